@@ -1,0 +1,22 @@
+import type { Bilingual } from './bilingual.ts';
+
+/**
+ * The one error that a person is meant to read: what happened (and what became of their data), and what to do next.
+ * Crosses the contract and the command line as `{ code, message, next }`; anything else that is thrown is a defect.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  /** Stable, kebab-case: `file-too-large`, `wrong-password`. */
+  readonly code: string;
+  /** What happened and what it means for the person's data. */
+  readonly sentence: Bilingual;
+  /** What to do next. */
+  readonly next: Bilingual;
+
+  constructor(code: string, sentence: Bilingual, next: Bilingual, options?: { cause?: unknown }) {
+    super(`${code}: ${sentence.en}`, options);
+    this.code = code;
+    this.sentence = sentence;
+    this.next = next;
+  }
+}

@@ -1,0 +1,225 @@
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, runnerImport, type EnvironmentOptions, type Plugin } from 'vite';
+
+/**
+ * The whole build: `vite build --app --config .config/vite.ts`.
+ *
+ *   renderer  src-renderer/index.html       -> out/renderer/          the screens
+ *   main      src-main/index.ts             -> out/main/index.cjs     lazily imported parts become chunks
+ *   parser    src-main/import/process.ts    -> out/main/parser.cjs    the utility process that reads untrusted files
+ *   preload   src-main/preload.ts           -> out/preload/preload.cjs  one file: a sandboxed preload cannot require
+ *   cli       src-main/cli.ts               -> out/cli/cli.cjs        plain Node, no Electron
+ *   assets    assets/, fonts, CMaps         -> out/assets/
+ *
+ * Everything but electron and better-sqlite3 is bundled: better-sqlite3 stays the only runtime dependency.
+ */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const at = (...parts: readonly string[]): string => join(ROOT, ...parts);
+
+/** Electron 33 (Chromium 130, Node 20.18) is the oldest runtime the code has to run on. */
+const CHROMIUM = 'chrome130';
+const NODE = 'node20';
+
+const EXTERNAL = [
+  'electron',
+  'better-sqlite3',
+  ...builtinModules.filter((name) => !name.startsWith('_')).flatMap((name) => [name, `node:${name}`]),
+  'node:sqlite',
+];
+
+const RENDERER_ENTRY = at('src-renderer', 'index.html');
+
+/** The Node-side entries, by environment; `single` is a bundle that may not be split. */
+const NODE_ENTRIES = {
+  main: { entry: at('src-main', 'index.ts'), file: 'index', outDir: at('out', 'main'), single: false },
+  parser: { entry: at('src-main', 'import', 'process.ts'), file: 'parser', outDir: at('out', 'main'), single: false },
+  preload: { entry: at('src-main', 'preload.ts'), file: 'preload', outDir: at('out', 'preload'), single: true },
+  cli: { entry: at('src-main', 'cli.ts'), file: 'cli', outDir: at('out', 'cli'), single: false },
+} as const;
+
+type NodeEnvironment = keyof typeof NODE_ENTRIES;
+
+function nodeEnvironment(name: NodeEnvironment): EnvironmentOptions {
+  const { entry, file, outDir, single } = NODE_ENTRIES[name];
+  return {
+    consumer: 'server',
+    resolve: {
+      noExternal: true,
+      external: EXTERNAL,
+      conditions: ['module', 'node', 'production', 'import', 'default'],
+    },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      target: NODE,
+      minify: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [file]: entry },
+        external: EXTERNAL,
+        platform: 'node',
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: `${file}-[name]-[hash].cjs`,
+          codeSplitting: !single,
+        },
+      },
+    },
+  };
+}
+
+/** The keys of an exported object of one of the project's own modules; none if the module is not there. */
+async function exportedKeys(module: string, names: readonly string[]): Promise<Record<string, string[]>> {
+  if (!existsSync(module)) return Object.fromEntries(names.map((name) => [name, []]));
+  const loaded = await runnerImport<Record<string, object | undefined>>(module, {
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+  });
+  return Object.fromEntries(names.map((name) => [name, Object.keys(loaded.module[name] ?? {})]));
+}
+
+/**
+ * Gives the preload the names of the contract's calls and events as constants (`__CONTRACT_CALLS__`,
+ * `__CONTRACT_EVENTS__`), so that neither the schemas nor zod end up in the page's process.
+ */
+function contractNames(): Plugin {
+  return {
+    name: 'assent:contract-names',
+    async config() {
+      const keys = await exportedKeys(at('src-main', 'contract', 'index.ts'), ['contract', 'events']);
+      return {
+        define: {
+          __CONTRACT_CALLS__: JSON.stringify(keys['contract']),
+          __CONTRACT_EVENTS__: JSON.stringify(keys['events']),
+        },
+      };
+    },
+  };
+}
+
+/** Dotted paths of all messages of a catalogue, however deep it nests. */
+function messagePaths(catalogue: object, prefix = ''): string[] {
+  return Object.entries(catalogue).flatMap(([key, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? messagePaths(value as object, `${prefix}${key}.`)
+      : [`${prefix}${key}`],
+  );
+}
+
+/** The catalogue a language module exports: its default export, or its only exported object. */
+function catalogueOf(module: Record<string, unknown>): object {
+  const exported = module['default'] ?? Object.values(module).find((value) => typeof value === 'object');
+  if (typeof exported !== 'object' || exported === null) throw new Error('a language file exports no catalogue');
+  return exported;
+}
+
+/** A message that one language has and the other lacks fails the build, naming each. */
+function completeMessages(): Plugin {
+  const files = { 'zh-CN': at('src-renderer', 'i18n', 'zh-CN.ts'), en: at('src-renderer', 'i18n', 'en.ts') };
+  return {
+    name: 'assent:complete-messages',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    async buildStart() {
+      if (!Object.values(files).every((file) => existsSync(file))) return;
+      const load = async (file: string): Promise<Set<string>> => {
+        const loaded = await runnerImport<Record<string, unknown>>(file, { configFile: false, root: ROOT });
+        return new Set(messagePaths(catalogueOf(loaded.module)));
+      };
+      const chinese = await load(files['zh-CN']);
+      const english = await load(files.en);
+      const missing = [
+        ...[...chinese].filter((key) => !english.has(key)).map((key) => `en lacks ${key}`),
+        ...[...english].filter((key) => !chinese.has(key)).map((key) => `zh-CN lacks ${key}`),
+      ];
+      if (missing.length > 0) this.error(`Messages missing:\n  ${missing.join('\n  ')}`);
+    },
+  };
+}
+
+/**
+ * pdf.js looks for its worker beside itself at run time; in a bundle there is nothing beside it. Importing the worker
+ * first lets pdf.js find it as `globalThis.pdfjsWorker`. The legacy build is the one for Node.
+ */
+function pdfWorkerInBundle(): Plugin {
+  return {
+    name: 'assent:pdf-worker',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name in NODE_ENTRIES,
+    resolveId(source, importer) {
+      if (source !== 'pdfjs-dist') return undefined;
+      return this.resolve('pdfjs-dist/legacy/build/pdf.mjs', importer);
+    },
+    transform(code, id) {
+      if (!/pdfjs-dist\/legacy\/build\/pdf\.m?js$/u.test(id.replaceAll('\\', '/'))) return undefined;
+      return { code: `import './pdf.worker.mjs';\n${code}`, map: null };
+    },
+  };
+}
+
+const FONT_PACKAGE = ['node_modules', '@expo-google-fonts', 'noto-serif-sc'] as const;
+const FONTS = {
+  'NotoSerifSC-Regular.ttf': at(...FONT_PACKAGE, '400Regular', 'NotoSerifSC_400Regular.ttf'),
+  'NotoSerifSC-Bold.ttf': at(...FONT_PACKAGE, '700Bold', 'NotoSerifSC_700Bold.ttf'),
+};
+
+/** Lays beside the bundles what is read from disk while the app runs. */
+async function copyAssets(): Promise<void> {
+  const target = at('out', 'assets');
+  await rm(target, { recursive: true, force: true });
+  await mkdir(join(target, 'fonts'), { recursive: true });
+  if (existsSync(at('assets'))) await cp(at('assets'), target, { recursive: true });
+  for (const [name, font] of Object.entries(FONTS)) await copyFile(font, join(target, 'fonts', name));
+  // Chinese PDFs that name a predefined CMap (GBK-EUC-H, UniGB-UCS2-H) cannot be read as text without these.
+  for (const folder of ['cmaps', 'standard_fonts'])
+    await cp(at('node_modules', 'pdfjs-dist', folder), join(target, 'pdfjs', folder), { recursive: true });
+}
+
+export default defineConfig({
+  root: at('src-renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    contractNames(),
+    completeMessages(),
+    pdfWorkerInBundle(),
+  ],
+  environments: {
+    client: {
+      build: {
+        outDir: at('out', 'renderer'),
+        emptyOutDir: true,
+        target: CHROMIUM,
+        cssTarget: CHROMIUM,
+        modulePreload: { polyfill: false },
+        // Nothing may become a data: address: the page's content security policy would have to allow it.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: RENDERER_ENTRY },
+      },
+    },
+    main: nodeEnvironment('main'),
+    parser: nodeEnvironment('parser'),
+    preload: nodeEnvironment('preload'),
+    cli: nodeEnvironment('cli'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const folder of ['main', 'preload', 'cli']) await rm(at('out', folder), { recursive: true, force: true });
+      await copyAssets();
+      const entries = { client: RENDERER_ENTRY, ...NODE_ENTRIES };
+      for (const [name, entry] of Object.entries(entries)) {
+        const environment = builder.environments[name];
+        if (environment && existsSync(typeof entry === 'string' ? entry : entry.entry))
+          await builder.build(environment);
+      }
+    },
+  },
+});

@@ -1,0 +1,142 @@
+import type { AgreementDocument, DocumentKind } from '../agreement/model.ts';
+import type { Database } from './database.ts';
+import { searchableWords } from './search.ts';
+
+export interface AgreementRow {
+  readonly id: string;
+  readonly title: string;
+  readonly provider?: string;
+  readonly kind: DocumentKind;
+  readonly origin: string;
+  readonly annexOf?: string;
+  readonly createdAt: string;
+}
+
+/** One immutable text, without the text. */
+export interface VersionRow {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly ordinal: number;
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly sourceId: string;
+  readonly annexOf?: string;
+  readonly savedAt: string;
+}
+
+interface AgreementRecord {
+  id: string;
+  title: string;
+  provider: string | null;
+  kind: string;
+  origin: string;
+  annex_of: string | null;
+  created_at: string;
+}
+
+interface VersionRecord {
+  id: string;
+  agreement_id: string;
+  ordinal: number;
+  title: string;
+  fingerprint: string;
+  source_id: string;
+  annex_of: string | null;
+  saved_at: string;
+}
+
+const VERSION = 'SELECT id, agreement_id, ordinal, title, fingerprint, source_id, annex_of, saved_at FROM version';
+
+const agreementView = (row: AgreementRecord): AgreementRow => ({
+  id: row.id,
+  title: row.title,
+  kind: row.kind as DocumentKind,
+  origin: row.origin,
+  createdAt: row.created_at,
+  ...(row.provider === null ? {} : { provider: row.provider }),
+  ...(row.annex_of === null ? {} : { annexOf: row.annex_of }),
+});
+
+const versionView = (row: VersionRecord): VersionRow => ({
+  id: row.id,
+  agreementId: row.agreement_id,
+  ordinal: row.ordinal,
+  title: row.title,
+  fingerprint: row.fingerprint,
+  sourceId: row.source_id,
+  savedAt: row.saved_at,
+  ...(row.annex_of === null ? {} : { annexOf: row.annex_of }),
+});
+
+/** Agreements and their immutable versions; saving a version indexes its clauses for search in the same transaction. */
+export function agreementStore(database: Database) {
+  const insertAgreement = database.prepare(
+    'INSERT INTO agreement (id, title, provider, kind, origin, annex_of, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const rename = database.prepare('UPDATE agreement SET title = ?, provider = ? WHERE id = ?');
+  const agreements = database.prepare<[], AgreementRecord>('SELECT * FROM agreement ORDER BY created_at, rowid');
+  const agreementById = database.prepare<[string], AgreementRecord>('SELECT * FROM agreement WHERE id = ?');
+  const nextOrdinal = database
+    .prepare<[string], number>('SELECT coalesce(max(ordinal), 0) + 1 FROM version WHERE agreement_id = ?')
+    .pluck();
+  const insertVersion = database.prepare(
+    `INSERT INTO version (id, agreement_id, ordinal, title, fingerprint, source_id, canonical_text, document, annex_of, saved_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertClause = database.prepare('INSERT INTO clause (version_id, clause_id, ordinal) VALUES (?, ?, ?)');
+  const insertWords = database.prepare('INSERT INTO clause_words (rowid, words) VALUES (?, ?)');
+  const versionById = database.prepare<[string], VersionRecord>(`${VERSION} WHERE id = ?`);
+  const versions = database.prepare<[], VersionRecord>(`${VERSION} ORDER BY agreement_id, ordinal`);
+  const versionsOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE agreement_id = ? ORDER BY ordinal`);
+  const byFingerprint = database.prepare<[string], VersionRecord>(`${VERSION} WHERE fingerprint = ? ORDER BY rowid`);
+  const annexesOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE annex_of = ? ORDER BY rowid`);
+  const documentOf = database.prepare<[string], string>('SELECT document FROM version WHERE id = ?').pluck();
+  const canonicalOf = database.prepare<[string], string>('SELECT canonical_text FROM version WHERE id = ?').pluck();
+  return {
+    addAgreement(agreement: AgreementRow): void {
+      const { id, title, provider, kind, origin, annexOf, createdAt } = agreement;
+      insertAgreement.run(id, title, provider ?? null, kind, origin, annexOf ?? null, createdAt);
+    },
+    renameAgreement: (id: string, title: string, provider: string | undefined): void => {
+      rename.run(title, provider ?? null, id);
+    },
+    agreements: (): readonly AgreementRow[] => agreements.all().map(agreementView),
+    agreement: (id: string): AgreementRow | undefined => {
+      const row = agreementById.get(id);
+      return row && agreementView(row);
+    },
+    addVersion(version: Omit<VersionRow, 'ordinal'>, document: AgreementDocument, canonicalText: string): VersionRow {
+      const ordinal = nextOrdinal.get(version.agreementId) ?? 1;
+      insertVersion.run(
+        version.id,
+        version.agreementId,
+        ordinal,
+        version.title,
+        version.fingerprint,
+        version.sourceId,
+        canonicalText,
+        JSON.stringify(document),
+        version.annexOf ?? null,
+        version.savedAt,
+      );
+      document.clauses.forEach((clause, index) => {
+        const { lastInsertRowid } = insertClause.run(version.id, clause.id, index);
+        insertWords.run(lastInsertRowid, searchableWords(`${clause.heading ?? ''} ${clause.text}`));
+      });
+      return { ...version, ordinal };
+    },
+    version: (id: string): VersionRow | undefined => {
+      const row = versionById.get(id);
+      return row && versionView(row);
+    },
+    versions: (): readonly VersionRow[] => versions.all().map(versionView),
+    versionsOf: (agreementId: string): readonly VersionRow[] => versionsOf.all(agreementId).map(versionView),
+    byFingerprint: (fingerprint: string): readonly VersionRow[] => byFingerprint.all(fingerprint).map(versionView),
+    annexesOf: (versionId: string): readonly VersionRow[] => annexesOf.all(versionId).map(versionView),
+    document: (versionId: string): AgreementDocument | undefined => {
+      const json = documentOf.get(versionId);
+      return json === undefined ? undefined : (JSON.parse(json) as AgreementDocument);
+    },
+    canonicalText: (versionId: string): string | undefined => canonicalOf.get(versionId),
+  };
+}

@@ -1,0 +1,105 @@
+import Sqlite from 'better-sqlite3';
+import { Refusal } from '../agreement/refusal.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+
+export type Database = Sqlite.Database;
+
+/** Written into the file's header, so that tools and the app itself can tell an Assent database ("ASNT"). */
+export const APPLICATION_ID = 0x41534e54;
+
+export interface OpenOptions {
+  /** Path of the compiled SQLite binding, where the packaged one does not fit the runtime. */
+  readonly nativeBinding?: string;
+  /** Called before each migration of a database that already holds records; must leave a copy or throw. */
+  readonly backup?: (database: Database, name: string) => void;
+}
+
+/**
+ * Opens (or creates) the database, brings it to the newest schema and checks it.
+ * Refuses: a file of another application, a database of a newer version of the app, a damaged file.
+ */
+export function openDatabase(path: string, options: OpenOptions = {}): Database {
+  const database = new Sqlite(path, options.nativeBinding ? { nativeBinding: options.nativeBinding } : {});
+  try {
+    refuseForeign(database, path);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('trusted_schema = OFF');
+    database.pragma('busy_timeout = 3000');
+    migrate(database, options.backup);
+    refuseDamaged(database, path);
+    return database;
+  } catch (error) {
+    database.close();
+    throw isDamage(error) ? damaged(path, error) : error;
+  }
+}
+
+function refuseForeign(database: Database, path: string): void {
+  const id = database.pragma('application_id', { simple: true }) as number;
+  const isEmpty = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  if (id !== APPLICATION_ID && !(id === 0 && isEmpty)) {
+    throw new Refusal(
+      'database-foreign',
+      { zh: `${path} 不是签阅的数据库，未作任何改动。`, en: `${path} is not an Assent database; nothing was changed.` },
+      { zh: '请选择签阅的数据文件夹，或恢复一份备份。', en: 'Choose the Assent data folder, or restore a backup.' },
+    );
+  }
+  const version = database.pragma('user_version', { simple: true }) as number;
+  if (version > MIGRATIONS.length) {
+    throw new Refusal(
+      'database-newer',
+      {
+        zh: `数据库由更新版本的签阅写入（结构 ${version}，本程序支持到 ${MIGRATIONS.length}），未作任何改动。`,
+        en: `The database was written by a newer Assent (schema ${version}, this app knows up to ${MIGRATIONS.length}); nothing was changed.`,
+      },
+      { zh: '请安装最新版本后再打开。', en: 'Install the newest version, then open it again.' },
+    );
+  }
+}
+
+/** Each migration is one transaction together with its `user_version`: a crash leaves the schema before or after, never between. */
+function migrate(database: Database, backup: OpenOptions['backup']): void {
+  const from = database.pragma('user_version', { simple: true }) as number;
+  MIGRATIONS.slice(from).forEach((migration, index) => {
+    const target = from + index + 1;
+    if (target > 1) backup?.(database, migration.name);
+    database.transaction(() => {
+      database.exec(migration.sql);
+      database.pragma(`application_id = ${APPLICATION_ID}`);
+      database.pragma(`user_version = ${target}`);
+    })();
+  });
+}
+
+/** `quick_check(1)` stops at the first fault; index-to-table agreement is left to the full check in the evidence desk. */
+function refuseDamaged(database: Database, path: string): void {
+  const answer = database.pragma('quick_check(1)', { simple: true });
+  if (answer !== 'ok') throw damaged(path, new Error(String(answer)));
+}
+
+function isDamage(error: unknown): boolean {
+  const code = (error as { code?: string } | undefined)?.code ?? '';
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+}
+
+function damaged(path: string, cause: unknown): Refusal {
+  return new Refusal(
+    'database-damaged',
+    {
+      zh: `数据库文件已损坏：${path}。程序没有改动它。`,
+      en: `The database file is damaged: ${path}. The app did not change it.`,
+    },
+    { zh: '请在“设置 › 备份”中恢复最近的一份备份。', en: 'Restore the latest backup under Settings › Backup.' },
+    { cause },
+  );
+}
+
+/** Checks every page and every index. Slow on large files; returns the faults in SQLite's words, none when whole. */
+export function checkIntegrity(database: Database): readonly string[] {
+  const rows = database.pragma('integrity_check(20)') as readonly { integrity_check: string }[];
+  const faults = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  const broken = database.pragma('foreign_key_check') as readonly { table: string; rowid: number }[];
+  return [...faults, ...broken.map((row) => `foreign key: ${row.table} row ${row.rowid}`)];
+}

@@ -1,0 +1,19 @@
+import type { Database } from './database.ts';
+
+/** Named settings as JSON values; the settings desk knows their shapes. */
+export function settingStore(database: Database) {
+  const get = database.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck();
+  const put = database.prepare(
+    `INSERT INTO setting (name, value, updated_at) VALUES (?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+  );
+  return {
+    get: <Value>(name: string): Value | undefined => {
+      const json = get.get(name);
+      return json === undefined ? undefined : (JSON.parse(json) as Value);
+    },
+    put: (name: string, value: unknown, at: string): void => {
+      put.run(name, JSON.stringify(value), at);
+    },
+  };
+}

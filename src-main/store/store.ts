@@ -1,0 +1,37 @@
+import { agreementStore } from './agreements.ts';
+import { attachmentStore } from './attachments.ts';
+import { checkIntegrity, type Database, openDatabase, type OpenOptions } from './database.ts';
+import { ledgerStore } from './ledger.ts';
+import { paperStore } from './papers.ts';
+import { acceptanceStore, reviewStore } from './records.ts';
+import { searchStore } from './search.ts';
+import { settingStore } from './settings.ts';
+import { sourceStore } from './sources.ts';
+
+/** All aggregates over one database, and the transaction that joins them. */
+export function openStore(path: string, options: OpenOptions = {}) {
+  const database = openDatabase(path, options);
+  return {
+    sources: sourceStore(database),
+    agreements: agreementStore(database),
+    search: searchStore(database),
+    reviews: reviewStore(database),
+    acceptances: acceptanceStore(database),
+    attachments: attachmentStore(database),
+    papers: paperStore(database),
+    settings: settingStore(database),
+    ledger: ledgerStore(database),
+    /** Runs `work` as one transaction: all of its writes are there, or none. */
+    transaction: <Result>(work: () => Result): Result => database.transaction(work).immediate(),
+    checkIntegrity: (): readonly string[] => checkIntegrity(database),
+    /** Writes a consistent copy to a new file; safe while the app works. */
+    backupTo: (file: string): Promise<unknown> => database.backup(file),
+    close(): void {
+      database.pragma('optimize');
+      database.close();
+    },
+  };
+}
+
+export type Store = ReturnType<typeof openStore>;
+export type { Database };

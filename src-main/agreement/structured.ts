@@ -1,14 +1,10 @@
-import type { Clause, ClauseTable, DocumentKind } from './model.ts';
+import type { AgreementDocument } from './model.ts';
 
-/** One document after splitting and outlining, before its clauses got their meaning: the input of `classify` and `facts`. */
-export interface StructuredDocument {
-  readonly title: string;
-  readonly kind: DocumentKind;
-  readonly provider?: string;
-  readonly language: 'zh' | 'en' | 'mixed';
-  /** ISO date the document states about itself. */
-  readonly date?: string;
-  /** Document order; `tags` and rule emphasis still empty. */
-  readonly clauses: readonly Clause[];
-  readonly tables: readonly ClauseTable[];
-}
+/**
+ * One document with its structure read and its meaning not yet: every clause has no tags and only the emphasis of the source.
+ * What `classify`, `emphasise` and `facts` work on.
+ */
+export type StructuredDocument = Pick<
+  AgreementDocument,
+  'title' | 'kind' | 'provider' | 'language' | 'date' | 'clauses' | 'tables'
+>;

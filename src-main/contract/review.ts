@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { AgreementDocument } from '../agreement/model.ts';
+import { call, id, language, nothing, sha256, words } from './call.ts';
+import type { AgreementSummary, VersionSummary } from './library.ts';
+
+/** Something that must be seen or done before assent, and whether it was. */
+export interface Requirement {
+  readonly id: string;
+  readonly kind: 'end-reached' | 'clause' | 'annex' | 'redline';
+  readonly clauseId?: string;
+  readonly number?: string;
+  readonly excerpt?: string;
+  /** Version to open, for an annex or the version to compare with. */
+  readonly versionId?: string;
+  readonly secondsNeeded?: number;
+  readonly secondsSeen?: number;
+  readonly acknowledged?: boolean;
+  readonly done: boolean;
+}
+
+export interface ReviewProgress {
+  readonly requirements: readonly Requirement[];
+  readonly missing: number;
+  readonly complete: boolean;
+}
+
+export interface DecisionSummary {
+  readonly id: string;
+  readonly decision: 'accepted' | 'declined' | 'set-aside';
+  readonly decidedAt: string;
+  readonly person: string;
+  readonly role: string;
+  readonly company: string;
+  readonly reason?: string;
+  /** Sequence of the ledger entry and its hash. */
+  readonly ledger: { readonly sequence: number; readonly hash: string };
+}
+
+/** One version as the reader shows it. */
+export interface VersionView {
+  readonly agreement: AgreementSummary;
+  readonly version: VersionSummary;
+  readonly sourceName: string;
+  readonly sourceSha256: string;
+  readonly document: AgreementDocument;
+  /** Clauses that are conspicuous, in document order. */
+  readonly conspicuous: readonly string[];
+  readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
+  readonly previousAccepted?: { readonly versionId: string; readonly ordinal: number };
+  readonly decisions: readonly DecisionSummary[];
+  readonly progress: ReviewProgress;
+}
+
+/** The exact words that are shown at the decision, and will be stored. */
+export interface DecisionWords {
+  readonly statement: string;
+  readonly acceptButton: string;
+  readonly declineButton: string;
+}
+
+export interface DecisionPage {
+  readonly words: DecisionWords;
+  readonly parties: readonly { readonly role: string; readonly name: string }[];
+  readonly conspicuous: readonly { readonly clauseId: string; readonly number?: string; readonly text: string }[];
+  readonly changes?: { readonly material: number; readonly all: number; readonly since: number };
+  readonly openExplanations: readonly {
+    readonly question: string;
+    readonly number?: string;
+    readonly askedAt: string;
+  }[];
+  readonly companies: readonly { readonly id: string; readonly name: string; readonly creditCode: string }[];
+  readonly secondPersonNeeded: boolean;
+}
+
+const seconds = z.number().min(0).max(60);
+
+/** What the window saw since its last report. Seconds add up; an event counts at most a minute. */
+export const observation = z.strictObject({
+  seen: z
+    .array(
+      z.strictObject({
+        clauseId: words(80),
+        seconds,
+        weight: z.number().int().min(1).max(1000),
+        decoration: words(120),
+      }),
+    )
+    .max(2000),
+  acknowledged: z.array(words(80)).max(2000),
+  withdrawn: z.array(words(80)).max(2000),
+  endReached: z.boolean(),
+  annexOpened: id.optional(),
+  redlineSeen: id.optional(),
+});
+
+export const decisionInput = z.strictObject({
+  versionId: id,
+  decision: z.enum(['accepted', 'declined', 'set-aside']),
+  reason: words(2000).optional(),
+  person: words(100).min(1),
+  role: words(100).min(1),
+  basis: z.enum(['legal-representative', 'authorisation-letter', 'post']),
+  authorisationFile: sha256.optional(),
+  companyId: id,
+  secondPerson: z.strictObject({ name: words(100).min(1), role: words(100).min(1) }).optional(),
+  /** Language of the statement and button that were on screen. */
+  language,
+});
+
+export const reviewCalls = {
+  'review.open': call<VersionView>()(z.strictObject({ versionId: id })),
+  'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation })),
+  'review.page': call<DecisionPage>()(z.strictObject({ versionId: id, language })),
+  'review.decide': call<DecisionSummary>()(decisionInput),
+  'review.keepAuthorisation': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
+  /** Saves or prints the text before (or after) a decision. Absent when the person closed the dialog. */
+  'review.export': call<{ readonly fileName: string } | undefined>()(
+    z.strictObject({ versionId: id, as: z.enum(['pdf', 'text', 'print']) }),
+  ),
+};

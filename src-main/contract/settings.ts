@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Bilingual } from '../agreement/bilingual.ts';
+import { call, date, id, language, nothing, words } from './call.ts';
+
+export const preferences = z.strictObject({
+  language,
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Size of the agreement's text, percent. */
+  textSize: z.number().int().min(80).max(200),
+  panes: z.record(words(40), z.number().int().min(0).max(2000)),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+export const companyInput = z.strictObject({
+  name: words(200).min(1),
+  creditCode: words(40),
+  address: words(300),
+  legalRepresentative: words(100),
+  contact: words(100),
+  phone: words(60),
+  email: words(200),
+  bank: words(200),
+  bankAccount: words(60),
+  signatory: words(100),
+  signatoryRole: words(100),
+});
+export type CompanyInput = z.infer<typeof companyInput>;
+
+export interface CompanyView extends CompanyInput {
+  readonly id: string;
+  /** Day the contacts were last confirmed as current. */
+  readonly confirmedOn?: string;
+  /** What does not fit, by field. */
+  readonly problems: readonly { readonly field: string; readonly text: Bilingual }[];
+}
+
+export interface SigningCertificateView {
+  readonly id: string;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  readonly algorithm: string;
+  readonly selfIssued: boolean;
+}
+
+export interface AboutView {
+  readonly version: string;
+  readonly build: string;
+  readonly runtime: string;
+  readonly folder: string;
+  readonly databaseBytes: number;
+  readonly ledger: { readonly count: number; readonly head?: string; readonly ok: boolean };
+  readonly keyProtection: 'keychain' | 'passphrase' | 'none';
+}
+
+export interface BackupView {
+  readonly name: string;
+  readonly at: string;
+  readonly bytes: number;
+}
+
+/** A policy may only add to what must be seen before assent. */
+export const ceremonyPolicy = z.strictObject({
+  /** Multiplies the reading time of each conspicuous clause. */
+  readingTimeFactor: z.number().min(1).max(10),
+  secondPerson: z.boolean(),
+  everyClause: z.boolean(),
+});
+export type CeremonyPolicyInput = z.infer<typeof ceremonyPolicy>;
+
+export const settingsCalls = {
+  'settings.preferences': call<Preferences>()(nothing),
+  'settings.setPreferences': call<Preferences>()(preferences.partial()),
+  'settings.policy': call<CeremonyPolicyInput>()(nothing),
+  'settings.setPolicy': call<CeremonyPolicyInput>()(ceremonyPolicy),
+  'settings.companies': call<readonly CompanyView[]>()(nothing),
+  'settings.saveCompany': call<CompanyView>()(z.strictObject({ id: id.optional(), company: companyInput })),
+  'settings.confirmContacts': call<CompanyView>()(z.strictObject({ id, on: date })),
+  'settings.certificates': call<readonly SigningCertificateView[]>()(nothing),
+  'settings.about': call<AboutView>()(nothing),
+  'settings.backups': call<readonly BackupView[]>()(nothing),
+  'settings.backUp': call<BackupView>()(nothing),
+  'settings.restore': call<undefined>()(z.strictObject({ name: words(120) })),
+  'settings.openFolder': call<undefined>()(nothing),
+};

@@ -1,0 +1,47 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+import type { ChainHead } from './entry.ts';
+
+/** `unchecked`: this machine cannot check such a signature, which is not the same as a good one. */
+export type SignatureVerdict = 'valid' | 'invalid' | 'unknown-key' | 'unchecked';
+
+export type FaultKind =
+  | 'malformed'
+  | 'altered'
+  | 'broken-link'
+  | 'deleted'
+  | 'reordered'
+  | 'duplicated'
+  | 'truncated'
+  | 'head-mismatch'
+  | 'bad-signature'
+  | 'missing-signature'
+  | 'unknown-key';
+
+export type RemarkKind = 'clock-rollback' | 'clock-rollback-unsaid';
+
+/** Something found while walking the chain, with its place. */
+export interface ChainFinding<Kind extends string> {
+  readonly kind: Kind;
+  /** Sequence number it concerns; the first one, where a stretch is missing. */
+  readonly sequence: number;
+  /** Last sequence number of a missing stretch; otherwise the same as `sequence`. */
+  readonly to: number;
+  /** 1-based position in what was read. */
+  readonly position: number;
+  readonly why: Bilingual;
+}
+
+/** What the verification of a chain says. */
+export interface ChainReport {
+  /** No fault; remarks do not count. */
+  readonly ok: boolean;
+  readonly entries: number;
+  /** Entries that came with their payload. */
+  readonly disclosed: number;
+  readonly head?: ChainHead;
+  readonly faults: readonly ChainFinding<FaultKind>[];
+  readonly remarks: readonly ChainFinding<RemarkKind>[];
+  readonly signatures: { readonly valid: number; readonly unsigned: number; readonly unchecked: number };
+  /** Ids of the keys that signed, in order of appearance. */
+  readonly devices: readonly string[];
+}

@@ -1,0 +1,205 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+import type { ChainFinding, ChainReport, FaultKind, RemarkKind, SignatureVerdict } from './chain-report.ts';
+import { type ChainHead, GENESIS, type LedgerEntry } from './entry.ts';
+
+/** What one entry shows on its own. */
+export type Examined =
+  | { readonly misfit: string }
+  | {
+      readonly entry: LedgerEntry;
+      /** Hash computed from the entry's core. */
+      readonly recomputed: string;
+      readonly payloadAgrees: boolean;
+      readonly signature: SignatureVerdict | 'missing' | 'none';
+    };
+
+interface Gap {
+  from: number;
+  to: number;
+  readonly position: number;
+}
+
+/** Follows entries in the order given and remembers only what the next step needs. */
+export class ChainWalk {
+  readonly #faults: ChainFinding<FaultKind>[] = [];
+  readonly #remarks: ChainFinding<RemarkKind>[] = [];
+  readonly #devices = new Set<string>();
+  readonly #expectedHead: ChainHead | undefined;
+  readonly #signatures = { valid: 0, unsigned: 0, unchecked: 0 };
+  #gaps: Gap[] = [];
+  #position = 0;
+  #disclosed = 0;
+  /** Highest sequence seen, and the hashes that the next entry may rightly name as the one before; empty: unknowable. */
+  #highest: number;
+  #links: readonly string[];
+  #head: ChainHead | undefined;
+  #latest = '';
+  #expectedSeen: 'not yet' | 'agrees' | 'differs' = 'not yet';
+
+  constructor(from: ChainHead | undefined, expectedHead: ChainHead | undefined) {
+    this.#highest = from?.sequence ?? 0;
+    this.#links = [from?.hash ?? GENESIS];
+    this.#head = from;
+    this.#expectedHead = expectedHead;
+  }
+
+  step(examined: Examined): void {
+    this.#position += 1;
+    if ('misfit' in examined) {
+      this.#highest += 1;
+      this.#links = [];
+      this.#fault('malformed', this.#highest, {
+        zh: `无法识别为台账记录（${examined.misfit}）`,
+        en: `is no ledger entry (${examined.misfit})`,
+      });
+      return;
+    }
+    const { entry, recomputed } = examined;
+    const altered = recomputed !== entry.hash;
+    // An entry whose own hash does not fit cannot say where it belongs: it is taken for the one that is due.
+    const sequence = altered ? this.#highest + 1 : entry.sequence;
+    if (altered) this.#fault('altered', sequence, { zh: '内容与其哈希不符', en: 'its content does not fit its hash' });
+    if (!examined.payloadAgrees) {
+      this.#fault('altered', sequence, { zh: '正文与其哈希不符', en: 'its payload does not fit its hash' });
+    }
+    this.#place(sequence, entry, recomputed);
+    this.#judge(sequence, examined.signature, entry);
+    this.#watchClock(sequence, entry);
+    if (entry.payload !== undefined) this.#disclosed += 1;
+    if (this.#expectedHead?.sequence === sequence && this.#expectedSeen !== 'agrees') {
+      this.#expectedSeen = this.#expectedHead.hash === recomputed ? 'agrees' : 'differs';
+    }
+  }
+
+  finish(): ChainReport {
+    for (const gap of this.#gaps) {
+      const missing = gap.from === gap.to ? String(gap.from) : `${gap.from}–${gap.to}`;
+      this.#findAt(gap.position, 'deleted', gap.from, gap.to, {
+        zh: `第 ${missing} 号记录缺失`,
+        en: `entry ${missing} is missing`,
+      });
+    }
+    this.#compareHead();
+    return {
+      ok: this.#faults.length === 0,
+      entries: this.#position,
+      disclosed: this.#disclosed,
+      ...(this.#head && this.#position > 0 ? { head: this.#head } : {}),
+      faults: this.#faults.toSorted((a, b) => a.position - b.position || a.sequence - b.sequence),
+      remarks: this.#remarks,
+      signatures: this.#signatures,
+      devices: [...this.#devices],
+    };
+  }
+
+  /** Where the entry stands among the others, and whether it names the one before. */
+  #place(sequence: number, entry: LedgerEntry, recomputed: string): void {
+    const due = this.#highest + 1;
+    if (sequence < due) {
+      const late = this.#gaps.find((gap) => gap.from <= sequence && sequence <= gap.to);
+      if (late) this.#closeGap(late, sequence);
+      this.#fault(
+        late ? 'reordered' : 'duplicated',
+        sequence,
+        late
+          ? {
+              zh: `排在第 ${this.#highest} 号之后，顺序被改动`,
+              en: `stands after entry ${this.#highest}: out of order`,
+            }
+          : { zh: '序号重复出现', en: 'its number was already taken' },
+      );
+      return;
+    }
+    if (sequence > due) {
+      this.#gaps.push({ from: due, to: sequence - 1, position: this.#position });
+    } else if (this.#links.length > 0 && !this.#links.includes(entry.previous)) {
+      this.#fault('broken-link', sequence, {
+        zh: `所记的前一条哈希与第 ${sequence - 1} 号不符：其中一条被替换`,
+        en: `does not name entry ${sequence - 1} as the one before: one of the two was replaced`,
+      });
+    }
+    this.#highest = sequence;
+    this.#links = [entry.hash, recomputed];
+    this.#head = { sequence, hash: recomputed };
+  }
+
+  #closeGap(gap: Gap, sequence: number): void {
+    const rest = [
+      { from: gap.from, to: sequence - 1, position: gap.position },
+      { from: sequence + 1, to: gap.to, position: gap.position },
+    ].filter((part) => part.from <= part.to);
+    this.#gaps = this.#gaps.flatMap((other) => (other === gap ? rest : [other]));
+  }
+
+  #judge(sequence: number, verdict: SignatureVerdict | 'missing' | 'none', entry: LedgerEntry): void {
+    if (verdict === 'none') {
+      this.#signatures.unsigned += 1;
+      return;
+    }
+    this.#devices.add(entry.device);
+    if (verdict === 'valid') this.#signatures.valid += 1;
+    else if (verdict === 'unchecked') this.#signatures.unchecked += 1;
+    else if (verdict === 'missing') {
+      this.#fault('missing-signature', sequence, {
+        zh: `写明由设备 ${entry.device} 签名，但签名缺失`,
+        en: `says that device ${entry.device} signed it, but the signature is gone`,
+      });
+    } else if (verdict === 'unknown-key') {
+      this.#fault('unknown-key', sequence, {
+        zh: `设备 ${entry.device} 的公钥不在手边，签名无从核验`,
+        en: `the public key of device ${entry.device} is not at hand: its signature cannot be checked`,
+      });
+    } else {
+      this.#fault('bad-signature', sequence, { zh: '设备签名无效', en: 'the device signature is not valid' });
+    }
+  }
+
+  #watchClock(sequence: number, entry: LedgerEntry): void {
+    const back = entry.at < this.#latest;
+    if (back || entry.clock.rollback) {
+      const said = entry.clock.rollback;
+      this.#remarks.push({
+        kind: said ? 'clock-rollback' : 'clock-rollback-unsaid',
+        sequence,
+        to: sequence,
+        position: this.#position,
+        why: said
+          ? {
+              zh: `记录时系统时钟曾回拨（${entry.at}）`,
+              en: `the clock had been set back when it was written (${entry.at})`,
+            }
+          : {
+              zh: `时间 ${entry.at} 早于之前的记录 ${this.#latest}，且未自行注明`,
+              en: `its time ${entry.at} is before an earlier entry's ${this.#latest}, and it does not say so`,
+            },
+      });
+    }
+    if (entry.at > this.#latest) this.#latest = entry.at;
+  }
+
+  #compareHead(): void {
+    const expected = this.#expectedHead;
+    if (!expected || this.#expectedSeen === 'agrees') return;
+    if (this.#expectedSeen === 'not yet' && expected.sequence > this.#highest) {
+      this.#findAt(this.#position, 'truncated', this.#highest + 1, expected.sequence, {
+        zh: `末尾被截去：应到第 ${expected.sequence} 号，实际止于第 ${this.#highest} 号`,
+        en: `the end was cut off: it should reach entry ${expected.sequence} and stops at ${this.#highest}`,
+      });
+      return;
+    }
+    // The head may be the very anchor that the excerpt starts from.
+    if (this.#position === 0 && this.#head?.hash === expected.hash) return;
+    this.#findAt(this.#position, 'head-mismatch', expected.sequence, expected.sequence, {
+      zh: `第 ${expected.sequence} 号与已知的链首哈希不符`,
+      en: `entry ${expected.sequence} is not the one that the known head names`,
+    });
+  }
+
+  #fault(kind: FaultKind, sequence: number, why: Bilingual): void {
+    this.#findAt(this.#position, kind, sequence, sequence, why);
+  }
+
+  #findAt(position: number, kind: FaultKind, sequence: number, to: number, why: Bilingual): void {
+    this.#faults.push({ kind, sequence, to, position, why });
+  }
+}

@@ -1,0 +1,240 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  scryptSync,
+  sign,
+  verify,
+} from 'node:crypto';
+import { Refusal } from '../agreement/refusal.ts';
+import { canonicalBytes } from './canonical-json.ts';
+import type { SignatureVerdict } from './chain-report.ts';
+import type { EntrySigner } from './entry.ts';
+import { fromHex, toHex } from './hex.ts';
+
+/** scrypt's cost, OWASP's current recommendation for interactive use: 128 MiB, a good half second. */
+const SCRYPT = { N: 2 ** 17, r: 8, p: 1 } as const;
+const SCRYPT_MEMORY = 256 * 1024 * 1024;
+const SHORTEST_PASSPHRASE = 8;
+
+/** An OS keychain (DPAPI, Keychain, libsecret): seals and opens bytes for this user on this machine. */
+export interface Keychain {
+  readonly seal: (secret: Uint8Array) => Uint8Array;
+  /** @throws when the keychain refuses or the bytes are not its own. */
+  readonly open: (sealed: Uint8Array) => Uint8Array;
+}
+
+/** How the private key is kept. There is no third way: never in the clear. */
+export type KeyProtection = { readonly keychain: Keychain } | { readonly passphrase: string };
+
+/** A device key at rest: safe to store. Plain JSON. */
+export interface SealedDeviceKey {
+  readonly format: 'assent-device-key-1';
+  readonly id: string;
+  /** Raw Ed25519 public key, 64 hex digits. */
+  readonly publicKey: string;
+  readonly sealed:
+    | { readonly by: 'keychain'; readonly secret: string }
+    | {
+        readonly by: 'passphrase';
+        readonly kdf: { readonly name: 'scrypt'; readonly N: number; readonly r: number; readonly p: number };
+        readonly salt: string;
+        readonly iv: string;
+        readonly tag: string;
+        readonly secret: string;
+      };
+}
+
+/** A device key in use. The private key does not leave the closure of `sign`. */
+export interface DeviceKey extends EntrySigner {
+  readonly publicKey: string;
+}
+
+/** Id of a device key: the first 32 hex digits of the SHA-256 of the raw public key (hex). */
+export function deviceId(publicKey: string): string {
+  return createHash('sha256').update(fromHex(publicKey)).digest('hex').slice(0, 32);
+}
+
+/**
+ * Makes a new key and seals it at once.
+ * @throws Refusal `passphrase-too-short`.
+ */
+export function createDeviceKey(protection: KeyProtection): {
+  readonly key: DeviceKey;
+  readonly sealed: SealedDeviceKey;
+} {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const key = deviceKey(privateKey);
+  return { key, sealed: sealKey(privateKey, key, protection) };
+}
+
+/**
+ * Opens a sealed key.
+ * @throws Refusal `wrong-passphrase`, `keychain-refused`, `device-key-damaged`, `passphrase-needed`, `keychain-needed`.
+ */
+export function openDeviceKey(sealed: SealedDeviceKey, protection: KeyProtection): DeviceKey {
+  const secret = unseal(sealed, protection);
+  let key: DeviceKey;
+  try {
+    key = deviceKey(createPrivateKey({ key: Buffer.from(secret), format: 'der', type: 'pkcs8' }));
+  } catch (cause) {
+    throw damaged(cause);
+  }
+  if (key.publicKey !== sealed.publicKey || key.id !== sealed.id) throw damaged();
+  return key;
+}
+
+/** Seals the same key another way (a new passphrase, or a keychain where there was none). Throws as `openDeviceKey`. */
+export function resealDeviceKey(sealed: SealedDeviceKey, from: KeyProtection, to: KeyProtection): SealedDeviceKey {
+  const key = openDeviceKey(sealed, from);
+  const privateKey = createPrivateKey({ key: Buffer.from(unseal(sealed, from)), format: 'der', type: 'pkcs8' });
+  return sealKey(privateKey, key, to);
+}
+
+/** Checks signatures by the public keys (hex) given; a key whose id does not follow from it is not known. */
+export function signatureVerifier(
+  publicKeys: Iterable<string>,
+): (device: string, hash: Uint8Array, signature: Uint8Array) => SignatureVerdict {
+  const keys = new Map<string, KeyObject>();
+  for (const publicKey of publicKeys) {
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(fromHex(publicKey)).toString('base64url') };
+    keys.set(deviceId(publicKey), createPublicKey({ key: jwk, format: 'jwk' }));
+  }
+  return (device, hash, signature) => {
+    const key = keys.get(device);
+    if (!key) return 'unknown-key';
+    return verify(undefined, hash, key, signature) ? 'valid' : 'invalid';
+  };
+}
+
+function deviceKey(privateKey: KeyObject): DeviceKey {
+  const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
+  const publicKey = toHex(Buffer.from(x ?? '', 'base64url'));
+  return { id: deviceId(publicKey), publicKey, sign: (hash) => sign(undefined, hash, privateKey) };
+}
+
+function sealKey(privateKey: KeyObject, key: DeviceKey, protection: KeyProtection): SealedDeviceKey {
+  const secret = privateKey.export({ format: 'der', type: 'pkcs8' });
+  const head = { format: 'assent-device-key-1', id: key.id, publicKey: key.publicKey } as const;
+  if ('keychain' in protection) {
+    return { ...head, sealed: { by: 'keychain', secret: toHex(protection.keychain.seal(secret)) } };
+  }
+  if ([...protection.passphrase].length < SHORTEST_PASSPHRASE) {
+    throw new Refusal(
+      'passphrase-too-short',
+      {
+        zh: `口令至少 ${SHORTEST_PASSPHRASE} 个字符，密钥未保存。`,
+        en: `A passphrase has at least ${SHORTEST_PASSPHRASE} characters; no key was stored.`,
+      },
+      { zh: '请换一个更长的口令。', en: 'Choose a longer passphrase.' },
+    );
+  }
+  const [salt, iv] = [randomBytes(16), randomBytes(12)];
+  const kdf = { name: 'scrypt', ...SCRYPT } as const;
+  const cipher = createCipheriv('aes-256-gcm', stretch(protection.passphrase, salt, kdf), iv);
+  cipher.setAAD(canonicalBytes({ ...head, kdf }));
+  const ciphertext = Buffer.concat([cipher.update(secret), cipher.final()]);
+  return {
+    ...head,
+    sealed: {
+      by: 'passphrase',
+      kdf,
+      salt: toHex(salt),
+      iv: toHex(iv),
+      tag: toHex(cipher.getAuthTag()),
+      secret: toHex(ciphertext),
+    },
+  };
+}
+
+function unseal(key: SealedDeviceKey, protection: KeyProtection): Uint8Array {
+  const { format, id, publicKey, sealed } = key;
+  if (sealed.by === 'keychain') {
+    if (!('keychain' in protection)) throw otherProtection('keychain');
+    try {
+      return protection.keychain.open(fromHex(sealed.secret));
+    } catch (cause) {
+      throw new Refusal(
+        'keychain-refused',
+        {
+          zh: '系统钥匙串没有交出设备密钥，台账只能读取，不能续写。',
+          en: 'The system keychain did not release the device key; the ledger can be read, not written.',
+        },
+        {
+          zh: '请以安装时的系统用户登录后重试，或从备份恢复。',
+          en: 'Log in as the user who set Assent up and try again, or restore a backup.',
+        },
+        { cause },
+      );
+    }
+  }
+  if (!('passphrase' in protection)) throw otherProtection('passphrase');
+  // Parameters come from a file: more memory or rounds than ours would only serve to stall the machine.
+  if (sealed.kdf.N > SCRYPT.N * 2 || sealed.kdf.r > SCRYPT.r * 2 || sealed.kdf.p > 4) throw damaged();
+  try {
+    const secretKey = stretch(protection.passphrase, fromHex(sealed.salt), sealed.kdf);
+    const decipher = createDecipheriv('aes-256-gcm', secretKey, fromHex(sealed.iv), { authTagLength: 16 });
+    decipher.setAAD(canonicalBytes({ format, id, publicKey, kdf: sealed.kdf }));
+    decipher.setAuthTag(fromHex(sealed.tag));
+    return Buffer.concat([decipher.update(fromHex(sealed.secret)), decipher.final()]);
+  } catch (cause) {
+    // GCM cannot tell a wrong passphrase from a changed file; the first is by far the more frequent.
+    throw new Refusal(
+      'wrong-passphrase',
+      {
+        zh: '口令不对（或密钥文件已损坏），台账只能读取，不能续写。',
+        en: 'The passphrase is wrong (or the key file is damaged); the ledger can be read, not written.',
+      },
+      {
+        zh: '请重新输入口令；口令遗失时可在设置中生成新密钥，旧记录仍可核验。',
+        en: 'Enter it again; if it is lost, make a new key in settings: old entries still verify.',
+      },
+      { cause },
+    );
+  }
+}
+
+function stretch(passphrase: string, salt: Uint8Array, cost: { N: number; r: number; p: number }): Buffer {
+  // NFC, so that the same words typed on another keyboard or system open the key.
+  return scryptSync(passphrase.normalize('NFC'), salt, 32, { ...cost, maxmem: SCRYPT_MEMORY * 2 });
+}
+
+function damaged(cause?: unknown): Refusal {
+  return new Refusal(
+    'device-key-damaged',
+    {
+      zh: '设备密钥文件已损坏，台账只能读取，不能续写。',
+      en: 'The device key file is damaged; the ledger can be read, not written.',
+    },
+    {
+      zh: '请从备份恢复，或在设置中生成新密钥；旧记录仍可核验。',
+      en: 'Restore a backup, or make a new key in settings: old entries still verify.',
+    },
+    { cause },
+  );
+}
+
+function otherProtection(by: 'keychain' | 'passphrase'): Refusal {
+  return by === 'keychain'
+    ? new Refusal(
+        'keychain-needed',
+        {
+          zh: '设备密钥由系统钥匙串保管，口令打不开。',
+          en: 'The device key is kept by the system keychain; a passphrase does not open it.',
+        },
+        { zh: '请在原来的系统用户下打开。', en: 'Open Assent as the user who set it up.' },
+      )
+    : new Refusal(
+        'passphrase-needed',
+        {
+          zh: '设备密钥由口令保管，需要口令才能续写台账。',
+          en: 'The device key is kept by a passphrase, which is needed to write the ledger.',
+        },
+        { zh: '请输入口令。', en: 'Enter the passphrase.' },
+      );
+}

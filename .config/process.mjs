@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+
+const HEARTBEAT_SECONDS = 15;
+
+/** Prints one line of progress for a person; standard output stays free for answers. */
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/**
+ * Runs a program without a shell and collects what it prints.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {object} [options]
+ * @param {string} [options.cwd]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {number} [options.timeout] milliseconds after which it is ended
+ * @param {boolean} [options.show] lets its output through to the terminal instead of collecting it
+ * @param {string} [options.waiting] what to say every 15 seconds while it runs
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>} code 127: it could not be started; 124: time was up
+ */
+export function run(program, args, options = {}) {
+  const { cwd, env = process.env, timeout, show = false, waiting } = options;
+  return new Promise((resolve) => {
+    const started = Date.now();
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      stdio: ['ignore', ...(show ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
+    });
+    let stdout = '';
+    let stderr = '';
+    let late = false;
+    child.stdout?.on('data', (bytes) => (stdout += bytes));
+    child.stderr?.on('data', (bytes) => (stderr += bytes));
+    const clock =
+      timeout === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = true;
+            child.kill('SIGKILL');
+          }, timeout);
+    const heartbeat =
+      waiting === undefined
+        ? undefined
+        : setInterval(
+            () => say(`  ${waiting} (${Math.round((Date.now() - started) / 1000)} s)`),
+            HEARTBEAT_SECONDS * 1000,
+          );
+    const finish = (code) => {
+      clearTimeout(clock);
+      clearInterval(heartbeat);
+      resolve({ code, stdout, stderr });
+    };
+    child.on('error', (error) => {
+      stderr += error.message;
+      finish(127);
+    });
+    child.on('close', (code) => finish(late ? 124 : (code ?? 1)));
+  });
+}
+
+/** The last lines a failed program printed: what a person needs to see of it. */
+export function lastWords({ stdout, stderr }, lines = 8) {
+  return `${stdout}\n${stderr}`.trim().split('\n').slice(-lines).join('\n');
+}

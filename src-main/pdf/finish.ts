@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { AFRelationship, PDFArray, PDFDocument, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
+import { Refusal } from '../agreement/refusal.ts';
+import { assertPrintable } from './coverage.ts';
+import { embedPrintFont, type PrintFonts } from './font.ts';
+import { contentsLines, takeZones, type Zone } from './links.ts';
+import { type Paper, paperText, TYPE } from './paper.ts';
+import { codeSymbol, documentCode, pageCodeText } from './scancode.ts';
+import { sealBox, type SealShape, seamGroups } from './seal.ts';
+import {
+  asArtifact,
+  drawFolio,
+  drawFooterLines,
+  drawPageCode,
+  drawSealGuide,
+  drawSeamGuide,
+  type Folio,
+} from './stamp.ts';
+import { rewriteToUnicode } from './tounicode.ts';
+
+export interface FinishOptions {
+  /** SHA-256 (hex) of the filled content: stands in the footer and, shortened, in the page code. */
+  readonly fingerprint: string;
+  /** Written into the metadata; nothing in here reads a clock. */
+  readonly at: Date;
+  readonly author: string;
+  readonly subject?: string | undefined;
+  readonly fonts: PrintFonts;
+  readonly folio?: Folio | undefined;
+  /** Outlines printed only if wanted. */
+  readonly guides?: { readonly seal?: SealShape | undefined; readonly seam?: SealShape | undefined } | undefined;
+  /** The filled values, carried inside the file. */
+  readonly attachment?: { readonly name: string; readonly json: string } | undefined;
+}
+
+export interface FinishedPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Where the seal zones came to lie, in millimetres. */
+  readonly zones: readonly Zone[];
+  /** The document part of the page code. */
+  readonly code: string;
+}
+
+/** Latin script is set without an ideographic space in `第 n 页`. What the stamps themselves can draw. */
+const STAMPED = '第页共—0123456789abcdefABCDEFGHJKMNPQRSTVWXYZ文件指纹编号签阅 /-:SHA';
+
+export const PRODUCER = 'Assent (签阅)';
+
+async function load(printed: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(printed, { updateMetadata: false });
+  } catch (cause) {
+    throw new Refusal(
+      'print-unreadable',
+      {
+        zh: '排版结果不是可读的 PDF，没有生成任何文件。',
+        en: 'The typeset result is not a readable PDF; no file was made.',
+      },
+      {
+        zh: '请重新导出；如仍失败，请复制详情反馈。',
+        en: 'Export again; if it fails again, copy the details and report them.',
+      },
+      { cause },
+    );
+  }
+}
+
+/** Same input, same bytes: the file identifier is derived from the content, not drawn at random. */
+function setIdentifier(document: PDFDocument, seed: string): void {
+  const identifier = PDFHexString.of(createHash('sha256').update(seed).digest('hex').slice(0, 32).toUpperCase());
+  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]) as PDFArray;
+}
+
+function setMetadata(document: PDFDocument, paper: Paper, options: FinishOptions): void {
+  document.setTitle(paper.title, { showInWindowTitleBar: true });
+  document.setAuthor(options.author);
+  document.setSubject(options.subject ?? paper.title);
+  document.setKeywords([`sha256:${options.fingerprint}`]);
+  document.setCreator(PRODUCER);
+  document.setProducer(PRODUCER);
+  document.setCreationDate(options.at);
+  document.setModificationDate(options.at);
+  document.setLanguage(paper.language === 'zh' ? 'zh-CN' : 'en');
+  document.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
+  document.catalog.delete(PDFName.of('Metadata'));
+  setIdentifier(document, `${options.fingerprint} ${options.at.toISOString()} ${document.getPageCount()}`);
+}
+
+const groupsOfFour = (text: string): string => text.match(/.{1,4}/g)?.join('-') ?? text;
+
+/**
+ * What paper needs beyond the laid-out text: folio, fingerprint footer with its machine-readable page code, page numbers in the
+ * table of contents, seal and seam guides, metadata, the filled values as an attachment, true print scale. Takes the bytes that
+ * Chromium (or the plain page setter) made of `paper`. The result is deterministic for the same printed bytes and options.
+ */
+export async function finish(printed: Uint8Array, paper: Paper, options: FinishOptions): Promise<FinishedPdf> {
+  const text = paperText(paper);
+  assertPrintable(text, options.fonts);
+  const document = await load(printed);
+  const zones = takeZones(document);
+  rewriteToUnicode(document, text + STAMPED, options.fonts);
+  const font = await embedPrintFont(document, options.fonts.regular);
+  const pages = document.getPages();
+  const code = documentCode(options.fingerprint);
+  const { body, line } = TYPE[paper.style];
+
+  const contents = contentsLines(document);
+  const seams = options.guides?.seam
+    ? seamGroups(pages.length, options.guides.seam).flatMap(({ slices }) => slices)
+    : [];
+  pages.forEach((page: PDFPage, index) => {
+    const number = index + 1;
+    asArtifact(page, () => {
+      drawFolio(page, font, options.folio ?? 'of', number, pages.length);
+      drawPageCode(page, codeSymbol(pageCodeText({ document: code, page: number, pages: pages.length })));
+      drawFooterLines(page, font, [
+        `签阅 编号 ${groupsOfFour(code)}-${number}/${pages.length}`,
+        `文件指纹 SHA-256 ${options.fingerprint}`,
+      ]);
+      const { seal, seam } = options.guides ?? {};
+      if (seal) for (const zone of zones) if (zone.page === number) drawSealGuide(page, seal, sealBox(seal, zone.box));
+      if (seam) for (const slice of seams) if (slice.page === number) drawSeamGuide(page, seam, slice);
+    });
+    for (const entry of contents) {
+      if (entry.page !== number) continue;
+      const label = String(entry.target);
+      // base line of the last line of the entry: half the leading up, less the part of the type below the middle
+      const y = entry.bottom + line / 2 - 0.4325 * body;
+      page.drawText(label, { font, size: body, x: entry.right - font.widthOfTextAtSize(label, body), y });
+    }
+  });
+
+  setMetadata(document, paper, options);
+  if (options.attachment) {
+    await document.attach(new TextEncoder().encode(options.attachment.json), options.attachment.name, {
+      mimeType: 'application/json',
+      description: '本文件所填内容 / the values filled in',
+      creationDate: options.at,
+      modificationDate: options.at,
+      afRelationship: AFRelationship.Data,
+    });
+  }
+  const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  return { bytes, pages: pages.length, zones, code };
+}

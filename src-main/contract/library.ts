@@ -64,6 +64,8 @@ export interface DocumentProposal {
   readonly known?: { readonly versionId: string; readonly title: string; readonly ordinal: number };
   /** The agreement that it looks like the next version of. */
   readonly resembles?: { readonly agreementId: string; readonly title: string; readonly likeness: number };
+  /** An earlier document of the same source that it looks like the next version of. */
+  readonly follows?: { readonly index: number; readonly title: string; readonly likeness: number };
 }
 
 /** Source beside reading, before anything becomes a version. */
@@ -94,9 +96,12 @@ export const documentDecision = z.strictObject({
   index: z.int().nonnegative(),
   /** Save it as the next version of this agreement; absent: as a new agreement. */
   agreementId: id.optional(),
+  /** Save it as the next version of an earlier document of this same confirmation, by index. */
+  follows: z.int().nonnegative().optional(),
   title: words(300).min(1),
   provider: words(200).optional(),
 });
+export type DocumentDecision = z.infer<typeof documentDecision>;
 
 export const libraryCalls = {
   'library.list': call<LibraryView>()(nothing),
@@ -120,5 +125,3 @@ export const libraryCalls = {
   'import.setAside': call<undefined>()(z.strictObject({ sourceId: id })),
   'import.cancel': call<undefined>()(nothing),
 };
-
-export type { AgreementDocument };

@@ -20,6 +20,8 @@ export interface VersionRow {
   readonly title: string;
   readonly fingerprint: string;
   readonly sourceId: string;
+  /** How many of its clauses are conspicuous. */
+  readonly conspicuous: number;
   readonly annexOf?: string;
   readonly savedAt: string;
 }
@@ -41,11 +43,13 @@ interface VersionRecord {
   title: string;
   fingerprint: string;
   source_id: string;
+  conspicuous: number;
   annex_of: string | null;
   saved_at: string;
 }
 
-const VERSION = 'SELECT id, agreement_id, ordinal, title, fingerprint, source_id, annex_of, saved_at FROM version';
+const VERSION =
+  'SELECT id, agreement_id, ordinal, title, fingerprint, source_id, conspicuous, annex_of, saved_at FROM version';
 
 const agreementView = (row: AgreementRecord): AgreementRow => ({
   id: row.id,
@@ -64,6 +68,7 @@ const versionView = (row: VersionRecord): VersionRow => ({
   title: row.title,
   fingerprint: row.fingerprint,
   sourceId: row.source_id,
+  conspicuous: row.conspicuous,
   savedAt: row.saved_at,
   ...(row.annex_of === null ? {} : { annexOf: row.annex_of }),
 });
@@ -80,8 +85,8 @@ export function agreementStore(database: Database) {
     .prepare<[string], number>('SELECT coalesce(max(ordinal), 0) + 1 FROM version WHERE agreement_id = ?')
     .pluck();
   const insertVersion = database.prepare(
-    `INSERT INTO version (id, agreement_id, ordinal, title, fingerprint, source_id, canonical_text, document, annex_of, saved_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO version (id, agreement_id, ordinal, title, fingerprint, source_id, canonical_text, document, conspicuous, annex_of, saved_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertClause = database.prepare('INSERT INTO clause (version_id, clause_id, ordinal) VALUES (?, ?, ?)');
   const insertWords = database.prepare('INSERT INTO clause_words (rowid, words) VALUES (?, ?)');
@@ -116,6 +121,7 @@ export function agreementStore(database: Database) {
         version.sourceId,
         canonicalText,
         JSON.stringify(document),
+        version.conspicuous,
         version.annexOf ?? null,
         version.savedAt,
       );

@@ -38,6 +38,7 @@ CREATE TABLE version (
   source_id      TEXT NOT NULL REFERENCES source (id),
   canonical_text TEXT NOT NULL,
   document       TEXT NOT NULL CHECK (json_valid(document)),
+  conspicuous    INTEGER NOT NULL,
   annex_of       TEXT REFERENCES version (id),
   saved_at       TEXT NOT NULL,
   UNIQUE (agreement_id, ordinal)

@@ -63,7 +63,15 @@ function seedVersion(id: string, texts: readonly string[]): void {
     store.agreements.addAgreement({ id: 'a1', title: '示例', kind: 'terms', origin: 'own', createdAt: AT });
   }
   store.agreements.addVersion(
-    { id, agreementId: 'a1', title: '示例条款', fingerprint: 'a'.repeat(64), sourceId: 's1', savedAt: AT },
+    {
+      id,
+      agreementId: 'a1',
+      title: '示例条款',
+      fingerprint: 'a'.repeat(64),
+      sourceId: 's1',
+      conspicuous: 0,
+      savedAt: AT,
+    },
     document(texts),
     texts.join('\n'),
   );

@@ -1,0 +1,18 @@
+import type { ContractHandlers } from '../contract/index.ts';
+import { evidenceDesk } from './evidence.ts';
+import { lettersDesk } from './letters.ts';
+import { libraryDesk } from './library.ts';
+import type { Ports } from './ports.ts';
+import { reviewDesk } from './review.ts';
+import { settingsDesk } from './settings.ts';
+
+/** All desks over the same ports: the handlers of the whole contract. */
+export function desks(ports: Ports): ContractHandlers {
+  return {
+    ...libraryDesk(ports),
+    ...reviewDesk(ports),
+    ...lettersDesk(ports),
+    ...evidenceDesk(ports),
+    ...settingsDesk(ports),
+  };
+}

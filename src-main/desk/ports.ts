@@ -1,0 +1,79 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+import type { MarkedText } from '../agreement/model.ts';
+import type { EventName, EventPayload } from '../contract/index.ts';
+import type { EntryDraft, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
+import type { Store } from '../store/store.ts';
+
+/** A file a person chose in a system dialog: its bytes, never its path. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Files as a person meets them. The shell shows dialogs; the command line and tests give their own. */
+export interface FilePort {
+  /** Empty when the person closed the dialog. */
+  choose(request: {
+    readonly title: Bilingual;
+    readonly extensions: readonly string[];
+    readonly multiple?: boolean;
+    readonly folder?: boolean;
+  }): Promise<readonly ChosenFile[]>;
+  /** Name of the written file; absent when the person closed the dialog. */
+  save(request: { readonly name: string; readonly bytes: Uint8Array }): Promise<string | undefined>;
+  /** The sample set that the product ships. */
+  samples(): Promise<readonly ChosenFile[]>;
+  /** A shipped asset: fonts, holiday tables, the offline verifier. */
+  asset(name: string): Promise<Uint8Array>;
+}
+
+/** Paper: HTML laid out by Chromium in the app, by the plain page setter on the command line. */
+export interface PrintPort {
+  toPdf(html: string): Promise<Uint8Array>;
+  /** Shows the system's print dialog; whether the person printed. */
+  dialog(pdf: Uint8Array, name: string): Promise<boolean>;
+}
+
+/** Seals secrets through the operating system, where it can. */
+export interface KeychainPort {
+  readonly available: boolean;
+  seal(secret: Uint8Array): Uint8Array;
+  open(sealed: Uint8Array): Uint8Array;
+}
+
+/** The machine the app runs on, as an acceptance records it. */
+export interface Environment {
+  readonly app: string;
+  readonly build: string;
+  readonly runtime: string;
+  readonly osUser: string;
+  readonly device: string;
+  readonly locale: string;
+  readonly folder: string;
+}
+
+/** Everything a desk needs from outside of the domain. */
+export interface Ports {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** Minutes east of UTC. */
+  readonly offsetMinutes: () => number;
+  readonly newId: () => string;
+  readonly parse: (
+    bytes: Uint8Array,
+    name: string,
+    options: { readonly encoding?: string; readonly signal?: AbortSignal },
+  ) => Promise<MarkedText>;
+  readonly files: FilePort;
+  readonly print: PrintPort;
+  readonly keychain: KeychainPort;
+  readonly environment: Environment;
+  readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+  readonly ledger: LedgerBook;
+}
+
+/** The one pen that writes into the ledger. Call it inside the transaction of what it records. */
+export interface LedgerBook {
+  append(entry: Omit<EntryDraft, 'at' | 'clock'> & { readonly at?: string }): LedgerEntry;
+  signer(): EntrySigner | undefined;
+}

@@ -1,0 +1,33 @@
+import type { AgreementDocument } from '../agreement/model.ts';
+import { resembles, shinglesOf } from '../compare/resemblance.ts';
+import type { DocumentProposal } from '../contract/library.ts';
+import type { Store } from '../store/store.ts';
+
+/** What each document of a reading looks like: a text already there, a next version, or something new. */
+export function proposals(store: Store, documents: readonly AgreementDocument[]): readonly DocumentProposal[] {
+  const newest = store.agreements.agreements().flatMap((agreement) => {
+    const version = store.agreements.versionsOf(agreement.id).at(-1);
+    const document = version && store.agreements.document(version.id);
+    return document ? [candidate(agreement.id, { ...document, title: agreement.title })] : [];
+  });
+  const here = documents.map((document, index) => candidate(String(index), document));
+  return documents.map((document, index): DocumentProposal => {
+    const known = store.agreements.byFingerprint(document.fingerprint)[0];
+    if (known) return { known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
+    const match = resembles(document, newest);
+    if (match) return { resembles: { agreementId: match.id, title: match.title, likeness: match.likeness } };
+    const follows = resembles(document, here.slice(0, index));
+    if (!follows) return {};
+    return { follows: { index: Number(follows.id), title: follows.title, likeness: follows.likeness } };
+  });
+}
+
+function candidate(id: string, document: AgreementDocument) {
+  return {
+    id,
+    title: document.title,
+    kind: document.kind,
+    shingles: shinglesOf(document),
+    ...(document.provider === undefined ? {} : { provider: document.provider }),
+  };
+}

@@ -1,0 +1,69 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import type { Language } from '../agreement/bilingual.ts';
+import type { ChosenFile, FilePort } from '../desk/ports.ts';
+
+/** System dialogs. Paths stay on this side: the page is given names and bytes' fates, never a path. */
+export function dialogs(options: {
+  readonly window: () => BrowserWindow | undefined;
+  readonly language: () => Language;
+  readonly assets: string;
+}): FilePort {
+  const { window, language, assets } = options;
+  return {
+    async choose(request) {
+      const title = request.title[language()];
+      const properties: ('openFile' | 'openDirectory' | 'multiSelections')[] = [
+        request.folder ? 'openDirectory' : 'openFile',
+        ...(request.multiple && !request.folder ? (['multiSelections'] as const) : []),
+      ];
+      const filters = request.folder ? [] : [{ name: title, extensions: [...request.extensions] }];
+      const parent = window();
+      const settings = { title, properties, filters };
+      const answer = parent ? await dialog.showOpenDialog(parent, settings) : await dialog.showOpenDialog(settings);
+      if (answer.canceled) return [];
+      const paths = request.folder ? await filesIn(answer.filePaths, request.extensions) : answer.filePaths;
+      return Promise.all(paths.map(readChosen));
+    },
+
+    async save({ name, bytes }) {
+      const parent = window();
+      const settings = {
+        defaultPath: name,
+        filters: [{ name: extname(name).slice(1), extensions: [extname(name).slice(1)] }],
+      };
+      const answer = parent ? await dialog.showSaveDialog(parent, settings) : await dialog.showSaveDialog(settings);
+      if (answer.canceled || !answer.filePath) return undefined;
+      await writeFile(answer.filePath, bytes);
+      return basename(answer.filePath);
+    },
+
+    samples: async () => {
+      const folder = join(assets, 'sample');
+      const names = (await readdir(folder)).filter((name) => /\.(txt|md|html)$/u.test(name)).sort();
+      return Promise.all(names.map((name) => readChosen(join(folder, name))));
+    },
+
+    asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
+  };
+}
+
+async function readChosen(path: string): Promise<ChosenFile> {
+  return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
+}
+
+/** Files of a folder and its subfolders that can be read as agreements, in name order; hidden ones left out. */
+async function filesIn(folders: readonly string[], extensions: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const folder of folders) {
+    for (const name of (await readdir(folder)).sort()) {
+      if (name.startsWith('.')) continue;
+      const path = join(folder, name);
+      const entry = await stat(path);
+      if (entry.isDirectory()) found.push(...(await filesIn([path], extensions)));
+      else if (extensions.includes(extname(name).slice(1).toLowerCase())) found.push(path);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import { BrowserWindow, session } from 'electron';
+import type { PrintPort } from '../desk/ports.ts';
+import { hardenSession } from './security.ts';
+import { type PaperShelf, serve } from './protocol.ts';
+
+/**
+ * Lays papers out with Chromium in a hidden, sandboxed window without script. Works one at a time: a second paper waits.
+ */
+export function printing(roots: { pages: string; assets: string }, shelf: PaperShelf): PrintPort {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return {
+    toPdf: (html) => inTurn(() => layOut(html, roots, shelf)),
+    dialog: (pdf, name) => inTurn(() => showDialog(pdf, name)),
+  };
+}
+
+async function layOut(html: string, roots: { pages: string; assets: string }, shelf: PaperShelf): Promise<Uint8Array> {
+  const window = paperWindow(roots, shelf);
+  try {
+    await window.loadURL(shelf.put(html));
+    return await window.webContents.printToPDF({
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+  } finally {
+    window.destroy();
+  }
+}
+
+function paperWindow(roots: { pages: string; assets: string }, shelf: PaperShelf): BrowserWindow {
+  const papers = session.fromPartition('papers');
+  if (!papers.protocol.isProtocolHandled('app')) {
+    hardenSession(papers);
+    serve(papers, roots, shelf);
+  }
+  return new BrowserWindow({
+    show: false,
+    webPreferences: { session: papers, sandbox: true, contextIsolation: true, javascript: false },
+  });
+}
+
+/** Chromium's own viewer prints the finished PDF, so that paper shows the very bytes that are kept. */
+async function showDialog(pdf: Uint8Array, name: string): Promise<boolean> {
+  const { printPdf } = await import('./print-dialog.ts');
+  return printPdf(pdf, name);
+}

@@ -83,8 +83,6 @@ export async function ensurePackages(packages, purpose) {
     waiting: 'installing system packages',
   });
   if (install.code === 0) return;
-  throw new Error(
-    `System packages needed to ${purpose} could not be installed (${command(names)}):\n` +
-      lastWords(update.code === 0 ? install : { stdout: lastWords(update), stderr: lastWords(install) }),
-  );
+  const words = update.code === 0 ? lastWords(install) : `${lastWords(update)}\n${lastWords(install)}`;
+  throw new Error(`System packages needed to ${purpose} could not be installed (${command(names)}):\n${words}`);
 }

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/**
+ * The tests in the real Electron. Run them through `.config/e2e.mjs`, which sets ASSENT_ELECTRON (the executable),
+ * ASSENT_ELECTRON_SWITCHES (what the machine forces on it, separated by spaces) and ASSENT_SQLITE_BINDING.
+ */
+export default defineConfig({
+  testDir: at('tests/e2e'),
+  testMatch: '**/*.test.ts',
+  outputDir: at('test-results/e2e'),
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: at('test-results/e2e.json') }]],
+  use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'off' },
+});

@@ -116,8 +116,8 @@ const purityVisitor = (context) => {
     'NewExpression[callee.name="Date"][arguments.length=0]': (node) => report(node, 'the time'),
     'CallExpression[callee.name="Date"]': (node) => report(node, 'the time'),
     'Identifier[name="process"]': (node) => {
-      const isProperty = node.parent.type === 'MemberExpression' && node.parent.property === node;
-      if (!isProperty && context.sourceCode.isGlobalReference(node)) report(node, 'what the process knows');
+      const reference = context.sourceCode.getScope(node).references.find(({ identifier }) => identifier === node);
+      if (reference && !reference.resolved?.defs.length) report(node, 'what the process knows');
     },
     MemberExpression: (node) => {
       const impure = IMPURE_CALLS[node.object.name] ?? [];

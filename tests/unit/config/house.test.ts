@@ -1,0 +1,146 @@
+import { fileURLToPath } from 'node:url';
+import { ESLint, Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { parser } from 'typescript-eslint';
+import { house, ROOMS } from '../../../.config/house.mjs';
+import { circles, importsIn } from '../../../.config/import-cycles.mjs';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The house's complaints about a file with this text at this place. */
+function complaints(file: string, text: string): string[] {
+  const linter = new Linter({ cwd: ROOT });
+  const config = {
+    files: ['**/*.ts'],
+    languageOptions: { parser },
+    plugins: { house },
+    rules: { 'house/floors': 'error', 'house/pure': 'error' },
+  } as unknown as Linter.Config;
+  return linter.verify(text, [config], { filename: `${ROOT}${file}` }).map((message) => message.message);
+}
+
+describe('an import may only point down', () => {
+  it.each([
+    ['src-main/agreement/outline.ts', "import { openStore } from '../store/database.ts';"],
+    ['src-main/agreement/outline.ts', "import type { Redline } from '../compare/redline.ts';"],
+    ['src-main/ledger/chain.ts', "import { read } from '../import/source.ts';"],
+    ['src-main/store/agreements.ts', "export { align } from '../compare/align.ts';"],
+    ['src-main/compare/align.ts', "import type { Store } from '../store/database.ts';"],
+    ['src-main/compare/align.ts', "import { credit } from '../term/service-level.ts';"],
+    ['src-main/letter/letter.ts', "export * from '../contract/index.ts';"],
+    ['src-main/pdf/typeset.ts', "import { fill } from '../letter/letter.ts';"],
+    ['src-main/desk/library.ts', "import { ipc } from '../shell/ipc.ts';"],
+    ['src-main/shell/ipc.ts', "const { database } = await import('../store/database.ts');"],
+    ['src-main/preload.ts', "import { contract } from './contract/index.ts';"],
+    ['src-main/cli/read.ts', "import { print } from '../shell/print.ts';"],
+    ['src-main/contract/index.ts', "import { redline } from '../compare/redline.ts';"],
+    ['src-renderer/app.ts', "import type { Clause } from '../src-main/agreement/model.ts';"],
+    ['src-renderer/app.ts', "import { contract } from '../src-main/contract/index.ts';"],
+    ['src-main/attic/box.ts', "import type { Clause } from '../agreement/model.ts';"],
+    ['src-main/agreement/outline.ts', "import { house } from '../../.config/house.mjs';"],
+  ])('%s refuses %s', (file, text) => {
+    expect(complaints(file, text)).toHaveLength(1);
+  });
+
+  it.each([
+    ['src-main/agreement/outline.ts', "import type { Clause } from './model.ts';"],
+    ['src-main/store/ledger.ts', "import { seal } from '../ledger/chain.ts';"],
+    ['src-main/compare/align.ts', "import { plain } from '../agreement/model.ts';"],
+    ['src-main/term/holidays.ts', "import table from '../../assets/holidays/2026.json';"],
+    ['src-main/contract/index.ts', "import type { Redline } from '../compare/redline.ts';"],
+    ['src-main/desk/library.ts', "import { align } from '../compare/align.ts'; import { put } from '../store/put.ts';"],
+    ['src-main/index.ts', "import { library } from './desk/library.ts'; import { app } from 'electron';"],
+    ['src-main/cli.ts', "const read = () => import('./cli/read.ts');"],
+    ['src-main/preload.ts', "import type { Calls } from './contract/index.ts';"],
+    ['src-renderer/screens/library.ts', "import type { Calls } from '../../src-main/contract/index.ts';"],
+    ['tests/unit/store/store.test.ts', "import { put } from '../../../src-main/store/put.ts';"],
+  ])('%s may hold %s', (file, text) => {
+    expect(complaints(file, text)).toEqual([]);
+  });
+});
+
+describe('each room keeps to its own tools', () => {
+  it.each([
+    ['src-main/desk/library.ts', "import { app } from 'electron';"],
+    ['src-main/desk/library.ts', "import type { WebContents } from 'electron';"],
+    ['src-main/cli.ts', "import { app } from 'electron/main';"],
+    ['src-main/desk/library.ts', "import Database from 'better-sqlite3';"],
+    ['src-main/term/periods.ts', "import { readFile } from 'node:fs/promises';"],
+    ['src-renderer/app.ts', "import { join } from 'node:path';"],
+  ])('%s refuses %s', (file, text) => {
+    expect(complaints(file, text)).toHaveLength(1);
+  });
+
+  it('lets pure rooms hash, the store open SQLite and the shell use Electron', () => {
+    expect(complaints('src-main/agreement/fingerprint.ts', "import { createHash } from 'node:crypto';")).toEqual([]);
+    expect(complaints('src-main/store/database.ts', "import Database from 'better-sqlite3';")).toEqual([]);
+    expect(complaints('src-main/shell/window.ts', "import { BrowserWindow } from 'electron';")).toEqual([]);
+  });
+});
+
+describe('pure rooms are given the time and chance', () => {
+  it.each([
+    'const now = Date.now();',
+    'const now = new Date();',
+    'const now = Date();',
+    'const luck = Math.random();',
+    'const id = crypto.randomUUID();',
+    'const zone = process.env.TZ;',
+  ])('refuse %s', (text) => {
+    expect(complaints('src-main/acceptance/record.ts', text)).toHaveLength(1);
+    expect(complaints('src-main/shell/window.ts', text)).toEqual([]);
+  });
+
+  it('may work with a time that they were given', () => {
+    expect(
+      complaints('src-main/term/periods.ts', 'export const day = (now: Date) => new Date(now.getTime());'),
+    ).toEqual([]);
+    expect(complaints('src-main/term/periods.ts', 'export const name = (step: Step) => step.process;')).toEqual([]);
+  });
+});
+
+describe('imports do not go in a circle', () => {
+  it('names every module of a circle and no other', () => {
+    const graph = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', ['a']],
+      ['d', []],
+      ['e', ['e', 'a']],
+    ]);
+    expect(circles(graph).map((circle) => circle.sort())).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('sees every way to write a relative import', () => {
+    const text = `
+      import type { A } from './a.ts';
+      import {
+        B,
+      } from '../b.ts';
+      export * from './c.ts';
+      import './d.ts';
+      const e = await import('./e.ts');
+      import { join } from 'node:path';`;
+    expect(importsIn(text)).toEqual(['./a.ts', '../b.ts', './c.ts', './d.ts', './e.ts']);
+  });
+});
+
+describe('the lint that runs', () => {
+  it.each(['src-main/agreement/model.ts', 'src-renderer/i18n/en.ts', 'src-renderer/App.svelte'])(
+    'applies the house to %s',
+    async (file) => {
+      const eslint = new ESLint({ cwd: ROOT, overrideConfigFile: `${ROOT}.config/eslint.mjs` });
+      const config = (await eslint.calculateConfigForFile(file)) as { rules: Record<string, unknown[]> };
+      expect(config.rules['house/floors']?.[0]).toBe(2);
+      expect(config.rules['house/pure']?.[0]).toBe(2);
+      expect(config.rules['house/no-cycles']?.[0]).toBe(2);
+      expect(config.rules['max-lines']?.[0]).toBe(2);
+    },
+  );
+
+  it('knows only rooms that point down', () => {
+    for (const [name, room] of Object.entries(ROOMS)) {
+      for (const used of room.uses) expect(ROOMS[used]?.floor, `${name} uses ${used}`).toBeLessThanOrEqual(room.floor);
+    }
+  });
+});

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { type PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib';
+import type { Language } from '../../agreement/bilingual.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import type { PrintFonts } from '../font.ts';
+import { toPoints } from '../paper.ts';
+import type { PageBox, SealShape } from '../seal.ts';
+import { drawAppearance } from './appearance.ts';
+import { signDetached } from './cms.ts';
+import { concat } from './der.ts';
+import { type Signer, usableAlgorithm } from './signer.ts';
+import type { Certificate } from './x509.ts';
+
+/** Where and how a signature is seen. `box` is the seal zone that `finish` reported, or any box in millimetres. */
+export interface VisiblePlace {
+  /** 1-based. */
+  readonly page: number;
+  readonly box: PageBox;
+  readonly seal?: { readonly png: Uint8Array; readonly shape: SealShape } | undefined;
+  readonly fonts: PrintFonts;
+}
+
+export interface SignOptions {
+  /** Time claimed by the signer; goes into /M and the appearance. Not a trusted time. */
+  readonly at: Date;
+  readonly reason: string;
+  readonly language?: Language | undefined;
+  /** Absent: an invisible signature. */
+  readonly visible?: VisiblePlace | undefined;
+  /** Brings an RFC 3161 token for this signature value (PAdES B-T); see `timestamp.ts`. */
+  readonly timestamp?: ((signatureValue: Uint8Array) => Promise<Uint8Array>) | undefined;
+}
+
+/** Room for the CMS structure: certificates as they are, and a timestamp token brought now or later. */
+const TIMESTAMP_ROOM = 12_000;
+const STRUCTURE_ROOM = 2_000;
+/** As many digits as any file of this size needs; filled up with spaces once the offsets are known. */
+const RANGE_DIGITS = 9_999_999_999;
+
+const name = (key: string): PDFName => PDFName.of(key);
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** `2026-11-23 08:05 UTC` */
+const readableTime = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** PDF date in UTC. */
+const pdfDate = (at: Date): PDFString =>
+  PDFString.of(
+    `D:${at.getUTCFullYear()}${[
+      at.getUTCMonth() + 1,
+      at.getUTCDate(),
+      at.getUTCHours(),
+      at.getUTCMinutes(),
+      at.getUTCSeconds(),
+    ]
+      .map(twoDigits)
+      .join('')}+00'00'`,
+  );
+
+/** What stands beside a visible signature. A self-issued certificate always says so. */
+export function captionLines(
+  certificate: Certificate,
+  options: Pick<SignOptions, 'at' | 'reason' | 'language'>,
+): readonly string[] {
+  const zh = (options.language ?? 'zh') === 'zh';
+  const standing = certificate.selfIssued
+    ? zh
+      ? '证书：自签发，仅证明签署后未被改动'
+      : 'Certificate: self-issued, shows only that nothing changed since'
+    : `${zh ? '证书颁发者：' : 'Issued by: '}${certificate.issuerName}`;
+  return [
+    `${zh ? '数字签名：' : 'Signed by: '}${certificate.subjectName}`,
+    `${zh ? '事由：' : 'Reason: '}${options.reason}`,
+    `${zh ? '时间（本机）：' : 'Time (this computer): '}${readableTime(options.at)}`,
+    standing,
+  ];
+}
+
+/** Refuses a certificate that must not or cannot sign at that time. */
+export function assertMaySign(certificate: Certificate, at: Date): void {
+  const { subjectName, notBefore, notAfter, keyUsage } = certificate;
+  const day = (date: Date): string => date.toISOString().slice(0, 10);
+  const next = { zh: '请换用有效的签名证书。', en: 'Use a valid signing certificate.' };
+  if (at > notAfter) {
+    throw new Refusal(
+      'certificate-expired',
+      {
+        zh: `证书“${subjectName}”已于 ${day(notAfter)} 过期，没有签署文件。`,
+        en: `The certificate “${subjectName}” expired on ${day(notAfter)}; nothing was signed.`,
+      },
+      next,
+    );
+  }
+  if (at < notBefore) {
+    throw new Refusal(
+      'certificate-not-yet-valid',
+      {
+        zh: `证书“${subjectName}”自 ${day(notBefore)} 起才有效，没有签署文件。`,
+        en: `The certificate “${subjectName}” is valid only from ${day(notBefore)}; nothing was signed.`,
+      },
+      {
+        zh: '请核对本机时间，或换用已生效的证书。',
+        en: 'Check this computer’s clock, or use a certificate that is already valid.',
+      },
+    );
+  }
+  if (keyUsage && !keyUsage.digitalSignature && !keyUsage.nonRepudiation) {
+    throw new Refusal(
+      'certificate-not-for-signing',
+      {
+        zh: `证书“${subjectName}”的用途不包括签名（例如仅用于加密），没有签署文件。`,
+        en: `The certificate “${subjectName}” is not meant for signing (for encryption only, perhaps); nothing was signed.`,
+      },
+      {
+        zh: '请选择签名证书；电子营业执照、UKey 通常把签名证书和加密证书分开。',
+        en: 'Choose the signing certificate; key tokens usually hold signing and encryption certificates apart.',
+      },
+    );
+  }
+}
+
+/** The certification level of the first signature: forms may be filled and further people may sign, nothing else (ISO 32000-1, 12.8.2.2). */
+function certification(document: PDFDocument): PDFArray {
+  return document.context.obj([
+    {
+      Type: 'SigRef',
+      TransformMethod: 'DocMDP',
+      TransformParams: { Type: 'TransformParams', P: 2, V: name('1.2') },
+    },
+  ]) as unknown as PDFArray;
+}
+
+function formOf(document: PDFDocument): { form: PDFDict; fields: PDFArray } {
+  const form = document.catalog.getOrCreateAcroForm().dict;
+  form.set(name('SigFlags'), PDFNumber.of(3));
+  return { form, fields: form.lookup(name('Fields')) as PDFArray };
+}
+
+interface Reserved {
+  readonly bytes: Uint8Array;
+  readonly room: number;
+}
+
+/** Writes the signature field with empty places for byte range and contents, as an incremental update. */
+async function reserve(pdf: Uint8Array, signer: Signer, options: SignOptions): Promise<Reserved> {
+  const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
+  const { context } = document;
+  const { fields } = formOf(document);
+  const first = fields.size() === 0;
+  const certificates = [signer.certificate, ...signer.chain].reduce((sum, { raw }) => sum + raw.length, 0);
+  const room = certificates + STRUCTURE_ROOM + TIMESTAMP_ROOM;
+  const value = context.obj({
+    Type: 'Sig',
+    Filter: 'Adobe.PPKLite',
+    SubFilter: 'ETSI.CAdES.detached',
+    ByteRange: [0, RANGE_DIGITS, RANGE_DIGITS, RANGE_DIGITS],
+    Contents: PDFHexString.of('0'.repeat(room * 2)),
+    M: pdfDate(options.at),
+    Name: PDFHexString.fromText(signer.certificate.subjectName),
+    Reason: PDFHexString.fromText(options.reason),
+  }) as PDFDict;
+  if (first) value.set(name('Reference'), certification(document));
+  const valueRef = context.register(value);
+  if (first) document.catalog.set(name('Perms'), context.obj({ DocMDP: valueRef }));
+
+  const pages = document.getPages();
+  const page = pages[(options.visible?.page ?? 1) - 1];
+  if (!page) throw new RangeError(`the document has no page ${options.visible?.page}`);
+  const widget = context.obj({
+    Type: 'Annot',
+    Subtype: 'Widget',
+    FT: 'Sig',
+    T: PDFHexString.fromText(`Signature${fields.size() + 1}`),
+    V: valueRef,
+    P: page.ref,
+    F: 132,
+    Rect: [0, 0, 0, 0],
+  }) as PDFDict;
+  if (options.visible) await showWidget(document, widget, signer.certificate, options, options.visible);
+  const widgetRef = context.register(widget);
+  fields.push(widgetRef);
+  page.node.addAnnot(widgetRef);
+  return { bytes: await document.commit({ useObjectStreams: false }), room };
+}
+
+async function showWidget(
+  document: PDFDocument,
+  widget: PDFDict,
+  certificate: Certificate,
+  options: SignOptions,
+  { box, seal, fonts }: VisiblePlace,
+): Promise<void> {
+  const lines = captionLines(certificate, options);
+  const { stream, field } = await drawAppearance(document, { box, seal, lines, fonts });
+  const [left, bottom] = [toPoints(field.left), toPoints(field.bottom)];
+  widget.set(
+    name('Rect'),
+    document.context.obj([left, bottom, left + toPoints(field.width), bottom + toPoints(field.height)]),
+  );
+  widget.set(name('AP'), document.context.obj({ N: stream as PDFRef }));
+}
+
+/** Index of the last occurrence of an ASCII text. */
+const lastIndexOf = (bytes: Uint8Array, text: string): number =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(text, undefined, 'latin1');
+
+/**
+ * Signs a PDF as PAdES baseline B-B (B-T where a timestamp is brought) by an incremental update: earlier bytes, and so
+ * earlier signatures, stay as they are. The first signature certifies the document and allows further ones.
+ */
+export async function signPdf(pdf: Uint8Array, signer: Signer, options: SignOptions): Promise<Uint8Array> {
+  const { digest } = usableAlgorithm(signer.algorithm);
+  assertMaySign(signer.certificate, options.at);
+  const { bytes, room } = await reserve(pdf, signer, options);
+  const signed = bytes.slice();
+
+  const opening = lastIndexOf(signed, `<${'0'.repeat(room * 2)}>`);
+  const closing = opening + room * 2 + 2;
+  const placeholder = /\/ByteRange \[[^\]]*\]/.exec(
+    Buffer.from(signed.buffer, signed.byteOffset + pdf.length, signed.length - pdf.length).toString('latin1'),
+  );
+  if (opening < pdf.length || !placeholder) throw new Error('the reserved signature was not written');
+  const range = `/ByteRange [0 ${opening} ${closing} ${signed.length - closing}`;
+  signed.set(new TextEncoder().encode(`${range.padEnd(placeholder[0].length - 1)}]`), pdf.length + placeholder.index);
+
+  const covered = concat([signed.subarray(0, opening), signed.subarray(closing)]);
+  const { cms } = await signDetached(signer, createHash(digest).update(covered).digest(), options.timestamp);
+  if (cms.length > room) throw new Error('the signature does not fit into the reserved room');
+  signed.set(new TextEncoder().encode(Buffer.from(cms).toString('hex')), opening + 1);
+  return signed;
+}

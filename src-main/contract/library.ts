@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgreementDocument, DocumentKind, Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
+import type { DocumentKind, Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
 import { call, type CallFailure, id, nothing, words } from './call.ts';
 
 /** Where one version stands: a word with a date. */

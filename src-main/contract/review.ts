@@ -15,6 +15,8 @@ export interface Requirement {
   readonly secondsNeeded?: number;
   readonly secondsSeen?: number;
   readonly acknowledged?: boolean;
+  /** Conspicuous: must be acknowledged by its own key or click. */
+  readonly needsAcknowledgement?: boolean;
   readonly done: boolean;
 }
 
@@ -56,6 +58,7 @@ export interface DecisionWords {
   readonly statement: string;
   readonly acceptButton: string;
   readonly declineButton: string;
+  readonly setAsideButton: string;
 }
 
 export interface DecisionPage {
@@ -110,7 +113,7 @@ export const decisionInput = z.strictObject({
 export const reviewCalls = {
   'review.open': call<VersionView>()(z.strictObject({ versionId: id })),
   'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation })),
-  'review.page': call<DecisionPage>()(z.strictObject({ versionId: id, language })),
+  'review.page': call<DecisionPage>()(z.strictObject({ versionId: id, language, companyId: id.optional() })),
   'review.decide': call<DecisionSummary>()(decisionInput),
   'review.keepAuthorisation': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
   /** Saves or prints the text before (or after) a decision. Absent when the person closed the dialog. */

@@ -49,8 +49,7 @@ export interface AboutView {
   readonly build: string;
   readonly runtime: string;
   readonly folder: string;
-  readonly databaseBytes: number;
-  readonly ledger: { readonly count: number; readonly head?: string; readonly ok: boolean };
+  readonly ledger: { readonly count: number; readonly head?: string };
   readonly keyProtection: 'keychain' | 'passphrase' | 'none';
 }
 

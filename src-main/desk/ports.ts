@@ -1,6 +1,7 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
+import type { BackupView, Preferences } from '../contract/settings.ts';
 import type { EntryDraft, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
 import type { Store } from '../store/store.ts';
 
@@ -41,6 +42,15 @@ export interface KeychainPort {
   open(sealed: Uint8Array): Uint8Array;
 }
 
+/** Copies of the database beside it. */
+export interface BackupPort {
+  list(): Promise<readonly BackupView[]>;
+  make(store: Store): Promise<BackupView>;
+  /** Takes effect at the next start, which this brings about; the present database is kept as a backup first. */
+  restore(name: string): Promise<void>;
+  openFolder(): void;
+}
+
 /** The machine the app runs on, as an acceptance records it. */
 export interface Environment {
   readonly app: string;
@@ -66,10 +76,17 @@ export interface Ports {
   ) => Promise<MarkedText>;
   readonly files: FilePort;
   readonly print: PrintPort;
+  /** Puts a paper where a sandboxed preview frame can load it; its address. */
+  readonly preview: (html: string) => string;
   readonly keychain: KeychainPort;
   readonly environment: Environment;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+  readonly backups: BackupPort;
   readonly ledger: LedgerBook;
+  /** From now on entries are signed by this key. */
+  readonly useDeviceKey: (key: EntrySigner) => void;
+  /** Lets menu and theme follow what the person chose. */
+  readonly applyPreferences: (preferences: Preferences) => void;
 }
 
 /** The one pen that writes into the ledger. Call it inside the transaction of what it records. */

@@ -1,0 +1,173 @@
+import { progress, type RequirementState } from '../acceptance/ceremony.ts';
+import { unanswered } from '../acceptance/explanation.ts';
+import { beginReview, observe, type ReviewSoFar } from '../acceptance/review-so-far.ts';
+import { isConspicuous } from '../agreement/emphasise.ts';
+import type { ContractHandlers } from '../contract/index.ts';
+import type { DecisionPage, Requirement, ReviewProgress, VersionView } from '../contract/review.ts';
+import { sha256Hex } from '../ledger/node-digest.ts';
+import { companies, companyById } from './companies.ts';
+import { decide, decisionSummary } from './decision.ts';
+import { explanationsOf } from './explanations.ts';
+import { unknownThing } from './failure.ts';
+import { type Matter, matterOf, printedVersion, redlineBetween, required, soFar, wordsFor } from './matter.ts';
+import type { Ports } from './ports.ts';
+import { agreementSummary } from './standing.ts';
+
+type ReviewCalls = Extract<keyof ContractHandlers, `review.${string}`>;
+
+/** The review desk: reading one exact version, what must be seen, and the decision with its record. */
+export function reviewDesk(ports: Ports): Pick<ContractHandlers, ReviewCalls> {
+  const { store, files } = ports;
+  return {
+    'review.open': ({ versionId }) => {
+      const matter = matterOf(ports, versionId);
+      begin(ports, versionId);
+      return versionView(ports, matter);
+    },
+
+    'review.observe': ({ versionId, observation }) => {
+      const matter = matterOf(ports, versionId);
+      const at = ports.now().toISOString();
+      const after = observe(soFar(ports, versionId), observation, at);
+      store.reviews.put(versionId, JSON.stringify(after), at);
+      return reviewProgress(matter, after);
+    },
+
+    'review.page': ({ versionId, language, companyId }) =>
+      decisionPage(ports, matterOf(ports, versionId), language, companyId),
+
+    'review.decide': (input) => decide(ports, input),
+
+    'review.keepAuthorisation': async () => {
+      const [file] = await files.choose({
+        title: { zh: '选择授权书', en: 'Choose the authorisation letter' },
+        extensions: ['pdf', 'png', 'jpg', 'jpeg', 'docx'],
+      });
+      if (!file) return undefined;
+      const hash = sha256Hex(file.bytes);
+      store.attachments.keep({
+        sha256: hash,
+        name: file.name,
+        mediaType: 'application/octet-stream',
+        bytes: file.bytes,
+        at: ports.now().toISOString(),
+      });
+      return { sha256: hash, name: file.name };
+    },
+
+    'review.export': async ({ versionId, as }) => {
+      const matter = matterOf(ports, versionId);
+      const name = `${matter.version.title} v${matter.version.ordinal}`;
+      if (as === 'text') {
+        const text = store.agreements.canonicalText(versionId) ?? '';
+        return named(await files.save({ name: `${name}.txt`, bytes: new TextEncoder().encode(text) }));
+      }
+      const { bytes } = await printedVersion(ports, matter);
+      if (as === 'pdf') return named(await files.save({ name: `${name}.pdf`, bytes }));
+      return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
+    },
+  };
+}
+
+const named = (fileName: string | undefined) => (fileName === undefined ? undefined : { fileName });
+
+/** Opening a version for the first time starts its review, with an entry in the ledger. */
+function begin(ports: Ports, versionId: string): void {
+  const { store, ledger } = ports;
+  if (store.reviews.get(versionId)) return;
+  const at = ports.now().toISOString();
+  store.transaction(() => {
+    store.reviews.put(versionId, JSON.stringify(beginReview(at)), at);
+    ledger.append({ at, kind: 'ceremony-started', subject: `version:${versionId}`, payload: { openedAt: at } });
+  });
+  ports.emit('changed', { desks: ['library'] });
+}
+
+function reviewProgress(matter: Matter, review: ReviewSoFar): ReviewProgress {
+  const { states, missing, complete } = progress(required(matter), review);
+  return { requirements: states.map(requirementView), missing: missing.length, complete };
+}
+
+function requirementView(state: RequirementState): Requirement {
+  const { id, kind, done, secondsSeen, acknowledged } = state;
+  return {
+    id,
+    kind,
+    done,
+    ...(secondsSeen === undefined ? {} : { secondsSeen }),
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...(state.kind === 'clause'
+      ? {
+          clauseId: state.clauseId,
+          excerpt: state.excerpt,
+          secondsNeeded: state.secondsNeeded,
+          needsAcknowledgement: state.acknowledge,
+          ...(state.number === undefined ? {} : { number: state.number }),
+        }
+      : {}),
+    ...(state.kind === 'annex' ? { versionId: state.versionId, excerpt: state.title } : {}),
+    ...(state.kind === 'redline' ? { versionId: state.versionId } : {}),
+  };
+}
+
+function versionView(ports: Ports, matter: Matter): VersionView {
+  const { agreement, version, document, annexes, previous } = matter;
+  const source = ports.store.sources.byId(version.sourceId);
+  const summary = agreementSummary(ports.store, agreement);
+  const own = summary.versions.find(({ id }) => id === version.id);
+  if (!source || !own) throw unknownThing({ zh: '这个版本', en: 'version' });
+  return {
+    agreement: summary,
+    version: own,
+    sourceName: source.name,
+    sourceSha256: source.sha256,
+    document,
+    conspicuous: document.clauses.filter(({ tags }) => isConspicuous(tags)).map(({ id }) => id),
+    annexes,
+    decisions: ports.store.acceptances.ofVersion(version.id).map((row) => decisionSummary(ports, row)),
+    progress: reviewProgress(matter, soFar(ports, version.id)),
+    ...(previous ? { previousAccepted: { versionId: previous.id, ordinal: previous.ordinal } } : {}),
+  };
+}
+
+function decisionPage(
+  ports: Ports,
+  matter: Matter,
+  language: 'zh' | 'en',
+  companyId: string | undefined,
+): DecisionPage {
+  const { agreement, document, previous, version, policy } = matter;
+  const company = companyId === undefined ? undefined : companyById(ports.store, companyId);
+  const changes = previous && redlineBetween(ports, previous, document);
+  return {
+    words: wordsFor(matter, language, company?.name ?? ''),
+    parties: [
+      { role: language === 'zh' ? '提供方' : 'Provider', name: agreement.provider ?? '' },
+      { role: language === 'zh' ? '接受方' : 'Accepting party', name: company?.name ?? '' },
+    ],
+    conspicuous: document.clauses
+      .filter(({ tags }) => isConspicuous(tags))
+      .map(({ id, number, text, heading }) => ({
+        clauseId: id,
+        text: heading ? `${heading} ${text}`.trim() : text,
+        ...(number === undefined ? {} : { number }),
+      })),
+    openExplanations: unanswered(explanationsOf(ports.store, version.id)).map(({ question, number, askedAt }) => ({
+      question,
+      askedAt,
+      ...(number === undefined ? {} : { number }),
+    })),
+    companies: companies(ports.store).map(({ id, company: { name, creditCode } }) => ({ id, name, creditCode })),
+    secondPersonNeeded: policy.secondPerson,
+    ...(changes && previous
+      ? {
+          changes: {
+            material: changes.comparison.changes.filter(({ material }) => material).length,
+            all: changes.comparison.changes.length,
+            since: previous.ordinal,
+          },
+        }
+      : {}),
+  };
+}
+

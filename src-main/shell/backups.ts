@@ -1,0 +1,80 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, shell } from 'electron';
+import { Refusal } from '../agreement/refusal.ts';
+import type { BackupView } from '../contract/settings.ts';
+import type { BackupPort } from '../desk/ports.ts';
+import type { Database } from '../store/database.ts';
+
+const DATABASE = 'assent.sqlite';
+/** A backup that waits to become the database at the next start. */
+const WAITING = 'restore-at-start.sqlite';
+/** Backups that are kept; older ones go when a new one is made. Those made before a migration are not counted. */
+const KEPT = 10;
+const OURS = /^assent-[\dTZ-]+\.sqlite$/u;
+
+const backupFolder = (folder: string): string => join(folder, 'backups');
+const stamp = (): string => new Date().toISOString().replace(/[:.]/gu, '-');
+
+/** A copy of the database as it is before a migration; `VACUUM INTO` writes a consistent file in one step or throws. */
+export function backupBeforeMigration(database: Database, folder: string, migration: string): void {
+  mkdirSync(backupFolder(folder), { recursive: true });
+  database.prepare('VACUUM INTO ?').run(join(backupFolder(folder), `before-${migration}-${stamp()}.sqlite`));
+}
+
+/**
+ * Puts a waiting backup in place before the database is opened. The present database becomes a backup itself, so that
+ * restoring can be taken back.
+ */
+export function restoreWaiting(folder: string): void {
+  const waiting = join(folder, WAITING);
+  if (!existsSync(waiting)) return;
+  const database = join(folder, DATABASE);
+  mkdirSync(backupFolder(folder), { recursive: true });
+  if (existsSync(database)) renameSync(database, join(backupFolder(folder), `assent-${stamp()}.sqlite`));
+  for (const rest of ['-wal', '-shm']) rmSync(database + rest, { force: true });
+  renameSync(waiting, database);
+}
+
+/** Backups in the data folder, newest first. */
+export function backups(folder: string): BackupPort {
+  const directory = backupFolder(folder);
+  async function list(): Promise<readonly BackupView[]> {
+    mkdirSync(directory, { recursive: true });
+    const names = (await readdir(directory)).filter((name) => name.endsWith('.sqlite'));
+    const views = await Promise.all(
+      names.map(async (name) => {
+        const { mtime, size } = await stat(join(directory, name));
+        return { name, at: mtime.toISOString(), bytes: size };
+      }),
+    );
+    return views.sort((one, other) => other.at.localeCompare(one.at));
+  }
+  return {
+    list,
+    async make(store) {
+      mkdirSync(directory, { recursive: true });
+      const name = `assent-${stamp()}.sqlite`;
+      await store.backupTo(join(directory, name));
+      const { size } = await stat(join(directory, name));
+      const ours = (await list()).filter((backup) => OURS.test(backup.name));
+      await Promise.all(ours.slice(KEPT).map((old) => rm(join(directory, old.name), { force: true })));
+      return { name, at: new Date().toISOString(), bytes: size };
+    },
+    async restore(name) {
+      const known = (await list()).some((backup) => backup.name === name);
+      if (!known) {
+        throw new Refusal(
+          'no-such-backup',
+          { zh: `找不到备份“${name}”，没有改动任何数据。`, en: `There is no backup “${name}”; nothing was changed.` },
+          { zh: '请从列表中重新选择。', en: 'Choose one from the list.' },
+        );
+      }
+      copyFileSync(join(directory, name), join(folder, WAITING));
+      app.relaunch();
+      app.quit();
+    },
+    openFolder: () => void shell.openPath(folder),
+  };
+}

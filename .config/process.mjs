@@ -26,7 +26,8 @@ export function run(program, args, options = {}) {
     const started = Date.now();
     const child = spawn(program, args, {
       cwd,
-      env,
+      // What is collected is shown later or read by a program: colours would be in the way.
+      env: show ? env : { ...env, NO_COLOR: '1' },
       stdio: ['ignore', ...(show ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
     });
     let stdout = '';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { ChainFinding, ChainReport, FaultKind, RemarkKind, SignatureVerdict } from './chain-report.ts';
-import { type ChainHead, GENESIS, type LedgerEntry } from './entry.ts';
+import { type ChainHead, CLOCK_TOLERANCE_MS, GENESIS, type LedgerEntry } from './entry.ts';
 
 /** What one entry shows on its own. */
 export type Examined =
@@ -155,7 +155,7 @@ export class ChainWalk {
   }
 
   #watchClock(sequence: number, entry: LedgerEntry): void {
-    const back = entry.at < this.#latest;
+    const back = entry.at < this.#latest && Date.parse(this.#latest) - Date.parse(entry.at) > CLOCK_TOLERANCE_MS;
     if (back || entry.clock.rollback) {
       const said = entry.clock.rollback;
       this.#remarks.push({

@@ -50,6 +50,9 @@ export interface EntryClock {
   readonly offsetMinutes: number;
 }
 
+/** A clock that stands at most this much before the newest entry was adjusted, not set back. */
+export const CLOCK_TOLERANCE_MS = 2_000;
+
 /** `device` of an entry that no key signs: said in words, never left out. */
 export const UNSIGNED = 'unsigned';
 

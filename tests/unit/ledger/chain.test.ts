@@ -179,6 +179,11 @@ describe('a clock that went back is a remark, not a fault', () => {
     expect(report.remarks).toMatchObject([{ kind: 'clock-rollback', sequence: 2 }]);
   });
 
+  test('an adjustment of two seconds is nothing', async () => {
+    const adjusted = ['2026-11-23T10:00:02.000Z', '2026-11-23T10:00:00.000Z'].map((instant) => ({ at: instant }));
+    expect((await check(chainOf(adjusted, key))).remarks).toEqual([]);
+  });
+
   test('or not', async () => {
     const report = await check(
       chainOf(

@@ -1,0 +1,110 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+import { Refusal } from '../agreement/refusal.ts';
+
+/** How a request went out, or an answer came in. */
+export const CHANNELS = {
+  ticket: { zh: '工单', en: 'support ticket' },
+  mail: { zh: '电子邮件', en: 'e-mail' },
+  post: { zh: '邮寄', en: 'post' },
+  phone: { zh: '电话', en: 'telephone' },
+  'in-person': { zh: '当面', en: 'in person' },
+  'online-chat': { zh: '在线客服', en: 'online chat' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+export type Channel = keyof typeof CHANNELS;
+
+/** A file that came with an answer or proves a sending. */
+export interface KeptFile {
+  readonly sha256: string;
+  readonly name: string;
+}
+
+/**
+ * A request that the provider explain a clause (民法典第496条第2款: the party that supplies standard terms explains, on
+ * request, those in which the other has a major interest; an unexplained one may not become part of the contract).
+ */
+export interface ExplanationRequest {
+  readonly id: string;
+  readonly versionId: string;
+  readonly clauseId: string;
+  /** Number of the clause as written. */
+  readonly number?: string;
+  /** Words of the clause that the question is about. */
+  readonly quote: string;
+  readonly question: string;
+  readonly askedAt: string;
+  readonly askedBy: string;
+  readonly sent?: { readonly at: string; readonly channel: Channel; readonly to: string; readonly proof?: KeptFile };
+  readonly answer?: {
+    readonly at: string;
+    readonly channel: Channel;
+    readonly by: string;
+    readonly text: string;
+    readonly file?: KeptFile;
+  };
+}
+
+export type ExplanationState = 'asked' | 'sent' | 'answered';
+
+/** An answered request needs not have been sent through the app: a provider may answer on the telephone. */
+export function explanationState(request: ExplanationRequest): ExplanationState {
+  if (request.answer) return 'answered';
+  return request.sent ? 'sent' : 'asked';
+}
+
+/** Requests that nobody answered yet: shown at the decision and kept in the record. */
+export function unanswered(requests: readonly ExplanationRequest[]): readonly ExplanationRequest[] {
+  return requests.filter((request) => explanationState(request) !== 'answered');
+}
+
+/**
+ * Notes that the request went out.
+ * @throws Refusal `explanation-already-answered`, `explanation-already-sent`, `explanation-order`.
+ */
+export function markSent(
+  request: ExplanationRequest,
+  sent: NonNullable<ExplanationRequest['sent']>,
+): ExplanationRequest {
+  if (request.answer) throw already('answered');
+  if (request.sent) throw already('sent');
+  refuseEarlier(request.askedAt, sent.at);
+  return { ...request, sent };
+}
+
+/** Notes the answer. @throws Refusal `explanation-already-answered`, `explanation-order`. */
+export function markAnswered(
+  request: ExplanationRequest,
+  answer: NonNullable<ExplanationRequest['answer']>,
+): ExplanationRequest {
+  if (request.answer) throw already('answered');
+  refuseEarlier(request.sent?.at ?? request.askedAt, answer.at);
+  return { ...request, answer };
+}
+
+function already(what: 'sent' | 'answered'): Refusal {
+  return what === 'sent'
+    ? new Refusal(
+        'explanation-already-sent',
+        {
+          zh: '这项解释请求已登记送出，原登记保持不变。',
+          en: 'This request is already noted as sent; that note stays as it is.',
+        },
+        { zh: '需要再次催告时，请另提一项请求。', en: 'To remind the provider, make another request.' },
+      )
+    : new Refusal(
+        'explanation-already-answered',
+        {
+          zh: '这项解释请求已有答复，原答复保持不变。',
+          en: 'This request already has its answer, which stays as it is.',
+        },
+        { zh: '有新的问题或答复时，请另提一项请求。', en: 'For a new question or answer, make another request.' },
+      );
+}
+
+function refuseEarlier(before: string, at: string): void {
+  if (Date.parse(at) >= Date.parse(before)) return;
+  throw new Refusal(
+    'explanation-order',
+    { zh: '所填时间早于上一步，没有登记。', en: 'That time is before the step it follows; nothing was noted.' },
+    { zh: '请核对日期和时间。', en: 'Check the date and time.' },
+  );
+}

@@ -1,0 +1,129 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+import type { AgreementDocument, Clause } from '../agreement/model.ts';
+
+/** A place where the sealed text is not the clicked text. Stays visible until a person resolved it. */
+export interface TextDifference {
+  readonly id: string;
+  readonly clauseId?: string;
+  /** Words of the accepted version; absent: the sealed copy has more. */
+  readonly clicked?: string;
+  readonly sealed?: string;
+  readonly foundAt: string;
+  readonly resolved?: { readonly at: string; readonly by: string; readonly how: string };
+}
+
+/** A scan of a sealed print that came back. */
+export interface SealedCopy {
+  readonly id: string;
+  readonly receivedAt: string;
+  /** SHA-256 of the scan. */
+  readonly sha256: string;
+  /** `unchecked` until compared; `confirmed` or, by a person against the comparison, `overruled` as the sealed copy; `rejected` as none. */
+  readonly state: 'unchecked' | 'confirmed' | 'overruled' | 'rejected';
+  /** Since when the state holds. */
+  readonly stateAt: string;
+  readonly differences: readonly TextDifference[];
+}
+
+/** The clause that a consequence rests on, as shown. */
+export interface ClauseReference {
+  readonly clauseId: string;
+  readonly number?: string;
+  /** The words that made it so. */
+  readonly because: string;
+}
+
+export interface GoverningText {
+  readonly governs: 'neither' | 'click' | 'sealed';
+  readonly sealedCopyId?: string;
+  readonly clause?: ClauseReference;
+  readonly why: Bilingual;
+  /** Differences between the two texts that nobody resolved yet, whichever governs. */
+  readonly openDifferences: readonly TextDifference[];
+}
+
+/** The first clause tagged so, with the words that made it so. */
+function clauseTagged(
+  document: AgreementDocument,
+  kind: 'sealed-prevails' | 'supersedes',
+): ClauseReference | undefined {
+  for (const clause of document.clauses) {
+    const tag = clause.tags.find((candidate) => candidate.kind === kind);
+    if (tag) return reference(clause, tag.because);
+  }
+  return undefined;
+}
+
+function reference({ id, number }: Clause, because: string): ClauseReference {
+  return { clauseId: id, ...(number === undefined ? {} : { number }), because };
+}
+
+/** The clause by which the sealed text prevails over the clicked one, if the agreement has it. */
+export function sealedPrevailsClause(document: AgreementDocument): ClauseReference | undefined {
+  return clauseTagged(document, 'sealed-prevails');
+}
+
+/** The clause by which this agreement replaces an earlier one, if it has it. Which one, a person says. */
+export function supersedesClause(document: AgreementDocument): ClauseReference | undefined {
+  return clauseTagged(document, 'supersedes');
+}
+
+/**
+ * Which text governs. The sealed copy prevails over a click only where a clause says so; where no click accepted the
+ * version, a sealed copy governs as the only text agreed on. A copy counts once it was compared and confirmed (or a
+ * person overruled the comparison); of several the one received last.
+ */
+export function governingText(
+  document: AgreementDocument,
+  accepted: { readonly clickedAt?: string | undefined; readonly sealedCopies: readonly SealedCopy[] },
+): GoverningText {
+  const received = accepted.sealedCopies.toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+  const copy = received.findLast(({ state }) => state === 'confirmed' || state === 'overruled');
+  const openDifferences = received
+    .filter(({ state }) => state !== 'rejected')
+    .flatMap(({ differences }) => differences.filter(({ resolved }) => resolved === undefined));
+  const waiting = received.some(({ state }) => state === 'unchecked');
+  const clicked = accepted.clickedAt !== undefined;
+  if (!copy) return { governs: clicked ? 'click' : 'neither', why: withoutCopy(clicked, waiting), openDifferences };
+  if (!clicked) {
+    return { governs: 'sealed', sealedCopyId: copy.id, why: ONLY_SEALED, openDifferences };
+  }
+  const clause = sealedPrevailsClause(document);
+  return clause
+    ? { governs: 'sealed', sealedCopyId: copy.id, clause, why: sealedWins(clause), openDifferences }
+    : { governs: 'click', sealedCopyId: copy.id, why: NO_CLAUSE, openDifferences };
+}
+
+const ONLY_SEALED: Bilingual = {
+  zh: '该版本没有点击接受记录，只有盖章文本，以盖章文本为准。',
+  en: 'This version was not accepted by click; the sealed text is the only one agreed on and governs.',
+};
+
+const NO_CLAUSE: Bilingual = {
+  zh: '协议没有约定盖章文本优先，点击接受的文本为准；盖章件一并留存，差异须由双方确认。',
+  en: 'The agreement does not say that the sealed text prevails: the clicked text governs; the sealed copy is kept, and differences are for the parties to settle.',
+};
+
+function sealedWins({ number, because }: ClauseReference): Bilingual {
+  return {
+    zh: `依协议${number === undefined ? '' : `第 ${number} 条`}“${because}”，以盖章文本为准。`,
+    en: `By ${number === undefined ? 'its words' : `clause ${number}`} “${because}”, the sealed text governs.`,
+  };
+}
+
+function withoutCopy(clicked: boolean, waiting: boolean): Bilingual {
+  if (clicked) {
+    return waiting
+      ? {
+          zh: '点击接受的文本为准；收到的盖章件尚未核对。',
+          en: 'The clicked text governs; a sealed copy has arrived and was not compared yet.',
+        }
+      : { zh: '点击接受的文本为准。', en: 'The clicked text governs.' };
+  }
+  return waiting
+    ? {
+        zh: '尚未接受；收到的盖章件尚未核对。',
+        en: 'Not accepted; a sealed copy has arrived and was not compared yet.',
+      }
+    : { zh: '尚未接受，没有生效文本。', en: 'Not accepted: no text governs yet.' };
+}

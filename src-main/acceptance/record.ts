@@ -1,0 +1,145 @@
+import type { Language } from '../agreement/bilingual.ts';
+import type { Channel, ExplanationState, KeptFile } from './explanation.ts';
+import type { CeremonyPolicy } from './policy.ts';
+import type { Absent, Stated } from './stated.ts';
+
+export type Decision = 'accepted' | 'declined' | 'set-aside';
+
+/** On what basis the person acts for the company. */
+export type AuthorityBasis = 'legal-representative' | 'authorisation-letter' | 'post';
+
+/**
+ * Everything that is kept about one decision by one person on one version (Electronic Signature Law articles 5, 8 and
+ * 13). Plain JSON, canonical when stored. Every member is required, so that forgetting one does not compile; what has
+ * no value says so in words. Hashes are SHA-256 in lower-case hex, instants UTC ISO.
+ */
+export interface AcceptanceRecord {
+  readonly format: 'assent-acceptance-record-1';
+  readonly id: string;
+  readonly agreement: { readonly id: string; readonly title: string; readonly provider: Stated<string> };
+  readonly version: {
+    readonly id: string;
+    readonly ordinal: number;
+    readonly title: string;
+    /** Date that the document states about itself. */
+    readonly date: Stated<string>;
+  };
+  readonly sources: readonly { readonly id: string; readonly name: string; readonly sha256: string }[];
+  readonly hashes: {
+    /** The version's fingerprint. */
+    readonly canonicalText: string;
+    /** The structure as stored (clauses, emphasis, tags), canonical JSON. */
+    readonly structure: Stated<string>;
+    readonly renderedPdf: Stated<string>;
+  };
+  readonly decision: Decision;
+  readonly reason: Stated<string>;
+  /** Exactly as they stood on the screen. */
+  readonly words: { readonly statement: string; readonly button: string; readonly language: Language };
+  readonly person: { readonly name: string; readonly role: string };
+  readonly authority: {
+    readonly basis: AuthorityBasis;
+    readonly post: Stated<string>;
+    readonly file: Stated<KeptFile>;
+  };
+  readonly company: { readonly name: string; readonly creditCode: Stated<string> };
+  readonly secondPerson: Stated<{ readonly name: string; readonly role: string; readonly confirmedAt: string }>;
+  readonly time: {
+    readonly utc: string;
+    /** Minutes east of UTC. */
+    readonly offsetMinutes: number;
+    /** The same instant on the wall clock: `2026-11-23T16:05:00.000+08:00`. */
+    readonly local: string;
+    readonly source: string;
+    readonly rollback: boolean;
+  };
+  readonly review: {
+    readonly openedAt: string;
+    readonly firstShownAt: Stated<string>;
+    readonly endReachedAt: Stated<string>;
+    readonly policy: CeremonyPolicy;
+    readonly complete: boolean;
+    /** Ids of the requirements that were not fulfilled. */
+    readonly missing: Stated<readonly string[]>;
+    readonly clauses: Stated<readonly ClauseEvidence[]>;
+    readonly annexes: Stated<readonly AnnexEvidence[]>;
+  };
+  readonly acceptedBefore: Stated<{
+    readonly versionId: string;
+    readonly ordinal: number;
+    readonly fingerprint: string;
+    /** Hash of the redline that was shown. */
+    readonly redline: Stated<string>;
+    readonly redlineSeenAt: Stated<string>;
+  }>;
+  readonly explanations: Stated<readonly ExplanationEvidence[]>;
+  readonly environment: {
+    readonly app: string;
+    readonly build: string;
+    readonly runtime: string;
+    readonly osUser: string;
+    readonly device: string;
+    readonly locale: string;
+  };
+  readonly networkAddress: 'not collected';
+  /** Hash of the ledger entry before the one that holds this record. */
+  readonly previousLedgerHash: string;
+}
+
+/** What was seen of one clause that had to be seen, and how it looked. */
+export interface ClauseEvidence {
+  readonly clauseId: string;
+  readonly number: Stated<string>;
+  readonly heading: Stated<string>;
+  readonly kinds: Stated<readonly string[]>;
+  readonly secondsVisible: number;
+  readonly secondsNeeded: number;
+  readonly acknowledgedAt: Stated<string>;
+  /** Emphasis as rendered: computed style, and a picture. `origin` says whose bold it is. */
+  readonly emphasis: {
+    readonly origin: 'source' | 'rule' | 'source and rule' | 'none';
+    readonly weight: Stated<number>;
+    readonly decoration: Stated<string>;
+    readonly picture: Stated<string>;
+  };
+}
+
+export interface AnnexEvidence {
+  readonly versionId: string;
+  readonly title: string;
+  readonly openedAt: Stated<string>;
+}
+
+export interface ExplanationEvidence {
+  readonly id: string;
+  readonly clauseId: string;
+  readonly number: Stated<string>;
+  readonly question: string;
+  readonly state: ExplanationState;
+  readonly askedAt: string;
+  readonly sent: Stated<{
+    readonly at: string;
+    readonly channel: Channel;
+    readonly to: string;
+    readonly proof: Stated<KeptFile>;
+  }>;
+  readonly answer: Stated<{
+    readonly at: string;
+    readonly channel: Channel;
+    readonly by: string;
+    readonly text: string;
+    readonly file: Stated<KeptFile>;
+  }>;
+}
+
+/** Subject of the ledger's entries about a record. */
+export function recordSubject(id: string): string {
+  return `acceptance:${id}`;
+}
+
+/** The value of a stated field, where it has one. */
+export function valueOf<Value>(stated: Stated<Value>): Value | undefined {
+  return typeof stated === 'object' && stated !== null && 'absent' in stated
+    ? undefined
+    : (stated as Exclude<Stated<Value>, Absent>);
+}

@@ -1,0 +1,122 @@
+/** What the window saw since its last report. */
+export interface Observation {
+  readonly seen: readonly {
+    readonly clauseId: string;
+    /** Seconds on screen in the foreground since the last report. */
+    readonly seconds: number;
+    /** Computed font weight and text decoration of the clause's words, as rendered. */
+    readonly weight: number;
+    readonly decoration: string;
+    /** SHA-256 (hex) of the picture taken of the clause, where one was taken. */
+    readonly picture?: string | undefined;
+  }[];
+  readonly acknowledged: readonly string[];
+  /** Acknowledgements taken back. */
+  readonly withdrawn: readonly string[];
+  readonly endReached: boolean;
+  readonly annexOpened?: string | undefined;
+  /** Version whose redline against this one was gone through. */
+  readonly redlineSeen?: string | undefined;
+}
+
+/** What was seen of one clause over all sittings. */
+export interface ClauseSeen {
+  readonly seconds: number;
+  readonly acknowledgedAt?: string;
+  readonly weight?: number;
+  readonly decoration?: string;
+  readonly picture?: string;
+}
+
+/** A review under way: plain JSON, kept between sittings. Instants are UTC ISO; the first of each kind counts. */
+export interface ReviewSoFar {
+  readonly openedAt: string;
+  readonly firstShownAt?: string;
+  readonly endReachedAt?: string;
+  readonly clauses: Readonly<Record<string, ClauseSeen>>;
+  /** Opened at, by version id. */
+  readonly annexes: Readonly<Record<string, string>>;
+  /** Seen at, by the id of the version compared with. */
+  readonly redlines: Readonly<Record<string, string>>;
+}
+
+/**
+ * The most one report adds to a clause. The window reports every few seconds; a report that claims more comes from a
+ * machine that slept or a timer that stood still, and time nobody spent reading does not count.
+ */
+export const MOST_SECONDS_PER_REPORT = 15;
+
+/** A review that was just opened. */
+export function beginReview(at: string): ReviewSoFar {
+  return { openedAt: at, clauses: {}, annexes: {}, redlines: {} };
+}
+
+/** The review after one more report, received at `at`. Seconds add up; acknowledgements hold until withdrawn. */
+export function observe(review: ReviewSoFar, report: Observation, at: string): ReviewSoFar {
+  const clauses = new Map(Object.entries(review.clauses));
+  const seenBefore = (id: string): ClauseSeen => clauses.get(id) ?? { seconds: 0 };
+  for (const { clauseId, seconds, weight, decoration, picture } of report.seen) {
+    const before = seenBefore(clauseId);
+    clauses.set(clauseId, {
+      ...before,
+      seconds: before.seconds + countable(seconds),
+      weight,
+      decoration,
+      ...(picture === undefined ? {} : { picture }),
+    });
+  }
+  for (const id of report.acknowledged) clauses.set(id, { acknowledgedAt: at, ...seenBefore(id) });
+  for (const id of report.withdrawn) {
+    const { acknowledgedAt: _withdrawn, ...rest } = seenBefore(id);
+    clauses.set(id, rest);
+  }
+  const shown = review.firstShownAt ?? (report.seen.length > 0 ? at : undefined);
+  const ended = review.endReachedAt ?? (report.endReached ? at : undefined);
+  return {
+    openedAt: review.openedAt,
+    ...(shown === undefined ? {} : { firstShownAt: shown }),
+    ...(ended === undefined ? {} : { endReachedAt: ended }),
+    clauses: Object.fromEntries(clauses),
+    annexes: noted(review.annexes, report.annexOpened, at),
+    redlines: noted(review.redlines, report.redlineSeen, at),
+  };
+}
+
+/** Two sittings of the same review (two windows, or a restored backup) as one: seconds add up, first instants count. */
+export function mergeReviews(one: ReviewSoFar, other: ReviewSoFar): ReviewSoFar {
+  const [first, second] = one.openedAt <= other.openedAt ? [one, other] : [other, one];
+  const clauses = new Map(Object.entries(first.clauses));
+  for (const [id, seen] of Object.entries(second.clauses)) {
+    const before = clauses.get(id);
+    const acknowledgedAt = earliest(before?.acknowledgedAt, seen.acknowledgedAt);
+    clauses.set(id, {
+      ...before,
+      ...seen,
+      seconds: (before?.seconds ?? 0) + seen.seconds,
+      ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
+    });
+  }
+  const shown = earliest(first.firstShownAt, second.firstShownAt);
+  const ended = earliest(first.endReachedAt, second.endReachedAt);
+  return {
+    openedAt: first.openedAt,
+    ...(shown === undefined ? {} : { firstShownAt: shown }),
+    ...(ended === undefined ? {} : { endReachedAt: ended }),
+    clauses: Object.fromEntries(clauses),
+    annexes: { ...second.annexes, ...first.annexes },
+    redlines: { ...second.redlines, ...first.redlines },
+  };
+}
+
+function countable(seconds: number): number {
+  return Number.isFinite(seconds) ? Math.min(MOST_SECONDS_PER_REPORT, Math.max(0, seconds)) : 0;
+}
+
+function noted(before: Readonly<Record<string, string>>, id: string | undefined, at: string) {
+  return id === undefined || Object.hasOwn(before, id) ? before : { ...before, [id]: at };
+}
+
+function earliest(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
+}

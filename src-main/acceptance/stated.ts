@@ -1,0 +1,57 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+
+/** Why a field of a record holds no value. */
+export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavailable';
+
+/** A field that holds no value says so, and why, in words. */
+export interface Absent {
+  readonly absent: Absence;
+  readonly why: Bilingual;
+}
+
+/** A value, or the statement that there is none. Never blank. */
+export type Stated<Value> = Value | Absent;
+
+const ABSENCES: Readonly<Record<Absence, Bilingual>> = {
+  'not collected': { zh: '未采集', en: 'not collected' },
+  'not applicable': { zh: '不适用', en: 'not applicable' },
+  'not given': { zh: '未提供', en: 'not given' },
+  unavailable: { zh: '无法取得', en: 'unavailable' },
+};
+
+/** States that there is no value. Both sentences are required: that is the point. */
+export function absent(absence: Absence, zh: string, en: string): Absent {
+  return { absent: absence, why: { zh, en } };
+}
+
+export function isAbsent(value: unknown): value is Absent {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'absent') && Object.hasOwn(value, 'why');
+}
+
+/** An absence as one phrase: `不适用：此前没有接受过任何版本`. */
+export function absenceText({ absent: absence, why }: Absent): Bilingual {
+  const word = ABSENCES[absence];
+  return { zh: `${word.zh}：${why.zh}`, en: `${word.en}: ${why.en}` };
+}
+
+/** A value if there is one; otherwise the absence. An empty or blank text is no value. */
+export function statedOr<Value>(value: Value | undefined, otherwise: Absent): Stated<Value> {
+  if (value === undefined || (typeof value === 'string' && value.trim() === '')) return otherwise;
+  return value;
+}
+
+/**
+ * Refuses a record in which anything is blank: undefined, null, empty or white text, an empty list or object, NaN.
+ * @throws TypeError that names the place. A blank is a defect of the app, not of the person.
+ */
+export function refuseBlank(value: unknown, place = 'record'): void {
+  const blank =
+    value === undefined ||
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (typeof value === 'number' && !Number.isFinite(value)) ||
+    (typeof value === 'object' && Object.keys(value).length === 0);
+  if (blank) throw new TypeError(`${place} is blank: absent is said in words`);
+  if (typeof value !== 'object') return;
+  for (const [name, member] of Object.entries(value)) refuseBlank(member, `${place}.${name}`);
+}

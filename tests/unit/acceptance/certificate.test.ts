@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
+import { certificateContent } from '../../../src-main/acceptance/certificate.ts';
+import type { ProofFacts } from '../../../src-main/acceptance/certificate-proof.ts';
+import { explanationLetter } from '../../../src-main/acceptance/explanation-letter.ts';
+import {
+  explanationState,
+  type ExplanationRequest,
+  markAnswered,
+  markSent,
+  unanswered,
+} from '../../../src-main/acceptance/explanation.ts';
+import { recordInput } from './sample.ts';
+
+const facts: ProofFacts = {
+  entry: { sequence: 7, hash: '7'.repeat(64), device: 'd'.repeat(32) },
+  recordHash: '9'.repeat(64),
+  signature: 'none',
+};
+const request: ExplanationRequest = {
+  id: 'e1',
+  versionId: 'v1',
+  clauseId: 'c2',
+  number: '1.2',
+  quote: '以当月费用为限',
+  question: '含税吗？',
+  askedAt: '2026-11-20T00:00:00.000Z',
+  askedBy: '李示例',
+};
+
+describe('the certificate', () => {
+  const record = assembleRecord(recordInput());
+
+  test.each(['zh', 'en'] as const)('has no blank value and no foreign absence in %s', (language) => {
+    const { title, sections, proven, notProven } = certificateContent(record, facts, language);
+    const values = sections.flatMap(({ rows }) => rows.flatMap(({ label, value }) => [label, value]));
+    for (const text of [title, ...values, ...proven, ...notProven]) {
+      expect(text.trim()).not.toBe('');
+      expect(text).not.toMatch(/undefined|\[object|NaN/);
+    }
+    expect(sections).toHaveLength(7);
+    expect(values).toContain('f'.repeat(64));
+    expect(values).toContain('7'.repeat(64));
+  });
+
+  test('claims a time only with a trusted timestamp, and who only with a certified signature', () => {
+    const plain = certificateContent(record, facts, 'en');
+    expect(plain.notProven.join()).toMatch(/own clock.*could make another consistent ledger.*does not prove who/s);
+    const timestamp = { at: '2026-11-23T02:00:00Z', authority: 'Example TSA', trusted: true };
+    const strong = certificateContent(record, { ...facts, timestamp, signature: 'certificate-authority' }, 'en');
+    expect(strong.proven.join()).toMatch(/Example TSA attests.*authority that certified the signer/s);
+    expect(strong.notProven.join()).not.toMatch(/own clock|does not prove who/);
+    const untrusted = certificateContent(record, { ...facts, timestamp: { ...timestamp, trusted: false } }, 'en');
+    expect(untrusted.proven.join()).not.toContain('Example TSA');
+    expect(untrusted.notProven.join()).toContain('does not trust');
+  });
+
+  test('says that the clock was set back, that nothing was signed and that a question was open', () => {
+    const odd = assembleRecord(
+      recordInput({ time: { ...recordInput().time, rollback: true }, explanations: [request] }),
+    );
+    const { notProven } = certificateContent(odd, { ...facts, entry: { ...facts.entry, device: 'unsigned' } }, 'zh');
+    expect(notProven.join('')).toMatch(/回拨.*没有设备密钥签名.*未获答复/s);
+  });
+});
+
+describe('a request for explanation', () => {
+  const sent = { at: '2026-11-21T00:00:00.000Z', channel: 'ticket', to: '客服' } as const;
+  const answer = { at: '2026-11-22T00:00:00.000Z', channel: 'mail', by: '客服', text: '含税。' } as const;
+
+  test('is asked, sent, answered', () => {
+    const out = markSent(request, sent);
+    const back = markAnswered(out, answer);
+    expect([request, out, back].map(explanationState)).toEqual(['asked', 'sent', 'answered']);
+    expect(unanswered([request, out, back])).toHaveLength(2);
+  });
+
+  test('never changes what was noted, and keeps its order in time', () => {
+    const out = markSent(request, sent);
+    expect(() => markSent(out, sent)).toThrow('explanation-already-sent');
+    expect(() => markAnswered(markAnswered(out, answer), answer)).toThrow('explanation-already-answered');
+    expect(() => markSent(request, { ...sent, at: '2026-11-19T00:00:00.000Z' })).toThrow('explanation-order');
+  });
+
+  test('becomes a letter with clause, quote and question', () => {
+    const letter = explanationLetter(
+      [request],
+      {
+        provider: '示例云公司',
+        company: '示例科技有限公司',
+        person: '李示例',
+        agreementTitle: '示例服务条款',
+        fingerprint: 'f'.repeat(64),
+        date: '2026-03-01',
+      },
+      'zh',
+    );
+    expect(letter.items).toEqual([{ heading: '1．条款 1.2', quote: '以当月费用为限', question: '含税吗？' }]);
+    expect(letter.signature).toEqual(['示例科技有限公司', '李示例', '2026年3月1日']);
+    expect(() =>
+      explanationLetter(
+        [],
+        { provider: '', company: '', person: '', agreementTitle: '', fingerprint: '', date: '' },
+        'zh',
+      ),
+    ).toThrow('nothing-to-ask');
+  });
+});

@@ -34,6 +34,8 @@ export interface MarkedLine {
   readonly verbatim?: boolean;
   /** The format says that the line is a whole paragraph (DOCX, HTML); it is never joined to a neighbour. */
   readonly paragraph?: boolean;
+  /** The format says that the line goes on the paragraph of the line before (Markdown's soft line break). */
+  readonly continues?: boolean;
   /** 1-based page, where the format has pages. */
   readonly page?: number;
 }
@@ -260,7 +262,7 @@ export interface ReadingChoices {
   readonly mergeAt?: readonly number[];
   /** Title by first line of the document. */
   readonly titles?: Readonly<Record<number, string>>;
-  /** Dropped chrome lines that belong to the document after all. */
+  /** Lines kept as they are: dropped chrome that belongs to the document after all, a line not to be split at its numbers. */
   readonly keepLines?: readonly number[];
 }
 

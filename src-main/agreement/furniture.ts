@@ -1,0 +1,78 @@
+import type { MarkedLine } from './model.ts';
+
+/** A page number, alone on its line. */
+const PAGE_NUMBER =
+  /^(?:第 {0,3}[\d一二三四五六七八九十百]{1,4} {0,3}页(?:[ /，,|]{0,3}共 {0,3}[\d一二三四五六七八九十百]{1,4} {0,3}页)?|共 {0,3}\d{1,4} {0,3}页[ ，,]{0,3}第 {0,3}\d{1,4} {0,3}页|page {1,2}\d{1,4}(?: {0,2}(?:of|\/) {0,2}\d{1,4})?|[-—–] {0,3}\d{1,4} {0,3}[-—–]|\d{1,4} {0,2}\/ {0,2}\d{1,4}|\d{1,4} of \d{1,4})$/i;
+/** A page number at the end of a short line: the running title stands before it. */
+const NUMBERED_FOOTER = /(?:第 {0,3}\d{1,4} {0,3}页[ /，,|]{0,3}共 {0,3}\d{1,4} {0,3}页|\bpage \d{1,4} of \d{1,4})$/i;
+const FEWEST_PAGES = 3;
+const EDGE = 2;
+
+const shape = (text: string): string => text.replace(/\d+/g, '#').replace(/\s+/g, ' ');
+
+/** Indexes of running headers, footers and page numbers. */
+export function findFurniture(lines: readonly MarkedLine[]): readonly number[] {
+  const found = new Set<number>();
+  lines.forEach((line, index) => {
+    if (line.cells || line.text.length > 100) return;
+    if (PAGE_NUMBER.test(line.text) || NUMBERED_FOOTER.test(line.text)) found.add(index);
+  });
+  if (lines.some((line) => line.page !== undefined)) addRunning(lines, found);
+  else addBesidePageNumbers(lines, found);
+  return [...found];
+}
+
+/** With pages known: what stands at the edge of most pages is no part of any; its first stand may be the title and stays. */
+function addRunning(lines: readonly MarkedLine[], found: Set<number>): void {
+  const pages = new Map<number, number[]>();
+  lines.forEach((line, index) => {
+    const page = pages.get(line.page ?? 0) ?? [];
+    page.push(index);
+    pages.set(line.page ?? 0, page);
+  });
+  const stands = new Map<string, number[]>();
+  for (const page of pages.values()) {
+    const edge = new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)]);
+    for (const index of edge) {
+      const text = lines[index]?.text ?? '';
+      if (text.length <= 100) stands.set(shape(text), [...(stands.get(shape(text)) ?? []), index]);
+    }
+  }
+  for (const [text, indexes] of stands) {
+    const count = new Set(indexes.map((index) => lines[index]?.page)).size;
+    if (count < FEWEST_PAGES || count < pages.size * 0.5) continue;
+    const numbered = text.includes('#');
+    const bare = /^#$/.test(text);
+    indexes.forEach((index, nth) => {
+      const identical = lines[index]?.text === lines[indexes[0] ?? 0]?.text;
+      if (bare || identical || isCounting(lines, indexes)) if (nth > 0 || numbered) found.add(index);
+    });
+  }
+}
+
+/** The figures in the lines go up by one from page to page: a folio, not clause 1, 2, 3. */
+function isCounting(lines: readonly MarkedLine[], indexes: readonly number[]): boolean {
+  return indexes.every((index) => {
+    const line = lines[index];
+    const figures = line?.text.match(/\d+/g)?.map(Number) ?? [];
+    return figures.includes(line?.page ?? -1);
+  });
+}
+
+/** With pages unknown: a line that comes back beside page numbers is a running header or footer. */
+function addBesidePageNumbers(lines: readonly MarkedLine[], found: Set<number>): void {
+  const beside = new Map<string, number[]>();
+  for (const index of [...found]) {
+    for (const at of [index - 1, index + 1]) {
+      const line = lines[at];
+      if (!line || found.has(at) || line.text.length > 60) continue;
+      beside.set(line.text, [...(beside.get(line.text) ?? []), at]);
+    }
+  }
+  for (const [text, indexes] of beside) {
+    if (indexes.length < FEWEST_PAGES) continue;
+    lines.forEach((line, index) => {
+      if (line.text === text && index !== lines.findIndex((other) => other.text === text)) found.add(index);
+    });
+  }
+}

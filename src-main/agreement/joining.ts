@@ -1,0 +1,66 @@
+import { parseNumber } from './numbering.ts';
+import { isClosing, isHeadingLike, readTitle } from './titles.ts';
+import { isSignatureLine } from './signature.ts';
+
+/** Sentence, list or quotation is over. */
+const TERMINAL = /[。！？!?；;：:…]["”’」』）)】》]*$|\.["”’)]*$/u;
+const COMMA = /[，,、]$/;
+/** No Chinese heading ends with these; a sentence cut by a page does. */
+const CUT_CHINESE = /[的在和与及或且并是不被把从即若如该其]$/;
+const CUT_ENGLISH = /\b(?:of|the|and|or|to|in|by|for|with|a|an|shall|will|may|must|any|such|that|which|its|is|are|be|not|this|these|as|on|at|from|under|than|if|your|our|their|section|article)$/i;
+const OPEN_BRACKETS = /[（(“「『《【[]/g;
+const CLOSE_BRACKETS = /[）)”」』》】\]]/g;
+const HAN = /\p{Script=Han}/u;
+
+/** `服务可用性 = …`, `(a − b) / c × 100%`. */
+export function isFormula(text: string): boolean {
+  return /[=＝≤≥]/.test(text) && !/[。；]$/.test(text);
+}
+
+/** Brackets opened and not closed. */
+export function openBrackets(text: string): number {
+  return (text.match(OPEN_BRACKETS)?.length ?? 0) - (text.match(CLOSE_BRACKETS)?.length ?? 0);
+}
+
+/** True when a line begins something of its own: a number, a label in brackets, a signature, a title. */
+export function beginsAnew(text: string): boolean {
+  return parseNumber(text) !== undefined || /^【/.test(text) || isSignatureLine(text) || isClosing(text);
+}
+
+/** The words that stand between two joined lines: a space for scripts that space their words, nothing for Chinese. */
+export function seam(before: string, after: string): '' | ' ' {
+  const last = before.at(-1) ?? '';
+  const first = after.charAt(0);
+  const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]/u;
+  if (chinese.test(last) || chinese.test(first)) return '';
+  return /[-/]$/.test(last) || /^[,.;:!?)%]/.test(first) ? '' : ' ';
+}
+
+/**
+ * A sentence that a page break cut: `before` is prose without an end, and `after` goes on and ends, or is prose itself.
+ * Formulas, titles, headings and labels are nobody's first half.
+ */
+export function isCutSentence(before: string, after: string): boolean {
+  if (TERMINAL.test(before) || isFormula(before) || beginsAnew(after) || readTitle(before) || readTitle(after)) return false;
+  return HAN.test(before.slice(-12)) || HAN.test(after.slice(0, 12)) ? isCutChinese(before, after) : isCutEnglish(before, after);
+}
+
+function isCutChinese(before: string, after: string): boolean {
+  const ends = /[。；！？;：]["”’」』）)]*$/.test(after);
+  const goesOn = ends || /[，。；、]/.test(after);
+  if (/^[，。；、）)]/.test(after)) return true;
+  const words = before.slice(parseNumber(before)?.length ?? 0);
+  if (COMMA.test(before) || openBrackets(words) > 0) return goesOn || !isHeadingLike(after);
+  if (!goesOn) return false;
+  if (CUT_CHINESE.test(before)) return true;
+  if (/^[^，,：:]{1,14}[：:]/.test(after)) return false;
+  return /[，；。,]/.test(words) ? words.length >= 16 : words.length >= 32 || (words.length >= 24 && /[、（(]/.test(words));
+}
+
+function isCutEnglish(before: string, after: string): boolean {
+  if (CUT_ENGLISH.test(before) || /[a-z]-$/.test(before)) return true;
+  if (/^[a-z]/.test(after)) return before.length >= 24 || !isHeadingLike(before);
+  if (/^["“(]?\p{Ll}/u.test(after)) return true;
+  if (COMMA.test(before) || openBrackets(before) > 0) return before.split(/\s+/).length > 4;
+  return false;
+}

@@ -1,0 +1,55 @@
+import type { Bilingual, WorkingStep } from '../agreement/bilingual.ts';
+import type { CivilDate } from './civil-date.ts';
+
+/** A working step of a term; `by` marks what the person entered, as against what the document or the law says. */
+export interface TermStep extends WorkingStep {
+  readonly by?: 'person';
+}
+
+/** What is missing for an answer: a fact of the document, a calendar year, something only the person knows, or facts that disagree. */
+export interface Missing {
+  readonly what: 'fact' | 'calendar' | 'input' | 'conflict';
+  /** The fact kind, the year, or the input's name. */
+  readonly name: string;
+  readonly text: Bilingual;
+}
+
+export interface Known<T> {
+  readonly known: true;
+  readonly value: T;
+  readonly steps: readonly TermStep[];
+}
+
+/** No figure, and why. `notBefore` is a bound that holds whatever the missing piece turns out to be, never an estimate. */
+export interface Unknown {
+  readonly known: false;
+  readonly missing: readonly Missing[];
+  readonly steps: readonly TermStep[];
+  readonly notBefore?: CivilDate;
+}
+
+/** A value with its working, or what is missing for it. */
+export type Answer<T> = Known<T> | Unknown;
+
+export function known<T>(value: T, steps: readonly TermStep[]): Known<T> {
+  return { known: true, value, steps };
+}
+
+export function unknown(missing: readonly Missing[], steps: readonly TermStep[], notBefore?: CivilDate): Unknown {
+  return { known: false, missing, steps, ...(notBefore === undefined ? {} : { notBefore }) };
+}
+
+/** Something only the person knows was not given. */
+export function missingInput(name: string, text: Bilingual): Missing {
+  return { what: 'input', name, text };
+}
+
+/** The steps of several answers in order, each said once. */
+export function allSteps(answers: readonly Answer<unknown>[]): readonly TermStep[] {
+  return [...new Set(answers.flatMap((answer) => answer.steps))];
+}
+
+/** The same answer with the value turned into another; an unknown stays as it is. */
+export function mapAnswer<T, U>(answer: Answer<T>, turn: (value: T) => U): Answer<U> {
+  return answer.known ? known(turn(answer.value), answer.steps) : answer;
+}

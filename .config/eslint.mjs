@@ -90,7 +90,7 @@ export default defineConfig([
       'no-console': 'off',
     },
   },
-  { files: ['**/*.mjs', '.config/electron-loader/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.mjs', '**/*.cjs', '.config/electron-loader/*.js'], languageOptions: { globals: globals.node } },
   prettier,
   svelte.configs.prettier,
 ]);

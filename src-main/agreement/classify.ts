@@ -1,7 +1,106 @@
-import type { ClauseTag } from './model.ts';
+import type { Clause, ClauseTag, TagKind } from './model.ts';
+import { partiesOf } from './parties.ts';
+import { anyPhrase, sentenceOf, wordsAt } from './phrases.ts';
+import { HEADING_RULES } from './rules/headings.ts';
+import { INTRO, INTRO_LENDS } from './rules/inherit.ts';
+import { addTag, sentenceKinds, type SentenceKinds } from './sentence-kinds.ts';
 import type { StructuredDocument } from './structured.ts';
 
-/** What each clause is about, index-aligned with `doc.clauses`; `because` quotes the words that made it so. */
+/** Longest heading in characters: a longer one is a sentence, and is read as one. */
+const HEADING_LIMIT = 80;
+const SERVICE_LEVEL = /SLA|service level|uptime|availability|service credit|可用性|可用率|服务等级|服务水平/iu;
+const SERVICE_LEVEL_KINDS: readonly TagKind[] = ['sla-availability', 'sla-credit', 'sla-exclusion', 'claim-window'];
+const UNDERTAKING =
+  /承诺|保证|不得|不(?:违规|转租|转售|利用|从事|传播)|接受|遵守|配合|undertakes?|shall|will|agrees?/iu;
+
+interface HeadingKinds {
+  readonly own: readonly ClauseTag[];
+  readonly lent: readonly ClauseTag[];
+}
+
+const NO_HEADING: HeadingKinds = { own: [], lent: [] };
+
+/** The words a clause is headed by: its heading, or the whole text of a heading clause. */
+function headingOf(clause: Clause): string | undefined {
+  if (clause.heading !== undefined && clause.heading.length <= HEADING_LIMIT) return clause.heading;
+  return clause.role === 'heading' && clause.text.length <= HEADING_LIMIT ? clause.text : undefined;
+}
+
+function headingKinds(heading: string | undefined, serviceLevel: boolean): HeadingKinds {
+  if (heading === undefined || heading.trim() === '') return NO_HEADING;
+  const sentence = sentenceOf(heading, { start: 0, end: heading.length });
+  const own: ClauseTag[] = [];
+  const lent: ClauseTag[] = [];
+  for (const rule of HEADING_RULES) {
+    if (SERVICE_LEVEL_KINDS.includes(rule.kind) && !serviceLevel) continue;
+    const match = anyPhrase(sentence, rule.zh) ?? anyPhrase(sentence, rule.en);
+    if (!match || anyPhrase(sentence, rule.unless)) continue;
+    const tag: ClauseTag = { kind: rule.kind, because: wordsAt(heading, sentence, match) };
+    own.push(tag);
+    if (rule.holds) lent.push(tag);
+  }
+  return { own, lent };
+}
+
+/** What the last sentence of an introduction lends to the list after it. */
+function lentByIntro(kinds: readonly SentenceKinds[], text: string): readonly ClauseTag[] {
+  const last = kinds.at(-1);
+  if (!last || !INTRO.test(text.slice(-200))) return [];
+  return last.tags.filter((tag) => INTRO_LENDS.includes(tag.kind));
+}
+
+interface Context {
+  /** Kinds held by the headings above. */
+  readonly held: readonly ClauseTag[];
+  /** Kinds lent to this clause's numbered children by its own words. */
+  readonly lent: readonly ClauseTag[];
+  readonly serviceLevel: boolean;
+  /** Kinds lent by the latest unnumbered paragraph among the children; ends when a paragraph of another sort follows. */
+  run: { readonly lent: readonly ClauseTag[]; readonly role?: string } | undefined;
+}
+
+/** What each clause is about, index-aligned with `doc.clauses`; `because` quotes the words of the clause, its heading or its introduction. */
 export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[])[] {
-  return doc.clauses.map(() => []);
+  const parties = partiesOf(doc);
+  const contexts = new Map<string | undefined, Context>();
+  contexts.set(undefined, { held: [], lent: [], serviceLevel: doc.kind === 'sla', run: undefined });
+  return doc.clauses.map((clause) => {
+    const above = contexts.get(clause.parent) ?? contexts.get(undefined);
+    if (!above) return [];
+    const heading = headingOf(clause);
+    const serviceLevel = above.serviceLevel || (heading !== undefined && SERVICE_LEVEL.test(heading));
+    const named = headingKinds(heading, serviceLevel || SERVICE_LEVEL.test(clause.text));
+    const isHeading = clause.role === 'heading' && (clause.text === '' || clause.text === heading);
+    const tags = new Map<TagKind, ClauseTag>();
+    for (const tag of named.own) addTag(tags, tag);
+    const kinds = isHeading ? [] : sentenceKinds(parties, clause.text);
+    for (const tag of kinds.flatMap((each) => each.tags)) addTag(tags, tag);
+    const intro = lentByIntro(kinds, clause.text);
+    const listed = clause.number !== undefined || clause.role === 'item';
+    let inherited: readonly ClauseTag[] = [];
+    if (listed && !isHeading) {
+      if (above.run && (above.run.role === undefined || above.run.role === clause.role)) {
+        inherited = above.run.lent;
+        above.run = { lent: above.run.lent, role: clause.role };
+      } else {
+        above.run = undefined;
+        inherited = above.lent;
+      }
+    } else if (!isHeading) above.run = intro.length > 0 ? { lent: intro } : undefined;
+    if (!isHeading && clause.role !== 'signature') {
+      for (const tag of inherited) if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
+      for (const tag of above.held) if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
+    }
+    if (doc.kind === 'commitment-letter' && listed && !tags.has('security-commitment')) {
+      const word = UNDERTAKING.exec(clause.text)?.[0];
+      if (word !== undefined) tags.set('security-commitment', { kind: 'security-commitment', because: word });
+    }
+    contexts.set(clause.id, {
+      held: isHeading || heading !== undefined ? [...above.held, ...named.lent] : above.held,
+      lent: [...intro, ...(intro.length > 0 || isHeading ? [] : inherited)],
+      serviceLevel,
+      run: undefined,
+    });
+    return [...tags.values()];
+  });
 }

@@ -1,7 +1,161 @@
-import type { ClauseTag, Fact } from './model.ts';
+import {
+  FACT_UNITS,
+  type Clause,
+  type ClauseTag,
+  type Fact,
+  type FactKind,
+  type FactValue,
+  type InvoiceDay,
+} from './model.ts';
+import { invoiceDays, planOf } from './invoice-days.ts';
+import { anyPhrase, findPhrase, sentenceOf, wordsAt, type Sentence } from './phrases.ts';
+import type { Quantity } from './quantities.ts';
+import { FACT_RULES, type FactRule } from './rules/facts.ts';
+import { TEXT_VALUE_RULES } from './rules/text-values.ts';
+import { commaParts, plain, sentences, type Stretch } from './sentences.ts';
 import type { StructuredDocument } from './structured.ts';
+import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
 
-/** The values a document states, each with the clause and the literal words it was read from; never guessed. */
+const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率/iu;
+
+/** Puts a fact into the list unless the same statement is there already. */
+type Add = (kind: FactKind, value: FactValue, quote: string, unit?: string) => void;
+
+interface Place {
+  readonly clause: Clause;
+  /** Headings above and the clause's own, nearest last. */
+  readonly headings: string;
+  readonly serviceLevel: boolean;
+  readonly plan: InvoiceDay['plan'] | undefined;
+  readonly tags: readonly ClauseTag[];
+}
+
+/** The comma parts that a stretch of a sentence touches, as the clause's own words. */
+function quoteOf(text: string, sentence: Sentence, stretch: Stretch): string {
+  const parts = commaParts(sentence.text);
+  const first = parts.find((part) => part.end > stretch.start);
+  const last = parts.find((part) => part.end >= stretch.end) ?? parts.at(-1);
+  return wordsAt(text, sentence, { start: first?.start ?? stretch.start, end: Math.max(last?.end ?? 0, stretch.end) });
+}
+
+function figure(rule: FactRule, quantity: Quantity): { readonly value: FactValue; readonly unit?: string } {
+  if (rule.text) return { value: quantity.text ?? '' };
+  const { measure, value } = quantity;
+  if (rule.as === 'hours') return { value: measure === 'hour' ? value : value * 24 };
+  if (rule.as === 'per-mille') return { value: measure === 'permille' ? value : Number((value * 10).toPrecision(12)) };
+  if (measure === 'workday' || measure === 'nth-workday')
+    return rule.kind === 'claim-opens-working-day' ? { value } : { value, unit: 'working day' };
+  return { value };
+}
+
+/** Facts whose value is a figure in the sentence. */
+function figureFacts(
+  place: Place,
+  sentence: Sentence,
+  before: Sentence | undefined,
+  add: Add,
+  taken: readonly Stretch[],
+): void {
+  if (sentence.quantities.size === 0) return;
+  const { text } = place.clause;
+  for (const rule of FACT_RULES) {
+    const matches = [...rule.zh, ...rule.en].flatMap((phrase) => findPhrase(sentence, phrase));
+    if (matches.length === 0 || anyPhrase(sentence, rule.unless)) continue;
+    if (rule.also && !anyPhrase(sentence, rule.also)) {
+      const above = `${place.headings} ${before?.text ?? ''}`;
+      if (!anyPhrase(sentenceOf(above, { start: 0, end: above.length }), rule.also)) continue;
+    }
+    const seen = new Set<Quantity>();
+    for (const match of matches) {
+      const { quantity } = match;
+      if (!quantity || seen.has(quantity)) continue;
+      seen.add(quantity);
+      if (rule.kind === 'availability') {
+        const at = sentence.start + quantity.start;
+        if (quantity.value < 50 || quantity.value > 100 || taken.some((span) => at >= span.start && at < span.end))
+          continue;
+      }
+      const { value, unit } = figure(rule, quantity);
+      add(rule.kind, value, quoteOf(text, sentence, match), unit);
+    }
+  }
+}
+
+/** Facts whose value is words of the sentence. */
+function textFacts(place: Place, stretch: Stretch, add: Add): void {
+  const { text } = place.clause;
+  const words = text.slice(stretch.start, stretch.end);
+  for (const rule of TEXT_VALUE_RULES) {
+    if (!place.tags.some((tag) => tag.kind === rule.tag) || (rule.also && !rule.also.test(words))) continue;
+    for (const pattern of rule.patterns) {
+      const match = pattern.exec(words);
+      const value = match?.groups?.['value']?.replace(/[\s,，。.;；]+$/u, '').trim();
+      if (value === undefined || value === '' || rule.never?.test(value)) continue;
+      add(rule.kind, value, words.trim());
+      break;
+    }
+  }
+}
+
+/** Credit tiers told in prose; answers the figures that are no promise because a comparison makes them a limit. */
+function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[] {
+  const { text } = place.clause;
+  const words = plain(text.slice(stretch.start, stretch.end));
+  if (!words.includes('%') || !(place.serviceLevel || SERVICE_LEVEL.test(text))) return [];
+  const tiers = proseTiers(words);
+  for (const { tier, unit, start, end } of tiers)
+    add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit);
+  return levelFigures(words, false)
+    .filter((each) => each.as === 'below' || tiers.some((tier) => each.start >= tier.start && each.end <= tier.end))
+    .map((each) => ({ start: stretch.start + each.start, end: stretch.start + each.end }));
+}
+
+function clauseFacts(place: Place, add: Add): void {
+  const { clause } = place;
+  let before: Sentence | undefined;
+  for (const stretch of sentences(clause.text)) {
+    const sentence = sentenceOf(clause.text, stretch);
+    const taken = tierFacts(place, stretch, add);
+    figureFacts(place, sentence, before, add, taken);
+    textFacts(place, stretch, add);
+    const planAbove = planOf(clause.text.slice(0, stretch.start)) ?? place.plan;
+    for (const day of invoiceDays(sentence, planAbove)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
+    before = sentence;
+  }
+}
+
+/**
+ * The values a document states, in document order, each with the clause and the literal words it was read from. A value that
+ * is not stated, or is stated twice differently in one breath (三十（60）日), is absent. Units are those of `FACT_UNITS`; where the
+ * text counts in working days, or pays a credit in days or hours of service, `unit` says so.
+ */
 export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTag[])[]): readonly Fact[] {
-  return doc.clauses.length === tags.length ? [] : [];
+  const found: Fact[] = [];
+  const places = new Map<string, Place>();
+  const tables = new Map(doc.tables.map((table) => [table.clause, table]));
+  for (const [index, clause] of doc.clauses.entries()) {
+    const above = clause.parent === undefined ? undefined : places.get(clause.parent);
+    const heading = clause.heading ?? (clause.role === 'heading' ? clause.text : '');
+    const headings = `${above?.headings.slice(-120) ?? ''} ${heading}`.trim();
+    const place: Place = {
+      clause,
+      headings,
+      serviceLevel: doc.kind === 'sla' || above?.serviceLevel === true || SERVICE_LEVEL.test(heading),
+      plan: planOf(`${heading} ${clause.text.slice(0, 200)}`) ?? above?.plan,
+      tags: tags[index] ?? [],
+    };
+    places.set(clause.id, place);
+    const own = new Set<string>();
+    const add: Add = (kind, value, quote, unit = FACT_UNITS[kind]) => {
+      const key = JSON.stringify([kind, value, unit]);
+      if (own.has(key)) return;
+      own.add(key);
+      found.push({ kind, value, unit, clause: clause.id, quote });
+    };
+    const table = tables.get(clause.id);
+    const tiers = table ? tableTiers(table.header, table.rows) : [];
+    for (const { tier, unit, row } of tiers) add('credit-tier', tier, table?.rows[row]?.join('\t') ?? '', unit);
+    if (tiers.length === 0) clauseFacts(place, add);
+  }
+  return found;
 }

@@ -1,0 +1,118 @@
+import { PARTY_WORDS, ROLE_HINTS } from './rules/parties.ts';
+import { commaParts, plain } from './sentences.ts';
+import type { StructuredDocument } from './structured.ts';
+
+export type Party = 'provider' | 'customer' | 'either';
+
+/** Finds which side a stretch of text names. */
+export interface Parties {
+  readonly pattern: RegExp;
+  readonly side: (name: string) => Party | undefined;
+}
+
+/** 以下简称“X”, 下称X, (“X”), (the "X"), (“X”, “we” or “us”): a name being given. */
+const DEFINED =
+  /(?:以下|下)?(?:简?称|统称)(?:为|作)?\s?[“"「『‘']?([^”"」』’'，。、）)（(\s“]{1,12})[”"」』’']?|\(\s?(?:the |hereinafter |referred to as |together,? )*[“"']([^”"']{2,30})[”"']/gu;
+const REACH = 60;
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+}
+
+function definedNames(text: string): ReadonlyMap<string, Party> {
+  const names = new Map<string, Party>();
+  const hint = (side: 'provider' | 'customer'): RegExp =>
+    new RegExp(`${ROLE_HINTS[side].zh}|\\b(?:${ROLE_HINTS[side].en})\\b`, 'giu');
+  const lastAt = (pattern: RegExp, words: string): number => {
+    let at = -1;
+    for (const match of words.matchAll(pattern)) at = match.index;
+    return at;
+  };
+  for (const match of text.matchAll(DEFINED)) {
+    const name = (match[1] ?? match[2] ?? '').trim();
+    if (/协议|条款|服务$|合同|承诺|SLA|agreement|terms|services?$|数据|信息|业务/iu.test(name)) continue;
+    const before =
+      text
+        .slice(Math.max(0, match.index - REACH), match.index)
+        .split(/[。；;\n]|与|和您|\band\b/u)
+        .at(-1) ?? '';
+    const provider = lastAt(hint('provider'), before);
+    const customer = lastAt(hint('customer'), before);
+    if (provider < 0 && customer < 0) continue;
+    names.set(name.toLowerCase(), provider >= customer ? 'provider' : 'customer');
+  }
+  for (const match of text.matchAll(/(甲方|乙方|丙方)\s?[（(：:]\s?([^\n。；;）)]{1,40})/gu)) {
+    const words = match[2] ?? '';
+    const customer = lastAt(hint('customer'), words);
+    const provider = lastAt(hint('provider'), words);
+    if (customer >= 0 || provider >= 0)
+      names.set(match[1] ?? '', customer > provider || /^(?:用户|客户)/u.test(words) ? 'customer' : 'provider');
+  }
+  return names;
+}
+
+/** The two sides as this document names them: its own short names first, then the words every agreement uses. */
+export function partiesOf(doc: StructuredDocument): Parties {
+  const sides = new Map<string, Party>();
+  for (const side of ['provider', 'customer', 'either'] as const)
+    for (const word of [...PARTY_WORDS[side].zh, ...PARTY_WORDS[side].en]) sides.set(word, side);
+  sides.set('甲方', 'customer');
+  sides.set('乙方', 'provider');
+  const opening = plain(
+    doc.clauses
+      .slice(0, 40)
+      .map((clause) => `${clause.number ?? ''} ${clause.heading ?? ''} ${clause.text}`)
+      .join('\n')
+      .slice(0, 12_000),
+  );
+  for (const [name, side] of definedNames(opening)) sides.set(name, side);
+  if (doc.provider !== undefined && doc.provider.length > 1) sides.set(plain(doc.provider).toLowerCase(), 'provider');
+  const words = [...sides.keys()].toSorted((a, b) => b.length - a.length);
+  const han = words.filter((word) => /\p{Script=Han}/u.test(word)).map(escaped);
+  const latin = words.filter((word) => !/\p{Script=Han}/u.test(word)).map(escaped);
+  return {
+    pattern: new RegExp(`${han.join('|')}|\\b(?:${latin.join('|')})\\b`, 'giu'),
+    side: (name) => sides.get(name.toLowerCase()),
+  };
+}
+
+const MODAL =
+  /有权|可以|可能会|将会|应当|保留|决定|\bmay\b|\bcan\b|\bshall\b|\bwill\b|\bmust\b|reserves? the right|(?:is|are) entitled to|has the right|have the right|elects? to|at (?:its|our|their) (?:sole )?(?:option|discretion)|可(?!能|用|靠|行|见|适)|将|应/giu;
+const PASSIVE = /被|\bbe(?:en)?\s+(?:immediately |temporarily |automatically )?$/iu;
+const BY = /^[^.。，,;；]{0,60}?(?:\bby )(?:the )?/iu;
+
+/**
+ * Who does what stands at `at` of a sentence: the side named last before the verb's modal (有权, may) in the same part, else the
+ * side that opens the nearest part before it. A passive with its agent (`terminated by you`) is turned round.
+ */
+export function actorAt(
+  parties: Parties,
+  sentence: string,
+  at: { readonly start: number; readonly end: number },
+): Party | undefined {
+  const mentions = [...sentence.matchAll(parties.pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    side: parties.side(match[0]),
+  }));
+  const agent = BY.exec(sentence.slice(at.end, at.end + 90));
+  if (agent && PASSIVE.test(sentence.slice(Math.max(0, at.start - 30), at.start))) {
+    const named = mentions.find((mention) => mention.start === at.end + agent[0].length);
+    if (named) return named.side;
+  }
+  const parts = commaParts(sentence.slice(0, at.start));
+  let modalAt = at.start;
+  for (const match of sentence.slice(0, at.start).matchAll(MODAL)) modalAt = match.index;
+  if (at.start - modalAt > 120) modalAt = at.start;
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index];
+    if (!part || part.start > modalAt) continue;
+    const own = part.end >= modalAt;
+    const inside = mentions.filter(
+      (mention) => mention.start >= part.start && mention.end <= (own ? modalAt : part.end),
+    );
+    const chosen = own ? inside.at(-1) : inside[0];
+    if (chosen) return chosen.side;
+  }
+  return undefined;
+}

@@ -1,0 +1,126 @@
+import type { ClauseTag, TagKind } from './model.ts';
+import { actorAt, type Parties, type Party } from './parties.ts';
+import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from './phrases.ts';
+import { TAG_RULES } from './rules/index.ts';
+import { MENTIONS } from './rules/mentions.ts';
+import type { TagRule } from './rules/rule.ts';
+import { sentences } from './sentences.ts';
+
+/** What one sentence of a clause is about. */
+export interface SentenceKinds {
+  readonly sentence: Sentence;
+  readonly tags: readonly ClauseTag[];
+}
+
+/** A definition may name any of these without doing what they say. */
+const NOT_BY_DEFINITION: readonly TagKind[] = [
+  'liability-cap',
+  'liability-exclusion',
+  'damages-exclusion',
+  'warranty-disclaimer',
+  'breach',
+  'liquidated-damages',
+  'suspension',
+  'termination',
+  'jurisdiction',
+  'indemnity',
+  'continued-use',
+  'change-notice',
+  'refund',
+  'claim-window',
+  'assignment',
+  'fee',
+  'prohibited-use',
+  'force-majeure',
+  'disclosure',
+  'renewal',
+  'sla-credit',
+  'notice-delivery',
+  'invoice',
+  'ip',
+  'compliance',
+];
+
+/** 第9条（责任限制）, Section 9 (Limitation of Liability): the name of another clause is not this clause's matter. */
+const REFERENCE =
+  /(?:第[\d.一二三四五六七八九十百]{1,8}[条款章节]|\b(?:sections?|clauses?|articles?)\s+[\dA-Z][\d.]*)\s?(?:[（(][^）)]{1,60}[）)]|[“"][^”"]{1,60}[”"])/giu;
+const HAN = /\p{Script=Han}/u;
+const LATIN_WORD = /[A-Za-z]{3}/u;
+const AUTOMATIC = /automatic(?:ally)?|自动|自行|即行/iu;
+const CUSTOMER_FAULT =
+  /\bif you\b|(?:you|customer|licensee|subscriber)\b[^.]{0,40}(?:fail|breach|violat)|(?:您|用户|客户|甲方|你)[^。]{0,20}(?:违反|违约|逾期|欠费|未)/iu;
+const AGREED = /协商一致|mutual (?:written )?(?:agreement|consent)|by agreement of the parties/iu;
+const PASSIVE_BEFORE = /被|\bbe(?:en)?\s+(?:[a-z]+ly\s+)?$|\bis\s+$/iu;
+
+function masked(text: string): string {
+  return text.replace(REFERENCE, (reference) => {
+    const name = reference.search(/[（(“"]/u);
+    return reference.slice(0, name) + ' '.repeat(reference.length - name);
+  });
+}
+
+function rightOf(parties: Parties, sentence: Sentence, match: PhraseMatch): Party | undefined {
+  const { text } = sentence;
+  if (AGREED.test(text)) return undefined;
+  const actor = actorAt(parties, text, match);
+  if (AUTOMATIC.test(text.slice(Math.max(0, match.start - 20), match.end + 20)) && CUSTOMER_FAULT.test(text))
+    return 'provider';
+  const passive =
+    PASSIVE_BEFORE.test(text.slice(Math.max(0, match.start - 24), match.start)) ||
+    text.slice(match.start, match.end).startsWith('被');
+  if (!passive) return actor;
+  const byCustomer = /^[^.。;；]{0,40}\bby (?:you|the customer|customer)\b/iu.test(text.slice(match.end));
+  if (byCustomer) return 'customer';
+  return actor === 'customer' ? 'provider' : (actor ?? 'either');
+}
+
+/** Two findings of one kind in one clause: a right of each side is a right of either. */
+export function joinTag(first: ClauseTag, second: ClauseTag): ClauseTag {
+  if (first.by === second.by || second.by === undefined) return first;
+  if (first.by === undefined) return second;
+  return { ...first, by: 'either' };
+}
+
+/** Adds a tag to a clause's tags, one per kind. */
+export function addTag(tags: Map<TagKind, ClauseTag>, tag: ClauseTag): void {
+  const known = tags.get(tag.kind);
+  tags.set(tag.kind, known ? joinTag(known, tag) : tag);
+}
+
+function applies(rule: TagRule, sentence: Sentence, phrases: readonly string[]): readonly PhraseMatch[] {
+  const found: PhraseMatch[] = [];
+  for (const phrase of phrases) {
+    found.push(...findPhrase(sentence, phrase));
+    if (found.length > 0 && !rule.actor) break;
+  }
+  return found.length > 0 && anyPhrase(sentence, rule.unless) ? [] : found;
+}
+
+function kindsOf(parties: Parties, text: string, sentence: Sentence): readonly ClauseTag[] {
+  const mention = MENTIONS.find((each) => anyPhrase(sentence, each.zh) ?? anyPhrase(sentence, each.en));
+  const tags = new Map<TagKind, ClauseTag>();
+  const chinese = HAN.test(sentence.text);
+  const latin = LATIN_WORD.test(sentence.text);
+  for (const rule of TAG_RULES) {
+    if (mention && !mention.keeps.includes(rule.kind)) continue;
+    const phrases = [...(chinese ? (rule.zh ?? []) : []), ...(latin ? (rule.en ?? []) : [])];
+    for (const match of applies(rule, sentence, phrases)) {
+      const because = wordsAt(text, sentence, match);
+      if (because === '') continue;
+      const by = rule.actor ? rightOf(parties, sentence, match) : undefined;
+      addTag(tags, by === undefined ? { kind: rule.kind, because } : { kind: rule.kind, because, by });
+    }
+  }
+  if (tags.has('definitions')) for (const kind of NOT_BY_DEFINITION) tags.delete(kind);
+  if (tags.has('damages-exclusion') && !tags.has('liability-cap')) tags.delete('liability-exclusion');
+  return [...tags.values()];
+}
+
+/** The kinds of each sentence of a clause's text; the work is linear in the text. */
+export function sentenceKinds(parties: Parties, text: string): readonly SentenceKinds[] {
+  const readable = masked(text);
+  return sentences(readable).map((stretch) => {
+    const sentence = sentenceOf(readable, stretch);
+    return { sentence, tags: kindsOf(parties, text, sentence) };
+  });
+}

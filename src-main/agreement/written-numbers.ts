@@ -1,0 +1,76 @@
+import { chineseNumeral } from './numerals.ts';
+
+/** Numbers as agreements write them in running text: `30`, `三十`, `三十（30）`, `thirty (30)`, `半`, `1,000.50`, `九十九点九五`. */
+
+const EN_UNITS = [
+  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+];
+const EN_TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const EN_ORDINALS = [
+  ...['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
+  ...['eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth'],
+];
+
+/** Longer word first, so that `fourteen` is not read as `four`. */
+const longestFirst = (words: readonly string[]): string => words.toReversed().join('|');
+
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const ZH = '[〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}(?:点[〇零一二三四五六七八九]{1,6})?';
+const EN_TENS_WORD = `(?:${EN_TENS.slice(2).join('|')})(?:[- ](?:${longestFirst(EN_UNITS.slice(1, 10))}))?`;
+const EN_SMALL = `(?:${EN_TENS_WORD}|${longestFirst(EN_UNITS.slice(1))})`;
+const EN = String.raw`\b${EN_SMALL}(?: hundred(?: (?:and )?${EN_SMALL})?)?\b`;
+
+/** Source of a regular expression for one number; use with the flags `iu`. Holds no capturing group. */
+export const NUMBER = `(?:(?:${ZH}|${EN})\\s?[（(]\\s?(?:${DIGITS})\\s?[)）]|(?:${DIGITS})\\s?[（(]\\s?(?:${ZH}|${EN})\\s?[)）]|${DIGITS}|${ZH}|${EN})`;
+
+/** Source of a regular expression for an English ordinal: `fifth`, `5th`, `fifth (5th)`. */
+export const EN_ORDINAL = String.raw`(?:(?:${longestFirst(EN_ORDINALS.slice(1))})(?:\s?\(\s?\d{1,2}(?:st|nd|rd|th)?\s?\))?|\d{1,2}(?:st|nd|rd|th)(?:\s?\([a-z]+\))?)`;
+
+function chineseNumber(text: string): number | undefined {
+  if (text === '半') return 0.5;
+  const [whole = '', fraction] = text.split('点');
+  const [myriads, rest] = whole.includes('万')
+    ? [whole.split('万')[0] ?? '', whole.split('万')[1] ?? '']
+    : [undefined, whole];
+  const below = rest === '' && myriads !== undefined ? 0 : chineseNumeral(rest);
+  const above = myriads === undefined ? 0 : chineseNumeral(myriads);
+  if (below === undefined || above === undefined) return undefined;
+  const value = above * 10_000 + below;
+  if (fraction === undefined) return value;
+  const digits = [...fraction].map((digit) => chineseNumeral(digit));
+  return digits.includes(undefined) ? undefined : Number(`${value}.${digits.join('')}`);
+}
+
+function englishNumber(text: string): number | undefined {
+  let total = 0;
+  for (const word of text.toLowerCase().split(/[\s-]+/u)) {
+    const unit = EN_UNITS.indexOf(word);
+    const ten = EN_TENS.indexOf(word, 2);
+    const ordinal = EN_ORDINALS.indexOf(word, 1);
+    if (word === 'hundred') total = Math.max(1, total) * 100;
+    else if (unit >= 0) total += unit;
+    else if (ten >= 0) total += ten * 10;
+    else if (ordinal >= 0) total += ordinal;
+    else if (word !== 'and') return undefined;
+  }
+  return total;
+}
+
+function plainNumber(text: string): number | undefined {
+  const written = text.trim();
+  const digits = /^(\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?$/iu.exec(written);
+  if (digits?.[1] !== undefined) return Number(digits[1].replaceAll(',', ''));
+  return chineseNumber(written) ?? englishNumber(written);
+}
+
+/**
+ * Value of a number in any notation. A number written twice, `三十（30）` or `thirty (30)`, must say the same twice:
+ * where the two disagree the text states no value and the answer is undefined.
+ */
+export function readNumber(text: string): number | undefined {
+  const halves = /^([^（(]+?)\s?[（(]([^（(]+?)[)）]$/u.exec(text.trim());
+  if (halves?.[1] === undefined || halves[2] === undefined) return plainNumber(text);
+  const first = plainNumber(halves[1]);
+  return first === plainNumber(halves[2]) ? first : undefined;
+}

@@ -1,0 +1,112 @@
+import type { AgreementDocument, Clause, ClauseTable } from '../agreement/model.ts';
+import { Refusal } from '../agreement/refusal.ts';
+import { FIELDS } from './fields.ts';
+import { type LetterTemplate, type TemplateBlock, text } from './template.ts';
+
+/** What the commitment letter is an annex of: exactly this version of this agreement. */
+export interface BelongsTo {
+  readonly title: string;
+  /** `第 2 版`, `2023-03-20` */
+  readonly version: string;
+  /** SHA-256 (hex) of the version's canonical text. */
+  readonly fingerprint: string;
+}
+
+const ADDRESSEE = /^\s*(?:致|此致|To)\s*[:：]?|^\s*(?:尊敬的|敬启者)/u;
+const CLOSING = /^\s*(?:特此|此致|以上)\S{0,14}[。！.]?\s*$/u;
+
+/** Lines that only ask for a name, a seal or a date: our own fields and signature zone take their place. */
+const TO_FILL =
+  /^(?:承诺|签署|授权|盖章)?(?:单位|公司|人|方|企业|客户|用户|甲方|乙方)?(?:名称)?\s*(?:[（(](?:盖章|公章|签字|签章|签名)[^）)]*[）)])?\s*[:：]\s*[_＿\s\u3000年月日]*$|^(?:法定代表人|授权代表|负责人|经办人|联系人|联系电话|电话|地址|日期|签署日期|统一社会信用代码)[^:：]{0,14}[:：]\s*[_＿\s\u3000年月日/]*$|^[_＿\s\u3000\d]*年[_＿\s\u3000\d]*月[_＿\s\u3000\d]*日$/u;
+
+const isToFill = (clause: Clause): boolean =>
+  (clause.role === 'signature' && !CLOSING.test(clause.text)) ||
+  clause.text.split('\n').every((line) => TO_FILL.test(line.trim()));
+
+/** The mark that Chinese papers set after a number; the reading keeps numbers bare. */
+function writtenNumber(number: string): string {
+  if (/^[一二三四五六七八九十百]+$/u.test(number)) return `${number}、`;
+  if (/^\d+$/u.test(number) || /^[a-zA-Z]$/u.test(number)) return `${number}. `;
+  return /[)）]$/u.test(number) ? number : `${number}\u3000`;
+}
+
+const wordsOf = ({ heading, text: body }: Clause): string => [heading, body].filter(Boolean).join('\n');
+
+/** Published words are carried as one literal piece: braces and all, nothing in them is a placeholder. */
+function published(
+  clause: Clause,
+  tables: readonly ClauseTable[],
+  title: string,
+  inBody: boolean,
+): readonly TemplateBlock[] {
+  const words = wordsOf(clause);
+  const rows = tables.filter((table) => table.clause === clause.id);
+  if (rows.length > 0) return rows.map((table) => ({ kind: 'table', header: table.header, rows: table.rows }));
+  if (words.trim() === '' || isToFill(clause)) return [];
+  if (!inBody && (words.trim() === title.trim() || clause.role === 'heading')) return [];
+  if (ADDRESSEE.test(words) && clause.number === undefined && words.length <= 60)
+    return [{ kind: 'addressee', text: [words.trim()] }];
+  if (CLOSING.test(words)) return [{ kind: 'closing', text: [words.trim()] }];
+  if (clause.number !== undefined) {
+    return [{ kind: 'item', number: writtenNumber(clause.number), text: [words], depth: clause.level }];
+  }
+  return [{ kind: 'paragraph', text: [words] }];
+}
+
+/**
+ * The commitment letter of an imported agreement as a template: addressee, introduction, items and closing exactly as published;
+ * blanks of the original replaced by our fields and signature zone. For any imported document of kind `commitment-letter`.
+ */
+export function commitmentTemplate(document: AgreementDocument, belongsTo: BelongsTo): LetterTemplate {
+  if (document.kind !== 'commitment-letter') {
+    throw new Refusal(
+      'not-a-commitment-letter',
+      {
+        zh: `“${document.title}”不是承诺书，没有生成信函。`,
+        en: `“${document.title}” is not a commitment letter; no letter was made.`,
+      },
+      { zh: '请选择协议所附的承诺书。', en: 'Choose the commitment letter annexed to the agreement.' },
+    );
+  }
+  let inBody = false;
+  const body = document.clauses.flatMap((clause) => {
+    const blocks = published(clause, document.tables, document.title, inBody);
+    if (blocks.length > 0) inBody = true;
+    return blocks;
+  });
+  const closing = body.filter(({ kind }) => kind === 'closing');
+  const rest = body.filter(({ kind }) => kind !== 'closing');
+  const own = ['companyName', 'creditCode', 'address', 'legalRepresentative', 'contactName', 'contactPhone'] as const;
+  return {
+    id: `commitment:${document.fingerprint}`,
+    name: { zh: document.title, en: `Commitment letter: ${document.title}` },
+    standing: 'as-published',
+    fields: [
+      ...own.map((key) => FIELDS[key]),
+      { ...FIELDS.agreementTitle, preset: belongsTo.title },
+      { ...FIELDS.agreementVersion, preset: belongsTo.version },
+      { ...FIELDS.agreementFingerprint, preset: belongsTo.fingerprint },
+      FIELDS.date,
+    ],
+    blocks: [
+      { kind: 'title', text: [document.title] },
+      ...rest,
+      ...closing,
+      ...own.map((key): TemplateBlock => ({ kind: 'field', field: key })),
+      {
+        kind: 'note',
+        text: text(
+          '本件附属于《{agreementTitle}》（{agreementVersion}），该版本的文本指纹（SHA-256）为 {agreementFingerprint}。',
+        ),
+      },
+      {
+        kind: 'signature',
+        label: '承诺单位（盖章）',
+        name: text('{companyName}'),
+        date: 'date',
+        signatory: { label: '法定代表人或授权代表（签字）' },
+      },
+    ],
+    rules: [],
+  };
+}

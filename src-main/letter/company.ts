@@ -1,0 +1,115 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+import { checkValue } from './check.ts';
+import { error, type Problem, warning } from './problem.ts';
+import type { FieldKind } from './template.ts';
+
+/** Who may sign for a company, and why. */
+export interface Signatory {
+  readonly name: string;
+  readonly position: string;
+  readonly standing: 'legal-representative' | 'authorised';
+  /** `营业执照`, `授权委托书 2026-03-01` */
+  readonly basis?: string | undefined;
+}
+
+/** Someone the provider may write to or call. Agreements oblige the customer to keep this current. */
+export interface Contact {
+  readonly name: string;
+  readonly phone: string;
+  readonly email?: string | undefined;
+  readonly address?: string | undefined;
+  /** ISO date on which somebody last confirmed that this is right. */
+  readonly confirmedOn?: string | undefined;
+}
+
+/** What stands on every paper of one company. */
+export interface Company {
+  readonly name: string;
+  readonly creditCode: string;
+  readonly address: string;
+  readonly legalRepresentative: string;
+  readonly phone?: string | undefined;
+  readonly bank?: { readonly name: string; readonly account: string } | undefined;
+  readonly signatories: readonly Signatory[];
+  readonly contacts: readonly Contact[];
+}
+
+const REQUIRED: readonly {
+  readonly key: keyof Company & string;
+  readonly kind: FieldKind;
+  readonly label: Bilingual;
+}[] = [
+  { key: 'name', kind: 'text', label: { zh: '公司名称', en: 'company name' } },
+  { key: 'creditCode', kind: 'credit-code', label: { zh: '统一社会信用代码', en: 'unified social credit code' } },
+  { key: 'address', kind: 'text', label: { zh: '注册地址', en: 'registered address' } },
+  { key: 'legalRepresentative', kind: 'text', label: { zh: '法定代表人', en: 'legal representative' } },
+];
+
+const missing = (field: string, { zh, en }: Bilingual): Problem =>
+  error('missing', field, `缺少${zh}。`, `Missing: ${en}.`);
+
+function contactProblems(contact: Contact, index: number): readonly Problem[] {
+  const at = (key: string): string => `contacts.${index + 1}.${key}`;
+  return [
+    ...(contact.name.trim() === '' ? [missing(at('name'), { zh: '联系人姓名', en: 'contact name' })] : []),
+    ...checkValue('phone', contact.phone, at('phone')),
+    ...(contact.email ? checkValue('email', contact.email, at('email')) : []),
+  ];
+}
+
+/** Everything wrong or doubtful about a company profile. */
+export function companyProblems(company: Company): readonly Problem[] {
+  const required = REQUIRED.flatMap(({ key, kind, label }) => {
+    const value = String(company[key] ?? '');
+    return value.trim() === '' ? [missing(key, label)] : checkValue(kind, value, key);
+  });
+  const bank = company.bank ? checkValue('bank-account', company.bank.account, 'bank.account') : [];
+  const signatories = company.signatories.flatMap(({ name, standing, basis }, index) => {
+    const field = `signatories.${index + 1}`;
+    if (name.trim() === '') return [missing(`${field}.name`, { zh: '签署人姓名', en: 'signatory name' })];
+    if (standing === 'authorised' && !basis) {
+      return [
+        warning(
+          'authority-without-basis',
+          `${field}.basis`,
+          `签署人“${name}”未注明授权依据。`,
+          `No authority is given for the signatory “${name}”.`,
+        ),
+      ];
+    }
+    return standing === 'legal-representative' && name !== company.legalRepresentative
+      ? [
+          warning(
+            'representative-differs',
+            `${field}.name`,
+            `签署人“${name}”与法定代表人“${company.legalRepresentative}”不一致。`,
+            `The signatory “${name}” is not the legal representative “${company.legalRepresentative}”.`,
+          ),
+        ]
+      : [];
+  });
+  return [...required, ...bank, ...signatories, ...company.contacts.flatMap(contactProblems)];
+}
+
+/** A contact that nobody has confirmed for a while. `due` is the day on which it should have been. */
+export interface ContactReminder {
+  readonly contact: Contact;
+  readonly due: string;
+  readonly never: boolean;
+}
+
+/** `date` plus months, on the last day of a shorter month. ISO dates. */
+function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+/** Contacts to confirm again by `today` (ISO date), `months` after the last confirmation. */
+export function contactsToConfirm(company: Company, today: string, months = 6): readonly ContactReminder[] {
+  return company.contacts.flatMap((contact): readonly ContactReminder[] => {
+    if (!contact.confirmedOn) return [{ contact, due: today, never: true }];
+    const due = addMonths(contact.confirmedOn, months);
+    return due <= today ? [{ contact, due, never: false }] : [];
+  });
+}

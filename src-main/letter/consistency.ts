@@ -1,0 +1,57 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+import { normaliseCode } from './credit-code.ts';
+import { FIELDS } from './fields.ts';
+import type { FilledLetter } from './filled.ts';
+import { error, type Problem, warning } from './problem.ts';
+
+/** What must be the same on every paper of a set; a difference in the lower group is only doubtful. */
+const MUST_AGREE = ['companyName', 'creditCode', 'legalRepresentative', 'agreementFingerprint'] as const;
+const SHOULD_AGREE = ['address', 'agreementTitle', 'agreementVersion', 'contactName', 'contactPhone', 'date'] as const;
+
+/** Brackets, spaces and widths: the same name for a reader, a different one for a registry. */
+const loosely = (value: string): string => normaliseCode(value).replace(/[()（）·・.,，]/gu, '');
+
+interface Written {
+  readonly letter: FilledLetter;
+  readonly value: string;
+}
+
+function written(letters: readonly FilledLetter[], key: string): readonly Written[] {
+  return letters.flatMap((letter) => {
+    const value = letter.values[key];
+    return typeof value === 'string' && value.trim() !== '' ? [{ letter, value: value.trim() }] : [];
+  });
+}
+
+const listed = (values: readonly Written[], language: keyof Bilingual): string =>
+  [...new Map(values.map(({ letter, value }) => [value, letter.title]))]
+    .map(([value, title]) => (language === 'zh' ? `《${title}》为“${value}”` : `“${value}” on ${title}`))
+    .join(language === 'zh' ? '，' : ', ');
+
+function difference(letters: readonly FilledLetter[], key: keyof typeof FIELDS, must: boolean): readonly Problem[] {
+  const values = written(letters, key);
+  const same = key === 'creditCode' ? normaliseCode : (value: string): string => value;
+  if (new Set(values.map(({ value }) => same(value))).size < 2) return [];
+  const { label } = FIELDS[key];
+  const formOnly = new Set(values.map(({ value }) => loosely(value))).size === 1;
+  const [zh, en] = formOnly
+    ? ['（仅全角半角、空格或标点不同）', ' (only width, spaces or punctuation differ)']
+    : ['', ''];
+  const make = must ? error : warning;
+  return [
+    make(
+      'set-differs',
+      key,
+      `${label.zh}在各文件中不一致${zh}：${listed(values, 'zh')}。`,
+      `${label.en} differs across the papers${en}: ${listed(values, 'en')}.`,
+    ),
+  ];
+}
+
+/** Compares the papers of one set: the same company, code, representative and agreement must stand on each. */
+export function setProblems(letters: readonly FilledLetter[]): readonly Problem[] {
+  return [
+    ...MUST_AGREE.flatMap((key) => difference(letters, key, true)),
+    ...SHOULD_AGREE.flatMap((key) => difference(letters, key, false)),
+  ];
+}

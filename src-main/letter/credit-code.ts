@@ -1,0 +1,90 @@
+/**
+ * Numbers that Chinese authorities and banks issue, and what can be told from the digits alone.
+ * A check digit finds a slip of the hand; it does not prove that a company or account exists.
+ */
+
+/** GB 32100-2015, table 1: digits and letters without I, O, Z, S, V. */
+const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
+
+/** GB 11714-1997: the organisation code inside, positions 9 to 17. */
+const ORGANISATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
+
+/** As typed or pasted, to the form that is printed: half-width, upper case, without spaces and hyphens. */
+export function normaliseCode(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—]/gu, '');
+}
+
+const weightedSum = (code: string, alphabet: string, weights: readonly number[]): number =>
+  weights.reduce((sum, weight, index) => sum + weight * alphabet.indexOf(code[index] ?? ''), 0);
+
+/** Check character of the first 17 characters of a unified social credit code (GB 32100-2015, 5.6). */
+export function creditCheckCharacter(first17: string): string {
+  const remainder = weightedSum(first17, CREDIT_ALPHABET, CREDIT_WEIGHTS) % 31;
+  return CREDIT_ALPHABET[(31 - remainder) % 31] ?? '';
+}
+
+/** Check character of the first 8 characters of an organisation code (GB 11714-1997, 3.3). */
+export function organisationCheckCharacter(first8: string): string {
+  const check = 11 - (weightedSum(first8, ORGANISATION_ALPHABET, ORGANISATION_WEIGHTS) % 11);
+  return check === 11 ? '0' : check === 10 ? 'X' : String(check);
+}
+
+export type CreditCodeFault = 'length' | 'character' | 'check' | 'organisation-check';
+
+/**
+ * What is wrong with a unified social credit code (统一社会信用代码), if anything. `check` is certain to be an error;
+ * `organisation-check` concerns the organisation code inside and is rare but possible for codes assigned without one.
+ */
+export function creditCodeFault(text: string): CreditCodeFault | undefined {
+  const code = normaliseCode(text);
+  if (code.length !== 18) return 'length';
+  if ([...code].some((character) => !CREDIT_ALPHABET.includes(character)) || !/^\d{6}$/.test(code.slice(2, 8))) {
+    return 'character';
+  }
+  if (creditCheckCharacter(code.slice(0, 17)) !== code[17]) return 'check';
+  return organisationCheckCharacter(code.slice(8, 16)) === code[16] ? undefined : 'organisation-check';
+}
+
+export type TaxNumberFault = CreditCodeFault | 'organisation-check';
+
+/**
+ * Taxpayer number (纳税人识别号): 18 characters are a unified social credit code; 15 are a district of six digits and an
+ * organisation code; 17 and 20 are personal registrations without a check digit that could be told from outside.
+ */
+export function taxNumberFault(text: string): TaxNumberFault | undefined {
+  const number = normaliseCode(text);
+  if (number.length === 18) return creditCodeFault(number);
+  if (number.length === 17 || number.length === 20) return /^[0-9A-Z]+$/.test(number) ? undefined : 'character';
+  if (number.length !== 15) return 'length';
+  if (!/^\d{6}[0-9A-Z]{9}$/.test(number)) return 'character';
+  return organisationCheckCharacter(number.slice(6, 14)) === number[14] ? undefined : 'organisation-check';
+}
+
+/** The Luhn sum of bank cards (ISO/IEC 7812-1, annex B). */
+export function luhnHolds(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    const value = index % 2 === 1 ? digit * 2 : digit;
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
+}
+
+export type BankAccountFault = 'length' | 'character' | 'luhn';
+
+/**
+ * Bank account. Company accounts follow each bank's own scheme, so only their length and digits can be told; a number that looks
+ * like a UnionPay card (62…, 16 to 19 digits) should hold Luhn, and one that does not deserves a warning, no more.
+ */
+export function bankAccountFault(text: string): BankAccountFault | undefined {
+  const account = normaliseCode(text);
+  if (!/^\d+$/.test(account)) return 'character';
+  if (account.length < 8 || account.length > 30) return 'length';
+  return /^62\d{14,17}$/.test(account) && !luhnHolds(account) ? 'luhn' : undefined;
+}

@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { checkValue } from './check.ts';
+import type { FilledBlock, FilledLetter, FilledRun } from './filled.ts';
+import { normaliseCode } from './credit-code.ts';
+import { error, type Problem } from './problem.ts';
+import { columnSum, ruleProblems } from './rule.ts';
+import type {
+  FieldValue,
+  LetterTemplate,
+  LetterValues,
+  Piece,
+  RowValue,
+  TemplateBlock,
+  TemplateField,
+  Text,
+} from './template.ts';
+import { readAmount, writtenAmount, writtenValue } from './written.ts';
+
+/** 人民币大写 of a decimal amount, given by the caller. */
+export type InCapitals = (amount: string) => string;
+
+const BLANK = '\u3000\u3000\u3000\u3000\u3000\u3000';
+
+/** Codes are printed in the form the authority writes them, whatever was typed. */
+const CODE_KINDS: ReadonlySet<TemplateField['kind']> = new Set([
+  'credit-code',
+  'tax-number',
+  'bank-account',
+  'identity',
+]);
+
+/** The fields in reach of a text: the letter's, or a row's. */
+interface Scope {
+  readonly fields: readonly TemplateField[];
+  readonly values: Readonly<Record<string, FieldValue | undefined>>;
+  readonly inCapitals: InCapitals;
+}
+
+function valueIn(scope: Scope, key: string, as?: 'capitals'): string {
+  const field = scope.fields.find((candidate) => candidate.key === key);
+  if (!field) throw new RangeError(`the template has no field “${key}”`);
+  const value = scope.values[key];
+  if (value === undefined || typeof value !== 'string' || value.trim() === '') return '';
+  if (as === 'capitals') {
+    const amount = readAmount(value);
+    // a reduction is written as 负 before the capitals of its size
+    return amount ? `${amount.lt(0) ? '负' : ''}${scope.inCapitals(amount.abs().toFixed(2))}` : '';
+  }
+  return writtenValue(field.kind, CODE_KINDS.has(field.kind) ? normaliseCode(value) : value);
+}
+
+function runsOf(text: Text, scope: Scope): readonly FilledRun[] {
+  return text.map((piece: Piece): FilledRun => {
+    if (typeof piece === 'string') return { text: piece };
+    const value = valueIn(scope, piece.field, piece.as);
+    return value === '' ? { text: BLANK, underline: true } : { text: value };
+  });
+}
+
+const plain = (text: Text, scope: Scope): string =>
+  runsOf(text, scope)
+    .map((run) => run.text)
+    .join('');
+
+const rowsOf = (scope: Scope, key: string): readonly RowValue[] => {
+  const value = scope.values[key];
+  return value === undefined || typeof value === 'string' ? [] : value;
+};
+
+const rowScope = (scope: Scope, key: string, row: RowValue): Scope => ({
+  fields: scope.fields.find((field) => field.key === key)?.columns ?? [],
+  values: row,
+  inCapitals: scope.inCapitals,
+});
+
+function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Scope): FilledBlock {
+  if (typeof block.rows !== 'string') {
+    return { kind: 'table', header: block.header ?? [], rows: block.rows, widths: block.widths };
+  }
+  const { rows: key, numbered = false, total } = block;
+  const columns = scope.fields.find((field) => field.key === key)?.columns ?? [];
+  const rows = rowsOf(scope, key);
+  const lead = (cell: string): readonly string[] => (numbered ? [cell] : []);
+  const body = rows.map((row, index) => [
+    ...lead(String(index + 1)),
+    ...columns.map((column) => valueIn(rowScope(scope, key, row), column.key)),
+  ]);
+  const sums = columns.map((column, index) => {
+    if (total?.columns.includes(column.key)) return writtenAmount(columnSum(rows, column.key).toFixed());
+    return index === 0 && !numbered ? (total?.label ?? '') : '';
+  });
+  return {
+    kind: 'table',
+    header: [...lead('序号'), ...columns.map(({ label }) => label.zh)],
+    rows: total ? [...body, [...lead(total.label), ...sums]] : body,
+    align: [
+      ...(numbered ? (['center'] as const) : []),
+      ...columns.map(({ kind }) => (kind === 'amount' || kind === 'percent' ? ('right' as const) : ('left' as const))),
+    ],
+    widths: block.widths,
+  };
+}
+
+function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly FilledBlock[] {
+  const absent = (key: string | undefined): boolean => {
+    if (key === undefined) return false;
+    const value = scope.values[key];
+    return value === undefined || value.length === 0;
+  };
+  switch (block.kind) {
+    case 'title':
+      return [
+        {
+          kind: 'title',
+          text: plain(block.text, scope),
+          subtitle: block.subtitle ? plain(block.subtitle, scope) : undefined,
+        },
+      ];
+    case 'notice':
+    case 'addressee':
+    case 'closing':
+    case 'note':
+      return [{ kind: block.kind, text: plain(block.text, scope) }];
+    case 'paragraph':
+      if (absent(block.when)) return [];
+      return [{ kind: 'paragraph', runs: runsOf(block.text, scope), indent: block.flat !== true }];
+    case 'item':
+      return [{ kind: 'item', number: block.number, runs: runsOf(block.text, scope), depth: block.depth }];
+    case 'items-of':
+      return rowsOf(scope, block.rows).map((row, number) => ({
+        kind: 'item',
+        number: `${number + 1}.`,
+        runs: runsOf(block.text, rowScope(scope, block.rows, row)),
+      }));
+    case 'table':
+      return [tableBlock(block, scope)];
+    case 'field': {
+      if (absent(block.when)) return [];
+      const label = scope.fields.find((field) => field.key === block.field)?.label.zh ?? block.field;
+      return [
+        {
+          kind: 'field',
+          label: block.as === 'capitals' ? `${label}（大写）` : label,
+          value: valueIn(scope, block.field, block.as),
+        },
+      ];
+    }
+    case 'signature': {
+      const signatory = block.signatory ? { label: block.signatory.label } : undefined;
+      return [
+        {
+          kind: 'signature',
+          zone: `seal-${index}`,
+          label: block.label,
+          name: plain(block.name, scope).replaceAll('\u3000', ''),
+          date: valueIn(scope, block.date),
+          signatory,
+        },
+      ];
+    }
+  }
+}
+
+function fieldProblems(field: TemplateField, value: FieldValue | undefined, path: string): readonly Problem[] {
+  if (field.kind === 'rows') {
+    const rows = value === undefined || typeof value === 'string' ? [] : value;
+    if (rows.length === 0) return field.required ? [missing(field, path)] : [];
+    return rows.flatMap((row, index) =>
+      (field.columns ?? []).flatMap((column) =>
+        fieldProblems(column, row[column.key], `${path}.${index + 1}.${column.key}`),
+      ),
+    );
+  }
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text === '') return field.required ? [missing(field, path)] : [];
+  if (field.kind === 'choice' && !field.options?.includes(text)) {
+    const options = field.options ?? [];
+    return [
+      error(
+        'choice-unknown',
+        path,
+        `“${field.label.zh}”应为以下之一：${options.join('、')}。`,
+        `“${field.label.en}” is one of: ${options.join(', ')}.`,
+      ),
+    ];
+  }
+  return checkValue(field.kind, text, path);
+}
+
+const missing = ({ label }: TemplateField, path: string): Problem =>
+  error('missing', path, `“${label.zh}”尚未填写。`, `“${label.en}” is not filled in.`);
+
+/** Everything that is wrong or doubtful about the values, in the order of the fields. */
+export function valueProblems(template: LetterTemplate, values: LetterValues): readonly Problem[] {
+  return [
+    ...template.fields.flatMap((field) => fieldProblems(field, values[field.key], field.key)),
+    ...ruleProblems(template, values),
+  ];
+}
+
+/**
+ * Writes the values into the template. Never refuses: what is missing becomes a blank on the paper and a problem in the answer, so
+ * that a draft can be looked at; the desk does not export a letter with errors as finished.
+ */
+export function fill(
+  template: LetterTemplate,
+  given: LetterValues,
+  { inCapitals }: { readonly inCapitals: InCapitals },
+): FilledLetter {
+  const presets = template.fields.flatMap(({ key, preset }) => (preset === undefined ? [] : [[key, preset]]));
+  const values: LetterValues = { ...Object.fromEntries(presets), ...given };
+  const scope: Scope = { fields: template.fields, values, inCapitals };
+  const blocks = template.blocks.flatMap((block, index) => fillBlock(block, scope, index));
+  const title = blocks.find((block) => block.kind === 'title')?.text ?? template.name.zh;
+  const said = JSON.stringify({ template: template.id, title, blocks });
+  return {
+    template: template.id,
+    standing: template.standing,
+    title,
+    style: 'letter',
+    language: 'zh',
+    blocks,
+    values,
+    problems: valueProblems(template, values),
+    fingerprint: createHash('sha256').update(said).digest('hex'),
+  };
+}

@@ -1,0 +1,60 @@
+import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../fields.ts';
+import { type LetterTemplate, text } from '../template.ts';
+
+/** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals. */
+export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
+  id: 'account-adjustment',
+  name: { zh: '专线调账申请', en: 'Account-adjustment request' },
+  standing: 'own-draft',
+  fields: [
+    FIELDS.addressee,
+    FIELDS.companyName,
+    FIELDS.creditCode,
+    FIELDS.agreementTitle,
+    FIELDS.agreementVersion,
+    { key: 'reason', label: { zh: '调账原因', en: 'Reason' }, kind: 'long-text', required: true },
+    {
+      key: 'lines',
+      label: { zh: '调账明细', en: 'Lines' },
+      kind: 'rows',
+      required: true,
+      columns: [
+        { key: 'line', label: { zh: '专线编号', en: 'line number' }, kind: 'text', required: true },
+        { key: 'month', label: { zh: '账期', en: 'billing month' }, kind: 'month', required: true },
+        { key: 'billed', label: { zh: '原金额（元）', en: 'billed' }, kind: 'amount', required: true },
+        { key: 'right', label: { zh: '应计金额（元）', en: 'should be' }, kind: 'amount', required: true },
+        { key: 'difference', label: { zh: '调减金额（元）', en: 'reduction' }, kind: 'amount', required: true },
+      ],
+    },
+    { key: 'total', label: { zh: '调减合计', en: 'Total reduction' }, kind: 'amount', required: true },
+    FIELDS.contactName,
+    FIELDS.contactPhone,
+    FIELDS.date,
+  ],
+  blocks: [
+    { kind: 'notice', text: [OWN_DRAFT] },
+    { kind: 'title', text: ['专线费用调账申请'] },
+    { kind: 'addressee', text: text('致：{addressee}') },
+    {
+      kind: 'paragraph',
+      text: text('{companyName}（统一社会信用代码：{creditCode}）核对账单后，因{reason}，申请对下列费用作出调整：'),
+    },
+    {
+      kind: 'table',
+      rows: 'lines',
+      numbered: true,
+      widths: [1, 3.4, 2.2, 2.6, 2.6, 2.6],
+      total: { label: '合计', columns: ['billed', 'right', 'difference'] },
+    },
+    { kind: 'paragraph', text: text('以上合计调减人民币{total}元（大写：{total:capitals}）。') },
+    { kind: 'paragraph', text: ['已开具发票的，我公司将按税务规定配合办理红字发票或退回原发票。'] },
+    { kind: 'paragraph', text: text(BELONGS_TO) },
+    { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
+    { kind: 'closing', text: ['请予核准。'] },
+    { kind: 'signature', label: '申请单位（盖章）', name: text('{companyName}'), date: 'date' },
+  ],
+  rules: [
+    { rule: 'difference', rows: 'lines', first: 'billed', second: 'right', difference: 'difference' },
+    { rule: 'sum', rows: 'lines', column: 'difference', total: 'total' },
+  ],
+};

@@ -1,0 +1,73 @@
+import { FIELDS } from '../fields.ts';
+import { type LetterTemplate, text } from '../template.ts';
+
+/** Claims the credit that the service level agreement gives for one month, with the working and the clauses it rests on. */
+export const SERVICE_LEVEL_CLAIM: LetterTemplate = {
+  id: 'service-level-claim',
+  name: { zh: '服务等级赔偿申请函', en: 'Service-level claim letter' },
+  standing: 'own-draft',
+  fields: [
+    FIELDS.addressee,
+    FIELDS.companyName,
+    FIELDS.creditCode,
+    FIELDS.agreementTitle,
+    FIELDS.agreementVersion,
+    { key: 'service', label: { zh: '服务名称', en: 'Service' }, kind: 'text', required: true },
+    { key: 'instance', label: { zh: '实例编号', en: 'Instance' }, kind: 'text', required: true },
+    { key: 'month', label: { zh: '服务月份', en: 'Month' }, kind: 'month', required: true },
+    { key: 'availability', label: { zh: '实际可用性', en: 'Availability reached' }, kind: 'percent', required: true },
+    { key: 'promised', label: { zh: '承诺可用性', en: 'Availability promised' }, kind: 'percent', required: true },
+    {
+      key: 'steps',
+      label: { zh: '计算过程', en: 'Working' },
+      kind: 'rows',
+      required: true,
+      columns: [
+        { key: 'step', label: { zh: '步骤', en: 'step' }, kind: 'text', required: true },
+        { key: 'value', label: { zh: '结果', en: 'result' }, kind: 'text', required: true },
+      ],
+    },
+    { key: 'tier', label: { zh: '适用档次', en: 'Tier' }, kind: 'text', required: true },
+    { key: 'monthlyFee', label: { zh: '当月服务费', en: 'Fee of the month' }, kind: 'amount', required: true },
+    { key: 'credit', label: { zh: '赔偿比例', en: 'Credit' }, kind: 'percent', required: true },
+    { key: 'amount', label: { zh: '申请金额', en: 'Amount claimed' }, kind: 'amount', required: true },
+    {
+      key: 'clauses',
+      label: { zh: '依据条款', en: 'Clauses relied on' },
+      kind: 'rows',
+      required: true,
+      columns: [
+        { key: 'clause', label: { zh: '条款编号', en: 'clause number' }, kind: 'text', required: true },
+        { key: 'quote', label: { zh: '条款原文', en: 'words of the clause' }, kind: 'long-text', required: true },
+      ],
+    },
+    FIELDS.contactName,
+    FIELDS.contactPhone,
+    FIELDS.date,
+  ],
+  blocks: [
+    { kind: 'title', text: ['服务等级赔偿申请函'] },
+    { kind: 'addressee', text: text('致：{addressee}') },
+    {
+      kind: 'paragraph',
+      text: text(
+        '{companyName}（统一社会信用代码：{creditCode}）使用贵方{service}（实例编号：{instance}）。{month}该服务的实际可用性为{availability}，低于承诺的{promised}。',
+      ),
+    },
+    { kind: 'paragraph', text: ['可用性与赔偿金额计算如下：'] },
+    { kind: 'table', rows: 'steps', numbered: true, widths: [1, 6, 4] },
+    {
+      kind: 'paragraph',
+      text: text(
+        '按{tier}，赔偿比例为当月服务费的{credit}。当月服务费为人民币{monthlyFee}元，申请赔偿人民币{amount}元（大写：{amount:capitals}）。',
+      ),
+    },
+    { kind: 'paragraph', text: text('依据《{agreementTitle}》（{agreementVersion}）以下条款：') },
+    { kind: 'items-of', rows: 'clauses', text: text('条款{clause}：“{quote}”') },
+    { kind: 'paragraph', text: ['不可用时段的记录随函附上。请核实后将赔偿计入我公司账户，并书面告知处理结果。'] },
+    { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
+    { kind: 'closing', text: ['特此申请。'] },
+    { kind: 'signature', label: '申请单位（盖章）', name: text('{companyName}'), date: 'date' },
+  ],
+  rules: [],
+};

@@ -1,0 +1,28 @@
+import { ACCOUNT_ADJUSTMENT } from './form/account-adjustment.ts';
+import { AUTHORISATION } from './form/authorisation.ts';
+import { EXPLANATION_REQUEST } from './form/explanation-request.ts';
+import { INVOICE_TITLES } from './form/invoice-titles.ts';
+import { SERVICE_LEVEL_CLAIM } from './form/service-level-claim.ts';
+import { VAT_SPECIAL_INVOICE } from './form/vat-special-invoice.ts';
+import type { LetterTemplate } from './template.ts';
+
+/** Every letter that is ours, in the order of the letter desk: the provider's four forms, then our own letters. */
+export const FORMS: readonly LetterTemplate[] = [
+  AUTHORISATION,
+  INVOICE_TITLES,
+  VAT_SPECIAL_INVOICE,
+  ACCOUNT_ADJUSTMENT,
+  EXPLANATION_REQUEST,
+  SERVICE_LEVEL_CLAIM,
+];
+
+export {
+  ACCOUNT_ADJUSTMENT,
+  AUTHORISATION,
+  EXPLANATION_REQUEST,
+  INVOICE_TITLES,
+  SERVICE_LEVEL_CLAIM,
+  VAT_SPECIAL_INVOICE,
+};
+
+export const formById = (id: string): LetterTemplate | undefined => FORMS.find((form) => form.id === id);

@@ -1,0 +1,38 @@
+import type { Company, Contact, Signatory } from './company.ts';
+import type { LetterTemplate, LetterValues, ProfileSource } from './template.ts';
+
+/** Who writes the letter, and when. */
+export interface Writer {
+  readonly company: Company;
+  readonly signatory?: Signatory | undefined;
+  readonly contact?: Contact | undefined;
+  /** ISO date that the letter bears. */
+  readonly today: string;
+}
+
+const SOURCES: Readonly<Record<ProfileSource, (writer: Writer) => string | undefined>> = {
+  'company.name': ({ company }) => company.name,
+  'company.creditCode': ({ company }) => company.creditCode,
+  'company.address': ({ company }) => company.address,
+  'company.legalRepresentative': ({ company }) => company.legalRepresentative,
+  'company.phone': ({ company }) => company.phone,
+  'company.bank.name': ({ company }) => company.bank?.name,
+  'company.bank.account': ({ company }) => company.bank?.account,
+  'signatory.name': ({ signatory }) => signatory?.name,
+  'signatory.position': ({ signatory }) => signatory?.position,
+  'contact.name': ({ contact }) => contact?.name,
+  'contact.phone': ({ contact }) => contact?.phone,
+  'contact.email': ({ contact }) => contact?.email,
+  'contact.address': ({ contact }) => contact?.address,
+  today: ({ today }) => today,
+};
+
+/** Values that the company profile already knows; the rest stays open. */
+export function prefill(template: LetterTemplate, writer: Writer): LetterValues {
+  return Object.fromEntries(
+    template.fields.flatMap(({ key, from, preset }) => {
+      const value = (from ? SOURCES[from](writer) : undefined) ?? preset;
+      return value ? [[key, value]] : [];
+    }),
+  );
+}

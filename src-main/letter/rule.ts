@@ -1,0 +1,115 @@
+import { Decimal } from 'decimal.js';
+import { normaliseCode } from './credit-code.ts';
+import { error, type Problem } from './problem.ts';
+import type { FieldValue, LetterTemplate, LetterValues, RowValue, TemplateRule } from './template.ts';
+import { readAmount, writtenAmount } from './written.ts';
+
+const rowsOf = (value: FieldValue | undefined): readonly RowValue[] =>
+  value === undefined || typeof value === 'string' ? [] : value;
+
+const wordOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value.trim() : '');
+
+/** Exact sum of a column; what is not a number counts as nothing, its own check names it. */
+export function columnSum(rows: readonly RowValue[], column: string): Decimal {
+  return rows.reduce((sum, row) => sum.plus(readAmount(row[column] ?? '') ?? 0), new Decimal(0));
+}
+
+function labelOf(template: LetterTemplate, key: string, column?: string): { zh: string; en: string } {
+  const field = template.fields.find((candidate) => candidate.key === key);
+  const found = column === undefined ? field : field?.columns?.find((candidate) => candidate.key === column);
+  return found?.label ?? { zh: key, en: key };
+}
+
+function sumProblem(
+  rule: Extract<TemplateRule, { rule: 'sum' }>,
+  values: LetterValues,
+  template: LetterTemplate,
+): readonly Problem[] {
+  const total = readAmount(wordOf(values[rule.total]));
+  const sum = columnSum(rowsOf(values[rule.rows]), rule.column);
+  if (!total || total.eq(sum)) return [];
+  const [have, want] = [writtenAmount(sum.toFixed()), writtenAmount(total.toFixed())];
+  const off = writtenAmount(sum.minus(total).abs().toFixed());
+  const label = labelOf(template, rule.total);
+  return [
+    error(
+      'sum-differs',
+      rule.total,
+      `各行合计 ${have} 元，与${label.zh} ${want} 元不符，相差 ${off} 元。`,
+      `The rows add up to ${have}, but ${label.en} is ${want}: ${off} apart.`,
+    ),
+  ];
+}
+
+function uniqueProblems(
+  rule: Extract<TemplateRule, { rule: 'unique' }>,
+  values: LetterValues,
+  template: LetterTemplate,
+): readonly Problem[] {
+  const seen = new Map<string, number>();
+  return rowsOf(values[rule.rows]).flatMap((row, index) => {
+    const value = normaliseCode(row[rule.column] ?? '');
+    const before = seen.get(value);
+    if (value === '') return [];
+    if (before === undefined) {
+      seen.set(value, index + 1);
+      return [];
+    }
+    const label = labelOf(template, rule.rows, rule.column);
+    return [
+      error(
+        'row-repeated',
+        `${rule.rows}.${index + 1}.${rule.column}`,
+        `第 ${index + 1} 行的${label.zh}与第 ${before} 行重复。`,
+        `Row ${index + 1} repeats ${label.en} of row ${before}.`,
+      ),
+    ];
+  });
+}
+
+function differenceProblems(
+  rule: Extract<TemplateRule, { rule: 'difference' }>,
+  values: LetterValues,
+): readonly Problem[] {
+  return rowsOf(values[rule.rows]).flatMap((row, index) => {
+    const [first, second, difference] = [rule.first, rule.second, rule.difference].map((column) =>
+      readAmount(row[column] ?? ''),
+    );
+    if (!first || !second || !difference || first.minus(second).eq(difference)) return [];
+    const right = writtenAmount(first.minus(second).toFixed());
+    return [
+      error(
+        'difference-wrong',
+        `${rule.rows}.${index + 1}.${rule.difference}`,
+        `第 ${index + 1} 行差额应为 ${right} 元。`,
+        `The difference in row ${index + 1} should be ${right}.`,
+      ),
+    ];
+  });
+}
+
+/** Conditions across fields that do not hold. */
+export function ruleProblems(template: LetterTemplate, values: LetterValues): readonly Problem[] {
+  return template.rules.flatMap((rule): readonly Problem[] => {
+    switch (rule.rule) {
+      case 'sum':
+        return sumProblem(rule, values, template);
+      case 'unique':
+        return uniqueProblems(rule, values, template);
+      case 'difference':
+        return differenceProblems(rule, values);
+      case 'order': {
+        const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])];
+        if (first === '' || second === '' || first <= second) return [];
+        const [a, b] = [labelOf(template, rule.first), labelOf(template, rule.second)];
+        return [error('order-wrong', rule.second, `${b.zh}早于${a.zh}。`, `${b.en} lies before ${a.en}.`)];
+      }
+      case 'same-code': {
+        const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])].map(normaliseCode);
+        if (!first || !second || first === second) return [];
+        const [a, b] = [labelOf(template, rule.first), labelOf(template, rule.second)];
+        return [error('code-differs', rule.second, `${b.zh}与${a.zh}不一致。`, `${b.en} differs from ${a.en}.`)];
+      }
+    }
+  });
+}

@@ -1,0 +1,137 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+
+/** A letter is a template filled with values. Templates are plain values: blocks, and the fields that stand in them. */
+
+export type FieldKind =
+  | 'text'
+  | 'long-text'
+  | 'choice'
+  | 'credit-code'
+  | 'tax-number'
+  | 'bank-account'
+  | 'identity'
+  | 'phone'
+  | 'email'
+  | 'date'
+  | 'month'
+  | 'amount'
+  | 'percent'
+  | 'rows';
+
+/** Where a value comes from when a company profile is at hand. */
+export type ProfileSource =
+  | 'company.name'
+  | 'company.creditCode'
+  | 'company.address'
+  | 'company.legalRepresentative'
+  | 'company.phone'
+  | 'company.bank.name'
+  | 'company.bank.account'
+  | 'signatory.name'
+  | 'signatory.position'
+  | 'contact.name'
+  | 'contact.phone'
+  | 'contact.email'
+  | 'contact.address'
+  | 'today';
+
+export interface TemplateField {
+  /** camelCase; the same key means the same thing on every template. */
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  readonly from?: ProfileSource | undefined;
+  /** What the field holds unless something else is filled in: a fact that the template itself knows. */
+  readonly preset?: string | undefined;
+  /** Values of a `choice`. */
+  readonly options?: readonly string[] | undefined;
+  /** Columns of `rows`. */
+  readonly columns?: readonly TemplateField[] | undefined;
+}
+
+/** Literal words, or the value of a field: `capitals` writes an amount as 人民币大写. */
+export type Piece = string | { readonly field: string; readonly as?: 'capitals' };
+
+export type Text = readonly Piece[];
+
+export type TemplateBlock =
+  | { readonly kind: 'title'; readonly text: Text; readonly subtitle?: Text }
+  | { readonly kind: 'notice'; readonly text: Text }
+  | { readonly kind: 'addressee'; readonly text: Text }
+  /** Left out where `when` names a field without a value. */
+  | { readonly kind: 'paragraph'; readonly text: Text; readonly when?: string; readonly flat?: boolean }
+  | { readonly kind: 'item'; readonly number: string; readonly text: Text; readonly depth?: number }
+  /** One numbered item for each row of a `rows` field; pieces name its columns. */
+  | { readonly kind: 'items-of'; readonly rows: string; readonly text: Text }
+  | {
+      readonly kind: 'table';
+      /** A fixed table, or one row for each row of a `rows` field. */
+      readonly rows: string | readonly (readonly string[])[];
+      readonly header?: readonly string[];
+      readonly widths?: readonly number[];
+      /** Numbers the rows in a first column. */
+      readonly numbered?: boolean;
+      /** Last row: words, and the columns that are added up. */
+      readonly total?: { readonly label: string; readonly columns: readonly string[] };
+    }
+  | { readonly kind: 'field'; readonly field: string; readonly when?: string; readonly as?: 'capitals' }
+  | { readonly kind: 'closing'; readonly text: Text }
+  | {
+      readonly kind: 'signature';
+      readonly label: string;
+      readonly name: Text;
+      readonly date: string;
+      readonly signatory?: { readonly label: string };
+    }
+  | { readonly kind: 'note'; readonly text: Text };
+
+/** A condition across fields. */
+export type TemplateRule =
+  /** The column of all rows adds up to the field. */
+  | { readonly rule: 'sum'; readonly rows: string; readonly column: string; readonly total: string }
+  /** No two rows have the same value in this column. */
+  | { readonly rule: 'unique'; readonly rows: string; readonly column: string }
+  /** In every row: first − second = difference. */
+  | {
+      readonly rule: 'difference';
+      readonly rows: string;
+      readonly first: string;
+      readonly second: string;
+      readonly difference: string;
+    }
+  /** The second date is not before the first. */
+  | { readonly rule: 'order'; readonly first: string; readonly second: string }
+  /** Both fields hold the same code. */
+  | { readonly rule: 'same-code'; readonly first: string; readonly second: string };
+
+export type Standing = 'as-published' | 'own-draft';
+
+export interface LetterTemplate {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** `own-draft`: our words, to be checked against the provider's current form. */
+  readonly standing: Standing;
+  readonly fields: readonly TemplateField[];
+  readonly blocks: readonly TemplateBlock[];
+  readonly rules: readonly TemplateRule[];
+}
+
+export type RowValue = Readonly<Record<string, string>>;
+export type FieldValue = string | readonly RowValue[];
+export type LetterValues = Readonly<Record<string, FieldValue>>;
+
+const PLACEHOLDER = /\{(\w+)(:capitals)?\}/g;
+
+/** Our own templates are written as `…{companyName}…{total:capitals}…`. Never used on a provider's words. */
+export function text(written: string): Text {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of written.matchAll(PLACEHOLDER)) {
+    if (match.index > end) pieces.push(written.slice(end, match.index));
+    pieces.push(match[2] ? { field: match[1] ?? '', as: 'capitals' } : { field: match[1] ?? '' });
+    end = match.index + match[0].length;
+  }
+  if (end < written.length) pieces.push(written.slice(end));
+  return pieces;
+}

@@ -40,7 +40,8 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 async function readAs(bytes: Uint8Array, name: string, options: ImportOptions): Promise<MarkedText> {
   const found = detectFormat(bytes);
   if (found.format === 'refused') throw importRefusal(found.code);
-  if (found.format === 'docx' || found.format === 'pdf') throw importRefusal('unknown-format');
+  if (found.format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes, options);
+  if (found.format === 'docx') return (await import('./docx.ts')).readDocx(bytes);
   if (found.format === 'web-archive') {
     const page = (await import('./web-archive.ts')).openWebArchive(bytes);
     return readDecoded(decode(page.bytes, options.encoding ?? page.charset), 'page.html', true);

@@ -1,0 +1,151 @@
+/** One element of an XML part. Names carry the prefix that this project uses for their namespace, whatever the file calls it. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: (XmlElement | string)[];
+}
+
+/** Namespaces of office documents, transitional and strict, by the prefix under which the readers know them. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.openxmlformats.org/package/2006/relationships': '',
+};
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const ATTRIBUTE = /([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Word nests a few dozen deep; a file beyond this is built to hurt. */
+const DEEPEST = 400;
+
+/**
+ * Parses one XML part: elements, attributes, text. Declared entities are never expanded and nothing outside is ever loaded.
+ * @throws Error if the part is not well-formed or nested beyond reason
+ */
+export function parseXml(text: string): XmlElement {
+  const root: XmlElement = { name: '', attributes: new Map(), children: [] };
+  const open: XmlElement[] = [root];
+  const prefixes = new Map<string, string>();
+  let at = 0;
+  while (at < text.length) {
+    const next = text.indexOf('<', at);
+    const until = next === -1 ? text.length : next;
+    if (until > at) open.at(-1)?.children.push(unescape(text.slice(at, until)));
+    if (next === -1) break;
+    at = readMarkup(text, next, open, prefixes);
+  }
+  const top = root.children.find((child) => typeof child !== 'string');
+  if (open.length !== 1 || top === undefined) throw new Error('xml: not complete');
+  return top;
+}
+
+/** Reads what starts with `<` at `at`; gives back where it ends. */
+function readMarkup(text: string, at: number, open: XmlElement[], prefixes: Map<string, string>): number {
+  if (text.startsWith('<!--', at)) return after(text, '-->', at + 4);
+  if (text.startsWith('<?', at)) return after(text, '?>', at + 2);
+  if (text.startsWith('<![CDATA[', at)) {
+    const end = after(text, ']]>', at + 9);
+    open.at(-1)?.children.push(text.slice(at + 9, end - 3));
+    return end;
+  }
+  if (text.startsWith('<!', at)) return after(text, text.slice(at, at + 4096).includes('[') ? ']>' : '>', at);
+  const end = after(text, '>', at);
+  const tag = text.slice(at + 1, end - 1);
+  if (tag.startsWith('/')) {
+    const closed = open.pop();
+    if (closed === undefined || open.length === 0 || closed.name !== known(tag.slice(1).trim(), prefixes)) {
+      throw new Error('xml: end tag without start');
+    }
+    return end;
+  }
+  const element = startElement(tag, prefixes);
+  open.at(-1)?.children.push(element);
+  if (!tag.endsWith('/')) open.push(element);
+  if (open.length > DEEPEST) throw new Error('xml: nested too deep');
+  return end;
+}
+
+function after(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  if (found === -1) throw new Error(`xml: no ${mark}`);
+  return found + mark.length;
+}
+
+function startElement(tag: string, prefixes: Map<string, string>): XmlElement {
+  const name = /^[^\s/]+/.exec(tag)?.[0];
+  if (name === undefined) throw new Error('xml: no name');
+  const raw: (readonly [string, string])[] = [];
+  for (const [, key = '', double, single] of tag.slice(name.length).matchAll(ATTRIBUTE)) {
+    const value = unescape(double ?? single ?? '');
+    if (key === 'xmlns' || key.startsWith('xmlns:')) declare(key, value, prefixes);
+    else raw.push([key, value]);
+  }
+  return {
+    name: known(name, prefixes),
+    attributes: new Map(raw.map(([key, value]) => [known(key, prefixes), value])),
+    children: [],
+  };
+}
+
+function declare(key: string, uri: string, prefixes: Map<string, string>): void {
+  const prefix = PREFIXES[uri];
+  const written = key.slice('xmlns:'.length);
+  if (prefix !== undefined) prefixes.set(written, prefix);
+  else prefixes.delete(written);
+}
+
+function known(name: string, prefixes: ReadonlyMap<string, string>): string {
+  const colon = name.indexOf(':');
+  const prefix = prefixes.get(colon === -1 ? '' : name.slice(0, colon));
+  if (prefix === undefined) return name;
+  const local = name.slice(colon + 1);
+  return prefix === '' ? local : `${prefix}:${local}`;
+}
+
+function unescape(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(\w+));/g,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole;
+      const code = hex === undefined ? Number.parseInt(decimal ?? '', 10) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+/** Child elements, or those of one name. */
+export function elements(parent: XmlElement | undefined, name?: string): readonly XmlElement[] {
+  if (!parent) return [];
+  return parent.children.filter(
+    (child): child is XmlElement => typeof child !== 'string' && (name === undefined || child.name === name),
+  );
+}
+
+/** The first child of a name, or of a path of names. */
+export function child(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+  let at = parent;
+  for (const name of path) at = elements(at, name)[0];
+  return at;
+}
+
+/** All elements of a name below, in document order; those inside a found one are not looked for. */
+export function descendants(parent: XmlElement, name: string): readonly XmlElement[] {
+  return elements(parent).flatMap((element) => (element.name === name ? [element] : descendants(element, name)));
+}
+
+/** All text below that is text of a document (`w:t`, `m:t`, deleted text), in order. */
+export function textBelow(parent: XmlElement): string {
+  return elements(parent)
+    .map((element) =>
+      /^(?:[wm]:t|w:delText)$/.test(element.name)
+        ? element.children.filter((part) => typeof part === 'string').join('')
+        : element.name === 'w:p'
+          ? `${textBelow(element)} `
+          : textBelow(element),
+    )
+    .join('');
+}

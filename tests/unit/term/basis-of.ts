@@ -1,0 +1,43 @@
+import type { Fact, FactKind, FactValue } from '../../../src-main/agreement/model.ts';
+import { FACT_UNITS } from '../../../src-main/agreement/model.ts';
+import type { Answer } from '../../../src-main/term/answer.ts';
+import type { FactSource, OwnName, OwnValue, TermBasis } from '../../../src-main/term/basis.ts';
+import { SHIPPED_CALENDAR } from '../../../src-main/term/holiday-tables.ts';
+
+/** A fact in a clause of its own, numbered after its kind. */
+export function fact(kind: FactKind, value: FactValue, quote = `words of ${kind}`): Fact {
+  return { kind, value, unit: FACT_UNITS[kind], clause: `c-${kind}`, quote };
+}
+
+/** A document that states these facts, each in a clause whose number is `§kind`. */
+export function documentOf(...facts: readonly Fact[]): FactSource {
+  return {
+    facts,
+    clauses: facts.map((one) => ({ id: one.clause, number: `§${one.kind}`, text: one.quote, tags: [] })),
+  };
+}
+
+/** A document with clauses of these words and no facts. */
+export function wordsOf(...texts: readonly string[]): FactSource {
+  return {
+    facts: [],
+    clauses: texts.map((text, index) => ({ id: `w${index}`, number: `${index + 1}`, text, tags: [] })),
+  };
+}
+
+export function basisOf(source: FactSource, own?: Partial<Record<OwnName, number>>): TermBasis {
+  const values = Object.entries(own ?? {}).map(([name, value]): [string, OwnValue] => [name, { value, by: 'person' }]);
+  return { sources: [source], calendar: SHIPPED_CALENDAR, ...(own ? { own: Object.fromEntries(values) } : {}) };
+}
+
+/** The value, or the names of what is missing: a test that expects a value fails with the reason. */
+export function valueOf<T>(answer: Answer<T>): T | string {
+  return answer.known
+    ? answer.value
+    : `unknown: ${answer.missing.map((item) => `${item.what} ${item.name}`).join(', ')}`;
+}
+
+/** What an unknown answer lacks. */
+export function missingOf(answer: Answer<unknown>): readonly string[] {
+  return answer.known ? [] : answer.missing.map((item) => `${item.what} ${item.name}`);
+}

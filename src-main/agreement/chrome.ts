@@ -21,7 +21,8 @@ const PICTURE =
 /** How such a description goes on: parts of a screen and where they are. */
 const SCREEN =
   /\b(?:buttons?|tabs?|input fields?|drop-?downs?|menu|navigation|side ?bar|dialog|check ?boxe?s?|icons?|page|screen|table|columns?|section)\b/i;
-const SCREEN_PLACE = /^(?:at the (?:top|bottom|left|right)|on the (?:top|bottom|left|right)|in the (?:top|bottom|left|right|upper|lower|cent)|below|above|there (?:is|are)|the (?:page|top|bottom|left|right|table|form|dialog|main|header|footer|following))\b/i;
+const SCREEN_PLACE =
+  /^(?:at the (?:top|bottom|left|right)|on the (?:top|bottom|left|right)|in the (?:top|bottom|left|right|upper|lower|cent)|below|above|there (?:is|are)|the (?:page|top|bottom|left|right|table|form|dialog|main|header|footer|following))\b/i;
 const CONTENTS = /^(?:目\s*[录次]|table of contents|contents)$/i;
 const LEADER = /(?:\.{4,}|…{2,}|·{4,}|(?: \.){4,}|_{6,}|\t)\s*\d{1,3}$/;
 const FIRST_LABELS = 40;
@@ -30,7 +31,8 @@ const FIRST_LABELS = 40;
 export function findChrome(lines: readonly MarkedLine[], keep: ReadonlySet<number>): Chrome {
   const found = new Set<number>(findFurniture(lines));
   lines.forEach((line, index) => {
-    if (!line.cells && (NAVIGATION.test(line.text) || OWNER.test(line.text)) && line.text.length <= 200) found.add(index);
+    if (!line.cells && (NAVIGATION.test(line.text) || OWNER.test(line.text)) && line.text.length <= 200)
+      found.add(index);
   });
   addPictures(lines, found);
   addContents(lines, found);
@@ -56,7 +58,10 @@ function addPictures(lines: readonly MarkedLine[], found: Set<number>): void {
     let listed = /[:：]$/.test(line.text);
     for (let next = lines[index + 1]; next; next = lines[index + 1]) {
       const foreign = isChinese && !/^[^A-Za-z]*\p{Script=Han}/u.test(next.text);
-      const goesOn = (listed && next.list) || (SCREEN_PLACE.test(next.text) && SCREEN.test(next.text)) || (foreign && SCREEN.test(next.text));
+      const goesOn =
+        (listed && next.list) ||
+        (SCREEN_PLACE.test(next.text) && SCREEN.test(next.text)) ||
+        (foreign && SCREEN.test(next.text));
       if (!goesOn || next.heading || next.cells) break;
       index += 1;
       found.add(index);
@@ -99,11 +104,15 @@ function repeatedEntries(lines: readonly MarkedLine[], start: number): number {
   return start;
 }
 
-const isEntry = (text: string): boolean => isHeadingLike(text.slice(parseNumber(text)?.length ?? 0).replace(/[\s.…·]+\d*$/, ''));
+const isEntry = (text: string): boolean =>
+  isHeadingLike(text.slice(parseNumber(text)?.length ?? 0).replace(/[\s.…·]+\d*$/, ''));
 
 /** Labels before the first title: the path to the page, names of other pages. Names of companies, dates and fields stay. */
 function addFirstLabels(lines: readonly MarkedLine[], found: Set<number>): void {
-  const title = lines.findIndex((line, index) => index < FIRST_LABELS && !found.has(index) && readTitle(line.text) !== undefined && !isRepeated(lines, index));
+  const title = lines.findIndex(
+    (line, index) =>
+      index < FIRST_LABELS && !found.has(index) && readTitle(line.text) !== undefined && !isRepeated(lines, index),
+  );
   if (title <= 0) return;
   const labels = lines.slice(0, title).map((line, index) => ({ line, index }));
   if (!labels.every(({ line, index }) => found.has(index) || isLabel(line))) return;
@@ -115,6 +124,12 @@ function addFirstLabels(lines: readonly MarkedLine[], found: Set<number>): void 
 }
 
 const isLabel = (line: MarkedLine): boolean =>
-  !line.heading && !line.cells && isHeadingLike(line.text) && line.text.length <= 30 && !/\d{4}|公司|集团|中心$|\b(?:inc|ltd|llc|limited|corp)\b|合同编号/i.test(line.text) && parseNumber(line.text) === undefined;
+  !line.heading &&
+  !line.cells &&
+  isHeadingLike(line.text) &&
+  line.text.length <= 30 &&
+  !/\d{4}|公司|集团|中心$|\b(?:inc|ltd|llc|limited|corp)\b|合同编号/i.test(line.text) &&
+  parseNumber(line.text) === undefined;
 
-const isRepeated = (lines: readonly MarkedLine[], index: number): boolean => lines[index + 1]?.text === lines[index]?.text;
+const isRepeated = (lines: readonly MarkedLine[], index: number): boolean =>
+  lines[index + 1]?.text === lines[index]?.text;

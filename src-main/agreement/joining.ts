@@ -7,7 +7,8 @@ const TERMINAL = /[。！？!?；;：:…]["”’」』）)】》]*$|\.["”’
 const COMMA = /[，,、]$/;
 /** No Chinese heading ends with these; a sentence cut by a page does. */
 const CUT_CHINESE = /[的在和与及或且并是不被把从即若如该其]$/;
-const CUT_ENGLISH = /\b(?:of|the|and|or|to|in|by|for|with|a|an|shall|will|may|must|any|such|that|which|its|is|are|be|not|this|these|as|on|at|from|under|than|if|your|our|their|section|article)$/i;
+const CUT_ENGLISH =
+  /\b(?:of|the|and|or|to|in|by|for|with|a|an|shall|will|may|must|any|such|that|which|its|is|are|be|not|this|these|as|on|at|from|under|than|if|your|our|their|section|article)$/i;
 const OPEN_BRACKETS = /[（(“「『《【[]/g;
 const CLOSE_BRACKETS = /[）)”」』》】\]]/g;
 const HAN = /\p{Script=Han}/u;
@@ -41,8 +42,11 @@ export function seam(before: string, after: string): '' | ' ' {
  * Formulas, titles, headings and labels are nobody's first half.
  */
 export function isCutSentence(before: string, after: string): boolean {
-  if (TERMINAL.test(before) || isFormula(before) || beginsAnew(after) || readTitle(before) || readTitle(after)) return false;
-  return HAN.test(before.slice(-12)) || HAN.test(after.slice(0, 12)) ? isCutChinese(before, after) : isCutEnglish(before, after);
+  if (TERMINAL.test(before) || isFormula(before) || beginsAnew(after) || readTitle(before) || readTitle(after))
+    return false;
+  return HAN.test(before.slice(-12)) || HAN.test(after.slice(0, 12))
+    ? isCutChinese(before, after)
+    : isCutEnglish(before, after);
 }
 
 function isCutChinese(before: string, after: string): boolean {
@@ -54,7 +58,9 @@ function isCutChinese(before: string, after: string): boolean {
   if (!goesOn) return false;
   if (CUT_CHINESE.test(before)) return true;
   if (/^[^，,：:]{1,14}[：:]/.test(after)) return false;
-  return /[，；。,]/.test(words) ? words.length >= 16 : words.length >= 32 || (words.length >= 24 && /[、（(]/.test(words));
+  return /[，；。,]/.test(words)
+    ? words.length >= 16
+    : words.length >= 32 || (words.length >= 24 && /[、（(]/.test(words));
 }
 
 function isCutEnglish(before: string, after: string): boolean {

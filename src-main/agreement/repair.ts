@@ -94,7 +94,12 @@ const isGap = (before: MarkedLine, line: MarkedLine): boolean =>
 /** A number that stands alone on its line belongs to the line after it. */
 const isLoneNumber = (text: string): boolean => {
   const number = parseNumber(text);
-  return number !== undefined && number.length >= text.length && !/^(?:附|Annex|exhibit)/i.test(number.style) && !/^\d+$/.test(text);
+  return (
+    number !== undefined &&
+    number.length >= text.length &&
+    !/^(?:附|Annex|exhibit)/i.test(number.style) &&
+    !/^\d+$/.test(text)
+  );
 };
 
 function seamBetween(open: Open, before: MarkedLine, line: MarkedLine, gap: boolean, width: number): Seam | undefined {
@@ -103,8 +108,17 @@ function seamBetween(open: Open, before: MarkedLine, line: MarkedLine, gap: bool
   if (before.paragraph && line.paragraph && before.page === line.page) return undefined;
   if (isLoneNumber(before.text) && open.lines.length === 1 && !beginsAnew(line.text)) return 'cut';
   if (before.heading) return undefined;
-  if (!gap && width > 0 && isForcedBreak(before.text, line.text, width)) return wraps(before, line) ? 'wrap' : undefined;
-  if (gap && before.page !== line.page && width > 0 && isForcedBreak(before.text, line.text, width) && wraps(before, line) && !/[。.!?！？;；:：]$/.test(before.text)) return 'cut';
+  if (!gap && width > 0 && isForcedBreak(before.text, line.text, width))
+    return wraps(before, line) ? 'wrap' : undefined;
+  if (
+    gap &&
+    before.page !== line.page &&
+    width > 0 &&
+    isForcedBreak(before.text, line.text, width) &&
+    wraps(before, line) &&
+    !/[。.!?！？;；:：]$/.test(before.text)
+  )
+    return 'cut';
   return isCutSentence(before.text, line.text) ? 'cut' : undefined;
 }
 
@@ -112,7 +126,8 @@ function seamBetween(open: Open, before: MarkedLine, line: MarkedLine, gap: bool
 function wraps(before: MarkedLine, line: MarkedLine): boolean {
   if (isFormula(before.text) && isFormula(line.text)) return false;
   if (readTitle(before.text) !== undefined && isHeadingLike(line.text)) return false;
-  const reference = /(?:\b(?:sections?|articles?|clauses?|paragraphs?|exhibit|annex|schedule|and|or|to|of|in|under)|第|[和与及至、，,])$/i;
+  const reference =
+    /(?:\b(?:sections?|articles?|clauses?|paragraphs?|exhibit|annex|schedule|and|or|to|of|in|under)|第|[和与及至、，,])$/i;
   return !beginsAnew(line.text) || reference.test(before.text);
 }
 

@@ -6,7 +6,8 @@ const HEADER_WORDS =
   /名称|项目|类型|类别|等级|级别|标准|金额|比例|内容|说明|序号|编号|地址|时间|可用性|费用|价格|单价|数量|赔偿|备注|版本|日期|条款|\b(?:name|item|level|credit|type|description|percentage|uptime|availability|fee|price|amount|service|date|version|no\.?|party|address)\b/i;
 /** A column of links that lost their addresses says nothing. */
 const LINK_HEADER = /^(?:下载(?:地址|链接|方式)?|链接|操作|查看|download(?: link)?s?|link|action)$/i;
-const LINK_CELL = /^(?:(?:点击|立即)?(?:下载|查看)(?:链接|地址|文件|模板)?|链接|download(?: (?:link|here|file))?|link|view|click here)$/i;
+const LINK_CELL =
+  /^(?:(?:点击|立即)?(?:下载|查看)(?:链接|地址|文件|模板)?|链接|download(?: (?:link|here|file))?|link|view|click here)$/i;
 
 const cellsOf = (line: MarkedLine): readonly string[] => line.cells ?? line.text.split('\t').map((cell) => cell.trim());
 

@@ -14,25 +14,87 @@ interface TitleRule extends TitleReading {
 /** First match wins: the narrow nouns stand before the wide ones. */
 const RULES: readonly TitleRule[] = [
   { kind: 'sla', strong: true, pattern: /(?:服务(?:等级|水平|级别)(?:协议|承诺|指标|保证|条款|说明|规范)?|SLA)$/ },
-  { kind: 'sla', strong: true, pattern: /\bservice[- ]levels?(?: (?:agreement|commitments?|terms|objectives?|addendum|policy|description))?$/i },
+  {
+    kind: 'sla',
+    strong: true,
+    pattern: /\bservice[- ]levels?(?: (?:agreement|commitments?|terms|objectives?|addendum|policy|description))?$/i,
+  },
   { kind: 'commitment-letter', strong: true, pattern: /(?:承诺书|承诺函|保证书|保证函|责任书)$/ },
-  { kind: 'commitment-letter', strong: true, pattern: /(?:\bletter of (?:commitment|undertaking)|\bcommitment letter|\b(?:deed of )?undertaking|\bstatement of commitment)$/i },
-  { kind: 'privacy', strong: true, pattern: /(?:隐私权?(?:政策|声明|条款|协议|通知|保护(?:政策|声明|指引|协议))|个人信息(?:保护|处理)(?:政策|规则|声明|说明|指引)|儿童个人信息保护规则)$/ },
+  {
+    kind: 'commitment-letter',
+    strong: true,
+    pattern:
+      /(?:\bletter of (?:commitment|undertaking)|\bcommitment letter|\b(?:deed of )?undertaking|\bstatement of commitment)$/i,
+  },
+  {
+    kind: 'privacy',
+    strong: true,
+    pattern:
+      /(?:隐私权?(?:政策|声明|条款|协议|通知|保护(?:政策|声明|指引|协议))|个人信息(?:保护|处理)(?:政策|规则|声明|说明|指引)|儿童个人信息保护规则)$/,
+  },
   { kind: 'privacy', strong: true, pattern: /\b(?:privacy|cookies?)(?: and \w+)? (?:policy|notice|statement)$/i },
   { kind: 'guide', strong: false, pattern: /^(?:如何|怎么|怎样|how (?:to|do i)\b)/i },
-  { kind: 'form-list', strong: false, pattern: /(?:文件|表格|表单|模板|模版|附件|资料|单证|文书)(?:下载|清单|列表|一览表?|目录|汇总)$|下载(?:专区|中心|列表)$/ },
-  { kind: 'form-list', strong: false, pattern: /\b(?:forms?|templates?|documents?)(?: (?:and|&) \w+)?(?: (?:list|downloads?|library))$|^(?:downloadable )?forms$/i },
-  { kind: 'guide', strong: false, pattern: /(?:指南|手册|教程|帮助|操作说明|使用说明|操作指引|指引|流程|步骤|常见问题|问答|操作文档)$/ },
-  { kind: 'guide', strong: false, pattern: /\b(?:guide|manual|handbook|faqs?|instructions|tutorial|frequently asked questions)$/i },
+  {
+    kind: 'form-list',
+    strong: false,
+    pattern:
+      /(?:文件|表格|表单|模板|模版|附件|资料|单证|文书)(?:下载|清单|列表|一览表?|目录|汇总)$|下载(?:专区|中心|列表)$/,
+  },
+  {
+    kind: 'form-list',
+    strong: false,
+    pattern:
+      /\b(?:forms?|templates?|documents?)(?: (?:and|&) \w+)?(?: (?:list|downloads?|library))$|^(?:downloadable )?forms$/i,
+  },
+  {
+    kind: 'guide',
+    strong: false,
+    pattern: /(?:指南|手册|教程|帮助|操作说明|使用说明|操作指引|指引|流程|步骤|常见问题|问答|操作文档)$/,
+  },
+  {
+    kind: 'guide',
+    strong: false,
+    pattern: /\b(?:guide|manual|handbook|faqs?|instructions|tutorial|frequently asked questions)$/i,
+  },
   { kind: 'service-agreement', strong: true, pattern: /(?:协议书?|合同书?|合约|契约)$/ },
-  { kind: 'service-agreement', strong: true, pattern: /\b(?:agreement|contract|addendum|order form|statement of work|eula|msa|dpa)$/i },
-  { kind: 'terms', strong: true, pattern: /(?:服务|使用|业务|产品|合作|交易|会员|订阅|许可|授权|试用|采购|用户|客户|网站|平台|商务|销售|购买|注册|通用|专用|标准|法律|合同)(?:条款|条件)(?:和条件|与条件|及条件)?$/ },
-  { kind: 'terms', strong: true, pattern: /\b(?:terms (?:of|and|&|for) .*|(?:service|customer|product|subscription|user|general|online|website|platform|additional|supplemental|specific) terms|terms|(?:general|special|standard) conditions)$/i },
+  {
+    kind: 'service-agreement',
+    strong: true,
+    pattern: /\b(?:agreement|contract|addendum|order form|statement of work|eula|msa|dpa)$/i,
+  },
+  {
+    kind: 'terms',
+    strong: true,
+    pattern:
+      /(?:服务|使用|业务|产品|合作|交易|会员|订阅|许可|授权|试用|采购|用户|客户|网站|平台|商务|销售|购买|注册|通用|专用|标准|法律|合同)(?:条款|条件)(?:和条件|与条件|及条件)?$/,
+  },
+  {
+    kind: 'terms',
+    strong: true,
+    pattern:
+      /\b(?:terms (?:of|and|&|for) .*|(?:service|customer|product|subscription|user|general|online|website|platform|additional|supplemental|specific) terms|terms|(?:general|special|standard) conditions)$/i,
+  },
   { kind: 'terms', strong: true, pattern: /\b(?:acceptable use|fair use|usage|refund|security) policy$/i },
-  { kind: 'other', strong: true, pattern: /(?:授权(?:委托)?书|委托书|说明函|申请(?:书|表)|告知书|确认(?:书|函)|备忘录|授权函|通知书|信息表)$/ },
-  { kind: 'terms', strong: false, pattern: /(?:规则|须知|免责声明|法律声明|声明|公约|守则|政策|管理办法|实施细则|章程|规范)$/ },
-  { kind: 'terms', strong: false, pattern: /\b(?:policy|rules|guidelines|disclaimer|legal notice|end user licen[cs]e|licen[cs]e)$/i },
-  { kind: 'other', strong: false, pattern: /(?:公告|通知|说明|订单|模板|报价单|清单|信息表)$|\b(?:notice|announcement|statement|memorandum|letter)$/i },
+  {
+    kind: 'other',
+    strong: true,
+    pattern: /(?:授权(?:委托)?书|委托书|说明函|申请(?:书|表)|告知书|确认(?:书|函)|备忘录|授权函|通知书|信息表)$/,
+  },
+  {
+    kind: 'terms',
+    strong: false,
+    pattern: /(?:规则|须知|免责声明|法律声明|声明|公约|守则|政策|管理办法|实施细则|章程|规范)$/,
+  },
+  {
+    kind: 'terms',
+    strong: false,
+    pattern: /\b(?:policy|rules|guidelines|disclaimer|legal notice|end user licen[cs]e|licen[cs]e)$/i,
+  },
+  {
+    kind: 'other',
+    strong: false,
+    pattern: /(?:公告|通知|说明|订单|模板|报价单|清单|信息表)$|\b(?:notice|announcement|statement|memorandum|letter)$/i,
+  },
 ];
 
 /** Generic openings of a section that end like a title. */
@@ -46,7 +108,7 @@ export function plainTitle(text: string): string {
   let title = text.slice(0, MAX_TITLE * 2).trim();
   if (/^(?:[\p{Script=Han}] +)+[\p{Script=Han}]$/u.test(title)) title = title.replace(/ +/g, '');
   title = title.replace(/^[《「『【"“]+|[》」』】"”]+$/g, '');
-  for (let before = ''; before !== title; ) {
+  for (let before = ''; before !== title;) {
     before = title;
     title = title
       .replace(/ {0,2}[（(【[][^（(【[）)】\]]{0,60}[）)】\]]$/, '')

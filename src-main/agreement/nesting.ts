@@ -1,0 +1,253 @@
+import type { Anomaly } from './model.ts';
+import type { ClauseNumber } from './numbering.ts';
+import type { Piece } from './pieces.ts';
+
+/** Where a piece stands in the tree. `parent` is an index into the pieces and always smaller than the piece's own. */
+export interface Placed {
+  readonly parent: number | undefined;
+  readonly level: number;
+  readonly anomaly?: Anomaly;
+}
+
+/** What a piece is to the tree: opens a section, carries a number, or just stands where it is. */
+export type Standing = 'root' | 'section' | 'number' | 'bullet' | 'body';
+
+interface Node {
+  readonly index: number;
+  readonly parent: Node | undefined;
+  readonly level: number;
+  readonly style: string;
+  readonly value: number;
+  /** Heading level of the format; 7 where it declares none. */
+  readonly declared: number;
+  readonly numbered: boolean;
+}
+
+/** Styles whose single numbers are the first figure of `3.1`. */
+const SECTION_STYLES = new Set([
+  '第条',
+  '一、',
+  '1.',
+  '1、',
+  '1',
+  'Article',
+  'Section',
+  'Clause',
+  'Chapter',
+  '第章',
+  '第节',
+  'I.',
+  'Ⅰ',
+  '⒈',
+  'Part',
+]);
+const CHAPTER_STYLES = new Set(['第编', '第部分', '第篇', '第章', '第节', 'Part', 'Chapter', '附件', 'Annex']);
+const ITEM_STYLE = /^(?:\(.*\)|.*\)|[a-zA-Z][.、]|i[.、]|①|⑴|⒜|ⓐ|❶|㈠|㊀|ⅰ|-|.*@\d)$/;
+const INTEGERS = new Set(['1.', '1、', '1', '1)']);
+const HIGH = new Set([
+  '第编',
+  '第部分',
+  '第篇',
+  '第章',
+  '第节',
+  '第条',
+  'Part',
+  'Chapter',
+  'Article',
+  'Section',
+  '一、',
+]);
+const UNDECLARED = 7;
+
+/** True for styles that number the items of a list rather than clauses. */
+export const isItemStyle = (style: string): boolean => ITEM_STYLE.test(style) && style !== 'I.' && style !== 'A.';
+
+/** Places the pieces of one document in a tree, in document order, and marks what is odd about their numbers. */
+export function nest(pieces: readonly Piece[], standings: readonly Standing[]): readonly Placed[] {
+  const tree = new Tree(pieces, standings);
+  return pieces.map((_, index) => tree.place(index));
+}
+
+class Tree {
+  readonly #pieces: readonly Piece[];
+  readonly #standings: readonly Standing[];
+  /** The piece placed last among those that can have others beneath them. */
+  #top: Node | undefined;
+  /** Number path (`3.1`) → the clause that carries it, the last one where there are several. */
+  #paths = new Map<string, Node>();
+  readonly #allPaths: Map<string, number>;
+  /** Numbers used beneath one parent in one style: the highest, and all. */
+  readonly #used = new Map<string, { highest: number; readonly all: Set<number> }>();
+  readonly #lastOfStyle = new Map<string, number>();
+  /** Unnumbered sections whose numbers start again at one in each. */
+  readonly #sectioned: boolean;
+  readonly #hasArticles: boolean;
+
+  constructor(pieces: readonly Piece[], standings: readonly Standing[]) {
+    this.#pieces = pieces;
+    this.#standings = standings;
+    this.#allPaths = new Map();
+    pieces.forEach(({ number }, index) => {
+      if (number && number.values.length > 1) this.#allPaths.set(number.values.join('.'), index);
+    });
+    this.#sectioned = countSectionRestarts(pieces, standings) > 1;
+    this.#hasArticles = pieces.some(({ number }) => number?.style === '第条' || number?.style === 'Article');
+  }
+
+  place(index: number): Placed {
+    const piece = this.#pieces[index];
+    const number = piece?.number;
+    switch (this.#standings[index]) {
+      case 'root':
+        this.#top = undefined;
+        if (number) this.#open(index, undefined, number.style, number.values[0] ?? 0, UNDECLARED, true);
+        return { parent: undefined, level: 1 };
+      case 'section':
+        return this.#placed(this.#openSection(index, piece?.heading));
+      case 'bullet':
+        return this.#placed(this.#openBullet(index, piece?.list?.depth ?? 0));
+      case 'number':
+        return number ? this.#placeNumber(index, number, piece.heading ?? UNDECLARED) : this.#body();
+      default:
+        return this.#body();
+    }
+  }
+
+  #placed(node: Node): Placed {
+    return { parent: node.parent?.index, level: node.level };
+  }
+
+  #open(
+    index: number,
+    parent: Node | undefined,
+    style: string,
+    value: number,
+    declared: number,
+    numbered: boolean,
+  ): Node {
+    this.#top = { index, parent, level: (parent?.level ?? 0) + 1, style, value, declared, numbered };
+    return this.#top;
+  }
+
+  /** Unnumbered text belongs to the clause that is open; after the items of a list, to the clause that has the list. */
+  #body(): Placed {
+    let node = this.#top;
+    while (node && node.style !== '' && isItemStyle(node.style)) node = node.parent;
+    return { parent: node?.index, level: (node?.level ?? 0) + 1 };
+  }
+
+  #openSection(index: number, declared = UNDECLARED): Node {
+    let parent = this.#top;
+    if (declared < UNDECLARED) while (parent && parent.declared >= declared) parent = parent.parent;
+    else if (this.#sectioned || this.#paths.size === 0)
+      while (parent && (parent.numbered || parent.declared === UNDECLARED)) parent = parent.parent;
+    else
+      while (parent && ((!parent.numbered && parent.declared === UNDECLARED) || isItemStyle(parent.style)))
+        parent = parent.parent;
+    return this.#open(index, parent, '', 0, declared, false);
+  }
+
+  #openBullet(index: number, depth: number): Node {
+    let parent = this.#top;
+    while (parent && parent.style === '-' && parent.value >= depth) parent = parent.parent;
+    return this.#open(index, parent, '-', depth, UNDECLARED, false);
+  }
+
+  #placeNumber(index: number, number: ClauseNumber, declared: number): Placed {
+    const path = number.values.join('.');
+    const parent =
+      number.values.length > 1 ? this.#parentOfPath(number.values) : this.#parentOfSingle(number, declared);
+    const value = number.values.at(-1) ?? 0;
+    const anomaly = this.#anomaly(index, number, parent, value);
+    const node = this.#open(index, parent, number.style, value, declared, true);
+    if (number.values.length > 1) this.#paths.set(path, node);
+    else if (this.#isSection(number.style, parent)) this.#paths.set(path, node);
+    return { ...this.#placed(node), ...(anomaly && { anomaly }) };
+  }
+
+  #isSection(style: string, parent: Node | undefined): boolean {
+    if (!SECTION_STYLES.has(style) || (this.#hasArticles && CHAPTER_STYLES.has(style))) return false;
+    for (let node = parent; node; node = node.parent)
+      if (node.numbered && !CHAPTER_STYLES.has(node.style)) return false;
+    return true;
+  }
+
+  /** By its own digits: the longest part of the path that some clause before carries. */
+  #parentOfPath(values: readonly number[]): Node | undefined {
+    for (let length = values.length - 1; length > 0; length -= 1) {
+      const node = this.#paths.get(values.slice(0, length).join('.'));
+      if (node) return node;
+    }
+    let node = this.#top;
+    while (node?.numbered && !CHAPTER_STYLES.has(node.style)) node = node.parent;
+    return node;
+  }
+
+  #parentOfSingle(number: ClauseNumber, declared: number): Node | undefined {
+    const value = number.values[0] ?? 0;
+    const same: Node[] = [];
+    for (let node = this.#top; node; node = node.parent) {
+      if (node.style === number.style) same.push(node);
+      else if (
+        value > 1 &&
+        INTEGERS.has(node.style) &&
+        INTEGERS.has(number.style) &&
+        node.value === value - 1 &&
+        same.length === 0
+      )
+        return node.parent;
+    }
+    const before =
+      same.find((node) => node.value === value - 1) ??
+      (value === 1 && same.length < 2 ? undefined : (same.find((node) => node.value < value) ?? same[0]));
+    if (before) return before.parent;
+    return same.length > 0 ? this.#top : this.#parentOfNewList(number, declared, value);
+  }
+
+  /** A style that is not open: beneath what is open, unless it is the document's own numbering coming after a section or a list. */
+  #parentOfNewList(number: ClauseNumber, declared: number, value: number): Node | undefined {
+    let node = this.#top;
+    if (HIGH.has(number.style))
+      while (node && ((node.numbered && !HIGH.has(node.style)) || node.style === '-')) node = node.parent;
+    while (node && declared < UNDECLARED && node.declared >= declared) node = node.parent;
+    const continues =
+      value === 1 ? !this.#lastOfStyle.has(number.style) : this.#lastOfStyle.get(number.style) === value - 1;
+    const own = SECTION_STYLES.has(number.style) && continues && !this.#sectioned;
+    while (own && node && !node.numbered && node.declared >= UNDECLARED) node = node.parent;
+    return node;
+  }
+
+  #anomaly(index: number, number: ClauseNumber, parent: Node | undefined, value: number): Anomaly | undefined {
+    const prefix = number.values.slice(0, -1).join('.');
+    const key = `${parent?.index ?? ''}|${number.style}|${prefix}`;
+    const used = this.#used.get(key);
+    const wasUsed = used?.all.has(value) === true;
+    const runsOn = number.values.length === 1 && this.#lastOfStyle.get(number.style) === value - 1;
+    this.#lastOfStyle.set(number.style, value);
+    this.#used.set(key, { highest: Math.max(used?.highest ?? 0, value), all: (used?.all ?? new Set()).add(value) });
+    const parentComes = prefix.includes('.') && !this.#paths.has(prefix) ? this.#allPaths.get(prefix) : undefined;
+    if (parentComes !== undefined && parentComes > index) return 'misplaced';
+    if (!used) {
+      const nested = parent?.numbered === true && !CHAPTER_STYLES.has(parent.style);
+      return value > 1 && !runsOn && nested ? 'gap' : undefined;
+    }
+    if (value === used.highest + 1 || runsOn) return undefined;
+    if (value > used.highest) return 'gap';
+    return wasUsed ? 'duplicate-number' : 'misplaced';
+  }
+}
+
+/** How many unnumbered sections are followed by a number one of the style that comes first. */
+function countSectionRestarts(pieces: readonly Piece[], standings: readonly Standing[]): number {
+  let style: string | undefined;
+  let afterSection = false;
+  let restarts = 0;
+  pieces.forEach(({ number }, index) => {
+    if (standings[index] === 'section') afterSection = true;
+    if (standings[index] !== 'number' || !number || number.values.length > 1) return;
+    style ??= number.style;
+    if (number.style === style && number.values[0] === 1 && afterSection) restarts += 1;
+    afterSection = false;
+  });
+  return restarts;
+}

@@ -1,0 +1,151 @@
+import { classify } from './classify.ts';
+import { emphasise } from './emphasise.ts';
+import { facts } from './facts.ts';
+import { fingerprint } from './fingerprint.ts';
+import { languageOf } from './language.ts';
+import type { AgreementDocument, MarkedText, Reading, ReadingChoices, ReadingNote, Repair } from './model.ts';
+import { outline, type Outline } from './outline.ts';
+import { type ProviderReading, readProvider } from './provider.ts';
+import { repair } from './repair.ts';
+import { type DocumentPart, split } from './split.ts';
+import { statedDate } from './stated-date.ts';
+import type { StructuredDocument } from './structured.ts';
+
+const LONGEST_TITLE = 120;
+const DATE_HEAD = 15;
+const DATE_TAIL = 6;
+
+/** One document on its way: its part of the source, its structure, its provider. */
+interface Draft {
+  readonly part: DocumentPart;
+  readonly outline: Outline;
+  readonly provider: ProviderReading | undefined;
+  readonly lines: readonly [number, number];
+}
+
+/**
+ * Reads a source: finds its documents and, in each, clauses, tables, places to fill in, tags and facts. `choices` are a
+ * person's decisions on an earlier reading of the same source. Pure: the same source and choices give the same reading.
+ */
+export function read(marked: MarkedText, choices: ReadingChoices = {}): Reading {
+  const whole = repair(marked, choices);
+  const keep = new Set(choices.keepLines ?? []);
+  const drafts = split(whole.passages, choices).map((part): Draft => {
+    const structure = outline(part, keep);
+    const texts = part.passages.map((passage) => passage.text);
+    return { part, outline: structure, provider: readProvider(texts), lines: linesOf(part) };
+  });
+  const log = allot([...whole.joined, ...whole.dropped], drafts);
+  const annexes = annexesOf(drafts);
+  const documents = drafts.map((draft, index) =>
+    document(draft, drafts, choices, log.inside[index] ?? [], annexes[index]),
+  );
+  return { documents, dropped: log.outside, notes: [...marked.notes, ...notesOn(documents)] };
+}
+
+function linesOf(part: DocumentPart): readonly [number, number] {
+  return [part.passages[0]?.first ?? 1, part.passages.at(-1)?.last ?? 1];
+}
+
+/** Repairs inside the lines of a document are its own; the others are outside of any. */
+function allot(repairs: readonly Repair[], drafts: readonly Draft[]): { inside: Repair[][]; outside: Repair[] } {
+  const inside: Repair[][] = drafts.map(() => []);
+  const outside: Repair[] = [];
+  let at = 0;
+  for (const each of repairs.toSorted((a, b) => a.line - b.line)) {
+    while (at < drafts.length && (drafts[at]?.lines[1] ?? 0) < each.line) at += 1;
+    const draft = drafts[at];
+    if (draft && draft.lines[0] <= each.line) inside[at]?.push(each);
+    else outside.push(each);
+  }
+  return { inside, outside };
+}
+
+function document(
+  draft: Draft,
+  drafts: readonly Draft[],
+  choices: ReadingChoices,
+  repairs: readonly Repair[],
+  annexOf: number | undefined,
+): AgreementDocument {
+  const { part, outline: structure, lines } = draft;
+  const texts = part.passages.map((passage) => passage.text);
+  const date = statedDate(texts.slice(0, DATE_HEAD), texts.slice(Math.max(DATE_HEAD, texts.length - DATE_TAIL)));
+  const provider = draft.provider?.name ?? providerByShortName(texts, drafts);
+  const structured: StructuredDocument = {
+    title: choices.titles?.[lines[0]] ?? titleOf(draft),
+    kind: part.kind,
+    ...(provider !== undefined && { provider }),
+    language: languageOf(texts),
+    ...(date !== undefined && { date }),
+    clauses: structure.clauses,
+    tables: structure.tables,
+  };
+  const tags = classify(structured);
+  const found = facts(structured, tags);
+  const clauses = structure.clauses.map((clause, index) => {
+    const own = tags[index] ?? [];
+    return { ...clause, tags: own, emphasis: emphasise(clause, own) };
+  });
+  return {
+    ...structured,
+    fingerprint: fingerprint(structured),
+    ...(annexOf !== undefined && { annexOf }),
+    lines,
+    repairs: [...repairs, ...structure.repairs].toSorted((a, b) => a.line - b.line),
+    clauses,
+    facts: found,
+    blanks: structure.blanks,
+  };
+}
+
+/** The title line, or what stands first in the document. */
+function titleOf({ part, outline: structure }: Draft): string {
+  const titled = structure.clauses.find(
+    (clause) => part.title !== undefined && clause.lines[1] === part.passages[part.title]?.last,
+  );
+  const first = titled ?? structure.clauses.find((clause) => /\p{L}/u.test(clause.text)) ?? structure.clauses[0];
+  const text = (first?.text ?? '').split('\n')[0] ?? '';
+  if (titled || text.length <= LONGEST_TITLE) return text;
+  const sentence = /^.{1,80}?[。；;.!?！？，,]/u.exec(text)?.[0].slice(0, -1);
+  return sentence ?? text.slice(0, 80);
+}
+
+/** A document that only uses a short name is by the company that another document of the same source gives this name. */
+function providerByShortName(texts: readonly string[], drafts: readonly Draft[]): string | undefined {
+  const head = texts.slice(0, DATE_HEAD).join('\n').slice(0, 4000);
+  const known = drafts.flatMap(({ provider }) =>
+    provider?.short !== undefined && !/^[甲乙丙]方$|^(?:we|us|company|provider|本公司|我们)$/i.test(provider.short)
+      ? [provider]
+      : [],
+  );
+  const counted = known.map((provider) => ({
+    name: provider.name,
+    count: head.split(provider.short ?? '\0').length - 1,
+  }));
+  const best = counted.toSorted((a, b) => b.count - a.count)[0];
+  return best && best.count > 0 ? best.name : undefined;
+}
+
+/** Annexes belong to the agreement before them; a letter also to the one that names it. */
+function annexesOf(drafts: readonly Draft[]): readonly (number | undefined)[] {
+  let agreement: number | undefined;
+  return drafts.map((draft, index) => {
+    const marked = draft.part.annex !== undefined;
+    const named =
+      !marked &&
+      agreement !== undefined &&
+      draft.part.kind === 'commitment-letter' &&
+      cites(drafts[agreement], titleOf(draft));
+    if (agreement !== undefined && (marked || named)) return agreement;
+    if (draft.part.kind !== 'guide' && draft.part.kind !== 'form-list') agreement = index;
+    return undefined;
+  });
+}
+
+const cites = (draft: Draft | undefined, title: string): boolean =>
+  title.length > 3 && draft !== undefined && draft.part.passages.some((passage) => passage.text.includes(title));
+
+function notesOn(documents: readonly AgreementDocument[]): readonly ReadingNote[] {
+  return documents.length > 0 ? [] : [{ code: 'no-words', text: '没有读到文字。' }];
+}

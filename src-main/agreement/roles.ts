@@ -1,0 +1,161 @@
+import type { ClauseRole } from './model.ts';
+import { isItemStyle, type Placed, type Standing } from './nesting.ts';
+import type { Piece } from './pieces.ts';
+import { isSignatureLabel, isSignatureLine } from './signature.ts';
+import { isClosing, isHeadingLike, isTitleCase } from './titles.ts';
+
+const CHAPTER = /^(?:第(?:编|部分|篇|章|节|条)|Article|Section|Chapter|Part|Clause|附件|Annex|一、)$/;
+const DEFINITIONS = /定义|释义|术语|名词解释|\b(?:definitions?|interpretation|defined terms|glossary)\b/i;
+/** “术语”是指…, "Term" means …: a definition wherever it stands. */
+const QUOTED_TERM =
+  /^[“"「『《【]([^”"」』》】]{1,60})[”"」』》】]\s{0,2}(?:[（(][^（）()]{0,60}[）)])?\s{0,2}(?:[：:]|是?指|系指|即指|意指|means?\b|shall (?:mean|have)|refers? to|has the meaning|is defined)/i;
+/** 术语：… or Term means …: a definition where definitions are given. */
+const PLAIN_TERM =
+  /^([^，。；：:,.;]{1,60}?)\s{0,2}(?:[：:]\s{0,2}(?=\S)|(?:是|系)?指|\s(?:means?|shall mean|refers? to|has the meaning)\b)/i;
+const LABEL = /^([^，。；：:、,;.()（）“”]{2,14})：(?=\S)/;
+const BRACKET_LABEL = /^【([^】]{1,30})】/;
+const SPACED_HEADING = /^([\p{Script=Han}、与和及（）]{2,20})[\u3000 ]{1,8}(?=[\p{Script=Han}“\d]\S{8})/u;
+const ENGLISH_HEADING = /^([A-Z][^.:;]{1,70})[.:](?:[–—-])?\s+(?=["“(]?[A-Z])/;
+
+/** What each piece is to the tree. */
+export function standingsOf(pieces: readonly Piece[]): readonly Standing[] {
+  const signed = signaturesOf(pieces);
+  return pieces.map((piece, index): Standing => {
+    if (piece.isTitle || signed.has(index)) return 'root';
+    if (piece.rows || piece.verbatim) return 'body';
+    if (piece.number) return piece.number.style === '附件' || piece.number.style === 'Annex' ? 'root' : 'number';
+    if (piece.heading !== undefined) return 'section';
+    if (piece.list) return 'bullet';
+    return isSection(pieces, index, signed) ? 'section' : 'body';
+  });
+}
+
+/** A line without number that heads what follows it. */
+function isSection(pieces: readonly Piece[], index: number, signed: ReadonlySet<number>): boolean {
+  const piece = pieces[index];
+  const next = pieces[index + 1];
+  if (!piece || !next || signed.has(index + 1) || !isHeadingLike(piece.text)) return false;
+  if (/\d{4}|版本|\bversion\b|\b(?:inc|llc|ltd|limited)\b|公司$|[_＿\t]/i.test(piece.text)) return false;
+  if (pieces[index - 1] && /[：:]$/.test(pieces[index - 1]?.text ?? '') && !piece.gap) return false;
+  return (
+    next.rows !== undefined ||
+    next.number !== undefined ||
+    next.list !== undefined ||
+    next.text.length > piece.text.length ||
+    isHeadingLike(next.text)
+  );
+}
+
+/** Indexes of closing formulas and signature blocks: lines of signing after the body, and the labels beside them. */
+function signaturesOf(pieces: readonly Piece[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const lastNumber = pieces.findLastIndex((piece) => piece.number !== undefined);
+  pieces.forEach((piece, index) => {
+    if (piece.rows || piece.number || piece.isTitle || index === 0) return;
+    if (isClosing(piece.text) || (isSignatureLine(piece.text) && index > lastNumber)) found.add(index);
+    else if (isSignatureLine(piece.text) && (found.has(index - 1) || index > pieces.length * 0.6)) found.add(index);
+  });
+  for (const index of [...found]) {
+    for (let at = index + 1; isLabelled(pieces[at]); at += 1) found.add(at);
+    for (let at = index - 1; at > lastNumber && isLabelled(pieces[at]); at -= 1) found.add(at);
+  }
+  return found;
+}
+
+const isLabelled = (piece: Piece | undefined): boolean =>
+  piece !== undefined &&
+  !piece.number &&
+  !piece.rows &&
+  !piece.isTitle &&
+  (isSignatureLabel(piece.text) || isSignatureLine(piece.text));
+
+/** Roles and headings of the pieces, known once their places are. Index-aligned. */
+export function rolesOf(
+  pieces: readonly Piece[],
+  standings: readonly Standing[],
+  placed: readonly Placed[],
+): readonly { readonly role: ClauseRole; readonly heading?: string }[] {
+  const signed = signaturesOf(pieces);
+  const firstClause = standings.findIndex(
+    (standing, index) => standing === 'number' && pieces[index]?.number !== undefined,
+  );
+  const parents = new Set(placed.map(({ parent }) => parent));
+  const defines = definitionSections(pieces, placed);
+  return pieces.map((piece, index) => {
+    if (piece.isTitle) return { role: 'heading', heading: piece.text };
+    if (piece.rows) return { role: 'table' };
+    if (signed.has(index)) return { role: 'signature' };
+    const standing = standings[index] ?? 'body';
+    if (standing === 'section' || (standing === 'root' && isHeadingLike(piece.text)))
+      return { role: 'heading', heading: piece.text };
+    const inDefinitions = defines.has(placed[index]?.parent ?? -1);
+    const term = termOf(piece.text, inDefinitions);
+    if (piece.verbatim) return { role: 'clause' };
+    if (term !== undefined && !parents.has(index)) return { role: 'definition', heading: term };
+    const preamble = standing === 'body' && firstClause >= 0 && index < firstClause;
+    if (preamble || standing !== 'number')
+      return withHeading(
+        standing === 'bullet' ? 'item' : preamble ? 'preamble' : 'clause',
+        BRACKET_LABEL.exec(piece.text)?.[1],
+      );
+    const style = piece.number?.style ?? '';
+    const headed =
+      isHeadingLike(piece.text) &&
+      piece.text !== '' &&
+      (parents.has(index) || CHAPTER.test(style) || piece.heading !== undefined);
+    if (headed) return { role: 'heading', heading: piece.text };
+    const item = isItemStyle(style) || isStep(pieces, placed, index);
+    return withHeading(item ? 'item' : 'clause', headingOf(piece));
+  });
+}
+
+const withHeading = (
+  role: ClauseRole,
+  heading: string | undefined,
+): { readonly role: ClauseRole; readonly heading?: string } => (heading === undefined ? { role } : { role, heading });
+
+/** Indexes of the clauses whose children are definitions. */
+function definitionSections(pieces: readonly Piece[], placed: readonly Placed[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  pieces.forEach((piece, index) => {
+    const parent = placed[index]?.parent;
+    const inherits = parent !== undefined && found.has(parent);
+    if (inherits || (piece.text.length <= 60 && !piece.isTitle && DEFINITIONS.test(piece.text))) found.add(index);
+  });
+  return found;
+}
+
+function termOf(text: string, inDefinitions: boolean): string | undefined {
+  const quoted = QUOTED_TERM.exec(text)?.[1];
+  if (quoted !== undefined || !inDefinitions) return quoted;
+  const plain = PLAIN_TERM.exec(text);
+  return plain && plain[0].length < text.length ? plain[1]?.trim() : undefined;
+}
+
+/** A single number beneath a clause of the same style, or beneath a section without number, is a step of a list. */
+function isStep(pieces: readonly Piece[], placed: readonly Placed[], index: number): boolean {
+  const number = pieces[index]?.number;
+  const parent = placed[index]?.parent;
+  if (!number || number.values.length > 1 || parent === undefined || !/^1[.、]?$/.test(number.style)) return false;
+  const above = pieces[parent];
+  return (
+    above !== undefined &&
+    (above.number === undefined
+      ? !above.isTitle
+      : above.number.values.length > 1 || above.number.style === number.style)
+  );
+}
+
+/** Words at the head of a numbered clause that name it: in bold, before a stop or a colon. */
+function headingOf(piece: Piece): string | undefined {
+  const { text } = piece;
+  const bold = piece.emphasis[0];
+  if (bold?.strong && bold.start === 0 && bold.end < text.length && bold.end <= 80) {
+    const words = text.slice(0, bold.end).replace(/[.:：。\s]+$/u, '');
+    if (isHeadingLike(words)) return words;
+  }
+  const bracket = BRACKET_LABEL.exec(text)?.[1] ?? LABEL.exec(text)?.[1] ?? SPACED_HEADING.exec(text)?.[1];
+  if (bracket !== undefined) return bracket;
+  const english = ENGLISH_HEADING.exec(text)?.[1];
+  return english !== undefined && isTitleCase(english) && english.split(/\s+/).length <= 9 ? english : undefined;
+}

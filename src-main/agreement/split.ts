@@ -1,0 +1,218 @@
+import type { DocumentKind, ReadingChoices } from './model.ts';
+import { type ClauseNumber, parseNumber } from './numbering.ts';
+import { settleNumbers } from './numbering-sequence.ts';
+import type { Passage } from './passage.ts';
+import { isSignatureLabel, isSignatureLine } from './signature.ts';
+import { isClosing, isHeadingLike, isOpening, plainTitle, readTitle } from './titles.ts';
+
+/** The passages of one document, and which of them is its title. */
+export interface DocumentPart {
+  readonly passages: readonly Passage[];
+  /** Index of the title among the passages; absent when the document has none. */
+  readonly title?: number;
+  /** Number of the annex as written (附件1, Exhibit A), when it stands before the title. */
+  readonly annex?: string;
+  readonly kind: DocumentKind;
+}
+
+const TITLE_WITHIN = 15;
+const ENOUGH = 4;
+
+/** Ranks of numbering: the first number of a higher or the same rank as the document's own begins another document. */
+const RANKS: Readonly<Record<string, number>> = {
+  ...{ 第编: 0, 第部分: 0, 第篇: 0, 第章: 1, Part: 1, Chapter: 1, Article: 2, 第节: 2, 第条: 3, Section: 3, Clause: 3 },
+  ...{ '一、': 4, 'I.': 4, '(一)': 5, 'A.': 5, '1.': 6, '1、': 6, '1': 6, '1.1': 7 },
+};
+const LOWEST_RANK = 9;
+const rankOf = (number: ClauseNumber): number => RANKS[number.style] ?? LOWEST_RANK;
+const isAnnexNumber = (number: ClauseNumber | undefined): boolean =>
+  number?.style === '附件' || number?.style === 'Annex';
+
+/** What is known of the document that is being read when a possible next title comes. */
+interface Current {
+  rank: number;
+  /** Heading level of its title, where the format declares one. */
+  level: number;
+  closed: boolean;
+  numbered: boolean;
+}
+
+/**
+ * Finds the documents in a source: a title begins one when what follows speaks like a beginning (numbers start again, an
+ * opening formula) or what stands before was an end (a closing formula, a signature). `choices` add and take back starts.
+ */
+export function split(passages: readonly Passage[], choices: ReadingChoices = {}): readonly DocumentPart[] {
+  if (passages.length === 0) return [];
+  const numbers = settleNumbers(
+    passages.map((passage) => (passage.rows || passage.verbatim ? undefined : parseNumber(passage.text))),
+  );
+  const starts = new Set<number>([0]);
+  let current = opening(passages, 0, firstTitle(passages, 0));
+  for (let index = firstTitle(passages, 0) ?? 0; index < passages.length; index += 1) {
+    const passage = passages[index];
+    if (!passage || index === 0) {
+      continue;
+    }
+    if (index !== firstTitle(passages, 0) && startsDocument(passages, numbers, index, current)) {
+      starts.add(index);
+      current = opening(passages, index, index);
+      continue;
+    }
+    follow(current, passage, numbers[index]);
+  }
+  return parts(passages, chosen(passages, starts, choices));
+}
+
+function opening(passages: readonly Passage[], _start: number, title: number | undefined): Current {
+  const level = title === undefined ? 7 : (passages[title]?.heading ?? 7);
+  return { rank: LOWEST_RANK, level, closed: false, numbered: false };
+}
+
+function follow(current: Current, passage: Passage, number: ClauseNumber | undefined): void {
+  if (number && !isAnnexNumber(number)) {
+    current.rank = Math.min(current.rank, rankOf(number));
+    current.numbered = true;
+    current.closed = false;
+  } else if (isClosing(passage.text) || isSignatureLine(passage.text)) current.closed = true;
+  else if (passage.text.length > 60 && !isSignatureLabel(passage.text)) current.closed = false;
+}
+
+function startsDocument(
+  passages: readonly Passage[],
+  numbers: readonly (ClauseNumber | undefined)[],
+  index: number,
+  current: Current,
+): boolean {
+  const passage = passages[index];
+  if (!passage || passage.rows || passage.verbatim || passage.list) return false;
+  const number = numbers[index];
+  const annex = isAnnexNumber(number);
+  if (number && !annex) return false;
+  const own = passage.text.slice(number?.length ?? 0);
+  // An annex may be named on its own line, its title on the next.
+  const following = passages[index + 1];
+  const title = readTitle(own) ?? (annex && own.length <= 2 && following ? readTitle(following.text) : undefined);
+  const heading = isHeadingLike(own);
+  if (!title && !annex && !(current.closed && heading && passage.gap)) return false;
+  if (annex && own.length > 60 && !title) return false;
+  if (isListed(passages, index, annex)) return false;
+  let points = title ? (title.strong ? 2 : 1) : 0;
+  if (annex) points += 2;
+  if (passage.heading !== undefined && passage.heading <= current.level && title)
+    points += passage.heading === 1 ? 2 : 1;
+  if (current.closed) points += 3;
+  if (restarts(passages, numbers, index + (annex && own.length <= 2 ? 2 : 1), current)) points += 2;
+  if (speaksFirst(passages, index + 1)) points += 1;
+  if (current.closed && !title && !annex && !isSignatureLabel(own) && isProse(passages[index + 1])) points += 1;
+  return points >= ENOUGH;
+}
+
+const isProse = (passage: Passage | undefined): boolean =>
+  passage !== undefined &&
+  (passage.rows !== undefined || /[。；，]|\w[,.;]/.test(passage.text) || passage.text.length > 40);
+
+/** A name in a list of names (links to other documents, annexes that are enclosed) begins nothing. */
+function isListed(passages: readonly Passage[], index: number, annex: boolean): boolean {
+  const before = passages[index - 1];
+  const after = passages[index + 1];
+  if (before && /[：:]$/.test(before.text) && !before.gap) return true;
+  if (annex && after && parseNumber(after.text)?.style === parseNumber(passages[index]?.text ?? '')?.style) return true;
+  return (
+    !annex &&
+    !!after &&
+    !after.rows &&
+    readTitle(after.text) !== undefined &&
+    after.text.length < 40 &&
+    after.heading === undefined
+  );
+}
+
+/** The next number starts again at one, in a style at least as high as the document has used. */
+function restarts(
+  passages: readonly Passage[],
+  numbers: readonly (ClauseNumber | undefined)[],
+  from: number,
+  current: Current,
+): boolean {
+  for (let index = from; index < Math.min(passages.length, from + 40); index += 1) {
+    const number = numbers[index];
+    if (!number) {
+      if (readTitle(passages[index]?.text ?? '')?.strong && index > from + 1) return false;
+      continue;
+    }
+    const first = number.values.every((value) => value === 1);
+    return first && rankOf(number) < LOWEST_RANK && (!current.numbered || rankOf(number) <= current.rank);
+  }
+  return false;
+}
+
+function speaksFirst(passages: readonly Passage[], from: number): boolean {
+  return passages.slice(from, from + 4).some((passage) => isOpening(passage.text));
+}
+
+/** Index of the title of the document that starts at `start`: its first line that reads like one, before any clause. */
+function firstTitle(passages: readonly Passage[], start: number): number | undefined {
+  const end = Math.min(passages.length, start + TITLE_WITHIN);
+  for (let index = start; index < end; index += 1) {
+    const passage = passages[index];
+    if (!passage || passage.rows) continue;
+    const number = parseNumber(passage.text);
+    if (number && !isAnnexNumber(number) && !number.weak) break;
+    if (readTitle(passage.text.slice(number?.length ?? 0)) && !isLongAgo(passages, start, index)) return index;
+  }
+  return undefined;
+}
+
+/** A title does not follow the sentences it heads. */
+const isLongAgo = (passages: readonly Passage[], start: number, index: number): boolean =>
+  passages.slice(start, index).filter((passage) => /[。.]$/.test(passage.text) && passage.text.length > 40).length > 1;
+
+function chosen(passages: readonly Passage[], found: ReadonlySet<number>, choices: ReadingChoices): readonly number[] {
+  const starts = new Set(found);
+  const merge = new Set(choices.mergeAt ?? []);
+  const wanted = new Set(choices.splitAt ?? []);
+  passages.forEach((passage, index) => {
+    if (index > 0 && merge.has(passage.first)) starts.delete(index);
+    for (const line of wanted) if (passage.first <= line && line <= passage.last) starts.add(index);
+  });
+  return [...starts].toSorted((a, b) => a - b);
+}
+
+function parts(passages: readonly Passage[], starts: readonly number[]): readonly DocumentPart[] {
+  return starts.map((start, nth): DocumentPart => {
+    const own = passages.slice(start, starts[nth + 1] ?? passages.length);
+    const first = own[0];
+    const number = first && !first.rows ? parseNumber(first.text) : undefined;
+    const annex = isAnnexNumber(number) ? number?.raw : undefined;
+    const title = firstTitle(own, 0) ?? headingIndex(own);
+    const text = title === undefined ? '' : (own[title]?.text ?? '');
+    const bare = text.slice(isAnnexNumber(parseNumber(text)) ? (parseNumber(text)?.length ?? 0) : 0);
+    return {
+      passages: own,
+      ...(title !== undefined && { title }),
+      ...(annex !== undefined && { annex }),
+      kind: readTitle(bare)?.kind ?? kindOfContent(own, plainTitle(bare)),
+    };
+  });
+}
+
+/** Without a line that reads like a title: the highest heading of the format, else a first line that is no sentence. */
+function headingIndex(passages: readonly Passage[]): number | undefined {
+  const declared = passages.findIndex((passage, index) => index < TITLE_WITHIN && passage.heading === 1);
+  if (declared >= 0) return declared;
+  const first = passages[0];
+  return first && !first.rows && !parseNumber(first.text) && isHeadingLike(first.text) ? 0 : undefined;
+}
+
+/** Steps on a screen: 单击, 进入, 选择; click, select, go to. */
+const SCREEN_STEP =
+  /^(?:在.{0,30}(?:页面|导航栏|对话框|区域)|单击|点击|选择|进入|登录|打开|返回|输入|填写|前往)|(?:单击|点击)\S|^(?:click|select|choose|go to|open|log ?in|sign in|enter)\b/i;
+
+/** The kind that the content shows when the title does not say it. */
+function kindOfContent(passages: readonly Passage[], title: string): DocumentKind {
+  if (/承诺(?:书|函)/.test(title)) return 'commitment-letter';
+  const prose = passages.filter((passage) => !passage.rows && passage.text.length > 4);
+  const steps = prose.filter((passage) => SCREEN_STEP.test(passage.text)).length;
+  if (steps >= 3 && steps >= prose.length * 0.25) return 'guide';
+  return 'other';
+}

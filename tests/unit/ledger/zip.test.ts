@@ -1,0 +1,162 @@
+import { deflateSync, zipSync } from 'fflate';
+import fc from 'fast-check';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../../src-main/agreement/refusal.ts';
+import { crc32 } from '../../../src-main/ledger/crc32.ts';
+import { readZip } from '../../../src-main/ledger/zip-read.ts';
+import { writeZip } from '../../../src-main/ledger/zip-write.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const two = writeZip([
+  { path: 'a.txt', bytes: bytes('one') },
+  { path: 'b/c.txt', bytes: bytes('two') },
+]);
+
+function reason(zip: Uint8Array): string {
+  try {
+    readZip(zip);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'bundle-unreadable') return error.sentence.en;
+    throw error;
+  }
+  return 'read';
+}
+
+/** A ZIP of raw names, as a hostile packer would write it. */
+function named(...names: readonly string[]): Uint8Array {
+  return writeZip(names.map((path) => ({ path, bytes: bytes(path) })));
+}
+
+function patched(at: number, value: readonly number[], zip: Uint8Array = two): Uint8Array {
+  const copy = Uint8Array.from(zip);
+  copy.set(value, at < 0 ? zip.length + at : at);
+  return copy;
+}
+
+describe('the ZIP that is written', () => {
+  test('comes back as it was, whatever the files', () => {
+    const file = fc.record({
+      path: fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/),
+      bytes: fc.uint8Array({ maxLength: 300 }),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(file, { selector: ({ path }) => path }), (files) => {
+        const opened = readZip(writeZip(files));
+        expect(opened.asWritten).toBe(true);
+        expect(opened.files.map(({ path, bytes: content }) => [path, [...content]])).toEqual(
+          files.map(({ path, bytes: content }) => [path, [...content]]),
+        );
+      }),
+    );
+  });
+
+  test('is read by other tools', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assent-zip-'));
+    try {
+      writeFileSync(join(folder, 'two.zip'), two);
+      const script =
+        'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), z.read("b/c.txt").decode(), z.infolist()[0].date_time)';
+      const said = execFileSync('python3', ['-c', script, join(folder, 'two.zip')], { encoding: 'utf8' });
+      expect(said.trim()).toBe('None two (1980, 1, 1, 0, 0, 0)');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('has the checksum that everybody computes', () => {
+    expect(crc32(bytes('123456789'))).toBe(0xcbf43926);
+  });
+});
+
+describe('a ZIP that somebody else made', () => {
+  test('is read when it is deflated, but is not taken for ours', () => {
+    const opened = readZip(zipSync({ 'a.txt': bytes('one'.repeat(100)) }));
+    expect(opened.asWritten).toBe(false);
+    expect(new TextDecoder().decode(opened.files[0]?.bytes)).toBe('one'.repeat(100));
+  });
+
+  test.each<[string, Uint8Array, RegExp]>([
+    ['nothing', new Uint8Array(), /no ZIP/],
+    ['trailing bytes', Uint8Array.from([...two, 0]), /added to/],
+    ['leading bytes', Uint8Array.from([0, ...two]), /contradicts itself/],
+    ['a comment', patched(-2, [1, 0]), /added to/],
+    ['a cut end', two.subarray(0, -5), /cut off/],
+    ['a way up', named('../a'), /not safe/],
+    ['an absolute path', named('/etc/passwd'), /not safe/],
+    ['a drive', named('C:/a'), /not safe/],
+    ['a backslash', named('a\\b'), /not safe/],
+    ['a dot folder', named('a/./b'), /not safe/],
+    ['a NUL', named('a\0b'), /not safe/],
+    ['a trailing dot', named('a./b'), /not safe/],
+    ['the same name twice', named('a', 'a'), /occurs twice/],
+    ['names that differ in case only', named('records/a', 'Records/A'), /occurs twice/],
+    ['content in a folder', named('a/'), /a folder holds content/],
+    ['a name that is another in the local header', patched(30, [0x78]), /does not agree with the directory/],
+    ['a checksum that is another in the local header', patched(14, [1]), /does not agree with the directory/],
+    ['content that does not fit its checksum', patched(35, [0x78]), /checksum/],
+    ['encryption', bothHeaders(two, 6, 8, 0x01), /encrypted/],
+    ['a compression that nobody knows', bothHeaders(two, 8, 10, 99), /not supported/],
+    ['a stored file whose sizes differ', storedLie(), /size|overlap|cut off/],
+    ['a bomb', bomb(64 * 1024 * 1024), /absurd size/],
+    ['a stream that goes on beyond its declared size', bomb(64 * 1024 * 1024, 1000), /size does not fit/],
+    ['more than fits', sizes(0xf0000000), /more than 512 MiB/],
+  ])('is refused with %s', (_name, zip, expected) => {
+    expect(reason(zip)).toMatch(expected);
+  });
+
+  test('never makes the reader throw anything but a refusal', () => {
+    fc.assert(
+      fc.property(fc.nat(two.length - 1), fc.nat(255), fc.nat(two.length), (at, value, length) => {
+        reason(patched(at, [value]));
+        reason(two.subarray(0, length));
+      }),
+    );
+  });
+});
+
+/** Sets one byte in the first local header and in the first central header. */
+function bothHeaders(zip: Uint8Array, local: number, central: number, value: number): Uint8Array {
+  return patched(centralStart(zip) + central, [value], patched(local, [value], zip));
+}
+
+function centralStart(zip: Uint8Array): number {
+  return new DataView(zip.buffer, zip.byteOffset, zip.byteLength).getUint32(zip.length - 6, true);
+}
+
+/** One deflated file of zeros; its declared size can be a lie. */
+function bomb(size: number, declared = size): Uint8Array {
+  const content = new Uint8Array(size);
+  const packed = deflateSync(content, { level: 9 });
+  const zip = Uint8Array.from(writeZip([{ path: 'a', bytes: packed }]));
+  const view = new DataView(zip.buffer);
+  for (const [method, crc, full] of [
+    [8, 14, 22],
+    [10, 16, 24],
+  ] as const) {
+    const base = method === 8 ? 0 : centralStart(zip);
+    view.setUint16(base + method, 8, true);
+    view.setUint32(base + crc, crc32(content), true);
+    view.setUint32(base + full, declared, true);
+  }
+  return zip;
+}
+
+function storedLie(): Uint8Array {
+  const copy = Uint8Array.from(two);
+  const view = new DataView(copy.buffer);
+  view.setUint32(22, 2, true);
+  view.setUint32(centralStart(copy) + 24, 2, true);
+  return copy;
+}
+
+function sizes(size: number): Uint8Array {
+  const copy = Uint8Array.from(two);
+  const view = new DataView(copy.buffer);
+  view.setUint32(22, size, true);
+  view.setUint32(centralStart(copy) + 24, size, true);
+  return copy;
+}

@@ -13,6 +13,9 @@ const SERVICE_LEVEL_KINDS: readonly TagKind[] = ['sla-availability', 'sla-credit
 const UNDERTAKING =
   /承诺|保证|不得|不(?:违规|转租|转售|利用|从事|传播)|接受|遵守|配合|undertakes?|shall|will|agrees?/iu;
 
+/** A heading that ends so is the introduction of a list. */
+const INTRO_COLON = /[：:]\s*$/u;
+
 interface HeadingKinds {
   readonly own: readonly ClauseTag[];
   readonly lent: readonly ClauseTag[];
@@ -39,7 +42,7 @@ function headingKinds(heading: string | undefined, serviceLevel: boolean): Headi
     own.push(tag);
     if (rule.holds) lent.push(tag);
   }
-  return { own, lent };
+  return { own, lent: own.length > 1 ? [] : lent };
 }
 
 /** What the last sentence of an introduction lends to the list after it. */
@@ -73,7 +76,7 @@ export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[
     const isHeading = clause.role === 'heading' && (clause.text === '' || clause.text === heading);
     const tags = new Map<TagKind, ClauseTag>();
     for (const tag of named.own) addTag(tags, tag);
-    const kinds = isHeading ? [] : sentenceKinds(parties, clause.text);
+    const kinds = isHeading && !INTRO_COLON.test(clause.text) ? [] : sentenceKinds(parties, clause.text);
     for (const tag of kinds.flatMap((each) => each.tags)) addTag(tags, tag);
     const intro = lentByIntro(kinds, clause.text);
     const listed = clause.number !== undefined || clause.role === 'item';
@@ -97,7 +100,7 @@ export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[
     }
     contexts.set(clause.id, {
       held: isHeading || heading !== undefined ? [...above.held, ...named.lent] : above.held,
-      lent: [...intro, ...(intro.length > 0 || isHeading ? [] : inherited)],
+      lent: intro.length > 0 ? intro : inherited,
       serviceLevel,
       run: undefined,
     });

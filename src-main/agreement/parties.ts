@@ -101,18 +101,16 @@ export function actorAt(
     if (named) return named.side;
   }
   const parts = commaParts(sentence.slice(0, at.start));
-  let modalAt = at.start;
-  for (const match of sentence.slice(0, at.start).matchAll(MODAL)) modalAt = match.index;
-  if (at.start - modalAt > 120) modalAt = at.start;
-  for (let index = parts.length - 1; index >= 0; index -= 1) {
-    const part = parts[index];
-    if (!part || part.start > modalAt) continue;
-    const own = part.end >= modalAt;
-    const inside = mentions.filter(
-      (mention) => mention.start >= part.start && mention.end <= (own ? modalAt : part.end),
-    );
-    const chosen = own ? inside.at(-1) : inside[0];
-    if (chosen) return chosen.side;
+  const subject = (from: number, to: number): Party | undefined => {
+    const modals = [...sentence.slice(from, to).matchAll(MODAL)];
+    const modalAt = modals.length > 0 ? from + (modals.at(-1)?.index ?? 0) : to;
+    const inside = mentions.filter((mention) => mention.start >= from && mention.end <= modalAt);
+    if (inside.length === 0) return mentions.find((mention) => mention.start >= from && mention.end <= to)?.side;
+    return (to === at.start || modals.length > 0 ? inside.at(-1) : inside[0])?.side;
+  };
+  for (const part of parts.toReversed()) {
+    const side = subject(part.start, part.end);
+    if (side !== undefined) return side;
   }
   return undefined;
 }

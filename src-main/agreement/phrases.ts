@@ -1,3 +1,4 @@
+import { gramsOf, requirementsOf, type Requirement } from './phrase-grams.ts';
 import { plain, type Stretch } from './sentences.ts';
 import { quantities, type Measure, type Quantity } from './quantities.ts';
 
@@ -53,6 +54,7 @@ export interface Sentence extends Stretch {
   /** Offset in the clause of each character of `text`, and of its end. */
   readonly origin: readonly number[];
   readonly quantities: ReadonlyMap<number, Quantity>;
+  readonly grams: ReadonlySet<string>;
 }
 
 /** Makes a stretch of a clause's text ready for phrases. */
@@ -68,7 +70,9 @@ export function sentenceOf(clauseText: string, stretch: Stretch): Sentence {
     pieces.push(raw.slice(from, to));
     length += to - from;
   };
-  for (const quantity of quantities(raw)) {
+  const rawGrams = gramsOf(raw);
+  const found = quantities(raw, rawGrams);
+  for (const quantity of found) {
     copy(quantity.start);
     at.set(length, quantity);
     pieces.push(TOKENS[quantity.measure]);
@@ -78,16 +82,20 @@ export function sentenceOf(clauseText: string, stretch: Stretch): Sentence {
   }
   copy(raw.length);
   origin.push(stretch.end);
-  return { ...stretch, text: pieces.join(''), origin, quantities: at };
+  const text = pieces.join('');
+  return { ...stretch, text, origin, quantities: at, grams: found.length === 0 ? rawGrams : gramsOf(text) };
 }
 
 interface Segment {
-  readonly pattern: RegExp;
+  readonly source: string;
+  /** Compiled when first needed. */
+  pattern?: RegExp;
   /** Characters of the slots in this segment: a following gap may not run over another quantity of that measure. */
   readonly tokens: string;
 }
 
 interface CompiledPhrase {
+  readonly required: readonly Requirement[];
   readonly segments: readonly Segment[];
   readonly gap: number;
 }
@@ -97,13 +105,27 @@ export interface PhraseMatch extends Stretch {
   readonly quantity?: Quantity;
 }
 
+const NOTHING: readonly PhraseMatch[] = [];
 const compiled = new Map<Phrase, CompiledPhrase>();
+
+/** Cuts a phrase at its `…`; one inside brackets stays, as a short gap of its own. */
+function topLevelParts(phrase: Phrase): readonly string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const character of phrase) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === '…' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += character === '…' ? '.{0,30}?' : character;
+  }
+  return parts.map((part, index) => (index > 0 && part.startsWith('?') ? part.slice(1) : part));
+}
 
 function compile(phrase: Phrase): CompiledPhrase {
   const known = compiled.get(phrase);
   if (known) return known;
   const chinese = /\p{Script=Han}/u.test(phrase);
-  const segments = phrase.split(/…\??/u).map((part): Segment => {
+  const segments = topLevelParts(phrase).map((part): Segment => {
     const words = part.trim();
     let tokens = '';
     const source = words
@@ -116,11 +138,16 @@ function compile(phrase: Phrase): CompiledPhrase {
       })
       .replaceAll(' ', chinese ? String.raw`\s*` : String.raw`\s+`);
     const boundary = /^\(*[a-z]/iu.test(words) ? String.raw`\b` : '';
-    return { pattern: new RegExp(boundary + source, 'giu'), tokens };
+    return { source: boundary + source, tokens };
   });
-  const result = { segments, gap: chinese ? GAP_ZH : GAP_EN };
+  const required = segments.flatMap(({ source }) => requirementsOf(source));
+  const result = { required, segments, gap: chinese ? GAP_ZH : GAP_EN };
   compiled.set(phrase, result);
   return result;
+}
+
+function patternOf(segment: Segment): RegExp {
+  return (segment.pattern ??= new RegExp(segment.source, 'giu'));
 }
 
 function firstIn(pattern: RegExp, text: string, from: number, to: number): Stretch | undefined {
@@ -137,13 +164,14 @@ function quantityIn(sentence: Sentence, stretch: Stretch, tokens: string): Quant
 
 /** Every place where a phrase stands in a sentence, in order; the work is linear in the sentence's length. */
 export function findPhrase(sentence: Sentence, phrase: Phrase): readonly PhraseMatch[] {
-  const { segments, gap } = compile(phrase);
+  const { required, segments, gap } = compile(phrase);
+  for (const each of required) if (!each.some((gram) => sentence.grams.has(gram))) return NOTHING;
   const [first, ...rest] = segments;
   const { text } = sentence;
-  if (!first) return [];
+  if (!first) return NOTHING;
   const found: PhraseMatch[] = [];
   let free = 0;
-  for (const head of text.matchAll(first.pattern)) {
+  for (const head of text.matchAll(patternOf(first))) {
     if (head.index < free) continue;
     let end = head.index + head[0].length;
     let tokens = first.tokens;
@@ -155,7 +183,7 @@ export function findPhrase(sentence: Sentence, phrase: Phrase): readonly PhraseM
         const other = text.slice(end, limit).search(new RegExp(`[${tokens}]`, 'u'));
         if (other >= 0) limit = end + other;
       }
-      const next = firstIn(segment.pattern, text, end, limit);
+      const next = firstIn(patternOf(segment), text, end, limit);
       if (!next || next.start - end > gap) {
         complete = false;
         break;

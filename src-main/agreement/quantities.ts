@@ -1,4 +1,5 @@
 import { EN_ORDINAL, NUMBER, readNumber } from './written-numbers.ts';
+import { requirementsOf } from './phrase-grams.ts';
 import type { Stretch } from './sentences.ts';
 
 /** What a quantity measures. `nth-day` is an ordinal (第五个自然日), `day-of-month` a date without month (5日, the 5th). */
@@ -217,17 +218,20 @@ const NOTATIONS: readonly Notation[] = [
   },
 ];
 
-/** All quantities of a text made `plain`, in order, none overlapping. A round-the-clock mark (7×24, 24/7) is no period. */
-export function quantities(text: string): readonly Quantity[] {
-  if (
-    !/[\d‰%一二两三四五六七八九十百半双]|\b(?:day|month|hour|week|year|minute|per\s?cent|twice|double|treble|triple|times)/iu.test(
-      text,
-    )
-  )
-    return [];
+/** What a text must hold before a notation is looked for, see `phrase-grams.ts`. */
+const REQUIRED = NOTATIONS.map(({ pattern }) => requirementsOf(pattern.source));
+const FIGURE = /[\d‰一二两三四五六七八九十百半双]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b/iu;
+
+/**
+ * All quantities of a text made `plain`, in order, none overlapping. A round-the-clock mark (7×24, 24/7) is no period.
+ * @param grams the text's runs, see `gramsOf`
+ */
+export function quantities(text: string, grams: ReadonlySet<string>): readonly Quantity[] {
+  if (!FIGURE.test(text)) return [];
   const found: Quantity[] = [];
   const taken = new Uint8Array(text.length);
-  for (const { measure, pattern, read } of NOTATIONS)
+  for (const [index, { measure, pattern, read }] of NOTATIONS.entries()) {
+    if (REQUIRED[index]?.some((requirement) => !requirement.some((gram) => grams.has(gram)))) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -237,5 +241,6 @@ export function quantities(text: string): readonly Quantity[] {
       taken.fill(1, start, end);
       found.push({ start, end, measure, ...value });
     }
+  }
   return found.toSorted((a, b) => a.start - b.start);
 }

@@ -13,6 +13,8 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
       '(服务|合同|协议|许可|授权)(期限)?(将)?(自动|自行|即行|即告|提前|立即|即)(终止|解除)',
       '(收回|注销|关闭|删除)(您的|用户的|客户的|该|其)?(账号|账户|域名|号码|许可)',
       '(退订|解约|单方解除)',
+      '(终止|解除)(?!后|时|之日|的|前|而).{0,16}(服务|合同|协议)',
+      '提前…(通知|公告|通告|告知)…(终止|解除)',
     ],
     en: [
       'terminat(e|es|ed|ing|ion)',
@@ -168,7 +170,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
     why: 'The agreement takes the place of an earlier one.',
     zh: [
       '(取代|替代|代替|替换)…(协议|合同|约定|条款|文件|沟通|谅解|版本|承诺)',
-      '(此前|之前|以前|先前|原)…(协议|合同|约定)…(终止|失效|废止|不再)',
+      '(此前|之前|以前|先前|原(有)?(服务)?(协议|合同)).{0,30}(协议|合同|约定)?.{0,30}(终止|失效|废止|不再)',
       '以本(协议|合同|条款)替代',
     ],
     en: ['supersed(e|es|ed|ing)', 'replaces? (all|any|the) (prior|previous|earlier|existing)'],
@@ -222,7 +224,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
     why: 'One void clause does not bring down the rest.',
     zh: [
       '(无效|不可执行|废止|不合法|不具可执行性)…(不影响|不影响其|其余|其他|其它)',
-      '可分(割)?(性|的)',
+      '(?<!不)可分(割)?(性|的)',
       '(条款|约定)…(无效|不可执行)…(其他|其余|其它)…有效',
     ],
     en: [

@@ -1,0 +1,137 @@
+import { conspicuousTags } from '../agreement/emphasise.ts';
+import type { AgreementDocument, Clause, Fact, FactKind, TagKind } from '../agreement/model.ts';
+import { REASON_KINDS, type Reason } from './comparison.ts';
+import type { EmphasisChange } from './emphasis.ts';
+import { figureChanges, limitChanges } from './figures.ts';
+import * as say from './reasons.ts';
+import type { Edit } from './redline.ts';
+import { dutyChanges, isInName, namesCourt } from './tellingwords.ts';
+
+/** What a document says about its clauses, looked up by clause. */
+export class Standing {
+  readonly #clauses: ReadonlyMap<string, Clause>;
+  readonly #facts = new Map<string, Fact[]>();
+
+  constructor(document: AgreementDocument | undefined) {
+    this.#clauses = new Map(document?.clauses.map((clause) => [clause.id, clause]));
+    for (const fact of document?.facts ?? []) {
+      const others = this.#facts.get(fact.clause);
+      if (others) others.push(fact);
+      else this.#facts.set(fact.clause, [fact]);
+    }
+  }
+
+  facts(clause: Clause | undefined): readonly Fact[] {
+    return (clause && this.#facts.get(clause.id)) ?? [];
+  }
+
+  /** Tags that make every word of the clause count: its own, and for an item those of the clauses it stands under. */
+  weighty(clause: Clause | undefined): readonly TagKind[] {
+    const found = new Set<TagKind>();
+    let at = clause;
+    for (let depth = 0; at && depth < DEEPEST; depth += 1) {
+      if (depth === 0 || at.role !== 'heading') for (const tag of ownWeighty(at)) found.add(tag);
+      at = at.parent === undefined ? undefined : this.#clauses.get(at.parent);
+    }
+    return [...found];
+  }
+}
+
+const DEEPEST = 8;
+
+function ownWeighty(clause: Clause | undefined): readonly TagKind[] {
+  if (!clause) return [];
+  const conspicuous = conspicuousTags(clause.tags).map((tag) => tag.kind);
+  return clause.tags.some((tag) => tag.kind === 'governing-law') ? [...conspicuous, 'governing-law'] : conspicuous;
+}
+
+/** A clause that changed its words, came or went: what `changedWords` judges. */
+export interface JudgedChange {
+  readonly old: Clause | undefined;
+  readonly new: Clause | undefined;
+  readonly edits: readonly Edit[];
+}
+
+/** Reasons of a change of words, of an addition or of a removal; empty when nothing in it is material. */
+export function wordReasons(change: JudgedChange, old: Standing, next: Standing): readonly Reason[] {
+  const { edits } = change;
+  const oldText = change.old?.text ?? '';
+  const newText = change.new?.text ?? '';
+  const reasons: Reason[] = [...factReasons(old.facts(change.old), next.facts(change.new))];
+  const isName = (edit: Edit): boolean => isInName(oldText, newText, edit);
+  for (const figure of figureChanges(edits, isName)) {
+    const told = reasons.some(
+      ({ text }) => [...figure.old, ...figure.new].every((written) => text.zh.includes(written)) && text.zh !== '',
+    );
+    if (!told) reasons.push(say.figureReason(figure.kind, figure.old, figure.new));
+  }
+  reasons.push(...tagReasons(change, old, next));
+  if (change.old && change.new) {
+    const limits = limitChanges(oldText, newText, edits);
+    if (limits.old.length + limits.new.length > 0) reasons.push(say.limitReason(limits.old, limits.new));
+    const names = edits.filter((edit) => isName(edit) && /[\p{L}\p{N}]/u.test(edit.old + edit.new));
+    if (names.length > 0)
+      reasons.push(
+        say.scopeReason(
+          names.map((edit) => edit.old),
+          names.map((edit) => edit.new),
+        ),
+      );
+  }
+  const isToldCourt = reasons.some(({ kind }) => kind === 'court');
+  if (!isToldCourt && edits.some((edit) => namesCourt(oldText, newText, edit))) reasons.push(say.courtReason());
+  const duties = dutyChanges(edits);
+  if (duties.old.length + duties.new.length > 0) reasons.push(say.dutyReason(duties.old, duties.new));
+  return reasons;
+}
+
+function factReasons(old: readonly Fact[], next: readonly Fact[]): readonly Reason[] {
+  const says = (fact: Fact): string => `${fact.kind} ${JSON.stringify(fact.value)} ${fact.unit}`;
+  const oldSays = new Set(old.map(says));
+  const newSays = new Set(next.map(says));
+  const gone = old.filter((fact) => !newSays.has(says(fact)));
+  const come = next.filter((fact) => !oldSays.has(says(fact)));
+  const kinds = new Set<FactKind>([...gone, ...come].map((fact) => fact.kind));
+  return [...kinds].map((kind) =>
+    say.factReason(
+      kind,
+      gone.filter((fact) => fact.kind === kind),
+      come.filter((fact) => fact.kind === kind),
+    ),
+  );
+}
+
+function tagReasons(change: JudgedChange, old: Standing, next: Standing): readonly Reason[] {
+  const before = old.weighty(change.old);
+  const after = next.weighty(change.new);
+  const told = (reasons: readonly (Reason | undefined)[]): Reason[] => reasons.filter((reason) => reason !== undefined);
+  if (!change.old) return told(after.map((tag) => say.tagEvent('conspicuous-added', tag)));
+  if (!change.new) return told(before.map((tag) => say.tagEvent('conspicuous-removed', tag)));
+  return told([
+    ...before.filter((tag) => after.includes(tag)).map((tag) => say.tagReason(tag)),
+    ...before.filter((tag) => !after.includes(tag)).map((tag) => say.tagEvent('conspicuous-removed', tag)),
+    ...after.filter((tag) => !before.includes(tag)).map((tag) => say.tagEvent('conspicuous-added', tag)),
+  ]);
+}
+
+/** Bold that a conspicuous clause lost or gained in the source; empty for other clauses. */
+export function boldReasons(
+  change: EmphasisChange,
+  clauses: readonly [Clause, Clause],
+  old: Standing,
+  next: Standing,
+): readonly Reason[] {
+  const tags = [...new Set([...old.weighty(clauses[0]), ...next.weighty(clauses[1])])];
+  return tags
+    .flatMap((tag) => [
+      ...(change.boldLost.length > 0 ? [say.tagEvent('bold-lost', tag)] : []),
+      ...(change.boldGained.length > 0 ? [say.tagEvent('bold-gained', tag)] : []),
+    ])
+    .filter((reason) => reason !== undefined);
+}
+
+/** Most serious first; of reasons of one kind and sentence, one. */
+export function inOrder(reasons: readonly Reason[]): readonly Reason[] {
+  const once = new Map(reasons.map((reason) => [reason.text.zh, reason]));
+  return [...once.values()].toSorted((a, b) => REASON_KINDS.indexOf(a.kind) - REASON_KINDS.indexOf(b.kind));
+}

@@ -47,23 +47,27 @@ export function split(passages: readonly Passage[], choices: ReadingChoices = {}
     passages.map((passage) => (passage.rows || passage.verbatim ? undefined : parseNumber(passage.text))),
   );
   const starts = new Set<number>([0]);
-  let current = opening(passages, 0, firstTitle(passages, 0));
-  for (let index = firstTitle(passages, 0) ?? 0; index < passages.length; index += 1) {
-    const passage = passages[index];
-    if (!passage || index === 0) {
-      continue;
+  // A title found for a start (on its line or, for an annex, the next) is not looked at again.
+  let title = firstTitle(passages, 0);
+  let current = opening(passages, title);
+  passages.forEach((passage, index) => {
+    if (index === 0 || index <= (title ?? 0)) return;
+    if (!startsDocument(passages, numbers, index, current)) {
+      follow(current, passage, numbers[index]);
+      return;
     }
-    if (index !== firstTitle(passages, 0) && startsDocument(passages, numbers, index, current)) {
-      starts.add(index);
-      current = opening(passages, index, index);
-      continue;
-    }
-    follow(current, passage, numbers[index]);
-  }
+    starts.add(index);
+    title = isLoneAnnex(passage, numbers[index]) ? index + 1 : index;
+    current = opening(passages, title);
+  });
   return parts(passages, chosen(passages, starts, choices));
 }
 
-function opening(passages: readonly Passage[], _start: number, title: number | undefined): Current {
+/** `附件1` with its title on the next line. */
+const isLoneAnnex = (passage: Passage, number: ClauseNumber | undefined): boolean =>
+  isAnnexNumber(number) && passage.text.length - (number?.length ?? 0) <= 2;
+
+function opening(passages: readonly Passage[], title: number | undefined): Current {
   const level = title === undefined ? 7 : (passages[title]?.heading ?? 7);
   return { rank: LOWEST_RANK, level, closed: false, numbered: false };
 }
@@ -91,7 +95,8 @@ function startsDocument(
   const own = passage.text.slice(number?.length ?? 0);
   // An annex may be named on its own line, its title on the next.
   const following = passages[index + 1];
-  const title = readTitle(own) ?? (annex && own.length <= 2 && following ? readTitle(following.text) : undefined);
+  const lone = isLoneAnnex(passage, number);
+  const title = readTitle(own) ?? (lone && following ? readTitle(following.text) : undefined);
   const heading = isHeadingLike(own);
   if (!title && !annex && !(current.closed && heading && passage.gap)) return false;
   if (annex && own.length > 60 && !title) return false;
@@ -101,8 +106,8 @@ function startsDocument(
   if (passage.heading !== undefined && passage.heading <= current.level && title)
     points += passage.heading === 1 ? 2 : 1;
   if (current.closed) points += 3;
-  if (restarts(passages, numbers, index + (annex && own.length <= 2 ? 2 : 1), current)) points += 2;
-  if (speaksFirst(passages, index + 1)) points += 1;
+  if (restarts(passages, numbers, index + (lone ? 2 : 1), current)) points += 2;
+  if (speaksFirst(passages, index + (lone ? 2 : 1))) points += 1;
   if (current.closed && !title && !annex && !isSignatureLabel(own) && isProse(passages[index + 1])) points += 1;
   return points >= ENOUGH;
 }

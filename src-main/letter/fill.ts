@@ -129,7 +129,7 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
     case 'items-of':
       return rowsOf(scope, block.rows).map((row, number) => ({
         kind: 'item',
-        number: `${number + 1}.`,
+        number: `${number + 1}. `,
         runs: runsOf(block.text, rowScope(scope, block.rows, row)),
       }));
     case 'table':

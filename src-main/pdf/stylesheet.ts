@@ -53,16 +53,19 @@ strong{font-weight:700}
 u{text-underline-offset:.18em;text-decoration-thickness:.6pt}
 ins{text-decoration:none;font-weight:700;border:.5pt solid #000;padding:0 .15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 del{text-decoration:line-through;text-decoration-thickness:.7pt;color:#555}
-table{width:100%;border-collapse:collapse;font-size:${Math.min(body, 12)}pt;line-height:1.5;margin:${line / 3}pt 0;table-layout:fixed;text-align:left}
+table{width:100%;border-collapse:collapse;font-size:${Math.min(body, 10.5)}pt;line-height:1.45;margin:${line / 3}pt 0;table-layout:fixed;text-align:left}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th,td{border:.5pt solid #000;padding:1mm 1.8mm;vertical-align:top;font-variant-numeric:tabular-nums;white-space:pre-line}
 th{font-weight:700;text-align:center}
 caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;break-after:avoid}
 .right{text-align:right}.center{text-align:center}
-.field{display:grid;grid-template-columns:max-content 1fr;text-indent:0;padding-left:2em;break-inside:avoid}
-.field span{border-bottom:.5pt solid #000;min-height:${line}pt;padding:0 .3em;text-align:left}
-.record .field{grid-template-columns:11em 1fr;align-items:start;padding-left:0;border-bottom:.4pt solid #aaa}
+.fields{display:grid;grid-template-columns:max-content 1fr;text-indent:0;padding-left:2em}
+.field{display:grid;grid-template-columns:subgrid;grid-column:1/-1;break-inside:avoid}
+.field b{font-weight:400}
+.field span{border-bottom:.5pt solid #000;min-height:${line}pt;padding:0 .3em}
+.record .fields{padding-left:0;margin-bottom:${line / 2}pt}
+.record .field{border-bottom:.4pt solid #aaa;column-gap:1em}
 .record .field span{border:0;min-height:0}
 .closing{break-after:avoid;break-before:avoid}
 .ending{break-before:avoid;break-inside:avoid}

@@ -104,7 +104,7 @@ function blockHtml(block: PaperBlock): string {
     case 'table':
       return table(block);
     case 'field':
-      return `<div class="field">${escapeHtml(block.label)}：<span>${escapeHtml(block.value)}</span></div>`;
+      return `<div class="field"><b>${escapeHtml(block.label)}：</b><span>${written(block.value)}</span></div>`;
     case 'closing':
       return `<p class="closing">${escapeHtml(block.text)}</p>`;
     case 'signature':
@@ -125,6 +125,18 @@ function blockHtml(block: PaperBlock): string {
   }
 }
 
+/** Neighbouring fields share one grid, so that their values stand under each other. */
+function bodyHtml(blocks: readonly PaperBlock[]): string {
+  return blocks
+    .map((block, index) => {
+      const isField = block.kind === 'field';
+      const opens = isField && blocks[index - 1]?.kind !== 'field' ? '<div class="fields">' : '';
+      const closes = isField && blocks[index + 1]?.kind !== 'field' ? '</div>' : '';
+      return `${opens}${blockHtml(block)}${closes}`;
+    })
+    .join('\n');
+}
+
 /**
  * A paper as one self-contained HTML document for Chromium's printToPDF (`preferCSSPageSize`, `generateTaggedPDF`).
  * Nothing is loaded but the two font files; no script; everything written by a person or a provider is escaped.
@@ -135,7 +147,7 @@ export function typeset(paper: Paper, options: { readonly fontUrl: FontUrl }): s
 <html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${stylesheet(paper.style, options.fontUrl)}</style></head>
 <body class="${paper.style}">
-${paper.blocks.map(blockHtml).join('\n')}
+${bodyHtml(paper.blocks)}
 </body></html>
 `;
 }

@@ -43,7 +43,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
       kind: 'table',
       rows: 'lines',
       numbered: true,
-      widths: [1, 3.4, 2.2, 2.6, 2.6, 2.6],
+      widths: [1.2, 3.2, 2.3, 2.6, 2.6, 2.6],
       total: { label: '合计', columns: ['billed', 'right', 'difference'] },
     },
     { kind: 'paragraph', text: text('以上合计调减人民币{total}元（大写：{total:capitals}）。') },

@@ -48,6 +48,7 @@ export const EXPLANATION_REQUEST: LetterTemplate = {
         '{companyName}（统一社会信用代码：{creditCode}）正在审阅贵方提供的《{agreementTitle}》（{agreementVersion}）。下列条款与我公司有重大利害关系，依据《中华人民共和国民法典》第四百九十六条，请贵方逐条予以说明：',
       ),
     },
+    { kind: 'note', text: text('所审阅文本的指纹（SHA-256）：{agreementFingerprint}') },
     { kind: 'items-of', rows: 'questions', text: text('条款{clause}：“{quote}”。问题：{question}') },
     {
       kind: 'paragraph',
@@ -56,7 +57,6 @@ export const EXPLANATION_REQUEST: LetterTemplate = {
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
     { kind: 'paragraph', text: text('电子邮箱：{contactEmail}。'), when: 'contactEmail' },
     { kind: 'closing', text: ['特此函告。'] },
-    { kind: 'note', text: text('所审阅文本的指纹（SHA-256）：{agreementFingerprint}') },
     { kind: 'signature', label: '发函单位（盖章）', name: text('{companyName}'), date: 'date' },
   ],
   rules: [{ rule: 'order', first: 'date', second: 'answerBy' }],

@@ -59,7 +59,7 @@ export const INVOICE_TITLES: LetterTemplate = {
       kind: 'table',
       rows: 'titles',
       numbered: true,
-      widths: [1, 4, 4.2, 2.6, 2.8],
+      widths: [1.2, 3.8, 4.2, 2.8, 2.8],
       total: { label: '合计', columns: ['amount'] },
     },
     {

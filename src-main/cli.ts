@@ -3,7 +3,9 @@ import { Refusal } from './agreement/refusal.ts';
 import { type Command, UsageError } from './cli/command.ts';
 
 /** Commands by name; each is loaded when it is called, so that `read` does not pay for `demo`. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {};
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  read: () => import('./cli/read.ts'),
+};
 
 const USAGE_ERROR = 2;
 

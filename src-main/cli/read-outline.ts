@@ -1,0 +1,120 @@
+import type { Bilingual, Language } from '../agreement/bilingual.ts';
+import type { AgreementDocument, Clause, Fact, Reading, Repair } from '../agreement/model.ts';
+
+const EXCERPT = 72;
+
+/** The words of the outline; each takes the figures it needs. */
+const WORDS = {
+  documents: (n: number): Bilingual => ({ zh: `${n} 份文件`, en: `${n} document${n === 1 ? '' : 's'}` }),
+  provider: { zh: '提供方', en: 'Provider' },
+  date: { zh: '日期', en: 'Date' },
+  annexOf: (n: number, title: string): Bilingual => ({
+    zh: `第 ${n} 份《${title}》的附件`,
+    en: `Annex of ${n} “${title}”`,
+  }),
+  lines: ([first, last]: readonly [number, number]): Bilingual => ({
+    zh: `第 ${first}–${last} 行`,
+    en: `lines ${first}–${last}`,
+  }),
+  clauses: (numbered: number, all: number): Bilingual => ({
+    zh: `${numbered} 个编号条款，共 ${all} 段`,
+    en: `${numbered} numbered clauses, ${all} pieces`,
+  }),
+  fingerprint: { zh: '指纹', en: 'Fingerprint' },
+  facts: { zh: '要点', en: 'Facts' },
+  blanks: { zh: '待填', en: 'To fill in' },
+  repairs: { zh: '校正', en: 'Repairs' },
+  dropped: { zh: '不属于任何文件的页面文字', en: 'Page text outside of any document' },
+  notes: { zh: '说明', en: 'Notes' },
+  joined: { zh: '接回断行', en: 'joined' },
+  droppedLine: { zh: '略去页面文字', en: 'left out' },
+  split: { zh: '拆开同一行的条款', en: 'split' },
+  gap: { zh: '编号跳过', en: 'number skipped' },
+  duplicate: { zh: '编号重复', en: 'number used twice' },
+  misplaced: { zh: '编号错位', en: 'number out of place' },
+  unlabelled: { zh: '（无标签）', en: '(no label)' },
+} as const;
+
+const ANOMALIES = { gap: WORDS.gap, 'duplicate-number': WORDS.duplicate, misplaced: WORDS.misplaced } as const;
+const REPAIRS = {
+  'joined-lines': WORDS.joined,
+  'dropped-chrome': WORDS.droppedLine,
+  'split-line': WORDS.split,
+} as const;
+
+/** A reading for a person: per document what it is, its outline with tags and doubts, facts, places to fill in, repairs. */
+export function* outlineLines(reading: Reading, language: Language): Generator<string> {
+  yield WORDS.documents(reading.documents.length)[language];
+  for (const [index, document] of reading.documents.entries()) {
+    yield '';
+    yield* documentLines(document, index, reading.documents, language);
+  }
+  if (reading.dropped.length > 0) {
+    yield '';
+    yield* repairLines(WORDS.dropped[language], reading.dropped, language);
+  }
+  if (reading.notes.length > 0) {
+    yield '';
+    yield WORDS.notes[language];
+    for (const note of reading.notes) yield `  ${note.line === undefined ? '' : `${note.line}: `}${note.text}`;
+  }
+}
+
+function* documentLines(
+  document: AgreementDocument,
+  index: number,
+  all: readonly AgreementDocument[],
+  language: Language,
+): Generator<string> {
+  yield `${index + 1}. ${document.title}  [${document.kind}, ${document.language}]`;
+  const numbered = document.clauses.filter((clause) => clause.number !== undefined).length;
+  yield `   ${WORDS.lines(document.lines)[language]} · ${WORDS.clauses(numbered, document.clauses.length)[language]}`;
+  if (document.provider !== undefined) yield `   ${WORDS.provider[language]}: ${document.provider}`;
+  if (document.date !== undefined) yield `   ${WORDS.date[language]}: ${document.date}`;
+  const parent = document.annexOf === undefined ? undefined : all[document.annexOf];
+  if (parent) yield `   ${WORDS.annexOf((document.annexOf ?? 0) + 1, parent.title)[language]}`;
+  yield `   ${WORDS.fingerprint[language]}: ${document.fingerprint}`;
+  for (const clause of document.clauses) yield clauseLine(clause, language);
+  if (document.facts.length > 0) {
+    yield `   ${WORDS.facts[language]}`;
+    const numbers = new Map(document.clauses.map((clause) => [clause.id, clause.number ?? '·']));
+    for (const fact of document.facts) yield `     ${numbers.get(fact.clause) ?? '·'}  ${factWords(fact)}`;
+  }
+  if (document.blanks.length > 0) {
+    const labels = document.blanks.map((blank) => blank.label || WORDS.unlabelled[language]);
+    yield `   ${WORDS.blanks[language]}: ${labels.join(language === 'zh' ? '、' : ', ')}`;
+  }
+  if (document.repairs.length > 0) yield* repairLines(`   ${WORDS.repairs[language]}`, document.repairs, language);
+}
+
+function clauseLine(clause: Clause, language: Language): string {
+  const mark = clause.emphasis.some((span) => span.origin === 'rule') ? '▌' : clause.emphasis.length > 0 ? '▎' : ' ';
+  const tags = clause.tags.length === 0 ? '' : `  #${[...new Set(clause.tags.map((tag) => tag.kind))].join(' #')}`;
+  const doubt = clause.anomaly === undefined ? '' : `  ⚠ ${ANOMALIES[clause.anomaly][language]}`;
+  const number = clause.number === undefined ? '' : `${clause.number}  `;
+  return `  ${mark}${'  '.repeat(clause.level)}${number}${shortened(clause.text)}${doubt}${tags}`;
+}
+
+function factWords(fact: Fact): string {
+  const value = typeof fact.value === 'object' ? JSON.stringify(fact.value) : String(fact.value);
+  const unit = fact.unit === 'text' || fact.unit === 'date' ? '' : ` ${fact.unit}`;
+  return `${fact.kind} = ${value}${unit}  “${shortened(fact.quote)}”`;
+}
+
+function* repairLines(title: string, repairs: readonly Repair[], language: Language): Generator<string> {
+  yield `${title} (${repairs.length})`;
+  for (const { line, kind, before } of repairs) {
+    yield `     ${WORDS.lines([line, line])[language].replace(`–${line}`, '')}  ${REPAIRS[kind][language]}: ${shortened(kind === 'joined-lines' ? around(before) : before)}`;
+  }
+}
+
+/** The words on both sides of the first seam. */
+function around(before: string): string {
+  const seam = before.indexOf('\n');
+  return `…${before.slice(Math.max(0, seam - 20), seam)} ⏎ ${before.slice(seam + 1, seam + 21)}…`;
+}
+
+function shortened(text: string): string {
+  const words = text.replace(/\s+/g, ' ');
+  return words.length <= EXCERPT ? words : `${words.slice(0, EXCERPT)}…`;
+}

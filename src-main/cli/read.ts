@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Language } from '../agreement/bilingual.ts';
+import type { MarkedText, Reading } from '../agreement/model.ts';
+import { read } from '../agreement/read.ts';
+import { Refusal } from '../agreement/refusal.ts';
+import { importSource } from '../import/source.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+import { outlineLines } from './read-outline.ts';
+
+const USAGE = 'assent read FILE [--encoding=NAME] [--json]';
+
+/** What `read --json` prints. */
+export interface ReadAnswer {
+  readonly source: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly format: MarkedText['format'];
+    readonly encoding: string;
+  };
+  readonly documents: Reading['documents'];
+  /** Page chrome outside of any document. */
+  readonly dropped: Reading['dropped'];
+  readonly notes: Reading['notes'];
+}
+
+/** Reads a file as its documents; stores nothing. */
+export async function readSource(path: string, encoding?: string): Promise<ReadAnswer> {
+  const bytes = await readBytes(path);
+  const name = basename(path);
+  const marked = await importSource(bytes, name, encoding === undefined ? {} : { encoding });
+  const reading = read(marked);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const source = { name, bytes: bytes.length, sha256, format: marked.format, encoding: marked.encoding };
+  return { source, documents: reading.documents, dropped: reading.dropped, notes: reading.notes };
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    throw new Refusal(
+      'file-not-readable',
+      { zh: `打不开文件“${path}”。`, en: `The file “${path}” cannot be opened.` },
+      { zh: '请检查路径，以及是否有读取权限。', en: 'Check the path, and that you may read the file.' },
+      { cause: error },
+    );
+  }
+}
+
+async function run(context: CommandContext): Promise<number> {
+  const { path, encoding } = argumentsOf(context.args);
+  const answer = await readSource(path, encoding);
+  if (context.json) context.print(JSON.stringify(answer, undefined, 2));
+  else for (const line of humanLines(answer, context.language)) context.print(line);
+  return 0;
+}
+
+function argumentsOf(args: readonly string[]): { readonly path: string; readonly encoding?: string } {
+  const encoding = args.find((each) => each.startsWith('--encoding='))?.slice('--encoding='.length);
+  const [path, ...more] = args.filter((each) => !each.startsWith('--encoding='));
+  if (path === undefined || more.length > 0 || path.startsWith('--')) throw new UsageError('read: FILE');
+  return { path, ...(encoding !== undefined && { encoding }) };
+}
+
+function* humanLines(answer: ReadAnswer, language: Language): Generator<string> {
+  const { source } = answer;
+  yield `${source.name}  ${source.bytes} B  ${source.format}  ${source.encoding}`;
+  yield `SHA-256 ${source.sha256}`;
+  yield* outlineLines(answer, language);
+}
+
+export const command: Command = { usage: USAGE, run };

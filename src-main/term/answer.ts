@@ -49,6 +49,11 @@ export function allSteps(answers: readonly Answer<unknown>[]): readonly TermStep
   return [...new Set(answers.flatMap((answer) => answer.steps))];
 }
 
+/** The answer with the working it rests on put before its own, each step said once. */
+export function restingOn<T>(grounds: readonly Answer<unknown>[], answer: Answer<T>): Answer<T> {
+  return { ...answer, steps: allSteps([...grounds, answer]) };
+}
+
 /** The same answer with the value turned into another; an unknown stays as it is. */
 export function mapAnswer<T, U>(answer: Answer<T>, turn: (value: T) => U): Answer<U> {
   return answer.known ? known(turn(answer.value), answer.steps) : answer;

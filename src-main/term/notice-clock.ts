@@ -8,6 +8,7 @@ import {
   known,
   mapAnswer,
   missingInput,
+  restingOn,
   unknown,
 } from './answer.ts';
 import { type TermBasis, factsOf, numberOf, ownStep } from './basis.ts';
@@ -58,6 +59,11 @@ const NOTICE_FACTS: Readonly<Record<NoticeKind, { readonly days?: FactKind; read
 
 const FEE_NOTICE: Bilingual = { zh: '调整费用须提前通知', en: 'notice before a change of fees' };
 
+const NO_ANNOUNCED_DAY = missingInput('announcedEffective', {
+  zh: '服务商公告的生效日期（通知中未写明则无从比较）。',
+  en: 'The day of effect the provider announced (without one there is nothing to compare).',
+});
+
 function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<PeriodLength> {
   const { days, months } = NOTICE_FACTS[kind];
   if (months && factsOf(basis, months).length > 0 && (!days || factsOf(basis, days).length === 0)) {
@@ -76,11 +82,12 @@ function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<PeriodLength
   return unknown([missing], []);
 }
 
-/** The answer built from two others; unknown with everything that either lacks. */
+/** The answer built from two others, with their working; unknown with everything that either lacks. */
 function both<A, B, C>(a: Answer<A>, b: Answer<B>, build: (a: A, b: B) => Answer<C>): Answer<C> {
-  if (a.known && b.known) return build(a.value, b.value);
+  if (a.known && b.known) return restingOn([a, b], build(a.value, b.value));
   const missing = [...(a.known ? [] : a.missing), ...(b.known ? [] : b.missing)];
-  return unknown([...new Map(missing.map((item) => [`${item.what} ${item.name}`, item])).values()], []);
+  const once = new Map(missing.map((item) => [`${item.what} ${item.name}`, item]));
+  return unknown([...once.values()], allSteps([a, b]));
 }
 
 function later(a: CivilDate, b: CivilDate): CivilDate {
@@ -89,32 +96,28 @@ function later(a: CivilDate, b: CivilDate): CivilDate {
 
 function earliest(ends: Answer<PeriodEnd>): Answer<CivilDate> {
   if (!ends.known) {
-    return unknown(ends.missing, [], ends.notBefore === undefined ? undefined : addDays(ends.notBefore, 1));
+    return unknown(ends.missing, ends.steps, ends.notBefore === undefined ? undefined : addDays(ends.notBefore, 1));
   }
   const day = addDays(ends.value.lastDay, 1);
   const words = dateWords(day);
-  return known(day, [
-    {
-      text: {
-        zh: `通知期届满后方可生效，最早为 ${words.zh}。`,
-        en: `It can take effect only after the notice period: ${words.en} at the earliest.`,
-      },
+  const step: TermStep = {
+    text: {
+      zh: `通知期届满后方可生效，最早为 ${words.zh}。`,
+      en: `It can take effect only after the notice period: ${words.en} at the earliest.`,
     },
-  ]);
+  };
+  return known(day, [...ends.steps, step]);
 }
 
-function takesEffect(notice: ChangeNotice, first: Answer<CivilDate>): Answer<CivilDate> {
-  if (notice.announcedEffective === undefined) return first.known ? known(first.value, []) : first;
+/** The day of effect the provider announced; unknown when the notice names none. */
+function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
+  if (notice.announcedEffective === undefined) return unknown([NO_ANNOUNCED_DAY], []);
   const words = dateWords(notice.announcedEffective);
-  return known(notice.announcedEffective, [
-    {
-      text: {
-        zh: `服务商公告的生效日是 ${words.zh}。`,
-        en: `The provider announced ${words.en} as the day of effect.`,
-      },
-      by: 'person',
-    },
-  ]);
+  const text: Bilingual = {
+    zh: `服务商公告的生效日是 ${words.zh}。`,
+    en: `The provider announced ${words.en} as the day of effect.`,
+  };
+  return known(notice.announcedEffective, [{ text, by: 'person' }]);
 }
 
 function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): Answer<CivilDate> {
@@ -132,46 +135,33 @@ function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): An
   });
 }
 
-const NO_ANNOUNCED_DAY = missingInput('announcedEffective', {
-  zh: '服务商公告的生效日期（通知中未写明则无从比较）。',
-  en: 'The day of effect the provider announced (without one there is nothing to compare).',
-});
-
-function given(notice: ChangeNotice, delivered: Answer<CivilDate>): Answer<number> {
-  const effect = notice.announcedEffective;
-  if (effect === undefined) return unknown([NO_ANNOUNCED_DAY], []);
-  if (!delivered.known) return unknown(delivered.missing, []);
-  const days = Math.max(0, daysBetween(delivered.value, effect) - 1);
-  return known(days, [
-    {
-      text: {
-        zh: `从送达次日到生效日前一日，实际通知了 ${days} 整天。`,
-        en: `From the day after delivery to the day before effect, ${days} whole days of notice were given.`,
-      },
-    },
-  ]);
+function given(delivered: Answer<CivilDate>, announced: Answer<CivilDate>): Answer<number> {
+  return both(delivered, announced, (arrival, effect) => {
+    const days = Math.max(0, daysBetween(arrival, effect) - 1);
+    const text: Bilingual = {
+      zh: `从送达次日到生效日前一日，实际通知了 ${days} 整天。`,
+      en: `From the day after delivery to the day before effect, ${days} whole days of notice were given.`,
+    };
+    return known(days, [{ text }]);
+  });
 }
 
-function shortfall(notice: ChangeNotice, first: Answer<CivilDate>): Answer<number> {
-  const effect = notice.announcedEffective;
-  if (effect === undefined) return unknown([NO_ANNOUNCED_DAY], []);
-  if (!first.known) return unknown(first.missing, []);
-  const days = Math.max(0, daysBetween(effect, first.value));
-  const [announced, allowed] = [dateWords(effect), dateWords(first.value)];
-  return known(days, [
-    {
-      text:
-        days === 0
-          ? {
-              zh: `公告的生效日 ${announced.zh}不早于 ${allowed.zh}，通知期足够。`,
-              en: `The announced ${announced.en} is not before ${allowed.en}: the notice is long enough.`,
-            }
-          : {
-              zh: `公告的生效日 ${announced.zh}早于约定允许的 ${allowed.zh}，通知期短 ${days} 天。`,
-              en: `The announced ${announced.en} is before ${allowed.en}: the notice is ${days} day(s) short.`,
-            },
-    },
-  ]);
+function shortfall(first: Answer<CivilDate>, announced: Answer<CivilDate>): Answer<number> {
+  return both(first, announced, (allowed, effect) => {
+    const days = Math.max(0, daysBetween(effect, allowed));
+    const [said, agreed] = [dateWords(effect), dateWords(allowed)];
+    const text: Bilingual =
+      days === 0
+        ? {
+            zh: `公告的生效日 ${said.zh}不早于 ${agreed.zh}，通知期足够。`,
+            en: `The announced ${said.en} is not before ${agreed.en}: the notice is long enough.`,
+          }
+        : {
+            zh: `公告的生效日 ${said.zh}早于约定允许的 ${agreed.zh}，通知期短 ${days} 天。`,
+            en: `The announced ${said.en} is before ${agreed.en}: the notice is ${days} day(s) short.`,
+          };
+    return known(days, [{ text }]);
+  });
 }
 
 /** Works out the clock of a notice from the facts of the accepted version. Nothing is assumed: what cannot be known says why. */
@@ -182,10 +172,11 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
     periodEnd(day, length, basis.calendar, notice.counting ?? {}),
   );
   const earliestEffective = earliest(periodEnds);
-  const effective = takesEffect(notice, earliestEffective);
+  const announced = announcedDay(notice);
+  const effective = announced.known ? announced : earliestEffective;
   const lastDayToAct = lastDay(delivered, effective);
-  const noticeDaysGiven = given(notice, delivered);
-  const shortfallDays = shortfall(notice, earliestEffective);
+  const noticeDaysGiven = given(delivered, announced);
+  const shortfallDays = shortfall(earliestEffective, announced);
   const steps = allSteps([
     delivered,
     required,

@@ -15,7 +15,7 @@ function dayAfter(end: Answer<PeriodEnd>, zh: (day: string) => string, en: (day:
   if (!end.known) return end;
   const day = addDays(end.value.lastDay, 1);
   const words = dateWords(day);
-  return known(day, [{ text: { zh: zh(words.zh), en: en(words.en) } }]);
+  return known(day, [...end.steps, { text: { zh: zh(words.zh), en: en(words.en) } }]);
 }
 
 function periodFrom(basis: TermBasis, start: CivilDate, kind: 'payment-due-days' | 'overdue-termination-days') {

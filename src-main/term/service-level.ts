@@ -116,16 +116,17 @@ function capOf(basis: TermBasis, fee: Answer<ExactFee>): Answer<string> {
     zh: `赔偿上限：当月服务费用扣除代金券抵扣部分，${cap} 元。`,
     en: `Cap: the month's fee without what was paid by voucher, CNY ${cap}.`,
   };
-  return known(cap, [{ text, ...(fact?.step.clause ? { clause: fact.step.clause } : {}) }]);
+  return known(cap, [...fee.steps, { text, ...(fact?.step.clause ? { clause: fact.step.clause } : {}) }]);
 }
 
 function creditOf(tier: Answer<CreditTier | undefined>, fee: Answer<ExactFee>): Answer<string> {
   if (tier.known && tier.value === undefined) {
     const text = { zh: '可用性不低于任何赔偿档次的上限，没有赔偿。', en: 'No tier is reached; no credit is owed.' };
-    return known('0.00', [{ text }]);
+    return known('0.00', [...tier.steps, { text }]);
   }
   if (!tier.known || !fee.known) {
-    return unknown([...(tier.known ? [] : tier.missing), ...(fee.known ? [] : fee.missing)], []);
+    const missing = [...(tier.known ? [] : tier.missing), ...(fee.known ? [] : fee.missing)];
+    return unknown(missing, allSteps([tier, fee]));
   }
   const percent = tier.value?.credit ?? 0;
   const { total, vouchers, months } = fee.value;
@@ -140,7 +141,7 @@ function creditOf(tier: Answer<CreditTier | undefined>, fee: Answer<ExactFee>): 
     zh: `赔偿 = 月度服务费用 × ${percent}% = ${formatYuan(full)} 元（四舍五入到分）${capped.zh}。`,
     en: `Credit = the month's fee × ${percent}% = CNY ${formatYuan(full)} (rounded half up to the fen)${capped.en}.`,
   };
-  return known(formatYuan(credit), [{ text }]);
+  return known(formatYuan(credit), [...tier.steps, ...fee.steps, { text }]);
 }
 
 function terminationOf(basis: TermBasis, downtime: Downtime): Answer<TerminationRight> {

@@ -182,6 +182,23 @@ async function copyAssets(): Promise<void> {
     await cp(at('node_modules', 'pdfjs-dist', folder), join(target, 'pdfjs', folder), { recursive: true });
 }
 
+/** Fonts and the like under this address are served by the app's own protocol from out/assets: not for the bundler. */
+const SERVED_BY_THE_APP = '/assets/shipped/';
+
+function quietAboutServed(): Plugin {
+  return {
+    name: 'assent:quiet-about-served',
+    configResolved({ logger }) {
+      for (const level of ['warn', 'warnOnce'] as const) {
+        const say = logger[level].bind(logger);
+        logger[level] = (message, options) => {
+          if (!message.includes(SERVED_BY_THE_APP)) say(message, options);
+        };
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: at('src-renderer'),
   base: './',
@@ -191,6 +208,7 @@ export default defineConfig({
     contractNames(),
     completeMessages(),
     pdfWorkerInBundle(),
+    quietAboutServed(),
   ],
   environments: {
     client: {
@@ -215,11 +233,14 @@ export default defineConfig({
       for (const folder of ['main', 'preload', 'cli']) await rm(at('out', folder), { recursive: true, force: true });
       await copyAssets();
       const entries = { client: RENDERER_ENTRY, ...NODE_ENTRIES };
+      const failures: unknown[] = [];
       for (const [name, entry] of Object.entries(entries)) {
         const environment = builder.environments[name];
-        if (environment && existsSync(typeof entry === 'string' ? entry : entry.entry))
-          await builder.build(environment);
+        if (!environment || !existsSync(typeof entry === 'string' ? entry : entry.entry)) continue;
+        // One broken part does not keep the others from being built, but the build as a whole fails.
+        await builder.build(environment).catch((error: unknown) => failures.push(error));
       }
+      if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
     },
   },
 });

@@ -122,7 +122,7 @@ class DocxReading {
     const startsContents = this.#context.fields
       .slice(fieldsBefore)
       .some(({ instruction }) => /^\s*TOC\b/.test(instruction));
-    if (inContents || startsContents || CONTENTS_NAME.test(style.name)) {
+    if (((inContents || startsContents) && heading === undefined) || CONTENTS_NAME.test(style.name)) {
       this.#context.left.add(
         'contents',
         runs
@@ -174,12 +174,12 @@ class DocxReading {
       return;
     }
     this.#tables++;
-    const table1 = this.#tables;
+    const number = this.#tables;
     for (const { cells: row, header } of rows) {
       const words = row.map((cell) => (cell ? this.#cell(cell) : { text: '', emphasis: [] }));
       if (words.every(({ text }) => text === '')) continue;
       const { text, emphasis } = rowOf(words);
-      const shape = { cells: words.map((cell) => cell.text), table: table1, ...(header ? { header } : {}) };
+      const shape = { cells: words.map((cell) => cell.text), table: number, ...(header ? { header } : {}) };
       this.#lines.push({ line: this.#lines.length + 1, text, emphasis, ...shape });
     }
   }

@@ -1,49 +1,19 @@
-/** Radicals of the supplement (U+2E80…) that printing programs write for the characters people mean; Unicode gives them no mapping. */
-const SUPPLEMENT: Readonly<Record<string, string>> = {
-  '⺁': '厂',
-  '⺊': '卜',
-  '⺎': '兀',
-  '⺒': '巳',
-  '⺓': '幺',
-  '⺝': '月',
-  '⺟': '母',
-  '⺠': '民',
-  '⺫': '目',
-  '⺮': '竹',
-  '⺻': '聿',
-  '⺼': '月',
-  '⻁': '虎',
-  '⻄': '西',
-  '⻅': '见',
-  '⻆': '角',
-  '⻉': '贝',
-  '⻋': '车',
-  '⻑': '長',
-  '⻒': '长',
-  '⻓': '长',
-  '⻔': '门',
-  '⻗': '雨',
-  '⻘': '青',
-  '⻙': '韦',
-  '⻚': '页',
-  '⻛': '风',
-  '⻜': '飞',
-  '⻝': '食',
-  '⻢': '马',
-  '⻣': '骨',
-  '⻤': '鬼',
-  '⻥': '鱼',
-  '⻦': '鸟',
-  '⻧': '卤',
-  '⻨': '麦',
-  '⻩': '黄',
-  '⻫': '斉',
-  '⻬': '齐',
-  '⻮': '齿',
-  '⻯': '竜',
-  '⻰': '龙',
-  '⻳': '龟',
-};
+/**
+ * Radicals of the supplement (U+2E80…), each before the character it is drawn as. Printing programs write them for the characters
+ * people mean because fonts share the glyph; Unicode gives them no mapping. Collected from the glyphs that Source Han fonts share.
+ */
+const SUPPLEMENT_PAIRS =
+  '⺁厂⺂乛⺃乚⺅亻⺉刂⺊卜⺋㔾⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺝月⺞歺⺟母⺠民⺡氵⺣灬⺤爫⺦丬⺨犭⺫目⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳㓁⺹耂⺺肀⺻聿⺼月⺾艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟';
+const SUPPLEMENT = new Map(
+  [...SUPPLEMENT_PAIRS].flatMap((char, index, all) =>
+    index % 2 === 0 ? [[char, all[index + 1] ?? char] as const] : [],
+  ),
+);
+
+/** The one radical whose mapping (戶) is not what a simplified font draws (户): settled by the rest of the text. */
+const DOOR = '⼾';
+const SIMPLIFIED_ONLY = /[们这为时来对发产经国业东应说过现无个会关务责费总]/g;
+const TRADITIONAL_ONLY = /[們這為時來對發產經國業東應說過現無個會關務責費總]/g;
 
 /** Private characters that office programs print for bullets and boxes of symbol fonts. */
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -71,8 +41,16 @@ export function readCharacters(unicode: string): string {
   return unicode.replace(SPECIAL, (char) => {
     if (char < ' ' || char === '\u200b' || char === '\ufeff') return '';
     if (char === '\u00ad') return '-';
-    return SUPPLEMENT[char] ?? SYMBOLS[char] ?? char.normalize('NFKC');
+    if (char === DOOR) return char;
+    return SUPPLEMENT.get(char) ?? SYMBOLS[char] ?? char.normalize('NFKC');
   });
+}
+
+/** What the door radical stands for in a text of these characters. */
+export function settleDoor(text: string): { readonly from: string; readonly to: string } {
+  const simplified = text.match(SIMPLIFIED_ONLY)?.length ?? 0;
+  const traditional = text.match(TRADITIONAL_ONLY)?.length ?? 0;
+  return { from: DOOR, to: traditional > simplified ? '戶' : '户' };
 }
 
 /** True for what a font without a Unicode map leaves: replacement and private characters. */

@@ -152,7 +152,7 @@ export function runsOf(
   };
   for (const glyph of pieces.flatMap((piece) => piece.glyphs)) {
     for (let blank = blanks[0]; blank !== undefined && blank.middle < glyph.left; blank = blanks[0]) {
-      add(` ${BLANK} `);
+      add(isWide(before?.text.at(-1)) || before === undefined ? `${BLANK} ` : ` ${BLANK} `);
       blanks.shift();
       before = undefined;
     }
@@ -163,7 +163,7 @@ export function runsOf(
     add(glyph.text, strong, underline && glyph.text.trim() !== '');
     before = glyph;
   }
-  if (blanks.length > 0) add(` ${BLANK}`);
+  if (blanks.length > 0) add(isWide(before?.text.at(-1)) ? BLANK : ` ${BLANK}`);
   return runs;
 }
 

@@ -19,6 +19,9 @@ const ENDS_SENTENCE = /[。；！？：.;!?:][”’」』）)"']*$/;
 /** The start of a clause or item, as people number them. */
 const STARTS_ITEM =
   /^(?:第[一二三四五六七八九十百千零〇\d０-９]{1,6}[条章节款项编部分]|[(（][一二三四五六七八九十百\d０-９a-zA-Z]{1,4}[)）]|[一二三四五六七八九十]{1,3}[、．.]|[\d０-９]{1,3}(?:[.．][\d０-９]{1,3})*[、.．)）]|\d{1,3}(?:\.\d{1,3})+\s|[a-zA-Z][.)）]\s|[ivxIVX]{1,5}[.)）]\s|[①-⑳]|[•●■▪◆➢☐☑]|(?:Article|Section|Exhibit|Schedule|Annex|Appendix)\s+[\dA-Z])/u;
+/** Words after which a number is a reference. */
+const OPEN_END =
+  /(?:第|本协议|上述|前述|根据|按照|依据|及|和|与|或|至|、|，|,|\b(?:Sections?|Articles?|Clauses?|Exhibit|and|or|in|to|under|of|with|the))$/;
 const CLOSING = /^[，。；：、！？）】》」』”’,.;:!?)\]%％…—]/;
 const HYPHENATED = /[A-Za-z]{2}[-\u2010]$/;
 /** Prefixes that keep their hyphen at the end of a line as in its middle. */
@@ -59,13 +62,10 @@ export function continues(
   return before.line.right + firstWordWidth(next) > measure.right + 0.15 * size;
 }
 
-/** `第` at a line end, or an open reference, continues with what looks like a number. */
+/** After an open reference (`根据`, `Section`) what looks like a number goes on with it, unless a heading's space follows. */
 function endsOpen(before: string, next: string): boolean {
-  return (
-    /(?:第|本协议|上述|前述|根据|按照|依据|及|和|与|或|、|，|,|\b(?:Section|Article|Clause|Exhibit|and|or|in|to|under|of|with|the))$/.test(
-      before,
-    ) && !/^[①-⑳•●■▪◆➢☐☑]/u.test(next)
-  );
+  if (/^(?:[①-⑳•●■▪◆➢☐☑]|第.{1,6}[条章节款项编部分][\s\u3000])/u.test(next)) return false;
+  return OPEN_END.test(before);
 }
 
 function standsAsContinuation(first: WordedLine, before: WordedLine, next: WordedLine, single: boolean): boolean {

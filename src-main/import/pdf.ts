@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Refusal } from '../agreement/refusal.ts';
-import type { MarkedText, ReadingNote } from '../agreement/model.ts';
+import type { MarkedLine, MarkedText, ReadingNote } from '../agreement/model.ts';
 import { LeftOut } from './left-out.ts';
 import { MAX_PDF_PAGES } from './limits.ts';
-import { isUnreadable } from './pdf-characters.ts';
+import { isUnreadable, settleDoor } from './pdf-characters.ts';
 import { type PageContent, readPageContent } from './pdf-content.ts';
 import { layOut } from './pdf-layout.ts';
 import { loadPdfLibrary, type PdfLibrary, resourceFolder, ResourceFiles } from './pdf-library.ts';
@@ -93,8 +93,15 @@ async function readPages(
 
 function markedFrom(pages: readonly PageContent[]): MarkedText {
   refuseUnreadable(pages);
-  const lines = layOut(pages);
+  const door = settleDoor(pages.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''));
+  const lines = layOut(pages).map((line) => withCharacter(line, door));
   return { format: 'pdf', encoding: 'binary', lines, notes: notesOn(pages) };
+}
+
+function withCharacter(line: MarkedLine, { from, to }: { readonly from: string; readonly to: string }): MarkedLine {
+  if (!line.text.includes(from)) return line;
+  const cells = line.cells?.map((cell) => cell.replaceAll(from, to));
+  return { ...line, text: line.text.replaceAll(from, to), ...(cells === undefined ? {} : { cells }) };
 }
 
 function charsOn({ glyphs }: PageContent): number {

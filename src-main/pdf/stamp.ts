@@ -1,5 +1,6 @@
 import {
   beginMarkedContent,
+  BlendMode,
   clip,
   closePath,
   endMarkedContent,
@@ -123,7 +124,7 @@ export function drawSeamGuide(page: PDFPage, shape: SealShape, slice: SeamSlice)
   }
 }
 
-/** A picture at exact size. */
+/** A picture at exact size; multiplied like ink, so that name and date under it stay readable. */
 export function drawPicture(page: PDFPage, image: PDFImage, box: PageBox): void {
   const [x, y, width, height] = [box.left, box.bottom, box.width, box.height].map(toPoints) as [
     number,
@@ -131,7 +132,7 @@ export function drawPicture(page: PDFPage, image: PDFImage, box: PageBox): void 
     number,
     number,
   ];
-  page.drawImage(image, { x, y, width, height });
+  page.drawImage(image, { x, y, width, height, blendMode: BlendMode.Multiply });
 }
 
 /** The slice of a seam seal that belongs on this page, cut off at the slice's left border and the page's edge. */

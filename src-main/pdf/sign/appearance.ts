@@ -11,6 +11,7 @@ import {
   pushGraphicsState,
   setFillingGrayscaleColor,
   setFontAndSize,
+  setGraphicsState,
   setTextMatrix,
   showText,
 } from 'pdf-lib';
@@ -26,6 +27,8 @@ export interface Appearance {
   readonly box: PageBox;
   /** Transparent PNG placed in the middle of the box at exact size. */
   readonly seal?: { readonly png: Uint8Array; readonly shape: SealShape } | undefined;
+  /** `below` keeps the box itself free, as a seal zone must be; `inside` writes into it. */
+  readonly caption: 'below' | 'inside';
   readonly lines: readonly string[];
   readonly fonts: PrintFonts;
 }
@@ -37,9 +40,9 @@ const PADDING = 1.5;
 /** Height that the lines need under the picture, in millimetres. */
 const captionHeight = (lines: number): number => (lines * LEADING + 2 * PADDING) / (72 / 25.4);
 
-/** Box of the form field: the lines stand under the picture, so that they never cover name and date. */
-export function fieldBox({ box, seal, lines }: Appearance): PageBox {
-  if (!seal) return box;
+/** Box of the form field: lines that stand under the zone never cover name and date. */
+function fieldBox({ box, caption, lines }: Appearance): PageBox {
+  if (caption === 'inside') return box;
   const room = captionHeight(lines.length);
   return { ...box, bottom: box.bottom - room, height: box.height + room };
 }
@@ -79,12 +82,13 @@ export async function drawAppearance(
     const [x, y] = [toPoints(placed.left - field.left), toPoints(placed.bottom - field.bottom)];
     operators.push(
       pushGraphicsState(),
+      setGraphicsState('Ink'),
       concatTransformationMatrix(toPoints(placed.width), 0, 0, toPoints(placed.height), x, y),
       drawObject('Seal'),
       popGraphicsState(),
     );
   }
-  const top = appearance.seal ? toPoints(captionHeight(rows.length)) : height;
+  const top = appearance.caption === 'below' ? toPoints(captionHeight(rows.length)) : height;
   operators.push(pushGraphicsState(), beginText(), setFillingGrayscaleColor(0.2), setFontAndSize('Text', SIZE));
   rows.forEach((row, index) => {
     operators.push(
@@ -96,7 +100,11 @@ export async function drawAppearance(
   const stream = document.context.register(
     document.context.formXObject(operators, {
       BBox: document.context.obj([0, 0, toPoints(field.width), height]),
-      Resources: document.context.obj({ Font: { Text: font.ref }, XObject: objects }),
+      Resources: document.context.obj({
+        Font: { Text: font.ref },
+        XObject: objects,
+        ExtGState: { Ink: { Type: 'ExtGState', BM: 'Multiply' } },
+      }),
     }),
   );
   return { stream, field };

@@ -17,6 +17,8 @@ export interface VisiblePlace {
   readonly page: number;
   readonly box: PageBox;
   readonly seal?: { readonly png: Uint8Array; readonly shape: SealShape } | undefined;
+  /** Where name, reason and time are written: below the box unless told. */
+  readonly caption?: 'below' | 'inside' | undefined;
   readonly fonts: PrintFonts;
 }
 
@@ -189,10 +191,10 @@ async function showWidget(
   widget: PDFDict,
   certificate: Certificate,
   options: SignOptions,
-  { box, seal, fonts }: VisiblePlace,
+  { box, seal, caption = 'below', fonts }: VisiblePlace,
 ): Promise<void> {
   const lines = captionLines(certificate, options);
-  const { stream, field } = await drawAppearance(document, { box, seal, lines, fonts });
+  const { stream, field } = await drawAppearance(document, { box, seal, caption, lines, fonts });
   const [left, bottom] = [toPoints(field.left), toPoints(field.bottom)];
   widget.set(
     name('Rect'),

@@ -58,6 +58,9 @@ const iso = (year: number, month: number, day: number): { value: number; text: s
     : { value: 0, text: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` };
 
 const expression = (source: string): RegExp => new RegExp(source, 'giu');
+/** A notation that starts with the number itself: tried only where a number starts. */
+const atNumber = (source: string): RegExp => new RegExp(source, 'iuy');
+const NUMBER_START = new RegExp(`${NUMBER}|半`, 'giu');
 
 /** Notations in order of precedence: a stretch that an earlier one took is closed to the later ones. */
 const NOTATIONS: readonly Notation[] = [
@@ -93,7 +96,7 @@ const NOTATIONS: readonly Notation[] = [
     ),
     read: (match) => ({ value: 0, text: match[0].trim() }),
   },
-  { measure: 'permille', pattern: expression(String.raw`(${NUMBER})\s?‰`), read: counted },
+  { measure: 'permille', pattern: atNumber(String.raw`(${NUMBER})\s?‰`), read: counted },
   { measure: 'permille', pattern: expression(String.raw`千分之(${NUMBER})`), read: counted },
   { measure: 'permille', pattern: expression(String.raw`万分之(${NUMBER})`), read: scaled(0.1) },
   {
@@ -108,15 +111,16 @@ const NOTATIONS: readonly Notation[] = [
   },
   {
     measure: 'percent',
-    pattern: expression(String.raw`(${NUMBER})\s?(?:%|per\s?cent\b|个百分点)`),
+    pattern: atNumber(String.raw`(${NUMBER})\s?(?:%|per\s?cent\b|个百分点)`),
     read: (match) => counted([match[0], match[1] ?? '']),
   },
   {
     measure: 'times',
-    pattern: expression(String.raw`(${NUMBER}|双)\s?倍(?!数)`),
-    read: (match) => (match[1] === '双' ? { value: 2 } : counted([match[0], match[1] ?? ''])),
+    pattern: atNumber(String.raw`(${NUMBER})\s?倍(?!数)`),
+    read: counted,
   },
-  { measure: 'times', pattern: expression(String.raw`\b(${NUMBER})(?:\s?x|\stimes)\b`), read: counted },
+  { measure: 'times', pattern: expression('双倍(?!数)'), read: () => ({ value: 2 }) },
+  { measure: 'times', pattern: atNumber(String.raw`\b(${NUMBER})(?:\s?x|\stimes)\b`), read: counted },
   {
     measure: 'times',
     pattern: expression(String.raw`\b(twice|double|treble|triple)\b`),
@@ -158,60 +162,60 @@ const NOTATIONS: readonly Notation[] = [
   },
   {
     measure: 'workday',
-    pattern: expression(String.raw`${CLOCK}(${NUMBER})${RANGE}\s?个?(?:工作日|营业日|交易日|工作天)`),
+    pattern: atNumber(String.raw`${CLOCK}(${NUMBER})${RANGE}\s?个?(?:工作日|营业日|交易日|工作天)`),
     read: counted,
   },
   {
     measure: 'workday',
-    pattern: expression(String.raw`${CLOCK}\b(${NUMBER})${RANGE}[\s-](?:full\s)?(?:business|working)[\s-]days?\b`),
+    pattern: atNumber(String.raw`${CLOCK}\b(${NUMBER})${RANGE}[\s-](?:full\s)?(?:business|working)[\s-]days?\b`),
     read: counted,
   },
   {
     measure: 'day',
-    pattern: expression(
+    pattern: atNumber(
       String.raw`${CLOCK}(?<![月第\d.])(${NUMBER})${RANGE}\s?个?(?:连续)?(?:自然日|日历日|日历天|天|日)(?![元常志程期报夜])`,
     ),
     read: counted,
   },
   {
     measure: 'day',
-    pattern: expression(
+    pattern: atNumber(
       String.raw`${CLOCK}\b(${NUMBER})${RANGE}[\s-](?:(?:calendar|natural|consecutive|full|clear|continuous)[\s-])?days?\b`,
     ),
     read: counted,
   },
   {
     measure: 'day',
-    pattern: expression(String.raw`${CLOCK}(?<![第\d.])(${NUMBER})\s?(?:周(?![年岁])|个?星期|[\s-]weeks?\b)`),
+    pattern: atNumber(String.raw`${CLOCK}(?<![第\d.])(${NUMBER})\s?(?:周(?![年岁])|个?星期|[\s-]weeks?\b)`),
     read: scaled(7),
   },
   {
     measure: 'month',
-    pattern: expression(String.raw`${CLOCK}(?<![第\d.])(${NUMBER}|半)${RANGE}\s?个(?:自然|日历|整|完整)?月`),
+    pattern: atNumber(String.raw`${CLOCK}(?<![第\d.])(${NUMBER}|半)${RANGE}\s?个(?:自然|日历|整|完整)?月`),
     read: counted,
   },
   {
     measure: 'month',
-    pattern: expression(String.raw`\b(${NUMBER})${RANGE}[\s-](?:(?:calendar|consecutive|full)[\s-])?months?\b`),
+    pattern: atNumber(String.raw`\b(${NUMBER})${RANGE}[\s-](?:(?:calendar|consecutive|full)[\s-])?months?\b`),
     read: counted,
   },
   {
     measure: 'year',
-    pattern: expression(
+    pattern: atNumber(
       String.raw`(?<![第\d.])(\d{1,2}|[一二两三四五六七八九十]{1,2}|半|${NUMBER}(?=\s?[-]?years?\b))\s?(?:年(?!月|度|级)|[\s-]?years?\b)`,
     ),
     read: counted,
   },
   {
     measure: 'hour',
-    pattern: expression(
+    pattern: atNumber(
       String.raw`${CLOCK}(?<![第\d.])(${NUMBER})${RANGE}\s?(?:个?(?:连续)?小时|[\s-]?(?:(?:consecutive|continuous|full)[\s-])?hours?\b)(?!\s?[×xX*✕/]\s?\d)`,
     ),
     read: counted,
   },
   {
     measure: 'minute',
-    pattern: expression(
+    pattern: atNumber(
       String.raw`${CLOCK}(?<![第\d.])(${NUMBER})${RANGE}\s?(?:分钟|[\s-]?(?:(?:consecutive|continuous)[\s-])?minutes?\b)`,
     ),
     read: counted,
@@ -220,7 +224,17 @@ const NOTATIONS: readonly Notation[] = [
 
 /** What a text must hold before a notation is looked for, see `phrase-grams.ts`. */
 const REQUIRED = NOTATIONS.map(({ pattern }) => requirementsOf(pattern.source));
-const FIGURE = /[\d‰一二两三四五六七八九十百半双]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b/iu;
+const FIGURE =
+  /[\d‰一二两三四五六七八九十百半双]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b/iu;
+
+function matchesOf(pattern: RegExp, text: string, numbers: readonly number[]): readonly RegExpMatchArray[] {
+  if (!pattern.sticky) return [...text.matchAll(pattern)];
+  return numbers.flatMap((start) => {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    return match ? [match] : [];
+  });
+}
 
 /**
  * All quantities of a text made `plain`, in order, none overlapping. A round-the-clock mark (7×24, 24/7) is no period.
@@ -230,10 +244,11 @@ export function quantities(text: string, grams: ReadonlySet<string>): readonly Q
   if (!FIGURE.test(text)) return [];
   const found: Quantity[] = [];
   const taken = new Uint8Array(text.length);
+  const numbers = [...text.matchAll(NUMBER_START)].map((match) => match.index);
   for (const [index, { measure, pattern, read }] of NOTATIONS.entries()) {
     if (REQUIRED[index]?.some((requirement) => !requirement.some((gram) => grams.has(gram)))) continue;
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index;
+    for (const match of matchesOf(pattern, text, numbers)) {
+      const start = match.index ?? 0;
       const end = start + match[0].length;
       if (taken[start] === 1 || taken[end - 1] === 1) continue;
       const value = read(match);

@@ -3,11 +3,13 @@ import { isSignatureLabel, isSignatureLine } from './signature.ts';
 
 /** A run to write on: underscores, full-width ones, boxes; spaces before 年月日. */
 const RUN =
-  /[_＿]{2,}(?:[ \u3000]*[_＿]+)*|[□☐]|[（(【[][ \u3000]{2,}[）)】\]]|[.．]{8,}|(?<=^|[：:\s])[ \u3000]*年[ \u3000]+月[ \u3000]+日/g;
+  /[_＿]{2,}|[□☐]|[（(【[][ \u3000]{2,}[）)】\]]|[.．]{8,}|(?<=^|[：:\s至自于])[ \u3000]{0,12}年[ \u3000]{1,12}月[ \u3000]{1,12}日/g;
 /** A label with nothing after it. */
 const EMPTY_LABEL = /^(.{1,30}?)[ \u3000]*[：:][ \u3000]*$/;
 const LABEL_BEFORE =
   /([^\s_＿。；;，,、（）()：:\t\n]{1,24})[ \u3000]*[：:]?[ \u3000]*(?:[（(][^（）()\n]{0,20}[）)])?[ \u3000]*[：:]?[ \u3000]*$/u;
+/** ________（单位名称） */
+const BRACKETED_AFTER = /^[ \u3000]*[（(]([^（）()，,：:\n]{2,20})[）)，,：:]/u;
 const LABEL_AFTER = /^[ \u3000]*([^\s_＿。；;，,、：:\t\n]{1,16})/u;
 
 /** Places to fill in within one clause, each with the words that name it. */
@@ -22,13 +24,15 @@ export function blanksOf(clause: string, text: string, signature: boolean): read
       const after = line.slice(match.index + match[0].length, match.index + match[0].length + 20);
       const label = /年/.test(match[0])
         ? '日期'
-        : (LABEL_BEFORE.exec(before)?.[1] ?? LABEL_AFTER.exec(after)?.[1] ?? '');
+        : (BRACKETED_AFTER.exec(after)?.[1] ?? LABEL_BEFORE.exec(before)?.[1] ?? LABEL_AFTER.exec(after)?.[1] ?? '');
       found.push({ clause, label });
       from = match.index + match[0].length;
     }
-    const empty = found.length === 0 ? EMPTY_LABEL.exec(line)?.[1] : undefined;
-    if (empty !== undefined && (signature || isSignatureLine(line) || isSignatureLabel(line)))
-      found.push({ clause, label: empty });
+    if (found.length > 0 || !(signature || isSignatureLine(line) || isSignatureLabel(line))) continue;
+    for (const column of line.slice(0, 400).split(/[\t\u3000]+| {2,}/)) {
+      const empty = EMPTY_LABEL.exec(column)?.[1];
+      if (empty !== undefined) found.push({ clause, label: empty });
+    }
   }
   return found;
 }

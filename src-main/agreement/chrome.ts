@@ -12,7 +12,7 @@ export interface Chrome {
 
 /** A line that is nothing but one of these is navigation, wherever it stands. */
 const NAVIGATION =
-  /^(?:首页|返回(?:首页|顶部|上一页)|回到顶部|上一[篇页节]|下一[篇页节]|(?:上|下)一[篇页节][：:].{0,60}|登录|注册|登录[/|]注册|免费注册|控制台|备案|帮助中心|文档中心|产品文档|目录展开|展开全部|收起|分享(?:到)?|收藏|打印(?:本页)?|复制(?:链接|成功)?|关闭|搜索|我的(?:收藏|反馈)|在线客服|联系我们|意见反馈|.{0,8}相关(?:协议|文档|条款|链接|推荐|产品|阅读|内容)|(?:该|本)?(?:文档|文章|页面|内容)(?:内容)?(?:是否)?对您(?:是否)?有(?:所)?帮助[？?吗]*|(?:有|没有)帮助|home|sign ?in|sign ?up|log ?in|register|menu|search|share|print(?: this page)?|close|back to top|skip to (?:main )?content|next|previous|previous page|next page|(?:next|previous)[：:].{0,60}|was this (?:page|article) helpful\??|cookie (?:settings|preferences)|accept all cookies|related (?:articles|documents|links)|download pdf|copy link|on this page|in this article)$/i;
+  /^(?:首页|返回(?:首页|顶部|上一页)|回到顶部|上一[篇页节]|下一[篇页节]|(?:上|下)一[篇页节][：:].{0,60}|登录|注册|登录[/|]注册|免费注册|控制台|备案|帮助中心|文档中心|产品文档|目录展开|展开全部|收起|分享(?:到)?|收藏|打印(?:本页)?|复制(?:链接|成功)?|关闭|搜索|我的(?:收藏|反馈)|在线客服|联系我们|意见反馈|.{0,8}相关(?:协议|文档|条款|链接|推荐|产品|阅读|内容)|(?:该|本|此|以上)?(?:文档|文章|页面|内容)(?:内容)?(?:是否)?对您(?:是否)?有(?:所)?帮助[？?吗]*|(?:有|没有)帮助|home|sign ?in|sign ?up|log ?in|register|menu|search|share|print(?: this page)?|close|back to top|skip to (?:main )?content|next|previous|previous page|next page|(?:next|previous)[：:].{0,60}|was this (?:page|article) helpful\??|cookie (?:settings|preferences)|accept all cookies|related (?:articles|documents|links)|download pdf|copy link|on this page|in this article)$/i;
 const OWNER =
   /^(?:(?:©|\(c\) ?\d|copyright\b).{0,160}|.{0,80}all rights reserved\.?|.{0,60}版权所有.{0,60}|.{0,40}[A-Z\p{Script=Han}]ICP[备证].{0,60}|.{0,20}公网安备.{0,40}|.{0,20}增值电信业务经营许可证.{0,40})$/iu;
 /** What a converter wrote in place of a picture. */

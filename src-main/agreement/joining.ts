@@ -1,12 +1,12 @@
 import { parseNumber } from './numbering.ts';
-import { isClosing, isHeadingLike, readTitle } from './titles.ts';
+import { isClosing, isHeadingLike, isTitleCase, readTitle } from './titles.ts';
 import { isSignatureLine } from './signature.ts';
 
 /** Sentence, list or quotation is over. */
 const TERMINAL = /[。！？!?；;：:…]["”’」』）)】》]*$|\.["”’)]*$/u;
 const COMMA = /[，,、]$/;
 /** No Chinese heading ends with these; a sentence cut by a page does. */
-const CUT_CHINESE = /[的在和与及或且并是不被把从即若如该其]$/;
+const CUT_CHINESE = /(?:(?<!目)的|按照|根据|依照|依据|通过|包括|以及|由于|[在和与及或且并是不被把从即若如该其])$/;
 const CUT_ENGLISH =
   /\b(?:of|the|and|or|to|in|by|for|with|a|an|shall|will|may|must|any|such|that|which|its|is|are|be|not|this|these|as|on|at|from|under|than|if|your|our|their|section|article)$/i;
 const OPEN_BRACKETS = /[（(“「『《【[]/g;
@@ -25,7 +25,7 @@ export function openBrackets(text: string): number {
 
 /** True when a line begins something of its own: a number, a label in brackets, a signature, a title. */
 export function beginsAnew(text: string): boolean {
-  return parseNumber(text) !== undefined || /^【/.test(text) || isSignatureLine(text) || isClosing(text);
+  return parseNumber(text)?.weak === false || /^【/.test(text) || isSignatureLine(text) || isClosing(text);
 }
 
 /** The words that stand between two joined lines: a space for scripts that space their words, nothing for Chinese. */
@@ -56,7 +56,7 @@ function isCutChinese(before: string, after: string): boolean {
   const words = before.slice(parseNumber(before)?.length ?? 0);
   if (COMMA.test(before) || openBrackets(words) > 0) return goesOn || !isHeadingLike(after);
   if (!goesOn) return false;
-  if (CUT_CHINESE.test(before)) return true;
+  if (CUT_CHINESE.test(words) && words.length >= 8) return true;
   if (/^[^，,：:]{1,14}[：:]/.test(after)) return false;
   return /[，；。,]/.test(words)
     ? words.length >= 16
@@ -66,7 +66,6 @@ function isCutChinese(before: string, after: string): boolean {
 function isCutEnglish(before: string, after: string): boolean {
   if (CUT_ENGLISH.test(before) || /[a-z]-$/.test(before)) return true;
   if (/^[a-z]/.test(after)) return before.length >= 24 || !isHeadingLike(before);
-  if (/^["“(]?\p{Ll}/u.test(after)) return true;
   if (COMMA.test(before) || openBrackets(before) > 0) return before.split(/\s+/).length > 4;
-  return false;
+  return before.length >= 60 && !isTitleCase(before) && !isHeadingLike(after);
 }

@@ -1,6 +1,7 @@
 import type { Anomaly } from './model.ts';
 import type { ClauseNumber } from './numbering.ts';
 import type { Piece } from './pieces.ts';
+import { isHeadingLike } from './titles.ts';
 
 /** Where a piece stands in the tree. `parent` is an index into the pieces and always smaller than the piece's own. */
 export interface Placed {
@@ -21,6 +22,8 @@ interface Node {
   /** Heading level of the format; 7 where it declares none. */
   readonly declared: number;
   readonly numbered: boolean;
+  /** The format says that it is an item of a list. */
+  readonly listed: boolean;
 }
 
 /** Styles whose single numbers are the first figure of `3.1`. */
@@ -75,6 +78,8 @@ class Tree {
   #top: Node | undefined;
   /** Number path (`3.1`) → the clause that carries it, the last one where there are several. */
   #paths = new Map<string, Node>();
+  /** Path without its last figure → the clause placed last with it. */
+  readonly #siblings = new Map<string, Node>();
   readonly #allPaths: Map<string, number>;
   /** Numbers used beneath one parent in one style: the highest, and all. */
   readonly #used = new Map<string, { highest: number; readonly all: Set<number> }>();
@@ -82,6 +87,7 @@ class Tree {
   /** Unnumbered sections whose numbers start again at one in each. */
   readonly #sectioned: boolean;
   readonly #hasArticles: boolean;
+  readonly #headedLists = new Set<string>();
 
   constructor(pieces: readonly Piece[], standings: readonly Standing[]) {
     this.#pieces = pieces;
@@ -100,16 +106,17 @@ class Tree {
     switch (this.#standings[index]) {
       case 'root':
         this.#top = undefined;
-        if (number) this.#open(index, undefined, number.style, number.values[0] ?? 0, UNDECLARED, true);
+        if (number && !piece.isTitle)
+          this.#open(index, undefined, number.style, number.values[0] ?? 0, UNDECLARED, true);
         return { parent: undefined, level: 1 };
       case 'section':
         return this.#placed(this.#openSection(index, piece?.heading));
       case 'bullet':
         return this.#placed(this.#openBullet(index, piece?.list?.depth ?? 0));
       case 'number':
-        return number ? this.#placeNumber(index, number, piece.heading ?? UNDECLARED) : this.#body();
+        return number ? this.#placeNumber(index, number, piece.heading ?? UNDECLARED) : this.#body(index);
       default:
-        return this.#body();
+        return this.#body(index);
     }
   }
 
@@ -125,15 +132,27 @@ class Tree {
     declared: number,
     numbered: boolean,
   ): Node {
-    this.#top = { index, parent, level: (parent?.level ?? 0) + 1, style, value, declared, numbered };
+    const listed = this.#pieces[index]?.list !== undefined;
+    this.#top = { index, parent, level: (parent?.level ?? 0) + 1, style, value, declared, numbered, listed };
     return this.#top;
   }
 
   /** Unnumbered text belongs to the clause that is open; after the items of a list, to the clause that has the list. */
-  #body(): Placed {
+  #body(index: number): Placed {
     let node = this.#top;
-    while (node && node.style !== '' && isItemStyle(node.style)) node = node.parent;
+    const inList = this.#pieces[index]?.list !== undefined;
+    while (node && ((isItemStyle(node.style) && !this.#headsBody(node, index)) || (node.listed && !inList)))
+      node = node.parent;
     return { parent: node?.index, level: (node?.level ?? 0) + 1 };
+  }
+
+  /** `（一）` with a label, and text beneath it: so do the other items of this list. */
+  #headsBody(node: Node, index: number): boolean {
+    const text = this.#pieces[node.index]?.text ?? '';
+    if (!node.numbered || node.listed || !isHeadingLike(text)) return false;
+    const list = `${node.parent?.index ?? ''}|${node.style}`;
+    if (node.index === index - 1 && (node.value === 1 || node.style === '(一)')) this.#headedLists.add(list);
+    return this.#headedLists.has(list);
   }
 
   #openSection(index: number, declared = UNDECLARED): Node {
@@ -160,8 +179,11 @@ class Tree {
     const value = number.values.at(-1) ?? 0;
     const anomaly = this.#anomaly(index, number, parent, value);
     const node = this.#open(index, parent, number.style, value, declared, true);
-    if (number.values.length > 1) this.#paths.set(path, node);
-    else if (this.#isSection(number.style, parent)) this.#paths.set(path, node);
+    if (number.values.length > 1) {
+      this.#paths.set(path, node);
+      this.#siblings.set(number.values.slice(0, -1).join('.'), node);
+    }
+    if (number.values.length === 1 && this.#isSection(number.style, parent)) this.#paths.set(path, node);
     return { ...this.#placed(node), ...(anomaly && { anomaly }) };
   }
 
@@ -172,15 +194,23 @@ class Tree {
     return true;
   }
 
-  /** By its own digits: the longest part of the path that some clause before carries. */
+  /** By its own digits: the open clause that carries the longest part of the path; else the section it stands in. */
   #parentOfPath(values: readonly number[]): Node | undefined {
     for (let length = values.length - 1; length > 0; length -= 1) {
       const node = this.#paths.get(values.slice(0, length).join('.'));
-      if (node) return node;
+      if (node && this.#isOpen(node)) return node;
     }
+    const sibling = this.#siblings.get(values.slice(0, -1).join('.'));
+    if (sibling && this.#isOpen(sibling)) return sibling.parent;
     let node = this.#top;
-    while (node?.numbered && !CHAPTER_STYLES.has(node.style)) node = node.parent;
+    while (node && (node.style === '1.1' || isItemStyle(node.style))) node = node.parent;
     return node;
+  }
+
+  /** A tree in document order: only the clause placed last and those above it can have more beneath them. */
+  #isOpen(wanted: Node): boolean {
+    for (let node = this.#top; node; node = node.parent) if (node === wanted) return true;
+    return false;
   }
 
   #parentOfSingle(number: ClauseNumber, declared: number): Node | undefined {
@@ -199,9 +229,18 @@ class Tree {
     }
     const before =
       same.find((node) => node.value === value - 1) ??
-      (value === 1 && same.length < 2 ? undefined : (same.find((node) => node.value < value) ?? same[0]));
+      (value === 1 && same.length < 2 && !this.#isRepeated(same[0])
+        ? undefined
+        : (same.find((node) => node.value < value) ?? same[0]));
     if (before) return before.parent;
     return same.length > 0 ? this.#top : this.#parentOfNewList(number, declared, value);
+  }
+
+  /** Number one directly after number one is the same number again, unless the first one announces a list. */
+  #isRepeated(node: Node | undefined): boolean {
+    if (!node || node !== this.#top || node.value !== 1) return false;
+    const text = this.#pieces[node.index]?.text ?? '';
+    return node.listed || !(/[:：]$/.test(text) || isHeadingLike(text));
   }
 
   /** A style that is not open: beneath what is open, unless it is the document's own numbering coming after a section or a list. */
@@ -227,13 +266,30 @@ class Tree {
     this.#used.set(key, { highest: Math.max(used?.highest ?? 0, value), all: (used?.all ?? new Set()).add(value) });
     const parentComes = prefix.includes('.') && !this.#paths.has(prefix) ? this.#allPaths.get(prefix) : undefined;
     if (parentComes !== undefined && parentComes > index) return 'misplaced';
+    if (this.#isAstray(number.values, parent)) return 'misplaced';
     if (!used) {
       const nested = parent?.numbered === true && !CHAPTER_STYLES.has(parent.style);
       return value > 1 && !runsOn && nested ? 'gap' : undefined;
     }
     if (value === used.highest + 1 || runsOn) return undefined;
     if (value > used.highest) return 'gap';
+    if (wasUsed && this.#isSaidTwice(index)) return undefined;
     return wasUsed ? 'duplicate-number' : 'misplaced';
+  }
+
+  /** The same number again without fault: a list that Markdown numbers by itself, the clause in the other language. */
+  #isSaidTwice(index: number): boolean {
+    const [before, piece] = [this.#pieces[index - 1], this.#pieces[index]];
+    if (!before || !piece) return false;
+    if (piece.list?.ordered && before.list?.ordered) return true;
+    const chinese = (text: string): boolean => /\p{Script=Han}/u.test(text.slice(0, 60));
+    return before.number?.raw === piece.number?.raw && chinese(before.text) !== chinese(piece.text);
+  }
+
+  /** `7.5` in clause 3: the section it stands in has a number, and another one. */
+  #isAstray(values: readonly number[], parent: Node | undefined): boolean {
+    if (values.length < 2 || !parent?.numbered || !this.#isSection(parent.style, parent.parent)) return false;
+    return parent.value !== values[0] && this.#paths.get(String(parent.value)) === parent;
   }
 }
 

@@ -33,7 +33,7 @@ export function readPieces(passages: readonly Passage[], title: number | undefin
     const base = passage.rows || passage.verbatim ? passage : { ...passage, ...words };
     return { ...base, ...(number && { number }), ...(isTitle && { isTitle }) };
   });
-  return { pieces: joinAnnexTitle(pieces), repairs };
+  return { pieces: joinLoneNumbers(pieces), repairs };
 }
 
 interface Candidate {
@@ -58,11 +58,26 @@ const annexNumber = (passage: Passage): ClauseNumber | undefined => {
   return number?.style === '附件' || number?.style === 'Annex' ? number : undefined;
 };
 
-/** `附件1` on its own line is the number of the title on the next. */
-function joinAnnexTitle(pieces: readonly Piece[]): readonly Piece[] {
-  const [first, second] = pieces;
-  if (!first?.number || first.text !== '' || !second?.isTitle || second.number) return pieces;
-  return [{ ...second, number: first.number, first: first.first }, ...pieces.slice(2)];
+/** A number alone on its line (附件1, ARTICLE I, 1.1) is the number of what stands on the next. */
+function joinLoneNumbers(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const lone = before?.number && before.text === '' && !piece.number && !piece.rows && !piece.verbatim && !piece.list;
+    if (!before || !lone) {
+      joined.push(piece);
+      continue;
+    }
+    const heading = before.heading ?? piece.heading;
+    joined[joined.length - 1] = {
+      ...piece,
+      ...(before.number && { number: before.number }),
+      ...(heading !== undefined && { heading }),
+      first: before.first,
+      gap: before.gap,
+    };
+  }
+  return joined;
 }
 
 const BOUNDARY = /[。；;！？!?.][”"’）)]?\s*(?=[（(]?\s?[\da-zA-Z第一二三四五六七八九十①-⒛０-９])|\s+(?=[\d０-９])/g;
@@ -78,7 +93,8 @@ function splitLine(passage: Passage, number: ClauseNumber, repairs: Repair[]): r
     const found = parseNumber(passage.text.slice(at, at + 64));
     if (!found || found.length >= passage.text.length - at || !follows(last, found)) continue;
     const blankOnly = match[0].trim() === '';
-    if (blankOnly && !(isChild(last, found) && isHeadingLike(passage.text.slice(from, at).trim()))) continue;
+    const label = blankOnly && found.values.length > 1 && isHeadingLike(passage.text.slice(from, at).trim());
+    if (blankOnly && !label) continue;
     cuts.push({ at, number: found });
     last = found;
     from = at + found.length;

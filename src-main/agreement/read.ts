@@ -106,6 +106,8 @@ function titleOf({ part, outline: structure }: Draft): string {
   );
   const first = titled ?? structure.clauses.find((clause) => /\p{L}/u.test(clause.text)) ?? structure.clauses[0];
   const text = (first?.text ?? '').split('\n')[0] ?? '';
+  // Letters set wide apart (服 务 协 议) are one word.
+  if (/^(?:[\p{Script=Han}]\s+){2,20}\p{Script=Han}$/u.test(text)) return text.replace(/\s+/g, '');
   if (titled || text.length <= LONGEST_TITLE) return text;
   const sentence = /^.{1,80}?[。；;.!?！？，,]/u.exec(text)?.[0].slice(0, -1);
   return sentence ?? text.slice(0, 80);

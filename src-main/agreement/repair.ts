@@ -1,7 +1,6 @@
 import { findChrome } from './chrome.ts';
 import { isCutSentence, isFormula, beginsAnew, seam } from './joining.ts';
 import type { Emphasis, MarkedLine, MarkedText, ReadingChoices, Repair } from './model.ts';
-import { parseNumber } from './numbering.ts';
 import { type Passage, shifted } from './passage.ts';
 import { isHeadingLike, readTitle } from './titles.ts';
 import { isTableLine, tablePassage } from './tables.ts';
@@ -62,7 +61,7 @@ export function repair(marked: MarkedText, choices: ReadingChoices = {}): Repair
     }
     if (rows.length > 0) close();
     if (gap) apartBlock = false;
-    const kind = open && before ? seamBetween(open, before, line, gap, width) : undefined;
+    const kind = open && before ? seamBetween(before, line, gap, width) : undefined;
     const undone = kind !== undefined && kind !== 'format' && (apart.has(before?.line ?? 0) || apartBlock);
     if (open && kind && !undone && !(kind === 'wrap' && apart.has(open.lines[0]?.line ?? 0))) {
       open.lines.push(line);
@@ -91,22 +90,10 @@ function trimmed(line: MarkedLine): MarkedLine {
 const isGap = (before: MarkedLine, line: MarkedLine): boolean =>
   line.line - before.line > 1 || line.page !== before.page || line.paragraph === true || before.paragraph === true;
 
-/** A number that stands alone on its line belongs to the line after it. */
-const isLoneNumber = (text: string): boolean => {
-  const number = parseNumber(text);
-  return (
-    number !== undefined &&
-    number.length >= text.length &&
-    !/^(?:附|Annex|exhibit)/i.test(number.style) &&
-    !/^\d+$/.test(text)
-  );
-};
-
-function seamBetween(open: Open, before: MarkedLine, line: MarkedLine, gap: boolean, width: number): Seam | undefined {
+function seamBetween(before: MarkedLine, line: MarkedLine, gap: boolean, width: number): Seam | undefined {
   if (line.continues && !beginsAnew(line.text)) return 'format';
   if (line.heading || line.verbatim || before.verbatim || line.list || line.cells || before.cells) return undefined;
   if (before.paragraph && line.paragraph && before.page === line.page) return undefined;
-  if (isLoneNumber(before.text) && open.lines.length === 1 && !beginsAnew(line.text)) return 'cut';
   if (before.heading) return undefined;
   if (!gap && width > 0 && isForcedBreak(before.text, line.text, width))
     return wraps(before, line) ? 'wrap' : undefined;

@@ -6,6 +6,9 @@ import { isClosing, isHeadingLike, isTitleCase } from './titles.ts';
 
 const CHAPTER = /^(?:第(?:编|部分|篇|章|节|条)|Article|Section|Chapter|Part|Clause|附件|Annex|一、)$/;
 const DEFINITIONS = /定义|释义|术语|名词解释|\b(?:definitions?|interpretation|defined terms|glossary)\b/i;
+/** Sections that stand before the agreement proper. */
+const PREAMBLE_SECTION =
+  /^(?:.{0,4}提示(?:条款)?|前言|引言|序言|导言|鉴于|背景|特别(?:提示|声明)|首部|preamble|recitals?|background|introduction|whereas|important notice)$/i;
 /** “术语”是指…, "Term" means …: a definition wherever it stands. */
 const QUOTED_TERM =
   /^[“"「『《【]([^”"」』》】]{1,60})[”"」』》】]\s{0,2}(?:[（(][^（）()]{0,60}[）)])?\s{0,2}(?:[：:]|是?指|系指|即指|意指|means?\b|shall (?:mean|have)|refers? to|has the meaning|is defined)/i;
@@ -15,7 +18,7 @@ const PLAIN_TERM =
 const LABEL = /^([^，。；：:、,;.()（）“”]{2,14})：(?=\S)/;
 const BRACKET_LABEL = /^【([^】]{1,30})】/;
 const SPACED_HEADING = /^([\p{Script=Han}、与和及（）]{2,20})[\u3000 ]{1,8}(?=[\p{Script=Han}“\d]\S{8})/u;
-const ENGLISH_HEADING = /^([A-Z][^.:;]{1,70})[.:](?:[–—-])?\s+(?=["“(]?[A-Z])/;
+const ENGLISH_HEADING = /^([A-Z][^.:;]{1,70})[.:](?:[–—-])?\s+(?=["“(]?[A-Z\d])/;
 
 /** What each piece is to the tree. */
 export function standingsOf(pieces: readonly Piece[]): readonly Standing[] {
@@ -56,11 +59,26 @@ function signaturesOf(pieces: readonly Piece[]): ReadonlySet<number> {
     else if (isSignatureLine(piece.text) && (found.has(index - 1) || index > pieces.length * 0.6)) found.add(index);
   });
   for (const index of [...found]) {
-    for (let at = index + 1; isLabelled(pieces[at]); at += 1) found.add(at);
-    for (let at = index - 1; at > lastNumber && isLabelled(pieces[at]); at -= 1) found.add(at);
+    for (let at = index + 1; !found.has(at) && (isLabelled(pieces[at]) || isSigner(pieces, at)); at += 1) found.add(at);
+    for (let at = index - 1; at > lastNumber && !found.has(at) && isLabelled(pieces[at]); at -= 1) found.add(at);
   }
   return found;
 }
+
+/** The name of a party between the lines of a signature block. */
+const isSigner = (pieces: readonly Piece[], at: number): boolean => {
+  const piece = pieces[at];
+  if (
+    !piece ||
+    piece.number ||
+    piece.rows ||
+    piece.isTitle ||
+    piece.text.length > 60 ||
+    !isHeadingLike(piece.text.replace(/[.,]/g, ''))
+  )
+    return false;
+  return isLabelled(pieces[at + 1]) || (isHeadingLike(pieces[at + 1]?.text ?? '') && isLabelled(pieces[at + 2]));
+};
 
 const isLabelled = (piece: Piece | undefined): boolean =>
   piece !== undefined &&
@@ -76,8 +94,11 @@ export function rolesOf(
   placed: readonly Placed[],
 ): readonly { readonly role: ClauseRole; readonly heading?: string }[] {
   const signed = signaturesOf(pieces);
+  // What stands before the first section or clause of the top is preamble.
   const firstClause = standings.findIndex(
-    (standing, index) => standing === 'number' && pieces[index]?.number !== undefined,
+    (standing, index) =>
+      (standing === 'number' && placed[index]?.level === 1) ||
+      (standing === 'section' && !PREAMBLE_SECTION.test(pieces[index]?.text ?? '')),
   );
   const parents = new Set(placed.map(({ parent }) => parent));
   const defines = definitionSections(pieces, placed);
@@ -157,5 +178,7 @@ function headingOf(piece: Piece): string | undefined {
   const bracket = BRACKET_LABEL.exec(text)?.[1] ?? LABEL.exec(text)?.[1] ?? SPACED_HEADING.exec(text)?.[1];
   if (bracket !== undefined) return bracket;
   const english = ENGLISH_HEADING.exec(text)?.[1];
+  const named = /^([A-Z][^.:;]{1,70})\.$/.exec(text)?.[1];
+  if (named !== undefined && isTitleCase(named) && named.split(/\s+/).length <= 6) return named;
   return english !== undefined && isTitleCase(english) && english.split(/\s+/).length <= 9 ? english : undefined;
 }

@@ -35,6 +35,8 @@ interface Current {
   level: number;
   closed: boolean;
   numbered: boolean;
+  /** It is an annex itself, so that the next annex is another. */
+  annex: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export function split(passages: readonly Passage[], choices: ReadingChoices = {}
   const starts = new Set<number>([0]);
   // A title found for a start (on its line or, for an annex, the next) is not looked at again.
   let title = firstTitle(passages, 0);
-  let current = opening(passages, title);
+  let current = opening(passages, title, false);
   passages.forEach((passage, index) => {
     if (index === 0 || index <= (title ?? 0)) return;
     if (!startsDocument(passages, numbers, index, current)) {
@@ -58,7 +60,7 @@ export function split(passages: readonly Passage[], choices: ReadingChoices = {}
     }
     starts.add(index);
     title = isLoneAnnex(passage, numbers[index]) ? index + 1 : index;
-    current = opening(passages, title);
+    current = opening(passages, title, isAnnexNumber(numbers[index]));
   });
   return parts(passages, chosen(passages, starts, choices));
 }
@@ -67,9 +69,9 @@ export function split(passages: readonly Passage[], choices: ReadingChoices = {}
 const isLoneAnnex = (passage: Passage, number: ClauseNumber | undefined): boolean =>
   isAnnexNumber(number) && passage.text.length - (number?.length ?? 0) <= 2;
 
-function opening(passages: readonly Passage[], title: number | undefined): Current {
+function opening(passages: readonly Passage[], title: number | undefined, annex: boolean): Current {
   const level = title === undefined ? 7 : (passages[title]?.heading ?? 7);
-  return { rank: LOWEST_RANK, level, closed: false, numbered: false };
+  return { rank: LOWEST_RANK, level, closed: false, numbered: false, annex };
 }
 
 function follow(current: Current, passage: Passage, number: ClauseNumber | undefined): void {
@@ -102,7 +104,7 @@ function startsDocument(
   if (annex && own.length > 60 && !title) return false;
   if (isListed(passages, index, annex)) return false;
   let points = title ? (title.strong ? 2 : 1) : 0;
-  if (annex) points += 2;
+  if (annex) points += current.annex ? ENOUGH : 2;
   if (passage.heading !== undefined && passage.heading <= current.level && title)
     points += passage.heading === 1 ? 2 : 1;
   if (current.closed) points += 3;

@@ -25,7 +25,9 @@ export function isTableLine(lines: readonly MarkedLine[], index: number): boolea
 
 /** The rows of one table as one passage, and the column of dead links that was taken out of it. */
 export function tablePassage(lines: readonly MarkedLine[], keep: ReadonlySet<number>): TableReading {
-  const all = lines.map((line): TableRow => ({ line: line.line, cells: cellsOf(line), header: line.header === true }));
+  const all = withoutEmptyColumns(
+    lines.map((line): TableRow => ({ line: line.line, cells: cellsOf(line), header: line.header === true })),
+  );
   const link = linkColumn(all, keep);
   const dropped: Repair[] = [];
   const rows = all.map((row) => {
@@ -56,6 +58,14 @@ export function tablePassage(lines: readonly MarkedLine[], keep: ReadonlySet<num
 export interface TableReading {
   readonly passage: Passage;
   readonly dropped: readonly Repair[];
+}
+
+/** Columns that several tabs in a row left empty in every row. */
+function withoutEmptyColumns(rows: readonly TableRow[]): readonly TableRow[] {
+  const width = Math.max(...rows.map((row) => row.cells.length));
+  const filled = Array.from({ length: width }, (_, column) => rows.some((row) => (row.cells[column] ?? '') !== ''));
+  if (!filled.includes(false)) return rows;
+  return rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => filled[column]) }));
 }
 
 function linkColumn(rows: readonly TableRow[], keep: ReadonlySet<number>): number | undefined {

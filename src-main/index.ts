@@ -7,6 +7,7 @@ import type { Preferences } from './contract/settings.ts';
 import { desks } from './desk/desks.ts';
 import { deviceKeyAtStart } from './desk/device-key.ts';
 import { ledgerBook } from './desk/ledger-book.ts';
+import type { EntrySigner } from './ledger/entry.ts';
 import type { Ports } from './desk/ports.ts';
 import { demo } from './shell/demo.ts';
 import { backups } from './shell/backups.ts';
@@ -18,7 +19,7 @@ import { parserProcess } from './shell/parser-process.ts';
 import { printing } from './shell/printing.ts';
 import { PaperShelf, registerScheme, serve } from './shell/protocol.ts';
 import { hardenApp, hardenSession } from './shell/security.ts';
-import { openStoreOrSay } from './shell/start.ts';
+import { openRecordsOrSay } from './shell/start.ts';
 import { openWindow, type WindowMemory } from './shell/window.ts';
 
 const OUT = join(__dirname, '..');
@@ -38,12 +39,12 @@ async function main(): Promise<void> {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   await app.whenReady();
 
-  const store = openStoreOrSay(app.getPath('userData'));
+  const store = openRecordsOrSay(app.getPath('userData'));
   if (!store) return;
   const now = (): Date => new Date();
   const offsetMinutes = (): number => -now().getTimezoneOffset();
   const keys = keychain();
-  let key = deviceKeyAtStart(store, keys, now().toISOString());
+  let key: EntrySigner | undefined = deviceKeyAtStart(store, keys, now().toISOString());
   const language = (): Language => store.settings.get<Partial<Preferences>>('preferences')?.language ?? 'zh';
   const shelf = new PaperShelf(randomUUID);
   let window: BrowserWindow | undefined;
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
     now,
     offsetMinutes,
     newId: randomUUID,
-    parse: parserProcess(join(OUT, 'main', 'parser.cjs')),
+    parse: parserProcess(join(OUT, 'main', 'parser.cjs'), join(ROOTS.assets, 'pdfjs')),
     files: dialogs({ window: () => window, language, assets: ROOTS.assets }),
     print: printing(ROOTS, shelf),
     preview: (html) => shelf.put(html),

@@ -41,7 +41,10 @@ export function failureFrom(error: unknown): CallFailure {
   return {
     code: 'page-defect',
     sentence: { zh: '页面出错，数据没有改动。', en: 'The page failed; no data was changed.' },
-    next: { zh: '请重试；若再次出现，请复制详情并报告。', en: 'Try again; if it happens again, copy the details and report it.' },
+    next: {
+      zh: '请重试；若再次出现，请复制详情并报告。',
+      en: 'Try again; if it happens again, copy the details and report it.',
+    },
     details: error instanceof Error ? (error.stack ?? error.message) : String(error),
   };
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../src-main/agreement/bilingual.ts';
+import type { Bilingual, Language } from '../src-main/contract/views.ts';
 import type { Preferences } from '../src-main/contract/settings.ts';
 import { call } from './client.ts';
 import { en } from './i18n/en.ts';

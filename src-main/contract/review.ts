@@ -48,6 +48,8 @@ export interface VersionView {
   /** Clauses that are conspicuous, in document order. */
   readonly conspicuous: readonly string[];
   readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
+  /** Versions that this one is an annex of: opening it counts for their review. */
+  readonly annexedTo: readonly string[];
   readonly previousAccepted?: { readonly versionId: string; readonly ordinal: number };
   readonly decisions: readonly DecisionSummary[];
   readonly progress: ReviewProgress;

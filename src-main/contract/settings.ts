@@ -40,8 +40,9 @@ export interface SigningCertificateView {
   readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
-  readonly algorithm: string;
   readonly selfIssued: boolean;
+  /** The key is kept by the OS keychain. */
+  readonly kept: boolean;
 }
 
 export interface AboutView {

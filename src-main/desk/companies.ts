@@ -1,4 +1,5 @@
-import type { CompanyInput } from '../contract/settings.ts';
+import type { CompanyInput, CompanyView } from '../contract/settings.ts';
+import { type Company, companyProblems } from '../letter/company.ts';
 import type { Store } from '../store/store.ts';
 
 /** A company as it is kept: its particulars, and the day its contacts were last confirmed. */
@@ -21,4 +22,53 @@ export function companies(store: Store): readonly KeptCompany[] {
 /** One company's particulars. */
 export function companyById(store: Store, id: string): CompanyInput | undefined {
   return store.papers.byId<Body>(id)?.body.company;
+}
+
+/** The particulars as letters want them. An empty field is an absent one. */
+export function letterCompany(company: CompanyInput, confirmedOn?: string): Company {
+  const { name, creditCode, address, legalRepresentative, contact, phone, email, bank, bankAccount } = company;
+  return {
+    name,
+    creditCode,
+    address,
+    legalRepresentative,
+    ...(phone === '' ? {} : { phone }),
+    ...(bank === '' && bankAccount === '' ? {} : { bank: { name: bank, account: bankAccount } }),
+    signatories: company.signatory === '' ? [] : [signatory(company)],
+    contacts:
+      contact === ''
+        ? []
+        : [
+            {
+              name: contact,
+              phone,
+              ...(email === '' ? {} : { email }),
+              ...(confirmedOn === undefined ? {} : { confirmedOn }),
+            },
+          ],
+  };
+}
+
+function signatory({ signatory: name, signatoryRole: position, legalRepresentative }: CompanyInput) {
+  const standing = name === legalRepresentative ? ('legal-representative' as const) : ('authorised' as const);
+  return { name, position, standing, basis: position };
+}
+
+/** Where a problem of the letter's profile stands in the form. */
+const FORM_FIELDS: Readonly<Record<string, string>> = {
+  'bank.account': 'bankAccount',
+  'contacts.1.name': 'contact',
+  'contacts.1.phone': 'phone',
+  'contacts.1.email': 'email',
+  'signatories.1.name': 'signatory',
+  'signatories.1.basis': 'signatoryRole',
+};
+
+/** A company as the settings show it, with everything doubtful about it. */
+export function companyView({ id, company, confirmedOn }: KeptCompany): CompanyView {
+  const problems = companyProblems(letterCompany(company, confirmedOn)).map(({ field, message }) => ({
+    field: FORM_FIELDS[field] ?? field,
+    text: message,
+  }));
+  return { id, ...company, problems, ...(confirmedOn === undefined ? {} : { confirmedOn }) };
 }

@@ -89,7 +89,10 @@ function recordOf(
     agreement: {
       id: agreement.id,
       title: agreement.title,
-      provider: statedOr(agreement.provider, absent('not given', '协议未写明提供方', 'the agreement names no provider')),
+      provider: statedOr(
+        agreement.provider,
+        absent('not given', '协议未写明提供方', 'the agreement names no provider'),
+      ),
     },
     version: {
       id: version.id,
@@ -134,7 +137,12 @@ function recordOf(
     policy,
     acceptedBefore:
       previous && redline
-        ? { versionId: previous.id, ordinal: previous.ordinal, fingerprint: previous.fingerprint, redline: redline.hash }
+        ? {
+            versionId: previous.id,
+            ordinal: previous.ordinal,
+            fingerprint: previous.fingerprint,
+            redline: redline.hash,
+          }
         : absent('not applicable', '此前没有接受过任何版本', 'no version was accepted before'),
     explanations: explanationsOf(store, version.id),
     environment: {

@@ -87,12 +87,11 @@ export function redlineBetween(ports: Ports, previous: VersionRow, document: Agr
 }
 
 /** The version as a finished PDF: what is saved, printed, and hashed into the record. */
-export function printedVersion(ports: Ports, matter: Matter) {
+export async function printedVersion(ports: Ports, matter: Matter) {
   const { document, version, agreement } = matter;
-  return press(ports, agreementPack(document, version), {
+  return press(ports, await agreementPack(document, version, ports.store.sources.byId(version.sourceId)), {
     fingerprint: version.fingerprint,
     author: agreement.provider ?? agreement.title,
     folio: 'of',
   });
 }
-

@@ -3,6 +3,8 @@ import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
 import type { BackupView, Preferences } from '../contract/settings.ts';
 import type { EntryDraft, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
+import type { PrintFonts } from '../pdf/font.ts';
+import type { Paper } from '../pdf/paper.ts';
 import type { Store } from '../store/store.ts';
 
 /** A file a person chose in a system dialog: its bytes, never its path. */
@@ -28,9 +30,9 @@ export interface FilePort {
   asset(name: string): Promise<Uint8Array>;
 }
 
-/** Paper: HTML laid out by Chromium in the app, by the plain page setter on the command line. */
+/** Paper: laid out by Chromium in the app, by the plain page setter on the command line. */
 export interface PrintPort {
-  toPdf(html: string): Promise<Uint8Array>;
+  toPdf(paper: Paper, fonts: PrintFonts): Promise<Uint8Array>;
   /** Shows the system's print dialog; whether the person printed. */
   dialog(pdf: Uint8Array, name: string): Promise<boolean>;
 }

@@ -124,6 +124,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     document,
     conspicuous: document.clauses.filter(({ tags }) => isConspicuous(tags)).map(({ id }) => id),
     annexes,
+    annexedTo: version.annexOf === undefined ? [] : [version.annexOf],
     decisions: ports.store.acceptances.ofVersion(version.id).map((row) => decisionSummary(ports, row)),
     progress: reviewProgress(matter, soFar(ports, version.id)),
     ...(previous ? { previousAccepted: { versionId: previous.id, ordinal: previous.ordinal } } : {}),
@@ -170,4 +171,3 @@ function decisionPage(
       : {}),
   };
 }
-

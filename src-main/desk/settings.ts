@@ -1,8 +1,7 @@
-import { checkCompany } from '../letter/company.ts';
 import type { ContractHandlers } from '../contract/index.ts';
 import type { CompanyView, Preferences } from '../contract/settings.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
-import { companies, type KeptCompany } from './companies.ts';
+import { companies, companyView } from './companies.ts';
 import { storedDeviceKey } from './device-key.ts';
 import { unknownThing } from './failure.ts';
 import type { Ports } from './ports.ts';
@@ -43,7 +42,8 @@ export function settingsDesk(ports: Ports): Pick<ContractHandlers, SettingsCalls
         const before = companies(store).find((kept) => kept.id === companyId);
         const body = { company, ...(before?.confirmedOn ? { confirmedOn: before.confirmedOn } : {}) };
         if (before) store.papers.update(companyId, 'kept', body, at());
-        else store.papers.add({ id: companyId, desk: 'settings', kind: 'company', state: 'kept', body, createdAt: at() });
+        else
+          store.papers.add({ id: companyId, desk: 'settings', kind: 'company', state: 'kept', body, createdAt: at() });
         ledger.append({ kind: 'settings-changed', subject: `company:${companyId}`, payload: { ...company } });
       });
       return saved(companyId);
@@ -96,10 +96,6 @@ export function settingsDesk(ports: Ports): Pick<ContractHandlers, SettingsCalls
     if (!kept) throw unknownThing({ zh: '这家公司', en: 'company' });
     return companyView(kept);
   }
-}
-
-function companyView({ id, company, confirmedOn }: KeptCompany): CompanyView {
-  return { id, ...company, problems: checkCompany(company), ...(confirmedOn === undefined ? {} : { confirmedOn }) };
 }
 
 /** Only what was given: an absent member must not blank a stored one. */

@@ -5,7 +5,6 @@ import { app, shell } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
 import type { BackupView } from '../contract/settings.ts';
 import type { BackupPort } from '../desk/ports.ts';
-import type { Database } from '../store/database.ts';
 
 const DATABASE = 'assent.sqlite';
 /** A backup that waits to become the database at the next start. */
@@ -17,10 +16,10 @@ const OURS = /^assent-[\dTZ-]+\.sqlite$/u;
 const backupFolder = (folder: string): string => join(folder, 'backups');
 const stamp = (): string => new Date().toISOString().replace(/[:.]/gu, '-');
 
-/** A copy of the database as it is before a migration; `VACUUM INTO` writes a consistent file in one step or throws. */
-export function backupBeforeMigration(database: Database, folder: string, migration: string): void {
+/** Where the copy goes that is made before a migration. */
+export function fileBeforeMigration(folder: string, migration: string): string {
   mkdirSync(backupFolder(folder), { recursive: true });
-  database.prepare('VACUUM INTO ?').run(join(backupFolder(folder), `before-${migration}-${stamp()}.sqlite`));
+  return join(backupFolder(folder), `before-${migration}-${stamp()}.sqlite`);
 }
 
 /**

@@ -1,17 +1,8 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { MarkedText } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
-import type { Bilingual } from '../agreement/bilingual.ts';
 import type { Ports } from '../desk/ports.ts';
 import { MAX_PARSE_MS, PARSER_HEAP_MIB } from '../import/limits.ts';
-
-type Answer =
-  | { readonly id: number; readonly ok: true; readonly marked: MarkedText }
-  | {
-      readonly id: number;
-      readonly ok: false;
-      readonly refusal: { code: string; sentence: Bilingual; next: Bilingual };
-    };
+import { fromMessage, type ImportAnswer } from '../import/messages.ts';
 
 /** Milliseconds an idle parser stays, so that a folder of files does not pay for a process each. */
 const IDLE_MS = 10_000;
@@ -20,7 +11,7 @@ const IDLE_MS = 10_000;
  * Reads untrusted bytes in a process of its own, limited in time and memory. One that hangs is ended, one that dies
  * takes nothing with it: the person gets a sentence, the bytes stay stored.
  */
-export function parserProcess(script: string): Ports['parse'] {
+export function parserProcess(script: string, resources: string): Ports['parse'] {
   let child: UtilityProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let nextId = 0;
@@ -48,11 +39,11 @@ export function parserProcess(script: string): Ports['parse'] {
       const timer = setTimeout(() => {
         finish(() => reject(tooSlow(name)), true);
       }, MAX_PARSE_MS);
-      const onMessage = (answer: Answer): void => {
-        if (answer.id !== id) return;
+      const onMessage = (answer: ImportAnswer): void => {
+        if (answer.id !== id || !('ok' in answer)) return;
         finish(() => {
           if (answer.ok) resolve(answer.marked);
-          else reject(new Refusal(answer.refusal.code, answer.refusal.sentence, answer.refusal.next));
+          else reject(fromMessage(answer.refusal));
         }, false);
       };
       const onExit = (): void => {
@@ -73,7 +64,13 @@ export function parserProcess(script: string): Ports['parse'] {
       parser.on('message', onMessage);
       parser.on('exit', onExit);
       signal?.addEventListener('abort', onAbort);
-      parser.postMessage({ id, bytes, name, ...(encoding === undefined ? {} : { encoding }) });
+      parser.postMessage({
+        id,
+        bytes,
+        name,
+        resources,
+        ...(encoding === undefined ? {} : { encoding }),
+      });
     });
 }
 

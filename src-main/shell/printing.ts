@@ -1,5 +1,7 @@
 import { BrowserWindow, session } from 'electron';
+import { fontUrl } from '../desk/paper-press.ts';
 import type { PrintPort } from '../desk/ports.ts';
+import type { Paper } from '../pdf/paper.ts';
 import { hardenSession } from './security.ts';
 import { type PaperShelf, serve } from './protocol.ts';
 
@@ -14,9 +16,15 @@ export function printing(roots: { pages: string; assets: string }, shelf: PaperS
     return next;
   };
   return {
-    toPdf: (html) => inTurn(() => layOut(html, roots, shelf)),
+    toPdf: (paper) => inTurn(async () => layOut(await htmlOf(paper), roots, shelf)),
     dialog: (pdf, name) => inTurn(() => showDialog(pdf, name)),
   };
+}
+
+/** Typesetting is loaded when the first paper is made. */
+async function htmlOf(paper: Paper): Promise<string> {
+  const { typeset } = await import('../pdf/typeset.ts');
+  return typeset(paper, { fontUrl });
 }
 
 async function layOut(html: string, roots: { pages: string; assets: string }, shelf: PaperShelf): Promise<Uint8Array> {

@@ -1,23 +1,22 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
-import { openStore, type Store } from '../store/store.ts';
-import { backupBeforeMigration, restoreWaiting } from './backups.ts';
+import { openRecords } from '../desk/opening.ts';
+import { fileBeforeMigration, restoreWaiting } from './backups.ts';
 
 /** A binding for a runtime that the packaged one does not fit; only honoured from a checkout. */
 function nativeBinding(): string | undefined {
   return app.isPackaged ? undefined : process.env['ASSENT_SQLITE_BINDING'];
 }
 
-/** Opens the store in the data folder; when it is refused, says why in a dialog and ends the app, changing nothing. */
-export function openStoreOrSay(folder: string): Store | undefined {
+/** Opens the records in the data folder; when that is refused, says why in a dialog and ends the app, changing nothing. */
+export function openRecordsOrSay(folder: string): ReturnType<typeof openRecords> | undefined {
   mkdirSync(folder, { recursive: true });
   const binding = nativeBinding();
   restoreWaiting(folder);
   try {
-    return openStore(join(folder, 'assent.sqlite'), {
-      backup: (database, name) => backupBeforeMigration(database, folder, name),
+    return openRecords(folder, {
+      copyBefore: (migration) => fileBeforeMigration(folder, migration),
       ...(binding === undefined ? {} : { nativeBinding: binding }),
     });
   } catch (error) {

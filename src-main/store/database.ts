@@ -11,7 +11,7 @@ export interface OpenOptions {
   /** Path of the compiled SQLite binding, where the packaged one does not fit the runtime. */
   readonly nativeBinding?: string;
   /** Called before each migration of a database that already holds records; must leave a copy or throw. */
-  readonly backup?: (database: Database, name: string) => void;
+  readonly backup?: (copyTo: (file: string) => void, migration: string) => void;
 }
 
 /**
@@ -64,7 +64,8 @@ function migrate(database: Database, backup: OpenOptions['backup']): void {
   const from = database.pragma('user_version', { simple: true }) as number;
   MIGRATIONS.slice(from).forEach((migration, index) => {
     const target = from + index + 1;
-    if (target > 1) backup?.(database, migration.name);
+    // VACUUM INTO writes a consistent file in one step, or throws.
+    if (target > 1) backup?.((file) => database.prepare('VACUUM INTO ?').run(file), migration.name);
     database.transaction(() => {
       database.exec(migration.sql);
       database.pragma(`application_id = ${APPLICATION_ID}`);

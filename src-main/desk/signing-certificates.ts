@@ -1,0 +1,97 @@
+import type { SigningCertificateView } from '../contract/settings.ts';
+import { fromHex, toHex } from '../ledger/hex.ts';
+import type { LocalIdentity } from '../pdf/sign/certificate.ts';
+import type { Signer } from '../pdf/sign/signer.ts';
+import type { Certificate } from '../pdf/sign/x509.ts';
+import type { Store } from '../store/store.ts';
+import { Refusal } from '../agreement/refusal.ts';
+import { unknownThing } from './failure.ts';
+import type { Ports } from './ports.ts';
+
+interface Body {
+  readonly view: Omit<SigningCertificateView, 'id' | 'kept'>;
+  /** DER of the root, hex: public, handed out so that others can choose to trust it. */
+  readonly root: string;
+  /** P12 sealed by the OS keychain, hex; only when the person asked for it. */
+  readonly sealed?: string;
+  /** Password of that P12, sealed the same way. */
+  readonly sealedPassword?: string;
+}
+
+const DESK = 'letters';
+const KIND = 'certificate';
+
+/** Certificates made in the app, newest last. */
+export function certificateViews(store: Store): readonly SigningCertificateView[] {
+  return store.papers
+    .ofKind<Body>(DESK, KIND)
+    .map(({ id, body }) => ({ id, ...body.view, kept: body.sealed !== undefined }));
+}
+
+/** The root of a certificate made here, as DER. */
+export function rootOf(store: Store, certificateId: string): Uint8Array {
+  const paper = store.papers.byId<Body>(certificateId);
+  if (paper?.kind !== KIND) throw unknownThing({ zh: '这份证书', en: 'certificate' });
+  return fromHex(paper.body.root);
+}
+
+/** Notes a certificate that was just made; keeps its key only where asked, and then only through the OS keychain. */
+export function noteCertificate(
+  ports: Ports,
+  identity: LocalIdentity,
+  p12: { readonly bytes: Uint8Array; readonly password: string },
+  keep: boolean,
+): string {
+  const { store, keychain, ledger } = ports;
+  if (keep && !keychain.available) throw noKeychain();
+  const id = ports.newId();
+  const body: Body = {
+    view: viewOf(identity.certificate, identity.root.certificate),
+    root: toHex(identity.root.certificate.raw),
+    ...(keep
+      ? {
+          sealed: toHex(keychain.seal(p12.bytes)),
+          sealedPassword: toHex(keychain.seal(new TextEncoder().encode(p12.password))),
+        }
+      : {}),
+  };
+  store.transaction(() => {
+    store.papers.add({ id, desk: DESK, kind: KIND, state: 'made', body, createdAt: ports.now().toISOString() });
+    ledger.append({
+      kind: 'key-created',
+      subject: `certificate:${id}`,
+      payload: { subject: body.view.subject, notAfter: body.view.notAfter, selfIssued: true, keptInKeychain: keep },
+    });
+  });
+  return id;
+}
+
+/** The signer of a certificate whose key the keychain keeps. */
+export async function keptSigner(ports: Ports, certificateId: string): Promise<Signer> {
+  const body = ports.store.papers.byId<Body>(certificateId)?.body;
+  if (body?.sealed === undefined || body.sealedPassword === undefined || !ports.keychain.available) throw noKeychain();
+  const { openP12 } = await import('../pdf/sign/p12.ts');
+  const password = new TextDecoder().decode(ports.keychain.open(fromHex(body.sealedPassword)));
+  return (await openP12(ports.keychain.open(fromHex(body.sealed)), password)).signer;
+}
+
+function viewOf(certificate: Certificate, root: Certificate): Body['view'] {
+  return {
+    subject: certificate.subjectName,
+    issuer: root.subjectName,
+    notBefore: certificate.notBefore.toISOString(),
+    notAfter: certificate.notAfter.toISOString(),
+    selfIssued: certificate.selfIssued,
+  };
+}
+
+function noKeychain(): Refusal {
+  return new Refusal(
+    'keychain-unavailable',
+    {
+      zh: '这台设备没有可用的系统钥匙串，私钥没有保存在应用里。',
+      en: 'This device has no usable keychain; the private key was not kept in the app.',
+    },
+    { zh: '请用另存的 .p12 文件签名。', en: 'Sign with the .p12 file that was saved.' },
+  );
+}

@@ -1,0 +1,39 @@
+import { i } from './preferences.svelte.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A civil date (or the local day of an instant) with its weekday: `2026年12月22日 周二`. */
+export function longDate(text: string): string {
+  const day = civilDay(text);
+  const weekday = i.t.frame.weekday(day.getUTCDay());
+  return i.t.frame.dateLong(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate(), weekday);
+}
+
+/** Short and sortable: `2026-12-22`. */
+export function shortDate(text: string): string {
+  return civilDay(text).toISOString().slice(0, 10);
+}
+
+/** Local wall clock of an instant: `2026-12-22 09:30`. */
+export function dateTime(instant: string): string {
+  const at = new Date(instant);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${shortDate(instant)} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** Days from today to a civil date: negative in the past. */
+export function daysFromToday(text: string): number {
+  return Math.round((civilDay(text).getTime() - civilDay(new Date().toISOString()).getTime()) / DAY_MS);
+}
+
+/** `（30 天后）` as words without brackets. */
+export function relativeDays(text: string): string {
+  return i.t.frame.daysAhead(daysFromToday(text));
+}
+
+/** Midnight UTC of the civil day: of a date as written, of an instant in the local time zone. */
+function civilDay(text: string): Date {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return new Date(`${text}T00:00:00Z`);
+  const at = new Date(text);
+  return new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()));
+}

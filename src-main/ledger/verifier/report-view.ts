@@ -1,0 +1,102 @@
+import type { Language } from '../../agreement/bilingual.ts';
+import type { BundleCheck, BundleRecord, BundleReport } from '../bundle-check.ts';
+import { isObject, type OpenedBundle, parseJson, utf8 } from '../open-bundle.ts';
+import { agreementView } from './agreement-view.ts';
+import { element } from './element.ts';
+import { WORDS } from './words.ts';
+
+/** A bundle with what its verification said. `bundle` is absent when it could not even be opened. */
+export interface Verified {
+  readonly name: string;
+  readonly bundle?: OpenedBundle;
+  readonly report: BundleReport;
+}
+
+/** The whole result: verdict first, then what was checked, then the records with their agreements. */
+export function reportView({ name, bundle, report }: Verified, language: Language): readonly HTMLElement[] {
+  const { ok, checks, head, devices, records } = report;
+  return [
+    element(
+      'section',
+      { class: ok ? 'verdict good' : 'verdict bad', id: 'verdict', role: 'status', 'data-ok': String(ok) },
+      element('h2', {}, `${ok ? '✓' : '✗'} ${WORDS[ok ? 'good' : 'bad'][language]}`),
+      element('p', { class: 'file' }, name),
+    ),
+    element('h2', {}, WORDS.checks[language]),
+    element('ul', { class: 'checks', id: 'checks' }, ...checks.map((check) => checkView(check, language))),
+    ...(head ? [pair(WORDS.end[language], `${head.sequence}:${head.hash}`)] : []),
+    ...(devices.length > 0
+      ? [pair(WORDS.devices[language], devices.join(' ')), element('p', { class: 'hint' }, WORDS.devicesHint[language])]
+      : []),
+    element('p', { class: 'hint' }, WORDS.trust[language]),
+    ...(records.length > 0 ? [element('h2', {}, WORDS.records[language])] : []),
+    ...records.map((record) => recordView(record, bundle, language)),
+  ];
+}
+
+function checkView({ what, ok, why, remark }: BundleCheck, language: Language): HTMLElement {
+  const [state, sign] = ok ? (remark ? ['remark', '•'] : ['good', '✓']) : ['bad', '✗'];
+  return element(
+    'li',
+    { class: state },
+    element('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+    element('b', {}, what[language]),
+    element('span', {}, why[language]),
+  );
+}
+
+function recordView(
+  { id, record, sequence }: BundleRecord,
+  bundle: OpenedBundle | undefined,
+  language: Language,
+): HTMLElement {
+  const at = (...path: readonly string[]): string => textAt(record, path, language);
+  const decision = at('decision');
+  const fingerprint = at('hashes', 'canonicalText');
+  const words =
+    decision === 'accepted' || decision === 'declined' || decision === 'set-aside'
+      ? WORDS[decision][language]
+      : decision;
+  const structure = bundle && parseJson(utf8(bundle.files.get(`versions/${fingerprint}.json`)));
+  return element(
+    'section',
+    { class: 'record', 'data-record': id },
+    pair(WORDS.agreement[language], `${at('agreement', 'title')} · ${at('agreement', 'provider')}`),
+    pair(WORDS.decision[language], words),
+    pair(WORDS.company[language], at('company', 'name')),
+    pair(WORDS.person[language], `${at('person', 'name')} · ${at('person', 'role')}`),
+    pair(WORDS.time[language], `${at('time', 'local')} (UTC ${at('time', 'utc')})`),
+    pair(WORDS.statement[language], at('words', 'statement')),
+    pair(WORDS.button[language], at('words', 'button')),
+    pair(WORDS.fingerprint[language], fingerprint),
+    pair(WORDS.end[language], sequence === undefined ? '—' : String(sequence)),
+    element(
+      'details',
+      {},
+      element('summary', {}, WORDS.whole[language]),
+      element('pre', {}, JSON.stringify(record, undefined, 2)),
+    ),
+    ...(structure === undefined
+      ? []
+      : [
+          element(
+            'details',
+            { open: '' },
+            element('summary', {}, WORDS.text[language]),
+            agreementView(structure, language),
+          ),
+        ]),
+  );
+}
+
+function pair(label: string, value: string): HTMLElement {
+  return element('dl', {}, element('dt', {}, label), element('dd', {}, value));
+}
+
+/** The text at a path of the record; a stated absence is shown with its reason. */
+function textAt(record: unknown, path: readonly string[], language: Language): string {
+  let value: unknown = record;
+  for (const name of path) value = isObject(value) ? value[name] : undefined;
+  if (isObject(value) && isObject(value.why)) return String(value.why[language] ?? '—');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '—';
+}

@@ -1,0 +1,207 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { buildVerifier, verifierHtml } from '../../../.config/verifier.mjs';
+import { buildBundle, ENTRIES, MANIFEST, MANIFEST_SIGNATURE } from '../../../src-main/ledger/bundle.ts';
+import { canonicalBytes } from '../../../src-main/ledger/canonical-json.ts';
+import { sha256 } from '../../../src-main/ledger/node-digest.ts';
+import { readZip } from '../../../src-main/ledger/zip-read.ts';
+import { writeZip } from '../../../src-main/ledger/zip-write.ts';
+import { fingerprint, hashOf, sampleContents } from './sample-bundle.ts';
+import { newKey } from './sample-chain.ts';
+
+/** Debian's own; the verifier must work in a browser that nobody prepared. */
+const CHROMIUM = '/usr/bin/chromium';
+const absent = existsSync(CHROMIUM) ? '' : ' (skipped: Debian’s chromium is not installed)';
+
+const folder = mkdtempSync(join(tmpdir(), 'assent-verifier-'));
+const key = newKey();
+let browser: Browser;
+let page: Page;
+let html: Uint8Array;
+let good: Uint8Array;
+const requests: string[] = [];
+const complaints: string[] = [];
+
+describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// and without a network${absent}`, () => {
+  beforeAll(async () => {
+    const path = await buildVerifier(folder);
+    html = new TextEncoder().encode(await verifierHtml());
+    good = buildBundle(sampleContents(key, { verifier: html }), { digest: sha256, signer: key });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    const context = await browser.newContext({ offline: true, locale: 'zh-CN' });
+    page = await context.newPage();
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(pathToFileURL(path).href);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  afterEach(() => {
+    expect(complaints).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
+  });
+
+  test('says what to do, also to those who unpacked the bundle', async () => {
+    expect(await page.title()).toBe('签阅证据包核验');
+    expect(await page.locator('main').innerText()).toMatch(/选择一个 \.assent\.zip.*解压后的文件夹/s);
+  });
+
+  test('finds a good bundle good, signatures included', async () => {
+    const checks = await choose(good);
+    expect(await verdict()).toBe('true');
+    expect(checks.some((check) => check.includes('7 个签名全部有效'))).toBe(true);
+    expect(await page.locator('li.bad').count()).toBe(0);
+  });
+
+  test('shows the agreement as accepted, bold of the source apart from bold by rule', async () => {
+    await choose(good);
+    const clause = page.locator('[data-clause="c2"]');
+    expect(await clause.getAttribute('class')).toContain('conspicuous');
+    expect(await clause.locator('b.rule').innerText()).toBe('甲方的赔偿总额以当月费用为限。');
+    expect(await page.locator('[data-clause="c1"] u b.source').innerText()).toBe('乙方');
+    expect(await clause.locator('.number').innerText()).toBe('1.2');
+    const borders = await page.evaluate(() =>
+      ['b.rule', '[data-clause] b.source'].map(
+        (selector) => getComputedStyle(document.querySelector(selector) as Element).borderBottomStyle,
+      ),
+    );
+    expect(borders).toEqual(['dotted', 'none']);
+    expect(await page.locator('.record').innerText()).toMatch(/接受.*示例科技有限公司.*李示例/s);
+  });
+
+  test.each<[string, (files: Map<string, Uint8Array>) => void, RegExp]>([
+    [
+      'a word of the accepted text changed',
+      (files) => replaceText(files, `versions/${fingerprint}.json`, '当月', '十年'),
+      /台账没有记载 versions/,
+    ],
+    [
+      'an entry taken out of the ledger',
+      (files) => replaceText(files, ENTRIES, /^.*"sequence":2.*\n/m, ''),
+      /第 2 号记录缺失/,
+    ],
+    ['the decision changed in record and ledger alike', forgeDecision, /签名无效|与其哈希不符/],
+  ])('finds a forged bundle forged: %s', async (_name, forge, why) => {
+    const checks = await choose(forged(forge));
+    expect(await verdict()).toBe('false');
+    expect(checks.join('\n')).toMatch(why);
+  });
+
+  test('refuses what is no bundle', async () => {
+    for (const bytes of [new Uint8Array(), new TextEncoder().encode('hello'), good.subarray(0, -9)]) {
+      await choose(bytes);
+      expect(await verdict()).toBe('false');
+    }
+  });
+
+  test('compares with a place in the ledger that the person knows', async () => {
+    const head = sampleContents(key, { verifier: html }).entries.at(-1);
+    await page.locator('#head').fill(`7:${'a'.repeat(64)}`);
+    await choose(good);
+    expect(await verdict()).toBe('false');
+    await page.locator('#head').fill(`7:${head?.hash}`);
+    await choose(good);
+    expect(await verdict()).toBe('true');
+    await page.locator('#head').fill('');
+  });
+
+  test('says plainly when the browser cannot check signatures', async () => {
+    await page.evaluate(() => {
+      crypto.subtle.importKey = () => Promise.reject(new DOMException('no', 'NotSupportedError'));
+    });
+    const checks = await choose(good);
+    expect(checks.join('\n')).toContain('7 个签名未核验');
+    await page.reload();
+  });
+
+  test('speaks English, too', async () => {
+    await choose(good);
+    await page.locator('#language').click();
+    expect(await page.locator('#verdict h2').innerText()).toBe('✓ The bundle verifies');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await page.locator('#language').click();
+  });
+
+  test('takes a dropped file', async () => {
+    await page.reload();
+    const transfer = await page.evaluateHandle(
+      (bytes) => {
+        const made = new DataTransfer();
+        made.items.add(new File([new Uint8Array(bytes)], 'dropped.assent.zip'));
+        return made;
+      },
+      [...good],
+    );
+    await page.dispatchEvent('#drop', 'drop', { dataTransfer: transfer });
+    expect(await verdict()).toBe('true');
+  });
+
+  test('shows nothing of a bundle as markup', async () => {
+    const contents = sampleContents(key, { verifier: html });
+    const record = {
+      ...(contents.records[0]?.record as object),
+      person: { name: '<img src=x onerror=alert(1)>', role: 'x' },
+    };
+    await choose(buildBundle({ ...contents, records: [{ id: 'a1', record }] }, { digest: sha256, signer: key }));
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.locator('.record').innerText()).toContain('<img');
+  });
+});
+
+test('the verifier is the same bytes each time, and names no address', async () => {
+  const [one, two] = [await verifierHtml(), await verifierHtml()];
+  expect(one).toBe(two);
+  expect(one).toContain(`default-src 'none'`);
+  expect(one).not.toMatch(/<(?:script|link|img|iframe)[^>]+(?:src|href)=/);
+});
+
+/** Gives the page a file and waits for its verdict; the text of every check. */
+async function choose(bytes: Uint8Array): Promise<readonly string[]> {
+  await page.evaluate(() => document.getElementById('verdict')?.remove());
+  await page
+    .locator('#file')
+    .setInputFiles({ name: 'test.assent.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) });
+  await page.locator('#verdict').waitFor();
+  return page.locator('#checks li').allInnerTexts();
+}
+
+async function verdict(): Promise<string | undefined> {
+  return (await page.locator('#verdict').getAttribute('data-ok')) ?? undefined;
+}
+
+/** Files changed by a forger who makes a fitting manifest but has not the device's key, so drops its signature. */
+function forged(forge: (files: Map<string, Uint8Array>) => void): Uint8Array {
+  const files = new Map(readZip(good).files.map(({ path, bytes }) => [path, bytes]));
+  forge(files);
+  const manifest = JSON.parse(new TextDecoder().decode(files.get(MANIFEST))) as Record<string, unknown>;
+  files.delete(MANIFEST);
+  files.delete(MANIFEST_SIGNATURE);
+  manifest.signedBy = 'unsigned';
+  manifest.files = [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: hashOf(bytes) }));
+  return writeZip([
+    { path: MANIFEST, bytes: canonicalBytes(manifest) },
+    ...[...files].map(([path, bytes]) => ({ path, bytes })),
+  ]);
+}
+
+function replaceText(files: Map<string, Uint8Array>, path: string, from: string | RegExp, to: string): void {
+  const before = new TextDecoder().decode(files.get(path));
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  files.set(path, new TextEncoder().encode(after));
+}
+
+function forgeDecision(files: Map<string, Uint8Array>): void {
+  const before = hashOf(files.get('records/a1.json') as Uint8Array);
+  replaceText(files, 'records/a1.json', '"decision":"accepted"', '"decision":"declined"');
+  replaceText(files, ENTRIES, before, hashOf(files.get('records/a1.json') as Uint8Array));
+}

@@ -25,6 +25,9 @@ const REFUSED_BY_MARK: readonly { readonly mark: string; readonly code: ImportRe
   { mark: 'SQLite format 3', code: 'unknown-format' },
 ];
 
+/** A first entry, an empty archive, an archive in parts. */
+const ZIP_MARKS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
 function latin(bytes: Uint8Array, from: number, to: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
     'latin1',
@@ -41,7 +44,7 @@ export function detectFormat(bytes: Uint8Array): FoundFormat {
   if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return { format: 'refused', code: 'picture' };
   if (start.slice(4, 8) === 'ftyp') return { format: 'refused', code: 'picture' };
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { format: 'refused', code: oleRefusal(bytes) };
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return { format: 'docx' };
+  if (ZIP_MARKS.some((mark) => start.startsWith(mark))) return { format: 'docx' };
   if (start.includes('%PDF-')) return { format: 'pdf' };
   if (/^MIME-Version:|^(?:From|Subject|Snapshot-Content-Location): /i.test(start) && isArchive(bytes)) {
     return { format: 'web-archive' };

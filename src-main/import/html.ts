@@ -14,6 +14,7 @@ import {
 import { itemMarker, type ListState, startList } from './html-list.ts';
 import { attribute, type Look, lookOf, readStyleRules, type StyleRules } from './html-style.ts';
 import { type GridRow, readGrid } from './html-table.ts';
+import { joinLines, styleSheets, textWithin, verbatim } from './html-text.ts';
 import { LeftOut } from './left-out.ts';
 import { BLANK, rowOf, type Run, type Words, wordsOf } from './runs.ts';
 
@@ -30,7 +31,6 @@ const BLOCKS = new Set(
 const STRONG = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const UNDERLINED = new Set(['u', 'ins']);
 const PRESERVED = new Set(['pre', 'xmp', 'listing', 'plaintext']);
-const MOST_STYLE_CHARS = 512 * 1024;
 
 /** How the text at one place looks, inherited downwards. */
 interface Style {
@@ -320,64 +320,4 @@ class PageReading {
 
 function boldCell(cell: Element, ancestors: readonly Element[], rules: StyleRules): { readonly strong: boolean } {
   return { strong: lookOf(cell, ancestors, rules).strong ?? false };
-}
-
-function joinLines(parts: readonly MarkedLine[]): Words {
-  let text = '';
-  const emphasis: MarkedLine['emphasis'][number][] = [];
-  for (const part of parts) {
-    if (text !== '') text += ' ';
-    if (part.list !== undefined) text += part.list.ordered ? `${part.list.marker} ` : '';
-    for (const span of part.emphasis)
-      emphasis.push({ ...span, start: span.start + text.length, end: span.end + text.length });
-    text += part.text.replaceAll('\t', ' ');
-  }
-  return { text, emphasis };
-}
-
-/** Preformatted text keeps its inner spaces; only its end is trimmed. */
-function verbatim(runs: readonly Run[]): Words {
-  const text = runs
-    .map((run) => run.text)
-    .join('')
-    .trimEnd();
-  return text.trim() === '' ? { text: '', emphasis: [] } : { text, emphasis: [] };
-}
-
-/** All text below an element, in document order, without recursion. */
-function textWithin(element: Element): string {
-  const parts: string[] = [];
-  const open: Node[] = [element];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isText(node)) parts.push(node.value);
-    if (isElement(node) && SILENT.has(node.tagName)) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child) open.push(child);
-    }
-  }
-  return parts.join('').replace(/\s+/g, ' ').trim();
-}
-
-function styleSheets(root: Node): readonly string[] {
-  const sheets: string[] = [];
-  let chars = 0;
-  const open: Node[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isElement(node) && node.tagName === 'style') {
-      const sheet = node.childNodes
-        .filter(isText)
-        .map((part) => part.value)
-        .join('');
-      chars += sheet.length;
-      if (chars <= MOST_STYLE_CHARS) sheets.push(sheet);
-    }
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child) open.push(child);
-    }
-  }
-  return sheets;
 }

@@ -16,6 +16,7 @@ async function load(): Promise<PdfLibrary> {
   const world = globalThis as Record<string, unknown>;
   // pdf.js looks for drawing classes when it is loaded and warns that it cannot draw; reading text never uses them.
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) world[name] ??= class {};
+  /* eslint-disable no-console -- pdf.js warns on load about a drawing package it does not need here */
   const warn = console.warn;
   console.warn = () => undefined;
   try {
@@ -25,6 +26,7 @@ async function load(): Promise<PdfLibrary> {
   } finally {
     console.warn = warn;
   }
+  /* eslint-enable no-console */
 }
 
 /**

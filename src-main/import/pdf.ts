@@ -74,7 +74,7 @@ async function readPages(
 ): Promise<readonly PageContent[]> {
   const pages: PageContent[] = [];
   const count = Math.min(document.numPages, MAX_PDF_PAGES);
-  let failed: unknown;
+  let failed: Error | undefined;
   for (let number = 1; number <= count; number++) {
     if (signal?.aborted === true) throw importRefusal('import-cancelled');
     try {
@@ -82,7 +82,7 @@ async function readPages(
       pages.push(await readPageContent(page, library));
       page.cleanup();
     } catch (error) {
-      failed = error;
+      failed = error instanceof Error ? error : new Error(String(error));
       pages.push({ number, width: 0, height: 0, glyphs: [], tilted: '', strokes: [], pictures: -1 });
     }
     progress?.(number / count);

@@ -26,6 +26,8 @@ export async function importInWorker(
   if (bytes.length > MAX_SOURCE_BYTES) throw importRefusal('file-too-large');
   const { encoding, resources, signal, progress } = options;
   const worker = new Worker(options.entry ?? new URL('./process.ts', import.meta.url), {
+    // Without the flags of the process that starts it: the parser resolves its libraries as plain Node does.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: options.heap ?? PARSER_HEAP_MIB },
   });
   const request: ImportRequest = {

@@ -29,10 +29,10 @@ export interface Sheet {
 
 const HEIGHT = 842;
 
-/** Draws a PDF by position, as printing programs do. */
-export async function buildPdf(draw: (pen: Pen) => void | Promise<void>): Promise<Uint8Array> {
+/** Draws a PDF by position, as printing programs do. `packed`: objects in compressed streams, else in plain sight. */
+export async function buildPdf(draw: (pen: Pen) => void | Promise<void>, packed = true): Promise<Uint8Array> {
   const document = await PDFDocument.create();
-  document.registerFontkit(fontkit as never);
+  document.registerFontkit(fontkit);
   const song = await document.embedFont(fontFile('400Regular/NotoSerifSC_400Regular'), { subset: true });
   const bold = await document.embedFont(fontFile('700Bold/NotoSerifSC_700Bold'), { subset: true });
   const latin = await document.embedFont(StandardFonts.TimesRoman);
@@ -47,5 +47,5 @@ export async function buildPdf(draw: (pen: Pen) => void | Promise<void>): Promis
     };
   };
   await draw({ document, song, bold, latin, latinBold, page });
-  return document.save();
+  return document.save({ useObjectStreams: packed });
 }

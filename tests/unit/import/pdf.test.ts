@@ -34,7 +34,7 @@ describe('paragraphs', () => {
     const bytes = await buildPdf(({ page, latin }) => {
       const { write } = page();
       const rows = [
-        'The Provider may suspend the Services upon notice to the Customer and termi-',
+        'The Provider may suspend the Services with notice to the other and termi-',
         'nation shall take effect when the third party has been told, but any third-',
         'party claim that arises before that day survives and shall be settled between',
         'the parties.',
@@ -45,7 +45,7 @@ describe('paragraphs', () => {
     });
     const lines = texts(await readPdf(bytes));
     expect(lines[0]).toBe(
-      'The Provider may suspend the Services upon notice to the Customer and termination shall take effect when the third party has been told, but any third-party claim that arises before that day survives and shall be settled between the parties.',
+      'The Provider may suspend the Services with notice to the other and termination shall take effect when the third party has been told, but any third-party claim that arises before that day survives and shall be settled between the parties.',
     );
     expect(lines[1]).toBe('A new paragraph begins here.');
   });

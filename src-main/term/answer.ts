@@ -41,7 +41,7 @@ export function unknown(missing: readonly Missing[], steps: readonly TermStep[],
 
 /** Something only the person knows was not given. */
 export function missingInput(name: string, text: Bilingual): Missing {
-  return { what: 'input', name, text };
+  return { what: 'input', name, text: { zh: `尚未填写：${text.zh}`, en: `Not given: ${text.en}` } };
 }
 
 /** The steps of several answers in order, each said once. */

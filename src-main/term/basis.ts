@@ -2,13 +2,13 @@ import type { Bilingual } from '../agreement/bilingual.ts';
 import type { Clause, Fact, FactKind, FactValue } from '../agreement/model.ts';
 import { type Answer, type Missing, type TermStep, known, unknown } from './answer.ts';
 import type { Calendar } from './calendar.ts';
-import { FACT_LABELS } from './fact-labels.ts';
+import { FACT_WORDS } from './fact-words.ts';
 
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */
 export interface FactSource {
   readonly title?: string;
   readonly facts: readonly Fact[];
-  readonly clauses: readonly Pick<Clause, 'id' | 'number' | 'text' | 'tags'>[];
+  readonly clauses: readonly Pick<Clause, 'id' | 'number' | 'parent' | 'text'>[];
 }
 
 /** A value the person entered because the document is silent (or speaks twice); marked as theirs in every step. */
@@ -33,29 +33,42 @@ export interface FoundFact {
   readonly step: TermStep;
 }
 
-/** The clause of a fact as a step cites it: id, number as written, the words it was read from. */
+/** The number as written, of the clause itself or of the nearest clause above it that has one. */
+function numberAbove(source: FactSource, clauseId: string): string | undefined {
+  const seen = new Set<string>();
+  let id: string | undefined = clauseId;
+  while (id !== undefined && !seen.has(id)) {
+    seen.add(id);
+    const clause = source.clauses.find((each) => each.id === id);
+    if (clause?.number !== undefined) return clause.number;
+    id = clause?.parent;
+  }
+  return undefined;
+}
+
+/** The clause of a fact as a step cites it: id, number as written (its own or the one above), the words it was read from. */
 export function citation(source: FactSource, clauseId: string, quote: string): NonNullable<TermStep['clause']> {
-  const number = source.clauses.find((clause) => clause.id === clauseId)?.number;
+  const number = numberAbove(source, clauseId);
   return { id: clauseId, ...(number === undefined ? {} : { number }), quote };
 }
 
-function valueWords(kind: FactKind, value: FactValue): Bilingual {
-  const { unit } = FACT_LABELS[kind];
-  if (typeof value !== 'object') return { zh: `${value}${unit.zh}`, en: `${value}${unit.en}` };
+/** What the agreement says about a kind, as a clause of a sentence. */
+function saying(kind: FactKind, value: FactValue): Bilingual {
+  if (typeof value !== 'object') return FACT_WORDS[kind].says(value);
   if ('credit' in value) {
     const from: Bilingual =
       value.from === undefined
         ? { zh: '', en: '' }
         : { zh: `但不低于 ${value.from}%`, en: ` but at least ${value.from}%` };
     return {
-      zh: `低于 ${value.below}%${from.zh}：月度服务费用的 ${value.credit}%`,
-      en: `below ${value.below}%${from.en}: ${value.credit}% of the month's fee`,
+      zh: `可用性低于 ${value.below}%${from.zh}的，赔偿月度服务费用的 ${value.credit}%`,
+      en: `availability below ${value.below}%${from.en}: a credit of ${value.credit}% of the month's fee`,
     };
   }
   const plan: Bilingual = value.plan === 'prepaid' ? { zh: '先付费', en: 'prepaid' } : { zh: '后付费', en: 'postpaid' };
   return {
-    zh: `${plan.zh}：费用发生后第 ${value.months} 个月的 ${value.day} 日起`,
-    en: `${plan.en}: from day ${value.day} of month ${value.months} after the charge`,
+    zh: `${plan.zh}的发票自费用发生后第 ${value.months} 个月的 ${value.day} 日起开具`,
+    en: `${plan.en} invoices are issued from day ${value.day} of month ${value.months} after the charge`,
   };
 }
 
@@ -64,13 +77,12 @@ export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: FactKind): read
   for (const source of basis.sources) {
     const found = source.facts.filter((fact) => fact.kind === kind);
     if (found.length === 0) continue;
-    const label = FACT_LABELS[kind].label;
     return found.map((fact) => {
-      const words = valueWords(kind, fact.value);
+      const words = saying(kind, fact.value);
       return {
         value: fact.value,
         step: {
-          text: { zh: `协议约定：${label.zh}，${words.zh}。`, en: `The agreement says: ${label.en}, ${words.en}.` },
+          text: { zh: `协议约定：${words.zh}。`, en: `The agreement says: ${words.en}.` },
           clause: citation(source, fact.clause, fact.quote),
         },
       };
@@ -80,7 +92,7 @@ export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: FactKind): read
 }
 
 export function missingFact(kind: FactKind): Missing {
-  const { label } = FACT_LABELS[kind];
+  const { label } = FACT_WORDS[kind];
   return {
     what: 'fact',
     name: kind,
@@ -89,11 +101,11 @@ export function missingFact(kind: FactKind): Missing {
 }
 
 /** The step that marks a value as the person's own. */
-export function ownStep(label: Bilingual, words: Bilingual): TermStep {
+export function ownStep(words: Bilingual): TermStep {
   return {
     text: {
-      zh: `您填写：${label.zh}，${words.zh}（文件未写明，以您填写的为准）。`,
-      en: `Entered by you: ${label.en}, ${words.en} (the document does not settle it).`,
+      zh: `您填写：${words.zh}（文件未写明，以您填写的为准）。`,
+      en: `Entered by you: ${words.en} (the document does not settle it).`,
     },
     by: 'person',
   };
@@ -101,9 +113,7 @@ export function ownStep(label: Bilingual, words: Bilingual): TermStep {
 
 function ownNumber(basis: TermBasis, kind: FactKind): Answer<number> | undefined {
   const own = basis.own?.[kind];
-  if (!own) return undefined;
-  const { label, unit } = FACT_LABELS[kind];
-  return known(own.value, [ownStep(label, { zh: `${own.value}${unit.zh}`, en: `${own.value}${unit.en}` })]);
+  return own && known(own.value, [ownStep(FACT_WORDS[kind].says(own.value))]);
 }
 
 /**
@@ -119,7 +129,7 @@ export function numberOf(basis: TermBasis, kind: FactKind): Answer<number> {
   const own = ownNumber(basis, kind);
   const steps = numbers.map((fact) => fact.step);
   if (own?.known) return known(own.value, [...steps, ...own.steps]);
-  const { label } = FACT_LABELS[kind];
+  const { label } = FACT_WORDS[kind];
   return unknown(
     [
       {

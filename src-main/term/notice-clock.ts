@@ -57,8 +57,6 @@ const NOTICE_FACTS: Readonly<Record<NoticeKind, { readonly days?: FactKind; read
   fee: {},
 };
 
-const FEE_NOTICE: Bilingual = { zh: '调整费用须提前通知', en: 'notice before a change of fees' };
-
 const NO_ANNOUNCED_DAY = missingInput('announcedEffective', {
   zh: '服务商公告的生效日期（通知中未写明则无从比较）。',
   en: 'The day of effect the provider announced (without one there is nothing to compare).',
@@ -72,12 +70,17 @@ function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<PeriodLength
   if (days) return mapAnswer(numberOf(basis, days), (value) => ({ days: value }));
   const own = basis.own?.['fee-notice-days'];
   if (own) {
-    return known({ days: own.value }, [ownStep(FEE_NOTICE, { zh: `${own.value} 天`, en: `${own.value} days` })]);
+    return known({ days: own.value }, [
+      ownStep({ zh: `调整费用须提前 ${own.value} 天通知`, en: `${own.value} days' notice before a change of fees` }),
+    ]);
   }
   const missing: Missing = {
     what: 'fact',
     name: 'fee-notice-days',
-    text: { zh: `文件没有写明“${FEE_NOTICE.zh}”多少天。`, en: `The document does not state the ${FEE_NOTICE.en}.` },
+    text: {
+      zh: '文件没有写明“调整费用须提前多少天通知”。',
+      en: 'The document does not state: days of notice before a change of fees.',
+    },
   };
   return unknown([missing], []);
 }

@@ -39,9 +39,10 @@ function received(dispatch: Dispatch, silent: 'electronic-delivery' | 'paper-del
     });
     return unknown([missingFact(silent), missing], [law], dispatch.sent);
   }
+  const arrived = dateWords(dispatch.received);
   return known(dispatch.received, [
     law,
-    ownStep({ zh: '收到通知的日期', en: 'day the notice arrived' }, dateWords(dispatch.received)),
+    ownStep({ zh: `通知于 ${arrived.zh} 收到`, en: `the notice arrived on ${arrived.en}` }),
   ]);
 }
 

@@ -13,7 +13,7 @@ export function fact(kind: FactKind, value: FactValue, quote = `words of ${kind}
 export function documentOf(...facts: readonly Fact[]): FactSource {
   return {
     facts,
-    clauses: facts.map((one) => ({ id: one.clause, number: `§${one.kind}`, text: one.quote, tags: [] })),
+    clauses: facts.map((one) => ({ id: one.clause, number: `§${one.kind}`, text: one.quote })),
   };
 }
 
@@ -21,7 +21,7 @@ export function documentOf(...facts: readonly Fact[]): FactSource {
 export function wordsOf(...texts: readonly string[]): FactSource {
   return {
     facts: [],
-    clauses: texts.map((text, index) => ({ id: `w${index}`, number: `${index + 1}`, text, tags: [] })),
+    clauses: texts.map((text, index) => ({ id: `w${index}`, number: `${index + 1}`, text })),
   };
 }
 

@@ -60,6 +60,8 @@ export type ImportOutcome =
   | { readonly name: string; readonly sourceId?: string; readonly failure: CallFailure };
 
 export interface DocumentProposal {
+  /** How many of its clauses are conspicuous. */
+  readonly conspicuous: number;
   /** A version with the very same text is already in the library. */
   readonly known?: { readonly versionId: string; readonly title: string; readonly ordinal: number };
   /** The agreement that it looks like the next version of. */

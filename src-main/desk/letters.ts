@@ -141,11 +141,11 @@ export function lettersDesk(ports: Ports): Pick<ContractHandlers, LetterCalls> {
     'letters.makeCertificate': async ({ name, organisation, algorithm, password, keep }) => {
       const [{ makeLocalIdentity }, { exportP12 }] = await Promise.all([
         import('../pdf/sign/certificate.ts'),
-        import('../pdf/sign/p12.ts'),
+        import('../pdf/sign/p12-export.ts'),
       ]);
       const kind = algorithm === 'ec' ? 'ec-p256' : 'rsa-2048';
       const identity = makeLocalIdentity({ name, company: organisation, kind, at: ports.now() });
-      const bytes = await exportP12(identity, password);
+      const bytes = exportP12(identity.key, [identity.certificate, identity.root.certificate], password);
       const fileName = await files.save({ name: `${name}.p12`, bytes });
       if (fileName === undefined) return undefined;
       const certificateId = noteCertificate(ports, identity, { bytes, password }, keep);
@@ -213,7 +213,7 @@ export function lettersDesk(ports: Ports): Pick<ContractHandlers, LetterCalls> {
     });
     if (!file) return undefined;
     const { openP12 } = await import('../pdf/sign/p12.ts');
-    return (await openP12(file.bytes, password)).signer;
+    return openP12(file.bytes, password);
   }
 
   /** The file goes where the person chooses; the very bytes are kept, with a ledger entry, in one transaction. */

@@ -1,3 +1,4 @@
+import { isConspicuous } from '../agreement/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { resembles, shinglesOf } from '../compare/resemblance.ts';
 import type { DocumentProposal } from '../contract/library.ts';
@@ -12,13 +13,15 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
   });
   const here = documents.map((document, index) => candidate(String(index), document));
   return documents.map((document, index): DocumentProposal => {
+    const conspicuous = document.clauses.filter(({ tags }) => isConspicuous(tags)).length;
     const known = store.agreements.byFingerprint(document.fingerprint)[0];
-    if (known) return { known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
+    if (known) return { conspicuous, known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
     const match = resembles(document, newest);
-    if (match) return { resembles: { agreementId: match.id, title: match.title, likeness: match.likeness } };
+    if (match)
+      return { conspicuous, resembles: { agreementId: match.id, title: match.title, likeness: match.likeness } };
     const follows = resembles(document, here.slice(0, index));
-    if (!follows) return {};
-    return { follows: { index: Number(follows.id), title: follows.title, likeness: follows.likeness } };
+    if (!follows) return { conspicuous };
+    return { conspicuous, follows: { index: Number(follows.id), title: follows.title, likeness: follows.likeness } };
   });
 }
 

@@ -72,7 +72,7 @@ export async function keptSigner(ports: Ports, certificateId: string): Promise<S
   if (body?.sealed === undefined || body.sealedPassword === undefined || !ports.keychain.available) throw noKeychain();
   const { openP12 } = await import('../pdf/sign/p12.ts');
   const password = new TextDecoder().decode(ports.keychain.open(fromHex(body.sealedPassword)));
-  return (await openP12(ports.keychain.open(fromHex(body.sealed)), password)).signer;
+  return openP12(ports.keychain.open(fromHex(body.sealed)), password);
 }
 
 function viewOf(certificate: Certificate, root: Certificate): Body['view'] {

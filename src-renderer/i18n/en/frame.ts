@@ -7,6 +7,8 @@ export const frame = {
   agenda: 'Agenda',
   evidence: 'Evidence',
   settings: 'Settings',
+  /** One character each, where the navigation is narrow. */
+  glyphs: { library: 'L', notices: 'N', letters: 'F', obligations: 'R', agenda: 'A', evidence: 'E', settings: 'S' },
   importScreen: 'Import review',
   reader: 'Reader',
   decision: 'Decision',

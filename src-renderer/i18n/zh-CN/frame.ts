@@ -7,6 +7,16 @@ export const frame = {
   agenda: '待办',
   evidence: '证据台账',
   settings: '设置',
+  /** One character each, where the navigation is narrow. */
+  glyphs: {
+    library: '库',
+    notices: '通',
+    letters: '函',
+    obligations: '权',
+    agenda: '办',
+    evidence: '证',
+    settings: '设',
+  },
   importScreen: '导入校对',
   reader: '审阅',
   decision: '决定',

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The reference dump stands beside the checkout where the product is developed; it is never part of it. */
+export const SEED = join(ROOT, '..', 'shared', 'seeds', '000_c1edf32bc832e745.txt');
+export const hasSeed = existsSync(SEED);
+export const NO_SEED = 'the reference dump is not beside this checkout';
+
+/** The app under test, with a data folder of its own that outlives restarts. */
+export class App {
+  readonly folder: string;
+  #electron: ElectronApplication | undefined;
+  #page: Page | undefined;
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'assent-e2e-'));
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error('the app is not running');
+    return this.#page;
+  }
+
+  get electron(): ElectronApplication {
+    if (!this.#electron) throw new Error('the app is not running');
+    return this.#electron;
+  }
+
+  async start(): Promise<Page> {
+    const executablePath = process.env['ASSENT_ELECTRON'];
+    if (!executablePath) throw new Error('run the e2e tests through .config/e2e.mjs: ASSENT_ELECTRON is not set');
+    const switches = (process.env['ASSENT_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
+    this.#electron = await _electron.launch({
+      executablePath,
+      args: [...switches, ROOT, `--data=${this.folder}`],
+      env: { ...process.env, LANG: 'zh_CN.UTF-8' } as Record<string, string>,
+    });
+    this.#electron.process().stderr?.on('data', (chunk: Buffer) => {
+      if (/Error|defect/u.test(chunk.toString())) process.stderr.write(chunk);
+    });
+    this.#page = await this.#electron.firstWindow();
+    await this.#page.waitForSelector('nav');
+    return this.#page;
+  }
+
+  async stop(): Promise<void> {
+    await this.#electron?.close();
+    this.#electron = undefined;
+    this.#page = undefined;
+  }
+
+  async restart(): Promise<Page> {
+    await this.stop();
+    return this.start();
+  }
+
+  /** Stops the app and removes its data. */
+  async end(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The next open dialog answers with these files. */
+  async chooseFiles(...paths: readonly string[]): Promise<void> {
+    await this.electron.evaluate(({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
+    }, paths);
+  }
+
+  /** The next save dialog answers with this file. */
+  async saveAs(filePath: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+    }, filePath);
+  }
+
+  /** Rows of the database, read beside the running app. */
+  rows<Row>(sql: string): readonly Row[] {
+    const database = new Sqlite(join(this.folder, 'assent.sqlite'), { readonly: true });
+    try {
+      return database.prepare<[], Row>(sql).all();
+    } finally {
+      database.close();
+    }
+  }
+
+  shot(name: string): Promise<Buffer> {
+    return this.page.screenshot({ path: join(ROOT, 'test-results', 'shots', `${name}.png`) });
+  }
+}

@@ -41,12 +41,12 @@ function refusalCode(action: () => unknown): string {
 }
 
 describe('a device key', () => {
-  test('signs what its public key verifies, and nothing else', () => {
+  test('signs what its public key verifies, and nothing else', async () => {
     const { key } = createDeviceKey({ keychain: keychain() });
     const verify = signatureVerifier([key.publicKey]);
-    expect(verify(key.id, hash, key.sign(hash))).toBe('valid');
-    expect(verify(key.id, randomBytes(32), key.sign(hash))).toBe('invalid');
-    expect(verify('0'.repeat(32), hash, key.sign(hash))).toBe('unknown-key');
+    expect(await verify(key.id, hash, key.sign(hash))).toBe('valid');
+    expect(await verify(key.id, randomBytes(32), key.sign(hash))).toBe('invalid');
+    expect(await verify('0'.repeat(32), hash, key.sign(hash))).toBe('unknown-key');
   });
 
   test('comes back from its keychain, and only from that one', () => {

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFPage,
+  type PDFRef,
+  PDFString,
+} from 'pdf-lib';
 import type { Language } from '../../agreement/bilingual.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { PrintFonts } from '../font.ts';
@@ -182,8 +192,15 @@ async function reserve(pdf: Uint8Array, signer: Signer, options: SignOptions): P
   if (options.visible) await showWidget(document, widget, signer.certificate, options, options.visible);
   const widgetRef = context.register(widget);
   fields.push(widgetRef);
-  page.node.addAnnot(widgetRef);
+  addAnnotation(page, widgetRef);
   return { bytes: await document.commit({ useObjectStreams: false }), room };
+}
+
+/** Straight into the array: pdf-lib's own way of adding wraps the page's content streams anew, which is an edit after signing. */
+function addAnnotation(page: PDFPage, annotation: PDFRef): void {
+  const annotations = page.node.lookup(name('Annots'));
+  if (annotations instanceof PDFArray) annotations.push(annotation);
+  else page.node.set(name('Annots'), page.doc.context.obj([annotation]));
 }
 
 async function showWidget(

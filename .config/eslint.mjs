@@ -106,7 +106,11 @@ export default defineConfig([
       'no-console': 'off',
     },
   },
-  { files: ['**/*.mjs', '**/*.cjs', '.config/electron-loader/*.js'], languageOptions: { globals: globals.node } },
+  {
+    files: ['**/*.mjs', '**/*.cjs', '.config/electron-loader/*.js'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
+  },
   prettier,
   svelte.configs.prettier,
 ]);

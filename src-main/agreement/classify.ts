@@ -1,13 +1,16 @@
+import { isConspicuous } from './emphasise.ts';
 import type { Clause, ClauseTag, TagKind } from './model.ts';
 import { partiesOf } from './parties.ts';
 import { anyPhrase, sentenceOf, wordsAt } from './phrases.ts';
 import { HEADING_RULES } from './rules/headings.ts';
 import { INTRO, INTRO_LENDS } from './rules/inherit.ts';
-import { addTag, sentenceKinds, type SentenceKinds } from './sentence-kinds.ts';
+import { addTag, joinTag, sentenceKinds, type SentenceKinds } from './sentence-kinds.ts';
 import type { StructuredDocument } from './structured.ts';
 
 /** Longest heading in characters: a longer one is a sentence, and is read as one. */
 const HEADING_LIMIT = 80;
+/** Longest text in characters of a clause that only names what stands under it (“4. Resale.”). */
+const LABEL_LIMIT = 40;
 const SERVICE_LEVEL = /SLA|service level|uptime|availability|service credit|可用性|可用率|服务等级|服务水平/iu;
 const SERVICE_LEVEL_KINDS: readonly TagKind[] = ['sla-availability', 'sla-credit', 'sla-exclusion', 'claim-window'];
 const UNDERTAKING =
@@ -24,7 +27,9 @@ interface HeadingKinds {
 const NO_HEADING: HeadingKinds = { own: [], lent: [] };
 
 /** The words a clause is headed by: its heading, or the whole text of a heading clause. */
-function headingOf(clause: Clause): string | undefined {
+function headingOf(clause: Clause, parent: boolean): string | undefined {
+  if (clause.role === 'definition') return undefined;
+  if (parent && clause.text.length <= LABEL_LIMIT && !/[，,；;：:]/u.test(clause.text)) return clause.text;
   if (clause.heading !== undefined && clause.heading.length <= HEADING_LIMIT) return clause.heading;
   return clause.role === 'heading' && clause.text.length <= HEADING_LIMIT ? clause.text : undefined;
 }
@@ -65,19 +70,28 @@ interface Context {
 /** What each clause is about, index-aligned with `doc.clauses`; `because` quotes the words of the clause, its heading or its introduction. */
 export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[])[] {
   const parties = partiesOf(doc);
+  const parents = new Set(doc.clauses.map((clause) => clause.parent));
   const contexts = new Map<string | undefined, Context>();
   contexts.set(undefined, { held: [], lent: [], serviceLevel: doc.kind === 'sla', run: undefined });
   return doc.clauses.map((clause) => {
     const above = contexts.get(clause.parent) ?? contexts.get(undefined);
     if (!above) return [];
-    const heading = headingOf(clause);
+    const heading = headingOf(clause, parents.has(clause.id));
     const serviceLevel = above.serviceLevel || (heading !== undefined && SERVICE_LEVEL.test(heading));
     const named = headingKinds(heading, serviceLevel || SERVICE_LEVEL.test(clause.text));
-    const isHeading = clause.role === 'heading' && (clause.text === '' || clause.text === heading);
+    const isHeading = heading !== undefined && (clause.text === '' || clause.text === heading);
     const tags = new Map<TagKind, ClauseTag>();
-    for (const tag of named.own) addTag(tags, tag);
-    const kinds = isHeading && !INTRO_COLON.test(clause.text) ? [] : sentenceKinds(parties, clause.text);
+    const kinds =
+      isHeading && !INTRO_COLON.test(clause.text)
+        ? []
+        : sentenceKinds(parties, clause.text, {
+            serviceLevel: serviceLevel || SERVICE_LEVEL.test(clause.text),
+            letter: doc.kind === 'commitment-letter',
+          });
     for (const tag of kinds.flatMap((each) => each.tags)) addTag(tags, tag);
+    const spoken = isConspicuous([...tags.values()]);
+    for (const tag of named.own)
+      if (!spoken || isHeading || !isConspicuous([tag])) tags.set(tag.kind, joinTag(tags.get(tag.kind) ?? tag, tag));
     const intro = lentByIntro(kinds, clause.text);
     const listed = clause.number !== undefined || clause.role === 'item';
     let inherited: readonly ClauseTag[] = [];

@@ -61,6 +61,11 @@ function figureFacts(
   for (const rule of FACT_RULES) {
     const matches = [...rule.zh, ...rule.en].flatMap((phrase) => findPhrase(sentence, phrase));
     if (matches.length === 0 || anyPhrase(sentence, rule.unless)) continue;
+    if (
+      rule.tagged &&
+      !place.tags.some((tag) => tag.kind === rule.tagged && tag.by !== 'customer' && !text.includes(tag.because))
+    )
+      continue;
     if (rule.also && !anyPhrase(sentence, rule.also)) {
       const above = `${place.headings} ${before?.text ?? ''}`;
       if (!anyPhrase(sentenceOf(above, { start: 0, end: above.length }), rule.also)) continue;
@@ -110,18 +115,44 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
     .map((each) => ({ start: stretch.start + each.start, end: stretch.start + each.end }));
 }
 
+/** Tiers are often told in one breath with semicolons between them. */
+function joinedBySemicolons(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
+  const joined: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = joined.at(-1);
+    if (last && /[；;]\s*$/u.test(text.slice(last.start, last.end)))
+      joined[joined.length - 1] = { start: last.start, end: stretch.end };
+    else joined.push(stretch);
+  }
+  return joined;
+}
+
 function clauseFacts(place: Place, add: Add): void {
   const { clause } = place;
   let before: Sentence | undefined;
-  for (const stretch of sentences(clause.text)) {
+  const stretches = sentences(clause.text);
+  const taken = joinedBySemicolons(clause.text, stretches).flatMap((stretch) => tierFacts(place, stretch, add));
+  for (const stretch of stretches) {
     const sentence = sentenceOf(clause.text, stretch);
-    const taken = tierFacts(place, stretch, add);
     figureFacts(place, sentence, before, add, taken);
     textFacts(place, stretch, add);
     const planAbove = planOf(clause.text.slice(0, stretch.start)) ?? place.plan;
     for (const day of invoiceDays(sentence, planAbove)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
     before = sentence;
   }
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** A bilingual clause states a value once, in two languages. */
+function saidInOtherLanguage(found: readonly Fact[], clause: string, kind: FactKind, value: string): boolean {
+  return found.some(
+    (fact) =>
+      fact.clause === clause &&
+      fact.kind === kind &&
+      typeof fact.value === 'string' &&
+      HAN.test(fact.value) !== HAN.test(value),
+  );
 }
 
 /**
@@ -148,7 +179,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     const own = new Set<string>();
     const add: Add = (kind, value, quote, unit = FACT_UNITS[kind]) => {
       const key = JSON.stringify([kind, value, unit]);
-      if (own.has(key)) return;
+      if (own.has(key) || (typeof value === 'string' && saidInOtherLanguage(found, clause.id, kind, value))) return;
       own.add(key);
       found.push({ kind, value, unit, clause: clause.id, quote });
     };

@@ -25,10 +25,10 @@ export function invoiceDays(sentence: Sentence, planAbove: InvoiceDay['plan'] | 
     const before = text.slice(Math.max(floor, at - 30), at);
     const after = text.slice(at + 1, Math.min(days[index + 1]?.[0] ?? text.length, at + 80));
     const month = INVOICE_WORDS.months.find(({ words }) => words.test(`${before}\u0000${after.slice(0, 50)}`));
-    const special = INVOICE_WORDS.special.exec(after) ?? INVOICE_WORDS.special.exec(before);
-    const ordinary = INVOICE_WORDS.ordinary.exec(after) ?? INVOICE_WORDS.ordinary.exec(before);
+    const named = INVOICE_WORDS.special.test(after) || INVOICE_WORDS.ordinary.test(after) ? after : before;
+    const special = INVOICE_WORDS.special.test(named);
     const plan = planOf(text) ?? planOf(text.slice(0, at).split(/[，,]/u).slice(-2).join('，')) ?? planAbove;
-    if (!month || !plan || (special === null) === (ordinary === null)) return [];
+    if (!month || !plan || special === INVOICE_WORDS.ordinary.test(named)) return [];
     const kind = special ? 'invoice-special-day' : 'invoice-ordinary-day';
     return [
       { kind, value: { months: month.months, day: quantity.value, plan }, start: Math.max(0, at - 6), end: at + 1 },

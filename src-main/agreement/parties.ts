@@ -56,6 +56,10 @@ export function partiesOf(doc: StructuredDocument): Parties {
   const sides = new Map<string, Party>();
   for (const side of ['provider', 'customer', 'either'] as const)
     for (const word of [...PARTY_WORDS[side].zh, ...PARTY_WORDS[side].en]) sides.set(word, side);
+  if (doc.kind === 'commitment-letter') {
+    for (const word of PARTY_WORDS.letter.provider) sides.set(word, 'provider');
+    for (const word of PARTY_WORDS.letter.customer) sides.set(word, 'customer');
+  }
   sides.set('甲方', 'customer');
   sides.set('乙方', 'provider');
   const opening = plain(
@@ -78,6 +82,12 @@ export function partiesOf(doc: StructuredDocument): Parties {
 
 const MODAL =
   /有权|可以|可能会|将会|应当|保留|决定|\bmay\b|\bcan\b|\bshall\b|\bwill\b|\bmust\b|reserves? the right|(?:is|are) entitled to|has the right|have the right|elects? to|at (?:its|our|their) (?:sole )?(?:option|discretion)|可(?!能|用|靠|行|见|适)|将|应/giu;
+/**
+ * A subject that is none of the names known, right before a modal: a provider that the document never defines (“Acme may”, 天枢有权).
+ * The customer is always named by a word of its own.
+ */
+const OTHER_NAME =
+  /(?:^|[\s则并且])(?!(?:The|This|These|Those|Such|Any|No|It|They|If|Neither|Each|All|Either|In|Nothing|Terms|Agreement)\b)[A-Z][\w.&-]+\s*$|^\s*(?:则|并|且|而|届时|此时|同时)?(?!.*(?:第三|法院|机关|政府|部门|机构|协议|合同|服务|条款|账户|账号|数据|费用|情节|的$|者$|逾期|否则|后$|时$))\p{Script=Han}{2,12}\s*$/u;
 const PASSIVE = /被|\bbe(?:en)?\s+(?:immediately |temporarily |automatically )?$/iu;
 const BY = /^[^.。，,;；]{0,60}?(?:\bby )(?:the )?/iu;
 
@@ -105,6 +115,8 @@ export function actorAt(
     const modals = [...sentence.slice(from, to).matchAll(MODAL)];
     const modalAt = modals.length > 0 ? from + (modals.at(-1)?.index ?? 0) : to;
     const inside = mentions.filter((mention) => mention.start >= from && mention.end <= modalAt);
+    if (inside.length === 0 && modals.length > 0 && OTHER_NAME.test(sentence.slice(from, modalAt))) return 'provider';
+    if (inside.length === 0 && modals.length > 0) return undefined;
     if (inside.length === 0) return mentions.find((mention) => mention.start >= from && mention.end <= to)?.side;
     return (to === at.start || modals.length > 0 ? inside.at(-1) : inside[0])?.side;
   };

@@ -100,7 +100,7 @@ interface CompiledPhrase {
   readonly gap: number;
 }
 
-/** Where a phrase was found in `Sentence.text`, and the quantity in its first slot. */
+/** Where a phrase was found in `Sentence.text`, and the quantity in its last slot. */
 export interface PhraseMatch extends Stretch {
   readonly quantity?: Quantity;
 }
@@ -136,6 +136,7 @@ function compile(phrase: Phrase): CompiledPhrase {
         tokens += characters;
         return `[${characters}]`;
       })
+      .replaceAll(' ?', String.raw`\s*`)
       .replaceAll(' ', chinese ? String.raw`\s*` : String.raw`\s+`);
     const boundary = /^\(*[a-z]/iu.test(words) ? String.raw`\b` : '';
     return { source: boundary + source, tokens };
@@ -157,7 +158,7 @@ function firstIn(pattern: RegExp, text: string, from: number, to: number): Stret
 }
 
 function quantityIn(sentence: Sentence, stretch: Stretch, tokens: string): Quantity | undefined {
-  for (let index = stretch.start; index < stretch.end; index += 1)
+  for (let index = stretch.end - 1; index >= stretch.start; index -= 1)
     if (tokens.includes(sentence.text[index] ?? '')) return sentence.quantities.get(index);
   return undefined;
 }
@@ -190,7 +191,7 @@ export function findPhrase(sentence: Sentence, phrase: Phrase): readonly PhraseM
       }
       end = next.end;
       tokens = segment.tokens;
-      quantity ??= quantityIn(sentence, next, tokens);
+      quantity = quantityIn(sentence, next, tokens) ?? quantity;
     }
     if (!complete) continue;
     found.push(quantity ? { start: head.index, end, quantity } : { start: head.index, end });

@@ -6,6 +6,12 @@ import { MENTIONS } from './rules/mentions.ts';
 import type { TagRule } from './rules/rule.ts';
 import { sentences } from './sentences.ts';
 
+/** Where a clause stands: some words mean more there. */
+export interface Within {
+  readonly serviceLevel: boolean;
+  readonly letter: boolean;
+}
+
 /** What one sentence of a clause is about. */
 export interface SentenceKinds {
   readonly sentence: Sentence;
@@ -49,6 +55,11 @@ const LATIN_WORD = /[A-Za-z]{3}/u;
 const AUTOMATIC = /automatic(?:ally)?|自动|自行|即行/iu;
 const CUSTOMER_FAULT =
   /\bif you\b|(?:you|customer|licensee|subscriber)\b[^.]{0,40}(?:fail|breach|violat)|(?:您|用户|客户|甲方|你)[^。]{0,20}(?:违反|违约|逾期|欠费|未)/iu;
+/** The words of one who decides over the other's service. */
+const OFFICIAL = /予以|将被/u;
+const VERB =
+  /终止|解除|取消|撤销|收回|注销|关闭|删除|退订|解约|销户|停止|暂停|中止|冻结|封停|封禁|停机|限制|关停|断网|封堵|terminat|cancel|discontinu|close|delete|suspend|disable|restrict|block|throttle|revoke|deny|withhold|freeze|hold|limit/iu;
+const PERCENT = '\uE007';
 const AGREED = /协商一致|mutual (?:written )?(?:agreement|consent)|by agreement of the parties/iu;
 const PASSIVE_BEFORE = /被|\bbe(?:en)?\s+(?:[a-z]+ly\s+)?$|\bis\s+$/iu;
 
@@ -62,16 +73,16 @@ function masked(text: string): string {
 function rightOf(parties: Parties, sentence: Sentence, match: PhraseMatch): Party | undefined {
   const { text } = sentence;
   if (AGREED.test(text)) return undefined;
-  const actor = actorAt(parties, text, match);
+  const verb = VERB.exec(text.slice(match.start, match.end));
+  const start = match.start + (verb?.index ?? 0);
+  const actor = actorAt(parties, text, { start, end: match.end });
   if (AUTOMATIC.test(text.slice(Math.max(0, match.start - 20), match.end + 20)) && CUSTOMER_FAULT.test(text))
     return 'provider';
-  const passive =
-    PASSIVE_BEFORE.test(text.slice(Math.max(0, match.start - 24), match.start)) ||
-    text.slice(match.start, match.end).startsWith('被');
-  if (!passive) return actor;
+  const passive = PASSIVE_BEFORE.test(text.slice(Math.max(0, start - 24), start));
+  if (!passive) return actor ?? (OFFICIAL.test(text) ? 'provider' : undefined);
   const byCustomer = /^[^.。;；]{0,40}\bby (?:you|the customer|customer)\b/iu.test(text.slice(match.end));
   if (byCustomer) return 'customer';
-  return actor === 'customer' ? 'provider' : (actor ?? 'either');
+  return actor === 'customer' || OFFICIAL.test(text) ? 'provider' : (actor ?? 'either');
 }
 
 /** Two findings of one kind in one clause: a right of each side is a right of either. */
@@ -96,13 +107,14 @@ function applies(rule: TagRule, sentence: Sentence, phrases: readonly string[]):
   return found.length > 0 && anyPhrase(sentence, rule.unless) ? [] : found;
 }
 
-function kindsOf(parties: Parties, text: string, sentence: Sentence): readonly ClauseTag[] {
+function kindsOf(parties: Parties, text: string, sentence: Sentence, within: Within): readonly ClauseTag[] {
   const mention = MENTIONS.find((each) => anyPhrase(sentence, each.zh) ?? anyPhrase(sentence, each.en));
   const tags = new Map<TagKind, ClauseTag>();
   const chinese = HAN.test(sentence.text);
   const latin = LATIN_WORD.test(sentence.text);
   for (const rule of TAG_RULES) {
     if (mention && !mention.keeps.includes(rule.kind)) continue;
+    if (rule.within === 'service-level' ? !within.serviceLevel : rule.within === 'letter' && !within.letter) continue;
     const phrases = [...(chinese ? (rule.zh ?? []) : []), ...(latin ? (rule.en ?? []) : [])];
     for (const match of applies(rule, sentence, phrases)) {
       const because = wordsAt(text, sentence, match);
@@ -113,14 +125,16 @@ function kindsOf(parties: Parties, text: string, sentence: Sentence): readonly C
   }
   if (tags.has('definitions')) for (const kind of NOT_BY_DEFINITION) tags.delete(kind);
   if (tags.has('damages-exclusion') && !tags.has('liability-cap')) tags.delete('liability-exclusion');
+  if ((tags.has('claim-window') || tags.has('sla-exclusion')) && !sentence.text.includes(PERCENT))
+    tags.delete('sla-credit');
   return [...tags.values()];
 }
 
 /** The kinds of each sentence of a clause's text; the work is linear in the text. */
-export function sentenceKinds(parties: Parties, text: string): readonly SentenceKinds[] {
+export function sentenceKinds(parties: Parties, text: string, within: Within): readonly SentenceKinds[] {
   const readable = masked(text);
   return sentences(readable).map((stretch) => {
     const sentence = sentenceOf(readable, stretch);
-    return { sentence, tags: kindsOf(parties, text, sentence) };
+    return { sentence, tags: kindsOf(parties, text, sentence, within) };
   });
 }

@@ -28,6 +28,8 @@ const RANGE_BETWEEN =
   /^\s*(?:[（(]\s*(?:含|包含|不含|不包含|inclusive|exclusive)\s*[)）])?\s*(?:-|–|—|−|~|～|至|到|to|and|,|，|、)\s*(?:<|less than|below)?\s*$/iu;
 const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exceed|capped|not more than)\s*[^\d，,;；]{0,24}$/iu;
 const CREDIT_WORDS = /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|返还|退还|延长|credit|refund|compensat|rebate|discount/iu;
+/** “One day more for each 0.1 % below” is no list of tiers. */
+const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
 const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|refund|credit)/iu;
 const FIGURE = /(\d{1,3}(?:\.\d+)?)\s*(%|per\s?cent\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
 
@@ -132,7 +134,7 @@ export function tableTiers(
 
 /** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */
 export function proseTiers(text: string): readonly ReadTier[] {
-  if (!CREDIT_WORDS.test(text)) return [];
+  if (!CREDIT_WORDS.test(text) || PER_STEP.test(text)) return [];
   const figures = levelFigures(text, false);
   const level = figures.filter((figure) => figure.percent && figure.as !== 'plain');
   if (!level.some((figure) => figure.as === 'below')) return [];

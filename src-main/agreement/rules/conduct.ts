@@ -6,7 +6,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     kind: 'prohibited-use',
     why: 'What the customer may not do with the service.',
     zh: [
-      '(不得|不应|不可|不能|禁止|严禁|不允许|(?<!请)勿|不准)(以任何方式)?(利用|使用|通过|从事|进行|上传|发布|传播|散布|制作|发送|存储|将|实施|存在|干扰|破坏|攻击|大量占用|擅自|绕过|接入|用于|注册|复制|出租)',
+      '(不得|不应|不可|不能|禁止|严禁|不允许|(?<!请)勿|不准)(以任何方式)?(利用|使用|通过|对|从事|进行|上传|发布|传播|散布|制作|发送|存储|将|实施|存在|干扰|破坏|攻击|大量占用|擅自|绕过|接入|用于|注册|复制|出租)',
       '不(利用|散布|进行|从事|传播|制作|上传|发布|实施|违规)…',
       '(禁止行为|禁止性行为|违禁|下列行为|以下行为|使用限制)',
       '(盗版|垃圾邮件|木马|外挂|私服|赌博|淫秽|色情)',
@@ -20,11 +20,19 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     ],
     unless: [
       '(我们|我方|服务商|平台|提供方|乙方|本公司|运营商)(承诺)?(不得|不会|不)',
+      'not be (held )?(liable|responsible)',
       '(provider|we|supplier|vendor|processor|company) (shall|will|may|must) not',
       '(disclose|披露|泄露).{0,20}',
       '(黑客|攻击)(而)?(引起|造成|导致)',
       '(caused by|due to|resulting from|attributable to|arising from)',
     ],
+  },
+  {
+    kind: 'prohibited-use',
+    why: 'In a letter of commitment the customer speaks of itself as we.',
+    within: 'letter',
+    zh: ['(本单位|我单位|本公司|我司|本用户|我们).{0,6}(不|绝不|不得)(利用|使用|从事|传播|制作|发布|接入|连接|将)'],
+    en: ['we (shall|will|must) not (use|access|connect|send|host)'],
   },
   {
     kind: 'resale-ban',
@@ -34,7 +42,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(转租|转售)(转售|转租)?(等)?(行为|违规)',
     ],
     en: [
-      '(not|nor|neither|without…consent|prohibited|never)…(resell|re-sell|sublicense|sub-license|lease|rent|resale|sublet|redistribute)',
+      '(not|nor|neither|without…consent|prohibited|never)…(resell|re-sell|sublicense|sub-license|lease\\b|rent\\b|resale|sublet|redistribute)',
       '(resale|resell)…(prohibited|not permitted)',
     ],
     unless: ['(authori[sz]ed reseller|经授权的?经销)'],
@@ -48,7 +56,8 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(备案|ICP|等级保护|出口管制|制裁|反洗钱|反商业贿赂|反腐败)',
       '(合法性)…(负责|承担责任)',
       '(接受|配合|协助)(?!方).{0,24}(监管|监督|检查|查询|调查|管理部门|主管部门|主管机关)',
-      '(访问)?日志…(保留|留存|保存)',
+      '日志…(保留|留存|保存)',
+      '(保留|留存|保存).{0,12}日志',
       '国家秘密',
     ],
     en: [
@@ -59,6 +68,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(violat|breach)(e|es|ing|ion)? (of )?(any |applicable )*(laws?|regulation)',
     ],
     unless: [
+      '(使用许可|许可使用|授权许可)',
       '(governed|construed|interpreted)',
       '(管辖|适用法律)',
       '(to the (fullest|maximum|extent)|permitted by) (extent )?(permitted )?…law',
@@ -70,7 +80,8 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     zh: ['(实名|真实身份|身份证件|身份核验|身份认证|真实有效证件|真实、准确、完整.{0,10}(注册|主体|身份)|实人)'],
     en: [
       'real[- ]name',
-      '(verify|verification|proof) of (your |the |customer )*identity',
+      '(verify|verification|proof)( of)? (your |the |customer )*identity',
+      '(accurate|valid) identity',
       'know your customer',
       'kyc',
       'identity (verification|documents?|check)',
@@ -88,7 +99,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     en: [
       '(security|information security) (commitment|undertaking|letter)',
       '(letter of )(commitment|undertaking)',
-      '(hereby )?(irrevocably )?undertakes? to…(security)',
+      '(irrevocably|hereby|solemnly) (undertakes?|commits?|promises?)',
     ],
   },
   {
@@ -110,7 +121,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     kind: 'disclosure',
     why: 'When information goes to third parties or to authorities.',
     zh: [
-      '(披露|透露|公开|共享|提供给|分享)…(第三方|司法|行政|监管|政府|法院|主管|关联|有权机关|公安|信息|数据)',
+      '(披露|透露|共享|提供给|分享)…(第三方|司法|行政|监管|政府|法院|主管|关联|有权机关|公安|信息|数据)',
       '(第三方|司法|行政|监管|政府|法院|主管部门|公安机关)…(披露|透露|共享|提供.{0,10}(信息|数据|资料)|分享)',
       '(被披露|依法披露|调取)',
     ],
@@ -118,13 +129,13 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       'disclos(e|es|ed|ing|ure|ures)',
       '(share|provide)s?…(data|information)…(third part|authorit|affiliates|regulator|sub-?processor)',
     ],
-    unless: ['(receiving|disclosing) party', '(披露方|接受方)$', '(vulnerabilit|漏洞)', 'non-?disclosure'],
+    unless: ['(vulnerabilit|漏洞)', 'non-?disclosure'],
   },
   {
     kind: 'data-backup',
     why: 'Who keeps copies, and what happens to data after the end.',
     zh: [
-      '(备份|容灾|数据恢复|迁出|迁移|导出.{0,4}数据|数据.{0,12}(删除|清除|保留|销毁|释放))',
+      '(备份(?!服务)|容灾|数据恢复|取回|迁出|迁移|导出.{0,4}数据|数据.{0,12}(删除|清除|保留|销毁|释放))',
       '(删除|清除|销毁|保留|释放).{0,16}(数据|内容)(?!中心)',
     ],
     en: [
@@ -139,6 +150,8 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(consequential|incidental|indirect|punitive)',
       '(删除).{0,8}(信息|链接|内容)等?(处理)?措施',
       '(personal data|个人信息|confidential|保密)',
+      '(违反|违规|违法|不得)',
+      '(liable|liability)',
     ],
   },
   {
@@ -158,7 +171,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     kind: 'ip',
     why: 'Who owns what, and what may be done with it.',
     zh: [
-      '(知识产权|著作权|版权|商标|专利|源代码|反向工程|逆向工程|反编译|软件许可)',
+      '(知识产权|著作权|版权|商标|专利|源代码|软件许可)',
       '(所有权|权利).{0,12}(归|属于).{0,12}(所有|我们|我方|您|用户|平台|服务商|本公司)',
     ],
     en: [
@@ -166,7 +179,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(copyright|trademark|patent)s?',
       'proprietary rights',
       '(right|title),? (and|title,? and) interest',
-      '(reverse[- ]engineer|decompile|disassemble)',
+
       '(grants?|granted|granting)…licen[sc]e',
       'licen[sc]e to (use|access)',
       'limited, non-?exclusive',
@@ -196,7 +209,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     kind: 'general',
     why: 'House rules of the contract itself.',
     zh: [
-      '(不可分割|组成部分|同等(法律)?效力|完整协议|全部协议|条款标题|标题.{0,20}(方便|便利|仅为)|一式.{0,3}份|未尽事宜|补充协议|英文.{0,20}为准|中文.{0,20}为准|(不一致|冲突|矛盾|歧义).{0,40}为准|生效日期|自.{0,24}生效)',
+      '(不可分割|组成部分|同等(法律)?效力|完整协议|全部协议|条款标题|标题.{0,20}(方便|便利|仅为)|一式.{0,3}份|未尽事宜|补充协议|英文.{0,20}为准|中文.{0,20}为准|(不一致|冲突|矛盾|歧义).{0,40}为准|自.{0,24}生效)',
     ],
     en: [
       'entire agreement',

@@ -1,4 +1,4 @@
-import type { FactKind } from '../model.ts';
+import type { FactKind, TagKind } from '../model.ts';
 import type { Phrase } from '../phrases.ts';
 
 /** How a value is read from the words. The slot of the phrase holds the quantity. */
@@ -12,6 +12,8 @@ export interface FactRule {
   readonly also?: readonly Phrase[];
   /** Words in the same sentence that make the rule silent. */
   readonly unless?: readonly Phrase[];
+  /** The clause must have this kind from the introduction above it (“the provider may end the contract if:”). */
+  readonly tagged?: TagKind;
   /** Text of the value: a telephone number as written, a date as ISO. Where absent, the figure. */
   readonly text?: true;
   /** What is done with the figure: hours from days, per-mille from percent. */
@@ -150,8 +152,10 @@ export const FACT_RULES: readonly FactRule[] = [
       '(due|payable) {day}',
       '(invoice|bill)[a-z]*…(due|payable)…{day}',
     ],
-    also: ['(付|支付|缴|结清|费|价款|账期|汇)', '(pay|paid|due|settle|net)'],
+    also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|due|settle|net)'],
     unless: [
+      '(fails?|failure|failing|not) (to )?(pay|paid).{0,20}{day}',
+      '(event of default|cure)',
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
       '(异议|dispute)',
       '(逾期|超过).{0,20}{day}.{0,20}(暂停|终止|解除|停机)',
@@ -167,8 +171,8 @@ export const FACT_RULES: readonly FactRule[] = [
     why: 'Renewing, or stopping the renewal, must be done so many days before the end of the term.',
     zh: [
       '(期满|届满|到期|终止|到期日|届满日|期限届满)(之)?(前|日前)(至少|不少于|提前|的)? ?{day}',
-      '{day}(前|以前|之前).{0,30}(续|不续)',
-      '提前(至少)? ?{day}…(续|不续)',
+      '{day}(前|以前|之前).{0,30}(续费|续约|续订|续期|不续|不再续|续展)',
+      '提前(至少)? ?{day}…(续费|续约|续订|续期|不续|不再续|续展)',
       '(至少|不少于|不迟于).{0,20}(期满|届满|到期).{0,4}前 ?{day}',
       '(期满|届满|到期)前(至少)?(提前)? ?{day}',
     ],
@@ -176,7 +180,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '{day}…(prior to|before|in advance of)…(expir|end|renew|anniversary|term)',
       '{day}…(notice|notify)…(renew|non-?renew|expir|end of)',
     ],
-    also: ['(续|延长|展期|顺延|不再继续|继续合作)', '(renew|extend)'],
+    also: ['((?<!继|手)续|延长|展期|顺延|不再继续|继续合作)', '(renew|extend)'],
     unless: ['(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change)'],
   },
   {
@@ -223,6 +227,13 @@ export const FACT_RULES: readonly FactRule[] = [
     unless: ['(提前|终止后|解除后)', '(after|following|upon) (the )?terminat'],
   },
   {
+    kind: 'overdue-termination-days',
+    why: 'The same, where the right to end stands in the introduction of a list.',
+    zh: ['(逾期|欠费|拖欠|迟延|未支付|未付).{0,30}{day}'],
+    en: ['(overdue|past due|unpaid|in arrears|fails? to pay)…{day}', '{day} (overdue|past due|in arrears)'],
+    tagged: 'termination',
+  },
+  {
     kind: 'claim-opens-working-day',
     why: 'Claims open on that working day of the month.',
     zh: [
@@ -244,7 +255,8 @@ export const FACT_RULES: readonly FactRule[] = [
     also: ['(赔偿|补偿|赔付|索赔|代金券)', '(service credit|credit|claim|compensation)'],
     unless: [
       '(有效期|有效|使用期|兑换|发放|到账|valid|expire|applied|issued|paid|使用)',
-      '(全额|累计|前).{0,20}{month}.{0,20}(费用|fees)',
+      '(前|过去|最近|之前|近).{0,6}{month}',
+      '责任.{0,10}(累计|总额|不超过|上限)',
       '(liab|indemn|诉讼|action|lawsuit)',
       '(third[- ]party|第三方)',
     ],

@@ -21,7 +21,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   },
   {
     kind: 'liability-exclusion',
-    zh: ['(免责|责任限制|责任限额|责任的限制|责任范围|责任限定|有限责任|责任免除|限制责任)'],
+    zh: ['(免责(?!声明)|赔偿责任|责任限制|责任限额|责任的限制|责任范围|责任限定|有限责任|责任免除|限制责任)'],
     en: [
       '(limitations?|limits?|exclusions?|exclusion and limitation) (of|on) (and exclusions? (of|from) )?liabilit(y|ies)',
       'limited liability',
@@ -59,13 +59,13 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   },
   {
     kind: 'change-notice',
-    zh: ['(修改|变更|修订|更新)(?!.{0,4}(联系|信息))'],
+    zh: ['(修改|变更|修订|更新|调整)(?!.{0,4}(联系|信息))'],
     en: ['(changes?|modifications?|amendments?|updates?|revisions?)'],
   },
   { kind: 'assignment', zh: ['(转让|转移)'], en: ['(assignment|transfer of (rights|agreement))'] },
   {
     kind: 'sla-availability',
-    zh: ['(可用性|可用率|服务等级|服务水平|服务质量承诺|正常运行)'],
+    zh: ['(可用性|可用率|服务等级|服务水平|服务质量承诺|服务承诺|服务指标|正常运行)'],
     en: ['(availability|uptime|service commitment|service levels?|service level objective)'],
     unless: ['(赔偿|补偿|除外|credits?|exclusions?|协议$|agreement$)'],
   },
@@ -73,7 +73,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
     kind: 'sla-credit',
     zh: ['(赔偿|补偿|赔付)'],
     en: ['(service )?credits?', 'remedies for', 'compensation'],
-    unless: ['(损失|违约|claim|credit card|时限|期限)'],
+    unless: ['(损失|违约|责任|申请|requests?|claim|credit card|时限|期限)'],
   },
   {
     kind: 'claim-window',
@@ -83,8 +83,8 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   },
   {
     kind: 'fee',
-    zh: ['(费用|价格|付款|支付|计费|资费|收费|结算|账单|缴费)'],
-    en: ['(fees?|payments?|charges|pricing|prices|billing|taxes)'],
+    zh: ['(费用|服务费|价格|付款|支付|计费|资费|收费|结算|账单|缴费)'],
+    en: ['(fees?|payments?|charges|pricing|prices?|billing|taxes)\\b'],
     holds: true,
   },
   { kind: 'renewal', zh: ['(续费|续约|续订|续期)'], en: ['(renewals?|auto-?renewal)'], holds: true },
@@ -101,13 +101,13 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   },
   {
     kind: 'personal-data',
-    zh: ['(个人信息|隐私|个人数据)'],
-    en: ['(privacy|personal (data|information)|data protection|data processing)'],
+    zh: ['(个人信息|隐私|个人数据|数据保护)'],
+    en: ['(sub-?processors?|privacy|personal (data|information)|data protection|data processing)'],
   },
   {
     kind: 'ip',
     zh: ['(知识产权|著作权|版权)'],
-    en: ['(intellectual property|ownership|proprietary|licen[sc]es?|copyright)'],
+    en: ['(feedback|intellectual property|ownership|proprietary|licen[sc]es?|copyright)'],
     holds: true,
   },
   {
@@ -137,7 +137,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   { kind: 'supersedes', en: ['entire agreement', 'supersed'] },
   {
     kind: 'general',
-    zh: ['(附则|其他|其它|杂项|一般条款|通则|综合|完整协议)'],
+    zh: ['(协议组成|附则|其他|其它|杂项|一般条款|通则|综合|完整协议)'],
     en: ['(miscellaneous|general( provisions| terms)?|entire agreement|other (terms|provisions))'],
     unless: ['其他(服务|费用|产品)', '其它(服务|费用|产品)'],
   },

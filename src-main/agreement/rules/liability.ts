@@ -19,6 +19,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       'liabilit(y|ies)…(is|are|shall be|will be) (limited|capped|restricted)…(to|at)…(amount|fees|paid|payable|sum|greater|lesser|usd|us\\$|\\$|€|£|{percent})',
       '(limit|cap|restrict)…liabilit(y|ies)…to…(amount|fees|paid|sum|\\$|€|£)',
       '(maximum|total|aggregate|cumulative|entire)…(liability|damages)…(limited to|capped at|(shall|will) be the (lesser|greater)|not exceed)',
+      '(total|maximum|aggregate)…(credits?|compensation)…(not exceed|limited to|capped)',
       '(damages|recovery)…(limited to|capped at|not exceed)…(amount|fees|paid)',
     ],
     unless: [
@@ -32,7 +33,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     kind: 'damages-exclusion',
     why: 'A class of damages (indirect, consequential, lost profit) is taken out of what must be paid.',
     zh: [
-      '(不|均不|概不|不会|亦不)(对|就|赔偿|承担).{0,20}(间接|后果性|惩罚性|惩戒性|偶然性|附带|特殊|利润|可得利益|预期利益|商誉|营业).{0,40}(损|责任)',
+      '(不|均不|概不|不会|亦不)(对|就|赔偿|承担).{0,20}(间接|后果性|惩罚性|惩戒性|偶然性|附带|特殊|利润|可得利益|预期利益|商誉|营业).{0,40}(损|责任|赔偿)',
       '(不|无须|无需|免于)…(承担|负责|负|赔偿)…(间接|后果性|惩罚性|惩戒性|偶然性|附带性|附带|特殊性|利润损失|可得利益|预期利益|商誉)',
       '(间接|后果性|惩罚性|惩戒性|偶然性|附带性|附带|特殊性|利润损失|可得利益|预期利益|商誉损失|商誉)…(不|无须|无需|均不|概不|免于)…(承担|负责|负|赔偿)',
       '(不包括|不包含|不含|排除|除外)…(间接|后果性|惩罚性|可得利益|利润|预期利益)…(损失|损害)',
@@ -40,6 +41,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     ],
     en: [
       '(not|neither|no|nor|never|in no event|under no circumstances|exclude[sd]?|waives?|disclaims?)…(liable|liability|responsible|recover|damages)…(indirect|consequential|incidental|punitive|exemplary|special|lost profits|loss of (profits?|revenue|goodwill|business|data))',
+      'exclud(es|e|ed|ing)…(indirect|consequential|loss of (profits?|business|revenue|goodwill))',
       '(in no event|under no circumstances|neither party|nor|not)…(indirect|consequential|incidental|punitive|exemplary|special) (damages|loss)',
       '(indirect|consequential|incidental|punitive|exemplary|special)…(damages|loss(es)?)…(are|is|shall be|will be) (hereby )?(excluded|waived|disclaimed)',
     ],
@@ -49,7 +51,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     kind: 'liability-exclusion',
     why: 'The provider owes nothing for what the sentence names.',
     zh: [
-      '(不|均不|概不|亦不|也不|无须|无需|毋须|不再|不必|不予|免于)(对)?…?(承担|负)(任何|相应|相关|其他|法律|赔偿|违约|连带|侵权|一切|由此|上述|该等|补偿|直接|或者|或|的|、|及|和)*(责任|义务|后果|损失|赔偿)',
+      '(不|均不|概不|亦不|也不|无须|无需|毋须|不再|不必|不予|免于)(对)?…?(承担|负)(任何|相应|相关|其他|法律|赔偿|违约|连带|侵权|一切|由此|因此|造成|产生|引起|导致|所|上述|该等|补偿|直接|或者|或|的|、|及|和)*(责任|义务|后果|损失|赔偿)',
       '(不|概不|均不|亦不|也不)(对此|对其|对该|就此|就其)?负责(?!任)',
       '(不|均不|概不|亦不|也不|不会|不再|无须|无需)(对|就|为|因)…(承担|负)(任何|相应|相关|法律|赔偿|违约)?(的)?(责任|义务)',
       '(不|均不|概不|亦不|也不|不会)(对|就|为)…负责(?!任)',
@@ -129,7 +131,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     zh: [
       '违约责任',
       '(构成|视为|属于|即为)…(严重|根本|重大)?(违约|根本性违约)',
-      '(违反|违背|未履行|不履行|未遵守|未按)(?!.{0,8}(法律|法规|国家|规章))…(应|须|需|有权|将|可).{0,20}(赔偿|承担|补偿|支付违约金|改正|纠正|采取)',
+      '(违反|违背|未履行|不履行|未遵守|未按)(?!.{0,8}(法律|法规|国家|规章))…(应|须|需|有权|将|可).{0,20}(赔偿|承担|补偿|支付|改正|纠正|采取|删除|终止|暂停|解除|停止|限制|关闭)',
       '(违约方|守约方|违约的一方|违约行为)',
       '(违约|违规|违法)…(处理|处罚|处置)',
       '违约(?!金)…(赔偿|损失)',
@@ -140,6 +142,8 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(material|fundamental|substantial|serious)(ly)? breach(es|ed)?',
       '(in|the) (breach|violation) (of|by)…(liable|damages|compensat|remed|terminate|suspend|entitled)',
       'event of default',
+      '(terminate|suspend|remove|cancel)…(breach|violat)',
+      '(breach|violat)(es|ed|s|ion|ing)?…(may|shall|entitled)…(terminate|suspend|remove|cancel)',
       '(breach|violat|default)(es|ed|s|ion|ing)?…(shall|will|must|may|be)…(liable|compensat|damages|remedy|cure|indemnif|pay)',
       '(cure|remedy|remedied|cured)…(breach|default|violation)',
       '(breach|default|violation)…(cured?|remed)',
@@ -148,6 +152,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(breaching|defaulting) party',
     ],
     unless: [
+      '(不承担|免除|不负|不构成).{0,10}违约责任',
       '(data|security|personal data|information|confidentiality) breach',
       '不(构成|属于|视为|应视为|应被视为|被视为)…违约',
       '(not|neither) (constitute|be deemed|be considered)…breach',
@@ -173,6 +178,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '{times}…(penalty|damages)',
     ],
     unless: [
+      '(无需|无须|不|免).{0,6}(支付|承担)?违约金',
       '(不超过|上限|为限|exceed|limited to|liabilit)',
       '(行政|刑事|法律).{0,6}(罚款|处罚)',
       'liquidated damages (clause|provision)s?',
@@ -196,6 +202,6 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       'hold us harmless',
       'defend (us|provider|customer|the other party|and indemnify)',
     ],
-    unless: ['(不|无)(承担|负)…(第三方|第三人)', 'harmless error'],
+    unless: ['(不|无)(承担|负)…(第三方|第三人)', '(except for|excluding|other than|subject to)…indemn'],
   },
 ];

@@ -82,6 +82,11 @@ export const PARTY_WORDS = {
       'reseller',
     ],
   },
+  /** A letter of commitment is written by the customer and speaks to the provider. */
+  letter: {
+    provider: ['贵公司', '贵司', '贵方', '贵单位', 'you', 'your'],
+    customer: ['本单位', '我单位', '本公司', '我司', '我们', '我方', 'we', 'us', 'our', '本人'],
+  },
   either: {
     zh: ['任何一方', '任一方', '任意一方', '一方', '双方', '各方', '守约方', '非违约方', '另一方', '甲乙双方'],
     en: [

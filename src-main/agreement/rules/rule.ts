@@ -10,6 +10,8 @@ export interface TagRule {
   readonly en?: readonly Phrase[];
   /** Words in the same sentence that make the rule silent. */
   readonly unless?: readonly Phrase[];
+  /** Only in a service level agreement or under a heading that speaks of one; only in a letter of commitment. */
+  readonly within?: 'service-level' | 'letter';
   /** Whose right it is must be found out (termination, suspension). */
   readonly actor?: true;
 }

@@ -16,7 +16,7 @@ export interface TextValueRule {
 /** Places that need no 市 or 区 to be a place. */
 const CITY =
   '北京|上海|天津|重庆|深圳|广州|杭州|南京|成都|武汉|西安|苏州|厦门|青岛|大连|宁波|贵阳|海口|香港|澳门|台北|新加坡|伦敦|东京';
-const PLACE = String.raw`(?:(?:中国|中华人民共和国)?(?:[\p{Script=Han}]{2,8}(?:省|自治区|特别行政区|市|州|盟|区|县|旗|新区)|${CITY}))`;
+const PLACE = String.raw`(?:(?:中国|中华人民共和国)?(?:(?:(?![向由至在于到交诉以将])\p{Script=Han}){1,8}?(?:省|自治区|特别行政区|市|州|盟|区|县|旗|新区)|${CITY}))`;
 const COURT_NAME = String.raw`(?:有管辖权的?|具有管辖权的?)?(?:基层|第[一二三四五]中级|中级|高级|互联网|金融|知识产权|海事|铁路运输)?(?:人民)?法院`;
 const COUNTRY =
   '中华人民共和国|中国|香港|澳门|台湾|新加坡|美国|英国|英格兰|日本|韩国|德国|法国|澳大利亚|加拿大|爱尔兰|荷兰|瑞士|马来西亚|印度尼西亚|泰国|开曼|英属维尔京|卢森堡';
@@ -26,7 +26,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     kind: 'liability-cap',
     why: 'What the liability may not exceed, in the words of the clause.',
     tag: 'liability-cap',
-    also: /责任|赔偿|补偿|liab|damages|recover/iu,
+    also: /责任|赔偿|补偿|liab|damages|recover|credits|compensation/iu,
     patterns: [
       /(?:不超过|不得超过|不会超过|不应超过|不应当超过|不高于|不得高于|不多于|不逾)(?<value>[^，。；;\n]{2,120})/u,
       /以(?<value>[^，。；;\n]{2,80}?)为(?:最高)?(?:上)?限/u,
@@ -68,7 +68,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     kind: 'electronic-delivery',
     why: 'When a notice sent by electronic means counts as received.',
     tag: 'notice-delivery',
-    also: /电子|短信|邮件|邮箱|站内|系统消息|公告|网站|数据电文|控制台|弹窗|微信|e-?mail|electronic|console|dashboard|sms|text message|in-app|portal|website|online/iu,
+    also: /电子|短信|邮件|邮箱|站内|系统消息|公告|网站|数据电文|控制台|弹窗|微信|e-?mail|electronic|console|control panel|account|dashboard|sms|text message|in-app|portal|website|online/iu,
     patterns: [
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|张贴|进入|到达|推送|传输|显示)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,6}(?:送达|收到|接收|通知))/u,
       /(?<value>(?:一经|自)[^，。；;\n]{0,20}(?:发送|发出|发布|公布|公告|推送)[^。；;\n]{0,12}，(?:即|则)?(?:视为|即为)[^，。；;\n]{0,8}(?:送达|收到))/u,

@@ -1,5 +1,6 @@
 import type { AgreementDocument } from '../agreement/model.ts';
 import { compare, type CompareOptions, comparePart, compose } from './compare.ts';
+import { sameSource } from './samesource.ts';
 import type { Change, ComparedPair, ComparedPart, Comparison } from './comparison.ts';
 import { likenessOf, resembles, shinglesOf } from './resemblance.ts';
 
@@ -25,7 +26,7 @@ export function compareAgreements(old: WithAnnexes, next: WithAnnexes, options: 
   const changes: Change[] = [];
   const rows: ComparedPair[] = [];
   const parts: ComparedPart[] = [];
-  let identical = true;
+  let identical = options.sameBytes ?? true;
   pairs.forEach(([before, after], part) => {
     const found = comparePart(before, after, part);
     const first = changes.length;
@@ -34,7 +35,8 @@ export function compareAgreements(old: WithAnnexes, next: WithAnnexes, options: 
       ...found.pairs.map((pair) => (pair.change === undefined ? pair : { ...pair, change: pair.change + first })),
     );
     parts.push({ ...(before && { old: { title: before.title } }), ...(after && { new: { title: after.title } }) });
-    identical &&= before !== undefined && after !== undefined && compare(before, after, options).identical;
+    identical &&=
+      found.changes.length === 0 && before !== undefined && after !== undefined && sameSource(before, after);
   });
   return compose(changes, rows, parts, identical);
 }
@@ -43,6 +45,8 @@ function pairAnnexes(
   old: readonly AgreementDocument[],
   next: readonly AgreementDocument[],
 ): readonly (readonly [AgreementDocument | undefined, AgreementDocument | undefined])[] {
+  const [onlyOld, onlyNew] = [old[0], next[0]];
+  if (old.length === 1 && next.length === 1 && onlyOld?.title === onlyNew?.title) return [[onlyOld, onlyNew]];
   const open = [...old];
   const take = (document: AgreementDocument | undefined): AgreementDocument | undefined => {
     if (document) open.splice(open.indexOf(document), 1);

@@ -4,7 +4,9 @@ import { wordsKey } from './normalise.ts';
 import { Vocabulary } from './redline.ts';
 import { type Recut, regroup } from './regroup.ts';
 import { matchSequences } from './sequence.ts';
-import { type Features, featuresOf, likeness, LikenessIndex } from './similarity.ts';
+import { featuresOf, likeness } from './similarity.ts';
+import { ALIKE_IN_PLACE, likelyPairs, type OpenStretch } from './likely.ts';
+import { sameNumber } from './references.ts';
 
 /** One row of a side-by-side view: indices of the old and the new clauses; one of the two may be absent. */
 export interface AlignedPair {
@@ -16,14 +18,9 @@ export interface AlignedPair {
   readonly recut: boolean;
 }
 
-/** A pair is the same clause when it is at least this alike, 0 to 1. */
-const ALIKE = 0.5;
-/** Enough at the same place with the same number, or with an id that was carried over. */
-const ALIKE_IN_PLACE = 0.3;
-/** A clause of at most this many units at the same place with the same number is the same clause whatever it says. */
-const SHORT = 12;
-/** Longest stretch of clauses that is compared each with each; longer ones go through the index alone. */
-const EACH_WITH_EACH = 900;
+/** A clause at its place was reworded when this share of it stands unchanged at its ends; less does under its number. */
+const MOSTLY = 0.6;
+const PARTLY = 0.2;
 /** A repeated text this short says nothing about where it came from. */
 const TELLING = 8;
 
@@ -31,27 +28,53 @@ const TELLING = 8;
  * Finds which clause of the old text became which of the new, in reading order: ids that were carried over and equal
  * words in order first, then out of order, then likeness helped by id, number and place. Exchanging the texts exchanges the answer.
  *
- * The bound: linear in the number of clauses but for `EACH_WITH_EACH` pairs a stretch and the candidates of the index.
+ * The bound: linear in the number of clauses but for the bounded search of `likely.ts`.
  */
 export function align(old: readonly Clause[], next: readonly Clause[]): readonly AlignedPair[] {
-  const oldTexts = old.map((clause) => clause.text);
-  const newTexts = next.map((clause) => clause.text);
-  if (!comesFirst(oldTexts, newTexts))
-    return readingOrder(flip(new Alignment(next, old, newTexts, oldTexts).pairs()), old.length, next.length);
-  return readingOrder(new Alignment(old, next, oldTexts, newTexts).pairs(), old.length, next.length);
+  if (isInPlace(old, next)) return old.map((_, index) => ({ old: index, new: index, moved: false, recut: false }));
+  const pairs = comesFirst(old, next) ? new Alignment(old, next).pairs() : flip(new Alignment(next, old).pairs());
+  return readingOrder(pairs, old.length, next.length);
 }
 
-/** A number as written, layout apart: `（一）` and `(一)` are the same number. */
-export function sameNumber(a: Clause, b: Clause): boolean {
-  return (
-    a.number === b.number ||
-    (a.number !== undefined && b.number !== undefined && wordsKey(a.number) === wordsKey(b.number))
-  );
+/** More open clauses in a row than this are searched. */
+const REWORDED = 32;
+
+/**
+ * The usual case, found without a search: as many clauses on both sides, each as it was or, under the same number,
+ * partly so; none says what another one said.
+ */
+function isInPlace(old: readonly Clause[], next: readonly Clause[]): boolean {
+  if (old.length !== next.length) return false;
+  const gone = new Set<string>();
+  const come: string[] = [];
+  const stays = old.every((a, row) => {
+    const b = next[row];
+    if (!b) return false;
+    if (a.text === b.text && a.text !== '') return true;
+    gone.add(a.text);
+    come.push(b.text);
+    if (come.length > REWORDED || !sameNumber(a, b)) return false;
+    const shared = sharedEnds(a.text, b.text);
+    const isSure = a.number !== undefined || shared === Math.min(a.text.length, b.text.length);
+    return shared >= (isSure ? PARTLY : MOSTLY) * Math.max(a.text.length, b.text.length);
+  });
+  return stays && !come.some((text) => gone.has(text));
 }
 
-function comesFirst(a: readonly string[], b: readonly string[]): boolean {
-  const differs = a.findIndex((text, index) => text !== b[index]);
-  return differs < 0 || (a[differs] ?? '') < (b[differs] ?? '');
+/** Length of what two texts share at their ends. */
+function sharedEnds(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail += 1;
+  return head + tail;
+}
+
+/** One fixed direction for every two texts, so that exchanging them exchanges the answer. */
+function comesFirst(a: readonly Clause[], b: readonly Clause[]): boolean {
+  const differs = a.findIndex((clause, index) => clause.text !== b[index]?.text);
+  return differs < 0 || (a[differs]?.text ?? '') < (b[differs]?.text ?? '');
 }
 
 function flip(pairs: readonly AlignedPair[]): readonly AlignedPair[] {
@@ -87,52 +110,45 @@ function readingOrder(pairs: readonly AlignedPair[], oldCount: number, newCount:
   return ordered;
 }
 
-interface Likely {
-  readonly old: number;
-  readonly new: number;
-  readonly score: number;
-}
-
 /** One alignment in the making: pairs found so far, narrowed down step by step. */
 class Alignment {
   readonly #old: readonly Clause[];
   readonly #new: readonly Clause[];
-  readonly #oldTexts: readonly string[];
-  readonly #newTexts: readonly string[];
   readonly #newOf: Int32Array;
   readonly #oldOf: Int32Array;
   readonly #recut: AlignedPair[] = [];
+  /** Ids of clauses that changed their words and kept their id. */
+  #carried: ReadonlySet<string> = new Set();
   /** Stretch between clauses that stayed, by clause: candidates of the same stretch are at the same place. */
   #oldStretch: Int32Array = new Int32Array();
   #newStretch: Int32Array = new Int32Array();
 
-  constructor(
-    old: readonly Clause[],
-    next: readonly Clause[],
-    oldTexts: readonly string[],
-    newTexts: readonly string[],
-  ) {
+  constructor(old: readonly Clause[], next: readonly Clause[]) {
     this.#old = old;
     this.#new = next;
-    this.#oldTexts = oldTexts;
-    this.#newTexts = newTexts;
     this.#newOf = new Int32Array(old.length).fill(-1);
     this.#oldOf = new Int32Array(next.length).fill(-1);
   }
 
   pairs(): readonly AlignedPair[] {
-    const { oldKeys, newKeys } = this.#keys();
-    matchSequences(oldKeys, newKeys).forEach((newAt, oldAt) => {
-      if (newAt >= 0) this.#pair(oldAt, newAt);
-    });
-    const open = this.#newOf.includes(-1) || this.#oldOf.includes(-1);
-    if (open) {
+    this.#carried = this.#carriedIds();
+    this.#pairInOrder((text, clause) =>
+      this.#carried.has(clause.id) ? `id ${clause.id}` : text || `number ${clause.number}`,
+    );
+    this.#measureStretches();
+    this.#pairReworded();
+    if (this.#isOpen()) {
+      this.#pairInOrder((text) => wordsKey(text));
       this.#measureStretches();
       this.#recutStretches();
-      this.#pairEqualElsewhere(oldKeys, newKeys);
+      this.#pairEqualElsewhere();
       this.#pairAlike();
     }
     return this.#result();
+  }
+
+  #isOpen(): boolean {
+    return this.#newOf.includes(-1) || this.#oldOf.includes(-1);
   }
 
   #pair(oldAt: number, newAt: number): void {
@@ -140,31 +156,30 @@ class Alignment {
     this.#oldOf[newAt] = oldAt;
   }
 
-  /**
-   * Equal numbers for the same clause: one whose id was carried over although its words changed, or the same words.
-   * Texts that stand on both sides as written need no folding.
-   */
-  #keys(): { readonly oldKeys: Int32Array; readonly newKeys: Int32Array } {
-    const written = new Set(this.#oldTexts);
-    const onBothSides = new Set(this.#newTexts.filter((text) => written.has(text)));
-    const carried = this.#carriedIds();
+  /** Pairs open clauses of equal keys that stand in the same order; clauses paired before stay where they are. */
+  #pairInOrder(keyOf: (text: string, clause: Clause) => string): void {
     const vocabulary = new Vocabulary();
-    const keysOf = (texts: readonly string[], clauses: readonly Clause[]): Int32Array =>
-      Int32Array.from(texts, (text, index) => {
-        const clause = clauses[index];
-        if (clause && carried.has(clause.id)) return vocabulary.numberOf(`id ${clause.id}`);
-        if (text === '') return vocabulary.numberOf(`number ${clause?.number ?? ''}`);
-        return vocabulary.numberOf(`words ${onBothSides.has(text) ? text : wordsKey(text)}`);
+    const keys = (clauses: readonly Clause[], pairOf: (index: number) => number): Int32Array => {
+      const numbers = new Int32Array(clauses.length);
+      clauses.forEach((clause, index) => {
+        const pair = pairOf(index);
+        numbers[index] = pair < 0 ? vocabulary.numberOf(keyOf(clause.text, clause)) : -1 - pair;
       });
-    return { oldKeys: keysOf(this.#oldTexts, this.#old), newKeys: keysOf(this.#newTexts, this.#new) };
+      return numbers;
+    };
+    const oldKeys = keys(this.#old, (index) => ((this.#newOf[index] ?? -1) < 0 ? -1 : index));
+    const newKeys = keys(this.#new, (index) => this.#oldOf[index] ?? -1);
+    matchSequences(oldKeys, newKeys).forEach((newAt, oldAt) => {
+      if (newAt >= 0 && (this.#newOf[oldAt] ?? 0) < 0) this.#pair(oldAt, newAt);
+    });
   }
 
   /** Ids that both sides have for different words. The reading makes ids from words, so these were carried over. */
   #carriedIds(): ReadonlySet<string> {
     const vocabulary = new Vocabulary();
-    const texts = new Map(this.#old.map((clause, index) => [clause.id, this.#oldTexts[index] ?? '']));
-    const carried = this.#new.filter((clause, index) => {
-      const [before, after] = [texts.get(clause.id), this.#newTexts[index] ?? ''];
+    const texts = new Map(this.#old.map((clause) => [clause.id, clause.text]));
+    const carried = this.#new.filter((clause) => {
+      const [before, after] = [texts.get(clause.id), clause.text];
       if (before === undefined || before === after) return false;
       return likeness(featuresOf(before, vocabulary), featuresOf(after, vocabulary)) >= ALIKE_IN_PLACE;
     });
@@ -181,7 +196,7 @@ class Alignment {
   }
 
   /** The open clauses of both sides by stretch. */
-  #openByStretch(): Map<number, { readonly old: number[]; readonly new: number[] }> {
+  #openByStretch(): ReadonlyMap<number, OpenStretch> {
     const stretches = new Map<number, { old: number[]; new: number[] }>();
     const collect = (side: 'old' | 'new', partners: Int32Array, stretch: Int32Array): void => {
       partners.forEach((partner, index) => {
@@ -197,28 +212,34 @@ class Alignment {
     return stretches;
   }
 
+  #pairReworded(): void {
+    for (const { old, new: next } of this.#openByStretch().values()) {
+      const clauses = (indices: readonly number[], all: readonly Clause[]): Clause[] =>
+        indices.map((index) => all[index]).filter((clause) => clause !== undefined);
+      if (isInPlace(clauses(old, this.#old), clauses(next, this.#new)))
+        old.forEach((oldAt, row) => this.#pair(oldAt, next[row] ?? -1));
+    }
+  }
+
   /** Paragraphs cut elsewhere, as by the pages of a PDF: same words in a row, other ends. */
   #recutStretches(): void {
-    const openClause = (clauses: readonly Clause[], texts: readonly string[]) => (index: number) => ({
+    const openClause = (clauses: readonly Clause[]) => (index: number) => ({
       index,
       clause: clauses[index],
-      words: wordsKey(texts[index] ?? '').replaceAll(' ', ''),
+      words: wordsKey(clauses[index]?.text ?? '').replaceAll(' ', ''),
     });
     for (const open of this.#openByStretch().values()) {
       if (open.old.length === 0 || open.new.length === 0) continue;
-      const recuts = regroup(
-        open.old.map(openClause(this.#old, this.#oldTexts)),
-        open.new.map(openClause(this.#new, this.#newTexts)),
-      );
+      const recuts = regroup(open.old.map(openClause(this.#old)), open.new.map(openClause(this.#new)));
       for (const recut of recuts) this.#closeRecut(recut);
     }
   }
 
   /** Closes both runs; a clause without a partner of its own is closed with the last of the other side. */
   #closeRecut({ old, new: next }: Recut): void {
-    const joined = (indices: readonly number[], texts: readonly string[]): string =>
-      wordsKey(indices.map((index) => texts[index]).join('\n'));
-    if (joined(old, this.#oldTexts) !== joined(next, this.#newTexts)) return;
+    const joined = (indices: readonly number[], clauses: readonly Clause[]): string =>
+      wordsKey(indices.map((index) => clauses[index]?.text).join('\n'));
+    if (joined(old, this.#old) !== joined(next, this.#new)) return;
     for (let row = 0; row < Math.max(old.length, next.length); row += 1) {
       const [oldAt, newAt] = [old[row], next[row]];
       if (oldAt !== undefined) this.#newOf[oldAt] = newAt ?? next.at(-1) ?? -1;
@@ -232,81 +253,49 @@ class Alignment {
     }
   }
 
-  #pairEqualElsewhere(oldKeys: Int32Array, newKeys: Int32Array): void {
+  /** Equal words out of order; of a text that stands several times, the first open one goes with the first. */
+  #pairEqualElsewhere(): void {
+    const vocabulary = new Vocabulary();
+    const keyOf = ({ text, number, id }: Clause): number =>
+      vocabulary.numberOf(this.#carried.has(id) ? `id ${id}` : text === '' ? `number ${number}` : wordsKey(text));
     const places = new Map<number, number[]>();
     this.#oldOf.forEach((partner, newAt) => {
-      const key = newKeys[newAt] ?? -1;
-      if (partner < 0) places.set(key, [...(places.get(key) ?? []), newAt]);
+      const clause = this.#new[newAt];
+      if (partner >= 0 || !clause) return;
+      const key = keyOf(clause);
+      const others = places.get(key);
+      if (others) others.push(newAt);
+      else places.set(key, [newAt]);
+    });
+    const open = [...this.#newOf].flatMap((partner, oldAt) => {
+      const clause = this.#old[oldAt];
+      return partner < 0 && clause ? [{ oldAt, key: keyOf(clause), clause }] : [];
     });
     const counts = new Map<number, number>();
-    this.#newOf.forEach((partner, oldAt) => {
-      const key = oldKeys[oldAt] ?? -1;
-      if (partner < 0) counts.set(key, (counts.get(key) ?? 0) + 1);
-    });
-    this.#newOf.forEach((partner, oldAt) => {
-      const key = oldKeys[oldAt] ?? -1;
-      const open = partner < 0 ? places.get(key) : undefined;
-      if (!open || open.length === 0) return;
-      const alone = open.length === 1 && counts.get(key) === 1;
-      if (!alone && (this.#oldTexts[oldAt] ?? '').length < TELLING) return;
-      const newAt = open.shift();
+    for (const { key } of open) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const { oldAt, key, clause } of open) {
+      const there = places.get(key);
+      if (!there || there.length === 0) continue;
+      const alone = there.length === 1 && counts.get(key) === 1;
+      if (!alone && clause.text.length < TELLING) continue;
+      const newAt = there.shift();
       if (newAt !== undefined) this.#pair(oldAt, newAt);
-    });
+    }
   }
 
   /** Best likeness first; a clause has one partner. */
   #pairAlike(): void {
-    const likely = this.#likely().toSorted((a, b) => b.score - a.score || a.old - b.old || a.new - b.new);
+    const likely = likelyPairs({
+      old: this.#old,
+      new: this.#new,
+      newOf: this.#newOf,
+      oldOf: this.#oldOf,
+      oldStretch: this.#oldStretch,
+      newStretch: this.#newStretch,
+      open: this.#openByStretch(),
+    });
     for (const { old, new: next } of likely)
       if ((this.#newOf[old] ?? 0) < 0 && (this.#oldOf[next] ?? 0) < 0) this.#pair(old, next);
-  }
-
-  #likely(): readonly Likely[] {
-    const vocabulary = new Vocabulary();
-    const features = (texts: readonly string[], partners: Int32Array): Map<number, Features> => {
-      const open = new Map<number, Features>();
-      partners.forEach((partner, index) => {
-        if (partner < 0) open.set(index, featuresOf(texts[index] ?? '', vocabulary));
-      });
-      return open;
-    };
-    const oldFeatures = features(this.#oldTexts, this.#newOf);
-    const newFeatures = features(this.#newTexts, this.#oldOf);
-    const index = new LikenessIndex(oldFeatures);
-    const byId = new Map([...oldFeatures.keys()].map((at) => [this.#old[at]?.id, at]));
-    const byNumber = new Map([...oldFeatures.keys()].map((at) => [this.#old[at]?.number, at]));
-    const stretches = this.#openByStretch();
-    const likely: Likely[] = [];
-    for (const [newAt, mine] of newFeatures) {
-      const clause = this.#new[newAt];
-      const neighbours = stretches.get(this.#newStretch[newAt] ?? 0);
-      const near = neighbours && neighbours.old.length * neighbours.new.length <= EACH_WITH_EACH ? neighbours.old : [];
-      const candidates = new Set([...near, ...index.candidates(mine)]);
-      const sameId = byId.get(clause?.id);
-      const sameNumbered = clause?.number === undefined ? undefined : byNumber.get(clause.number);
-      if (sameId !== undefined) candidates.add(sameId);
-      if (sameNumbered !== undefined) candidates.add(sameNumbered);
-      for (const oldAt of candidates) {
-        const theirs = oldFeatures.get(oldAt);
-        const score = theirs && this.#score(oldAt, newAt, likeness(theirs, mine));
-        if (score !== undefined) likely.push({ old: oldAt, new: newAt, score });
-      }
-    }
-    return likely;
-  }
-
-  /** Likeness with what id, number and place add; undefined when the two are not the same clause. */
-  #score(oldAt: number, newAt: number, alike: number): number | undefined {
-    const [a, b] = [this.#old[oldAt], this.#new[newAt]];
-    if (!a || !b) return undefined;
-    const inPlace = this.#oldStretch[oldAt] === this.#newStretch[newAt];
-    const sameId = a.id === b.id;
-    const numbered = a.number !== undefined && sameNumber(a, b);
-    const longest = Math.max(this.#oldTexts[oldAt]?.length ?? 0, this.#newTexts[newAt]?.length ?? 0);
-    const brief = inPlace && numbered && longest <= SHORT;
-    const needed = brief ? 0 : sameId || (inPlace && (numbered || a.number === b.number)) ? ALIKE_IN_PLACE : ALIKE;
-    if (alike < needed) return undefined;
-    return alike + (sameId ? 0.15 : 0) + (numbered ? 0.1 : 0) + (inPlace ? 0.1 : 0) + (a.role === b.role ? 0.02 : 0);
   }
 
   #result(): readonly AlignedPair[] {
@@ -321,7 +310,7 @@ class Alignment {
       oldAt < 0 && !recutNew.has(newAt) ? [{ new: newAt }] : [],
     );
     return [
-      ...matched.map((pair, index) => ({ ...pair, moved: moved.has(index), recut: false })),
+      ...matched.map((pair, index) => ({ old: pair.old, new: pair.new, moved: moved.has(index), recut: false })),
       ...[...removed, ...added].map((pair) => ({ ...pair, moved: false, recut: false })),
       ...this.#recut,
     ];

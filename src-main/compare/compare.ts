@@ -1,5 +1,5 @@
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
-import { align, type AlignedPair, sameNumber } from './align.ts';
+import { align, type AlignedPair } from './align.ts';
 import {
   type Change,
   CHANGE_KINDS,
@@ -17,7 +17,7 @@ import { wordsKey } from './normalise.ts';
 import { judgeReferences, type Pointing } from './pointing.ts';
 import { PLAIN_REASONS, splitReason } from './reasons.ts';
 import { type Edit, redline } from './redline.ts';
-import { ClauseNumbers } from './references.ts';
+import { ClauseNumbers, sameNumber } from './references.ts';
 import { sameSource } from './samesource.ts';
 import { passages } from './splits.ts';
 
@@ -76,35 +76,43 @@ export function comparePart(
 ): { readonly changes: readonly Change[]; readonly pairs: readonly ComparedPair[] } {
   const rows = align(old?.clauses ?? [], next?.clauses ?? []).map((pair) => rowOf(pair, old, next));
   const judge = new Judge(rows, old, next, part);
-  const title = titleChange(old?.title, next?.title, part);
+  const isClause = old !== undefined && next !== undefined && titleClause(old) && titleClause(next);
+  const title = isClause ? undefined : titleChange(old?.title, next?.title, part);
   const changes: Change[] = title ? [title] : [];
   const pairs: ComparedPair[] = title ? [{ part, old: 'title', new: 'title', change: 0 }] : [];
   rows.forEach((row, index) => {
     const change = judge.change(row, index);
     if (change) changes.push(change);
-    pairs.push({
-      part,
-      ...(row.old && { old: row.old.id }),
-      ...(row.new && { new: row.new.id }),
-      ...(change && { change: changes.length - 1 }),
-    });
+    const ids = row.old && row.new ? { old: row.old.id, new: row.new.id } : oneSide(row);
+    pairs.push(change ? { part, ...ids, change: changes.length - 1 } : { part, ...ids });
   });
   return { changes, pairs };
 }
 
+/** Compares the two sides of a pair; of clauses that are equal to the eye nothing is worked out. */
 function rowOf(pair: AlignedPair, oldDocument?: AgreementDocument, newDocument?: AgreementDocument): Row {
-  const old = pair.old === undefined ? undefined : oldDocument?.clauses[pair.old];
-  const next = pair.new === undefined ? undefined : newDocument?.clauses[pair.new];
-  const none = { pair, old, new: next, edits: [], layout: [], emphasis: undefined };
+  const old = oldDocument?.clauses[pair.old ?? -1];
+  const next = newDocument?.clauses[pair.new ?? -1];
+  const none: Row = { pair, old, new: next, edits: NO_EDITS, layout: NO_EDITS, emphasis: undefined };
   if (pair.recut) return none;
   if (!old || !next) return { ...none, edits: wholeEdit(old?.text ?? '', next?.text ?? '') };
-  const found = old.text === next.text ? undefined : redline(old.text, next.text);
+  if (old.text === next.text) {
+    const emphasis = emphasisChange(old, next, () => redline(old.text, next.text).kept());
+    return emphasis ? { ...none, emphasis } : none;
+  }
+  const found = redline(old.text, next.text);
   return {
     ...none,
-    edits: found?.edits ?? [],
-    layout: found?.layout ?? [],
-    emphasis: emphasisChange(old, next, () => (found ?? redline(old.text, next.text)).kept),
+    edits: found.edits,
+    layout: found.layout,
+    emphasis: emphasisChange(old, next, found.kept),
   };
+}
+
+const NO_EDITS: readonly Edit[] = [];
+
+function oneSide(row: Row): Pick<ComparedPair, 'old' | 'new'> {
+  return { ...(row.old && { old: row.old.id }), ...(row.new && { new: row.new.id }) };
 }
 
 function wholeEdit(old: string, next: string): readonly Edit[] {
@@ -118,6 +126,7 @@ class Judge {
   readonly #old: Standing;
   readonly #new: Standing;
   readonly #pointing: Pointing;
+  readonly #titles: ReadonlySet<Clause | undefined>;
   /** Rows whose words only went to or came from a neighbour, and the edits that this accounts for. */
   readonly #splits = new Map<number, Reason>();
   readonly #explained = new Set<Edit>();
@@ -130,21 +139,30 @@ class Judge {
   ) {
     this.#rows = rows;
     this.#part = part;
+    this.#titles = new Set([titleClause(old), titleClause(next)]);
     this.#old = new Standing(old);
     this.#new = new Standing(next);
     this.#pointing = {
       old: new ClauseNumbers(old?.clauses ?? []),
       new: new ClauseNumbers(next?.clauses ?? []),
-      became: new Map(rows.flatMap((row) => (row.old && row.new ? [[row.old.id, row.new.id]] : []))),
+      became: (before, after) => this.#partner(before) === after,
       shifted: rows.some((row) => !row.old || !row.new || row.pair.moved || !sameNumber(row.old, row.new)),
     };
     rows.forEach((row, index) => this.#findSplits(row, index));
+  }
+
+  #partners: ReadonlyMap<Clause | undefined, Clause | undefined> | undefined;
+
+  #partner(old: Clause): Clause | undefined {
+    this.#partners ??= new Map(this.#rows.map((row) => [row.old, row.new]));
+    return this.#partners.get(old);
   }
 
   change(row: Row, index: number): Change | undefined {
     if (row.pair.recut) return this.#recut(row, index);
     const { old, new: next } = row;
     if (!old || !next) return this.#cameOrWent(row, index);
+    if (isUntouched(row) && !this.#pointing.shifted) return undefined;
     const references = judgeReferences(old, next, row.edits, this.#pointing);
     const words = row.edits.filter((edit) => !references.following.has(edit));
     const kinds: ChangeKind[] = [];
@@ -178,7 +196,8 @@ class Judge {
     if (!kind) return undefined;
     const told = inOrder(found.filter((reason) => reason !== undefined));
     const isLayout = kind === 'emphasis' && !row.emphasis;
-    const plain = isLayout ? PLAIN_REASONS.layout : PLAIN_REASONS[kind];
+    const isTitle = kind === 'changed' && this.#titles.has(row.old) && this.#titles.has(row.new);
+    const plain = PLAIN_REASONS[isLayout ? 'layout' : isTitle ? 'title' : kind];
     const reasons = told.length > 0 ? told : [plain];
     return {
       kind,
@@ -226,6 +245,10 @@ class Judge {
   }
 }
 
+function isUntouched(row: Row): boolean {
+  return row.edits.length === 0 && row.layout.length === 0 && !row.emphasis;
+}
+
 function sideOf(clause: Clause): ChangeSide {
   return {
     id: clause.id,
@@ -234,6 +257,11 @@ function sideOf(clause: Clause): ChangeSide {
     role: clause.role,
     text: clause.text,
   };
+}
+
+/** The clause that is the document's title: it speaks for the title wherever there is one. */
+function titleClause(document: AgreementDocument | undefined): Clause | undefined {
+  return document?.clauses.find((clause) => clause.text === document.title);
 }
 
 function titleChange(old: string | undefined, next: string | undefined, part: number): Change | undefined {

@@ -1,5 +1,5 @@
 import type { Clause, Emphasis } from '../agreement/model.ts';
-import type { Redline } from './redline.ts';
+import type { KeptToken } from './redline.ts';
 import type { Token } from './words.ts';
 
 /** Words whose emphasis in the source changed while they stayed; runs of neighbours are one stretch, as written. */
@@ -17,10 +17,14 @@ type Mark = 'strong' | 'underline';
  * punctuation and space. Undefined when nothing changed.
  * @param kept gives the words that stayed; called only when the spans differ
  */
-export function emphasisChange(old: Clause, next: Clause, kept: () => Redline['kept']): EmphasisChange | undefined {
+export function emphasisChange(
+  old: Clause,
+  next: Clause,
+  kept: () => readonly KeptToken[],
+): EmphasisChange | undefined {
+  if (!old.emphasis.some(isSource) && !next.emphasis.some(isSource)) return undefined;
   const oldSpans = fromSource(old.emphasis);
   const newSpans = fromSource(next.emphasis);
-  if (oldSpans.length === 0 && newSpans.length === 0) return undefined;
   if (old.text === next.text && equalSpans(oldSpans, newSpans)) return undefined;
   const words = kept().filter(([token]) => token.kind !== 'mark');
   const lost = (mark: Mark): string[] =>
@@ -36,8 +40,12 @@ export function emphasisChange(old: Clause, next: Clause, kept: () => Redline['k
   return Object.values(change).some((list: readonly string[]) => list.length > 0) ? change : undefined;
 }
 
+function isSource(span: Emphasis): boolean {
+  return span.origin === 'source' && (span.strong || span.underline);
+}
+
 function fromSource(spans: readonly Emphasis[]): readonly Emphasis[] {
-  return spans.filter((span) => span.origin === 'source' && (span.strong || span.underline));
+  return spans.filter(isSource);
 }
 
 function equalSpans(a: readonly Emphasis[], b: readonly Emphasis[]): boolean {
@@ -59,11 +67,7 @@ function isMarked(spans: readonly Emphasis[], token: Token, mark: Mark): boolean
   return spans.some((span) => span[mark] && span.start < token.end && token.start < span.end);
 }
 
-function stretches(
-  words: Redline['kept'],
-  holds: (pair: readonly [Token, Token]) => boolean,
-  oldText: string,
-): string[] {
+function stretches(words: readonly KeptToken[], holds: (pair: KeptToken) => boolean, oldText: string): string[] {
   const found: { start: number; end: number }[] = [];
   let runs = false;
   for (const pair of words) {

@@ -1,6 +1,6 @@
 import { chineseNumeral } from '../agreement/numerals.ts';
 import { fold } from './normalise.ts';
-import type { Edit } from './redline.ts';
+import { type Edit, tokensOf } from './redline.ts';
 import type { TokenKind } from './tokenpatterns.ts';
 import { isQuantity, type Token, tokenise } from './words.ts';
 
@@ -63,8 +63,8 @@ export function figureChanges(edits: readonly Edit[], isName: (edit: Edit) => bo
   const inserted: Token[] = [];
   for (const edit of edits) {
     const counts = (token: Token): boolean => isFigure(token.kind) && !(token.kind === 'number' && isName(edit));
-    struck.push(...tokenise(edit.old).filter(counts));
-    inserted.push(...tokenise(edit.new).filter(counts));
+    struck.push(...tokensOf(edit).old.filter(counts));
+    inserted.push(...tokensOf(edit).new.filter(counts));
   }
   return [...FIGURES].filter(isFigure).flatMap((kind) => {
     const old = without(struck, inserted, kind);
@@ -102,6 +102,9 @@ export function limitChanges(
   next: string,
   edits: readonly Edit[],
 ): { readonly old: readonly string[]; readonly new: readonly string[] } {
+  const isLimit = (token: Token): boolean => LIMITS.has(token.key.toLowerCase());
+  if (!edits.some((edit) => tokensOf(edit).old.some(isLimit) || tokensOf(edit).new.some(isLimit)))
+    return { old: [], new: [] };
   const [oldTokens, newTokens] = [tokenise(old), tokenise(next)];
   const limits = (tokens: readonly Token[], side: 0 | 1): string[] =>
     tokens.flatMap((token, index) => {

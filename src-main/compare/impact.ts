@@ -7,22 +7,29 @@ import * as say from './reasons.ts';
 import type { Edit } from './redline.ts';
 import { dutyChanges, isInName, namesCourt } from './tellingwords.ts';
 
-/** What a document says about its clauses, looked up by clause. */
+/** What a document says about its clauses, looked up by clause when a change asks. */
 export class Standing {
-  readonly #clauses: ReadonlyMap<string, Clause>;
-  readonly #facts = new Map<string, Fact[]>();
+  readonly #document: AgreementDocument | undefined;
+  /** Made when enough was asked that looking through the clauses would cost more. */
+  #clauses: ReadonlyMap<string, Clause> | undefined;
+  #asked = 0;
+  #facts: Map<string, Fact[]> | undefined;
 
   constructor(document: AgreementDocument | undefined) {
-    this.#clauses = new Map(document?.clauses.map((clause) => [clause.id, clause]));
-    for (const fact of document?.facts ?? []) {
-      const others = this.#facts.get(fact.clause);
-      if (others) others.push(fact);
-      else this.#facts.set(fact.clause, [fact]);
-    }
+    this.#document = document;
   }
 
   facts(clause: Clause | undefined): readonly Fact[] {
-    return (clause && this.#facts.get(clause.id)) ?? [];
+    if (!clause || !this.#document) return [];
+    this.#facts ??= factsByClause(this.#document.facts);
+    return this.#facts.get(clause.id) ?? [];
+  }
+
+  #clause(id: string): Clause | undefined {
+    this.#asked += 1;
+    if (this.#asked <= FEW) return this.#document?.clauses.find((clause) => clause.id === id);
+    this.#clauses ??= new Map(this.#document?.clauses.map((clause) => [clause.id, clause]));
+    return this.#clauses.get(id);
   }
 
   /** Tags that make every word of the clause count: its own, and for an item those of the clauses it stands under. */
@@ -31,13 +38,24 @@ export class Standing {
     let at = clause;
     for (let depth = 0; at && depth < DEEPEST; depth += 1) {
       if (depth === 0 || at.role !== 'heading') for (const tag of ownWeighty(at)) found.add(tag);
-      at = at.parent === undefined ? undefined : this.#clauses.get(at.parent);
+      at = at.parent === undefined ? undefined : this.#clause(at.parent);
     }
     return [...found];
   }
 }
 
+function factsByClause(facts: readonly Fact[]): Map<string, Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const others = found.get(fact.clause);
+    if (others) others.push(fact);
+    else found.set(fact.clause, [fact]);
+  }
+  return found;
+}
+
 const DEEPEST = 8;
+const FEW = 24;
 
 function ownWeighty(clause: Clause | undefined): readonly TagKind[] {
   if (!clause) return [];
@@ -79,7 +97,7 @@ export function wordReasons(change: JudgedChange, old: Standing, next: Standing)
       );
   }
   const isToldCourt = reasons.some(({ kind }) => kind === 'court');
-  if (!isToldCourt && edits.some((edit) => namesCourt(oldText, newText, edit))) reasons.push(say.courtReason());
+  if (!isToldCourt && namesCourt(oldText, newText, edits)) reasons.push(say.courtReason());
   const duties = dutyChanges(edits);
   if (duties.old.length + duties.new.length > 0) reasons.push(say.dutyReason(duties.old, duties.new));
   return reasons;

@@ -34,6 +34,8 @@ const SHAPES = new Map<number, number>(
 
 /** Space-like units; a space counts only between two words of a spaced script. */
 function isSpace(unit: number): boolean {
+  if (unit > 0x20 && unit < 0x85) return false;
+  if (unit >= 0x4e00) return false;
   return (
     unit === 0x20 ||
     (unit >= 0x09 && unit <= 0x0d) ||
@@ -51,6 +53,7 @@ function isSpace(unit: number): boolean {
 
 /** Soft hyphen, zero-width and direction marks, byte order mark: nothing that is read. */
 function isInvisible(unit: number): boolean {
+  if (unit < 0xad || (unit > 0x2064 && unit < 0xfeff)) return false;
   return (
     unit === 0xad ||
     (unit >= 0x200b && unit <= 0x200f) ||
@@ -97,12 +100,50 @@ function separates(beforeLast: number, last: number, next: number): boolean {
 
 const CHUNK = 8192;
 
+/** A string of the first `length` units; `apply` takes a typed array as it is, many times faster than spreading it. */
+function spell(units: Uint16Array, length: number): string {
+  let text = '';
+  for (let from = 0; from < length; from += CHUNK) {
+    const chunk: ArrayLike<number> = units.subarray(from, Math.min(length, from + CHUNK));
+    text += String.fromCharCode.apply(undefined, chunk as number[]);
+  }
+  return text;
+}
+
+/** Units of the text being folded and where they stood; one for all, since folding never waits. */
+let units = new Uint16Array(1024);
+let places = new Int32Array(1024);
+
 /** Takes the layout out of a text. Two texts have the same words when their folded texts are equal. */
 export function fold(source: string): FoldedText {
-  const units = new Uint16Array(source.length);
-  const at = new Int32Array(source.length);
+  const length = foldUnits(source);
+  return { text: spell(units, length), at: places.slice(0, length) };
+}
+
+/** As `fold`, without a copy: `at` holds until the next text is folded. */
+export function foldBriefly(source: string): FoldedText {
+  const length = foldUnits(source);
+  return { text: spell(units, length), at: places };
+}
+
+/** The words of a text, as one string to compare: equal for two texts that differ in layout alone. */
+export function wordsKey(source: string): string {
+  return spell(units, foldUnits(source));
+}
+
+/** Folds into `units` and `places`, and returns how many units there are. */
+function foldUnits(source: string): number {
+  if (units.length < source.length) {
+    units = new Uint16Array(source.length * 2);
+    places = new Int32Array(source.length * 2);
+  }
   let length = 0;
   let spaceAt = -1;
+  const put = (unit: number, from: number): void => {
+    units[length] = unit;
+    places[length] = from;
+    length += 1;
+  };
   for (let index = 0; index < source.length; index += 1) {
     const unit = source.charCodeAt(index);
     if (isSpace(unit)) {
@@ -114,24 +155,12 @@ export function fold(source: string): FoldedText {
     if (spaceAt >= 0) {
       const last = length > 0 ? (units[length - 1] ?? 0) : 0;
       const beforeLast = length > 1 ? (units[length - 2] ?? 0) : 0;
-      if (separates(beforeLast, last, folded)) {
-        units[length] = 0x20;
-        at[length] = spaceAt;
-        length += 1;
-      }
+      if (separates(beforeLast, last, folded)) put(SPACE, spaceAt);
       spaceAt = -1;
     }
-    units[length] = folded;
-    at[length] = index;
-    length += 1;
+    put(folded, index);
   }
-  let text = '';
-  for (let from = 0; from < length; from += CHUNK)
-    text += String.fromCharCode(...units.subarray(from, Math.min(length, from + CHUNK)));
-  return { text, at: at.subarray(0, length) };
+  return length;
 }
 
-/** The words of a text, as one string to compare: equal for two texts that differ in layout alone. */
-export function wordsKey(source: string): string {
-  return fold(source).text;
-}
+const SPACE = 0x20;

@@ -2,15 +2,14 @@ import type { Clause } from '../agreement/model.ts';
 import type { Reason } from './comparison.ts';
 import { type ClauseNumbers, type Reference, referencesIn } from './references.ts';
 import { referenceFollows, referenceReason, referenceRewritten } from './reasons.ts';
-import type { Edit } from './redline.ts';
-import { tokenise } from './words.ts';
+import { type Edit, tokensOf } from './redline.ts';
+import type { Token } from './words.ts';
 
-/** Both documents' numbers, and which clause became which. */
+/** Both documents' numbers, and which clause became which. The numbers are looked up when a reference asks for them. */
 export interface Pointing {
   readonly old: ClauseNumbers;
   readonly new: ClauseNumbers;
-  /** Id of the new clause by id of the old one. */
-  readonly became: ReadonlyMap<string, string>;
+  readonly became: (old: Clause, next: Clause) => boolean;
   /** Some number, place or clause changed, so that unchanged references may lead elsewhere. */
   readonly shifted: boolean;
 }
@@ -32,7 +31,11 @@ export function judgeReferences(
 ): ReferenceJudgement {
   const following = new Set<Edit>();
   const reasons: Reason[] = [];
-  if (edits.length === 0 && !pointing.shifted) return { following, stale: false, reasons };
+  const isRewritten = (edit: Edit): boolean => {
+    const { old: struck, new: inserted } = tokensOf(edit);
+    return referenceTokens(struck).length + referenceTokens(inserted).length > 0;
+  };
+  if (!pointing.shifted && !edits.some(isRewritten)) return { following, stale: false, reasons };
   const oldReferences = referencesIn(old.text);
   const newReferences = referencesIn(next.text);
   for (const edit of edits) {
@@ -40,21 +43,21 @@ export function judgeReferences(
     const after = within(newReferences, edit, 1);
     if (before && after) {
       const [from, to] = [pointing.old.target(before), pointing.new.target(after)];
-      if (from && to && pointing.became.get(from.id) === to.id) {
+      if (from && to && pointing.became(from, to)) {
         following.add(edit);
         reasons.push(referenceFollows(before.quote, after.quote));
         continue;
       }
     }
-    const [struck, inserted] = [referenceTokens(edit.old), referenceTokens(edit.new)];
+    const [struck, inserted] = [referenceTokens(tokensOf(edit).old), referenceTokens(tokensOf(edit).new)];
     if (struck.join() !== inserted.join()) reasons.push(referenceRewritten(struck, inserted));
   }
   const stale = pointing.shifted ? staleReasons(oldReferences, newReferences, edits, pointing) : [];
   return { following, stale: stale.length > 0, reasons: [...reasons, ...stale] };
 }
 
-function referenceTokens(text: string): readonly string[] {
-  return tokenise(text).flatMap((token) => (token.kind === 'reference' ? [token.key] : []));
+function referenceTokens(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((token) => (token.kind === 'reference' ? [token.key] : []));
 }
 
 /** The reference that an edit lies inside of. */
@@ -85,7 +88,7 @@ function staleReasons(
     const same = after[index];
     if (same?.path.join() !== reference.path.join()) return;
     const [from, to] = [pointing.old.target(reference), pointing.new.target(same)];
-    if ((!from && !to) || (from && to && pointing.became.get(from.id) === to.id)) return;
+    if ((!from && !to) || (from && to && pointing.became(from, to))) return;
     reasons.set(reference.quote, referenceReason(reference.quote, from && opening(from), to && opening(to)));
   });
   return [...reasons.values()];

@@ -16,9 +16,11 @@ export interface Edit {
 export interface Redline {
   readonly edits: readonly Edit[];
   readonly layout: readonly Edit[];
-  /** Tokens that stayed, as written in the old and in the new text, in order. */
-  readonly kept: readonly (readonly [Token, Token])[];
+  /** Tokens that stayed, as they stand in the old and in the new text, in order; worked out when asked for. */
+  readonly kept: () => readonly KeptToken[];
 }
+
+export type KeptToken = readonly [old: Token, new: Token];
 
 /** Numbers for words, so that sequences of words are compared as numbers. */
 export class Vocabulary {
@@ -32,7 +34,9 @@ export class Vocabulary {
   }
 
   numbersOf(tokens: readonly Token[]): Int32Array {
-    return Int32Array.from(tokens, (token) => this.numberOf(token.key));
+    const numbers = new Int32Array(tokens.length);
+    tokens.forEach((token, index) => (numbers[index] = this.numberOf(token.key)));
+    return numbers;
   }
 }
 
@@ -41,14 +45,66 @@ export class Vocabulary {
  * with `old` and `new` exchanged.
  */
 export function redline(old: string, next: string): Redline {
-  if (old === next) return wholeKept(old);
+  if (old === next) return { edits: [], layout: [], kept: () => pairUp(tokenise(old), 0, 0) };
   if (old > next) return exchanged(redline(next, old));
-  const oldTokens = tokenise(old);
-  const newTokens = tokenise(next);
+  const { head, tail } = window(old, next);
+  const oldPart = old.slice(head, old.length - tail);
+  const newPart = next.slice(head, next.length - tail);
+  const oldTokens = tokenise(oldPart);
+  const newTokens = tokenise(newPart);
   const vocabulary = new Vocabulary();
   const matches = matchSequences(vocabulary.numbersOf(oldTokens), vocabulary.numbersOf(newTokens));
   const hunks = mendHunks(hunksOf(matches, newTokens.length), oldTokens, newTokens);
-  return spell(old, next, oldTokens, newTokens, hunks);
+  const { edits, layout, kept } = spell(oldPart, newPart, oldTokens, newTokens, hunks);
+  const place = (edit: Edit): Edit => ({ ...edit, at: [edit.at[0] + head, edit.at[1] + head] });
+  return {
+    edits: edits.map(place),
+    layout: layout.map(place),
+    kept: () => [
+      ...pairUp(tokenise(old.slice(0, head)), 0, 0),
+      ...kept.map(([a, b]): KeptToken => [shifted(a, head), shifted(b, head)]),
+      ...pairUp(tokenise(old.slice(old.length - tail)), old.length - tail, next.length - tail),
+    ],
+  };
+}
+
+function pairUp(tokens: readonly Token[], oldFrom: number, newFrom: number): readonly KeptToken[] {
+  return tokens.map((token) => [shifted(token, oldFrom), shifted(token, newFrom)]);
+}
+
+function shifted(token: Token, by: number): Token {
+  return by === 0 ? token : { ...token, start: token.start + by, end: token.end + by };
+}
+
+/** Marks that no word, number, date or reference reaches across. */
+const PARTS_TOKENS = '。；;！？、“”《》';
+/** How many of them are left around the difference, so that an edit can slide to a better place. */
+const MARGIN = 2;
+
+/** Length of what two texts share at the head and at the tail, cut where no token is cut. */
+function window(old: string, next: string): { readonly head: number; readonly tail: number } {
+  const most = Math.min(old.length, next.length);
+  let head = 0;
+  while (head < most && old.charCodeAt(head) === next.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && old.charCodeAt(old.length - 1 - tail) === next.charCodeAt(next.length - 1 - tail))
+    tail += 1;
+  for (let marks = 0; head > 0; head -= 1)
+    if (PARTS_TOKENS.includes(old.charAt(head - 1)) && (marks += 1) === MARGIN) break;
+  for (let marks = 0; tail > 0; tail -= 1)
+    if (PARTS_TOKENS.includes(old.charAt(old.length - tail)) && (marks += 1) === MARGIN) break;
+  return { head, tail };
+}
+
+const TOKENS = new WeakMap<Edit, { readonly old: readonly Token[]; readonly new: readonly Token[] }>();
+
+/** The struck and the inserted words of an edit, cut once. */
+export function tokensOf(edit: Edit): { readonly old: readonly Token[]; readonly new: readonly Token[] } {
+  const known = TOKENS.get(edit);
+  if (known) return known;
+  const tokens = { old: tokenise(edit.old), new: tokenise(edit.new) };
+  TOKENS.set(edit, tokens);
+  return tokens;
 }
 
 /** Applies edits to the text they were made from; order does not matter, overlap is a defect and throws. */
@@ -64,13 +120,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
-function wholeKept(text: string): Redline {
-  return { edits: [], layout: [], kept: tokenise(text).map((token) => [token, token] as const) };
-}
-
 function exchanged({ edits, layout, kept }: Redline): Redline {
   const turn = (edit: Edit): Edit => ({ old: edit.new, new: edit.old, at: [edit.at[1], edit.at[0]] });
-  return { edits: edits.map(turn), layout: layout.map(turn), kept: kept.map(([a, b]) => [b, a] as const) };
+  return { edits: edits.map(turn), layout: layout.map(turn), kept: () => kept().map(([a, b]) => [b, a]) };
 }
 
 function hunksOf(matches: Int32Array, newLength: number): Hunk[] {
@@ -94,10 +146,10 @@ function spell(
   oldTokens: readonly Token[],
   newTokens: readonly Token[],
   hunks: readonly Hunk[],
-): Redline {
+): Pick<Redline, 'edits' | 'layout'> & { readonly kept: readonly KeptToken[] } {
   const edits: Edit[] = [];
   const layout: Edit[] = [];
-  const kept: (readonly [Token, Token])[] = [];
+  const kept: KeptToken[] = [];
   let oldEnd = 0;
   let newEnd = 0;
   let oldAt = 0;

@@ -1,6 +1,6 @@
 import type { Clause } from '../agreement/model.ts';
 import { chineseNumeral } from '../agreement/numerals.ts';
-import { fold } from './normalise.ts';
+import { fold, wordsKey } from './normalise.ts';
 
 /** A place where a text points to a clause or an annex of its own agreement. */
 export interface Reference {
@@ -89,18 +89,38 @@ export function plainNumber(written: string): string {
   return value === undefined ? bare : String(value);
 }
 
-/** Looks up what the references of one document point to. */
+/** A number as written, layout apart: `（一）` and `(一)` are the same number. */
+export function sameNumber(a: Clause, b: Clause): boolean {
+  return (
+    a.number === b.number ||
+    (a.number !== undefined && b.number !== undefined && wordsKey(a.number) === wordsKey(b.number))
+  );
+}
+
+/** Looks up what the references of one document point to; numbers are read when the first reference asks. */
 export class ClauseNumbers {
-  readonly #places = new Map<string, Clause[]>();
+  readonly #clauses: readonly Clause[];
+  #places: Map<string, Clause[]> | undefined;
 
   constructor(clauses: readonly Clause[]) {
-    for (const clause of clauses) {
+    this.#clauses = clauses;
+  }
+
+  #at(number: string): readonly Clause[] {
+    this.#places ??= this.#read();
+    return this.#places.get(number) ?? [];
+  }
+
+  #read(): Map<string, Clause[]> {
+    const places = new Map<string, Clause[]>();
+    for (const clause of this.#clauses) {
       if (clause.number === undefined) continue;
       const number = plainNumber(clause.number);
-      const others = this.#places.get(number);
+      const others = places.get(number);
       if (others) others.push(clause);
-      else this.#places.set(number, [clause]);
+      else places.set(number, [clause]);
     }
+    return places;
   }
 
   /**
@@ -113,7 +133,7 @@ export class ClauseNumbers {
     let clause = this.#named(first, reference.to)[0];
     for (const item of below) {
       const parent = clause?.id;
-      clause = this.#places.get(item)?.find((candidate) => candidate.parent === parent) ?? clause;
+      clause = this.#at(item).find((candidate) => candidate.parent === parent) ?? clause;
     }
     return clause;
   }
@@ -122,7 +142,7 @@ export class ClauseNumbers {
     const isAnnex = (clause: Clause): boolean =>
       /^(?:附|schedule|annex|appendix|exhibit|attachment)/iu.test(clause.number ?? '');
     const isItem = (clause: Clause): boolean => /^[(（]/u.test(clause.number ?? '');
-    return (this.#places.get(number) ?? [])
+    return this.#at(number)
       .filter((clause) => isAnnex(clause) === (to === 'annex') && !isItem(clause))
       .toSorted((a, b) => a.level - b.level);
   }

@@ -1,4 +1,4 @@
-import { Vocabulary } from './redline.ts';
+import type { Vocabulary } from './redline.ts';
 import { isQuantity, tokenise } from './words.ts';
 
 /** What two texts are measured by: their words and pairs of neighbouring words, hashed and sorted. */

@@ -1,5 +1,5 @@
-import type { Edit } from './redline.ts';
-import { tokenise } from './words.ts';
+import { type Edit, tokensOf } from './redline.ts';
+import type { Token } from './words.ts';
 
 /** Words that make a right, a duty, a prohibition or a condition: one more or one less changes what is agreed. */
 const DUTIES: ReadonlySet<string> = new Set(
@@ -16,13 +16,13 @@ export function dutyChanges(edits: readonly Edit[]): {
   readonly old: readonly string[];
   readonly new: readonly string[];
 } {
-  const struck = edits.flatMap(({ old }) => dutiesIn(old));
-  const inserted = edits.flatMap((edit) => dutiesIn(edit.new));
+  const struck = edits.flatMap((edit) => dutiesIn(tokensOf(edit).old));
+  const inserted = edits.flatMap((edit) => dutiesIn(tokensOf(edit).new));
   return { old: setOff(struck, inserted), new: setOff(inserted, struck) };
 }
 
-function dutiesIn(text: string): readonly string[] {
-  return tokenise(text).flatMap(({ key }) => (DUTIES.has(key.toLowerCase()) ? [key] : []));
+function dutiesIn(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ key }) => (DUTIES.has(key.toLowerCase()) ? [key] : []));
 }
 
 function setOff(mine: readonly string[], theirs: readonly string[]): readonly string[] {
@@ -50,10 +50,16 @@ function touches(text: string, edit: Edit, side: 0 | 1, pattern: RegExp, inside:
 
 /** The edit stands inside quotation marks: a product, a defined term, the title of a paper. */
 export function isInName(old: string, next: string, edit: Edit): boolean {
+  if (!/["“「『《]/u.test(old)) return false;
   return edit.old === '' ? touches(next, edit, 1, QUOTED, true) : touches(old, edit, 0, QUOTED, true);
 }
 
-/** The edit changes the words by which a court or an arbitral body is named. */
-export function namesCourt(old: string, next: string, edit: Edit): boolean {
-  return touches(old, edit, 0, COURT, false) || touches(next, edit, 1, COURT, false);
+/** Some edit changes the words by which a court or an arbitral body is named. */
+export function namesCourt(old: string, next: string, edits: readonly Edit[]): boolean {
+  return ([0, 1] as const).some((side) => {
+    const text = side === 0 ? old : next;
+    return (
+      /法院|仲裁|[Cc]ourt|Arbitration/u.test(text) && edits.some((edit) => touches(text, edit, side, COURT, false))
+    );
+  });
 }

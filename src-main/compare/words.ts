@@ -1,4 +1,4 @@
-import { fold } from './normalise.ts';
+import { foldBriefly } from './normalise.ts';
 import { wordLengthAt } from './lexicon.ts';
 import { PATTERNS, type TokenKind } from './tokenpatterns.ts';
 
@@ -40,7 +40,7 @@ function isPlainHan(folded: string, at: number): boolean {
 
 /** Cuts a text into words, in order; white space between them belongs to none. Same cuts on every runtime. */
 export function tokenise(text: string): readonly Token[] {
-  const folded = fold(text);
+  const folded = foldBriefly(text);
   const tokens: Token[] = [];
   for (let from = 0; from < folded.text.length;) {
     const [kind, length] = tokenAt(folded.text, from);
@@ -52,8 +52,21 @@ export function tokenise(text: string): readonly Token[] {
   return tokens;
 }
 
+/** Punctuation that no date, amount, reference or word begins with. */
+function isPlainMark(folded: string, at: number): boolean {
+  const unit = folded.charCodeAt(at);
+  return (
+    (unit > 0x20 && unit < 0x30 && unit !== DOLLAR) ||
+    (unit >= 0x3a && unit < 0x41) ||
+    (unit >= 0x3001 && unit <= 0x3002)
+  );
+}
+
+const DOLLAR = 0x24;
+
 function tokenAt(folded: string, at: number): readonly [TokenKind, number] {
   if (isPlainHan(folded, at)) return ['han', wordLengthAt(folded, at) || 1];
+  if (isPlainMark(folded, at)) return ['mark', 1];
   SCANNER.lastIndex = at;
   const match = SCANNER.exec(folded);
   const kind = KINDS[(match?.findIndex((part, index) => index > 0 && part !== undefined) ?? 0) - 1] ?? 'mark';

@@ -30,7 +30,9 @@ function writtenNumber(number: string): string {
   return /[)）]$/u.test(number) ? number : `${number}\u3000`;
 }
 
-const wordsOf = ({ heading, text: body }: Clause): string => [heading, body].filter(Boolean).join('\n');
+/** Heading and text; a heading clause has the same words in both. */
+const wordsOf = ({ heading, text: body }: Clause): string =>
+  heading === undefined || body.startsWith(heading) ? body : [heading, body].filter(Boolean).join('\n');
 
 /** Published words are carried as one literal piece: braces and all, nothing in them is a placeholder. */
 function published(

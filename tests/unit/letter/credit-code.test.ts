@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bankAccountFault,
+  creditCheckCharacter,
+  creditCodeFault,
+  luhnHolds,
+  normaliseCode,
+  organisationCheckCharacter,
+  taxNumberFault,
+} from '../../../src-main/letter/credit-code.ts';
+
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** Codes of listed companies, as anyone can look them up. */
+const REAL = ['91330100799655058B', '9144030071526726XG', '914403001922038216'];
+  '91330100799655058B',
+  '9144030071526726XG',
+  '914403001922038216',
+  '91110000100003962T',
+  '91310000132207821Y',
+];
+
+const code = fc
+  .tuple(
+    fc.constantFrom('91', '92', '12', 'Y1'),
+    fc.stringMatching(/^\d{6}$/),
+    fc.stringMatching(/^[0-9A-HJ-NPQRTUWXY]{8}$/),
+  )
+  .filter(([, , organisation]) => organisationCheckCharacter(organisation) !== '')
+  .map(([kind, district, organisation]) => {
+    const first17 = `${kind}${district}${organisation}${organisationCheckCharacter(organisation)}`;
+    return first17 + creditCheckCharacter(first17);
+  });
+
+describe('unified social credit code', () => {
+  it.each(REAL)('accepts %s', (real) => expect(creditCodeFault(real)).toBeUndefined());
+
+  it('accepts every code built by the standard, however it is typed', () => {
+    fc.assert(
+      fc.property(code, (valid) => {
+        const typed = [...valid.toLowerCase()].map((c, index) => (index % 4 === 0 ? ` ${c}` : c)).join('');
+        expect(creditCodeFault(typed)).toBeUndefined();
+        expect(normaliseCode(typed)).toBe(valid);
+      }),
+    );
+  });
+
+  it('finds every single mistyped character', () => {
+    fc.assert(
+      fc.property(code, fc.nat(17), fc.constantFrom(...ALPHABET), (valid, at, wrong) => {
+        fc.pre(valid[at] !== wrong);
+        expect(creditCodeFault(valid.slice(0, at) + wrong + valid.slice(at + 1))).toBeDefined();
+      }),
+    );
+  });
+
+  it('tells length, forbidden letters and a wrong check character apart', () => {
+    expect(creditCodeFault('91330100799655058')).toBe('length');
+    expect(creditCodeFault('91330100799655O58B')).toBe('character');
+    expect(creditCodeFault('91330100799655058C')).toBe('check');
+  });
+});
+
+describe('other numbers', () => {
+  it('checks the organisation code inside a 15-digit taxpayer number', () => {
+    const organisation = '79965505';
+    const right = `330100${organisation}${organisationCheckCharacter(organisation)}`;
+    expect(taxNumberFault(right)).toBeUndefined();
+    expect(taxNumberFault(`${right.slice(0, 14)}${right[14] === '0' ? '1' : '0'}`)).toBe('organisation-check');
+    expect(taxNumberFault('1234')).toBe('length');
+  });
+
+  it('warns of a card number that does not hold Luhn, never of a company account', () => {
+    expect(luhnHolds('6222020000000000002')).toBe(bankAccountFault('6222020000000000002') === undefined);
+    expect(luhnHolds('79927398713')).toBe(true);
+    expect(luhnHolds('79927398710')).toBe(false);
+    expect(bankAccountFault('6222 0200 0000 0000 000')).toBe(luhnHolds('6222020000000000000') ? undefined : 'luhn');
+    expect(bankAccountFault('1202020209900012345')).toBeUndefined();
+    expect(bankAccountFault('1234')).toBe('length');
+    expect(bankAccountFault('12A4567890')).toBe('character');
+  });
+});

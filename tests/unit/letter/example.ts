@@ -1,0 +1,98 @@
+import type { AgreementDocument, Clause } from '../../../src-main/agreement/model.ts';
+import type { Company, Contact, Signatory } from '../../../src-main/letter/company.ts';
+import { creditCheckCharacter, organisationCheckCharacter } from '../../../src-main/letter/credit-code.ts';
+import type { LetterValues } from '../../../src-main/letter/template.ts';
+
+/** A well-formed credit code for eight characters of a made-up organisation code. */
+export function creditCode(organisation: string): string {
+  const first17 = `91330106${organisation}${organisationCheckCharacter(organisation)}`;
+  return first17 + creditCheckCharacter(first17);
+}
+
+export const COMPANY: Company = {
+  name: '杭州示例网络科技有限公司',
+  creditCode: creditCode('MA2B1C2D'),
+  address: '浙江省杭州市西湖区示例路1号A座1801室',
+  legalRepresentative: '王小明',
+  phone: '0571-88880000',
+  bank: { name: '示例银行杭州西湖支行', account: '1202020209900012345' },
+  signatories: [],
+  contacts: [],
+};
+
+export const SIGNATORY: Signatory = { name: '韩梅梅', position: '采购经理', standing: 'authorised', basis: '授权书' };
+export const CONTACT: Contact = { name: '李雷', phone: '13800000000', email: 'li.lei@example.com' };
+
+/** Values that the profile does not know, for every form at once. */
+export const VALUES: LetterValues = {
+  addressee: '示例通信有限公司杭州分公司',
+  agreementTitle: '跨境专线服务协议',
+  agreementVersion: '第2版',
+  agreementFingerprint: 'ab12'.repeat(16),
+  lineNumber: 'HZ-LINE-0001',
+  agentIdentity: '11010519491231002X',
+  agentPhone: '13800000001',
+  validTo: '2027-11-22',
+  feeMonth: '2026-10',
+  reason: '集团内两家子公司分摊线路费用',
+  titles: [
+    { title: '甲示例有限公司', taxNumber: creditCode('MA2B1C2E'), amount: '1000', relation: '子公司' },
+    { title: '乙示例有限公司', taxNumber: creditCode('MA2B1C2F'), amount: '2,345.67', relation: '子公司' },
+  ],
+  lines: [
+    { line: 'HZ-LINE-0001', month: '2026-09', billed: '12000', right: '10800', difference: '1200' },
+    { line: 'HZ-LINE-0002', month: '2026-10', billed: '3000', right: '854.33', difference: '2145.67' },
+  ],
+  total: '3345.67',
+  taxpayerKind: '一般纳税人',
+  answerBy: '2026-12-07',
+  questions: [{ clause: '7.4', quote: '示例条文甲', question: '上限按哪个月的费用计算？' }],
+  service: '企业网络',
+  instance: 'net-0001',
+  month: '2026-10',
+  availability: '99.8992',
+  promised: '99.95',
+  steps: [{ step: '(44640−45)÷44640', value: '99.8992%' }],
+  tier: '第一档',
+  monthlyFee: '10000',
+  credit: '15',
+  amount: '1500',
+  clauses: [{ clause: '3.1', quote: '示例条文丙' }],
+};
+
+export const BELONGS_TO = { title: '跨境专线服务协议', version: '第2版', fingerprint: 'ab12'.repeat(16) };
+
+const clause = (id: string, text: string, more: Partial<Clause> = {}): Clause => ({
+  id,
+  level: 1,
+  role: 'clause',
+  text,
+  emphasis: [],
+  tags: [],
+  lines: [1, 1],
+  ...more,
+});
+
+/** A made-up commitment letter as the reading hands it over; `items` in its body. */
+export function commitmentDocument(items: readonly string[]): AgreementDocument {
+  const title = '专线业务信息安全承诺书（示例）';
+  return {
+    title,
+    kind: 'commitment-letter',
+    language: 'zh',
+    fingerprint: 'cd34'.repeat(16),
+    lines: [1, 20],
+    repairs: [],
+    tables: [],
+    facts: [],
+    blanks: [],
+    clauses: [
+      clause('title', title, { role: 'heading', heading: title }),
+      clause('to', '致：示例通信有限公司杭州分公司：', { role: 'preamble' }),
+      clause('intro', '本公司就所租用的线路作出以下书面保证，供贵方留存备查：', { role: 'preamble' }),
+      ...items.map((text, index) => clause(`item-${index}`, text, { number: '一二三四五六七八九十'[index] ?? '十一' })),
+      clause('closing', '特此承诺。', { role: 'signature' }),
+      clause('blanks', '承诺单位（盖章）：________\n日期：    年   月   日', { role: 'signature' }),
+    ],
+  };
+}

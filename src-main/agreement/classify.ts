@@ -47,7 +47,9 @@ function headingKinds(heading: string | undefined, serviceLevel: boolean): Headi
     own.push(tag);
     if (rule.holds) lent.push(tag);
   }
-  return { own, lent: own.length > 1 ? [] : lent };
+  const excluded = own.find((tag) => tag.kind === 'sla-exclusion');
+  const named = excluded ? own.filter((tag) => tag.kind !== 'liability-exclusion') : own;
+  return { own: named, lent: named.length > 1 ? [] : lent };
 }
 
 /** What the last sentence of an introduction lends to the list after it. */

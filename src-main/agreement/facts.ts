@@ -30,6 +30,9 @@ interface Place {
   readonly tags: readonly ClauseTag[];
 }
 
+/** Notices of several kinds: what a sentence itself speaks of is not overruled by the sentence before it. */
+const TOPICS = FACT_RULES.filter((rule) => rule.kind.includes('notice'));
+
 /** The comma parts that a stretch of a sentence touches, as the clause's own words. */
 function quoteOf(text: string, sentence: Sentence, stretch: Stretch): string {
   const parts = commaParts(sentence.text);
@@ -67,6 +70,7 @@ function figureFacts(
     )
       continue;
     if (rule.also && !anyPhrase(sentence, rule.also)) {
+      if (TOPICS.some((topic) => topic !== rule && anyPhrase(sentence, topic.also))) continue;
       const above = `${place.headings} ${before?.text ?? ''}`;
       if (!anyPhrase(sentenceOf(above, { start: 0, end: above.length }), rule.also)) continue;
     }
@@ -93,11 +97,13 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
   for (const rule of TEXT_VALUE_RULES) {
     if (!place.tags.some((tag) => tag.kind === rule.tag) || (rule.also && !rule.also.test(words))) continue;
     for (const pattern of rule.patterns) {
-      const match = pattern.exec(words);
-      const value = match?.groups?.['value']?.replace(/[\s,，。.;；]+$/u, '').trim();
-      if (value === undefined || value === '' || rule.never?.test(value)) continue;
-      add(rule.kind, value, words.trim());
-      break;
+      const values = [...words.matchAll(new RegExp(pattern, `${pattern.flags}g`))].flatMap((match) => {
+        const value = match.groups?.['value']?.replace(/[\s,，。.;；]+$/u, '').trim() ?? '';
+        return value === '' || rule.never?.test(value) ? [] : [value];
+      });
+      for (const value of rule.kind === 'electronic-delivery' ? values : values.slice(0, 1))
+        add(rule.kind, value, words.trim());
+      if (values.length > 0) break;
     }
   }
 }

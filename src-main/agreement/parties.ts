@@ -88,8 +88,8 @@ const MODAL =
  */
 const OTHER_NAME =
   /(?:^|[\s则并且])(?!(?:The|This|These|Those|Such|Any|No|It|They|If|Neither|Each|All|Either|In|Nothing|Terms|Agreement)\b)[A-Z][\w.&-]+\s*$|^\s*(?:则|并|且|而|届时|此时|同时)?(?!.*(?:第三|法院|机关|政府|部门|机构|协议|合同|服务|条款|账户|账号|数据|费用|情节|的$|者$|逾期|否则|后$|时$))\p{Script=Han}{2,12}\s*$/u;
-const PASSIVE = /被|\bbe(?:en)?\s+(?:immediately |temporarily |automatically )?$/iu;
-const BY = /^[^.。，,;；]{0,60}?(?:\bby )(?:the )?/iu;
+/** The agent of a passive stands right after it; “by giving notice” names nobody. */
+const BY = /^(?:ed|d)?(?: (?:at any time|immediately|early|in writing))? by (?:the )?/iu;
 
 /**
  * Who does what stands at `at` of a sentence: the side named last before the verb's modal (有权, may) in the same part, else the
@@ -106,7 +106,7 @@ export function actorAt(
     side: parties.side(match[0]),
   }));
   const agent = BY.exec(sentence.slice(at.end, at.end + 90));
-  if (agent && PASSIVE.test(sentence.slice(Math.max(0, at.start - 30), at.start))) {
+  if (agent) {
     const named = mentions.find((mention) => mention.start === at.end + agent[0].length);
     if (named) return named.side;
   }

@@ -136,6 +136,7 @@ function compile(phrase: Phrase): CompiledPhrase {
         tokens += characters;
         return `[${characters}]`;
       })
+      .replaceAll(/(\.\{0,\d+\})(?!\?)/gu, '$1?')
       .replaceAll(' ?', String.raw`\s*`)
       .replaceAll(' ', chinese ? String.raw`\s*` : String.raw`\s+`);
     const boundary = /^\(*[a-z]/iu.test(words) ? String.raw`\b` : '';

@@ -30,7 +30,7 @@ const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exc
 const CREDIT_WORDS = /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|返还|退还|延长|credit|refund|compensat|rebate|discount/iu;
 /** “One day more for each 0.1 % below” is no list of tiers. */
 const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
-const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|refund|credit)/iu;
+const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;
 const FIGURE = /(\d{1,3}(?:\.\d+)?)\s*(%|per\s?cent\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
 
 /** Figures of a text made `plain`, in order; `bare` also takes figures without a percent sign (a column of plain numbers). */

@@ -8,13 +8,15 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     zh: [
       '(不得|不应|不可|不能|禁止|严禁|不允许|(?<!请)勿|不准)(以任何方式)?(利用|使用|通过|对|从事|进行|上传|发布|传播|散布|制作|发送|存储|将|实施|存在|干扰|破坏|攻击|大量占用|擅自|绕过|接入|用于|注册|复制|出租)',
       '不(利用|散布|进行|从事|传播|制作|上传|发布|实施|违规)…',
-      '(禁止行为|禁止性行为|违禁|下列行为|以下行为|使用限制)',
+      '(禁止行为|禁止性行为|违禁|使用限制)',
+      '(不得|禁止|严禁).{0,12}(下列|以下)',
+      '(您|用户|客户|甲方|商户|开发者|会员|注册人|承租人)(均|亦|也|同意|承诺)?不得(?!要求|主张|转让|提前|解除|终止|撤销|拒绝|以)',
       '(盗版|垃圾邮件|木马|外挂|私服|赌博|淫秽|色情)',
     ],
     en: [
       '(you|customer|client|subscriber|user|users|licensee|merchant|registrant|end users?|they|nor|and) (may|shall|must|will|agree|agrees|covenants?|undertakes?)( to)? not…(use|access|upload|send|transmit|distribute|reverse|attempt|interfere|circumvent|copy|store|post|engage|probe|permit|allow|sell|resell|exceed|make|host|introduce)',
       '(must|shall|may) not (be )?(used?|access|upload|send|transmit|reverse|circumvent|interfere|probe|engage)',
-      '(prohibited|forbidden|unacceptable|acceptable) (use|uses|content|conduct|activit|business)',
+      '(prohibited|forbidden|unacceptable) (use|uses|content|conduct|activit|business)',
       '(spam|malware|phishing|denial[- ]of[- ]service|unsolicited)',
       '(not|no one may|not to) (use|permit)…(unlawful|illegal|fraud|infring|violat|harm)',
     ],
@@ -40,6 +42,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     zh: [
       '(不得|禁止|严禁|不能|不可|无权|未经|不).{0,40}(转售|转租|分租|倒卖|转卖|转许可|再许可|出租|转让给第三方|转借)',
       '(转租|转售)(转售|转租)?(等)?(行为|违规)',
+      '擅自(转租|转售|转让|分租)',
     ],
     en: [
       '(not|nor|neither|without…consent|prohibited|never)…(resell|re-sell|sublicense|sub-license|lease\\b|rent\\b|resale|sublet|redistribute)',
@@ -52,6 +55,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     why: 'Duties to obey the law, to hold licences, to keep records that the law wants.',
     zh: [
       '(遵守|符合|依照|遵循|恪守|违反).{0,14}(法律|法规|规章|国家.{0,4}(规定|政策)|监管|行业规范|管理规定|管理办法)',
+      '依法(纳税|申报)',
       '(取得|获得|具备|办理|持有|获取).{0,30}(许可|批准|备案|资质|审批|许可证)',
       '(备案|ICP|等级保护|出口管制|制裁|反洗钱|反商业贿赂|反腐败)',
       '(合法性)…(负责|承担责任)',
@@ -126,7 +130,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(被披露|依法披露|调取)',
     ],
     en: [
-      'disclos(e|es|ed|ing|ure|ures)',
+      'disclos(e|es|ed|ures?)\\b',
       '(share|provide)s?…(data|information)…(third part|authorit|affiliates|regulator|sub-?processor)',
     ],
     unless: ['(vulnerabilit|漏洞)', 'non-?disclosure'],
@@ -209,7 +213,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     kind: 'general',
     why: 'House rules of the contract itself.',
     zh: [
-      '(不可分割|组成部分|同等(法律)?效力|完整协议|全部协议|条款标题|标题.{0,20}(方便|便利|仅为)|一式.{0,3}份|未尽事宜|补充协议|英文.{0,20}为准|中文.{0,20}为准|(不一致|冲突|矛盾|歧义).{0,40}为准|自.{0,24}生效)',
+      '(不可分割|组成部分|同等(法律)?效力|完整协议|全部协议|条款标题|标题.{0,20}(方便|便利|仅为)|一式.{0,3}份|未尽事宜|补充协议|英文.{0,20}为准|中文.{0,20}为准|(不一致|冲突|矛盾|歧义).{0,40}为准|自.{0,24}(起|日)生效)',
     ],
     en: [
       'entire agreement',
@@ -219,7 +223,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(conflict|inconsisten)…(prevail|control|govern|precedence)',
       '(translation|english version|language)…(prevail|control|govern)',
       'integral part',
-      '(amended|amendment|modified)…(only|unless)…(writing|signed)',
+      '(amended|amendments?|modified|modifications?)…(only|unless|must|shall)…(writing|signed)',
     ],
     unless: [
       '(盖章|签章|签署|纸质).{0,12}为准',

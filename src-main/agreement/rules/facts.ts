@@ -22,8 +22,9 @@ export interface FactRule {
 
 const CHANGE = [
   '(修改|变更|变动|修订|更新|调整|更改|修正|涨价|调价)',
-  '(modif|chang|amend|revis|updat|increas|adjust)',
+  '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
 ];
+const NOT_END = ['(functionality|feature)'];
 const NOT_CHANGE = [
   '(维护|割接|检修|维修|演练|停机|maintenance|downtime|outage)',
   '(联系方式|地址|联系人|账户信息)(的)?(变更|变动|更新)',
@@ -42,7 +43,7 @@ export const FACT_RULES: readonly FactRule[] = [
     en: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than )?{day}',
-      '(notify|notifying|notice|informing)…{day}',
+      '(notify|notifying|notice|inform|informing)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day} (in advance|beforehand|before|prior)',
     ],
     also: ['(转让|转移|让与|移交).{0,60}', '(assign|novat)'],
@@ -62,7 +63,7 @@ export const FACT_RULES: readonly FactRule[] = [
     en: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
-      '(notify|notifying|notice|informing|inform|post|posting|publish|announce)…{day}',
+      '(notify|notifying|notice|informing|inform|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand|before|prior to|after).{0,60}(effect|post|publish|notice|change)',
       '(effective|effect)…{day}…(post|publish|notice|notif|announc)',
     ],
@@ -89,12 +90,13 @@ export const FACT_RULES: readonly FactRule[] = [
     en: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
-      '(notify|notifying|notice|informing)…{day}',
+      '(notify|notifying|notice|inform|informing)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand)',
     ],
     also: END,
     unless: [
       '(权利义务|合同地位).{0,20}(转让|转移)',
+      ...NOT_END,
       ...NOT_CHANGE,
       '(逾期|欠费|拖欠|overdue|past due|fails? to pay|unpaid|non-?payment)',
       '(改正|纠正|补救|整改|cure|remed)',
@@ -119,11 +121,12 @@ export const FACT_RULES: readonly FactRule[] = [
     en: [
       "{month}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{month}',
-      '(notify|notifying|notice|informing)…{month}',
+      '(notify|notifying|notice|inform|informing)…{month} (before|prior|in advance|beforehand|ahead|notice)',
     ],
     also: [...END, '(无法继续(执行|履行)|终止)'],
     unless: [
       '(权利义务|合同地位).{0,20}(转让|转移)',
+      ...NOT_END,
       ...NOT_CHANGE,
       '(续费|续约|续订|不续|renew)',
       '(修改|变更|修订).{0,30}(提前|通知|公告)',
@@ -139,8 +142,8 @@ export const FACT_RULES: readonly FactRule[] = [
     kind: 'payment-due-days',
     why: 'Money must be paid within so many days.',
     zh: [
-      '(下单|账单|发票|收到|出账|订单|结算|开具|通知|付款期|付款期限|应付|缴费|生成|出具|签署|生效|签订)…{day}(内|之内|以内)…(付|支付|缴|结清|汇|补足|清偿)',
-      '{day}(内|之内|以内)…(付费|付款|支付|缴纳|缴清|付清|结清|缴付|清偿)',
+      '(下单|账单|发票|收到|出账|订单|结算|开具|通知|付款期|付款期限|应付|缴费|生成|出具|签署|生效|签订)…{day}(内|之内|以内)(?!仍|还|均)…(付|支付|缴|结清|汇|补足|清偿)',
+      '{day}(内|之内|以内)(?!仍|还|均)…(付费|付款|支付|缴纳|缴清|付清|结清|缴付|清偿)',
       '(付款期限|付款期|账期|付款周期)(为|：|是)?…?{day}',
       '(保留|预留)(订单)? ?{day}',
     ],
@@ -154,6 +157,7 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|due|settle|net)'],
     unless: [
+      '(告知|通知).{0,8}支付',
       '(fails?|failure|failing|not) (to )?(pay|paid).{0,20}{day}',
       '(event of default|cure)',
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
@@ -210,9 +214,8 @@ export const FACT_RULES: readonly FactRule[] = [
     kind: 'overdue-termination-days',
     why: 'Payment overdue for so many days lets the provider end the contract.',
     zh: [
-      '(逾期|欠费|拖欠|延迟|迟延|未支付|未缴|未付|超过…(日期|期限)|超过)…{day}…(终止|解除|注销|解约|释放|销户)',
+      '(逾期|欠费|拖欠|延迟|迟延|未支付|未缴|未付|超过…(日期|期限))…{day}…(终止|解除|注销|解约|释放|销户)',
       '{day}(仍未|未|以上).{0,16}(付|缴|支付|结清|清偿|补足)…(终止|解除|注销|解约|销户)',
-      '{day}…(终止|解除|注销|解约|销户)',
     ],
     en: [
       '(overdue|past due|late|unpaid|outstanding|delinquent|non-?payment|fails? to pay|remains? unpaid|not paid|arrears)…{day}…(terminat|cancel)',
@@ -221,10 +224,16 @@ export const FACT_RULES: readonly FactRule[] = [
       '(terminat|cancel)…{day}…(overdue|past due|late|unpaid|delinquent|in arrears)',
     ],
     also: [
-      '(逾期|欠费|拖欠|未缴|未付|未支付|迟延|延迟付|付款|缴清|缴费)',
+      '(逾期|欠费|拖欠|未缴|未付|未支付|迟延|延迟付|(?<!预)付款|缴清|缴费)',
       '(overdue|past due|late|unpaid|outstanding|delinquent|payment|fails? to pay|arrears|not paid)',
     ],
-    unless: ['(提前|终止后|解除后)', '(after|following|upon) (the )?terminat'],
+    unless: [
+      '(提前|终止后|解除后)',
+      '自(停止|暂停|中止)',
+      '(修复|交付|连续)',
+      '{day} (after|of|following) (written |receipt of |the |a )*(notice|demand)',
+      '(after|following|upon) (the )?terminat',
+    ],
   },
   {
     kind: 'overdue-termination-days',
@@ -309,7 +318,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '{nth-day} (after|following)…(mail|post|posting|mailing|deposit|dispatch)',
     ],
     also: ['(视为|即为|视同).{0,6}(送达|收到|接收)', '(deemed|considered|effective|received|delivered|served|given)'],
-    unless: ['(保留|归还)'],
+    unless: ['(保留|归还)', '(chang|modif|revis|website|on (our|the) site)'],
   },
   {
     kind: 'vat-rate',
@@ -339,7 +348,9 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     also: ['(可用|在线率|连通率|接通率|正常运行|SLA)', '(availab|uptime|up time)'],
     unless: [
-      '(不保证|不承诺|无法保证|not (a )?(guarantee|commit|promise|warrant))',
+      '(不保证|不承诺|无法保证)',
+      "(not|n't) (a )?(guarantee|commit|promise|warrant)",
+      '(we|provider) aims?',
       '[×*] ?{percent}',
       '(credit|代金券|赔偿|补偿)…{percent}…(fee|费)$',
     ],

@@ -14,9 +14,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
       '(除外|排除|例外|不计入|免责).{0,8}(情形|事项|条款|责任|情况|范围|时间|事由)?',
       '(不可用|赔偿|SLA).{0,10}(例外|除外|排除)',
     ],
-    en: [
-      '(sla|service level|uptime|availability|credit|scheduled)? ?(exclusions?|exceptions|exclusion list|limitations)',
-    ],
+    en: ['(exclusions?|exceptions|limitations)', '(does|do|is|are) not (count|covered|included)'],
     holds: true,
   },
   {
@@ -42,10 +40,15 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   },
   {
     kind: 'breach',
-    zh: ['(违约|违规处理|违反.{0,6}(后果|处理))'],
+    zh: ['(违约|处罚|违规处理|违反.{0,6}(后果|处理))'],
     en: ['(breach|default|remedies|violations?|enforcement)'],
   },
-  { kind: 'termination', zh: ['(终止|解除|注销|退订)'], en: ['(terminat(ion|ing)|cancellation)'] },
+  {
+    kind: 'termination',
+    zh: ['(终止|解除|注销|退订|解约)'],
+    en: ['(terminat(ion|ing)|cancellation)'],
+    unless: ['(effects?|consequences?) (of|upon|on)', '(终止|解除)(后|的(后果|效力))'],
+  },
   { kind: 'suspension', zh: ['(暂停|中止|停止服务|停机|冻结)'], en: ['(suspension|suspend)'] },
   {
     kind: 'jurisdiction',
@@ -66,7 +69,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'sla-availability',
     zh: ['(可用性|可用率|服务等级|服务水平|服务质量承诺|服务承诺|服务指标|正常运行)'],
-    en: ['(availability|uptime|service commitment|service levels?|service level objective)'],
+    en: ['(availability|uptime|(service )?commitments?|service levels?|service level objective)'],
     unless: ['(赔偿|补偿|除外|credits?|exclusions?|协议$|agreement$)'],
   },
   {
@@ -83,14 +86,14 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   },
   {
     kind: 'fee',
-    zh: ['(费用|服务费|价格|付款|支付|计费|资费|收费|结算|账单|缴费)'],
+    zh: ['(费用|服务费|价款|租金|价格|付款|支付|计费|资费|收费|结算|账单|缴费)'],
     en: ['(fees?|payments?|charges|pricing|prices?|billing|taxes)\\b'],
     holds: true,
   },
   { kind: 'renewal', zh: ['(续费|续约|续订|续期)'], en: ['(renewals?|auto-?renewal)'], holds: true },
   { kind: 'late-fee', zh: ['(滞纳金|逾期)'], en: ['(late payments?|overdue|late fees?)'] },
   { kind: 'refund', zh: ['(退款|退费)'], en: ['refunds?'], holds: true },
-  { kind: 'invoice', zh: ['(发票|开票)'], en: ['(invoices?|invoicing|fapiao)'], holds: true },
+  { kind: 'invoice', zh: ['(发票|开票|票据)'], en: ['(invoices?|invoicing|fapiao)'], holds: true },
   { kind: 'notice-delivery', zh: ['(^|、|与|及|和)?(通知|送达|联络)'], en: ['(notices?|communications)'], holds: true },
   { kind: 'confidentiality', zh: ['保密'], en: ['(confidential|confidentiality|non-?disclosure)'], holds: true },
   { kind: 'disclosure', zh: ['披露'], en: ['disclosures?'], unless: ['(non-?disclosure)'] },
@@ -106,8 +109,8 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   },
   {
     kind: 'ip',
-    zh: ['(知识产权|著作权|版权)'],
-    en: ['(feedback|intellectual property|ownership|proprietary|licen[sc]es?|copyright)'],
+    zh: ['(知识产权|著作权|版权|(?<!经营)许可(?!证))'],
+    en: ['(feedback|grant of rights|^grant|intellectual property|ownership|proprietary|licen[sc]es?|copyright)'],
     holds: true,
   },
   {
@@ -120,7 +123,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'prohibited-use',
     zh: ['(禁止|使用限制|使用规范|行为规范|使用规则)'],
-    en: ['(acceptable use|prohibited|restrictions|use restrictions|restricted)'],
+    en: ['(acceptable use|illegal|unlawful|harmful|prohibited|restrictions|use restrictions|restricted)'],
     holds: true,
   },
   { kind: 'compliance', zh: ['(合规|法律法规|出口管制|备案)'], en: ['(compliance|export|sanctions|trade controls)'] },
@@ -138,7 +141,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'general',
     zh: ['(协议组成|附则|其他|其它|杂项|一般条款|通则|综合|完整协议)'],
-    en: ['(miscellaneous|general( provisions| terms)?|entire agreement|other (terms|provisions))'],
+    en: ['(miscellaneous|(general|final)( provisions| terms)?\\b|entire agreement|other (terms|provisions))'],
     unless: ['其他(服务|费用|产品)', '其它(服务|费用|产品)'],
   },
 ];

@@ -9,6 +9,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(可用性|可用率|可用度|在线率|正常运行时间|连通率|接通率|到达率|成功率).{0,16}(不低于|不少于|不小于|(?<!未)达到|为|＝|=|≥|>=|>|大于|高于|至少|等于)',
       '(可用性|可用率|可用度)(的)?(按|以|是指|指|计算|公式|=).{0,40}(计算|统计|=|方式|公式)?',
       '(?<!不|无法|不能)(承诺|保证).{0,16}(可用性|可用率|可用度|在线率|服务等级)',
+      '视为(服务)?不可用',
       '(不可用|宕机|停机|故障)(的)?(分钟|时间|时长|时段|总时长)…(指|计|为|是|之和|累计|统计|=)',
       '(可用性|可用率)…{percent}',
       '{percent}(的)?…(可用性|可用率|可用度)',
@@ -21,6 +22,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
     ],
     unless: [
       '(?<!不)(低于|小于|不足|<) ?{percent}',
+      '{percent} ?[>≥≤<]',
       '(?<!no |not )(less than|below|falls? (below|short of)|<) ?{percent}',
       '(赔偿|补偿)…不(包括|计)',
       '(不计入|不包括在)',
@@ -68,6 +70,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
     kind: 'sla-exclusion',
     why: 'Time or causes that do not count when availability is worked out.',
     zh: [
+      '(中断|不可用|停机|故障)(时间|时长|分钟)?，?(均)?不计入',
+      '(导致|造成|引起)(的)?(服务)?(不可用|中断|故障)…(免予|免于|不予|不承担|不负责).{0,6}(赔偿|责任)?',
       '(不计入|不纳入|不计算在|不算作|不视为|不属于|不在)…(不可用|故障|停机|宕机|中断|赔偿范围|SLA|可用性|保证范围|服务等级|统计范围)',
       '(赔偿|补偿|赔付|可用性|SLA|不可用|服务等级|承诺)…(不包括|不包含|不适用|排除|除外|不含)',
       '(不适用|不包括|排除|除外)…(不可用|服务等级|SLA|可用性|赔偿|停机)',
@@ -102,6 +106,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
     ],
     en: [
       '(receive|obtain)…credits?…(must|shall|should|needs? to)',
+      '(requests?|claims?|tickets?)…(reach|received|submitted|made|sent)…(within|by the end|no later)',
+      '(receive|submit)…claim…(by the end|within|no later)',
       '(request|claim|submit|apply|ticket|notify|contact)…(credit|claim)…(within|by the end|no later than|before|deadline)',
       '(within|by the end|no later than)…(claim|request|submit|ticket)…(credit|claim)?',
       '(credit request|claim)…(must|shall|should) be (received|submitted|made)',
@@ -122,6 +128,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(逾期|迟延|延迟)…{rate}',
     ],
     en: [
+      'default interest',
       'late (payment )?(fee|charge|interest)',
       '(interest|charge|surcharge)…(overdue|late|past due|unpaid|delinquent)',
       '(overdue|late|past due|unpaid|delinquent)…(interest|surcharge|late fee|{rate})',
@@ -139,6 +146,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
       'return…(prepaid|unused)…(fees|balance)',
     ],
     unless: [
+      '定金',
       '(返还|退还)(或销毁|或删除|或者销毁)?…(数据|资料|设备|保密|信息|文件|副本)',
       '(service credit|代金券|抵扣).{0,40}(refund|退)',
     ],
@@ -162,7 +170,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
     kind: 'fee',
     why: 'What must be paid, how the price is found, when payment is due.',
     zh: [
-      '(支付|缴纳|缴付|交纳|付清|收取|付款|扣划|扣除|结算|充值|预付|代为收取|付费(?!用户)|扣款|缴费|补缴|结清|缴清)…?(费用(?!户)|服务费|款项|价款|租金|月租|资费|账单|欠费|续费|手续费|押金|货款|税)',
+      '(支付|缴纳|缴付|交纳|付清|收取|付款|扣划|扣除|结算|充值|预付|代为收取|付费(?!用户)|扣款|缴费|补缴|结清|缴清)…?(费用(?!户)|服务费|款项|价款|租金|月租|资费|账单|欠费|续费|手续费|押金|货款|总价|预付款|合同款|税)',
       '(费用(?!户)|服务费|价款|租金|月租费|资费|欠费|月租|手续费|账单|价格)…(支付|缴纳|缴付|付清|收取|标准|公示|计算|计费|扣划|结算|调整|不含税|含税|缴清|列明)',
       '(后付费|预付费|先付费|按量付费|按量计费|包年包月|计费|定价|价格体系|税率|收费标准)',
       '(逾期|延迟|迟延|拖欠).{0,4}(付款|支付|缴费|费用)',
@@ -184,6 +192,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(律师费|诉讼费|公证费|差旅费)',
       '{times}…(违约金|赔偿)',
       '违约金…{times}',
+      '^(?!.*(逾期|迟延|延迟|超过)).*(支付|承担).{0,30}违约金',
+      'postage',
       'liquidated damages',
       '(责任|赔偿).{0,30}(不超过|不高于|以|为限|上限)',
       "attorneys?'? fees",

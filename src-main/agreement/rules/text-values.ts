@@ -26,12 +26,14 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     kind: 'liability-cap',
     why: 'What the liability may not exceed, in the words of the clause.',
     tag: 'liability-cap',
-    also: /责任|赔偿|补偿|liab|damages|recover|credits|compensation/iu,
+    also: /责任|赔偿|补偿|liab|damages|recover|credits|compensation|get from us/iu,
     patterns: [
       /(?:不超过|不得超过|不会超过|不应超过|不应当超过|不高于|不得高于|不多于|不逾)(?<value>[^，。；;\n]{2,120})/u,
       /以(?<value>[^，。；;\n]{2,80}?)为(?:最高)?(?:上)?限/u,
       /(?:责任|赔偿)(?:的)?(?:最高)?(?:上限|限额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120})/u,
       /(?:仅限于|限于)(?<value>[^，。；;\n]{2,120})/u,
+      /\b(?:at most|up to a maximum of|maximum of)\s+(?<value>(?:[^.;\n]|\.(?=\d))+)/iu,
+      /\bthe most (?:you|customer) can (?:get|recover|claim|receive)(?: from us)? is (?<value>[^.;\n]+)/iu,
       /\b(?:exceed|in excess of|more than|limited to|capped at|restricted to|(?:shall|will) be|(?:cap|limit|restrict)[a-z]*\b[^.;]{0,80}?\bto)\s+(?<value>(?:[^.;\n]|\.(?=\d)|\.(?=[A-Z]\.))+)/iu,
     ],
     never:
@@ -43,8 +45,9 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     tag: 'jurisdiction',
     patterns: [
       new RegExp(String.raw`(?<value>${PLACE}{1,4}${COURT_NAME})`, 'u'),
+      new RegExp(String.raw`[（(](?<value>${PLACE}{1,4})[）)]\s*${COURT_NAME}`, 'u'),
       new RegExp(String.raw`(?<value>${PLACE}{1,4}(?:（[^）]{1,20}）)?(?:的)?${COURT_NAME})`, 'u'),
-      /(?<value>\b(?:(?:the|any|competent|exclusive|state|federal|or|and|provincial|district|high|superior|supreme|commercial|ordinary|english|local|people's) )*courts?(?: of (?:justice|law|competent jurisdiction|first instance|general jurisdiction))?,? (?:(?:that are )?(?:located|sitting|situated|seated) )?(?:of|in|within|for|at) (?:the (?:state|county|city|district|republic|province|commonwealth|people's|hong kong|northern|southern|eastern|western|netherlands|united)\b)?[^.;:]*?[A-Z][\p{L}'.]+(?:(?:,? (?:and|of|the|state of|county of|county|district of|special administrative region)*,? ?)[A-Z][\p{L}']+)*)/u,
+      /(?<value>\b(?:(?:the|any|competent|exclusive|state|federal|or|and|provincial|district|high|superior|supreme|commercial|ordinary|english|local|people's) )*courts?(?: of (?:justice|law|competent jurisdiction|first instance|general jurisdiction))?,? (?:(?:that are )?(?:located|sitting|situated|seated) )?(?:of|in|within|for|at) (?:the (?:state|county|city|district|republic|province|commonwealth|people's|hong kong|northern|southern|eastern|western|netherlands|united)\b)?[^.;:]*?[A-Z][\p{L}'.]+(?:(?:,? (?:and|of|am|an der|upon|de|la|del|the|state of|county of|county|district of|special administrative region)*,? ?)[A-Z][\p{L}']+)*)/u,
       /(?<value>\b(?:Singapore|English|Irish|Hong Kong|German|French|Swiss|Dutch|Delaware|California|New York|Victorian|Ontario) courts?)\b/u,
     ],
     never:
@@ -60,6 +63,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
         'u',
       ),
       /(?<value>\b(?:substantive |domestic |internal )?laws? (?:in force )?(?:of|in)(?: the)? [^.;,()]*?[A-Z][\p{L}]+(?:(?: and| of| the|, (?=(?:USA|U\.S\.A|United States)))* [A-Z][\p{L}]+)*)/u,
+      /\b(?<value>[A-Z][\p{L}]+(?: [A-Z][\p{L}]+)? law)\s+(?:applies|governs|shall)/u,
       /\bgoverned by (?<value>(?:the )?(?:[A-Z][\p{L}]+ )+law)\b/u,
     ],
     never: /所在地|your |its |our |where|applicable/iu,

@@ -25,54 +25,50 @@ export function findFurniture(lines: readonly MarkedLine[]): readonly number[] {
 /** With pages known: what stands at the edge of most pages is no part of any; its first stand may be the title and stays. */
 function addRunning(lines: readonly MarkedLine[], found: Set<number>): void {
   const pages = new Map<number, number[]>();
-  lines.forEach((line, index) => {
-    const page = pages.get(line.page ?? 0) ?? [];
-    page.push(index);
-    pages.set(line.page ?? 0, page);
-  });
+  lines.forEach((line, index) => put(pages, line.page ?? 0, index));
   const stands = new Map<string, number[]>();
-  for (const page of pages.values()) {
-    const edge = new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)]);
-    for (const index of edge) {
+  for (const page of pages.values())
+    for (const index of new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)])) {
       const text = lines[index]?.text ?? '';
-      if (text.length <= 100) stands.set(shape(text), [...(stands.get(shape(text)) ?? []), index]);
+      if (text.length <= 100) put(stands, shape(text), index);
     }
-  }
   for (const [text, indexes] of stands) {
     const count = new Set(indexes.map((index) => lines[index]?.page)).size;
     if (count < FEWEST_PAGES || count < pages.size * 0.5) continue;
-    const numbered = text.includes('#');
-    const bare = /^#$/.test(text);
-    indexes.forEach((index, nth) => {
-      const identical = lines[index]?.text === lines[indexes[0] ?? 0]?.text;
-      if (bare || identical || isCounting(lines, indexes)) if (nth > 0 || numbered) found.add(index);
-    });
+    const [first] = indexes;
+    const folio = isFolio(lines, indexes);
+    const same = indexes.every((index) => lines[index]?.text === lines[first ?? 0]?.text);
+    if (!folio && !same) continue;
+    for (const index of indexes) if (index !== first || text.includes('#')) found.add(index);
   }
 }
 
-/** The figures in the lines go up by one from page to page: a folio, not clause 1, 2, 3. */
-function isCounting(lines: readonly MarkedLine[], indexes: readonly number[]): boolean {
-  return indexes.every((index) => {
-    const line = lines[index];
-    const figures = line?.text.match(/\d+/g)?.map(Number) ?? [];
-    return figures.includes(line?.page ?? -1);
-  });
+/** The figures in the lines go with the pages: a folio, not clause 1, 2, 3. */
+function isFolio(lines: readonly MarkedLine[], indexes: readonly number[]): boolean {
+  const figures = (text: string): readonly number[] => text.match(/\d+/g)?.map(Number) ?? [];
+  return indexes.every((index) => figures(lines[index]?.text ?? '').includes(lines[index]?.page ?? -1));
 }
 
 /** With pages unknown: a line that comes back beside page numbers is a running header or footer. */
 function addBesidePageNumbers(lines: readonly MarkedLine[], found: Set<number>): void {
   const beside = new Map<string, number[]>();
-  for (const index of [...found]) {
+  for (const index of found)
     for (const at of [index - 1, index + 1]) {
       const line = lines[at];
-      if (!line || found.has(at) || line.text.length > 60) continue;
-      beside.set(line.text, [...(beside.get(line.text) ?? []), at]);
+      if (line && !found.has(at) && line.text.length <= 60) put(beside, line.text, at);
     }
-  }
-  for (const [text, indexes] of beside) {
-    if (indexes.length < FEWEST_PAGES) continue;
-    lines.forEach((line, index) => {
-      if (line.text === text && index !== lines.findIndex((other) => other.text === text)) found.add(index);
-    });
-  }
+  const running = new Set([...beside].filter(([, indexes]) => indexes.length >= FEWEST_PAGES).map(([text]) => text));
+  const stood = new Set<string>();
+  lines.forEach(({ text }, index) => {
+    if (!running.has(text)) return;
+    // Its first stand may be the title.
+    if (stood.has(text)) found.add(index);
+    stood.add(text);
+  });
+}
+
+function put<Key>(groups: Map<Key, number[]>, key: Key, index: number): void {
+  const group = groups.get(key);
+  if (group) group.push(index);
+  else groups.set(key, [index]);
 }

@@ -7,6 +7,8 @@ const TERMINAL = /[。！？!?；;：:…]["”’」』）)】》]*$|\.["”’
 const COMMA = /[，,、]$/;
 /** No Chinese heading ends with these; a sentence cut by a page does. */
 const CUT_CHINESE = /(?:(?<!目)的|按照|根据|依照|依据|通过|包括|以及|由于|[在和与及或且并是不被把从即若如该其])$/;
+/** Words of a sentence rather than a heading. */
+const SENTENCE_CHINESE = /应当?|不得|有权|可以|必须|[须将]|按照|承担|支付|提供|视为|负责|同意/;
 const CUT_ENGLISH =
   /\b(?:of|the|and|or|to|in|by|for|with|a|an|shall|will|may|must|any|such|that|which|its|is|are|be|not|this|these|as|on|at|from|under|than|if|your|our|their|section|article)$/i;
 const OPEN_BRACKETS = /[（(“「『《【[]/g;
@@ -58,9 +60,8 @@ function isCutChinese(before: string, after: string): boolean {
   if (!goesOn) return false;
   if (CUT_CHINESE.test(words) && words.length >= 8) return true;
   if (/^[^，,：:]{1,14}[：:]/.test(after)) return false;
-  return /[，；。,]/.test(words)
-    ? words.length >= 16
-    : words.length >= 32 || (words.length >= 24 && /[、（(]/.test(words));
+  if (/[，；。,]/.test(words)) return words.length >= 16;
+  return words.length >= 32 || (words.length >= 24 && (/[、（(]/.test(words) || SENTENCE_CHINESE.test(words)));
 }
 
 function isCutEnglish(before: string, after: string): boolean {

@@ -76,6 +76,8 @@ class Tree {
   readonly #standings: readonly Standing[];
   /** The piece placed last among those that can have others beneath them. */
   #top: Node | undefined;
+  /** The deepest clause that can still have others beneath it: text after a list closes the items of the list. */
+  #deepest: Node | undefined;
   /** Number path (`3.1`) → the clause that carries it, the last one where there are several. */
   #paths = new Map<string, Node>();
   /** Path without its last figure → the clause placed last with it. */
@@ -106,6 +108,7 @@ class Tree {
     switch (this.#standings[index]) {
       case 'root':
         this.#top = undefined;
+        this.#deepest = undefined;
         if (number && !piece.isTitle)
           this.#open(index, undefined, number.style, number.values[0] ?? 0, UNDECLARED, true);
         return { parent: undefined, level: 1 };
@@ -134,15 +137,17 @@ class Tree {
   ): Node {
     const listed = this.#pieces[index]?.list !== undefined;
     this.#top = { index, parent, level: (parent?.level ?? 0) + 1, style, value, declared, numbered, listed };
+    this.#deepest = this.#top;
     return this.#top;
   }
 
   /** Unnumbered text belongs to the clause that is open; after the items of a list, to the clause that has the list. */
   #body(index: number): Placed {
-    let node = this.#top;
+    let node = this.#deepest;
     const inList = this.#pieces[index]?.list !== undefined;
     while (node && ((isItemStyle(node.style) && !this.#headsBody(node, index)) || (node.listed && !inList)))
       node = node.parent;
+    this.#deepest = node;
     return { parent: node?.index, level: (node?.level ?? 0) + 1 };
   }
 
@@ -156,7 +161,7 @@ class Tree {
   }
 
   #openSection(index: number, declared = UNDECLARED): Node {
-    let parent = this.#top;
+    let parent = this.#deepest;
     if (declared < UNDECLARED) while (parent && parent.declared >= declared) parent = parent.parent;
     else if (this.#sectioned || this.#paths.size === 0)
       while (parent && (parent.numbered || parent.declared === UNDECLARED)) parent = parent.parent;
@@ -167,7 +172,7 @@ class Tree {
   }
 
   #openBullet(index: number, depth: number): Node {
-    let parent = this.#top;
+    let parent = this.#deepest;
     while (parent && parent.style === '-' && parent.value >= depth) parent = parent.parent;
     return this.#open(index, parent, '-', depth, UNDECLARED, false);
   }
@@ -201,15 +206,16 @@ class Tree {
       if (node && this.#isOpen(node)) return node;
     }
     const sibling = this.#siblings.get(values.slice(0, -1).join('.'));
-    if (sibling && this.#isOpen(sibling)) return sibling.parent;
-    let node = this.#top;
+    if (sibling && this.#isOpen(sibling.parent)) return sibling.parent;
+    let node = this.#deepest;
     while (node && (node.style === '1.1' || isItemStyle(node.style))) node = node.parent;
     return node;
   }
 
   /** A tree in document order: only the clause placed last and those above it can have more beneath them. */
-  #isOpen(wanted: Node): boolean {
-    for (let node = this.#top; node; node = node.parent) if (node === wanted) return true;
+  #isOpen(wanted: Node | undefined): boolean {
+    if (!wanted) return true;
+    for (let node = this.#deepest; node; node = node.parent) if (node === wanted) return true;
     return false;
   }
 
@@ -217,6 +223,7 @@ class Tree {
     const value = number.values[0] ?? 0;
     const same: Node[] = [];
     for (let node = this.#top; node; node = node.parent) {
+      if (!this.#isOpen(node.parent)) continue;
       if (node.style === number.style) same.push(node);
       else if (
         value > 1 &&
@@ -233,7 +240,7 @@ class Tree {
         ? undefined
         : (same.find((node) => node.value < value) ?? same[0]));
     if (before) return before.parent;
-    return same.length > 0 ? this.#top : this.#parentOfNewList(number, declared, value);
+    return same.length > 0 ? this.#deepest : this.#parentOfNewList(number, declared, value);
   }
 
   /** Number one directly after number one is the same number again, unless the first one announces a list. */
@@ -245,7 +252,7 @@ class Tree {
 
   /** A style that is not open: beneath what is open, unless it is the document's own numbering coming after a section or a list. */
   #parentOfNewList(number: ClauseNumber, declared: number, value: number): Node | undefined {
-    let node = this.#top;
+    let node = this.#deepest;
     if (HIGH.has(number.style))
       while (node && ((node.numbered && !HIGH.has(node.style)) || node.style === '-')) node = node.parent;
     while (node && declared < UNDECLARED && node.declared >= declared) node = node.parent;

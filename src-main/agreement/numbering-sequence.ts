@@ -92,7 +92,7 @@ function confirmWeak(found: readonly (ClauseNumber | undefined)[]): (ClauseNumbe
     if (number.values.length > 1 && value === 1 && paths.has(pathOf(number.values.slice(0, -1)))) return accept(number);
     if (nextValue[index] === value + 1 && (before === undefined || value === 1)) return accept(number);
     const other = number.style === '1.1' ? number.other : undefined;
-    if (other && (reached.get(groupOf(other)) ?? 0) + 1 === lastValue(other)) return accept(other);
+    if (other && lastValue(other) > 1 && reached.get(groupOf(other)) === lastValue(other) - 1) return accept(other);
     return undefined;
   });
 }

@@ -17,6 +17,8 @@ const LABELS: readonly RegExp[] = [
   /(?:(?:发布|公布|颁布|公示|制定)(?:日期|时间|于)?|\b(?:published|posted|date of (?:issue|publication)|issued)(?: on)?)/i,
   /(?:生效(?:日期|时间|日|于)?|实施日期|\beffective(?: date| as of| from| on)?|\bin (?:force|effect) (?:from|since))/i,
 ];
+/** What may stand around a date that is the document's own without saying so. */
+const ALONE = /^[（(【[\s]*(?:日期|时间|版本?|date|version)?[：:\s]*[）)】\]\s版]*$/i;
 const LABEL_REACH = 24;
 
 function isoDate(year: number, month: number, day: number): string | undefined {
@@ -54,6 +56,6 @@ export function statedDate(head: readonly string[], tail: readonly string[]): st
     }
   const alone = head
     .slice(0, 4)
-    .find((text) => /^[（(【[]?[^，。,]{0,10}$/.test(text.replace(DATE, '')) && text.length <= 36 && DATE.test(text));
+    .find((text) => text.length <= 36 && DATE.test(text) && ALONE.test(text.replace(DATE, '')));
   return alone === undefined ? undefined : firstDate(alone);
 }

@@ -62,7 +62,7 @@ export interface TableReading {
 
 /** Columns that several tabs in a row left empty in every row. */
 function withoutEmptyColumns(rows: readonly TableRow[]): readonly TableRow[] {
-  const width = Math.max(...rows.map((row) => row.cells.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   const filled = Array.from({ length: width }, (_, column) => rows.some((row) => (row.cells[column] ?? '') !== ''));
   if (!filled.includes(false)) return rows;
   return rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => filled[column]) }));

@@ -46,34 +46,37 @@ export function inlineLines(block: MarkdownNode): readonly InlineLine[] {
 }
 
 function walk(node: MarkdownNode, style: Style, lines: Open[]): void {
+  const children = node.children ?? [];
   let inside = style;
-  for (const child of node.children ?? []) {
-    if (child.type === 'html') inside = styleAfter(child.value ?? '', inside, lines);
+  children.forEach((child, index) => {
+    if (child.type === 'html') inside = styleAfter(child, inside, lines, children.slice(index + 1));
     else if (child.type === 'break') startLine(lines, true);
     else if (child.children) walk(child, child.type === 'strong' ? { ...inside, strong: true } : inside, lines);
-    else if (child.type === 'image') write(child.alt ?? '', inside, lines);
-    else if (child.type === 'footnoteReference') write(`[${child.value ?? ''}]`, inside, lines);
-    else write(child.value ?? '', inside, lines);
-  }
+    else if (child.type === 'image') write(child.alt ?? '', inside, lines, child);
+    else write(child.value ?? '', inside, lines, child);
+  });
 }
 
-/** An inline tag: `<b>`, `<strong>`, `<u>`, `<ins>` change the style, `<br>` ends the line, others carry no words. */
-function styleAfter(tag: string, style: Style, lines: Open[]): Style {
-  const name = /^<(\/?)([a-z]+)/i.exec(tag);
-  const on = name?.[1] === '';
-  switch (name?.[2]?.toLowerCase()) {
-    case 'b':
-    case 'strong':
-      return { ...style, strong: on };
-    case 'u':
-    case 'ins':
-      return { ...style, underline: on };
-    case 'br':
-      startLine(lines, true);
-      return style;
-    default:
-      return style;
+const STYLE_TAG = /^<(\/?)(b|strong|u|ins)>$/i;
+
+/** An inline tag: a pair of `<b>`, `<strong>`, `<u>` or `<ins>` marks what is between; `<br>` ends the line; others have no words. */
+function styleAfter(tag: MarkdownNode, style: Style, lines: Open[], following: readonly MarkdownNode[]): Style {
+  const value = tag.value ?? '';
+  if (/^<br\s*\/?>$/i.test(value)) {
+    startLine(lines, true);
+    return style;
   }
+  const [, slash, name] = STYLE_TAG.exec(value) ?? [];
+  if (name === undefined) return style;
+  const opens = slash === '';
+  const closing = `</${name.toLowerCase()}>`;
+  const paired = !opens || following.some((each) => each.type === 'html' && each.value?.toLowerCase() === closing);
+  // An unpaired mark is a character, not a flood.
+  if (!paired) {
+    write(value, style, lines, tag);
+    return style;
+  }
+  return /^[bs]/i.test(name) ? { ...style, strong: opens } : { ...style, underline: opens };
 }
 
 function startLine(lines: Open[], hard: boolean): void {
@@ -81,11 +84,13 @@ function startLine(lines: Open[], hard: boolean): void {
   lines.push({ line: (last?.line ?? 0) + 1, text: '', emphasis: [], hard });
 }
 
-function write(value: string, style: Style, lines: Open[]): void {
+function write(value: string, style: Style, lines: Open[], node: MarkdownNode): void {
   value.split(/\r\n|\n|\r/).forEach((part, index) => {
     if (index > 0) startLine(lines, false);
     const line = lines.at(-1);
     if (!line || part === '') return;
+    // Where the source says it is: `<br>` ends a line without ending the source's line.
+    if (line.text === '') line.line = (node.position?.start.line ?? line.line) + index;
     const start = line.text.length;
     line.text += part;
     if (style.strong || style.underline)

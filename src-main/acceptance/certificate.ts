@@ -203,5 +203,5 @@ function stated<Value>(
   value: Stated<Value>,
   words: (value: Value) => Bilingual = (plain) => same(String(plain)),
 ): Bilingual {
-  return isAbsent(value) ? absenceText(value) : words(value as Value);
+  return isAbsent(value) ? absenceText(value) : words(value);
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../agreement/bilingual.ts';
 import type { Channel, ExplanationState, KeptFile } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
-import type { Absent, Stated } from './stated.ts';
+import { isAbsent, type Stated } from './stated.ts';
 
 export type Decision = 'accepted' | 'declined' | 'set-aside';
 
@@ -139,7 +139,5 @@ export function recordSubject(id: string): string {
 
 /** The value of a stated field, where it has one. */
 export function valueOf<Value>(stated: Stated<Value>): Value | undefined {
-  return typeof stated === 'object' && stated !== null && 'absent' in stated
-    ? undefined
-    : (stated as Exclude<Stated<Value>, Absent>);
+  return isAbsent(stated) ? undefined : stated;
 }

@@ -56,7 +56,7 @@ export async function checkPapers(
         RECORDS,
         recordFaults(bundle, hashes, vouching),
         `${records.length} 份记录完整，所述文本、来源和台账位置相符。`,
-        `${records.length} records are whole and agree with the texts, the sources and their place in the ledger.`,
+        `Records, whole and in agreement with the texts, the sources and their place in the ledger: ${records.length}.`,
       ),
       ...(await stampChecks(bundle, entries, by)),
     ],

@@ -36,7 +36,7 @@ export async function verifyChain(
   expectation: ChainExpectation,
 ): Promise<ChainReport> {
   const walk = new ChainWalk(expectation.from, expectation.expectedHead);
-  let stride: (Examined | Promise<Examined>)[] = [];
+  let stride: Promise<Examined>[] = [];
   for await (const entry of entries) {
     stride.push(examine(entry, expectation));
     if (stride.length === STRIDE) {

@@ -1,5 +1,6 @@
 import * as asn1js from 'asn1js';
-import { Certificate, ContentInfo, SignedData, type SignerInfo, TimeStampResp, TSTInfo } from 'pkijs';
+import type { ContentInfo } from 'pkijs';
+import { Certificate, SignedData, type SignerInfo, TimeStampResp, TSTInfo } from 'pkijs';
 import { toHex } from './hex.ts';
 
 /** A timestamp answer taken apart; nothing in it is verified yet. */
@@ -33,7 +34,8 @@ export function readTimestamp(response: Uint8Array): TimestampAnswer {
   if (parsed.offset !== bytes.length) throw new Error('no DER, or bytes after it');
   const answer = TimeStampResp.fromBER(bytes.buffer);
   const { status, statusStrings } = answer.status;
-  if (!answer.timeStampToken || status > 1) {
+  // 0 granted, 1 granted with modifications; anything above is a refusal (RFC 3161 §2.4.2).
+  if (!answer.timeStampToken || Number(status) > 1) {
     return { granted: false, status, words: (statusStrings ?? []).map((text) => text.valueBlock.value).join(' ') };
   }
   return readToken(answer.timeStampToken);

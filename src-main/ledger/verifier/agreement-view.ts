@@ -17,14 +17,14 @@ export function agreementView(structure: unknown, language: Language): HTMLEleme
       'p',
       { class: 'legend' },
       element('b', { class: 'source' }, WORDS.legendSource[language]),
-      ' ',
+      element('br', {}),
       element('b', { class: 'rule' }, WORDS.legendRule[language]),
     ),
-    ...clauses.map(clauseView),
+    ...clauses.map((clause) => clauseView(clause, language)),
   );
 }
 
-function clauseView(clause: Clause): HTMLElement {
+function clauseView(clause: Clause, language: Language): HTMLElement {
   const level = Math.min(6, Math.max(1, clause.level));
   const conspicuous = isConspicuous(clause.tags) ? ' conspicuous' : '';
   return element(
@@ -35,13 +35,13 @@ function clauseView(clause: Clause): HTMLElement {
       'p',
       {},
       ...(clause.heading === undefined ? [] : [element('strong', { class: 'heading' }, clause.heading), ' ']),
-      ...runs(clause.text, clause.emphasis),
+      ...runs(clause.text, clause.emphasis, language),
     ),
   );
 }
 
 /** The text cut where emphasis begins or ends. */
-function runs(text: string, emphasis: readonly Emphasis[]): readonly Node[] {
+function runs(text: string, emphasis: readonly Emphasis[], language: Language): readonly Node[] {
   const cuts = new Set([0, text.length]);
   for (const { start, end } of emphasis)
     for (const cut of [start, end]) if (cut > 0 && cut < text.length) cuts.add(cut);
@@ -49,15 +49,24 @@ function runs(text: string, emphasis: readonly Emphasis[]): readonly Node[] {
   return places.slice(0, -1).map((start, index) => {
     const end = places[index + 1] ?? text.length;
     const covering = emphasis.filter((span) => span.start <= start && span.end >= end);
-    return run(text.slice(start, end), covering);
+    return run(text.slice(start, end), covering, language);
   });
 }
 
-function run(words: string, covering: readonly Emphasis[]): Node {
+function run(words: string, covering: readonly Emphasis[], language: Language): Node {
   const strong =
     covering.find((span) => span.strong && span.origin === 'source') ?? covering.find((span) => span.strong);
-  const marked = strong ? element('b', { class: strong.origin }, words) : document.createTextNode(words);
+  const marked = strong ? bold(words, strong.origin, language) : document.createTextNode(words);
   return covering.some(({ underline }) => underline) ? element('u', {}, marked) : marked;
+}
+
+/** Bold by rule carries a footnote sign and says what it is: only the source may underline. */
+function bold(words: string, origin: Emphasis['origin'], language: Language): HTMLElement {
+  return element(
+    'b',
+    origin === 'rule' ? { class: origin, title: WORDS.legendRule[language] } : { class: origin },
+    words,
+  );
 }
 
 /** A clause with the members that are shown, each of the right type; anything else is left out. */

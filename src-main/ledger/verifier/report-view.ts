@@ -65,11 +65,11 @@ function recordView(
     pair(WORDS.decision[language], words),
     pair(WORDS.company[language], at('company', 'name')),
     pair(WORDS.person[language], `${at('person', 'name')} · ${at('person', 'role')}`),
-    pair(WORDS.time[language], `${at('time', 'local')} (UTC ${at('time', 'utc')})`),
+    pair(WORDS.time[language], at('time', 'local').replace('T', ' ')),
     pair(WORDS.statement[language], at('words', 'statement')),
     pair(WORDS.button[language], at('words', 'button')),
     pair(WORDS.fingerprint[language], fingerprint),
-    pair(WORDS.end[language], sequence === undefined ? '—' : String(sequence)),
+    pair(WORDS.entry[language], sequence === undefined ? '—' : String(sequence)),
     element(
       'details',
       {},
@@ -97,6 +97,6 @@ function pair(label: string, value: string): HTMLElement {
 function textAt(record: unknown, path: readonly string[], language: Language): string {
   let value: unknown = record;
   for (const name of path) value = isObject(value) ? value[name] : undefined;
-  if (isObject(value) && isObject(value.why)) return String(value.why[language] ?? '—');
+  if (isObject(value) && isObject(value.why)) value = value.why[language];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '—';
 }

@@ -27,6 +27,7 @@ export const WORDS = {
     zh: '设备编号须与接受证明或其他可靠来源上的编号比对，才能说明由谁签名。',
     en: 'Compare a device id with the one on the certificate or another trustworthy source to know whose it is.',
   },
+  entry: { zh: '台账序号', en: 'Ledger entry' },
   records: { zh: '接受记录', en: 'Acceptance records' },
   decision: { zh: '决定', en: 'Decision' },
   accepted: { zh: '接受', en: 'accepted' },
@@ -40,10 +41,10 @@ export const WORDS = {
   button: { zh: '按钮原文', en: 'Button' },
   fingerprint: { zh: '文本指纹', en: 'Text fingerprint' },
   text: { zh: '协议文本', en: 'The agreement' },
-  legendSource: { zh: '原文加粗', en: 'bold in the source' },
+  legendSource: { zh: '粗体：来源即如此', en: 'Bold: so in the source' },
   legendRule: {
-    zh: '规则加粗：来源没有加粗，按条款类型加粗',
-    en: 'bold by rule: not bold in the source, bold for what it is about',
+    zh: '规则加粗：来源没有加粗，因条款类型而加粗',
+    en: 'Bold by rule: not bold in the source, bold for what the clause is about',
   },
   whole: { zh: '记录全文', en: 'The whole record' },
   noCrypto: {

@@ -43,7 +43,7 @@ describe('canonical JSON is RFC 8785', () => {
 
   test('section 3.2.2: numbers, escapes and literals of the sample', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [fromBits('41b3de4355555555'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
     };

@@ -69,12 +69,16 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
     expect(await clause.locator('b.rule').innerText()).toBe('甲方的赔偿总额以当月费用为限。');
     expect(await page.locator('[data-clause="c1"] u b.source').innerText()).toBe('乙方');
     expect(await clause.locator('.number').innerText()).toBe('1.2');
-    const borders = await page.evaluate(() =>
-      ['b.rule', '[data-clause] b.source'].map(
-        (selector) => getComputedStyle(document.querySelector(selector) as Element).borderBottomStyle,
-      ),
+    const signs = await page.evaluate(() =>
+      ['[data-clause] b.rule', '[data-clause] b.source'].map((selector) => {
+        const { content, borderBottomStyle } = getComputedStyle(document.querySelector(selector) as Element, '::after');
+        return [content, borderBottomStyle];
+      }),
     );
-    expect(borders).toEqual(['dotted', 'none']);
+    expect(signs).toEqual([
+      ['"＊"', 'none'],
+      ['none', 'none'],
+    ]);
     expect(await page.locator('.record').innerText()).toMatch(/接受.*示例科技有限公司.*李示例/s);
   });
 

@@ -87,7 +87,7 @@ class BlockReader {
   #table(node: MarkdownNode): void {
     this.#tables += 1;
     (node.children ?? []).forEach((row, index) => {
-      const cells = (row.children ?? []).map((cell) => inlineLines(cell)[0] ?? { text: '', emphasis: [] });
+      const cells = (row.children ?? []).map((cell) => oneLine(inlineLines(cell)));
       let at = 0;
       const emphasis: Emphasis[] = [];
       const texts = cells.map((cell) => {
@@ -131,4 +131,17 @@ function unmarked(line: InlineLine): Pick<MarkedLine, 'line' | 'text' | 'emphasi
     .map((span) => ({ ...span, start: Math.max(0, span.start - lead), end: Math.min(text.length, span.end - lead) }))
     .filter((span) => span.end > span.start);
   return { line: line.line, ...takeMarks(text, moved) };
+}
+
+/** The lines of a cell (`<br>`) as one. */
+function oneLine(lines: readonly InlineLine[]): Pick<InlineLine, 'text' | 'emphasis'> {
+  let text = '';
+  const emphasis: Emphasis[] = [];
+  for (const line of lines) {
+    if (text !== '') text += ' ';
+    for (const span of line.emphasis)
+      emphasis.push({ ...span, start: span.start + text.length, end: span.end + text.length });
+    text += line.text;
+  }
+  return { text, emphasis };
 }

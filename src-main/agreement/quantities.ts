@@ -31,26 +31,20 @@ export interface Quantity extends Stretch {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const RANGE = String.raw`(?:\s?(?:-|–|—|~|～|至|到|to)\s?(NUMBER))?`.replace('NUMBER', NUMBER);
-const CLOCK = String.raw`(?<![×xX*✕/]\s?)`;
-
+/** A notation with its own mark before or inside the number (第…日, 千分之…, a date). */
 interface Notation {
   readonly measure: Measure;
   readonly pattern: RegExp;
   readonly read: (match: RegExpMatchArray) => { value: number; upTo?: number; text?: string } | undefined;
 }
 
-const counted = (match: RegExpMatchArray): { value: number; upTo?: number } | undefined => {
+const valueOf = (match: RegExpMatchArray): { value: number } | undefined => {
   const value = readNumber(match[1] ?? '');
-  const upTo = match[2] === undefined ? undefined : readNumber(match[2]);
-  if (value === undefined) return undefined;
-  return upTo === undefined ? { value } : { value, upTo };
+  return value === undefined ? undefined : { value };
 };
 
-const scaled = (factor: number) => (match: RegExpMatchArray) => {
-  const read = counted(match);
-  return read && { value: Number((read.value * factor).toPrecision(12)) };
-};
+const scaled = (read: { value: number } | undefined, factor: number): { value: number } | undefined =>
+  read && { value: Number((read.value * factor).toPrecision(12)) };
 
 const iso = (year: number, month: number, day: number): { value: number; text: string } | undefined =>
   month < 1 || month > 12 || day < 1 || day > 31
@@ -58,11 +52,7 @@ const iso = (year: number, month: number, day: number): { value: number; text: s
     : { value: 0, text: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` };
 
 const expression = (source: string): RegExp => new RegExp(source, 'giu');
-/** A notation that starts with the number itself: tried only where a number starts. */
-const atNumber = (source: string): RegExp => new RegExp(source, 'iuy');
-const NUMBER_START = new RegExp(`${NUMBER}|半`, 'giu');
 
-/** Notations in order of precedence: a stretch that an earlier one took is closed to the later ones. */
 const NOTATIONS: readonly Notation[] = [
   {
     measure: 'date',
@@ -96,31 +86,23 @@ const NOTATIONS: readonly Notation[] = [
     ),
     read: (match) => ({ value: 0, text: match[0].trim() }),
   },
-  { measure: 'permille', pattern: atNumber(String.raw`(${NUMBER})\s?‰`), read: counted },
-  { measure: 'permille', pattern: expression(String.raw`千分之(${NUMBER})`), read: counted },
-  { measure: 'permille', pattern: expression(String.raw`万分之(${NUMBER})`), read: scaled(0.1) },
+  { measure: 'permille', pattern: expression(String.raw`千分之(${NUMBER})`), read: valueOf },
+  {
+    measure: 'permille',
+    pattern: expression(String.raw`万分之(${NUMBER})`),
+    read: (match) => scaled(valueOf(match), 0.1),
+  },
   {
     measure: 'percent',
     pattern: expression(String.raw`百分之(${NUMBER}|百)(?:\s?[（(]\s?[\d.]+\s?%\s?[)）])?`),
-    read: counted,
+    read: valueOf,
   },
   {
     measure: 'percent',
-    pattern: expression(String.raw`(?:\b[a-z-]+\s(?:per\s?cent)\s?\(\s?)(\d+(?:\.\d+)?)\s?%\s?\)`),
-    read: (match) => ({ value: Number(match[1]) }),
-  },
-  {
-    measure: 'percent',
-    pattern: atNumber(String.raw`(${NUMBER})\s?(?:%|per\s?cent\b|个百分点)`),
-    read: (match) => counted([match[0], match[1] ?? '']),
-  },
-  {
-    measure: 'times',
-    pattern: atNumber(String.raw`(${NUMBER})\s?倍(?!数)`),
-    read: counted,
+    pattern: expression(String.raw`\b[a-z-]+\sper\s?cent\s?\(\s?(\d+(?:\.\d+)?)\s?%\s?\)`),
+    read: valueOf,
   },
   { measure: 'times', pattern: expression('双倍(?!数)'), read: () => ({ value: 2 }) },
-  { measure: 'times', pattern: atNumber(String.raw`\b(${NUMBER})(?:\s?x|\stimes)\b`), read: counted },
   {
     measure: 'times',
     pattern: expression(String.raw`\b(twice|double|treble|triple)\b`),
@@ -129,132 +111,146 @@ const NOTATIONS: readonly Notation[] = [
   {
     measure: 'nth-workday',
     pattern: expression(String.raw`第\s?(${NUMBER})\s?个?(?:工作日|营业日|交易日)`),
-    read: counted,
+    read: valueOf,
   },
   {
     measure: 'nth-day',
     pattern: expression(String.raw`第\s?(${NUMBER})\s?个?(?:自然日|日历日|日历天|天|日)`),
-    read: counted,
+    read: valueOf,
   },
   {
     measure: 'nth-workday',
     pattern: expression(String.raw`\b(${EN_ORDINAL})\s(?:business|working)\sday\b`),
-    read: counted,
+    read: valueOf,
   },
   {
     measure: 'nth-day',
     pattern: expression(
       String.raw`\b(${EN_ORDINAL})\s(?:calendar\s|natural\s)?day(?!\sof\s(?:the|each|every|such|that|any)\b)\b`,
     ),
-    read: counted,
+    read: valueOf,
   },
   {
     measure: 'day-of-month',
     pattern: expression(
       String.raw`\b(${EN_ORDINAL})(?:\s(?:calendar\s)?day)?(?=\sof\s(?:the|each|every|such|that)\s(?:[a-z]+\s){0,2}month)`,
     ),
-    read: counted,
+    read: valueOf,
   },
   {
     measure: 'day-of-month',
     pattern: expression(String.raw`(?<=月(?:的|份)?\s?(?:第)?)(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号](?!内)`),
-    read: counted,
-  },
-  {
-    measure: 'workday',
-    pattern: atNumber(String.raw`${CLOCK}(${NUMBER})${RANGE}\s?个?(?:工作日|营业日|交易日|工作天)`),
-    read: counted,
-  },
-  {
-    measure: 'workday',
-    pattern: atNumber(String.raw`${CLOCK}\b(${NUMBER})${RANGE}[\s-](?:full\s)?(?:business|working)[\s-]days?\b`),
-    read: counted,
-  },
-  {
-    measure: 'day',
-    pattern: atNumber(
-      String.raw`${CLOCK}(?<![月第\d.])(${NUMBER})${RANGE}\s?个?(?:连续)?(?:自然日|日历日|日历天|天|日)(?![元常志程期报夜])`,
-    ),
-    read: counted,
-  },
-  {
-    measure: 'day',
-    pattern: atNumber(
-      String.raw`${CLOCK}\b(${NUMBER})${RANGE}[\s-](?:(?:calendar|natural|consecutive|full|clear|continuous)[\s-])?days?\b`,
-    ),
-    read: counted,
-  },
-  {
-    measure: 'day',
-    pattern: atNumber(String.raw`${CLOCK}(?<![第\d.])(${NUMBER})\s?(?:周(?![年岁])|个?星期|[\s-]weeks?\b)`),
-    read: scaled(7),
-  },
-  {
-    measure: 'month',
-    pattern: atNumber(String.raw`${CLOCK}(?<![第\d.])(${NUMBER}|半)${RANGE}\s?个(?:自然|日历|整|完整)?月`),
-    read: counted,
-  },
-  {
-    measure: 'month',
-    pattern: atNumber(String.raw`\b(${NUMBER})${RANGE}[\s-](?:(?:calendar|consecutive|full)[\s-])?months?\b`),
-    read: counted,
-  },
-  {
-    measure: 'year',
-    pattern: atNumber(
-      String.raw`(?<![第\d.])(\d{1,2}|[一二两三四五六七八九十]{1,2}|半|${NUMBER}(?=\s?[-]?years?\b))\s?(?:年(?!月|度|级)|[\s-]?years?\b)`,
-    ),
-    read: counted,
-  },
-  {
-    measure: 'hour',
-    pattern: atNumber(
-      String.raw`${CLOCK}(?<![第\d.])(${NUMBER})${RANGE}\s?(?:个?(?:连续)?小时|[\s-]?(?:(?:consecutive|continuous|full)[\s-])?hours?\b)(?!\s?[×xX*✕/]\s?\d)`,
-    ),
-    read: counted,
-  },
-  {
-    measure: 'minute',
-    pattern: atNumber(
-      String.raw`${CLOCK}(?<![第\d.])(${NUMBER})${RANGE}\s?(?:分钟|[\s-]?(?:(?:consecutive|continuous)[\s-])?minutes?\b)`,
-    ),
-    read: counted,
+    read: valueOf,
   },
 ];
+
+/** What may stand right after a number and makes it a quantity. A round-the-clock mark before it (7×24小时) makes it none. */
+interface Unit {
+  readonly measure: Measure;
+  readonly after: RegExp;
+  /** Days of a week. */
+  readonly factor?: number;
+  /** 半 counts as one half here. */
+  readonly half?: true;
+}
+
+const after = (source: string): RegExp => new RegExp(source, 'iuy');
+const UNITS: readonly Unit[] = [
+  { measure: 'permille', after: after(String.raw`\s?‰`) },
+  { measure: 'percent', after: after(String.raw`\s?(?:%|per\s?cent\b|个百分点)`) },
+  { measure: 'times', after: after(String.raw`\s?倍(?!数)|\s?x\b|\stimes\b`) },
+  {
+    measure: 'workday',
+    after: after(String.raw`\s?个?(?:工作日|营业日|交易日|工作天)|[\s-](?:full\s)?(?:business|working)[\s-]days?\b`),
+  },
+  {
+    measure: 'day',
+    after: after(
+      String.raw`\s?个?(?:连续)?(?:自然日|日历日|日历天|天|日)(?![元常志程期报夜])|[\s-](?:(?:calendar|natural|consecutive|full|clear|continuous)[\s-])?days?\b`,
+    ),
+  },
+  { measure: 'day', after: after(String.raw`\s?(?:周(?![年岁])|个?星期|[\s-]weeks?\b)|[\s-]weeks?\b`), factor: 7 },
+  {
+    measure: 'month',
+    after: after(String.raw`\s?个(?:自然|日历|整|完整)?月|[\s-](?:(?:calendar|consecutive|full)[\s-])?months?\b`),
+    half: true,
+  },
+  { measure: 'year', after: after(String.raw`\s?年(?!月|度|级)|[\s-]years?\b`), half: true },
+  {
+    measure: 'hour',
+    after: after(
+      String.raw`(?:\s?个?(?:连续)?小时|[\s-]?(?:(?:consecutive|continuous|full)[\s-])?hours?\b)(?!\s?[×xX*✕/]\s?\d)`,
+    ),
+  },
+  { measure: 'minute', after: after(String.raw`\s?分钟|[\s-]?(?:(?:consecutive|continuous)[\s-])?minutes?\b`) },
+];
+
+const NUMBERS = new RegExp(String.raw`(${NUMBER}|半)(?:(\s?(?:-|–|—|~|～|至|到|to)\s?)(${NUMBER}))?`, 'giu');
+const CLOCK_BEFORE = /[×xX*✕/]\s?$/u;
+/** 3月20日 and 第5日 are no periods, nor are digits that end a longer figure. */
+const BOUND_BEFORE = /[月第\d.]$/u;
+const LONGEST_YEARS = 99;
 
 /** What a text must hold before a notation is looked for, see `phrase-grams.ts`. */
 const REQUIRED = NOTATIONS.map(({ pattern }) => requirementsOf(pattern.source));
 const FIGURE =
-  /[\d‰一二两三四五六七八九十百半双]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b/iu;
+  /[\d‰%一二两三四五六七八九十百半双]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b/iu;
 
-function matchesOf(pattern: RegExp, text: string, numbers: readonly number[]): readonly RegExpMatchArray[] {
-  if (!pattern.sticky) return [...text.matchAll(pattern)];
-  return numbers.flatMap((start) => {
-    pattern.lastIndex = start;
-    const match = pattern.exec(text);
-    return match ? [match] : [];
-  });
+function unitAt(text: string, at: number, before: string, half: boolean): { unit: Unit; end: number } | undefined {
+  for (const unit of UNITS) {
+    if (half && unit.half !== true) continue;
+    if ((unit.measure === 'day' || unit.measure === 'month') && BOUND_BEFORE.test(before)) continue;
+    unit.after.lastIndex = at;
+    if (unit.after.test(text)) return { unit, end: unit.after.lastIndex };
+  }
+  return undefined;
+}
+
+/** The quantity that a number and the unit behind it make; a range keeps both ends. */
+function counted(text: string, match: RegExpMatchArray): Quantity | undefined {
+  const start = match.index ?? 0;
+  const before = text.slice(Math.max(0, start - 3), start);
+  const [, first = '', dash, last] = match;
+  const one = start + first.length;
+  const both = last === undefined ? undefined : unitAt(text, start + match[0].length, before, false);
+  const found = both ?? unitAt(text, one, before, first === '半');
+  const value = first === '半' ? 0.5 : readNumber(first);
+  if (!found || value === undefined) return undefined;
+  const { unit, end } = found;
+  if (unit.measure !== 'percent' && unit.measure !== 'permille' && CLOCK_BEFORE.test(before)) return undefined;
+  if (unit.measure === 'year' && value > LONGEST_YEARS) return undefined;
+  const upTo = both && dash !== undefined ? readNumber(last ?? '') : undefined;
+  const quantity = { start, end, measure: unit.measure, value: value * (unit.factor ?? 1) };
+  return upTo === undefined ? quantity : { ...quantity, upTo: upTo * (unit.factor ?? 1) };
 }
 
 /**
- * All quantities of a text made `plain`, in order, none overlapping. A round-the-clock mark (7×24, 24/7) is no period.
+ * All quantities of a text made `plain`, in order, none overlapping.
  * @param grams the text's runs, see `gramsOf`
  */
 export function quantities(text: string, grams: ReadonlySet<string>): readonly Quantity[] {
   if (!FIGURE.test(text)) return [];
   const found: Quantity[] = [];
   const taken = new Uint8Array(text.length);
-  const numbers = [...text.matchAll(NUMBER_START)].map((match) => match.index);
+  const add = (quantity: Quantity): void => {
+    if (taken[quantity.start] === 1 || taken[quantity.end - 1] === 1) return;
+    taken.fill(1, quantity.start, quantity.end);
+    found.push(quantity);
+  };
   for (const [index, { measure, pattern, read }] of NOTATIONS.entries()) {
     if (REQUIRED[index]?.some((requirement) => !requirement.some((gram) => grams.has(gram)))) continue;
-    for (const match of matchesOf(pattern, text, numbers)) {
-      const start = match.index ?? 0;
-      const end = start + match[0].length;
-      if (taken[start] === 1 || taken[end - 1] === 1) continue;
+    for (const match of text.matchAll(pattern)) {
       const value = read(match);
-      if (value === undefined) continue;
-      taken.fill(1, start, end);
-      found.push({ start, end, measure, ...value });
+      if (value) add({ start: match.index, end: match.index + match[0].length, measure, ...value });
+    }
+  }
+  for (const match of text.matchAll(NUMBERS)) {
+    const quantity = counted(text, match);
+    if (quantity) add(quantity);
+    else if (match[3] !== undefined) {
+      const start = match.index + match[0].length - match[3].length;
+      const second = counted(text, Object.assign([match[3], match[3]], { index: start }));
+      if (second) add(second);
     }
   }
   return found.toSorted((a, b) => a.start - b.start);

@@ -1,7 +1,7 @@
 import type { Language } from '../agreement/bilingual.ts';
 import type { Channel, ExplanationState, KeptFile } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
-import { isAbsent, type Stated } from './stated.ts';
+import type { Stated } from './stated.ts';
 
 export type Decision = 'accepted' | 'declined' | 'set-aside';
 
@@ -135,9 +135,4 @@ export interface ExplanationEvidence {
 /** Subject of the ledger's entries about a record. */
 export function recordSubject(id: string): string {
   return `acceptance:${id}`;
-}
-
-/** The value of a stated field, where it has one. */
-export function valueOf<Value>(stated: Stated<Value>): Value | undefined {
-  return isAbsent(stated) ? undefined : stated;
 }

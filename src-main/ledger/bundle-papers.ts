@@ -12,11 +12,12 @@ const RECORDS = { zh: '接受记录', en: 'Acceptance records' };
 const STAMPS = { zh: '时间戳', en: 'Timestamps' };
 
 /** Folders whose every file the ledger must name by its hash. */
-const VOUCHED = /^(?:sources|versions|records|certificates|letters)\//;
+const VOUCHED = /^(?:sources|versions|records|certificates|letters|attachments)\//;
 const RECORD = /^records\/(.+)\.json$/;
 const TEXT = /^versions\/([0-9a-f]{64})\.txt$/;
 const STRUCTURE = /^versions\/([0-9a-f]{64})(?:-\d+)?\.json$/;
 const SOURCE = /^sources\/([0-9a-f]{64})\.[A-Za-z0-9_-]+$/;
+const ATTACHMENT = /^attachments\/([0-9a-f]{64})\.[A-Za-z0-9_-]+$/;
 const STAMP = /^timestamps\/(\d+)\.tsr$/;
 
 interface Read {
@@ -92,7 +93,7 @@ function vouchChecks(
 
 function textFaults({ files }: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly BundleCheck[] {
   return [...files].flatMap(([path, bytes]) => {
-    const named = (TEXT.exec(path) ?? SOURCE.exec(path))?.[1];
+    const named = (TEXT.exec(path) ?? SOURCE.exec(path) ?? ATTACHMENT.exec(path))?.[1];
     if (named !== undefined && hashes.get(path) !== named) {
       return [bad(TEXTS, `${path} 与文件名中的指纹不符。`, `${path} does not have the hash that its name says.`)];
     }

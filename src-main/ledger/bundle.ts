@@ -21,6 +21,8 @@ export interface BundleContents {
   /** PDFs by the id of the record or letter. */
   readonly certificates: readonly { readonly id: string; readonly bytes: Uint8Array }[];
   readonly letters: readonly { readonly id: string; readonly bytes: Uint8Array }[];
+  /** What records name by its hash besides: the printed text, pictures of clauses, authorisations, answers, scans. */
+  readonly attachments?: readonly { readonly extension: string; readonly bytes: Uint8Array }[] | undefined;
   /** The whole ledger, or all of it after `from`, in order and with payloads. */
   readonly entries: readonly LedgerEntry[];
   readonly from?: ChainHead | undefined;
@@ -93,9 +95,13 @@ export function buildBundle(
 
 /** Files that are named after their hash or their id. */
 function paperFiles(contents: BundleContents, hash: (bytes: Uint8Array) => string): readonly BundleFile[] {
-  const { sources, records, certificates, letters, timestamps } = contents;
+  const { sources, attachments, records, certificates, letters, timestamps } = contents;
   return [
     ...sources.map(({ extension, bytes }) => ({ path: `sources/${hash(bytes)}.${safe(extension)}`, bytes })),
+    ...(attachments ?? []).map(({ extension, bytes }) => ({
+      path: `attachments/${hash(bytes)}.${safe(extension)}`,
+      bytes,
+    })),
     ...records.map(({ id, record }) => ({ path: `records/${safe(id)}.json`, bytes: canonicalBytes(record) })),
     ...certificates.map(({ id, bytes }) => ({ path: `certificates/${safe(id)}.pdf`, bytes })),
     ...letters.map(({ id, bytes }) => ({ path: `letters/${safe(id)}.pdf`, bytes })),

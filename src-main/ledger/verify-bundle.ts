@@ -5,7 +5,7 @@ import { checkPapers } from './bundle-papers.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { verifyChain } from './chain.ts';
 import type { ChainReport } from './chain-report.ts';
-import { UNSIGNED } from './entry.ts';
+import { type ChainHead, UNSIGNED } from './entry.ts';
 import { fromHex, isHash, toHex } from './hex.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
@@ -52,7 +52,7 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
     ...fileChecks(bundle, hashes),
     await sealCheck(bundle, hashes, keys.publicKeys, by),
     ...keys.checks,
-    ...chainChecks(chain, stray),
+    ...chainChecks(chain, stray, bundle.manifest.from),
     ...(await knownHeadChecks(values, bundle, by)),
     ...papers.checks,
   ];
@@ -187,7 +187,11 @@ function isCanonical(value: unknown, line: string): boolean {
   }
 }
 
-function chainChecks(chain: ChainReport, stray: readonly number[]): readonly BundleCheck[] {
+function chainChecks(
+  chain: ChainReport,
+  stray: readonly number[],
+  from: ChainHead | undefined,
+): readonly BundleCheck[] {
   const faults = [
     ...chain.faults.map(({ sequence, position, why }) =>
       bad(
@@ -202,6 +206,15 @@ function chainChecks(chain: ChainReport, stray: readonly number[]): readonly Bun
   const intactEn = `${chain.entries} entries form one chain; none is missing, altered or moved. ${chain.disclosed} show their content.`;
   return [
     ...(faults.length > 0 ? faults : [good(CHAIN, intact, intactEn)]),
+    ...(from
+      ? [
+          remark(
+            CHAIN,
+            `只含第 ${from.sequence} 号之后的记录；此前的不在包内。`,
+            `It holds the entries after ${from.sequence}; earlier ones are not in the bundle.`,
+          ),
+        ]
+      : []),
     signatureCheck(chain),
     ...chain.remarks.map(({ sequence, why }) =>
       remark(CLOCK, `第 ${sequence} 号：${why.zh}。`, `Entry ${sequence}: ${why.en}.`),

@@ -18,7 +18,7 @@ import { openBundle } from '../../../src-main/ledger/open-bundle.ts';
 import { verifyBundle } from '../../../src-main/ledger/verify-bundle.ts';
 import { readZip } from '../../../src-main/ledger/zip-read.ts';
 import { writeZip } from '../../../src-main/ledger/zip-write.ts';
-import { fingerprint, hashOf, sampleContents } from './sample-bundle.ts';
+import { certificate, fingerprint, hashOf, sampleContents } from './sample-bundle.ts';
 import { chainOf, newKey } from './sample-chain.ts';
 
 const key = newKey();
@@ -134,6 +134,17 @@ describe('a bundle', () => {
       { digest: sha256, signer: key },
     );
     expect(await failures(tail)).toBe('');
+    expect((await verify(tail)).checks.some(({ why }) => why.en.startsWith('It holds the entries after 2'))).toBe(true);
+  });
+
+  test('holds what the records name by its hash, and nothing that no entry names', async () => {
+    const named = { extension: 'pdf', bytes: certificate };
+    const stranger = { extension: 'png', bytes: new Uint8Array([1, 2, 3]) };
+    const sound = buildBundle({ ...contents, attachments: [named] }, { digest: sha256, signer: key });
+    expect([...openBundle(sound).files.keys()]).toContain(`attachments/${hashOf(certificate)}.pdf`);
+    expect(await failures(sound)).toBe('');
+    const odd = buildBundle({ ...contents, attachments: [named, stranger] }, { digest: sha256, signer: key });
+    expect(await failures(odd)).toMatch(/No entry of the ledger names the hash of attachments\/.*\.png/);
   });
 
   test('may be unsigned, and says so', async () => {
@@ -291,7 +302,7 @@ describe('no flipped byte goes unreported, and none crashes', () => {
 
   test('every byte of every file, by a forger who also mends checksums', async () => {
     for (const [path, bytes] of files) {
-      for (let at = 0; at < bytes.length; at += path === ENTRIES ? 7 : 3) {
+      for (let at = 0; at < bytes.length; at += path === ENTRIES ? 29 : 11) {
         const flipped = Uint8Array.from(bytes);
         flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
         const { ok } = await verify(forged((copy) => copy.set(path, flipped)));

@@ -1,3 +1,4 @@
+import { largest } from './extremes.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../agreement/model.ts';
 import { decode } from './encoding.ts';
@@ -165,7 +166,7 @@ class DocxReading {
 
   #table(table: XmlElement): void {
     const rows = rowsOf(table, this.#context.left);
-    const widest = Math.max(0, ...rows.map(({ cells }) => cells.length));
+    const widest = largest(rows.map(({ cells }) => cells.length));
     const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== undefined);
     const lays =
       widest < 2 || cells.some((cell) => descendants(cell, 'w:tbl').length > 0 || blocksIn(cell) > MOST_IN_CELL);

@@ -131,3 +131,16 @@ export function mainParts(root: Node, extents: ReadonlyMap<Node, Extent>): Reado
   }
   return new Set();
 }
+
+/** Everything above some nodes, themselves included. */
+export function ancestorsOf(nodes: ReadonlySet<Node>): ReadonlySet<Node> {
+  const above = new Set<Node>();
+  for (const node of nodes) {
+    let at: Node | null = node;
+    while (at && !above.has(at)) {
+      above.add(at);
+      at = 'parentNode' in at ? at.parentNode : null;
+    }
+  }
+  return above;
+}

@@ -27,6 +27,8 @@ const RELEVANT = /font|text-decoration|display|visibility|white-space|list-style
 /** Selectors with attributes, states or sibling marks are beyond a reading; most of them are about pointers and menus. */
 const SIMPLE = /^[\w\-.# \t>*\u0080-\uffff]+$/;
 const MOST_RULES = 5000;
+/** Ancestors that a selector is tried on; pages nest a few dozen deep. */
+const HIGHEST_ANCESTOR = 256;
 
 /** Reads the declarations of one rule or one `style` attribute. */
 export function readLook(declarations: string): Look {
@@ -129,9 +131,10 @@ export function lookOf(element: Element, ancestors: readonly Element[], rules: S
 function chainFits(chain: readonly string[], element: Element, ancestors: readonly Element[]): boolean {
   if (!compoundFits(chain.at(-1) ?? '', element)) return false;
   let at = ancestors.length - 1;
+  const farthest = Math.max(0, ancestors.length - HIGHEST_ANCESTOR);
   for (const compound of chain.slice(0, -1).reverse()) {
-    while (at >= 0 && !compoundFits(compound, ancestors[at])) at--;
-    if (at < 0) return false;
+    while (at >= farthest && !compoundFits(compound, ancestors[at])) at--;
+    if (at < farthest) return false;
     at--;
   }
   return true;

@@ -12,6 +12,8 @@ export interface GridRow {
 }
 
 const MOST_COLUMNS = 200;
+/** More paragraphs than this in one cell: the table lays out a text (two languages side by side), it does not tabulate. */
+const MOST_IN_CELL = 8;
 const LAYOUT_CONTENT = new Set(['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'main', 'article', 'form', 'hr']);
 
 function spanOf(cell: Element, name: string): number {
@@ -72,7 +74,18 @@ function holdsLayout(table: Element): boolean {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!isElement(node)) continue;
     if (LAYOUT_CONTENT.has(node.tagName)) return true;
+    if (/^t[dh]$/.test(node.tagName) && paragraphsIn(node) > MOST_IN_CELL) return true;
     for (const child of childrenOf(node)) open.push(child);
   }
   return false;
+}
+
+function paragraphsIn(cell: Element): number {
+  let count = 0;
+  const open: Node[] = [...cell.childNodes];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isElement(node) && (node.tagName === 'p' || node.tagName === 'li')) count++;
+    for (const child of childrenOf(node)) open.push(child);
+  }
+  return count;
 }

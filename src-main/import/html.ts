@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { MarkedLine, MarkedText, ReadingNote } from '../agreement/model.ts';
 import {
+  ancestorsOf,
   childrenOf,
   CONTROLS,
   type Extent,
@@ -59,6 +60,7 @@ class PageReading {
   readonly #root: Node;
   readonly #extents: ReadonlyMap<Node, Extent>;
   readonly #mains: ReadonlySet<Node>;
+  readonly #aboveMain: ReadonlySet<Node>;
   readonly #rules: StyleRules;
   readonly #total: number;
   readonly #lines: MarkedLine[] = [];
@@ -76,6 +78,7 @@ class PageReading {
     this.#root = root;
     this.#extents = measure(root);
     this.#mains = mainParts(root, this.#extents);
+    this.#aboveMain = ancestorsOf(this.#mains);
     this.#total = this.#extents.get(root)?.chars ?? 0;
     const sheets = styleSheets(root);
     this.#counters = sheets.some((sheet) => /counter(?:s)?\s*\(|counter-increment/.test(sheet));
@@ -175,13 +178,7 @@ class PageReading {
 
   /** Outside of the main text only what leads to it, and titles, are walked. */
   #holdsMain(element: Element): boolean {
-    if (this.#extents.get(element)?.title === true) return true;
-    for (const main of this.#mains) {
-      for (let above: Node | null = main; above && 'parentNode' in above; above = above.parentNode) {
-        if (above === element) return true;
-      }
-    }
-    return false;
+    return this.#extents.get(element)?.title === true || this.#aboveMain.has(element);
   }
 
   #inherit(element: Element, outer: Style, look: Look): Style {

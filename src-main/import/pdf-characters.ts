@@ -53,6 +53,14 @@ export function settleDoor(text: string): { readonly from: string; readonly to: 
   return { from: DOOR, to: traditional > simplified ? '戶' : '户' };
 }
 
+/** Accented letters and signs: the look of Chinese bytes taken for Latin ones. No language writes more than a third of them. */
+const LATIN_HIGH = /[\u00a1-\u024f\u02c6-\u02dd\u2020-\u2022\u2030\ufb00-\ufb06]/;
+
+/** True for the characters that a text consists of when a font's codes were taken for another alphabet's. */
+export function isForeignLooking(text: string): boolean {
+  return LATIN_HIGH.test(text);
+}
+
 /** True for what a font without a Unicode map leaves: replacement and private characters. */
 export function isUnreadable(text: string): boolean {
   return /[\uFFFD\uE000-\uF8FF]/.test(text);

@@ -1,13 +1,19 @@
+import { largest, smallest } from './extremes.ts';
 import { lineOfPieces, type VisualLine } from './pdf-lines.ts';
 
 /** Lines that are read one after the other: a stretch of full width, or one column of it. */
-export type Column = readonly VisualLine[];
+export interface Column {
+  readonly lines: readonly VisualLine[];
+  readonly side: 'whole' | 'left' | 'right';
+}
 
 const FEWEST_LINES = 6;
 const SAMPLES = 24;
 /** A gutter lies in the middle part of the text's width. */
 const MIDDLE = { from: 0.3, to: 0.7 };
 const FEWEST_EMS = 10;
+
+type Lines = readonly VisualLine[];
 
 interface Band {
   readonly gutter: number;
@@ -21,15 +27,36 @@ interface Band {
  * their lines fill their width.
  */
 export function readColumns(lines: readonly VisualLine[]): readonly Column[] {
-  const band = widestBand(lines);
-  if (!band) return lines.length > 0 ? [lines] : [];
+  const widest = widestBand(lines);
+  const band = widest && withoutTail(lines, widest);
+  if (!band) return lines.length > 0 ? [{ lines, side: 'whole' }] : [];
   const inside = lines.slice(band.from, band.to);
-  const sides = [side(inside, (x) => x < band.gutter), side(inside, (x) => x >= band.gutter)] as const;
-  if (!isProse(sides)) return [lines];
-  return [...readColumns(lines.slice(0, band.from)), ...sides, ...readColumns(lines.slice(band.to))];
+  const sides = [partOf(inside, (x) => x < band.gutter), partOf(inside, (x) => x >= band.gutter)] as const;
+  if (!isProse(sides)) return [{ lines, side: 'whole' }];
+  return [
+    ...readColumns(lines.slice(0, band.from)),
+    { lines: sides[0], side: 'left' },
+    { lines: sides[1], side: 'right' },
+    ...readColumns(lines.slice(band.to)),
+  ];
 }
 
-function side(lines: readonly VisualLine[], belongs: (x: number) => boolean): Column {
+/** Lines on the left that end a stretch and were drawn after the right column stand below both: they are not of the left one. */
+function withoutTail(lines: Lines, band: Band): Band {
+  const orders = (line: VisualLine): readonly number[] =>
+    line.pieces.flatMap((piece) => piece.glyphs.map(({ order }) => order));
+  const isRight = (piece: VisualLine['pieces'][number]): boolean => piece.left >= band.gutter;
+  const right = lines.slice(band.from, band.to).flatMap((line) => line.pieces.filter(isRight));
+  const firstRight = smallest(right.flatMap((piece) => piece.glyphs.map(({ order }) => order)));
+  let { to } = band;
+  for (let line = lines[to - 1]; line && to > band.from; line = lines[to - 1]) {
+    if (line.pieces.some(isRight) || smallest(orders(line)) < firstRight) break;
+    to--;
+  }
+  return { ...band, to };
+}
+
+function partOf(lines: readonly VisualLine[], belongs: (x: number) => boolean): Lines {
   return lines
     .map((line) =>
       lineOfPieces(
@@ -41,8 +68,8 @@ function side(lines: readonly VisualLine[], belongs: (x: number) => boolean): Co
 }
 
 function widestBand(lines: readonly VisualLine[]): Band | undefined {
-  const left = Math.min(...lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
+  const left = smallest(lines.map((line) => line.left));
+  const right = largest(lines.map((line) => line.right));
   let best: Band | undefined;
   for (let sample = 0; sample <= SAMPLES; sample++) {
     const gutter = left + (right - left) * (MIDDLE.from + ((MIDDLE.to - MIDDLE.from) * sample) / SAMPLES);
@@ -73,11 +100,11 @@ function longestBand(lines: readonly VisualLine[], gutter: number): Band | undef
   return best;
 }
 
-function isProse(sides: readonly [Column, Column]): boolean {
+function isProse(sides: readonly [Lines, Lines]): boolean {
   const filled = sides.every((column) => {
-    const left = Math.min(...column.map((line) => line.left));
-    const right = Math.max(...column.map((line) => line.right));
-    const size = Math.max(...column.map((line) => line.size));
+    const left = smallest(column.map((line) => line.left));
+    const right = largest(column.map((line) => line.right));
+    const size = largest(column.map((line) => line.size));
     const whole = column.filter((line) => line.pieces.length === 1);
     const full = whole.filter((line) => right - line.right < 0.2 * (right - left)).length;
     return right - left > FEWEST_EMS * size && whole.length >= 0.9 * column.length && full >= 0.5 * column.length;
@@ -86,12 +113,12 @@ function isProse(sides: readonly [Column, Column]): boolean {
 }
 
 /** True if the left column was drawn before the right one, as programs that set columns do; tables are drawn row by row. */
-function drawnInTurn(sides: readonly [Column, Column]): boolean {
+function drawnInTurn(sides: readonly [Lines, Lines]): boolean {
   const orders = sides.map((column) =>
     column.flatMap((line) => line.pieces.flatMap((piece) => piece.glyphs.map(({ order }) => order))),
   );
-  const lastLeft = Math.max(...(orders[0] ?? []));
-  const firstRight = Math.min(...(orders[1] ?? []));
+  const lastLeft = largest(orders[0] ?? []);
+  const firstRight = smallest(orders[1] ?? []);
   const long = sides.every(
     (column) => column.filter((line) => line.right - line.left > 6 * line.size).length >= column.length / 2,
   );

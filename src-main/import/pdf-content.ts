@@ -1,3 +1,4 @@
+import { largest, smallest } from './extremes.ts';
 import { readCharacters } from './pdf-characters.ts';
 import type { PdfLibrary } from './pdf-library.ts';
 
@@ -36,6 +37,8 @@ export interface PageContent {
   readonly tilted: string;
   readonly strokes: readonly Stroke[];
   readonly pictures: number;
+  /** Characters drawn of which nothing says what they are. */
+  readonly unread: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -122,6 +125,7 @@ class ContentReading {
   #lineX = 0;
   #lineY = 0;
   #pictures = 0;
+  #unread = 0;
 
   constructor(library: PdfLibrary, base: Matrix, fontOf: (id: string) => Font | undefined) {
     this.#ops = library.OPS;
@@ -221,6 +225,8 @@ class ContentReading {
 
   #show(glyphs: readonly (DrawnGlyph | number)[]): void {
     const { font, size, scale, charSpacing, wordSpacing, rise, mode } = this.#state;
+    // Of a font that cannot be loaded pdf.js shows nothing at all.
+    if (!font || glyphs.length === 0) this.#unread++;
     if (!font || size === 0) return;
     const matrix = multiply(this.#state.matrix, this.#textMatrix);
     const unit = size * (font.fontMatrix?.[0] ?? 0.001);
@@ -240,7 +246,8 @@ class ContentReading {
       const [left, top] = apply(matrix, this.#x, this.#y + rise);
       const [right, bottom] = apply(matrix, this.#x + advance * scale, this.#y + rise);
       const text = readCharacters(glyph.unicode);
-      if (text !== '') {
+      if (text === '') this.#unread++;
+      else {
         const place = turned({ left, top, right, bottom }, turn);
         const look = { strong, font: font.name, invisible: INVISIBLE_MODES.has(mode) };
         this.#glyphs.push({ text, ...place, size: height, ...look, turn, order: this.#glyphs.length });
@@ -284,7 +291,7 @@ class ContentReading {
   #stroke(points: readonly (readonly [number, number])[]): void {
     const xs = points.map(([x]) => x);
     const ys = points.map(([, y]) => y);
-    const stroke = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+    const stroke = { left: smallest(xs), top: smallest(ys), right: largest(xs), bottom: largest(ys) };
     const [width, height] = [stroke.right - stroke.left, stroke.bottom - stroke.top];
     const thin = (height <= THIN && width >= SHORTEST_STROKE) || (width <= THIN && height >= SHORTEST_STROKE);
     if (thin && Number.isFinite(width + height)) this.#strokes.push(stroke);
@@ -293,14 +300,14 @@ class ContentReading {
   finish(width: number, height: number): Omit<PageContent, 'number'> {
     const counts = [0, 0, 0, 0];
     for (const { turn } of this.#glyphs) if (turn !== undefined) counts[turn] = (counts[turn] ?? 0) + 1;
-    const upright = counts.indexOf(Math.max(...counts));
+    const upright = counts.indexOf(largest(counts));
     const glyphs = this.#glyphs.filter(({ turn }) => turn === upright);
     const tilted = this.#glyphs
       .filter(({ turn }) => turn !== upright)
       .map(({ text }) => text)
       .join('');
     const strokes = upright === 0 ? this.#strokes : this.#strokes.map((stroke) => turnedBox(stroke, upright));
-    return { width, height, glyphs, tilted, strokes, pictures: this.#pictures };
+    return { width, height, glyphs, tilted, strokes, pictures: this.#pictures, unread: this.#unread };
   }
 }
 

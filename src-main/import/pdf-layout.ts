@@ -1,6 +1,6 @@
 import type { MarkedLine } from '../agreement/model.ts';
 import { type AlignedTable, readAligned } from './pdf-aligned.ts';
-import { readColumns } from './pdf-columns.ts';
+import { type Column, readColumns } from './pdf-columns.ts';
 import type { Glyph, PageContent, Stroke } from './pdf-content.ts';
 import { type Grid, readGrids } from './pdf-grid.ts';
 import { readLines, runsOf, strokesUnder, type VisualLine } from './pdf-lines.ts';
@@ -10,17 +10,20 @@ import { rowOf, type Run, type Words, wordsOf } from './runs.ts';
 /** Faces of Chinese type that stand for bold where most of the text is set in another (song, fang, kai). */
 const HEI = /hei(?!ti.*light)|黑|gothic|\u00ba\u00da\u00cc\u00e5/i;
 const MOST_HEI = 0.3;
+/** A column of fewer lines cannot tell its margin by itself. */
+const FEW_LINES = 6;
 
 /** A stretch of a page in reading order: lines of one column, or a table drawn with rules. */
-type Block = { readonly column: readonly VisualLine[]; readonly strokes: readonly Stroke[] } | { readonly grid: Grid };
+type Block = { readonly column: Column; readonly strokes: readonly Stroke[] } | { readonly grid: Grid };
 
 /** Lays the content of pages out as lines in reading order. */
 export function layOut(pages: readonly PageContent[]): readonly MarkedLine[] {
   const strong = strongFonts(pages);
   const blocks = pages.map(blocksOf);
   const columns = blocks.flat().flatMap((block) => ('column' in block ? [block.column] : []));
-  const words = englishWords(columns);
-  const measures = new Map(columns.map((column) => [column, measureOf(column, columns)]));
+  let known: ReadonlySet<string> | undefined;
+  const words = (): ReadonlySet<string> => (known ??= englishWords(columns));
+  const measures = measureAll(columns, pages);
   const writer = new LineWriter(strong, words, measures);
   blocks.forEach((own, index) => {
     for (const block of own) writer.block(block, pages[index]?.number ?? 0);
@@ -55,23 +58,38 @@ function blocksOf(page: PageContent): readonly Block[] {
   return blocks;
 }
 
-/** Margins from all columns of the same place and width, so that a last page with three lines has those of the others. */
-function measureOf(column: readonly VisualLine[], columns: readonly (readonly VisualLine[])[]): Measure {
-  const own = measureColumn(column);
-  const size = column[0]?.size ?? 10;
-  let right = own.right;
-  for (const other of columns) {
-    if (other.length <= column.length || right >= own.right + 60 * size) continue;
-    const { left: otherLeft, right: otherRight } = measureColumn(other);
-    if (Math.abs(otherLeft - own.left) < size && otherRight > right) right = otherRight;
+/** Margins from all columns of the same side and place, so that a last page with three lines has those of the others. */
+function measureAll(columns: readonly Column[], pages: readonly PageContent[]): ReadonlyMap<Column, Measure> {
+  const own = new Map(columns.map((column) => [column, measureColumn(column.lines)]));
+  const widthOf = ({ lines }: Column): number | undefined => pages[(lines[0]?.page ?? 0) - 1]?.width;
+  const alike = new Map<string, Column[]>();
+  for (const column of columns) {
+    const key = `${column.side} ${widthOf(column) ?? 0}`;
+    const group = alike.get(key);
+    if (group) group.push(column);
+    else alike.set(key, [column]);
   }
-  return { left: own.left, right };
+  const together = (column: Column, group: readonly Column[], { left, right }: Measure): Measure => {
+    const size = column.lines[0]?.size ?? 10;
+    let widest = right;
+    for (const other of group) {
+      if (other.lines.length <= column.lines.length && column.lines.length >= FEW_LINES) continue;
+      const measure = own.get(other);
+      if (measure && Math.abs(measure.left - left) < size && measure.right > widest) widest = measure.right;
+    }
+    return { left, right: widest };
+  };
+  return new Map(
+    [...alike.values()].flatMap((group) =>
+      group.map((column) => [column, together(column, group, own.get(column) ?? measureColumn(column.lines))] as const),
+    ),
+  );
 }
 
 /** English words of the document, to tell a word divided at a line end from one that has a hyphen. */
-function englishWords(columns: readonly (readonly VisualLine[])[]): ReadonlySet<string> {
+function englishWords(columns: readonly Column[]): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const line of columns.flat()) {
+  for (const line of columns.flatMap(({ lines }) => lines)) {
     const text = plain(runsOf(line.pieces, [], new Set()));
     for (const word of text.match(/[A-Za-z]+(?:-[A-Za-z]+)*(?![-A-Za-z])/g) ?? []) words.add(word.toLowerCase());
   }
@@ -85,15 +103,11 @@ function plain(runs: readonly Run[]): string {
 class LineWriter {
   readonly lines: MarkedLine[] = [];
   readonly #strong: ReadonlySet<string>;
-  readonly #words: ReadonlySet<string>;
-  readonly #measures: ReadonlyMap<readonly VisualLine[], Measure>;
+  readonly #words: () => ReadonlySet<string>;
+  readonly #measures: ReadonlyMap<Column, Measure>;
   #tables = 0;
 
-  constructor(
-    strong: ReadonlySet<string>,
-    words: ReadonlySet<string>,
-    measures: ReadonlyMap<readonly VisualLine[], Measure>,
-  ) {
+  constructor(strong: ReadonlySet<string>, words: ReadonlySet<string>, measures: ReadonlyMap<Column, Measure>) {
     this.#strong = strong;
     this.#words = words;
     this.#measures = measures;
@@ -104,8 +118,9 @@ class LineWriter {
     else this.#column(block.column, block.strokes, page);
   }
 
-  #column(column: readonly VisualLine[], strokes: readonly Stroke[], page: number): void {
-    const measure = this.#measures.get(column) ?? measureColumn(column);
+  #column(own: Column, strokes: readonly Stroke[], page: number): void {
+    const column = own.lines;
+    const measure = this.#measures.get(own) ?? measureColumn(column);
     for (let at = 0; at < column.length;) {
       const table = readAligned(column, at);
       if (table) {

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -30,11 +32,14 @@ async function load(): Promise<PdfLibrary> {
 }
 
 /**
- * The folder that holds `cmaps/` and `standard_fonts/`: the given one, else pdf.js's own when it runs from a checkout. Without it
+ * The folder that holds `cmaps/` and `standard_fonts/`: the given one, else what a build lays beside
+ * the bundles, else pdf.js's own in a checkout. Without it
  * Chinese text in fonts that name a predefined character map and carry no Unicode map cannot be read.
  */
 export function resourceFolder(given: string | undefined): string | undefined {
   if (given !== undefined) return given;
+  const beside = fileURLToPath(new URL('../assets/pdfjs', import.meta.url));
+  if (existsSync(beside)) return beside;
   try {
     return path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   } catch {

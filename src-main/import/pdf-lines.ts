@@ -1,3 +1,4 @@
+import { largest } from './extremes.ts';
 import type { Glyph, Stroke } from './pdf-content.ts';
 import { BLANK, isWide, type Run } from './runs.ts';
 
@@ -26,6 +27,8 @@ const PIECE_GAP = 1.2;
 /** Baselines nearer than this share of the type size are one line (superscripts, mixed fonts). */
 const SAME_BASELINE = 0.4;
 const WORD_GAP = 0.18;
+/** Ems that a stretched word space reaches in a narrow column. */
+const WIDEST_SPACE = 5;
 const WIDE_GAP = 0.8;
 const SHORTEST_BLANK = 1.4;
 
@@ -94,19 +97,21 @@ export function lineOf(glyphs: readonly Glyph[], page: number): VisualLine | und
   const pieces: Piece[] = [];
   let open: Glyph[] = [];
   let right = -Infinity;
+  const gaps = wordGaps(sorted);
   const close = (): void => {
     const inked = open.filter(({ text }) => text.trim() !== '');
     const [first] = inked;
     if (first) {
-      const size = Math.max(...inked.map((glyph) => glyph.size));
-      const ends = Math.max(...inked.map((glyph) => glyph.right));
+      const size = largest(inked.map((glyph) => glyph.size));
+      const ends = largest(inked.map((glyph) => glyph.right));
       pieces.push({ glyphs: open, left: first.left, right: ends, y: first.y, size });
     }
     open = [];
   };
   for (const glyph of sorted) {
     const inked = glyph.text.trim() !== '';
-    if (inked && glyph.left - right > PIECE_GAP * glyph.size && open.length > 0) close();
+    if (inked && glyph.left - right > PIECE_GAP * glyph.size && open.length > 0 && !isWordSpace(open, glyph, gaps))
+      close();
     open.push(glyph);
     if (inked) right = Math.max(right, glyph.right);
   }
@@ -114,13 +119,35 @@ export function lineOf(glyphs: readonly Glyph[], page: number): VisualLine | und
   return lineOfPieces(pieces, page);
 }
 
+/** A line's gaps between words, the narrowest first. */
+function wordGaps(sorted: readonly Glyph[]): readonly number[] {
+  const inked = sorted.filter(({ text }) => text.trim() !== '');
+  const gaps = inked.flatMap((glyph, index) => {
+    const gap = glyph.left - (inked[index - 1]?.right ?? Infinity);
+    return gap > WORD_GAP * glyph.size ? [gap] : [];
+  });
+  return gaps.sort((a, b) => a - b);
+}
+
+/** Justified text stretches its spaces: one drawn space, as wide as the line's others, parts words and not columns. */
+function isWordSpace(before: readonly Glyph[], next: Glyph, gaps: readonly number[]): boolean {
+  let spaces = 0;
+  for (let at = before.length - 1; before[at]?.text.trim() === ''; at--) spaces++;
+  const last = before[before.length - 1 - spaces];
+  const gap = next.left - (last?.right ?? next.left);
+  if (spaces !== 1) return false;
+  const usual = gaps[gaps.length >> 1] ?? 0;
+  const even = gaps.length > 1 && (gaps.at(-1) ?? 0) < 1.15 * (gaps[0] ?? 0);
+  return even || (gap < WIDEST_SPACE * next.size && gap < 1.6 * usual);
+}
+
 /** A line from some pieces of it: one side of a gutter. */
 export function lineOfPieces(pieces: readonly Piece[], page: number): VisualLine | undefined {
   const [first] = pieces;
   if (!first) return undefined;
-  const size = Math.max(...pieces.map((piece) => piece.size));
+  const size = largest(pieces.map((piece) => piece.size));
   const y = pieces.find((piece) => piece.size === size)?.y ?? first.y;
-  return { pieces, left: first.left, right: Math.max(...pieces.map((piece) => piece.right)), y, size, page };
+  return { pieces, left: first.left, right: largest(pieces.map((piece) => piece.right)), y, size, page };
 }
 
 /** Horizontal strokes by line: those that underline its glyphs, or lie where something is to be written. */
@@ -176,7 +203,7 @@ function parts(before: Glyph, glyph: Glyph): boolean {
 /** Places where a stroke has no glyph above it, left to right. */
 function blanksOf(pieces: readonly Piece[], strokes: readonly Stroke[]): { middle: number }[] {
   const inked = pieces.flatMap((piece) => piece.glyphs).filter(({ text }) => text.trim() !== '');
-  const shortest = SHORTEST_BLANK * Math.max(1, ...pieces.map(({ size }) => size));
+  const shortest = SHORTEST_BLANK * Math.max(1, largest(pieces.map(({ size }) => size)));
   const open: { left: number; right: number }[] = [];
   for (const stroke of [...strokes].sort((a, b) => a.left - b.left)) {
     let from = stroke.left;

@@ -101,7 +101,11 @@ function firstWordWidth({ line, text }: WordedLine): number {
 }
 
 /** Joins the lines of a paragraph: Chinese without a space, other words with one, words divided at a line end made whole. */
-export function joinRuns(before: readonly Run[], next: readonly Run[], words: ReadonlySet<string>): readonly Run[] {
+export function joinRuns(
+  before: readonly Run[],
+  next: readonly Run[],
+  words: () => ReadonlySet<string>,
+): readonly Run[] {
   const last = before.at(-1);
   const head = next[0];
   if (!last || !head) return [...before, ...next];
@@ -114,7 +118,7 @@ export function joinRuns(before: readonly Run[], next: readonly Run[], words: Re
     .join('')
     .trimStart();
   if (HYPHENATED.test(end) && /^[a-z]{2}/.test(start)) {
-    if (keepsHyphen(end, start, words)) return [...before, ...next];
+    if (keepsHyphen(end, start, words())) return [...before, ...next];
     return [...before.slice(0, -1), { ...last, text: last.text.trimEnd().slice(0, -1) }, ...next];
   }
   const glued = isWide(end.at(-1)) || isWide(start[0]) || (/[-/\u2010]$/.test(end) && !/\s[-/]$/.test(end));

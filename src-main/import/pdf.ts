@@ -3,7 +3,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../agreement/model.ts';
 import { LeftOut } from './left-out.ts';
 import { MAX_PDF_PAGES } from './limits.ts';
-import { isUnreadable, settleDoor } from './pdf-characters.ts';
+import { isForeignLooking, isUnreadable, settleDoor } from './pdf-characters.ts';
 import { type PageContent, readPageContent } from './pdf-content.ts';
 import { layOut } from './pdf-layout.ts';
 import { loadPdfLibrary, type PdfLibrary, resourceFolder, ResourceFiles } from './pdf-library.ts';
@@ -83,7 +83,7 @@ async function readPages(
       page.cleanup();
     } catch (error) {
       failed = error instanceof Error ? error : new Error(String(error));
-      pages.push({ number, width: 0, height: 0, glyphs: [], tilted: '', strokes: [], pictures: -1 });
+      pages.push({ number, width: 0, height: 0, glyphs: [], tilted: '', strokes: [], pictures: -1, unread: 0 });
     }
     progress?.(number / count);
   }
@@ -112,9 +112,13 @@ function refuseUnreadable(pages: readonly PageContent[]): void {
   const chars = pages.reduce((sum, page) => sum + charsOn(page), 0);
   const texts = pages.filter((page) => charsOn(page) >= FEWEST_CHARS || (page.pictures === 0 && charsOn(page) > 0));
   if (texts.length === 0 && pages.some(({ pictures }) => pictures > 0)) throw importRefusal('pdf-image-only');
+  const noise = pages.reduce(
+    (sum, { glyphs, unread }) =>
+      sum + unread + glyphs.filter(({ text }) => isUnreadable(text) || isForeignLooking(text)).length,
+    0,
+  );
+  if (noise > chars * MOST_UNREADABLE) throw importRefusal('pdf-unreadable-text');
   if (chars === 0) throw importRefusal('no-text');
-  const unreadable = pages.reduce((sum, page) => sum + page.glyphs.filter(({ text }) => isUnreadable(text)).length, 0);
-  if (unreadable > chars * MOST_UNREADABLE) throw importRefusal('pdf-unreadable-text');
 }
 
 function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {

@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import type { MarkedText } from '../../../src-main/agreement/model.ts';
 import { readPdf } from '../../../src-main/import/pdf.ts';
-import { buildPdf } from './build-pdf.ts';
+import { buildPdf, fontFile } from './build-pdf.ts';
 
 const texts = ({ lines }: MarkedText): readonly string[] => lines.map(({ text }) => text);
 const codeOf = async (read: Promise<unknown>): Promise<unknown> =>
@@ -81,6 +86,78 @@ describe('columns', () => {
     expect(text.indexOf('左栏第9行')).toBeLessThan(text.indexOf('右栏第0行'));
     expect(text.indexOf('通栏标题')).toBe(0);
   });
+});
+
+describe('fonts without a Unicode map', () => {
+  /** A page whose font names the predefined map GBK-EUC-H and embeds nothing, as older Chinese programs wrote them. */
+  const unmapped = (): Uint8Array => {
+    const codes = iconv.encode('第一条 甲方应当支付服务费用。', 'gb18030').toString('hex');
+    const content = `BT /F1 12 Tf 72 700 Td <${codes}> Tj ET`;
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >>',
+      '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor 7 0 R >>',
+      '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>',
+    ];
+    const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('');
+    return new TextEncoder().encode(`%PDF-1.4\n${body}trailer << /Size 8 /Root 1 0 R >>\n%%EOF`);
+  };
+
+  test('are read by the character maps that the product ships, and refused as unreadable without them', async () => {
+    expect(texts(await readPdf(unmapped()))).toEqual(['第一条 甲方应当支付服务费用。']);
+    expect(await codeOf(readPdf(unmapped(), { resources: '/nowhere' }))).toBe('pdf-unreadable-text');
+  });
+});
+
+describe('printed by Chromium', () => {
+  const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+    existsSync(file),
+  );
+
+  test.skipIf(chromium === undefined)(
+    'every paragraph comes back whole, bold and tables too (needs Chromium)',
+    { timeout: 60_000 },
+    async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'assent-print-'));
+      const face = (name: Parameters<typeof fontFile>[0], weight: string): string => {
+        writeFileSync(path.join(folder, `${weight}.ttf`), fontFile(name));
+        return `@font-face{font-family:S;font-weight:${weight};src:url(${weight}.ttf)}`;
+      };
+      const style = `${face('400Regular/NotoSerifSC_400Regular', 'normal')}${face('700Bold/NotoSerifSC_700Bold', 'bold')}body{font:12pt/1.6 S;text-align:justify}p{margin:0;text-indent:2em}td{border:1px solid}`;
+      const clauses = Array.from(
+        { length: 8 },
+        (_, index) => `1.${index + 1} ${`用户方应当遵守第${index}项约定，`.repeat(3 + index)}并承担责任。`,
+      );
+      const body = `${clauses.map((clause) => `<p>${clause.replace('并承担责任', '<b>$&</b>')}</p>`).join('')}<table><tr><td>可用性<td>赔偿<tr><td>低于99%<td>15%</table>`;
+      writeFileSync(path.join(folder, 'a.html'), `<!doctype html><meta charset=utf-8><style>${style}</style>${body}`);
+      const switches = [
+        '--headless=new',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--allow-file-access-from-files',
+        '--no-pdf-header-footer',
+      ];
+      execFileSync(
+        chromium ?? '',
+        [
+          ...switches,
+          `--user-data-dir=${path.join(folder, 'profile')}`,
+          `--print-to-pdf=${path.join(folder, 'a.pdf')}`,
+          path.join(folder, 'a.html'),
+        ],
+        { stdio: 'ignore' },
+      );
+      const { lines } = await readPdf(new Uint8Array(readFileSync(path.join(folder, 'a.pdf'))));
+      rmSync(folder, { recursive: true, force: true });
+      expect(lines.map(({ text }) => text)).toEqual([...clauses, '可用性\t赔偿', '低于99%\t15%']);
+      expect(
+        lines.slice(0, 8).map(({ text, emphasis }) => emphasis.map(({ start, end }) => text.slice(start, end)).join()),
+      ).toEqual(clauses.map(() => '并承担责任'));
+    },
+  );
 });
 
 describe('look', () => {

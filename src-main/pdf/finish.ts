@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
-import { AFRelationship, PDFArray, PDFDocument, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
+import {
+  AFRelationship,
+  PDFArray,
+  PDFDocument,
+  type PDFFont,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  PrintScaling,
+} from 'pdf-lib';
 import { Refusal } from '../agreement/refusal.ts';
 import { assertPrintable } from './coverage.ts';
 import { embedPrintFont, type PrintFonts } from './font.ts';
-import { contentsLines, takeZones, type Zone } from './links.ts';
-import { type Paper, paperText, TYPE } from './paper.ts';
+import { type ContentsLine, contentsLines, takeZones, type Zone } from './links.ts';
+import { type Paper, type PaperStyle, paperText, TYPE } from './paper.ts';
 import { codeSymbol, documentCode, pageCodeText } from './scancode.ts';
 import { sealBox, type SealShape, seamGroups } from './seal.ts';
 import {
@@ -87,6 +96,14 @@ function setMetadata(document: PDFDocument, paper: Paper, options: FinishOptions
   setIdentifier(document, `${options.fingerprint} ${options.at.toISOString()} ${document.getPageCount()}`);
 }
 
+/** Page number at the end of a contents entry, on the base line of its last line: half the leading up, less the type below the middle. */
+function drawTarget(page: PDFPage, font: PDFFont, { target, right, bottom }: ContentsLine, style: PaperStyle): void {
+  const { body, line } = TYPE[style];
+  const label = String(target);
+  const x = right - font.widthOfTextAtSize(label, body);
+  page.drawText(label, { font, size: body, x, y: bottom + line / 2 - 0.4325 * body });
+}
+
 const groupsOfFour = (text: string): string => text.match(/.{1,4}/g)?.join('-') ?? text;
 
 /**
@@ -103,7 +120,6 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
   const font = await embedPrintFont(document, options.fonts.regular);
   const pages = document.getPages();
   const code = documentCode(options.fingerprint);
-  const { body, line } = TYPE[paper.style];
 
   const contents = contentsLines(document);
   const seams = options.guides?.seam
@@ -112,6 +128,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
   pages.forEach((page: PDFPage, index) => {
     const number = index + 1;
     asArtifact(page, () => {
+      for (const entry of contents) if (entry.page === number) drawTarget(page, font, entry, paper.style);
       drawFolio(page, font, options.folio ?? 'of', number, pages.length);
       drawPageCode(page, codeSymbol(pageCodeText({ document: code, page: number, pages: pages.length })));
       drawFooterLines(page, font, [
@@ -122,13 +139,6 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
       if (seal) for (const zone of zones) if (zone.page === number) drawSealGuide(page, seal, sealBox(seal, zone.box));
       if (seam) for (const slice of seams) if (slice.page === number) drawSeamGuide(page, seam, slice);
     });
-    for (const entry of contents) {
-      if (entry.page !== number) continue;
-      const label = String(entry.target);
-      // base line of the last line of the entry: half the leading up, less the part of the type below the middle
-      const y = entry.bottom + line / 2 - 0.4325 * body;
-      page.drawText(label, { font, size: body, x: entry.right - font.widthOfTextAtSize(label, body), y });
-    }
   });
 
   setMetadata(document, paper, options);

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
-import { type Der, DerError, octetsOf, oidOf, part, parts, readDer, sameBytes, TAG } from './der.ts';
+import { type Der, DerError, numberOf, octetsOf, oidOf, part, parts, readDer, sameBytes, TAG } from './der.ts';
 import { OID } from './oids.ts';
 import {
   decryptWithPassword,
@@ -55,7 +55,13 @@ const unknownAlgorithm = (cause: UnknownAlgorithm): Refusal =>
 function outer(bytes: Uint8Array): { content: Uint8Array; mac: Der | undefined } {
   const pfx = readDer(bytes);
   const [version, safe, mac] = parts(pfx);
-  if (pfx.tag !== TAG.sequence || version?.tag !== TAG.integer || !safe || oidOf(part(safe, 0)) !== OID.data) {
+  if (
+    pfx.tag !== TAG.sequence ||
+    version?.tag !== TAG.integer ||
+    numberOf(version) !== 3 ||
+    !safe ||
+    oidOf(part(safe, 0)) !== OID.data
+  ) {
     throw new DerError('not a PFX');
   }
   return { content: octetsOf(part(part(safe, 1), 0)), mac };

@@ -107,7 +107,7 @@ class LineWriter {
   readonly #measures: ReadonlyMap<Column, Measure>;
   #tables = 0;
 
-  constructor(strong: ReadonlySet<string>, words: ReadonlySet<string>, measures: ReadonlyMap<Column, Measure>) {
+  constructor(strong: ReadonlySet<string>, words: () => ReadonlySet<string>, measures: ReadonlyMap<Column, Measure>) {
     this.#strong = strong;
     this.#words = words;
     this.#measures = measures;

@@ -17,7 +17,7 @@ export type FaultKind =
   | 'missing-signature'
   | 'unknown-key';
 
-export type RemarkKind = 'clock-rollback' | 'clock-rollback-unsaid';
+export type RemarkKind = 'clock-rollback' | 'clock-rollback-unsaid' | 'unknown-kind';
 
 /** Something found while walking the chain, with its place. */
 export interface ChainFinding<Kind extends string> {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { ChainFinding, ChainReport, FaultKind, RemarkKind, SignatureVerdict } from './chain-report.ts';
-import { type ChainHead, CLOCK_TOLERANCE_MS, GENESIS, type LedgerEntry } from './entry.ts';
+import { type ChainHead, CLOCK_TOLERANCE_MS, ENTRY_KINDS, GENESIS, type LedgerEntry } from './entry.ts';
 
 /** What one entry shows on its own. */
 export type Examined =
@@ -65,6 +65,7 @@ export class ChainWalk {
     this.#place(sequence, entry, recomputed);
     this.#judge(sequence, examined.signature, entry);
     this.#watchClock(sequence, entry);
+    this.#watchKind(sequence, entry);
     if (entry.payload !== undefined) this.#disclosed += 1;
     if (this.#expectedHead?.sequence === sequence && this.#expectedSeen !== 'agrees') {
       this.#expectedSeen = this.#expectedHead.hash === recomputed ? 'agrees' : 'differs';
@@ -175,6 +176,20 @@ export class ChainWalk {
       });
     }
     if (entry.at > this.#latest) this.#latest = entry.at;
+  }
+
+  #watchKind(sequence: number, { kind }: LedgerEntry): void {
+    if (Object.hasOwn(ENTRY_KINDS, kind)) return;
+    this.#remarks.push({
+      kind: 'unknown-kind',
+      sequence,
+      to: sequence,
+      position: this.#position,
+      why: {
+        zh: `类型 ${kind} 不为本版本所知，可能出自更新的版本`,
+        en: `its kind ${kind} is not known to this version; a later one may have written it`,
+      },
+    });
   }
 
   #compareHead(): void {

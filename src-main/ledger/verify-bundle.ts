@@ -216,8 +216,12 @@ function chainChecks(
         ]
       : []),
     signatureCheck(chain),
-    ...chain.remarks.map(({ sequence, why }) =>
-      remark(CLOCK, `第 ${sequence} 号：${why.zh}。`, `Entry ${sequence}: ${why.en}.`),
+    ...chain.remarks.map(({ kind, sequence, why }) =>
+      remark(
+        kind === 'unknown-kind' ? CHAIN : CLOCK,
+        `第 ${sequence} 号：${why.zh}。`,
+        `Entry ${sequence}: ${why.en}.`,
+      ),
     ),
   ];
 }

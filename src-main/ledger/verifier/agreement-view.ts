@@ -8,6 +8,9 @@ import { WORDS } from './words.ts';
 /** The agreement as stored in a bundle, clause by clause; bold of the source and bold by rule look different. */
 export function agreementView(structure: unknown, language: Language): HTMLElement {
   const clauses = isObject(structure) && Array.isArray(structure.clauses) ? structure.clauses.flatMap(readClause) : [];
+  const tables = new Map(
+    isObject(structure) && Array.isArray(structure.tables) ? structure.tables.flatMap(readTable) : [],
+  );
   const title = isObject(structure) && typeof structure.title === 'string' ? structure.title : '';
   return element(
     'article',
@@ -20,23 +23,41 @@ export function agreementView(structure: unknown, language: Language): HTMLEleme
       element('br', {}),
       element('b', { class: 'rule' }, WORDS.legendRule[language]),
     ),
-    ...clauses.map((clause) => clauseView(clause, language)),
+    ...clauses.map((clause) => clauseView(clause, tables.get(clause.id), language)),
   );
 }
 
-function clauseView(clause: Clause, language: Language): HTMLElement {
+function clauseView(clause: Clause, table: Table | undefined, language: Language): HTMLElement {
   const level = Math.min(6, Math.max(1, clause.level));
   const conspicuous = isConspicuous(clause.tags) ? ' conspicuous' : '';
   return element(
     'div',
     { class: `clause ${clause.role}${conspicuous}`, 'data-level': String(level), 'data-clause': clause.id },
     element('span', { class: 'number' }, clause.number ?? ''),
-    element(
-      'p',
-      {},
-      ...(clause.heading === undefined ? [] : [element('strong', { class: 'heading' }, clause.heading), ' ']),
-      ...runs(clause.text, clause.emphasis, language),
-    ),
+    table
+      ? tableView(table)
+      : element(
+          'p',
+          {},
+          ...(clause.heading === undefined ? [] : [element('strong', { class: 'heading' }, clause.heading), ' ']),
+          ...runs(clause.text, clause.emphasis, language),
+        ),
+  );
+}
+
+interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+function tableView({ header, rows }: Table): HTMLElement {
+  const row = (cells: readonly string[], tag: 'td' | 'th'): HTMLElement =>
+    element('tr', {}, ...cells.map((cell) => element(tag, {}, cell)));
+  return element(
+    'table',
+    {},
+    ...(header.length > 0 ? [row(header, 'th')] : []),
+    ...rows.map((cells) => row(cells, 'td')),
   );
 }
 
@@ -86,6 +107,16 @@ function readClause(value: unknown): readonly Clause[] {
       lines: [0, 0],
     },
   ];
+}
+
+function readTable(value: unknown): readonly (readonly [string, Table])[] {
+  if (!isObject(value) || typeof value.clause !== 'string' || !isTexts(value.header)) return [];
+  const { clause, header, rows } = value;
+  return Array.isArray(rows) && rows.every(isTexts) ? [[clause, { header, rows }]] : [];
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((cell) => typeof cell === 'string');
 }
 
 function isEmphasis(value: unknown): value is Emphasis {

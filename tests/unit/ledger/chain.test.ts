@@ -142,7 +142,7 @@ describe('every fault is reported with its place', () => {
     ['a missing member', { sequence: 4 }],
     ['a member too many', { ...signed[3], extra: 1 }],
     ['a time that is none', { ...signed[3], at: '2026-02-31T00:00:00.000Z' }],
-    ['a kind that nobody knows', { ...signed[3], kind: 'constructor' }],
+    ['a kind that is no word', { ...signed[3], kind: 'Kind 1' }],
     ['text that is no Unicode', { ...signed[3], subject: '\ud800' }],
     ['nesting without end', { ...signed[3], payload: JSON.parse('['.repeat(500) + ']'.repeat(500)) as unknown }],
   ])('malformed: %s', async (_name, value) => {
@@ -194,6 +194,13 @@ describe('a clock that went back is a remark, not a fault', () => {
     expect(report.ok).toBe(true);
     expect(report.remarks).toMatchObject([{ kind: 'clock-rollback-unsaid', sequence: 2 }]);
   });
+});
+
+test('a kind that only a later version knows is a remark, not a fault', async () => {
+  const kind = 'constructor' as LedgerEntry['kind'];
+  const report = await check(chainOf([{ kind }], key));
+  expect(report.ok).toBe(true);
+  expect(report.remarks).toMatchObject([{ kind: 'unknown-kind', sequence: 1 }]);
 });
 
 describe('writing', () => {

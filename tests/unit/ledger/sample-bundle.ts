@@ -22,7 +22,16 @@ export const document = {
   fingerprint,
   lines: [1, 4],
   repairs: [],
-  tables: [],
+  tables: [
+    {
+      clause: 't1',
+      header: ['可用性', '赔偿'],
+      rows: [
+        ['低于 99.95%', '15%'],
+        ['低于 99%', '30%'],
+      ],
+    },
+  ],
   facts: [],
   blanks: [],
   clauses: [
@@ -48,6 +57,15 @@ export const document = {
       emphasis: [{ start: 0, end: 15, strong: true, underline: false, origin: 'rule' }],
       tags: [{ kind: 'liability-cap', because: '为限' }],
       lines: [4, 4],
+    },
+    {
+      id: 't1',
+      level: 2,
+      role: 'table',
+      text: '可用性\t赔偿\n低于 99.95%\t15%\n低于 99%\t30%',
+      emphasis: [],
+      tags: [],
+      lines: [5, 7],
     },
   ],
 };

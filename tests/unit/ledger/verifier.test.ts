@@ -8,10 +8,12 @@ import { buildVerifier, verifierHtml } from '../../../.config/verifier.mjs';
 import { buildBundle, ENTRIES, MANIFEST, MANIFEST_SIGNATURE } from '../../../src-main/ledger/bundle.ts';
 import { canonicalBytes } from '../../../src-main/ledger/canonical-json.ts';
 import { sha256 } from '../../../src-main/ledger/node-digest.ts';
+import { timestampRequest } from '../../../src-main/ledger/timestamp-request.ts';
 import { readZip } from '../../../src-main/ledger/zip-read.ts';
 import { writeZip } from '../../../src-main/ledger/zip-write.ts';
 import { fingerprint, hashOf, sampleContents } from './sample-bundle.ts';
 import { newKey } from './sample-chain.ts';
+import { openAuthority } from './timestamp-authority.ts';
 
 /** Debian's own; the verifier must work in a browser that nobody prepared. */
 const CHROMIUM = '/usr/bin/chromium';
@@ -79,7 +81,33 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
       ['"＊"', 'none'],
       ['none', 'none'],
     ]);
+    expect(await page.locator('[data-clause="t1"] td').allInnerTexts()).toEqual([
+      '低于 99.95%',
+      '15%',
+      '低于 99%',
+      '30%',
+    ]);
+    expect(await page.locator('[data-clause="t1"] th').allInnerTexts()).toEqual(['可用性', '赔偿']);
     expect(await page.locator('.record').innerText()).toMatch(/接受.*示例科技有限公司.*李示例/s);
+  });
+
+  test('checks a timestamp, and says that trust in its authority is another matter', async () => {
+    const authority = openAuthority('ec');
+    try {
+      const contents = sampleContents(key, { verifier: html });
+      const hash = contents.entries.at(-1)?.hash ?? '';
+      const stamped = async (of: string) => {
+        const bytes = authority.answer(timestampRequest(of, new Uint8Array(8).fill(9)));
+        const timestamps = [{ sequence: 7, bytes }];
+        return (await choose(buildBundle({ ...contents, timestamps }, { digest: sha256, signer: key }))).at(-1);
+      };
+      expect(await stamped(hash)).toContain('盖的时间戳完好，但该机构的根证书不在受信任之列');
+      expect(await verdict()).toBe('true');
+      expect(await stamped('a'.repeat(64))).toContain('盖的不是这条台账记录');
+      expect(await verdict()).toBe('false');
+    } finally {
+      authority.close();
+    }
   });
 
   test.each<[string, (files: Map<string, Uint8Array>) => void, RegExp]>([

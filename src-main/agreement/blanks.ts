@@ -9,7 +9,7 @@ const EMPTY_LABEL = /^(.{1,30}?)[ \u3000]*[：:][ \u3000]*$/;
 const LABEL_BEFORE =
   /([^\s_＿。；;，,、（）()：:\t\n]{1,24})[ \u3000]*[：:]?[ \u3000]*(?:[（(][^（）()\n]{0,20}[）)])?[ \u3000]*[：:]?[ \u3000]*$/u;
 /** ________（单位名称） */
-const BRACKETED_AFTER = /^[ \u3000]*[（(]([^（）()，,：:\n]{2,20})[）)，,：:]/u;
+const BRACKETED_AFTER = /^[ \u3000]*[（(](?!以下|下称|简称|盖章|签[字章名])([^（）()，,：:\n]{2,20})[）)，,：:]/u;
 const LABEL_AFTER = /^[ \u3000]*([^\s_＿。；;，,、：:\t\n]{1,16})/u;
 
 /** Places to fill in within one clause, each with the words that name it. */

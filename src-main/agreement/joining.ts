@@ -27,7 +27,10 @@ export function openBrackets(text: string): number {
 
 /** True when a line begins something of its own: a number, a label in brackets, a signature, a title. */
 export function beginsAnew(text: string): boolean {
-  return parseNumber(text)?.weak === false || /^【/.test(text) || isSignatureLine(text) || isClosing(text);
+  const number = parseNumber(text);
+  // A figure at a line's start is no number of a clause without its neighbours; a letter or a Chinese numeral seldom is not.
+  const counts = number !== undefined && (!number.weak || !/^1[.1、]{0,2}$/.test(number.style));
+  return counts || /^【/.test(text) || isSignatureLine(text) || isClosing(text);
 }
 
 /** The words that stand between two joined lines: a space for scripts that space their words, nothing for Chinese. */

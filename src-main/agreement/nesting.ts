@@ -165,10 +165,14 @@ class Tree {
     if (declared < UNDECLARED) while (parent && parent.declared >= declared) parent = parent.parent;
     else if (this.#sectioned || this.#paths.size === 0)
       while (parent && (parent.numbered || parent.declared === UNDECLARED)) parent = parent.parent;
-    else
-      while (parent && ((!parent.numbered && parent.declared === UNDECLARED) || isItemStyle(parent.style)))
-        parent = parent.parent;
+    else while (parent && !this.#canHead(parent)) parent = parent.parent;
     return this.#open(index, parent, '', 0, declared, false);
+  }
+
+  /** A label without number stands in a numbered section, not beneath a sentence or the item of a list. */
+  #canHead(node: Node): boolean {
+    if (!node.numbered) return node.declared < UNDECLARED;
+    return !isItemStyle(node.style) && isHeadingLike(this.#pieces[node.index]?.text ?? '');
   }
 
   #openBullet(index: number, depth: number): Node {

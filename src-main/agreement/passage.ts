@@ -36,9 +36,21 @@ export function clipped(emphasis: readonly Emphasis[], start: number, end: numbe
 }
 
 /** Part of a passage, outer blanks taken off. */
-export function excerpt(passage: Passage, start: number, end = passage.text.length): Pick<Passage, 'text' | 'emphasis'> {
+export function excerpt(
+  passage: Passage,
+  start: number,
+  end = passage.text.length,
+): Pick<Passage, 'text' | 'emphasis'> {
   const raw = passage.text.slice(start, end);
   const lead = raw.length - raw.trimStart().length;
   const text = raw.trim();
   return { text, emphasis: clipped(passage.emphasis, start + lead, start + lead + text.length) };
+}
+
+/** `【一、 协议范围】`: the brackets of a heading around its number. */
+export function withoutHeadingBrackets(passage: Passage): Passage {
+  const words = /^【\s*([^【】]{1,60})】$/.exec(passage.text)?.[1];
+  if (words === undefined || passage.rows || passage.verbatim) return passage;
+  const start = passage.text.indexOf(words);
+  return { ...passage, ...excerpt(passage, start, start + words.length) };
 }

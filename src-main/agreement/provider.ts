@@ -5,6 +5,10 @@ const SHORT =
   '[（(](?:[^（）()]{0,12}[，,])?(?:以下|下|后文)?(?:统?简称|称|亦称|又称)?(?:为|作)?[“"「‘\']([^”"」’\']{1,20})[”"」’\'][^（）()]{0,30}[）)]';
 const DEFINED = new RegExp(`(${COMPANY})\\s?${SHORT}`, 'u');
 const ADDRESSEE = new RegExp(`^致[：:]?\\s{0,2}(${COMPANY})[：:]?$`, 'u');
+const LABELLED = new RegExp(
+  `(?:运营者|经营者|运营方|运营商|服务提供者|服务提供方|提供方|运营主体|经营主体|开发者|主体)(?:名称|信息)?[：:]\\s{0,2}(${COMPANY})`,
+  'u',
+);
 const ANY_COMPANY = new RegExp(COMPANY, 'u');
 const CUSTOMER_NAMES = /^(?:您|你|用户|客户|最终用户|甲方客户|会员|买方|被许可方)$/;
 
@@ -57,6 +61,10 @@ function fromDefinition(head: readonly string[]): ProviderReading | undefined {
     if (!match?.[1] || !match[2] || CUSTOMER_NAMES.test(match[2])) continue;
     const name = fullName(match[1]);
     if (name !== '') return { name, short: match[2] };
+  }
+  for (const text of head) {
+    const name = LABELLED.exec(text)?.[1];
+    if (name) return { name };
   }
   for (const text of head.slice(0, 30)) {
     const said = /(?:由|与|是|为)([^，。；]{2,40}?公司)(?:与|和|向|提供|运营|（|\()/u.exec(text)?.[1];

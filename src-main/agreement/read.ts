@@ -5,6 +5,7 @@ import { fingerprint } from './fingerprint.ts';
 import { languageOf } from './language.ts';
 import type { AgreementDocument, MarkedText, Reading, ReadingChoices, ReadingNote, Repair } from './model.ts';
 import { outline, type Outline } from './outline.ts';
+import type { Passage } from './passage.ts';
 import { type ProviderReading, readProvider } from './provider.ts';
 import { repair } from './repair.ts';
 import { type DocumentPart, split } from './split.ts';
@@ -70,7 +71,8 @@ function document(
 ): AgreementDocument {
   const { part, outline: structure, lines } = draft;
   const texts = part.passages.map((passage) => passage.text);
-  const date = statedDate(texts.slice(0, DATE_HEAD), texts.slice(Math.max(DATE_HEAD, texts.length - DATE_TAIL)));
+  const dated = part.passages.flatMap(dateLines);
+  const date = statedDate(dated.slice(0, DATE_HEAD), dated.slice(Math.max(DATE_HEAD, dated.length - DATE_TAIL)));
   const provider = draft.provider?.name ?? providerByShortName(texts, drafts);
   const structured: StructuredDocument = {
     title: choices.titles?.[lines[0]] ?? titleOf(draft),
@@ -98,6 +100,12 @@ function document(
     blanks: structure.blanks,
   };
 }
+
+/** Of a table only rows of a label and a value can state the date of the document; a history of versions does not. */
+const dateLines = (passage: Passage): readonly string[] =>
+  passage.rows?.map(({ cells }) => (cells.length === 2 ? cells.join('：') : '')).filter((text) => text !== '') ?? [
+    passage.text,
+  ];
 
 /** The title line, or what stands first in the document. */
 function titleOf({ part, outline: structure }: Draft): string {

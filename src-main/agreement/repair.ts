@@ -1,7 +1,7 @@
 import { findChrome } from './chrome.ts';
 import { isCutSentence, isFormula, beginsAnew, seam } from './joining.ts';
 import type { Emphasis, MarkedLine, MarkedText, ReadingChoices, Repair } from './model.ts';
-import { type Passage, shifted } from './passage.ts';
+import { type Passage, shifted, withoutHeadingBrackets } from './passage.ts';
 import { isHeadingLike, readTitle } from './titles.ts';
 import { isTableLine, tablePassage } from './tables.ts';
 import { isForcedBreak, wrapWidth } from './wrapping.ts';
@@ -42,7 +42,7 @@ export function repair(marked: MarkedText, choices: ReadingChoices = {}): Repair
   let rows: MarkedLine[] = [];
   let apartBlock = false;
   const close = (): void => {
-    if (open) passages.push(whole(open, joined));
+    if (open) passages.push(withoutHeadingBrackets(whole(open, joined)));
     open = undefined;
     if (rows.length > 0) {
       const table = tablePassage(rows, keep);

@@ -26,11 +26,21 @@ export function standingsOf(pieces: readonly Piece[]): readonly Standing[] {
   return pieces.map((piece, index): Standing => {
     if (piece.isTitle || signed.has(index)) return 'root';
     if (piece.rows || piece.verbatim) return 'body';
-    if (piece.number) return piece.number.style === '附件' || piece.number.style === 'Annex' ? 'root' : 'number';
+    if (piece.number) return isAnnex(piece) && !isListedAnnex(pieces, index) ? 'root' : 'number';
     if (piece.heading !== undefined) return 'section';
     if (piece.list) return 'bullet';
     return isSection(pieces, index, signed) ? 'section' : 'body';
   });
+}
+
+const isAnnex = (piece: Piece | undefined): boolean =>
+  piece?.number?.style === '附件' || piece?.number?.style === 'Annex';
+
+/** Annexes that a clause lists: after its colon, each directly after the other. */
+function isListedAnnex(pieces: readonly Piece[], index: number): boolean {
+  let at = index;
+  while (isAnnex(pieces[at - 1]) && !pieces[at - 1]?.isTitle) at -= 1;
+  return /[：:]$/.test(pieces[at - 1]?.text ?? '');
 }
 
 /** A line without number that heads what follows it. */
@@ -40,6 +50,7 @@ function isSection(pieces: readonly Piece[], index: number, signed: ReadonlySet<
   if (!piece || !next || signed.has(index + 1) || !isHeadingLike(piece.text)) return false;
   if (/\d{4}|版本|\bversion\b|\b(?:inc|llc|ltd|limited)\b|公司$|[_＿\t]/i.test(piece.text)) return false;
   if (pieces[index - 1] && /[：:]$/.test(pieces[index - 1]?.text ?? '') && !piece.gap) return false;
+  if (isHeadingLike(next.text) && isHeadingLike(pieces[index + 2]?.text ?? '') && !next.number) return false;
   return (
     next.rows !== undefined ||
     next.number !== undefined ||
@@ -123,9 +134,9 @@ export function rolesOf(
     const headed =
       isHeadingLike(piece.text) &&
       piece.text !== '' &&
-      (parents.has(index) || CHAPTER.test(style) || piece.heading !== undefined);
+      (parents.has(index) || (CHAPTER.test(style) && !isAnnex(piece)) || piece.heading !== undefined);
     if (headed) return { role: 'heading', heading: piece.text };
-    const item = isItemStyle(style) || isStep(pieces, placed, index);
+    const item = isItemStyle(style) || isAnnex(piece) || isStep(pieces, placed, index);
     return withHeading(item ? 'item' : 'clause', headingOf(piece));
   });
 }

@@ -18,7 +18,8 @@ const LABELS: readonly RegExp[] = [
   /(?:生效(?:日期|时间|日|于)?|实施日期|\beffective(?: date| as of| from| on)?|\bin (?:force|effect) (?:from|since))/i,
 ];
 /** What may stand around a date that is the document's own without saying so. */
-const ALONE = /^[（(【[\s]*(?:日期|时间|版本?|date|version)?[：:\s]*[）)】\]\s版]*$/i;
+const ALONE =
+  /^[（(【[\s]*(?:日期|时间|版本?号?|date|version|rev(?:ision)?|v)?[\d.：:\s]*(?:of|dated|from|as of)?[（(,\s–-]*[）)】\]\s版]*$/i;
 const LABEL_REACH = 24;
 
 function isoDate(year: number, month: number, day: number): string | undefined {

@@ -5,6 +5,7 @@ import { capitals } from '../term/capitals.ts';
 import { civilDateAt, parseCivilDate } from '../term/civil-date.ts';
 import { damages, lateFee, refundOfUnused } from '../term/fees.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../term/orders.ts';
+import { countedDay } from '../term/period.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
@@ -71,7 +72,7 @@ function orderPart(ordered: string): Part {
         {
           name: 'payment.safeDay',
           label: { zh: '稳妥付款日（不计顺延）', en: 'safe day (without moving)' },
-          answer: mapAnswer(due, (end) => end.countedDay),
+          answer: countedDay(due),
         },
         { name: 'payment.lapses', label: { zh: '订单失效日', en: 'order void from' }, answer: lapses },
       ];

@@ -32,7 +32,8 @@ export interface AgendaItem {
   /** Id of the agreement it comes from. */
   readonly agreement?: string;
   readonly done?: { readonly on: CivilDate; readonly evidence: string };
-  readonly snoozed?: { readonly until: CivilDate; readonly reason: string };
+  /** `on` is the day it was put off: only what was already overdue then may stay hidden while overdue. */
+  readonly snoozed?: { readonly on: CivilDate; readonly until: CivilDate; readonly reason: string };
 }
 
 export type AgendaState = 'overdue' | 'today' | 'ahead' | 'unknown' | 'snoozed' | 'done';
@@ -47,14 +48,16 @@ const STATE_ORDER: Readonly<Record<AgendaState, number>> = {
   done: 5,
 };
 
-/** Where an item stands on a day. Snoozing hides nothing that has become overdue since. */
+/** Where an item stands on a day. A snooze never hides what is due today, nor what became overdue while it slept. */
 export function agendaState(item: AgendaItem, today: CivilDate): AgendaState {
   if (item.done) return 'done';
-  const date = item.date.known ? item.date.value : undefined;
-  if (date !== undefined && date < today) return item.snoozed && item.snoozed.until > today ? 'snoozed' : 'overdue';
-  if (item.snoozed && item.snoozed.until > today && date !== today) return 'snoozed';
-  if (date === undefined) return 'unknown';
-  return date === today ? 'today' : 'ahead';
+  const { snoozed } = item;
+  const asleep = snoozed !== undefined && snoozed.until > today;
+  if (!item.date.known) return asleep ? 'snoozed' : 'unknown';
+  const date = item.date.value;
+  if (date === today) return 'today';
+  if (date < today) return asleep && snoozed.on > date ? 'snoozed' : 'overdue';
+  return asleep ? 'snoozed' : 'ahead';
 }
 
 function sortDate(item: AgendaItem): CivilDate {

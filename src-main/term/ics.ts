@@ -40,6 +40,8 @@ function octets(char: string): number {
 
 /** Folds a content line at 75 octets, never inside a character. Source: RFC 5545, 3.1. */
 export function foldLine(line: string): string {
+  // A UTF-16 unit is at most three octets, so a line this short needs no counting.
+  if (line.length * 3 <= MAX_OCTETS) return line;
   let folded = '';
   let length = 0;
   for (const char of line) {
@@ -81,14 +83,14 @@ function uid(id: string): string {
   return `${id.replace(/[^A-Za-z0-9._-]/gu, (char) => `=${(char.codePointAt(0) ?? 0).toString(16)}=`)}@assent`;
 }
 
-function event(item: AgendaItem, date: CivilDate, options: CalendarOptions): readonly string[] {
-  const { language, now } = options;
+function event(item: AgendaItem, date: CivilDate, stamp: string, options: CalendarOptions): readonly string[] {
+  const { language } = options;
   const summary = escapeText(item.title[language]);
   const missed = language === 'zh' ? '若错过：' : 'If missed: ';
   return [
     'BEGIN:VEVENT',
     `UID:${uid(item.id)}`,
-    `DTSTAMP:${utcStamp(now)}`,
+    `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${basicDate(date)}`,
     `DTEND;VALUE=DATE:${basicDate(addDays(date, 1))}`,
     `SUMMARY:${summary}`,
@@ -106,7 +108,8 @@ function event(item: AgendaItem, date: CivilDate, options: CalendarOptions): rea
  */
 export function calendarFile(items: readonly AgendaItem[], options: CalendarOptions): CalendarFile {
   const open = items.filter((item) => item.done === undefined);
-  const events = open.flatMap((item) => (item.date.known ? event(item, item.date.value, options) : []));
+  const stamp = utcStamp(options.now);
+  const events = open.flatMap((item) => (item.date.known ? event(item, item.date.value, stamp, options) : []));
   const name = options.language === 'zh' ? '签阅待办' : 'Assent agenda';
   const lines = [
     'BEGIN:VCALENDAR',

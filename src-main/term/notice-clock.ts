@@ -62,9 +62,16 @@ const NO_ANNOUNCED_DAY = missingInput('announcedEffective', {
   en: 'The day of effect the provider announced (without one there is nothing to compare).',
 });
 
+/** Months where the document says months, or, where it says neither, where the person does. */
+function countsInMonths(basis: TermBasis, days: FactKind | undefined, months: FactKind): boolean {
+  const stated = (kind: FactKind | undefined): boolean => kind !== undefined && factsOf(basis, kind).length > 0;
+  if (stated(days)) return false;
+  return stated(months) || (basis.own?.[months] !== undefined && (days === undefined || basis.own[days] === undefined));
+}
+
 function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<PeriodLength> {
   const { days, months } = NOTICE_FACTS[kind];
-  if (months && factsOf(basis, months).length > 0 && (!days || factsOf(basis, days).length === 0)) {
+  if (months && countsInMonths(basis, days, months)) {
     return mapAnswer(numberOf(basis, months), (value) => ({ months: value }));
   }
   if (days) return mapAnswer(numberOf(basis, days), (value) => ({ days: value }));
@@ -124,6 +131,9 @@ function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
 }
 
 function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): Answer<CivilDate> {
+  if (!effective.known && delivered.known && effective.notBefore !== undefined) {
+    return unknown(effective.missing, allSteps([delivered, effective]), addDays(effective.notBefore, -1));
+  }
   return both(delivered, effective, (arrival, effect) => {
     const day = later(arrival, addDays(effect, -1));
     const [words, on] = [dateWords(day), dateWords(effect)];

@@ -87,9 +87,17 @@ export interface MonthMinutes {
  * the exclusion explains only what nothing else explains.
  */
 export function monthMinutes(month: Month, outages: readonly Outage[], counting: MinuteCounting): MonthMinutes {
-  const inside = (rows: readonly Outage[]): number => minutesOf(within(month, rows.map(stretchOf)), counting);
-  const all = inside(outages);
-  const counted = inside(outages.filter((outage) => outage.exclusion === undefined));
+  const rows = outages.map((outage) => ({ stretch: stretchOf(outage), excluded: outage.exclusion !== undefined }));
+  const inside = (some: typeof rows): number =>
+    minutesOf(
+      within(
+        month,
+        some.map(({ stretch }) => stretch),
+      ),
+      counting,
+    );
+  const all = inside(rows);
+  const counted = rows.some(({ excluded }) => excluded) ? inside(rows.filter(({ excluded }) => !excluded)) : all;
   return { all, counted, excluded: all - counted };
 }
 

@@ -184,6 +184,15 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
   ]);
 }
 
+/**
+ * The last day by the count alone: the safe day for whoever has to act, since the statute only ever moves it later.
+ * It needs no calendar, so it is known even where the moved day is not.
+ */
+export function countedDay(end: Answer<PeriodEnd>): Answer<CivilDate> {
+  if (end.known) return known(end.value.countedDay, end.steps);
+  return end.notBefore === undefined ? end : known(end.notBefore, end.steps);
+}
+
 /** The n-th working day of a month; unknown without the year's table, or when the month has fewer. */
 export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): Answer<CivilDate> {
   const rows: string[] = [];

@@ -16,7 +16,7 @@ export interface RemindedClock {
   readonly id: string;
   /** The day it was recorded: reminders before it were never due. */
   readonly recordedOn: CivilDate;
-  /** Absent while unknown: there is nothing to remind of by date. */
+  /** Absent while unknown. Where the clock gives a bound (`notBefore`), pass that: it is the safe day. */
   readonly lastDayToAct?: CivilDate;
   readonly effective?: CivilDate;
   /** Decided, withdrawn or done: no more reminders. */

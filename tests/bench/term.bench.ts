@@ -73,7 +73,8 @@ export default function bench(): object {
   const minutes = medianMs(() => monthMinutes('2026-03', outages, 'whole'));
   const parsed = medianMs(() => outages.map(stretchOf));
   const merged = medianMs(() => mergeAgenda([items], '2026-11-23'));
-  const sorted = medianMs(() => [...items].sort((a, b) => (a.id < b.id ? -1 : 1)));
+  const dateOf = ({ date }: AgendaItem): string => (date.known ? date.value : '');
+  const sorted = medianMs(() => [...items].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1)));
   const calendar = medianMs(() => calendarFile(items, { now: '2026-11-23T00:00:00Z', language: 'zh' }));
   const json = medianMs(() => JSON.stringify(items));
   return {

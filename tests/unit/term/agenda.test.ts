@@ -38,7 +38,7 @@ describe('the agenda', () => {
           item('done', '2026-11-01', { done: { on: '2026-11-01', evidence: 'e' } }),
         ],
         [item('older', '2026-10-01'), item('today', TODAY), item('overdue', '2026-11-20')],
-        [item('snoozed', '2026-11-30', { snoozed: { until: '2026-11-28', reason: '等回复' } })],
+        [item('snoozed', '2026-11-30', { snoozed: { on: TODAY, until: '2026-11-28', reason: '等回复' } })],
       ],
       TODAY,
     );
@@ -52,10 +52,17 @@ describe('the agenda', () => {
   });
 
   test('a snooze ends on its day, and never hides what is due today', () => {
-    const snoozed = { until: '2026-11-25', reason: 'r' };
+    const snoozed = { on: '2026-11-20', until: '2026-11-25', reason: 'r' };
     expect(agendaState(item('a', '2026-12-01', { snoozed }), '2026-11-24')).toBe('snoozed');
     expect(agendaState(item('a', '2026-12-01', { snoozed }), '2026-11-25')).toBe('ahead');
     expect(agendaState(item('a', TODAY, { snoozed }), TODAY)).toBe('today');
+    expect(agendaState(item('a', undefined, { snoozed }), TODAY)).toBe('snoozed');
+  });
+
+  test('what becomes overdue during a snooze is overdue; what was overdue already may sleep', () => {
+    const snoozed = { on: '2026-11-20', until: '2026-11-30', reason: 'r' };
+    expect(agendaState(item('a', '2026-11-22', { snoozed }), TODAY)).toBe('overdue');
+    expect(agendaState(item('a', '2026-11-10', { snoozed }), TODAY)).toBe('snoozed');
   });
 
   test('filters by kind, agreement, state and range; a range leaves out what has no date', () => {

@@ -6,6 +6,7 @@ import { addDays, addMonths, dayNumber, fromDayNumber } from '../../../src-main/
 import { damages, lateFee, refundOfUnused } from '../../../src-main/term/fees.ts';
 import { parseYuan } from '../../../src-main/term/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../../src-main/term/orders.ts';
+import { countedDay } from '../../../src-main/term/period.ts';
 import { basisOf, documentOf, fact, missingOf, valueOf, wordsOf } from './basis-of.ts';
 
 const TERMS = basisOf(
@@ -29,6 +30,13 @@ describe('an unpaid order', () => {
     const result = paymentDue(TERMS, ordered);
     expect(valueOf(mapAnswer(result.due, (end) => end.lastDay))).toBe(due);
     expect(valueOf(result.lapses)).toBe(lapses);
+  });
+
+  test('the safe day needs no table: it is known where the moved one is not', () => {
+    expect(valueOf(countedDay(paymentDue(TERMS, '2026-12-28').due))).toBe('2027-01-04');
+    expect(missingOf(countedDay(paymentDue(basisOf(documentOf()), '2026-12-28').due))).toEqual([
+      'fact payment-due-days',
+    ]);
   });
 
   test('shows the safe day by the count alone beside the moved one', () => {
@@ -84,7 +92,7 @@ describe('damages', () => {
 });
 
 describe('a refund of unused months', () => {
-  const whole = basisOf(wordsOf('终止时按实际使用的月份结算，不足一个月的按一个月计，余款退回。'));
+  const whole = basisOf(wordsOf('中途退订按已用月份结算，不足整月的按整月计算，余下的退回。'));
   const daily = basisOf(wordsOf('提前终止的，不足一个月的按天数折算。'));
   const order = { total: '1200.00', months: 12, starts: '2026-01-15' };
   const refund = (basis: typeof whole, ends: string) =>
@@ -106,7 +114,7 @@ describe('a refund of unused months', () => {
   });
 
   test('is unknown where the agreement is silent, unless the person says how to count', () => {
-    const silent = basisOf(wordsOf('届时退还已支付但未消费的款项。'));
+    const silent = basisOf(wordsOf('退订时余款原路退回。'));
     expect(missingOf(refundOfUnused(silent, { ...order, ends: '2026-02-20' }))).toEqual(['fact part-month']);
     const told = refundOfUnused(silent, { ...order, ends: '2026-02-20', partMonth: { value: 'whole', by: 'person' } });
     expect(valueOf(mapAnswer(told, (back) => back.refund))).toBe('1000.00');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import type { FactSource, OwnName } from '../../../src-main/term/basis.ts';
 import { mapAnswer } from '../../../src-main/term/answer.ts';
 import { addDays, dayNumber, fromDayNumber } from '../../../src-main/term/civil-date.ts';
 import { type ChangeNotice, NOTICE_KINDS, noticeClock } from '../../../src-main/term/notice-clock.ts';
@@ -61,6 +62,10 @@ describe('a change announced thirty days ahead', () => {
     expect(result.earliestEffective).toMatchObject({ notBefore: '2027-01-10' });
     expect(missingOf(result.shortfallDays)).toEqual(['calendar 2027']);
     expect(valueOf(result.lastDayToAct)).toBe('2027-01-04');
+  });
+
+  test('into a year without a table and with no announced day: the safe day is a bound, not an answer', () => {
+    expect(clock({ sent: '2026-12-10' }).lastDayToAct).toMatchObject({ known: false, notBefore: '2027-01-09' });
   });
 
   test('without an announced day of effect there is no shortfall to speak of', () => {
@@ -134,6 +139,16 @@ describe('other notices', () => {
     expect(valueOf(mapAnswer(clock({ kind: 'assignment', sent: '2026-03-01' }).periodEnds, (end) => end.lastDay))).toBe(
       '2026-04-15',
     );
+  });
+
+  test('termination under a silent agreement takes the person’s months or days; the document’s months stand before their days', () => {
+    const end = (source: FactSource, own: Partial<Record<OwnName, number>>) =>
+      valueOf(
+        noticeClock(basisOf(source, own), { kind: 'termination', channel: 'site', sent: '2026-03-02' }).lastDayToAct,
+      );
+    expect(end(documentOf(), { 'termination-notice-months': 1 })).toBe('2026-04-02');
+    expect(end(documentOf(), { 'termination-notice-days': 10 })).toBe('2026-03-12');
+    expect(end(documentOf(fact('termination-notice-months', 1)), { 'termination-notice-days': 10 })).toBe('2026-04-02');
   });
 
   test('a change of fees has no fact: unknown, or the person’s own value, marked', () => {

@@ -18,7 +18,7 @@ export interface Measure {
 const ENDS_SENTENCE = /[。；！？：.;!?:][”’」』）)"']*$/;
 /** The start of a clause or item, as people number them. */
 const STARTS_ITEM =
-  /^(?:第[一二三四五六七八九十百千零〇\d０-９]{1,6}[条章节款项编部分]|[(（][一二三四五六七八九十百\d０-９a-zA-Z]{1,4}[)）]|[一二三四五六七八九十]{1,3}[、．.]|[\d０-９]{1,3}(?:[.．][\d０-９]{1,3})*[、.．)）]|\d{1,3}(?:\.\d{1,3})+\s|[a-zA-Z][.)）]\s|[ivxIVX]{1,5}[.)）]\s|[①-⑳]|[•●■▪◆➢☐☑]|(?:Article|Section|Exhibit|Schedule|Annex|Appendix)\s+[\dA-Z])/u;
+  /^(?:第[一二三四五六七八九十百千零〇\d０-９]{1,6}[条章节款项编部分]|[(（][一二三四五六七八九十百\d０-９a-zA-Z]{1,4}[)）]|[一二三四五六七八九十]{1,3}\s?[、．.]|[\d０-９]{1,3}(?:\s?[.．]\s?[\d０-９]{1,3})*\s?[、.．)）]|\d{1,3}(?:\.\d{1,3})+\s|[a-zA-Z][.)）]\s|[ivxIVX]{1,5}[.)）]\s|[①-⑳]|[•●■▪◆➢☐☑]|(?:Article|Section|Exhibit|Schedule|Annex|Appendix)\s+[\dA-Z])/u;
 /** Words after which a number is a reference. */
 const OPEN_END =
   /(?:第|本协议|上述|前述|根据|按照|依据|及|和|与|或|至|、|，|,|\b(?:Sections?|Articles?|Clauses?|Exhibit|and|or|in|to|under|of|with|the))$/;

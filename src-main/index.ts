@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import type { Language } from './agreement/bilingual.ts';
 import type { Preferences } from './contract/settings.ts';
@@ -86,7 +87,7 @@ async function main(): Promise<void> {
   connect(
     handlers,
     () => window?.webContents,
-    (error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    (error) => process.stderr.write(`${inspect(error)}\n`),
   );
   const preferences = await handlers['settings.preferences']({});
   ports.applyPreferences(preferences);
@@ -111,6 +112,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${inspect(error)}\n`);
   app.exit(1);
 });

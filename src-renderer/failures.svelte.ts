@@ -1,5 +1,5 @@
 import type { CallFailure } from '../src-main/contract/call.ts';
-import { failureFrom } from './client.ts';
+import { failureFrom } from './client.svelte.ts';
 
 let shown = $state<CallFailure | undefined>(undefined);
 let said = $state<string | undefined>(undefined);

@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '../src-main/contract/library.ts';
-import { call } from './client.ts';
+import { call } from './client.svelte.ts';
 import { attempt, showKnownFailure, tell } from './failures.svelte.ts';
 import { go } from './navigation.svelte.ts';
 import { i } from './preferences.svelte.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../src-main/contract/views.ts';
 import type { Preferences } from '../src-main/contract/settings.ts';
-import { call } from './client.ts';
+import { call } from './client.svelte.ts';
 import { en } from './i18n/en.ts';
 import { zhCN, type Messages } from './i18n/zh-CN.ts';
 

@@ -1,11 +1,13 @@
 import type { Input } from '../src-main/contract/index.ts';
 import type { ReviewProgress } from '../src-main/contract/review.ts';
-import { call } from './client.ts';
+import { call } from './client.svelte.ts';
 import { showFailure } from './failures.svelte.ts';
 
 const TICK_MS = 500;
 /** Reports are small and frequent, so that a crash loses seconds, not the review. */
 const REPORT_MS = 2500;
+/** The most one report may claim for a clause; the desk counts no more either. */
+const MOST_SECONDS = 15;
 
 interface Seen {
   seconds: number;
@@ -91,6 +93,11 @@ export class Watch {
   #tick(): void {
     if (document.visibilityState !== 'visible' || !document.hasFocus()) return;
     for (const [id, element] of this.#visible) {
+      // A page that was drawn anew leaves elements behind that nobody sees.
+      if (!element.isConnected) {
+        this.#visible.delete(id);
+        continue;
+      }
       const words = element.querySelector<HTMLElement>('.strong') ?? element;
       const style = getComputedStyle(words);
       const before = this.#seen.get(id)?.seconds ?? 0;
@@ -116,7 +123,11 @@ export class Watch {
 
   async #send(): Promise<void> {
     const observation: Input<'review.observe'>['observation'] = {
-      seen: [...this.#seen].map(([clauseId, seen]) => ({ clauseId, ...seen })),
+      seen: [...this.#seen].map(([clauseId, seen]) => ({
+        clauseId,
+        ...seen,
+        seconds: Math.min(MOST_SECONDS, seen.seconds),
+      })),
       acknowledged: this.#acknowledged,
       withdrawn: [],
       endReached: this.#endReached,

@@ -3,6 +3,8 @@ import type { Bilingual } from '../agreement/bilingual.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
 import { call, id, nothing, words } from './call.ts';
 
+export type { LetterValues };
+
 /** A field of a letter as the form shows it: the template's own. */
 export type LetterField = TemplateField;
 

@@ -1,6 +1,6 @@
 import { assembleRecord } from '../acceptance/assemble.ts';
-import { type AcceptanceRecord, recordSubject, valueOf } from '../acceptance/record.ts';
-import { absent, statedOr } from '../acceptance/stated.ts';
+import { type AcceptanceRecord, recordSubject } from '../acceptance/record.ts';
+import { absent, isAbsent, statedOr } from '../acceptance/stated.ts';
 import type { Input } from '../contract/index.ts';
 import type { DecisionSummary } from '../contract/review.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
@@ -17,7 +17,7 @@ import type { Ports } from './ports.ts';
 export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSummary {
   const record = JSON.parse(row.record) as AcceptanceRecord;
   const entry = ports.store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id))[0];
-  const reason = valueOf(record.reason);
+  const { reason } = record;
   return {
     id: row.id,
     decision: row.decision,
@@ -26,7 +26,7 @@ export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSumma
     role: record.person.role,
     company: record.company.name,
     ledger: { sequence: entry?.sequence ?? 0, hash: entry?.hash ?? GENESIS },
-    ...(reason === undefined ? {} : { reason }),
+    ...(isAbsent(reason) ? {} : { reason }),
   };
 }
 

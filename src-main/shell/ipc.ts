@@ -19,7 +19,7 @@ export function connect(
       if (!isOurPage(event, page())) throw foreignSender();
       return { ok: true, value: await answer(handlers, name, input) };
     } catch (error) {
-      if (!(error instanceof Refusal)) log(error);
+      if (!(error instanceof Refusal) || error.code === 'bad-input') log(error);
       return { ok: false, failure: failureOf(error) };
     }
   });

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, hasSeed, NO_SEED, SEED } from './app.ts';
 
@@ -54,4 +58,144 @@ test('a clause cannot be acknowledged before it was on screen for its time', asy
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: '已注意' })).toBeDisabled();
   await app.shot('reader-noted');
+});
+
+/** Lets every clause that must be seen come on screen for its time, as a person would, on a clock that runs faster. */
+async function readWholeText(): Promise<void> {
+  const { page } = app;
+  const clauses = page.locator('.conspicuous');
+  for (let index = 0; index < (await clauses.count()); index += 1) {
+    await clauses.nth(index).scrollIntoViewIfNeeded();
+    await page.keyboard.press('j');
+    await page.clock.runFor(32_000);
+    await page.keyboard.press('Space');
+  }
+  await page.locator('[data-end]').scrollIntoViewIfNeeded();
+  await page.clock.runFor(3_000);
+}
+
+test('accepting too early is refused; after the ceremony it is one record with its ledger entry', async () => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  await page.getByRole('button', { name: '设置' }).click();
+  await page.getByRole('button', { name: '添加公司' }).click();
+  const company = {
+    name: '示例远航科技有限公司',
+    creditCode: '91330106MA2CFLDG4R',
+    address: '示例市滨江区长河路1号',
+    legalRepresentative: '陈远',
+    contact: '李航',
+    phone: '0571-88880000',
+    signatory: '陈远',
+    signatoryRole: '总经理',
+  };
+  for (const [field, value] of Object.entries(company)) await page.locator(`input[name="${field}"]`).fill(value);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('示例远航科技有限公司')).toBeVisible();
+  await app.shot('settings');
+
+  await page.getByRole('button', { name: '协议库' }).click();
+  await page
+    .getByRole('button', { name: /服务等级协议/ })
+    .first()
+    .dblclick();
+  await page.locator('[data-clause]').first().waitFor();
+  await page.getByRole('button', { name: '决定…' }).click();
+  await page.locator('input[name="person"]').fill('陈远');
+  await page.locator('input[name="role"]').fill('总经理');
+  await expect(page.getByRole('button', { name: '我已阅读并同意' })).toBeDisabled();
+  const [version] = app.rows<{ id: string }>(
+    "SELECT v.id FROM version v JOIN agreement a ON a.id = v.agreement_id WHERE a.kind = 'sla'",
+  );
+  const [kept] = app.rows<{ id: string }>("SELECT id FROM paper WHERE kind = 'company'");
+  const early = await page.evaluate(
+    ([versionId, companyId]) =>
+      window.assent.call('review.decide', {
+        versionId,
+        companyId,
+        decision: 'accepted',
+        person: '陈远',
+        role: '总经理',
+        basis: 'legal-representative',
+        language: 'zh',
+      }),
+    [version?.id, kept?.id],
+  );
+  expect(early).toMatchObject({ ok: false, failure: { code: 'ceremony-incomplete' } });
+  expect(app.rows('SELECT id FROM acceptance')).toEqual([]);
+
+  await page.getByRole('button', { name: '回到审阅' }).click();
+  await page.locator('[data-clause]').first().waitFor();
+  await readWholeText();
+  await expect(page.getByRole('button', { name: '应看的都看过了' })).toBeVisible();
+  await app.shot('reader-complete');
+  await page.getByRole('button', { name: '决定…' }).click();
+  await page.locator('input[name="person"]').fill('陈远');
+  await page.locator('input[name="role"]').fill('总经理');
+  await app.shot('decision');
+  await page.getByRole('button', { name: '我已阅读并同意' }).click();
+  await page.getByRole('heading', { name: '已记录' }).waitFor();
+  await app.shot('decision-done');
+  const [record] = app.rows<{ record: string }>('SELECT record FROM acceptance');
+  expect(JSON.parse(record?.record ?? '{}')).toMatchObject({
+    decision: 'accepted',
+    person: { name: '陈远', role: '总经理' },
+    company: { name: '示例远航科技有限公司', creditCode: '91330106MA2CFLDG4R' },
+    networkAddress: 'not collected',
+  });
+});
+
+test('the commitment letter is filled from the company, exported and signed', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: '承诺书与表单' }).click();
+  await page
+    .getByRole('button', { name: /信息安全承诺书/ })
+    .first()
+    .click();
+  await page.frameLocator('iframe').getByText('示例远航科技有限公司').first().waitFor();
+  await app.shot('letter');
+  const letter = join(app.folder, 'letter.pdf');
+  await app.saveAs(letter);
+  await page.getByRole('button', { name: '导出 PDF…' }).click();
+  await page.getByText('已存为 letter.pdf').waitFor();
+  const text = execFileSync('pdftotext', ['-layout', letter, '-']).toString();
+  expect(text).toContain('示例远航科技有限公司');
+  for (const item of ['一', '二', '三', '四', '五']) expect(text).toMatch(new RegExp(`^\\s*${item}、`, 'mu'));
+  expect(execFileSync('qpdf', ['--check', letter]).toString()).toContain('No syntax or stream encoding errors');
+
+  const p12 = join(app.folder, 'signer.p12');
+  const signed = join(app.folder, 'signed.pdf');
+  const root = join(app.folder, 'root.cer');
+  await page.getByRole('button', { name: '签名并导出…' }).click();
+  await page.getByRole('button', { name: '新建自签发证书…' }).click();
+  await page.locator('input[name="newPassword"]').fill('签阅密码 2026');
+  await app.saveAs(p12);
+  await page.getByRole('button', { name: '生成并保存证书…' }).click();
+  await page.getByText('证书已存为').waitFor();
+  await app.saveAs(root);
+  await page.getByRole('button', { name: '导出根证书…' }).click();
+  await expect.poll(() => existsSync(root)).toBe(true);
+  await app.chooseFiles(p12);
+  await app.saveAs(signed);
+  await page.getByRole('dialog').getByRole('button', { name: '签名并导出…' }).click();
+  await page.getByText('已存为 signed.pdf').waitFor();
+  await app.shot('letter-signed');
+
+  const database = mkdtempSync(join(tmpdir(), 'assent-nss-'));
+  execFileSync('certutil', ['-N', '-d', `sql:${database}`, '--empty-password']);
+  execFileSync('certutil', ['-A', '-d', `sql:${database}`, '-n', 'assent', '-t', 'C,C,C', '-i', root]);
+  const trusted = execFileSync('pdfsig', ['-nssdir', `sql:${database}`, signed]).toString();
+  expect(trusted).toContain('Signature is Valid');
+  expect(trusted).toContain('Certificate is Trusted');
+  rmSync(database, { recursive: true });
+});
+
+test('after a restart state, record and ledger are there and the chain verifies', async () => {
+  const before = app.rows('SELECT sequence, hash FROM ledger ORDER BY sequence');
+  const page = await app.restart();
+  await expect(page.getByRole('button', { name: /服务等级协议/ }).first()).toContainText('已接受');
+  expect(app.rows('SELECT sequence, hash FROM ledger ORDER BY sequence')).toEqual(before);
+  const check = await page.evaluate(() => window.assent.call('evidence.verify', {}));
+  expect(check).toMatchObject({ ok: true, value: { ok: true, checked: before.length } });
+  await app.shot('library-accepted');
 });

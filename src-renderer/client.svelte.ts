@@ -25,7 +25,8 @@ export class CallRefused extends Error {
 
 /** Calls a desk. Resolves with its answer; throws `CallRefused` with a typed failure. */
 export async function call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
-  const result = (await window.assent.call(name, input)) as CallResult<Output<Name>>;
+  // State is a proxy, which cannot cross to the main side: what crosses is a copy.
+  const result = (await window.assent.call(name, $state.snapshot(input))) as CallResult<Output<Name>>;
   if (!result.ok) throw new CallRefused(result.failure);
   return result.value;
 }

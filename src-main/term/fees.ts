@@ -1,7 +1,7 @@
 import { Refusal } from '../agreement/refusal.ts';
 import { type Answer, type TermStep, known } from './answer.ts';
 import { type OwnValue, type TermBasis, numberOf } from './basis.ts';
-import { type CivilDate, addDays, addMonths, dateWords, daysBetween } from './civil-date.ts';
+import { type CivilDate, addDays, addMonths, dateWords, daysBetween, hasCorrespondingDay } from './civil-date.ts';
 import { type Ratio, decimal, ratio, times } from './exact.ts';
 import { formatYuan, parseYuan, share } from './money.ts';
 import { type PartMonth, partMonthRule } from './part-month.ts';
@@ -95,13 +95,19 @@ interface Used {
   readonly begun?: { readonly days: number; readonly of: number };
 }
 
+/** Last day of the k-th month of service: the day before the corresponding day, or the month's last day where there is none. */
+function monthOfServiceEnds(starts: CivilDate, k: number): CivilDate {
+  const day = addMonths(starts, k);
+  return hasCorrespondingDay(starts, k) ? addDays(day, -1) : day;
+}
+
 function used(order: PrepaidOrder): Used {
   let whole = 0;
-  while (whole < order.months && addDays(addMonths(order.starts, whole + 1), -1) <= order.ends) whole += 1;
-  const begins = addMonths(order.starts, whole);
-  const days = daysBetween(begins, order.ends) + 1;
+  while (whole < order.months && monthOfServiceEnds(order.starts, whole + 1) <= order.ends) whole += 1;
+  const before = monthOfServiceEnds(order.starts, whole);
+  const days = daysBetween(before, order.ends);
   if (whole >= order.months || days <= 0) return { whole };
-  return { whole, begun: { days, of: daysBetween(begins, addMonths(order.starts, whole + 1)) } };
+  return { whole, begun: { days, of: daysBetween(before, monthOfServiceEnds(order.starts, whole + 1)) } };
 }
 
 function refuseOrder(): never {

@@ -109,6 +109,14 @@ describe('a refund of unused months', () => {
     expect(refund(whole, ends)).toBe(expected);
   });
 
+  test('begun on the 31st has months that end with the month where there is no 31st', () => {
+    const late = (ends: string) =>
+      valueOf(mapAnswer(refundOfUnused(whole, { ...order, starts: '2026-01-31', ends }), (back) => back.usedMonths));
+    expect(['2026-02-28', '2026-03-01', '2026-03-30', '2026-03-31', '2026-04-30', '2026-05-01'].map(late)).toEqual([
+      1, 2, 2, 3, 3, 4,
+    ]);
+  });
+
   test('by the day where the agreement counts so: one month and 14 of 28 days', () => {
     expect(refund(daily, '2026-02-28')).toBe('1050.00');
   });
@@ -149,7 +157,7 @@ describe('a refund of unused months', () => {
         expect(at(whole, days) <= 360_000n).toBe(true);
         expect(at(whole, days + 1) <= at(whole, days)).toBe(true);
         expect(at(daily, days) >= at(whole, days)).toBe(true);
-        if (addDays(starts, days) >= addDays(addMonths(starts, months), -1)) expect(at(daily, days)).toBe(0n);
+        if (addDays(starts, days) >= addMonths(starts, months)) expect(at(daily, days)).toBe(0n);
       }),
     );
   });

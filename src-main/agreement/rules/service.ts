@@ -71,7 +71,6 @@ export const SERVICE_RULES: readonly TagRule[] = [
     why: 'Time or causes that do not count when availability is worked out.',
     zh: [
       '(中断|不可用|停机|故障)(时间|时长|分钟)?，?(均)?不计入',
-      '(导致|造成|引起)(的)?(服务)?(不可用|中断|故障)…(免予|免于|不予|不承担|不负责).{0,6}(赔偿|责任)?',
       '(不计入|不纳入|不计算在|不算作|不视为|不属于|不在)…(不可用|故障|停机|宕机|中断|赔偿范围|SLA|可用性|保证范围|服务等级|统计范围)',
       '(赔偿|补偿|赔付|可用性|SLA|不可用|服务等级|承诺)…(不包括|不包含|不适用|排除|除外|不含)',
       '(不适用|不包括|排除|除外)…(不可用|服务等级|SLA|可用性|赔偿|停机)',
@@ -92,6 +91,13 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '不能?(兑换|折现|转让)',
       'not less than|no less than|not be (less|lower)',
     ],
+  },
+  {
+    kind: 'sla-exclusion',
+    why: 'In a service level agreement an outage for which nothing is owed is one that does not count.',
+    within: 'service-level',
+    zh: ['(导致|造成|引起)(的)?(服务)?(不可用|中断|故障)…(免予|免于|不予|不承担|不负责).{0,6}(赔偿|责任)?'],
+    en: [],
   },
   {
     kind: 'claim-window',

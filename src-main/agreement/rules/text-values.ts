@@ -47,7 +47,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       new RegExp(String.raw`(?<value>${PLACE}{1,4}${COURT_NAME})`, 'u'),
       new RegExp(String.raw`[（(](?<value>${PLACE}{1,4})[）)]\s*${COURT_NAME}`, 'u'),
       new RegExp(String.raw`(?<value>${PLACE}{1,4}(?:（[^）]{1,20}）)?(?:的)?${COURT_NAME})`, 'u'),
-      /(?<value>\b(?:(?:the|any|competent|exclusive|state|federal|or|and|provincial|district|high|superior|supreme|commercial|ordinary|english|local|people's) )*courts?(?: of (?:justice|law|competent jurisdiction|first instance|general jurisdiction))?,? (?:(?:that are )?(?:located|sitting|situated|seated) )?(?:of|in|within|for|at) (?:the (?:state|county|city|district|republic|province|commonwealth|people's|hong kong|northern|southern|eastern|western|netherlands|united)\b)?[^.;:]*?[A-Z][\p{L}'.]+(?:(?:,? (?:and|of|am|an der|upon|de|la|del|the|state of|county of|county|district of|special administrative region)*,? ?)[A-Z][\p{L}']+)*)/u,
+      /\b(?:the )?(?<value>(?:(?:any|competent|exclusive|state|federal|or|and|provincial|district|high|superior|supreme|commercial|ordinary|english|local|people's) )*courts?(?: of (?:justice|law|competent jurisdiction|first instance|general jurisdiction))?,? (?:(?:that are )?(?:located|sitting|situated|seated) )?(?:of|in|within|for|at) (?:the (?:state|county|city|district|republic|province|commonwealth|people's|hong kong|northern|southern|eastern|western|netherlands|united)\b)?[^.;:]*?[A-Z][\p{L}'.]+(?:(?:,? (?:and|of|am|an der|upon|de|la|del|the|state of|county of|county|district of|special administrative region)*,? ?)[A-Z][\p{L}']+)*)/u,
       /(?<value>\b(?:Singapore|English|Irish|Hong Kong|German|French|Swiss|Dutch|Delaware|California|New York|Victorian|Ontario) courts?)\b/u,
     ],
     never:

@@ -70,20 +70,19 @@ export interface TermResult {
   readonly steps: readonly TermStep[];
 }
 
-/** Words for the parts of a value, where a person reads it. */
+/** Words for the parts of a value, where a person reads it; `#` is the part. */
 const PART_WORDS: Readonly<Record<string, Bilingual>> = {
-  days: { zh: '天数', en: 'days' },
-  months: { zh: '月数', en: 'months' },
-  years: { zh: '年数', en: 'years' },
-  below: { zh: '低于 %', en: 'below %' },
-  from: { zh: '不低于 %', en: 'from %' },
-  credit: { zh: '赔偿 %', en: 'credit %' },
-  allowed: { zh: '可以终止', en: 'allowed' },
-  longestHours: { zh: '最长连续小时', en: 'longest hours' },
-  rate: { zh: '税率 %', en: 'rate %' },
-  net: { zh: '不含税', en: 'net' },
-  vat: { zh: '税额', en: 'VAT' },
-  gross: { zh: '含税', en: 'gross' },
+  days: { zh: '# 天', en: '# days' },
+  months: { zh: '# 个月', en: '# month(s)' },
+  below: { zh: '低于 #%', en: 'below #%' },
+  from: { zh: '不低于 #%', en: 'at least #%' },
+  credit: { zh: '赔偿 #%', en: 'credit #%' },
+  allowed: { zh: '可以终止：#', en: 'allowed: #' },
+  longestHours: { zh: '最长连续 # 小时', en: 'longest # hours' },
+  rate: { zh: '税率 #%', en: 'rate #%' },
+  net: { zh: '不含税 #', en: 'net #' },
+  vat: { zh: '税额 #', en: 'VAT #' },
+  gross: { zh: '含税 #', en: 'gross #' },
 };
 
 function shown(value: unknown, language: Language): string {
@@ -91,7 +90,7 @@ function shown(value: unknown, language: Language): string {
   if (value === false) return language === 'zh' ? '否' : 'no';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   return Object.entries(value ?? {})
-    .map(([name, part]) => `${PART_WORDS[name]?.[language] ?? name} ${shown(part, language)}`)
+    .map(([name, part]) => (PART_WORDS[name]?.[language] ?? `${name} #`).replace('#', shown(part, language)))
     .join(language === 'zh' ? '，' : ', ');
 }
 

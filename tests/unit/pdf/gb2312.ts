@@ -9,9 +9,9 @@ const row = (number: number): string =>
 /** Punctuation and signs that a Chinese paper uses. */
 export const PUNCTUATION = '、。，．：；！？（）〔〕《》〈〉「」『』【】“”‘’…—～·％‰￥§№℃×÷±≤≥≠→※①②③⑩㈠ⅠⅡⅢ';
 
-/** GB 2312's 6763 ideographs and the punctuation; `sample` takes every 23rd. */
+/** GB 2312's 6763 ideographs and the punctuation; `sample` takes every 61st. */
 export function coverageOf(extent: 'full' | 'sample'): string {
   const ideographs = Array.from({ length: 72 }, (_, index) => row(index + 16)).join('');
-  const chosen = extent === 'full' ? [...ideographs] : [...ideographs].filter((_, index) => index % 23 === 0);
+  const chosen = extent === 'full' ? [...ideographs] : [...ideographs].filter((_, index) => index % 61 === 0);
   return `${chosen.join('')}${PUNCTUATION}ABCXYZabcxyz0123456789`;
 }

@@ -55,10 +55,12 @@ function drawn(character: string, weight: Weight): Float32Array {
   return fillCoverage(rings as readonly Ring[], CELL * SCALE, CELL * SCALE + 8);
 }
 
-const SHIFTS = [0, -1, 1].flatMap((dy) => [0, -1, 1].map((dx) => [dx, dy] as const));
+const STEPS = [0, -1, 1, -2, 2];
+const SHIFTS = STEPS.flatMap((dy) => STEPS.map((dx) => [dx, dy] as const));
 
 /**
- * Are both pictures of one cell the same? Cosine of their darkness, over a shift of at most one pixel. Marks of a few pixels
+ * Are both pictures of one cell the same? Cosine of their darkness, over a shift of at most a point: Chromium snaps boxes to its own
+ * pixels. Marks of a few pixels
  * differ more by where the pixel grid falls: they need less, and still no other character's.
  */
 function alike(expected: Float32Array, seen: (x: number, y: number) => number): boolean {

@@ -5,6 +5,7 @@ import { type Command, UsageError } from './cli/command.ts';
 /** Commands by name; each is loaded when it is called, so that `read` does not pay for `demo`. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   read: () => import('./cli/read.ts'),
+  compare: () => import('./cli/compare.ts'),
   verify: () => import('./cli/verify.ts'),
   clock: () => import('./cli/clock.ts'),
   sla: () => import('./cli/sla.ts'),

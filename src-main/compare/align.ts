@@ -181,6 +181,8 @@ class Alignment {
     const carried = this.#new.filter((clause) => {
       const [before, after] = [texts.get(clause.id), clause.text];
       if (before === undefined || before === after) return false;
+      // A clause that lost or gained its end may have been cut in two; that is looked at first.
+      if (before.startsWith(after) || after.startsWith(before)) return false;
       return likeness(featuresOf(before, vocabulary), featuresOf(after, vocabulary)) >= ALIKE_IN_PLACE;
     });
     return new Set(carried.map((clause) => clause.id));

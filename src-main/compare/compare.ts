@@ -15,7 +15,7 @@ import { type EmphasisChange, emphasisChange } from './emphasis.ts';
 import { boldReasons, inOrder, Standing, wordReasons } from './impact.ts';
 import { wordsKey } from './normalise.ts';
 import { judgeReferences, type Pointing } from './pointing.ts';
-import { PLAIN_REASONS, splitReason } from './reasons.ts';
+import { emphasisReason, PLAIN_REASONS, splitReason } from './reasons.ts';
 import { type Edit, redline } from './redline.ts';
 import { ClauseNumbers, sameNumber } from './references.ts';
 import { sameSource } from './samesource.ts';
@@ -194,11 +194,11 @@ class Judge {
   #finish(row: Row, kinds: readonly ChangeKind[], found: readonly (Reason | undefined)[]): Change | undefined {
     const [kind, ...also] = kinds;
     if (!kind) return undefined;
-    const told = inOrder(found.filter((reason) => reason !== undefined));
-    const isLayout = kind === 'emphasis' && !row.emphasis;
+    const told = found.filter((reason) => reason !== undefined);
     const isTitle = kind === 'changed' && this.#titles.has(row.old) && this.#titles.has(row.new);
-    const plain = PLAIN_REASONS[isLayout ? 'layout' : isTitle ? 'title' : kind];
-    const reasons = told.length > 0 ? told : [plain];
+    if (kind !== 'emphasis' && told.length === 0) told.push(PLAIN_REASONS[isTitle ? 'title' : kind]);
+    if (row.emphasis) told.push(emphasisReason(row.emphasis));
+    const reasons = told.length > 0 ? inOrder(told) : [PLAIN_REASONS.layout];
     return {
       kind,
       also,

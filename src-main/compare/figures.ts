@@ -34,24 +34,30 @@ const ENGLISH_NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
     ),
 );
 
+const PARTS: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' };
+
 /** What a figure says, however it is written: `三十日`, `30天` and `三十（30）日` are equal. */
 export function figureValue(written: string): string {
   return fold(written)
     .text.toLowerCase()
-    .replace(/([^(]+)\(\d[\d,.]*\)/u, '$1')
+    .replace(/([^(]+)\(\d[\d,.]*\)/u, '$1 ')
     .replace(/(\d),(?=\d{3})/gu, '$1')
+    .replace(/([百千万])分之([^点]+)(点.+)?/u, (_, base: string, share: string) => `${share}${PARTS[base] ?? ''}`)
     .replace(/[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+/gu, (run) => String(chineseNumeral(run) ?? run))
     .replace(/[a-z]+(?:-[a-z]+)?/gu, (word) => englishValue(word))
     .replace(/[\s个整正第]/gu, '')
     .replace(/天$/u, '日')
-    .replace(/百分之([\d.]+)/u, '$1%')
-    .replace(/千分之([\d.]+)/u, '$1‰')
     .replace(/(?<=[a-z])s$/u, '');
 }
 
 function englishValue(word: string): string {
   const parts = word.split('-').map((part) => ENGLISH_NUMBERS[part]);
   return parts.includes(undefined) ? word : String(parts.reduce((sum = 0, part = 0) => sum + part, 0));
+}
+
+/** Values of the figures of a text. */
+export function figuresIn(text: string): readonly string[] {
+  return tokenise(text).flatMap((token) => (isFigure(token.kind) ? [figureValue(token.key)] : []));
 }
 
 /**

@@ -2,7 +2,7 @@ import { conspicuousTags } from '../agreement/emphasise.ts';
 import type { AgreementDocument, Clause, Fact, FactKind, TagKind } from '../agreement/model.ts';
 import { REASON_KINDS, type Reason } from './comparison.ts';
 import type { EmphasisChange } from './emphasis.ts';
-import { figureChanges, limitChanges } from './figures.ts';
+import { figureChanges, figuresIn, figureValue, limitChanges } from './figures.ts';
 import * as say from './reasons.ts';
 import type { Edit } from './redline.ts';
 import { dutyChanges, isInName, namesCourt } from './tellingwords.ts';
@@ -75,13 +75,13 @@ export function wordReasons(change: JudgedChange, old: Standing, next: Standing)
   const { edits } = change;
   const oldText = change.old?.text ?? '';
   const newText = change.new?.text ?? '';
-  const reasons: Reason[] = [...factReasons(old.facts(change.old), next.facts(change.new))];
+  const facts = [old.facts(change.old), next.facts(change.new)] as const;
+  const reasons: Reason[] = [...factReasons(...facts)];
   const isName = (edit: Edit): boolean => isInName(oldText, newText, edit);
+  const stated = new Set(facts.flat().flatMap(({ quote }) => figuresIn(quote)));
   for (const figure of figureChanges(edits, isName)) {
-    const told = reasons.some(
-      ({ text }) => [...figure.old, ...figure.new].every((written) => text.zh.includes(written)) && text.zh !== '',
-    );
-    if (!told) reasons.push(say.figureReason(figure.kind, figure.old, figure.new));
+    const isTold = [...figure.old, ...figure.new].every((written) => stated.has(figureValue(written)));
+    if (!isTold || reasons.length === 0) reasons.push(say.figureReason(figure.kind, figure.old, figure.new));
   }
   reasons.push(...tagReasons(change, old, next));
   if (change.old && change.new) {

@@ -128,7 +128,8 @@ export function foldBriefly(source: string): FoldedText {
 
 /** The words of a text, as one string to compare: equal for two texts that differ in layout alone. */
 export function wordsKey(source: string): string {
-  return spell(units, foldUnits(source));
+  const length = foldUnits(source);
+  return spell(units, length);
 }
 
 /** Folds into `units` and `places`, and returns how many units there are. */

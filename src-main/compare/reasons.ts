@@ -1,6 +1,7 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { Fact, FactKind, TagKind } from '../agreement/model.ts';
 import type { ChangeKind, Reason, ReasonKind } from './comparison.ts';
+import type { EmphasisChange } from './emphasis.ts';
 import type { FigureKind } from './figures.ts';
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -94,9 +95,28 @@ export function courtReason(): Reason {
   return { kind: 'court', text: both('法院或仲裁机构的名称有变', 'the court or arbitral body is named differently') };
 }
 
+const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
+  day: both('天', ' days'),
+  month: both('个月', ' months'),
+  hour: both('小时', ' hours'),
+  percent: both('%', '%'),
+  'per-mille': both('‰', '‰'),
+  times: both('倍', ' times'),
+  'natural day': both('个自然日', ' natural days'),
+};
+
+/** A number with its unit; what is no plain number, as quoted from the clause. */
+function factWords({ value, unit, quote: words }: Fact, language: keyof Bilingual): string {
+  const unitWords = UNIT_WORDS[unit];
+  return typeof value === 'number' && unitWords ? `${value}${unitWords[language]}` : words;
+}
+
 export function factReason(kind: FactKind, old: readonly Fact[], next: readonly Fact[]): Reason {
-  const quotes = (list: readonly Fact[]): string[] => list.map((fact) => fact.quote);
-  return { kind: FACT_WORDS[kind].kind, text: became(FACT_WORDS[kind].name, quotes(old), quotes(next)) };
+  const inLanguage = (language: keyof Bilingual): string => {
+    const words = (list: readonly Fact[]): string[] => list.map((fact) => factWords(fact, language));
+    return became(FACT_WORDS[kind].name, words(old), words(next))[language];
+  };
+  return { kind: FACT_WORDS[kind].kind, text: both(inLanguage('zh'), inLanguage('en')) };
 }
 
 /** Words changed in a clause whose tags make every word count. */
@@ -161,8 +181,25 @@ export function splitReason(number: string | undefined, intoSeveral: boolean): R
   };
 }
 
+/** Which words the source began or ceased to emphasise. */
+export function emphasisReason(change: EmphasisChange): Reason {
+  const told = [
+    { words: change.boldGained, zh: '来源将其加粗', en: 'now bold in the source' },
+    { words: change.boldLost, zh: '来源取消其加粗', en: 'no longer bold in the source' },
+    { words: change.underlineGained, zh: '来源将其加下划线', en: 'now underlined in the source' },
+    { words: change.underlineLost, zh: '来源取消其下划线', en: 'no longer underlined in the source' },
+  ].filter(({ words }) => words.length > 0);
+  return {
+    kind: 'emphasis',
+    text: both(
+      told.map(({ words, zh }) => `“${quote(words)}”${zh}`).join('，'),
+      told.map(({ words, en }) => `“${quote(words)}” ${en}`).join(', '),
+    ),
+  };
+}
+
 /** Said of a change that nothing else was said of. */
-export const PLAIN_REASONS: Readonly<Record<ChangeKind | 'title' | 'layout', Reason>> = {
+export const PLAIN_REASONS: Readonly<Record<Exclude<ChangeKind, 'emphasis'> | 'title' | 'layout', Reason>> = {
   added: {
     kind: 'wording',
     text: both('新增的文字不涉及数字、期限、责任或权利义务', 'added words without figures, liability or duty'),
@@ -174,7 +211,6 @@ export const PLAIN_REASONS: Readonly<Record<ChangeKind | 'title' | 'layout', Rea
   changed: { kind: 'wording', text: both('仅措辞变化', 'wording only') },
   moved: { kind: 'moved', text: both('仅位置变化', 'place only') },
   renumbered: { kind: 'renumbered', text: both('仅编号变化', 'numbering only') },
-  emphasis: { kind: 'emphasis', text: both('仅来源的加粗或下划线变化', 'bold or underline of the source only') },
   title: { kind: 'title', text: both('文件标题变化', 'title of the document') },
   layout: { kind: 'layout', text: both('仅排版变化', 'layout only') },
 };

@@ -1,3 +1,4 @@
+import { clauseIds } from '../../../src-main/agreement/identity.ts';
 import type { AgreementDocument, Clause, Emphasis, Fact } from '../../../src-main/agreement/model.ts';
 
 /** A clause of a document under construction: `**…**` is bold of the source, the level is that of the dotted number. */
@@ -35,9 +36,10 @@ export function agreement(
 ): AgreementDocument {
   const ids = new Map<string, string>();
   const facts: Fact[] = [];
-  const built = clauses.map((written, index): Clause => {
-    const draft: Draft = typeof written === 'string' ? parse(written) : written;
-    const id = draft.id ?? `k${index + 1}`;
+  const drafts = clauses.map((written): Draft => (typeof written === 'string' ? parse(written) : written));
+  const wordIds = clauseIds(drafts.map(({ text }) => unmark(text).text));
+  const built = drafts.map((draft, index): Clause => {
+    const id = draft.id ?? wordIds[index] ?? '';
     const prefix = draft.number?.split('.').slice(0, -1).join('.') ?? '';
     const parent = draft.parent ?? ids.get(prefix);
     if (draft.number !== undefined) ids.set(draft.number, id);

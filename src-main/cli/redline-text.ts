@@ -1,0 +1,100 @@
+import type { Bilingual, Language } from '../agreement/bilingual.ts';
+import { type Change, CHANGE_KINDS, type ChangeKind, type ChangeSide, type Comparison } from '../compare/comparison.ts';
+
+const KIND_WORDS: Readonly<Record<ChangeKind, Bilingual>> = {
+  added: { zh: '新增', en: 'added' },
+  removed: { zh: '删除', en: 'removed' },
+  changed: { zh: '措辞', en: 'changed' },
+  moved: { zh: '移动', en: 'moved' },
+  renumbered: { zh: '编号', en: 'renumbered' },
+  emphasis: { zh: '格式', en: 'layout' },
+};
+
+const SAYINGS = {
+  identical: { zh: '两份文件完全相同。', en: 'The two are identical.' },
+  nothing: { zh: '文字相同，未发现条款变化。', en: 'Same words; no clause changed.' },
+  sameWords: { zh: '文字相同，仅排版、格式或编号有变。', en: 'Same words; only layout, emphasis or numbering differ.' },
+  impact: { zh: '重要变化', en: 'What matters' },
+  none: { zh: '（无）', en: '(none)' },
+  redline: { zh: '逐条对比（[-删去-]{+新增+}）', en: 'Redline ([-struck-]{+inserted+})' },
+  title: { zh: '标题', en: 'title' },
+  noNumber: { zh: '（无编号）', en: '(no number)' },
+  part: { zh: '附件', en: 'Annex' },
+} satisfies Readonly<Record<string, Bilingual>>;
+
+/** A comparison as lines for a person: the material changes first, then the redline; readable without colour. */
+export function comparisonLines(comparison: Comparison, language: Language): readonly string[] {
+  const { changes, identical, sameWords, summary } = comparison;
+  if (identical) return [SAYINGS.identical[language]];
+  if (changes.length === 0) return [SAYINGS.nothing[language]];
+  const counts = CHANGE_KINDS.filter((kind) => summary[kind] > 0).map(
+    (kind) => `${KIND_WORDS[kind][language]} ${summary[kind]}`,
+  );
+  const impact = comparison.impact.flatMap((index) => changes[index] ?? []);
+  return [
+    counts.join(' · '),
+    ...(sameWords ? [SAYINGS.sameWords[language]] : []),
+    '',
+    `== ${SAYINGS.impact[language]} ==`,
+    ...(impact.length === 0 ? [SAYINGS.none[language]] : []),
+    ...impact.map((change) => `! ${heading(change, comparison, language)}  ${reasons(change, language)}`),
+    '',
+    `== ${SAYINGS.redline[language]} ==`,
+    ...changes.flatMap((change) => [
+      `${heading(change, comparison, language)}  ${reasons(change, language)}`,
+      ...marked(change).map((line) => `    ${line}`),
+    ]),
+  ];
+}
+
+function reasons(change: Change, language: Language): string {
+  return change.reasons.map(({ text }) => text[language]).join(language === 'zh' ? '；' : '; ');
+}
+
+function heading(change: Change, { parts }: Comparison, language: Language): string {
+  const kinds = [change.kind, ...change.also].map((kind) => KIND_WORDS[kind][language]).join('+');
+  const [before, after] = [place(change.old, language), place(change.new, language)];
+  const where =
+    before === after || after === undefined ? (before ?? '') : before === undefined ? after : `${before} → ${after}`;
+  const part = parts[change.part];
+  const annex = change.part === 0 ? '' : `${SAYINGS.part[language]}《${(part?.new ?? part?.old)?.title ?? ''}》`;
+  return `[${kinds}] ${annex}${where}`;
+}
+
+function place(side: ChangeSide | undefined, language: Language): string | undefined {
+  if (!side) return undefined;
+  if (side.role === 'title') return SAYINGS.title[language];
+  if (side.number !== undefined) return side.number;
+  const words = side.text.trim().slice(0, OPENING);
+  return words === '' ? SAYINGS.noNumber[language] : `“${words}${side.text.trim().length > OPENING ? '…' : ''}”`;
+}
+
+/** Words that stand for a clause without number. */
+const OPENING = 10;
+
+/** Words kept around an edit. */
+const AROUND = 24;
+
+/** The lines of a change: its words with what was struck and inserted, long unchanged stretches left out. */
+function marked(change: Change): readonly string[] {
+  const text = change.old?.text ?? '';
+  if (change.edits.length === 0) {
+    const words = change.new?.text ?? text;
+    return [words.length > 2 * AROUND ? `${words.slice(0, 2 * AROUND)}…` : words].flatMap((line) => line.split('\n'));
+  }
+  let line = '';
+  let at = 0;
+  change.edits.forEach((edit, index) => {
+    line += kept(text.slice(at, edit.at[0]), index > 0, true);
+    if (edit.old !== '') line += `[-${edit.old}-]`;
+    if (edit.new !== '') line += `{+${edit.new}+}`;
+    at = edit.at[0] + edit.old.length;
+  });
+  return (line + kept(text.slice(at), true, false)).split('\n');
+}
+
+function kept(text: string, afterEdit: boolean, beforeEdit: boolean): string {
+  const room = AROUND * (Number(afterEdit) + Number(beforeEdit));
+  if (text.length <= room + 1) return text;
+  return `${afterEdit ? text.slice(0, AROUND) : ''}…${beforeEdit ? text.slice(-AROUND) : ''}`;
+}

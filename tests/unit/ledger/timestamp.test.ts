@@ -88,6 +88,8 @@ describe('an answer of a real authority', () => {
   test.each<[string, () => Uint8Array, { hash: string; nonce?: string }, RegExp]>([
     ['for another entry', () => answer, { hash: 'a'.repeat(64) }, /something else/],
     ['to another request', () => answer, { hash, nonce: '41'.repeat(8) }, /nonce/],
+    ['with another time written over it', anotherYear, { hash, nonce }, /not what was signed/],
+    ['with another signature', () => answer.with(answer.length - 9, (answer.at(-9) ?? 0) ^ 1), { hash }, /not valid/],
     ['without the certificate', () => rsa.answer(withoutCertificate()), { hash }, /lacks the certificate/],
     ['cut off', () => answer.subarray(0, -1), { hash }, /cannot be read/],
     ['with bytes after it', () => Uint8Array.from([...answer, 0]), { hash }, /cannot be read/],
@@ -187,4 +189,12 @@ function resigned(name: string): Uint8Array {
   const token = asn1js.fromBER(Uint8Array.from(readFileSync(join(rsa.folder, 'token.der'))).buffer).result;
   const status = new asn1js.Sequence({ value: [new asn1js.Integer({ value: 0 })] });
   return new Uint8Array(new asn1js.Sequence({ value: [status, token] }).toBER());
+}
+
+/** The answer with the year of its time changed: the last GeneralizedTime before the certificates is genTime. */
+function anotherYear(): Uint8Array {
+  const year = String(new Date().getUTCFullYear());
+  const at = Buffer.from(answer).indexOf(`\x18\x0f${year}`, 0, 'latin1') + 2;
+  expect(at).toBeGreaterThan(2);
+  return Buffer.from(answer).fill('2001', at, at + 4, 'latin1');
 }

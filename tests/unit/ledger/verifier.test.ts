@@ -121,6 +121,11 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
       (files) => replaceText(files, ENTRIES, /^.*"sequence":2.*\n/m, ''),
       /第 2 号记录缺失/,
     ],
+    [
+      'a signature that another key made',
+      (files) => replaceText(files, ENTRIES, /"signature":"[0-9a-f]{8}/, '"signature":"00000000'),
+      /第 1 号（第 1 行）：设备签名无效/,
+    ],
     ['the decision changed in record and ledger alike', forgeDecision, /签名无效|与其哈希不符/],
   ])('finds a forged bundle forged: %s', async (_name, forge, why) => {
     const checks = await choose(forged(forge));
@@ -165,14 +170,13 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
 
   test('takes a dropped file', async () => {
     await page.reload();
-    const transfer = await page.evaluateHandle(
-      (bytes) => {
-        const made = new DataTransfer();
-        made.items.add(new File([new Uint8Array(bytes)], 'dropped.assent.zip'));
-        return made;
-      },
-      [...good],
-    );
+    const small = buildBundle(sampleContents(key), { digest: sha256, signer: key });
+    const transfer = await page.evaluateHandle((base64) => {
+      const made = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      made.items.add(new File([bytes], 'dropped.assent.zip'));
+      return made;
+    }, Buffer.from(small).toString('base64'));
     await page.dispatchEvent('#drop', 'drop', { dataTransfer: transfer });
     expect(await verdict()).toBe('true');
   });

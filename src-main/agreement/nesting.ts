@@ -1,4 +1,5 @@
 import type { Anomaly } from './model.ts';
+import { NumberUse } from './number-use.ts';
 import type { ClauseNumber } from './numbering.ts';
 import type { Piece } from './pieces.ts';
 import { isHeadingLike } from './titles.ts';
@@ -83,9 +84,7 @@ class Tree {
   /** Path without its last figure → the clause placed last with it. */
   readonly #siblings = new Map<string, Node>();
   readonly #allPaths: Map<string, number>;
-  /** Numbers used beneath one parent in one style: the highest, and all. */
-  readonly #used = new Map<string, { highest: number; readonly all: Set<number> }>();
-  readonly #lastOfStyle = new Map<string, number>();
+  readonly #use: NumberUse;
   /** Unnumbered sections whose numbers start again at one in each. */
   readonly #sectioned: boolean;
   readonly #hasArticles: boolean;
@@ -94,6 +93,7 @@ class Tree {
   constructor(pieces: readonly Piece[], standings: readonly Standing[]) {
     this.#pieces = pieces;
     this.#standings = standings;
+    this.#use = new NumberUse(pieces);
     this.#allPaths = new Map();
     pieces.forEach(({ number }, index) => {
       if (number && number.values.length > 1) this.#allPaths.set(number.values.join('.'), index);
@@ -186,7 +186,7 @@ class Tree {
     const parent =
       number.values.length > 1 ? this.#parentOfPath(number.values) : this.#parentOfSingle(number, declared);
     const value = number.values.at(-1) ?? 0;
-    const anomaly = this.#anomaly(index, number, parent, value);
+    const anomaly = this.#anomaly(index, number, parent);
     const node = this.#open(index, parent, number.style, value, declared, true);
     if (number.values.length > 1) {
       this.#paths.set(path, node);
@@ -194,6 +194,21 @@ class Tree {
     }
     if (number.values.length === 1 && this.#isSection(number.style, parent)) this.#paths.set(path, node);
     return { ...this.#placed(node), ...(anomaly && { anomaly }) };
+  }
+
+  #anomaly(index: number, number: ClauseNumber, parent: Node | undefined): Anomaly | undefined {
+    const nested = parent?.numbered === true && !CHAPTER_STYLES.has(parent.style);
+    const odd = this.#use.take(index, number, parent?.index, nested);
+    const prefix = number.values.slice(0, -1).join('.');
+    const comes = prefix.includes('.') && !this.#paths.has(prefix) ? this.#allPaths.get(prefix) : undefined;
+    if ((comes !== undefined && comes > index) || this.#isAstray(number.values, parent)) return 'misplaced';
+    return odd;
+  }
+
+  /** `7.5` in clause 3: the section it stands in has a number, and another one. */
+  #isAstray(values: readonly number[], parent: Node | undefined): boolean {
+    if (values.length < 2 || !parent?.numbered || !this.#isSection(parent.style, parent.parent)) return false;
+    return parent.value !== values[0] && this.#paths.get(String(parent.value)) === parent;
   }
 
   #isSection(style: string, parent: Node | undefined): boolean {
@@ -260,47 +275,10 @@ class Tree {
     if (HIGH.has(number.style))
       while (node && ((node.numbered && !HIGH.has(node.style)) || node.style === '-')) node = node.parent;
     while (node && declared < UNDECLARED && node.declared >= declared) node = node.parent;
-    const continues =
-      value === 1 ? !this.#lastOfStyle.has(number.style) : this.#lastOfStyle.get(number.style) === value - 1;
+    const continues = this.#use.last(number.style) === (value === 1 ? undefined : value - 1);
     const own = SECTION_STYLES.has(number.style) && continues && !this.#sectioned;
     while (own && node && !node.numbered && node.declared >= UNDECLARED) node = node.parent;
     return node;
-  }
-
-  #anomaly(index: number, number: ClauseNumber, parent: Node | undefined, value: number): Anomaly | undefined {
-    const prefix = number.values.slice(0, -1).join('.');
-    const key = `${parent?.index ?? ''}|${number.style}|${prefix}`;
-    const used = this.#used.get(key);
-    const wasUsed = used?.all.has(value) === true;
-    const runsOn = number.values.length === 1 && this.#lastOfStyle.get(number.style) === value - 1;
-    this.#lastOfStyle.set(number.style, value);
-    this.#used.set(key, { highest: Math.max(used?.highest ?? 0, value), all: (used?.all ?? new Set()).add(value) });
-    const parentComes = prefix.includes('.') && !this.#paths.has(prefix) ? this.#allPaths.get(prefix) : undefined;
-    if (parentComes !== undefined && parentComes > index) return 'misplaced';
-    if (this.#isAstray(number.values, parent)) return 'misplaced';
-    if (!used) {
-      const nested = parent?.numbered === true && !CHAPTER_STYLES.has(parent.style);
-      return value > 1 && !runsOn && nested ? 'gap' : undefined;
-    }
-    if (value === used.highest + 1 || runsOn) return undefined;
-    if (value > used.highest) return 'gap';
-    if (wasUsed && this.#isSaidTwice(index)) return undefined;
-    return wasUsed ? 'duplicate-number' : 'misplaced';
-  }
-
-  /** The same number again without fault: a list that Markdown numbers by itself, the clause in the other language. */
-  #isSaidTwice(index: number): boolean {
-    const [before, piece] = [this.#pieces[index - 1], this.#pieces[index]];
-    if (!before || !piece) return false;
-    if (piece.list?.ordered && before.list?.ordered) return true;
-    const chinese = (text: string): boolean => /\p{Script=Han}/u.test(text.slice(0, 60));
-    return before.number?.raw === piece.number?.raw && chinese(before.text) !== chinese(piece.text);
-  }
-
-  /** `7.5` in clause 3: the section it stands in has a number, and another one. */
-  #isAstray(values: readonly number[], parent: Node | undefined): boolean {
-    if (values.length < 2 || !parent?.numbered || !this.#isSection(parent.style, parent.parent)) return false;
-    return parent.value !== values[0] && this.#paths.get(String(parent.value)) === parent;
   }
 }
 

@@ -122,25 +122,28 @@ const englishWord: Parser = (start, text) => {
   const match = ENGLISH_WORD.exec(start);
   if (!match?.[1] || !match[2]) return undefined;
   const word = match[1].toLowerCase();
-  const figure = match[2];
   const isAnnex = /^(?:exhibit|schedule|annex|appendix|attachment)$/.test(word);
   if (match[1].charAt(0) !== match[1].charAt(0).toUpperCase() && word !== '§') return undefined;
-  if (/^[a-z]/.test(figure) && englishNumeral(figure) === undefined) return undefined;
-  const values = /\d/.test(figure)
-    ? figure.split('.').map(Number)
-    : [romanNumeral(figure) ?? englishNumeral(figure) ?? (figure.length === 1 ? letterNumeral(figure) : undefined)];
-  const letter = isAnnex && figure.length === 1 ? letterNumeral(figure) : undefined;
-  const path = letter === undefined ? values : [letter];
-  if (path.includes(undefined)) return undefined;
+  const values = englishFigure(match[2], isAnnex);
   const after = start.slice(match[0].length);
   // "Section 4.2 applies" is a reference; a heading or a sentence of its own starts with a capital or after a stop.
-  if (!/^(?: ?[.:)–—-]+(?: |$|\p{Lu})| *$| +[\p{Lu}\p{Script=Han}“"(\d])/u.test(after)) return undefined;
-  if (/^ +(?:and|or|of|to) /i.test(after)) return undefined;
+  const heads = /^(?: ?[.:)–—-]+(?: |$|\p{Lu})| *$| +[\p{Lu}\p{Script=Han}“"(\d])/u.test(after);
+  if (!values || !heads || /^ +(?:and|or|of|to) /i.test(after)) return undefined;
   const closer = /^ ?[.:)–—-]*/.exec(after)?.[0].length ?? 0;
-  const style = isAnnex ? 'Annex' : path.length > 1 ? '1.1' : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  const style = isAnnex ? 'Annex' : values.length > 1 ? '1.1' : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
   const weak = /^ *$/.test(after) && word === 'part';
-  return number(text, match[0].length + closer, match[0].length, { style, values: path as number[], weak });
+  return number(text, match[0].length + closer, match[0].length, { style, values, weak });
 };
+
+/** `4.2` → [4, 2], `IV` → [4], `Two` → [2], `B` → [2]; a letter of an annex is a letter first (Exhibit C), else a roman numeral. */
+function englishFigure(figure: string, isAnnex: boolean): readonly number[] | undefined {
+  if (/\d/.test(figure)) return figure.split('.').map(Number);
+  const word = englishNumeral(figure);
+  if (word === undefined && /^[a-z]/.test(figure)) return undefined;
+  const letter = figure.length === 1 ? letterNumeral(figure) : undefined;
+  const value = isAnnex ? (letter ?? romanNumeral(figure) ?? word) : (romanNumeral(figure) ?? word ?? letter);
+  return value === undefined ? undefined : [value];
+}
 
 const decimal: Parser = (start, text) => {
   const match = DECIMAL.exec(start);

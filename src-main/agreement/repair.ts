@@ -32,48 +32,79 @@ export function repair(marked: MarkedText, choices: ReadingChoices = {}): Repair
   const lines = marked.lines.map(trimmed).filter((line) => line.text !== '');
   const keep = new Set(choices.keepLines ?? []);
   const chrome = findChrome(lines, keep);
-  const passages: Passage[] = [];
-  const joined: Repair[] = [];
-  const columns: Repair[] = [];
-  const apart = new Set(choices.keepApart ?? []);
   const kept = lines.filter((_, index) => !chrome.lines.has(index));
-  const width = wrapWidth(kept);
-  let open: Open | undefined;
-  let rows: MarkedLine[] = [];
-  let apartBlock = false;
-  const close = (): void => {
-    if (open) passages.push(withoutHeadingBrackets(whole(open, joined)));
-    open = undefined;
-    if (rows.length > 0) {
-      const table = tablePassage(rows, keep);
-      passages.push(table.passage);
-      columns.push(...table.dropped);
-    }
-    rows = [];
-  };
-  kept.forEach((line, index) => {
-    const before = kept[index - 1];
+  const joiner = new Joiner(kept, keep, new Set(choices.keepApart ?? []));
+  kept.forEach((_, index) => joiner.take(index));
+  joiner.close();
+  const dropped = [...chrome.repairs, ...joiner.dropped].toSorted((a, b) => a.line - b.line);
+  return { passages: joiner.passages, joined: joiner.joined, dropped };
+}
+
+/** Puts lines together, one after the other. */
+class Joiner {
+  readonly passages: Passage[] = [];
+  readonly joined: Repair[] = [];
+  readonly dropped: Repair[] = [];
+  readonly #lines: readonly MarkedLine[];
+  readonly #keep: ReadonlySet<number>;
+  readonly #apart: ReadonlySet<number>;
+  readonly #width: number;
+  #open: Open | undefined;
+  #rows: MarkedLine[] = [];
+  /** A person took the joins of this block of lines back. */
+  #apartBlock = false;
+
+  constructor(lines: readonly MarkedLine[], keep: ReadonlySet<number>, apart: ReadonlySet<number>) {
+    this.#lines = lines;
+    this.#keep = keep;
+    this.#apart = apart;
+    this.#width = wrapWidth(lines);
+  }
+
+  take(index: number): void {
+    const line = this.#lines[index];
+    if (!line) return;
+    const before = this.#lines[index - 1];
     const gap = !before || isGap(before, line);
-    if (isTableLine(kept, index)) {
-      if (rows.length === 0 || rows[0]?.table !== line.table || (line.table === undefined && gap)) close();
-      rows.push(line);
+    if (isTableLine(this.#lines, index)) {
+      this.#takeRow(line, gap);
       return;
     }
-    if (rows.length > 0) close();
-    if (gap) apartBlock = false;
-    const kind = open && before ? seamBetween(before, line, gap, width) : undefined;
-    const undone = kind !== undefined && kind !== 'format' && (apart.has(before?.line ?? 0) || apartBlock);
-    if (open && kind && !undone && !(kind === 'wrap' && apart.has(open.lines[0]?.line ?? 0))) {
-      open.lines.push(line);
-      open.seams.push(kind);
+    if (this.#rows.length > 0) this.close();
+    if (gap) this.#apartBlock = false;
+    const kind = this.#open && before ? seamBetween(before, line, gap, this.#width) : undefined;
+    if (this.#open && before && kind && !this.#isUndone(this.#open, before, kind)) {
+      this.#open.lines.push(line);
+      this.#open.seams.push(kind);
       return;
     }
-    if (kind === 'wrap') apartBlock = true;
-    close();
-    open = { lines: [line], seams: [], gap };
-  });
-  close();
-  return { passages, joined, dropped: [...chrome.repairs, ...columns].toSorted((a, b) => a.line - b.line) };
+    if (kind === 'wrap') this.#apartBlock = true;
+    this.close();
+    this.#open = { lines: [line], seams: [], gap };
+  }
+
+  close(): void {
+    if (this.#open) this.passages.push(withoutHeadingBrackets(whole(this.#open, this.joined)));
+    this.#open = undefined;
+    if (this.#rows.length > 0) {
+      const table = tablePassage(this.#rows, this.#keep);
+      this.passages.push(table.passage);
+      for (const each of table.dropped) this.dropped.push(each);
+    }
+    this.#rows = [];
+  }
+
+  #takeRow(line: MarkedLine, gap: boolean): void {
+    const [first] = this.#rows;
+    if (!first || first.table !== line.table || (line.table === undefined && gap)) this.close();
+    this.#rows.push(line);
+  }
+
+  #isUndone(open: Open, before: MarkedLine, kind: Seam): boolean {
+    if (kind === 'format') return false;
+    if (this.#apart.has(before.line) || this.#apartBlock) return true;
+    return kind === 'wrap' && this.#apart.has(open.lines[0]?.line ?? 0);
+  }
 }
 
 function trimmed(line: MarkedLine): MarkedLine {
@@ -92,21 +123,19 @@ const isGap = (before: MarkedLine, line: MarkedLine): boolean =>
 
 function seamBetween(before: MarkedLine, line: MarkedLine, gap: boolean, width: number): Seam | undefined {
   if (line.continues && !beginsAnew(line.text)) return 'format';
-  if (line.heading || line.verbatim || before.verbatim || line.list || line.cells || before.cells) return undefined;
-  if (before.paragraph && line.paragraph && before.page === line.page) return undefined;
-  if (before.heading) return undefined;
-  if (!gap && width > 0 && isForcedBreak(before.text, line.text, width))
-    return wraps(before, line) ? 'wrap' : undefined;
-  if (
-    gap &&
-    before.page !== line.page &&
-    width > 0 &&
-    isForcedBreak(before.text, line.text, width) &&
-    wraps(before, line) &&
-    !/[。.!?！？;；:：]$/.test(before.text)
-  )
-    return 'cut';
+  if (!canJoin(before, line)) return undefined;
+  const wrapped = width > 0 && isForcedBreak(before.text, line.text, width);
+  if (wrapped && !gap) return wraps(before, line) ? 'wrap' : undefined;
+  const turned = before.page !== line.page && !/[。.!?！？;；:：]$/.test(before.text);
+  if (wrapped && turned && wraps(before, line)) return 'cut';
   return isCutSentence(before.text, line.text) ? 'cut' : undefined;
+}
+
+/** Headings, items of the format's lists, rows and code are whole; so are paragraphs, unless a page ends between them. */
+function canJoin(before: MarkedLine, line: MarkedLine): boolean {
+  if (before.heading !== undefined || line.heading !== undefined || line.list) return false;
+  if ([before, line].some(({ verbatim, cells }) => verbatim || cells)) return false;
+  return !(before.paragraph && line.paragraph && before.page === line.page);
 }
 
 /** Lines of one wrapped paragraph; a reference such as `Section⏎4.2` may stand across the break. */

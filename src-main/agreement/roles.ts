@@ -1,24 +1,15 @@
+import { bracketLabel, headingOf, termOf } from './headings.ts';
 import type { ClauseRole } from './model.ts';
 import { isItemStyle, type Placed, type Standing } from './nesting.ts';
 import type { Piece } from './pieces.ts';
 import { isSignatureLabel, isSignatureLine } from './signature.ts';
-import { isClosing, isHeadingLike, isTitleCase } from './titles.ts';
+import { isClosing, isHeadingLike } from './titles.ts';
 
 const CHAPTER = /^(?:第(?:编|部分|篇|章|节|条)|Article|Section|Chapter|Part|Clause|附件|Annex|一、)$/;
 const DEFINITIONS = /定义|释义|术语|名词解释|\b(?:definitions?|interpretation|defined terms|glossary)\b/i;
 /** Sections that stand before the agreement proper. */
 const PREAMBLE_SECTION =
   /^(?:.{0,4}提示(?:条款)?|前言|引言|序言|导言|鉴于|背景|特别(?:提示|声明)|首部|preamble|recitals?|background|introduction|whereas|important notice)$/i;
-/** “术语”是指…, "Term" means …: a definition wherever it stands. */
-const QUOTED_TERM =
-  /^[“"「『《【]([^”"」』》】]{1,60})[”"」』》】]\s{0,2}(?:[（(][^（）()]{0,60}[）)])?\s{0,2}(?:[：:]|是?指|系指|即指|意指|means?\b|shall (?:mean|have)|refers? to|has the meaning|is defined)/i;
-/** 术语：… or Term means …: a definition where definitions are given. */
-const PLAIN_TERM =
-  /^([^，。；：:,.;]{1,60}?)\s{0,2}(?:[：:]\s{0,2}(?=\S)|(?:是|系)?指|\s(?:means?|shall mean|refers? to|has the meaning)\b)/i;
-const LABEL = /^([^，。；：:、,;.()（）“”]{2,14})：(?=\S)/;
-const BRACKET_LABEL = /^【([^】]{1,30})】/;
-const SPACED_HEADING = /^([\p{Script=Han}、与和及（）]{2,20})[\u3000 ]{1,8}(?=[\p{Script=Han}“\d]\S{8})/u;
-const ENGLISH_HEADING = /^([A-Z][^.:;]{1,70})[.:](?:[–—-])?\s+(?=["“(]?[A-Z\d])/;
 
 /** What each piece is to the tree. */
 export function standingsOf(pieces: readonly Piece[]): readonly Standing[] {
@@ -98,12 +89,18 @@ const isLabelled = (piece: Piece | undefined): boolean =>
   !piece.isTitle &&
   (isSignatureLabel(piece.text) || isSignatureLine(piece.text));
 
+/** What a piece is in its document, and the words that name it. */
+export interface RoleReading {
+  readonly role: ClauseRole;
+  readonly heading?: string;
+}
+
 /** Roles and headings of the pieces, known once their places are. Index-aligned. */
 export function rolesOf(
   pieces: readonly Piece[],
   standings: readonly Standing[],
   placed: readonly Placed[],
-): readonly { readonly role: ClauseRole; readonly heading?: string }[] {
+): readonly RoleReading[] {
   const signed = signaturesOf(pieces);
   // What stands before the first section or clause of the top is preamble.
   const firstClause = standings.findIndex(
@@ -113,38 +110,38 @@ export function rolesOf(
   );
   const parents = new Set(placed.map(({ parent }) => parent));
   const defines = definitionSections(pieces, placed);
-  return pieces.map((piece, index) => {
-    if (piece.isTitle) return { role: 'heading', heading: piece.text };
-    if (piece.rows) return { role: 'table' };
-    if (signed.has(index)) return { role: 'signature' };
+  return pieces.map((piece, index): RoleReading => {
     const standing = standings[index] ?? 'body';
-    if (standing === 'section' || (standing === 'root' && isHeadingLike(piece.text)))
-      return { role: 'heading', heading: piece.text };
-    const inDefinitions = defines.has(placed[index]?.parent ?? -1);
-    const term = termOf(piece.text, inDefinitions);
-    if (piece.verbatim) return { role: 'clause' };
+    const given = givenRole(piece, standing, signed.has(index));
+    if (given) return given;
+    const term = termOf(piece.text, defines.has(placed[index]?.parent ?? -1));
     if (term !== undefined && !parents.has(index)) return { role: 'definition', heading: term };
-    const preamble = standing === 'body' && firstClause >= 0 && index < firstClause;
-    if (preamble || standing !== 'number')
-      return withHeading(
-        standing === 'bullet' ? 'item' : preamble ? 'preamble' : 'clause',
-        BRACKET_LABEL.exec(piece.text)?.[1],
-      );
-    const style = piece.number?.style ?? '';
-    const headed =
-      isHeadingLike(piece.text) &&
-      piece.text !== '' &&
-      (parents.has(index) || (CHAPTER.test(style) && !isAnnex(piece)) || piece.heading !== undefined);
-    if (headed) return { role: 'heading', heading: piece.text };
-    const item = isItemStyle(style) || isAnnex(piece) || isStep(pieces, placed, index);
-    return withHeading(item ? 'item' : 'clause', headingOf(piece));
+    if (standing === 'number') return numberedRole(piece, parents.has(index), isStep(pieces, placed, index));
+    const preamble = standing === 'body' && index < firstClause;
+    return withHeading(standing === 'bullet' ? 'item' : preamble ? 'preamble' : 'clause', bracketLabel(piece.text));
   });
 }
 
-const withHeading = (
-  role: ClauseRole,
-  heading: string | undefined,
-): { readonly role: ClauseRole; readonly heading?: string } => (heading === undefined ? { role } : { role, heading });
+/** Roles that need no look at the neighbours. */
+function givenRole(piece: Piece, standing: Standing, signed: boolean): RoleReading | undefined {
+  if (piece.isTitle) return { role: 'heading', heading: piece.text };
+  if (piece.rows) return { role: 'table' };
+  if (signed) return { role: 'signature' };
+  if (piece.verbatim) return { role: 'clause' };
+  const heads = standing === 'section' || (standing === 'root' && isHeadingLike(piece.text));
+  return heads ? { role: 'heading', heading: piece.text } : undefined;
+}
+
+function numberedRole(piece: Piece, hasChildren: boolean, step: boolean): RoleReading {
+  const style = piece.number?.style ?? '';
+  const chapter = CHAPTER.test(style) && !isAnnex(piece);
+  if (isHeadingLike(piece.text) && (hasChildren || chapter || piece.heading !== undefined))
+    return { role: 'heading', heading: piece.text };
+  return withHeading(isItemStyle(style) || isAnnex(piece) || step ? 'item' : 'clause', headingOf(piece));
+}
+
+const withHeading = (role: ClauseRole, heading: string | undefined): RoleReading =>
+  heading === undefined ? { role } : { role, heading };
 
 /** Indexes of the clauses whose children are definitions. */
 function definitionSections(pieces: readonly Piece[], placed: readonly Placed[]): ReadonlySet<number> {
@@ -155,13 +152,6 @@ function definitionSections(pieces: readonly Piece[], placed: readonly Placed[])
     if (inherits || (piece.text.length <= 60 && !piece.isTitle && DEFINITIONS.test(piece.text))) found.add(index);
   });
   return found;
-}
-
-function termOf(text: string, inDefinitions: boolean): string | undefined {
-  const quoted = QUOTED_TERM.exec(text)?.[1];
-  if (quoted !== undefined || !inDefinitions) return quoted;
-  const plain = PLAIN_TERM.exec(text);
-  return plain && plain[0].length < text.length ? plain[1]?.trim() : undefined;
 }
 
 /** A single number beneath a clause of the same style, or beneath a section without number, is a step of a list. */
@@ -176,20 +166,4 @@ function isStep(pieces: readonly Piece[], placed: readonly Placed[], index: numb
       ? !above.isTitle
       : above.number.values.length > 1 || above.number.style === number.style)
   );
-}
-
-/** Words at the head of a numbered clause that name it: in bold, before a stop or a colon. */
-function headingOf(piece: Piece): string | undefined {
-  const { text } = piece;
-  const bold = piece.emphasis[0];
-  if (bold?.strong && bold.start === 0 && bold.end < text.length && bold.end <= 80) {
-    const words = text.slice(0, bold.end).replace(/[.:：。\s]+$/u, '');
-    if (isHeadingLike(words)) return words;
-  }
-  const bracket = BRACKET_LABEL.exec(text)?.[1] ?? LABEL.exec(text)?.[1] ?? SPACED_HEADING.exec(text)?.[1];
-  if (bracket !== undefined) return bracket;
-  const english = ENGLISH_HEADING.exec(text)?.[1];
-  const named = /^([A-Z][^.:;]{1,70})\.$/.exec(text)?.[1];
-  if (named !== undefined && isTitleCase(named) && named.split(/\s+/).length <= 6) return named;
-  return english !== undefined && isTitleCase(english) && english.split(/\s+/).length <= 9 ? english : undefined;
 }

@@ -3,7 +3,7 @@ import { type ClauseNumber, parseNumber } from './numbering.ts';
 import { settleNumbers } from './numbering-sequence.ts';
 import type { Passage } from './passage.ts';
 import { isSignatureLabel, isSignatureLine } from './signature.ts';
-import { isClosing, isHeadingLike, isOpening, plainTitle, readTitle } from './titles.ts';
+import { isClosing, isHeadingLike, isOpening, plainTitle, readTitle, type TitleReading } from './titles.ts';
 
 /** The passages of one document, and which of them is its title. */
 export interface DocumentPart {
@@ -83,35 +83,61 @@ function follow(current: Current, passage: Passage, number: ClauseNumber | undef
   else if (passage.text.length > 60 && !isSignatureLabel(passage.text)) current.closed = false;
 }
 
+/** A line that may be the first of a document. */
+interface Candidate {
+  readonly passage: Passage;
+  readonly annex: boolean;
+  readonly title: TitleReading | undefined;
+  /** Its words without the number of an annex. */
+  readonly own: string;
+  /** Index of what follows the line and, for an annex named on its own line, its title. */
+  readonly after: number;
+}
+
+function candidateAt(
+  passages: readonly Passage[],
+  index: number,
+  number: ClauseNumber | undefined,
+): Candidate | undefined {
+  const passage = passages[index];
+  const annex = isAnnexNumber(number);
+  if (!passage || passage.rows || passage.verbatim || passage.list || (number && !annex)) return undefined;
+  const own = passage.text.slice(number?.length ?? 0);
+  const lone = isLoneAnnex(passage, number);
+  const title = readTitle(own) ?? (lone ? readTitle(passages[index + 1]?.text ?? '') : undefined);
+  return { passage, annex, title, own, after: index + (lone ? 2 : 1) };
+}
+
 function startsDocument(
   passages: readonly Passage[],
   numbers: readonly (ClauseNumber | undefined)[],
   index: number,
   current: Current,
 ): boolean {
-  const passage = passages[index];
-  if (!passage || passage.rows || passage.verbatim || passage.list) return false;
-  const number = numbers[index];
-  const annex = isAnnexNumber(number);
-  if (number && !annex) return false;
-  const own = passage.text.slice(number?.length ?? 0);
-  // An annex may be named on its own line, its title on the next.
-  const following = passages[index + 1];
-  const lone = isLoneAnnex(passage, number);
-  const title = readTitle(own) ?? (lone && following ? readTitle(following.text) : undefined);
-  const heading = isHeadingLike(own);
-  if (!title && !annex && !(current.closed && heading && passage.gap)) return false;
-  if (annex && own.length > 60 && !title) return false;
-  if (isListed(passages, index, annex)) return false;
-  let points = title ? (title.strong ? 2 : 1) : 0;
-  if (annex) points += current.annex ? ENOUGH : 2;
-  if (passage.heading !== undefined && passage.heading <= current.level && title)
-    points += passage.heading === 1 ? 2 : 1;
+  const found = candidateAt(passages, index, numbers[index]);
+  if (!found || !canHead(found, current) || isListed(passages, index, found.annex)) return false;
+  let points = titlePoints(found.title, found.passage, current) + (found.annex ? annexPoints(current) : 0);
   if (current.closed) points += 3;
-  if (restarts(passages, numbers, index + (lone ? 2 : 1), current)) points += 2;
-  if (speaksFirst(passages, index + (lone ? 2 : 1))) points += 1;
-  if (current.closed && !title && !annex && !isSignatureLabel(own) && isProse(passages[index + 1])) points += 1;
+  if (restarts(passages, numbers, found.after, current)) points += 2;
+  if (speaksFirst(passages, found.after)) points += 1;
+  if (current.closed && isPlainLabel(found) && isProse(passages[index + 1])) points += 1;
   return points >= ENOUGH;
+}
+
+function canHead({ annex, own, title, passage }: Candidate, current: Current): boolean {
+  if (title) return true;
+  return annex ? own.length <= 60 : current.closed && isHeadingLike(own) && passage.gap;
+}
+
+const isPlainLabel = ({ title, annex, own }: Candidate): boolean => !title && !annex && !isSignatureLabel(own);
+
+const annexPoints = (current: Current): number => (current.annex ? ENOUGH : 2);
+
+/** A noun that names a paper counts, and more so as a heading as high as the title of the document before. */
+function titlePoints(title: TitleReading | undefined, passage: Passage, current: Current): number {
+  if (!title) return 0;
+  const high = passage.heading !== undefined && passage.heading <= current.level;
+  return (title.strong ? 2 : 1) + (high ? (passage.heading === 1 ? 2 : 1) : 0);
 }
 
 const isProse = (passage: Passage | undefined): boolean =>
@@ -124,14 +150,8 @@ function isListed(passages: readonly Passage[], index: number, annex: boolean): 
   const after = passages[index + 1];
   if (before && /[：:]$/.test(before.text) && !before.gap) return true;
   if (annex && after && parseNumber(after.text)?.style === parseNumber(passages[index]?.text ?? '')?.style) return true;
-  return (
-    !annex &&
-    !!after &&
-    !after.rows &&
-    readTitle(after.text) !== undefined &&
-    after.text.length < 40 &&
-    after.heading === undefined
-  );
+  if (annex || !after || after.rows || after.heading !== undefined) return false;
+  return after.text.length < 40 && readTitle(after.text) !== undefined;
 }
 
 /** The next number starts again at one, in a style at least as high as the document has used. */

@@ -12,8 +12,7 @@ const missing = name === undefined;
 const source = missing ? '' : readFileSync(join(folder, name), 'utf8');
 const marked = readText(source, 'utf-8');
 const reading: Reading = read(marked);
-const [terms, sla, first, firstLetter, forms, second, secondLetter, guide] =
-  reading.documents as readonly AgreementDocument[];
+const [terms, sla, first, firstLetter, forms, second, secondLetter, guide] = reading.documents;
 const numbered = (document: AgreementDocument | undefined): readonly Clause[] =>
   (document?.clauses ?? []).filter(({ number }) => number !== undefined);
 const byNumber = (document: AgreementDocument | undefined, number: string): Clause | undefined =>

@@ -1,0 +1,93 @@
+/**
+ * Reading at the sizes people have: the reference dump (when it stands beside the checkout), an English agreement of 315 KB, and
+ * the growth of the time with the length up to 5 MB. Ratios are to the plainest pass over the same text: its lines split,
+ * each hashed once.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { outline } from '../../src-main/agreement/outline.ts';
+import { read } from '../../src-main/agreement/read.ts';
+import { repair } from '../../src-main/agreement/repair.ts';
+import { split } from '../../src-main/agreement/split.ts';
+import { readText } from '../../src-main/import/text.ts';
+
+const SEEDS = join(process.cwd(), '../shared/seeds');
+const ROUNDS = 5;
+
+function medianMs(work: () => unknown, rounds = ROUNDS): number {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now();
+    work();
+    times.push(performance.now() - began);
+  }
+  return Number((times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0).toFixed(1));
+}
+
+/** An English agreement of about `length` characters: sections, clauses, items. */
+function englishAgreement(length: number): string {
+  const lines = [
+    'MASTER SERVICES AGREEMENT',
+    '',
+    'This Agreement is between Example Hosting Ltd ("Example") and you.',
+    '',
+  ];
+  let written = 0;
+  for (let section = 1; written < length; section += 1) {
+    const own = [`${section}. Section Number ${section}`, ''];
+    for (let clause = 1; clause <= 6; clause += 1)
+      own.push(
+        `${section}.${clause} Payment. The Customer shall pay all fees for the services within ${20 + clause} days of the date of the invoice, including taxes, and Example may suspend the services when an invoice stays unpaid for longer than that:`,
+        `(a) fees under order form ${section * clause}, which fall due in advance;`,
+        '(b) taxes and duties; and',
+        '(c) interest at the rate that the law allows.',
+        '',
+      );
+    lines.push(...own);
+    written += own.join('\n').length;
+  }
+  return lines.join('\n');
+}
+
+function structure(text: string): void {
+  for (const part of split(repair(readText(text, 'utf-8')).passages)) outline(part);
+}
+
+const plainest = (text: string): void => {
+  for (const line of text.split('\n')) createHash('sha256').update(line).digest('hex');
+};
+
+export default async function bench(): Promise<Record<string, unknown>> {
+  const name = existsSync(SEEDS) ? readdirSync(SEEDS).find((each) => each.startsWith('000_')) : undefined;
+  const seed = name === undefined ? undefined : readFileSync(join(SEEDS, name), 'utf8');
+  const agreement = englishAgreement(315_000);
+  const whole = (text: string): unknown => read(readText(text, 'utf-8'));
+  const growth = [0.315, 1.25, 5].map((megabytes) => {
+    const text = englishAgreement(megabytes * 1_000_000);
+    const structureMs = medianMs(() => structure(text), 3);
+    return { megabytes, structureMs, msPerMegabyte: Number((structureMs / megabytes).toFixed(1)) };
+  });
+  const agreementMs = medianMs(() => whole(agreement), 3);
+  return Promise.resolve({
+    name: 'reading',
+    reference:
+      seed === undefined
+        ? 'not beside the checkout'
+        : { wholeMs: medianMs(() => whole(seed)), structureMs: medianMs(() => structure(seed)) },
+    english315KB: {
+      wholeMs: agreementMs,
+      structureMs: medianMs(() => structure(agreement), 3),
+      ratioToHashingLines: Number(
+        (
+          agreementMs /
+          Math.max(
+            medianMs(() => plainest(agreement), 3),
+            0.1,
+          )
+        ).toFixed(1),
+      ),
+    },
+    growth,
+  });
+}

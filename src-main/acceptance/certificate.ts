@@ -186,6 +186,8 @@ function ledgerRows(record: AcceptanceRecord, { entry, recordHash }: ProofFacts)
     [say('记录哈希（SHA-256）', 'Record hash (SHA-256)'), same(recordHash)],
     [say('台账序号', 'Ledger entry'), same(String(entry.sequence))],
     [say('台账哈希', 'Ledger hash'), same(entry.hash)],
+    // The form in which the offline verifier and `assent verify --head` take it.
+    [say('核验用位置', 'Place to verify against'), same(`${entry.sequence}:${entry.hash}`)],
     [say('前一条哈希', 'Hash of the entry before'), same(record.previousLedgerHash)],
     [say('设备密钥', 'Device key'), entry.device === 'unsigned' ? say('未签名', 'unsigned') : same(entry.device)],
   ];

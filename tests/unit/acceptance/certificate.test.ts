@@ -41,6 +41,7 @@ describe('the certificate', () => {
     expect(sections).toHaveLength(7);
     expect(values).toContain('f'.repeat(64));
     expect(values).toContain('7'.repeat(64));
+    expect(values).toContain(`7:${'7'.repeat(64)}`);
   });
 
   test('claims a time only with a trusted timestamp, and who only with a certified signature', () => {

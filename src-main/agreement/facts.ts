@@ -95,7 +95,11 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
   const { text } = place.clause;
   const words = text.slice(stretch.start, stretch.end);
   for (const rule of TEXT_VALUE_RULES) {
-    if (!place.tags.some((tag) => tag.kind === rule.tag) || (rule.also && !rule.also.test(words))) continue;
+    if (
+      !place.tags.some((tag) => tag.kind === rule.tag) ||
+      (rule.also && !rule.also.test(rule.kind === 'electronic-delivery' ? text : words))
+    )
+      continue;
     for (const pattern of rule.patterns) {
       const values = [...words.matchAll(new RegExp(pattern, `${pattern.flags}g`))].flatMap((match) => {
         const value = match.groups?.['value']?.replace(/[\s,，。.;；]+$/u, '').trim() ?? '';

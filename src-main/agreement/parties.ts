@@ -87,7 +87,7 @@ const MODAL =
  * The customer is always named by a word of its own.
  */
 const OTHER_NAME =
-  /(?:^|[\s则并且])(?!(?:The|This|These|Those|Such|Any|No|It|They|If|Neither|Each|All|Either|In|Nothing|Terms|Agreement)\b)[A-Z][\w.&-]+\s*$|^\s*(?:则|并|且|而|届时|此时|同时)?(?!.*(?:第三|法院|机关|政府|部门|机构|协议|合同|服务|条款|账户|账号|数据|费用|情节|的$|者$|逾期|否则|后$|时$))\p{Script=Han}{2,12}\s*$/u;
+  /(?:^|[\s则并且])(?!(?:The|This|These|Those|Such|Any|No|It|They|If|Neither|Each|All|Either|In|Nothing|Terms|Agreement)\b)[A-Z][\w.&-]+\s*$|^\s*(?!第三|对|他|警|官|多|双)\p{Script=Han}{2,3}方(?!面|式|案|法|可|便)|^\s*(?:则|并|且|而|届时|此时|同时)?(?!.*(?:第三|法院|机关|政府|部门|机构|协议|合同|服务|条款|账户|账号|数据|费用|情节|的$|者$|逾期|否则|后$|时$))\p{Script=Han}{2,12}\s*$/u;
 /** The agent of a passive stands right after it; “by giving notice” names nobody. */
 const BY = /^(?:ed|d)?(?: (?:at any time|immediately|early|in writing))? by (?:the )?/iu;
 

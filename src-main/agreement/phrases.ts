@@ -191,7 +191,7 @@ export function findPhrase(sentence: Sentence, phrase: Phrase): readonly PhraseM
         break;
       }
       end = next.end;
-      tokens = segment.tokens;
+      tokens = segment.tokens === '' ? tokens : segment.tokens;
       quantity = quantityIn(sentence, next, tokens) ?? quantity;
     }
     if (!complete) continue;

@@ -207,19 +207,22 @@ function unitAt(text: string, at: number, before: string, half: boolean): { unit
 }
 
 /** The quantity that a number and the unit behind it make; a range keeps both ends. */
-function counted(text: string, match: RegExpMatchArray): Quantity | undefined {
-  const start = match.index ?? 0;
+function counted(
+  text: string,
+  start: number,
+  [, first = '', dash = '', last]: readonly (string | undefined)[],
+): Quantity | undefined {
   const before = text.slice(Math.max(0, start - 3), start);
-  const [, first = '', dash, last] = match;
   const one = start + first.length;
-  const both = last === undefined ? undefined : unitAt(text, start + match[0].length, before, false);
+  const both =
+    last === undefined ? undefined : unitAt(text, start + first.length + dash.length + last.length, before, false);
   const found = both ?? unitAt(text, one, before, first === '半');
   const value = first === '半' ? 0.5 : readNumber(first);
   if (!found || value === undefined) return undefined;
   const { unit, end } = found;
   if (unit.measure !== 'percent' && unit.measure !== 'permille' && CLOCK_BEFORE.test(before)) return undefined;
   if (unit.measure === 'year' && value > LONGEST_YEARS) return undefined;
-  const upTo = both && dash !== undefined ? readNumber(last ?? '') : undefined;
+  const upTo = both ? readNumber(last ?? '') : undefined;
   const quantity = { start, end, measure: unit.measure, value: value * (unit.factor ?? 1) };
   return upTo === undefined ? quantity : { ...quantity, upTo: upTo * (unit.factor ?? 1) };
 }
@@ -245,11 +248,11 @@ export function quantities(text: string, grams: ReadonlySet<string>): readonly Q
     }
   }
   for (const match of text.matchAll(NUMBERS)) {
-    const quantity = counted(text, match);
+    const quantity = counted(text, match.index, match);
     if (quantity) add(quantity);
     else if (match[3] !== undefined) {
       const start = match.index + match[0].length - match[3].length;
-      const second = counted(text, Object.assign([match[3], match[3]], { index: start }));
+      const second = counted(text, start, [match[3], match[3]]);
       if (second) add(second);
     }
   }

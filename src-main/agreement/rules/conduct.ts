@@ -15,6 +15,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     ],
     en: [
       '(you|customer|client|subscriber|user|users|licensee|merchant|registrant|end users?|they|nor|and) (may|shall|must|will|agree|agrees|covenants?|undertakes?)( to)? not…(use|access|upload|send|transmit|distribute|reverse|attempt|interfere|circumvent|copy|store|post|engage|probe|permit|allow|sell|resell|exceed|make|host|introduce)',
+      '(you|customer|client|subscriber|licensee|users?|merchant|seller|registrant) (shall|must|may|will) not(:| (?!be\\b|assign|transfer|terminate|withhold|unreasonably|rely|apply))',
       '(must|shall|may) not (be )?(used?|access|upload|send|transmit|reverse|circumvent|interfere|probe|engage)',
       '(prohibited|forbidden|unacceptable) (use|uses|content|conduct|activit|business)',
       '(spam|malware|phishing|denial[- ]of[- ]service|unsolicited)',
@@ -66,7 +67,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     ],
     en: [
       '(comply|complies|compliance|conform|accordance|adhere)…(laws?|regulations?|statutes?|legislation|rules|sanctions|standards)',
-      '(export control|export|sanction|embargo|anti-?corruption|anti-?bribery|anti-?money|bribery)(s|ed)?',
+      '(export (control|law|restriction|regulation)|import|sanction|embargo|anti-?corruption|anti-?bribery|anti-?money|bribery)(s|ed)?',
       '(obtain|hold|maintain)…(licen[cs]es|permits|consents|approvals)',
       'applicable laws?…(comply|compliance|respons)',
       '(violat|breach)(e|es|ing|ion)? (of )?(any |applicable )*(laws?|regulation)',
@@ -205,7 +206,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '["“][^"”]{1,50}["”],? (means|shall mean|refers to|has the meaning|is defined|includes|shall have)',
       '(following|capitali[sz]ed) (terms|words|definitions|expressions)…(mean|defin)',
       '(defined terms|as defined in|shall have the meanings?)',
-      '(?:^)\\s*[A-Z][A-Za-z ]{2,40} means ',
+      '(?:^)\\s*[A-Z][A-Za-z ]{2,40} means (?!you|that you)',
     ],
     unless: ['(不可抗力|意外事件).{0,6}是指', '(has|have) the meaning'],
   },

@@ -58,6 +58,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
       '(通知|公告|公示|公布|发布)(后|之日起|之日后|发布后|满|期|期限|之日起满|期不少于|期为|期限为|期限不少于|期不短于)(届满|的第)?{day}',
       '(通知|公告|公示|公布|发布|送达).{0,20}(满|起|后|期(为|不少于|不短于)?) ?{day}(后|起|之后)?.{0,6}(生效|施行|适用|执行)',
+      '(发布|公布|公告|公示)(后|之后|之日后)(的)? ?{nth-day}(起|后|开始)?.{0,4}(生效|施行)',
       '(公示|公告|通知)(期|期限|期间)?(为|不少于|不短于|不低于|至少) ?{day}',
     ],
     en: [
@@ -161,7 +162,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(fails?|failure|failing|not) (to )?(pay|paid).{0,20}{day}',
       '(event of default|cure)',
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
-      '(异议|dispute)',
+      '(异议|(?<!un)dispute)',
       '(逾期|超过).{0,20}{day}.{0,20}(暂停|终止|解除|停机)',
       '(overdue|past due|late|delinquent)…{day}',
       '(期满|届满|到期).{0,4}前',
@@ -259,7 +260,11 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'claim-closes-months',
     why: 'Claims must be made within so many months.',
-    zh: ['{month}(内|之内|以内|届满前)', '(不超过|不得超过|不迟于) ?{month}'],
+    zh: [
+      '(超过|逾|超出) ?{month}(未|没有|仍未|才)',
+      '{month}(内|之内|以内|届满前)',
+      '(不超过|不得超过|不迟于) ?{month}',
+    ],
     en: ['(within|no later than|not later than|in) {month}', '{month} (of|after|from|following)'],
     also: ['(赔偿|补偿|赔付|索赔|代金券)', '(service credit|credit|claim|compensation)'],
     unless: [

@@ -24,6 +24,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
       '(limitations?|limits?|exclusions?|exclusion and limitation) (of|on) (and exclusions? (of|from) )?liabilit(y|ies)',
       'limited liability',
       'no liability',
+      '^limitations?$',
       'liability$',
     ],
   },
@@ -80,13 +81,13 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   },
   {
     kind: 'claim-window',
-    zh: ['(赔偿|补偿|索赔|赔付).{0,6}(申请|时限|期限|流程|程序)', '申请(时限|期限)'],
+    zh: ['(赔偿|补偿|索赔|赔付).{0,6}(申请|时限|期限|流程|程序)', '申请(时限|期限)', '(申领|申请)$'],
     en: ['(credit request|claims?|claiming|requesting)( a| service)?( credits?| procedures?| process| deadline)?'],
     unless: ['(indemn|third)'],
   },
   {
     kind: 'fee',
-    zh: ['(费用|服务费|价款|租金|价格|付款|支付|计费|资费|收费|结算|账单|缴费)'],
+    zh: ['(费用|服务费|价款|租金|价格|付款|付费|支付|计费|资费|收费|结算|账单|缴费)'],
     en: ['(fees?|payments?|charges|pricing|prices?|billing|taxes)\\b'],
     holds: true,
   },

@@ -43,7 +43,9 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
       'surviv(e|es|al)',
       'terminat(e|es|ed|ing) (the|a|any|its|your)?…(connection|session|instance|process|tls|call)',
       '(早于|包括|直至|直到|至).{0,20}终止(情形|之日|之时|日)',
-      '(结清|返还|删除).{0,6}终止',
+      '(结清|返还).{0,6}终止',
+      '(effects?|consequences?) (of|upon) terminat',
+      '(if|when|once) (this|the) agreement (terminates|ends|expires)',
     ],
   },
   {
@@ -53,6 +55,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
     zh: [
       '(暂停|中止|停止|暂时停止|临时停止|暂缓)(或|和|及|与|、|或者|并|乃至|直至)*(终止|停止|限制|解除|拒绝|关闭)?(向您|对您|向用户|向客户|向甲方|为您)?(的)?(提供|履行|开通|使用|接入|解析|发送|办理|结算|交易)?(全部|部分|相关|任何|相应|所有|本|该|其|上述|专线|短信|支付|接入|域名|电信|云|网络|结算|的|或)*(服务|权限|账户|账号|订单|义务|解析|资金|交易|业务|功能|接入|通道|提现|结算)',
       '(有权|可|可以|将)(随时|立即|直接|单方|先行|要求|对|采取|、)*…?(暂停|中止|冻结|封停|封禁|停机|限制使用|关停|断网|限速|封堵)',
+      '(有权|可|将).{0,6}(关闭|停用|下架)(?!后)',
       '(实施|予以|进行|采取)(关闭|停机|断网|封堵|关停)',
       '(可|有权|将).{0,4}(限制|关闭).{0,4}(发信|发送|功能|权限|访问|使用|通信|登录|接口)',
       '(冻结|封停|封禁)…(账户|账号|资金|资源)',
@@ -142,6 +145,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
       '(modify|modifies|modification|change|amend|amendment|revise|update|revision)s?…(agreement|terms|policy|policies|sla|service level|conditions|fees|prices|pricing|charges|rates|addendum)…(notice|notify|notif|post|publish|announc|effective|days|at any time|from time to time)',
       '(notice|notify|notif(ying|ication)|post(ing|ed)?|publish|announc)…(of )?(any |material |such |the |adverse )*(modif|chang|amend|revis|updat|increase)',
       '(may|reserves? the right to|right to) (from time to time |at any time |unilaterally |add or )?(modify|change|amend|revise|update|increase|adjust|raise|alter|vary)',
+      '(we|provider|company|supplier|vendor) can (modify|change|amend|revise|update|increase)',
       '(alter|raise|vary|adjust)…(service levels|fees|prices|charges|rates|terms)…(notice|days)',
       '(price|fee|rate)s?…(increase|change)…(notice|days|notify)',
     ],
@@ -168,6 +172,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
     zh: [
       '继续…使用…(视为|表示|表明|意味着|等于|即为|则为|代表|即)…(接受|同意|认可|受|知悉)',
       '未.{0,12}(的|，)，?(即)?视为(同意|接受)',
+      '(仍|还|继续|持续).{0,6}使用.{0,20}视为(接受|同意|认可)',
       '(继续使用|未停止使用|未提出异议|未(书面)?(表示)?(异议|反对)|沉默|未通知)…(视为|视同|即视为)…?(接受|同意|认可)',
       '(视为|视同|表示|表明)…(接受|同意|认可)…继续使用',
     ],

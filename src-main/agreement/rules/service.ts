@@ -164,6 +164,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
     en: [
       '(tax|vat|fapiao|electronic|issue|special) invoices?',
       'fapiao',
+      'invoices? (is|are|remains?)…(overdue|past due|unpaid|more than)',
       'invoices?…(issued?|monthly|sent|electronic|render|in arrears|date|receipt|within|dispute)',
       '(receipt|date) of (the |an |each )?invoice',
       '(invoice) date',

@@ -56,7 +56,9 @@ function isInPlace(old: readonly Clause[], next: readonly Clause[]): boolean {
     if (come.length > REWORDED || !sameNumber(a, b)) return false;
     const shared = sharedEnds(a.text, b.text);
     const isSure = a.number !== undefined || shared === Math.min(a.text.length, b.text.length);
-    return shared >= (isSure ? PARTLY : MOSTLY) * Math.max(a.text.length, b.text.length);
+    if (shared >= (isSure ? PARTLY : MOSTLY) * Math.max(a.text.length, b.text.length)) return true;
+    const vocabulary = new Vocabulary();
+    return likeness(featuresOf(a.text, vocabulary), featuresOf(b.text, vocabulary)) >= MOSTLY;
   });
   return stays && !come.some((text) => gone.has(text));
 }

@@ -78,6 +78,14 @@ function shifted(token: Token, by: number): Token {
 
 /** Marks that no word, number, date or reference reaches across. */
 const PARTS_TOKENS = '。；;！？、“”《》';
+
+/** The mark at `at` parts tokens; a comma does where no digit or space is beside it (`3，000`). */
+function partsTokens(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  if (mark !== '，') return PARTS_TOKENS.includes(mark);
+  return !/[\d０-９\s]/u.test(text.charAt(at - 1) + text.charAt(at + 1));
+}
+
 /** How many of them are left around the difference, so that an edit can slide to a better place. */
 const MARGIN = 2;
 
@@ -89,10 +97,8 @@ function window(old: string, next: string): { readonly head: number; readonly ta
   let tail = 0;
   while (tail < most - head && old.charCodeAt(old.length - 1 - tail) === next.charCodeAt(next.length - 1 - tail))
     tail += 1;
-  for (let marks = 0; head > 0; head -= 1)
-    if (PARTS_TOKENS.includes(old.charAt(head - 1)) && (marks += 1) === MARGIN) break;
-  for (let marks = 0; tail > 0; tail -= 1)
-    if (PARTS_TOKENS.includes(old.charAt(old.length - tail)) && (marks += 1) === MARGIN) break;
+  for (let marks = 0; head > 0; head -= 1) if (partsTokens(old, head - 1) && (marks += 1) === MARGIN) break;
+  for (let marks = 0; tail > 0; tail -= 1) if (partsTokens(old, old.length - tail) && (marks += 1) === MARGIN) break;
   return { head, tail };
 }
 

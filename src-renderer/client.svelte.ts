@@ -33,7 +33,7 @@ export async function call<Name extends CallName>(name: Name, input: Input<Name>
 
 /** Hears what the main side says unasked; call the answer to stop hearing it. */
 export function hear<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void {
-  return window.assent.on(name, listener as (payload: never) => void);
+  return window.assent.on(name, listener);
 }
 
 /** Anything thrown in the page as a failure that can be shown. */

@@ -200,7 +200,7 @@ export function lettersDesk(ports: Ports): Pick<ContractHandlers, LetterCalls> {
     if (!isReady(paper.problems)) throw notReady(paper);
     return press(ports, paper, {
       fingerprint: paper.fingerprint,
-      author: String(paper.values['companyName'] ?? ''),
+      author: authorOf(paper),
       attachment: { name: 'letter.json', json: JSON.stringify(paper.values, undefined, 2) },
       ...guides(seal),
     });
@@ -280,6 +280,12 @@ function guides(seal: Seal): Pick<FinishOptions, 'guides'> {
       seam: seal.guides && seal.seam ? seal.shape : undefined,
     },
   };
+}
+
+/** The company that the letter is filled for stands as its author. */
+function authorOf({ values }: FilledLetter): string {
+  const name = values['companyName'];
+  return typeof name === 'string' ? name : '';
 }
 
 function notReady(paper: FilledLetter): Refusal {

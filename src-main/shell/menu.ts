@@ -1,71 +1,82 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Language } from '../agreement/bilingual.ts';
+import type { Bilingual, Language } from '../agreement/bilingual.ts';
 import type { EventPayload } from '../contract/index.ts';
 
 type Say = (command: EventPayload<'command'>) => void;
 
+/** An item that sends a command of the palette, one that Electron knows by its role, or a line. */
+type Item =
+  | { readonly label: Bilingual; readonly command: string; readonly key?: string }
+  | { readonly label: Bilingual; readonly role: NonNullable<MenuItemConstructorOptions['role']> }
+  | 'line';
+
+const MENUS: readonly { readonly label: Bilingual; readonly items: readonly Item[] }[] = [
+  {
+    label: { zh: '文件', en: 'File' },
+    items: [
+      { label: { zh: '导入协议…', en: 'Import agreements…' }, command: 'import', key: 'CmdOrCtrl+O' },
+      { label: { zh: '导入文件夹…', en: 'Import a folder…' }, command: 'import-folder', key: 'CmdOrCtrl+Shift+O' },
+      'line',
+      { label: { zh: '打印…', en: 'Print…' }, command: 'print', key: 'CmdOrCtrl+P' },
+      'line',
+      { label: { zh: '退出', en: 'Quit' }, role: 'quit' },
+    ],
+  },
+  {
+    label: { zh: '编辑', en: 'Edit' },
+    items: [
+      { label: { zh: '撤销', en: 'Undo' }, role: 'undo' },
+      { label: { zh: '重做', en: 'Redo' }, role: 'redo' },
+      'line',
+      { label: { zh: '剪切', en: 'Cut' }, role: 'cut' },
+      { label: { zh: '复制', en: 'Copy' }, role: 'copy' },
+      { label: { zh: '粘贴', en: 'Paste' }, role: 'paste' },
+      { label: { zh: '全选', en: 'Select all' }, role: 'selectAll' },
+      'line',
+      { label: { zh: '在文中查找…', en: 'Find in text…' }, command: 'find', key: 'CmdOrCtrl+F' },
+    ],
+  },
+  {
+    label: { zh: '前往', en: 'Go' },
+    items: [
+      { label: { zh: '命令面板…', en: 'Command palette…' }, command: 'palette', key: 'CmdOrCtrl+K' },
+      { label: { zh: '后退', en: 'Back' }, command: 'back', key: 'Alt+Left' },
+      'line',
+      { label: { zh: '协议库', en: 'Library' }, command: 'go:library', key: 'CmdOrCtrl+1' },
+      { label: { zh: '变更通知', en: 'Change notices' }, command: 'go:notices', key: 'CmdOrCtrl+2' },
+      { label: { zh: '承诺书与表单', en: 'Letters and forms' }, command: 'go:letters', key: 'CmdOrCtrl+3' },
+      { label: { zh: '权益与费用', en: 'Rights and fees' }, command: 'go:obligations', key: 'CmdOrCtrl+4' },
+      { label: { zh: '待办', en: 'Agenda' }, command: 'go:agenda', key: 'CmdOrCtrl+5' },
+      { label: { zh: '证据台账', en: 'Evidence' }, command: 'go:evidence', key: 'CmdOrCtrl+6' },
+      { label: { zh: '设置', en: 'Settings' }, command: 'go:settings', key: 'CmdOrCtrl+,' },
+    ],
+  },
+  {
+    label: { zh: '显示', en: 'View' },
+    items: [
+      { label: { zh: '放大', en: 'Zoom in' }, role: 'zoomIn' },
+      { label: { zh: '缩小', en: 'Zoom out' }, role: 'zoomOut' },
+      { label: { zh: '实际大小', en: 'Actual size' }, role: 'resetZoom' },
+      { label: { zh: '全屏', en: 'Full screen' }, role: 'togglefullscreen' },
+    ],
+  },
+  {
+    label: { zh: '帮助', en: 'Help' },
+    items: [{ label: { zh: '键盘操作', en: 'Keyboard' }, command: 'keys', key: 'F1' }],
+  },
+];
+
 /** The application menu in the person's language; its items send the same commands as the palette. */
 export function setMenu(language: Language, say: Say): void {
-  const zh = language === 'zh';
-  const item = (label: string, name: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    ...(accelerator ? { accelerator } : {}),
-    click: () => {
-      say({ name });
-    },
-  });
-  const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const, label: app.name }] : []),
-    {
-      label: zh ? '文件' : 'File',
-      submenu: [
-        item(zh ? '导入协议…' : 'Import agreements…', 'import', 'CmdOrCtrl+O'),
-        item(zh ? '导入文件夹…' : 'Import a folder…', 'import-folder', 'CmdOrCtrl+Shift+O'),
-        { type: 'separator' },
-        item(zh ? '打印…' : 'Print…', 'print', 'CmdOrCtrl+P'),
-        { type: 'separator' },
-        { role: 'quit', label: zh ? '退出' : 'Quit' },
-      ],
-    },
-    {
-      label: zh ? '编辑' : 'Edit',
-      submenu: [
-        { role: 'undo', label: zh ? '撤销' : 'Undo' },
-        { role: 'redo', label: zh ? '重做' : 'Redo' },
-        { type: 'separator' },
-        { role: 'cut', label: zh ? '剪切' : 'Cut' },
-        { role: 'copy', label: zh ? '复制' : 'Copy' },
-        { role: 'paste', label: zh ? '粘贴' : 'Paste' },
-        { role: 'selectAll', label: zh ? '全选' : 'Select all' },
-        { type: 'separator' },
-        item(zh ? '在文中查找…' : 'Find in text…', 'find', 'CmdOrCtrl+F'),
-      ],
-    },
-    {
-      label: zh ? '前往' : 'Go',
-      submenu: [
-        item(zh ? '命令面板…' : 'Command palette…', 'palette', 'CmdOrCtrl+K'),
-        item(zh ? '后退' : 'Back', 'back', 'Alt+Left'),
-        { type: 'separator' },
-        item(zh ? '协议库' : 'Library', 'go:library', 'CmdOrCtrl+1'),
-        item(zh ? '变更通知' : 'Notices', 'go:notices', 'CmdOrCtrl+2'),
-        item(zh ? '承诺书与表单' : 'Letters', 'go:letters', 'CmdOrCtrl+3'),
-        item(zh ? '权益与费用' : 'Obligations', 'go:obligations', 'CmdOrCtrl+4'),
-        item(zh ? '待办' : 'Agenda', 'go:agenda', 'CmdOrCtrl+5'),
-        item(zh ? '证据台账' : 'Evidence', 'go:evidence', 'CmdOrCtrl+6'),
-        item(zh ? '设置' : 'Settings', 'go:settings', 'CmdOrCtrl+,'),
-      ],
-    },
-    {
-      label: zh ? '显示' : 'View',
-      submenu: [
-        { role: 'zoomIn', label: zh ? '放大' : 'Zoom in' },
-        { role: 'zoomOut', label: zh ? '缩小' : 'Zoom out' },
-        { role: 'resetZoom', label: zh ? '实际大小' : 'Actual size' },
-        { role: 'togglefullscreen', label: zh ? '全屏' : 'Full screen' },
-      ],
-    },
-    { label: zh ? '帮助' : 'Help', submenu: [item(zh ? '键盘操作' : 'Keyboard', 'keys', 'F1')] },
-  ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  const built = (item: Item): MenuItemConstructorOptions => {
+    if (item === 'line') return { type: 'separator' };
+    const label = item.label[language];
+    if ('role' in item) return { label, role: item.role };
+    const { command, key } = item;
+    const click = (): void => say({ name: command });
+    return key === undefined ? { label, click } : { label, click, accelerator: key };
+  };
+  const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu', label: app.name }] : [];
+  const menus = MENUS.map(({ label, items }) => ({ label: label[language], submenu: items.map(built) }));
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...menus]));
 }

@@ -39,7 +39,7 @@ export class App {
     this.#electron = await _electron.launch({
       executablePath,
       args: [...switches, ROOT, `--data=${this.folder}`],
-      env: { ...process.env, LANG: 'zh_CN.UTF-8' } as Record<string, string>,
+      env: { ...process.env, LANG: 'zh_CN.UTF-8' },
     });
     this.#electron.process().stderr?.on('data', (chunk: Buffer) => {
       if (/Error|defect/u.test(chunk.toString())) process.stderr.write(chunk);

@@ -1,4 +1,5 @@
 import type { Calls, Handlers, InputOf, OutputOf } from './call.ts';
+import { compareCalls } from './compare.ts';
 import { evidenceCalls } from './evidence.ts';
 import { letterCalls } from './letters.ts';
 import { libraryCalls } from './library.ts';
@@ -9,6 +10,7 @@ import { settingsCalls } from './settings.ts';
 export const contract = {
   ...libraryCalls,
   ...reviewCalls,
+  ...compareCalls,
   ...letterCalls,
   ...evidenceCalls,
   ...settingsCalls,

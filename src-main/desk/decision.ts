@@ -82,7 +82,7 @@ function recordOf(
   const now = ports.now();
   const words = wordsFor(matter, input.language, company.name);
   const button = { accepted: words.acceptButton, declined: words.declineButton, 'set-aside': words.setAsideButton };
-  const redline = previous && redlineBetween(ports, previous, document);
+  const redline = previous && redlineBetween(ports, previous, version);
   const kept = input.authorisationFile === undefined ? undefined : store.attachments.get(input.authorisationFile);
   return assembleRecord({
     id: ports.newId(),

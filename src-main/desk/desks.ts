@@ -1,4 +1,5 @@
 import type { ContractHandlers } from '../contract/index.ts';
+import { compareDesk } from './compare.ts';
 import { evidenceDesk } from './evidence.ts';
 import { lettersDesk } from './letters.ts';
 import { libraryDesk } from './library.ts';
@@ -11,6 +12,7 @@ export function desks(ports: Ports): ContractHandlers {
   return {
     ...libraryDesk(ports),
     ...reviewDesk(ports),
+    ...compareDesk(ports),
     ...lettersDesk(ports),
     ...evidenceDesk(ports),
     ...settingsDesk(ports),

@@ -2,10 +2,8 @@ import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
-import { compare } from '../compare/compare.ts';
-import { canonicalJson } from '../ledger/canonical-json.ts';
-import { sha256Hex } from '../ledger/node-digest.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
+import { compareVersions } from './comparing.ts';
 import { unknownThing } from './failure.ts';
 import { agreementPack, press } from './paper-press.ts';
 import type { Ports } from './ports.ts';
@@ -78,12 +76,8 @@ export function wordsFor(matter: Matter, language: 'zh' | 'en', company: string)
 }
 
 /** The comparison with the version accepted before, and the hash of what the redline shows. */
-export function redlineBetween(ports: Ports, previous: VersionRow, document: AgreementDocument) {
-  const before = ports.store.agreements.document(previous.id);
-  if (!before) return undefined;
-  const comparison = compare(before, document);
-  const { identical, sameWords, changes, summary } = comparison;
-  return { comparison, hash: sha256Hex(canonicalJson({ identical, sameWords, changes, summary })) };
+export function redlineBetween(ports: Ports, previous: VersionRow, version: VersionRow) {
+  return compareVersions(ports.store, previous, version);
 }
 
 /** The version as a finished PDF: what is saved, printed, and hashed into the record. */

@@ -139,7 +139,7 @@ function decisionPage(
 ): DecisionPage {
   const { agreement, document, previous, version, policy } = matter;
   const company = companyId === undefined ? undefined : companyById(ports.store, companyId);
-  const changes = previous && redlineBetween(ports, previous, document);
+  const changes = previous && redlineBetween(ports, previous, version);
   return {
     words: wordsFor(matter, language, company?.name ?? ''),
     parties: [

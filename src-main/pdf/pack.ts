@@ -36,7 +36,8 @@ const KIND_NAMES: Partial<Record<TagKind, string>> = {
   'sla-exclusion': '服务等级除外',
 };
 
-const RULE_NOTE = `${RULE_SIGN} 及左侧点线：来源文件中未加粗，由签阅规则加粗，提请注意；没有此记号的粗体为来源文件原有。`;
+/** Explains the sign of bold by rule, on every paper that uses it. */
+export const RULE_NOTE = `${RULE_SIGN} 及左侧点线：来源文件中未加粗，由签阅规则加粗，提请注意；没有此记号的粗体为来源文件原有。`;
 
 const strongest = (spans: readonly Emphasis[]): PaperRun['strong'] => {
   const strong = spans.filter((span) => span.strong);
@@ -188,46 +189,6 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
       ...document.clauses
         .filter((clause) => !isTitle(clause, document))
         .flatMap((clause) => clauseBlocks(clause, document.tables)),
-    ],
-  };
-}
-
-/** One clause of a redline, as the comparison found it. Deleted and inserted words carry their mark, the rest carry none. */
-export interface RedlinedClause {
-  readonly number?: string | undefined;
-  readonly depth?: number | undefined;
-  readonly runs: readonly { readonly text: string; readonly change?: 'inserted' | 'deleted' | undefined }[];
-  /** In words: `新增`, `由 3.1.8 改号`. */
-  readonly note?: string | undefined;
-}
-
-/** A redline for print in black and white: inserted words are bold in a box, deleted ones grey and struck through; no underlines. */
-export function redlinePaper(
-  title: string,
-  between: { readonly older: string; readonly newer: string },
-  clauses: readonly RedlinedClause[],
-): Paper {
-  return {
-    title: `${title}（对比）`,
-    style: 'agreement',
-    language: 'zh',
-    blocks: [
-      { kind: 'title', text: title, subtitle: `${between.older} → ${between.newer}` },
-      {
-        kind: 'paragraph',
-        indent: false,
-        runs: [
-          { text: '图例：' },
-          { text: '加框粗体', change: 'inserted' },
-          { text: ' 为新增，' },
-          { text: '灰色删除线', change: 'deleted' },
-          { text: ' 为删除；其余文字两版相同。' },
-        ],
-      },
-      ...clauses.map(({ number, depth, runs, note }): PaperBlock => {
-        const all: readonly PaperRun[] = note ? [...runs, { text: `〔${note}〕` }] : runs;
-        return number === undefined ? { kind: 'paragraph', runs: all } : { kind: 'item', number, runs: all, depth };
-      }),
     ],
   };
 }

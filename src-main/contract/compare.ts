@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Bilingual } from '../agreement/bilingual.ts';
+import type { ClauseRole } from '../agreement/model.ts';
+import type { ChangeKind, ReasonKind } from '../compare/comparison.ts';
+import { call, id, language } from './call.ts';
+import type { VersionSummary } from './library.ts';
+
+export type { ChangeKind };
+
+/** A stretch of a redline that looks the same throughout. */
+export interface RedlineRun {
+  readonly text: string;
+  readonly change?: 'inserted' | 'deleted';
+  readonly strong?: 'source' | 'rule';
+  readonly underline?: boolean;
+}
+
+/** One side of a row: what the clause is called there, and its words with the mark of what was struck or inserted. */
+export interface RedlineSide {
+  readonly number?: string;
+  readonly runs: readonly RedlineRun[];
+}
+
+/** What happened to a row's clause. */
+export interface RowChange {
+  readonly kind: ChangeKind;
+  readonly also: readonly ChangeKind[];
+  readonly material: boolean;
+  /** Most serious first. */
+  readonly reasons: readonly { readonly kind: ReasonKind; readonly text: Bilingual }[];
+}
+
+/** One clause of either version, or of both, in reading order. */
+export interface RedlineRow {
+  /** Unique in the comparison. */
+  readonly id: string;
+  /** Index into `parts`. */
+  readonly part: number;
+  readonly role: ClauseRole | 'title';
+  readonly level: number;
+  readonly old?: RedlineSide;
+  readonly new?: RedlineSide;
+  /** Both sides in one line of text: struck words before what took their place. */
+  readonly inline: readonly RedlineRun[];
+  readonly change?: RowChange;
+}
+
+/** One line of the impact list: a material change, and the row it jumps to. */
+export interface ImpactLine {
+  readonly rowId: string;
+  readonly number?: string;
+  readonly excerpt: string;
+  readonly reasons: readonly Bilingual[];
+}
+
+export interface ComparedVersion extends VersionSummary {
+  readonly agreementId: string;
+  readonly agreementTitle: string;
+}
+
+export interface ComparisonView {
+  readonly old: ComparedVersion;
+  readonly new: ComparedVersion;
+  /** What can be picked on either side: all versions of the agreements compared. */
+  readonly versions: readonly ComparedVersion[];
+  /** The newest accepted version against the newest one, where they differ. */
+  readonly acceptedAgainstCurrent?: { readonly oldVersionId: string; readonly newVersionId: string };
+  readonly identical: boolean;
+  readonly sameWords: boolean;
+  /** Clauses by what happened to them. */
+  readonly summary: Readonly<Record<ChangeKind, number>>;
+  /** Stretches of words that a reader would mark, in all changed clauses. */
+  readonly edits: number;
+  readonly impact: readonly ImpactLine[];
+  readonly parts: readonly { readonly title: string }[];
+  readonly rows: readonly RedlineRow[];
+  /** Going through this comparison is required for the review of the newer version; when it was done, if it was. */
+  readonly required: boolean;
+  readonly seenAt?: string;
+}
+
+const pair = { oldVersionId: id, newVersionId: id };
+
+export const compareCalls = {
+  'compare.open': call<ComparisonView>()(z.strictObject(pair)),
+  /** The redline as a PDF, saved or printed: the same words as on the screen. Absent when the dialog was closed. */
+  'compare.export': call<{ readonly fileName: string } | undefined>()(
+    z.strictObject({ ...pair, as: z.enum(['pdf', 'print']), onlyChanges: z.boolean(), language }),
+  ),
+};

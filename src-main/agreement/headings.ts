@@ -3,7 +3,7 @@ import { isHeadingLike, isTitleCase } from './titles.ts';
 
 /** “术语”是指…, "Term" means …: a definition wherever it stands. */
 const QUOTED_TERM =
-  /^[“"「『《【]([^”"」』》】]{1,60})[”"」』》】]\s{0,2}(?:[（(][^（）()]{0,60}[）)])?\s{0,2}(?:[：:]|是?指|系指|即指|意指|means?\b|shall (?:mean|have)|refers? to|has the meaning|is defined)/i;
+  /^[“"「『《【]([^”"」』》】]{1,60})[”"」』》】]\s{0,2}(?:[（(][^（）()]{0,60}[）)])?\s{0,2}(?:[：:]|是?指|系指|即指|意指|具有|means?\b|shall (?:mean|have)|refers? to|has the meaning|is defined)/i;
 /** 术语：… or Term means …: a definition where definitions are given. */
 const PLAIN_TERM =
   /^([^，。；：:,.;]{1,60}?)\s{0,2}(?:[：:]\s{0,2}(?=\S)|(?:是|系)?指|\s(?:means?|shall mean|refers? to|has the meaning)\b)/i;

@@ -276,7 +276,7 @@ class Tree {
       while (node && ((node.numbered && !HIGH.has(node.style)) || node.style === '-')) node = node.parent;
     while (node && declared < UNDECLARED && node.declared >= declared) node = node.parent;
     const continues = this.#use.last(number.style) === (value === 1 ? undefined : value - 1);
-    const own = SECTION_STYLES.has(number.style) && continues && !this.#sectioned;
+    const own = (SECTION_STYLES.has(number.style) || CHAPTER_STYLES.has(number.style)) && continues && !this.#sectioned;
     while (own && node && !node.numbered && node.declared >= UNDECLARED) node = node.parent;
     return node;
   }

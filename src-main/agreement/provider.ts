@@ -67,7 +67,10 @@ function fromDefinition(head: readonly string[]): ProviderReading | undefined {
     if (name) return { name };
   }
   for (const text of head.slice(0, 30)) {
-    const said = /(?:由|与|是|为)([^，。；]{2,40}?公司)(?:与|和|向|提供|运营|（|\()/u.exec(text)?.[1];
+    const said =
+      /(?:由|与|是|为)([^，。；]{2,40}?公司)(?:与|和|向|就|之间|共同|订立|签订|签署|缔结|提供|运营|（|\()/u.exec(
+        text,
+      )?.[1];
     const name = said && ANY_COMPANY.exec(said)?.[0];
     if (name && /公司/.test(name)) return { name: fullName(name) };
   }

@@ -135,7 +135,9 @@ function givenRole(piece: Piece, standing: Standing, signed: boolean): RoleReadi
 function numberedRole(piece: Piece, hasChildren: boolean, step: boolean): RoleReading {
   const style = piece.number?.style ?? '';
   const chapter = CHAPTER.test(style) && !isAnnex(piece);
-  if (isHeadingLike(piece.text) && (hasChildren || chapter || piece.heading !== undefined))
+  // (a) and (i) number the parts of a sentence, however short.
+  const part = /^\(?[ai][.)、]/.test(style) && piece.heading === undefined;
+  if (!part && isHeadingLike(piece.text) && (hasChildren || chapter || piece.heading !== undefined))
     return { role: 'heading', heading: piece.text };
   return withHeading(isItemStyle(style) || isAnnex(piece) || step ? 'item' : 'clause', headingOf(piece));
 }

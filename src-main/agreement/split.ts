@@ -119,6 +119,7 @@ function startsDocument(
   let points = titlePoints(found.title, found.passage, current) + (found.annex ? annexPoints(current) : 0);
   if (current.closed) points += 3;
   if (restarts(passages, numbers, found.after, current)) points += 2;
+  if (found.annex && passages[found.after]?.rows) points += 2;
   if (speaksFirst(passages, found.after)) points += 1;
   if (current.closed && isPlainLabel(found) && isProse(passages[index + 1])) points += 1;
   return points >= ENOUGH;

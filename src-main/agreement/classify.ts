@@ -69,53 +69,61 @@ interface Context {
   run: { readonly lent: readonly ClauseTag[]; readonly role?: string } | undefined;
 }
 
+/** Tags of the clause's own words and of its heading; a heading adds no alarm where the words already say what the clause does. */
+function ownTags(kinds: readonly SentenceKinds[], named: HeadingKinds, isHeading: boolean): Map<TagKind, ClauseTag> {
+  const tags = new Map<TagKind, ClauseTag>();
+  for (const tag of kinds.flatMap((each) => each.tags)) addTag(tags, tag);
+  const spoken = isConspicuous([...tags.values()]);
+  for (const tag of named.own)
+    if (!spoken || isHeading || !isConspicuous([tag])) tags.set(tag.kind, joinTag(tags.get(tag.kind) ?? tag, tag));
+  return tags;
+}
+
+/** What an item takes from the paragraph or the clause that introduces it; keeps count of where a list begins and ends. */
+function inheritedTags(clause: Clause, above: Context, intro: readonly ClauseTag[]): readonly ClauseTag[] {
+  if (clause.number === undefined && clause.role !== 'item') {
+    above.run = intro.length > 0 ? { lent: intro } : undefined;
+    return [];
+  }
+  if (above.run && (above.run.role === undefined || above.run.role === clause.role)) {
+    above.run = { lent: above.run.lent, role: clause.role };
+    return above.run.lent;
+  }
+  above.run = undefined;
+  return above.lent;
+}
+
+/** Every numbered clause of a letter of commitment is a commitment, in the word that makes it one. */
+function commitment(clause: Clause): readonly ClauseTag[] {
+  if (clause.number === undefined && clause.role !== 'item') return [];
+  const because = UNDERTAKING.exec(clause.text)?.[0];
+  return because === undefined ? [] : [{ kind: 'security-commitment', because }];
+}
+
 /** What each clause is about, index-aligned with `doc.clauses`; `because` quotes the words of the clause, its heading or its introduction. */
 export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[])[] {
   const parties = partiesOf(doc);
   const parents = new Set(doc.clauses.map((clause) => clause.parent));
-  const contexts = new Map<string | undefined, Context>();
-  contexts.set(undefined, { held: [], lent: [], serviceLevel: doc.kind === 'sla', run: undefined });
+  const letter = doc.kind === 'commitment-letter';
+  const root: Context = { held: [], lent: [], serviceLevel: doc.kind === 'sla', run: undefined };
+  const contexts = new Map<string, Context>();
   return doc.clauses.map((clause) => {
-    const above = contexts.get(clause.parent) ?? contexts.get(undefined);
-    if (!above) return [];
+    const above = contexts.get(clause.parent ?? '') ?? root;
     const heading = headingOf(clause, parents.has(clause.id));
-    const serviceLevel = above.serviceLevel || (heading !== undefined && SERVICE_LEVEL.test(heading));
-    const named = headingKinds(heading, serviceLevel || SERVICE_LEVEL.test(clause.text));
+    const serviceLevel = above.serviceLevel || SERVICE_LEVEL.test(heading ?? '');
+    const speaksOfIt = serviceLevel || SERVICE_LEVEL.test(clause.text);
+    const named = headingKinds(heading, speaksOfIt);
     const isHeading = heading !== undefined && (clause.text === '' || clause.text === heading);
-    const tags = new Map<TagKind, ClauseTag>();
-    const kinds =
-      isHeading && !INTRO_COLON.test(clause.text)
-        ? []
-        : sentenceKinds(parties, clause.text, {
-            serviceLevel: serviceLevel || SERVICE_LEVEL.test(clause.text),
-            letter: doc.kind === 'commitment-letter',
-          });
-    for (const tag of kinds.flatMap((each) => each.tags)) addTag(tags, tag);
-    const spoken = isConspicuous([...tags.values()]);
-    for (const tag of named.own)
-      if (!spoken || isHeading || !isConspicuous([tag])) tags.set(tag.kind, joinTag(tags.get(tag.kind) ?? tag, tag));
+    const silent = isHeading && !INTRO_COLON.test(clause.text);
+    const kinds = silent ? [] : sentenceKinds(parties, clause.text, { serviceLevel: speaksOfIt, letter });
+    const tags = ownTags(kinds, named, isHeading);
     const intro = lentByIntro(kinds, clause.text);
-    const listed = clause.number !== undefined || clause.role === 'item';
-    let inherited: readonly ClauseTag[] = [];
-    if (listed && !isHeading) {
-      if (above.run && (above.run.role === undefined || above.run.role === clause.role)) {
-        inherited = above.run.lent;
-        above.run = { lent: above.run.lent, role: clause.role };
-      } else {
-        above.run = undefined;
-        inherited = above.lent;
-      }
-    } else if (!isHeading) above.run = intro.length > 0 ? { lent: intro } : undefined;
-    if (!isHeading && clause.role !== 'signature') {
-      for (const tag of inherited) if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
-      for (const tag of above.held) if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
-    }
-    if (doc.kind === 'commitment-letter' && listed && !tags.has('security-commitment')) {
-      const word = UNDERTAKING.exec(clause.text)?.[0];
-      if (word !== undefined) tags.set('security-commitment', { kind: 'security-commitment', because: word });
-    }
+    const inherited = isHeading ? [] : inheritedTags(clause, above, intro);
+    const taken = isHeading || clause.role === 'signature' ? [] : [...inherited, ...above.held];
+    for (const tag of [...taken, ...(letter ? commitment(clause) : [])])
+      if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
     contexts.set(clause.id, {
-      held: isHeading || heading !== undefined ? [...above.held, ...named.lent] : above.held,
+      held: heading === undefined ? above.held : [...above.held, ...named.lent],
       lent: intro.length > 0 ? intro : inherited,
       serviceLevel,
       run: undefined,

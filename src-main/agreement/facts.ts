@@ -10,13 +10,18 @@ import {
 import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type Sentence } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
-import { FACT_RULES, type FactRule } from './rules/facts.ts';
+import type { FactRule } from './rules/fact-rule.ts';
+import { FACT_RULES } from './rules/facts.ts';
+import { NOTICE_FACT_RULES } from './rules/notice-facts.ts';
 import { TEXT_VALUE_RULES } from './rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from './sentences.ts';
 import type { StructuredDocument } from './structured.ts';
 import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
 
 const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率/iu;
+
+/** How far back in its clause a sentence takes what it leaves unsaid: the plan, the medium. In characters. */
+const REACH = 300;
 
 /** Puts a fact into the list unless the same statement is there already. */
 type Add = (kind: FactKind, value: FactValue, quote: string, unit?: string) => void;
@@ -29,9 +34,6 @@ interface Place {
   readonly plan: InvoiceDay['plan'] | undefined;
   readonly tags: readonly ClauseTag[];
 }
-
-/** Notices of several kinds: what a sentence itself speaks of is not overruled by the sentence before it. */
-const TOPICS = FACT_RULES.filter((rule) => rule.kind.includes('notice'));
 
 /** The comma parts that a stretch of a sentence touches, as the clause's own words. */
 function quoteOf(text: string, sentence: Sentence, stretch: Stretch): string {
@@ -70,7 +72,8 @@ function figureFacts(
     )
       continue;
     if (rule.also && !anyPhrase(sentence, rule.also)) {
-      if (TOPICS.some((topic) => topic !== rule && anyPhrase(sentence, topic.also))) continue;
+      // What a sentence itself gives notice of is not overruled by the sentence before it.
+      if (NOTICE_FACT_RULES.some((topic) => topic !== rule && anyPhrase(sentence, topic.also))) continue;
       const above = `${place.headings} ${before?.text ?? ''}`;
       if (!anyPhrase(sentenceOf(above, { start: 0, end: above.length }), rule.also)) continue;
     }
@@ -97,7 +100,7 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
   for (const rule of TEXT_VALUE_RULES) {
     if (
       !place.tags.some((tag) => tag.kind === rule.tag) ||
-      (rule.also && !rule.also.test(rule.kind === 'electronic-delivery' ? text : words))
+      (rule.also && !rule.also.test(text.slice(Math.max(0, stretch.start - REACH), stretch.end)))
     )
       continue;
     for (const pattern of rule.patterns) {
@@ -146,7 +149,7 @@ function clauseFacts(place: Place, add: Add): void {
     const sentence = sentenceOf(clause.text, stretch);
     figureFacts(place, sentence, before, add, taken);
     textFacts(place, stretch, add);
-    const planAbove = planOf(clause.text.slice(0, stretch.start)) ?? place.plan;
+    const planAbove = planOf(clause.text.slice(Math.max(0, stretch.start - REACH), stretch.start)) ?? place.plan;
     for (const day of invoiceDays(sentence, planAbove)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
     before = sentence;
   }

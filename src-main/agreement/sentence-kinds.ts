@@ -107,6 +107,14 @@ function applies(rule: TagRule, sentence: Sentence, phrases: readonly string[]):
   return found.length > 0 && anyPhrase(sentence, rule.unless) ? [] : found;
 }
 
+/** A sentence that does one thing may name another by the way. */
+function reconcile(tags: Map<TagKind, ClauseTag>, sentence: Sentence): void {
+  if (tags.has('definitions')) for (const kind of NOT_BY_DEFINITION) tags.delete(kind);
+  if (tags.has('damages-exclusion') && !tags.has('liability-cap')) tags.delete('liability-exclusion');
+  const aboutCredits = tags.has('claim-window') || tags.has('sla-exclusion');
+  if (aboutCredits && !sentence.text.includes(PERCENT)) tags.delete('sla-credit');
+}
+
 function kindsOf(parties: Parties, text: string, sentence: Sentence, within: Within): readonly ClauseTag[] {
   const mention = MENTIONS.find((each) => anyPhrase(sentence, each.zh) ?? anyPhrase(sentence, each.en));
   const tags = new Map<TagKind, ClauseTag>();
@@ -123,10 +131,7 @@ function kindsOf(parties: Parties, text: string, sentence: Sentence, within: Wit
       addTag(tags, by === undefined ? { kind: rule.kind, because } : { kind: rule.kind, because, by });
     }
   }
-  if (tags.has('definitions')) for (const kind of NOT_BY_DEFINITION) tags.delete(kind);
-  if (tags.has('damages-exclusion') && !tags.has('liability-cap')) tags.delete('liability-exclusion');
-  if ((tags.has('claim-window') || tags.has('sla-exclusion')) && !sentence.text.includes(PERCENT))
-    tags.delete('sla-credit');
+  reconcile(tags, sentence);
   return [...tags.values()];
 }
 

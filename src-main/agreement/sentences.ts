@@ -23,11 +23,15 @@ export function plain(text: string): string {
     .replace(/[\uE000-\uF8FF]/gu, ' ');
 }
 
+/** A sentence without an end is cut here, so that no text takes more than its share of time. */
+const LONGEST = 2000;
+
 /** Sentences: ended by 。！？；, by their ASCII kin, by a line feed, or by a full stop that really ends an English sentence. */
 export function sentences(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
   let start = 0;
   const cut = (end: number): void => {
+    for (; end - start > LONGEST; start += LONGEST) found.push({ start, end: start + LONGEST });
     if (text.slice(start, end).trim() !== '') found.push({ start, end });
     start = end;
   };

@@ -33,42 +33,42 @@ const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|ever
 const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;
 const FIGURE = /(\d{1,3}(?:\.\d+)?)\s*(%|per\s?cent\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
 
+type Figure = { -readonly [Key in keyof LevelFigure]: LevelFigure[Key] } & { readonly length: boolean };
+
+/** Which side of a bound the words around a figure make it. */
+function sideOf(before: string, after: string): LevelFigure['as'] {
+  if (FROM_BEFORE.test(before) || FROM_AFTER.test(after) || FROM_REVERSED.test(after)) return 'from';
+  return BELOW_BEFORE.test(before) || BELOW_AFTER.test(after) || BELOW_REVERSED.test(after) ? 'below' : 'plain';
+}
+
+/** Two figures with a dash between them are the ends of one range. */
+function joinRanges(found: readonly Figure[], text: string): void {
+  for (const [index, figure] of found.entries()) {
+    const next = found[index + 1];
+    if (!next || figure.length || next.length || !RANGE_BETWEEN.test(text.slice(figure.end, next.start))) continue;
+    if (figure.as === 'from' && next.as === 'plain') next.as = 'below';
+    if (figure.as !== 'plain' || next.as === 'from') continue;
+    const rising = figure.value <= next.value;
+    figure.as = rising ? 'from' : 'below';
+    next.as = rising ? 'below' : 'from';
+  }
+}
+
 /** Figures of a text made `plain`, in order; `bare` also takes figures without a percent sign (a column of plain numbers). */
 export function levelFigures(text: string, bare: boolean): readonly LevelFigure[] {
-  const found: {
-    start: number;
-    end: number;
-    value: number;
-    as: LevelFigure['as'];
-    percent: boolean;
-    length: boolean;
-  }[] = [];
+  const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
     const unit = match[2] ?? '';
     const percent = /%|cent/iu.test(unit);
     if ((unit === '' && !bare) || /[\d.]/u.test(text[match.index - 1] ?? '')) continue;
     const end = match.index + match[0].trimEnd().length;
-    const from = found.at(-1)?.end ?? 0;
-    const before = text.slice(Math.max(from, match.index - 48), match.index);
-    const after = text.slice(end, end + 24);
-    const as =
-      FROM_BEFORE.test(before) || FROM_AFTER.test(after) || FROM_REVERSED.test(after)
-        ? 'from'
-        : BELOW_BEFORE.test(before) || BELOW_AFTER.test(after) || BELOW_REVERSED.test(after)
-          ? 'below'
-          : 'plain';
-    if (percent && CAPPED.test(before) && as === 'plain') continue;
+    const before = text.slice(Math.max(found.at(-1)?.end ?? 0, match.index - 48), match.index);
+    const as = sideOf(before, text.slice(end, end + 24));
+    if (percent && as === 'plain' && CAPPED.test(before)) continue;
     found.push({ start: match.index, end, value: Number(match[1]), as, percent, length: unit !== '' && !percent });
   }
-  for (const [index, figure] of found.entries()) {
-    const next = found[index + 1];
-    if (!next || figure.length || next.length || !RANGE_BETWEEN.test(text.slice(figure.end, next.start))) continue;
-    if (figure.as === 'plain' && (next.as === 'plain' || next.as === 'below')) {
-      figure.as = figure.value <= next.value ? 'from' : 'below';
-      next.as = figure.value <= next.value ? 'below' : 'from';
-    } else if (figure.as === 'from' && next.as === 'plain') next.as = 'below';
-  }
-  return found.map(({ start, end, value, as, percent }) => ({ start, end, value, as, percent }));
+  joinRanges(found, text);
+  return found;
 }
 
 interface Bounds {

@@ -1,0 +1,21 @@
+import type { FactKind, TagKind } from '../model.ts';
+import type { Phrase } from '../phrases.ts';
+
+/** How a value is read from the words. The slot of the phrase holds the quantity. */
+export interface FactRule {
+  readonly kind: FactKind;
+  /** Why these words state this value. */
+  readonly why: string;
+  readonly zh: readonly Phrase[];
+  readonly en: readonly Phrase[];
+  /** The sentence, the one before it or a heading above must also say one of these. */
+  readonly also?: readonly Phrase[];
+  /** Words in the same sentence that make the rule silent. */
+  readonly unless?: readonly Phrase[];
+  /** The clause must have this kind from the introduction above it (“the provider may end the contract if:”). */
+  readonly tagged?: TagKind;
+  /** Text of the value: a telephone number as written, a date as ISO. Where absent, the figure. */
+  readonly text?: true;
+  /** What is done with the figure: hours from days, per-mille from percent. */
+  readonly as?: 'hours' | 'per-mille';
+}

@@ -1,0 +1,123 @@
+import type { FactRule } from './fact-rule.ts';
+
+const CHANGE = [
+  '(修改|变更|变动|修订|更新|调整|更改|修正|涨价|调价)',
+  '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
+];
+const NOT_END = ['(functionality|feature)'];
+const NOT_CHANGE = [
+  '(维护|割接|检修|维修|演练|停机|maintenance|downtime|outage)',
+  '(联系方式|地址|联系人|账户信息)(的)?(变更|变动|更新)',
+];
+const END = ['(终止|解除|停止.{0,6}服务|下线|退市|解约|退订)', '(terminat|cancel|discontinu|sunset|end this)'];
+
+/** How long before a change, an end or a transfer word of it must be given. */
+export const NOTICE_FACT_RULES: readonly FactRule[] = [
+  {
+    kind: 'assignment-notice-days',
+    why: 'The contract may be handed on after a notice of so many days.',
+    zh: [
+      '提前(至少|不少于)? ?{day}',
+      '(至少|不少于|不短于) ?{day}.{0,10}(通知|公告|告知|书面)',
+      '{day}(前|以前|之前).{0,12}(通知|公告|告知|书面)',
+    ],
+    en: [
+      "{day}'?…(notice|notify|notification|notif)",
+      'notice of (at least |not less than )?{day}',
+      '(notify|notifying|notice|inform|informing)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '{day} (in advance|beforehand|before|prior)',
+    ],
+    also: ['(转让|转移|让与|移交).{0,60}', '(assign|novat)'],
+    unless: ['(数据|域名|号码).{0,6}(转移|迁移)', '(反对|异议|object)'],
+  },
+  {
+    kind: 'change-notice-days',
+    why: 'A change of the terms is made known so many days before it takes effect.',
+    zh: [
+      '提前(至少|不少于|不低于|不短于)? ?{day}',
+      '(至少|不少于|不短于|不低于) ?{day}…(通知|公告|公示|告知|公布|书面)',
+      '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
+      '(通知|公告|公示|公布|发布)(后|之日起|之日后|发布后|满|期|期限|之日起满|期不少于|期为|期限为|期限不少于|期不短于)(届满|的第)?{day}',
+      '(通知|公告|公示|公布|发布|送达).{0,20}(满|起|后|期(为|不少于|不短于)?) ?{day}(后|起|之后)?.{0,6}(生效|施行|适用|执行)',
+      '(发布|公布|公告|公示)(后|之后|之日后)(的)? ?{nth-day}(起|后|开始)?.{0,4}(生效|施行)',
+      '(公示|公告|通知)(期|期限|期间)?(为|不少于|不短于|不低于|至少) ?{day}',
+    ],
+    en: [
+      "{day}'?…(notice|notify|notification|notif)",
+      'notice of (at least |not less than |no less than )?{day}',
+      '(notify|notifying|notice|informing|inform|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '{day}…(in advance|beforehand|before|prior to|after).{0,60}(effect|post|publish|notice|change)',
+      '(effective|effect)…{day}…(post|publish|notice|notif|announc)',
+    ],
+    also: CHANGE,
+    unless: [
+      '(权利义务|本协议|合同).{0,20}(转让|转移)',
+      ...NOT_CHANGE,
+      '(assign|novat)',
+      '(异议|反对).{0,8}{day}内',
+      '(提前|至少).{0,6}{day}.{0,40}(终止|解除)',
+      '(续费|续约|续订|不续)',
+      '(your|you|customer) (shall|must|will|should) (notify|give)',
+    ],
+  },
+  {
+    kind: 'termination-notice-days',
+    why: 'The contract ends by a notice of so many days.',
+    zh: [
+      '提前(至少|不少于|不低于|不短于)? ?{day}',
+      '(至少|不少于|不短于|不低于) ?{day}…(通知|公告|公示|告知|书面)',
+      '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
+      '(通知|公告).{0,16}(满|后|起|届满) ?{day}(后|之后|届满)?',
+    ],
+    en: [
+      "{day}'?…(notice|notify|notification|notif)",
+      'notice of (at least |not less than |no less than )?{day}',
+      '(notify|notifying|notice|inform|informing)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '{day}…(in advance|beforehand)',
+    ],
+    also: END,
+    unless: [
+      '(权利义务|合同地位).{0,20}(转让|转移)',
+      ...NOT_END,
+      ...NOT_CHANGE,
+      '(逾期|欠费|拖欠|overdue|past due|fails? to pay|unpaid|non-?payment)',
+      '(改正|纠正|补救|整改|cure|remed)',
+      '(续费|续约|续订|不续|自动续|renew)',
+      '(修改|变更|修订).{0,30}(提前|通知|公告)',
+      '(modif|chang|amend).{0,60}{day}',
+      '(assign|novat)',
+      '(after|following|upon|within|within a period of).{0,20}{day}.{0,30}(after|of|following) (the |such |any )?(terminat|expir)',
+      '(连续|超过|持续|consecutive|continu).{0,20}{day}',
+      '(终止|解除)(后|之日起).{0,6}{day}',
+      '连续.{0,20}{hour}',
+    ],
+  },
+  {
+    kind: 'termination-notice-months',
+    why: 'The contract ends by a notice of so many months.',
+    zh: [
+      '提前(至少|不少于|不低于|不短于)? ?{month}',
+      '(至少|不少于|不短于|不低于) ?{month}…(通知|公告|公示|告知|书面)',
+      '{month}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
+    ],
+    en: [
+      "{month}'?…(notice|notify|notification|notif)",
+      'notice of (at least |not less than |no less than )?{month}',
+      '(notify|notifying|notice|inform|informing)…{month} (before|prior|in advance|beforehand|ahead|notice)',
+    ],
+    also: [...END, '(无法继续(执行|履行)|终止)'],
+    unless: [
+      '(权利义务|合同地位).{0,20}(转让|转移)',
+      ...NOT_END,
+      ...NOT_CHANGE,
+      '(续费|续约|续订|不续|renew)',
+      '(修改|变更|修订).{0,30}(提前|通知|公告)',
+      '(terminat|expir)[a-z]*…{month} (after|following)',
+      '(after|following|upon|within).{0,20}{month}',
+      '(modif|chang|amend).{0,60}{month}',
+      '(assign|novat)',
+      '(preceding|前|过去).{0,20}{month}',
+      '{month}.{0,20}(preceding|prior to the)',
+    ],
+  },
+];

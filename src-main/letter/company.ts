@@ -35,7 +35,7 @@ export interface Company {
 }
 
 const REQUIRED: readonly {
-  readonly key: keyof Company & string;
+  readonly key: 'name' | 'creditCode' | 'address' | 'legalRepresentative';
   readonly kind: FieldKind;
   readonly label: Bilingual;
 }[] = [
@@ -60,7 +60,7 @@ function contactProblems(contact: Contact, index: number): readonly Problem[] {
 /** Everything wrong or doubtful about a company profile. */
 export function companyProblems(company: Company): readonly Problem[] {
   const required = REQUIRED.flatMap(({ key, kind, label }) => {
-    const value = String(company[key] ?? '');
+    const value = company[key];
     return value.trim() === '' ? [missing(key, label)] : checkValue(kind, value, key);
   });
   const bank = company.bank ? checkValue('bank-account', company.bank.account, 'bank.account') : [];

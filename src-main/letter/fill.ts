@@ -207,8 +207,9 @@ export function fill(
   given: LetterValues,
   { inCapitals }: { readonly inCapitals: InCapitals },
 ): FilledLetter {
-  const presets = template.fields.flatMap(({ key, preset }) => (preset === undefined ? [] : [[key, preset]]));
-  const values: LetterValues = { ...Object.fromEntries(presets), ...given };
+  const presets = new Map(template.fields.map(({ key, preset }) => [key, preset ?? '']));
+  const known: LetterValues = Object.fromEntries([...presets].filter(([, preset]) => preset !== ''));
+  const values: LetterValues = { ...known, ...given };
   const scope: Scope = { fields: template.fields, values, inCapitals };
   const blocks = template.blocks.flatMap((block, index) => fillBlock(block, scope, index));
   const title = blocks.find((block) => block.kind === 'title')?.text ?? template.name.zh;

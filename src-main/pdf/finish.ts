@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  AFRelationship,
-  PDFArray,
-  PDFDocument,
-  type PDFFont,
-  PDFHexString,
-  PDFName,
-  type PDFPage,
-  PrintScaling,
-} from 'pdf-lib';
+import { AFRelationship, PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
 import { Refusal } from '../agreement/refusal.ts';
 import { assertPrintable } from './coverage.ts';
 import { embedPrintFont, type PrintFonts } from './font.ts';
@@ -78,7 +69,7 @@ async function load(printed: Uint8Array): Promise<PDFDocument> {
 /** Same input, same bytes: the file identifier is derived from the content, not drawn at random. */
 function setIdentifier(document: PDFDocument, seed: string): void {
   const identifier = PDFHexString.of(createHash('sha256').update(seed).digest('hex').slice(0, 32).toUpperCase());
-  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]) as PDFArray;
+  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
 }
 
 function setMetadata(document: PDFDocument, paper: Paper, options: FinishOptions): void {

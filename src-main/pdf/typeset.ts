@@ -13,12 +13,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as HTML text or attribute value. Control characters have no place on paper and would break the parser. */
+/** Control characters but for tab and line feed: they have no place on paper and would break the parser. */
+const isControl = (character: string): boolean => {
+  const code = character.charCodeAt(0);
+  return (code < 0x20 && character !== '\t' && character !== '\n') || code === 0x7f;
+};
+
+/** Text as HTML text or attribute value. */
 export function escapeHtml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are exactly the characters that must not reach the page
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+  return [...text].map((character) => (isControl(character) ? '' : (ENTITIES[character] ?? character))).join('');
 }
 
 /** An anchor usable as an id and a PDF destination whatever the clause is called. */

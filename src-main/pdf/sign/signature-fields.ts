@@ -47,7 +47,7 @@ function terminals(fields: PDFArray | undefined, inherited: unknown): readonly P
     const kids = field.lookup(name('Kids'));
     const named =
       kids instanceof PDFArray && kids.asArray().some((_kid, at) => (kids.lookup(at) as PDFDict).has(name('T')));
-    if (named) return terminals(kids as PDFArray, type);
+    if (named) return terminals(kids, type);
     return type === name('Sig') ? [field] : [];
   });
 }

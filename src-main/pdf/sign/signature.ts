@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFPage,
-  type PDFRef,
-  PDFString,
-} from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib';
+import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
 import type { Language } from '../../agreement/bilingual.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { PrintFonts } from '../font.ts';
@@ -140,7 +131,7 @@ function certification(document: PDFDocument): PDFArray {
       TransformMethod: 'DocMDP',
       TransformParams: { Type: 'TransformParams', P: 2, V: name('1.2') },
     },
-  ]) as unknown as PDFArray;
+  ]);
 }
 
 function formOf(document: PDFDocument): { form: PDFDict; fields: PDFArray } {
@@ -171,7 +162,7 @@ async function reserve(pdf: Uint8Array, signer: Signer, options: SignOptions): P
     M: pdfDate(options.at),
     Name: PDFHexString.fromText(signer.certificate.subjectName),
     Reason: PDFHexString.fromText(options.reason),
-  }) as PDFDict;
+  });
   if (first) value.set(name('Reference'), certification(document));
   const valueRef = context.register(value);
   if (first) document.catalog.set(name('Perms'), context.obj({ DocMDP: valueRef }));
@@ -188,7 +179,7 @@ async function reserve(pdf: Uint8Array, signer: Signer, options: SignOptions): P
     P: page.ref,
     F: 132,
     Rect: [0, 0, 0, 0],
-  }) as PDFDict;
+  });
   if (options.visible) await showWidget(document, widget, signer.certificate, options, options.visible);
   const widgetRef = context.register(widget);
   fields.push(widgetRef);
@@ -217,7 +208,7 @@ async function showWidget(
     name('Rect'),
     document.context.obj([left, bottom, left + toPoints(field.width), bottom + toPoints(field.height)]),
   );
-  widget.set(name('AP'), document.context.obj({ N: stream as PDFRef }));
+  widget.set(name('AP'), document.context.obj({ N: stream }));
 }
 
 /** Index of the last occurrence of an ASCII text. */

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { embedPrintFont, openFont } from '../../../src-main/pdf/font.ts';
-import { fillCoverage, type Ring } from '../../../src-main/pdf/raster.ts';
+import { fillCoverage } from '../../../src-main/pdf/raster.ts';
 import { CHROMIUM, chromiumPrint, FONTS, fontUrl, has, pixels } from './paper-tools.ts';
 import { coverageOf } from './gb2312.ts';
 
@@ -52,7 +52,7 @@ function drawn(character: string, weight: Weight): Float32Array {
     }
     last = command === 'quadraticCurveTo' ? [c, d] : [a, b];
   }
-  return fillCoverage(rings as readonly Ring[], CELL * SCALE, CELL * SCALE + 8);
+  return fillCoverage(rings, CELL * SCALE, CELL * SCALE + 8);
 }
 
 const STEPS = [0, -1, 1, -2, 2];

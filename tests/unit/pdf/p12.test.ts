@@ -69,7 +69,7 @@ function opensslExport(identity: (typeof identities)[number], options: readonly 
   return inFolder((folder) => {
     const pem = join(folder, 'all.pem');
     const certificate = `-----BEGIN CERTIFICATE-----\n${Buffer.from(identity.certificate.raw).toString('base64')}\n-----END CERTIFICATE-----\n`;
-    writeFileSync(pem, `${identity.key.export({ format: 'pem', type: 'pkcs8' })}${certificate}`);
+    writeFileSync(pem, `${identity.key.export({ format: 'pem', type: 'pkcs8' }).toString()}${certificate}`);
     const file = join(folder, 'out.p12');
     execFileSync('openssl', [
       'pkcs12',

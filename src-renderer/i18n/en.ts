@@ -1,3 +1,4 @@
+import { compare } from './en/compare.ts';
 import { decision } from './en/decision.ts';
 import { frame } from './en/frame.ts';
 import { importing } from './en/importing.ts';
@@ -9,4 +10,4 @@ import { terms } from './en/terms.ts';
 import type { Messages } from './zh-CN.ts';
 
 /** All messages in English. A missing one does not compile and fails the build. */
-export const en: Messages = { decision, frame, importing, letters, library, reader, settings, terms };
+export const en: Messages = { compare, decision, frame, importing, letters, library, reader, settings, terms };

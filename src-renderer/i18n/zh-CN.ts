@@ -1,3 +1,4 @@
+import { compare } from './zh-CN/compare.ts';
 import { decision } from './zh-CN/decision.ts';
 import { frame } from './zh-CN/frame.ts';
 import { importing } from './zh-CN/importing.ts';
@@ -8,7 +9,7 @@ import { settings } from './zh-CN/settings.ts';
 import { terms } from './zh-CN/terms.ts';
 
 /** All messages in Chinese, by screen. Written first; every other language has exactly this shape. */
-export const zhCN = { decision, frame, importing, letters, library, reader, settings, terms };
+export const zhCN = { compare, decision, frame, importing, letters, library, reader, settings, terms };
 
 /** Literal texts widen to `string`, so that another language can say them its own way. */
 type Shape<Value> = Value extends string

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   read: () => import('./cli/read.ts'),
   compare: () => import('./cli/compare.ts'),
   verify: () => import('./cli/verify.ts'),
+  demo: () => import('./cli/demo.ts'),
   clock: () => import('./cli/clock.ts'),
   sla: () => import('./cli/sla.ts'),
   fees: () => import('./cli/fees.ts'),

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { homedir, hostname, userInfo } from 'node:os';
+import { mkdtempSync } from 'node:fs';
+import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { app, nativeTheme, session } from 'electron';
 import type { Language } from './agreement/bilingual.ts';
 import type { Preferences } from './contract/settings.ts';
+import { demoFiles } from './desk/demo-files.ts';
 import { desks } from './desk/desks.ts';
 import { deviceKeyAtStart } from './desk/device-key.ts';
 import { ledgerBook } from './desk/ledger-book.ts';
@@ -30,7 +33,8 @@ const DATA = app.commandLine.getSwitchValue('data');
 
 /** Composition root: what the app is made of, and in which order it comes up. */
 async function main(): Promise<void> {
-  if (DATA !== '') app.setPath('userData', DATA);
+  const data = DATA === '' && DEMO !== '' ? mkdtempSync(join(tmpdir(), 'assent-demo-')) : DATA;
+  if (data !== '') app.setPath('userData', data);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
@@ -49,6 +53,8 @@ async function main(): Promise<void> {
   const language = (): Language => store.settings.get<Partial<Preferences>>('preferences')?.language ?? 'zh';
   const shelf = new PaperShelf(randomUUID);
   let window: BrowserWindow | undefined;
+  /** With nobody at the screen there are no dialogs to answer. */
+  const rehearsal = DEMO === '' ? undefined : demoFiles(DEMO, ROOTS.assets);
 
   const ports: Ports = {
     store,
@@ -56,7 +62,7 @@ async function main(): Promise<void> {
     offsetMinutes,
     newId: randomUUID,
     parse: parserProcess(join(OUT, 'main', 'parser.cjs'), join(ROOTS.assets, 'pdfjs')),
-    files: dialogs({ window: () => window, language, assets: ROOTS.assets }),
+    files: rehearsal ?? dialogs({ window: () => window, language, assets: ROOTS.assets }),
     print: printing(ROOTS, shelf),
     preview: (html) => shelf.put(html),
     keychain: keys,
@@ -108,7 +114,9 @@ async function main(): Promise<void> {
   // Closing a hidden print window must not quit the app: only the main window's end does.
   app.on('window-all-closed', () => undefined);
   app.on('will-quit', () => store.close());
-  if (DEMO !== '') await demo({ window, handlers, folder: DEMO });
+  if (rehearsal) {
+    await demo({ window, handlers, files: rehearsal, folder: DEMO, say: (command) => ports.emit('command', command) });
+  }
 }
 
 main().catch((error: unknown) => {

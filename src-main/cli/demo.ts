@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { hostname, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Refusal } from '../agreement/refusal.ts';
+import { demoFiles } from '../desk/demo-files.ts';
+import { demoJob } from '../desk/demo-job.ts';
+import { desks } from '../desk/desks.ts';
+import { ledgerBook } from '../desk/ledger-book.ts';
+import type { Ports } from '../desk/ports.ts';
+import { importSource } from '../import/source.ts';
+import { setPlain } from '../pdf/plain.ts';
+import { openRecords } from '../desk/opening.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+
+/** better-sqlite3 is built for Node-API 10 and ends the process on an older one instead of saying so. */
+const NODE_API_NEEDED = 10;
+const ASSETS = join(__dirname, '..', 'assets');
+/** The demo's own records; left beside the papers, so that they can be looked at. */
+const RECORDS = 'records';
+
+/** `demo OUT`: the whole main job on the sample set without a window; papers are set by the plain page setter. */
+export const command: Command = {
+  usage: 'assent demo OUT [--json]',
+  async run(context) {
+    const [out] = context.args;
+    if (out === undefined || context.args.length > 1) throw new UsageError('demo takes one folder');
+    refuseOldNode();
+    const folder = resolve(out);
+    const records = join(folder, RECORDS);
+    await rm(records, { recursive: true, force: true });
+    await mkdir(records, { recursive: true });
+    const files = demoFiles(folder, ASSETS);
+    const ports = plainPorts(records, files, context);
+    try {
+      await demoJob(desks(ports), files, () => Promise.resolve());
+    } finally {
+      ports.store.close();
+    }
+    const made = (await readdir(folder)).filter((name) => name !== RECORDS).sort();
+    context.print(
+      context.json
+        ? JSON.stringify({ folder, files: made }, undefined, 2)
+        : [folder, ...made.map((name) => `  ${name}`)].join('\n'),
+    );
+    return 0;
+  },
+};
+
+function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now, language }: CommandContext): Ports {
+  const binding = process.env['ASSENT_SQLITE_BINDING'];
+  const store = openRecords(records, {
+    copyBefore: (migration) => join(records, `before-${migration}.sqlite`),
+    ...(binding === undefined ? {} : { nativeBinding: binding }),
+  });
+  const offsetMinutes = (): number => -now().getTimezoneOffset();
+  return {
+    store,
+    now,
+    offsetMinutes,
+    newId: randomUUID,
+    parse: (bytes, name, { encoding }) =>
+      importSource(bytes, name, { resources: join(ASSETS, 'pdfjs'), ...(encoding === undefined ? {} : { encoding }) }),
+    files,
+    print: { toPdf: setPlain, dialog: () => Promise.resolve(false) },
+    preview: () => '',
+    keychain: { available: false, seal: noKeychain, open: noKeychain },
+    backups: { list: () => Promise.resolve([]), make: noBackups, restore: noBackups, openFolder: () => undefined },
+    environment: {
+      app: 'cli',
+      build: `cli ${process.platform}-${process.arch}`,
+      runtime: `Node ${process.versions.node}`,
+      osUser: userInfo().username,
+      device: hostname(),
+      locale: language === 'zh' ? 'zh-CN' : 'en',
+      folder: records,
+    },
+    emit: () => undefined,
+    ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
+    useDeviceKey: () => undefined,
+    applyPreferences: () => undefined,
+  };
+}
+
+function noKeychain(): never {
+  throw new Error('the command line has no keychain');
+}
+
+function noBackups(): never {
+  throw new Error('the demo makes no backups');
+}
+
+function refuseOldNode(): void {
+  if (Number(process.versions.napi) >= NODE_API_NEEDED || process.env['ASSENT_SQLITE_BINDING'] !== undefined) return;
+  throw new Refusal(
+    'node-too-old',
+    {
+      zh: `Node ${process.versions.node} 不能加载数据库组件（需要 22.14 或更新版本），没有写入任何文件。`,
+      en: `Node ${process.versions.node} cannot load the database (22.14 or newer is needed); nothing was written.`,
+    },
+    {
+      zh: '请用 npm run --silent cli -- demo 运行，它自带合适的 Node。',
+      en: 'Run it as npm run --silent cli -- demo, which brings a Node that can.',
+    },
+  );
+}

@@ -1,0 +1,41 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ChosenFile, FilePort } from './ports.ts';
+
+/** Files without dialogs, with what was put on the table and what was saved. */
+export interface DemoFiles extends FilePort {
+  /** The next `choose` takes these. */
+  readonly table: ChosenFile[];
+  /** What was saved, by name. */
+  readonly saved: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Files without dialogs: what is saved goes into a folder, what is chosen was put on the table before. For the demo,
+ * which does the whole job with nobody at the screen.
+ */
+export function demoFiles(folder: string, assets: string): DemoFiles {
+  const table: ChosenFile[] = [];
+  const saved = new Map<string, Uint8Array>();
+  return {
+    table,
+    saved,
+    choose: () => Promise.resolve(table.splice(0)),
+    async save({ name, bytes }) {
+      await mkdir(folder, { recursive: true });
+      const safe = name.replace(/[/\\:*?"<>|]/gu, '_');
+      await writeFile(join(folder, safe), bytes);
+      saved.set(safe, bytes);
+      return safe;
+    },
+    samples: () => sampleSet(assets),
+    asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
+  };
+}
+
+/** The sample set that the product ships, in name order. */
+export async function sampleSet(assets: string): Promise<readonly ChosenFile[]> {
+  const folder = join(assets, 'sample');
+  const names = (await readdir(folder)).filter((name) => /\.(?:txt|md|html)$/u.test(name)).sort();
+  return Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })));
+}

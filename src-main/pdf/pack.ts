@@ -36,8 +36,7 @@ const KIND_NAMES: Partial<Record<TagKind, string>> = {
   'sla-exclusion': '服务等级除外',
 };
 
-/** Explains the sign of bold by rule, on every paper that uses it. */
-export const RULE_NOTE = `${RULE_SIGN} 及左侧点线：来源文件中未加粗，由签阅规则加粗，提请注意；没有此记号的粗体为来源文件原有。`;
+const RULE_NOTE = `${RULE_SIGN} 及左侧点线：来源文件中未加粗，由签阅规则加粗，提请注意；没有此记号的粗体为来源文件原有。`;
 
 const strongest = (spans: readonly Emphasis[]): PaperRun['strong'] => {
   const strong = spans.filter((span) => span.strong);

@@ -1,5 +1,4 @@
 import type { Bilingual, Language } from '../agreement/bilingual.ts';
-import { RULE_NOTE } from './pack.ts';
 import type { Paper, PaperBlock, PaperRun } from './paper.ts';
 
 /** One clause of a redline, as the comparison found it. Deleted and inserted words carry their mark, the rest carry none. */
@@ -46,7 +45,6 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
   const { title, between, verdict, impact, clauses, onlyChanges } = content;
   const say = (words: Bilingual): string => words[language];
   const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });
-  const hasRuleBold = clauses.some(({ runs }) => runs.some(({ strong }) => strong === 'rule'));
   return {
     title: `${title}${say(WORDS.title)}`,
     style: 'agreement',
@@ -64,14 +62,13 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
           { text: say(WORDS.isDeleted) },
         ],
       },
-      ...(hasRuleBold ? [{ kind: 'note', text: RULE_NOTE } as const] : []),
       heading(say(WORDS.impact)),
       ...(verdict === undefined ? [] : [{ kind: 'paragraph', indent: false, runs: [{ text: verdict }] } as const]),
       ...impact.map(({ place, why }, index): PaperBlock => ({
         kind: 'item',
         number: `${index + 1}.`,
         depth: 1,
-        runs: [{ text: `${place}：`, strong: 'source' }, { text: why }],
+        runs: [{ text: place, strong: 'source' }, { text: ` —— ${why}` }],
       })),
       ...(clauses.length > 0 ? [heading(say(onlyChanges ? WORDS.changes : WORDS.all))] : []),
       ...clauses.flatMap(({ number, depth, runs, note, part }): readonly PaperBlock[] => {

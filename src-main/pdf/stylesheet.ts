@@ -5,6 +5,9 @@ export type FontWeight = 400 | 700;
 /** Where the page finds the font files; any URL that the print window may load. */
 export type FontUrl = (weight: FontWeight) => string;
 
+/** Chromium draws nothing left of the page area: the bar of rule bold needs this much of the margin inside it, in millimetres. */
+const BAR_ROOM = 5;
+
 /** A string as the inside of a CSS `url("…")`. */
 function cssUrl(url: string): string {
   return `url("${url.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}")`;
@@ -27,10 +30,10 @@ export function stylesheet(style: PaperStyle, fontUrl: FontUrl): string {
   const { body, line, title } = TYPE[style];
   const zone = `${SEAL_ZONE}mm`;
   return `${fontFaces(fontUrl)}
-@page{size:210mm 297mm;margin:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left}mm}
+@page{size:210mm 297mm;margin:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left - BAR_ROOM}mm}
 *{box-sizing:border-box;margin:0;padding:0}
 html{font:400 ${body}pt/${line}pt "Assent Print",serif;color:#000;background:#fff;font-synthesis:none;font-variant-ligatures:none}
-body{line-break:strict;overflow-wrap:anywhere;text-align:left;orphans:2;widows:2;font-variant-numeric:lining-nums}
+body{padding-left:${BAR_ROOM}mm;line-break:strict;overflow-wrap:anywhere;text-align:left;orphans:2;widows:2;font-variant-numeric:lining-nums}
 p{text-indent:2em}
 h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin:0 0 ${2 * line - 1.5 * title}pt;break-after:avoid;text-wrap:balance}
 h1 small{display:block;font-size:${body}pt;font-weight:400;line-height:${line}pt}

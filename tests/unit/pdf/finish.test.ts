@@ -175,7 +175,9 @@ describe('typesetting', () => {
       ]),
       { fontUrl },
     );
-    expect(html).toContain('margin:37mm 26mm 35mm 28mm');
+    // 23 mm of page margin and 5 mm in which the bar of rule bold stands: 28 mm to the text
+    expect(html).toContain('margin:37mm 26mm 35mm 23mm');
+    expect(html).toContain('padding-left:5mm');
     expect(html).toContain('<strong>甲</strong>');
     expect(html).toContain('<strong class="rule">乙</strong><span class="sign">※</span>');
     expect(html).toContain('barred');

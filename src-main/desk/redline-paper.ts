@@ -66,7 +66,8 @@ function clauseOf({ change, old, new: next, inline, level }: RedlineRow, languag
   return {
     number: next?.number ?? old?.number,
     depth: level,
-    runs: inline,
+    // Bold by rule would pass for an insertion on black and white paper; the agreement's own print shows it.
+    runs: inline.map(({ strong, ...run }) => (strong === 'source' ? { ...run, strong } : run)),
     note: kinds && `${kinds}${numbers}`,
   };
 }

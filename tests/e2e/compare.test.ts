@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { App, hasSeed, NO_SEED, SEED } from './app.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const LINE = '云舟跨域专线服务协议（示例）';
+
+async function openComparison(app: App, title: string | RegExp): Promise<void> {
+  const { page } = app;
+  await page.getByRole('button', { name: '协议库' }).click();
+  await page.getByRole('button', { name: title }).first().click();
+  await page.getByRole('button', { name: '与上一版对比' }).click();
+  await page.locator('[data-row]').first().waitFor();
+}
+
+test.describe('the two versions of the sample agreement', () => {
+  const app = new App();
+  test.beforeAll(async () => {
+    const page = await app.start();
+    await page.evaluate(() => window.assent.call('import.sample', {}));
+    await openComparison(app, LINE);
+  });
+  test.afterAll(() => app.end());
+
+  test('what matters comes first, with its reasons; each line jumps to its place', async () => {
+    const { page } = app;
+    const impact = page.getByRole('region', { name: '须留意的变化' });
+    await expect(impact.getByRole('button', { name: /^4\.3/ })).toContainText('责任上限');
+    await expect(impact.getByRole('button', { name: /^5\.2/ })).toContainText('30');
+    await app.shot('compare-side');
+    await impact.getByRole('button', { name: /^5\.2/ }).click();
+    await expect(page.locator('[data-row].current')).toContainText('提前');
+    await expect(page.locator('[data-row].current del')).toHaveText(['30天']);
+    await expect(page.locator('[data-row].current ins')).toHaveText(['20天']);
+    await app.shot('compare-side-current');
+  });
+
+  test('a clause that came stands on the new side alone', async () => {
+    const { page } = app;
+    const row = page.getByRole('group', { name: /^3\.4 新增/ });
+    await expect(row).toContainText('此版本没有这一条');
+    await expect(row.locator('ins')).toHaveCount(1);
+  });
+
+  test('in one text, changes only, by keyboard', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: '合并显示' }).click();
+    await page.getByLabel('只看变化').check();
+    await expect(page.getByText('条相同').first()).toBeVisible();
+    const changed = await page.locator('[data-row]').count();
+    await page.locator('[data-row]').first().click();
+    for (let step = 1; step < changed; step += 1) await page.keyboard.press('j');
+    await expect(page.getByText(`变化 ${changed} / ${changed}`)).toBeVisible();
+    await page.keyboard.press('p');
+    await expect(page.getByText(`变化 ${changed - 1} / ${changed}`)).toBeVisible();
+    await app.shot('compare-inline-changes');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await app.shot('compare-inline-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  test('the printed redline says the same', async () => {
+    const { page } = app;
+    const pdf = join(app.folder, 'redline.pdf');
+    await app.saveAs(pdf);
+    await page.getByRole('button', { name: '存为 PDF…' }).click();
+    await page.getByText('已存为 redline.pdf').waitFor();
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString().replaceAll(/\s/gu, '');
+    expect(text).toContain('须留意的变化');
+    expect(text).toContain('有变化的条款');
+    expect(text).toContain('30天20天公告');
+    execFileSync('pdftoppm', ['-r', '60', '-png', '-f', '1', '-l', '1', pdf, 'test-results/shots/redline']);
+  });
+
+  test('any two versions can be picked; a version against itself is identical', async () => {
+    const { page } = app;
+    const newer = await page.locator('select[name=newVersionId]').inputValue();
+    await page.locator('select[name=oldVersionId]').selectOption(newer);
+    await expect(page.getByText('两个版本完全相同')).toBeVisible();
+    await app.shot('compare-identical');
+  });
+
+  test('in English and in the dark', async () => {
+    const { page } = app;
+    await page.evaluate(() => window.assent.call('settings.setPreferences', { language: 'en' }));
+    await page.reload();
+    await page.waitForSelector('nav');
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.getByRole('button', { name: LINE }).first().click();
+    await page.getByRole('button', { name: 'Compare with the version before' }).click();
+    await page.locator('[data-row]').first().waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await app.shot('compare-en-dark-1024');
+  });
+});
+
+test.describe('the two versions of the reference line agreement', () => {
+  test.skip(!hasSeed, NO_SEED);
+  const app = new App();
+  test.beforeAll(async () => {
+    const page = await app.start();
+    await app.chooseFiles(SEED);
+    await page.getByRole('button', { name: '导入协议…' }).click();
+    await page.getByRole('button', { name: '确认并存为版本' }).click();
+    await page.getByRole('heading', { name: '协议库' }).waitFor();
+  });
+  test.afterAll(() => app.end());
+
+  test('exactly the nine edits, emphasis and layout as such, nothing added, removed, moved or renumbered', async () => {
+    const { page } = app;
+    const agreement = app.rows<{ title: string }>(
+      "SELECT a.title FROM agreement a JOIN version v ON v.agreement_id = a.id WHERE a.kind = 'service-agreement' GROUP BY a.id HAVING count(v.id) = 2",
+    )[0];
+    await openComparison(app, agreement?.title ?? '');
+    await expect(page.getByText('文字改动 9 处')).toBeVisible();
+    await expect(page.getByText('仅排版或加粗 2 条')).toBeVisible();
+    await expect(page.getByText(/^(新增|删除|移动|改号) \d+ 条$/)).toHaveCount(0);
+    expect(await page.locator('ins').allTextContents()).toEqual(['跨境云专线', '_', '带宽包', '以下', '对', '严责']);
+    expect(await page.locator('del').allTextContents()).toEqual(['全球加速2.0_', '以上', '向', '管理', '严肃', '方']);
+    await page.getByRole('button', { name: '下一处变化' }).click();
+    await app.shot('compare-seed');
+  });
+});

@@ -128,12 +128,19 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
     .map((each) => ({ start: stretch.start + each.start, end: stretch.start + each.end }));
 }
 
+/** Longest list of tiers in characters. */
+const LONGEST_LIST = 1000;
+
 /** Tiers are often told in one breath with semicolons between them. */
 function joinedBySemicolons(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
   const joined: Stretch[] = [];
   for (const stretch of stretches) {
     const last = joined.at(-1);
-    if (last && /[；;]\s*$/u.test(text.slice(last.start, last.end)))
+    if (
+      last &&
+      /[；;]\s*$/u.test(text.slice(Math.max(last.start, last.end - 4), last.end)) &&
+      last.end - last.start < LONGEST_LIST
+    )
       joined[joined.length - 1] = { start: last.start, end: stretch.end };
     else joined.push(stretch);
   }

@@ -47,36 +47,15 @@ describe('phrases of the rule files', () => {
         ).not.toThrow();
   });
 
-  test('the quick look never rules out what the pattern would find', () => {
-    const sources = [
-      '(不|均不)(对|就)?(承担|负)(任何)?(责任)',
-      '(shall|will) not (be )?liable',
-      '(?<!不)保证.{0,4}可用',
-      '(提前|至少) ?通知',
-      'a(bc|de)*f+g?',
-    ];
-    const pieces = fc.constantFrom(
-      '不',
-      '均不',
-      '对',
-      '承担',
-      '任何',
-      '责任',
-      '保证',
-      '可用',
-      '提前',
-      '通知',
-      'shall ',
-      'will ',
-      'not ',
-      'be ',
-      'liable',
-      'abc',
-      'f',
-      'de',
-    );
+  test.each([
+    ['(不|均不)(对|就)?(承担|负)(任何)?(责任)', ['不', '均不', '对', '承担', '任何', '责任']],
+    ['(shall|will) not (be )?liable', ['shall ', 'will ', 'not ', 'be ', 'liable']],
+    ['(?<!不)保证.{0,4}可用', ['不', '保证', '服务', '可用']],
+    ['(提前|至少) ?通知', ['提前', '至少', ' ', '通知']],
+    ['a(bc|de)*f+g?', ['a', 'bc', 'de', 'f', 'g']],
+  ])('the quick look never rules out what %s would find', (source, pieces) => {
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 12 }), fc.constantFrom(...sources), (parts, source) => {
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 7 }), (parts) => {
         const text = parts.join('');
         const grams = gramsOf(text);
         const possible = requirementsOf(source).every((each) => each.some((gram) => grams.has(gram)));

@@ -1,7 +1,7 @@
 import type { AgreementDocument, Clause, ClauseTable } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { FIELDS } from './fields.ts';
-import { type LetterTemplate, type TemplateBlock, text } from './template.ts';
+import { type LetterTemplate, type Piece, type TemplateBlock, type Text, text } from './template.ts';
 
 /** What the commitment letter is an annex of: exactly this version of this agreement. */
 export interface BelongsTo {
@@ -34,6 +34,25 @@ function writtenNumber(number: string): string {
 const wordsOf = ({ heading, text: body }: Clause): string =>
   heading === undefined || body.startsWith(heading) ? body : [heading, body].filter(Boolean).join('\n');
 
+/** A clause's own words, cut where the source's emphasis begins or ends. What a rule made bold is ours, not published. */
+function publishedText(clause: Clause, words: string): Text {
+  const spans = clause.emphasis.filter(({ origin }) => origin === 'source');
+  if (spans.length === 0 || words !== clause.text) return [words];
+  const cuts = [...new Set([0, words.length, ...spans.flatMap(({ start, end }) => [start, end])])].toSorted(
+    (a, b) => a - b,
+  );
+  return cuts.slice(0, -1).map((start, index): Piece => {
+    const over = spans.filter((span) => span.start <= start && span.end > start);
+    const part = words.slice(start, cuts[index + 1]);
+    if (over.length === 0) return part;
+    return {
+      words: part,
+      strong: over.some(({ strong }) => strong),
+      underline: over.some(({ underline }) => underline),
+    };
+  });
+}
+
 /** Published words are carried as one literal piece: braces and all, nothing in them is a placeholder. */
 function published(
   clause: Clause,
@@ -50,9 +69,11 @@ function published(
     return [{ kind: 'addressee', text: [words.trim()] }];
   if (CLOSING.test(words)) return [{ kind: 'closing', text: [words.trim()] }];
   if (clause.number !== undefined) {
-    return [{ kind: 'item', number: writtenNumber(clause.number), text: [words], depth: clause.level }];
+    return [
+      { kind: 'item', number: writtenNumber(clause.number), text: publishedText(clause, words), depth: clause.level },
+    ];
   }
-  return [{ kind: 'paragraph', text: [words] }];
+  return [{ kind: 'paragraph', text: publishedText(clause, words) }];
 }
 
 /**

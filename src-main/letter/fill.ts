@@ -52,6 +52,13 @@ function valueIn(scope: Scope, key: string, as?: 'capitals'): string {
 function runsOf(text: Text, scope: Scope): readonly FilledRun[] {
   return text.map((piece: Piece): FilledRun => {
     if (typeof piece === 'string') return { text: piece };
+    if ('words' in piece) {
+      return {
+        text: piece.words,
+        strong: piece.strong ? 'source' : undefined,
+        underline: piece.underline || undefined,
+      };
+    }
     const value = valueIn(scope, piece.field, piece.as);
     return value === '' ? { text: BLANK, underline: true } : { text: value };
   });

@@ -50,8 +50,11 @@ export interface TemplateField {
   readonly columns?: readonly TemplateField[] | undefined;
 }
 
-/** Literal words, or the value of a field: `capitals` writes an amount as 人民币大写. */
-export type Piece = string | { readonly field: string; readonly as?: 'capitals' };
+/** Literal words, published words that the source has bold or underlined, or the value of a field: `capitals` writes an amount as 人民币大写. */
+export type Piece =
+  | string
+  | { readonly words: string; readonly strong: boolean; readonly underline: boolean }
+  | { readonly field: string; readonly as?: 'capitals' };
 
 export type Text = readonly Piece[];
 

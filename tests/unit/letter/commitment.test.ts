@@ -42,6 +42,19 @@ describe('commitment letter', () => {
     expect(letter.problems).toEqual([]);
   });
 
+  it('keeps the bold of the source, and adds none of its own', () => {
+    const document = commitmentDocument(['甲乙丙丁']);
+    const emphasis = [
+      { start: 1, end: 2, strong: true, underline: false, origin: 'source' as const },
+      { start: 2, end: 4, strong: true, underline: false, origin: 'rule' as const },
+    ];
+    const clauses = document.clauses.map((clause) => (clause.id === 'item-0' ? { ...clause, emphasis } : clause));
+    const { blocks } = letterOf({ ...document, clauses });
+    expect(blocks.find(({ kind }) => kind === 'item')).toMatchObject({
+      runs: [{ text: '甲' }, { text: '乙', strong: 'source' }, { text: '丙丁' }],
+    });
+  });
+
   it('refuses a document of another kind in words', () => {
     expect(() => commitmentTemplate({ ...commitmentDocument([]), kind: 'terms' }, BELONGS_TO)).toThrow(
       'not-a-commitment-letter',

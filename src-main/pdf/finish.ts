@@ -42,8 +42,8 @@ export interface FinishedPdf {
   readonly code: string;
 }
 
-/** Latin script is set without an ideographic space in `第 n 页`. What the stamps themselves can draw. */
-const STAMPED = '第页共—0123456789abcdefABCDEFGHJKMNPQRSTVWXYZ文件指纹编号签阅 /-:SHA';
+/** Every character that the stamps themselves can draw: their glyphs answer with these. */
+const STAMPED = '第页共—文件指纹编号签阅 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHJKMNPQRSTVWXYZ/-:.';
 
 export const PRODUCER = 'Assent (签阅)';
 
@@ -95,6 +95,11 @@ function drawTarget(page: PDFPage, font: PDFFont, { target, right, bottom }: Con
   page.drawText(label, { font, size: body, x, y: bottom + line / 2 - 0.4325 * body });
 }
 
+const footerLines = (place: string, fingerprint: string, language: 'zh' | 'en'): readonly string[] =>
+  language === 'zh'
+    ? [`签阅 编号 ${place}`, `文件指纹 SHA-256 ${fingerprint}`]
+    : [`Assent No. ${place}`, `Fingerprint SHA-256 ${fingerprint}`];
+
 const groupsOfFour = (text: string): string => text.match(/.{1,4}/g)?.join('-') ?? text;
 
 /**
@@ -120,12 +125,13 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
     const number = index + 1;
     asArtifact(page, () => {
       for (const entry of contents) if (entry.page === number) drawTarget(page, font, entry, paper.style);
-      drawFolio(page, font, options.folio ?? 'of', number, pages.length);
+      drawFolio(page, font, options.folio ?? 'of', { number, pages: pages.length, language: paper.language });
       drawPageCode(page, codeSymbol(pageCodeText({ document: code, page: number, pages: pages.length })));
-      drawFooterLines(page, font, [
-        `签阅 编号 ${groupsOfFour(code)}-${number}/${pages.length}`,
-        `文件指纹 SHA-256 ${options.fingerprint}`,
-      ]);
+      drawFooterLines(
+        page,
+        font,
+        footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options.fingerprint, paper.language),
+      );
       const { seal, seam } = options.guides ?? {};
       if (seal) for (const zone of zones) if (zone.page === number) drawSealGuide(page, seal, sealBox(seal, zone.box));
       if (seam) for (const slice of seams) if (slice.page === number) drawSeamGuide(page, seam, slice);

@@ -46,11 +46,22 @@ const HALF_AT_END = new Set('、。，．：；！？）］｝》〉」』】〕
 const WORD = /[\p{Script=Latin}\p{Nd}_'@#&+=/\\.,:%\-–]/u;
 const RAISED_SCALE = 0.65;
 
+/** Tabs and separators as what they stand for; invisible marks have no glyph and would print as boxes. */
+const visible = (text: string): string =>
+  text
+    .replace(/\t/g, ' ')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\u00ad\u200b\ufeff]/g, '');
+
 function atoms(runs: readonly PaperRun[], size: number, measure: Measure): readonly Atom[] {
   return runs.flatMap(({ text, strong, underline = false, change }) => {
     const weight: Weight = strong || change === 'inserted' ? 'bold' : 'regular';
     const style: SegmentStyle = { weight, underline, change, raised: false };
-    const written = [...text].map((character) => ({ text: character, style, width: measure(character, weight, size) }));
+    const written = [...visible(text)].map((character) => ({
+      text: character,
+      style,
+      width: measure(character, weight, size),
+    }));
     if (strong !== 'rule') return written;
     const sign: SegmentStyle = { weight: 'regular', underline: false, change: undefined, raised: true };
     return [...written, { text: RULE_SIGN, style: sign, width: measure(RULE_SIGN, 'regular', size * RAISED_SCALE) }];

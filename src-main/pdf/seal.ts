@@ -34,6 +34,14 @@ export function sealBox(
   };
 }
 
+/** Where a second signer's appearance stands: the free space left of the zone, at its height. */
+export const besideZone = (zone: PageBox): PageBox => ({
+  left: PAGE.left,
+  bottom: zone.bottom + zone.height / 2 - 12,
+  width: Math.max(30, Math.min(70, zone.left - PAGE.left - 4)),
+  height: 24,
+});
+
 /** Does the zone hold the seal whole? A zone is `SEAL_ZONE` square. */
 export const sealFits = (shape: SealShape): boolean =>
   SEAL_SHAPES[shape].width <= SEAL_ZONE && SEAL_SHAPES[shape].height <= SEAL_ZONE;

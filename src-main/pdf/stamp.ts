@@ -33,16 +33,23 @@ export function asArtifact(page: PDFPage, draw: () => void): void {
 
 export type Folio = 'of' | 'dashes' | 'none';
 
-const folioText = (folio: Folio, page: number, pages: number): string =>
-  folio === 'of' ? `第 ${page} 页 共 ${pages} 页` : `— ${page} —`;
+function folioText(folio: Folio, page: number, pages: number, language: 'zh' | 'en'): string {
+  if (folio === 'dashes') return `— ${page} —`;
+  return language === 'zh' ? `第 ${page} 页 共 ${pages} 页` : `Page ${page} of ${pages}`;
+}
 
 /** Distance of the folio's base line from the lower edge: 7 mm under the text area, as GB/T 9704 has it. */
 const FOLIO_BASE = 24.6;
 
 /** The page's number, centred under the text. */
-export function drawFolio(page: PDFPage, font: PDFFont, folio: Folio, number: number, pages: number): void {
+export function drawFolio(
+  page: PDFPage,
+  font: PDFFont,
+  folio: Folio,
+  place: { readonly number: number; readonly pages: number; readonly language: 'zh' | 'en' },
+): void {
   if (folio === 'none') return;
-  const text = folioText(folio, number, pages);
+  const text = folioText(folio, place.number, place.pages, place.language);
   const size = folio === 'dashes' ? 14 : 10.5;
   const middle = toPoints(PAGE.left + (PAGE.width - PAGE.left - PAGE.right) / 2);
   page.drawText(text, { font, size, x: middle - font.widthOfTextAtSize(text, size) / 2, y: toPoints(FOLIO_BASE) });

@@ -49,6 +49,11 @@ describe('line breaking', () => {
     }
   });
 
+  it('prints no box for a tab, a soft hyphen or a foreign line end', () => {
+    const lines = breakLines([{ text: '甲\t乙\u00ad丙\r\n丁\u200b\ufeff戊' }], { size: 10, measure: 400, width });
+    expect(lines.map(({ segments }) => segments.map((each) => each.text).join(''))).toEqual(['甲 乙丙', '丁戊']);
+  });
+
   it('breaks no number and no word', () => {
     const lines = breakLines([{ text: '电话0571-88880000、金额3,345.67元、SHA-256摘要'.repeat(4) }], {
       size: 10,

@@ -19,7 +19,8 @@ export function connect(
       if (!isOurPage(event, page())) throw foreignSender();
       return { ok: true, value: await answer(handlers, name, input) };
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === 'bad-input') log(error);
+      if (!(error instanceof Refusal)) log(error);
+      else if (error.code === 'bad-input') log(`${error.message} ${String(error.cause)}`);
       return { ok: false, failure: failureOf(error) };
     }
   });

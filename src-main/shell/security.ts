@@ -5,12 +5,16 @@ const INNER_SCHEMES = ['app:', 'devtools:', 'data:', 'blob:'];
 /** What a frame may show: our papers, and Chromium's own PDF viewer inside the print window. */
 const FRAMES = ['app://preview/', 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'];
 
-/** Refuses the network, permissions and downloads on a session: the app needs none of them. */
+/** Refuses the network on a session: only what lies inside the app is ever loaded. */
 export function hardenSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     const scheme = URL.canParse(details.url) ? new URL(details.url).protocol : '';
     callback({ cancel: !INNER_SCHEMES.includes(scheme) });
   });
+}
+
+/** Denies permissions and downloads on a session: the app needs none of them. */
+function denyAll(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => {
     callback(false);
   });
@@ -22,7 +26,8 @@ export function hardenSession(session: Session): void {
 }
 
 /** No window ever leaves its page, opens another one or attaches a webview. */
-export function hardenContents(contents: WebContents): void {
+function hardenContents(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   for (const name of ['will-navigate', 'will-redirect', 'will-attach-webview'] as const) {
     contents.on(name as 'will-navigate', (event) => {
@@ -34,8 +39,17 @@ export function hardenContents(contents: WebContents): void {
   });
 }
 
-/** Applies to every window that is ever made, ours or not. */
+/**
+ * Applies to every window and session that is ever made, ours or not. Must run before the app is ready.
+ *
+ * Preconnections and peer connections never become a request that a session could refuse: no name and no address
+ * resolves to anything, and no datagram leaves without a proxy, of which there is none.
+ */
 export function hardenApp(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  app.commandLine.appendSwitch('no-proxy-server');
+  app.on('session-created', denyAll);
   app.on('web-contents-created', (_event, contents) => {
     hardenContents(contents);
   });

@@ -39,7 +39,8 @@ export const ROOMS = {
   shell: { floor: 3, uses: ['agreement', ...FLOOR_2, 'desk'], electron: true },
   'preload.ts': { floor: 3, uses: [], types: ['contract'], electron: true },
 
-  'index.ts': { floor: 4, uses: [...BELOW_DESK, 'desk', 'shell'], electron: true },
+  'index.ts': { floor: 4, uses: [...BELOW_DESK, 'desk', 'shell', 'composition.ts'], electron: true },
+  'composition.ts': { floor: 4, uses: [...BELOW_DESK, 'desk', 'shell'], electron: true },
   'cli.ts': { floor: 4, uses: [...BELOW_DESK, 'desk', 'cli'] },
   cli: { floor: 4, uses: [...BELOW_DESK, 'desk'] },
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
-import type { ContractHandlers, EventPayload } from '../contract/index.ts';
+import type { ContractHandlers } from '../contract/index.ts';
 import type { DemoFiles } from '../desk/demo-files.ts';
 import { demoJob, type DemoStage } from '../desk/demo-job.ts';
 
@@ -24,9 +24,8 @@ export async function demo(options: {
   readonly handlers: ContractHandlers;
   readonly files: DemoFiles;
   readonly folder: string;
-  readonly say: (command: EventPayload<'command'>) => void;
 }): Promise<void> {
-  const { window, handlers, files, folder, say } = options;
+  const { window, handlers, files, folder } = options;
   await mkdir(folder, { recursive: true });
   if (window.webContents.isLoading()) {
     await new Promise<void>((resolve) => {
@@ -36,7 +35,7 @@ export async function demo(options: {
   window.showInactive();
   let pictures = 0;
   await demoJob(handlers, files, async (stage) => {
-    say({ name: SHOWN[stage.done](stage) });
+    window.webContents.send('assent:command', { name: SHOWN[stage.done](stage) });
     await new Promise((resolve) => {
       setTimeout(resolve, SETTLE_MS);
     });

@@ -3,12 +3,12 @@ import { fontUrl } from '../desk/paper-press.ts';
 import type { PrintPort } from '../desk/ports.ts';
 import type { Paper } from '../pdf/paper.ts';
 import { hardenSession } from './security.ts';
-import { type PaperShelf, serve } from './protocol.ts';
+import { type PaperShelf, type Roots, serve } from './protocol.ts';
 
 /**
  * Lays papers out with Chromium in a hidden, sandboxed window without script. Works one at a time: a second paper waits.
  */
-export function printing(roots: { pages: string; assets: string }, shelf: PaperShelf): PrintPort {
+export function printing(roots: Roots, shelf: PaperShelf): PrintPort {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const next = last.then(work, work);
@@ -27,7 +27,7 @@ async function htmlOf(paper: Paper): Promise<string> {
   return typeset(paper, { fontUrl });
 }
 
-async function layOut(html: string, roots: { pages: string; assets: string }, shelf: PaperShelf): Promise<Uint8Array> {
+async function layOut(html: string, roots: Roots, shelf: PaperShelf): Promise<Uint8Array> {
   const window = paperWindow(roots, shelf);
   try {
     await window.loadURL(shelf.put(html));
@@ -42,7 +42,7 @@ async function layOut(html: string, roots: { pages: string; assets: string }, sh
   }
 }
 
-function paperWindow(roots: { pages: string; assets: string }, shelf: PaperShelf): BrowserWindow {
+function paperWindow(roots: Roots, shelf: PaperShelf): BrowserWindow {
   const papers = session.fromPartition('papers');
   if (!papers.protocol.isProtocolHandled('app')) {
     hardenSession(papers);

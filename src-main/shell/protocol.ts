@@ -74,7 +74,7 @@ export class PaperShelf {
  * Resolves a path of `app://assent/` inside one of the allowed folders; absent when it leads anywhere else.
  * `/assets/…` is the asset folder, everything else the built pages.
  */
-export function containedPath(pathname: string, roots: { pages: string; assets: string }): string | undefined {
+export function containedPath(pathname: string, roots: Roots): string | undefined {
   let decoded: string;
   try {
     decoded = decodeURIComponent(pathname);
@@ -89,8 +89,14 @@ export function containedPath(pathname: string, roots: { pages: string; assets: 
   return file.startsWith(root + sep) ? file : undefined;
 }
 
+/** Where the built pages and the assets lie. */
+export interface Roots {
+  readonly pages: string;
+  readonly assets: string;
+}
+
 /** Serves `app://assent` (pages and assets) and `app://preview` (papers) on a session. */
-export function serve(session: Session, roots: { pages: string; assets: string }, shelf: PaperShelf): void {
+export function serve(session: Session, roots: Roots, shelf: PaperShelf): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET') return new Response('', { status: 405 });

@@ -10,7 +10,7 @@ function nativeBinding(): string | undefined {
 }
 
 /** Opens the records in the data folder; when that is refused, says why in a dialog and ends the app, changing nothing. */
-export function openRecordsOrSay(folder: string): ReturnType<typeof openRecords> | undefined {
+export function openRecordsOrSay(folder: string): ReturnType<typeof openRecords> {
   mkdirSync(folder, { recursive: true });
   const binding = nativeBinding();
   restoreWaiting(folder);
@@ -25,6 +25,6 @@ export function openRecordsOrSay(folder: string): ReturnType<typeof openRecords>
     process.stderr.write(`${error.code}: ${sentence.en}\n`);
     dialog.showErrorBox('签阅 Assent', `${sentence.zh}\n${next.zh}\n\n${sentence.en}\n${next.en}`);
     app.exit(1);
-    return undefined;
+    throw error;
   }
 }

@@ -1,9 +1,31 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Rectangle, screen, session } from 'electron';
 import { APP_ORIGIN } from './protocol.ts';
 
+/** What is needed before the records are open: where the window stood, and the theme, so that nothing flashes. */
 export interface WindowMemory {
   readonly bounds?: Rectangle;
   readonly maximised?: boolean;
+  readonly theme?: 'system' | 'light' | 'dark';
+}
+
+const MEMORY = 'window.json';
+
+/** What was remembered of the window; nothing when it was never closed or the file cannot be read. */
+export function windowMemory(folder: string): WindowMemory {
+  try {
+    return JSON.parse(readFileSync(join(folder, MEMORY), 'utf8')) as WindowMemory;
+  } catch {
+    // A missing or damaged memory costs a default window, nothing else.
+    return {};
+  }
+}
+
+/** Adds to what is remembered of the window. */
+export function rememberWindow(folder: string, memory: WindowMemory): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, MEMORY), JSON.stringify({ ...windowMemory(folder), ...memory }));
 }
 
 const PAPER = '#FBFAF7';

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { homedir, hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, nativeTheme } from 'electron';
+import type { Language } from './agreement/bilingual.ts';
+import type { ContractHandlers } from './contract/index.ts';
+import { desks } from './desk/desks.ts';
+import { deviceKeyAtStart } from './desk/device-key.ts';
+import { ledgerBook } from './desk/ledger-book.ts';
+import { preferences } from './desk/preferences.ts';
+import type { FilePort, Ports } from './desk/ports.ts';
+import type { EntrySigner } from './ledger/entry.ts';
+import { answering, type Answer } from './shell/answering.ts';
+import { backups } from './shell/backups.ts';
+import { dialogs } from './shell/dialogs.ts';
+import { keychain } from './shell/keychain.ts';
+import { setMenu } from './shell/menu.ts';
+import { parserProcess } from './shell/parser-process.ts';
+import { printing } from './shell/printing.ts';
+import type { PaperShelf, Roots } from './shell/protocol.ts';
+import { openRecordsOrSay } from './shell/start.ts';
+import { rememberWindow } from './shell/window.ts';
+
+/** What the entry gives: the window that is already loading, and where things lie. */
+export interface Ground {
+  readonly window: BrowserWindow;
+  readonly main: string;
+  readonly roots: Roots;
+  readonly shelf: PaperShelf;
+  /** Files without dialogs, where nobody is at the screen. */
+  readonly rehearsal: FilePort | undefined;
+}
+
+/** The desks over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
+export function compose(ground: Ground): { readonly answer: Answer; readonly handlers: ContractHandlers } {
+  const { window, roots, shelf, rehearsal } = ground;
+  const folder = app.getPath('userData');
+  const store = openRecordsOrSay(folder);
+  const now = (): Date => new Date();
+  const offsetMinutes = (): number => -now().getTimezoneOffset();
+  const keys = keychain();
+  let key: EntrySigner | undefined = deviceKeyAtStart(store, keys, now().toISOString());
+  const language = (): Language => preferences(store).language;
+
+  const ports: Ports = {
+    store,
+    now,
+    offsetMinutes,
+    newId: randomUUID,
+    parse: parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs')),
+    files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
+    print: printing(roots, shelf),
+    preview: (html) => shelf.put(html),
+    keychain: keys,
+    backups: backups(folder),
+    environment: {
+      app: app.getVersion(),
+      build: `${app.getVersion()} ${process.platform}-${process.arch}`,
+      runtime: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
+      osUser: userInfo().username,
+      device: hostname(),
+      locale: app.getLocale(),
+      folder: folder.replace(homedir(), '~'),
+    },
+    emit: (name, payload) => {
+      if (!window.isDestroyed()) window.webContents.send(`assent:${name}`, payload);
+    },
+    ledger: ledgerBook({ store, now, offsetMinutes, signer: () => key }),
+    useDeviceKey: (opened) => {
+      key = opened;
+    },
+    applyPreferences: (chosen) => {
+      nativeTheme.themeSource = chosen.theme;
+      rememberWindow(folder, { theme: chosen.theme });
+      setMenu(chosen.language, (command) => ports.emit('command', command));
+    },
+  };
+
+  const handlers = desks(ports);
+  ports.applyPreferences(preferences(store));
+  app.on('will-quit', () => store.close());
+  return { answer: answering(handlers), handlers };
+}

@@ -50,30 +50,7 @@ export function lettersDesk(ports: Ports): Pick<ContractHandlers, LetterCalls> {
         .reverse(),
     }),
 
-    'letters.start': ({ templateId, companyId }) => {
-      const template = templateById(store, templateId);
-      const chosen = companyId ?? companies(store)[0]?.id;
-      const id = ports.newId();
-      const values = valuesFromProfile(ports, template, chosen);
-      const body: Body = {
-        templateId,
-        title: filled(template, values).title,
-        values,
-        outputs: [],
-        ...(chosen === undefined ? {} : { companyId: chosen }),
-      };
-      const at = ports.now().toISOString();
-      store.papers.add({
-        id,
-        desk: 'letters',
-        kind: 'letter',
-        subject: templateId,
-        state: 'draft',
-        body,
-        createdAt: at,
-      });
-      return letterView(letterOf(id));
-    },
+    'letters.start': ({ templateId, companyId }) => letterView(letterOf(startLetter(ports, templateId, {}, companyId))),
 
     'letters.open': ({ letterId }) => letterView(letterOf(letterId)),
 
@@ -257,6 +234,25 @@ export function lettersDesk(ports: Ports): Pick<ContractHandlers, LetterCalls> {
     ports.emit('changed', { desks: ['letters', 'evidence'] });
     return output;
   }
+}
+
+/** Starts a letter from a template with what the company profile knows and what is given; its id. */
+export function startLetter(ports: Ports, templateId: string, given: LetterValues, companyId?: string): string {
+  const { store } = ports;
+  const template = templateById(store, templateId);
+  const chosen = companyId ?? companies(store)[0]?.id;
+  const values = { ...valuesFromProfile(ports, template, chosen), ...given };
+  const body: Body = {
+    templateId,
+    title: filled(template, values).title,
+    values,
+    outputs: [],
+    ...(chosen === undefined ? {} : { companyId: chosen }),
+  };
+  const id = ports.newId();
+  const createdAt = ports.now().toISOString();
+  store.papers.add({ id, desk: 'letters', kind: 'letter', subject: templateId, state: 'draft', body, createdAt });
+  return id;
 }
 
 function filled(template: LetterTemplate, values: LetterValues): FilledLetter {

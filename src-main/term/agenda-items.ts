@@ -1,6 +1,6 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
-import { type Answer, mapAnswer } from './answer.ts';
+import { type Answer, known, mapAnswer } from './answer.ts';
 import type { CivilDate, Month } from './civil-date.ts';
 import { monthWords } from './civil-date.ts';
 import type { InvoiceDates } from './invoices.ts';
@@ -69,6 +69,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Bilingual; reado
     title: { zh: '承诺书与表单', en: 'letters and forms' },
     ifMissed: { zh: '未盖章交回的，手续可能不完整。', en: 'Without the sealed copy the file is not complete.' },
   },
+  'own-note': {
+    title: { zh: '自己的提醒', en: 'own reminder' },
+    ifMissed: { zh: '由您自行判断。', en: 'That is for you to judge.' },
+  },
 };
 
 /** The clauses and statutes a date rests on, each said once. */
@@ -119,6 +123,17 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
       mapAnswer(level.claim.closes, (end) => end.lastDay),
     ),
   ];
+}
+
+/** A day the person chose to be reminded on, of themselves. */
+export function ownNoteItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
+  const step = { text: { zh: '您填写的日期。', en: 'The day you entered.' }, by: 'person' } as const;
+  return item(subject, 'own-note', known(on, [step]));
+}
+
+/** The day by which the contacts of a company are to be confirmed again. */
+export function contactItem(subject: AgendaSubject, due: Answer<CivilDate>): AgendaItem {
+  return item(subject, 'contact-confirmation', due);
 }
 
 /** The payment of an order, on the safe day: the count alone, before a holiday moves it. */

@@ -16,6 +16,7 @@ export const AGENDA_KINDS = [
   'invoice-issue',
   'contact-confirmation',
   'letter',
+  'own-note',
 ] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 

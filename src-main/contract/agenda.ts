@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Bilingual } from '../agreement/bilingual.ts';
+import type { AgendaKind, AgendaState } from '../term/agenda.ts';
+import type { Missing, TermStep } from '../term/answer.ts';
+import { call, date, language, nothing, words } from './call.ts';
+
+export type { AgendaKind, AgendaState };
+
+/** Where the matter of a line is dealt with. */
+export type AgendaPlace =
+  | { readonly screen: 'obligations'; readonly agreementId: string; readonly part: string }
+  | { readonly screen: 'notices'; readonly noticeId: string }
+  | { readonly screen: 'settings'; readonly part: string };
+
+/** One line: what, when, why, what happens if it is missed. */
+export interface AgendaLine {
+  readonly id: string;
+  readonly kind: AgendaKind;
+  readonly title: Bilingual;
+  readonly why: Bilingual;
+  readonly ifMissed: Bilingual;
+  readonly state: AgendaState;
+  /** Absent while it is unknown; `missing` then says what for. */
+  readonly date?: string;
+  readonly notBefore?: string;
+  readonly missing: readonly Missing[];
+  readonly steps: readonly TermStep[];
+  readonly agreement?: { readonly id: string; readonly title: string };
+  readonly place?: AgendaPlace;
+  readonly snoozed?: { readonly until: string; readonly reason: string };
+  readonly done?: {
+    readonly on: string;
+    readonly note: string;
+    readonly file?: string;
+    /** `record`: another desk's record shows it (paid, asked, claimed); only a person's word can be taken back. */
+    readonly by: 'person' | 'record';
+  };
+}
+
+export interface AgendaView {
+  readonly today: string;
+  /** Overdue first, then by date; what is done comes last. */
+  readonly lines: readonly AgendaLine[];
+  /** Overdue, today and ahead. */
+  readonly open: number;
+  readonly overdue: number;
+}
+
+const itemId = words(200).min(1);
+const items = z.array(itemId).max(5000);
+
+export const agendaCalls = {
+  'agenda.list': call<AgendaView>()(nothing),
+  'agenda.snooze': call<undefined>()(z.strictObject({ itemId, until: date, reason: words(500).min(1) })),
+  /** With `file`, opens the dialog for the evidence first; nothing is written when the person closes it. */
+  'agenda.done': call<{ readonly done: boolean }>()(
+    z.strictObject({ itemId, on: date, note: words(2000), file: z.boolean() }),
+  ),
+  /** Takes back a snooze or a person's done. */
+  'agenda.reopen': call<undefined>()(z.strictObject({ itemId })),
+  /** The items as a calendar file; those without a date are left out and counted. */
+  'agenda.calendar': call<{ readonly fileName: string; readonly leftOut: number } | undefined>()(
+    z.strictObject({ items, language }),
+  ),
+  'agenda.export': call<{ readonly fileName: string } | undefined>()(z.strictObject({ items, language })),
+  'agenda.print': call<{ readonly printed: boolean }>()(z.strictObject({ items, language })),
+};

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { Language } from './agreement/bilingual.ts';
 import type { ContractHandlers } from './contract/index.ts';
 import { desks } from './desk/desks.ts';
 import { deviceKeyAtStart } from './desk/device-key.ts';
+import { folderWatch } from './desk/folder-watch.ts';
 import { ledgerBook } from './desk/ledger-book.ts';
+import { reminderBook } from './desk/notice-reminders.ts';
 import { preferences } from './desk/preferences.ts';
 import type { FilePort, Ports } from './desk/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
@@ -18,7 +21,10 @@ import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
 import { printing } from './shell/printing.ts';
 import type { PaperShelf, Roots } from './shell/protocol.ts';
+import { remind } from './shell/reminders.ts';
 import { openRecordsOrSay } from './shell/start.ts';
+import { nextDatesTray } from './shell/tray.ts';
+import { watchedFolder } from './shell/watched-folder.ts';
 import { rememberWindow } from './shell/window.ts';
 
 /** What the entry gives: the window that is already loading, and where things lie. */
@@ -42,6 +48,9 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   let key: EntrySigner | undefined = deviceKeyAtStart(store, keys, now().toISOString());
   const language = (): Language => preferences(store).language;
 
+  /** Nobody is reminded of a rehearsal. */
+  let reminders: ReturnType<typeof remind> | undefined;
+
   const ports: Ports = {
     store,
     now,
@@ -49,6 +58,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     newId: randomUUID,
     parse: parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs')),
     files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
+    folder: watchedFolder({ window: () => window, language, log: logged }),
     print: printing(roots, shelf),
     preview: (html) => shelf.put(html),
     keychain: keys,
@@ -64,6 +74,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     },
     emit: (name, payload) => {
       if (!window.isDestroyed()) window.webContents.send(`assent:${name}`, payload);
+      if (name === 'changed') reminders?.soon();
     },
     ledger: ledgerBook({ store, now, offsetMinutes, signer: () => key }),
     useDeviceKey: (opened) => {
@@ -78,6 +89,25 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
 
   const handlers = desks(ports);
   ports.applyPreferences(preferences(store));
-  app.on('will-quit', () => store.close());
+  if (!rehearsal) {
+    const open = (noticeId?: string): void => {
+      window.show();
+      window.focus();
+      if (noticeId !== undefined) ports.emit('command', { name: 'notice', argument: noticeId });
+    };
+    const icon = join(roots.assets, 'icons', 'icon.png');
+    const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });
+    reminders = remind({ book: reminderBook(ports), language, tray, open, log: logged });
+    folderWatch(ports).start();
+  }
+  app.on('will-quit', () => {
+    reminders?.stop();
+    ports.folder.stop();
+    store.close();
+  });
   return { answer: answering(handlers), handlers };
+}
+
+function logged(error: unknown): void {
+  process.stderr.write(`${inspect(error)}\n`);
 }

@@ -62,6 +62,12 @@ function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now,
     parse: (bytes, name, { encoding }) =>
       importSource(bytes, name, { resources: join(ASSETS, 'pdfjs'), ...(encoding === undefined ? {} : { encoding }) }),
     files,
+    folder: {
+      choose: () => Promise.resolve(undefined),
+      exists: () => false,
+      watch: () => false,
+      stop: () => undefined,
+    },
     print: { toPdf: setPlain, dialog: () => Promise.resolve(false) },
     preview: () => '',
     keychain: { available: false, seal: noKeychain, open: noKeychain },

@@ -3,6 +3,7 @@ import { compareCalls } from './compare.ts';
 import { evidenceCalls } from './evidence.ts';
 import { letterCalls } from './letters.ts';
 import { libraryCalls } from './library.ts';
+import { noticeCalls } from './notices.ts';
 import { reviewCalls } from './review.ts';
 import { settingsCalls } from './settings.ts';
 
@@ -11,6 +12,7 @@ export const contract = {
   ...libraryCalls,
   ...reviewCalls,
   ...compareCalls,
+  ...noticeCalls,
   ...letterCalls,
   ...evidenceCalls,
   ...settingsCalls,

@@ -11,6 +11,7 @@ import { companyById } from './companies.ts';
 import { explanationsOf } from './explanations.ts';
 import { unknownThing } from './failure.ts';
 import { type Matter, matterOf, printedVersion, redlineBetween, required, soFar, wordsFor } from './matter.ts';
+import { settleNotices } from './notice-moves.ts';
 import type { Ports } from './ports.ts';
 
 /** One decision as lists show it, with its place in the ledger. */
@@ -61,6 +62,9 @@ export async function decide(ports: Ports, input: Input<'review.decide'>): Promi
       subject: recordSubject(record.id),
       payload: JSON.parse(decided.record) as never,
     });
+    if (input.decision === 'accepted') {
+      settleNotices(ports, { versionId: input.versionId, acceptanceId: record.id, by: input.person });
+    }
     return decided;
   });
   ports.emit('changed', { desks: ['library', 'evidence'] });

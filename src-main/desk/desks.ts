@@ -3,6 +3,7 @@ import { compareDesk } from './compare.ts';
 import { evidenceDesk } from './evidence.ts';
 import { lettersDesk } from './letters.ts';
 import { libraryDesk } from './library.ts';
+import { noticesDesk } from './notices.ts';
 import type { Ports } from './ports.ts';
 import { reviewDesk } from './review.ts';
 import { settingsDesk } from './settings.ts';
@@ -13,6 +14,7 @@ export function desks(ports: Ports): ContractHandlers {
     ...libraryDesk(ports),
     ...reviewDesk(ports),
     ...compareDesk(ports),
+    ...noticesDesk(ports),
     ...lettersDesk(ports),
     ...evidenceDesk(ports),
     ...settingsDesk(ports),

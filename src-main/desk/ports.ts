@@ -44,6 +44,19 @@ export interface KeychainPort {
   open(sealed: Uint8Array): Uint8Array;
 }
 
+/** A folder that the person asked to be watched. Paths stay on this side of the page. */
+export interface FolderPort {
+  /** Path of the chosen folder; absent when the person closed the dialog. */
+  choose(title: Bilingual): Promise<string | undefined>;
+  exists(path: string): boolean;
+  /**
+   * Watches a folder in place of the one before: pages written into it after `since` (UTC ISO) are handed over once they
+   * are complete, with the time up to which the folder was looked through. False when there is no such folder.
+   */
+  watch(path: string, since: string, found: (files: readonly ChosenFile[], lookedAt: string) => Promise<void>): boolean;
+  stop(): void;
+}
+
 /** Copies of the database beside it. */
 export interface BackupPort {
   list(): Promise<readonly BackupView[]>;
@@ -77,6 +90,7 @@ export interface Ports {
     options: { readonly encoding?: string; readonly signal?: AbortSignal },
   ) => Promise<MarkedText>;
   readonly files: FilePort;
+  readonly folder: FolderPort;
   readonly print: PrintPort;
   /** Puts a paper where a sandboxed preview frame can load it; its address. */
   readonly preview: (html: string) => string;

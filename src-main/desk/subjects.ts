@@ -19,6 +19,10 @@ const NAMES: Readonly<Record<string, (store: Store, id: string) => string | unde
     return `${agreement.title} v${version.ordinal}`;
   },
   company: (store, id) => store.papers.byId<{ company: { name: string } }>(id)?.body.company.name,
+  notice: (store, id) => {
+    const { subject } = store.papers.byId(id) ?? {};
+    return subject === undefined ? undefined : store.agreements.agreement(subject)?.title;
+  },
   letter: (store, id) => store.papers.byId<{ title?: string }>(id)?.body.title,
 };
 

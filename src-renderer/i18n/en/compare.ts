@@ -3,7 +3,7 @@ const clauses = (count: number): string => `${count} clause${count === 1 ? '' : 
 export const compare = {
   older: 'Older version',
   newer: 'Newer version',
-  version: (title: string, ordinal: number) => `${title} · version ${ordinal}`,
+  version: (title: string, ordinal: number) => `Version ${ordinal} · ${title}`,
   acceptedAgainstCurrent: 'Accepted against current',
   sideBySide: 'Side by side',
   inline: 'In one text',

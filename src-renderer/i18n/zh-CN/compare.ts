@@ -1,7 +1,7 @@
 export const compare = {
   older: '旧版本',
   newer: '新版本',
-  version: (title: string, ordinal: number) => `${title} · 第 ${ordinal} 版`,
+  version: (title: string, ordinal: number) => `第 ${ordinal} 版 · ${title}`,
   acceptedAgainstCurrent: '已接受版本与最新版本',
   sideBySide: '左右对照',
   inline: '合并显示',

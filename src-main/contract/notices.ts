@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import type { Bilingual, WorkingStep } from '../agreement/bilingual.ts';
+import type { NoticeKind } from '../term/notice-clock.ts';
+import type { NoticeChannel } from '../term/notice-delivery.ts';
+import type { NoticeState, ObjectionItem } from '../term/notice-states.ts';
+import { call, date, id, language, nothing, sha256, words } from './call.ts';
+
+export type { NoticeChannel, NoticeKind, NoticeState };
+
+const kind = z.enum(['change', 'sla-change', 'termination', 'assignment', 'fee'] satisfies NoticeKind[]);
+const channel = z.enum(['site', 'message', 'email', 'sms', 'post'] satisfies NoticeChannel[]);
+
+/** The announcement as it came: pasted words, or a file that is kept already. */
+const announcement = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: words(500_000).min(1) }),
+  z.strictObject({ kind: z.literal('file'), sha256, name: words(255).min(1) }),
+]);
+
+export const noticeInput = z.strictObject({
+  agreementId: id,
+  kind,
+  channel,
+  /** Day it was published, sent or posted; the day it was seen where nothing else is known. */
+  sent: date,
+  /** Day it arrived, by the person's own knowledge. */
+  received: date.optional(),
+  announcedEffective: date.optional(),
+  /** What it says, in a line. */
+  subject: words(300).optional(),
+  announcement: announcement.optional(),
+  /** The new text as a version of the agreement; absent: none was given (yet). */
+  newVersionId: id.optional(),
+});
+export type NoticeInput = z.infer<typeof noticeInput>;
+
+/** Values that only the person can give where the agreement is silent or contradicts itself. */
+export const OWN_VALUES = [
+  'change-notice-days',
+  'termination-notice-days',
+  'termination-notice-months',
+  'assignment-notice-days',
+  'fee-notice-days',
+  'paper-delivery-days',
+] as const;
+export type OwnValueName = (typeof OWN_VALUES)[number];
+
+const correction = z.strictObject({
+  noticeId: id,
+  sent: date.optional(),
+  received: date.optional(),
+  announcedEffective: date.optional(),
+  newVersionId: id.optional(),
+  own: z.strictObject({ name: z.enum(OWN_VALUES), value: z.int().min(0).max(3650) }).optional(),
+});
+
+/** One step of a working as it is shown; `own` marks what the person entered. */
+export interface ClockStep extends WorkingStep {
+  readonly own: boolean;
+}
+
+/** A figure of the clock with its working; without a value, what is missing for it. */
+export interface ClockLine {
+  readonly name: 'delivered' | 'required' | 'earliestEffective' | 'effective' | 'lastDayToAct' | 'shortfallDays';
+  /** A civil date, or words (`30 天`, `短 11 天`). */
+  readonly date?: string;
+  readonly words?: Bilingual;
+  readonly missing: readonly Bilingual[];
+  /** No date, but certainly not before this one. */
+  readonly notBefore?: string;
+  readonly steps: readonly ClockStep[];
+}
+
+/** What the person can fill in so that the clock can be worked out. */
+export interface MissingField {
+  readonly name: OwnValueName | 'received' | 'announcedEffective';
+  readonly unit: 'days' | 'months' | 'date';
+  readonly label: Bilingual;
+  /** Already given by the person. */
+  readonly value?: string | number;
+}
+
+export interface NoticeSummary {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly agreementTitle: string;
+  readonly provider?: string;
+  readonly subject?: string;
+  readonly kind: NoticeKind;
+  readonly state: NoticeState;
+  /** Civil date on which it came to that state. */
+  readonly since: string;
+  /** Something is still to be done by the person. */
+  readonly open: boolean;
+  /** The last day to act, or the safe day where it cannot be known. */
+  readonly lastDay?: string;
+  readonly lastDayKnown: boolean;
+  readonly effective?: string;
+  readonly overdue: boolean;
+  readonly shortfall?: number;
+}
+
+export interface ChecklistItem {
+  readonly id: ObjectionItem['id'];
+  readonly title: Bilingual;
+  readonly why: Bilingual;
+  /** Clauses of the agreement that it rests on. */
+  readonly clauses: readonly { readonly id: string; readonly number?: string }[];
+  readonly done?: { readonly on: string; readonly evidence: string; readonly file?: string };
+}
+
+/** One line of what happened, from the ledger. */
+export interface NoticeEvent {
+  readonly sequence: number;
+  readonly at: string;
+  readonly words: Bilingual;
+  readonly by?: string;
+  readonly note?: string;
+}
+
+export interface NoticeView extends NoticeSummary {
+  readonly channel: NoticeChannel;
+  readonly sent: string;
+  readonly received?: string;
+  readonly announcedEffective?: string;
+  readonly announcement?: { readonly name: string; readonly sha256: string; readonly text?: string };
+  /** The version whose facts the clock uses. */
+  readonly basis: {
+    readonly versionId: string;
+    readonly ordinal: number;
+    /** False: nothing was accepted, so the newest version that is older than the new text speaks. */
+    readonly accepted: boolean;
+  };
+  readonly newVersion?: { readonly versionId: string; readonly ordinal: number; readonly accepted: boolean };
+  /** Versions that may be the new text. */
+  readonly candidates: readonly { readonly versionId: string; readonly ordinal: number; readonly title: string }[];
+  readonly clock: readonly ClockLine[];
+  readonly fields: readonly MissingField[];
+  /** The clause under which going on using the service is acceptance; absent where the agreement has none. */
+  readonly continuedUse?: { readonly id: string; readonly number?: string; readonly quote: string };
+  readonly moves: readonly NoticeState[];
+  readonly checklist: readonly ChecklistItem[];
+  readonly history: readonly NoticeEvent[];
+}
+
+/** A page that came into the watched folder and looks like a next version. */
+export interface FolderOffer {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly name: string;
+  readonly agreementTitle: string;
+  readonly foundAt: string;
+}
+
+export interface NoticeList {
+  readonly notices: readonly NoticeSummary[];
+  readonly offers: readonly FolderOffer[];
+  /** Today in Beijing, by this computer's clock. */
+  readonly today: string;
+}
+
+export interface WatchedFolderView {
+  readonly on: boolean;
+  /** Its last name only; where it lies stays on the main side. */
+  readonly name?: string;
+  readonly missing: boolean;
+}
+
+/** Whoever decides is named; beginning a review needs no name. */
+const byPerson = { noticeId: id, by: words(100), note: words(2000).optional() };
+
+export const noticeCalls = {
+  'notices.list': call<NoticeList>()(nothing),
+  'notices.open': call<NoticeView>()(z.strictObject({ noticeId: id })),
+  /** Keeps an announcement: chosen in the dialog, or given as bytes (a pasted picture). */
+  'notices.keepAnnouncement': call<{ readonly sha256: string; readonly name: string } | undefined>()(
+    z.strictObject({
+      file: z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array) }).optional(),
+    }),
+  ),
+  'notices.register': call<NoticeView>()(noticeInput),
+  'notices.correct': call<NoticeView>()(correction),
+  'notices.move': call<NoticeView>()(
+    z.strictObject({ ...byPerson, to: z.enum(['under-review', 'accepted', 'objected', 'withdrawn']) }),
+  ),
+  /** The person's own word that the service went on being used; nothing else makes a notice lapse. */
+  'notices.lapse': call<NoticeView>()(z.strictObject({ ...byPerson, usedOn: date })),
+  'notices.tick': call<NoticeView>()(
+    z.strictObject({
+      noticeId: id,
+      item: z.enum([
+        'stop-using',
+        'settle-fees',
+        'migrate-and-back-up',
+        'export-records',
+        'confirm-in-writing',
+      ] satisfies ObjectionItem['id'][]),
+      done: z.strictObject({ on: date, evidence: words(1000).min(1), file: sha256.optional() }).optional(),
+    }),
+  ),
+  'notices.saveAnnouncement': call<{ readonly fileName: string } | undefined>()(z.strictObject({ noticeId: id })),
+  'notices.calendar': call<{ readonly fileName: string; readonly leftOut: number } | undefined>()(
+    z.strictObject({ noticeId: id.optional(), language }),
+  ),
+  'notices.watchedFolder': call<WatchedFolderView>()(nothing),
+  /** Turning it on asks for the folder in the system dialog. */
+  'notices.watch': call<WatchedFolderView>()(z.strictObject({ on: z.boolean() })),
+  'notices.dismissOffer': call<undefined>()(z.strictObject({ offerId: id })),
+};

@@ -1,0 +1,91 @@
+import { existsSync, type FSWatcher, watch } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import type { Language } from '../agreement/bilingual.ts';
+import type { ChosenFile, FolderPort } from '../desk/ports.ts';
+
+/** Pages that can be read as agreements; pictures and archives are not looked at. */
+const EXTENSIONS: ReadonlySet<string> = new Set(
+  ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'mht', 'docx', 'pdf'].map((name) => `.${name}`),
+);
+/** A browser writes a page in several strokes: one counts as complete when it stood still for this long. */
+const SETTLE_MS = 1000;
+const LARGEST = 100 * 1024 * 1024;
+
+/** Watches one folder, not its subfolders: what a browser saves beside a page is no agreement. */
+export function watchedFolder(options: {
+  readonly window: () => BrowserWindow | undefined;
+  readonly language: () => Language;
+  readonly log: (error: unknown) => void;
+}): FolderPort {
+  let watcher: FSWatcher | undefined;
+  let settling: NodeJS.Timeout | undefined;
+
+  function stop(): void {
+    clearTimeout(settling);
+    watcher?.close();
+    watcher = undefined;
+  }
+
+  return {
+    async choose(title) {
+      const parent = options.window();
+      const settings = { title: title[options.language()], properties: ['openDirectory' as const] };
+      const answer = parent ? await dialog.showOpenDialog(parent, settings) : await dialog.showOpenDialog(settings);
+      return answer.canceled ? undefined : answer.filePaths[0];
+    },
+
+    exists: existsSync,
+
+    watch(path, since, found) {
+      stop();
+      if (!existsSync(path)) return false;
+      let lookedAt = Date.parse(since);
+      let looking = Promise.resolve();
+      const look = async (): Promise<void> => {
+        const until = Date.now() - SETTLE_MS;
+        const { complete, unsettled } = await pagesIn(path, lookedAt, until);
+        if (complete.length > 0 || !unsettled) lookedAt = Math.max(lookedAt, until);
+        await found(complete, new Date(lookedAt).toISOString());
+        if (unsettled) later();
+      };
+      const later = (): void => {
+        clearTimeout(settling);
+        settling = setTimeout(() => {
+          looking = looking.then(look).catch(options.log);
+        }, SETTLE_MS * 1.2);
+      };
+      watcher = watch(path, later);
+      watcher.on('error', (error) => {
+        options.log(error);
+        stop();
+      });
+      later();
+      return true;
+    },
+
+    stop,
+  };
+}
+
+/** Pages written after `from` and at rest since `until` (milliseconds), and whether others are still being written. */
+async function pagesIn(
+  folder: string,
+  from: number,
+  until: number,
+): Promise<{ readonly complete: readonly ChosenFile[]; readonly unsettled: boolean }> {
+  const complete: ChosenFile[] = [];
+  let unsettled = false;
+  for (const name of (await readdir(folder)).sort()) {
+    if (name.startsWith('.') || !EXTENSIONS.has(extname(name).toLowerCase())) continue;
+    const path = join(folder, name);
+    const entry = await stat(path).catch(() => undefined);
+    if (!entry?.isFile() || entry.size === 0 || entry.size > LARGEST) continue;
+    const written = Math.max(entry.mtimeMs, entry.ctimeMs);
+    if (written <= from) continue;
+    if (written > until) unsettled = true;
+    else complete.push({ name: basename(path), bytes: new Uint8Array(await readFile(path)) });
+  }
+  return { complete, unsettled };
+}

@@ -11,7 +11,7 @@ import { at, runProgram } from './project.mjs';
 
 const UNIT_REPORT = at('test-results', 'unit.json');
 
-const PRETTIER = ['--config', '.config/prettier.json', '--ignore-path', '.config/prettierignore', '--check', '.'];
+const PRETTIER = ['--config', '.config/prettier.json', '--check', '.'];
 
 /** A static check as one test: its whole output is shown when it fails. */
 async function oneCheck(program, args) {

@@ -16,7 +16,7 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], exclude: [PAGE], testTimeout: 30_000 } },
       {
         plugins: [svelte({ configFile: false }), svelteTesting()],
-        test: { name: 'page', include: [PAGE], environment: 'happy-dom', testTimeout: 30_000, passWithNoTests: true },
+        test: { name: 'page', include: [PAGE], environment: 'happy-dom', testTimeout: 30_000 },
       },
     ],
   },

@@ -16,8 +16,9 @@ const SERVICE_LEVEL_KINDS: readonly TagKind[] = ['sla-availability', 'sla-credit
 const UNDERTAKING =
   /承诺|保证|不得|不(?:违规|转租|转售|利用|从事|传播)|接受|遵守|配合|undertakes?|shall|will|agrees?/iu;
 
-/** A heading that ends so is the introduction of a list. */
-const INTRO_COLON = /[：:]\s*$/u;
+/** A heading that ends so introduces a list; one that gives or takes a right is a sentence in a heading's clothes. */
+const SPEAKS =
+  /[：:。]\s*$|有权|无权|不得|视为|必须|\b(?:you|we|customers?|party|parties|provider)\b.{0,40}\b(?:may|shall|will|must|cannot|can)\b/iu;
 
 interface HeadingKinds {
   readonly own: readonly ClauseTag[];
@@ -29,7 +30,7 @@ const NO_HEADING: HeadingKinds = { own: [], lent: [] };
 /** The words a clause is headed by: its heading, or the whole text of a heading clause. */
 function headingOf(clause: Clause, parent: boolean): string | undefined {
   if (clause.role === 'definition') return undefined;
-  if (parent && clause.text.length <= LABEL_LIMIT && !/[，,；;：:]/u.test(clause.text)) return clause.text;
+  if (parent && clause.text.length <= LABEL_LIMIT && !/[，,；;：:。]/u.test(clause.text)) return clause.text;
   if (clause.heading !== undefined && clause.heading.length <= HEADING_LIMIT) return clause.heading;
   return clause.role === 'heading' && clause.text.length <= HEADING_LIMIT ? clause.text : undefined;
 }
@@ -70,12 +71,19 @@ interface Context {
 }
 
 /** Tags of the clause's own words and of its heading; a heading adds no alarm where the words already say what the clause does. */
-function ownTags(kinds: readonly SentenceKinds[], named: HeadingKinds, isHeading: boolean): Map<TagKind, ClauseTag> {
+function ownTags(
+  kinds: readonly SentenceKinds[],
+  named: HeadingKinds,
+  heading: { readonly bare: boolean; readonly whole: boolean },
+): Map<TagKind, ClauseTag> {
   const tags = new Map<TagKind, ClauseTag>();
   for (const tag of kinds.flatMap((each) => each.tags)) addTag(tags, tag);
   const spoken = isConspicuous([...tags.values()]);
-  for (const tag of named.own)
-    if (!spoken || isHeading || !isConspicuous([tag])) tags.set(tag.kind, joinTag(tags.get(tag.kind) ?? tag, tag));
+  for (const tag of named.own) {
+    const known = tags.get(tag.kind);
+    const said: ClauseTag = heading.bare ? { ...tag, title: true } : tag;
+    if (!spoken || heading.whole || !isConspicuous([tag])) tags.set(tag.kind, known ? joinTag(known, tag) : said);
+  }
   return tags;
 }
 
@@ -114,9 +122,9 @@ export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[
     const speaksOfIt = serviceLevel || SERVICE_LEVEL.test(clause.text);
     const named = headingKinds(heading, speaksOfIt);
     const isHeading = heading !== undefined && (clause.text === '' || clause.text === heading);
-    const silent = isHeading && !INTRO_COLON.test(clause.text);
+    const silent = isHeading && !SPEAKS.test(clause.text);
     const kinds = silent ? [] : sentenceKinds(parties, clause.text, { serviceLevel: speaksOfIt, letter });
-    const tags = ownTags(kinds, named, isHeading);
+    const tags = ownTags(kinds, named, { bare: silent, whole: isHeading });
     const intro = lentByIntro(kinds, clause.text);
     const inherited = isHeading ? [] : inheritedTags(clause, above, intro);
     const taken = isHeading || clause.role === 'signature' ? [] : [...inherited, ...above.held];

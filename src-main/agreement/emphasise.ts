@@ -1,9 +1,12 @@
 import { CONSPICUOUS_KINDS, type Clause, type ClauseTag, type Emphasis } from './model.ts';
 
-/** The tags that a reader must not overlook; termination and suspension only where the provider may end or stop. */
+/**
+ * The tags that a reader must not overlook; termination and suspension only where the provider may end or stop, and none
+ * that stands in a bare heading: the clauses under it say what counts.
+ */
 export function conspicuousTags(tags: readonly ClauseTag[]): readonly ClauseTag[] {
   return tags.filter((tag) => {
-    if (!CONSPICUOUS_KINDS.includes(tag.kind)) return false;
+    if (tag.title === true || !CONSPICUOUS_KINDS.includes(tag.kind)) return false;
     if (tag.kind !== 'termination' && tag.kind !== 'suspension') return true;
     return tag.by === 'provider' || tag.by === 'either';
   });

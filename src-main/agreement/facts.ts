@@ -65,7 +65,8 @@ function figureFacts(
   const { text } = place.clause;
   for (const rule of FACT_RULES) {
     const matches = [...rule.zh, ...rule.en].flatMap((phrase) => findPhrase(sentence, phrase));
-    if (matches.length === 0 || anyPhrase(sentence, rule.unless)) continue;
+    if (matches.length === 0 || (rule.says && !anyPhrase(sentence, rule.says)) || anyPhrase(sentence, rule.unless))
+      continue;
     if (
       rule.tagged &&
       !place.tags.some((tag) => tag.kind === rule.tagged && tag.by !== 'customer' && !text.includes(tag.because))

@@ -52,10 +52,11 @@ export interface MarkedText {
   readonly notes: readonly ReadingNote[];
 }
 
-/** Something said about the reading. `code` selects the sentence in the reader's language; `text` is the zh-CN one. */
+/** Something said about the reading, in both languages: `text` is the zh-CN sentence, `english` the same in English. */
 export interface ReadingNote {
   readonly code: string;
   readonly text: string;
+  readonly english: string;
   readonly line?: number;
 }
 
@@ -134,6 +135,8 @@ export interface ClauseTag {
   readonly because: string;
   /** Whose right or duty, where it matters (termination, suspension): only the provider's is conspicuous. */
   readonly by?: 'provider' | 'customer' | 'either';
+  /** The clause is a heading that only names the kind and says nothing operative: it lends its kind, but binds nobody by itself. */
+  readonly title?: true;
 }
 
 export interface Clause {

@@ -88,6 +88,10 @@ const MODAL =
  */
 const OTHER_NAME =
   /(?:^|[\s则并且])(?!(?:The|This|These|Those|Such|Any|No|It|They|If|Neither|Each|All|Either|In|Nothing|Terms|Agreement)\b)[A-Z][\w.&-]+\s*$|^\s*(?!第三|对|他|警|官|多|双)\p{Script=Han}{2,3}方(?!面|式|案|法|可|便)|^\s*(?:则|并|且|而|届时|此时|同时)?(?!.*(?:第三|法院|机关|政府|部门|机构|协议|合同|服务|条款|账户|账号|数据|费用|情节|的$|者$|逾期|否则|后$|时$))\p{Script=Han}{2,12}\s*$/u;
+/** Before a right (有权, 保留) stands a person, whatever the name ends with: 天枢数据有权. */
+const RIGHT = /^(?:有权|保留)/u;
+const OTHER_HOLDER =
+  /^\s*(?:则|并|且|而|届时|此时|同时|否则|因此)?(?!.*(?:第三|法院|机关|政府|部门|监管|警方|官方|自然人|他人))(?![本该其此])\p{Script=Han}{2,12}\s*$/u;
 /** The agent of a passive stands right after it; “by giving notice” names nobody. */
 const BY = /^(?:ed|d)?(?: (?:at any time|immediately|early|in writing))? by (?:the )?/iu;
 
@@ -115,7 +119,9 @@ export function actorAt(
     const modals = [...sentence.slice(from, to).matchAll(MODAL)];
     const modalAt = modals.length > 0 ? from + (modals.at(-1)?.index ?? 0) : to;
     const inside = mentions.filter((mention) => mention.start >= from && mention.end <= modalAt);
-    if (inside.length === 0 && modals.length > 0 && OTHER_NAME.test(sentence.slice(from, modalAt))) return 'provider';
+    const named = sentence.slice(from, modalAt);
+    const holder = RIGHT.test(modals.at(-1)?.[0] ?? '') && OTHER_HOLDER.test(named);
+    if (inside.length === 0 && modals.length > 0 && (holder || OTHER_NAME.test(named))) return 'provider';
     if (inside.length === 0 && modals.length > 0) return undefined;
     if (inside.length === 0) return mentions.find((mention) => mention.start >= from && mention.end <= to)?.side;
     return (to === at.start || modals.length > 0 ? inside.at(-1) : inside[0])?.side;

@@ -59,6 +59,8 @@ const CUSTOMER_FAULT =
 const OFFICIAL = /予以|将被/u;
 const VERB =
   /终止|解除|取消|撤销|收回|注销|关闭|删除|退订|解约|销户|停止|暂停|中止|冻结|封停|封禁|停机|限制|关停|断网|封堵|terminat|cancel|discontinu|close|delete|suspend|disable|restrict|block|throttle|revoke|deny|withhold|freeze|hold|limit/iu;
+/** Only the one who runs a service can give it up. */
+const GIVES_UP = /停止(?:运营|经营)|停业|停服|停运|下线|无法继续/u;
 const PERCENT = '\uE007';
 const AGREED = /协商一致|mutual (?:written )?(?:agreement|consent)|by agreement of the parties/iu;
 const PASSIVE_BEFORE = /被|\bbe(?:en)?\s+(?:[a-z]+ly\s+)?$|\bis\s+$/iu;
@@ -79,7 +81,7 @@ function rightOf(parties: Parties, sentence: Sentence, match: PhraseMatch): Part
   if (AUTOMATIC.test(text.slice(Math.max(0, match.start - 20), match.end + 20)) && CUSTOMER_FAULT.test(text))
     return 'provider';
   const passive = PASSIVE_BEFORE.test(text.slice(Math.max(0, start - 24), start));
-  if (!passive) return actor ?? (OFFICIAL.test(text) ? 'provider' : undefined);
+  if (!passive) return actor ?? (OFFICIAL.test(text) || GIVES_UP.test(text) ? 'provider' : undefined);
   const byCustomer = /^[^.。;；]{0,40}\bby (?:you|the customer|customer)\b/iu.test(text.slice(match.end));
   if (byCustomer) return 'customer';
   return actor === 'customer' || OFFICIAL.test(text) ? 'provider' : (actor ?? 'either');

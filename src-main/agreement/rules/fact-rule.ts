@@ -10,6 +10,8 @@ export interface FactRule {
   readonly en: readonly Phrase[];
   /** The sentence, the one before it or a heading above must also say one of these. */
   readonly also?: readonly Phrase[];
+  /** The sentence itself must also say one of these, whatever stands around it. */
+  readonly says?: readonly Phrase[];
   /** Words in the same sentence that make the rule silent. */
   readonly unless?: readonly Phrase[];
   /** The clause must have this kind from the introduction above it (“the provider may end the contract if:”). */

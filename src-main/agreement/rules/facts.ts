@@ -65,13 +65,17 @@ export const FACT_RULES: readonly FactRule[] = [
       '(unavailab|outage|downtime|interrupt|inaccessible|suspend|fail|unable|down)…{hour}',
       '{hour}…(unavailab|outage|downtime|interrupt|inaccessible)',
     ],
-    also: ['(终止|解除|退订|解约)', '(terminat|cancel)'],
+    also: ['(终止|解除|退订|解约|退网|退租)', '(terminat|cancel|walk away|leave|end (this|the))'],
+    says: [
+      '(不可用|中断|故障|宕机|瘫痪|阻断|断网|断线|不通|障碍|修复|恢复|停机|停止服务|暂停服务|(无法|不能)(正常)?(使用|访问|提供|连接|通信|接入|运行|登录))',
+      '(unavailab|outage|downtime|interrupt|inaccessible|suspen|fail(s|ed|ure)? |unable|down\\b|offline|not available|cannot (be )?(us|access|reach)|disrupt)',
+    ],
     unless: [
       '(不可抗力|意外事件|force majeure)',
       '提前.{0,10}{hour}',
       '(notice|通知).{0,12}{hour}',
       '{hour}.{0,16}notice',
-      '(逾期|欠费|overdue|unpaid|payment)',
+      '(逾期|欠费|拖欠|欠缴|欠付|未缴|未付|未支付|overdue|past due|arrears|unpaid|payment|fails? to pay)',
       '(违约方|breach|default)',
     ],
     as: 'hours',
@@ -187,7 +191,11 @@ export const FACT_RULES: readonly FactRule[] = [
       '{day} (after|following|from)…(mail|post|posting|mailing|courier|deposit|dispatch|being sent)',
       '{nth-day} (after|following)…(mail|post|posting|mailing|deposit|dispatch)',
     ],
-    also: ['(视为|即为|视同).{0,6}(送达|收到|接收)', '(deemed|considered|effective|received|delivered|served|given)'],
+    also: [
+      '(视为|即为|视同).{0,6}(送达|收到|接收)',
+      '({nth-day}|{day}(后|之后|届满))(当日|当天)?(即|为)?送达',
+      '(deemed|considered|effective|received|delivered|served|given)',
+    ],
     unless: ['(保留|归还)', '(chang|modif|revis|website|on (our|the) site)'],
   },
   {

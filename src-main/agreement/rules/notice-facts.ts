@@ -9,7 +9,10 @@ const NOT_CHANGE = [
   '(维护|割接|检修|维修|演练|停机|maintenance|downtime|outage)',
   '(联系方式|地址|联系人|账户信息)(的)?(变更|变动|更新)',
 ];
-const END = ['(终止|解除|停止.{0,6}服务|下线|退市|解约|退订)', '(terminat|cancel|discontinu|sunset|end this)'];
+const END = [
+  '(终止|解除|停止.{0,10}服务|停止(运营|经营)|停服|停运|下线|退市|解约|退订|退租)',
+  '(terminat|cancel|discontinu|sunset|wind down|shut down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
+];
 
 /** How long before a change, an end or a transfer word of it must be given. */
 export const NOTICE_FACT_RULES: readonly FactRule[] = [
@@ -24,7 +27,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
     en: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than )?{day}',
-      '(notify|notifying|notice|inform|informing)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day} (in advance|beforehand|before|prior)',
     ],
     also: ['(转让|转移|让与|移交).{0,60}', '(assign|novat)'],
@@ -45,7 +48,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
     en: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
-      '(notify|notifying|notice|informing|inform|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|informing|inform|tell|telling|warn|warning|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand|before|prior to|after).{0,60}(effect|post|publish|notice|change)',
       '(effective|effect)…{day}…(post|publish|notice|notif|announc)',
     ],
@@ -72,7 +75,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
     en: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
-      '(notify|notifying|notice|inform|informing)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand)',
     ],
     also: END,
@@ -103,7 +106,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
     en: [
       "{month}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{month}',
-      '(notify|notifying|notice|inform|informing)…{month} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{month} (before|prior|in advance|beforehand|ahead|notice)',
     ],
     also: [...END, '(无法继续(执行|履行)|终止)'],
     unless: [

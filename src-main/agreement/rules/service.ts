@@ -85,6 +85,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
     unless: [
       '(不(得|应)?超过|shall not exceed|not exceed|will not exceed)',
       '(赔偿|补偿)…(不包括|不包含|不含)…(损失|税)',
+      '(费|费用|金额|价款).{0,20}(不包括|不包含|不含)',
       '(credit)s? (are|is|may|shall|will|can) not (be )?(transfer|exchang|refund|redeem|entitle|paid|appl)',
       '(申请|受理|资格)',
       '(liab|damages|claim|receiv|eligible|entitled|request)',
@@ -222,6 +223,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(以|通过|采用)…(短信|邮件|站内信|站内消息|电话|传真|快递|挂号信|公告).{0,30}(发送|发出|送达|送交)…?(通知|文件|函件)?',
       '(通知|函件|文书)(应|须|将|可)?(以|通过|采用|采取|按)…(短信|邮件|站内|书面|快递|传真|邮寄|公告|方式)',
       '(送达地址|通知地址|有效(的)?联系方式|文书.{0,8}送达)',
+      '通知…(发送|发出|发布|交邮|邮寄|寄出).{0,16}(时|后|日|即)(即|为)?送达',
     ],
     en: [
       'notices?…(deemed|considered)…(given|received|delivered|served|effective)',

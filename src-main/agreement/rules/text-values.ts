@@ -26,7 +26,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     kind: 'liability-cap',
     why: 'What the liability may not exceed, in the words of the clause.',
     tag: 'liability-cap',
-    also: /责任|赔偿|补偿|赔付|liab|damages|recover|credits|compensation|get from us/iu,
+    also: /责任|赔偿|补偿|赔付|liab|damages|recover|credits|compensation|get from us|\b(?:we|us|provider)\b.{0,40}\b(?:pay|owe)/iu,
     patterns: [
       /(?:不超过|不得超过|不会超过|不应超过|不应当超过|不高于|不得高于|不多于|不逾)(?<value>[^，。；;\n]{2,120})/u,
       /以(?<value>[^，。；;\n]{2,80}?)为(?:最高)?(?:上)?限/u,
@@ -76,6 +76,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     patterns: [
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|张贴|进入|到达|推送|传输|显示)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,6}(?:送达|收到|接收|通知))/u,
       /(?<value>(?:一经|自)[^，。；;\n]{0,20}(?:发送|发出|发布|公布|公告|推送)[^。；;\n]{0,12}，(?:即|则)?(?:视为|即为)[^，。；;\n]{0,8}(?:送达|收到))/u,
+      /(?<value>(?:自|在|于|一经)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|到达|推送)[^，。；;\n]{0,8}(?:时|后|之时|之日|即)(?:即|即为)?送达)/u,
       /(?<value>(?:when|upon|once|at the time|immediately|on the (?:date|day)|as of|\w+ ?(?:\(\d+\) ?)?hours after)\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|display(?:ed)?|publi\w+|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
     ],
     never: /纸质|邮寄|快递|挂号|courier|mailing|registered mail|by post/iu,

@@ -157,5 +157,5 @@ const cites = (draft: Draft | undefined, title: string): boolean =>
   title.length > 3 && draft !== undefined && draft.part.passages.some((passage) => passage.text.includes(title));
 
 function notesOn(documents: readonly AgreementDocument[]): readonly ReadingNote[] {
-  return documents.length > 0 ? [] : [{ code: 'no-words', text: '没有读到文字。' }];
+  return documents.length > 0 ? [] : [{ code: 'no-words', text: '没有读到文字。', english: 'No words were found.' }];
 }

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../agreement/bilingual.ts';
-import type { AgreementDocument, Clause, Fact, Reading, Repair } from '../agreement/model.ts';
+import type { AgreementDocument, Clause, Fact, Reading, ReadingNote, Repair } from '../agreement/model.ts';
 
 const EXCERPT = 72;
 
@@ -56,9 +56,14 @@ export function* outlineLines(reading: Reading, language: Language): Generator<s
   if (reading.notes.length > 0) {
     yield '';
     yield WORDS.notes[language];
-    for (const note of reading.notes) yield `  ${note.line === undefined ? '' : `${note.line}: `}${note.text}`;
+    for (const note of reading.notes)
+      yield `  ${note.line === undefined ? '' : `${note.line}: `}${noteWords(note, language)}`;
   }
 }
+
+/** A note in one language. */
+export const noteWords = ({ text, english }: ReadingNote, language: Language): string =>
+  language === 'en' ? english : text;
 
 function* documentLines(
   document: AgreementDocument,

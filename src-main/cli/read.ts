@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Language } from '../agreement/bilingual.ts';
 import type { MarkedText, Reading } from '../agreement/model.ts';
 import { read } from '../agreement/read.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { importSource } from '../import/source.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { outlineLines } from './read-outline.ts';
+import { noteWords, outlineLines } from './read-outline.ts';
+
+/** Character maps and fonts for PDFs, as a build lays them beside the bundles; in a checkout the library's own are found. */
+const PDF_RESOURCES = join(__dirname, '..', 'assets', 'pdfjs');
 
 const USAGE = 'assent read FILE [--encoding=NAME] [--json]';
 
@@ -30,7 +34,10 @@ export interface ReadAnswer {
 export async function readSource(path: string, encoding?: string): Promise<ReadAnswer> {
   const bytes = await readBytes(path);
   const name = basename(path);
-  const marked = await importSource(bytes, name, encoding === undefined ? {} : { encoding });
+  const marked = await importSource(bytes, name, {
+    ...(existsSync(PDF_RESOURCES) && { resources: PDF_RESOURCES }),
+    ...(encoding !== undefined && { encoding }),
+  });
   const reading = read(marked);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const source = { name, bytes: bytes.length, sha256, format: marked.format, encoding: marked.encoding };
@@ -53,10 +60,19 @@ async function readBytes(path: string): Promise<Uint8Array> {
 async function run(context: CommandContext): Promise<number> {
   const { path, encoding } = argumentsOf(context.args);
   const answer = await readSource(path, encoding);
-  if (context.json) context.print(JSON.stringify(answer, undefined, 2));
+  if (context.json) context.print(JSON.stringify(jsonOf(answer, context.language), undefined, 2));
   else for (const line of humanLines(answer, context.language)) context.print(line);
   return 0;
 }
+
+/** The answer with its notes in one language, each `{ code, text, line }`. */
+const jsonOf = (answer: ReadAnswer, language: Language): unknown => ({
+  ...answer,
+  notes: answer.notes.map((note) => {
+    const { code, line } = note;
+    return { code, text: noteWords(note, language), ...(line !== undefined && { line }) };
+  }),
+});
 
 function argumentsOf(args: readonly string[]): { readonly path: string; readonly encoding?: string } {
   const encoding = args.find((each) => each.startsWith('--encoding='))?.slice('--encoding='.length);

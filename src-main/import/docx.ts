@@ -65,6 +65,7 @@ class DocxReading {
       this.#notes.push({
         code: 'list-format',
         text: `自动编号的格式“${format}”未能识别，按阿拉伯数字显示，请对照原文核对。`,
+        english: `The format “${format}” of automatic numbers is not known; they are shown as plain figures. Check them against the original.`,
       });
     }
     const notes = [...this.#context.left.notes(), ...this.#notes];
@@ -90,7 +91,11 @@ class DocxReading {
       else if (/^w:(?:customXml|ins|moveTo|smartTag|sdtContent)$/.test(element.name)) this.#blocks(element);
       else if (/^w:(?:del|moveFrom)$/.test(element.name)) this.#context.left.add('deleted-text', textBelow(element));
       else if (element.name === 'w:altChunk') {
-        this.#notes.push({ code: 'embedded-file', text: '文件中嵌有另一份文档，其内容没有读取，请单独导入。' });
+        this.#notes.push({
+          code: 'embedded-file',
+          text: '文件中嵌有另一份文档，其内容没有读取，请单独导入。',
+          english: 'Another document is embedded in the file and was not read: import it by itself.',
+        });
       }
     }
   }

@@ -103,6 +103,8 @@ class PageReading {
       notes.push({
         code: 'css-counters',
         text: '网页用样式自动生成编号，保存的文件里没有这些编号，请对照原页面核对条款号。',
+        english:
+          'The page makes its numbers by style and the saved file does not hold them: check the clause numbers against the page.',
       });
     }
     return notes;

@@ -1,16 +1,20 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
 import type { ReadingNote } from '../agreement/model.ts';
 
 /** Kinds of text that a format holds but that do not belong into the lines; the note begins with these words. */
 const KINDS = {
-  'page-chrome': '页面导航、按钮等网页框架文字未列入正文',
-  'hidden-text': '隐藏的文字未列入正文',
-  'deleted-text': '标记为删除的文字未列入正文',
-  ruby: '注音未列入正文',
-  'header-footer': '页眉页脚未列入正文',
-  contents: '目录未列入正文',
-  comments: '批注未列入正文',
-  watermark: '倾斜排列的文字（多为水印）未列入正文',
-} as const;
+  'page-chrome': {
+    zh: '页面导航、按钮等网页框架文字未列入正文',
+    en: 'Navigation, buttons and other words around the page were left out',
+  },
+  'hidden-text': { zh: '隐藏的文字未列入正文', en: 'Hidden text was left out' },
+  'deleted-text': { zh: '标记为删除的文字未列入正文', en: 'Text marked as deleted was left out' },
+  ruby: { zh: '注音未列入正文', en: 'Readings above characters (ruby) were left out' },
+  'header-footer': { zh: '页眉页脚未列入正文', en: 'Headers and footers were left out' },
+  contents: { zh: '目录未列入正文', en: 'The table of contents was left out' },
+  comments: { zh: '批注未列入正文', en: 'Comments were left out' },
+  watermark: { zh: '倾斜排列的文字（多为水印）未列入正文', en: 'Tilted text (mostly watermarks) was left out' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type LeftOutKind = keyof typeof KINDS;
 
@@ -44,11 +48,17 @@ export class LeftOut {
   notes(): readonly ReadingNote[] {
     const notes: ReadingNote[] = [...this.#seen].map(([code, { places, chars, words }]) => ({
       code,
-      text: `${KINDS[code]}（${places} 处，${chars} 字）：${quoted(words)}`,
+      text: `${KINDS[code].zh}（${places} 处，${chars} 字）：${quoted(words)}`,
+      english: `${KINDS[code].en} (${places} place${places === 1 ? '' : 's'}, ${chars} characters): ${quoted(words)}`,
     }));
     if (this.#pictures > 0) {
-      const captions = this.#captions === '' ? '' : `：${quoted(this.#captions)}`;
-      notes.push({ code: 'pictures', text: `有 ${this.#pictures} 张图片，图片里的文字没有读取${captions}` });
+      const captions = this.#captions === '' ? '' : quoted(this.#captions);
+      const many = this.#pictures > 1;
+      notes.push({
+        code: 'pictures',
+        text: `有 ${this.#pictures} 张图片，图片里的文字没有读取${captions && `：${captions}`}`,
+        english: `The words in ${this.#pictures} picture${many ? 's were' : ' was'} not read${captions && `: ${captions}`}`,
+      });
     }
     return notes;
   }

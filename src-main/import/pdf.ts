@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Refusal } from '../agreement/refusal.ts';
+import type { Bilingual } from '../agreement/bilingual.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../agreement/model.ts';
 import { LeftOut } from './left-out.ts';
 import { MAX_PDF_PAGES } from './limits.ts';
@@ -127,24 +128,36 @@ function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
   const notes: ReadingNote[] = [...left.notes()];
   const scans = pages.filter((page) => page.pictures > 0 && charsOn(page) < FEWEST_CHARS);
   if (scans.length > 0) {
-    notes.push({ code: 'image-pages', text: `第 ${numbers(scans)} 页只有图片，其中的文字没有读取，请对照原文。` });
+    notes.push({
+      code: 'image-pages',
+      text: `第 ${numbers(scans).zh} 页只有图片，其中的文字没有读取，请对照原文。`,
+      english: `Only images on page ${numbers(scans).en}: their words were not read. Check them against the original.`,
+    });
   }
   const broken = pages.filter(({ pictures }) => pictures < 0);
-  if (broken.length > 0) notes.push({ code: 'damaged-pages', text: `第 ${numbers(broken)} 页已损坏，没有读取。` });
+  if (broken.length > 0) {
+    notes.push({
+      code: 'damaged-pages',
+      text: `第 ${numbers(broken).zh} 页已损坏，没有读取。`,
+      english: `Damaged and not read: page ${numbers(broken).en}.`,
+    });
+  }
   const recognised = pages.filter(
     ({ glyphs }) => glyphs.length > 0 && glyphs.filter(({ invisible }) => invisible).length > glyphs.length / 2,
   );
   if (recognised.length > 0) {
     notes.push({
       code: 'recognised-text',
-      text: `第 ${numbers(recognised)} 页的文字是扫描件的识别（OCR）结果，可能有错字，请对照图像核对。`,
+      text: `第 ${numbers(recognised).zh} 页的文字是扫描件的识别（OCR）结果，可能有错字，请对照图像核对。`,
+      english: `The words of page ${numbers(recognised).en} come from text recognition (OCR) of a scan and may be wrong: check them against the image.`,
     });
   }
   const unreadable = pages.filter(({ glyphs }) => glyphs.some(({ text }) => isUnreadable(text)));
   if (unreadable.length > 0) {
     notes.push({
       code: 'damaged-characters',
-      text: `第 ${numbers(unreadable)} 页有字体没有标明文字，个别字符读不出，请对照原文。`,
+      text: `第 ${numbers(unreadable).zh} 页有字体没有标明文字，个别字符读不出，请对照原文。`,
+      english: `Some characters of page ${numbers(unreadable).en} cannot be read, for their font does not name them: check them against the original.`,
     });
   }
   return notes;
@@ -152,7 +165,11 @@ function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
 
 const LISTED_PAGES = 12;
 
-function numbers(pages: readonly PageContent[]): string {
+function numbers(pages: readonly PageContent[]): Bilingual {
   const listed = pages.slice(0, LISTED_PAGES).map(({ number }) => number);
-  return `${listed.join('、')}${pages.length > LISTED_PAGES ? ` 等 ${pages.length}` : ''}`;
+  const more = pages.length > LISTED_PAGES;
+  return {
+    zh: `${listed.join('、')}${more ? ` 等 ${pages.length}` : ''}`,
+    en: `${listed.join(', ')}${more ? ` … (${pages.length} pages)` : ''}`,
+  };
 }

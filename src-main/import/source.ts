@@ -61,6 +61,7 @@ async function readDecoded({ text, encoding, damaged }: Decoded, name: string, h
   const note = {
     code: 'damaged-characters',
     text: `有 ${damaged} 处字符不符合 ${encoding} 编码，显示为“\uFFFD”；请对照原文核对，或改选其他编码重新读取。`,
+    english: `${damaged} character${damaged === 1 ? ' does' : 's do'} not fit the encoding ${encoding} and show as “\uFFFD”: check them against the original, or read the file again with another encoding.`,
   };
   return { ...marked, notes: [...marked.notes, note] };
 }

@@ -117,7 +117,13 @@ describe('words and their look', () => {
       }),
     );
     expect(texts(marked)).toEqual(['正文[1]', '框内', '可用性=(总时间-不可用时间)/总时间', '[1] 脚注内容']);
-    expect(marked.notes).toEqual([{ code: 'header-footer', text: '页眉页脚未列入正文（1 处，5 字）：“某公司 机密”' }]);
+    expect(marked.notes).toEqual([
+      {
+        code: 'header-footer',
+        text: '页眉页脚未列入正文（1 处，5 字）：“某公司 机密”',
+        english: 'Headers and footers were left out (1 place, 5 characters): “某公司 机密”',
+      },
+    ]);
   });
 
   test('a table of contents is left out with a note, the headings it lists stay', () => {

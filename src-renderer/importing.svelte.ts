@@ -10,15 +10,41 @@ export async function chooseFiles(what: 'files' | 'folder'): Promise<void> {
   if (outcomes) show(outcomes);
 }
 
+/** Files that are being brought in by the page itself: dropped or pasted ones. */
+interface Bringing {
+  readonly name: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+let now = $state<Bringing | undefined>(undefined);
+let stopped = false;
+
+export const bringing = {
+  get now(): Bringing | undefined {
+    return now;
+  },
+};
+
+/** Stops after the file that is being read; what was taken in is kept. */
+export async function stopImport(): Promise<void> {
+  stopped = true;
+  await attempt(() => call('import.cancel', {}));
+}
+
 /** Imports files dropped onto the window: their bytes, never their paths. */
 export async function importFiles(files: readonly File[]): Promise<void> {
   const outcomes: ImportOutcome[] = [];
-  for (const file of files) {
+  stopped = false;
+  for (const [done, file] of files.entries()) {
+    if (stopped) break;
+    now = { name: file.name, done, total: files.length };
     const outcome = await attempt(async () =>
       call('import.bytes', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
     );
     if (outcome) outcomes.push(outcome);
   }
+  now = undefined;
   show(outcomes);
 }
 
@@ -35,8 +61,11 @@ function show(outcomes: readonly ImportOutcome[]): void {
   if (failed && 'failure' in failed) showKnownFailure(failed.failure);
   const readable = outcomes.flatMap((outcome) => ('failure' in outcome ? [] : [outcome]));
   const [only] = readable;
-  if (readable.length === 1 && only) go({ screen: 'import', sourceId: only.sourceId });
-  else if (readable.length > 1) {
+  if (readable.length === 1 && only) {
+    if (only.known) tell(i.t.importing.sameFile);
+    go({ screen: 'import', sourceId: only.sourceId });
+  }
+  if (readable.length > 1) {
     tell(i.t.frame.imported(readable.length));
     go({ screen: 'library' });
   }

@@ -1,5 +1,6 @@
 import type { MarkedText } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
+import type { CallFailure } from '../contract/call.ts';
 import type { ImportOutcome, PendingSource } from '../contract/library.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
 import type { SourceRow } from '../store/sources.ts';
@@ -56,12 +57,7 @@ export function importQueue(ports: Ports) {
       await markedText(source);
     } catch (error) {
       const failure = failureOf(error);
-      store.sources.setReading(source.id, {
-        state: 'unreadable',
-        choices: {},
-        refusal: JSON.stringify(failure),
-        at: ports.now().toISOString(),
-      });
+      setUnread(source, failure);
       return { name: file.name, sourceId: source.id, failure };
     }
     if (known && source.state !== 'saved') {
@@ -73,6 +69,17 @@ export function importQueue(ports: Ports) {
       });
     }
     return { name: file.name, sourceId: source.id, ...(known ? { known: 'same-file' as const } : {}) };
+  }
+
+  /** What was only cancelled can be read later and waits in the library; a source with versions keeps its state. */
+  function setUnread(source: SourceRow, failure: CallFailure): void {
+    if (source.state === 'saved') return;
+    const at = ports.now().toISOString();
+    if (failure.code === 'cancelled') store.sources.setReading(source.id, { ...source, state: 'pending', at });
+    else {
+      const refusal = JSON.stringify(failure);
+      store.sources.setReading(source.id, { state: 'unreadable', choices: {}, refusal, at });
+    }
   }
 
   return {

@@ -52,5 +52,6 @@ export const frame = {
   paneResize: 'Resize (left and right arrow keys)',
   loading: 'Opening…',
   imported: (count: number) => `${count} file${count === 1 ? '' : 's'} imported`,
+  readingFile: (name: string) => `Reading ${name}`,
   pasteName: 'Pasted text',
 };

@@ -54,5 +54,6 @@ export const frame = {
   paneResize: '调整宽度（左右方向键）',
   loading: '正在打开…',
   imported: (count: number) => `已导入 ${count} 个文件`,
+  readingFile: (name: string) => `正在读取 ${name}`,
   pasteName: '粘贴的文本',
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, runnerImport, type EnvironmentOptions, type Plugin } from 'vite';
+import { buildVerifier } from './verifier.mjs';
 
 /**
  * The whole build: `vite build --app --config .config/vite.ts`.
@@ -14,7 +15,7 @@ import { defineConfig, runnerImport, type EnvironmentOptions, type Plugin } from
  *   parser    src-main/import/process.ts    -> out/main/parser.cjs    the utility process that reads untrusted files
  *   preload   src-main/preload.ts           -> out/preload/preload.cjs  one file: a sandboxed preload cannot require
  *   cli       src-main/cli.ts               -> out/cli/cli.cjs        plain Node, no Electron
- *   assets    assets/, fonts, CMaps         -> out/assets/
+ *   assets    assets/, fonts, CMaps         -> out/assets/, with the offline verifier as verify.html
  *
  * Everything but electron and better-sqlite3 is bundled: better-sqlite3 stays the only runtime dependency.
  */
@@ -232,6 +233,8 @@ export default defineConfig({
     async buildApp(builder) {
       for (const folder of ['main', 'preload', 'cli']) await rm(at('out', folder), { recursive: true, force: true });
       await copyAssets();
+      // What evidence bundles carry, so that they verify themselves.
+      await buildVerifier(at('out', 'assets'));
       const entries = { client: RENDERER_ENTRY, ...NODE_ENTRIES };
       const failures: unknown[] = [];
       for (const [name, entry] of Object.entries(entries)) {

@@ -6,7 +6,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { Language } from './agreement/bilingual.ts';
 import type { ContractHandlers } from './contract/index.ts';
 import { desks } from './desk/desks.ts';
-import { deviceKeyAtStart } from './desk/device-key.ts';
+import { beginLedger } from './desk/device-key.ts';
 import { folderWatch } from './desk/folder-watch.ts';
 import { ledgerBook } from './desk/ledger-book.ts';
 import { reminderBook } from './desk/notice-reminders.ts';
@@ -15,7 +15,9 @@ import type { FilePort, Ports } from './desk/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
 import { answering, type Answer } from './shell/answering.ts';
 import { backups } from './shell/backups.ts';
+import { clausePictures } from './shell/clause-pictures.ts';
 import { dialogs } from './shell/dialogs.ts';
+import type { HandedOver } from './shell/handed-over.ts';
 import { keychain } from './shell/keychain.ts';
 import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
@@ -33,19 +35,19 @@ export interface Ground {
   readonly main: string;
   readonly roots: Roots;
   readonly shelf: PaperShelf;
+  readonly handedOver: HandedOver;
   /** Files without dialogs, where nobody is at the screen. */
   readonly rehearsal: FilePort | undefined;
 }
 
 /** The desks over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
 export function compose(ground: Ground): { readonly answer: Answer; readonly handlers: ContractHandlers } {
-  const { window, roots, shelf, rehearsal } = ground;
+  const { window, roots, shelf, rehearsal, handedOver } = ground;
   const folder = app.getPath('userData');
   const store = openRecordsOrSay(folder);
   const now = (): Date => new Date();
   const offsetMinutes = (): number => -now().getTimezoneOffset();
-  const keys = keychain();
-  let key: EntrySigner | undefined = deviceKeyAtStart(store, keys, now().toISOString());
+  let key: EntrySigner | undefined;
   const language = (): Language => preferences(store).language;
 
   /** Nobody is reminded of a rehearsal. */
@@ -61,7 +63,9 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     folder: watchedFolder({ window: () => window, language, log: logged }),
     print: printing(roots, shelf),
     preview: (html) => shelf.put(html),
-    keychain: keys,
+    keychain: keychain(),
+    picture: clausePictures(window),
+    handedOver: () => handedOver.take(),
     backups: backups(folder),
     environment: {
       app: app.getVersion(),
@@ -87,6 +91,8 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     },
   };
 
+  beginLedger(ports);
+  handedOver.onArrival(() => ports.emit('command', { name: 'bundle' }));
   const handlers = desks(ports);
   ports.applyPreferences(preferences(store));
   if (!rehearsal) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { app, nativeTheme, session } from 'electron';
+import { HandedOver } from './shell/handed-over.ts';
 import { connect } from './shell/ipc.ts';
 import { PaperShelf, registerScheme, serve } from './shell/protocol.ts';
 import { hardenApp, hardenSession } from './shell/security.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     app.quit();
     return;
   }
+  const handedOver = new HandedOver(process.argv);
   registerScheme();
   hardenApp();
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
 
   const composing = import('./composition.ts').then(async ({ compose }) => {
     const rehearsal = DEMO === '' ? undefined : (await import('./desk/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
-    return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, shelf, rehearsal }) };
+    return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, shelf, handedOver, rehearsal }) };
   });
   connect(
     composing.then(({ answer }) => answer),

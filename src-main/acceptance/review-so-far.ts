@@ -82,6 +82,13 @@ export function observe(review: ReviewSoFar, report: Observation, at: string): R
   };
 }
 
+/** The review with a picture of a clause as it was on screen: SHA-256 (hex) of the file that is kept. */
+export function withPicture(review: ReviewSoFar, clauseId: string, picture: string): ReviewSoFar {
+  const seen = Object.hasOwn(review.clauses, clauseId) ? review.clauses[clauseId] : undefined;
+  const clauses = new Map(Object.entries(review.clauses)).set(clauseId, { seconds: 0, ...seen, picture });
+  return { ...review, clauses: Object.fromEntries(clauses) };
+}
+
 /** Two sittings of the same review (two windows, or a restored backup) as one: seconds add up, first instants count. */
 export function mergeReviews(one: ReviewSoFar, other: ReviewSoFar): ReviewSoFar {
   const [first, second] = one.openedAt <= other.openedAt ? [one, other] : [other, one];

@@ -71,6 +71,8 @@ function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now,
     print: { toPdf: setPlain, dialog: () => Promise.resolve(false) },
     preview: () => '',
     keychain: { available: false, seal: noKeychain, open: noKeychain },
+    picture: () => Promise.resolve(undefined),
+    handedOver: () => Promise.resolve(undefined),
     backups: { list: () => Promise.resolve([]), make: noBackups, restore: noBackups, openFolder: () => undefined },
     environment: {
       app: 'cli',

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Bilingual } from '../agreement/bilingual.ts';
-import { call, id, language, nothing } from './call.ts';
+import type { CertificateContent } from '../acceptance/certificate.ts';
+import type { BundleCheck } from '../ledger/bundle-check.ts';
+import { call, id, language, nothing, words } from './call.ts';
+import { signingKey } from './letters.ts';
+
+/** What an entry is about, for the filter of the list. */
+export const LEDGER_GROUPS = ['all', 'decisions', 'texts', 'notices', 'papers', 'outside', 'device'] as const;
+export type LedgerGroup = (typeof LEDGER_GROUPS)[number];
 
 /** One line of the ledger as the list shows it. */
 export interface LedgerLine {
@@ -10,14 +17,29 @@ export interface LedgerLine {
   readonly subject: string;
   /** What it is about, in words. */
   readonly about: string;
+  /** Who did it, where the entry says so. */
+  readonly who?: string;
   readonly hash: string;
   readonly signed: boolean;
+  readonly rollback: boolean;
+  readonly acceptanceId?: string;
 }
 
 export interface LedgerPage {
   readonly lines: readonly LedgerLine[];
+  /** Of the filter. */
   readonly count: number;
   readonly head?: string;
+}
+
+/** One entry, whole. */
+export interface LedgerEntryView extends LedgerLine {
+  readonly payloadHash: string;
+  readonly previous: string;
+  readonly device: string;
+  readonly signature?: string;
+  /** Payload as indented JSON. */
+  readonly payload: string;
 }
 
 export interface LedgerCheck {
@@ -27,13 +49,143 @@ export interface LedgerCheck {
   readonly at: string;
 }
 
+/** Whether the ledger can be relied on, as far as was looked at. */
+export interface LedgerStanding {
+  readonly count: number;
+  readonly head?: string;
+  /** The newest entries, checked at start. */
+  readonly tail: LedgerCheck;
+  /** The last full check, if there was one. */
+  readonly last?: LedgerCheck;
+}
+
+/** One decision in the list of decisions. */
+export interface AcceptanceLine {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly versionId: string;
+  readonly title: string;
+  readonly ordinal: number;
+  readonly decision: 'accepted' | 'declined' | 'set-aside';
+  readonly decidedAt: string;
+  readonly person: string;
+  readonly company: string;
+  /** `own`, or whose bundle it came in. */
+  readonly origin: string;
+}
+
+/** One decision, as its certificate would say it. */
+export interface AcceptanceDetail {
+  readonly line: AcceptanceLine;
+  readonly content: CertificateContent;
+  /** `7:9f3a…`, to verify against; absent for a colleague's decision. */
+  readonly place?: string;
+  readonly certificates: readonly { readonly name: string; readonly sha256: string; readonly at: string }[];
+}
+
+export type BundleScope =
+  | { readonly kind: 'acceptance'; readonly acceptanceId: string }
+  | { readonly kind: 'agreement'; readonly agreementId: string }
+  | { readonly kind: 'everything' };
+
+const bundleScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('acceptance'), acceptanceId: id }),
+  z.strictObject({ kind: z.literal('agreement'), agreementId: id }),
+  z.strictObject({ kind: z.literal('everything') }),
+]);
+
+export interface ExportedBundle {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A bundle that was opened and verified; nothing of it is in the library yet. */
+export interface BundleReview {
+  readonly bundleId: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly ok: boolean;
+  readonly checks: readonly BundleCheck[];
+  readonly head?: { readonly sequence: number; readonly hash: string };
+  readonly devices: readonly string[];
+  readonly versions: readonly { readonly title: string; readonly ordinal: number; readonly known: boolean }[];
+  readonly decisions: readonly {
+    readonly title: string;
+    readonly ordinal: number;
+    readonly decision: AcceptanceLine['decision'];
+    readonly decidedAt: string;
+    readonly person: string;
+    readonly company: string;
+  }[];
+  /** A name for its origin: the company that decided. */
+  readonly suggestedOrigin: string;
+}
+
+export interface ImportedBundle {
+  readonly id: string;
+  readonly name: string;
+  readonly origin: string;
+  readonly sha256: string;
+  readonly importedAt: string;
+  readonly versions: number;
+  readonly decisions: number;
+  readonly head: string;
+}
+
+export interface TimestampView {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly requestedAt: string;
+  readonly attached?: {
+    readonly at: string;
+    readonly authority: string;
+    readonly trusted: boolean;
+    readonly sha256: string;
+  };
+}
+
+export interface TimestampDesk {
+  readonly timestamps: readonly TimestampView[];
+  /** Authorities that the person trusts. */
+  readonly roots: readonly { readonly id: string; readonly subject: string; readonly notAfter: string }[];
+}
+
 export const evidenceCalls = {
   'evidence.ledger': call<LedgerPage>()(
-    z.strictObject({ offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
+    z.strictObject({
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+      group: z.enum(LEDGER_GROUPS).optional(),
+    }),
   ),
+  'evidence.entry': call<LedgerEntryView>()(z.strictObject({ sequence: z.int().positive() })),
   'evidence.verify': call<LedgerCheck>()(nothing),
-  /** The acceptance certificate as a PDF, saved where the person chooses. */
+  'evidence.standing': call<LedgerStanding>()(nothing),
+  'evidence.acceptances': call<readonly AcceptanceLine[]>()(nothing),
+  'evidence.acceptance': call<AcceptanceDetail>()(z.strictObject({ acceptanceId: id, language })),
+  /** The acceptance certificate as a PDF, saved where the person chooses; signed where a key is given. */
   'evidence.certificate': call<{ readonly fileName: string; readonly sha256: string } | undefined>()(
-    z.strictObject({ acceptanceId: id, language }),
+    z.strictObject({ acceptanceId: id, language, key: signingKey.optional() }),
   ),
+  'evidence.register': call<{ readonly fileName: string } | undefined>()(
+    z.strictObject({ as: z.enum(['csv', 'json', 'pdf', 'print']), language }),
+  ),
+
+  'bundle.export': call<ExportedBundle | undefined>()(z.strictObject({ scope: bundleScope })),
+  'bundle.choose': call<BundleReview | undefined>()(nothing),
+  'bundle.read': call<BundleReview>()(z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array) })),
+  /** A bundle that the system handed over (double click); absent when there is none. */
+  'bundle.handedOver': call<BundleReview | undefined>()(nothing),
+  'bundle.import': call<ImportedBundle>()(z.strictObject({ bundleId: id, origin: words(120).min(1) })),
+  'bundle.list': call<readonly ImportedBundle[]>()(nothing),
+
+  'timestamp.list': call<TimestampDesk>()(nothing),
+  /** Saves a request over the newest entry (or the one named) as a `.tsq` file. */
+  'timestamp.request': call<{ readonly fileName: string; readonly sequence: number } | undefined>()(
+    z.strictObject({ sequence: z.int().positive().optional() }),
+  ),
+  'timestamp.attach': call<TimestampView | undefined>()(nothing),
+  'timestamp.trust': call<TimestampDesk | undefined>()(nothing),
+  'timestamp.distrust': call<TimestampDesk>()(z.strictObject({ rootId: id })),
 };

@@ -1,10 +1,15 @@
+import { agendaCalls } from './agenda.ts';
 import type { Calls, Handlers, InputOf, OutputOf } from './call.ts';
 import { compareCalls } from './compare.ts';
+import { deviceKeyCalls } from './device-key.ts';
 import { evidenceCalls } from './evidence.ts';
+import { explanationCalls } from './explanations.ts';
 import { letterCalls } from './letters.ts';
 import { libraryCalls } from './library.ts';
 import { noticeCalls } from './notices.ts';
+import { obligationCalls } from './obligations.ts';
 import { reviewCalls } from './review.ts';
+import { sealedCopyCalls } from './sealed-copies.ts';
 import { settingsCalls } from './settings.ts';
 
 /** Every call between the two sides, once. Preload, handlers, client and test doubles derive from this value. */
@@ -14,7 +19,12 @@ export const contract = {
   ...compareCalls,
   ...noticeCalls,
   ...letterCalls,
+  ...obligationCalls,
+  ...agendaCalls,
+  ...explanationCalls,
+  ...sealedCopyCalls,
   ...evidenceCalls,
+  ...deviceKeyCalls,
   ...settingsCalls,
 } satisfies Calls;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bilingual } from '../agreement/bilingual.ts';
 import type { DocumentKind, Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
 import { call, type CallFailure, id, nothing, words } from './call.ts';
 
@@ -14,6 +15,8 @@ export interface VersionSummary {
   readonly state: VersionState;
   /** When it came to that state, UTC. */
   readonly since?: string;
+  /** Why it stands so, in a sentence. */
+  readonly why: Bilingual;
   readonly conspicuous: number;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
+import type { CeremonyPolicyInput } from './settings.ts';
 
 /** Something that must be seen or done before assent, and whether it was. */
 export interface Requirement {
@@ -75,6 +76,8 @@ export interface DecisionPage {
   }[];
   readonly companies: readonly { readonly id: string; readonly name: string; readonly creditCode: string }[];
   readonly secondPersonNeeded: boolean;
+  /** What the settings ask for beyond the default, as it will stand in the record. */
+  readonly policy: CeremonyPolicyInput;
 }
 
 const seconds = z.number().min(0).max(60);
@@ -98,6 +101,9 @@ export const observation = z.strictObject({
   redlineSeen: id.optional(),
 });
 
+const pixels = z.number().min(-20_000).max(20_000);
+const pictureBox = z.strictObject({ x: pixels, y: pixels, width: pixels, height: pixels });
+
 export const decisionInput = z.strictObject({
   versionId: id,
   decision: z.enum(['accepted', 'declined', 'set-aside']),
@@ -115,6 +121,10 @@ export const decisionInput = z.strictObject({
 export const reviewCalls = {
   'review.open': call<VersionView>()(z.strictObject({ versionId: id })),
   'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation })),
+  /** A clause as it is on screen now: the main side takes the picture, keeps it and notes its hash. */
+  'review.picture': call<{ readonly taken: boolean }>()(
+    z.strictObject({ versionId: id, clauseId: words(80).min(1), box: pictureBox }),
+  ),
   'review.page': call<DecisionPage>()(z.strictObject({ versionId: id, language, companyId: id.optional() })),
   'review.decide': call<DecisionSummary>()(decisionInput),
   'review.keepAuthorisation': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),

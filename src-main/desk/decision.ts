@@ -1,6 +1,7 @@
 import { assembleRecord } from '../acceptance/assemble.ts';
 import { type AcceptanceRecord, recordSubject } from '../acceptance/record.ts';
 import { absent, isAbsent, statedOr } from '../acceptance/stated.ts';
+import { Refusal } from '../agreement/refusal.ts';
 import type { Input } from '../contract/index.ts';
 import type { DecisionSummary } from '../contract/review.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
@@ -10,7 +11,16 @@ import type { AcceptanceRow } from '../store/records.ts';
 import { companyById } from './companies.ts';
 import { explanationsOf } from './explanations.ts';
 import { unknownThing } from './failure.ts';
-import { type Matter, matterOf, printedVersion, redlineBetween, required, soFar, wordsFor } from './matter.ts';
+import {
+  isForeign,
+  type Matter,
+  matterOf,
+  printedVersion,
+  redlineBetween,
+  required,
+  soFar,
+  wordsFor,
+} from './matter.ts';
 import { settleNotices } from './notice-moves.ts';
 import type { Ports } from './ports.ts';
 
@@ -31,16 +41,21 @@ export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSumma
   };
 }
 
-/**
- * Writes one decision. What was shown is printed first, so that its hash stands in the record; then record and ledger
- * entry are one transaction: both are there or neither.
- */
+/** Writes one decision. What was shown is printed first, so that its hash stands in the record. */
 export async function decide(ports: Ports, input: Input<'review.decide'>): Promise<DecisionSummary> {
-  const { store, ledger } = ports;
   const matter = matterOf(ports, input.versionId);
+  if (isForeign(matter)) throw foreign(matter.agreement.origin);
   const rendering = await printedVersion(ports, matter);
+  return recordDecision(ports, input, rendering.bytes);
+}
+
+/** Record and ledger entry in one transaction: both are there or neither, whatever ends the process. */
+export function recordDecision(ports: Ports, input: Input<'review.decide'>, rendering: Uint8Array): DecisionSummary {
+  const { store, ledger } = ports;
   const row = store.transaction((): AcceptanceRow => {
-    const record = recordOf(ports, matter, input, rendering.bytes);
+    // Read inside the transaction: nothing can have changed between what is checked and what is written.
+    const matter = matterOf(ports, input.versionId);
+    const record = recordOf(ports, matter, input, rendering);
     const decided: AcceptanceRow = {
       id: record.id,
       versionId: input.versionId,
@@ -49,10 +64,10 @@ export async function decide(ports: Ports, input: Input<'review.decide'>): Promi
       decidedAt: record.time.utc,
     };
     store.attachments.keep({
-      sha256: sha256Hex(rendering.bytes),
+      sha256: isAbsent(record.hashes.renderedPdf) ? sha256Hex(rendering) : record.hashes.renderedPdf,
       name: `${matter.version.title}.pdf`,
       mediaType: 'application/pdf',
-      bytes: rendering.bytes,
+      bytes: rendering,
       at: record.time.utc,
     });
     store.acceptances.add(decided);
@@ -82,8 +97,10 @@ function recordOf(
   const company = companyById(store, input.companyId);
   const source = store.sources.byId(version.sourceId);
   if (!company || !source) throw unknownThing({ zh: '这家公司', en: 'company' });
-  const head = store.ledger.head<LedgerEntry>();
   const now = ports.now();
+  // First, because noticing a clock that was set back is an entry of its own, before the record's.
+  const rollback = ports.ledger.watchClock(now.toISOString());
+  const head = store.ledger.head<LedgerEntry>();
   const words = wordsFor(matter, input.language, company.name);
   const button = { accepted: words.acceptButton, declined: words.declineButton, 'set-aside': words.setAsideButton };
   const redline = previous && redlineBetween(ports, previous, version);
@@ -133,7 +150,7 @@ function recordOf(
       utc: now.toISOString(),
       offsetMinutes: ports.offsetMinutes(),
       source: 'system clock',
-      rollback: head !== undefined && now.getTime() < Date.parse(head.at),
+      rollback,
     },
     document,
     requirements: required(matter),
@@ -159,4 +176,15 @@ function recordOf(
     },
     previousLedgerHash: head?.hash ?? GENESIS,
   });
+}
+
+function foreign(origin: string): Refusal {
+  return new Refusal(
+    'agreement-foreign',
+    {
+      zh: `这份协议来自“${origin}”的证据包，只供查阅，没有记录任何决定。`,
+      en: `This agreement came in a bundle of “${origin}” and is for reading only; no decision was recorded.`,
+    },
+    { zh: '需要决定时，请把原文件作为自己的协议导入。', en: 'To decide on it, import the source as your own.' },
+  );
 }

@@ -1,28 +1,113 @@
-import { createDeviceKey, type DeviceKey, openDeviceKey, type SealedDeviceKey } from '../ledger/device-key.ts';
+import { Refusal } from '../agreement/refusal.ts';
+import {
+  createDeviceKey,
+  type DeviceKey,
+  type KeyProtection,
+  openDeviceKey,
+  resealDeviceKey,
+  type SealedDeviceKey,
+} from '../ledger/device-key.ts';
+import type { LedgerEntry } from '../ledger/entry.ts';
+import { isHash } from '../ledger/hex.ts';
 import type { Store } from '../store/store.ts';
-import type { KeychainPort } from './ports.ts';
+import type { Ports } from './ports.ts';
 
 const SETTING = 'device-key';
+/** Subject of every entry about the keys of this device. */
+const SUBJECT = 'device:keys';
+
+type KeyPorts = Pick<Ports, 'store' | 'keychain' | 'ledger' | 'useDeviceKey' | 'now'>;
 
 /**
- * The device key at start: opened by the keychain, or made when a keychain is there and no key is yet.
- * Without a keychain the ledger is written unsigned until the person gives a passphrase; it says so in every entry.
+ * The ledger at start: its first entry, the device key opened by the keychain (or made, where a keychain is there and no
+ * key is yet), and the clock looked at. Without a keychain the ledger stays unsigned until the person gives a
+ * passphrase; every entry says so.
  */
-export function deviceKeyAtStart(store: Store, keychain: KeychainPort, at: string): DeviceKey | undefined {
-  const sealed = store.settings.get<SealedDeviceKey>(SETTING);
-  if (!keychain.available) return undefined;
-  if (sealed) return sealed.sealed.by === 'keychain' ? openDeviceKey(sealed, { keychain }) : undefined;
-  const made = createDeviceKey({ keychain });
-  store.settings.put(SETTING, made.sealed, at);
-  return made.key;
+export function beginLedger(ports: KeyPorts): void {
+  const { store, keychain, ledger, now } = ports;
+  const at = now().toISOString();
+  if (store.ledger.count() === 0) {
+    ledger.append({ at, kind: 'ledger-opened', subject: 'ledger:own', payload: { at } });
+  }
+  ledger.watchClock(at);
+  const sealed = storedDeviceKey(store);
+  if (!keychain.available) return;
+  if (!sealed) introduceKey(ports, { keychain });
+  else if (sealed.sealed.by === 'keychain') openOrLeave(ports, sealed);
 }
 
-/** The sealed key as stored, for settings and for the public key in bundles. */
+/** A keychain that does not give the key up must not keep the app from starting: settings and banner say so. */
+function openOrLeave({ keychain, useDeviceKey }: KeyPorts, sealed: SealedDeviceKey): void {
+  try {
+    useDeviceKey(openDeviceKey(sealed, { keychain }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+/** The sealed key as stored. */
 export function storedDeviceKey(store: Store): SealedDeviceKey | undefined {
   return store.settings.get<SealedDeviceKey>(SETTING);
 }
 
-/** Stores a key that was just made or sealed another way. */
-export function keepDeviceKey(store: Store, sealed: SealedDeviceKey, at: string): void {
-  store.settings.put(SETTING, sealed, at);
+/** Public keys (hex) of every device key that this ledger ever named: older entries verify with older keys. */
+export function devicePublicKeys(store: Store): readonly string[] {
+  const named = store.ledger.ofSubject<LedgerEntry>(SUBJECT).flatMap(({ payload }) => {
+    const key = (payload as { readonly publicKey?: unknown } | undefined)?.publicKey;
+    return isHash(key) ? [key] : [];
+  });
+  const stored = storedDeviceKey(store)?.publicKey;
+  return [...new Set(stored === undefined ? named : [...named, stored])];
+}
+
+/**
+ * Makes a key, has the present one (if it can sign) vouch for it, and signs with the new one from now on.
+ * @throws Refusal `passphrase-too-short`.
+ */
+export function introduceKey(ports: KeyPorts, protection: KeyProtection): DeviceKey {
+  const { store, ledger, useDeviceKey, now } = ports;
+  const before = storedDeviceKey(store);
+  const made = createDeviceKey(protection);
+  const at = now().toISOString();
+  store.transaction(() => {
+    store.settings.put(SETTING, made.sealed, at);
+    ledger.append({
+      at,
+      kind: 'key-created',
+      subject: SUBJECT,
+      payload: { id: made.key.id, publicKey: made.key.publicKey, keptBy: made.sealed.sealed.by },
+    });
+    if (before) {
+      const payload = { id: before.id, publicKey: before.publicKey, replacedBy: made.key.id };
+      ledger.append({ at, kind: 'key-retired', subject: SUBJECT, payload });
+    }
+  });
+  useDeviceKey(made.key);
+  return made.key;
+}
+
+/** Opens the key with its passphrase and signs with it from now on. @throws Refusal as `openDeviceKey`. */
+export function unlockKey(ports: KeyPorts, passphrase: string): void {
+  const sealed = storedDeviceKey(ports.store);
+  if (!sealed) throw noKey();
+  ports.useDeviceKey(openDeviceKey(sealed, { passphrase }));
+}
+
+/** Seals the same key with another passphrase. @throws Refusal as `openDeviceKey`, `passphrase-too-short`. */
+export function changePassphrase(ports: KeyPorts, from: string, to: string): void {
+  const sealed = storedDeviceKey(ports.store);
+  if (!sealed) throw noKey();
+  ports.store.settings.put(
+    SETTING,
+    resealDeviceKey(sealed, { passphrase: from }, { passphrase: to }),
+    ports.now().toISOString(),
+  );
+}
+
+function noKey(): Refusal {
+  return new Refusal(
+    'no-device-key',
+    { zh: '还没有设备密钥。', en: 'There is no device key yet.' },
+    { zh: '请先设置口令，生成设备密钥。', en: 'Set a passphrase first; that makes the key.' },
+  );
 }

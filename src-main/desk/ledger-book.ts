@@ -1,14 +1,12 @@
-import { appendEntry, type EntrySigner, type LedgerEntry } from '../ledger/entry.ts';
+import { appendEntry, CLOCK_TOLERANCE_MS, type EntrySigner, type LedgerEntry } from '../ledger/entry.ts';
 import { sha256 } from '../ledger/node-digest.ts';
 import type { Store } from '../store/store.ts';
 import type { LedgerBook } from './ports.ts';
 
-/** A clock that stands more than this before the newest entry was set back, not merely adjusted. */
-const ROLLBACK_TOLERANCE_MS = 2_000;
-
 /**
  * The ledger's pen over the store: the next sequence, the previous hash, the device key's signature, and whether the
- * clock stands before an entry that was already written. Entries never go back in time: see `clock.rollback`.
+ * clock stands before an entry that was already written. Setting it back is an entry of its own, once, before what it
+ * would otherwise have dated silently.
  */
 export function ledgerBook(options: {
   readonly store: Store;
@@ -17,20 +15,51 @@ export function ledgerBook(options: {
   readonly signer: () => EntrySigner | undefined;
 }): LedgerBook {
   const { store, now, offsetMinutes, signer } = options;
+  /** The latest time of any entry, known as long as the ledger ends in `hash`. */
+  let known: { readonly hash: string; readonly latest: string } | undefined;
+
+  function latestTime(head: LedgerEntry | undefined): string | undefined {
+    if (!head) return undefined;
+    if (known?.hash !== head.hash) known = { hash: head.hash, latest: store.ledger.latestTime() ?? head.at };
+    return known.latest;
+  }
+
+  const isBack = (at: string, latest: string | undefined): boolean =>
+    latest !== undefined && Date.parse(latest) - Date.parse(at) > CLOCK_TOLERANCE_MS;
+
+  function write(draft: Parameters<LedgerBook['append']>[0] & { readonly at: string }): LedgerEntry {
+    const head = store.ledger.head<LedgerEntry>();
+    const latest = latestTime(head);
+    const key = signer();
+    const { at, kind, subject, payload } = draft;
+    const clock = { rollback: isBack(at, latest), source: 'system', offsetMinutes: offsetMinutes() } as const;
+    const entry = appendEntry(
+      head,
+      { at, kind, subject, payload, clock },
+      { digest: sha256, ...(key ? { signer: key } : {}) },
+    );
+    store.ledger.add(entry);
+    known = { hash: entry.hash, latest: latest !== undefined && latest > at ? latest : at };
+    return entry;
+  }
+
+  function watchClock(at: string): boolean {
+    const head = store.ledger.head<LedgerEntry>();
+    const latest = latestTime(head);
+    if (latest === undefined || !isBack(at, latest)) return false;
+    if (!head?.clock.rollback) {
+      write({ at, kind: 'clock-rollback', subject: 'clock:system', payload: { latest, found: at } });
+    }
+    return true;
+  }
+
   return {
     signer,
-    append({ at, kind, subject, payload }) {
-      const head = store.ledger.head<LedgerEntry>();
-      const written = at ?? now().toISOString();
-      const rollback = head !== undefined && Date.parse(written) < Date.parse(head.at) - ROLLBACK_TOLERANCE_MS;
-      const key = signer();
-      const entry = appendEntry(
-        head,
-        { at: written, kind, subject, payload, clock: { rollback, source: 'system', offsetMinutes: offsetMinutes() } },
-        { digest: sha256, ...(key ? { signer: key } : {}) },
-      );
-      store.ledger.add(entry);
-      return entry;
+    watchClock,
+    append(draft) {
+      const at = draft.at ?? now().toISOString();
+      watchClock(at);
+      return write({ ...draft, at });
     },
   };
 }

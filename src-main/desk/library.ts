@@ -6,11 +6,14 @@ import { Refusal } from '../agreement/refusal.ts';
 import { carryIds } from '../compare/carry.ts';
 import type { ContractHandlers } from '../contract/index.ts';
 import type { DocumentDecision, ImportReview, LibraryView, SearchResult } from '../contract/library.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import { sha256Hex } from '../ledger/node-digest.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { unknownThing } from './failure.ts';
 import { type ImportQueue, importQueue, pendingSource } from './import-queue.ts';
 import type { Ports } from './ports.ts';
 import { proposals } from './proposals.ts';
+import { salted } from './salted.ts';
 import { agreementSummaries } from './standing.ts';
 
 type LibraryCalls = Extract<keyof ContractHandlers, `library.${string}` | `import.${string}`>;
@@ -42,7 +45,7 @@ export function libraryDesk(ports: Ports): Pick<ContractHandlers, LibraryCalls> 
         ports.ledger.append({
           kind: 'settings-changed',
           subject: `agreement:${agreementId}`,
-          payload: { title, provider: provider ?? 'not stated', before: agreement.title },
+          payload: salted({ title, provider: provider ?? 'not stated', before: agreement.title }),
         });
       });
       ports.emit('changed', { desks: ['library'] });
@@ -206,7 +209,11 @@ function saveVersion(
       title: version.title,
       ordinal: version.ordinal,
       fingerprint: version.fingerprint,
+      // Text, structure and source by their hashes: with these an evidence bundle can show that they are the ones saved.
+      structure: sha256Hex(canonicalJson(carried)),
       source: sourceId,
+      sourceSha256: store.sources.byId(sourceId)?.sha256 ?? 'unknown',
+      ...(annexParent ? { annexOf: annexParent.id } : {}),
       lines: [...document.lines],
       repairs: document.repairs.length,
     },

@@ -37,6 +37,11 @@ export function matterOf(ports: Ports, versionId: string): Matter {
   };
 }
 
+/** A colleague's copy: read, never reviewed or decided on here. */
+export function isForeign({ agreement }: Matter): boolean {
+  return agreement.origin !== 'own';
+}
+
 /** The newest version of the same agreement, older than this one, that stands accepted. */
 function previouslyAccepted(ports: Ports, version: VersionRow): VersionRow | undefined {
   const { agreements, acceptances } = ports.store;

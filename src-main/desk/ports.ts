@@ -24,6 +24,11 @@ export interface FilePort {
   }): Promise<readonly ChosenFile[]>;
   /** Name of the written file; absent when the person closed the dialog. */
   save(request: { readonly name: string; readonly bytes: Uint8Array }): Promise<string | undefined>;
+  /** All into one folder that the person chooses, nothing there overwritten; absent when the dialog was closed. */
+  saveAll(request: {
+    readonly title: Bilingual;
+    readonly files: readonly ChosenFile[];
+  }): Promise<{ readonly folder: string } | undefined>;
   /** The sample set that the product ships. */
   samples(): Promise<readonly ChosenFile[]>;
   /** A shipped asset: fonts, holiday tables, the offline verifier. */
@@ -77,6 +82,14 @@ export interface Environment {
   readonly folder: string;
 }
 
+/** A part of the page in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Everything a desk needs from outside of the domain. */
 export interface Ports {
   readonly store: Store;
@@ -95,6 +108,10 @@ export interface Ports {
   /** Puts a paper where a sandboxed preview frame can load it; its address. */
   readonly preview: (html: string) => string;
   readonly keychain: KeychainPort;
+  /** A picture (PNG) of a part of the page as it is on screen; absent where there is no window. */
+  readonly picture: (box: Box) => Promise<Uint8Array | undefined>;
+  /** A bundle that the system handed over (double click, command line), once. */
+  readonly handedOver: () => Promise<ChosenFile | undefined>;
   readonly environment: Environment;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   readonly backups: BackupPort;
@@ -108,5 +125,7 @@ export interface Ports {
 /** The one pen that writes into the ledger. Call it inside the transaction of what it records. */
 export interface LedgerBook {
   append(entry: Omit<EntryDraft, 'at' | 'clock'> & { readonly at?: string }): LedgerEntry;
+  /** Whether the clock stands before an entry already written; noticing it first is an entry of its own. */
+  watchClock(at: string): boolean;
   signer(): EntrySigner | undefined;
 }

@@ -6,7 +6,10 @@ import type { Store } from '../store/store.ts';
 
 /** What each document of a reading looks like: a text already there, a next version, or something new. */
 export function proposals(store: Store, documents: readonly AgreementDocument[]): readonly DocumentProposal[] {
-  const newest = store.agreements.agreements().flatMap((agreement) => {
+  // A colleague's copies are kept apart: nothing of one's own becomes their next version.
+  const own = store.agreements.agreements().filter(({ origin }) => origin === 'own');
+  const ownIds = new Set(own.map(({ id }) => id));
+  const newest = own.flatMap((agreement) => {
     const version = store.agreements.versionsOf(agreement.id).at(-1);
     const document = version && store.agreements.document(version.id);
     return document ? [candidate(agreement.id, { ...document, title: agreement.title })] : [];
@@ -14,7 +17,9 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
   const here = documents.map((document, index) => candidate(String(index), document));
   return documents.map((document, index): DocumentProposal => {
     const conspicuous = document.clauses.filter(({ tags }) => isConspicuous(tags)).length;
-    const known = store.agreements.byFingerprint(document.fingerprint)[0];
+    const known = store.agreements
+      .byFingerprint(document.fingerprint)
+      .find(({ agreementId }) => ownIds.has(agreementId));
     if (known) return { conspicuous, known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
     const match = resembles(document, newest);
     if (match)

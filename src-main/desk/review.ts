@@ -1,16 +1,25 @@
 import { progress, type RequirementState } from '../acceptance/ceremony.ts';
 import { unanswered } from '../acceptance/explanation.ts';
-import { beginReview, observe, type ReviewSoFar } from '../acceptance/review-so-far.ts';
+import { beginReview, observe, type ReviewSoFar, withPicture } from '../acceptance/review-so-far.ts';
 import { isConspicuous } from '../agreement/emphasise.ts';
 import type { ContractHandlers } from '../contract/index.ts';
 import type { DecisionPage, Requirement, ReviewProgress, VersionView } from '../contract/review.ts';
-import { sha256Hex } from '../ledger/node-digest.ts';
 import { companies, companyById } from './companies.ts';
 import { decide, decisionSummary } from './decision.ts';
 import { explanationsOf } from './explanations.ts';
 import { unknownThing } from './failure.ts';
-import { type Matter, matterOf, printedVersion, redlineBetween, required, soFar, wordsFor } from './matter.ts';
-import type { Ports } from './ports.ts';
+import { keepChosen, keepFile } from './kept-files.ts';
+import {
+  isForeign,
+  type Matter,
+  matterOf,
+  printedVersion,
+  redlineBetween,
+  required,
+  soFar,
+  wordsFor,
+} from './matter.ts';
+import type { Box, Ports } from './ports.ts';
 import { agreementSummary } from './standing.ts';
 
 type ReviewCalls = Extract<keyof ContractHandlers, `review.${string}`>;
@@ -21,39 +30,31 @@ export function reviewDesk(ports: Ports): Pick<ContractHandlers, ReviewCalls> {
   return {
     'review.open': ({ versionId }) => {
       const matter = matterOf(ports, versionId);
-      begin(ports, versionId);
+      if (!isForeign(matter)) begin(ports, versionId);
       return versionView(ports, matter);
     },
 
     'review.observe': ({ versionId, observation }) => {
       const matter = matterOf(ports, versionId);
       const at = ports.now().toISOString();
+      if (isForeign(matter)) return reviewProgress(matter, soFar(ports, versionId));
       const after = observe(soFar(ports, versionId), observation, at);
       store.reviews.put(versionId, JSON.stringify(after), at);
       return reviewProgress(matter, after);
     },
+
+    'review.picture': ({ versionId, clauseId, box }) => pictureOf(ports, versionId, clauseId, box),
 
     'review.page': ({ versionId, language, companyId }) =>
       decisionPage(ports, matterOf(ports, versionId), language, companyId),
 
     'review.decide': (input) => decide(ports, input),
 
-    'review.keepAuthorisation': async () => {
-      const [file] = await files.choose({
+    'review.keepAuthorisation': () =>
+      keepChosen(ports, {
         title: { zh: '选择授权书', en: 'Choose the authorisation letter' },
         extensions: ['pdf', 'png', 'jpg', 'jpeg', 'docx'],
-      });
-      if (!file) return undefined;
-      const hash = sha256Hex(file.bytes);
-      store.attachments.keep({
-        sha256: hash,
-        name: file.name,
-        mediaType: 'application/octet-stream',
-        bytes: file.bytes,
-        at: ports.now().toISOString(),
-      });
-      return { sha256: hash, name: file.name };
-    },
+      }),
 
     'review.export': async ({ versionId, as }) => {
       const matter = matterOf(ports, versionId);
@@ -67,6 +68,24 @@ export function reviewDesk(ports: Ports): Pick<ContractHandlers, ReviewCalls> {
       return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
     },
   };
+}
+
+/** Keeps a picture of a conspicuous clause beside its review; where no picture can be taken, the record says so. */
+async function pictureOf(
+  ports: Ports,
+  versionId: string,
+  clauseId: string,
+  box: Box,
+): Promise<{ readonly taken: boolean }> {
+  const { document } = matterOf(ports, versionId);
+  const clause = document.clauses.find(({ id }) => id === clauseId);
+  if (!clause || !isConspicuous(clause.tags)) throw unknownThing({ zh: '这一条款', en: 'clause' });
+  const bytes = await ports.picture(box);
+  if (!bytes) return { taken: false };
+  const at = ports.now().toISOString();
+  const { sha256 } = keepFile(ports, { name: `${clause.number ?? clause.id}.png`, bytes });
+  ports.store.reviews.put(versionId, JSON.stringify(withPicture(soFar(ports, versionId), clauseId, sha256)), at);
+  return { taken: true };
 }
 
 const named = (fileName: string | undefined) => (fileName === undefined ? undefined : { fileName });
@@ -160,6 +179,7 @@ function decisionPage(
     })),
     companies: companies(ports.store).map(({ id, company: { name, creditCode } }) => ({ id, name, creditCode })),
     secondPersonNeeded: policy.secondPerson,
+    policy,
     ...(changes && previous
       ? {
           changes: {

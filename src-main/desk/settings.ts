@@ -6,6 +6,7 @@ import { storedDeviceKey } from './device-key.ts';
 import { unknownThing } from './failure.ts';
 import type { Ports } from './ports.ts';
 import { ceremonyPolicy, preferences } from './preferences.ts';
+import { salted } from './salted.ts';
 import { certificateViews } from './signing-certificates.ts';
 
 type SettingsCalls = Extract<keyof ContractHandlers, `settings.${string}`>;
@@ -29,7 +30,7 @@ export function settingsDesk(ports: Ports): Pick<ContractHandlers, SettingsCalls
     'settings.setPolicy': (policy) => {
       store.transaction(() => {
         store.settings.put('ceremony-policy', policy, at());
-        ledger.append({ kind: 'settings-changed', subject: 'setting:ceremony-policy', payload: { ...policy } });
+        ledger.append({ kind: 'settings-changed', subject: 'setting:ceremony-policy', payload: salted({ ...policy }) });
       });
       return ceremonyPolicy(store);
     },
@@ -44,7 +45,7 @@ export function settingsDesk(ports: Ports): Pick<ContractHandlers, SettingsCalls
         if (before) store.papers.update(companyId, 'kept', body, at());
         else
           store.papers.add({ id: companyId, desk: 'settings', kind: 'company', state: 'kept', body, createdAt: at() });
-        ledger.append({ kind: 'settings-changed', subject: `company:${companyId}`, payload: { ...company } });
+        ledger.append({ kind: 'settings-changed', subject: `company:${companyId}`, payload: salted({ ...company }) });
       });
       return saved(companyId);
     },
@@ -54,7 +55,11 @@ export function settingsDesk(ports: Ports): Pick<ContractHandlers, SettingsCalls
       if (!kept) throw unknownThing({ zh: '这家公司', en: 'company' });
       store.transaction(() => {
         store.papers.update(id, 'kept', { company: kept.company, confirmedOn: on }, at());
-        ledger.append({ kind: 'settings-changed', subject: `company:${id}`, payload: { contactsConfirmedOn: on } });
+        ledger.append({
+          kind: 'settings-changed',
+          subject: `company:${id}`,
+          payload: salted({ contactsConfirmedOn: on }),
+        });
       });
       return saved(id);
     },

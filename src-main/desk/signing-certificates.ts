@@ -1,3 +1,4 @@
+import type { Input } from '../contract/index.ts';
 import type { SigningCertificateView } from '../contract/settings.ts';
 import { fromHex, toHex } from '../ledger/hex.ts';
 import type { LocalIdentity } from '../pdf/sign/certificate.ts';
@@ -73,6 +74,21 @@ export async function keptSigner(ports: Ports, certificateId: string): Promise<S
   const { openP12 } = await import('../pdf/sign/p12.ts');
   const password = new TextDecoder().decode(ports.keychain.open(fromHex(body.sealedPassword)));
   return openP12(ports.keychain.open(fromHex(body.sealed)), password);
+}
+
+/** The signer that the person chose: a kept key, or a PKCS#12 file from the dialog (absent when it was closed). */
+export async function chosenSigner(
+  ports: Ports,
+  key: NonNullable<Input<'evidence.certificate'>['key']>,
+): Promise<Signer | undefined> {
+  if (key.kind === 'kept') return keptSigner(ports, key.certificateId);
+  const [file] = await ports.files.choose({
+    title: { zh: '选择证书文件（.p12 / .pfx）', en: 'Choose the certificate file (.p12 / .pfx)' },
+    extensions: ['p12', 'pfx'],
+  });
+  if (!file) return undefined;
+  const { openP12 } = await import('../pdf/sign/p12.ts');
+  return openP12(file.bytes, key.password);
 }
 
 function viewOf(certificate: Certificate, root: Certificate): Body['view'] {

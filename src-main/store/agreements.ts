@@ -110,8 +110,13 @@ export function agreementStore(database: Database) {
       const row = agreementById.get(id);
       return row && agreementView(row);
     },
-    addVersion(version: Omit<VersionRow, 'ordinal'>, document: AgreementDocument, canonicalText: string): VersionRow {
-      const ordinal = nextOrdinal.get(version.agreementId) ?? 1;
+    /** `ordinal` is given only for a copy that keeps the number it has elsewhere. */
+    addVersion(
+      version: Omit<VersionRow, 'ordinal'> & { readonly ordinal?: number },
+      document: AgreementDocument,
+      canonicalText: string,
+    ): VersionRow {
+      const ordinal = version.ordinal ?? nextOrdinal.get(version.agreementId) ?? 1;
       insertVersion.run(
         version.id,
         version.agreementId,

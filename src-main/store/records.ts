@@ -68,7 +68,9 @@ export function reviewStore(database: Database) {
     `INSERT INTO review (version_id, started_at, observations, updated_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (version_id) DO UPDATE SET observations = excluded.observations, updated_at = excluded.updated_at`,
   );
-  const started = database.prepare<[], string>('SELECT version_id FROM review').pluck();
+  const started = database.prepare<[], { version_id: string; started_at: string }>(
+    'SELECT version_id, started_at FROM review',
+  );
   return {
     get: (versionId: string): ReviewRow | undefined => {
       const row = get.get(versionId);
@@ -84,6 +86,8 @@ export function reviewStore(database: Database) {
     put: (versionId: string, observations: string, at: string): void => {
       put.run(versionId, at, observations, at);
     },
-    started: (): ReadonlySet<string> => new Set(started.all()),
+    /** When the review of each version began. */
+    started: (): ReadonlyMap<string, string> =>
+      new Map(started.all().map(({ version_id, started_at }) => [version_id, started_at])),
   };
 }

@@ -30,7 +30,7 @@ const verified = (bytes: Uint8Array, roots: readonly Uint8Array[] = []) =>
     verifyTimestamp: (response, hash) => verifyTimestamp(response, { hash }, { roots, crypto: globalThis.crypto }),
   });
 
-const savedLast = () => evidence.desk.saved.at(-1)?.bytes ?? new Uint8Array();
+const savedLast = (): Uint8Array<ArrayBuffer> => Uint8Array.from(evidence.desk.saved.at(-1)?.bytes ?? []);
 
 describe('the ledger', () => {
   test('begins with its opening, and verifies after everything that was done', async () => {

@@ -40,7 +40,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
     if (stopped) break;
     now = { name: file.name, done, total: files.length };
     const outcome = await attempt(async () =>
-      call('import.bytes', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+      call('import.bytes', { name: file.name || i.t.frame.pasteName, bytes: new Uint8Array(await file.arrayBuffer()) }),
     );
     if (outcome) outcomes.push(outcome);
   }

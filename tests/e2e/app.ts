@@ -39,7 +39,8 @@ export class App {
     this.#electron = await _electron.launch({
       executablePath,
       args: [...switches, ROOT, `--data=${this.folder}`],
-      env: { ...process.env, LANG: 'zh_CN.UTF-8' },
+      // A locale that every Debian has, in the person's language: file names outside ASCII must reach a drop.
+      env: { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'zh_CN' },
     });
     this.#electron.process().stderr?.on('data', (chunk: Buffer) => {
       if (/Error|defect/u.test(chunk.toString())) process.stderr.write(chunk);

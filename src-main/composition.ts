@@ -99,7 +99,8 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     const open = (noticeId?: string): void => {
       window.show();
       window.focus();
-      if (noticeId !== undefined) ports.emit('command', { name: 'notice', argument: noticeId });
+      if (noticeId !== undefined)
+        ports.emit('command', { name: `place:${JSON.stringify({ screen: 'notices', noticeId })}` });
     };
     const icon = join(roots.assets, 'icons', 'icon.png');
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });

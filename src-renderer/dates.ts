@@ -26,6 +26,16 @@ export function daysFromToday(text: string): number {
   return Math.round((civilDay(text).getTime() - civilDay(new Date().toISOString()).getTime()) / DAY_MS);
 }
 
+/** Days from one civil date to another: negative when the other is earlier. */
+export function daysApart(from: string, to: string): number {
+  return Math.round((civilDay(to).getTime() - civilDay(from).getTime()) / DAY_MS);
+}
+
+/** Today by the local clock, as a civil date. */
+export function localToday(): string {
+  return shortDate(new Date().toISOString());
+}
+
 /** `（30 天后）` as words without brackets. */
 export function relativeDays(text: string): string {
   return i.t.frame.daysAhead(daysFromToday(text));

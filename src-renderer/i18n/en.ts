@@ -4,10 +4,11 @@ import { frame } from './en/frame.ts';
 import { importing } from './en/importing.ts';
 import { letters } from './en/letters.ts';
 import { library } from './en/library.ts';
+import { notices } from './en/notices.ts';
 import { reader } from './en/reader.ts';
 import { settings } from './en/settings.ts';
 import { terms } from './en/terms.ts';
 import type { Messages } from './zh-CN.ts';
 
 /** All messages in English. A missing one does not compile and fails the build. */
-export const en: Messages = { compare, decision, frame, importing, letters, library, reader, settings, terms };
+export const en: Messages = { compare, decision, frame, importing, letters, library, notices, reader, settings, terms };

@@ -67,7 +67,7 @@ describe('registering a notice', () => {
     expect(desk.store.attachments.get(view.announcement?.sha256 ?? '')?.size).toBeGreaterThan(0);
     expect(kinds(view.id)).toEqual(['notice-registered']);
     const entries = [...desk.store.ledger.latest<LedgerEntry>(500, 0)].reverse();
-    expect((await verifyChain(entries, { digest: sha256 })).faults).toEqual([]);
+    expect((await verifyChain(entries, { digest: sha256, verifySignature: () => 'unknown-key' })).faults).toEqual([]);
   });
 
   test('a version of another agreement is refused as the new text; nothing is stored', async () => {
@@ -92,7 +92,7 @@ describe('registering a notice', () => {
     const view = registered({ sent: '2027-03-01', announcedEffective: undefined });
     const last = line(view, 'lastDayToAct');
     expect(last?.date).toBeUndefined();
-    expect(last?.missing.join()).not.toBe('');
+    expect(last?.missing.length).toBeGreaterThan(0);
     expect(view.lastDayKnown).toBe(false);
     expect(view.lastDay).toBe(last?.notBefore);
   });

@@ -79,6 +79,10 @@ export class DeskUnderTest {
           this.saved.push({ name, bytes });
           return Promise.resolve(name);
         },
+        saveAll: ({ files }) => {
+          this.saved.push(...files);
+          return Promise.resolve({ folder: 'saved' });
+        },
         samples: () => Promise.resolve(samples()),
         asset: () => Promise.reject(new Error('no assets here')),
       },

@@ -1,0 +1,155 @@
+import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { PageCode } from '../scancode.ts';
+import { SEAL_SHAPES, type SealShape } from '../seal.ts';
+import type { LineReading, SealReading, SealReason } from './seal-reading.ts';
+import type { SeamReading, SeamReason } from './seam-reading.ts';
+
+/** What each check says, in both languages. */
+
+const SHAPES: Readonly<Record<SealShape, Bilingual>> = {
+  'round-42': { zh: '圆形 42 毫米章', en: 'a round 42 mm seal' },
+  'round-40': { zh: '圆形 40 毫米章', en: 'a round 40 mm seal' },
+  'round-38': { zh: '圆形 38 毫米章', en: 'a round 38 mm seal' },
+  'square-22': { zh: '方形 22 毫米章', en: 'a square 22 mm seal' },
+  'oval-45x30': { zh: '椭圆 45×30 毫米章', en: 'an oval 45×30 mm seal' },
+};
+
+export const noPage = (): Bilingual => ({
+  zh: '扫描件里没有一页是这份文书的打印件。',
+  en: 'No page of the scan is a print of this letter.',
+});
+
+export const pageFound = (page: number, sheet: number): Bilingual => ({
+  zh: `第 ${page} 页：在扫描件第 ${sheet} 张。`,
+  en: `Page ${page}: sheet ${sheet} of the scan.`,
+});
+
+export const pageMissing = (page: number, perhapsUnread: boolean): Bilingual =>
+  perhapsUnread
+    ? {
+        zh: `第 ${page} 页没有找到，可能是页码识别不出的那一张。`,
+        en: `Page ${page} was not found; it may be the sheet whose code cannot be read.`,
+      }
+    : { zh: `缺第 ${page} 页。`, en: `Page ${page} is missing.` };
+
+export const pageUnmeasured = (page: number, sheet: number): Bilingual => ({
+  zh: `第 ${page} 页在扫描件第 ${sheet} 张，但图像太模糊或分辨率不足，无法测量。`,
+  en: `Page ${page} is sheet ${sheet} of the scan, but the picture is too blurred or too coarse to measure.`,
+});
+
+export const duplicate = (page: number, sheets: readonly number[]): Bilingual => ({
+  zh: `第 ${page} 页重复：扫描件第 ${sheets.join('、')} 张都是它。`,
+  en: `Page ${page} is there more than once: sheets ${sheets.join(', ')}.`,
+});
+
+export const swapped = (order: readonly number[]): Bilingual => ({
+  zh: `页序颠倒：扫描件依次是第 ${order.join('、')} 页。`,
+  en: `Pages are out of order: the scan has ${order.join(', ')}.`,
+});
+
+export const unreadable = (sheet: number): Bilingual => ({
+  zh: `扫描件第 ${sheet} 张左下角的页码识别不出，可能不属于这份文书。`,
+  en: `The page code of sheet ${sheet} cannot be read; the sheet may not belong to this letter.`,
+});
+
+export function stranger(sheet: number, code: PageCode | undefined, name: string | undefined): Bilingual {
+  const page = code ? { zh: `第 ${code.page} 页`, en: `page ${code.page}` } : { zh: '一页', en: 'a page' };
+  return name === undefined
+    ? {
+        zh: `扫描件第 ${sheet} 张不属于这份文书：是另一份打印件的${page.zh}（编号 ${code?.document ?? ''}）。`,
+        en: `Sheet ${sheet} does not belong to this letter: it is ${page.en} of another print (${code?.document ?? ''}).`,
+      }
+    : {
+        zh: `扫描件第 ${sheet} 张不属于这次打印：是“${name}”的${page.zh}。`,
+        en: `Sheet ${sheet} does not belong to this print: it is ${page.en} of “${name}”.`,
+      };
+}
+
+export const sealUnseen = (page: number): Bilingual => ({
+  zh: `第 ${page} 页应有的印章无法核对：这一页没有找到或无法测量。`,
+  en: `The seal on page ${page} cannot be checked: the page was not found or cannot be measured.`,
+});
+
+const SEAL_REASONS: Readonly<Record<SealReason, Bilingual>> = {
+  'no-colour': {
+    zh: '扫描件没有颜色，红色印章无法确认；请用彩色扫描',
+    en: 'the scan has no colour, so a red seal cannot be seen; scan in colour',
+  },
+  'no-red': { zh: '没有红色印迹', en: 'there is no red ink' },
+  'red-without-shape': {
+    zh: '盖章处有红色印迹，但看不出所选印章的外形',
+    en: 'there is red ink, but not in the outline of the chosen seal',
+  },
+  elsewhere: { zh: '印章不在盖章处', en: 'the seal is not where it belongs' },
+  'off-zone': { zh: '印章偏出盖章处', en: 'the seal stands partly outside its place' },
+  'other-shape': { zh: '印章规格与所选不同', en: 'the seal is of another kind than chosen' },
+  'broken-outline': { zh: '印章边框不完整', en: 'the outline of the seal is broken' },
+  'red-around': { zh: '印章外围还有红色印迹', en: 'there is more red ink around the seal' },
+  empty: { zh: '印章边框内几乎没有内容', en: 'there is hardly anything inside the outline' },
+  solid: { zh: '印章内几乎全是红色，看不出文字', en: 'the inside is nearly all red; nothing can be read in it' },
+  size: { zh: '尺寸与所选印章不符', en: 'the size is not that of the chosen seal' },
+};
+
+const millimetres = (value: number): string => value.toFixed(1);
+
+function measured({ measured: size }: SealReading, shape: SealShape): Bilingual {
+  if (!size) return { zh: '', en: '' };
+  const { width, height } = SEAL_SHAPES[shape];
+  const text = width === height ? millimetres(size.width) : `${millimetres(size.width)}×${millimetres(size.height)}`;
+  return { zh: `，量得 ${text} 毫米`, en: `, measured ${text} mm` };
+}
+
+export function seal(page: number, reading: SealReading, shape: SealShape): Bilingual {
+  const size = measured(reading, shape);
+  if (reading.state === 'found') {
+    return {
+      zh: `第 ${page} 页盖有${SHAPES[shape].zh}${size.zh}，位置在盖章处内。`,
+      en: `Page ${page} bears ${SHAPES[shape].en}${size.en}, in its place.`,
+    };
+  }
+  const reasons = reading.reasons.map((reason) => SEAL_REASONS[reason]);
+  const like = reading.looksLike ? SHAPES[reading.looksLike] : undefined;
+  return {
+    zh: `第 ${page} 页应盖${SHAPES[shape].zh}：${reasons.map(({ zh }) => zh).join('；')}${like ? `，像是${like.zh}` : ''}${size.zh}。`,
+    en: `Page ${page} should bear ${SHAPES[shape].en}: ${reasons.map(({ en }) => en).join('; ')}${like ? `; it looks like ${like.en}` : ''}${size.en}.`,
+  };
+}
+
+export function line({ line: which, state, reason }: LineReading): Bilingual {
+  const name = which === 'name' ? { zh: '署名', en: 'the name' } : { zh: '日期', en: 'the date' };
+  if (state === 'found') return { zh: `印章压在${name.zh}上。`, en: `The seal crosses ${name.en}.` };
+  if (reason === 'not-printed') {
+    return { zh: `盖章处看不到${name.zh}一行。`, en: `The line of ${name.en} cannot be seen.` };
+  }
+  return reason === 'hardly-crossed'
+    ? { zh: `印章只碰到${name.zh}的边缘。`, en: `The seal only touches ${name.en}.` }
+    : { zh: `印章没有压在${name.zh}上。`, en: `The seal does not cross ${name.en}.` };
+}
+
+export const seamUnseen = (page: number): Bilingual => ({
+  zh: `第 ${page} 页的骑缝章无法核对：这一页没有找到或无法测量。`,
+  en: `The seam seal on page ${page} cannot be checked: the page was not found or cannot be measured.`,
+});
+
+const SEAM_REASONS: Readonly<Record<SeamReason, Bilingual>> = {
+  'no-colour': { zh: '扫描件没有颜色，无法确认', en: 'the scan has no colour' },
+  'no-red': { zh: '右边缘没有骑缝章', en: 'there is no seam seal at the right edge' },
+  'little-red': { zh: '右边缘只有零星红色', en: 'there are only specks of red at the right edge' },
+  'edge-cut': { zh: '扫描时右边缘被裁掉，看不到骑缝章', en: 'the scan cuts off the right edge' },
+  'too-short': { zh: '右边缘的红色太短，不像骑缝章', en: 'the red at the right edge is too short for a seam seal' },
+  'off-edge': { zh: '红色印迹没有到纸边，不像骑缝章', en: 'the red does not run off the edge as a seam seal does' },
+  height: { zh: '骑缝章的高度不对', en: 'the seam seal stands at an unusual height' },
+};
+
+export function seam(page: number, { state, reason }: SeamReading): Bilingual {
+  if (state === 'found') {
+    return { zh: `第 ${page} 页右边缘有骑缝章。`, en: `Page ${page} bears its slice of the seam seal.` };
+  }
+  const why = SEAM_REASONS[reason ?? 'no-red'];
+  return { zh: `第 ${page} 页：${why.zh}。`, en: `Page ${page}: ${why.en}.` };
+}
+
+export const seamHeight = (page: number, off: number): Bilingual => ({
+  zh: `第 ${page} 页的骑缝章与其他页相差 ${millimetres(off)} 毫米，可能不是同一次盖的。`,
+  en: `The seam seal on page ${page} stands ${millimetres(off)} mm off the others; it may not be from the same stamping.`,
+});

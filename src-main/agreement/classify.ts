@@ -4,7 +4,7 @@ import { partiesOf } from './parties.ts';
 import { anyPhrase, sentenceOf, wordsAt } from './phrases.ts';
 import { HEADING_RULES } from './rules/headings.ts';
 import { INTRO, INTRO_LENDS } from './rules/inherit.ts';
-import { addTag, joinTag, sentenceKinds, type SentenceKinds } from './sentence-kinds.ts';
+import { addTag, joinTag, NOT_BY_DEFINITION, sentenceKinds, type SentenceKinds } from './sentence-kinds.ts';
 import type { StructuredDocument } from './structured.ts';
 
 /** Longest heading in characters: a longer one is a sentence, and is read as one. */
@@ -20,6 +20,15 @@ const UNDERTAKING =
 const SPEAKS =
   /[：:。]\s*$|有权|无权|不得|视为|必须|\b(?:you|we|customers?|party|parties|provider)\b.{0,40}\b(?:may|shall|will|must|cannot|can)\b/iu;
 
+/** “单月服务费：…”, “Downtime” means …: under a heading of definitions such a clause says what a word means. */
+const DEFINES = /^\s*[“"「]?[^，。；,;:：]{1,40}[”"」]?\s?(?:：|:|是?指|系指|means\b)/u;
+
+/** A definition names many things and does none of them. */
+const withoutMentions = (kinds: SentenceKinds): SentenceKinds => ({
+  ...kinds,
+  tags: kinds.tags.filter((tag) => !NOT_BY_DEFINITION.includes(tag.kind)),
+});
+
 interface HeadingKinds {
   readonly own: readonly ClauseTag[];
   readonly lent: readonly ClauseTag[];
@@ -30,7 +39,7 @@ const NO_HEADING: HeadingKinds = { own: [], lent: [] };
 /** The words a clause is headed by: its heading, or the whole text of a heading clause. */
 function headingOf(clause: Clause, parent: boolean): string | undefined {
   if (clause.role === 'definition') return undefined;
-  if (parent && clause.text.length <= LABEL_LIMIT && !/[，,；;：:。]/u.test(clause.text)) return clause.text;
+  if (parent && clause.text.length <= LABEL_LIMIT && !/[，；;：:。]|,\s*$/u.test(clause.text)) return clause.text;
   if (clause.heading !== undefined && clause.heading.length <= HEADING_LIMIT) return clause.heading;
   return clause.role === 'heading' && clause.text.length <= HEADING_LIMIT ? clause.text : undefined;
 }
@@ -123,7 +132,9 @@ export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[
     const named = headingKinds(heading, speaksOfIt);
     const isHeading = heading !== undefined && (clause.text === '' || clause.text === heading);
     const silent = isHeading && !SPEAKS.test(clause.text);
-    const kinds = silent ? [] : sentenceKinds(parties, clause.text, { serviceLevel: speaksOfIt, letter });
+    const spoken = silent ? [] : sentenceKinds(parties, clause.text, { serviceLevel: speaksOfIt, letter });
+    const defines = DEFINES.test(clause.text) && above.held.some((tag) => tag.kind === 'definitions');
+    const kinds = defines ? spoken.map(withoutMentions) : spoken;
     const tags = ownTags(kinds, named, { bare: silent, whole: isHeading });
     const intro = lentByIntro(kinds, clause.text);
     const inherited = isHeading ? [] : inheritedTags(clause, above, intro);

@@ -120,12 +120,19 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
 function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[] {
   const { text } = place.clause;
   const words = plain(text.slice(stretch.start, stretch.end));
-  if (!words.includes('%') || !(place.serviceLevel || SERVICE_LEVEL.test(text))) return [];
+  if (!/%|百分之|per\s?cent/iu.test(words) || !(place.serviceLevel || SERVICE_LEVEL.test(text))) return [];
   const tiers = proseTiers(words);
   for (const { tier, unit, start, end } of tiers)
     add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit);
-  return levelFigures(words, false)
-    .filter((each) => each.as === 'below' || tiers.some((tier) => each.start >= tier.start && each.end <= tier.end))
+  const figures = levelFigures(words, false);
+  const limits = figures.some((each) => each.as === 'below');
+  return figures
+    .filter(
+      (each) =>
+        each.as === 'below' ||
+        (limits && each.as === 'from') ||
+        tiers.some((tier) => each.start >= tier.start && each.end <= tier.end),
+    )
     .map((each) => ({ start: stretch.start + each.start, end: stretch.start + each.end }));
 }
 

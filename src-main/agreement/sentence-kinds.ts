@@ -19,7 +19,7 @@ export interface SentenceKinds {
 }
 
 /** A definition may name any of these without doing what they say. */
-const NOT_BY_DEFINITION: readonly TagKind[] = [
+export const NOT_BY_DEFINITION: readonly TagKind[] = [
   'liability-cap',
   'liability-exclusion',
   'damages-exclusion',

@@ -1,5 +1,6 @@
 import type { CreditTier } from './model.ts';
 import { plain, type Stretch } from './sentences.ts';
+import { inDigits } from './written-numbers.ts';
 
 /** One figure of a service-level text with what the words around it make of it. */
 export interface LevelFigure extends Stretch {
@@ -27,7 +28,8 @@ const BELOW_REVERSED = /^\s*(?:>=|≥|≧|>)\s*[^\d\s<>≤≥]/u;
 const RANGE_BETWEEN =
   /^\s*(?:[（(]\s*(?:含|包含|不含|不包含|inclusive|exclusive)\s*[)）])?\s*(?:-|–|—|−|~|～|至|到|to|and|,|，|、)\s*(?:<|less than|below)?\s*$/iu;
 const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exceed|capped|not more than)\s*[^\d，,;；]{0,24}$/iu;
-const CREDIT_WORDS = /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|返还|退还|延长|credit|refund|compensat|rebate|discount/iu;
+const CREDIT_WORDS =
+  /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount/iu;
 /** “One day more for each 0.1 % below” is no list of tiers. */
 const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
 const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;
@@ -55,7 +57,8 @@ function joinRanges(found: readonly Figure[], text: string): void {
 }
 
 /** Figures of a text made `plain`, in order; `bare` also takes figures without a percent sign (a column of plain numbers). */
-export function levelFigures(text: string, bare: boolean): readonly LevelFigure[] {
+export function levelFigures(written: string, bare: boolean): readonly LevelFigure[] {
+  const text = inDigits(written);
   const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
     const unit = match[2] ?? '';
@@ -83,7 +86,8 @@ function boundsOf(figures: readonly LevelFigure[]): Bounds | undefined {
   return from === undefined ? { below } : { below, from };
 }
 
-function creditOf(cell: string): { readonly credit: number; readonly unit: string } | undefined {
+function creditOf(written: string): { readonly credit: number; readonly unit: string } | undefined {
+  const cell = inDigits(written);
   const figure = [...cell.matchAll(FIGURE)].find((match) => match[2] !== undefined);
   if (!figure) return FULL.test(cell) ? { credit: 100, unit: '%-of-monthly-fee' } : undefined;
   const unit = figure[2] ?? '';
@@ -133,7 +137,8 @@ export function tableTiers(
 }
 
 /** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */
-export function proseTiers(text: string): readonly ReadTier[] {
+export function proseTiers(written: string): readonly ReadTier[] {
+  const text = inDigits(written);
   if (!CREDIT_WORDS.test(text) || PER_STEP.test(text)) return [];
   const figures = levelFigures(text, false);
   const level = figures.filter((figure) => figure.percent && figure.as !== 'plain');

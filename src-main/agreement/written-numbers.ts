@@ -74,3 +74,22 @@ export function readNumber(text: string): number | undefined {
   const first = plainNumber(halves[1]);
   return first === plainNumber(halves[2]) ? first : undefined;
 }
+
+/** A figure in words before its unit (百分之十五, 两天, ten percent, thirty (30) days); the groups are the number. */
+const IN_WORDS = new RegExp(
+  `百分之(${NUMBER})|(?<![第\\d.])(${NUMBER})(?=\\s?(?:个)?(?:自然|日历)?(?:天|日|小时)|\\s(?:per\\s?cent|days?|hours?)\\b)`,
+  'giu',
+);
+
+/**
+ * The same text with figures in words made digits (`百分之十五` → `15  %`), each as long as it was, so that every offset stays.
+ * A figure that has no room for its digits is left as it is.
+ */
+export function inDigits(text: string): string {
+  return text.replace(IN_WORDS, (written: string, percent: string | undefined, counted: string | undefined) => {
+    const value = readNumber(percent ?? counted ?? '');
+    const mark = percent === undefined ? '' : '%';
+    const room = written.length - mark.length;
+    return value === undefined || String(value).length > room ? written : String(value).padEnd(room) + mark;
+  });
+}

@@ -44,10 +44,12 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(不得|禁止|严禁|不能|不可|无权|未经|不).{0,40}(转售|转租|分租|倒卖|转卖|转许可|再许可|出租|转让给第三方|转借)',
       '(转租|转售)(转售|转租)?(等)?(行为|违规)',
       '擅自(转租|转售|转让|分租)',
+      '(将|把).{0,20}(转卖|转售|转租|倒卖|转借|出租|转让给第三).{0,14}(的|，)…(违约|有权|应|支付|赔偿|解除|承担)',
     ],
     en: [
       '(not|nor|neither|without…consent|prohibited|never)…(resell|re-sell|sublicense|sub-license|lease\\b|rent\\b|resale|sublet|redistribute)',
       '(resale|resell)…(prohibited|not permitted)',
+      '(shall|may|must|will|agrees?) not…(,|;|or)…(resell|re-sell|sublicense|sub-license|resale)',
     ],
     unless: ['(authori[sz]ed reseller|经授权的?经销)'],
   },
@@ -82,12 +84,16 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'real-name',
     why: 'Identity must be registered truthfully.',
-    zh: ['(实名|真实身份|身份证件|身份核验|身份认证|真实有效证件|真实、准确、完整.{0,10}(注册|主体|身份)|实人)'],
+    zh: [
+      '(实名|真实身份|身份证件|身份核验|身份认证|真实有效证件|真实、准确、完整.{0,10}(注册|主体|身份)|实人)',
+      '(如实|据实|真实)(登记|填报|提供|申报).{0,16}(身份|使用人|主体|实名|注册)',
+    ],
     en: [
       'real[- ]name',
       '(verify|verification|proof)( of)? (your |the |customer )*identity',
       '(accurate|valid) identity',
       'know your customer',
+      '(documents?|information|proof)…(who you are|your identity|who owns)',
       'kyc',
       'identity (verification|documents?|check)',
     ],
@@ -131,7 +137,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(被披露|依法披露|调取)',
     ],
     en: [
-      'disclos(e|es|ed|ures?)\\b',
+      'disclos(e|es|ed|ures?|ing)\\b',
       '(share|provide)s?…(data|information)…(third part|authorit|affiliates|regulator|sub-?processor)',
     ],
     unless: ['(vulnerabilit|漏洞)', 'non-?disclosure'],
@@ -141,7 +147,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     why: 'Who keeps copies, and what happens to data after the end.',
     zh: [
       '(备份(?!服务)|容灾|数据恢复|取回|迁出|迁移|导出.{0,4}数据|数据.{0,12}(删除|清除|保留|销毁|释放))',
-      '(删除|清除|销毁|保留|释放).{0,16}(数据|内容)(?!中心)',
+      '(删除|清除|销毁|保留|释放|回收|清空|清理).{0,16}(数据|内容)(?!中心)',
     ],
     en: [
       'back(s|ed|ing)?[ -]?ups?',
@@ -224,6 +230,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(conflict|inconsisten)…(prevail|control|govern|precedence)',
       '(translation|english version|language)…(prevail|control|govern)',
       'integral part',
+      '(forms?|is|are|constitutes?|becomes?) (a )?part of (the|this|your|our|and)',
       '(amended|amendments?|modified|modifications?)…(only|unless|must|shall)…(writing|signed)',
     ],
     unless: [

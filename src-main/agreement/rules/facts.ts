@@ -136,6 +136,10 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     en: ['(within|no later than|not later than|in) {month}', '{month} (of|after|from|following)'],
     also: ['(赔偿|补偿|赔付|索赔|代金券)', '(service credit|credit|claim|compensation)'],
+    says: [
+      '(申请|提出|提交|索赔|主张|申领|受理|放弃)',
+      '(claim|request|submit|notif|appl(y|ies)|ticket|contact|report|ask)',
+    ],
     unless: [
       '(有效期|有效|使用期|兑换|发放|到账|valid|expire|applied|issued|paid|使用)',
       '(前|过去|最近|之前|近).{0,6}{month}',
@@ -238,7 +242,7 @@ export const FACT_RULES: readonly FactRule[] = [
     why: 'The number to call.',
     zh: ['(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}', '(拨打|致电) ?{phone}'],
     en: [
-      '(hotline|helpline|toll[- ]free|support (line|phone|number|at|by)|customer (service|care|support)|telephone support|call)…{phone}',
+      '(hotline|helpline|toll[- ]free|(tele)?phone (us |support |number )?(on|at|is|:)|by (tele)?phone|support (line|phone|number|at|by)|customer (service|care|support)|telephone support|call)…{phone}',
     ],
     unless: ['(传真|fax)…{phone}$'],
     text: true,

@@ -43,11 +43,12 @@ export const HEADING_RULES: readonly HeadingRule[] = [
     kind: 'breach',
     zh: ['(违约|处罚|违规处理|违反.{0,6}(后果|处理))'],
     en: ['(breach|default|remedies|violations?|enforcement)'],
+    unless: ['^no '],
   },
   {
     kind: 'termination',
     zh: ['(终止|解除|注销|退订|解约)'],
-    en: ['(terminat(ion|ing)|cancellation)'],
+    en: ['(terminat(ion|ing)|cancellation|cancell?ing|ending|closing your account|leaving)'],
     unless: ['(effects?|consequences?) (of|upon|on)', '(终止|解除)(后|的(后果|效力))'],
   },
   { kind: 'suspension', zh: ['(暂停|中止|停止服务|停机|冻结)'], en: ['(suspension|suspend)'] },
@@ -59,12 +60,12 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'governing-law',
     zh: ['(法律适用|适用法律|准据法|适用的法律)'],
-    en: ['(governing law|applicable law|choice of law)'],
+    en: ['(governing law|applicable law|choice of law)', '(^|and |& ?)law( and|,|$)'],
   },
   {
     kind: 'change-notice',
     zh: ['(修改|变更|修订|更新|调整)(?!.{0,4}(联系|信息))'],
-    en: ['(changes?|modifications?|amendments?|updates?|revisions?)'],
+    en: ['(chang(es?|ing)|updating|modifying|modifications?|amendments?|updates?|revisions?)'],
   },
   { kind: 'assignment', zh: ['(转让|转移)'], en: ['(assignment|transfer of (rights|agreement))'] },
   {
@@ -88,7 +89,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'fee',
     zh: ['(费用|服务费|价款|租金|价格|付款|付费|支付|计费|资费|收费|结算|账单|缴费)'],
-    en: ['(fees?|payments?|charges|pricing|prices?|billing|taxes)\\b'],
+    en: ['(fees?|payments?|paying|what you pay|charges|pricing|prices?|billing|taxes)\\b'],
     holds: true,
   },
   { kind: 'renewal', zh: ['(续费|续约|续订|续期)'], en: ['(renewals?|auto-?renewal)'], holds: true },
@@ -101,7 +102,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'data-backup',
     zh: ['(备份|数据(保留|删除|迁移|返还))'],
-    en: ['(back-?ups?|data (retention|return|retrieval|deletion))'],
+    en: ['(back-?ups?|data (retention|return|retrieval|deletion)|return and deletion|deletion of data)'],
   },
   {
     kind: 'personal-data',
@@ -124,7 +125,10 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'prohibited-use',
     zh: ['(禁止|使用限制|使用规范|行为规范|使用规则)'],
-    en: ['(acceptable use|illegal|unlawful|harmful|prohibited|restrictions|use restrictions|restricted)'],
+    en: [
+      '^no (?!warrant|liab|waiver|refund|guarantee|third|other|partner|agency|obligation)',
+      '(acceptable use|illegal|unlawful|harmful|prohibited|restrictions|use restrictions|restricted)',
+    ],
     holds: true,
   },
   { kind: 'compliance', zh: ['(合规|法律法规|出口管制|备案)'], en: ['(compliance|export|sanctions|trade controls)'] },

@@ -1,7 +1,7 @@
 import type { FactRule } from './fact-rule.ts';
 
 const CHANGE = [
-  '(修改|变更|变动|修订|更新|调整|更改|修正|涨价|调价)',
+  '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|更改|修正|涨价|调价)',
   '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
 ];
 const NOT_END = ['(functionality|feature)'];
@@ -10,8 +10,8 @@ const NOT_CHANGE = [
   '(联系方式|地址|联系人|账户信息)(的)?(变更|变动|更新)',
 ];
 const END = [
-  '(终止|解除|停止.{0,10}服务|停止(运营|经营)|停服|停运|下线|退市|解约|退订|退租)',
-  '(terminat|cancel|discontinu|sunset|wind down|shut down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
+  '(终止|解除|停止.{0,10}服务|不再(继续)?(提供|运营|经营|支持)|停止(运营|经营)|停服|停运|下线|退市|解约|退订|退租)',
+  '(terminat|cancel|discontinu|sunset|wind down|shut down|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
 ];
 
 /** How long before a change, an end or a transfer word of it must be given. */
@@ -44,6 +44,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
       '(通知|公告|公示|公布|发布|送达).{0,20}(满|起|后|期(为|不少于|不短于)?) ?{day}(后|起|之后)?.{0,6}(生效|施行|适用|执行)',
       '(发布|公布|公告|公示)(后|之后|之日后)(的)? ?{nth-day}(起|后|开始)?.{0,4}(生效|施行)',
       '(公示|公告|通知)(期|期限|期间)?(为|不少于|不短于|不低于|至少) ?{day}',
+      '(生效|施行|实施|执行|适用|调整|变更)(之)?(日)?前(至少|不少于|提前|的)? ?{day}…(公示|公告|通知|告知|公布|发布)',
     ],
     en: [
       "{day}'?…(notice|notify|notification|notif)",

@@ -33,7 +33,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /(?:责任|赔偿)(?:的)?(?:最高)?(?:上限|限额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120})/u,
       /(?:仅限于|限于)(?<value>[^，。；;\n]{2,120})/u,
       /\b(?:at most|up to a maximum of|maximum of)\s+(?<value>(?:[^.;\n]|\.(?=\d))+)/iu,
-      /\bthe most (?:you|customer) can (?:get|recover|claim|receive)(?: from us)? is (?<value>[^.;\n]+)/iu,
+      /\bthe most (?:that )?(?:you|customer|we|provider)\b[^.;\n]{0,60}? is (?<value>(?:[^.;\n]|\.(?=\d))+)/iu,
       /\b(?:exceed|in excess of|more than|limited to|capped at|restricted to|(?:shall|will) be|(?:cap|limit|restrict)[a-z]*\b[^.;]{0,80}?\bto)\s+(?<value>(?:[^.;\n]|\.(?=\d)|\.(?=[A-Z]\.))+)/iu,
     ],
     never:
@@ -48,10 +48,12 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       new RegExp(String.raw`[（(](?<value>${PLACE}{1,4})[）)]\s*${COURT_NAME}`, 'u'),
       new RegExp(String.raw`(?<value>${PLACE}{1,4}(?:（[^）]{1,20}）)?(?:的)?${COURT_NAME})`, 'u'),
       /\b(?:the )?(?<value>(?:(?:any|competent|exclusive|state|federal|or|and|provincial|district|high|superior|supreme|commercial|ordinary|english|local|people's) )*courts?(?: of (?:justice|law|competent jurisdiction|first instance|general jurisdiction))?,? (?:(?:that are )?(?:located|sitting|situated|seated) )?(?:of|in|within|for|at) (?:the (?:state|county|city|district|republic|province|commonwealth|people's|hong kong|northern|southern|eastern|western|netherlands|united)\b)?[^.;:]*?[A-Z][\p{L}'.]+(?:(?:,? (?:and|of|am|an der|upon|de|la|del|the|state of|county of|county|district of|special administrative region)*,? ?)[A-Z][\p{L}']+)*)/u,
+      /(?<value>\b(?:(?:[A-Z][\p{L}'.]+|of|the|and|for) ){0,6}(?:[A-Z][\p{L}'.]+ )Courts?\b(?: (?:of|in|at|for|located in|sitting in)(?: the)?(?: [A-Z][\p{L}'.]+,?(?: of)?)+)?)/u,
+      /(?<value>\bCourts? (?:of|in|at|for|located in|sitting in)(?: the)?(?: [A-Z][\p{L}'.]+,?(?: of| and)?)+)/u,
       /(?<value>\b(?:Singapore|English|Irish|Hong Kong|German|French|Swiss|Dutch|Delaware|California|New York|Victorian|Ontario) courts?)\b/u,
     ],
     never:
-      /所在地|住所地|履行地|签订地|原告|被告|当地|各自|(?:甲|乙|一|双|各|我|你|对)方|您|用户|客户|服务商|平台|where|domicile|residence|principal place|your |its |our |their |seat of|party|registered office/iu,
+      /所在地|住所地|履行地|签订地|原告|被告|当地|各自|(?:甲|乙|一|双|各|我|你|对)方|您|用户|客户|服务商|平台|where|domicile|residence|principal place|^(?:(?:Any|Such|A|An|The|Competent|That|This|Each) )*(?:Competent )?Courts?$|your |its |our |their |seat of|party|registered office/iu,
   },
   {
     kind: 'governing-law',

@@ -75,7 +75,7 @@ export function importQueue(ports: Ports) {
   function setUnread(source: SourceRow, failure: CallFailure): void {
     if (source.state === 'saved') return;
     const at = ports.now().toISOString();
-    if (failure.code === 'cancelled') store.sources.setReading(source.id, { ...source, state: 'pending', at });
+    if (failure.code === 'import-cancelled') store.sources.setReading(source.id, { ...source, state: 'pending', at });
     else {
       const refusal = JSON.stringify(failure);
       store.sources.setReading(source.id, { state: 'unreadable', choices: {}, refusal, at });

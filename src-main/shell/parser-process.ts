@@ -18,12 +18,18 @@ export function parserProcess(script: string, resources: string): Ports['parse']
 
   function process(): UtilityProcess {
     clearTimeout(idle);
-    child ??= utilityProcess.fork(script, [], {
+    if (child) return child;
+    const forked = utilityProcess.fork(script, [], {
       serviceName: 'Assent parser',
       stdio: 'ignore',
       execArgv: [`--max-old-space-size=${PARSER_HEAP_MIB}`],
     });
-    return child;
+    // One that dies while nothing is read must not be handed the next file.
+    forked.once('exit', () => {
+      if (child === forked) child = undefined;
+    });
+    child = forked;
+    return forked;
   }
 
   function end(): void {

@@ -183,7 +183,8 @@ test('a parser that hangs can be cancelled, one that dies is replaced; the files
   await expect(bar).toContainText('0/2');
   await bar.getByRole('button', { name: '取消' }).click();
   await page.getByRole('alert').waitFor();
-  expect(await refusal()).toContain('已取消读取“挂住一.txt”');
+  expect(await refusal()).toContain('已按要求取消读取');
+  process.kill(pid!, 'SIGKILL');
   await expect(bar).toBeHidden();
   expect(sources().filter(({ name }) => name.startsWith('挂住'))).toEqual([{ name: '挂住一.txt', state: 'pending' }]);
   await page.getByRole('button', { name: /挂住一\.txt/ }).click();
@@ -196,5 +197,12 @@ test('a parser that hangs can be cancelled, one that dies is replaced; the files
   await expect(bar).toBeVisible();
   process.kill(second!, 'SIGKILL');
   await page.getByRole('alert').waitFor();
-  expect(await refusal()).toContain('解析进程退出');
+  expect(await refusal()).toMatch(/原样保留/u);
+  expect(sources().find(({ name }) => name === '死去.txt')?.state).toBe('unreadable');
+
+  await choose(made('再读.txt'));
+  await reviewed('再读.txt');
+  process.kill((await parser())!, 'SIGKILL');
+  await choose(made('又读.txt'));
+  await reviewed('又读.txt');
 });

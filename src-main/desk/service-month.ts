@@ -213,9 +213,11 @@ function daysOf(
   return days;
 }
 
+/** Whether a claim can be handed in today. Until the bound that holds in any case, an end that is not known does not matter. */
 function windowOf({ claim: { opens, closes } }: ServiceLevel, today: string): MonthView['window'] {
   if (closes.known && today > closes.value.lastDay) return 'closed';
   if (!opens.known) return 'unknown';
   if (today < opens.value) return 'before';
-  return closes.known ? 'open' : 'unknown';
+  const last = closes.known ? closes.value.lastDay : closes.notBefore;
+  return last !== undefined && today <= last ? 'open' : 'unknown';
 }

@@ -15,6 +15,9 @@ const NAVIGATION =
   /^(?:首页|返回(?:首页|顶部|上一页)|回到顶部|上一[篇页节]|下一[篇页节]|(?:上|下)一[篇页节][：:].{0,60}|登录|注册|登录[/|]注册|免费注册|控制台|备案|帮助中心|文档中心|产品文档|目录展开|展开全部|收起|分享(?:到)?|收藏|打印(?:本页)?|复制(?:链接|成功)?|关闭|搜索|我的(?:收藏|反馈)|在线客服|联系我们|意见反馈|.{0,8}相关(?:协议|文档|条款|链接|推荐|产品|阅读|内容)|(?:该|本|此|以上)?(?:文档|文章|页面|内容)(?:内容)?(?:是否)?对您(?:是否)?有(?:所)?帮助[？?吗]*|(?:有|没有)帮助|home|sign ?in|sign ?up|log ?in|register|menu|search|share|print(?: this page)?|close|back to top|skip to (?:main )?content|next|previous|previous page|next page|(?:next|previous)[：:].{0,60}|was this (?:page|article) helpful\??|cookie (?:settings|preferences)|accept all cookies|related (?:articles|documents|links)|download pdf|copy link|on this page|in this article)$/i;
 const OWNER =
   /^(?:(?:©|\(c\) ?\d|copyright\b).{0,160}|.{0,80}all rights reserved\.?|.{0,60}版权所有.{0,60}|.{0,40}[A-Z\p{Script=Han}]ICP[备证].{0,60}|.{0,20}公网安备.{0,40}|.{0,20}增值电信业务经营许可证.{0,40})$/iu;
+/** The path to the page: 首页 > 法律协议 > … */
+const PATH =
+  /^(?:首页|主页|帮助中心|文档中心|文档|法律(?:声明|协议|条款)?|home|docs?|documentation|legal|support)(?:\s{0,3}[>＞»›→/]\s{0,3}[^>＞»›→/。；]{1,40}){1,6}$|^[^>＞»›。；]{1,30}(?:\s{0,3}[>＞»›]\s{0,3}[^>＞»›。；]{1,40}){2,6}$/i;
 /** What a converter wrote in place of a picture. */
 const PICTURE =
   /^(?:(?:the|this|a|an) (?:screenshot|image|figure|picture|diagram|photo|illustration|screen capture)s?\b.{0,40}\b(?:shows?|displays?|depicts?|illustrates?|contains?|is|of|features?|presents?)\b|(?:screenshot|image|picture|figure) (?:of|showing)\b|\[(?:image|screenshot|图片|截图|picture)[^\]]{0,80}\]$|(?:该|此|本)?(?:截图|图片|图像)(?:中)?(?:显示|展示|所示|描述|为)|(?:图片|截图|image|alt)[：:] ?.{0,80}$|!\[[^\]]{0,200}\]\([^)]{0,400}\)$)/i;
@@ -31,11 +34,13 @@ const FIRST_LABELS = 40;
 export function findChrome(lines: readonly MarkedLine[], keep: ReadonlySet<number>): Chrome {
   const found = new Set<number>(findFurniture(lines));
   lines.forEach((line, index) => {
-    if (!line.cells && (NAVIGATION.test(line.text) || OWNER.test(line.text)) && line.text.length <= 200)
+    if (line.cells || line.text.length > 200) return;
+    if (NAVIGATION.test(line.text) || OWNER.test(line.text) || (index < FIRST_LABELS && PATH.test(line.text)))
       found.add(index);
   });
   addPictures(lines, found);
   addContents(lines, found);
+  addUnnamedContents(lines, found);
   addFirstLabels(lines, found);
   for (const index of found) if (keep.has(lines[index]?.line ?? 0)) found.delete(index);
   const indexes = [...found].toSorted((a, b) => a - b);
@@ -90,6 +95,32 @@ function addContents(lines: readonly MarkedLine[], found: Set<number>): void {
     if (end - index < 3) return;
     for (let at = index; at < end; at += 1) found.add(at);
   });
+}
+
+/** Entries without a heading of their own (本政策包含：一、…二、…): three or more in a row that come again, in order. */
+function addUnnamedContents(lines: readonly MarkedLine[], found: Set<number>): void {
+  const entry = (line: MarkedLine | undefined): boolean =>
+    line !== undefined && !line.cells && !line.verbatim && parseNumber(line.text) !== undefined && isEntry(line.text);
+  const limit = Math.min(lines.length, FIRST_LABELS);
+  for (let start = 0; start < limit; start += 1) {
+    if (found.has(start) || !entry(lines[start])) continue;
+    let end = start;
+    while (end < lines.length && entry(lines[end])) end += 1;
+    const again = lines.findIndex((line, index) => index > start && line.text === lines[start]?.text);
+    if (again > start && again <= end && again - start >= 3 && comeAgain(lines, start, again)) {
+      for (let at = start; at < again; at += 1) found.add(at);
+      return;
+    }
+    start = end - 1;
+  }
+}
+
+/** The lines of `[start, end)` stand again from `end` on, in the same order. */
+function comeAgain(lines: readonly MarkedLine[], start: number, end: number): boolean {
+  let at = start;
+  for (let index = end; index < lines.length && at < end; index += 1)
+    if (lines[index]?.text === lines[at]?.text) at += 1;
+  return at === end;
 }
 
 function repeatedEntries(lines: readonly MarkedLine[], start: number): number {

@@ -1,4 +1,5 @@
-import type { MarkedLine } from './model.ts';
+import type { MarkedLine, Repair } from './model.ts';
+import { isHeadingLike, kindOfTitle } from './titles.ts';
 
 /** A page number, alone on its line. */
 const PAGE_NUMBER =
@@ -65,6 +66,23 @@ function addBesidePageNumbers(lines: readonly MarkedLine[], found: Set<number>):
     if (stood.has(text)) found.add(index);
     stood.add(text);
   });
+}
+
+/**
+ * The name that stands in the running headers or footers of a document whose pages have no other title; `dropped` are the
+ * lines left out. Undefined when none comes back or none reads like a title.
+ */
+export function runningTitle(dropped: readonly Repair[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { before } of dropped) {
+    if (!NUMBERED_FOOTER.test(before)) continue;
+    const name = before
+      .replace(NUMBERED_FOOTER, '')
+      .replace(/[\s|·•–—-]+$/u, '')
+      .trim();
+    if (isHeadingLike(name) && kindOfTitle(name) !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].find(([, count]) => count > 1)?.[0];
 }
 
 function put<Key>(groups: Map<Key, number[]>, key: Key, index: number): void {

@@ -5,12 +5,18 @@ import { isSignatureLine } from './signature.ts';
 /** Sentence, list or quotation is over. */
 const TERMINAL = /[。！？!?；;：:…]["”’」』）)】》]*$|\.["”’)]*$/u;
 const COMMA = /[，,、]$/;
+/** A figure with what it measures, a date, an address: no number of a clause. */
+const FIGURE =
+  /^(?:\d[\d,.]*\s?(?:[%‰个天日年月周元万亿次倍名人份页台条点]|小时|分钟|以[上下]|[kmgt]?bps\b|[kmgt]b\b)|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{1,3}){3})/i;
+/** What stands before a figure that a line end cut off. */
+const BEFORE_FIGURE =
+  /(?:[为是自至到于从在达即计付过和及或每共第，、]|不(?:低于|高于|超过|少于)|超过|低于|高于|少于|版本)$/;
 /** No Chinese heading ends with these; a sentence cut by a page does. */
 const CUT_CHINESE = /(?:(?<!目)的|按照|根据|依照|依据|通过|包括|以及|由于|[在和与及或且并是不被把从即若如该其])$/;
 /** Words of a sentence rather than a heading. */
 const SENTENCE_CHINESE = /应当?|不得|有权|可以|必须|[须将]|按照|承担|支付|提供|视为|负责|同意/;
 const CUT_ENGLISH =
-  /\b(?:of|the|and|or|to|in|by|for|with|a|an|shall|will|may|must|any|such|that|which|its|is|are|be|not|this|these|as|on|at|from|under|than|if|your|our|their|section|article)$/i;
+  /\b(?:of|the|and|or|to|in|by|after|before|until|within|between|during|over|per|upon|against|without|least|most|into|of|for|with|a|an|shall|will|may|must|any|such|that|which|its|is|are|be|not|this|these|as|on|at|from|under|than|if|your|our|their|section|article)$/i;
 const OPEN_BRACKETS = /[（(“「『《【[]/g;
 const CLOSE_BRACKETS = /[）)”」』》】\]]/g;
 const HAN = /\p{Script=Han}/u;
@@ -47,8 +53,9 @@ export function seam(before: string, after: string): '' | ' ' {
  * Formulas, titles, headings and labels are nobody's first half.
  */
 export function isCutSentence(before: string, after: string): boolean {
-  if (TERMINAL.test(before) || isFormula(before) || beginsAnew(after) || readTitle(before) || readTitle(after))
-    return false;
+  if (TERMINAL.test(before) || isFormula(before)) return false;
+  if (FIGURE.test(after) && BEFORE_FIGURE.test(before)) return true;
+  if (beginsAnew(after) || readTitle(before) || readTitle(after)) return false;
   return HAN.test(before.slice(-12)) || HAN.test(after.slice(0, 12))
     ? isCutChinese(before, after)
     : isCutEnglish(before, after);

@@ -61,6 +61,13 @@ const HIGH = new Set([
   'Section',
   '一、',
 ]);
+/** What numbers the same level in the other language: 第一条 服务, Article 1 Services. */
+const TWINS: Readonly<Record<string, readonly string[]>> = {
+  ...{ 第编: ['Part'], 第部分: ['Part'], 第章: ['Chapter', 'Article', 'Part'], 第节: ['Section'] },
+  ...{ 第条: ['Article', 'Section', 'Clause'], '一、': ['Article', 'Section', 'I.', '1.'] },
+};
+const isOtherLanguage = (one: string, other: string): boolean =>
+  (TWINS[one]?.includes(other) ?? false) || (TWINS[other]?.includes(one) ?? false);
 const UNDECLARED = 7;
 
 /** True for styles that number the items of a list rather than clauses. */
@@ -145,10 +152,18 @@ class Tree {
   #body(index: number): Placed {
     let node = this.#deepest;
     const inList = this.#pieces[index]?.list !== undefined;
+    if (node && this.#leadsAnew(node, index)) node = node.parent;
     while (node && ((isItemStyle(node.style) && !this.#headsBody(node, index)) || (node.listed && !inList)))
       node = node.parent;
     this.#deepest = node;
     return { parent: node?.index, level: (node?.level ?? 0) + 1 };
+  }
+
+  /** `乙方的权利：` between the items of one list and a second list that starts again at one. */
+  #leadsAnew(node: Node, index: number): boolean {
+    const next = this.#pieces[index + 1]?.number;
+    const leads = /[：:]$/.test(this.#pieces[index]?.text ?? '') && node.numbered;
+    return leads && next?.style === node.style && next.values.length === 1 && next.values[0] === 1;
   }
 
   /** `（一）` with a label, and text beneath it: so do the other items of this list. */
@@ -184,7 +199,7 @@ class Tree {
   #placeNumber(index: number, number: ClauseNumber, declared: number): Placed {
     const path = number.values.join('.');
     const parent =
-      number.values.length > 1 ? this.#parentOfPath(number.values) : this.#parentOfSingle(number, declared);
+      number.values.length > 1 ? this.#parentOfPath(number.values) : this.#parentOfSingle(index, number, declared);
     const value = number.values.at(-1) ?? 0;
     const anomaly = this.#anomaly(index, number, parent);
     const node = this.#open(index, parent, number.style, value, declared, true);
@@ -238,12 +253,13 @@ class Tree {
     return false;
   }
 
-  #parentOfSingle(number: ClauseNumber, declared: number): Node | undefined {
+  #parentOfSingle(index: number, number: ClauseNumber, declared: number): Node | undefined {
     const value = number.values[0] ?? 0;
     const same: Node[] = [];
     for (let node = this.#top; node; node = node.parent) {
       if (!this.#isOpen(node.parent)) continue;
       if (node.style === number.style) same.push(node);
+      else if (same.length === 0 && this.#isTwin(node, index, number)) return node.parent;
       else if (
         value > 1 &&
         INTEGERS.has(node.style) &&
@@ -260,6 +276,14 @@ class Tree {
         : (same.find((node) => node.value < value) ?? same[0]));
     if (before) return before.parent;
     return same.length > 0 ? this.#deepest : this.#parentOfNewList(number, declared, value);
+  }
+
+  /** The same article in the other language, or the next one after it. */
+  #isTwin(node: Node, index: number, number: ClauseNumber): boolean {
+    const value = number.values[0] ?? 0;
+    if (!isOtherLanguage(node.style, number.style) || (node.value !== value && node.value !== value - 1)) return false;
+    const chinese = (at: number): boolean => /\p{Script=Han}/u.test(this.#pieces[at]?.text ?? '');
+    return chinese(node.index) !== chinese(index);
   }
 
   /** Number one directly after number one is the same number again, unless the first one announces a list. */

@@ -25,7 +25,7 @@ export class NumberUse {
   take(index: number, number: ClauseNumber, parent: number | undefined, nested: boolean): Anomaly | undefined {
     const value = number.values.at(-1) ?? 0;
     const key = `${parent ?? ''}|${number.style}|${number.values.slice(0, -1).join('.')}`;
-    const used = this.#used.get(key);
+    const used = this.#isListAnew(index, value) ? undefined : this.#used.get(key);
     const before = used && { highest: used.highest, has: used.all.has(value) };
     // Articles run on across chapters.
     const runsOn = number.values.length === 1 && this.#lastOfStyle.get(number.style) === value - 1;
@@ -36,6 +36,12 @@ export class NumberUse {
     if (value > before.highest) return value === before.highest + 1 ? undefined : 'gap';
     if (!before.has) return 'misplaced';
     return this.#isSaidTwice(index) ? undefined : 'duplicate-number';
+  }
+
+  /** `乙方的权利：` and a list that starts again at one: another list of the same clause. */
+  #isListAnew(index: number, value: number): boolean {
+    const before = this.#pieces[index - 1];
+    return value === 1 && before !== undefined && before.number === undefined && /[：:]$/.test(before.text);
   }
 
   /** The same number again without fault: a list that Markdown numbers by itself, the clause in the other language. */

@@ -63,6 +63,8 @@ function choose(
   return l === 1 ? letter : continues(l + 1, false) ? letter : r < 20 ? roman : letter;
 }
 
+const LIST_LETTER = /^[ai][.)、]$/;
+
 const groupOf = (number: ClauseNumber): string => `${number.style}|${number.values.slice(0, -1).join('.')}`;
 const lastValue = (number: ClauseNumber): number => number.values.at(-1) ?? 0;
 const pathOf = (values: readonly number[]): string => values.join('.');
@@ -83,9 +85,18 @@ function confirmWeak(found: readonly (ClauseNumber | undefined)[]): (ClauseNumbe
     paths.add(pathOf(number.values));
     return number;
   };
+  const listed = new Set(
+    found.flatMap((number, index) => {
+      const next = nextValue[index];
+      return number?.weak && LIST_LETTER.test(number.style) && lastValue(number) === 1 && next === 2
+        ? [number.style]
+        : [];
+    }),
+  );
   return found.map((number, index) => {
     if (!number) return undefined;
-    if (!number.weak) return accept(number);
+    // A list of one item, where the document letters its lists this way.
+    if (!number.weak || (lastValue(number) === 1 && listed.has(number.style))) return accept(number);
     const value = lastValue(number);
     const before = reached.get(groupOf(number));
     if (before === value - 1 && value > 1) return accept(number);

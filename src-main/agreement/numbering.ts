@@ -45,7 +45,7 @@ const ANNEX_REFERENCE = /^(?:的|中|所|规定|约定|为|及|和|与|是|或|�
 const FIGURE_AFTER = /^ ?[%‰°℃℉=×/_~]|^-[0-9a-z]|^:\d/i;
 /** Glued to a figure these make it a measure; a clause may still begin with them (`1.1个人信息`). */
 const UNIT_AFTER =
-  /^ ?(?:[个日天年月周秒元万亿次倍名人份页级版折分米台家点]|小时|分钟|[kmgt]?b(?:ps)?\b|days?\b|hours?\b|months?\b|years?\b|percent\b|million\b|billion\b|times\b|ms\b)/i;
+  /^ ?(?:[个日天年月周秒元万亿次倍名人份页级版折分米台家点]|以[上下]|小时|分钟|[kmgt]?b(?:ps)?\b|days?\b|hours?\b|months?\b|years?\b|percent\b|million\b|billion\b|times\b|ms\b)/i;
 
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   '．': '.',
@@ -151,12 +151,15 @@ const decimal: Parser = (start, text) => {
   const parts = match[1].split('.').map((part) => part.trim());
   const after = start.slice(match[0].length);
   const other = integerBefore(start, text);
-  if (parts.some((part) => part.startsWith('0')) || FIGURE_AFTER.test(after)) return other;
+  // `1.01` numbers like `1.1` where a neighbour says so; `0.5` and `1.002` are figures.
+  const padded = parts.some((part) => part.startsWith('0'));
+  if (padded && !(parts.length === 2 && /^0[1-9]$/.test(parts[1] ?? '') && !/^0/.test(parts[0] ?? ''))) return other;
+  if (FIGURE_AFTER.test(after)) return other;
   if (match[2] === undefined && (/^[a-z]/.test(after) || DECIMAL_REFERENCE.test(after))) return other;
   const values = parts.map(Number);
-  const measure = parts.length === 2 && match[2] === undefined && UNIT_AFTER.test(after);
+  const measure = (parts.length === 2 || /^ ?以[上下]/.test(after)) && match[2] === undefined && UNIT_AFTER.test(after);
   const midSentence = match[2] === undefined && /^ +[a-z]/.test(after);
-  const weak = measure || midSentence || values.some((value) => value > 99);
+  const weak = padded || measure || midSentence || values.some((value) => value > 99);
   return number(text, match[0].length, match[1].length, { style: '1.1', values, weak, other });
 };
 

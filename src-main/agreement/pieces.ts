@@ -2,7 +2,8 @@ import type { Repair } from './model.ts';
 import { type ClauseNumber, parseNumber } from './numbering.ts';
 import { settleNumbers } from './numbering-sequence.ts';
 import { excerpt, type Passage } from './passage.ts';
-import { isHeadingLike } from './titles.ts';
+import { splitLine } from './line-splitting.ts';
+import { isTranslation } from './titles.ts';
 
 /** A passage with its number read: what becomes one clause. `text` and `emphasis` are without the number. */
 export interface Piece extends Passage {
@@ -20,9 +21,10 @@ export interface Pieces {
 export function readPieces(passages: readonly Passage[], title: number | undefined, keep: ReadonlySet<number>): Pieces {
   const repairs: Repair[] = [];
   const apart = passages.flatMap((passage, index): readonly Candidate[] => {
-    if (index === title) return [{ passage, number: annexNumber(passage), isTitle: true }];
+    if (index === title || isSecondTitle(passages, index, title))
+      return [{ passage, number: annexNumber(passage), isTitle: true }];
     const number = numberOf(passage);
-    if (!number || keep.has(passage.first) || passage.rows) return [{ passage, number }];
+    if (keep.has(passage.first) || passage.rows || passage.verbatim) return [{ passage, number }];
     return splitLine(passage, number, repairs);
   });
   const settled = settleNumbers(apart.map(({ number }) => number));
@@ -41,6 +43,10 @@ interface Candidate {
   readonly number: ClauseNumber | undefined;
   readonly isTitle?: boolean;
 }
+
+/** The title in the other language, beneath the title. */
+const isSecondTitle = (passages: readonly Passage[], index: number, title: number | undefined): boolean =>
+  title === index - 1 && isTranslation(passages[title]?.text ?? '', passages[index]?.text ?? '');
 
 /** The number in the words comes before the mark of a list around them. Marks of deeper lists count on their own. */
 function numberOf(passage: Passage): ClauseNumber | undefined {
@@ -78,49 +84,4 @@ function joinLoneNumbers(pieces: readonly Piece[]): readonly Piece[] {
     };
   }
   return joined;
-}
-
-const BOUNDARY = /[。；;！？!?.][”"’）)]?\s*(?=[（(]?\s?[\da-zA-Z第一二三四五六七八九十①-⒛０-９])|\s+(?=[\d０-９])/g;
-
-/** Several numbered clauses in one line: each goes on its own where the next number follows the end of a sentence. */
-function splitLine(passage: Passage, number: ClauseNumber, repairs: Repair[]): readonly Candidate[] {
-  const cuts: { readonly at: number; readonly number: ClauseNumber }[] = [];
-  let last = number;
-  let from = number.length;
-  for (const match of passage.text.matchAll(BOUNDARY)) {
-    const at = match.index + match[0].length;
-    if (at <= from || at >= passage.text.length) continue;
-    const found = parseNumber(passage.text.slice(at, at + 64));
-    if (!found || found.length >= passage.text.length - at || !follows(last, found)) continue;
-    const blankOnly = match[0].trim() === '';
-    const label = blankOnly && found.values.length > 1 && isHeadingLike(passage.text.slice(from, at).trim());
-    if (blankOnly && !label) continue;
-    cuts.push({ at, number: found });
-    last = found;
-    from = at + found.length;
-  }
-  if (cuts.length === 0) return [{ passage, number }];
-  const bounds = [0, ...cuts.map(({ at }) => at), passage.text.length];
-  const parts = bounds.slice(0, -1).map((at, index) => ({ ...passage, ...excerpt(passage, at, bounds[index + 1]) }));
-  const after = parts.map((part) => part.text).join('\n');
-  repairs.push({ line: passage.first, kind: 'split-line', before: passage.text, after });
-  return parts.map((part) => ({ passage: part, number: parseNumber(part.text) }));
-}
-
-const isChild = (before: ClauseNumber, after: ClauseNumber): boolean =>
-  after.values.length === before.values.length + 1 &&
-  after.values.at(-1) === 1 &&
-  before.values.every((value, index) => value === after.values[index]);
-
-/** The next number of the same style, the first beneath it, or the next of the level above. */
-function follows(before: ClauseNumber, after: ClauseNumber): boolean {
-  const [mine, next] = [before.values, after.values];
-  if (isChild(before, after)) return true;
-  if (next.length < mine.length)
-    return (
-      after.style.startsWith('1') &&
-      next.every((value, index) => value === (mine[index] ?? 0) + (index === next.length - 1 ? 1 : 0))
-    );
-  if (after.style !== before.style || next.length !== mine.length) return false;
-  return next.every((value, index) => value === (mine[index] ?? 0) + (index === next.length - 1 ? 1 : 0));
 }

@@ -2,6 +2,7 @@ import { classify } from './classify.ts';
 import { emphasise } from './emphasise.ts';
 import { facts } from './facts.ts';
 import { fingerprint } from './fingerprint.ts';
+import { runningTitle } from './furniture.ts';
 import { languageOf } from './language.ts';
 import type { AgreementDocument, MarkedText, Reading, ReadingChoices, ReadingNote, Repair } from './model.ts';
 import { outline, type Outline } from './outline.ts';
@@ -11,6 +12,7 @@ import { repair } from './repair.ts';
 import { type DocumentPart, split } from './split.ts';
 import { statedDate } from './stated-date.ts';
 import type { StructuredDocument } from './structured.ts';
+import { kindOfTitle } from './titles.ts';
 
 const LONGEST_TITLE = 120;
 const DATE_HEAD = 15;
@@ -38,10 +40,22 @@ export function read(marked: MarkedText, choices: ReadingChoices = {}): Reading 
   });
   const log = allot([...whole.joined, ...whole.dropped], drafts);
   const annexes = annexesOf(drafts);
+  const given = givenTitle(marked, whole.dropped, drafts);
   const documents = drafts.map((draft, index) =>
-    document(draft, drafts, choices, log.inside[index] ?? [], annexes[index]),
+    document(draft, drafts, { ...given, ...choices.titles }, log.inside[index] ?? [], annexes[index]),
   );
   return { documents, dropped: log.outside, notes: [...marked.notes, ...notesOn(documents)] };
+}
+
+/** Titles by first line of their document. */
+type Titles = Readonly<Record<number, string>>;
+
+/** A source of one document without a title line is named by its running headers, else by the name its format gives it. */
+function givenTitle(marked: MarkedText, dropped: readonly Repair[], drafts: readonly Draft[]): Titles {
+  const [only, ...others] = drafts;
+  if (!only || others.length > 0 || only.part.title !== undefined) return {};
+  const title = runningTitle(dropped) ?? marked.title;
+  return title === undefined ? {} : { [only.lines[0]]: title };
 }
 
 function linesOf(part: DocumentPart): readonly [number, number] {
@@ -65,18 +79,19 @@ function allot(repairs: readonly Repair[], drafts: readonly Draft[]): { inside: 
 function document(
   draft: Draft,
   drafts: readonly Draft[],
-  choices: ReadingChoices,
+  titles: Titles,
   repairs: readonly Repair[],
   annexOf: number | undefined,
 ): AgreementDocument {
   const { part, outline: structure, lines } = draft;
   const texts = part.passages.map((passage) => passage.text);
+  const given = titles[lines[0]];
   const dated = part.passages.flatMap(dateLines);
   const date = statedDate(dated.slice(0, DATE_HEAD), dated.slice(Math.max(DATE_HEAD, dated.length - DATE_TAIL)));
   const provider = draft.provider?.name ?? providerByShortName(texts, drafts);
   const structured: StructuredDocument = {
-    title: choices.titles?.[lines[0]] ?? titleOf(draft),
-    kind: part.kind,
+    title: given ?? titleOf(draft),
+    kind: part.title === undefined && part.kind === 'other' ? (kindOfTitle(given ?? '') ?? part.kind) : part.kind,
     ...(provider !== undefined && { provider }),
     language: languageOf(texts),
     ...(date !== undefined && { date }),

@@ -4,12 +4,13 @@ import type { Emphasis, MarkedLine, MarkedText, ReadingChoices, Repair } from '.
 import { type Passage, shifted, withoutHeadingBrackets } from './passage.ts';
 import { isHeadingLike, readTitle } from './titles.ts';
 import { isTableLine, tablePassage } from './tables.ts';
+import { isTwoLanguages, languagePassages } from './two-columns.ts';
 import { isForcedBreak, wrapWidth } from './wrapping.ts';
 
 /** The source as whole passages, with everything that was mended to make them whole. */
 export interface Repaired {
   readonly passages: readonly Passage[];
-  /** Joined lines. */
+  /** Joined lines, and rows of two languages side by side that were taken apart. */
   readonly joined: readonly Repair[];
   /** Chrome taken out: `before` holds its words, `after` is empty. */
   readonly dropped: readonly Repair[];
@@ -86,7 +87,9 @@ class Joiner {
   close(): void {
     if (this.#open) this.passages.push(withoutHeadingBrackets(whole(this.#open, this.joined)));
     this.#open = undefined;
-    if (this.#rows.length > 0) {
+    if (this.#rows.length > 0 && isTwoLanguages(this.#rows) && !this.#rows.some(({ line }) => this.#keep.has(line))) {
+      for (const passage of languagePassages(this.#rows, this.joined)) this.passages.push(passage);
+    } else if (this.#rows.length > 0) {
       const table = tablePassage(this.#rows, this.#keep);
       this.passages.push(table.passage);
       for (const each of table.dropped) this.dropped.push(each);

@@ -3,7 +3,17 @@ import { type ClauseNumber, parseNumber } from './numbering.ts';
 import { settleNumbers } from './numbering-sequence.ts';
 import type { Passage } from './passage.ts';
 import { isSignatureLabel, isSignatureLine } from './signature.ts';
-import { isClosing, isHeadingLike, isOpening, plainTitle, readTitle, type TitleReading } from './titles.ts';
+import {
+  isClosing,
+  isHeadingLike,
+  isOpening,
+  isTranslation,
+  kindOfSelf,
+  kindOfTitle,
+  plainTitle,
+  readTitle,
+  type TitleReading,
+} from './titles.ts';
 
 /** The passages of one document, and which of them is its title. */
 export interface DocumentPart {
@@ -17,6 +27,8 @@ export interface DocumentPart {
 
 const TITLE_WITHIN = 15;
 const ENOUGH = 4;
+/** Passages of a beginning, where a document says what it is. */
+const SELF_WITHIN = 6;
 
 /** Ranks of numbering: the first number of a higher or the same rank as the document's own begins another document. */
 const RANKS: Readonly<Record<string, number>> = {
@@ -54,7 +66,7 @@ export function split(passages: readonly Passage[], choices: ReadingChoices = {}
   let current = opening(passages, title, false);
   passages.forEach((passage, index) => {
     if (index === 0 || index <= (title ?? 0)) return;
-    if (!startsDocument(passages, numbers, index, current)) {
+    if (isTranslated(passages, title, index) || !startsDocument(passages, numbers, index, current)) {
       follow(current, passage, numbers[index]);
       return;
     }
@@ -64,6 +76,10 @@ export function split(passages: readonly Passage[], choices: ReadingChoices = {}
   });
   return parts(passages, chosen(passages, starts, choices));
 }
+
+/** The title again in the other language, directly beneath it. */
+const isTranslated = (passages: readonly Passage[], title: number | undefined, index: number): boolean =>
+  title === index - 1 && isTranslation(passages[title]?.text ?? '', passages[index]?.text ?? '');
 
 /** `附件1` with its title on the next line. */
 const isLoneAnnex = (passage: Passage, number: ClauseNumber | undefined): boolean =>
@@ -186,7 +202,11 @@ function firstTitle(passages: readonly Passage[], start: number): number | undef
     if (!passage || passage.rows) continue;
     const number = parseNumber(passage.text);
     if (number && !isAnnexNumber(number) && !number.weak) break;
-    if (readTitle(passage.text.slice(number?.length ?? 0)) && !isLongAgo(passages, start, index)) return index;
+    const title = readTitle(passage.text.slice(number?.length ?? 0));
+    if (!title || isLongAgo(passages, start, index)) continue;
+    // A section named like a guide or a notice does not outrank the page's own heading before it.
+    const declared = title.strong ? -1 : passages.findIndex((each, at) => at >= start && each.heading === 1);
+    return declared >= start && declared < index && passage.heading !== 1 ? declared : index;
   }
   return undefined;
 }
@@ -212,16 +232,25 @@ function parts(passages: readonly Passage[], starts: readonly number[]): readonl
     const first = own[0];
     const number = first && !first.rows ? parseNumber(first.text) : undefined;
     const annex = isAnnexNumber(number) ? number?.raw : undefined;
-    const title = firstTitle(own, 0) ?? headingIndex(own);
+    const title = annexTitle(own, number) ?? firstTitle(own, 0) ?? headingIndex(own);
     const text = title === undefined ? '' : (own[title]?.text ?? '');
     const bare = text.slice(isAnnexNumber(parseNumber(text)) ? (parseNumber(text)?.length ?? 0) : 0);
     return {
       passages: own,
       ...(title !== undefined && { title }),
       ...(annex !== undefined && { annex }),
-      kind: readTitle(bare)?.kind ?? kindOfContent(own, plainTitle(bare)),
+      kind: kindOfTitle(bare) ?? kindOfContent(own, plainTitle(bare)),
     };
   });
+}
+
+/** An annex is named beside its number, whatever its name, or on the next line. */
+function annexTitle(passages: readonly Passage[], number: ClauseNumber | undefined): number | undefined {
+  const first = passages[0];
+  if (!first || !isAnnexNumber(number)) return undefined;
+  if (!isLoneAnnex(first, number)) return isHeadingLike(first.text.slice(number?.length ?? 0)) ? 0 : undefined;
+  const next = passages[1];
+  return next && !next.rows && !parseNumber(next.text) && isHeadingLike(next.text) ? 1 : undefined;
 }
 
 /** Without a line that reads like a title: the highest heading of the format, else a first line that is no sentence. */
@@ -242,5 +271,9 @@ function kindOfContent(passages: readonly Passage[], title: string): DocumentKin
   const prose = passages.filter((passage) => !passage.rows && passage.text.length > 4);
   const steps = prose.filter((passage) => SCREEN_STEP.test(passage.text)).length;
   if (steps >= 3 && steps >= prose.length * 0.25) return 'guide';
+  for (const { text } of prose.slice(0, SELF_WITHIN)) {
+    const kind = kindOfSelf(text.slice(0, 600));
+    if (kind) return kind;
+  }
   return 'other';
 }

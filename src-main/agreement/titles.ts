@@ -13,6 +13,16 @@ interface TitleRule extends TitleReading {
 
 /** First match wins: the narrow nouns stand before the wide ones. */
 const RULES: readonly TitleRule[] = [
+  {
+    kind: 'sla',
+    strong: true,
+    pattern: /\b(?:service[- ]level (?:agreement|commitment)|sla)(?: \(sla\))? (?:for|of|on) .{2,60}$/i,
+  },
+  {
+    kind: 'sla',
+    strong: true,
+    pattern: /(?:服务)?可用性(?:承诺|协议|保证)$|\b(?:uptime|availability) (?:commitment|guarantee)$/i,
+  },
   { kind: 'sla', strong: true, pattern: /(?:服务(?:等级|水平|级别)(?:协议|承诺|指标|保证|条款|说明|规范)?|SLA)$/ },
   {
     kind: 'sla',
@@ -76,6 +86,17 @@ const RULES: readonly TitleRule[] = [
   },
   { kind: 'terms', strong: true, pattern: /\b(?:acceptable use|fair use|usage|refund|security) policy$/i },
   {
+    kind: 'service-agreement',
+    strong: true,
+    pattern: /\b(?:agreement|contract|addendum) (?:for|on|regarding|governing|concerning) .{2,60}$/i,
+  },
+  {
+    kind: 'terms',
+    strong: false,
+    pattern:
+      /^(?!.*(?:保密|违约|免责|争议|定义|提示|终止|支付|付款|赔偿|责任|知识产权|不可抗力|通知|管辖|仲裁|转让|解除|变更)条款$).{4,}条款$/,
+  },
+  {
     kind: 'other',
     strong: true,
     pattern: /(?:授权(?:委托)?书|委托书|说明函|申请(?:书|表)|告知书|确认(?:书|函)|备忘录|授权函|通知书|信息表)$/,
@@ -83,7 +104,7 @@ const RULES: readonly TitleRule[] = [
   {
     kind: 'terms',
     strong: false,
-    pattern: /(?:规则|须知|免责声明|法律声明|声明|公约|守则|政策|管理办法|实施细则|章程|规范)$/,
+    pattern: /(?:规则|须知|免责声明|法律声明|声明|公约|守则|准则|政策|管理办法|管理规定|实施细则|章程|规范)$/,
   },
   {
     kind: 'terms',
@@ -132,7 +153,41 @@ export function readTitle(text: string): TitleReading | undefined {
   return { kind: rule.kind, strong: rule.strong };
 }
 
+/** Nouns that tell the kind of a line that is known to be a title; the first that it has. */
+const NOUNS: readonly (readonly [pattern: RegExp, kind: DocumentKind])[] = [
+  [/服务(?:等级|水平|级别)|SLA|\bservice[- ]levels?\b/i, 'sla'],
+  [/隐私|个人信息保护|\bprivacy\b/i, 'privacy'],
+  [/承诺书|承诺函|责任书|保证书|\b(?:letter of commitment|undertaking)\b/i, 'commitment-letter'],
+  [/协议|合同|\b(?:agreement|contract|addendum)\b/i, 'service-agreement'],
+  [/条款|条件|规则|规定|须知|政策|办法|\b(?:terms|conditions|policy|rules)\b/i, 'terms'],
+  [/服务说明|服务描述|\b(?:service )?schedule$/i, 'other'],
+  [/指南|手册|教程|帮助|常见问题|\b(?:guide|manual|how to|faqs?|instructions)\b/i, 'guide'],
+];
+
+/** The kind that a title names, wherever in it the noun stands; undefined when it names none. */
+export function kindOfTitle(title: string): DocumentKind | undefined {
+  return readTitle(title)?.kind ?? NOUNS.find(([pattern]) => pattern.test(title))?.[1];
+}
+
+/** How a document speaks of itself, where its title does not say what it is. */
+const SELF: readonly (readonly [pattern: RegExp, kind: DocumentKind])[] = [
+  [/本(?:服务等级协议|服务水平协议|SLA)|\bthis (?:service level agreement|SLA)\b/i, 'sla'],
+  [/本隐私(?:政策|声明|协议)|\bthis privacy (?:policy|notice|statement)\b/i, 'privacy'],
+  [/(?:本|我)(?:单位|公司|人|用户)(?:郑重|自愿|在此)?(?:做出如下|作出如下)?承诺/, 'commitment-letter'],
+  [/本(?:服务|使用|产品)?(?:条款|规则|规定)|\bthese (?:terms|conditions)\b|\bthis policy\b/i, 'terms'],
+  [/本(?:服务|用户)?(?:协议|合同)|\bthis (?:[\w-]+ ){0,4}(?:agreement|contract)\b/i, 'service-agreement'],
+];
+
+/** The kind by which a text speaks of itself; undefined when it does not. */
+export const kindOfSelf = (text: string): DocumentKind | undefined => SELF.find(([pattern]) => pattern.test(text))?.[1];
+
 const SMALL_WORDS = /^(?:of|and|for|to|the|a|an|in|on|with|by|or|&|at|from|as|-|–|—|\/)$/i;
+
+/** True when both lines are titles, one Chinese and one not: the same title twice. */
+export const isTranslation = (title: string, next: string): boolean =>
+  /\p{Script=Han}/u.test(title) !== /\p{Script=Han}/u.test(next) &&
+  readTitle(title) !== undefined &&
+  readTitle(next) !== undefined;
 
 /** English titles and headings begin their words with capitals, small words aside. */
 export function isTitleCase(text: string): boolean {

@@ -3,6 +3,8 @@ import { takeMarks } from './marks.ts';
 
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/;
 const BULLET = /^(?:[-*+•·●○■□◆◇▪▫➢➤►–—]|\u{f06c}|\u{f0b7})[ \t\u3000]+(?=\S)/u;
+/** `- 3 -` is the number of a page. */
+const FOLIO = /^[-–—] {0,3}\d{1,4} {0,3}[-–—]$/;
 const HEADING = /^(#{1,6})[ \t]+(?=\S)/;
 const PIPE_ROW = /^\|.*\|$/;
 const PIPE_RULE = /^\|[\s:|-]+\|$/;
@@ -56,7 +58,7 @@ function readLine(raw: string, line: number, progress: Progress): MarkedLine | u
   if (progress.fenced) return { line, text: words, emphasis: [], verbatim: true };
   if (PIPE_ROW.test(trimmed) && trimmed.length > 2) return readPipeRow(trimmed, line, progress);
   progress.inTable = false;
-  const bullet = BULLET.exec(trimmed);
+  const bullet = FOLIO.test(trimmed) ? null : BULLET.exec(trimmed);
   if (bullet) {
     const depth = Math.min(6, Math.floor((words.length - trimmed.length) / 2));
     const list = { ordered: false, marker: bullet[0].trim(), depth };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
-import { call, id, nothing, words } from './call.ts';
+import type { SealShape, SeamSlice } from '../pdf/seal.ts';
+import { call, id, nothing, sha256, words } from './call.ts';
 
 export type { LetterValues };
 
@@ -12,19 +13,34 @@ export type LetterField = TemplateField;
 export interface LetterTemplate {
   readonly id: string;
   readonly title: Bilingual;
-  /** From an imported document, or in the product's own words and to be checked against the provider's form. */
-  readonly source: 'imported' | 'draft';
+  /** From an imported document; in the product's own words, to be checked against the provider's form; or the provider's own file. */
+  readonly source: 'imported' | 'draft' | 'own-form';
   readonly versionId?: string;
   readonly agreementTitle?: string;
+  /** Of an own form. */
+  readonly format?: OwnFormat;
+}
+
+/** A provider's own form is filled in its own file. */
+export type OwnFormat = 'pdf' | 'docx';
+
+/** Who signed an output, as its certificate says. */
+export interface SignatureNote {
+  readonly name: string;
+  readonly selfIssued: boolean;
+  /** Proven time: only where a timestamp authority's token was brought. */
+  readonly timestamp?: { readonly at: string; readonly authority: string };
 }
 
 export interface LetterOutput {
   readonly sha256: string;
   readonly name: string;
   readonly at: string;
-  readonly kind: 'pdf' | 'signed' | 'electronic-copy';
+  readonly kind: 'pdf' | 'signed' | 'electronic-copy' | 'filled-form';
+  /** 0 where nobody but Word can count them. */
   readonly pages: number;
-  readonly signedBy?: string;
+  /** In the order of signing. */
+  readonly signatures?: readonly SignatureNote[];
 }
 
 export interface LetterView {
@@ -34,18 +50,24 @@ export interface LetterView {
   /** As published, or our own draft to be checked against the provider's form. */
   readonly standing: Standing;
   readonly state: 'draft' | 'exported' | 'signed' | 'sealed';
+  /** The provider's own file is filled instead of a paper of ours. */
+  readonly ownForm?: { readonly format: OwnFormat; readonly file: string };
   readonly companyId?: string;
   readonly values: LetterValues;
   readonly fields: readonly LetterField[];
   /** `field` is a key, with row and column for a table: `titles.2.amount`. Errors stop the export. */
-  readonly problems: readonly {
-    readonly field: string;
-    readonly severity: 'error' | 'warning';
-    readonly text: Bilingual;
-  }[];
+  readonly problems: readonly LetterProblem[];
   readonly fingerprint: string;
   readonly updatedAt: string;
   readonly outputs: readonly LetterOutput[];
+  /** A later version of the agreement carries its own letter. */
+  readonly newer?: { readonly templateId: string; readonly title: string };
+}
+
+export interface LetterProblem {
+  readonly field: string;
+  readonly severity: 'error' | 'warning';
+  readonly text: Bilingual;
 }
 
 export interface LetterList {
@@ -53,10 +75,55 @@ export interface LetterList {
   readonly letters: readonly Pick<LetterView, 'id' | 'title' | 'state' | 'updatedAt'>[];
 }
 
+/** A rectangle in millimetres, origin at the page's lower left corner. */
+export interface PlacedBox {
+  /** 1-based. */
+  readonly page: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a seal of one shape lies over the pages. */
+export interface SealGeometry {
+  readonly outline: 'ellipse' | 'rectangle';
+  readonly width: number;
+  readonly height: number;
+  /** In the middle of each zone. */
+  readonly places: readonly PlacedBox[];
+  readonly seam: readonly (SeamSlice & { readonly group: number })[];
+  readonly seamBottom: number;
+}
+
+/** The pages as they will be exported, or the words of a Word file that only Word can lay out. */
+export type LetterPreview =
+  | {
+      readonly kind: 'pages';
+      readonly pdf: Uint8Array;
+      readonly seals: Readonly<Record<SealShape, SealGeometry>>;
+      /** Where a handwritten signature usually stands. */
+      readonly hand: PlacedBox;
+    }
+  | { readonly kind: 'words'; readonly paragraphs: readonly (readonly FormWords[])[] };
+
+/** Words of a form; `field` where they were filled in, or are still open. */
+export interface FormWords {
+  readonly text: string;
+  readonly field?: string;
+}
+
+const millimetres = (least: number, most: number) => z.number().min(least).max(most);
+/** Millimetres to the right and upwards. */
+export const offset = z.strictObject({ x: millimetres(-210, 210), y: millimetres(-297, 297) });
+export type Offset = z.infer<typeof offset>;
+
 export const sealChoice = z.strictObject({
   shape: z.enum(['round-42', 'round-40', 'round-38', 'square-22', 'oval-45x30']),
   guides: z.boolean(),
   seam: z.boolean(),
+  /** Of the seal from the middle of its zone. */
+  offset: offset.optional(),
 });
 export type SealChoice = z.infer<typeof sealChoice>;
 
@@ -71,19 +138,85 @@ export const signingKey = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), password: words(200) }),
 ]);
 
+const LARGEST_PICTURE = 12_000_000;
+/** A transparent PNG. */
+export const picture = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.length > 0 && value.length <= LARGEST_PICTURE,
+);
+const handwriting = z.strictObject({
+  png: picture,
+  page: z.number().int().min(1).max(2000),
+  left: millimetres(0, 210),
+  bottom: millimetres(0, 297),
+  height: millimetres(3, 60),
+});
+
+const letter = z.strictObject({ letterId: id });
+const outputOf = z.strictObject({ letterId: id, sha256 });
+const papers = z.strictObject({ letterIds: z.array(id).max(40), versionIds: z.array(id).max(20) });
+
+/** A printer as a person names it, and how long its 100 mm came out. */
+export interface PrinterView {
+  readonly name: string;
+  readonly millimetres: number;
+  readonly measuredOn: string;
+  /** Off by more than half a millimetre: seals come out in the wrong size and place. */
+  readonly scales: boolean;
+}
+
 export const letterCalls = {
   'letters.list': call<LetterList>()(nothing),
   'letters.start': call<LetterView>()(z.strictObject({ templateId: words(120), companyId: id.optional() })),
-  'letters.open': call<LetterView>()(z.strictObject({ letterId: id })),
+  'letters.open': call<LetterView>()(letter),
   'letters.fill': call<LetterView>()(z.strictObject({ letterId: id, companyId: id.optional(), values: letterValues })),
-  /** The page as it will be printed: an address for the sandboxed preview frame. */
-  'letters.preview': call<{ readonly address: string }>()(z.strictObject({ letterId: id })),
+  'letters.preview': call<LetterPreview>()(z.strictObject({ letterId: id, seal: sealChoice })),
   'letters.export': call<LetterOutput | undefined>()(z.strictObject({ letterId: id, seal: sealChoice })),
+  /** Signs the paper, or `output`, which is signed already, once more. */
   'letters.sign': call<LetterOutput | undefined>()(
-    z.strictObject({ letterId: id, seal: sealChoice, key: signingKey, reason: words(200) }),
+    z.strictObject({
+      letterId: id,
+      seal: sealChoice,
+      key: signingKey,
+      reason: words(200),
+      /** Seen on the page unless told otherwise. */
+      visible: z.boolean().optional(),
+      /** Stands in the visible signature at its true size. */
+      sealPicture: picture.optional(),
+      output: sha256.optional(),
+    }),
+  ),
+  /** Pictures of seal and signature on the page, for an electronic copy that says so of itself. */
+  'letters.copy': call<LetterOutput | undefined>()(
+    z.strictObject({
+      letterId: id,
+      seal: sealChoice,
+      sealPicture: picture.optional(),
+      handwriting: handwriting.optional(),
+    }),
+  ),
+  /** A transparent PNG chosen in the system dialog. It is not kept. */
+  'letters.choosePicture': call<{ readonly name: string; readonly png: Uint8Array } | undefined>()(
+    z.strictObject({ what: z.enum(['seal', 'handwriting']) }),
   ),
   'letters.print': call<{ readonly printed: boolean }>()(z.strictObject({ letterId: id, seal: sealChoice })),
-  'letters.remove': call<undefined>()(z.strictObject({ letterId: id })),
+  'letters.remove': call<undefined>()(letter),
+  /** Saves the request (RFC 3161) that a timestamp authority is to answer. */
+  'letters.timestampQuery': call<{ readonly fileName: string } | undefined>()(outputOf),
+  /** Brings the authority's answer into the signed file. */
+  'letters.timestampAnswer': call<LetterOutput | undefined>()(outputOf),
+  'letters.importForm': call<LetterTemplate | undefined>()(nothing),
+  'letters.removeForm': call<undefined>()(z.strictObject({ templateId: words(120) })),
+  /** What does not agree across the papers of a set. */
+  'letters.checkSet': call<readonly LetterProblem[]>()(papers),
+  'letters.exportSet': call<{ readonly folder: string; readonly files: readonly string[] } | undefined>()(
+    papers.extend({ seal: sealChoice }),
+  ),
+  'letters.printRuler': call<{ readonly printed: boolean }>()(nothing),
+  'letters.saveRuler': call<{ readonly fileName: string } | undefined>()(nothing),
+  'letters.printers': call<readonly PrinterView[]>()(nothing),
+  'letters.measured': call<readonly PrinterView[]>()(
+    z.strictObject({ name: words(80).min(1), millimetres: millimetres(95, 105) }),
+  ),
   'letters.makeCertificate': call<{ readonly certificateId: string; readonly fileName: string } | undefined>()(
     z.strictObject({
       name: words(100).min(1),

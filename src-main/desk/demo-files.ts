@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ChosenFile, FilePort } from './ports.ts';
 
 /** Files without dialogs, with what was put on the table and what was saved. */
@@ -27,6 +27,10 @@ export function demoFiles(folder: string, assets: string): DemoFiles {
       await writeFile(join(folder, safe), bytes);
       saved.set(safe, bytes);
       return safe;
+    },
+    async saveAll({ files }) {
+      for (const file of files) await this.save(file);
+      return { folder: basename(folder) };
     },
     samples: () => sampleSet(assets),
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),

@@ -4,10 +4,11 @@ import { formById, FORMS } from '../letter/forms.ts';
 import type { LetterTemplate } from '../letter/template.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
+import { ownForms, ownTemplate } from './own-forms.ts';
 
 const COMMITMENT = 'commitment:';
 
-/** What a letter can be started from: imported commitment letters first, then the forms in our own words. */
+/** What a letter can be started from: imported commitment letters, the provider's own files, the forms in our own words. */
 export function templateViews(store: Store): readonly TemplateView[] {
   const agreements = new Map(store.agreements.agreements().map((agreement) => [agreement.id, agreement]));
   const imported = store.agreements
@@ -23,13 +24,23 @@ export function templateViews(store: Store): readonly TemplateView[] {
         agreementTitle: parent ? `${parent.title} v${parent.ordinal}` : `${version.title} v${version.ordinal}`,
       };
     });
-  return [...imported, ...FORMS.map((form): TemplateView => ({ id: form.id, title: form.name, source: 'draft' }))];
+  const own = ownForms(store).map(({ id, title, format }): TemplateView => ({
+    id,
+    title: { zh: title, en: title },
+    source: 'own-form',
+    format,
+  }));
+  return [
+    ...imported,
+    ...own,
+    ...FORMS.map((form): TemplateView => ({ id: form.id, title: form.name, source: 'draft' })),
+  ];
 }
 
 /** A template by its id. @throws Refusal `not-found`, `not-a-commitment-letter`. */
 export function templateById(store: Store, id: string): LetterTemplate {
   if (!id.startsWith(COMMITMENT)) {
-    const form = formById(id);
+    const form = formById(id) ?? ownTemplate(store, id);
     if (!form) throw unknownThing({ zh: '这份表单', en: 'form' });
     return form;
   }
@@ -42,4 +53,17 @@ export function templateById(store: Store, id: string): LetterTemplate {
     version: `第 ${owner.ordinal} 版`,
     fingerprint: owner.fingerprint,
   });
+}
+
+/** The letter of a later version, when the one that a letter was started from has been superseded. */
+export function newerLetter(
+  store: Store,
+  templateId: string,
+): { readonly templateId: string; readonly title: string } | undefined {
+  if (!templateId.startsWith(COMMITMENT)) return undefined;
+  const version = store.agreements.version(templateId.slice(COMMITMENT.length));
+  const newest = version && store.agreements.versionsOf(version.agreementId).at(-1);
+  if (!newest || newest.ordinal <= version.ordinal) return undefined;
+  const owner = newest.annexOf === undefined ? newest : (store.agreements.version(newest.annexOf) ?? newest);
+  return { templateId: `${COMMITMENT}${newest.id}`, title: `${owner.title} v${owner.ordinal}` };
 }

@@ -28,7 +28,14 @@ export interface FinishOptions {
   readonly fonts: PrintFonts;
   readonly folio?: Folio | undefined;
   /** Outlines printed only if wanted. */
-  readonly guides?: { readonly seal?: SealShape | undefined; readonly seam?: SealShape | undefined } | undefined;
+  readonly guides?:
+    | {
+        readonly seal?: SealShape | undefined;
+        readonly seam?: SealShape | undefined;
+        /** Millimetres to the right and upwards from the zone's middle. */
+        readonly offset?: { readonly x: number; readonly y: number } | undefined;
+      }
+    | undefined;
   /** The filled values, carried inside the file. */
   readonly attachment?: { readonly name: string; readonly json: string } | undefined;
 }
@@ -132,8 +139,9 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
         font,
         footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options.fingerprint, paper.language),
       );
-      const { seal, seam } = options.guides ?? {};
-      if (seal) for (const zone of zones) if (zone.page === number) drawSealGuide(page, seal, sealBox(seal, zone.box));
+      const { seal, seam, offset } = options.guides ?? {};
+      if (seal)
+        for (const zone of zones) if (zone.page === number) drawSealGuide(page, seal, sealBox(seal, zone.box, offset));
       if (seam) for (const slice of seams) if (slice.page === number) drawSeamGuide(page, seam, slice);
     });
   });

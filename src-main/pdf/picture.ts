@@ -32,6 +32,11 @@ function assertTransparent({ data }: PNG): void {
   );
 }
 
+/** Refuses a picture that could not be placed on a paper: not a PNG, or nothing transparent in it. */
+export function assertPicture(png: Uint8Array): void {
+  assertTransparent(readPng(png));
+}
+
 /** A seal's picture: transparent, and of the proportions of the seal it stands for. */
 export async function embedSealPicture(document: PDFDocument, png: Uint8Array, shape: SealShape): Promise<PDFImage> {
   const picture = readPng(png);

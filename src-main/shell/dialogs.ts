@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../agreement/bilingual.ts';
@@ -39,6 +39,21 @@ export function dialogs(options: {
       return basename(answer.filePath);
     },
 
+    async saveAll({ title, files }) {
+      const parent = window();
+      const settings = {
+        title: title[language()],
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      };
+      const answer = parent ? await dialog.showOpenDialog(parent, settings) : await dialog.showOpenDialog(settings);
+      const [folder] = answer.filePaths;
+      if (answer.canceled || folder === undefined) return undefined;
+      const target = await newFolderIn(folder, title[language()]);
+      // the flag refuses to write over anything
+      for (const { name, bytes } of files) await writeFile(join(target, safeName(name)), bytes, { flag: 'wx' });
+      return { folder: basename(target) };
+    },
+
     samples: async () => {
       const folder = join(assets, 'sample');
       const names = (await readdir(folder)).filter((name) => /\.(txt|md|html)$/u.test(name)).sort();
@@ -47,6 +62,25 @@ export function dialogs(options: {
 
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
   };
+}
+
+/** Characters that no system, or not every system, takes in a file's name. */
+const safeName = (name: string): string => name.replace(/[/\\:*?"<>|]/gu, '_');
+
+/** The chosen folder itself while it is empty; else a new one inside, so that two sets never mix. */
+async function newFolderIn(folder: string, label: string): Promise<string> {
+  if ((await readdir(folder)).length === 0) return folder;
+  for (let count = 1; ; count += 1) {
+    const target = join(folder, count === 1 ? label : `${label} (${count})`);
+    const made = await mkdir(target).then(
+      () => true,
+      (error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+        throw error;
+      },
+    );
+    if (made) return target;
+  }
 }
 
 async function readChosen(path: string): Promise<ChosenFile> {

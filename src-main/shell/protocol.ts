@@ -8,6 +8,7 @@ export const APP_ORIGIN = 'app://assent';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -23,6 +24,9 @@ const PAGE_POLICY = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
+  // PDF pages are drawn in a worker, which reads character maps of ours.
+  "worker-src 'self'",
+  "connect-src 'self'",
   'frame-src app://preview',
   "base-uri 'none'",
   "form-action 'none'",

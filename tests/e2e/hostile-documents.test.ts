@@ -97,9 +97,12 @@ test('the letter: preview, PDF and company details carry the words, with no scri
     .getByRole('button', { name: /恶意信息安全承诺书/ })
     .first()
     .click();
-  const paper = page.frameLocator('iframe');
-  await expect(paper.locator('body')).toContainText(LITERAL);
-  await expect(paper.locator('script, img[src="x"], a[href^="javascript"], meta[http-equiv=refresh], base')).toHaveCount(0);
+  const paper = page.locator('figure');
+  const words = async (): Promise<string> => (await paper.allTextContents()).join('').replace(/\s/gu, '');
+  await expect.poll(words).toContain(LITERAL.replace(/\s/gu, ''));
+  await expect(
+    paper.locator('script, img[src="x"], a[href^="javascript"], meta[http-equiv=refresh], base'),
+  ).toHaveCount(0);
   await expectQuiet();
 
   const pdf = join(app.folder, 'letter.pdf');

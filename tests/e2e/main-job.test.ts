@@ -152,7 +152,7 @@ test('the commitment letter is filled from the company, exported and signed', as
     .getByRole('button', { name: /信息安全承诺书/ })
     .first()
     .click();
-  await page.frameLocator('iframe').getByText('示例远航科技有限公司').first().waitFor();
+  await page.locator('figure').getByText('示例远航科技有限公司').first().waitFor();
   await app.shot('letter');
   const letter = join(app.folder, 'letter.pdf');
   await app.saveAs(letter);

@@ -1,0 +1,45 @@
+import type { LetterPreview, PlacedBox, SealChoice, SealGeometry } from '../contract/letters.ts';
+import type { Zone } from '../pdf/links.ts';
+import { besideZone, SEAL_SHAPES, sealBox, type SealShape, seamBottom, seamGroups } from '../pdf/seal.ts';
+import { filledOf, type Letter } from './letter-book.ts';
+import { madeOf, type MadeLetter } from './letter-pages.ts';
+import { formWords, ownFormOf } from './own-forms.ts';
+import type { Ports } from './ports.ts';
+
+/** Height of a handwritten name as it usually stands on a line. */
+const HAND_HEIGHT = 14;
+
+/** The pages as they will be exported, with where seals lie; of a Word form its words. */
+export async function letterPreview(ports: Ports, letter: Letter, seal: SealChoice): Promise<LetterPreview> {
+  const own = ownFormOf(ports.store, letter.body.templateId);
+  if (own?.format === 'docx') {
+    const { values } = filledOf(ports.store, letter);
+    return { kind: 'words', paragraphs: await formWords(ports.store, own, values) };
+  }
+  const made = await madeOf(ports, letter, seal);
+  const shapes = Object.keys(SEAL_SHAPES) as SealShape[];
+  const seals = Object.fromEntries(shapes.map((shape) => [shape, geometry(shape, made)]));
+  return { kind: 'pages', pdf: made.bytes, seals: seals as Record<SealShape, SealGeometry>, hand: handBox(made.zones) };
+}
+
+function geometry(shape: SealShape, { zones, pages }: MadeLetter): SealGeometry {
+  return {
+    ...SEAL_SHAPES[shape],
+    places: zones.map(({ page, box }): PlacedBox => ({ page, ...sealBox(shape, box) })),
+    seam: seamGroups(pages, shape).flatMap(({ slices }, group) => slices.map((slice) => ({ ...slice, group }))),
+    seamBottom: seamBottom(shape),
+  };
+}
+
+/** Over the line for the signature, which stands above the zone. */
+function handBox([zone]: readonly Zone[]): PlacedBox {
+  if (!zone) return { page: 1, left: 120, bottom: 60, width: 40, height: HAND_HEIGHT };
+  const { left, height } = besideZone(zone.box);
+  return {
+    page: zone.page,
+    left: Math.max(left, zone.box.left - 10),
+    bottom: zone.box.bottom + zone.box.height + height / 8,
+    width: 40,
+    height: HAND_HEIGHT,
+  };
+}

@@ -1,0 +1,102 @@
+import { Refusal } from '../agreement/refusal.ts';
+import type { Input } from '../contract/index.ts';
+import type { LetterProblem, SealChoice } from '../contract/letters.ts';
+import { sha256Hex } from '../ledger/node-digest.ts';
+import { setProblems } from '../letter/consistency.ts';
+import type { Store } from '../store/store.ts';
+import { filledOf, letterOf } from './letter-book.ts';
+import { fileNameOf, type Made, noteOutput } from './letter-outputs.ts';
+import { readyOf } from './letter-pages.ts';
+import { matterOf, printedVersion } from './matter.ts';
+import type { Ports } from './ports.ts';
+
+type Papers = Input<'letters.checkSet'>;
+
+/** What does not agree across the papers of a set, and what is still open on any of them. */
+export function checkSet(store: Store, { letterIds }: Papers): readonly LetterProblem[] {
+  const papers = letterIds.map((id) => filledOf(store, letterOf(store, id)));
+  const across = setProblems(papers).map(({ field, severity, message }) => ({ field, severity, text: message }));
+  const open = papers.flatMap(({ title, problems }): readonly LetterProblem[] => {
+    const count = problems.filter(({ severity }) => severity === 'error').length;
+    if (count === 0) return [];
+    return [
+      {
+        field: '',
+        severity: 'error',
+        text: { zh: `《${title}》还有 ${count} 处须改正。`, en: `${title}: ${count} things are to be mended.` },
+      },
+    ];
+  });
+  return [...across, ...open];
+}
+
+/** All papers of a set into one folder: agreements as print packs, letters as they would be exported alone. */
+export async function exportSet(ports: Ports, papers: Papers, seal: SealChoice) {
+  const { store, files } = ports;
+  const wrong = checkSet(store, papers).filter(({ severity }) => severity === 'error');
+  if (wrong.length > 0) throw notOneSet(wrong);
+  const packs: {
+    readonly versionId: string;
+    readonly bytes: Uint8Array;
+    readonly pages: number;
+    readonly name: string;
+  }[] = [];
+  for (const versionId of papers.versionIds) {
+    const matter = matterOf(ports, versionId);
+    const { bytes, pages } = await printedVersion(ports, matter);
+    packs.push({ versionId, bytes, pages, name: `${matter.version.title} v${matter.version.ordinal}.pdf` });
+  }
+  const letters: { readonly letterId: string; readonly made: Made; readonly name: string }[] = [];
+  for (const letterId of papers.letterIds) {
+    const letter = letterOf(store, letterId);
+    const { bytes, pages, zones, format } = await readyOf(ports, letter, seal);
+    const kind = format === 'docx' ? 'filled-form' : 'pdf';
+    const made: Made = { bytes, pages, zones, kind, format, entry: 'letter-exported' };
+    letters.push({ letterId, made, name: fileNameOf(letter, made) });
+  }
+  const named = distinct([
+    ...packs.map(({ name, bytes }) => ({ name, bytes })),
+    ...letters.map(({ name, made }) => ({ name, bytes: made.bytes })),
+  ]);
+  const written = await files.saveAll({
+    title: { zh: '整套文件', en: 'Set of papers' },
+    files: named,
+  });
+  if (!written) return undefined;
+  store.transaction(() => {
+    packs.forEach(({ versionId, bytes, pages }, index) => {
+      const at = ports.now().toISOString();
+      ports.ledger.append({
+        at,
+        kind: 'letter-exported',
+        subject: `version:${versionId}`,
+        payload: { sha256: sha256Hex(bytes), name: named[index]?.name ?? '', kind: 'print-pack', pages },
+      });
+    });
+    letters.forEach(({ letterId, made }, index) => {
+      noteOutput(ports, letterOf(store, letterId), made, named[packs.length + index]?.name ?? '');
+    });
+  });
+  return { folder: written.folder, files: named.map(({ name }) => name) };
+}
+
+/** Two papers of one name are told apart by a number. */
+function distinct<File extends { readonly name: string }>(files: readonly File[]): readonly File[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const count = (seen.get(file.name) ?? 0) + 1;
+    seen.set(file.name, count);
+    return count === 1 ? file : { ...file, name: file.name.replace(/(\.\w+)$/u, ` (${count})$1`) };
+  });
+}
+
+function notOneSet(wrong: readonly LetterProblem[]): Refusal {
+  return new Refusal(
+    'set-differs',
+    {
+      zh: `这套文件还不能导出，没有写入任何文件：${wrong.map(({ text }) => text.zh).join('')}`,
+      en: `The set cannot be exported yet; nothing was written: ${wrong.map(({ text }) => text.en).join(' ')}`,
+    },
+    { zh: '请改正后再导出。', en: 'Mend these, then export again.' },
+  );
+}

@@ -123,19 +123,19 @@ test('find marks every hit, counts them and goes from one to the next', async ()
   await page.keyboard.press('f');
   const field = page.getByRole('searchbox');
   await field.fill('赔偿');
-  await expect(page.locator('article mark').first()).toBeVisible();
+  await expect(page.locator('article .found').first()).toBeVisible();
   const count = page.getByRole('search').getByRole('status');
   await expect(count).toHaveText(/^1 \/ \d+$/);
   await field.press('Enter');
   await field.press('Enter');
   await expect(count).toHaveText(/^2 \/ \d+$/);
   await expect(page.locator('[data-clause].current')).toBeInViewport();
-  await expect(page.locator('[data-clause].current mark').first()).toBeVisible();
+  await expect(page.locator('[data-clause].current .found').first()).toBeVisible();
   await field.press('Shift+Enter');
   await expect(count).toHaveText(/^1 \/ \d+$/);
   await field.press('Escape');
   await expect(field).toBeHidden();
-  await expect(page.locator('article mark')).toHaveCount(0);
+  await expect(page.locator('article .found')).toHaveCount(0);
 });
 
 test('Space acknowledges the clause that has been on screen for its time, and no other', async () => {
@@ -146,6 +146,7 @@ test('Space acknowledges the clause that has been on screen for its time, and no
   await page.keyboard.press('Space');
   await expect(button).toHaveText(/请再看/);
   await page.clock.runFor(40_000);
+  await expect(button).toHaveText('我已注意到这一条');
   await page.keyboard.press('Space');
   await expect(button).toHaveText('已注意');
 });
@@ -158,5 +159,5 @@ test('a search in the library leads to the clause', async () => {
   await hit.click();
   const current = page.locator('[data-clause].current');
   await expect(current).toBeInViewport();
-  await expect(current.locator('mark').first()).toHaveText('间接');
+  await expect(current.locator('.found').first()).toHaveText('间接');
 });

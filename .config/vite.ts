@@ -13,6 +13,7 @@ import { buildVerifier } from './verifier.mjs';
  *   renderer  src-renderer/index.html       -> out/renderer/          the screens
  *   main      src-main/index.ts             -> out/main/index.cjs     lazily imported parts become chunks
  *   parser    src-main/import/process.ts    -> out/main/parser.cjs    the utility process that reads untrusted files
+ *   scanner   src-main/pdf/scan/process.ts -> out/main/scanner.cjs  the utility process that reads scans of sealed paper
  *   preload   src-main/preload.ts           -> out/preload/preload.cjs  one file: a sandboxed preload cannot require
  *   cli       src-main/cli.ts               -> out/cli/cli.cjs        plain Node, no Electron
  *   assets    assets/, fonts, CMaps         -> out/assets/, with the offline verifier as verify.html
@@ -39,6 +40,12 @@ const RENDERER_ENTRY = at('src-renderer', 'index.html');
 const NODE_ENTRIES = {
   main: { entry: at('src-main', 'index.ts'), file: 'index', outDir: at('out', 'main'), single: false },
   parser: { entry: at('src-main', 'import', 'process.ts'), file: 'parser', outDir: at('out', 'main'), single: false },
+  scanner: {
+    entry: at('src-main', 'pdf', 'scan', 'process.ts'),
+    file: 'scanner',
+    outDir: at('out', 'main'),
+    single: false,
+  },
   preload: { entry: at('src-main', 'preload.ts'), file: 'preload', outDir: at('out', 'preload'), single: true },
   cli: { entry: at('src-main', 'cli.ts'), file: 'cli', outDir: at('out', 'cli'), single: false },
 } as const;
@@ -178,8 +185,9 @@ async function copyAssets(): Promise<void> {
   await mkdir(join(target, 'fonts'), { recursive: true });
   if (existsSync(at('assets'))) await cp(at('assets'), target, { recursive: true });
   for (const [name, font] of Object.entries(FONTS)) await copyFile(font, join(target, 'fonts', name));
-  // Chinese PDFs that name a predefined CMap (GBK-EUC-H, UniGB-UCS2-H) cannot be read as text without these.
-  for (const folder of ['cmaps', 'standard_fonts'])
+  // Chinese PDFs that name a predefined CMap (GBK-EUC-H, UniGB-UCS2-H) cannot be read as text without these; scans in
+  // JPEG 2000 or JBIG2 cannot be decoded without wasm.
+  for (const folder of ['cmaps', 'standard_fonts', 'wasm'])
     await cp(at('node_modules', 'pdfjs-dist', folder), join(target, 'pdfjs', folder), { recursive: true });
 }
 
@@ -226,6 +234,7 @@ export default defineConfig({
     },
     main: nodeEnvironment('main'),
     parser: nodeEnvironment('parser'),
+    scanner: nodeEnvironment('scanner'),
     preload: nodeEnvironment('preload'),
     cli: nodeEnvironment('cli'),
   },

@@ -21,6 +21,7 @@ import type { HandedOver } from './shell/handed-over.ts';
 import { keychain } from './shell/keychain.ts';
 import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
+import { scanProcess } from './shell/scan-process.ts';
 import { printing } from './shell/printing.ts';
 import type { PaperShelf, Roots } from './shell/protocol.ts';
 import { remind } from './shell/reminders.ts';
@@ -59,6 +60,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     offsetMinutes,
     newId: randomUUID,
     parse: parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs')),
+    readScan: scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs')),
     files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
     folder: watchedFolder({ window: () => window, language, log: logged }),
     print: printing(roots, shelf),

@@ -61,6 +61,10 @@ function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now,
     newId: randomUUID,
     parse: (bytes, name, { encoding }) =>
       importSource(bytes, name, { resources: join(ASSETS, 'pdfjs'), ...(encoding === undefined ? {} : { encoding }) }),
+    readScan: async (files, prints, progress) => {
+      const { readScan } = await import('../pdf/scan/read.ts');
+      return readScan(files, prints, { progress, resources: join(ASSETS, 'pdfjs') });
+    },
     files,
     folder: {
       choose: () => Promise.resolve(undefined),

@@ -9,6 +9,7 @@ import { libraryCalls } from './library.ts';
 import { noticeCalls } from './notices.ts';
 import { obligationCalls } from './obligations.ts';
 import { reviewCalls } from './review.ts';
+import { scanCalls } from './scans.ts';
 import { sealedCopyCalls } from './sealed-copies.ts';
 import { settingsCalls } from './settings.ts';
 
@@ -19,6 +20,7 @@ export const contract = {
   ...compareCalls,
   ...noticeCalls,
   ...letterCalls,
+  ...scanCalls,
   ...obligationCalls,
   ...agendaCalls,
   ...explanationCalls,

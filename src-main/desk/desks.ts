@@ -12,6 +12,7 @@ import { ordersDesk } from './orders.ts';
 import { outagesDesk } from './outages.ts';
 import type { Ports } from './ports.ts';
 import { reviewDesk } from './review.ts';
+import { scansDesk } from './scans.ts';
 import { sealedCopyDesk } from './sealed-copies.ts';
 import { settingsDesk } from './settings.ts';
 import { signingKeyDesk } from './signing-key.ts';
@@ -25,6 +26,7 @@ export function desks(ports: Ports): ContractHandlers {
     ...compareDesk(ports),
     ...noticesDesk(ports),
     ...lettersDesk(ports),
+    ...scansDesk(ports),
     ...obligationsDesk(ports),
     ...outagesDesk(ports),
     ...ordersDesk(ports),

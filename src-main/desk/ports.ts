@@ -5,6 +5,8 @@ import type { BackupView, Preferences } from '../contract/settings.ts';
 import type { EntryDraft, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
 import type { PrintFonts } from '../pdf/font.ts';
 import type { Paper } from '../pdf/paper.ts';
+import type { PrintExpectation } from '../pdf/scan/expectation.ts';
+import type { ScannedSheet } from '../pdf/scan/read.ts';
 import type { Store } from '../store/store.ts';
 
 /** A file a person chose in a system dialog: its bytes, never its path. */
@@ -102,6 +104,12 @@ export interface Ports {
     name: string,
     options: { readonly encoding?: string; readonly signal?: AbortSignal },
   ) => Promise<MarkedText>;
+  /** Reads the files of one scan against the prints that may come back, away from the window. */
+  readonly readScan: (
+    files: readonly ChosenFile[],
+    prints: readonly PrintExpectation[],
+    progress: (done: number, total: number) => void,
+  ) => Promise<readonly ScannedSheet[]>;
   readonly files: FilePort;
   readonly folder: FolderPort;
   readonly print: PrintPort;

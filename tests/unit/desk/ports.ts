@@ -8,6 +8,7 @@ import { desks } from '../../../src-main/desk/desks.ts';
 import { ledgerBook } from '../../../src-main/desk/ledger-book.ts';
 import type { ChosenFile, Ports } from '../../../src-main/desk/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
+import { readScan } from '../../../src-main/pdf/scan/read.ts';
 import { openStore, type Store } from '../../../src-main/store/store.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../../assets/sample', import.meta.url));
@@ -73,6 +74,7 @@ export class DeskUnderTest {
       offsetMinutes,
       newId: randomUUID,
       parse: (bytes, name, { encoding }) => importSource(bytes, name, encoding === undefined ? {} : { encoding }),
+      readScan: (files, prints, progress) => readScan(files, prints, { progress }),
       files: {
         choose: () => Promise.resolve(this.chosen.splice(0)),
         save: ({ name, bytes }) => {

@@ -9,8 +9,11 @@ export type Place =
   | { readonly screen: 'letters'; readonly letterId?: string }
   | { readonly screen: 'obligations'; readonly agreementId?: string; readonly part?: string }
   | { readonly screen: 'agenda' }
-  | { readonly screen: 'evidence'; readonly acceptanceId?: string }
+  | { readonly screen: 'evidence'; readonly acceptanceId?: string; readonly part?: EvidencePart }
   | { readonly screen: 'settings'; readonly part?: string };
+
+/** Parts of the evidence screen. */
+export type EvidencePart = 'decisions' | 'ledger' | 'timestamps' | 'bundles';
 
 export type ScreenName = Place['screen'];
 

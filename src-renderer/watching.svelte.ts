@@ -65,8 +65,22 @@ export class Watch {
   }
 
   acknowledge(clauseId: string): Promise<void> {
+    this.#picture(clauseId);
     this.#acknowledged.push(clauseId);
     return this.report();
+  }
+
+  /** Has the main side take a picture of the clause as it is on screen, beside the work: nobody waits for it. */
+  #picture(clauseId: string): void {
+    const element = document.getElementById(`clause-${clauseId}`);
+    const page = element?.closest('article');
+    if (!element || !page) return;
+    const [clause, visible] = [element.getBoundingClientRect(), page.getBoundingClientRect()];
+    const top = Math.max(clause.top, visible.top);
+    const bottom = Math.min(clause.bottom, visible.bottom);
+    if (bottom <= top) return;
+    const box = { x: clause.left, y: top, width: clause.width, height: bottom - top };
+    call('review.picture', { versionId: this.#versionId, clauseId, box }).catch(showFailure);
   }
 
   openAnnex(versionId: string): Promise<void> {

@@ -26,6 +26,8 @@ export const decision = {
   },
   attach: 'Attach the letter…',
   second: 'Second person',
+  policy: (factor: number, everyClause: boolean) =>
+    `Stricter than the default here: reading time × ${factor}${everyClause ? ', every clause must be read' : ''}.`,
   reason: 'Reason',
   reasonNeeded: 'Declining needs a reason',
   statement: 'Statement',

@@ -22,6 +22,8 @@ export const decision = {
   bases: { 'legal-representative': '法定代表人', 'authorisation-letter': '授权书', post: '职务' },
   attach: '附上授权书…',
   second: '第二人复核',
+  policy: (factor: number, everyClause: boolean) =>
+    `本机设置比默认更严：停留时间 ${factor} 倍${everyClause ? '，每一条都须阅读' : ''}。`,
   reason: '理由',
   reasonNeeded: '拒绝须写明理由',
   statement: '声明',

@@ -29,8 +29,10 @@ export function correctNotice(ports: Ports, { noticeId, own, ...given }: Input<'
   const version = given.newVersionId === undefined ? undefined : ports.store.agreements.version(given.newVersionId);
   if (given.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
   const changed = withoutAbsent(given);
+  // An announced notice stands as of the day it was sent.
+  const since = state === 'announced' && given.sent !== undefined ? { since: given.sent } : {};
   const values = own ? { own: { ...body.own, [own.name]: own.value } } : {};
-  write(ports, noticeId, state, { ...body, ...changed, ...values }, [
+  write(ports, noticeId, state, { ...body, ...changed, ...since, ...values }, [
     'notice-amended',
     { changed: [...Object.keys(changed), ...(own ? ['own'] : [])], ...changed, ...(own ? { own } : {}) },
   ]);

@@ -175,7 +175,12 @@ function checklist({ basis, body }: Notice): readonly ChecklistItem[] {
       title,
       why,
       clauses: basis.document.clauses
-        .filter((clause) => clause.number !== undefined && clause.tags.some(({ kind }) => tags.includes(kind)))
+        .filter(
+          (clause) =>
+            clause.role !== 'heading' &&
+            clause.number !== undefined &&
+            clause.tags.some(({ kind }) => tags.includes(kind)),
+        )
         .slice(0, 4)
         .map((clause) => ({ id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) })),
       ...(done ? { done } : {}),

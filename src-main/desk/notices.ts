@@ -118,7 +118,7 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
     const body: NoticeBody = {
       ...withoutAbsent(input),
       ...(kept ? { announcement: kept } : {}),
-      since: todayOf(ports.now()),
+      since: input.sent,
       own: {},
       checklist: {},
     };

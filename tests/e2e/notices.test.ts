@@ -54,7 +54,7 @@ test('a notice is registered: the clock runs on the old text, the shortfall is f
   await page.locator('[data-line=earliestEffective] summary').click();
   await expect(page.locator('[data-line=earliestEffective]')).toContainText('《民法典》第二百零一条');
   await expect(page.locator('[data-line=earliestEffective]').getByRole('button', { name: '协议 5.2' })).toBeVisible();
-  await expect(page.getByText('按协议 5.2可能视为接受')).toBeVisible();
+  await expect(page.getByText('按协议 5.2 可能视为接受')).toBeVisible();
   await app.shot('notice-detail');
   const [row] = noticeRows();
   expect(row?.state).toBe('announced');
@@ -164,7 +164,7 @@ async function standAt(instant: string): Promise<void> {
     world.shown = [];
     Notification.isSupported = () => true;
     Notification.prototype.show = function show(this: Electron.Notification) {
-      world.shown.push(this as never);
+      world.shown.push(this);
     };
     Tray.prototype.setToolTip = (tip: string) => {
       world.tip = tip;

@@ -1,3 +1,5 @@
+/** A clause inside a sentence: the space sets the number off. */
+const under = (number: string | undefined): string => (number === undefined ? '协议约定' : `协议 ${number} `);
 const article = (number: string | undefined): string => (number === undefined ? '协议约定' : `协议 ${number}`);
 
 export const notices = {
@@ -80,8 +82,9 @@ export const notices = {
     earliestEffective: '',
     shortfallDays: '',
   },
+  dated: (date: string, relative: string) => `${date}（${relative}）`,
   unknown: '算不出来',
-  notBefore: (date: string) => `不会早于 ${date}`,
+  unknownButNot: (date: string) => `算不出来，不会早于 ${date}`,
   working: '计算过程',
   clause: article,
   yours: '您填写的',
@@ -114,9 +117,9 @@ export const notices = {
   next: '怎么办',
   begin: '开始审阅',
   beforehand: (date: string, clause: string | undefined) =>
-    `若到 ${date} 仍在使用，按${article(clause)}可能视为接受。软件不会自动登记：是否仍在使用，由您来说。`,
+    `若到 ${date} 仍在使用，按${under(clause)}可能视为接受。软件不会自动登记：是否仍在使用，由您来说。`,
   beforehandUnknown: (clause: string | undefined) =>
-    `生效后继续使用，按${article(clause)}可能视为接受；生效日现在还算不出来。`,
+    `生效后继续使用，按${under(clause)}可能视为接受；生效日现在还算不出来。`,
   noUseClause: '协议里没有“继续使用视为接受”的条款。',
   acceptByReview: '接受新文本，请审阅并作出决定，通知会随之登记为已接受。',
   object: '登记反对…',
@@ -142,7 +145,7 @@ export const notices = {
 
   checklist: '反对之后要办的事',
   checklistLeft: (left: number) => (left === 0 ? '各项都已办完' : `还差 ${left} 项`),
-  rests: (numbers: string) => `依据 ${numbers}`,
+  rests: (numbers: readonly string[]) => `依据 ${numbers.join('、')}`,
   tick: '记为已办',
   untick: '撤回',
   on: '办理日期',

@@ -13,8 +13,7 @@ const LINE = '跨域专线服务协议';
 let desk: DeskUnderTest;
 
 beforeEach(async () => {
-  desk = new DeskUnderTest();
-  await desk.handlers['import.sample']({});
+  desk = await DeskUnderTest.withSamples();
 });
 afterEach(() => desk.end());
 
@@ -170,7 +169,7 @@ describe('states', () => {
     expect(await refusal(() => lapse('2026-11-29'))).toBe('lapse-too-early');
     expect(await refusal(() => lapse('2026-12-02'))).toBe('lapse-too-early');
     desk.now = new Date('2026-12-03T02:00:00.000Z');
-    const view = (await lapse('2026-12-02'));
+    const view = await lapse('2026-12-02');
     expect(view).toMatchObject({ state: 'lapsed', open: false });
     expect(view.history.at(-1)?.words.zh).toContain('5.2');
     expect(kinds(id).at(-1)).toBe('notice-lapsed');

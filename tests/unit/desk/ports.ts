@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,17 @@ export function samples(): readonly ChosenFile[] {
     .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(SAMPLES, name))) }));
 }
 
+let sampled: Promise<string> | undefined;
+
+async function importedSamples(): Promise<string> {
+  const desk = new DeskUnderTest();
+  await desk.handlers['import.sample']({});
+  const records = join(mkdtempSync(join(tmpdir(), 'assent-samples-')), 'assent.sqlite');
+  await desk.store.backupTo(records);
+  desk.end();
+  return records;
+}
+
 /** The desks over a real store in a temporary folder, the real reading, and a machine that does as it is told. */
 export class DeskUnderTest {
   readonly folder = mkdtempSync(join(tmpdir(), 'assent-desk-'));
@@ -38,7 +49,14 @@ export class DeskUnderTest {
   ports: Ports;
   handlers: ContractHandlers;
 
-  constructor() {
+  /** With the sample set in its library: imported once for all tests of a file, copied for each. */
+  static async withSamples(): Promise<DeskUnderTest> {
+    sampled ??= importedSamples();
+    return new DeskUnderTest(await sampled);
+  }
+
+  constructor(records?: string) {
+    if (records !== undefined) copyFileSync(records, join(this.folder, 'assent.sqlite'));
     this.store = openStore(join(this.folder, 'assent.sqlite'));
     this.ports = this.#ports();
     this.handlers = desks(this.ports);

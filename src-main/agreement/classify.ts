@@ -20,6 +20,12 @@ const UNDERTAKING =
 const SPEAKS =
   /[：:。]\s*$|有权|无权|不得|视为|必须|\b(?:you|we|customers?|party|parties|provider)\b.{0,40}\b(?:may|shall|will|must|cannot|can)\b/iu;
 
+/** What stands in a list of exclusions is the cause of an outage or of a loss: a suspension named there gives nobody a right. */
+const NAMES_CAUSES: readonly TagKind[] = ['sla-exclusion', 'liability-exclusion'];
+const CAUSES: readonly TagKind[] = ['suspension', 'termination', 'breach'];
+/** In a list of what is forbidden the item need not say “not” again. */
+const PASSES_ON = /转售|转租|转卖|倒卖|分租|\b(?:resell|re-sell|resale|sublicen[sc]e|sublet|rent|lease|lend)\b/iu;
+
 /** “单月服务费：…”, “Downtime” means …: under a heading of definitions such a clause says what a word means. */
 const DEFINES = /^\s*[“"「]?[^，。；,;:：]{1,40}[”"」]?\s?(?:：|:|是?指|系指|means\b)/u;
 
@@ -139,6 +145,10 @@ export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[
     const intro = lentByIntro(kinds, clause.text);
     const inherited = isHeading ? [] : inheritedTags(clause, above, intro);
     const taken = isHeading || clause.role === 'signature' ? [] : [...inherited, ...above.held];
+    const spoke = clause.role === 'item' || clause.number !== undefined;
+    if (spoke && taken.some((tag) => NAMES_CAUSES.includes(tag.kind))) for (const kind of CAUSES) tags.delete(kind);
+    const passesOn = taken.some((tag) => tag.kind === 'prohibited-use') && PASSES_ON.exec(clause.text)?.[0];
+    if (passesOn) tags.set('resale-ban', { kind: 'resale-ban', because: passesOn });
     for (const tag of [...taken, ...(letter ? commitment(clause) : [])])
       if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
     contexts.set(clause.id, {

@@ -65,8 +65,10 @@ function figureFacts(
   const { text } = place.clause;
   for (const rule of FACT_RULES) {
     const matches = [...rule.zh, ...rule.en].flatMap((phrase) => findPhrase(sentence, phrase));
-    if (matches.length === 0 || (rule.says && !anyPhrase(sentence, rule.says)) || anyPhrase(sentence, rule.unless))
-      continue;
+    if (matches.length === 0 || (rule.says && !anyPhrase(sentence, rule.says))) continue;
+    const against = (rule.unless ?? []).flatMap((phrase) => findPhrase(sentence, phrase));
+    if (against.some((match) => match.quantity === undefined)) continue;
+    const silenced = new Set(against.map((match) => match.quantity));
     if (
       rule.tagged &&
       !place.tags.some((tag) => tag.kind === rule.tagged && tag.by !== 'customer' && !text.includes(tag.because))
@@ -81,7 +83,7 @@ function figureFacts(
     const seen = new Set<Quantity>();
     for (const match of matches) {
       const { quantity } = match;
-      if (!quantity || seen.has(quantity)) continue;
+      if (!quantity || seen.has(quantity) || silenced.has(quantity)) continue;
       seen.add(quantity);
       if (rule.kind === 'availability') {
         const at = sentence.start + quantity.start;

@@ -1,4 +1,4 @@
-import { PARTY_WORDS, ROLE_HINTS } from './rules/parties.ts';
+import { PARTY_ROLES, PARTY_WORDS, ROLE_HINTS } from './rules/parties.ts';
 import { commaParts, plain } from './sentences.ts';
 import type { StructuredDocument } from './structured.ts';
 
@@ -17,6 +17,13 @@ const REACH = 60;
 
 function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+}
+
+/** What follows 甲方： tells a side by its role, or only that a company stands there. */
+function sideOfParty(words: string): 'provider' | 'customer' | 'company' | undefined {
+  if (new RegExp(PARTY_ROLES.customer, 'u').test(words)) return 'customer';
+  if (new RegExp(PARTY_ROLES.provider, 'u').test(words)) return 'provider';
+  return /公司|集团|中心|银行|有限|研究院|大学|医院|局$/u.test(words) ? 'company' : undefined;
 }
 
 function definedNames(text: string): ReadonlyMap<string, Party> {
@@ -41,12 +48,17 @@ function definedNames(text: string): ReadonlyMap<string, Party> {
     if (provider < 0 && customer < 0) continue;
     names.set(name.toLowerCase(), provider >= customer ? 'provider' : 'customer');
   }
+  const lettered = new Map<string, 'provider' | 'customer' | 'company'>();
   for (const match of text.matchAll(/(甲方|乙方|丙方)\s?[（(：:]\s?([^\n。；;）)]{1,40})/gu)) {
-    const words = match[2] ?? '';
-    const customer = lastAt(hint('customer'), words);
-    const provider = lastAt(hint('provider'), words);
-    if (customer >= 0 || provider >= 0)
-      names.set(match[1] ?? '', customer > provider || /^(?:用户|客户)/u.test(words) ? 'customer' : 'provider');
+    const side = sideOfParty(match[2] ?? '');
+    if (side !== undefined) lettered.set(match[1] ?? '', side);
+  }
+  // A company may be either side; it provides where it stands alone, or where the other is named as the customer.
+  const companies = [...lettered].filter(([, side]) => side === 'company');
+  const others = [...lettered.values()].filter((side) => side !== 'company');
+  for (const [letter, side] of lettered) {
+    if (side !== 'company') names.set(letter, side);
+    else if (companies.length === 1) names.set(letter, others.includes('provider') ? 'customer' : 'provider');
   }
   return names;
 }

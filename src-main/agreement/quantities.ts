@@ -109,6 +109,20 @@ const NOTATIONS: readonly Notation[] = [
     read: (match) => ({ value: /twice|double/iu.test(match[1] ?? '') ? 2 : 3 }),
   },
   {
+    measure: 'day',
+    pattern: expression(
+      String.raw`\b(?:a|one|each|per)\s(week)(?='s?\snotice|\s(?:before|beforehand|in\sadvance|ahead|prior))`,
+    ),
+    read: () => ({ value: 7 }),
+  },
+  {
+    measure: 'month',
+    pattern: expression(
+      String.raw`\b(half\s)?an?\s(?:half\s)?month(?='s?\s(?:\w+\s)?notice|\s(?:before|beforehand|in\sadvance|ahead|prior|after|of))`,
+    ),
+    read: (match) => ({ value: /half/iu.test(match[0]) ? 0.5 : 1 }),
+  },
+  {
     measure: 'nth-workday',
     pattern: expression(String.raw`第\s?(${NUMBER})\s?个?(?:工作日|营业日|交易日)`),
     read: valueOf,

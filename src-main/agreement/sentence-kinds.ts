@@ -58,7 +58,7 @@ const CUSTOMER_FAULT =
 /** The words of one who decides over the other's service. */
 const OFFICIAL = /予以|将被/u;
 const VERB =
-  /终止|解除|取消|撤销|收回|注销|关闭|删除|退订|解约|销户|停止|暂停|中止|冻结|封停|封禁|停机|限制|关停|断网|封堵|terminat|cancel|discontinu|close|delete|suspend|disable|restrict|block|throttle|revoke|deny|withhold|freeze|hold|limit/iu;
+  /终止|解除|退网|退租|拆机|清退|锁定|取消|撤销|收回|注销|关闭|删除|退订|解约|销户|停止|暂停|中止|冻结|封停|封禁|停机|限制|关停|断网|封堵|terminat|cancel|discontinu|close|delete|suspend|disable|restrict|block|throttle|\bend\b|treat|bring|switch|shut|cut|kick|lock|ban|pause|revoke|deny|withhold|freeze|hold|limit/iu;
 /** Only the one who runs a service can give it up. */
 const GIVES_UP = /停止(?:运营|经营)|停业|停服|停运|下线|无法继续/u;
 const PERCENT = '\uE007';

@@ -17,9 +17,9 @@ export interface ReadTier extends Stretch {
 }
 
 const BELOW_BEFORE =
-  /(?:(?<!不)低于|(?<!不)小于(?!或?等于)|(?<!不)少于|不足|未达到?|未满|(?<![<>])<(?!=)|less than(?! or equal)|below|under|lower than|fewer than|falls? short of|不高于|不超过|(?:小|低|少)于(?:或|且)?等于|<=|≤|≦|at most|no more than|less than or equal to|up to|but not including)\s*(?:a |an )?$/iu;
+  /(?:(?<!不|不会|不应|不得|不能)低于|(?<!不|不会|不应|不得|不能)小于(?!或?等于)|(?<!不|不会|不应|不得|不能)少于|不足|未达到?|未满|(?<![<>])<(?!=)|less than(?! or equal)|below|under|lower than|fewer than|falls? short of|不高于|不超过|(?:小|低|少)于(?:或|且)?等于|<=|≤|≦|at most|no more than|less than or equal to|up to|but not including)\s*(?:a |an )?$/iu;
 const FROM_BEFORE =
-  /(?:等于或(?:者)?(?:高|大|多)于|(?:高|大|多)于(?:或|且|或者)?等于|不低于|不小于|不少于|达到|>=|≥|≧|至少|greater than or equal to|equal(?:s)? (?:to )?or (?:is )?(?:greater|higher|more) than(?: or equal to)?|equal to or (?:above|exceeding|exceeds)|at least|(?:no|not) (?:less|lower) than|or above|高于|大于|超过|(?<![<>=])>(?!=)|greater than|above|more than|higher than|exceeds)\s*$/iu;
+  /(?:等于或(?:者)?(?:高|大|多)于|(?:高|大|多)于(?:或|且|或者)?等于|不(?:会|应|得|能)?(?:低于|小于|少于)|达到|>=|≥|≧|至少|greater than or equal to|equal(?:s)? (?:to )?or (?:is )?(?:greater|higher|more) than(?: or equal to)?|equal to or (?:above|exceeding|exceeds)|at least|(?:no|not) (?:less|lower) than|or above|高于|大于|超过|(?<![<>=])>(?!=)|greater than|above|more than|higher than|exceeds)\s*$/iu;
 const BELOW_AFTER = /^\s*(?:[（(]\s*(?:不含|不包含|exclusive)\s*[)）])?\s*(?:以下|以内|or (?:less|lower|below))/iu;
 const FROM_AFTER =
   /^\s*(?:[（(]\s*(?:含|包含|inclusive)\s*[)）])?\s*(?:及)?(?:以上|or (?:more|above|higher|greater))/iu;
@@ -83,7 +83,7 @@ function boundsOf(figures: readonly LevelFigure[]): Bounds | undefined {
   const below = figures.find((figure) => figure.as === 'below')?.value;
   const from = figures.find((figure) => figure.as === 'from')?.value;
   if (below === undefined || below > 100 || (from !== undefined && from >= below)) return undefined;
-  return from === undefined ? { below } : { below, from };
+  return from === undefined || from === 0 ? { below } : { below, from };
 }
 
 function creditOf(written: string): { readonly credit: number; readonly unit: string } | undefined {

@@ -8,8 +8,10 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     zh: [
       '(不得|不应|不可|不能|禁止|严禁|不允许|(?<!请)勿|不准)(以任何方式)?(利用|使用|通过|对|从事|进行|上传|发布|传播|散布|制作|发送|存储|将|实施|存在|干扰|破坏|攻击|大量占用|擅自|绕过|接入|用于|注册|复制|出租)',
       '不(利用|散布|进行|从事|传播|制作|上传|发布|实施|违规)…',
+
       '(禁止行为|禁止性行为|违禁|使用限制)',
       '(不得|禁止|严禁).{0,12}(下列|以下)',
+      '不得以任何(形式|方式)',
       '(您|用户|客户|甲方|商户|开发者|会员|注册人|承租人)(均|亦|也|同意|承诺)?不得(?!要求|主张|转让|提前|解除|终止|撤销|拒绝|以)',
       '(盗版|垃圾邮件|木马|外挂|私服|赌博|淫秽|色情)',
     ],
@@ -26,6 +28,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       'not be (held )?(liable|responsible)',
       '(provider|we|supplier|vendor|processor|company) (shall|will|may|must) not',
       '(disclose|披露|泄露).{0,20}',
+      'not (unilaterally )?(offset|set off|withhold|deduct)',
       '(黑客|攻击)(而)?(引起|造成|导致)',
       '(caused by|due to|resulting from|attributable to|arising from)',
     ],

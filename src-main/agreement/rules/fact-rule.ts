@@ -12,7 +12,7 @@ export interface FactRule {
   readonly also?: readonly Phrase[];
   /** The sentence itself must also say one of these, whatever stands around it. */
   readonly says?: readonly Phrase[];
-  /** Words in the same sentence that make the rule silent. */
+  /** Words in the same sentence that make the rule silent; where they hold a slot, silent only about that quantity. */
   readonly unless?: readonly Phrase[];
   /** The clause must have this kind from the introduction above it (“the provider may end the contract if:”). */
   readonly tagged?: TagKind;

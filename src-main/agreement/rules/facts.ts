@@ -24,7 +24,7 @@ export const FACT_RULES: readonly FactRule[] = [
     also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|due|settle|net)'],
     unless: [
       '(告知|通知).{0,8}支付',
-      '(fails?|failure|failing|not) (to )?(pay|paid).{0,20}{day}',
+      '(fails?|failure|failing|not) (to )?(pay|paid).{0,60}{day}',
       '(event of default|cure)',
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
       '(异议|(?<!un)dispute)',
@@ -51,7 +51,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '{day}…(notice|notify)…(renew|non-?renew|expir|end of)',
     ],
     also: ['((?<!继|手)续|延长|展期|顺延|不再继续|继续合作)', '(renew|extend)'],
-    unless: ['(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change)'],
+    unless: ['(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change)', '(提醒|提示|提请|remind|仍未续)'],
   },
   {
     kind: 'outage-termination-hours',
@@ -65,7 +65,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(unavailab|outage|downtime|interrupt|inaccessible|suspend|fail|unable|down)…{hour}',
       '{hour}…(unavailab|outage|downtime|interrupt|inaccessible)',
     ],
-    also: ['(终止|解除|退订|解约|退网|退租)', '(terminat|cancel|walk away|leave|end (this|the))'],
+    also: ['(终止|解除|退订|解约|退网|退租)', '(terminat|cancel|walk away|leave|\\bend (this|the)|to an end|as ended)'],
     says: [
       '(不可用|中断|故障|宕机|瘫痪|阻断|断网|断线|不通|障碍|修复|恢复|停机|停止服务|暂停服务|(无法|不能)(正常)?(使用|访问|提供|连接|通信|接入|运行|登录))',
       '(unavailab|outage|downtime|interrupt|inaccessible|suspen|fail(s|ed|ure)? |unable|down\\b|offline|not available|cannot (be )?(us|access|reach)|disrupt)',
@@ -88,14 +88,14 @@ export const FACT_RULES: readonly FactRule[] = [
       '{day}(仍未|未|以上).{0,16}(付|缴|支付|结清|清偿|补足)…(终止|解除|注销|解约|销户)',
     ],
     en: [
-      '(overdue|past due|late|unpaid|outstanding|delinquent|non-?payment|fails? to pay|remains? unpaid|not paid|arrears)…{day}…(terminat|cancel)',
+      '(overdue|past due|late|unpaid|outstanding|delinquent|non-?payment|fails? to pay|remains? unpaid|not paid|arrears)…{day}…(terminat|cancel|ended|end (the|this|it|your)|at an end|close (your|the))',
       '{day}…(overdue|past due|late|unpaid|delinquent|arrears)…(terminat|cancel)',
-      '(terminat|cancel)…(overdue|past due|unpaid|late|delinquent|arrears|fails? to pay|not paid)…{day}',
+      '(terminat|cancel|end (the|this|it|your)|close (your|the))…(overdue|past due|unpaid|late|delinquent|arrears|fails? to pay|not paid|default|non-?payment)…{day}',
       '(terminat|cancel)…{day}…(overdue|past due|late|unpaid|delinquent|in arrears)',
     ],
     also: [
       '(逾期|欠费|拖欠|未缴|未付|未支付|迟延|延迟付|(?<!预)付款|缴清|缴费)',
-      '(overdue|past due|late|unpaid|outstanding|delinquent|payment|fails? to pay|arrears|not paid)',
+      '(overdue|past due|late|unpaid|outstanding|delinquent|payment|fails? to pay|arrears|not paid|(charge|card|payment) is (rejected|declined))',
     ],
     unless: [
       '(提前|终止后|解除后)',
@@ -131,6 +131,7 @@ export const FACT_RULES: readonly FactRule[] = [
     why: 'Claims must be made within so many months.',
     zh: [
       '(超过|逾|超出) ?{month}(未|没有|仍未|才)',
+      '{month}(届满|期满|后)?(仍)?(未|没有)(提出|申请|提交|主张)',
       '{month}(内|之内|以内|届满前)',
       '(不超过|不得超过|不迟于) ?{month}',
     ],
@@ -217,7 +218,7 @@ export const FACT_RULES: readonly FactRule[] = [
     kind: 'availability',
     why: 'The share of the time the service is promised to be up. A tier of the credits or a mere mention is no promise.',
     zh: [
-      '(可用性|可用率|可用度|在线率|连通率|接通率|正常运行时间|可用时间|SLA)…(不低于|不少于|不小于|达到|大于等于|大于或等于|大于|高于|≥|>=|>|为|至少|是|：|承诺) ?(月度|每月)?{percent}',
+      '(可用性|可用率|可用度|在线率|连通率|接通率|正常运行时间|可用时间|SLA)…(不(会|应|得|能)?(低于|少于|小于)|达到|大于等于|大于或等于|大于|高于|≥|>=|>|为|至少|是|：|承诺) ?(月度|每月)?{percent}',
       '{percent}(以上)?(的)?.{0,8}(可用性|可用率|可用度|在线率|正常运行时间)',
       '(可用性|可用率|可用度)(承诺|目标|指标)?(：|:)?[ ]?{percent}',
     ],

@@ -65,12 +65,12 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'change-notice',
     zh: ['(修改|变更|修订|更新|调整)(?!.{0,4}(联系|信息))'],
-    en: ['(chang(es?|ing)|updating|modifying|modifications?|amendments?|updates?|revisions?)'],
+    en: ['(chang(es?|ing)|updating|modifying|modifications?|variations?|amendments?|updates?|revisions?)'],
   },
   { kind: 'assignment', zh: ['(转让|转移)'], en: ['(assignment|transfer of (rights|agreement))'] },
   {
     kind: 'sla-availability',
-    zh: ['(可用性|可用率|服务等级|服务水平|服务质量承诺|服务承诺|服务指标|正常运行)'],
+    zh: ['(可用性|可用率|服务等级|服务水平|服务质量承诺|服务承诺|服务保证|服务指标|正常运行)'],
     en: ['(availability|uptime|(service )?commitments?|service levels?|service level objective)'],
     unless: ['(赔偿|补偿|除外|credits?|exclusions?|协议$|agreement$)'],
   },

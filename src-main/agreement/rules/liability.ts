@@ -8,6 +8,8 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     zh: [
       '(责任|赔偿|补偿|赔付)(?!方式)…(总额|上限|限额|金额|总计|累计|合计|最高|最多|总和)…(不超过|不得超过|不会超过|不应超过|不高于|不得高于|不多于|不逾|以…为限|为限|为上限|限于)',
       '(责任|赔偿)(的)?(上限|限额|最高限额)(为|是|不超过|：)',
+      '(赔偿|责任|赔付|补偿|退还|返还|减免|抵扣)…(累计|总计|合计|最高|最多|至多|总额|总和|金额)?…(不超过|不得超过|不会超过|不应超过|不高于|至多为|最多为|最高为|封顶)…(费|价款|金额|款项|元|租金|额)',
+      '(赔偿|责任|赔付|补偿|退还)…(至多|最多|最高|封顶).{0,4}(为|是|以|按)…(费|价款|金额|款|元|租金)',
       '(责任|赔偿)…以…(费|价款|金额|款项|总额|元|租金|对价)…(为限|为上限)',
       '(最高|累计|总计|合计|全部|总)…(赔偿|责任|赔付)…(不超过|不得超过|不会超过|不应超过|不高于|以)…(费用|服务费|价款|金额|款项|总额|元|租金|月费|{times}|{rate})',
       '(赔偿|责任|赔付|补偿)(?!方式)…(不超过|不得超过|不会超过|不应超过|不高于|仅限于|限于)…(费用|服务费|价款|款项|总额|万元|元|租金|月费|对价)',
@@ -44,7 +46,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(仅|只)…(赔偿|承担)…直接(经济)?损失',
     ],
     en: [
-      '(not|neither|no|nor|never|in no event|under no circumstances|exclude[sd]?|waives?|disclaims?)…(liable|liability|responsible|recover|damages)…(indirect|consequential|incidental|punitive|exemplary|special|lost profits|loss of (profits?|revenue|goodwill|business|data))',
+      '(not|neither|no|nor|never|in no event|under no circumstances|exclude[sd]?|waives?|disclaims?)…(liable|liability|responsible|recover|damages)…(indirect|consequential|incidental|punitive|exemplary|special|lost profits|loss of (profits?|revenue|goodwill|business))',
       'exclud(es|e|ed|ing)…(indirect|consequential|loss of (profits?|business|revenue|goodwill))',
       '(in no event|under no circumstances|neither party|nor|not)…(indirect|consequential|incidental|punitive|exemplary|special) (damages|loss)',
       '(indirect|consequential|incidental|punitive|exemplary|special)…(damages|loss(es)?)…(are|is|shall be|will be) (hereby )?(excluded|waived|disclaimed)',
@@ -92,6 +94,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     unless: [
       'not exceed',
       '(一方|双方|任何一方|各方)…不承担',
+      '(您|用户|客户|甲方)(有权|可以?).{0,24}不承担违约责任',
       '(您|用户|客户|甲方|你)(仍|也|亦)?不得…免除',
       '(弃权|放弃.{0,10}权利)',
       '(不|并不|不得|不能)(会)?(因此|以此)?…?(免除|豁免|减轻)',
@@ -119,6 +122,8 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     why: 'The provider promises nothing about quality, fitness or absence of faults.',
     zh: [
       '(按|以|依)…?(现状|现有状态|现有状况|原样|“现状”|“按现状”)…?(提供|交付|可得|可用|可获得)?',
+      '(不|无法|不能|并不|未)(对|就|为).{0,30}(作出|做出|作|做|提供|给予)?(任何)?(形式的)?(明示|默示|承诺或保证|保证或承诺|担保|保证)(?!金)',
+      '不(作|做|作出|做出|提供|给予)(任何|其他)?.{0,10}(保证|担保|承诺)(?!金)',
       '(不|无法|不能|并不|均不|不会|不对)(就|对)?…?(作出|做出|作|做|提供|给予)…(保证|担保|承诺|陈述)',
       '(无法|不能|并不|不|均不|未能)(完全|绝对|予以|对)?(保证|担保|确保)(?!金|书)',
       '(不|无|排除|没有)…(明示|默示|暗示)…(保证|担保|承诺)',
@@ -133,6 +138,8 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       "(do|does|shall|will|can|cannot|doesn't|don't|neither|nor|never) ?(not)?…(warrants?|guarantees?) (that|any|the|uninterrupted|against|or)",
       '(makes?|gives?|provides?) no (other |further )?(express |implied )?(warrant|guarantee|representation)',
       'without (warrant|guarantee)',
+      "(don't|doesn't|do not|does not|cannot|can't|not|never|neither)( in any way| expressly| hereby)? (guarantee|warrant|promise)s?\\b",
+      '(is|are) not (a |any )?(guarantee|warrant|promise)',
       'at your (own|sole) risk',
       'no (other )?warrant(y|ies)',
       'warrant(y|ies)…(are|is) (hereby )?(disclaimed|excluded)',
@@ -142,6 +149,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     unless: [
       '(您|用户|客户|甲方|你|商户|申请人|注册人|会员|买方|本单位)(不|无法|不能|未能|如不)(保证|确保)',
       '(you|customer|client) (do|does|shall|will) not (make|give|warrant|guarantee)',
+      'not (warrant|guarantee) (to us|that (you|customer))',
       'as is (set|described|stated|provided (in|for)|necessary|reasonably|required|customary)',
     ],
   },
@@ -177,6 +185,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(不承担|免除|不负|不构成).{0,10}违约责任',
       '(data|security|personal data|information|confidentiality) breach',
       '不(构成|属于|视为|应视为|应被视为|被视为)…违约',
+      '(等|各)?(违约责任)、',
       '(not|neither) (constitute|be deemed|be considered)…breach',
       '(违反国家|违反法律)…的?(信息|内容)$',
       '(waiver|弃权|放弃)',
@@ -191,6 +200,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(赔偿|支付|承担)…(标准|金额|数额|总额)?…{times}(的)?(赔偿|罚|违约|费用|金额|服务费)?',
       '{times}…(赔偿|罚款|支付)',
       '(定金|保证金|押金)…(不予退还|没收|不退)',
+      '(扣除|扣减|没收|罚没|扣罚).{0,12}(保证金|押金|定金)',
       '罚金',
     ],
     en: [
@@ -223,6 +233,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(第三方|第三人|他人|任何人)…(索赔|诉讼|投诉|主张|追究|起诉|仲裁)…(赔偿|承担|免责|补偿|负责解决|免受)',
       '(使|令|确保|保证)…(免责|免受(任何)?(损害|损失|追究)|不受(任何)?(损害|损失))',
       '(追偿|抗辩并赔偿|赔偿并使|补偿并使)',
+      '(导致|致使|造成|使|令).{0,20}(被|遭|受到|遭受|面临|卷入|陷入).{0,30}(处罚|追责|投诉|索赔|追究|起诉|诉讼|主张权利|仲裁|纠纷).{0,40}(赔偿|承担|补偿|负责)',
       '(第三方|第三人|他人).{0,30}(追索|追偿|处罚|索赔|主张)…(赔偿|承担)',
       '(第三方|第三人|他人)…(赔偿)…(我们|我方|平台|服务商|本公司|乙方|损失)',
     ],

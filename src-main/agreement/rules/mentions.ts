@@ -38,6 +38,12 @@ export const MENTIONS: readonly {
     keeps: ['survival'],
   },
   {
+    why: 'A pointer to another text that governs.',
+    zh: ['(内容|条款|约定|信息|标准).{0,6}以.{0,30}(协议|合同|文本|条款).{0,6}为准'],
+    en: ['(as|are) set (out|forth) in (your|the) (agreement|contract) that you (signed|accepted)'],
+    keeps: ['general', 'sealed-prevails', 'fee'],
+  },
+  {
     why: 'Headings are for convenience.',
     zh: ['(标题|索引|关键词).{0,30}(方便|便利|帮助|仅为|不影响)'],
     en: ['(headings?|captions?|titles)…(convenience|reference)'],

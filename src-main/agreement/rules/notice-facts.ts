@@ -11,7 +11,7 @@ const NOT_CHANGE = [
 ];
 const END = [
   '(终止|解除|停止.{0,10}服务|不再(继续)?(提供|运营|经营|支持)|停止(运营|经营)|停服|停运|下线|退市|解约|退订|退租)',
-  '(terminat|cancel|discontinu|sunset|wind down|shut down|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
+  '(terminat|cancel|discontinu|sunset|wind down|shut down|to an end|\\bending\\b|end it\\b|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
 ];
 
 /** How long before a change, an end or a transfer word of it must be given. */
@@ -44,7 +44,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
       '(通知|公告|公示|公布|发布|送达).{0,20}(满|起|后|期(为|不少于|不短于)?) ?{day}(后|起|之后)?.{0,6}(生效|施行|适用|执行)',
       '(发布|公布|公告|公示)(后|之后|之日后)(的)? ?{nth-day}(起|后|开始)?.{0,4}(生效|施行)',
       '(公示|公告|通知)(期|期限|期间)?(为|不少于|不短于|不低于|至少) ?{day}',
-      '(生效|施行|实施|执行|适用|调整|变更)(之)?(日)?前(至少|不少于|提前|的)? ?{day}…(公示|公告|通知|告知|公布|发布)',
+      '(生效|施行|实施|执行|适用|调整|变更|更新|修改|修订)(之)?(日)?前(至少|不少于|提前|的)? ?{day}…(公示|公告|通知|告知|公布|发布)',
     ],
     en: [
       "{day}'?…(notice|notify|notification|notif)",
@@ -57,6 +57,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
     unless: [
       '(权利义务|本协议|合同).{0,20}(转让|转移)',
       ...NOT_CHANGE,
+      '{day}.{0,10}申请',
       '(assign|novat)',
       '(异议|反对).{0,8}{day}内',
       '(提前|至少).{0,6}{day}.{0,40}(终止|解除)',
@@ -94,6 +95,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
       '(连续|超过|持续|consecutive|continu).{0,20}{day}',
       '(终止|解除)(后|之日起).{0,6}{day}',
       '连续.{0,20}{hour}',
+      '(suspend|suspension|暂停|中止)(?!.{0,16}(terminat|cancel|end|终止|解除))[^,，;；]{0,60}{day}',
     ],
   },
   {

@@ -25,6 +25,11 @@ export const PARTY_WORDS = {
       '卖方',
       '出租方',
       '许可方',
+      '出租人',
+      '受托方',
+      '供方',
+      '运营者',
+      '经营者',
     ],
     en: [
       'we',
@@ -40,6 +45,10 @@ export const PARTY_WORDS = {
       'operator',
       'carrier',
       'processor',
+      'lessor',
+      'the host',
+      'host',
+      'bank',
     ],
   },
   customer: {
@@ -65,6 +74,17 @@ export const PARTY_WORDS = {
       '开发者',
       '申请人',
       '委托方',
+      '租用人',
+      '租用方',
+      '承租人',
+      '持卡人',
+      '使用人',
+      '入网方',
+      '采购人',
+      '采购方',
+      '学员',
+      '车主',
+      '广告主',
     ],
     en: [
       'you',
@@ -80,6 +100,17 @@ export const PARTY_WORDS = {
       'buyer',
       'tenant',
       'reseller',
+      'hirer',
+      'lessee',
+      'renter',
+      'purchaser',
+      'member',
+      'account holder',
+      'controller',
+      'advertiser',
+      'participant',
+      'applicant',
+      'developer',
     ],
   },
   /** A letter of commitment is written by the customer and speaks to the provider. */
@@ -115,4 +146,10 @@ export const ROLE_HINTS = {
     zh: '用户|客户|您|你|会员|商户|订户|注册人|申请|使用',
     en: 'you|customer|client|subscriber|user|licensee|entity accepting|registrant|merchant',
   },
+} as const;
+
+/** Roles written beside 甲方 and 乙方 that say which side it is. */
+export const PARTY_ROLES = {
+  provider: '服务商|服务方|提供方|提供者|供应商|供方|出租|运营商|运营方|卖方|许可方|受托|电信|移动通信|联通',
+  customer: '用户|客户|买方|需方|承租|租用|委托方|采购|使用方|被许可',
 } as const;

@@ -6,7 +6,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
     kind: 'sla-availability',
     why: 'How available the service must be, or how availability is counted.',
     zh: [
-      '(可用性|可用率|可用度|在线率|正常运行时间|连通率|接通率|到达率|成功率).{0,16}(不低于|不少于|不小于|(?<!未)达到|为|＝|=|≥|>=|>|大于|高于|至少|等于)',
+      '(可用性|可用率|可用度|在线率|正常运行时间|连通率|接通率|到达率|成功率).{0,16}(不(会|应|得|能)?(低于|少于|小于)|(?<!未)达到|为|＝|=|≥|>=|>|大于|高于|至少|等于)',
       '(可用性|可用率|可用度)(的)?(按|以|是指|指|计算|公式|=).{0,40}(计算|统计|=|方式|公式)?',
       '(?<!不|无法|不能)(承诺|保证).{0,16}(可用性|可用率|可用度|在线率|服务等级)',
       '视为(服务)?不可用',
@@ -21,10 +21,12 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(downtime|unavailable|unavailability)["”]?…(means|is defined|minutes|is counted|calculated)',
     ],
     unless: [
-      '(?<!不)(低于|小于|不足|<) ?{percent}',
+      '(?<!不|不会|不应|不得|不能)(低于|小于|不足|<) ?{percent}',
       '{percent} ?[>≥≤<]',
       '(?<!no |not )(less than|below|falls? (below|short of)|<) ?{percent}',
       '(赔偿|补偿)…不(包括|计)',
+      '(每低|每降低|每下降|each|every).{0,4}{percent}',
+      '(aims?|not (a )?(guarantee|promise))',
       '(不计入|不包括在)',
       '(does|do|shall|will) not (include|apply|count)',
     ],
@@ -33,6 +35,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
     kind: 'sla-credit',
     why: 'What the provider gives back when the level is missed.',
     zh: [
+      '(可用性|可用率|未达到|未达|不可用)…(退还|退回|减收|免收)',
       '(可用性|可用率|服务等级|服务可用|SLA|未达到|未达|不可用|承诺|标准|宕机)…(赔偿|补偿|代金券|抵扣|抵用|延长|赔付|返还|减免|免除.{0,6}月租)',
       '(赔偿|补偿)…(代金券|抵扣|延长服务|服务时长|月度服务费)',
       '(服务抵扣|服务积分|服务补偿|服务赔偿|代金券)…',

@@ -16,7 +16,7 @@ export interface TextValueRule {
 /** Places that need no 市 or 区 to be a place. */
 const CITY =
   '北京|上海|天津|重庆|深圳|广州|杭州|南京|成都|武汉|西安|苏州|厦门|青岛|大连|宁波|贵阳|海口|香港|澳门|台北|新加坡|伦敦|东京';
-const PLACE = String.raw`(?:(?:中国|中华人民共和国)?(?:(?:(?![向由至在于到交诉以将])\p{Script=Han}){1,8}?(?:省|自治区|特别行政区|市|州|盟|区|县|旗|新区)|${CITY}))`;
+const PLACE = String.raw`(?:(?:中国|中华人民共和国)?(?:(?:(?![向由至在于到交诉以将]|地(?!区))\p{Script=Han}){1,8}?(?:省|地区|自治区|特别行政区|市|州|盟|区|县|旗|新区)|${CITY}))`;
 const COURT_NAME = String.raw`(?:有管辖权的?|具有管辖权的?)?(?:基层|第[一二三四五]中级|中级|高级|互联网|金融|知识产权|海事|铁路运输)?(?:人民)?法院`;
 const COUNTRY =
   '中华人民共和国|中国|香港|澳门|台湾|新加坡|美国|英国|英格兰|日本|韩国|德国|法国|澳大利亚|加拿大|爱尔兰|荷兰|瑞士|马来西亚|印度尼西亚|泰国|开曼|英属维尔京|卢森堡';
@@ -26,11 +26,12 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     kind: 'liability-cap',
     why: 'What the liability may not exceed, in the words of the clause.',
     tag: 'liability-cap',
-    also: /责任|赔偿|补偿|赔付|liab|damages|recover|credits|compensation|get from us|\b(?:we|us|provider)\b.{0,40}\b(?:pay|owe)/iu,
+    also: /责任|赔偿|补偿|赔付|退还|返还|减免|liab|damages|recover|credits|compensation|get from us|\b(?:we|us|provider)\b.{0,40}\b(?:pay|owe)/iu,
     patterns: [
       /(?:不超过|不得超过|不会超过|不应超过|不应当超过|不高于|不得高于|不多于|不逾)(?<value>[^，。；;\n]{2,120})/u,
       /以(?<value>[^，。；;\n]{2,80}?)为(?:最高)?(?:上)?限/u,
       /(?:责任|赔偿)(?:的)?(?:最高)?(?:上限|限额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120})/u,
+      /(?:至多|最多|最高)(?:为|是|赔偿|承担)(?<value>[^，。；;\n]{2,120})/u,
       /(?:仅限于|限于)(?<value>[^，。；;\n]{2,120})/u,
       /\b(?:at most|up to a maximum of|maximum of)\s+(?<value>(?:[^.;\n]|\.(?=\d))+)/iu,
       /\bthe most (?:that )?(?:you|customer|we|provider)\b[^.;\n]{0,60}? is (?<value>(?:[^.;\n]|\.(?=\d))+)/iu,
@@ -64,7 +65,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
         String.raw`(?<value>(?:${COUNTRY})[\p{Script=Han}（）()、]{0,24}?(?:法律|法(?=[，。；、管解律]|$)))`,
         'u',
       ),
-      /(?<value>\b(?:substantive |domestic |internal )?laws? (?:in force )?(?:of|in)(?: the)? [^.;,()]*?[A-Z][\p{L}]+(?:(?: and| of| the|, (?=(?:USA|U\.S\.A|United States)))* [A-Z][\p{L}]+)*)/u,
+      /(?<value>\b(?:substantive |domestic |internal )?laws? (?:in force )?(?:of|in)(?: the)? [^.;,()]*?[A-Z][\p{L}]+(?:(?: and| of| the|, (?=(?:USA|U\.S\.A|United States)))* [A-Z][\p{L}]+)*(?:, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?=[.;)]|,? (?:and the|without|excluding|applies|apply|govern)|$))?)/u,
       /\b(?<value>[A-Z][\p{L}]+(?: [A-Z][\p{L}]+)? law)\s+(?:applies|governs|shall)/u,
       /\bgoverned by (?<value>(?:the )?(?:[A-Z][\p{L}]+ )+law)\b/u,
     ],
@@ -79,7 +80,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|张贴|进入|到达|推送|传输|显示)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,6}(?:送达|收到|接收|通知))/u,
       /(?<value>(?:一经|自)[^，。；;\n]{0,20}(?:发送|发出|发布|公布|公告|推送)[^。；;\n]{0,12}，(?:即|则)?(?:视为|即为)[^，。；;\n]{0,8}(?:送达|收到))/u,
       /(?<value>(?:自|在|于|一经)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|到达|推送)[^，。；;\n]{0,8}(?:时|后|之时|之日|即)(?:即|即为)?送达)/u,
-      /(?<value>(?:when|upon|once|at the time|immediately|on the (?:date|day)|as of|\w+ ?(?:\(\d+\) ?)?hours after)\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|display(?:ed)?|publi\w+|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
+      /(?<value>(?:when|upon|once|at the time|immediately|on the (?:date|day)|as of|\w+ ?(?:\(\d+\) ?)?hours after)\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|e-?mailed|texted|faxed|issued|display(?:ed)?|publi\w+|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
     ],
     never: /纸质|邮寄|快递|挂号|courier|mailing|registered mail|by post/iu,
   },

@@ -11,6 +11,7 @@ import { filledOf, type KeptOutput, type Letter, type LetterState, outputOf, sav
 import { readyOf, readyPdf } from './letter-pages.ts';
 import { printFonts } from './paper-press.ts';
 import type { Ports } from './ports.ts';
+import { salted } from './salted.ts';
 import { keptSigner } from './signing-certificates.ts';
 
 type Sign = Input<'letters.sign'>;
@@ -220,7 +221,7 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
       at,
       kind: made.entry,
       subject: `letter:${letter.id}`,
-      payload: {
+      payload: salted({
         sha256: output.sha256,
         name,
         kind,
@@ -231,7 +232,7 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
         values: JSON.stringify(paper.values),
         signatures: (signatures ?? []).map((note) => ({ ...note, timestamp: note.timestamp ?? 'none' })),
         ...(from === undefined ? {} : { from }),
-      },
+      }),
     });
   });
   ports.emit('changed', { desks: ['letters', 'evidence'] });

@@ -1,6 +1,6 @@
 import type { LetterPreview, PlacedBox, SealChoice, SealGeometry } from '../contract/letters.ts';
 import type { Zone } from '../pdf/links.ts';
-import { besideZone, SEAL_SHAPES, sealBox, type SealShape, seamBottom, seamGroups } from '../pdf/seal.ts';
+import { SEAL_SHAPES, sealBox, type SealShape, seamBottom, seamGroups } from '../pdf/seal.ts';
 import { filledOf, type Letter } from './letter-book.ts';
 import { madeOf, type MadeLetter } from './letter-pages.ts';
 import { formWords, ownFormOf } from './own-forms.ts';
@@ -31,14 +31,14 @@ function geometry(shape: SealShape, { zones, pages }: MadeLetter): SealGeometry 
   };
 }
 
-/** Over the line for the signature, which stands above the zone. */
+/** On the line for the signature, which is the upper edge of the zone. */
 function handBox([zone]: readonly Zone[]): PlacedBox {
   if (!zone) return { page: 1, left: 120, bottom: 60, width: 40, height: HAND_HEIGHT };
-  const { left, height } = besideZone(zone.box);
+  const { left, bottom, height } = zone.box;
   return {
     page: zone.page,
-    left: Math.max(left, zone.box.left - 10),
-    bottom: zone.box.bottom + zone.box.height + height / 8,
+    left: left + 4,
+    bottom: bottom + height - 1,
     width: 40,
     height: HAND_HEIGHT,
   };

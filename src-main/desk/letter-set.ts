@@ -9,6 +9,7 @@ import { fileNameOf, type Made, noteOutput } from './letter-outputs.ts';
 import { readyOf } from './letter-pages.ts';
 import { matterOf, printedVersion } from './matter.ts';
 import type { Ports } from './ports.ts';
+import { salted } from './salted.ts';
 
 type Papers = Input<'letters.checkSet'>;
 
@@ -70,7 +71,7 @@ export async function exportSet(ports: Ports, papers: Papers, seal: SealChoice) 
         at,
         kind: 'letter-exported',
         subject: `version:${versionId}`,
-        payload: { sha256: sha256Hex(bytes), name: named[index]?.name ?? '', kind: 'print-pack', pages },
+        payload: salted({ sha256: sha256Hex(bytes), name: named[index]?.name ?? '', kind: 'print-pack', pages }),
       });
     });
     letters.forEach(({ letterId, made }, index) => {

@@ -66,10 +66,10 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .fields{display:grid;grid-template-columns:max-content 1fr;text-indent:0;padding-left:2em}
 .field{display:grid;grid-template-columns:subgrid;grid-column:1/-1;break-inside:avoid}
 .field b{font-weight:400}
-.field span{border-bottom:.5pt solid #000;min-height:${line}pt;padding:0 .3em}
+.field>span{border-bottom:.5pt solid #000;min-height:${line}pt;padding:0 .3em}
 .record .fields{padding-left:0;margin-bottom:${line / 2}pt}
 .record .field{border-bottom:.4pt solid #aaa;column-gap:1em}
-.record .field span{border:0;min-height:0}
+.record .field>span{border:0;min-height:0}
 .closing{break-after:avoid;break-before:avoid}
 .ending{break-before:avoid;break-inside:avoid}
 .hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}

@@ -1,0 +1,405 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { strToU8, strFromU8, unzipSync, zipSync } from 'fflate';
+import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
+import { sampleSealPng } from '../../src-main/pdf/sample-seal.ts';
+import { App, ROOT } from './app.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const app = new App();
+const COMPANY = {
+  name: '示例远航科技有限公司',
+  creditCode: '91330106MA2CFLDG4R',
+  address: '示例市滨江区长河路1号',
+  legalRepresentative: '陈远',
+  contact: '李航',
+  phone: '0571-88880000',
+  email: 'demo@example.com',
+  bank: '示例银行滨江支行',
+  bankAccount: '',
+  signatory: '陈远',
+  signatoryRole: '总经理',
+};
+const PASSWORD = '签阅密码 2026';
+const inFolder = (name: string): string => join(app.folder, name);
+const missing = (tool: string): boolean => spawnSync('which', [tool]).status !== 0;
+
+test.beforeAll(async () => {
+  const page = await app.start();
+  await page.evaluate(async (company) => {
+    await window.assent.call('import.sample', {});
+    await window.assent.call('settings.saveCompany', { company });
+  }, COMPANY);
+});
+test.afterAll(() => app.end());
+
+/** The last output of the letter that was changed last. */
+function lastOutput(): { sha256: string; kind: string; signatures?: { name: string }[] } {
+  const [paper] = app.rows<{ body: string }>("SELECT body FROM paper WHERE kind = 'letter' ORDER BY updated_at DESC");
+  return JSON.parse(paper?.body ?? '{}').outputs.at(-1);
+}
+
+test('the screen shows the very pages that are exported, at the proportions of A4', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: '承诺书与表单' }).click();
+  await page
+    .getByRole('button', { name: /信息安全承诺书/ })
+    .first()
+    .click();
+  const first = page.locator('figure[data-drawn=true]').first();
+  await first.getByText(COMPANY.name).waitFor();
+  const box = await first.boundingBox();
+  expect(box!.height / box!.width).toBeCloseTo(297 / 210, 2);
+  await app.shot('letters-preview');
+  await page.locator('input[name="address"]').fill('示例市西湖区文三路9号');
+  await first.getByText('文三路9号').waitFor();
+});
+
+test('a mistyped credit code is said at its field and stops the export', async () => {
+  const { page } = app;
+  const code = page.locator('input[name="creditCode"]');
+  await code.fill('91330106MA2CFLDG4X');
+  await expect(page.getByText('校验位不符').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '导出 PDF…' })).toBeDisabled();
+  await app.shot('letters-problem');
+  await code.fill(COMPANY.creditCode);
+  await expect(page.getByRole('button', { name: '导出 PDF…' })).toBeEnabled();
+});
+
+test('the seal lies over name and date at its true size and follows the arrow keys', async () => {
+  const { page } = app;
+  const mark = page.getByRole('button', { name: /圆形 42 毫米，向右 0.0 毫米/ });
+  await mark.scrollIntoViewIfNeeded();
+  const sheet = (await page.locator('figure').last().boundingBox())!;
+  const before = (await mark.boundingBox())!;
+  expect((before.width / sheet.width) * 210).toBeCloseTo(42, 0);
+  await mark.focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('ArrowUp');
+  const moved = page.getByRole('button', { name: /向右 -5.0 毫米，向上 0.5 毫米/ });
+  const after = (await moved.boundingBox())!;
+  expect(((after.x - before.x) / sheet.width) * 210).toBeCloseTo(-5, 0);
+  await page.locator('input[name="seam"]').check();
+  await expect(page.getByRole('img', { name: '骑缝章' }).first()).toBeVisible();
+  await app.shot('letters-seal');
+  await page.getByRole('button', { name: '放回原位' }).click();
+  await page.locator('input[name="seam"]').uncheck();
+});
+
+test('an electronic copy carries the seal at 42.0 ± 0.1 mm and says what it is', async () => {
+  const { page } = app;
+  const fonts = join(ROOT, 'out', 'assets', 'fonts');
+  const regular = readFileSync(join(fonts, 'NotoSerifSC-Regular.ttf'));
+  const bold = readFileSync(join(fonts, 'NotoSerifSC-Bold.ttf'));
+  const png = inFolder('seal.png');
+  writeFileSync(png, sampleSealPng(COMPANY.name, 'round-42', { regular, bold }));
+  await app.chooseFiles(png);
+  await page.getByRole('button', { name: '选择印章图片…' }).click();
+  await page.getByText('seal.png').waitFor();
+
+  await page.getByRole('button', { name: '手写签名…' }).click();
+  const pad = (await page.getByRole('img', { name: '在此处书写签名' }).boundingBox())!;
+  await page.mouse.move(pad.x + 120, pad.y + 60);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [180, 130],
+    [240, 60],
+    [300, 150],
+    [380, 80],
+  ] as const)
+    await page.mouse.move(pad.x + x, pad.y + y, { steps: 4 });
+  await page.mouse.up();
+  await app.shot('letters-signpad');
+  await page.getByRole('button', { name: '使用这个签名' }).click();
+  await page.locator('figure').last().scrollIntoViewIfNeeded();
+  await app.shot('letters-pictures');
+
+  const copy = inFolder('copy.pdf');
+  await app.saveAs(copy);
+  await page.getByRole('button', { name: '导出电子用印副本…' }).click();
+  await page.getByText('已存为 copy.pdf').waitFor();
+  expect(execFileSync('pdftotext', [copy, '-']).toString()).toContain('电子用印副本');
+  const images = execFileSync('pdfimages', ['-list', copy]).toString().split('\n');
+  const seal = images.map((line) => line.trim().split(/\s+/u)).find((cells) => cells[3] === '992');
+  const millimetres = (992 / Number(seal![12])) * 25.4;
+  expect(Math.abs(millimetres - 42)).toBeLessThanOrEqual(0.1);
+  expect(lastOutput().kind).toBe('electronic-copy');
+  await page.getByRole('button', { name: '移除', exact: true }).first().click();
+  await page.getByRole('button', { name: '移除', exact: true }).first().click();
+});
+
+async function makeIdentity(name: string, file: string): Promise<void> {
+  const { page } = app;
+  await page.getByRole('button', { name: '新建自签发证书…' }).click();
+  await page.locator('input[name="certificateName"]').fill(name);
+  await page.locator('input[name="newPassword"]').fill(PASSWORD);
+  await app.saveAs(inFolder(file));
+  await page.getByRole('button', { name: '生成并保存证书…' }).click();
+  await page.getByText('证书已存为').waitFor();
+}
+
+test('a wrong password is said in the dialog, which stays open; then the letter is signed', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: '签名并导出…' }).click();
+  await makeIdentity('陈远', 'first.p12');
+  const dialog = page.getByRole('dialog');
+  await app.chooseFiles(inFolder('first.p12'));
+  await dialog.locator('input[name="password"]').fill('不是这个密码');
+  await dialog.getByRole('button', { name: '签名并导出…' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('证书密码不对');
+  await app.shot('letters-sign-refused');
+  await dialog.locator('input[name="password"]').fill(PASSWORD);
+  await app.saveAs(inFolder('signed.pdf'));
+  await dialog.getByRole('button', { name: '签名并导出…' }).click();
+  await expect(dialog).toBeHidden();
+  expect(lastOutput()).toMatchObject({ kind: 'signed', signatures: [{ name: '陈远' }] });
+});
+
+test('a second person signs the signed file; both signatures hold, and one flipped byte breaks them', async () => {
+  test.skip(
+    ['pdfsig', 'mutool', 'openssl'].some(missing),
+    'pdfsig, mutool and openssl are needed to judge a signature',
+  );
+  const { page } = app;
+  await page.getByRole('button', { name: '再签一次…' }).first().click();
+  await makeIdentity('李航', 'second.p12');
+  await app.chooseFiles(inFolder('second.p12'));
+  const twice = inFolder('twice.pdf');
+  await app.saveAs(twice);
+  await page.getByRole('dialog').getByRole('button', { name: '签名并导出…' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(lastOutput().signatures?.map(({ name }) => name)).toEqual(['陈远', '李航']);
+  await page.getByText('twice.pdf').first().scrollIntoViewIfNeeded();
+  await app.shot('letters-outputs');
+  expect(judge(twice)).toEqual({ pdfsig: true, mutool: true, openssl: true });
+
+  const bytes = readFileSync(twice);
+  bytes[2000] = (bytes[2000] ?? 0) ^ 1;
+  writeFileSync(inFolder('broken.pdf'), bytes);
+  expect(judge(inFolder('broken.pdf'))).toEqual({ pdfsig: false, mutool: false, openssl: false });
+
+  const entries = app.rows<{ entry: string }>(
+    "SELECT entry FROM ledger WHERE kind = 'letter-signed' ORDER BY sequence",
+  );
+  const entry = JSON.parse(entries.at(-1)?.entry ?? '{}') as { payload: unknown };
+  expect(entry.payload).toMatchObject({ sha256: lastOutput().sha256, kind: 'signed' });
+});
+
+/** What three strangers say about all signatures of a file. */
+function judge(pdf: string): { pdfsig: boolean; mutool: boolean; openssl: boolean } {
+  const said = spawnSync('pdfsig', ['-nocert', pdf]).stdout.toString();
+  const validations = said.match(/Signature Validation: .*/gu) ?? [];
+  const mutool = spawnSync('mutool', ['sign', '-v', pdf]);
+  const words = `${mutool.stdout.toString()}${mutool.stderr.toString()}`;
+  return {
+    pdfsig: validations.length === 2 && validations.every((line) => line.includes('Signature is Valid')),
+    // the earlier signature is followed by the later one, which is an edit to it
+    mutool: words.includes('valid but there have been edits since') && words.includes('unchanged since signing'),
+    openssl: signatures(pdf).every(({ covered, cms }) => cmsHolds(covered, cms)),
+  };
+}
+
+function signatures(pdf: string): { covered: Buffer; cms: Buffer }[] {
+  const bytes = readFileSync(pdf);
+  return [...bytes.toString('latin1').matchAll(/\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\s*\]/gu)].map((match) => {
+    const [a = 0, b = 0, c = 0, d = 0] = match.slice(1).map(Number);
+    const contents = bytes
+      .subarray(a + b + 1, c - 1)
+      .toString('latin1')
+      .replace(/(?:00)+$/u, '');
+    return {
+      covered: Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)]),
+      cms: Buffer.from(contents.length % 2 ? `${contents}0` : contents, 'hex'),
+    };
+  });
+}
+
+function cmsHolds(covered: Buffer, cms: Buffer): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-cms-'));
+  try {
+    writeFileSync(join(folder, 'content'), covered);
+    writeFileSync(join(folder, 'cms'), cms);
+    const line = [
+      'cms',
+      '-verify',
+      '-binary',
+      '-inform',
+      'DER',
+      '-in',
+      'cms',
+      '-content',
+      'content',
+      '-noverify',
+      '-out',
+      'out',
+    ];
+    return spawnSync('openssl', line, { cwd: folder }).status === 0;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('a timestamp request goes out; an answer that is not one is refused', async () => {
+  const { page } = app;
+  const query = inFolder('query.tsq');
+  await app.saveAs(query);
+  await page.getByRole('button', { name: '导出时间戳请求…' }).first().click();
+  await page.getByText('请求已存为 query.tsq').waitFor();
+  expect(execFileSync('openssl', ['ts', '-query', '-in', query, '-text']).toString()).toContain(
+    'Hash Algorithm: sha256',
+  );
+  await app.chooseFiles(query);
+  await page.getByRole('button', { name: '带回时间戳回执…' }).first().click();
+  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
+});
+
+async function ownPdf(path: string): Promise<void> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  page.drawText('Registration form', { x: 60, y: 780 });
+  const form = document.getForm();
+  for (const [index, label] of ['公司名称', '统一社会信用代码', '专线用途'].entries()) {
+    const field = form.createTextField(`f${index}`);
+    field.addToPage(page, { x: 60, y: 700 - index * 50, width: 360, height: 26 });
+    field.acroField.dict.set(PDFName.of('TU'), PDFHexString.fromText(label));
+  }
+  form.createCheckBox('agree').addToPage(page, { x: 60, y: 520, width: 16, height: 16 });
+  writeFileSync(path, await document.save());
+}
+
+test('a provider’s Word form is filled in its own file', async () => {
+  const { page } = app;
+  const original = inFolder('线路登记表.docx');
+  const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const text = (words: string): string => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const body = [
+    text('线路登记表'),
+    text('公司名称：____________'),
+    text('统一社会信用代码：{{统一社会信用代码}}'),
+    text('专线用途：________'),
+  ].join('');
+  const parts = {
+    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    'word/document.xml': strToU8(`<w:document xmlns:w="${w}"><w:body>${body}</w:body></w:document>`),
+  };
+  writeFileSync(original, zipSync(parts));
+  await app.chooseFiles(original);
+  await showShelf();
+  await page.getByRole('button', { name: '导入服务商的表单（Word、PDF）…' }).click();
+  await expect(page.locator('input[name="companyName"]')).toHaveValue(COMPANY.name);
+  await page.getByLabel('专线用途').fill('办公互联');
+  await page.locator('mark', { hasText: '办公互联' }).waitFor();
+  await app.shot('letters-word-form');
+  const filled = inFolder('filled.docx');
+  await app.saveAs(filled);
+  await page.getByRole('button', { name: '导出填好的 Word…' }).click();
+  await page.getByText('已存为 filled.docx').waitFor();
+  const xml = strFromU8(unzipSync(readFileSync(filled))['word/document.xml']!);
+  for (const value of [COMPANY.name, COMPANY.creditCode, '办公互联']) expect(xml).toContain(value);
+  expect(xml).not.toMatch(/\{\{|____/u);
+});
+
+test('a provider’s PDF form is filled in its own fields', async () => {
+  const { page } = app;
+  const original = inFolder('开通申请.pdf');
+  await ownPdf(original);
+  await app.chooseFiles(original);
+  await showShelf();
+  await page.getByRole('button', { name: '导入服务商的表单（Word、PDF）…' }).click();
+  await page.locator('figure[data-drawn=true]').waitFor();
+  await page.getByLabel('agree').selectOption('是');
+  await app.shot('letters-pdf-form');
+  const filled = inFolder('filled.pdf');
+  await app.saveAs(filled);
+  await page.getByRole('button', { name: '导出 PDF…' }).click();
+  await page.getByText('已存为 filled.pdf').waitFor();
+  expect(execFileSync('pdftotext', [filled, '-']).toString()).toContain(COMPANY.name);
+  const form = (await PDFDocument.load(readFileSync(filled))).getForm();
+  expect(form.getFields().map((field) => field.getName())).toEqual(['f0', 'f1', 'f2', 'agree']);
+  expect(form.getTextField('f1').getText()).toBe(COMPANY.creditCode);
+  expect(form.getCheckBox('agree').isChecked()).toBe(true);
+});
+
+async function showShelf(): Promise<void> {
+  const { page } = app;
+  const back = page.getByRole('button', { name: '← 全部文书与表单' });
+  if (await back.isVisible()) await back.click();
+}
+
+test('a set that contradicts itself is named; one that agrees goes into one folder', async () => {
+  const { page } = app;
+  await showShelf();
+  await page.getByRole('button', { name: '成套导出…' }).click();
+  const dialog = page.getByRole('dialog');
+  const boxes = dialog.getByRole('group', { name: '我的文书' }).getByRole('checkbox');
+  for (let index = 0; index < (await boxes.count()); index += 1) await boxes.nth(index).check();
+  await dialog.getByRole('checkbox', { name: /跨域专线服务协议/ }).check();
+  await app.shot('letters-set');
+  await expect(dialog.getByRole('button', { name: '导出到文件夹…' })).toBeEnabled();
+  const folder = inFolder('set');
+  mkdirSync(folder);
+  await app.chooseFiles(folder);
+  await dialog.getByRole('button', { name: '导出到文件夹…' }).click();
+  await page.getByText(/个文件已存入/).waitFor();
+  const names = readdirSync(folder);
+  expect(names.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThanOrEqual(3);
+  expect(names.some((name) => name.endsWith('.docx'))).toBe(true);
+});
+
+test('a printer that scales is remembered and warned of', async () => {
+  const { page } = app;
+  await page
+    .getByRole('button', { name: /信息安全承诺书/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '打印校准…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[name="printer"]').fill('前台激光机');
+  await dialog.locator('input[name="measured"]').fill('97.2');
+  await dialog.getByRole('button', { name: '记下' }).click();
+  await expect(dialog.getByText(/把 100 毫米印成 97.2 毫米/)).toBeVisible();
+  await app.shot('letters-printer');
+  const ruler = inFolder('ruler.pdf');
+  await app.saveAs(ruler);
+  await dialog.getByRole('button', { name: '存为 PDF…' }).click();
+  await expect.poll(() => readdirSync(app.folder)).toContain('ruler.pdf');
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await expect(page.getByText(/前台激光机/).first()).toBeVisible();
+});
+
+test('the desk holds together in both languages, dark and light, narrow and wide', async () => {
+  const { page } = app;
+  for (const [width, height] of [
+    [1024, 700],
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    for (const [language, theme] of [
+      ['zh', 'light'],
+      ['en', 'dark'],
+    ] as const) {
+      await page.evaluate(([language, theme]) => window.assent.call('settings.setPreferences', { language, theme }), [
+        language,
+        theme,
+      ] as const);
+      await app.electron.evaluate(
+        ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+        [width, height] as const,
+      );
+      await page.reload();
+      await page.waitForSelector('nav');
+      await page.getByRole('button', { name: /承诺书与表单|Letters and forms/ }).click();
+      await page
+        .getByRole('button', { name: /信息安全承诺书/ })
+        .first()
+        .click();
+      await page.locator('figure[data-drawn=true]').first().waitFor();
+      await app.shot(`letters-${language}-${theme}-${width}`);
+    }
+  }
+});

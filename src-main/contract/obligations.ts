@@ -6,7 +6,7 @@ import type { InvoiceDates, VatSplit } from '../term/invoices.ts';
 import type { MonthFee } from '../term/month-fee.ts';
 import type { MinuteCounting } from '../term/outages.ts';
 import type { ServiceLevel } from '../term/service-level.ts';
-import { call, date, id, nothing, words } from './call.ts';
+import { call, date, id, language, nothing, words } from './call.ts';
 
 export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
@@ -269,6 +269,8 @@ export const obligationCalls = {
   'outages.counting': call<undefined>()(
     z.strictObject({ agreementId: id, counting: z.enum(['whole', 'started']).optional() }),
   ),
+  /** The month's log as a PDF, to go with the claim letter. */
+  'outages.export': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
   /** Makes the claim letter of a month on the letters desk and notes the claim; the letter's id. */
   'outages.claim': call<{ readonly letterId: string }>()(ofMonth),
   'orders.save': call<{ readonly orderId: string }>()(

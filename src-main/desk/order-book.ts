@@ -82,7 +82,9 @@ function orderFigures(
       'date',
       mapAnswer(due, (end) => end.lastDay),
     );
-    add('paySafe', 'date', countedDay(due));
+    // Only where a day off moves the last day is there a safer one.
+    const safe = countedDay(due);
+    if (due.known && safe.known && safe.value !== due.value.lastDay) add('paySafe', 'date', safe);
     add('lapses', 'date', lapses);
   }
   if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(terms, ends));

@@ -11,6 +11,8 @@ import { makeClaim } from './claim.ts';
 import { unknownThing } from './failure.ts';
 import { type Check, DESK, keepOwnTerms, ownTerms } from './obligation-basis.ts';
 import { type KeptOutage, OUTAGE, type OutagePaper, outageLog } from './outage-log.ts';
+import { outagePaper } from './outage-paper.ts';
+import { press } from './paper-press.ts';
 import type { Ports } from './ports.ts';
 import { salted } from './salted.ts';
 import { serviceMonth } from './service-month.ts';
@@ -122,12 +124,24 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return changed();
     },
 
+    'outages.export': async ({ agreementId, month, language }) => {
+      const paper = outagePaper(serviceMonth(ports, agreementId, month), nameOf(agreementId), language);
+      const fingerprint = sha256Hex(JSON.stringify(paper));
+      const { bytes } = await press(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
+      const fileName = await files.save({ name: `${paper.title} ${month}.pdf`, bytes });
+      return fileName === undefined ? undefined : { fileName };
+    },
+
     'outages.claim': ({ agreementId, month }) => {
       const letterId = makeClaim(ports, agreementId, month);
       ports.emit('changed', { desks: ['obligations', 'letters', 'agenda', 'evidence'] });
       return { letterId };
     },
   };
+
+  function nameOf(agreementId: string): string {
+    return store.agreements.agreement(agreementId)?.title ?? '';
+  }
 
   function outageOf(id: string): OutagePaper {
     const row = store.papers.byId<KeptOutage>(id);

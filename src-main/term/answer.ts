@@ -4,6 +4,8 @@ import type { CivilDate } from './civil-date.ts';
 /** A working step of a term; `by` marks what the person entered, as against what the document or the law says. */
 export interface TermStep extends WorkingStep {
   readonly by?: 'person';
+  /** The value itself is the person's, in place of one that the document does not settle. */
+  readonly own?: true;
 }
 
 /** What is missing for an answer: a fact of the document, a calendar year, something only the person knows, or facts that disagree. */

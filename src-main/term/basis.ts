@@ -108,6 +108,7 @@ export function ownStep(words: Bilingual): TermStep {
       en: `Entered by you: ${words.en} (the document does not settle it).`,
     },
     by: 'person',
+    own: true,
   };
 }
 

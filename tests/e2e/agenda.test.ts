@@ -1,0 +1,193 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { App, hasSeed, NO_SEED, ROOT, SEED } from './app.ts';
+
+const DAY_MS = 86_400_000;
+
+/** So many days from today, as a civil date in Beijing. */
+const ahead = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
+
+test.describe('the agenda of the sample set', () => {
+  test.describe.configure({ mode: 'serial' });
+  const app = new App();
+
+  test.beforeAll(async () => {
+    const page = await app.start();
+    await page.evaluate(() => window.assent.call('import.sample', {}));
+    const [line] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'service-agreement'");
+    const [level] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'sla'");
+    await page.evaluate(
+      ([agreementId, orderedOn, starts, settlementDay, remindOn]) =>
+        window.assent.call('orders.save', {
+          agreementId,
+          order: {
+            service: '跨域专线',
+            number: 'SO-1',
+            plan: 'prepaid',
+            orderedOn,
+            amount: '36000',
+            starts,
+            settlementDay,
+            invoiceType: 'special',
+            note: '核对余额',
+            remindOn,
+          },
+        }),
+      [line?.id ?? '', ahead(-2), ahead(0), ahead(-60), ahead(3)] as const,
+    );
+    await page.evaluate(([agreementId, text]) => window.assent.call('outages.paste', { agreementId, text }), [
+      level?.id ?? '',
+      `${ahead(-40)} 01:00,${ahead(-40)} 05:00,断网`,
+    ] as const);
+  });
+  test.afterAll(() => app.end());
+
+  test('everything dated stands in one list, overdue first, and is counted in the navigation and the library', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: '协议库' }).click();
+    await expect(page.getByRole('heading', { name: '接下来' })).toBeVisible();
+    await app.shot('agenda-library');
+    await page.getByRole('button', { name: '待办', exact: false }).first().click();
+    const groups = page.locator('section h2');
+    await expect(groups.first()).toContainText('已过期');
+    const first = page.locator('[data-item]').filter({ hasText: '清缴欠费截止' });
+    await expect(first).toContainText('服务商可终止服务并追索违约金');
+    await expect(first).toContainText('依据：协议');
+    await expect(page.locator('[data-item]').filter({ hasText: '核对余额' })).toContainText('3 天后');
+    await expect(page.locator('[data-item]').filter({ hasText: '付款截止' })).toContainText('8 天后');
+    await first.getByText('日期怎么算出来的').click();
+    await expect(first.getByText(/逾期满四十日/)).toBeVisible();
+    await app.shot('agenda-list');
+  });
+
+  test('putting off asks for a reason, done takes evidence, both stand in the ledger and can be taken back', async () => {
+    const { page } = app;
+    const note = page.locator('[data-item]').filter({ hasText: '核对余额' });
+    await note.getByRole('button', { name: '延后…' }).click();
+    await page.locator('input[name="until"]').fill(ahead(2));
+    await page.locator('input[name="reason"]').fill('等财务对账');
+    await app.shot('agenda-snooze');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await expect(note).toHaveCount(0);
+
+    const receipt = join(app.folder, '回单.pdf');
+    writeFileSync(receipt, '%PDF-1.4 回单');
+    await app.chooseFiles(receipt);
+    const payment = page.locator('[data-item]').filter({ hasText: '付款截止' });
+    await payment.getByRole('button', { name: '完成…' }).click();
+    await page.locator('textarea[name="done-note"]').fill('网银付款');
+    await page.getByRole('button', { name: '附凭证并登记…' }).click();
+    await expect(payment).toHaveCount(0);
+    await page.getByLabel('显示已完成与已延后').check();
+    await expect(payment).toContainText('完成：网银付款、回单.pdf');
+    await expect(note).toContainText('等财务对账');
+    await app.shot('agenda-settled');
+    const kinds = app.rows<{ kind: string }>("SELECT kind FROM ledger WHERE kind LIKE 'agenda-%' ORDER BY sequence");
+    expect(kinds.map(({ kind }) => kind)).toEqual(['agenda-snoozed', 'agenda-done']);
+    await note.getByRole('button', { name: '恢复' }).click();
+    await expect(note.getByRole('button', { name: '延后…' })).toBeVisible();
+    await page.getByLabel('显示已完成与已延后').uncheck();
+  });
+
+  test('filters keep a kind or an agreement; the month shows the days', async () => {
+    const { page } = app;
+    await page.locator('select[name="kind"]').selectOption('overdue');
+    await expect(page.locator('[data-item]')).toHaveCount(1);
+    await page.locator('select[name="kind"]').selectOption('');
+    await page.getByRole('button', { name: '月历' }).click();
+    await expect(page.locator('td[aria-current="date"]')).toBeVisible();
+    await app.shot('agenda-calendar');
+    await page.getByRole('button', { name: '列表' }).click();
+  });
+
+  test('the calendar file has one event for each dated item, the PDF one row for each line', async () => {
+    const { page } = app;
+    const ics = join(app.folder, 'agenda.ics');
+    await app.saveAs(ics);
+    await page.getByRole('button', { name: '导出日历 .ics…' }).click();
+    await page.getByText(/已存为 agenda.ics/).waitFor();
+    const lines = readFileSync(ics, 'utf8').replaceAll('\r\n ', '').split('\r\n');
+    const dated = await page.locator('[data-item]').filter({ hasNotText: '日期未知' }).count();
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(dated);
+    const at = lines.findIndex((line) => line === 'SUMMARY:核对余额：自己的提醒');
+    expect(at).toBeGreaterThan(0);
+    const begin = lines.slice(0, at).findLast((line) => line.startsWith('DTSTART'));
+    expect(begin).toBe(`DTSTART;VALUE=DATE:${ahead(3).replaceAll('-', '')}`);
+
+    const pdf = join(app.folder, 'agenda.pdf');
+    await app.saveAs(pdf);
+    await page.getByRole('button', { name: '导出 PDF…' }).click();
+    await page.getByText('已存为 agenda.pdf').waitFor();
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString().replace(/\s+/gu, '');
+    for (const words of ['待办清单', '清缴欠费截止', '核对余额', '已过期']) expect(text).toContain(words);
+    execFileSync('pdftoppm', ['-r', '60', '-png', pdf, join(ROOT, 'test-results', 'shots', 'agenda-pdf')]);
+  });
+
+  test('English and dark', async () => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() => window.assent.call('settings.setPreferences', { language: 'en' }));
+    await page.reload();
+    await page.waitForSelector('nav');
+    await page.getByRole('button', { name: 'Agenda' }).click();
+    await expect(page.getByRole('heading', { name: 'Agenda' })).toBeVisible();
+    await app.shot('agenda-en-dark');
+    await page.getByRole('button', { name: 'Calendar', exact: true }).click();
+    await app.shot('agenda-calendar-en-dark');
+    await page.getByRole('button', { name: 'Rights and fees' }).click();
+    await page.getByRole('tab', { name: 'Fees and dates' }).click();
+    await app.shot('obligations-orders-dark');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.getByRole('tab', { name: 'Service level and claims' }).click();
+    await app.shot('obligations-service-1920-dark');
+  });
+});
+
+test.describe('invoices of the reference dump', () => {
+  test.skip(!hasSeed, NO_SEED);
+  test.describe.configure({ mode: 'serial' });
+  const app = new App();
+  test.beforeAll(() => app.start());
+  test.afterAll(() => app.end());
+
+  test('agreement and guide disagree: both days are shown with their sources, and the steps of the guide are a checklist', async () => {
+    const { page } = app;
+    await app.chooseFiles(SEED);
+    await page.getByRole('button', { name: '导入协议…' }).click();
+    await page.getByRole('button', { name: '确认并存为版本' }).click();
+    await page.getByRole('heading', { name: '协议库' }).waitFor();
+    const [agreement] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'service-agreement'");
+    await page.evaluate(
+      (agreementId) =>
+        window.assent.call('orders.save', {
+          agreementId,
+          order: {
+            service: '跨境带宽包',
+            number: 'P-1',
+            plan: 'prepaid',
+            orderedOn: '2026-10-15',
+            amount: '9800.50',
+            months: 12,
+            starts: '2026-10-15',
+            ends: '2027-10-14',
+            invoiceType: 'special',
+            note: '',
+          },
+        }),
+      agreement?.id ?? '',
+    );
+    await page.getByRole('button', { name: '权益与费用' }).click();
+    await page.getByRole('tab', { name: '费用与期限' }).click();
+    await expect(page.getByText('玖仟捌佰元伍角整')).toBeVisible();
+    await expect(page.getByText('先付费订单在服务期届满前不得提前终止。')).toBeVisible();
+    await app.shot('obligations-seed-orders');
+    await page.getByRole('tab', { name: '发票' }).click();
+    await expect(page.getByText('2026年11月10日 周二').first()).toBeVisible();
+    await page.getByText('操作步骤').click();
+    await page.getByRole('checkbox').first().check();
+    await expect(page.getByText(/^1\/\d+/)).toBeVisible();
+    await app.shot('obligations-seed-invoices');
+  });
+});

@@ -1,0 +1,209 @@
+import { expect, test } from '@playwright/test';
+import { App } from './app.ts';
+import { fillWithMany } from './many.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const SIZES = [
+  [1280, 800],
+  [1024, 700],
+  [1920, 1080],
+] as const;
+const SCREENS = ['library', 'notices', 'letters', 'obligations', 'agenda', 'evidence', 'settings'] as const;
+
+const app = new App();
+test.beforeAll(() => app.start());
+test.afterAll(() => app.end());
+
+async function size(width: number, height: number): Promise<void> {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    [width, height] as const,
+  );
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
+}
+
+/** Applies language and theme and starts the page anew, so that all of it speaks that language. */
+async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' }): Promise<void> {
+  await app.page.evaluate((wish) => window.assent.call('settings.setPreferences', wish), wish);
+  // Playwright pretends a light system unless told not to.
+  await app.page.emulateMedia({ colorScheme: null });
+  await app.page.reload();
+  await app.page.waitForSelector('nav');
+  if (wish.theme) {
+    const dark = (): Promise<boolean> => app.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    await expect.poll(dark).toBe(wish.theme === 'dark');
+  }
+}
+
+const goTo = async (screen: string): Promise<void> => {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name }),
+    `go:${screen}`,
+  );
+  await app.page.waitForTimeout(180);
+};
+
+/** What a person would see as broken: sideways scrolling, controls that stick out or are cut, texts that overlap. */
+const broken = (): Promise<readonly string[]> =>
+  app.page.evaluate(() => {
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth + 1) found.push('the page scrolls sideways');
+    const name = (element: Element): string =>
+      `${element.tagName} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}`;
+    const scrolls = (element: Element, axis: 'X' | 'Y'): boolean => {
+      for (let at: Element | null = element.parentElement; at; at = at.parentElement) {
+        const flow = getComputedStyle(at)[`overflow${axis}`];
+        if (flow === 'auto' || flow === 'scroll') return true;
+      }
+      return false;
+    };
+    for (const element of document.querySelectorAll('button, select, input, textarea, a, summary, h1, h2')) {
+      const box = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      if (box.width < 2 || box.height < 2 || style.visibility === 'hidden' || style.clipPath !== 'none') continue;
+      if (box.right > innerWidth + 1 || box.left < -1) found.push(`${name(element)} sticks out sideways`);
+      if (box.bottom > innerHeight + 1 && !scrolls(element, 'Y')) found.push(`${name(element)} is below the window`);
+      const cut = element.scrollWidth > element.clientWidth + 1 && style.overflow === 'visible' && box.width > 2;
+      if (element.tagName === 'BUTTON' && cut && style.display !== 'inline') found.push(`${name(element)} is cut`);
+    }
+    for (const scroller of document.querySelectorAll('main *')) {
+      const style = getComputedStyle(scroller);
+      const sideways = style.overflowX === 'auto' || style.overflowX === 'scroll';
+      if (sideways && scroller.scrollWidth > scroller.clientWidth + 1 && !scroller.querySelector(':scope > table')) {
+        found.push(`${scroller.tagName}.${scroller.className} scrolls sideways`);
+      }
+    }
+    return found;
+  });
+
+/** Chinese words that stand in the frame of an English page; the agreements themselves stay as they are. */
+const untranslated = (): Promise<readonly string[]> =>
+  app.page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      const from = node.parentElement;
+      if (!/\p{Script=Han}/u.test(text) || !from || /^(?:OPTION|SCRIPT)$/.test(from.tagName)) continue;
+      if (/示例|云舟|联讯|签|跨域|简体中文/u.test(text)) continue;
+      found.push(text.slice(0, 60));
+    }
+    return found;
+  });
+
+async function lookAt(name: string, screens: readonly string[] = SCREENS): Promise<void> {
+  for (const screen of screens) {
+    await goTo(screen);
+    await app.shot(`${name}-${screen}`);
+    expect.soft(await broken(), `${name} ${screen}`).toEqual([]);
+  }
+}
+
+test('with nothing in it, every screen stands whole in both languages', async () => {
+  await size(1280, 800);
+  await lookAt('empty-zh-1280');
+  await prefer({ language: 'en', theme: 'dark' });
+  await size(1024, 700);
+  await lookAt('empty-en-dark-1024');
+  for (const screen of SCREENS) {
+    await goTo(screen);
+    expect.soft(await untranslated(), screen).toEqual([]);
+  }
+  await prefer({ language: 'zh', theme: 'light' });
+});
+
+test('with the sample set, every screen stands whole at every size, light and dark, in both languages', async () => {
+  test.setTimeout(180_000);
+  await app.page.evaluate(() => window.assent.call('import.sample', {}));
+  for (const [language, theme] of [
+    ['zh', 'light'],
+    ['en', 'dark'],
+  ] as const) {
+    await prefer({ language, theme });
+    for (const [width, height] of SIZES) {
+      await size(width, height);
+      await lookAt(`sample-${language}-${theme}-${width}`);
+    }
+  }
+});
+
+test('reader, decision, import review and letter stand whole at every size', async () => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  for (const [language, theme] of [
+    ['zh', 'dark'],
+    ['en', 'light'],
+  ] as const) {
+    await prefer({ language, theme });
+    for (const [width, height] of SIZES) {
+      await size(width, height);
+      const name = `${language}-${theme}-${width}`;
+      await goTo('library');
+      await page
+        .getByRole('button', { name: /云舟网络互联服务等级协议/ })
+        .first()
+        .dblclick();
+      await page.locator('[data-clause]').first().waitFor();
+      await page.keyboard.press('j');
+      await app.shot(`reader-${name}`);
+      expect.soft(await broken(), `reader ${name}`).toEqual([]);
+      await page.keyboard.press('d');
+      await page.locator('input[name="person"]').waitFor();
+      await app.shot(`decision-${name}`);
+      expect.soft(await broken(), `decision ${name}`).toEqual([]);
+      await goTo('letters');
+      await page
+        .getByRole('button', { name: /信息安全承诺书/ })
+        .first()
+        .click();
+      await page.locator('figure').first().waitFor();
+      await page.waitForTimeout(400);
+      await app.shot(`letter-${name}`);
+      expect.soft(await broken(), `letter ${name}`).toEqual([]);
+      await app.electron.evaluate(({ BrowserWindow, clipboard }, at) => {
+        clipboard.writeText(
+          `示例粘贴协议${at}\n\n首页\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n`,
+        );
+        BrowserWindow.getAllWindows()[0]?.webContents.paste();
+      }, name);
+      await page.getByRole('article').first().waitFor();
+      await app.shot(`import-${name}`);
+      expect.soft(await broken(), `import ${name}`).toEqual([]);
+    }
+  }
+});
+
+test('three hundred agreements: the list is there at once, filters at once and stays whole', async () => {
+  test.setTimeout(120_000);
+  await app.stop();
+  fillWithMany(app.folder, 300);
+  const page = await app.start();
+  const rows = page.locator('button[id^="row-"]');
+  await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(300);
+  await size(1280, 800);
+  await prefer({ language: 'zh', theme: 'light' });
+  await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(300);
+  await lookAt('many-zh-1280');
+  await goTo('library');
+  await rows.first().waitFor();
+  const listed = await page.evaluate(async () => {
+    const before = performance.now();
+    await window.assent.call('library.list', {});
+    return performance.now() - before;
+  });
+  expect(listed).toBeLessThan(400);
+  const longest = await page.evaluate(async () => {
+    const field = document.querySelector<HTMLInputElement>('input[type="search"]')!;
+    let longest = 0;
+    for (const text of ['示', '示例', '示例专', '示例专线', '']) {
+      const before = performance.now();
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      longest = Math.max(longest, performance.now() - before);
+    }
+    return longest;
+  });
+  expect(longest).toBeLessThan(400);
+});

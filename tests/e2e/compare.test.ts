@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, hasSeed, NO_SEED, SEED } from './app.ts';
+import { violations } from './violations.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -30,6 +31,7 @@ test.describe('the two versions of the sample agreement', () => {
     await expect(impact.getByRole('button', { name: /^4\.3/ })).toContainText('责任上限');
     await expect(impact.getByRole('button', { name: /^5\.2/ })).toContainText('30');
     await app.shot('compare-side');
+    expect(await violations(app)).toEqual([]);
     await impact.getByRole('button', { name: /^5\.2/ }).click();
     await expect(page.locator('[data-row].current')).toContainText('提前');
     await expect(page.locator('[data-row].current del')).toHaveText(['30天']);
@@ -57,7 +59,9 @@ test.describe('the two versions of the sample agreement', () => {
     await expect(page.getByText(`变化 ${changed - 1} / ${changed}`)).toBeVisible();
     await app.shot('compare-inline-changes');
     await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForTimeout(300);
     await app.shot('compare-inline-dark');
+    expect(await violations(app)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
@@ -93,6 +97,101 @@ test.describe('the two versions of the sample agreement', () => {
     await page.locator('[data-row]').first().waitFor();
     await page.emulateMedia({ colorScheme: 'dark' });
     await app.shot('compare-en-dark-1024');
+  });
+});
+
+/** Goes through a version's review and accepts it, by the same calls as the page, in less time than a person needs. */
+async function accept(app: App, versionId: string): Promise<unknown> {
+  return app.page.evaluate(async (id) => {
+    const ask = async (name: string, input: unknown): Promise<Record<string, never>> => {
+      const answer = (await window.assent.call(name, input)) as { ok: boolean; value: never; failure: unknown };
+      if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+      return answer.value;
+    };
+    type State = { kind: string; done: boolean; clauseId?: string; versionId?: string };
+    let progress = (await ask('review.open', { versionId: id }))['progress'] as unknown as { requirements: State[] };
+    for (let turn = 0; turn < 12; turn += 1) {
+      const open = progress.requirements.filter(({ done, kind }) => !done && kind !== 'redline');
+      const clauses = open.flatMap(({ clauseId }) => clauseId ?? []);
+      const annex = open.find(({ kind }) => kind === 'annex')?.versionId;
+      progress = (await ask('review.observe', {
+        versionId: id,
+        observation: {
+          seen: clauses.map((clauseId) => ({ clauseId, seconds: 15, weight: 700, decoration: 'none' })),
+          acknowledged: clauses,
+          withdrawn: [],
+          endReached: true,
+          ...(annex === undefined ? {} : { annexOpened: annex }),
+        },
+      })) as unknown as { requirements: State[] };
+    }
+    const [kept] = (await ask('settings.companies', {})) as unknown as { id: string }[];
+    const fields = 'address legalRepresentative contact phone email bank bankAccount signatory signatoryRole';
+    const company = {
+      name: '示例远航科技有限公司',
+      creditCode: '91330106MA2CFLDG4R',
+      ...Object.fromEntries(fields.split(' ').map((field) => [field, ''])),
+    };
+    const companyId = kept?.id ?? (await ask('settings.saveCompany', { company }))['id'];
+    return ask('review.decide', {
+      versionId: id,
+      companyId,
+      decision: 'accepted',
+      person: '陈远',
+      role: '总经理',
+      basis: 'legal-representative',
+      language: 'zh',
+    });
+  }, versionId);
+}
+
+test.describe('a new version after one was accepted', () => {
+  const app = new App();
+  let versions: readonly { id: string }[] = [];
+  test.beforeAll(async () => {
+    const page = await app.start();
+    await page.evaluate(() => window.assent.call('import.sample', {}));
+    versions = app.rows<{ id: string }>(`SELECT id FROM version WHERE title = '${LINE}' ORDER BY ordinal`);
+    await accept(app, versions[0]?.id ?? '');
+    const agreementId = app.rows<{ agreement_id: string }>(
+      `SELECT agreement_id FROM version WHERE id = '${versions[1]?.id ?? ''}'`,
+    )[0]?.agreement_id;
+    await page.evaluate((notice) => window.assent.call('notices.register', notice), {
+      agreementId,
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-11-10',
+      newVersionId: versions[1]?.id,
+    });
+  });
+  test.afterAll(() => app.end());
+
+  test('the review asks for the comparison; scrolled to its end it counts', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: LINE }).first().dblclick();
+    await page.getByRole('button', { name: /还差 \d+ 项/ }).click();
+    await page.getByRole('button', { name: '看过与上次接受版本的对比' }).click();
+    await page.locator('[data-row]').first().waitFor();
+    await expect(page.getByText('即计入新版本的审阅')).toBeVisible();
+    await page.locator('[data-end]').scrollIntoViewIfNeeded();
+    await expect(page.getByText('这次对比已计入新版本的审阅').first()).toBeVisible();
+    await app.shot('compare-counted');
+    const [review] = app.rows<{ observations: string }>(
+      `SELECT observations FROM review WHERE version_id = '${versions[1]?.id ?? ''}'`,
+    );
+    const { redlines } = JSON.parse(review?.observations ?? '{}') as { redlines: Record<string, string> };
+    expect(Object.keys(redlines)).toEqual([versions[0]?.id]);
+  });
+
+  test('accepting it settles the notice that announced it; the record holds the redline’s hash', async () => {
+    await accept(app, versions[1]?.id ?? '');
+    expect(app.rows("SELECT state FROM paper WHERE desk = 'notices' AND kind = 'notice'")).toEqual([
+      { state: 'accepted' },
+    ]);
+    const record = JSON.parse(
+      app.rows<{ record: string }>('SELECT record FROM acceptance ORDER BY decided_at DESC')[0]?.record ?? '{}',
+    ) as { acceptedBefore: { redline: string } };
+    expect(record.acceptedBefore.redline).toMatch(/^[0-9a-f]{64}$/u);
   });
 });
 

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, ROOT } from './app.ts';
+import { violations } from './violations.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -34,7 +35,10 @@ async function register(fill: { sent: string; effective: string; subject: string
   await form.locator('input[name=announcedEffective]').fill(fill.effective);
   await form.locator('input[name=subject]').fill(fill.subject);
   if (fill.text) await form.locator('textarea[name=announcement]').fill(fill.text);
-  if (fill.text) await app.shot('notice-form');
+  if (fill.text) {
+    await app.shot('notice-form');
+    expect(await violations(app)).toEqual([]);
+  }
   await form.getByRole('button', { name: '登记', exact: true }).click();
   await page.getByRole('heading', { name: LINE }).waitFor();
 }
@@ -56,6 +60,7 @@ test('a notice is registered: the clock runs on the old text, the shortfall is f
   await expect(page.locator('[data-line=earliestEffective]').getByRole('button', { name: '协议 5.2' })).toBeVisible();
   await expect(page.getByText('按协议 5.2 可能视为接受')).toBeVisible();
   await app.shot('notice-detail');
+  expect(await violations(app)).toEqual([]);
   const [row] = noticeRows();
   expect(row?.state).toBe('announced');
   expect(kinds(row?.id ?? '')).toEqual(['notice-registered']);
@@ -87,6 +92,7 @@ test('objecting asks for a name; its list is ticked with day and evidence; each 
     await line.getByRole('button', { name: '记为已办' }).click();
     await line.locator('input[name=evidence]').fill('工单 2026-1101');
     if (item === 'stop-using') await app.shot('notice-checklist');
+    if (item === 'stop-using') expect(await violations(app)).toEqual([]);
     await line.getByRole('button', { name: '保存' }).click();
     await expect(line).toContainText('已办：工单 2026-1101');
   }
@@ -245,4 +251,5 @@ test('in English, in the dark, and narrow', async () => {
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.waitForTimeout(300);
   await app.shot('notices-en-dark-1024');
+  expect(await violations(app)).toEqual([]);
 });

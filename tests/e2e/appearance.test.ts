@@ -161,6 +161,7 @@ test('reader, decision, import review and letter stand whole at every size', asy
       await page.waitForTimeout(400);
       await app.shot(`letter-${name}`);
       expect.soft(await broken(), `letter ${name}`).toEqual([]);
+      await goTo('library');
       await app.electron.evaluate(({ BrowserWindow, clipboard }, at) => {
         clipboard.writeText(
           `示例粘贴协议${at}\n\n首页\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n`,

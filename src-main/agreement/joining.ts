@@ -8,6 +8,10 @@ const COMMA = /[，,、]$/;
 /** A figure with what it measures, a date, an address: no number of a clause. */
 const FIGURE =
   /^(?:\d[\d,.]*\s?(?:[%‰个天日年月周元万亿次倍名人份页台条点]|小时|分钟|以[上下]|[kmgt]?bps\b|[kmgt]b\b)|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{1,3}){3})/i;
+/** A word alone on its line, as the first page of a contract sets the names of the parties. */
+const LINK = /^(?:by and )?(?:between|and|or)$/i;
+/** Dear customer, */
+const SALUTATION = /^(?:dear|hi|hello|尊敬的|亲爱的)[^。；.;]{0,40}[,，]$/i;
 /** What stands before a figure that a line end cut off. */
 const BEFORE_FIGURE =
   /(?:[为是自至到于从在达即计付过和及或每共第，、]|不(?:低于|高于|超过|少于)|超过|低于|高于|少于|版本)$/;
@@ -54,7 +58,9 @@ export function seam(before: string, after: string): '' | ' ' {
  */
 export function isCutSentence(before: string, after: string): boolean {
   if (TERMINAL.test(before) || isFormula(before)) return false;
+  if (SALUTATION.test(before)) return false;
   if (FIGURE.test(after) && BEFORE_FIGURE.test(before)) return true;
+  if (before.length > 6 && /第.{1,5}条$/.test(before) && /^第.{1,5}[款项]/.test(after)) return true;
   if (beginsAnew(after) || readTitle(before) || readTitle(after)) return false;
   return HAN.test(before.slice(-12)) || HAN.test(after.slice(0, 12))
     ? isCutChinese(before, after)
@@ -68,13 +74,14 @@ function isCutChinese(before: string, after: string): boolean {
   const words = before.slice(parseNumber(before)?.length ?? 0);
   if (COMMA.test(before) || openBrackets(words) > 0) return goesOn || !isHeadingLike(after);
   if (!goesOn) return false;
-  if (CUT_CHINESE.test(words) && words.length >= 8) return true;
+  if (CUT_CHINESE.test(words) && (words.length >= 8 || /(?:按照|根据|依照|依据|通过|由于)$/.test(words))) return true;
   if (/^[^，,：:]{1,14}[：:]/.test(after)) return false;
   if (/[，；。,]/.test(words)) return words.length >= 16;
   return words.length >= 32 || (words.length >= 24 && (/[、（(]/.test(words) || SENTENCE_CHINESE.test(words)));
 }
 
 function isCutEnglish(before: string, after: string): boolean {
+  if (LINK.test(before) || LINK.test(after)) return false;
   if (CUT_ENGLISH.test(before) || /[a-z]-$/.test(before)) return true;
   if (/^[a-z]/.test(after)) return before.length >= 24 || !isHeadingLike(before);
   if (COMMA.test(before) || openBrackets(before) > 0) return before.split(/\s+/).length > 4;

@@ -16,6 +16,8 @@ const ENGLISH_COMPANY =
   "[A-Z][\\w&.'-]{0,30}(?: (?:[A-Z(][\\w&.'()-]{0,30}|of|and|&)){0,6}?,? (?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|GmbH|AG|B\\.V|S\\.A|PLC|plc|Pte\\.? Ltd|Pty\\.? Ltd|Co\\.,? Ltd|Company|LP|LLP)\\b\\.?";
 const ENGLISH_DEFINED = new RegExp(`(${ENGLISH_COMPANY})[^()“"]{0,160}?\\((?:[^()]{0,60}?)[“"]([^”"]{1,40})[”"]`);
 const ENGLISH_ANY = new RegExp(ENGLISH_COMPANY);
+/** Words of a heading or a sentence before the name: `Hosts. Example LLC`. */
+const SENTENCE_BEFORE = /^.*\b(?!(?:Inc|Corp|Ltd|Pte|Pty|Bros)\.)[A-Za-z]*[a-z]{3,}\.\s+(?=[A-Z])/;
 const ENGLISH_CUSTOMER = /^(?:you|customer|client|user|subscriber|licensee|buyer|purchaser)$/i;
 
 const HEAD_CHARACTERS = 8000;
@@ -135,7 +137,10 @@ function fromEnglish(head: readonly string[]): ProviderReading | undefined {
     let rest = text;
     for (let match = ENGLISH_DEFINED.exec(rest); match?.[1] && match[2]; match = ENGLISH_DEFINED.exec(rest)) {
       if (!ENGLISH_CUSTOMER.test(match[2]))
-        return { name: match[1].replace(/^(?:The|This|These|Between|By)\s/, ''), short: match[2] };
+        return {
+          name: match[1].replace(/^(?:The|This|These|Between|By)\s/, '').replace(SENTENCE_BEFORE, ''),
+          short: match[2],
+        };
       rest = rest.slice(match.index + match[0].length);
     }
   }

@@ -27,8 +27,9 @@ export function standingsOf(pieces: readonly Piece[]): readonly Standing[] {
 const isAnnex = (piece: Piece | undefined): boolean =>
   piece?.number?.style === '附件' || piece?.number?.style === 'Annex';
 
-/** Annexes that a clause lists: after its colon, each directly after the other. */
+/** Annexes that a clause lists: each directly after the other, or after its colon. */
 function isListedAnnex(pieces: readonly Piece[], index: number): boolean {
+  if (isAnnex(pieces[index + 1]) || (isAnnex(pieces[index - 1]) && !pieces[index - 1]?.isTitle)) return true;
   let at = index;
   while (isAnnex(pieces[at - 1]) && !pieces[at - 1]?.isTitle) at -= 1;
   return /[：:]$/.test(pieces[at - 1]?.text ?? '');

@@ -134,7 +134,7 @@ function startsDocument(
   if (!found || !canHead(found, current) || isListed(passages, index, found.annex)) return false;
   let points = titlePoints(found.title, found.passage, current) + (found.annex ? annexPoints(current) : 0);
   if (current.closed) points += 3;
-  if (restarts(passages, numbers, found.after, current)) points += 2;
+  if (restarts(passages, numbers, found.after, found.annex ? { ...current, rank: LOWEST_RANK } : current)) points += 2;
   if (found.annex && passages[found.after]?.rows) points += 2;
   if (speaksFirst(passages, found.after)) points += 1;
   if (current.closed && isPlainLabel(found) && isProse(passages[index + 1])) points += 1;
@@ -265,6 +265,13 @@ function headingIndex(passages: readonly Passage[]): number | undefined {
 const SCREEN_STEP =
   /^(?:在.{0,30}(?:页面|导航栏|对话框|区域)|单击|点击|选择|进入|登录|打开|返回|输入|填写|前往)|(?:单击|点击)\S|^(?:click|select|choose|go to|open|log ?in|sign in|enter)\b/i;
 
+/** Numbered clauses that speak to the reader of rights and duties. */
+function bindsReader(passages: readonly Passage[], prose: readonly Passage[]): boolean {
+  const numbered = passages.filter((passage) => !passage.rows && parseNumber(passage.text)?.weak === false).length;
+  const spoken = prose.filter(({ text }) => /您|用户|客户|\b(?:you|your|customers?|users?)\b/i.test(text)).length;
+  return numbered >= 4 && spoken >= prose.length * 0.3;
+}
+
 /** The kind that the content shows when the title does not say it. */
 function kindOfContent(passages: readonly Passage[], title: string): DocumentKind {
   if (/承诺(?:书|函)/.test(title)) return 'commitment-letter';
@@ -275,5 +282,5 @@ function kindOfContent(passages: readonly Passage[], title: string): DocumentKin
     const kind = kindOfSelf(text.slice(0, 600));
     if (kind) return kind;
   }
-  return 'other';
+  return bindsReader(passages, prose) ? 'terms' : 'other';
 }

@@ -158,8 +158,8 @@ const NOUNS: readonly (readonly [pattern: RegExp, kind: DocumentKind])[] = [
   [/服务(?:等级|水平|级别)|SLA|\bservice[- ]levels?\b/i, 'sla'],
   [/隐私|个人信息保护|\bprivacy\b/i, 'privacy'],
   [/承诺书|承诺函|责任书|保证书|\b(?:letter of commitment|undertaking)\b/i, 'commitment-letter'],
-  [/协议|合同|\b(?:agreement|contract|addendum)\b/i, 'service-agreement'],
-  [/条款|条件|规则|规定|须知|政策|办法|\b(?:terms|conditions|policy|rules)\b/i, 'terms'],
+  [/协议|合同|\b(?:agreement|contract|addendum|order form|statement of work)\b/i, 'service-agreement'],
+  [/条款|条件|规则|规定|须知|政策|办法|\b(?:terms|conditions|policy|rules|(?:small|fine) print)\b/i, 'terms'],
   [/服务说明|服务描述|\b(?:service )?schedule$/i, 'other'],
   [/指南|手册|教程|帮助|常见问题|\b(?:guide|manual|how to|faqs?|instructions)\b/i, 'guide'],
 ];

@@ -1,6 +1,7 @@
 import { largest } from './extremes.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../agreement/model.ts';
+import { givenTitle } from './given-title.ts';
 import { decode } from './encoding.ts';
 import { DocxNumbering } from './docx-numbering.ts';
 import { chosen, type ParagraphContext, readParagraph } from './docx-paragraph.ts';
@@ -57,8 +58,13 @@ class DocxReading {
     if (!document) throw new Error('docx: no main part');
     this.#blocks(child(document, 'w:body') ?? document);
     this.#references();
+    const headers: string[] = [];
     for (const relation of ['/header', '/footer']) {
-      for (const part of this.#parts(relation)) this.#context.left.add('header-footer', textBelow(part));
+      for (const part of this.#parts(relation)) {
+        const words = textBelow(part);
+        if (relation === '/header') headers.push(words);
+        this.#context.left.add('header-footer', words);
+      }
     }
     for (const part of this.#parts('/comments')) this.#context.left.add('comments', textBelow(part));
     for (const format of this.#numbering.unknownFormats) {
@@ -69,7 +75,8 @@ class DocxReading {
       });
     }
     const notes = [...this.#context.left.notes(), ...this.#notes];
-    return { format: 'docx', encoding: 'binary', lines: this.#lines, notes };
+    const title = givenTitle(headers);
+    return { format: 'docx', encoding: 'binary', lines: this.#lines, ...(title !== undefined && { title }), notes };
   }
 
   #parts(type: string): readonly XmlElement[] {

@@ -16,6 +16,7 @@ import { itemMarker, type ListState, startList } from './html-list.ts';
 import { attribute, type Look, lookOf, readStyleRules, type StyleRules } from './html-style.ts';
 import { type GridRow, readGrid } from './html-table.ts';
 import { joinLines, styleSheets, textWithin, verbatim } from './html-text.ts';
+import { givenTitle } from './given-title.ts';
 import { LeftOut } from './left-out.ts';
 import { BLANK, rowOf, type Run, type Words, wordsOf } from './runs.ts';
 
@@ -55,6 +56,10 @@ export function readHtml(text: string, encoding: string): MarkedText {
   return new PageReading(parse(text, { scriptingEnabled: false })).read(encoding);
 }
 
+/** The words of the page's `title`. */
+const titlesIn = (head: Element): readonly string[] =>
+  childrenOf(head).flatMap((node) => (isElement(node) && node.tagName === 'title' ? [textWithin(node)] : []));
+
 /** Walks one page in document order with its own stack: a page nested a hundred thousand deep costs memory, not the call stack. */
 class PageReading {
   readonly #root: Node;
@@ -72,6 +77,8 @@ class PageReading {
   #heading: number | undefined;
   #tables = 0;
   #broken = false;
+  /** Words of the page's `title`: its name, not a part of the text. */
+  readonly #titles: string[] = [];
   #counters = false;
 
   constructor(root: Node) {
@@ -94,7 +101,14 @@ class PageReading {
       else this.#enter(step.node, step.style, steps);
     }
     this.#flush(true);
-    return { format: 'html', encoding, lines: this.#lines, notes: this.#notes() };
+    const title = givenTitle(this.#titles);
+    return {
+      format: 'html',
+      encoding,
+      lines: this.#lines,
+      ...(title !== undefined && { title }),
+      notes: this.#notes(),
+    };
   }
 
   #notes(): readonly ReadingNote[] {
@@ -138,6 +152,7 @@ class PageReading {
 
   #element(element: Element, outer: Style, steps: Step[]): void {
     const tag = element.tagName;
+    if (tag === 'head') this.#titles.push(...titlesIn(element));
     if (SILENT.has(tag)) return;
     const look = lookOf(element, this.#ancestors, this.#rules);
     if (this.#leaveOut(element, outer, look)) return;

@@ -58,8 +58,18 @@ export function continues(
     return false;
   const single = first === before;
   if (isBold(before) && !isBold(next) && single) return false;
+  if (single && changesLanguage(before.text, next.text)) return false;
   if (!standsAsContinuation(first, before, next, single)) return false;
   return before.line.right + firstWordWidth(next) > measure.right + 0.15 * size;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** A label in one language and beneath it the same in the other: two lines, not one that wraps. */
+function changesLanguage(before: string, next: string): boolean {
+  if (/[，。；、,;]/.test(before) || before.length > 80) return false;
+  const [chinese, latin] = HAN.test(before) ? [before, next] : [next, before];
+  return HAN.test(chinese) && !/[A-Za-z]{2}/.test(chinese) && !HAN.test(latin) && /^\p{Lu}/u.test(latin);
 }
 
 /** After an open reference (`根据`, `Section`) what looks like a number goes on with it, unless a heading's space follows. */

@@ -16,7 +16,7 @@ export interface LedgerLine {
   readonly kind: Bilingual;
   readonly subject: string;
   /** What it is about, in words. */
-  readonly about: string;
+  readonly about: Bilingual;
   /** Who did it, where the entry says so. */
   readonly who?: string;
   readonly hash: string;

@@ -56,6 +56,13 @@ export class App {
     this.#page = undefined;
   }
 
+  /** After its process was killed: nothing is left to close. */
+  async forget(): Promise<void> {
+    await this.#electron?.close().catch(() => undefined);
+    this.#electron = undefined;
+    this.#page = undefined;
+  }
+
   async restart(): Promise<Page> {
     await this.stop();
     return this.start();

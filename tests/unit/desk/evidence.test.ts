@@ -47,7 +47,7 @@ describe('the ledger', () => {
     const id = await evidence.accept(versionId);
     const page = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 5, group: 'decisions' });
     expect(page.lines[0]).toMatchObject({ acceptanceId: id, who: '陈远', kind: { zh: '作出决定' } });
-    expect(page.lines[0]?.about).toContain('服务条款');
+    expect(page.lines[0]?.about.zh).toContain('服务条款');
     const all = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 500 });
     expect(all.count).toBe(all.lines.length);
     expect(all.count).toBeGreaterThan(page.count);
@@ -91,7 +91,7 @@ describe('a decision', () => {
     if ('absent' in record.review.clauses) throw new Error('the sample has conspicuous clauses');
     const pictures = record.review.clauses.map(({ emphasis }) => emphasis.picture);
     expect(pictures.length).toBeGreaterThan(2);
-    for (const picture of pictures) expect(evidence.store.attachments.bytes(String(picture))).toBeDefined();
+    for (const picture of pictures) expect(evidence.store.attachments.bytes(picture as string)).toBeDefined();
   });
 
   test('a picture of a clause that is none is refused', async () => {
@@ -160,7 +160,7 @@ describe('an evidence bundle', () => {
     const { files } = openBundle(savedLast());
     const record = recordOf(acceptanceId);
     expect(files.has(`versions/${record.hashes.canonicalText}.txt`)).toBe(true);
-    expect(files.has(`attachments/${String(record.hashes.renderedPdf)}.pdf`)).toBe(true);
+    expect(files.has(`attachments/${record.hashes.renderedPdf as string}.pdf`)).toBe(true);
     expect([...files.keys()].some((path) => path.endsWith('.png'))).toBe(true);
     expect(evidence.store.ledger.head<LedgerEntry>()?.payload).toMatchObject({ sha256: made?.sha256 });
   });

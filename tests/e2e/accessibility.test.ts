@@ -153,7 +153,7 @@ test('the main job is done with the keyboard alone', async () => {
   await keyboard.type('示例键盘科技有限公司');
   await tabTo(/^BUTTON 保存/);
   await keyboard.press('Enter');
-  await expect(page.getByText('示例键盘科技有限公司')).toBeVisible();
+  await expect(page.getByText('已保存')).toBeVisible();
 
   await page.clock.install();
   await openFirst();

@@ -1,0 +1,100 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MAX_PARSE_MS } from '../../../src-main/import/limits.ts';
+import type { ImportRequest } from '../../../src-main/import/messages.ts';
+import { parserProcess } from '../../../src-main/shell/parser-process.ts';
+
+/** A parser that answers as the test says. */
+class Child extends EventEmitter {
+  readonly asked: ImportRequest[] = [];
+  killed = false;
+  postMessage = (request: ImportRequest): void => void this.asked.push(request);
+  kill = (): boolean => {
+    this.killed = true;
+    this.emit('exit', 0);
+    return true;
+  };
+}
+
+const children: Child[] = [];
+vi.mock('electron', () => ({
+  utilityProcess: {
+    fork: () => {
+      const child = new Child();
+      children.push(child);
+      return child;
+    },
+  },
+}));
+
+const BYTES = new Uint8Array([1]);
+const MARKED = { format: 'text', encoding: 'utf-8', lines: [] };
+
+beforeEach(() => {
+  children.length = 0;
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the process that reads untrusted files', () => {
+  test('reads one file after another in one process, and ends when nothing comes', async () => {
+    const parse = parserProcess('parser.cjs', 'resources');
+    for (const name of ['a.txt', 'b.txt']) {
+      const reading = parse(BYTES, name, {});
+      const [child] = children;
+      child?.emit('message', { id: child.asked.at(-1)?.id, ok: true, marked: MARKED });
+      expect(await reading).toEqual(MARKED);
+    }
+    expect(children).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(children[0]?.killed).toBe(true);
+  });
+
+  test('one that hangs is ended after its time, and the next file gets a new one', async () => {
+    const parse = parserProcess('parser.cjs', 'resources');
+    const reading = expect(parse(BYTES, 'a.txt', {})).rejects.toMatchObject({ code: 'parser-timeout' });
+    await vi.advanceTimersByTimeAsync(MAX_PARSE_MS - 1);
+    expect(children[0]?.killed).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await reading;
+    expect(children[0]?.killed).toBe(true);
+    void parse(BYTES, 'b.txt', {});
+    expect(children).toHaveLength(2);
+  });
+
+  test('one that dies refuses its file; one that dies while idle is not asked again', async () => {
+    const parse = parserProcess('parser.cjs', 'resources');
+    const reading = expect(parse(BYTES, 'a.txt', {})).rejects.toMatchObject({ code: 'parser-crashed' });
+    children[0]?.emit('exit', 1);
+    await reading;
+    const next = parse(BYTES, 'b.txt', {});
+    children[1]?.emit('message', { id: children[1].asked[0]?.id, ok: true, marked: MARKED });
+    await next;
+    children[1]?.emit('exit', 1);
+    void parse(BYTES, 'c.txt', {});
+    expect(children).toHaveLength(3);
+  });
+
+  test('a cancelled one is ended at once', async () => {
+    const parse = parserProcess('parser.cjs', 'resources');
+    const controller = new AbortController();
+    const reading = expect(parse(BYTES, 'a.txt', { signal: controller.signal })).rejects.toMatchObject({
+      code: 'import-cancelled',
+    });
+    controller.abort();
+    await reading;
+    expect(children[0]?.killed).toBe(true);
+  });
+
+  test('an answer to another question is not taken', async () => {
+    const parse = parserProcess('parser.cjs', 'resources');
+    const reading = parse(BYTES, 'a.txt', {});
+    const [child] = children;
+    const id = child?.asked[0]?.id ?? 0;
+    child?.emit('message', { id: id + 1, ok: true, marked: 'wrong' });
+    child?.emit('message', { id, ok: true, marked: MARKED });
+    expect(await reading).toEqual(MARKED);
+  });
+});

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PDFDocument } from 'pdf-lib';
-import type { LetterView } from '../../src-main/contract/letters.ts';
 import { chanceOf, printedPages, scanned, scannerOf, stamped, toJpeg } from '../unit/pdf/scan/simulate.ts';
 import { App } from './app.ts';
 
@@ -16,6 +15,9 @@ const COMPANY = {
   legalRepresentative: '陈远',
   contact: '李航',
   phone: '0571-88880000',
+  email: 'demo@example.com',
+  bank: '示例银行滨江支行',
+  bankAccount: '',
   signatory: '陈远',
   signatoryRole: '总经理',
 };
@@ -26,7 +28,10 @@ let zone: { readonly page: number; readonly box: { left: number; bottom: number;
 
 test.beforeAll(async () => {
   const page = await app.start();
-  await page.evaluate(() => window.assent.call('import.sample', {}));
+  await page.evaluate(async (company) => {
+    await window.assent.call('import.sample', {});
+    await window.assent.call('settings.saveCompany', { company });
+  }, COMPANY);
 });
 test.afterAll(() => app.end());
 
@@ -58,17 +63,11 @@ const entries = (): readonly string[] =>
 test('a letter is exported to be printed and sealed', async () => {
   test.setTimeout(120_000);
   const { page } = app;
-  const started = await page.evaluate(async (company) => {
-    await window.assent.call('settings.saveCompany', { company });
-    const list = await window.assent.call('letters.list', {});
-    const template = list.ok ? list.value.templates.find(({ source }) => source === 'imported') : undefined;
-    return window.assent.call('letters.start', { templateId: template?.id ?? '' });
-  }, COMPANY);
-  if (!started.ok) throw new Error(JSON.stringify(started));
-  const letter: LetterView = started.value;
-  expect(letter.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   await page.getByRole('button', { name: '承诺书与表单' }).click();
-  await page.getByRole('button', { name: letter.title }).last().click();
+  await page
+    .getByRole('button', { name: /信息安全承诺书/u })
+    .first()
+    .click();
   await page.getByRole('heading', { name: '盖章件回收' }).waitFor();
   const file = join(app.folder, 'letter.pdf');
   await app.saveAs(file);

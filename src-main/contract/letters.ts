@@ -39,6 +39,8 @@ export interface LetterOutput {
   readonly kind: 'pdf' | 'signed' | 'electronic-copy' | 'filled-form';
   /** 0 where nobody but Word can count them. */
   readonly pages: number;
+  /** Of the content that it was made of: another than the letter's, and the letter was changed since. */
+  readonly fingerprint?: string;
   /** In the order of signing. */
   readonly signatures?: readonly SignatureNote[];
 }

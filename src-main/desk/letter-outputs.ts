@@ -203,16 +203,18 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
   const { store, ledger } = ports;
   const at = ports.now().toISOString();
   const { bytes, kind, pages, format = 'pdf', signatures, zones, from } = made;
+  const paper = filledOf(store, letter);
+  const { fingerprint } = made.from === undefined ? paper : outputOf(letter, made.from);
   const output: LetterOutput = {
     sha256: sha256Hex(bytes),
     name,
     at,
     kind,
     pages,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(signatures ? { signatures } : {}),
   };
   const kept: KeptOutput = zones ? { ...output, zones } : output;
-  const paper = filledOf(store, letter);
   store.transaction(() => {
     store.attachments.keep({ sha256: output.sha256, name, mediaType: MEDIA[format], bytes, at });
     const body = { ...letter.body, outputs: [...letter.body.outputs, kept] };
@@ -227,7 +229,7 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
         kind,
         pages,
         title: letter.body.title,
-        fingerprint: paper.fingerprint,
+        fingerprint: fingerprint ?? '',
         template: paper.template,
         values: JSON.stringify(paper.values),
         signatures: (signatures ?? []).map((note) => ({ ...note, timestamp: note.timestamp ?? 'none' })),

@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { strToU8, strFromU8, unzipSync, zipSync } from 'fflate';
-import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
+import { strFromU8, unzipSync } from 'fflate';
+import { PDFDocument } from 'pdf-lib';
 import { sampleSealPng } from '../../src-main/pdf/sample-seal.ts';
 import { App, ROOT } from './app.ts';
+import { judge, ownPdf, ownWord } from './letter-files.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -37,10 +37,17 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.end());
 
+interface Output {
+  sha256: string;
+  kind: string;
+  signatures?: { name: string }[];
+}
+
 /** The last output of the letter that was changed last. */
-function lastOutput(): { sha256: string; kind: string; signatures?: { name: string }[] } {
+function lastOutput(): Output {
   const [paper] = app.rows<{ body: string }>("SELECT body FROM paper WHERE kind = 'letter' ORDER BY updated_at DESC");
-  return JSON.parse(paper?.body ?? '{}').outputs.at(-1);
+  const { outputs } = JSON.parse(paper?.body ?? '{}') as { outputs: Output[] };
+  return outputs.at(-1)!;
 }
 
 test('the screen shows the very pages that are exported, at the proportions of A4', async () => {
@@ -189,60 +196,6 @@ test('a second person signs the signed file; both signatures hold, and one flipp
   expect(entry.payload).toMatchObject({ sha256: lastOutput().sha256, kind: 'signed' });
 });
 
-/** What three strangers say about all signatures of a file. */
-function judge(pdf: string): { pdfsig: boolean; mutool: boolean; openssl: boolean } {
-  const said = spawnSync('pdfsig', ['-nocert', pdf]).stdout.toString();
-  const validations = said.match(/Signature Validation: .*/gu) ?? [];
-  const mutool = spawnSync('mutool', ['sign', '-v', pdf]);
-  const words = `${mutool.stdout.toString()}${mutool.stderr.toString()}`;
-  return {
-    pdfsig: validations.length === 2 && validations.every((line) => line.includes('Signature is Valid')),
-    // the earlier signature is followed by the later one, which is an edit to it
-    mutool: words.includes('valid but there have been edits since') && words.includes('unchanged since signing'),
-    openssl: signatures(pdf).every(({ covered, cms }) => cmsHolds(covered, cms)),
-  };
-}
-
-function signatures(pdf: string): { covered: Buffer; cms: Buffer }[] {
-  const bytes = readFileSync(pdf);
-  return [...bytes.toString('latin1').matchAll(/\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\s*\]/gu)].map((match) => {
-    const [a = 0, b = 0, c = 0, d = 0] = match.slice(1).map(Number);
-    const contents = bytes
-      .subarray(a + b + 1, c - 1)
-      .toString('latin1')
-      .replace(/(?:00)+$/u, '');
-    return {
-      covered: Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)]),
-      cms: Buffer.from(contents.length % 2 ? `${contents}0` : contents, 'hex'),
-    };
-  });
-}
-
-function cmsHolds(covered: Buffer, cms: Buffer): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'assent-cms-'));
-  try {
-    writeFileSync(join(folder, 'content'), covered);
-    writeFileSync(join(folder, 'cms'), cms);
-    const line = [
-      'cms',
-      '-verify',
-      '-binary',
-      '-inform',
-      'DER',
-      '-in',
-      'cms',
-      '-content',
-      'content',
-      '-noverify',
-      '-out',
-      'out',
-    ];
-    return spawnSync('openssl', line, { cwd: folder }).status === 0;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 test('a timestamp request goes out; an answer that is not one is refused', async () => {
   const { page } = app;
   const query = inFolder('query.tsq');
@@ -258,36 +211,10 @@ test('a timestamp request goes out; an answer that is not one is refused', async
   await page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
 });
 
-async function ownPdf(path: string): Promise<void> {
-  const document = await PDFDocument.create();
-  const page = document.addPage([595, 842]);
-  page.drawText('Registration form', { x: 60, y: 780 });
-  const form = document.getForm();
-  for (const [index, label] of ['公司名称', '统一社会信用代码', '专线用途'].entries()) {
-    const field = form.createTextField(`f${index}`);
-    field.addToPage(page, { x: 60, y: 700 - index * 50, width: 360, height: 26 });
-    field.acroField.dict.set(PDFName.of('TU'), PDFHexString.fromText(label));
-  }
-  form.createCheckBox('agree').addToPage(page, { x: 60, y: 520, width: 16, height: 16 });
-  writeFileSync(path, await document.save());
-}
-
 test('a provider’s Word form is filled in its own file', async () => {
   const { page } = app;
   const original = inFolder('线路登记表.docx');
-  const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  const text = (words: string): string => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
-  const body = [
-    text('线路登记表'),
-    text('公司名称：____________'),
-    text('统一社会信用代码：{{统一社会信用代码}}'),
-    text('专线用途：________'),
-  ].join('');
-  const parts = {
-    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-    'word/document.xml': strToU8(`<w:document xmlns:w="${w}"><w:body>${body}</w:body></w:document>`),
-  };
-  writeFileSync(original, zipSync(parts));
+  writeFileSync(original, ownWord());
   await app.chooseFiles(original);
   await showShelf();
   await page.getByRole('button', { name: '导入服务商的表单（Word、PDF）…' }).click();
@@ -307,7 +234,7 @@ test('a provider’s Word form is filled in its own file', async () => {
 test('a provider’s PDF form is filled in its own fields', async () => {
   const { page } = app;
   const original = inFolder('开通申请.pdf');
-  await ownPdf(original);
+  writeFileSync(original, await ownPdf());
   await app.chooseFiles(original);
   await showShelf();
   await page.getByRole('button', { name: '导入服务商的表单（Word、PDF）…' }).click();
@@ -338,7 +265,13 @@ test('a set that contradicts itself is named; one that agrees goes into one fold
   const dialog = page.getByRole('dialog');
   const boxes = dialog.getByRole('group', { name: '我的文书' }).getByRole('checkbox');
   for (let index = 0; index < (await boxes.count()); index += 1) await boxes.nth(index).check();
-  await dialog.getByRole('checkbox', { name: /跨域专线服务协议/ }).check();
+  const agreement = dialog.getByRole('checkbox', { name: /跨域专线服务协议/ });
+  await agreement.last().check();
+  await expect(dialog.getByText(/对应的不是所选的/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '导出到文件夹…' })).toBeDisabled();
+  await app.shot('letters-set-differs');
+  await agreement.last().uncheck();
+  await agreement.first().check();
   await app.shot('letters-set');
   await expect(dialog.getByRole('button', { name: '导出到文件夹…' })).toBeEnabled();
   const folder = inFolder('set');
@@ -349,6 +282,9 @@ test('a set that contradicts itself is named; one that agrees goes into one fold
   const names = readdirSync(folder);
   expect(names.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThanOrEqual(3);
   expect(names.some((name) => name.endsWith('.docx'))).toBe(true);
+  // what was signed goes along signed, the very bytes
+  const signed = names.find((name) => name.includes('已签名'));
+  expect(readFileSync(join(folder, signed!))).toEqual(readFileSync(inFolder('twice.pdf')));
 });
 
 test('a printer that scales is remembered and warned of', async () => {
@@ -391,6 +327,7 @@ test('the desk holds together in both languages, dark and light, narrow and wide
         ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
         [width, height] as const,
       );
+      await page.emulateMedia({ colorScheme: theme });
       await page.reload();
       await page.waitForSelector('nav');
       await page.getByRole('button', { name: /承诺书与表单|Letters and forms/ }).click();

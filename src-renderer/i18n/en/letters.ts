@@ -116,6 +116,7 @@ export const letters = {
     'electronic-copy': 'Electronic copy',
     'filled-form': 'Original form, filled in',
   },
+  changedSince: 'The content was changed since: not what the preview shows now',
   newer: (title: string) => `The agreement has a newer version: ${title}.`,
   startNewer: 'Start a letter for it',
   ownForms: 'The provider’s own files',

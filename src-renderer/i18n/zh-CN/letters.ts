@@ -105,6 +105,7 @@ export const letters = {
   timestampAnswer: '带回时间戳回执…',
   querySaved: (name: string) => `请求已存为 ${name}；请交时间戳服务机构，再把回执（.tsr）带回来`,
   kinds: { pdf: '未签名 PDF', signed: '已签名', 'electronic-copy': '电子用印副本', 'filled-form': '已填写的原表单' },
+  changedSince: '此后内容有改动，与现在的预览不同',
   newer: (title: string) => `所属协议已有新版本：${title}。`,
   startNewer: '用新版本另起一份',
   ownForms: '服务商的表单文件',

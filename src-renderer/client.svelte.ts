@@ -33,7 +33,10 @@ export async function call<Name extends CallName>(name: Name, input: Input<Name>
 
 /** Hears what the main side says unasked; call the answer to stop hearing it. */
 export function hear<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void {
-  return window.assent.on(name, listener);
+  // What a listener returns would have to cross to the preload, which a state proxy cannot.
+  return window.assent.on(name, (payload: EventPayload<Name>): void => {
+    listener(payload);
+  });
 }
 
 /** Anything thrown in the page as a failure that can be shown. */

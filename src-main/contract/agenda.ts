@@ -6,6 +6,9 @@ import { call, date, language, nothing, words } from './call.ts';
 
 export type { AgendaKind, AgendaState };
 
+/** `now`: nothing is late; it can be done since its day came (a claim, asking for an invoice). */
+export type LineState = AgendaState | 'now';
+
 /** Where the matter of a line is dealt with. */
 export type AgendaPlace =
   | { readonly screen: 'obligations'; readonly agreementId: string; readonly part: string }
@@ -19,7 +22,7 @@ export interface AgendaLine {
   readonly title: Bilingual;
   readonly why: Bilingual;
   readonly ifMissed: Bilingual;
-  readonly state: AgendaState;
+  readonly state: LineState;
   /** Absent while it is unknown; `missing` then says what for. */
   readonly date?: string;
   readonly notBefore?: string;
@@ -39,9 +42,9 @@ export interface AgendaLine {
 
 export interface AgendaView {
   readonly today: string;
-  /** Overdue first, then by date; what is done comes last. */
+  /** Overdue first, then what can be done now, then by date; what is done comes last. */
   readonly lines: readonly AgendaLine[];
-  /** Overdue, today and ahead. */
+  /** Overdue, today, now and ahead. */
   readonly open: number;
   readonly overdue: number;
 }

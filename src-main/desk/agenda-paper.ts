@@ -20,6 +20,7 @@ const WORDS = {
   states: {
     overdue: { zh: '已过期', en: 'overdue' },
     today: { zh: '今天', en: 'today' },
+    now: { zh: '现在可办', en: 'can be done now' },
     ahead: { zh: '未到期', en: 'ahead' },
     unknown: { zh: '待定', en: 'open' },
     snoozed: { zh: '已延后', en: 'put off' },
@@ -31,7 +32,7 @@ const WORDS = {
   },
 } as const;
 
-const COLUMNS = [22, 30, 24, 30, 18] as const;
+const COLUMNS = [28, 34, 26, 28, 16] as const;
 
 /** The agenda as a register on paper. */
 export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, language: Language): Paper {

@@ -67,7 +67,7 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate
   const basis = obligationBasis(store, agreement.id);
   const place = (part: string): AgendaPlace => ({ screen: 'obligations', agreementId: agreement.id, part });
   return [
-    ...claims(ports, basis, log).map((item) => ({ item, place: place('service') })),
+    ...claims(ports, basis, log, today).map((item) => ({ item, place: place('service') })),
     ...orders.flatMap((paper) => orderPlaces(basis, paper, today, place)),
   ];
 }
@@ -76,12 +76,22 @@ function done(item: AgendaItem, on: CivilDate, evidence: string): AgendaItem {
   return { ...item, done: { on, evidence } };
 }
 
-function claims({ store }: Ports, basis: ObligationBasis, log: readonly OutagePaper[]): readonly AgendaItem[] {
+function claims(
+  { store }: Ports,
+  basis: ObligationBasis,
+  log: readonly OutagePaper[],
+  today: CivilDate,
+): readonly AgendaItem[] {
   const { id, title } = basis.agreement;
   return monthsOf(log).flatMap((month) => {
     const subject = { id: `claim:${id}`, agreement: id, name: { zh: `《${title}》`, en: `“${title}”` } };
     const level = monthLevel(basis, log, month);
-    const items = level.breach.known || level.tier.known ? claimItems(subject, level) : [];
+    const { closes } = level.claim;
+    const closed = closes.known && closes.value.lastDay < today;
+    // Once the window is closed, that it opened is no news.
+    const items = (level.breach.known || level.tier.known ? claimItems(subject, level) : []).filter(
+      ({ kind }) => !(closed && kind === 'claim-opens'),
+    );
     const claim = claimOf(store, id, month);
     return claim ? items.map((item) => done(item, claim.at.slice(0, 10), claim.amount)) : items;
   });
@@ -116,7 +126,7 @@ function orderPlaces(
   ];
   return [
     ...dated.map((item) => ({ item, place: place('orders') })),
-    ...invoices(basis, paper, subject).map((item) => ({ item, place: place('invoices') })),
+    ...invoices(basis, paper, subject, today).map((item) => ({ item, place: place('invoices') })),
   ];
 }
 
@@ -124,6 +134,7 @@ function invoices(
   basis: ObligationBasis,
   { body }: PaperRow<KeptOrder>,
   subject: AgendaSubject,
+  today: CivilDate,
 ): readonly AgendaItem[] {
   return invoiceMonths(body).flatMap((month) => {
     const dates = datesOf(basis, body.order, month);
@@ -133,13 +144,20 @@ function invoices(
     const words = monthWords(month);
     const name = { zh: `${subject.name.zh} ${words.zh}`, en: `${subject.name.en} ${words.en}` };
     const kept = body.invoices[month];
-    return invoiceItems({ ...subject, id: `${subject.id}/${month}`, name }, dates)
-      .filter(({ date }) => date.known || date.missing.some(({ what }) => what !== 'fact'))
-      .map((item) => {
-        const { asked, issued, received } = kept?.since ?? {};
-        const on = item.kind === 'invoice-ask' ? (asked ?? issued ?? received) : (received ?? issued);
-        return kept && kept.state !== 'none' && on !== undefined ? done(item, on, kept.file?.name ?? '') : item;
-      });
+    return (
+      invoiceItems({ ...subject, id: `${subject.id}/${month}`, name }, dates)
+        .filter(({ date }) => date.known || date.missing.some(({ what }) => what !== 'fact'))
+        // What was never asked for is not late in coming.
+        .filter(
+          ({ kind, date }) =>
+            kind !== 'invoice-issue' || (kept?.state ?? 'none') !== 'none' || (date.known && date.value >= today),
+        )
+        .map((item) => {
+          const { asked, issued, received } = kept?.since ?? {};
+          const on = item.kind === 'invoice-ask' ? (asked ?? issued ?? received) : (received ?? issued);
+          return kept && kept.state !== 'none' && on !== undefined ? done(item, on, kept.file?.name ?? '') : item;
+        })
+    );
   });
 }
 

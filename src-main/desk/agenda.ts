@@ -163,9 +163,20 @@ function agendaView(ports: Ports): AgendaView {
       item.agreement === undefined ? undefined : { id: item.agreement, title: titles.get(item.agreement) ?? '' };
     return lineOf(item, today, { place: places.get(item.id), agreement, mark: marks.get(item.id) });
   });
+  const ordered = lines.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const count = (...states: readonly AgendaLine['state'][]): number =>
     lines.filter(({ state }) => states.includes(state)).length;
-  return { today, lines, open: count('overdue', 'today', 'ahead'), overdue: count('overdue') };
+  return { today, lines: ordered, open: count('overdue', 'today', 'now', 'ahead'), overdue: count('overdue') };
+}
+
+/** A day from which something can be done is not missed by passing. */
+const OPENING: ReadonlySet<AgendaItem['kind']> = new Set(['claim-opens', 'invoice-ask']);
+
+const ORDER: readonly AgendaLine['state'][] = ['overdue', 'today', 'now', 'ahead', 'unknown', 'snoozed', 'done'];
+
+function stateOf(item: AgendaItem, today: CivilDate): AgendaLine['state'] {
+  const state = agendaState(item, today);
+  return state === 'overdue' && OPENING.has(item.kind) ? 'now' : state;
 }
 
 function lineOf(
@@ -185,7 +196,7 @@ function lineOf(
     title,
     why,
     ifMissed,
-    state: agendaState(item, today),
+    state: stateOf(item, today),
     missing: date.known ? [] : date.missing,
     steps: date.steps,
     ...(date.known ? { date: date.value } : {}),

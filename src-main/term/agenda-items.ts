@@ -2,11 +2,11 @@ import type { Bilingual } from '../agreement/bilingual.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, known, mapAnswer } from './answer.ts';
 import type { CivilDate, Month } from './civil-date.ts';
-import { monthWords } from './civil-date.ts';
+import { dateWords, monthWords } from './civil-date.ts';
 import type { InvoiceDates } from './invoices.ts';
 import type { NoticeClock } from './notice-clock.ts';
 import type { OverdueTermination, PaymentDue } from './orders.ts';
-import { countedDay } from './period.ts';
+import { countedDay, type PeriodEnd } from './period.ts';
 import type { ServiceLevel } from './service-level.ts';
 
 /** What an item comes from: the record's own id, the agreement, and what to call it. */
@@ -105,6 +105,19 @@ export function noticeItems(subject: AgendaSubject, clock: NoticeClock): readonl
   return [item(subject, 'notice-last-day', clock.lastDayToAct), item(subject, 'notice-effect', clock.effective)];
 }
 
+/** The last day; where a day off may still move it and nobody knows, the counted day, on which one is safe in any case. */
+function lastSafeDay(end: Answer<PeriodEnd>): Answer<CivilDate> {
+  if (end.known) return mapAnswer(end, ({ lastDay }) => lastDay);
+  const safe = countedDay(end);
+  if (!safe.known) return safe;
+  const words = dateWords(safe.value);
+  const text = {
+    zh: `${end.missing.map(({ text: { zh } }) => zh).join('')}截止日可能后延；在 ${words.zh} 当日或之前办理，无论如何都不迟。`,
+    en: `${end.missing.map(({ text: { en } }) => en).join(' ')} The last day may move later; by ${words.en} one is in time in any case.`,
+  };
+  return known(safe.value, [...safe.steps, { text }]);
+}
+
 /** The claim window of a month in which the promise was broken; nothing where no credit is owed. */
 export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonly AgendaItem[] {
   if (level.tier.known && level.tier.value === undefined) return [];
@@ -117,11 +130,7 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
   };
   return [
     item(monthly, 'claim-opens', level.claim.opens),
-    item(
-      monthly,
-      'claim-closes',
-      mapAnswer(level.claim.closes, (end) => end.lastDay),
-    ),
+    item(monthly, 'claim-closes', lastSafeDay(level.claim.closes)),
   ];
 }
 

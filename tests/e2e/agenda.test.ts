@@ -59,6 +59,8 @@ test.describe('the agenda of the sample set', () => {
     await expect(page.locator('[data-item]').filter({ hasText: '付款截止' })).toContainText('8 天后');
     await first.getByText('日期怎么算出来的').click();
     await expect(first.getByText(/逾期满四十日/)).toBeVisible();
+    await expect(page.locator('[data-item]').filter({ hasText: '赔偿申请截止' })).toHaveCount(1);
+    await expect(page.getByRole('heading', { name: '现在可办 1' })).toBeVisible();
     await app.shot('agenda-list');
   });
 
@@ -121,7 +123,8 @@ test.describe('the agenda of the sample set', () => {
     await page.getByRole('button', { name: '导出 PDF…' }).click();
     await page.getByText('已存为 agenda.pdf').waitFor();
     const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString().replace(/\s+/gu, '');
-    for (const words of ['待办清单', '清缴欠费截止', '核对余额', '已过期']) expect(text).toContain(words);
+    for (const words of ['待办清单', '跨域专线SO-1', '核对余额', '已过期', '服务商可终止'])
+      expect(text).toContain(words);
     execFileSync('pdftoppm', ['-r', '60', '-png', pdf, join(ROOT, 'test-results', 'shots', 'agenda-pdf')]);
   });
 
@@ -131,7 +134,7 @@ test.describe('the agenda of the sample set', () => {
     await page.evaluate(() => window.assent.call('settings.setPreferences', { language: 'en' }));
     await page.reload();
     await page.waitForSelector('nav');
-    await page.getByRole('button', { name: 'Agenda' }).click();
+    await page.getByRole('button', { name: /^A? ?Agenda/ }).click();
     await expect(page.getByRole('heading', { name: 'Agenda' })).toBeVisible();
     await app.shot('agenda-en-dark');
     await page.getByRole('button', { name: 'Calendar', exact: true }).click();

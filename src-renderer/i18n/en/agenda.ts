@@ -23,6 +23,7 @@ export const agenda = {
   states: {
     overdue: 'overdue',
     today: 'today',
+    now: 'can be done now',
     ahead: 'ahead',
     unknown: 'date unknown',
     snoozed: 'put off',

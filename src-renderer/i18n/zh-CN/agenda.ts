@@ -23,7 +23,8 @@ export const agenda = {
   states: {
     overdue: '已过期',
     today: '今天',
-    ahead: '即将到期',
+    now: '现在可办',
+    ahead: '今后',
     unknown: '日期未知',
     snoozed: '已延后',
     done: '已完成',

@@ -31,6 +31,9 @@ test.describe('the two versions of the sample agreement', () => {
     await expect(impact.getByRole('button', { name: /^4\.3/ })).toContainText('责任上限');
     await expect(impact.getByRole('button', { name: /^5\.2/ })).toContainText('30');
     await app.shot('compare-side');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await app.shot('compare-side-1920');
+    await page.setViewportSize({ width: 1280, height: 800 });
     expect(await violations(app)).toEqual([]);
     await impact.getByRole('button', { name: /^5\.2/ }).click();
     await expect(page.locator('[data-row].current')).toContainText('提前');

@@ -247,6 +247,8 @@ test('in English, in the dark, and narrow', async () => {
   await page.getByRole('heading', { name: 'Clock' }).waitFor();
   await page.locator('[data-line=lastDayToAct] summary').click();
   await app.shot('notices-en');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await app.shot('notices-en-1920');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.waitForTimeout(300);

@@ -122,6 +122,8 @@ export const notices = {
   begin: 'Begin the review',
   beforehand: (date: string, clause: string | undefined) =>
     `Still using it on ${date} may count as acceptance under ${article(clause)}. The app records nothing by itself: whether you still use it is for you to say.`,
+  beforehandPast: (date: string, clause: string | undefined) =>
+    `The change took effect on ${date}; still using it may count as acceptance under ${article(clause)}. The app records nothing by itself: whether you still use it is for you to say.`,
   beforehandUnknown: (clause: string | undefined) =>
     `Using it after it takes effect may count as acceptance under ${article(clause)}; that day is not known yet.`,
   noUseClause: 'No clause of the agreement makes continued use acceptance.',

@@ -118,6 +118,8 @@ export const notices = {
   begin: '开始审阅',
   beforehand: (date: string, clause: string | undefined) =>
     `若到 ${date} 仍在使用，按${under(clause)}可能视为接受。软件不会自动登记：是否仍在使用，由您来说。`,
+  beforehandPast: (date: string, clause: string | undefined) =>
+    `变更已于 ${date} 生效；此后仍在使用，按${under(clause)}可能视为接受。软件不会自动登记：是否仍在使用，由您来说。`,
   beforehandUnknown: (clause: string | undefined) =>
     `生效后继续使用，按${under(clause)}可能视为接受；生效日现在还算不出来。`,
   noUseClause: '协议里没有“继续使用视为接受”的条款。',

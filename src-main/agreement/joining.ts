@@ -10,6 +10,8 @@ const FIGURE =
   /^(?:\d[\d,.]*\s?(?:[%‰个天日年月周元万亿次倍名人份页台条点]|小时|分钟|以[上下]|[kmgt]?bps\b|[kmgt]b\b)|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{1,3}){3})/i;
 /** A word alone on its line, as the first page of a contract sets the names of the parties. */
 const LINK = /^(?:by and )?(?:between|and|or)$/i;
+/** The end of an item before the last of its list: `…; and`. */
+const LINKED_ITEM = /[;；]\s*(?:and|or|and\/or|以及|和|或者?|及)[,，]?$/i;
 /** Dear customer, */
 const SALUTATION = /^(?:dear|hi|hello|尊敬的|亲爱的)[^。；.;]{0,40}[,，]$/i;
 /** What stands before a figure that a line end cut off. */
@@ -39,7 +41,8 @@ export function openBrackets(text: string): number {
 export function beginsAnew(text: string): boolean {
   const number = parseNumber(text);
   // A figure at a line's start is no number of a clause without its neighbours; a letter or a Chinese numeral seldom is not.
-  const counts = number !== undefined && (!number.weak || !/^1[.1、]{0,2}$/.test(number.style));
+  const deep = number !== undefined && number.values.length > 2;
+  const counts = number !== undefined && (!number.weak || deep || !/^1[.1、]{0,2}$/.test(number.style));
   return counts || /^【/.test(text) || isSignatureLine(text) || isClosing(text);
 }
 
@@ -58,7 +61,7 @@ export function seam(before: string, after: string): '' | ' ' {
  */
 export function isCutSentence(before: string, after: string): boolean {
   if (TERMINAL.test(before) || isFormula(before)) return false;
-  if (SALUTATION.test(before)) return false;
+  if (SALUTATION.test(before) || (LINKED_ITEM.test(before) && parseNumber(after))) return false;
   if (FIGURE.test(after) && BEFORE_FIGURE.test(before)) return true;
   if (before.length > 6 && /第.{1,5}条$/.test(before) && /^第.{1,5}[款项]/.test(after)) return true;
   if (beginsAnew(after) || readTitle(before) || readTitle(after)) return false;

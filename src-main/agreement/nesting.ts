@@ -153,6 +153,7 @@ class Tree {
     let node = this.#deepest;
     const inList = this.#pieces[index]?.list !== undefined;
     if (node && this.#leadsAnew(node, index)) node = node.parent;
+    if (this.#leadsHigh(index)) while (node && !HIGH.has(node.style)) node = node.parent;
     while (node && ((isItemStyle(node.style) && !this.#headsBody(node, index)) || (node.listed && !inList)))
       node = node.parent;
     this.#deepest = node;
@@ -164,6 +165,13 @@ class Tree {
     const next = this.#pieces[index + 1]?.number;
     const leads = /[：:]$/.test(this.#pieces[index]?.text ?? '') && node.numbered;
     return leads && next?.style === node.style && next.values.length === 1 && next.values[0] === 1;
+  }
+
+  /** `双方达成协议如下：` after the recitals, before the first of the articles. */
+  #leadsHigh(index: number): boolean {
+    const next = this.#pieces[index + 1]?.number;
+    const leads = /[：:]$/.test(this.#pieces[index]?.text ?? '');
+    return leads && next !== undefined && HIGH.has(next.style) && next.values[0] === 1;
   }
 
   /** `（一）` with a label, and text beneath it: so do the other items of this list. */

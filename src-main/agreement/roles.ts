@@ -2,7 +2,7 @@ import { bracketLabel, headingOf, termOf } from './headings.ts';
 import type { ClauseRole } from './model.ts';
 import { isItemStyle, type Placed, type Standing } from './nesting.ts';
 import type { Piece } from './pieces.ts';
-import { isSignatureLabel, isSignatureLine } from './signature.ts';
+import { isRuled, isSignatureLabel, isSignatureLine } from './signature.ts';
 import { isClosing, isHeadingLike } from './titles.ts';
 
 const CHAPTER = /^(?:第(?:编|部分|篇|章|节|条)|Article|Section|Chapter|Part|Clause|附件|Annex|一、)$/;
@@ -65,8 +65,16 @@ function signaturesOf(pieces: readonly Piece[]): ReadonlySet<number> {
     for (let at = index + 1; !found.has(at) && (isLabelled(pieces[at]) || isSigner(pieces, at)); at += 1) found.add(at);
     for (let at = index - 1; at > lastNumber && !found.has(at) && isLabelled(pieces[at]); at -= 1) found.add(at);
   }
+  // The office of the signer stands beneath the line to sign on.
+  for (const index of [...found]) {
+    const under = pieces[index + 1];
+    if (under && isRuled(pieces[index]?.text ?? '') && isBareLabel(under)) found.add(index + 1);
+  }
   return found;
 }
+
+const isBareLabel = (piece: Piece): boolean =>
+  !piece.number && !piece.rows && !piece.isTitle && piece.text.length <= 60 && isHeadingLike(piece.text);
 
 /** The name of a party between the lines of a signature block. */
 const isSigner = (pieces: readonly Piece[], at: number): boolean => {

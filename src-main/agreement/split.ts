@@ -165,7 +165,7 @@ const isProse = (passage: Passage | undefined): boolean =>
 function isListed(passages: readonly Passage[], index: number, annex: boolean): boolean {
   const before = passages[index - 1];
   const after = passages[index + 1];
-  if (before && /[：:]$/.test(before.text) && !before.gap) return true;
+  if (before && /[：:]$/.test(before.text) && !before.gap && !isSignatureLabel(before.text)) return true;
   if (annex && after && parseNumber(after.text)?.style === parseNumber(passages[index]?.text ?? '')?.style) return true;
   if (annex || !after || after.rows || after.heading !== undefined) return false;
   return after.text.length < 40 && readTitle(after.text) !== undefined;

@@ -120,7 +120,7 @@ const RULES: readonly TitleRule[] = [
 
 /** Generic openings of a section that end like a title. */
 const SECTION_NAMES =
-  /^(?:提示条款|重要提示|特别(?:提示|说明|声明)|其他(?:条款|约定|规定|说明)?|一般条款|通用条款|附加条款|补充条款|最终条款|定义条款|本协议|本合同|入网协议|the agreement|this agreement|entire agreement|agreement|arbitration agreement|general terms|payment terms|other terms|definitions and terms|terms|contract|notice|说明|声明|通知|公告|规则|政策|流程|步骤|清单|帮助|问答)$/i;
+  /^(?:提示条款|重要提示|特别(?:提示|说明|声明)|其他(?:条款|约定|规定|说明)?|一般条款|通用条款|附加条款|补充条款|最终条款|定义条款|本协议|本合同|入网协议|the agreement|this agreement|agreed terms|agreed terms and conditions|(?:operative|commercial|key|special|standard|additional|supplemental|service specific|product) (?:terms|provisions|conditions)|entire agreement|agreement|arbitration agreement|general terms|payment terms|other terms|definitions and terms|terms|contract|notice|说明|声明|通知|公告|规则|政策|流程|步骤|清单|帮助|问答)$/i;
 
 const MAX_TITLE = 90;
 

@@ -85,6 +85,20 @@ function roleOf(element: Element): string {
   return (attribute(element, 'role') ?? '').trim().toLowerCase();
 }
 
+/** Names by which pages call parts that are mostly links, and parts that are none of the text whatever they hold. */
+const LINKS_NAME =
+  /^(?:(?:top|main|site|side|header|global)?[-_]?(?:nav|navbar|navigation|menu|sidebar)|breadcrumbs?|crumbs?|pagination|pager|related|toc|share)$/i;
+const BANNER_NAME = /^cookie[-_]?(?:banner|bar|consent|notice|policy-banner)?$/i;
+const MOST_OF_PAGE = 0.25;
+
+/** A small part that its id or class names as navigation and that is mostly links, or as the banner about cookies. */
+function isNamedChrome(element: Element, inMain: boolean, extent: Extent | undefined, total: number): boolean {
+  if (!extent || extent.chars > total * MOST_OF_PAGE || extent.title) return false;
+  const names = `${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`.split(/\s+/);
+  if (!inMain && names.some((name) => BANNER_NAME.test(name))) return true;
+  return extent.linkChars * 2 > extent.chars && names.some((name) => LINKS_NAME.test(name));
+}
+
 /**
  * True for the site's own furniture: navigation, page header and footer, side columns. A header that holds the title, a header or
  * footer inside the main text, and anything that holds half of the page are no furniture.
@@ -97,6 +111,7 @@ export function isChrome(
 ): boolean {
   const role = roleOf(element);
   const tag = element.tagName;
+  if (isNamedChrome(element, inMain, extents.get(element), total)) return true;
   if (!CHROME_TAGS.has(tag) && !CHROME_ROLES.has(role)) return false;
   const extent = extents.get(element);
   if (!extent || extent.chars * 2 > total) return false;

@@ -1,4 +1,5 @@
 import type { MarkedLine, MarkedText } from '../agreement/model.ts';
+import { columns } from '../agreement/wrapping.ts';
 import { takeMarks } from './marks.ts';
 
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/;
@@ -34,10 +35,38 @@ export function readText(text: string, encoding: string): MarkedText {
   raws.forEach((raw, index) => {
     // A form feed is a page break, as programs that print PDFs to text write it.
     if (raw.includes('\f')) progress.page += raw.split('\f').length - 1;
+    const last = lines.at(-1);
+    if (!progress.fenced && last?.line === index && isUnderline(raw, last, lines.at(-2))) {
+      lines[lines.length - 1] = { ...last, heading: raw.trim().startsWith('=') ? 1 : 2 };
+      return;
+    }
     const line = readLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw, index + 1, progress);
-    if (line) lines.push(paged ? { ...line, page: progress.page } : line);
+    if (!line) return;
+    const hangs = last !== undefined && hangsBehind(raw, line, last, raws[index - 1] ?? '');
+    lines.push({ ...line, ...(paged && { page: progress.page }), ...(hangs && { continues: true }) });
   });
   return { format: 'text', encoding, lines, notes: [] };
+}
+
+const UNDERLINE = /^ {0,3}(?:={3,}|-{3,})[ \t]*$/;
+/** How much longer or shorter than its heading a line beneath it may be, as a share and in characters. */
+const UNDERLINE_SLACK = 0.3;
+
+/** A line of `===` or `---` beneath one short line that stands alone, about as long: that line is a heading. */
+function isUnderline(raw: string, heading: MarkedLine, before: MarkedLine | undefined): boolean {
+  if (!UNDERLINE.test(raw) || heading.list || heading.cells || heading.verbatim || heading.text.length > 100)
+    return false;
+  if (before?.line === heading.line - 1) return false;
+  const width = columns(heading.text);
+  return Math.abs(raw.trim().length - width) <= Math.max(3, width * UNDERLINE_SLACK);
+}
+
+/** The next line of an item with a bullet, set in beneath its first word. */
+function hangsBehind(raw: string, line: MarkedLine, last: MarkedLine, rawBefore: string): boolean {
+  const indent = (text: string): number => text.length - text.trimStart().length;
+  if (last.line !== line.line - 1 || line.list || line.cells || line.heading || line.verbatim) return false;
+  if (last.list && !last.list.ordered) return indent(raw) >= indent(rawBefore) + 2;
+  return last.continues === true && indent(raw) === indent(rawBefore);
 }
 
 function readLine(raw: string, line: number, progress: Progress): MarkedLine | undefined {

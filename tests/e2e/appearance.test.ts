@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { en } from '../../src-renderer/i18n/en.ts';
+import { zhCN } from '../../src-renderer/i18n/zh-CN.ts';
 import { App } from './app.ts';
 import { fillWithMany } from './many.ts';
 
@@ -36,11 +38,13 @@ async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' }
   }
 }
 
-const goTo = async (screen: string): Promise<void> => {
+/** Goes to a desk by the menu's command and waits until the window's title says so. */
+const goTo = async (screen: (typeof SCREENS)[number]): Promise<void> => {
   await app.electron.evaluate(
     ({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name }),
     `go:${screen}`,
   );
+  await expect(app.page).toHaveTitle(new RegExp(`^(?:${zhCN.frame[screen]}|${en.frame[screen]})`));
   await app.page.waitForTimeout(180);
 };
 
@@ -92,7 +96,7 @@ const untranslated = (): Promise<readonly string[]> =>
     return found;
   });
 
-async function lookAt(name: string, screens: readonly string[] = SCREENS): Promise<void> {
+async function lookAt(name: string, screens: readonly (typeof SCREENS)[number][] = SCREENS): Promise<void> {
   for (const screen of screens) {
     await goTo(screen);
     await app.shot(`${name}-${screen}`);
@@ -169,6 +173,7 @@ test('reader, decision, import review and letter stand whole at every size', asy
         BrowserWindow.getAllWindows()[0]?.webContents.paste();
       }, name);
       await page.getByRole('article').first().waitFor();
+      await expect(page.getByRole('article').getByRole('textbox')).toHaveValue(/示例粘贴协议/);
       await app.shot(`import-${name}`);
       expect.soft(await broken(), `import ${name}`).toEqual([]);
     }

@@ -74,7 +74,7 @@ function figureFacts(
       !place.tags.some((tag) => tag.kind === rule.tagged && tag.by !== 'customer' && !text.includes(tag.because))
     )
       continue;
-    if (rule.also && !anyPhrase(sentence, rule.also)) {
+    if (rule.also && !(rule.implied && place.serviceLevel) && !anyPhrase(sentence, rule.also)) {
       // What a sentence itself gives notice of is not overruled by the sentence before it.
       if (NOTICE_FACT_RULES.some((topic) => topic !== rule && anyPhrase(sentence, topic.also))) continue;
       const above = `${place.headings} ${before?.text ?? ''}`;

@@ -100,6 +100,9 @@ const MODAL =
  */
 const OTHER_NAME =
   /(?:^|[\s则并且])(?!(?:The|This|These|Those|Such|Any|No|It|They|If|Neither|Each|All|Either|In|Nothing|Terms|Agreement)\b)[A-Z][\w.&-]+\s*$|^\s*(?!第三|对|他|警|官|多|双)\p{Script=Han}{2,3}方(?!面|式|案|法|可|便)|^\s*(?:则|并|且|而|届时|此时|同时)?(?!.*(?:第三|法院|机关|政府|部门|机构|协议|合同|服务|条款|账户|账号|数据|费用|情节|的$|者$|逾期|否则|后$|时$))\p{Script=Han}{2,12}\s*$/u;
+/** Whoever stands right after these is told something or asked for it, and does nothing himself. */
+const OBJECT =
+  /(?:通知|告知|提示|提醒|要求|催告|向|给)$|\b(?:notify|notifying|inform|informing|to|giving|give|tell|telling|warning|emailing|against|from)\s(?:the\s)?$/iu;
 /** Before a right (有权, 保留) stands a person, whatever the name ends with: 天枢数据有权. */
 const RIGHT = /^(?:有权|保留)/u;
 const OTHER_HOLDER =
@@ -130,7 +133,11 @@ export function actorAt(
   const subject = (from: number, to: number): Party | undefined => {
     const modals = [...sentence.slice(from, to).matchAll(MODAL)];
     const modalAt = modals.length > 0 ? from + (modals.at(-1)?.index ?? 0) : to;
-    const inside = mentions.filter((mention) => mention.start >= from && mention.end <= modalAt);
+    const all = mentions.filter((mention) => mention.start >= from && mention.end <= modalAt);
+    const subjects = all.filter(
+      (mention) => !OBJECT.test(sentence.slice(Math.max(0, mention.start - 16), mention.start)),
+    );
+    const inside = subjects.length > 0 ? subjects : all;
     const named = sentence.slice(from, modalAt);
     const holder = RIGHT.test(modals.at(-1)?.[0] ?? '') && OTHER_HOLDER.test(named);
     if (inside.length === 0 && modals.length > 0 && (holder || OTHER_NAME.test(named))) return 'provider';

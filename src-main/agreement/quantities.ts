@@ -82,7 +82,7 @@ const NOTATIONS: readonly Notation[] = [
   {
     measure: 'phone',
     pattern: expression(
-      String.raw`(?<![\d.,a-z-])(?:\(?\+\d{1,3}\)?[ -]?)?(?:(?<=\+\d{1,3}[ -])\(?\d{1,4}\)?(?:[ -]\d{2,4}){2,4}|\(?0\d{2,3}\)?[- ]\d{7,8}|0\d{2,3}-\d{5,8}|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|\(?\d{3}\)?[- ]\d{3}[- ]\d{4}|\d{4}[- ]\d{4}|1[3-9]\d{9}|1\d{4}|9\d{4})(?:-\d{1,5})?(?![\d%,.]\d|\d|%|天|日|元|年|名|个|人)`,
+      String.raw`(?<![\d.,a-z-])(?:\(?\+\d{1,3}\)?[ -]?)?(?:(?<=\+\d{1,3}[ -])\(?\d{1,4}\)?(?:[ -]\d{2,4}){2,4}|\(?0\d{2,3}\)?[- ]\d{7,8}|0\d{2,3}-\d{5,8}|0800[ -]?\d{3}[ -]?\d{3,4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|\(?\d{3}\)?[- ]\d{3}[- ]\d{4}|\d{4}[- ]\d{4}|1[3-9]\d{9}|1\d{4}|9\d{4})(?:-\d{1,5})?(?![\d%,.]\d|\d|%|天|日|元|年|名|个|人)`,
     ),
     read: (match) => ({ value: 0, text: match[0].trim() }),
   },
@@ -107,6 +107,11 @@ const NOTATIONS: readonly Notation[] = [
     measure: 'times',
     pattern: expression(String.raw`\b(twice|double|treble|triple)\b`),
     read: (match) => ({ value: /twice|double/iu.test(match[1] ?? '') ? 2 : 3 }),
+  },
+  {
+    measure: 'day',
+    pattern: expression(String.raw`(?<=\bnet[- ])(\d{1,3})\b(?!\s?(?:days?|calendar|business|%|of))`),
+    read: valueOf,
   },
   {
     measure: 'day',

@@ -58,9 +58,9 @@ const CUSTOMER_FAULT =
 /** The words of one who decides over the other's service. */
 const OFFICIAL = /予以|将被/u;
 const VERB =
-  /终止|解除|退网|退租|拆机|清退|锁定|取消|撤销|收回|注销|关闭|删除|退订|解约|销户|停止|暂停|中止|冻结|封停|封禁|停机|限制|关停|断网|封堵|terminat|cancel|discontinu|close|delete|suspend|disable|restrict|block|throttle|\bend\b|treat|bring|switch|shut|cut|kick|lock|ban|pause|revoke|deny|withhold|freeze|hold|limit/iu;
+  /终止|解除|退网|退租|拆机|拆除|关停|中断|结束|清退|锁定|停用|下架|释放|回收|断电|切断|取消|撤销|收回|注销|关闭|删除|退订|解约|销户|停止|暂停|中止|冻结|封停|封禁|停机|限制|关停|断网|封堵|terminat|cancel|discontinu|close|delete|suspend|disable|restrict|block|throttle|\bend\b|treat|bring|switch|shut|cut|kick|lock|ban|pause|revoke|deny|withhold|freeze|hold|limit/iu;
 /** Only the one who runs a service can give it up. */
-const GIVES_UP = /停止(?:运营|经营)|停业|停服|停运|下线|无法继续/u;
+const GIVES_UP = /停止(?:运营|经营)|关停|停业|停服|停运|下线|无法继续/u;
 const PERCENT = '\uE007';
 const AGREED = /协商一致|mutual (?:written )?(?:agreement|consent)|by agreement of the parties/iu;
 const PASSIVE_BEFORE = /被|\bbe(?:en)?\s+(?:[a-z]+ly\s+)?$|\bis\s+$/iu;
@@ -72,15 +72,27 @@ function masked(text: string): string {
   });
 }
 
-function rightOf(parties: Parties, sentence: Sentence, match: PhraseMatch): Party | undefined {
+/** After a semicolon the subject may go unsaid, or be a mere “it”. */
+function carried(parties: Parties, before: Sentence | undefined): Party | undefined {
+  if (!before || !/[；;]\s*$/u.test(before.text)) return undefined;
+  return actorAt(parties, before.text, { start: before.text.length, end: before.text.length });
+}
+
+function rightOf(
+  parties: Parties,
+  sentence: Sentence,
+  match: PhraseMatch,
+  before: Sentence | undefined,
+): Party | undefined {
   const { text } = sentence;
   if (AGREED.test(text)) return undefined;
   const verb = VERB.exec(text.slice(match.start, match.end));
   const start = match.start + (verb?.index ?? 0);
-  const actor = actorAt(parties, text, { start, end: match.end });
+  const actor = actorAt(parties, text, { start, end: match.end }) ?? carried(parties, before);
   if (AUTOMATIC.test(text.slice(Math.max(0, match.start - 20), match.end + 20)) && CUSTOMER_FAULT.test(text))
     return 'provider';
-  const passive = PASSIVE_BEFORE.test(text.slice(Math.max(0, start - 24), start));
+  const passive =
+    PASSIVE_BEFORE.test(text.slice(Math.max(0, start - 24), start)) || text.slice(match.start, start).includes('被');
   if (!passive) return actor ?? (OFFICIAL.test(text) || GIVES_UP.test(text) ? 'provider' : undefined);
   const byCustomer = /^[^.。;；]{0,40}\bby (?:you|the customer|customer)\b/iu.test(text.slice(match.end));
   if (byCustomer) return 'customer';
@@ -117,7 +129,13 @@ function reconcile(tags: Map<TagKind, ClauseTag>, sentence: Sentence): void {
   if (aboutCredits && !sentence.text.includes(PERCENT)) tags.delete('sla-credit');
 }
 
-function kindsOf(parties: Parties, text: string, sentence: Sentence, within: Within): readonly ClauseTag[] {
+function kindsOf(
+  parties: Parties,
+  text: string,
+  sentence: Sentence,
+  within: Within,
+  before: Sentence | undefined,
+): readonly ClauseTag[] {
   const mention = MENTIONS.find((each) => anyPhrase(sentence, each.zh) ?? anyPhrase(sentence, each.en));
   const tags = new Map<TagKind, ClauseTag>();
   const chinese = HAN.test(sentence.text);
@@ -129,7 +147,7 @@ function kindsOf(parties: Parties, text: string, sentence: Sentence, within: Wit
     for (const match of applies(rule, sentence, phrases)) {
       const because = wordsAt(text, sentence, match);
       if (because === '') continue;
-      const by = rule.actor ? rightOf(parties, sentence, match) : undefined;
+      const by = rule.actor ? rightOf(parties, sentence, match, before) : undefined;
       addTag(tags, by === undefined ? { kind: rule.kind, because } : { kind: rule.kind, because, by });
     }
   }
@@ -140,8 +158,11 @@ function kindsOf(parties: Parties, text: string, sentence: Sentence, within: Wit
 /** The kinds of each sentence of a clause's text; the work is linear in the text. */
 export function sentenceKinds(parties: Parties, text: string, within: Within): readonly SentenceKinds[] {
   const readable = masked(text);
+  let before: Sentence | undefined;
   return sentences(readable).map((stretch) => {
     const sentence = sentenceOf(readable, stretch);
-    return { sentence, tags: kindsOf(parties, text, sentence, within) };
+    const tags = kindsOf(parties, text, sentence, within, before);
+    before = sentence;
+    return { sentence, tags };
   });
 }

@@ -29,7 +29,7 @@ const RANGE_BETWEEN =
   /^\s*(?:[（(]\s*(?:含|包含|不含|不包含|inclusive|exclusive)\s*[)）])?\s*(?:-|–|—|−|~|～|至|到|to|and|,|，|、)\s*(?:<|less than|below)?\s*$/iu;
 const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exceed|capped|not more than)\s*[^\d，,;；]{0,24}$/iu;
 const CREDIT_WORDS =
-  /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount/iu;
+  /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount|\bback\b/iu;
 /** “One day more for each 0.1 % below” is no list of tiers. */
 const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
 const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;

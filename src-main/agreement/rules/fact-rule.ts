@@ -10,6 +10,8 @@ export interface FactRule {
   readonly en: readonly Phrase[];
   /** The sentence, the one before it or a heading above must also say one of these. */
   readonly also?: readonly Phrase[];
+  /** In a service level agreement `also` goes without saying. */
+  readonly implied?: 'service-level';
   /** The sentence itself must also say one of these, whatever stands around it. */
   readonly says?: readonly Phrase[];
   /** Words in the same sentence that make the rule silent; where they hold a slot, silent only about that quantity. */

@@ -29,7 +29,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
       '(异议|(?<!un)dispute)',
       '(逾期|超过).{0,20}{day}.{0,20}(暂停|终止|解除|停机)',
-      '(overdue|past due|late|delinquent)…{day}',
+      '(overdue|past due|late\\b|delinquent)…{day}',
       '(期满|届满|到期).{0,4}前',
       '(提前|至少).{0,6}{day}',
       '(续费|续订|renew)',
@@ -51,7 +51,11 @@ export const FACT_RULES: readonly FactRule[] = [
       '{day}…(notice|notify)…(renew|non-?renew|expir|end of)',
     ],
     also: ['((?<!继|手)续|延长|展期|顺延|不再继续|继续合作)', '(renew|extend)'],
-    unless: ['(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change)', '(提醒|提示|提请|remind|仍未续)'],
+    unless: [
+      '(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change)',
+      '(adjust|increase|change|raise|调整).{0,30}(fees?|prices?|rates?|charges|价格|费用)',
+      '(提醒|提示|提请|remind|仍未续)',
+    ],
   },
   {
     kind: 'outage-termination-hours',
@@ -86,16 +90,17 @@ export const FACT_RULES: readonly FactRule[] = [
     zh: [
       '(逾期|欠费|拖欠|延迟|迟延|未支付|未缴|未付|超过…(日期|期限))…{day}…(终止|解除|注销|解约|释放|销户)',
       '{day}(仍未|未|以上).{0,16}(付|缴|支付|结清|清偿|补足)…(终止|解除|注销|解约|销户)',
+      '^\\s*(超过|超|满|逾|达) ?{day}…(终止|解除|注销|释放|销户|收回)',
     ],
     en: [
-      '(overdue|past due|late|unpaid|outstanding|delinquent|non-?payment|fails? to pay|remains? unpaid|not paid|arrears)…{day}…(terminat|cancel|ended|end (the|this|it|your)|at an end|close (your|the))',
-      '{day}…(overdue|past due|late|unpaid|delinquent|arrears)…(terminat|cancel)',
-      '(terminat|cancel|end (the|this|it|your)|close (your|the))…(overdue|past due|unpaid|late|delinquent|arrears|fails? to pay|not paid|default|non-?payment)…{day}',
-      '(terminat|cancel)…{day}…(overdue|past due|late|unpaid|delinquent|in arrears)',
+      '(overdue|past due|late\\b|unpaid|outstanding|delinquent|non-?payment|fails? to pay|remains? unpaid|not paid|arrears)…{day}…(terminat|cancel|ended|end (the|this|it|your)|at an end|close (your|the))',
+      '{day}…(overdue|past due|late\\b|unpaid|delinquent|arrears)…(terminat|cancel)',
+      '(terminat|cancel|end (the|this|it|your)|close (your|the))…(overdue|past due|unpaid|late\\b|delinquent|arrears|fails? to pay|not paid|default|non-?payment)…{day}',
+      '(terminat|cancel)…{day}…(overdue|past due|late\\b|unpaid|delinquent|in arrears)',
     ],
     also: [
       '(逾期|欠费|拖欠|未缴|未付|未支付|迟延|延迟付|(?<!预)付款|缴清|缴费)',
-      '(overdue|past due|late|unpaid|outstanding|delinquent|payment|fails? to pay|arrears|not paid|(charge|card|payment) is (rejected|declined))',
+      '(overdue|past due|late\\b|unpaid|outstanding|delinquent|payment|fails? to pay|arrears|not paid|(charge|card|payment) is (rejected|declined))',
     ],
     unless: [
       '(提前|终止后|解除后)',
@@ -124,6 +129,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '{nth-workday}…(claim|request|credit)',
     ],
     also: ['(赔偿|补偿|赔付|索赔|代金券|申请)', '(claim|credit|request|compensation)'],
+    implied: 'service-level',
     unless: ['(账单|出账|付款|支付|开具|invoice|payment)', '(送达|deemed)'],
   },
   {
@@ -137,6 +143,7 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     en: ['(within|no later than|not later than|in) {month}', '{month} (of|after|from|following)'],
     also: ['(赔偿|补偿|赔付|索赔|代金券)', '(service credit|credit|claim|compensation)'],
+    implied: 'service-level',
     says: [
       '(申请|提出|提交|索赔|主张|申领|受理|放弃)',
       '(claim|request|submit|notif|appl(y|ies)|ticket|contact|report|ask)',
@@ -166,9 +173,14 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     also: [
       '(逾期|滞纳|违约金|欠费|迟延|延迟|拖欠|利息|未付|延期)',
-      '(late|overdue|interest|unpaid|past due|delay|delinquent)',
+      '(late\\b|overdue|interest|unpaid|past due|delay|delinquent)',
     ],
-    unless: ['(可用性|可用率|uptime|availability|代金券|service credit)', '(交付|上线|delivery)'],
+    unless: [
+      '(可用性|可用率|uptime|availability|代金券|service credit)',
+      '(交付|上线|delivery)',
+      '(未按期|未按时|逾期|延迟|迟延)(开通|完成|供货|施工|安装|修复)',
+      '向(甲方|您|用户|客户)(支付|赔)',
+    ],
     as: 'per-mille',
   },
   {
@@ -224,7 +236,7 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     en: [
       '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the )?{percent}',
-      '(availability|uptime)["”]?[: ]+{percent}',
+      '(availability|uptime)( percentage| rate| commitment| target| guarantee)?["”]?[: ]+{percent}',
       '{percent}…(uptime|availability|of the time|available)',
       'available {percent}',
       '{percent} or (more|better|higher)',

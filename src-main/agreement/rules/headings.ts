@@ -13,8 +13,12 @@ export const HEADING_RULES: readonly HeadingRule[] = [
     zh: [
       '(除外|排除|例外|不计入|免责).{0,8}(情形|事项|条款|责任|情况|范围|时间|事由)?',
       '(不可用|赔偿|SLA).{0,10}(例外|除外|排除)',
+      '(不予|不|无需)(赔付|赔偿|补偿|计入|适用).{0,4}(情形|情况|范围|事项|事由)',
     ],
-    en: ['(exclusions?|exceptions|limitations)', '(does|do|is|are) not (count|covered|included)'],
+    en: [
+      '(exclusions?|exceptions|limitations|carve-?outs|(leave|left) out|not covered|doesn.t count|don.t (cover|count))',
+      '(does|do|is|are) not (count|covered|included)',
+    ],
     holds: true,
   },
   {
@@ -48,7 +52,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'termination',
     zh: ['(终止|解除|注销|退订|解约)'],
-    en: ['(terminat(ion|ing)|cancellation|cancell?ing|ending|closing your account|leaving)'],
+    en: ['(terminat(ion|ing)|cancellation|cancell?ing|discontinu(ation|ing)|ending|closing your account|leaving)'],
     unless: ['(effects?|consequences?) (of|upon|on)', '(终止|解除)(后|的(后果|效力))'],
   },
   { kind: 'suspension', zh: ['(暂停|中止|停止服务|停机|冻结)'], en: ['(suspension|suspend)'] },
@@ -60,7 +64,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
   {
     kind: 'governing-law',
     zh: ['(法律适用|适用法律|准据法|适用的法律)'],
-    en: ['(governing law|applicable law|choice of law)', '(^|and |& ?)law( and|,|$)'],
+    en: ['(governing law|applicable law|choice of law)', '(^|and |& ?|\\b)law( and|,|$)'],
   },
   {
     kind: 'change-notice',
@@ -78,11 +82,11 @@ export const HEADING_RULES: readonly HeadingRule[] = [
     kind: 'sla-credit',
     zh: ['(赔偿|补偿|赔付)'],
     en: ['(service )?credits?', 'remedies for', 'compensation'],
-    unless: ['(损失|违约|责任|申请|requests?|claim|credit card|时限|期限)'],
+    unless: ['(损失|违约|责任|申请|requests?|claim|credit card|时限|期限|流程|程序|不予|不赔)'],
   },
   {
     kind: 'claim-window',
-    zh: ['(赔偿|补偿|索赔|赔付).{0,6}(申请|时限|期限|流程|程序)', '申请(时限|期限)', '(申领|申请)$'],
+    zh: ['(赔偿|补偿|索赔|赔付).{0,6}(申请|时限|期限|流程|程序|受理)', '申请(时限|期限)', '(申领|申请)$'],
     en: ['(credit request|claims?|claiming|requesting)( a| service)?( credits?| procedures?| process| deadline)?'],
     unless: ['(indemn|third)'],
   },

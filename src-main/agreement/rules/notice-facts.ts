@@ -10,8 +10,8 @@ const NOT_CHANGE = [
   '(联系方式|地址|联系人|账户信息)(的)?(变更|变动|更新)',
 ];
 const END = [
-  '(终止|解除|停止.{0,10}服务|不再(继续)?(提供|运营|经营|支持)|停止(运营|经营)|停服|停运|下线|退市|解约|退订|退租)',
-  '(terminat|cancel|discontinu|sunset|wind down|shut down|to an end|\\bending\\b|end it\\b|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
+  '(终止|解除|关停|停止.{0,10}服务|不再(继续)?(提供|运营|经营|支持)|停止(运营|经营)|停服|停运|下线|退市|解约|退订|退租)',
+  '(terminat|cancel|discontinu|sunset|retire|phase out|decommission|withdraw (the|this|any|a|its|our)|wind down|shut down|to an end|\\bending\\b|end it\\b|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
 ];
 
 /** How long before a change, an end or a transfer word of it must be given. */

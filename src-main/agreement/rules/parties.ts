@@ -132,6 +132,12 @@ export const PARTY_WORDS = {
       'non-defaulting party',
       'other party',
       'one party',
+      'either side',
+      'each side',
+      'both sides',
+      'neither side',
+      'either of us',
+      'one of us',
     ],
   },
 } as const;

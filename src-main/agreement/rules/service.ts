@@ -77,13 +77,13 @@ export const SERVICE_RULES: readonly TagRule[] = [
     zh: [
       '(中断|不可用|停机|故障)(时间|时长|分钟)?，?(均)?不计入',
       '(不计入|不纳入|不计算在|不算作|不视为|不属于|不在)…(不可用|故障|停机|宕机|中断|赔偿范围|SLA|可用性|保证范围|服务等级|统计范围)',
-      '(赔偿|补偿|赔付|可用性|SLA|不可用|服务等级|承诺)…(不包括|不包含|不适用|排除|除外|不含)',
+      '(赔偿|补偿|赔付|可用性|SLA|不可用|服务等级|承诺)…(不包括|不包含|不适用|排除|除外|不含)(?![)）])',
       '(不适用|不包括|排除|除外|不享受|不享有)…(不可用|服务等级|SLA|可用性|赔偿|补偿|赔付|停机)',
       '(不在|不属于)(本)? ?(SLA|协议|承诺)…范围',
     ],
     en: [
       '(sla|service levels?|service credits?|uptime|availability|downtime|unavailab[a-z]+|service commitments?|outages?)…((does|do|shall|will) not apply|exclud(e|es|ed|ing)|(does|do|shall|will) not include)',
-      '(does|do|shall|will) not (include|apply|count)…(unavailab|downtime|uptime|availability|performance issues|outage|suspension|due to|caused by)',
+      '(does|do|shall|will) not (include|apply|count)…(errors?|minutes|failures?|unavailab|downtime|uptime|availability|performance issues|outage|suspension|due to|caused by)',
       '(excluded|exclusions?)…(downtime|availability|uptime|calculat|sla|credit)',
       '(not|never) (be )?(counted|considered|included|treated)…(downtime|unavailab|outage|availability)',
     ],
@@ -103,7 +103,10 @@ export const SERVICE_RULES: readonly TagRule[] = [
     why: 'In a service level agreement an outage for which nothing is owed is one that does not count.',
     within: 'service-level',
     zh: ['(导致|造成|引起)(的)?(服务)?(不可用|中断|故障)…(免予|免于|不予|不承担|不负责).{0,6}(赔偿|责任)?'],
-    en: [],
+    en: [
+      '(no|not) …?(credits?|compensation)…(for|where|if|when|in respect of)…(caused|due to|result|outages?|attributable|maintenance)',
+      "(not|n't|no) (receive|get|earn|be entitled to|be eligible for|owe|issue|give)…credits?…(for|where|if|when)…(caused|due to|result|outages?|attributable|maintenance)",
+    ],
   },
   {
     kind: 'claim-window',
@@ -142,8 +145,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
     en: [
       'default interest',
       'late (payment )?(fee|charge|interest)',
-      '(interest|charge|surcharge)…(overdue|late|past due|unpaid|delinquent)',
-      '(overdue|late|past due|unpaid|delinquent)…(interest|surcharge|late fee|{rate})',
+      '(interest|charge|surcharge)…(overdue|late\\b|past due|unpaid|delinquent)',
+      '(overdue|late\\b|past due|unpaid|delinquent)…(interest|surcharge|late fee|{rate})',
     ],
     unless: ['late fees? (will|shall) not'],
   },

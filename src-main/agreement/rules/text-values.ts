@@ -33,9 +33,10 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /(?:责任|赔偿)(?:的)?(?:最高)?(?:上限|限额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120})/u,
       /(?:至多|最多|最高)(?:为|是|赔偿|承担)(?<value>[^，。；;\n]{2,120})/u,
       /(?:仅限于|限于)(?<value>[^，。；;\n]{2,120})/u,
+      /\b(?:maximum|aggregate|total|overall|entire|cumulative)\b[^.;\n]{0,60}?\bliability\b(?:(?!exceed|more than|limited|capped|restricted|excess)[^.;\n]){0,80}? (?:is|equals|amounts to) (?<value>(?:(?!not\b|limited|capped|restricted)[^.;\n]|\.(?=\d)){4,})/iu,
       /\b(?:at most|up to a maximum of|maximum of)\s+(?<value>(?:[^.;\n]|\.(?=\d))+)/iu,
       /\bthe most (?:that )?(?:you|customer|we|provider)\b[^.;\n]{0,60}? is (?<value>(?:[^.;\n]|\.(?=\d))+)/iu,
-      /\b(?:exceed|in excess of|more than|limited to|capped at|restricted to|(?:shall|will) be|(?:cap|limit|restrict)[a-z]*\b[^.;]{0,80}?\bto)\s+(?<value>(?:[^.;\n]|\.(?=\d)|\.(?=[A-Z]\.))+)/iu,
+      /\b(?:exceed|in excess of|greater than|more than|limited to|capped at|restricted to|(?:shall|will) be|(?:cap|limit|restrict)[a-z]*\b[^.;]{0,80}?\bto)\s+(?<value>(?:[^.;\n]|\.(?=\d)|\.(?=[A-Z]\.))+)/iu,
     ],
     never:
       /^\s*(?:repair|replace|re-?perform|修复|更换)|^[^费金额额元款fees$€£]*\d+\s?(?:天|日|小时|days?|hours?)\s*$/iu,
@@ -54,7 +55,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /(?<value>\b(?:Singapore|English|Irish|Hong Kong|German|French|Swiss|Dutch|Delaware|California|New York|Victorian|Ontario) courts?)\b/u,
     ],
     never:
-      /所在地|住所地|履行地|签订地|原告|被告|当地|各自|(?:甲|乙|一|双|各|我|你|对)方|您|用户|客户|服务商|平台|where|domicile|residence|principal place|^(?:(?:Any|Such|A|An|The|Competent|That|This|Each) )*(?:Competent )?Courts?$|your |its |our |their |seat of|party|registered office/iu,
+      /所在地|住所地|履行地|签订地|原告|被告|当地|各自|(?:甲|乙|一|双|各|我|你|对)方|您|用户|客户|服务商|平台|where|domicile|residence|principal place|^(?:(?:Any|Such|A|An|The|Competent|That|This|Each) )*(?:Competent )?Courts?$|your |its |our |their |\b(?:provider|customer|supplier|vendor|licensor|defendant|plaintiff|claimant)\b|seat of|party|registered office/iu,
   },
   {
     kind: 'governing-law',
@@ -67,7 +68,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       ),
       /(?<value>\b(?:substantive |domestic |internal )?laws? (?:in force )?(?:of|in)(?: the)? [^.;,()]*?[A-Z][\p{L}]+(?:(?: and| of| the|, (?=(?:USA|U\.S\.A|United States)))* [A-Z][\p{L}]+)*(?:, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?=[.;)]|,? (?:and the|without|excluding|applies|apply|govern)|$))?)/u,
       /\b(?<value>[A-Z][\p{L}]+(?: [A-Z][\p{L}]+)? law)\s+(?:applies|governs|shall)/u,
-      /\bgoverned by (?<value>(?:the )?(?:[A-Z][\p{L}]+ )+law)\b/u,
+      /\b(?:governed by|construed under|construed in accordance with|subject to|interpreted under) (?<value>(?:the )?(?:[A-Z][\p{L}]+ )+law)\b/u,
     ],
     never: /所在地|your |its |our |where|applicable/iu,
   },

@@ -108,7 +108,7 @@ describe.skipIf(!has('pdftoppm'))('a page that comes back', () => {
     expect(decodePicture(sheet!.preview, 'preview')).toMatchObject({ width: 420, height: 594 });
   });
 
-  it('comes out of a PDF the same: whole, in strips, and as a stencil', async () => {
+  it('comes out of a PDF the same: whole, in strips, and as a stencil', { timeout: 120_000 }, async () => {
     const image = scanned(page(), { ...QUIET, turn: 0, shift: [0, 0] }, chanceOf(4));
     const half = Math.floor(image.height / 2);
     const part = (from: number, to: number): SheetImage => ({

@@ -17,6 +17,8 @@ export interface VersionSummary {
   readonly since?: string;
   /** Why it stands so, in a sentence. */
   readonly why: Bilingual;
+  /** Where sealed copies came back: which text governs, and how many differences nobody resolved. */
+  readonly texts?: { readonly governs: 'neither' | 'click' | 'sealed'; readonly openDifferences: number };
   readonly conspicuous: number;
 }
 

@@ -39,6 +39,7 @@ function summary(
     ...(annexOf === undefined ? {} : { annexOf: { id: annexOf, title: titles.get(annexOf) ?? '' } }),
     versions: versions.map((version): VersionSummary => {
       const { state, since, why } = versionStanding(told.of(version, versions));
+      const texts = told.texts(version.id);
       return {
         id: version.id,
         ordinal: version.ordinal,
@@ -49,6 +50,7 @@ function summary(
         state,
         why,
         ...(since === undefined ? {} : { since }),
+        ...(texts === undefined ? {} : { texts }),
       };
     }),
   };

@@ -1,5 +1,6 @@
 import { type ClauseReference, governingText, supersedesClause } from '../acceptance/governing.ts';
 import type { VersionHistory } from '../acceptance/version-state.ts';
+import type { VersionSummary } from '../contract/library.ts';
 import type { SealedCopyView, TextsView } from '../contract/sealed-copies.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { VersionRow } from '../store/agreements.ts';
@@ -24,6 +25,8 @@ export interface Supersession {
 /** Everything that decides where versions stand, read once for all of them. */
 export interface Histories {
   readonly of: (version: VersionRow, siblings: readonly VersionRow[]) => VersionHistory;
+  /** Which text governs; absent where no sealed copy came back. */
+  readonly texts: (versionId: string) => VersionSummary['texts'];
 }
 
 export function keptCopies(store: Store, versionId: string): readonly KeptCopy[] {
@@ -56,6 +59,14 @@ export function histories(
         ...(replaced.get(version.id) ?? []).map(({ body }) => body),
       ],
     }),
+    texts: (versionId) => {
+      const sealedCopies = (copies.get(versionId) ?? []).map(({ body }) => body);
+      const document = sealedCopies.length === 0 ? undefined : store.agreements.document(versionId);
+      if (!document) return undefined;
+      const clickedAt = decisions.get(versionId)?.findLast(({ decision }) => decision === 'accepted')?.decidedAt;
+      const { governs, openDifferences } = governingText(document, { clickedAt, sealedCopies });
+      return { governs, openDifferences: openDifferences.length };
+    },
   };
 }
 

@@ -123,6 +123,15 @@ function commitment(clause: Clause): readonly ClauseTag[] {
   return because === undefined ? [] : [{ kind: 'security-commitment', because }];
 }
 
+/** Adds to a clause's own tags what it has from above; in a list some of its own words are only named, and some say more. */
+function takeOver(tags: Map<TagKind, ClauseTag>, clause: Clause, taken: readonly ClauseTag[]): void {
+  const listed = clause.role === 'item' || clause.number !== undefined;
+  if (listed && taken.some((tag) => NAMES_CAUSES.includes(tag.kind))) for (const kind of CAUSES) tags.delete(kind);
+  const passesOn = taken.some((tag) => tag.kind === 'prohibited-use') && PASSES_ON.exec(clause.text)?.[0];
+  if (passesOn) tags.set('resale-ban', { kind: 'resale-ban', because: passesOn });
+  for (const tag of taken) if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
+}
+
 /** What each clause is about, index-aligned with `doc.clauses`; `because` quotes the words of the clause, its heading or its introduction. */
 export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[])[] {
   const parties = partiesOf(doc);
@@ -145,12 +154,8 @@ export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[
     const intro = lentByIntro(kinds, clause.text);
     const inherited = isHeading ? [] : inheritedTags(clause, above, intro);
     const taken = isHeading || clause.role === 'signature' ? [] : [...inherited, ...above.held];
-    const spoke = clause.role === 'item' || clause.number !== undefined;
-    if (spoke && taken.some((tag) => NAMES_CAUSES.includes(tag.kind))) for (const kind of CAUSES) tags.delete(kind);
-    const passesOn = taken.some((tag) => tag.kind === 'prohibited-use') && PASSES_ON.exec(clause.text)?.[0];
-    if (passesOn) tags.set('resale-ban', { kind: 'resale-ban', because: passesOn });
-    for (const tag of [...taken, ...(letter ? commitment(clause) : [])])
-      if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
+    takeOver(tags, clause, taken);
+    for (const tag of letter ? commitment(clause) : []) if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
     contexts.set(clause.id, {
       held: heading === undefined ? above.held : [...above.held, ...named.lent],
       lent: intro.length > 0 ? intro : inherited,

@@ -8,7 +8,7 @@ import {
   type InvoiceDay,
 } from './model.ts';
 import { invoiceDays, planOf } from './invoice-days.ts';
-import { anyPhrase, findPhrase, sentenceOf, wordsAt, type Sentence } from './phrases.ts';
+import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from './phrases.ts';
 import type { Quantity } from './quantities.ts';
 import type { FactRule } from './rules/fact-rule.ts';
 import { FACT_RULES } from './rules/facts.ts';
@@ -53,6 +53,32 @@ function figure(rule: FactRule, quantity: Quantity): { readonly value: FactValue
   return { value };
 }
 
+/** Whether the sentence, or what stands around it, speaks of the rule's matter. */
+function concerns(rule: FactRule, place: Place, sentence: Sentence, before: Sentence | undefined): boolean {
+  if (rule.says && !anyPhrase(sentence, rule.says)) return false;
+  const lent = (tag: ClauseTag): boolean =>
+    tag.kind === rule.tagged && tag.by !== 'customer' && !place.clause.text.includes(tag.because);
+  if (rule.tagged && !place.tags.some(lent)) return false;
+  if (!rule.also || (rule.implied && place.serviceLevel) || anyPhrase(sentence, rule.also)) return true;
+  // What a sentence itself gives notice of is not overruled by the sentence before it.
+  if (NOTICE_FACT_RULES.some((topic) => topic !== rule && anyPhrase(sentence, topic.also))) return false;
+  const above = `${place.headings} ${before?.text ?? ''}`;
+  return anyPhrase(sentenceOf(above, { start: 0, end: above.length }), rule.also) !== undefined;
+}
+
+/** The matches that words of the sentence do not take back, one per quantity. */
+function standing(rule: FactRule, sentence: Sentence, matches: readonly PhraseMatch[]): ReadonlyMap<Quantity, Stretch> {
+  const against = (rule.unless ?? []).flatMap((phrase) => findPhrase(sentence, phrase));
+  const found = new Map<Quantity, Stretch>();
+  if (against.some((match) => match.quantity === undefined)) return found;
+  const silenced = new Set(against.map((match) => match.quantity));
+  for (const match of matches) {
+    const { quantity } = match;
+    if (quantity && !found.has(quantity) && !silenced.has(quantity)) found.set(quantity, match);
+  }
+  return found;
+}
+
 /** Facts whose value is a figure in the sentence. */
 function figureFacts(
   place: Place,
@@ -62,36 +88,17 @@ function figureFacts(
   taken: readonly Stretch[],
 ): void {
   if (sentence.quantities.size === 0) return;
-  const { text } = place.clause;
+  const isPromise = (quantity: Quantity): boolean => {
+    const at = sentence.start + quantity.start;
+    return quantity.value >= 50 && quantity.value <= 100 && !taken.some((span) => at >= span.start && at < span.end);
+  };
   for (const rule of FACT_RULES) {
     const matches = [...rule.zh, ...rule.en].flatMap((phrase) => findPhrase(sentence, phrase));
-    if (matches.length === 0 || (rule.says && !anyPhrase(sentence, rule.says))) continue;
-    const against = (rule.unless ?? []).flatMap((phrase) => findPhrase(sentence, phrase));
-    if (against.some((match) => match.quantity === undefined)) continue;
-    const silenced = new Set(against.map((match) => match.quantity));
-    if (
-      rule.tagged &&
-      !place.tags.some((tag) => tag.kind === rule.tagged && tag.by !== 'customer' && !text.includes(tag.because))
-    )
-      continue;
-    if (rule.also && !(rule.implied && place.serviceLevel) && !anyPhrase(sentence, rule.also)) {
-      // What a sentence itself gives notice of is not overruled by the sentence before it.
-      if (NOTICE_FACT_RULES.some((topic) => topic !== rule && anyPhrase(sentence, topic.also))) continue;
-      const above = `${place.headings} ${before?.text ?? ''}`;
-      if (!anyPhrase(sentenceOf(above, { start: 0, end: above.length }), rule.also)) continue;
-    }
-    const seen = new Set<Quantity>();
-    for (const match of matches) {
-      const { quantity } = match;
-      if (!quantity || seen.has(quantity) || silenced.has(quantity)) continue;
-      seen.add(quantity);
-      if (rule.kind === 'availability') {
-        const at = sentence.start + quantity.start;
-        if (quantity.value < 50 || quantity.value > 100 || taken.some((span) => at >= span.start && at < span.end))
-          continue;
-      }
+    if (matches.length === 0 || !concerns(rule, place, sentence, before)) continue;
+    for (const [quantity, match] of standing(rule, sentence, matches)) {
+      if (rule.kind === 'availability' && !isPromise(quantity)) continue;
       const { value, unit } = figure(rule, quantity);
-      add(rule.kind, value, quoteOf(text, sentence, match), unit);
+      add(rule.kind, value, quoteOf(place.clause.text, sentence, match), unit);
     }
   }
 }

@@ -157,7 +157,7 @@ test('the main job is done with the keyboard alone', async () => {
 
   await page.clock.install();
   await openFirst();
-  for (let count = await page.locator('.conspicuous').count(); count > 0; count -= 1) {
+  for (let count = await page.locator('[data-clause].conspicuous').count(); count > 0; count -= 1) {
     await keyboard.press('j');
     await page.clock.runFor(40_000);
     await expect(page.getByRole('button', { name: '我已注意到这一条' })).toBeEnabled();

@@ -18,7 +18,8 @@ const SALUTATION = /^(?:dear|hi|hello|尊敬的|亲爱的)[^。；.;]{0,40}[,，
 const BEFORE_FIGURE =
   /(?:[为是自至到于从在达即计付过和及或每共第，、]|不(?:低于|高于|超过|少于)|超过|低于|高于|少于|版本)$/;
 /** No Chinese heading ends with these; a sentence cut by a page does. */
-const CUT_CHINESE = /(?:(?<!目)的|按照|根据|依照|依据|通过|包括|以及|由于|[在和与及或且并是不被把从即若如该其])$/;
+const CUT_CHINESE =
+  /(?:\d\s?个?(?:工作|自然)?(?:日|天|小时|月|年)之?[内前后]|(?<!目)的|按照|根据|依照|依据|通过|包括|以及|由于|[在和与及或且并是不被把从即若如该其])$/;
 /** Words of a sentence rather than a heading. */
 const SENTENCE_CHINESE = /应当?|不得|有权|可以|必须|[须将]|按照|承担|支付|提供|视为|负责|同意/;
 const CUT_ENGLISH =
@@ -60,7 +61,7 @@ export function seam(before: string, after: string): '' | ' ' {
  * Formulas, titles, headings and labels are nobody's first half.
  */
 export function isCutSentence(before: string, after: string): boolean {
-  if (TERMINAL.test(before) || isFormula(before)) return false;
+  if (TERMINAL.test(before) || isFormula(before) || /[_＿]{2}$/.test(before)) return false;
   if (SALUTATION.test(before) || (LINKED_ITEM.test(before) && parseNumber(after))) return false;
   if (FIGURE.test(after) && BEFORE_FIGURE.test(before)) return true;
   if (before.length > 6 && /第.{1,5}条$/.test(before) && /^第.{1,5}[款项]/.test(after)) return true;
@@ -77,7 +78,8 @@ function isCutChinese(before: string, after: string): boolean {
   const words = before.slice(parseNumber(before)?.length ?? 0);
   if (COMMA.test(before) || openBrackets(words) > 0) return goesOn || !isHeadingLike(after);
   if (!goesOn) return false;
-  if (CUT_CHINESE.test(words) && (words.length >= 8 || /(?:按照|根据|依照|依据|通过|由于)$/.test(words))) return true;
+  if (CUT_CHINESE.test(words) && (words.length >= 8 || /(?:按照|根据|依照|依据|通过|由于|[内前后])$/.test(words)))
+    return true;
   if (/^[^，,：:]{1,14}[：:]/.test(after)) return false;
   if (/[，；。,]/.test(words)) return words.length >= 16;
   return words.length >= 32 || (words.length >= 24 && (/[、（(]/.test(words) || SENTENCE_CHINESE.test(words)));

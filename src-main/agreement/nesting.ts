@@ -154,7 +154,7 @@ class Tree {
     const inList = this.#pieces[index]?.list !== undefined;
     if (node && this.#leadsAnew(node, index)) node = node.parent;
     if (this.#leadsHigh(index)) while (node && !HIGH.has(node.style)) node = node.parent;
-    while (node && ((isItemStyle(node.style) && !this.#headsBody(node, index)) || (node.listed && !inList)))
+    while (node && (isItemStyle(node.style) || (node.listed && !inList)) && !this.#headsBody(node, index))
       node = node.parent;
     this.#deepest = node;
     return { parent: node?.index, level: (node?.level ?? 0) + 1 };
@@ -177,7 +177,7 @@ class Tree {
   /** `（一）` with a label, and text beneath it: so do the other items of this list. */
   #headsBody(node: Node, index: number): boolean {
     const text = this.#pieces[node.index]?.text ?? '';
-    if (!node.numbered || node.listed || !isHeadingLike(text)) return false;
+    if (!node.numbered || !isHeadingLike(text)) return false;
     const list = `${node.parent?.index ?? ''}|${node.style}`;
     if (node.index === index - 1 && (node.value === 1 || node.style === '(一)')) this.#headedLists.add(list);
     return this.#headedLists.has(list);
@@ -268,14 +268,7 @@ class Tree {
       if (!this.#isOpen(node.parent)) continue;
       if (node.style === number.style) same.push(node);
       else if (same.length === 0 && this.#isTwin(node, index, number)) return node.parent;
-      else if (
-        value > 1 &&
-        INTEGERS.has(node.style) &&
-        INTEGERS.has(number.style) &&
-        node.value === value - 1 &&
-        same.length === 0
-      )
-        return node.parent;
+      else if (same.length === 0 && this.#counts(node, number, declared)) return node.parent;
     }
     const before =
       same.find((node) => node.value === value - 1) ??
@@ -284,6 +277,14 @@ class Tree {
         : (same.find((node) => node.value < value) ?? same[0]));
     if (before) return before.parent;
     return same.length > 0 ? this.#deepest : this.#parentOfNewList(number, declared, value);
+  }
+
+  /** `3、` after `2.`: the same list, marked otherwise; a heading does not go on the list of a section before it. */
+  #counts(node: Node, number: ClauseNumber, declared: number): boolean {
+    const value = number.values[0] ?? 0;
+    if (value < 2 || node.value !== value - 1) return false;
+    if (declared < UNDECLARED && node.declared === UNDECLARED) return false;
+    return INTEGERS.has(node.style) && INTEGERS.has(number.style);
   }
 
   /** The same article in the other language, or the next one after it. */

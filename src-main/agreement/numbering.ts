@@ -36,6 +36,8 @@ const CHINESE = new RegExp(`^(${N}{1,5}) ?([、.]|:(?=\\S))`);
 const BARE_CHINESE = new RegExp(`^(${N}{1,3}) +(?=\\S)`);
 const BRACKETED_CHINESE = new RegExp(`^(\\( ?)?(${N}{1,4}) ?\\)[、.]?`);
 const LETTER = /^([a-z]{1,5})([.)、])(?=\s|[\p{Script=Han}“"「《【(]|[A-Z][a-z]|$)/iu;
+/** A full-width stop after a letter is the mark of an item, whatever follows: `a．H.264`. */
+const WIDE_LETTER = /^([a-z]{1,2})(．)/i;
 const BRACKETED_LETTER = /^\( ?([a-z]{1,5}|[A-Z]{1,5}) ?\)[、.]?/;
 
 /** What follows a reference to a clause, not its own number: `第三条约定的`, `4.3条、4.4条`. */
@@ -222,7 +224,7 @@ const bracketedChinese: Parser = (start, text) => {
 
 const letter: Parser = (start, text) => {
   const bracketed = BRACKETED_LETTER.exec(start);
-  const match = bracketed ?? LETTER.exec(start);
+  const match = bracketed ?? LETTER.exec(start) ?? WIDE_LETTER.exec(text);
   const word = match?.[1];
   if (!match || !word) return undefined;
   const upper = /^[A-Z]+$/.test(word);

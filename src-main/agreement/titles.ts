@@ -199,7 +199,7 @@ export function isTitleCase(text: string): boolean {
 
 /** A short label that can head what follows: no sentence, no formula, nothing to fill in. */
 export function isHeadingLike(text: string): boolean {
-  if (text.length > 100 || !/\p{L}/u.test(text)) return false;
+  if (text.length > 100 || !/\p{L}/u.test(text) || /^[□☐☑☒✓√]/.test(text)) return false;
   if (/[。；！？!?，,：:=＝…]|_{2}|＿|[.;]$|、$/.test(text)) return false;
   if (text.includes(';') && !isTitleCase(text)) return false;
   if (/\p{Script=Han}/u.test(text)) return text.length <= 36;

@@ -22,7 +22,10 @@ const isSpace = (character: string | undefined): boolean => character === undefi
 const isAsciiWord = (character: string | undefined): boolean =>
   character !== undefined && /[0-9A-Za-z]/.test(character);
 
-function markAt(text: string, match: RegExpExecArray): Mark | undefined {
+/** Lines to write on: with those in a line, two underscores are another, as in `____年__月__日`. */
+const FORM = /_{3,}|__ ?[年月日时分]/;
+
+function markAt(text: string, match: RegExpExecArray, form: boolean): Mark | undefined {
   const run = match[0];
   const at = match.index;
   const tag = match[2]?.toLowerCase();
@@ -34,7 +37,7 @@ function markAt(text: string, match: RegExpExecArray): Mark | undefined {
   const after = text[at + run.length];
   const inWord = isAsciiWord(before) && isAsciiWord(after);
   // `2**10` is a power; `a__b` a name; three and more underscores, or two between spaces, a place to fill in.
-  if (run[0] === '_' && (run.length > 2 || inWord || before === '_')) return undefined;
+  if (run[0] === '_' && (form || run.length > 2 || inWord || before === '_')) return undefined;
   if (run[0] === '*' && inWord && /[0-9]/.test(`${before}${after}`)) return undefined;
   return { at, length: run.length, kind: run, opens: !isSpace(after), closes: !isSpace(before) };
 }
@@ -46,10 +49,11 @@ function markAt(text: string, match: RegExpExecArray): Mark | undefined {
 export function takeMarks(text: string, known: readonly Emphasis[] = []): Unmarked {
   MARKS.lastIndex = 0;
   if (!/\*\*|__|<\/?[bsui]/i.test(text)) return { text, emphasis: known };
+  const form = FORM.test(text);
   const open = new Map<string, Mark>();
   const pairs: (readonly [Mark, Mark])[] = [];
   for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
-    const mark = markAt(text, match);
+    const mark = markAt(text, match, form);
     if (!mark) continue;
     const partner = open.get(mark.kind);
     if (partner && mark.closes && mark.at > partner.at + partner.length) {

@@ -3,7 +3,7 @@ import { columns } from '../agreement/wrapping.ts';
 import { takeMarks } from './marks.ts';
 
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/;
-const BULLET = /^(?:[-*+•·●○■□◆◇▪▫➢➤►–—]|\u{f06c}|\u{f0b7})[ \t\u3000]+(?=\S)/u;
+const BULLET = /^(?:[-*+•·●○■◆◇▪▫➢➤►–—]|\u{f06c}|\u{f0b7})[ \t\u3000]+(?=\S)/u;
 /** `- 3 -` is the number of a page. */
 const FOLIO = /^[-–—] {0,3}\d{1,4} {0,3}[-–—]$/;
 const HEADING = /^(#{1,6})[ \t]+(?=\S)/;

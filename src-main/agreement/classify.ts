@@ -12,6 +12,7 @@ const HEADING_LIMIT = 80;
 /** Longest text in characters of a clause that only names what stands under it (“4. Resale.”). */
 const LABEL_LIMIT = 40;
 const SERVICE_LEVEL = /SLA|service level|uptime|availability|service credit|可用性|可用率|服务等级|服务水平/iu;
+const LEVEL_TITLE = /SLA|service level|服务等级|服务水平|服务质量/iu;
 const SERVICE_LEVEL_KINDS: readonly TagKind[] = ['sla-availability', 'sla-credit', 'sla-exclusion', 'claim-window'];
 const UNDERTAKING =
   /承诺|保证|不得|不(?:违规|转租|转售|利用|从事|传播)|接受|遵守|配合|undertakes?|shall|will|agrees?/iu;
@@ -137,7 +138,12 @@ export function classify(doc: StructuredDocument): readonly (readonly ClauseTag[
   const parties = partiesOf(doc);
   const parents = new Set(doc.clauses.map((clause) => clause.parent));
   const letter = doc.kind === 'commitment-letter';
-  const root: Context = { held: [], lent: [], serviceLevel: doc.kind === 'sla', run: undefined };
+  const root: Context = {
+    held: [],
+    lent: [],
+    serviceLevel: doc.kind === 'sla' || LEVEL_TITLE.test(doc.title),
+    run: undefined,
+  };
   const contexts = new Map<string, Context>();
   return doc.clauses.map((clause) => {
     const above = contexts.get(clause.parent ?? '') ?? root;

@@ -14,7 +14,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(保留|预留)(订单)? ?{day}',
     ],
     en: [
-      '(pay|payment|paid|payable|due)…(within|no later than|not later than|in) {day}',
+      '(pay|payment|paid|payable|due|settle|settled|remit)…(within|no later than|not later than|in) {day}',
       '(within|no later than) {day}…(pay|paid|payment|payable|settle)',
       'net[- ]?{day}',
       '{day} (of|from|after) (the )?(date of )?(the |each |an |receipt of |our |such )*(invoice|bill)',
@@ -24,6 +24,7 @@ export const FACT_RULES: readonly FactRule[] = [
     also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|due|settle|net)'],
     unless: [
       '(告知|通知).{0,8}支付',
+      'settle (the )?(funds|proceeds|payouts|dispute)',
       '(fails?|failure|failing|not) (to )?(pay|paid).{0,60}{day}',
       '(event of default|cure)',
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
@@ -66,13 +67,13 @@ export const FACT_RULES: readonly FactRule[] = [
       '{hour}…(未恢复|无法恢复|仍未|未能恢复)',
     ],
     en: [
-      '(unavailab|outage|downtime|interrupt|inaccessible|suspend|fail|unable|down)…{hour}',
+      '(unavailab|outage|downtime|interrupt|inaccessible|suspend|fail|unable|down|out of (order|service|action))…{hour}',
       '{hour}…(unavailab|outage|downtime|interrupt|inaccessible)',
     ],
     also: ['(终止|解除|退订|解约|退网|退租)', '(terminat|cancel|walk away|leave|\\bend (this|the)|to an end|as ended)'],
     says: [
       '(不可用|中断|故障|宕机|瘫痪|阻断|断网|断线|不通|障碍|修复|恢复|停机|停止服务|暂停服务|(无法|不能)(正常)?(使用|访问|提供|连接|通信|接入|运行|登录))',
-      '(unavailab|outage|downtime|interrupt|inaccessible|suspen|fail(s|ed|ure)? |unable|down\\b|offline|not available|cannot (be )?(us|access|reach)|disrupt)',
+      '(unavailab|outage|downtime|interrupt|inaccessible|suspen|fail(s|ed|ure)? |unable|down\\b|out of (order|service|action)|offline|not available|cannot (be )?(us|access|reach)|disrupt)',
     ],
     unless: [
       '(不可抗力|意外事件|force majeure)',
@@ -240,8 +241,10 @@ export const FACT_RULES: readonly FactRule[] = [
       '{percent}…(uptime|availability|of the time|available)',
       'available {percent}',
       '{percent} or (more|better|higher)',
+      '\\bup (for )?(at least |no less than |not less than )?{percent}',
+      '{percent} of (each|the|every|any) (calendar )?(month|year|quarter)',
     ],
-    also: ['(可用|在线率|连通率|接通率|正常运行|SLA)', '(availab|uptime|up time)'],
+    also: ['(可用|在线率|连通率|接通率|正常运行|SLA)', '(availab|uptime|up time|be up|reachable|online)'],
     unless: [
       '(不保证|不承诺|无法保证)',
       "(not|n't) (a )?(guarantee|commit|promise|warrant)",

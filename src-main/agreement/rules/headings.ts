@@ -13,7 +13,7 @@ export const HEADING_RULES: readonly HeadingRule[] = [
     zh: [
       '(除外|排除|例外|不计入|免责).{0,8}(情形|事项|条款|责任|情况|范围|时间|事由)?',
       '(不可用|赔偿|SLA).{0,10}(例外|除外|排除)',
-      '(不予|不|无需)(赔付|赔偿|补偿|计入|适用).{0,4}(情形|情况|范围|事项|事由)',
+      '(不予|不属于|不在|不|无需)(赔付|赔偿|补偿|计入|适用).{0,4}(情形|情况|范围|事项|事由)',
     ],
     en: [
       '(exclusions?|exceptions|limitations|carve-?outs|(leave|left) out|not covered|doesn.t count|don.t (cover|count))',

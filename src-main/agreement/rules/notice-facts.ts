@@ -1,7 +1,7 @@
 import type { FactRule } from './fact-rule.ts';
 
 const CHANGE = [
-  '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|更改|修正|涨价|调价)',
+  '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|更改|修正|涨价|调价|上调|提价|提高|改动)',
   '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
 ];
 const NOT_END = ['(functionality|feature)'];
@@ -42,14 +42,14 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
       '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
       '(通知|公告|公示|公布|发布)(后|之日起|之日后|发布后|满|期|期限|之日起满|期不少于|期为|期限为|期限不少于|期不短于)(届满|的第)?{day}',
       '(通知|公告|公示|公布|发布|送达).{0,20}(满|起|后|期(为|不少于|不短于)?) ?{day}(后|起|之后)?.{0,6}(生效|施行|适用|执行)',
-      '(发布|公布|公告|公示)(后|之后|之日后)(的)? ?{nth-day}(起|后|开始)?.{0,4}(生效|施行)',
+      '(发布|公布|公告|公示)(后|之后|之日后|之日起|起)(的)? ?{nth-day}(起|后|开始)?.{0,4}(生效|施行)',
       '(公示|公告|通知)(期|期限|期间)?(为|不少于|不短于|不低于|至少) ?{day}',
       '(生效|施行|实施|执行|适用|调整|变更|更新|修改|修订)(之)?(日)?前(至少|不少于|提前|的)? ?{day}…(公示|公告|通知|告知|公布|发布)',
     ],
     en: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
-      '(notify|notifying|notice|informing|inform|tell|telling|warn|warning|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|informing|inform|write to|writing to|tell|telling|warn|warning|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand|before|prior to|after).{0,60}(effect|post|publish|notice|change)',
       '(effective|effect)…{day}…(post|publish|notice|notif|announc)',
     ],

@@ -27,6 +27,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
       '(lawsuit|suit|claim|action|proceeding|dispute|case)s?…(filed|brought|heard|started|resolved|settled|commenced|litigated|decided)…(in|before|by)…court',
       '(courts? (of|in|at|sitting))…(decide|hear|settle|resolve|only place|deal with)',
       '(disagree|disagreement|argument|quarrel)s?…(courts?|arbitrat|mediat)',
+      '[a-z]+(ish|ese|ian|an|ch|ss) courts?…(decide|jurisdiction|hear|competent|settle)',
       'venue',
     ],
     unless: [
@@ -53,6 +54,8 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
       'laws of…(govern|apply|shall apply|control)',
       '(?<!applicable |mandatory |protection )law (applies|governs|shall (apply|govern))',
       'choice of law',
+      '(decide|govern|dispute|court|jurisdiction)…under (the )?[a-z]+ law\\b',
+      '(?<!applicable |mandatory )law governs',
       'conflicts? of laws?',
     ],
     unless: ['(您|用户|客户|甲方|双方|乙方)(应|须|需|同意|承诺)?(当|严格)?遵守', '(国家秘密|合法权益)受法律保护'],
@@ -61,7 +64,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
     kind: 'change-notice',
     why: 'The terms, the service or its price may change, and how that is made known.',
     zh: [
-      '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|修正|补充|更改)…(公告|公示|通知|告知|公布|发布|提示|公开|提前|通告)',
+      '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|修正|补充|更改|上调|提价)…(公告|公示|通知|告知|公布|发布|提示|公开|提前|通告)',
       '(公告|公示|通知|公布|发布|提前|通告)…(修改|变更|变动|修订|更新|调整|更改)(后)?(的)?(内容|条款|协议|规则|价格|资费|版本|服务)',
       '(有权|可|可以|可能)(会)?(随时|适时|不时|单方|对|根据|按照|自行)…?(修改|变更|修订|更新|调整|修正|更改)',
       '(协议|条款|规则|规范|内容)…(不时|随时|适时)(的)?(变更|修改|更新)',
@@ -105,6 +108,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
       '(仍|还|继续|持续).{0,6}使用.{0,20}视为(接受|同意|认可)',
       '(继续使用|未停止使用|未提出异议|未(书面)?(表示)?(异议|反对)|沉默|未通知)…(视为|视同|即视为)…?(接受|同意|认可)',
       '(视为|视同|表示|表明)…(接受|同意|认可)…继续使用',
+      '(生效|公告|修改|变更|更新|公示期满)(之)?后.{0,12}(登录|登陆|使用|访问|下单|操作|付费).{0,10}(视为|视同|表示|表明|即为)…?(同意|接受|认可)',
       '(没有|未|未予|不)(停用|停止使用|终止使用|退订|注销|提出异议|表示反对|拒绝|离开)…(视为|视同|即表示|表示|表明|即为)…(接受|同意|认可)',
     ],
     en: [

@@ -16,6 +16,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
     ],
     en: [
       '(availability|uptime|monthly uptime|service level)…{percent}',
+      '(be|is|stay|remain) (up|reachable|online).{0,40}{percent}',
       '{percent}…(availability|uptime|of the time|available)',
       '(availability|uptime)…(calculated|measured|means|is defined|commitment|percentage is|equals|=)',
       '(downtime|unavailable|unavailability)["”]?…(means|is defined|minutes|is counted|calculated)',
@@ -118,10 +119,12 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(赔偿|补偿|索赔|赔付)…(申请|提出|提交)…(内|前|期限|时限|逾期|超出|后)',
       '(逾期|超过|超出)…(未申请|未提出|申请时限|申请|不予受理|放弃)…?(受理|赔偿|补偿|放弃)',
       '申请时限',
+      '(未|没有).{0,24}(提出|申请|提交).{0,14}(不再|不予)(赔付|赔偿|补偿|受理)',
     ],
     en: [
       '(receive|obtain)…credits?…(must|shall|should|needs? to)',
       '(requests?|claims?|tickets?)…(reach|received|submitted|made|sent)…(within|by the end|no later)',
+      '(notify|contact|tell|write)…within…(credit|claim)',
       '(receive|submit)…claim…(by the end|within|no later)',
       '(request|claim|submit|apply|ticket|notify|contact)…(credit|claim)…(within|by the end|no later than|before|deadline)',
       '(within|by the end|no later than)…(claim|request|submit|ticket)…(credit|claim)?',

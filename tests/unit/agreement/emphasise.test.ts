@@ -47,6 +47,10 @@ describe('emphasis by rule', () => {
     expect(conspicuousTags([{ kind: 'termination', because: '终止' }])).toEqual([]);
   });
 
+  test('a bare heading keeps its kind and binds nobody by itself', () => {
+    expect(conspicuousTags([{ kind: 'breach', because: '违约责任', title: true }])).toEqual([]);
+  });
+
   test('source and rule never cover the same character, and together cover all of a conspicuous clause', () => {
     const span = fc.tuple(fc.nat(30), fc.nat(30)).map(([a, b]) => source(Math.min(a, b), Math.max(a, b) + 1));
     fc.assert(

@@ -20,7 +20,8 @@ export function connect(
       return { ok: true, value: await (await answer)(name, input) };
     } catch (error) {
       if (!(error instanceof Refusal)) log(error);
-      else if (error.code === 'bad-input') log(`${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`);
+      else if (error.code === 'bad-input')
+        log(`${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`);
       return { ok: false, failure: failureOf(error) };
     }
   });

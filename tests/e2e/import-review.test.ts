@@ -55,7 +55,6 @@ test('the encoding can be changed, and the source is read anew', async () => {
 });
 
 test('a join is undone and done again', async () => {
-  const { page } = app;
   await choose('两份.txt', TEXT);
   await expect(documents()).toHaveCount(2);
   const first = documents().first();

@@ -72,8 +72,8 @@ export const sealUnseen = (page: number): Bilingual => ({
 
 const SEAL_REASONS: Readonly<Record<SealReason, Bilingual>> = {
   'no-colour': {
-    zh: '扫描件没有颜色，红色印章无法确认；请用彩色扫描',
-    en: 'the scan has no colour, so a red seal cannot be seen; scan in colour',
+    zh: '没有红色印迹，这一页没有任何颜色（如原件盖的是红章，请用彩色重新扫描）',
+    en: 'there is no red ink, nor any colour on this page (if the paper bears a red seal, scan it again in colour)',
   },
   'no-red': { zh: '没有红色印迹', en: 'there is no red ink' },
   'red-without-shape': {
@@ -132,7 +132,10 @@ export const seamUnseen = (page: number): Bilingual => ({
 });
 
 const SEAM_REASONS: Readonly<Record<SeamReason, Bilingual>> = {
-  'no-colour': { zh: '扫描件没有颜色，无法确认', en: 'the scan has no colour' },
+  'no-colour': {
+    zh: '右边缘没有骑缝章，这一页没有任何颜色',
+    en: 'there is no seam seal at the right edge, nor any colour on this page',
+  },
   'no-red': { zh: '右边缘没有骑缝章', en: 'there is no seam seal at the right edge' },
   'little-red': { zh: '右边缘只有零星红色', en: 'there are only specks of red at the right edge' },
   'edge-cut': { zh: '扫描时右边缘被裁掉，看不到骑缝章', en: 'the scan cuts off the right edge' },

@@ -74,8 +74,8 @@ test('the import review, with a failure and a dialog on the screen', async () =>
   const { page } = app;
   await page.evaluate(() => window.assent.call('settings.setPreferences', { theme: 'light' }));
   await app.electron.evaluate(({ BrowserWindow, clipboard }) => {
-    clipboard.writeText('示例粘贴协议\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n');
-    void BrowserWindow.getAllWindows()[0]?.webContents.paste();
+    void clipboard.writeText('示例粘贴协议\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n');
+    BrowserWindow.getAllWindows()[0]?.webContents.paste();
   });
   await page.getByRole('button', { name: '确认并存为版本' }).waitFor();
   expect(await findings()).toEqual([]);

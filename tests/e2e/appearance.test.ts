@@ -167,10 +167,10 @@ test('reader, decision, import review and letter stand whole at every size', asy
       expect.soft(await broken(), `letter ${name}`).toEqual([]);
       await goTo('library');
       await app.electron.evaluate(({ BrowserWindow, clipboard }, at) => {
-        clipboard.writeText(
+        void clipboard.writeText(
           `示例粘贴协议${at}\n\n首页\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n`,
         );
-        void BrowserWindow.getAllWindows()[0]?.webContents.paste();
+        BrowserWindow.getAllWindows()[0]?.webContents.paste();
       }, name);
       await page.getByRole('article').first().waitFor();
       await expect(page.getByRole('article').getByRole('textbox')).toHaveValue(/示例粘贴协议/);

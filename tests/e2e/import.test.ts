@@ -98,8 +98,8 @@ test('the same file is known by its hash, the same words in another file by thei
 test('pasted text is a source of its own', async () => {
   const { page } = app;
   await app.electron.evaluate(({ BrowserWindow, clipboard }, text) => {
-    clipboard.writeText(text);
-    void BrowserWindow.getAllWindows()[0]?.webContents.paste();
+    void clipboard.writeText(text);
+    BrowserWindow.getAllWindows()[0]?.webContents.paste();
   }, '示例粘贴协议\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n');
   await reviewed('粘贴的文本.txt');
   await expect(documents().first()).toContainText('2 条');

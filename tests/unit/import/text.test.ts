@@ -92,7 +92,7 @@ describe('plain text as lines', () => {
     expect(readText('1. 甲\n```\n2. 乙', 'utf-8').lines.some(({ verbatim }) => verbatim)).toBe(false);
   });
 
-  test('lines to write on are kept whatever their length, and a page number is no item', () => {
+  it('lines to write on are kept whatever their length, and a page number is no item', () => {
     const lines = readText('期限：____年__月__日至____年__月__日\n- 3 -\n□ 变更账号', 'utf-8').lines;
     expect(lines.map(({ text, list }) => [text, list])).toEqual([
       ['期限：____年__月__日至____年__月__日', undefined],
@@ -101,7 +101,7 @@ describe('plain text as lines', () => {
     ]);
   });
 
-  test('a line underlined with = or - is a heading; the next line of a bullet hangs behind it', () => {
+  it('a line underlined with = or - is a heading; the next line of a bullet hangs behind it', () => {
     const { lines } = readText(
       'Late payment\n============\n\n* Remote hands: 30 minutes;\n  after that 45 EUR.',
       'utf-8',

@@ -32,6 +32,9 @@ const WORDS = {
   },
 } as const;
 
+/** The column says already what these words say. */
+const WHY = { zh: /^依据：/u, en: /^Rests on: /u } as const;
+
 const COLUMNS = [28, 34, 26, 28, 16] as const;
 
 /** The agenda as a register on paper. */
@@ -45,7 +48,7 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
     rows: lines.map((line) => [
       dateCell(line, language),
       line.title[language],
-      line.why[language],
+      line.why[language].replace(WHY[language], ''),
       line.ifMissed[language],
       stateCell(line, language),
     ]),

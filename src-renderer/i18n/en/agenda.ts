@@ -34,7 +34,7 @@ export const agenda = {
   kind: 'Kind',
   agreement: 'Agreement',
   showDone: 'Show what is done or put off',
-  ifMissed: 'If missed',
+  ifMissed: (what: string) => `If missed: ${what}`,
   why: 'Why',
   unknownDate: 'Date unknown',
   notBefore: (day: string) => `not before ${day}`,

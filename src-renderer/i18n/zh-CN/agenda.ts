@@ -34,7 +34,7 @@ export const agenda = {
   kind: '类型',
   agreement: '协议',
   showDone: '显示已完成与已延后',
-  ifMissed: '若错过',
+  ifMissed: (what: string) => `若错过：${what}`,
   why: '依据',
   unknownDate: '日期未知',
   notBefore: (day: string) => `不早于 ${day}`,

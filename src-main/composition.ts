@@ -64,7 +64,6 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
     folder: watchedFolder({ window: () => window, language, log: logged }),
     print: printing(roots, shelf),
-    preview: (html) => shelf.put(html),
     keychain: keychain(),
     picture: clausePictures(window),
     handedOver: () => handedOver.take(),

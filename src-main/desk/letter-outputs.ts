@@ -118,12 +118,10 @@ async function placeFor(
   if (!zone || earlier > 1) return undefined;
   const fonts = await printFonts(ports.files);
   if (earlier === 1) return { page: zone.page, box: besideZone(zone.box), caption: 'inside', fonts };
-  return {
-    page: zone.page,
-    box: zone.box,
-    fonts,
-    ...(sealPicture ? { seal: { png: sealPicture, shape: seal.shape } } : {}),
-  };
+  if (!sealPicture) return { page: zone.page, box: zone.box, fonts };
+  const { x, y } = seal.offset ?? { x: 0, y: 0 };
+  const box = { ...zone.box, left: zone.box.left + x, bottom: zone.box.bottom + y };
+  return { page: zone.page, box, fonts, seal: { png: sealPicture, shape: seal.shape } };
 }
 
 async function fileSigner({ files }: Ports, password: string) {

@@ -113,8 +113,6 @@ export interface Ports {
   readonly files: FilePort;
   readonly folder: FolderPort;
   readonly print: PrintPort;
-  /** Puts a paper where a sandboxed preview frame can load it; its address. */
-  readonly preview: (html: string) => string;
   readonly keychain: KeychainPort;
   /** A picture (PNG) of a part of the page as it is on screen; absent where there is no window. */
   readonly picture: (box: Box) => Promise<Uint8Array | undefined>;

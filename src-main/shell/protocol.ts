@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The page may run its own script and style, and frame our previews; nothing else. */
+/** The page may run its own script and style; it frames nothing. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,7 +27,6 @@ const PAGE_POLICY = [
   // PDF pages are drawn in a worker, which reads character maps of ours.
   "worker-src 'self'",
   "connect-src 'self'",
-  'frame-src app://preview',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -41,7 +40,7 @@ const PAPER_POLICY = [
   'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
-  'frame-ancestors app://assent',
+  "frame-ancestors 'none'",
 ].join('; ');
 
 /** Must run before the app is ready: makes `app://` a standard, secure scheme. */
@@ -51,7 +50,7 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Papers waiting to be shown in a preview frame or the print window, by token. The oldest fall out. */
+/** Papers waiting to be laid out in the print window, by token. The oldest fall out. */
 export class PaperShelf {
   readonly #papers = new Map<string, string>();
   readonly #newToken: () => string;
@@ -132,7 +131,7 @@ function headersFor(file: string): Record<string, string> {
     'content-type': type,
     'x-content-type-options': 'nosniff',
     'content-security-policy': PAGE_POLICY,
-    // A preview frame is sandboxed into an origin of its own and still needs the fonts.
+    // A paper stands in an origin of its own and still needs the fonts.
     ...(type.startsWith('font/') ? { 'access-control-allow-origin': '*' } : {}),
   };
 }

@@ -121,7 +121,6 @@ export class DeskUnderTest {
         toPdf: () => Promise.reject(new Error('no printer here')),
         dialog: () => Promise.resolve(false),
       },
-      preview: () => 'about:blank',
       keychain: {
         available: false,
         seal: () => {

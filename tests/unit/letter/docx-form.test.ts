@@ -108,8 +108,7 @@ describe('places of a Word form', () => {
 
 describe('filling a Word form', () => {
   test('nothing but the places changes', () => {
-    const body =
-      paragraph(run('一、本单位{{公司名称}}承诺：')) + '<w:sectPr w:rsidR="0"><w:pgSz w:w="11906"/></w:sectPr>';
+    const body = `${paragraph(run('一、本单位{{公司名称}}承诺：'))}<w:sectPr w:rsidR="0"><w:pgSz w:w="11906"/></w:sectPr>`;
     const bytes = docx(body);
     const [place] = docxPlaces(bytes);
     const out = fillDocx(bytes, new Map([[place!.id, '甲 & <乙>']]));

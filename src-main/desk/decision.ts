@@ -1,10 +1,11 @@
 import { assembleRecord } from '../acceptance/assemble.ts';
 import { type AcceptanceRecord, recordSubject } from '../acceptance/record.ts';
 import { absent, isAbsent, statedOr } from '../acceptance/stated.ts';
+import type { AgreementDocument } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { Input } from '../contract/index.ts';
 import type { DecisionSummary } from '../contract/review.ts';
-import { canonicalJson } from '../ledger/canonical-json.ts';
+import { canonicalJson, type JsonValue } from '../ledger/canonical-json.ts';
 import { GENESIS, type LedgerEntry } from '../ledger/entry.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
 import type { AcceptanceRow } from '../store/records.ts';
@@ -75,7 +76,7 @@ export function recordDecision(ports: Ports, input: Input<'review.decide'>, rend
       at: record.time.utc,
       kind: 'acceptance-decided',
       subject: recordSubject(record.id),
-      payload: JSON.parse(decided.record) as never,
+      payload: record as unknown as JsonValue,
     });
     if (input.decision === 'accepted') {
       settleNotices(ports, { versionId: input.versionId, acceptanceId: record.id, by: input.person });
@@ -100,7 +101,7 @@ function recordOf(
   const now = ports.now();
   // First, because noticing a clock that was set back is an entry of its own, before the record's.
   const rollback = ports.ledger.watchClock(now.toISOString());
-  const head = store.ledger.head<LedgerEntry>();
+  const head = store.ledger.tip();
   const words = wordsFor(matter, input.language, company.name);
   const button = { accepted: words.acceptButton, declined: words.declineButton, 'set-aside': words.setAsideButton };
   const redline = previous && redlineBetween(ports, previous, version);
@@ -124,7 +125,7 @@ function recordOf(
     sources: [{ id: source.id, name: source.name, sha256: source.sha256 }],
     hashes: {
       canonicalText: version.fingerprint,
-      structure: sha256Hex(canonicalJson(document)),
+      structure: structureHash(document),
       renderedPdf: sha256Hex(rendering),
     },
     decision: input.decision,
@@ -176,6 +177,15 @@ function recordOf(
     },
     previousLedgerHash: head?.hash ?? GENESIS,
   });
+}
+
+const structures = new WeakMap<AgreementDocument, string>();
+
+/** Hash of a document's canonical JSON, worked out once for each that was read. */
+function structureHash(document: AgreementDocument): string {
+  const hash = structures.get(document) ?? sha256Hex(canonicalJson(document));
+  structures.set(document, hash);
+  return hash;
 }
 
 function foreign(origin: string): Refusal {

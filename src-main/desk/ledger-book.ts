@@ -1,5 +1,6 @@
 import { appendEntry, CLOCK_TOLERANCE_MS, type EntrySigner, type LedgerEntry } from '../ledger/entry.ts';
 import { sha256 } from '../ledger/node-digest.ts';
+import type { LedgerColumns } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
 import type { LedgerBook } from './ports.ts';
 
@@ -18,7 +19,7 @@ export function ledgerBook(options: {
   /** The latest time of any entry, known as long as the ledger ends in `hash`. */
   let known: { readonly hash: string; readonly latest: string } | undefined;
 
-  function latestTime(head: LedgerEntry | undefined): string | undefined {
+  function latestTime(head: LedgerColumns | undefined): string | undefined {
     if (!head) return undefined;
     if (known?.hash !== head.hash) known = { hash: head.hash, latest: store.ledger.latestTime() ?? head.at };
     return known.latest;
@@ -28,7 +29,7 @@ export function ledgerBook(options: {
     latest !== undefined && Date.parse(latest) - Date.parse(at) > CLOCK_TOLERANCE_MS;
 
   function write(draft: Parameters<LedgerBook['append']>[0] & { readonly at: string }): LedgerEntry {
-    const head = store.ledger.head<LedgerEntry>();
+    const head = store.ledger.tip();
     const latest = latestTime(head);
     const key = signer();
     const { at, kind, subject, payload } = draft;
@@ -44,10 +45,11 @@ export function ledgerBook(options: {
   }
 
   function watchClock(at: string): boolean {
-    const head = store.ledger.head<LedgerEntry>();
+    const head = store.ledger.tip();
     const latest = latestTime(head);
     if (latest === undefined || !isBack(at, latest)) return false;
-    if (!head?.clock.rollback) {
+    // Once for each time that it is set back: until it has caught up, every entry says so itself.
+    if (!store.ledger.head<LedgerEntry>()?.clock.rollback) {
       write({ at, kind: 'clock-rollback', subject: 'clock:system', payload: { latest, found: at } });
     }
     return true;

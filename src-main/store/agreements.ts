@@ -48,6 +48,9 @@ interface VersionRecord {
   saved_at: string;
 }
 
+/** Documents kept as they were parsed: the few that are read, compared or decided on at a time. */
+const PARSED = 4;
+
 const VERSION =
   'SELECT id, agreement_id, ordinal, title, fingerprint, source_id, conspicuous, annex_of, saved_at FROM version';
 
@@ -97,6 +100,7 @@ export function agreementStore(database: Database) {
   const annexesOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE annex_of = ? ORDER BY rowid`);
   const documentOf = database.prepare<[string], string>('SELECT document FROM version WHERE id = ?').pluck();
   const canonicalOf = database.prepare<[string], string>('SELECT canonical_text FROM version WHERE id = ?').pluck();
+  const parsed = new Map<string, AgreementDocument>();
   return {
     addAgreement(agreement: AgreementRow): void {
       const { id, title, provider, kind, origin, annexOf, createdAt } = agreement;
@@ -144,9 +148,17 @@ export function agreementStore(database: Database) {
     versionsOf: (agreementId: string): readonly VersionRow[] => versionsOf.all(agreementId).map(versionView),
     byFingerprint: (fingerprint: string): readonly VersionRow[] => byFingerprint.all(fingerprint).map(versionView),
     annexesOf: (versionId: string): readonly VersionRow[] => annexesOf.all(versionId).map(versionView),
+    /** Parsed once while it is in use: a version never changes, and its document is read-only. */
     document: (versionId: string): AgreementDocument | undefined => {
+      const known = parsed.get(versionId);
+      if (known) return known;
       const json = documentOf.get(versionId);
-      return json === undefined ? undefined : (JSON.parse(json) as AgreementDocument);
+      if (json === undefined) return undefined;
+      const document = JSON.parse(json) as AgreementDocument;
+      const [oldest] = parsed.keys();
+      if (parsed.size >= PARSED && oldest !== undefined) parsed.delete(oldest);
+      parsed.set(versionId, document);
+      return document;
     },
     canonicalText: (versionId: string): string | undefined => canonicalOf.get(versionId),
   };

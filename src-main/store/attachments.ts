@@ -28,8 +28,9 @@ export function attachmentStore(database: Database) {
   const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM attachment WHERE sha256 = ?').pluck();
   return {
     keep: (file: { sha256: string; name: string; mediaType: string; bytes: Uint8Array; at: string }): void => {
-      const { sha256, name, mediaType, at } = file;
-      insert.run(sha256, name, mediaType, Buffer.from(file.bytes), at);
+      const { sha256, name, mediaType, bytes: content, at } = file;
+      // A view, not a copy: printed texts run to megabytes.
+      insert.run(sha256, name, mediaType, Buffer.from(content.buffer, content.byteOffset, content.byteLength), at);
     },
     get: (sha256: string): AttachmentRow | undefined => {
       const row = one.get(sha256);

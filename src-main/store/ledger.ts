@@ -24,6 +24,9 @@ export function ledgerStore(database: Database) {
     'INSERT INTO ledger (sequence, at, kind, subject, previous, hash, entry) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const head = database.prepare<[], string>('SELECT entry FROM ledger ORDER BY sequence DESC LIMIT 1').pluck();
+  const tip = database.prepare<[], LedgerColumns>(
+    'SELECT sequence, at, kind, subject, previous, hash FROM ledger ORDER BY sequence DESC LIMIT 1',
+  );
   const range = database
     .prepare<[number, number], string>('SELECT entry FROM ledger WHERE sequence >= ? ORDER BY sequence LIMIT ?')
     .pluck();
@@ -50,6 +53,8 @@ export function ledgerStore(database: Database) {
       insert.run(sequence, at, kind, subject, previous, hash, JSON.stringify(entry));
     },
     head: <Entry extends LedgerColumns>(): Entry | undefined => parsed<Entry>(head.get()),
+    /** Where the chain stands, without reading the newest entry's content. */
+    tip: (): LedgerColumns | undefined => tip.get(),
     at: <Entry extends LedgerColumns>(sequence: number): Entry | undefined => parsed<Entry>(one.get(sequence)),
     /** From a sequence number on, at most `limit`. */
     from: <Entry extends LedgerColumns>(sequence: number, limit: number): readonly Entry[] =>

@@ -62,6 +62,8 @@ export async function demoJob(
     await show({ done: 'accepted', versionId: version.id });
   }
   await signLetter(handlers, files, company.id, show);
+  await handlers['bundle.export']({ scope: { kind: 'everything' } });
+  await show({ done: 'bundle' });
 }
 
 /** Reports every clause that must be seen as shown for its time, acknowledges it, and opens the annexes. */

@@ -45,7 +45,7 @@ export function readProvider(texts: readonly string[]): ProviderReading | undefi
 
 const clean = (name: string): string =>
   name
-    .replace(/^(?:欢迎|您|你|用户|客户|本|系|由|是|与|和|及|向|为|即|经|指|根据|（[^）]*）|[，、“”])+/u, '')
+    .replace(/^(?:欢迎|您|你|用户|客户|本|(?:服务)?(?:等级)?(?:协议|条款|合同|政策|规则|声明|文件|承诺书)(?:旨在)?(?:说明|约定|规定|规范|适用于|载明|描述|阐明|列明|明确|界定)了?|系|由|是|与|和|及|向|为|即|经|指|根据|（[^）]*）|[，、“”])+/u, '')
     .replace(/^[（(][^（）()]*[）)]\s?/u, '')
     .trim();
 

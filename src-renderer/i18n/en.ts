@@ -10,6 +10,7 @@ import { library } from './en/library.ts';
 import { notices } from './en/notices.ts';
 import { obligations } from './en/obligations.ts';
 import { reader } from './en/reader.ts';
+import { scans } from './en/scans.ts';
 import { settings } from './en/settings.ts';
 import { terms } from './en/terms.ts';
 import type { Messages } from './zh-CN.ts';
@@ -28,6 +29,7 @@ export const en: Messages = {
   notices,
   obligations,
   reader,
+  scans,
   settings,
   terms,
 };

@@ -10,6 +10,7 @@ import { library } from './zh-CN/library.ts';
 import { notices } from './zh-CN/notices.ts';
 import { obligations } from './zh-CN/obligations.ts';
 import { reader } from './zh-CN/reader.ts';
+import { scans } from './zh-CN/scans.ts';
 import { settings } from './zh-CN/settings.ts';
 import { terms } from './zh-CN/terms.ts';
 
@@ -27,6 +28,7 @@ export const zhCN = {
   notices,
   obligations,
   reader,
+  scans,
   settings,
   terms,
 };

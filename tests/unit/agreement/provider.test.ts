@@ -3,7 +3,8 @@ import { read } from '../../../src-main/agreement/read.ts';
 import { readText } from '../../../src-main/import/text.ts';
 
 const providerOf = (opening: string): string | undefined =>
-  read(readText(`示例服务等级协议\n\n${opening}\n\n1. 总则\n\n1.1. 双方应遵守本协议。\n`, 'utf-8')).documents[0]?.provider;
+  read(readText(`示例服务等级协议\n\n${opening}\n\n1. 总则\n\n1.1. 双方应遵守本协议。\n`, 'utf-8')).documents[0]
+    ?.provider;
 
 describe('the provider is the company, not the words before its name', () => {
   test.each([

@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Language } from '../agreement/bilingual.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { read } from '../agreement/read.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { chooseDocuments, compareAgreements, type WithAnnexes, withAnnexes } from '../compare/agreements.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import { importSource } from '../import/source.ts';
 import { type Command, UsageError } from './command.ts';
 import { comparisonLines } from './redline-text.ts';
+import { openSource } from './source-file.ts';
 
 interface OpenedFile {
   readonly name: string;
@@ -126,19 +124,7 @@ function parse(args: readonly string[]): {
 }
 
 async function open(path: string): Promise<OpenedFile> {
-  const name = basename(path);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (cause) {
-    throw new Refusal(
-      'file-unreadable',
-      { zh: `无法读取文件“${name}”。`, en: `The file “${name}” cannot be read.` },
-      { zh: '请检查路径和读取权限。', en: 'Check the path and the permission to read it.' },
-      { cause },
-    );
-  }
-  const marked = await importSource(bytes, name);
+  const { name, bytes, marked } = await openSource(path);
   const hasLines = (marked.format === 'text' || marked.format === 'markdown') && !marked.encoding.startsWith('utf-16');
   return { name, bytes, hasLines, documents: read(marked).documents };
 }

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import type { Language } from '../agreement/bilingual.ts';
 import type { MarkedText, Reading } from '../agreement/model.ts';
 import { read } from '../agreement/read.ts';
-import { Refusal } from '../agreement/refusal.ts';
-import { importSource } from '../import/source.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { noteWords, outlineLines } from './read-outline.ts';
-
-/** Character maps and fonts for PDFs, as a build lays them beside the bundles; in a checkout the library's own are found. */
-const PDF_RESOURCES = join(__dirname, '..', 'assets', 'pdfjs');
+import { openSource } from './source-file.ts';
 
 const USAGE = 'assent read FILE [--encoding=NAME] [--json]';
 
@@ -32,29 +25,11 @@ export interface ReadAnswer {
 
 /** Reads a file as its documents; stores nothing. */
 export async function readSource(path: string, encoding?: string): Promise<ReadAnswer> {
-  const bytes = await readBytes(path);
-  const name = basename(path);
-  const marked = await importSource(bytes, name, {
-    ...(existsSync(PDF_RESOURCES) && { resources: PDF_RESOURCES }),
-    ...(encoding !== undefined && { encoding }),
-  });
+  const { name, bytes, marked } = await openSource(path, encoding);
   const reading = read(marked);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const source = { name, bytes: bytes.length, sha256, format: marked.format, encoding: marked.encoding };
   return { source, documents: reading.documents, dropped: reading.dropped, notes: reading.notes };
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (error) {
-    throw new Refusal(
-      'file-not-readable',
-      { zh: `打不开文件“${path}”。`, en: `The file “${path}” cannot be opened.` },
-      { zh: '请检查路径，以及是否有读取权限。', en: 'Check the path, and that you may read the file.' },
-      { cause: error },
-    );
-  }
 }
 
 async function run(context: CommandContext): Promise<number> {

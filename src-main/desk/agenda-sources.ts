@@ -40,7 +40,7 @@ export function placedItems(ports: Ports): readonly PlacedItem[] {
   const today = beijingToday(ports.now());
   return [
     ...noticePlaces(ports),
-    ...store.agreements.agreements().flatMap((agreement) => agreementPlaces(ports, agreement, today)),
+    ...store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement, today)),
     ...contactPlaces(ports, today),
   ];
 }

@@ -10,7 +10,7 @@ const COMMITMENT = 'commitment:';
 
 /** What a letter can be started from: imported commitment letters, the provider's own files, the forms in our own words. */
 export function templateViews(store: Store): readonly TemplateView[] {
-  const agreements = new Map(store.agreements.agreements().map((agreement) => [agreement.id, agreement]));
+  const agreements = new Map(store.agreements.ownAgreements().map((agreement) => [agreement.id, agreement]));
   const imported = store.agreements
     .versions()
     .filter(({ agreementId }) => agreements.get(agreementId)?.kind === 'commitment-letter')

@@ -106,7 +106,7 @@ const CONTRACTS: ReadonlySet<AgreementRow['kind']> = new Set(['terms', 'sla', 's
 
 /** Agreements of the same provider: what one of them leaves open another may state. */
 export function companionCandidates(store: Store, agreement: AgreementRow): readonly AgreementRow[] {
-  return store.agreements.agreements().filter(({ id, kind }) => id !== agreement.id && CONTRACTS.has(kind));
+  return store.agreements.ownAgreements().filter(({ id, kind }) => id !== agreement.id && CONTRACTS.has(kind));
 }
 
 function suggested(store: Store, agreement: AgreementRow): readonly string[] {
@@ -117,7 +117,7 @@ function suggested(store: Store, agreement: AgreementRow): readonly string[] {
 }
 
 export function guideCandidates(store: Store): readonly AgreementRow[] {
-  return store.agreements.agreements().filter(({ kind }) => kind === 'guide');
+  return store.agreements.ownAgreements().filter(({ kind }) => kind === 'guide');
 }
 
 /** The guide the person chose; else the only one, or the only one of this provider. */

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 /** What each document of a reading looks like: a text already there, a next version, or something new. */
 export function proposals(store: Store, documents: readonly AgreementDocument[]): readonly DocumentProposal[] {
   // A colleague's copies are kept apart: nothing of one's own becomes their next version.
-  const own = store.agreements.agreements().filter(({ origin }) => origin === 'own');
+  const own = store.agreements.ownAgreements();
   const ownIds = new Set(own.map(({ id }) => id));
   const newest = own.flatMap((agreement) => {
     const version = store.agreements.versionsOf(agreement.id).at(-1);

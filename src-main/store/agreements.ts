@@ -110,6 +110,12 @@ export function agreementStore(database: Database) {
       rename.run(title, provider ?? null, id);
     },
     agreements: (): readonly AgreementRow[] => agreements.all().map(agreementView),
+    /** Without what came in a colleague's bundle: what this desk has duties and rights from. */
+    ownAgreements: (): readonly AgreementRow[] =>
+      agreements
+        .all()
+        .map(agreementView)
+        .filter(({ origin }) => origin === 'own'),
     agreement: (id: string): AgreementRow | undefined => {
       const row = agreementById.get(id);
       return row && agreementView(row);

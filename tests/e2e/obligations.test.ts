@@ -215,7 +215,7 @@ test('rows can be pasted and typed; a time that cannot be read is refused with i
   await page.getByText('新登记 1 条').waitFor();
   await expect(figure('可用性').first()).toContainText('89.861111%');
   await expect(figure('赔偿档次')).toContainText('50%');
-  await expect(figure('连续中断终止权')).toContainText('未知');
+  await expect(figure('连续中断终止权')).toContainText('连续 73 小时，可以终止');
   await page.getByRole('button', { name: '粘贴…' }).click();
   await page.locator('textarea[name="rows"]').fill('2026-09-01 00:00,昨天');
   await page.getByRole('button', { name: '登记这些记录' }).click();

@@ -15,6 +15,8 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  // On a shared machine a window can come late: once more in CI, never while developing.
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: at('test-results/e2e.json') }]],
   use: { actionTimeout: 15_000, navigationTimeout: 30_000, trace: 'off' },

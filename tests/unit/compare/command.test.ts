@@ -68,7 +68,7 @@ test('one byte more is not identical, although the words are the same', async ()
 });
 
 test('refuses a file that is not there and a document that is not in it; other arguments are a usage error', async () => {
-  await expect(run([join(folder, 'none.txt'), next])).rejects.toMatchObject({ code: 'file-unreadable' });
+  await expect(run([join(folder, 'none.txt'), next])).rejects.toMatchObject({ code: 'file-not-readable' });
   await expect(run([old, next, '--old-document', '9'])).rejects.toMatchObject({ code: 'no-such-document' });
   await expect(run([old])).rejects.toMatchObject({ name: 'UsageError' });
   await expect(run([old, next, '--colour'])).rejects.toMatchObject({ name: 'UsageError' });

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { Bilingual, Language } from '../src-main/contract/views.ts';
+import type { Bilingual } from '../src-main/contract/views.ts';
 import type { AgreementSummary } from '../src-main/contract/library.ts';
 import { en } from './i18n/en.ts';
 import { zhCN } from './i18n/zh-CN.ts';
@@ -37,11 +37,7 @@ function searchKey({ zh, en: english }: Bilingual): string {
 }
 
 /** Commands and agreements that match, agreements last. */
-export function matching(
-  query: string,
-  agreements: readonly AgreementSummary[],
-  _language: Language,
-): readonly Entry[] {
+export function matching(query: string, agreements: readonly AgreementSummary[]): readonly Entry[] {
   const wanted = query.trim().toLowerCase();
   const entries = [
     ...FIXED,

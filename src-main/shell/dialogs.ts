@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../agreement/bilingual.ts';
+import { sampleSet } from '../desk/demo-files.ts';
 import type { ChosenFile, FilePort } from '../desk/ports.ts';
 
 /** System dialogs. Paths stay on this side: the page is given names and bytes' fates, never a path. */
@@ -54,11 +55,7 @@ export function dialogs(options: {
       return { folder: basename(target) };
     },
 
-    samples: async () => {
-      const folder = join(assets, 'sample');
-      const names = (await readdir(folder)).filter((name) => /\.(txt|md|html)$/u.test(name)).sort();
-      return Promise.all(names.map((name) => readChosen(join(folder, name))));
-    },
+    samples: () => sampleSet(assets),
 
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
   };

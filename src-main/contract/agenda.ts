@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../agreement/bilingual.ts';
-import type { AgendaKind, AgendaState } from '../term/agenda.ts';
+import type { AgendaKind, AgendaState } from '../term/agenda/agenda.ts';
 import type { Missing, TermStep } from '../term/answer.ts';
 import { call, date, language, nothing, words } from './call.ts';
 

@@ -1,16 +1,16 @@
 import { agendaCalls } from './agenda.ts';
 import type { Calls, Handlers, InputOf, OutputOf } from './call.ts';
 import { compareCalls } from './compare.ts';
-import { deviceKeyCalls } from './device-key.ts';
+import { deviceKeyCalls } from './evidence-device-key.ts';
 import { evidenceCalls } from './evidence.ts';
-import { explanationCalls } from './explanations.ts';
+import { explanationCalls } from './review-explanations.ts';
 import { letterCalls } from './letters.ts';
 import { libraryCalls } from './library.ts';
 import { noticeCalls } from './notices.ts';
-import { obligationCalls } from './obligations.ts';
+import { obligationCalls } from './rights.ts';
 import { reviewCalls } from './review.ts';
-import { scanCalls } from './scans.ts';
-import { sealedCopyCalls } from './sealed-copies.ts';
+import { scanCalls } from './letters-scans.ts';
+import { sealedCopyCalls } from './letters-sealed-copies.ts';
 import { settingsCalls } from './settings.ts';
 
 /** Every call between the two sides, once. Preload, handlers, client and test doubles derive from this value. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Bilingual, WorkingStep } from '../agreement/bilingual.ts';
-import type { NoticeKind } from '../term/notice-clock.ts';
-import type { NoticeChannel } from '../term/notice-delivery.ts';
-import type { NoticeState, ObjectionItem } from '../term/notice-states.ts';
+import type { NoticeKind } from '../term/notice/notice-clock.ts';
+import type { NoticeChannel } from '../term/notice/notice-delivery.ts';
+import type { NoticeState, ObjectionItem } from '../term/notice/notice-states.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 
 export type { NoticeChannel, NoticeKind, NoticeState };

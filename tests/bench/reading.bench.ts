@@ -6,11 +6,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outline } from '../../src-main/agreement/outline.ts';
+import { outline } from '../../src-main/agreement/structure/outline.ts';
 import { read } from '../../src-main/agreement/read.ts';
-import { repair } from '../../src-main/agreement/repair.ts';
-import { split } from '../../src-main/agreement/split.ts';
-import { readText } from '../../src-main/import/text.ts';
+import { repair } from '../../src-main/agreement/repair/repair.ts';
+import { split } from '../../src-main/agreement/documents/split-documents.ts';
+import { readText } from '../../src-main/import/text/text.ts';
 
 const SEEDS = join(process.cwd(), '../shared/seeds');
 const ROUNDS = 5;

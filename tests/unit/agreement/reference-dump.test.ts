@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AgreementDocument, Clause, Reading } from '../../../src-main/agreement/model.ts';
 import { read } from '../../../src-main/agreement/read.ts';
-import { readText } from '../../../src-main/import/text.ts';
+import { readText } from '../../../src-main/import/text/text.ts';
 import { wordsOfReading, wordsOfSource } from './words.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/seeds');

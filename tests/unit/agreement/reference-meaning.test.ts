@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isConspicuous } from '../../../src-main/agreement/emphasise.ts';
+import { isConspicuous } from '../../../src-main/agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Reading } from '../../../src-main/agreement/model.ts';
 import { read } from '../../../src-main/agreement/read.ts';
-import { readText } from '../../../src-main/import/text.ts';
+import { readText } from '../../../src-main/import/text/text.ts';
 
 const DUMP = new URL('../../../../shared/seeds/000_c1edf32bc832e745.txt', import.meta.url);
 

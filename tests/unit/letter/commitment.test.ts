@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../src-main/agreement/read.ts';
-import { readText } from '../../../src-main/import/text.ts';
+import { readText } from '../../../src-main/import/text/text.ts';
 import { commitmentTemplate } from '../../../src-main/letter/commitment.ts';
 import { fill } from '../../../src-main/letter/fill.ts';
 import { prefill } from '../../../src-main/letter/profile.ts';
-import { capitals } from '../../../src-main/term/capitals.ts';
+import { capitals } from '../../../src-main/term/fees/capitals.ts';
 import { BELONGS_TO, commitmentDocument, COMPANY, CONTACT } from './example.ts';
 
 const writer = { company: COMPANY, contact: CONTACT, today: '2026-11-23' };

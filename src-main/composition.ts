@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { Language } from './agreement/bilingual.ts';
 import type { ContractHandlers } from './contract/index.ts';
-import { desks } from './handlers.ts';
+import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
 import { ledgerBook } from './kernel/ledger-writer.ts';
@@ -93,15 +93,14 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   };
 
   beginLedger(ports);
-  handedOver.onArrival(() => ports.emit('command', { name: 'bundle' }));
-  const handlers = desks(ports);
+  handedOver.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
+  const handlers = handlersOver(ports);
   ports.applyPreferences(preferences(store));
   if (!rehearsal) {
     const open = (noticeId?: string): void => {
       window.show();
       window.focus();
-      if (noticeId !== undefined)
-        ports.emit('command', { name: `place:${JSON.stringify({ screen: 'notices', noticeId })}` });
+      if (noticeId !== undefined) ports.emit('command', { name: 'go', place: { screen: 'notices', noticeId } });
     };
     const icon = join(roots.assets, 'icons', 'icon.png');
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });

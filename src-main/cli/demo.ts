@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { Refusal } from '../agreement/refusal.ts';
 import { demoFiles } from '../kernel/demo-files.ts';
 import { demoJob } from '../kernel/demo-job.ts';
-import { desks } from '../handlers.ts';
+import { handlers } from '../handlers.ts';
 import { ledgerBook } from '../kernel/ledger-writer.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';
@@ -33,7 +33,7 @@ export const command: Command = {
     const files = demoFiles(folder, ASSETS);
     const ports = plainPorts(records, files, context);
     try {
-      await demoJob(desks(ports), files, () => Promise.resolve());
+      await demoJob(handlers(ports), files, () => Promise.resolve());
     } finally {
       ports.store.close();
     }

@@ -11,7 +11,7 @@ export type LineState = AgendaState | 'now';
 
 /** Where the matter of a line is dealt with. */
 export type AgendaPlace =
-  | { readonly screen: 'obligations'; readonly agreementId: string; readonly part: string }
+  | { readonly screen: 'rights'; readonly agreementId: string; readonly part: string }
   | { readonly screen: 'notices'; readonly noticeId: string }
   | { readonly screen: 'settings'; readonly part: string };
 

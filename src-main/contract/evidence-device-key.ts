@@ -14,11 +14,11 @@ export interface DeviceKeyView {
 const passphrase = words(200);
 
 export const deviceKeyCalls = {
-  'key.state': call<DeviceKeyView>()(nothing),
+  'evidence.keyState': call<DeviceKeyView>()(nothing),
   /** Makes the key, kept by a passphrase: for devices without a keychain. */
-  'key.protect': call<DeviceKeyView>()(z.strictObject({ passphrase })),
-  'key.unlock': call<DeviceKeyView>()(z.strictObject({ passphrase })),
-  'key.change': call<DeviceKeyView>()(z.strictObject({ from: passphrase, to: passphrase })),
+  'evidence.protectKey': call<DeviceKeyView>()(z.strictObject({ passphrase })),
+  'evidence.unlockKey': call<DeviceKeyView>()(z.strictObject({ passphrase })),
+  'evidence.changePassphrase': call<DeviceKeyView>()(z.strictObject({ from: passphrase, to: passphrase })),
   /** Makes a new key; the present one vouches for it. The passphrase keeps the new key where there is no keychain. */
-  'key.rotate': call<DeviceKeyView>()(z.strictObject({ passphrase: passphrase.optional() })),
+  'evidence.rotateKey': call<DeviceKeyView>()(z.strictObject({ passphrase: passphrase.optional() })),
 };

@@ -38,11 +38,11 @@ export const scanSeal = z.strictObject({
 
 export const scanCalls = {
   /** Newest first. */
-  'scans.ofLetter': call<readonly ScanView[]>()(z.strictObject({ letterId: id })),
+  'letters.scans': call<readonly ScanView[]>()(z.strictObject({ letterId: id })),
   /** Files chosen in the dialog, read against the prints of the letter, kept whole. */
-  'scans.receive': call<ScanView | undefined>()(z.strictObject({ letterId: id, seal: scanSeal })),
+  'letters.addScan': call<ScanView | undefined>()(z.strictObject({ letterId: id, seal: scanSeal })),
   /** Confirms a complete result, takes an incomplete one as the sealed copy all the same, or takes it as none. */
-  'scans.decide': call<ScanView>()(
+  'letters.decideScan': call<ScanView>()(
     z.strictObject({
       scanId: id,
       as: z.enum(['confirmed', 'overruled', 'rejected']),
@@ -51,7 +51,7 @@ export const scanCalls = {
     }),
   ),
   /** A small picture (JPEG) of a sheet, straightened when the page was found. `sheet` from 1. */
-  'scans.picture': call<{ readonly jpeg: Uint8Array }>()(
+  'letters.scanPicture': call<{ readonly jpeg: Uint8Array }>()(
     z.strictObject({ scanId: id, sheet: z.int().min(1).max(200) }),
   ),
 };

@@ -26,10 +26,10 @@ export interface TextsView {
 const by = words(100).min(1);
 
 export const sealedCopyCalls = {
-  'texts.ofVersion': call<TextsView>()(z.strictObject({ versionId: id })),
+  'letters.governingTexts': call<TextsView>()(z.strictObject({ versionId: id })),
   /** The scan of a sealed print, chosen in the dialog, kept and compared as far as its text can be read. */
-  'texts.receive': call<TextsView | undefined>()(z.strictObject({ versionId: id })),
-  'texts.judge': call<TextsView>()(
+  'letters.addSealedCopy': call<TextsView | undefined>()(z.strictObject({ versionId: id })),
+  'letters.judgeSealedCopy': call<TextsView>()(
     z.strictObject({
       copyId: id,
       as: z.enum(['confirmed', 'overruled', 'rejected']),
@@ -37,7 +37,9 @@ export const sealedCopyCalls = {
       reason: words(2000),
     }),
   ),
-  'texts.resolve': call<TextsView>()(z.strictObject({ copyId: id, differenceId: id, by, how: words(2000).min(1) })),
+  'letters.resolveDifference': call<TextsView>()(
+    z.strictObject({ copyId: id, differenceId: id, by, how: words(2000).min(1) }),
+  ),
   /** This version replaces that one, as its clause says; which one, the person says. */
-  'texts.supersede': call<TextsView>()(z.strictObject({ versionId: id, replacedVersionId: id, by })),
+  'letters.replaceAgreement': call<TextsView>()(z.strictObject({ versionId: id, replacedVersionId: id, by })),
 };

@@ -12,8 +12,8 @@ export const CHANNEL_NAMES = ['ticket', 'mail', 'post', 'phone', 'in-person', 'o
 const channel = z.enum(CHANNEL_NAMES);
 
 export const explanationCalls = {
-  'explanations.ofVersion': call<readonly ExplanationView[]>()(z.strictObject({ versionId: id })),
-  'explanations.ask': call<ExplanationView>()(
+  'review.explanations': call<readonly ExplanationView[]>()(z.strictObject({ versionId: id })),
+  'review.askExplanation': call<ExplanationView>()(
     z.strictObject({
       versionId: id,
       clauseId: words(80).min(1),
@@ -21,10 +21,10 @@ export const explanationCalls = {
       askedBy: words(100).min(1),
     }),
   ),
-  'explanations.sent': call<ExplanationView>()(
+  'review.explanationSent': call<ExplanationView>()(
     z.strictObject({ id, on: date, channel, to: words(200).min(1), proof: sha256.optional() }),
   ),
-  'explanations.answered': call<ExplanationView>()(
+  'review.explanationAnswered': call<ExplanationView>()(
     z.strictObject({
       id,
       on: date,
@@ -35,11 +35,11 @@ export const explanationCalls = {
     }),
   ),
   /** A file that proves a sending or holds an answer, chosen in the dialog and kept. */
-  'explanations.keepFile': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
+  'review.keepExplanationFile': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
   /** The requests not answered yet as a letter, saved or printed. */
-  'explanations.letter': call<{ readonly fileName: string } | undefined>()(
+  'review.explanationLetter': call<{ readonly fileName: string } | undefined>()(
     z.strictObject({ versionId: id, companyId: id, person: words(100), as: z.enum(['pdf', 'print']), language }),
   ),
   /** What the sealed form of that letter is filled with. */
-  'explanations.letterValues': call<LetterValues>()(z.strictObject({ versionId: id })),
+  'review.explanationLetterValues': call<LetterValues>()(z.strictObject({ versionId: id })),
 };

@@ -234,28 +234,34 @@ export interface LogOutcome {
 const ofMonth = z.strictObject({ agreementId: id, month });
 const ofInvoice = z.strictObject({ orderId: id, month });
 
-export const obligationCalls = {
-  'obligations.list': call<readonly ObligationChoice[]>()(nothing),
-  'obligations.open': call<ObligationsView>()(z.strictObject({ agreementId: id })),
+export const rightsCalls = {
+  'rights.list': call<readonly ObligationChoice[]>()(nothing),
+  'rights.open': call<ObligationsView>()(z.strictObject({ agreementId: id })),
   /** The person's own value where the text is silent or speaks twice; absent takes it back. */
-  'obligations.settle': call<undefined>()(
+  'rights.settle': call<undefined>()(
     z.strictObject({ agreementId: id, kind: words(40).min(1), value: z.number().nonnegative().optional() }),
   ),
-  'obligations.settlePartMonth': call<undefined>()(
+  'rights.settlePartMonth': call<undefined>()(
     z.strictObject({ agreementId: id, value: z.enum(['whole', 'daily']).optional() }),
   ),
-  'obligations.companions': call<undefined>()(
+  'rights.companions': call<undefined>()(
     z.strictObject({ agreementId: id, agreementIds: z.array(id).max(20), guideId: id.optional() }),
   ),
-  'outages.month': call<MonthView>()(ofMonth),
-  'outages.save': call<undefined>()(z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput })),
-  'outages.remove': call<undefined>()(z.strictObject({ outageId: id })),
+};
+
+/** Outages, the service credit of a month, and its claim. */
+export const outageCalls = {
+  'rights.month': call<MonthView>()(ofMonth),
+  'rights.saveOutage': call<undefined>()(
+    z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
+  ),
+  'rights.removeOutage': call<undefined>()(z.strictObject({ outageId: id })),
   /** Rows as text, with or without a heading row. */
-  'outages.paste': call<LogOutcome>()(z.strictObject({ agreementId: id, text: words(2_000_000) })),
+  'rights.pasteOutages': call<LogOutcome>()(z.strictObject({ agreementId: id, text: words(2_000_000) })),
   /** Opens the file dialog; absent when the person closed it. */
-  'outages.import': call<LogOutcome | undefined>()(z.strictObject({ agreementId: id })),
-  'outages.exclude': call<undefined>()(z.strictObject({ outageId: id, clauseId: clauseId.optional() })),
-  'outages.check': call<undefined>()(
+  'rights.importOutages': call<LogOutcome | undefined>()(z.strictObject({ agreementId: id })),
+  'rights.excludeOutage': call<undefined>()(z.strictObject({ outageId: id, clauseId: clauseId.optional() })),
+  'rights.checkClaim': call<undefined>()(
     z.strictObject({
       agreementId: id,
       month,
@@ -264,22 +270,26 @@ export const obligationCalls = {
       note: words(2000),
     }),
   ),
-  'outages.evidence': call<undefined>()(z.strictObject({ agreementId: id, month, clauseId })),
-  'outages.fee': call<undefined>()(z.strictObject({ agreementId: id, month, fee: monthFee.optional() })),
-  'outages.counting': call<undefined>()(
+  'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month, clauseId })),
+  'rights.setMonthFee': call<undefined>()(z.strictObject({ agreementId: id, month, fee: monthFee.optional() })),
+  'rights.setCounting': call<undefined>()(
     z.strictObject({ agreementId: id, counting: z.enum(['whole', 'started']).optional() }),
   ),
   /** The month's log as a PDF, to go with the claim letter. */
-  'outages.export': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
+  'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
   /** Makes the claim letter of a month on the letters desk and notes the claim; the letter's id. */
-  'outages.claim': call<{ readonly letterId: string }>()(ofMonth),
-  'orders.save': call<{ readonly orderId: string }>()(
+  'rights.claim': call<{ readonly letterId: string }>()(ofMonth),
+};
+
+/** Orders and invoices. */
+export const orderCalls = {
+  'rights.saveOrder': call<{ readonly orderId: string }>()(
     z.strictObject({ agreementId: id, orderId: id.optional(), order: orderInput }),
   ),
-  'orders.remove': call<undefined>()(z.strictObject({ orderId: id })),
+  'rights.removeOrder': call<undefined>()(z.strictObject({ orderId: id })),
   /** One more month of a postpaid order to ask an invoice for. */
-  'invoices.add': call<undefined>()(ofInvoice),
-  'invoices.tick': call<undefined>()(ofInvoice.extend({ clauseId, done: z.boolean() })),
-  'invoices.state': call<undefined>()(ofInvoice.extend({ state: z.enum(invoiceStates), on: date })),
-  'invoices.file': call<undefined>()(ofInvoice),
+  'rights.addInvoice': call<undefined>()(ofInvoice),
+  'rights.tickInvoice': call<undefined>()(ofInvoice.extend({ clauseId, done: z.boolean() })),
+  'rights.setInvoiceState': call<undefined>()(ofInvoice.extend({ state: z.enum(invoiceStates), on: date })),
+  'rights.addInvoiceFile': call<undefined>()(ofInvoice),
 };

@@ -62,7 +62,7 @@ export async function demoJob(
     await show({ done: 'accepted', versionId: version.id });
   }
   await signLetter(handlers, files, company.id, show);
-  await handlers['bundle.export']({ scope: { kind: 'everything' } });
+  await handlers['evidence.exportBundle']({ scope: { kind: 'everything' } });
   await show({ done: 'bundle' });
 }
 

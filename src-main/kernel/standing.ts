@@ -2,7 +2,7 @@ import { versionStanding } from '../acceptance/version-state.ts';
 import type { AgreementSummary, VersionSummary } from '../contract/library.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import type { Store } from '../store/store.ts';
-import { groupBy, histories, type Histories } from './governing-texts.ts';
+import { groupBy, histories, type Histories } from './governing-text.ts';
 
 /** All agreements with their versions and where each version stands. Reads each table once. */
 export function agreementSummaries(store: Store): readonly AgreementSummary[] {

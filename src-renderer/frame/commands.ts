@@ -3,17 +3,17 @@ import type { Bilingual } from '../../src-main/contract/views.ts';
 import type { AgreementSummary } from '../../src-main/contract/library.ts';
 import { en } from '../i18n/en.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
-import type { Place } from '../kernel/navigation.svelte.ts';
+import type { Command, Place } from '../../src-main/contract/event.ts';
 
 /** One line of the palette: where it goes, or the command it sends. */
 export interface Entry {
   readonly id: string;
   readonly label: Bilingual;
   readonly place?: Place;
-  readonly command?: string;
+  readonly command?: Command;
 }
 
-const SCREENS = ['library', 'notices', 'letters', 'obligations', 'agenda', 'evidence', 'settings'] as const;
+const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
 
 const FIXED: readonly Entry[] = [
   ...SCREENS.map((screen): Entry => ({
@@ -21,13 +21,17 @@ const FIXED: readonly Entry[] = [
     label: { zh: zhCN.frame[screen], en: en.frame[screen] },
     place: { screen },
   })),
-  { id: 'import', label: { zh: zhCN.library.import, en: en.library.import }, command: 'import' },
+  {
+    id: 'import',
+    label: { zh: zhCN.library.import, en: en.library.import },
+    command: { name: 'import', from: 'files' },
+  },
   {
     id: 'import-folder',
     label: { zh: zhCN.library.importFolder, en: en.library.importFolder },
-    command: 'import-folder',
+    command: { name: 'import', from: 'folder' },
   },
-  { id: 'keys', label: { zh: zhCN.frame.keyboard, en: en.frame.keyboard }, command: 'keys' },
+  { id: 'keys', label: { zh: zhCN.frame.keyboard, en: en.frame.keyboard }, command: { name: 'keys' } },
 ];
 
 /** What a typed text may match: the words in both languages, the pinyin, and its initials. */
@@ -44,7 +48,7 @@ export function matching(query: string, agreements: readonly AgreementSummary[])
     ...agreements.map((agreement): Entry => ({
       id: agreement.id,
       label: { zh: agreement.title, en: agreement.title },
-      place: { screen: 'reader', versionId: agreement.versions.at(-1)?.id ?? '' },
+      place: { screen: 'review', versionId: agreement.versions.at(-1)?.id ?? '' },
     })),
   ];
   return entries.filter((entry) => searchKey(entry.label).includes(wanted)).slice(0, 40);

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Place, ScreenName } from '../kernel/navigation.svelte.ts';
+import type { Place, ScreenName } from '../../src-main/contract/event.ts';
 
 type PlaceOf<Name extends ScreenName> = Extract<Place, { screen: Name }>;
 /** A screen is given its place; one that needs nothing from it may leave the property out. */
@@ -11,12 +11,12 @@ type Screens = { readonly [Name in ScreenName]: () => Promise<{ readonly default
 export const SCREENS: Screens = {
   library: () => import('../features/library/Library.svelte'),
   import: () => import('../features/import/ImportReview.svelte'),
-  reader: () => import('../features/review/Reader.svelte'),
+  review: () => import('../features/review/Reader.svelte'),
   decision: () => import('../features/review/Decision.svelte'),
   compare: () => import('../features/compare/Compare.svelte'),
   notices: () => import('../features/notices/Notices.svelte'),
   letters: () => import('../features/letters/Letters.svelte'),
-  obligations: () => import('../features/rights/Rights.svelte'),
+  rights: () => import('../features/rights/Rights.svelte'),
   agenda: () => import('../features/agenda/Agenda.svelte'),
   evidence: () => import('../features/evidence/Evidence.svelte'),
   settings: () => import('../features/settings/Settings.svelte'),

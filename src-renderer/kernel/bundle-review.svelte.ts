@@ -26,19 +26,19 @@ export const isBundle = ({ name }: { readonly name: string }): boolean => /\.zip
 
 /** Asks for a bundle in the system dialog. */
 export async function chooseBundle(): Promise<void> {
-  show(await attempt(() => call('bundle.choose', {})));
+  show(await attempt(() => call('evidence.chooseBundle', {})));
 }
 
 /** Opens a bundle that was dropped onto the window. */
 export async function readBundle(file: File): Promise<void> {
   show(
     await attempt(async () =>
-      call('bundle.read', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+      call('evidence.readBundle', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
     ),
   );
 }
 
 /** Opens the bundle that the system handed over, if there is one. */
 export async function takeHandedOver(): Promise<void> {
-  show(await attempt(() => call('bundle.handedOver', {})));
+  show(await attempt(() => call('evidence.openedBundle', {})));
 }

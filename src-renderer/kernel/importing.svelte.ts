@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '../../src-main/contract/library.ts';
+import type { ImportOutcome } from '../../src-main/contract/import.ts';
 import { call } from './client.svelte.ts';
 import { attempt, showKnownFailure, tell } from './failures.svelte.ts';
 import { go } from './navigation.svelte.ts';

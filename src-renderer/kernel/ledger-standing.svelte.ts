@@ -22,11 +22,11 @@ export const ledger = {
 
 async function load(): Promise<void> {
   standing = await attempt(() => call('evidence.standing', {}));
-  key = await attempt(() => call('key.state', {}));
+  key = await attempt(() => call('evidence.keyState', {}));
 }
 
 /** Looks once and follows what changes; call the answer to stop. */
 export function followLedger(): () => void {
   void load();
-  return hear('changed', ({ desks }) => void (desks.includes('evidence') && load()));
+  return hear('changed', ({ features }) => void (features.includes('evidence') && load()));
 }

@@ -1,21 +1,6 @@
-/** Where one can be. A place is plain data, so that going back is taking the last one off a list. */
-export type Place =
-  | { readonly screen: 'library' }
-  | { readonly screen: 'import'; readonly sourceId: string }
-  | { readonly screen: 'reader'; readonly versionId: string; readonly clauseId?: string; readonly find?: string }
-  | { readonly screen: 'decision'; readonly versionId: string }
-  | { readonly screen: 'compare'; readonly oldVersionId: string; readonly newVersionId: string }
-  | { readonly screen: 'notices'; readonly noticeId?: string }
-  | { readonly screen: 'letters'; readonly letterId?: string }
-  | { readonly screen: 'obligations'; readonly agreementId?: string; readonly part?: string }
-  | { readonly screen: 'agenda' }
-  | { readonly screen: 'evidence'; readonly acceptanceId?: string; readonly part?: EvidencePart }
-  | { readonly screen: 'settings'; readonly part?: string };
+import type { Place } from '../../src-main/contract/event.ts';
 
-/** Parts of the evidence screen. */
-export type EvidencePart = 'decisions' | 'ledger' | 'timestamps' | 'bundles';
-
-export type ScreenName = Place['screen'];
+export type { EvidencePart, Place, ScreenName } from '../../src-main/contract/event.ts';
 
 let trail = $state<readonly Place[]>([{ screen: 'library' }]);
 

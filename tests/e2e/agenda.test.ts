@@ -20,7 +20,7 @@ test.describe('the agenda of the sample set', () => {
     const [level] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'sla'");
     await page.evaluate(
       ([agreementId, orderedOn, starts, settlementDay, remindOn]) =>
-        window.assent.call('orders.save', {
+        window.assent.call('rights.saveOrder', {
           agreementId,
           order: {
             service: '跨域专线',
@@ -37,7 +37,7 @@ test.describe('the agenda of the sample set', () => {
         }),
       [line?.id ?? '', ahead(-2), ahead(0), ahead(-60), ahead(3)] as const,
     );
-    await page.evaluate(([agreementId, text]) => window.assent.call('outages.paste', { agreementId, text }), [
+    await page.evaluate(([agreementId, text]) => window.assent.call('rights.pasteOutages', { agreementId, text }), [
       level?.id ?? '',
       `${ahead(-40)} 01:00,${ahead(-40)} 05:00,断网`,
     ] as const);
@@ -164,7 +164,7 @@ test.describe('invoices of the reference dump', () => {
     const [agreement] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'service-agreement'");
     await page.evaluate(
       (agreementId) =>
-        window.assent.call('orders.save', {
+        window.assent.call('rights.saveOrder', {
           agreementId,
           order: {
             service: '跨境带宽包',

@@ -11,7 +11,7 @@ const SIZES = [
   [1024, 700],
   [1920, 1080],
 ] as const;
-const SCREENS = ['library', 'notices', 'letters', 'obligations', 'agenda', 'evidence', 'settings'] as const;
+const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
 
 const app = new App();
 test.beforeAll(() => app.start());
@@ -38,11 +38,12 @@ async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' }
   }
 }
 
-/** Goes to a desk by the menu's command and waits until the window's title says so. */
+/** Goes to a screen by the menu's command and waits until the window's title says so. */
 const goTo = async (screen: (typeof SCREENS)[number]): Promise<void> => {
   await app.electron.evaluate(
-    ({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name }),
-    `go:${screen}`,
+    ({ BrowserWindow }, place) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name: 'go', place }),
+    { screen },
   );
   await expect(app.page).toHaveTitle(new RegExp(`^(?:${zhCN.frame[screen]}|${en.frame[screen]})`));
   await app.page.waitForTimeout(180);

@@ -1,4 +1,4 @@
-import { mendHunks, type Hunk } from './readable-edits.ts';
+import { mendHunks, type Hunk } from './edit-boundaries.ts';
 import { matchSequences } from '../align/sequence.ts';
 import { type Token, tokenise } from '../words/words.ts';
 

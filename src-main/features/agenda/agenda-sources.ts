@@ -65,7 +65,7 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate
   const orders = orderBook(store, agreement.id);
   if (log.length === 0 && orders.length === 0) return [];
   const basis = obligationBasis(store, agreement.id);
-  const place = (part: string): AgendaPlace => ({ screen: 'obligations', agreementId: agreement.id, part });
+  const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
   return [
     ...claims(ports, basis, log, today).map((item) => ({ item, place: place('service') })),
     ...orders.flatMap((paper) => orderPlaces(basis, paper, today, place)),

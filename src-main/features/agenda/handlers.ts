@@ -1,7 +1,8 @@
 import type { Language } from '../../agreement/bilingual.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { agendaCalls } from '../../contract/agenda.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import { type AgendaItem, agendaState, mergeAgenda } from '../../term/agenda/agenda.ts';
@@ -15,8 +16,6 @@ import { keepFile } from '../rights/outages.ts';
 import { press } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
-
-type AgendaCalls = Extract<keyof ContractHandlers, `agenda.${string}`>;
 
 const DESK = 'agenda';
 const MARK = 'mark';
@@ -32,7 +31,7 @@ interface Mark {
 }
 
 /** The agenda: everything dated from all desks, put off, done, printed, handed to a calendar. */
-export function agendaDesk(ports: Ports): Pick<ContractHandlers, AgendaCalls> {
+export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
   const { store, ledger, files } = ports;
   return {
     'agenda.list': () => agendaView(ports),
@@ -115,7 +114,7 @@ export function agendaDesk(ports: Ports): Pick<ContractHandlers, AgendaCalls> {
         payload: salted({ ...payload, title: title.zh, date: date.known ? date.value : 'unknown' }),
       });
     });
-    ports.emit('changed', { desks: ['agenda', 'evidence'] });
+    ports.emit('changed', { features: ['agenda', 'evidence'] });
   }
 
   async function printed(items: readonly string[], language: Language) {

@@ -1,5 +1,6 @@
 import type { Language } from '../../agreement/bilingual.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { compareCalls } from '../../contract/compare.ts';
 import type { ComparedVersion, ComparisonView } from '../../contract/compare.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import { compareVersions } from '../../kernel/version-comparison.ts';
@@ -11,10 +12,8 @@ import { redlineOnPaper } from './redline-paper.ts';
 import { editCount, impactLines, redlineRows } from './redline-rows.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 
-type CompareCalls = Extract<keyof ContractHandlers, `compare.${string}`>;
-
 /** The compare desk: what changed that matters, between any two versions. */
-export function compareDesk(ports: Ports): Pick<ContractHandlers, CompareCalls> {
+export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
   return {
     'compare.open': ({ oldVersionId, newVersionId }) => comparisonView(ports, oldVersionId, newVersionId),
 

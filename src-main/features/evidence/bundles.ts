@@ -1,5 +1,6 @@
 import { Refusal } from '../../agreement/refusal.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { bundleCalls } from '../../contract/evidence.ts';
 import type { BundleScope, ImportedBundle } from '../../contract/evidence.ts';
 import { buildBundle } from '../../ledger/bundle.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
@@ -9,18 +10,16 @@ import { importBundle, importedBundles, openForReview, type OpenedForReview } fr
 import { unknownThing } from '../../kernel/failure.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 
-type BundleCalls = Extract<keyof ContractHandlers, `bundle.${string}`>;
-
 /** Bundles under review at once; an older one is opened again from its file. */
 const MOST_OPEN = 4;
 
 /** Evidence bundles: made for others to verify, and taken in from others, verified first. */
-export function bundleDesk(ports: Ports): Pick<ContractHandlers, BundleCalls> {
+export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
   const { store, files, ledger } = ports;
   const open = new Map<string, OpenedForReview>();
 
   return {
-    'bundle.export': async ({ scope }) => {
+    'evidence.exportBundle': async ({ scope }) => {
       refuseForeign(store, scope);
       const verifier = await files.asset('verify.html');
       const signer = ledger.signer();
@@ -35,11 +34,11 @@ export function bundleDesk(ports: Ports): Pick<ContractHandlers, BundleCalls> {
         subject: subjectOf(scope),
         payload: { sha256: hash, bytes: bytes.length, records: contents.records.length, head: head?.hash ?? '' },
       });
-      ports.emit('changed', { desks: ['evidence'] });
+      ports.emit('changed', { features: ['evidence'] });
       return { fileName, sha256: hash, bytes: bytes.length };
     },
 
-    'bundle.choose': async () => {
+    'evidence.chooseBundle': async () => {
       const [file] = await files.choose({
         title: { zh: '打开证据包', en: 'Open an evidence bundle' },
         extensions: ['zip'],
@@ -47,23 +46,23 @@ export function bundleDesk(ports: Ports): Pick<ContractHandlers, BundleCalls> {
       return file && review(file);
     },
 
-    'bundle.read': (file) => review(file),
+    'evidence.readBundle': (file) => review(file),
 
-    'bundle.handedOver': async () => {
+    'evidence.openedBundle': async () => {
       const file = await ports.handedOver();
       return file && review(file);
     },
 
-    'bundle.import': ({ bundleId, origin }): ImportedBundle => {
+    'evidence.importBundle': ({ bundleId, origin }): ImportedBundle => {
       const opened = open.get(bundleId);
       if (!opened) throw unknownThing({ zh: '这个证据包（请重新打开文件）', en: 'bundle (open the file again)' });
       const imported = importBundle(ports, opened, origin.trim());
       open.delete(bundleId);
-      ports.emit('changed', { desks: ['library', 'evidence'] });
+      ports.emit('changed', { features: ['library', 'evidence'] });
       return imported;
     },
 
-    'bundle.list': () => importedBundles(store),
+    'evidence.importedBundles': () => importedBundles(store),
   };
 
   async function review(file: ChosenFile) {

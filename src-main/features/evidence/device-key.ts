@@ -1,5 +1,6 @@
 import type { DeviceKeyView } from '../../contract/evidence-device-key.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { deviceKeyCalls } from '../../contract/evidence-device-key.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import {
   changePassphrase,
@@ -10,31 +11,29 @@ import {
 } from '../../kernel/device-key.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
-type KeyCalls = Extract<keyof ContractHandlers, `key.${string}`>;
-
 /** The device key in the person's hands: set, open, change, renew. Never kept in the clear. */
-export function signingKeyDesk(ports: Ports): Pick<ContractHandlers, KeyCalls> {
+export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls> {
   const { store, keychain, ledger } = ports;
   return {
-    'key.state': () => state(),
+    'evidence.keyState': () => state(),
 
-    'key.protect': ({ passphrase }) => {
+    'evidence.protectKey': ({ passphrase }) => {
       if (storedDeviceKey(store)) throw keyThere();
       introduceKey(ports, keychain.available ? { keychain } : { passphrase });
       return changed();
     },
 
-    'key.unlock': ({ passphrase }) => {
+    'evidence.unlockKey': ({ passphrase }) => {
       unlockKey(ports, passphrase);
       return changed();
     },
 
-    'key.change': ({ from, to }) => {
+    'evidence.changePassphrase': ({ from, to }) => {
       changePassphrase(ports, from, to);
       return changed();
     },
 
-    'key.rotate': ({ passphrase }) => {
+    'evidence.rotateKey': ({ passphrase }) => {
       introduceKey(ports, keychain.available ? { keychain } : { passphrase: passphrase ?? '' });
       return changed();
     },
@@ -52,7 +51,7 @@ export function signingKeyDesk(ports: Ports): Pick<ContractHandlers, KeyCalls> {
   }
 
   function changed(): DeviceKeyView {
-    ports.emit('changed', { desks: ['evidence', 'settings'] });
+    ports.emit('changed', { features: ['evidence', 'settings'] });
     return state();
   }
 }

@@ -2,7 +2,9 @@ import { type CertificateContent, certificateContent } from '../../acceptance/ce
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
 import type { Language } from '../../agreement/bilingual.ts';
-import type { ContractHandlers, Input } from '../../contract/index.ts';
+import type { Input } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { evidenceCalls } from '../../contract/evidence.ts';
 import type { AcceptanceDetail, AcceptanceLine, LedgerCheck } from '../../contract/evidence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
@@ -18,10 +20,8 @@ import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/signing-certificates.ts';
 import { timestampAfter } from './timestamps.ts';
 
-type EvidenceCalls = Extract<keyof ContractHandlers, `evidence.${string}`>;
-
 /** The evidence desk: the ledger and its verification, decisions as their certificates say them, the register. */
-export function evidenceDesk(ports: Ports): Pick<ContractHandlers, EvidenceCalls> {
+export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
   const { store, files } = ports;
   let tail: Promise<LedgerCheck> | undefined;
 
@@ -47,7 +47,7 @@ export function evidenceDesk(ports: Ports): Pick<ContractHandlers, EvidenceCalls
 
     'evidence.verify': async () => {
       const check = await checkLedger(store, ports.now().toISOString());
-      ports.emit('changed', { desks: ['evidence'] });
+      ports.emit('changed', { features: ['evidence'] });
       return check;
     },
 
@@ -179,7 +179,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
       payload: { sha256, name, ...signedBy },
     });
   });
-  ports.emit('changed', { desks: ['evidence'] });
+  ports.emit('changed', { features: ['evidence'] });
   return { fileName, sha256 };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { timestampCalls } from '../../contract/evidence.ts';
 import type { TimestampDesk, TimestampView } from '../../contract/evidence.ts';
 import type { TimestampVerdict } from '../../ledger/bundle-check.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
@@ -10,8 +11,6 @@ import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
-
-type TimestampCalls = Extract<keyof ContractHandlers, `timestamp.${string}`>;
 
 interface Body {
   readonly sequence: number;
@@ -36,14 +35,14 @@ const ROOT = 'timestamp-root';
  * External time for a machine without a network: a request goes out as a file, the authority's answer comes back as a
  * file, and is verified against the entry that it stamps before it is kept.
  */
-export function timestampDesk(ports: Ports): Pick<ContractHandlers, TimestampCalls> {
+export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls> {
   const { store, files, ledger } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
-    'timestamp.list': () => timestampView(store),
+    'evidence.timestamps': () => timestampView(store),
 
-    'timestamp.request': async ({ sequence }) => {
+    'evidence.requestTimestamp': async ({ sequence }) => {
       const entry = sequence === undefined ? store.ledger.head<LedgerEntry>() : store.ledger.at<LedgerEntry>(sequence);
       if (!entry) throw unknownThing({ zh: '这条台账记录', en: 'entry' });
       const { timestampNonce, timestampRequest } = await import('../../ledger/timestamp-request.ts');
@@ -56,11 +55,11 @@ export function timestampDesk(ports: Ports): Pick<ContractHandlers, TimestampCal
       const body: Body = { sequence: entry.sequence, hash: entry.hash, nonce: toHex(nonce) };
       const row = { id: ports.newId(), desk: DESK, kind: KIND, subject: `entry:${entry.sequence}` };
       store.papers.add({ ...row, state: 'requested', body, createdAt: at() });
-      ports.emit('changed', { desks: ['evidence'] });
+      ports.emit('changed', { features: ['evidence'] });
       return { fileName, sequence: entry.sequence };
     },
 
-    'timestamp.attach': async () => {
+    'evidence.attachTimestamp': async () => {
       const [file] = await files.choose({
         title: { zh: '选择时间戳应答（.tsr）', en: 'Choose the timestamp answer (.tsr)' },
         extensions: ['tsr', 'der'],
@@ -78,11 +77,11 @@ export function timestampDesk(ports: Ports): Pick<ContractHandlers, TimestampCal
         const payload = { sequence, hash, sha256, at: verdict.at, authority: verdict.authority };
         ledger.append({ kind: 'timestamp-attached', subject: `entry:${sequence}`, payload });
       });
-      ports.emit('changed', { desks: ['evidence'] });
+      ports.emit('changed', { features: ['evidence'] });
       return timestampView(store).timestamps.find(({ sequence }) => sequence === body.sequence);
     },
 
-    'timestamp.trust': async () => {
+    'evidence.trustRoot': async () => {
       const [file] = await files.choose({
         title: { zh: '选择时间戳机构的根证书', en: 'Choose the authority’s root certificate' },
         extensions: ['cer', 'crt', 'pem', 'der'],
@@ -96,7 +95,7 @@ export function timestampDesk(ports: Ports): Pick<ContractHandlers, TimestampCal
       return timestampView(store);
     },
 
-    'timestamp.distrust': async ({ rootId }) => {
+    'evidence.distrustRoot': async ({ rootId }) => {
       if (store.papers.byId(rootId)?.kind !== ROOT) throw unknownThing({ zh: '这份根证书', en: 'root certificate' });
       store.papers.remove(rootId);
       await retrust(ports);
@@ -180,7 +179,7 @@ async function retrust(ports: Ports): Promise<void> {
     const { ok, trusted } = await judge(store, bytes, body);
     store.papers.update(id, ok && trusted ? 'trusted' : 'attached', body, ports.now().toISOString());
   }
-  ports.emit('changed', { desks: ['evidence'] });
+  ports.emit('changed', { features: ['evidence'] });
 }
 
 function readRoot(bytes: Uint8Array): Root {

@@ -1,7 +1,7 @@
 import { isConspicuous } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { resembles, shinglesOf } from '../../compare/align/resemblance.ts';
-import type { DocumentProposal } from '../../contract/library.ts';
+import type { DocumentProposal } from '../../contract/import.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What each document of a reading looks like: a text already there, a next version, or something new. */

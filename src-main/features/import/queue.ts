@@ -1,7 +1,7 @@
 import type { MarkedText } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CallFailure } from '../../contract/call.ts';
-import type { ImportOutcome, PendingSource } from '../../contract/library.ts';
+import type { ImportOutcome } from '../../contract/import.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { SourceRow } from '../../store/sources.ts';
 import { failureOf, unknownThing } from '../../kernel/failure.ts';
@@ -114,20 +114,6 @@ export function importQueue(ports: Ports) {
 }
 
 export type ImportQueue = ReturnType<typeof importQueue>;
-
-/** A source as the lists show it while it is not a version. */
-export function pendingSource(source: SourceRow): PendingSource {
-  const { id, name, size, sha256, importedAt } = source;
-  return {
-    id,
-    name,
-    size,
-    sha256,
-    importedAt,
-    state: source.state === 'saved' ? 'pending' : source.state,
-    ...(source.refusal === undefined ? {} : { failure: JSON.parse(source.refusal) as never }),
-  };
-}
 
 function required<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('a row that was just written is not there');

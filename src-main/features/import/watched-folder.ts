@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { read } from '../../agreement/read.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { FolderOffer, WatchedFolderView } from '../../contract/notices.ts';
+import type { FolderOffer, WatchedFolderView } from '../../contract/import.ts';
 import { importQueue } from './queue.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { proposals } from './proposals.ts';
@@ -49,7 +49,7 @@ export function folderWatch(ports: Ports) {
       body,
       createdAt: ports.now().toISOString(),
     });
-    ports.emit('changed', { desks: ['notices', 'library'] });
+    ports.emit('changed', { features: ['import', 'library'] });
   }
 
   /** A page that cannot be read is left where it is: nothing was asked of it. */
@@ -118,7 +118,7 @@ export function folderWatch(ports: Ports) {
       const offer = store.papers.byId<OfferBody>(offerId);
       if (offer?.kind !== 'offer') return;
       store.papers.update(offerId, OFFERED[1], offer.body, ports.now().toISOString());
-      ports.emit('changed', { desks: ['notices', 'library'] });
+      ports.emit('changed', { features: ['import', 'library'] });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../agreement/refusal.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { letterCalls } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/letters.ts';
 import { fillLetter, letterOf, letters, letterView, startLetter } from './letter-records.ts';
 import {
@@ -20,10 +21,8 @@ import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
 
 export { startLetter };
 
-type LetterCalls = Extract<keyof ContractHandlers, `letters.${string}`>;
-
 /** The letters desk: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
-export function lettersDesk(ports: Ports): Pick<ContractHandlers, LetterCalls> {
+export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
   const { store, files } = ports;
   const view = (letterId: string): LetterView => letterView(store, letterOf(store, letterId));
 
@@ -71,7 +70,7 @@ export function lettersDesk(ports: Ports): Pick<ContractHandlers, LetterCalls> {
       const letter = letterOf(store, letterId);
       if (letter.body.outputs.length > 0) throw exportedAlready();
       store.papers.remove(letterId);
-      ports.emit('changed', { desks: ['letters'] });
+      ports.emit('changed', { features: ['letters'] });
       return undefined;
     },
 
@@ -106,7 +105,7 @@ export function lettersDesk(ports: Ports): Pick<ContractHandlers, LetterCalls> {
       const fileName = await files.save({ name: `${name}.p12`, bytes });
       if (fileName === undefined) return undefined;
       const certificateId = noteCertificate(ports, identity, { bytes, password }, keep);
-      ports.emit('changed', { desks: ['settings', 'evidence'] });
+      ports.emit('changed', { features: ['settings', 'evidence'] });
       return { certificateId, fileName };
     },
 

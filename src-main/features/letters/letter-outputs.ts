@@ -235,7 +235,7 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
       }),
     });
   });
-  ports.emit('changed', { desks: ['letters', 'evidence'] });
+  ports.emit('changed', { features: ['letters', 'evidence'] });
   return output;
 }
 

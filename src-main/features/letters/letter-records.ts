@@ -64,7 +64,7 @@ export function startLetter(ports: Ports, templateId: string, given: LetterValue
   const id = ports.newId();
   const createdAt = ports.now().toISOString();
   store.papers.add({ id, desk: 'letters', kind: 'letter', subject: templateId, state: 'draft', body, createdAt });
-  ports.emit('changed', { desks: ['letters'] });
+  ports.emit('changed', { features: ['letters'] });
   return id;
 }
 
@@ -84,7 +84,7 @@ export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, c
 /** Writes a letter's body and state. */
 export function saveLetter(ports: Ports, letter: Letter, body: Body, state = letter.state): void {
   ports.store.papers.update(letter.id, state, body, ports.now().toISOString());
-  ports.emit('changed', { desks: ['letters'] });
+  ports.emit('changed', { features: ['letters'] });
 }
 
 /** What the letter says: its template with its values. */

@@ -75,7 +75,7 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
       payload: { name: file.name, sha256: body.sha256, fields: bound.fields.length },
     });
   });
-  ports.emit('changed', { desks: ['letters', 'evidence'] });
+  ports.emit('changed', { features: ['letters', 'evidence'] });
   return `${PREFIX}${id}`;
 }
 
@@ -91,7 +91,7 @@ export function removeForm(ports: Ports, templateId: string): void {
     );
   }
   store.papers.remove(templateId.slice(PREFIX.length));
-  ports.emit('changed', { desks: ['letters'] });
+  ports.emit('changed', { features: ['letters'] });
 }
 
 async function placesIn(format: OwnFormat, bytes: Uint8Array) {

@@ -30,7 +30,7 @@ export function measured(
   const measuredOn = new Date(ports.now().getTime() + ports.offsetMinutes() * 60_000).toISOString().slice(0, 10);
   const others = kept.filter((printer) => printer.name !== name.trim());
   store.settings.put(SETTING, [...others, { name: name.trim(), millimetres, measuredOn }], at);
-  ports.emit('changed', { desks: ['letters'] });
+  ports.emit('changed', { features: ['letters'] });
   return printers(store);
 }
 

@@ -1,5 +1,7 @@
 import { Refusal } from '../../agreement/refusal.ts';
-import type { ContractHandlers, Input } from '../../contract/index.ts';
+import type { Input } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { scanCalls } from '../../contract/letters-scans.ts';
 import type { ScanSheetView, ScanView } from '../../contract/letters-scans.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PrintExpectation } from '../../pdf/scan/expectation.ts';
@@ -13,9 +15,7 @@ import { knownPrints, printsOf } from './letter-prints.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
 import { foundSeals, sealZones } from './seal-places.ts';
-import { type KeptCopy, SEALED } from '../../kernel/governing-texts.ts';
-
-type ScanCalls = Extract<keyof ContractHandlers, `scans.${string}`>;
+import { type KeptCopy, SEALED } from '../../kernel/governing-text.ts';
 
 /** A scan as it is kept: what the screen shows, and the hashes of the small pictures. */
 interface KeptScan extends Omit<ScanView, 'id' | 'letterId' | 'state'> {
@@ -29,14 +29,14 @@ const SCAN = { desk: 'letters', kind: 'scan' } as const;
 const COMMITMENT = 'commitment:';
 
 /** The sealed paper comes back: read against the print, kept whole, decided by a person. */
-export function scansDesk(ports: Ports): Pick<ContractHandlers, ScanCalls> {
+export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
   const { store, files, ledger } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
-    'scans.ofLetter': ({ letterId }) => scansOf(letterId),
+    'letters.scans': ({ letterId }) => scansOf(letterId),
 
-    'scans.receive': async ({ letterId, seal }) => {
+    'letters.addScan': async ({ letterId, seal }) => {
       const letter = letterOf(store, letterId);
       const chosen = await files.choose({
         title: { zh: '选择盖章件的扫描件', en: 'Choose the scan of the sealed paper' },
@@ -54,9 +54,9 @@ export function scansDesk(ports: Ports): Pick<ContractHandlers, ScanCalls> {
       return keep(letter, { files: inOrder(chosen), sheets, verdict, prints, seal });
     },
 
-    'scans.decide': (input) => decide(input),
+    'letters.decideScan': (input) => decide(input),
 
-    'scans.picture': ({ scanId, sheet }) => {
+    'letters.scanPicture': ({ scanId, sheet }) => {
       const jpeg = store.attachments.bytes(scanOf(scanId).body.pictures[sheet - 1] ?? '');
       if (!jpeg) throw unknownThing({ zh: '这一张的图像', en: 'picture of this sheet' });
       return { jpeg };
@@ -80,7 +80,7 @@ export function scansDesk(ports: Ports): Pick<ContractHandlers, ScanCalls> {
       readonly sheets: readonly ScannedSheet[];
       readonly verdict: Verdict;
       readonly prints: readonly PrintExpectation[];
-      readonly seal: Input<'scans.receive'>['seal'];
+      readonly seal: Input<'letters.addScan'>['seal'];
     },
   ): ScanView {
     const { overall, checks, print: code } = read.verdict;
@@ -122,7 +122,7 @@ export function scansDesk(ports: Ports): Pick<ContractHandlers, ScanCalls> {
         }),
       });
     });
-    ports.emit('changed', { desks: ['letters', 'evidence'] });
+    ports.emit('changed', { features: ['letters', 'evidence'] });
     return view(scanOf(id));
   }
 
@@ -136,7 +136,7 @@ export function scansDesk(ports: Ports): Pick<ContractHandlers, ScanCalls> {
     return { name, sha256 };
   }
 
-  function decide({ scanId, as, by, reason }: Input<'scans.decide'>): ScanView {
+  function decide({ scanId, as, by, reason }: Input<'letters.decideScan'>): ScanView {
     const row = scanOf(scanId);
     if (row.state !== 'unchecked') throw decidedAlready();
     if (as === 'confirmed' && row.body.overall !== 'complete') throw notComplete();
@@ -158,7 +158,7 @@ export function scansDesk(ports: Ports): Pick<ContractHandlers, ScanCalls> {
       saveLetter(ports, letter, letter.body, 'sealed');
       countForVersion(letter, row, as, decided);
     });
-    ports.emit('changed', { desks: ['letters', 'library', 'review', 'evidence'] });
+    ports.emit('changed', { features: ['letters', 'library', 'review', 'evidence'] });
     return view(scanOf(scanId));
   }
 

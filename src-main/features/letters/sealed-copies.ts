@@ -4,7 +4,9 @@ import { read } from '../../agreement/read.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { chooseDocuments } from '../../compare/agreements.ts';
 import { compare } from '../../compare/compare.ts';
-import type { ContractHandlers, Input } from '../../contract/index.ts';
+import type { Input } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { sealedCopyCalls } from '../../contract/letters-sealed-copies.ts';
 import type { TextsView } from '../../contract/letters-sealed-copies.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
@@ -20,19 +22,17 @@ import {
   type Supersession,
   SUPERSESSION,
   textsView,
-} from '../../kernel/governing-texts.ts';
-
-type TextCalls = Extract<keyof ContractHandlers, `texts.${string}`>;
+} from '../../kernel/governing-text.ts';
 
 /** Two texts, one governs: sealed copies beside the clicked text, and agreements that replace one another. */
-export function sealedCopyDesk(ports: Ports): Pick<ContractHandlers, TextCalls> {
+export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCalls> {
   const { store, files, ledger } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
-    'texts.ofVersion': ({ versionId }) => textsView(store, versionId),
+    'letters.governingTexts': ({ versionId }) => textsView(store, versionId),
 
-    'texts.receive': async ({ versionId }) => {
+    'letters.addSealedCopy': async ({ versionId }) => {
       const { version, document } = matterOf(ports, versionId);
       const [file] = await files.choose({
         title: { zh: '选择盖章件', en: 'Choose the sealed copy' },
@@ -67,7 +67,7 @@ export function sealedCopyDesk(ports: Ports): Pick<ContractHandlers, TextCalls> 
       return changed(versionId);
     },
 
-    'texts.judge': ({ copyId, as, by, reason }) => {
+    'letters.judgeSealedCopy': ({ copyId, as, by, reason }) => {
       const row = copyOf(copyId);
       const open = row.body.differences.filter(({ resolved }) => resolved === undefined);
       if (as === 'confirmed' && open.length > 0) throw stillDifferent(open.length);
@@ -83,7 +83,7 @@ export function sealedCopyDesk(ports: Ports): Pick<ContractHandlers, TextCalls> 
       return changed(row.subject ?? '');
     },
 
-    'texts.resolve': ({ copyId, differenceId, by, how }) => {
+    'letters.resolveDifference': ({ copyId, differenceId, by, how }) => {
       const row = copyOf(copyId);
       const resolved = { at: at(), by, how };
       const differences = row.body.differences.map((difference) =>
@@ -97,10 +97,10 @@ export function sealedCopyDesk(ports: Ports): Pick<ContractHandlers, TextCalls> 
       return changed(row.subject ?? '');
     },
 
-    'texts.supersede': (input) => supersede(input),
+    'letters.replaceAgreement': (input) => supersede(input),
   };
 
-  function supersede({ versionId, replacedVersionId, by }: Input<'texts.supersede'>): TextsView {
+  function supersede({ versionId, replacedVersionId, by }: Input<'letters.replaceAgreement'>): TextsView {
     const { version, document } = matterOf(ports, versionId);
     const candidate = textsView(store, versionId).candidates.find((one) => one.versionId === replacedVersionId);
     const clause = supersedesClause(document);
@@ -112,7 +112,7 @@ export function sealedCopyDesk(ports: Ports): Pick<ContractHandlers, TextCalls> 
       const payload = salted({ by, replacedBy: versionId, title: version.title, clause: { ...clause } });
       ledger.append({ kind: 'superseded', subject: `version:${replacedVersionId}`, payload });
     });
-    ports.emit('changed', { desks: ['library'] });
+    ports.emit('changed', { features: ['library'] });
     return changed(versionId);
   }
 
@@ -123,7 +123,7 @@ export function sealedCopyDesk(ports: Ports): Pick<ContractHandlers, TextCalls> 
   }
 
   function changed(versionId: string): TextsView {
-    ports.emit('changed', { desks: ['library', 'review', 'evidence'] });
+    ports.emit('changed', { features: ['library', 'review', 'evidence'] });
     return textsView(store, versionId);
   }
 }

@@ -1,30 +1,18 @@
-import { canonicalText } from '../../agreement/canonical.ts';
-import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
-import type { AgreementDocument, ReadingChoices } from '../../agreement/model.ts';
-import { read } from '../../agreement/read.ts';
-import { Refusal } from '../../agreement/refusal.ts';
-import { carryIds } from '../../compare/align/carry.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
-import type { DocumentDecision, ImportReview, LibraryView, SearchResult } from '../../contract/library.ts';
-import { canonicalJson } from '../../ledger/canonical-json.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
-import type { AgreementRow, VersionRow } from '../../store/agreements.ts';
+import type { AgreementDocument } from '../../agreement/model.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { libraryCalls, LibraryView, SearchResult } from '../../contract/library.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { type ImportQueue, importQueue, pendingSource } from '../import/queue.ts';
+import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { proposals } from '../import/proposals.ts';
 import { salted } from '../../kernel/salt.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
-
-type LibraryCalls = Extract<keyof ContractHandlers, `library.${string}` | `import.${string}`>;
 
 const SEARCH_LIMIT = 60;
 const EXCERPT = 60;
 
-/** The library desk: what we have, bringing in more, and making versions of it. */
-export function libraryDesk(ports: Ports): Pick<ContractHandlers, LibraryCalls> {
-  const { store, files } = ports;
-  const queue = importQueue(ports);
+/** What we have agreed to: the list, search over all clauses, names. */
+export function libraryHandlers(ports: Ports): Handlers<typeof libraryCalls> {
+  const { store } = ports;
 
   return {
     'library.list': (): LibraryView => ({
@@ -48,211 +36,10 @@ export function libraryDesk(ports: Ports): Pick<ContractHandlers, LibraryCalls> 
           payload: salted({ title, provider: provider ?? 'not stated', before: agreement.title }),
         });
       });
-      ports.emit('changed', { desks: ['library'] });
-      return undefined;
-    },
-
-    'import.choose': async ({ what }) => {
-      const chosen = await files.choose({
-        title: { zh: '导入协议', en: 'Import agreements' },
-        extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'text'],
-        multiple: true,
-        folder: what === 'folder',
-      });
-      return changed(await queue.takeAll(chosen));
-    },
-
-    'import.bytes': async ({ name, bytes }) => changed(await queue.take({ name, bytes })),
-
-    'import.sample': async () => {
-      const outcomes = await queue.takeAll(await files.samples());
-      for (const outcome of outcomes) {
-        if (!('sourceId' in outcome) || outcome.sourceId === undefined || 'failure' in outcome) continue;
-        const review = await importReview(ports, queue, outcome.sourceId, undefined, undefined);
-        const fresh = proposedDecisions(review);
-        if (fresh.length > 0) await confirm(ports, queue, outcome.sourceId, fresh);
-      }
-      return changed(outcomes);
-    },
-
-    'import.review': ({ sourceId, choices, encoding }) =>
-      importReview(ports, queue, sourceId, choices as ReadingChoices | undefined, encoding),
-
-    'import.confirm': async ({ sourceId, documents }) => changed(await confirm(ports, queue, sourceId, documents)),
-
-    'import.setAside': ({ sourceId }) => {
-      const source = store.sources.byId(sourceId);
-      if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
-      store.sources.setReading(sourceId, { ...source, state: 'set-aside', at: ports.now().toISOString() });
-      return changed(undefined);
-    },
-
-    'import.cancel': () => {
-      queue.cancel();
+      ports.emit('changed', { features: ['library'] });
       return undefined;
     },
   };
-
-  function changed<Value>(value: Value): Value {
-    ports.emit('changed', { desks: ['library'] });
-    return value;
-  }
-}
-
-/** What confirming without a change would save: every document that is not already there. */
-export function proposedDecisions(review: ImportReview): readonly DocumentDecision[] {
-  return review.reading.documents.flatMap((document, index) => {
-    const proposal = review.proposals[index];
-    if (proposal?.known) return [];
-    return [
-      {
-        index,
-        title: document.title,
-        ...(document.provider === undefined ? {} : { provider: document.provider }),
-        ...(proposal?.resembles ? { agreementId: proposal.resembles.agreementId } : {}),
-        ...(!proposal?.resembles && proposal?.follows ? { follows: proposal.follows.index } : {}),
-      },
-    ];
-  });
-}
-
-async function importReview(
-  ports: Ports,
-  queue: ImportQueue,
-  sourceId: string,
-  choices: ReadingChoices | undefined,
-  encoding: string | undefined,
-): Promise<ImportReview> {
-  const source = ports.store.sources.byId(sourceId);
-  if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
-  const marked = await queue.markedText(source, encoding);
-  const used = choices ?? source.choices;
-  if (choices !== undefined || encoding !== undefined) {
-    ports.store.sources.setReading(sourceId, {
-      state: source.state === 'unreadable' ? 'pending' : source.state,
-      encoding: encoding ?? source.encoding,
-      choices: used,
-      at: ports.now().toISOString(),
-    });
-  }
-  const reading = read(marked, used);
-  return {
-    source: pendingSource(source),
-    format: marked.format,
-    encoding: marked.encoding,
-    lines: marked.lines.map(({ line, text }) => ({ line, text })),
-    reading,
-    choices: used,
-    proposals: proposals(ports.store, reading.documents),
-  };
-}
-
-async function confirm(
-  ports: Ports,
-  queue: ImportQueue,
-  sourceId: string,
-  decisions: readonly DocumentDecision[],
-): Promise<readonly { versionId: string; agreementId: string }[]> {
-  const source = ports.store.sources.byId(sourceId);
-  if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
-  const marked = await queue.markedText(source);
-  const { documents } = read(marked, source.choices);
-  return ports.store.transaction(() => {
-    const saved = new Map<number, VersionRow>();
-    for (const decision of decisions) {
-      const document = documents[decision.index];
-      if (!document) throw unknownThing({ zh: '这份文档', en: 'document' });
-      saved.set(decision.index, saveVersion(ports, sourceId, document, decision, saved));
-    }
-    ports.store.sources.setReading(sourceId, { ...source, state: 'saved', at: ports.now().toISOString() });
-    return [...saved.values()].map(({ id, agreementId }) => ({ versionId: id, agreementId }));
-  });
-}
-
-function saveVersion(
-  ports: Ports,
-  sourceId: string,
-  document: AgreementDocument,
-  decision: DocumentDecision,
-  saved: ReadonlyMap<number, VersionRow>,
-): VersionRow {
-  const { store, ledger } = ports;
-  const at = ports.now().toISOString();
-  const annexParent = document.annexOf === undefined ? undefined : saved.get(document.annexOf);
-  const agreement =
-    existingAgreement(ports, decision, saved) ?? newAgreement(ports, document, decision, annexParent, at);
-  const earlier = store.agreements.versionsOf(agreement.id).at(-1);
-  const before = earlier && store.agreements.document(earlier.id);
-  const titled = { ...document, title: decision.title };
-  const carried = before ? carryIds(before, titled) : titled;
-  if (earlier?.fingerprint === document.fingerprint) throw alreadyThere(decision.title);
-  const version = store.agreements.addVersion(
-    {
-      id: ports.newId(),
-      agreementId: agreement.id,
-      title: decision.title,
-      fingerprint: document.fingerprint,
-      sourceId,
-      conspicuous: carried.clauses.filter((clause) => conspicuousTags(clause.tags).length > 0).length,
-      savedAt: at,
-      ...(annexParent ? { annexOf: annexParent.id } : {}),
-    },
-    carried,
-    canonicalText(document),
-  );
-  ledger.append({
-    at,
-    kind: 'version-saved',
-    subject: `version:${version.id}`,
-    payload: {
-      agreement: agreement.id,
-      title: version.title,
-      ordinal: version.ordinal,
-      fingerprint: version.fingerprint,
-      // Text, structure and source by their hashes: with these an evidence bundle can show that they are the ones saved.
-      structure: sha256Hex(canonicalJson(carried)),
-      source: sourceId,
-      sourceSha256: store.sources.byId(sourceId)?.sha256 ?? 'unknown',
-      ...(annexParent ? { annexOf: annexParent.id } : {}),
-      lines: [...document.lines],
-      repairs: document.repairs.length,
-    },
-  });
-  return version;
-}
-
-function existingAgreement(
-  ports: Ports,
-  decision: DocumentDecision,
-  saved: ReadonlyMap<number, VersionRow>,
-): AgreementRow | undefined {
-  const agreementId =
-    decision.agreementId ?? (decision.follows === undefined ? undefined : saved.get(decision.follows)?.agreementId);
-  if (agreementId === undefined) return undefined;
-  const agreement = ports.store.agreements.agreement(agreementId);
-  if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
-  return agreement;
-}
-
-function newAgreement(
-  ports: Ports,
-  document: AgreementDocument,
-  decision: DocumentDecision,
-  annexParent: VersionRow | undefined,
-  at: string,
-): AgreementRow {
-  const provider = decision.provider ?? document.provider;
-  const agreement: AgreementRow = {
-    id: ports.newId(),
-    title: decision.title,
-    kind: document.kind,
-    origin: 'own',
-    createdAt: at,
-    ...(provider === undefined ? {} : { provider }),
-    ...(annexParent ? { annexOf: annexParent.agreementId } : {}),
-  };
-  ports.store.agreements.addAgreement(agreement);
-  return agreement;
 }
 
 function searchResults(ports: Ports, query: string): readonly SearchResult[] {
@@ -282,15 +69,4 @@ function excerptAround(text: string, query: string): string {
   const from = Math.max(0, at - EXCERPT / 3);
   const cut = text.slice(from, from + EXCERPT);
   return `${from > 0 ? '…' : ''}${cut}${from + EXCERPT < text.length ? '…' : ''}`;
-}
-
-function alreadyThere(title: string): Refusal {
-  return new Refusal(
-    'version-known',
-    {
-      zh: `“${title}”的文本与库中最新版本完全相同，没有存成新版本。`,
-      en: `“${title}” is the very same text as the newest version in the library; no version was saved.`,
-    },
-    { zh: '取消勾选这份文档后再确认。', en: 'Untick this document, then confirm again.' },
-  );
 }

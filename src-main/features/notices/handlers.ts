@@ -1,5 +1,7 @@
 import { Refusal } from '../../agreement/refusal.ts';
-import type { ContractHandlers, Input } from '../../contract/index.ts';
+import type { Input } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { noticeCalls } from '../../contract/notices.ts';
 import type { NoticeView } from '../../contract/notices.ts';
 import type { JsonValue } from '../../ledger/canonical-json.ts';
 import { noticeItems } from '../../term/agenda/agenda-items.ts';
@@ -8,7 +10,6 @@ import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
 import { REMINDER_LEADS } from '../../term/notice/reminders.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { folderWatch } from '../import/watched-folder.ts';
 import { type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
 import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
@@ -16,18 +17,14 @@ import { announcedText, keepAnnouncement } from './announcements.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
-type NoticeCalls = Extract<keyof ContractHandlers, `notices.${string}`>;
-
 /** The notices desk: what must be done by when, and what was done. */
-export function noticesDesk(ports: Ports): Pick<ContractHandlers, NoticeCalls> {
+export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
   const { store, files } = ports;
-  const folder = folderWatch(ports);
   const today = (): CivilDate => todayOf(ports.now());
   const open = (noticeId: string): NoticeView => noticeView(store, noticeById(store, noticeId), today());
   return {
     'notices.list': () => ({
       notices: inOrderOfDuty(notices(store).map((notice) => noticeSummary(store, notice, today()))),
-      offers: folder.offers(),
       today: today(),
     }),
 
@@ -86,13 +83,6 @@ export function noticesDesk(ports: Ports): Pick<ContractHandlers, NoticeCalls> {
       const fileName = await files.save({ name, bytes: new TextEncoder().encode(text) });
       return fileName === undefined ? undefined : { fileName, leftOut: leftOut.length };
     },
-
-    'notices.watchedFolder': () => folder.view(),
-    'notices.watch': ({ on }) => folder.turn(on),
-    'notices.dismissOffer': ({ offerId }) => {
-      folder.dismiss(offerId);
-      return undefined;
-    },
   };
 }
 
@@ -139,7 +129,7 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
       payload: { agreement: agreementId, ...said } as unknown as JsonValue,
     });
   });
-  ports.emit('changed', { desks: ['notices', 'agenda'] });
+  ports.emit('changed', { features: ['notices', 'agenda'] });
   return id;
 }
 

@@ -93,7 +93,7 @@ export function write(
     ports.store.papers.update(noticeId, state, body, at);
     ports.ledger.append({ at, kind, subject: `notice:${noticeId}`, payload: payload as JsonValue });
   });
-  ports.emit('changed', { desks: ['notices', 'agenda'] });
+  ports.emit('changed', { features: ['notices', 'agenda'] });
 }
 
 /** A notice with a new text is accepted by accepting that text; there is no second way to assent. */

@@ -83,7 +83,7 @@ export function recordDecision(ports: Ports, input: Input<'review.decide'>, rend
     }
     return decided;
   });
-  ports.emit('changed', { desks: ['library', 'evidence'] });
+  ports.emit('changed', { features: ['library', 'evidence'] });
   return decisionSummary(ports, row);
 }
 

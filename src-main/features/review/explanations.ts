@@ -8,7 +8,8 @@ import {
 } from '../../acceptance/explanation.ts';
 import { explanationLetter } from '../../acceptance/explanation-letter.ts';
 import type { ExplanationView } from '../../contract/review-explanations.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { explanationCalls } from '../../contract/review-explanations.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import type { Paper } from '../../pdf/paper.ts';
@@ -21,8 +22,6 @@ import { press } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
 
-type ExplanationCalls = Extract<keyof ContractHandlers, `explanations.${string}`>;
-
 const DESK = 'review';
 const KIND = 'explanation';
 /** Words of a clause that a letter quotes at most. */
@@ -34,13 +33,13 @@ export function explanationsOf(store: Store, versionId: string): readonly Explan
 }
 
 /** Asking the provider to explain clauses (Civil Code 496), from the question to the answer. */
-export function explanationDesk(ports: Ports): Pick<ContractHandlers, ExplanationCalls> {
+export function explanationHandlers(ports: Ports): Handlers<typeof explanationCalls> {
   const { store, files } = ports;
 
   return {
-    'explanations.ofVersion': ({ versionId }) => explanationsOf(store, versionId).map(view),
+    'review.explanations': ({ versionId }) => explanationsOf(store, versionId).map(view),
 
-    'explanations.ask': ({ versionId, clauseId, question, askedBy }) => {
+    'review.askExplanation': ({ versionId, clauseId, question, askedBy }) => {
       const { document } = matterOf(ports, versionId);
       const clause = document.clauses.find(({ id }) => id === clauseId);
       if (!clause) throw unknownThing({ zh: '这一条款', en: 'clause' });
@@ -63,23 +62,23 @@ export function explanationDesk(ports: Ports): Pick<ContractHandlers, Explanatio
       return changed(request);
     },
 
-    'explanations.sent': ({ id, on, channel, to, proof }) => {
+    'review.explanationSent': ({ id, on, channel, to, proof }) => {
       const sent = { at: instantOf(ports, on), channel, to, ...fileMember(store, 'proof', proof) };
       return step(id, 'explanation-sent', (request) => markSent(request, sent), plain(sent));
     },
 
-    'explanations.answered': ({ id, on, channel, by, text, file }) => {
+    'review.explanationAnswered': ({ id, on, channel, by, text, file }) => {
       const answer = { at: instantOf(ports, on), channel, by, text, ...fileMember(store, 'file', file) };
       return step(id, 'explanation-answered', (request) => markAnswered(request, answer), plain(answer));
     },
 
-    'explanations.keepFile': () =>
+    'review.keepExplanationFile': () =>
       keepChosen(ports, {
         title: { zh: '选择凭证或答复文件', en: 'Choose the proof or the answer' },
         extensions: ['pdf', 'png', 'jpg', 'jpeg', 'eml', 'txt', 'docx', 'html'],
       }),
 
-    'explanations.letter': async ({ versionId, companyId, person, as, language }) => {
+    'review.explanationLetter': async ({ versionId, companyId, person, as, language }) => {
       const { agreement, version } = matterOf(ports, versionId);
       const company = companyById(store, companyId);
       if (!company) throw unknownThing({ zh: '这家公司', en: 'company' });
@@ -103,7 +102,7 @@ export function explanationDesk(ports: Ports): Pick<ContractHandlers, Explanatio
       return fileName === undefined ? undefined : { fileName };
     },
 
-    'explanations.letterValues': ({ versionId }) => {
+    'review.explanationLetterValues': ({ versionId }) => {
       const { agreement, version } = matterOf(ports, versionId);
       return {
         addressee: agreement.provider ?? '',
@@ -140,7 +139,7 @@ export function explanationDesk(ports: Ports): Pick<ContractHandlers, Explanatio
   }
 
   function changed(request: ExplanationRequest): ExplanationView {
-    ports.emit('changed', { desks: ['review', 'evidence'] });
+    ports.emit('changed', { features: ['review', 'evidence'] });
     return view(request);
   }
 }

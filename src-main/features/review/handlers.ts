@@ -2,7 +2,8 @@ import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
 import { isConspicuous } from '../../agreement/meaning/emphasise.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { reviewCalls } from '../../contract/review.ts';
 import type { DecisionPage, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
 import { companies, companyById } from '../../kernel/companies.ts';
 import { decide, decisionSummary } from './decision.ts';
@@ -22,10 +23,8 @@ import {
 import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 
-type ReviewCalls = Extract<keyof ContractHandlers, `review.${string}`>;
-
 /** The review desk: reading one exact version, what must be seen, and the decision with its record. */
-export function reviewDesk(ports: Ports): Pick<ContractHandlers, ReviewCalls> {
+export function reviewHandlers(ports: Ports): Handlers<typeof reviewCalls> {
   const { store, files } = ports;
   return {
     'review.open': ({ versionId }) => {
@@ -99,7 +98,7 @@ function begin(ports: Ports, versionId: string): void {
     store.reviews.put(versionId, JSON.stringify(beginReview(at)), at);
     ledger.append({ at, kind: 'ceremony-started', subject: `version:${versionId}`, payload: { openedAt: at } });
   });
-  ports.emit('changed', { desks: ['library'] });
+  ports.emit('changed', { features: ['library'] });
 }
 
 function reviewProgress(matter: Matter, review: ReviewSoFar): ReviewProgress {

@@ -1,6 +1,7 @@
 import { FACT_UNITS, type FactKind } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { rightsCalls } from '../../contract/rights.ts';
 import type { FactLine, InvoiceTitle, ObligationChoice, ObligationsView } from '../../contract/rights.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOf, numberOf } from '../../term/basis.ts';
@@ -25,8 +26,6 @@ import { outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
 import { monthsOf } from './service-month.ts';
-
-type ObligationCalls = Extract<keyof ContractHandlers, `obligations.${string}`>;
 
 /** What figures of this desk can rest on, in the order of the screen. */
 const FACTS = [
@@ -56,10 +55,10 @@ const NUMBERS: ReadonlySet<FactKind> = new Set(
 const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
 
 /** What an agreement gives and asks: the text it rests on, its facts, its orders. */
-export function obligationsDesk(ports: Ports): Pick<ContractHandlers, ObligationCalls> {
+export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
   const { store, ledger } = ports;
   return {
-    'obligations.list': () =>
+    'rights.list': () =>
       store.agreements
         .agreements()
         .filter(({ kind }) => LISTED.has(kind) || kind === 'other')
@@ -74,9 +73,9 @@ export function obligationsDesk(ports: Ports): Pick<ContractHandlers, Obligation
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
         }),
 
-    'obligations.open': ({ agreementId }) => view(ports, obligationBasis(store, agreementId)),
+    'rights.open': ({ agreementId }) => view(ports, obligationBasis(store, agreementId)),
 
-    'obligations.settle': ({ agreementId, kind, value }) => {
+    'rights.settle': ({ agreementId, kind, value }) => {
       const fact = FACTS.find((each) => each === kind);
       if (!fact || !NUMBERS.has(fact)) throw unknownThing({ zh: '这一项数值', en: 'value' });
       if (value !== undefined && !Number.isFinite(value)) throw notNumber();
@@ -85,12 +84,12 @@ export function obligationsDesk(ports: Ports): Pick<ContractHandlers, Obligation
       return undefined;
     },
 
-    'obligations.settlePartMonth': ({ agreementId, value }) => {
+    'rights.settlePartMonth': ({ agreementId, value }) => {
       settle(agreementId, 'part-month', value, { partMonth: value });
       return undefined;
     },
 
-    'obligations.companions': ({ agreementId, agreementIds, guideId }) => {
+    'rights.companions': ({ agreementId, agreementIds, guideId }) => {
       store.transaction(() => {
         keepOwnTerms(ports, agreementId, { companions: agreementIds, guide: guideId });
         ledger.append({
@@ -122,7 +121,7 @@ export function obligationsDesk(ports: Ports): Pick<ContractHandlers, Obligation
   }
 
   function changed(): void {
-    ports.emit('changed', { desks: ['obligations', 'agenda', 'evidence'] });
+    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
   }
 }
 

@@ -1,5 +1,6 @@
 import { Refusal } from '../../agreement/refusal.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { orderCalls } from '../../contract/rights.ts';
 import type { OrderInput } from '../../contract/rights.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
@@ -11,15 +12,13 @@ import { keepFile } from './outages.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
 
-type OrderCalls = Extract<keyof ContractHandlers, `orders.${string}` | `invoices.${string}`>;
-
 /** Orders and resource packages, and the invoices asked for them. */
-export function ordersDesk(ports: Ports): Pick<ContractHandlers, OrderCalls> {
+export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
   const { store, files, ledger } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
-    'orders.save': ({ agreementId, orderId, order }) => {
+    'rights.saveOrder': ({ agreementId, orderId, order }) => {
       const body = checked(order);
       const id = orderId ?? ports.newId();
       store.transaction(() => {
@@ -37,7 +36,7 @@ export function ordersDesk(ports: Ports): Pick<ContractHandlers, OrderCalls> {
       return { orderId: id };
     },
 
-    'orders.remove': ({ orderId }) => {
+    'rights.removeOrder': ({ orderId }) => {
       const { subject, body } = orderOf(orderId);
       if (Object.values(body.invoices).some(({ state }) => state !== 'none')) throw invoicedAlready();
       store.transaction(() => {
@@ -51,19 +50,19 @@ export function ordersDesk(ports: Ports): Pick<ContractHandlers, OrderCalls> {
       return changed();
     },
 
-    'invoices.add': ({ orderId, month }) => {
+    'rights.addInvoice': ({ orderId, month }) => {
       keepInvoice(orderId, month, {});
       return changed();
     },
 
-    'invoices.tick': ({ orderId, month, clauseId, done }) => {
+    'rights.tickInvoice': ({ orderId, month, clauseId, done }) => {
       const { ticked } = invoiceOf(orderId, month);
       const others = ticked.filter((id) => id !== clauseId);
       keepInvoice(orderId, month, { ticked: done ? [...others, clauseId] : others });
       return changed();
     },
 
-    'invoices.state': ({ orderId, month, state, on }) => {
+    'rights.setInvoiceState': ({ orderId, month, state, on }) => {
       const before = invoiceOf(orderId, month);
       store.transaction(() => {
         keepInvoice(orderId, month, { state, since: { ...before.since, [state]: on } });
@@ -72,7 +71,7 @@ export function ordersDesk(ports: Ports): Pick<ContractHandlers, OrderCalls> {
       return changed();
     },
 
-    'invoices.file': async ({ orderId, month }) => {
+    'rights.addInvoiceFile': async ({ orderId, month }) => {
       const [file] = await files.choose({
         title: { zh: '选择发票文件', en: 'Choose the invoice file' },
         extensions: ['pdf', 'ofd', 'xml', 'zip', 'png', 'jpg', 'jpeg'],
@@ -117,7 +116,7 @@ export function ordersDesk(ports: Ports): Pick<ContractHandlers, OrderCalls> {
   }
 
   function changed(): undefined {
-    ports.emit('changed', { desks: ['obligations', 'agenda', 'evidence'] });
+    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
     return undefined;
   }
 }

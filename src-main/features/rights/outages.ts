@@ -1,5 +1,6 @@
 import { Refusal } from '../../agreement/refusal.ts';
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { outageCalls } from '../../contract/rights.ts';
 import type { LogOutcome, OutageInput } from '../../contract/rights.ts';
 import { decode } from '../../import/text/encoding.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
@@ -17,17 +18,15 @@ import type { Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
 import { serviceMonth } from './service-month.ts';
 
-type OutageCalls = Extract<keyof ContractHandlers, `outages.${string}`>;
-
 /** The outage log: rows by hand, pasted or from a file; exclusions; the month that follows; the claim. */
-export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
+export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
   const { store, files, ledger } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
-    'outages.month': ({ agreementId, month }) => serviceMonth(ports, agreementId, month),
+    'rights.month': ({ agreementId, month }) => serviceMonth(ports, agreementId, month),
 
-    'outages.save': ({ agreementId, outageId, outage }) => {
+    'rights.saveOutage': ({ agreementId, outageId, outage }) => {
       const body = keptRow(outage, 'manual');
       store.transaction(() => {
         if (outageId === undefined) add(agreementId, body);
@@ -42,7 +41,7 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return changed();
     },
 
-    'outages.remove': ({ outageId }) => {
+    'rights.removeOutage': ({ outageId }) => {
       const row = outageOf(outageId);
       store.transaction(() => {
         store.papers.remove(outageId);
@@ -51,9 +50,9 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return changed();
     },
 
-    'outages.paste': ({ agreementId, text }) => take(agreementId, readOutageLog(withHeading(text)), 'paste'),
+    'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, readOutageLog(withHeading(text)), 'paste'),
 
-    'outages.import': async ({ agreementId }) => {
+    'rights.importOutages': async ({ agreementId }) => {
       const [file] = await files.choose({
         title: { zh: '导入中断记录（CSV）', en: 'Import an outage log (CSV)' },
         extensions: ['csv', 'tsv', 'txt'],
@@ -63,7 +62,7 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return take(agreementId, rows, 'file', file);
     },
 
-    'outages.exclude': ({ outageId, clauseId }) => {
+    'rights.excludeOutage': ({ outageId, clauseId }) => {
       const row = outageOf(outageId);
       const { exclusion: _before, ...rest } = row.body;
       store.transaction(() => {
@@ -77,12 +76,12 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return changed();
     },
 
-    'outages.check': ({ agreementId, month, clauseId, verdict, note }) => {
+    'rights.checkClaim': ({ agreementId, month, clauseId, verdict, note }) => {
       setCheck(agreementId, month, clauseId, { verdict, note });
       return changed();
     },
 
-    'outages.evidence': async ({ agreementId, month, clauseId }) => {
+    'rights.addProof': async ({ agreementId, month, clauseId }) => {
       const [file] = await files.choose({
         title: { zh: '选择证据文件', en: 'Choose the evidence' },
         extensions: ['*'],
@@ -96,7 +95,7 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return changed();
     },
 
-    'outages.fee': ({ agreementId, month, fee }) => {
+    'rights.setMonthFee': ({ agreementId, month, fee }) => {
       const given = fee && (JSON.parse(JSON.stringify(fee)) as MonthFee);
       if (given) exactFee(given);
       const { fees } = ownTerms(store, agreementId);
@@ -112,7 +111,7 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return changed();
     },
 
-    'outages.counting': ({ agreementId, counting }) => {
+    'rights.setCounting': ({ agreementId, counting }) => {
       store.transaction(() => {
         keepOwnTerms(ports, agreementId, { counting });
         ledger.append({
@@ -124,7 +123,7 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return changed();
     },
 
-    'outages.export': async ({ agreementId, month, language }) => {
+    'rights.exportOutages': async ({ agreementId, month, language }) => {
       const paper = outagePaper(serviceMonth(ports, agreementId, month), nameOf(agreementId), language);
       const fingerprint = sha256Hex(JSON.stringify(paper));
       const { bytes } = await press(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
@@ -132,9 +131,9 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
       return fileName === undefined ? undefined : { fileName };
     },
 
-    'outages.claim': ({ agreementId, month }) => {
+    'rights.claim': ({ agreementId, month }) => {
       const letterId = makeClaim(ports, agreementId, month);
-      ports.emit('changed', { desks: ['obligations', 'letters', 'agenda', 'evidence'] });
+      ports.emit('changed', { features: ['rights', 'letters', 'agenda', 'evidence'] });
       return { letterId };
     },
   };
@@ -213,7 +212,7 @@ export function outagesDesk(ports: Ports): Pick<ContractHandlers, OutageCalls> {
   }
 
   function changed(): undefined {
-    ports.emit('changed', { desks: ['obligations', 'agenda', 'evidence'] });
+    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
-import type { ContractHandlers } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import { companies, companyView } from '../../kernel/companies.ts';
@@ -9,10 +10,8 @@ import { ceremonyPolicy, preferences } from '../../kernel/preferences.ts';
 import { salted } from '../../kernel/salt.ts';
 import { certificateViews } from '../../kernel/signing-certificates.ts';
 
-type SettingsCalls = Extract<keyof ContractHandlers, `settings.${string}`>;
-
 /** Settings: companies, preferences, the ceremony's policy, backups, and what this installation is. */
-export function settingsDesk(ports: Ports): Pick<ContractHandlers, SettingsCalls> {
+export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
   const { store, ledger } = ports;
   const at = (): string => ports.now().toISOString();
   return {
@@ -96,7 +95,7 @@ export function settingsDesk(ports: Ports): Pick<ContractHandlers, SettingsCalls
   };
 
   function saved(id: string): CompanyView {
-    ports.emit('changed', { desks: ['settings'] });
+    ports.emit('changed', { features: ['settings'] });
     const kept = companies(store).find((company) => company.id === id);
     if (!kept) throw unknownThing({ zh: '这家公司', en: 'company' });
     return companyView(kept);

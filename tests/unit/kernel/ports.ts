@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
-import { desks } from '../../../src-main/handlers.ts';
+import { handlers as handlersOver } from '../../../src-main/handlers.ts';
 import { ledgerBook } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
@@ -59,7 +59,7 @@ export class DeskUnderTest {
     if (records !== undefined) copyFileSync(records, join(this.folder, 'assent.sqlite'));
     this.store = openStore(join(this.folder, 'assent.sqlite'));
     this.ports = this.#ports();
-    this.handlers = desks(this.ports);
+    this.handlers = handlersOver(this.ports);
   }
 
   /** As after a restart of the app. */
@@ -67,7 +67,7 @@ export class DeskUnderTest {
     this.store.close();
     this.store = openStore(join(this.folder, 'assent.sqlite'));
     this.ports = this.#ports();
-    this.handlers = desks(this.ports);
+    this.handlers = handlersOver(this.ports);
   }
 
   end(): void {
@@ -146,7 +146,7 @@ export class DeskUnderTest {
         folder: this.folder,
       },
       emit: (name, payload) => {
-        if (name === 'changed') this.changes.push(...(payload as { readonly desks: readonly string[] }).desks);
+        if (name === 'changed') this.changes.push(...(payload as { readonly features: readonly string[] }).features);
       },
       ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
       useDeviceKey: () => undefined,

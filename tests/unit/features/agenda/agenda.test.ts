@@ -15,7 +15,7 @@ const view = (): AgendaView => desk.handlers['agenda.list']({}) as AgendaView;
 const line = (kind: AgendaLine['kind']): AgendaLine | undefined => view().lines.find((each) => each.kind === kind);
 
 async function order(): Promise<string> {
-  const { orderId } = await desk.handlers['orders.save']({
+  const { orderId } = await desk.handlers['rights.saveOrder']({
     agreementId: desk.agreement('跨域专线服务协议').id,
     order: {
       service: '专线',
@@ -45,26 +45,26 @@ describe('the agenda', () => {
       ['invoice-issue', 'ahead', '2026-12-12'],
     ]);
     expect(overdue).toBe(2);
-    expect(lines[0]).toMatchObject({ place: { screen: 'obligations', part: 'orders' } });
+    expect(lines[0]).toMatchObject({ place: { screen: 'rights', part: 'orders' } });
   });
 
   test('a claim that opened is not late but can be made now; made, it is done; closed, that it opened is gone', async () => {
     const agreementId = desk.agreement('服务等级协议').id;
-    await desk.handlers['outages.paste']({ agreementId, text: '2026-10-03 09:00,2026-10-03 19:00' });
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-03 09:00,2026-10-03 19:00' });
     expect(line('claim-opens')).toMatchObject({ state: 'now', date: '2026-11-10' });
     // Without a table for 2027 the last day may move: the agenda keeps the day that is safe in any case.
     expect(line('claim-closes')).toMatchObject({ state: 'ahead', date: '2027-01-31' });
-    await desk.handlers['outages.fee']({ agreementId, month: '2026-10', fee: { fee: '1000' } });
-    await desk.handlers['outages.claim']({ agreementId, month: '2026-10' });
+    await desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-10', fee: { fee: '1000' } });
+    await desk.handlers['rights.claim']({ agreementId, month: '2026-10' });
     expect(line('claim-closes')).toMatchObject({ state: 'done', done: { by: 'record' } });
-    await desk.handlers['outages.paste']({ agreementId, text: '2026-05-03 09:00,2026-05-03 19:00' });
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-05-03 09:00,2026-05-03 19:00' });
     const may = view().lines.filter(({ id }) => id.includes('2026-05'));
     expect(may.map(({ kind, state }) => [kind, state])).toEqual([['claim-closes', 'overdue']]);
   });
 
   test('payment and the steps of an invoice are done by their own records', async () => {
     const orderId = await order();
-    await desk.handlers['invoices.state']({ orderId, month: '2026-11', state: 'received', on: '2026-11-22' });
+    await desk.handlers['rights.setInvoiceState']({ orderId, month: '2026-11', state: 'received', on: '2026-11-22' });
     expect(line('invoice-issue')).toMatchObject({ state: 'done', done: { on: '2026-11-22', by: 'record' } });
   });
 

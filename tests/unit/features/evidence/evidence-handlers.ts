@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { ContractHandlers, Input } from '../../../../src-main/contract/index.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { beginLedger } from '../../../../src-main/kernel/device-key.ts';
-import { desks } from '../../../../src-main/handlers.ts';
+import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import { ledgerBook } from '../../../../src-main/kernel/ledger-writer.ts';
 import type { Ports } from '../../../../src-main/kernel/ports.ts';
 import type { EntrySigner } from '../../../../src-main/ledger/entry.ts';
@@ -37,7 +37,7 @@ export class EvidenceDesk {
 
   constructor() {
     this.ports = this.#ports();
-    this.handlers = desks(this.ports);
+    this.handlers = handlersOver(this.ports);
     beginLedger(this.ports);
   }
 
@@ -49,7 +49,7 @@ export class EvidenceDesk {
     this.desk.restart();
     this.signer = undefined;
     this.ports = this.#ports();
-    this.handlers = desks(this.ports);
+    this.handlers = handlersOver(this.ports);
     beginLedger(this.ports);
   }
 

@@ -115,37 +115,44 @@ describe('a decision', () => {
 
 describe('the device key', () => {
   test('without a keychain: unsigned and said so, then kept by a passphrase, locked after a restart, opened again', async () => {
-    expect(await evidence.handlers['key.state']({})).toMatchObject({ protection: 'none', signing: false });
-    await expect((async () => evidence.handlers['key.protect']({ passphrase: 'kurz' }))()).rejects.toMatchObject({
+    expect(await evidence.handlers['evidence.keyState']({})).toMatchObject({ protection: 'none', signing: false });
+    await expect(
+      (async () => evidence.handlers['evidence.protectKey']({ passphrase: 'kurz' }))(),
+    ).rejects.toMatchObject({
       code: 'passphrase-too-short',
     });
-    await evidence.handlers['key.protect']({ passphrase: '签阅 口令 2026' });
+    await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
     await evidence.accept(versionId);
     expect(evidence.store.ledger.head<LedgerEntry>()?.signature).toBeDefined();
     expect(JSON.stringify(evidence.store.settings.get('device-key'))).not.toContain('PRIVATE');
     evidence.restart();
-    expect(await evidence.handlers['key.state']({})).toMatchObject({ protection: 'passphrase', signing: false });
+    expect(await evidence.handlers['evidence.keyState']({})).toMatchObject({
+      protection: 'passphrase',
+      signing: false,
+    });
     await expect(
-      (async () => evidence.handlers['key.unlock']({ passphrase: '别的口令 2026' }))(),
+      (async () => evidence.handlers['evidence.unlockKey']({ passphrase: '别的口令 2026' }))(),
     ).rejects.toMatchObject({
       code: 'wrong-passphrase',
     });
-    expect(await evidence.handlers['key.unlock']({ passphrase: '签阅 口令 2026' })).toMatchObject({ signing: true });
+    expect(await evidence.handlers['evidence.unlockKey']({ passphrase: '签阅 口令 2026' })).toMatchObject({
+      signing: true,
+    });
     expect(await evidence.handlers['evidence.verify']({})).toMatchObject({ ok: true });
   }, 30_000);
 
   test('a new key is vouched for by the one before, and older entries still verify', async () => {
-    await evidence.handlers['key.protect']({ passphrase: '签阅 口令 2026' });
+    await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
     const old = evidence.signer?.id;
     await evidence.accept(versionId);
-    await evidence.handlers['key.rotate']({ passphrase: '新的口令 2026' });
+    await evidence.handlers['evidence.rotateKey']({ passphrase: '新的口令 2026' });
     const [retired, created] = evidence.store.ledger.latest<LedgerEntry>(2, 0);
     expect([created?.kind, created?.device, retired?.kind]).toEqual(['key-created', old, 'key-retired']);
     await evidence.handlers['settings.setPolicy']({ readingTimeFactor: 1, secondPerson: false, everyClause: false });
     expect(evidence.store.ledger.head<LedgerEntry>()?.device).toBe(evidence.signer?.id);
     expect(evidence.signer?.id).not.toBe(old);
     expect(await evidence.handlers['evidence.verify']({})).toMatchObject({ ok: true });
-    await evidence.handlers['bundle.export']({ scope: { kind: 'everything' } });
+    await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'everything' } });
     expect((await verified(savedLast())).ok).toBe(true);
   }, 30_000);
 });
@@ -153,7 +160,7 @@ describe('the device key', () => {
 describe('an evidence bundle', () => {
   test('of one decision verifies by itself and holds what its record names', async () => {
     const acceptanceId = await evidence.accept(versionId);
-    const made = await evidence.handlers['bundle.export']({ scope: { kind: 'acceptance', acceptanceId } });
+    const made = await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
     const report = await verified(savedLast());
     expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(report.records.map(({ id }) => id)).toEqual([acceptanceId]);
@@ -169,12 +176,12 @@ describe('an evidence bundle', () => {
     const acceptanceId = await evidence.accept(versionId);
     const { id: agreementId } = evidence.desk.agreement('服务条款');
     for (const scope of [{ kind: 'agreement', agreementId } as const, { kind: 'everything' } as const]) {
-      await evidence.handlers['bundle.export']({ scope });
+      await evidence.handlers['evidence.exportBundle']({ scope });
       const report = await verified(savedLast());
       expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
       expect(report.records.map(({ id }) => id)).toEqual([acceptanceId]);
     }
-    await evidence.handlers['bundle.export']({ scope: { kind: 'acceptance', acceptanceId } });
+    await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
     const entries = new TextDecoder().decode(openBundle(savedLast()).files.get('ledger/entries.jsonl'));
     expect(entries).not.toContain('0571-88880000');
     expect(entries).not.toContain('跨域专线');
@@ -193,16 +200,19 @@ describe('an evidence bundle', () => {
 
   test('comes into a colleague’s library apart, by origin, read-only, and not twice', async () => {
     const acceptanceId = await evidence.accept(versionId);
-    await evidence.handlers['bundle.export']({ scope: { kind: 'acceptance', acceptanceId } });
+    await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
     const bytes = savedLast();
     const colleague = new EvidenceDesk();
     try {
       await colleague.furnish();
       colleague.handedOver = { name: '证据包.assent.zip', bytes };
-      const review = await colleague.handlers['bundle.handedOver']({});
+      const review = await colleague.handlers['evidence.openedBundle']({});
       expect(review).toMatchObject({ ok: true, suggestedOrigin: '示例远航科技有限公司' });
-      expect(await colleague.handlers['bundle.handedOver']({})).toBeUndefined();
-      const imported = await colleague.handlers['bundle.import']({ bundleId: review?.bundleId ?? '', origin: '李工' });
+      expect(await colleague.handlers['evidence.openedBundle']({})).toBeUndefined();
+      const imported = await colleague.handlers['evidence.importBundle']({
+        bundleId: review?.bundleId ?? '',
+        origin: '李工',
+      });
       expect(imported).toMatchObject({ origin: '李工', decisions: 1 });
       const { agreements } = await colleague.handlers['library.list']({});
       const foreign = agreements.filter(({ origin }) => origin === '李工');
@@ -216,13 +226,13 @@ describe('an evidence bundle', () => {
       const before = colleague.store.ledger.count();
       await colleague.handlers['review.open']({ versionId });
       expect(colleague.store.ledger.count()).toBe(before);
-      const again = await colleague.handlers['bundle.read']({ name: 'b.zip', bytes });
+      const again = await colleague.handlers['evidence.readBundle']({ name: 'b.zip', bytes });
       const twice = { bundleId: again.bundleId, origin: '李工' };
-      await expect((async () => colleague.handlers['bundle.import'](twice))()).rejects.toMatchObject({
+      await expect((async () => colleague.handlers['evidence.importBundle'](twice))()).rejects.toMatchObject({
         code: 'bundle-nothing-new',
       });
       expect(await colleague.handlers['evidence.verify']({})).toMatchObject({ ok: true });
-      await colleague.handlers['bundle.export']({ scope: { kind: 'everything' } });
+      await colleague.handlers['evidence.exportBundle']({ scope: { kind: 'everything' } });
       const own = await verified(colleague.desk.saved.at(-1)?.bytes ?? new Uint8Array());
       expect(own).toMatchObject({ ok: true, records: [] });
     } finally {
@@ -232,12 +242,14 @@ describe('an evidence bundle', () => {
 
   test('that does not verify is shown with its faults and not imported', async () => {
     const acceptanceId = await evidence.accept(versionId);
-    await evidence.handlers['bundle.export']({ scope: { kind: 'acceptance', acceptanceId } });
+    await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
     const bytes = Uint8Array.from(savedLast());
     const text = new TextEncoder().encode('"decision":"accepted"');
     const at = Buffer.from(bytes).indexOf(Buffer.from(text));
     bytes[at + 12] = (bytes[at + 12] ?? 0) ^ 1;
-    await expect((async () => evidence.handlers['bundle.read']({ name: 'x.zip', bytes }))()).rejects.toMatchObject({
+    await expect(
+      (async () => evidence.handlers['evidence.readBundle']({ name: 'x.zip', bytes }))(),
+    ).rejects.toMatchObject({
       code: 'bundle-unreadable',
     });
   });
@@ -248,19 +260,21 @@ describe('a timestamp', () => {
     const authority = openAuthority('ec');
     try {
       const acceptanceId = await evidence.accept(versionId);
-      const asked = await evidence.handlers['timestamp.request']({});
+      const asked = await evidence.handlers['evidence.requestTimestamp']({});
       const answer = { name: 'answer.tsr', bytes: authority.answer(savedLast()) };
       evidence.desk.chosen = [answer];
-      const attached = await evidence.handlers['timestamp.attach']({});
+      const attached = await evidence.handlers['evidence.attachTimestamp']({});
       expect(attached).toMatchObject({ sequence: asked?.sequence, attached: { trusted: false } });
       evidence.desk.chosen = [answer];
-      await expect(evidence.handlers['timestamp.attach']({})).rejects.toMatchObject({ code: 'timestamp-not-ours' });
+      await expect(evidence.handlers['evidence.attachTimestamp']({})).rejects.toMatchObject({
+        code: 'timestamp-not-ours',
+      });
       evidence.desk.chosen = [{ name: 'root.der', bytes: authority.root }];
-      const trusted = await evidence.handlers['timestamp.trust']({});
+      const trusted = await evidence.handlers['evidence.trustRoot']({});
       expect(trusted?.timestamps[0]?.attached?.trusted).toBe(true);
       const detail = await evidence.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
       expect(detail.content.proven.join('')).toContain('时间戳服务机构');
-      await evidence.handlers['bundle.export']({ scope: { kind: 'acceptance', acceptanceId } });
+      await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
       const report = await verified(savedLast(), [authority.root]);
       expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
       expect(report.checks.some(({ why }) => why.zh.includes('已经存在'))).toBe(true);

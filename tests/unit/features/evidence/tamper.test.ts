@@ -19,7 +19,7 @@ let places: readonly number[];
 beforeAll(async () => {
   evidence = new EvidenceDesk();
   await evidence.furnish();
-  await evidence.handlers['key.protect']({ passphrase: '签阅 口令 2026' });
+  await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
   const [versionId = ''] = evidence.desk.agreement('等级协议').versions;
   await evidence.accept(versionId);
   await checkLedger(evidence.store, AT);

@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
-import { lettersDesk } from '../../../../src-main/features/letters/handlers.ts';
+import { letterHandlers } from '../../../../src-main/features/letters/handlers.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { sampleSealPng } from '../../../../src-main/pdf/finish/sample-seal.ts';
 import { verifySignatures } from '../../../../src-main/pdf/sign/verify.ts';
@@ -33,11 +33,11 @@ const SEAL = { shape: 'round-42', guides: false, seam: false } as const;
 const PASSWORD = '签阅密码 2026';
 
 let desk: DeskUnderTest;
-let letters: ReturnType<typeof lettersDesk>;
+let letters: ReturnType<typeof letterHandlers>;
 
 beforeEach(async () => {
   desk = await DeskUnderTest.withSamples();
-  letters = lettersDesk({
+  letters = letterHandlers({
     ...desk.ports,
     files: {
       ...desk.ports.files,

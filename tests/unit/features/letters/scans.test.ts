@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContractHandlers } from '../../../../src-main/contract/index.ts';
-import { desks } from '../../../../src-main/handlers.ts';
+import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import type { PrintExpectation } from '../../../../src-main/pdf/scan/expectation.ts';
@@ -48,7 +48,7 @@ describe('a scan of the sealed paper', () => {
   let letterId = '';
 
   beforeAll(async () => {
-    handlers = desks({
+    handlers = handlersOver({
       ...desk.ports,
       print: { toPdf: setPlain, dialog: () => Promise.resolve(false) },
       files: {
@@ -64,7 +64,7 @@ describe('a scan of the sealed paper', () => {
 
   const receive = async () => {
     desk.chosen = [FILE];
-    const scan = await handlers['scans.receive']({ letterId, seal: SEAL });
+    const scan = await handlers['letters.addScan']({ letterId, seal: SEAL });
     if (!scan) throw new Error('nothing was received');
     return scan;
   };
@@ -76,7 +76,7 @@ describe('a scan of the sealed paper', () => {
     expect(scan).toMatchObject({ overall: 'complete', state: 'unchecked', files: [{ name: 'scan.jpg' }] });
     expect(desk.store.attachments.bytes(scan.files[0]!.sha256)).toEqual(Buffer.from(FILE.bytes));
     expect(entries().map(({ kind }) => kind)).toEqual(['sealed-copy-received']);
-    expect((await handlers['scans.picture']({ scanId: scan.id, sheet: 1 })).jpeg.length).toBe(2);
+    expect((await handlers['letters.scanPicture']({ scanId: scan.id, sheet: 1 })).jpeg.length).toBe(2);
     expect(state()).toBe('draft');
   });
 
@@ -86,7 +86,7 @@ describe('a scan of the sealed paper', () => {
     expect(overall).toBe('incomplete');
     const before = entries().length;
     const decide = (as: 'confirmed' | 'overruled', reason: string) => async () =>
-      handlers['scans.decide']({ scanId, as, by: '李航', reason });
+      handlers['letters.decideScan']({ scanId, as, by: '李航', reason });
     await expect(decide('confirmed', '')()).rejects.toMatchObject({ code: 'scan-not-complete' });
     await expect(decide('overruled', ' ')()).rejects.toMatchObject({ code: 'reason-missing' });
     expect(entries()).toHaveLength(before);
@@ -102,11 +102,11 @@ describe('a scan of the sealed paper', () => {
     sealed = true;
     const { id: scanId } = await receive();
     const decide = (as: 'confirmed' | 'rejected') => async () =>
-      handlers['scans.decide']({ scanId, as, by: '李航', reason: '' });
+      handlers['letters.decideScan']({ scanId, as, by: '李航', reason: '' });
     await expect(decide('rejected')()).rejects.toMatchObject({ code: 'reason-missing' });
     expect(await decide('confirmed')()).toMatchObject({ state: 'confirmed' });
     expect(entries().at(-1)).toMatchObject({ kind: 'sealed-copy-confirmed' });
-    expect((await handlers['scans.ofLetter']({ letterId })).map((scan) => scan.state)).toEqual([
+    expect((await handlers['letters.scans']({ letterId })).map((scan) => scan.state)).toEqual([
       'confirmed',
       'overruled',
       'unchecked',

@@ -39,7 +39,7 @@ afterEach(() => evidence.end());
 
 const receive = (name: string, bytes: Uint8Array) => {
   evidence.desk.chosen = [{ name, bytes }];
-  return evidence.handlers['texts.receive']({ versionId });
+  return evidence.handlers['letters.addSealedCopy']({ versionId });
 };
 
 describe('two texts, one governs', () => {
@@ -49,7 +49,12 @@ describe('two texts, one governs', () => {
     expect(received?.copies).toMatchObject([{ state: 'unchecked', compared: true, differences: [] }]);
     expect(received?.governing.governs).toBe('click');
     const copyId = received?.copies[0]?.id ?? '';
-    const judged = await evidence.handlers['texts.judge']({ copyId, as: 'confirmed', by: '陈远', reason: '' });
+    const judged = await evidence.handlers['letters.judgeSealedCopy']({
+      copyId,
+      as: 'confirmed',
+      by: '陈远',
+      reason: '',
+    });
     expect(judged.governing).toMatchObject({ governs: 'sealed', clause: { because: expect.any(String) as string } });
     const entries = evidence.store.ledger.ofSubject<LedgerEntry>(`sealed-copy:${copyId}`).map(({ kind }) => kind);
     expect(entries).toEqual(['sealed-copy-received', 'sealed-copy-confirmed']);
@@ -64,20 +69,24 @@ describe('two texts, one governs', () => {
     expect(difference?.clicked).toContain('30 日');
     expect(difference?.sealed).toContain('15 日');
     const judge = { copyId: copy?.id ?? '', by: '陈远', reason: '' } as const;
-    await expect((async () => evidence.handlers['texts.judge']({ ...judge, as: 'confirmed' }))()).rejects.toMatchObject(
-      {
-        code: 'differences-open',
-      },
-    );
-    await expect((async () => evidence.handlers['texts.judge']({ ...judge, as: 'overruled' }))()).rejects.toMatchObject(
-      {
-        code: 'reason-missing',
-      },
-    );
-    const overruled = await evidence.handlers['texts.judge']({ ...judge, as: 'overruled', reason: '双方商定 15 日' });
+    await expect(
+      (async () => evidence.handlers['letters.judgeSealedCopy']({ ...judge, as: 'confirmed' }))(),
+    ).rejects.toMatchObject({
+      code: 'differences-open',
+    });
+    await expect(
+      (async () => evidence.handlers['letters.judgeSealedCopy']({ ...judge, as: 'overruled' }))(),
+    ).rejects.toMatchObject({
+      code: 'reason-missing',
+    });
+    const overruled = await evidence.handlers['letters.judgeSealedCopy']({
+      ...judge,
+      as: 'overruled',
+      reason: '双方商定 15 日',
+    });
     expect(overruled.governing).toMatchObject({ governs: 'sealed' });
     expect(overruled.governing.openDifferences).toHaveLength(1);
-    const resolved = await evidence.handlers['texts.resolve']({
+    const resolved = await evidence.handlers['letters.resolveDifference']({
       copyId: copy?.id ?? '',
       differenceId: difference?.id ?? '',
       by: '陈远',
@@ -104,18 +113,18 @@ describe('a later agreement that replaces an earlier one', () => {
       clicked(30).replace('联网服务协议', '组网服务条款').replaceAll('联网', '组网'),
     );
     await evidence.accept(earlier);
-    const texts = await evidence.handlers['texts.ofVersion']({ versionId });
+    const texts = await evidence.handlers['letters.governingTexts']({ versionId });
     expect(texts.supersedes?.because).toBeDefined();
     expect(texts.candidates.map((one) => one.versionId)).toEqual([earlier]);
-    await evidence.handlers['texts.supersede']({ versionId, replacedVersionId: earlier, by: '陈远' });
+    await evidence.handlers['letters.replaceAgreement']({ versionId, replacedVersionId: earlier, by: '陈远' });
     const { agreements } = await evidence.handlers['library.list']({});
     const version = agreements.flatMap(({ versions }) => versions).find(({ id }) => id === earlier);
     expect(version).toMatchObject({ state: 'superseded' });
     expect(version?.why.zh).toContain('取代');
-    const after = await evidence.handlers['texts.ofVersion']({ versionId });
+    const after = await evidence.handlers['letters.governingTexts']({ versionId });
     expect([after.candidates, after.replaced.map((one) => one.versionId)]).toEqual([[], [earlier]]);
     const unfit = { versionId, replacedVersionId: versionId, by: '陈远' };
-    await expect((async () => evidence.handlers['texts.supersede'](unfit))()).rejects.toMatchObject({
+    await expect((async () => evidence.handlers['letters.replaceAgreement'](unfit))()).rejects.toMatchObject({
       code: 'not-replaceable',
     });
   });

@@ -273,12 +273,12 @@ describe('reminders', () => {
 });
 
 describe('the watched folder', () => {
-  const offered = () => (desk.handlers['notices.list']({}) as { offers: readonly { agreementTitle: string }[] }).offers;
+  const offered = () => desk.handlers['import.offers']({}) as readonly { agreementTitle: string }[];
 
   test('off until it is turned on; a page that resembles an agreement is offered, anything else is not kept', async () => {
-    expect(desk.handlers['notices.watchedFolder']({})).toEqual({ on: false, missing: false });
+    expect(desk.handlers['import.watchedFolder']({})).toEqual({ on: false, missing: false });
     desk.chosenFolder = '/somewhere/下载';
-    expect(await desk.handlers['notices.watch']({ on: true })).toEqual({ on: true, name: '下载', missing: false });
+    expect(await desk.handlers['import.watch']({ on: true })).toEqual({ on: true, name: '下载', missing: false });
     const sources = desk.store.sources.all().length;
     const [, , , second] = samples();
     const text = new TextDecoder().decode(second?.bytes).replace('提前20天', '提前15天');
@@ -291,13 +291,13 @@ describe('the watched folder', () => {
     await desk.found?.([page], '2026-11-23T02:00:06.000Z');
     expect(offered().map(({ agreementTitle }) => agreementTitle)).toEqual([expect.stringContaining(LINE)]);
     expect(desk.store.sources.all()).toHaveLength(sources + 1);
-    await desk.handlers['notices.watch']({ on: false });
+    await desk.handlers['import.watch']({ on: false });
     expect(desk.found).toBeUndefined();
   });
 
   test('the very text that is in the library already is no offer', async () => {
     desk.chosenFolder = '/somewhere';
-    await desk.handlers['notices.watch']({ on: true });
+    await desk.handlers['import.watch']({ on: true });
     const copy = samples()[3];
     await desk.found?.(copy ? [{ ...copy, name: '又一份.txt' }] : [], '2026-11-23T02:00:05.000Z');
     expect(offered()).toEqual([]);

@@ -18,15 +18,15 @@ beforeEach(async () => {
 afterEach(() => evidence.end());
 
 const ask = async (question = '“不可抗力”是否包括上游网络中断？') =>
-  evidence.handlers['explanations.ask']({ versionId, clauseId, question, askedBy: '陈远' });
+  evidence.handlers['review.askExplanation']({ versionId, clauseId, question, askedBy: '陈远' });
 
 describe('asking the provider to explain a clause', () => {
   test('keeps question, sending with its proof, and answer with its file, each with an entry', async () => {
     const asked = await ask();
     expect(asked).toMatchObject({ state: 'asked', clauseId });
     evidence.desk.chosen = [{ name: '工单截图.png', bytes: new Uint8Array([1, 2, 3]) }];
-    const proof = await evidence.handlers['explanations.keepFile']({});
-    const sent = await evidence.handlers['explanations.sent']({
+    const proof = await evidence.handlers['review.keepExplanationFile']({});
+    const sent = await evidence.handlers['review.explanationSent']({
       id: asked.id,
       on: '2026-11-23',
       channel: 'ticket',
@@ -34,7 +34,7 @@ describe('asking the provider to explain a clause', () => {
       proof: proof?.sha256 ?? '',
     });
     expect(sent).toMatchObject({ state: 'sent', sent: { proof: { name: '工单截图.png' } } });
-    const answered = await evidence.handlers['explanations.answered']({
+    const answered = await evidence.handlers['review.explanationAnswered']({
       id: asked.id,
       on: '2026-11-23',
       channel: 'mail',
@@ -61,20 +61,20 @@ describe('asking the provider to explain a clause', () => {
   test('a step before the one it follows is refused, and so is a file that nobody kept', async () => {
     const { id } = await ask();
     const early = { id, on: '2026-11-01', channel: 'mail', to: 'a@example.com' } as const;
-    await expect((async () => evidence.handlers['explanations.sent'](early))()).rejects.toMatchObject({
+    await expect((async () => evidence.handlers['review.explanationSent'](early))()).rejects.toMatchObject({
       code: 'explanation-order',
     });
     const unknown = { ...early, on: '2026-11-23', proof: 'a'.repeat(64) };
-    await expect((async () => evidence.handlers['explanations.sent'](unknown))()).rejects.toMatchObject({
+    await expect((async () => evidence.handlers['review.explanationSent'](unknown))()).rejects.toMatchObject({
       code: 'not-found',
     });
-    expect(await evidence.handlers['explanations.ofVersion']({ versionId })).toMatchObject([{ state: 'asked' }]);
+    expect(await evidence.handlers['review.explanations']({ versionId })).toMatchObject([{ state: 'asked' }]);
   });
 
   test('fills the letter with every question that is not answered', async () => {
     await ask('问题一');
     await ask('问题二');
-    const values = await evidence.handlers['explanations.letterValues']({ versionId });
+    const values = await evidence.handlers['review.explanationLetterValues']({ versionId });
     expect(values['questions']).toMatchObject([{ question: '问题一' }, { question: '问题二' }]);
     const letter = await evidence.handlers['letters.start']({
       templateId: 'explanation-request',

@@ -28,10 +28,10 @@ const refusal = async (work: () => unknown): Promise<string> => {
   return 'not refused';
 };
 const level = (): { readonly agreementId: string } => ({ agreementId: desk.agreement(LEVEL).id });
-const month = (name = '2026-10'): MonthView => desk.handlers['outages.month']({ ...level(), month: name }) as MonthView;
+const month = (name = '2026-10'): MonthView => desk.handlers['rights.month']({ ...level(), month: name }) as MonthView;
 const open = (words: string): ObligationsView =>
-  desk.handlers['obligations.open']({ agreementId: desk.agreement(words).id }) as ObligationsView;
-const paste = (text: string) => desk.handlers['outages.paste']({ ...level(), text });
+  desk.handlers['rights.open']({ agreementId: desk.agreement(words).id }) as ObligationsView;
+const paste = (text: string) => desk.handlers['rights.pasteOutages']({ ...level(), text });
 
 const ORDER: OrderInput = {
   service: '专线',
@@ -46,7 +46,9 @@ const ORDER: OrderInput = {
   note: '',
 };
 const order = (more: Partial<OrderInput> = {}): Promise<{ readonly orderId: string }> =>
-  Promise.resolve(desk.handlers['orders.save']({ agreementId: desk.agreement(LINE).id, order: { ...ORDER, ...more } }));
+  Promise.resolve(
+    desk.handlers['rights.saveOrder']({ agreementId: desk.agreement(LINE).id, order: { ...ORDER, ...more } }),
+  );
 const figure = (name: string) => {
   const answer = open(LINE).orders[0]?.figures.find((each) => each.name === name)?.answer;
   return answer?.known ? answer.value : answer;
@@ -69,7 +71,7 @@ describe('the outage log', () => {
     const [head = '', tail = ''] = text.replace('开始时间,结束时间,原因', 'start,end,cause').split('中断');
     const bytes = new Uint8Array([...Buffer.from(head), ...gb, ...Buffer.from(tail)]);
     desk.chosen = [{ name: 'log.csv', bytes }];
-    expect(await desk.handlers['outages.import'](level())).toMatchObject({ added: 1 });
+    expect(await desk.handlers['rights.importOutages'](level())).toMatchObject({ added: 1 });
     expect(month().rows[0]?.cause).toBe('中断');
     const [entry] = desk.store.ledger.ofSubject<LedgerEntry>(`agreement:${level().agreementId}`);
     expect(entry?.kind).toBe('outages-recorded');
@@ -114,17 +116,21 @@ describe('the outage log', () => {
 describe('the claim', () => {
   test('is refused while a figure is missing and while nothing is owed', async () => {
     await paste('2026-10-03 09:00,2026-10-03 19:00');
-    expect(await refusal(() => desk.handlers['outages.claim']({ ...level(), ...OCTOBER }))).toBe('claim-not-known');
-    await desk.handlers['outages.fee']({ ...level(), month: '2026-09', fee: { fee: '1000' } });
-    expect(await refusal(() => desk.handlers['outages.claim']({ ...level(), month: '2026-09' }))).toBe(
+    expect(await refusal(() => desk.handlers['rights.claim']({ ...level(), ...OCTOBER }))).toBe('claim-not-known');
+    await desk.handlers['rights.setMonthFee']({ ...level(), month: '2026-09', fee: { fee: '1000' } });
+    expect(await refusal(() => desk.handlers['rights.claim']({ ...level(), month: '2026-09' }))).toBe(
       'claim-nothing-owed',
     );
   });
 
   test('makes one letter with the figures and the clauses, one ledger entry, and is not made twice unchanged', async () => {
     await paste('start,end,instances\n2026-10-03 09:00,2026-10-03 19:00,vpc-1');
-    await desk.handlers['outages.fee']({ ...level(), ...OCTOBER, fee: { total: '12000', months: 12, vouchers: '0' } });
-    const { letterId } = await desk.handlers['outages.claim']({ ...level(), ...OCTOBER });
+    await desk.handlers['rights.setMonthFee']({
+      ...level(),
+      ...OCTOBER,
+      fee: { total: '12000', months: 12, vouchers: '0' },
+    });
+    const { letterId } = await desk.handlers['rights.claim']({ ...level(), ...OCTOBER });
     const letter = await desk.handlers['letters.open']({ letterId });
     // 600 of 44640 minutes: 98.65…%, the 25 % tier of a month's share of 1000.
     expect(letter.values).toMatchObject({
@@ -138,13 +144,13 @@ describe('the claim', () => {
     });
     const cited = JSON.stringify(letter.values['clauses']);
     for (const number of ['2.1', '3.1', '3.2']) expect(cited).toContain(`"clause":"${number}"`);
-    expect(await desk.handlers['outages.claim']({ ...level(), ...OCTOBER })).toEqual({ letterId });
+    expect(await desk.handlers['rights.claim']({ ...level(), ...OCTOBER })).toEqual({ letterId });
     const made = desk.store.ledger
       .ofSubject<LedgerEntry>(`agreement:${level().agreementId}`)
       .filter(({ kind }) => kind === 'claim-made');
     expect(made.map(({ payload }) => payload)).toMatchObject([{ credit: '250.00', month: '2026-10' }]);
-    await desk.handlers['outages.fee']({ ...level(), ...OCTOBER, fee: { fee: '2000' } });
-    expect((await desk.handlers['outages.claim']({ ...level(), ...OCTOBER })).letterId).not.toBe(letterId);
+    await desk.handlers['rights.setMonthFee']({ ...level(), ...OCTOBER, fee: { fee: '2000' } });
+    expect((await desk.handlers['rights.claim']({ ...level(), ...OCTOBER })).letterId).not.toBe(letterId);
   });
 });
 
@@ -164,7 +170,7 @@ describe('orders and invoices', () => {
     expect(figure('lateFee')).toBe('1440.00');
     const agreementId = desk.agreement(LINE).id;
     const paid = { ...ORDER, settlementDay: '2026-11-03', paidOn: '2026-11-05' };
-    await desk.handlers['orders.save']({ agreementId, orderId, order: paid });
+    await desk.handlers['rights.saveOrder']({ agreementId, orderId, order: paid });
     expect(figure('lateFee')).toBe('144.00');
     expect(figure('overdueLast')).toBeUndefined();
     expect(figure('damages')).toBe('72000.00');
@@ -174,13 +180,13 @@ describe('orders and invoices', () => {
     await order();
     expect(figure('renewBy')).toMatchObject({ known: false, missing: [{ name: 'renewal-lead-days' }] });
     const agreementId = desk.agreement(LINE).id;
-    await desk.handlers['obligations.settle']({ agreementId, kind: 'renewal-lead-days', value: 15 });
+    await desk.handlers['rights.settle']({ agreementId, kind: 'renewal-lead-days', value: 15 });
     expect(figure('renewBy')).toBe('2027-09-15');
     const answer = open(LINE).orders[0]?.figures.find(({ name }) => name === 'renewBy')?.answer;
     expect(answer?.steps.some(({ own }) => own)).toBe(true);
-    await desk.handlers['obligations.settle']({ agreementId, kind: 'renewal-lead-days' });
+    await desk.handlers['rights.settle']({ agreementId, kind: 'renewal-lead-days' });
     expect(figure('renewBy')).toMatchObject({ known: false });
-    expect(await refusal(() => desk.handlers['obligations.settle']({ agreementId, kind: 'court', value: 1 }))).toBe(
+    expect(await refusal(() => desk.handlers['rights.settle']({ agreementId, kind: 'court', value: 1 }))).toBe(
       'not-found',
     );
   });
@@ -189,7 +195,7 @@ describe('orders and invoices', () => {
     await order({ endedOn: '2027-02-10' });
     expect(figure('refund')).toMatchObject({ known: false });
     const agreementId = desk.agreement(LINE).id;
-    await desk.handlers['obligations.settlePartMonth']({ agreementId, value: 'whole' });
+    await desk.handlers['rights.settlePartMonth']({ agreementId, value: 'whole' });
     expect([figure('usedMonths'), figure('refund')]).toEqual(['5', '21000.00']);
   });
 
@@ -197,13 +203,15 @@ describe('orders and invoices', () => {
     const { orderId } = await order();
     const invoice = { orderId, month: '2026-09' };
     expect(open(LINE).orders[0]?.invoices[0]?.dates.issue.agreement).toMatchObject({ value: '2026-10-06' });
-    await desk.handlers['invoices.state']({ ...invoice, state: 'asked', on: '2026-10-06' });
+    await desk.handlers['rights.setInvoiceState']({ ...invoice, state: 'asked', on: '2026-10-06' });
     desk.chosen = [{ name: '发票.ofd', bytes: new Uint8Array([1, 2, 3]) }];
-    await desk.handlers['invoices.file'](invoice);
+    await desk.handlers['rights.addInvoiceFile'](invoice);
     expect(open(LINE).orders[0]?.invoices[0]).toMatchObject({ state: 'asked', file: { name: '发票.ofd' } });
-    expect(await refusal(() => desk.handlers['orders.remove']({ orderId }))).toBe('order-invoiced');
+    expect(await refusal(() => desk.handlers['rights.removeOrder']({ orderId }))).toBe('order-invoiced');
     expect(
-      await refusal(() => desk.handlers['invoices.tick']({ orderId, month: '2026-01', clauseId: 'c', done: true })),
+      await refusal(() =>
+        desk.handlers['rights.tickInvoice']({ orderId, month: '2026-01', clauseId: 'c', done: true }),
+      ),
     ).toBe('not-found');
   });
 
@@ -244,12 +252,12 @@ describe('unknown stays unknown', () => {
   ];
   test.each(GAPS)('without %s no figure rests on it', async (kind, figures) => {
     const agreementId = withoutFact(LEVEL, kind);
-    await desk.handlers['outages.paste']({ agreementId, text: '2026-08-03 09:00,2026-08-03 19:00' });
-    await desk.handlers['outages.fee']({ agreementId, month: '2026-08', fee: { fee: '1000' } });
-    const view = await desk.handlers['outages.month']({ agreementId, month: '2026-08' });
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-08-03 09:00,2026-08-03 19:00' });
+    await desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-08', fee: { fee: '1000' } });
+    const view = await desk.handlers['rights.month']({ agreementId, month: '2026-08' });
     expect(figures(view).map(({ known }) => known)).toEqual(figures(view).map(() => false));
     if (kind === 'availability' || kind === 'credit-tier') {
-      expect(await refusal(() => desk.handlers['outages.claim']({ agreementId, month: '2026-08' }))).toBe(
+      expect(await refusal(() => desk.handlers['rights.claim']({ agreementId, month: '2026-08' }))).toBe(
         'claim-not-known',
       );
     }
@@ -263,8 +271,8 @@ describe('unknown stays unknown', () => {
   ] as const;
   test.each(ORDER_GAPS)('without %s an order has no %j', async (kind, names) => {
     const agreementId = withoutFact(LINE, kind);
-    await desk.handlers['orders.save']({ agreementId, order: { ...ORDER, settlementDay: '2026-11-01' } });
-    const view = await desk.handlers['obligations.open']({ agreementId });
+    await desk.handlers['rights.saveOrder']({ agreementId, order: { ...ORDER, settlementDay: '2026-11-01' } });
+    const view = await desk.handlers['rights.open']({ agreementId });
     for (const name of names) {
       expect(view.orders[0]?.figures.find((each) => each.name === name)?.answer.known).toBe(false);
     }
@@ -273,8 +281,8 @@ describe('unknown stays unknown', () => {
 
 test('what the desk writes verifies as one chain', async () => {
   await paste('2026-10-03 09:00,2026-10-03 19:00');
-  await desk.handlers['outages.fee']({ ...level(), ...OCTOBER, fee: { fee: '1000' } });
-  await desk.handlers['outages.claim']({ ...level(), ...OCTOBER });
+  await desk.handlers['rights.setMonthFee']({ ...level(), ...OCTOBER, fee: { fee: '1000' } });
+  await desk.handlers['rights.claim']({ ...level(), ...OCTOBER });
   await order();
   const head = desk.store.ledger.head<LedgerEntry>()?.sequence ?? 0;
   const entries = Array.from({ length: head }, (_, index) => desk.store.ledger.at<LedgerEntry>(index + 1)).filter(

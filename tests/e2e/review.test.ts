@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { App, hasSeed, NO_SEED, SEED } from './app.ts';
+import { App, reference } from './app.ts';
 
 test.describe.configure({ mode: 'serial' });
-test.skip(!hasSeed, NO_SEED);
 
 const app = new App();
 test.beforeAll(async () => {
   await app.start();
-  await app.chooseFiles(SEED);
+  await app.chooseFiles(reference().path);
   await app.page.getByRole('button', { name: '导入协议…' }).click();
   await app.page.getByRole('button', { name: '确认并存为版本' }).click();
   await app.page.getByRole('heading', { name: '协议库' }).waitFor();

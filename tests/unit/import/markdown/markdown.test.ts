@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../../src-main/agreement/read.ts';
 import { readMarkdown } from '../../../../src-main/import/markdown/markdown.ts';
 import { readText } from '../../../../src-main/import/text/text.ts';
+import { references } from '../../../fixtures/references.ts';
 
 const lines = (source: string) => readMarkdown(source, 'utf-8').lines;
 
@@ -118,21 +117,13 @@ describe('Markdown as lines', () => {
   });
 });
 
-const folder = join(import.meta.dirname, '../../../../../shared/seeds');
-const name = existsSync(folder) ? readdirSync(folder).find((each) => each.startsWith('000_')) : undefined;
-
-// The reference dump is not part of the project; without it beside the checkout there is nothing to read.
-describe.skipIf(name === undefined)(
-  'the reference dump as Markdown (skipped when it is not beside the checkout)',
-  () => {
-    it('is the same documents with the same numbered clauses as it is as text', () => {
-      const source = readFileSync(join(folder, name ?? ''), 'utf8');
-      const shape = (of: typeof readText): unknown =>
-        read(of(source, 'utf-8')).documents.map(({ title, kind, clauses, annexOf }) => [
-          ...[title, kind, annexOf],
-          clauses.flatMap(({ number, level }) => (number === undefined ? [] : [`${number} ${level}`])),
-        ]);
-      expect(shape(readMarkdown)).toEqual(shape(readText));
-    });
-  },
-);
+describe.each(references)('$name as Markdown', ({ text: source }) => {
+  it('is the same documents with the same numbered clauses as it is as text', () => {
+    const shape = (of: typeof readText): unknown =>
+      read(of(source, 'utf-8')).documents.map(({ title, kind, clauses, annexOf }) => [
+        ...[title, kind, annexOf],
+        clauses.flatMap(({ number, level }) => (number === undefined ? [] : [`${number} ${level}`])),
+      ]);
+    expect(shape(readMarkdown)).toEqual(shape(readText));
+  });
+});

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
 import { Refusal } from '../agreement/refusal.ts';
 
 /** How a request went out, or an answer came in. */
@@ -11,12 +12,6 @@ export const CHANNELS = {
   'online-chat': { zh: '在线客服', en: 'online chat' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type Channel = keyof typeof CHANNELS;
-
-/** A file that came with an answer or proves a sending. */
-export interface KeptFile {
-  readonly sha256: string;
-  readonly name: string;
-}
 
 /**
  * A request that the provider explain a clause (民法典第496条第2款: the party that supplies standard terms explains, on

@@ -1,5 +1,6 @@
 import type { Language } from '../agreement/bilingual.ts';
-import type { Channel, ExplanationState, KeptFile } from './explanation.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
+import type { Channel, ExplanationState } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
 import type { Stated } from './stated.ts';
 

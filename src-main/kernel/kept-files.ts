@@ -1,4 +1,4 @@
-import type { KeptFile } from '../acceptance/explanation.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';

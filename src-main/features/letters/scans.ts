@@ -15,7 +15,7 @@ import { knownPrints, printsOf } from './letter-prints.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
 import { foundSeals, sealZones } from './seal-places.ts';
-import { type KeptCopy, SEALED } from '../../kernel/governing-text.ts';
+import { type KeptCopy, SEALED } from '../../kernel/version-history.ts';
 
 /** A scan as it is kept: what the screen shows, and the hashes of the small pictures. */
 interface KeptScan extends Omit<ScanView, 'id' | 'letterId' | 'state'> {

@@ -15,14 +15,8 @@ import { keepFile } from '../../kernel/kept-files.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
-import {
-  type KeptCopy,
-  keptCopies,
-  SEALED,
-  type Supersession,
-  SUPERSESSION,
-  textsView,
-} from '../../kernel/governing-text.ts';
+import { textsView } from '../../kernel/governing-text.ts';
+import { type KeptCopy, keptCopies, SEALED, type Supersession, SUPERSESSION } from '../../kernel/version-history.ts';
 
 /** Two texts, one governs: sealed copies beside the clicked text, and agreements that replace one another. */
 export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCalls> {

@@ -6,6 +6,7 @@ import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/noti
 import { type Notice, type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { wasConcluded } from '../../kernel/standing.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
 /** An accepted version settles the notices that announced it. Call inside the transaction of the acceptance. */
@@ -99,7 +100,8 @@ export function write(
 /** A notice with a new text is accepted by accepting that text; there is no second way to assent. */
 export function refuseUnacceptedText({ store }: Ports, { body }: Notice): void {
   if (body.newVersionId === undefined) return;
-  if (store.acceptances.ofVersion(body.newVersionId).at(-1)?.decision === 'accepted') return;
+  const next = store.agreements.version(body.newVersionId);
+  if (next && wasConcluded(store, next)) return;
   throw new Refusal(
     'new-version-not-accepted',
     {

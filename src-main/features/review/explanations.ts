@@ -1,7 +1,7 @@
+import type { KeptFile } from '../../agreement/kept-file.ts';
 import {
   explanationState,
   type ExplanationRequest,
-  type KeptFile,
   markAnswered,
   markSent,
   unanswered,

@@ -1,3 +1,4 @@
+import { isConcluded } from '../../acceptance/standing.ts';
 import type { AgreementDocument, FactKind } from '../../agreement/model.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { PartMonth } from '../../term/fees/part-month.ts';
@@ -10,6 +11,7 @@ import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { standingOf } from '../../kernel/standing.ts';
 
 export const DESK = 'obligations';
 const TERMS = 'terms';
@@ -80,10 +82,11 @@ export function keepOwnTerms({ store, newId, now }: Ports, agreementId: string, 
     });
 }
 
-/** The accepted version that stands last; without one the newest. */
+/** The newest version that was accepted and not taken back; without one the newest. */
 export function basisVersion(store: Store, agreementId: string): BasisVersion | undefined {
   const versions = store.agreements.versionsOf(agreementId);
-  const accepted = versions.findLast(({ id }) => store.acceptances.ofVersion(id).at(-1)?.decision === 'accepted');
+  const standing = standingOf(store, agreementId);
+  const accepted = versions.findLast(({ id }) => isConcluded(standing, id));
   const version = accepted ?? versions.at(-1);
   return (
     version && {

@@ -1,5 +1,5 @@
-import type { Language } from '../agreement/bilingual.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
+import type { Language } from '../agreement/sentence.ts';
 import type { Channel, ExplanationState } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
 import type { Stated } from './stated.ts';

@@ -1,11 +1,11 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { ClauseReference } from './governing.ts';
 import type { EventOf, HistoryEvent } from './history.ts';
 import type { Decision } from './record.ts';
 
 /** Why a version stands as it does, in a sentence. */
-export const NOT_OPENED: Bilingual = { zh: '尚未打开审阅。', en: 'It has not been opened for review.' };
-export const IN_REVIEW: Bilingual = {
+export const NOT_OPENED: Sentence = { zh: '尚未打开审阅。', en: 'It has not been opened for review.' };
+export const IN_REVIEW: Sentence = {
   zh: '已开始审阅，尚未决定。',
   en: 'The review has begun; there is no decision yet.',
 };
@@ -13,19 +13,19 @@ export const IN_REVIEW: Bilingual = {
 /** The act by which a version came to stand, or stopped standing. */
 export type Turn = EventOf<'decided' | 'concluded' | 'sealed' | 'used-on' | 'ended' | 'replaced'>;
 
-const CONCLUDED: Readonly<Record<EventOf<'concluded'>['how'], Bilingual>> = {
+const CONCLUDED: Readonly<Record<EventOf<'concluded'>['how'], Sentence>> = {
   'clicked-at-provider': { zh: '已在提供方页面点击接受。', en: 'Accepted by click at the provider.' },
   ordered: { zh: '已通过下单接受。', en: 'Accepted by order.' },
   used: { zh: '已通过使用接受。', en: 'Accepted by use.' },
 };
 
-const ENDED: Readonly<Record<EventOf<'ended'>['why'], Bilingual>> = {
+const ENDED: Readonly<Record<EventOf<'ended'>['why'], Sentence>> = {
   terminated: { zh: '已终止。', en: 'It was terminated.' },
   expired: { zh: '已到期。', en: 'It has expired.' },
 };
 
 /** What one act says about a version's standing. */
-export function turnWords(turn: Turn): Bilingual {
+export function turnWords(turn: Turn): Sentence {
   switch (turn.kind) {
     case 'decided':
       return decisionWords(turn.decision, turn.reason);
@@ -42,7 +42,7 @@ export function turnWords(turn: Turn): Bilingual {
   }
 }
 
-function decisionWords(decision: Decision, reason: string | undefined): Bilingual {
+function decisionWords(decision: Decision, reason: string | undefined): Sentence {
   const because =
     reason === undefined || reason.trim() === ''
       ? { zh: '', en: '' }
@@ -57,7 +57,7 @@ function decisionWords(decision: Decision, reason: string | undefined): Bilingua
   }
 }
 
-function replacedWords(title: string, clause: ClauseReference | undefined): Bilingual {
+function replacedWords(title: string, clause: ClauseReference | undefined): Sentence {
   if (!clause) return { zh: `被《${title}》取代。`, en: `Replaced by “${title}”.` };
   const place =
     clause.number === undefined
@@ -70,13 +70,13 @@ function replacedWords(title: string, clause: ClauseReference | undefined): Bili
 }
 
 /** Accepted inside, with nothing said yet about the world. */
-export const ONLY_INSIDE: Bilingual = {
+export const ONLY_INSIDE: Sentence = {
   zh: '内部已决定接受，尚未登记对外接受。',
   en: 'Accepted inside the company; no acceptance in the world is recorded yet.',
 };
 
 /** It stands, although the company decided against it afterwards. */
-export function disputedWords(from: string, against: HistoryEvent): Bilingual {
+export function disputedWords(from: string, against: HistoryEvent): Sentence {
   const [concluded, refused] = [from.slice(0, 10), against.at.slice(0, 10)];
   return {
     zh: `对外于 ${concluded} 接受，公司内部于 ${refused} 决定不接受；在登记终止之前继续有效。`,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import { type ClauseReference, governs } from './governing.ts';
 import { type EventOf, type HistoryEvent, instantOf } from './history.ts';
 import type { Decision } from './record.ts';
@@ -22,15 +22,15 @@ export interface StandingPeriod {
   readonly recordId: string;
   readonly governing: 'click' | 'sealed';
   /** The company decided against it after it was concluded; it stands all the same. */
-  readonly disputed?: Bilingual;
-  readonly why: Bilingual;
+  readonly disputed?: Sentence;
+  readonly why: Sentence;
 }
 
 /** The state of one version, since when (UTC ISO; absent only for `not-reviewed`) and why. */
 export interface VersionStanding {
   readonly state: VersionState;
   readonly since?: string;
-  readonly why: Bilingual;
+  readonly why: Sentence;
 }
 
 /** Which text of an agreement stands from when to when, and the state of each of its versions. */

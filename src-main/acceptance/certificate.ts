@@ -1,4 +1,5 @@
 import { say, type Sentence, type Language } from '../agreement/sentence.ts';
+import { attentionIn } from './attention.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
 import type { AcceptanceRecord, ClauseEvidence, ExplanationEvidence } from './record.ts';
@@ -137,8 +138,10 @@ function clauseLabel({ number, clauseId }: ClauseEvidence): Sentence {
     : both(`条款 ${number}`, `Clause ${number}`);
 }
 
-function clauseValue({ secondsVisible, secondsNeeded, acknowledgedAt, emphasis }: ClauseEvidence): Sentence {
-  const acknowledged = stated(acknowledgedAt);
+function clauseValue(evidence: ClauseEvidence): Sentence {
+  const { secondsVisible, secondsNeeded, acknowledgedAt, emphasis } = evidence;
+  const attention = attentionIn(evidence);
+  const acknowledged = attention?.how === 'seen' ? same(attention.acknowledgedAt) : stated(acknowledgedAt);
   const weight = stated(emphasis.weight, (value) => same(String(value)));
   const picture = stated(emphasis.picture);
   return both(

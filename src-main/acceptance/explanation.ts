@@ -1,3 +1,4 @@
+import type { Channel } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
@@ -10,8 +11,7 @@ export const CHANNELS = {
   phone: { zh: '电话', en: 'telephone' },
   'in-person': { zh: '当面', en: 'in person' },
   'online-chat': { zh: '在线客服', en: 'online chat' },
-} as const satisfies Readonly<Record<string, Sentence>>;
-export type Channel = keyof typeof CHANNELS;
+} as const satisfies Readonly<Record<Channel, Sentence>>;
 
 /**
  * A request that the provider explain a clause (民法典第496条第2款: the party that supplies standard terms explains, on

@@ -1,64 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type HistoryEvent, instantOf } from '../../../src-main/acceptance/history.ts';
+import type { HistoryEvent } from '../../../src-main/acceptance/history.ts';
 import { say, type Sentence } from '../../../src-main/agreement/sentence.ts';
 import { isConcluded, type Standing, standing, standsAt } from '../../../src-main/acceptance/standing.ts';
 import type { Decision } from '../../../src-main/acceptance/record.ts';
-
-type With<Kind extends HistoryEvent['kind']> = Extract<HistoryEvent, { kind: Kind }>;
+import { concluded, decided, inside, replaced, saved, sealed, type With } from './history.ts';
 
 /** In Chinese; empty for no sentence. */
 const inChinese = (words: Sentence | undefined): string => (words ? say(words, 'zh') : '');
 const noClause = () => undefined;
-const saved = (
-  versionId: string,
-  at = '2026-10-01T00:00:00.000Z',
-  more: Partial<With<'saved'>> = {},
-): HistoryEvent => ({
-  kind: 'saved',
-  versionId,
-  at,
-  title: `条款 ${versionId}`,
-  ...more,
-});
-const decided = (versionId: string, decision: Decision, at: string, countsOutside = true): HistoryEvent => ({
-  kind: 'decided',
-  versionId,
-  at,
-  decision,
-  recordId: `r ${at}`,
-  ...(countsOutside ? { countsOutside } : {}),
-});
-const inside = (versionId: string, decision: Decision, at: string) => decided(versionId, decision, at, false);
-const concluded = (versionId: string, on: string, more: Partial<With<'concluded'>> = {}): HistoryEvent => ({
-  kind: 'concluded',
-  versionId,
-  at: '2026-12-01T00:00:00.000Z',
-  how: 'clicked-at-provider',
-  on,
-  recordId: `c ${on}`,
-  said: '李航',
-  ...more,
-});
-const sealed = (versionId: string, datedOn: string, more: Partial<With<'sealed'>> = {}): HistoryEvent => ({
-  kind: 'sealed',
-  versionId,
-  at: instantOf(datedOn),
-  copyId: 's1',
-  by: 'both',
-  datedOn,
-  result: 'confirmed',
-  ...more,
-});
-const replaced = (versionId: string, at: string): HistoryEvent => ({
-  kind: 'replaced',
-  versionId,
-  at,
-  by: 'other',
-  title: '新协议',
-  clause: { clauseId: 'r', number: '2', because: '取代此前约定' },
-});
-
 const state = (of: Standing, id = 'v1') => [of.states.get(id)?.state, of.states.get(id)?.since];
 const clicked = '2026-11-01T00:00:00.000Z';
 const judged = '2026-11-11T00:00:00.000Z';

@@ -1,9 +1,10 @@
 import { say, type Sentence } from '../agreement/sentence.ts';
-import { bad, type BundleCheck, type BundleRecord, type BundleVerification, good, remark } from './bundle-check.ts';
+import { bad, type BundleRecord, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
 import { isCanonicalJson, type JsonObject } from './canonical-json.ts';
 import type { LedgerEntry } from './entry.ts';
 import { readEntry } from './entry-shape.ts';
 import { hashesNamedBy } from './hashes-named.ts';
+import type { Check, StampSeen } from './verdict.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
 const PAPERS = { zh: '台账佐证', en: 'Vouched for by the ledger' };
@@ -34,7 +35,12 @@ export async function checkPapers(
   bundle: OpenedBundle,
   { hashes, values, sound }: Read,
   by: BundleVerification,
-): Promise<{ readonly checks: readonly BundleCheck[]; readonly records: readonly BundleRecord[] }> {
+): Promise<{
+  readonly checks: readonly Check[];
+  readonly records: readonly BundleRecord[];
+  /** Time stamps that hold. */
+  readonly stamps: readonly StampSeen[];
+}> {
   const entries = values.flatMap((value) => {
     const read = readEntry(value);
     return 'entry' in read ? [read.entry] : [];
@@ -43,8 +49,10 @@ export async function checkPapers(
   for (const entry of entries)
     for (const hash of hashesNamedBy(entry)) if (!vouching.has(hash)) vouching.set(hash, entry);
   const records = readRecords(bundle, hashes, vouching);
+  const stamps = await stampChecks(bundle, entries, by);
   return {
     records,
+    stamps: stamps.held,
     checks: [
       ...vouchChecks(bundle, hashes, vouching, sound),
       ...summed(
@@ -59,7 +67,7 @@ export async function checkPapers(
         `${records.length} 份记录完整，所述文本、来源和台账位置相符。`,
         `Records, whole and in agreement with the texts, the sources and their place in the ledger: ${records.length}.`,
       ),
-      ...(await stampChecks(bundle, entries, by)),
+      ...stamps.checks,
     ],
   };
 }
@@ -69,10 +77,11 @@ function vouchChecks(
   hashes: ReadonlyMap<string, string>,
   vouching: ReadonlyMap<string, LedgerEntry>,
   sound: boolean,
-): readonly BundleCheck[] {
+): readonly Check[] {
   if (!sound) {
+    // What is wrong with the ledger is said where it is: here its word is only missing.
     return [
-      bad(
+      lacking(
         PAPERS,
         '台账本身未通过核验，不能为任何文件佐证。',
         'The ledger itself did not verify: it vouches for nothing.',
@@ -91,7 +100,7 @@ function vouchChecks(
   );
 }
 
-function textFaults({ files }: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly BundleCheck[] {
+function textFaults({ files }: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly Check[] {
   return [...files].flatMap(([path, bytes]) => {
     const named = (TEXT.exec(path) ?? SOURCE.exec(path) ?? ATTACHMENT.exec(path))?.[1];
     if (named !== undefined && hashes.get(path) !== named) {
@@ -124,7 +133,7 @@ function recordFaults(
   { files }: OpenedBundle,
   hashes: ReadonlyMap<string, string>,
   vouching: ReadonlyMap<string, LedgerEntry>,
-): readonly BundleCheck[] {
+): readonly Check[] {
   return [...files].flatMap(([path, bytes]) => {
     const id = RECORD.exec(path)?.[1];
     if (id === undefined) return [];
@@ -133,7 +142,7 @@ function recordFaults(
     if (text === undefined || !isObject(record) || !isCanonicalJson(text)) {
       return [bad(RECORDS, `${path} 无法识别。`, `${path} cannot be read.`)];
     }
-    const said = (zh: string, en: string): BundleCheck => bad(RECORDS, `${path}：${zh}`, `${path}: ${en}`);
+    const said = (zh: string, en: string, fault = bad): Check => fault(RECORDS, `${path}：${zh}`, `${path}: ${en}`);
     const entry = vouching.get(hashes.get(path) ?? '');
     const fingerprint = isObject(record.hashes) ? record.hashes.canonicalText : undefined;
     const sources = Array.isArray(record.sources) ? record.sources : [];
@@ -142,10 +151,10 @@ function recordFaults(
       ...(record.id === id ? [] : [said('编号与文件名不符。', 'its id is not that of the file.')]),
       ...(typeof fingerprint === 'string' && files.has(`versions/${fingerprint}.txt`)
         ? []
-        : [said('所接受的文本不在包内。', 'the text that it is about is not in the bundle.')]),
+        : [said('所接受的文本不在包内。', 'the text that it is about is not in the bundle.', lacking)]),
       ...(missing.length === 0 && sources.length > 0
         ? []
-        : [said('来源文件不在包内。', 'a source that it names is not in the bundle.')]),
+        : [said('来源文件不在包内。', 'a source that it names is not in the bundle.', lacking)]),
       ...(entry === undefined || entry.previous === record.previousLedgerHash
         ? []
         : [said('所述台账位置不符。', 'it names another place in the ledger than its entry has.')]),
@@ -161,20 +170,22 @@ async function stampChecks(
   { files }: OpenedBundle,
   entries: readonly LedgerEntry[],
   { verifyTimestamp }: BundleVerification,
-): Promise<readonly BundleCheck[]> {
-  const checks: BundleCheck[] = [];
+): Promise<{ readonly checks: readonly Check[]; readonly held: readonly StampSeen[] }> {
+  const checks: Check[] = [];
+  const held: StampSeen[] = [];
   for (const [path, bytes] of files) {
     const sequence = STAMP.exec(path)?.[1];
     if (sequence === undefined) continue;
     const entry = entries.find((candidate) => candidate.sequence === Number(sequence));
     if (!entry) {
       checks.push(
-        bad(STAMPS, `${path} 对应的台账记录不在包内。`, `The entry that ${path} stamps is not in the bundle.`),
+        lacking(STAMPS, `${path} 对应的台账记录不在包内。`, `The entry that ${path} stamps is not in the bundle.`),
       );
     } else if (!verifyTimestamp) {
-      checks.push(remark(STAMPS, `${path} 未核验。`, `${path} was not checked.`));
+      checks.push(unchecked(STAMPS, `${path} 未核验。`, `${path} was not checked.`));
     } else {
-      const { ok, trusted, why } = await verifyTimestamp(bytes, entry.hash);
+      const { ok, authority, trusted, why } = await verifyTimestamp(bytes, entry.hash);
+      if (ok) held.push({ authority, trusted });
       const place = { zh: `第 ${sequence} 号：${say(why, 'zh')}`, en: `Entry ${sequence}: ${say(why, 'en')}` };
       if (!ok) checks.push(bad(STAMPS, say(place, 'zh'), say(place, 'en')));
       else
@@ -185,16 +196,15 @@ async function stampChecks(
         );
     }
   }
-  if (checks.length > 0) return checks;
-  return [
-    remark(
-      STAMPS,
-      '没有外部时间戳：各项时间出自本机时钟。',
-      'There is no external timestamp: all times are the device’s own clock.',
-    ),
-  ];
+  if (checks.length > 0) return { checks, held };
+  const none = remark(
+    STAMPS,
+    '没有外部时间戳：各项时间出自本机时钟。',
+    'There is no external timestamp: all times are the device’s own clock.',
+  );
+  return { checks: [none], held };
 }
 
-function summed(what: Sentence, faults: readonly BundleCheck[], zh: string, en: string): readonly BundleCheck[] {
+function summed(what: Sentence, faults: readonly Check[], zh: string, en: string): readonly Check[] {
   return faults.length > 0 ? faults : [good(what, zh, en)];
 }

@@ -1,23 +1,21 @@
 import { say } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { ENTRIES, KEY_WORD, KEYS, MANIFEST, MANIFEST_SIGNATURE, VERIFIER } from './bundle.ts';
-import { bad, type BundleCheck, type BundleReport, type BundleVerification, good, remark } from './bundle-check.ts';
+import { bad, type BundleReport, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
 import { checkPapers } from './bundle-papers.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { verifyChain } from './chain.ts';
 import type { ChainReport } from './chain-report.ts';
-import { type ChainHead, UNSIGNED } from './entry.ts';
+import { UNSIGNED } from './entry.ts';
 import { fromHex, isHash, toHex } from './hex.ts';
+import { chainChecks, knownHeadChecks } from './bundle-chain.ts';
+import { type Check, identityOf, integrityOf, isOk, timeOf, type TimeSource } from './verdict.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
 const CONTAINER = { zh: '容器', en: 'Container' };
 const FILES = { zh: '文件清单', en: 'List of files' };
 const SEAL = { zh: '清单签名', en: 'Signature of the list' };
 const DEVICES = { zh: '设备公钥', en: 'Device keys' };
-const CHAIN = { zh: '台账', en: 'Ledger' };
-const SIGNATURES = { zh: '设备签名', en: 'Device signatures' };
-const CLOCK = { zh: '系统时钟', en: 'System clock' };
-const HEAD = { zh: '台账末端', en: 'End of the ledger' };
 
 /**
  * Verifies a bundle from its bytes alone. Never throws for what the bytes hold: whatever cannot be opened is a failed
@@ -31,7 +29,15 @@ export async function verifyBundle(bytes: Uint8Array, by: BundleVerification): P
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const check = bad(CONTAINER, say(error.sentence, 'zh'), say(error.sentence, 'en'));
-    return { ok: false, checks: [check], records: [], devices: [] };
+    return {
+      ok: false,
+      integrity: 'altered',
+      identity: identityOf(undefined),
+      time: timeOf([]),
+      checks: [check],
+      records: [],
+      devices: [],
+    };
   }
   return verifyOpened(bundle, by);
 }
@@ -47,6 +53,7 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
     expectedHead: bundle.manifest.head,
     from: bundle.manifest.from,
   });
+  const known = await knownHeadChecks(values, bundle, by);
   const papers = await checkPapers(bundle, { hashes, values, sound: chain.ok }, by);
   const checks = [
     containerCheck(bundle),
@@ -54,16 +61,26 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
     await sealCheck(bundle, hashes, keys.publicKeys, by),
     ...keys.checks,
     ...chainChecks(chain, stray, bundle.manifest.from),
-    ...(await knownHeadChecks(values, bundle, by)),
+    ...known,
     ...papers.checks,
   ];
+  const integrity = integrityOf(checks);
+  const anchored: TimeSource['anchored'] = known.some(({ ok }) => ok === true) ? ['printed-head'] : [];
   return {
-    ok: checks.every(({ ok }) => ok),
+    ok: isOk({ integrity, checks }),
+    integrity,
+    identity: identityOf(signerOf(bundle, chain), by.pin),
+    time: timeOf(papers.stamps, anchored),
     checks,
     records: papers.records,
     ...(chain.head ? { head: chain.head } : {}),
     devices: chain.devices,
   };
+}
+
+/** The key that stands at the end: of the list's signature, or of the last signed entry where the list has none. */
+function signerOf({ manifest }: OpenedBundle, { devices }: ChainReport): string | undefined {
+  return manifest.signedBy === UNSIGNED ? devices.at(-1) : manifest.signedBy;
 }
 
 async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): Promise<ReadonlyMap<string, string>> {
@@ -73,7 +90,7 @@ async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): 
   return new Map(hashed);
 }
 
-function containerCheck({ asWritten }: OpenedBundle): BundleCheck {
+function containerCheck({ asWritten }: OpenedBundle): Check {
   return asWritten
     ? good(CONTAINER, '与生成时逐字节一致。', 'Byte for byte as it was made.')
     : remark(
@@ -84,10 +101,10 @@ function containerCheck({ asWritten }: OpenedBundle): BundleCheck {
 }
 
 /** Every file is listed with its size and hash, and every listed file is there. */
-function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly BundleCheck[] {
+function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly Check[] {
   const { manifest, manifestCanonical, files } = bundle;
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
-  const faults: BundleCheck[] = [];
+  const faults: Check[] = [];
   if (!manifestCanonical)
     faults.push(bad(FILES, '清单不是规范格式，被改动过。', 'The list is not canonical: it was changed.'));
   if (listed.size !== manifest.files.length) {
@@ -95,7 +112,7 @@ function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): 
   }
   for (const [path, { bytes, sha256 }] of listed) {
     const file = files.get(path);
-    if (!file) faults.push(bad(FILES, `缺少 ${path}。`, `${path} is missing.`));
+    if (!file) faults.push(lacking(FILES, `缺少 ${path}。`, `${path} is missing.`));
     else if (file.length !== bytes || hashes.get(path) !== sha256) {
       faults.push(bad(FILES, `${path} 被改动过。`, `${path} was altered.`));
     }
@@ -106,7 +123,7 @@ function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): 
     }
   }
   for (const path of [ENTRIES, KEYS, VERIFIER]) {
-    if (!listed.has(path)) faults.push(bad(FILES, `清单缺少 ${path}。`, `The list lacks ${path}.`));
+    if (!listed.has(path)) faults.push(lacking(FILES, `清单缺少 ${path}。`, `The list lacks ${path}.`));
   }
   if (faults.length > 0) return faults;
   return [good(FILES, `${listed.size} 个文件都与清单一致。`, `${listed.size} files agree with the list.`)];
@@ -117,7 +134,7 @@ async function sealCheck(
   hashes: ReadonlyMap<string, string>,
   publicKeys: readonly string[],
   by: BundleVerification,
-): Promise<BundleCheck> {
+): Promise<Check> {
   const signature = utf8(files.get(MANIFEST_SIGNATURE));
   if (manifest.signedBy === UNSIGNED) {
     return signature === undefined
@@ -128,7 +145,7 @@ async function sealCheck(
         )
       : bad(SEAL, '清单写明未签名，却带有签名。', 'The list says it is unsigned, yet comes with a signature.');
   }
-  if (signature === undefined) return bad(SEAL, '清单的签名缺失。', 'The signature of the list is missing.');
+  if (signature === undefined) return lacking(SEAL, '清单的签名缺失。', 'The signature of the list is missing.');
   if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, '清单的签名残缺。', 'The signature of the list is damaged.');
   const hash = fromHex(hashes.get(MANIFEST) ?? '');
   const verdict = await by.verifySignature(publicKeys)(manifest.signedBy, hash, fromHex(signature));
@@ -136,9 +153,9 @@ async function sealCheck(
     case 'valid':
       return good(SEAL, `由设备 ${manifest.signedBy} 签名，有效。`, `Signed by device ${manifest.signedBy}; valid.`);
     case 'unchecked':
-      return remark(SEAL, '本机不能核验 Ed25519 签名，未核验。', 'This machine cannot check Ed25519: not checked.');
+      return unchecked(SEAL, '本机不能核验 Ed25519 签名，未核验。', 'This machine cannot check Ed25519: not checked.');
     case 'unknown-key':
-      return bad(SEAL, '签名设备的公钥不在包内。', 'The key of the signing device is not in the bundle.');
+      return lacking(SEAL, '签名设备的公钥不在包内。', 'The key of the signing device is not in the bundle.');
     case 'invalid':
       return bad(SEAL, '清单的签名无效。', 'The signature of the list is not valid.');
   }
@@ -148,9 +165,9 @@ async function sealCheck(
 async function readKeys(
   { files }: OpenedBundle,
   { digest }: BundleVerification,
-): Promise<{ readonly publicKeys: readonly string[]; readonly checks: readonly BundleCheck[] }> {
+): Promise<{ readonly publicKeys: readonly string[]; readonly checks: readonly Check[] }> {
   const publicKeys: string[] = [];
-  const faults: BundleCheck[] = [];
+  const faults: Check[] = [];
   const text = utf8(files.get(KEYS)) ?? '';
   for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
     const [word, id, key, ...rest] = line.split(' ');
@@ -186,99 +203,4 @@ function isCanonical(value: unknown, line: string): boolean {
     if (error instanceof TypeError) return false;
     throw error;
   }
-}
-
-function chainChecks(
-  chain: ChainReport,
-  stray: readonly number[],
-  from: ChainHead | undefined,
-): readonly BundleCheck[] {
-  const faults = [
-    ...chain.faults.map(({ sequence, position, why }) =>
-      bad(
-        CHAIN,
-        `第 ${sequence} 号（第 ${position} 行）：${say(why, 'zh')}。`,
-        `Entry ${sequence} (line ${position}): ${say(why, 'en')}.`,
-      ),
-    ),
-    ...stray.map((line) => bad(CHAIN, `第 ${line} 行不是规范格式。`, `Line ${line} is not canonical.`)),
-  ];
-  const intact = `${chain.entries} 条记录首尾相接，无缺失、改动或调换；其中 ${chain.disclosed} 条随附正文。`;
-  const intactEn = `${chain.entries} entries form one chain; none is missing, altered or moved. ${chain.disclosed} show their content.`;
-  return [
-    ...(faults.length > 0 ? faults : [good(CHAIN, intact, intactEn)]),
-    ...(from
-      ? [
-          remark(
-            CHAIN,
-            `只含第 ${from.sequence} 号之后的记录；此前的不在包内。`,
-            `It holds the entries after ${from.sequence}; earlier ones are not in the bundle.`,
-          ),
-        ]
-      : []),
-    signatureCheck(chain),
-    ...chain.remarks.map(({ kind, sequence, why }) =>
-      remark(
-        kind === 'unknown-kind' ? CHAIN : CLOCK,
-        `第 ${sequence} 号：${say(why, 'zh')}。`,
-        `Entry ${sequence}: ${say(why, 'en')}.`,
-      ),
-    ),
-  ];
-}
-
-function signatureCheck({ signatures, faults, devices }: ChainReport): BundleCheck {
-  const { valid, unsigned, unchecked } = signatures;
-  const broken = faults.filter(({ kind }) => kind.endsWith('signature') || kind === 'unknown-key').length;
-  const keys = devices.length > 0 ? devices.join(', ') : '—';
-  if (broken > 0)
-    return bad(
-      SIGNATURES,
-      `${broken} 个签名无效、缺失或无从核验。`,
-      `${broken} signatures are invalid, missing or uncheckable.`,
-    );
-  if (unchecked > 0) {
-    return remark(
-      SIGNATURES,
-      `本机不能核验 Ed25519 签名：${unchecked} 个签名未核验。`,
-      `This machine cannot check Ed25519: ${unchecked} signatures were not checked.`,
-    );
-  }
-  if (unsigned > 0) {
-    return remark(
-      SIGNATURES,
-      `${valid} 个有效，${unsigned} 条记录未签名。设备：${keys}`,
-      `${valid} are valid, ${unsigned} entries are unsigned. Devices: ${keys}`,
-    );
-  }
-  return good(
-    SIGNATURES,
-    `${valid} 个签名全部有效。设备：${keys}`,
-    `All ${valid} signatures are valid. Devices: ${keys}`,
-  );
-}
-
-/** Compares with a head that the person brought from elsewhere. */
-async function knownHeadChecks(
-  values: readonly unknown[],
-  { manifest }: OpenedBundle,
-  by: BundleVerification,
-): Promise<readonly BundleCheck[]> {
-  if (!by.expectedHead) return [];
-  const { sequence, hash } = by.expectedHead;
-  const { faults } = await verifyChain(values, {
-    digest: by.digest,
-    verifySignature: () => 'unchecked',
-    expectedHead: by.expectedHead,
-    from: manifest.from,
-  });
-  const fault = faults.find(({ kind }) => kind === 'truncated' || kind === 'head-mismatch');
-  if (fault) return [bad(HEAD, `${say(fault.why, 'zh')}。`, `${say(fault.why, 'en')}.`)];
-  return [
-    good(
-      HEAD,
-      `第 ${sequence} 号与所给哈希 ${hash.slice(0, 16)}… 一致。`,
-      `Entry ${sequence} agrees with the given hash ${hash.slice(0, 16)}….`,
-    ),
-  ];
 }

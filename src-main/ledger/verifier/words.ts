@@ -20,6 +20,7 @@ export const WORDS = {
   working: { zh: '正在核验…', en: 'Verifying…' },
   good: { zh: '核验通过', en: 'The bundle verifies' },
   bad: { zh: '核验未通过：以下内容不可采信', en: 'The bundle does not verify: do not rely on what follows' },
+  partly: { zh: '部分内容未能核验', en: 'Not everything could be checked' },
   checks: { zh: '核验项目', en: 'What was checked' },
   end: { zh: '台账末端', en: 'End of the ledger' },
   devices: { zh: '签名设备', en: 'Signing devices' },

@@ -13,7 +13,7 @@ const refusalOf = async (
   read: Promise<unknown>,
 ): Promise<{ code: string; sentence: { zh: string; en: string }; next: { zh: string } }> =>
   read.then(
-    () => ({ code: '', sentence: { zh: '', en: '' }, next: { zh: '' } }),
+    () => ({ code: '', sentence: { zh: '', en: '' }, next: { zh: '', en: '' } }),
     (error: unknown) => error as never,
   );
 const code = async (bytes: Uint8Array, name = 'file'): Promise<string> =>

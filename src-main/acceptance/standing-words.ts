@@ -1,27 +1,26 @@
-import type { Sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { ClauseReference } from './governing.ts';
 import type { EventOf, HistoryEvent } from './history.ts';
 import type { Decision } from './record.ts';
 
 /** Why a version stands as it does, in a sentence. */
-export const NOT_OPENED: Sentence = { zh: '尚未打开审阅。', en: 'It has not been opened for review.' };
-export const IN_REVIEW: Sentence = {
-  zh: '已开始审阅，尚未决定。',
-  en: 'The review has begun; there is no decision yet.',
-};
+export const NOT_OPENED: Sentence = sentence('acceptance.standing-words.not-opened');
+export const IN_REVIEW: Sentence = sentence('acceptance.standing-words.in-review');
+/** Accepted inside, with nothing said yet about the world. */
+export const ONLY_INSIDE: Sentence = sentence('acceptance.standing-words.only-inside');
 
 /** The act by which a version came to stand, or stopped standing. */
 export type Turn = EventOf<'decided' | 'concluded' | 'sealed' | 'used-on' | 'ended' | 'replaced'>;
 
 const CONCLUDED: Readonly<Record<EventOf<'concluded'>['how'], Sentence>> = {
-  'clicked-at-provider': { zh: '已在提供方页面点击接受。', en: 'Accepted by click at the provider.' },
-  ordered: { zh: '已通过下单接受。', en: 'Accepted by order.' },
-  used: { zh: '已通过使用接受。', en: 'Accepted by use.' },
+  'clicked-at-provider': sentence('acceptance.standing-words.concluded.clicked-at-provider'),
+  ordered: sentence('acceptance.standing-words.concluded.ordered'),
+  used: sentence('acceptance.standing-words.concluded.used'),
 };
 
 const ENDED: Readonly<Record<EventOf<'ended'>['why'], Sentence>> = {
-  terminated: { zh: '已终止。', en: 'It was terminated.' },
-  expired: { zh: '已到期。', en: 'It has expired.' },
+  terminated: sentence('acceptance.standing-words.ended.terminated'),
+  expired: sentence('acceptance.standing-words.ended.expired'),
 };
 
 /** What one act says about a version's standing. */
@@ -32,9 +31,9 @@ export function turnWords(turn: Turn): Sentence {
     case 'concluded':
       return CONCLUDED[turn.how];
     case 'sealed':
-      return { zh: '盖章文本已核对。', en: 'The sealed text was checked.' };
+      return sentence('acceptance.standing-words.sealed');
     case 'used-on':
-      return { zh: '已登记为继续使用。', en: 'Continued use was noted.' };
+      return sentence('acceptance.standing-words.used-on');
     case 'ended':
       return ENDED[turn.why];
     case 'replaced':
@@ -46,40 +45,31 @@ function decisionWords(decision: Decision, reason: string | undefined): Sentence
   const because =
     reason === undefined || reason.trim() === ''
       ? { zh: '', en: '' }
-      : { zh: `理由：${reason}`, en: `Reason: ${reason}` };
+      : sentence('acceptance.standing-words.because', { reason });
   switch (decision) {
     case 'accepted':
-      return { zh: `点击接受。${because.zh}`, en: `Accepted by click. ${because.en}`.trim() };
+      return { zh: `点击接受。${say(because, 'zh')}`, en: `Accepted by click. ${say(because, 'en')}`.trim() };
     case 'declined':
-      return { zh: `拒绝。${because.zh}`, en: `Declined. ${because.en}`.trim() };
+      return { zh: `拒绝。${say(because, 'zh')}`, en: `Declined. ${say(because, 'en')}`.trim() };
     case 'set-aside':
-      return { zh: `搁置，未作决定。${because.zh}`, en: `Set aside without a decision. ${because.en}`.trim() };
+      return {
+        zh: `搁置，未作决定。${say(because, 'zh')}`,
+        en: `Set aside without a decision. ${say(because, 'en')}`.trim(),
+      };
   }
 }
 
 function replacedWords(title: string, clause: ClauseReference | undefined): Sentence {
-  if (!clause) return { zh: `被《${title}》取代。`, en: `Replaced by “${title}”.` };
+  if (!clause) return sentence('acceptance.standing-words.replaced', { title });
   const place =
     clause.number === undefined
       ? { zh: '', en: 'its words' }
-      : { zh: `第 ${clause.number} 条`, en: `clause ${clause.number}` };
-  return {
-    zh: `依《${title}》${place.zh}“${clause.because}”，被其取代。`,
-    en: `Replaced by “${title}”, by ${place.en} “${clause.because}”.`,
-  };
+      : sentence('acceptance.standing-words.place', { number: clause.number });
+  return sentence('acceptance.standing-words.replaced-by-clause', { title, place, because: clause.because });
 }
-
-/** Accepted inside, with nothing said yet about the world. */
-export const ONLY_INSIDE: Sentence = {
-  zh: '内部已决定接受，尚未登记对外接受。',
-  en: 'Accepted inside the company; no acceptance in the world is recorded yet.',
-};
 
 /** It stands, although the company decided against it afterwards. */
 export function disputedWords(from: string, against: HistoryEvent): Sentence {
   const [concluded, refused] = [from.slice(0, 10), against.at.slice(0, 10)];
-  return {
-    zh: `对外于 ${concluded} 接受，公司内部于 ${refused} 决定不接受；在登记终止之前继续有效。`,
-    en: `Accepted in the world on ${concluded}, decided against inside on ${refused}; it goes on standing until its end is recorded.`,
-  };
+  return sentence('acceptance.standing-words.disputed', { concluded, refused });
 }

@@ -1,4 +1,4 @@
-import { say } from '../agreement/sentence.ts';
+import { say, sentence } from '../agreement/sentence.ts';
 import { bad, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
 import { verifyChain } from './chain.ts';
 import { type ChainReport, isGap } from './chain-report.ts';
@@ -6,10 +6,10 @@ import type { ChainHead } from './entry.ts';
 import type { OpenedBundle } from './open-bundle.ts';
 import type { Check } from './verdict.ts';
 
-const CHAIN = { zh: '台账', en: 'Ledger' };
-const SIGNATURES = { zh: '设备签名', en: 'Device signatures' };
-const CLOCK = { zh: '系统时钟', en: 'System clock' };
-const HEAD = { zh: '台账末端', en: 'End of the ledger' };
+const CHAIN = sentence('ledger.bundle-chain.chain');
+const SIGNATURES = sentence('ledger.bundle-chain.signatures');
+const CLOCK = sentence('ledger.bundle-chain.clock');
+const HEAD = sentence('ledger.bundle-chain.head');
 
 /** What the walk along the chain found, as checks of a bundle; `stray` are lines that are not canonical. */
 export function chainChecks(

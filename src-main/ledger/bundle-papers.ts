@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { bad, type BundleRecord, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
 import { isCanonicalJson, type JsonObject } from './canonical-json.ts';
 import type { LedgerEntry } from './entry.ts';
@@ -7,10 +7,10 @@ import { hashesNamedBy } from './hashes-named.ts';
 import type { Check, StampSeen } from './verdict.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
-const PAPERS = { zh: '台账佐证', en: 'Vouched for by the ledger' };
-const TEXTS = { zh: '协议文本', en: 'Texts' };
-const RECORDS = { zh: '接受记录', en: 'Acceptance records' };
-const STAMPS = { zh: '时间戳', en: 'Timestamps' };
+const PAPERS = sentence('ledger.bundle-papers.papers');
+const TEXTS = sentence('ledger.bundle-papers.texts');
+const RECORDS = sentence('ledger.bundle-papers.records');
+const STAMPS = sentence('ledger.bundle-papers.stamps');
 
 /** Folders whose every file the ledger must name by its hash. */
 const VOUCHED = /^(?:sources|versions|records|certificates|letters|attachments)\//;
@@ -186,7 +186,7 @@ async function stampChecks(
     } else {
       const { ok, authority, trusted, why } = await verifyTimestamp(bytes, entry.hash);
       if (ok) held.push({ authority, trusted });
-      const place = { zh: `第 ${sequence} 号：${say(why, 'zh')}`, en: `Entry ${sequence}: ${say(why, 'en')}` };
+      const place = sentence('ledger.bundle-papers.stamp-checks.place', { sequence, why });
       if (!ok) checks.push(bad(STAMPS, say(place, 'zh'), say(place, 'en')));
       else
         checks.push(

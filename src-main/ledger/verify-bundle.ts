@@ -1,4 +1,4 @@
-import { say } from '../agreement/sentence.ts';
+import { say, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { ENTRIES, KEY_WORD, KEYS, MANIFEST, MANIFEST_SIGNATURE, VERIFIER } from './bundle.ts';
 import { bad, type BundleReport, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
@@ -12,10 +12,10 @@ import { chainChecks, knownHeadChecks } from './bundle-chain.ts';
 import { type Check, identityOf, integrityOf, isOk, timeOf, type TimeSource } from './verdict.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
-const CONTAINER = { zh: '容器', en: 'Container' };
-const FILES = { zh: '文件清单', en: 'List of files' };
-const SEAL = { zh: '清单签名', en: 'Signature of the list' };
-const DEVICES = { zh: '设备公钥', en: 'Device keys' };
+const CONTAINER = sentence('ledger.verify-bundle.container');
+const FILES = sentence('ledger.verify-bundle.files');
+const SEAL = sentence('ledger.verify-bundle.seal');
+const DEVICES = sentence('ledger.verify-bundle.devices');
 
 /**
  * Verifies a bundle from its bytes alone. Never throws for what the bytes hold: whatever cannot be opened is a failed

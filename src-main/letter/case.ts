@@ -1,6 +1,7 @@
 import type { Channel } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { PersonId } from '../agreement/person.ts';
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 
 /** How far something got that has to reach the other party. A draft is a draft; what follows happens in the world. */
@@ -93,13 +94,9 @@ export function caseStateOf(kind: StoredKind, stored: string): CaseState | undef
 const notAllowed = (): Refusal =>
   new Refusal(
     'case-move-not-allowed',
-    { zh: '当前状态不能这样登记，状态未改动。', en: 'That step cannot follow the present one; nothing was changed.' },
-    { zh: '请核对已登记的步骤。', en: 'Check the steps noted so far.' },
+    sentence('letter.case.move-not-allowed'),
+    sentence('letter.case.move-not-allowed.next'),
   );
 
 const tooEarly = (): Refusal =>
-  new Refusal(
-    'case-step-order',
-    { zh: '所填时间早于上一步，没有登记。', en: 'That time is before the step it follows; nothing was noted.' },
-    { zh: '请核对日期和时间。', en: 'Check the date and time.' },
-  );
+  new Refusal('case-step-order', sentence('letter.case.step-order'), sentence('letter.case.step-order.next'));

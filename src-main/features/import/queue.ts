@@ -1,6 +1,6 @@
 import type { MarkedText } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { CallFailure } from '../../contract/call.ts';
+import type { Failure } from '../../contract/call.ts';
 import type { ImportOutcome } from '../../contract/import.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { SourceRow } from '../../store/sources.ts';
@@ -72,7 +72,7 @@ export function importQueue(ports: Ports) {
   }
 
   /** What was only cancelled can be read later and waits in the library; a source with versions keeps its state. */
-  function setUnread(source: SourceRow, failure: CallFailure): void {
+  function setUnread(source: SourceRow, failure: Failure): void {
     if (source.state === 'saved') return;
     const at = ports.now().toISOString();
     if (failure.code === 'import-cancelled') store.sources.setReading(source.id, { ...source, state: 'pending', at });

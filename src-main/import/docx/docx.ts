@@ -6,7 +6,9 @@ import { decode } from '../text/encoding.ts';
 import { DocxNumbering } from './numbering.ts';
 import { chosen, type ParagraphContext, readParagraph } from './paragraph.ts';
 import { DocxStyles, numberOf, type ParagraphStyle } from './styles.ts';
+import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
+import { isInserted, revisionOf } from './revision.ts';
 import { importRefusal } from '../refusals.ts';
 import { rowOf, type Run, type Words, wordsOf } from '../runs.ts';
 import { child, descendants, elements, parseXml, textBelow, type XmlElement } from './xml.ts';
@@ -49,7 +51,12 @@ class DocxReading {
     this.#main = mainPart(source);
     this.#related = relationships(source, this.#main);
     const styles = this.#part('/styles');
-    this.#context = { styles: new DocxStyles(styles), left: new LeftOut(), fields: [], references: [] };
+    this.#context = {
+      styles: new DocxStyles(styles),
+      left: new LeftOut(() => this.#lines.length),
+      fields: [],
+      references: [],
+    };
     this.#numbering = new DocxNumbering(this.#part('/numbering'), (id) => this.#context.styles.style(id).list);
   }
 
@@ -76,7 +83,16 @@ class DocxReading {
     }
     const notes = [...this.#context.left.notes(), ...this.#notes];
     const title = givenTitle(headers);
-    return { format: 'docx', encoding: 'binary', lines: this.#lines, ...(title !== undefined && { title }), notes };
+    const { left } = this.#context;
+    return {
+      format: 'docx',
+      encoding: 'binary',
+      lines: this.#lines,
+      ...(title !== undefined && { title }),
+      notes,
+      coverage: [bodyOf(this.#lines), ...left.coverage()],
+      suspicions: left.suspicions(),
+    };
   }
 
   #parts(type: string): readonly XmlElement[] {
@@ -95,8 +111,11 @@ class DocxReading {
       else if (element.name === 'w:tbl') this.#table(element);
       else if (element.name === 'w:sdt') this.#structured(element);
       else if (element.name === 'mc:AlternateContent') this.#blocks(chosen(element));
-      else if (/^w:(?:customXml|ins|moveTo|smartTag|sdtContent)$/.test(element.name)) this.#blocks(element);
-      else if (/^w:(?:del|moveFrom)$/.test(element.name)) this.#context.left.add('deleted-text', textBelow(element));
+      else if (/^w:(?:customXml|ins|moveTo|smartTag|sdtContent)$/.test(element.name)) {
+        if (isInserted(element)) this.#context.left.inserted(textBelow(element), revisionOf(element));
+        this.#blocks(element);
+      } else if (/^w:(?:del|moveFrom)$/.test(element.name))
+        this.#context.left.add('deleted-text', textBelow(element), revisionOf(element));
       else if (element.name === 'w:altChunk') {
         this.#notes.push({
           code: 'embedded-file',
@@ -259,7 +278,7 @@ function rowsOf(table: XmlElement, left: LeftOut): readonly TableRow[] {
   return unwrapped(table, 'w:tr').flatMap((row) => {
     const properties = child(row, 'w:trPr');
     if (child(properties, 'w:del')) {
-      left.add('deleted-text', textBelow(row));
+      left.add('deleted-text', textBelow(row), revisionOf(child(properties, 'w:del')));
       return [];
     }
     const cells: (XmlElement | undefined)[] = [];

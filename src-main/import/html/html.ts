@@ -17,6 +17,7 @@ import { attribute, type Look, lookOf, readStyleRules, type StyleRules } from '.
 import { type GridRow, readGrid } from './table.ts';
 import { joinLines, styleSheets, textWithin, verbatim } from './text.ts';
 import { givenTitle } from '../given-title.ts';
+import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
 import { BLANK, rowOf, type Run, type Words, wordsOf } from '../runs.ts';
 
@@ -69,7 +70,7 @@ class PageReading {
   readonly #rules: StyleRules;
   readonly #total: number;
   readonly #lines: MarkedLine[] = [];
-  readonly #left = new LeftOut();
+  readonly #left = new LeftOut(() => this.#lines.length);
   readonly #ancestors: Element[] = [];
   readonly #lists: ListState[] = [];
   #runs: Run[] = [];
@@ -108,6 +109,8 @@ class PageReading {
       lines: this.#lines,
       ...(title !== undefined && { title }),
       notes: this.#notes(),
+      coverage: [bodyOf(this.#lines), ...this.#left.coverage()],
+      suspicions: this.#left.suspicions(),
     };
   }
 

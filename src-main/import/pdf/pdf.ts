@@ -2,6 +2,8 @@ import path from 'node:path';
 import { Refusal } from '../../agreement/refusal.ts';
 import { say, type Sentence } from '../../agreement/sentence.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
+import type { Coverage } from '../../agreement/coverage.ts';
+import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
 import { MAX_PDF_PAGES } from '../guard/limits.ts';
 import { isForeignLooking, isUnreadable, settleDoor } from './characters.ts';
@@ -96,7 +98,9 @@ function markedFrom(pages: readonly PageContent[]): MarkedText {
   refuseUnreadable(pages);
   const door = settleDoor(pages.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''));
   const lines = layOut(pages).map((line) => withCharacter(line, door));
-  return { format: 'pdf', encoding: 'binary', lines, notes: notesOn(pages) };
+  const left = tiltedText(pages);
+  const coverage = [...pages.map((page) => pageCoverage(page, lines)), ...left.coverage()];
+  return { format: 'pdf', encoding: 'binary', lines, notes: notesOn(pages, left), coverage };
 }
 
 function withCharacter(line: MarkedLine, { from, to }: { readonly from: string; readonly to: string }): MarkedLine {
@@ -122,11 +126,28 @@ function refuseUnreadable(pages: readonly PageContent[]): void {
   if (chars === 0) throw importRefusal('no-text');
 }
 
-function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
+/** Watermarks: counted, not read. */
+function tiltedText(pages: readonly PageContent[]): LeftOut {
   const left = new LeftOut();
   for (const { tilted } of pages) left.add('watermark', tilted);
+  return left;
+}
+
+/** A page with pictures and next to no words: what it says is in the pictures. */
+const isScan = (page: PageContent): boolean => page.pictures > 0 && charsOn(page) < FEWEST_CHARS;
+const isDamaged = ({ pictures }: PageContent): boolean => pictures < 0;
+const isRecognised = ({ glyphs }: PageContent): boolean =>
+  glyphs.length > 0 && glyphs.filter(({ invisible }) => invisible).length > glyphs.length / 2;
+
+function pageCoverage(page: PageContent, lines: readonly MarkedLine[]): Coverage {
+  const { words } = bodyOf(lines.filter((line) => line.page === page.number));
+  const state = isDamaged(page) ? 'unread' : isScan(page) ? 'picture-unread' : isRecognised(page) ? 'ocr' : 'text';
+  return { part: `page ${page.number}`, page: page.number, kind: 'page', state, words };
+}
+
+function notesOn(pages: readonly PageContent[], left: LeftOut): readonly ReadingNote[] {
   const notes: ReadingNote[] = [...left.notes()];
-  const scans = pages.filter((page) => page.pictures > 0 && charsOn(page) < FEWEST_CHARS);
+  const scans = pages.filter(isScan);
   if (scans.length > 0) {
     notes.push({
       code: 'image-pages',
@@ -134,7 +155,7 @@ function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
       english: `Only images on page ${say(numbers(scans), 'en')}: their words were not read. Check them against the original.`,
     });
   }
-  const broken = pages.filter(({ pictures }) => pictures < 0);
+  const broken = pages.filter(isDamaged);
   if (broken.length > 0) {
     notes.push({
       code: 'damaged-pages',
@@ -142,9 +163,7 @@ function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
       english: `Damaged and not read: page ${say(numbers(broken), 'en')}.`,
     });
   }
-  const recognised = pages.filter(
-    ({ glyphs }) => glyphs.length > 0 && glyphs.filter(({ invisible }) => invisible).length > glyphs.length / 2,
-  );
+  const recognised = pages.filter(isRecognised);
   if (recognised.length > 0) {
     notes.push({
       code: 'recognised-text',

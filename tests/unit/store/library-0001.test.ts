@@ -124,18 +124,16 @@ describe('a library made by version 0.1.0', () => {
       byId(expected.sources),
     );
     const versions = desk.store.agreements.versions().map(({ id, ordinal, title, fingerprint }) => {
-      const document = desk.store.agreements.document(id);
-      const [stored] = rows<{ document: string; canonical: string }>(
-        `SELECT document, canonical_text AS canonical FROM version WHERE id = '${id}'`,
-      );
+      const reading = desk.store.agreements.reading(id);
+      const canonical = desk.store.agreements.canonicalText(id) ?? '';
       return {
         id,
         ordinal,
         title,
         fingerprint,
-        canonicalText: sha256(stored?.canonical ?? ''),
-        document: sha256(stored?.document ?? ''),
-        clauses: document?.clauses.map(({ id: clause, number }) => (number ? `${clause} ${number}` : clause)),
+        canonicalText: sha256(canonical),
+        document: reading?.sha256,
+        clauses: reading?.document.clauses.map(({ id: clause, number }) => (number ? `${clause} ${number}` : clause)),
       };
     });
     expect(byId(versions)).toEqual(byId(expected.versions));

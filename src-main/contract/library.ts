@@ -43,6 +43,8 @@ export interface PendingSource {
   readonly importedAt: string;
   readonly state: 'pending' | 'set-aside' | 'unreadable';
   readonly failure?: CallFailure;
+  /** Its reading ended through the process, not through the file: it can be read again. */
+  readonly interrupted?: boolean;
 }
 
 export interface LibraryView {
@@ -129,6 +131,8 @@ export const libraryCalls = {
   'import.confirm': call<readonly { readonly versionId: string; readonly agreementId: string }[]>()(
     z.strictObject({ sourceId: id, documents: z.array(documentDecision).min(1).max(200) }),
   ),
+  /** Tries again to read a source that is kept. */
+  'import.again': call<ImportOutcome>()(z.strictObject({ sourceId: id })),
   'import.setAside': call<undefined>()(z.strictObject({ sourceId: id })),
   'import.cancel': call<undefined>()(nothing),
 };

@@ -151,9 +151,16 @@ export interface FolderOffer {
   readonly foundAt: string;
 }
 
+/** A page in the watched folder whose reading was interrupted so often that it is left alone. */
+export interface UnreadPage {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface NoticeList {
   readonly notices: readonly NoticeSummary[];
   readonly offers: readonly FolderOffer[];
+  readonly unread: readonly UnreadPage[];
   /** Today in Beijing, by this computer's clock. */
   readonly today: string;
 }
@@ -204,5 +211,6 @@ export const noticeCalls = {
   'notices.watchedFolder': call<WatchedFolderView>()(nothing),
   /** Turning it on asks for the folder in the system dialog. */
   'notices.watch': call<WatchedFolderView>()(z.strictObject({ on: z.boolean() })),
+  /** Dismisses an offer, or the word of a page that was left alone. */
   'notices.dismissOffer': call<undefined>()(z.strictObject({ offerId: id })),
 };

@@ -28,6 +28,7 @@ export function noticesDesk(ports: Ports): Pick<ContractHandlers, NoticeCalls> {
     'notices.list': () => ({
       notices: inOrderOfDuty(notices(store).map((notice) => noticeSummary(store, notice, today()))),
       offers: folder.offers(),
+      unread: folder.givenUp(),
       today: today(),
     }),
 

@@ -38,14 +38,14 @@ export function watchedFolder(options: {
 
     exists: existsSync,
 
-    watch(path, since, found) {
+    watch(path, { since, again }, found) {
       stop();
       if (!existsSync(path)) return false;
       let lookedAt = Date.parse(since);
       let looking = Promise.resolve();
       const look = async (): Promise<void> => {
         const until = Date.now() - SETTLE_MS;
-        const { complete, unsettled } = await pagesIn(path, lookedAt, until);
+        const { complete, unsettled } = await pagesIn(path, { from: lookedAt, until, again: again() });
         if (complete.length > 0 || !unsettled) lookedAt = Math.max(lookedAt, until);
         await found(complete, new Date(lookedAt).toISOString());
         if (unsettled) later();
@@ -69,11 +69,13 @@ export function watchedFolder(options: {
   };
 }
 
-/** Pages written after `from` and at rest since `until` (milliseconds), and whether others are still being written. */
+/**
+ * Pages written after `from` and at rest since `until` (milliseconds), the ones named in `again` whenever they were written,
+ * and whether others are still being written.
+ */
 async function pagesIn(
   folder: string,
-  from: number,
-  until: number,
+  { from, until, again }: { readonly from: number; readonly until: number; readonly again: readonly string[] },
 ): Promise<{ readonly complete: readonly ChosenFile[]; readonly unsettled: boolean }> {
   const complete: ChosenFile[] = [];
   let unsettled = false;
@@ -83,7 +85,7 @@ async function pagesIn(
     const entry = await stat(path).catch(() => undefined);
     if (!entry?.isFile() || entry.size === 0 || entry.size > LARGEST) continue;
     const written = Math.max(entry.mtimeMs, entry.ctimeMs);
-    if (written <= from) continue;
+    if (written <= from && !again.includes(name)) continue;
     if (written > until) unsettled = true;
     else complete.push({ name: basename(path), bytes: new Uint8Array(await readFile(path)) });
   }

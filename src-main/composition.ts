@@ -54,13 +54,15 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   /** Nobody is reminded of a rehearsal. */
   let reminders: ReturnType<typeof remind> | undefined;
 
+  const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
+  const scanner = scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs'));
   const ports: Ports = {
     store,
     now,
     offsetMinutes,
     newId: randomUUID,
-    parse: parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs')),
-    readScan: scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs')),
+    parse: parser.parse,
+    readScan: scanner.readScan,
     files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
     folder: watchedFolder({ window: () => window, language, log: logged }),
     print: printing(roots, shelf),
@@ -110,6 +112,8 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   app.on('will-quit', () => {
     reminders?.stop();
     ports.folder.stop();
+    parser.stop();
+    scanner.stop();
     store.close();
   });
   return { answer: answering(handlers), handlers };

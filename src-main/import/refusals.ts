@@ -174,8 +174,8 @@ const REASONS = {
   'parser-timeout': {
     sentence: { zh: '读取超过 30 秒，已停止。', en: 'Reading took more than 30 seconds and was stopped.' },
     next: {
-      zh: '请把文件拆成几份，或另存为 DOCX、PDF 或纯文本后再导入。',
-      en: 'Split the file, or save it as DOCX, PDF or plain text, and import that.',
+      zh: '请再读一次；若仍如此，请把文件拆成几份，或另存为 DOCX、PDF 或纯文本后再导入。',
+      en: 'Try once more; if it ends the same way, split the file, or save it as DOCX, PDF or plain text, and import that.',
     },
   },
   'parser-crashed': {
@@ -184,8 +184,8 @@ const REASONS = {
       en: 'Reading this file ran out of memory or ended the reading program; it was stopped.',
     },
     next: {
-      zh: '请把文件拆成几份，或另存为 DOCX、PDF 或纯文本后再导入。',
-      en: 'Split the file, or save it as DOCX, PDF or plain text, and import that.',
+      zh: '请再读一次；若仍如此，请把文件拆成几份，或另存为 DOCX、PDF 或纯文本后再导入。',
+      en: 'Try once more; if it ends the same way, split the file, or save it as DOCX, PDF or plain text, and import that.',
     },
   },
   'import-cancelled': {
@@ -196,6 +196,17 @@ const REASONS = {
 
 /** Codes of the reasons for which a source is not read. */
 export type ImportRefusalCode = keyof typeof REASONS;
+
+const INTERRUPTIONS: ReadonlySet<string> = new Set([
+  'parser-timeout',
+  'parser-crashed',
+  'import-cancelled',
+] satisfies ImportRefusalCode[]);
+
+/** Whether a reading ended through its process, not through the file: the same file may be read another time. */
+export function isInterruption(code: string): boolean {
+  return INTERRUPTIONS.has(code);
+}
 
 const KEPT: Bilingual = { zh: '来源文件的内容原样保留。', en: 'The bytes stay stored as the source they are.' };
 

@@ -58,9 +58,14 @@ export interface FolderPort {
   exists(path: string): boolean;
   /**
    * Watches a folder in place of the one before: pages written into it after `since` (UTC ISO) are handed over once they
-   * are complete, with the time up to which the folder was looked through. False when there is no such folder.
+   * are complete, with the time up to which the folder was looked through; so are, at every look, the names in `again`.
+   * False when there is no such folder.
    */
-  watch(path: string, since: string, found: (files: readonly ChosenFile[], lookedAt: string) => Promise<void>): boolean;
+  watch(
+    path: string,
+    from: { readonly since: string; readonly again: () => readonly string[] },
+    found: (files: readonly ChosenFile[], lookedAt: string) => Promise<void>,
+  ): boolean;
   stop(): void;
 }
 

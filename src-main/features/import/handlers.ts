@@ -27,6 +27,8 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
 
     'import.bytes': async ({ name, bytes }) => changed(await queue.take({ name, bytes })),
 
+    'import.again': async ({ sourceId }) => changed(await queue.again(sourceId)),
+
     'import.sample': async () => {
       const outcomes = await queue.takeAll(await files.samples());
       for (const outcome of outcomes) {
@@ -57,7 +59,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
 
     'import.watchedFolder': () => folder.view(),
     'import.watch': ({ on }) => folder.turn(on),
-    'import.offers': () => folder.offers(),
+    'import.offers': () => ({ offers: folder.offers(), unread: folder.givenUp() }),
     'import.dismissOffer': ({ offerId }) => {
       folder.dismiss(offerId);
       return undefined;

@@ -43,6 +43,8 @@ export class DeskUnderTest {
   readonly changes: string[] = [];
   /** Given to the desk when its watched folder brings something. */
   found: ((files: readonly ChosenFile[], lookedAt: string) => Promise<void>) | undefined;
+  /** Names of the pages that the desk wants from its watched folder whatever their time. */
+  again: (() => readonly string[]) | undefined;
   /** The folder that the folder dialog answers with. */
   chosenFolder: string | undefined;
   store: Store;
@@ -109,8 +111,9 @@ export class DeskUnderTest {
       folder: {
         choose: () => Promise.resolve(this.chosenFolder),
         exists: () => true,
-        watch: (_path, _since, found) => {
+        watch: (_path, { again }, found) => {
           this.found = found;
+          this.again = again;
           return true;
         },
         stop: () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FolderFinds } from '../../../../src-main/contract/import.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { reminderBook } from '../../../../src-main/features/notices/notice-reminders.ts';
@@ -273,7 +274,7 @@ describe('reminders', () => {
 });
 
 describe('the watched folder', () => {
-  const offered = () => desk.handlers['import.offers']({}) as readonly { agreementTitle: string }[];
+  const offered = () => (desk.handlers['import.offers']({}) as FolderFinds).offers;
 
   test('off until it is turned on; a page that resembles an agreement is offered, anything else is not kept', async () => {
     expect(desk.handlers['import.watchedFolder']({})).toEqual({ on: false, missing: false });

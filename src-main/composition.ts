@@ -9,7 +9,7 @@ import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
 import { ledgerBook } from './kernel/ledger-writer.ts';
-import { reminderBook } from './features/notices/notice-reminders.ts';
+import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { preferences } from './kernel/preferences.ts';
 import type { FilePort, Ports } from './kernel/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
@@ -106,7 +106,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     };
     const icon = join(roots.assets, 'icons', 'icon.png');
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });
-    reminders = remind({ book: reminderBook(ports), language, tray, open, log: logged });
+    reminders = remind({ reminders: noticeReminders(ports), language, tray, open, log: logged });
     folderWatch(ports).start();
   }
   app.on('will-quit', () => {

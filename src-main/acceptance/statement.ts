@@ -1,11 +1,18 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
-import type { DecisionWords } from '../contract/review.ts';
 
 const BUTTONS: Readonly<Record<'accept' | 'decline' | 'set-aside', Bilingual>> = {
   accept: { zh: '我已阅读并同意', en: 'I have read and agree' },
   decline: { zh: '拒绝', en: 'Decline' },
   'set-aside': { zh: '暂不决定', en: 'Set aside' },
 };
+
+/** The exact words that are shown at the decision, and will be stored. */
+export interface DecisionWords {
+  readonly statement: string;
+  readonly acceptButton: string;
+  readonly declineButton: string;
+  readonly setAsideButton: string;
+}
 
 interface StatementOf {
   readonly company: string;

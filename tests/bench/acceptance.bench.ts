@@ -7,6 +7,7 @@ import { recordSubject } from '../../src-main/acceptance/record.ts';
 import { read } from '../../src-main/agreement/read.ts';
 import { canonicalText } from '../../src-main/agreement/canonical.ts';
 import { recordDecision } from '../../src-main/features/review/decision.ts';
+import { settleNotices } from '../../src-main/features/notices/notice-moves.ts';
 import { ledgerBook } from '../../src-main/kernel/ledger-writer.ts';
 import type { Ports } from '../../src-main/kernel/ports.ts';
 import { importSource } from '../../src-main/import/source.ts';
@@ -37,7 +38,7 @@ export default async function acceptanceBench(): Promise<Record<string, unknown>
     const times = { desk: [] as number[], bare: [] as number[] };
     const one = (index: number): void => {
       const rendering = Buffer.alloc(RENDERING_BYTES, `%PDF-1.7 ${index} `);
-      recordDecision(ports, click(versionId, companyId), rendering);
+      recordDecision(ports, settleNotices, click(versionId, companyId), rendering);
     };
     one(-1);
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -9,10 +9,10 @@ import { type AgendaItem, agendaState, mergeAgenda } from '../../term/agenda/age
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
 import { agendaPaper } from './agenda-paper.ts';
-import { type PlacedItem, placedItems } from './agenda-sources.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { beijingToday } from '../rights/basis.ts';
-import { keepFile } from '../rights/outages.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import type { AgendaSource, PlacedItem } from '../../kernel/between-features.ts';
+import { keepFile } from '../../kernel/kept-files.ts';
 import { press } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
@@ -30,11 +30,13 @@ interface Mark {
   };
 }
 
-/** The agenda: everything dated from all desks, put off, done, printed, handed to a calendar. */
-export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
+/** The agenda: everything dated from all features, put off, done, printed, handed to a calendar. */
+export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): Handlers<typeof agendaCalls> {
   const { store, ledger, files } = ports;
+  const placedItems = (): readonly PlacedItem[] => sources.flatMap((source) => source(ports));
+  const view = (): AgendaView => agendaView(ports, marked(ports, placedItems()));
   return {
-    'agenda.list': () => agendaView(ports),
+    'agenda.list': view,
 
     'agenda.snooze': ({ itemId, until, reason }) => {
       const on = beijingToday(ports.now());
@@ -55,7 +57,7 @@ export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
         'agenda-done',
         { on, note, evidence: evidence?.sha256 ?? 'none' },
         () => {
-          if (chosen && evidence) keepFile(ports, chosen, evidence.sha256);
+          if (chosen && evidence) keepFile(ports, chosen);
         },
       );
       return { done: true };
@@ -68,7 +70,7 @@ export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
 
     'agenda.calendar': async ({ items, language }) => {
       const wanted = new Set(items);
-      const chosen = marked(ports)
+      const chosen = marked(ports, placedItems())
         .map(({ item }) => item)
         .filter(({ id }) => wanted.has(id));
       const { text, leftOut } = calendarFile(chosen, { now: ports.now().toISOString(), language });
@@ -96,7 +98,7 @@ export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
     payload: Readonly<Record<string, string>>,
     also: () => void = () => undefined,
   ): void {
-    const placed = placedItems(ports).find(({ item }) => item.id === itemId);
+    const placed = placedItems().find(({ item }) => item.id === itemId);
     if (!placed) throw unknownThing({ zh: '这项待办', en: 'agenda item' });
     const { date, title } = placed.item;
     const at = ports.now().toISOString();
@@ -118,13 +120,13 @@ export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
   }
 
   async function printed(items: readonly string[], language: Language) {
-    const view = agendaView(ports);
+    const { lines: all, today } = view();
     const wanted = new Set(items);
-    const lines = view.lines.filter(({ id }) => wanted.has(id));
-    const paper = agendaPaper(lines, view.today, language);
+    const lines = all.filter(({ id }) => wanted.has(id));
+    const paper = agendaPaper(lines, today, language);
     const fingerprint = sha256Hex(JSON.stringify(lines));
     const { bytes } = await press(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
-    return { bytes, title: `${paper.title} ${view.today}` };
+    return { bytes, title: `${paper.title} ${today}` };
   }
 }
 
@@ -132,10 +134,10 @@ function markOf({ store }: Ports, itemId: string): PaperRow<Mark> | undefined {
   return store.papers.ofSubject<Mark>(DESK, MARK, itemId)[0];
 }
 
-/** The items of all desks with what the person said about them. A record's done stands above a person's mark. */
-function marked(ports: Ports): readonly PlacedItem[] {
+/** The items of all features with what the person said about them. A record's done stands above a person's mark. */
+function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem[] {
   const marks = new Map(ports.store.papers.ofKind<Mark>(DESK, MARK).map(({ subject, body }) => [subject, body]));
-  return placedItems(ports).map(({ item, place }) => {
+  return items.map(({ item, place }) => {
     const said = marks.get(item.id);
     const where = place ? { place } : {};
     if (!said || item.done) return { item, ...where };
@@ -151,9 +153,8 @@ function marked(ports: Ports): readonly PlacedItem[] {
   });
 }
 
-function agendaView(ports: Ports): AgendaView {
+function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   const today = beijingToday(ports.now());
-  const items = marked(ports);
   const places = new Map(items.map(({ item, place }) => [item.id, place]));
   const marks = new Map(ports.store.papers.ofKind<Mark>(DESK, MARK).map(({ subject, body }) => [subject ?? '', body]));
   const titles = new Map(ports.store.agreements.agreements().map(({ id, title }) => [id, title]));

@@ -19,8 +19,6 @@ import type { Ports } from '../../kernel/ports.ts';
 import { measured, printers, printRuler, saveRuler } from './printers.ts';
 import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
 
-export { startLetter };
-
 /** The letters desk: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
 export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
   const { store, files } = ports;

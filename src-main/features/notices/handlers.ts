@@ -10,17 +10,18 @@ import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
 import { REMINDER_LEADS } from '../../term/notice/reminders.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
+import { type NoticeBody, noticeById, notices } from './notice-records.ts';
 import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { announcedText, keepAnnouncement } from './announcements.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
 /** The notices desk: what must be done by when, and what was done. */
 export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
   const { store, files } = ports;
-  const today = (): CivilDate => todayOf(ports.now());
+  const today = (): CivilDate => beijingToday(ports.now());
   const open = (noticeId: string): NoticeView => noticeView(store, noticeById(store, noticeId), today());
   return {
     'notices.list': () => ({

@@ -3,8 +3,9 @@ import type { Input } from '../../contract/index.ts';
 import type { JsonValue } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
-import { type Notice, type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
+import { type Notice, type NoticeBody, noticeById, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
@@ -47,7 +48,7 @@ export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<
   if (!clause) throw noSuchClause();
   const use: ContinuedUse = {
     confirmedBy: by,
-    confirmedOn: todayOf(ports.now()),
+    confirmedOn: beijingToday(ports.now()),
     usedOn,
     effectiveOn: effective.value,
     clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
@@ -71,7 +72,7 @@ export function move(
   const final = state === 'accepted' || state === 'lapsed' || state === 'withdrawn';
   const body: NoticeBody = {
     ...notice.body,
-    since: todayOf(ports.now()),
+    since: beijingToday(ports.now()),
     ...(final ? { settledBasis: notice.basis.version.id } : {}),
   };
   write(ports, notice.id, state, body, [

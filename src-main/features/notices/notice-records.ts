@@ -4,7 +4,7 @@ import type { VersionRow } from '../../store/agreements.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import type { TermBasis } from '../../term/basis.ts';
-import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
+import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
 import { type ChangeNotice, type NoticeClock, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type NoticeState, OBJECTION_CHECKLIST, type ObjectionItem } from '../../term/notice/notice-states.ts';
@@ -128,6 +128,3 @@ export function basisOf(
     },
   };
 }
-
-/** Today in Beijing. */
-export const todayOf = (now: Date): CivilDate => civilDateAt(now.toISOString());

@@ -22,7 +22,7 @@ import {
   soFar,
   wordsFor,
 } from '../../kernel/version-in-review.ts';
-import { settleNotices } from '../notices/notice-moves.ts';
+import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** One decision as lists show it, with its place in the ledger. */
@@ -43,15 +43,24 @@ export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSumma
 }
 
 /** Writes one decision. What was shown is printed first, so that its hash stands in the record. */
-export async function decide(ports: Ports, input: Input<'review.decide'>): Promise<DecisionSummary> {
+export async function decide(
+  ports: Ports,
+  settleNotices: NoticeSettler,
+  input: Input<'review.decide'>,
+): Promise<DecisionSummary> {
   const matter = matterOf(ports, input.versionId);
   if (isForeign(matter)) throw foreign(matter.agreement.origin);
   const rendering = await printedVersion(ports, matter);
-  return recordDecision(ports, input, rendering.bytes);
+  return recordDecision(ports, settleNotices, input, rendering.bytes);
 }
 
 /** Record and ledger entry in one transaction: both are there or neither, whatever ends the process. */
-export function recordDecision(ports: Ports, input: Input<'review.decide'>, rendering: Uint8Array): DecisionSummary {
+export function recordDecision(
+  ports: Ports,
+  settleNotices: NoticeSettler,
+  input: Input<'review.decide'>,
+  rendering: Uint8Array,
+): DecisionSummary {
   const { store, ledger } = ports;
   const row = store.transaction((): AcceptanceRow => {
     // Read inside the transaction: nothing can have changed between what is checked and what is written.

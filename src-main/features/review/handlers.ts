@@ -20,11 +20,12 @@ import {
   soFar,
   wordsFor,
 } from '../../kernel/version-in-review.ts';
+import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 
 /** The review desk: reading one exact version, what must be seen, and the decision with its record. */
-export function reviewHandlers(ports: Ports): Handlers<typeof reviewCalls> {
+export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Handlers<typeof reviewCalls> {
   const { store, files } = ports;
   return {
     'review.open': ({ versionId }) => {
@@ -47,7 +48,7 @@ export function reviewHandlers(ports: Ports): Handlers<typeof reviewCalls> {
     'review.page': ({ versionId, language, companyId }) =>
       decisionPage(ports, matterOf(ports, versionId), language, companyId),
 
-    'review.decide': (input) => decide(ports, input),
+    'review.decide': (input) => decide(ports, settleNotices, input),
 
     'review.keepAuthorisation': () =>
       keepChosen(ports, {

@@ -159,8 +159,3 @@ export function clausePlaces({ text, companions, guide }: ObligationBasis): Read
     texts.flatMap(({ version, document }) => document.clauses.map(({ id }) => [id, version.versionId] as const)),
   );
 }
-
-/** Today by Beijing time: the day the periods of these agreements are counted in. */
-export function beijingToday(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-}

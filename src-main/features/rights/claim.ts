@@ -5,18 +5,22 @@ import type { Answer, TermStep } from '../../term/answer.ts';
 import { type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { CLAIM, claimOf, type KeptClaim } from './claim-records.ts';
-import { startLetter } from '../letters/handlers.ts';
+import type { LetterStarter } from '../../kernel/between-features.ts';
 import { DESK, type ObligationBasis, obligationBasis } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
 
 /**
- * Makes the claim letter of a month on the letters desk, notes the claim and writes it into the ledger; the letter's id.
+ * Starts the claim letter of a month, notes the claim and writes it into the ledger; the letter's id.
  * An unchanged claim is not made twice: its letter is opened again.
  * @throws Refusal `claim-not-known` where a figure is missing, `claim-nothing-owed` where no tier is reached.
  */
-export function makeClaim(ports: Ports, agreementId: string, month: Month): string {
+export function makeClaim(
+  ports: Ports,
+  startLetter: LetterStarter,
+  { agreementId, month }: { readonly agreementId: string; readonly month: Month },
+): string {
   const { store, ledger } = ports;
   const basis = obligationBasis(store, agreementId);
   const log = outageLog(store, agreementId).filter((row) => monthsOf([row]).includes(month));

@@ -12,7 +12,6 @@ import { companies } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import {
   basisVersion,
-  beijingToday,
   clausePlaces,
   companionCandidates,
   guideCandidates,
@@ -23,6 +22,7 @@ import {
 } from './basis.ts';
 import { orderBook, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
 import { monthsOf } from './service-month.ts';

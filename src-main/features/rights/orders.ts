@@ -8,7 +8,7 @@ import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { DESK } from './basis.ts';
 import { invoiceMonths, type KeptInvoice, type KeptOrder, ORDER } from './order-records.ts';
-import { keepFile } from './outages.ts';
+import { keepFile } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { salted } from '../../kernel/salt.ts';
 
@@ -79,7 +79,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
       if (!file) return undefined;
       const sha256 = sha256Hex(file.bytes);
       store.transaction(() => {
-        keepFile(ports, file, sha256);
+        keepFile(ports, file);
         keepInvoice(orderId, month, { file: { name: file.name, sha256 } });
         note(orderId, { month, file: file.name, sha256 });
       });

@@ -8,6 +8,8 @@ import { civilDateAt, instantSeconds, monthOf } from '../../term/calendar/civil-
 import { exactFee, type MonthFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import { type Outage, stretchOf } from '../../term/service/outages.ts';
+import type { LetterStarter } from '../../kernel/between-features.ts';
+import { keepFile } from '../../kernel/kept-files.ts';
 import { makeClaim } from './claim.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type Check, DESK, keepOwnTerms, ownTerms } from './basis.ts';
@@ -19,7 +21,7 @@ import { salted } from '../../kernel/salt.ts';
 import { serviceMonth } from './service-month.ts';
 
 /** The outage log: rows by hand, pasted or from a file; exclusions; the month that follows; the claim. */
-export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
+export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handlers<typeof outageCalls> {
   const { store, files, ledger } = ports;
   const at = (): string => ports.now().toISOString();
 
@@ -89,7 +91,7 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
       if (!file) return undefined;
       const evidence = { name: file.name, sha256: sha256Hex(file.bytes) };
       store.transaction(() => {
-        keepFile(ports, file, evidence.sha256);
+        keepFile(ports, file);
         setCheck(agreementId, month, clauseId, { evidence });
       });
       return changed();
@@ -132,7 +134,7 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
     },
 
     'rights.claim': ({ agreementId, month }) => {
-      const letterId = makeClaim(ports, agreementId, month);
+      const letterId = makeClaim(ports, startLetter, { agreementId, month });
       ports.emit('changed', { features: ['rights', 'letters', 'agenda', 'evidence'] });
       return { letterId };
     },
@@ -180,7 +182,7 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
     }
     if (fresh.length > 0) {
       store.transaction(() => {
-        if (file && source !== undefined) keepFile(ports, file, source);
+        if (file && source !== undefined) keepFile(ports, file);
         for (const body of fresh) add(agreementId, body);
         record(agreementId, { rows: fresh.map(entryOf), how: file ? `file ${file.name}` : 'paste' });
       });
@@ -215,16 +217,6 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
     ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
     return undefined;
   }
-}
-
-/** Keeps a file's bytes beside the records. */
-export function keepFile(
-  { store, now }: Ports,
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  sha256: string,
-): void {
-  const mediaType = 'application/octet-stream';
-  store.attachments.keep({ sha256, name: file.name, mediaType, bytes: file.bytes, at: now().toISOString() });
 }
 
 const keyOf = ({ from, to, instances }: KeptOutage): string =>

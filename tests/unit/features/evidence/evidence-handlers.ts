@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { ContractHandlers, Input } from '../../../../src-main/contract/index.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
+import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { beginLedger } from '../../../../src-main/kernel/device-key.ts';
 import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import { ledgerBook } from '../../../../src-main/kernel/ledger-writer.ts';
@@ -102,7 +103,7 @@ export class EvidenceDesk {
 
   async accept(versionId: string): Promise<string> {
     await this.seeEverything(versionId);
-    return recordDecision(this.ports, this.click(versionId), RENDERING).id;
+    return recordDecision(this.ports, settleNotices, this.click(versionId), RENDERING).id;
   }
 
   #ports(): Ports {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FolderFinds } from '../../../../src-main/contract/import.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
-import { reminderBook } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { verifyChain } from '../../../../src-main/ledger/chain.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
@@ -222,7 +222,7 @@ describe('the list', () => {
 
 describe('reminders', () => {
   const ring = () => {
-    const book = reminderBook(desk.ports);
+    const book = noticeReminders(desk.ports);
     const due = book.due();
     book.showed(due);
     return due.map((item) => book.announcement(item).body.zh);
@@ -264,7 +264,7 @@ describe('reminders', () => {
     day('2026-11-21');
     const soon = registered();
     registered({ announcedEffective: '2026-12-20' });
-    const book = reminderBook(desk.ports);
+    const book = noticeReminders(desk.ports);
     expect(book.next(5).map(({ date }) => date)).toEqual(['2026-11-29', '2026-12-19']);
     void desk.handlers['notices.move']({ noticeId: soon.id, to: 'withdrawn', by: '陈远' });
     expect(book.next(5).map(({ date }) => date)).toEqual(['2026-12-19']);

@@ -8,7 +8,7 @@ import type { ContractHandlers } from './contract/index.ts';
 import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
-import { ledgerBook } from './kernel/ledger-writer.ts';
+import { ledgerWriter } from './kernel/ledger-writer.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { preferences } from './kernel/preferences.ts';
 import type { FilePort, Ports } from './kernel/ports.ts';
@@ -83,7 +83,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
       if (!window.isDestroyed()) window.webContents.send(`assent:${name}`, payload);
       if (name === 'changed') reminders?.soon();
     },
-    ledger: ledgerBook({ store, now, offsetMinutes, signer: () => key }),
+    ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => key }),
     useDeviceKey: (opened) => {
       key = opened;
     },

@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { unknownThing } from './failure.ts';
 import type { Ports } from './ports.ts';
+import { record } from './record.ts';
 
 interface Body {
   readonly view: Omit<SigningCertificateView, 'id' | 'kept'>;
@@ -43,7 +44,7 @@ export function noteCertificate(
   p12: { readonly bytes: Uint8Array; readonly password: string },
   keep: boolean,
 ): string {
-  const { store, keychain, ledger } = ports;
+  const { store, keychain } = ports;
   if (keep && !keychain.available) throw noKeychain();
   const id = ports.newId();
   const body: Body = {
@@ -56,15 +57,18 @@ export function noteCertificate(
         }
       : {}),
   };
-  store.transaction(() => {
-    store.papers.add({ id, desk: DESK, kind: KIND, state: 'made', body, createdAt: ports.now().toISOString() });
-    ledger.append({
+  return record(ports, {
+    entry: {
       kind: 'key-created',
       subject: `certificate:${id}`,
       payload: { subject: body.view.subject, notAfter: body.view.notAfter, selfIssued: true, keptInKeychain: keep },
-    });
+    },
+    write: () => {
+      store.papers.add({ id, desk: DESK, kind: KIND, state: 'made', body, createdAt: ports.now().toISOString() });
+      return id;
+    },
+    changed: ['settings', 'letters'],
   });
-  return id;
 }
 
 /** The signer of a certificate whose key the keychain keeps. */

@@ -8,7 +8,7 @@ import { read } from '../../src-main/agreement/read.ts';
 import { canonicalText } from '../../src-main/agreement/canonical.ts';
 import { recordDecision } from '../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../src-main/features/notices/notice-moves.ts';
-import { ledgerBook } from '../../src-main/kernel/ledger-writer.ts';
+import { ledgerWriter } from '../../src-main/kernel/ledger-writer.ts';
 import type { Ports } from '../../src-main/kernel/ports.ts';
 import { importSource } from '../../src-main/import/source.ts';
 import { createDeviceKey } from '../../src-main/ledger/device-key.ts';
@@ -149,7 +149,7 @@ async function prepared(path: string) {
     locale: 'zh-CN',
     folder: '~',
   };
-  const ledger = ledgerBook({ store, now, offsetMinutes, signer: () => key });
+  const ledger = ledgerWriter({ store, now, offsetMinutes, signer: () => key });
   const ports = { store, now, offsetMinutes, newId: randomUUID, emit: () => undefined, ledger, environment };
   return { store, ports: ports as unknown as Ports, versionId, companyId };
 }

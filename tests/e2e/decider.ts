@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordDecision } from '../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../src-main/features/notices/notice-moves.ts';
-import { ledgerBook } from '../../src-main/kernel/ledger-writer.ts';
+import { ledgerWriter } from '../../src-main/kernel/ledger-writer.ts';
 import { openRecords } from '../../src-main/kernel/open-records.ts';
 import type { Ports } from '../../src-main/kernel/ports.ts';
 
@@ -23,7 +23,7 @@ const ports = {
   offsetMinutes,
   newId: randomUUID,
   emit: () => undefined,
-  ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
+  ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
   environment: {
     app: 'test',
     build: 'test',

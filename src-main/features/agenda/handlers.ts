@@ -12,10 +12,10 @@ import { agendaPaper } from './agenda-paper.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { AgendaSource, PlacedItem } from '../../kernel/between-features.ts';
-import { keepFile } from '../../kernel/kept-files.ts';
+import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import { press } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 
 const DESK = 'agenda';
 const MARK = 'mark';
@@ -32,7 +32,7 @@ interface Mark {
 
 /** The agenda: everything dated from all features, put off, done, printed, handed to a calendar. */
 export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): Handlers<typeof agendaCalls> {
-  const { store, ledger, files } = ports;
+  const { store, files } = ports;
   const placedItems = (): readonly PlacedItem[] => sources.flatMap((source) => source(ports));
   const view = (): AgendaView => agendaView(ports, marked(ports, placedItems()));
   return {
@@ -50,15 +50,13 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
         ? await files.choose({ title: { zh: '选择凭证', en: 'Choose the evidence' }, extensions: ['*'] })
         : [];
       if (file && !chosen) return { done: false };
-      const evidence = chosen && { name: chosen.name, sha256: sha256Hex(chosen.bytes) };
+      const evidence = chosen && toKeep(chosen);
       mark(
         itemId,
-        { done: { on, note, ...(evidence ? { file: evidence } : {}) } },
+        { done: { on, note, ...(evidence ? { file: named(evidence) } : {}) } },
         'agenda-done',
         { on, note, evidence: evidence?.sha256 ?? 'none' },
-        () => {
-          if (chosen && evidence) keepFile(ports, chosen);
-        },
+        evidence ? [evidence] : [],
       );
       return { done: true };
     },
@@ -96,27 +94,27 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     body: Mark,
     kind: 'agenda-snoozed' | 'agenda-done' | 'agenda-reopened',
     payload: Readonly<Record<string, string>>,
-    also: () => void = () => undefined,
+    proofs: readonly FileToKeep[] = [],
   ): void {
     const placed = placedItems().find(({ item }) => item.id === itemId);
     if (!placed) throw unknownThing({ zh: '这项待办', en: 'agenda item' });
     const { date, title } = placed.item;
     const at = ports.now().toISOString();
-    store.transaction(() => {
-      also();
-      const before = markOf(ports, itemId);
-      if (before) store.papers.update(before.id, 'kept', body, at);
-      else {
-        const paper = { id: ports.newId(), desk: DESK, kind: MARK, subject: itemId, state: 'kept' };
-        store.papers.add({ ...paper, body, createdAt: at });
-      }
-      ledger.append({
+    record(ports, {
+      entry: {
         kind,
         subject: `agenda:${itemId}`,
-        payload: salted({ ...payload, title: title.zh, date: date.known ? date.value : 'unknown' }),
-      });
+        payload: { ...payload, title: title.zh, date: date.known ? date.value : 'unknown' },
+      },
+      files: proofs,
+      write: () => {
+        const before = markOf(ports, itemId);
+        if (before) return store.papers.update(before.id, 'kept', body, at);
+        const paper = { id: ports.newId(), desk: DESK, kind: MARK, subject: itemId, state: 'kept' };
+        return store.papers.add({ ...paper, body, createdAt: at });
+      },
+      changed: ['agenda'],
     });
-    ports.emit('changed', { features: ['agenda', 'evidence'] });
   }
 
   async function printed(items: readonly string[], language: Language) {

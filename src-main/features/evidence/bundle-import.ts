@@ -16,7 +16,9 @@ import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from '../../ledger/open-bundle.ts';
 import { verifyOpened } from '../../ledger/verify-bundle.ts';
 import type { Store } from '../../store/store.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
 import { trustedRoots } from './timestamps.ts';
 
 /** A version of the bundle, from the entry that saved it. */
@@ -101,32 +103,36 @@ function reviewOf(
  * @throws Refusal `bundle-not-verified`, `bundle-nothing-new`.
  */
 export function importBundle(ports: Ports, opened: OpenedForReview, origin: string): ImportedBundle {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const { report, versions, records, file } = opened;
   if (!report.ok) throw notVerified();
   const fresh = versions.filter(({ id }) => store.agreements.version(id) === undefined);
   if (fresh.length === 0) throw nothingNew(versions.length);
   const at = ports.now().toISOString();
-  const hash = sha256Hex(file.bytes);
+  const kept = toKeep(file);
   const id = ports.newId();
-  return store.transaction(() => {
-    const kept = { sha256: hash, name: file.name, mediaType: 'application/zip', bytes: file.bytes, at };
-    store.attachments.keep(kept);
+  return record(ports, () => {
     const label = origin === 'own' ? `${origin} (2)` : origin;
     for (const version of fresh) takeVersion(store, opened, version, label, at);
     const decisions = records.filter((record) => takeRecord(store, record, fresh)).length;
     const body: Omit<ImportedBundle, 'id'> = {
       name: file.name,
       origin: label,
-      sha256: hash,
+      sha256: kept.sha256,
       importedAt: at,
       versions: fresh.length,
       decisions,
       head: report.head ? `${report.head.sequence}:${report.head.hash}` : '',
     };
-    store.papers.add({ id, desk: DESK, kind: KIND, state: 'imported', body, createdAt: at });
-    ledger.append({ at, kind: 'bundle-imported', subject: `bundle:${id}`, payload: { ...body } });
-    return { id, ...body };
+    return {
+      entry: { at, kind: 'bundle-imported', subject: `bundle:${id}`, payload: { ...body } },
+      files: [kept],
+      write: () => {
+        store.papers.add({ id, desk: DESK, kind: KIND, state: 'imported', body, createdAt: at });
+        return { id, ...body };
+      },
+      changed: ['library', 'compare'],
+    };
   });
 }
 

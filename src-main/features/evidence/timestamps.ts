@@ -6,11 +6,12 @@ import type { TimestampDesk, TimestampView } from '../../contract/evidence.ts';
 import type { TimestampVerdict } from '../../ledger/bundle-check.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import { fromHex, toHex } from '../../ledger/hex.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
 
 interface Body {
   readonly sequence: number;
@@ -36,7 +37,7 @@ const ROOT = 'timestamp-root';
  * file, and is verified against the entry that it stamps before it is kept.
  */
 export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls> {
-  const { store, files, ledger } = ports;
+  const { store, files } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
@@ -55,7 +56,7 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
       const body: Body = { sequence: entry.sequence, hash: entry.hash, nonce: toHex(nonce) };
       const row = { id: ports.newId(), desk: DESK, kind: KIND, subject: `entry:${entry.sequence}` };
       store.papers.add({ ...row, state: 'requested', body, createdAt: at() });
-      ports.emit('changed', { features: ['evidence'] });
+      tellChanged(ports, ['evidence']);
       return { fileName, sequence: entry.sequence };
     },
 
@@ -66,19 +67,17 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
       });
       if (!file) return undefined;
       const { row, verdict } = await stampedRequest(store, file.bytes);
-      const sha256 = sha256Hex(file.bytes);
-      const attached = { at: verdict.at, authority: verdict.authority, sha256 };
+      const kept = toKeep(file);
+      const attached = { at: verdict.at, authority: verdict.authority, sha256: kept.sha256 };
       const body: Body = { ...row.body, attached };
-      store.transaction(() => {
-        const kept = { sha256, name: file.name, mediaType: 'application/timestamp-reply', bytes: file.bytes };
-        store.attachments.keep({ ...kept, at: at() });
-        store.papers.update(row.id, verdict.trusted ? 'trusted' : 'attached', body, at());
-        const { sequence, hash } = row.body;
-        const payload = { sequence, hash, sha256, at: verdict.at, authority: verdict.authority };
-        ledger.append({ kind: 'timestamp-attached', subject: `entry:${sequence}`, payload });
+      const { sequence, hash } = row.body;
+      record(ports, {
+        entry: { kind: 'timestamp-attached', subject: `entry:${sequence}`, payload: { sequence, hash, ...attached } },
+        files: [kept],
+        write: () => store.papers.update(row.id, verdict.trusted ? 'trusted' : 'attached', body, at()),
+        changed: ['evidence'],
       });
-      ports.emit('changed', { features: ['evidence'] });
-      return timestampView(store).timestamps.find(({ sequence }) => sequence === body.sequence);
+      return timestampView(store).timestamps.find((stamp) => stamp.sequence === sequence);
     },
 
     'evidence.trustRoot': async () => {
@@ -179,7 +178,7 @@ async function retrust(ports: Ports): Promise<void> {
     const { ok, trusted } = await judge(store, bytes, body);
     store.papers.update(id, ok && trusted ? 'trusted' : 'attached', body, ports.now().toISOString());
   }
-  ports.emit('changed', { features: ['evidence'] });
+  tellChanged(ports, ['evidence']);
 }
 
 function readRoot(bytes: Uint8Array): Root {

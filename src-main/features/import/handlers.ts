@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/call.ts';
 import type { importCalls } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 import { confirm } from './confirm.ts';
 import { importQueue } from './queue.ts';
 import { importReview, proposedDecisions } from './review.ts';
@@ -67,7 +68,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
   };
 
   function changed<Value>(value: Value): Value {
-    ports.emit('changed', { features: ['library'] });
+    tellChanged(ports, ['import', 'library']);
     return value;
   }
 }

@@ -7,6 +7,7 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { SourceRow } from '../../store/sources.ts';
 import { failureOf, unknownThing } from '../../kernel/failure.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
 
 /** Bytes kept whole, whatever happens to their reading; larger ones are refused before anything is stored. */
 const LARGEST_KEPT = 100 * 1024 * 1024;
@@ -19,7 +20,7 @@ interface Taking {
 
 /** Takes sources in: raw bytes and ledger entry first, then the reading in the parser process. */
 export function importQueue(ports: Ports) {
-  const { store, ledger } = ports;
+  const { store } = ports;
   let latest: { readonly key: string; readonly marked: MarkedText } | undefined;
   /** The imports under way that the person can stop; looking at a source is none. */
   const stoppable = new Set<AbortController>();
@@ -44,14 +45,15 @@ export function importQueue(ports: Ports) {
     const sourceId = ports.newId();
     const at = ports.now().toISOString();
     const origin = 'own';
-    store.transaction(() => {
-      store.sources.add({ id: sourceId, name: file.name, bytes: file.bytes, sha256: hash, origin, at });
-      ledger.append({
+    record(ports, {
+      entry: {
         at,
         kind: 'source-imported',
         subject: `source:${sourceId}`,
         payload: { name: file.name, bytes: file.bytes.length, sha256: hash, origin },
-      });
+      },
+      write: () => store.sources.add({ id: sourceId, name: file.name, bytes: file.bytes, sha256: hash, origin, at }),
+      changed: ['import', 'library'],
     });
     return { source: required(store.sources.byId(sourceId)), known: false };
   }

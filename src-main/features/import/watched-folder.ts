@@ -4,6 +4,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { FolderOffer, UnreadPage, WatchedFolderView } from '../../contract/import.ts';
 import { isInterruption } from '../../import/refusals.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { SourceRow } from '../../store/sources.ts';
 import { proposals } from './proposals.ts';
@@ -41,7 +42,7 @@ const MOST_TRIES = 3;
  * agreement it resembles. What resembles none is not kept: such a folder holds many other things.
  */
 export function folderWatch(ports: Ports) {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const queue = importQueue(ports);
   const watched = (): Watched | undefined => store.settings.get<Watched | false>(SETTING) || undefined;
   const remember = (value: Watched | false): void => store.settings.put(SETTING, value, ports.now().toISOString());
@@ -65,7 +66,7 @@ export function folderWatch(ports: Ports) {
       body,
       createdAt: ports.now().toISOString(),
     });
-    ports.emit('changed', { features: ['import', 'library'] });
+    tellChanged(ports, ['import', 'library']);
   }
 
   /**
@@ -112,7 +113,19 @@ export function folderWatch(ports: Ports) {
       body: { name },
       createdAt: ports.now().toISOString(),
     });
-    ports.emit('changed', { features: ['import', 'library'] });
+    tellChanged(ports, ['import', 'library']);
+  }
+
+  function noteTurned(value: Watched | false): void {
+    record(ports, {
+      entry: {
+        kind: 'settings-changed',
+        subject: 'setting:watched-folder',
+        payload: { on: value !== false, name: value === false ? 'none' : basename(value.path) },
+      },
+      write: () => remember(value),
+      changed: ['import', 'settings'],
+    });
   }
 
   function start(): boolean {
@@ -138,19 +151,13 @@ export function folderWatch(ports: Ports) {
       if (on) {
         const path = await ports.folder.choose({ zh: '选择要监视的文件夹', en: 'Choose the folder to watch' });
         if (path === undefined) return this.view();
-        remember({ path, lookedAt: ports.now().toISOString() });
+        noteTurned({ path, lookedAt: ports.now().toISOString() });
         start();
       } else {
         ports.folder.stop();
-        remember(false);
+        noteTurned(false);
       }
-      const view = this.view();
-      ledger.append({
-        kind: 'settings-changed',
-        subject: 'setting:watched-folder',
-        payload: { on: view.on, name: view.name ?? 'none' },
-      });
-      return view;
+      return this.view();
     },
 
     /** Offers whose page is still waiting for its review, newest first. */
@@ -181,7 +188,7 @@ export function folderWatch(ports: Ports) {
       const offer = store.papers.byId<OfferBody>(offerId);
       if (offer?.kind !== 'offer' && offer?.kind !== GIVEN_UP) return;
       store.papers.update(offerId, OFFERED[1], offer.body, ports.now().toISOString());
-      ports.emit('changed', { features: ['import', 'library'] });
+      tellChanged(ports, ['import', 'library']);
     },
   };
 }

@@ -16,6 +16,7 @@ import { checkSet, exportSet } from './letter-set.ts';
 import { templateViews } from './letter-templates.ts';
 import { importForm, removeForm } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 import { measured, printers, printRuler, saveRuler } from './printers.ts';
 import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
 
@@ -68,7 +69,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const letter = letterOf(store, letterId);
       if (letter.body.outputs.length > 0) throw exportedAlready();
       store.papers.remove(letterId);
-      ports.emit('changed', { features: ['letters'] });
+      tellChanged(ports, ['letters']);
       return undefined;
     },
 
@@ -103,7 +104,6 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const fileName = await files.save({ name: `${name}.p12`, bytes });
       if (fileName === undefined) return undefined;
       const certificateId = noteCertificate(ports, identity, { bytes, password }, keep);
-      ports.emit('changed', { features: ['settings', 'evidence'] });
       return { certificateId, fileName };
     },
 

@@ -13,6 +13,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { newerLetter, templateById } from './letter-templates.ts';
 import { ownFormOf } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 
 /** An output as it is kept: with the seal zones, where a second signature is to be seen. */
 export interface KeptOutput extends LetterOutput {
@@ -64,7 +65,7 @@ export function startLetter(ports: Ports, templateId: string, given: LetterValue
   const id = ports.newId();
   const createdAt = ports.now().toISOString();
   store.papers.add({ id, desk: 'letters', kind: 'letter', subject: templateId, state: 'draft', body, createdAt });
-  ports.emit('changed', { features: ['letters'] });
+  tellChanged(ports, ['letters']);
   return id;
 }
 
@@ -84,7 +85,7 @@ export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, c
 /** Writes a letter's body and state. */
 export function saveLetter(ports: Ports, letter: Letter, body: Body, state = letter.state): void {
   ports.store.papers.update(letter.id, state, body, ports.now().toISOString());
-  ports.emit('changed', { features: ['letters'] });
+  tellChanged(ports, ['letters']);
 }
 
 /** What the letter says: its template with its values. */

@@ -1,12 +1,13 @@
 import type { FormWords, OwnFormat } from '../../contract/letters.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import { type BoundForm, bindPlaces, ownFormTemplate, writtenAt } from '../../letter/own-form/own-form.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
 
 /** A provider's own file as it is kept: the bytes whole among the attachments, its places bound to fields. */
 interface Body extends BoundForm {
@@ -24,10 +25,6 @@ export interface OwnForm extends Body {
 const DESK = 'letters';
 const KIND = 'own-form';
 const PREFIX = 'own-form:';
-const MEDIA: Readonly<Record<OwnFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** The provider's forms that were brought in. */
 export const ownForms = (store: Store): readonly OwnForm[] =>
@@ -48,12 +45,13 @@ export function ownTemplate(store: Store, templateId: string): LetterTemplate | 
 
 /** Brings in a provider's DOCX or PDF form; its template id. Nothing when the dialog was closed. */
 export async function importForm(ports: Ports): Promise<string | undefined> {
-  const { files, store, ledger } = ports;
+  const { files, store } = ports;
   const [file] = await files.choose({
     title: { zh: '选择服务商的表单（.docx / .pdf）', en: 'Choose the provider’s form (.docx, .pdf)' },
     extensions: ['docx', 'pdf'],
   });
   if (!file) return undefined;
+  const kept = toKeep(file);
   const format: OwnFormat = /\.pdf$/iu.test(file.name) ? 'pdf' : 'docx';
   const bound = bindPlaces(await placesIn(format, file.bytes));
   const id = ports.newId();
@@ -63,19 +61,19 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
     title: file.name.replace(/\.(?:docx|pdf)$/iu, ''),
     format,
     file: file.name,
-    sha256: sha256Hex(file.bytes),
+    sha256: kept.sha256,
   };
-  store.transaction(() => {
-    store.attachments.keep({ sha256: body.sha256, name: file.name, mediaType: MEDIA[format], bytes: file.bytes, at });
-    store.papers.add({ id, desk: DESK, kind: KIND, state: 'kept', body, createdAt: at });
-    ledger.append({
+  record(ports, {
+    entry: {
       at,
       kind: 'source-imported',
       subject: `form:${id}`,
       payload: { name: file.name, sha256: body.sha256, fields: bound.fields.length },
-    });
+    },
+    files: [kept],
+    write: () => store.papers.add({ id, desk: DESK, kind: KIND, state: 'kept', body, createdAt: at }),
+    changed: ['letters'],
   });
-  ports.emit('changed', { features: ['letters', 'evidence'] });
   return `${PREFIX}${id}`;
 }
 
@@ -91,7 +89,7 @@ export function removeForm(ports: Ports, templateId: string): void {
     );
   }
   store.papers.remove(templateId.slice(PREFIX.length));
-  ports.emit('changed', { features: ['letters'] });
+  tellChanged(ports, ['letters']);
 }
 
 async function placesIn(format: OwnFormat, bytes: Uint8Array) {

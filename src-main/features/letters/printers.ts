@@ -4,6 +4,7 @@ import { rulerPaper } from '../../pdf/typeset/record.ts';
 import type { Store } from '../../store/store.ts';
 import { press } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 
 /** Half a millimetre in a hundred: less than a hand with a ruler can be wrong, more than paper shrinks. */
 const TOLERANCE = 0.5;
@@ -30,7 +31,7 @@ export function measured(
   const measuredOn = new Date(ports.now().getTime() + ports.offsetMinutes() * 60_000).toISOString().slice(0, 10);
   const others = kept.filter((printer) => printer.name !== name.trim());
   store.settings.put(SETTING, [...others, { name: name.trim(), millimetres, measuredOn }], at);
-  ports.emit('changed', { features: ['letters'] });
+  tellChanged(ports, ['letters']);
   return printers(store);
 }
 

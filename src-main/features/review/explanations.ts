@@ -20,7 +20,7 @@ import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
 import { press } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 
 const DESK = 'review';
 const KIND = 'explanation';
@@ -55,11 +55,9 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
         ...(clause.number === undefined ? {} : { number: clause.number }),
       };
       const row = { id: request.id, desk: DESK, kind: KIND, subject: versionId, state: 'asked', body: request };
-      store.transaction(() => {
-        store.papers.add({ ...row, createdAt: at });
-        note('explanation-requested', request, { versionId, clauseId, question, askedBy });
-      });
-      return changed(request);
+      return note('explanation-requested', request, { versionId, clauseId, question, askedBy }, () =>
+        store.papers.add({ ...row, createdAt: at }),
+      );
     },
 
     'review.explanationSent': ({ id, on, channel, to, proof }) => {
@@ -127,19 +125,13 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
     const row = store.papers.byId<ExplanationRequest>(id);
     if (row?.kind !== KIND) throw unknownThing({ zh: '这项解释请求', en: 'request' });
     const after = mark(row.body);
-    store.transaction(() => {
-      store.papers.update(id, explanationState(after), after, ports.now().toISOString());
-      note(kind, after, payload);
-    });
-    return changed(after);
+    return note(kind, after, payload, () =>
+      store.papers.update(id, explanationState(after), after, ports.now().toISOString()),
+    );
   }
 
-  function note(kind: EntryKind, { id }: ExplanationRequest, payload: JsonObject): void {
-    ports.ledger.append({ kind, subject: `explanation:${id}`, payload: salted(payload) });
-  }
-
-  function changed(request: ExplanationRequest): ExplanationView {
-    ports.emit('changed', { features: ['review', 'evidence'] });
+  function note(kind: EntryKind, request: ExplanationRequest, payload: JsonObject, write: () => void): ExplanationView {
+    record(ports, { entry: { kind, subject: `explanation:${request.id}`, payload }, write, changed: ['review'] });
     return view(request);
   }
 }

@@ -9,6 +9,7 @@ import type { LetterStarter } from '../../kernel/between-features.ts';
 import { DESK, type ObligationBasis, obligationBasis } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
 
 /**
@@ -21,40 +22,38 @@ export function makeClaim(
   startLetter: LetterStarter,
   { agreementId, month }: { readonly agreementId: string; readonly month: Month },
 ): string {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const basis = obligationBasis(store, agreementId);
   const log = outageLog(store, agreementId).filter((row) => monthsOf([row]).includes(month));
   const level = monthLevel(basis, log, month);
   const credit = owed(level);
   const before = claimOf(store, agreementId, month);
   if (before?.letterId !== undefined && before.amount === credit) return before.letterId;
-  return store.transaction(() => {
+  return record(ports, () => {
     const letterId = startLetter(ports, SERVICE_LEVEL_CLAIM.id, letterValues(basis, level, log));
     const claim: KeptClaim = { month, amount: credit, letterId };
     const createdAt = ports.now().toISOString();
-    store.papers.add({
-      id: ports.newId(),
-      desk: DESK,
-      kind: CLAIM,
-      subject: agreementId,
-      state: 'made',
-      body: claim,
-      createdAt,
-    });
-    ledger.append({
-      kind: 'claim-made',
-      subject: `agreement:${agreementId}`,
-      payload: {
-        month,
-        version: basis.text.version.versionId,
-        letter: letterId,
-        availability: level.availability,
-        unavailableMinutes: level.unavailableMinutes,
-        excludedMinutes: level.excludedMinutes,
-        credit,
+    const row = { id: ports.newId(), desk: DESK, kind: CLAIM, subject: agreementId, state: 'made', body: claim };
+    return {
+      entry: {
+        kind: 'claim-made',
+        subject: `agreement:${agreementId}`,
+        payload: {
+          month,
+          version: basis.text.version.versionId,
+          letter: letterId,
+          availability: level.availability,
+          unavailableMinutes: level.unavailableMinutes,
+          excludedMinutes: level.excludedMinutes,
+          credit,
+        },
       },
-    });
-    return letterId;
+      write: () => {
+        store.papers.add({ ...row, createdAt });
+        return letterId;
+      },
+      changed: ['rights', 'agenda'],
+    };
   });
 }
 

@@ -24,7 +24,7 @@ import { orderBook, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 import { monthsOf } from './service-month.ts';
 
 /** What figures of this desk can rest on, in the order of the screen. */
@@ -56,7 +56,7 @@ const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement'
 
 /** What an agreement gives and asks: the text it rests on, its facts, its orders. */
 export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
-  const { store, ledger } = ports;
+  const { store } = ports;
   return {
     'rights.list': () =>
       store.agreements
@@ -90,15 +90,15 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
     },
 
     'rights.companions': ({ agreementId, agreementIds, guideId }) => {
-      store.transaction(() => {
-        keepOwnTerms(ports, agreementId, { companions: agreementIds, guide: guideId });
-        ledger.append({
+      record(ports, {
+        entry: {
           kind: 'own-value-settled',
           subject: `agreement:${agreementId}`,
           payload: { what: 'companions', agreements: agreementIds, guide: guideId ?? 'none' },
-        });
+        },
+        write: () => keepOwnTerms(ports, agreementId, { companions: agreementIds, guide: guideId }),
+        changed: ['rights', 'agenda'],
       });
-      changed();
       return undefined;
     },
   };
@@ -109,19 +109,15 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
     value: number | string | undefined,
     change: Parameters<typeof keepOwnTerms>[2],
   ): void {
-    store.transaction(() => {
-      keepOwnTerms(ports, agreementId, change);
-      ledger.append({
+    record(ports, {
+      entry: {
         kind: 'own-value-settled',
         subject: `agreement:${agreementId}`,
-        payload: salted({ what, value: value === undefined ? 'taken back' : String(value) }),
-      });
+        payload: { what, value: value === undefined ? 'taken back' : String(value) },
+      },
+      write: () => keepOwnTerms(ports, agreementId, change),
+      changed: ['rights', 'agenda'],
     });
-    changed();
-  }
-
-  function changed(): void {
-    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
   }
 }
 

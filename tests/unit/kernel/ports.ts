@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
-import { ledgerBook } from '../../../src-main/kernel/ledger-writer.ts';
+import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
 import { readScan } from '../../../src-main/pdf/scan/read.ts';
@@ -151,7 +151,7 @@ export class DeskUnderTest {
       emit: (name, payload) => {
         if (name === 'changed') this.changes.push(...(payload as { readonly features: readonly string[] }).features);
       },
-      ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
+      ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
       useDeviceKey: () => undefined,
       applyPreferences: () => undefined,
     };

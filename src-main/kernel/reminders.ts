@@ -1,19 +1,19 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { CivilDate } from '../term/calendar/civil-date.ts';
 import type { DueReminder } from '../term/notice/reminders.ts';
 
 /** A reminder in words, ready to be shown. */
 export interface Announcement {
   readonly noticeId: string;
-  readonly title: Bilingual;
-  readonly body: Bilingual;
+  readonly title: Sentence;
+  readonly body: Sentence;
 }
 
 /** One of the next dates, for the tray. */
 export interface NextDate {
   readonly noticeId: string;
   readonly date: CivilDate;
-  readonly words: Bilingual;
+  readonly words: Sentence;
 }
 
 /** What the shell asks when it reminds the person; who answers is no matter to it. */

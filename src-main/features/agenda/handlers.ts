@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -104,7 +104,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       entry: {
         kind,
         subject: `agenda:${itemId}`,
-        payload: { ...payload, title: title.zh, date: date.known ? date.value : 'unknown' },
+        payload: { ...payload, title: say(title, 'zh'), date: date.known ? date.value : 'unknown' },
       },
       files: proofs,
       write: () => {

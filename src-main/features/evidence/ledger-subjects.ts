@@ -1,5 +1,5 @@
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence, Words } from '../../agreement/sentence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { SubjectWord } from '../../ledger/subject.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,7 +11,7 @@ type Subjected = Pick<LedgerEntry, 'subject' | 'payload'>;
  * What an entry's subject (`version:…`) is called: by the name of the thing, or by its kind and the start of its id where
  * the thing is gone. A subject that a later version of the app brought in is shown as it is.
  */
-export function subjectInWords(store: Store, entry: Subjected): Bilingual {
+export function subjectInWords(store: Store, entry: Subjected): Sentence {
   const { subject } = entry;
   const only = ONLY[subject];
   if (only) return only;
@@ -21,6 +21,7 @@ export function subjectInWords(store: Store, entry: Subjected): Bilingual {
   if (!kind) return { zh: subject, en: subject };
   const name = kind.name?.(store, id, entry);
   if (name) return { zh: name, en: name };
+  if (kind.numbered) return kind.numbered(id);
   const short = id.slice(0, SHORT_ID);
   return { zh: `${kind.noun.zh} ${short}`.trim(), en: `${kind.noun.en} ${short}`.trim() };
 }
@@ -29,7 +30,7 @@ export function subjectInWords(store: Store, entry: Subjected): Bilingual {
 const SHORT_ID = 8;
 
 /** Subjects of which there is one. */
-const ONLY: Readonly<Record<string, Bilingual>> = {
+const ONLY: Readonly<Record<string, Sentence>> = {
   'ledger:own': { zh: '本机台账', en: 'this ledger' },
   'device:keys': { zh: '设备密钥', en: 'the device key' },
   'clock:system': { zh: '系统时钟', en: 'the system clock' },
@@ -39,9 +40,11 @@ const ONLY: Readonly<Record<string, Bilingual>> = {
 };
 
 interface Kind {
-  readonly noun: Bilingual;
+  readonly noun: Words;
   /** The thing's own name; absent or empty where nothing is known of it. */
   readonly name?: (store: Store, id: string, entry: Subjected) => string | undefined;
+  /** What it is called where its id is a number. */
+  readonly numbered?: (id: string) => Words;
 }
 
 const KINDS: Readonly<Record<SubjectWord, Kind>> = {
@@ -118,7 +121,10 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
       return `${origin} ${name}`.trim();
     },
   },
-  entry: { noun: { zh: '台账记录', en: 'entry' } },
+  entry: {
+    noun: { zh: '台账记录', en: 'entry' },
+    numbered: (id) => ({ zh: `台账第 ${id} 号`, en: `entry ${id}` }),
+  },
   // What is on the agenda is worked out anew every day: only the entry still knows what the item was called.
   agenda: { noun: { zh: '待办', en: 'agenda item' }, name: (_store, _id, { payload }) => textIn(payload, 'title') },
   ledger: { noun: { zh: '台账', en: 'ledger' } },

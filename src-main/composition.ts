@@ -23,7 +23,7 @@ import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
 import { scanProcess } from './shell/scan-process.ts';
 import { printing } from './shell/printing.ts';
-import type { PaperShelf, Roots } from './shell/protocol.ts';
+import type { ServedPapers, Roots } from './shell/protocol.ts';
 import { remind } from './shell/reminders.ts';
 import { openRecordsOrSay } from './shell/records-or-message.ts';
 import { nextDatesTray } from './shell/tray.ts';
@@ -35,15 +35,15 @@ export interface Ground {
   readonly window: BrowserWindow;
   readonly main: string;
   readonly roots: Roots;
-  readonly shelf: PaperShelf;
+  readonly served: ServedPapers;
   readonly handedOver: HandedOver;
   /** Files without dialogs, where nobody is at the screen. */
   readonly rehearsal: FilePort | undefined;
 }
 
-/** The desks over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
+/** The features over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
 export function compose(ground: Ground): { readonly answer: Answer; readonly handlers: ContractHandlers } {
-  const { window, roots, shelf, rehearsal, handedOver } = ground;
+  const { window, roots, served, rehearsal, handedOver } = ground;
   const folder = app.getPath('userData');
   const store = openRecordsOrSay(folder);
   const now = (): Date => new Date();
@@ -65,7 +65,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     readScan: scanner.readScan,
     files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
     folder: watchedFolder({ window: () => window, language, log: logged }),
-    print: printing(roots, shelf),
+    print: printing(roots, served),
     keychain: keychain(),
     picture: clausePictures(window),
     handedOver: () => handedOver.take(),

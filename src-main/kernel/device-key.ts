@@ -12,8 +12,9 @@ import { isHash } from '../ledger/hex.ts';
 import type { Store } from '../store/store.ts';
 import type { Ports } from './ports.ts';
 import { record, recordTogether, type RecordPorts } from './record.ts';
+import { SETTINGS } from './stored-names.ts';
 
-const SETTING = 'device-key';
+const SETTING = SETTINGS.evidence.deviceKey;
 /** Subject of every entry about the keys of this device. */
 const SUBJECT = 'device:keys';
 

@@ -9,6 +9,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import { unknownThing } from './failure.ts';
 import type { Ports } from './ports.ts';
 import { record } from './record.ts';
+import { paperById, PAPERS, papersOf } from './stored-names.ts';
 
 interface Body {
   readonly view: Omit<SigningCertificateView, 'id' | 'kept'>;
@@ -20,20 +21,19 @@ interface Body {
   readonly sealedPassword?: string;
 }
 
-const DESK = 'letters';
-const KIND = 'certificate';
-
 /** Certificates made in the app, newest last. */
 export function certificateViews(store: Store): readonly SigningCertificateView[] {
-  return store.papers
-    .ofKind<Body>(DESK, KIND)
-    .map(({ id, body }) => ({ id, ...body.view, kept: body.sealed !== undefined }));
+  return papersOf<Body>(store, PAPERS.letters.certificate).map(({ id, body }) => ({
+    id,
+    ...body.view,
+    kept: body.sealed !== undefined,
+  }));
 }
 
 /** The root of a certificate made here, as DER. */
 export function rootOf(store: Store, certificateId: string): Uint8Array {
-  const paper = store.papers.byId<Body>(certificateId);
-  if (paper?.kind !== KIND) throw unknownThing({ zh: '这份证书', en: 'certificate' });
+  const paper = paperById<Body>(store, PAPERS.letters.certificate, certificateId);
+  if (!paper) throw unknownThing({ zh: '这份证书', en: 'certificate' });
   return fromHex(paper.body.root);
 }
 
@@ -64,7 +64,13 @@ export function noteCertificate(
       payload: { subject: body.view.subject, notAfter: body.view.notAfter, selfIssued: true, keptInKeychain: keep },
     },
     write: () => {
-      store.papers.add({ id, desk: DESK, kind: KIND, state: 'made', body, createdAt: ports.now().toISOString() });
+      store.papers.add({
+        ...PAPERS.letters.certificate,
+        id,
+        state: 'made',
+        body,
+        createdAt: ports.now().toISOString(),
+      });
       return id;
     },
     changed: ['settings', 'letters'],

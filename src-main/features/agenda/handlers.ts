@@ -13,12 +13,10 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { AgendaSource, PlacedItem } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-
-const DESK = 'agenda';
-const MARK = 'mark';
+import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
 
 /** What a person said about one item. */
 interface Mark {
@@ -110,7 +108,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       write: () => {
         const before = markOf(ports, itemId);
         if (before) return store.papers.update(before.id, 'kept', body, at);
-        const paper = { id: ports.newId(), desk: DESK, kind: MARK, subject: itemId, state: 'kept' };
+        const paper = { ...PAPERS.agenda.mark, id: ports.newId(), subject: itemId, state: 'kept' };
         return store.papers.add({ ...paper, body, createdAt: at });
       },
       changed: ['agenda'],
@@ -123,18 +121,18 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     const lines = all.filter(({ id }) => wanted.has(id));
     const paper = agendaPaper(lines, today, language);
     const fingerprint = sha256Hex(JSON.stringify(lines));
-    const { bytes } = await press(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
+    const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
     return { bytes, title: `${paper.title} ${today}` };
   }
 }
 
 function markOf({ store }: Ports, itemId: string): PaperRow<Mark> | undefined {
-  return store.papers.ofSubject<Mark>(DESK, MARK, itemId)[0];
+  return papersAbout<Mark>(store, PAPERS.agenda.mark, itemId)[0];
 }
 
 /** The items of all features with what the person said about them. A record's done stands above a person's mark. */
 function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem[] {
-  const marks = new Map(ports.store.papers.ofKind<Mark>(DESK, MARK).map(({ subject, body }) => [subject, body]));
+  const marks = new Map(papersOf<Mark>(ports.store, PAPERS.agenda.mark).map(({ subject, body }) => [subject, body]));
   return items.map(({ item, place }) => {
     const said = marks.get(item.id);
     const where = place ? { place } : {};
@@ -154,7 +152,9 @@ function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem
 function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   const today = beijingToday(ports.now());
   const places = new Map(items.map(({ item, place }) => [item.id, place]));
-  const marks = new Map(ports.store.papers.ofKind<Mark>(DESK, MARK).map(({ subject, body }) => [subject ?? '', body]));
+  const marks = new Map(
+    papersOf<Mark>(ports.store, PAPERS.agenda.mark).map(({ subject, body }) => [subject ?? '', body]),
+  );
   const titles = new Map(ports.store.agreements.agreements().map(({ id, title }) => [id, title]));
   const lines = mergeAgenda([items.map(({ item }) => item)], today).map((item) => {
     const agreement =

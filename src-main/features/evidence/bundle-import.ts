@@ -20,6 +20,7 @@ import { toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { trustedRoots } from './timestamps.ts';
+import { PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
 /** A version of the bundle, from the entry that saved it. */
 interface BundledVersion {
@@ -45,8 +46,6 @@ export interface OpenedForReview {
   readonly review: BundleReview;
 }
 
-const DESK = 'evidence';
-const KIND = 'bundle';
 const STRUCTURE = /^versions\/[0-9a-f]{64}(?:-\d+)?\.json$/u;
 
 /** Opens and verifies a bundle. @throws Refusal `bundle-unreadable`, `not-a-bundle`. */
@@ -128,7 +127,7 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
       entry: { at, kind: 'bundle-imported', subject: `bundle:${id}`, payload: { ...body } },
       files: [kept],
       write: () => {
-        store.papers.add({ id, desk: DESK, kind: KIND, state: 'imported', body, createdAt: at });
+        store.papers.add({ ...PAPERS.evidence.bundle, id, state: 'imported', body, createdAt: at });
         return { id, ...body };
       },
       changed: ['library', 'compare'],
@@ -138,8 +137,7 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
 
 /** Bundles taken in so far, newest first. */
 export function importedBundles(store: Store): readonly ImportedBundle[] {
-  return store.papers
-    .ofKind<Omit<ImportedBundle, 'id'>>(DESK, KIND)
+  return papersOf<Omit<ImportedBundle, 'id'>>(store, PAPERS.evidence.bundle)
     .map(({ id, body }) => ({ id, ...body }))
     .toReversed();
 }

@@ -13,7 +13,7 @@ import type { AcceptanceRow } from '../../store/records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { checkLedger, checkTail, lastCheck } from './ledger-check.ts';
 import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
@@ -22,7 +22,7 @@ import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/signing-certificates.ts';
 import { timestampAfter } from './timestamps.ts';
 
-/** The evidence desk: the ledger and its verification, decisions as their certificates say them, the register. */
+/** Evidence: the ledger and its verification, decisions as their certificates say them, the register. */
 export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
   const { store, files } = ports;
   let tail: Promise<LedgerCheck> | undefined;
@@ -84,7 +84,7 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
       if (as === 'json') return saved('json', new TextEncoder().encode(registerJson(store)));
       const paper = registerOnPaper(store, language, day);
       const head = store.ledger.head<LedgerEntry>()?.hash ?? sha256Hex('');
-      const { bytes } = await press(ports, paper, { fingerprint: head, author: 'Assent', folio: 'of' });
+      const { bytes } = await paperToPdf(ports, paper, { fingerprint: head, author: 'Assent', folio: 'of' });
       if (as === 'pdf') return saved('pdf', bytes);
       return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
     },
@@ -160,12 +160,12 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
   const decided = JSON.parse(row.record) as AcceptanceRecord;
   const content = contentOf(ports, row, signatureOf(signer), language);
   const paper = certificateOnPaper(content, language, `${decided.agreement.title} v${decided.version.ordinal}`);
-  const pressed = await press(ports, paper, {
+  const unsigned = await paperToPdf(ports, paper, {
     fingerprint: sha256Hex(row.record),
     author: decided.company.name,
     attachment: { name: 'acceptance-record.json', json: row.record },
   });
-  const bytes = signer ? await signed(ports, pressed.bytes, signer, content.title) : pressed.bytes;
+  const bytes = signer ? await signed(ports, unsigned.bytes, signer, content.title) : unsigned.bytes;
   const name = `${content.title} ${decided.agreement.title} v${decided.version.ordinal}.pdf`;
   const fileName = await ports.files.save({ name, bytes });
   if (fileName === undefined) return undefined;

@@ -3,7 +3,7 @@ import { randomBytes, X509Certificate } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { timestampCalls } from '../../contract/evidence.ts';
-import type { TimestampDesk, TimestampView } from '../../contract/evidence.ts';
+import type { TimestampOverview, TimestampView } from '../../contract/evidence.ts';
 import type { TimestampVerdict } from '../../ledger/bundle-check.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import { fromHex, toHex } from '../../ledger/hex.ts';
@@ -13,6 +13,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
+import { paperById, PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
 interface Body {
   readonly sequence: number;
@@ -29,9 +30,7 @@ interface Root {
   readonly der: string;
 }
 
-const DESK = 'evidence';
-const KIND = 'timestamp';
-const ROOT = 'timestamp-root';
+const { timestamp: TIMESTAMP, timestampRoot: ROOT } = PAPERS.evidence;
 
 /**
  * External time for a machine without a network: a request goes out as a file, the authority's answer comes back as a
@@ -55,7 +54,7 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
       });
       if (fileName === undefined) return undefined;
       const body: Body = { sequence: entry.sequence, hash: entry.hash, nonce: toHex(nonce) };
-      const row = { id: ports.newId(), desk: DESK, kind: KIND, subject: `entry:${entry.sequence}` };
+      const row = { ...TIMESTAMP, id: ports.newId(), subject: `entry:${entry.sequence}` };
       store.papers.add({ ...row, state: 'requested', body, createdAt: at() });
       tellChanged(ports, ['evidence']);
       return { fileName, sequence: entry.sequence };
@@ -88,15 +87,14 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
       });
       if (!file) return undefined;
       const root = readRoot(file.bytes);
-      const known = store.papers.ofKind<Root>(DESK, ROOT).some(({ body }) => body.der === root.der);
-      if (!known)
-        store.papers.add({ id: ports.newId(), desk: DESK, kind: ROOT, state: 'trusted', body: root, createdAt: at() });
+      const known = papersOf<Root>(store, ROOT).some(({ body }) => body.der === root.der);
+      if (!known) store.papers.add({ ...ROOT, id: ports.newId(), state: 'trusted', body: root, createdAt: at() });
       await retrust(ports);
       return timestampView(store);
     },
 
     'evidence.distrustRoot': async ({ rootId }) => {
-      if (store.papers.byId(rootId)?.kind !== ROOT) throw unknownThing({ zh: '这份根证书', en: 'root certificate' });
+      if (!paperById(store, ROOT, rootId)) throw unknownThing({ zh: '这份根证书', en: 'root certificate' });
       store.papers.remove(rootId);
       await retrust(ports);
       return timestampView(store);
@@ -115,7 +113,7 @@ export interface AttachedTimestamp {
 
 /** All timestamps attached so far, by the entry that they stamp. */
 export function attachedTimestamps(store: Store): readonly AttachedTimestamp[] {
-  return store.papers.ofKind<Body>(DESK, KIND).flatMap(({ state, body }) => {
+  return papersOf<Body>(store, TIMESTAMP).flatMap(({ state, body }) => {
     const { attached, sequence } = body;
     return attached ? [{ sequence, ...attached, trusted: state === 'trusted' }] : [];
   });
@@ -130,19 +128,21 @@ export function timestampAfter(store: Store, sequence: number): AttachedTimestam
 
 /** DER of the roots that the person trusts. */
 export function trustedRoots(store: Store): readonly Uint8Array[] {
-  return store.papers.ofKind<Root>(DESK, ROOT).map(({ body }) => fromHex(body.der));
+  return papersOf<Root>(store, ROOT).map(({ body }) => fromHex(body.der));
 }
 
-function timestampView(store: Store): TimestampDesk {
-  const timestamps = store.papers.ofKind<Body>(DESK, KIND).map(({ state, createdAt, body }): TimestampView => ({
+function timestampView(store: Store): TimestampOverview {
+  const timestamps = papersOf<Body>(store, TIMESTAMP).map(({ state, createdAt, body }): TimestampView => ({
     sequence: body.sequence,
     hash: body.hash,
     requestedAt: createdAt,
     ...(body.attached ? { attached: { ...body.attached, trusted: state === 'trusted' } } : {}),
   }));
-  const roots = store.papers
-    .ofKind<Root>(DESK, ROOT)
-    .map(({ id, body }) => ({ id, subject: body.subject, notAfter: body.notAfter }));
+  const roots = papersOf<Root>(store, ROOT).map(({ id, body }) => ({
+    id,
+    subject: body.subject,
+    notAfter: body.notAfter,
+  }));
   return { timestamps: timestamps.toReversed(), roots };
 }
 
@@ -154,7 +154,7 @@ async function stampedRequest(
   readonly row: PaperRow<Body>;
   readonly verdict: TimestampVerdict & { readonly at: string; readonly authority: string };
 }> {
-  const open = store.papers.ofKind<Body>(DESK, KIND).filter(({ body }) => body.attached === undefined);
+  const open = papersOf<Body>(store, TIMESTAMP).filter(({ body }) => body.attached === undefined);
   let last: TimestampVerdict | undefined;
   for (const row of open.toReversed()) {
     const verdict = await judge(store, response, row.body);
@@ -173,7 +173,7 @@ async function judge(store: Store, response: Uint8Array, { hash, nonce }: Body):
 /** Judges every attached answer anew after the trusted roots changed. */
 async function retrust(ports: Ports): Promise<void> {
   const { store } = ports;
-  for (const { id, body } of store.papers.ofKind<Body>(DESK, KIND)) {
+  for (const { id, body } of papersOf<Body>(store, TIMESTAMP)) {
     const bytes = body.attached && store.attachments.bytes(body.attached.sha256);
     if (!bytes) continue;
     const { ok, trusted } = await judge(store, bytes, body);

@@ -9,6 +9,7 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { SourceRow } from '../../store/sources.ts';
 import { proposals } from './proposals.ts';
 import { importQueue } from './queue.ts';
+import { paperById, PAPERS, papersAbout, papersOf, SETTINGS } from '../../kernel/stored-names.ts';
 
 /** A page whose reading was interrupted, and how often: it is looked at again, whatever its time. */
 interface Interrupted {
@@ -30,10 +31,10 @@ interface OfferBody {
   readonly agreementTitle: string;
 }
 
-const SETTING = 'watched-folder';
+const SETTING = SETTINGS.import.watchedFolder;
 const OFFERED = ['offered', 'dismissed'] as const;
-/** Kind of the paper that tells of a page that was given up; its subject is the hash of the page's bytes. */
-const GIVEN_UP = 'unread-page';
+/** Tells of a page that was given up; its subject is the hash of the page's bytes. */
+const GIVEN_UP = PAPERS.import.unreadPage;
 /** After so many interrupted readings the same bytes are left alone. */
 const MOST_TRIES = 3;
 
@@ -55,12 +56,11 @@ export function folderWatch(ports: Ports) {
     const outcome = await queue.take(file, marked);
     if ('failure' in outcome || outcome.sourceId === undefined) return;
     if (store.sources.byId(outcome.sourceId)?.state !== 'pending') return;
-    if (store.papers.ofSubject('notices', 'offer', outcome.sourceId).length > 0) return;
+    if (papersAbout(store, PAPERS.import.offer, outcome.sourceId).length > 0) return;
     const body: OfferBody = { name: file.name, agreementId: next.agreementId, agreementTitle: next.title };
     store.papers.add({
+      ...PAPERS.import.offer,
       id: ports.newId(),
-      desk: 'notices',
-      kind: 'offer',
       subject: outcome.sourceId,
       state: OFFERED[0],
       body,
@@ -99,15 +99,14 @@ export function folderWatch(ports: Ports) {
   }
 
   const triesOf = (sha256: string): number => watched()?.again?.find((page) => page.sha256 === sha256)?.tries ?? 0;
-  const givenUp = (sha256: string): boolean => store.papers.ofSubject('notices', GIVEN_UP, sha256).length > 0;
+  const givenUp = (sha256: string): boolean => papersAbout(store, GIVEN_UP, sha256).length > 0;
 
   /** Told once; whoever needs the page imports it by hand. */
   function giveUp(name: string, sha256: string): void {
     if (givenUp(sha256)) return;
     store.papers.add({
+      ...GIVEN_UP,
       id: ports.newId(),
-      desk: 'notices',
-      kind: GIVEN_UP,
       subject: sha256,
       state: OFFERED[0],
       body: { name },
@@ -162,8 +161,7 @@ export function folderWatch(ports: Ports) {
 
     /** Offers whose page is still waiting for its review, newest first. */
     offers(): readonly FolderOffer[] {
-      return store.papers
-        .ofKind<OfferBody>('notices', 'offer')
+      return papersOf<OfferBody>(store, PAPERS.import.offer)
         .filter(({ state, subject }) => state === OFFERED[0] && store.sources.byId(subject ?? '')?.state === 'pending')
         .map(({ id, subject, body, createdAt }) => ({
           id,
@@ -177,16 +175,15 @@ export function folderWatch(ports: Ports) {
 
     /** Pages that were given up, until the person dismisses the word of it or has read them in by hand; newest first. */
     givenUp(): readonly UnreadPage[] {
-      return store.papers
-        .ofKind<UnreadPage>('notices', GIVEN_UP)
+      return papersOf<UnreadPage>(store, GIVEN_UP)
         .filter(({ state, subject }) => state === OFFERED[0] && !isRead(store.sources.byHash(subject ?? '')))
         .map(({ id, body: { name } }) => ({ id, name }))
         .reverse();
     },
 
     dismiss(offerId: string): void {
-      const offer = store.papers.byId<OfferBody>(offerId);
-      if (offer?.kind !== 'offer' && offer?.kind !== GIVEN_UP) return;
+      const offer = paperById(store, PAPERS.import.offer, offerId) ?? paperById(store, GIVEN_UP, offerId);
+      if (!offer) return;
       store.papers.update(offerId, OFFERED[1], offer.body, ports.now().toISOString());
       tellChanged(ports, ['import', 'library']);
     },

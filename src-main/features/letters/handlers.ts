@@ -20,7 +20,7 @@ import { tellChanged } from '../../kernel/record.ts';
 import { measured, printers, printRuler, saveRuler } from './printers.ts';
 import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
 
-/** The letters desk: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
+/** Letters and forms: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
 export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
   const { store, files } = ports;
   const view = (letterId: string): LetterView => letterView(store, letterOf(store, letterId));

@@ -8,6 +8,7 @@ import { printFonts } from '../../kernel/paper-pdf.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
+import { paperById, PAPERS, papersAbout, papersOf, TEMPLATES } from '../../kernel/stored-names.ts';
 
 /** A provider's own file as it is kept: the bytes whole among the attachments, its places bound to fields. */
 interface Body extends BoundForm {
@@ -22,19 +23,17 @@ export interface OwnForm extends Body {
   readonly id: string;
 }
 
-const DESK = 'letters';
-const KIND = 'own-form';
-const PREFIX = 'own-form:';
+const PREFIX = TEMPLATES.ownForm;
 
 /** The provider's forms that were brought in. */
 export const ownForms = (store: Store): readonly OwnForm[] =>
-  store.papers.ofKind<Body>(DESK, KIND).map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
+  papersOf<Body>(store, PAPERS.letters.ownForm).map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
 
 /** The provider's form behind a template id, if it is one. */
 export function ownFormOf(store: Store, templateId: string): OwnForm | undefined {
   if (!templateId.startsWith(PREFIX)) return undefined;
-  const paper = store.papers.byId<Body>(templateId.slice(PREFIX.length));
-  return paper?.kind === KIND ? { id: templateId, ...paper.body } : undefined;
+  const paper = paperById<Body>(store, PAPERS.letters.ownForm, templateId.slice(PREFIX.length));
+  return paper ? { id: templateId, ...paper.body } : undefined;
 }
 
 /** As a template like any other. */
@@ -71,7 +70,7 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
       payload: { name: file.name, sha256: body.sha256, fields: bound.fields.length },
     },
     files: [kept],
-    write: () => store.papers.add({ id, desk: DESK, kind: KIND, state: 'kept', body, createdAt: at }),
+    write: () => store.papers.add({ ...PAPERS.letters.ownForm, id, state: 'kept', body, createdAt: at }),
     changed: ['letters'],
   });
   return `${PREFIX}${id}`;
@@ -81,7 +80,7 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
 export function removeForm(ports: Ports, templateId: string): void {
   const { store } = ports;
   if (!ownFormOf(store, templateId)) throw unknownThing({ zh: '这份表单', en: 'form' });
-  if (store.papers.ofSubject(DESK, 'letter', templateId).length > 0) {
+  if (papersAbout(store, PAPERS.letters.letter, templateId).length > 0) {
     throw new Refusal(
       'form-in-use',
       { zh: '已有文书用这份表单填写，不能移除。', en: 'A paper was filled in on this form; it cannot be removed.' },

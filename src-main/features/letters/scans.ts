@@ -16,7 +16,8 @@ import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { foundSeals, sealZones } from './seal-places.ts';
-import { type KeptCopy, SEALED } from '../../kernel/governing-text.ts';
+import type { KeptCopy } from '../../kernel/governing-text.ts';
+import { paperById, PAPERS, papersAbout, TEMPLATES } from '../../kernel/stored-names.ts';
 
 /** A scan as it is kept: what the screen shows, and the hashes of the small pictures. */
 interface KeptScan extends Omit<ScanView, 'id' | 'letterId' | 'state'> {
@@ -25,9 +26,6 @@ interface KeptScan extends Omit<ScanView, 'id' | 'letterId' | 'state'> {
   readonly seam: boolean;
   readonly pictures: readonly string[];
 }
-
-const SCAN = { desk: 'letters', kind: 'scan' } as const;
-const COMMITMENT = 'commitment:';
 
 /** The sealed paper comes back: read against the print, kept whole, decided by a person. */
 export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
@@ -65,12 +63,12 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
   };
 
   function scansOf(letterId: string): readonly ScanView[] {
-    return store.papers.ofSubject<KeptScan>(SCAN.desk, SCAN.kind, letterId).map(view).toReversed();
+    return papersAbout<KeptScan>(store, PAPERS.letters.scan, letterId).map(view).toReversed();
   }
 
   function scanOf(id: string): PaperRow<KeptScan> {
-    const row = store.papers.byId<KeptScan>(id);
-    if (row?.kind !== SCAN.kind) throw unknownThing({ zh: '这份扫描件', en: 'scan' });
+    const row = paperById<KeptScan>(store, PAPERS.letters.scan, id);
+    if (!row) throw unknownThing({ zh: '这份扫描件', en: 'scan' });
     return row;
   }
 
@@ -123,7 +121,14 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
       },
       files: [...scanned, ...pictures],
       write: () =>
-        store.papers.add({ ...SCAN, id, subject: letter.id, state: 'unchecked', body, createdAt: receivedAt }),
+        store.papers.add({
+          ...PAPERS.letters.scan,
+          id,
+          subject: letter.id,
+          state: 'unchecked',
+          body,
+          createdAt: receivedAt,
+        }),
       changed: ['letters'],
     });
     return view(scanOf(id));
@@ -164,7 +169,9 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
     state: 'confirmed' | 'overruled',
     { at: stateAt, by, reason }: NonNullable<KeptScan['decided']>,
   ): void {
-    const versionId = body.templateId.startsWith(COMMITMENT) ? body.templateId.slice(COMMITMENT.length) : undefined;
+    const versionId = body.templateId.startsWith(TEMPLATES.commitment)
+      ? body.templateId.slice(TEMPLATES.commitment.length)
+      : undefined;
     if (versionId === undefined) return;
     const { files: kept, receivedAt } = scan.body;
     // several pictures are one copy: the list of their hashes stands for them
@@ -194,7 +201,15 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
         payload: { copy: id, scan: scan.id, sha256, as: state, by },
       },
       files: listed ? [listed] : [],
-      write: () => store.papers.add({ ...SEALED, id, subject: versionId, state, body: copy, createdAt: receivedAt }),
+      write: () =>
+        store.papers.add({
+          ...PAPERS.letters.sealedCopy,
+          id,
+          subject: versionId,
+          state,
+          body: copy,
+          createdAt: receivedAt,
+        }),
       changed: ['library', 'review', 'notices', 'rights', 'agenda'],
     });
   }

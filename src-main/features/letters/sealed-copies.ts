@@ -15,14 +15,8 @@ import { named, toKeep } from '../../kernel/kept-files.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
-import {
-  type KeptCopy,
-  keptCopies,
-  SEALED,
-  type Supersession,
-  SUPERSESSION,
-  textsView,
-} from '../../kernel/governing-text.ts';
+import { type KeptCopy, keptCopies, type Supersession, textsView } from '../../kernel/governing-text.ts';
+import { paperById, PAPERS } from '../../kernel/stored-names.ts';
 
 /** Which text governs shows wherever the text is used. */
 const CHANGED = ['library', 'review', 'notices', 'letters', 'rights', 'agenda'] as const;
@@ -55,7 +49,14 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
         ...named(kept),
         compared: differences !== undefined,
       };
-      const row = { ...SEALED, id, subject: versionId, state: 'unchecked', body: copy, createdAt: copy.receivedAt };
+      const row = {
+        ...PAPERS.letters.sealedCopy,
+        id,
+        subject: versionId,
+        state: 'unchecked',
+        body: copy,
+        createdAt: copy.receivedAt,
+      };
       const subject = `sealed-copy:${id}` as const;
       recordTogether(ports, () => {
         const payload = { ...named(kept), versionId, fingerprint: version.fingerprint };
@@ -122,7 +123,13 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
     const clause = supersedesClause(document);
     if (!candidate || !clause) throw notReplaceable();
     const body: Supersession = { versionId, title: version.title, at: at(), by, clause };
-    const row = { ...SUPERSESSION, id: ports.newId(), subject: replacedVersionId, state: 'superseded', body };
+    const row = {
+      ...PAPERS.letters.replacement,
+      id: ports.newId(),
+      subject: replacedVersionId,
+      state: 'superseded',
+      body,
+    };
     record(ports, {
       entry: {
         kind: 'superseded',
@@ -136,8 +143,8 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
   }
 
   function copyOf(id: string): PaperRow<KeptCopy> {
-    const row = store.papers.byId<KeptCopy>(id);
-    if (row?.kind !== SEALED.kind) throw unknownThing({ zh: '这份盖章件', en: 'sealed copy' });
+    const row = paperById<KeptCopy>(store, PAPERS.letters.sealedCopy, id);
+    if (!row) throw unknownThing({ zh: '这份盖章件', en: 'sealed copy' });
     return row;
   }
 }

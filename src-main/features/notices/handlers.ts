@@ -18,8 +18,9 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
+import { PAPERS } from '../../kernel/stored-names.ts';
 
-/** The notices desk: what must be done by when, and what was done. */
+/** Change notices: what must be done by when, and what was done. */
 export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
   const { store, files } = ports;
   const today = (): CivilDate => beijingToday(ports.now());
@@ -115,7 +116,7 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
       checklist: {},
     };
     const { own: _own, checklist: _checklist, ...said } = body;
-    const row = { id, desk: 'notices', kind: 'notice', subject: agreementId, state: 'announced', body, createdAt: at };
+    const row = { ...PAPERS.notices.notice, id, subject: agreementId, state: 'announced', body, createdAt: at };
     return {
       entry: {
         at,

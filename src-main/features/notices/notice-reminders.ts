@@ -11,8 +11,9 @@ import {
 import { type Notice, notices } from './notice-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Announcement, NextDate, Reminders } from '../../kernel/reminders.ts';
+import { SETTINGS } from '../../kernel/stored-names.ts';
 
-const SETTING = 'reminders-shown';
+const SETTING = SETTINGS.notices.remindersShown;
 
 /**
  * The reminders of all open notices. What was shown is stored, so that nothing is missed and nothing repeated, whatever

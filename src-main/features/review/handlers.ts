@@ -25,7 +25,7 @@ import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 
-/** The review desk: reading one exact version, what must be seen, and the decision with its record. */
+/** Review: reading one exact version, what must be seen, and the decision with its record. */
 export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Handlers<typeof reviewCalls> {
   const { store, files } = ports;
   return {

@@ -19,7 +19,7 @@ import { type CivilDate, monthWords } from '../../term/calendar/civil-date.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { type ObligationBasis, obligationBasis } from './basis.ts';
 import { claimOf } from './claim-records.ts';
-import { datesOf, invoiceMonths, type KeptOrder, orderBook } from './order-records.ts';
+import { datesOf, invoiceMonths, type KeptOrder, orderRecords } from './order-records.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
 
@@ -32,7 +32,7 @@ export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
 function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): readonly PlacedItem[] {
   const { store } = ports;
   const log = outageLog(store, agreement.id);
-  const orders = orderBook(store, agreement.id);
+  const orders = orderRecords(store, agreement.id);
   if (log.length === 0 && orders.length === 0) return [];
   const basis = obligationBasis(store, agreement.id);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });

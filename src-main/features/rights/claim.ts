@@ -5,13 +5,14 @@ import type { LetterValues, RowValue } from '../../letter/template.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import { type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
-import { CLAIM, claimOf, type KeptClaim } from './claim-records.ts';
+import { claimOf, type KeptClaim } from './claim-records.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
-import { DESK, type ObligationBasis, obligationBasis } from './basis.ts';
+import { type ObligationBasis, obligationBasis } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
+import { PAPERS } from '../../kernel/stored-names.ts';
 
 /**
  * Starts the claim letter of a month, notes the claim and writes it into the ledger; the letter's id.
@@ -34,7 +35,7 @@ export function makeClaim(
     const letterId = startLetter(ports, SERVICE_LEVEL_CLAIM.id, letterValues(basis, level, log));
     const claim: KeptClaim = { month, amount: credit, letterId };
     const createdAt = ports.now().toISOString();
-    const row = { id: ports.newId(), desk: DESK, kind: CLAIM, subject: agreementId, state: 'made', body: claim };
+    const row = { ...PAPERS.rights.claim, id: ports.newId(), subject: agreementId, state: 'made', body: claim };
     return {
       entry: {
         kind: 'claim-made',

@@ -20,14 +20,14 @@ import {
   obligationBasis,
   ownTerms,
 } from './basis.ts';
-import { orderBook, orderView } from './order-records.ts';
+import { orderRecords, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { monthsOf } from './service-month.ts';
 
-/** What figures of this desk can rest on, in the order of the screen. */
+/** What figures of these screens can rest on, in the order of the screen. */
 const FACTS = [
   'availability',
   'credit-tier',
@@ -68,7 +68,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           if (!document) return [];
           const { id, title, kind, provider } = agreement;
           const facts = new Set(document.facts.map((fact) => fact.kind).filter((fact) => isOurs(fact))).size;
-          const [outages, orders] = [outageLog(store, id).length, orderBook(store, id).length];
+          const [outages, orders] = [outageLog(store, id).length, orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
         }),
@@ -128,7 +128,7 @@ function view(ports: Ports, basis: ObligationBasis): ObligationsView {
   const { agreement, text, companions, guide, own, terms } = basis;
   const today = beijingToday(ports.now());
   const months = monthsOf(outageLog(store, agreement.id));
-  const orders = orderBook(store, agreement.id);
+  const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(store);
   return {
     agreementId: agreement.id,

@@ -5,11 +5,11 @@ import type { OrderInput } from '../../contract/rights.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { DESK } from './basis.ts';
-import { invoiceMonths, type KeptInvoice, type KeptOrder, ORDER } from './order-records.ts';
+import { invoiceMonths, type KeptInvoice, type KeptOrder } from './order-records.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
+import { paperById, PAPERS } from '../../kernel/stored-names.ts';
 
 const CHANGED = ['rights', 'agenda'] as const;
 
@@ -30,7 +30,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
         },
         write: () => {
           if (orderId !== undefined) return store.papers.update(id, 'kept', { ...orderOf(id).body, order: body }, at());
-          const paper = { id, desk: DESK, kind: ORDER, subject: agreementId, state: 'kept' };
+          const paper = { ...PAPERS.rights.order, id, subject: agreementId, state: 'kept' };
           return store.papers.add({ ...paper, body: { order: body, invoices: {} }, createdAt: at() });
         },
         changed: CHANGED,
@@ -88,8 +88,8 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
   };
 
   function orderOf(id: string): PaperRow<KeptOrder> {
-    const row = store.papers.byId<KeptOrder>(id);
-    if (row?.kind !== ORDER) throw unknownThing({ zh: '这个订单', en: 'order' });
+    const row = paperById<KeptOrder>(store, PAPERS.rights.order, id);
+    if (!row) throw unknownThing({ zh: '这个订单', en: 'order' });
     return row;
   }
 

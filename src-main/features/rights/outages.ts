@@ -14,13 +14,14 @@ import type { LetterStarter } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import { makeClaim } from './claim.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { type Check, DESK, keepOwnTerms, ownTerms } from './basis.ts';
-import { type KeptOutage, OUTAGE, type OutagePaper, outageLog } from './outage-records.ts';
+import { type Check, keepOwnTerms, ownTerms } from './basis.ts';
+import { type KeptOutage, type OutagePaper, outageLog } from './outage-records.ts';
 import { outagePaper } from './outage-paper.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { serviceMonth } from './service-month.ts';
+import { paperById, PAPERS } from '../../kernel/stored-names.ts';
 
 /** The outage log: rows by hand, pasted or from a file; exclusions; the month that follows; the claim. */
 export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handlers<typeof outageCalls> {
@@ -105,7 +106,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     'rights.exportOutages': async ({ agreementId, month, language }) => {
       const paper = outagePaper(serviceMonth(ports, agreementId, month), nameOf(agreementId), language);
       const fingerprint = sha256Hex(JSON.stringify(paper));
-      const { bytes } = await press(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
+      const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
       const fileName = await files.save({ name: `${paper.title} ${month}.pdf`, bytes });
       return fileName === undefined ? undefined : { fileName };
     },
@@ -118,13 +119,13 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   }
 
   function outageOf(id: string): OutagePaper {
-    const row = store.papers.byId<KeptOutage>(id);
-    if (row?.kind !== OUTAGE) throw unknownThing({ zh: '这条中断记录', en: 'outage' });
+    const row = paperById<KeptOutage>(store, PAPERS.rights.outage, id);
+    if (!row) throw unknownThing({ zh: '这条中断记录', en: 'outage' });
     return row;
   }
 
   function add(agreementId: string, body: KeptOutage): void {
-    const paper = { id: ports.newId(), desk: DESK, kind: OUTAGE, subject: agreementId, state: 'kept' };
+    const paper = { ...PAPERS.rights.outage, id: ports.newId(), subject: agreementId, state: 'kept' };
     store.papers.add({ ...paper, body, createdAt: at() });
   }
 

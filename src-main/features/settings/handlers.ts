@@ -9,6 +9,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { ceremonyPolicy, preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
 import { certificateViews } from '../../kernel/signing-certificates.ts';
+import { PAPERS, SETTINGS } from '../../kernel/stored-names.ts';
 
 /** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
 const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as const;
@@ -22,7 +23,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
 
     'settings.setPreferences': (wish) => {
       const chosen: Preferences = { ...preferences(store), ...defined(wish) };
-      store.settings.put('preferences', chosen, at());
+      store.settings.put(SETTINGS.settings.preferences, chosen, at());
       ports.applyPreferences(chosen);
       return chosen;
     },
@@ -32,7 +33,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     'settings.setPolicy': (policy) => {
       record(ports, {
         entry: { kind: 'settings-changed', subject: 'setting:ceremony-policy', payload: { ...policy } },
-        write: () => store.settings.put('ceremony-policy', policy, at()),
+        write: () => store.settings.put(SETTINGS.settings.ceremonyPolicy, policy, at()),
         changed: ['settings', 'review'],
       });
       return ceremonyPolicy(store);
@@ -48,7 +49,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
           const before = companies(store).find((kept) => kept.id === companyId);
           const body = { company, ...(before?.confirmedOn ? { confirmedOn: before.confirmedOn } : {}) };
           if (before) return store.papers.update(companyId, 'kept', body, at());
-          const row = { id: companyId, desk: 'settings', kind: 'company', state: 'kept', body, createdAt: at() };
+          const row = { ...PAPERS.settings.company, id: companyId, state: 'kept', body, createdAt: at() };
           return store.papers.add(row);
         },
         changed: COMPANY_CHANGED,

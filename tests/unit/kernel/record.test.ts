@@ -118,9 +118,10 @@ describe('several acts', () => {
 
 describe('salt', () => {
   const kinds = Object.keys(ENTRY_KINDS) as EntryKind[];
+  const isSalt = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{32}$/u.test(value);
 
   test('is in the payload of every kind but the one whose payload is the record itself', () => {
-    const bare = kinds.filter((kind) => !/^[0-9a-f]{32}$/u.test(String(salted(kind, { on: true })['salt'])));
+    const bare = kinds.filter((kind) => !isSalt(salted(kind, { on: true })['salt']));
     expect(bare).toEqual(['acceptance-decided']);
   });
 

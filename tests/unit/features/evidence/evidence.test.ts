@@ -49,7 +49,7 @@ describe('the ledger', () => {
     const id = await evidence.accept(versionId);
     const page = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 5, group: 'decisions' });
     expect(page.lines[0]).toMatchObject({ acceptanceId: id, who: '陈远', kind: { zh: '作出决定' } });
-    expect(say(page.lines[0]?.about!, 'zh')).toContain('服务条款');
+    expect(say(page.lines[0]!.about, 'zh')).toContain('服务条款');
     const all = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 500 });
     expect(all.count).toBe(all.lines.length);
     expect(all.count).toBeGreaterThan(page.count);

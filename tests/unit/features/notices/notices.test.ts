@@ -173,7 +173,7 @@ describe('states', () => {
     desk.now = new Date('2026-12-03T02:00:00.000Z');
     const view = await lapse('2026-12-02');
     expect(view).toMatchObject({ state: 'lapsed', open: false });
-    expect(say(view.history.at(-1)?.words!, 'zh')).toContain('5.2');
+    expect(say(view.history.at(-1)!.words, 'zh')).toContain('5.2');
     expect(kinds(id).at(-1)).toBe('notice-lapsed');
   });
 

@@ -1,4 +1,4 @@
-import { say, type Sentence, type Language } from '../agreement/sentence.ts';
+import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
 import type { AcceptanceRecord, ClauseEvidence, ExplanationEvidence } from './record.ts';
@@ -18,21 +18,21 @@ export interface CertificateContent {
 type Row = readonly [Sentence, Sentence];
 
 const DECISIONS: Readonly<Record<AcceptanceRecord['decision'], Sentence>> = {
-  accepted: { zh: '接受', en: 'accepted' },
-  declined: { zh: '拒绝', en: 'declined' },
-  'set-aside': { zh: '搁置', en: 'set aside' },
+  accepted: sentence('acceptance.certificate.decisions.accepted'),
+  declined: sentence('acceptance.certificate.decisions.declined'),
+  'set-aside': sentence('acceptance.certificate.decisions.set-aside'),
 };
 
 const TITLES: Readonly<Record<AcceptanceRecord['decision'], Sentence>> = {
-  accepted: { zh: '协议接受证明', en: 'Certificate of acceptance' },
-  declined: { zh: '协议拒绝证明', en: 'Certificate of refusal' },
-  'set-aside': { zh: '协议搁置证明', en: 'Certificate of deferral' },
+  accepted: sentence('acceptance.certificate.titles.accepted'),
+  declined: sentence('acceptance.certificate.titles.declined'),
+  'set-aside': sentence('acceptance.certificate.titles.set-aside'),
 };
 
 const BASES: Readonly<Record<AcceptanceRecord['authority']['basis'], Sentence>> = {
-  'legal-representative': { zh: '法定代表人', en: 'legal representative' },
-  'authorisation-letter': { zh: '授权委托书', en: 'letter of authorisation' },
-  post: { zh: '职务授权', en: 'post held' },
+  'legal-representative': sentence('acceptance.certificate.bases.legal-representative'),
+  'authorisation-letter': sentence('acceptance.certificate.bases.authorisation-letter'),
+  post: sentence('acceptance.certificate.bases.post'),
 };
 
 /** What the certificate says about one record and its place in the ledger, in one language. */

@@ -1,9 +1,9 @@
-import { type Language, say, type Sentence } from '../agreement/sentence.ts';
+import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 
 const BUTTONS: Readonly<Record<'accept' | 'decline' | 'set-aside', Sentence>> = {
-  accept: { zh: '我已阅读并同意', en: 'I have read and agree' },
-  decline: { zh: '拒绝', en: 'Decline' },
-  'set-aside': { zh: '暂不决定', en: 'Set aside' },
+  accept: sentence('acceptance.statement.buttons.accept'),
+  decline: sentence('acceptance.statement.buttons.decline'),
+  'set-aside': sentence('acceptance.statement.buttons.set-aside'),
 };
 
 /** The exact words that are shown at the decision, and will be stored. */

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, allSteps, known } from '../answer.ts';
 import { type TermBasis, numberOf } from '../basis.ts';
 import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
@@ -49,10 +49,7 @@ export function renewalDue(basis: TermBasis, termEnds: CivilDate): Answer<CivilD
   return known(day, [
     ...lead.steps,
     {
-      text: {
-        zh: `服务期满日 ${say(end, 'zh')}不计，往前数 ${lead.value} 天，最迟于 ${say(words, 'zh')} 支付续费款；逢休假日不后延，否则提前量不足。`,
-        en: `Counting ${lead.value} days back from the end ${say(end, 'en')}, which is not counted: pay by ${say(words, 'en')}; it does not move to a later day, the lead would be cut.`,
-      },
+      text: sentence('term.orders.renewal-due', { end, value: lead.value, words }),
     },
   ]);
 }

@@ -17,7 +17,8 @@ export function say(line) {
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {number} [options.timeout] milliseconds after which it is ended
  * @param {boolean} [options.show] lets its output through to the terminal instead of collecting it
- * @param {string} [options.waiting] what to say every 15 seconds while it runs
+ * @param {string | ((printed: string) => string)} [options.waiting] what to say every 15 seconds while it runs; a
+ *   function is given what the program has printed so far
  * @returns {Promise<{ code: number, stdout: string, stderr: string }>} code 127: it could not be started; 124: time was up
  */
 export function run(program, args, options = {}) {
@@ -45,10 +46,10 @@ export function run(program, args, options = {}) {
     const heartbeat =
       waiting === undefined
         ? undefined
-        : setInterval(
-            () => say(`  ${waiting} (${Math.round((Date.now() - started) / 1000)} s)`),
-            HEARTBEAT_SECONDS * 1000,
-          );
+        : setInterval(() => {
+            const words = typeof waiting === 'function' ? waiting(`${stdout}\n${stderr}`) : waiting;
+            say(`  ${words} (${Math.round((Date.now() - started) / 1000)} s)`);
+          }, HEARTBEAT_SECONDS * 1000);
     const finish = (code) => {
       clearTimeout(clock);
       clearInterval(heartbeat);

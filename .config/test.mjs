@@ -14,6 +14,8 @@ import { runUnit } from './unit.mjs';
 const PRETTIER = ['--config', '.config/prettier.json', '--check', '.'];
 /** Always the same few mutants for the same sources: a daily run may not fail by bad luck. */
 const MUTANTS = 4;
+/** After this no further one is begun, so that a busy machine does not spend the day on them. */
+const MUTATION_PATIENCE = 120_000;
 const MUTATION_SEED = 20_261_123;
 
 /** A static check as one test: its whole output is shown when it fails. */
@@ -43,6 +45,6 @@ await runLane({
   ...Object.fromEntries(Object.entries(STATIC).map(([name, line]) => [name, () => oneCheck(name, ...line)])),
   'planted errors': checkCanary,
   'unit and component tests': () => runUnit(),
-  'a few mutants': () => checkMutants({ count: MUTANTS, seed: MUTATION_SEED }),
+  'a few mutants': () => checkMutants({ count: MUTANTS, seed: MUTATION_SEED, patience: MUTATION_PATIENCE }),
   'tests in Electron': () => runE2e(),
 });

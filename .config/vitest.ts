@@ -14,11 +14,11 @@ const own = `tests/unit/${room}/**/*.test.ts`;
 const include = which === 'own' ? own : ALL;
 const exclude = which === 'others' ? [PAGE, own] : [PAGE];
 
+const fault = process.env['ASSENT_MUTANT'];
 /** Plants the one fault that `.config/mutation.mjs` is about, while the file is loaded: the source stays as it is. */
 function planted(): Plugin[] {
-  const json = process.env['ASSENT_MUTANT'];
-  if (!json) return [];
-  const { file, start, end, text } = JSON.parse(json) as { file: string; start: number; end: number; text: string };
+  if (fault === undefined) return [];
+  const { file, start, end, text } = JSON.parse(fault) as { file: string; start: number; end: number; text: string };
   return [
     {
       name: 'planted-fault',
@@ -36,8 +36,10 @@ function planted(): Plugin[] {
 const long = process.env['ASSENT_FUZZ'] !== undefined;
 /** Made for each project anew: plugins add to the lists they are given. */
 const shared = () => ({
+  // A cached module would carry its fault into the next run.
+  fsModuleCache: fault === undefined,
   testTimeout: long ? 4 * 60 * 60_000 : 30_000,
-  setupFiles: long ? ['tests/unit/many-runs.ts'] : [],
+  setupFiles: [...(long ? ['tests/unit/many-runs.ts'] : []), ...(fault ? ['tests/unit/with-a-fault.ts'] : [])],
 });
 
 /**

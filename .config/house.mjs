@@ -8,51 +8,89 @@ import { cyclesOf } from './import-cycles.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const FLOOR_1 = ['agreement', 'ledger', 'store'];
+/** The features, in the order of the rail. The same word names a feature in every layer. */
+export const FEATURES = [
+  'library',
+  'import',
+  'review',
+  'compare',
+  'notices',
+  'letters',
+  'rights',
+  'agenda',
+  'evidence',
+  'settings',
+];
+
+/** From the ground up; the page is a house of its own. An import may only point down. */
+export const FLOORS = ['ground', 'middle', 'kernel', 'features', 'entry'];
+
+const GROUND = ['agreement', 'picture', 'ledger', 'store'];
 const DOMAIN = ['compare', 'term', 'acceptance', 'letter'];
-const FLOOR_2 = ['contract', 'import', ...DOMAIN, 'pdf'];
-const BELOW_DESK = [...FLOOR_1, ...FLOOR_2];
+const MIDDLE = ['contract', 'import', ...DOMAIN, 'pdf'];
+const BELOW_KERNEL = [...GROUND, ...MIDDLE];
+const HANDLERS = FEATURES.map((feature) => `features/${feature}`);
+const PAGES = FEATURES.map((feature) => `page/features/${feature}`);
 
 /**
  * Per room: `uses` other rooms' values, `types` only their types (an import that is gone when the code runs).
  * `pure`: no clock, no chance, no machine; of Node only node:crypto. `electron`, `sqlite`: may import these.
+ * Rooms that start with `page` are src-renderer's.
  *
- * @type {Record<string, { floor: number, uses: string[], types?: string[], pure?: true, electron?: true, sqlite?: true }>}
+ * @type {Record<string, { floor: string, uses: string[], types?: string[], pure?: true, electron?: true, sqlite?: true }>}
  */
 export const ROOMS = {
-  agreement: { floor: 1, uses: [], pure: true },
-  ledger: { floor: 1, uses: ['agreement'], pure: true },
-  store: { floor: 1, uses: ['agreement', 'ledger'], sqlite: true },
+  agreement: { floor: 'ground', uses: [], pure: true },
+  picture: { floor: 'ground', uses: ['agreement'] },
+  ledger: { floor: 'ground', uses: ['agreement'], pure: true },
+  store: { floor: 'ground', uses: ['agreement', 'ledger'], sqlite: true },
 
   // The views that cross to the page are made of the domain's own types.
-  contract: { floor: 2, uses: ['agreement', 'ledger'], types: ['import', ...DOMAIN, 'pdf'], pure: true },
-  import: { floor: 2, uses: ['agreement'] },
-  compare: { floor: 2, uses: ['agreement'], pure: true },
-  term: { floor: 2, uses: ['agreement'], pure: true },
-  acceptance: { floor: 2, uses: ['agreement', 'ledger'], pure: true },
-  letter: { floor: 2, uses: ['agreement'], pure: true },
+  contract: { floor: 'middle', uses: ['agreement', 'ledger'], types: ['import', ...DOMAIN, 'pdf'], pure: true },
+  import: { floor: 'middle', uses: ['agreement', 'picture'] },
+  compare: { floor: 'middle', uses: ['agreement'], pure: true },
+  term: { floor: 'middle', uses: ['agreement'], pure: true },
+  acceptance: { floor: 'middle', uses: ['agreement', 'ledger'], pure: true },
+  letter: { floor: 'middle', uses: ['agreement'], pure: true },
   // Typesetting knows the shape of what it sets, but computes none of it.
-  pdf: { floor: 2, uses: ['agreement', 'ledger'], types: DOMAIN },
+  pdf: { floor: 'middle', uses: ['agreement', 'picture', 'ledger'], types: DOMAIN },
 
-  desk: { floor: 3, uses: BELOW_DESK },
-  // The shell meets the store only through a desk; no desk knows the shell.
-  shell: { floor: 3, uses: ['agreement', ...FLOOR_2, 'desk'], electron: true },
-  'preload.ts': { floor: 3, uses: [], types: ['contract'], electron: true },
+  kernel: { floor: 'kernel', uses: BELOW_KERNEL },
+  // A feature moves another one only through a port or an event of the kernel.
+  ...Object.fromEntries(HANDLERS.map((room) => [room, { floor: 'features', uses: [...BELOW_KERNEL, 'kernel'] }])),
+  // The shell meets the store only through the kernel; no feature knows the shell.
+  shell: { floor: 'features', uses: ['agreement', 'picture', ...MIDDLE, 'kernel'], electron: true },
+  'preload.ts': { floor: 'entry', uses: [], types: ['contract'], electron: true },
 
-  'index.ts': { floor: 4, uses: [...BELOW_DESK, 'desk', 'shell', 'composition.ts'], electron: true },
-  'composition.ts': { floor: 4, uses: [...BELOW_DESK, 'desk', 'shell'], electron: true },
-  'cli.ts': { floor: 4, uses: [...BELOW_DESK, 'desk', 'cli'] },
-  cli: { floor: 4, uses: [...BELOW_DESK, 'desk'] },
+  'handlers.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS] },
+  'composition.ts': {
+    floor: 'entry',
+    uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'shell', 'handlers.ts'],
+    electron: true,
+  },
+  'index.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', 'shell', 'composition.ts'], electron: true },
+  cli: { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'handlers.ts'] },
+  'cli.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', 'cli'] },
 
-  renderer: { floor: 4, uses: [], types: ['contract'] },
+  'page/ui': { floor: 'middle', uses: ['page/kernel'], types: ['contract'] },
+  'page/kernel': { floor: 'ground', uses: [], types: ['contract'] },
+  ...Object.fromEntries(
+    PAGES.map((room) => [room, { floor: 'features', uses: ['page/ui', 'page/kernel'], types: ['contract'] }]),
+  ),
+  'page/frame': { floor: 'entry', uses: ['page/ui', 'page/kernel', ...PAGES], types: ['contract'] },
+  'page/main.ts': { floor: 'entry', uses: ['page/ui', 'page/kernel', 'page/frame'], types: ['contract'] },
 };
 
-/** Which room a file stands in; undefined outside the house (tests, tools). Assets are tables that any room may read. */
+/**
+ * Which room a file stands in: a folder, a single file of the entry, or one feature. Undefined outside the house (tests,
+ * tools). Assets are tables that any room may read.
+ */
 export function roomOf(file, root = ROOT) {
-  const [top, next] = relative(root, file).split(sep);
-  if (top === 'src-renderer') return 'renderer';
+  const [top, folder, feature] = relative(root, file).split(sep);
   if (top === 'assets') return 'assets';
-  return top === 'src-main' ? next : undefined;
+  if (top !== 'src-main' && top !== 'src-renderer') return undefined;
+  const room = folder === 'features' ? `features/${feature}` : folder;
+  return top === 'src-renderer' ? `page/${room}` : room;
 }
 
 const NODE_ALLOWED_WHERE_PURE = new Set(['node:crypto']);
@@ -62,7 +100,7 @@ export function faultOf({ file, source, typeOnly, root = ROOT }) {
   const room = roomOf(file, root);
   if (room === undefined) return undefined;
   const rules = ROOMS[room];
-  if (!rules) return `src-main/${room} is not a room of the house: give it a row in .config/house.mjs`;
+  if (!rules) return `${room} is not a room of the house: give it a row in .config/house.mjs`;
   return source.startsWith('.')
     ? faultOfNeighbour(room, rules, roomOf(resolve(dirname(file), source), root) ?? 'outside the house', typeOnly)
     : faultOfPackage(room, rules, source);
@@ -72,7 +110,7 @@ function faultOfNeighbour(room, rules, target, typeOnly) {
   if (target === room || target === 'assets' || rules.uses.includes(target)) return undefined;
   if (rules.types?.includes(target))
     return typeOnly ? undefined : `${room} may import only types from ${target}: write \`import type\``;
-  const floors = ROOMS[target] ? ` (floor ${ROOMS[target].floor} from floor ${rules.floor})` : '';
+  const floors = ROOMS[target] ? ` (${ROOMS[target].floor} from ${rules.floor})` : '';
   return `${room} may not import from ${target}${floors}`;
 }
 
@@ -81,7 +119,7 @@ function faultOfPackage(room, rules, source) {
     return rules.electron ? undefined : `${room} may not import electron: only the shell knows it`;
   if (source === 'better-sqlite3')
     return rules.sqlite ? undefined : `${room} may not import better-sqlite3: only the store knows it`;
-  if (room === 'renderer' && source.startsWith('node:')) return 'the page has no Node';
+  if (room.startsWith('page/') && source.startsWith('node:')) return 'the page has no Node';
   if (rules.pure && source.startsWith('node:') && !NODE_ALLOWED_WHERE_PURE.has(source))
     return `${room} is pure: it may not import ${source}`;
   return undefined;

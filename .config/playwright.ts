@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { dump, twin } from '../tests/fixtures/references.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -12,6 +13,8 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: at('test-results/e2e'),
   workers: 1,
+  // Everything on the twin of the reference dump; the main job once more on the dump itself where it is on this machine.
+  projects: [{ name: twin.name }, ...(dump ? [{ name: dump.name, testMatch: '**/main-job.test.ts' }] : [])],
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 15_000 },

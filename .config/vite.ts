@@ -12,7 +12,7 @@ import { buildVerifier } from './verifier.mjs';
  *
  *   renderer  src-renderer/index.html       -> out/renderer/          the screens
  *   main      src-main/index.ts             -> out/main/index.cjs     lazily imported parts become chunks
- *   parser    src-main/import/process.ts    -> out/main/parser.cjs    the utility process that reads untrusted files
+ *   parser    src-main/import/guard/process.ts -> out/main/parser.cjs    the utility process that reads untrusted files
  *   scanner   src-main/pdf/scan/process.ts -> out/main/scanner.cjs  the utility process that reads scans of sealed paper
  *   preload   src-main/preload.ts           -> out/preload/preload.cjs  one file: a sandboxed preload cannot require
  *   cli       src-main/cli.ts               -> out/cli/cli.cjs        plain Node, no Electron
@@ -39,7 +39,12 @@ const RENDERER_ENTRY = at('src-renderer', 'index.html');
 /** The Node-side entries, by environment; `single` is a bundle that may not be split. */
 const NODE_ENTRIES = {
   main: { entry: at('src-main', 'index.ts'), file: 'index', outDir: at('out', 'main'), single: false },
-  parser: { entry: at('src-main', 'import', 'process.ts'), file: 'parser', outDir: at('out', 'main'), single: false },
+  parser: {
+    entry: at('src-main', 'import', 'guard', 'process.ts'),
+    file: 'parser',
+    outDir: at('out', 'main'),
+    single: false,
+  },
   scanner: {
     entry: at('src-main', 'pdf', 'scan', 'process.ts'),
     file: 'scanner',

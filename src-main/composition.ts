@@ -5,19 +5,19 @@ import { inspect } from 'node:util';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { Language } from './agreement/bilingual.ts';
 import type { ContractHandlers } from './contract/index.ts';
-import { desks } from './desk/desks.ts';
-import { beginLedger } from './desk/device-key.ts';
-import { folderWatch } from './desk/folder-watch.ts';
-import { ledgerBook } from './desk/ledger-book.ts';
-import { reminderBook } from './desk/notice-reminders.ts';
-import { preferences } from './desk/preferences.ts';
-import type { FilePort, Ports } from './desk/ports.ts';
+import { handlers as handlersOver } from './handlers.ts';
+import { beginLedger } from './kernel/device-key.ts';
+import { folderWatch } from './features/import/watched-folder.ts';
+import { ledgerBook } from './kernel/ledger-writer.ts';
+import { reminderBook } from './features/notices/notice-reminders.ts';
+import { preferences } from './kernel/preferences.ts';
+import type { FilePort, Ports } from './kernel/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
-import { answering, type Answer } from './shell/answering.ts';
+import { answering, type Answer } from './shell/call-handler.ts';
 import { backups } from './shell/backups.ts';
 import { clausePictures } from './shell/clause-pictures.ts';
 import { dialogs } from './shell/dialogs.ts';
-import type { HandedOver } from './shell/handed-over.ts';
+import type { HandedOver } from './shell/opened-files.ts';
 import { keychain } from './shell/keychain.ts';
 import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
@@ -25,7 +25,7 @@ import { scanProcess } from './shell/scan-process.ts';
 import { printing } from './shell/printing.ts';
 import type { PaperShelf, Roots } from './shell/protocol.ts';
 import { remind } from './shell/reminders.ts';
-import { openRecordsOrSay } from './shell/start.ts';
+import { openRecordsOrSay } from './shell/records-or-message.ts';
 import { nextDatesTray } from './shell/tray.ts';
 import { watchedFolder } from './shell/watched-folder.ts';
 import { rememberWindow } from './shell/window.ts';
@@ -93,15 +93,14 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   };
 
   beginLedger(ports);
-  handedOver.onArrival(() => ports.emit('command', { name: 'bundle' }));
-  const handlers = desks(ports);
+  handedOver.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
+  const handlers = handlersOver(ports);
   ports.applyPreferences(preferences(store));
   if (!rehearsal) {
     const open = (noticeId?: string): void => {
       window.show();
       window.focus();
-      if (noticeId !== undefined)
-        ports.emit('command', { name: `place:${JSON.stringify({ screen: 'notices', noticeId })}` });
+      if (noticeId !== undefined) ports.emit('command', { name: 'go', place: { screen: 'notices', noticeId } });
     };
     const icon = join(roots.assets, 'icons', 'icon.png');
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { app, nativeTheme, session } from 'electron';
-import { HandedOver } from './shell/handed-over.ts';
+import { HandedOver } from './shell/opened-files.ts';
 import { connect } from './shell/ipc.ts';
 import { PaperShelf, registerScheme, serve } from './shell/protocol.ts';
 import { hardenApp, hardenSession } from './shell/security.ts';
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   });
 
   const composing = import('./composition.ts').then(async ({ compose }) => {
-    const rehearsal = DEMO === '' ? undefined : (await import('./desk/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
+    const rehearsal = DEMO === '' ? undefined : (await import('./kernel/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
     return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, shelf, handedOver, rehearsal }) };
   });
   connect(

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
-import App from './App.svelte';
-import './styles/base.css';
-import { loadPreferences } from './preferences.svelte.ts';
+import App from './frame/App.svelte';
+import './ui/base.css';
+import { loadPreferences } from './kernel/preferences.svelte.ts';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');

@@ -1,4 +1,4 @@
-import { isConspicuous } from '../agreement/emphasise.ts';
+import { isConspicuous } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 import type { CeremonyPolicy } from './policy.ts';
 import { readingSeconds } from './reading-time.ts';

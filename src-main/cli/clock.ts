@@ -1,8 +1,8 @@
 import type { FactKind } from '../agreement/model.ts';
 import { mapAnswer } from '../term/answer.ts';
-import { civilDateAt, parseCivilDate } from '../term/civil-date.ts';
-import { NOTICE_KINDS, type NoticeKind, noticeClock } from '../term/notice-clock.ts';
-import { NOTICE_CHANNELS } from '../term/notice-delivery.ts';
+import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { NOTICE_KINDS, type NoticeKind, noticeClock } from '../term/notice/notice-clock.ts';
+import { NOTICE_CHANNELS } from '../term/notice/notice-delivery.ts';
 import type { Command, CommandContext } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required } from './term-output.ts';

@@ -3,14 +3,14 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../agreement/refusal.ts';
-import { demoFiles } from '../desk/demo-files.ts';
-import { demoJob } from '../desk/demo-job.ts';
-import { desks } from '../desk/desks.ts';
-import { ledgerBook } from '../desk/ledger-book.ts';
-import type { Ports } from '../desk/ports.ts';
+import { demoFiles } from '../kernel/demo-files.ts';
+import { demoJob } from '../kernel/demo-job.ts';
+import { handlers } from '../handlers.ts';
+import { ledgerBook } from '../kernel/ledger-writer.ts';
+import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';
-import { setPlain } from '../pdf/plain.ts';
-import { openRecords } from '../desk/opening.ts';
+import { setPlain } from '../pdf/plain/plain.ts';
+import { openRecords } from '../kernel/open-records.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 
 /** better-sqlite3 is built for Node-API 10 and ends the process on an older one instead of saying so. */
@@ -33,7 +33,7 @@ export const command: Command = {
     const files = demoFiles(folder, ASSETS);
     const ports = plainPorts(records, files, context);
     try {
-      await demoJob(desks(ports), files, () => Promise.resolve());
+      await demoJob(handlers(ports), files, () => Promise.resolve());
     } finally {
       ports.store.close();
     }

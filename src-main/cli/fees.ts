@@ -1,11 +1,11 @@
 import type { FactKind } from '../agreement/model.ts';
 import { type Answer, type TermStep, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
-import { capitals } from '../term/capitals.ts';
-import { civilDateAt, parseCivilDate } from '../term/civil-date.ts';
-import { damages, lateFee, refundOfUnused } from '../term/fees.ts';
-import { overdueTermination, paymentDue, renewalDue } from '../term/orders.ts';
-import { countedDay } from '../term/period.ts';
+import { capitals } from '../term/fees/capitals.ts';
+import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { damages, lateFee, refundOfUnused } from '../term/fees/fees.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
+import { countedDay } from '../term/calendar/period.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';

@@ -1,5 +1,5 @@
-import { parseCivilDate, parseMonth } from '../term/civil-date.ts';
-import { invoiceDates, vatSplit } from '../term/invoices.ts';
+import { parseCivilDate, parseMonth } from '../term/calendar/civil-date.ts';
+import { invoiceDates, vatSplit } from '../term/fees/invoices.ts';
 import { allSteps } from '../term/answer.ts';
 import type { Command, CommandContext } from './command.ts';
 import { type PickedDocument, basisOf, pickDocument } from './term-document.ts';

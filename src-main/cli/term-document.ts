@@ -2,7 +2,7 @@ import type { AgreementDocument, FactKind } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { OwnName, OwnValue, TermBasis } from '../term/basis.ts';
 import { FACT_WORDS } from '../term/fact-words.ts';
-import { SHIPPED_CALENDAR } from '../term/holiday-tables.ts';
+import { SHIPPED_CALENDAR } from '../term/calendar/holiday-tables.ts';
 import { UsageError } from './command.ts';
 import { readSource } from './read.ts';
 

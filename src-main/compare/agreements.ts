@@ -1,8 +1,8 @@
 import type { AgreementDocument } from '../agreement/model.ts';
 import { compare, type CompareOptions, comparePart, compose } from './compare.ts';
-import { sameSource } from './samesource.ts';
+import { sameSource } from './align/same-source.ts';
 import type { Change, ComparedPair, ComparedPart, Comparison } from './comparison.ts';
-import { likenessOf, resembles, shinglesOf } from './resemblance.ts';
+import { likenessOf, resembles, shinglesOf } from './align/resemblance.ts';
 
 /** An agreement with its annexes: the agreement first, the documents that are annexes of it after it. */
 export type WithAnnexes = readonly [AgreementDocument, ...AgreementDocument[]];

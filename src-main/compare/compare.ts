@@ -1,5 +1,5 @@
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
-import { align, type AlignedPair } from './align.ts';
+import { align, type AlignedPair } from './align/align.ts';
 import {
   type Change,
   CHANGE_KINDS,
@@ -11,15 +11,15 @@ import {
   type Reason,
   REASON_KINDS,
 } from './comparison.ts';
-import { type EmphasisChange, emphasisChange } from './emphasis.ts';
-import { boldReasons, inOrder, Standing, wordReasons } from './impact.ts';
-import { wordsKey } from './normalise.ts';
-import { judgeReferences, type Pointing } from './pointing.ts';
-import { emphasisReason, PLAIN_REASONS, splitReason } from './reasons.ts';
-import { type Edit, redline } from './redline.ts';
-import { ClauseNumbers, sameNumber } from './references.ts';
-import { sameSource } from './samesource.ts';
-import { passages } from './splits.ts';
+import { type EmphasisChange, emphasisChange } from './redline/emphasis.ts';
+import { boldReasons, inOrder, Standing, wordReasons } from './impact/impact.ts';
+import { wordsKey } from './words/normalise.ts';
+import { judgeReferences, type Pointing } from './impact/reference-targets.ts';
+import { emphasisReason, PLAIN_REASONS, splitReason } from './impact/reasons.ts';
+import { type Edit, redline } from './redline/redline.ts';
+import { ClauseNumbers, sameNumber } from './impact/references.ts';
+import { sameSource } from './align/same-source.ts';
+import { passages } from './align/splits.ts';
 
 export interface CompareOptions {
   /**

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { ClauseRole } from '../agreement/model.ts';
-import type { EmphasisChange } from './emphasis.ts';
-import type { Edit } from './redline.ts';
+import type { EmphasisChange } from './redline/emphasis.ts';
+import type { Edit } from './redline/redline.ts';
 
 /**
  * What happened to a clause. One change has one kind, the first that holds of: added, removed, changed (its words),

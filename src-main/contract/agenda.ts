@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../agreement/bilingual.ts';
-import type { AgendaKind, AgendaState } from '../term/agenda.ts';
+import type { AgendaKind, AgendaState } from '../term/agenda/agenda.ts';
 import type { Missing, TermStep } from '../term/answer.ts';
 import { call, date, language, nothing, words } from './call.ts';
 
@@ -11,7 +11,7 @@ export type LineState = AgendaState | 'now';
 
 /** Where the matter of a line is dealt with. */
 export type AgendaPlace =
-  | { readonly screen: 'obligations'; readonly agreementId: string; readonly part: string }
+  | { readonly screen: 'rights'; readonly agreementId: string; readonly part: string }
   | { readonly screen: 'notices'; readonly noticeId: string }
   | { readonly screen: 'settings'; readonly part: string };
 

@@ -171,21 +171,29 @@ export const evidenceCalls = {
   'evidence.register': call<{ readonly fileName: string } | undefined>()(
     z.strictObject({ as: z.enum(['csv', 'json', 'pdf', 'print']), language }),
   ),
+};
 
-  'bundle.export': call<ExportedBundle | undefined>()(z.strictObject({ scope: bundleScope })),
-  'bundle.choose': call<BundleReview | undefined>()(nothing),
-  'bundle.read': call<BundleReview>()(z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array) })),
+/** Evidence bundles, out and in. */
+export const bundleCalls = {
+  'evidence.exportBundle': call<ExportedBundle | undefined>()(z.strictObject({ scope: bundleScope })),
+  'evidence.chooseBundle': call<BundleReview | undefined>()(nothing),
+  'evidence.readBundle': call<BundleReview>()(
+    z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array) }),
+  ),
   /** A bundle that the system handed over (double click); absent when there is none. */
-  'bundle.handedOver': call<BundleReview | undefined>()(nothing),
-  'bundle.import': call<ImportedBundle>()(z.strictObject({ bundleId: id, origin: words(120).min(1) })),
-  'bundle.list': call<readonly ImportedBundle[]>()(nothing),
+  'evidence.openedBundle': call<BundleReview | undefined>()(nothing),
+  'evidence.importBundle': call<ImportedBundle>()(z.strictObject({ bundleId: id, origin: words(120).min(1) })),
+  'evidence.importedBundles': call<readonly ImportedBundle[]>()(nothing),
+};
 
-  'timestamp.list': call<TimestampDesk>()(nothing),
+/** Time stamps of the ledger, and whom to trust for them. */
+export const timestampCalls = {
+  'evidence.timestamps': call<TimestampDesk>()(nothing),
   /** Saves a request over the newest entry (or the one named) as a `.tsq` file. */
-  'timestamp.request': call<{ readonly fileName: string; readonly sequence: number } | undefined>()(
+  'evidence.requestTimestamp': call<{ readonly fileName: string; readonly sequence: number } | undefined>()(
     z.strictObject({ sequence: z.int().positive().optional() }),
   ),
-  'timestamp.attach': call<TimestampView | undefined>()(nothing),
-  'timestamp.trust': call<TimestampDesk | undefined>()(nothing),
-  'timestamp.distrust': call<TimestampDesk>()(z.strictObject({ rootId: id })),
+  'evidence.attachTimestamp': call<TimestampView | undefined>()(nothing),
+  'evidence.trustRoot': call<TimestampDesk | undefined>()(nothing),
+  'evidence.distrustRoot': call<TimestampDesk>()(z.strictObject({ rootId: id })),
 };

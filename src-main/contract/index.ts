@@ -1,31 +1,37 @@
 import { agendaCalls } from './agenda.ts';
 import type { Calls, Handlers, InputOf, OutputOf } from './call.ts';
 import { compareCalls } from './compare.ts';
-import { deviceKeyCalls } from './device-key.ts';
-import { evidenceCalls } from './evidence.ts';
-import { explanationCalls } from './explanations.ts';
+import { deviceKeyCalls } from './evidence-device-key.ts';
+import { bundleCalls, evidenceCalls, timestampCalls } from './evidence.ts';
+import { explanationCalls } from './review-explanations.ts';
 import { letterCalls } from './letters.ts';
+import { importCalls } from './import.ts';
 import { libraryCalls } from './library.ts';
 import { noticeCalls } from './notices.ts';
-import { obligationCalls } from './obligations.ts';
+import { orderCalls, outageCalls, rightsCalls } from './rights.ts';
 import { reviewCalls } from './review.ts';
-import { scanCalls } from './scans.ts';
-import { sealedCopyCalls } from './sealed-copies.ts';
+import { scanCalls } from './letters-scans.ts';
+import { sealedCopyCalls } from './letters-sealed-copies.ts';
 import { settingsCalls } from './settings.ts';
 
 /** Every call between the two sides, once. Preload, handlers, client and test doubles derive from this value. */
 export const contract = {
   ...libraryCalls,
+  ...importCalls,
   ...reviewCalls,
   ...compareCalls,
   ...noticeCalls,
   ...letterCalls,
   ...scanCalls,
-  ...obligationCalls,
+  ...rightsCalls,
+  ...outageCalls,
+  ...orderCalls,
   ...agendaCalls,
   ...explanationCalls,
   ...sealedCopyCalls,
   ...evidenceCalls,
+  ...bundleCalls,
+  ...timestampCalls,
   ...deviceKeyCalls,
   ...settingsCalls,
 } satisfies Calls;
@@ -36,26 +42,5 @@ export type Input<Name extends CallName> = InputOf<Contract[Name]>;
 export type Output<Name extends CallName> = OutputOf<Contract[Name]>;
 export type ContractHandlers = Handlers<Contract>;
 
-/** Long work: a thin bar with words, and whether it can be cancelled. */
-export interface ProgressEvent {
-  readonly job: string;
-  readonly what: { readonly zh: string; readonly en: string };
-  readonly done: number;
-  readonly total: number;
-  readonly finished: boolean;
-}
-
-/** What the main side says unasked, by name, as a value: the preload lets only these names through. */
-export const events = {
-  /** Something that screens show was written: the desks concerned. */
-  changed: event<{ readonly desks: readonly string[] }>(),
-  progress: event<ProgressEvent>(),
-  /** A menu item or shortcut of the shell: `import`, `palette`, `settings`, `go:agenda`. */
-  command: event<{ readonly name: string; readonly argument?: string }>(),
-};
-export type EventName = keyof typeof events;
-export type EventPayload<Name extends EventName> = NonNullable<(typeof events)[Name]['payload']>;
-
-function event<Payload>(): { readonly payload?: Payload } {
-  return {};
-}
+export { events } from './event.ts';
+export type { EventName, EventPayload, ProgressEvent } from './event.ts';

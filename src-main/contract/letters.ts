@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
-import type { SealShape, SeamSlice } from '../pdf/seal.ts';
+import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
 import { call, id, nothing, sha256, words } from './call.ts';
 
 export type { LetterValues };

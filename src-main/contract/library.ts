@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Bilingual } from '../agreement/bilingual.ts';
-import type { DocumentKind, Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
-import { call, type CallFailure, id, nothing, words } from './call.ts';
+import type { DocumentKind } from '../agreement/model.ts';
+import { call, id, nothing, words } from './call.ts';
+import type { PendingSource } from './import.ts';
 
 /** Where one version stands: a word with a date. */
 export type VersionState = 'not-reviewed' | 'reviewing' | 'accepted' | 'declined' | 'set-aside' | 'superseded';
@@ -34,17 +35,6 @@ export interface AgreementSummary {
   readonly versions: readonly VersionSummary[];
 }
 
-/** A source that is kept but not (yet) a version. */
-export interface PendingSource {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly importedAt: string;
-  readonly state: 'pending' | 'set-aside' | 'unreadable';
-  readonly failure?: CallFailure;
-}
-
 export interface LibraryView {
   readonly agreements: readonly AgreementSummary[];
   readonly pending: readonly PendingSource[];
@@ -59,76 +49,10 @@ export interface SearchResult {
   readonly excerpt: string;
 }
 
-/** What became of one file that was chosen, dropped or pasted. */
-export type ImportOutcome =
-  | { readonly name: string; readonly sourceId: string; readonly known?: 'same-file' }
-  | { readonly name: string; readonly sourceId?: string; readonly failure: CallFailure };
-
-export interface DocumentProposal {
-  /** How many of its clauses are conspicuous. */
-  readonly conspicuous: number;
-  /** A version with the very same text is already in the library. */
-  readonly known?: { readonly versionId: string; readonly title: string; readonly ordinal: number };
-  /** The agreement that it looks like the next version of. */
-  readonly resembles?: { readonly agreementId: string; readonly title: string; readonly likeness: number };
-  /** An earlier document of the same source that it looks like the next version of. */
-  readonly follows?: { readonly index: number; readonly title: string; readonly likeness: number };
-}
-
-/** Source beside reading, before anything becomes a version. */
-export interface ImportReview {
-  readonly source: PendingSource;
-  readonly format: SourceFormat;
-  readonly encoding: string;
-  /** The source as text, line by line. */
-  readonly lines: readonly { readonly line: number; readonly text: string }[];
-  readonly reading: Reading;
-  readonly choices: ReadingChoices;
-  /** Index-aligned with `reading.documents`. */
-  readonly proposals: readonly DocumentProposal[];
-}
-
-const lineNumbers = z.array(z.int().positive()).max(10_000);
-
-export const readingChoices = z.strictObject({
-  keepApart: lineNumbers.optional(),
-  splitAt: lineNumbers.optional(),
-  mergeAt: lineNumbers.optional(),
-  titles: z.record(z.string().regex(/^\d+$/), words(300)).optional(),
-  keepLines: lineNumbers.optional(),
-});
-
-/** What the person decided for one document of a source. */
-export const documentDecision = z.strictObject({
-  index: z.int().nonnegative(),
-  /** Save it as the next version of this agreement; absent: as a new agreement. */
-  agreementId: id.optional(),
-  /** Save it as the next version of an earlier document of this same confirmation, by index. */
-  follows: z.int().nonnegative().optional(),
-  title: words(300).min(1),
-  provider: words(200).optional(),
-});
-export type DocumentDecision = z.infer<typeof documentDecision>;
-
 export const libraryCalls = {
   'library.list': call<LibraryView>()(nothing),
   'library.search': call<readonly SearchResult[]>()(z.strictObject({ query: words(200) })),
   'library.rename': call<undefined>()(
     z.strictObject({ agreementId: id, title: words(300).min(1), provider: words(200).optional() }),
   ),
-  /** Opens the system dialog; files or a folder. Empty when the person closed it. */
-  'import.choose': call<readonly ImportOutcome[]>()(z.strictObject({ what: z.enum(['files', 'folder']) })),
-  /** Bytes that were dropped or pasted; never a path. */
-  'import.bytes': call<ImportOutcome>()(
-    z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array), job: words(60).optional() }),
-  ),
-  'import.sample': call<readonly ImportOutcome[]>()(nothing),
-  'import.review': call<ImportReview>()(
-    z.strictObject({ sourceId: id, choices: readingChoices.optional(), encoding: words(40).optional() }),
-  ),
-  'import.confirm': call<readonly { readonly versionId: string; readonly agreementId: string }[]>()(
-    z.strictObject({ sourceId: id, documents: z.array(documentDecision).min(1).max(200) }),
-  ),
-  'import.setAside': call<undefined>()(z.strictObject({ sourceId: id })),
-  'import.cancel': call<undefined>()(nothing),
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Bilingual, WorkingStep } from '../agreement/bilingual.ts';
-import type { NoticeKind } from '../term/notice-clock.ts';
-import type { NoticeChannel } from '../term/notice-delivery.ts';
-import type { NoticeState, ObjectionItem } from '../term/notice-states.ts';
+import type { NoticeKind } from '../term/notice/notice-clock.ts';
+import type { NoticeChannel } from '../term/notice/notice-delivery.ts';
+import type { NoticeState, ObjectionItem } from '../term/notice/notice-states.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 
 export type { NoticeChannel, NoticeKind, NoticeState };
@@ -142,27 +142,10 @@ export interface NoticeView extends NoticeSummary {
   readonly history: readonly NoticeEvent[];
 }
 
-/** A page that came into the watched folder and looks like a next version. */
-export interface FolderOffer {
-  readonly id: string;
-  readonly sourceId: string;
-  readonly name: string;
-  readonly agreementTitle: string;
-  readonly foundAt: string;
-}
-
 export interface NoticeList {
   readonly notices: readonly NoticeSummary[];
-  readonly offers: readonly FolderOffer[];
   /** Today in Beijing, by this computer's clock. */
   readonly today: string;
-}
-
-export interface WatchedFolderView {
-  readonly on: boolean;
-  /** Its last name only; where it lies stays on the main side. */
-  readonly name?: string;
-  readonly missing: boolean;
 }
 
 /** Whoever decides is named; beginning a review needs no name. */
@@ -201,8 +184,4 @@ export const noticeCalls = {
   'notices.calendar': call<{ readonly fileName: string; readonly leftOut: number } | undefined>()(
     z.strictObject({ noticeId: id.optional(), language }),
   ),
-  'notices.watchedFolder': call<WatchedFolderView>()(nothing),
-  /** Turning it on asks for the folder in the system dialog. */
-  'notices.watch': call<WatchedFolderView>()(z.strictObject({ on: z.boolean() })),
-  'notices.dismissOffer': call<undefined>()(z.strictObject({ offerId: id })),
 };

@@ -1,4 +1,4 @@
-import { isHeadingLike, kindOfTitle } from '../agreement/titles.ts';
+import { isHeadingLike, kindOfTitle } from '../agreement/documents/titles.ts';
 
 const SEPARATORS = /\s+[-–—|·•:/]\s+|[|_»]|(?<=\p{Script=Han})\s?[-–—]\s?/u;
 

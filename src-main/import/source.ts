@@ -1,7 +1,7 @@
 import type { MarkedText } from '../agreement/model.ts';
-import { countControls, decode, type Decoded } from './encoding.ts';
+import { countControls, decode, type Decoded } from './text/encoding.ts';
 import { detectFormat, declaredCharset, looksLikeHtml, looksLikeMarkdown } from './format.ts';
-import { MAX_SOURCE_BYTES } from './limits.ts';
+import { MAX_SOURCE_BYTES } from './guard/limits.ts';
 import { importRefusal } from './refusals.ts';
 
 export interface ImportOptions {
@@ -40,10 +40,10 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 async function readAs(bytes: Uint8Array, name: string, options: ImportOptions): Promise<MarkedText> {
   const found = detectFormat(bytes);
   if (found.format === 'refused') throw importRefusal(found.code);
-  if (found.format === 'pdf') return (await import('./pdf.ts')).readPdf(bytes, options);
-  if (found.format === 'docx') return (await import('./docx.ts')).readDocx(bytes);
+  if (found.format === 'pdf') return (await import('./pdf/pdf.ts')).readPdf(bytes, options);
+  if (found.format === 'docx') return (await import('./docx/docx.ts')).readDocx(bytes);
   if (found.format === 'web-archive') {
-    const page = (await import('./web-archive.ts')).openWebArchive(bytes);
+    const page = (await import('./html/web-archive.ts')).openWebArchive(bytes);
     return readDecoded(decode(page.bytes, options.encoding ?? page.charset), 'page.html', true);
   }
   const decoded = decode(bytes, options.encoding, declaredCharset(bytes));
@@ -53,10 +53,10 @@ async function readAs(bytes: Uint8Array, name: string, options: ImportOptions): 
 
 async function readDecoded({ text, encoding, damaged }: Decoded, name: string, html: boolean): Promise<MarkedText> {
   const marked = html
-    ? (await import('./html.ts')).readHtml(text, encoding)
+    ? (await import('./html/html.ts')).readHtml(text, encoding)
     : looksLikeMarkdown(text, name)
-      ? (await import('./markdown.ts')).readMarkdown(text, encoding)
-      : (await import('./text.ts')).readText(text, encoding);
+      ? (await import('./markdown/markdown.ts')).readMarkdown(text, encoding)
+      : (await import('./text/text.ts')).readText(text, encoding);
   if (damaged === 0) return marked;
   const note = {
     code: 'damaged-characters',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, shell } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
 import type { BackupView } from '../contract/settings.ts';
-import type { BackupPort } from '../desk/ports.ts';
+import type { BackupPort } from '../kernel/ports.ts';
 
 const DATABASE = 'assent.sqlite';
 /** A backup that waits to become the database at the next start. */

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { Box } from '../desk/ports.ts';
+import type { Box } from '../kernel/ports.ts';
 
 /** Takes pictures of parts of the page as it is on screen: what is outside of the window is cut off. */
 export function clausePictures(window: BrowserWindow): (box: Box) => Promise<Uint8Array | undefined> {

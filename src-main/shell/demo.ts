@@ -2,13 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { ContractHandlers } from '../contract/index.ts';
-import type { DemoFiles } from '../desk/demo-files.ts';
-import { demoJob, type DemoStage } from '../desk/demo-job.ts';
+import type { DemoFiles } from '../kernel/demo-files.ts';
+import { demoJob, type DemoStage } from '../kernel/demo-job.ts';
 
 /** What the window shows at a stage: a place, as the palette would go there. */
 const SHOWN: Readonly<Record<DemoStage['done'], (stage: DemoStage) => string>> = {
   imported: () => 'go:library',
-  reviewed: ({ versionId }) => `place:${JSON.stringify({ screen: 'reader', versionId })}`,
+  reviewed: ({ versionId }) => `place:${JSON.stringify({ screen: 'review', versionId })}`,
   accepted: () => 'go:library',
   letter: ({ letterId }) => `place:${JSON.stringify({ screen: 'letters', letterId })}`,
   signed: ({ letterId }) => `place:${JSON.stringify({ screen: 'letters', letterId })}`,

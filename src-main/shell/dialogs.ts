@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../agreement/bilingual.ts';
-import { sampleSet } from '../desk/demo-files.ts';
-import type { ChosenFile, FilePort } from '../desk/ports.ts';
+import { sampleSet } from '../kernel/demo-files.ts';
+import type { ChosenFile, FilePort } from '../kernel/ports.ts';
 
 /** System dialogs. Paths stay on this side: the page is given names and bytes' fates, never a path. */
 export function dialogs(options: {

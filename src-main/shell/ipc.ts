@@ -1,8 +1,8 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
 import type { CallResult } from '../contract/call.ts';
-import { failureOf } from '../desk/failure.ts';
-import type { Answer } from './answering.ts';
+import { failureOf } from '../kernel/failure.ts';
+import type { Answer } from './call-handler.ts';
 import { APP_ORIGIN } from './protocol.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { KeychainPort } from '../desk/ports.ts';
+import type { KeychainPort } from '../kernel/ports.ts';
 
 /**
  * The operating system's keychain. On Linux without one Electron would fall back to a fixed key ("basic_text"),

@@ -1,12 +1,12 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Bilingual, Language } from '../agreement/bilingual.ts';
-import type { EventPayload } from '../contract/index.ts';
+import type { Command } from '../contract/event.ts';
 
-type Say = (command: EventPayload<'command'>) => void;
+type Say = (command: Command) => void;
 
 /** An item that sends a command of the palette, one that Electron knows by its role, or a line. */
 type Item =
-  | { readonly label: Bilingual; readonly command: string; readonly key?: string }
+  | { readonly label: Bilingual; readonly command: Command; readonly key?: string }
   | { readonly label: Bilingual; readonly role: NonNullable<MenuItemConstructorOptions['role']> }
   | 'line';
 
@@ -14,10 +14,18 @@ const MENUS: readonly { readonly label: Bilingual; readonly items: readonly Item
   {
     label: { zh: '文件', en: 'File' },
     items: [
-      { label: { zh: '导入协议…', en: 'Import agreements…' }, command: 'import', key: 'CmdOrCtrl+O' },
-      { label: { zh: '导入文件夹…', en: 'Import a folder…' }, command: 'import-folder', key: 'CmdOrCtrl+Shift+O' },
+      {
+        label: { zh: '导入协议…', en: 'Import agreements…' },
+        command: { name: 'import', from: 'files' },
+        key: 'CmdOrCtrl+O',
+      },
+      {
+        label: { zh: '导入文件夹…', en: 'Import a folder…' },
+        command: { name: 'import', from: 'folder' },
+        key: 'CmdOrCtrl+Shift+O',
+      },
       'line',
-      { label: { zh: '打印…', en: 'Print…' }, command: 'print', key: 'CmdOrCtrl+P' },
+      { label: { zh: '打印…', en: 'Print…' }, command: { name: 'print' }, key: 'CmdOrCtrl+P' },
       'line',
       { label: { zh: '退出', en: 'Quit' }, role: 'quit' },
     ],
@@ -33,22 +41,46 @@ const MENUS: readonly { readonly label: Bilingual; readonly items: readonly Item
       { label: { zh: '粘贴', en: 'Paste' }, role: 'paste' },
       { label: { zh: '全选', en: 'Select all' }, role: 'selectAll' },
       'line',
-      { label: { zh: '在文中查找…', en: 'Find in text…' }, command: 'find', key: 'CmdOrCtrl+F' },
+      { label: { zh: '在文中查找…', en: 'Find in text…' }, command: { name: 'find' }, key: 'CmdOrCtrl+F' },
     ],
   },
   {
     label: { zh: '前往', en: 'Go' },
     items: [
-      { label: { zh: '命令面板…', en: 'Command palette…' }, command: 'palette', key: 'CmdOrCtrl+K' },
-      { label: { zh: '后退', en: 'Back' }, command: 'back', key: 'Alt+Left' },
+      { label: { zh: '命令面板…', en: 'Command palette…' }, command: { name: 'palette' }, key: 'CmdOrCtrl+K' },
+      { label: { zh: '后退', en: 'Back' }, command: { name: 'back' }, key: 'Alt+Left' },
       'line',
-      { label: { zh: '协议库', en: 'Library' }, command: 'go:library', key: 'CmdOrCtrl+1' },
-      { label: { zh: '变更通知', en: 'Change notices' }, command: 'go:notices', key: 'CmdOrCtrl+2' },
-      { label: { zh: '承诺书与表单', en: 'Letters and forms' }, command: 'go:letters', key: 'CmdOrCtrl+3' },
-      { label: { zh: '权益与费用', en: 'Rights and fees' }, command: 'go:obligations', key: 'CmdOrCtrl+4' },
-      { label: { zh: '待办', en: 'Agenda' }, command: 'go:agenda', key: 'CmdOrCtrl+5' },
-      { label: { zh: '证据台账', en: 'Evidence' }, command: 'go:evidence', key: 'CmdOrCtrl+6' },
-      { label: { zh: '设置', en: 'Settings' }, command: 'go:settings', key: 'CmdOrCtrl+,' },
+      {
+        label: { zh: '协议库', en: 'Library' },
+        command: { name: 'go', place: { screen: 'library' } },
+        key: 'CmdOrCtrl+1',
+      },
+      {
+        label: { zh: '变更通知', en: 'Change notices' },
+        command: { name: 'go', place: { screen: 'notices' } },
+        key: 'CmdOrCtrl+2',
+      },
+      {
+        label: { zh: '承诺书与表单', en: 'Letters and forms' },
+        command: { name: 'go', place: { screen: 'letters' } },
+        key: 'CmdOrCtrl+3',
+      },
+      {
+        label: { zh: '权益与费用', en: 'Rights and fees' },
+        command: { name: 'go', place: { screen: 'rights' } },
+        key: 'CmdOrCtrl+4',
+      },
+      { label: { zh: '待办', en: 'Agenda' }, command: { name: 'go', place: { screen: 'agenda' } }, key: 'CmdOrCtrl+5' },
+      {
+        label: { zh: '证据台账', en: 'Evidence' },
+        command: { name: 'go', place: { screen: 'evidence' } },
+        key: 'CmdOrCtrl+6',
+      },
+      {
+        label: { zh: '设置', en: 'Settings' },
+        command: { name: 'go', place: { screen: 'settings' } },
+        key: 'CmdOrCtrl+,',
+      },
     ],
   },
   {
@@ -62,7 +94,7 @@ const MENUS: readonly { readonly label: Bilingual; readonly items: readonly Item
   },
   {
     label: { zh: '帮助', en: 'Help' },
-    items: [{ label: { zh: '键盘操作', en: 'Keyboard' }, command: 'keys', key: 'F1' }],
+    items: [{ label: { zh: '键盘操作', en: 'Keyboard' }, command: { name: 'keys' }, key: 'F1' }],
   },
 ];
 
@@ -73,7 +105,7 @@ export function setMenu(language: Language, say: Say): void {
     const label = item.label[language];
     if ('role' in item) return { label, role: item.role };
     const { command, key } = item;
-    const click = (): void => say({ name: command });
+    const click = (): void => say(command);
     return key === undefined ? { label, click } : { label, click, accelerator: key };
   };
   const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu', label: app.name }] : [];

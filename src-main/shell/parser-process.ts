@@ -1,7 +1,7 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { Ports } from '../desk/ports.ts';
-import { MAX_PARSE_MS, MAX_SOURCE_BYTES, PARSER_HEAP_MIB } from '../import/limits.ts';
-import { fromMessage, type ImportAnswer } from '../import/messages.ts';
+import type { Ports } from '../kernel/ports.ts';
+import { MAX_PARSE_MS, MAX_SOURCE_BYTES, PARSER_HEAP_MIB } from '../import/guard/limits.ts';
+import { fromMessage, type ImportAnswer } from '../import/guard/messages.ts';
 import { importRefusal } from '../import/refusals.ts';
 
 /** Milliseconds an idle parser stays, so that a folder of files does not pay for a process each. */

@@ -1,6 +1,6 @@
 import { BrowserWindow, session } from 'electron';
-import { fontUrl } from '../desk/paper-press.ts';
-import type { PrintPort } from '../desk/ports.ts';
+import { fontUrl } from '../kernel/paper-pdf.ts';
+import type { PrintPort } from '../kernel/ports.ts';
 import type { Paper } from '../pdf/paper.ts';
 import { hardenSession } from './security.ts';
 import { type PaperShelf, type Roots, serve } from './protocol.ts';
@@ -23,7 +23,7 @@ export function printing(roots: Roots, shelf: PaperShelf): PrintPort {
 
 /** Typesetting is loaded when the first paper is made. */
 async function htmlOf(paper: Paper): Promise<string> {
-  const { typeset } = await import('../pdf/typeset.ts');
+  const { typeset } = await import('../pdf/typeset/typeset.ts');
   return typeset(paper, { fontUrl });
 }
 

@@ -1,6 +1,6 @@
 import { Notification, powerMonitor } from 'electron';
 import type { Language } from '../agreement/bilingual.ts';
-import type { NextDate, ReminderBook } from '../desk/notice-reminders.ts';
+import type { NextDate, ReminderBook } from '../features/notices/notice-reminders.ts';
 
 /** A clock may be set and a timer may stand still while the computer sleeps: the book is asked again at least this often. */
 const HOUR_MS = 3_600_000;

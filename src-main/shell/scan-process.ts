@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import type { Ports } from '../desk/ports.ts';
+import type { Ports } from '../kernel/ports.ts';
 import { arrived, MOST_SCAN_MS, SCAN_HEAP_MIB, type ScanAnswer, scanFailed } from '../pdf/scan/messages.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import type { Language } from '../agreement/bilingual.ts';
-import type { NextDate } from '../desk/notice-reminders.ts';
+import type { NextDate } from '../features/notices/notice-reminders.ts';
 
 const WORDS = {
   zh: { none: '签阅：没有待办的变更通知', next: '签阅', open: '打开签阅', quit: '退出' },

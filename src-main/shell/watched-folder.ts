@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../agreement/bilingual.ts';
-import type { ChosenFile, FolderPort } from '../desk/ports.ts';
+import type { ChosenFile, FolderPort } from '../kernel/ports.ts';
 
 /** Pages that can be read as agreements; pictures and archives are not looked at. */
 const EXTENSIONS: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import type { Bilingual, WorkingStep } from '../agreement/bilingual.ts';
-import type { CivilDate } from './civil-date.ts';
+import type { CivilDate } from './calendar/civil-date.ts';
 
 /** A working step of a term; `by` marks what the person entered, as against what the document or the law says. */
 export interface TermStep extends WorkingStep {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../agreement/bilingual.ts';
 import type { Clause, Fact, FactKind, FactValue } from '../agreement/model.ts';
 import { type Answer, type Missing, type TermStep, known, unknown } from './answer.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from './calendar/calendar.ts';
 import { FACT_WORDS } from './fact-words.ts';
 
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */

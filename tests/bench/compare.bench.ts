@@ -1,5 +1,5 @@
 import { diffChars } from 'diff';
-import { clauseIds } from '../../src-main/agreement/identity.ts';
+import { clauseIds } from '../../src-main/agreement/structure/identity.ts';
 import type { AgreementDocument } from '../../src-main/agreement/model.ts';
 import { compare } from '../../src-main/compare/compare.ts';
 

@@ -4,13 +4,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { finish } from '../../src-main/pdf/finish.ts';
+import { finish } from '../../src-main/pdf/finish/finish.ts';
 import type { Paper, PaperBlock } from '../../src-main/pdf/paper.ts';
-import { setPlain } from '../../src-main/pdf/plain.ts';
+import { setPlain } from '../../src-main/pdf/plain/plain.ts';
 import { makeLocalIdentity } from '../../src-main/pdf/sign/certificate.ts';
 import { signPdf } from '../../src-main/pdf/sign/signature.ts';
 import { verifySignatures } from '../../src-main/pdf/sign/verify.ts';
-import { typeset } from '../../src-main/pdf/typeset.ts';
+import { typeset } from '../../src-main/pdf/typeset/typeset.ts';
 
 const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'));
 const FONT_FILES = {

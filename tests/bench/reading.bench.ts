@@ -1,18 +1,17 @@
 /**
- * Reading at the sizes people have: the reference dump (when it stands beside the checkout), an English agreement of 315 KB, and
+ * Reading at the sizes people have: the twin of the reference dump (and the dump itself where it
+ * stands beside the checkout), an English agreement of 315 KB, and
  * the growth of the time with the length up to 5 MB. Ratios are to the plainest pass over the same text: its lines split,
  * each hashed once.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { outline } from '../../src-main/agreement/outline.ts';
+import { outline } from '../../src-main/agreement/structure/outline.ts';
 import { read } from '../../src-main/agreement/read.ts';
-import { repair } from '../../src-main/agreement/repair.ts';
-import { split } from '../../src-main/agreement/split.ts';
-import { readText } from '../../src-main/import/text.ts';
+import { repair } from '../../src-main/agreement/repair/repair.ts';
+import { split } from '../../src-main/agreement/documents/split-documents.ts';
+import { readText } from '../../src-main/import/text/text.ts';
+import { references } from '../fixtures/references.ts';
 
-const SEEDS = join(process.cwd(), '../shared/seeds');
 const ROUNDS = 5;
 
 function medianMs(work: () => unknown, rounds = ROUNDS): number {
@@ -59,8 +58,6 @@ const plainest = (text: string): void => {
 };
 
 export default async function bench(): Promise<Record<string, unknown>> {
-  const name = existsSync(SEEDS) ? readdirSync(SEEDS).find((each) => each.startsWith('000_')) : undefined;
-  const seed = name === undefined ? undefined : readFileSync(join(SEEDS, name), 'utf8');
   const agreement = englishAgreement(315_000);
   const whole = (text: string): unknown => read(readText(text, 'utf-8'));
   const growth = [0.315, 1.25, 5].map((megabytes) => {
@@ -71,10 +68,11 @@ export default async function bench(): Promise<Record<string, unknown>> {
   const agreementMs = medianMs(() => whole(agreement), 3);
   return Promise.resolve({
     name: 'reading',
-    reference:
-      seed === undefined
-        ? 'not beside the checkout'
-        : { wholeMs: medianMs(() => whole(seed)), structureMs: medianMs(() => structure(seed)) },
+    dumps: references.map(({ name, text }) => ({
+      name,
+      wholeMs: medianMs(() => whole(text)),
+      structureMs: medianMs(() => structure(text)),
+    })),
     english315KB: {
       wholeMs: agreementMs,
       structureMs: medianMs(() => structure(agreement), 3),

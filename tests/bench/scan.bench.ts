@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { decodePicture } from '../../src-main/pdf/scan/decode.ts';
 import { readScan } from '../../src-main/pdf/scan/read.ts';
-import { sealBox } from '../../src-main/pdf/seal.ts';
+import { sealBox } from '../../src-main/pdf/finish/seal.ts';
 import { printOf } from '../unit/pdf/scan/cases.ts';
 import { chanceOf, scanned, scannerOf, type Stamp, stamped, toJpeg } from '../unit/pdf/scan/simulate.ts';
 

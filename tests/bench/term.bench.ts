@@ -3,14 +3,14 @@
  * with ten thousand outage rows, an agenda of three thousand items and its calendar file. Each is set against the plainest
  * program that touches the same values once, measured in the same run.
  */
-import { type AgendaItem, mergeAgenda } from '../../src-main/term/agenda.ts';
+import { type AgendaItem, mergeAgenda } from '../../src-main/term/agenda/agenda.ts';
 import { known } from '../../src-main/term/answer.ts';
 import type { TermBasis } from '../../src-main/term/basis.ts';
-import { addDays } from '../../src-main/term/civil-date.ts';
-import { SHIPPED_CALENDAR } from '../../src-main/term/holiday-tables.ts';
-import { calendarFile } from '../../src-main/term/ics.ts';
-import { noticeClock } from '../../src-main/term/notice-clock.ts';
-import { type Outage, monthMinutes, stretchOf } from '../../src-main/term/outages.ts';
+import { addDays } from '../../src-main/term/calendar/civil-date.ts';
+import { SHIPPED_CALENDAR } from '../../src-main/term/calendar/holiday-tables.ts';
+import { calendarFile } from '../../src-main/term/agenda/ics.ts';
+import { noticeClock } from '../../src-main/term/notice/notice-clock.ts';
+import { type Outage, monthMinutes, stretchOf } from '../../src-main/term/service/outages.ts';
 
 const ROUNDS = 15;
 const NOTICES = 300;

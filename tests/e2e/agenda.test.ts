@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, hasSeed, NO_SEED, ROOT, SEED } from './app.ts';
+import { App, reference, ROOT } from './app.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -20,7 +20,7 @@ test.describe('the agenda of the sample set', () => {
     const [level] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'sla'");
     await page.evaluate(
       ([agreementId, orderedOn, starts, settlementDay, remindOn]) =>
-        window.assent.call('orders.save', {
+        window.assent.call('rights.saveOrder', {
           agreementId,
           order: {
             service: '跨域专线',
@@ -37,7 +37,7 @@ test.describe('the agenda of the sample set', () => {
         }),
       [line?.id ?? '', ahead(-2), ahead(0), ahead(-60), ahead(3)] as const,
     );
-    await page.evaluate(([agreementId, text]) => window.assent.call('outages.paste', { agreementId, text }), [
+    await page.evaluate(([agreementId, text]) => window.assent.call('rights.pasteOutages', { agreementId, text }), [
       level?.id ?? '',
       `${ahead(-40)} 01:00,${ahead(-40)} 05:00,断网`,
     ] as const);
@@ -149,7 +149,6 @@ test.describe('the agenda of the sample set', () => {
 });
 
 test.describe('invoices of the reference dump', () => {
-  test.skip(!hasSeed, NO_SEED);
   test.describe.configure({ mode: 'serial' });
   const app = new App();
   test.beforeAll(() => app.start());
@@ -157,14 +156,14 @@ test.describe('invoices of the reference dump', () => {
 
   test('agreement and guide disagree: both days are shown with their sources, and the steps of the guide are a checklist', async () => {
     const { page } = app;
-    await app.chooseFiles(SEED);
+    await app.chooseFiles(reference().path);
     await page.getByRole('button', { name: '导入协议…' }).click();
     await page.getByRole('button', { name: '确认并存为版本' }).click();
     await page.getByRole('heading', { name: '协议库' }).waitFor();
     const [agreement] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'service-agreement'");
     await page.evaluate(
       (agreementId) =>
-        window.assent.call('orders.save', {
+        window.assent.call('rights.saveOrder', {
           agreementId,
           order: {
             service: '跨境带宽包',

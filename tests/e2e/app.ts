@@ -1,16 +1,16 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
+import { dump, type Reference, twin } from '../fixtures/references.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The reference dump stands beside the checkout where the product is developed; it is never part of it. */
-export const SEED = join(ROOT, '..', 'shared', 'seeds', '000_c1edf32bc832e745.txt');
-export const hasSeed = existsSync(SEED);
-export const NO_SEED = 'the reference dump is not beside this checkout';
+/** The dump of this run: the twin, or the reference itself in the run that there is where it lies beside the checkout. */
+export const reference = (): Reference =>
+  test.info().project.name === 'the reference dump' && dump !== undefined ? dump : twin;
 
 /** The app under test, with a data folder of its own that outlives restarts. */
 export class App {

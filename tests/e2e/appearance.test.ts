@@ -24,7 +24,7 @@ const ALL_ROWS = [
 const EVERY = process.env['ASSENT_APPEARANCE'] === 'all';
 const rows = (...few: readonly (0 | 1 | 2 | 3)[]) => (EVERY ? ALL_ROWS : few.map((index) => ALL_ROWS[index]));
 const PATIENCE = EVERY ? 600_000 : 180_000;
-const SCREENS = ['library', 'notices', 'letters', 'obligations', 'agenda', 'evidence', 'settings'] as const;
+const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
 
 const app = new App();
 test.beforeAll(() => app.start());
@@ -51,11 +51,12 @@ async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' }
   }
 }
 
-/** Goes to a desk by the menu's command and waits until the window's title says so. */
+/** Goes to a screen by the menu's command and waits until the window's title says so. */
 const goTo = async (screen: (typeof SCREENS)[number]): Promise<void> => {
   await app.electron.evaluate(
-    ({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name }),
-    `go:${screen}`,
+    ({ BrowserWindow }, place) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name: 'go', place }),
+    { screen },
   );
   await expect(app.page).toHaveTitle(new RegExp(`^(?:${zhCN.frame[screen]}|${en.frame[screen]})`));
   await app.page.waitForTimeout(180);

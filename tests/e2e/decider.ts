@@ -3,10 +3,10 @@
  * with a prepared data folder; the rendering stands for the printed text, which is made before the decision is written.
  */
 import { randomUUID } from 'node:crypto';
-import { recordDecision } from '../../src-main/desk/decision.ts';
-import { ledgerBook } from '../../src-main/desk/ledger-book.ts';
-import { openRecords } from '../../src-main/desk/opening.ts';
-import type { Ports } from '../../src-main/desk/ports.ts';
+import { recordDecision } from '../../src-main/features/review/decision.ts';
+import { ledgerBook } from '../../src-main/kernel/ledger-writer.ts';
+import { openRecords } from '../../src-main/kernel/open-records.ts';
+import type { Ports } from '../../src-main/kernel/ports.ts';
 
 const [folder = '', versionId = '', companyId = ''] = process.argv.slice(2);
 const store = openRecords(folder, { copyBefore: (migration) => `${folder}/${migration}.sqlite` });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
-import { sampleSealPng } from '../../src-main/pdf/sample-seal.ts';
+import { sampleSealPng } from '../../src-main/pdf/finish/sample-seal.ts';
 import { App, ROOT } from './app.ts';
 import { barriers, judge, ownPdf, ownWord } from './letter-files.ts';
 

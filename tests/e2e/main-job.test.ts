@@ -3,10 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, hasSeed, NO_SEED, SEED } from './app.ts';
+import { App, reference } from './app.ts';
 
 test.describe.configure({ mode: 'serial' });
-test.skip(!hasSeed, NO_SEED);
 
 const app = new App();
 test.beforeAll(() => app.start());
@@ -15,7 +14,7 @@ test.afterAll(() => app.end());
 test('the dump is imported by the file dialog and read into its documents', async () => {
   const { page } = app;
   await app.shot('library-empty');
-  await app.chooseFiles(SEED);
+  await app.chooseFiles(reference().path);
   await page.getByRole('button', { name: '导入协议…' }).click();
   await page.getByRole('heading', { name: '8 份文档' }).waitFor();
   await app.shot('import-review');

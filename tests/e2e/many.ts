@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { canonicalText } from '../../src-main/agreement/canonical.ts';
-import { conspicuousTags } from '../../src-main/agreement/emphasise.ts';
+import { conspicuousTags } from '../../src-main/agreement/meaning/emphasise.ts';
 import { read } from '../../src-main/agreement/read.ts';
-import { readText } from '../../src-main/import/text.ts';
+import { readText } from '../../src-main/import/text/text.ts';
 
 /** A title as long as some are, so that lists have to cope. */
 const titleOf = (index: number): string =>

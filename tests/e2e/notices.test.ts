@@ -234,7 +234,7 @@ test('the watched folder offers a page that resembles an agreement, and keeps no
   await page.getByRole('button', { name: '校对' }).click();
   await page.getByRole('button', { name: '确认并存为版本' }).click();
   await expect.poll(() => app.rows("SELECT id FROM version WHERE title LIKE '%专线服务协议%'")).toHaveLength(3);
-  expect(JSON.stringify(await page.evaluate(() => window.assent.call('notices.watchedFolder', {})))).not.toContain(
+  expect(JSON.stringify(await page.evaluate(() => window.assent.call('import.watchedFolder', {})))).not.toContain(
     app.folder,
   );
 });

@@ -1,5 +1,5 @@
 import type { FactKind, TagKind } from '../model.ts';
-import type { Phrase } from '../phrases.ts';
+import type { Phrase } from '../meaning/phrases.ts';
 
 /** How a value is read from the words. The slot of the phrase holds the quantity. */
 export interface FactRule {

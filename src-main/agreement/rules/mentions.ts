@@ -1,4 +1,4 @@
-import type { Phrase } from '../phrases.ts';
+import type { Phrase } from '../meaning/phrases.ts';
 import type { TagKind } from '../model.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { TagKind } from '../model.ts';
-import type { Phrase } from '../phrases.ts';
+import type { Phrase } from '../meaning/phrases.ts';
 
 /** One reason to call a clause by a kind. The phrases are looked for in each sentence; one hit is enough. */
 export interface TagRule {

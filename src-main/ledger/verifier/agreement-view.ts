@@ -1,4 +1,4 @@
-import { isConspicuous } from '../../agreement/emphasise.ts';
+import { isConspicuous } from '../../agreement/meaning/emphasise.ts';
 import type { Language } from '../../agreement/bilingual.ts';
 import type { Clause, ClauseTag, Emphasis } from '../../agreement/model.ts';
 import { isObject } from '../open-bundle.ts';

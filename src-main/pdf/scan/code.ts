@@ -1,6 +1,6 @@
 import jsqr from 'jsqr';
 import { PAGE } from '../paper.ts';
-import { type PageCode, parsePageCode } from '../scancode.ts';
+import { type PageCode, parsePageCode } from '../finish/page-code.ts';
 import { type GreyMix, greyPart, type Plane, type SheetImage } from './image.ts';
 
 // a CommonJS package: Node hands over its exports object, a bundler the function itself

@@ -1,6 +1,6 @@
 import { PAGE, POINTS_PER_MM, type PaperStyle, TYPE } from '../paper.ts';
-import type { Zone } from '../links.ts';
-import { SEAL_SHAPES, type SealShape, seamGroups, type SeamSlice } from '../seal.ts';
+import type { Zone } from '../typeset/links.ts';
+import { SEAL_SHAPES, type SealShape, seamGroups, type SeamSlice } from '../finish/seal.ts';
 import type { Region } from './seal-fit.ts';
 
 /** A print that may come back sealed: what was put on paper, and what was to be stamped on it. */

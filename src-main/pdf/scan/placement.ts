@@ -1,5 +1,5 @@
 import { PAGE } from '../paper.ts';
-import { CODE_CORNER, CODE_SIDE, codeSymbol, type CodeSymbol, pageCodeText } from '../scancode.ts';
+import { CODE_CORNER, CODE_SIDE, codeSymbol, type CodeSymbol, pageCodeText } from '../finish/page-code.ts';
 import type { FoundCode, Point } from './code.ts';
 import type { SheetImage } from './image.ts';
 

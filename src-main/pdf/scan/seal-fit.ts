@@ -1,4 +1,4 @@
-import { SEAL_SHAPES, type SealShape } from '../seal.ts';
+import { SEAL_SHAPES, type SealShape } from '../finish/seal.ts';
 import { grown, type Mask, MaskSums } from './red.ts';
 import { CELLS, cellOf, millimetresOf } from './sheet.ts';
 

@@ -1,7 +1,7 @@
 import type { PaperStyle } from '../paper.ts';
 import { PAGE } from '../paper.ts';
-import type { Zone } from '../links.ts';
-import { SEAL_SHAPES, type SealShape } from '../seal.ts';
+import type { Zone } from '../typeset/links.ts';
+import { SEAL_SHAPES, type SealShape } from '../finish/seal.ts';
 import { type SignatureLine, signatureLine, zoneMiddle } from './expectation.ts';
 import { type Mask, MaskSums } from './red.ts';
 import { fitSeal, markedUnder, type SealFit } from './seal-fit.ts';

@@ -1,5 +1,5 @@
 import { PAGE } from '../paper.ts';
-import { SEAL_SHAPES, type SealShape, seamBottom, type SeamSlice } from '../seal.ts';
+import { SEAL_SHAPES, type SealShape, seamBottom, type SeamSlice } from '../finish/seal.ts';
 import { sliceHeight } from './expectation.ts';
 import type { Mask } from './red.ts';
 import type { CheckState } from './seal-reading.ts';

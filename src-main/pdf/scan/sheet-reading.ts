@@ -1,5 +1,5 @@
 import { PAGE } from '../paper.ts';
-import type { PageCode } from '../scancode.ts';
+import type { PageCode } from '../finish/page-code.ts';
 import { findPageCode } from './code.ts';
 import { type PrintExpectation, seamSliceOf } from './expectation.ts';
 import { type SheetImage, shrink } from './image.ts';

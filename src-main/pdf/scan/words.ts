@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../agreement/bilingual.ts';
-import type { PageCode } from '../scancode.ts';
-import { SEAL_SHAPES, type SealShape } from '../seal.ts';
+import type { PageCode } from '../finish/page-code.ts';
+import { SEAL_SHAPES, type SealShape } from '../finish/seal.ts';
 import type { LineReading, SealReading, SealReason } from './seal-reading.ts';
 import type { SeamReading, SeamReason } from './seam-reading.ts';
 

@@ -15,11 +15,11 @@ import {
   setTextMatrix,
   showText,
 } from 'pdf-lib';
-import { assertPrintable } from '../coverage.ts';
-import { embedPrintFont, type PrintFonts } from '../font.ts';
+import { assertPrintable } from '../typeset/font-coverage.ts';
+import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
 import { toPoints } from '../paper.ts';
-import { embedSealPicture } from '../picture.ts';
-import { type PageBox, sealBox, type SealShape } from '../seal.ts';
+import { embedSealPicture } from '../finish/seal-picture.ts';
+import { type PageBox, sealBox, type SealShape } from '../finish/seal.ts';
 
 /** What a signature shows on the page. */
 export interface Appearance {

@@ -1,4 +1,4 @@
-import { isConspicuous } from '../../../src-main/agreement/emphasise.ts';
+import { isConspicuous } from '../../../src-main/agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause, ClauseTag } from '../../../src-main/agreement/model.ts';
 import type { RecordInput } from '../../../src-main/acceptance/assemble.ts';
 import { requirements } from '../../../src-main/acceptance/ceremony.ts';

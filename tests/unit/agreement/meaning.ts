@@ -1,7 +1,7 @@
-import { classify } from '../../../src-main/agreement/classify.ts';
-import { facts } from '../../../src-main/agreement/facts.ts';
+import { classify } from '../../../src-main/agreement/meaning/classify.ts';
+import { facts } from '../../../src-main/agreement/facts/facts.ts';
 import type { Clause, ClauseTag, DocumentKind, Fact } from '../../../src-main/agreement/model.ts';
-import type { StructuredDocument } from '../../../src-main/agreement/structured.ts';
+import type { StructuredDocument } from '../../../src-main/agreement/structure/structured.ts';
 
 /** A document of clauses for the tests of meaning: `[number, text]`, `[number, text, parent]` (an empty number is none), or a text alone. */
 export function documentOf(

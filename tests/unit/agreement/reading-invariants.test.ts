@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AgreementDocument, MarkedText, Reading } from '../../../src-main/agreement/model.ts';
 import { read } from '../../../src-main/agreement/read.ts';
-import { readText } from '../../../src-main/import/text.ts';
+import { readText } from '../../../src-main/import/text/text.ts';
 import { wordsOfReading, wordsOfSource } from './words.ts';
 
 /** Fragments of what agreements are made of, so that arbitrary texts meet every rule of the reading. */

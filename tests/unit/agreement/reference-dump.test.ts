@@ -1,18 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AgreementDocument, Clause, Reading } from '../../../src-main/agreement/model.ts';
 import { read } from '../../../src-main/agreement/read.ts';
-import { readText } from '../../../src-main/import/text.ts';
+import { readText } from '../../../src-main/import/text/text.ts';
+import { references } from '../../fixtures/references.ts';
 import { wordsOfReading, wordsOfSource } from './words.ts';
 
-const folder = join(import.meta.dirname, '../../../../shared/seeds');
-const name = existsSync(folder) ? readdirSync(folder).find((each) => each.startsWith('000_')) : undefined;
-const missing = name === undefined;
-const source = missing ? '' : readFileSync(join(folder, name), 'utf8');
-const marked = readText(source, 'utf-8');
-const reading: Reading = read(marked);
-const [terms, sla, first, firstLetter, forms, second, secondLetter, guide] = reading.documents;
 const numbered = (document: AgreementDocument | undefined): readonly Clause[] =>
   (document?.clauses ?? []).filter(({ number }) => number !== undefined);
 const byNumber = (document: AgreementDocument | undefined, number: string): Clause | undefined =>
@@ -20,8 +12,11 @@ const byNumber = (document: AgreementDocument | undefined, number: string): Clau
 const joins = (of: Reading): readonly number[] =>
   of.documents.flatMap(({ repairs }) => repairs.filter(({ kind }) => kind === 'joined-lines').map(({ line }) => line));
 
-// The reference dump is not part of the project; without it beside the checkout there is nothing to read.
-describe.skipIf(missing)('the reference dump (skipped when it is not beside the checkout)', () => {
+describe.each(references)('the structure of $name', ({ text }) => {
+  const marked = readText(text, 'utf-8');
+  const reading: Reading = read(marked);
+  const [terms, sla, first, firstLetter, forms, second, secondLetter, guide] = reading.documents;
+
   it('is eight documents of their kinds', () => {
     expect(reading.documents.map(({ kind }) => kind)).toEqual([
       ...[

@@ -1,4 +1,4 @@
-import { clauseIds } from '../../../src-main/agreement/identity.ts';
+import { clauseIds } from '../../../src-main/agreement/structure/identity.ts';
 import type { AgreementDocument, Clause, Emphasis, Fact } from '../../../src-main/agreement/model.ts';
 
 /** A clause of a document under construction: `**…**` is bold of the source, the level is that of the dotted number. */

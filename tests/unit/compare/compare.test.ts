@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AgreementDocument } from '../../../src-main/agreement/model.ts';
 import { compare } from '../../../src-main/compare/compare.ts';
 import type { Change } from '../../../src-main/compare/comparison.ts';
-import { applyEdits } from '../../../src-main/compare/redline.ts';
+import { applyEdits } from '../../../src-main/compare/redline/redline.ts';
 import { agreement } from './agreement-builder.ts';
 
 const LINES = [

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { ESLint, Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { parser } from 'typescript-eslint';
-import { house, ROOMS } from '../../../.config/house.mjs';
+import { FEATURES, FLOORS, house, ROOMS } from '../../../.config/house.mjs';
 import { circles, importsIn } from '../../../.config/import-cycles.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -29,13 +31,24 @@ describe('an import may only point down', () => {
     ['src-main/compare/align.ts', "import { credit } from '../term/service-level.ts';"],
     ['src-main/letter/letter.ts', "export * from '../contract/index.ts';"],
     ['src-main/pdf/typeset.ts', "import { fill } from '../letter/letter.ts';"],
-    ['src-main/desk/library.ts', "import { ipc } from '../shell/ipc.ts';"],
+    ['src-main/features/library/handlers.ts', "import { ipc } from '../../shell/ipc.ts';"],
+    ['src-main/features/review/decision.ts', "import { settle } from '../notices/notice-moves.ts';"],
+    ['src-main/features/review/decision.ts', "import type { Notice } from '../notices/notice-records.ts';"],
+    ['src-main/kernel/standing.ts', "import { claims } from '../features/rights/claim-records.ts';"],
+    ['src-main/term/answer.ts', "import { record } from '../kernel/record.ts';"],
+    ['src-main/shell/tray.ts', "import type { Book } from '../features/notices/notice-reminders.ts';"],
+    ['src-main/index.ts', "import { library } from './features/library/handlers.ts';"],
     ['src-main/shell/ipc.ts', "const { database } = await import('../store/database.ts');"],
     ['src-main/preload.ts', "import { contract } from './contract/index.ts';"],
     ['src-main/cli/read.ts', "import { print } from '../shell/print.ts';"],
     ['src-main/contract/index.ts', "import { redline } from '../compare/redline.ts';"],
-    ['src-renderer/app.ts', "import type { Clause } from '../src-main/agreement/model.ts';"],
-    ['src-renderer/app.ts', "import { contract } from '../src-main/contract/index.ts';"],
+    ['src-renderer/main.ts', "import type { Clause } from '../src-main/agreement/model.ts';"],
+    ['src-renderer/main.ts', "import { contract } from '../src-main/contract/index.ts';"],
+    ['src-renderer/kernel/client.svelte.ts', "import Library from '../features/library/Library.svelte';"],
+    ['src-renderer/features/review/Reader.svelte', "import Rail from '../../frame/Rail.svelte';"],
+    ['src-renderer/features/review/seen.ts', "import { rows } from '../compare/rows.ts';"],
+    ['src-renderer/kernel/dates.ts', "import Dialog from '../ui/Dialog.svelte';"],
+    ['src-renderer/screens/Library.svelte', "import { call } from '../kernel/client.svelte.ts';"],
     ['src-main/attic/box.ts', "import type { Clause } from '../agreement/model.ts';"],
     ['src-main/agreement/outline.ts', "import { house } from '../../.config/house.mjs';"],
   ])('%s refuses %s', (file, text) => {
@@ -48,11 +61,17 @@ describe('an import may only point down', () => {
     ['src-main/compare/align.ts', "import { plain } from '../agreement/model.ts';"],
     ['src-main/term/holidays.ts', "import table from '../../assets/holidays/2026.json';"],
     ['src-main/contract/index.ts', "import type { Redline } from '../compare/redline.ts';"],
-    ['src-main/desk/library.ts', "import { align } from '../compare/align.ts'; import { put } from '../store/put.ts';"],
-    ['src-main/index.ts', "import { library } from './desk/library.ts'; import { app } from 'electron';"],
+    [
+      'src-main/features/library/handlers.ts',
+      "import { align } from '../../compare/align.ts'; import { put } from '../../store/put.ts';",
+    ],
+    ['src-main/features/library/handlers.ts', "import { failure } from '../../kernel/failure.ts';"],
+    ['src-main/handlers.ts', "import { library } from './features/library/handlers.ts';"],
+    ['src-main/index.ts', "import { window } from './shell/window.ts'; import { app } from 'electron';"],
     ['src-main/cli.ts', "const read = () => import('./cli/read.ts');"],
     ['src-main/preload.ts', "import type { Calls } from './contract/index.ts';"],
-    ['src-renderer/screens/library.ts', "import type { Calls } from '../../src-main/contract/index.ts';"],
+    ['src-renderer/features/library/rows.ts', "import type { Calls } from '../../../src-main/contract/index.ts';"],
+    ['src-renderer/frame/screens.ts', "const screen = () => import('../features/library/Library.svelte');"],
     ['tests/unit/store/store.test.ts', "import { put } from '../../../src-main/store/put.ts';"],
   ])('%s may hold %s', (file, text) => {
     expect(complaints(file, text)).toEqual([]);
@@ -61,12 +80,12 @@ describe('an import may only point down', () => {
 
 describe('each room keeps to its own tools', () => {
   it.each([
-    ['src-main/desk/library.ts', "import { app } from 'electron';"],
-    ['src-main/desk/library.ts', "import type { WebContents } from 'electron';"],
+    ['src-main/features/library/handlers.ts', "import { app } from 'electron';"],
+    ['src-main/features/library/handlers.ts', "import type { WebContents } from 'electron';"],
     ['src-main/cli.ts', "import { app } from 'electron/main';"],
-    ['src-main/desk/library.ts', "import Database from 'better-sqlite3';"],
+    ['src-main/features/library/handlers.ts', "import Database from 'better-sqlite3';"],
     ['src-main/term/periods.ts', "import { readFile } from 'node:fs/promises';"],
-    ['src-renderer/app.ts', "import { join } from 'node:path';"],
+    ['src-renderer/kernel/dates.ts', "import { join } from 'node:path';"],
   ])('%s refuses %s', (file, text) => {
     expect(complaints(file, text)).toHaveLength(1);
   });
@@ -126,7 +145,7 @@ describe('imports do not go in a circle', () => {
 });
 
 describe('the lint that runs', () => {
-  it.each(['src-main/agreement/model.ts', 'src-renderer/i18n/en.ts', 'src-renderer/App.svelte'])(
+  it.each(['src-main/agreement/model.ts', 'src-renderer/i18n/en.ts', 'src-renderer/frame/App.svelte'])(
     'applies the house to %s',
     async (file) => {
       const eslint = new ESLint({ cwd: ROOT, overrideConfigFile: `${ROOT}.config/eslint.mjs` });
@@ -139,8 +158,51 @@ describe('the lint that runs', () => {
   );
 
   it('knows only rooms that point down', () => {
+    const rank = (floor: string | undefined): number => FLOORS.indexOf(floor ?? '');
     for (const [name, room] of Object.entries(ROOMS)) {
-      for (const used of room.uses) expect(ROOMS[used]?.floor, `${name} uses ${used}`).toBeLessThanOrEqual(room.floor);
+      for (const used of room.uses)
+        expect(rank(ROOMS[used]?.floor), `${name} uses ${used}`).toBeLessThanOrEqual(rank(room.floor));
     }
+  });
+});
+
+/** Every folder below one, with the names of its files. */
+function foldersBelow(folder: string): { readonly path: string; readonly files: readonly string[] }[] {
+  const entries = readdirSync(join(ROOT, folder), { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const below = entries.filter((entry) => entry.isDirectory()).flatMap(({ name }) => foldersBelow(`${folder}/${name}`));
+  return [{ path: folder, files }, ...below];
+}
+
+/** Words that say nothing of what a file does, or say it in a picture. */
+const SAYS_NOTHING =
+  /^(?:data|info|manager|utils?|helpers?|misc|salted|opening|answering|start)$|(?:^|-)(?:desk|matter|texts|pointing|likely|readable|ink|handed-over)(?:-|$)/;
+
+describe('folders and names', () => {
+  const folders = ['src-main', 'src-renderer'].flatMap(foldersBelow);
+
+  it('keep a folder small enough to be looked over', () => {
+    expect(folders.filter(({ files }) => files.length > 25).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('name files in kebab case and components in Pascal case, by what they do', () => {
+    const odd = folders.flatMap(({ path, files }) =>
+      files
+        .filter((file) => {
+          const name = basename(file).replace(/(?:\.svelte)?\.d?\.?[a-z]+$/, '');
+          if (file.endsWith('.svelte')) return !/^[A-Z][A-Za-z]+$/.test(name);
+          return !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) || SAYS_NOTHING.test(name);
+        })
+        .map((file) => `${path}/${file}`),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('use one word for a feature in every layer', () => {
+    const named = (folder: string): string[] => readdirSync(join(ROOT, folder)).sort();
+    expect(named('src-main/features')).toEqual([...FEATURES].sort());
+    expect(named('src-renderer/features')).toEqual([...FEATURES].sort());
+    const contract = named('src-main/contract');
+    expect(FEATURES.filter((feature) => !contract.includes(`${feature}.ts`))).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import { Buffer } from 'node:buffer';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { MAX_SOURCE_BYTES } from '../../../src-main/import/limits.ts';
+import { MAX_SOURCE_BYTES } from '../../../src-main/import/guard/limits.ts';
 import { importSource } from '../../../src-main/import/source.ts';
-import { importInWorker } from '../../../src-main/import/worker.ts';
+import { importInWorker } from '../../../src-main/import/guard/worker.ts';
 import { buildDocx, paragraph } from './build-docx.ts';
 import { buildPdf } from './build-pdf.ts';
 

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../src-main/agreement/read.ts';
-import { readText } from '../../../src-main/import/text.ts';
+import { readText } from '../../../src-main/import/text/text.ts';
 import { commitmentTemplate } from '../../../src-main/letter/commitment.ts';
 import { fill } from '../../../src-main/letter/fill.ts';
 import { prefill } from '../../../src-main/letter/profile.ts';
-import { capitals } from '../../../src-main/term/capitals.ts';
+import { capitals } from '../../../src-main/term/fees/capitals.ts';
+import { references } from '../../fixtures/references.ts';
 import { BELONGS_TO, commitmentDocument, COMPANY, CONTACT } from './example.ts';
 
 const writer = { company: COMPANY, contact: CONTACT, today: '2026-11-23' };
@@ -62,24 +62,18 @@ describe('commitment letter', () => {
   });
 });
 
-const seeds = new URL('../../../../shared/seeds/', import.meta.url);
-const seed = existsSync(seeds) ? readdirSync(seeds).find((name) => name.endsWith('.txt')) : undefined;
-
-describe.skipIf(seed === undefined)(
-  'commitment letters of the reference dump (skipped without ../shared/seeds)',
-  () => {
-    it('become letters with five items, an addressee and a closing each, no word changed', () => {
-      const { documents } = read(readText(readFileSync(new URL(seed ?? '', seeds), 'utf8'), 'utf-8'));
-      const letters = documents.filter(({ kind }) => kind === 'commitment-letter');
-      expect(letters.length).toBe(2);
-      for (const document of letters) {
-        const { blocks } = letterOf(document);
-        expect(blocks.filter(({ kind }) => kind === 'item').length).toBe(5);
-        expect(blocks.filter(({ kind }) => kind === 'addressee').length).toBe(1);
-        expect(blocks.filter(({ kind }) => kind === 'closing').length).toBe(1);
-        const text = JSON.stringify(blocks);
-        for (const clause of document.clauses) expect(text).toContain(JSON.stringify(clause.text).slice(1, -1));
-      }
-    });
-  },
-);
+describe.each(references)('commitment letters of $name', ({ text: source }) => {
+  it('become letters with five items, an addressee and a closing each, no word changed', () => {
+    const { documents } = read(readText(source, 'utf-8'));
+    const letters = documents.filter(({ kind }) => kind === 'commitment-letter');
+    expect(letters.length).toBe(2);
+    for (const document of letters) {
+      const { blocks } = letterOf(document);
+      expect(blocks.filter(({ kind }) => kind === 'item').length).toBe(5);
+      expect(blocks.filter(({ kind }) => kind === 'addressee').length).toBe(1);
+      expect(blocks.filter(({ kind }) => kind === 'closing').length).toBe(1);
+      const text = JSON.stringify(blocks);
+      for (const clause of document.clauses) expect(text).toContain(JSON.stringify(clause.text).slice(1, -1));
+    }
+  });
+});

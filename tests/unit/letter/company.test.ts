@@ -6,7 +6,7 @@ import { ACCOUNT_ADJUSTMENT, AUTHORISATION, INVOICE_TITLES } from '../../../src-
 import { prefill } from '../../../src-main/letter/profile.ts';
 import type { LetterValues } from '../../../src-main/letter/template.ts';
 import { writtenAmount, writtenDate } from '../../../src-main/letter/written.ts';
-import { capitals } from '../../../src-main/term/capitals.ts';
+import { capitals } from '../../../src-main/term/fees/capitals.ts';
 import { COMPANY, CONTACT, VALUES } from './example.ts';
 
 describe('company profile', () => {

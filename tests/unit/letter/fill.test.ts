@@ -6,7 +6,7 @@ import { prefill } from '../../../src-main/letter/profile.ts';
 import { isReady } from '../../../src-main/letter/problem.ts';
 import type { LetterTemplate, LetterValues } from '../../../src-main/letter/template.ts';
 import type { Paper } from '../../../src-main/pdf/paper.ts';
-import { capitals } from '../../../src-main/term/capitals.ts';
+import { capitals } from '../../../src-main/term/fees/capitals.ts';
 import { COMPANY, CONTACT, SIGNATORY, VALUES } from './example.ts';
 
 const filled = (template: LetterTemplate, more: LetterValues = {}): FilledLetter => {

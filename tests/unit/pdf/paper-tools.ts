@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
-import type { PrintFonts } from '../../../src-main/pdf/font.ts';
+import type { PrintFonts } from '../../../src-main/pdf/typeset/font.ts';
 import type { Paper, PaperBlock } from '../../../src-main/pdf/paper.ts';
 
 /** The print fonts, Chromium and the independent PDF tools that the tests judge by. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { MAX_PARSE_MS } from '../../../src-main/import/limits.ts';
-import type { ImportRequest } from '../../../src-main/import/messages.ts';
+import { MAX_PARSE_MS } from '../../../src-main/import/guard/limits.ts';
+import type { ImportRequest } from '../../../src-main/import/guard/messages.ts';
 import { parserProcess } from '../../../src-main/shell/parser-process.ts';
 
 /** A parser that answers as the test says. */

@@ -2,7 +2,7 @@ import type { Fact, FactKind, FactValue } from '../../../src-main/agreement/mode
 import { FACT_UNITS } from '../../../src-main/agreement/model.ts';
 import type { Answer } from '../../../src-main/term/answer.ts';
 import type { FactSource, OwnName, OwnValue, TermBasis } from '../../../src-main/term/basis.ts';
-import { SHIPPED_CALENDAR } from '../../../src-main/term/holiday-tables.ts';
+import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables.ts';
 
 /** A fact in a clause of its own, numbered after its kind. */
 export function fact(kind: FactKind, value: FactValue, quote = `words of ${kind}`): Fact {

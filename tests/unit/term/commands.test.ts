@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Language } from '../../../src-main/agreement/bilingual.ts';
@@ -10,8 +10,7 @@ import { command as fees } from '../../../src-main/cli/fees.ts';
 import { command as invoice } from '../../../src-main/cli/invoice.ts';
 import { command as sla } from '../../../src-main/cli/sla.ts';
 import { fileAndIndex } from '../../../src-main/cli/term-document.ts';
-
-const SEED = resolve('..', 'shared', 'seeds', '000_c1edf32bc832e745.txt');
+import { references } from '../../fixtures/references.ts';
 
 const TERMS = `星云存储服务协议
 
@@ -193,143 +192,140 @@ describe('the commands on a document of their own', () => {
   });
 });
 
-describe.skipIf(!existsSync(SEED))(
-  'the commands on the reference input (skipped where it is not beside the checkout)',
-  () => {
-    test('clock: thirty days on the site', async () => {
-      const { json } = await run(clock, [
-        '--document',
-        `${SEED}:0`,
-        '--announced',
-        '2026-03-01',
-        '--effective',
-        '2026-03-20',
-      ]);
-      expect(json).toMatchObject({ earliestEffective: '2026-04-01', shortfallDays: 12, lastDayToAct: '2026-03-19' });
-    });
+describe.each(references)('the commands on $name', ({ path }) => {
+  test('clock: thirty days on the site', async () => {
+    const { json } = await run(clock, [
+      '--document',
+      `${path}:0`,
+      '--announced',
+      '2026-03-01',
+      '--effective',
+      '2026-03-20',
+    ]);
+    expect(json).toMatchObject({ earliestEffective: '2026-04-01', shortfallDays: 12, lastDayToAct: '2026-03-19' });
+  });
 
-    test('clock: a letter posted before National Day, one month’s notice of the end', async () => {
-      const change = await run(clock, ['--document', `${SEED}:2`, '--announced', '2026-09-29', '--channel', 'post']);
-      expect(change.json).toMatchObject({ delivered: '2026-10-04', periodEnds: '2026-11-03' });
-      const end = await run(clock, [
-        '--document',
-        `${SEED}:5`,
-        '--announced',
-        '2026-01-26',
-        '--channel',
-        'post',
-        '--kind',
-        'termination',
-      ]);
-      expect(end.json).toMatchObject({
-        delivered: '2026-01-31',
-        periodEnds: '2026-02-28',
-        earliestEffective: '2026-03-01',
-      });
+  test('clock: a letter posted before National Day, one month’s notice of the end', async () => {
+    const change = await run(clock, ['--document', `${path}:2`, '--announced', '2026-09-29', '--channel', 'post']);
+    expect(change.json).toMatchObject({ delivered: '2026-10-04', periodEnds: '2026-11-03' });
+    const end = await run(clock, [
+      '--document',
+      `${path}:5`,
+      '--announced',
+      '2026-01-26',
+      '--channel',
+      'post',
+      '--kind',
+      'termination',
+    ]);
+    expect(end.json).toMatchObject({
+      delivered: '2026-01-31',
+      periodEnds: '2026-02-28',
+      earliestEffective: '2026-03-01',
     });
+  });
 
-    test('clock: asks which document when several different ones would do', async () => {
-      await expect(run(clock, ['--document', SEED, '--announced', '2026-03-01'])).rejects.toMatchObject({
-        code: 'document-not-clear',
-      });
+  test('clock: asks which document when several different ones would do', async () => {
+    await expect(run(clock, ['--document', path, '--announced', '2026-03-01'])).rejects.toMatchObject({
+      code: 'document-not-clear',
     });
+  });
 
-    test('sla: finds the only service-level agreement; credit, cap and window', async () => {
-      const { json } = await run(sla, [
-        '--document',
-        SEED,
-        '--month',
-        '2026-03',
-        '--unavailable-minutes',
-        '50',
-        '--fee',
-        '1000.00',
-      ]);
-      expect(json).toMatchObject({
-        availability: '99.887992',
-        creditPercent: 15,
-        credit: '150.00',
-        claimOpens: '2026-04-09',
-        claimCloses: '2026-06-01',
-      });
-      const all = await run(sla, [
-        '--document',
-        SEED,
-        '--month',
-        '2026-04',
-        '--unavailable-minutes',
-        '2161',
-        '--fee',
-        '1000.00',
-        '--voucher',
-        '400',
-      ]);
-      expect(all.json).toMatchObject({ creditPercent: 100, cap: '600.00', credit: '600.00' });
+  test('sla: finds the only service-level agreement; credit, cap and window', async () => {
+    const { json } = await run(sla, [
+      '--document',
+      path,
+      '--month',
+      '2026-03',
+      '--unavailable-minutes',
+      '50',
+      '--fee',
+      '1000.00',
+    ]);
+    expect(json).toMatchObject({
+      availability: '99.887992',
+      creditPercent: 15,
+      credit: '150.00',
+      claimOpens: '2026-04-09',
+      claimCloses: '2026-06-01',
     });
+    const all = await run(sla, [
+      '--document',
+      path,
+      '--month',
+      '2026-04',
+      '--unavailable-minutes',
+      '2161',
+      '--fee',
+      '1000.00',
+      '--voucher',
+      '400',
+    ]);
+    expect(all.json).toMatchObject({ creditPercent: 100, cap: '600.00', credit: '600.00' });
+  });
 
-    test('sla: the right to terminate comes from the terms', async () => {
-      const log = join(folder, 'long.csv');
-      writeFileSync(log, 'start,end\n2026-03-05 10:00,2026-03-08 10:00\n');
-      const { json } = await run(sla, [
-        '--document',
-        SEED,
-        '--terms',
-        SEED,
-        '--month',
-        '2026-03',
-        '--outages',
-        log,
-        '--fee',
-        '1000.00',
-      ]);
-      expect(json.termination).toEqual({ allowed: true, longestHours: '72.00' });
+  test('sla: the right to terminate comes from the terms', async () => {
+    const log = join(folder, 'long.csv');
+    writeFileSync(log, 'start,end\n2026-03-05 10:00,2026-03-08 10:00\n');
+    const { json } = await run(sla, [
+      '--document',
+      path,
+      '--terms',
+      path,
+      '--month',
+      '2026-03',
+      '--outages',
+      log,
+      '--fee',
+      '1000.00',
+    ]);
+    expect(json.termination).toEqual({ allowed: true, longestHours: '72.00' });
+  });
+
+  test('fees: late fee, end, damages, refund', async () => {
+    const { json } = await run(fees, [
+      '--document',
+      `${path}:2`,
+      '--due',
+      '2026-03-01',
+      '--paid',
+      '2026-04-15',
+      '--amount',
+      '1000.00',
+      '--paid-total',
+      '5000',
+    ]);
+    expect(json).toMatchObject({
+      lateFee: { days: 45, fee: '135.00' },
+      overdue: { terminationFrom: '2026-04-01' },
+      damages: '10000.00',
     });
+    const back = await run(fees, [
+      '--document',
+      `${path}:0`,
+      '--prepaid',
+      '1200',
+      '--months',
+      '12',
+      '--starts',
+      '2026-01-15',
+      '--ended',
+      '2026-02-20',
+    ]);
+    expect(back.json.refund).toMatchObject({ usedMonths: 2, amount: '1000.00' });
+  });
 
-    test('fees: late fee, end, damages, refund', async () => {
-      const { json } = await run(fees, [
-        '--document',
-        `${SEED}:2`,
-        '--due',
-        '2026-03-01',
-        '--paid',
-        '2026-04-15',
-        '--amount',
-        '1000.00',
-        '--paid-total',
-        '5000',
-      ]);
-      expect(json).toMatchObject({
-        lateFee: { days: 45, fee: '135.00' },
-        overdue: { terminationFrom: '2026-04-01' },
-        damages: '10000.00',
-      });
-      const back = await run(fees, [
-        '--document',
-        `${SEED}:0`,
-        '--prepaid',
-        '1200',
-        '--months',
-        '12',
-        '--starts',
-        '2026-01-15',
-        '--ended',
-        '2026-02-20',
-      ]);
-      expect(back.json.refund).toMatchObject({ usedMonths: 2, amount: '1000.00' });
-    });
-
-    test.each([
-      ['prepaid', 'ordinary', '2026-01-01', '2026-02-01', '2026-02-05'],
-      ['prepaid', 'special', '2026-01-01', '2026-02-01', '2026-02-10'],
-      ['postpaid', 'ordinary', '2026-02-01', '2026-03-01', '2026-03-05'],
-      ['postpaid', 'special', '2026-02-01', '2026-03-01', '2026-03-10'],
-    ])(
-      'invoice, %s and %s: ask %s by the agreement, %s by the guide, issued from %s',
-      async (plan, type, ask, guide, issued) => {
-        const { json } = await run(invoice, ['--document', SEED, '--plan', plan, '--type', type, '--month', '2026-01']);
-        expect(json).toMatchObject({ earliestAsk: { agreement: ask, guide }, issuedFrom: { agreement: issued } });
-        expect(json.contradictions).toMatchObject([{ about: 'ask', agreement: { date: ask }, guide: { date: guide } }]);
-      },
-    );
-  },
-);
+  test.each([
+    ['prepaid', 'ordinary', '2026-01-01', '2026-02-01', '2026-02-05'],
+    ['prepaid', 'special', '2026-01-01', '2026-02-01', '2026-02-10'],
+    ['postpaid', 'ordinary', '2026-02-01', '2026-03-01', '2026-03-05'],
+    ['postpaid', 'special', '2026-02-01', '2026-03-01', '2026-03-10'],
+  ])(
+    'invoice, %s and %s: ask %s by the agreement, %s by the guide, issued from %s',
+    async (plan, type, ask, guide, issued) => {
+      const { json } = await run(invoice, ['--document', path, '--plan', plan, '--type', type, '--month', '2026-01']);
+      expect(json).toMatchObject({ earliestAsk: { agreement: ask, guide }, issuedFrom: { agreement: issued } });
+      expect(json.contradictions).toMatchObject([{ about: 'ask', agreement: { date: ask }, guide: { date: guide } }]);
+    },
+  );
+});

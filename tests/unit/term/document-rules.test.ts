@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Clause, TagKind } from '../../../src-main/agreement/model.ts';
-import { earlyEndBan } from '../../../src-main/term/early-end.ts';
-import { leafExclusions } from '../../../src-main/term/exclusions.ts';
-import { minuteCounting } from '../../../src-main/term/minute-counting.ts';
+import { earlyEndBan } from '../../../src-main/term/fees/early-end.ts';
+import { leafExclusions } from '../../../src-main/term/service/exclusions.ts';
+import { minuteCounting } from '../../../src-main/term/service/minute-counting.ts';
 import { wordsOf } from './basis-of.ts';
 
 const counted = (words: string): string => {

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Fact, FactKind } from '../../../src-main/agreement/model.ts';
 import type { Answer } from '../../../src-main/term/answer.ts';
 import type { FactSource } from '../../../src-main/term/basis.ts';
-import { claimWindow } from '../../../src-main/term/claim-window.ts';
-import { damages, lateFee } from '../../../src-main/term/fees.ts';
-import { invoiceDates, vatSplit } from '../../../src-main/term/invoices.ts';
-import { noticeClock } from '../../../src-main/term/notice-clock.ts';
-import { overdueTermination, paymentDue, renewalDue } from '../../../src-main/term/orders.ts';
-import { serviceLevel } from '../../../src-main/term/service-level.ts';
+import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
+import { damages, lateFee } from '../../../src-main/term/fees/fees.ts';
+import { invoiceDates, vatSplit } from '../../../src-main/term/fees/invoices.ts';
+import { noticeClock } from '../../../src-main/term/notice/notice-clock.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../../../src-main/term/fees/orders.ts';
+import { serviceLevel } from '../../../src-main/term/service/service-level.ts';
 import { basisOf, documentOf, fact } from './basis-of.ts';
 
 const ALL: readonly Fact[] = [

@@ -10,7 +10,7 @@ import {
   setFillingGrayscaleColor,
 } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sampleSealPng } from '../../../../src-main/pdf/sample-seal.ts';
+import { sampleSealPng } from '../../../../src-main/pdf/finish/sample-seal.ts';
 import { findPageCode } from '../../../../src-main/pdf/scan/code.ts';
 import { decodePicture, MOST_PIXELS } from '../../../../src-main/pdf/scan/decode.ts';
 import type { SheetImage } from '../../../../src-main/pdf/scan/image.ts';
@@ -18,7 +18,7 @@ import { openPdf } from '../../../../src-main/pdf/scan/pdf-pages.ts';
 import { densityOf, pixelAt, placePage, turnOf } from '../../../../src-main/pdf/scan/placement.ts';
 import { readScan } from '../../../../src-main/pdf/scan/read.ts';
 import { judge, overallOf } from '../../../../src-main/pdf/scan/verdict.ts';
-import { seamGroups } from '../../../../src-main/pdf/seal.ts';
+import { seamGroups } from '../../../../src-main/pdf/finish/seal.ts';
 import { sliceHeight } from '../../../../src-main/pdf/scan/expectation.ts';
 import { FONTS, has } from '../paper-tools.ts';
 import { type Print, printOf } from './cases.ts';

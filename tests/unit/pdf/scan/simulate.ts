@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { encode } from 'jpeg-js';
 import { PNG } from 'pngjs';
 import type { SheetImage } from '../../../../src-main/pdf/scan/image.ts';
-import { sampleSealPng } from '../../../../src-main/pdf/sample-seal.ts';
-import { type PageBox, SEAL_SHAPES, type SealShape } from '../../../../src-main/pdf/seal.ts';
+import { sampleSealPng } from '../../../../src-main/pdf/finish/sample-seal.ts';
+import { type PageBox, SEAL_SHAPES, type SealShape } from '../../../../src-main/pdf/finish/seal.ts';
 import { FONTS, inFolder } from '../paper-tools.ts';
 
 /** What happens to paper between the printer and the file: stamping by hand, a scanner, compression. All from a seeded chance. */

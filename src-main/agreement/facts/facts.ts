@@ -1,0 +1,229 @@
+import {
+  FACT_UNITS,
+  type Clause,
+  type ClauseTag,
+  type Fact,
+  type FactKind,
+  type FactValue,
+  type InvoiceDay,
+} from '../model.ts';
+import { invoiceDays, planOf } from './invoice-days.ts';
+import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
+import type { Quantity } from '../quantity/quantities.ts';
+import type { FactRule } from '../rules/fact-rule.ts';
+import { FACT_RULES } from '../rules/facts.ts';
+import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
+import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
+import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
+import type { StructuredDocument } from '../structure/structured.ts';
+import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
+
+const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率/iu;
+
+/** How far back in its clause a sentence takes what it leaves unsaid: the plan, the medium. In characters. */
+const REACH = 300;
+
+/** Puts a fact into the list unless the same statement is there already. */
+type Add = (kind: FactKind, value: FactValue, quote: string, unit?: string) => void;
+
+interface Place {
+  readonly clause: Clause;
+  /** Headings above and the clause's own, nearest last. */
+  readonly headings: string;
+  readonly serviceLevel: boolean;
+  readonly plan: InvoiceDay['plan'] | undefined;
+  readonly tags: readonly ClauseTag[];
+}
+
+/** The comma parts that a stretch of a sentence touches, as the clause's own words. */
+function quoteOf(text: string, sentence: Sentence, stretch: Stretch): string {
+  const parts = commaParts(sentence.text);
+  const first = parts.find((part) => part.end > stretch.start);
+  const last = parts.find((part) => part.end >= stretch.end) ?? parts.at(-1);
+  return wordsAt(text, sentence, { start: first?.start ?? stretch.start, end: Math.max(last?.end ?? 0, stretch.end) });
+}
+
+function figure(rule: FactRule, quantity: Quantity): { readonly value: FactValue; readonly unit?: string } {
+  if (rule.text) return { value: quantity.text ?? '' };
+  const { measure, value } = quantity;
+  if (rule.as === 'hours') return { value: measure === 'hour' ? value : value * 24 };
+  if (rule.as === 'per-mille') return { value: measure === 'permille' ? value : Number((value * 10).toPrecision(12)) };
+  if (measure === 'workday' || measure === 'nth-workday')
+    return rule.kind === 'claim-opens-working-day' ? { value } : { value, unit: 'working day' };
+  return { value };
+}
+
+/** Whether the sentence, or what stands around it, speaks of the rule's matter. */
+function concerns(rule: FactRule, place: Place, sentence: Sentence, before: Sentence | undefined): boolean {
+  if (rule.says && !anyPhrase(sentence, rule.says)) return false;
+  const lent = (tag: ClauseTag): boolean =>
+    tag.kind === rule.tagged && tag.by !== 'customer' && !place.clause.text.includes(tag.because);
+  if (rule.tagged && !place.tags.some(lent)) return false;
+  if (!rule.also || (rule.implied && place.serviceLevel) || anyPhrase(sentence, rule.also)) return true;
+  // What a sentence itself gives notice of is not overruled by the sentence before it.
+  if (NOTICE_FACT_RULES.some((topic) => topic !== rule && anyPhrase(sentence, topic.also))) return false;
+  const above = `${place.headings} ${before?.text ?? ''}`;
+  return anyPhrase(sentenceOf(above, { start: 0, end: above.length }), rule.also) !== undefined;
+}
+
+/** The matches that words of the sentence do not take back, one per quantity. */
+function standing(rule: FactRule, sentence: Sentence, matches: readonly PhraseMatch[]): ReadonlyMap<Quantity, Stretch> {
+  const against = (rule.unless ?? []).flatMap((phrase) => findPhrase(sentence, phrase));
+  const found = new Map<Quantity, Stretch>();
+  if (against.some((match) => match.quantity === undefined)) return found;
+  const silenced = new Set(against.map((match) => match.quantity));
+  for (const match of matches) {
+    const { quantity } = match;
+    if (quantity && !found.has(quantity) && !silenced.has(quantity)) found.set(quantity, match);
+  }
+  return found;
+}
+
+/** Facts whose value is a figure in the sentence. */
+function figureFacts(
+  place: Place,
+  sentence: Sentence,
+  before: Sentence | undefined,
+  add: Add,
+  taken: readonly Stretch[],
+): void {
+  if (sentence.quantities.size === 0) return;
+  const isPromise = (quantity: Quantity): boolean => {
+    const at = sentence.start + quantity.start;
+    return quantity.value >= 50 && quantity.value <= 100 && !taken.some((span) => at >= span.start && at < span.end);
+  };
+  for (const rule of FACT_RULES) {
+    const matches = [...rule.zh, ...rule.en].flatMap((phrase) => findPhrase(sentence, phrase));
+    if (matches.length === 0 || !concerns(rule, place, sentence, before)) continue;
+    for (const [quantity, match] of standing(rule, sentence, matches)) {
+      if (rule.kind === 'availability' && !isPromise(quantity)) continue;
+      const { value, unit } = figure(rule, quantity);
+      add(rule.kind, value, quoteOf(place.clause.text, sentence, match), unit);
+    }
+  }
+}
+
+/** Facts whose value is words of the sentence. */
+function textFacts(place: Place, stretch: Stretch, add: Add): void {
+  const { text } = place.clause;
+  const words = text.slice(stretch.start, stretch.end);
+  for (const rule of TEXT_VALUE_RULES) {
+    if (
+      !place.tags.some((tag) => tag.kind === rule.tag) ||
+      (rule.also && !rule.also.test(text.slice(Math.max(0, stretch.start - REACH), stretch.end)))
+    )
+      continue;
+    for (const pattern of rule.patterns) {
+      const values = [...words.matchAll(new RegExp(pattern, `${pattern.flags}g`))].flatMap((match) => {
+        const value = match.groups?.['value']?.replace(/[\s,，。.;；]+$/u, '').trim() ?? '';
+        return value === '' || rule.never?.test(value) ? [] : [value];
+      });
+      for (const value of rule.kind === 'electronic-delivery' ? values : values.slice(0, 1))
+        add(rule.kind, value, words.trim());
+      if (values.length > 0) break;
+    }
+  }
+}
+
+/** Credit tiers told in prose; answers the figures that are no promise because a comparison makes them a limit. */
+function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[] {
+  const { text } = place.clause;
+  const words = plain(text.slice(stretch.start, stretch.end));
+  if (!/%|百分之|per\s?cent/iu.test(words) || !(place.serviceLevel || SERVICE_LEVEL.test(text))) return [];
+  const tiers = proseTiers(words);
+  for (const { tier, unit, start, end } of tiers)
+    add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit);
+  const figures = levelFigures(words, false);
+  const limits = figures.some((each) => each.as === 'below');
+  return figures
+    .filter(
+      (each) =>
+        each.as === 'below' ||
+        (limits && each.as === 'from') ||
+        tiers.some((tier) => each.start >= tier.start && each.end <= tier.end),
+    )
+    .map((each) => ({ start: stretch.start + each.start, end: stretch.start + each.end }));
+}
+
+/** Longest list of tiers in characters. */
+const LONGEST_LIST = 1000;
+
+/** Tiers are often told in one breath with semicolons between them. */
+function joinedBySemicolons(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
+  const joined: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = joined.at(-1);
+    if (
+      last &&
+      /[；;]\s*$/u.test(text.slice(Math.max(last.start, last.end - 4), last.end)) &&
+      last.end - last.start < LONGEST_LIST
+    )
+      joined[joined.length - 1] = { start: last.start, end: stretch.end };
+    else joined.push(stretch);
+  }
+  return joined;
+}
+
+function clauseFacts(place: Place, add: Add): void {
+  const { clause } = place;
+  let before: Sentence | undefined;
+  const stretches = sentences(clause.text);
+  const taken = joinedBySemicolons(clause.text, stretches).flatMap((stretch) => tierFacts(place, stretch, add));
+  for (const stretch of stretches) {
+    const sentence = sentenceOf(clause.text, stretch);
+    figureFacts(place, sentence, before, add, taken);
+    textFacts(place, stretch, add);
+    const planAbove = planOf(clause.text.slice(Math.max(0, stretch.start - REACH), stretch.start)) ?? place.plan;
+    for (const day of invoiceDays(sentence, planAbove)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
+    before = sentence;
+  }
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** A bilingual clause states a value once, in two languages. */
+function saidInOtherLanguage(found: readonly Fact[], clause: string, kind: FactKind, value: string): boolean {
+  return found.some(
+    (fact) =>
+      fact.clause === clause &&
+      fact.kind === kind &&
+      typeof fact.value === 'string' &&
+      HAN.test(fact.value) !== HAN.test(value),
+  );
+}
+
+/**
+ * The values a document states, in document order, each with the clause and the literal words it was read from. A value that
+ * is not stated, or is stated twice differently in one breath (三十（60）日), is absent. Units are those of `FACT_UNITS`; where the
+ * text counts in working days, or pays a credit in days or hours of service, `unit` says so.
+ */
+export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTag[])[]): readonly Fact[] {
+  const found: Fact[] = [];
+  const places = new Map<string, Place>();
+  const tables = new Map(doc.tables.map((table) => [table.clause, table]));
+  for (const [index, clause] of doc.clauses.entries()) {
+    const above = clause.parent === undefined ? undefined : places.get(clause.parent);
+    const heading = clause.heading ?? (clause.role === 'heading' ? clause.text : '');
+    const headings = `${above?.headings.slice(-120) ?? ''} ${heading}`.trim();
+    const place: Place = {
+      clause,
+      headings,
+      serviceLevel: doc.kind === 'sla' || above?.serviceLevel === true || SERVICE_LEVEL.test(heading),
+      plan: planOf(`${heading} ${clause.text.slice(0, 200)}`) ?? above?.plan,
+      tags: tags[index] ?? [],
+    };
+    places.set(clause.id, place);
+    const own = new Set<string>();
+    const add: Add = (kind, value, quote, unit = FACT_UNITS[kind]) => {
+      const key = JSON.stringify([kind, value, unit]);
+      if (own.has(key) || (typeof value === 'string' && saidInOtherLanguage(found, clause.id, kind, value))) return;
+      own.add(key);
+      found.push({ kind, value, unit, clause: clause.id, quote });
+    };
+    const table = tables.get(clause.id);
+    const tiers = table ? tableTiers(table.header, table.rows) : [];
+    for (const { tier, unit, row } of tiers) add('credit-tier', tier, table?.rows[row]?.join('\t') ?? '', unit);
+    if (tiers.length === 0) clauseFacts(place, add);
+  }
+  return found;
+}

@@ -1,0 +1,177 @@
+import type { CreditTier } from '../model.ts';
+import { plain, type Stretch } from '../meaning/sentences.ts';
+import { inDigits } from '../quantity/written-numbers.ts';
+
+/** One figure of a service-level text with what the words around it make of it. */
+export interface LevelFigure extends Stretch {
+  readonly value: number;
+  readonly as: 'below' | 'from' | 'plain';
+  readonly percent: boolean;
+}
+
+/** A tier, and the figures it was read from, so that they are not read again as a promise. */
+export interface ReadTier extends Stretch {
+  readonly tier: CreditTier;
+  /** `%-of-monthly-fee`, or the days or hours of service that are given instead. */
+  readonly unit: string;
+}
+
+const BELOW_BEFORE =
+  /(?:(?<!不|不会|不应|不得|不能)低于|(?<!不|不会|不应|不得|不能)小于(?!或?等于)|(?<!不|不会|不应|不得|不能)少于|不足|未达到?|未满|(?<![<>])<(?!=)|less than(?! or equal)|below|under|lower than|fewer than|falls? short of|不高于|不超过|(?:小|低|少)于(?:或|且)?等于|<=|≤|≦|at most|no more than|less than or equal to|up to|but not including)\s*(?:a |an )?$/iu;
+const FROM_BEFORE =
+  /(?:等于或(?:者)?(?:高|大|多)于|(?:高|大|多)于(?:或|且|或者)?等于|不(?:会|应|得|能)?(?:低于|小于|少于)|达到|>=|≥|≧|至少|greater than or equal to|equal(?:s)? (?:to )?or (?:is )?(?:greater|higher|more) than(?: or equal to)?|equal to or (?:above|exceeding|exceeds)|at least|(?:no|not) (?:less|lower) than|or above|高于|大于|超过|(?<![<>=])>(?!=)|greater than|above|more than|higher than|exceeds)\s*$/iu;
+const BELOW_AFTER = /^\s*(?:[（(]\s*(?:不含|不包含|exclusive)\s*[)）])?\s*(?:以下|以内|or (?:less|lower|below))/iu;
+const FROM_AFTER =
+  /^\s*(?:[（(]\s*(?:含|包含|inclusive)\s*[)）])?\s*(?:及)?(?:以上|or (?:more|above|higher|greater))/iu;
+const FROM_REVERSED = /^\s*(?:<=|≤|≦|<)\s*[^\d\s<>≤≥]/u;
+const BELOW_REVERSED = /^\s*(?:>=|≥|≧|>)\s*[^\d\s<>≤≥]/u;
+const RANGE_BETWEEN =
+  /^\s*(?:[（(]\s*(?:含|包含|不含|不包含|inclusive|exclusive)\s*[)）])?\s*(?:-|–|—|−|~|～|至|到|to|and|,|，|、)\s*(?:<|less than|below)?\s*$/iu;
+const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exceed|capped|not more than)\s*[^\d，,;；]{0,24}$/iu;
+const CREDIT_WORDS =
+  /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount|\bback\b/iu;
+/** “One day more for each 0.1 % below” is no list of tiers. */
+const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
+const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;
+const FIGURE = /(\d{1,3}(?:\.\d+)?)\s*(%|per\s?cent\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
+
+type Figure = { -readonly [Key in keyof LevelFigure]: LevelFigure[Key] } & { readonly length: boolean };
+
+/** Which side of a bound the words around a figure make it. */
+function sideOf(before: string, after: string): LevelFigure['as'] {
+  if (FROM_BEFORE.test(before) || FROM_AFTER.test(after) || FROM_REVERSED.test(after)) return 'from';
+  return BELOW_BEFORE.test(before) || BELOW_AFTER.test(after) || BELOW_REVERSED.test(after) ? 'below' : 'plain';
+}
+
+/** Two figures with a dash between them are the ends of one range. */
+function joinRanges(found: readonly Figure[], text: string): void {
+  for (const [index, figure] of found.entries()) {
+    const next = found[index + 1];
+    if (!next || figure.length || next.length || !RANGE_BETWEEN.test(text.slice(figure.end, next.start))) continue;
+    if (figure.as === 'from' && next.as === 'plain') next.as = 'below';
+    if (figure.as !== 'plain' || next.as === 'from') continue;
+    const rising = figure.value <= next.value;
+    figure.as = rising ? 'from' : 'below';
+    next.as = rising ? 'below' : 'from';
+  }
+}
+
+/** Figures of a text made `plain`, in order; `bare` also takes figures without a percent sign (a column of plain numbers). */
+export function levelFigures(written: string, bare: boolean): readonly LevelFigure[] {
+  const text = inDigits(written);
+  const found: Figure[] = [];
+  for (const match of text.matchAll(FIGURE)) {
+    const unit = match[2] ?? '';
+    const percent = /%|cent/iu.test(unit);
+    if ((unit === '' && !bare) || /[\d.]/u.test(text[match.index - 1] ?? '')) continue;
+    const end = match.index + match[0].trimEnd().length;
+    const before = text.slice(Math.max(found.at(-1)?.end ?? 0, match.index - 48), match.index);
+    const as = sideOf(before, text.slice(end, end + 24));
+    if (percent && as === 'plain' && CAPPED.test(before)) continue;
+    found.push({ start: match.index, end, value: Number(match[1]), as, percent, length: unit !== '' && !percent });
+  }
+  joinRanges(found, text);
+  return found;
+}
+
+interface Bounds {
+  readonly below: number;
+  readonly from?: number;
+}
+
+function boundsOf(figures: readonly LevelFigure[]): Bounds | undefined {
+  const below = figures.find((figure) => figure.as === 'below')?.value;
+  const from = figures.find((figure) => figure.as === 'from')?.value;
+  if (below === undefined || below > 100 || (from !== undefined && from >= below)) return undefined;
+  return from === undefined || from === 0 ? { below } : { below, from };
+}
+
+function creditOf(written: string): { readonly credit: number; readonly unit: string } | undefined {
+  const cell = inDigits(written);
+  const figure = [...cell.matchAll(FIGURE)].find((match) => match[2] !== undefined);
+  if (!figure) return FULL.test(cell) ? { credit: 100, unit: '%-of-monthly-fee' } : undefined;
+  const unit = figure[2] ?? '';
+  if (/%|cent/iu.test(unit)) return { credit: Number(figure[1]), unit: '%-of-monthly-fee' };
+  return { credit: Number(figure[1]), unit: /小时|hour/iu.test(unit) ? 'hours of service' : 'days of service' };
+}
+
+/** Tiers of a table: the column of bounds is found by its comparisons, the column of credits by its figures, in either order. */
+export function tableTiers(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly (ReadTier & { readonly row: number })[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_unused, column) => ({
+    head: plain(header[column] ?? ''),
+    cells: rows.map((row) => plain(row[column] ?? '')),
+  }));
+  const bounds = columns.map(({ head, cells }) =>
+    cells.map((cell) => {
+      const own = boundsOf(levelFigures(cell, true));
+      if (own) return own;
+      const [only, second] = levelFigures(cell, true);
+      return only && !second && only.as === 'plain' && BELOW_BEFORE.test(`${head.replace(/[（(].*$/u, '').trim()} `)
+        ? { below: only.value }
+        : undefined;
+    }),
+  );
+  const level = bounds.map((cells) => cells.filter((cell) => cell !== undefined).length);
+  const best = Math.max(0, ...level);
+  if (best === 0) return [];
+  const tiers: (ReadTier & { readonly row: number })[] = [];
+  for (const [column, cells] of bounds.entries()) {
+    if ((level[column] ?? 0) < best) continue;
+    for (const [other, credits] of columns.entries()) {
+      if (level[other] !== 0 || (!CREDIT_WORDS.test(credits.head) && !credits.cells.some((cell) => creditOf(cell))))
+        continue;
+      if (/可用|uptime|availab|分钟|minutes|downtime/iu.test(credits.head) && !CREDIT_WORDS.test(credits.head))
+        continue;
+      for (const [row, bound] of cells.entries()) {
+        const credit = creditOf(credits.cells[row] ?? '');
+        if (bound && credit)
+          tiers.push({ tier: { ...bound, credit: credit.credit }, unit: credit.unit, row, start: 0, end: 0 });
+      }
+    }
+  }
+  return tiers;
+}
+
+/** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */
+export function proseTiers(written: string): readonly ReadTier[] {
+  const text = inDigits(written);
+  if (!CREDIT_WORDS.test(text) || PER_STEP.test(text)) return [];
+  const figures = levelFigures(text, false);
+  const level = figures.filter((figure) => figure.percent && figure.as !== 'plain');
+  if (!level.some((figure) => figure.as === 'below')) return [];
+  const creditFirst = figures[0]?.as === 'plain' && figures.at(-1)?.as !== 'plain';
+  const groups: { bounds: LevelFigure[]; credit?: LevelFigure }[] = [];
+  let group: { bounds: LevelFigure[]; credit?: LevelFigure } = { bounds: [] };
+  const ordered = creditFirst ? figures.toReversed() : figures;
+  for (const figure of ordered) {
+    if (figure.percent && figure.as !== 'plain') {
+      if (group.credit) {
+        groups.push(group);
+        group = { bounds: [] };
+      }
+      group.bounds.push(figure);
+    } else if (group.bounds.length > 0) group.credit ??= figure;
+  }
+  groups.push(group);
+  if (creditFirst) groups.reverse();
+  return groups.flatMap(({ bounds, credit }): ReadTier[] => {
+    const bound = boundsOf(bounds);
+    if (!bound || !credit) return [];
+    const figure = text.slice(credit.start, credit.end);
+    const unit = creditOf(figure)?.unit;
+    if (unit === undefined) return [];
+    const spans = [...bounds, credit];
+    return [
+      {
+        tier: { ...bound, credit: credit.value },
+        unit,
+        start: Math.min(...spans.map((span) => span.start)),
+        end: Math.max(...spans.map((span) => span.end)),
+      },
+    ];
+  });
+}

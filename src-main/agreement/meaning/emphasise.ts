@@ -1,0 +1,40 @@
+import { CONSPICUOUS_KINDS, type Clause, type ClauseTag, type Emphasis } from '../model.ts';
+
+/**
+ * The tags that a reader must not overlook; termination and suspension only where the provider may end or stop, and none
+ * that stands in a bare heading: the clauses under it say what counts.
+ */
+export function conspicuousTags(tags: readonly ClauseTag[]): readonly ClauseTag[] {
+  return tags.filter((tag) => {
+    if (tag.title === true || !CONSPICUOUS_KINDS.includes(tag.kind)) return false;
+    if (tag.kind !== 'termination' && tag.kind !== 'suspension') return true;
+    return tag.by === 'provider' || tag.by === 'either';
+  });
+}
+
+/** True when the clause must be shown bold although its source may have lost the bold. */
+export function isConspicuous(tags: readonly ClauseTag[]): boolean {
+  return conspicuousTags(tags).length > 0;
+}
+
+/**
+ * Emphasis of a clause as it is shown: the source's spans untouched, and for a conspicuous clause the stretches that
+ * the source does not have in bold, as spans of origin `rule`. Offsets are UTF-16 units into `clause.text`.
+ */
+export function emphasise(clause: Clause, tags: readonly ClauseTag[]): readonly Emphasis[] {
+  const source = clause.emphasis.filter((span) => span.origin === 'source');
+  if (!isConspicuous(tags)) return source;
+  const strong = source.filter((span) => span.strong).toSorted((a, b) => a.start - b.start);
+  const added: Emphasis[] = [];
+  let at = 0;
+  const fill = (end: number): void => {
+    if (clause.text.slice(at, end).trim() !== '')
+      added.push({ start: at, end, strong: true, underline: false, origin: 'rule' });
+  };
+  for (const span of strong) {
+    if (span.start > at) fill(span.start);
+    at = Math.max(at, span.end);
+  }
+  if (at < clause.text.length) fill(clause.text.length);
+  return [...source, ...added].toSorted((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,279 @@
+import { EN_ORDINAL, NUMBER, readNumber } from './written-numbers.ts';
+import { requirementsOf } from '../meaning/phrase-grams.ts';
+import type { Stretch } from '../meaning/sentences.ts';
+
+/** What a quantity measures. `nth-day` is an ordinal (第五个自然日), `day-of-month` a date without month (5日, the 5th). */
+export type Measure =
+  | 'day'
+  | 'workday'
+  | 'month'
+  | 'year'
+  | 'hour'
+  | 'minute'
+  | 'percent'
+  | 'permille'
+  | 'times'
+  | 'nth-day'
+  | 'nth-workday'
+  | 'day-of-month'
+  | 'date'
+  | 'phone';
+
+/** One quantity in a text: where it stands, what it measures, its value; `upTo` where the text gives a range. */
+export interface Quantity extends Stretch {
+  readonly measure: Measure;
+  readonly value: number;
+  readonly upTo?: number;
+  /** ISO date of a `date`, digits as written of a `phone`. */
+  readonly text?: string;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** A notation with its own mark before or inside the number (第…日, 千分之…, a date). */
+interface Notation {
+  readonly measure: Measure;
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpMatchArray) => { value: number; upTo?: number; text?: string } | undefined;
+}
+
+const valueOf = (match: RegExpMatchArray): { value: number } | undefined => {
+  const value = readNumber(match[1] ?? '');
+  return value === undefined ? undefined : { value };
+};
+
+const scaled = (read: { value: number } | undefined, factor: number): { value: number } | undefined =>
+  read && { value: Number((read.value * factor).toPrecision(12)) };
+
+const iso = (year: number, month: number, day: number): { value: number; text: string } | undefined =>
+  month < 1 || month > 12 || day < 1 || day > 31
+    ? undefined
+    : { value: 0, text: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` };
+
+const expression = (source: string): RegExp => new RegExp(source, 'giu');
+
+const NOTATIONS: readonly Notation[] = [
+  {
+    measure: 'date',
+    pattern: expression(
+      String.raw`(?<!\d)([12]\d{3}|[一二][〇零一二三四五六七八九]{3})\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]`,
+    ),
+    read: (match) =>
+      iso(readNumber(match[1] ?? '') ?? 0, readNumber(match[2] ?? '') ?? 0, readNumber(match[3] ?? '') ?? 0),
+  },
+  {
+    measure: 'date',
+    pattern: expression(String.raw`(?<![\d.-])([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.-]\d)`),
+    read: (match) => iso(Number(match[1]), Number(match[2]), Number(match[3])),
+  },
+  {
+    measure: 'date',
+    pattern: expression(String.raw`\b(${MONTH})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s([12]\d{3})\b`),
+    read: (match) =>
+      iso(Number(match[3]), MONTHS.indexOf((match[1] ?? '').slice(0, 3).toLowerCase()) + 1, Number(match[2])),
+  },
+  {
+    measure: 'date',
+    pattern: expression(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s(?:day of\s)?(${MONTH})\.?,?\s([12]\d{3})\b`),
+    read: (match) =>
+      iso(Number(match[3]), MONTHS.indexOf((match[2] ?? '').slice(0, 3).toLowerCase()) + 1, Number(match[1])),
+  },
+  {
+    measure: 'phone',
+    pattern: expression(
+      String.raw`(?<![\d.,a-z-])(?:\(?\+\d{1,3}\)?[ -]?)?(?:(?<=\+\d{1,3}[ -])\(?\d{1,4}\)?(?:[ -]\d{2,4}){2,4}|\(?0\d{2,3}\)?[- ]\d{7,8}|0\d{2,3}-\d{5,8}|0800[ -]?\d{3}[ -]?\d{3,4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|\(?\d{3}\)?[- ]\d{3}[- ]\d{4}|\d{4}[- ]\d{4}|1[3-9]\d{9}|1\d{4}|9\d{4})(?:-\d{1,5})?(?![\d%,.]\d|\d|%|天|日|元|年|名|个|人)`,
+    ),
+    read: (match) => ({ value: 0, text: match[0].trim() }),
+  },
+  { measure: 'permille', pattern: expression(String.raw`千分之(${NUMBER})`), read: valueOf },
+  {
+    measure: 'permille',
+    pattern: expression(String.raw`万分之(${NUMBER})`),
+    read: (match) => scaled(valueOf(match), 0.1),
+  },
+  {
+    measure: 'percent',
+    pattern: expression(String.raw`百分之(${NUMBER}|百)(?:\s?[（(]\s?[\d.]+\s?%\s?[)）])?`),
+    read: valueOf,
+  },
+  {
+    measure: 'percent',
+    pattern: expression(String.raw`\b[a-z-]+\sper\s?cent\s?\(\s?(\d+(?:\.\d+)?)\s?%\s?\)`),
+    read: valueOf,
+  },
+  { measure: 'times', pattern: expression('双倍(?!数)'), read: () => ({ value: 2 }) },
+  {
+    measure: 'times',
+    pattern: expression(String.raw`\b(twice|double|treble|triple)\b`),
+    read: (match) => ({ value: /twice|double/iu.test(match[1] ?? '') ? 2 : 3 }),
+  },
+  {
+    measure: 'day',
+    pattern: expression(String.raw`(?<=\bnet[- ])(\d{1,3})\b(?!\s?(?:days?|calendar|business|%|of))`),
+    read: valueOf,
+  },
+  {
+    measure: 'day',
+    pattern: expression(
+      String.raw`\b(?:a|one|each|per)\s(week)(?='s?\snotice|\s(?:before|beforehand|in\sadvance|ahead|prior))`,
+    ),
+    read: () => ({ value: 7 }),
+  },
+  {
+    measure: 'month',
+    pattern: expression(
+      String.raw`\b(half\s)?an?\s(?:half\s)?month(?='s?\s(?:\w+\s)?notice|\s(?:before|beforehand|in\sadvance|ahead|prior|after|of))`,
+    ),
+    read: (match) => ({ value: /half/iu.test(match[0]) ? 0.5 : 1 }),
+  },
+  {
+    measure: 'nth-workday',
+    pattern: expression(String.raw`第\s?(${NUMBER})\s?个?(?:工作日|营业日|交易日)`),
+    read: valueOf,
+  },
+  {
+    measure: 'nth-day',
+    pattern: expression(String.raw`第\s?(${NUMBER})\s?个?(?:自然日|日历日|日历天|天|日)`),
+    read: valueOf,
+  },
+  {
+    measure: 'nth-workday',
+    pattern: expression(String.raw`\b(${EN_ORDINAL})\s(?:business|working)\sday\b`),
+    read: valueOf,
+  },
+  {
+    measure: 'nth-day',
+    pattern: expression(
+      String.raw`\b(${EN_ORDINAL})\s(?:calendar\s|natural\s)?day(?!\sof\s(?:the|each|every|such|that|any)\b)\b`,
+    ),
+    read: valueOf,
+  },
+  {
+    measure: 'day-of-month',
+    pattern: expression(
+      String.raw`\b(${EN_ORDINAL})(?:\s(?:calendar\s)?day)?(?=\sof\s(?:the|each|every|such|that)\s(?:[a-z]+\s){0,2}month)`,
+    ),
+    read: valueOf,
+  },
+  {
+    measure: 'day-of-month',
+    pattern: expression(String.raw`(?<=月(?:的|份)?\s?(?:第)?)(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号](?!内)`),
+    read: valueOf,
+  },
+];
+
+/** What may stand right after a number and makes it a quantity. A round-the-clock mark before it (7×24小时) makes it none. */
+interface Unit {
+  readonly measure: Measure;
+  readonly after: RegExp;
+  /** Days of a week. */
+  readonly factor?: number;
+  /** 半 counts as one half here. */
+  readonly half?: true;
+}
+
+const after = (source: string): RegExp => new RegExp(source, 'iuy');
+const UNITS: readonly Unit[] = [
+  { measure: 'permille', after: after(String.raw`\s?‰`) },
+  { measure: 'percent', after: after(String.raw`\s?(?:%|per\s?cent\b|个百分点)`) },
+  { measure: 'times', after: after(String.raw`\s?倍(?!数)|\s?x\b|\stimes\b`) },
+  {
+    measure: 'workday',
+    after: after(String.raw`\s?个?(?:工作日|营业日|交易日|工作天)|[\s-](?:full\s)?(?:business|working)[\s-]days?\b`),
+  },
+  {
+    measure: 'day',
+    after: after(
+      String.raw`\s?个?(?:连续)?(?:自然日|日历日|日历天|天|日)(?![元常志程期报夜])|[\s-](?:(?:calendar|natural|consecutive|full|clear|continuous)[\s-])?days?\b`,
+    ),
+  },
+  { measure: 'day', after: after(String.raw`\s?(?:周(?![年岁])|个?星期|[\s-]weeks?\b)|[\s-]weeks?\b`), factor: 7 },
+  {
+    measure: 'month',
+    after: after(String.raw`\s?个(?:自然|日历|整|完整)?月|[\s-](?:(?:calendar|consecutive|full)[\s-])?months?\b`),
+    half: true,
+  },
+  { measure: 'year', after: after(String.raw`\s?年(?!月|度|级)|[\s-]years?\b`), half: true },
+  {
+    measure: 'hour',
+    after: after(
+      String.raw`(?:\s?个?(?:连续)?小时|[\s-]?(?:(?:consecutive|continuous|full)[\s-])?hours?\b)(?!\s?[×xX*✕/]\s?\d)`,
+    ),
+  },
+  { measure: 'minute', after: after(String.raw`\s?分钟|[\s-]?(?:(?:consecutive|continuous)[\s-])?minutes?\b`) },
+];
+
+const NUMBERS = new RegExp(String.raw`(${NUMBER}|半)(?:(\s?(?:-|–|—|~|～|至|到|to)\s?)(${NUMBER}))?`, 'giu');
+const CLOCK_BEFORE = /[×xX*✕/]\s?$/u;
+/** 3月20日 and 第5日 are no periods, nor are digits that end a longer figure. */
+const BOUND_BEFORE = /[月第\d.]$/u;
+const LONGEST_YEARS = 99;
+
+/** What a text must hold before a notation is looked for, see `phrase-grams.ts`. */
+const REQUIRED = NOTATIONS.map(({ pattern }) => requirementsOf(pattern.source));
+const FIGURE =
+  /[\d‰%一二两三四五六七八九十百半双]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b/iu;
+
+function unitAt(text: string, at: number, before: string, half: boolean): { unit: Unit; end: number } | undefined {
+  for (const unit of UNITS) {
+    if (half && unit.half !== true) continue;
+    if ((unit.measure === 'day' || unit.measure === 'month') && BOUND_BEFORE.test(before)) continue;
+    unit.after.lastIndex = at;
+    if (unit.after.test(text)) return { unit, end: unit.after.lastIndex };
+  }
+  return undefined;
+}
+
+/** The quantity that a number and the unit behind it make; a range keeps both ends. */
+function counted(
+  text: string,
+  start: number,
+  [, first = '', dash = '', last]: readonly (string | undefined)[],
+): Quantity | undefined {
+  const before = text.slice(Math.max(0, start - 3), start);
+  const one = start + first.length;
+  const both =
+    last === undefined ? undefined : unitAt(text, start + first.length + dash.length + last.length, before, false);
+  const found = both ?? unitAt(text, one, before, first === '半');
+  const value = first === '半' ? 0.5 : readNumber(first);
+  if (!found || value === undefined) return undefined;
+  const { unit, end } = found;
+  if (unit.measure !== 'percent' && unit.measure !== 'permille' && CLOCK_BEFORE.test(before)) return undefined;
+  if (unit.measure === 'year' && value > LONGEST_YEARS) return undefined;
+  const upTo = both ? readNumber(last ?? '') : undefined;
+  const quantity = { start, end, measure: unit.measure, value: value * (unit.factor ?? 1) };
+  return upTo === undefined ? quantity : { ...quantity, upTo: upTo * (unit.factor ?? 1) };
+}
+
+/**
+ * All quantities of a text made `plain`, in order, none overlapping.
+ * @param grams the text's runs, see `gramsOf`
+ */
+export function quantities(text: string, grams: ReadonlySet<string>): readonly Quantity[] {
+  if (!FIGURE.test(text)) return [];
+  const found: Quantity[] = [];
+  const taken = new Uint8Array(text.length);
+  const add = (quantity: Quantity): void => {
+    if (taken[quantity.start] === 1 || taken[quantity.end - 1] === 1) return;
+    taken.fill(1, quantity.start, quantity.end);
+    found.push(quantity);
+  };
+  for (const [index, { measure, pattern, read }] of NOTATIONS.entries()) {
+    if (REQUIRED[index]?.some((requirement) => !requirement.some((gram) => grams.has(gram)))) continue;
+    for (const match of text.matchAll(pattern)) {
+      const value = read(match);
+      if (value) add({ start: match.index, end: match.index + match[0].length, measure, ...value });
+    }
+  }
+  for (const match of text.matchAll(NUMBERS)) {
+    const quantity = counted(text, match.index, match);
+    if (quantity) add(quantity);
+    else if (match[3] !== undefined) {
+      const start = match.index + match[0].length - match[3].length;
+      const second = counted(text, start, [match[3], match[3]]);
+      if (second) add(second);
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}

@@ -1,0 +1,87 @@
+import type { AgreementDocument, DocumentKind } from '../../agreement/model.ts';
+import { wordsKey } from '../words/normalise.ts';
+
+/** The least hashes of a document's shingles, increasing: a sketch of its words that is compared instead of them. */
+export type Shingles = readonly number[];
+
+/** A document that another one may be the next version of. */
+export interface ResemblanceCandidate {
+  readonly id: string;
+  readonly title: string;
+  readonly provider?: string;
+  readonly kind: DocumentKind;
+  readonly shingles: Shingles;
+}
+
+export interface Resemblance {
+  readonly id: string;
+  readonly title: string;
+  /** Estimated share of words in common, 0 to 1. */
+  readonly likeness: number;
+}
+
+/** Units in one shingle: five Chinese characters say what they are about; letters take about as many for two words. */
+const SHINGLE = 5;
+/** Size of the sketch. The error of the estimate is about 1 / √512, 4 points of a hundred. */
+const SKETCH = 512;
+
+/** Alike enough whatever the title, and enough when title or kind and provider say the same. */
+const ALIKE = 0.5;
+const ALIKE_BY_NAME = 0.25;
+
+/**
+ * Sketch of a document's words for `resembles`: bottom-k of the hashes of its overlapping shingles (Broder, On the
+ * resemblance and containment of documents, 1997). Layout, numbering and emphasis leave no trace.
+ */
+export function shinglesOf(document: Pick<AgreementDocument, 'clauses'>): Shingles {
+  const words = wordsKey(document.clauses.map((clause) => clause.text).join('\n')).replaceAll(/[\s\p{P}]/gu, '');
+  const hashes = new Set<number>();
+  for (let at = 0; at + SHINGLE <= Math.max(words.length, SHINGLE); at += 1) hashes.add(hash(words, at));
+  return [...hashes].sort((a, b) => a - b).slice(0, SKETCH);
+}
+
+/** FNV-1a over one shingle, then mixed so that the least hashes are a fair sample. */
+function hash(text: string, from: number): number {
+  let value = 0x811c9dc5;
+  for (let at = from; at < Math.min(from + SHINGLE, text.length); at += 1)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+
+/** Share of shingles in common (Jaccard), estimated from the least hashes of both together. */
+export function likenessOf(a: Shingles, b: Shingles): number {
+  const both = new Set(a);
+  const other = new Set(b);
+  const least = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, SKETCH);
+  const common = least.filter((value) => both.has(value) && other.has(value)).length;
+  return least.length === 0 ? 0 : common / least.length;
+}
+
+/**
+ * Which of the candidates this document looks like the next version of; undefined when none. The best by words wins; a
+ * likeness that alone would not do is enough for a document of the same name, or of the same kind and provider.
+ */
+export function resembles(
+  document: AgreementDocument,
+  candidates: readonly ResemblanceCandidate[],
+): Resemblance | undefined {
+  const shingles = shinglesOf(document);
+  const title = wordsKey(document.title);
+  const ranked = candidates
+    .map((candidate) => {
+      const likeness = likenessOf(shingles, candidate.shingles);
+      const sameTitle = wordsKey(candidate.title) === title;
+      const sameHouse =
+        candidate.provider !== undefined &&
+        candidate.provider === document.provider &&
+        candidate.kind === document.kind &&
+        document.kind !== 'other';
+      return { candidate, likeness, needed: sameTitle || sameHouse ? ALIKE_BY_NAME : ALIKE, sameTitle };
+    })
+    .filter(({ likeness, needed }) => likeness >= needed)
+    .sort((a, b) => b.likeness - a.likeness || Number(b.sameTitle) - Number(a.sameTitle));
+  const best = ranked[0];
+  return best && { id: best.candidate.id, title: best.candidate.title, likeness: best.likeness };
+}

@@ -1,0 +1,155 @@
+import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
+import type { AgreementDocument, Clause, Fact, FactKind, TagKind } from '../../agreement/model.ts';
+import { REASON_KINDS, type Reason } from '../comparison.ts';
+import type { EmphasisChange } from '../redline/emphasis.ts';
+import { figureChanges, figuresIn, figureValue, limitChanges } from './figures.ts';
+import * as say from './reasons.ts';
+import type { Edit } from '../redline/redline.ts';
+import { dutyChanges, isInName, namesCourt } from '../words/duty-words.ts';
+
+/** What a document says about its clauses, looked up by clause when a change asks. */
+export class Standing {
+  readonly #document: AgreementDocument | undefined;
+  /** Made when enough was asked that looking through the clauses would cost more. */
+  #clauses: ReadonlyMap<string, Clause> | undefined;
+  #asked = 0;
+  #facts: Map<string, Fact[]> | undefined;
+
+  constructor(document: AgreementDocument | undefined) {
+    this.#document = document;
+  }
+
+  facts(clause: Clause | undefined): readonly Fact[] {
+    if (!clause || !this.#document) return [];
+    this.#facts ??= factsByClause(this.#document.facts);
+    return this.#facts.get(clause.id) ?? [];
+  }
+
+  #clause(id: string): Clause | undefined {
+    this.#asked += 1;
+    if (this.#asked <= FEW) return this.#document?.clauses.find((clause) => clause.id === id);
+    this.#clauses ??= new Map(this.#document?.clauses.map((clause) => [clause.id, clause]));
+    return this.#clauses.get(id);
+  }
+
+  /** Tags that make every word of the clause count: its own, and for an item those of the clauses it stands under. */
+  weighty(clause: Clause | undefined): readonly TagKind[] {
+    const found = new Set<TagKind>();
+    let at = clause;
+    for (let depth = 0; at && depth < DEEPEST; depth += 1) {
+      if (depth === 0 || at.role !== 'heading') for (const tag of ownWeighty(at)) found.add(tag);
+      at = at.parent === undefined ? undefined : this.#clause(at.parent);
+    }
+    return [...found];
+  }
+}
+
+function factsByClause(facts: readonly Fact[]): Map<string, Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const others = found.get(fact.clause);
+    if (others) others.push(fact);
+    else found.set(fact.clause, [fact]);
+  }
+  return found;
+}
+
+const DEEPEST = 8;
+const FEW = 24;
+
+function ownWeighty(clause: Clause | undefined): readonly TagKind[] {
+  if (!clause) return [];
+  const conspicuous = conspicuousTags(clause.tags).map((tag) => tag.kind);
+  return clause.tags.some((tag) => tag.kind === 'governing-law') ? [...conspicuous, 'governing-law'] : conspicuous;
+}
+
+/** A clause that changed its words, came or went: what `changedWords` judges. */
+export interface JudgedChange {
+  readonly old: Clause | undefined;
+  readonly new: Clause | undefined;
+  readonly edits: readonly Edit[];
+}
+
+/** Reasons of a change of words, of an addition or of a removal; empty when nothing in it is material. */
+export function wordReasons(change: JudgedChange, old: Standing, next: Standing): readonly Reason[] {
+  const { edits } = change;
+  const oldText = change.old?.text ?? '';
+  const newText = change.new?.text ?? '';
+  const facts = [old.facts(change.old), next.facts(change.new)] as const;
+  const reasons: Reason[] = [...factReasons(...facts)];
+  const isName = (edit: Edit): boolean => isInName(oldText, newText, edit);
+  const stated = new Set(facts.flat().flatMap(({ quote }) => figuresIn(quote)));
+  for (const figure of figureChanges(edits, isName)) {
+    const isTold = [...figure.old, ...figure.new].every((written) => stated.has(figureValue(written)));
+    if (!isTold || reasons.length === 0) reasons.push(say.figureReason(figure.kind, figure.old, figure.new));
+  }
+  reasons.push(...tagReasons(change, old, next));
+  if (change.old && change.new) {
+    const limits = limitChanges(oldText, newText, edits);
+    if (limits.old.length + limits.new.length > 0) reasons.push(say.limitReason(limits.old, limits.new));
+    const names = edits.filter((edit) => isName(edit) && /[\p{L}\p{N}]/u.test(edit.old + edit.new));
+    if (names.length > 0)
+      reasons.push(
+        say.scopeReason(
+          names.map((edit) => edit.old),
+          names.map((edit) => edit.new),
+        ),
+      );
+  }
+  const isToldCourt = reasons.some(({ kind }) => kind === 'court');
+  if (!isToldCourt && namesCourt(oldText, newText, edits)) reasons.push(say.courtReason());
+  const duties = dutyChanges(edits);
+  if (duties.old.length + duties.new.length > 0) reasons.push(say.dutyReason(duties.old, duties.new));
+  return reasons;
+}
+
+function factReasons(old: readonly Fact[], next: readonly Fact[]): readonly Reason[] {
+  const says = (fact: Fact): string => `${fact.kind} ${JSON.stringify(fact.value)} ${fact.unit}`;
+  const oldSays = new Set(old.map(says));
+  const newSays = new Set(next.map(says));
+  const gone = old.filter((fact) => !newSays.has(says(fact)));
+  const come = next.filter((fact) => !oldSays.has(says(fact)));
+  const kinds = new Set<FactKind>([...gone, ...come].map((fact) => fact.kind));
+  return [...kinds].map((kind) =>
+    say.factReason(
+      kind,
+      gone.filter((fact) => fact.kind === kind),
+      come.filter((fact) => fact.kind === kind),
+    ),
+  );
+}
+
+function tagReasons(change: JudgedChange, old: Standing, next: Standing): readonly Reason[] {
+  const before = old.weighty(change.old);
+  const after = next.weighty(change.new);
+  const told = (reasons: readonly (Reason | undefined)[]): Reason[] => reasons.filter((reason) => reason !== undefined);
+  if (!change.old) return told(after.map((tag) => say.tagEvent('conspicuous-added', tag)));
+  if (!change.new) return told(before.map((tag) => say.tagEvent('conspicuous-removed', tag)));
+  return told([
+    ...before.filter((tag) => after.includes(tag)).map((tag) => say.tagReason(tag)),
+    ...before.filter((tag) => !after.includes(tag)).map((tag) => say.tagEvent('conspicuous-removed', tag)),
+    ...after.filter((tag) => !before.includes(tag)).map((tag) => say.tagEvent('conspicuous-added', tag)),
+  ]);
+}
+
+/** Bold that a conspicuous clause lost or gained in the source; empty for other clauses. */
+export function boldReasons(
+  change: EmphasisChange,
+  clauses: readonly [Clause, Clause],
+  old: Standing,
+  next: Standing,
+): readonly Reason[] {
+  const tags = [...new Set([...old.weighty(clauses[0]), ...next.weighty(clauses[1])])];
+  return tags
+    .flatMap((tag) => [
+      ...(change.boldLost.length > 0 ? [say.tagEvent('bold-lost', tag)] : []),
+      ...(change.boldGained.length > 0 ? [say.tagEvent('bold-gained', tag)] : []),
+    ])
+    .filter((reason) => reason !== undefined);
+}
+
+/** Most serious first; of reasons of one kind and sentence, one. */
+export function inOrder(reasons: readonly Reason[]): readonly Reason[] {
+  const once = new Map(reasons.map((reason) => [reason.text.zh, reason]));
+  return [...once.values()].toSorted((a, b) => REASON_KINDS.indexOf(a.kind) - REASON_KINDS.indexOf(b.kind));
+}

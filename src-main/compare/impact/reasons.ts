@@ -1,0 +1,216 @@
+import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Fact, FactKind, TagKind } from '../../agreement/model.ts';
+import type { ChangeKind, Reason, ReasonKind } from '../comparison.ts';
+import type { EmphasisChange } from '../redline/emphasis.ts';
+import type { FigureKind } from './figures.ts';
+
+const both = (zh: string, en: string): Bilingual => ({ zh, en });
+
+/** Which part of the impact list a changed fact belongs to, and what the fact is called. */
+export const FACT_WORDS: Readonly<Record<FactKind, { readonly kind: ReasonKind; readonly name: Bilingual }>> = {
+  'change-notice-days': { kind: 'period', name: both('变更通知期', 'notice of change') },
+  'termination-notice-days': { kind: 'period', name: both('终止通知期', 'notice of termination') },
+  'termination-notice-months': { kind: 'period', name: both('终止通知期', 'notice of termination') },
+  'assignment-notice-days': { kind: 'period', name: both('转让通知期', 'notice of assignment') },
+  'payment-due-days': { kind: 'period', name: both('付款期限', 'time for payment') },
+  'renewal-lead-days': { kind: 'period', name: both('续费期限', 'time for renewal') },
+  'outage-termination-hours': { kind: 'period', name: both('可解约的中断时长', 'outage that lets you terminate') },
+  'liability-cap': { kind: 'cap', name: both('责任上限', 'liability cap') },
+  court: { kind: 'court', name: both('管辖法院', 'court') },
+  'governing-law': { kind: 'court', name: both('适用法律', 'governing law') },
+  availability: { kind: 'percentage', name: both('承诺可用性', 'promised availability') },
+  'credit-tier': { kind: 'tier', name: both('赔偿档位', 'credit tier') },
+  'claim-opens-working-day': { kind: 'period', name: both('可申请赔偿之日', 'day claims open') },
+  'claim-closes-months': { kind: 'period', name: both('赔偿申请时限', 'time for claims') },
+  'late-fee-per-day': { kind: 'percentage', name: both('每日违约金', 'late fee per day') },
+  'overdue-termination-days': { kind: 'period', name: both('欠费终止期限', 'arrears before termination') },
+  'damages-multiple': { kind: 'amount', name: both('赔偿倍数', 'multiple of damages') },
+  'paper-delivery-days': { kind: 'period', name: both('纸质通知送达期限', 'delivery of paper notice') },
+  'electronic-delivery': { kind: 'period', name: both('电子通知送达', 'delivery of electronic notice') },
+  'vat-rate': { kind: 'percentage', name: both('增值税率', 'VAT rate') },
+  'invoice-ordinary-day': { kind: 'date', name: both('普通发票开具日', 'day of ordinary invoices') },
+  'invoice-special-day': { kind: 'date', name: both('专用发票开具日', 'day of special invoices') },
+  hotline: { kind: 'number', name: both('客服热线', 'hotline') },
+  'effective-date': { kind: 'date', name: both('生效日期', 'effective date') },
+};
+
+/** Tags whose clauses are material whatever words change in them, most serious first. */
+export const TAG_WORDS: Readonly<Partial<Record<TagKind, { readonly kind: ReasonKind; readonly name: Bilingual }>>> = {
+  'liability-cap': { kind: 'cap', name: both('责任上限', 'liability cap') },
+  'liability-exclusion': { kind: 'exclusion', name: both('免责', 'exclusion of liability') },
+  'damages-exclusion': { kind: 'exclusion', name: both('损害赔偿排除', 'exclusion of damages') },
+  'warranty-disclaimer': { kind: 'exclusion', name: both('不作保证', 'disclaimer of warranty') },
+  'sla-exclusion': { kind: 'exclusion', name: both('服务等级除外', 'service level exclusion') },
+  breach: { kind: 'liability', name: both('违约责任', 'breach') },
+  'liquidated-damages': { kind: 'liability', name: both('违约金', 'liquidated damages') },
+  indemnity: { kind: 'liability', name: both('赔偿', 'indemnity') },
+  jurisdiction: { kind: 'court', name: both('管辖', 'jurisdiction') },
+  'governing-law': { kind: 'court', name: both('适用法律', 'governing law') },
+  suspension: { kind: 'conspicuous', name: both('暂停服务', 'suspension') },
+  termination: { kind: 'conspicuous', name: both('终止', 'termination') },
+  'continued-use': { kind: 'conspicuous', name: both('继续使用即视为接受', 'acceptance by continued use') },
+};
+
+const FIGURE_NAMES: Readonly<Record<FigureKind, Bilingual>> = {
+  amount: both('金额', 'amount'),
+  percentage: both('比例', 'percentage'),
+  period: both('期限', 'period'),
+  date: both('日期', 'date'),
+  number: both('数字', 'number'),
+};
+
+/** A reason is a line of a list: longer quotes are cut, in the middle of nothing that counts. */
+const LONGEST_QUOTE = 40;
+
+function quote(words: readonly string[]): string {
+  const joined = [...new Set(words)].join('、').replaceAll(/\s+/gu, ' ');
+  return joined.length > LONGEST_QUOTE ? `${joined.slice(0, LONGEST_QUOTE)}…` : joined;
+}
+
+/** “A” became “B”, or was struck, or was added. */
+function became(name: Bilingual, old: readonly string[], next: readonly string[]): Bilingual {
+  if (next.length === 0) return both(`${name.zh}“${quote(old)}”被删去`, `${name.en} “${quote(old)}” struck`);
+  if (old.length === 0) return both(`新增${name.zh}“${quote(next)}”`, `${name.en} “${quote(next)}” added`);
+  return both(`${name.zh}由“${quote(old)}”改为“${quote(next)}”`, `${name.en} from “${quote(old)}” to “${quote(next)}”`);
+}
+
+export function figureReason(kind: FigureKind, old: readonly string[], next: readonly string[]): Reason {
+  return { kind, text: became(FIGURE_NAMES[kind], old, next) };
+}
+
+export function limitReason(old: readonly string[], next: readonly string[]): Reason {
+  return { kind: 'number', text: became(both('数额界限', 'bound of a figure'), old, next) };
+}
+
+export function dutyReason(old: readonly string[], next: readonly string[]): Reason {
+  return { kind: 'duty', text: became(both('权利义务用语', 'words of right or duty'), old, next) };
+}
+
+export function scopeReason(old: readonly string[], next: readonly string[]): Reason {
+  const words = (list: readonly string[]): string[] => list.filter((word) => word !== '');
+  return { kind: 'scope', text: became(both('引号内的名称', 'quoted name'), words(old), words(next)) };
+}
+
+export function courtReason(): Reason {
+  return { kind: 'court', text: both('法院或仲裁机构的名称有变', 'the court or arbitral body is named differently') };
+}
+
+const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
+  day: both('天', ' days'),
+  month: both('个月', ' months'),
+  hour: both('小时', ' hours'),
+  percent: both('%', '%'),
+  'per-mille': both('‰', '‰'),
+  times: both('倍', ' times'),
+  'natural day': both('个自然日', ' natural days'),
+};
+
+/** A number with its unit; what is no plain number, as quoted from the clause. */
+function factWords({ value, unit, quote: words }: Fact, language: keyof Bilingual): string {
+  const unitWords = UNIT_WORDS[unit];
+  return typeof value === 'number' && unitWords ? `${value}${unitWords[language]}` : words;
+}
+
+export function factReason(kind: FactKind, old: readonly Fact[], next: readonly Fact[]): Reason {
+  const inLanguage = (language: keyof Bilingual): string => {
+    const words = (list: readonly Fact[]): string[] => list.map((fact) => factWords(fact, language));
+    return became(FACT_WORDS[kind].name, words(old), words(next))[language];
+  };
+  return { kind: FACT_WORDS[kind].kind, text: both(inLanguage('zh'), inLanguage('en')) };
+}
+
+/** Words changed in a clause whose tags make every word count. */
+export function tagReason(tag: TagKind): Reason | undefined {
+  const words = TAG_WORDS[tag];
+  return (
+    words && {
+      kind: words.kind,
+      text: both(`“${words.name.zh}”条款的措辞有变`, `words of a clause on ${words.name.en}`),
+    }
+  );
+}
+
+const TAG_EVENTS = {
+  'conspicuous-added': (name: Bilingual) => both(`新增“${name.zh}”条款`, `a clause on ${name.en} appears`),
+  'conspicuous-removed': (name: Bilingual) => both(`“${name.zh}”条款被删去`, `a clause on ${name.en} disappears`),
+  'bold-lost': (name: Bilingual) =>
+    both(`来源取消了“${name.zh}”条款的加粗`, `the source no longer has the clause on ${name.en} in bold`),
+  'bold-gained': (name: Bilingual) =>
+    both(`来源将“${name.zh}”条款加粗`, `the source now has the clause on ${name.en} in bold`),
+};
+
+export function tagEvent(event: keyof typeof TAG_EVENTS, tag: TagKind): Reason | undefined {
+  const words = TAG_WORDS[tag];
+  return words && { kind: event, text: TAG_EVENTS[event](words.name) };
+}
+
+/** Where a reference leads now; `undefined` for a number that no clause has. */
+export function referenceReason(written: string, old: string | undefined, next: string | undefined): Reason {
+  const name = (clause: string | undefined, none: string): string => (clause === undefined ? none : `“${clause}”`);
+  return {
+    kind: 'reference',
+    text: both(
+      `“${written}”原指${name(old, '不存在的条款')}，现指${name(next, '不存在的条款')}`,
+      `“${written}” pointed to ${name(old, 'no clause')} and now points to ${name(next, 'no clause')}`,
+    ),
+  };
+}
+
+/** A reference was written anew, added or struck. */
+export function referenceRewritten(old: readonly string[], next: readonly string[]): Reason {
+  return { kind: 'reference', text: became(both('引用', 'reference'), old, next) };
+}
+
+export function referenceFollows(old: string, next: string): Reason {
+  return {
+    kind: 'reference-follows',
+    text: both(
+      `引用随编号由“${old}”改为“${next}”，所指条款未变`,
+      `reference “${old}” follows the numbering to “${next}”; same clause`,
+    ),
+  };
+}
+
+export function splitReason(number: string | undefined, intoSeveral: boolean): Reason {
+  const [zh, en] = number === undefined ? ['相邻条款', 'its neighbour'] : [`第${number}条`, `clause ${number}`];
+  return {
+    kind: 'split',
+    text: intoSeveral
+      ? both(`内容拆出至${zh}，措辞未变`, `words went to ${en} unchanged`)
+      : both(`内容并自或拆自${zh}，措辞未变`, `words come from ${en} unchanged`),
+  };
+}
+
+/** Which words the source began or ceased to emphasise. */
+export function emphasisReason(change: EmphasisChange): Reason {
+  const told = [
+    { words: change.boldGained, zh: '来源将其加粗', en: 'now bold in the source' },
+    { words: change.boldLost, zh: '来源取消其加粗', en: 'no longer bold in the source' },
+    { words: change.underlineGained, zh: '来源将其加下划线', en: 'now underlined in the source' },
+    { words: change.underlineLost, zh: '来源取消其下划线', en: 'no longer underlined in the source' },
+  ].filter(({ words }) => words.length > 0);
+  return {
+    kind: 'emphasis',
+    text: both(
+      told.map(({ words, zh }) => `“${quote(words)}”${zh}`).join('，'),
+      told.map(({ words, en }) => `“${quote(words)}” ${en}`).join(', '),
+    ),
+  };
+}
+
+/** Said of a change that nothing else was said of. */
+export const PLAIN_REASONS: Readonly<Record<Exclude<ChangeKind, 'emphasis'> | 'title' | 'layout', Reason>> = {
+  added: {
+    kind: 'wording',
+    text: both('新增的文字不涉及数字、期限、责任或权利义务', 'added words without figures, liability or duty'),
+  },
+  removed: {
+    kind: 'wording',
+    text: both('删去的文字不涉及数字、期限、责任或权利义务', 'removed words without figures, liability or duty'),
+  },
+  changed: { kind: 'wording', text: both('仅措辞变化', 'wording only') },
+  moved: { kind: 'moved', text: both('仅位置变化', 'place only') },
+  renumbered: { kind: 'renumbered', text: both('仅编号变化', 'numbering only') },
+  title: { kind: 'title', text: both('文件标题变化', 'title of the document') },
+  layout: { kind: 'layout', text: both('仅排版变化', 'layout only') },
+};

@@ -1,0 +1,65 @@
+import { type Edit, tokensOf } from '../redline/redline.ts';
+import type { Token } from './words.ts';
+
+/** Words that make a right, a duty, a prohibition or a condition: one more or one less changes what is agreed. */
+const DUTIES: ReadonlySet<string> = new Set(
+  (
+    '不 不得 不应 不能 不可 不会 不予 不再 不必 不承担 不负责 不退还 不视为 未 未经 无 无权 无须 无需 无法 非 没有 不可撤销 应 应当 应予 必须 须 须经 可 可以 方可 有权 ' +
+    '仅 仅限 仅限于 只 只能 任何 一切 全部 免除 免责 豁免 承担 负责 放弃 弃权 自动 视为 单方 单方面 擅自 无偿 有偿 连带 连带责任 连续 除外 除非 限制 排除 赔偿 终止 解除 ' +
+    'shall must may not no cannot never only unless without except excluding waive waives sole solely exclusive entitled ' +
+    'obliged required prohibited liable automatically deemed irrevocable irrevocably unlimited any all terminate'
+  ).split(' '),
+);
+
+/** The telling words that edits struck and inserted, those on both sides set off. */
+export function dutyChanges(edits: readonly Edit[]): {
+  readonly old: readonly string[];
+  readonly new: readonly string[];
+} {
+  const struck = edits.flatMap((edit) => dutiesIn(tokensOf(edit).old));
+  const inserted = edits.flatMap((edit) => dutiesIn(tokensOf(edit).new));
+  return { old: setOff(struck, inserted), new: setOff(inserted, struck) };
+}
+
+function dutiesIn(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ key }) => (DUTIES.has(key.toLowerCase()) ? [key] : []));
+}
+
+function setOff(mine: readonly string[], theirs: readonly string[]): readonly string[] {
+  const open = [...theirs];
+  const left = mine.filter((word) => {
+    const at = open.indexOf(word);
+    if (at >= 0) open.splice(at, 1);
+    return at < 0;
+  });
+  return [...new Set(left)];
+}
+
+const QUOTED = /[“"「『]([^“”"「」『』]{1,80})[”"」』]|《([^《》]{1,80})》/gu;
+const COURT =
+  /\p{Script=Han}{0,10}(?:人民法院|海事法院|知识产权法院|互联网法院|金融法院|国际仲裁院|仲裁委员会|仲裁院)|所在地(?:的)?(?:有管辖权的)?(?:人民)?法院|\b(?:courts? (?:of|in|at|located)[^.;]{0,60}|(?:Arbitration|International) (?:Commission|Centre|Center|Court)[^.;]{0,40})/gu;
+
+/** An edit of words inside the stretches of a text that a pattern finds; marks alone do not count. */
+function touches(text: string, edit: Edit, side: 0 | 1, pattern: RegExp, inside: boolean): boolean {
+  const words = side === 0 ? edit.old : edit.new;
+  const [from, to] = [edit.at[side], edit.at[side] + words.length];
+  return [...text.matchAll(pattern)].some(({ index, 0: found }) =>
+    inside ? index < from && to < index + found.length : from < index + found.length && index < to,
+  );
+}
+
+/** The edit stands inside quotation marks: a product, a defined term, the title of a paper. */
+export function isInName(old: string, next: string, edit: Edit): boolean {
+  if (!/["“「『《]/u.test(old)) return false;
+  return edit.old === '' ? touches(next, edit, 1, QUOTED, true) : touches(old, edit, 0, QUOTED, true);
+}
+
+/** Some edit changes the words by which a court or an arbitral body is named. */
+export function namesCourt(old: string, next: string, edits: readonly Edit[]): boolean {
+  return ([0, 1] as const).some((side) => {
+    const text = side === 0 ? old : next;
+    return (
+      /法院|仲裁|[Cc]ourt|Arbitration/u.test(text) && edits.some((edit) => touches(text, edit, side, COURT, false))
+    );
+  });
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Overall, ScanCheck } from '../pdf/scan/verdict.ts';
+import type { SheetReading } from '../pdf/scan/sheet-reading.ts';
+import type { PlacedBox } from './letters.ts';
+import { call, id, words } from './call.ts';
+
+export type { Overall, ScanCheck };
+
+/** One sheet of a scan as the screen shows it. */
+export interface ScanSheetView {
+  readonly file: string;
+  readonly is: SheetReading['is'];
+  /** Page of the print; absent when it is none. */
+  readonly page?: number;
+  /** Where seals belong, and where they were found, on the straightened page. */
+  readonly zones: readonly PlacedBox[];
+  readonly seals: readonly (PlacedBox & { readonly turn: number })[];
+}
+
+/** A scan that came back, what was found on it, and what a person said. */
+export interface ScanView {
+  readonly id: string;
+  readonly letterId: string;
+  readonly receivedAt: string;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly overall: Overall;
+  readonly checks: readonly ScanCheck[];
+  readonly sheets: readonly ScanSheetView[];
+  readonly state: 'unchecked' | 'confirmed' | 'overruled' | 'rejected';
+  readonly decided?: { readonly at: string; readonly by: string; readonly reason?: string };
+}
+
+export const scanSeal = z.strictObject({
+  shape: z.enum(['round-42', 'round-40', 'round-38', 'square-22', 'oval-45x30']),
+  /** A seam seal over the right edges is expected. */
+  seam: z.boolean(),
+});
+
+export const scanCalls = {
+  /** Newest first. */
+  'letters.scans': call<readonly ScanView[]>()(z.strictObject({ letterId: id })),
+  /** Files chosen in the dialog, read against the prints of the letter, kept whole. */
+  'letters.addScan': call<ScanView | undefined>()(z.strictObject({ letterId: id, seal: scanSeal })),
+  /** Confirms a complete result, takes an incomplete one as the sealed copy all the same, or takes it as none. */
+  'letters.decideScan': call<ScanView>()(
+    z.strictObject({
+      scanId: id,
+      as: z.enum(['confirmed', 'overruled', 'rejected']),
+      by: words(100).min(1),
+      reason: words(2000),
+    }),
+  ),
+  /** A small picture (JPEG) of a sheet, straightened when the page was found. `sheet` from 1. */
+  'letters.scanPicture': call<{ readonly jpeg: Uint8Array }>()(
+    z.strictObject({ scanId: id, sheet: z.int().min(1).max(200) }),
+  ),
+};

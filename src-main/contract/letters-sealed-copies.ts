@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { ClauseReference, GoverningText, SealedCopy } from '../acceptance/governing.ts';
+import { call, id, words } from './call.ts';
+
+/** A sealed copy as the reader shows it. */
+export interface SealedCopyView extends SealedCopy {
+  readonly name: string;
+  /** Its text could be read and was compared; otherwise a person compares by eye. */
+  readonly compared: boolean;
+  readonly reason?: string;
+  readonly by?: string;
+}
+
+/** Which text of a version governs, the sealed copies, and what replaces or is replaced. */
+export interface TextsView {
+  readonly copies: readonly SealedCopyView[];
+  readonly governing: GoverningText;
+  /** The clause of this text by which it replaces an earlier agreement. */
+  readonly supersedes?: ClauseReference;
+  /** Accepted versions of other agreements that this one could replace. */
+  readonly candidates: readonly { readonly versionId: string; readonly title: string; readonly ordinal: number }[];
+  /** What it replaces by a person's word. */
+  readonly replaced: readonly { readonly versionId: string; readonly title: string; readonly ordinal: number }[];
+}
+
+const by = words(100).min(1);
+
+export const sealedCopyCalls = {
+  'letters.governingTexts': call<TextsView>()(z.strictObject({ versionId: id })),
+  /** The scan of a sealed print, chosen in the dialog, kept and compared as far as its text can be read. */
+  'letters.addSealedCopy': call<TextsView | undefined>()(z.strictObject({ versionId: id })),
+  'letters.judgeSealedCopy': call<TextsView>()(
+    z.strictObject({
+      copyId: id,
+      as: z.enum(['confirmed', 'overruled', 'rejected']),
+      by,
+      reason: words(2000),
+    }),
+  ),
+  'letters.resolveDifference': call<TextsView>()(
+    z.strictObject({ copyId: id, differenceId: id, by, how: words(2000).min(1) }),
+  ),
+  /** This version replaces that one, as its clause says; which one, the person says. */
+  'letters.replaceAgreement': call<TextsView>()(z.strictObject({ versionId: id, replacedVersionId: id, by })),
+};

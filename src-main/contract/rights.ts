@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import type { Bilingual } from '../agreement/bilingual.ts';
+import type { CreditTier, DocumentKind, FactKind, FactValue } from '../agreement/model.ts';
+import type { Answer, Missing, TermStep } from '../term/answer.ts';
+import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
+import type { MonthFee } from '../term/service/month-fee.ts';
+import type { MinuteCounting } from '../term/service/outages.ts';
+import type { ServiceLevel } from '../term/service/service-level.ts';
+import { call, date, id, language, nothing, words } from './call.ts';
+
+export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
+
+/** The text that the figures of an agreement rest on: the accepted version, else the newest one. */
+export interface BasisVersion {
+  readonly versionId: string;
+  readonly agreementId: string;
+  readonly title: string;
+  readonly ordinal: number;
+  readonly by: 'accepted' | 'newest';
+}
+
+export interface ObligationChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly provider?: string;
+  /** How many facts about service level, fees and invoices its text states. */
+  readonly facts: number;
+  readonly outages: number;
+  readonly orders: number;
+}
+
+/** One fact that figures can rest on: as stated, as entered by the person, or missing. */
+export interface FactLine {
+  readonly kind: FactKind;
+  readonly unit: string;
+  readonly label: Bilingual;
+  readonly values: readonly { readonly value: FactValue; readonly step: TermStep }[];
+  /** What a calculation takes; only of facts that are one number. */
+  readonly answer?: Answer<number>;
+  readonly own?: number;
+}
+
+/** One row of the outage log. */
+export interface OutageView {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+  readonly cause: string;
+  readonly instances: readonly string[];
+  /** Clause id of the exclusion that the row falls under; the words where it came with the log. */
+  readonly exclusion?: string;
+  readonly origin: 'manual' | 'paste' | 'file';
+}
+
+/** One exclusion of the agreement as a line to check, for one month. */
+export interface ExclusionCheck {
+  readonly clauseId: string;
+  readonly number?: string;
+  readonly text: string;
+  readonly verdict: 'open' | 'applies' | 'does-not-apply';
+  readonly note: string;
+  readonly evidence?: { readonly name: string; readonly sha256: string };
+  /** Minutes of the month that rows under this exclusion cover. */
+  readonly minutes: number;
+}
+
+export interface CountingRule {
+  readonly value: MinuteCounting;
+  /** `default` where the text does not say: only whole minutes, which claims the least. */
+  readonly by: 'document' | 'person' | 'default';
+  readonly step: TermStep;
+}
+
+/** One month of service with everything that follows from its log. */
+export interface MonthView {
+  readonly month: string;
+  readonly level: ServiceLevel;
+  readonly counting: CountingRule;
+  readonly rows: readonly OutageView[];
+  readonly exclusions: readonly ExclusionCheck[];
+  readonly fee?: MonthFee;
+  readonly creditInCapitals: Answer<string>;
+  readonly tiers: readonly CreditTier[];
+  /** Availability as the month goes on. `at` is days since the month began; percent, for drawing only. */
+  readonly line: readonly { readonly at: number; readonly counted: number; readonly all: number }[];
+  /** The same by day, exact: days with an outage. */
+  readonly days: readonly {
+    readonly date: string;
+    readonly counted: number;
+    readonly excluded: number;
+    readonly availability: string;
+  }[];
+  readonly window: 'before' | 'open' | 'closed' | 'unknown';
+  readonly claim?: { readonly letterId?: string; readonly at: string; readonly amount: string };
+}
+
+export const invoiceStates = ['none', 'asked', 'issued', 'received'] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+
+/** One invoice of one order: when it can be asked for and comes, from whom, on what title, and how far it is. */
+export interface InvoiceView {
+  readonly orderId: string;
+  readonly month: string;
+  readonly type: 'ordinary' | 'special';
+  readonly dates: InvoiceDates;
+  readonly vat: Answer<VatSplit>;
+  readonly state: InvoiceState;
+  readonly since: Partial<Readonly<Record<InvoiceState, string>>>;
+  readonly file?: { readonly name: string; readonly sha256: string };
+  /** Steps of the guide, ticked for this request. */
+  readonly steps: readonly { readonly clauseId: string; readonly text: string; readonly done: boolean }[];
+}
+
+export const orderInput = z.strictObject({
+  service: words(200).min(1),
+  number: words(100),
+  plan: z.enum(['prepaid', 'postpaid']),
+  orderedOn: date,
+  /** Yuan, decimal. */
+  amount: words(30).min(1),
+  months: z.int().min(1).max(1200).optional(),
+  starts: date.optional(),
+  ends: date.optional(),
+  /** Settlement day of a fee that is billed afterwards. */
+  settlementDay: date.optional(),
+  paidOn: date.optional(),
+  /** The provider ended the service on this day. */
+  endedOn: date.optional(),
+  invoiceType: z.enum(['ordinary', 'special']),
+  note: words(1000),
+  /** The person's own reminder: a balance to look at, a bill to check. */
+  remindOn: date.optional(),
+});
+export type OrderInput = z.infer<typeof orderInput>;
+
+export const ORDER_FIGURES = [
+  'payBy',
+  'paySafe',
+  'lapses',
+  'renewBy',
+  'lateDays',
+  'lateFee',
+  'lateTotal',
+  'overdueLast',
+  'terminationFrom',
+  'usedMonths',
+  'refund',
+  'damages',
+] as const;
+export type OrderFigureName = (typeof ORDER_FIGURES)[number];
+
+export interface OrderFigure {
+  readonly name: OrderFigureName;
+  readonly as: 'date' | 'money' | 'number';
+  readonly answer: Answer<string>;
+  /** The amount in Chinese capitals. */
+  readonly capitals?: string;
+}
+
+export interface OrderView extends OrderInput {
+  readonly id: string;
+  readonly capitals: string;
+  readonly figures: readonly OrderFigure[];
+  /** What the agreement says about ending a prepaid order early. */
+  readonly earlyEnd?: TermStep;
+  readonly invoices: readonly InvoiceView[];
+}
+
+/** On whose name invoices are made out: the company profile. */
+export interface InvoiceTitle {
+  readonly companyId: string;
+  readonly name: string;
+  readonly taxNumber: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly bank: string;
+  readonly bankAccount: string;
+}
+
+export interface ObligationsView {
+  readonly agreementId: string;
+  readonly title: string;
+  readonly provider?: string;
+  readonly basis: BasisVersion;
+  /** Asked after the basis where it is silent, in this order. */
+  readonly companions: readonly BasisVersion[];
+  /** What could be asked as well. */
+  readonly candidates: readonly { readonly agreementId: string; readonly title: string }[];
+  readonly guide?: BasisVersion;
+  readonly guides: readonly { readonly agreementId: string; readonly title: string }[];
+  /** Version by clause id: where a cited clause stands. */
+  readonly clauses: Readonly<Record<string, string>>;
+  readonly facts: readonly FactLine[];
+  readonly partMonth: { readonly answer: Answer<'whole' | 'daily'>; readonly own?: 'whole' | 'daily' };
+  /** Months with outages, newest first. */
+  readonly months: readonly string[];
+  readonly month: string;
+  readonly orders: readonly OrderView[];
+  readonly invoiceTitle?: InvoiceTitle;
+}
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const clauseId = words(80).min(1);
+/** `2026-03-01 09:30` (Beijing time) or an instant with an offset. */
+const moment = words(40).min(1);
+
+export const outageInput = z.strictObject({
+  from: moment,
+  to: moment,
+  cause: words(500),
+  instances: z.array(words(100)).max(200),
+  exclusion: clauseId.optional(),
+});
+export type OutageInput = z.infer<typeof outageInput>;
+
+export const monthFee = z.union([
+  z.strictObject({ fee: words(30).min(1), vouchers: words(30).optional() }),
+  z.strictObject({
+    total: words(30).min(1),
+    months: z.int().min(1).max(1200),
+    vouchers: words(30).optional(),
+  }),
+]);
+
+/** What became of rows that were read: kept, or already there. */
+export interface LogOutcome {
+  readonly added: number;
+  readonly known: number;
+  readonly month?: string;
+}
+
+const ofMonth = z.strictObject({ agreementId: id, month });
+const ofInvoice = z.strictObject({ orderId: id, month });
+
+export const rightsCalls = {
+  'rights.list': call<readonly ObligationChoice[]>()(nothing),
+  'rights.open': call<ObligationsView>()(z.strictObject({ agreementId: id })),
+  /** The person's own value where the text is silent or speaks twice; absent takes it back. */
+  'rights.settle': call<undefined>()(
+    z.strictObject({ agreementId: id, kind: words(40).min(1), value: z.number().nonnegative().optional() }),
+  ),
+  'rights.settlePartMonth': call<undefined>()(
+    z.strictObject({ agreementId: id, value: z.enum(['whole', 'daily']).optional() }),
+  ),
+  'rights.companions': call<undefined>()(
+    z.strictObject({ agreementId: id, agreementIds: z.array(id).max(20), guideId: id.optional() }),
+  ),
+};
+
+/** Outages, the service credit of a month, and its claim. */
+export const outageCalls = {
+  'rights.month': call<MonthView>()(ofMonth),
+  'rights.saveOutage': call<undefined>()(
+    z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
+  ),
+  'rights.removeOutage': call<undefined>()(z.strictObject({ outageId: id })),
+  /** Rows as text, with or without a heading row. */
+  'rights.pasteOutages': call<LogOutcome>()(z.strictObject({ agreementId: id, text: words(2_000_000) })),
+  /** Opens the file dialog; absent when the person closed it. */
+  'rights.importOutages': call<LogOutcome | undefined>()(z.strictObject({ agreementId: id })),
+  'rights.excludeOutage': call<undefined>()(z.strictObject({ outageId: id, clauseId: clauseId.optional() })),
+  'rights.checkClaim': call<undefined>()(
+    z.strictObject({
+      agreementId: id,
+      month,
+      clauseId,
+      verdict: z.enum(['open', 'applies', 'does-not-apply']),
+      note: words(2000),
+    }),
+  ),
+  'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month, clauseId })),
+  'rights.setMonthFee': call<undefined>()(z.strictObject({ agreementId: id, month, fee: monthFee.optional() })),
+  'rights.setCounting': call<undefined>()(
+    z.strictObject({ agreementId: id, counting: z.enum(['whole', 'started']).optional() }),
+  ),
+  /** The month's log as a PDF, to go with the claim letter. */
+  'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
+  /** Makes the claim letter of a month on the letters desk and notes the claim; the letter's id. */
+  'rights.claim': call<{ readonly letterId: string }>()(ofMonth),
+};
+
+/** Orders and invoices. */
+export const orderCalls = {
+  'rights.saveOrder': call<{ readonly orderId: string }>()(
+    z.strictObject({ agreementId: id, orderId: id.optional(), order: orderInput }),
+  ),
+  'rights.removeOrder': call<undefined>()(z.strictObject({ orderId: id })),
+  /** One more month of a postpaid order to ask an invoice for. */
+  'rights.addInvoice': call<undefined>()(ofInvoice),
+  'rights.tickInvoice': call<undefined>()(ofInvoice.extend({ clauseId, done: z.boolean() })),
+  'rights.setInvoiceState': call<undefined>()(ofInvoice.extend({ state: z.enum(invoiceStates), on: date })),
+  'rights.addInvoiceFile': call<undefined>()(ofInvoice),
+};

@@ -1,0 +1,93 @@
+import type { Language } from '../../agreement/bilingual.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { compareCalls } from '../../contract/compare.ts';
+import type { ComparedVersion, ComparisonView } from '../../contract/compare.ts';
+import type { VersionRow } from '../../store/agreements.ts';
+import { compareVersions } from '../../kernel/version-comparison.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { matterOf, soFar } from '../../kernel/version-in-review.ts';
+import { press } from '../../kernel/paper-pdf.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { redlineOnPaper } from './redline-paper.ts';
+import { editCount, impactLines, redlineRows } from './redline-rows.ts';
+import { agreementSummary } from '../../kernel/standing.ts';
+
+/** The compare desk: what changed that matters, between any two versions. */
+export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
+  return {
+    'compare.open': ({ oldVersionId, newVersionId }) => comparisonView(ports, oldVersionId, newVersionId),
+
+    'compare.export': async ({ oldVersionId, newVersionId, as, onlyChanges, language }) => {
+      const view = comparisonView(ports, oldVersionId, newVersionId);
+      const paper = await redlineOnPaper(view, { onlyChanges, language });
+      const { bytes } = await press(ports, paper, { fingerprint: view.new.fingerprint, author: view.new.title });
+      const name = fileName(view, language);
+      if (as === 'print') return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
+      const saved = await ports.files.save({ name: `${name}.pdf`, bytes });
+      return saved === undefined ? undefined : { fileName: saved };
+    },
+  };
+}
+
+function fileName({ old, new: next }: ComparisonView, language: Language): string {
+  const word = language === 'zh' ? '对比' : 'redline';
+  return `${next.title} v${old.ordinal}-v${next.ordinal} ${word}`;
+}
+
+function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string): ComparisonView {
+  const { store } = ports;
+  const old = versionRow(ports, oldVersionId);
+  const next = versionRow(ports, newVersionId);
+  const compared = compareVersions(store, old, next);
+  const { comparison } = compared;
+  const agreements = [...new Set([next.agreementId, old.agreementId])];
+  const versions = agreements.flatMap((id) => versionsOf(ports, id));
+  const required = matterOf(ports, newVersionId).previous?.id === oldVersionId;
+  const seenAt = soFar(ports, newVersionId).redlines[oldVersionId];
+  return {
+    old: one(versions, oldVersionId),
+    new: one(versions, newVersionId),
+    versions,
+    identical: comparison.identical,
+    sameWords: comparison.sameWords,
+    summary: comparison.summary,
+    edits: editCount(compared),
+    impact: impactLines(compared),
+    parts: comparison.parts.map((part) => ({ title: part.new?.title ?? part.old?.title ?? '' })),
+    rows: redlineRows(compared),
+    required,
+    ...acceptedAgainstCurrent(versions, next.agreementId),
+    ...(seenAt === undefined ? {} : { seenAt }),
+  };
+}
+
+function versionRow(ports: Ports, id: string): VersionRow {
+  const version = ports.store.agreements.version(id);
+  if (!version) throw unknownThing({ zh: '这个版本', en: 'version' });
+  return version;
+}
+
+function versionsOf({ store }: Ports, agreementId: string): readonly ComparedVersion[] {
+  const agreement = store.agreements.agreement(agreementId);
+  if (!agreement) return [];
+  const { title, versions } = agreementSummary(store, agreement);
+  return versions.map((version) => ({ ...version, agreementId, agreementTitle: title }));
+}
+
+function one(versions: readonly ComparedVersion[], id: string): ComparedVersion {
+  const found = versions.find((version) => version.id === id);
+  if (!found) throw unknownThing({ zh: '这个版本', en: 'version' });
+  return found;
+}
+
+/** `accepted against current`: absent where nothing is accepted or the accepted version is the newest. */
+function acceptedAgainstCurrent(
+  versions: readonly ComparedVersion[],
+  agreementId: string,
+): Pick<ComparisonView, 'acceptedAgainstCurrent'> {
+  const own = versions.filter((version) => version.agreementId === agreementId);
+  const accepted = own.findLast(({ state }) => state === 'accepted');
+  const current = own.at(-1);
+  if (!accepted || !current || accepted.id === current.id) return {};
+  return { acceptedAgainstCurrent: { oldVersionId: accepted.id, newVersionId: current.id } };
+}

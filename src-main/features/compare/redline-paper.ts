@@ -1,0 +1,73 @@
+import type { Bilingual, Language } from '../../agreement/bilingual.ts';
+import type { ChangeKind, ComparedVersion, ComparisonView, RedlineRow } from '../../contract/compare.ts';
+import type { Paper } from '../../pdf/paper.ts';
+import type { RedlinedClause } from '../../pdf/typeset/redline.ts';
+
+const KIND_WORDS: Readonly<Record<ChangeKind, Bilingual>> = {
+  added: { zh: '新增', en: 'added' },
+  removed: { zh: '删除', en: 'removed' },
+  changed: { zh: '修改', en: 'changed' },
+  moved: { zh: '移动', en: 'moved' },
+  renumbered: { zh: '改号', en: 'renumbered' },
+  emphasis: { zh: '仅版式', en: 'layout only' },
+};
+
+const VERDICTS = {
+  identical: { zh: '两个版本完全相同。', en: 'The two versions are identical.' },
+  sameWords: {
+    zh: '两个版本的文字相同，仅编号、排版或加粗不同。',
+    en: 'The words of both versions are the same; only numbering, layout or bold differ.',
+  },
+  nothingMaterial: { zh: '没有影响权利义务的变化。', en: 'No change bears on rights or duties.' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** The comparison as paper: the same words as on the screen. */
+export async function redlineOnPaper(
+  view: ComparisonView,
+  options: { readonly onlyChanges: boolean; readonly language: Language },
+): Promise<Paper> {
+  const { redlinePaper } = await import('../../pdf/typeset/redline.ts');
+  const { onlyChanges, language } = options;
+  const rows = view.rows.filter((row) => row.inline.length > 0 && (!onlyChanges || row.change));
+  return redlinePaper(
+    {
+      title: view.new.title,
+      between: { older: named(view.old, language), newer: named(view.new, language) },
+      verdict: verdictOf(view)?.[language],
+      impact: view.impact.map(({ number, excerpt, reasons }) => ({
+        place: `${number ?? ''} ${excerpt}`.trim(),
+        why: reasons.map((reason) => reason[language]).join(language === 'zh' ? '；' : '; '),
+      })),
+      clauses: rows.map((row, index) => ({
+        ...clauseOf(row, language),
+        ...(row.part === (rows[index - 1]?.part ?? 0) ? {} : { part: view.parts[row.part]?.title }),
+      })),
+      onlyChanges,
+    },
+    language,
+  );
+}
+
+function verdictOf(view: ComparisonView): Bilingual | undefined {
+  if (view.identical) return VERDICTS.identical;
+  if (view.sameWords) return VERDICTS.sameWords;
+  return view.impact.length === 0 ? VERDICTS.nothingMaterial : undefined;
+}
+
+const named = ({ ordinal, savedAt }: ComparedVersion, language: Language): string =>
+  language === 'zh'
+    ? `第 ${ordinal} 版（${savedAt.slice(0, 10)} 存入）`
+    : `version ${ordinal} (saved ${savedAt.slice(0, 10)})`;
+
+function clauseOf({ change, old, new: next, inline, level }: RedlineRow, language: Language): RedlinedClause {
+  const kinds = change && [change.kind, ...change.also].map((kind) => KIND_WORDS[kind][language]).join('、');
+  const renumbered = old && next && old.number !== next.number;
+  const numbers = renumbered ? ` ${old.number ?? '—'} → ${next.number ?? '—'}` : '';
+  return {
+    number: next?.number ?? old?.number,
+    depth: level,
+    // Bold by rule would pass for an insertion on black and white paper; the agreement's own print shows it.
+    runs: inline.map(({ strong, ...run }) => (strong === 'source' ? { ...run, strong } : run)),
+    note: kinds && `${kinds}${numbers}`,
+  };
+}

@@ -1,0 +1,176 @@
+import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
+import { isAbsent } from '../../acceptance/stated.ts';
+import type { BundleScope } from '../../contract/evidence.ts';
+import type { LetterOutput } from '../../contract/letters.ts';
+import type { BundleContents } from '../../ledger/bundle.ts';
+import { hashesNamedBy } from '../../ledger/hashes-named.ts';
+import type { LedgerEntry } from '../../ledger/entry.ts';
+import type { AcceptanceRow } from '../../store/records.ts';
+import type { VersionRow } from '../../store/agreements.ts';
+import type { Store } from '../../store/store.ts';
+import { devicePublicKeys } from '../../kernel/device-key.ts';
+import { attachedTimestamps } from './timestamps.ts';
+
+type Versions = ReadonlyMap<string, VersionRow>;
+
+/**
+ * Everything that a bundle of this scope holds: the decisions, the texts that they speak of (with annexes and the
+ * versions accepted before), their sources, what the records and their entries name, and the whole chain around them.
+ */
+export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8Array): BundleContents {
+  const rows = decisionsOf(store, scope);
+  const versions = versionsOf(store, scope, rows);
+  const entries = [...store.ledger.rows<LedgerEntry>()].flatMap(({ entry }) => (entry ? [entry] : []));
+  const subjects = subjectsOf(store, rows, versions);
+  const shown = (entry: LedgerEntry): boolean =>
+    scope.kind === 'everything' || subjects.has(entry.subject) || ALWAYS_SHOWN.has(entry.subject);
+  const letters = lettersOf(store, scope, versions);
+  const certificates = certificatesOf(store, rows);
+  const taken = new Set([...letters, ...certificates].map(({ sha256 }) => sha256));
+  return {
+    sources: sourcesOf(store, versions),
+    versions: [...versions.values()].map(({ id, fingerprint }) => ({
+      fingerprint,
+      canonicalText: store.agreements.canonicalText(id) ?? '',
+      document: store.agreements.document(id),
+    })),
+    records: rows.map(({ id, record }) => ({ id, record: JSON.parse(record) as unknown })),
+    certificates: certificates.map(({ id, bytes }) => ({ id, bytes })),
+    letters: letters.map(({ id, bytes }) => ({ id, bytes })),
+    attachments: attachmentsOf(store, entries.filter(shown), taken),
+    entries,
+    disclose: shown,
+    timestamps: attachedTimestamps(store).flatMap(({ sequence, sha256 }) => {
+      const bytes = store.attachments.bytes(sha256);
+      return bytes ? [{ sequence, bytes }] : [];
+    }),
+    deviceKeys: devicePublicKeys(store),
+    verifier,
+  };
+}
+
+/** Entries about the ledger and its keys say nothing about anybody: every bundle shows them. */
+const ALWAYS_SHOWN = new Set(['ledger:own', 'device:keys', 'clock:system']);
+
+/** One's own decisions alone: a colleague's stand in the colleague's ledger. */
+function decisionsOf(store: Store, scope: BundleScope): readonly AcceptanceRow[] {
+  if (scope.kind === 'acceptance') {
+    const row = store.acceptances.byId(scope.acceptanceId);
+    return row && isOwn(store, row.versionId) ? [row] : [];
+  }
+  const wanted = (row: AcceptanceRow): boolean =>
+    isOwn(store, row.versionId) &&
+    (scope.kind === 'everything' || store.agreements.version(row.versionId)?.agreementId === scope.agreementId);
+  return store.acceptances.all().filter(wanted);
+}
+
+function isOwn(store: Store, versionId: string): boolean {
+  const version = store.agreements.version(versionId);
+  return version !== undefined && store.agreements.agreement(version.agreementId)?.origin === 'own';
+}
+
+function versionsOf(store: Store, scope: BundleScope, rows: readonly AcceptanceRow[]): Versions {
+  const { agreements } = store;
+  const found = new Map<string, VersionRow>();
+  const take = (id: string): void => {
+    const version = agreements.version(id);
+    if (!version || found.has(id)) return;
+    found.set(id, version);
+    for (const annex of agreements.annexesOf(id)) take(annex.id);
+    if (version.annexOf !== undefined) take(version.annexOf);
+  };
+  if (scope.kind === 'agreement') for (const { id } of agreements.versionsOf(scope.agreementId)) take(id);
+  if (scope.kind === 'everything')
+    for (const { id } of agreements.versions()) {
+      if (isOwn(store, id)) take(id);
+    }
+  for (const { record } of rows) for (const id of versionsNamed(JSON.parse(record) as AcceptanceRecord)) take(id);
+  return found;
+}
+
+function versionsNamed({ version, review, acceptedBefore }: AcceptanceRecord): readonly string[] {
+  return [
+    version.id,
+    ...(isAbsent(review.annexes) ? [] : review.annexes.map(({ versionId }) => versionId)),
+    ...(isAbsent(acceptedBefore) ? [] : [acceptedBefore.versionId]),
+  ];
+}
+
+function sourcesOf(store: Store, versions: Versions): BundleContents['sources'] {
+  const ids = new Set([...versions.values()].map(({ sourceId }) => sourceId));
+  return [...ids].flatMap((id) => {
+    const source = store.sources.byId(id);
+    const bytes = store.sources.bytes(id);
+    return source && bytes ? [{ extension: extensionOf(source.name), bytes }] : [];
+  });
+}
+
+/** Subjects of the entries that tell the story of these decisions and texts. */
+function subjectsOf(store: Store, rows: readonly AcceptanceRow[], versions: Versions): ReadonlySet<string> {
+  const explanations = [...versions.keys()].flatMap((id) => store.papers.ofSubject('review', 'explanation', id));
+  const copies = [...versions.keys()].flatMap((id) => store.papers.ofSubject('evidence', 'sealed-copy', id));
+  return new Set([
+    ...rows.map(({ id }) => recordSubject(id)),
+    ...[...versions.values()].flatMap((version) => [
+      `version:${version.id}`,
+      `agreement:${version.agreementId}`,
+      `source:${version.sourceId}`,
+    ]),
+    ...explanations.map(({ id }) => `explanation:${id}`),
+    ...copies.map(({ id }) => `sealed-copy:${id}`),
+    ...attachedTimestamps(store).map(({ sequence }) => `entry:${sequence}`),
+  ]);
+}
+
+interface Kept {
+  readonly id: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+function certificatesOf(store: Store, rows: readonly AcceptanceRow[]): readonly Kept[] {
+  return rows.flatMap(({ id }) =>
+    store.ledger
+      .ofSubject<LedgerEntry>(recordSubject(id))
+      .filter(({ kind }) => kind === 'certificate-issued')
+      .flatMap(({ payload }, index) => kept(store, numbered(id, index), (payload as { sha256?: unknown }).sha256)),
+  );
+}
+
+/** Letters on the texts of the bundle: the commitment letters filled from them. */
+function lettersOf(store: Store, scope: BundleScope, versions: Versions): readonly Kept[] {
+  const wanted = (templateId: string): boolean =>
+    scope.kind === 'everything' || versions.has(templateId.replace(/^commitment:/u, ''));
+  return store.papers
+    .ofKind<{ readonly templateId: string; readonly outputs: readonly LetterOutput[] }>('letters', 'letter')
+    .filter(({ body }) => wanted(body.templateId))
+    .flatMap(({ id, body }) => body.outputs.flatMap(({ sha256 }, index) => kept(store, numbered(id, index), sha256)));
+}
+
+/** Files that the shown entries name by their hash: printed texts, pictures of clauses, authorisations, answers, scans. */
+function attachmentsOf(
+  store: Store,
+  shown: readonly LedgerEntry[],
+  taken: ReadonlySet<string>,
+): NonNullable<BundleContents['attachments']> {
+  const named = new Set(shown.filter(({ kind }) => !OUTSIDE.has(kind)).flatMap((entry) => hashesNamedBy(entry)));
+  return [...named].flatMap((sha256) => {
+    const file = taken.has(sha256) ? undefined : store.attachments.get(sha256);
+    const bytes = file && store.attachments.bytes(sha256);
+    return bytes ? [{ extension: extensionOf(file.name), bytes }] : [];
+  });
+}
+
+/** A bundle holds no bundles: a colleague's is handed on as the file that it is. Timestamps have a place of their own. */
+const OUTSIDE: ReadonlySet<string> = new Set(['bundle-imported', 'bundle-exported', 'timestamp-attached']);
+
+function kept(store: Store, id: string, sha256: unknown): readonly Kept[] {
+  const bytes = typeof sha256 === 'string' ? store.attachments.bytes(sha256) : undefined;
+  return bytes ? [{ id, sha256: sha256 as string, bytes }] : [];
+}
+
+const numbered = (id: string, index: number): string => (index === 0 ? id : `${id}-${index + 1}`);
+
+function extensionOf(name: string): string {
+  return /\.([A-Za-z0-9]{1,10})$/u.exec(name)?.[1]?.toLowerCase() ?? 'bin';
+}

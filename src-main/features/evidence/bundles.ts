@@ -1,0 +1,110 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { bundleCalls } from '../../contract/evidence.ts';
+import type { BundleScope, ImportedBundle } from '../../contract/evidence.ts';
+import { buildBundle } from '../../ledger/bundle.ts';
+import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
+import type { Store } from '../../store/store.ts';
+import { bundleContents } from './bundle-contents.ts';
+import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+
+/** Bundles under review at once; an older one is opened again from its file. */
+const MOST_OPEN = 4;
+
+/** Evidence bundles: made for others to verify, and taken in from others, verified first. */
+export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
+  const { store, files, ledger } = ports;
+  const open = new Map<string, OpenedForReview>();
+
+  return {
+    'evidence.exportBundle': async ({ scope }) => {
+      refuseForeign(store, scope);
+      const verifier = await files.asset('verify.html');
+      const signer = ledger.signer();
+      const contents = bundleContents(store, scope, verifier);
+      const bytes = buildBundle(contents, { digest: sha256, ...(signer ? { signer } : {}) });
+      const fileName = await files.save({ name: `${nameOf(store, scope, ports.now())}.assent.zip`, bytes });
+      if (fileName === undefined) return undefined;
+      const hash = sha256Hex(bytes);
+      const head = contents.entries.at(-1);
+      ledger.append({
+        kind: 'bundle-exported',
+        subject: subjectOf(scope),
+        payload: { sha256: hash, bytes: bytes.length, records: contents.records.length, head: head?.hash ?? '' },
+      });
+      ports.emit('changed', { features: ['evidence'] });
+      return { fileName, sha256: hash, bytes: bytes.length };
+    },
+
+    'evidence.chooseBundle': async () => {
+      const [file] = await files.choose({
+        title: { zh: '打开证据包', en: 'Open an evidence bundle' },
+        extensions: ['zip'],
+      });
+      return file && review(file);
+    },
+
+    'evidence.readBundle': (file) => review(file),
+
+    'evidence.openedBundle': async () => {
+      const file = await ports.handedOver();
+      return file && review(file);
+    },
+
+    'evidence.importBundle': ({ bundleId, origin }): ImportedBundle => {
+      const opened = open.get(bundleId);
+      if (!opened) throw unknownThing({ zh: '这个证据包（请重新打开文件）', en: 'bundle (open the file again)' });
+      const imported = importBundle(ports, opened, origin.trim());
+      open.delete(bundleId);
+      ports.emit('changed', { features: ['library', 'evidence'] });
+      return imported;
+    },
+
+    'evidence.importedBundles': () => importedBundles(store),
+  };
+
+  async function review(file: ChosenFile) {
+    const opened = await openForReview(ports, file);
+    const [oldest] = open.keys();
+    if (open.size >= MOST_OPEN && oldest !== undefined) open.delete(oldest);
+    open.set(opened.review.bundleId, opened);
+    return opened.review;
+  }
+}
+
+function refuseForeign(store: Store, scope: BundleScope): void {
+  const agreementId =
+    scope.kind === 'agreement'
+      ? scope.agreementId
+      : scope.kind === 'acceptance'
+        ? store.agreements.version(store.acceptances.byId(scope.acceptanceId)?.versionId ?? '')?.agreementId
+        : undefined;
+  if (scope.kind === 'everything') return;
+  const agreement = agreementId === undefined ? undefined : store.agreements.agreement(agreementId);
+  if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (agreement.origin === 'own') return;
+  throw new Refusal(
+    'bundle-foreign',
+    {
+      zh: `这份内容来自“${agreement.origin}”，证据在对方的台账里，没有生成证据包。`,
+      en: `This came from “${agreement.origin}”; its evidence stands in their ledger. No bundle was made.`,
+    },
+    { zh: '请直接转交对方的证据包文件。', en: 'Hand on their bundle as the file that it is.' },
+  );
+}
+
+function nameOf(store: Store, scope: BundleScope, now: Date): string {
+  const day = now.toISOString().slice(0, 10);
+  if (scope.kind === 'everything') return `签阅证据包 ${day}`;
+  if (scope.kind === 'agreement') return `证据包 ${store.agreements.agreement(scope.agreementId)?.title ?? ''} ${day}`;
+  const row = store.acceptances.byId(scope.acceptanceId);
+  const version = row && store.agreements.version(row.versionId);
+  return `证据包 ${version ? `${version.title} v${version.ordinal}` : ''} ${day}`;
+}
+
+function subjectOf(scope: BundleScope): string {
+  if (scope.kind === 'acceptance') return `acceptance:${scope.acceptanceId}`;
+  return scope.kind === 'agreement' ? `agreement:${scope.agreementId}` : 'ledger:own';
+}

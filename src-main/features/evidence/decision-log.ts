@@ -1,0 +1,135 @@
+import type { AcceptanceRecord } from '../../acceptance/record.ts';
+import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
+import type { Bilingual, Language } from '../../agreement/bilingual.ts';
+import type { LedgerEntry } from '../../ledger/entry.ts';
+import { recordSubject } from '../../acceptance/record.ts';
+import { registerPaper } from '../../pdf/typeset/record.ts';
+import type { Paper } from '../../pdf/paper.ts';
+import type { Store } from '../../store/store.ts';
+
+/** One decision in the register. */
+interface RegisterRow {
+  readonly decidedAt: string;
+  readonly decision: AcceptanceRecord['decision'];
+  readonly agreement: string;
+  readonly version: number;
+  readonly provider: Stated<string>;
+  readonly company: string;
+  readonly creditCode: Stated<string>;
+  readonly person: string;
+  readonly role: string;
+  readonly reason: Stated<string>;
+  readonly fingerprint: string;
+  readonly origin: string;
+  readonly record: string;
+  /** `7:9f3a…`; absent for a decision that stands in a colleague's ledger. */
+  readonly ledger: string | undefined;
+}
+
+const DECISIONS: Readonly<Record<RegisterRow['decision'], Bilingual>> = {
+  accepted: { zh: '接受', en: 'accepted' },
+  declined: { zh: '拒绝', en: 'declined' },
+  'set-aside': { zh: '搁置', en: 'set aside' },
+};
+
+const COLUMNS = {
+  decidedAt: { zh: '决定时间（UTC）', en: 'Decided at (UTC)' },
+  decision: { zh: '决定', en: 'Decision' },
+  agreement: { zh: '协议', en: 'Agreement' },
+  version: { zh: '版本', en: 'Version' },
+  provider: { zh: '提供方', en: 'Provider' },
+  company: { zh: '公司', en: 'Company' },
+  creditCode: { zh: '统一社会信用代码', en: 'Credit code' },
+  person: { zh: '决定人', en: 'Person' },
+  role: { zh: '职务', en: 'Role' },
+  reason: { zh: '理由', en: 'Reason' },
+  fingerprint: { zh: '文本指纹（SHA-256）', en: 'Text fingerprint (SHA-256)' },
+  origin: { zh: '来源', en: 'Origin' },
+  record: { zh: '记录编号', en: 'Record' },
+  ledger: { zh: '台账位置', en: 'Place in the ledger' },
+} as const satisfies Readonly<Record<keyof RegisterRow, Bilingual>>;
+
+const ELSEWHERE: Bilingual = { zh: '在对方台账', en: 'in their ledger' };
+const OWN: Bilingual = { zh: '本机', en: 'own' };
+
+/** All decisions, oldest first. */
+export function registerRows(store: Store): readonly RegisterRow[] {
+  return store.acceptances.all().map((row): RegisterRow => {
+    const record = JSON.parse(row.record) as AcceptanceRecord;
+    const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
+    const version = store.agreements.version(row.versionId);
+    return {
+      decidedAt: row.decidedAt,
+      decision: row.decision,
+      agreement: record.agreement.title,
+      version: record.version.ordinal,
+      provider: record.agreement.provider,
+      company: record.company.name,
+      creditCode: record.company.creditCode,
+      person: record.person.name,
+      role: record.person.role,
+      reason: record.reason,
+      fingerprint: record.hashes.canonicalText,
+      origin: store.agreements.agreement(version?.agreementId ?? '')?.origin ?? 'own',
+      record: row.id,
+      ledger: entry && `${entry.sequence}:${entry.hash}`,
+    };
+  });
+}
+
+/** The register as CSV (RFC 4180), with the mark that makes Excel read UTF-8. Nothing in it is run as a formula. */
+export function registerCsv(store: Store, language: Language): string {
+  const names = Object.keys(COLUMNS) as (keyof RegisterRow)[];
+  const header = names.map((name) => COLUMNS[name][language]);
+  const lines = registerRows(store).map((row) => names.map((name) => words(row, name, language)));
+  return `\uFEFF${[header, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** The register as JSON: whole records, each with its place in the ledger. */
+export function registerJson(store: Store): string {
+  const rows = registerRows(store);
+  const records = store.acceptances.all().map(({ record }, index) => ({
+    ledger: rows[index]?.ledger ?? ELSEWHERE.en,
+    origin: rows[index]?.origin,
+    record: JSON.parse(record) as unknown,
+  }));
+  return `${JSON.stringify({ format: 'assent-register-1', records }, undefined, 2)}\n`;
+}
+
+/** The register on paper. */
+export function registerOnPaper(store: Store, language: Language, day: string): Paper {
+  const shown = ['decidedAt', 'decision', 'agreement', 'version', 'company', 'person', 'ledger'] as const;
+  const rows = registerRows(store).map((row) =>
+    shown.map((name) => {
+      const text = words(row, name, language);
+      if (name === 'decidedAt') return text.slice(0, 10);
+      return name === 'ledger' && row.ledger ? `${text.slice(0, 22)}…` : text;
+    }),
+  );
+  return registerPaper({
+    title: language === 'zh' ? '协议决定登记簿' : 'Register of decisions',
+    subtitle: day,
+    language,
+    header: shown.map((name) => COLUMNS[name][language]),
+    rows,
+    widths: [11, 7, 26, 6, 20, 10, 20],
+    note:
+      language === 'zh'
+        ? '台账位置为“序号:哈希”的前段；完整哈希见接受证明与证据包。网络地址未采集。'
+        : 'The place in the ledger is the start of “sequence:hash”; certificates and bundles have it whole. Network addresses are not collected.',
+  });
+}
+
+function words(row: RegisterRow, name: keyof RegisterRow, language: Language): string {
+  if (name === 'decision') return DECISIONS[row.decision][language];
+  if (name === 'origin' && row.origin === 'own') return OWN[language];
+  const value = row[name];
+  if (value === undefined) return ELSEWHERE[language];
+  return isAbsent(value) ? absenceText(value)[language] : String(value);
+}
+
+/** A cell that a spreadsheet could take for a formula is made plain text (OWASP: CSV injection). */
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

@@ -1,0 +1,65 @@
+import type { DeviceKeyView } from '../../contract/evidence-device-key.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { deviceKeyCalls } from '../../contract/evidence-device-key.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import {
+  changePassphrase,
+  devicePublicKeys,
+  introduceKey,
+  storedDeviceKey,
+  unlockKey,
+} from '../../kernel/device-key.ts';
+import type { Ports } from '../../kernel/ports.ts';
+
+/** The device key in the person's hands: set, open, change, renew. Never kept in the clear. */
+export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls> {
+  const { store, keychain, ledger } = ports;
+  return {
+    'evidence.keyState': () => state(),
+
+    'evidence.protectKey': ({ passphrase }) => {
+      if (storedDeviceKey(store)) throw keyThere();
+      introduceKey(ports, keychain.available ? { keychain } : { passphrase });
+      return changed();
+    },
+
+    'evidence.unlockKey': ({ passphrase }) => {
+      unlockKey(ports, passphrase);
+      return changed();
+    },
+
+    'evidence.changePassphrase': ({ from, to }) => {
+      changePassphrase(ports, from, to);
+      return changed();
+    },
+
+    'evidence.rotateKey': ({ passphrase }) => {
+      introduceKey(ports, keychain.available ? { keychain } : { passphrase: passphrase ?? '' });
+      return changed();
+    },
+  };
+
+  function state(): DeviceKeyView {
+    const sealed = storedDeviceKey(store);
+    return {
+      protection: sealed ? sealed.sealed.by : 'none',
+      signing: ledger.signer() !== undefined,
+      keychain: keychain.available,
+      keys: devicePublicKeys(store).length,
+      ...(sealed ? { id: sealed.id } : {}),
+    };
+  }
+
+  function changed(): DeviceKeyView {
+    ports.emit('changed', { features: ['evidence', 'settings'] });
+    return state();
+  }
+}
+
+function keyThere(): Refusal {
+  return new Refusal(
+    'device-key-there',
+    { zh: '设备密钥已经存在，没有改动。', en: 'There is a device key already; nothing was changed.' },
+    { zh: '请输入口令解锁，或在设置中更换密钥。', en: 'Unlock it, or make a new one in settings.' },
+  );
+}

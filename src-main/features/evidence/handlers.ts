@@ -1,0 +1,194 @@
+import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
+import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
+import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
+import type { Language } from '../../agreement/bilingual.ts';
+import type { Input } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { evidenceCalls } from '../../contract/evidence.ts';
+import type { AcceptanceDetail, AcceptanceLine, LedgerCheck } from '../../contract/evidence.ts';
+import type { LedgerEntry } from '../../ledger/entry.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import type { Signer } from '../../pdf/sign/signer.ts';
+import type { AcceptanceRow } from '../../store/records.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { checkLedger, checkTail, lastCheck } from './ledger-check.ts';
+import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
+import { press } from '../../kernel/paper-pdf.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { certificateOnPaper } from './certificate-paper.ts';
+import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
+import { chosenSigner } from '../../kernel/signing-certificates.ts';
+import { timestampAfter } from './timestamps.ts';
+
+/** The evidence desk: the ledger and its verification, decisions as their certificates say them, the register. */
+export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
+  const { store, files } = ports;
+  let tail: Promise<LedgerCheck> | undefined;
+
+  return {
+    'evidence.ledger': ({ offset, limit, group = 'all' }) => {
+      const head = store.ledger.head<LedgerEntry>();
+      const entries =
+        group === 'all'
+          ? store.ledger.latest<LedgerEntry>(limit, offset)
+          : store.ledger.latestOfKinds<LedgerEntry>(kindsOf(group), limit, offset);
+      return {
+        lines: entries.map((entry) => ledgerLine(store, entry)),
+        count: group === 'all' ? store.ledger.count() : store.ledger.countOfKinds(kindsOf(group)),
+        ...(head ? { head: head.hash } : {}),
+      };
+    },
+
+    'evidence.entry': ({ sequence }) => {
+      const entry = store.ledger.at<LedgerEntry>(sequence);
+      if (!entry) throw unknownThing({ zh: '这条台账记录', en: 'entry' });
+      return ledgerEntryView(store, entry);
+    },
+
+    'evidence.verify': async () => {
+      const check = await checkLedger(store, ports.now().toISOString());
+      ports.emit('changed', { features: ['evidence'] });
+      return check;
+    },
+
+    'evidence.standing': async () => {
+      tail ??= checkTail(store, ports.now().toISOString());
+      const head = store.ledger.head<LedgerEntry>();
+      const last = lastCheck(store);
+      return {
+        count: store.ledger.count(),
+        tail: await tail,
+        ...(last ? { last } : {}),
+        ...(head ? { head: head.hash } : {}),
+      };
+    },
+
+    'evidence.acceptances': () =>
+      store.acceptances
+        .all()
+        .map((row) => acceptanceLine(ports, row))
+        .toReversed(),
+
+    'evidence.acceptance': ({ acceptanceId, language }) => acceptanceDetail(ports, acceptanceId, language),
+
+    'evidence.certificate': (input) => issueCertificate(ports, input),
+
+    'evidence.register': async ({ as, language }) => {
+      const day = ports.now().toISOString().slice(0, 10);
+      const name = `${language === 'zh' ? '协议决定登记簿' : 'Register of decisions'} ${day}`;
+      const saved = async (extension: string, bytes: Uint8Array) =>
+        fileNamed(await files.save({ name: `${name}.${extension}`, bytes }));
+      if (as === 'csv') return saved('csv', new TextEncoder().encode(registerCsv(store, language)));
+      if (as === 'json') return saved('json', new TextEncoder().encode(registerJson(store)));
+      const paper = registerOnPaper(store, language, day);
+      const head = store.ledger.head<LedgerEntry>()?.hash ?? sha256Hex('');
+      const { bytes } = await press(ports, paper, { fingerprint: head, author: 'Assent', folio: 'of' });
+      if (as === 'pdf') return saved('pdf', bytes);
+      return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
+    },
+  };
+}
+
+const fileNamed = (fileName: string | undefined) => (fileName === undefined ? undefined : { fileName });
+
+function acceptanceLine({ store }: Ports, row: AcceptanceRow): AcceptanceLine {
+  const record = JSON.parse(row.record) as AcceptanceRecord;
+  const version = store.agreements.version(row.versionId);
+  return {
+    id: row.id,
+    agreementId: version?.agreementId ?? record.agreement.id,
+    versionId: row.versionId,
+    title: record.agreement.title,
+    ordinal: record.version.ordinal,
+    decision: row.decision,
+    decidedAt: row.decidedAt,
+    person: record.person.name,
+    company: record.company.name,
+    origin: store.agreements.agreement(version?.agreementId ?? '')?.origin ?? 'own',
+  };
+}
+
+function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language): AcceptanceDetail {
+  const { store } = ports;
+  const row = store.acceptances.byId(acceptanceId);
+  if (!row) throw unknownThing({ zh: '这条接受记录', en: 'record' });
+  const entries = store.ledger.ofSubject<LedgerEntry>(recordSubject(acceptanceId));
+  const [entry] = entries;
+  const certificates = entries
+    .filter(({ kind }) => kind === 'certificate-issued')
+    .map(({ at, payload }) => ({ at, ...(payload as { readonly name: string; readonly sha256: string }) }));
+  return {
+    line: acceptanceLine(ports, row),
+    content: contentOf(ports, row, 'none', language),
+    certificates,
+    ...(entry ? { place: `${entry.sequence}:${entry.hash}` } : {}),
+  };
+}
+
+/** The certificate's words. A colleague's decision has no entry in this ledger; its bundle says where it stands. */
+function contentOf(
+  { store }: Ports,
+  row: AcceptanceRow,
+  signature: ProofFacts['signature'],
+  language: Language,
+): CertificateContent {
+  const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
+  const record = JSON.parse(row.record) as AcceptanceRecord;
+  const place = entry ?? { sequence: 0, hash: record.previousLedgerHash, device: 'unsigned' };
+  const timestamp = entry && timestampAfter(store, entry.sequence);
+  return certificateContent(
+    record,
+    {
+      entry: { sequence: place.sequence, hash: place.hash, device: place.device },
+      recordHash: sha256Hex(row.record),
+      signature,
+      ...(timestamp ? { timestamp } : {}),
+    },
+    language,
+  );
+}
+
+async function issueCertificate(ports: Ports, { acceptanceId, language, key }: Input<'evidence.certificate'>) {
+  const { store } = ports;
+  const row = store.acceptances.byId(acceptanceId);
+  const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(acceptanceId));
+  if (!row || !entry) throw unknownThing({ zh: '这条接受记录', en: 'record' });
+  const signer = key && (await chosenSigner(ports, key));
+  if (key && !signer) return undefined;
+  const record = JSON.parse(row.record) as AcceptanceRecord;
+  const content = contentOf(ports, row, signatureOf(signer), language);
+  const paper = certificateOnPaper(content, language, `${record.agreement.title} v${record.version.ordinal}`);
+  const pressed = await press(ports, paper, {
+    fingerprint: sha256Hex(row.record),
+    author: record.company.name,
+    attachment: { name: 'acceptance-record.json', json: row.record },
+  });
+  const bytes = signer ? await signed(ports, pressed.bytes, signer, content.title) : pressed.bytes;
+  const sha256 = sha256Hex(bytes);
+  const name = `${content.title} ${record.agreement.title} v${record.version.ordinal}.pdf`;
+  const fileName = await ports.files.save({ name, bytes });
+  if (fileName === undefined) return undefined;
+  store.transaction(() => {
+    const at = ports.now().toISOString();
+    store.attachments.keep({ sha256, name, mediaType: 'application/pdf', bytes, at });
+    const signedBy = signer ? { signedBy: signer.certificate.subjectName } : {};
+    ports.ledger.append({
+      at,
+      kind: 'certificate-issued',
+      subject: recordSubject(acceptanceId),
+      payload: { sha256, name, ...signedBy },
+    });
+  });
+  ports.emit('changed', { features: ['evidence'] });
+  return { fileName, sha256 };
+}
+
+function signatureOf(signer: Signer | undefined): ProofFacts['signature'] {
+  if (!signer) return 'none';
+  return signer.certificate.selfIssued ? 'self-issued' : 'certificate-authority';
+}
+
+async function signed(ports: Ports, bytes: Uint8Array, signer: Signer, reason: string): Promise<Uint8Array> {
+  const { signPdf } = await import('../../pdf/sign/signature.ts');
+  return signPdf(bytes, signer, { at: ports.now(), reason });
+}

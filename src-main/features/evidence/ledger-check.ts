@@ -1,0 +1,151 @@
+import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { LedgerCheck } from '../../contract/evidence.ts';
+import { verifyChain } from '../../ledger/chain.ts';
+import { signatureVerifier } from '../../ledger/device-key.ts';
+import type { ChainHead, LedgerEntry } from '../../ledger/entry.ts';
+import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
+import type { LedgerRow } from '../../store/ledger.ts';
+import type { Store } from '../../store/store.ts';
+import { recordSubject } from '../../acceptance/record.ts';
+import { devicePublicKeys } from '../../kernel/device-key.ts';
+
+type Fault = LedgerCheck['faults'][number];
+
+/** Entries that the check at start looks at: quick however long the ledger is. */
+const TAIL = 200;
+const LAST_HEAD = 'ledger-head-checked';
+const LAST_CHECK = 'ledger-check';
+/** A ledger that is broken throughout need not be told line by line. */
+const MOST_FAULTS = 100;
+
+const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as const;
+
+/** Walks the whole ledger and says every fault with its place; what a full check found is kept with its date. */
+export async function checkLedger(store: Store, at: string): Promise<LedgerCheck> {
+  const known = store.settings.get<ChainHead>(LAST_HEAD);
+  const found = await walk(store, { expectedHead: known });
+  const faults = [...found.faults, ...(await recordFaults(store))];
+  const check = asCheck(found.entries, faults, at);
+  store.settings.put(LAST_CHECK, check, at);
+  if (check.ok && found.head) store.settings.put(LAST_HEAD, found.head, at);
+  return check;
+}
+
+/** Checks the newest entries against the one before them. */
+export async function checkTail(store: Store, at: string): Promise<LedgerCheck> {
+  const head = store.ledger.head<LedgerEntry>();
+  const first = Math.max(1, (head?.sequence ?? 0) - TAIL + 1);
+  const before = first === 1 ? undefined : store.ledger.at<LedgerEntry>(first - 1);
+  const from = before && { sequence: before.sequence, hash: before.hash };
+  const { entries, faults } = await walk(store, { first, from });
+  return asCheck(entries, faults, at);
+}
+
+/** What the last full check found. */
+export function lastCheck(store: Store): LedgerCheck | undefined {
+  return store.settings.get<LedgerCheck>(LAST_CHECK);
+}
+
+function asCheck(checked: number, faults: readonly Fault[], at: string): LedgerCheck {
+  return { ok: faults.length === 0, checked, faults: faults.slice(0, MOST_FAULTS), at };
+}
+
+async function walk(
+  store: Store,
+  {
+    first = 1,
+    from,
+    expectedHead,
+  }: {
+    readonly first?: number;
+    readonly from?: ChainHead | undefined;
+    readonly expectedHead?: ChainHead | undefined;
+  },
+): Promise<{ readonly entries: number; readonly faults: readonly Fault[]; readonly head?: ChainHead | undefined }> {
+  const columnFaults: Fault[] = [];
+  const report = await verifyChain(entriesOf(store.ledger.rows<LedgerEntry>(first), columnFaults), {
+    digest: sha256,
+    verifySignature: signatureVerifier(devicePublicKeys(store)),
+    from,
+    expectedHead,
+  });
+  const chainFaults = report.faults.map(({ sequence, why }) => ({ sequence, text: why }));
+  return { entries: report.entries, faults: [...chainFaults, ...columnFaults], head: report.head };
+}
+
+/** The entries, while the columns that lists and searches go by are compared with them. */
+function* entriesOf(rows: Iterable<LedgerRow<LedgerEntry>>, faults: Fault[]): Generator<unknown> {
+  for (const { columns, entry } of rows) {
+    const differs = COLUMNS.filter((name) => entry?.[name] !== columns[name]);
+    if (entry && differs.length > 0) faults.push(columnFault(columns.sequence, differs));
+    yield entry;
+  }
+}
+
+/** Every record has its entry with the same content, and every entry of a decision its record. */
+async function recordFaults(store: Store): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  const own = new Set<string>();
+  for (const row of store.acceptances.all()) {
+    const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
+    if (entry?.kind !== 'acceptance-decided') {
+      if (isOwn(store, row.versionId)) faults.push({ text: unvouched(row.id) });
+      continue;
+    }
+    own.add(entry.subject);
+    const inStep = sha256Hex(row.record) === entry.payloadHash && recordSaysSo(row);
+    if (!inStep) faults.push({ sequence: entry.sequence, text: recordChanged(row.id) });
+    // Let the window breathe: a long register is checked beside the work.
+    if (own.size % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  const decided = store.ledger.latestOfKinds<LedgerEntry>(['acceptance-decided'], -1, 0);
+  for (const { subject, sequence } of decided)
+    if (!own.has(subject)) faults.push({ sequence, text: recordGone(subject) });
+  return faults;
+}
+
+function recordSaysSo(row: ReturnType<Store['acceptances']['all']>[number]): boolean {
+  const record = JSON.parse(row.record) as {
+    readonly id?: unknown;
+    readonly decision?: unknown;
+    readonly version?: { readonly id?: unknown };
+    readonly time?: { readonly utc?: unknown };
+  };
+  return (
+    record.id === row.id &&
+    record.decision === row.decision &&
+    record.version?.id === row.versionId &&
+    record.time?.utc === row.decidedAt
+  );
+}
+
+/** A colleague's decision stands in the colleague's ledger, not in this one. */
+function isOwn(store: Store, versionId: string): boolean {
+  const version = store.agreements.version(versionId);
+  return version === undefined || store.agreements.agreement(version.agreementId)?.origin === 'own';
+}
+
+function columnFault(sequence: number, names: readonly string[]): Fault {
+  return {
+    sequence,
+    text: {
+      zh: `第 ${sequence} 号的检索栏（${names.join('、')}）与记录本身不符`,
+      en: `the columns of entry ${sequence} (${names.join(', ')}) do not agree with the entry itself`,
+    },
+  };
+}
+
+const unvouched = (id: string): Bilingual => ({
+  zh: `接受记录 ${id} 没有对应的台账记录`,
+  en: `record ${id} has no entry in the ledger`,
+});
+
+const recordChanged = (id: string): Bilingual => ({
+  zh: `接受记录 ${id} 与台账所记内容不符`,
+  en: `record ${id} is not what its entry says`,
+});
+
+const recordGone = (subject: string): Bilingual => ({
+  zh: `台账记有 ${subject}，但接受记录不见了`,
+  en: `the ledger holds ${subject}, but the record is gone`,
+});

@@ -1,0 +1,71 @@
+import type { ReadingChoices } from '../../agreement/model.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { importCalls } from '../../contract/import.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { confirm } from './confirm.ts';
+import { importQueue } from './queue.ts';
+import { importReview, proposedDecisions } from './review.ts';
+import { folderWatch } from './watched-folder.ts';
+
+/** Bringing sources in by dialog, drop, paste or watched folder; checking what was read; making versions of it. */
+export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
+  const { store, files } = ports;
+  const queue = importQueue(ports);
+  const folder = folderWatch(ports);
+
+  return {
+    'import.choose': async ({ what }) => {
+      const chosen = await files.choose({
+        title: { zh: '导入协议', en: 'Import agreements' },
+        extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'text'],
+        multiple: true,
+        folder: what === 'folder',
+      });
+      return changed(await queue.takeAll(chosen));
+    },
+
+    'import.bytes': async ({ name, bytes }) => changed(await queue.take({ name, bytes })),
+
+    'import.sample': async () => {
+      const outcomes = await queue.takeAll(await files.samples());
+      for (const outcome of outcomes) {
+        if (!('sourceId' in outcome) || outcome.sourceId === undefined || 'failure' in outcome) continue;
+        const review = await importReview(ports, queue, outcome.sourceId, undefined, undefined);
+        const fresh = proposedDecisions(review);
+        if (fresh.length > 0) await confirm(ports, queue, outcome.sourceId, fresh);
+      }
+      return changed(outcomes);
+    },
+
+    'import.review': ({ sourceId, choices, encoding }) =>
+      importReview(ports, queue, sourceId, choices as ReadingChoices | undefined, encoding),
+
+    'import.confirm': async ({ sourceId, documents }) => changed(await confirm(ports, queue, sourceId, documents)),
+
+    'import.setAside': ({ sourceId }) => {
+      const source = store.sources.byId(sourceId);
+      if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+      store.sources.setReading(sourceId, { ...source, state: 'set-aside', at: ports.now().toISOString() });
+      return changed(undefined);
+    },
+
+    'import.cancel': () => {
+      queue.cancel();
+      return undefined;
+    },
+
+    'import.watchedFolder': () => folder.view(),
+    'import.watch': ({ on }) => folder.turn(on),
+    'import.offers': () => folder.offers(),
+    'import.dismissOffer': ({ offerId }) => {
+      folder.dismiss(offerId);
+      return undefined;
+    },
+  };
+
+  function changed<Value>(value: Value): Value {
+    ports.emit('changed', { features: ['library'] });
+    return value;
+  }
+}

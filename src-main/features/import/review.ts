@@ -1,0 +1,57 @@
+import type { ReadingChoices } from '../../agreement/model.ts';
+import { read } from '../../agreement/read.ts';
+import type { DocumentDecision, ImportReview } from '../../contract/import.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { pendingSource } from '../../kernel/pending-source.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { proposals } from './proposals.ts';
+import type { ImportQueue } from './queue.ts';
+
+/** What confirming without a change would save: every document that is not already there. */
+export function proposedDecisions(review: ImportReview): readonly DocumentDecision[] {
+  return review.reading.documents.flatMap((document, index) => {
+    const proposal = review.proposals[index];
+    if (proposal?.known) return [];
+    return [
+      {
+        index,
+        title: document.title,
+        ...(document.provider === undefined ? {} : { provider: document.provider }),
+        ...(proposal?.resembles ? { agreementId: proposal.resembles.agreementId } : {}),
+        ...(!proposal?.resembles && proposal?.follows ? { follows: proposal.follows.index } : {}),
+      },
+    ];
+  });
+}
+
+/** Source beside reading, with the choices made so far. */
+export async function importReview(
+  ports: Ports,
+  queue: ImportQueue,
+  sourceId: string,
+  choices: ReadingChoices | undefined,
+  encoding: string | undefined,
+): Promise<ImportReview> {
+  const source = ports.store.sources.byId(sourceId);
+  if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+  const marked = await queue.markedText(source, encoding);
+  const used = choices ?? source.choices;
+  if (choices !== undefined || encoding !== undefined) {
+    ports.store.sources.setReading(sourceId, {
+      state: source.state === 'unreadable' ? 'pending' : source.state,
+      encoding: encoding ?? source.encoding,
+      choices: used,
+      at: ports.now().toISOString(),
+    });
+  }
+  const reading = read(marked, used);
+  return {
+    source: pendingSource(source),
+    format: marked.format,
+    encoding: marked.encoding,
+    lines: marked.lines.map(({ line, text }) => ({ line, text })),
+    reading,
+    choices: used,
+    proposals: proposals(ports.store, reading.documents),
+  };
+}

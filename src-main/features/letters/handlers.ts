@@ -1,0 +1,129 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { letterCalls } from '../../contract/letters.ts';
+import type { LetterView } from '../../contract/letters.ts';
+import { fillLetter, letterOf, letters, letterView, startLetter } from './letter-records.ts';
+import {
+  copyLetter,
+  exportLetter,
+  printLetter,
+  signLetter,
+  timestampAnswer,
+  timestampQuery,
+} from './letter-outputs.ts';
+import { letterPreview } from './letter-preview.ts';
+import { checkSet, exportSet } from './letter-set.ts';
+import { templateViews } from './letter-templates.ts';
+import { importForm, removeForm } from './own-forms.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { measured, printers, printRuler, saveRuler } from './printers.ts';
+import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
+
+export { startLetter };
+
+/** The letters desk: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
+export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
+  const { store, files } = ports;
+  const view = (letterId: string): LetterView => letterView(store, letterOf(store, letterId));
+
+  return {
+    'letters.list': () => ({
+      templates: templateViews(store),
+      letters: letters(store).map(({ id, state, updatedAt, body }) => ({
+        id,
+        title: body.title,
+        state: state as LetterView['state'],
+        updatedAt,
+      })),
+    }),
+
+    'letters.start': ({ templateId, companyId }) => view(startLetter(ports, templateId, {}, companyId)),
+
+    'letters.open': ({ letterId }) => view(letterId),
+
+    'letters.fill': ({ letterId, companyId, values }) => {
+      fillLetter(ports, letterOf(store, letterId), values, companyId);
+      return view(letterId);
+    },
+
+    'letters.preview': ({ letterId, seal }) => letterPreview(ports, letterOf(store, letterId), seal),
+    'letters.export': ({ letterId, seal }) => exportLetter(ports, letterOf(store, letterId), seal),
+    'letters.sign': (input) => signLetter(ports, letterOf(store, input.letterId), input),
+    'letters.copy': (input) => copyLetter(ports, letterOf(store, input.letterId), input),
+    'letters.print': ({ letterId, seal }) => printLetter(ports, letterOf(store, letterId), seal),
+
+    'letters.choosePicture': async ({ what }) => {
+      const [file] = await files.choose({
+        title:
+          what === 'seal'
+            ? { zh: '选择印章图片（透明背景 PNG）', en: 'Choose the picture of the seal (transparent PNG)' }
+            : { zh: '选择手写签名图片（透明背景 PNG）', en: 'Choose the picture of the signature (transparent PNG)' },
+        extensions: ['png'],
+      });
+      if (!file) return undefined;
+      const { assertPicture } = await import('../../pdf/finish/seal-picture.ts');
+      assertPicture(file.bytes);
+      return { name: file.name, png: file.bytes };
+    },
+
+    'letters.remove': ({ letterId }) => {
+      const letter = letterOf(store, letterId);
+      if (letter.body.outputs.length > 0) throw exportedAlready();
+      store.papers.remove(letterId);
+      ports.emit('changed', { features: ['letters'] });
+      return undefined;
+    },
+
+    'letters.timestampQuery': ({ letterId, sha256 }) => timestampQuery(ports, letterOf(store, letterId), sha256),
+    'letters.timestampAnswer': ({ letterId, sha256 }) => timestampAnswer(ports, letterOf(store, letterId), sha256),
+
+    'letters.importForm': async () => {
+      const id = await importForm(ports);
+      return templateViews(store).find((template) => template.id === id);
+    },
+    'letters.removeForm': ({ templateId }) => {
+      removeForm(ports, templateId);
+      return undefined;
+    },
+
+    'letters.checkSet': (papers) => checkSet(store, papers),
+    'letters.exportSet': ({ seal, ...papers }) => exportSet(ports, papers, seal),
+
+    'letters.printRuler': () => printRuler(ports),
+    'letters.saveRuler': () => saveRuler(ports),
+    'letters.printers': () => printers(store),
+    'letters.measured': (measure) => measured(ports, measure),
+
+    'letters.makeCertificate': async ({ name, organisation, algorithm, password, keep }) => {
+      const [{ makeLocalIdentity }, { exportP12 }] = await Promise.all([
+        import('../../pdf/sign/certificate.ts'),
+        import('../../pdf/sign/p12-export.ts'),
+      ]);
+      const kind = algorithm === 'ec' ? 'ec-p256' : 'rsa-2048';
+      const identity = makeLocalIdentity({ name, company: organisation, kind, at: ports.now() });
+      const bytes = exportP12(identity.key, [identity.certificate, identity.root.certificate], password);
+      const fileName = await files.save({ name: `${name}.p12`, bytes });
+      if (fileName === undefined) return undefined;
+      const certificateId = noteCertificate(ports, identity, { bytes, password }, keep);
+      ports.emit('changed', { features: ['settings', 'evidence'] });
+      return { certificateId, fileName };
+    },
+
+    'letters.saveRoot': async ({ certificateId }) => {
+      const bytes = rootOf(store, certificateId);
+      const fileName = await files.save({ name: 'assent-root.cer', bytes });
+      return fileName === undefined ? undefined : { fileName };
+    },
+  };
+}
+
+function exportedAlready(): Refusal {
+  return new Refusal(
+    'letter-exported',
+    {
+      zh: '这份文书已经导出或签名，留存在台账里，不能移除。',
+      en: 'This letter was exported or signed; it stands in the ledger and cannot be removed.',
+    },
+    { zh: '可以另起一份新的文书。', en: 'You can start a new letter.' },
+  );
+}

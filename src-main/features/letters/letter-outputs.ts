@@ -1,0 +1,251 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import type { Input } from '../../contract/index.ts';
+import type { LetterOutput, SealChoice, SignatureNote } from '../../contract/letters.ts';
+import type { EntryKind } from '../../ledger/entry.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import { besideZone } from '../../pdf/finish/seal.ts';
+import type { VisiblePlace } from '../../pdf/sign/signature.ts';
+import type { Zone } from '../../pdf/typeset/links.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { filledOf, type KeptOutput, type Letter, type LetterState, outputOf, saveLetter } from './letter-records.ts';
+import { readyOf, readyPdf } from './letter-pages.ts';
+import { printFonts } from '../../kernel/paper-pdf.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { salted } from '../../kernel/salt.ts';
+import { keptSigner } from '../../kernel/signing-certificates.ts';
+
+type Sign = Input<'letters.sign'>;
+
+/** A file that was made of a letter, before it is kept. */
+export interface Made {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly kind: LetterOutput['kind'];
+  readonly format?: 'pdf' | 'docx';
+  readonly entry: EntryKind;
+  readonly zones?: readonly Zone[];
+  readonly signatures?: readonly SignatureNote[];
+  /** The output that this one continues. */
+  readonly from?: string;
+}
+
+const SUFFIX: Readonly<Record<LetterOutput['kind'], string>> = {
+  pdf: '',
+  signed: '（已签名）',
+  'electronic-copy': '（电子用印副本）',
+  'filled-form': '（已填写）',
+};
+const MEDIA = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/** The finished PDF, or the provider's own file filled in. */
+export async function exportLetter(ports: Ports, letter: Letter, seal: SealChoice): Promise<LetterOutput | undefined> {
+  const { bytes, pages, zones, format } = await readyOf(ports, letter, seal);
+  const kind = format === 'docx' ? 'filled-form' : 'pdf';
+  return keepOutput(ports, letter, { bytes, pages, zones, kind, format, entry: 'letter-exported' });
+}
+
+/** Shows the system's print dialog with the finished PDF. */
+export async function printLetter(ports: Ports, letter: Letter, seal: SealChoice): Promise<{ printed: boolean }> {
+  const { bytes } = await readyPdf(ports, letter, seal);
+  return { printed: await ports.print.dialog(bytes, letter.body.title) };
+}
+
+/** Places pictures of seal and signature on the finished print; every page then says that it is an electronic copy. */
+export async function copyLetter(
+  ports: Ports,
+  letter: Letter,
+  { seal, sealPicture, handwriting }: Input<'letters.copy'>,
+): Promise<LetterOutput | undefined> {
+  if (!sealPicture && !handwriting) throw noPicture();
+  const { bytes, pages, zones } = await readyPdf(ports, letter, { ...seal, guides: false });
+  const { sealedCopy } = await import('../../pdf/finish/picture-copy.ts');
+  const [zone] = zones;
+  const { shape, seam, offset } = seal;
+  const copy = await sealedCopy(
+    bytes,
+    {
+      seal:
+        sealPicture && zone ? { png: sealPicture, shape, page: zone.page, zone: zone.box, offset, seam } : undefined,
+      handwriting,
+    },
+    { fonts: await printFonts(ports.files), at: ports.now(), language: 'zh' },
+  );
+  return keepOutput(ports, letter, { bytes: copy, pages, zones, kind: 'electronic-copy', entry: 'letter-exported' });
+}
+
+/** Signs the paper, or an output that is signed already once more. Nothing when a dialog was closed. */
+export async function signLetter(ports: Ports, letter: Letter, input: Sign): Promise<LetterOutput | undefined> {
+  const { key, reason, output } = input;
+  const before = output === undefined ? undefined : outputOf(letter, output);
+  const signer =
+    key.kind === 'kept' ? await keptSigner(ports, key.certificateId) : await fileSigner(ports, key.password);
+  if (!signer) return undefined;
+  const { signPdf, assertMaySign } = await import('../../pdf/sign/signature.ts');
+  // said before the page is laid out: a certificate that may not sign needs no paper
+  assertMaySign(signer.certificate, ports.now());
+  const start = before
+    ? { bytes: keptBytes(ports, before), pages: before.pages, zones: before.zones ?? [] }
+    : await readyPdf(ports, letter, input.seal);
+  const earlier = before?.signatures ?? [];
+  const visible = input.visible === false ? undefined : await placeFor(ports, start.zones, earlier.length, input);
+  const bytes = await signPdf(start.bytes, signer, {
+    at: ports.now(),
+    reason,
+    ...(visible ? { visible } : {}),
+  });
+  const { subjectName: name, selfIssued } = signer.certificate;
+  return keepOutput(ports, letter, {
+    bytes,
+    pages: start.pages,
+    zones: start.zones,
+    kind: 'signed',
+    entry: 'letter-signed',
+    signatures: [...earlier, { name, selfIssued }],
+    ...(before ? { from: before.sha256 } : {}),
+  });
+}
+
+/** The first signature stands at the seal zone, the second beside it; a third finds no free place and is not shown. */
+async function placeFor(
+  ports: Ports,
+  [zone]: readonly Zone[],
+  earlier: number,
+  { seal, sealPicture }: Sign,
+): Promise<VisiblePlace | undefined> {
+  if (!zone || earlier > 1) return undefined;
+  const fonts = await printFonts(ports.files);
+  if (earlier === 1) return { page: zone.page, box: besideZone(zone.box), caption: 'inside', fonts };
+  if (!sealPicture) return { page: zone.page, box: zone.box, fonts };
+  const { x, y } = seal.offset ?? { x: 0, y: 0 };
+  const box = { ...zone.box, left: zone.box.left + x, bottom: zone.box.bottom + y };
+  return { page: zone.page, box, fonts, seal: { png: sealPicture, shape: seal.shape } };
+}
+
+async function fileSigner({ files }: Ports, password: string) {
+  const [file] = await files.choose({
+    title: { zh: '选择证书文件（.p12 / .pfx）', en: 'Choose the certificate file (.p12 / .pfx)' },
+    extensions: ['p12', 'pfx'],
+  });
+  if (!file) return undefined;
+  const { openP12 } = await import('../../pdf/sign/p12.ts');
+  return openP12(file.bytes, password);
+}
+
+/** Saves the request over the last signature; it can be carried to an authority on any other computer. */
+export async function timestampQuery(ports: Ports, letter: Letter, sha256: string) {
+  const output = outputOf(letter, sha256);
+  const { timestampQueryFor } = await import('../../pdf/sign/timestamp.ts');
+  const bytes = await timestampQueryFor(keptBytes(ports, output));
+  const fileName = await ports.files.save({ name: `${output.name.replace(/\.pdf$/iu, '')}.tsq`, bytes });
+  return fileName === undefined ? undefined : { fileName };
+}
+
+/** Puts the authority's answer into the signed file, which is kept as one more output. */
+export async function timestampAnswer(ports: Ports, letter: Letter, sha256: string): Promise<LetterOutput | undefined> {
+  const output = outputOf(letter, sha256);
+  const [file] = await ports.files.choose({
+    title: { zh: '选择时间戳回执（.tsr）', en: 'Choose the timestamp answer (.tsr)' },
+    extensions: ['tsr', 'tst', 'p7s', 'der'],
+  });
+  if (!file) return undefined;
+  const [{ embedTimestamp }, { verifySignatures }] = await Promise.all([
+    import('../../pdf/sign/timestamp.ts'),
+    import('../../pdf/sign/verify.ts'),
+  ]);
+  const bytes = await embedTimestamp(keptBytes(ports, output), file.bytes);
+  const reports = await verifySignatures(bytes);
+  const signatures = (output.signatures ?? []).map((note, index): SignatureNote => {
+    const stamp = reports[index]?.timestamp;
+    return stamp ? { ...note, timestamp: { at: stamp.at.toISOString(), authority: stamp.authority } } : note;
+  });
+  const { pages, zones } = output;
+  return keepOutput(ports, letter, {
+    bytes,
+    pages,
+    kind: 'signed',
+    entry: 'timestamp-attached',
+    signatures,
+    from: sha256,
+    ...(zones ? { zones } : {}),
+  });
+}
+
+function keptBytes({ store }: Ports, { sha256 }: LetterOutput): Uint8Array {
+  const bytes = store.attachments.bytes(sha256);
+  if (!bytes) throw unknownThing({ zh: '这份已导出的文件', en: 'exported file' });
+  return bytes;
+}
+
+/** The file goes where the person chooses; the very bytes are kept, with a ledger entry, in one transaction. */
+async function keepOutput(ports: Ports, letter: Letter, made: Made): Promise<LetterOutput | undefined> {
+  const name = await ports.files.save({ name: fileNameOf(letter, made), bytes: made.bytes });
+  return name === undefined ? undefined : noteOutput(ports, letter, made, name);
+}
+
+/** What a file made of this letter is called. */
+export const fileNameOf = ({ body }: Letter, { kind, format = 'pdf' }: Pick<Made, 'kind' | 'format'>): string =>
+  `${body.title}${SUFFIX[kind]}.${format}`;
+
+/** A letter never falls back: what was signed or came back sealed stays so, whatever else is exported. */
+function stateAfter(state: string, kind: LetterOutput['kind']): LetterState {
+  if (state === 'sealed') return 'sealed';
+  if (kind === 'signed') return 'signed';
+  return state === 'signed' ? 'signed' : 'exported';
+}
+
+/** Keeps a file that was written, with its ledger entry. */
+export function noteOutput(ports: Ports, letter: Letter, made: Made, name: string): LetterOutput {
+  const { store, ledger } = ports;
+  const at = ports.now().toISOString();
+  const { bytes, kind, pages, format = 'pdf', signatures, zones, from } = made;
+  const paper = filledOf(store, letter);
+  const { fingerprint } = made.from === undefined ? paper : outputOf(letter, made.from);
+  const output: LetterOutput = {
+    sha256: sha256Hex(bytes),
+    name,
+    at,
+    kind,
+    pages,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(signatures ? { signatures } : {}),
+  };
+  const kept: KeptOutput = zones ? { ...output, zones } : output;
+  store.transaction(() => {
+    store.attachments.keep({ sha256: output.sha256, name, mediaType: MEDIA[format], bytes, at });
+    const body = { ...letter.body, outputs: [...letter.body.outputs, kept] };
+    saveLetter(ports, letter, body, stateAfter(letter.state, kind));
+    ledger.append({
+      at,
+      kind: made.entry,
+      subject: `letter:${letter.id}`,
+      payload: salted({
+        sha256: output.sha256,
+        name,
+        kind,
+        pages,
+        title: letter.body.title,
+        fingerprint: fingerprint ?? '',
+        template: paper.template,
+        values: JSON.stringify(paper.values),
+        signatures: (signatures ?? []).map((note) => ({ ...note, timestamp: note.timestamp ?? 'none' })),
+        ...(from === undefined ? {} : { from }),
+      }),
+    });
+  });
+  ports.emit('changed', { features: ['letters', 'evidence'] });
+  return output;
+}
+
+function noPicture(): Refusal {
+  return new Refusal(
+    'no-picture',
+    {
+      zh: '还没有选择印章图片或手写签名，没有生成副本。',
+      en: 'Neither a seal picture nor a handwritten signature was chosen; no copy was made.',
+    },
+    { zh: '请先选择图片或手写签名。', en: 'Choose a picture or write a signature first.' },
+  );
+}

@@ -1,0 +1,131 @@
+import type { LetterOutput, LetterView } from '../../contract/letters.ts';
+import type { Company } from '../../letter/company.ts';
+import { fill } from '../../letter/fill.ts';
+import type { FilledLetter } from '../../letter/filled.ts';
+import { prefill } from '../../letter/profile.ts';
+import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
+import type { Zone } from '../../pdf/typeset/links.ts';
+import type { PaperRow } from '../../store/papers.ts';
+import type { Store } from '../../store/store.ts';
+import { capitals } from '../../term/fees/capitals.ts';
+import { companies, letterCompany } from '../../kernel/companies.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { newerLetter, templateById } from './letter-templates.ts';
+import { ownFormOf } from './own-forms.ts';
+import type { Ports } from '../../kernel/ports.ts';
+
+/** An output as it is kept: with the seal zones, where a second signature is to be seen. */
+export interface KeptOutput extends LetterOutput {
+  readonly zones?: readonly Zone[];
+}
+
+/** A letter as it is kept. */
+interface Body {
+  readonly templateId: string;
+  readonly title: string;
+  readonly companyId?: string;
+  readonly values: LetterValues;
+  readonly outputs: readonly KeptOutput[];
+}
+
+export type Letter = PaperRow<Body>;
+export type LetterState = LetterView['state'];
+
+/** All letters, newest first. */
+export const letters = (store: Store): readonly Letter[] => store.papers.ofKind<Body>('letters', 'letter').toReversed();
+
+/** @throws Refusal `not-found`. */
+export function letterOf(store: Store, id: string): Letter {
+  const letter = store.papers.byId<Body>(id);
+  if (letter?.kind !== 'letter') throw unknownThing({ zh: '这份文书', en: 'letter' });
+  return letter;
+}
+
+/** @throws Refusal `not-found`. */
+export function outputOf({ body }: Letter, sha256: string): KeptOutput {
+  const output = body.outputs.find((candidate) => candidate.sha256 === sha256);
+  if (!output) throw unknownThing({ zh: '这份已导出的文件', en: 'exported file' });
+  return output;
+}
+
+/** Starts a letter from a template with what the company profile knows and what is given; its id. */
+export function startLetter(ports: Ports, templateId: string, given: LetterValues, companyId?: string): string {
+  const { store } = ports;
+  const template = templateById(store, templateId);
+  const chosen = companyId ?? companies(store)[0]?.id;
+  const values = { ...valuesFromProfile(ports, template, chosen), ...given };
+  const body: Body = {
+    templateId,
+    title: filled(template, values).title,
+    values,
+    outputs: [],
+    ...(chosen === undefined ? {} : { companyId: chosen }),
+  };
+  const id = ports.newId();
+  const createdAt = ports.now().toISOString();
+  store.papers.add({ id, desk: 'letters', kind: 'letter', subject: templateId, state: 'draft', body, createdAt });
+  ports.emit('changed', { features: ['letters'] });
+  return id;
+}
+
+/** Keeps what was typed. Another company brings its own particulars along. */
+export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, companyId: string | undefined): void {
+  const template = templateById(ports.store, letter.body.templateId);
+  const moved = companyId !== undefined && companyId !== letter.body.companyId;
+  const merged = moved ? { ...values, ...valuesFromProfile(ports, template, companyId) } : values;
+  saveLetter(ports, letter, {
+    ...letter.body,
+    values: merged,
+    title: filled(template, merged).title,
+    ...(companyId === undefined ? {} : { companyId }),
+  });
+}
+
+/** Writes a letter's body and state. */
+export function saveLetter(ports: Ports, letter: Letter, body: Body, state = letter.state): void {
+  ports.store.papers.update(letter.id, state, body, ports.now().toISOString());
+  ports.emit('changed', { features: ['letters'] });
+}
+
+/** What the letter says: its template with its values. */
+export const filledOf = (store: Store, { body }: Letter): FilledLetter =>
+  filled(templateById(store, body.templateId), body.values);
+
+/** A letter as the desk shows it. */
+export function letterView(store: Store, letter: Letter): LetterView {
+  const { id, state, updatedAt, body } = letter;
+  const template = templateById(store, body.templateId);
+  const paper = filled(template, body.values);
+  const own = ownFormOf(store, body.templateId);
+  const newer = newerLetter(store, body.templateId);
+  return {
+    id,
+    templateId: body.templateId,
+    title: body.title,
+    standing: template.standing,
+    state: state as LetterState,
+    values: paper.values,
+    fields: template.fields,
+    problems: paper.problems.map(({ field, severity, message }) => ({ field, severity, text: message })),
+    fingerprint: paper.fingerprint,
+    updatedAt,
+    outputs: body.outputs.map(({ zones: _, ...output }) => output),
+    ...(body.companyId === undefined ? {} : { companyId: body.companyId }),
+    ...(own ? { ownForm: { format: own.format, file: own.file } } : {}),
+    ...(newer ? { newer } : {}),
+  };
+}
+
+function filled(template: LetterTemplate, values: LetterValues): FilledLetter {
+  return fill(template, values, { inCapitals: capitals });
+}
+
+function valuesFromProfile(ports: Ports, template: LetterTemplate, companyId: string | undefined): LetterValues {
+  const kept = companies(ports.store).find(({ id }) => id === companyId);
+  if (!kept) return {};
+  const company: Company = letterCompany(kept.company, kept.confirmedOn);
+  const [signatory] = company.signatories;
+  const [contact] = company.contacts;
+  const today = new Date(ports.now().getTime() + ports.offsetMinutes() * 60_000).toISOString().slice(0, 10);
+  return prefill(template, { company, today, ...(signatory ? { signatory } : {}), ...(contact ? { contact } : {}) });
+}

@@ -1,0 +1,136 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import type { Input } from '../../contract/index.ts';
+import type { LetterProblem, SealChoice } from '../../contract/letters.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import { setProblems } from '../../letter/consistency.ts';
+import type { FilledLetter } from '../../letter/filled.ts';
+import type { VersionRow } from '../../store/agreements.ts';
+import type { Store } from '../../store/store.ts';
+import { filledOf, type Letter, letterOf } from './letter-records.ts';
+import { fileNameOf, type Made, noteOutput } from './letter-outputs.ts';
+import { readyOf } from './letter-pages.ts';
+import { matterOf, printedVersion } from '../../kernel/version-in-review.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { salted } from '../../kernel/salt.ts';
+
+type Papers = Input<'letters.checkSet'>;
+
+/** What does not agree across the papers of a set, and what is still open on any of them. */
+export function checkSet(store: Store, { letterIds, versionIds }: Papers): readonly LetterProblem[] {
+  const papers = letterIds.map((id) => filledOf(store, letterOf(store, id)));
+  const versions = versionIds.flatMap((id) => store.agreements.version(id) ?? []);
+  const across = setProblems(papers).map(({ field, severity, message }) => ({ field, severity, text: message }));
+  return [...across, ...papers.flatMap((paper) => [...otherVersion(paper, versions), ...stillOpen(paper)])];
+}
+
+/** A letter that belongs to one version of an agreement, in a set with another. */
+function otherVersion({ title, values }: FilledLetter, versions: readonly VersionRow[]): readonly LetterProblem[] {
+  const fingerprint = values['agreementFingerprint'];
+  const version = versions.find((candidate) => candidate.title === values['agreementTitle']);
+  if (!version || fingerprint === undefined || fingerprint === version.fingerprint) return [];
+  return [
+    {
+      field: 'agreementFingerprint',
+      severity: 'error',
+      text: {
+        zh: `《${title}》对应的不是所选的《${version.title}》第 ${version.ordinal} 版。`,
+        en: `${title} does not belong to the chosen ${version.title} v${version.ordinal}.`,
+      },
+    },
+  ];
+}
+
+function stillOpen({ title, problems }: FilledLetter): readonly LetterProblem[] {
+  const count = problems.filter(({ severity }) => severity === 'error').length;
+  if (count === 0) return [];
+  return [
+    {
+      field: '',
+      severity: 'error',
+      text: { zh: `《${title}》还有 ${count} 处须改正。`, en: `${title}: ${count} things are to be mended.` },
+    },
+  ];
+}
+
+/** All papers of a set into one folder: agreements as print packs, letters as they would be exported alone. */
+export async function exportSet(ports: Ports, papers: Papers, seal: SealChoice) {
+  const { store, files } = ports;
+  const wrong = checkSet(store, papers).filter(({ severity }) => severity === 'error');
+  if (wrong.length > 0) throw notOneSet(wrong);
+  const packs: {
+    readonly versionId: string;
+    readonly bytes: Uint8Array;
+    readonly pages: number;
+    readonly name: string;
+  }[] = [];
+  for (const versionId of papers.versionIds) {
+    const matter = matterOf(ports, versionId);
+    const { bytes, pages } = await printedVersion(ports, matter);
+    packs.push({ versionId, bytes, pages, name: `${matter.version.title} v${matter.version.ordinal}.pdf` });
+  }
+  const letters: { readonly letterId: string; readonly file: SetFile }[] = [];
+  for (const letterId of papers.letterIds) {
+    letters.push({ letterId, file: await setFile(ports, letterOf(store, letterId), seal) });
+  }
+  const named = distinct([...packs.map(({ name, bytes }) => ({ name, bytes })), ...letters.map(({ file }) => file)]);
+  const written = await files.saveAll({
+    title: { zh: '整套文件', en: 'Set of papers' },
+    files: named,
+  });
+  if (!written) return undefined;
+  store.transaction(() => {
+    packs.forEach(({ versionId, bytes, pages }, index) => {
+      const at = ports.now().toISOString();
+      ports.ledger.append({
+        at,
+        kind: 'letter-exported',
+        subject: `version:${versionId}`,
+        payload: salted({ sha256: sha256Hex(bytes), name: named[index]?.name ?? '', kind: 'print-pack', pages }),
+      });
+    });
+    letters.forEach(({ letterId, file: { made } }, index) => {
+      if (made) noteOutput(ports, letterOf(store, letterId), made, named[packs.length + index]?.name ?? '');
+    });
+  });
+  return { folder: written.folder, files: named.map(({ name }) => name) };
+}
+
+interface SetFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Absent where an output that is kept already goes along as it is. */
+  readonly made?: Made;
+}
+
+/** What was signed goes along signed, as long as the letter still says the same; else the letter as it stands. */
+async function setFile(ports: Ports, letter: Letter, seal: SealChoice): Promise<SetFile> {
+  const { fingerprint } = filledOf(ports.store, letter);
+  const signed = letter.body.outputs.findLast((output) => output.kind === 'signed');
+  const kept = signed?.fingerprint === fingerprint ? ports.store.attachments.bytes(signed.sha256) : undefined;
+  if (kept) return { name: fileNameOf(letter, { kind: 'signed' }), bytes: kept };
+  const { bytes, pages, zones, format } = await readyOf(ports, letter, seal);
+  const kind = format === 'docx' ? 'filled-form' : 'pdf';
+  const made: Made = { bytes, pages, zones, kind, format, entry: 'letter-exported' };
+  return { name: fileNameOf(letter, made), bytes, made };
+}
+
+/** Two papers of one name are told apart by a number. */
+function distinct<File extends { readonly name: string }>(files: readonly File[]): readonly File[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const count = (seen.get(file.name) ?? 0) + 1;
+    seen.set(file.name, count);
+    return count === 1 ? file : { ...file, name: file.name.replace(/(\.\w+)$/u, ` (${count})$1`) };
+  });
+}
+
+function notOneSet(wrong: readonly LetterProblem[]): Refusal {
+  return new Refusal(
+    'set-differs',
+    {
+      zh: `这套文件还不能导出，没有写入任何文件：${wrong.map(({ text }) => text.zh).join('')}`,
+      en: `The set cannot be exported yet; nothing was written: ${wrong.map(({ text }) => text.en).join(' ')}`,
+    },
+    { zh: '请改正后再导出。', en: 'Mend these, then export again.' },
+  );
+}

@@ -1,0 +1,69 @@
+import type { LetterTemplate as TemplateView } from '../../contract/letters.ts';
+import { commitmentTemplate } from '../../letter/commitment.ts';
+import { formById, FORMS } from '../../letter/forms.ts';
+import type { LetterTemplate } from '../../letter/template.ts';
+import type { Store } from '../../store/store.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { ownForms, ownTemplate } from './own-forms.ts';
+
+const COMMITMENT = 'commitment:';
+
+/** What a letter can be started from: imported commitment letters, the provider's own files, the forms in our own words. */
+export function templateViews(store: Store): readonly TemplateView[] {
+  const agreements = new Map(store.agreements.ownAgreements().map((agreement) => [agreement.id, agreement]));
+  const imported = store.agreements
+    .versions()
+    .filter(({ agreementId }) => agreements.get(agreementId)?.kind === 'commitment-letter')
+    .map((version): TemplateView => {
+      const parent = version.annexOf === undefined ? undefined : store.agreements.version(version.annexOf);
+      return {
+        id: `${COMMITMENT}${version.id}`,
+        title: { zh: version.title, en: version.title },
+        source: 'imported',
+        versionId: version.id,
+        agreementTitle: parent ? `${parent.title} v${parent.ordinal}` : `${version.title} v${version.ordinal}`,
+      };
+    });
+  const own = ownForms(store).map(({ id, title, format }): TemplateView => ({
+    id,
+    title: { zh: title, en: title },
+    source: 'own-form',
+    format,
+  }));
+  return [
+    ...imported,
+    ...own,
+    ...FORMS.map((form): TemplateView => ({ id: form.id, title: form.name, source: 'draft' })),
+  ];
+}
+
+/** A template by its id. @throws Refusal `not-found`, `not-a-commitment-letter`. */
+export function templateById(store: Store, id: string): LetterTemplate {
+  if (!id.startsWith(COMMITMENT)) {
+    const form = formById(id) ?? ownTemplate(store, id);
+    if (!form) throw unknownThing({ zh: '这份表单', en: 'form' });
+    return form;
+  }
+  const version = store.agreements.version(id.slice(COMMITMENT.length));
+  const document = version && store.agreements.document(version.id);
+  if (!version || !document) throw unknownThing({ zh: '这份承诺书', en: 'commitment letter' });
+  const owner = version.annexOf === undefined ? version : (store.agreements.version(version.annexOf) ?? version);
+  return commitmentTemplate(document, {
+    title: owner.title,
+    version: `第 ${owner.ordinal} 版`,
+    fingerprint: owner.fingerprint,
+  });
+}
+
+/** The letter of a later version, when the one that a letter was started from has been superseded. */
+export function newerLetter(
+  store: Store,
+  templateId: string,
+): { readonly templateId: string; readonly title: string } | undefined {
+  if (!templateId.startsWith(COMMITMENT)) return undefined;
+  const version = store.agreements.version(templateId.slice(COMMITMENT.length));
+  const newest = version && store.agreements.versionsOf(version.agreementId).at(-1);
+  if (!newest || newest.ordinal <= version.ordinal) return undefined;
+  const owner = newest.annexOf === undefined ? newest : (store.agreements.version(newest.annexOf) ?? newest);
+  return { templateId: `${COMMITMENT}${newest.id}`, title: `${owner.title} v${owner.ordinal}` };
+}

@@ -1,0 +1,72 @@
+import type { AgreementDocument } from '../../agreement/model.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { libraryCalls, LibraryView, SearchResult } from '../../contract/library.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { pendingSource } from '../../kernel/pending-source.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { salted } from '../../kernel/salt.ts';
+import { agreementSummaries } from '../../kernel/standing.ts';
+
+const SEARCH_LIMIT = 60;
+const EXCERPT = 60;
+
+/** What we have agreed to: the list, search over all clauses, names. */
+export function libraryHandlers(ports: Ports): Handlers<typeof libraryCalls> {
+  const { store } = ports;
+
+  return {
+    'library.list': (): LibraryView => ({
+      agreements: agreementSummaries(store),
+      pending: store.sources
+        .all()
+        .filter((source) => source.state !== 'saved')
+        .map(pendingSource),
+    }),
+
+    'library.search': ({ query }) => searchResults(ports, query),
+
+    'library.rename': ({ agreementId, title, provider }) => {
+      const agreement = store.agreements.agreement(agreementId);
+      if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+      store.transaction(() => {
+        store.agreements.renameAgreement(agreementId, title, provider);
+        ports.ledger.append({
+          kind: 'settings-changed',
+          subject: `agreement:${agreementId}`,
+          payload: salted({ title, provider: provider ?? 'not stated', before: agreement.title }),
+        });
+      });
+      ports.emit('changed', { features: ['library'] });
+      return undefined;
+    },
+  };
+}
+
+function searchResults(ports: Ports, query: string): readonly SearchResult[] {
+  const { agreements, search } = ports.store;
+  const documents = new Map<string, AgreementDocument | undefined>();
+  return search.find(query, SEARCH_LIMIT).flatMap((hit): readonly SearchResult[] => {
+    const version = agreements.version(hit.versionId);
+    if (!documents.has(hit.versionId)) documents.set(hit.versionId, agreements.document(hit.versionId));
+    const clause = documents.get(hit.versionId)?.clauses[hit.ordinal];
+    if (!version || !clause) return [];
+    return [
+      {
+        versionId: version.id,
+        agreementTitle: agreements.agreement(version.agreementId)?.title ?? version.title,
+        ordinal: version.ordinal,
+        clauseId: clause.id,
+        excerpt: excerptAround(`${clause.heading ?? ''} ${clause.text}`.trim(), query),
+        ...(clause.number === undefined ? {} : { number: clause.number }),
+      },
+    ];
+  });
+}
+
+function excerptAround(text: string, query: string): string {
+  const first = query.trim().split(/\s+/u)[0] ?? '';
+  const at = Math.max(0, text.toLowerCase().indexOf(first.toLowerCase()));
+  const from = Math.max(0, at - EXCERPT / 3);
+  const cut = text.slice(from, from + EXCERPT);
+  return `${from > 0 ? '…' : ''}${cut}${from + EXCERPT < text.length ? '…' : ''}`;
+}

@@ -1,0 +1,148 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import type { Input } from '../../contract/index.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { noticeCalls } from '../../contract/notices.ts';
+import type { NoticeView } from '../../contract/notices.ts';
+import type { JsonValue } from '../../ledger/canonical-json.ts';
+import { noticeItems } from '../../term/agenda/agenda-items.ts';
+import type { AgendaItem } from '../../term/agenda/agenda.ts';
+import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { calendarFile } from '../../term/agenda/ics.ts';
+import { REMINDER_LEADS } from '../../term/notice/reminders.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
+import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
+import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
+import { announcedText, keepAnnouncement } from './announcements.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { withoutAbsent } from '../../kernel/without-absent.ts';
+
+/** The notices desk: what must be done by when, and what was done. */
+export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
+  const { store, files } = ports;
+  const today = (): CivilDate => todayOf(ports.now());
+  const open = (noticeId: string): NoticeView => noticeView(store, noticeById(store, noticeId), today());
+  return {
+    'notices.list': () => ({
+      notices: inOrderOfDuty(notices(store).map((notice) => noticeSummary(store, notice, today()))),
+      today: today(),
+    }),
+
+    'notices.open': ({ noticeId }) => open(noticeId),
+    'notices.keepAnnouncement': ({ file }) => keepAnnouncement(ports, file),
+    'notices.register': (input) => open(register(ports, input)),
+
+    'notices.correct': (input) => {
+      correctNotice(ports, input);
+      return open(input.noticeId);
+    },
+
+    'notices.move': ({ noticeId, to, by, note }) => {
+      const notice = noticeById(store, noticeId);
+      if (to !== 'under-review' && by.trim() === '') throw nameless();
+      if (to === 'accepted') refuseUnacceptedText(ports, notice);
+      move(ports, notice, { to, payload: { by, ...(note ? { note } : {}) } });
+      return open(noticeId);
+    },
+
+    'notices.lapse': (input) => {
+      lapseNotice(ports, input);
+      return open(input.noticeId);
+    },
+
+    'notices.tick': ({ noticeId, item, done }) => {
+      const { state, body } = noticeById(store, noticeId);
+      if (state !== 'objected') throw notObjected();
+      const { [item]: _before, ...others } = body.checklist;
+      const checklist = done ? { ...others, [item]: withoutAbsent(done) } : others;
+      write(ports, noticeId, state, { ...body, checklist }, [
+        item === 'confirm-in-writing' && done ? 'objection-sent' : 'objection-step',
+        { item, done: done !== undefined, ...(done && withoutAbsent(done)) },
+      ]);
+      return open(noticeId);
+    },
+
+    'notices.saveAnnouncement': async ({ noticeId }) => {
+      const kept = noticeById(store, noticeId).body.announcement;
+      const bytes = kept && store.attachments.bytes(kept.sha256);
+      if (!kept || !bytes) throw unknownThing({ zh: '这份公告', en: 'announcement' });
+      const fileName = await files.save({ name: kept.name, bytes });
+      return fileName === undefined ? undefined : { fileName };
+    },
+
+    'notices.calendar': async ({ noticeId, language }) => {
+      const items = noticeAgenda(ports).filter(
+        ({ id }) => noticeId === undefined || id.startsWith(`notice:${noticeId}`),
+      );
+      const { text, leftOut } = calendarFile(items, {
+        now: ports.now().toISOString(),
+        language,
+        alarmDays: REMINDER_LEADS,
+      });
+      const name = language === 'zh' ? '变更通知.ics' : 'change notices.ics';
+      const fileName = await files.save({ name, bytes: new TextEncoder().encode(text) });
+      return fileName === undefined ? undefined : { fileName, leftOut: leftOut.length };
+    },
+  };
+}
+
+/** What the open notices put on the agenda: the last day to act, and the day of effect. */
+export function noticeAgenda({ store }: Pick<Ports, 'store'>): readonly AgendaItem[] {
+  return notices(store)
+    .filter(({ open }) => open)
+    .flatMap(({ id, agreementId, clock }) => {
+      const title = store.agreements.agreement(agreementId)?.title ?? '';
+      return noticeItems({ id: `notice:${id}`, agreement: agreementId, name: { zh: title, en: title } }, clock);
+    });
+}
+
+function register(ports: Ports, { agreementId, announcement, ...input }: Input<'notices.register'>): string {
+  const { store, ledger } = ports;
+  const version = input.newVersionId === undefined ? undefined : store.agreements.version(input.newVersionId);
+  if (!store.agreements.agreement(agreementId)) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (input.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
+  const id = ports.newId();
+  const at = ports.now().toISOString();
+  store.transaction(() => {
+    const kept = announcement && announcedText(ports, announcement);
+    const body: NoticeBody = {
+      ...withoutAbsent(input),
+      ...(kept ? { announcement: kept } : {}),
+      since: input.sent,
+      own: {},
+      checklist: {},
+    };
+    store.papers.add({
+      id,
+      desk: 'notices',
+      kind: 'notice',
+      subject: agreementId,
+      state: 'announced',
+      body,
+      createdAt: at,
+    });
+    const { own: _own, checklist: _checklist, ...said } = body;
+    ledger.append({
+      at,
+      kind: 'notice-registered',
+      subject: `notice:${id}`,
+      payload: { agreement: agreementId, ...said } as unknown as JsonValue,
+    });
+  });
+  ports.emit('changed', { features: ['notices', 'agenda'] });
+  return id;
+}
+
+const nameless = (): Refusal =>
+  new Refusal(
+    'name-missing',
+    { zh: '没有写明由谁决定，状态未改动。', en: 'Nobody was named as deciding; nothing was changed.' },
+    { zh: '请填写经办人姓名。', en: 'Fill in the name of the person who decides.' },
+  );
+
+const notObjected = (): Refusal =>
+  new Refusal(
+    'not-objected',
+    { zh: '只有“已反对”的通知才有待办清单；内容未改动。', en: 'Only an objection has this list; nothing was changed.' },
+    { zh: '请先登记反对。', en: 'Set the notice down as objected first.' },
+  );

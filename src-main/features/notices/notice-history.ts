@@ -1,0 +1,64 @@
+import type { Bilingual } from '../../agreement/bilingual.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../ledger/entry.ts';
+import { dateWords } from '../../term/calendar/civil-date.ts';
+import {
+  type NoticeState,
+  OBJECTION_CHECKLIST,
+  type ObjectionItem,
+  STATE_WORDS,
+} from '../../term/notice/notice-states.ts';
+
+/** What entries about a notice say; each kind has its own members. */
+export interface NoticePayload {
+  readonly by?: string;
+  readonly note?: string;
+  readonly to?: NoticeState;
+  readonly item?: ObjectionItem['id'];
+  readonly done?: boolean;
+  readonly evidence?: string;
+  readonly usedOn?: string;
+  readonly effectiveOn?: string;
+  readonly clause?: { readonly number?: string };
+  readonly changed?: readonly string[];
+}
+
+/** What an amendment changed, by the member's name. */
+const AMENDED: Readonly<Record<string, Bilingual>> = {
+  sent: { zh: '发出日期', en: 'the day it was sent' },
+  received: { zh: '收到日期', en: 'the day it arrived' },
+  announcedEffective: { zh: '公告的生效日期', en: 'the announced day of effect' },
+  newVersionId: { zh: '新文本', en: 'the new text' },
+  own: { zh: '自填数值', en: 'a value of your own' },
+};
+
+/** One line of a notice's history. */
+export function noticeEventWords(kind: EntryKind, payload: NoticePayload): Bilingual {
+  if (kind === 'notice-lapsed') return lapsedWords(payload);
+  if (payload.to !== undefined) return STATE_WORDS[payload.to];
+  if (payload.item !== undefined) return itemWords(payload);
+  if (payload.changed !== undefined) {
+    const names = payload.changed.map((name) => AMENDED[name] ?? { zh: name, en: name });
+    return {
+      zh: `更正：${names.map(({ zh }) => zh).join('、')}`,
+      en: `Amended: ${names.map(({ en }) => en).join(', ')}`,
+    };
+  }
+  return ENTRY_KINDS[kind];
+}
+
+/** Afterwards: what happened, and under which clause. */
+function lapsedWords({ usedOn = '', effectiveOn = '', clause }: NoticePayload): Bilingual {
+  const [used, effect] = [dateWords(usedOn), dateWords(effectiveOn)];
+  const number = clause?.number;
+  return {
+    zh: `变更于 ${effect.zh}生效，${used.zh}仍在使用；按协议${number === undefined ? '约定' : ` ${number} 条`}视为接受。`,
+    en: `The change took effect on ${effect.en} and the service was in use on ${used.en}: accepted by use under ${number === undefined ? 'the agreement' : `clause ${number}`}.`,
+  };
+}
+
+function itemWords({ item, done, evidence }: NoticePayload): Bilingual {
+  const title = OBJECTION_CHECKLIST.find(({ id }) => id === item)?.title ?? { zh: '', en: '' };
+  return done
+    ? { zh: `${title.zh}：已办（${evidence ?? ''}）`, en: `${title.en}: done (${evidence ?? ''})` }
+    : { zh: `${title.zh}：撤回“已办”`, en: `${title.en}: no longer done` };
+}

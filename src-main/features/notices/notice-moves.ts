@@ -1,0 +1,151 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import type { Input } from '../../contract/index.ts';
+import type { JsonValue } from '../../ledger/canonical-json.ts';
+import type { EntryKind } from '../../ledger/entry.ts';
+import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
+import { type Notice, type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
+import { continuedUse } from './notice-views.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { withoutAbsent } from '../../kernel/without-absent.ts';
+
+/** An accepted version settles the notices that announced it. Call inside the transaction of the acceptance. */
+export function settleNotices(
+  ports: Ports,
+  accepted: { readonly versionId: string; readonly acceptanceId: string; readonly by: string },
+): void {
+  for (const notice of notices(ports.store)) {
+    if (notice.body.newVersionId !== accepted.versionId) continue;
+    if (notice.state !== 'announced' && notice.state !== 'under-review') continue;
+    const payload = { by: accepted.by, acceptance: accepted.acceptanceId };
+    if (notice.state === 'announced') move(ports, notice, { to: 'under-review', payload });
+    move(ports, noticeById(ports.store, notice.id), { to: 'accepted', payload });
+  }
+}
+
+/** Corrects what was recorded; every correction is an entry. */
+export function correctNotice(ports: Ports, { noticeId, own, ...given }: Input<'notices.correct'>): void {
+  const { state, body, agreementId } = noticeById(ports.store, noticeId);
+  if (state !== 'announced' && state !== 'under-review' && state !== 'objected') throw settled();
+  const version = given.newVersionId === undefined ? undefined : ports.store.agreements.version(given.newVersionId);
+  if (given.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
+  const changed = withoutAbsent(given);
+  // An announced notice stands as of the day it was sent.
+  const since = state === 'announced' && given.sent !== undefined ? { since: given.sent } : {};
+  const values = own ? { own: { ...body.own, [own.name]: own.value } } : {};
+  write(ports, noticeId, state, { ...body, ...changed, ...since, ...values }, [
+    'notice-amended',
+    { changed: [...Object.keys(changed), ...(own ? ['own'] : [])], ...changed, ...(own ? { own } : {}) },
+  ]);
+}
+
+/** Sets a notice down as accepted by use: on a person's own word, after the effect, under a clause that says so. */
+export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<'notices.lapse'>): void {
+  const notice = noticeById(ports.store, noticeId);
+  const { effective } = notice.clock;
+  if (!effective.known) throw effectUnknown();
+  const clause = continuedUse(notice);
+  if (!clause) throw noSuchClause();
+  const use: ContinuedUse = {
+    confirmedBy: by,
+    confirmedOn: todayOf(ports.now()),
+    usedOn,
+    effectiveOn: effective.value,
+    clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
+  };
+  const payload = { by, usedOn, effectiveOn: effective.value, confirmedOn: use.confirmedOn, clause: { ...clause } };
+  move(ports, notice, { to: 'lapsed', use, payload: { ...payload, ...(note ? { note } : {}) } });
+}
+
+/** One move with its entry, in one transaction. */
+export function move(
+  ports: Ports,
+  notice: Notice,
+  step: {
+    readonly to: NoticeState;
+    readonly use?: ContinuedUse;
+    readonly payload: Readonly<Record<string, JsonValue>>;
+  },
+): void {
+  const { to, use, payload } = step;
+  const state = moveNotice(notice.state, to, use);
+  const final = state === 'accepted' || state === 'lapsed' || state === 'withdrawn';
+  const body: NoticeBody = {
+    ...notice.body,
+    since: todayOf(ports.now()),
+    ...(final ? { settledBasis: notice.basis.version.id } : {}),
+  };
+  write(ports, notice.id, state, body, [
+    state === 'lapsed' ? 'notice-lapsed' : 'notice-decided',
+    { from: notice.state, to: state, ...payload },
+  ]);
+}
+
+/** Writes a notice and its entry in one transaction. */
+export function write(
+  ports: Ports,
+  noticeId: string,
+  state: NoticeState,
+  body: NoticeBody,
+  [kind, payload]: readonly [EntryKind, Readonly<Record<string, unknown>>],
+): void {
+  const at = ports.now().toISOString();
+  ports.store.transaction(() => {
+    ports.store.papers.update(noticeId, state, body, at);
+    ports.ledger.append({ at, kind, subject: `notice:${noticeId}`, payload: payload as JsonValue });
+  });
+  ports.emit('changed', { features: ['notices', 'agenda'] });
+}
+
+/** A notice with a new text is accepted by accepting that text; there is no second way to assent. */
+export function refuseUnacceptedText({ store }: Ports, { body }: Notice): void {
+  if (body.newVersionId === undefined) return;
+  if (store.acceptances.ofVersion(body.newVersionId).at(-1)?.decision === 'accepted') return;
+  throw new Refusal(
+    'new-version-not-accepted',
+    {
+      zh: '新文本还没有按审阅程序接受，通知不能登记为已接受；状态未改动。',
+      en: 'The new text was not accepted by its review, so the notice cannot be set down as accepted; nothing was changed.',
+    },
+    {
+      zh: '请打开新版本完成审阅并作出决定，通知会随之登记。',
+      en: 'Open the new version, review it and decide; the notice follows.',
+    },
+  );
+}
+
+const settled = (): Refusal =>
+  new Refusal(
+    'notice-settled',
+    { zh: '这条通知已经了结，不能再更正；内容未改动。', en: 'This notice is settled; nothing was changed.' },
+    { zh: '如有新的通知，请另行登记。', en: 'Record a new notice if one came.' },
+  );
+
+export const foreignVersion = (): Refusal =>
+  new Refusal(
+    'foreign-version',
+    {
+      zh: '所选新文本不是这份协议的版本，没有存入。',
+      en: 'The new text is no version of this agreement; nothing was stored.',
+    },
+    { zh: '请选择这份协议的版本。', en: 'Choose a version of this agreement.' },
+  );
+
+const effectUnknown = (): Refusal =>
+  new Refusal(
+    'effect-unknown',
+    {
+      zh: '生效日还算不出来，不能登记为视为接受；状态未改动。',
+      en: 'The day of effect is not known, so it cannot be set down as accepted by use; nothing was changed.',
+    },
+    { zh: '请先补齐时钟所缺的内容。', en: 'Fill in what the clock is missing first.' },
+  );
+
+const noSuchClause = (): Refusal =>
+  new Refusal(
+    'no-continued-use-clause',
+    {
+      zh: '协议里没有“继续使用视为接受”的条款，不能据此登记；状态未改动。',
+      en: 'No clause of the agreement makes continued use acceptance, so it cannot be set down as such; nothing was changed.',
+    },
+    { zh: '请选择接受、反对或撤回。', en: 'Accept, object, or set down that it was withdrawn.' },
+  );

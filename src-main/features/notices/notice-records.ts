@@ -1,0 +1,133 @@
+import type { AgreementDocument } from '../../agreement/model.ts';
+import type { OwnValueName } from '../../contract/notices.ts';
+import type { VersionRow } from '../../store/agreements.ts';
+import type { PaperRow } from '../../store/papers.ts';
+import type { Store } from '../../store/store.ts';
+import type { TermBasis } from '../../term/basis.ts';
+import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
+import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
+import { type ChangeNotice, type NoticeClock, noticeClock } from '../../term/notice/notice-clock.ts';
+import { type NoticeState, OBJECTION_CHECKLIST, type ObjectionItem } from '../../term/notice/notice-states.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+
+/** What was done about one item of an objection. */
+export interface TickedItem {
+  readonly on: CivilDate;
+  readonly evidence: string;
+  /** SHA-256 of the kept proof. */
+  readonly file?: string;
+}
+
+/** A notice as it is kept. */
+export interface NoticeBody extends ChangeNotice {
+  readonly subject?: string;
+  /** The new text as a version of the agreement. */
+  readonly newVersionId?: string;
+  readonly announcement?: { readonly sha256: string; readonly name: string };
+  /** Civil date on which it came to its state. */
+  readonly since: CivilDate;
+  readonly own: Partial<Readonly<Record<OwnValueName, number>>>;
+  readonly checklist: Partial<Readonly<Record<ObjectionItem['id'], TickedItem>>>;
+  /** Set when the notice is settled: later versions do not change what the clock rested on. */
+  readonly settledBasis?: string;
+}
+
+/** The version whose facts a notice's clock uses. */
+export interface NoticeBasis {
+  readonly version: VersionRow;
+  readonly document: AgreementDocument;
+  readonly accepted: boolean;
+  readonly terms: TermBasis;
+}
+
+/** One notice with everything that is worked out of it. */
+export interface Notice {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly state: NoticeState;
+  readonly body: NoticeBody;
+  readonly createdAt: string;
+  readonly basis: NoticeBasis;
+  readonly clock: NoticeClock;
+  /** Something is still to be done. */
+  readonly open: boolean;
+  /** The last day to act, or the safe day where it cannot be known. */
+  readonly lastDay: CivilDate | undefined;
+}
+
+const SETTLED: readonly NoticeState[] = ['accepted', 'lapsed', 'withdrawn'];
+
+/** All notices, in the order they were recorded. */
+export function notices(store: Store): readonly Notice[] {
+  return store.papers.ofKind<NoticeBody>('notices', 'notice').map((row) => noticeOf(store, row));
+}
+
+/** @throws Refusal `not-found`. */
+export function noticeById(store: Store, id: string): Notice {
+  const row = store.papers.byId<NoticeBody>(id);
+  if (row?.desk !== 'notices' || row.kind !== 'notice') throw unknownThing({ zh: '这条变更通知', en: 'notice' });
+  return noticeOf(store, row);
+}
+
+function noticeOf(store: Store, row: PaperRow<NoticeBody>): Notice {
+  const { id, body, createdAt } = row;
+  const state = row.state as NoticeState;
+  const agreementId = row.subject ?? '';
+  const basis = basisOf(store, agreementId, body, createdAt);
+  const clock = noticeClock(basis.terms, body);
+  const { lastDayToAct } = clock;
+  return {
+    id,
+    agreementId,
+    state,
+    body,
+    createdAt,
+    basis,
+    clock,
+    open: !SETTLED.includes(state) && (state !== 'objected' || !isCarriedOut(body)),
+    lastDay: lastDayToAct.known ? lastDayToAct.value : lastDayToAct.notBefore,
+  };
+}
+
+/** Every item of the objection is done. */
+export function isCarriedOut(body: NoticeBody): boolean {
+  return OBJECTION_CHECKLIST.every(({ id }) => body.checklist[id] !== undefined);
+}
+
+/**
+ * The facts that bind are those of the version that was accepted; where none was, of the newest that is not the new
+ * text itself. Versions saved after the notice do not count as the old text.
+ */
+export function basisOf(
+  store: Store,
+  agreementId: string,
+  body: Pick<NoticeBody, 'newVersionId' | 'settledBasis' | 'own'>,
+  recordedAt: string,
+): NoticeBasis {
+  const versions = store.agreements.versionsOf(agreementId);
+  const next = versions.find(({ id }) => id === body.newVersionId);
+  const before = versions.filter((version) => (next ? version.ordinal < next.ordinal : version.savedAt <= recordedAt));
+  const isAccepted = ({ id }: VersionRow): boolean =>
+    store.acceptances.ofVersion(id).some(({ decision }) => decision === 'accepted');
+  const version =
+    versions.find(({ id }) => id === body.settledBasis) ??
+    before.findLast(isAccepted) ??
+    before.at(-1) ??
+    versions.at(-1);
+  const document = version && store.agreements.document(version.id);
+  if (!version || !document) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  const parent = version.annexOf === undefined ? undefined : store.agreements.document(version.annexOf);
+  return {
+    version,
+    document,
+    accepted: isAccepted(version),
+    terms: {
+      sources: [document, ...(parent ? [parent] : [])],
+      calendar: SHIPPED_CALENDAR,
+      own: Object.fromEntries(Object.entries(body.own).map(([name, value]) => [name, { value, by: 'person' }])),
+    },
+  };
+}
+
+/** Today in Beijing. */
+export const todayOf = (now: Date): CivilDate => civilDateAt(now.toISOString());

@@ -1,0 +1,202 @@
+import type { Bilingual } from '../../agreement/bilingual.ts';
+import type {
+  ChecklistItem,
+  ClockLine,
+  MissingField,
+  NoticeEvent,
+  NoticeSummary,
+  NoticeView,
+  OwnValueName,
+} from '../../contract/notices.ts';
+import { OWN_VALUES } from '../../contract/notices.ts';
+import type { LedgerEntry } from '../../ledger/entry.ts';
+import type { Store } from '../../store/store.ts';
+import type { Answer, Missing, TermStep } from '../../term/answer.ts';
+import { citation } from '../../term/basis.ts';
+import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import type { Notice } from './notice-records.ts';
+import { type NoticePayload, noticeEventWords } from './notice-history.ts';
+
+const PREVIEW = 20_000;
+
+/** A notice as the list shows it. */
+export function noticeSummary(store: Store, notice: Notice, today: CivilDate): NoticeSummary {
+  const { id, agreementId, state, body, clock, open, lastDay } = notice;
+  const agreement = store.agreements.agreement(agreementId);
+  if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  const { effective, shortfallDays } = clock;
+  const shortfall = shortfallDays.known && shortfallDays.value > 0 ? shortfallDays.value : undefined;
+  return {
+    id,
+    agreementId,
+    agreementTitle: agreement.title,
+    kind: body.kind,
+    state,
+    since: body.since,
+    open,
+    lastDayKnown: clock.lastDayToAct.known,
+    overdue: open && lastDay !== undefined && lastDay < today,
+    ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
+    ...(body.subject === undefined ? {} : { subject: body.subject }),
+    ...(lastDay === undefined ? {} : { lastDay }),
+    ...(effective.known ? { effective: effective.value } : {}),
+    ...(shortfall === undefined ? {} : { shortfall }),
+  };
+}
+
+/** Open ones first: overdue, then by their last day, unknown ones after; settled ones last, newest first. */
+export function inOrderOfDuty(summaries: readonly NoticeSummary[]): readonly NoticeSummary[] {
+  const place = ({ open, lastDay, since }: NoticeSummary): string =>
+    open ? `0 ${lastDay ?? '9999-12-31'}` : `1 ${String(99_999_999 - Number(since.replaceAll('-', '')))}`;
+  return summaries.toSorted((a, b) => place(a).localeCompare(place(b)));
+}
+
+/** Everything about one notice. */
+export function noticeView(store: Store, notice: Notice, today: CivilDate): NoticeView {
+  const { body, basis } = notice;
+  const versions = store.agreements.versionsOf(notice.agreementId);
+  const next = versions.find(({ id }) => id === body.newVersionId);
+  const use = continuedUse(notice);
+  return {
+    ...noticeSummary(store, notice, today),
+    channel: body.channel,
+    sent: body.sent,
+    ...(body.received === undefined ? {} : { received: body.received }),
+    ...(body.announcedEffective === undefined ? {} : { announcedEffective: body.announcedEffective }),
+    ...announcement(store, notice),
+    basis: { versionId: basis.version.id, ordinal: basis.version.ordinal, accepted: basis.accepted },
+    ...(next
+      ? {
+          newVersion: {
+            versionId: next.id,
+            ordinal: next.ordinal,
+            accepted: store.acceptances.ofVersion(next.id).at(-1)?.decision === 'accepted',
+          },
+        }
+      : {}),
+    candidates: versions
+      .filter(({ id }) => id !== basis.version.id || id === body.newVersionId)
+      .map(({ id, ordinal, title }) => ({ versionId: id, ordinal, title })),
+    clock: clockLines(notice),
+    fields: missingFields(notice),
+    ...(use ? { continuedUse: use } : {}),
+    moves: NOTICE_TRANSITIONS[notice.state],
+    checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(notice) : [],
+    history: history(store, notice.id),
+  };
+}
+
+function announcement(store: Store, { body }: Notice): Pick<NoticeView, 'announcement'> {
+  if (!body.announcement) return {};
+  const { name, sha256 } = body.announcement;
+  const bytes = name.endsWith('.txt') ? store.attachments.bytes(sha256) : undefined;
+  const text = bytes && new TextDecoder().decode(bytes).slice(0, PREVIEW);
+  return { announcement: { name, sha256, ...(text === undefined ? {} : { text }) } };
+}
+
+/** The clause of the old text under which going on using the service is acceptance. */
+export function continuedUse({ basis }: Notice): NoticeView['continuedUse'] {
+  const clause = basis.document.clauses.find(({ tags }) => tags.some(({ kind }) => kind === 'continued-use'));
+  if (!clause) return undefined;
+  const { number } = citation(basis.document, clause.id, clause.text);
+  return { id: clause.id, quote: clause.text, ...(number === undefined ? {} : { number }) };
+}
+
+const days = (count: number): Bilingual => ({ zh: `${count} 天`, en: `${count} day${count === 1 ? '' : 's'}` });
+
+function lineOf<Value>(
+  name: ClockLine['name'],
+  answer: Answer<Value>,
+  shown: (value: Value) => Pick<ClockLine, 'date' | 'words'>,
+): ClockLine {
+  const steps = answer.steps.map(({ by, ...step }: TermStep) => ({ ...step, own: by === 'person' }));
+  if (answer.known) return { name, steps, missing: [], ...shown(answer.value) };
+  const { notBefore } = answer;
+  return {
+    name,
+    steps,
+    missing: answer.missing.map(({ text }) => text),
+    ...(notBefore === undefined ? {} : { notBefore }),
+  };
+}
+
+function clockLines({ clock }: Notice): readonly ClockLine[] {
+  const date = (value: CivilDate): Pick<ClockLine, 'date'> => ({ date: value });
+  return [
+    lineOf('lastDayToAct', clock.lastDayToAct, date),
+    lineOf('effective', clock.effective, date),
+    lineOf('delivered', clock.delivered, date),
+    lineOf('required', clock.required, (length) => ({
+      words:
+        'days' in length
+          ? days(length.days)
+          : 'months' in length
+            ? { zh: `${length.months} 个月`, en: `${length.months} month(s)` }
+            : { zh: `${length.years} 年`, en: `${length.years} year(s)` },
+    })),
+    lineOf('earliestEffective', clock.earliestEffective, date),
+    lineOf('shortfallDays', clock.shortfallDays, (short) => ({
+      words: short === 0 ? { zh: '不短缺', en: 'none' } : days(short),
+    })),
+  ];
+}
+
+const isOwnName = (name: string): name is OwnValueName => OWN_VALUES.includes(name as OwnValueName);
+
+/** What the person can fill in: what is missing now, and what they filled in before. */
+function missingFields({ clock, body }: Notice): readonly MissingField[] {
+  const found = new Map<string, MissingField>();
+  const answers = [clock.delivered, clock.required, clock.shortfallDays];
+  const missing = answers.flatMap((answer): readonly Missing[] => (answer.known ? [] : answer.missing));
+  for (const { name, what, text } of missing) {
+    if (what === 'calendar') continue;
+    if (name === 'received' || name === 'announcedEffective') found.set(name, { name, unit: 'date', label: text });
+    else if (isOwnName(name)) found.set(name, { name, unit: name.endsWith('months') ? 'months' : 'days', label: text });
+  }
+  for (const [name, value] of Object.entries(body.own)) {
+    if (isOwnName(name) && !found.has(name))
+      found.set(name, {
+        name,
+        unit: name.endsWith('months') ? 'months' : 'days',
+        label: { zh: '您填写的天数或月数', en: 'Your own value' },
+        value,
+      });
+  }
+  return [...found.values()];
+}
+
+function checklist({ basis, body }: Notice): readonly ChecklistItem[] {
+  return OBJECTION_CHECKLIST.map(({ id, title, why, tags }) => {
+    const done = body.checklist[id];
+    return {
+      id,
+      title,
+      why,
+      clauses: basis.document.clauses
+        .filter(
+          (clause) =>
+            clause.role !== 'heading' &&
+            clause.number !== undefined &&
+            clause.tags.some(({ kind }) => tags.includes(kind)),
+        )
+        .slice(0, 4)
+        .map((clause) => ({ id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) })),
+      ...(done ? { done } : {}),
+    };
+  });
+}
+
+function history(store: Store, noticeId: string): readonly NoticeEvent[] {
+  return store.ledger.ofSubject<LedgerEntry>(`notice:${noticeId}`).map((entry) => {
+    const payload = (entry.payload ?? {}) as NoticePayload;
+    return {
+      sequence: entry.sequence,
+      at: entry.at,
+      words: noticeEventWords(entry.kind, payload),
+      ...(payload.by ? { by: payload.by } : {}),
+      ...(payload.note ? { note: payload.note } : {}),
+    };
+  });
+}

@@ -1,0 +1,195 @@
+import {
+  explanationState,
+  type ExplanationRequest,
+  type KeptFile,
+  markAnswered,
+  markSent,
+  unanswered,
+} from '../../acceptance/explanation.ts';
+import { explanationLetter } from '../../acceptance/explanation-letter.ts';
+import type { ExplanationView } from '../../contract/review-explanations.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { explanationCalls } from '../../contract/review-explanations.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
+import type { EntryKind } from '../../ledger/entry.ts';
+import type { Paper } from '../../pdf/paper.ts';
+import type { Store } from '../../store/store.ts';
+import { companyById } from '../../kernel/companies.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
+import { matterOf } from '../../kernel/version-in-review.ts';
+import { press } from '../../kernel/paper-pdf.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { salted } from '../../kernel/salt.ts';
+
+const DESK = 'review';
+const KIND = 'explanation';
+/** Words of a clause that a letter quotes at most. */
+const LONGEST_QUOTE = 600;
+
+/** Requests for explanation about one version, oldest first. */
+export function explanationsOf(store: Store, versionId: string): readonly ExplanationRequest[] {
+  return store.papers.ofSubject<ExplanationRequest>(DESK, KIND, versionId).map(({ body }) => body);
+}
+
+/** Asking the provider to explain clauses (Civil Code 496), from the question to the answer. */
+export function explanationHandlers(ports: Ports): Handlers<typeof explanationCalls> {
+  const { store, files } = ports;
+
+  return {
+    'review.explanations': ({ versionId }) => explanationsOf(store, versionId).map(view),
+
+    'review.askExplanation': ({ versionId, clauseId, question, askedBy }) => {
+      const { document } = matterOf(ports, versionId);
+      const clause = document.clauses.find(({ id }) => id === clauseId);
+      if (!clause) throw unknownThing({ zh: '这一条款', en: 'clause' });
+      const at = ports.now().toISOString();
+      const request: ExplanationRequest = {
+        id: ports.newId(),
+        versionId,
+        clauseId,
+        quote: [clause.heading, clause.text].filter(Boolean).join(' ').slice(0, LONGEST_QUOTE),
+        question,
+        askedAt: at,
+        askedBy,
+        ...(clause.number === undefined ? {} : { number: clause.number }),
+      };
+      const row = { id: request.id, desk: DESK, kind: KIND, subject: versionId, state: 'asked', body: request };
+      store.transaction(() => {
+        store.papers.add({ ...row, createdAt: at });
+        note('explanation-requested', request, { versionId, clauseId, question, askedBy });
+      });
+      return changed(request);
+    },
+
+    'review.explanationSent': ({ id, on, channel, to, proof }) => {
+      const sent = { at: instantOf(ports, on), channel, to, ...fileMember(store, 'proof', proof) };
+      return step(id, 'explanation-sent', (request) => markSent(request, sent), plain(sent));
+    },
+
+    'review.explanationAnswered': ({ id, on, channel, by, text, file }) => {
+      const answer = { at: instantOf(ports, on), channel, by, text, ...fileMember(store, 'file', file) };
+      return step(id, 'explanation-answered', (request) => markAnswered(request, answer), plain(answer));
+    },
+
+    'review.keepExplanationFile': () =>
+      keepChosen(ports, {
+        title: { zh: '选择凭证或答复文件', en: 'Choose the proof or the answer' },
+        extensions: ['pdf', 'png', 'jpg', 'jpeg', 'eml', 'txt', 'docx', 'html'],
+      }),
+
+    'review.explanationLetter': async ({ versionId, companyId, person, as, language }) => {
+      const { agreement, version } = matterOf(ports, versionId);
+      const company = companyById(store, companyId);
+      if (!company) throw unknownThing({ zh: '这家公司', en: 'company' });
+      const letter = explanationLetter(
+        unanswered(explanationsOf(store, versionId)),
+        {
+          provider: agreement.provider ?? agreement.title,
+          company: company.name,
+          person,
+          agreementTitle: version.title,
+          fingerprint: version.fingerprint,
+          date: today(ports),
+        },
+        language,
+      );
+      const paper = letterPaper(letter, language);
+      const { bytes } = await press(ports, paper, { fingerprint: version.fingerprint, author: company.name });
+      if (as === 'print')
+        return (await ports.print.dialog(bytes, letter.title)) ? { fileName: letter.title } : undefined;
+      const fileName = await files.save({ name: `${letter.title} ${version.title}.pdf`, bytes });
+      return fileName === undefined ? undefined : { fileName };
+    },
+
+    'review.explanationLetterValues': ({ versionId }) => {
+      const { agreement, version } = matterOf(ports, versionId);
+      return {
+        addressee: agreement.provider ?? '',
+        agreementTitle: version.title,
+        agreementVersion: `第 ${version.ordinal} 个留存版本`,
+        agreementFingerprint: version.fingerprint,
+        questions: unanswered(explanationsOf(store, versionId)).map(({ number, quote, question }) => ({
+          clause: number ?? '—',
+          quote,
+          question,
+        })),
+      };
+    },
+  };
+
+  function step(
+    id: string,
+    kind: EntryKind,
+    mark: (request: ExplanationRequest) => ExplanationRequest,
+    payload: JsonObject,
+  ): ExplanationView {
+    const row = store.papers.byId<ExplanationRequest>(id);
+    if (row?.kind !== KIND) throw unknownThing({ zh: '这项解释请求', en: 'request' });
+    const after = mark(row.body);
+    store.transaction(() => {
+      store.papers.update(id, explanationState(after), after, ports.now().toISOString());
+      note(kind, after, payload);
+    });
+    return changed(after);
+  }
+
+  function note(kind: EntryKind, { id }: ExplanationRequest, payload: JsonObject): void {
+    ports.ledger.append({ kind, subject: `explanation:${id}`, payload: salted(payload) });
+  }
+
+  function changed(request: ExplanationRequest): ExplanationView {
+    ports.emit('changed', { features: ['review', 'evidence'] });
+    return view(request);
+  }
+}
+
+/** Plain data as the ledger takes it. */
+const plain = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;
+
+const view = (request: ExplanationRequest): ExplanationView => ({ ...request, state: explanationState(request) });
+
+/** The local day of the letter. */
+function today(ports: Ports): string {
+  return new Date(ports.now().getTime() + ports.offsetMinutes() * 60_000).toISOString().slice(0, 10);
+}
+
+/** A day that the person named, as an instant: today is now; an earlier day is its end on the local clock. */
+function instantOf(ports: Ports, day: string): string {
+  if (day === today(ports)) return ports.now().toISOString();
+  return new Date(Date.parse(`${day}T23:59:59.000Z`) - ports.offsetMinutes() * 60_000).toISOString();
+}
+
+function fileMember<Name extends string>(store: Store, name: Name, sha256: string | undefined) {
+  const file = sha256 === undefined ? undefined : keptFile(store, sha256);
+  return (file ? { [name]: file } : {}) as { readonly [Key in Name]?: KeptFile };
+}
+
+function letterPaper(letter: ReturnType<typeof explanationLetter>, language: 'zh' | 'en'): Paper {
+  const [company = '', person = '', date = ''] = letter.signature;
+  const paragraph = (text: string) => ({ kind: 'paragraph', runs: [{ text }], indent: true }) as const;
+  return {
+    title: letter.title,
+    style: 'letter',
+    language,
+    blocks: [
+      { kind: 'title', text: letter.title },
+      { kind: 'addressee', text: letter.salutation },
+      ...letter.opening.map(paragraph),
+      ...letter.items.flatMap(({ heading, quote, question }) => [
+        { kind: 'paragraph', runs: [{ text: heading, strong: 'source' as const }] } as const,
+        paragraph(language === 'zh' ? `原文：“${quote}”` : `Text: “${quote}”`),
+        paragraph(language === 'zh' ? `请说明：${question}` : `Please explain: ${question}`),
+      ]),
+      ...letter.closing.map(paragraph),
+      {
+        kind: 'signature',
+        zone: 'seal-explanation',
+        label: language === 'zh' ? '发函单位（盖章）' : 'Sender (seal)',
+        name: company,
+        date,
+        ...(person === '' ? {} : { signatory: { label: language === 'zh' ? '经办人' : 'Handled by', name: person } }),
+      },
+    ],
+  };
+}

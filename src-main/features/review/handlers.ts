@@ -1,0 +1,192 @@
+import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
+import { unanswered } from '../../acceptance/explanation.ts';
+import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
+import { isConspicuous } from '../../agreement/meaning/emphasise.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { reviewCalls } from '../../contract/review.ts';
+import type { DecisionPage, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import { companies, companyById } from '../../kernel/companies.ts';
+import { decide, decisionSummary } from './decision.ts';
+import { explanationsOf } from './explanations.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
+import {
+  isForeign,
+  type Matter,
+  matterOf,
+  printedVersion,
+  redlineBetween,
+  required,
+  soFar,
+  wordsFor,
+} from '../../kernel/version-in-review.ts';
+import type { Box, Ports } from '../../kernel/ports.ts';
+import { agreementSummary } from '../../kernel/standing.ts';
+
+/** The review desk: reading one exact version, what must be seen, and the decision with its record. */
+export function reviewHandlers(ports: Ports): Handlers<typeof reviewCalls> {
+  const { store, files } = ports;
+  return {
+    'review.open': ({ versionId }) => {
+      const matter = matterOf(ports, versionId);
+      if (!isForeign(matter)) begin(ports, versionId);
+      return versionView(ports, matter);
+    },
+
+    'review.observe': ({ versionId, observation }) => {
+      const matter = matterOf(ports, versionId);
+      const at = ports.now().toISOString();
+      if (isForeign(matter)) return reviewProgress(matter, soFar(ports, versionId));
+      const after = observe(soFar(ports, versionId), observation, at);
+      store.reviews.put(versionId, JSON.stringify(after), at);
+      return reviewProgress(matter, after);
+    },
+
+    'review.picture': ({ versionId, clauseId, box }) => pictureOf(ports, versionId, clauseId, box),
+
+    'review.page': ({ versionId, language, companyId }) =>
+      decisionPage(ports, matterOf(ports, versionId), language, companyId),
+
+    'review.decide': (input) => decide(ports, input),
+
+    'review.keepAuthorisation': () =>
+      keepChosen(ports, {
+        title: { zh: '选择授权书', en: 'Choose the authorisation letter' },
+        extensions: ['pdf', 'png', 'jpg', 'jpeg', 'docx'],
+      }),
+
+    'review.export': async ({ versionId, as }) => {
+      const matter = matterOf(ports, versionId);
+      const name = `${matter.version.title} v${matter.version.ordinal}`;
+      if (as === 'text') {
+        const text = store.agreements.canonicalText(versionId) ?? '';
+        return named(await files.save({ name: `${name}.txt`, bytes: new TextEncoder().encode(text) }));
+      }
+      const { bytes } = await printedVersion(ports, matter);
+      if (as === 'pdf') return named(await files.save({ name: `${name}.pdf`, bytes }));
+      return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
+    },
+  };
+}
+
+/** Keeps a picture of a conspicuous clause beside its review; where no picture can be taken, the record says so. */
+async function pictureOf(
+  ports: Ports,
+  versionId: string,
+  clauseId: string,
+  box: Box,
+): Promise<{ readonly taken: boolean }> {
+  const { document } = matterOf(ports, versionId);
+  const clause = document.clauses.find(({ id }) => id === clauseId);
+  if (!clause || !isConspicuous(clause.tags)) throw unknownThing({ zh: '这一条款', en: 'clause' });
+  const bytes = await ports.picture(box);
+  if (!bytes) return { taken: false };
+  const at = ports.now().toISOString();
+  const { sha256 } = keepFile(ports, { name: `${clause.number ?? clause.id}.png`, bytes });
+  ports.store.reviews.put(versionId, JSON.stringify(withPicture(soFar(ports, versionId), clauseId, sha256)), at);
+  return { taken: true };
+}
+
+const named = (fileName: string | undefined) => (fileName === undefined ? undefined : { fileName });
+
+/** Opening a version for the first time starts its review, with an entry in the ledger. */
+function begin(ports: Ports, versionId: string): void {
+  const { store, ledger } = ports;
+  if (store.reviews.get(versionId)) return;
+  const at = ports.now().toISOString();
+  store.transaction(() => {
+    store.reviews.put(versionId, JSON.stringify(beginReview(at)), at);
+    ledger.append({ at, kind: 'ceremony-started', subject: `version:${versionId}`, payload: { openedAt: at } });
+  });
+  ports.emit('changed', { features: ['library'] });
+}
+
+function reviewProgress(matter: Matter, review: ReviewSoFar): ReviewProgress {
+  const { states, missing, complete } = progress(required(matter), review);
+  return { requirements: states.map(requirementView), missing: missing.length, complete };
+}
+
+function requirementView(state: RequirementState): Requirement {
+  const { id, kind, done, secondsSeen, acknowledged } = state;
+  return {
+    id,
+    kind,
+    done,
+    ...(secondsSeen === undefined ? {} : { secondsSeen }),
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...(state.kind === 'clause'
+      ? {
+          clauseId: state.clauseId,
+          excerpt: state.excerpt,
+          secondsNeeded: state.secondsNeeded,
+          needsAcknowledgement: state.acknowledge,
+          ...(state.number === undefined ? {} : { number: state.number }),
+        }
+      : {}),
+    ...(state.kind === 'annex' ? { versionId: state.versionId, excerpt: state.title } : {}),
+    ...(state.kind === 'redline' ? { versionId: state.versionId } : {}),
+  };
+}
+
+function versionView(ports: Ports, matter: Matter): VersionView {
+  const { agreement, version, document, annexes, previous } = matter;
+  const source = ports.store.sources.byId(version.sourceId);
+  const summary = agreementSummary(ports.store, agreement);
+  const own = summary.versions.find(({ id }) => id === version.id);
+  if (!source || !own) throw unknownThing({ zh: '这个版本', en: 'version' });
+  return {
+    agreement: summary,
+    version: own,
+    sourceName: source.name,
+    sourceSha256: source.sha256,
+    document,
+    conspicuous: document.clauses.filter(({ tags }) => isConspicuous(tags)).map(({ id }) => id),
+    annexes,
+    annexedTo: version.annexOf === undefined ? [] : [version.annexOf],
+    decisions: ports.store.acceptances.ofVersion(version.id).map((row) => decisionSummary(ports, row)),
+    progress: reviewProgress(matter, soFar(ports, version.id)),
+    ...(previous ? { previousAccepted: { versionId: previous.id, ordinal: previous.ordinal } } : {}),
+  };
+}
+
+function decisionPage(
+  ports: Ports,
+  matter: Matter,
+  language: 'zh' | 'en',
+  companyId: string | undefined,
+): DecisionPage {
+  const { agreement, document, previous, version, policy } = matter;
+  const company = companyId === undefined ? undefined : companyById(ports.store, companyId);
+  const changes = previous && redlineBetween(ports, previous, version);
+  return {
+    words: wordsFor(matter, language, company?.name ?? ''),
+    parties: [
+      { role: language === 'zh' ? '提供方' : 'Provider', name: agreement.provider ?? '' },
+      { role: language === 'zh' ? '接受方' : 'Accepting party', name: company?.name ?? '' },
+    ],
+    conspicuous: document.clauses
+      .filter(({ tags }) => isConspicuous(tags))
+      .map(({ id, number, text, heading }) => ({
+        clauseId: id,
+        text: heading ? `${heading} ${text}`.trim() : text,
+        ...(number === undefined ? {} : { number }),
+      })),
+    openExplanations: unanswered(explanationsOf(ports.store, version.id)).map(({ question, number, askedAt }) => ({
+      question,
+      askedAt,
+      ...(number === undefined ? {} : { number }),
+    })),
+    companies: companies(ports.store).map(({ id, company: { name, creditCode } }) => ({ id, name, creditCode })),
+    secondPersonNeeded: policy.secondPerson,
+    policy,
+    ...(changes && previous
+      ? {
+          changes: {
+            material: changes.comparison.changes.filter(({ material }) => material).length,
+            all: changes.comparison.changes.length,
+            since: previous.ordinal,
+          },
+        }
+      : {}),
+  };
+}

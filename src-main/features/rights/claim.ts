@@ -1,0 +1,153 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import { SERVICE_LEVEL_CLAIM } from '../../letter/forms.ts';
+import type { LetterValues, RowValue } from '../../letter/template.ts';
+import type { Answer, TermStep } from '../../term/answer.ts';
+import { type Month, monthWords } from '../../term/calendar/civil-date.ts';
+import type { ServiceLevel } from '../../term/service/service-level.ts';
+import { CLAIM, claimOf, type KeptClaim } from './claim-records.ts';
+import { startLetter } from '../letters/handlers.ts';
+import { DESK, type ObligationBasis, obligationBasis } from './basis.ts';
+import { type OutagePaper, outageLog } from './outage-records.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { monthLevel, monthsOf } from './service-month.ts';
+
+/**
+ * Makes the claim letter of a month on the letters desk, notes the claim and writes it into the ledger; the letter's id.
+ * An unchanged claim is not made twice: its letter is opened again.
+ * @throws Refusal `claim-not-known` where a figure is missing, `claim-nothing-owed` where no tier is reached.
+ */
+export function makeClaim(ports: Ports, agreementId: string, month: Month): string {
+  const { store, ledger } = ports;
+  const basis = obligationBasis(store, agreementId);
+  const log = outageLog(store, agreementId).filter((row) => monthsOf([row]).includes(month));
+  const level = monthLevel(basis, log, month);
+  const credit = owed(level);
+  const before = claimOf(store, agreementId, month);
+  if (before?.letterId !== undefined && before.amount === credit) return before.letterId;
+  return store.transaction(() => {
+    const letterId = startLetter(ports, SERVICE_LEVEL_CLAIM.id, letterValues(basis, level, log));
+    const claim: KeptClaim = { month, amount: credit, letterId };
+    const createdAt = ports.now().toISOString();
+    store.papers.add({
+      id: ports.newId(),
+      desk: DESK,
+      kind: CLAIM,
+      subject: agreementId,
+      state: 'made',
+      body: claim,
+      createdAt,
+    });
+    ledger.append({
+      kind: 'claim-made',
+      subject: `agreement:${agreementId}`,
+      payload: {
+        month,
+        version: basis.text.version.versionId,
+        letter: letterId,
+        availability: level.availability,
+        unavailableMinutes: level.unavailableMinutes,
+        excludedMinutes: level.excludedMinutes,
+        credit,
+      },
+    });
+    return letterId;
+  });
+}
+
+/** The amount owed. */
+function owed(level: ServiceLevel): string {
+  const needed: readonly Answer<unknown>[] = [level.promised, level.tier, level.credit];
+  const missing = needed.flatMap((answer) => (answer.known ? [] : answer.missing));
+  if (missing.length > 0 || !level.credit.known) {
+    const texts = [...new Map(missing.map((each) => [each.name, each.text])).values()];
+    throw new Refusal(
+      'claim-not-known',
+      {
+        zh: `还缺少计算赔偿所需的内容，没有生成索赔函：${texts.map(({ zh }) => zh).join('')}`,
+        en: `Something is missing for the credit; no letter was made: ${texts.map(({ en }) => en).join(' ')}`,
+      },
+      { zh: '请补填后再生成。', en: 'Fill it in, then make the letter.' },
+    );
+  }
+  if (level.credit.value === '0.00') {
+    throw new Refusal(
+      'claim-nothing-owed',
+      { zh: '这个月没有应得的赔偿，没有生成索赔函。', en: 'Nothing is owed for this month; no letter was made.' },
+      { zh: '请核对中断记录与除外情形。', en: 'Check the outage log and the exclusions.' },
+    );
+  }
+  return level.credit.value;
+}
+
+function letterValues(basis: ObligationBasis, level: ServiceLevel, log: readonly OutagePaper[]): LetterValues {
+  const { agreement, text } = basis;
+  const tier = level.tier.known ? level.tier.value : undefined;
+  const instances = [...new Set(log.flatMap(({ body }) => body.instances))];
+  return {
+    ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
+    agreementTitle: text.version.title,
+    agreementVersion: `第 ${text.version.ordinal} 版`,
+    service: serviceName(agreement.title),
+    ...(instances.length === 0 ? {} : { instance: instances.join('、') }),
+    month: level.month,
+    availability: level.availability,
+    ...(level.promised.known ? { promised: String(level.promised.value) } : {}),
+    steps: workingRows(level),
+    ...(tier ? { tier: tierWords(tier), credit: String(tier.credit) } : {}),
+    ...(level.monthlyFee.known ? { monthlyFee: level.monthlyFee.value } : {}),
+    ...(level.credit.known ? { amount: level.credit.value } : {}),
+    clauses: clauseRows(level),
+  };
+}
+
+/** `云企业网服务等级协议` is about 云企业网: the name without what kind of paper it is. */
+function serviceName(title: string): string {
+  return (
+    title
+      .replace(
+        /(?:服务)?(?:等级|水平)?(?:协议|条款|承诺)(?:书)?(?:（.*）|\(.*\))?\s*$|\s*(?:SLA|service level agreement)\s*$/iu,
+        '',
+      )
+      .trim() || title
+  );
+}
+
+function tierWords({ below, from }: { readonly below: number; readonly from?: number }): string {
+  return from === undefined ? `可用性低于 ${below}% 的档次` : `可用性低于 ${below}%、不低于 ${from}% 的档次`;
+}
+
+function workingRows(level: ServiceLevel): readonly RowValue[] {
+  const { totalMinutes, unavailableMinutes, excludedMinutes, availability } = level;
+  const yuan = (answer: Answer<string>): string => (answer.known ? `${answer.value} 元` : '');
+  const tier = level.tier.known ? level.tier.value : undefined;
+  const rows: readonly (readonly [string, string])[] = [
+    [`${monthWords(level.month).zh}总分钟数（${totalMinutes / 1440} 天 × 24 × 60）`, `${totalMinutes} 分钟`],
+    ['服务不可用分钟数（重叠时段合并后）', `${unavailableMinutes} 分钟`],
+    ...(excludedMinutes > 0 ? ([['除外情形分钟数（未计入）', `${excludedMinutes} 分钟`]] as const) : []),
+    [`（${totalMinutes} − ${unavailableMinutes}）÷ ${totalMinutes} × 100%`, `${availability}%`],
+    ['当月服务费', yuan(level.monthlyFee)],
+    [`当月服务费 × ${tier?.credit ?? 0}%`, yuan(level.credit)],
+    ['赔偿上限（当月服务费扣除代金券抵扣部分）', yuan(level.cap)],
+  ];
+  return rows.map(([step, value]) => ({ step, value }));
+}
+
+/** Every clause that the figures rest on, once, with its words. */
+function clauseRows(level: ServiceLevel): readonly RowValue[] {
+  const answers: readonly Answer<unknown>[] = [
+    level.promised,
+    level.tier,
+    level.cap,
+    level.claim.opens,
+    level.claim.closes,
+  ];
+  const cited = answers.flatMap(({ steps }) => steps).flatMap(({ clause }: TermStep) => (clause ? [clause] : []));
+  const once = new Map(cited.map((clause) => [`${clause.number ?? ''} ${clause.quote ?? ''}`, clause]));
+  return [...once.values()].map(({ number, quote }) => ({
+    clause: number ?? '（无编号）',
+    quote: oneLine(quote ?? ''),
+  }));
+}
+
+/** Cells of a table are read as one sentence. */
+const oneLine = (quote: string): string => quote.replace(/\s*[\t\n]\s*/gu, '，').trim();

@@ -1,0 +1,187 @@
+import { FACT_UNITS, type FactKind } from '../../agreement/model.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { rightsCalls } from '../../contract/rights.ts';
+import type { FactLine, InvoiceTitle, ObligationChoice, ObligationsView } from '../../contract/rights.ts';
+import type { Store } from '../../store/store.ts';
+import { factsOf, numberOf } from '../../term/basis.ts';
+import { shiftMonth } from '../../term/calendar/civil-date.ts';
+import { FACT_WORDS } from '../../term/fact-words.ts';
+import { partMonthRule } from '../../term/fees/part-month.ts';
+import { companies } from '../../kernel/companies.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import {
+  basisVersion,
+  beijingToday,
+  clausePlaces,
+  companionCandidates,
+  guideCandidates,
+  keepOwnTerms,
+  type ObligationBasis,
+  obligationBasis,
+  ownTerms,
+} from './basis.ts';
+import { orderBook, orderView } from './order-records.ts';
+import { outageLog } from './outage-records.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { salted } from '../../kernel/salt.ts';
+import { monthsOf } from './service-month.ts';
+
+/** What figures of this desk can rest on, in the order of the screen. */
+const FACTS = [
+  'availability',
+  'credit-tier',
+  'claim-opens-working-day',
+  'claim-closes-months',
+  'outage-termination-hours',
+  'liability-cap',
+  'payment-due-days',
+  'renewal-lead-days',
+  'late-fee-per-day',
+  'overdue-termination-days',
+  'damages-multiple',
+  'vat-rate',
+  'invoice-ordinary-day',
+  'invoice-special-day',
+] as const satisfies readonly FactKind[];
+
+/** Facts that are one number: only these can a person settle. */
+const NUMBERS: ReadonlySet<FactKind> = new Set(
+  FACTS.filter(
+    (kind) => !['credit-tier', 'liability-cap', 'invoice-ordinary-day', 'invoice-special-day'].includes(kind),
+  ),
+);
+
+const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
+
+/** What an agreement gives and asks: the text it rests on, its facts, its orders. */
+export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
+  const { store, ledger } = ports;
+  return {
+    'rights.list': () =>
+      store.agreements
+        .agreements()
+        .filter(({ kind }) => LISTED.has(kind) || kind === 'other')
+        .flatMap((agreement): readonly ObligationChoice[] => {
+          const version = basisVersion(store, agreement.id);
+          const document = version && store.agreements.document(version.versionId);
+          if (!document) return [];
+          const { id, title, kind, provider } = agreement;
+          const facts = new Set(document.facts.map((fact) => fact.kind).filter((fact) => isOurs(fact))).size;
+          const [outages, orders] = [outageLog(store, id).length, orderBook(store, id).length];
+          if (kind === 'other' && facts + outages + orders === 0) return [];
+          return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
+        }),
+
+    'rights.open': ({ agreementId }) => view(ports, obligationBasis(store, agreementId)),
+
+    'rights.settle': ({ agreementId, kind, value }) => {
+      const fact = FACTS.find((each) => each === kind);
+      if (!fact || !NUMBERS.has(fact)) throw unknownThing({ zh: '这一项数值', en: 'value' });
+      if (value !== undefined && !Number.isFinite(value)) throw notNumber();
+      const { [fact]: _before, ...others } = ownTerms(store, agreementId).own;
+      settle(agreementId, fact, value, { own: value === undefined ? others : { ...others, [fact]: value } });
+      return undefined;
+    },
+
+    'rights.settlePartMonth': ({ agreementId, value }) => {
+      settle(agreementId, 'part-month', value, { partMonth: value });
+      return undefined;
+    },
+
+    'rights.companions': ({ agreementId, agreementIds, guideId }) => {
+      store.transaction(() => {
+        keepOwnTerms(ports, agreementId, { companions: agreementIds, guide: guideId });
+        ledger.append({
+          kind: 'own-value-settled',
+          subject: `agreement:${agreementId}`,
+          payload: { what: 'companions', agreements: agreementIds, guide: guideId ?? 'none' },
+        });
+      });
+      changed();
+      return undefined;
+    },
+  };
+
+  function settle(
+    agreementId: string,
+    what: string,
+    value: number | string | undefined,
+    change: Parameters<typeof keepOwnTerms>[2],
+  ): void {
+    store.transaction(() => {
+      keepOwnTerms(ports, agreementId, change);
+      ledger.append({
+        kind: 'own-value-settled',
+        subject: `agreement:${agreementId}`,
+        payload: salted({ what, value: value === undefined ? 'taken back' : String(value) }),
+      });
+    });
+    changed();
+  }
+
+  function changed(): void {
+    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
+  }
+}
+
+const isOurs = (kind: FactKind): boolean => FACTS.some((each) => each === kind);
+
+function view(ports: Ports, basis: ObligationBasis): ObligationsView {
+  const { store } = ports;
+  const { agreement, text, companions, guide, own, terms } = basis;
+  const today = beijingToday(ports.now());
+  const months = monthsOf(outageLog(store, agreement.id));
+  const orders = orderBook(store, agreement.id);
+  const title = invoiceTitle(store);
+  return {
+    agreementId: agreement.id,
+    title: agreement.title,
+    basis: text.version,
+    companions: companions.map(({ version }) => version),
+    candidates: companionCandidates(store, agreement).map(choice),
+    guides: guideCandidates(store).map(choice),
+    clauses: clausePlaces(basis),
+    facts: FACTS.map((kind) => factLine(basis, kind)),
+    partMonth: {
+      answer: partMonthRule(terms, own.partMonth && { value: own.partMonth, by: 'person' }),
+      ...(own.partMonth ? { own: own.partMonth } : {}),
+    },
+    months,
+    month: months[0] ?? shiftMonth(today.slice(0, 7), -1),
+    orders: orders.map((paper) => orderView(basis, paper, orders, today)),
+    ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
+    ...(guide ? { guide: guide.version } : {}),
+    ...(title ? { invoiceTitle: title } : {}),
+  };
+}
+
+const choice = ({ id, title }: { readonly id: string; readonly title: string }) => ({ agreementId: id, title });
+
+function factLine({ terms, own }: ObligationBasis, kind: FactKind): FactLine {
+  const mine = own.own[kind];
+  return {
+    kind,
+    unit: FACT_UNITS[kind],
+    label: FACT_WORDS[kind].label,
+    values: factsOf(terms, kind),
+    ...(NUMBERS.has(kind) ? { answer: numberOf(terms, kind) } : {}),
+    ...(mine === undefined ? {} : { own: mine }),
+  };
+}
+
+/** Title and tax particulars for invoices: those of the first company. */
+function invoiceTitle(store: Store): InvoiceTitle | undefined {
+  const [first] = companies(store);
+  if (!first) return undefined;
+  const { name, creditCode, address, phone, bank, bankAccount } = first.company;
+  return { companyId: first.id, name, taxNumber: creditCode, address, phone, bank, bankAccount };
+}
+
+function notNumber(): Refusal {
+  return new Refusal(
+    'bad-own-value',
+    { zh: '填写的不是数值，没有保存。', en: 'That is not a number; nothing was kept.' },
+    { zh: '请填写数字。', en: 'Give a number.' },
+  );
+}

@@ -1,0 +1,166 @@
+import type { InvoiceState, InvoiceView, OrderFigure, OrderInput, OrderView } from '../../contract/rights.ts';
+import type { Clause } from '../../agreement/model.ts';
+import type { PaperRow } from '../../store/papers.ts';
+import type { Store } from '../../store/store.ts';
+import { type Answer, mapAnswer } from '../../term/answer.ts';
+import { capitals } from '../../term/fees/capitals.ts';
+import { type CivilDate, type Month, monthOf } from '../../term/calendar/civil-date.ts';
+import { earlyEndBan } from '../../term/fees/early-end.ts';
+import { damages, lateFee, refundOfUnused } from '../../term/fees/fees.ts';
+import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
+import { formatYuan, parseYuan } from '../../term/fees/money.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { countedDay } from '../../term/calendar/period.ts';
+import { DESK, type ObligationBasis } from './basis.ts';
+
+export const ORDER = 'order';
+
+export interface KeptInvoice {
+  readonly state: InvoiceState;
+  readonly since: Partial<Readonly<Record<InvoiceState, CivilDate>>>;
+  readonly file?: { readonly name: string; readonly sha256: string };
+  /** Steps of the guide that are done, by clause id. */
+  readonly ticked: readonly string[];
+}
+
+export interface KeptOrder {
+  readonly order: OrderInput;
+  readonly invoices: Readonly<Record<Month, KeptInvoice>>;
+}
+
+/** The orders under an agreement, oldest first. */
+export function orderBook(store: Store, agreementId: string): readonly PaperRow<KeptOrder>[] {
+  return store.papers.ofSubject<KeptOrder>(DESK, ORDER, agreementId);
+}
+
+/** Months an invoice is asked for: that of the order, and those the person added. */
+export function invoiceMonths({ order, invoices }: KeptOrder): readonly Month[] {
+  return [...new Set([monthOf(order.orderedOn), ...Object.keys(invoices)])].sort();
+}
+
+/** One order with everything that follows from it. */
+export function orderView(
+  basis: ObligationBasis,
+  paper: PaperRow<KeptOrder>,
+  all: readonly PaperRow<KeptOrder>[],
+  today: CivilDate,
+): OrderView {
+  const { order } = paper.body;
+  const ban = order.plan === 'prepaid' ? earlyEndBan(basis.terms.sources) : undefined;
+  return {
+    id: paper.id,
+    ...order,
+    capitals: capitals(order.amount),
+    figures: orderFigures(basis, order, paidSoFar(all), today),
+    ...(ban ? { earlyEnd: ban } : {}),
+    invoices: invoiceMonths(paper.body).map((month) => invoiceView(basis, paper, month)),
+  };
+}
+
+/** Everything paid under the agreement, in yuan. */
+function paidSoFar(all: readonly PaperRow<KeptOrder>[]): string {
+  const paid = all.filter(({ body }) => body.order.paidOn !== undefined);
+  return formatYuan(paid.reduce((sum, { body }) => sum + parseYuan(body.order.amount), 0n));
+}
+
+function orderFigures(
+  { terms, own }: ObligationBasis,
+  order: OrderInput,
+  paid: string,
+  today: CivilDate,
+): readonly OrderFigure[] {
+  const { orderedOn, amount, plan, starts, ends, months, settlementDay, paidOn, endedOn } = order;
+  const figures: OrderFigure[] = [];
+  const add = (name: OrderFigure['name'], as: OrderFigure['as'], answer: Answer<string>): void => {
+    const written = as === 'money' && answer.known ? { capitals: capitals(answer.value) } : {};
+    figures.push({ name, as, answer, ...written });
+  };
+  if (plan === 'prepaid' && paidOn === undefined) {
+    const { due, lapses } = paymentDue(terms, orderedOn);
+    add(
+      'payBy',
+      'date',
+      mapAnswer(due, (end) => end.lastDay),
+    );
+    // Only where a day off moves the last day is there a safer one.
+    const safe = countedDay(due);
+    if (due.known && safe.known && safe.value !== due.value.lastDay) add('paySafe', 'date', safe);
+    add('lapses', 'date', lapses);
+  }
+  if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(terms, ends));
+  if (settlementDay !== undefined) {
+    const late = lateFee(terms, amount, settlementDay, paidOn ?? today);
+    add(
+      'lateDays',
+      'number',
+      mapAnswer(late, ({ daysOverdue }) => String(daysOverdue)),
+    );
+    add(
+      'lateFee',
+      'money',
+      mapAnswer(late, ({ fee }) => fee),
+    );
+    add(
+      'lateTotal',
+      'money',
+      mapAnswer(late, ({ total }) => total),
+    );
+    if (paidOn === undefined) {
+      const overdue = overdueTermination(terms, settlementDay);
+      add('overdueLast', 'date', countedDay(overdue.lastDayToPay));
+      add('terminationFrom', 'date', overdue.from);
+    }
+  }
+  if (plan === 'prepaid' && endedOn !== undefined && starts !== undefined && months !== undefined) {
+    const partMonth = own.partMonth === undefined ? {} : { partMonth: { value: own.partMonth, by: 'person' } as const };
+    const back = refundOfUnused(terms, { total: amount, months, starts, ends: endedOn, ...partMonth });
+    add(
+      'usedMonths',
+      'number',
+      mapAnswer(back, ({ usedMonths }) => String(usedMonths)),
+    );
+    add(
+      'refund',
+      'money',
+      mapAnswer(back, ({ refund }) => refund),
+    );
+  }
+  add('damages', 'money', damages(terms, paid));
+  return figures;
+}
+
+/** When one invoice can be asked for and comes, by the agreement and by the guide. */
+export function datesOf(basis: ObligationBasis, order: OrderInput, month: Month) {
+  const charged = month === monthOf(order.orderedOn) ? { charged: order.orderedOn } : {};
+  const wish = { plan: order.plan, month, type: order.invoiceType, ...charged };
+  return invoiceDates(basis.text.document, basis.guide?.document, wish);
+}
+
+function invoiceView(basis: ObligationBasis, { id, body }: PaperRow<KeptOrder>, month: Month): InvoiceView {
+  const kept = body.invoices[month];
+  const ticked = new Set(kept?.ticked);
+  return {
+    orderId: id,
+    month,
+    type: body.order.invoiceType,
+    dates: datesOf(basis, body.order, month),
+    vat: vatSplit(basis.terms, body.order.amount),
+    state: kept?.state ?? 'none',
+    since: kept?.since ?? {},
+    steps: guideSteps(basis.guide?.document.clauses ?? []).map(({ id: clauseId, text }) => ({
+      clauseId,
+      text,
+      done: ticked.has(clauseId),
+    })),
+    ...(kept?.file ? { file: kept.file } : {}),
+  };
+}
+
+/** Something a person does at a screen: go, choose, click, fill in, send. */
+const DOING =
+  /^(?:请)?(?:先|再|然后)?(?:登录|进入|打开|前往|返回|在|选择|单击|点击|填写|勾选|确认|确定|提交|核对|下载|查看|服务商选择|收到)|^(?:please\s+)?(?:log|sign|go|open|on|in|from|select|choose|click|fill|enter|check|confirm|submit|return|download|view)\b/iu;
+
+/** The steps of a guide: its sentences that tell what to do, in order. A heading or a rule about time is no step. */
+function guideSteps(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.filter(({ role, text }) => (role === 'clause' || role === 'item') && DOING.test(text.trim()));
+}

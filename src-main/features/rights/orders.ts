@@ -1,0 +1,154 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import type { Handlers } from '../../contract/call.ts';
+import type { orderCalls } from '../../contract/rights.ts';
+import type { OrderInput } from '../../contract/rights.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import type { PaperRow } from '../../store/papers.ts';
+import { formatYuan, parseYuan } from '../../term/fees/money.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { DESK } from './basis.ts';
+import { invoiceMonths, type KeptInvoice, type KeptOrder, ORDER } from './order-records.ts';
+import { keepFile } from './outages.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { salted } from '../../kernel/salt.ts';
+
+/** Orders and resource packages, and the invoices asked for them. */
+export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
+  const { store, files, ledger } = ports;
+  const at = (): string => ports.now().toISOString();
+
+  return {
+    'rights.saveOrder': ({ agreementId, orderId, order }) => {
+      const body = checked(order);
+      const id = orderId ?? ports.newId();
+      store.transaction(() => {
+        if (orderId === undefined) {
+          const paper = { id, desk: DESK, kind: ORDER, subject: agreementId, state: 'kept' };
+          store.papers.add({ ...paper, body: { order: body, invoices: {} }, createdAt: at() });
+        } else store.papers.update(id, 'kept', { ...orderOf(id).body, order: body }, at());
+        ledger.append({
+          kind: 'order-recorded',
+          subject: `agreement:${agreementId}`,
+          payload: salted({ order: id, ...entryOf(body) }),
+        });
+      });
+      changed();
+      return { orderId: id };
+    },
+
+    'rights.removeOrder': ({ orderId }) => {
+      const { subject, body } = orderOf(orderId);
+      if (Object.values(body.invoices).some(({ state }) => state !== 'none')) throw invoicedAlready();
+      store.transaction(() => {
+        store.papers.remove(orderId);
+        ledger.append({
+          kind: 'order-recorded',
+          subject: `agreement:${subject ?? ''}`,
+          payload: salted({ order: orderId, removed: true }),
+        });
+      });
+      return changed();
+    },
+
+    'rights.addInvoice': ({ orderId, month }) => {
+      keepInvoice(orderId, month, {});
+      return changed();
+    },
+
+    'rights.tickInvoice': ({ orderId, month, clauseId, done }) => {
+      const { ticked } = invoiceOf(orderId, month);
+      const others = ticked.filter((id) => id !== clauseId);
+      keepInvoice(orderId, month, { ticked: done ? [...others, clauseId] : others });
+      return changed();
+    },
+
+    'rights.setInvoiceState': ({ orderId, month, state, on }) => {
+      const before = invoiceOf(orderId, month);
+      store.transaction(() => {
+        keepInvoice(orderId, month, { state, since: { ...before.since, [state]: on } });
+        note(orderId, { month, state, on });
+      });
+      return changed();
+    },
+
+    'rights.addInvoiceFile': async ({ orderId, month }) => {
+      const [file] = await files.choose({
+        title: { zh: '选择发票文件', en: 'Choose the invoice file' },
+        extensions: ['pdf', 'ofd', 'xml', 'zip', 'png', 'jpg', 'jpeg'],
+      });
+      if (!file) return undefined;
+      const sha256 = sha256Hex(file.bytes);
+      store.transaction(() => {
+        keepFile(ports, file, sha256);
+        keepInvoice(orderId, month, { file: { name: file.name, sha256 } });
+        note(orderId, { month, file: file.name, sha256 });
+      });
+      return changed();
+    },
+  };
+
+  function orderOf(id: string): PaperRow<KeptOrder> {
+    const row = store.papers.byId<KeptOrder>(id);
+    if (row?.kind !== ORDER) throw unknownThing({ zh: '这个订单', en: 'order' });
+    return row;
+  }
+
+  function invoiceOf(orderId: string, month: string): KeptInvoice {
+    return orderOf(orderId).body.invoices[month] ?? { state: 'none', since: {}, ticked: [] };
+  }
+
+  function keepInvoice(orderId: string, month: string, change: Partial<KeptInvoice>): void {
+    const { body } = orderOf(orderId);
+    if (!invoiceMonths(body).includes(month) && Object.keys(change).length > 0) {
+      throw unknownThing({ zh: '这个月份的发票', en: 'invoice of that month' });
+    }
+    const invoices = { ...body.invoices, [month]: { ...invoiceOf(orderId, month), ...change } };
+    store.papers.update(orderId, 'kept', { ...body, invoices }, at());
+  }
+
+  function note(orderId: string, payload: Readonly<Record<string, string>>): void {
+    const { subject } = orderOf(orderId);
+    ledger.append({
+      kind: 'invoice-recorded',
+      subject: `agreement:${subject ?? ''}`,
+      payload: salted({ order: orderId, ...payload }),
+    });
+  }
+
+  function changed(): undefined {
+    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
+    return undefined;
+  }
+}
+
+/** The order as kept: the amount in one writing, days that fit together, nothing undefined. */
+function checked(order: OrderInput): OrderInput {
+  const { starts, ends } = order;
+  if (starts !== undefined && ends !== undefined && ends < starts) throw endsBeforeStart();
+  const kept = { ...order, amount: formatYuan(parseYuan(order.amount)) };
+  return JSON.parse(JSON.stringify(kept)) as OrderInput;
+}
+
+/** The order as the ledger holds it: what is absent is left out of JSON. */
+function entryOf(order: OrderInput): Readonly<Record<string, string | number>> {
+  return JSON.parse(JSON.stringify(order)) as Readonly<Record<string, string | number>>;
+}
+
+function endsBeforeStart(): Refusal {
+  return new Refusal(
+    'order-inverted',
+    { zh: '服务结束日早于开始日，订单没有登记。', en: 'The term ends before it begins; the order was not recorded.' },
+    { zh: '请核对起止日期。', en: 'Check the first and the last day.' },
+  );
+}
+
+function invoicedAlready(): Refusal {
+  return new Refusal(
+    'order-invoiced',
+    {
+      zh: '这个订单已登记发票，不能移除。',
+      en: 'An invoice is recorded for this order; it cannot be removed.',
+    },
+    { zh: '可以修改订单，或把发票状态改回“未索取”。', en: 'Change the order, or set the invoice back to “not asked”.' },
+  );
+}

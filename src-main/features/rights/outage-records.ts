@@ -1,0 +1,27 @@
+import type { PaperRow } from '../../store/papers.ts';
+import type { Store } from '../../store/store.ts';
+import { instantSeconds } from '../../term/calendar/civil-date.ts';
+import { DESK } from './basis.ts';
+
+export const OUTAGE = 'outage';
+
+/** One row of the log as it is kept. */
+export interface KeptOutage {
+  readonly from: string;
+  readonly to: string;
+  readonly cause: string;
+  readonly instances: readonly string[];
+  readonly exclusion?: string;
+  readonly origin: 'manual' | 'paste' | 'file';
+  /** The file it was read from, kept whole. */
+  readonly source?: string;
+}
+
+export type OutagePaper = PaperRow<KeptOutage>;
+
+/** The log of an agreement in order of time. */
+export function outageLog(store: Store, agreementId: string): readonly OutagePaper[] {
+  return store.papers
+    .ofSubject<KeptOutage>(DESK, OUTAGE, agreementId)
+    .toSorted((a, b) => instantSeconds(a.body.from) - instantSeconds(b.body.from) || a.id.localeCompare(b.id));
+}

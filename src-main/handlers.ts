@@ -1,0 +1,44 @@
+import type { ContractHandlers } from './contract/index.ts';
+import { agendaHandlers } from './features/agenda/handlers.ts';
+import { bundleHandlers } from './features/evidence/bundles.ts';
+import { compareHandlers } from './features/compare/handlers.ts';
+import { evidenceHandlers } from './features/evidence/handlers.ts';
+import { explanationHandlers } from './features/review/explanations.ts';
+import { letterHandlers } from './features/letters/handlers.ts';
+import { importHandlers } from './features/import/handlers.ts';
+import { libraryHandlers } from './features/library/handlers.ts';
+import { noticeHandlers } from './features/notices/handlers.ts';
+import { rightsHandlers } from './features/rights/handlers.ts';
+import { orderHandlers } from './features/rights/orders.ts';
+import { outageHandlers } from './features/rights/outages.ts';
+import type { Ports } from './kernel/ports.ts';
+import { reviewHandlers } from './features/review/handlers.ts';
+import { scanHandlers } from './features/letters/scans.ts';
+import { sealedCopyHandlers } from './features/letters/sealed-copies.ts';
+import { settingsHandlers } from './features/settings/handlers.ts';
+import { deviceKeyHandlers } from './features/evidence/device-key.ts';
+import { timestampHandlers } from './features/evidence/timestamps.ts';
+
+/** The handlers of the whole contract: every feature over the same ports. */
+export function handlers(ports: Ports): ContractHandlers {
+  return {
+    ...libraryHandlers(ports),
+    ...importHandlers(ports),
+    ...reviewHandlers(ports),
+    ...compareHandlers(ports),
+    ...noticeHandlers(ports),
+    ...letterHandlers(ports),
+    ...scanHandlers(ports),
+    ...rightsHandlers(ports),
+    ...outageHandlers(ports),
+    ...orderHandlers(ports),
+    ...agendaHandlers(ports),
+    ...explanationHandlers(ports),
+    ...sealedCopyHandlers(ports),
+    ...evidenceHandlers(ports),
+    ...bundleHandlers(ports),
+    ...timestampHandlers(ports),
+    ...deviceKeyHandlers(ports),
+    ...settingsHandlers(ports),
+  };
+}

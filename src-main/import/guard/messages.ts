@@ -1,0 +1,41 @@
+import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { MarkedText } from '../../agreement/model.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+
+/** What the parser process is asked. */
+export interface ImportRequest {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** Chosen by the person; absent: detected. */
+  readonly encoding?: string;
+  /** Folder with pdf.js's `cmaps/` and `standard_fonts/`. */
+  readonly resources?: string;
+}
+
+/** A refusal as it crosses between processes. */
+export interface RefusalMessage {
+  readonly code: string;
+  readonly sentence: Bilingual;
+  readonly next: Bilingual;
+  /** For the log: what was thrown. */
+  readonly cause?: string;
+}
+
+/** What the parser process says: any number of `progress` (0…1), then one answer. */
+export type ImportAnswer =
+  | { readonly id: number; readonly progress: number }
+  | { readonly id: number; readonly ok: true; readonly marked: MarkedText }
+  | { readonly id: number; readonly ok: false; readonly refusal: RefusalMessage };
+
+export function toMessage(refusal: Refusal): RefusalMessage {
+  const { code, sentence, next } = refusal;
+  if (refusal.cause === undefined) return { code, sentence, next };
+  const cause =
+    refusal.cause instanceof Error ? (refusal.cause.stack ?? refusal.cause.message) : JSON.stringify(refusal.cause);
+  return { code, sentence, next, cause };
+}
+
+export function fromMessage({ code, sentence, next, cause }: RefusalMessage): Refusal {
+  return new Refusal(code, sentence, next, cause === undefined ? undefined : { cause });
+}

@@ -1,0 +1,147 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Emphasis, MarkedLine, MarkedText } from '../../agreement/model.ts';
+import { type InlineLine, inlineLines, type MarkdownNode } from './inline.ts';
+import { takeMarks } from '../text/marks.ts';
+
+type List = NonNullable<MarkedLine['list']>;
+
+/** Where in the tree a block stands. */
+interface Place {
+  readonly depth: number;
+  /** List mark that the next line is the first to carry. */
+  readonly list?: List;
+}
+
+/**
+ * Markdown (CommonMark with GitHub's tables) as marked lines. Blocks come from the Markdown grammar; emphasis also from
+ * pairs of `**` and `__` that the grammar refuses next to Chinese punctuation. `encoding` is the name shown to the person.
+ */
+export function readMarkdown(source: string, encoding: string): MarkedText {
+  const text = source.replace(/^\uFEFF/, '');
+  const root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as MarkdownNode;
+  const reader = new BlockReader(text);
+  reader.read(root, { depth: 0 });
+  return { format: 'markdown', encoding, lines: reader.lines, notes: [] };
+}
+
+class BlockReader {
+  readonly lines: MarkedLine[] = [];
+  readonly #source: string;
+  #tables = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  read(node: MarkdownNode, place: Place): void {
+    switch (node.type) {
+      case 'heading':
+        return this.#prose(node, place, { heading: node.depth ?? 1 });
+      case 'paragraph':
+        return this.#prose(node, place, {});
+      case 'list':
+        return this.#list(node, place);
+      case 'table':
+        return this.#table(node);
+      case 'code':
+        return this.#verbatim(node, node.value ?? '', node.lang === undefined ? 0 : 1);
+      case 'html':
+        return this.#html(node);
+      case 'thematicBreak':
+        return undefined;
+      case 'yaml':
+      case 'definition':
+        return this.#verbatim(node, this.#slice(node), 0);
+      default:
+        for (const child of node.children ?? []) this.read(child, place);
+    }
+  }
+
+  #slice(node: MarkdownNode): string {
+    return this.#source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  }
+
+  #prose(node: MarkdownNode, place: Place, extra: Pick<MarkedLine, 'heading'>): void {
+    inlineLines(node).forEach((line, index) => {
+      if (line.text.trim() === '') return;
+      const list = index === 0 && place.list ? { list: place.list } : {};
+      const continues = index > 0 && !line.hard ? { continues: true } : {};
+      this.lines.push({ ...unmarked(line), ...extra, ...list, ...continues });
+    });
+  }
+
+  #list(node: MarkdownNode, place: Place): void {
+    for (const item of node.children ?? []) {
+      // The mark as written: the grammar would renumber `1. 1. 1.`.
+      const marker = /^(?:[-*+]|\d+[.)])/.exec(this.#slice(item))?.[0] ?? '-';
+      let list: List | undefined = { ordered: node.ordered ?? false, marker, depth: place.depth };
+      for (const child of item.children ?? []) {
+        this.read(child, { depth: place.depth + 1, ...(list && { list }) });
+        list = undefined;
+      }
+    }
+  }
+
+  #table(node: MarkdownNode): void {
+    this.#tables += 1;
+    (node.children ?? []).forEach((row, index) => {
+      const cells = (row.children ?? []).map((cell) => oneLine(inlineLines(cell)));
+      let at = 0;
+      const emphasis: Emphasis[] = [];
+      const texts = cells.map((cell) => {
+        const clean = takeMarks(cell.text.replaceAll('\t', ' '), cell.emphasis);
+        for (const span of clean.emphasis) emphasis.push({ ...span, start: span.start + at, end: span.end + at });
+        at += clean.text.length + 1;
+        return clean.text;
+      });
+      const header = index === 0 ? { header: true } : {};
+      const line = row.position?.start.line ?? 1;
+      this.lines.push({ line, text: texts.join('\t'), emphasis, cells: texts, table: this.#tables, ...header });
+    });
+  }
+
+  #verbatim(node: MarkdownNode, value: string, fence: number): void {
+    const first = node.position?.start.line ?? 1;
+    const fenced = fence === 1 || /^\s*(?:```|~~~)/.test(this.#slice(node)) ? 1 : 0;
+    value.split('\n').forEach((text, index) => {
+      if (text.trim() === '') return;
+      this.lines.push({ line: first + fenced + index, text: text.trimEnd(), emphasis: [], verbatim: true });
+    });
+  }
+
+  /** HTML between the blocks: its words, without tags; marks of emphasis are read as such. */
+  #html(node: MarkdownNode): void {
+    const first = node.position?.start.line ?? 1;
+    (node.value ?? '').split('\n').forEach((raw, index) => {
+      const clean = takeMarks(raw.trim());
+      const words = clean.text.replace(/<[^<>]*>/g, ' ').trim();
+      if (words === '') return;
+      const emphasis = words === clean.text ? clean.emphasis : [];
+      this.lines.push({ line: first + index, text: words, emphasis });
+    });
+  }
+}
+
+function unmarked(line: InlineLine): Pick<MarkedLine, 'line' | 'text' | 'emphasis'> {
+  const lead = line.text.length - line.text.trimStart().length;
+  const text = line.text.trim();
+  const moved = line.emphasis
+    .map((span) => ({ ...span, start: Math.max(0, span.start - lead), end: Math.min(text.length, span.end - lead) }))
+    .filter((span) => span.end > span.start);
+  return { line: line.line, ...takeMarks(text, moved) };
+}
+
+/** The lines of a cell (`<br>`) as one. */
+function oneLine(lines: readonly InlineLine[]): Pick<InlineLine, 'text' | 'emphasis'> {
+  let text = '';
+  const emphasis: Emphasis[] = [];
+  for (const line of lines) {
+    if (text !== '') text += ' ';
+    for (const span of line.emphasis)
+      emphasis.push({ ...span, start: span.start + text.length, end: span.end + text.length });
+    text += line.text;
+  }
+  return { text, emphasis };
+}

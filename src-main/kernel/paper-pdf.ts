@@ -1,0 +1,45 @@
+import type { AgreementDocument } from '../agreement/model.ts';
+import type { FinishedPdf, FinishOptions } from '../pdf/finish/finish.ts';
+import type { Paper } from '../pdf/paper.ts';
+import type { VersionRow } from '../store/agreements.ts';
+import type { FilePort, Ports } from './ports.ts';
+
+/** Where a page of ours finds the two print fonts. */
+export const fontUrl = (weight: 400 | 700): string =>
+  `app://assent/assets/shipped/fonts/NotoSerifSC-${weight === 700 ? 'Bold' : 'Regular'}.ttf`;
+
+let fonts: Promise<FinishOptions['fonts']> | undefined;
+
+/** Twenty-odd megabytes, read when the first paper is made and kept: the same bytes are parsed once. */
+export function printFonts(files: FilePort): Promise<FinishOptions['fonts']> {
+  fonts ??= Promise.all([files.asset('fonts/NotoSerifSC-Regular.ttf'), files.asset('fonts/NotoSerifSC-Bold.ttf')]).then(
+    ([regular, bold]) => ({ regular, bold }),
+  );
+  return fonts;
+}
+
+/** Makes a finished PDF of a paper: laid out by the print port, then stamped. */
+export async function press(
+  ports: Pick<Ports, 'print' | 'files' | 'now'>,
+  paper: Paper,
+  options: Omit<FinishOptions, 'at' | 'fonts'>,
+): Promise<FinishedPdf> {
+  const { finish } = await import('../pdf/finish/finish.ts');
+  const loaded = await printFonts(ports.files);
+  const printed = await ports.print.toPdf(paper, loaded);
+  return finish(printed, paper, { ...options, at: ports.now(), fonts: loaded });
+}
+
+/** A whole version as paper: facts on the first page, contents, index of conspicuous clauses, the clauses. */
+export async function agreementPack(
+  document: AgreementDocument,
+  version: VersionRow,
+  source: { readonly name: string; readonly sha256: string } | undefined,
+): Promise<Paper> {
+  const { packPaper } = await import('../pdf/typeset/agreement-pack.ts');
+  return packPaper(document, {
+    version: `第 ${version.ordinal} 版`,
+    fingerprint: version.fingerprint,
+    source,
+  });
+}

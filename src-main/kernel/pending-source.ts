@@ -1,0 +1,16 @@
+import type { PendingSource } from '../contract/import.ts';
+import type { SourceRow } from '../store/sources.ts';
+
+/** A source as the lists show it while it is not a version. */
+export function pendingSource(source: SourceRow): PendingSource {
+  const { id, name, size, sha256, importedAt } = source;
+  return {
+    id,
+    name,
+    size,
+    sha256,
+    importedAt,
+    state: source.state === 'saved' ? 'pending' : source.state,
+    ...(source.refusal === undefined ? {} : { failure: JSON.parse(source.refusal) as never }),
+  };
+}

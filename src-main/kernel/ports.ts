@@ -1,0 +1,137 @@
+import type { Bilingual } from '../agreement/bilingual.ts';
+import type { MarkedText } from '../agreement/model.ts';
+import type { EventName, EventPayload } from '../contract/index.ts';
+import type { BackupView, Preferences } from '../contract/settings.ts';
+import type { EntryDraft, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
+import type { PrintFonts } from '../pdf/typeset/font.ts';
+import type { Paper } from '../pdf/paper.ts';
+import type { PrintExpectation } from '../pdf/scan/expectation.ts';
+import type { ScannedSheet } from '../pdf/scan/read.ts';
+import type { Store } from '../store/store.ts';
+
+/** A file a person chose in a system dialog: its bytes, never its path. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Files as a person meets them. The shell shows dialogs; the command line and tests give their own. */
+export interface FilePort {
+  /** Empty when the person closed the dialog. */
+  choose(request: {
+    readonly title: Bilingual;
+    readonly extensions: readonly string[];
+    readonly multiple?: boolean;
+    readonly folder?: boolean;
+  }): Promise<readonly ChosenFile[]>;
+  /** Name of the written file; absent when the person closed the dialog. */
+  save(request: { readonly name: string; readonly bytes: Uint8Array }): Promise<string | undefined>;
+  /** All into one folder that the person chooses, nothing there overwritten; absent when the dialog was closed. */
+  saveAll(request: {
+    readonly title: Bilingual;
+    readonly files: readonly ChosenFile[];
+  }): Promise<{ readonly folder: string } | undefined>;
+  /** The sample set that the product ships. */
+  samples(): Promise<readonly ChosenFile[]>;
+  /** A shipped asset: fonts, holiday tables, the offline verifier. */
+  asset(name: string): Promise<Uint8Array>;
+}
+
+/** Paper: laid out by Chromium in the app, by the plain page setter on the command line. */
+export interface PrintPort {
+  toPdf(paper: Paper, fonts: PrintFonts): Promise<Uint8Array>;
+  /** Shows the system's print dialog; whether the person printed. */
+  dialog(pdf: Uint8Array, name: string): Promise<boolean>;
+}
+
+/** Seals secrets through the operating system, where it can. */
+export interface KeychainPort {
+  readonly available: boolean;
+  seal(secret: Uint8Array): Uint8Array;
+  open(sealed: Uint8Array): Uint8Array;
+}
+
+/** A folder that the person asked to be watched. Paths stay on this side of the page. */
+export interface FolderPort {
+  /** Path of the chosen folder; absent when the person closed the dialog. */
+  choose(title: Bilingual): Promise<string | undefined>;
+  exists(path: string): boolean;
+  /**
+   * Watches a folder in place of the one before: pages written into it after `since` (UTC ISO) are handed over once they
+   * are complete, with the time up to which the folder was looked through. False when there is no such folder.
+   */
+  watch(path: string, since: string, found: (files: readonly ChosenFile[], lookedAt: string) => Promise<void>): boolean;
+  stop(): void;
+}
+
+/** Copies of the database beside it. */
+export interface BackupPort {
+  list(): Promise<readonly BackupView[]>;
+  make(store: Store): Promise<BackupView>;
+  /** Takes effect at the next start, which this brings about; the present database is kept as a backup first. */
+  restore(name: string): Promise<void>;
+  openFolder(): void;
+}
+
+/** The machine the app runs on, as an acceptance records it. */
+export interface Environment {
+  readonly app: string;
+  readonly build: string;
+  readonly runtime: string;
+  readonly osUser: string;
+  readonly device: string;
+  readonly locale: string;
+  readonly folder: string;
+}
+
+/** A part of the page in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Everything a desk needs from outside of the domain. */
+export interface Ports {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** Minutes east of UTC. */
+  readonly offsetMinutes: () => number;
+  readonly newId: () => string;
+  readonly parse: (
+    bytes: Uint8Array,
+    name: string,
+    options: { readonly encoding?: string; readonly signal?: AbortSignal },
+  ) => Promise<MarkedText>;
+  /** Reads the files of one scan against the prints that may come back, away from the window. */
+  readonly readScan: (
+    files: readonly ChosenFile[],
+    prints: readonly PrintExpectation[],
+    progress: (done: number, total: number) => void,
+  ) => Promise<readonly ScannedSheet[]>;
+  readonly files: FilePort;
+  readonly folder: FolderPort;
+  readonly print: PrintPort;
+  readonly keychain: KeychainPort;
+  /** A picture (PNG) of a part of the page as it is on screen; absent where there is no window. */
+  readonly picture: (box: Box) => Promise<Uint8Array | undefined>;
+  /** A bundle that the system handed over (double click, command line), once. */
+  readonly handedOver: () => Promise<ChosenFile | undefined>;
+  readonly environment: Environment;
+  readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+  readonly backups: BackupPort;
+  readonly ledger: LedgerBook;
+  /** From now on entries are signed by this key. */
+  readonly useDeviceKey: (key: EntrySigner) => void;
+  /** Lets menu and theme follow what the person chose. */
+  readonly applyPreferences: (preferences: Preferences) => void;
+}
+
+/** The one pen that writes into the ledger. Call it inside the transaction of what it records. */
+export interface LedgerBook {
+  append(entry: Omit<EntryDraft, 'at' | 'clock'> & { readonly at?: string }): LedgerEntry;
+  /** Whether the clock stands before an entry already written; noticing it first is an entry of its own. */
+  watchClock(at: string): boolean;
+  signer(): EntrySigner | undefined;
+}

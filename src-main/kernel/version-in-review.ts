@@ -1,0 +1,96 @@
+import { requirements } from '../acceptance/ceremony.ts';
+import type { CeremonyPolicy } from '../acceptance/policy.ts';
+import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
+import type { AgreementDocument } from '../agreement/model.ts';
+import type { AgreementRow, VersionRow } from '../store/agreements.ts';
+import { compareVersions } from './version-comparison.ts';
+import { unknownThing } from './failure.ts';
+import { agreementPack, press } from './paper-pdf.ts';
+import type { Ports } from './ports.ts';
+import { ceremonyPolicy } from './preferences.ts';
+import { decisionWords } from '../acceptance/statement.ts';
+
+/** Everything about one version that the review needs, read once a call. */
+export interface Matter {
+  readonly agreement: AgreementRow;
+  readonly version: VersionRow;
+  readonly document: AgreementDocument;
+  readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
+  readonly previous: VersionRow | undefined;
+  readonly policy: CeremonyPolicy;
+}
+
+/** @throws Refusal `not-found`. */
+export function matterOf(ports: Ports, versionId: string): Matter {
+  const { agreements } = ports.store;
+  const version = agreements.version(versionId);
+  const document = agreements.document(versionId);
+  const agreement = version && agreements.agreement(version.agreementId);
+  if (!version || !document || !agreement) throw unknownThing({ zh: '这个版本', en: 'version' });
+  return {
+    agreement,
+    version,
+    document,
+    annexes: agreements.annexesOf(versionId).map(({ id, title }) => ({ versionId: id, title })),
+    previous: previouslyAccepted(ports, version),
+    policy: ceremonyPolicy(ports.store),
+  };
+}
+
+/** A colleague's copy: read, never reviewed or decided on here. */
+export function isForeign({ agreement }: Matter): boolean {
+  return agreement.origin !== 'own';
+}
+
+/** The newest version of the same agreement, older than this one, that stands accepted. */
+function previouslyAccepted(ports: Ports, version: VersionRow): VersionRow | undefined {
+  const { agreements, acceptances } = ports.store;
+  return agreements
+    .versionsOf(version.agreementId)
+    .filter(({ ordinal }) => ordinal < version.ordinal)
+    .filter(({ id }) => acceptances.ofVersion(id).at(-1)?.decision === 'accepted')
+    .at(-1);
+}
+
+/** What was seen of a version so far; a fresh review when nothing was. */
+export function soFar(ports: Ports, versionId: string): ReviewSoFar {
+  const row = ports.store.reviews.get(versionId);
+  return row ? (JSON.parse(row.observations) as ReviewSoFar) : beginReview(ports.now().toISOString());
+}
+
+/** What must be seen of this version before assent. */
+export function required(matter: Matter) {
+  const { document, policy, annexes, previous } = matter;
+  return requirements(document, { policy, annexes, previousAccepted: previous && { versionId: previous.id } });
+}
+
+/** Statement and buttons for this version. */
+export function wordsFor(matter: Matter, language: 'zh' | 'en', company: string) {
+  const { agreement, version } = matter;
+  return decisionWords(
+    {
+      company,
+      title: version.title,
+      ordinal: version.ordinal,
+      fingerprint: version.fingerprint,
+      provider: agreement.provider,
+      conspicuous: version.conspicuous,
+    },
+    language,
+  );
+}
+
+/** The comparison with the version accepted before, and the hash of what the redline shows. */
+export function redlineBetween(ports: Ports, previous: VersionRow, version: VersionRow) {
+  return compareVersions(ports.store, previous, version);
+}
+
+/** The version as a finished PDF: what is saved, printed, and hashed into the record. */
+export async function printedVersion(ports: Ports, matter: Matter) {
+  const { document, version, agreement } = matter;
+  return press(ports, await agreementPack(document, version, ports.store.sources.byId(version.sourceId)), {
+    fingerprint: version.fingerprint,
+    author: agreement.provider ?? agreement.title,
+    folio: 'of',
+  });
+}

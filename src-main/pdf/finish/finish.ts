@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { AFRelationship, PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
+import { Refusal } from '../../agreement/refusal.ts';
+import { assertPrintable } from '../typeset/font-coverage.ts';
+import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
+import { type ContentsLine, contentsLines, takeZones, type Zone } from '../typeset/links.ts';
+import { type Paper, type PaperStyle, paperText, TYPE } from '../paper.ts';
+import { codeSymbol, documentCode, pageCodeText } from './page-code.ts';
+import { sealBox, type SealShape, seamGroups } from './seal.ts';
+import {
+  asArtifact,
+  drawFolio,
+  drawFooterLines,
+  drawPageCode,
+  drawSealGuide,
+  drawSeamGuide,
+  type Folio,
+} from './stamp.ts';
+import { rewriteToUnicode } from './tounicode.ts';
+
+export interface FinishOptions {
+  /** SHA-256 (hex) of the filled content: stands in the footer and, shortened, in the page code. */
+  readonly fingerprint: string;
+  /** Written into the metadata; nothing in here reads a clock. */
+  readonly at: Date;
+  readonly author: string;
+  readonly subject?: string | undefined;
+  readonly fonts: PrintFonts;
+  readonly folio?: Folio | undefined;
+  /** Outlines printed only if wanted. */
+  readonly guides?:
+    | {
+        readonly seal?: SealShape | undefined;
+        readonly seam?: SealShape | undefined;
+        /** Millimetres to the right and upwards from the zone's middle. */
+        readonly offset?: { readonly x: number; readonly y: number } | undefined;
+      }
+    | undefined;
+  /** The filled values, carried inside the file. */
+  readonly attachment?: { readonly name: string; readonly json: string } | undefined;
+}
+
+export interface FinishedPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Where the seal zones came to lie, in millimetres. */
+  readonly zones: readonly Zone[];
+  /** The document part of the page code. */
+  readonly code: string;
+}
+
+/** Every character that the stamps themselves can draw: their glyphs answer with these. */
+const STAMPED = '第页共—文件指纹编号签阅 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHJKMNPQRSTVWXYZ/-:.';
+
+export const PRODUCER = 'Assent (签阅)';
+
+async function load(printed: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(printed, { updateMetadata: false });
+  } catch (cause) {
+    throw new Refusal(
+      'print-unreadable',
+      {
+        zh: '排版结果不是可读的 PDF，没有生成任何文件。',
+        en: 'The typeset result is not a readable PDF; no file was made.',
+      },
+      {
+        zh: '请重新导出；如仍失败，请复制详情反馈。',
+        en: 'Export again; if it fails again, copy the details and report them.',
+      },
+      { cause },
+    );
+  }
+}
+
+/** Same input, same bytes: the file identifier is derived from the content, not drawn at random. */
+function setIdentifier(document: PDFDocument, seed: string): void {
+  const identifier = PDFHexString.of(createHash('sha256').update(seed).digest('hex').slice(0, 32).toUpperCase());
+  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
+}
+
+function setMetadata(document: PDFDocument, paper: Paper, options: FinishOptions): void {
+  document.setTitle(paper.title, { showInWindowTitleBar: true });
+  document.setAuthor(options.author);
+  document.setSubject(options.subject ?? paper.title);
+  document.setKeywords([`sha256:${options.fingerprint}`]);
+  document.setCreator(PRODUCER);
+  document.setProducer(PRODUCER);
+  document.setCreationDate(options.at);
+  document.setModificationDate(options.at);
+  document.setLanguage(paper.language === 'zh' ? 'zh-CN' : 'en');
+  document.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
+  document.catalog.delete(PDFName.of('Metadata'));
+  setIdentifier(document, `${options.fingerprint} ${options.at.toISOString()} ${document.getPageCount()}`);
+}
+
+/** Page number at the end of a contents entry, on the base line of its last line: half the leading up, less the type below the middle. */
+function drawTarget(page: PDFPage, font: PDFFont, { target, right, bottom }: ContentsLine, style: PaperStyle): void {
+  const { body, line } = TYPE[style];
+  const label = String(target);
+  const x = right - font.widthOfTextAtSize(label, body);
+  page.drawText(label, { font, size: body, x, y: bottom + line / 2 - 0.4325 * body });
+}
+
+const footerLines = (place: string, fingerprint: string, language: 'zh' | 'en'): readonly string[] =>
+  language === 'zh'
+    ? [`签阅 编号 ${place}`, `文件指纹 SHA-256 ${fingerprint}`]
+    : [`Assent No. ${place}`, `Fingerprint SHA-256 ${fingerprint}`];
+
+const groupsOfFour = (text: string): string => text.match(/.{1,4}/g)?.join('-') ?? text;
+
+/**
+ * What paper needs beyond the laid-out text: folio, fingerprint footer with its machine-readable page code, page numbers in the
+ * table of contents, seal and seam guides, metadata, the filled values as an attachment, true print scale. Takes the bytes that
+ * Chromium (or the plain page setter) made of `paper`. The result is deterministic for the same printed bytes and options.
+ */
+export async function finish(printed: Uint8Array, paper: Paper, options: FinishOptions): Promise<FinishedPdf> {
+  const text = paperText(paper);
+  assertPrintable(text, options.fonts);
+  const document = await load(printed);
+  const zones = takeZones(document);
+  rewriteToUnicode(document, text + STAMPED, options.fonts);
+  const font = await embedPrintFont(document, options.fonts.regular);
+  const pages = document.getPages();
+  const code = documentCode(options.fingerprint);
+
+  const contents = contentsLines(document);
+  const seams = options.guides?.seam
+    ? seamGroups(pages.length, options.guides.seam).flatMap(({ slices }) => slices)
+    : [];
+  pages.forEach((page: PDFPage, index) => {
+    const number = index + 1;
+    asArtifact(page, () => {
+      for (const entry of contents) if (entry.page === number) drawTarget(page, font, entry, paper.style);
+      drawFolio(page, font, options.folio ?? 'of', { number, pages: pages.length, language: paper.language });
+      drawPageCode(page, codeSymbol(pageCodeText({ document: code, page: number, pages: pages.length })));
+      drawFooterLines(
+        page,
+        font,
+        footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options.fingerprint, paper.language),
+      );
+      const { seal, seam, offset } = options.guides ?? {};
+      if (seal)
+        for (const zone of zones) if (zone.page === number) drawSealGuide(page, seal, sealBox(seal, zone.box, offset));
+      if (seam) for (const slice of seams) if (slice.page === number) drawSeamGuide(page, seam, slice);
+    });
+  });
+
+  setMetadata(document, paper, options);
+  if (options.attachment) {
+    await document.attach(new TextEncoder().encode(options.attachment.json), options.attachment.name, {
+      mimeType: 'application/json',
+      description: '本文件所填内容 / the values filled in',
+      creationDate: options.at,
+      modificationDate: options.at,
+      afRelationship: AFRelationship.Data,
+    });
+  }
+  const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  return { bytes, pages: pages.length, zones, code };
+}

@@ -1,0 +1,89 @@
+import { PDFDocument } from 'pdf-lib';
+import { Refusal } from '../../agreement/refusal.ts';
+import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
+import { embedHandwriting, embedSealPicture } from './seal-picture.ts';
+import { type PageBox, sealBox, type SealShape, seamGroups } from './seal.ts';
+import { asArtifact, drawPicture, drawSeamSlice, drawStanding } from './stamp.ts';
+
+/** Pictures for an electronic copy, each at exact size. */
+export interface CopyPictures {
+  readonly seal?:
+    | {
+        readonly png: Uint8Array;
+        readonly shape: SealShape;
+        /** Zone as `finish` reported it. */
+        readonly page: number;
+        readonly zone: PageBox;
+        /** Millimetres to the right and upwards from the zone's middle. */
+        readonly offset?: { readonly x: number; readonly y: number } | undefined;
+        /** Also as a seam seal over the right edges. */
+        readonly seam?: boolean | undefined;
+      }
+    | undefined;
+  readonly handwriting?:
+    | {
+        readonly png: Uint8Array;
+        readonly page: number;
+        readonly left: number;
+        readonly bottom: number;
+        readonly height: number;
+      }
+    | undefined;
+}
+
+export interface CopyOptions {
+  readonly fonts: PrintFonts;
+  readonly at: Date;
+  readonly language: 'zh' | 'en';
+}
+
+const STANDING = {
+  zh: '电子用印副本：印章、签名为图片，不是纸质原件',
+  en: 'Electronic copy: seal and signature are pictures, not the paper original',
+} as const;
+
+/**
+ * Places a seal picture and a handwritten signature at exact size on a finished print, and marks every page as an electronic copy.
+ * Must be done before a digital signature: afterwards it would break it.
+ */
+export async function sealedCopy(
+  finished: Uint8Array,
+  pictures: CopyPictures,
+  options: CopyOptions,
+): Promise<Uint8Array> {
+  const document = await PDFDocument.load(finished, { updateMetadata: false });
+  if (document.catalog.getAcroForm()?.dict.toString().includes('/SigFlags')) {
+    throw new Refusal(
+      'already-signed',
+      {
+        zh: '这份文件已有数字签名，再放印章图片会使签名失效；文件没有改动。',
+        en: 'This file carries a digital signature, which a seal picture would break; the file was not changed.',
+      },
+      {
+        zh: '请在签名之前放置印章图片，或在签名外观中使用印章。',
+        en: 'Place the seal picture before signing, or use it as the appearance of the signature.',
+      },
+    );
+  }
+  const font = await embedPrintFont(document, options.fonts.regular);
+  const pages = document.getPages();
+  const { seal, handwriting } = pictures;
+  const sealImage = seal ? await embedSealPicture(document, seal.png, seal.shape) : undefined;
+  const handImage = handwriting ? await embedHandwriting(document, handwriting.png) : undefined;
+  const slices = seal?.seam ? seamGroups(pages.length, seal.shape).flatMap((group) => group.slices) : [];
+  pages.forEach((page, index) => {
+    const number = index + 1;
+    asArtifact(page, () => drawStanding(page, font, STANDING[options.language]));
+    if (seal && sealImage) {
+      if (seal.page === number) drawPicture(page, sealImage, sealBox(seal.shape, seal.zone, seal.offset));
+      for (const slice of slices) if (slice.page === number) drawSeamSlice(page, sealImage, seal.shape, slice);
+    }
+    if (handwriting && handImage && handwriting.page === number) {
+      const { left, bottom, height } = handwriting;
+      drawPicture(page, handImage, { left, bottom, height, width: (height * handImage.width) / handImage.height });
+    }
+  });
+  document.setSubject(`${document.getSubject() ?? ''} · ${STANDING[options.language]}`);
+  document.setModificationDate(options.at);
+  return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+}

@@ -1,0 +1,90 @@
+import { PAGE, SEAL_ZONE } from '../paper.ts';
+
+/** Shapes of Chinese company seals in millimetres: round (company 42, 40, 38), square (representative) 22, oval (invoice, contract) 45×30. */
+export const SEAL_SHAPES = {
+  'round-42': { outline: 'ellipse', width: 42, height: 42 },
+  'round-40': { outline: 'ellipse', width: 40, height: 40 },
+  'round-38': { outline: 'ellipse', width: 38, height: 38 },
+  'square-22': { outline: 'rectangle', width: 22, height: 22 },
+  'oval-45x30': { outline: 'ellipse', width: 45, height: 30 },
+} as const;
+export type SealShape = keyof typeof SEAL_SHAPES;
+
+/** A rectangle on a page in millimetres, origin at the lower left corner. */
+export interface PageBox {
+  readonly left: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The seal's box in the middle of its zone, moved by `offset` (right, up) but never out of the page. */
+export function sealBox(
+  shape: SealShape,
+  zone: PageBox,
+  offset: { readonly x: number; readonly y: number } = { x: 0, y: 0 },
+): PageBox {
+  const { width, height } = SEAL_SHAPES[shape];
+  const within = (value: number, room: number): number => Math.min(Math.max(value, 0), room);
+  return {
+    left: within(zone.left + (zone.width - width) / 2 + offset.x, PAGE.width - width),
+    bottom: within(zone.bottom + (zone.height - height) / 2 + offset.y, PAGE.height - height),
+    width,
+    height,
+  };
+}
+
+/** Where a second signer's appearance stands: the free space left of the zone, at its height. */
+export const besideZone = (zone: PageBox): PageBox => ({
+  left: PAGE.left,
+  bottom: zone.bottom + zone.height / 2 - 12,
+  width: Math.max(30, Math.min(70, zone.left - PAGE.left - 4)),
+  height: 24,
+});
+
+/** Does the zone hold the seal whole? A zone is `SEAL_ZONE` square. */
+export const sealFits = (shape: SealShape): boolean =>
+  SEAL_SHAPES[shape].width <= SEAL_ZONE && SEAL_SHAPES[shape].height <= SEAL_ZONE;
+
+/** The narrowest slice of a seam seal that can still be matched, and the most pages one seal can hold together. */
+export const SEAM_SLICE_MINIMUM = 4.2;
+export const SEAM_PAGES_MAXIMUM = 10;
+
+/** The part of the seal that lands on one page: `from`–`to` in millimetres from the seal's left edge, at the page's right edge. */
+export interface SeamSlice {
+  /** 1-based. */
+  readonly page: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface SeamGroup {
+  readonly first: number;
+  readonly last: number;
+  readonly slices: readonly SeamSlice[];
+}
+
+/**
+ * Cuts a seam seal (骑缝章) over a print: as few groups as possible, of nearly equal size, each slice at least 4.2 mm.
+ * A single page has no seam.
+ */
+export function seamGroups(pages: number, shape: SealShape): readonly SeamGroup[] {
+  if (pages < 2) return [];
+  const { width } = SEAL_SHAPES[shape];
+  const most = Math.min(SEAM_PAGES_MAXIMUM, Math.floor(width / SEAM_SLICE_MINIMUM + 1e-9));
+  const count = Math.ceil(pages / most);
+  return Array.from({ length: count }, (_, group) => {
+    const first = Math.floor((group * pages) / count) + 1;
+    const last = Math.floor(((group + 1) * pages) / count);
+    const size = last - first + 1;
+    const slices = Array.from({ length: size }, (_, index) => ({
+      page: first + index,
+      from: (width * index) / size,
+      to: (width * (index + 1)) / size,
+    }));
+    return { first, last, slices };
+  });
+}
+
+/** Lower edge of a seam seal on the page, in millimetres: the middle of the right edge. */
+export const seamBottom = (shape: SealShape): number => (PAGE.height - SEAL_SHAPES[shape].height) / 2;

@@ -1,0 +1,289 @@
+import { type Paper, type PaperBlock, type PaperRun, type PaperStyle, SEAL_ZONE, toPoints, TYPE } from '../paper.ts';
+import { breakLines, isBarred, type Measure, type TextLine } from './lines.ts';
+import { BLANK_DATE } from '../typeset/typeset.ts';
+
+/** Something with a height that stands on one page, drawn from its upper left corner. Lengths in points. */
+export interface Box {
+  readonly height: number;
+  /** Space above, dropped at the head of a page. */
+  readonly gap: number;
+  /** May a page end before this box? `force`: it must. */
+  readonly before: 'allowed' | 'avoid' | 'force';
+  readonly content: BoxContent;
+  readonly anchor?: string | undefined;
+  /** Drawn again above this box when it is the first of a page: the header of its table. */
+  readonly repeat?: Box | undefined;
+}
+
+export interface Cell {
+  readonly lines: readonly TextLine[];
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+}
+
+export type BoxContent =
+  | {
+      readonly kind: 'line';
+      readonly line: TextLine;
+      readonly size: number;
+      readonly left: number;
+      readonly align: 'left' | 'center';
+      /** Number or label standing before the text, `left` points into the text area. */
+      readonly number?: { readonly text: string; readonly left: number } | undefined;
+      readonly barred?: boolean | undefined;
+      /** Underlines from here to the end of the text area: the value of a field. */
+      readonly ruleFrom?: number | undefined;
+      readonly linkTo?: string | undefined;
+    }
+  | { readonly kind: 'row'; readonly cells: readonly Cell[]; readonly size: number; readonly leading: number }
+  | { readonly kind: 'frame'; readonly lines: readonly TextLine[]; readonly size: number; readonly leading: number }
+  | { readonly kind: 'hand'; readonly label: string; readonly name: string; readonly size: number }
+  | {
+      readonly kind: 'seal';
+      readonly zone: string;
+      readonly lines: readonly string[];
+      readonly size: number;
+      readonly leading: number;
+    }
+  | { readonly kind: 'ruler'; readonly millimetres: number }
+  | { readonly kind: 'nothing' };
+
+/** Width of the text area: 210 − 28 − 26 mm. */
+export const TEXT_WIDTH = toPoints(156);
+const PADDING = toPoints(1.6);
+const SMALL = { size: 9, leading: 14 } as const;
+
+interface Setting {
+  readonly style: PaperStyle;
+  readonly width: Measure;
+}
+
+const plainRun = (text: string): readonly PaperRun[] => [{ text }];
+const boldRun = (text: string): readonly PaperRun[] => [{ text, strong: 'source' }];
+
+interface LineBoxes {
+  readonly size?: number;
+  readonly leading?: number;
+  readonly indent?: number;
+  readonly left?: number;
+  readonly gap?: number;
+  readonly align?: 'left' | 'center';
+  readonly number?: { readonly text: string; readonly left: number };
+  readonly barred?: boolean;
+  readonly anchor?: string | undefined;
+  readonly first?: Box['before'];
+  readonly ruleFrom?: number;
+  readonly linkTo?: string;
+  /** Kept free at the right. */
+  readonly right?: number;
+}
+
+/** One box a line; no page ends after a first or before a last line of a paragraph. */
+function lineBoxes(runs: readonly PaperRun[], { style, width }: Setting, options: LineBoxes = {}): readonly Box[] {
+  const { body, line } = TYPE[style];
+  const { size = body, leading = line, left = 0, align = 'left', first = 'allowed' } = options;
+  const measure = TEXT_WIDTH - left - (options.right ?? 0);
+  const lines = breakLines(runs, { size, measure, indent: options.indent, width });
+  return lines.map((each, index) => ({
+    height: leading,
+    gap: index === 0 ? (options.gap ?? 0) : 0,
+    before: index === 0 ? first : index === 1 || index === lines.length - 1 ? 'avoid' : 'allowed',
+    anchor: index === 0 ? options.anchor : undefined,
+    content: {
+      kind: 'line',
+      line: each,
+      size,
+      left,
+      align,
+      number: index === 0 ? options.number : undefined,
+      barred: options.barred,
+      ruleFrom: index === lines.length - 1 ? options.ruleFrom : undefined,
+      linkTo: index === lines.length - 1 ? options.linkTo : undefined,
+    },
+  }));
+}
+
+function tableBoxes(block: Extract<PaperBlock, { kind: 'table' }>, { style, width }: Setting): readonly Box[] {
+  const size = Math.min(TYPE[style].body, 10.5);
+  const leading = size * 1.45;
+  const columns = Math.max(block.header.length, ...block.rows.map((row) => row.length));
+  const shares = block.widths ?? Array.from({ length: columns }, () => 1);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const row = (cells: readonly string[], header: boolean, before: Box['before'], gap: number, repeat?: Box): Box => {
+    const set = shares.map((share, column): Cell => {
+      const cellWidth = (TEXT_WIDTH * share) / total;
+      const runs = header ? boldRun(cells[column] ?? '') : plainRun(cells[column] ?? '');
+      const align = header ? 'center' : (block.align?.[column] ?? 'left');
+      return { lines: breakLines(runs, { size, measure: cellWidth - 2 * PADDING, width }), width: cellWidth, align };
+    });
+    const height = Math.max(...set.map(({ lines }) => lines.length)) * leading + 2 * toPoints(1);
+    return { height, gap, before, repeat, content: { kind: 'row', cells: set, size, leading } };
+  };
+  const gap = TYPE[style].line / 3;
+  const caption = block.caption
+    ? lineBoxes(boldRun(block.caption), { style, width }, { size, leading: leading * 1.2, gap })
+    : [];
+  const header =
+    block.header.length > 0 ? row(block.header, true, caption.length > 0 ? 'avoid' : 'allowed', gap) : undefined;
+  const body = block.rows.map((cells, index) =>
+    row(cells, false, index === 0 && header ? 'avoid' : 'allowed', 0, header),
+  );
+  const end: Box = { height: gap, gap: 0, before: 'avoid', content: { kind: 'nothing' } };
+  return [...caption, ...(header ? [header] : []), ...body, end];
+}
+
+/** Neighbouring fields line up: the labels of one group are as wide as the widest. */
+function labelWidth(blocks: readonly PaperBlock[], index: number, { style, width }: Setting): number {
+  const { body } = TYPE[style];
+  let from = index;
+  while (blocks[from - 1]?.kind === 'field') from -= 1;
+  let widest = 0;
+  for (let at = from; blocks[at]?.kind === 'field'; at += 1) {
+    const field = blocks[at] as Extract<PaperBlock, { kind: 'field' }>;
+    widest = Math.max(
+      widest,
+      [...`${field.label}：`].reduce((sum, character) => sum + width(character, 'regular', body), 0),
+    );
+  }
+  return widest;
+}
+
+function itemBoxes(block: Extract<PaperBlock, { kind: 'item' }>, setting: Setting): readonly Box[] {
+  const { body } = TYPE[setting.style];
+  const barred = isBarred(block.runs);
+  if (setting.style === 'letter') {
+    return lineBoxes([{ text: block.number }, ...block.runs], setting, {
+      indent: 2 * body,
+      barred,
+      anchor: block.anchor,
+    });
+  }
+  const inset = 1.5 * body * (Math.min(block.depth ?? 1, 5) - 1);
+  const numberWidth = [...block.number].reduce((sum, character) => sum + setting.width(character, 'regular', body), 0);
+  const left = inset + Math.max(2.5 * body, numberWidth) + 0.75 * body;
+  return lineBoxes(block.runs, setting, {
+    left,
+    number: { text: block.number, left: inset },
+    barred,
+    anchor: block.anchor,
+  });
+}
+
+function signatureBoxes(block: Extract<PaperBlock, { kind: 'signature' }>, { style }: Setting): readonly Box[] {
+  const { body, line } = TYPE[style];
+  const { label, name = '' } = block.signatory ?? { label: '' };
+  const hand: Box = {
+    height: Math.max(line, 26),
+    gap: line / 2,
+    before: 'avoid',
+    content: { kind: 'hand', label, name, size: body },
+  };
+  const lines = [block.label, block.name, block.date || BLANK_DATE];
+  const seal: Box = {
+    height: toPoints(SEAL_ZONE),
+    gap: 0,
+    before: 'avoid',
+    content: { kind: 'seal', zone: block.zone, lines, size: body, leading: line },
+  };
+  return block.signatory ? [hand, seal] : [seal];
+}
+
+function contentsBoxes(block: Extract<PaperBlock, { kind: 'contents' }>, setting: Setting): readonly Box[] {
+  const { body, line } = TYPE[setting.style];
+  const title = lineBoxes(boldRun(block.title), setting, { align: 'center', gap: line / 2 });
+  const entries = block.entries.flatMap(({ number, text, level, anchor }) =>
+    lineBoxes(plainRun(`${number ? `${number}\u3000` : ''}${text}`), setting, {
+      left: 1.5 * body * (Math.min(level, 5) - 1),
+      right: toPoints(14),
+      linkTo: anchor,
+    }),
+  );
+  return [...title, ...entries, { height: 0, gap: 0, before: 'force', content: { kind: 'nothing' } }];
+}
+
+function blockBoxes(block: PaperBlock, index: number, paper: Paper, setting: Setting): readonly Box[] {
+  const { body, line, title } = TYPE[setting.style];
+  switch (block.kind) {
+    case 'title': {
+      const heading = lineBoxes(boldRun(block.text), setting, { size: title, leading: 1.5 * title, align: 'center' });
+      const below = block.subtitle
+        ? lineBoxes(plainRun(block.subtitle), setting, { align: 'center', first: 'avoid' })
+        : [];
+      const space: Box = { height: 2 * line - 1.5 * title, gap: 0, before: 'avoid', content: { kind: 'nothing' } };
+      return [...heading, ...below, space];
+    }
+    case 'notice': {
+      const lines = breakLines(plainRun(block.text), {
+        size: SMALL.size,
+        measure: TEXT_WIDTH - 2 * toPoints(3),
+        width: setting.width,
+      });
+      const height = lines.length * SMALL.leading + 2 * toPoints(1.5);
+      const frame: Box = { height, gap: 0, before: 'allowed', content: { kind: 'frame', lines, ...SMALL } };
+      return [frame, { height: line / 2, gap: 0, before: 'avoid', content: { kind: 'nothing' } }];
+    }
+    case 'heading': {
+      const runs = block.runs.map((run): PaperRun => ({ ...run, strong: run.strong ?? 'source' }));
+      const number = block.number ? [{ text: `${block.number}\u3000`, strong: 'source' as const }] : [];
+      return lineBoxes([...number, ...runs], setting, {
+        gap: line / 3,
+        anchor: block.anchor,
+        barred: isBarred(block.runs),
+      });
+    }
+    case 'addressee':
+      return lineBoxes(plainRun(block.text), setting);
+    case 'paragraph':
+      return lineBoxes(block.runs, setting, {
+        indent: block.indent === false ? 0 : 2 * body,
+        barred: isBarred(block.runs),
+      });
+    case 'item':
+      return itemBoxes(block, setting);
+    case 'table':
+      return tableBoxes(block, setting);
+    case 'field': {
+      const inset = setting.style === 'letter' ? 2 * body : 0;
+      const left = inset + labelWidth(paper.blocks, index, setting) + 0.3 * body;
+      return lineBoxes(plainRun(block.value), setting, {
+        left,
+        number: { text: `${block.label}：`, left: inset },
+        ruleFrom: left - 0.3 * body,
+      });
+    }
+    case 'closing':
+      return lineBoxes(plainRun(block.text), setting, { indent: 2 * body, first: 'avoid' });
+    case 'note':
+      return lineBoxes(plainRun(block.text), setting, { ...SMALL, gap: line / 3 });
+    case 'signature':
+      return signatureBoxes(block, setting);
+    case 'contents':
+      return contentsBoxes(block, setting);
+    case 'ruler':
+      return [
+        {
+          height: toPoints(14),
+          gap: toPoints(10),
+          before: 'allowed',
+          content: { kind: 'ruler', millimetres: block.millimetres },
+        },
+      ];
+    case 'page-break':
+      return [{ height: 0, gap: 0, before: 'force', content: { kind: 'nothing' } }];
+  }
+}
+
+/** Blocks after which the page must not end. */
+const KEEPS_NEXT: ReadonlySet<PaperBlock['kind']> = new Set(['title', 'heading', 'closing']);
+
+/** A paper as boxes in order, with all the places where a page may or may not end. */
+export function boxesOf(paper: Paper, width: Measure): readonly Box[] {
+  const setting: Setting = { style: paper.style, width };
+  return paper.blocks.flatMap((block, index) => {
+    const boxes = blockBoxes(block, index, paper, setting);
+    const [first, ...rest] = boxes;
+    const previous = paper.blocks[index - 1];
+    const kept = previous && KEEPS_NEXT.has(previous.kind) && first?.before === 'allowed';
+    return first && kept ? [{ ...first, before: 'avoid' as const }, ...rest] : boxes;
+  });
+}

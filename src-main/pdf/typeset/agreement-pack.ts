@@ -1,0 +1,193 @@
+import {
+  type AgreementDocument,
+  type Clause,
+  type ClauseTable,
+  CONSPICUOUS_KINDS,
+  type Emphasis,
+  type TagKind,
+} from '../../agreement/model.ts';
+import { type ContentsEntry, type Paper, type PaperBlock, type PaperRun, RULE_SIGN } from '../paper.ts';
+
+/** Which version of an agreement is printed; everything here is shown on the first page. */
+export interface PackFacts {
+  readonly provider?: string | undefined;
+  /** `第 2 版` */
+  readonly version: string;
+  /** SHA-256 (hex) of the version's canonical text. */
+  readonly fingerprint: string;
+  readonly source?: { readonly name: string; readonly sha256: string } | undefined;
+  /** State in words with its date: `已接受 2026-11-22`. */
+  readonly state?: string | undefined;
+}
+
+/** Kinds of liability clause by the name readers know. */
+const KIND_NAMES: Partial<Record<TagKind, string>> = {
+  'liability-cap': '责任上限',
+  'liability-exclusion': '免责',
+  'damages-exclusion': '损失排除',
+  'warranty-disclaimer': '不作保证',
+  breach: '违约',
+  'liquidated-damages': '违约金',
+  suspension: '中止服务',
+  termination: '终止',
+  jurisdiction: '管辖',
+  indemnity: '赔偿',
+  'continued-use': '继续使用即接受',
+  'sla-exclusion': '服务等级除外',
+};
+
+const RULE_NOTE = `${RULE_SIGN} 及左侧点线：来源文件中未加粗，由签阅规则加粗，提请注意；没有此记号的粗体为来源文件原有。`;
+
+const strongest = (spans: readonly Emphasis[]): PaperRun['strong'] => {
+  const strong = spans.filter((span) => span.strong);
+  if (strong.some(({ origin }) => origin === 'source')) return 'source';
+  return strong.length > 0 ? 'rule' : undefined;
+};
+
+/** A clause's text cut at every border of an emphasis; source bold wins where both cover a word. */
+export function emphasisedRuns(text: string, emphasis: readonly Emphasis[]): readonly PaperRun[] {
+  const inText = (offset: number): number => Math.min(Math.max(offset, 0), text.length);
+  const cuts = [
+    ...new Set([0, text.length, ...emphasis.flatMap(({ start, end }) => [inText(start), inText(end)])]),
+  ].toSorted((a, b) => a - b);
+  const pieces = cuts.slice(0, -1).map((start, index): PaperRun => {
+    const end = cuts[index + 1] ?? text.length;
+    const spans = emphasis.filter((span) => span.start <= start && span.end >= end);
+    return {
+      text: text.slice(start, end),
+      strong: strongest(spans),
+      underline: spans.some((span) => span.underline && span.origin === 'source') || undefined,
+    };
+  });
+  return pieces.reduce<PaperRun[]>((runs, piece) => {
+    const last = runs[runs.length - 1];
+    if (last && last.strong === piece.strong && last.underline === piece.underline) {
+      runs[runs.length - 1] = { ...last, text: last.text + piece.text };
+    } else runs.push(piece);
+    return runs;
+  }, []);
+}
+
+const anchorOf = (clause: Clause): string => `clause-${clause.id}`;
+
+/** Tags that make a clause conspicuous: a termination counts when it is the provider's right. */
+export const conspicuousKinds = (clause: Clause): readonly TagKind[] =>
+  clause.tags
+    .filter(({ kind, by }) => CONSPICUOUS_KINDS.includes(kind) && !(kind === 'termination' && by === 'customer'))
+    .map(({ kind }) => kind);
+
+/** A heading that only repeats the document's title: the paper has its own. */
+const isTitle = (clause: Clause, document: AgreementDocument): boolean =>
+  clause.role === 'heading' &&
+  clause.number === undefined &&
+  (clause.heading ?? clause.text).trim() === document.title.trim();
+
+function clauseBlocks(clause: Clause, tables: readonly ClauseTable[]): readonly PaperBlock[] {
+  const found = tables.filter((table) => table.clause === clause.id);
+  const words = (clause.heading ?? '') !== '' && clause.text !== '' && !clause.text.startsWith(clause.heading ?? '');
+  const heading: readonly PaperBlock[] =
+    clause.heading !== undefined && (clause.role === 'heading' || words)
+      ? [
+          {
+            kind: 'heading',
+            level: clause.level,
+            number: clause.number,
+            runs: [{ text: clause.heading }],
+            anchor: anchorOf(clause),
+          },
+        ]
+      : [];
+  if (found.length > 0) {
+    return [
+      ...heading,
+      ...found.map((table): PaperBlock => ({ kind: 'table', header: table.header, rows: table.rows })),
+    ];
+  }
+  if (clause.text === '' || (clause.role === 'heading' && heading.length > 0 && !words)) return heading;
+  const runs = emphasisedRuns(clause.text, clause.emphasis);
+  if (clause.role === 'heading' && heading.length === 0) {
+    return [{ kind: 'heading', level: clause.level, number: clause.number, runs, anchor: anchorOf(clause) }];
+  }
+  const body: PaperBlock =
+    clause.number === undefined || heading.length > 0
+      ? { kind: 'paragraph', runs }
+      : { kind: 'item', number: clause.number, runs, depth: clause.level, anchor: anchorOf(clause) };
+  return [...heading, body];
+}
+
+const shortened = (text: string, length: number): string => {
+  const flat = text.replace(/\s+/gu, ' ').trim();
+  return [...flat].length > length ? `${[...flat].slice(0, length).join('')}…` : flat;
+};
+
+function contents(document: AgreementDocument): readonly ContentsEntry[] {
+  const headings = document.clauses.filter(
+    (clause) => clause.role === 'heading' && clause.level <= 3 && !isTitle(clause, document),
+  );
+  const listed =
+    headings.length > 0
+      ? headings
+      : document.clauses.filter(({ level, number }) => level === 1 && number !== undefined);
+  return listed.map((clause) => ({
+    number: clause.number,
+    text: shortened(clause.heading ?? clause.text, 60),
+    level: clause.level,
+    anchor: anchorOf(clause),
+  }));
+}
+
+/** Clauses of the index: those that a link can reach, with the kinds that put them there. */
+function index(document: AgreementDocument): readonly ContentsEntry[] {
+  return document.clauses.flatMap((clause): readonly ContentsEntry[] => {
+    const kinds = conspicuousKinds(clause);
+    if (kinds.length === 0 || (clause.number === undefined && clause.role !== 'heading')) return [];
+    const names = [...new Set(kinds.map((kind) => KIND_NAMES[kind] ?? kind))].join('、');
+    return [
+      {
+        number: clause.number,
+        text: `${names}：${shortened(clause.text || (clause.heading ?? ''), 40)}`,
+        level: 1,
+        anchor: anchorOf(clause),
+      },
+    ];
+  });
+}
+
+/**
+ * A whole agreement for print: facts of the version, table of contents, index of conspicuous clauses, the clauses with source and
+ * rule bold kept apart. Page numbers of both lists are stamped by `finish` from the links.
+ */
+export function packPaper(document: AgreementDocument, facts: PackFacts): Paper {
+  const hasRuleBold = document.clauses.some(({ emphasis }) =>
+    emphasis.some(({ strong, origin }) => strong && origin === 'rule'),
+  );
+  const [entries, conspicuous] = [contents(document), index(document)];
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['服务商', facts.provider ?? document.provider],
+    ['版本', facts.version],
+    ['状态', facts.state],
+    ['来源文件', facts.source?.name],
+    ['来源文件 SHA-256', facts.source?.sha256],
+    ['文本指纹 SHA-256', facts.fingerprint],
+  ];
+  return {
+    title: document.title,
+    style: 'agreement',
+    language: document.language === 'en' ? 'en' : 'zh',
+    blocks: [
+      { kind: 'title', text: document.title },
+      {
+        kind: 'table',
+        header: [],
+        rows: rows.flatMap(([label, value]) => (value ? [[label, value]] : [])),
+        widths: [1, 3.4],
+      },
+      ...(hasRuleBold ? [{ kind: 'note', text: RULE_NOTE } as const] : []),
+      ...(entries.length > 0 ? [{ kind: 'contents', title: '目录', entries } as const] : []),
+      ...(conspicuous.length > 0 ? [{ kind: 'contents', title: '须留意条款索引', entries: conspicuous } as const] : []),
+      ...document.clauses
+        .filter((clause) => !isTitle(clause, document))
+        .flatMap((clause) => clauseBlocks(clause, document.tables)),
+    ],
+  };
+}

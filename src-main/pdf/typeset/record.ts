@@ -1,0 +1,110 @@
+import type { CellAlign, Paper, PaperBlock } from '../paper.ts';
+
+/** One part of a certificate: labelled values, a table, or sentences. Nothing is blank: what is absent is said in words. */
+export interface RecordSection {
+  readonly heading: string;
+  readonly fields?: readonly { readonly label: string; readonly value: string }[] | undefined;
+  readonly table?:
+    | {
+        readonly header: readonly string[];
+        readonly rows: readonly (readonly string[])[];
+        readonly widths?: readonly number[] | undefined;
+        readonly align?: readonly CellAlign[] | undefined;
+      }
+    | undefined;
+  readonly sentences?: readonly string[] | undefined;
+}
+
+/** What a certificate of an acceptance says, already in the words of the reader's language. */
+export interface CertificateContent {
+  readonly title: string;
+  /** Number of the record. */
+  readonly subtitle: string;
+  readonly language: 'zh' | 'en';
+  /** What this paper proves and what it does not: printed first, in a frame. */
+  readonly standing: string;
+  readonly sections: readonly RecordSection[];
+  readonly signature?: { readonly label: string; readonly name: string; readonly date: string } | undefined;
+}
+
+const ABSENT = { zh: '未记录', en: 'not recorded' } as const;
+
+function sectionBlocks(
+  { heading, fields = [], table, sentences = [] }: RecordSection,
+  language: 'zh' | 'en',
+): readonly PaperBlock[] {
+  return [
+    { kind: 'heading', level: 1, runs: [{ text: heading }] },
+    ...fields.map(({ label, value }): PaperBlock => ({
+      kind: 'field',
+      label,
+      value: value.trim() === '' ? ABSENT[language] : value,
+    })),
+    ...sentences.map((text): PaperBlock => ({ kind: 'paragraph', runs: [{ text }] })),
+    ...(table ? [{ kind: 'table', ...table } as const] : []),
+  ];
+}
+
+/** The certificate of one acceptance, or any other record of the ledger on paper. */
+export function certificatePaper(content: CertificateContent): Paper {
+  const { title, subtitle, language, standing, sections, signature } = content;
+  return {
+    title,
+    style: 'record',
+    language,
+    blocks: [
+      { kind: 'title', text: title, subtitle },
+      { kind: 'notice', text: standing },
+      ...sections.flatMap((section) => sectionBlocks(section, language)),
+      ...(signature ? [{ kind: 'signature', zone: 'seal-certificate', ...signature } as const] : []),
+    ],
+  };
+}
+
+/** A register: one table over as many pages as it needs, its header on each. */
+export interface RegisterContent {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly language: 'zh' | 'en';
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly widths?: readonly number[] | undefined;
+  readonly note?: string | undefined;
+}
+
+export function registerPaper({ title, subtitle, language, header, rows, widths, note }: RegisterContent): Paper {
+  return {
+    title,
+    style: 'record',
+    language,
+    blocks: [
+      { kind: 'title', text: title, subtitle },
+      { kind: 'table', header, rows, widths },
+      ...(note ? [{ kind: 'note', text: note } as const] : []),
+    ],
+  };
+}
+
+/** The page that finds out a printer that scales: 100 mm to be measured with any ruler. */
+export function rulerPaper(language: 'zh' | 'en'): Paper {
+  const zh = language === 'zh';
+  return {
+    title: zh ? '打印比例校准页' : 'Print calibration page',
+    style: 'record',
+    language,
+    blocks: [
+      { kind: 'title', text: zh ? '打印比例校准页' : 'Print calibration page' },
+      {
+        kind: 'paragraph',
+        runs: [
+          {
+            text: zh
+              ? '请按“实际大小（100%）”打印本页，再用直尺量下面的刻度。全长应为 100 毫米，误差超过 0.5 毫米，说明打印机缩放了页面，印章位置和尺寸会随之偏移，请在打印设置中关闭“适合页面”。'
+              : 'Print this page at actual size (100 %), then measure the scale below with a ruler. It is 100 mm long; if it is off by more than 0.5 mm the printer scales the page, and seals will be off in place and size. Turn off “fit to page”.',
+          },
+        ],
+      },
+      { kind: 'ruler', millimetres: 100 },
+    ],
+  };
+}

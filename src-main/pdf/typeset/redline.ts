@@ -1,0 +1,83 @@
+import type { Bilingual, Language } from '../../agreement/bilingual.ts';
+import type { Paper, PaperBlock, PaperRun } from '../paper.ts';
+
+/** One clause of a redline, as the comparison found it. Deleted and inserted words carry their mark, the rest carry none. */
+export interface RedlinedClause {
+  readonly number?: string | undefined;
+  readonly depth?: number | undefined;
+  readonly runs: readonly PaperRun[];
+  /** In words: `新增`, `改号 3.1.8 → 3.1.9`. */
+  readonly note?: string | undefined;
+  /** Title of the document that begins with this clause, where a comparison has several. */
+  readonly part?: string | undefined;
+}
+
+/** What a printed redline says. */
+export interface RedlineContent {
+  readonly title: string;
+  readonly between: { readonly older: string; readonly newer: string };
+  /** The verdict where there is no list: identical, layout only, nothing material. */
+  readonly verdict?: string | undefined;
+  /** Material changes, most serious first. */
+  readonly impact: readonly { readonly place: string; readonly why: string }[];
+  readonly clauses: readonly RedlinedClause[];
+  /** Clauses that did not change are left out. */
+  readonly onlyChanges: boolean;
+}
+
+const WORDS = {
+  title: { zh: '（对比）', en: ' (redline)' },
+  legend: { zh: '图例：', en: 'Key: ' },
+  inserted: { zh: '加框粗体', en: 'bold in a box' },
+  isInserted: { zh: ' 为新增，', en: ' is inserted, ' },
+  deleted: { zh: '灰色删除线', en: 'grey struck through' },
+  isDeleted: { zh: ' 为删除；其余文字两版相同。', en: ' is deleted; all other words are the same in both.' },
+  impact: { zh: '须留意的变化', en: 'Changes that matter' },
+  all: { zh: '对照全文', en: 'The whole text' },
+  changes: { zh: '有变化的条款', en: 'Clauses that changed' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/**
+ * A redline for print in black and white: what matters first, then the clauses; inserted words are bold in a box, deleted
+ * ones grey and struck through; no underlines but the source's own.
+ */
+export function redlinePaper(content: RedlineContent, language: Language): Paper {
+  const { title, between, verdict, impact, clauses, onlyChanges } = content;
+  const say = (words: Bilingual): string => words[language];
+  const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });
+  return {
+    title: `${title}${say(WORDS.title)}`,
+    style: 'agreement',
+    language,
+    blocks: [
+      { kind: 'title', text: title, subtitle: `${between.older} → ${between.newer}` },
+      {
+        kind: 'paragraph',
+        indent: false,
+        runs: [
+          { text: say(WORDS.legend) },
+          { text: say(WORDS.inserted), change: 'inserted' },
+          { text: say(WORDS.isInserted) },
+          { text: say(WORDS.deleted), change: 'deleted' },
+          { text: say(WORDS.isDeleted) },
+        ],
+      },
+      heading(say(WORDS.impact)),
+      ...(verdict === undefined ? [] : [{ kind: 'paragraph', indent: false, runs: [{ text: verdict }] } as const]),
+      ...impact.map(({ place, why }, index): PaperBlock => ({
+        kind: 'item',
+        number: `${index + 1}.`,
+        depth: 1,
+        runs: [{ text: place, strong: 'source' }, { text: ` —— ${why}` }],
+      })),
+      ...(clauses.length > 0 ? [heading(say(onlyChanges ? WORDS.changes : WORDS.all))] : []),
+      ...clauses.flatMap(({ number, depth, runs, note, part }): readonly PaperBlock[] => {
+        const all: readonly PaperRun[] = note ? [...runs, { text: `〔${note}〕` }] : runs;
+        return [
+          ...(part === undefined ? [] : [heading(part)]),
+          number === undefined ? { kind: 'paragraph', runs: all } : { kind: 'item', number, runs: all, depth },
+        ];
+      }),
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import { PAGE, type PaperStyle, SEAL_ZONE, TYPE } from '../paper.ts';
+
+export type FontWeight = 400 | 700;
+
+/** Where the page finds the font files; any URL that the print window may load. */
+export type FontUrl = (weight: FontWeight) => string;
+
+/** Chromium draws nothing left of the page area: the bar of rule bold needs this much of the margin inside it, in millimetres. */
+const BAR_ROOM = 5;
+
+/** A string as the inside of a CSS `url("…")`. */
+function cssUrl(url: string): string {
+  return `url("${url.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}")`;
+}
+
+function fontFaces(fontUrl: FontUrl): string {
+  return ([400, 700] as const)
+    .map(
+      (weight) =>
+        `@font-face{font-family:"Assent Print";font-weight:${weight};font-style:normal;src:${cssUrl(fontUrl(weight))}}`,
+    )
+    .join('\n');
+}
+
+/**
+ * The print style of one paper: geometry in millimetres, type in points. Margins are Chromium's own page margins;
+ * folios and footers are stamped into them afterwards, because a header template cannot see the embedded fonts.
+ */
+export function stylesheet(style: PaperStyle, fontUrl: FontUrl): string {
+  const { body, line, title } = TYPE[style];
+  const zone = `${SEAL_ZONE}mm`;
+  return `${fontFaces(fontUrl)}
+@page{size:210mm 297mm;margin:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left - BAR_ROOM}mm}
+*{box-sizing:border-box;margin:0;padding:0}
+html{font:400 ${body}pt/${line}pt "Assent Print",serif;color:#000;background:#fff;font-synthesis:none;font-variant-ligatures:none}
+body{padding-left:${BAR_ROOM}mm;line-break:strict;overflow-wrap:anywhere;text-align:left;orphans:2;widows:2;font-variant-numeric:lining-nums}
+p{text-indent:2em}
+h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin:0 0 ${2 * line - 1.5 * title}pt;break-after:avoid;text-wrap:balance}
+h1 small{display:block;font-size:${body}pt;font-weight:400;line-height:${line}pt}
+h2,h3,h4,h5,h6{font-size:1em;font-weight:700;break-after:avoid;margin-top:${line / 3}pt}
+h2{font-size:1.12em}
+.flat{text-indent:0}
+.notice{border:.6pt solid #000;padding:1.5mm 3mm;margin-bottom:${line / 2}pt;font-size:9pt;line-height:14pt;text-indent:0}
+.note{font-size:9pt;line-height:14pt;text-indent:0;margin-top:${line / 3}pt}
+.record .note,.agreement .note{font-size:8.5pt;line-height:13pt}
+.item{display:block;text-indent:2em}
+.item>b{font-weight:400}
+.together{white-space:nowrap}
+.agreement .item,.record .item{display:grid;grid-template-columns:max-content 1fr;column-gap:.75em;text-indent:0}
+.agreement .item>b,.record .item>b{font-variant-numeric:tabular-nums;min-width:2.5em}
+.d2{padding-left:1.5em}.d3{padding-left:3em}.d4{padding-left:4.5em}.d5{padding-left:6em}
+strong{font-weight:700}
+.barred{position:relative}
+.barred::before{content:"";position:absolute;left:-4mm;top:.25em;bottom:.25em;border-left:1.6pt dotted #000}
+.sign{font-size:.7em;vertical-align:super;line-height:0;font-weight:400}
+u{text-underline-offset:.18em;text-decoration-thickness:.6pt}
+ins{text-decoration:none;font-weight:700;border:.5pt solid #000;padding:0 .15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+del{text-decoration:line-through;text-decoration-thickness:.7pt;color:#555}
+table{width:100%;border-collapse:collapse;font-size:${Math.min(body, 10.5)}pt;line-height:1.45;margin:${line / 3}pt 0;table-layout:fixed;text-align:left}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+th,td{border:.5pt solid #000;padding:1mm 1.8mm;vertical-align:top;font-variant-numeric:tabular-nums;white-space:pre-line}
+th{font-weight:700;text-align:center}
+caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;break-after:avoid}
+.right{text-align:right}.center{text-align:center}
+.fields{display:grid;grid-template-columns:max-content 1fr;text-indent:0;padding-left:2em}
+.field{display:grid;grid-template-columns:subgrid;grid-column:1/-1;break-inside:avoid}
+.field b{font-weight:400}
+.field>span{border-bottom:.5pt solid #000;min-height:${line}pt;padding:0 .3em}
+.record .fields{padding-left:0;margin-bottom:${line / 2}pt}
+.record .field{border-bottom:.4pt solid #aaa;column-gap:1em}
+.record .field>span{border:0;min-height:0}
+.closing{break-after:avoid;break-before:avoid}
+.ending{break-before:avoid;break-inside:avoid}
+.hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
+.hand i{flex:0 0 52mm;border-bottom:.5pt solid #000;font-style:normal;text-align:center;height:${Math.max(line, 26)}pt}
+.seal{height:${zone};display:flex;justify-content:flex-end;align-items:center;padding-right:2em}
+.seal>div{position:relative;min-width:${zone};text-align:center;text-indent:0}
+.seal p{text-indent:0}
+.seal a{position:absolute;display:block;width:${zone};height:${zone};left:50%;top:50%;margin:-${SEAL_ZONE / 2}mm 0 0 -${SEAL_ZONE / 2}mm}
+.contents{break-after:page}
+.contents h2{text-align:center;margin-bottom:${line / 2}pt}
+.contents a{display:flex;align-items:flex-end;color:#000;text-decoration:none;text-indent:0;padding-right:10mm;break-inside:avoid}
+.contents b{font-weight:400;margin-right:.75em;align-self:flex-start;flex:none}
+.contents i{flex:1 0 6mm;border-bottom:.8pt dotted #666;margin:0 0 ${line / 2 - 0.42 * body}pt 1.5mm}
+.ruler{display:block;margin:12mm 0;break-inside:avoid}
+.break{break-after:page;height:0}
+`;
+}

@@ -1,0 +1,156 @@
+import { type Paper, type PaperBlock, type PaperRun, RULE_SIGN, type SignatureZone } from '../paper.ts';
+import { rulerSvg } from './ruler.ts';
+import { type FontUrl, stylesheet } from './stylesheet.ts';
+
+/** Link target that marks a rectangle on the printed page; `finish` finds it, measures it and takes it away again. */
+export const ZONE_URL = 'https://zone.invalid/';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Control characters but for tab and line feed: they have no place on paper and would break the parser. */
+const isControl = (character: string): boolean => {
+  const code = character.charCodeAt(0);
+  return (code < 0x20 && character !== '\t' && character !== '\n') || code === 0x7f;
+};
+
+/** Text as HTML text or attribute value. */
+export function escapeHtml(text: string): string {
+  return [...text].map((character) => (isControl(character) ? '' : (ENTITIES[character] ?? character))).join('');
+}
+
+/** An anchor usable as an id and a PDF destination whatever the clause is called. */
+const anchorId = (anchor: string): string =>
+  `a-${[...new TextEncoder().encode(anchor)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+
+/** Telephone numbers, dates and codes joined by a hyphen, a slash or a colon: broken over two lines they are misread. */
+const KEEP_TOGETHER = /[\dA-Za-z]+(?:[-/:.][\dA-Za-z]+)+/g;
+const LONGEST_TOGETHER = 28;
+
+const written = (text: string): string =>
+  escapeHtml(text)
+    .replace(KEEP_TOGETHER, (word) => (word.length > LONGEST_TOGETHER ? word : `<span class="together">${word}</span>`))
+    .replace(/\n/g, '<br>');
+
+function run({ text, strong, underline, change }: PaperRun): string {
+  let html = written(text);
+  if (underline) html = `<u>${html}</u>`;
+  if (strong === 'source') html = `<strong>${html}</strong>`;
+  if (strong === 'rule') html = `<strong class="rule">${html}</strong><span class="sign">${RULE_SIGN}</span>`;
+  if (change === 'inserted') html = `<ins>${html}</ins>`;
+  if (change === 'deleted') html = `<del>${html}</del>`;
+  return html;
+}
+
+const runs = (list: readonly PaperRun[]): string => list.map(run).join('');
+
+const barred = (list: readonly PaperRun[]): string => (list.some(({ strong }) => strong === 'rule') ? ' barred' : '');
+
+const idOf = (anchor: string | undefined): string => (anchor === undefined ? '' : ` id="${anchorId(anchor)}"`);
+
+function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
+  const columns = Math.max(block.header.length, ...block.rows.map((row) => row.length));
+  const widths = block.widths ?? Array.from({ length: columns }, () => 1);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const columnHtml = widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(3)}%">`).join('');
+  const cell = (tag: 'th' | 'td', text: string, column: number): string => {
+    const align = tag === 'td' ? block.align?.[column] : undefined;
+    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${escapeHtml(text)}</${tag}>`;
+  };
+  const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
+    `<tr>${Array.from({ length: columns }, (_, column) => cell(tag, cells[column] ?? '', column)).join('')}</tr>`;
+  return `<table>${block.caption ? `<caption>${escapeHtml(block.caption)}</caption>` : ''}<colgroup>${columnHtml}</colgroup>${
+    block.header.length > 0 ? `<thead>${row('th', block.header)}</thead>` : ''
+  }<tbody>${block.rows.map((cells) => row('td', cells)).join('')}</tbody></table>`;
+}
+
+/** Blank to be dated by hand. */
+export const BLANK_DATE = '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日';
+
+function signature(block: SignatureZone): string {
+  const hand = block.signatory
+    ? `<p class="hand">${escapeHtml(block.signatory.label)}：<i>${escapeHtml(block.signatory.name ?? '')}</i></p>`
+    : '';
+  return `<section class="ending">${hand}<div class="seal"><div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
+    block.name,
+  )}</p><p>${escapeHtml(block.date || BLANK_DATE)}</p><a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
+}
+
+function blockHtml(block: PaperBlock): string {
+  switch (block.kind) {
+    case 'title':
+      return `<h1>${escapeHtml(block.text)}${block.subtitle ? `<small>${escapeHtml(block.subtitle)}</small>` : ''}</h1>`;
+    case 'notice':
+      return `<p class="notice">${escapeHtml(block.text)}</p>`;
+    case 'note':
+      return `<p class="note">${escapeHtml(block.text)}</p>`;
+    case 'heading': {
+      const tag = `h${Math.min(Math.max(block.level, 1) + 1, 6)}`;
+      const number = block.number ? `${escapeHtml(block.number)}\u3000` : '';
+      return `<${tag}${idOf(block.anchor)} class="heading${barred(block.runs)}">${number}${runs(block.runs)}</${tag}>`;
+    }
+    case 'addressee':
+      return `<p class="flat">${escapeHtml(block.text)}</p>`;
+    case 'paragraph':
+      return `<p class="${block.indent === false ? 'flat' : ''}${barred(block.runs)}">${runs(block.runs)}</p>`;
+    case 'item': {
+      const depth = Math.min(Math.max(block.depth ?? 1, 1), 5);
+      return `<div${idOf(block.anchor)} class="item d${depth}${barred(block.runs)}"><b>${escapeHtml(
+        block.number,
+      )}</b><span>${runs(block.runs)}</span></div>`;
+    }
+    case 'table':
+      return table(block);
+    case 'field':
+      return `<div class="field"><b>${escapeHtml(block.label)}：</b><span>${written(block.value)}</span></div>`;
+    case 'closing':
+      return `<p class="closing">${escapeHtml(block.text)}</p>`;
+    case 'signature':
+      return signature(block);
+    case 'contents':
+      return `<nav class="contents"><h2>${escapeHtml(block.title)}</h2>${block.entries
+        .map(
+          ({ number, text, level, anchor }) =>
+            `<a class="d${Math.min(level, 5)}" href="#${anchorId(anchor)}">${
+              number ? `<b>${escapeHtml(number)}</b>` : ''
+            }<span>${escapeHtml(text)}</span><i></i></a>`,
+        )
+        .join('')}</nav>`;
+    case 'ruler':
+      return rulerSvg(block.millimetres);
+    case 'page-break':
+      return '<div class="break"></div>';
+  }
+}
+
+/** Neighbouring fields share one grid, so that their values stand under each other. */
+function bodyHtml(blocks: readonly PaperBlock[]): string {
+  return blocks
+    .map((block, index) => {
+      const isField = block.kind === 'field';
+      const opens = isField && blocks[index - 1]?.kind !== 'field' ? '<div class="fields">' : '';
+      const closes = isField && blocks[index + 1]?.kind !== 'field' ? '</div>' : '';
+      return `${opens}${blockHtml(block)}${closes}`;
+    })
+    .join('\n');
+}
+
+/**
+ * A paper as one self-contained HTML document for Chromium's printToPDF (`preferCSSPageSize`, `generateTaggedPDF`).
+ * Nothing is loaded but the two font files; no script; everything written by a person or a provider is escaped.
+ */
+export function typeset(paper: Paper, options: { readonly fontUrl: FontUrl }): string {
+  const language = paper.language === 'zh' ? 'zh-CN' : 'en';
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
+<style>${stylesheet(paper.style, options.fontUrl)}</style></head>
+<body class="${paper.style}">
+${bodyHtml(paper.blocks)}
+</body></html>
+`;
+}

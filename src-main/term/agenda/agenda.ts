@@ -1,0 +1,124 @@
+import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Answer } from '../answer.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+
+/** What a dated duty or right is about. */
+export const AGENDA_KINDS = [
+  'notice-last-day',
+  'notice-effect',
+  'termination',
+  'payment',
+  'renewal',
+  'overdue',
+  'claim-opens',
+  'claim-closes',
+  'invoice-ask',
+  'invoice-issue',
+  'contact-confirmation',
+  'letter',
+  'own-note',
+] as const;
+export type AgendaKind = (typeof AGENDA_KINDS)[number];
+
+/** One line of the agenda: what, when, why, and what happens if it is missed. */
+export interface AgendaItem {
+  /** Stable across computations: the same duty keeps its id when its date moves. */
+  readonly id: string;
+  readonly date: Answer<CivilDate>;
+  readonly title: Bilingual;
+  /** The clause or statute in words. */
+  readonly why: Bilingual;
+  readonly ifMissed: Bilingual;
+  readonly kind: AgendaKind;
+  /** Id of the agreement it comes from. */
+  readonly agreement?: string;
+  readonly done?: { readonly on: CivilDate; readonly evidence: string };
+  /** `on` is the day it was put off: only what was already overdue then may stay hidden while overdue. */
+  readonly snoozed?: { readonly on: CivilDate; readonly until: CivilDate; readonly reason: string };
+}
+
+export type AgendaState = 'overdue' | 'today' | 'ahead' | 'unknown' | 'snoozed' | 'done';
+
+/** The order in which states are listed. */
+const STATE_ORDER: Readonly<Record<AgendaState, number>> = {
+  overdue: 0,
+  today: 1,
+  ahead: 2,
+  unknown: 3,
+  snoozed: 4,
+  done: 5,
+};
+
+/** Where an item stands on a day. A snooze never hides what is due today, nor what became overdue while it slept. */
+export function agendaState(item: AgendaItem, today: CivilDate): AgendaState {
+  if (item.done) return 'done';
+  const { snoozed } = item;
+  const asleep = snoozed !== undefined && snoozed.until > today;
+  if (!item.date.known) return asleep ? 'snoozed' : 'unknown';
+  const date = item.date.value;
+  if (date === today) return 'today';
+  if (date < today) return asleep && snoozed.on > date ? 'snoozed' : 'overdue';
+  return asleep ? 'snoozed' : 'ahead';
+}
+
+function sortDate(item: AgendaItem): CivilDate {
+  return item.date.known ? item.date.value : (item.date.notBefore ?? '9999-12-31');
+}
+
+/** All desks' items in one list: one item per id (a later list replaces an earlier one's), overdue first, then by date and id. */
+export function mergeAgenda(lists: readonly (readonly AgendaItem[])[], today: CivilDate): readonly AgendaItem[] {
+  const byId = new Map(lists.flat().map((item) => [item.id, item]));
+  const place = (item: AgendaItem): readonly [number, string, string] => [
+    STATE_ORDER[agendaState(item, today)],
+    sortDate(item),
+    item.id,
+  ];
+  return [...byId.values()]
+    .map((item) => ({ item, place: place(item) }))
+    .sort((a, b) => {
+      const [stateA, dateA, idA] = a.place;
+      const [stateB, dateB, idB] = b.place;
+      return stateA - stateB || compareText(dateA, dateB) || compareText(idA, idB);
+    })
+    .map(({ item }) => item);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What to keep of an agenda; an absent condition keeps all. */
+export interface AgendaFilter {
+  readonly kinds?: readonly AgendaKind[];
+  readonly agreement?: string;
+  readonly states?: readonly AgendaState[];
+  /** First and last day, both included; items without a date are kept only when neither is set. */
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+}
+
+/** The items that meet every condition, in the order given. */
+export function filterAgenda(
+  items: readonly AgendaItem[],
+  filter: AgendaFilter,
+  today: CivilDate,
+): readonly AgendaItem[] {
+  return items.filter((item) => {
+    const date = item.date.known ? item.date.value : undefined;
+    const inRange =
+      date === undefined
+        ? filter.from === undefined && filter.to === undefined
+        : (filter.from === undefined || date >= filter.from) && (filter.to === undefined || date <= filter.to);
+    return (
+      inRange &&
+      (filter.kinds === undefined || filter.kinds.includes(item.kind)) &&
+      (filter.agreement === undefined || filter.agreement === item.agreement) &&
+      (filter.states === undefined || filter.states.includes(agendaState(item, today)))
+    );
+  });
+}
+
+/** The next items to act on: overdue, today and ahead, from a merged agenda. */
+export function nextItems(agenda: readonly AgendaItem[], today: CivilDate, count: number): readonly AgendaItem[] {
+  return filterAgenda(agenda, { states: ['overdue', 'today', 'ahead'] }, today).slice(0, count);
+}

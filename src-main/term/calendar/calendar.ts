@@ -1,0 +1,102 @@
+import type { Missing, TermStep } from '../answer.ts';
+import { type CivilDate, addDays, dateWords, weekday, yearOf } from './civil-date.ts';
+
+/** The official notice a table rests on. */
+export interface HolidaySource {
+  readonly issuer: string;
+  readonly title: string;
+  /** `国办发明电〔2025〕7号` */
+  readonly number: string;
+  readonly date: CivilDate;
+  readonly url: string;
+}
+
+/** One year's arrangement of statutory holidays and make-up workdays, as published. Its first days may lie in the December before. */
+export interface HolidayTable {
+  readonly year: number;
+  readonly source: HolidaySource;
+  /** Later notices that changed the arrangement; the rows are as amended. */
+  readonly amendments?: readonly HolidaySource[];
+  readonly daysOff: readonly { readonly name: string; readonly from: CivilDate; readonly to: CivilDate }[];
+  readonly makeUpWorkdays: readonly { readonly name: string; readonly date: CivilDate }[];
+}
+
+export type DayKind = 'workday' | 'make-up-workday' | 'weekend' | 'holiday';
+
+/** What a day is, and the row that says so. */
+export interface DayStatus {
+  readonly kind: DayKind;
+  /** 法定休假日 in the sense of Civil Code article 203: a statutory holiday or a weekend, unless worked as a make-up day. */
+  readonly off: boolean;
+  readonly name?: string;
+  /** For the working: `2026-10-01 国庆节（国办发明电〔2025〕7号）`. */
+  readonly row: string;
+}
+
+/** Tables put together; immutable. */
+export interface Calendar {
+  readonly years: ReadonlySet<number>;
+  readonly rows: ReadonlyMap<CivilDate, DayStatus>;
+  readonly sources: ReadonlyMap<number, string>;
+}
+
+/** Puts tables together. A year that no table covers stays unknown, even where a neighbour's table reaches into it. */
+export function calendarOf(tables: readonly HolidayTable[]): Calendar {
+  const rows = new Map<CivilDate, DayStatus>();
+  const sources = new Map<number, string>();
+  for (const table of tables) {
+    const source = [table.source, ...(table.amendments ?? [])].map((notice) => notice.number).join('、');
+    sources.set(table.year, source);
+    for (const { name, from, to } of table.daysOff) {
+      for (let date = from; date <= to; date = addDays(date, 1)) {
+        rows.set(date, { kind: 'holiday', off: true, name, row: `${date} ${name}（${source}）` });
+      }
+    }
+    for (const { name, date } of table.makeUpWorkdays) {
+      rows.set(date, { kind: 'make-up-workday', off: false, name, row: `${date} ${name}调休上班（${source}）` });
+    }
+  }
+  return { years: new Set(tables.map((table) => table.year)), rows, sources };
+}
+
+/** What the day is, or `undefined` when its year has no verified table: then nothing may be said about it. */
+export function dayStatus(calendar: Calendar, date: CivilDate): DayStatus | undefined {
+  if (!calendar.years.has(yearOf(date))) return undefined;
+  const row = calendar.rows.get(date);
+  if (row) return row;
+  const source = calendar.sources.get(yearOf(date)) ?? '';
+  return weekday(date) >= 6
+    ? { kind: 'weekend', off: true, row: `${date} 周末（${source}）` }
+    : { kind: 'workday', off: false, row: `${date} 工作日（${source}）` };
+}
+
+/** What to say when a year has no table. */
+export function missingYear(year: number): Missing {
+  return {
+    what: 'calendar',
+    name: String(year),
+    text: {
+      zh: `没有经核对的${year}年法定节假日安排，无法判断该年的休假日与调休工作日。`,
+      en: `There is no verified table of statutory holidays for ${year}, so its days off and make-up workdays are unknown.`,
+    },
+  };
+}
+
+/**
+ * The last days of a year can still be rearranged by the next year's notice (New Year's Day 2023 began on 2022-12-31).
+ * Said as a caution where that notice is not shipped; the answer rests on what is published.
+ */
+export function yearEndCaution(calendar: Calendar, date: CivilDate): readonly TermStep[] {
+  const next = yearOf(date) + 1;
+  if (date.slice(5) < '12-25' || calendar.years.has(next)) return [];
+  const words = dateWords(date);
+  return [
+    {
+      text: {
+        zh: `${words.zh}临近元旦：${next}年的安排尚未收录，若其调整了这几天，请重新计算。`,
+        en: `${words.en} is close to New Year: the ${next} arrangement is not shipped yet; should it rearrange these days, work this out again.`,
+      },
+      calendar: calendar.sources.get(yearOf(date)) ?? '',
+    },
+  ];
+}

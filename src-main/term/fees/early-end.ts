@@ -1,0 +1,24 @@
+import type { TermStep } from '../answer.ts';
+import { type FactSource, citation } from '../basis.ts';
+
+const BAN =
+  /(?:不应|不得|不能|不可|无权|不支持)[^。；]{0,10}提前(?:终止|退订|解除|取消)|提前(?:终止|退订|解除|取消)[^。；]{0,20}(?:不予?退|不退还)|(?:may|can|shall)\s?not[^.;]{0,40}\b(?:terminate|cancel)\b[^.;]{0,30}\b(?:early|before)/iu;
+const PREPAID = /预付费|先付费|包年包月|pre-?paid|subscription/iu;
+
+/** The sentence by which a prepaid order cannot be ended early; absent where the document has none. */
+export function earlyEndBan(sources: readonly FactSource[]): TermStep | undefined {
+  for (const source of sources) {
+    for (const clause of source.clauses) {
+      const sentence = clause.text.split(/(?<=[。；;])/u).find((each) => PREPAID.test(each) && BAN.test(each));
+      if (sentence === undefined) continue;
+      return {
+        text: {
+          zh: '先付费订单在服务期届满前不得提前终止。',
+          en: 'A prepaid order cannot be ended before its term.',
+        },
+        clause: citation(source, clause.id, sentence.trim()),
+      };
+    }
+  }
+  return undefined;
+}

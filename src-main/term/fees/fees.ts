@@ -1,0 +1,165 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import { type Answer, type TermStep, known } from '../answer.ts';
+import { type OwnValue, type TermBasis, numberOf } from '../basis.ts';
+import {
+  type CivilDate,
+  addDays,
+  addMonths,
+  dateWords,
+  daysBetween,
+  hasCorrespondingDay,
+} from '../calendar/civil-date.ts';
+import { type Ratio, decimal, ratio, times } from './exact.ts';
+import { formatYuan, parseYuan, share } from './money.ts';
+import { type PartMonth, partMonthRule } from './part-month.ts';
+
+/** A late fee; amounts in yuan with two decimals. */
+export interface LateFee {
+  readonly daysOverdue: number;
+  readonly fee: string;
+  /** The amount and the late fee together. */
+  readonly total: string;
+}
+
+const ROUNDED = { zh: '四舍五入到分', en: 'rounded half up to the fen' };
+
+/**
+ * The late fee of an amount from the day after the settlement day through the day of payment.
+ * @param paid day of payment, or the day up to which to count
+ */
+export function lateFee(basis: TermBasis, amount: string, settlementDay: CivilDate, paid: CivilDate): Answer<LateFee> {
+  const rate = numberOf(basis, 'late-fee-per-day');
+  if (!rate.known) return rate;
+  const fen = parseYuan(amount);
+  const days = Math.max(0, daysBetween(settlementDay, paid));
+  const fee = share(fen, times(decimal(rate.value), ratio(BigInt(days), 1000n)));
+  const [due, until] = [dateWords(settlementDay), dateWords(paid)];
+  const counted: TermStep = {
+    text:
+      days === 0
+        ? {
+            zh: `${until.zh}付款，未超过结算日 ${due.zh}，不逾期。`,
+            en: `Paid on ${until.en}, not after ${due.en}: not overdue.`,
+          }
+        : {
+            zh: `结算日 ${due.zh}的次日起，至 ${until.zh}（含），逾期 ${days} 天。`,
+            en: `From the day after ${due.en} through ${until.en}: ${days} day(s) overdue.`,
+          },
+    by: 'person',
+  };
+  const computed: TermStep = {
+    text: {
+      zh: `违约金 = ${formatYuan(fen)} 元 × ${rate.value}‰ × ${days} 天 = ${formatYuan(fee)} 元（${ROUNDED.zh}）。`,
+      en: `Late fee = CNY ${formatYuan(fen)} × ${rate.value}‰ × ${days} days = CNY ${formatYuan(fee)} (${ROUNDED.en}).`,
+    },
+  };
+  return known({ daysOverdue: days, fee: formatYuan(fee), total: formatYuan(fen + fee) }, [
+    ...rate.steps,
+    counted,
+    computed,
+  ]);
+}
+
+/** Damages as a multiple of the fees paid so far, in yuan. Further loss is on top where the agreement says so. */
+export function damages(basis: TermBasis, paidSoFar: string): Answer<string> {
+  const multiple = numberOf(basis, 'damages-multiple');
+  if (!multiple.known) return multiple;
+  const fen = parseYuan(paidSoFar);
+  const sum = formatYuan(share(fen, decimal(multiple.value)));
+  return known(sum, [
+    ...multiple.steps,
+    {
+      text: {
+        zh: `赔偿 = 累计服务费 ${formatYuan(fen)} 元 × ${multiple.value} = ${sum} 元；不足以弥补损失的，可能还须补足。`,
+        en: `Damages = fees paid so far CNY ${formatYuan(fen)} × ${multiple.value} = CNY ${sum}; a greater loss may have to be made good as well.`,
+      },
+    },
+  ]);
+}
+
+/** A prepaid order that ends early. */
+export interface PrepaidOrder {
+  readonly total: string;
+  readonly months: number;
+  /** First day of service. */
+  readonly starts: CivilDate;
+  /** Last day of service. */
+  readonly ends: CivilDate;
+  /** Where the agreement is silent about a part of a month. */
+  readonly partMonth?: OwnValue<PartMonth>;
+}
+
+export interface Refund {
+  /** Months that count as used; with a count by the day, whole months used. */
+  readonly usedMonths: number;
+  /** Yuan. */
+  readonly refund: string;
+}
+
+interface Used {
+  readonly whole: number;
+  /** Days used of the month that was begun, and its length; absent when it ended with a month. */
+  readonly begun?: { readonly days: number; readonly of: number };
+}
+
+/** Last day of the k-th month of service: the day before the corresponding day, or the month's last day where there is none. */
+function monthOfServiceEnds(starts: CivilDate, k: number): CivilDate {
+  const day = addMonths(starts, k);
+  return hasCorrespondingDay(starts, k) ? addDays(day, -1) : day;
+}
+
+function used(order: PrepaidOrder): Used {
+  let whole = 0;
+  while (whole < order.months && monthOfServiceEnds(order.starts, whole + 1) <= order.ends) whole += 1;
+  const before = monthOfServiceEnds(order.starts, whole);
+  const days = daysBetween(before, order.ends);
+  if (whole >= order.months || days <= 0) return { whole };
+  return { whole, begun: { days, of: daysBetween(before, monthOfServiceEnds(order.starts, whole + 1)) } };
+}
+
+function refuseOrder(): never {
+  throw new Refusal(
+    'bad-order',
+    {
+      zh: '订购月数须为不小于 1 的整数，终止日不得早于服务开始日前一日。',
+      en: 'The order needs a whole number of months from 1 up, and may not end before it starts.',
+    },
+    { zh: '请核对订购月数、开始日和终止日。', en: 'Check the months, the first and the last day.' },
+  );
+}
+
+/** The refund of unused months of a prepaid order, counted as the agreement counts a part of a month. */
+export function refundOfUnused(basis: TermBasis, order: PrepaidOrder): Answer<Refund> {
+  if (!Number.isInteger(order.months) || order.months < 1 || order.ends < addDays(order.starts, -1)) refuseOrder();
+  const rule = partMonthRule(basis, order.partMonth);
+  if (!rule.known) return rule;
+  const fen = parseYuan(order.total);
+  const { whole, begun } = used(order);
+  const byDay = rule.value === 'daily' && begun !== undefined;
+  const months = begun && !byDay ? whole + 1 : whole;
+  const usedPart: Ratio = byDay
+    ? { n: BigInt(whole * begun.of + begun.days), d: BigInt(begun.of) }
+    : ratio(BigInt(months), 1n);
+  const unused: Ratio = { n: BigInt(order.months) * usedPart.d - usedPart.n, d: usedPart.d * BigInt(order.months) };
+  const refund = formatYuan(share(fen, unused));
+  const [from, to] = [dateWords(order.starts), dateWords(order.ends)];
+  const begunWords = byDay
+    ? { zh: `零 ${begun.days} 天（该月 ${begun.of} 天）`, en: ` and ${begun.days} of ${begun.of} days` }
+    : { zh: '', en: '' };
+  return known({ usedMonths: months, refund }, [
+    ...rule.steps,
+    {
+      text: {
+        zh: `${from.zh}开始，${to.zh}终止，计 ${months} 个月${begunWords.zh}，共订购 ${order.months} 个月。`,
+        en: `From ${from.en} to ${to.en}: ${months} month(s)${begunWords.en} used of ${order.months}.`,
+      },
+      by: 'person',
+    },
+    {
+      text: {
+        zh: `应退 = ${formatYuan(fen)} 元 × 未使用部分 ÷ ${order.months} 个月 = ${refund} 元（${ROUNDED.zh}）。`,
+        en: `Refund = CNY ${formatYuan(fen)} × the unused part of ${order.months} months = CNY ${refund} (${ROUNDED.en}).`,
+      },
+    },
+  ]);
+}

@@ -1,0 +1,32 @@
+import { Refusal } from '../../agreement/refusal.ts';
+import { type Ratio, roundHalfUp } from './exact.ts';
+
+/** An amount in fen (1/100 yuan); outside of `term` it is written as yuan with two decimals: `1000.00`. */
+export type Fen = bigint;
+
+/** Reads yuan: digits, optional grouped thousands, at most two decimals, an optional ¥. Refuses anything else (`bad-amount`). */
+export function parseYuan(text: string): Fen {
+  const match = /^[¥￥]?\s*(\d{1,16}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{1,2}))?\s*元?$/u.exec(text.trim());
+  if (!match) {
+    throw new Refusal(
+      'bad-amount',
+      { zh: `“${text}”不是金额。`, en: `"${text}" is not an amount.` },
+      {
+        zh: '请以元为单位填写，至多两位小数，例如 1000.00。',
+        en: 'Write yuan with at most two decimals, for example 1000.00.',
+      },
+    );
+  }
+  return BigInt((match[1] ?? '0').replaceAll(',', '')) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
+}
+
+/** Yuan with two decimals: `1000.00`. */
+export function formatYuan(fen: Fen): string {
+  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0');
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** The amount times a ratio, rounded once to the fen, halves up (四舍五入). */
+export function share(fen: Fen, part: Ratio): Fen {
+  return roundHalfUp({ n: fen * part.n, d: part.d });
+}

@@ -1,0 +1,46 @@
+import { type Answer, type TermStep, allSteps, known } from '../answer.ts';
+import { type TermBasis, numberOf } from '../basis.ts';
+import { type CivilDate, type Month, addDays, dateWords, shiftMonth } from '../calendar/civil-date.ts';
+import { type PeriodEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+
+/** When a claim for a service month can be handed in. Either end is known on its own. */
+export interface ClaimWindow {
+  /** First day: the day after the n-th working day of the next month. */
+  readonly opens: Answer<CivilDate>;
+  /** Last day: m months after the service month's end. */
+  readonly closes: Answer<PeriodEnd>;
+  readonly steps: readonly TermStep[];
+}
+
+function opening(basis: TermBasis, month: Month): Answer<CivilDate> {
+  const n = numberOf(basis, 'claim-opens-working-day');
+  if (!n.known) return n;
+  const workingDay = workingDayOfMonth(shiftMonth(month, 1), n.value, basis.calendar);
+  if (!workingDay.known) return { ...workingDay, steps: [...n.steps, ...workingDay.steps] };
+  const day = addDays(workingDay.value, 1);
+  const words = dateWords(day);
+  return known(day, [
+    ...n.steps,
+    ...workingDay.steps,
+    {
+      text: {
+        zh: `该工作日之后即可申请，自 ${words.zh} 起。`,
+        en: `Claims are taken after that working day, from ${words.en}.`,
+      },
+    },
+  ]);
+}
+
+function closing(basis: TermBasis, month: Month): Answer<PeriodEnd> {
+  const m = numberOf(basis, 'claim-closes-months');
+  if (!m.known) return m;
+  const end = monthsAfterMonthEnd(month, m.value, basis.calendar);
+  return { ...end, steps: [...m.steps, ...end.steps] };
+}
+
+/** The claim window of a service month, from the facts of the service-level agreement. */
+export function claimWindow(basis: TermBasis, month: Month): ClaimWindow {
+  const opens = opening(basis, month);
+  const closes = closing(basis, month);
+  return { opens, closes, steps: allSteps([opens, closes]) };
+}

@@ -1,0 +1,42 @@
+import { type Answer, type TermStep, known, unknown } from '../answer.ts';
+import { type FactSource, citation } from '../basis.ts';
+import type { MinuteCounting } from './outages.ts';
+
+/** A minute counts only when it was down throughout: every attempt in it failed. */
+const WHOLE =
+  /一?分钟(?:之?内|中|里)[^。；]*?(?:均|全部|都|始终|持续)[^。；]{0,12}?(?:失败|未成功|未能|无法|不可用|不能|中断)|(?:all|every|each)\b[^.;]{0,60}\b(?:attempts?|requests?|connections?|instances?)\b[^.;]{0,60}\b(?:fail(?:s|ed)?|unsuccessful|unable|no\b|without)[^.;]{0,60}/iu;
+const MINUTE = /分钟|minute/iu;
+/** A begun minute counts as a whole one. */
+const STARTED =
+  /不足(?:一|1)\s*分钟[^。；]{0,4}(?:按|以|计|视为)[^。；]{0,4}(?:一|1)\s*分钟|(?:partial|part of a|any portion of a)\s+minute[^.;]{0,40}\b(?:whole|full|one|entire)\b/iu;
+
+const WORDS = {
+  whole: { zh: '整分钟均不可用的，计为一个不可用分钟', en: 'a minute counts when it was down throughout' },
+  started: { zh: '不足一分钟的按一分钟计', en: 'a begun minute counts as a whole one' },
+} as const;
+
+/** How the document counts a minute, with the clause; unknown where its words do not say. */
+export function minuteCounting(sources: readonly FactSource[]): Answer<MinuteCounting> {
+  for (const source of sources) {
+    for (const [value, pattern] of [
+      ['started', STARTED],
+      ['whole', WHOLE],
+    ] as const) {
+      for (const clause of source.clauses) {
+        const quote = MINUTE.test(clause.text) ? pattern.exec(clause.text)?.[0] : undefined;
+        if (quote === undefined) continue;
+        const words = WORDS[value];
+        const step: TermStep = {
+          text: { zh: `协议约定：${words.zh}。`, en: `The agreement says: ${words.en}.` },
+          clause: citation(source, clause.id, quote),
+        };
+        return known(value, [step]);
+      }
+    }
+  }
+  const text = {
+    zh: '文件没有写明中断不足一分钟时如何计算。',
+    en: 'The document does not state how a part of a minute counts.',
+  };
+  return unknown([{ what: 'fact', name: 'minute-counting', text }], []);
+}

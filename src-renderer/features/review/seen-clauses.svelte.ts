@@ -1,0 +1,162 @@
+import type { Input } from '../../../src-main/contract/index.ts';
+import type { ReviewProgress } from '../../../src-main/contract/review.ts';
+import { call } from '../../kernel/client.svelte.ts';
+import { showFailure } from '../../kernel/failures.svelte.ts';
+
+const TICK_MS = 500;
+/** Reports are small and frequent, so that a crash loses seconds, not the review. */
+const REPORT_MS = 2500;
+/** The most one report may claim for a clause; the desk counts no more either. */
+const MOST_SECONDS = 15;
+
+interface Seen {
+  seconds: number;
+  weight: number;
+  decoration: string;
+}
+
+/**
+ * Watches what of a version is on screen: time counts only while the window is in front and the clause is mostly
+ * visible. Reports what was seen to the review desk and keeps the progress it answers.
+ */
+export class Watch {
+  progress = $state<ReviewProgress | undefined>(undefined);
+  readonly #versionId: string;
+  readonly #watched: ReadonlySet<string>;
+  readonly #visible = new Map<string, HTMLElement>();
+  readonly #seen = new Map<string, Seen>();
+  #endReached = false;
+  #acknowledged: string[] = [];
+  #annex: string | undefined;
+  #sending: Promise<void> = Promise.resolve();
+
+  constructor(versionId: string, watched: ReadonlySet<string>, progress: ReviewProgress) {
+    this.#versionId = versionId;
+    this.#watched = watched;
+    this.progress = progress;
+  }
+
+  /** Starts watching the clauses inside a scrolling page; returns what stops it. */
+  start(page: HTMLElement): () => void {
+    const observer = new IntersectionObserver((entries) => this.#intersect(entries), {
+      root: page,
+      threshold: [0, 0.25, 0.5, 0.75, 1],
+    });
+    for (const element of page.querySelectorAll<HTMLElement>('[data-clause]')) {
+      if (this.#watched.has(element.dataset['clause'] ?? '')) observer.observe(element);
+    }
+    const end = page.querySelector('[data-end]');
+    const endObserver = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#reachEnd();
+      },
+      { root: page },
+    );
+    if (end) endObserver.observe(end);
+    const tick = setInterval(() => this.#tick(), TICK_MS);
+    const report = setInterval(() => void this.report(), REPORT_MS);
+    return () => {
+      observer.disconnect();
+      endObserver.disconnect();
+      clearInterval(tick);
+      clearInterval(report);
+      void this.report();
+    };
+  }
+
+  acknowledge(clauseId: string): Promise<void> {
+    this.#picture(clauseId);
+    this.#acknowledged.push(clauseId);
+    return this.report();
+  }
+
+  /** Has the main side take a picture of the clause as it is on screen, beside the work: nobody waits for it. */
+  #picture(clauseId: string): void {
+    const element = document.getElementById(`clause-${clauseId}`);
+    const page = element?.closest('article');
+    if (!element || !page) return;
+    const [clause, visible] = [element.getBoundingClientRect(), page.getBoundingClientRect()];
+    const top = Math.max(clause.top, visible.top);
+    const bottom = Math.min(clause.bottom, visible.bottom);
+    if (bottom <= top) return;
+    const box = { x: clause.left, y: top, width: clause.width, height: bottom - top };
+    call('review.picture', { versionId: this.#versionId, clauseId, box }).catch(showFailure);
+  }
+
+  openAnnex(versionId: string): Promise<void> {
+    this.#annex = versionId;
+    return this.report();
+  }
+
+  /** Seconds of a clause seen in this sitting that the desk does not know yet. */
+  unreported(clauseId: string): number {
+    return this.#seen.get(clauseId)?.seconds ?? 0;
+  }
+
+  /** A clause counts when half of it is visible, or when it fills half of the page. */
+  #intersect(entries: readonly IntersectionObserverEntry[]): void {
+    for (const entry of entries) {
+      const element = entry.target as HTMLElement;
+      const id = element.dataset['clause'] ?? '';
+      const fills = entry.rootBounds !== null && entry.intersectionRect.height >= entry.rootBounds.height / 2;
+      if (entry.intersectionRatio >= 0.5 || fills) this.#visible.set(id, element);
+      else this.#visible.delete(id);
+    }
+  }
+
+  #tick(): void {
+    if (document.visibilityState !== 'visible' || !document.hasFocus()) return;
+    for (const [id, element] of this.#visible) {
+      // A page that was drawn anew leaves elements behind that nobody sees.
+      if (!element.isConnected) {
+        this.#visible.delete(id);
+        continue;
+      }
+      const words = element.querySelector<HTMLElement>('.strong') ?? element;
+      const style = getComputedStyle(words);
+      const before = this.#seen.get(id)?.seconds ?? 0;
+      this.#seen.set(id, {
+        seconds: before + TICK_MS / 1000,
+        weight: Number(style.fontWeight),
+        decoration: style.textDecorationLine || 'none',
+      });
+    }
+  }
+
+  #reachEnd(): void {
+    if (this.#endReached) return;
+    this.#endReached = true;
+    void this.report();
+  }
+
+  /** Sends what was seen since the last report; one report at a time, so that none overtakes another. */
+  report(): Promise<void> {
+    this.#sending = this.#sending.then(() => this.#send());
+    return this.#sending;
+  }
+
+  async #send(): Promise<void> {
+    const observation: Input<'review.observe'>['observation'] = {
+      seen: [...this.#seen].map(([clauseId, seen]) => ({
+        clauseId,
+        ...seen,
+        seconds: Math.min(MOST_SECONDS, seen.seconds),
+      })),
+      acknowledged: this.#acknowledged,
+      withdrawn: [],
+      endReached: this.#endReached,
+      ...(this.#annex === undefined ? {} : { annexOpened: this.#annex }),
+    };
+    const ended = this.progress?.requirements.some(({ kind, done }) => kind === 'end-reached' && done) ?? false;
+    const idle = observation.seen.length === 0 && observation.acknowledged.length === 0 && this.#annex === undefined;
+    if (idle && (ended || !this.#endReached)) return;
+    this.#seen.clear();
+    this.#acknowledged = [];
+    this.#annex = undefined;
+    try {
+      this.progress = await call('review.observe', { versionId: this.#versionId, observation });
+    } catch (error) {
+      showFailure(error);
+    }
+  }
+}

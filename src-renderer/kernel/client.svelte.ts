@@ -1,0 +1,54 @@
+import type { CallFailure, CallResult } from '../../src-main/contract/call.ts';
+import type { CallName, EventName, EventPayload, Input, Output } from '../../src-main/contract/index.ts';
+
+interface Bridge {
+  readonly call: (name: string, input: unknown) => Promise<unknown>;
+  readonly on: (name: string, listener: (payload: never) => void) => () => void;
+}
+
+declare global {
+  interface Window {
+    readonly assent: Bridge;
+  }
+}
+
+/** A call that was refused, with the sentence for the person. */
+export class CallRefused extends Error {
+  override readonly name = 'CallRefused';
+  readonly failure: CallFailure;
+
+  constructor(failure: CallFailure) {
+    super(`${failure.code}: ${failure.sentence.en}`);
+    this.failure = failure;
+  }
+}
+
+/** Calls a desk. Resolves with its answer; throws `CallRefused` with a typed failure. */
+export async function call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  // State is a proxy, which cannot cross to the main side: what crosses is a copy.
+  const result = (await window.assent.call(name, $state.snapshot(input))) as CallResult<Output<Name>>;
+  if (!result.ok) throw new CallRefused(result.failure);
+  return result.value;
+}
+
+/** Hears what the main side says unasked; call the answer to stop hearing it. */
+export function hear<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void {
+  // What a listener returns would have to cross to the preload, which a state proxy cannot.
+  return window.assent.on(name, (payload: EventPayload<Name>): void => {
+    listener(payload);
+  });
+}
+
+/** Anything thrown in the page as a failure that can be shown. */
+export function failureFrom(error: unknown): CallFailure {
+  if (error instanceof CallRefused) return error.failure;
+  return {
+    code: 'page-defect',
+    sentence: { zh: '页面出错，数据没有改动。', en: 'The page failed; no data was changed.' },
+    next: {
+      zh: '请重试；若再次出现，请复制详情并报告。',
+      en: 'Try again; if it happens again, copy the details and report it.',
+    },
+    details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}

@@ -1,0 +1,72 @@
+import type { ImportOutcome } from '../../src-main/contract/import.ts';
+import { call } from './client.svelte.ts';
+import { attempt, showKnownFailure, tell } from './failures.svelte.ts';
+import { go } from './navigation.svelte.ts';
+import { i } from './preferences.svelte.ts';
+
+/** Asks for files or a folder in the system dialog and imports them. */
+export async function chooseFiles(what: 'files' | 'folder'): Promise<void> {
+  const outcomes = await attempt(() => call('import.choose', { what }));
+  if (outcomes) show(outcomes);
+}
+
+/** Files that are being brought in by the page itself: dropped or pasted ones. */
+interface Bringing {
+  readonly name: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+let now = $state<Bringing | undefined>(undefined);
+let stopped = false;
+
+export const bringing = {
+  get now(): Bringing | undefined {
+    return now;
+  },
+};
+
+/** Stops after the file that is being read; what was taken in is kept. */
+export async function stopImport(): Promise<void> {
+  stopped = true;
+  await attempt(() => call('import.cancel', {}));
+}
+
+/** Imports files dropped onto the window: their bytes, never their paths. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  const outcomes: ImportOutcome[] = [];
+  stopped = false;
+  for (const [done, file] of files.entries()) {
+    if (stopped) break;
+    now = { name: file.name, done, total: files.length };
+    const outcome = await attempt(async () =>
+      call('import.bytes', { name: file.name || i.t.frame.pasteName, bytes: new Uint8Array(await file.arrayBuffer()) }),
+    );
+    if (outcome) outcomes.push(outcome);
+  }
+  now = undefined;
+  show(outcomes);
+}
+
+/** Imports pasted text as a source of its own. */
+export async function importText(text: string): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  const outcome = await attempt(() => call('import.bytes', { name: `${i.t.frame.pasteName}.txt`, bytes }));
+  if (outcome) show([outcome]);
+}
+
+/** One readable file leads to its review; several are told and stay in the library's list. */
+function show(outcomes: readonly ImportOutcome[]): void {
+  const failed = outcomes.find((outcome) => 'failure' in outcome);
+  if (failed && 'failure' in failed) showKnownFailure(failed.failure);
+  const readable = outcomes.flatMap((outcome) => ('failure' in outcome ? [] : [outcome]));
+  const [only] = readable;
+  if (readable.length === 1 && only) {
+    if (only.known) tell(i.t.importing.sameFile);
+    go({ screen: 'import', sourceId: only.sourceId });
+  }
+  if (readable.length > 1) {
+    tell(i.t.frame.imported(readable.length));
+    go({ screen: 'library' });
+  }
+}

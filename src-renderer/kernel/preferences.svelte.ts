@@ -1,0 +1,45 @@
+import type { Bilingual, Language } from '../../src-main/contract/views.ts';
+import type { Preferences } from '../../src-main/contract/settings.ts';
+import { call } from './client.svelte.ts';
+import { en } from '../i18n/en.ts';
+import { zhCN, type Messages } from '../i18n/zh-CN.ts';
+
+const CATALOGUES: Readonly<Record<Language, Messages>> = { zh: zhCN, en };
+
+let chosen = $state<Preferences>({ language: 'zh', theme: 'system', textSize: 100, panes: {} });
+
+/** What the person chose, and the messages of their language. Read inside markup or `$derived`, so that it follows. */
+export const i = {
+  get preferences(): Preferences {
+    return chosen;
+  },
+  get language(): Language {
+    return chosen.language;
+  },
+  /** The messages. */
+  get t(): Messages {
+    return CATALOGUES[chosen.language];
+  },
+};
+
+/** A sentence of the main side in the person's language. */
+export const say = (sentence: Bilingual): string => sentence[chosen.language];
+
+export async function loadPreferences(): Promise<void> {
+  take(await call('settings.preferences', {}));
+}
+
+export async function choose(wish: Partial<Preferences>): Promise<void> {
+  take(await call('settings.setPreferences', wish));
+}
+
+/** Widths are written when a drag ends; the page follows at once. */
+export function choosePane(name: string, width: number): void {
+  void choose({ panes: { ...chosen.panes, [name]: Math.round(width) } });
+}
+
+function take(preferences: Preferences): void {
+  chosen = preferences;
+  document.documentElement.lang = preferences.language === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.style.setProperty('--text-size', String(preferences.textSize / 100));
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { isConspicuous } from '../../../src-main/agreement/meaning/emphasise.ts';
+import type { Fact } from '../../../src-main/agreement/model.ts';
+import { read } from '../../../src-main/agreement/read.ts';
+import { readText } from '../../../src-main/import/text/text.ts';
+import { dump, NO_DUMP, references, twin } from '../../fixtures/references.ts';
+
+const WINDOW = 24;
+const ENOUGH_HAN = 18;
+
+/** Stretches of a text that would be recognised as somebody's sentence. */
+function stretches(text: string): readonly string[] {
+  const plain = text.replaceAll(/[\s*]/gu, '');
+  return Array.from({ length: Math.max(plain.length - WINDOW + 1, 0) }, (_, start) =>
+    plain.slice(start, start + WINDOW),
+  ).filter((stretch) => (stretch.match(/\p{Script=Han}/gu)?.length ?? 0) >= ENOUGH_HAN);
+}
+
+/** A fact without its words: what two dumps of one build have in common. */
+const figure = ({ kind, value, unit }: Fact): unknown =>
+  typeof value === 'string' ? [kind, unit] : [kind, unit, value];
+
+/** All that the reading finds in a dump, but for the words. */
+const build = (text: string): unknown =>
+  read(readText(text, 'utf-8')).documents.map(({ kind, lines, annexOf, clauses, repairs, tables, facts }) => ({
+    ...{ kind, lines, annexOf },
+    clauses: clauses.map(({ number, level, role, anomaly, lines: at, tags, emphasis }) => [
+      ...[number, level, role, anomaly, at, isConspicuous(tags)],
+      emphasis.map(({ origin, strong, underline }) => [origin, strong, underline]),
+    ]),
+    repairs: repairs.map(({ kind: repair, line }) => [repair, line]),
+    tables: tables.map(({ header, rows }) => [header.length, rows.length]),
+    facts: facts.map(figure),
+  }));
+
+describe.each(references)('the clauses to notice: $name', ({ text }) => {
+  test('are this many in each document, no more and no fewer', () => {
+    const counts = read(readText(text, 'utf-8')).documents.map(
+      ({ clauses }) => clauses.filter(({ tags }) => isConspicuous(tags)).length,
+    );
+    expect(counts).toEqual([18, 13, 11, 2, 0, 11, 2, 0]);
+  });
+});
+
+// The one place that says it where the reference is absent; all other tests then run on the twin alone.
+describe('the twin beside the reference', () => {
+  test('is built alike and says nothing in the same words', (context) => {
+    if (!dump) return context.skip(NO_DUMP);
+    expect(build(twin.text)).toEqual(build(dump.text));
+    const theirs = new Set(stretches(dump.text));
+    expect(stretches(twin.text).filter((stretch) => theirs.has(stretch))).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Refusal } from '../../../../src-main/agreement/refusal.ts';
+import type { AgendaLine, AgendaView } from '../../../../src-main/contract/agenda.ts';
+import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
+import { DeskUnderTest } from '../../kernel/ports.ts';
+
+let desk: DeskUnderTest;
+
+beforeEach(async () => {
+  desk = await DeskUnderTest.withSamples();
+});
+afterEach(() => desk.end());
+
+const view = (): AgendaView => desk.handlers['agenda.list']({}) as AgendaView;
+const line = (kind: AgendaLine['kind']): AgendaLine | undefined => view().lines.find((each) => each.kind === kind);
+
+async function order(): Promise<string> {
+  const { orderId } = await desk.handlers['rights.saveOrder']({
+    agreementId: desk.agreement('跨域专线服务协议').id,
+    order: {
+      service: '专线',
+      number: '',
+      plan: 'prepaid',
+      orderedOn: '2026-11-20',
+      amount: '100',
+      settlementDay: '2026-09-01',
+      invoiceType: 'special',
+      note: '核对余额',
+      remindOn: '2026-11-25',
+    },
+  });
+  return orderId;
+}
+
+describe('the agenda', () => {
+  test('an empty library has nothing to do; what an order, an outage and a company put on it comes overdue first', async () => {
+    expect(view()).toMatchObject({ lines: [], open: 0, overdue: 0 });
+    await order();
+    const { lines, overdue } = view();
+    expect(lines.map(({ kind, state, date }) => [kind, state, date])).toEqual([
+      ['overdue', 'overdue', '2026-10-11'],
+      ['termination', 'overdue', '2026-10-13'],
+      ['own-note', 'ahead', '2026-11-25'],
+      ['payment', 'ahead', '2026-11-30'],
+      ['invoice-issue', 'ahead', '2026-12-12'],
+    ]);
+    expect(overdue).toBe(2);
+    expect(lines[0]).toMatchObject({ place: { screen: 'rights', part: 'orders' } });
+  });
+
+  test('a claim that opened is not late but can be made now; made, it is done; closed, that it opened is gone', async () => {
+    const agreementId = desk.agreement('服务等级协议').id;
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-03 09:00,2026-10-03 19:00' });
+    expect(line('claim-opens')).toMatchObject({ state: 'now', date: '2026-11-10' });
+    // Without a table for 2027 the last day may move: the agenda keeps the day that is safe in any case.
+    expect(line('claim-closes')).toMatchObject({ state: 'ahead', date: '2027-01-31' });
+    await desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-10', fee: { fee: '1000' } });
+    await desk.handlers['rights.claim']({ agreementId, month: '2026-10' });
+    expect(line('claim-closes')).toMatchObject({ state: 'done', done: { by: 'record' } });
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-05-03 09:00,2026-05-03 19:00' });
+    const may = view().lines.filter(({ id }) => id.includes('2026-05'));
+    expect(may.map(({ kind, state }) => [kind, state])).toEqual([['claim-closes', 'overdue']]);
+  });
+
+  test('payment and the steps of an invoice are done by their own records', async () => {
+    const orderId = await order();
+    await desk.handlers['rights.setInvoiceState']({ orderId, month: '2026-11', state: 'received', on: '2026-11-22' });
+    expect(line('invoice-issue')).toMatchObject({ state: 'done', done: { on: '2026-11-22', by: 'record' } });
+  });
+
+  test('putting off hides until the day, with its reason; a day not after today is refused', async () => {
+    await order();
+    const itemId = line('own-note')?.id ?? '';
+    await desk.handlers['agenda.snooze']({ itemId, until: '2026-11-24', reason: '等对账' });
+    expect(line('own-note')).toMatchObject({ state: 'snoozed', snoozed: { reason: '等对账' } });
+    desk.now = new Date('2026-11-24T01:00:00Z');
+    expect(line('own-note')).toMatchObject({ state: 'ahead' });
+    expect(() => desk.handlers['agenda.snooze']({ itemId, until: '2026-11-24', reason: '再等' })).toThrow(Refusal);
+  });
+
+  test('done keeps note and evidence, stands in the ledger, and can be taken back; a closed dialog writes nothing', async () => {
+    await order();
+    const itemId = line('payment')?.id ?? '';
+    const done = { itemId, on: '2026-11-23', note: '网银', file: true };
+    expect(await desk.handlers['agenda.done'](done)).toEqual({ done: false });
+    expect(line('payment')?.state).toBe('ahead');
+    desk.chosen = [{ name: '回单.pdf', bytes: new Uint8Array([1]) }];
+    expect(await desk.handlers['agenda.done'](done)).toEqual({ done: true });
+    expect(line('payment')).toMatchObject({ state: 'done', done: { note: '网银', file: '回单.pdf', by: 'person' } });
+    await desk.handlers['agenda.reopen']({ itemId });
+    expect(line('payment')?.state).toBe('ahead');
+    const kinds = desk.store.ledger.ofSubject<LedgerEntry>(`agenda:${itemId}`).map(({ kind }) => kind);
+    expect(kinds).toEqual(['agenda-done', 'agenda-reopened']);
+  });
+
+  test('the calendar file holds the asked items that have a date', async () => {
+    await order();
+    const items = view().lines.map(({ id }) => id);
+    expect(await desk.handlers['agenda.calendar']({ items, language: 'zh' })).toEqual({
+      fileName: '签阅待办.ics',
+      leftOut: 0,
+    });
+    const text = new TextDecoder().decode(desk.saved[0]?.bytes);
+    expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(items.length);
+    expect(text).toContain('DTSTART;VALUE=DATE:20261130');
+  });
+
+  test('contacts that were never confirmed are due today, confirmed ones half a year later', async () => {
+    const company = {
+      name: '示例远航科技有限公司',
+      creditCode: '91330106MA2CFLDG4R',
+      address: '示例市',
+      legalRepresentative: '陈远',
+      contact: '李航',
+      phone: '0571-88880000',
+      email: '',
+      bank: '',
+      bankAccount: '',
+      signatory: '',
+      signatoryRole: '',
+    };
+    const saved = await desk.handlers['settings.saveCompany']({ company });
+    expect(line('contact-confirmation')).toMatchObject({ state: 'today' });
+    await desk.handlers['settings.confirmContacts']({ id: saved.id, on: '2026-08-31' });
+    expect(line('contact-confirmation')).toMatchObject({ state: 'ahead', date: '2027-02-28' });
+  });
+});

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
+import { EvidenceDesk } from '../evidence/evidence-handlers.ts';
+
+let evidence: EvidenceDesk;
+let versionId: string;
+
+const text = (words: string) => new TextEncoder().encode(words);
+const clicked = (days: number) => `示例联网服务协议
+
+甲方：示例云网有限公司
+
+一、服务内容
+1. 甲方向乙方提供联网服务。
+二、责任限制
+1. 甲方的赔偿总额不超过乙方当月费用。
+三、通知
+1. 甲方变更本协议的，提前 ${days} 日通知乙方。
+四、其他
+1. 点击接受的文本与双方盖章的文本不一致的，以盖章文本为准。
+2. 本协议生效后，取代双方此前就相同事项签订的协议。
+`;
+
+async function importText(name: string, words: string): Promise<string> {
+  const outcome = await evidence.handlers['import.bytes']({ name, bytes: text(words) });
+  if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
+  const review = await evidence.handlers['import.review']({ sourceId: outcome.sourceId });
+  const documents = review.reading.documents.map(({ title }, index) => ({ index, title }));
+  const [saved] = await evidence.handlers['import.confirm']({ sourceId: outcome.sourceId, documents });
+  return saved?.versionId ?? '';
+}
+
+beforeEach(async () => {
+  evidence = new EvidenceDesk();
+  await evidence.furnish();
+  versionId = await importText('a.txt', clicked(30));
+});
+afterEach(() => evidence.end());
+
+const receive = (name: string, bytes: Uint8Array) => {
+  evidence.desk.chosen = [{ name, bytes }];
+  return evidence.handlers['letters.addSealedCopy']({ versionId });
+};
+
+describe('two texts, one governs', () => {
+  test('a sealed copy with the same words is confirmed and prevails, because a clause says so', async () => {
+    await evidence.accept(versionId);
+    const received = await receive('sealed.txt', text(clicked(30)));
+    expect(received?.copies).toMatchObject([{ state: 'unchecked', compared: true, differences: [] }]);
+    expect(received?.governing.governs).toBe('click');
+    const copyId = received?.copies[0]?.id ?? '';
+    const judged = await evidence.handlers['letters.judgeSealedCopy']({
+      copyId,
+      as: 'confirmed',
+      by: '陈远',
+      reason: '',
+    });
+    expect(judged.governing).toMatchObject({ governs: 'sealed', clause: { because: expect.any(String) as string } });
+    const entries = evidence.store.ledger.ofSubject<LedgerEntry>(`sealed-copy:${copyId}`).map(({ kind }) => kind);
+    expect(entries).toEqual(['sealed-copy-received', 'sealed-copy-confirmed']);
+  });
+
+  test('a differing word is found, shown clause by clause, and stays open until a person resolves it', async () => {
+    await evidence.accept(versionId);
+    const received = await receive('sealed.txt', text(clicked(15)));
+    const [copy] = received?.copies ?? [];
+    expect(copy?.differences).toHaveLength(1);
+    const [difference] = copy?.differences ?? [];
+    expect(difference?.clicked).toContain('30 日');
+    expect(difference?.sealed).toContain('15 日');
+    const judge = { copyId: copy?.id ?? '', by: '陈远', reason: '' } as const;
+    await expect(
+      (async () => evidence.handlers['letters.judgeSealedCopy']({ ...judge, as: 'confirmed' }))(),
+    ).rejects.toMatchObject({
+      code: 'differences-open',
+    });
+    await expect(
+      (async () => evidence.handlers['letters.judgeSealedCopy']({ ...judge, as: 'overruled' }))(),
+    ).rejects.toMatchObject({
+      code: 'reason-missing',
+    });
+    const overruled = await evidence.handlers['letters.judgeSealedCopy']({
+      ...judge,
+      as: 'overruled',
+      reason: '双方商定 15 日',
+    });
+    expect(overruled.governing).toMatchObject({ governs: 'sealed' });
+    expect(overruled.governing.openDifferences).toHaveLength(1);
+    const resolved = await evidence.handlers['letters.resolveDifference']({
+      copyId: copy?.id ?? '',
+      differenceId: difference?.id ?? '',
+      by: '陈远',
+      how: '以盖章文本为准',
+    });
+    expect(resolved.governing.openDifferences).toEqual([]);
+    const { agreements } = await evidence.handlers['library.list']({});
+    const version = agreements.flatMap(({ versions }) => versions).find(({ id }) => id === versionId);
+    expect(version).toMatchObject({ state: 'accepted', texts: { governs: 'sealed', openDifferences: 0 } });
+  });
+
+  test('a scan without text is kept for a person to compare by eye, once', async () => {
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+    const received = await receive('scan.png', png);
+    expect(received?.copies).toMatchObject([{ compared: false, differences: [] }]);
+    await expect(receive('scan.png', png)).rejects.toMatchObject({ code: 'sealed-copy-known' });
+  });
+});
+
+describe('a later agreement that replaces an earlier one', () => {
+  test('marks it superseded, with the clause that says so, by a person’s word', async () => {
+    const earlier = await importText(
+      'b.txt',
+      clicked(30).replace('联网服务协议', '组网服务条款').replaceAll('联网', '组网'),
+    );
+    await evidence.accept(earlier);
+    const texts = await evidence.handlers['letters.governingTexts']({ versionId });
+    expect(texts.supersedes?.because).toBeDefined();
+    expect(texts.candidates.map((one) => one.versionId)).toEqual([earlier]);
+    await evidence.handlers['letters.replaceAgreement']({ versionId, replacedVersionId: earlier, by: '陈远' });
+    const { agreements } = await evidence.handlers['library.list']({});
+    const version = agreements.flatMap(({ versions }) => versions).find(({ id }) => id === earlier);
+    expect(version).toMatchObject({ state: 'superseded' });
+    expect(version?.why.zh).toContain('取代');
+    const after = await evidence.handlers['letters.governingTexts']({ versionId });
+    expect([after.candidates, after.replaced.map((one) => one.versionId)]).toEqual([[], [earlier]]);
+    const unfit = { versionId, replacedVersionId: versionId, by: '陈远' };
+    await expect((async () => evidence.handlers['letters.replaceAgreement'](unfit))()).rejects.toMatchObject({
+      code: 'not-replaceable',
+    });
+  });
+});

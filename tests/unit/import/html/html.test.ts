@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { MarkedLine, MarkedText } from '../../../../src-main/agreement/model.ts';
+import { readHtml } from '../../../../src-main/import/html/html.ts';
+
+const read = (body: string): MarkedText => readHtml(`<!doctype html><html><body>${body}</body></html>`, 'utf-8');
+const texts = (body: string): readonly string[] => read(body).lines.map(({ text }) => text);
+const marks = ({ text, emphasis }: MarkedLine): readonly string[] =>
+  emphasis.map(
+    ({ start, end, strong, underline }) => `${strong ? 'B' : ''}${underline ? 'U' : ''} ${text.slice(start, end)}`,
+  );
+
+describe('blocks', () => {
+  test('become lines; white space collapses as in a browser, and not at all between Chinese characters of two source lines', () => {
+    expect(
+      texts('<p>甲方应当\n  支付费用</p><div>two\n  words<div>inner</div>after</div><p>a&nbsp;&nbsp;b</p>'),
+    ).toEqual(['甲方应当支付费用', 'two words', 'inner', 'after', 'a b']);
+  });
+
+  test('headings carry their level, whole blocks are paragraphs, broken lines are not', () => {
+    const { lines } = read(
+      '<h2>定义</h2><p>一行</p><p>前<br>后</p><details><summary>展开</summary><p>内容</p></details>',
+    );
+    expect(lines.map(({ text, heading, paragraph }) => [text, heading, paragraph])).toEqual([
+      ['定义', 2, true],
+      ['一行', undefined, true],
+      ['前', undefined, undefined],
+      ['后', undefined, undefined],
+      ['展开', undefined, true],
+      ['内容', undefined, true],
+    ]);
+  });
+
+  test('preformatted text keeps its spaces and is verbatim', () => {
+    expect(read('<pre>a\n  b</pre>').lines.map(({ text, verbatim }) => [text, verbatim])).toEqual([
+      ['a', true],
+      ['  b', true],
+    ]);
+  });
+
+  test('a page nested a hundred thousand deep is read', () => {
+    expect(texts(`${'<div>'.repeat(100_000)}深${'</div>'.repeat(100_000)}`)).toEqual(['深']);
+    expect(texts(`${'<b><i>'.repeat(3000)}深`)).toEqual(['深']);
+  });
+});
+
+describe('lists', () => {
+  const markers = (body: string): readonly (string | undefined)[] => read(body).lines.map(({ list }) => list?.marker);
+
+  test('show the numbers a browser shows', () => {
+    expect(markers('<ol start=3><li>c<li value=9>i<li>j</ol>')).toEqual(['3.', '9.', '10.']);
+    expect(markers('<ol type=a start=26><li>z<li>aa</ol>')).toEqual(['z.', 'aa.']);
+    expect(markers('<ol type=I><li>I<li>II</ol><ol reversed><li>2<li>1</ol>')).toEqual(['I.', 'II.', '2.', '1.']);
+    expect(markers('<ol style="list-style-type:cjk-ideographic"><li>甲<li>乙</ol>')).toEqual(['一、', '二、']);
+    expect(markers('<ul><li>点<ul><li>内</ul></ul>')).toEqual(['-', '-']);
+  });
+
+  test('show no number where the style takes it away', () => {
+    expect(markers('<style>.n{list-style:none}</style><ol class=n><li>1.1 自带编号</ol>')).toEqual([undefined]);
+  });
+
+  test('say how deep they are, and number only the first line of an item', () => {
+    const { lines } = read('<ol><li><p>一</p><p>续</p><ol><li>内</ol></ol>');
+    expect(lines.map(({ list }) => list)).toEqual([
+      { ordered: true, marker: '1.', depth: 0 },
+      undefined,
+      { ordered: true, marker: '1.', depth: 1 },
+    ]);
+  });
+
+  test('numbered by style sheets cannot be known, and the note says so', () => {
+    const { notes } = read('<style>p::before{content:counter(c) "."}</style><p>条款</p>');
+    expect(notes.map(({ code }) => code)).toEqual(['css-counters']);
+  });
+});
+
+describe('emphasis', () => {
+  test('comes from tags, style attributes and simple rules, and can be taken back', () => {
+    const style =
+      '<style>.k{font-weight:700}.u span{text-decoration:underline}@media print{p{font-weight:bold}}</style>';
+    const [first, second, third, fourth] = read(
+      `${style}<p>甲方<b>全部<u>责任</u></b></p><p class=k>粗<span style="font-weight:normal">细</span></p><p class=u>平<span>线</span></p><h2>标题</h2>`,
+    ).lines;
+    expect(first && marks(first)).toEqual(['B 全部', 'BU 责任']);
+    expect(second && marks(second)).toEqual(['B 粗']);
+    expect(third && marks(third)).toEqual(['U 线']);
+    expect(fourth && marks(fourth)).toEqual([]);
+  });
+
+  test('underlined space and empty fields are places to fill in', () => {
+    expect(
+      texts(
+        '<p>甲方：<u>&nbsp;&nbsp;&nbsp;&nbsp;</u>（盖章）</p><p>日期：<input type=text></p><p><input type=checkbox checked>同意</p>',
+      ),
+    ).toEqual(['甲方：____（盖章）', '日期：____', '☑同意']);
+  });
+});
+
+describe('tables', () => {
+  test('keep their cells; spanned places stay empty so that words stand once', () => {
+    const { lines } = read(
+      '<table><caption>赔偿</caption><thead><tr><th>服务<th>可用性<th>赔偿</thead><tr><td rowspan=2>专线<td>99%<td><b>10%</b><tr><td colspan=2>两列</table>',
+    );
+    expect(lines.map(({ text, cells, header }) => cells ?? [text, header])).toEqual([
+      ['赔偿', undefined],
+      ['服务', '可用性', '赔偿'],
+      ['专线', '99%', '10%'],
+      ['', '两列', ''],
+    ]);
+    expect(lines[1]?.header).toBe(true);
+    expect(lines[2] && marks(lines[2])).toEqual(['B 10%']);
+  });
+
+  test('that lay the page out are read as blocks', () => {
+    expect(
+      read('<table><tr><td><h1>标题</h1><td>侧栏</table><table><tr><td>单列</table>').lines.map(({ cells }) => cells),
+    ).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('what is no word of the agreement', () => {
+  test('navigation, hidden text and scripts stay out; all but scripts are counted in notes', () => {
+    const page = read(
+      '<nav>首页 产品</nav><script>document.write("x")</script><main><h1>条款</h1><p>甲方应当按期支付全部费用并妥善保管账户。</p><p hidden>隐藏</p><p>旧<del>三十</del><ins>六十</ins>日</p></main><footer>版权所有</footer>',
+    );
+    expect(page.lines.map(({ text }) => text)).toEqual([
+      '条款',
+      '甲方应当按期支付全部费用并妥善保管账户。',
+      '旧六十日',
+    ]);
+    expect(page.notes.map(({ code }) => code)).toEqual(['page-chrome', 'hidden-text', 'deleted-text']);
+    expect(page.notes[0]?.text).toContain('首页 产品 版权所有');
+  });
+
+  test('a page wrapped in a form, a header with the title, a footer with the signature: all of it is read', () => {
+    const body =
+      '<form><header><h1>承诺书</h1></header><article><p>我方承诺遵守法律法规并承担由此产生的责任。</p><footer>承诺人：</footer></article></form>';
+    expect(texts(body)).toEqual(['承诺书', '我方承诺遵守法律法规并承担由此产生的责任。', '承诺人：']);
+  });
+
+  test('every character of the page is in the lines or was counted', () => {
+    const text = fc.string({ unit: fc.constantFrom('甲', '乙', 'a', 'b', '1', '。'), minLength: 1, maxLength: 6 });
+    const tag = fc.constantFrom(
+      'p',
+      'div',
+      'b',
+      'u',
+      'li',
+      'h2',
+      'td',
+      'span',
+      'ol',
+      'table',
+      'tr',
+      'nav',
+      'section',
+      'pre',
+      'del',
+    );
+    const tree = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 5 },
+        text,
+        fc
+          .tuple(tag, fc.array(tie('node'), { maxLength: 4 }))
+          .map(([name, inner]) => `<${name}>${inner.join('')}</${name}>`),
+      ),
+    })).node;
+    fc.assert(
+      fc.property(fc.array(tree, { minLength: 1, maxLength: 6 }), (parts) => {
+        const body = parts.join('');
+        const { lines, notes } = read(body);
+        const counted = notes.reduce((sum, note) => sum + Number(/，(\d+) 字/.exec(note.text)?.[1] ?? 0), 0);
+        const shown = lines.reduce((sum, line) => sum + line.text.replace(/\s/g, '').length, 0);
+        const lists = lines.flatMap(({ cells }) => cells ?? []).length;
+        const all = body.replace(/<[^>]*>/g, '').replace(/\s/g, '').length;
+        if (lists === 0) expect(shown + counted).toBe(all);
+        else expect(shown + counted).toBeGreaterThanOrEqual(all);
+      }),
+    );
+  });
+});

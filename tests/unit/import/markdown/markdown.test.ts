@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../../src-main/agreement/read.ts';
+import { readMarkdown } from '../../../../src-main/import/markdown/markdown.ts';
+import { readText } from '../../../../src-main/import/text/text.ts';
+import { references } from '../../../fixtures/references.ts';
+
+const lines = (source: string) => readMarkdown(source, 'utf-8').lines;
+
+describe('Markdown as lines', () => {
+  it('takes headings, lists with their marks as written, tables and code', () => {
+    const found = lines(
+      '## 1. 定义\n\n1. 甲\n1. 乙\n   - 丙\n\n| a | b |\n|---|---|\n| 1 | **2** |\n\n```js\n1. x\n```\n',
+    );
+    expect(found[0]).toMatchObject({ line: 1, text: '1. 定义', heading: 2 });
+    expect(found[1]).toMatchObject({ line: 3, text: '甲', list: { ordered: true, marker: '1.', depth: 0 } });
+    expect(found[2]).toMatchObject({ text: '乙', list: { marker: '1.' } });
+    expect(found[3]).toMatchObject({ text: '丙', list: { ordered: false, depth: 1 } });
+    expect(found[4]).toMatchObject({ cells: ['a', 'b'], header: true, table: 1 });
+    expect(found[5]).toMatchObject({ line: 9, cells: ['1', '2'], emphasis: [{ start: 2, end: 3, strong: true }] });
+    expect(found[6]).toMatchObject({ line: 12, text: '1. x', verbatim: true });
+  });
+
+  it('keeps emphasis, also where the grammar refuses it beside Chinese punctuation', () => {
+    const [line] = lines('本条 **责任限制：**甲方与 <u>乙方</u> 均不承担');
+    const words = line?.emphasis.map(({ start, end }) => line.text.slice(start, end));
+    expect(words).toEqual(['责任限制：', '乙方']);
+    expect(line?.text).toBe('本条 责任限制：甲方与 乙方 均不承担');
+  });
+
+  it('takes a tag without its end for characters', () => {
+    expect(lines('甲 <b> 乙')).toMatchObject([{ text: '甲 <b> 乙', emphasis: [] }]);
+  });
+
+  it('says which lines go on a paragraph and which begin a new one', () => {
+    expect(lines('甲\n乙  \n丙\n\n丁').map(({ line, continues }) => [line, continues])).toEqual([
+      [1, undefined],
+      [2, true],
+      [3, undefined],
+      [5, undefined],
+    ]);
+    const { documents } = read(
+      readMarkdown('示例条款\n\n1.1 The Customer shall\npay all fees.\n1.2 Nothing else.\n', 'utf-8'),
+    );
+    expect(documents[0]?.clauses.map(({ number, text }) => [number, text])).toEqual([
+      [undefined, '示例条款'],
+      ['1.1', 'The Customer shall pay all fees.'],
+      ['1.2', 'Nothing else.'],
+    ]);
+    expect(documents[0]?.repairs).toEqual([]);
+  });
+
+  it('lets the number decide where a heading level disagrees with it', () => {
+    const { documents } = read(
+      readMarkdown(
+        '# Terms of Service\n\n# 1. Fees\n\n#### 1.1 Payment\n\nPay.\n\n## 2. Law\n\n# 2.1 Court\n\nHere.\n',
+        'utf-8',
+      ),
+    );
+    expect(documents[0]?.clauses.filter(({ number }) => number).map(({ number, level }) => [number, level])).toEqual([
+      ['1', 1],
+      ['1.1', 2],
+      ['2', 1],
+      ['2.1', 2],
+    ]);
+  });
+
+  it('keeps every word of any Markdown', () => {
+    const piece = fc.constantFrom(
+      '# ',
+      '1. ',
+      '- ',
+      '> ',
+      '**',
+      '__',
+      '`',
+      '```\n',
+      '甲方',
+      '付款',
+      ' ',
+      '\n',
+      '\n\n',
+      '| a | b |\n|---|---|\n| c | d |\n',
+      '[x](y)',
+      '<b>',
+      '</b>',
+      '<br>',
+    );
+    const words = (text: string): string =>
+      [
+        ...text
+          .replace(/\]\(y\)/g, ']')
+          .replace(/<\/?br?>/g, '')
+          .matchAll(/[\p{Script=Han}acdx]/gu),
+      ]
+        .map(([one]) => one)
+        .toSorted()
+        .join('');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const source = pieces.join('');
+        expect(
+          words(
+            lines(source)
+              .map(({ text }) => text.replace(/<\/?br?>/g, ''))
+              .join(''),
+          ),
+        ).toBe(words(source));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads deep nesting without falling', () => {
+    expect(lines(`${'> '.repeat(300)}甲`).at(-1)?.text).toContain('甲');
+    expect(lines(`${'- '.repeat(300)}甲`).at(-1)?.text).toContain('甲');
+  });
+});
+
+describe.each(references)('$name as Markdown', ({ text: source }) => {
+  it('is the same documents with the same numbered clauses as it is as text', () => {
+    const shape = (of: typeof readText): unknown =>
+      read(of(source, 'utf-8')).documents.map(({ title, kind, clauses, annexOf }) => [
+        ...[title, kind, annexOf],
+        clauses.flatMap(({ number, level }) => (number === undefined ? [] : [`${number} ${level}`])),
+      ]);
+    expect(shape(readMarkdown)).toEqual(shape(readText));
+  });
+});

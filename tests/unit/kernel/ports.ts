@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ContractHandlers } from '../../../src-main/contract/index.ts';
+import { handlers as handlersOver } from '../../../src-main/handlers.ts';
+import { ledgerBook } from '../../../src-main/kernel/ledger-writer.ts';
+import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
+import { importSource } from '../../../src-main/import/source.ts';
+import { readScan } from '../../../src-main/pdf/scan/read.ts';
+import { openStore, type Store } from '../../../src-main/store/store.ts';
+
+const SAMPLES = fileURLToPath(new URL('../../../assets/sample', import.meta.url));
+
+/** The sample set that the product ships, as files. */
+export function samples(): readonly ChosenFile[] {
+  return readdirSync(SAMPLES)
+    .sort()
+    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(SAMPLES, name))) }));
+}
+
+let sampled: Promise<string> | undefined;
+
+async function importedSamples(): Promise<string> {
+  const desk = new DeskUnderTest();
+  await desk.handlers['import.sample']({});
+  const records = join(mkdtempSync(join(tmpdir(), 'assent-samples-')), 'assent.sqlite');
+  await desk.store.backupTo(records);
+  desk.end();
+  return records;
+}
+
+/** The desks over a real store in a temporary folder, the real reading, and a machine that does as it is told. */
+export class DeskUnderTest {
+  readonly folder = mkdtempSync(join(tmpdir(), 'assent-desk-'));
+  /** The time that every port tells; set it to go on. */
+  now = new Date('2026-11-23T02:00:00.000Z');
+  /** What the next open dialogs answer. */
+  chosen: ChosenFile[] = [];
+  /** What was saved by the save dialog. */
+  readonly saved: ChosenFile[] = [];
+  readonly changes: string[] = [];
+  /** Given to the desk when its watched folder brings something. */
+  found: ((files: readonly ChosenFile[], lookedAt: string) => Promise<void>) | undefined;
+  /** The folder that the folder dialog answers with. */
+  chosenFolder: string | undefined;
+  store: Store;
+  ports: Ports;
+  handlers: ContractHandlers;
+
+  /** With the sample set in its library: imported once for all tests of a file, copied for each. */
+  static async withSamples(): Promise<DeskUnderTest> {
+    sampled ??= importedSamples();
+    return new DeskUnderTest(await sampled);
+  }
+
+  constructor(records?: string) {
+    if (records !== undefined) copyFileSync(records, join(this.folder, 'assent.sqlite'));
+    this.store = openStore(join(this.folder, 'assent.sqlite'));
+    this.ports = this.#ports();
+    this.handlers = handlersOver(this.ports);
+  }
+
+  /** As after a restart of the app. */
+  restart(): void {
+    this.store.close();
+    this.store = openStore(join(this.folder, 'assent.sqlite'));
+    this.ports = this.#ports();
+    this.handlers = handlersOver(this.ports);
+  }
+
+  end(): void {
+    this.store.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The id of the agreement whose title has these words, and of its versions, oldest first. */
+  agreement(words: string): { readonly id: string; readonly versions: readonly string[] } {
+    const agreement = this.store.agreements.agreements().find(({ title }) => title.includes(words));
+    if (!agreement) throw new Error(`no agreement is called ${words}`);
+    return { id: agreement.id, versions: this.store.agreements.versionsOf(agreement.id).map(({ id }) => id) };
+  }
+
+  #ports(): Ports {
+    const { store } = this;
+    const now = (): Date => this.now;
+    const offsetMinutes = (): number => 480;
+    const known: Omit<Ports, 'picture' | 'handedOver'> = {
+      store,
+      now,
+      offsetMinutes,
+      newId: randomUUID,
+      parse: (bytes, name, { encoding }) => importSource(bytes, name, encoding === undefined ? {} : { encoding }),
+      readScan: (files, prints, progress) => readScan(files, prints, { progress }),
+      files: {
+        choose: () => Promise.resolve(this.chosen.splice(0)),
+        save: ({ name, bytes }) => {
+          this.saved.push({ name, bytes });
+          return Promise.resolve(name);
+        },
+        saveAll: ({ files }) => {
+          this.saved.push(...files);
+          return Promise.resolve({ folder: 'saved' });
+        },
+        samples: () => Promise.resolve(samples()),
+        asset: () => Promise.reject(new Error('no assets here')),
+      },
+      folder: {
+        choose: () => Promise.resolve(this.chosenFolder),
+        exists: () => true,
+        watch: (_path, _since, found) => {
+          this.found = found;
+          return true;
+        },
+        stop: () => {
+          this.found = undefined;
+        },
+      },
+      print: {
+        toPdf: () => Promise.reject(new Error('no printer here')),
+        dialog: () => Promise.resolve(false),
+      },
+      keychain: {
+        available: false,
+        seal: () => {
+          throw new Error('no keychain here');
+        },
+        open: () => {
+          throw new Error('no keychain here');
+        },
+      },
+      backups: {
+        list: () => Promise.resolve([]),
+        make: () => Promise.reject(new Error('no backups here')),
+        restore: () => Promise.reject(new Error('no backups here')),
+        openFolder: () => undefined,
+      },
+      environment: {
+        app: 'test',
+        build: 'test',
+        runtime: 'test',
+        osUser: 'test',
+        device: 'test',
+        locale: 'zh-CN',
+        folder: this.folder,
+      },
+      emit: (name, payload) => {
+        if (name === 'changed') this.changes.push(...(payload as { readonly features: readonly string[] }).features);
+      },
+      ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
+      useDeviceKey: () => undefined,
+      applyPreferences: () => undefined,
+    };
+    return {
+      ...known,
+      picture: () => Promise.resolve(undefined),
+      handedOver: () => Promise.resolve(undefined),
+    };
+  }
+}

@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import jsQR from 'jsqr';
+import { PDFDocument } from 'pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { assertPrintable, missingCharacters } from '../../../../src-main/pdf/typeset/font-coverage.ts';
+import { type FinishedPdf, type FinishOptions, finish } from '../../../../src-main/pdf/finish/finish.ts';
+import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
+import { documentCode, pageCodeText, parsePageCode } from '../../../../src-main/pdf/finish/page-code.ts';
+import { readToUnicode } from '../../../../src-main/pdf/finish/tounicode.ts';
+import { escapeHtml, typeset } from '../../../../src-main/pdf/typeset/typeset.ts';
+import {
+  AT,
+  bare,
+  CHROMIUM,
+  chromiumPrint,
+  FINGERPRINT,
+  FONTS,
+  fontUrl,
+  has,
+  judge,
+  paperOf,
+  pdfjsText,
+  pixels,
+} from '../paper-tools.ts';
+
+/** Words whose glyphs share an outline with a Kangxi radical, which Chromium would name instead. */
+const RADICALS = '方法日期用户工作人文示例见长月水火金木土口手心一二八十';
+const LONG = `依照约定，${RADICALS}；电话0571-88880000，金额3,345.67元，比例99.95%。`;
+
+const letter = paperOf([
+  { kind: 'title', text: '承诺书（示例）' },
+  { kind: 'addressee', text: '致：<示例> & "通信"有限公司' },
+  ...Array.from({ length: 14 }, () => ({
+    kind: 'item' as const,
+    number: '一、',
+    runs: [{ text: LONG }, { text: RADICALS, strong: 'rule' as const }],
+  })),
+  { kind: 'field', label: '统一社会信用代码', value: '91330100799655058B' },
+  { kind: 'closing', text: '特此承诺。' },
+  { kind: 'signature', zone: 'seal', label: '承诺单位（盖章）', name: '示例有限公司', date: '2026年3月1日' },
+]);
+
+const options: FinishOptions = {
+  fingerprint: FINGERPRINT,
+  at: AT,
+  author: '示例有限公司',
+  fonts: FONTS,
+  attachment: { name: 'values.json', json: '{"公司":"示例有限公司"}' },
+};
+
+/** The corner with the page code at 150 dpi, in pixels: what a scan has there. */
+const LOWER_LEFT = [90, 1560, 300, 194] as const;
+
+/** What must hold whichever page setter made the print. */
+function promises(name: string, print: () => Promise<Uint8Array>): void {
+  describe(name, { timeout: 60_000 }, () => {
+    let printed: Uint8Array;
+    let made: FinishedPdf;
+    beforeAll(async () => {
+      printed = await print();
+      made = await finish(printed, letter, options);
+    });
+
+    it('gives the same bytes for the same print', async () => {
+      const again = await finish(printed, letter, options);
+      expect(Buffer.from(again.bytes).equals(Buffer.from(made.bytes))).toBe(true);
+    });
+
+    it('finds the seal zone, 50 mm square, on the last page, and leaves no mark of it', () => {
+      expect(made.zones.map(({ zone, page }) => [zone, page])).toEqual([['seal', made.pages]]);
+      expect(made.zones[0]?.box.width).toBeCloseTo(50, 1);
+      expect(made.zones[0]?.box.height).toBeCloseTo(50, 1);
+      expect(Buffer.from(made.bytes).toString('latin1')).not.toContain('zone.invalid');
+    });
+
+    it('carries title, author, date, language, true print scale and the filled values', async () => {
+      const document = await PDFDocument.load(made.bytes, { updateMetadata: false });
+      expect([document.getTitle(), document.getAuthor(), document.getLanguage()]).toEqual([
+        '示例文件',
+        '示例有限公司',
+        'zh-CN',
+      ]);
+      expect(document.getCreationDate()).toEqual(AT);
+      expect(String(document.catalog.getOrCreateViewerPreferences().getPrintScaling())).toBe('None');
+      const [attachment] = document.getAttachments();
+      expect(new TextDecoder().decode(attachment?.data)).toBe('{"公司":"示例有限公司"}');
+    });
+
+    it.skipIf(!has('mutool'))(
+      'reads back as typed in pdf.js and mutool, no Kangxi radical in it (needs mutool)',
+      async () => {
+        for (const text of [
+          bare(await pdfjsText(made.bytes)),
+          bare(judge('mutool', ['draw', '-q', '-F', 'txt', 'PDF'], made.bytes).text),
+        ]) {
+          expect(text.match(/[\u2e80-\u2fdf]/gu)).toBeNull();
+          expect(text.split(RADICALS).length - 1).toBeGreaterThanOrEqual(14);
+          expect(text).toContain('致：<示例>&"通信"有限公司');
+          expect(text).toContain(`第1页共${made.pages}页`);
+          expect(text).toContain(FINGERPRINT);
+        }
+      },
+    );
+
+    it.skipIf(!has('pdftoppm'))('bears a page code on every page that is read at 150 dpi (needs pdftoppm)', () => {
+      for (let page = 1; page <= made.pages; page += 1) {
+        const { data, width, height } = pixels(made.bytes, page, 150, 'pdftoppm', LOWER_LEFT);
+        const found = jsQR(new Uint8ClampedArray(data), width, height)?.data ?? '';
+        expect(parsePageCode(found)).toEqual({ document: documentCode(FINGERPRINT), page, pages: made.pages });
+      }
+    });
+
+    it.skipIf(!has('qpdf'))('is a sound file (needs qpdf)', () => {
+      expect(judge('qpdf', ['--check', 'PDF'], made.bytes).status).toBe(0);
+    });
+
+    it.skipIf(!has('pdftotext'))('keeps at least two lines of text on the seal’s page (needs pdftotext)', () => {
+      const page = String(made.zones[0]?.page);
+      const [before = ''] = judge('pdftotext', ['-f', page, '-l', page, '-raw', 'PDF', '-'], made.bytes).text.split(
+        '承诺单位',
+      );
+      expect(before.trim().split('\n').length).toBeGreaterThanOrEqual(2);
+    });
+  });
+}
+
+promises('a plain print', () => setPlain(letter, FONTS));
+if (CHROMIUM) promises('a print by Chromium', async () => chromiumPrint(typeset(letter, { fontUrl })));
+else describe.skip('a print by Chromium (no Chromium here)', () => undefined);
+
+describe('typesetting', () => {
+  it('escapes everything a person or a provider wrote, and loads nothing but two fonts', () => {
+    const evil = '"><script>alert(1)</script><img src=x onerror=y>&amp;\u0000\u001b';
+    const html = typeset(
+      paperOf([
+        { kind: 'title', text: evil, subtitle: evil },
+        { kind: 'heading', level: 1, number: evil, runs: [{ text: evil }], anchor: evil },
+        { kind: 'item', number: evil, runs: [{ text: evil, strong: 'rule', change: 'inserted' }] },
+        { kind: 'table', header: [evil], rows: [[evil]], caption: evil },
+        { kind: 'field', label: evil, value: evil },
+        { kind: 'contents', title: evil, entries: [{ text: evil, number: evil, level: 1, anchor: evil }] },
+        { kind: 'signature', zone: evil, label: evil, name: evil, date: evil, signatory: { label: evil, name: evil } },
+        { kind: 'notice', text: evil },
+      ]),
+      { fontUrl: () => 'app://x/"); } body { color: red' },
+    );
+    expect(html).not.toMatch(/<script|<img/u);
+    expect(html).not.toContain('\u0000');
+    expect(html).not.toContain('\u001b');
+    expect(
+      html.match(/(?:src|href)=?[:"(]/g)?.every((found) => found.startsWith('href') || found.startsWith('src:')),
+    ).toBe(true);
+    expect(html.match(/url\("/g)?.length).toBe(2);
+    expect(html).not.toContain('"); }');
+  });
+
+  it('lets no mark-up through escaping', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(escapeHtml(text)).not.toMatch(/[<>"']/);
+      }),
+    );
+  });
+
+  it('has the margins of the convention and a marked difference between source bold and rule bold', () => {
+    const html = typeset(
+      paperOf([
+        {
+          kind: 'paragraph',
+          runs: [
+            { text: '甲', strong: 'source' },
+            { text: '乙', strong: 'rule' },
+          ],
+        },
+      ]),
+      { fontUrl },
+    );
+    // 23 mm of page margin and 5 mm in which the bar of rule bold stands: 28 mm to the text
+    expect(html).toContain('margin:37mm 26mm 35mm 23mm');
+    expect(html).toContain('padding-left:5mm');
+    expect(html).toContain('<strong>甲</strong>');
+    expect(html).toContain('<strong class="rule">乙</strong><span class="sign">※</span>');
+    expect(html).toContain('barred');
+  });
+});
+
+describe('characters outside the font', () => {
+  it('are refused by name before anything is made', async () => {
+    expect(missingCharacters('𠮷野𠮷家', FONTS)).toEqual([{ character: '𠮷', codePoint: 'U+20BB7', count: 2 }]);
+    expect(() => assertPrintable('示例公司', FONTS)).not.toThrow();
+    const paper = paperOf([{ kind: 'paragraph', runs: [{ text: '𠮷野' }] }]);
+    await expect(setPlain(paper, FONTS)).rejects.toMatchObject({ code: 'character-not-printable' });
+    await expect(finish(new Uint8Array(), paper, options)).rejects.toMatchObject({ code: 'character-not-printable' });
+    await expect(finish(new Uint8Array(3), paperOf([]), options)).rejects.toMatchObject({ code: 'print-unreadable' });
+  });
+});
+
+describe('page code', () => {
+  it('survives writing and reading for every page of every document', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[0-9a-f]{64}$/),
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 1, max: 9999 }),
+        (fingerprint, a, b) => {
+          const code = { document: documentCode(fingerprint), page: Math.min(a, b), pages: Math.max(a, b) };
+          expect(parsePageCode(pageCodeText(code))).toEqual(code);
+        },
+      ),
+    );
+    expect(parsePageCode('https://example.com')).toBeUndefined();
+    expect(parsePageCode('SA1/0123456789AB/3/2')).toBeUndefined();
+  });
+});
+
+describe('ToUnicode maps', () => {
+  it('are read in both of their forms', () => {
+    const map = readToUnicode(
+      '1 beginbfchar <0001> <2F45> endbfchar 2 beginbfrange <0002> <0004> <4E00> <0005> <0006> [<65B9> <D842DFB7>] endbfrange',
+    );
+    expect([...map]).toEqual([
+      [1, '⽅'],
+      [2, '一'],
+      [3, '丁'],
+      [4, '丂'],
+      [5, '方'],
+      [6, '𠮷'],
+    ]);
+  });
+});

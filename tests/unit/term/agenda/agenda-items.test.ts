@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+
+import {
+  claimItems,
+  invoiceItems,
+  noticeItems,
+  overdueItems,
+  paymentItem,
+  renewalItem,
+} from '../../../../src-main/term/agenda/agenda-items.ts';
+import type { AgendaItem } from '../../../../src-main/term/agenda/agenda.ts';
+import type { FactSource } from '../../../../src-main/term/basis.ts';
+import { invoiceDates } from '../../../../src-main/term/fees/invoices.ts';
+import { noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../../../../src-main/term/fees/orders.ts';
+import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
+import { basisOf, documentOf, fact, valueOf, wordsOf } from '../basis-of.ts';
+
+const DOCUMENT = documentOf(
+  fact('change-notice-days', 30),
+  fact('payment-due-days', 7),
+  fact('renewal-lead-days', 7),
+  fact('overdue-termination-days', 30),
+  fact('credit-tier', { below: 99.95, credit: 15 }),
+  fact('claim-opens-working-day', 5),
+  fact('claim-closes-months', 2),
+  fact('invoice-ordinary-day', { months: 1, day: 5, plan: 'prepaid' }),
+);
+const BASIS = basisOf(DOCUMENT);
+const SUBJECT = { id: 'r1', agreement: 'a1', name: { zh: '专线', en: 'line' } };
+
+const dated = (items: readonly AgendaItem[]) => items.map(({ id, date }) => [id, valueOf(date)]);
+
+describe('what goes on the agenda', () => {
+  test('of a notice: the last day to act and the day of effect, with clause, statute and consequence', () => {
+    const items = noticeItems(SUBJECT, noticeClock(BASIS, { kind: 'change', channel: 'site', sent: '2026-03-01' }));
+    expect(dated(items)).toEqual([
+      ['r1/notice-last-day', '2026-03-31'],
+      ['r1/notice-effect', '2026-04-01'],
+    ]);
+    expect(items[0]?.why.zh).toContain('§change-notice-days');
+    expect(items[0]?.why.en).toContain('article 203');
+    expect(items[0]?.agreement).toBe('a1');
+  });
+
+  test('of a broken month: the claim window; of a kept one: nothing', () => {
+    const level = (minutes: number) => serviceLevel(BASIS, { month: '2026-03', downtime: { minutes } });
+    expect(dated(claimItems(SUBJECT, level(50)))).toEqual([
+      ['r1/2026-03/claim-opens', '2026-04-09'],
+      ['r1/2026-03/claim-closes', '2026-06-01'],
+    ]);
+    expect(claimItems(SUBJECT, level(0))).toEqual([]);
+  });
+
+  test('of money: the safe day by the count alone, before a holiday moves it', () => {
+    expect(valueOf(paymentItem(SUBJECT, paymentDue(BASIS, '2026-09-25')).date)).toBe('2026-10-02');
+    expect(valueOf(renewalItem(SUBJECT, renewalDue(BASIS, '2026-12-31')).date)).toBe('2026-12-24');
+    expect(dated(overdueItems(SUBJECT, overdueTermination(BASIS, '2026-09-03')))).toEqual([
+      ['r1/overdue', '2026-10-03'],
+      ['r1/termination', '2026-10-09'],
+    ]);
+  });
+
+  test('of an invoice: the day to ask that holds by agreement and guide alike', () => {
+    const guide = wordsOf('预付费订单，下个月可索取发票。');
+    const said = wordsOf('先付费业务发生后可以实时提交开票申请。');
+    const agreement: FactSource = { facts: DOCUMENT.facts, clauses: [...DOCUMENT.clauses, ...said.clauses] };
+    const wish = { plan: 'prepaid', month: '2026-01', type: 'ordinary' } as const;
+    expect(dated(invoiceItems(SUBJECT, invoiceDates(agreement, guide, wish)))).toEqual([
+      ['r1/invoice-ask', '2026-02-01'],
+      ['r1/invoice-issue', '2026-02-05'],
+    ]);
+    expect(dated(invoiceItems(SUBJECT, invoiceDates(agreement, undefined, wish)))[0]).toEqual([
+      'r1/invoice-ask',
+      '2026-01-01',
+    ]);
+  });
+
+  test('stays without a date where the date is unknown', () => {
+    const [last] = noticeItems(
+      SUBJECT,
+      noticeClock(basisOf(documentOf()), { kind: 'change', channel: 'site', sent: '2026-03-01' }),
+    );
+    expect(last?.date.known).toBe(false);
+  });
+});

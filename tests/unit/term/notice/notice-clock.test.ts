@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import type { FactSource, OwnName } from '../../../../src-main/term/basis.ts';
+import { mapAnswer } from '../../../../src-main/term/answer.ts';
+import { addDays, dayNumber, fromDayNumber } from '../../../../src-main/term/calendar/civil-date.ts';
+import { type ChangeNotice, NOTICE_KINDS, noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
+import { NOTICE_CHANNELS } from '../../../../src-main/term/notice/notice-delivery.ts';
+import { basisOf, documentOf, fact, missingOf, valueOf } from '../basis-of.ts';
+
+const FULL = documentOf(
+  fact('change-notice-days', 30),
+  fact('termination-notice-days', 30),
+  fact('assignment-notice-days', 45),
+  fact('electronic-delivery', '发送成功即视为送达'),
+  fact('paper-delivery-days', 5),
+);
+
+const clock = (notice: Partial<ChangeNotice> & { readonly sent: string }, source = FULL) =>
+  noticeClock(basisOf(source), { kind: 'change', channel: 'site', ...notice });
+
+describe('a change announced thirty days ahead', () => {
+  test('on 1 March 2026: the period ends on 31 March, effect from 1 April, act by 31 March', () => {
+    const result = clock({ sent: '2026-03-01' });
+    expect(valueOf(result.delivered)).toBe('2026-03-01');
+    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.lastDay))).toBe('2026-03-31');
+    expect(valueOf(result.earliestEffective)).toBe('2026-04-01');
+    expect(valueOf(result.lastDayToAct)).toBe('2026-03-31');
+  });
+
+  test('for effect on 20 March: 18 whole days given, 12 short, and the last safe day is 19 March', () => {
+    const result = clock({ sent: '2026-03-01', announcedEffective: '2026-03-20' });
+    expect(valueOf(result.noticeDaysGiven)).toBe(18);
+    expect(valueOf(result.shortfallDays)).toBe(12);
+    expect(valueOf(result.lastDayToAct)).toBe('2026-03-19');
+    expect(valueOf(result.earliestEffective)).toBe('2026-04-01');
+  });
+
+  test.each([
+    ['2026-03-31', 1, '30 days by subtraction are 29 whole days of notice'],
+    ['2026-04-01', 0, 'the first day after the period'],
+    ['2026-05-01', 0, 'longer than required'],
+    ['2026-03-01', 31, 'effect on the day of the announcement'],
+    ['2026-02-20', 40, 'effect before the announcement'],
+  ])('for effect on %s it is %i days short: %s', (announcedEffective, short) => {
+    expect(valueOf(clock({ sent: '2026-03-01', announcedEffective }).shortfallDays)).toBe(short);
+  });
+
+  test('with more notice than required, there is time until the day before the announced effect', () => {
+    expect(valueOf(clock({ sent: '2026-03-01', announcedEffective: '2026-05-01' }).lastDayToAct)).toBe('2026-04-30');
+  });
+
+  test('before National Day moves behind the week off: announced 1 September 2026, effect from 9 October', () => {
+    const result = clock({ sent: '2026-09-01' });
+    expect(valueOf(result.lastDayToAct)).toBe('2026-10-08');
+    expect(valueOf(result.earliestEffective)).toBe('2026-10-09');
+  });
+
+  test('into a year without a table: unknown, with the year and a bound', () => {
+    const result = clock({ sent: '2026-12-10', announcedEffective: '2027-01-05' });
+    expect(missingOf(result.earliestEffective)).toEqual(['calendar 2027']);
+    expect(result.earliestEffective).toMatchObject({ notBefore: '2027-01-10' });
+    expect(missingOf(result.shortfallDays)).toEqual(['calendar 2027']);
+    expect(valueOf(result.lastDayToAct)).toBe('2027-01-04');
+  });
+
+  test('into a year without a table and with no announced day: the safe day is a bound, not an answer', () => {
+    expect(clock({ sent: '2026-12-10' }).lastDayToAct).toMatchObject({ known: false, notBefore: '2027-01-09' });
+  });
+
+  test('without an announced day of effect there is no shortfall to speak of', () => {
+    expect(missingOf(clock({ sent: '2026-03-01' }).shortfallDays)).toEqual(['input announcedEffective']);
+  });
+
+  test('counts as the contract says where it says otherwise', () => {
+    const counting = { startDayCounts: true, lastDayStays: true };
+    expect(valueOf(clock({ sent: '2026-09-01', counting }).lastDayToAct)).toBe('2026-09-30');
+  });
+});
+
+describe('delivery', () => {
+  test('by post: the fifth natural day after posting, weekends and holidays counted', () => {
+    const result = clock({ sent: '2026-09-29', channel: 'post' });
+    expect(valueOf(result.delivered)).toBe('2026-10-04');
+    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.lastDay))).toBe('2026-11-03');
+  });
+
+  test.each(['site', 'message', 'email', 'sms'] as const)(
+    'by %s: the day it was sent, where the agreement says so',
+    (channel) => {
+      expect(valueOf(clock({ sent: '2026-03-01', channel }).delivered)).toBe('2026-03-01');
+    },
+  );
+
+  const silent = documentOf(fact('change-notice-days', 30));
+
+  test('an announcement takes effect on publication by statute, even where the agreement is silent', () => {
+    const result = clock({ sent: '2026-03-01' }, silent);
+    expect(valueOf(result.lastDayToAct)).toBe('2026-03-31');
+    expect(result.steps[0]?.statute?.zh).toContain('一百三十九');
+  });
+
+  test.each(['message', 'email', 'sms'] as const)(
+    'by %s under a silent agreement: unknown until the person says when it came',
+    (channel) => {
+      const result = clock({ sent: '2026-03-01', channel }, silent);
+      expect(missingOf(result.delivered)).toEqual(['fact electronic-delivery', 'input received']);
+      expect(result.lastDayToAct.known).toBe(false);
+      const told = clock({ sent: '2026-03-01', channel, received: '2026-03-03' }, silent);
+      expect(valueOf(told.lastDayToAct)).toBe('2026-04-02');
+      expect(told.steps.some((step) => step.by === 'person')).toBe(true);
+    },
+  );
+
+  test('by post under a silent agreement: unknown until the person says when it came', () => {
+    expect(missingOf(clock({ sent: '2026-03-01', channel: 'post' }, silent).delivered)).toEqual([
+      'fact paper-delivery-days',
+      'input received',
+    ]);
+    expect(valueOf(clock({ sent: '2026-03-01', channel: 'post', received: '2026-03-04' }, silent).delivered)).toBe(
+      '2026-03-04',
+    );
+  });
+});
+
+describe('other notices', () => {
+  test('termination with one month in writing: the corresponding day', () => {
+    const source = documentOf(fact('termination-notice-months', 1), fact('paper-delivery-days', 5));
+    const result = clock({ kind: 'termination', channel: 'post', sent: '2026-01-26' }, source);
+    expect(valueOf(result.delivered)).toBe('2026-01-31');
+    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.lastDay))).toBe('2026-02-28');
+    expect(valueOf(result.earliestEffective)).toBe('2026-03-01');
+  });
+
+  test('termination by days, assignment by its own fact', () => {
+    expect(
+      valueOf(mapAnswer(clock({ kind: 'termination', sent: '2026-03-01' }).periodEnds, (end) => end.lastDay)),
+    ).toBe('2026-03-31');
+    expect(valueOf(mapAnswer(clock({ kind: 'assignment', sent: '2026-03-01' }).periodEnds, (end) => end.lastDay))).toBe(
+      '2026-04-15',
+    );
+  });
+
+  test('termination under a silent agreement takes the person’s months or days; the document’s months stand before their days', () => {
+    const end = (source: FactSource, own: Partial<Record<OwnName, number>>) =>
+      valueOf(
+        noticeClock(basisOf(source, own), { kind: 'termination', channel: 'site', sent: '2026-03-02' }).lastDayToAct,
+      );
+    expect(end(documentOf(), { 'termination-notice-months': 1 })).toBe('2026-04-02');
+    expect(end(documentOf(), { 'termination-notice-days': 10 })).toBe('2026-03-12');
+    expect(end(documentOf(fact('termination-notice-months', 1)), { 'termination-notice-days': 10 })).toBe('2026-04-02');
+  });
+
+  test('a change of fees has no fact: unknown, or the person’s own value, marked', () => {
+    expect(missingOf(clock({ kind: 'fee', sent: '2026-03-01' }).lastDayToAct)).toEqual(['fact fee-notice-days']);
+    const own = noticeClock(basisOf(FULL, { 'fee-notice-days': 10 }), {
+      kind: 'fee',
+      channel: 'site',
+      sent: '2026-03-02',
+    });
+    expect(valueOf(own.lastDayToAct)).toBe('2026-03-12');
+    expect(own.steps.some((step) => step.by === 'person' && step.text.zh.startsWith('您填写'))).toBe(true);
+  });
+});
+
+describe('facts that are missing or disagree', () => {
+  test('a document without the notice period yields no date', () => {
+    const result = clock({ sent: '2026-03-01', announcedEffective: '2026-03-20' }, documentOf());
+    for (const answer of [result.required, result.periodEnds, result.earliestEffective, result.shortfallDays]) {
+      expect(missingOf(answer)).toContain('fact change-notice-days');
+    }
+  });
+
+  test('two different periods in one document are a conflict; the person’s value settles it', () => {
+    const twice = documentOf(fact('change-notice-days', 30), fact('change-notice-days', 15));
+    expect(missingOf(clock({ sent: '2026-03-01' }, twice).lastDayToAct)).toEqual(['conflict change-notice-days']);
+    const settled = noticeClock(basisOf(twice, { 'change-notice-days': 15 }), {
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-03-01',
+    });
+    expect(valueOf(settled.lastDayToAct)).toBe('2026-03-16');
+  });
+
+  test('the same period said twice is one period', () => {
+    const twice = documentOf(fact('change-notice-days', 30), fact('change-notice-days', 30));
+    expect(valueOf(clock({ sent: '2026-03-01' }, twice).lastDayToAct)).toBe('2026-03-31');
+  });
+
+  test('the document is believed before the person’s value', () => {
+    const own = noticeClock(basisOf(FULL, { 'change-notice-days': 5 }), {
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-03-01',
+    });
+    expect(valueOf(own.lastDayToAct)).toBe('2026-03-31');
+  });
+});
+
+describe('properties of the clock', () => {
+  const day = fc.integer({ min: dayNumber('2020-01-01'), max: dayNumber('2026-08-31') }).map(fromDayNumber);
+
+  test('windows never invert: act no earlier than delivery, before effect, and nothing is both short and long enough', () => {
+    fc.assert(
+      fc.property(
+        day,
+        fc.constantFrom(...NOTICE_CHANNELS),
+        fc.constantFrom(...NOTICE_KINDS),
+        fc.option(fc.integer({ min: -20, max: 90 }), { nil: undefined }),
+        (sent, channel, kind, ahead) => {
+          const notice = {
+            sent,
+            channel,
+            kind,
+            ...(ahead === undefined ? {} : { announcedEffective: addDays(sent, ahead) }),
+          };
+          const result = noticeClock(basisOf(FULL, { 'fee-notice-days': 30 }), notice);
+          if (!result.delivered.known || !result.lastDayToAct.known || !result.earliestEffective.known)
+            throw new Error('known');
+          expect(result.lastDayToAct.value >= result.delivered.value).toBe(true);
+          expect(result.earliestEffective.value > result.delivered.value).toBe(true);
+          if (result.effective.known && result.effective.value > result.delivered.value) {
+            expect(result.lastDayToAct.value < result.effective.value).toBe(true);
+          }
+          if (result.shortfallDays.known && result.effective.known) {
+            expect(result.shortfallDays.value > 0).toBe(result.effective.value < result.earliestEffective.value);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+
+import { readOutageLog } from '../../../../src-main/term/service/outage-log.ts';
+
+describe('an outage log', () => {
+  test('reads comma-separated rows with quotes, in any order of columns', () => {
+    expect(
+      readOutageLog('cause,end,start\n"割接, 计划内",2026-03-05T11:00:00+08:00,2026-03-05T10:00:00+08:00\n'),
+    ).toEqual([{ from: '2026-03-05T10:00:00+08:00', to: '2026-03-05T11:00:00+08:00', cause: '割接, 计划内' }]);
+  });
+
+  test('takes a time without an offset as Beijing time, in the ways people write it', () => {
+    for (const written of ['2026-03-05 10:00', '2026/3/5 10:00', '2026年3月5日 10:00:00', '2026-03-05T10:00:00.123']) {
+      expect(readOutageLog(`开始时间,结束时间\r\n${written},2026-03-05 10:30\r\n`)[0]?.from).toBe(
+        '2026-03-05T10:00:00+08:00',
+      );
+    }
+  });
+
+  test('keeps instances, exclusion and evidence', () => {
+    expect(
+      readOutageLog(
+        '\uFEFF开始时间\t结束时间\t实例\t除外情形\t证据\n2026-03-05 10:00\t2026-03-05 10:30\tvpc-1、vpc-2\t预先通知的维护\t公告 12\n',
+      ),
+    ).toEqual([
+      {
+        from: '2026-03-05T10:00:00+08:00',
+        to: '2026-03-05T10:30:00+08:00',
+        instances: ['vpc-1', 'vpc-2'],
+        exclusion: { item: '预先通知的维护', evidence: '公告 12' },
+      },
+    ]);
+  });
+
+  test('refuses a log without its columns and names the row of a bad time', () => {
+    expect(() => readOutageLog('when,what\n1,2')).toThrow(/outage-columns/u);
+    expect(() => readOutageLog('start,end\n2026-03-05 10:00,soon')).toThrow(/outage-time/u);
+    expect(readOutageLog('')).toEqual([]);
+  });
+});

@@ -45,7 +45,9 @@ function* replacements(node) {
   if (node.kind === SyntaxKind.FalseKeyword) yield [node, 'true'];
   if (ts.isIfStatement(node)) yield [node.expression, `!(${node.expression.getText()})`];
   if (ts.isConditionalExpression(node)) yield [node.condition, `!(${node.condition.getText()})`];
-  if (ts.isReturnStatement(node) && node.expression) yield [node, 'return;'];
+  // `return undefined` would stay what it is.
+  if (ts.isReturnStatement(node) && node.expression && node.expression.getText() !== 'undefined')
+    yield [node, 'return;'];
   // What a statement does is left undone.
   if (ts.isExpressionStatement(node) && !ts.isStringLiteral(node.expression)) yield [node, ';'];
 }

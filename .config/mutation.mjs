@@ -35,7 +35,10 @@ const FACTS = [
   'written-numbers.ts',
 ];
 /** A run that takes longer goes in circles, or the machine is too busy to tell: neither killed nor survived. */
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 90_000;
+
+/** While nothing is killed, more are drawn, up to so many times what was asked for: bad luck is no failure. */
+const ROUNDS = 3;
 
 /** @typedef {import('./mutants.mjs').Mutant} Mutant */
 /** @typedef {Mutant & { verdict: 'killed' | 'survived' | 'out of time', by?: string }} Judged */
@@ -57,9 +60,13 @@ async function vitest(args, env) {
   const file = at('test-results', 'mutant.json');
   await rm(file, { force: true });
   const line = ['--config', '.config/vitest.ts', '--passWithNoTests'];
-  const reporters = ['--reporter=json', `--outputFile.json=${file}`];
+  const reporters = [
+    '--reporter=json',
+    `--reporter=${at('.config', 'first-failure.mjs')}`,
+    `--outputFile.json=${file}`,
+  ];
   // With what it has started: a fault can send one of its processes round in circles.
-  const options = { env: { ...process.env, ...env }, timeout: LONGEST_MS, whole: true };
+  const options = { env: { ...process.env, ...env, ASSENT_FAILURE: file }, timeout: LONGEST_MS, whole: true };
   const result = await runProgram('vitest', [...args, ...line, ...reporters], options);
   if (result.code === 124) return undefined;
   const report = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
@@ -113,12 +120,10 @@ export async function checkMutants({ count, seed, patience = Infinity }) {
   say(`${count} of ${all.length} possible faults in ${files.length} files, chosen by ASSENT_SEED=${seed}`);
   const judged = [];
   const begun = Date.now();
-  for (const mutant of sample(all, count, seed)) {
+  for (const mutant of sample(all, count * ROUNDS, seed)) {
     const started = Date.now();
-    if (started - begun > patience) {
-      say('  no further one: the time for them is used up');
-      break;
-    }
+    const enough = judged.length >= count || started - begun > patience;
+    if (enough && judged.some(({ verdict }) => verdict === 'killed')) break;
     const result = await judge(mutant);
     judged.push(result);
     const seconds = ((Date.now() - started) / 1000).toFixed(0);

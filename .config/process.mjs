@@ -16,7 +16,7 @@ export function say(line) {
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {number} [options.timeout] milliseconds after which it is ended
- * @param {boolean} [options.whole] when its time is up, ends what it has started as well, however busy that is
+ * @param {boolean} [options.whole] ends with it whatever it has started, however busy that is
  * @param {boolean} [options.show] lets its output through to the terminal instead of collecting it
  * @param {string | ((printed: string) => string)} [options.waiting] what to say every 15 seconds while it runs; a
  *   function is given what the program has printed so far
@@ -34,8 +34,15 @@ export function run(program, args, options = {}) {
       stdio: ['ignore', ...(show ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
     });
     // A group of its own can be ended with one call, but does not hear of Ctrl-C by itself.
-    const end = () =>
-      whole && process.platform !== 'win32' ? process.kill(-child.pid, 'SIGKILL') : child.kill('SIGKILL');
+    const end = () => {
+      if (!whole || process.platform === 'win32') return child.kill('SIGKILL');
+      try {
+        return process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // Nobody of the group is left, or it never began.
+        return false;
+      }
+    };
     const interrupted = () => {
       end();
       process.exit(130);
@@ -64,6 +71,7 @@ export function run(program, args, options = {}) {
       clearTimeout(clock);
       clearInterval(heartbeat);
       process.off('SIGINT', interrupted);
+      if (whole) end();
       resolve({ code, stdout, stderr });
     };
     child.on('error', (error) => {

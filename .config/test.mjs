@@ -6,6 +6,7 @@ import { checkCanary } from './canary.mjs';
 import { ensurePackages, hasProgram, TEST_PROGRAMS } from './debian.mjs';
 import { runE2e } from './e2e.mjs';
 import { runLane } from './lane.mjs';
+import { writeCatalogue } from './messages.mjs';
 import { checkMutants } from './mutation.mjs';
 import { lastWords, say } from './process.mjs';
 import { runProgram } from './project.mjs';
@@ -33,6 +34,12 @@ async function judges() {
   return { passed: 1, failures: [] };
 }
 
+/** The generated module of texts, which the checks after it read; a catalogue that is not whole is a failure of its own. */
+async function catalogue() {
+  await writeCatalogue();
+  return { passed: 1, failures: [] };
+}
+
 const STATIC = {
   format: ['prettier', PRETTIER],
   lint: ['eslint', ['--config', '.config/eslint.mjs', '--max-warnings', '0', '.']],
@@ -42,6 +49,7 @@ const STATIC = {
 
 await runLane({
   'judging programs': judges,
+  'message catalogue': catalogue,
   ...Object.fromEntries(Object.entries(STATIC).map(([name, line]) => [name, () => oneCheck(name, ...line)])),
   'planted errors': checkCanary,
   'unit and component tests': () => runUnit(),

@@ -3,6 +3,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { writeCatalogue } from './messages.mjs';
+
+await writeCatalogue();
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const PAGE = 'tests/unit/renderer/**/*.test.ts';

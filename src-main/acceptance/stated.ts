@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 
 /** Why a field of a record holds no value. */
 export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavailable';
@@ -6,17 +6,17 @@ export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavai
 /** A field that holds no value says so, and why, in words. */
 export interface Absent {
   readonly absent: Absence;
-  readonly why: Bilingual;
+  readonly why: Sentence;
 }
 
 /** A value, or the statement that there is none. Never blank. */
 export type Stated<Value> = Value | Absent;
 
-const ABSENCES: Readonly<Record<Absence, Bilingual>> = {
-  'not collected': { zh: '未采集', en: 'not collected' },
-  'not applicable': { zh: '不适用', en: 'not applicable' },
-  'not given': { zh: '未提供', en: 'not given' },
-  unavailable: { zh: '无法取得', en: 'unavailable' },
+const ABSENCES: Readonly<Record<Absence, Sentence>> = {
+  'not collected': sentence('acceptance.stated.absences.not-collected'),
+  'not applicable': sentence('acceptance.stated.absences.not-applicable'),
+  'not given': sentence('acceptance.stated.absences.not-given'),
+  unavailable: sentence('acceptance.stated.absences.unavailable'),
 };
 
 /** States that there is no value. Both sentences are required: that is the point. */
@@ -29,9 +29,9 @@ export function isAbsent(value: unknown): value is Absent {
 }
 
 /** An absence as one phrase: `不适用：此前没有接受过任何版本`. */
-export function absenceText({ absent: absence, why }: Absent): Bilingual {
+export function absenceText({ absent: absence, why }: Absent): Sentence {
   const word = ABSENCES[absence];
-  return { zh: `${word.zh}：${why.zh}`, en: `${word.en}: ${why.en}` };
+  return sentence('acceptance.stated.absence-text', { word, why });
 }
 
 /** A value if there is one; otherwise the absence. An empty or blank text is no value. */

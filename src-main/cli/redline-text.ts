@@ -1,45 +1,45 @@
-import type { Bilingual, Language } from '../agreement/bilingual.ts';
+import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
 import { type Change, CHANGE_KINDS, type ChangeKind, type ChangeSide, type Comparison } from '../compare/comparison.ts';
 
-const KIND_WORDS: Readonly<Record<ChangeKind, Bilingual>> = {
-  added: { zh: '新增', en: 'added' },
-  removed: { zh: '删除', en: 'removed' },
-  changed: { zh: '措辞', en: 'changed' },
-  moved: { zh: '移动', en: 'moved' },
-  renumbered: { zh: '编号', en: 'renumbered' },
-  emphasis: { zh: '格式', en: 'layout' },
+const KIND_WORDS: Readonly<Record<ChangeKind, Sentence>> = {
+  added: sentence('cli.redline-text.kind-words.added'),
+  removed: sentence('cli.redline-text.kind-words.removed'),
+  changed: sentence('cli.redline-text.kind-words.changed'),
+  moved: sentence('cli.redline-text.kind-words.moved'),
+  renumbered: sentence('cli.redline-text.kind-words.renumbered'),
+  emphasis: sentence('cli.redline-text.kind-words.emphasis'),
 };
 
 const SAYINGS = {
-  identical: { zh: '两份文件完全相同。', en: 'The two are identical.' },
-  nothing: { zh: '文字相同，未发现条款变化。', en: 'Same words; no clause changed.' },
-  sameWords: { zh: '文字相同，仅排版、格式或编号有变。', en: 'Same words; only layout, emphasis or numbering differ.' },
-  impact: { zh: '重要变化', en: 'What matters' },
-  none: { zh: '（无）', en: '(none)' },
+  identical: sentence('cli.redline-text.sayings.identical'),
+  nothing: sentence('cli.redline-text.sayings.nothing'),
+  sameWords: sentence('cli.redline-text.sayings.same-words'),
+  impact: sentence('cli.redline-text.sayings.impact'),
+  none: sentence('cli.redline-text.sayings.none'),
   redline: { zh: '逐条对比（[-删去-]{+新增+}）', en: 'Redline ([-struck-]{+inserted+})' },
-  title: { zh: '标题', en: 'title' },
-  noNumber: { zh: '（无编号）', en: '(no number)' },
-  part: { zh: '附件', en: 'Annex' },
-} satisfies Readonly<Record<string, Bilingual>>;
+  title: sentence('cli.redline-text.sayings.title'),
+  noNumber: sentence('cli.redline-text.sayings.no-number'),
+  part: sentence('cli.redline-text.sayings.part'),
+} satisfies Readonly<Record<string, Sentence>>;
 
 /** A comparison as lines for a person: the material changes first, then the redline; readable without colour. */
 export function comparisonLines(comparison: Comparison, language: Language): readonly string[] {
   const { changes, identical, sameWords, summary } = comparison;
-  if (identical) return [SAYINGS.identical[language]];
-  if (changes.length === 0) return [SAYINGS.nothing[language]];
+  if (identical) return [say(SAYINGS.identical, language)];
+  if (changes.length === 0) return [say(SAYINGS.nothing, language)];
   const counts = CHANGE_KINDS.filter((kind) => summary[kind] > 0).map(
-    (kind) => `${KIND_WORDS[kind][language]} ${summary[kind]}`,
+    (kind) => `${say(KIND_WORDS[kind], language)} ${summary[kind]}`,
   );
   const impact = comparison.impact.flatMap((index) => changes[index] ?? []);
   return [
     counts.join(' · '),
-    ...(sameWords ? [SAYINGS.sameWords[language]] : []),
+    ...(sameWords ? [say(SAYINGS.sameWords, language)] : []),
     '',
-    `== ${SAYINGS.impact[language]} ==`,
-    ...(impact.length === 0 ? [SAYINGS.none[language]] : []),
+    `== ${say(SAYINGS.impact, language)} ==`,
+    ...(impact.length === 0 ? [say(SAYINGS.none, language)] : []),
     ...impact.map((change) => `! ${heading(change, comparison, language)}  ${reasons(change, language)}`),
     '',
-    `== ${SAYINGS.redline[language]} ==`,
+    `== ${say(SAYINGS.redline, language)} ==`,
     ...changes.flatMap((change) => [
       `${heading(change, comparison, language)}  ${reasons(change, language)}`,
       ...marked(change).map((line) => `    ${line}`),
@@ -48,25 +48,25 @@ export function comparisonLines(comparison: Comparison, language: Language): rea
 }
 
 function reasons(change: Change, language: Language): string {
-  return change.reasons.map(({ text }) => text[language]).join(language === 'zh' ? '；' : '; ');
+  return change.reasons.map(({ text }) => say(text, language)).join(language === 'zh' ? '；' : '; ');
 }
 
 function heading(change: Change, { parts }: Comparison, language: Language): string {
-  const kinds = [change.kind, ...change.also].map((kind) => KIND_WORDS[kind][language]).join('+');
+  const kinds = [change.kind, ...change.also].map((kind) => say(KIND_WORDS[kind], language)).join('+');
   const [before, after] = [place(change.old, language), place(change.new, language)];
   const where =
     before === after || after === undefined ? (before ?? '') : before === undefined ? after : `${before} → ${after}`;
   const part = parts[change.part];
-  const annex = change.part === 0 ? '' : `${SAYINGS.part[language]}《${(part?.new ?? part?.old)?.title ?? ''}》`;
+  const annex = change.part === 0 ? '' : `${say(SAYINGS.part, language)}《${(part?.new ?? part?.old)?.title ?? ''}》`;
   return `[${kinds}] ${annex}${where}`;
 }
 
 function place(side: ChangeSide | undefined, language: Language): string | undefined {
   if (!side) return undefined;
-  if (side.role === 'title') return SAYINGS.title[language];
+  if (side.role === 'title') return say(SAYINGS.title, language);
   if (side.number !== undefined) return side.number;
   const words = side.text.trim().slice(0, OPENING);
-  return words === '' ? SAYINGS.noNumber[language] : `“${words}${side.text.trim().length > OPENING ? '…' : ''}”`;
+  return words === '' ? say(SAYINGS.noNumber, language) : `“${words}${side.text.trim().length > OPENING ? '…' : ''}”`;
 }
 
 /** Words that stand for a clause without number. */

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Language } from '../agreement/bilingual.ts';
+import { say, type Language, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { BundleCheck, BundleReport } from '../ledger/bundle-check.ts';
 import { signatureVerifier } from '../ledger/device-key.ts';
@@ -64,8 +64,8 @@ async function readOrRefuse(path: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new Refusal(
       'file-not-readable',
-      { zh: `无法读取文件 ${path}。`, en: `The file ${path} cannot be read.` },
-      { zh: '请核对路径和权限。', en: 'Check its path and permissions.' },
+      sentence('cli.verify.file-not-readable', { path }),
+      sentence('cli.verify.file-not-readable.next'),
       { cause },
     );
   }
@@ -80,8 +80,8 @@ function certificates(bytes: Uint8Array): readonly Uint8Array[] {
   } catch (cause) {
     throw new Refusal(
       'certificate-unreadable',
-      { zh: '根证书文件无法识别。', en: 'The file of root certificates cannot be read.' },
-      { zh: '请使用 PEM 或 DER 格式的证书。', en: 'Use certificates in PEM or DER.' },
+      sentence('cli.verify.certificate-unreadable'),
+      sentence('cli.verify.certificate-unreadable.next'),
       { cause },
     );
   }
@@ -91,9 +91,9 @@ function answer({ ok, checks, records, head, devices }: BundleReport, language: 
   return {
     ok,
     checks: checks.map(({ what, ok: good, why, remark }) => ({
-      what: what[language],
+      what: say(what, language),
       ok: good,
-      why: why[language],
+      why: say(why, language),
       ...(remark ? { remark } : {}),
     })),
     records,
@@ -103,10 +103,10 @@ function answer({ ok, checks, records, head, devices }: BundleReport, language: 
 }
 
 function* reportLines(report: BundleReport, language: Language): Generator<string> {
-  for (const check of report.checks) yield `${mark(check)} ${check.what[language]}  ${check.why[language]}`;
+  for (const check of report.checks) yield `${mark(check)} ${say(check.what, language)}  ${say(check.why, language)}`;
   yield '';
-  if (report.head) yield `${HEAD[language]} ${report.head.sequence}:${report.head.hash}`;
-  yield VERDICTS[report.ok ? 'good' : 'bad'][language];
+  if (report.head) yield `${say(HEAD, language)} ${report.head.sequence}:${report.head.hash}`;
+  yield say(VERDICTS[report.ok ? 'good' : 'bad'], language);
 }
 
 function mark({ ok, remark }: BundleCheck): string {
@@ -114,8 +114,8 @@ function mark({ ok, remark }: BundleCheck): string {
   return remark ? '•' : '✓';
 }
 
-const HEAD = { zh: '台账末端', en: 'End of the ledger' };
+const HEAD = sentence('cli.verify.head');
 const VERDICTS = {
-  good: { zh: '核验通过。', en: 'The bundle verifies.' },
-  bad: { zh: '核验未通过。', en: 'The bundle does not verify.' },
+  good: sentence('cli.verify.verdicts.good'),
+  bad: sentence('cli.verify.verdicts.bad'),
 };

@@ -1,3 +1,4 @@
+import { say, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { ENTRIES, KEY_WORD, KEYS, MANIFEST, MANIFEST_SIGNATURE, VERIFIER } from './bundle.ts';
 import { bad, type BundleCheck, type BundleReport, type BundleVerification, good, remark } from './bundle-check.ts';
@@ -9,14 +10,14 @@ import { type ChainHead, UNSIGNED } from './entry.ts';
 import { fromHex, isHash, toHex } from './hex.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
-const CONTAINER = { zh: '容器', en: 'Container' };
-const FILES = { zh: '文件清单', en: 'List of files' };
-const SEAL = { zh: '清单签名', en: 'Signature of the list' };
-const DEVICES = { zh: '设备公钥', en: 'Device keys' };
-const CHAIN = { zh: '台账', en: 'Ledger' };
-const SIGNATURES = { zh: '设备签名', en: 'Device signatures' };
-const CLOCK = { zh: '系统时钟', en: 'System clock' };
-const HEAD = { zh: '台账末端', en: 'End of the ledger' };
+const CONTAINER = sentence('ledger.verify-bundle.container');
+const FILES = sentence('ledger.verify-bundle.files');
+const SEAL = sentence('ledger.verify-bundle.seal');
+const DEVICES = sentence('ledger.verify-bundle.devices');
+const CHAIN = sentence('ledger.verify-bundle.chain');
+const SIGNATURES = sentence('ledger.verify-bundle.signatures');
+const CLOCK = sentence('ledger.verify-bundle.clock');
+const HEAD = sentence('ledger.verify-bundle.head');
 
 /**
  * Verifies a bundle from its bytes alone. Never throws for what the bytes hold: whatever cannot be opened is a failed
@@ -29,7 +30,7 @@ export async function verifyBundle(bytes: Uint8Array, by: BundleVerification): P
     bundle = openBundle(bytes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const check = bad(CONTAINER, error.sentence.zh, error.sentence.en);
+    const check = bad(CONTAINER, say(error.sentence, 'zh'), say(error.sentence, 'en'));
     return { ok: false, checks: [check], records: [], devices: [] };
   }
   return verifyOpened(bundle, by);
@@ -196,8 +197,8 @@ function chainChecks(
     ...chain.faults.map(({ sequence, position, why }) =>
       bad(
         CHAIN,
-        `第 ${sequence} 号（第 ${position} 行）：${why.zh}。`,
-        `Entry ${sequence} (line ${position}): ${why.en}.`,
+        `第 ${sequence} 号（第 ${position} 行）：${say(why, 'zh')}。`,
+        `Entry ${sequence} (line ${position}): ${say(why, 'en')}.`,
       ),
     ),
     ...stray.map((line) => bad(CHAIN, `第 ${line} 行不是规范格式。`, `Line ${line} is not canonical.`)),
@@ -219,8 +220,8 @@ function chainChecks(
     ...chain.remarks.map(({ kind, sequence, why }) =>
       remark(
         kind === 'unknown-kind' ? CHAIN : CLOCK,
-        `第 ${sequence} 号：${why.zh}。`,
-        `Entry ${sequence}: ${why.en}.`,
+        `第 ${sequence} 号：${say(why, 'zh')}。`,
+        `Entry ${sequence}: ${say(why, 'en')}.`,
       ),
     ),
   ];
@@ -272,7 +273,7 @@ async function knownHeadChecks(
     from: manifest.from,
   });
   const fault = faults.find(({ kind }) => kind === 'truncated' || kind === 'head-mismatch');
-  if (fault) return [bad(HEAD, `${fault.why.zh}。`, `${fault.why.en}.`)];
+  if (fault) return [bad(HEAD, `${say(fault.why, 'zh')}。`, `${say(fault.why, 'en')}.`)];
   return [
     good(
       HEAD,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { checkValue } from './check.ts';
 import { error, type Problem, warning } from './problem.ts';
 import type { FieldKind } from './template.ts';
@@ -37,21 +37,21 @@ export interface Company {
 const REQUIRED: readonly {
   readonly key: 'name' | 'creditCode' | 'address' | 'legalRepresentative';
   readonly kind: FieldKind;
-  readonly label: Bilingual;
+  readonly label: Sentence;
 }[] = [
-  { key: 'name', kind: 'text', label: { zh: '公司名称', en: 'company name' } },
-  { key: 'creditCode', kind: 'credit-code', label: { zh: '统一社会信用代码', en: 'unified social credit code' } },
-  { key: 'address', kind: 'text', label: { zh: '注册地址', en: 'registered address' } },
-  { key: 'legalRepresentative', kind: 'text', label: { zh: '法定代表人', en: 'legal representative' } },
+  { key: 'name', kind: 'text', label: sentence('letter.company.required.label') },
+  { key: 'creditCode', kind: 'credit-code', label: sentence('letter.company.required.label-2') },
+  { key: 'address', kind: 'text', label: sentence('letter.company.required.label-3') },
+  { key: 'legalRepresentative', kind: 'text', label: sentence('letter.company.required.label-4') },
 ];
 
-const missing = (field: string, { zh, en }: Bilingual): Problem =>
-  error('missing', field, `缺少${zh}。`, `Missing: ${en}.`);
+const missing = (field: string, what: Sentence): Problem =>
+  error('missing', field, `缺少${say(what, 'zh')}。`, `Missing: ${say(what, 'en')}.`);
 
 function contactProblems(contact: Contact, index: number): readonly Problem[] {
   const at = (key: string): string => `contacts.${index + 1}.${key}`;
   return [
-    ...(contact.name.trim() === '' ? [missing(at('name'), { zh: '联系人姓名', en: 'contact name' })] : []),
+    ...(contact.name.trim() === '' ? [missing(at('name'), sentence('letter.company.contact-problems'))] : []),
     ...checkValue('phone', contact.phone, at('phone')),
     ...(contact.email ? checkValue('email', contact.email, at('email')) : []),
   ];
@@ -66,7 +66,7 @@ export function companyProblems(company: Company): readonly Problem[] {
   const bank = company.bank ? checkValue('bank-account', company.bank.account, 'bank.account') : [];
   const signatories = company.signatories.flatMap(({ name, standing, basis }, index) => {
     const field = `signatories.${index + 1}`;
-    if (name.trim() === '') return [missing(`${field}.name`, { zh: '签署人姓名', en: 'signatory name' })];
+    if (name.trim() === '') return [missing(`${field}.name`, sentence('letter.company.company-problems.signatories'))];
     if (standing === 'authorised' && !basis) {
       return [
         warning(

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { contract, type CallName, type ContractHandlers } from '../contract/index.ts';
 
@@ -20,11 +21,8 @@ export function answering(handlers: ContractHandlers): Answer {
 function badCall(name: string, why: string): Refusal {
   return new Refusal(
     'bad-input',
-    {
-      zh: `输入不符合约定，没有写入任何内容（${name}）。`,
-      en: `The input does not fit; nothing was written (${name}).`,
-    },
-    { zh: '请检查填写的内容。', en: 'Check what was filled in.' },
+    sentence('shell.call-handler.bad-input', { name }),
+    sentence('shell.call-handler.bad-input.next'),
     { cause: new Error(why) },
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
 import type { CallResult } from '../contract/call.ts';
@@ -39,12 +40,5 @@ function isOurPage(event: IpcMainInvokeEvent, page: WebContents | undefined): bo
 }
 
 function foreignSender(): Refusal {
-  return new Refusal(
-    'foreign-sender',
-    {
-      zh: '请求不是来自签阅自己的页面，已拒绝。',
-      en: 'The request did not come from Assent’s own page and was refused.',
-    },
-    { zh: '请重新启动应用。', en: 'Restart the app.' },
-  );
+  return new Refusal('foreign-sender', sentence('shell.ipc.foreign-sender'), sentence('shell.ipc.foreign-sender.next'));
 }

@@ -1,3 +1,4 @@
+import { say, sentence } from '../../agreement/sentence.ts';
 import { PDFDocument } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
 import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
@@ -37,10 +38,7 @@ export interface CopyOptions {
   readonly language: 'zh' | 'en';
 }
 
-const STANDING = {
-  zh: '电子用印副本：印章、签名为图片，不是纸质原件',
-  en: 'Electronic copy: seal and signature are pictures, not the paper original',
-} as const;
+const STANDING = sentence('pdf.picture-copy.standing');
 
 /**
  * Places a seal picture and a handwritten signature at exact size on a finished print, and marks every page as an electronic copy.
@@ -55,14 +53,8 @@ export async function sealedCopy(
   if (document.catalog.getAcroForm()?.dict.toString().includes('/SigFlags')) {
     throw new Refusal(
       'already-signed',
-      {
-        zh: '这份文件已有数字签名，再放印章图片会使签名失效；文件没有改动。',
-        en: 'This file carries a digital signature, which a seal picture would break; the file was not changed.',
-      },
-      {
-        zh: '请在签名之前放置印章图片，或在签名外观中使用印章。',
-        en: 'Place the seal picture before signing, or use it as the appearance of the signature.',
-      },
+      sentence('pdf.picture-copy.already-signed'),
+      sentence('pdf.picture-copy.already-signed.next'),
     );
   }
   const font = await embedPrintFont(document, options.fonts.regular);
@@ -73,7 +65,7 @@ export async function sealedCopy(
   const slices = seal?.seam ? seamGroups(pages.length, seal.shape).flatMap((group) => group.slices) : [];
   pages.forEach((page, index) => {
     const number = index + 1;
-    asArtifact(page, () => drawStanding(page, font, STANDING[options.language]));
+    asArtifact(page, () => drawStanding(page, font, say(STANDING, options.language)));
     if (seal && sealImage) {
       if (seal.page === number) drawPicture(page, sealImage, sealBox(seal.shape, seal.zone, seal.offset));
       for (const slice of slices) if (slice.page === number) drawSeamSlice(page, sealImage, seal.shape, slice);
@@ -83,7 +75,7 @@ export async function sealedCopy(
       drawPicture(page, handImage, { left, bottom, height, width: (height * handImage.width) / handImage.height });
     }
   });
-  document.setSubject(`${document.getSubject() ?? ''} · ${STANDING[options.language]}`);
+  document.setSubject(`${document.getSubject() ?? ''} · ${say(STANDING, options.language)}`);
   document.setModificationDate(options.at);
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
 }

@@ -1,3 +1,4 @@
+import { say, sentence } from '../../agreement/sentence.ts';
 import type { CellAlign, Paper, PaperBlock } from '../paper.ts';
 
 /** One part of a certificate: labelled values, a table, or sentences. Nothing is blank: what is absent is said in words. */
@@ -27,7 +28,7 @@ export interface CertificateContent {
   readonly signature?: { readonly label: string; readonly name: string; readonly date: string } | undefined;
 }
 
-const ABSENT = { zh: '未记录', en: 'not recorded' } as const;
+const ABSENT = sentence('pdf.record.absent');
 
 function sectionBlocks(
   { heading, fields = [], table, sentences = [] }: RecordSection,
@@ -38,7 +39,7 @@ function sectionBlocks(
     ...fields.map(({ label, value }): PaperBlock => ({
       kind: 'field',
       label,
-      value: value.trim() === '' ? ABSENT[language] : value,
+      value: value.trim() === '' ? say(ABSENT, language) : value,
     })),
     ...sentences.map((text): PaperBlock => ({ kind: 'paragraph', runs: [{ text }] })),
     ...(table ? [{ kind: 'table', ...table } as const] : []),

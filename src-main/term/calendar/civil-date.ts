@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 
 /** A day of the calendar without a clock or a zone, as ISO `YYYY-MM-DD`; sorts as text. Years 1900–9999. */
@@ -45,8 +45,8 @@ export function parseCivilDate(text: string): CivilDate {
   if (isCivilDate(text)) return text;
   throw new Refusal(
     'bad-date',
-    { zh: `“${text}”不是有效日期。`, en: `"${text}" is not a day of the calendar.` },
-    { zh: '请写成 年-月-日，例如 2026-03-01。', en: 'Write it as year-month-day, for example 2026-03-01.' },
+    sentence('term.civil-date.bad-date', { text }),
+    sentence('term.civil-date.bad-date.next'),
   );
 }
 
@@ -55,8 +55,8 @@ export function parseMonth(text: string): Month {
   if (/^\d{4}-\d{2}$/u.test(text) && isCivilDate(`${text}-01`)) return text;
   throw new Refusal(
     'bad-month',
-    { zh: `“${text}”不是有效月份。`, en: `"${text}" is not a month of the calendar.` },
-    { zh: '请写成 年-月，例如 2026-03。', en: 'Write it as year-month, for example 2026-03.' },
+    sentence('term.civil-date.bad-month', { text }),
+    sentence('term.civil-date.bad-month.next'),
   );
 }
 
@@ -166,14 +166,8 @@ export function instantSeconds(text: Instant): number {
   }
   throw new Refusal(
     'bad-instant',
-    {
-      zh: `“${text}”不是带时区的时刻。`,
-      en: `"${text}" is not an instant with an offset.`,
-    },
-    {
-      zh: '请写明时区，例如 2026-03-01T09:30:00+08:00。',
-      en: 'Write the offset too, for example 2026-03-01T09:30:00+08:00.',
-    },
+    sentence('term.civil-date.bad-instant', { text }),
+    sentence('term.civil-date.bad-instant.next'),
   );
 }
 
@@ -191,7 +185,7 @@ const WEEKDAYS_ZH = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const WEEKDAYS_EN = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 /** The day in words: `2026年3月31日（周二）`, `2026-03-31 (Tue)`. */
-export function dateWords(date: CivilDate): Bilingual {
+export function dateWords(date: CivilDate): Sentence {
   const { year, month, day } = partsOf(date);
   const index = weekday(date) - 1;
   return {
@@ -201,6 +195,6 @@ export function dateWords(date: CivilDate): Bilingual {
 }
 
 /** The month in words: `2026年3月`, `2026-03`. */
-export function monthWords(month: Month): Bilingual {
+export function monthWords(month: Month): Sentence {
   return { zh: `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`, en: month };
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, unknown } from '../answer.ts';
 import { type Calendar, dayStatus, missingYear, yearEndCaution } from './calendar.ts';
 import {
@@ -41,10 +41,10 @@ export interface PeriodEnd {
   readonly endsAt: string;
 }
 
-function lengthWords(length: PeriodLength): Bilingual {
-  if ('days' in length) return { zh: `${length.days} 天`, en: `${length.days} days` };
-  if ('months' in length) return { zh: `${length.months} 个月`, en: `${length.months} month(s)` };
-  return { zh: `${length.years} 年`, en: `${length.years} year(s)` };
+function lengthWords(length: PeriodLength): Sentence {
+  if ('days' in length) return sentence('term.period.length-words', { days: length.days });
+  if ('months' in length) return sentence('term.period.length-words-2', { months: length.months });
+  return sentence('term.period.length-words-3', { years: length.years });
 }
 
 function countedEnd(start: CivilDate, length: PeriodLength, startDayCounts: boolean): CivilDate {
@@ -54,7 +54,7 @@ function countedEnd(start: CivilDate, length: PeriodLength, startDayCounts: bool
   return startDayCounts && hasCorrespondingDay(start, months) ? addDays(end, -1) : end;
 }
 
-function overrideStep(text: Bilingual, agreement: PeriodAgreement): TermStep {
+function overrideStep(text: Sentence, agreement: PeriodAgreement): TermStep {
   return { text, statute: CIVIL_CODE.otherwiseAgreed, ...(agreement.clause ? { clause: agreement.clause } : {}) };
 }
 
@@ -68,34 +68,28 @@ function countSteps(
   const end = dateWords(counted);
   const long = lengthWords(length);
   const first: TermStep = agreement.startDayCounts
-    ? overrideStep(
-        { zh: `按约定，${begin.zh}计入期间。`, en: `As agreed, ${begin.en} counts as the first day.` },
-        agreement,
-      )
+    ? overrideStep(sentence('term.period.count-steps.first', { begin }), agreement)
     : {
-        text: {
-          zh: `${begin.zh}是开始的当日，不计入，自次日起算。`,
-          en: `${begin.en} is the day the period begins; it is not counted, the count starts on the next day.`,
-        },
+        text: sentence('term.period.first', { begin }),
         statute: CIVIL_CODE.startDay,
       };
   if ('days' in length) {
     return [
       first,
       {
-        text: { zh: `数满 ${long.zh}，到 ${end.zh}。`, en: `${long.en} reach ${end.en}.` },
+        text: sentence('term.period.count-steps', { long, end }),
         statute: CIVIL_CODE.startDay,
       },
     ];
   }
   const months = 'months' in length ? length.months : length.years * 12;
-  const corresponding: Bilingual = hasCorrespondingDay(start, months)
-    ? { zh: '到期月的对应日', en: 'the corresponding day' }
-    : { zh: '到期月没有对应日，取月末日', en: 'the month has no corresponding day, so its last day' };
+  const corresponding: Sentence = hasCorrespondingDay(start, months)
+    ? sentence('term.period.count-steps.corresponding')
+    : sentence('term.period.count-steps.corresponding-2');
   return [
     first,
     {
-      text: { zh: `${long.zh}：${corresponding.zh}，${end.zh}。`, en: `${long.en}: ${corresponding.en}, ${end.en}.` },
+      text: sentence('term.period.count-steps-2', { long, corresponding, end }),
       statute: CIVIL_CODE.correspondingDay,
     },
   ];
@@ -117,25 +111,14 @@ export function periodEnd(
     const time = agreement.closeOfBusiness ?? '24:00';
     const words = dateWords(lastDay);
     steps.push({
-      text: {
-        zh: `期间于 ${words.zh} ${time}（北京时间）届满。`,
-        en: `The period ends on ${words.en} at ${time} Beijing time.`,
-      },
+      text: sentence('term.period.closing', { words, time }),
       statute: CIVIL_CODE.lastDay,
     });
     return known({ lastDay, countedDay: counted, endsAt: `${lastDay} ${time}` }, steps);
   };
   if (agreement.lastDayStays) {
     const words = dateWords(counted);
-    steps.push(
-      overrideStep(
-        {
-          zh: `按约定，最后一日 ${words.zh} 不因休假日顺延。`,
-          en: `As agreed, the last day ${words.en} does not move.`,
-        },
-        agreement,
-      ),
-    );
+    steps.push(overrideStep(sentence('term.period.period-end', { words }), agreement));
     return closing(counted);
   }
   const moved = nextDayThatCounts(counted, calendar);
@@ -155,10 +138,7 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
         [missingYear(yearOf(day))],
         [
           {
-            text: {
-              zh: `单按天数，最后一日是 ${words.zh}；是否因休假日顺延，缺少${yearOf(day)}年的安排，不能确定。`,
-              en: `By the count alone the last day is ${words.en}; whether it moves off a day off is unknown without the ${yearOf(day)} table.`,
-            },
+            text: sentence('term.period.next-day-that-counts', { words, day: yearOf(day) }),
             statute: CIVIL_CODE.lastDay,
           },
         ],
@@ -171,13 +151,10 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
   }
   const from = dateWords(date);
   const to = dateWords(day);
-  const text: Bilingual =
+  const text: Sentence =
     day === date
-      ? { zh: `${from.zh}不是休假日，不顺延。`, en: `${from.en} is not a day off; nothing moves.` }
-      : {
-          zh: `${from.zh}是法定休假日，以休假日结束的次日 ${to.zh} 为最后一日。`,
-          en: `${from.en} is a day off; the last day becomes ${to.en}, the day after the days off.`,
-        };
+      ? sentence('term.period.next-day-that-counts-2', { from })
+      : sentence('term.period.next-day-that-counts-3', { from, to });
   return known(day, [
     { text, statute: CIVIL_CODE.lastDay, calendar: rows.join('；') },
     ...yearEndCaution(calendar, day),
@@ -207,10 +184,7 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
       const name = monthWords(month);
       return known(day, [
         {
-          text: {
-            zh: `${name.zh}的第 ${n} 个工作日是 ${words.zh}。`,
-            en: `Working day ${n} of ${name.en} is ${words.en}.`,
-          },
+          text: sentence('term.period.working-day-of-month', { name, n, words }),
           calendar: rows.join('；'),
         },
       ]);
@@ -222,10 +196,7 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
       {
         what: 'conflict',
         name: 'working-day',
-        text: {
-          zh: `${name.zh}没有第 ${n} 个工作日。`,
-          en: `${name.en} has no working day ${n}.`,
-        },
+        text: sentence('term.period.working-day-of-month-2', { name, n }),
       },
     ],
     [],
@@ -245,10 +216,7 @@ export function monthsAfterMonthEnd(month: Month, months: number, calendar: Cale
   const later = dateWords(wholeMonths);
   const sooner = dateWords(counted);
   const caution: TermStep = {
-    text: {
-      zh: `若按整月理解可到 ${later.zh}；为稳妥，以对应日 ${sooner.zh} 为准。`,
-      en: `Read as whole calendar months it would last until ${later.en}; the safe reading is the corresponding day, ${sooner.en}.`,
-    },
+    text: sentence('term.period.caution', { later, sooner }),
     statute: CIVIL_CODE.correspondingDay,
   };
   const steps = [...answer.steps, caution];

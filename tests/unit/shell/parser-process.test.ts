@@ -147,7 +147,9 @@ describe('the process that reads scans', () => {
     const codes = [read(), read(), read()].map((one) => one.catch(({ code }: { code: string }) => code));
     children[0]?.emit('exit', 1);
     await vi.advanceTimersByTimeAsync(MOST_SCAN_MS);
-    children[2]?.emit('message', { refusal: { code: 'no-picture', sentence: { zh: '', en: '' }, next: { zh: '', en: '' } } });
+    children[2]?.emit('message', {
+      refusal: { code: 'no-picture', sentence: { zh: '', en: '' }, next: { zh: '', en: '' } },
+    });
     expect(await Promise.all(codes)).toEqual(['scan-failed', 'scan-failed', 'no-picture']);
     expect(children.every(({ killed }) => killed)).toBe(true);
   });

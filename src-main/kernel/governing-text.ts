@@ -4,7 +4,10 @@ import type { VersionRow } from '../store/agreements.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
 import { wasConcluded } from './standing.ts';
-import { keptCopies, type Supersession, SUPERSESSION } from './version-history.ts';
+import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
+import { keptCopies, type Supersession } from './version-history.ts';
+
+const { replacement: REPLACEMENT } = PAPERS.letters;
 
 /** Which text governs, with the copies and what replaces what. @throws Refusal `not-found`. */
 export function textsView(store: Store, versionId: string): TextsView {
@@ -16,8 +19,7 @@ export function textsView(store: Store, versionId: string): TextsView {
     .ofVersion(versionId)
     .findLast(({ decision }) => decision === 'accepted')?.decidedAt;
   const supersedes = supersedesClause(document);
-  const replaced = store.papers
-    .ofKind<Supersession>(SUPERSESSION.desk, SUPERSESSION.kind)
+  const replaced = papersOf<Supersession>(store, REPLACEMENT)
     .filter(({ body }) => body.versionId === versionId)
     .flatMap(({ subject }) => named(store, subject));
   return {
@@ -38,7 +40,7 @@ function replaceable(store: Store, version: VersionRow): TextsView['candidates']
     .filter((other) => provider === undefined || other.provider === undefined || other.provider === provider)
     .flatMap(({ id }) => store.agreements.versionsOf(id))
     .filter((candidate) => wasConcluded(store, candidate))
-    .filter(({ id }) => store.papers.ofSubject(SUPERSESSION.desk, SUPERSESSION.kind, id).length === 0)
+    .filter(({ id }) => papersAbout(store, REPLACEMENT, id).length === 0)
     .flatMap(({ id }) => named(store, id));
 }
 

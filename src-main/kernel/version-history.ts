@@ -4,9 +4,9 @@ import type { SealedCopyView } from '../contract/letters-sealed-copies.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
 
-export const SEALED = { desk: 'evidence', kind: 'sealed-copy' } as const;
-export const SUPERSESSION = { desk: 'evidence', kind: 'supersession' } as const;
+const { sealedCopy: SEALED, replacement: REPLACEMENT } = PAPERS.letters;
 
 /** A sealed copy as it is kept. */
 export type KeptCopy = SealedCopyView;
@@ -31,12 +31,12 @@ export interface VersionRecords {
 }
 
 export function keptCopies(store: Store, versionId: string): readonly KeptCopy[] {
-  return store.papers.ofSubject<KeptCopy>(SEALED.desk, SEALED.kind, versionId).map(({ body }) => body);
+  return papersAbout<KeptCopy>(store, SEALED, versionId).map(({ body }) => body);
 }
 
 /** The records of one version. */
 export function recordsOf(store: Store, versionId: string): VersionRecords {
-  const replacements = store.papers.ofSubject<Supersession>(SUPERSESSION.desk, SUPERSESSION.kind, versionId);
+  const replacements = papersAbout<Supersession>(store, REPLACEMENT, versionId);
   return {
     openedAt: store.reviews.get(versionId)?.startedAt,
     decisions: store.acceptances.ofVersion(versionId),
@@ -49,11 +49,8 @@ export function recordsOf(store: Store, versionId: string): VersionRecords {
 export function recordsOfAll(store: Store): (versionId: string) => VersionRecords {
   const started = store.reviews.started();
   const decisions = groupBy(store.acceptances.all(), ({ versionId }) => versionId);
-  const copies = groupBy(store.papers.ofKind<KeptCopy>(SEALED.desk, SEALED.kind), ({ subject }) => subject);
-  const replaced = groupBy(
-    store.papers.ofKind<Supersession>(SUPERSESSION.desk, SUPERSESSION.kind),
-    ({ subject }) => subject,
-  );
+  const copies = groupBy(papersOf<KeptCopy>(store, SEALED), ({ subject }) => subject);
+  const replaced = groupBy(papersOf<Supersession>(store, REPLACEMENT), ({ subject }) => subject);
   return (id) => ({
     openedAt: started.get(id),
     decisions: decisions.get(id) ?? [],

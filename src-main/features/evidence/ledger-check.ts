@@ -11,14 +11,14 @@ import type { Store } from '../../store/store.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
+import { SETTINGS } from '../../kernel/stored-names.ts';
 
 /** `missing`: something is gone, nothing that is there was changed. */
 type Fault = LedgerCheck['faults'][number] & { readonly missing?: true };
 
 /** Entries that the check at start looks at: quick however long the ledger is. */
 const TAIL = 200;
-const LAST_HEAD = 'ledger-head-checked';
-const LAST_CHECK = 'ledger-check';
+const { headChecked: LAST_HEAD, lastCheck: LAST_CHECK } = SETTINGS.evidence;
 /** A ledger that is broken throughout need not be told line by line. */
 const MOST_FAULTS = 100;
 

@@ -21,8 +21,10 @@ const FORMER_SCREENS: Readonly<Record<string, string>> = { obligations: 'rights'
 export async function askAsThen(handlers: ContractHandlers, former: string, input: unknown): Promise<unknown> {
   const name = FORMER_CALLS[former] ?? (former as CallName);
   const answer = await (handlers[name] as (input: unknown) => unknown)(input);
+  if (former !== 'notices.list') return answer;
   // What a watched folder offers belongs to the import today.
-  return former === 'notices.list' ? { ...(answer as object), offers: await handlers['import.offers']({}) } : answer;
+  const { offers } = await handlers['import.offers']({});
+  return { ...(answer as object), offers };
 }
 
 /** An answer of version 0.1.0 with the screens that its places name as they are called today. */

@@ -75,3 +75,8 @@ function sayParam(param: Param, language: Language, joint: Joint = 'words'): str
 }
 
 const isList = (param: Param): param is readonly Param[] => Array.isArray(param);
+
+/** A name or text as it is written, the same in every language. */
+export function asWritten(text: string): Words {
+  return { zh: text, en: text };
+}

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { assembleRecord } from '../../acceptance/assemble.ts';
 import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
@@ -104,7 +105,7 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
   const { agreement, version, document, previous, policy } = matter;
   const company = companyById(store, input.companyId);
   const source = store.sources.byId(version.sourceId);
-  if (!company || !source) throw unknownThing({ zh: '这家公司', en: 'company' });
+  if (!company || !source) throw unknownThing(sentence('review.decision.record-of'));
   const now = ports.now();
   // First, because noticing a clock that was set back is an entry of its own, before the record's.
   const rollback = ports.ledger.watchClock(now.toISOString());
@@ -198,10 +199,7 @@ function structureHash(document: AgreementDocument): string {
 function foreign(origin: string): Refusal {
   return new Refusal(
     'agreement-foreign',
-    {
-      zh: `这份协议来自“${origin}”的证据包，只供查阅，没有记录任何决定。`,
-      en: `This agreement came in a bundle of “${origin}” and is for reading only; no decision was recorded.`,
-    },
-    { zh: '需要决定时，请把原文件作为自己的协议导入。', en: 'To decide on it, import the source as your own.' },
+    sentence('review.decision.agreement-foreign', { origin }),
+    sentence('review.decision.agreement-foreign.next'),
   );
 }

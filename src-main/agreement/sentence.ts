@@ -1,10 +1,15 @@
-import type { Sentence as Keyed, Words } from '../../assets/messages/say.ts';
+import { sentence, type Sentence as Keyed, words, type Words } from '../../assets/messages/say.ts';
 
 export { say, sentence, words } from '../../assets/messages/say.ts';
 export type { Language, MessageKey, Param, Words } from '../../assets/messages/say.ts';
 
 /** A sentence for a person: a key of the catalogue, or words that were frozen before. Say it where a person reads it. */
 export type Sentence = Keyed | Words;
+
+/** What somebody else wrote (a title, a label of a form), as a sentence that is the same in every language. */
+export function asWritten(text: string): Words {
+  return words(sentence('format.as-written', { text }));
+}
 
 /** One step of a computed date or amount: what was done, and the clause, statute article or calendar row it rests on. */
 export interface WorkingStep {

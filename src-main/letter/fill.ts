@@ -209,7 +209,7 @@ export function valueProblems(template: LetterTemplate, values: LetterValues): r
 
 /**
  * Writes the values into the template. Never refuses: what is missing becomes a blank on the paper and a problem in the answer, so
- * that a draft can be looked at; the desk does not export a letter with errors as finished.
+ * that a draft can be looked at; a letter with errors is never exported as finished.
  */
 export function fill(
   template: LetterTemplate,

@@ -118,7 +118,7 @@ function factWords(facts: readonly Fact[]): Param | undefined {
   const said = new Map(
     facts.map(({ value, unit, quote: words }): [string, Param] => {
       const figure = typeof value === 'number' ? UNIT_WORDS[unit]?.(value) : undefined;
-      return figure ? [`${String(value)} ${unit}`, figure] : [words, quote([words])];
+      return figure ? [`${JSON.stringify(value)} ${unit}`, figure] : [words, quote([words])];
     }),
   );
   const once = [...said.values()];

@@ -3,6 +3,7 @@ import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { DecisionSummary } from '../../contract/review.ts';
 import { canonicalJson, type JsonValue } from '../../ledger/canonical-json.ts';
@@ -111,16 +112,13 @@ function recordOf(
     agreement: {
       id: agreement.id,
       title: agreement.title,
-      provider: statedOr(
-        agreement.provider,
-        absent('not given', '协议未写明提供方', 'the agreement names no provider'),
-      ),
+      provider: statedOr(agreement.provider, absent('not given', sentence('acceptance.absent.no-provider'))),
     },
     version: {
       id: version.id,
       ordinal: version.ordinal,
       title: version.title,
-      date: statedOr(document.date, absent('not given', '文本未写明日期', 'the text states no date')),
+      date: statedOr(document.date, absent('not given', sentence('acceptance.absent.no-date'))),
     },
     sources: [{ id: source.id, name: source.name, sha256: source.sha256 }],
     hashes: {
@@ -129,24 +127,23 @@ function recordOf(
       renderedPdf: sha256Hex(rendering),
     },
     decision: input.decision,
-    reason: statedOr(input.reason, absent('not given', '没有填写理由', 'no reason was written')),
+    reason: statedOr(input.reason, absent('not given', sentence('acceptance.absent.no-reason'))),
     words: { statement: words.statement, button: button[input.decision], language: input.language },
     person: { name: input.person, role: input.role },
     authority: {
       basis: input.basis,
-      post:
-        input.basis === 'post' ? input.role : absent('not applicable', '不以职务为依据', 'the basis is not the post'),
+      post: input.basis === 'post' ? input.role : absent('not applicable', sentence('acceptance.absent.not-by-post')),
       file: kept
         ? { sha256: kept.sha256, name: kept.name }
-        : absent('not applicable', '没有附授权书', 'no authorisation letter was attached'),
+        : absent('not applicable', sentence('acceptance.absent.no-authorisation-letter')),
     },
     company: {
       name: company.name,
-      creditCode: statedOr(company.creditCode, absent('not given', '公司资料未填写', 'not filled in for the company')),
+      creditCode: statedOr(company.creditCode, absent('not given', sentence('acceptance.absent.no-credit-code'))),
     },
     secondPerson: input.secondPerson
       ? { ...input.secondPerson, confirmedAt: now.toISOString() }
-      : absent('not applicable', '设置不要求第二人复核', 'the policy asks for no second person'),
+      : absent('not applicable', sentence('acceptance.absent.no-second-person')),
     time: {
       utc: now.toISOString(),
       offsetMinutes: ports.offsetMinutes(),
@@ -165,7 +162,7 @@ function recordOf(
             fingerprint: previous.fingerprint,
             redline: redline.hash,
           }
-        : absent('not applicable', '此前没有接受过任何版本', 'no version was accepted before'),
+        : absent('not applicable', sentence('acceptance.absent.nothing-accepted-before')),
     explanations: explanationsOf(store, version.id),
     environment: {
       app: environment.app,

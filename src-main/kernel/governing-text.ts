@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { governingText, supersedesClause } from '../acceptance/governing.ts';
 import type { TextsView } from '../contract/letters-sealed-copies.ts';
 import type { VersionRow } from '../store/agreements.ts';
@@ -13,7 +14,7 @@ const { replacement: REPLACEMENT } = PAPERS.letters;
 export function textsView(store: Store, versionId: string): TextsView {
   const document = store.agreements.document(versionId);
   const version = store.agreements.version(versionId);
-  if (!document || !version) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!document || !version) throw unknownThing(sentence('kernel.governing-text.texts-view'));
   const copies = keptCopies(store, versionId);
   const clickedAt = store.acceptances
     .ofVersion(versionId)

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { isConcluded } from '../acceptance/standing.ts';
@@ -28,7 +29,7 @@ export function matterOf(ports: Ports, versionId: string): Matter {
   const version = agreements.version(versionId);
   const document = agreements.document(versionId);
   const agreement = version && agreements.agreement(version.agreementId);
-  if (!version || !document || !agreement) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!version || !document || !agreement) throw unknownThing(sentence('kernel.version-in-review.matter-of'));
   return {
     agreement,
     version,

@@ -3,7 +3,7 @@ import { attentionIn } from '../../../src-main/acceptance/attention.ts';
 import type { ClauseEvidence } from '../../../src-main/acceptance/record.ts';
 import { absent } from '../../../src-main/acceptance/stated.ts';
 
-const none = absent('not given', '无', 'none');
+const none = absent('not given', { zh: '无', en: 'none' });
 const evidence: ClauseEvidence = {
   clauseId: 'c1',
   number: '1',
@@ -22,8 +22,11 @@ test('a record of format 1 says of a clause that it was seen, or not, or that no
     needed: 8,
     acknowledgedAt: '2026-11-23T08:05:00.000Z',
   });
-  const unseen = { ...evidence, acknowledgedAt: absent('not collected', '没有逐条确认', 'it was not acknowledged') };
+  const unseen = {
+    ...evidence,
+    acknowledgedAt: absent('not collected', { zh: '没有逐条确认', en: 'it was not acknowledged' }),
+  };
   expect(attentionIn(unseen)).toEqual({ how: 'not-seen' });
-  const unasked = { ...evidence, acknowledgedAt: absent('not applicable', '无须确认', 'none needed') };
+  const unasked = { ...evidence, acknowledgedAt: absent('not applicable', { zh: '无须确认', en: 'none needed' }) };
   expect(attentionIn(unasked)).toBeUndefined();
 });

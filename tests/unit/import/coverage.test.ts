@@ -50,8 +50,9 @@ describe('what was read of a source', () => {
   test('of a Word file names who struck and who put in, and when', async () => {
     const by = 'w:author="对方法务" w:date="2026-11-01T02:00:00Z"';
     const body =
-      `${paragraph('第一条 付款') 
-      }<w:p>${run('期限为')}<w:del ${by}><w:r><w:delText>三十</w:delText></w:r></w:del><w:ins ${by}>${run('六十')}</w:ins>${run('日')}</w:p>` +
+      `${paragraph(
+        '第一条 付款',
+      )}<w:p>${run('期限为')}<w:del ${by}><w:r><w:delText>三十</w:delText></w:r></w:del><w:ins ${by}>${run('六十')}</w:ins>${run('日')}</w:p>` +
       `<w:ins ${by}>${paragraph('第二条 新增。')}</w:ins>`;
     const { coverage, suspicions } = await importSource(buildDocx({ body, header: paragraph('示例条款') }), 'a.docx');
     const said = { who: '对方法务', when: '2026-11-01T02:00:00Z' };

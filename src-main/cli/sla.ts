@@ -8,22 +8,27 @@ import { parseMonth } from '../term/calendar/civil-date.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import { readOutageLog } from '../term/service/outage-log.ts';
 import { type Downtime, serviceLevel } from '../term/service/service-level.ts';
-import { type Command, type CommandContext, UsageError } from './command.ts';
+import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
 
-const USAGE = `assent sla --document FILE[:N] --month YYYY-MM (--unavailable-minutes N | --outages FILE.csv) [options] [--json] [--lang=zh|en]
-  --document FILE[:N]        the service-level agreement; N as in \`read --json\` (0-based)
-  --terms FILE[:N]           a second document for what the first does not state (termination after an outage)
-  --month YYYY-MM            the service month
-  --unavailable-minutes N    minutes already counted
-  --excluded-minutes N       minutes under an exclusion, shown beside them
-  --outages FILE.csv         outage log with columns start,end[,cause,instances,exclusion,evidence]; Beijing time without an offset
-  --count whole|started      whole (default): only minutes down throughout; started: every minute touched
-  --fee YUAN                 the month's fee, e.g. 1000.00
-  --prepaid YUAN --months N  instead of --fee: paid at once for N months, apportioned
-  --voucher YUAN             part of it paid by voucher, outside of the cap
-  --own KIND=NUMBER          a value the document does not state; may be repeated`;
+const USAGE: Usage = {
+  synopsis:
+    'assent sla --document FILE[:N] --month YYYY-MM (--unavailable-minutes N | --outages FILE.csv) [OPTION…] [--json] [--lang=zh|en]',
+  options: [
+    ['--document FILE[:N]', sentence('cli.sla.usage.document')],
+    ['--terms FILE[:N]', sentence('cli.sla.usage.terms')],
+    ['--month YYYY-MM', sentence('cli.sla.usage.month')],
+    ['--unavailable-minutes N', sentence('cli.sla.usage.unavailable-minutes')],
+    ['--excluded-minutes N', sentence('cli.sla.usage.excluded-minutes')],
+    ['--outages FILE.csv', sentence('cli.sla.usage.outages')],
+    ['--count whole|started', sentence('cli.sla.usage.count')],
+    ['--fee YUAN', sentence('cli.sla.usage.fee')],
+    ['--prepaid YUAN --months N', sentence('cli.sla.usage.prepaid')],
+    ['--voucher YUAN', sentence('cli.sla.usage.voucher')],
+    ['--own KIND=NUMBER', sentence('cli.sla.usage.own')],
+  ],
+};
 
 const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens-working-day', 'claim-closes-months'];
 

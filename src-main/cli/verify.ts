@@ -9,9 +9,11 @@ import { isHash } from '../ledger/hex.ts';
 import { sha256 } from '../ledger/node-digest.ts';
 import { verifyTimestamp } from '../ledger/timestamp.ts';
 import { verifyBundle } from '../ledger/verify-bundle.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, type Usage, UsageError } from './command.ts';
 
-const USAGE = 'assent verify BUNDLE [--head=SEQUENCE:HASH] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]';
+const USAGE: Usage = {
+  synopsis: 'assent verify BUNDLE [--head=SEQUENCE:HASH] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]',
+};
 
 /** Verifies an evidence bundle from the file alone: exit 0 when every check is good, 1 when one is not. */
 export const command: Command = {
@@ -43,10 +45,10 @@ function readArguments(args: readonly string[]): {
     const [, name, value] = /^--([a-z]+)=(.+)$/.exec(argument) ?? [];
     if (name === undefined && !argument.startsWith('--')) files.push(argument);
     else if (value !== undefined && (name === 'head' || name === 'roots')) options.set(name, value);
-    else throw new UsageError(`unknown option: ${argument}`);
+    else throw new UsageError(sentence('cli.verify.unknown-option', { argument }));
   }
   const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw new UsageError('one bundle, please');
+  if (file === undefined || more.length > 0) throw new UsageError(sentence('cli.verify.one-bundle'));
   return { file, head: readHead(options.get('head')), roots: options.get('roots') };
 }
 

@@ -52,14 +52,17 @@ export interface BundleReport {
   readonly devices: readonly string[];
 }
 
-export function good(what: Sentence, zh: string, en: string): BundleCheck {
-  return { what, ok: true, why: { zh, en } };
+/** A check that held. */
+export function good(what: Sentence, why: Sentence): BundleCheck {
+  return { what, ok: true, why };
 }
 
-export function remark(what: Sentence, zh: string, en: string): BundleCheck {
-  return { what, ok: true, why: { zh, en }, remark: true };
+/** A check that held, with something worth reading. */
+export function remark(what: Sentence, why: Sentence): BundleCheck {
+  return { what, ok: true, why, remark: true };
 }
 
-export function bad(what: Sentence, zh: string, en: string): BundleCheck {
-  return { what, ok: false, why: { zh, en } };
+/** A check that failed. */
+export function bad(what: Sentence, why: Sentence): BundleCheck {
+  return { what, ok: false, why };
 }

@@ -1,4 +1,4 @@
-import { say, sentence } from '../agreement/sentence.ts';
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { ENTRIES, KEY_WORD, KEYS, MANIFEST, MANIFEST_SIGNATURE, VERIFIER } from './bundle.ts';
 import { bad, type BundleCheck, type BundleReport, type BundleVerification, good, remark } from './bundle-check.ts';
@@ -30,7 +30,7 @@ export async function verifyBundle(bytes: Uint8Array, by: BundleVerification): P
     bundle = openBundle(bytes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const check = bad(CONTAINER, say(error.sentence, 'zh'), say(error.sentence, 'en'));
+    const check = bad(CONTAINER, error.sentence);
     return { ok: false, checks: [check], records: [], devices: [] };
   }
   return verifyOpened(bundle, by);
@@ -75,12 +75,8 @@ async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): 
 
 function containerCheck({ asWritten }: OpenedBundle): BundleCheck {
   return asWritten
-    ? good(CONTAINER, '与生成时逐字节一致。', 'Byte for byte as it was made.')
-    : remark(
-        CONTAINER,
-        '外层 ZIP 被重新打包或改动过；其中的文件另行逐一核验。',
-        'The ZIP around the files was packed anew or changed; the files themselves are checked one by one.',
-      );
+    ? good(CONTAINER, sentence('ledger.verify-bundle.byte-byte-as-made'))
+    : remark(CONTAINER, sentence('ledger.verify-bundle.zip-around-files-packed-anew'));
 }
 
 /** Every file is listed with its size and hash, and every listed file is there. */
@@ -88,28 +84,27 @@ function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): 
   const { manifest, manifestCanonical, files } = bundle;
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
   const faults: BundleCheck[] = [];
-  if (!manifestCanonical)
-    faults.push(bad(FILES, '清单不是规范格式，被改动过。', 'The list is not canonical: it was changed.'));
+  if (!manifestCanonical) faults.push(bad(FILES, sentence('ledger.verify-bundle.list-not-canonical-changed')));
   if (listed.size !== manifest.files.length) {
-    faults.push(bad(FILES, '清单中有重复的文件。', 'The list names a file twice.'));
+    faults.push(bad(FILES, sentence('ledger.verify-bundle.list-names-file-twice')));
   }
   for (const [path, { bytes, sha256 }] of listed) {
     const file = files.get(path);
-    if (!file) faults.push(bad(FILES, `缺少 ${path}。`, `${path} is missing.`));
+    if (!file) faults.push(bad(FILES, sentence('ledger.verify-bundle.missing', { path })));
     else if (file.length !== bytes || hashes.get(path) !== sha256) {
-      faults.push(bad(FILES, `${path} 被改动过。`, `${path} was altered.`));
+      faults.push(bad(FILES, sentence('ledger.verify-bundle.altered', { path })));
     }
   }
   for (const path of files.keys()) {
     if (path !== MANIFEST && path !== MANIFEST_SIGNATURE && !listed.has(path)) {
-      faults.push(bad(FILES, `${path} 不在清单中，是后加的。`, `${path} is not in the list: it was added.`));
+      faults.push(bad(FILES, sentence('ledger.verify-bundle.not-list-added', { path })));
     }
   }
   for (const path of [ENTRIES, KEYS, VERIFIER]) {
-    if (!listed.has(path)) faults.push(bad(FILES, `清单缺少 ${path}。`, `The list lacks ${path}.`));
+    if (!listed.has(path)) faults.push(bad(FILES, sentence('ledger.verify-bundle.list-lacks', { path })));
   }
   if (faults.length > 0) return faults;
-  return [good(FILES, `${listed.size} 个文件都与清单一致。`, `${listed.size} files agree with the list.`)];
+  return [good(FILES, sentence('ledger.verify-bundle.files-agree-list', { count: listed.size }))];
 }
 
 async function sealCheck(
@@ -121,26 +116,22 @@ async function sealCheck(
   const signature = utf8(files.get(MANIFEST_SIGNATURE));
   if (manifest.signedBy === UNSIGNED) {
     return signature === undefined
-      ? remark(
-          SEAL,
-          '清单没有签名；内容仍由台账逐一证明。',
-          'The list is not signed; the ledger still vouches for each file.',
-        )
-      : bad(SEAL, '清单写明未签名，却带有签名。', 'The list says it is unsigned, yet comes with a signature.');
+      ? remark(SEAL, sentence('ledger.verify-bundle.list-not-signed-ledger-still'))
+      : bad(SEAL, sentence('ledger.verify-bundle.list-says-unsigned-yet-comes'));
   }
-  if (signature === undefined) return bad(SEAL, '清单的签名缺失。', 'The signature of the list is missing.');
-  if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, '清单的签名残缺。', 'The signature of the list is damaged.');
+  if (signature === undefined) return bad(SEAL, sentence('ledger.verify-bundle.signature-list-missing'));
+  if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, sentence('ledger.verify-bundle.signature-list-damaged'));
   const hash = fromHex(hashes.get(MANIFEST) ?? '');
   const verdict = await by.verifySignature(publicKeys)(manifest.signedBy, hash, fromHex(signature));
   switch (verdict) {
     case 'valid':
-      return good(SEAL, `由设备 ${manifest.signedBy} 签名，有效。`, `Signed by device ${manifest.signedBy}; valid.`);
+      return good(SEAL, sentence('ledger.verify-bundle.signed-device-valid', { signedBy: manifest.signedBy }));
     case 'unchecked':
-      return remark(SEAL, '本机不能核验 Ed25519 签名，未核验。', 'This machine cannot check Ed25519: not checked.');
+      return remark(SEAL, sentence('ledger.verify-bundle.machine-cannot-check-ed25519-not'));
     case 'unknown-key':
-      return bad(SEAL, '签名设备的公钥不在包内。', 'The key of the signing device is not in the bundle.');
+      return bad(SEAL, sentence('ledger.verify-bundle.key-signing-device-not-bundle'));
     case 'invalid':
-      return bad(SEAL, '清单的签名无效。', 'The signature of the list is not valid.');
+      return bad(SEAL, sentence('ledger.verify-bundle.signature-list-not-valid'));
   }
 }
 
@@ -156,9 +147,10 @@ async function readKeys(
     const [word, id, key, ...rest] = line.split(' ');
     const fits = word === KEY_WORD && isHash(key) && rest.length === 0;
     if (fits && toHex(await digest(fromHex(key))).slice(0, 32) === id) publicKeys.push(key);
-    else faults.push(bad(DEVICES, `第 ${index + 1} 行与其编号不符。`, `Line ${index + 1} does not fit its id.`));
+    else faults.push(bad(DEVICES, sentence('ledger.verify-bundle.line-does-not-fit-id', { line: index + 1 })));
   }
-  if (text !== '' && !text.endsWith('\n')) faults.push(bad(DEVICES, '公钥文件残缺。', 'The file of keys is cut off.'));
+  if (text !== '' && !text.endsWith('\n'))
+    faults.push(bad(DEVICES, sentence('ledger.verify-bundle.file-keys-cut-off')));
   return { publicKeys, checks: faults };
 }
 
@@ -195,34 +187,20 @@ function chainChecks(
 ): readonly BundleCheck[] {
   const faults = [
     ...chain.faults.map(({ sequence, position, why }) =>
-      bad(
-        CHAIN,
-        `第 ${sequence} 号（第 ${position} 行）：${say(why, 'zh')}。`,
-        `Entry ${sequence} (line ${position}): ${say(why, 'en')}.`,
-      ),
+      bad(CHAIN, sentence('ledger.verify-bundle.entry-line', { sequence, position, why })),
     ),
-    ...stray.map((line) => bad(CHAIN, `第 ${line} 行不是规范格式。`, `Line ${line} is not canonical.`)),
+    ...stray.map((line) => bad(CHAIN, sentence('ledger.verify-bundle.line-not-canonical', { line }))),
   ];
-  const intact = `${chain.entries} 条记录首尾相接，无缺失、改动或调换；其中 ${chain.disclosed} 条随附正文。`;
-  const intactEn = `${chain.entries} entries form one chain; none is missing, altered or moved. ${chain.disclosed} show their content.`;
+  const { entries, disclosed } = chain;
+  const intact = sentence('ledger.verify-bundle.chain-intact', { entries, disclosed });
   return [
-    ...(faults.length > 0 ? faults : [good(CHAIN, intact, intactEn)]),
+    ...(faults.length > 0 ? faults : [good(CHAIN, intact)]),
     ...(from
-      ? [
-          remark(
-            CHAIN,
-            `只含第 ${from.sequence} 号之后的记录；此前的不在包内。`,
-            `It holds the entries after ${from.sequence}; earlier ones are not in the bundle.`,
-          ),
-        ]
+      ? [remark(CHAIN, sentence('ledger.verify-bundle.holds-entries-after-earlier-ones', { sequence: from.sequence }))]
       : []),
     signatureCheck(chain),
     ...chain.remarks.map(({ kind, sequence, why }) =>
-      remark(
-        kind === 'unknown-kind' ? CHAIN : CLOCK,
-        `第 ${sequence} 号：${say(why, 'zh')}。`,
-        `Entry ${sequence}: ${say(why, 'en')}.`,
-      ),
+      remark(kind === 'unknown-kind' ? CHAIN : CLOCK, sentence('ledger.verify-bundle.entry', { sequence, why })),
     ),
   ];
 }
@@ -232,29 +210,21 @@ function signatureCheck({ signatures, faults, devices }: ChainReport): BundleChe
   const broken = faults.filter(({ kind }) => kind.endsWith('signature') || kind === 'unknown-key').length;
   const keys = devices.length > 0 ? devices.join(', ') : '—';
   if (broken > 0)
-    return bad(
-      SIGNATURES,
-      `${broken} 个签名无效、缺失或无从核验。`,
-      `${broken} signatures are invalid, missing or uncheckable.`,
-    );
+    return bad(SIGNATURES, sentence('ledger.verify-bundle.signatures-invalid-missing-or-uncheckable', { broken }));
   if (unchecked > 0) {
-    return remark(
-      SIGNATURES,
-      `本机不能核验 Ed25519 签名：${unchecked} 个签名未核验。`,
-      `This machine cannot check Ed25519: ${unchecked} signatures were not checked.`,
-    );
+    return remark(SIGNATURES, sentence('ledger.verify-bundle.machine-cannot-check-ed25519-signatures', { unchecked }));
   }
   if (unsigned > 0) {
     return remark(
       SIGNATURES,
-      `${valid} 个有效，${unsigned} 条记录未签名。设备：${keys}`,
-      `${valid} are valid, ${unsigned} entries are unsigned. Devices: ${keys}`,
+      sentence('ledger.verify-bundle.valid-entries-unsigned-devices', { valid, unsigned, keys }),
     );
   }
   return good(
     SIGNATURES,
-    `${valid} 个签名全部有效。设备：${keys}`,
-    `All ${valid} signatures are valid. Devices: ${keys}`,
+    valid === 1
+      ? sentence('ledger.verify-bundle.one-signature-valid', { keys })
+      : sentence('ledger.verify-bundle.all-signatures-valid-devices', { valid, keys }),
   );
 }
 
@@ -273,12 +243,6 @@ async function knownHeadChecks(
     from: manifest.from,
   });
   const fault = faults.find(({ kind }) => kind === 'truncated' || kind === 'head-mismatch');
-  if (fault) return [bad(HEAD, `${say(fault.why, 'zh')}。`, `${say(fault.why, 'en')}.`)];
-  return [
-    good(
-      HEAD,
-      `第 ${sequence} 号与所给哈希 ${hash.slice(0, 16)}… 一致。`,
-      `Entry ${sequence} agrees with the given hash ${hash.slice(0, 16)}….`,
-    ),
-  ];
+  if (fault) return [bad(HEAD, sentence('ledger.verify-bundle.head-differs', { why: fault.why }))];
+  return [good(HEAD, sentence('ledger.verify-bundle.entry-agrees-given-hash', { sequence, start: hash.slice(0, 16) }))];
 }

@@ -66,10 +66,10 @@ async function run(context: CommandContext): Promise<number> {
       : [
           {
             name: 'noticeDaysGiven',
-            label: sentence('cli.clock.compared.label'),
+            label: sentence('cli.clock.days-given'),
             answer: clock.noticeDaysGiven,
           },
-          { name: 'shortfallDays', label: sentence('cli.clock.compared.label-2'), answer: clock.shortfallDays },
+          { name: 'shortfallDays', label: sentence('cli.clock.days-short'), answer: clock.shortfallDays },
         ];
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
@@ -80,19 +80,19 @@ async function run(context: CommandContext): Promise<number> {
       ...(given.effective === undefined ? {} : { announcedEffective: given.effective }),
     },
     lines: [
-      { name: 'delivered', label: sentence('cli.clock.run.lines.label'), answer: clock.delivered },
-      { name: 'required', label: sentence('cli.clock.run.lines.label-2'), answer: clock.required },
+      { name: 'delivered', label: sentence('cli.clock.delivered'), answer: clock.delivered },
+      { name: 'required', label: sentence('cli.clock.notice-required'), answer: clock.required },
       {
         name: 'periodEnds',
-        label: sentence('cli.clock.run.lines.label-3'),
+        label: sentence('cli.clock.last-day-of-notice'),
         answer: mapAnswer(clock.periodEnds, (end) => end.lastDay),
       },
       {
         name: 'earliestEffective',
-        label: sentence('cli.clock.run.lines.label-4'),
+        label: sentence('cli.clock.earliest-effect'),
         answer: clock.earliestEffective,
       },
-      { name: 'lastDayToAct', label: sentence('cli.clock.run.lines.label-5'), answer: clock.lastDayToAct },
+      { name: 'lastDayToAct', label: sentence('cli.clock.last-day-to-act'), answer: clock.lastDayToAct },
       ...compared,
     ],
     steps: clock.steps,

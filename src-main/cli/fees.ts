@@ -71,15 +71,15 @@ function orderPart(ordered: string): Part {
       return [
         {
           name: 'payment.lastDay',
-          label: sentence('cli.fees.order-part.work.label'),
+          label: sentence('cli.fees.last-day-to-pay'),
           answer: mapAnswer(due, (end) => end.lastDay),
         },
         {
           name: 'payment.safeDay',
-          label: sentence('cli.fees.order-part.work.label-2'),
+          label: sentence('cli.fees.safe-day'),
           answer: countedDay(due),
         },
-        { name: 'payment.lapses', label: sentence('cli.fees.order-part.work.label-3'), answer: lapses },
+        { name: 'payment.lapses', label: sentence('cli.fees.order-void-from'), answer: lapses },
       ];
     },
   };
@@ -99,7 +99,7 @@ function overduePart(due: string, given: Given, today: string): Part {
           : [
               {
                 name: 'lateFee.days',
-                label: sentence('cli.fees.overdue-part.work.label'),
+                label: sentence('cli.fees.days-overdue'),
                 answer: mapAnswer(late, (fee) => fee.daysOverdue),
               },
               ...amountLines(
@@ -115,12 +115,12 @@ function overduePart(due: string, given: Given, today: string): Part {
             ]),
         {
           name: 'overdue.lastDayToPay',
-          label: sentence('cli.fees.overdue-part.work.label-2'),
+          label: sentence('cli.fees.last-day-before-termination'),
           answer: mapAnswer(lastDayToPay, (end) => end.lastDay),
         },
         {
           name: 'overdue.terminationFrom',
-          label: sentence('cli.fees.overdue-part.work.label-3'),
+          label: sentence('cli.fees.termination-from'),
           answer: from,
         },
       ];
@@ -147,7 +147,7 @@ function refundPart(total: string, given: Given): Part {
       return [
         {
           name: 'refund.usedMonths',
-          label: sentence('cli.fees.refund-part.work.label'),
+          label: sentence('cli.fees.months-used'),
           answer: mapAnswer(refund, (back) => back.usedMonths),
         },
         ...amountLines(
@@ -173,7 +173,7 @@ function partsOf(given: Given, today: string): readonly Part[] {
             work: (basis: TermBasis) => [
               {
                 name: 'renewal.payBy',
-                label: sentence('cli.fees.parts-of.work.label'),
+                label: sentence('cli.fees.renew-by'),
                 answer: renewalDue(basis, parseCivilDate(ends)),
               },
             ],

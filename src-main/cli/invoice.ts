@@ -53,12 +53,12 @@ async function run(context: CommandContext): Promise<number> {
   const guideLines: readonly ResultLine[] = [
     {
       name: 'earliestAsk.guide',
-      label: sentence('cli.invoice.guide-lines.label'),
+      label: sentence('cli.invoice.ask-by-guide'),
       answer: dates.ask.guide,
     },
     {
       name: 'issuedFrom.guide',
-      label: sentence('cli.invoice.guide-lines.label-2'),
+      label: sentence('cli.invoice.issued-by-guide'),
       answer: dates.issue.guide,
     },
   ].filter(({ name, answer }) => answer.known || (given.guide !== undefined && name === 'earliestAsk.guide'));
@@ -74,16 +74,16 @@ async function run(context: CommandContext): Promise<number> {
     lines: [
       {
         name: 'earliestAsk.agreement',
-        label: sentence('cli.invoice.run.lines.label'),
+        label: sentence('cli.invoice.ask-by-agreement'),
         answer: dates.ask.agreement,
       },
       {
         name: 'issuedFrom.agreement',
-        label: sentence('cli.invoice.run.lines.label-2'),
+        label: sentence('cli.invoice.issued-by-agreement'),
         answer: dates.issue.agreement,
       },
       ...guideLines,
-      ...(vat === undefined ? [] : [{ name: 'vat', label: sentence('cli.invoice.run.lines.label-3'), answer: vat }]),
+      ...(vat === undefined ? [] : [{ name: 'vat', label: sentence('cli.invoice.net-and-vat'), answer: vat }]),
     ],
     steps: [...dates.steps, ...(vat === undefined ? [] : allSteps([vat]))],
   });

@@ -2,23 +2,23 @@ import { say, type Sentence, type Language, sentence } from '../agreement/senten
 import { type Change, CHANGE_KINDS, type ChangeKind, type ChangeSide, type Comparison } from '../compare/comparison.ts';
 
 const KIND_WORDS: Readonly<Record<ChangeKind, Sentence>> = {
-  added: sentence('cli.redline-text.kind-words.added'),
-  removed: sentence('cli.redline-text.kind-words.removed'),
-  changed: sentence('cli.redline-text.kind-words.changed'),
-  moved: sentence('cli.redline-text.kind-words.moved'),
-  renumbered: sentence('cli.redline-text.kind-words.renumbered'),
-  emphasis: sentence('cli.redline-text.kind-words.emphasis'),
+  added: sentence('cli.redline-text.added'),
+  removed: sentence('cli.redline-text.removed'),
+  changed: sentence('cli.redline-text.changed'),
+  moved: sentence('cli.redline-text.moved'),
+  renumbered: sentence('cli.redline-text.renumbered'),
+  emphasis: sentence('cli.redline-text.emphasis'),
 };
 
 const SAYINGS = {
-  identical: sentence('cli.redline-text.sayings.identical'),
-  nothing: sentence('cli.redline-text.sayings.nothing'),
-  sameWords: sentence('cli.redline-text.sayings.same-words'),
-  impact: sentence('cli.redline-text.sayings.impact'),
-  none: sentence('cli.redline-text.sayings.none'),
+  identical: sentence('cli.redline-text.identical'),
+  nothing: sentence('cli.redline-text.nothing'),
+  sameWords: sentence('cli.redline-text.same-words'),
+  impact: sentence('cli.redline-text.impact'),
+  none: sentence('cli.redline-text.none'),
   redline: sentence('cli.redline-text.redline', { open: '{', close: '}' }),
-  title: sentence('cli.redline-text.sayings.title'),
-  noNumber: sentence('cli.redline-text.sayings.no-number'),
+  title: sentence('cli.redline-text.title'),
+  noNumber: sentence('cli.redline-text.no-number'),
 } satisfies Readonly<Record<string, Sentence>>;
 
 /** A comparison as lines for a person: the material changes first, then the redline; readable without colour. */

@@ -118,6 +118,6 @@ function mark({ ok, remark }: BundleCheck): string {
 
 const HEAD = sentence('cli.verify.head');
 const VERDICTS = {
-  good: sentence('cli.verify.verdicts.good'),
-  bad: sentence('cli.verify.verdicts.bad'),
+  good: sentence('cli.verify.verdict-good'),
+  bad: sentence('cli.verify.verdict-bad'),
 };

@@ -4,14 +4,14 @@ import { note } from './note.ts';
 
 /** Kinds of text that a format holds but that do not belong into the lines; the note begins with these words. */
 const KINDS = {
-  'page-chrome': sentence('import.left-out.kinds.page-chrome'),
-  'hidden-text': sentence('import.left-out.kinds.hidden-text'),
-  'deleted-text': sentence('import.left-out.kinds.deleted-text'),
-  ruby: sentence('import.left-out.kinds.ruby'),
-  'header-footer': sentence('import.left-out.kinds.header-footer'),
-  contents: sentence('import.left-out.kinds.contents'),
-  comments: sentence('import.left-out.kinds.comments'),
-  watermark: sentence('import.left-out.kinds.watermark'),
+  'page-chrome': sentence('import.left-out.page-chrome'),
+  'hidden-text': sentence('import.left-out.hidden-text'),
+  'deleted-text': sentence('import.left-out.deleted-text'),
+  ruby: sentence('import.left-out.ruby'),
+  'header-footer': sentence('import.left-out.header-footer'),
+  contents: sentence('import.left-out.contents'),
+  comments: sentence('import.left-out.comments'),
+  watermark: sentence('import.left-out.watermark'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export type LeftOutKind = keyof typeof KINDS;

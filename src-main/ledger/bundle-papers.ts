@@ -47,11 +47,11 @@ export async function checkPapers(
     records,
     checks: [
       ...vouchChecks(bundle, hashes, vouching, sound),
-      ...summed(TEXTS, textFaults(bundle, hashes), sentence('ledger.bundle-papers.each-text-fingerprint-filed-under')),
+      ...summed(TEXTS, textFaults(bundle, hashes), sentence('ledger.bundle-papers.texts-whole')),
       ...summed(
         RECORDS,
         recordFaults(bundle, hashes, vouching),
-        sentence('ledger.bundle-papers.records-whole-agreement-texts-sources', { count: records.length }),
+        sentence('ledger.bundle-papers.records-whole', { count: records.length }),
       ),
       ...(await stampChecks(bundle, entries, by)),
     ],
@@ -65,16 +65,16 @@ function vouchChecks(
   sound: boolean,
 ): readonly BundleCheck[] {
   if (!sound) {
-    return [bad(PAPERS, sentence('ledger.bundle-papers.ledger-itself-did-not-verify'))];
+    return [bad(PAPERS, sentence('ledger.bundle-papers.ledger-unsound'))];
   }
   const papers = [...files.keys()].filter((path) => VOUCHED.test(path));
   const faults = papers
     .filter((path) => !vouching.has(hashes.get(path) ?? ''))
-    .map((path) => bad(PAPERS, sentence('ledger.bundle-papers.no-entry-ledger-names-hash', { path })));
+    .map((path) => bad(PAPERS, sentence('ledger.bundle-papers.hash-not-in-ledger', { path })));
   return summed(
     PAPERS,
     faults,
-    sentence('ledger.bundle-papers.ledger-names-hash-each-files', { count: papers.length }),
+    sentence('ledger.bundle-papers.hashes-in-ledger', { count: papers.length }),
   );
 }
 
@@ -82,14 +82,14 @@ function textFaults({ files }: OpenedBundle, hashes: ReadonlyMap<string, string>
   return [...files].flatMap(([path, bytes]) => {
     const named = (TEXT.exec(path) ?? SOURCE.exec(path) ?? ATTACHMENT.exec(path))?.[1];
     if (named !== undefined && hashes.get(path) !== named) {
-      return [bad(TEXTS, sentence('ledger.bundle-papers.does-not-hash-name-says', { path }))];
+      return [bad(TEXTS, sentence('ledger.bundle-papers.hash-not-of-name', { path }))];
     }
     const fingerprint = STRUCTURE.exec(path)?.[1];
     if (fingerprint === undefined) return [];
     const structure = parseJson(utf8(bytes));
     const fits =
       isObject(structure) && structure.fingerprint === fingerprint && files.has(`versions/${fingerprint}.txt`);
-    return fits ? [] : [bad(TEXTS, sentence('ledger.bundle-papers.does-not-belong-text', { path }))];
+    return fits ? [] : [bad(TEXTS, sentence('ledger.bundle-papers.structure-of-other-text', { path }))];
   });
 }
 
@@ -118,7 +118,7 @@ function recordFaults(
     const text = utf8(bytes);
     const record = parseJson(text);
     if (text === undefined || !isObject(record) || !isCanonicalJson(text)) {
-      return [bad(RECORDS, sentence('ledger.bundle-papers.cannot-read', { path }))];
+      return [bad(RECORDS, sentence('ledger.bundle-papers.record-unreadable', { path }))];
     }
     const said = (what: Sentence): BundleCheck =>
       bad(RECORDS, sentence('ledger.bundle-papers.in-record', { path, what }));
@@ -127,16 +127,16 @@ function recordFaults(
     const sources = Array.isArray(record.sources) ? record.sources : [];
     const missing = sources.filter((source: unknown) => !isObject(source) || !hasSource(files, source.sha256));
     return [
-      ...(record.id === id ? [] : [said(sentence('ledger.bundle-papers.id-not-file'))]),
+      ...(record.id === id ? [] : [said(sentence('ledger.bundle-papers.id-not-of-file'))]),
       ...(typeof fingerprint === 'string' && files.has(`versions/${fingerprint}.txt`)
         ? []
-        : [said(sentence('ledger.bundle-papers.text-about-not-bundle'))]),
+        : [said(sentence('ledger.bundle-papers.text-not-in-bundle'))]),
       ...(missing.length === 0 && sources.length > 0
         ? []
-        : [said(sentence('ledger.bundle-papers.source-names-not-bundle'))]),
+        : [said(sentence('ledger.bundle-papers.source-not-in-bundle'))]),
       ...(entry === undefined || entry.previous === record.previousLedgerHash
         ? []
-        : [said(sentence('ledger.bundle-papers.names-another-place-ledger-than'))]),
+        : [said(sentence('ledger.bundle-papers.other-place-in-ledger'))]),
     ];
   });
 }
@@ -156,18 +156,18 @@ async function stampChecks(
     if (sequence === undefined) continue;
     const entry = entries.find((candidate) => candidate.sequence === Number(sequence));
     if (!entry) {
-      checks.push(bad(STAMPS, sentence('ledger.bundle-papers.entry-stamps-not-bundle', { path })));
+      checks.push(bad(STAMPS, sentence('ledger.bundle-papers.stamped-entry-not-in-bundle', { path })));
     } else if (!verifyTimestamp) {
-      checks.push(remark(STAMPS, sentence('ledger.bundle-papers.not-checked', { path })));
+      checks.push(remark(STAMPS, sentence('ledger.bundle-papers.stamp-not-checked', { path })));
     } else {
       const { ok, trusted, why } = await verifyTimestamp(bytes, entry.hash);
-      const place = sentence('ledger.bundle-papers.stamp-checks.place', { sequence, why });
+      const place = sentence('ledger.bundle-papers.stamp-of-entry', { sequence, why });
       const state = ok ? (trusted ? good : remark) : bad;
       checks.push(state(STAMPS, place));
     }
   }
   if (checks.length > 0) return checks;
-  return [remark(STAMPS, sentence('ledger.bundle-papers.no-external-timestamp-all-times'))];
+  return [remark(STAMPS, sentence('ledger.bundle-papers.no-stamp'))];
 }
 
 function summed(what: Sentence, faults: readonly BundleCheck[], whole: Sentence): readonly BundleCheck[] {

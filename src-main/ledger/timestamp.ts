@@ -56,11 +56,11 @@ export async function verifyTimestamp(
   try {
     answer = readTimestamp(response);
   } catch (error) {
-    return refused(sentence('ledger.timestamp.answer-cannot-read', { error: String(error) }));
+    return refused(sentence('ledger.timestamp.answer-unreadable', { error: String(error) }));
   }
   if (!answer.granted) {
     const { status, words } = answer;
-    return refused(sentence('ledger.timestamp.authority-refused-status', { status, words }));
+    return refused(sentence('ledger.timestamp.authority-refused', { status, words }));
   }
   const at = answer.info.genTime.toISOString();
   const engine = new CryptoEngine({ crypto: trust.crypto, name: 'assent' });
@@ -74,7 +74,7 @@ export async function verifyTimestamp(
   } catch (error) {
     if (error instanceof Doubt) return { ...refused(error.why), at };
     // pkijs and WebCrypto throw plain errors for algorithms that they do not have and structures that do not fit.
-    return { ...refused(sentence('ledger.timestamp.cannot-checked', { error: String(error) })), at };
+    return { ...refused(sentence('ledger.timestamp.cannot-be-checked', { error: String(error) })), at };
   }
 }
 
@@ -84,10 +84,10 @@ function compareImprint(
 ): void {
   const { hashAlgorithm, hashedMessage } = info.messageImprint;
   if (hashAlgorithm.algorithmId !== SHA256 || toHex(hashedMessage.valueBlock.valueHexView) !== hash) {
-    throw new Doubt(sentence('ledger.timestamp.stamps-something-else-than-entry'));
+    throw new Doubt(sentence('ledger.timestamp.stamps-something-else'));
   }
   if (nonce !== undefined && (info.nonce === undefined || integerHex(info.nonce) !== nonce)) {
-    throw new Doubt(sentence('ledger.timestamp.nonce-not-request'));
+    throw new Doubt(sentence('ledger.timestamp.nonce-differs'));
   }
 }
 
@@ -107,9 +107,9 @@ async function checkSignature(
     contentType.valueBlock.toString() === TST_INFO &&
     digest instanceof asn1js.OctetString &&
     toHex(digest.valueBlock.valueHexView) === (await hexDigest(engine, digestName, content));
-  if (!fits) throw new Doubt(sentence('ledger.timestamp.content-not-signed'));
+  if (!fits) throw new Doubt(sentence('ledger.timestamp.content-not-what-was-signed'));
   const own = certificates.find((candidate) => isSigner(candidate, signer));
-  if (!own) throw new Doubt(sentence('ledger.timestamp.answer-lacks-certificate-signer'));
+  if (!own) throw new Doubt(sentence('ledger.timestamp.certificate-missing'));
   await checkNamedCertificate(own, attribute, engine);
   const genuine = await engine.verifyWithPublicKey(
     attributes.encodedValue,
@@ -118,7 +118,7 @@ async function checkSignature(
     signer.signatureAlgorithm,
     digestName,
   );
-  if (!genuine) throw new Doubt(sentence('ledger.timestamp.signature-not-valid'));
+  if (!genuine) throw new Doubt(sentence('ledger.timestamp.signature-invalid'));
   return own;
 }
 
@@ -169,10 +169,10 @@ function checkPurpose({ extensions, notBefore, notAfter }: Certificate, at: Date
   const usage = extensions?.find(({ extnID }) => extnID === EXTENDED_KEY_USAGE);
   const purposes = usage?.parsedValue instanceof ExtKeyUsage ? usage.parsedValue.keyPurposes : [];
   if (!usage?.critical || purposes.length !== 1 || purposes[0] !== TIME_STAMPING) {
-    throw new Doubt(sentence('ledger.timestamp.certificate-not-timestamping-alone'));
+    throw new Doubt(sentence('ledger.timestamp.certificate-not-for-stamping-alone'));
   }
   if (at < notBefore.value || at > notAfter.value) {
-    throw new Doubt(sentence('ledger.timestamp.certificate-not-valid-at-time'));
+    throw new Doubt(sentence('ledger.timestamp.certificate-not-valid-then'));
   }
 }
 
@@ -203,7 +203,7 @@ function nameOf({ subject }: Certificate): string {
 
 function hashName(oid: string): string {
   const name = HASHES[oid];
-  if (name === undefined) throw new Doubt(sentence('ledger.timestamp.hash-algorithm-not-supported-cannot', { oid }));
+  if (name === undefined) throw new Doubt(sentence('ledger.timestamp.hash-not-supported', { oid }));
   return name;
 }
 

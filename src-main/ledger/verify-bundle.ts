@@ -75,8 +75,8 @@ async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): 
 
 function containerCheck({ asWritten }: OpenedBundle): BundleCheck {
   return asWritten
-    ? good(CONTAINER, sentence('ledger.verify-bundle.byte-byte-as-made'))
-    : remark(CONTAINER, sentence('ledger.verify-bundle.zip-around-files-packed-anew'));
+    ? good(CONTAINER, sentence('ledger.verify-bundle.as-made'))
+    : remark(CONTAINER, sentence('ledger.verify-bundle.packed-anew'));
 }
 
 /** Every file is listed with its size and hash, and every listed file is there. */
@@ -84,27 +84,27 @@ function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): 
   const { manifest, manifestCanonical, files } = bundle;
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
   const faults: BundleCheck[] = [];
-  if (!manifestCanonical) faults.push(bad(FILES, sentence('ledger.verify-bundle.list-not-canonical-changed')));
+  if (!manifestCanonical) faults.push(bad(FILES, sentence('ledger.verify-bundle.list-not-canonical')));
   if (listed.size !== manifest.files.length) {
     faults.push(bad(FILES, sentence('ledger.verify-bundle.list-names-file-twice')));
   }
   for (const [path, { bytes, sha256 }] of listed) {
     const file = files.get(path);
-    if (!file) faults.push(bad(FILES, sentence('ledger.verify-bundle.missing', { path })));
+    if (!file) faults.push(bad(FILES, sentence('ledger.verify-bundle.file-missing', { path })));
     else if (file.length !== bytes || hashes.get(path) !== sha256) {
-      faults.push(bad(FILES, sentence('ledger.verify-bundle.altered', { path })));
+      faults.push(bad(FILES, sentence('ledger.verify-bundle.file-altered', { path })));
     }
   }
   for (const path of files.keys()) {
     if (path !== MANIFEST && path !== MANIFEST_SIGNATURE && !listed.has(path)) {
-      faults.push(bad(FILES, sentence('ledger.verify-bundle.not-list-added', { path })));
+      faults.push(bad(FILES, sentence('ledger.verify-bundle.file-added', { path })));
     }
   }
   for (const path of [ENTRIES, KEYS, VERIFIER]) {
     if (!listed.has(path)) faults.push(bad(FILES, sentence('ledger.verify-bundle.list-lacks', { path })));
   }
   if (faults.length > 0) return faults;
-  return [good(FILES, sentence('ledger.verify-bundle.files-agree-list', { count: listed.size }))];
+  return [good(FILES, sentence('ledger.verify-bundle.files-agree', { count: listed.size }))];
 }
 
 async function sealCheck(
@@ -116,22 +116,22 @@ async function sealCheck(
   const signature = utf8(files.get(MANIFEST_SIGNATURE));
   if (manifest.signedBy === UNSIGNED) {
     return signature === undefined
-      ? remark(SEAL, sentence('ledger.verify-bundle.list-not-signed-ledger-still'))
-      : bad(SEAL, sentence('ledger.verify-bundle.list-says-unsigned-yet-comes'));
+      ? remark(SEAL, sentence('ledger.verify-bundle.list-not-signed'))
+      : bad(SEAL, sentence('ledger.verify-bundle.unsigned-with-signature'));
   }
-  if (signature === undefined) return bad(SEAL, sentence('ledger.verify-bundle.signature-list-missing'));
-  if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, sentence('ledger.verify-bundle.signature-list-damaged'));
+  if (signature === undefined) return bad(SEAL, sentence('ledger.verify-bundle.list-signature-missing'));
+  if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, sentence('ledger.verify-bundle.list-signature-damaged'));
   const hash = fromHex(hashes.get(MANIFEST) ?? '');
   const verdict = await by.verifySignature(publicKeys)(manifest.signedBy, hash, fromHex(signature));
   switch (verdict) {
     case 'valid':
-      return good(SEAL, sentence('ledger.verify-bundle.signed-device-valid', { signedBy: manifest.signedBy }));
+      return good(SEAL, sentence('ledger.verify-bundle.list-signed', { signedBy: manifest.signedBy }));
     case 'unchecked':
-      return remark(SEAL, sentence('ledger.verify-bundle.machine-cannot-check-ed25519-not'));
+      return remark(SEAL, sentence('ledger.verify-bundle.list-signature-unchecked'));
     case 'unknown-key':
-      return bad(SEAL, sentence('ledger.verify-bundle.key-signing-device-not-bundle'));
+      return bad(SEAL, sentence('ledger.verify-bundle.list-key-missing'));
     case 'invalid':
-      return bad(SEAL, sentence('ledger.verify-bundle.signature-list-not-valid'));
+      return bad(SEAL, sentence('ledger.verify-bundle.list-signature-invalid'));
   }
 }
 
@@ -147,10 +147,10 @@ async function readKeys(
     const [word, id, key, ...rest] = line.split(' ');
     const fits = word === KEY_WORD && isHash(key) && rest.length === 0;
     if (fits && toHex(await digest(fromHex(key))).slice(0, 32) === id) publicKeys.push(key);
-    else faults.push(bad(DEVICES, sentence('ledger.verify-bundle.line-does-not-fit-id', { line: index + 1 })));
+    else faults.push(bad(DEVICES, sentence('ledger.verify-bundle.key-differs-from-id', { line: index + 1 })));
   }
   if (text !== '' && !text.endsWith('\n'))
-    faults.push(bad(DEVICES, sentence('ledger.verify-bundle.file-keys-cut-off')));
+    faults.push(bad(DEVICES, sentence('ledger.verify-bundle.keys-cut-off')));
   return { publicKeys, checks: faults };
 }
 
@@ -187,7 +187,7 @@ function chainChecks(
 ): readonly BundleCheck[] {
   const faults = [
     ...chain.faults.map(({ sequence, position, why }) =>
-      bad(CHAIN, sentence('ledger.verify-bundle.entry-line', { sequence, position, why })),
+      bad(CHAIN, sentence('ledger.verify-bundle.entry-fault', { sequence, position, why })),
     ),
     ...stray.map((line) => bad(CHAIN, sentence('ledger.verify-bundle.line-not-canonical', { line }))),
   ];
@@ -196,11 +196,11 @@ function chainChecks(
   return [
     ...(faults.length > 0 ? faults : [good(CHAIN, intact)]),
     ...(from
-      ? [remark(CHAIN, sentence('ledger.verify-bundle.holds-entries-after-earlier-ones', { sequence: from.sequence }))]
+      ? [remark(CHAIN, sentence('ledger.verify-bundle.starts-after', { sequence: from.sequence }))]
       : []),
     signatureCheck(chain),
     ...chain.remarks.map(({ kind, sequence, why }) =>
-      remark(kind === 'unknown-kind' ? CHAIN : CLOCK, sentence('ledger.verify-bundle.entry', { sequence, why })),
+      remark(kind === 'unknown-kind' ? CHAIN : CLOCK, sentence('ledger.verify-bundle.entry-remark', { sequence, why })),
     ),
   ];
 }
@@ -210,21 +210,21 @@ function signatureCheck({ signatures, faults, devices }: ChainReport): BundleChe
   const broken = faults.filter(({ kind }) => kind.endsWith('signature') || kind === 'unknown-key').length;
   const keys = devices.length > 0 ? devices.join(', ') : '—';
   if (broken > 0)
-    return bad(SIGNATURES, sentence('ledger.verify-bundle.signatures-invalid-missing-or-uncheckable', { broken }));
+    return bad(SIGNATURES, sentence('ledger.verify-bundle.signatures-broken', { broken }));
   if (unchecked > 0) {
-    return remark(SIGNATURES, sentence('ledger.verify-bundle.machine-cannot-check-ed25519-signatures', { unchecked }));
+    return remark(SIGNATURES, sentence('ledger.verify-bundle.signatures-unchecked', { unchecked }));
   }
   if (unsigned > 0) {
     return remark(
       SIGNATURES,
-      sentence('ledger.verify-bundle.valid-entries-unsigned-devices', { valid, unsigned, keys }),
+      sentence('ledger.verify-bundle.signatures-some-unsigned', { valid, unsigned, keys }),
     );
   }
   return good(
     SIGNATURES,
     valid === 1
-      ? sentence('ledger.verify-bundle.one-signature-valid', { keys })
-      : sentence('ledger.verify-bundle.all-signatures-valid-devices', { valid, keys }),
+      ? sentence('ledger.verify-bundle.signature-valid', { keys })
+      : sentence('ledger.verify-bundle.signatures-valid', { valid, keys }),
   );
 }
 
@@ -244,5 +244,5 @@ async function knownHeadChecks(
   });
   const fault = faults.find(({ kind }) => kind === 'truncated' || kind === 'head-mismatch');
   if (fault) return [bad(HEAD, sentence('ledger.verify-bundle.head-differs', { why: fault.why }))];
-  return [good(HEAD, sentence('ledger.verify-bundle.entry-agrees-given-hash', { sequence, start: hash.slice(0, 16) }))];
+  return [good(HEAD, sentence('ledger.verify-bundle.head-agrees', { sequence, start: hash.slice(0, 16) }))];
 }

@@ -48,12 +48,12 @@ export function readZip(bytes: Uint8Array): OpenedZip {
     names.add(folded);
   }
   if (members.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) {
-    throw unreadable(sentence('ledger.zip-read.holds-more-than-512-mib'));
+    throw unreadable(sentence('ledger.zip-read.too-large'));
   }
   let due = 0;
   const files: BundleFile[] = [];
   for (const member of members.toSorted((a, b) => a.at - b.at)) {
-    if (member.at !== due) throw unreadable(sentence('ledger.zip-read.bytes-between-files-or-files'));
+    if (member.at !== due) throw unreadable(sentence('ledger.zip-read.bytes-between-or-overlap'));
     const { file, end } = readMember(bytes, view, member, centralAt);
     if (!member.path.endsWith('/')) files.push(file);
     due = end;
@@ -66,7 +66,7 @@ export function readZip(bytes: Uint8Array): OpenedZip {
 function readEnd(view: DataView): { count: number; centralAt: number; centralSize: number } {
   const at = view.byteLength - layout.END_LENGTH;
   if (at < 0 || view.getUint32(at, true) !== layout.END || view.getUint16(at + 20, true) !== 0) {
-    throw unreadable(sentence('ledger.zip-read.no-zip-or-end-cut'));
+    throw unreadable(sentence('ledger.zip-read.no-zip-or-cut-off'));
   }
   const count = view.getUint16(at + 10, true);
   const centralSize = view.getUint32(at + 12, true);
@@ -77,7 +77,7 @@ function readEnd(view: DataView): { count: number; centralAt: number; centralSiz
     view.getUint16(at + 8, true) === count &&
     centralAt + centralSize === at;
   if (!whole) throw unreadable(sentence('ledger.zip-read.directory-record-contradicts-itself'));
-  if (count > MOST_FILES) throw unreadable(sentence('ledger.zip-read.holds-more-than-files', { most: MOST_FILES }));
+  if (count > MOST_FILES) throw unreadable(sentence('ledger.zip-read.too-many-files', { most: MOST_FILES }));
   return { count, centralAt, centralSize };
 }
 
@@ -141,7 +141,7 @@ function readMember(
   if (flags & layout.ENCRYPTED_FLAG) throw wrong(sentence('ledger.zip-read.encrypted'));
   if (method !== layout.STORED && method !== layout.DEFLATED)
     throw wrong(sentence('ledger.zip-read.compression-not-supported'));
-  if (size > SMALL && size > packed * MOST_RATIO) throw wrong(sentence('ledger.zip-read.would-unpack-absurd-size'));
+  if (size > SMALL && size > packed * MOST_RATIO) throw wrong(sentence('ledger.zip-read.absurd-size'));
   if (path.endsWith('/') && size > 0) throw wrong(sentence('ledger.zip-read.folder-holds-content'));
   const nameLength = view.getUint16(at + 26, true);
   const start = at + layout.LOCAL_LENGTH + nameLength + view.getUint16(at + 28, true);
@@ -154,7 +154,7 @@ function readMember(
       (view.getUint32(at + 14, true) === crc &&
         view.getUint32(at + 18, true) === packed &&
         view.getUint32(at + 22, true) === size));
-  if (!agrees) throw wrong(sentence('ledger.zip-read.header-does-not-agree-directory'));
+  if (!agrees) throw wrong(sentence('ledger.zip-read.header-differs-from-directory'));
   if (start + packed > limit) throw wrong(sentence('ledger.zip-read.content-cut-off'));
   const content = unpack(bytes.subarray(start, start + packed), member, wrong);
   if (crc32(content) !== crc) throw wrong(sentence('ledger.zip-read.checksum-does-not-fit'));

@@ -35,7 +35,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocument> {
   try {
     return await PDFDocument.load(bytes, { updateMetadata: false });
   } catch (cause) {
-    throw refuse('form-unreadable', sentence('pdf.form.pdf-cannot-read-may-password'), cause);
+    throw refuse('form-unreadable', sentence('pdf.form.unreadable'), cause);
   }
 }
 
@@ -65,9 +65,9 @@ const isSigned = (field: PDFField): boolean =>
 /** The fields of a PDF form. @throws Refusal `form-unreadable`, `form-without-fields`, `form-signed`. */
 export async function pdfFormFields(bytes: Uint8Array): Promise<readonly PdfFormField[]> {
   const fields = (await open(bytes)).getForm().getFields();
-  if (fields.some(isSigned)) throw refuse('form-signed', sentence('pdf.form.pdf-carries-digital-signature-filling'));
+  if (fields.some(isSigned)) throw refuse('form-signed', sentence('pdf.form.signed'));
   const fillable = fields.flatMap(asField);
-  if (fillable.length === 0) throw refuse('form-without-fields', sentence('pdf.form.pdf-no-fields-fill'));
+  if (fillable.length === 0) throw refuse('form-without-fields', sentence('pdf.form.without-fields'));
   return fillable;
 }
 

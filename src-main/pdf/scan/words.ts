@@ -19,7 +19,7 @@ export const noPage = (): Sentence => sentence('pdf.words.no-page');
 export const pageFound = (page: number, sheet: number): Sentence => sentence('pdf.words.page-found', { page, sheet });
 
 export const pageMissing = (page: number, perhapsUnread: boolean): Sentence =>
-  perhapsUnread ? sentence('pdf.words.page-missing', { page }) : sentence('pdf.words.page-missing-2', { page });
+  perhapsUnread ? sentence('pdf.words.page-missing-or-unread', { page }) : sentence('pdf.words.page-missing', { page });
 
 export const pageUnmeasured = (page: number, sheet: number): Sentence =>
   sentence('pdf.words.page-unmeasured', { page, sheet });
@@ -32,10 +32,10 @@ export const swapped = (order: readonly number[]): Sentence => sentence('pdf.wor
 export const unreadable = (sheet: number): Sentence => sentence('pdf.words.unreadable', { sheet });
 
 export function stranger(sheet: number, code: PageCode | undefined, name: string | undefined): Sentence {
-  const page = code ? sentence('pdf.words.stranger.page', { page: code.page }) : sentence('pdf.words.stranger.page-2');
+  const page = code ? sentence('pdf.words.stranger-page', { page: code.page }) : sentence('pdf.words.stranger-some-page');
   return name === undefined
-    ? sentence('pdf.words.stranger', { sheet, page, document: code?.document ?? '' })
-    : sentence('pdf.words.stranger-2', { sheet, name, page });
+    ? sentence('pdf.words.stranger-unknown-print', { sheet, page, document: code?.document ?? '' })
+    : sentence('pdf.words.stranger-named-print', { sheet, name, page });
 }
 
 export const sealUnseen = (page: number): Sentence => sentence('pdf.words.seal-unseen', { page });
@@ -80,12 +80,12 @@ export function seal(page: number, reading: SealReading, shape: SealShape): Sent
 }
 
 export function line({ line: which, state, reason }: LineReading): Sentence {
-  const name = which === 'name' ? sentence('pdf.words.line.name') : sentence('pdf.words.line.name-2');
-  if (state === 'found') return sentence('pdf.words.line', { name });
+  const name = which === 'name' ? sentence('pdf.words.line-of-name') : sentence('pdf.words.line-of-date');
+  if (state === 'found') return sentence('pdf.words.line-crossed', { name });
   if (reason === 'not-printed') {
-    return sentence('pdf.words.line-2', { name });
+    return sentence('pdf.words.line-not-seen', { name });
   }
-  return reason === 'hardly-crossed' ? sentence('pdf.words.line-3', { name }) : sentence('pdf.words.line-4', { name });
+  return reason === 'hardly-crossed' ? sentence('pdf.words.line-only-touched', { name }) : sentence('pdf.words.line-not-crossed', { name });
 }
 
 export const seamUnseen = (page: number): Sentence => sentence('pdf.words.seam-unseen', { page });
@@ -102,10 +102,10 @@ const SEAM_REASONS: Readonly<Record<SeamReason, Sentence>> = {
 
 export function seam(page: number, { state, reason }: SeamReading): Sentence {
   if (state === 'found') {
-    return sentence('pdf.words.seam', { page });
+    return sentence('pdf.words.seam-found', { page });
   }
   const why = SEAM_REASONS[reason ?? 'no-red'];
-  return sentence('pdf.words.seam-2', { page, why });
+  return sentence('pdf.words.seam-doubted', { page, why });
 }
 
 export const seamHeight = (page: number, off: number): Sentence =>

@@ -22,24 +22,24 @@ interface Contents {
 const notP12 = (cause?: unknown): Refusal =>
   new Refusal(
     'p12-unreadable',
-    sentence('pdf.p12.not-readable-pkcs-12-p12'),
-    sentence('pdf.p12.choose-p12-or-pfx-file'),
+    sentence('pdf.p12.unreadable'),
+    sentence('pdf.p12.unreadable.next'),
     { cause },
   );
 
 const wrongPassword = (cause?: unknown): Refusal =>
   new Refusal(
     'wrong-password',
-    sentence('pdf.p12.password-wrong-or-file-damaged'),
-    sentence('pdf.p12.enter-password-again-minding-case'),
+    sentence('pdf.p12.wrong-password'),
+    sentence('pdf.p12.wrong-password.next'),
     { cause },
   );
 
 const unknownAlgorithm = (cause: UnknownAlgorithm): Refusal =>
   new Refusal(
     'p12-algorithm-unsupported',
-    sentence('pdf.p12.file-uses-algorithm-not-supported', { message: cause.message }),
-    sentence('pdf.p12.export-file-again-aes-256'),
+    sentence('pdf.p12.algorithm-unsupported', { message: cause.message }),
+    sentence('pdf.p12.algorithm-unsupported.next'),
     { cause },
   );
 
@@ -133,15 +133,15 @@ export function chainOf(leaf: Certificate, certificates: readonly Certificate[])
 const noKey = (): Refusal =>
   new Refusal(
     'p12-no-key',
-    sentence('pdf.p12.file-holds-no-private-key'),
-    sentence('pdf.p12.export-again-together-private-key'),
+    sentence('pdf.p12.no-key'),
+    sentence('pdf.p12.no-key.next'),
   );
 
 const noMatch = (): Refusal =>
   new Refusal(
     'p12-key-mismatch',
-    sentence('pdf.p12.private-key-file-belongs-none'),
-    sentence('pdf.p12.export-matching-certificate-key-again'),
+    sentence('pdf.p12.key-mismatch'),
+    sentence('pdf.p12.key-mismatch.next'),
   );
 
 /**

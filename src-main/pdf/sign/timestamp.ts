@@ -54,7 +54,7 @@ function tokenOf(answer: Uint8Array): Der {
   if (first?.tag === TAG.oid) return whole;
   if (first?.tag !== TAG.sequence) throw new DerError('no timestamp answer');
   if (numberOf(part(first, 0, TAG.integer)) > 1 || !second) {
-    throw refusal('timestamp-refused', sentence('pdf.timestamp.timestamp-authority-refused-request'));
+    throw refusal('timestamp-refused', sentence('pdf.timestamp.refused'));
   }
   return second;
 }
@@ -101,9 +101,9 @@ export function acceptTimestamp(answer: Uint8Array, signatureValue: Uint8Array):
     if (checkTimestamp(token, signatureValue, []).intact) return token;
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw refusal('timestamp-unreadable', sentence('pdf.timestamp.not-readable-rfc-3161-timestamp'), cause);
+    throw refusal('timestamp-unreadable', sentence('pdf.timestamp.unreadable'), cause);
   }
-  throw refusal('timestamp-mismatch', sentence('pdf.timestamp.timestamp-does-not-belong-file'));
+  throw refusal('timestamp-mismatch', sentence('pdf.timestamp.mismatch'));
 }
 
 /** Fetches a token at signing time: for `SignOptions.timestamp`. `ask` brings the authority's answer to a query. */
@@ -123,14 +123,14 @@ export async function embedTimestamp(pdf: Uint8Array, answer: Uint8Array): Promi
   const { cms, opening, closing } = await lastSignature(pdf);
   const signed = readSignedData(cms);
   if (signed.unsignedAttributes) {
-    throw refusal('timestamp-present', sentence('pdf.timestamp.signature-already-carries-timestamp'));
+    throw refusal('timestamp-present', sentence('pdf.timestamp.present'));
   }
   const token = acceptTimestamp(answer, signed.value);
   const attribute = der(0xa1, sequence(oid(OID.timestampToken), setOf(token)));
   const stamped = withUnsigned(cms, attribute);
   const room = (closing - opening - 2) / 2;
   if (stamped.length > room)
-    throw refusal('timestamp-too-large', sentence('pdf.timestamp.timestamp-larger-than-room-signature'));
+    throw refusal('timestamp-too-large', sentence('pdf.timestamp.too-large'));
   const changed = pdf.slice();
   changed.set(
     new TextEncoder().encode(

@@ -13,17 +13,17 @@ import { reminderBook } from './features/notices/notice-reminders.ts';
 import { preferences } from './kernel/preferences.ts';
 import type { FilePort, Ports } from './kernel/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
-import { answering, type Answer } from './shell/call-handler.ts';
+import { type Answer, callHandler } from './shell/call-handler.ts';
 import { backups } from './shell/backups.ts';
 import { clausePictures } from './shell/clause-pictures.ts';
 import { dialogs } from './shell/dialogs.ts';
-import type { HandedOver } from './shell/opened-files.ts';
+import type { OpenedFiles } from './shell/opened-files.ts';
 import { keychain } from './shell/keychain.ts';
 import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
 import { scanProcess } from './shell/scan-process.ts';
 import { printing } from './shell/printing.ts';
-import type { PaperShelf, Roots } from './shell/protocol.ts';
+import type { Roots, WaitingPapers } from './shell/protocol.ts';
 import { remind } from './shell/reminders.ts';
 import { openRecordsOrSay } from './shell/records-or-message.ts';
 import { nextDatesTray } from './shell/tray.ts';
@@ -35,15 +35,15 @@ export interface Ground {
   readonly window: BrowserWindow;
   readonly main: string;
   readonly roots: Roots;
-  readonly shelf: PaperShelf;
-  readonly handedOver: HandedOver;
+  readonly papers: WaitingPapers;
+  readonly openedFiles: OpenedFiles;
   /** Files without dialogs, where nobody is at the screen. */
   readonly rehearsal: FilePort | undefined;
 }
 
-/** The desks over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
+/** The features over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
 export function compose(ground: Ground): { readonly answer: Answer; readonly handlers: ContractHandlers } {
-  const { window, roots, shelf, rehearsal, handedOver } = ground;
+  const { window, roots, papers, rehearsal, openedFiles } = ground;
   const folder = app.getPath('userData');
   const store = openRecordsOrSay(folder);
   const now = (): Date => new Date();
@@ -63,10 +63,10 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     readScan: scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs')),
     files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
     folder: watchedFolder({ window: () => window, language, log: logged }),
-    print: printing(roots, shelf),
+    print: printing(roots, papers),
     keychain: keychain(),
     picture: clausePictures(window),
-    handedOver: () => handedOver.take(),
+    openedFile: () => openedFiles.take(),
     backups: backups(folder),
     environment: {
       app: app.getVersion(),
@@ -93,7 +93,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   };
 
   beginLedger(ports);
-  handedOver.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
+  openedFiles.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
   const handlers = handlersOver(ports);
   ports.applyPreferences(preferences(store));
   if (!rehearsal) {
@@ -112,7 +112,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     ports.folder.stop();
     store.close();
   });
-  return { answer: answering(handlers), handlers };
+  return { answer: callHandler(handlers), handlers };
 }
 
 function logged(error: unknown): void {

@@ -76,7 +76,7 @@ function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now,
     print: { toPdf: setPlain, dialog: () => Promise.resolve(false) },
     keychain: { available: false, seal: noKeychain, open: noKeychain },
     picture: () => Promise.resolve(undefined),
-    handedOver: () => Promise.resolve(undefined),
+    openedFile: () => Promise.resolve(undefined),
     backups: { list: () => Promise.resolve([]), make: noBackups, restore: noBackups, openFolder: () => undefined },
     environment: {
       app: 'cli',

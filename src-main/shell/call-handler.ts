@@ -2,11 +2,11 @@ import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { contract, type CallName, type ContractHandlers } from '../contract/index.ts';
 
-/** Answers one call by name: the call must be in the contract, the input must parse. Throws what the desk throws. */
+/** Answers one call by name: the call must be in the contract, the input must parse. Throws what the feature throws. */
 export type Answer = (name: unknown, input: unknown) => Promise<unknown>;
 
-/** The desks' handlers behind the contract. Loads the schemas, so it is loaded after the window. */
-export function answering(handlers: ContractHandlers): Answer {
+/** The features' handlers behind the contract. Loads the schemas, so it is loaded after the window. */
+export function callHandler(handlers: ContractHandlers): Answer {
   return async (name, input) => {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw badCall(String(name), 'not in the contract');
     const parsed = contract[name as CallName].input.safeParse(input);

@@ -2,14 +2,14 @@ import { Notification, powerMonitor } from 'electron';
 import { say, type Language } from '../agreement/sentence.ts';
 import type { NextDate, ReminderBook } from '../features/notices/notice-reminders.ts';
 
-/** A clock may be set and a timer may stand still while the computer sleeps: the book is asked again at least this often. */
+/** A clock may be set and a timer may stand still while the computer sleeps: the reminders are asked again at least this often. */
 const HOUR_MS = 3_600_000;
 /** Several writes in a row are one reason to look. */
 const SOON_MS = 200;
 const TRAY_LINES = 6;
 
 /**
- * Shows what the book says is due by OS notification and keeps the tray's dates: at the start, every hour, when the next
+ * Shows what is due by OS notification and keeps the tray's dates: at the start, every hour, when the next
  * reminder's day begins, after sleep, and soon after something was written.
  */
 export function remind(options: {

@@ -86,7 +86,7 @@ export class DeskUnderTest {
     const { store } = this;
     const now = (): Date => this.now;
     const offsetMinutes = (): number => 480;
-    const known: Omit<Ports, 'picture' | 'handedOver'> = {
+    const known: Omit<Ports, 'picture' | 'openedFile'> = {
       store,
       now,
       offsetMinutes,
@@ -155,7 +155,7 @@ export class DeskUnderTest {
     return {
       ...known,
       picture: () => Promise.resolve(undefined),
-      handedOver: () => Promise.resolve(undefined),
+      openedFile: () => Promise.resolve(undefined),
     };
   }
 }

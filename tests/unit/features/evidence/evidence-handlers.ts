@@ -32,7 +32,7 @@ export class EvidenceDesk {
   ports: Ports;
   handlers: ContractHandlers;
   signer: EntrySigner | undefined;
-  handedOver: { name: string; bytes: Uint8Array } | undefined;
+  openedFile: { name: string; bytes: Uint8Array } | undefined;
   companyId = '';
 
   constructor() {
@@ -112,9 +112,9 @@ export class EvidenceDesk {
       ...ports,
       files: { ...ports.files, asset: () => Promise.resolve(new TextEncoder().encode('<!doctype html>')) },
       picture: () => Promise.resolve(PICTURE),
-      handedOver: () => {
-        const file = this.handedOver;
-        this.handedOver = undefined;
+      openedFile: () => {
+        const file = this.openedFile;
+        this.openedFile = undefined;
         return Promise.resolve(file);
       },
       ledger: ledgerBook({ store, now, offsetMinutes, signer: () => this.signer }),

@@ -1,6 +1,6 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import { say, sentence, type Language } from '../agreement/sentence.ts';
-import type { NextDate } from '../features/notices/notice-reminders.ts';
+import type { NextDate } from '../kernel/reminders.ts';
 
 /** The tray: the next dates that bind, in its tooltip and menu. It appears with the first open notice. */
 export function nextDatesTray(options: {

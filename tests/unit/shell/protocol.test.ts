@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { containedPath, WaitingPapers } from '../../../src-main/shell/protocol.ts';
+import { containedPath, ServedPapers } from '../../../src-main/shell/protocol.ts';
 
 vi.mock('electron', () => ({ protocol: {} }));
 
@@ -67,15 +67,15 @@ describe('where a path of the app’s own scheme leads', () => {
   });
 });
 
-describe('the papers that wait to be laid out', () => {
+describe('served papers', () => {
   test('gives a paper out by its token only, and forgets the oldest', () => {
     let count = 0;
-    const papers = new WaitingPapers(() => `t${(count += 1)}`);
-    expect(papers.put('<p>1')).toBe('app://preview/t1');
-    expect(papers.get('t1')).toBe('<p>1');
-    expect(papers.get('__proto__')).toBeUndefined();
-    for (let more = 0; more < 8; more += 1) papers.put('x');
-    expect(papers.get('t1')).toBeUndefined();
-    expect(papers.get('t9')).toBe('x');
+    const served = new ServedPapers(() => `t${(count += 1)}`);
+    expect(served.put('<p>1')).toBe('app://preview/t1');
+    expect(served.get('t1')).toBe('<p>1');
+    expect(served.get('__proto__')).toBeUndefined();
+    for (let more = 0; more < 8; more += 1) served.put('x');
+    expect(served.get('t1')).toBeUndefined();
+    expect(served.get('t9')).toBe('x');
   });
 });

@@ -71,11 +71,7 @@ function vouchChecks(
   const faults = papers
     .filter((path) => !vouching.has(hashes.get(path) ?? ''))
     .map((path) => bad(PAPERS, sentence('ledger.bundle-papers.hash-not-in-ledger', { path })));
-  return summed(
-    PAPERS,
-    faults,
-    sentence('ledger.bundle-papers.hashes-in-ledger', { count: papers.length }),
-  );
+  return summed(PAPERS, faults, sentence('ledger.bundle-papers.hashes-in-ledger', { count: papers.length }));
 }
 
 function textFaults({ files }: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly BundleCheck[] {

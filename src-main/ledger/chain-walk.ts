@@ -96,7 +96,9 @@ export class ChainWalk {
       this.#fault(
         late ? 'reordered' : 'duplicated',
         sequence,
-        late ? sentence('ledger.chain-walk.out-of-order', { highest: this.#highest }) : sentence('ledger.chain-walk.number-taken'),
+        late
+          ? sentence('ledger.chain-walk.out-of-order', { highest: this.#highest })
+          : sentence('ledger.chain-walk.number-taken'),
       );
       return;
     }
@@ -127,7 +129,11 @@ export class ChainWalk {
     if (verdict === 'valid') this.#signatures.valid += 1;
     else if (verdict === 'unchecked') this.#signatures.unchecked += 1;
     else if (verdict === 'missing') {
-      this.#fault('missing-signature', sequence, sentence('ledger.chain-walk.signature-missing', { device: entry.device }));
+      this.#fault(
+        'missing-signature',
+        sequence,
+        sentence('ledger.chain-walk.signature-missing', { device: entry.device }),
+      );
     } else if (verdict === 'unknown-key') {
       this.#fault('unknown-key', sequence, sentence('ledger.chain-walk.key-unknown', { device: entry.device }));
     } else {

@@ -149,8 +149,7 @@ async function readKeys(
     if (fits && toHex(await digest(fromHex(key))).slice(0, 32) === id) publicKeys.push(key);
     else faults.push(bad(DEVICES, sentence('ledger.verify-bundle.key-differs-from-id', { line: index + 1 })));
   }
-  if (text !== '' && !text.endsWith('\n'))
-    faults.push(bad(DEVICES, sentence('ledger.verify-bundle.keys-cut-off')));
+  if (text !== '' && !text.endsWith('\n')) faults.push(bad(DEVICES, sentence('ledger.verify-bundle.keys-cut-off')));
   return { publicKeys, checks: faults };
 }
 
@@ -195,9 +194,7 @@ function chainChecks(
   const intact = sentence('ledger.verify-bundle.chain-intact', { entries, disclosed });
   return [
     ...(faults.length > 0 ? faults : [good(CHAIN, intact)]),
-    ...(from
-      ? [remark(CHAIN, sentence('ledger.verify-bundle.starts-after', { sequence: from.sequence }))]
-      : []),
+    ...(from ? [remark(CHAIN, sentence('ledger.verify-bundle.starts-after', { sequence: from.sequence }))] : []),
     signatureCheck(chain),
     ...chain.remarks.map(({ kind, sequence, why }) =>
       remark(kind === 'unknown-kind' ? CHAIN : CLOCK, sentence('ledger.verify-bundle.entry-remark', { sequence, why })),
@@ -209,16 +206,12 @@ function signatureCheck({ signatures, faults, devices }: ChainReport): BundleChe
   const { valid, unsigned, unchecked } = signatures;
   const broken = faults.filter(({ kind }) => kind.endsWith('signature') || kind === 'unknown-key').length;
   const keys = devices.length > 0 ? devices.join(', ') : '—';
-  if (broken > 0)
-    return bad(SIGNATURES, sentence('ledger.verify-bundle.signatures-broken', { broken }));
+  if (broken > 0) return bad(SIGNATURES, sentence('ledger.verify-bundle.signatures-broken', { broken }));
   if (unchecked > 0) {
     return remark(SIGNATURES, sentence('ledger.verify-bundle.signatures-unchecked', { unchecked }));
   }
   if (unsigned > 0) {
-    return remark(
-      SIGNATURES,
-      sentence('ledger.verify-bundle.signatures-some-unsigned', { valid, unsigned, keys }),
-    );
+    return remark(SIGNATURES, sentence('ledger.verify-bundle.signatures-some-unsigned', { valid, unsigned, keys }));
   }
   return good(
     SIGNATURES,

@@ -60,6 +60,9 @@ const STAMPED = [
   '— 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHJKMNPQRSTVWXYZ/-:.',
 ].join('');
 
+/** What the attachment of a filled letter is. */
+const VALUES = sentence('pdf.finish.values');
+
 export const PRODUCER = 'Assent (签阅)';
 
 async function load(printed: Uint8Array): Promise<PDFDocument> {
@@ -152,7 +155,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
   if (options.attachment) {
     await document.attach(new TextEncoder().encode(options.attachment.json), options.attachment.name, {
       mimeType: 'application/json',
-      description: '本文件所填内容 / the values filled in',
+      description: `${say(VALUES, 'zh')} / ${say(VALUES, 'en')}`,
       creationDate: options.at,
       modificationDate: options.at,
       afRelationship: AFRelationship.Data,

@@ -32,7 +32,9 @@ export const swapped = (order: readonly number[]): Sentence => sentence('pdf.wor
 export const unreadable = (sheet: number): Sentence => sentence('pdf.words.unreadable', { sheet });
 
 export function stranger(sheet: number, code: PageCode | undefined, name: string | undefined): Sentence {
-  const page = code ? sentence('pdf.words.stranger-page', { page: code.page }) : sentence('pdf.words.stranger-some-page');
+  const page = code
+    ? sentence('pdf.words.stranger-page', { page: code.page })
+    : sentence('pdf.words.stranger-some-page');
   return name === undefined
     ? sentence('pdf.words.stranger-unknown-print', { sheet, page, document: code?.document ?? '' })
     : sentence('pdf.words.stranger-named-print', { sheet, name, page });
@@ -85,7 +87,9 @@ export function line({ line: which, state, reason }: LineReading): Sentence {
   if (reason === 'not-printed') {
     return sentence('pdf.words.line-not-seen', { name });
   }
-  return reason === 'hardly-crossed' ? sentence('pdf.words.line-only-touched', { name }) : sentence('pdf.words.line-not-crossed', { name });
+  return reason === 'hardly-crossed'
+    ? sentence('pdf.words.line-only-touched', { name })
+    : sentence('pdf.words.line-not-crossed', { name });
 }
 
 export const seamUnseen = (page: number): Sentence => sentence('pdf.words.seam-unseen', { page });

@@ -20,20 +20,10 @@ interface Contents {
 }
 
 const notP12 = (cause?: unknown): Refusal =>
-  new Refusal(
-    'p12-unreadable',
-    sentence('pdf.p12.unreadable'),
-    sentence('pdf.p12.unreadable.next'),
-    { cause },
-  );
+  new Refusal('p12-unreadable', sentence('pdf.p12.unreadable'), sentence('pdf.p12.unreadable.next'), { cause });
 
 const wrongPassword = (cause?: unknown): Refusal =>
-  new Refusal(
-    'wrong-password',
-    sentence('pdf.p12.wrong-password'),
-    sentence('pdf.p12.wrong-password.next'),
-    { cause },
-  );
+  new Refusal('wrong-password', sentence('pdf.p12.wrong-password'), sentence('pdf.p12.wrong-password.next'), { cause });
 
 const unknownAlgorithm = (cause: UnknownAlgorithm): Refusal =>
   new Refusal(
@@ -130,19 +120,10 @@ export function chainOf(leaf: Certificate, certificates: readonly Certificate[])
   return chain;
 }
 
-const noKey = (): Refusal =>
-  new Refusal(
-    'p12-no-key',
-    sentence('pdf.p12.no-key'),
-    sentence('pdf.p12.no-key.next'),
-  );
+const noKey = (): Refusal => new Refusal('p12-no-key', sentence('pdf.p12.no-key'), sentence('pdf.p12.no-key.next'));
 
 const noMatch = (): Refusal =>
-  new Refusal(
-    'p12-key-mismatch',
-    sentence('pdf.p12.key-mismatch'),
-    sentence('pdf.p12.key-mismatch.next'),
-  );
+  new Refusal('p12-key-mismatch', sentence('pdf.p12.key-mismatch'), sentence('pdf.p12.key-mismatch.next'));
 
 /**
  * Opens a PKCS#12 file and gives the signer in it. Refuses, each in words: not a P12, wrong password, no key, key without its

@@ -129,8 +129,7 @@ export async function embedTimestamp(pdf: Uint8Array, answer: Uint8Array): Promi
   const attribute = der(0xa1, sequence(oid(OID.timestampToken), setOf(token)));
   const stamped = withUnsigned(cms, attribute);
   const room = (closing - opening - 2) / 2;
-  if (stamped.length > room)
-    throw refusal('timestamp-too-large', sentence('pdf.timestamp.too-large'));
+  if (stamped.length > room) throw refusal('timestamp-too-large', sentence('pdf.timestamp.too-large'));
   const changed = pdf.slice();
   changed.set(
     new TextEncoder().encode(

@@ -108,15 +108,14 @@ const ONLY_SEALED: Sentence = sentence('acceptance.governing.only-sealed');
 const NO_CLAUSE: Sentence = sentence('acceptance.governing.no-clause');
 
 function sealedWins({ number, because }: ClauseReference): Sentence {
-  return {
-    zh: `依协议${number === undefined ? '' : `第 ${number} 条`}“${because}”，以盖章文本为准。`,
-    en: `By ${number === undefined ? 'its words' : `clause ${number}`} “${because}”, the sealed text governs.`,
-  };
+  return number === undefined
+    ? sentence('acceptance.governing.sealed-by-words', { because })
+    : sentence('acceptance.governing.sealed-by-clause', { number, because });
 }
 
 function withoutCopy(clicked: boolean, waiting: boolean): Sentence {
   if (clicked) {
-    return waiting ? sentence('acceptance.governing.without-copy') : sentence('acceptance.governing.without-copy-2');
+    return waiting ? sentence('acceptance.governing.clicked-copy-waits') : sentence('acceptance.governing.clicked');
   }
-  return waiting ? sentence('acceptance.governing.without-copy-3') : sentence('acceptance.governing.without-copy-4');
+  return waiting ? sentence('acceptance.governing.neither-copy-waits') : sentence('acceptance.governing.neither');
 }

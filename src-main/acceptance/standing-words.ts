@@ -1,4 +1,4 @@
-import { say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { ClauseReference } from './governing.ts';
 import type { EventOf, HistoryEvent } from './history.ts';
 import type { Decision } from './record.ts';
@@ -42,30 +42,17 @@ export function turnWords(turn: Turn): Sentence {
 }
 
 function decisionWords(decision: Decision, reason: string | undefined): Sentence {
-  const because =
-    reason === undefined || reason.trim() === ''
-      ? { zh: '', en: '' }
-      : sentence('acceptance.standing-words.because', { reason });
-  switch (decision) {
-    case 'accepted':
-      return { zh: `点击接受。${say(because, 'zh')}`, en: `Accepted by click. ${say(because, 'en')}`.trim() };
-    case 'declined':
-      return { zh: `拒绝。${say(because, 'zh')}`, en: `Declined. ${say(because, 'en')}`.trim() };
-    case 'set-aside':
-      return {
-        zh: `搁置，未作决定。${say(because, 'zh')}`,
-        en: `Set aside without a decision. ${say(because, 'en')}`.trim(),
-      };
-  }
+  return reason === undefined || reason.trim() === ''
+    ? sentence(`acceptance.standing-words.${decision}`)
+    : sentence(`acceptance.standing-words.${decision}-because`, { reason });
 }
 
 function replacedWords(title: string, clause: ClauseReference | undefined): Sentence {
   if (!clause) return sentence('acceptance.standing-words.replaced', { title });
-  const place =
-    clause.number === undefined
-      ? { zh: '', en: 'its words' }
-      : sentence('acceptance.standing-words.place', { number: clause.number });
-  return sentence('acceptance.standing-words.replaced-by-clause', { title, place, because: clause.because });
+  const { number, because } = clause;
+  return number === undefined
+    ? sentence('acceptance.standing-words.replaced-by-words', { title, because })
+    : sentence('acceptance.standing-words.replaced-by-clause', { title, number, because });
 }
 
 /** It stands, although the company decided against it afterwards. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Language, say } from '../agreement/sentence.ts';
 import type { MarkedText, Reading } from '../agreement/model.ts';
 import { read } from '../agreement/read.ts';
-import { type Command, type CommandContext, UsageError } from './command.ts';
+import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { noteWords, outlineLines } from './read-outline.ts';
 import { openSource } from './source-file.ts';
 
-const USAGE = 'assent read FILE [--encoding=NAME] [--json]';
+const USAGE: Usage = { synopsis: 'assent read FILE [--encoding=NAME] [--json] [--lang=zh|en]' };
 
 /** What `read --json` prints. */
 export interface ReadAnswer {

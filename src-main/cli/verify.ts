@@ -10,10 +10,12 @@ import { sha256 } from '../ledger/node-digest.ts';
 import { verifyTimestamp } from '../ledger/timestamp.ts';
 import type { Check } from '../ledger/verdict.ts';
 import { verifyBundle } from '../ledger/verify-bundle.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, type Usage, UsageError } from './command.ts';
 
-const USAGE =
-  'assent verify BUNDLE [--head=SEQUENCE:HASH] [--pin=KEYID] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]';
+const USAGE: Usage = {
+  synopsis:
+    'assent verify BUNDLE [--head=SEQUENCE:HASH] [--pin=KEYID] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]',
+};
 
 /** Verifies an evidence bundle from the file alone: exit 0 when every check is good, 1 when one is not. */
 export const command: Command = {
@@ -49,12 +51,12 @@ function readArguments(args: readonly string[]): {
     const [, name, value] = /^--([a-z]+)=(.+)$/.exec(argument) ?? [];
     if (name === undefined && !argument.startsWith('--')) files.push(argument);
     else if (name !== undefined && value !== undefined && OPTIONS.has(name)) options.set(name, value);
-    else throw new UsageError(`unknown option: ${argument}`);
+    else throw new UsageError(sentence('cli.verify.unknown-option', { argument }));
   }
   const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw new UsageError('one bundle, please');
+  if (file === undefined || more.length > 0) throw new UsageError(sentence('cli.verify.one-bundle'));
   const pin = options.get('pin');
-  if (pin !== undefined && !/^[0-9a-f]{32}$/.test(pin)) throw new UsageError('--pin=KEYID, 32 hex digits');
+  if (pin !== undefined && !/^[0-9a-f]{32}$/.test(pin)) throw new UsageError(sentence('cli.verify.pin-form'));
   return { file, head: readHead(options.get('head')), pin, roots: options.get('roots') };
 }
 
@@ -134,7 +136,7 @@ const verdictWord = ({ ok, integrity }: BundleReport): keyof typeof VERDICTS =>
   ok ? 'good' : integrity === 'intact' ? 'partly' : 'bad';
 
 const VERDICTS = {
-  good: sentence('cli.verify.verdicts.good'),
-  partly: sentence('cli.verify.verdicts.partly'),
-  bad: sentence('cli.verify.verdicts.bad'),
+  good: sentence('cli.verify.verdict-good'),
+  partly: sentence('cli.verify.verdict-partly'),
+  bad: sentence('cli.verify.verdict-bad'),
 };

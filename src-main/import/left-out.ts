@@ -1,17 +1,18 @@
-import { say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Coverage, countWords, type Suspicion, type SuspicionKind } from '../agreement/coverage.ts';
 import type { ReadingNote } from '../agreement/model.ts';
+import { note } from './note.ts';
 
 /** Kinds of text that a format holds but that do not belong into the lines; the note begins with these words. */
 const KINDS = {
-  'page-chrome': sentence('import.left-out.kinds.page-chrome'),
-  'hidden-text': sentence('import.left-out.kinds.hidden-text'),
-  'deleted-text': sentence('import.left-out.kinds.deleted-text'),
-  ruby: sentence('import.left-out.kinds.ruby'),
-  'header-footer': sentence('import.left-out.kinds.header-footer'),
-  contents: sentence('import.left-out.kinds.contents'),
-  comments: sentence('import.left-out.kinds.comments'),
-  watermark: sentence('import.left-out.kinds.watermark'),
+  'page-chrome': sentence('import.left-out.page-chrome'),
+  'hidden-text': sentence('import.left-out.hidden-text'),
+  'deleted-text': sentence('import.left-out.deleted-text'),
+  ruby: sentence('import.left-out.ruby'),
+  'header-footer': sentence('import.left-out.header-footer'),
+  contents: sentence('import.left-out.contents'),
+  comments: sentence('import.left-out.comments'),
+  watermark: sentence('import.left-out.watermark'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export type LeftOutKind = keyof typeof KINDS;
@@ -130,25 +131,20 @@ export class LeftOut {
   }
 
   notes(): readonly ReadingNote[] {
-    const notes: ReadingNote[] = [...this.#seen].map(([code, { places, chars, words }]) => ({
-      code,
-      text: `${say(KINDS[code], 'zh')}（${places} 处，${chars} 字）：${quoted(words)}`,
-      english: `${say(KINDS[code], 'en')} (${places} place${places === 1 ? '' : 's'}, ${chars} characters): ${quoted(words)}`,
-    }));
-    if (this.#pictures > 0) {
-      const captions = this.#captions === '' ? '' : quoted(this.#captions);
-      const many = this.#pictures > 1;
-      notes.push({
-        code: 'pictures',
-        text: `有 ${this.#pictures} 张图片，图片里的文字没有读取${captions && `：${captions}`}`,
-        english: `The words in ${this.#pictures} picture${many ? 's were' : ' was'} not read${captions && `: ${captions}`}`,
-      });
-    }
-    return notes;
+    const notes = [...this.#seen].map(([code, { places, chars, words }]) =>
+      note(code, sentence('import.left-out.note', { what: KINDS[code], places, chars, quote: shortened(words) })),
+    );
+    if (this.#pictures === 0) return notes;
+    const pictures = this.#pictures;
+    const said =
+      this.#captions === ''
+        ? sentence('import.left-out.pictures', { pictures })
+        : sentence('import.left-out.pictures-captioned', { pictures, quote: shortened(this.#captions) });
+    return [...notes, note('pictures', said)];
   }
 }
 
-function quoted(words: string): string {
+function shortened(words: string): string {
   const characters = [...words];
-  return `“${characters.slice(0, QUOTED_CHARS).join('')}${characters.length > QUOTED_CHARS ? '…' : ''}”`;
+  return `${characters.slice(0, QUOTED_CHARS).join('')}${characters.length > QUOTED_CHARS ? '…' : ''}`;
 }

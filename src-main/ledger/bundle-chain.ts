@@ -1,4 +1,4 @@
-import { say, sentence } from '../agreement/sentence.ts';
+import { sentence } from '../agreement/sentence.ts';
 import { bad, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
 import { verifyChain } from './chain.ts';
 import { type ChainReport, isGap } from './chain-report.ts';
@@ -19,34 +19,18 @@ export function chainChecks(
 ): readonly Check[] {
   const faults = [
     ...chain.faults.map(({ kind, sequence, position, why }) =>
-      (isGap(kind) ? lacking : bad)(
-        CHAIN,
-        `第 ${sequence} 号（第 ${position} 行）：${say(why, 'zh')}。`,
-        `Entry ${sequence} (line ${position}): ${say(why, 'en')}.`,
-      ),
+      (isGap(kind) ? lacking : bad)(CHAIN, sentence('ledger.verify-bundle.entry-fault', { sequence, position, why })),
     ),
-    ...stray.map((line) => bad(CHAIN, `第 ${line} 行不是规范格式。`, `Line ${line} is not canonical.`)),
+    ...stray.map((line) => bad(CHAIN, sentence('ledger.verify-bundle.line-not-canonical', { line }))),
   ];
-  const intact = `${chain.entries} 条记录首尾相接，无缺失、改动或调换；其中 ${chain.disclosed} 条随附正文。`;
-  const intactEn = `${chain.entries} entries form one chain; none is missing, altered or moved. ${chain.disclosed} show their content.`;
+  const { entries, disclosed } = chain;
+  const intact = sentence('ledger.verify-bundle.chain-intact', { entries, disclosed });
   return [
-    ...(faults.length > 0 ? faults : [good(CHAIN, intact, intactEn)]),
-    ...(from
-      ? [
-          remark(
-            CHAIN,
-            `只含第 ${from.sequence} 号之后的记录；此前的不在包内。`,
-            `It holds the entries after ${from.sequence}; earlier ones are not in the bundle.`,
-          ),
-        ]
-      : []),
+    ...(faults.length > 0 ? faults : [good(CHAIN, intact)]),
+    ...(from ? [remark(CHAIN, sentence('ledger.verify-bundle.starts-after', { sequence: from.sequence }))] : []),
     signatureCheck(chain),
     ...chain.remarks.map(({ kind, sequence, why }) =>
-      remark(
-        kind === 'unknown-kind' ? CHAIN : CLOCK,
-        `第 ${sequence} 号：${say(why, 'zh')}。`,
-        `Entry ${sequence}: ${say(why, 'en')}.`,
-      ),
+      remark(kind === 'unknown-kind' ? CHAIN : CLOCK, sentence('ledger.verify-bundle.entry-remark', { sequence, why })),
     ),
   ];
 }
@@ -58,27 +42,22 @@ function signatureCheck({ signatures, faults, devices }: ChainReport): Check {
   if (broken.length > 0)
     return (broken.every(({ kind }) => isGap(kind)) ? lacking : bad)(
       SIGNATURES,
-      `${broken.length} 个签名无效、缺失或无从核验。`,
-      `${broken.length} signatures are invalid, missing or uncheckable.`,
+      sentence('ledger.verify-bundle.signatures-broken', { broken: broken.length }),
     );
   if (signatures.unchecked > 0) {
     return unchecked(
       SIGNATURES,
-      `本机不能核验 Ed25519 签名：${signatures.unchecked} 个签名未核验。`,
-      `This machine cannot check Ed25519: ${signatures.unchecked} signatures were not checked.`,
+      sentence('ledger.verify-bundle.signatures-unchecked', { unchecked: signatures.unchecked }),
     );
   }
   if (unsigned > 0) {
-    return remark(
-      SIGNATURES,
-      `${valid} 个有效，${unsigned} 条记录未签名。设备：${keys}`,
-      `${valid} are valid, ${unsigned} entries are unsigned. Devices: ${keys}`,
-    );
+    return remark(SIGNATURES, sentence('ledger.verify-bundle.signatures-some-unsigned', { valid, unsigned, keys }));
   }
   return good(
     SIGNATURES,
-    `${valid} 个签名全部有效。设备：${keys}`,
-    `All ${valid} signatures are valid. Devices: ${keys}`,
+    valid === 1
+      ? sentence('ledger.verify-bundle.signature-valid', { keys })
+      : sentence('ledger.verify-bundle.signatures-valid', { valid, keys }),
   );
 }
 
@@ -97,13 +76,9 @@ export async function knownHeadChecks(
     from: manifest.from,
   });
   const fault = faults.find(({ kind }) => kind === 'truncated' || kind === 'head-mismatch');
-  if (fault)
-    return [(isGap(fault.kind) ? lacking : bad)(HEAD, `${say(fault.why, 'zh')}。`, `${say(fault.why, 'en')}.`)];
-  return [
-    good(
-      HEAD,
-      `第 ${sequence} 号与所给哈希 ${hash.slice(0, 16)}… 一致。`,
-      `Entry ${sequence} agrees with the given hash ${hash.slice(0, 16)}….`,
-    ),
-  ];
+  if (fault) {
+    const why = sentence('ledger.verify-bundle.head-differs', { why: fault.why });
+    return [(isGap(fault.kind) ? lacking : bad)(HEAD, why)];
+  }
+  return [good(HEAD, sentence('ledger.verify-bundle.head-agrees', { sequence, start: hash.slice(0, 16) }))];
 }

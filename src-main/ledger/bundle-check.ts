@@ -45,25 +45,27 @@ export interface BundleReport extends Verdict {
   readonly devices: readonly string[];
 }
 
-export function good(what: Sentence, zh: string, en: string): Check {
-  return { what, ok: true, why: { zh, en } };
+/** A check that held. */
+export function good(what: Sentence, why: Sentence): Check {
+  return { what, ok: true, why };
 }
 
-export function remark(what: Sentence, zh: string, en: string): Check {
-  return { what, ok: true, why: { zh, en }, remark: true };
+/** A check that held, with something worth reading. */
+export function remark(what: Sentence, why: Sentence): Check {
+  return { what, ok: true, why, remark: true };
 }
 
 /** Nobody could check it here. */
-export function unchecked(what: Sentence, zh: string, en: string): Check {
-  return { what, ok: 'unchecked', why: { zh, en } };
+export function unchecked(what: Sentence, why: Sentence): Check {
+  return { what, ok: 'unchecked', why };
 }
 
 /** Something that is there is not what it should be. */
-export function bad(what: Sentence, zh: string, en: string): Check {
-  return { what, ok: false, why: { zh, en } };
+export function bad(what: Sentence, why: Sentence): Check {
+  return { what, ok: false, why };
 }
 
 /** Something that should be there is not. */
-export function lacking(what: Sentence, zh: string, en: string): Check {
-  return { what, ok: false, why: { zh, en }, missing: true };
+export function lacking(what: Sentence, why: Sentence): Check {
+  return { what, ok: false, why, missing: true };
 }

@@ -1,4 +1,4 @@
-import { say, sentence } from '../agreement/sentence.ts';
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { ENTRIES, KEY_WORD, KEYS, MANIFEST, MANIFEST_SIGNATURE, VERIFIER } from './bundle.ts';
 import { bad, type BundleReport, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
@@ -28,7 +28,7 @@ export async function verifyBundle(bytes: Uint8Array, by: BundleVerification): P
     bundle = openBundle(bytes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const check = bad(CONTAINER, say(error.sentence, 'zh'), say(error.sentence, 'en'));
+    const check = bad(CONTAINER, error.sentence);
     return {
       ok: false,
       integrity: 'altered',
@@ -92,12 +92,8 @@ async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): 
 
 function containerCheck({ asWritten }: OpenedBundle): Check {
   return asWritten
-    ? good(CONTAINER, '与生成时逐字节一致。', 'Byte for byte as it was made.')
-    : remark(
-        CONTAINER,
-        '外层 ZIP 被重新打包或改动过；其中的文件另行逐一核验。',
-        'The ZIP around the files was packed anew or changed; the files themselves are checked one by one.',
-      );
+    ? good(CONTAINER, sentence('ledger.verify-bundle.as-made'))
+    : remark(CONTAINER, sentence('ledger.verify-bundle.packed-anew'));
 }
 
 /** Every file is listed with its size and hash, and every listed file is there. */
@@ -105,28 +101,27 @@ function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): 
   const { manifest, manifestCanonical, files } = bundle;
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
   const faults: Check[] = [];
-  if (!manifestCanonical)
-    faults.push(bad(FILES, '清单不是规范格式，被改动过。', 'The list is not canonical: it was changed.'));
+  if (!manifestCanonical) faults.push(bad(FILES, sentence('ledger.verify-bundle.list-not-canonical')));
   if (listed.size !== manifest.files.length) {
-    faults.push(bad(FILES, '清单中有重复的文件。', 'The list names a file twice.'));
+    faults.push(bad(FILES, sentence('ledger.verify-bundle.list-names-file-twice')));
   }
   for (const [path, { bytes, sha256 }] of listed) {
     const file = files.get(path);
-    if (!file) faults.push(lacking(FILES, `缺少 ${path}。`, `${path} is missing.`));
+    if (!file) faults.push(lacking(FILES, sentence('ledger.verify-bundle.file-missing', { path })));
     else if (file.length !== bytes || hashes.get(path) !== sha256) {
-      faults.push(bad(FILES, `${path} 被改动过。`, `${path} was altered.`));
+      faults.push(bad(FILES, sentence('ledger.verify-bundle.file-altered', { path })));
     }
   }
   for (const path of files.keys()) {
     if (path !== MANIFEST && path !== MANIFEST_SIGNATURE && !listed.has(path)) {
-      faults.push(bad(FILES, `${path} 不在清单中，是后加的。`, `${path} is not in the list: it was added.`));
+      faults.push(bad(FILES, sentence('ledger.verify-bundle.file-added', { path })));
     }
   }
   for (const path of [ENTRIES, KEYS, VERIFIER]) {
-    if (!listed.has(path)) faults.push(lacking(FILES, `清单缺少 ${path}。`, `The list lacks ${path}.`));
+    if (!listed.has(path)) faults.push(lacking(FILES, sentence('ledger.verify-bundle.list-lacks', { path })));
   }
   if (faults.length > 0) return faults;
-  return [good(FILES, `${listed.size} 个文件都与清单一致。`, `${listed.size} files agree with the list.`)];
+  return [good(FILES, sentence('ledger.verify-bundle.files-agree', { count: listed.size }))];
 }
 
 async function sealCheck(
@@ -138,26 +133,22 @@ async function sealCheck(
   const signature = utf8(files.get(MANIFEST_SIGNATURE));
   if (manifest.signedBy === UNSIGNED) {
     return signature === undefined
-      ? remark(
-          SEAL,
-          '清单没有签名；内容仍由台账逐一证明。',
-          'The list is not signed; the ledger still vouches for each file.',
-        )
-      : bad(SEAL, '清单写明未签名，却带有签名。', 'The list says it is unsigned, yet comes with a signature.');
+      ? remark(SEAL, sentence('ledger.verify-bundle.list-not-signed'))
+      : bad(SEAL, sentence('ledger.verify-bundle.unsigned-with-signature'));
   }
-  if (signature === undefined) return lacking(SEAL, '清单的签名缺失。', 'The signature of the list is missing.');
-  if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, '清单的签名残缺。', 'The signature of the list is damaged.');
+  if (signature === undefined) return lacking(SEAL, sentence('ledger.verify-bundle.list-signature-missing'));
+  if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, sentence('ledger.verify-bundle.list-signature-damaged'));
   const hash = fromHex(hashes.get(MANIFEST) ?? '');
   const verdict = await by.verifySignature(publicKeys)(manifest.signedBy, hash, fromHex(signature));
   switch (verdict) {
     case 'valid':
-      return good(SEAL, `由设备 ${manifest.signedBy} 签名，有效。`, `Signed by device ${manifest.signedBy}; valid.`);
+      return good(SEAL, sentence('ledger.verify-bundle.list-signed', { signedBy: manifest.signedBy }));
     case 'unchecked':
-      return unchecked(SEAL, '本机不能核验 Ed25519 签名，未核验。', 'This machine cannot check Ed25519: not checked.');
+      return unchecked(SEAL, sentence('ledger.verify-bundle.list-signature-unchecked'));
     case 'unknown-key':
-      return lacking(SEAL, '签名设备的公钥不在包内。', 'The key of the signing device is not in the bundle.');
+      return lacking(SEAL, sentence('ledger.verify-bundle.list-key-missing'));
     case 'invalid':
-      return bad(SEAL, '清单的签名无效。', 'The signature of the list is not valid.');
+      return bad(SEAL, sentence('ledger.verify-bundle.list-signature-invalid'));
   }
 }
 
@@ -173,9 +164,9 @@ async function readKeys(
     const [word, id, key, ...rest] = line.split(' ');
     const fits = word === KEY_WORD && isHash(key) && rest.length === 0;
     if (fits && toHex(await digest(fromHex(key))).slice(0, 32) === id) publicKeys.push(key);
-    else faults.push(bad(DEVICES, `第 ${index + 1} 行与其编号不符。`, `Line ${index + 1} does not fit its id.`));
+    else faults.push(bad(DEVICES, sentence('ledger.verify-bundle.key-differs-from-id', { line: index + 1 })));
   }
-  if (text !== '' && !text.endsWith('\n')) faults.push(bad(DEVICES, '公钥文件残缺。', 'The file of keys is cut off.'));
+  if (text !== '' && !text.endsWith('\n')) faults.push(bad(DEVICES, sentence('ledger.verify-bundle.keys-cut-off')));
   return { publicKeys, checks: faults };
 }
 

@@ -127,7 +127,7 @@ export function agreementStore(database: Database) {
       rename.run(title, provider ?? null, id);
     },
     agreements: (): readonly AgreementRow[] => agreements.all().map(agreementView),
-    /** Without what came in a colleague's bundle: what this desk has duties and rights from. */
+    /** Without what came in a colleague's bundle: what the company itself has duties and rights from. */
     ownAgreements: (): readonly AgreementRow[] =>
       agreements
         .all()

@@ -1,6 +1,7 @@
 import { largest } from '../extremes.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { givenTitle } from '../given-title.ts';
 import { decode } from '../text/encoding.ts';
 import { DocxNumbering } from './numbering.ts';
@@ -8,6 +9,7 @@ import { chosen, type ParagraphContext, readParagraph } from './paragraph.ts';
 import { DocxStyles, numberOf, type ParagraphStyle } from './styles.ts';
 import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
+import { note } from '../note.ts';
 import { isInserted, revisionOf } from './revision.ts';
 import { importRefusal } from '../refusals.ts';
 import { rowOf, type Run, type Words, wordsOf } from '../runs.ts';
@@ -75,11 +77,7 @@ class DocxReading {
     }
     for (const part of this.#parts('/comments')) this.#context.left.add('comments', textBelow(part));
     for (const format of this.#numbering.unknownFormats) {
-      this.#notes.push({
-        code: 'list-format',
-        text: `自动编号的格式“${format}”未能识别，按阿拉伯数字显示，请对照原文核对。`,
-        english: `The format “${format}” of automatic numbers is not known; they are shown as plain figures. Check them against the original.`,
-      });
+      this.#notes.push(note('list-format', sentence('import.docx.list-format', { format })));
     }
     const notes = [...this.#context.left.notes(), ...this.#notes];
     const title = givenTitle(headers);
@@ -117,11 +115,7 @@ class DocxReading {
       } else if (/^w:(?:del|moveFrom)$/.test(element.name))
         this.#context.left.add('deleted-text', textBelow(element), revisionOf(element));
       else if (element.name === 'w:altChunk') {
-        this.#notes.push({
-          code: 'embedded-file',
-          text: '文件中嵌有另一份文档，其内容没有读取，请单独导入。',
-          english: 'Another document is embedded in the file and was not read: import it by itself.',
-        });
+        this.#notes.push(note('embedded-file', sentence('import.docx.embedded-file')));
       }
     }
   }

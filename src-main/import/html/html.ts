@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import {
   ancestorsOf,
   childrenOf,
@@ -19,6 +20,7 @@ import { joinLines, styleSheets, textWithin, verbatim } from './text.ts';
 import { givenTitle } from '../given-title.ts';
 import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
+import { note } from '../note.ts';
 import { BLANK, rowOf, type Run, type Words, wordsOf } from '../runs.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -117,12 +119,7 @@ class PageReading {
   #notes(): readonly ReadingNote[] {
     const notes = [...this.#left.notes()];
     if (this.#counters) {
-      notes.push({
-        code: 'css-counters',
-        text: '网页用样式自动生成编号，保存的文件里没有这些编号，请对照原页面核对条款号。',
-        english:
-          'The page makes its numbers by style and the saved file does not hold them: check the clause numbers against the page.',
-      });
+      notes.push(note('css-counters', sentence('import.html.css-counters')));
     }
     return notes;
   }

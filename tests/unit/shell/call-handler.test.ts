@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../../../src-main/kernel/failure.ts';
 import type { Failure } from '../../../src-main/contract/call.ts';
-import { answering } from '../../../src-main/shell/call-handler.ts';
+import { callHandler } from '../../../src-main/shell/call-handler.ts';
 import { DeskUnderTest } from '../kernel/ports.ts';
 
 const desk = new DeskUnderTest();
 afterAll(() => {
   desk.end();
 });
-const answer = answering(desk.handlers);
+const answer = callHandler(desk.handlers);
 
 /** The failure that a call ends in, as it crosses. */
 async function failure(name: unknown, input: unknown): Promise<Failure | undefined> {

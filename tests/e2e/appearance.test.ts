@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { en } from '../../src-renderer/i18n/en.ts';
-import { zhCN } from '../../src-renderer/i18n/zh-CN.ts';
 import { App } from './app.ts';
 import { fillWithMany } from './many.ts';
+import { en, escaped, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -45,7 +44,9 @@ const goTo = async (screen: (typeof SCREENS)[number]): Promise<void> => {
       BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name: 'go', place }),
     { screen },
   );
-  await expect(app.page).toHaveTitle(new RegExp(`^(?:${zhCN.frame[screen]}|${en.frame[screen]})`));
+  await expect(app.page).toHaveTitle(
+    new RegExp(`^(?:${escaped(zh(`frame.${screen}`))}|${escaped(en(`frame.${screen}`))})`),
+  );
   await app.page.waitForTimeout(180);
 };
 

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, type Page, test } from '@playwright/test';
+import { _electron, type ElectronApplication, type Locator, type Page, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { dump, type Reference, twin } from '../fixtures/references.ts';
+import { zh } from './texts.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -102,3 +103,10 @@ export class App {
     return this.page.screenshot({ path: join(ROOT, 'test-results', 'shots', `${name}.png`) });
   }
 }
+
+/** The button of the rail that leads to a screen. */
+export const rail = (
+  page: Page,
+  screen: 'library' | 'notices' | 'letters' | 'rights' | 'agenda' | 'evidence' | 'settings',
+): Locator =>
+  page.getByRole('navigation', { name: zh('frame.main') }).getByRole('button', { name: zh(`frame.${screen}`) });

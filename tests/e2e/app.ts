@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Locator, type Page, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { dump, type Reference, twin } from '../fixtures/references.ts';
-import { zh } from './texts.ts';
+import { anyOf, en, zh } from './texts.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -104,9 +104,11 @@ export class App {
   }
 }
 
-/** The button of the rail that leads to a screen. */
+/** The button of the rail that leads to a screen, in either language. */
 export const rail = (
   page: Page,
   screen: 'library' | 'notices' | 'letters' | 'rights' | 'agenda' | 'evidence' | 'settings',
 ): Locator =>
-  page.getByRole('navigation', { name: zh('frame.main') }).getByRole('button', { name: zh(`frame.${screen}`) });
+  page
+    .getByRole('navigation', { name: anyOf(zh('frame.main'), en('frame.main')) })
+    .getByRole('button', { name: anyOf(zh(`frame.${screen}`), en(`frame.${screen}`)) });

@@ -11,7 +11,7 @@ const SIZES = [
   [1920, 1080],
 ] as const;
 /**
- * Rows of the matrix: both languages and both themes once, paired differently for the desks and for the agreement's own
+ * Rows of the matrix: both languages and both themes once, paired differently for the screens and for the agreement's own
  * screens; with ASSENT_APPEARANCE=all (the long run) every pair for both.
  */
 const ALL_ROWS = [

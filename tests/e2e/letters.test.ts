@@ -7,7 +7,7 @@ import { PDFDocument } from 'pdf-lib';
 import { sampleSealPng } from '../../src-main/pdf/finish/sample-seal.ts';
 import { App, rail, ROOT } from './app.ts';
 import { barriers, judge, ownPdf, ownWord } from './letter-files.ts';
-import { anyOf, en, like, zh } from './texts.ts';
+import { like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -26,6 +26,10 @@ const COMPANY = {
   signatoryRole: '总经理',
 };
 const PASSWORD = '签阅密码 2026';
+/** Clicks the first button of this name. */
+const clickFirst = (name: string | RegExp): Promise<void> =>
+  app.page.getByRole('button', { name, exact: true }).first().click();
+
 const inFolder = (name: string): string => join(app.folder, name);
 const missing = (tool: string): boolean => spawnSync('which', [tool]).status !== 0;
 
@@ -54,10 +58,7 @@ function lastOutput(): Output {
 test('the screen shows the very pages that are exported, at the proportions of A4', async () => {
   const { page } = app;
   await rail(page, 'letters').click();
-  await page
-    .getByRole('button', { name: /信息安全承诺书/ })
-    .first()
-    .click();
+  await clickFirst(/信息安全承诺书/);
   const first = page.locator('figure[data-drawn=true]').first();
   await first.getByText(COMPANY.name).waitFor();
   const box = await first.boundingBox();
@@ -138,14 +139,8 @@ test('an electronic copy carries the seal at 42.0 ± 0.1 mm and says what it is'
   const millimetres = (992 / Number(seal![12])) * 25.4;
   expect(Math.abs(millimetres - 42)).toBeLessThanOrEqual(0.1);
   expect(lastOutput().kind).toBe('electronic-copy');
-  await page
-    .getByRole('button', { name: zh('letters.drop'), exact: true })
-    .first()
-    .click();
-  await page
-    .getByRole('button', { name: zh('letters.drop'), exact: true })
-    .first()
-    .click();
+  await clickFirst(zh('letters.drop'));
+  await clickFirst(zh('letters.drop'));
 });
 
 async function makeIdentity(name: string, file: string): Promise<void> {
@@ -181,10 +176,7 @@ test('a second person signs the signed file; both signatures hold, and one flipp
     'pdfsig, mutool and openssl are needed to judge a signature',
   );
   const { page } = app;
-  await page
-    .getByRole('button', { name: zh('letters.signAgain') })
-    .first()
-    .click();
+  await clickFirst(zh('letters.signAgain'));
   await makeIdentity('李航', 'second.p12');
   await app.chooseFiles(inFolder('second.p12'));
   const twice = inFolder('twice.pdf');
@@ -215,19 +207,13 @@ test('a timestamp request goes out; an answer that is not one is refused', async
   const { page } = app;
   const query = inFolder('query.tsq');
   await app.saveAs(query);
-  await page
-    .getByRole('button', { name: zh('letters.timestampQuery') })
-    .first()
-    .click();
+  await clickFirst(zh('letters.timestampQuery'));
   await page.getByText(zh('letters.querySaved', { name: 'query.tsq' })).waitFor();
   expect(execFileSync('openssl', ['ts', '-query', '-in', query, '-text']).toString()).toContain(
     'Hash Algorithm: sha256',
   );
   await app.chooseFiles(query);
-  await page
-    .getByRole('button', { name: zh('letters.timestampAnswer') })
-    .first()
-    .click();
+  await clickFirst(zh('letters.timestampAnswer'));
   await page.getByRole('alert').waitFor();
   await page
     .getByRole('alert')
@@ -278,7 +264,7 @@ test('a provider’s PDF form is filled in its own fields', async () => {
 
 async function showShelf(): Promise<void> {
   const { page } = app;
-  const back = page.getByRole('button', { name: zh('letters.toShelf') });
+  const back = page.getByRole('button', { name: zh('letters.toAll') });
   if (await back.isVisible()) await back.click();
 }
 
@@ -313,10 +299,7 @@ test('a set that contradicts itself is named; one that agrees goes into one fold
 
 test('a printer that scales is remembered and warned of', async () => {
   const { page } = app;
-  await page
-    .getByRole('button', { name: /信息安全承诺书/ })
-    .first()
-    .click();
+  await clickFirst(/信息安全承诺书/);
   await page.getByRole('button', { name: zh('letters.calibrate') }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('input[name="printer"]').fill('前台激光机');
@@ -332,7 +315,7 @@ test('a printer that scales is remembered and warned of', async () => {
   await expect(page.getByText(/前台激光机/).first()).toBeVisible();
 });
 
-test('the desk holds together in both languages, dark and light, narrow and wide', async () => {
+test('the letters screen holds together in both languages, dark and light, narrow and wide', async () => {
   const { page } = app;
   for (const [width, height] of [
     [1024, 700],
@@ -354,11 +337,8 @@ test('the desk holds together in both languages, dark and light, narrow and wide
       await page.emulateMedia({ colorScheme: theme });
       await page.reload();
       await page.waitForSelector('nav');
-      await page.getByRole('button', { name: anyOf(zh('frame.letters'), en('frame.letters')) }).click();
-      await page
-        .getByRole('button', { name: /信息安全承诺书/ })
-        .first()
-        .click();
+      await rail(page, 'letters').click();
+      await clickFirst(/信息安全承诺书/);
       await page.locator('figure[data-drawn=true]').first().waitFor();
       await app.shot(`letters-${language}-${theme}-${width}`);
       if (width === 1280) expect(await barriers(page)).toEqual([]);

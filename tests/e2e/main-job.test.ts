@@ -71,15 +71,13 @@ test('a clause cannot be acknowledged before it was on screen for its time', asy
  */
 async function readWholeText(): Promise<void> {
   const { page } = app;
-  const note = page
-    .getByRole('complementary')
-    .getByRole('button', {
-      name: anyOf(
-        zh('review.reader.acknowledge'),
-        zh('review.reader.acknowledged'),
-        like('review.reader.seconds', { left: /\d+/ }),
-      ),
-    });
+  const note = page.getByRole('complementary').getByRole('button', {
+    name: anyOf(
+      zh('review.reader.acknowledge'),
+      zh('review.reader.acknowledged'),
+      like('review.reader.seconds', { left: /\d+/ }),
+    ),
+  });
   const clauses = await page.locator('[data-clause].conspicuous').count();
   for (let index = 0; index < clauses; index += 1) {
     await page.keyboard.press('j');

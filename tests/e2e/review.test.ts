@@ -144,15 +144,13 @@ test('Space acknowledges the clause that has been on screen for its time, and no
   const { page } = app;
   await page.clock.install();
   await page.keyboard.press('j');
-  const button = page
-    .getByRole('complementary')
-    .getByRole('button', {
-      name: anyOf(
-        zh('review.reader.acknowledge'),
-        zh('review.reader.acknowledged'),
-        like('review.reader.seconds', { left: /\d+/ }),
-      ),
-    });
+  const button = page.getByRole('complementary').getByRole('button', {
+    name: anyOf(
+      zh('review.reader.acknowledge'),
+      zh('review.reader.acknowledged'),
+      like('review.reader.seconds', { left: /\d+/ }),
+    ),
+  });
   await page.keyboard.press('Space');
   await expect(button).toHaveText(like('review.reader.seconds', { left: /\d+/ }));
   await page.clock.runFor(40_000);

@@ -117,7 +117,7 @@ test('an exclusion is set on the outage and checked with its evidence', async ()
   await app.shot('obligations-exclusions');
 });
 
-test('the claim letter stands on the letters desk, filled, and exports as a PDF that cites each clause', async () => {
+test('the claim letter stands among the letters, filled, and exports as a PDF that cites each clause', async () => {
   const { page } = app;
   await page.getByRole('button', { name: zh('rights.claim') }).click();
   await page.locator('figure').getByText(zh('letter.service-level-claim.service-level-claim.name')).waitFor();

@@ -11,7 +11,7 @@ import { buildPdf } from './build-pdf.ts';
 
 const refusalOf = async (
   read: Promise<unknown>,
-): Promise<{ code: string; sentence: { zh: string; en: string }; next: { zh: string } }> =>
+): Promise<{ code: string; sentence: { zh: string; en: string }; next: { zh: string; en: string } }> =>
   read.then(
     () => ({ code: '', sentence: { zh: '', en: '' }, next: { zh: '', en: '' } }),
     (error: unknown) => error as never,

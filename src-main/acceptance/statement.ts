@@ -1,11 +1,18 @@
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
-import type { DecisionWords } from '../contract/review.ts';
 
 const BUTTONS: Readonly<Record<'accept' | 'decline' | 'set-aside', Sentence>> = {
   accept: sentence('acceptance.statement.buttons.accept'),
   decline: sentence('acceptance.statement.buttons.decline'),
   'set-aside': sentence('acceptance.statement.buttons.set-aside'),
 };
+
+/** The exact words that are shown at the decision, and will be stored. */
+export interface DecisionWords {
+  readonly statement: string;
+  readonly acceptButton: string;
+  readonly declineButton: string;
+  readonly setAsideButton: string;
+}
 
 interface StatementOf {
   readonly company: string;

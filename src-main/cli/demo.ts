@@ -7,7 +7,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import { demoFiles } from '../kernel/demo-files.ts';
 import { demoJob } from '../kernel/demo-job.ts';
 import { handlers } from '../handlers.ts';
-import { ledgerBook } from '../kernel/ledger-writer.ts';
+import { ledgerWriter } from '../kernel/ledger-writer.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';
 import { setPlain } from '../pdf/plain/plain.ts';
@@ -88,7 +88,7 @@ function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now,
       folder: records,
     },
     emit: () => undefined,
-    ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
+    ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
     useDeviceKey: () => undefined,
     applyPreferences: () => undefined,
   };

@@ -95,6 +95,17 @@ const REASONS = {
 /** Codes of the reasons for which a source is not read. */
 export type ImportRefusalCode = keyof typeof REASONS;
 
+const INTERRUPTIONS: ReadonlySet<string> = new Set([
+  'parser-timeout',
+  'parser-crashed',
+  'import-cancelled',
+] satisfies ImportRefusalCode[]);
+
+/** Whether a reading ended through its process, not through the file: the same file may be read another time. */
+export function isInterruption(code: string): boolean {
+  return INTERRUPTIONS.has(code);
+}
+
 const KEPT: Sentence = sentence('import.refusals.kept');
 
 /** The refusal for one reason; `cause` is kept for the log. */

@@ -1,25 +1,60 @@
 import type { KeptFile } from '../acceptance/explanation.ts';
+import { Refusal } from '../agreement/refusal.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
 import type { ChosenFile, FilePort, Ports } from './ports.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
+/** Bytes of the largest file that is kept beside the records. */
+const LARGEST = 100 * 1024 * 1024;
+
+/** First bytes that say what a file is, whatever its name says. */
+const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
+  [[0x25, 0x50, 0x44, 0x46], 'application/pdf'],
+  [[0x89, 0x50, 0x4e, 0x47], 'image/png'],
+  [[0xff, 0xd8, 0xff], 'image/jpeg'],
+];
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  txt: 'text/plain',
+  sha256: 'text/plain',
+  zip: 'application/zip',
+  tsr: 'application/timestamp-reply',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-/** Keeps a file beside the records, once by its hash. */
-export function keepFile({ store, now }: Pick<Ports, 'store' | 'now'>, file: ChosenFile): KeptFile {
-  const sha256 = sha256Hex(file.bytes);
-  const mediaType = TYPES[file.name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
-  store.attachments.keep({ sha256, name: file.name, mediaType, bytes: file.bytes, at: now().toISOString() });
-  return { sha256, name: file.name };
+/** A file that will be kept, with the name that it is found by. */
+export interface FileToKeep extends ChosenFile {
+  readonly sha256: string;
 }
 
-/** Lets the person choose a file and keeps it; absent when the dialog was closed. */
+/** A file made ready to be kept. @throws Refusal `file-size`: it is empty or over 100 MB. */
+export function toKeep({ name, bytes }: ChosenFile): FileToKeep {
+  if (bytes.length === 0 || bytes.length > LARGEST) throw unkeepable(name);
+  return { name, bytes, sha256: sha256Hex(bytes) };
+}
+
+/** A file as records name it. */
+export const named = ({ sha256, name }: FileToKeep): KeptFile => ({ sha256, name });
+
+/** Keeps a file beside the records, once by its hash. `record()` does it for the files of an act. */
+export function keep({ store, now }: Pick<Ports, 'store' | 'now'>, { name, bytes, sha256 }: FileToKeep): void {
+  store.attachments.keep({ sha256, name, mediaType: mediaTypeOf({ name, bytes }), bytes, at: now().toISOString() });
+}
+
+/** Keeps a file that a later act will name: chosen while a form is still being filled in. @throws Refusal as `toKeep`. */
+export function keepFile(ports: Pick<Ports, 'store' | 'now'>, file: ChosenFile): KeptFile {
+  const ready = toKeep(file);
+  keep(ports, ready);
+  return named(ready);
+}
+
+/** Lets the person choose a file and keeps it; absent when the dialog was closed. @throws Refusal as `toKeep`. */
 export async function keepChosen(
   ports: Ports,
   request: Parameters<FilePort['choose']>[0],
@@ -34,3 +69,17 @@ export function keptFile(store: Store, sha256: string): KeptFile {
   if (!kept) throw unknownThing({ zh: '这个附件', en: 'file' });
   return { sha256, name: kept.name };
 }
+
+/** What a file is: by its first bytes, else by the end of its name. */
+function mediaTypeOf({ name, bytes }: ChosenFile): string {
+  const bySignature = SIGNATURES.find(([start]) => start.every((byte, index) => bytes[index] === byte));
+  if (bySignature) return bySignature[1];
+  return EXTENSIONS[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+}
+
+const unkeepable = (name: string): Refusal =>
+  new Refusal(
+    'file-size',
+    { zh: `“${name}”是空文件或超过 100 MB，没有存入。`, en: `“${name}” is empty or over 100 MB; nothing was stored.` },
+    { zh: '请换一份文件。', en: 'Choose another file.' },
+  );

@@ -19,7 +19,7 @@ export function printFonts(files: FilePort): Promise<FinishOptions['fonts']> {
 }
 
 /** Makes a finished PDF of a paper: laid out by the print port, then stamped. */
-export async function press(
+export async function paperToPdf(
   ports: Pick<Ports, 'print' | 'files' | 'now'>,
   paper: Paper,
   options: Omit<FinishOptions, 'at' | 'fonts'>,

@@ -5,7 +5,7 @@ import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
-import { agreementPack, press } from './paper-pdf.ts';
+import { agreementPack, paperToPdf } from './paper-pdf.ts';
 import type { Ports } from './ports.ts';
 import { ceremonyPolicy } from './preferences.ts';
 import { decisionWords } from '../acceptance/statement.ts';
@@ -88,7 +88,7 @@ export function redlineBetween(ports: Ports, previous: VersionRow, version: Vers
 /** The version as a finished PDF: what is saved, printed, and hashed into the record. */
 export async function printedVersion(ports: Ports, matter: Matter) {
   const { document, version, agreement } = matter;
-  return press(ports, await agreementPack(document, version, ports.store.sources.byId(version.sourceId)), {
+  return paperToPdf(ports, await agreementPack(document, version, ports.store.sources.byId(version.sourceId)), {
     fingerprint: version.fingerprint,
     author: agreement.provider ?? agreement.title,
     folio: 'of',

@@ -2,10 +2,10 @@ import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { contract, type CallName, type ContractHandlers } from '../contract/index.ts';
 
-/** Answers one call by name: the call must be in the contract, the input must parse. Throws what the desk throws. */
+/** Answers one call by name: the call must be in the contract, the input must parse. Throws what the handler throws. */
 export type Answer = (name: unknown, input: unknown) => Promise<unknown>;
 
-/** The desks' handlers behind the contract. Loads the schemas, so it is loaded after the window. */
+/** The handlers behind the contract. Loads the schemas, so it is loaded after the window. */
 export function answering(handlers: ContractHandlers): Answer {
   return async (name, input) => {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw badCall(String(name), 'not in the contract');

@@ -7,8 +7,8 @@ import type { Answer } from './call-handler.ts';
 import { APP_ORIGIN } from './protocol.ts';
 
 /**
- * The one wrapper between the window and the desks: the sender must be the top frame of our own page. Calls wait until
- * the desks are there. Answers are envelopes; nothing is thrown across.
+ * The one wrapper between the window and the handlers: the sender must be the top frame of our own page. Calls wait until
+ * the handlers are there. Answers are envelopes; nothing is thrown across.
  */
 export function connect(
   answer: Promise<Answer>,

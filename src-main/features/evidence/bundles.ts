@@ -9,32 +9,34 @@ import { bundleContents } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
+import type { Subject } from '../../ledger/subject.ts';
 
 /** Bundles under review at once; an older one is opened again from its file. */
 const MOST_OPEN = 4;
 
 /** Evidence bundles: made for others to verify, and taken in from others, verified first. */
 export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
-  const { store, files, ledger } = ports;
+  const { store, files } = ports;
   const open = new Map<string, OpenedForReview>();
 
   return {
     'evidence.exportBundle': async ({ scope }) => {
       refuseForeign(store, scope);
       const verifier = await files.asset('verify.html');
-      const signer = ledger.signer();
+      const signer = ports.ledger.signer();
       const contents = bundleContents(store, scope, verifier);
       const bytes = buildBundle(contents, { digest: sha256, ...(signer ? { signer } : {}) });
       const fileName = await files.save({ name: `${nameOf(store, scope, ports.now())}.assent.zip`, bytes });
       if (fileName === undefined) return undefined;
       const hash = sha256Hex(bytes);
       const head = contents.entries.at(-1);
-      ledger.append({
-        kind: 'bundle-exported',
-        subject: subjectOf(scope),
-        payload: { sha256: hash, bytes: bytes.length, records: contents.records.length, head: head?.hash ?? '' },
+      const payload = { sha256: hash, bytes: bytes.length, records: contents.records.length, head: head?.hash ?? '' };
+      record(ports, {
+        entry: { kind: 'bundle-exported', subject: subjectOf(scope), payload },
+        write: () => undefined,
+        changed: ['evidence'],
       });
-      ports.emit('changed', { features: ['evidence'] });
       return { fileName, sha256: hash, bytes: bytes.length };
     },
 
@@ -58,7 +60,6 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
       if (!opened) throw unknownThing({ zh: '这个证据包（请重新打开文件）', en: 'bundle (open the file again)' });
       const imported = importBundle(ports, opened, origin.trim());
       open.delete(bundleId);
-      ports.emit('changed', { features: ['library', 'evidence'] });
       return imported;
     },
 
@@ -104,7 +105,7 @@ function nameOf(store: Store, scope: BundleScope, now: Date): string {
   return `证据包 ${version ? `${version.title} v${version.ordinal}` : ''} ${day}`;
 }
 
-function subjectOf(scope: BundleScope): string {
+function subjectOf(scope: BundleScope): Subject {
   if (scope.kind === 'acceptance') return `acceptance:${scope.acceptanceId}`;
   return scope.kind === 'agreement' ? `agreement:${scope.agreementId}` : 'ledger:own';
 }

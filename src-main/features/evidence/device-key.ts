@@ -10,6 +10,7 @@ import {
   unlockKey,
 } from '../../kernel/device-key.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 
 /** The device key in the person's hands: set, open, change, renew. Never kept in the clear. */
 export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls> {
@@ -51,7 +52,7 @@ export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls>
   }
 
   function changed(): DeviceKeyView {
-    ports.emit('changed', { features: ['evidence', 'settings'] });
+    tellChanged(ports, ['evidence', 'settings']);
     return state();
   }
 }

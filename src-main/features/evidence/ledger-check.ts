@@ -8,13 +8,13 @@ import type { LedgerRow } from '../../store/ledger.ts';
 import type { Store } from '../../store/store.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
+import { SETTINGS } from '../../kernel/stored-names.ts';
 
 type Fault = LedgerCheck['faults'][number];
 
 /** Entries that the check at start looks at: quick however long the ledger is. */
 const TAIL = 200;
-const LAST_HEAD = 'ledger-head-checked';
-const LAST_CHECK = 'ledger-check';
+const { headChecked: LAST_HEAD, lastCheck: LAST_CHECK } = SETTINGS.evidence;
 /** A ledger that is broken throughout need not be told line by line. */
 const MOST_FAULTS = 100;
 

@@ -7,6 +7,7 @@ import { carryIds } from '../../compare/align/carry.ts';
 import type { DocumentDecision } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AgreementRow, VersionRow } from '../../store/agreements.ts';
@@ -23,7 +24,7 @@ export async function confirm(
   if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
   const marked = await queue.markedText(source);
   const { documents } = read(marked, source.choices);
-  return ports.store.transaction(() => {
+  return recordTogether(ports, () => {
     const saved = new Map<number, VersionRow>();
     for (const decision of decisions) {
       const document = documents[decision.index];
@@ -42,7 +43,7 @@ function saveVersion(
   decision: DocumentDecision,
   saved: ReadonlyMap<number, VersionRow>,
 ): VersionRow {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const at = ports.now().toISOString();
   const annexParent = document.annexOf === undefined ? undefined : saved.get(document.annexOf);
   const agreement =
@@ -52,25 +53,22 @@ function saveVersion(
   const titled = { ...document, title: decision.title };
   const carried = before ? carryIds(before, titled) : titled;
   if (earlier?.fingerprint === document.fingerprint) throw alreadyThere(decision.title);
-  const version = store.agreements.addVersion(
-    {
-      id: ports.newId(),
-      agreementId: agreement.id,
-      title: decision.title,
-      fingerprint: document.fingerprint,
-      sourceId,
-      conspicuous: carried.clauses.filter((clause) => conspicuousTags(clause.tags).length > 0).length,
-      savedAt: at,
-      ...(annexParent ? { annexOf: annexParent.id } : {}),
-    },
-    carried,
-    canonicalText(document),
-  );
-  ledger.append({
-    at,
-    kind: 'version-saved',
-    subject: `version:${version.id}`,
-    payload: {
+  return record(ports, () => {
+    const version = store.agreements.addVersion(
+      {
+        id: ports.newId(),
+        agreementId: agreement.id,
+        title: decision.title,
+        fingerprint: document.fingerprint,
+        sourceId,
+        conspicuous: carried.clauses.filter((clause) => conspicuousTags(clause.tags).length > 0).length,
+        savedAt: at,
+        ...(annexParent ? { annexOf: annexParent.id } : {}),
+      },
+      carried,
+      canonicalText(document),
+    );
+    const payload = {
       agreement: agreement.id,
       title: version.title,
       ordinal: version.ordinal,
@@ -82,9 +80,13 @@ function saveVersion(
       ...(annexParent ? { annexOf: annexParent.id } : {}),
       lines: [...document.lines],
       repairs: document.repairs.length,
-    },
+    };
+    return {
+      entry: { at, kind: 'version-saved', subject: `version:${version.id}`, payload },
+      write: () => version,
+      changed: ['library', 'import', 'compare', 'notices', 'letters', 'rights', 'agenda'],
+    };
   });
-  return version;
 }
 
 function existingAgreement(

@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/call.ts';
 import type { importCalls } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 import { confirm } from './confirm.ts';
 import { importQueue } from './queue.ts';
 import { importReview, proposedDecisions } from './review.ts';
@@ -26,6 +27,8 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
     },
 
     'import.bytes': async ({ name, bytes }) => changed(await queue.take({ name, bytes })),
+
+    'import.again': async ({ sourceId }) => changed(await queue.again(sourceId)),
 
     'import.sample': async () => {
       const outcomes = await queue.takeAll(await files.samples());
@@ -57,7 +60,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
 
     'import.watchedFolder': () => folder.view(),
     'import.watch': ({ on }) => folder.turn(on),
-    'import.offers': () => folder.offers(),
+    'import.offers': () => ({ offers: folder.offers(), unread: folder.givenUp() }),
     'import.dismissOffer': ({ offerId }) => {
       folder.dismiss(offerId);
       return undefined;
@@ -65,7 +68,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
   };
 
   function changed<Value>(value: Value): Value {
-    ports.emit('changed', { features: ['library'] });
+    tellChanged(ports, ['import', 'library']);
     return value;
   }
 }

@@ -16,12 +16,11 @@ import { checkSet, exportSet } from './letter-set.ts';
 import { templateViews } from './letter-templates.ts';
 import { importForm, removeForm } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 import { measured, printers, printRuler, saveRuler } from './printers.ts';
 import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
 
-export { startLetter };
-
-/** The letters desk: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
+/** Letters and forms: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
 export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
   const { store, files } = ports;
   const view = (letterId: string): LetterView => letterView(store, letterOf(store, letterId));
@@ -70,7 +69,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const letter = letterOf(store, letterId);
       if (letter.body.outputs.length > 0) throw exportedAlready();
       store.papers.remove(letterId);
-      ports.emit('changed', { features: ['letters'] });
+      tellChanged(ports, ['letters']);
       return undefined;
     },
 
@@ -105,7 +104,6 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const fileName = await files.save({ name: `${name}.p12`, bytes });
       if (fileName === undefined) return undefined;
       const certificateId = noteCertificate(ports, identity, { bytes, password }, keep);
-      ports.emit('changed', { features: ['settings', 'evidence'] });
       return { certificateId, fileName };
     },
 

@@ -2,7 +2,6 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { LetterOutput, SealChoice, SignatureNote } from '../../contract/letters.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import { besideZone } from '../../pdf/finish/seal.ts';
 import type { VisiblePlace } from '../../pdf/sign/signature.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
@@ -10,8 +9,9 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { filledOf, type KeptOutput, type Letter, type LetterState, outputOf, saveLetter } from './letter-records.ts';
 import { readyOf, readyPdf } from './letter-pages.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 import { keptSigner } from '../../kernel/signing-certificates.ts';
 
 type Sign = Input<'letters.sign'>;
@@ -35,10 +35,6 @@ const SUFFIX: Readonly<Record<LetterOutput['kind'], string>> = {
   'electronic-copy': '（电子用印副本）',
   'filled-form': '（已填写）',
 };
-const MEDIA = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 /** The finished PDF, or the provider's own file filled in. */
 export async function exportLetter(ports: Ports, letter: Letter, seal: SealChoice): Promise<LetterOutput | undefined> {
@@ -198,13 +194,14 @@ function stateAfter(state: string, kind: LetterOutput['kind']): LetterState {
 
 /** Keeps a file that was written, with its ledger entry. */
 export function noteOutput(ports: Ports, letter: Letter, made: Made, name: string): LetterOutput {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const at = ports.now().toISOString();
-  const { bytes, kind, pages, format = 'pdf', signatures, zones, from } = made;
+  const { bytes, kind, pages, signatures, zones, from } = made;
   const paper = filledOf(store, letter);
   const { fingerprint } = made.from === undefined ? paper : outputOf(letter, made.from);
+  const file = toKeep({ name, bytes });
   const output: LetterOutput = {
-    sha256: sha256Hex(bytes),
+    sha256: file.sha256,
     name,
     at,
     kind,
@@ -213,15 +210,12 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
     ...(signatures ? { signatures } : {}),
   };
   const kept: KeptOutput = zones ? { ...output, zones } : output;
-  store.transaction(() => {
-    store.attachments.keep({ sha256: output.sha256, name, mediaType: MEDIA[format], bytes, at });
-    const body = { ...letter.body, outputs: [...letter.body.outputs, kept] };
-    saveLetter(ports, letter, body, stateAfter(letter.state, kind));
-    ledger.append({
+  return record(ports, {
+    entry: {
       at,
       kind: made.entry,
       subject: `letter:${letter.id}`,
-      payload: salted({
+      payload: {
         sha256: output.sha256,
         name,
         kind,
@@ -232,11 +226,16 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
         values: JSON.stringify(paper.values),
         signatures: (signatures ?? []).map((note) => ({ ...note, timestamp: note.timestamp ?? 'none' })),
         ...(from === undefined ? {} : { from }),
-      }),
-    });
+      },
+    },
+    files: [file],
+    write: () => {
+      const body = { ...letter.body, outputs: [...letter.body.outputs, kept] };
+      saveLetter(ports, letter, body, stateAfter(letter.state, kind));
+      return output;
+    },
+    changed: ['letters'],
   });
-  ports.emit('changed', { features: ['letters', 'evidence'] });
-  return output;
 }
 
 function noPicture(): Refusal {

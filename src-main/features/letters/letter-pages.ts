@@ -7,7 +7,7 @@ import type { FinishOptions } from '../../pdf/finish/finish.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
 import { filledOf, type Letter } from './letter-records.ts';
 import { fillOwnForm, ownFormOf } from './own-forms.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** A letter as a file: a finished PDF, or the provider's own file with the values in it. */
@@ -32,7 +32,7 @@ export async function madeOf(ports: Ports, letter: Letter, seal: SealChoice): Pr
     const zones = own.format === 'pdf' ? [{ zone: 'assumed', page: pages, box: ASSUMED_ZONE }] : [];
     return { bytes, format: own.format, pages, zones, paper };
   }
-  const { bytes, pages, zones } = await press(ports, paper, {
+  const { bytes, pages, zones } = await paperToPdf(ports, paper, {
     fingerprint: paper.fingerprint,
     author: authorOf(paper),
     attachment: { name: 'letter.json', json: JSON.stringify(paper.values, undefined, 2) },

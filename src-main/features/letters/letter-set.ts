@@ -12,7 +12,7 @@ import { fileNameOf, type Made, noteOutput } from './letter-outputs.ts';
 import { readyOf } from './letter-pages.ts';
 import { matterOf, printedVersion } from '../../kernel/version-in-review.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 
 type Papers = Input<'letters.checkSet'>;
 
@@ -79,14 +79,16 @@ export async function exportSet(ports: Ports, papers: Papers, seal: SealChoice) 
     files: named,
   });
   if (!written) return undefined;
-  store.transaction(() => {
+  recordTogether(ports, () => {
     packs.forEach(({ versionId, bytes, pages }, index) => {
-      const at = ports.now().toISOString();
-      ports.ledger.append({
-        at,
-        kind: 'letter-exported',
-        subject: `version:${versionId}`,
-        payload: salted({ sha256: sha256Hex(bytes), name: named[index]?.name ?? '', kind: 'print-pack', pages }),
+      record(ports, {
+        entry: {
+          kind: 'letter-exported',
+          subject: `version:${versionId}`,
+          payload: { sha256: sha256Hex(bytes), name: named[index]?.name ?? '', kind: 'print-pack', pages },
+        },
+        write: () => undefined,
+        changed: ['letters'],
       });
     });
     letters.forEach(({ letterId, file: { made } }, index) => {

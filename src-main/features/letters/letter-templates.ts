@@ -5,8 +5,9 @@ import type { LetterTemplate } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { ownForms, ownTemplate } from './own-forms.ts';
+import { TEMPLATES } from '../../kernel/stored-names.ts';
 
-const COMMITMENT = 'commitment:';
+const COMMITMENT = TEMPLATES.commitment;
 
 /** What a letter can be started from: imported commitment letters, the provider's own files, the forms in our own words. */
 export function templateViews(store: Store): readonly TemplateView[] {

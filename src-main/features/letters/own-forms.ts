@@ -1,12 +1,14 @@
 import type { FormWords, OwnFormat } from '../../contract/letters.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import { type BoundForm, bindPlaces, ownFormTemplate, writtenAt } from '../../letter/own-form/own-form.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
+import { paperById, PAPERS, papersAbout, papersOf, TEMPLATES } from '../../kernel/stored-names.ts';
 
 /** A provider's own file as it is kept: the bytes whole among the attachments, its places bound to fields. */
 interface Body extends BoundForm {
@@ -21,23 +23,17 @@ export interface OwnForm extends Body {
   readonly id: string;
 }
 
-const DESK = 'letters';
-const KIND = 'own-form';
-const PREFIX = 'own-form:';
-const MEDIA: Readonly<Record<OwnFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
+const PREFIX = TEMPLATES.ownForm;
 
 /** The provider's forms that were brought in. */
 export const ownForms = (store: Store): readonly OwnForm[] =>
-  store.papers.ofKind<Body>(DESK, KIND).map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
+  papersOf<Body>(store, PAPERS.letters.ownForm).map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
 
 /** The provider's form behind a template id, if it is one. */
 export function ownFormOf(store: Store, templateId: string): OwnForm | undefined {
   if (!templateId.startsWith(PREFIX)) return undefined;
-  const paper = store.papers.byId<Body>(templateId.slice(PREFIX.length));
-  return paper?.kind === KIND ? { id: templateId, ...paper.body } : undefined;
+  const paper = paperById<Body>(store, PAPERS.letters.ownForm, templateId.slice(PREFIX.length));
+  return paper ? { id: templateId, ...paper.body } : undefined;
 }
 
 /** As a template like any other. */
@@ -48,12 +44,13 @@ export function ownTemplate(store: Store, templateId: string): LetterTemplate | 
 
 /** Brings in a provider's DOCX or PDF form; its template id. Nothing when the dialog was closed. */
 export async function importForm(ports: Ports): Promise<string | undefined> {
-  const { files, store, ledger } = ports;
+  const { files, store } = ports;
   const [file] = await files.choose({
     title: { zh: '选择服务商的表单（.docx / .pdf）', en: 'Choose the provider’s form (.docx, .pdf)' },
     extensions: ['docx', 'pdf'],
   });
   if (!file) return undefined;
+  const kept = toKeep(file);
   const format: OwnFormat = /\.pdf$/iu.test(file.name) ? 'pdf' : 'docx';
   const bound = bindPlaces(await placesIn(format, file.bytes));
   const id = ports.newId();
@@ -63,19 +60,19 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
     title: file.name.replace(/\.(?:docx|pdf)$/iu, ''),
     format,
     file: file.name,
-    sha256: sha256Hex(file.bytes),
+    sha256: kept.sha256,
   };
-  store.transaction(() => {
-    store.attachments.keep({ sha256: body.sha256, name: file.name, mediaType: MEDIA[format], bytes: file.bytes, at });
-    store.papers.add({ id, desk: DESK, kind: KIND, state: 'kept', body, createdAt: at });
-    ledger.append({
+  record(ports, {
+    entry: {
       at,
       kind: 'source-imported',
       subject: `form:${id}`,
       payload: { name: file.name, sha256: body.sha256, fields: bound.fields.length },
-    });
+    },
+    files: [kept],
+    write: () => store.papers.add({ ...PAPERS.letters.ownForm, id, state: 'kept', body, createdAt: at }),
+    changed: ['letters'],
   });
-  ports.emit('changed', { features: ['letters', 'evidence'] });
   return `${PREFIX}${id}`;
 }
 
@@ -83,7 +80,7 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
 export function removeForm(ports: Ports, templateId: string): void {
   const { store } = ports;
   if (!ownFormOf(store, templateId)) throw unknownThing({ zh: '这份表单', en: 'form' });
-  if (store.papers.ofSubject(DESK, 'letter', templateId).length > 0) {
+  if (papersAbout(store, PAPERS.letters.letter, templateId).length > 0) {
     throw new Refusal(
       'form-in-use',
       { zh: '已有文书用这份表单填写，不能移除。', en: 'A paper was filled in on this form; it cannot be removed.' },
@@ -91,7 +88,7 @@ export function removeForm(ports: Ports, templateId: string): void {
     );
   }
   store.papers.remove(templateId.slice(PREFIX.length));
-  ports.emit('changed', { features: ['letters'] });
+  tellChanged(ports, ['letters']);
 }
 
 async function placesIn(format: OwnFormat, bytes: Uint8Array) {

@@ -11,22 +11,19 @@ import type { TextsView } from '../../contract/letters-sealed-copies.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { keepFile } from '../../kernel/kept-files.ts';
+import { named, toKeep } from '../../kernel/kept-files.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
-import {
-  type KeptCopy,
-  keptCopies,
-  SEALED,
-  type Supersession,
-  SUPERSESSION,
-  textsView,
-} from '../../kernel/governing-text.ts';
+import { type KeptCopy, keptCopies, type Supersession, textsView } from '../../kernel/governing-text.ts';
+import { paperById, PAPERS } from '../../kernel/stored-names.ts';
+
+/** Which text governs shows wherever the text is used. */
+const CHANGED = ['library', 'review', 'notices', 'letters', 'rights', 'agenda'] as const;
 
 /** Two texts, one governs: sealed copies beside the clicked text, and agreements that replace one another. */
 export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCalls> {
-  const { store, files, ledger } = ports;
+  const { store, files } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
@@ -42,29 +39,42 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
       refuseTwice(ports, versionId, file);
       const differences = await differencesFrom(ports, document, file);
       const id = ports.newId();
-      store.transaction(() => {
-        const { sha256, name } = keepFile(ports, file);
-        const copy: KeptCopy = {
-          id,
-          receivedAt: at(),
-          sha256,
-          state: 'unchecked',
-          stateAt: at(),
-          differences: differences ?? [],
-          name,
-          compared: differences !== undefined,
-        };
-        const row = { id, desk: SEALED.desk, kind: SEALED.kind, subject: versionId, state: 'unchecked', body: copy };
-        store.papers.add({ ...row, createdAt: copy.receivedAt });
-        const subject = `sealed-copy:${id}`;
-        const { fingerprint } = version;
-        ledger.append({ kind: 'sealed-copy-received', subject, payload: { sha256, name, versionId, fingerprint } });
-        if (copy.differences.length > 0) {
-          const found = copy.differences.map((difference) => ({ ...difference }));
-          ledger.append({ kind: 'difference-found', subject, payload: salted({ versionId, differences: found }) });
-        }
+      const kept = toKeep(file);
+      const copy: KeptCopy = {
+        id,
+        receivedAt: at(),
+        state: 'unchecked',
+        stateAt: at(),
+        differences: differences ?? [],
+        ...named(kept),
+        compared: differences !== undefined,
+      };
+      const row = {
+        ...PAPERS.letters.sealedCopy,
+        id,
+        subject: versionId,
+        state: 'unchecked',
+        body: copy,
+        createdAt: copy.receivedAt,
+      };
+      const subject = `sealed-copy:${id}` as const;
+      recordTogether(ports, () => {
+        const payload = { ...named(kept), versionId, fingerprint: version.fingerprint };
+        record(ports, {
+          entry: { kind: 'sealed-copy-received', subject, payload },
+          files: [kept],
+          write: () => store.papers.add(row),
+          changed: CHANGED,
+        });
+        if (copy.differences.length === 0) return;
+        const found = copy.differences.map((difference) => ({ ...difference }));
+        record(ports, {
+          entry: { kind: 'difference-found', subject, payload: { versionId, differences: found } },
+          write: () => undefined,
+          changed: CHANGED,
+        });
       });
-      return changed(versionId);
+      return textsView(store, versionId);
     },
 
     'letters.judgeSealedCopy': ({ copyId, as, by, reason }) => {
@@ -74,13 +84,16 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
       if (as !== 'confirmed' && reason.trim() === '') throw reasonMissing();
       const said = { by, ...(reason.trim() === '' ? {} : { reason }) };
       const body: KeptCopy = { ...row.body, ...said, state: as, stateAt: at() };
-      store.transaction(() => {
-        store.papers.update(copyId, as, body, at());
-        const kind = as === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled';
-        const payload = salted({ sha256: body.sha256, as, ...said });
-        ledger.append({ kind, subject: `sealed-copy:${copyId}`, payload });
+      record(ports, {
+        entry: {
+          kind: as === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
+          subject: `sealed-copy:${copyId}`,
+          payload: { sha256: body.sha256, as, ...said },
+        },
+        write: () => store.papers.update(copyId, as, body, at()),
+        changed: CHANGED,
       });
-      return changed(row.subject ?? '');
+      return textsView(store, row.subject ?? '');
     },
 
     'letters.resolveDifference': ({ copyId, differenceId, by, how }) => {
@@ -89,12 +102,16 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
       const differences = row.body.differences.map((difference) =>
         difference.id === differenceId && !difference.resolved ? { ...difference, resolved } : difference,
       );
-      store.transaction(() => {
-        store.papers.update(copyId, row.state, { ...row.body, differences }, at());
-        const payload = salted({ differenceId, ...resolved });
-        ledger.append({ kind: 'difference-resolved', subject: `sealed-copy:${copyId}`, payload });
+      record(ports, {
+        entry: {
+          kind: 'difference-resolved',
+          subject: `sealed-copy:${copyId}`,
+          payload: { differenceId, ...resolved },
+        },
+        write: () => store.papers.update(copyId, row.state, { ...row.body, differences }, at()),
+        changed: CHANGED,
       });
-      return changed(row.subject ?? '');
+      return textsView(store, row.subject ?? '');
     },
 
     'letters.replaceAgreement': (input) => supersede(input),
@@ -106,25 +123,29 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
     const clause = supersedesClause(document);
     if (!candidate || !clause) throw notReplaceable();
     const body: Supersession = { versionId, title: version.title, at: at(), by, clause };
-    store.transaction(() => {
-      const row = { id: ports.newId(), desk: SUPERSESSION.desk, kind: SUPERSESSION.kind, subject: replacedVersionId };
-      store.papers.add({ ...row, state: 'superseded', body, createdAt: body.at });
-      const payload = salted({ by, replacedBy: versionId, title: version.title, clause: { ...clause } });
-      ledger.append({ kind: 'superseded', subject: `version:${replacedVersionId}`, payload });
+    const row = {
+      ...PAPERS.letters.replacement,
+      id: ports.newId(),
+      subject: replacedVersionId,
+      state: 'superseded',
+      body,
+    };
+    record(ports, {
+      entry: {
+        kind: 'superseded',
+        subject: `version:${replacedVersionId}`,
+        payload: { by, replacedBy: versionId, title: version.title, clause: { ...clause } },
+      },
+      write: () => store.papers.add({ ...row, createdAt: body.at }),
+      changed: CHANGED,
     });
-    ports.emit('changed', { features: ['library'] });
-    return changed(versionId);
+    return textsView(store, versionId);
   }
 
   function copyOf(id: string): PaperRow<KeptCopy> {
-    const row = store.papers.byId<KeptCopy>(id);
-    if (row?.kind !== SEALED.kind) throw unknownThing({ zh: '这份盖章件', en: 'sealed copy' });
+    const row = paperById<KeptCopy>(store, PAPERS.letters.sealedCopy, id);
+    if (!row) throw unknownThing({ zh: '这份盖章件', en: 'sealed copy' });
     return row;
-  }
-
-  function changed(versionId: string): TextsView {
-    ports.emit('changed', { features: ['library', 'review', 'evidence'] });
-    return textsView(store, versionId);
   }
 }
 

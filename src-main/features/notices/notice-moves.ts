@@ -1,11 +1,13 @@
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
-import type { JsonValue } from '../../ledger/canonical-json.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
-import { type Notice, type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
+import { type Notice, type NoticeBody, noticeById, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
 /** An accepted version settles the notices that announced it. Call inside the transaction of the acceptance. */
@@ -47,7 +49,7 @@ export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<
   if (!clause) throw noSuchClause();
   const use: ContinuedUse = {
     confirmedBy: by,
-    confirmedOn: todayOf(ports.now()),
+    confirmedOn: beijingToday(ports.now()),
     usedOn,
     effectiveOn: effective.value,
     clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
@@ -63,7 +65,7 @@ export function move(
   step: {
     readonly to: NoticeState;
     readonly use?: ContinuedUse;
-    readonly payload: Readonly<Record<string, JsonValue>>;
+    readonly payload: JsonObject;
   },
 ): void {
   const { to, use, payload } = step;
@@ -71,7 +73,7 @@ export function move(
   const final = state === 'accepted' || state === 'lapsed' || state === 'withdrawn';
   const body: NoticeBody = {
     ...notice.body,
-    since: todayOf(ports.now()),
+    since: beijingToday(ports.now()),
     ...(final ? { settledBasis: notice.basis.version.id } : {}),
   };
   write(ports, notice.id, state, body, [
@@ -89,11 +91,11 @@ export function write(
   [kind, payload]: readonly [EntryKind, Readonly<Record<string, unknown>>],
 ): void {
   const at = ports.now().toISOString();
-  ports.store.transaction(() => {
-    ports.store.papers.update(noticeId, state, body, at);
-    ports.ledger.append({ at, kind, subject: `notice:${noticeId}`, payload: payload as JsonValue });
+  record(ports, {
+    entry: { at, kind, subject: `notice:${noticeId}`, payload: payload as JsonObject },
+    write: () => ports.store.papers.update(noticeId, state, body, at),
+    changed: ['notices', 'agenda'],
   });
-  ports.emit('changed', { features: ['notices', 'agenda'] });
 }
 
 /** A notice with a new text is accepted by accepting that text; there is no second way to assent. */

@@ -10,33 +10,20 @@ import {
 } from '../../term/notice/reminders.ts';
 import { type Notice, notices } from './notice-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import type { Announcement, NextDate, Reminders } from '../../kernel/reminders.ts';
+import { SETTINGS } from '../../kernel/stored-names.ts';
 
-/** A reminder in words, ready to be shown. */
-export interface Announcement {
-  readonly noticeId: string;
-  readonly title: Sentence;
-  readonly body: Sentence;
-}
-
-/** One of the next dates, for the tray. */
-export interface NextDate {
-  readonly noticeId: string;
-  readonly date: CivilDate;
-  readonly words: Sentence;
-}
-
-const SETTING = 'reminders-shown';
+const SETTING = SETTINGS.notices.remindersShown;
 
 /**
  * The reminders of all open notices. What was shown is stored, so that nothing is missed and nothing repeated, whatever
  * the computer did meanwhile: slept, was switched off, or had its clock set.
  */
-export function reminderBook({ store, now }: Pick<Ports, 'store' | 'now'>) {
+export function noticeReminders({ store, now }: Pick<Ports, 'store' | 'now'>): Reminders {
   const shown = (): ShownReminders =>
     new Map(Object.entries(store.settings.get<Record<string, string>>(SETTING) ?? {}));
 
   return {
-    /** What has to be shown now. Call `showed` once it was. */
     due(): readonly DueReminder[] {
       return dueReminders(now().toISOString(), shown(), notices(store).map(clockOf));
     },
@@ -55,7 +42,6 @@ export function reminderBook({ store, now }: Pick<Ports, 'store' | 'now'>) {
       store.settings.put(SETTING, Object.fromEntries(kept), at);
     },
 
-    /** The nearest last days, soonest first; those that have passed stay until the notice is settled. */
     next(count: number): readonly NextDate[] {
       const today = civilDateAt(now().toISOString());
       return notices(store)
@@ -70,14 +56,11 @@ export function reminderBook({ store, now }: Pick<Ports, 'store' | 'now'>) {
         .slice(0, count);
     },
 
-    /** Seconds to the next reminder's day; undefined when none is ahead. */
     secondsToNext(): number | undefined {
       return secondsToNextReminder(now().toISOString(), notices(store).map(clockOf));
     },
   };
 }
-
-export type ReminderBook = ReturnType<typeof reminderBook>;
 
 function clockOf({ id, createdAt, lastDay, clock, open }: Notice): RemindedClock {
   return {

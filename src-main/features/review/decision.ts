@@ -5,13 +5,14 @@ import type { AgreementDocument } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { DecisionSummary } from '../../contract/review.ts';
-import { canonicalJson, type JsonValue } from '../../ledger/canonical-json.ts';
+import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
 import { GENESIS, type LedgerEntry } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import { companyById } from '../../kernel/companies.ts';
 import { explanationsOf } from './explanations.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import {
   isForeign,
   type Matter,
@@ -22,8 +23,9 @@ import {
   soFar,
   wordsFor,
 } from '../../kernel/version-in-review.ts';
-import { settleNotices } from '../notices/notice-moves.ts';
+import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 
 /** One decision as lists show it, with its place in the ledger. */
 export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSummary {
@@ -43,56 +45,61 @@ export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSumma
 }
 
 /** Writes one decision. What was shown is printed first, so that its hash stands in the record. */
-export async function decide(ports: Ports, input: Input<'review.decide'>): Promise<DecisionSummary> {
+export async function decide(
+  ports: Ports,
+  settleNotices: NoticeSettler,
+  input: Input<'review.decide'>,
+): Promise<DecisionSummary> {
   const matter = matterOf(ports, input.versionId);
   if (isForeign(matter)) throw foreign(matter.agreement.origin);
   const rendering = await printedVersion(ports, matter);
-  return recordDecision(ports, input, rendering.bytes);
+  return recordDecision(ports, settleNotices, input, rendering.bytes);
 }
 
 /** Record and ledger entry in one transaction: both are there or neither, whatever ends the process. */
-export function recordDecision(ports: Ports, input: Input<'review.decide'>, rendering: Uint8Array): DecisionSummary {
-  const { store, ledger } = ports;
-  const row = store.transaction((): AcceptanceRow => {
-    // Read inside the transaction: nothing can have changed between what is checked and what is written.
-    const matter = matterOf(ports, input.versionId);
-    const record = recordOf(ports, matter, input, rendering);
-    const decided: AcceptanceRow = {
-      id: record.id,
-      versionId: input.versionId,
-      decision: input.decision,
-      record: canonicalJson(record),
-      decidedAt: record.time.utc,
-    };
-    store.attachments.keep({
-      sha256: isAbsent(record.hashes.renderedPdf) ? sha256Hex(rendering) : record.hashes.renderedPdf,
-      name: `${matter.version.title}.pdf`,
-      mediaType: 'application/pdf',
-      bytes: rendering,
-      at: record.time.utc,
-    });
-    store.acceptances.add(decided);
-    ledger.append({
-      at: record.time.utc,
-      kind: 'acceptance-decided',
-      subject: recordSubject(record.id),
-      payload: record as unknown as JsonValue,
-    });
-    if (input.decision === 'accepted') {
-      settleNotices(ports, { versionId: input.versionId, acceptanceId: record.id, by: input.person });
-    }
-    return decided;
-  });
-  ports.emit('changed', { features: ['library', 'evidence'] });
-  return decisionSummary(ports, row);
-}
-
-function recordOf(
+export function recordDecision(
   ports: Ports,
-  matter: Matter,
+  settleNotices: NoticeSettler,
   input: Input<'review.decide'>,
   rendering: Uint8Array,
-): AcceptanceRecord {
+): DecisionSummary {
+  const { store } = ports;
+  const decided = recordTogether(ports, () => {
+    const row = record(ports, () => {
+      const matter = matterOf(ports, input.versionId);
+      const printed = toKeep({ name: `${matter.version.title}.pdf`, bytes: rendering });
+      const made = recordOf(ports, matter, input, printed.sha256);
+      const kept: AcceptanceRow = {
+        id: made.id,
+        versionId: input.versionId,
+        decision: input.decision,
+        record: canonicalJson(made),
+        decidedAt: made.time.utc,
+      };
+      return {
+        entry: {
+          at: made.time.utc,
+          kind: 'acceptance-decided',
+          subject: recordSubject(made.id),
+          payload: made as unknown as JsonObject,
+        },
+        files: [printed],
+        write: () => {
+          store.acceptances.add(kept);
+          return kept;
+        },
+        changed: ['library', 'review', 'notices', 'letters', 'rights', 'agenda'],
+      };
+    });
+    if (input.decision === 'accepted') {
+      settleNotices(ports, { versionId: input.versionId, acceptanceId: row.id, by: input.person });
+    }
+    return row;
+  });
+  return decisionSummary(ports, decided);
+}
+
+function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, renderedPdf: string): AcceptanceRecord {
   const { store, environment } = ports;
   const { agreement, version, document, previous, policy } = matter;
   const company = companyById(store, input.companyId);
@@ -126,7 +133,7 @@ function recordOf(
     hashes: {
       canonicalText: version.fingerprint,
       structure: structureHash(document),
-      renderedPdf: sha256Hex(rendering),
+      renderedPdf,
     },
     decision: input.decision,
     reason: statedOr(input.reason, absent('not given', '没有填写理由', 'no reason was written')),

@@ -18,18 +18,17 @@ import { companyById } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
+import { paperById, PAPERS, papersAbout } from '../../kernel/stored-names.ts';
 
-const DESK = 'review';
-const KIND = 'explanation';
 /** Words of a clause that a letter quotes at most. */
 const LONGEST_QUOTE = 600;
 
 /** Requests for explanation about one version, oldest first. */
 export function explanationsOf(store: Store, versionId: string): readonly ExplanationRequest[] {
-  return store.papers.ofSubject<ExplanationRequest>(DESK, KIND, versionId).map(({ body }) => body);
+  return papersAbout<ExplanationRequest>(store, PAPERS.review.explanation, versionId).map(({ body }) => body);
 }
 
 /** Asking the provider to explain clauses (Civil Code 496), from the question to the answer. */
@@ -54,12 +53,10 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
         askedBy,
         ...(clause.number === undefined ? {} : { number: clause.number }),
       };
-      const row = { id: request.id, desk: DESK, kind: KIND, subject: versionId, state: 'asked', body: request };
-      store.transaction(() => {
-        store.papers.add({ ...row, createdAt: at });
-        note('explanation-requested', request, { versionId, clauseId, question, askedBy });
-      });
-      return changed(request);
+      const row = { ...PAPERS.review.explanation, id: request.id, subject: versionId, state: 'asked', body: request };
+      return note('explanation-requested', request, { versionId, clauseId, question, askedBy }, () =>
+        store.papers.add({ ...row, createdAt: at }),
+      );
     },
 
     'review.explanationSent': ({ id, on, channel, to, proof }) => {
@@ -95,7 +92,7 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
         language,
       );
       const paper = letterPaper(letter, language);
-      const { bytes } = await press(ports, paper, { fingerprint: version.fingerprint, author: company.name });
+      const { bytes } = await paperToPdf(ports, paper, { fingerprint: version.fingerprint, author: company.name });
       if (as === 'print')
         return (await ports.print.dialog(bytes, letter.title)) ? { fileName: letter.title } : undefined;
       const fileName = await files.save({ name: `${letter.title} ${version.title}.pdf`, bytes });
@@ -124,22 +121,16 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
     mark: (request: ExplanationRequest) => ExplanationRequest,
     payload: JsonObject,
   ): ExplanationView {
-    const row = store.papers.byId<ExplanationRequest>(id);
-    if (row?.kind !== KIND) throw unknownThing({ zh: '这项解释请求', en: 'request' });
+    const row = paperById<ExplanationRequest>(store, PAPERS.review.explanation, id);
+    if (!row) throw unknownThing({ zh: '这项解释请求', en: 'request' });
     const after = mark(row.body);
-    store.transaction(() => {
-      store.papers.update(id, explanationState(after), after, ports.now().toISOString());
-      note(kind, after, payload);
-    });
-    return changed(after);
+    return note(kind, after, payload, () =>
+      store.papers.update(id, explanationState(after), after, ports.now().toISOString()),
+    );
   }
 
-  function note(kind: EntryKind, { id }: ExplanationRequest, payload: JsonObject): void {
-    ports.ledger.append({ kind, subject: `explanation:${id}`, payload: salted(payload) });
-  }
-
-  function changed(request: ExplanationRequest): ExplanationView {
-    ports.emit('changed', { features: ['review', 'evidence'] });
+  function note(kind: EntryKind, request: ExplanationRequest, payload: JsonObject, write: () => void): ExplanationView {
+    record(ports, { entry: { kind, subject: `explanation:${request.id}`, payload }, write, changed: ['review'] });
     return view(request);
   }
 }

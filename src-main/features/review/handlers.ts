@@ -20,11 +20,13 @@ import {
   soFar,
   wordsFor,
 } from '../../kernel/version-in-review.ts';
+import { record } from '../../kernel/record.ts';
+import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 
-/** The review desk: reading one exact version, what must be seen, and the decision with its record. */
-export function reviewHandlers(ports: Ports): Handlers<typeof reviewCalls> {
+/** Review: reading one exact version, what must be seen, and the decision with its record. */
+export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Handlers<typeof reviewCalls> {
   const { store, files } = ports;
   return {
     'review.open': ({ versionId }) => {
@@ -47,7 +49,7 @@ export function reviewHandlers(ports: Ports): Handlers<typeof reviewCalls> {
     'review.page': ({ versionId, language, companyId }) =>
       decisionPage(ports, matterOf(ports, versionId), language, companyId),
 
-    'review.decide': (input) => decide(ports, input),
+    'review.decide': (input) => decide(ports, settleNotices, input),
 
     'review.keepAuthorisation': () =>
       keepChosen(ports, {
@@ -91,14 +93,14 @@ const named = (fileName: string | undefined) => (fileName === undefined ? undefi
 
 /** Opening a version for the first time starts its review, with an entry in the ledger. */
 function begin(ports: Ports, versionId: string): void {
-  const { store, ledger } = ports;
+  const { store } = ports;
   if (store.reviews.get(versionId)) return;
   const at = ports.now().toISOString();
-  store.transaction(() => {
-    store.reviews.put(versionId, JSON.stringify(beginReview(at)), at);
-    ledger.append({ at, kind: 'ceremony-started', subject: `version:${versionId}`, payload: { openedAt: at } });
+  record(ports, {
+    entry: { at, kind: 'ceremony-started', subject: `version:${versionId}`, payload: { openedAt: at } },
+    write: () => store.reviews.put(versionId, JSON.stringify(beginReview(at)), at),
+    changed: ['library'],
   });
-  ports.emit('changed', { features: ['library'] });
 }
 
 function reviewProgress(matter: Matter, review: ReviewSoFar): ReviewProgress {

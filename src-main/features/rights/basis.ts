@@ -10,9 +10,7 @@ import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
-
-export const DESK = 'obligations';
-const TERMS = 'terms';
+import { PAPERS, papersAbout } from '../../kernel/stored-names.ts';
 
 /** A person's verdict on one exclusion in one month. */
 export interface Check {
@@ -52,7 +50,7 @@ export interface ObligationBasis {
 const NOTHING: OwnTerms = { own: {}, fees: {}, checks: {} };
 
 function ownPaper(store: Store, agreementId: string): PaperRow<OwnTerms> | undefined {
-  return store.papers.ofSubject<OwnTerms>(DESK, TERMS, agreementId)[0];
+  return papersAbout<OwnTerms>(store, PAPERS.rights.ownTerms, agreementId)[0];
 }
 
 export function ownTerms(store: Store, agreementId: string): OwnTerms {
@@ -70,9 +68,8 @@ export function keepOwnTerms({ store, newId, now }: Ports, agreementId: string, 
   if (paper) store.papers.update(paper.id, 'kept', body, at);
   else
     store.papers.add({
+      ...PAPERS.rights.ownTerms,
       id: newId(),
-      desk: DESK,
-      kind: TERMS,
       subject: agreementId,
       state: 'kept',
       body,
@@ -158,9 +155,4 @@ export function clausePlaces({ text, companions, guide }: ObligationBasis): Read
   return Object.fromEntries(
     texts.flatMap(({ version, document }) => document.clauses.map(({ id }) => [id, version.versionId] as const)),
   );
-}
-
-/** Today by Beijing time: the day the periods of these agreements are counted in. */
-export function beijingToday(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -12,7 +12,6 @@ import { companies } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import {
   basisVersion,
-  beijingToday,
   clausePlaces,
   companionCandidates,
   guideCandidates,
@@ -21,13 +20,14 @@ import {
   obligationBasis,
   ownTerms,
 } from './basis.ts';
-import { orderBook, orderView } from './order-records.ts';
+import { orderRecords, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 import { monthsOf } from './service-month.ts';
 
-/** What figures of this desk can rest on, in the order of the screen. */
+/** What figures of these screens can rest on, in the order of the screen. */
 const FACTS = [
   'availability',
   'credit-tier',
@@ -56,7 +56,7 @@ const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement'
 
 /** What an agreement gives and asks: the text it rests on, its facts, its orders. */
 export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
-  const { store, ledger } = ports;
+  const { store } = ports;
   return {
     'rights.list': () =>
       store.agreements
@@ -68,7 +68,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           if (!document) return [];
           const { id, title, kind, provider } = agreement;
           const facts = new Set(document.facts.map((fact) => fact.kind).filter((fact) => isOurs(fact))).size;
-          const [outages, orders] = [outageLog(store, id).length, orderBook(store, id).length];
+          const [outages, orders] = [outageLog(store, id).length, orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
         }),
@@ -90,15 +90,15 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
     },
 
     'rights.companions': ({ agreementId, agreementIds, guideId }) => {
-      store.transaction(() => {
-        keepOwnTerms(ports, agreementId, { companions: agreementIds, guide: guideId });
-        ledger.append({
+      record(ports, {
+        entry: {
           kind: 'own-value-settled',
           subject: `agreement:${agreementId}`,
           payload: { what: 'companions', agreements: agreementIds, guide: guideId ?? 'none' },
-        });
+        },
+        write: () => keepOwnTerms(ports, agreementId, { companions: agreementIds, guide: guideId }),
+        changed: ['rights', 'agenda'],
       });
-      changed();
       return undefined;
     },
   };
@@ -109,19 +109,15 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
     value: number | string | undefined,
     change: Parameters<typeof keepOwnTerms>[2],
   ): void {
-    store.transaction(() => {
-      keepOwnTerms(ports, agreementId, change);
-      ledger.append({
+    record(ports, {
+      entry: {
         kind: 'own-value-settled',
         subject: `agreement:${agreementId}`,
-        payload: salted({ what, value: value === undefined ? 'taken back' : String(value) }),
-      });
+        payload: { what, value: value === undefined ? 'taken back' : String(value) },
+      },
+      write: () => keepOwnTerms(ports, agreementId, change),
+      changed: ['rights', 'agenda'],
     });
-    changed();
-  }
-
-  function changed(): void {
-    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
   }
 }
 
@@ -132,7 +128,7 @@ function view(ports: Ports, basis: ObligationBasis): ObligationsView {
   const { agreement, text, companions, guide, own, terms } = basis;
   const today = beijingToday(ports.now());
   const months = monthsOf(outageLog(store, agreement.id));
-  const orders = orderBook(store, agreement.id);
+  const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(store);
   return {
     agreementId: agreement.id,

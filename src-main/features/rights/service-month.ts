@@ -19,8 +19,9 @@ import { minuteCounting } from '../../term/service/minute-counting.ts';
 import { type MinuteCounting, type MonthMinutes, monthMinutes, type Outage } from '../../term/service/outages.ts';
 import { type ServiceLevel, serviceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
-import { beijingToday, type ObligationBasis, obligationBasis } from './basis.ts';
+import { type ObligationBasis, obligationBasis } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** Points of the drawn line: more than this and the days' ends do. */

@@ -22,43 +22,36 @@ export function proof(
   const { timestamp, signature, entry } = facts;
   const signed = entry.device !== 'unsigned';
   const proven: (Sentence | undefined)[] = [
-    sentence('acceptance.certificate-proof.proof.proven'),
-    sentence('acceptance.certificate-proof.proof.proven-2'),
-    signed ? sentence('acceptance.certificate-proof.proof.proven-3', { device: entry.device }) : undefined,
+    sentence('acceptance.certificate-proof.proven.fingerprint'),
+    sentence('acceptance.certificate-proof.proven.unaltered'),
+    signed ? sentence('acceptance.certificate-proof.proven.device-signed', { device: entry.device }) : undefined,
     timestamp?.trusted
-      ? sentence('acceptance.certificate-proof.proof.proven-4', { authority: timestamp.authority, at: timestamp.at })
+      ? sentence('acceptance.certificate-proof.proven.timestamp', { authority: timestamp.authority, at: timestamp.at })
       : undefined,
-    signature === 'certificate-authority' ? sentence('acceptance.certificate-proof.proof.proven-5') : undefined,
+    signature === 'certificate-authority' ? sentence('acceptance.certificate-proof.proven.signature') : undefined,
   ];
   const notProven: (Sentence | undefined)[] = [
-    timestamp?.trusted ? undefined : sentence('acceptance.certificate-proof.proof.not-proven'),
-    timestamp?.trusted ? undefined : sentence('acceptance.certificate-proof.proof.not-proven-2'),
+    timestamp?.trusted ? undefined : sentence('acceptance.certificate-proof.not-proven.time'),
+    timestamp?.trusted ? undefined : sentence('acceptance.certificate-proof.not-proven.another-ledger'),
     timestamp && !timestamp.trusted
-      ? sentence('acceptance.certificate-proof.proof.not-proven-3', {
+      ? sentence('acceptance.certificate-proof.not-proven.timestamp-untrusted', {
           authority: timestamp.authority,
           at: timestamp.at,
         })
       : undefined,
-    record.time.rollback ? sentence('acceptance.certificate-proof.proof.not-proven-4') : undefined,
+    record.time.rollback ? sentence('acceptance.certificate-proof.not-proven.clock-set-back') : undefined,
     signature === 'certificate-authority'
       ? undefined
-      : {
-          zh:
-            signature === 'none'
-              ? '本证明没有数字签名，不能证明由谁出具。'
-              : '本证明使用自行签发的证书签名，只证明签名后未被改动，不证明签名人身份。',
-          en:
-            signature === 'none'
-              ? 'This certificate carries no digital signature: it does not prove who issued it.'
-              : 'It is signed with a self-issued certificate: that proves it was not altered since, not who signed.',
-        },
-    signed ? undefined : sentence('acceptance.certificate-proof.proof.not-proven-5'),
-    sentence('acceptance.certificate-proof.proof.not-proven-6'),
-    sentence('acceptance.certificate-proof.proof.not-proven-7'),
-    sentence('acceptance.certificate-proof.proof.not-proven-8'),
+      : signature === 'none'
+        ? sentence('acceptance.certificate-proof.not-proven.no-signature')
+        : sentence('acceptance.certificate-proof.not-proven.self-issued'),
+    signed ? undefined : sentence('acceptance.certificate-proof.not-proven.device-unsigned'),
+    sentence('acceptance.certificate-proof.not-proven.identity'),
+    sentence('acceptance.certificate-proof.not-proven.reading'),
+    sentence('acceptance.certificate-proof.not-proven.publisher'),
     isAbsent(record.explanations) || record.explanations.every(({ state }) => state === 'answered')
       ? undefined
-      : sentence('acceptance.certificate-proof.proof.not-proven-9'),
+      : sentence('acceptance.certificate-proof.not-proven.unanswered'),
   ];
   return { proven: proven.filter(isSaid), notProven: notProven.filter(isSaid) };
 }

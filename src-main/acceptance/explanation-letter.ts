@@ -1,4 +1,5 @@
 import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
+import { dayWords } from '../agreement/date-words.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { ExplanationRequest } from './explanation.ts';
 
@@ -56,31 +57,26 @@ export function explanationLetter(
       question,
     })),
     closing: words.closing.map((sentence) => say(sentence, language)),
-    signature: [facts.company, facts.person, say(letterDate(facts.date), language)],
+    signature: [facts.company, facts.person, say(dayWords(facts.date), language)],
   };
 }
 
 function sentences({ provider, agreementTitle, fingerprint }: LetterFacts) {
   return {
-    title: sentence('acceptance.explanation-letter.sentences.title'),
-    salutation: sentence('acceptance.explanation-letter.sentences.salutation', { provider }),
+    title: sentence('acceptance.explanation-letter.title'),
+    salutation: sentence('acceptance.explanation-letter.salutation', { provider }),
     opening: [
-      sentence('acceptance.explanation-letter.sentences.opening', { agreementTitle, fingerprint }),
-      sentence('acceptance.explanation-letter.sentences.opening-2'),
+      sentence('acceptance.explanation-letter.opening.reviewing', { agreementTitle, fingerprint }),
+      sentence('acceptance.explanation-letter.opening.article-496'),
     ],
     closing: [
-      sentence('acceptance.explanation-letter.sentences.closing'),
-      sentence('acceptance.explanation-letter.sentences.closing-2'),
+      sentence('acceptance.explanation-letter.closing.in-writing'),
+      sentence('acceptance.explanation-letter.closing.reserved'),
     ],
   } as const satisfies Readonly<Record<string, Sentence | readonly Sentence[]>>;
 }
 
 function itemHeading(number: string | undefined, index: number): Sentence {
-  if (number === undefined) return sentence('acceptance.explanation-letter.item-heading', { index: index + 1 });
-  return sentence('acceptance.explanation-letter.item-heading-2', { index: index + 1, number });
-}
-
-function letterDate(iso: string): Sentence {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
-  return { zh: `${year}年${month}月${day}日`, en: iso.slice(0, 10) };
+  if (number === undefined) return sentence('acceptance.explanation-letter.item-without-number', { index: index + 1 });
+  return sentence('acceptance.explanation-letter.item', { index: index + 1, number });
 }

@@ -1,4 +1,4 @@
-import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence, type Words, words } from '../agreement/sentence.ts';
 
 /** Why a field of a record holds no value. */
 export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavailable';
@@ -6,7 +6,7 @@ export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavai
 /** A field that holds no value says so, and why, in words. */
 export interface Absent {
   readonly absent: Absence;
-  readonly why: Sentence;
+  readonly why: Words;
 }
 
 /** A value, or the statement that there is none. Never blank. */
@@ -19,9 +19,9 @@ const ABSENCES: Readonly<Record<Absence, Sentence>> = {
   unavailable: sentence('acceptance.stated.absences.unavailable'),
 };
 
-/** States that there is no value. Both sentences are required: that is the point. */
-export function absent(absence: Absence, zh: string, en: string): Absent {
-  return { absent: absence, why: { zh, en } };
+/** States that there is no value, and why. Records keep it, so the sentence is frozen in both languages. */
+export function absent(absence: Absence, why: Sentence): Absent {
+  return { absent: absence, why: words(why) };
 }
 
 export function isAbsent(value: unknown): value is Absent {

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import {
   createDeviceKey,
@@ -116,7 +117,7 @@ export function changePassphrase(ports: KeyPorts, from: string, to: string): voi
 function noKey(): Refusal {
   return new Refusal(
     'no-device-key',
-    { zh: '还没有设备密钥。', en: 'There is no device key yet.' },
-    { zh: '请先设置口令，生成设备密钥。', en: 'Set a passphrase first; that makes the key.' },
+    sentence('kernel.device-key.no-device-key'),
+    sentence('kernel.device-key.no-device-key.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { type ClauseReference, governingText, supersedesClause } from '../acceptance/governing.ts';
 import type { VersionHistory } from '../acceptance/version-state.ts';
 import type { VersionSummary } from '../contract/library.ts';
@@ -91,7 +92,7 @@ function reasonIn(record: string): string | undefined {
 export function textsView(store: Store, versionId: string): TextsView {
   const document = store.agreements.document(versionId);
   const version = store.agreements.version(versionId);
-  if (!document || !version) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!document || !version) throw unknownThing(sentence('kernel.governing-text.texts-view'));
   const copies = keptCopies(store, versionId);
   const clickedAt = store.acceptances
     .ofVersion(versionId)

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import type { KeptFile } from '../acceptance/explanation.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
@@ -66,7 +67,7 @@ export async function keepChosen(
 /** A file that was kept, by its hash. @throws Refusal `not-found`: the page cannot name what is not there. */
 export function keptFile(store: Store, sha256: string): KeptFile {
   const kept = store.attachments.get(sha256);
-  if (!kept) throw unknownThing({ zh: '这个附件', en: 'file' });
+  if (!kept) throw unknownThing(sentence('kernel.kept-files.kept-file'));
   return { sha256, name: kept.name };
 }
 
@@ -80,6 +81,6 @@ function mediaTypeOf({ name, bytes }: ChosenFile): string {
 const unkeepable = (name: string): Refusal =>
   new Refusal(
     'file-size',
-    { zh: `“${name}”是空文件或超过 100 MB，没有存入。`, en: `“${name}” is empty or over 100 MB; nothing was stored.` },
-    { zh: '请换一份文件。', en: 'Choose another file.' },
+    sentence('kernel.kept-files.file-size', { name }),
+    sentence('kernel.kept-files.file-size.next'),
   );

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import type { Input } from '../contract/index.ts';
 import type { SigningCertificateView } from '../contract/settings.ts';
 import { fromHex, toHex } from '../ledger/hex.ts';
@@ -33,7 +34,7 @@ export function certificateViews(store: Store): readonly SigningCertificateView[
 /** The root of a certificate made here, as DER. */
 export function rootOf(store: Store, certificateId: string): Uint8Array {
   const paper = paperById<Body>(store, PAPERS.letters.certificate, certificateId);
-  if (!paper) throw unknownThing({ zh: '这份证书', en: 'certificate' });
+  if (!paper) throw unknownThing(sentence('kernel.signing-certificates.root-of'));
   return fromHex(paper.body.root);
 }
 
@@ -93,7 +94,7 @@ export async function chosenSigner(
 ): Promise<Signer | undefined> {
   if (key.kind === 'kept') return keptSigner(ports, key.certificateId);
   const [file] = await ports.files.choose({
-    title: { zh: '选择证书文件（.p12 / .pfx）', en: 'Choose the certificate file (.p12 / .pfx)' },
+    title: sentence('kernel.signing-certificates.chosen-signer.title'),
     extensions: ['p12', 'pfx'],
   });
   if (!file) return undefined;
@@ -114,10 +115,7 @@ function viewOf(certificate: Certificate, root: Certificate): Body['view'] {
 function noKeychain(): Refusal {
   return new Refusal(
     'keychain-unavailable',
-    {
-      zh: '这台设备没有可用的系统钥匙串，私钥没有保存在应用里。',
-      en: 'This device has no usable keychain; the private key was not kept in the app.',
-    },
-    { zh: '请用另存的 .p12 文件签名。', en: 'Sign with the .p12 file that was saved.' },
+    sentence('kernel.signing-certificates.keychain-unavailable'),
+    sentence('kernel.signing-certificates.keychain-unavailable.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
@@ -26,7 +27,7 @@ export function matterOf(ports: Ports, versionId: string): Matter {
   const version = agreements.version(versionId);
   const document = agreements.document(versionId);
   const agreement = version && agreements.agreement(version.agreementId);
-  if (!version || !document || !agreement) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!version || !document || !agreement) throw unknownThing(sentence('kernel.version-in-review.matter-of'));
   return {
     agreement,
     version,

@@ -100,7 +100,7 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
   const own = ['companyName', 'creditCode', 'address', 'legalRepresentative', 'contactName', 'contactPhone'] as const;
   return {
     id: `commitment:${document.fingerprint}`,
-    name: { zh: document.title, en: `Commitment letter: ${document.title}` },
+    name: sentence('letter.commitment.name', { title: document.title }),
     standing: 'as-published',
     fields: [
       ...own.map((key) => FIELDS[key]),

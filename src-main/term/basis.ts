@@ -1,4 +1,4 @@
-import { say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { Clause, Fact, FactKind, FactValue } from '../agreement/model.ts';
 import { type Answer, type Missing, type TermStep, known, unknown } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
@@ -56,13 +56,15 @@ export function citation(source: FactSource, clauseId: string, quote: string): N
 function saying(kind: FactKind, value: FactValue): Sentence {
   if (typeof value !== 'object') return FACT_WORDS[kind].says(value);
   if ('credit' in value) {
-    const from: Sentence =
-      value.from === undefined ? { zh: '', en: '' } : sentence('term.basis.saying.from', { from: value.from });
-    return sentence('term.basis.saying', { below: value.below, from, credit: value.credit });
+    const { below, from, credit } = value;
+    return from === undefined
+      ? sentence('term.basis.saying.credit', { below, credit })
+      : sentence('term.basis.saying.credit-between', { below, from, credit });
   }
-  const plan: Sentence =
-    value.plan === 'prepaid' ? sentence('term.basis.saying.plan') : sentence('term.basis.saying.plan-2');
-  return sentence('term.basis.saying-2', { plan, months: value.months, day: value.day });
+  const { plan, months, day } = value;
+  return plan === 'prepaid'
+    ? sentence('term.basis.saying.invoice-prepaid', { months, day })
+    : sentence('term.basis.saying.invoice-postpaid', { months, day });
 }
 
 /** Every fact of the kind in the first source that states it, each with its step; empty when all are silent. */
@@ -75,7 +77,7 @@ export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: FactKind): read
       return {
         value: fact.value,
         step: {
-          text: sentence('term.basis.facts-of.step', { words }),
+          text: sentence('term.basis.agreement-says', { words }),
           clause: citation(source, fact.clause, fact.quote),
         },
       };
@@ -126,10 +128,7 @@ export function numberOf(basis: TermBasis, kind: FactKind): Answer<number> {
       {
         what: 'conflict',
         name: kind,
-        text: {
-          zh: `文件对“${say(label, 'zh')}”有不同的数值（${different.join('、')}），须由您确认适用哪一个。`,
-          en: `The document gives different values for ${say(label, 'en')} (${different.join(', ')}); you have to say which applies.`,
-        },
+        text: sentence('term.basis.conflict', { label, different }),
       },
     ],
     steps,

@@ -205,7 +205,7 @@ test.describe('invoices of the reference dump', () => {
     await rail(page, 'rights').click();
     await page.getByRole('tab', { name: zh('rights.parts.orders') }).click();
     await expect(page.getByText('玖仟捌佰元伍角整')).toBeVisible();
-    await expect(page.getByText(zh('term.early-end.early-end-ban'))).toBeVisible();
+    await expect(page.getByText(zh('term.early-end.ban'))).toBeVisible();
     await app.shot('obligations-seed-orders');
     await page.getByRole('tab', { name: zh('rights.parts.invoices') }).click();
     await expect(page.getByText('2026年11月10日 周二').first()).toBeVisible();

@@ -120,7 +120,7 @@ test('an exclusion is set on the outage and checked with its evidence', async ()
 test('the claim letter stands among the letters, filled, and exports as a PDF that cites each clause', async () => {
   const { page } = app;
   await page.getByRole('button', { name: zh('rights.claim') }).click();
-  await page.locator('figure').getByText(zh('letter.service-level-claim.service-level-claim.name')).waitFor();
+  await page.locator('figure').getByText(zh('letter.service-level-claim.name')).waitFor();
   await app.shot('obligations-claim-letter');
   const pdf = join(app.folder, 'claim.pdf');
   await app.saveAs(pdf);
@@ -150,7 +150,7 @@ test('the claim letter stands among the letters, filled, and exports as a PDF th
   await page.getByRole('button', { name: zh('frame.back') }).click();
   await expect(page.getByText(like('rights.claimed', { day: /.+/, amount: '1200.00' }))).toBeVisible();
   await page.getByRole('button', { name: zh('rights.claim') }).click();
-  await page.locator('figure').getByText(zh('letter.service-level-claim.service-level-claim.name')).waitFor();
+  await page.locator('figure').getByText(zh('letter.service-level-claim.name')).waitFor();
   expect(app.rows("SELECT id FROM paper WHERE kind = 'letter'")).toHaveLength(1);
 });
 

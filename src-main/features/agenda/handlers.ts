@@ -1,4 +1,4 @@
-import { say, type Language } from '../../agreement/sentence.ts';
+import { say, type Language, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -45,7 +45,10 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
 
     'agenda.done': async ({ itemId, on, note, file }) => {
       const [chosen] = file
-        ? await files.choose({ title: { zh: '选择凭证', en: 'Choose the evidence' }, extensions: ['*'] })
+        ? await files.choose({
+            title: sentence('agenda.handlers.agenda-handlers.agenda-done.title'),
+            extensions: ['*'],
+          })
         : [];
       if (file && !chosen) return { done: false };
       const evidence = chosen && toKeep(chosen);
@@ -95,7 +98,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     proofs: readonly FileToKeep[] = [],
   ): void {
     const placed = placedItems().find(({ item }) => item.id === itemId);
-    if (!placed) throw unknownThing({ zh: '这项待办', en: 'agenda item' });
+    if (!placed) throw unknownThing(sentence('agenda.handlers.mark'));
     const { date, title } = placed.item;
     const at = ports.now().toISOString();
     record(ports, {
@@ -215,7 +218,7 @@ function doneView(done: NonNullable<AgendaItem['done']>, mark: Mark | undefined)
 function snoozedIntoPast(): Refusal {
   return new Refusal(
     'snooze-past',
-    { zh: '延后的日期须晚于今天，没有保存。', en: 'A day later than today is needed; nothing was kept.' },
-    { zh: '请另选一天。', en: 'Choose another day.' },
+    sentence('agenda.handlers.snooze-past'),
+    sentence('agenda.handlers.snooze-past.next'),
   );
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { compareCalls } from '../../contract/compare.ts';
 import type { ComparedVersion, ComparisonView } from '../../contract/compare.ts';
@@ -63,7 +63,7 @@ function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string
 
 function versionRow(ports: Ports, id: string): VersionRow {
   const version = ports.store.agreements.version(id);
-  if (!version) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!version) throw unknownThing(sentence('compare.handlers.version-row'));
   return version;
 }
 
@@ -76,7 +76,7 @@ function versionsOf({ store }: Ports, agreementId: string): readonly ComparedVer
 
 function one(versions: readonly ComparedVersion[], id: string): ComparedVersion {
   const found = versions.find((version) => version.id === id);
-  if (!found) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!found) throw unknownThing(sentence('compare.handlers.one'));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -187,11 +188,8 @@ function takeRecord(store: Store, record: AcceptanceRecord, fresh: readonly Bund
 function notVerified(): Refusal {
   return new Refusal(
     'bundle-not-verified',
-    {
-      zh: '证据包没有通过核验，没有导入任何内容。',
-      en: 'The bundle does not verify; nothing was imported.',
-    },
-    { zh: '请向提供者重新索取原文件。', en: 'Ask for the original file again.' },
+    sentence('evidence.bundle-import.bundle-not-verified'),
+    sentence('evidence.bundle-import.bundle-not-verified.next'),
   );
 }
 
@@ -199,12 +197,9 @@ function nothingNew(count: number): Refusal {
   return new Refusal(
     'bundle-nothing-new',
     count === 0
-      ? { zh: '证据包里没有可以放进协议库的版本。', en: 'The bundle holds no version that could go into the library.' }
-      : {
-          zh: '证据包里的版本都已在本机（本机导出的，或先前导入过），没有重复导入。',
-          en: 'All versions of the bundle are here already (made here, or imported before); nothing was imported twice.',
-        },
-    { zh: '核验结果仍然有效，可以关闭。', en: 'The verification stands; you can close it.' },
+      ? sentence('evidence.bundle-import.bundle-nothing-new')
+      : sentence('evidence.bundle-import.bundle-nothing-new-2'),
+    sentence('evidence.bundle-import.bundle-nothing-new.next'),
   );
 }
 
@@ -212,14 +207,8 @@ function otherOrigin(title: string, origin: string): Refusal {
   return new Refusal(
     'bundle-other-origin',
     origin === 'own'
-      ? {
-          zh: `《${title}》是本机自己的协议，不能由外来的证据包添加版本，没有导入任何内容。`,
-          en: `“${title}” is an agreement of your own; a bundle cannot add versions to it. Nothing was imported.`,
-        }
-      : {
-          zh: `《${title}》先前以“${origin}”为来源导入，没有导入任何内容。`,
-          en: `“${title}” was imported before under the origin “${origin}”. Nothing was imported.`,
-        },
-    { zh: '请使用同一来源名称。', en: 'Use the same name for the origin.' },
+      ? sentence('evidence.bundle-import.bundle-other-origin', { title })
+      : sentence('evidence.bundle-import.bundle-other-origin-2', { title, origin }),
+    sentence('evidence.bundle-import.bundle-other-origin.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { bundleCalls } from '../../contract/evidence.ts';
@@ -42,7 +43,7 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
 
     'evidence.chooseBundle': async () => {
       const [file] = await files.choose({
-        title: { zh: '打开证据包', en: 'Open an evidence bundle' },
+        title: sentence('evidence.bundles.bundle-handlers.evidence-choose-bundle.title'),
         extensions: ['zip'],
       });
       return file && review(file);
@@ -57,7 +58,7 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
 
     'evidence.importBundle': ({ bundleId, origin }): ImportedBundle => {
       const opened = open.get(bundleId);
-      if (!opened) throw unknownThing({ zh: '这个证据包（请重新打开文件）', en: 'bundle (open the file again)' });
+      if (!opened) throw unknownThing(sentence('evidence.bundles.bundle-handlers.evidence-import-bundle'));
       const imported = importBundle(ports, opened, origin.trim());
       open.delete(bundleId);
       return imported;
@@ -84,15 +85,12 @@ function refuseForeign(store: Store, scope: BundleScope): void {
         : undefined;
   if (scope.kind === 'everything') return;
   const agreement = agreementId === undefined ? undefined : store.agreements.agreement(agreementId);
-  if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!agreement) throw unknownThing(sentence('evidence.bundles.refuse-foreign'));
   if (agreement.origin === 'own') return;
   throw new Refusal(
     'bundle-foreign',
-    {
-      zh: `这份内容来自“${agreement.origin}”，证据在对方的台账里，没有生成证据包。`,
-      en: `This came from “${agreement.origin}”; its evidence stands in their ledger. No bundle was made.`,
-    },
-    { zh: '请直接转交对方的证据包文件。', en: 'Hand on their bundle as the file that it is.' },
+    sentence('evidence.bundles.bundle-foreign', { origin: agreement.origin }),
+    sentence('evidence.bundles.bundle-foreign.next'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { DeviceKeyView } from '../../contract/evidence-device-key.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { deviceKeyCalls } from '../../contract/evidence-device-key.ts';
@@ -60,7 +61,7 @@ export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls>
 function keyThere(): Refusal {
   return new Refusal(
     'device-key-there',
-    { zh: '设备密钥已经存在，没有改动。', en: 'There is a device key already; nothing was changed.' },
-    { zh: '请输入口令解锁，或在设置中更换密钥。', en: 'Unlock it, or make a new one in settings.' },
+    sentence('evidence.device-key.device-key-there'),
+    sentence('evidence.device-key.device-key-there.next'),
   );
 }

@@ -1,7 +1,7 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
-import type { Language } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { evidenceCalls } from '../../contract/evidence.ts';
@@ -43,7 +43,7 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
 
     'evidence.entry': ({ sequence }) => {
       const entry = store.ledger.at<LedgerEntry>(sequence);
-      if (!entry) throw unknownThing({ zh: '这条台账记录', en: 'entry' });
+      if (!entry) throw unknownThing(sentence('evidence.handlers.evidence-handlers.evidence-entry'));
       return ledgerEntryView(store, entry);
     },
 
@@ -113,7 +113,7 @@ function acceptanceLine({ store }: Ports, row: AcceptanceRow): AcceptanceLine {
 function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language): AcceptanceDetail {
   const { store } = ports;
   const row = store.acceptances.byId(acceptanceId);
-  if (!row) throw unknownThing({ zh: '这条接受记录', en: 'record' });
+  if (!row) throw unknownThing(sentence('evidence.handlers.acceptance-detail'));
   const entries = store.ledger.ofSubject<LedgerEntry>(recordSubject(acceptanceId));
   const [entry] = entries;
   const certificates = entries
@@ -154,7 +154,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
   const { store } = ports;
   const row = store.acceptances.byId(acceptanceId);
   const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(acceptanceId));
-  if (!row || !entry) throw unknownThing({ zh: '这条接受记录', en: 'record' });
+  if (!row || !entry) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
   const decided = JSON.parse(row.record) as AcceptanceRecord;

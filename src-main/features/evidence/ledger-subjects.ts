@@ -1,5 +1,5 @@
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
-import type { Sentence, Words } from '../../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { SubjectWord } from '../../ledger/subject.ts';
 import type { Store } from '../../store/store.ts';
@@ -18,12 +18,12 @@ export function subjectInWords(store: Store, entry: Subjected): Sentence {
   const [word = '', ...rest] = subject.split(':');
   const id = rest.join(':');
   const kind = Object.hasOwn(KINDS, word) ? KINDS[word as SubjectWord] : undefined;
-  if (!kind) return { zh: subject, en: subject };
+  if (!kind) return asWritten(subject);
   const name = kind.name?.(store, id, entry);
-  if (name) return { zh: name, en: name };
+  if (name) return asWritten(name);
   if (kind.numbered) return kind.numbered(id);
   const short = id.slice(0, SHORT_ID);
-  return { zh: `${kind.noun.zh} ${short}`.trim(), en: `${kind.noun.en} ${short}`.trim() };
+  return short === '' ? kind.noun : sentence('evidence.ledger-subjects.kind-and-id', { kind: kind.noun, id: short });
 }
 
 /** Characters of an id that tell two things of one kind apart. */
@@ -31,31 +31,34 @@ const SHORT_ID = 8;
 
 /** Subjects of which there is one. */
 const ONLY: Readonly<Record<string, Sentence>> = {
-  'ledger:own': { zh: '本机台账', en: 'this ledger' },
-  'device:keys': { zh: '设备密钥', en: 'the device key' },
-  'clock:system': { zh: '系统时钟', en: 'the system clock' },
-  'setting:ceremony-policy': { zh: '审阅要求', en: 'what a review asks for' },
-  'setting:watched-folder': { zh: '监视的文件夹', en: 'the watched folder' },
-  database: { zh: '数据库', en: 'the database' },
+  'ledger:own': sentence('evidence.ledger-subjects.only.ledger-own'),
+  'device:keys': sentence('evidence.ledger-subjects.only.device-keys'),
+  'clock:system': sentence('evidence.ledger-subjects.only.clock-system'),
+  'setting:ceremony-policy': sentence('evidence.ledger-subjects.only.setting-ceremony-policy'),
+  'setting:watched-folder': sentence('evidence.ledger-subjects.only.setting-watched-folder'),
+  database: sentence('evidence.ledger-subjects.only.database'),
 };
 
 interface Kind {
-  readonly noun: Words;
+  readonly noun: Sentence;
   /** The thing's own name; absent or empty where nothing is known of it. */
   readonly name?: (store: Store, id: string, entry: Subjected) => string | undefined;
   /** What it is called where its id is a number. */
-  readonly numbered?: (id: string) => Words;
+  readonly numbered?: (id: string) => Sentence;
 }
 
 const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   agreement: {
-    noun: { zh: '协议', en: 'agreement' },
+    noun: sentence('evidence.ledger-subjects.kinds.agreement.noun'),
     name: (store, id) => store.agreements.agreement(id)?.title,
   },
-  version: { noun: { zh: '版本', en: 'version' }, name: versionName },
-  source: { noun: { zh: '来源文件', en: 'source' }, name: (store, id) => store.sources.byId(id)?.name },
+  version: { noun: sentence('evidence.ledger-subjects.kinds.version.noun'), name: versionName },
+  source: {
+    noun: sentence('evidence.ledger-subjects.kinds.source.noun'),
+    name: (store, id) => store.sources.byId(id)?.name,
+  },
   acceptance: {
-    noun: { zh: '接受记录', en: 'record' },
+    noun: sentence('evidence.ledger-subjects.kinds.acceptance.noun'),
     name: (store, id) => {
       const row = store.acceptances.byId(id);
       if (!row) return undefined;
@@ -64,15 +67,15 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
     },
   },
   notice: {
-    noun: { zh: '变更通知', en: 'change notice' },
+    noun: sentence('evidence.ledger-subjects.kinds.notice.noun'),
     name: (store, id) => {
       const { subject } = store.papers.byId(id) ?? {};
       return subject === undefined ? undefined : store.agreements.agreement(subject)?.title;
     },
   },
-  case: { noun: { zh: '事项', en: 'case' } },
+  case: { noun: sentence('evidence.ledger-subjects.kinds.case.noun') },
   explanation: {
-    noun: { zh: '解释请求', en: 'explanation request' },
+    noun: sentence('evidence.ledger-subjects.kinds.explanation.noun'),
     name: (store, id) => {
       const request = store.papers.byId<{ versionId: string; number?: string }>(id)?.body;
       const name = request && versionName(store, request.versionId);
@@ -80,15 +83,15 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
     },
   },
   letter: {
-    noun: { zh: '文书', en: 'letter' },
+    noun: sentence('evidence.ledger-subjects.kinds.letter.noun'),
     name: (store, id) => store.papers.byId<{ title?: string }>(id)?.body.title,
   },
   form: {
-    noun: { zh: '表单', en: 'form' },
+    noun: sentence('evidence.ledger-subjects.kinds.form.noun'),
     name: (store, id, { payload }) => store.papers.byId<{ file?: string }>(id)?.body.file ?? textIn(payload, 'name'),
   },
   'sealed-copy': {
-    noun: { zh: '盖章件', en: 'sealed copy' },
+    noun: sentence('evidence.ledger-subjects.kinds.sealed-copy.noun'),
     name: (store, id) => {
       const copy = store.papers.byId<{ name?: string }>(id);
       if (copy?.subject === undefined) return undefined;
@@ -96,40 +99,43 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
     },
   },
   order: {
-    noun: { zh: '订单', en: 'order' },
+    noun: sentence('evidence.ledger-subjects.kinds.order.noun'),
     name: (store, id) => {
       const { service = '', number = '' } =
         store.papers.byId<{ order?: { service?: string; number?: string } }>(id)?.body.order ?? {};
       return `${service} ${number}`.trim();
     },
   },
-  outage: { noun: { zh: '中断记录', en: 'outage' } },
+  outage: { noun: sentence('evidence.ledger-subjects.kinds.outage.noun') },
   company: {
-    noun: { zh: '公司', en: 'company' },
+    noun: sentence('evidence.ledger-subjects.kinds.company.noun'),
     name: (store, id) => store.papers.byId<{ company?: { name?: string } }>(id)?.body.company?.name,
   },
   certificate: {
-    noun: { zh: '签名证书', en: 'signing certificate' },
+    noun: sentence('evidence.ledger-subjects.kinds.certificate.noun'),
     name: (store, id) => store.papers.byId<{ view?: { subject?: string } }>(id)?.body.view?.subject,
   },
-  key: { noun: { zh: '密钥', en: 'key' } },
-  device: { noun: { zh: '设备', en: 'device' } },
+  key: { noun: sentence('evidence.ledger-subjects.kinds.key.noun') },
+  device: { noun: sentence('evidence.ledger-subjects.kinds.device.noun') },
   bundle: {
-    noun: { zh: '证据包', en: 'bundle' },
+    noun: sentence('evidence.ledger-subjects.kinds.bundle.noun'),
     name: (store, id) => {
       const { name = '', origin = '' } = store.papers.byId<{ name?: string; origin?: string }>(id)?.body ?? {};
       return `${origin} ${name}`.trim();
     },
   },
   entry: {
-    noun: { zh: '台账记录', en: 'entry' },
-    numbered: (id) => ({ zh: `台账第 ${id} 号`, en: `entry ${id}` }),
+    noun: sentence('evidence.ledger-subjects.kinds.entry.noun'),
+    numbered: (id) => sentence('evidence.ledger-subjects.kinds.entry.numbered', { id }),
   },
   // What is on the agenda is worked out anew every day: only the entry still knows what the item was called.
-  agenda: { noun: { zh: '待办', en: 'agenda item' }, name: (_store, _id, { payload }) => textIn(payload, 'title') },
-  ledger: { noun: { zh: '台账', en: 'ledger' } },
-  clock: { noun: { zh: '时钟', en: 'clock' } },
-  setting: { noun: { zh: '设置', en: 'setting' } },
+  agenda: {
+    noun: sentence('evidence.ledger-subjects.kinds.agenda.noun'),
+    name: (_store, _id, { payload }) => textIn(payload, 'title'),
+  },
+  ledger: { noun: sentence('evidence.ledger-subjects.kinds.ledger.noun') },
+  clock: { noun: sentence('evidence.ledger-subjects.kinds.clock.noun') },
+  setting: { noun: sentence('evidence.ledger-subjects.kinds.setting.noun') },
 };
 
 function versionName(store: Store, id: string): string | undefined {

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -45,7 +45,7 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
 
     'evidence.requestTimestamp': async ({ sequence }) => {
       const entry = sequence === undefined ? store.ledger.head<LedgerEntry>() : store.ledger.at<LedgerEntry>(sequence);
-      if (!entry) throw unknownThing({ zh: '这条台账记录', en: 'entry' });
+      if (!entry) throw unknownThing(sentence('evidence.timestamps.timestamp-handlers.evidence-request-timestamp'));
       const { timestampNonce, timestampRequest } = await import('../../ledger/timestamp-request.ts');
       const nonce = timestampNonce(randomBytes(16));
       const fileName = await files.save({
@@ -62,7 +62,7 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
 
     'evidence.attachTimestamp': async () => {
       const [file] = await files.choose({
-        title: { zh: '选择时间戳应答（.tsr）', en: 'Choose the timestamp answer (.tsr)' },
+        title: sentence('evidence.timestamps.timestamp-handlers.evidence-attach-timestamp.title'),
         extensions: ['tsr', 'der'],
       });
       if (!file) return undefined;
@@ -82,7 +82,7 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
 
     'evidence.trustRoot': async () => {
       const [file] = await files.choose({
-        title: { zh: '选择时间戳机构的根证书', en: 'Choose the authority’s root certificate' },
+        title: sentence('evidence.timestamps.timestamp-handlers.evidence-trust-root.title'),
         extensions: ['cer', 'crt', 'pem', 'der'],
       });
       if (!file) return undefined;
@@ -94,7 +94,8 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
     },
 
     'evidence.distrustRoot': async ({ rootId }) => {
-      if (!paperById(store, ROOT, rootId)) throw unknownThing({ zh: '这份根证书', en: 'root certificate' });
+      if (!paperById(store, ROOT, rootId))
+        throw unknownThing(sentence('evidence.timestamps.timestamp-handlers.evidence-distrust-root'));
       store.papers.remove(rootId);
       await retrust(ports);
       return timestampView(store);
@@ -190,21 +191,18 @@ function readRoot(bytes: Uint8Array): Root {
   } catch (cause) {
     throw new Refusal(
       'certificate-unreadable',
-      { zh: '这个文件不是证书，没有加入信任。', en: 'That file is no certificate; nothing is trusted anew.' },
-      { zh: '请选择时间戳机构公布的根证书（.cer、.pem）。', en: 'Choose the root that the authority publishes.' },
+      sentence('evidence.timestamps.certificate-unreadable'),
+      sentence('evidence.timestamps.certificate-unreadable.next'),
       { cause },
     );
   }
 }
 
 function notOurs(last: TimestampVerdict | undefined): Refusal {
-  const why = last?.why ?? { zh: '没有等待应答的请求。', en: 'No request is waiting for an answer.' };
+  const why = last?.why ?? sentence('evidence.timestamps.not-ours.why');
   return new Refusal(
     'timestamp-not-ours',
-    {
-      zh: `这份应答没有附上：${say(why, 'zh')}`,
-      en: `The answer was not attached: ${say(why, 'en')}`,
-    },
-    { zh: '请用本机导出的 .tsq 重新申请。', en: 'Apply again with a .tsq file exported here.' },
+    sentence('evidence.timestamps.timestamp-not-ours', { why }),
+    sentence('evidence.timestamps.timestamp-not-ours.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { canonicalText } from '../../agreement/canonical.ts';
 import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
@@ -21,14 +22,14 @@ export async function confirm(
   decisions: readonly DocumentDecision[],
 ): Promise<readonly { versionId: string; agreementId: string }[]> {
   const source = ports.store.sources.byId(sourceId);
-  if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+  if (!source) throw unknownThing(sentence('import.confirm.confirm'));
   const marked = await queue.markedText(source);
   const { documents } = read(marked, source.choices);
   return recordTogether(ports, () => {
     const saved = new Map<number, VersionRow>();
     for (const decision of decisions) {
       const document = documents[decision.index];
-      if (!document) throw unknownThing({ zh: '这份文档', en: 'document' });
+      if (!document) throw unknownThing(sentence('import.confirm.confirm-2'));
       saved.set(decision.index, saveVersion(ports, sourceId, document, decision, saved));
     }
     ports.store.sources.setReading(sourceId, { ...source, state: 'saved', at: ports.now().toISOString() });
@@ -98,7 +99,7 @@ function existingAgreement(
     decision.agreementId ?? (decision.follows === undefined ? undefined : saved.get(decision.follows)?.agreementId);
   if (agreementId === undefined) return undefined;
   const agreement = ports.store.agreements.agreement(agreementId);
-  if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!agreement) throw unknownThing(sentence('import.confirm.existing-agreement'));
   return agreement;
 }
 
@@ -126,10 +127,7 @@ function newAgreement(
 function alreadyThere(title: string): Refusal {
   return new Refusal(
     'version-known',
-    {
-      zh: `“${title}”的文本与库中最新版本完全相同，没有存成新版本。`,
-      en: `“${title}” is the very same text as the newest version in the library; no version was saved.`,
-    },
-    { zh: '取消勾选这份文档后再确认。', en: 'Untick this document, then confirm again.' },
+    sentence('import.confirm.version-known', { title }),
+    sentence('import.confirm.version-known.next'),
   );
 }

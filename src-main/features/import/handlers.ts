@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { ReadingChoices } from '../../agreement/model.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { importCalls } from '../../contract/import.ts';
@@ -18,7 +19,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
   return {
     'import.choose': async ({ what }) => {
       const chosen = await files.choose({
-        title: { zh: '导入协议', en: 'Import agreements' },
+        title: sentence('import.handlers.chosen.title'),
         extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'text'],
         multiple: true,
         folder: what === 'folder',
@@ -48,7 +49,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
 
     'import.setAside': ({ sourceId }) => {
       const source = store.sources.byId(sourceId);
-      if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+      if (!source) throw unknownThing(sentence('import.handlers.import-handlers.import-set-aside'));
       store.sources.setReading(sourceId, { ...source, state: 'set-aside', at: ports.now().toISOString() });
       return changed(undefined);
     },

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { MarkedText } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CallFailure } from '../../contract/call.ts';
@@ -29,7 +30,7 @@ export function importQueue(ports: Ports) {
     const key = `${source.id} ${encoding ?? ''}`;
     if (latest?.key === key) return latest.marked;
     const bytes = store.sources.bytes(source.id);
-    if (!bytes) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+    if (!bytes) throw unknownThing(sentence('import.queue.marked-text'));
     const marked = await ports.parse(bytes, source.name, {
       ...(signal === undefined ? {} : { signal }),
       ...(encoding === undefined ? {} : { encoding }),
@@ -122,7 +123,7 @@ export function importQueue(ports: Ports) {
     /** Tries again to read a source that is kept. */
     async again(sourceId: string): Promise<ImportOutcome> {
       const source = store.sources.byId(sourceId);
-      if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+      if (!source) throw unknownThing(sentence('import.queue.again'));
       const failure = await stopping((signal) => unread(source, true, { signal }));
       return { name: source.name, sourceId, ...(failure ? { failure } : {}) };
     },
@@ -150,7 +151,7 @@ export function importQueue(ports: Ports) {
   function progress(done: number, total: number, name: string, finished: boolean): void {
     ports.emit('progress', {
       job: 'import',
-      what: { zh: `正在读取 ${name}`, en: `Reading ${name}` },
+      what: sentence('import.queue.progress.what', { name }),
       done,
       total,
       finished,
@@ -169,15 +170,12 @@ function unkeepable(file: ChosenFile): Refusal {
   return file.bytes.length === 0
     ? new Refusal(
         'file-empty',
-        { zh: `“${file.name}”是空文件，未存入任何内容。`, en: `“${file.name}” is empty; nothing was stored.` },
-        { zh: '请检查文件是否下载完整。', en: 'Check that the file was downloaded completely.' },
+        sentence('import.queue.file-empty', { name: file.name }),
+        sentence('import.queue.file-empty.next'),
       )
     : new Refusal(
         'file-too-large-to-keep',
-        {
-          zh: `“${file.name}”超过 100 MB，未存入任何内容。`,
-          en: `“${file.name}” is over 100 MB; nothing was stored.`,
-        },
-        { zh: '请导入协议本身，而不是整个归档。', en: 'Import the agreement itself, not a whole archive.' },
+        sentence('import.queue.file-too-large-to-keep', { name: file.name }),
+        sentence('import.queue.file-too-large-to-keep.next'),
       );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { ReadingChoices } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
 import type { DocumentDecision, ImportReview } from '../../contract/import.ts';
@@ -33,7 +34,7 @@ export async function importReview(
   encoding: string | undefined,
 ): Promise<ImportReview> {
   const source = ports.store.sources.byId(sourceId);
-  if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+  if (!source) throw unknownThing(sentence('import.review.import-review'));
   const marked = await queue.markedText(source, encoding);
   const { state } = ports.store.sources.byId(sourceId) ?? source;
   const used = choices ?? source.choices;

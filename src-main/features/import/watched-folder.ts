@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { basename } from 'node:path';
 import { read } from '../../agreement/read.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -148,7 +149,7 @@ export function folderWatch(ports: Ports) {
 
     async turn(on: boolean): Promise<WatchedFolderView> {
       if (on) {
-        const path = await ports.folder.choose({ zh: '选择要监视的文件夹', en: 'Choose the folder to watch' });
+        const path = await ports.folder.choose(sentence('import.watched-folder.turn.path'));
         if (path === undefined) return this.view();
         noteTurned({ path, lookedAt: ports.now().toISOString() });
         start();

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { letterCalls } from '../../contract/letters.ts';
@@ -55,8 +56,8 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const [file] = await files.choose({
         title:
           what === 'seal'
-            ? { zh: '选择印章图片（透明背景 PNG）', en: 'Choose the picture of the seal (transparent PNG)' }
-            : { zh: '选择手写签名图片（透明背景 PNG）', en: 'Choose the picture of the signature (transparent PNG)' },
+            ? sentence('letters.handlers.letter-handlers.letters-choose-picture.title')
+            : sentence('letters.handlers.letter-handlers.letters-choose-picture.title-2'),
         extensions: ['png'],
       });
       if (!file) return undefined;
@@ -118,10 +119,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
 function exportedAlready(): Refusal {
   return new Refusal(
     'letter-exported',
-    {
-      zh: '这份文书已经导出或签名，留存在台账里，不能移除。',
-      en: 'This letter was exported or signed; it stands in the ledger and cannot be removed.',
-    },
-    { zh: '可以另起一份新的文书。', en: 'You can start a new letter.' },
+    sentence('letters.handlers.letter-exported'),
+    sentence('letters.handlers.letter-exported.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { LetterOutput, SealChoice, SignatureNote } from '../../contract/letters.ts';
@@ -122,7 +123,7 @@ async function placeFor(
 
 async function fileSigner({ files }: Ports, password: string) {
   const [file] = await files.choose({
-    title: { zh: '选择证书文件（.p12 / .pfx）', en: 'Choose the certificate file (.p12 / .pfx)' },
+    title: sentence('letters.letter-outputs.file-signer.title'),
     extensions: ['p12', 'pfx'],
   });
   if (!file) return undefined;
@@ -143,7 +144,7 @@ export async function timestampQuery(ports: Ports, letter: Letter, sha256: strin
 export async function timestampAnswer(ports: Ports, letter: Letter, sha256: string): Promise<LetterOutput | undefined> {
   const output = outputOf(letter, sha256);
   const [file] = await ports.files.choose({
-    title: { zh: '选择时间戳回执（.tsr）', en: 'Choose the timestamp answer (.tsr)' },
+    title: sentence('letters.letter-outputs.timestamp-answer.title'),
     extensions: ['tsr', 'tst', 'p7s', 'der'],
   });
   if (!file) return undefined;
@@ -171,7 +172,7 @@ export async function timestampAnswer(ports: Ports, letter: Letter, sha256: stri
 
 function keptBytes({ store }: Ports, { sha256 }: LetterOutput): Uint8Array {
   const bytes = store.attachments.bytes(sha256);
-  if (!bytes) throw unknownThing({ zh: '这份已导出的文件', en: 'exported file' });
+  if (!bytes) throw unknownThing(sentence('letters.letter-outputs.kept-bytes'));
   return bytes;
 }
 
@@ -241,10 +242,7 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
 function noPicture(): Refusal {
   return new Refusal(
     'no-picture',
-    {
-      zh: '还没有选择印章图片或手写签名，没有生成副本。',
-      en: 'Neither a seal picture nor a handwritten signature was chosen; no copy was made.',
-    },
-    { zh: '请先选择图片或手写签名。', en: 'Choose a picture or write a signature first.' },
+    sentence('letters.letter-outputs.no-picture'),
+    sentence('letters.letter-outputs.no-picture.next'),
   );
 }

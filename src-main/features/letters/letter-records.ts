@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { LetterOutput, LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
 import { fill } from '../../letter/fill.ts';
@@ -39,14 +40,14 @@ export const letters = (store: Store): readonly Letter[] => papersOf<Body>(store
 /** @throws Refusal `not-found`. */
 export function letterOf(store: Store, id: string): Letter {
   const letter = paperById<Body>(store, PAPERS.letters.letter, id);
-  if (!letter) throw unknownThing({ zh: '这份文书', en: 'letter' });
+  if (!letter) throw unknownThing(sentence('letters.letter-records.letter-of'));
   return letter;
 }
 
 /** @throws Refusal `not-found`. */
 export function outputOf({ body }: Letter, sha256: string): KeptOutput {
   const output = body.outputs.find((candidate) => candidate.sha256 === sha256);
-  if (!output) throw unknownThing({ zh: '这份已导出的文件', en: 'exported file' });
+  if (!output) throw unknownThing(sentence('letters.letter-records.output-of'));
   return output;
 }
 

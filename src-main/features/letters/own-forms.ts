@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { FormWords, OwnFormat } from '../../contract/letters.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type BoundForm, bindPlaces, ownFormTemplate, writtenAt } from '../../letter/own-form/own-form.ts';
@@ -46,7 +47,7 @@ export function ownTemplate(store: Store, templateId: string): LetterTemplate | 
 export async function importForm(ports: Ports): Promise<string | undefined> {
   const { files, store } = ports;
   const [file] = await files.choose({
-    title: { zh: '选择服务商的表单（.docx / .pdf）', en: 'Choose the provider’s form (.docx, .pdf)' },
+    title: sentence('letters.own-forms.import-form.title'),
     extensions: ['docx', 'pdf'],
   });
   if (!file) return undefined;
@@ -79,12 +80,12 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
 /** Takes a form off the list while no letter was started from it; its file and its entry stay. */
 export function removeForm(ports: Ports, templateId: string): void {
   const { store } = ports;
-  if (!ownFormOf(store, templateId)) throw unknownThing({ zh: '这份表单', en: 'form' });
+  if (!ownFormOf(store, templateId)) throw unknownThing(sentence('letters.own-forms.remove-form'));
   if (papersAbout(store, PAPERS.letters.letter, templateId).length > 0) {
     throw new Refusal(
       'form-in-use',
-      { zh: '已有文书用这份表单填写，不能移除。', en: 'A paper was filled in on this form; it cannot be removed.' },
-      { zh: '请先移除用它填写的草稿。', en: 'Remove the drafts made with it first.' },
+      sentence('letters.own-forms.form-in-use'),
+      sentence('letters.own-forms.form-in-use.next'),
     );
   }
   store.papers.remove(templateId.slice(PREFIX.length));
@@ -136,20 +137,14 @@ export async function formWords(
 
 function originalOf(store: Store, form: OwnForm): Uint8Array {
   const bytes = store.attachments.bytes(form.sha256);
-  if (!bytes) throw unknownThing({ zh: '表单原件', en: 'original of this form' });
+  if (!bytes) throw unknownThing(sentence('letters.own-forms.original-of'));
   return bytes;
 }
 
 function noPlaces(): Refusal {
   return new Refusal(
     'form-without-fields',
-    {
-      zh: '这份 Word 文档里没有找到要填写的位置，没有存入。',
-      en: 'No place to fill in was found in this Word document; it was not stored.',
-    },
-    {
-      zh: '请在要填写处写上 {{公司名称}} 这样的占位符，或留出下划线，再导入。',
-      en: 'Mark the places with {{Company name}} or with underscores, then import it again.',
-    },
+    sentence('letters.own-forms.form-without-fields'),
+    sentence('letters.own-forms.form-without-fields.next', { chinese: '{{公司名称}}', english: '{{Company name}}' }),
   );
 }

@@ -1,4 +1,4 @@
-import { words } from '../../agreement/sentence.ts';
+import { words, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -38,7 +38,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
     'letters.addScan': async ({ letterId, seal }) => {
       const letter = letterOf(store, letterId);
       const chosen = await files.choose({
-        title: { zh: '选择盖章件的扫描件', en: 'Choose the scan of the sealed paper' },
+        title: sentence('letters.scans.chosen.title'),
         extensions: ['pdf', 'jpg', 'jpeg', 'png'],
         multiple: true,
       });
@@ -57,7 +57,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
 
     'letters.scanPicture': ({ scanId, sheet }) => {
       const jpeg = store.attachments.bytes(scanOf(scanId).body.pictures[sheet - 1] ?? '');
-      if (!jpeg) throw unknownThing({ zh: '这一张的图像', en: 'picture of this sheet' });
+      if (!jpeg) throw unknownThing(sentence('letters.scans.scan-handlers.letters-scan-picture'));
       return { jpeg };
     },
   };
@@ -68,7 +68,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
 
   function scanOf(id: string): PaperRow<KeptScan> {
     const row = paperById<KeptScan>(store, PAPERS.letters.scan, id);
-    if (!row) throw unknownThing({ zh: '这份扫描件', en: 'scan' });
+    if (!row) throw unknownThing(sentence('letters.scans.scan-of'));
     return row;
   }
 
@@ -251,7 +251,7 @@ async function readWithProgress(
   files: readonly ChosenFile[],
   prints: readonly PrintExpectation[],
 ): Promise<readonly ScannedSheet[]> {
-  const what = { zh: '正在核对扫描件', en: 'Checking the scan' };
+  const what = sentence('letters.scans.read-with-progress.what');
   const tell = (done: number, total: number, finished = false): void =>
     ports.emit('progress', { job: 'scan', what, done, total, finished });
   try {
@@ -264,29 +264,23 @@ async function readWithProgress(
 function decidedAlready(): Refusal {
   return new Refusal(
     'scan-decided',
-    { zh: '这份扫描件已经认定过，没有改动。', en: 'This scan was decided already; nothing was changed.' },
-    { zh: '如须改判，请重新导入扫描件。', en: 'To decide anew, import the scan again.' },
+    sentence('letters.scans.scan-decided'),
+    sentence('letters.scans.scan-decided.next'),
   );
 }
 
 function notComplete(): Refusal {
   return new Refusal(
     'scan-not-complete',
-    {
-      zh: '核对结果不是“齐全”，不能直接确认，没有登记。',
-      en: 'The result is not “complete”; it cannot simply be confirmed. Nothing was noted.',
-    },
-    { zh: '请重新扫描，或写明理由由人工认定。', en: 'Scan again, or overrule the result with a reason.' },
+    sentence('letters.scans.scan-not-complete'),
+    sentence('letters.scans.scan-not-complete.next'),
   );
 }
 
 function reasonMissing(): Refusal {
   return new Refusal(
     'reason-missing',
-    {
-      zh: '与核对结果不一致的认定须写明理由，没有登记。',
-      en: 'Deciding against the result needs a reason; nothing was noted.',
-    },
-    { zh: '请填写理由。', en: 'Write the reason.' },
+    sentence('letters.scans.reason-missing'),
+    sentence('letters.scans.reason-missing.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { supersedesClause, type TextDifference } from '../../acceptance/governing.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
@@ -32,7 +33,7 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
     'letters.addSealedCopy': async ({ versionId }) => {
       const { version, document } = matterOf(ports, versionId);
       const [file] = await files.choose({
-        title: { zh: '选择盖章件', en: 'Choose the sealed copy' },
+        title: sentence('letters.sealed-copies.sealed-copy-handlers.letters-add-sealed-copy.title'),
         extensions: ['pdf', 'png', 'jpg', 'jpeg', 'txt', 'docx', 'html', 'md'],
       });
       if (!file) return undefined;
@@ -144,7 +145,7 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
 
   function copyOf(id: string): PaperRow<KeptCopy> {
     const row = paperById<KeptCopy>(store, PAPERS.letters.sealedCopy, id);
-    if (!row) throw unknownThing({ zh: '这份盖章件', en: 'sealed copy' });
+    if (!row) throw unknownThing(sentence('letters.sealed-copies.copy-of'));
     return row;
   }
 }
@@ -184,40 +185,31 @@ function refuseTwice(ports: Ports, versionId: string, file: ChosenFile): void {
   if (!known) return;
   throw new Refusal(
     'sealed-copy-known',
-    { zh: `“${file.name}”已经登记过，没有重复登记。`, en: `“${file.name}” is registered already.` },
-    { zh: '请在下方查看它的核对情况。', en: 'See below how far it was checked.' },
+    sentence('letters.sealed-copies.sealed-copy-known', { name: file.name }),
+    sentence('letters.sealed-copies.sealed-copy-known.next'),
   );
 }
 
 function stillDifferent(count: number): Refusal {
   return new Refusal(
     'differences-open',
-    {
-      zh: `还有 ${count} 处差异没有处理，不能确认一致。`,
-      en: `${count} differences are open; the copy cannot be confirmed as the same text.`,
-    },
-    {
-      zh: '请逐处处理，或写明理由认定以盖章件为准。',
-      en: 'Resolve each, or overrule with a reason: the sealed text then stands as it is.',
-    },
+    sentence('letters.sealed-copies.differences-open', { count }),
+    sentence('letters.sealed-copies.differences-open.next'),
   );
 }
 
 function reasonMissing(): Refusal {
   return new Refusal(
     'reason-missing',
-    { zh: '须写明理由，没有登记。', en: 'A reason is needed; nothing was noted.' },
-    { zh: '请填写理由。', en: 'Write the reason.' },
+    sentence('letters.sealed-copies.reason-missing'),
+    sentence('letters.sealed-copies.reason-missing.next'),
   );
 }
 
 function notReplaceable(): Refusal {
   return new Refusal(
     'not-replaceable',
-    {
-      zh: '这份协议没有取代约定，或所选版本不是已接受的其他协议，没有登记。',
-      en: 'This text has no clause of replacement, or the version chosen is no accepted one of another agreement.',
-    },
-    { zh: '请核对条款和所选版本。', en: 'Check the clause and the version.' },
+    sentence('letters.sealed-copies.not-replaceable'),
+    sentence('letters.sealed-copies.not-replaceable.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { libraryCalls, LibraryView, SearchResult } from '../../contract/library.ts';
@@ -27,7 +28,7 @@ export function libraryHandlers(ports: Ports): Handlers<typeof libraryCalls> {
 
     'library.rename': ({ agreementId, title, provider }) => {
       const agreement = store.agreements.agreement(agreementId);
-      if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+      if (!agreement) throw unknownThing(sentence('library.handlers.library-handlers.library-rename'));
       record(ports, {
         entry: {
           kind: 'settings-changed',

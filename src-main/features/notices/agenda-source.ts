@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { type AgendaSubject, noticeItems } from '../../term/agenda/agenda-items.ts';
@@ -12,7 +13,7 @@ export function noticeAgendaSource({ store }: Ports): readonly PlacedItem[] {
       const subject: AgendaSubject = {
         id: `notice:${id}`,
         agreement: agreementId,
-        name: { zh: `《${title}》变更通知`, en: `Notice on “${title}”` },
+        name: sentence('notices.agenda-source.subject.name', { title }),
       };
       return noticeItems(subject, clock).map((item) => ({ item, place: { screen: 'notices', noticeId: id } as const }));
     });

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { KeptFile } from '../../acceptance/explanation.ts';
 import type { NoticeInput } from '../../contract/notices.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -11,7 +12,7 @@ export async function keepAnnouncement(ports: Ports, given?: ChosenFile): Promis
   const [chosen] = given
     ? [given]
     : await ports.files.choose({
-        title: { zh: '选择公告文件或截图', en: 'Choose the announcement or a picture of it' },
+        title: sentence('notices.announcements.keep-announcement.title'),
         extensions: EXTENSIONS,
       });
   return chosen && keepFile(ports, chosen);
@@ -20,6 +21,6 @@ export async function keepAnnouncement(ports: Ports, given?: ChosenFile): Promis
 /** The announcement of a notice that is being registered: pasted words are kept as a file of their own. */
 export function announcedText(ports: Ports, given: NonNullable<NoticeInput['announcement']>): KeptFile {
   if (given.kind === 'text') return keepFile(ports, { name: '公告.txt', bytes: new TextEncoder().encode(given.text) });
-  if (!ports.store.attachments.get(given.sha256)) throw unknownThing({ zh: '这份公告', en: 'announcement' });
+  if (!ports.store.attachments.get(given.sha256)) throw unknownThing(sentence('notices.announcements.announced-text'));
   return { sha256: given.sha256, name: given.name };
 }

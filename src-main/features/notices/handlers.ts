@@ -1,3 +1,4 @@
+import { asWritten, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -68,7 +69,7 @@ export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
     'notices.saveAnnouncement': async ({ noticeId }) => {
       const kept = noticeById(store, noticeId).body.announcement;
       const bytes = kept && store.attachments.bytes(kept.sha256);
-      if (!kept || !bytes) throw unknownThing({ zh: '这份公告', en: 'announcement' });
+      if (!kept || !bytes) throw unknownThing(sentence('notices.handlers.notice-handlers.notices-save-announcement'));
       const fileName = await files.save({ name: kept.name, bytes });
       return fileName === undefined ? undefined : { fileName };
     },
@@ -95,14 +96,14 @@ export function noticeAgenda({ store }: Pick<Ports, 'store'>): readonly AgendaIt
     .filter(({ open }) => open)
     .flatMap(({ id, agreementId, clock }) => {
       const title = store.agreements.agreement(agreementId)?.title ?? '';
-      return noticeItems({ id: `notice:${id}`, agreement: agreementId, name: { zh: title, en: title } }, clock);
+      return noticeItems({ id: `notice:${id}`, agreement: agreementId, name: asWritten(title) }, clock);
     });
 }
 
 function register(ports: Ports, { agreementId, announcement, ...input }: Input<'notices.register'>): string {
   const { store } = ports;
   const version = input.newVersionId === undefined ? undefined : store.agreements.version(input.newVersionId);
-  if (!store.agreements.agreement(agreementId)) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!store.agreements.agreement(agreementId)) throw unknownThing(sentence('notices.handlers.register'));
   if (input.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
   const id = ports.newId();
   const at = ports.now().toISOString();
@@ -134,13 +135,13 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
 const nameless = (): Refusal =>
   new Refusal(
     'name-missing',
-    { zh: '没有写明由谁决定，状态未改动。', en: 'Nobody was named as deciding; nothing was changed.' },
-    { zh: '请填写经办人姓名。', en: 'Fill in the name of the person who decides.' },
+    sentence('notices.handlers.name-missing'),
+    sentence('notices.handlers.name-missing.next'),
   );
 
 const notObjected = (): Refusal =>
   new Refusal(
     'not-objected',
-    { zh: '只有“已反对”的通知才有待办清单；内容未改动。', en: 'Only an objection has this list; nothing was changed.' },
-    { zh: '请先登记反对。', en: 'Set the notice down as objected first.' },
+    sentence('notices.handlers.not-objected'),
+    sentence('notices.handlers.not-objected.next'),
   );

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
@@ -104,50 +105,35 @@ export function refuseUnacceptedText({ store }: Ports, { body }: Notice): void {
   if (store.acceptances.ofVersion(body.newVersionId).at(-1)?.decision === 'accepted') return;
   throw new Refusal(
     'new-version-not-accepted',
-    {
-      zh: '新文本还没有按审阅程序接受，通知不能登记为已接受；状态未改动。',
-      en: 'The new text was not accepted by its review, so the notice cannot be set down as accepted; nothing was changed.',
-    },
-    {
-      zh: '请打开新版本完成审阅并作出决定，通知会随之登记。',
-      en: 'Open the new version, review it and decide; the notice follows.',
-    },
+    sentence('notices.notice-moves.new-version-not-accepted'),
+    sentence('notices.notice-moves.new-version-not-accepted.next'),
   );
 }
 
 const settled = (): Refusal =>
   new Refusal(
     'notice-settled',
-    { zh: '这条通知已经了结，不能再更正；内容未改动。', en: 'This notice is settled; nothing was changed.' },
-    { zh: '如有新的通知，请另行登记。', en: 'Record a new notice if one came.' },
+    sentence('notices.notice-moves.notice-settled'),
+    sentence('notices.notice-moves.notice-settled.next'),
   );
 
 export const foreignVersion = (): Refusal =>
   new Refusal(
     'foreign-version',
-    {
-      zh: '所选新文本不是这份协议的版本，没有存入。',
-      en: 'The new text is no version of this agreement; nothing was stored.',
-    },
-    { zh: '请选择这份协议的版本。', en: 'Choose a version of this agreement.' },
+    sentence('notices.notice-moves.foreign-version'),
+    sentence('notices.notice-moves.foreign-version.next'),
   );
 
 const effectUnknown = (): Refusal =>
   new Refusal(
     'effect-unknown',
-    {
-      zh: '生效日还算不出来，不能登记为视为接受；状态未改动。',
-      en: 'The day of effect is not known, so it cannot be set down as accepted by use; nothing was changed.',
-    },
-    { zh: '请先补齐时钟所缺的内容。', en: 'Fill in what the clock is missing first.' },
+    sentence('notices.notice-moves.effect-unknown'),
+    sentence('notices.notice-moves.effect-unknown.next'),
   );
 
 const noSuchClause = (): Refusal =>
   new Refusal(
     'no-continued-use-clause',
-    {
-      zh: '协议里没有“继续使用视为接受”的条款，不能据此登记；状态未改动。',
-      en: 'No clause of the agreement makes continued use acceptance, so it cannot be set down as such; nothing was changed.',
-    },
-    { zh: '请选择接受、反对或撤回。', en: 'Accept, object, or set down that it was withdrawn.' },
+    sentence('notices.notice-moves.no-continued-use-clause'),
+    sentence('notices.notice-moves.no-continued-use-clause.next'),
   );

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { OwnValueName } from '../../contract/notices.ts';
 import type { VersionRow } from '../../store/agreements.ts';
@@ -66,7 +67,7 @@ export function notices(store: Store): readonly Notice[] {
 /** @throws Refusal `not-found`. */
 export function noticeById(store: Store, id: string): Notice {
   const row = paperById<NoticeBody>(store, PAPERS.notices.notice, id);
-  if (!row) throw unknownThing({ zh: '这条变更通知', en: 'notice' });
+  if (!row) throw unknownThing(sentence('notices.notice-records.notice-by-id'));
   return noticeOf(store, row);
 }
 
@@ -116,7 +117,7 @@ export function basisOf(
     before.at(-1) ??
     versions.at(-1);
   const document = version && store.agreements.document(version.id);
-  if (!version || !document) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!version || !document) throw unknownThing(sentence('notices.notice-records.basis-of'));
   const parent = version.annexOf === undefined ? undefined : store.agreements.document(version.annexOf);
   return {
     version,

@@ -3,6 +3,7 @@ import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { DecisionSummary } from '../../contract/review.ts';
 import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
@@ -104,7 +105,7 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
   const { agreement, version, document, previous, policy } = matter;
   const company = companyById(store, input.companyId);
   const source = store.sources.byId(version.sourceId);
-  if (!company || !source) throw unknownThing({ zh: '这家公司', en: 'company' });
+  if (!company || !source) throw unknownThing(sentence('review.decision.record-of'));
   const now = ports.now();
   // First, because noticing a clock that was set back is an entry of its own, before the record's.
   const rollback = ports.ledger.watchClock(now.toISOString());
@@ -118,16 +119,13 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     agreement: {
       id: agreement.id,
       title: agreement.title,
-      provider: statedOr(
-        agreement.provider,
-        absent('not given', '协议未写明提供方', 'the agreement names no provider'),
-      ),
+      provider: statedOr(agreement.provider, absent('not given', sentence('acceptance.absent.no-provider'))),
     },
     version: {
       id: version.id,
       ordinal: version.ordinal,
       title: version.title,
-      date: statedOr(document.date, absent('not given', '文本未写明日期', 'the text states no date')),
+      date: statedOr(document.date, absent('not given', sentence('acceptance.absent.no-date'))),
     },
     sources: [{ id: source.id, name: source.name, sha256: source.sha256 }],
     hashes: {
@@ -136,24 +134,23 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
       renderedPdf,
     },
     decision: input.decision,
-    reason: statedOr(input.reason, absent('not given', '没有填写理由', 'no reason was written')),
+    reason: statedOr(input.reason, absent('not given', sentence('acceptance.absent.no-reason'))),
     words: { statement: words.statement, button: button[input.decision], language: input.language },
     person: { name: input.person, role: input.role },
     authority: {
       basis: input.basis,
-      post:
-        input.basis === 'post' ? input.role : absent('not applicable', '不以职务为依据', 'the basis is not the post'),
+      post: input.basis === 'post' ? input.role : absent('not applicable', sentence('acceptance.absent.not-by-post')),
       file: kept
         ? { sha256: kept.sha256, name: kept.name }
-        : absent('not applicable', '没有附授权书', 'no authorisation letter was attached'),
+        : absent('not applicable', sentence('acceptance.absent.no-authorisation-letter')),
     },
     company: {
       name: company.name,
-      creditCode: statedOr(company.creditCode, absent('not given', '公司资料未填写', 'not filled in for the company')),
+      creditCode: statedOr(company.creditCode, absent('not given', sentence('acceptance.absent.no-credit-code'))),
     },
     secondPerson: input.secondPerson
       ? { ...input.secondPerson, confirmedAt: now.toISOString() }
-      : absent('not applicable', '设置不要求第二人复核', 'the policy asks for no second person'),
+      : absent('not applicable', sentence('acceptance.absent.no-second-person')),
     time: {
       utc: now.toISOString(),
       offsetMinutes: ports.offsetMinutes(),
@@ -172,7 +169,7 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
             fingerprint: previous.fingerprint,
             redline: redline.hash,
           }
-        : absent('not applicable', '此前没有接受过任何版本', 'no version was accepted before'),
+        : absent('not applicable', sentence('acceptance.absent.nothing-accepted-before')),
     explanations: explanationsOf(store, version.id),
     environment: {
       app: environment.app,
@@ -198,10 +195,7 @@ function structureHash(document: AgreementDocument): string {
 function foreign(origin: string): Refusal {
   return new Refusal(
     'agreement-foreign',
-    {
-      zh: `这份协议来自“${origin}”的证据包，只供查阅，没有记录任何决定。`,
-      en: `This agreement came in a bundle of “${origin}” and is for reading only; no decision was recorded.`,
-    },
-    { zh: '需要决定时，请把原文件作为自己的协议导入。', en: 'To decide on it, import the source as your own.' },
+    sentence('review.decision.agreement-foreign', { origin }),
+    sentence('review.decision.agreement-foreign.next'),
   );
 }

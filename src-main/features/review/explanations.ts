@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import {
   explanationState,
   type ExplanationRequest,
@@ -41,7 +42,7 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
     'review.askExplanation': ({ versionId, clauseId, question, askedBy }) => {
       const { document } = matterOf(ports, versionId);
       const clause = document.clauses.find(({ id }) => id === clauseId);
-      if (!clause) throw unknownThing({ zh: '这一条款', en: 'clause' });
+      if (!clause) throw unknownThing(sentence('review.explanations.explanation-handlers.review-ask-explanation'));
       const at = ports.now().toISOString();
       const request: ExplanationRequest = {
         id: ports.newId(),
@@ -71,14 +72,14 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
 
     'review.keepExplanationFile': () =>
       keepChosen(ports, {
-        title: { zh: '选择凭证或答复文件', en: 'Choose the proof or the answer' },
+        title: sentence('review.explanations.explanation-handlers.review-keep-explanation-file.title'),
         extensions: ['pdf', 'png', 'jpg', 'jpeg', 'eml', 'txt', 'docx', 'html'],
       }),
 
     'review.explanationLetter': async ({ versionId, companyId, person, as, language }) => {
       const { agreement, version } = matterOf(ports, versionId);
       const company = companyById(store, companyId);
-      if (!company) throw unknownThing({ zh: '这家公司', en: 'company' });
+      if (!company) throw unknownThing(sentence('review.explanations.explanation-handlers.review-explanation-letter'));
       const letter = explanationLetter(
         unanswered(explanationsOf(store, versionId)),
         {
@@ -122,7 +123,7 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
     payload: JsonObject,
   ): ExplanationView {
     const row = paperById<ExplanationRequest>(store, PAPERS.review.explanation, id);
-    if (!row) throw unknownThing({ zh: '这项解释请求', en: 'request' });
+    if (!row) throw unknownThing(sentence('review.explanations.step'));
     const after = mark(row.body);
     return note(kind, after, payload, () =>
       store.papers.update(id, explanationState(after), after, ports.now().toISOString()),

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
@@ -53,7 +54,7 @@ export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Hand
 
     'review.keepAuthorisation': () =>
       keepChosen(ports, {
-        title: { zh: '选择授权书', en: 'Choose the authorisation letter' },
+        title: sentence('review.handlers.review-handlers.review-keep-authorisation.title'),
         extensions: ['pdf', 'png', 'jpg', 'jpeg', 'docx'],
       }),
 
@@ -80,7 +81,7 @@ async function pictureOf(
 ): Promise<{ readonly taken: boolean }> {
   const { document } = matterOf(ports, versionId);
   const clause = document.clauses.find(({ id }) => id === clauseId);
-  if (!clause || !isConspicuous(clause.tags)) throw unknownThing({ zh: '这一条款', en: 'clause' });
+  if (!clause || !isConspicuous(clause.tags)) throw unknownThing(sentence('review.handlers.picture-of'));
   const bytes = await ports.picture(box);
   if (!bytes) return { taken: false };
   const at = ports.now().toISOString();
@@ -135,7 +136,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
   const source = ports.store.sources.byId(version.sourceId);
   const summary = agreementSummary(ports.store, agreement);
   const own = summary.versions.find(({ id }) => id === version.id);
-  if (!source || !own) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!source || !own) throw unknownThing(sentence('review.handlers.version-view'));
   return {
     agreement: summary,
     version: own,

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { AgendaPlace } from '../../contract/agenda.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
@@ -54,7 +54,11 @@ function claims(
 ): readonly AgendaItem[] {
   const { id, title } = basis.agreement;
   return monthsOf(log).flatMap((month) => {
-    const subject = { id: `claim:${id}`, agreement: id, name: { zh: `《${title}》`, en: `“${title}”` } };
+    const subject = {
+      id: `claim:${id}`,
+      agreement: id,
+      name: sentence('rights.agenda-source.subject.name', { title }),
+    };
     const level = monthLevel(basis, log, month);
     const { closes } = level.claim;
     const closed = closes.known && closes.value.lastDay < today;
@@ -79,11 +83,11 @@ function orderPlaces(
   const subject: AgendaSubject = {
     id: `order:${paper.id}`,
     agreement: agreement.id,
-    name: { zh: named, en: named },
+    name: asWritten(named),
   };
   const { paidOn } = order;
   const whenPaid = (item: AgendaItem): AgendaItem => (paidOn === undefined ? item : done(item, paidOn, order.amount));
-  const own = order.note === '' ? subject : { ...subject, name: { zh: order.note, en: order.note } };
+  const own = order.note === '' ? subject : { ...subject, name: asWritten(order.note) };
   const dated = [
     ...(order.plan === 'prepaid' ? [whenPaid(paymentItem(subject, paymentDue(terms, order.orderedOn)))] : []),
     ...(order.settlementDay === undefined
@@ -112,10 +116,7 @@ function invoices(
     // A document that says nothing about invoices puts nothing about them on the agenda.
     if (![ask.agreement, ask.guide, issue.agreement].some((answer) => answer.known)) return [];
     const words = monthWords(month);
-    const name = {
-      zh: `${say(subject.name, 'zh')} ${say(words, 'zh')}`,
-      en: `${say(subject.name, 'en')} ${say(words, 'en')}`,
-    };
+    const name = sentence('rights.agenda-source.invoices.name', { name: subject.name, words });
     const kept = body.invoices[month];
     return (
       invoiceItems({ ...subject, id: `${subject.id}/${month}`, name }, dates)

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument, FactKind } from '../../agreement/model.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { PartMonth } from '../../term/fees/part-month.ts';
@@ -130,7 +131,7 @@ function guideOf(store: Store, agreement: AgreementRow, own: OwnTerms): string |
 export function obligationBasis(store: Store, agreementId: string): ObligationBasis {
   const agreement = store.agreements.agreement(agreementId);
   const text = agreement && textOf(store, agreementId);
-  if (!text) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!text) throw unknownThing(sentence('rights.basis.obligation-basis'));
   const own = ownTerms(store, agreementId);
   const companions = (own.companions ?? suggested(store, agreement)).flatMap((id) => textOf(store, id) ?? []);
   const guideId = guideOf(store, agreement, own);

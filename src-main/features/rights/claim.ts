@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { SERVICE_LEVEL_CLAIM } from '../../letter/forms.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
@@ -67,18 +67,15 @@ function owed(level: ServiceLevel): string {
     const texts = [...new Map(missing.map((each) => [each.name, each.text])).values()];
     throw new Refusal(
       'claim-not-known',
-      {
-        zh: `还缺少计算赔偿所需的内容，没有生成索赔函：${texts.map((text) => say(text, 'zh')).join('')}`,
-        en: `Something is missing for the credit; no letter was made: ${texts.map((text) => say(text, 'en')).join(' ')}`,
-      },
-      { zh: '请补填后再生成。', en: 'Fill it in, then make the letter.' },
+      sentence('rights.claim.claim-not-known', { missing: texts }),
+      sentence('rights.claim.claim-not-known.next'),
     );
   }
   if (level.credit.value === '0.00') {
     throw new Refusal(
       'claim-nothing-owed',
-      { zh: '这个月没有应得的赔偿，没有生成索赔函。', en: 'Nothing is owed for this month; no letter was made.' },
-      { zh: '请核对中断记录与除外情形。', en: 'Check the outage log and the exclusions.' },
+      sentence('rights.claim.claim-nothing-owed'),
+      sentence('rights.claim.claim-nothing-owed.next'),
     );
   }
   return level.credit.value;

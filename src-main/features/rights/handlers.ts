@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { FACT_UNITS, type FactKind } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -77,7 +78,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
 
     'rights.settle': ({ agreementId, kind, value }) => {
       const fact = FACTS.find((each) => each === kind);
-      if (!fact || !NUMBERS.has(fact)) throw unknownThing({ zh: '这一项数值', en: 'value' });
+      if (!fact || !NUMBERS.has(fact)) throw unknownThing(sentence('rights.handlers.rights-handlers.rights-settle'));
       if (value !== undefined && !Number.isFinite(value)) throw notNumber();
       const { [fact]: _before, ...others } = ownTerms(store, agreementId).own;
       settle(agreementId, fact, value, { own: value === undefined ? others : { ...others, [fact]: value } });
@@ -177,7 +178,7 @@ function invoiceTitle(store: Store): InvoiceTitle | undefined {
 function notNumber(): Refusal {
   return new Refusal(
     'bad-own-value',
-    { zh: '填写的不是数值，没有保存。', en: 'That is not a number; nothing was kept.' },
-    { zh: '请填写数字。', en: 'Give a number.' },
+    sentence('rights.handlers.bad-own-value'),
+    sentence('rights.handlers.bad-own-value.next'),
   );
 }

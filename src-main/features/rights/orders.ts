@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { orderCalls } from '../../contract/rights.ts';
@@ -76,7 +77,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
 
     'rights.addInvoiceFile': async ({ orderId, month }) => {
       const [file] = await files.choose({
-        title: { zh: '选择发票文件', en: 'Choose the invoice file' },
+        title: sentence('rights.orders.order-handlers.rights-add-invoice-file.title'),
         extensions: ['pdf', 'ofd', 'xml', 'zip', 'png', 'jpg', 'jpeg'],
       });
       if (!file) return undefined;
@@ -89,7 +90,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
 
   function orderOf(id: string): PaperRow<KeptOrder> {
     const row = paperById<KeptOrder>(store, PAPERS.rights.order, id);
-    if (!row) throw unknownThing({ zh: '这个订单', en: 'order' });
+    if (!row) throw unknownThing(sentence('rights.orders.order-of'));
     return row;
   }
 
@@ -100,7 +101,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
   function keepInvoice(orderId: string, month: string, change: Partial<KeptInvoice>): void {
     const { body } = orderOf(orderId);
     if (!invoiceMonths(body).includes(month) && Object.keys(change).length > 0) {
-      throw unknownThing({ zh: '这个月份的发票', en: 'invoice of that month' });
+      throw unknownThing(sentence('rights.orders.keep-invoice'));
     }
     const invoices = { ...body.invoices, [month]: { ...invoiceOf(orderId, month), ...change } };
     store.papers.update(orderId, 'kept', { ...body, invoices }, at());
@@ -146,18 +147,15 @@ function entryOf(order: OrderInput): Readonly<Record<string, string | number>> {
 function endsBeforeStart(): Refusal {
   return new Refusal(
     'order-inverted',
-    { zh: '服务结束日早于开始日，订单没有登记。', en: 'The term ends before it begins; the order was not recorded.' },
-    { zh: '请核对起止日期。', en: 'Check the first and the last day.' },
+    sentence('rights.orders.order-inverted'),
+    sentence('rights.orders.order-inverted.next'),
   );
 }
 
 function invoicedAlready(): Refusal {
   return new Refusal(
     'order-invoiced',
-    {
-      zh: '这个订单已登记发票，不能移除。',
-      en: 'An invoice is recorded for this order; it cannot be removed.',
-    },
-    { zh: '可以修改订单，或把发票状态改回“未索取”。', en: 'Change the order, or set the invoice back to “not asked”.' },
+    sentence('rights.orders.order-invoiced'),
+    sentence('rights.orders.order-invoiced.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { outageCalls } from '../../contract/rights.ts';
@@ -52,7 +53,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
     'rights.importOutages': async ({ agreementId }) => {
       const [file] = await files.choose({
-        title: { zh: '导入中断记录（CSV）', en: 'Import an outage log (CSV)' },
+        title: sentence('rights.outages.outage-handlers.rights-import-outages.title'),
         extensions: ['csv', 'tsv', 'txt'],
       });
       if (!file) return undefined;
@@ -76,7 +77,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
     'rights.addProof': async ({ agreementId, month, clauseId }) => {
       const [file] = await files.choose({
-        title: { zh: '选择证据文件', en: 'Choose the evidence' },
+        title: sentence('rights.outages.outage-handlers.rights-add-proof.title'),
         extensions: ['*'],
       });
       if (!file) return undefined;
@@ -120,7 +121,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
   function outageOf(id: string): OutagePaper {
     const row = paperById<KeptOutage>(store, PAPERS.rights.outage, id);
-    if (!row) throw unknownThing({ zh: '这条中断记录', en: 'outage' });
+    if (!row) throw unknownThing(sentence('rights.outages.outage-of'));
     return row;
   }
 
@@ -235,8 +236,8 @@ function keptRow(input: OutageInput, origin: KeptOutage['origin']): KeptOutage {
 function noRow(): Refusal {
   return new Refusal(
     'outage-empty',
-    { zh: '没有读到起止时间，什么也没有登记。', en: 'No start and end were read; nothing was recorded.' },
-    { zh: '请填写开始和结束时间。', en: 'Give the start and the end.' },
+    sentence('rights.outages.outage-empty'),
+    sentence('rights.outages.outage-empty.next'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { asWritten, sentence } from '../../agreement/sentence.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import { companies } from '../../kernel/companies.ts';
@@ -18,15 +19,9 @@ export function contactAgendaSource({ store, now }: Ports): readonly PlacedItem[
       const due = confirmedOn === undefined ? today : addMonths(confirmedOn, CONFIRM_MONTHS);
       const text =
         confirmedOn === undefined
-          ? { zh: '联系方式从未核对过。', en: 'The contacts were never confirmed.' }
-          : {
-              zh: `上次核对于 ${confirmedOn}，每 ${CONFIRM_MONTHS} 个月核对一次（本应用的间隔，并非协议要求）。`,
-              en: `Confirmed on ${confirmedOn}; asked again every ${CONFIRM_MONTHS} months (this product’s habit, no clause).`,
-            };
-      const item = contactItem(
-        { id: `contact:${id}`, name: { zh: company.name, en: company.name } },
-        known(due, [{ text }]),
-      );
+          ? sentence('settings.agenda-source.contact-agenda-source')
+          : sentence('settings.agenda-source.contact-agenda-source-2', { confirmedOn, months: CONFIRM_MONTHS });
+      const item = contactItem({ id: `contact:${id}`, name: asWritten(company.name) }, known(due, [{ text }]));
       return { item: { ...item, why: text }, place: { screen: 'settings', part: 'companies' } as const };
     });
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
@@ -59,7 +60,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
 
     'settings.confirmContacts': ({ id, on }) => {
       const kept = companies(store).find((company) => company.id === id);
-      if (!kept) throw unknownThing({ zh: '这家公司', en: 'company' });
+      if (!kept) throw unknownThing(sentence('settings.handlers.settings-handlers.settings-confirm-contacts'));
       record(ports, {
         entry: { kind: 'settings-changed', subject: `company:${id}`, payload: { contactsConfirmedOn: on } },
         write: () => store.papers.update(id, 'kept', { company: kept.company, confirmedOn: on }, at()),
@@ -105,7 +106,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
 
   function view(id: string): CompanyView {
     const kept = companies(store).find((company) => company.id === id);
-    if (!kept) throw unknownThing({ zh: '这家公司', en: 'company' });
+    if (!kept) throw unknownThing(sentence('settings.handlers.view'));
     return companyView(kept);
   }
 }

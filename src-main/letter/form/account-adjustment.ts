@@ -5,7 +5,7 @@ import { type LetterTemplate, text } from '../template.ts';
 /** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals. */
 export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
   id: 'account-adjustment',
-  name: sentence('letter.account-adjustment.account-adjustment.name'),
+  name: sentence('letter.account-adjustment.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -15,43 +15,43 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     FIELDS.agreementVersion,
     {
       key: 'reason',
-      label: sentence('letter.account-adjustment.account-adjustment.fields.label'),
+      label: sentence('letter.account-adjustment.field.reason'),
       kind: 'long-text',
       required: true,
     },
     {
       key: 'lines',
-      label: sentence('letter.account-adjustment.account-adjustment.fields.label-2'),
+      label: sentence('letter.account-adjustment.field.lines'),
       kind: 'rows',
       required: true,
       columns: [
         {
           key: 'line',
-          label: sentence('letter.account-adjustment.fields.columns.label'),
+          label: sentence('letter.account-adjustment.column.line'),
           kind: 'text',
           required: true,
         },
         {
           key: 'month',
-          label: sentence('letter.account-adjustment.fields.columns.label-2'),
+          label: sentence('letter.account-adjustment.column.month'),
           kind: 'month',
           required: true,
         },
         {
           key: 'billed',
-          label: sentence('letter.account-adjustment.fields.columns.label-3'),
+          label: sentence('letter.account-adjustment.column.billed'),
           kind: 'amount',
           required: true,
         },
         {
           key: 'right',
-          label: sentence('letter.account-adjustment.fields.columns.label-4'),
+          label: sentence('letter.account-adjustment.column.right'),
           kind: 'amount',
           required: true,
         },
         {
           key: 'difference',
-          label: sentence('letter.account-adjustment.fields.columns.label-5'),
+          label: sentence('letter.account-adjustment.column.difference'),
           kind: 'amount',
           required: true,
         },
@@ -59,7 +59,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     },
     {
       key: 'total',
-      label: sentence('letter.account-adjustment.account-adjustment.fields.label-3'),
+      label: sentence('letter.account-adjustment.field.total'),
       kind: 'amount',
       required: true,
     },

@@ -5,7 +5,7 @@ import { type LetterTemplate, text } from '../template.ts';
 /** Authorises a person to sign and handle the cross-border line agreement for the company. */
 export const AUTHORISATION: LetterTemplate = {
   id: 'line-authorisation',
-  name: sentence('letter.authorisation.authorisation.name'),
+  name: sentence('letter.authorisation.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -17,40 +17,40 @@ export const AUTHORISATION: LetterTemplate = {
     FIELDS.agreementVersion,
     {
       key: 'agentName',
-      label: sentence('letter.authorisation.authorisation.fields.label'),
+      label: sentence('letter.authorisation.field.agent-name'),
       kind: 'text',
       required: true,
       from: 'signatory.name',
     },
     {
       key: 'agentPosition',
-      label: sentence('letter.authorisation.authorisation.fields.label-2'),
+      label: sentence('letter.authorisation.field.agent-position'),
       kind: 'text',
       required: true,
       from: 'signatory.position',
     },
     {
       key: 'agentIdentity',
-      label: sentence('letter.authorisation.authorisation.fields.label-3'),
+      label: sentence('letter.authorisation.field.agent-identity'),
       kind: 'identity',
       required: true,
     },
     {
       key: 'agentPhone',
-      label: sentence('letter.authorisation.authorisation.fields.label-4'),
+      label: sentence('letter.authorisation.field.agent-phone'),
       kind: 'phone',
       required: true,
     },
     {
       key: 'validFrom',
-      label: sentence('letter.authorisation.authorisation.fields.label-5'),
+      label: sentence('letter.authorisation.field.valid-from'),
       kind: 'date',
       required: true,
       from: 'today',
     },
     {
       key: 'validTo',
-      label: sentence('letter.authorisation.authorisation.fields.label-6'),
+      label: sentence('letter.authorisation.field.valid-to'),
       kind: 'date',
       required: true,
     },

@@ -8,7 +8,7 @@ import { type LetterTemplate, text } from '../template.ts';
  */
 export const EXPLANATION_REQUEST: LetterTemplate = {
   id: 'explanation-request',
-  name: sentence('letter.explanation-request.explanation-request.name'),
+  name: sentence('letter.explanation-request.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -19,25 +19,25 @@ export const EXPLANATION_REQUEST: LetterTemplate = {
     FIELDS.agreementFingerprint,
     {
       key: 'questions',
-      label: sentence('letter.explanation-request.explanation-request.fields.label'),
+      label: sentence('letter.explanation-request.field.questions'),
       kind: 'rows',
       required: true,
       columns: [
         {
           key: 'clause',
-          label: sentence('letter.explanation-request.fields.columns.label'),
+          label: sentence('letter.explanation-request.column.clause'),
           kind: 'text',
           required: true,
         },
         {
           key: 'quote',
-          label: sentence('letter.explanation-request.fields.columns.label-2'),
+          label: sentence('letter.explanation-request.column.quote'),
           kind: 'long-text',
           required: true,
         },
         {
           key: 'question',
-          label: sentence('letter.explanation-request.fields.columns.label-3'),
+          label: sentence('letter.explanation-request.column.question'),
           kind: 'long-text',
           required: true,
         },
@@ -45,7 +45,7 @@ export const EXPLANATION_REQUEST: LetterTemplate = {
     },
     {
       key: 'answerBy',
-      label: sentence('letter.explanation-request.explanation-request.fields.label-2'),
+      label: sentence('letter.explanation-request.field.answer-by'),
       kind: 'date',
       required: true,
     },
@@ -53,7 +53,7 @@ export const EXPLANATION_REQUEST: LetterTemplate = {
     FIELDS.contactPhone,
     {
       key: 'contactEmail',
-      label: sentence('letter.explanation-request.explanation-request.fields.label-3'),
+      label: sentence('letter.explanation-request.field.contact-email'),
       kind: 'email',
       required: false,
       from: 'contact.email',

@@ -5,7 +5,7 @@ import { type LetterTemplate, text } from '../template.ts';
 /** Explains why the fees of one account are to be invoiced to several titles; the titles add up to the total. */
 export const INVOICE_TITLES: LetterTemplate = {
   id: 'several-invoice-titles',
-  name: sentence('letter.invoice-titles.invoice-titles.name'),
+  name: sentence('letter.invoice-titles.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -17,38 +17,38 @@ export const INVOICE_TITLES: LetterTemplate = {
     FIELDS.lineNumber,
     {
       key: 'feeMonth',
-      label: sentence('letter.invoice-titles.invoice-titles.fields.label'),
+      label: sentence('letter.invoice-titles.field.fee-month'),
       kind: 'month',
       required: true,
     },
     {
       key: 'reason',
-      label: sentence('letter.invoice-titles.invoice-titles.fields.label-2'),
+      label: sentence('letter.invoice-titles.field.reason'),
       kind: 'long-text',
       required: true,
     },
     {
       key: 'titles',
-      label: sentence('letter.invoice-titles.invoice-titles.fields.label-3'),
+      label: sentence('letter.invoice-titles.field.titles'),
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'title', label: sentence('letter.invoice-titles.fields.columns.label'), kind: 'text', required: true },
+        { key: 'title', label: sentence('letter.invoice-titles.column.title'), kind: 'text', required: true },
         {
           key: 'taxNumber',
-          label: sentence('letter.invoice-titles.fields.columns.label-2'),
+          label: sentence('letter.invoice-titles.column.tax-number'),
           kind: 'tax-number',
           required: true,
         },
         {
           key: 'amount',
-          label: sentence('letter.invoice-titles.fields.columns.label-3'),
+          label: sentence('letter.invoice-titles.column.amount'),
           kind: 'amount',
           required: true,
         },
         {
           key: 'relation',
-          label: sentence('letter.invoice-titles.fields.columns.label-4'),
+          label: sentence('letter.invoice-titles.column.relation'),
           kind: 'text',
           required: true,
         },
@@ -56,7 +56,7 @@ export const INVOICE_TITLES: LetterTemplate = {
     },
     {
       key: 'total',
-      label: sentence('letter.invoice-titles.invoice-titles.fields.label-4'),
+      label: sentence('letter.invoice-titles.field.total'),
       kind: 'amount',
       required: true,
     },

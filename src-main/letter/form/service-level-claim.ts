@@ -5,7 +5,7 @@ import { type LetterTemplate, text } from '../template.ts';
 /** Claims the credit that the service level agreement gives for one month, with the working and the clauses it rests on. */
 export const SERVICE_LEVEL_CLAIM: LetterTemplate = {
   id: 'service-level-claim',
-  name: sentence('letter.service-level-claim.service-level-claim.name'),
+  name: sentence('letter.service-level-claim.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -15,49 +15,49 @@ export const SERVICE_LEVEL_CLAIM: LetterTemplate = {
     FIELDS.agreementVersion,
     {
       key: 'service',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label'),
+      label: sentence('letter.service-level-claim.field.service'),
       kind: 'text',
       required: true,
     },
     {
       key: 'instance',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-2'),
+      label: sentence('letter.service-level-claim.field.instance'),
       kind: 'text',
       required: true,
     },
     {
       key: 'month',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-3'),
+      label: sentence('letter.service-level-claim.field.month'),
       kind: 'month',
       required: true,
     },
     {
       key: 'availability',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-4'),
+      label: sentence('letter.service-level-claim.field.availability'),
       kind: 'percent',
       required: true,
     },
     {
       key: 'promised',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-5'),
+      label: sentence('letter.service-level-claim.field.promised'),
       kind: 'percent',
       required: true,
     },
     {
       key: 'steps',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-6'),
+      label: sentence('letter.service-level-claim.field.steps'),
       kind: 'rows',
       required: true,
       columns: [
         {
           key: 'step',
-          label: sentence('letter.service-level-claim.fields.columns.label'),
+          label: sentence('letter.service-level-claim.column.step'),
           kind: 'text',
           required: true,
         },
         {
           key: 'value',
-          label: sentence('letter.service-level-claim.fields.columns.label-2'),
+          label: sentence('letter.service-level-claim.column.value'),
           kind: 'text',
           required: true,
         },
@@ -65,43 +65,43 @@ export const SERVICE_LEVEL_CLAIM: LetterTemplate = {
     },
     {
       key: 'tier',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-7'),
+      label: sentence('letter.service-level-claim.field.tier'),
       kind: 'text',
       required: true,
     },
     {
       key: 'monthlyFee',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-8'),
+      label: sentence('letter.service-level-claim.field.monthly-fee'),
       kind: 'amount',
       required: true,
     },
     {
       key: 'credit',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-9'),
+      label: sentence('letter.service-level-claim.field.credit'),
       kind: 'percent',
       required: true,
     },
     {
       key: 'amount',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-10'),
+      label: sentence('letter.service-level-claim.field.amount'),
       kind: 'amount',
       required: true,
     },
     {
       key: 'clauses',
-      label: sentence('letter.service-level-claim.service-level-claim.fields.label-11'),
+      label: sentence('letter.service-level-claim.field.clauses'),
       kind: 'rows',
       required: true,
       columns: [
         {
           key: 'clause',
-          label: sentence('letter.service-level-claim.fields.columns.label-3'),
+          label: sentence('letter.service-level-claim.column.clause'),
           kind: 'text',
           required: true,
         },
         {
           key: 'quote',
-          label: sentence('letter.service-level-claim.fields.columns.label-4'),
+          label: sentence('letter.service-level-claim.column.quote'),
           kind: 'long-text',
           required: true,
         },

@@ -1,4 +1,4 @@
-import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, known, mapAnswer } from '../answer.ts';
 import type { CivilDate, Month } from '../calendar/civil-date.ts';
@@ -76,16 +76,13 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
 function grounds(date: Answer<CivilDate>): Sentence {
   const clauses = date.steps.flatMap(({ clause }) => (clause?.number === undefined ? [] : [clause.number]));
   const statutes = date.steps.flatMap(({ statute }) => (statute ? [statute] : []));
-  const zh = [
-    ...new Set([...clauses.map((number) => `协议 ${number}`), ...statutes.map((statute) => say(statute, 'zh'))]),
+  // Every statute is one value of `CIVIL_CODE`, so a set keeps each once.
+  const said: readonly Sentence[] = [
+    ...[...new Set(clauses)].map((number) => sentence('term.agenda-items.grounds.clause', { number })),
+    ...new Set(statutes),
   ];
-  const en = [
-    ...new Set([...clauses.map((number) => `clause ${number}`), ...statutes.map((statute) => say(statute, 'en'))]),
-  ];
-  return {
-    zh: zh.length > 0 ? `依据：${zh.join('、')}` : '依据：您填写的日期',
-    en: en.length > 0 ? `Rests on: ${en.join('; ')}` : 'Rests on: the day you entered',
-  };
+  if (said.length === 0) return sentence('term.agenda-items.grounds.own-day');
+  return sentence('term.agenda-items.grounds', { grounds: said });
 }
 
 function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>): AgendaItem {
@@ -93,7 +90,7 @@ function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>)
   return {
     id: `${subject.id}/${kind}`,
     date,
-    title: sentence('term.agenda-items.item.title', { name: subject.name, title }),
+    title: sentence('term.agenda-items.title', { name: subject.name, title }),
     why: grounds(date),
     ifMissed,
     kind,
@@ -112,10 +109,10 @@ function lastSafeDay(end: Answer<PeriodEnd>): Answer<CivilDate> {
   const safe = countedDay(end);
   if (!safe.known) return safe;
   const words = dateWords(safe.value);
-  const text = {
-    zh: `${end.missing.map(({ text: missing }) => say(missing, 'zh')).join('')}截止日可能后延；在 ${say(words, 'zh')} 当日或之前办理，无论如何都不迟。`,
-    en: `${end.missing.map(({ text: missing }) => say(missing, 'en')).join(' ')} The last day may move later; by ${say(words, 'en')} one is in time in any case.`,
-  };
+  const text = sentence('term.agenda-items.last-safe-day', {
+    missing: end.missing.map(({ text: missing }) => missing),
+    words,
+  });
   return known(safe.value, [...safe.steps, { text }]);
 }
 
@@ -127,7 +124,7 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
   const monthly: AgendaSubject = {
     ...subject,
     id: `${subject.id}/${month}`,
-    name: sentence('term.agenda-items.monthly.name', { name: subject.name, words }),
+    name: sentence('term.agenda-items.monthly-name', { name: subject.name, words }),
   };
   return [
     item(monthly, 'claim-opens', level.claim.opens),
@@ -137,7 +134,7 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
 
 /** A day the person chose to be reminded on, of themselves. */
 export function ownNoteItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
-  const step = { text: sentence('term.agenda-items.step'), by: 'person' } as const;
+  const step = { text: sentence('term.agenda-items.own-day'), by: 'person' } as const;
   return item(subject, 'own-note', known(on, [step]));
 }
 

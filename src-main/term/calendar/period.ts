@@ -42,9 +42,9 @@ export interface PeriodEnd {
 }
 
 function lengthWords(length: PeriodLength): Sentence {
-  if ('days' in length) return sentence('term.period.length-words', { days: length.days });
-  if ('months' in length) return sentence('term.period.length-words-2', { months: length.months });
-  return sentence('term.period.length-words-3', { years: length.years });
+  if ('days' in length) return sentence('term.period.length.days', { days: length.days });
+  if ('months' in length) return sentence('term.period.length.months', { months: length.months });
+  return sentence('term.period.length.years', { years: length.years });
 }
 
 function countedEnd(start: CivilDate, length: PeriodLength, startDayCounts: boolean): CivilDate {
@@ -68,28 +68,27 @@ function countSteps(
   const end = dateWords(counted);
   const long = lengthWords(length);
   const first: TermStep = agreement.startDayCounts
-    ? overrideStep(sentence('term.period.count-steps.first', { begin }), agreement)
+    ? overrideStep(sentence('term.period.begins.counted', { begin }), agreement)
     : {
-        text: sentence('term.period.first', { begin }),
+        text: sentence('term.period.begins.not-counted', { begin }),
         statute: CIVIL_CODE.startDay,
       };
   if ('days' in length) {
     return [
       first,
       {
-        text: sentence('term.period.count-steps', { long, end }),
+        text: sentence('term.period.days-counted', { long, end }),
         statute: CIVIL_CODE.startDay,
       },
     ];
   }
   const months = 'months' in length ? length.months : length.years * 12;
-  const corresponding: Sentence = hasCorrespondingDay(start, months)
-    ? sentence('term.period.count-steps.corresponding')
-    : sentence('term.period.count-steps.corresponding-2');
   return [
     first,
     {
-      text: sentence('term.period.count-steps-2', { long, corresponding, end }),
+      text: hasCorrespondingDay(start, months)
+        ? sentence('term.period.corresponding-day', { long, end })
+        : sentence('term.period.last-day-of-month', { long, end }),
       statute: CIVIL_CODE.correspondingDay,
     },
   ];
@@ -111,14 +110,14 @@ export function periodEnd(
     const time = agreement.closeOfBusiness ?? '24:00';
     const words = dateWords(lastDay);
     steps.push({
-      text: sentence('term.period.closing', { words, time }),
+      text: sentence('term.period.ends-at', { words, time }),
       statute: CIVIL_CODE.lastDay,
     });
     return known({ lastDay, countedDay: counted, endsAt: `${lastDay} ${time}` }, steps);
   };
   if (agreement.lastDayStays) {
     const words = dateWords(counted);
-    steps.push(overrideStep(sentence('term.period.period-end', { words }), agreement));
+    steps.push(overrideStep(sentence('term.period.last-day-stays', { words }), agreement));
     return closing(counted);
   }
   const moved = nextDayThatCounts(counted, calendar);
@@ -138,7 +137,7 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
         [missingYear(yearOf(day))],
         [
           {
-            text: sentence('term.period.next-day-that-counts', { words, day: yearOf(day) }),
+            text: sentence('term.period.moves.unknown', { words, day: yearOf(day) }),
             statute: CIVIL_CODE.lastDay,
           },
         ],
@@ -153,8 +152,8 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
   const to = dateWords(day);
   const text: Sentence =
     day === date
-      ? sentence('term.period.next-day-that-counts-2', { from })
-      : sentence('term.period.next-day-that-counts-3', { from, to });
+      ? sentence('term.period.moves.not', { from })
+      : sentence('term.period.moves.to-after-days-off', { from, to });
   return known(day, [
     { text, statute: CIVIL_CODE.lastDay, calendar: rows.join('；') },
     ...yearEndCaution(calendar, day),
@@ -196,7 +195,7 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
       {
         what: 'conflict',
         name: 'working-day',
-        text: sentence('term.period.working-day-of-month-2', { name, n }),
+        text: sentence('term.period.no-such-working-day', { name, n }),
       },
     ],
     [],
@@ -216,7 +215,7 @@ export function monthsAfterMonthEnd(month: Month, months: number, calendar: Cale
   const later = dateWords(wholeMonths);
   const sooner = dateWords(counted);
   const caution: TermStep = {
-    text: sentence('term.period.caution', { later, sooner }),
+    text: sentence('term.period.whole-months-caution', { later, sooner }),
     statute: CIVIL_CODE.correspondingDay,
   };
   const steps = [...answer.steps, caution];

@@ -13,7 +13,7 @@ export function earlyEndBan(sources: readonly FactSource[]): TermStep | undefine
       const ban = clause.text.split(/(?<=[。；;])/u).find((each) => PREPAID.test(each) && BAN.test(each));
       if (ban === undefined) continue;
       return {
-        text: sentence('term.early-end.early-end-ban'),
+        text: sentence('term.early-end.ban'),
         clause: citation(source, clause.id, ban.trim()),
       };
     }

@@ -38,12 +38,12 @@ export function lateFee(basis: TermBasis, amount: string, settlementDay: CivilDa
   const counted: TermStep = {
     text:
       days === 0
-        ? sentence('term.fees.counted', { until, due })
-        : sentence('term.fees.counted-2', { due, until, days }),
+        ? sentence('term.fees.not-overdue', { until, due })
+        : sentence('term.fees.days-overdue', { due, until, days }),
     by: 'person',
   };
   const computed: TermStep = {
-    text: sentence('term.fees.computed', {
+    text: sentence('term.fees.late-fee', {
       fen: formatYuan(fen),
       value: rate.value,
       days,
@@ -131,17 +131,17 @@ export function refundOfUnused(basis: TermBasis, order: PrepaidOrder): Answer<Re
   const unused: Ratio = { n: BigInt(order.months) * usedPart.d - usedPart.n, d: usedPart.d * BigInt(order.months) };
   const refund = formatYuan(share(fen, unused));
   const [from, to] = [dateWords(order.starts), dateWords(order.ends)];
-  const begunWords = byDay
-    ? sentence('term.fees.refund-of-unused.begun-words', { days: begun.days, of: begun.of })
-    : { zh: '', en: '' };
+  const usedWords = { from, to, months, ordered: order.months };
   return known({ usedMonths: months, refund }, [
     ...rule.steps,
     {
-      text: sentence('term.fees.refund-of-unused', { from, to, months, begunWords, months2: order.months }),
+      text: byDay
+        ? sentence('term.fees.used.by-the-day', { ...usedWords, days: begun.days, of: begun.of })
+        : sentence('term.fees.used.whole-months', usedWords),
       by: 'person',
     },
     {
-      text: sentence('term.fees.refund-of-unused-2', {
+      text: sentence('term.fees.refund', {
         fen: formatYuan(fen),
         months: order.months,
         refund,

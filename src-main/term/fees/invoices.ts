@@ -1,4 +1,4 @@
-import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { FactKind, InvoiceDay } from '../../agreement/model.ts';
 import { type Answer, type TermStep, allSteps, known, unknown } from '../answer.ts';
 import { type FactSource, type FoundFact, type TermBasis, factsOf, missingFact, numberOf } from '../basis.ts';
@@ -80,7 +80,7 @@ function oneDate(
   const first = dates[0];
   if (!first) return undefined;
   if (dates.every(({ date }) => date === first.date)) return known(first.date, [first.step]);
-  const text = sentence('term.invoices.one-date');
+  const text = sentence('term.invoices.conflict');
   return unknown(
     [{ what: 'conflict', name, text }],
     dates.map(({ step }) => step),
@@ -92,7 +92,7 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
   const missing = {
     what: 'fact',
     name: 'invoice-request-day',
-    text: sentence('term.invoices.missing', { origin: ORIGIN_WORDS[origin], plan }),
+    text: sentence('term.invoices.ask-missing', { origin: ORIGIN_WORDS[origin], plan }),
   } as const;
   if (!source) return unknown([missing], []);
   const read: readonly AskRule[] = askRules(source).filter((rule) => rule.plan === wish.plan);
@@ -105,16 +105,13 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
       ? (wish.charged ?? `${wish.month}-01`)
       : dayOfMonth(shiftMonth(wish.month, rule.months), rule.day);
     const [words, month] = [dateWords(date), monthWords(wish.month)];
-    const step: TermStep = {
-      text: rule.atOnce
-        ? {
-            zh: `按${say(ORIGIN_WORDS[origin], 'zh')}，${say(plan, 'zh')}费用发生后即可申请开票，最早 ${say(words, 'zh')}${wish.charged ? '' : '（以当月实际发生日为准）'}。`,
-            en: `By ${say(ORIGIN_WORDS[origin], 'en')}, a ${say(plan, 'en')} invoice can be asked for once the charge arises: ${say(words, 'en')}${wish.charged ? '' : ' (the actual day of the charge in that month)'}.`,
-          }
-        : sentence('term.invoices.step', { origin: ORIGIN_WORDS[origin], month, plan, words }),
-      clause: rule.clause,
-    };
-    return { date, step };
+    const atOnce = { origin: ORIGIN_WORDS[origin], plan, words };
+    const text = !rule.atOnce
+      ? sentence('term.invoices.ask-from', { origin: ORIGIN_WORDS[origin], month, plan, words })
+      : wish.charged
+        ? sentence('term.invoices.ask-at-once', atOnce)
+        : sentence('term.invoices.ask-at-once-in-month', atOnce);
+    return { date, step: { text, clause: rule.clause } };
   });
   return oneDate(dates, 'invoice-request-day') ?? unknown([missing], []);
 }
@@ -126,7 +123,7 @@ function issueDate(source: FactSource | undefined, origin: Origin, wish: Invoice
   const dates = facts.map(({ value, step }) => {
     const date = dayOfMonth(shiftMonth(wish.month, value.months), value.day);
     const [words, type, month] = [dateWords(date), TYPE_WORDS[wish.type], monthWords(wish.month)];
-    const text = sentence('term.invoices.dates', {
+    const text = sentence('term.invoices.issued-from', {
       origin: ORIGIN_WORDS[origin],
       month,
       plan: PLAN_WORDS[wish.plan],
@@ -168,9 +165,9 @@ export function invoiceDates(
   ];
   const said = contradictions.map(({ about, agreement: ours, guide: theirs }): TermStep => {
     const what: Sentence =
-      about === 'ask' ? sentence('term.invoices.said.what') : sentence('term.invoices.said.what-2');
+      about === 'ask' ? sentence('term.invoices.differs.ask') : sentence('term.invoices.differs.issue');
     return {
-      text: sentence('term.invoices.said', { what, date: ours.date, date2: theirs.date }),
+      text: sentence('term.invoices.differs', { what, date: ours.date, date2: theirs.date }),
     };
   });
   return {

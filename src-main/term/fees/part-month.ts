@@ -20,18 +20,15 @@ export function partMonthRule(basis: TermBasis, own?: OwnValue<PartMonth>): Answ
       const daily = whole ? undefined : DAILY.exec(clause.text);
       const quote = whole?.[0] ?? daily?.[0];
       if (quote === undefined) continue;
-      const words = whole ? sentence('term.part-month.part-month-rule') : sentence('term.part-month.part-month-rule-2');
-      const text = sentence('term.part-month.part-month-rule-3', { words });
+      const words = whole ? sentence('term.part-month.whole') : sentence('term.part-month.daily');
+      const text = sentence('term.part-month.agreement-says', { words });
       return known(whole ? 'whole' : 'daily', [{ text, clause: citation(source, clause.id, quote) }]);
     }
   }
   if (own) {
-    const words =
-      own.value === 'whole'
-        ? sentence('term.part-month.part-month-rule')
-        : sentence('term.part-month.part-month-rule-2');
+    const words = own.value === 'whole' ? sentence('term.part-month.whole') : sentence('term.part-month.daily');
     return known(own.value, [ownStep(words)]);
   }
-  const text = sentence('term.part-month.part-month-rule-4', { label: LABEL });
+  const text = sentence('term.part-month.missing', { label: LABEL });
   return unknown([{ what: 'fact', name: 'part-month', text }], []);
 }

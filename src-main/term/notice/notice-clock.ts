@@ -74,12 +74,12 @@ function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<PeriodLength
   if (days) return mapAnswer(numberOf(basis, days), (value) => ({ days: value }));
   const own = basis.own?.['fee-notice-days'];
   if (own) {
-    return known({ days: own.value }, [ownStep(sentence('term.notice-clock.required-notice', { value: own.value }))]);
+    return known({ days: own.value }, [ownStep(sentence('term.notice-clock.own-fee-notice', { value: own.value }))]);
   }
   const missing: Missing = {
     what: 'fact',
     name: 'fee-notice-days',
-    text: sentence('term.notice-clock.missing'),
+    text: sentence('term.notice-clock.fee-notice-missing'),
   };
   return unknown([missing], []);
 }
@@ -103,7 +103,7 @@ function earliest(ends: Answer<PeriodEnd>): Answer<CivilDate> {
   const day = addDays(ends.value.lastDay, 1);
   const words = dateWords(day);
   const step: TermStep = {
-    text: sentence('term.notice-clock.step', { words }),
+    text: sentence('term.notice-clock.earliest', { words }),
   };
   return known(day, [...ends.steps, step]);
 }
@@ -145,8 +145,8 @@ function shortfall(first: Answer<CivilDate>, announced: Answer<CivilDate>): Answ
     const [said, agreed] = [dateWords(effect), dateWords(allowed)];
     const text: Sentence =
       days === 0
-        ? sentence('term.notice-clock.shortfall', { said, agreed })
-        : sentence('term.notice-clock.shortfall-2', { said, agreed, days });
+        ? sentence('term.notice-clock.long-enough', { said, agreed })
+        : sentence('term.notice-clock.too-short', { said, agreed, days });
     return known(days, [{ text }]);
   });
 }

@@ -26,11 +26,11 @@ export interface Dispatch {
 
 function received(dispatch: Dispatch, silent: 'electronic-delivery' | 'paper-delivery-days'): Answer<CivilDate> {
   const law: TermStep = {
-    text: sentence('term.notice-delivery.law'),
+    text: sentence('term.notice-delivery.silent'),
     statute: CIVIL_CODE.arrival,
   };
   if (dispatch.received === undefined) {
-    const missing = missingInput('received', sentence('term.notice-delivery.received.missing'));
+    const missing = missingInput('received', sentence('term.notice-delivery.received-missing'));
     return unknown([missingFact(silent), missing], [law], dispatch.sent);
   }
   const arrived = dateWords(dispatch.received);
@@ -65,7 +65,7 @@ export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilD
     return known(dispatch.sent, [
       fact.step,
       {
-        text: sentence('term.notice-delivery.delivered-on', { channel, sent }),
+        text: sentence('term.notice-delivery.on-sending', { channel, sent }),
         ...(fact.step.clause ? { clause: fact.step.clause } : {}),
       },
     ]);
@@ -73,7 +73,7 @@ export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilD
   if (dispatch.channel !== 'site') return received(dispatch, 'electronic-delivery');
   return known(dispatch.sent, [
     {
-      text: sentence('term.notice-delivery.delivered-on-2', { sent }),
+      text: sentence('term.notice-delivery.on-publication', { sent }),
       statute: CIVIL_CODE.announcement,
     },
   ]);

@@ -1,4 +1,4 @@
-import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { TagKind } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
@@ -63,10 +63,7 @@ export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: Co
       sentence('term.notice-states.transition-not-allowed', { from: STATE_WORDS[from], to: STATE_WORDS[to] }),
       allowed.length === 0
         ? sentence('term.notice-states.transition-not-allowed.next')
-        : {
-            zh: `可改为：${allowed.map((words) => say(words, 'zh')).join('、')}。`,
-            en: `It can become: ${allowed.map((words) => say(words, 'en')).join(', ')}.`,
-          },
+        : sentence('term.notice-states.transition-not-allowed.next-allowed', { allowed }),
     );
   }
   if (to === 'lapsed') refuseLapse(continuedUse);
@@ -84,32 +81,32 @@ export interface ObjectionItem {
 export const OBJECTION_CHECKLIST: readonly ObjectionItem[] = [
   {
     id: 'stop-using',
-    title: sentence('term.notice-states.objection-checklist.title'),
-    why: sentence('term.notice-states.objection-checklist.why'),
+    title: sentence('term.notice-states.checklist.stop-using.title'),
+    why: sentence('term.notice-states.checklist.stop-using.why'),
     tags: ['continued-use', 'change-notice'],
   },
   {
     id: 'settle-fees',
-    title: sentence('term.notice-states.objection-checklist.title-2'),
-    why: sentence('term.notice-states.objection-checklist.why-2'),
+    title: sentence('term.notice-states.checklist.settle-fees.title'),
+    why: sentence('term.notice-states.checklist.settle-fees.why'),
     tags: ['fee', 'refund'],
   },
   {
     id: 'migrate-and-back-up',
-    title: sentence('term.notice-states.objection-checklist.title-3'),
-    why: sentence('term.notice-states.objection-checklist.why-3'),
+    title: sentence('term.notice-states.checklist.migrate.title'),
+    why: sentence('term.notice-states.checklist.migrate.why'),
     tags: ['data-backup', 'change-notice'],
   },
   {
     id: 'export-records',
-    title: sentence('term.notice-states.objection-checklist.title-4'),
-    why: sentence('term.notice-states.objection-checklist.why-4'),
+    title: sentence('term.notice-states.checklist.export-records.title'),
+    why: sentence('term.notice-states.checklist.export-records.why'),
     tags: ['invoice', 'compliance'],
   },
   {
     id: 'confirm-in-writing',
-    title: sentence('term.notice-states.objection-checklist.title-5'),
-    why: sentence('term.notice-states.objection-checklist.why-5'),
+    title: sentence('term.notice-states.checklist.confirm-in-writing.title'),
+    why: sentence('term.notice-states.checklist.confirm-in-writing.why'),
     tags: ['notice-delivery', 'termination'],
   },
 ];

@@ -24,7 +24,7 @@ function opening(basis: TermBasis, month: Month): Answer<CivilDate> {
     ...n.steps,
     ...workingDay.steps,
     {
-      text: sentence('term.claim-window.opening', { words }),
+      text: sentence('term.claim-window.opens', { words }),
     },
   ]);
 }

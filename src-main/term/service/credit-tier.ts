@@ -29,7 +29,7 @@ export function selectTier(basis: TermBasis, available: Ratio): Answer<CreditTie
   if (tier) return known(tier.value, [tier.step]);
   const steps = tiers.map((fact) => fact.step);
   if (below.length === 0) return known(undefined, steps);
-  const text = sentence('term.credit-tier.select-tier');
+  const text = sentence('term.credit-tier.gap');
   return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps);
 }
 
@@ -40,7 +40,7 @@ export function breachOf(basis: TermBasis, available: Ratio): Answer<boolean> {
   const breach = compare(available, decimal(promised.value)) < 0;
   const shown = cutOff(available, 6);
   const text = breach
-    ? sentence('term.credit-tier.breach-of', { shown, value: promised.value })
-    : sentence('term.credit-tier.breach-of-2', { shown, value: promised.value });
+    ? sentence('term.credit-tier.breach', { shown, value: promised.value })
+    : sentence('term.credit-tier.no-breach', { shown, value: promised.value });
   return known(breach, [...promised.steps, { text }]);
 }

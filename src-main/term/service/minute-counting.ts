@@ -28,13 +28,13 @@ export function minuteCounting(sources: readonly FactSource[]): Answer<MinuteCou
         if (quote === undefined) continue;
         const words = WORDS[value];
         const step: TermStep = {
-          text: sentence('term.minute-counting.step', { words }),
+          text: sentence('term.minute-counting.agreement-says', { words }),
           clause: citation(source, clause.id, quote),
         };
         return known(value, [step]);
       }
     }
   }
-  const text = sentence('term.minute-counting.minute-counting');
+  const text = sentence('term.minute-counting.missing');
   return unknown([{ what: 'fact', name: 'minute-counting', text }], []);
 }

@@ -31,12 +31,12 @@ function refuseVouchers(): never {
 
 /** Reads a month's fee; unknown when the person has not given it. Refuses bad amounts and month counts. */
 export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
-  if (!fee) return unknown([missingInput('fee', sentence('term.month-fee.exact-fee'))], []);
+  if (!fee) return unknown([missingInput('fee', sentence('term.month-fee.missing'))], []);
   const vouchers = parseYuan(fee.vouchers ?? '0');
   const total = parseYuan('fee' in fee ? fee.fee : fee.total);
   if (vouchers > total) refuseVouchers();
   if ('fee' in fee) {
-    const text = sentence('term.month-fee.exact-fee-2', { total: formatYuan(total), vouchers: formatYuan(vouchers) });
+    const text = sentence('term.month-fee.own-month', { total: formatYuan(total), vouchers: formatYuan(vouchers) });
     return known({ total, vouchers, months: 1n }, [{ text, by: 'person' }]);
   }
   if (!Number.isInteger(fee.months) || fee.months < 1) {
@@ -48,6 +48,6 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
   }
   const months = BigInt(fee.months);
   const monthly = formatYuan(partOf(total, months, ratio(1n, 1n)));
-  const text = sentence('term.month-fee.exact-fee-3', { total: formatYuan(total), months: fee.months, monthly });
+  const text = sentence('term.month-fee.own-prepaid', { total: formatYuan(total), months: fee.months, monthly });
   return known({ total, vouchers, months }, [{ text, by: 'person' }]);
 }

@@ -74,14 +74,14 @@ function count(month: Month, downtime: Downtime, total: number): Counted {
     for (const given of [downtime.minutes, excluded, downtime.minutes + excluded]) {
       if (!Number.isInteger(given) || given < 0 || given > total) refuseMinutes(given, total);
     }
-    const text = sentence('term.service-level.count', { minutes: downtime.minutes, excluded });
+    const text = sentence('term.service-level.own-minutes', { minutes: downtime.minutes, excluded });
     return { counted: downtime.minutes, excluded, step: { text, by: 'person' } };
   }
   const counting = downtime.counting ?? 'whole';
   const minutes = monthMinutes(month, downtime.outages, counting);
   const rule =
-    counting === 'whole' ? sentence('term.service-level.count.rule') : sentence('term.service-level.count.rule-2');
-  const text = sentence('term.service-level.count-2', {
+    counting === 'whole' ? sentence('term.service-level.rule.whole') : sentence('term.service-level.rule.started');
+  const text = sentence('term.service-level.outage-log', {
     length: downtime.outages.length,
     rule,
     all: minutes.all,
@@ -95,7 +95,7 @@ function formulaStep(month: Month, total: number, down: number, shown: string): 
   const days = total / 1440;
   const name = monthWords(month);
   return {
-    text: sentence('term.service-level.formula-step', { name, days, total, down, shown }),
+    text: sentence('term.service-level.formula', { name, days, total, down, shown }),
   };
 }
 
@@ -105,13 +105,13 @@ function capOf(basis: TermBasis, fee: Answer<ExactFee>): Answer<string> {
   const { total, vouchers, months } = fee.value;
   const cap = formatYuan(partOf(total - vouchers, months, ratio(1n, 1n)));
   const [fact] = factsOf(basis, 'liability-cap');
-  const text = sentence('term.service-level.cap-of', { cap });
+  const text = sentence('term.service-level.cap', { cap });
   return known(cap, [...fee.steps, { text, ...(fact?.step.clause ? { clause: fact.step.clause } : {}) }]);
 }
 
 function creditOf(tier: Answer<CreditTier | undefined>, fee: Answer<ExactFee>): Answer<string> {
   if (tier.known && tier.value === undefined) {
-    const text = sentence('term.service-level.credit-of');
+    const text = sentence('term.service-level.no-credit');
     return known('0.00', [...tier.steps, { text }]);
   }
   if (!tier.known || !fee.known) {
@@ -123,11 +123,10 @@ function creditOf(tier: Answer<CreditTier | undefined>, fee: Answer<ExactFee>): 
   const full = partOf(total, months, times(decimal(percent), ratio(1n, 100n)));
   const cap = partOf(total - vouchers, months, ratio(1n, 1n));
   const credit = full < cap ? full : cap;
-  const capped =
+  const text =
     full > cap
-      ? sentence('term.service-level.credit-of.capped', { cap: formatYuan(cap) })
-      : sentence('term.service-level.credit-of.capped-2');
-  const text = sentence('term.service-level.credit-of-2', { percent, full: formatYuan(full), capped });
+      ? sentence('term.service-level.credit-above-cap', { percent, full: formatYuan(full), cap: formatYuan(cap) })
+      : sentence('term.service-level.credit-within-cap', { percent, full: formatYuan(full) });
   return known(formatYuan(credit), [...tier.steps, ...fee.steps, { text }]);
 }
 
@@ -135,15 +134,15 @@ function terminationOf(basis: TermBasis, downtime: Downtime): Answer<Termination
   const hours = numberOf(basis, 'outage-termination-hours');
   if (!hours.known) return hours;
   if ('minutes' in downtime) {
-    const text = sentence('term.service-level.termination-of');
+    const text = sentence('term.service-level.outage-log-missing');
     return unknown([missingInput('outages', text)], hours.steps);
   }
   const seconds = longestOutageSeconds(downtime.outages);
   const allowed = seconds >= hours.value * 3600;
   const longestHours = cutOff(ratio(BigInt(seconds), 3600n), 2);
   const text = allowed
-    ? sentence('term.service-level.termination-of-2', { longestHours, value: hours.value })
-    : sentence('term.service-level.termination-of-3', { longestHours, value: hours.value });
+    ? sentence('term.service-level.termination.allowed', { longestHours, value: hours.value })
+    : sentence('term.service-level.termination.not-allowed', { longestHours, value: hours.value });
   return known({ allowed, longestHours }, [...hours.steps, { text }]);
 }
 

@@ -1,3 +1,4 @@
+import { words } from '../../../../src-main/agreement/sentence.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subjectInWords } from '../../../../src-main/features/evidence/ledger-subjects.ts';
 import { SUBJECT_WORDS } from '../../../../src-main/ledger/subject.ts';
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 
-const inWords = (subject: string, payload = {}) => subjectInWords(desk.store, { subject, payload });
+const inWords = (subject: string, payload = {}) => words(subjectInWords(desk.store, { subject, payload }));
 
 describe('what an entry is about', () => {
   test.each(SUBJECT_WORDS)('%s has words in both languages, even where the thing is gone', (word) => {

@@ -122,45 +122,6 @@ function contractNames(): Plugin {
   };
 }
 
-/** Dotted paths of all messages of a catalogue, however deep it nests. */
-function messagePaths(catalogue: object, prefix = ''): string[] {
-  return Object.entries(catalogue).flatMap(([key, value]) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? messagePaths(value as object, `${prefix}${key}.`)
-      : [`${prefix}${key}`],
-  );
-}
-
-/** The catalogue a language module exports: its default export, or its only exported object. */
-function catalogueOf(module: Record<string, unknown>): object {
-  const exported = module['default'] ?? Object.values(module).find((value) => typeof value === 'object');
-  if (typeof exported !== 'object' || exported === null) throw new Error('a language file exports no catalogue');
-  return exported;
-}
-
-/** A message that one language has and the other lacks fails the build, naming each. */
-function completeMessages(): Plugin {
-  const files = { 'zh-CN': at('src-renderer', 'i18n', 'zh-CN.ts'), en: at('src-renderer', 'i18n', 'en.ts') };
-  return {
-    name: 'assent:complete-messages',
-    applyToEnvironment: (environment) => environment.name === 'client',
-    async buildStart() {
-      if (!Object.values(files).every((file) => existsSync(file))) return;
-      const load = async (file: string): Promise<Set<string>> => {
-        const loaded = await runnerImport<Record<string, unknown>>(file, { configFile: false, root: ROOT });
-        return new Set(messagePaths(catalogueOf(loaded.module)));
-      };
-      const chinese = await load(files['zh-CN']);
-      const english = await load(files.en);
-      const missing = [
-        ...[...chinese].filter((key) => !english.has(key)).map((key) => `en lacks ${key}`),
-        ...[...english].filter((key) => !chinese.has(key)).map((key) => `zh-CN lacks ${key}`),
-      ];
-      if (missing.length > 0) this.error(`Messages missing:\n  ${missing.join('\n  ')}`);
-    },
-  };
-}
-
 /**
  * pdf.js looks for its worker beside itself at run time; in a bundle there is nothing beside it. Importing the worker
  * first lets pdf.js find it as `globalThis.pdfjsWorker`. The legacy build is the one for Node.
@@ -224,7 +185,6 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     contractNames(),
-    completeMessages(),
     pdfWorkerInBundle(),
     quietAboutServed(),
   ],

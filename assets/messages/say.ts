@@ -30,13 +30,13 @@ export interface Words {
   readonly en: string;
 }
 
-type ParamsOf<Key extends MessageKey> = Readonly<Record<Messages[Key], Param>>;
+/** What must be given with a key: nothing, or a value for every place of its text. */
+export type Given<Key extends MessageKey> = [Messages[Key]] extends [never]
+  ? []
+  : [params: Readonly<Record<Messages[Key], Param>>];
 
 /** Makes a sentence; the parameters that its text asks for must be given, and no others. */
-export function sentence<Key extends MessageKey>(
-  key: Key,
-  ...given: [Messages[Key]] extends [never] ? [] : [params: ParamsOf<Key>]
-): Sentence {
+export function sentence<Key extends MessageKey>(key: Key, ...given: Given<Key>): Sentence {
   const [params] = given;
   return params === undefined ? { key } : { key, params };
 }

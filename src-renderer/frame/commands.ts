@@ -1,8 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { Words } from '../../src-main/contract/views.ts';
 import type { AgreementSummary } from '../../src-main/contract/library.ts';
-import { en } from '../i18n/en.ts';
-import { zhCN } from '../i18n/zh-CN.ts';
+import { sentence, words } from '../../assets/messages/say.ts';
 import type { Command, Place } from '../../src-main/contract/event.ts';
 
 /** One line of the palette: where it goes, or the command it sends. */
@@ -18,20 +17,20 @@ const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence'
 const FIXED: readonly Entry[] = [
   ...SCREENS.map((screen): Entry => ({
     id: screen,
-    label: { zh: zhCN.frame[screen], en: en.frame[screen] },
+    label: words(sentence(`frame.${screen}`)),
     place: { screen },
   })),
   {
     id: 'import',
-    label: { zh: zhCN.library.import, en: en.library.import },
+    label: words(sentence('library.import')),
     command: { name: 'import', from: 'files' },
   },
   {
     id: 'import-folder',
-    label: { zh: zhCN.library.importFolder, en: en.library.importFolder },
+    label: words(sentence('library.importFolder')),
     command: { name: 'import', from: 'folder' },
   },
-  { id: 'keys', label: { zh: zhCN.frame.keyboard, en: en.frame.keyboard }, command: { name: 'keys' } },
+  { id: 'keys', label: words(sentence('frame.keyboard')), command: { name: 'keys' } },
 ];
 
 /** What a typed text may match: the words in both languages, the pinyin, and its initials. */

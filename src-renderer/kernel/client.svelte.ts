@@ -1,5 +1,5 @@
-import { say } from '../../src-main/agreement/sentence.ts';
-import type { Failure, CallResult } from '../../src-main/contract/call.ts';
+import { say, sentence } from '../../assets/messages/say.ts';
+import type { CallResult, Failure } from '../../src-main/contract/call.ts';
 import type { CallName, EventName, EventPayload, Input, Output } from '../../src-main/contract/index.ts';
 
 interface Bridge {
@@ -24,7 +24,7 @@ export class CallRefused extends Error {
   }
 }
 
-/** Calls a desk. Resolves with its answer; throws `CallRefused` with a typed failure. */
+/** Calls the main side. Resolves with its answer; throws `CallRefused` with a typed failure. */
 export async function call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
   // State is a proxy, which cannot cross to the main side: what crosses is a copy.
   const result = (await window.assent.call(name, $state.snapshot(input))) as CallResult<Output<Name>>;
@@ -45,11 +45,8 @@ export function failureFrom(error: unknown): Failure {
   if (error instanceof CallRefused) return error.failure;
   return {
     code: 'page-defect',
-    sentence: { zh: '页面出错，数据没有改动。', en: 'The page failed; no data was changed.' },
-    next: {
-      zh: '请重试；若再次出现，请复制详情并报告。',
-      en: 'Try again; if it happens again, copy the details and report it.',
-    },
+    sentence: sentence('frame.pageDefect'),
+    next: sentence('frame.pageDefectNext'),
     details: error instanceof Error ? (error.stack ?? error.message) : String(error),
   };
 }

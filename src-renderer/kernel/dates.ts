@@ -1,12 +1,24 @@
-import { i } from './preferences.svelte.ts';
+import { t } from './preferences.svelte.ts';
 
 const DAY_MS = 86_400_000;
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
 /** A civil date (or the local day of an instant) with its weekday: `2026年12月22日 周二`. */
 export function longDate(text: string): string {
   const day = civilDay(text);
-  const weekday = i.t.frame.weekday(day.getUTCDay());
-  return i.t.frame.dateLong(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate(), weekday);
+  return t('frame.dateLong', {
+    year: day.getUTCFullYear(),
+    month: t(`frame.shortMonths.${monthOf(day)}`),
+    day: day.getUTCDate(),
+    weekday: t(`frame.weekdays.${WEEKDAYS[day.getUTCDay()] ?? 'sun'}`),
+  });
+}
+
+/** A month, given as `2026-12` or by a day of it, in words: `2026年12月`. */
+export function monthName(text: string): string {
+  const day = civilDay(`${text.slice(0, 7)}-01`);
+  return t('frame.monthOfYear', { year: day.getUTCFullYear(), month: t(`frame.months.${monthOf(day)}`) });
 }
 
 /** Short and sortable: `2026-12-22`. */
@@ -38,8 +50,16 @@ export function localToday(): string {
 
 /** `（30 天后）` as words without brackets. */
 export function relativeDays(text: string): string {
-  return i.t.frame.daysAhead(daysFromToday(text));
+  return daysAway(daysFromToday(text));
 }
+
+/** A distance in days as words: today, ahead, or ago where it is negative. */
+export function daysAway(days: number): string {
+  if (days === 0) return t('frame.today');
+  return days > 0 ? t('frame.daysAhead', { days }) : t('frame.daysAgo', { days: -days });
+}
+
+const monthOf = (day: Date): (typeof MONTHS)[number] => MONTHS[day.getUTCMonth()] ?? 'jan';
 
 /** Midnight UTC of the civil day: of a date as written, of an instant in the local time zone. */
 function civilDay(text: string): Date {

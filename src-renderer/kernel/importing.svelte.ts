@@ -2,7 +2,7 @@ import type { ImportOutcome } from '../../src-main/contract/import.ts';
 import { call } from './client.svelte.ts';
 import { attempt, showKnownFailure, tell } from './failures.svelte.ts';
 import { go } from './navigation.svelte.ts';
-import { i } from './preferences.svelte.ts';
+import { t } from './preferences.svelte.ts';
 
 /** Asks for files or a folder in the system dialog and imports them. */
 export async function chooseFiles(what: 'files' | 'folder'): Promise<void> {
@@ -40,7 +40,10 @@ export async function importFiles(files: readonly File[]): Promise<void> {
     if (stopped) break;
     now = { name: file.name, done, total: files.length };
     const outcome = await attempt(async () =>
-      call('import.bytes', { name: file.name || i.t.frame.pasteName, bytes: new Uint8Array(await file.arrayBuffer()) }),
+      call('import.bytes', {
+        name: file.name || t('frame.pasteName'),
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      }),
     );
     if (outcome) outcomes.push(outcome);
   }
@@ -51,7 +54,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 /** Imports pasted text as a source of its own. */
 export async function importText(text: string): Promise<void> {
   const bytes = new TextEncoder().encode(text);
-  const outcome = await attempt(() => call('import.bytes', { name: `${i.t.frame.pasteName}.txt`, bytes }));
+  const outcome = await attempt(() => call('import.bytes', { name: `${t('frame.pasteName')}.txt`, bytes }));
   if (outcome) show([outcome]);
 }
 
@@ -62,11 +65,11 @@ function show(outcomes: readonly ImportOutcome[]): void {
   const readable = outcomes.flatMap((outcome) => ('failure' in outcome ? [] : [outcome]));
   const [only] = readable;
   if (readable.length === 1 && only) {
-    if (only.known) tell(i.t.importing.sameFile);
+    if (only.known) tell(t('import.sameFile'));
     go({ screen: 'import', sourceId: only.sourceId });
   }
   if (readable.length > 1) {
-    tell(i.t.frame.imported(readable.length));
+    tell(t('frame.imported', { count: readable.length }));
     go({ screen: 'library' });
   }
 }

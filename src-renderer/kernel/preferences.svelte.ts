@@ -1,15 +1,11 @@
-import { say as sayIn } from '../../assets/messages/say.ts';
+import { say as sayIn, sentence, type Given, type MessageKey } from '../../assets/messages/say.ts';
 import type { Sentence, Language } from '../../src-main/contract/views.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
 import { call } from './client.svelte.ts';
-import { en } from '../i18n/en.ts';
-import { zhCN, type Messages } from '../i18n/zh-CN.ts';
-
-const CATALOGUES: Readonly<Record<Language, Messages>> = { zh: zhCN, en };
 
 let chosen = $state<Preferences>({ language: 'zh', theme: 'system', textSize: 100, panes: {} });
 
-/** What the person chose, and the messages of their language. Read inside markup or `$derived`, so that it follows. */
+/** What the person chose. Read inside markup or `$derived`, so that it follows. */
 export const i = {
   get preferences(): Preferences {
     return chosen;
@@ -17,11 +13,15 @@ export const i = {
   get language(): Language {
     return chosen.language;
   },
-  /** The messages. */
-  get t(): Messages {
-    return CATALOGUES[chosen.language];
-  },
 };
+
+/**
+ * A text of the catalogue in the person's language, its places filled. Read inside markup or `$derived`, so that it
+ * follows the choice.
+ */
+export function t<Key extends MessageKey>(key: Key, ...given: Given<Key>): string {
+  return sayIn(sentence(key, ...given), chosen.language);
+}
 
 /** A sentence of the main side in the person's language. */
 export const say = (sentence: Sentence): string => sayIn(sentence, chosen.language);

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { App } from './app.ts';
+import { escaped, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -26,12 +27,20 @@ async function findings(): Promise<readonly string[]> {
 /** Goes to a screen by the palette, as someone without a mouse would. */
 async function goTo(name: string): Promise<void> {
   await app.page.keyboard.press('Control+k');
-  await app.page.getByRole('combobox', { name: '命令面板' }).fill(name);
+  await app.page.getByRole('combobox', { name: zh('frame.palette') }).fill(name);
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByRole('dialog')).toBeHidden();
 }
 
-const SCREENS = ['协议库', '变更通知', '承诺书与表单', '权益与费用', '待办', '证据台账', '设置'];
+const SCREENS = [
+  zh('frame.library'),
+  zh('frame.notices'),
+  zh('frame.letters'),
+  zh('frame.rights'),
+  zh('frame.agenda'),
+  zh('frame.evidence'),
+  zh('frame.settings'),
+];
 
 const openFirst = async (): Promise<void> => {
   await goTo('云舟网络互联服务等级协议');
@@ -58,7 +67,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('j');
     expect(await findings(), 'reader').toEqual([]);
     await page.keyboard.press('d');
-    await page.getByRole('button', { name: '我已阅读并同意' }).waitFor();
+    await page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') }).waitFor();
     expect(await findings(), 'decision').toEqual([]);
     await page.keyboard.press('Alt+ArrowLeft');
     await page.keyboard.press('?');
@@ -77,9 +86,9 @@ test('the import review, with a failure and a dialog on the screen', async () =>
     void clipboard.writeText('示例粘贴协议\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n');
     BrowserWindow.getAllWindows()[0]?.webContents.paste();
   });
-  await page.getByRole('button', { name: '确认并存为版本' }).waitFor();
+  await page.getByRole('button', { name: zh('import.confirm') }).waitFor();
   expect(await findings()).toEqual([]);
-  await goTo('承诺书与表单');
+  await goTo(zh('frame.letters'));
   await page
     .getByRole('button', { name: /信息安全承诺书/ })
     .first()
@@ -120,7 +129,7 @@ const focused = () =>
 
 test('the focus is always visible, wherever Tab leads', async () => {
   const { page } = app;
-  for (const name of ['协议库', '设置', '承诺书与表单']) {
+  for (const name of [zh('frame.library'), zh('frame.settings'), zh('frame.letters')]) {
     await goTo(name);
     await page.waitForTimeout(200);
     const hidden: string[] = [];
@@ -146,36 +155,36 @@ test('the main job is done with the keyboard alone', async () => {
   test.setTimeout(180_000);
   const { page } = app;
   const { keyboard } = page;
-  await goTo('设置');
-  await tabTo(/^BUTTON 添加公司/);
+  await goTo(zh('frame.settings'));
+  await tabTo(new RegExp(`^BUTTON ${escaped(zh('settings.addCompany'))}`));
   await keyboard.press('Enter');
   await page.locator('input[name="name"]').focus();
   await keyboard.type('示例键盘科技有限公司');
-  await tabTo(/^BUTTON 保存/);
+  await tabTo(new RegExp(`^BUTTON ${escaped(zh('frame.save'))}`));
   await keyboard.press('Enter');
-  await expect(page.getByText('已保存')).toBeVisible();
+  await expect(page.getByText(zh('settings.saved'))).toBeVisible();
 
   await page.clock.install();
   await openFirst();
   for (let count = await page.locator('[data-clause].conspicuous').count(); count > 0; count -= 1) {
     await keyboard.press('j');
     await page.clock.runFor(40_000);
-    await expect(page.getByRole('button', { name: '我已注意到这一条' })).toBeEnabled();
+    await expect(page.getByRole('button', { name: zh('review.reader.acknowledge') })).toBeEnabled();
     await keyboard.press('Space');
-    await expect(page.getByRole('button', { name: '已注意', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: zh('review.reader.acknowledged'), exact: true })).toBeVisible();
   }
   await page.locator('article').press('End');
   await page.clock.runFor(3_000);
-  await expect(page.getByRole('button', { name: '应看的都看过了' })).toBeVisible();
+  await expect(page.getByRole('button', { name: zh('review.reader.complete') })).toBeVisible();
   await keyboard.press('d');
   await page.locator('input[name="person"]').waitFor();
   await tabTo(/^INPUT/);
   await keyboard.type('陈远');
   await keyboard.press('Tab');
   await keyboard.type('总经理');
-  await tabTo(/^BUTTON 我已阅读并同意/);
+  await tabTo(new RegExp(`^BUTTON ${escaped(zh('acceptance.statement.buttons.accept'))}`));
   await keyboard.press('Enter');
-  await page.getByRole('heading', { name: '已记录' }).waitFor();
+  await page.getByRole('heading', { name: zh('review.decision.done') }).waitFor();
   expect(app.rows('SELECT id FROM acceptance')).toHaveLength(1);
 });
 
@@ -189,10 +198,10 @@ test('at 200 % nothing is lost: no sideways scrolling, and the one action can be
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
       expect(wide, name).toBe(false);
     }
-    await goTo('协议库');
-    await expect(page.getByRole('button', { name: '导入协议…' })).toBeInViewport({ ratio: 1 });
+    await goTo(zh('frame.library'));
+    await expect(page.getByRole('button', { name: zh('library.import') })).toBeInViewport({ ratio: 1 });
     await openFirst();
-    await expect(page.getByRole('button', { name: '决定…' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: zh('review.reader.decide') })).toBeInViewport({ ratio: 1 });
     expect((await page.locator('article').boundingBox())?.height).toBeGreaterThan(120);
     await app.shot('zoom-200-reader');
   } finally {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, reference, ROOT } from './app.ts';
+import { App, rail, reference, ROOT } from './app.ts';
+import { like, zh } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -46,51 +47,63 @@ test.describe('the agenda of the sample set', () => {
 
   test('everything dated stands in one list, overdue first, and is counted in the navigation and the library', async () => {
     const { page } = app;
-    await page.getByRole('button', { name: '协议库' }).click();
-    await expect(page.getByRole('heading', { name: '接下来' })).toBeVisible();
+    await rail(page, 'library').click();
+    await expect(page.getByRole('heading', { name: zh('library.nextDates') })).toBeVisible();
     await app.shot('agenda-library');
-    await page.getByRole('button', { name: '待办', exact: false }).first().click();
+    await page
+      .getByRole('button', { name: zh('agenda.title'), exact: false })
+      .first()
+      .click();
     const groups = page.locator('section h2');
-    await expect(groups.first()).toContainText('已过期');
-    const first = page.locator('[data-item]').filter({ hasText: '清缴欠费截止' });
+    await expect(groups.first()).toContainText(zh('agenda.states.overdue'));
+    const first = page.locator('[data-item]').filter({ hasText: zh('term.agenda-items.kind-words.overdue.title') });
     await expect(first).toContainText('服务商可终止服务并追索违约金');
     await expect(first).toContainText('依据：协议');
-    await expect(page.locator('[data-item]').filter({ hasText: '核对余额' })).toContainText('3 天后');
-    await expect(page.locator('[data-item]').filter({ hasText: '付款截止' })).toContainText('8 天后');
-    await first.getByText('日期怎么算出来的').click();
+    await expect(page.locator('[data-item]').filter({ hasText: '核对余额' })).toContainText(
+      zh('frame.daysAhead', { days: 3 }),
+    );
+    await expect(
+      page.locator('[data-item]').filter({ hasText: zh('term.agenda-items.kind-words.payment.title') }),
+    ).toContainText(zh('frame.daysAhead', { days: 8 }));
+    await first.getByText(zh('agenda.working')).click();
     await expect(first.getByText(/逾期满四十日/)).toBeVisible();
-    await expect(page.locator('[data-item]').filter({ hasText: '赔偿申请截止' })).toHaveCount(1);
-    await expect(page.getByRole('heading', { name: '现在可办 1' })).toBeVisible();
+    await expect(
+      page.locator('[data-item]').filter({ hasText: zh('term.agenda-items.kind-words.claim-closes.title') }),
+    ).toHaveCount(1);
+    await expect(page.getByRole('heading', { name: `${zh('agenda.states.now')} 1` })).toBeVisible();
     await app.shot('agenda-list');
   });
 
   test('putting off asks for a reason, done takes evidence, both stand in the ledger and can be taken back', async () => {
     const { page } = app;
     const note = page.locator('[data-item]').filter({ hasText: '核对余额' });
-    await note.getByRole('button', { name: '延后…' }).click();
+    await note.getByRole('button', { name: zh('agenda.snooze') }).click();
     await page.locator('input[name="until"]').fill(ahead(2));
     await page.locator('input[name="reason"]').fill('等财务对账');
     await app.shot('agenda-snooze');
-    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: zh('frame.save') })
+      .click();
     await expect(note).toHaveCount(0);
 
     const receipt = join(app.folder, '回单.pdf');
     writeFileSync(receipt, '%PDF-1.4 回单');
     await app.chooseFiles(receipt);
-    const payment = page.locator('[data-item]').filter({ hasText: '付款截止' });
-    await payment.getByRole('button', { name: '完成…' }).click();
+    const payment = page.locator('[data-item]').filter({ hasText: zh('term.agenda-items.kind-words.payment.title') });
+    await payment.getByRole('button', { name: zh('agenda.done') }).click();
     await page.locator('textarea[name="done-note"]').fill('网银付款');
-    await page.getByRole('button', { name: '附凭证并登记…' }).click();
+    await page.getByRole('button', { name: zh('agenda.keepWithFile') }).click();
     await expect(payment).toHaveCount(0);
-    await page.getByLabel('显示已完成与已延后').check();
-    await expect(payment).toContainText('完成：网银付款、回单.pdf');
+    await page.getByLabel(zh('agenda.showDone')).check();
+    await expect(payment).toContainText(like('agenda.doneOnWith', { day: /.+/, note: '网银付款、回单.pdf' }));
     await expect(note).toContainText('等财务对账');
     await app.shot('agenda-settled');
     const kinds = app.rows<{ kind: string }>("SELECT kind FROM ledger WHERE kind LIKE 'agenda-%' ORDER BY sequence");
     expect(kinds.map(({ kind }) => kind)).toEqual(['agenda-snoozed', 'agenda-done']);
-    await note.getByRole('button', { name: '恢复' }).click();
-    await expect(note.getByRole('button', { name: '延后…' })).toBeVisible();
-    await page.getByLabel('显示已完成与已延后').uncheck();
+    await note.getByRole('button', { name: zh('agenda.reopen') }).click();
+    await expect(note.getByRole('button', { name: zh('agenda.snooze') })).toBeVisible();
+    await page.getByLabel(zh('agenda.showDone')).uncheck();
   });
 
   test('filters keep a kind or an agreement; the month shows the days', async () => {
@@ -98,20 +111,23 @@ test.describe('the agenda of the sample set', () => {
     await page.locator('select[name="kind"]').selectOption('overdue');
     await expect(page.locator('[data-item]')).toHaveCount(1);
     await page.locator('select[name="kind"]').selectOption('');
-    await page.getByRole('button', { name: '月历' }).click();
+    await page.getByRole('button', { name: zh('agenda.calendar') }).click();
     await expect(page.locator('td[aria-current="date"]')).toBeVisible();
     await app.shot('agenda-calendar');
-    await page.getByRole('button', { name: '列表' }).click();
+    await page.getByRole('button', { name: zh('agenda.list') }).click();
   });
 
   test('the calendar file has one event for each dated item, the PDF one row for each line', async () => {
     const { page } = app;
     const ics = join(app.folder, 'agenda.ics');
     await app.saveAs(ics);
-    await page.getByRole('button', { name: '导出日历 .ics…' }).click();
-    await page.getByText(/已存为 agenda.ics/).waitFor();
+    await page.getByRole('button', { name: zh('agenda.ics') }).click();
+    await page.getByText(like('agenda.savedWithout', { name: 'agenda.ics', count: /\d+/ })).waitFor();
     const lines = readFileSync(ics, 'utf8').replaceAll('\r\n ', '').split('\r\n');
-    const dated = await page.locator('[data-item]').filter({ hasNotText: '日期未知' }).count();
+    const dated = await page
+      .locator('[data-item]')
+      .filter({ hasNotText: zh('agenda.unknownDate') })
+      .count();
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(dated);
     const at = lines.findIndex((line) => line === 'SUMMARY:核对余额：自己的提醒');
     expect(at).toBeGreaterThan(0);
@@ -120,10 +136,16 @@ test.describe('the agenda of the sample set', () => {
 
     const pdf = join(app.folder, 'agenda.pdf');
     await app.saveAs(pdf);
-    await page.getByRole('button', { name: '导出 PDF…' }).click();
-    await page.getByText('已存为 agenda.pdf').waitFor();
+    await page.getByRole('button', { name: zh('agenda.pdf') }).click();
+    await page.getByText(zh('agenda.saved', { name: 'agenda.pdf' })).waitFor();
     const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString().replace(/\s+/gu, '');
-    for (const words of ['待办清单', '跨域专线SO-1', '核对余额', '已过期', '服务商可终止'])
+    for (const words of [
+      '待办清单',
+      '跨域专线SO-1',
+      '核对余额',
+      zh('agenda.states.overdue'),
+      zh('agenda.kinds.termination'),
+    ])
       expect(text).toContain(words);
     execFileSync('pdftoppm', ['-r', '60', '-png', pdf, join(ROOT, 'test-results', 'shots', 'agenda-pdf')]);
   });
@@ -157,9 +179,9 @@ test.describe('invoices of the reference dump', () => {
   test('agreement and guide disagree: both days are shown with their sources, and the steps of the guide are a checklist', async () => {
     const { page } = app;
     await app.chooseFiles(reference().path);
-    await page.getByRole('button', { name: '导入协议…' }).click();
-    await page.getByRole('button', { name: '确认并存为版本' }).click();
-    await page.getByRole('heading', { name: '协议库' }).waitFor();
+    await page.getByRole('button', { name: zh('library.import') }).click();
+    await page.getByRole('button', { name: zh('import.confirm') }).click();
+    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
     const [agreement] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'service-agreement'");
     await page.evaluate(
       (agreementId) =>
@@ -180,14 +202,14 @@ test.describe('invoices of the reference dump', () => {
         }),
       agreement?.id ?? '',
     );
-    await page.getByRole('button', { name: '权益与费用' }).click();
-    await page.getByRole('tab', { name: '费用与期限' }).click();
+    await rail(page, 'rights').click();
+    await page.getByRole('tab', { name: zh('rights.parts.orders') }).click();
     await expect(page.getByText('玖仟捌佰元伍角整')).toBeVisible();
-    await expect(page.getByText('先付费订单在服务期届满前不得提前终止。')).toBeVisible();
+    await expect(page.getByText(zh('term.early-end.ban'))).toBeVisible();
     await app.shot('obligations-seed-orders');
-    await page.getByRole('tab', { name: '发票' }).click();
+    await page.getByRole('tab', { name: zh('rights.parts.invoices') }).click();
     await expect(page.getByText('2026年11月10日 周二').first()).toBeVisible();
-    await page.getByText('操作步骤').click();
+    await page.getByText(zh('rights.invoice.steps')).click();
     await page.getByRole('checkbox').first().check();
     await expect(page.getByText(/^1\/\d+/)).toBeVisible();
     await app.shot('obligations-seed-invoices');

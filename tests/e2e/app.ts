@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, type Page, test } from '@playwright/test';
+import { _electron, type ElectronApplication, type Locator, type Page, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { dump, type Reference, twin } from '../fixtures/references.ts';
+import { anyOf, en, zh } from './texts.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -102,3 +103,12 @@ export class App {
     return this.page.screenshot({ path: join(ROOT, 'test-results', 'shots', `${name}.png`) });
   }
 }
+
+/** The button of the rail that leads to a screen, in either language. */
+export const rail = (
+  page: Page,
+  screen: 'library' | 'notices' | 'letters' | 'rights' | 'agenda' | 'evidence' | 'settings',
+): Locator =>
+  page
+    .getByRole('navigation', { name: anyOf(zh('frame.main'), en('frame.main')) })
+    .getByRole('button', { name: anyOf(zh(`frame.${screen}`), en(`frame.${screen}`)) });

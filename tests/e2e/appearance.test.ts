@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { en } from '../../src-renderer/i18n/en.ts';
-import { zhCN } from '../../src-renderer/i18n/zh-CN.ts';
 import { App } from './app.ts';
 import { fillWithMany } from './many.ts';
+import { en, escaped, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -12,7 +11,7 @@ const SIZES = [
   [1920, 1080],
 ] as const;
 /**
- * Rows of the matrix: both languages and both themes once, paired differently for the desks and for the agreement's own
+ * Rows of the matrix: both languages and both themes once, paired differently for the screens and for the agreement's own
  * screens; with ASSENT_APPEARANCE=all (the long run) every pair for both.
  */
 const ALL_ROWS = [
@@ -58,7 +57,9 @@ const goTo = async (screen: (typeof SCREENS)[number]): Promise<void> => {
       BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name: 'go', place }),
     { screen },
   );
-  await expect(app.page).toHaveTitle(new RegExp(`^(?:${zhCN.frame[screen]}|${en.frame[screen]})`));
+  await expect(app.page).toHaveTitle(
+    new RegExp(`^(?:${escaped(zh(`frame.${screen}`))}|${escaped(en(`frame.${screen}`))})`),
+  );
   await app.page.waitForTimeout(180);
 };
 

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, reference } from './app.ts';
+import { App, rail, reference } from './app.ts';
 import { violations } from './violations.ts';
+import { anyOf, escaped, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -10,9 +11,9 @@ const LINE = '云舟跨域专线服务协议（示例）';
 
 async function openComparison(app: App, title: string | RegExp): Promise<void> {
   const { page } = app;
-  await page.getByRole('button', { name: '协议库' }).click();
+  await rail(page, 'library').click();
   await page.getByRole('button', { name: title }).first().click();
-  await page.getByRole('button', { name: '与上一版对比' }).click();
+  await page.getByRole('button', { name: zh('library.compare') }).click();
   await page.locator('[data-row]').first().waitFor();
 }
 
@@ -27,8 +28,8 @@ test.describe('the two versions of the sample agreement', () => {
 
   test('what matters comes first, with its reasons; each line jumps to its place', async () => {
     const { page } = app;
-    const impact = page.getByRole('region', { name: '须留意的变化' });
-    await expect(impact.getByRole('button', { name: /^4\.3/ })).toContainText('责任上限');
+    const impact = page.getByRole('region', { name: zh('compare.impact') });
+    await expect(impact.getByRole('button', { name: /^4\.3/ })).toContainText(zh('names.tag.liability-cap'));
     await expect(impact.getByRole('button', { name: /^5\.2/ })).toContainText('30');
     await app.shot('compare-side');
     await page.setViewportSize({ width: 1920, height: 1080 });
@@ -44,22 +45,22 @@ test.describe('the two versions of the sample agreement', () => {
 
   test('a clause that came stands on the new side alone', async () => {
     const { page } = app;
-    const row = page.getByRole('group', { name: /^3\.4 新增/ });
-    await expect(row).toContainText('此版本没有这一条');
+    const row = page.getByRole('group', { name: new RegExp(`^3\\.4 ${escaped(zh('compare.kind.added'))}`) });
+    await expect(row).toContainText(zh('compare.absent'));
     await expect(row.locator('ins')).toHaveCount(1);
   });
 
   test('in one text, changes only, by keyboard', async () => {
     const { page } = app;
-    await page.getByRole('button', { name: '合并显示' }).click();
-    await page.getByLabel('只看变化').check();
-    await expect(page.getByText('条相同').first()).toBeVisible();
+    await page.getByRole('button', { name: zh('compare.inline') }).click();
+    await page.getByLabel(zh('compare.onlyChanges')).check();
+    await expect(page.getByText(like('compare.same', { count: /\d+/ })).first()).toBeVisible();
     const changed = await page.locator('[data-row]').count();
     await page.locator('[data-row]').first().click();
     for (let step = 1; step < changed; step += 1) await page.keyboard.press('j');
-    await expect(page.getByText(`变化 ${changed} / ${changed}`)).toBeVisible();
+    await expect(page.getByText(zh('compare.position', { at: changed, of: changed }))).toBeVisible();
     await page.keyboard.press('p');
-    await expect(page.getByText(`变化 ${changed - 1} / ${changed}`)).toBeVisible();
+    await expect(page.getByText(zh('compare.position', { at: changed - 1, of: changed }))).toBeVisible();
     await app.shot('compare-inline-changes');
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.waitForTimeout(300);
@@ -72,11 +73,11 @@ test.describe('the two versions of the sample agreement', () => {
     const { page } = app;
     const pdf = join(app.folder, 'redline.pdf');
     await app.saveAs(pdf);
-    await page.getByRole('button', { name: '存为 PDF…' }).click();
-    await page.getByText('已存为 redline.pdf').waitFor();
+    await page.getByRole('button', { name: zh('compare.savePdf') }).click();
+    await page.getByText(zh('compare.saved', { name: 'redline.pdf' })).waitFor();
     const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString().replaceAll(/\s/gu, '');
-    expect(text).toContain('须留意的变化');
-    expect(text).toContain('有变化的条款');
+    expect(text).toContain(zh('compare.impact'));
+    expect(text).toContain(zh('pdf.redline.changes'));
     expect(text).toContain('30天20天公告');
     execFileSync('pdftoppm', ['-r', '60', '-png', '-f', '1', '-l', '1', pdf, 'test-results/shots/redline']);
   });
@@ -85,7 +86,7 @@ test.describe('the two versions of the sample agreement', () => {
     const { page } = app;
     const newer = await page.locator('select[name=newVersionId]').inputValue();
     await page.locator('select[name=oldVersionId]').selectOption(newer);
-    await expect(page.getByText('两个版本完全相同')).toBeVisible();
+    await expect(page.getByText(zh('compare.identical'))).toBeVisible();
     await app.shot('compare-identical');
   });
 
@@ -172,12 +173,14 @@ test.describe('a new version after one was accepted', () => {
   test('the review asks for the comparison; scrolled to its end it counts', async () => {
     const { page } = app;
     await page.getByRole('button', { name: LINE }).first().dblclick();
-    await page.getByRole('button', { name: /还差 \d+ 项/ }).click();
-    await page.getByRole('button', { name: '看过与上次接受版本的对比' }).click();
+    await page.getByRole('button', { name: like('review.reader.missing', { count: /\d+/ }) }).click();
+    await page.getByRole('button', { name: zh('review.reader.redlineNotSeen') }).click();
     await page.locator('[data-row]').first().waitFor();
-    await expect(page.getByText('即计入新版本的审阅')).toBeVisible();
+    await expect(
+      page.getByText(anyOf(zh('compare.counts'), like('compare.countsLeft', { left: /\d+/ }))),
+    ).toBeVisible();
     await page.locator('[data-end]').scrollIntoViewIfNeeded();
-    await expect(page.getByText('这次对比已计入新版本的审阅').first()).toBeVisible();
+    await expect(page.getByText(zh('compare.counted')).first()).toBeVisible();
     await app.shot('compare-counted');
     const [review] = app.rows<{ observations: string }>(
       `SELECT observations FROM review WHERE version_id = '${versions[1]?.id ?? ''}'`,
@@ -203,9 +206,9 @@ test.describe('the two versions of the reference line agreement', () => {
   test.beforeAll(async () => {
     const page = await app.start();
     await app.chooseFiles(reference().path);
-    await page.getByRole('button', { name: '导入协议…' }).click();
-    await page.getByRole('button', { name: '确认并存为版本' }).click();
-    await page.getByRole('heading', { name: '协议库' }).waitFor();
+    await page.getByRole('button', { name: zh('library.import') }).click();
+    await page.getByRole('button', { name: zh('import.confirm') }).click();
+    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
   });
   test.afterAll(() => app.end());
 
@@ -215,14 +218,22 @@ test.describe('the two versions of the reference line agreement', () => {
       "SELECT a.title FROM agreement a JOIN version v ON v.agreement_id = a.id WHERE a.kind = 'service-agreement' GROUP BY a.id HAVING count(v.id) = 2",
     )[0];
     await openComparison(app, agreement?.title ?? '');
-    await expect(page.getByText('文字改动 9 处')).toBeVisible();
-    await expect(page.getByText('仅排版或加粗 2 条')).toBeVisible();
-    await expect(page.getByText(/^(新增|删除|移动|改号) \d+ 条$/)).toHaveCount(0);
+    await expect(page.getByText(zh('compare.edits', { count: 9 }))).toBeVisible();
+    await expect(page.getByText(zh('compare.count.emphasis', { count: 2 }))).toBeVisible();
+    await expect(
+      page.getByText(
+        anyOf(
+          ...(['added', 'removed', 'moved', 'renumbered'] as const).map((kind) =>
+            like(`compare.count.${kind}`, { count: /\d+/ }),
+          ),
+        ),
+      ),
+    ).toHaveCount(0);
     const { edits } = reference();
     const shown = (side: 'ins' | 'del'): Promise<string[]> => page.locator(side).allTextContents();
     expect(await shown('ins')).toEqual(edits.map(([, , next]) => next).filter(Boolean));
     expect(await shown('del')).toEqual(edits.map(([, old]) => old).filter(Boolean));
-    await page.getByRole('button', { name: '下一处变化' }).click();
+    await page.getByRole('button', { name: zh('compare.next') }).click();
     await app.shot('compare-seed');
   });
 });

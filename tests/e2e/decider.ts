@@ -1,5 +1,5 @@
 /**
- * A process that decides over and over, through the same desk as the app, until it is killed. Started by the kill test
+ * A process that decides over and over, through the same handlers as the app, until it is killed. Started by the kill test
  * with a prepared data folder; the rendering stands for the printed text, which is made before the decision is written.
  */
 import { randomUUID } from 'node:crypto';

@@ -7,6 +7,7 @@ import { _electron, chromium, expect, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { openAuthority } from '../unit/ledger/timestamp-authority.ts';
 import { App, ROOT } from './app.ts';
+import { like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -48,12 +49,12 @@ test('the ledger is said to be unsigned, and signs once a passphrase is set', as
   const { page } = app;
   await furnish(app);
   await app.shot('evidence-unsigned');
-  await page.getByRole('button', { name: '台账未签名——设置口令' }).click();
+  await page.getByRole('button', { name: zh('evidence.key.bannerNone') }).click();
   await page.locator('input[name="passphrase"]').fill('签阅 口令 2026');
   await page.locator('input[name="passphraseAgain"]').fill('签阅 口令 2026');
   await app.shot('key-dialog');
-  await page.getByRole('button', { name: '设置口令', exact: true }).click();
-  await expect(page.getByRole('button', { name: '台账未签名——设置口令' })).toHaveCount(0);
+  await page.getByRole('button', { name: zh('evidence.key.set'), exact: true }).click();
+  await expect(page.getByRole('button', { name: zh('evidence.key.bannerNone') })).toHaveCount(0);
   const [stored] = app.rows<{ value: string }>("SELECT value FROM setting WHERE name = 'device-key'");
   expect(JSON.parse(stored?.value ?? '{}')).toMatchObject({ sealed: { by: 'passphrase' } });
 });
@@ -67,15 +68,15 @@ test('a question about a clause is noted beside it, sent, and stands at the deci
     .dblclick();
   await page.locator('.conspicuous').first().waitFor();
   await page.keyboard.press('j');
-  await page.getByRole('button', { name: '请提供方解释这一条…' }).click();
+  await page.getByRole('button', { name: zh('review.explanations.ask') }).click();
   await page.locator('textarea[name="question"]').fill('哪些情形不计入不可用时间？');
   await page.locator('input[name="askedBy"]').fill('陈远');
   await app.shot('explanation-ask');
-  await page.getByRole('button', { name: '记下问题' }).click();
-  await page.getByRole('button', { name: '登记送出…' }).click();
+  await page.getByRole('button', { name: zh('review.explanations.record') }).click();
+  await page.getByRole('button', { name: zh('review.explanations.markSent') }).click();
   await page.locator('input[name="who"]').fill('工单 7');
-  await page.getByRole('button', { name: '登记', exact: true }).click();
-  await expect(page.getByText('已送出，等待答复')).toBeVisible();
+  await page.getByRole('button', { name: zh('review.explanations.save'), exact: true }).click();
+  await expect(page.getByText(zh('review.explanations.states.sent'))).toBeVisible();
   await app.shot('explanation-margin');
 });
 
@@ -92,12 +93,12 @@ test('every field of an acceptance’s evidence stands in a record made by the a
   }
   await page.locator('[data-end]').scrollIntoViewIfNeeded();
   await page.clock.runFor(3_000);
-  await page.getByRole('button', { name: '决定…' }).click();
+  await page.getByRole('button', { name: zh('review.reader.decide') }).click();
   await page.locator('input[name="person"]').fill('陈远');
   await page.locator('input[name="role"]').fill('总经理');
   await expect(page.getByText('哪些情形不计入不可用时间？')).toBeVisible();
-  await page.getByRole('button', { name: '我已阅读并同意' }).click();
-  await page.getByRole('heading', { name: '已记录' }).waitFor();
+  await page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') }).click();
+  await page.getByRole('heading', { name: zh('review.decision.done') }).waitFor();
   const [row] = app.rows<{ record: string }>('SELECT record FROM acceptance');
   const record = JSON.parse(row?.record ?? '{}') as Record<string, unknown>;
   expect(blanks(record)).toEqual([]);
@@ -109,7 +110,7 @@ test('every field of an acceptance’s evidence stands in a record made by the a
     company: { name: COMPANY.name, creditCode: COMPANY.creditCode },
     time: { source: 'system clock', rollback: false },
     explanations: [{ question: '哪些情形不计入不可用时间？', state: 'sent' }],
-    words: { button: '我已阅读并同意', language: 'zh' },
+    words: { button: zh('acceptance.statement.buttons.accept'), language: 'zh' },
   });
   const seen = (record['review'] as { clauses: ClauseEvidence[] }).clauses;
   expect(seen.length).toBe(
@@ -133,21 +134,24 @@ test('every field of an acceptance’s evidence stands in a record made by the a
 
 test('the evidence screen shows the decision in words, the ledger as a list, and verifies all of it', async () => {
   const { page } = app;
-  await page.getByRole('navigation').getByRole('button', { name: '证据台账' }).click();
-  await page.getByRole('heading', { name: '协议接受证明' }).waitFor();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: zh('evidence.title') })
+    .click();
+  await page.getByRole('heading', { name: zh('acceptance.certificate.titles.accepted') }).waitFor();
   await expect(page.getByText('网络地址', { exact: true })).toBeVisible();
   await app.shot('evidence-decision');
-  await page.getByRole('tab', { name: '台账' }).click();
-  await page.getByRole('button', { name: '作出决定' }).waitFor();
+  await page.getByRole('tab', { name: zh('evidence.parts.ledger') }).click();
+  await page.getByRole('button', { name: zh('ledger.entry.kind.acceptance-decided') }).waitFor();
   await app.shot('evidence-ledger');
   await page.locator('select[name="group"]').selectOption('decisions');
   await expect(page.getByRole('row')).not.toHaveCount(0);
-  await page.getByRole('button', { name: '作出决定' }).click();
+  await page.getByRole('button', { name: zh('ledger.entry.kind.acceptance-decided') }).click();
   await app.shot('evidence-entry');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '核验全部' }).click();
-  await expect(page.getByText(/全部核验：\d+ 条，没有发现问题/)).toBeVisible();
-  await expect(page.getByRole('img', { name: /链首完好/ })).toBeVisible();
+  await page.getByRole('button', { name: zh('evidence.verifyAll') }).click();
+  await expect(page.getByText(like('evidence.checkedAt', { when: /.+/, count: /\d+/ }))).toBeVisible();
+  await expect(page.getByRole('img', { name: like('evidence.whole', { count: /\d+/ }) })).toBeVisible();
 });
 
 test('a timestamp goes out and comes back verified', async () => {
@@ -156,15 +160,15 @@ test('a timestamp goes out and comes back verified', async () => {
   try {
     const request = join(out, 'request.tsq');
     const answer = join(out, 'answer.tsr');
-    await page.getByRole('tab', { name: '时间戳' }).click();
+    await page.getByRole('tab', { name: zh('evidence.parts.timestamps') }).click();
     await app.saveAs(request);
-    await page.getByRole('button', { name: '导出时间戳请求…' }).click();
+    await page.getByRole('button', { name: zh('evidence.request') }).click();
     await expect.poll(() => existsSync(request)).toBe(true);
-    await page.getByText(/等待应答/).waitFor();
+    await page.getByText(like('evidence.waiting', { when: /.+/ })).waitFor();
     writeFileSync(answer, authority.answer(readFileSync(request)));
     await app.chooseFiles(answer);
-    await page.getByRole('button', { name: '导入时间戳应答…' }).click();
-    await page.getByText(/不在受信任之列/).waitFor();
+    await page.getByRole('button', { name: zh('evidence.attach') }).click();
+    await page.getByText(zh('evidence.stampUntrusted')).waitFor();
     await app.shot('evidence-timestamps');
   } finally {
     authority.close();
@@ -174,15 +178,18 @@ test('a timestamp goes out and comes back verified', async () => {
 test('a bundle from the app verifies on the command line and in a browser without a network', async () => {
   test.setTimeout(90_000);
   const { page } = app;
-  await page.getByRole('tab', { name: '决定' }).click();
-  await page.getByRole('heading', { name: '协议接受证明' }).waitFor();
+  await page.getByRole('tab', { name: zh('evidence.parts.decisions') }).click();
+  await page.getByRole('heading', { name: zh('acceptance.certificate.titles.accepted') }).waitFor();
   await app.saveAs(join(out, 'certificate.pdf'));
-  await page.getByRole('button', { name: '出具接受证明…' }).click();
+  await page.getByRole('button', { name: zh('evidence.certificate') }).click();
   await expect.poll(() => existsSync(join(out, 'certificate.pdf'))).toBe(true);
   await app.saveAs(bundle);
-  await page.getByRole('button', { name: '导出证据包…' }).click();
+  await page.getByRole('button', { name: zh('evidence.export') }).click();
   await app.shot('evidence-export');
-  await page.getByRole('dialog').getByRole('button', { name: '导出证据包…' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: zh('evidence.export') })
+    .click();
   await expect.poll(() => existsSync(bundle)).toBe(true);
   const answer = JSON.parse(
     execFileSync('npm', ['run', '--silent', 'cli', '--', 'verify', bundle, '--json'], { cwd: ROOT }).toString(),
@@ -219,12 +226,15 @@ test('a colleague opens the bundle by a double click, sees it verified, and has 
   });
   try {
     const page = await electron.firstWindow();
-    await page.getByText('核验通过').waitFor();
+    await page.getByText(zh('evidence.bundleGood')).waitFor();
     await page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'bundle-review.png') });
     await page.locator('input[name="origin"]').fill('李工');
-    await page.getByRole('button', { name: '导入到协议库' }).click();
-    await page.getByRole('heading', { name: '协议库' }).waitFor();
-    await page.getByText('来自 李工').first().waitFor();
+    await page.getByRole('button', { name: zh('evidence.import') }).click();
+    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
+    await page
+      .getByText(zh('library.origin', { name: '李工' }))
+      .first()
+      .waitFor();
     await page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'library-origin.png') });
     const [version] = colleague.rows<{ id: string }>('SELECT version_id AS id FROM acceptance');
     const opened = await page.evaluate((versionId) => window.assent.call('review.open', { versionId }), version?.id);
@@ -237,17 +247,17 @@ test('a colleague opens the bundle by a double click, sees it verified, and has 
 
 test('after a restart the key is locked and says so; a changed entry is told at the start', async () => {
   const page = await app.restart();
-  await page.getByRole('button', { name: '输入口令以签名台账' }).click();
+  await page.getByRole('button', { name: zh('evidence.key.bannerLocked') }).click();
   await page.locator('input[name="currentPassphrase"]').fill('签阅 口令 2026');
-  await page.getByRole('button', { name: '解锁', exact: true }).click();
-  await expect(page.getByRole('button', { name: '输入口令以签名台账' })).toHaveCount(0);
+  await page.getByRole('button', { name: zh('evidence.key.unlock'), exact: true }).click();
+  await expect(page.getByRole('button', { name: zh('evidence.key.bannerLocked') })).toHaveCount(0);
   await app.stop();
   const database = new Sqlite(join(app.folder, 'assent.sqlite'));
   database.exec('DROP TRIGGER ledger_fixed');
   database.exec(`UPDATE ledger SET entry = replace(entry, '陈远', '陈近') WHERE kind = 'acceptance-decided'`);
   database.close();
   const again = await app.start();
-  await expect(again.getByText('台账末尾核验不通过')).toBeVisible();
+  await expect(again.getByText(zh('evidence.tailBroken'))).toBeVisible();
   await app.shot('ledger-broken');
 });
 

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App } from './app.ts';
+import { App, rail } from './app.ts';
 import { hostileHtml, hostileLetter, hostileMarkdown, LITERAL, TRACE } from './hostile.ts';
 import { type Outside, outside } from './outside.ts';
+import { like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -36,10 +37,10 @@ async function expectQuiet(): Promise<void> {
 async function importFile(name: string, text: string): Promise<void> {
   const path = join(app.folder, name);
   writeFileSync(path, text);
-  await app.page.getByRole('button', { name: '协议库' }).click();
+  await rail(app.page, 'library').click();
   await app.chooseFiles(path);
-  await app.page.getByRole('button', { name: '导入协议…' }).click();
-  await app.page.getByRole('heading', { name: /份文档/ }).waitFor();
+  await app.page.getByRole('button', { name: zh('library.import') }).click();
+  await app.page.getByRole('heading', { name: like('import.documents', { count: /\d+/ }) }).waitFor();
 }
 
 const makers: readonly (readonly [string, (origin: string) => string])[] = [
@@ -52,8 +53,8 @@ for (const [name, make] of makers) {
     const { page } = app;
     await importFile(name, make(world.origin));
     await expectQuiet();
-    await page.getByRole('button', { name: '确认并存为版本' }).click();
-    await page.getByRole('heading', { name: '协议库' }).waitFor();
+    await page.getByRole('button', { name: zh('import.confirm') }).click();
+    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
     await expectQuiet();
     await page
       .getByRole('button', { name: /示例恶意|恶意专线/ })
@@ -69,7 +70,7 @@ for (const [name, make] of makers) {
 
 test('a search shows the words of its hits and runs none of them', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '协议库' }).click();
+  await rail(page, 'library').click();
   await page.getByRole('searchbox').fill('onerror');
   await expect(page.getByRole('button', { name: /onerror/ }).first()).toBeVisible();
   await expectQuiet();
@@ -92,7 +93,7 @@ test('the letter: preview, PDF and company details carry the words, with no scri
   };
   const kept = await page.evaluate((company) => window.assent.call('settings.saveCompany', { company }), company);
   expect(kept).toMatchObject({ ok: true });
-  await page.getByRole('button', { name: '承诺书与表单' }).click();
+  await rail(page, 'letters').click();
   await page
     .getByRole('button', { name: /恶意信息安全承诺书/ })
     .first()
@@ -109,8 +110,8 @@ test('the letter: preview, PDF and company details carry the words, with no scri
 
   const pdf = join(app.folder, 'letter.pdf');
   await app.saveAs(pdf);
-  await page.getByRole('button', { name: '导出 PDF…' }).click();
-  await page.getByText('已存为 letter.pdf').waitFor();
+  await page.getByRole('button', { name: zh('letters.export') }).click();
+  await page.getByText(zh('letters.exported', { name: 'letter.pdf' })).waitFor();
   expect(execFileSync('pdftotext', [pdf, '-']).toString().replace(/\s/gu, '')).toContain(LITERAL.replace(/\s/gu, ''));
   const plain = join(app.folder, 'plain.pdf');
   execFileSync('qpdf', ['--qdf', '--object-streams=disable', pdf, plain]);
@@ -120,15 +121,15 @@ test('the letter: preview, PDF and company details carry the words, with no scri
 
 test('the text saved as a PDF is as quiet', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '协议库' }).click();
+  await rail(page, 'library').click();
   await page
     .getByRole('button', { name: /示例恶意服务协议/ })
     .last()
     .dblclick();
   const pdf = join(app.folder, 'text.pdf');
   await app.saveAs(pdf);
-  await page.getByRole('button', { name: '存为 PDF…' }).click();
-  await page.getByText('已存为 text.pdf').waitFor();
+  await page.getByRole('button', { name: zh('review.reader.savePdf') }).click();
+  await page.getByText(zh('review.reader.saved', { name: 'text.pdf' })).waitFor();
   expect(execFileSync('pdftotext', [pdf, '-']).toString().replace(/\s/gu, '')).toContain(LITERAL.replace(/\s/gu, ''));
   await expectQuiet();
 });

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PDFDocument } from 'pdf-lib';
-import { App, ROOT } from './app.ts';
+import { App, rail, ROOT } from './app.ts';
+import { like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -20,21 +21,21 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-const toLibrary = (): Promise<void> => app.page.getByRole('button', { name: '协议库' }).click();
+const toLibrary = (): Promise<void> => rail(app.page, 'library').click();
 const reviewed = (name: string): Promise<void> => app.page.getByRole('heading', { name, exact: true }).waitFor();
 const documents = () => app.page.getByRole('article');
 
 async function choose(...paths: readonly string[]): Promise<void> {
   await toLibrary();
   await app.chooseFiles(...paths);
-  await app.page.getByRole('button', { name: '导入协议…' }).click();
+  await app.page.getByRole('button', { name: zh('library.import') }).click();
 }
 
 /** The failure on the screen, closed again. */
 async function refusal(): Promise<string> {
   const alert = app.page.getByRole('alert');
   const text = await alert.innerText();
-  await alert.getByRole('button', { name: '关闭' }).click();
+  await alert.getByRole('button', { name: zh('frame.close') }).click();
   return text;
 }
 
@@ -57,7 +58,7 @@ async function dropFiles(...files: readonly string[]): Promise<void> {
   await expect(async () => {
     await send('dragEnter');
     await send('dragOver');
-    await expect(app.page.getByText('松开即导入')).toBeVisible({ timeout: 500 });
+    await expect(app.page.getByText(zh('frame.dropHere'))).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 10_000 });
   await send('drop');
   await debug.detach();
@@ -68,7 +69,7 @@ test('a file dragged onto the window is imported: its bytes first, then the revi
   const path = file('拖入的条款.txt', TERMS);
   await dropFiles(path);
   await reviewed('拖入的条款.txt');
-  await expect(page.getByText('松开即导入')).toBeHidden();
+  await expect(page.getByText(zh('frame.dropHere'))).toBeHidden();
   const [kept] = app.rows<{ bytes: Buffer; kind: string }>(
     "SELECT s.bytes, l.kind FROM source s JOIN ledger l ON l.subject = 'source:' || s.id",
   );
@@ -79,20 +80,20 @@ test('a file dragged onto the window is imported: its bytes first, then the revi
 
 test('the same file is known by its hash, the same words in another file by their fingerprint', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '确认并存为版本' }).click();
-  await page.getByRole('heading', { name: '协议库' }).waitFor();
+  await page.getByRole('button', { name: zh('import.confirm') }).click();
+  await page.getByRole('heading', { name: zh('library.title') }).waitFor();
   await choose(file('另一个名字.txt', TERMS));
   await reviewed('拖入的条款.txt');
-  await expect(page.getByText('这个文件以前导入过')).toBeVisible();
+  await expect(page.getByText(zh('import.sameFile'))).toBeVisible();
   expect(sources()).toEqual([{ name: '拖入的条款.txt', state: 'saved' }]);
 
   await choose(file('换行不同.txt', `\uFEFF${TERMS.replaceAll('\n', '\r\n')}`));
   await reviewed('换行不同.txt');
-  await expect(documents().first()).toContainText('文字完全相同');
+  await expect(documents().first()).toContainText(like('import.known', { title: /.+/, ordinal: /\d+/ }));
   await expect(documents().first().getByRole('checkbox')).toBeDisabled();
-  await expect(page.getByRole('button', { name: '确认并存为版本' })).toBeDisabled();
-  await page.getByRole('button', { name: '搁置' }).click();
-  await expect(page.getByRole('button', { name: /换行不同/ })).toContainText('已搁置');
+  await expect(page.getByRole('button', { name: zh('import.confirm') })).toBeDisabled();
+  await page.getByRole('button', { name: zh('import.setAside') }).click();
+  await expect(page.getByRole('button', { name: /换行不同/ })).toContainText(zh('library.setAside'));
 });
 
 test('pasted text is a source of its own', async () => {
@@ -101,9 +102,9 @@ test('pasted text is a source of its own', async () => {
     void clipboard.writeText(text);
     BrowserWindow.getAllWindows()[0]?.webContents.paste();
   }, '示例粘贴协议\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n');
-  await reviewed('粘贴的文本.txt');
-  await expect(documents().first()).toContainText('2 条');
-  await page.getByRole('button', { name: '搁置' }).click();
+  await reviewed(`${zh('frame.pasteName')}.txt`);
+  await expect(documents().first()).toContainText(zh('import.clauses', { count: 2 }));
+  await page.getByRole('button', { name: zh('import.setAside') }).click();
 });
 
 test('what is pasted into a field stays in the field', async () => {
@@ -112,7 +113,7 @@ test('what is pasted into a field stays in the field', async () => {
   await page.getByRole('searchbox').focus();
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
   await expect(page.getByRole('searchbox')).not.toHaveValue('');
-  await expect(page.getByRole('heading', { name: '协议库' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: zh('library.title') })).toBeVisible();
   await page.getByRole('searchbox').fill('');
 });
 
@@ -128,8 +129,8 @@ test('a folder is imported with its subfolders, chosen or dropped; what cannot b
   const count = (): number => sources().length;
   const before = count();
   await app.chooseFiles(join(app.folder, '选中'));
-  await page.getByRole('button', { name: '导入文件夹…' }).click();
-  await expect(page.getByText('已导入 2 个文件')).toBeVisible();
+  await page.getByRole('button', { name: zh('library.importFolder') }).click();
+  await expect(page.getByText(zh('frame.imported', { count: 2 }))).toBeVisible();
   expect(count()).toBe(before + 2);
   await dropFiles(join(app.folder, '拖入'));
   await expect.poll(count).toBe(before + 4);
@@ -179,11 +180,11 @@ test('a parser that hangs can be cancelled, one that dies is replaced; the files
   const pid = await parser();
   process.kill(pid!, 'SIGSTOP');
   await choose(made('挂住一.txt'), made('挂住二.txt'));
-  const bar = page.getByRole('status').filter({ hasText: '正在读取' });
+  const bar = page.getByRole('status').filter({ hasText: like('frame.readingFile', { name: /.+/ }) });
   await expect(bar).toContainText('0/2');
-  await bar.getByRole('button', { name: '取消' }).click();
+  await bar.getByRole('button', { name: zh('frame.cancel') }).click();
   await page.getByRole('alert').waitFor();
-  expect(await refusal()).toContain('已按要求取消读取');
+  expect(await refusal()).toContain(zh('import.refusals.import-cancelled'));
   process.kill(pid!, 'SIGKILL');
   await expect(bar).toBeHidden();
   expect(sources().filter(({ name }) => name.startsWith('挂住'))).toEqual([{ name: '挂住一.txt', state: 'pending' }]);
@@ -200,9 +201,9 @@ test('a parser that hangs can be cancelled, one that dies is replaced; the files
   expect(await refusal()).toMatch(/原样保留/u);
   expect(sources().find(({ name }) => name === '死去.txt')?.state).toBe('unreadable');
   await toLibrary();
-  await expect(page.getByText('读取中断，原文件已留存')).toBeVisible();
+  await expect(page.getByText(zh('library.interrupted'))).toBeVisible();
   await app.shot('library-interrupted');
-  await page.getByRole('button', { name: '重新读取“死去.txt”' }).click();
+  await page.getByRole('button', { name: zh('library.readAgainOf', { name: '死去.txt' }) }).click();
   await reviewed('死去.txt');
   expect(sources().find(({ name }) => name === '死去.txt')?.state).toBe('pending');
 

@@ -13,7 +13,7 @@ import { App, ROOT } from './app.ts';
 
 /** How often a process is killed around a decision: few in an ordinary run, a thousand in the long one. */
 const KILLS = Number(process.env['ASSENT_KILLS'] ?? 50);
-/** Kills of the app itself; the rest kill a plain process that runs the same desk, which starts ten times as fast. */
+/** Kills of the app itself; the rest kill a plain process that runs the same handlers, which starts ten times as fast. */
 const OF_THE_APP = Math.min(10, Math.ceil(KILLS / 4));
 const NODE_SPAN_MS = 60;
 
@@ -125,7 +125,9 @@ test(`after each of the other kills the last record is whole or not there`, asyn
     between += now - whole;
     whole = now;
   }
-  process.stdout.write(`    ${kills} kills of the desk: ${between} whole records, 0 halves; ${KILLS} kills in all\n`);
+  process.stdout.write(
+    `    ${kills} kills of the handlers: ${between} whole records, 0 halves; ${KILLS} kills in all\n`,
+  );
 });
 
 /** The click, as the page sends it. */

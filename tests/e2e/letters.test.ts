@@ -5,8 +5,9 @@ import { expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
 import { sampleSealPng } from '../../src-main/pdf/finish/sample-seal.ts';
-import { App, ROOT } from './app.ts';
+import { App, rail, ROOT } from './app.ts';
 import { barriers, judge, ownPdf, ownWord } from './letter-files.ts';
+import { like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -25,6 +26,10 @@ const COMPANY = {
   signatoryRole: '总经理',
 };
 const PASSWORD = '签阅密码 2026';
+/** Clicks the first button of this name. */
+const clickFirst = (name: string | RegExp): Promise<void> =>
+  app.page.getByRole('button', { name, exact: true }).first().click();
+
 const inFolder = (name: string): string => join(app.folder, name);
 const missing = (tool: string): boolean => spawnSync('which', [tool]).status !== 0;
 
@@ -52,11 +57,8 @@ function lastOutput(): Output {
 
 test('the screen shows the very pages that are exported, at the proportions of A4', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '承诺书与表单' }).click();
-  await page
-    .getByRole('button', { name: /信息安全承诺书/ })
-    .first()
-    .click();
+  await rail(page, 'letters').click();
+  await clickFirst(/信息安全承诺书/);
   const first = page.locator('figure[data-drawn=true]').first();
   await first.getByText(COMPANY.name).waitFor();
   const box = await first.boundingBox();
@@ -71,15 +73,17 @@ test('a mistyped credit code is said at its field and stops the export', async (
   const code = page.locator('input[name="creditCode"]');
   await code.fill('91330106MA2CFLDG4X');
   await expect(page.getByText('校验位不符').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: '导出 PDF…' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: zh('letters.export') })).toBeDisabled();
   await app.shot('letters-problem');
   await code.fill(COMPANY.creditCode);
-  await expect(page.getByRole('button', { name: '导出 PDF…' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: zh('letters.export') })).toBeEnabled();
 });
 
 test('the seal lies over name and date at its true size and follows the arrow keys', async () => {
   const { page } = app;
-  const mark = page.getByRole('button', { name: /圆形 42 毫米，向右 0.0 毫米/ });
+  const mark = page.getByRole('button', {
+    name: like('letters.sealAt', { name: zh('letters.shapes.round-42'), x: '0.0', y: /.+/ }),
+  });
   await mark.scrollIntoViewIfNeeded();
   const sheet = (await page.locator('figure').last().boundingBox())!;
   const before = (await mark.boundingBox())!;
@@ -87,13 +91,13 @@ test('the seal lies over name and date at its true size and follows the arrow ke
   await mark.focus();
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('ArrowUp');
-  const moved = page.getByRole('button', { name: /向右 -5.0 毫米，向上 0.5 毫米/ });
+  const moved = page.getByRole('button', { name: like('letters.sealAt', { name: /.+/, x: '-5.0', y: '0.5' }) });
   const after = (await moved.boundingBox())!;
   expect(((after.x - before.x) / sheet.width) * 210).toBeCloseTo(-5, 0);
   await page.locator('input[name="seam"]').check();
-  await expect(page.getByRole('img', { name: '骑缝章' }).first()).toBeVisible();
+  await expect(page.getByRole('img', { name: zh('letters.seamSlice') }).first()).toBeVisible();
   await app.shot('letters-seal');
-  await page.getByRole('button', { name: '放回原位' }).click();
+  await page.getByRole('button', { name: zh('letters.centre') }).click();
   await page.locator('input[name="seam"]').uncheck();
 });
 
@@ -105,11 +109,11 @@ test('an electronic copy carries the seal at 42.0 ± 0.1 mm and says what it is'
   const png = inFolder('seal.png');
   writeFileSync(png, sampleSealPng(COMPANY.name, 'round-42', { regular, bold }));
   await app.chooseFiles(png);
-  await page.getByRole('button', { name: '选择印章图片…' }).click();
+  await page.getByRole('button', { name: zh('letters.chooseSeal') }).click();
   await page.getByText('seal.png').waitFor();
 
-  await page.getByRole('button', { name: '手写签名…' }).click();
-  const pad = (await page.getByRole('img', { name: '在此处书写签名' }).boundingBox())!;
+  await page.getByRole('button', { name: zh('letters.write') }).click();
+  const pad = (await page.getByRole('img', { name: zh('letters.writeHere') }).boundingBox())!;
   await page.mouse.move(pad.x + 120, pad.y + 60);
   await page.mouse.down();
   for (const [x, y] of [
@@ -121,47 +125,47 @@ test('an electronic copy carries the seal at 42.0 ± 0.1 mm and says what it is'
     await page.mouse.move(pad.x + x, pad.y + y, { steps: 4 });
   await page.mouse.up();
   await app.shot('letters-signpad');
-  await page.getByRole('button', { name: '使用这个签名' }).click();
+  await page.getByRole('button', { name: zh('letters.takeIt') }).click();
   await page.locator('figure').last().scrollIntoViewIfNeeded();
   await app.shot('letters-pictures');
 
   const copy = inFolder('copy.pdf');
   await app.saveAs(copy);
-  await page.getByRole('button', { name: '导出电子用印副本…' }).click();
-  await page.getByText('已存为 copy.pdf').waitFor();
+  await page.getByRole('button', { name: zh('letters.copy') }).click();
+  await page.getByText(zh('letters.exported', { name: 'copy.pdf' })).waitFor();
   expect(execFileSync('pdftotext', [copy, '-']).toString()).toContain('电子用印副本');
   const images = execFileSync('pdfimages', ['-list', copy]).toString().split('\n');
   const seal = images.map((line) => line.trim().split(/\s+/u)).find((cells) => cells[3] === '992');
   const millimetres = (992 / Number(seal![12])) * 25.4;
   expect(Math.abs(millimetres - 42)).toBeLessThanOrEqual(0.1);
   expect(lastOutput().kind).toBe('electronic-copy');
-  await page.getByRole('button', { name: '移除', exact: true }).first().click();
-  await page.getByRole('button', { name: '移除', exact: true }).first().click();
+  await clickFirst(zh('letters.drop'));
+  await clickFirst(zh('letters.drop'));
 });
 
 async function makeIdentity(name: string, file: string): Promise<void> {
   const { page } = app;
-  await page.getByRole('button', { name: '新建自签发证书…' }).click();
+  await page.getByRole('button', { name: zh('letters.makeNew') }).click();
   await page.locator('input[name="certificateName"]').fill(name);
   await page.locator('input[name="newPassword"]').fill(PASSWORD);
   await app.saveAs(inFolder(file));
-  await page.getByRole('button', { name: '生成并保存证书…' }).click();
-  await page.getByText('证书已存为').waitFor();
+  await page.getByRole('button', { name: zh('letters.make') }).click();
+  await page.getByText(like('letters.made', { name: /.+/ })).waitFor();
 }
 
 test('a wrong password is said in the dialog, which stays open; then the letter is signed', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '签名并导出…' }).click();
+  await page.getByRole('button', { name: zh('letters.sign') }).click();
   await makeIdentity('陈远', 'first.p12');
   const dialog = page.getByRole('dialog');
   await app.chooseFiles(inFolder('first.p12'));
   await dialog.locator('input[name="password"]').fill('不是这个密码');
-  await dialog.getByRole('button', { name: '签名并导出…' }).click();
+  await dialog.getByRole('button', { name: zh('letters.sign') }).click();
   await expect(dialog.getByRole('alert')).toContainText('证书密码不对');
   await app.shot('letters-sign-refused');
   await dialog.locator('input[name="password"]').fill(PASSWORD);
   await app.saveAs(inFolder('signed.pdf'));
-  await dialog.getByRole('button', { name: '签名并导出…' }).click();
+  await dialog.getByRole('button', { name: zh('letters.sign') }).click();
   await expect(dialog).toBeHidden();
   expect(lastOutput()).toMatchObject({ kind: 'signed', signatures: [{ name: '陈远' }] });
 });
@@ -172,12 +176,15 @@ test('a second person signs the signed file; both signatures hold, and one flipp
     'pdfsig, mutool and openssl are needed to judge a signature',
   );
   const { page } = app;
-  await page.getByRole('button', { name: '再签一次…' }).first().click();
+  await clickFirst(zh('letters.signAgain'));
   await makeIdentity('李航', 'second.p12');
   await app.chooseFiles(inFolder('second.p12'));
   const twice = inFolder('twice.pdf');
   await app.saveAs(twice);
-  await page.getByRole('dialog').getByRole('button', { name: '签名并导出…' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: zh('letters.sign') })
+    .click();
   await expect(page.getByRole('dialog')).toBeHidden();
   expect(lastOutput().signatures?.map(({ name }) => name)).toEqual(['陈远', '李航']);
   await page.getByText('twice.pdf').first().scrollIntoViewIfNeeded();
@@ -200,15 +207,18 @@ test('a timestamp request goes out; an answer that is not one is refused', async
   const { page } = app;
   const query = inFolder('query.tsq');
   await app.saveAs(query);
-  await page.getByRole('button', { name: '导出时间戳请求…' }).first().click();
-  await page.getByText('请求已存为 query.tsq').waitFor();
+  await clickFirst(zh('letters.timestampQuery'));
+  await page.getByText(zh('letters.querySaved', { name: 'query.tsq' })).waitFor();
   expect(execFileSync('openssl', ['ts', '-query', '-in', query, '-text']).toString()).toContain(
     'Hash Algorithm: sha256',
   );
   await app.chooseFiles(query);
-  await page.getByRole('button', { name: '带回时间戳回执…' }).first().click();
+  await clickFirst(zh('letters.timestampAnswer'));
   await page.getByRole('alert').waitFor();
-  await page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('button', { name: zh('frame.close') })
+    .click();
 });
 
 test('a provider’s Word form is filled in its own file', async () => {
@@ -217,15 +227,15 @@ test('a provider’s Word form is filled in its own file', async () => {
   writeFileSync(original, ownWord());
   await app.chooseFiles(original);
   await showShelf();
-  await page.getByRole('button', { name: '导入服务商的表单（Word、PDF）…' }).click();
+  await page.getByRole('button', { name: zh('letters.importForm') }).click();
   await expect(page.locator('input[name="companyName"]')).toHaveValue(COMPANY.name);
   await page.getByLabel('专线用途').fill('办公互联');
   await page.locator('mark', { hasText: '办公互联' }).waitFor();
   await app.shot('letters-word-form');
   const filled = inFolder('filled.docx');
   await app.saveAs(filled);
-  await page.getByRole('button', { name: '导出填好的 Word…' }).click();
-  await page.getByText('已存为 filled.docx').waitFor();
+  await page.getByRole('button', { name: zh('letters.exportWord') }).click();
+  await page.getByText(zh('letters.exported', { name: 'filled.docx' })).waitFor();
   const xml = strFromU8(unzipSync(readFileSync(filled))['word/document.xml']!);
   for (const value of [COMPANY.name, COMPANY.creditCode, '办公互联']) expect(xml).toContain(value);
   expect(xml).not.toMatch(/\{\{|____/u);
@@ -237,14 +247,14 @@ test('a provider’s PDF form is filled in its own fields', async () => {
   writeFileSync(original, await ownPdf());
   await app.chooseFiles(original);
   await showShelf();
-  await page.getByRole('button', { name: '导入服务商的表单（Word、PDF）…' }).click();
+  await page.getByRole('button', { name: zh('letters.importForm') }).click();
   await page.locator('figure[data-drawn=true]').waitFor();
   await page.getByLabel('agree').selectOption('是');
   await app.shot('letters-pdf-form');
   const filled = inFolder('filled.pdf');
   await app.saveAs(filled);
-  await page.getByRole('button', { name: '导出 PDF…' }).click();
-  await page.getByText('已存为 filled.pdf').waitFor();
+  await page.getByRole('button', { name: zh('letters.export') }).click();
+  await page.getByText(zh('letters.exported', { name: 'filled.pdf' })).waitFor();
   expect(execFileSync('pdftotext', [filled, '-']).toString()).toContain(COMPANY.name);
   const form = (await PDFDocument.load(readFileSync(filled))).getForm();
   expect(form.getFields().map((field) => field.getName())).toEqual(['f0', 'f1', 'f2', 'agree']);
@@ -254,31 +264,31 @@ test('a provider’s PDF form is filled in its own fields', async () => {
 
 async function showShelf(): Promise<void> {
   const { page } = app;
-  const back = page.getByRole('button', { name: '← 全部文书与表单' });
+  const back = page.getByRole('button', { name: zh('letters.toAll') });
   if (await back.isVisible()) await back.click();
 }
 
 test('a set that contradicts itself is named; one that agrees goes into one folder', async () => {
   const { page } = app;
   await showShelf();
-  await page.getByRole('button', { name: '成套导出…' }).click();
+  await page.getByRole('button', { name: zh('letters.set') }).click();
   const dialog = page.getByRole('dialog');
-  const boxes = dialog.getByRole('group', { name: '我的文书' }).getByRole('checkbox');
+  const boxes = dialog.getByRole('group', { name: zh('letters.mine') }).getByRole('checkbox');
   for (let index = 0; index < (await boxes.count()); index += 1) await boxes.nth(index).check();
   const agreement = dialog.getByRole('checkbox', { name: /跨域专线服务协议/ });
   await agreement.last().check();
   await expect(dialog.getByText(/对应的不是所选的/)).toBeVisible();
-  await expect(dialog.getByRole('button', { name: '导出到文件夹…' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: zh('letters.saveSet') })).toBeDisabled();
   await app.shot('letters-set-differs');
   await agreement.last().uncheck();
   await agreement.first().check();
   await app.shot('letters-set');
-  await expect(dialog.getByRole('button', { name: '导出到文件夹…' })).toBeEnabled();
+  await expect(dialog.getByRole('button', { name: zh('letters.saveSet') })).toBeEnabled();
   const folder = inFolder('set');
   mkdirSync(folder);
   await app.chooseFiles(folder);
-  await dialog.getByRole('button', { name: '导出到文件夹…' }).click();
-  await page.getByText(/个文件已存入/).waitFor();
+  await dialog.getByRole('button', { name: zh('letters.saveSet') }).click();
+  await page.getByText(like('letters.setSaved', { count: /\d+/, folder: /.+/ })).waitFor();
   const names = readdirSync(folder);
   expect(names.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThanOrEqual(3);
   expect(names.some((name) => name.endsWith('.docx'))).toBe(true);
@@ -289,26 +299,23 @@ test('a set that contradicts itself is named; one that agrees goes into one fold
 
 test('a printer that scales is remembered and warned of', async () => {
   const { page } = app;
-  await page
-    .getByRole('button', { name: /信息安全承诺书/ })
-    .first()
-    .click();
-  await page.getByRole('button', { name: '打印校准…' }).click();
+  await clickFirst(/信息安全承诺书/);
+  await page.getByRole('button', { name: zh('letters.calibrate') }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('input[name="printer"]').fill('前台激光机');
   await dialog.locator('input[name="measured"]').fill('97.2');
-  await dialog.getByRole('button', { name: '记下' }).click();
-  await expect(dialog.getByText(/把 100 毫米印成 97.2 毫米/)).toBeVisible();
+  await dialog.getByRole('button', { name: zh('letters.remember') }).click();
+  await expect(dialog.getByText(like('letters.printerScales', { name: '前台激光机', measured: '97.2' }))).toBeVisible();
   await app.shot('letters-printer');
   const ruler = inFolder('ruler.pdf');
   await app.saveAs(ruler);
-  await dialog.getByRole('button', { name: '存为 PDF…' }).click();
+  await dialog.getByRole('button', { name: zh('letters.saveRuler') }).click();
   await expect.poll(() => readdirSync(app.folder)).toContain('ruler.pdf');
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  await dialog.getByRole('button', { name: zh('frame.close') }).click();
   await expect(page.getByText(/前台激光机/).first()).toBeVisible();
 });
 
-test('the desk holds together in both languages, dark and light, narrow and wide', async () => {
+test('the letters screen holds together in both languages, dark and light, narrow and wide', async () => {
   const { page } = app;
   for (const [width, height] of [
     [1024, 700],
@@ -330,11 +337,8 @@ test('the desk holds together in both languages, dark and light, narrow and wide
       await page.emulateMedia({ colorScheme: theme });
       await page.reload();
       await page.waitForSelector('nav');
-      await page.getByRole('button', { name: /承诺书与表单|Letters and forms/ }).click();
-      await page
-        .getByRole('button', { name: /信息安全承诺书/ })
-        .first()
-        .click();
+      await rail(page, 'letters').click();
+      await clickFirst(/信息安全承诺书/);
       await page.locator('figure[data-drawn=true]').first().waitFor();
       await app.shot(`letters-${language}-${theme}-${width}`);
       if (width === 1280) expect(await barriers(page)).toEqual([]);

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, reference } from './app.ts';
+import { App, rail, reference } from './app.ts';
+import { anyOf, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -15,11 +16,11 @@ test('the dump is imported by the file dialog and read into its documents', asyn
   const { page } = app;
   await app.shot('library-empty');
   await app.chooseFiles(reference().path);
-  await page.getByRole('button', { name: '导入协议…' }).click();
-  await page.getByRole('heading', { name: '8 份文档' }).waitFor();
+  await page.getByRole('button', { name: zh('library.import') }).click();
+  await page.getByRole('heading', { name: zh('import.documents', { count: 8 }) }).waitFor();
   await app.shot('import-review');
-  await page.getByRole('button', { name: '确认并存为版本' }).click();
-  await page.getByRole('heading', { name: '协议库' }).waitFor();
+  await page.getByRole('button', { name: zh('import.confirm') }).click();
+  await page.getByRole('heading', { name: zh('library.title') }).waitFor();
   await app.shot('library');
   const kinds = app.rows<{ kind: string; versions: number }>(
     'SELECT a.kind, count(v.id) AS versions FROM agreement a JOIN version v ON v.agreement_id = a.id GROUP BY a.kind ORDER BY a.kind',
@@ -40,7 +41,10 @@ test('the reader shows liability clauses in bold', async () => {
     .getByRole('button', { name: /服务条款/ })
     .first()
     .click();
-  await page.getByRole('button', { name: '审阅', exact: true }).first().click();
+  await page
+    .getByRole('button', { name: zh('library.open'), exact: true })
+    .first()
+    .click();
   await page.locator('[data-clause]').first().waitFor();
   await app.shot('reader');
   await page.keyboard.press('j');
@@ -50,12 +54,14 @@ test('the reader shows liability clauses in bold', async () => {
 test('a clause cannot be acknowledged before it was on screen for its time', async () => {
   const { page } = app;
   await page.clock.install();
-  const button = page.getByRole('complementary').getByRole('button', { name: /请再看/ });
+  const button = page
+    .getByRole('complementary')
+    .getByRole('button', { name: like('review.reader.seconds', { left: /\d+/ }) });
   await expect(button).toBeDisabled();
   await page.clock.runFor(40_000);
-  await expect(page.getByRole('button', { name: '我已注意到这一条' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: zh('review.reader.acknowledge') })).toBeEnabled();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: '已注意' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: zh('review.reader.acknowledged') })).toBeDisabled();
   await app.shot('reader-noted');
 });
 
@@ -65,16 +71,22 @@ test('a clause cannot be acknowledged before it was on screen for its time', asy
  */
 async function readWholeText(): Promise<void> {
   const { page } = app;
-  const note = page.getByRole('complementary').getByRole('button', { name: /我已注意到这一条|请再看|已注意/u });
+  const note = page.getByRole('complementary').getByRole('button', {
+    name: anyOf(
+      zh('review.reader.acknowledge'),
+      zh('review.reader.acknowledged'),
+      like('review.reader.seconds', { left: /\d+/ }),
+    ),
+  });
   const clauses = await page.locator('[data-clause].conspicuous').count();
   for (let index = 0; index < clauses; index += 1) {
     await page.keyboard.press('j');
     await expect(async () => {
       await page.clock.runFor(4_000);
-      await expect(note).toHaveText('我已注意到这一条', { timeout: 500 });
+      await expect(note).toHaveText(zh('review.reader.acknowledge'), { timeout: 500 });
     }).toPass({ timeout: 60_000, intervals: [0] });
     await page.keyboard.press('Space');
-    await expect(note).toHaveText('已注意');
+    await expect(note).toHaveText(zh('review.reader.acknowledged'));
   }
   await page.locator('[data-end]').scrollIntoViewIfNeeded();
   await page.clock.runFor(3_000);
@@ -83,8 +95,8 @@ async function readWholeText(): Promise<void> {
 test('accepting too early is refused; after the ceremony it is one record with its ledger entry', async () => {
   test.setTimeout(180_000);
   const { page } = app;
-  await page.getByRole('button', { name: '设置' }).click();
-  await page.getByRole('button', { name: '添加公司' }).click();
+  await rail(page, 'settings').click();
+  await page.getByRole('button', { name: zh('settings.addCompany') }).click();
   const company = {
     name: '示例远航科技有限公司',
     creditCode: '91330106MA2CFLDG4R',
@@ -96,20 +108,20 @@ test('accepting too early is refused; after the ceremony it is one record with i
     signatoryRole: '总经理',
   };
   for (const [field, value] of Object.entries(company)) await page.locator(`input[name="${field}"]`).fill(value);
-  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: zh('frame.save') }).click();
   await expect(page.getByText('示例远航科技有限公司')).toBeVisible();
   await app.shot('settings');
 
-  await page.getByRole('button', { name: '协议库' }).click();
+  await rail(page, 'library').click();
   await page
     .getByRole('button', { name: /服务等级协议/ })
     .first()
     .dblclick();
   await page.locator('[data-clause]').first().waitFor();
-  await page.getByRole('button', { name: '决定…' }).click();
+  await page.getByRole('button', { name: zh('review.reader.decide') }).click();
   await page.locator('input[name="person"]').fill('陈远');
   await page.locator('input[name="role"]').fill('总经理');
-  await expect(page.getByRole('button', { name: '我已阅读并同意' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') })).toBeDisabled();
   const [version] = app.rows<{ id: string }>(
     "SELECT v.id FROM version v JOIN agreement a ON a.id = v.agreement_id WHERE a.kind = 'sla'",
   );
@@ -130,17 +142,17 @@ test('accepting too early is refused; after the ceremony it is one record with i
   expect(early).toMatchObject({ ok: false, failure: { code: 'ceremony-incomplete' } });
   expect(app.rows('SELECT id FROM acceptance')).toEqual([]);
 
-  await page.getByRole('button', { name: '回到审阅' }).click();
+  await page.getByRole('button', { name: zh('review.decision.back') }).click();
   await page.locator('[data-clause]').first().waitFor();
   await readWholeText();
-  await expect(page.getByRole('button', { name: '应看的都看过了' })).toBeVisible();
+  await expect(page.getByRole('button', { name: zh('review.reader.complete') })).toBeVisible();
   await app.shot('reader-complete');
-  await page.getByRole('button', { name: '决定…' }).click();
+  await page.getByRole('button', { name: zh('review.reader.decide') }).click();
   await page.locator('input[name="person"]').fill('陈远');
   await page.locator('input[name="role"]').fill('总经理');
   await app.shot('decision');
-  await page.getByRole('button', { name: '我已阅读并同意' }).click();
-  await page.getByRole('heading', { name: '已记录' }).waitFor();
+  await page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') }).click();
+  await page.getByRole('heading', { name: zh('review.decision.done') }).waitFor();
   await app.shot('decision-done');
   const [record] = app.rows<{ record: string }>('SELECT record FROM acceptance');
   expect(JSON.parse(record?.record ?? '{}')).toMatchObject({
@@ -153,7 +165,7 @@ test('accepting too early is refused; after the ceremony it is one record with i
 
 test('the commitment letter is filled from the company, exported and signed', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '承诺书与表单' }).click();
+  await rail(page, 'letters').click();
   await page
     .getByRole('button', { name: /信息安全承诺书/ })
     .first()
@@ -162,8 +174,8 @@ test('the commitment letter is filled from the company, exported and signed', as
   await app.shot('letter');
   const letter = join(app.folder, 'letter.pdf');
   await app.saveAs(letter);
-  await page.getByRole('button', { name: '导出 PDF…' }).click();
-  await page.getByText('已存为 letter.pdf').waitFor();
+  await page.getByRole('button', { name: zh('letters.export') }).click();
+  await page.getByText(zh('letters.exported', { name: 'letter.pdf' })).waitFor();
   const text = execFileSync('pdftotext', ['-layout', letter, '-']).toString();
   expect(text).toContain('示例远航科技有限公司');
   for (const item of ['一', '二', '三', '四', '五']) expect(text).toMatch(new RegExp(`^\\s*${item}、`, 'mu'));
@@ -172,19 +184,22 @@ test('the commitment letter is filled from the company, exported and signed', as
   const p12 = join(app.folder, 'signer.p12');
   const signed = join(app.folder, 'signed.pdf');
   const root = join(app.folder, 'root.cer');
-  await page.getByRole('button', { name: '签名并导出…' }).click();
-  await page.getByRole('button', { name: '新建自签发证书…' }).click();
+  await page.getByRole('button', { name: zh('letters.sign') }).click();
+  await page.getByRole('button', { name: zh('letters.makeNew') }).click();
   await page.locator('input[name="newPassword"]').fill('签阅密码 2026');
   await app.saveAs(p12);
-  await page.getByRole('button', { name: '生成并保存证书…' }).click();
-  await page.getByText('证书已存为').waitFor();
+  await page.getByRole('button', { name: zh('letters.make') }).click();
+  await page.getByText(like('letters.made', { name: /.+/ })).waitFor();
   await app.saveAs(root);
-  await page.getByRole('button', { name: '导出根证书…' }).click();
+  await page.getByRole('button', { name: zh('letters.saveRoot') }).click();
   await expect.poll(() => existsSync(root)).toBe(true);
   await app.chooseFiles(p12);
   await app.saveAs(signed);
-  await page.getByRole('dialog').getByRole('button', { name: '签名并导出…' }).click();
-  await page.getByText('已存为 signed.pdf').waitFor();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: zh('letters.sign') })
+    .click();
+  await page.getByText(zh('letters.exported', { name: 'signed.pdf' })).waitFor();
   await app.shot('letter-signed');
 
   const database = mkdtempSync(join(tmpdir(), 'assent-nss-'));
@@ -199,7 +214,7 @@ test('the commitment letter is filled from the company, exported and signed', as
 test('after a restart state, record and ledger are there and the chain verifies', async () => {
   const before = app.rows('SELECT sequence, hash FROM ledger ORDER BY sequence');
   const page = await app.restart();
-  await expect(page.getByRole('button', { name: /服务等级协议/ }).first()).toContainText('已接受');
+  await expect(page.getByRole('button', { name: /服务等级协议/ }).first()).toContainText(zh('names.state.accepted'));
   expect(app.rows('SELECT sequence, hash FROM ledger ORDER BY sequence')).toEqual(before);
   const check = await page.evaluate(() => window.assent.call('evidence.verify', {}));
   expect(check).toMatchObject({ ok: true, value: { ok: true, checked: before.length } });

@@ -1,8 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, ROOT } from './app.ts';
+import { App, rail, ROOT } from './app.ts';
 import { violations } from './violations.ts';
+import { anyOf, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -12,7 +13,7 @@ const app = new App();
 test.beforeAll(async () => {
   const page = await app.start();
   await page.evaluate(() => window.assent.call('import.sample', {}));
-  await page.getByRole('button', { name: '变更通知' }).click();
+  await rail(page, 'notices').click();
 });
 test.afterAll(() => app.end());
 
@@ -28,7 +29,7 @@ const kinds = (noticeId: string) =>
 
 async function register(fill: { sent: string; effective: string; subject: string; text?: string }): Promise<void> {
   const { page } = app;
-  await page.getByRole('button', { name: '登记通知…' }).click();
+  await page.getByRole('button', { name: zh('notices.register') }).click();
   const form = page.getByRole('dialog');
   await form.locator('select[name=agreementId]').selectOption({ label: LINE });
   await form.locator('input[name=sent]').fill(fill.sent);
@@ -39,7 +40,7 @@ async function register(fill: { sent: string; effective: string; subject: string
     await app.shot('notice-form');
     expect(await violations(app)).toEqual([]);
   }
-  await form.getByRole('button', { name: '登记', exact: true }).click();
+  await form.getByRole('button', { name: zh('notices.form.save'), exact: true }).click();
   await page.getByRole('heading', { name: LINE }).waitFor();
 }
 
@@ -52,51 +53,66 @@ test('a notice is registered: the clock runs on the old text, the shortfall is f
     subject: '缩短变更公告期，提高违约金',
     text: '关于修订跨域专线服务协议的公告：修订后的协议自2026年11月30日起施行。',
   });
-  await expect(page.getByText('通知期比协议要求的短 11 天')).toBeVisible();
+  await expect(page.getByText(zh('notices.shortfall', { days: 11 }))).toBeVisible();
   await expect(page.locator('[data-line=lastDayToAct]')).toContainText('2026年11月29日');
   await expect(page.locator('[data-line=earliestEffective]')).toContainText('2026年12月11日');
   await page.locator('[data-line=earliestEffective] summary').click();
   await expect(page.locator('[data-line=earliestEffective]')).toContainText('《民法典》第二百零一条');
-  await expect(page.locator('[data-line=earliestEffective]').getByRole('button', { name: '协议 5.2' })).toBeVisible();
-  await expect(page.getByText('按协议 5.2 可能视为接受')).toBeVisible();
+  await expect(
+    page
+      .locator('[data-line=earliestEffective]')
+      .getByRole('button', { name: zh('notices.clause', { number: '5.2' }) }),
+  ).toBeVisible();
+  await expect(
+    page.getByText(
+      anyOf(
+        ...(['beforehandByClause', 'beforehandPastByClause'] as const).map((key) =>
+          like(`notices.${key}`, { date: /.+/, number: '5.2' }),
+        ),
+      ),
+    ),
+  ).toBeVisible();
   await app.shot('notice-detail');
   expect(await violations(app)).toEqual([]);
   const [row] = noticeRows();
   expect(row?.state).toBe('announced');
   expect(kinds(row?.id ?? '')).toEqual(['notice-registered']);
   expect(app.rows('SELECT name FROM attachment')).toEqual([{ name: '公告.txt' }]);
-  await expect(page.getByRole('navigation').getByRole('button', { name: /变更通知/ })).toContainText('1');
+  await expect(rail(page, 'notices')).toContainText('1');
 });
 
 test('the working leads to the clause; the comparison is one step away', async () => {
   const { page } = app;
-  await page.locator('[data-line=earliestEffective]').getByRole('button', { name: '协议 5.2' }).click();
+  await page
+    .locator('[data-line=earliestEffective]')
+    .getByRole('button', { name: zh('notices.clause', { number: '5.2' }) })
+    .click();
   await expect(page.locator('.clause.current')).toContainText('提前30天公告');
-  await page.getByRole('button', { name: '后退' }).click();
-  await page.getByRole('button', { name: '看改了什么' }).click();
-  await expect(page.getByRole('region', { name: '须留意的变化' })).toBeVisible();
-  await page.getByRole('button', { name: '后退' }).click();
+  await page.getByRole('button', { name: zh('frame.back') }).click();
+  await page.getByRole('button', { name: zh('notices.compare') }).click();
+  await expect(page.getByRole('region', { name: zh('compare.impact') })).toBeVisible();
+  await page.getByRole('button', { name: zh('frame.back') }).click();
 });
 
 test('objecting asks for a name; its list is ticked with day and evidence; each step is an entry', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '开始审阅' }).click();
-  await page.getByRole('button', { name: '登记反对…' }).click();
+  await page.getByRole('button', { name: zh('notices.begin') }).click();
+  await page.getByRole('button', { name: zh('notices.object') }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('button', { name: '确认登记' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: zh('notices.confirm') })).toBeDisabled();
   await dialog.locator('input[name=by]').fill('陈远');
   await app.shot('notice-object');
-  await dialog.getByRole('button', { name: '确认登记' }).click();
+  await dialog.getByRole('button', { name: zh('notices.confirm') }).click();
   for (const item of ['stop-using', 'confirm-in-writing']) {
     const line = page.locator(`[data-item=${item}]`);
-    await line.getByRole('button', { name: '记为已办' }).click();
+    await line.getByRole('button', { name: zh('notices.tick') }).click();
     await line.locator('input[name=evidence]').fill('工单 2026-1101');
     if (item === 'stop-using') await app.shot('notice-checklist');
     if (item === 'stop-using') expect(await violations(app)).toEqual([]);
-    await line.getByRole('button', { name: '保存' }).click();
-    await expect(line).toContainText('已办：工单 2026-1101');
+    await line.getByRole('button', { name: zh('frame.save') }).click();
+    await expect(line).toContainText(like('notices.doneOn', { date: /.+/, evidence: '工单 2026-1101' }));
   }
-  await expect(page.getByText('还差 3 项')).toBeVisible();
+  await expect(page.getByText(zh('notices.checklistLeft', { left: 3 }))).toBeVisible();
   const [row] = noticeRows();
   expect(row?.state).toBe('objected');
   expect(kinds(row?.id ?? '')).toEqual([
@@ -112,14 +128,14 @@ test('lapsing is never silent: said beforehand, set down only on a named person�
   const { page } = app;
   await register({ sent: '2026-10-01', effective: '2026-10-21', subject: '调整检修安排' });
   expect(noticeRows()[1]?.state).toBe('announced');
-  await page.getByRole('button', { name: '开始审阅' }).click();
-  await page.getByRole('button', { name: '确认仍在使用…' }).click();
+  await page.getByRole('button', { name: zh('notices.begin') }).click();
+  await page.getByRole('button', { name: zh('notices.lapse') }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('视为接受变更')).toBeVisible();
   await dialog.locator('input[name=usedOn]').fill('2026-10-25');
   await dialog.locator('input[name=by]').fill('李航');
   await app.shot('notice-lapse');
-  await dialog.getByRole('button', { name: '确认登记' }).click();
+  await dialog.getByRole('button', { name: zh('notices.confirm') }).click();
   await expect(page.getByText(/2026年10月25日.*仍在使用；按协议 5\.2 条视为接受/)).toBeVisible();
   const row = noticeRows()[1];
   expect(row?.state).toBe('lapsed');
@@ -130,8 +146,8 @@ test('the calendar file has both dates of the open notice, with alarms', async (
   const { page } = app;
   const file = join(app.folder, 'notices.ics');
   await app.saveAs(file);
-  await page.getByRole('button', { name: '导出日历（.ics）…' }).click();
-  await page.getByText('已存为 notices.ics').waitFor();
+  await page.getByRole('button', { name: zh('notices.export') }).click();
+  await page.getByText(zh('notices.exported', { name: 'notices.ics' })).waitFor();
   const text = readFileSync(file, 'utf8');
   expect(text).toContain('DTSTART;VALUE=DATE:20261129\r\n');
   expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(2);
@@ -142,9 +158,9 @@ test('after a restart everything is there and the chain verifies', async () => {
   const before = noticeRows();
   const page = await app.restart();
   expect(noticeRows()).toEqual(before);
-  await page.getByRole('button', { name: '变更通知' }).click();
-  await expect(page.getByText('因继续使用而视为接受').first()).toBeVisible();
-  await expect(page.getByText('还差 3 项')).toBeVisible();
+  await rail(page, 'notices').click();
+  await expect(page.getByText(zh('notices.state.lapsed')).first()).toBeVisible();
+  await expect(page.getByText(zh('notices.checklistLeft', { left: 3 }))).toBeVisible();
   const check = await page.evaluate(() => window.assent.call('evidence.verify', {}));
   expect(check).toMatchObject({ ok: true, value: { ok: true } });
 });
@@ -218,21 +234,21 @@ test('a click on a reminder leads to its notice', async () => {
 
 test('the watched folder offers a page that resembles an agreement, and keeps nothing else', async () => {
   const page = await app.restart();
-  await page.getByRole('button', { name: '变更通知' }).click();
+  await rail(page, 'notices').click();
   const folder = join(app.folder, '下载');
   mkdirSync(folder);
   await app.chooseFiles(folder);
-  await page.getByRole('button', { name: '选择文件夹并开启…' }).click();
-  await expect(page.getByText('正在监视“下载”')).toBeVisible();
+  await page.getByRole('button', { name: zh('notices.turnOn') }).click();
+  await expect(page.getByText(zh('notices.folderOn', { name: '下载' }))).toBeVisible();
   const sources = app.rows('SELECT id FROM source').length;
   const newest = readFileSync(join(ROOT, 'assets', 'sample', '4-示例跨域专线服务协议-2026-10.txt'), 'utf8');
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.txt'));
   writeFileSync(join(folder, '专线协议.txt'), newest.replace('提前20天', '提前15天'));
-  await expect(page.getByText('“专线协议.txt”像是')).toBeVisible();
+  await expect(page.getByText(like('notices.offer', { name: '专线协议.txt', title: /.+/ }))).toBeVisible();
   expect(app.rows('SELECT id FROM source')).toHaveLength(sources + 1);
   await app.shot('notices-offer');
-  await page.getByRole('button', { name: '校对' }).click();
-  await page.getByRole('button', { name: '确认并存为版本' }).click();
+  await page.getByRole('button', { name: zh('notices.reviewOffer') }).click();
+  await page.getByRole('button', { name: zh('import.confirm') }).click();
   await expect.poll(() => app.rows("SELECT id FROM version WHERE title LIKE '%专线服务协议%'")).toHaveLength(3);
   expect(JSON.stringify(await page.evaluate(() => window.assent.call('import.watchedFolder', {})))).not.toContain(
     app.folder,

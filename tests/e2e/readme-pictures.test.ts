@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, ROOT } from './app.ts';
+import { App, rail, ROOT } from './app.ts';
+import { zh } from './texts.ts';
 
 /**
  * The README's pictures are taken from the app itself: `ASSENT_PICTURES=1 npm run test:e2e -- pictures` takes them anew.
@@ -18,11 +19,11 @@ test('the pictures of the README', async () => {
   try {
     await mkdir(FOLDER, { recursive: true });
     await app.chooseFiles(join(ROOT, 'assets', 'sample', '4-示例跨域专线服务协议-2026-10.txt'));
-    await page.getByRole('button', { name: '导入协议…' }).click();
-    await page.getByRole('heading', { name: '2 份文档' }).waitFor();
+    await page.getByRole('button', { name: zh('library.import') }).click();
+    await page.getByRole('heading', { name: zh('import.documents', { count: 2 }) }).waitFor();
     await picture('import-review');
-    await page.getByRole('button', { name: '确认并存为版本' }).click();
-    await page.getByRole('heading', { name: '协议库' }).waitFor();
+    await page.getByRole('button', { name: zh('import.confirm') }).click();
+    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
     await page.evaluate(() =>
       window.assent.call('settings.saveCompany', {
         company: {
@@ -48,7 +49,7 @@ test('the pictures of the README', async () => {
     await page.keyboard.press('j');
     await expect(page.getByRole('complementary').first()).toBeVisible();
     await picture('reader');
-    await page.getByRole('button', { name: '承诺书与表单' }).click();
+    await rail(page, 'letters').click();
     await page
       .getByRole('button', { name: /信息安全承诺书/u })
       .first()

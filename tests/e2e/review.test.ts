@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { App, reference } from './app.ts';
+import { App, rail, reference } from './app.ts';
+import { anyOf, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -7,16 +8,16 @@ const app = new App();
 test.beforeAll(async () => {
   await app.start();
   await app.chooseFiles(reference().path);
-  await app.page.getByRole('button', { name: '导入协议…' }).click();
-  await app.page.getByRole('button', { name: '确认并存为版本' }).click();
-  await app.page.getByRole('heading', { name: '协议库' }).waitFor();
+  await app.page.getByRole('button', { name: zh('library.import') }).click();
+  await app.page.getByRole('button', { name: zh('import.confirm') }).click();
+  await app.page.getByRole('heading', { name: zh('library.title') }).waitFor();
 });
 test.afterAll(() => app.end());
 
 /** Opens the newest version of the agreement of a kind from the library, by its row. */
 async function open(kind: string): Promise<void> {
   const [agreement] = app.rows<{ id: string }>(`SELECT id FROM agreement WHERE kind = '${kind}'`);
-  await app.page.getByRole('button', { name: '协议库' }).click();
+  await rail(app.page, 'library').click();
   await app.page.locator(`[id="row-${agreement?.id}"]`).dblclick();
   await app.page.locator('[data-clause]').first().waitFor();
 }
@@ -61,10 +62,12 @@ test('the margin says whether the source or a rule made it bold, and why', async
   const word = clause.locator('.word');
   await expect(word).toBeVisible();
   const text = await word.innerText();
-  expect(['规则加粗', '原文加粗']).toContain(text);
+  expect([zh('review.reader.boldByRule'), zh('review.reader.boldInSource')]).toContain(text);
   await clause.click();
-  await expect(page.getByRole('complementary', { name: '为何加粗' })).toContainText(`7.4 ${text}`);
-  await expect(page.getByRole('complementary', { name: '为何加粗' })).toContainText('依据文字');
+  await expect(page.getByRole('complementary', { name: zh('review.reader.why') })).toContainText(`7.4 ${text}`);
+  await expect(page.getByRole('complementary', { name: zh('review.reader.why') })).toContainText(
+    zh('review.reader.because'),
+  );
 });
 
 test('the nine exclusions of the service level agreement are bold', async () => {
@@ -80,13 +83,13 @@ test('each version of the line agreement shows 82 numbered clauses; [ and ] go b
   const { page } = app;
   await open('service-agreement');
   expect(await numbers()).toHaveLength(82);
-  await expect(page.getByText('第 2 版', { exact: true })).toBeVisible();
+  await expect(page.getByText(zh('review.reader.version', { ordinal: 2 }), { exact: true })).toBeVisible();
   await page.keyboard.press('[');
-  await expect(page.getByText('第 1 版', { exact: true })).toBeVisible();
+  await expect(page.getByText(zh('review.reader.version', { ordinal: 1 }), { exact: true })).toBeVisible();
   await page.locator('[data-clause]').first().waitFor();
   expect(await numbers()).toHaveLength(82);
   await page.keyboard.press(']');
-  await expect(page.getByText('第 2 版', { exact: true })).toBeVisible();
+  await expect(page.getByText(zh('review.reader.version', { ordinal: 2 }), { exact: true })).toBeVisible();
 });
 
 test('J and K go through the conspicuous clauses, O folds the outline, D goes to the decision', async () => {
@@ -101,9 +104,9 @@ test('J and K go through the conspicuous clauses, O folds the outline, D goes to
   await expect(current).not.toHaveAttribute('data-clause', first ?? '');
   await page.keyboard.press('k');
   await expect(current).toHaveAttribute('data-clause', first ?? '');
-  await expect(page.getByText(/须留意 1 \/ \d+/)).toBeVisible();
+  await expect(page.getByText(like('review.reader.conspicuousOf', { at: 1, of: /\d+/ }))).toBeVisible();
 
-  const outline = page.getByRole('navigation', { name: '目录' });
+  const outline = page.getByRole('navigation', { name: zh('review.reader.outline') });
   await expect(outline).toBeVisible();
   await page.keyboard.press('o');
   await expect(outline).toBeHidden();
@@ -112,7 +115,7 @@ test('J and K go through the conspicuous clauses, O folds the outline, D goes to
   await expect(current).toBeInViewport();
 
   await page.keyboard.press('d');
-  await expect(page.getByRole('button', { name: '我已阅读并同意' })).toBeVisible();
+  await expect(page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') })).toBeVisible();
   await page.keyboard.press('Alt+ArrowLeft');
   await page.locator('[data-clause]').first().waitFor();
 });
@@ -141,18 +144,24 @@ test('Space acknowledges the clause that has been on screen for its time, and no
   const { page } = app;
   await page.clock.install();
   await page.keyboard.press('j');
-  const button = page.getByRole('complementary').getByRole('button', { name: /请再看|我已注意到|已注意/ });
+  const button = page.getByRole('complementary').getByRole('button', {
+    name: anyOf(
+      zh('review.reader.acknowledge'),
+      zh('review.reader.acknowledged'),
+      like('review.reader.seconds', { left: /\d+/ }),
+    ),
+  });
   await page.keyboard.press('Space');
-  await expect(button).toHaveText(/请再看/);
+  await expect(button).toHaveText(like('review.reader.seconds', { left: /\d+/ }));
   await page.clock.runFor(40_000);
-  await expect(button).toHaveText('我已注意到这一条');
+  await expect(button).toHaveText(zh('review.reader.acknowledge'));
   await page.keyboard.press('Space');
-  await expect(button).toHaveText('已注意');
+  await expect(button).toHaveText(zh('review.reader.acknowledged'));
 });
 
 test('a search in the library leads to the clause', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '协议库' }).click();
+  await rail(page, 'library').click();
   await page.getByRole('searchbox').fill('间接');
   const hit = page.locator('button.hit').first();
   await hit.click();

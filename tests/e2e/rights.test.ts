@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, ROOT } from './app.ts';
+import { App, rail, ROOT } from './app.ts';
+import { escaped, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -36,32 +37,32 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.end());
 
-const open = () => app.page.getByRole('button', { name: '权益与费用' }).click();
+const open = () => rail(app.page, 'rights').click();
 const figure = (label: string | RegExp) => app.page.locator('summary').filter({ hasText: label });
 
 test('a log of outages from monitoring becomes a month: merged, counted, excluded, measured against the tiers', async () => {
   const { page } = app;
   await open();
   await page.getByRole('heading', { name: '云舟网络互联服务等级协议（示例）' }).waitFor();
-  await expect(page.getByText('尚无已接受的版本，暂依最新的第 1 版')).toBeVisible();
-  await expect(page.getByRole('button', { name: '生成索赔函' })).toBeDisabled();
+  await expect(page.getByText(zh('rights.basis.newest', { ordinal: 1 }))).toBeVisible();
+  await expect(page.getByRole('button', { name: zh('rights.claim') })).toBeDisabled();
   await app.shot('obligations-empty');
   const csv = join(app.folder, 'outages.csv');
   writeFileSync(csv, LOG);
   await app.chooseFiles(csv);
-  await page.getByRole('button', { name: '导入 CSV…' }).click();
-  await page.getByText('新登记 4 条').waitFor();
-  await expect(page.getByRole('heading', { name: '中断记录（4 条）' })).toBeVisible();
+  await page.getByRole('button', { name: zh('rights.importCsv') }).click();
+  await page.getByText(zh('rights.outage.taken', { added: 4 })).waitFor();
+  await expect(page.getByRole('heading', { name: zh('rights.outage.rows', { count: 4 }) })).toBeVisible();
   // 9:00–10:40 merged is 100 minutes; 15:00:30–15:05:10 holds four whole minutes; two hours are excluded.
-  await expect(figure('不可用分钟')).toContainText('104 / 44640');
-  await expect(figure('不可用分钟')).toContainText('另有除外 120 分钟');
-  await expect(figure('可用性').first()).toContainText('99.767025%');
-  await expect(figure('是否达到承诺')).toContainText('未达到 99.9%');
-  await expect(figure('赔偿档次')).toContainText('10%');
-  await expect(figure('应得赔偿')).toContainText('未知');
+  await expect(figure(zh('rights.figures.down'))).toContainText('104 / 44640');
+  await expect(figure(zh('rights.figures.down'))).toContainText(zh('rights.figures.excluded', { minutes: 120 }));
+  await expect(figure(zh('rights.figures.availability')).first()).toContainText('99.767025%');
+  await expect(figure(zh('rights.figures.breach'))).toContainText(zh('rights.figures.breached', { promised: '99.9' }));
+  await expect(figure(zh('rights.figures.tier'))).toContainText('10%');
+  await expect(figure(zh('rights.figures.credit'))).toContainText(zh('rights.unknown'));
   await app.chooseFiles(csv);
-  await page.getByRole('button', { name: '导入 CSV…' }).click();
-  await page.getByText('新登记 0 条，4 条已在记录中').waitFor();
+  await page.getByRole('button', { name: zh('rights.importCsv') }).click();
+  await page.getByText(zh('rights.outage.takenSome', { added: 0, known: 4 })).waitFor();
   expect(app.rows("SELECT id FROM paper WHERE kind = 'outage'")).toHaveLength(4);
 });
 
@@ -69,21 +70,21 @@ test('the fee makes the credit; every figure opens its working with the clause',
   const { page } = app;
   await page.locator('input[name="fee"]').fill('12000');
   await page.locator('input[name="vouchers"]').fill('11500');
-  await page.getByRole('button', { name: '保存费用' }).click();
-  await expect(figure('赔偿上限')).toContainText('500.00 元');
-  await expect(figure('应得赔偿')).toContainText('500.00 元');
+  await page.getByRole('button', { name: zh('rights.fee.save') }).click();
+  await expect(figure(zh('rights.figures.cap'))).toContainText(zh('rights.yuan', { amount: '500.00' }));
+  await expect(figure(zh('rights.figures.credit'))).toContainText(zh('rights.yuan', { amount: '500.00' }));
   await page.locator('input[name="vouchers"]').fill('');
-  await page.getByRole('button', { name: '保存费用' }).click();
-  await expect(figure('应得赔偿')).toContainText('1,200.00 元');
-  await expect(figure('应得赔偿')).toContainText('壹仟贰佰元整');
-  await figure('应得赔偿').click();
+  await page.getByRole('button', { name: zh('rights.fee.save') }).click();
+  await expect(figure(zh('rights.figures.credit'))).toContainText(zh('rights.yuan', { amount: '1,200.00' }));
+  await expect(figure(zh('rights.figures.credit'))).toContainText('壹仟贰佰元整');
+  await figure(zh('rights.figures.credit')).click();
   await expect(page.getByText('赔偿 = 月度服务费用 × 10% = 1200.00 元')).toBeVisible();
-  await expect(figure('可以索赔之日')).toContainText('2026年11月10日');
-  await expect(figure('可以索赔之日')).toContainText('正在索赔期内');
+  await expect(figure(zh('rights.figures.opens'))).toContainText('2026年11月10日');
+  await expect(figure(zh('rights.figures.opens'))).toContainText(zh('rights.window.open'));
   // There is no verified table of days off for 2027: the end stays unknown, its bound does not.
-  await expect(figure('索赔截止日')).toContainText('未知');
-  await expect(figure('索赔截止日')).toContainText('不早于 2027年1月31日');
-  await page.getByText('以表格查看').click();
+  await expect(figure(zh('rights.figures.closes'))).toContainText(zh('rights.unknown'));
+  await expect(figure(zh('rights.figures.closes'))).toContainText(zh('rights.notBefore', { day: '2027年1月31日' }));
+  await page.getByText(zh('rights.chart.table')).click();
   await expect(page.getByRole('row', { name: /^2026-10-12 0 120/ })).toBeVisible();
   await app.shot('obligations-month');
   await page.setViewportSize({ width: 1024, height: 700 });
@@ -93,31 +94,38 @@ test('the fee makes the credit; every figure opens its working with the clause',
 
 test('an exclusion is set on the outage and checked with its evidence', async () => {
   const { page } = app;
-  await page.getByLabel(/^除外情形 2026-10-20/).selectOption({ label: '(2) 客户侧设备或线路故障；' });
-  await expect(figure('不可用分钟')).toContainText('100 / 44640');
-  await page.getByLabel(/^除外情形 2026-10-20/).selectOption({ label: '计入' });
-  await expect(figure('不可用分钟')).toContainText('104 / 44640');
-  await page.getByLabel('除外情形核对 (1)').selectOption('applies');
-  await expect(page.getByText('尚无依据')).toBeVisible();
+  await page
+    .getByLabel(new RegExp(`^${escaped(zh('rights.outage.exclusion'))} 2026-10-20`))
+    .selectOption({ label: '(2) 客户侧设备或线路故障；' });
+  await expect(figure(zh('rights.figures.down'))).toContainText('100 / 44640');
+  await page
+    .getByLabel(new RegExp(`^${escaped(zh('rights.outage.exclusion'))} 2026-10-20`))
+    .selectOption({ label: zh('rights.outage.counted') });
+  await expect(figure(zh('rights.figures.down'))).toContainText('104 / 44640');
+  await page.getByLabel(`${zh('rights.exclusions.title')} (1)`).selectOption('applies');
+  await expect(page.getByText(zh('rights.exclusions.noEvidence'))).toBeVisible();
   const proof = join(app.folder, '维护公告.pdf');
   writeFileSync(proof, '%PDF-1.4 维护公告');
   await app.chooseFiles(proof);
-  await page.getByRole('button', { name: '附上文件…' }).first().click();
+  await page
+    .getByRole('button', { name: zh('rights.exclusions.attach') })
+    .first()
+    .click();
   await expect(page.getByText('维护公告.pdf')).toBeVisible();
-  await expect(page.getByText('已核对 1/4')).toBeVisible();
-  await page.getByText('除外情形核对').first().scrollIntoViewIfNeeded();
+  await expect(page.getByText(zh('rights.exclusions.progress', { done: 1, all: 4 }))).toBeVisible();
+  await page.getByText(zh('rights.exclusions.title')).first().scrollIntoViewIfNeeded();
   await app.shot('obligations-exclusions');
 });
 
-test('the claim letter stands on the letters desk, filled, and exports as a PDF that cites each clause', async () => {
+test('the claim letter stands among the letters, filled, and exports as a PDF that cites each clause', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: '生成索赔函' }).click();
-  await page.locator('figure').getByText('服务等级赔偿申请函').waitFor();
+  await page.getByRole('button', { name: zh('rights.claim') }).click();
+  await page.locator('figure').getByText(zh('letter.service-level-claim.name')).waitFor();
   await app.shot('obligations-claim-letter');
   const pdf = join(app.folder, 'claim.pdf');
   await app.saveAs(pdf);
-  await page.getByRole('button', { name: '导出 PDF…' }).click();
-  await page.getByText('已存为 claim.pdf').waitFor();
+  await page.getByRole('button', { name: zh('letters.export') }).click();
+  await page.getByText(zh('rights.exported', { name: 'claim.pdf' })).waitFor();
   const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString();
   const flat = text.replace(/\s+/gu, '');
   for (const words of [
@@ -139,10 +147,10 @@ test('the claim letter stands on the letters desk, filled, and exports as a PDF 
   execFileSync('pdftoppm', ['-r', '60', '-png', pdf, join(ROOT, 'test-results', 'shots', 'claim-letter')]);
   const claims = app.rows<{ n: number }>("SELECT count(*) AS n FROM ledger WHERE kind = 'claim-made'");
   expect(claims).toEqual([{ n: 1 }]);
-  await page.getByRole('button', { name: '后退' }).click();
-  await expect(page.getByText(/已生成索赔函，申请 1200.00 元/)).toBeVisible();
-  await page.getByRole('button', { name: '生成索赔函' }).click();
-  await page.locator('figure').getByText('服务等级赔偿申请函').waitFor();
+  await page.getByRole('button', { name: zh('frame.back') }).click();
+  await expect(page.getByText(like('rights.claimed', { day: /.+/, amount: '1200.00' }))).toBeVisible();
+  await page.getByRole('button', { name: zh('rights.claim') }).click();
+  await page.locator('figure').getByText(zh('letter.service-level-claim.name')).waitFor();
   expect(app.rows("SELECT id FROM paper WHERE kind = 'letter'")).toHaveLength(1);
 });
 
@@ -150,11 +158,11 @@ test('an order gives its dates and amounts, unknown ones ask for the person’s 
   const { page } = app;
   await open();
   await page
-    .getByRole('navigation', { name: '选择一份协议' })
+    .getByRole('navigation', { name: zh('rights.choose') })
     .getByRole('button', { name: /跨域专线服务协议/ })
     .click();
-  await page.getByRole('tab', { name: '费用与期限' }).click();
-  await page.getByRole('button', { name: '登记订单…' }).click();
+  await page.getByRole('tab', { name: zh('rights.parts.orders') }).click();
+  await page.getByRole('button', { name: zh('rights.order.add') }).click();
   const fields = {
     service: '跨域专线 200M 带宽包',
     number: 'SO-2026-1101',
@@ -169,56 +177,58 @@ test('an order gives its dates and amounts, unknown ones ask for the person’s 
   await page.locator('dialog input[name="months"]').fill('12');
   await page.locator('dialog textarea').fill('核对账户余额');
   await app.shot('obligations-order-dialog');
-  await page.getByRole('button', { name: '保存' }).click();
-  await expect(figure('最后付款日').first()).toContainText('2026年11月30日');
+  await page.getByRole('button', { name: zh('frame.save') }).click();
+  await expect(figure(zh('rights.order.figures.payBy')).first()).toContainText('2026年11月30日');
   await expect(page.getByText('叁万陆仟元整').first()).toBeVisible();
-  await expect(figure('最迟续费日')).toContainText('未知');
-  await figure('最迟续费日').click();
+  await expect(figure(zh('rights.order.figures.renewBy'))).toContainText(zh('rights.unknown'));
+  await figure(zh('rights.order.figures.renewBy')).click();
   await page.locator('input[name="own-renewal-lead-days"]').fill('15');
   await page
     .locator('form')
     .filter({ has: page.locator('input[name="own-renewal-lead-days"]') })
     .getByRole('button')
     .click();
-  await expect(figure('最迟续费日')).toContainText('2027年11月15日');
-  await expect(figure('最迟续费日')).toContainText('您填写');
+  await expect(figure(zh('rights.order.figures.renewBy'))).toContainText('2027年11月15日');
+  await expect(figure(zh('rights.order.figures.renewBy'))).toContainText(zh('rights.yours'));
   await app.shot('obligations-orders');
 });
 
 test('an invoice has its days, its title, its state and its file', async () => {
   const { page } = app;
-  await page.getByRole('tab', { name: '发票' }).click();
-  await expect(figure('开始开具')).toContainText('2026年12月12日');
+  await page.getByRole('tab', { name: zh('rights.parts.invoices') }).click();
+  await expect(figure(zh('rights.invoice.issue'))).toContainText('2026年12月12日');
   await expect(page.getByText('91330106MA2CFLDG4R')).toBeVisible();
   await page.locator('select[name="invoice-state"]').selectOption('asked');
-  await expect(page.locator('article strong').first()).toHaveText('已索取');
+  await expect(page.locator('article strong').first()).toHaveText(zh('rights.invoice.states.asked'));
   const file = join(app.folder, '发票.pdf');
   writeFileSync(file, '%PDF-1.4 发票');
   await app.chooseFiles(file);
-  await page.getByRole('button', { name: '附上发票文件…' }).click();
+  await page.getByRole('button', { name: zh('rights.invoice.file') }).click();
   await expect(page.getByText('发票.pdf')).toBeVisible();
   await app.shot('obligations-invoices');
-  await page.getByRole('tab', { name: '要点' }).click();
+  await page.getByRole('tab', { name: zh('rights.parts.facts') }).click();
   await app.shot('obligations-facts');
 });
 
 test('rows can be pasted and typed; a time that cannot be read is refused with its row', async () => {
   const { page } = app;
   await page
-    .getByRole('navigation', { name: '选择一份协议' })
+    .getByRole('navigation', { name: zh('rights.choose') })
     .getByRole('button', { name: /网络互联服务等级协议/ })
     .click();
-  await page.getByRole('tab', { name: '服务等级与索赔' }).click();
-  await page.getByRole('button', { name: '粘贴…' }).click();
+  await page.getByRole('tab', { name: zh('rights.parts.service') }).click();
+  await page.getByRole('button', { name: zh('rights.paste') }).click();
   await page.locator('textarea[name="rows"]').fill('2026-09-01 00:00\t2026-09-04 01:00\t断网');
-  await page.getByRole('button', { name: '登记这些记录' }).click();
-  await page.getByText('新登记 1 条').waitFor();
-  await expect(figure('可用性').first()).toContainText('89.861111%');
-  await expect(figure('赔偿档次')).toContainText('50%');
-  await expect(figure('连续中断终止权')).toContainText('连续 73 小时，可以终止');
-  await page.getByRole('button', { name: '粘贴…' }).click();
+  await page.getByRole('button', { name: zh('rights.outage.take') }).click();
+  await page.getByText(zh('rights.outage.taken', { added: 1 })).waitFor();
+  await expect(figure(zh('rights.figures.availability')).first()).toContainText('89.861111%');
+  await expect(figure(zh('rights.figures.tier'))).toContainText('50%');
+  await expect(figure(zh('rights.figures.termination'))).toContainText(
+    zh('rights.figures.mayTerminate', { hours: 73 }),
+  );
+  await page.getByRole('button', { name: zh('rights.paste') }).click();
   await page.locator('textarea[name="rows"]').fill('2026-09-01 00:00,昨天');
-  await page.getByRole('button', { name: '登记这些记录' }).click();
+  await page.getByRole('button', { name: zh('rights.outage.take') }).click();
   await expect(page.getByText(/时间“昨天”无法识别/)).toBeVisible();
 });
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PDFDocument } from 'pdf-lib';
 import { chanceOf, printedPages, scanned, scannerOf, stamped, toJpeg } from '../unit/pdf/scan/simulate.ts';
-import { App } from './app.ts';
+import { App, rail } from './app.ts';
+import { like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -63,16 +64,16 @@ const entries = (): readonly string[] =>
 test('a letter is exported to be printed and sealed', async () => {
   test.setTimeout(120_000);
   const { page } = app;
-  await page.getByRole('button', { name: '承诺书与表单' }).click();
+  await rail(page, 'letters').click();
   await page
     .getByRole('button', { name: /信息安全承诺书/u })
     .first()
     .click();
-  await page.getByRole('heading', { name: '盖章件回收' }).waitFor();
+  await page.getByRole('heading', { name: zh('letters.scans.title') }).waitFor();
   const file = join(app.folder, 'letter.pdf');
   await app.saveAs(file);
-  await page.getByRole('button', { name: '导出 PDF…' }).click();
-  await page.getByText('已存为 letter.pdf').waitFor();
+  await page.getByRole('button', { name: zh('letters.export') }).click();
+  await page.getByText(zh('letters.exported', { name: 'letter.pdf' })).waitFor();
   pages = printedPages(readFileSync(file));
   const [row] = app.rows<{ body: string }>("SELECT body FROM paper WHERE kind = 'letter'");
   const body = JSON.parse(row?.body ?? '{}') as { outputs: { zones: (typeof zone)[] }[] };
@@ -84,16 +85,22 @@ test('a scan without the seal is incomplete, says so, and cannot be confirmed', 
   test.setTimeout(120_000);
   const { page } = app;
   await app.chooseFiles(await scanFile('without.pdf', { seal: false }));
-  await page.getByRole('button', { name: '导入扫描件…' }).click();
-  const dialog = page.getByRole('dialog', { name: '盖章件回收' });
-  await expect(dialog.getByText('不齐', { exact: true })).toBeVisible({ timeout: 90_000 });
-  await expect(dialog.getByRole('listitem').first()).toContainText('没有红色印迹');
-  await expect(dialog.getByRole('button', { name: '确认盖章件' })).toHaveCount(0);
-  await expect(dialog.getByRole('button', { name: '仍认定为盖章件' })).toBeDisabled();
+  await page.getByRole('button', { name: zh('letters.scans.import') }).click();
+  const dialog = page.getByRole('dialog', { name: zh('letters.scans.title') });
+  await expect(dialog.getByText(zh('letters.scans.overall.incomplete'), { exact: true })).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(dialog.getByRole('listitem').first()).toContainText(zh('pdf.words.seal-reasons.no-red'));
+  await expect(dialog.getByRole('button', { name: zh('letters.scans.confirm') })).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: zh('letters.scans.overrule') })).toBeDisabled();
   await app.shot('scan-incomplete');
-  await dialog.getByRole('button', { name: '不采用' }).click();
-  await expect(dialog.getByText(/：不采用/u)).toBeVisible();
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  await dialog.getByRole('button', { name: zh('letters.scans.reject') }).click();
+  await expect(
+    dialog.getByText(
+      like('letters.scans.decided', { date: /.+/, by: /.+/, word: zh('letters.scans.states.rejected') }),
+    ),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: zh('letters.scans.close') }).click();
   expect(letterState()).toBe('exported');
   expect(entries()).toEqual(['sealed-copy-received', 'sealed-copy-overruled']);
 });
@@ -102,15 +109,21 @@ test('the sealed paper is read as complete, confirmed, kept whole and chained; t
   test.setTimeout(120_000);
   const { page } = app;
   await app.chooseFiles(await scanFile('sealed.pdf', { seal: true }));
-  await page.getByRole('button', { name: '导入扫描件…' }).click();
-  const dialog = page.getByRole('dialog', { name: '盖章件回收' });
-  await expect(dialog.getByText('齐全', { exact: true })).toBeVisible({ timeout: 90_000 });
+  await page.getByRole('button', { name: zh('letters.scans.import') }).click();
+  const dialog = page.getByRole('dialog', { name: zh('letters.scans.title') });
+  await expect(dialog.getByText(zh('letters.scans.overall.complete'), { exact: true })).toBeVisible({
+    timeout: 90_000,
+  });
   await expect(dialog.getByText('印章压在署名上。')).toBeVisible();
   await expect(dialog.locator('img').first()).toBeVisible();
   await app.shot('scan-complete');
-  await dialog.getByRole('button', { name: '确认盖章件' }).click();
-  await expect(dialog.getByText(/：已确认/u)).toBeVisible();
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  await dialog.getByRole('button', { name: zh('letters.scans.confirm') }).click();
+  await expect(
+    dialog.getByText(
+      like('letters.scans.decided', { date: /.+/, by: /.+/, word: zh('letters.scans.states.confirmed') }),
+    ),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: zh('letters.scans.close') }).click();
   await app.shot('scan-letter-sealed');
   expect(letterState()).toBe('sealed');
   expect(entries()).toEqual([
@@ -139,7 +152,7 @@ test('an electronic file is refused as no scan, in words, and nothing is kept of
   const { page } = app;
   const before = app.rows('SELECT sha256 FROM attachment');
   await app.chooseFiles(join(app.folder, 'letter.pdf'));
-  await page.getByRole('button', { name: '导入扫描件…' }).click();
+  await page.getByRole('button', { name: zh('letters.scans.import') }).click();
   await expect(page.getByText(/不是扫描图像/u)).toBeVisible({ timeout: 60_000 });
   expect(app.rows('SELECT sha256 FROM attachment')).toEqual(before);
   await app.shot('scan-refused');

@@ -6,7 +6,7 @@ import { showFailure } from '../../kernel/failures.svelte.ts';
 const TICK_MS = 500;
 /** Reports are small and frequent, so that a crash loses seconds, not the review. */
 const REPORT_MS = 2500;
-/** The most one report may claim for a clause; the desk counts no more either. */
+/** The most one report may claim for a clause; the main side counts no more either. */
 const MOST_SECONDS = 15;
 
 interface Seen {
@@ -17,7 +17,7 @@ interface Seen {
 
 /**
  * Watches what of a version is on screen: time counts only while the window is in front and the clause is mostly
- * visible. Reports what was seen to the review desk and keeps the progress it answers.
+ * visible. Reports what was seen to the main side and keeps the progress it answers.
  */
 export class Watch {
   progress = $state<ReviewProgress | undefined>(undefined);
@@ -88,7 +88,7 @@ export class Watch {
     return this.report();
   }
 
-  /** Seconds of a clause seen in this sitting that the desk does not know yet. */
+  /** Seconds of a clause seen in this sitting that the main side does not know yet. */
   unreported(clauseId: string): number {
     return this.#seen.get(clauseId)?.seconds ?? 0;
   }

@@ -6,6 +6,11 @@ export interface Bilingual {
 
 export type Language = keyof Bilingual;
 
+/** A name as it stands inside an English sentence: its capital goes, unless the word is all capitals (VAT, AI). */
+export function inSentence({ zh, en }: Bilingual): Bilingual {
+  return { zh, en: /^[A-Z][a-z]/u.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en };
+}
+
 /** One step of a computed date or amount: what was done, and the clause, statute article or calendar row it rests on. */
 export interface WorkingStep {
   readonly text: Bilingual;

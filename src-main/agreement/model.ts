@@ -1,3 +1,7 @@
+import type { TagKind } from './tag-kinds.ts';
+
+export type { TagKind };
+
 /**
  * The model of a read agreement: what every other folder speaks about.
  * Shapes follow the command line's `read --json`; offsets are UTF-16 code units into `Clause.text`.
@@ -69,73 +73,11 @@ export type ClauseRole = 'heading' | 'clause' | 'item' | 'definition' | 'table' 
 
 export type Anomaly = 'duplicate-number' | 'gap' | 'misplaced';
 
-export const TAG_KINDS = [
-  'definitions',
-  'liability-cap',
-  'liability-exclusion',
-  'damages-exclusion',
-  'warranty-disclaimer',
-  'breach',
-  'liquidated-damages',
-  'suspension',
-  'termination',
-  'jurisdiction',
-  'governing-law',
-  'change-notice',
-  'continued-use',
-  'sealed-prevails',
-  'supersedes',
-  'assignment',
-  'sla-availability',
-  'sla-credit',
-  'sla-exclusion',
-  'claim-window',
-  'fee',
-  'renewal',
-  'late-fee',
-  'refund',
-  'invoice',
-  'notice-delivery',
-  'confidentiality',
-  'disclosure',
-  'data-backup',
-  'personal-data',
-  'ip',
-  'indemnity',
-  'force-majeure',
-  'prohibited-use',
-  'compliance',
-  'real-name',
-  'security-commitment',
-  'resale-ban',
-  'survival',
-  'severability',
-  'waiver',
-  'general',
-] as const;
-export type TagKind = (typeof TAG_KINDS)[number];
-
-/** Kinds shown bold by rule where the source lost its bold. `termination` only when it is the provider's right: see `ClauseTag.by`. */
-export const CONSPICUOUS_KINDS: readonly TagKind[] = [
-  'liability-cap',
-  'liability-exclusion',
-  'damages-exclusion',
-  'warranty-disclaimer',
-  'breach',
-  'liquidated-damages',
-  'suspension',
-  'termination',
-  'jurisdiction',
-  'indemnity',
-  'continued-use',
-  'sla-exclusion',
-];
-
 /** What a clause is about, with the words of the clause that made it so. */
 export interface ClauseTag {
   readonly kind: TagKind;
   readonly because: string;
-  /** Whose right or duty, where it matters (termination, suspension): only the provider's is conspicuous. */
+  /** Whose right or duty, where it matters (termination, suspension): only the provider's is conspicuous, see `tag-kinds.ts`. */
   readonly by?: 'provider' | 'customer' | 'either';
   /** The clause is a heading that only names the kind and says nothing operative: it lends its kind, but binds nobody by itself. */
   readonly title?: true;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bilingual } from '../agreement/bilingual.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
@@ -39,6 +40,12 @@ export interface DecisionSummary {
   readonly ledger: { readonly sequence: number; readonly hash: string };
 }
 
+/** Why a clause is a key clause. */
+export interface KeyReason {
+  readonly label: Bilingual;
+  readonly because: string;
+}
+
 /** One version as the reader shows it. */
 export interface VersionView {
   readonly agreement: AgreementSummary;
@@ -48,6 +55,8 @@ export interface VersionView {
   readonly document: AgreementDocument;
   /** Clauses that are conspicuous, in document order. */
   readonly conspicuous: readonly string[];
+  /** By key clause: the kinds that make it one, and the words that made it so. */
+  readonly reasons: Readonly<Record<string, readonly KeyReason[]>>;
   readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
   /** Versions that this one is an annex of: opening it counts for their review. */
   readonly annexedTo: readonly string[];

@@ -1,5 +1,6 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
-import type { Fact, FactKind, TagKind } from '../../agreement/model.ts';
+import { type Bilingual, inSentence } from '../../agreement/bilingual.ts';
+import type { Fact, FactKind } from '../../agreement/model.ts';
+import { type TagKind, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { ChangeKind, Reason, ReasonKind } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
 import type { FigureKind } from './figures.ts';
@@ -32,23 +33,6 @@ export const FACT_WORDS: Readonly<Record<FactKind, { readonly kind: ReasonKind; 
   'invoice-special-day': { kind: 'date', name: both('专用发票开具日', 'day of special invoices') },
   hotline: { kind: 'number', name: both('客服热线', 'hotline') },
   'effective-date': { kind: 'date', name: both('生效日期', 'effective date') },
-};
-
-/** Tags whose clauses are material whatever words change in them, most serious first. */
-export const TAG_WORDS: Readonly<Partial<Record<TagKind, { readonly kind: ReasonKind; readonly name: Bilingual }>>> = {
-  'liability-cap': { kind: 'cap', name: both('责任上限', 'liability cap') },
-  'liability-exclusion': { kind: 'exclusion', name: both('免责', 'exclusion of liability') },
-  'damages-exclusion': { kind: 'exclusion', name: both('损害赔偿排除', 'exclusion of damages') },
-  'warranty-disclaimer': { kind: 'exclusion', name: both('不作保证', 'disclaimer of warranty') },
-  'sla-exclusion': { kind: 'exclusion', name: both('服务等级除外', 'service level exclusion') },
-  breach: { kind: 'liability', name: both('违约责任', 'breach') },
-  'liquidated-damages': { kind: 'liability', name: both('违约金', 'liquidated damages') },
-  indemnity: { kind: 'liability', name: both('赔偿', 'indemnity') },
-  jurisdiction: { kind: 'court', name: both('管辖', 'jurisdiction') },
-  'governing-law': { kind: 'court', name: both('适用法律', 'governing law') },
-  suspension: { kind: 'conspicuous', name: both('暂停服务', 'suspension') },
-  termination: { kind: 'conspicuous', name: both('终止', 'termination') },
-  'continued-use': { kind: 'conspicuous', name: both('继续使用即视为接受', 'acceptance by continued use') },
 };
 
 const FIGURE_NAMES: Readonly<Record<FigureKind, Bilingual>> = {
@@ -121,13 +105,9 @@ export function factReason(kind: FactKind, old: readonly Fact[], next: readonly 
 
 /** Words changed in a clause whose tags make every word count. */
 export function tagReason(tag: TagKind): Reason | undefined {
-  const words = TAG_WORDS[tag];
-  return (
-    words && {
-      kind: words.kind,
-      text: both(`“${words.name.zh}”条款的措辞有变`, `words of a clause on ${words.name.en}`),
-    }
-  );
+  const kind = tagKind(tag)?.material;
+  const name = inSentence(tagLabel(tag));
+  return kind && { kind, text: both(`“${name.zh}”条款的措辞有变`, `words of a clause on ${name.en}`) };
 }
 
 const TAG_EVENTS = {
@@ -140,8 +120,7 @@ const TAG_EVENTS = {
 };
 
 export function tagEvent(event: keyof typeof TAG_EVENTS, tag: TagKind): Reason | undefined {
-  const words = TAG_WORDS[tag];
-  return words && { kind: event, text: TAG_EVENTS[event](words.name) };
+  return tagKind(tag)?.material && { kind: event, text: TAG_EVENTS[event](inSentence(tagLabel(tag))) };
 }
 
 /** Where a reference leads now; `undefined` for a number that no clause has. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { canonicalText } from '../../agreement/canonical.ts';
-import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
-import { type AgreementDocument, TAG_KINDS } from '../../agreement/model.ts';
+import { keyClauses } from '../../agreement/meaning/emphasise.ts';
+import type { AgreementDocument } from '../../agreement/model.ts';
+import { TAG_KIND_NAMES } from '../../agreement/tag-kinds.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { BundleReview, ImportedBundle } from '../../contract/evidence.ts';
 import type { BundleReport } from '../../ledger/bundle-check.ts';
@@ -167,7 +168,7 @@ function takeVersion(
       title: version.title,
       fingerprint: version.fingerprint,
       sourceId: takeSource(store, bundle, version, origin, at),
-      conspicuous: document.clauses.filter(({ tags }) => conspicuousTags(tags).length > 0).length,
+      conspicuous: keyClauses(document).length,
       savedAt: version.savedAt,
       ...(parent ? { annexOf: parent.id } : {}),
     },
@@ -260,7 +261,7 @@ const documentShape = z.object({
       role: z.enum(['heading', 'clause', 'item', 'definition', 'table', 'signature', 'preamble']),
       text: z.string(),
       emphasis: z.array(span.extend({ origin: z.enum(['source', 'rule']) })),
-      tags: z.array(z.object({ kind: z.enum(TAG_KINDS), because: z.string() })),
+      tags: z.array(z.object({ kind: z.enum(TAG_KIND_NAMES), because: z.string() })),
       lines,
     }),
   ),

@@ -1,4 +1,4 @@
-import { isConspicuous } from '../../agreement/meaning/emphasise.ts';
+import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { resembles, shinglesOf } from '../../compare/align/resemblance.ts';
 import type { DocumentProposal } from '../../contract/import.ts';
@@ -16,7 +16,7 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
   });
   const here = documents.map((document, index) => candidate(String(index), document));
   return documents.map((document, index): DocumentProposal => {
-    const conspicuous = document.clauses.filter(({ tags }) => isConspicuous(tags)).length;
+    const conspicuous = keyClauses(document).length;
     const known = store.agreements
       .byFingerprint(document.fingerprint)
       .find(({ agreementId }) => ownIds.has(agreementId));

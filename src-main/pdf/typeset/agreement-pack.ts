@@ -1,11 +1,6 @@
-import {
-  type AgreementDocument,
-  type Clause,
-  type ClauseTable,
-  CONSPICUOUS_KINDS,
-  type Emphasis,
-  type TagKind,
-} from '../../agreement/model.ts';
+import { conspicuousTags, keyClauses } from '../../agreement/meaning/emphasise.ts';
+import type { AgreementDocument, Clause, ClauseTable, Emphasis } from '../../agreement/model.ts';
+import { tagLabel } from '../../agreement/tag-kinds.ts';
 import { type ContentsEntry, type Paper, type PaperBlock, type PaperRun, RULE_SIGN } from '../paper.ts';
 
 /** Which version of an agreement is printed; everything here is shown on the first page. */
@@ -19,22 +14,6 @@ export interface PackFacts {
   /** State in words with its date: `已接受 2026-11-22`. */
   readonly state?: string | undefined;
 }
-
-/** Kinds of liability clause by the name readers know. */
-const KIND_NAMES: Partial<Record<TagKind, string>> = {
-  'liability-cap': '责任上限',
-  'liability-exclusion': '免责',
-  'damages-exclusion': '损失排除',
-  'warranty-disclaimer': '不作保证',
-  breach: '违约',
-  'liquidated-damages': '违约金',
-  suspension: '中止服务',
-  termination: '终止',
-  jurisdiction: '管辖',
-  indemnity: '赔偿',
-  'continued-use': '继续使用即接受',
-  'sla-exclusion': '服务等级除外',
-};
 
 const RULE_NOTE = `${RULE_SIGN} 及左侧点线：来源文件中未加粗，由签阅规则加粗，提请注意；没有此记号的粗体为来源文件原有。`;
 
@@ -70,12 +49,6 @@ export function emphasisedRuns(text: string, emphasis: readonly Emphasis[]): rea
 
 const anchorOf = (clause: Clause): string => `clause-${clause.id}`;
 
-/** Tags that make a clause conspicuous: a termination counts when it is the provider's right. */
-export const conspicuousKinds = (clause: Clause): readonly TagKind[] =>
-  clause.tags
-    .filter(({ kind, by }) => CONSPICUOUS_KINDS.includes(kind) && !(kind === 'termination' && by === 'customer'))
-    .map(({ kind }) => kind);
-
 /** A heading that only repeats the document's title: the paper has its own. */
 const isTitle = (clause: Clause, document: AgreementDocument): boolean =>
   clause.role === 'heading' &&
@@ -100,7 +73,12 @@ function clauseBlocks(clause: Clause, tables: readonly ClauseTable[]): readonly 
   if (found.length > 0) {
     return [
       ...heading,
-      ...found.map((table): PaperBlock => ({ kind: 'table', header: table.header, rows: table.rows })),
+      ...found.map((table, index): PaperBlock => ({
+        kind: 'table',
+        header: table.header,
+        rows: table.rows,
+        ...(heading.length === 0 && index === 0 ? { anchor: anchorOf(clause) } : {}),
+      })),
     ];
   }
   if (clause.text === '' || (clause.role === 'heading' && heading.length > 0 && !words)) return heading;
@@ -109,9 +87,11 @@ function clauseBlocks(clause: Clause, tables: readonly ClauseTable[]): readonly 
     return [{ kind: 'heading', level: clause.level, number: clause.number, runs, anchor: anchorOf(clause) }];
   }
   const body: PaperBlock =
-    clause.number === undefined || heading.length > 0
+    heading.length > 0
       ? { kind: 'paragraph', runs }
-      : { kind: 'item', number: clause.number, runs, depth: clause.level, anchor: anchorOf(clause) };
+      : clause.number === undefined
+        ? { kind: 'paragraph', runs, anchor: anchorOf(clause) }
+        : { kind: 'item', number: clause.number, runs, depth: clause.level, anchor: anchorOf(clause) };
   return [...heading, body];
 }
 
@@ -136,32 +116,28 @@ function contents(document: AgreementDocument): readonly ContentsEntry[] {
   }));
 }
 
-/** Clauses of the index: those that a link can reach, with the kinds that put them there. */
+/** The key clauses, each with the kinds that make it one. */
 function index(document: AgreementDocument): readonly ContentsEntry[] {
-  return document.clauses.flatMap((clause): readonly ContentsEntry[] => {
-    const kinds = conspicuousKinds(clause);
-    if (kinds.length === 0 || (clause.number === undefined && clause.role !== 'heading')) return [];
-    const names = [...new Set(kinds.map((kind) => KIND_NAMES[kind] ?? kind))].join('、');
-    return [
-      {
-        number: clause.number,
-        text: `${names}：${shortened(clause.text || (clause.heading ?? ''), 40)}`,
-        level: 1,
-        anchor: anchorOf(clause),
-      },
-    ];
+  return keyClauses(document).map((clause) => {
+    const names = [...new Set(conspicuousTags(clause.tags).map(({ kind }) => tagLabel(kind).zh))].join('、');
+    return {
+      number: clause.number,
+      text: `${names}：${shortened(clause.text || (clause.heading ?? ''), 40)}`,
+      level: 1,
+      anchor: anchorOf(clause),
+    };
   });
 }
 
 /**
- * A whole agreement for print: facts of the version, table of contents, index of conspicuous clauses, the clauses with source and
+ * A whole agreement for print: facts of the version, table of contents, index of key clauses, the clauses with source and
  * rule bold kept apart. Page numbers of both lists are stamped by `finish` from the links.
  */
 export function packPaper(document: AgreementDocument, facts: PackFacts): Paper {
   const hasRuleBold = document.clauses.some(({ emphasis }) =>
     emphasis.some(({ strong, origin }) => strong && origin === 'rule'),
   );
-  const [entries, conspicuous] = [contents(document), index(document)];
+  const [entries, keys] = [contents(document), index(document)];
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['服务商', facts.provider ?? document.provider],
     ['版本', facts.version],
@@ -184,7 +160,7 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
       },
       ...(hasRuleBold ? [{ kind: 'note', text: RULE_NOTE } as const] : []),
       ...(entries.length > 0 ? [{ kind: 'contents', title: '目录', entries } as const] : []),
-      ...(conspicuous.length > 0 ? [{ kind: 'contents', title: '须留意条款索引', entries: conspicuous } as const] : []),
+      ...(keys.length > 0 ? [{ kind: 'contents', title: '重点条款索引', entries: keys } as const] : []),
       ...document.clauses
         .filter((clause) => !isTitle(clause, document))
         .flatMap((clause) => clauseBlocks(clause, document.tables)),

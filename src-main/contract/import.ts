@@ -84,6 +84,8 @@ export interface WatchedFolderView {
 export const importCalls = {
   /** Opens the system dialog; files or a folder. Empty when the person closed it. */
   'import.choose': call<readonly ImportOutcome[]>()(z.strictObject({ what: z.enum(['files', 'folder']) })),
+  /** Extensions, without the dot, of what can be imported: inside a dropped folder only these are taken. */
+  'import.extensions': call<readonly string[]>()(nothing),
   /** Bytes that were dropped or pasted; never a path. */
   'import.bytes': call<ImportOutcome>()(
     z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array), job: words(60).optional() }),

@@ -1,20 +1,14 @@
 import type { KeptFile } from '../acceptance/explanation.ts';
+import { mediaTypeOf } from '../import/formats.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
 import type { ChosenFile, FilePort, Ports } from './ports.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-};
-
 /** Keeps a file beside the records, once by its hash. */
 export function keepFile({ store, now }: Pick<Ports, 'store' | 'now'>, file: ChosenFile): KeptFile {
   const sha256 = sha256Hex(file.bytes);
-  const mediaType = TYPES[file.name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  const mediaType = mediaTypeOf(file.name);
   store.attachments.keep({ sha256, name: file.name, mediaType, bytes: file.bytes, at: now().toISOString() });
   return { sha256, name: file.name };
 }

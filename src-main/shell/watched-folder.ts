@@ -1,14 +1,13 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../agreement/bilingual.ts';
+import { extensionOf, IMPORTABLE_EXTENSIONS } from '../import/formats.ts';
 import type { ChosenFile, FolderPort } from '../kernel/ports.ts';
 
 /** Pages that can be read as agreements; pictures and archives are not looked at. */
-const EXTENSIONS: ReadonlySet<string> = new Set(
-  ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'mht', 'docx', 'pdf'].map((name) => `.${name}`),
-);
+const EXTENSIONS: ReadonlySet<string> = new Set(IMPORTABLE_EXTENSIONS);
 /** A browser writes a page in several strokes: one counts as complete when it stood still for this long. */
 const SETTLE_MS = 1000;
 const LARGEST = 100 * 1024 * 1024;
@@ -78,7 +77,7 @@ async function pagesIn(
   const complete: ChosenFile[] = [];
   let unsettled = false;
   for (const name of (await readdir(folder)).sort()) {
-    if (name.startsWith('.') || !EXTENSIONS.has(extname(name).toLowerCase())) continue;
+    if (name.startsWith('.') || !EXTENSIONS.has(extensionOf(name))) continue;
     const path = join(folder, name);
     const entry = await stat(path).catch(() => undefined);
     if (!entry?.isFile() || entry.size === 0 || entry.size > LARGEST) continue;

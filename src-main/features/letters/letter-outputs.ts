@@ -1,6 +1,7 @@
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { LetterOutput, SealChoice, SignatureNote } from '../../contract/letters.ts';
+import { FORMATS } from '../../import/formats.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { besideZone } from '../../pdf/finish/seal.ts';
@@ -36,8 +37,8 @@ const SUFFIX: Readonly<Record<LetterOutput['kind'], string>> = {
   'filled-form': '（已填写）',
 };
 const MEDIA = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: FORMATS.pdf.mediaType,
+  docx: FORMATS.docx.mediaType,
 } as const;
 
 /** The finished PDF, or the provider's own file filled in. */

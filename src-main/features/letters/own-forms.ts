@@ -1,5 +1,6 @@
 import type { FormWords, OwnFormat } from '../../contract/letters.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import { FORMATS } from '../../import/formats.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { type BoundForm, bindPlaces, ownFormTemplate, writtenAt } from '../../letter/own-form/own-form.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
@@ -25,8 +26,8 @@ const DESK = 'letters';
 const KIND = 'own-form';
 const PREFIX = 'own-form:';
 const MEDIA: Readonly<Record<OwnFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: FORMATS.pdf.mediaType,
+  docx: FORMATS.docx.mediaType,
 };
 
 /** The provider's forms that were brought in. */

@@ -1,11 +1,13 @@
 import { Refusal } from '../../agreement/refusal.ts';
 import type { NoticeInput } from '../../contract/notices.ts';
+import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 
 const LARGEST = 50 * 1024 * 1024;
-const EXTENSIONS = ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'html', 'htm', 'mhtml', 'mht', 'eml', 'msg', 'docx', 'txt'];
+/** An announcement is kept whole, not read: a page, a picture of one, or the message it came in. */
+const EXTENSIONS = [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS];
 
 /** An announcement as a notice names it. */
 export interface KeptAnnouncement {

@@ -14,11 +14,12 @@ const textOf = (node: ts.Node): string | undefined => {
   return undefined;
 };
 
-/** The words of an array of strings, of a union of strings, or the names of a record; undefined for anything else. */
+/** The words of an array of strings, a union of strings or an expression, the names of a record; undefined for all else. */
 function wordsOf(node: ts.Node): readonly string[] | undefined {
   if (ts.isArrayLiteralExpression(node))
     return node.elements.flatMap((each) => (ts.isStringLiteralLike(each) ? [each.text] : []));
   if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap((each) => textOf(each) ?? []);
+  if (ts.isRegularExpressionLiteral(node)) return node.text.replace(/\/[a-z]*$/u, '').match(/[a-z][a-z-]*/gu) ?? [];
   if (ts.isUnionTypeNode(node))
     return node.types.flatMap((each) => (ts.isLiteralTypeNode(each) ? (textOf(each.literal) ?? []) : []));
   return undefined;

@@ -6,6 +6,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { checkCanary } from './canary.mjs';
 import { ensurePackages, hasProgram, TEST_PROGRAMS } from './debian.mjs';
 import { runE2e } from './e2e.mjs';
+import { writeCatalogue } from './messages.mjs';
 import { lastWords, say } from './process.mjs';
 import { at, runProgram } from './project.mjs';
 
@@ -49,6 +50,7 @@ const CHECKS = {
   'tests in Electron': () => runE2e(),
 };
 
+await writeCatalogue();
 await mkdir(at('test-results'), { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, runnerImport, type EnvironmentOptions, type Plugin } from 'vite';
+import { writeCatalogue } from './messages.mjs';
 import { buildVerifier } from './verifier.mjs';
 
 /**
@@ -20,6 +21,9 @@ import { buildVerifier } from './verifier.mjs';
  *
  * Everything but electron and better-sqlite3 is bundled: better-sqlite3 stays the only runtime dependency.
  */
+// The sentences must be there, and whole, before anything that says one is loaded.
+await writeCatalogue();
+
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts: readonly string[]): string => join(ROOT, ...parts);
 

@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { writeCatalogue } from './messages.mjs';
+
+await writeCatalogue();
 
 const PAGE = 'tests/unit/renderer/**/*.test.ts';
 

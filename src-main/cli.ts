@@ -1,4 +1,4 @@
-import type { Language } from './agreement/bilingual.ts';
+import { say, type Language } from './agreement/sentence.ts';
 import { Refusal } from './agreement/refusal.ts';
 import { type Command, UsageError } from './cli/command.ts';
 
@@ -41,7 +41,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return USAGE_ERROR;
     }
     if (!(error instanceof Refusal)) throw error;
-    const answer = { code: error.code, message: error.sentence[language], next: error.next[language] };
+    const answer = { code: error.code, message: say(error.sentence, language), next: say(error.next, language) };
     if (json) process.stdout.write(`${JSON.stringify(answer, undefined, 2)}\n`);
     else process.stderr.write(`${answer.message}\n${answer.next}\n`);
     return 1;

@@ -3,7 +3,7 @@ import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
-import type { Language } from './agreement/bilingual.ts';
+import type { Language } from './agreement/sentence.ts';
 import type { ContractHandlers } from './contract/index.ts';
 import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { AcceptanceRecord } from './record.ts';
 import { isAbsent } from './stated.ts';
 
@@ -18,10 +18,10 @@ export interface ProofFacts {
 export function proof(
   record: AcceptanceRecord,
   facts: ProofFacts,
-): { readonly proven: readonly Bilingual[]; readonly notProven: readonly Bilingual[] } {
+): { readonly proven: readonly Sentence[]; readonly notProven: readonly Sentence[] } {
   const { timestamp, signature, entry } = facts;
   const signed = entry.device !== 'unsigned';
-  const proven: (Bilingual | undefined)[] = [
+  const proven: (Sentence | undefined)[] = [
     {
       zh: '所示文本指纹对应唯一一份协议文本，任何一字之差都会使指纹不同。',
       en: 'The text fingerprint stands for exactly one text of the agreement; one differing character changes it.',
@@ -49,7 +49,7 @@ export function proof(
         }
       : undefined,
   ];
-  const notProven: (Bilingual | undefined)[] = [
+  const notProven: (Sentence | undefined)[] = [
     timestamp?.trusted
       ? undefined
       : {
@@ -106,6 +106,6 @@ export function proof(
   return { proven: proven.filter(isSaid), notProven: notProven.filter(isSaid) };
 }
 
-function isSaid(sentence: Bilingual | undefined): sentence is Bilingual {
+function isSaid(sentence: Sentence | undefined): sentence is Sentence {
   return sentence !== undefined;
 }

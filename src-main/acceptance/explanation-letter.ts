@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../agreement/bilingual.ts';
+import { say, type Sentence, type Language } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { ExplanationRequest } from './explanation.ts';
 
@@ -47,16 +47,16 @@ export function explanationLetter(
   }
   const words = sentences(facts);
   return {
-    title: words.title[language],
-    salutation: words.salutation[language],
-    opening: words.opening.map((sentence) => sentence[language]),
+    title: say(words.title, language),
+    salutation: say(words.salutation, language),
+    opening: words.opening.map((sentence) => say(sentence, language)),
     items: requests.map(({ number, quote, question }, index) => ({
-      heading: itemHeading(number, index)[language],
+      heading: say(itemHeading(number, index), language),
       quote,
       question,
     })),
-    closing: words.closing.map((sentence) => sentence[language]),
-    signature: [facts.company, facts.person, letterDate(facts.date)[language]],
+    closing: words.closing.map((sentence) => say(sentence, language)),
+    signature: [facts.company, facts.person, say(letterDate(facts.date), language)],
   };
 }
 
@@ -81,15 +81,15 @@ function sentences({ provider, agreementTitle, fingerprint }: LetterFacts) {
         en: 'Until your explanation arrives, we reserve the right to claim that these terms do not become part of the contract.',
       },
     ],
-  } as const satisfies Readonly<Record<string, Bilingual | readonly Bilingual[]>>;
+  } as const satisfies Readonly<Record<string, Sentence | readonly Sentence[]>>;
 }
 
-function itemHeading(number: string | undefined, index: number): Bilingual {
+function itemHeading(number: string | undefined, index: number): Sentence {
   if (number === undefined) return { zh: `${index + 1}．（无编号条款）`, en: `${index + 1}. (unnumbered clause)` };
   return { zh: `${index + 1}．条款 ${number}`, en: `${index + 1}. Clause ${number}` };
 }
 
-function letterDate(iso: string): Bilingual {
+function letterDate(iso: string): Sentence {
   const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
   return { zh: `${year}年${month}月${day}日`, en: iso.slice(0, 10) };
 }

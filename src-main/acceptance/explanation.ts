@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 
 /** How a request went out, or an answer came in. */
@@ -9,7 +9,7 @@ export const CHANNELS = {
   phone: { zh: '电话', en: 'telephone' },
   'in-person': { zh: '当面', en: 'in person' },
   'online-chat': { zh: '在线客服', en: 'online chat' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Readonly<Record<string, Sentence>>;
 export type Channel = keyof typeof CHANNELS;
 
 /** A file that came with an answer or proves a sending. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 
 /** A place where the sealed text is not the clicked text. Stays visible until a person resolved it. */
@@ -37,7 +37,7 @@ export interface GoverningText {
   readonly governs: 'neither' | 'click' | 'sealed';
   readonly sealedCopyId?: string;
   readonly clause?: ClauseReference;
-  readonly why: Bilingual;
+  readonly why: Sentence;
   /** Differences between the two texts that nobody resolved yet, whichever governs. */
   readonly openDifferences: readonly TextDifference[];
 }
@@ -94,24 +94,24 @@ export function governingText(
     : { governs: 'click', sealedCopyId: copy.id, why: NO_CLAUSE, openDifferences };
 }
 
-const ONLY_SEALED: Bilingual = {
+const ONLY_SEALED: Sentence = {
   zh: '该版本没有点击接受记录，只有盖章文本，以盖章文本为准。',
   en: 'This version was not accepted by click; the sealed text is the only one agreed on and governs.',
 };
 
-const NO_CLAUSE: Bilingual = {
+const NO_CLAUSE: Sentence = {
   zh: '协议没有约定盖章文本优先，点击接受的文本为准；盖章件一并留存，差异须由双方确认。',
   en: 'The agreement does not say that the sealed text prevails: the clicked text governs; the sealed copy is kept, and differences are for the parties to settle.',
 };
 
-function sealedWins({ number, because }: ClauseReference): Bilingual {
+function sealedWins({ number, because }: ClauseReference): Sentence {
   return {
     zh: `依协议${number === undefined ? '' : `第 ${number} 条`}“${because}”，以盖章文本为准。`,
     en: `By ${number === undefined ? 'its words' : `clause ${number}`} “${because}”, the sealed text governs.`,
   };
 }
 
-function withoutCopy(clicked: boolean, waiting: boolean): Bilingual {
+function withoutCopy(clicked: boolean, waiting: boolean): Sentence {
   if (clicked) {
     return waiting
       ? {

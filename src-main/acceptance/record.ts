@@ -1,4 +1,4 @@
-import type { Language } from '../agreement/bilingual.ts';
+import type { Language } from '../agreement/sentence.ts';
 import type { Channel, ExplanationState, KeptFile } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
 import type { Stated } from './stated.ts';

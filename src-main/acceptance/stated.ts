@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { say, type Sentence } from '../agreement/sentence.ts';
 
 /** Why a field of a record holds no value. */
 export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavailable';
@@ -6,13 +6,13 @@ export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavai
 /** A field that holds no value says so, and why, in words. */
 export interface Absent {
   readonly absent: Absence;
-  readonly why: Bilingual;
+  readonly why: Sentence;
 }
 
 /** A value, or the statement that there is none. Never blank. */
 export type Stated<Value> = Value | Absent;
 
-const ABSENCES: Readonly<Record<Absence, Bilingual>> = {
+const ABSENCES: Readonly<Record<Absence, Sentence>> = {
   'not collected': { zh: '未采集', en: 'not collected' },
   'not applicable': { zh: '不适用', en: 'not applicable' },
   'not given': { zh: '未提供', en: 'not given' },
@@ -29,9 +29,9 @@ export function isAbsent(value: unknown): value is Absent {
 }
 
 /** An absence as one phrase: `不适用：此前没有接受过任何版本`. */
-export function absenceText({ absent: absence, why }: Absent): Bilingual {
+export function absenceText({ absent: absence, why }: Absent): Sentence {
   const word = ABSENCES[absence];
-  return { zh: `${word.zh}：${why.zh}`, en: `${word.en}: ${why.en}` };
+  return { zh: `${say(word, 'zh')}：${say(why, 'zh')}`, en: `${say(word, 'en')}: ${say(why, 'en')}` };
 }
 
 /** A value if there is one; otherwise the absence. An empty or blank text is no value. */

@@ -1,11 +1,11 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { say, type Sentence } from '../agreement/sentence.ts';
 import type { ClauseReference, SealedCopy } from './governing.ts';
 import type { Decision } from './record.ts';
 
 /** Where a version stands. Always shown as a word with a date. */
 export type VersionState = 'not-reviewed' | 'reviewing' | Decision | 'superseded';
 
-export const STATE_WORDS: Readonly<Record<VersionState, Bilingual>> = {
+export const STATE_WORDS: Readonly<Record<VersionState, Sentence>> = {
   'not-reviewed': { zh: '待审阅', en: 'to be reviewed' },
   reviewing: { zh: '审阅中', en: 'in review' },
   accepted: { zh: '已接受', en: 'accepted' },
@@ -37,7 +37,7 @@ export interface VersionStanding {
   readonly state: VersionState;
   /** Since when; absent only for `not-reviewed`. */
   readonly since?: string;
-  readonly why: Bilingual;
+  readonly why: Sentence;
 }
 
 /**
@@ -83,29 +83,32 @@ function lastDecision({ decisions, sealedCopies }: VersionHistory): VersionStand
   return inOrder[broken + 1];
 }
 
-function decisionWhy(decision: Decision, reason: string | undefined): Bilingual {
+function decisionWhy(decision: Decision, reason: string | undefined): Sentence {
   const because =
     reason === undefined || reason.trim() === ''
       ? { zh: '', en: '' }
       : { zh: `理由：${reason}`, en: `Reason: ${reason}` };
   switch (decision) {
     case 'accepted':
-      return { zh: `点击接受。${because.zh}`, en: `Accepted by click. ${because.en}`.trim() };
+      return { zh: `点击接受。${say(because, 'zh')}`, en: `Accepted by click. ${say(because, 'en')}`.trim() };
     case 'declined':
-      return { zh: `拒绝。${because.zh}`, en: `Declined. ${because.en}`.trim() };
+      return { zh: `拒绝。${say(because, 'zh')}`, en: `Declined. ${say(because, 'en')}`.trim() };
     case 'set-aside':
-      return { zh: `搁置，未作决定。${because.zh}`, en: `Set aside without a decision. ${because.en}`.trim() };
+      return {
+        zh: `搁置，未作决定。${say(because, 'zh')}`,
+        en: `Set aside without a decision. ${say(because, 'en')}`.trim(),
+      };
   }
 }
 
-function replacedWhy({ title, clause }: VersionHistory['supersededBy'][number]): Bilingual {
+function replacedWhy({ title, clause }: VersionHistory['supersededBy'][number]): Sentence {
   if (!clause) return { zh: `被《${title}》取代。`, en: `Replaced by “${title}”.` };
   const place =
     clause.number === undefined
       ? { zh: '', en: 'its words' }
       : { zh: `第 ${clause.number} 条`, en: `clause ${clause.number}` };
   return {
-    zh: `依《${title}》${place.zh}“${clause.because}”，被其取代。`,
-    en: `Replaced by “${title}”, by ${place.en} “${clause.because}”.`,
+    zh: `依《${title}》${say(place, 'zh')}“${clause.because}”，被其取代。`,
+    en: `Replaced by “${title}”, by ${say(place, 'en')} “${clause.because}”.`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts';
+import { say, type Sentence } from './sentence.ts';
 
 /**
  * The one error that a person is meant to read: what happened (and what became of their data), and what to do next.
@@ -9,12 +9,12 @@ export class Refusal extends Error {
   /** Stable, kebab-case: `file-too-large`, `wrong-password`. */
   readonly code: string;
   /** What happened and what it means for the person's data. */
-  readonly sentence: Bilingual;
+  readonly sentence: Sentence;
   /** What to do next. */
-  readonly next: Bilingual;
+  readonly next: Sentence;
 
-  constructor(code: string, sentence: Bilingual, next: Bilingual, options?: { cause?: unknown }) {
-    super(`${code}: ${sentence.en}`, options);
+  constructor(code: string, sentence: Sentence, next: Sentence, options?: { cause?: unknown }) {
+    super(`${code}: ${say(sentence, 'en')}`, options);
     this.code = code;
     this.sentence = sentence;
     this.next = next;

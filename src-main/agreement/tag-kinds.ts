@@ -1,9 +1,9 @@
-import type { Bilingual } from './bilingual.ts';
+import type { Words } from './sentence.ts';
 
 /** What a clause can be about. */
 interface TagKindRow {
   /** Its name, the same on screen, on paper, in a comparison and on the command line. */
-  readonly label: Bilingual;
+  readonly label: Words;
   /**
    * When a clause of this kind is a key clause: shown bold by rule where the source lost its bold, and acknowledged one by one.
    * `provider`: only where the right is the provider's or either side's, see `ClauseTag.by`. Absent: never.
@@ -118,6 +118,6 @@ export function tagKind(kind: string): TagKindRow | undefined {
 }
 
 /** What a kind is called. */
-export function tagLabel(kind: TagKind): Bilingual {
+export function tagLabel(kind: TagKind): Words {
   return ROWS[kind].label;
 }

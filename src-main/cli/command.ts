@@ -1,4 +1,4 @@
-import type { Language } from '../agreement/bilingual.ts';
+import type { Language } from '../agreement/sentence.ts';
 
 /** What a command is given: its own arguments, the wish for JSON, and where to print. */
 export interface CommandContext {

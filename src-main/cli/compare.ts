@@ -1,4 +1,4 @@
-import type { Language } from '../agreement/bilingual.ts';
+import { say, type Language } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { read } from '../agreement/read.ts';
 import { Refusal } from '../agreement/refusal.ts';
@@ -94,8 +94,8 @@ function answer({ identical, sameWords, changes, summary, parts }: Comparison, l
       ...(change.layout.length > 0 && { layout: change.layout }),
       ...(change.emphasis && { emphasis: change.emphasis }),
       material: change.material,
-      because: change.reasons.map(({ text }) => text[language]).join(language === 'zh' ? '；' : '; '),
-      reasons: change.reasons.map(({ kind, text }) => ({ kind, text: text[language] })),
+      because: change.reasons.map(({ text }) => say(text, language)).join(language === 'zh' ? '；' : '; '),
+      reasons: change.reasons.map(({ kind, text }) => ({ kind, text: say(text, language) })),
     })),
     summary,
     documents: parts,

@@ -1,22 +1,22 @@
-import type { Bilingual, Language } from '../agreement/bilingual.ts';
+import { say, type Sentence, type Language } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause, Fact, Reading, ReadingNote, Repair } from '../agreement/model.ts';
 
 const EXCERPT = 72;
 
 /** The words of the outline; each takes the figures it needs. */
 const WORDS = {
-  documents: (n: number): Bilingual => ({ zh: `${n} 份文件`, en: `${n} document${n === 1 ? '' : 's'}` }),
+  documents: (n: number): Sentence => ({ zh: `${n} 份文件`, en: `${n} document${n === 1 ? '' : 's'}` }),
   provider: { zh: '提供方', en: 'Provider' },
   date: { zh: '日期', en: 'Date' },
-  annexOf: (n: number, title: string): Bilingual => ({
+  annexOf: (n: number, title: string): Sentence => ({
     zh: `第 ${n} 份《${title}》的附件`,
     en: `Annex of ${n} “${title}”`,
   }),
-  lines: ([first, last]: readonly [number, number]): Bilingual => ({
+  lines: ([first, last]: readonly [number, number]): Sentence => ({
     zh: `第 ${first}–${last} 行`,
     en: `lines ${first}–${last}`,
   }),
-  clauses: (numbered: number, all: number): Bilingual => ({
+  clauses: (numbered: number, all: number): Sentence => ({
     zh: `${numbered} 个编号条款，共 ${all} 段`,
     en: `${numbered} numbered clauses, ${all} pieces`,
   }),
@@ -44,18 +44,18 @@ const REPAIRS = {
 
 /** A reading for a person: per document what it is, its outline with tags and doubts, facts, places to fill in, repairs. */
 export function* outlineLines(reading: Reading, language: Language): Generator<string> {
-  yield WORDS.documents(reading.documents.length)[language];
+  yield say(WORDS.documents(reading.documents.length), language);
   for (const [index, document] of reading.documents.entries()) {
     yield '';
     yield* documentLines(document, index, reading.documents, language);
   }
   if (reading.dropped.length > 0) {
     yield '';
-    yield* repairLines(WORDS.dropped[language], reading.dropped, language);
+    yield* repairLines(say(WORDS.dropped, language), reading.dropped, language);
   }
   if (reading.notes.length > 0) {
     yield '';
-    yield WORDS.notes[language];
+    yield say(WORDS.notes, language);
     for (const note of reading.notes)
       yield `  ${note.line === undefined ? '' : `${note.line}: `}${noteWords(note, language)}`;
   }
@@ -73,29 +73,29 @@ function* documentLines(
 ): Generator<string> {
   yield `${index + 1}. ${document.title}  [${document.kind}, ${document.language}]`;
   const numbered = document.clauses.filter((clause) => clause.number !== undefined).length;
-  yield `   ${WORDS.lines(document.lines)[language]} · ${WORDS.clauses(numbered, document.clauses.length)[language]}`;
-  if (document.provider !== undefined) yield `   ${WORDS.provider[language]}: ${document.provider}`;
-  if (document.date !== undefined) yield `   ${WORDS.date[language]}: ${document.date}`;
+  yield `   ${say(WORDS.lines(document.lines), language)} · ${say(WORDS.clauses(numbered, document.clauses.length), language)}`;
+  if (document.provider !== undefined) yield `   ${say(WORDS.provider, language)}: ${document.provider}`;
+  if (document.date !== undefined) yield `   ${say(WORDS.date, language)}: ${document.date}`;
   const parent = document.annexOf === undefined ? undefined : all[document.annexOf];
-  if (parent) yield `   ${WORDS.annexOf((document.annexOf ?? 0) + 1, parent.title)[language]}`;
-  yield `   ${WORDS.fingerprint[language]}: ${document.fingerprint}`;
+  if (parent) yield `   ${say(WORDS.annexOf((document.annexOf ?? 0) + 1, parent.title), language)}`;
+  yield `   ${say(WORDS.fingerprint, language)}: ${document.fingerprint}`;
   for (const clause of document.clauses) yield clauseLine(clause, language);
   if (document.facts.length > 0) {
-    yield `   ${WORDS.facts[language]}`;
+    yield `   ${say(WORDS.facts, language)}`;
     const numbers = new Map(document.clauses.map((clause) => [clause.id, clause.number ?? '·']));
     for (const fact of document.facts) yield `     ${numbers.get(fact.clause) ?? '·'}  ${factWords(fact)}`;
   }
   if (document.blanks.length > 0) {
-    const labels = document.blanks.map((blank) => blank.label || WORDS.unlabelled[language]);
-    yield `   ${WORDS.blanks[language]}: ${labels.join(language === 'zh' ? '、' : ', ')}`;
+    const labels = document.blanks.map((blank) => blank.label || say(WORDS.unlabelled, language));
+    yield `   ${say(WORDS.blanks, language)}: ${labels.join(language === 'zh' ? '、' : ', ')}`;
   }
-  if (document.repairs.length > 0) yield* repairLines(`   ${WORDS.repairs[language]}`, document.repairs, language);
+  if (document.repairs.length > 0) yield* repairLines(`   ${say(WORDS.repairs, language)}`, document.repairs, language);
 }
 
 function clauseLine(clause: Clause, language: Language): string {
   const mark = clause.emphasis.some((span) => span.origin === 'rule') ? '▌' : clause.emphasis.length > 0 ? '▎' : ' ';
   const tags = clause.tags.length === 0 ? '' : `  #${[...new Set(clause.tags.map((tag) => tag.kind))].join(' #')}`;
-  const doubt = clause.anomaly === undefined ? '' : `  ⚠ ${ANOMALIES[clause.anomaly][language]}`;
+  const doubt = clause.anomaly === undefined ? '' : `  ⚠ ${say(ANOMALIES[clause.anomaly], language)}`;
   const number = clause.number === undefined ? '' : `${clause.number}  `;
   return `  ${mark}${'  '.repeat(clause.level)}${number}${shortened(clause.text)}${doubt}${tags}`;
 }
@@ -109,7 +109,7 @@ function factWords(fact: Fact): string {
 function* repairLines(title: string, repairs: readonly Repair[], language: Language): Generator<string> {
   yield `${title} (${repairs.length})`;
   for (const { line, kind, before } of repairs) {
-    yield `     ${WORDS.lines([line, line])[language].replace(`–${line}`, '')}  ${REPAIRS[kind][language]}: ${shortened(kind === 'joined-lines' ? around(before) : before)}`;
+    yield `     ${say(WORDS.lines([line, line]), language).replace(`–${line}`, '')}  ${say(REPAIRS[kind], language)}: ${shortened(kind === 'joined-lines' ? around(before) : before)}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../agreement/bilingual.ts';
+import type { Language } from '../agreement/sentence.ts';
 import type { MarkedText, Reading } from '../agreement/model.ts';
 import { read } from '../agreement/read.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';

@@ -1,7 +1,7 @@
-import type { Bilingual, Language } from '../agreement/bilingual.ts';
+import { say, type Sentence, type Language } from '../agreement/sentence.ts';
 import { type Change, CHANGE_KINDS, type ChangeKind, type ChangeSide, type Comparison } from '../compare/comparison.ts';
 
-const KIND_WORDS: Readonly<Record<ChangeKind, Bilingual>> = {
+const KIND_WORDS: Readonly<Record<ChangeKind, Sentence>> = {
   added: { zh: '新增', en: 'added' },
   removed: { zh: '删除', en: 'removed' },
   changed: { zh: '措辞', en: 'changed' },
@@ -20,26 +20,26 @@ const SAYINGS = {
   title: { zh: '标题', en: 'title' },
   noNumber: { zh: '（无编号）', en: '(no number)' },
   part: { zh: '附件', en: 'Annex' },
-} satisfies Readonly<Record<string, Bilingual>>;
+} satisfies Readonly<Record<string, Sentence>>;
 
 /** A comparison as lines for a person: the material changes first, then the redline; readable without colour. */
 export function comparisonLines(comparison: Comparison, language: Language): readonly string[] {
   const { changes, identical, sameWords, summary } = comparison;
-  if (identical) return [SAYINGS.identical[language]];
-  if (changes.length === 0) return [SAYINGS.nothing[language]];
+  if (identical) return [say(SAYINGS.identical, language)];
+  if (changes.length === 0) return [say(SAYINGS.nothing, language)];
   const counts = CHANGE_KINDS.filter((kind) => summary[kind] > 0).map(
-    (kind) => `${KIND_WORDS[kind][language]} ${summary[kind]}`,
+    (kind) => `${say(KIND_WORDS[kind], language)} ${summary[kind]}`,
   );
   const impact = comparison.impact.flatMap((index) => changes[index] ?? []);
   return [
     counts.join(' · '),
-    ...(sameWords ? [SAYINGS.sameWords[language]] : []),
+    ...(sameWords ? [say(SAYINGS.sameWords, language)] : []),
     '',
-    `== ${SAYINGS.impact[language]} ==`,
-    ...(impact.length === 0 ? [SAYINGS.none[language]] : []),
+    `== ${say(SAYINGS.impact, language)} ==`,
+    ...(impact.length === 0 ? [say(SAYINGS.none, language)] : []),
     ...impact.map((change) => `! ${heading(change, comparison, language)}  ${reasons(change, language)}`),
     '',
-    `== ${SAYINGS.redline[language]} ==`,
+    `== ${say(SAYINGS.redline, language)} ==`,
     ...changes.flatMap((change) => [
       `${heading(change, comparison, language)}  ${reasons(change, language)}`,
       ...marked(change).map((line) => `    ${line}`),
@@ -48,25 +48,25 @@ export function comparisonLines(comparison: Comparison, language: Language): rea
 }
 
 function reasons(change: Change, language: Language): string {
-  return change.reasons.map(({ text }) => text[language]).join(language === 'zh' ? '；' : '; ');
+  return change.reasons.map(({ text }) => say(text, language)).join(language === 'zh' ? '；' : '; ');
 }
 
 function heading(change: Change, { parts }: Comparison, language: Language): string {
-  const kinds = [change.kind, ...change.also].map((kind) => KIND_WORDS[kind][language]).join('+');
+  const kinds = [change.kind, ...change.also].map((kind) => say(KIND_WORDS[kind], language)).join('+');
   const [before, after] = [place(change.old, language), place(change.new, language)];
   const where =
     before === after || after === undefined ? (before ?? '') : before === undefined ? after : `${before} → ${after}`;
   const part = parts[change.part];
-  const annex = change.part === 0 ? '' : `${SAYINGS.part[language]}《${(part?.new ?? part?.old)?.title ?? ''}》`;
+  const annex = change.part === 0 ? '' : `${say(SAYINGS.part, language)}《${(part?.new ?? part?.old)?.title ?? ''}》`;
   return `[${kinds}] ${annex}${where}`;
 }
 
 function place(side: ChangeSide | undefined, language: Language): string | undefined {
   if (!side) return undefined;
-  if (side.role === 'title') return SAYINGS.title[language];
+  if (side.role === 'title') return say(SAYINGS.title, language);
   if (side.number !== undefined) return side.number;
   const words = side.text.trim().slice(0, OPENING);
-  return words === '' ? SAYINGS.noNumber[language] : `“${words}${side.text.trim().length > OPENING ? '…' : ''}”`;
+  return words === '' ? say(SAYINGS.noNumber, language) : `“${words}${side.text.trim().length > OPENING ? '…' : ''}”`;
 }
 
 /** Words that stand for a clause without number. */

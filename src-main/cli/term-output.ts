@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { Bilingual, Language } from '../agreement/bilingual.ts';
+import { say, type Sentence, type Language } from '../agreement/sentence.ts';
 import type { Answer, Missing, TermStep } from '../term/answer.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
@@ -31,9 +31,9 @@ export function wholeNumber(value: string, name: string): number {
   return Number(value);
 }
 
-const COMPUTED: Bilingual = { zh: '计算', en: 'calculation' };
-const DOCUMENT: Bilingual = { zh: '文件', en: 'document' };
-const PERSON: Bilingual = { zh: '您填写', en: 'entered by you' };
+const COMPUTED: Sentence = { zh: '计算', en: 'calculation' };
+const DOCUMENT: Sentence = { zh: '文件', en: 'document' };
+const PERSON: Sentence = { zh: '您填写', en: 'entered by you' };
 
 function clauseWords(clause: NonNullable<TermStep['clause']>, language: Language): string {
   const { number, quote } = clause;
@@ -47,17 +47,17 @@ function clauseWords(clause: NonNullable<TermStep['clause']>, language: Language
 export function stepSource(step: TermStep, language: Language): string {
   const parts = [
     ...(step.clause ? [clauseWords(step.clause, language)] : []),
-    ...(step.statute ? [step.statute[language]] : []),
+    ...(step.statute ? [say(step.statute, language)] : []),
     ...(step.calendar === undefined ? [] : [step.calendar]),
-    ...(step.by === 'person' ? [PERSON[language]] : []),
+    ...(step.by === 'person' ? [say(PERSON, language)] : []),
   ];
-  return parts.length === 0 ? COMPUTED[language] : parts.join(language === 'zh' ? '；' : '; ');
+  return parts.length === 0 ? say(COMPUTED, language) : parts.join(language === 'zh' ? '；' : '; ');
 }
 
 /** A line of a result: its name in JSON, its label for a person, the answer. */
 export interface ResultLine {
   readonly name: string;
-  readonly label: Bilingual;
+  readonly label: Sentence;
   readonly answer: Answer<unknown>;
 }
 
@@ -71,7 +71,7 @@ export interface TermResult {
 }
 
 /** Words for the parts of a value, where a person reads it; `#` is the part. */
-const PART_WORDS: Readonly<Record<string, Bilingual>> = {
+const PART_WORDS: Readonly<Record<string, Sentence>> = {
   days: { zh: '# 天', en: '# days' },
   months: { zh: '# 个月', en: '# month(s)' },
   below: { zh: '低于 #%', en: 'below #%' },
@@ -85,17 +85,22 @@ const PART_WORDS: Readonly<Record<string, Bilingual>> = {
   gross: { zh: '含税 #', en: 'gross #' },
 };
 
+const partWords = (name: string, language: Language): string => {
+  const words = PART_WORDS[name];
+  return words ? say(words, language) : `${name} #`;
+};
+
 function shown(value: unknown, language: Language): string {
   if (value === true) return language === 'zh' ? '是' : 'yes';
   if (value === false) return language === 'zh' ? '否' : 'no';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   return Object.entries(value ?? {})
-    .map(([name, part]) => (PART_WORDS[name]?.[language] ?? `${name} #`).replace('#', shown(part, language)))
+    .map(([name, part]) => partWords(name, language).replace('#', shown(part, language)))
     .join(language === 'zh' ? '，' : ', ');
 }
 
 function missingWords(missing: readonly Missing[], language: Language): string {
-  return missing.map((item) => item.text[language]).join(language === 'zh' ? '' : ' ');
+  return missing.map((item) => say(item.text, language)).join(language === 'zh' ? '' : ' ');
 }
 
 /** Writes dotted names as nested objects: `claim.opens`. */
@@ -119,12 +124,16 @@ function asJson(result: TermResult, language: Language): unknown {
       : [
           {
             field: name,
-            missing: given.missing.map((item) => ({ what: item.what, name: item.name, text: item.text[language] })),
+            missing: given.missing.map((item) => ({
+              what: item.what,
+              name: item.name,
+              text: say(item.text, language),
+            })),
             ...(given.notBefore === undefined ? {} : { notBefore: given.notBefore }),
           },
         ],
   );
-  const steps = result.steps.map((step) => ({ text: step.text[language], source: stepSource(step, language) }));
+  const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
   return { ...answer, unknown: unknownLines, steps };
 }
 
@@ -135,18 +144,18 @@ export function printResult(context: CommandContext, result: TermResult): void {
     print(JSON.stringify(asJson(result, language), undefined, 2));
     return;
   }
-  print(`${DOCUMENT[language]}: ${result.document.index} ${result.document.title}`);
+  print(`${say(DOCUMENT, language)}: ${result.document.index} ${result.document.title}`);
   for (const { label, answer } of result.lines) {
     const bound = !answer.known && answer.notBefore !== undefined ? answer.notBefore : undefined;
     const atLeast = bound === undefined ? '' : language === 'zh' ? `（不早于 ${bound}）` : ` (not before ${bound})`;
     print(
       answer.known
-        ? `${label[language]}: ${shown(answer.value, language)}`
-        : `${label[language]}: ${language === 'zh' ? '未知' : 'unknown'}${atLeast} — ${missingWords(answer.missing, language)}`,
+        ? `${say(label, language)}: ${shown(answer.value, language)}`
+        : `${say(label, language)}: ${language === 'zh' ? '未知' : 'unknown'}${atLeast} — ${missingWords(answer.missing, language)}`,
     );
   }
   print('');
   result.steps.forEach((step, index) => {
-    print(`${index + 1}. ${step.text[language]} [${stepSource(step, language)}]`);
+    print(`${index + 1}. ${say(step.text, language)} [${stepSource(step, language)}]`);
   });
 }

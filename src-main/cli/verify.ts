@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Language } from '../agreement/bilingual.ts';
+import { say, type Language } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { BundleCheck, BundleReport } from '../ledger/bundle-check.ts';
 import { signatureVerifier } from '../ledger/device-key.ts';
@@ -91,9 +91,9 @@ function answer({ ok, checks, records, head, devices }: BundleReport, language: 
   return {
     ok,
     checks: checks.map(({ what, ok: good, why, remark }) => ({
-      what: what[language],
+      what: say(what, language),
       ok: good,
-      why: why[language],
+      why: say(why, language),
       ...(remark ? { remark } : {}),
     })),
     records,
@@ -103,10 +103,10 @@ function answer({ ok, checks, records, head, devices }: BundleReport, language: 
 }
 
 function* reportLines(report: BundleReport, language: Language): Generator<string> {
-  for (const check of report.checks) yield `${mark(check)} ${check.what[language]}  ${check.why[language]}`;
+  for (const check of report.checks) yield `${mark(check)} ${say(check.what, language)}  ${say(check.why, language)}`;
   yield '';
-  if (report.head) yield `${HEAD[language]} ${report.head.sequence}:${report.head.hash}`;
-  yield VERDICTS[report.ok ? 'good' : 'bad'][language];
+  if (report.head) yield `${say(HEAD, language)} ${report.head.sequence}:${report.head.hash}`;
+  yield say(VERDICTS[report.ok ? 'good' : 'bad'], language);
 }
 
 function mark({ ok, remark }: BundleCheck): string {

@@ -1,3 +1,4 @@
+import { say } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 import { align, type AlignedPair } from './align/align.ts';
 import {
@@ -209,7 +210,7 @@ class Judge {
       layout: row.layout,
       ...(row.emphasis && { emphasis: row.emphasis }),
       material: reasons.some((reason) => isMaterial(reason.kind)),
-      because: reasons.map((reason) => reason.text.zh).join('；'),
+      because: reasons.map((reason) => say(reason.text, 'zh')).join('；'),
       reasons,
     };
   }
@@ -282,7 +283,7 @@ function titleChange(old: string | undefined, next: string | undefined, part: nu
     edits,
     layout,
     material: false,
-    because: reason.text.zh,
+    because: say(reason.text, 'zh'),
     reasons: [reason],
   };
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { ClauseRole } from '../agreement/model.ts';
 import type { EmphasisChange } from './redline/emphasis.ts';
 import type { Edit } from './redline/redline.ts';
@@ -50,7 +50,7 @@ export function isMaterial(kind: ReasonKind): boolean {
 
 export interface Reason {
   readonly kind: ReasonKind;
-  readonly text: Bilingual;
+  readonly text: Sentence;
 }
 
 /** One side of a change. The document's title is a side of role `title` with the id `title`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { AgendaKind, AgendaState } from '../term/agenda/agenda.ts';
 import type { Missing, TermStep } from '../term/answer.ts';
 import { call, date, language, nothing, words } from './call.ts';
@@ -19,9 +19,9 @@ export type AgendaPlace =
 export interface AgendaLine {
   readonly id: string;
   readonly kind: AgendaKind;
-  readonly title: Bilingual;
-  readonly why: Bilingual;
-  readonly ifMissed: Bilingual;
+  readonly title: Sentence;
+  readonly why: Sentence;
+  readonly ifMissed: Sentence;
   readonly state: LineState;
   /** Absent while it is unknown; `missing` then says what for. */
   readonly date?: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 
 /** One call between the two sides: what goes in (parsed), what comes out (typed). */
 export interface Call<Input, Output> {
@@ -31,8 +31,8 @@ export type Handlers<Table> = {
 /** A failure as it crosses: a code, a sentence for the person, what to do next, details that can be copied. */
 export interface CallFailure {
   readonly code: string;
-  readonly sentence: Bilingual;
-  readonly next: Bilingual;
+  readonly sentence: Sentence;
+  readonly next: Sentence;
   readonly details?: string;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { ClauseRole } from '../agreement/model.ts';
 import type { ChangeKind, ReasonKind } from '../compare/comparison.ts';
 import { call, id, language } from './call.ts';
@@ -27,7 +27,7 @@ export interface RowChange {
   readonly also: readonly ChangeKind[];
   readonly material: boolean;
   /** Most serious first. */
-  readonly reasons: readonly { readonly kind: ReasonKind; readonly text: Bilingual }[];
+  readonly reasons: readonly { readonly kind: ReasonKind; readonly text: Sentence }[];
 }
 
 /** One clause of either version, or of both, in reading order. */
@@ -50,7 +50,7 @@ export interface ImpactLine {
   readonly rowId: string;
   readonly number?: string;
   readonly excerpt: string;
-  readonly reasons: readonly Bilingual[];
+  readonly reasons: readonly Sentence[];
 }
 
 export interface ComparedVersion extends VersionSummary {

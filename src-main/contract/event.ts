@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 
 /** The features, one word each in every layer; a change says which of them it concerns. */
 export const FEATURES = [
@@ -43,7 +43,7 @@ export type Command =
 /** Long work: a thin bar with words, and whether it can be cancelled. */
 export interface ProgressEvent {
   readonly job: string;
-  readonly what: Bilingual;
+  readonly what: Sentence;
   readonly done: number;
   readonly total: number;
   readonly finished: boolean;

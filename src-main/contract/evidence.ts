@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from '../acceptance/certificate.ts';
 import type { BundleCheck } from '../ledger/bundle-check.ts';
 import { call, id, language, nothing, words } from './call.ts';
@@ -13,10 +13,10 @@ export type LedgerGroup = (typeof LEDGER_GROUPS)[number];
 export interface LedgerLine {
   readonly sequence: number;
   readonly at: string;
-  readonly kind: Bilingual;
+  readonly kind: Sentence;
   readonly subject: string;
   /** What it is about, in words. */
-  readonly about: Bilingual;
+  readonly about: Sentence;
   /** Who did it, where the entry says so. */
   readonly who?: string;
   readonly hash: string;
@@ -45,7 +45,7 @@ export interface LedgerEntryView extends LedgerLine {
 export interface LedgerCheck {
   readonly ok: boolean;
   readonly checked: number;
-  readonly faults: readonly { readonly sequence?: number; readonly text: Bilingual }[];
+  readonly faults: readonly { readonly sequence?: number; readonly text: Sentence }[];
   readonly at: string;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
 import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
 import { call, id, nothing, sha256, words } from './call.ts';
@@ -12,7 +12,7 @@ export type LetterField = TemplateField;
 /** What a letter can be started from. */
 export interface LetterTemplate {
   readonly id: string;
-  readonly title: Bilingual;
+  readonly title: Sentence;
   /** From an imported document; in the product's own words, to be checked against the provider's form; or the provider's own file. */
   readonly source: 'imported' | 'draft' | 'own-form';
   readonly versionId?: string;
@@ -69,7 +69,7 @@ export interface LetterView {
 export interface LetterProblem {
   readonly field: string;
   readonly severity: 'error' | 'warning';
-  readonly text: Bilingual;
+  readonly text: Sentence;
 }
 
 export interface LetterList {

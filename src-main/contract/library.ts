@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import { call, id, nothing, words } from './call.ts';
 import type { PendingSource } from './import.ts';
@@ -17,7 +17,7 @@ export interface VersionSummary {
   /** When it came to that state, UTC. */
   readonly since?: string;
   /** Why it stands so, in a sentence. */
-  readonly why: Bilingual;
+  readonly why: Sentence;
   /** Where sealed copies came back: which text governs, and how many differences nobody resolved. */
   readonly texts?: { readonly governs: 'neither' | 'click' | 'sealed'; readonly openDifferences: number };
   readonly conspicuous: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual, WorkingStep } from '../agreement/bilingual.ts';
+import type { Sentence, WorkingStep } from '../agreement/sentence.ts';
 import type { NoticeKind } from '../term/notice/notice-clock.ts';
 import type { NoticeChannel } from '../term/notice/notice-delivery.ts';
 import type { NoticeState, ObjectionItem } from '../term/notice/notice-states.ts';
@@ -63,8 +63,8 @@ export interface ClockLine {
   readonly name: 'delivered' | 'required' | 'earliestEffective' | 'effective' | 'lastDayToAct' | 'shortfallDays';
   /** A civil date, or words (`30 天`, `短 11 天`). */
   readonly date?: string;
-  readonly words?: Bilingual;
-  readonly missing: readonly Bilingual[];
+  readonly words?: Sentence;
+  readonly missing: readonly Sentence[];
   /** No date, but certainly not before this one. */
   readonly notBefore?: string;
   readonly steps: readonly ClockStep[];
@@ -74,7 +74,7 @@ export interface ClockLine {
 export interface MissingField {
   readonly name: OwnValueName | 'received' | 'announcedEffective';
   readonly unit: 'days' | 'months' | 'date';
-  readonly label: Bilingual;
+  readonly label: Sentence;
   /** Already given by the person. */
   readonly value?: string | number;
 }
@@ -101,8 +101,8 @@ export interface NoticeSummary {
 
 export interface ChecklistItem {
   readonly id: ObjectionItem['id'];
-  readonly title: Bilingual;
-  readonly why: Bilingual;
+  readonly title: Sentence;
+  readonly why: Sentence;
   /** Clauses of the agreement that it rests on. */
   readonly clauses: readonly { readonly id: string; readonly number?: string }[];
   readonly done?: { readonly on: string; readonly evidence: string; readonly file?: string };
@@ -112,7 +112,7 @@ export interface ChecklistItem {
 export interface NoticeEvent {
   readonly sequence: number;
   readonly at: string;
-  readonly words: Bilingual;
+  readonly words: Sentence;
   readonly by?: string;
   readonly note?: string;
 }

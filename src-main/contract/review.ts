@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Words } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
@@ -42,7 +42,7 @@ export interface DecisionSummary {
 
 /** Why a clause is a key clause. */
 export interface KeyReason {
-  readonly label: Bilingual;
+  readonly label: Words;
   readonly because: string;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { CreditTier, DocumentKind, FactKind, FactValue } from '../agreement/model.ts';
 import type { Answer, Missing, TermStep } from '../term/answer.ts';
 import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
@@ -34,7 +34,7 @@ export interface ObligationChoice {
 export interface FactLine {
   readonly kind: FactKind;
   readonly unit: string;
-  readonly label: Bilingual;
+  readonly label: Sentence;
   readonly values: readonly { readonly value: FactValue; readonly step: TermStep }[];
   /** What a calculation takes; only of facts that are one number. */
   readonly answer?: Answer<number>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import { call, date, id, language, nothing, words } from './call.ts';
 
 export const preferences = z.strictObject({
@@ -31,7 +31,7 @@ export interface CompanyView extends CompanyInput {
   /** Day the contacts were last confirmed as current. */
   readonly confirmedOn?: string;
   /** What does not fit, by field. */
-  readonly problems: readonly { readonly field: string; readonly text: Bilingual }[];
+  readonly problems: readonly { readonly field: string; readonly text: Sentence }[];
 }
 
 export interface SigningCertificateView {

@@ -1,5 +1,5 @@
 /** The domain's own types that cross to the page as they are: the page imports nothing of the main side but the contract. */
-export type { Bilingual, Language, WorkingStep } from '../agreement/bilingual.ts';
+export type { Language, Sentence, WorkingStep, Words } from '../agreement/sentence.ts';
 export type {
   AgreementDocument,
   Clause,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { say, type Sentence } from '../agreement/sentence.ts';
 import type { ReadingNote } from '../agreement/model.ts';
 
 /** Kinds of text that a format holds but that do not belong into the lines; the note begins with these words. */
@@ -14,7 +14,7 @@ const KINDS = {
   contents: { zh: '目录未列入正文', en: 'The table of contents was left out' },
   comments: { zh: '批注未列入正文', en: 'Comments were left out' },
   watermark: { zh: '倾斜排列的文字（多为水印）未列入正文', en: 'Tilted text (mostly watermarks) was left out' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Readonly<Record<string, Sentence>>;
 
 export type LeftOutKind = keyof typeof KINDS;
 
@@ -48,8 +48,8 @@ export class LeftOut {
   notes(): readonly ReadingNote[] {
     const notes: ReadingNote[] = [...this.#seen].map(([code, { places, chars, words }]) => ({
       code,
-      text: `${KINDS[code].zh}（${places} 处，${chars} 字）：${quoted(words)}`,
-      english: `${KINDS[code].en} (${places} place${places === 1 ? '' : 's'}, ${chars} characters): ${quoted(words)}`,
+      text: `${say(KINDS[code], 'zh')}（${places} 处，${chars} 字）：${quoted(words)}`,
+      english: `${say(KINDS[code], 'en')} (${places} place${places === 1 ? '' : 's'}, ${chars} characters): ${quoted(words)}`,
     }));
     if (this.#pictures > 0) {
       const captions = this.#captions === '' ? '' : quoted(this.#captions);

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { say, type Sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 
 /**
@@ -192,19 +192,19 @@ const REASONS = {
     sentence: { zh: '已按要求取消读取。', en: 'Reading was cancelled as asked.' },
     next: { zh: '可以随时重新读取。', en: 'It can be read again at any time.' },
   },
-} as const satisfies Readonly<Record<string, { readonly sentence: Bilingual; readonly next: Bilingual }>>;
+} as const satisfies Readonly<Record<string, { readonly sentence: Sentence; readonly next: Sentence }>>;
 
 /** Codes of the reasons for which a source is not read. */
 export type ImportRefusalCode = keyof typeof REASONS;
 
-const KEPT: Bilingual = { zh: '来源文件的内容原样保留。', en: 'The bytes stay stored as the source they are.' };
+const KEPT: Sentence = { zh: '来源文件的内容原样保留。', en: 'The bytes stay stored as the source they are.' };
 
 /** The refusal for one reason; `cause` is kept for the log. */
 export function importRefusal(code: ImportRefusalCode, cause?: unknown): Refusal {
   const { sentence, next } = REASONS[code];
   return new Refusal(
     code,
-    { zh: `${sentence.zh}${KEPT.zh}`, en: `${sentence.en} ${KEPT.en}` },
+    { zh: `${say(sentence, 'zh')}${say(KEPT, 'zh')}`, en: `${say(sentence, 'en')} ${say(KEPT, 'en')}` },
     next,
     cause === undefined ? undefined : { cause },
   );

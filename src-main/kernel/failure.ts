@@ -1,3 +1,4 @@
+import { say } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { CallFailure } from '../contract/call.ts';
 
@@ -30,7 +31,7 @@ export function failureOf(error: unknown): CallFailure {
 export function unknownThing(what: { zh: string; en: string }): Refusal {
   return new Refusal(
     'not-found',
-    { zh: `找不到${what.zh}。`, en: `There is no such ${what.en}.` },
+    { zh: `找不到${say(what, 'zh')}。`, en: `There is no such ${say(what, 'en')}.` },
     { zh: '请返回列表后重试。', en: 'Go back to the list and try again.' },
   );
 }

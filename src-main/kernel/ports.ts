@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
 import type { BackupView, Preferences } from '../contract/settings.ts';
@@ -19,7 +19,7 @@ export interface ChosenFile {
 export interface FilePort {
   /** Empty when the person closed the dialog. */
   choose(request: {
-    readonly title: Bilingual;
+    readonly title: Sentence;
     readonly extensions: readonly string[];
     readonly multiple?: boolean;
     readonly folder?: boolean;
@@ -28,7 +28,7 @@ export interface FilePort {
   save(request: { readonly name: string; readonly bytes: Uint8Array }): Promise<string | undefined>;
   /** All into one folder that the person chooses, nothing there overwritten; absent when the dialog was closed. */
   saveAll(request: {
-    readonly title: Bilingual;
+    readonly title: Sentence;
     readonly files: readonly ChosenFile[];
   }): Promise<{ readonly folder: string } | undefined>;
   /** The sample set that the product ships. */
@@ -54,7 +54,7 @@ export interface KeychainPort {
 /** A folder that the person asked to be watched. Paths stay on this side of the page. */
 export interface FolderPort {
   /** Path of the chosen folder; absent when the person closed the dialog. */
-  choose(title: Bilingual): Promise<string | undefined>;
+  choose(title: Sentence): Promise<string | undefined>;
   exists(path: string): boolean;
   /**
    * Watches a folder in place of the one before: pages written into it after `since` (UTC ISO) are handed over once they

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { AnyDigest } from './chain.ts';
 import type { ChainHead } from './entry.ts';
 import type { VerifySignature } from './chain.ts';
@@ -6,9 +6,9 @@ import type { JsonObject } from './canonical-json.ts';
 
 /** One thing that was checked. */
 export interface BundleCheck {
-  readonly what: Bilingual;
+  readonly what: Sentence;
   readonly ok: boolean;
-  readonly why: Bilingual;
+  readonly why: Sentence;
   /** Good, but worth reading: something could not be checked or is unusual. */
   readonly remark?: true;
 }
@@ -21,7 +21,7 @@ export interface TimestampVerdict {
   readonly authority?: string;
   /** The authority's certificate leads to a root that was passed in. */
   readonly trusted: boolean;
-  readonly why: Bilingual;
+  readonly why: Sentence;
 }
 
 export interface BundleVerification {
@@ -52,14 +52,14 @@ export interface BundleReport {
   readonly devices: readonly string[];
 }
 
-export function good(what: Bilingual, zh: string, en: string): BundleCheck {
+export function good(what: Sentence, zh: string, en: string): BundleCheck {
   return { what, ok: true, why: { zh, en } };
 }
 
-export function remark(what: Bilingual, zh: string, en: string): BundleCheck {
+export function remark(what: Sentence, zh: string, en: string): BundleCheck {
   return { what, ok: true, why: { zh, en }, remark: true };
 }
 
-export function bad(what: Bilingual, zh: string, en: string): BundleCheck {
+export function bad(what: Sentence, zh: string, en: string): BundleCheck {
   return { what, ok: false, why: { zh, en } };
 }

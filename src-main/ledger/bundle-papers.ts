@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { say, type Sentence } from '../agreement/sentence.ts';
 import { bad, type BundleCheck, type BundleRecord, type BundleVerification, good, remark } from './bundle-check.ts';
 import { isCanonicalJson, type JsonObject } from './canonical-json.ts';
 import type { LedgerEntry } from './entry.ts';
@@ -175,9 +175,14 @@ async function stampChecks(
       checks.push(remark(STAMPS, `${path} 未核验。`, `${path} was not checked.`));
     } else {
       const { ok, trusted, why } = await verifyTimestamp(bytes, entry.hash);
-      const place = { zh: `第 ${sequence} 号：${why.zh}`, en: `Entry ${sequence}: ${why.en}` };
-      if (!ok) checks.push(bad(STAMPS, place.zh, place.en));
-      else checks.push(trusted ? good(STAMPS, place.zh, place.en) : remark(STAMPS, place.zh, place.en));
+      const place = { zh: `第 ${sequence} 号：${say(why, 'zh')}`, en: `Entry ${sequence}: ${say(why, 'en')}` };
+      if (!ok) checks.push(bad(STAMPS, say(place, 'zh'), say(place, 'en')));
+      else
+        checks.push(
+          trusted
+            ? good(STAMPS, say(place, 'zh'), say(place, 'en'))
+            : remark(STAMPS, say(place, 'zh'), say(place, 'en')),
+        );
     }
   }
   if (checks.length > 0) return checks;
@@ -190,6 +195,6 @@ async function stampChecks(
   ];
 }
 
-function summed(what: Bilingual, faults: readonly BundleCheck[], zh: string, en: string): readonly BundleCheck[] {
+function summed(what: Sentence, faults: readonly BundleCheck[], zh: string, en: string): readonly BundleCheck[] {
   return faults.length > 0 ? faults : [good(what, zh, en)];
 }

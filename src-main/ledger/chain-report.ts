@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { ChainHead } from './entry.ts';
 
 /** `unchecked`: this machine cannot check such a signature, which is not the same as a good one. */
@@ -28,7 +28,7 @@ export interface ChainFinding<Kind extends string> {
   readonly to: number;
   /** 1-based position in what was read. */
   readonly position: number;
-  readonly why: Bilingual;
+  readonly why: Sentence;
 }
 
 /** What the verification of a chain says. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { ChainFinding, ChainReport, FaultKind, RemarkKind, SignatureVerdict } from './chain-report.ts';
 import { type ChainHead, CLOCK_TOLERANCE_MS, ENTRY_KINDS, GENESIS, type LedgerEntry } from './entry.ts';
 
@@ -210,11 +210,11 @@ export class ChainWalk {
     });
   }
 
-  #fault(kind: FaultKind, sequence: number, why: Bilingual): void {
+  #fault(kind: FaultKind, sequence: number, why: Sentence): void {
     this.#findAt(this.#position, kind, sequence, sequence, why);
   }
 
-  #findAt(position: number, kind: FaultKind, sequence: number, to: number, why: Bilingual): void {
+  #findAt(position: number, kind: FaultKind, sequence: number, to: number, why: Sentence): void {
     this.#faults.push({ kind, sequence, to, position, why });
   }
 }

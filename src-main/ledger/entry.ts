@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import { canonicalBytes, type JsonValue } from './canonical-json.ts';
 import { fromHex, toHex } from './hex.ts';
 
@@ -47,7 +47,7 @@ export const ENTRY_KINDS = {
   'backup-made': { zh: '备份完成', en: 'backup made' },
   'backup-restored': { zh: '备份恢复', en: 'backup restored' },
   'settings-changed': { zh: '设置变更', en: 'settings changed' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Readonly<Record<string, Sentence>>;
 export type EntryKind = keyof typeof ENTRY_KINDS;
 
 /** What is known about the clock that an entry's `at` was read from. */

@@ -1,3 +1,4 @@
+import { say } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { ENTRIES, KEY_WORD, KEYS, MANIFEST, MANIFEST_SIGNATURE, VERIFIER } from './bundle.ts';
 import { bad, type BundleCheck, type BundleReport, type BundleVerification, good, remark } from './bundle-check.ts';
@@ -29,7 +30,7 @@ export async function verifyBundle(bytes: Uint8Array, by: BundleVerification): P
     bundle = openBundle(bytes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const check = bad(CONTAINER, error.sentence.zh, error.sentence.en);
+    const check = bad(CONTAINER, say(error.sentence, 'zh'), say(error.sentence, 'en'));
     return { ok: false, checks: [check], records: [], devices: [] };
   }
   return verifyOpened(bundle, by);
@@ -196,8 +197,8 @@ function chainChecks(
     ...chain.faults.map(({ sequence, position, why }) =>
       bad(
         CHAIN,
-        `第 ${sequence} 号（第 ${position} 行）：${why.zh}。`,
-        `Entry ${sequence} (line ${position}): ${why.en}.`,
+        `第 ${sequence} 号（第 ${position} 行）：${say(why, 'zh')}。`,
+        `Entry ${sequence} (line ${position}): ${say(why, 'en')}.`,
       ),
     ),
     ...stray.map((line) => bad(CHAIN, `第 ${line} 行不是规范格式。`, `Line ${line} is not canonical.`)),
@@ -219,8 +220,8 @@ function chainChecks(
     ...chain.remarks.map(({ kind, sequence, why }) =>
       remark(
         kind === 'unknown-kind' ? CHAIN : CLOCK,
-        `第 ${sequence} 号：${why.zh}。`,
-        `Entry ${sequence}: ${why.en}.`,
+        `第 ${sequence} 号：${say(why, 'zh')}。`,
+        `Entry ${sequence}: ${say(why, 'en')}.`,
       ),
     ),
   ];
@@ -272,7 +273,7 @@ async function knownHeadChecks(
     from: manifest.from,
   });
   const fault = faults.find(({ kind }) => kind === 'truncated' || kind === 'head-mismatch');
-  if (fault) return [bad(HEAD, `${fault.why.zh}。`, `${fault.why.en}.`)];
+  if (fault) return [bad(HEAD, `${say(fault.why, 'zh')}。`, `${say(fault.why, 'en')}.`)];
   return [
     good(
       HEAD,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { say, type Sentence } from '../agreement/sentence.ts';
 import { checkValue } from './check.ts';
 import { error, type Problem, warning } from './problem.ts';
 import type { FieldKind } from './template.ts';
@@ -37,7 +37,7 @@ export interface Company {
 const REQUIRED: readonly {
   readonly key: 'name' | 'creditCode' | 'address' | 'legalRepresentative';
   readonly kind: FieldKind;
-  readonly label: Bilingual;
+  readonly label: Sentence;
 }[] = [
   { key: 'name', kind: 'text', label: { zh: '公司名称', en: 'company name' } },
   { key: 'creditCode', kind: 'credit-code', label: { zh: '统一社会信用代码', en: 'unified social credit code' } },
@@ -45,8 +45,8 @@ const REQUIRED: readonly {
   { key: 'legalRepresentative', kind: 'text', label: { zh: '法定代表人', en: 'legal representative' } },
 ];
 
-const missing = (field: string, { zh, en }: Bilingual): Problem =>
-  error('missing', field, `缺少${zh}。`, `Missing: ${en}.`);
+const missing = (field: string, what: Sentence): Problem =>
+  error('missing', field, `缺少${say(what, 'zh')}。`, `Missing: ${say(what, 'en')}.`);
 
 function contactProblems(contact: Contact, index: number): readonly Problem[] {
   const at = (key: string): string => `contacts.${index + 1}.${key}`;

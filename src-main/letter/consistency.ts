@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { type Language, say } from '../agreement/sentence.ts';
 import { normaliseCode } from './credit-code.ts';
 import { FIELDS } from './fields.ts';
 import type { FilledLetter } from './filled.ts';
@@ -23,7 +23,7 @@ function written(letters: readonly FilledLetter[], key: string): readonly Writte
   });
 }
 
-const listed = (values: readonly Written[], language: keyof Bilingual): string =>
+const listed = (values: readonly Written[], language: Language): string =>
   [...new Map(values.map(({ letter, value }) => [value, letter.title]))]
     .map(([value, title]) => (language === 'zh' ? `《${title}》为“${value}”` : `“${value}” on ${title}`))
     .join(language === 'zh' ? '，' : ', ');
@@ -42,8 +42,8 @@ function difference(letters: readonly FilledLetter[], key: keyof typeof FIELDS, 
     make(
       'set-differs',
       key,
-      `${label.zh}在各文件中不一致${zh}：${listed(values, 'zh')}。`,
-      `${label.en} differs across the papers${en}: ${listed(values, 'en')}.`,
+      `${say(label, 'zh')}在各文件中不一致${zh}：${listed(values, 'zh')}。`,
+      `${say(label, 'en')} differs across the papers${en}: ${listed(values, 'en')}.`,
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { say } from '../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { checkValue } from './check.ts';
 import type { FilledBlock, FilledLetter, FilledRun } from './filled.ts';
@@ -98,7 +99,7 @@ function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Sco
   });
   return {
     kind: 'table',
-    header: [...lead('序号'), ...columns.map(({ label }) => label.zh)],
+    header: [...lead('序号'), ...columns.map(({ label }) => say(label, 'zh'))],
     rows: total ? [...body, [...lead(total.label), ...sums]] : body,
     align: [
       ...(numbered ? (['center'] as const) : []),
@@ -143,7 +144,8 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
       return [tableBlock(block, scope)];
     case 'field': {
       if (absent(block.when)) return [];
-      const label = scope.fields.find((field) => field.key === block.field)?.label.zh ?? block.field;
+      const named = scope.fields.find((field) => field.key === block.field)?.label;
+      const label = named ? say(named, 'zh') : block.field;
       return [
         {
           kind: 'field',
@@ -186,8 +188,8 @@ function fieldProblems(field: TemplateField, value: FieldValue | undefined, path
       error(
         'choice-unknown',
         path,
-        `“${field.label.zh}”应为以下之一：${options.join('、')}。`,
-        `“${field.label.en}” is one of: ${options.join(', ')}.`,
+        `“${say(field.label, 'zh')}”应为以下之一：${options.join('、')}。`,
+        `“${say(field.label, 'en')}” is one of: ${options.join(', ')}.`,
       ),
     ];
   }
@@ -195,7 +197,7 @@ function fieldProblems(field: TemplateField, value: FieldValue | undefined, path
 }
 
 const missing = ({ label }: TemplateField, path: string): Problem =>
-  error('missing', path, `“${label.zh}”尚未填写。`, `“${label.en}” is not filled in.`);
+  error('missing', path, `“${say(label, 'zh')}”尚未填写。`, `“${say(label, 'en')}” is not filled in.`);
 
 /** Everything that is wrong or doubtful about the values, in the order of the fields. */
 export function valueProblems(template: LetterTemplate, values: LetterValues): readonly Problem[] {
@@ -219,7 +221,7 @@ export function fill(
   const values: LetterValues = { ...known, ...given };
   const scope: Scope = { fields: template.fields, values, inCapitals };
   const blocks = template.blocks.flatMap((block, index) => fillBlock(block, scope, index));
-  const title = blocks.find((block) => block.kind === 'title')?.text ?? template.name.zh;
+  const title = blocks.find((block) => block.kind === 'title')?.text ?? say(template.name, 'zh');
   const said = JSON.stringify({ template: template.id, title, blocks });
   return {
     template: template.id,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 
 /** Something about a filled-in value that a person should see before the paper is sealed. */
 export interface Problem {
@@ -8,7 +8,7 @@ export interface Problem {
   readonly field: string;
   /** An error stops the export; a warning is shown and may stand. */
   readonly severity: 'error' | 'warning';
-  readonly message: Bilingual;
+  readonly message: Sentence;
 }
 
 export const error = (code: string, field: string, zh: string, en: string): Problem => ({

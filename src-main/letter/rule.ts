@@ -1,3 +1,4 @@
+import { say, type Sentence } from '../agreement/sentence.ts';
 import { Decimal } from 'decimal.js';
 import { normaliseCode } from './credit-code.ts';
 import { error, type Problem } from './problem.ts';
@@ -14,7 +15,7 @@ export function columnSum(rows: readonly RowValue[], column: string): Decimal {
   return rows.reduce((sum, row) => sum.plus(readAmount(row[column] ?? '') ?? 0), new Decimal(0));
 }
 
-function labelOf(template: LetterTemplate, key: string, column?: string): { zh: string; en: string } {
+function labelOf(template: LetterTemplate, key: string, column?: string): Sentence {
   const field = template.fields.find((candidate) => candidate.key === key);
   const found = column === undefined ? field : field?.columns?.find((candidate) => candidate.key === column);
   return found?.label ?? { zh: key, en: key };
@@ -35,8 +36,8 @@ function sumProblem(
     error(
       'sum-differs',
       rule.total,
-      `各行合计 ${have} 元，与${label.zh} ${want} 元不符，相差 ${off} 元。`,
-      `The rows add up to ${have}, but ${label.en} is ${want}: ${off} apart.`,
+      `各行合计 ${have} 元，与${say(label, 'zh')} ${want} 元不符，相差 ${off} 元。`,
+      `The rows add up to ${have}, but ${say(label, 'en')} is ${want}: ${off} apart.`,
     ),
   ];
 }
@@ -60,8 +61,8 @@ function uniqueProblems(
       error(
         'row-repeated',
         `${rule.rows}.${index + 1}.${rule.column}`,
-        `第 ${index + 1} 行的${label.zh}与第 ${before} 行重复。`,
-        `Row ${index + 1} repeats ${label.en} of row ${before}.`,
+        `第 ${index + 1} 行的${say(label, 'zh')}与第 ${before} 行重复。`,
+        `Row ${index + 1} repeats ${say(label, 'en')} of row ${before}.`,
       ),
     ];
   });
@@ -102,13 +103,27 @@ export function ruleProblems(template: LetterTemplate, values: LetterValues): re
         const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])];
         if (first === '' || second === '' || first <= second) return [];
         const [a, b] = [labelOf(template, rule.first), labelOf(template, rule.second)];
-        return [error('order-wrong', rule.second, `${b.zh}早于${a.zh}。`, `${b.en} lies before ${a.en}.`)];
+        return [
+          error(
+            'order-wrong',
+            rule.second,
+            `${say(b, 'zh')}早于${say(a, 'zh')}。`,
+            `${say(b, 'en')} lies before ${say(a, 'en')}.`,
+          ),
+        ];
       }
       case 'same-code': {
         const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])].map(normaliseCode);
         if (!first || !second || first === second) return [];
         const [a, b] = [labelOf(template, rule.first), labelOf(template, rule.second)];
-        return [error('code-differs', rule.second, `${b.zh}与${a.zh}不一致。`, `${b.en} differs from ${a.en}.`)];
+        return [
+          error(
+            'code-differs',
+            rule.second,
+            `${say(b, 'zh')}与${say(a, 'zh')}不一致。`,
+            `${say(b, 'en')} differs from ${say(a, 'en')}.`,
+          ),
+        ];
       }
     }
   });

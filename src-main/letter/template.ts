@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 
 /** A letter is a template filled with values. Templates are plain values: blocks, and the fields that stand in them. */
 
@@ -38,7 +38,7 @@ export type ProfileSource =
 export interface TemplateField {
   /** camelCase; the same key means the same thing on every template. */
   readonly key: string;
-  readonly label: Bilingual;
+  readonly label: Sentence;
   readonly kind: FieldKind;
   readonly required: boolean;
   readonly from?: ProfileSource | undefined;
@@ -112,7 +112,7 @@ export type Standing = 'as-published' | 'own-draft';
 
 export interface LetterTemplate {
   readonly id: string;
-  readonly name: Bilingual;
+  readonly name: Sentence;
   /** `own-draft`: our words, to be checked against the provider's current form. */
   readonly standing: Standing;
   readonly fields: readonly TemplateField[];

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import type { Language } from '../agreement/bilingual.ts';
+import { say, type Language } from '../agreement/sentence.ts';
 import { sampleSet } from '../kernel/demo-files.ts';
 import type { ChosenFile, FilePort } from '../kernel/ports.ts';
 
@@ -14,7 +14,7 @@ export function dialogs(options: {
   const { window, language, assets } = options;
   return {
     async choose(request) {
-      const title = request.title[language()];
+      const title = say(request.title, language());
       const properties: ('openFile' | 'openDirectory' | 'multiSelections')[] = [
         request.folder ? 'openDirectory' : 'openFile',
         ...(request.multiple && !request.folder ? (['multiSelections'] as const) : []),
@@ -43,13 +43,13 @@ export function dialogs(options: {
     async saveAll({ title, files }) {
       const parent = window();
       const settings = {
-        title: title[language()],
+        title: say(title, language()),
         properties: ['openDirectory' as const, 'createDirectory' as const],
       };
       const answer = parent ? await dialog.showOpenDialog(parent, settings) : await dialog.showOpenDialog(settings);
       const [folder] = answer.filePaths;
       if (answer.canceled || folder === undefined) return undefined;
-      const target = await newFolderIn(folder, title[language()]);
+      const target = await newFolderIn(folder, say(title, language()));
       // the flag refuses to write over anything
       for (const { name, bytes } of files) await writeFile(join(target, safeName(name)), bytes, { flag: 'wx' });
       return { folder: basename(target) };

@@ -1,16 +1,16 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Bilingual, Language } from '../agreement/bilingual.ts';
+import { say, type Sentence, type Language } from '../agreement/sentence.ts';
 import type { Command } from '../contract/event.ts';
 
-type Say = (command: Command) => void;
+type Send = (command: Command) => void;
 
 /** An item that sends a command of the palette, one that Electron knows by its role, or a line. */
 type Item =
-  | { readonly label: Bilingual; readonly command: Command; readonly key?: string }
-  | { readonly label: Bilingual; readonly role: NonNullable<MenuItemConstructorOptions['role']> }
+  | { readonly label: Sentence; readonly command: Command; readonly key?: string }
+  | { readonly label: Sentence; readonly role: NonNullable<MenuItemConstructorOptions['role']> }
   | 'line';
 
-const MENUS: readonly { readonly label: Bilingual; readonly items: readonly Item[] }[] = [
+const MENUS: readonly { readonly label: Sentence; readonly items: readonly Item[] }[] = [
   {
     label: { zh: '文件', en: 'File' },
     items: [
@@ -99,16 +99,16 @@ const MENUS: readonly { readonly label: Bilingual; readonly items: readonly Item
 ];
 
 /** The application menu in the person's language; its items send the same commands as the palette. */
-export function setMenu(language: Language, say: Say): void {
+export function setMenu(language: Language, send: Send): void {
   const built = (item: Item): MenuItemConstructorOptions => {
     if (item === 'line') return { type: 'separator' };
-    const label = item.label[language];
+    const label = say(item.label, language);
     if ('role' in item) return { label, role: item.role };
     const { command, key } = item;
-    const click = (): void => say(command);
+    const click = (): void => send(command);
     return key === undefined ? { label, click } : { label, click, accelerator: key };
   };
   const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu', label: app.name }] : [];
-  const menus = MENUS.map(({ label, items }) => ({ label: label[language], submenu: items.map(built) }));
+  const menus = MENUS.map(({ label, items }) => ({ label: say(label, language), submenu: items.map(built) }));
   Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...menus]));
 }

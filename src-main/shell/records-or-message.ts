@@ -1,3 +1,4 @@
+import { say } from '../agreement/sentence.ts';
 import { mkdirSync } from 'node:fs';
 import { app, dialog } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
@@ -22,8 +23,11 @@ export function openRecordsOrSay(folder: string): ReturnType<typeof openRecords>
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { sentence, next } = error;
-    process.stderr.write(`${error.code}: ${sentence.en}\n`);
-    dialog.showErrorBox('签阅 Assent', `${sentence.zh}\n${next.zh}\n\n${sentence.en}\n${next.en}`);
+    process.stderr.write(`${error.code}: ${say(sentence, 'en')}\n`);
+    dialog.showErrorBox(
+      '签阅 Assent',
+      `${say(sentence, 'zh')}\n${say(next, 'zh')}\n\n${say(sentence, 'en')}\n${say(next, 'en')}`,
+    );
     app.exit(1);
     throw error;
   }

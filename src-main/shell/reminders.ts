@@ -1,5 +1,5 @@
 import { Notification, powerMonitor } from 'electron';
-import type { Language } from '../agreement/bilingual.ts';
+import { say, type Language } from '../agreement/sentence.ts';
 import type { NextDate, ReminderBook } from '../features/notices/notice-reminders.ts';
 
 /** A clock may be set and a timer may stand still while the computer sleeps: the book is asked again at least this often. */
@@ -46,7 +46,7 @@ export function remind(options: {
 
   function show(due: Parameters<ReminderBook['announcement']>[0]): void {
     const { noticeId, title, body } = book.announcement(due);
-    const notification = new Notification({ title: title[language()], body: body[language()] });
+    const notification = new Notification({ title: say(title, language()), body: say(body, language()) });
     showing.add(notification);
     notification.on('click', () => open(noticeId));
     notification.on('close', () => showing.delete(notification));

@@ -1,5 +1,5 @@
 import { Menu, nativeImage, Tray } from 'electron';
-import type { Language } from '../agreement/bilingual.ts';
+import { say, type Language } from '../agreement/sentence.ts';
 import type { NextDate } from '../features/notices/notice-reminders.ts';
 
 const WORDS = {
@@ -26,11 +26,11 @@ export function nextDatesTray(options: {
         tray.on('click', () => options.open());
       }
       const [first] = dates;
-      tray.setToolTip(first ? `${words.next}：${first.words[language]}` : words.none);
+      tray.setToolTip(first ? `${words.next}：${say(first.words, language)}` : words.none);
       tray.setContextMenu(
         Menu.buildFromTemplate([
           ...dates.map(({ noticeId, words: line }) => ({
-            label: line[language],
+            label: say(line, language),
             click: () => {
               options.open(noticeId);
             },

@@ -2,7 +2,7 @@ import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import type { Language } from '../agreement/bilingual.ts';
+import { say, type Language } from '../agreement/sentence.ts';
 import { extensionOf, IMPORTABLE_EXTENSIONS } from '../import/formats.ts';
 import type { ChosenFile, FolderPort } from '../kernel/ports.ts';
 
@@ -30,7 +30,7 @@ export function watchedFolder(options: {
   return {
     async choose(title) {
       const parent = options.window();
-      const settings = { title: title[options.language()], properties: ['openDirectory' as const] };
+      const settings = { title: say(title, options.language()), properties: ['openDirectory' as const] };
       const answer = parent ? await dialog.showOpenDialog(parent, settings) : await dialog.showOpenDialog(settings);
       return answer.canceled ? undefined : answer.filePaths[0];
     },

@@ -1,4 +1,4 @@
-import type { Bilingual, WorkingStep } from '../agreement/bilingual.ts';
+import { say, type Sentence, type WorkingStep } from '../agreement/sentence.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 
 /** A working step of a term; `by` marks what the person entered, as against what the document or the law says. */
@@ -13,7 +13,7 @@ export interface Missing {
   readonly what: 'fact' | 'calendar' | 'input' | 'conflict';
   /** The fact kind, the year, or the input's name. */
   readonly name: string;
-  readonly text: Bilingual;
+  readonly text: Sentence;
 }
 
 export interface Known<T> {
@@ -42,8 +42,8 @@ export function unknown(missing: readonly Missing[], steps: readonly TermStep[],
 }
 
 /** Something only the person knows was not given. */
-export function missingInput(name: string, text: Bilingual): Missing {
-  return { what: 'input', name, text: { zh: `尚未填写：${text.zh}`, en: `Not given: ${text.en}` } };
+export function missingInput(name: string, text: Sentence): Missing {
+  return { what: 'input', name, text: { zh: `尚未填写：${say(text, 'zh')}`, en: `Not given: ${say(text, 'en')}` } };
 }
 
 /** The steps of several answers in order, each said once. */

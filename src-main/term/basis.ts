@@ -1,4 +1,4 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import { say, type Sentence } from '../agreement/sentence.ts';
 import type { Clause, Fact, FactKind, FactValue } from '../agreement/model.ts';
 import { type Answer, type Missing, type TermStep, known, unknown } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
@@ -53,22 +53,22 @@ export function citation(source: FactSource, clauseId: string, quote: string): N
 }
 
 /** What the agreement says about a kind, as a clause of a sentence. */
-function saying(kind: FactKind, value: FactValue): Bilingual {
+function saying(kind: FactKind, value: FactValue): Sentence {
   if (typeof value !== 'object') return FACT_WORDS[kind].says(value);
   if ('credit' in value) {
-    const from: Bilingual =
+    const from: Sentence =
       value.from === undefined
         ? { zh: '', en: '' }
         : { zh: `但不低于 ${value.from}%`, en: ` but at least ${value.from}%` };
     return {
-      zh: `可用性低于 ${value.below}%${from.zh}的，赔偿月度服务费用的 ${value.credit}%`,
-      en: `availability below ${value.below}%${from.en}: a credit of ${value.credit}% of the month's fee`,
+      zh: `可用性低于 ${value.below}%${say(from, 'zh')}的，赔偿月度服务费用的 ${value.credit}%`,
+      en: `availability below ${value.below}%${say(from, 'en')}: a credit of ${value.credit}% of the month's fee`,
     };
   }
-  const plan: Bilingual = value.plan === 'prepaid' ? { zh: '先付费', en: 'prepaid' } : { zh: '后付费', en: 'postpaid' };
+  const plan: Sentence = value.plan === 'prepaid' ? { zh: '先付费', en: 'prepaid' } : { zh: '后付费', en: 'postpaid' };
   return {
-    zh: `${plan.zh}的发票自费用发生后第 ${value.months} 个月的 ${value.day} 日起开具`,
-    en: `${plan.en} invoices are issued from day ${value.day} of month ${value.months} after the charge`,
+    zh: `${say(plan, 'zh')}的发票自费用发生后第 ${value.months} 个月的 ${value.day} 日起开具`,
+    en: `${say(plan, 'en')} invoices are issued from day ${value.day} of month ${value.months} after the charge`,
   };
 }
 
@@ -82,7 +82,7 @@ export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: FactKind): read
       return {
         value: fact.value,
         step: {
-          text: { zh: `协议约定：${words.zh}。`, en: `The agreement says: ${words.en}.` },
+          text: { zh: `协议约定：${say(words, 'zh')}。`, en: `The agreement says: ${say(words, 'en')}.` },
           clause: citation(source, fact.clause, fact.quote),
         },
       };
@@ -96,16 +96,16 @@ export function missingFact(kind: FactKind): Missing {
   return {
     what: 'fact',
     name: kind,
-    text: { zh: `文件没有写明“${label.zh}”。`, en: `The document does not state: ${label.en}.` },
+    text: { zh: `文件没有写明“${say(label, 'zh')}”。`, en: `The document does not state: ${say(label, 'en')}.` },
   };
 }
 
 /** The step that marks a value as the person's own. */
-export function ownStep(words: Bilingual): TermStep {
+export function ownStep(words: Sentence): TermStep {
   return {
     text: {
-      zh: `您填写：${words.zh}（文件未写明，以您填写的为准）。`,
-      en: `Entered by you: ${words.en} (the document does not settle it).`,
+      zh: `您填写：${say(words, 'zh')}（文件未写明，以您填写的为准）。`,
+      en: `Entered by you: ${say(words, 'en')} (the document does not settle it).`,
     },
     by: 'person',
     own: true,
@@ -137,8 +137,8 @@ export function numberOf(basis: TermBasis, kind: FactKind): Answer<number> {
         what: 'conflict',
         name: kind,
         text: {
-          zh: `文件对“${label.zh}”有不同的数值（${different.join('、')}），须由您确认适用哪一个。`,
-          en: `The document gives different values for ${label.en} (${different.join(', ')}); you have to say which applies.`,
+          zh: `文件对“${say(label, 'zh')}”有不同的数值（${different.join('、')}），须由您确认适用哪一个。`,
+          en: `The document gives different values for ${say(label, 'en')} (${different.join(', ')}); you have to say which applies.`,
         },
       },
     ],

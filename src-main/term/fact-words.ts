@@ -1,11 +1,11 @@
-import type { Bilingual } from '../agreement/bilingual.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/model.ts';
 
 interface FactWords {
   /** What the fact is called when it is missing. */
-  readonly label: Bilingual;
+  readonly label: Sentence;
   /** What the agreement says, with the value in its place. */
-  readonly says: (value: string | number) => Bilingual;
+  readonly says: (value: string | number) => Sentence;
 }
 
 function named(zh: string, en: string): FactWords {

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { Bilingual } from '../../src-main/contract/views.ts';
+import type { Words } from '../../src-main/contract/views.ts';
 import type { AgreementSummary } from '../../src-main/contract/library.ts';
 import { en } from '../i18n/en.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
@@ -8,7 +8,7 @@ import type { Command, Place } from '../../src-main/contract/event.ts';
 /** One line of the palette: where it goes, or the command it sends. */
 export interface Entry {
   readonly id: string;
-  readonly label: Bilingual;
+  readonly label: Words;
   readonly place?: Place;
   readonly command?: Command;
 }
@@ -35,7 +35,8 @@ const FIXED: readonly Entry[] = [
 ];
 
 /** What a typed text may match: the words in both languages, the pinyin, and its initials. */
-function searchKey({ zh, en: english }: Bilingual): string {
+function searchKey(label: Words): string {
+  const { zh, en: english } = label;
   const full = pinyin(zh, { toneType: 'none', type: 'array' });
   return [zh, english, full.join(''), full.map((syllable) => syllable[0] ?? '').join('')].join('\n').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { say } from '../../src-main/agreement/sentence.ts';
 import type { CallFailure, CallResult } from '../../src-main/contract/call.ts';
 import type { CallName, EventName, EventPayload, Input, Output } from '../../src-main/contract/index.ts';
 
@@ -18,7 +19,7 @@ export class CallRefused extends Error {
   readonly failure: CallFailure;
 
   constructor(failure: CallFailure) {
-    super(`${failure.code}: ${failure.sentence.en}`);
+    super(`${failure.code}: ${say(failure.sentence, 'en')}`);
     this.failure = failure;
   }
 }

@@ -1,4 +1,5 @@
-import type { Bilingual, Language } from '../../src-main/contract/views.ts';
+import { say as sayIn } from '../../assets/messages/say.ts';
+import type { Sentence, Language } from '../../src-main/contract/views.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
 import { call } from './client.svelte.ts';
 import { en } from '../i18n/en.ts';
@@ -23,7 +24,7 @@ export const i = {
 };
 
 /** A sentence of the main side in the person's language. */
-export const say = (sentence: Bilingual): string => sentence[chosen.language];
+export const say = (sentence: Sentence): string => sayIn(sentence, chosen.language);
 
 export async function loadPreferences(): Promise<void> {
   take(await call('settings.preferences', {}));

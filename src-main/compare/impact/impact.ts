@@ -1,3 +1,4 @@
+import { say as sayIn } from '../../agreement/sentence.ts';
 import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause, Fact, FactKind } from '../../agreement/model.ts';
 import { type TagKind, tagKind } from '../../agreement/tag-kinds.ts';
@@ -155,6 +156,6 @@ export function boldReasons(
 
 /** Most serious first; of reasons of one kind and sentence, one. */
 export function inOrder(reasons: readonly Reason[]): readonly Reason[] {
-  const once = new Map(reasons.map((reason) => [reason.text.zh, reason]));
+  const once = new Map(reasons.map((reason) => [sayIn(reason.text, 'zh'), reason]));
   return [...once.values()].toSorted((a, b) => REASON_KINDS.indexOf(a.kind) - REASON_KINDS.indexOf(b.kind));
 }

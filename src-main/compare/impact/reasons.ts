@@ -1,14 +1,14 @@
-import { type Bilingual, inSentence } from '../../agreement/bilingual.ts';
+import { inSentence, type Language, say, type Sentence } from '../../agreement/sentence.ts';
 import type { Fact, FactKind } from '../../agreement/model.ts';
 import { type TagKind, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { ChangeKind, Reason, ReasonKind } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
 import type { FigureKind } from './figures.ts';
 
-const both = (zh: string, en: string): Bilingual => ({ zh, en });
+const both = (zh: string, en: string): Sentence => ({ zh, en });
 
 /** Which part of the impact list a changed fact belongs to, and what the fact is called. */
-export const FACT_WORDS: Readonly<Record<FactKind, { readonly kind: ReasonKind; readonly name: Bilingual }>> = {
+export const FACT_WORDS: Readonly<Record<FactKind, { readonly kind: ReasonKind; readonly name: Sentence }>> = {
   'change-notice-days': { kind: 'period', name: both('变更通知期', 'notice of change') },
   'termination-notice-days': { kind: 'period', name: both('终止通知期', 'notice of termination') },
   'termination-notice-months': { kind: 'period', name: both('终止通知期', 'notice of termination') },
@@ -35,7 +35,7 @@ export const FACT_WORDS: Readonly<Record<FactKind, { readonly kind: ReasonKind; 
   'effective-date': { kind: 'date', name: both('生效日期', 'effective date') },
 };
 
-const FIGURE_NAMES: Readonly<Record<FigureKind, Bilingual>> = {
+const FIGURE_NAMES: Readonly<Record<FigureKind, Sentence>> = {
   amount: both('金额', 'amount'),
   percentage: both('比例', 'percentage'),
   period: both('期限', 'period'),
@@ -52,10 +52,15 @@ function quote(words: readonly string[]): string {
 }
 
 /** “A” became “B”, or was struck, or was added. */
-function became(name: Bilingual, old: readonly string[], next: readonly string[]): Bilingual {
-  if (next.length === 0) return both(`${name.zh}“${quote(old)}”被删去`, `${name.en} “${quote(old)}” struck`);
-  if (old.length === 0) return both(`新增${name.zh}“${quote(next)}”`, `${name.en} “${quote(next)}” added`);
-  return both(`${name.zh}由“${quote(old)}”改为“${quote(next)}”`, `${name.en} from “${quote(old)}” to “${quote(next)}”`);
+function became(name: Sentence, old: readonly string[], next: readonly string[]): Sentence {
+  if (next.length === 0)
+    return both(`${say(name, 'zh')}“${quote(old)}”被删去`, `${say(name, 'en')} “${quote(old)}” struck`);
+  if (old.length === 0)
+    return both(`新增${say(name, 'zh')}“${quote(next)}”`, `${say(name, 'en')} “${quote(next)}” added`);
+  return both(
+    `${say(name, 'zh')}由“${quote(old)}”改为“${quote(next)}”`,
+    `${say(name, 'en')} from “${quote(old)}” to “${quote(next)}”`,
+  );
 }
 
 export function figureReason(kind: FigureKind, old: readonly string[], next: readonly string[]): Reason {
@@ -79,7 +84,7 @@ export function courtReason(): Reason {
   return { kind: 'court', text: both('法院或仲裁机构的名称有变', 'the court or arbitral body is named differently') };
 }
 
-const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
+const UNIT_WORDS: Readonly<Record<string, Sentence>> = {
   day: both('天', ' days'),
   month: both('个月', ' months'),
   hour: both('小时', ' hours'),
@@ -90,15 +95,15 @@ const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** A number with its unit; what is no plain number, as quoted from the clause. */
-function factWords({ value, unit, quote: words }: Fact, language: keyof Bilingual): string {
+function factWords({ value, unit, quote: words }: Fact, language: Language): string {
   const unitWords = UNIT_WORDS[unit];
-  return typeof value === 'number' && unitWords ? `${value}${unitWords[language]}` : words;
+  return typeof value === 'number' && unitWords ? `${value}${say(unitWords, language)}` : words;
 }
 
 export function factReason(kind: FactKind, old: readonly Fact[], next: readonly Fact[]): Reason {
-  const inLanguage = (language: keyof Bilingual): string => {
+  const inLanguage = (language: Language): string => {
     const words = (list: readonly Fact[]): string[] => list.map((fact) => factWords(fact, language));
-    return became(FACT_WORDS[kind].name, words(old), words(next))[language];
+    return say(became(FACT_WORDS[kind].name, words(old), words(next)), language);
   };
   return { kind: FACT_WORDS[kind].kind, text: both(inLanguage('zh'), inLanguage('en')) };
 }
@@ -111,12 +116,17 @@ export function tagReason(tag: TagKind): Reason | undefined {
 }
 
 const TAG_EVENTS = {
-  'conspicuous-added': (name: Bilingual) => both(`新增“${name.zh}”条款`, `a clause on ${name.en} appears`),
-  'conspicuous-removed': (name: Bilingual) => both(`“${name.zh}”条款被删去`, `a clause on ${name.en} disappears`),
-  'bold-lost': (name: Bilingual) =>
-    both(`来源取消了“${name.zh}”条款的加粗`, `the source no longer has the clause on ${name.en} in bold`),
-  'bold-gained': (name: Bilingual) =>
-    both(`来源将“${name.zh}”条款加粗`, `the source now has the clause on ${name.en} in bold`),
+  'conspicuous-added': (name: Sentence) =>
+    both(`新增“${say(name, 'zh')}”条款`, `a clause on ${say(name, 'en')} appears`),
+  'conspicuous-removed': (name: Sentence) =>
+    both(`“${say(name, 'zh')}”条款被删去`, `a clause on ${say(name, 'en')} disappears`),
+  'bold-lost': (name: Sentence) =>
+    both(
+      `来源取消了“${say(name, 'zh')}”条款的加粗`,
+      `the source no longer has the clause on ${say(name, 'en')} in bold`,
+    ),
+  'bold-gained': (name: Sentence) =>
+    both(`来源将“${say(name, 'zh')}”条款加粗`, `the source now has the clause on ${say(name, 'en')} in bold`),
 };
 
 export function tagEvent(event: keyof typeof TAG_EVENTS, tag: TagKind): Reason | undefined {

@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import type { AgendaLine } from '../../contract/agenda.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -40,31 +40,32 @@ const COLUMNS = [28, 34, 26, 28, 16] as const;
 /** The agenda as a register on paper. */
 export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, language: Language): Paper {
   return registerPaper({
-    title: WORDS.title[language],
-    subtitle: WORDS.count[language](lines.length, dateWords(today)[language]),
+    title: say(WORDS.title, language),
+    subtitle: WORDS.count[language](lines.length, say(dateWords(today), language)),
     language,
     header: [...WORDS.header[language]],
     widths: [...COLUMNS],
     rows: lines.map((line) => [
       dateCell(line, language),
-      line.title[language],
-      line.why[language].replace(WHY[language], ''),
-      line.ifMissed[language],
+      say(line.title, language),
+      say(line.why, language).replace(WHY[language], ''),
+      say(line.ifMissed, language),
       stateCell(line, language),
     ]),
-    note: WORDS.note[language],
+    note: say(WORDS.note, language),
   });
 }
 
 function dateCell({ date, notBefore }: AgendaLine, language: Language): string {
-  if (date !== undefined) return dateWords(date)[language];
-  const bound = notBefore === undefined ? '' : ` ${WORDS.notBefore[language]} ${dateWords(notBefore)[language]}`;
-  return `${WORDS.unknown[language]}${bound}`;
+  if (date !== undefined) return say(dateWords(date), language);
+  const bound =
+    notBefore === undefined ? '' : ` ${say(WORDS.notBefore, language)} ${say(dateWords(notBefore), language)}`;
+  return `${say(WORDS.unknown, language)}${bound}`;
 }
 
 function stateCell({ state, snoozed, done }: AgendaLine, language: Language): string {
-  const word = WORDS.states[state][language];
+  const word = say(WORDS.states[state], language);
   if (done) return `${word} ${done.on}${done.note === '' ? '' : ` ${done.note}`}`;
-  if (snoozed) return `${word}；${WORDS.until[language]} ${snoozed.until}：${snoozed.reason}`;
+  if (snoozed) return `${word}；${say(WORDS.until, language)} ${snoozed.until}：${snoozed.reason}`;
   return word;
 }

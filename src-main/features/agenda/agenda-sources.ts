@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import type { AgendaPlace } from '../../contract/agenda.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
@@ -142,7 +143,10 @@ function invoices(
     // A document that says nothing about invoices puts nothing about them on the agenda.
     if (![ask.agreement, ask.guide, issue.agreement].some((answer) => answer.known)) return [];
     const words = monthWords(month);
-    const name = { zh: `${subject.name.zh} ${words.zh}`, en: `${subject.name.en} ${words.en}` };
+    const name = {
+      zh: `${say(subject.name, 'zh')} ${say(words, 'zh')}`,
+      en: `${say(subject.name, 'en')} ${say(words, 'en')}`,
+    };
     const kept = body.invoices[month];
     return (
       invoiceItems({ ...subject, id: `${subject.id}/${month}`, name }, dates)

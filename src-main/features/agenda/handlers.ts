@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -111,7 +111,7 @@ export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
       ledger.append({
         kind,
         subject: `agenda:${itemId}`,
-        payload: salted({ ...payload, title: title.zh, date: date.known ? date.value : 'unknown' }),
+        payload: salted({ ...payload, title: say(title, 'zh'), date: date.known ? date.value : 'unknown' }),
       });
     });
     ports.emit('changed', { features: ['agenda', 'evidence'] });

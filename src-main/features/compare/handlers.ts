@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/bilingual.ts';
+import type { Language } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { compareCalls } from '../../contract/compare.ts';
 import type { ComparedVersion, ComparisonView } from '../../contract/compare.ts';

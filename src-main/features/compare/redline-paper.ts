@@ -1,9 +1,9 @@
-import type { Bilingual, Language } from '../../agreement/bilingual.ts';
+import { say, type Sentence, type Language } from '../../agreement/sentence.ts';
 import type { ChangeKind, ComparedVersion, ComparisonView, RedlineRow } from '../../contract/compare.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import type { RedlinedClause } from '../../pdf/typeset/redline.ts';
 
-const KIND_WORDS: Readonly<Record<ChangeKind, Bilingual>> = {
+const KIND_WORDS: Readonly<Record<ChangeKind, Sentence>> = {
   added: { zh: '新增', en: 'added' },
   removed: { zh: '删除', en: 'removed' },
   changed: { zh: '修改', en: 'changed' },
@@ -19,7 +19,7 @@ const VERDICTS = {
     en: 'The words of both versions are the same; only numbering, layout or bold differ.',
   },
   nothingMaterial: { zh: '没有影响权利义务的变化。', en: 'No change bears on rights or duties.' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Readonly<Record<string, Sentence>>;
 
 /** The comparison as paper: the same words as on the screen. */
 export async function redlineOnPaper(
@@ -29,14 +29,15 @@ export async function redlineOnPaper(
   const { redlinePaper } = await import('../../pdf/typeset/redline.ts');
   const { onlyChanges, language } = options;
   const rows = view.rows.filter((row) => row.inline.length > 0 && (!onlyChanges || row.change));
+  const verdict = verdictOf(view);
   return redlinePaper(
     {
       title: view.new.title,
       between: { older: named(view.old, language), newer: named(view.new, language) },
-      verdict: verdictOf(view)?.[language],
+      verdict: verdict && say(verdict, language),
       impact: view.impact.map(({ number, excerpt, reasons }) => ({
         place: `${number ?? ''} ${excerpt}`.trim(),
-        why: reasons.map((reason) => reason[language]).join(language === 'zh' ? '；' : '; '),
+        why: reasons.map((reason) => say(reason, language)).join(language === 'zh' ? '；' : '; '),
       })),
       clauses: rows.map((row, index) => ({
         ...clauseOf(row, language),
@@ -48,7 +49,7 @@ export async function redlineOnPaper(
   );
 }
 
-function verdictOf(view: ComparisonView): Bilingual | undefined {
+function verdictOf(view: ComparisonView): Sentence | undefined {
   if (view.identical) return VERDICTS.identical;
   if (view.sameWords) return VERDICTS.sameWords;
   return view.impact.length === 0 ? VERDICTS.nothingMaterial : undefined;
@@ -60,7 +61,7 @@ const named = ({ ordinal, savedAt }: ComparedVersion, language: Language): strin
     : `version ${ordinal} (saved ${savedAt.slice(0, 10)})`;
 
 function clauseOf({ change, old, new: next, inline, level }: RedlineRow, language: Language): RedlinedClause {
-  const kinds = change && [change.kind, ...change.also].map((kind) => KIND_WORDS[kind][language]).join('、');
+  const kinds = change && [change.kind, ...change.also].map((kind) => say(KIND_WORDS[kind], language)).join('、');
   const renumbered = old && next && old.number !== next.number;
   const numbers = renumbered ? ` ${old.number ?? '—'} → ${next.number ?? '—'}` : '';
   return {

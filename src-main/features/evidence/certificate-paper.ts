@@ -1,5 +1,5 @@
 import type { CertificateContent } from '../../acceptance/certificate.ts';
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { certificatePaper } from '../../pdf/typeset/record.ts';
 
@@ -19,11 +19,11 @@ export function certificateOnPaper(content: CertificateContent, language: Langua
     title: content.title,
     subtitle,
     language,
-    standing: STANDING[language],
+    standing: say(STANDING, language),
     sections: [
       ...content.sections.map(({ heading, rows }) => ({ heading, fields: rows })),
-      { heading: HEADINGS.proven[language], sentences: content.proven },
-      { heading: HEADINGS.notProven[language], sentences: content.notProven },
+      { heading: say(HEADINGS.proven, language), sentences: content.proven },
+      { heading: say(HEADINGS.notProven, language), sentences: content.notProven },
     ],
   });
 }

@@ -1,6 +1,6 @@
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
-import type { Bilingual, Language } from '../../agreement/bilingual.ts';
+import { say, type Sentence, type Language } from '../../agreement/sentence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -26,7 +26,7 @@ interface RegisterRow {
   readonly ledger: string | undefined;
 }
 
-const DECISIONS: Readonly<Record<RegisterRow['decision'], Bilingual>> = {
+const DECISIONS: Readonly<Record<RegisterRow['decision'], Sentence>> = {
   accepted: { zh: '接受', en: 'accepted' },
   declined: { zh: '拒绝', en: 'declined' },
   'set-aside': { zh: '搁置', en: 'set aside' },
@@ -47,10 +47,10 @@ const COLUMNS = {
   origin: { zh: '来源', en: 'Origin' },
   record: { zh: '记录编号', en: 'Record' },
   ledger: { zh: '台账位置', en: 'Place in the ledger' },
-} as const satisfies Readonly<Record<keyof RegisterRow, Bilingual>>;
+} as const satisfies Readonly<Record<keyof RegisterRow, Sentence>>;
 
-const ELSEWHERE: Bilingual = { zh: '在对方台账', en: 'in their ledger' };
-const OWN: Bilingual = { zh: '本机', en: 'own' };
+const ELSEWHERE: Sentence = { zh: '在对方台账', en: 'in their ledger' };
+const OWN: Sentence = { zh: '本机', en: 'own' };
 
 /** All decisions, oldest first. */
 export function registerRows(store: Store): readonly RegisterRow[] {
@@ -80,7 +80,7 @@ export function registerRows(store: Store): readonly RegisterRow[] {
 /** The register as CSV (RFC 4180), with the mark that makes Excel read UTF-8. Nothing in it is run as a formula. */
 export function registerCsv(store: Store, language: Language): string {
   const names = Object.keys(COLUMNS) as (keyof RegisterRow)[];
-  const header = names.map((name) => COLUMNS[name][language]);
+  const header = names.map((name) => say(COLUMNS[name], language));
   const lines = registerRows(store).map((row) => names.map((name) => words(row, name, language)));
   return `\uFEFF${[header, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }
@@ -89,7 +89,7 @@ export function registerCsv(store: Store, language: Language): string {
 export function registerJson(store: Store): string {
   const rows = registerRows(store);
   const records = store.acceptances.all().map(({ record }, index) => ({
-    ledger: rows[index]?.ledger ?? ELSEWHERE.en,
+    ledger: rows[index]?.ledger ?? say(ELSEWHERE, 'en'),
     origin: rows[index]?.origin,
     record: JSON.parse(record) as unknown,
   }));
@@ -110,7 +110,7 @@ export function registerOnPaper(store: Store, language: Language, day: string): 
     title: language === 'zh' ? '协议决定登记簿' : 'Register of decisions',
     subtitle: day,
     language,
-    header: shown.map((name) => COLUMNS[name][language]),
+    header: shown.map((name) => say(COLUMNS[name], language)),
     rows,
     widths: [11, 7, 26, 6, 20, 10, 20],
     note:
@@ -121,11 +121,11 @@ export function registerOnPaper(store: Store, language: Language, day: string): 
 }
 
 function words(row: RegisterRow, name: keyof RegisterRow, language: Language): string {
-  if (name === 'decision') return DECISIONS[row.decision][language];
-  if (name === 'origin' && row.origin === 'own') return OWN[language];
+  if (name === 'decision') return say(DECISIONS[row.decision], language);
+  if (name === 'origin' && row.origin === 'own') return say(OWN, language);
   const value = row[name];
-  if (value === undefined) return ELSEWHERE[language];
-  return isAbsent(value) ? absenceText(value)[language] : String(value);
+  if (value === undefined) return say(ELSEWHERE, language);
+  return isAbsent(value) ? say(absenceText(value), language) : String(value);
 }
 
 /** A cell that a spreadsheet could take for a formula is made plain text (OWASP: CSV injection). */

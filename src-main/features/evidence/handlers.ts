@@ -1,7 +1,7 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
-import type { Language } from '../../agreement/bilingual.ts';
+import type { Language } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { evidenceCalls } from '../../contract/evidence.ts';

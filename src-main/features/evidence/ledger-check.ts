@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import type { LedgerCheck } from '../../contract/evidence.ts';
 import { verifyChain } from '../../ledger/chain.ts';
 import { signatureVerifier } from '../../ledger/device-key.ts';
@@ -135,17 +135,17 @@ function columnFault(sequence: number, names: readonly string[]): Fault {
   };
 }
 
-const unvouched = (id: string): Bilingual => ({
+const unvouched = (id: string): Sentence => ({
   zh: `接受记录 ${id} 没有对应的台账记录`,
   en: `record ${id} has no entry in the ledger`,
 });
 
-const recordChanged = (id: string): Bilingual => ({
+const recordChanged = (id: string): Sentence => ({
   zh: `接受记录 ${id} 与台账所记内容不符`,
   en: `record ${id} is not what its entry says`,
 });
 
-const recordGone = (subject: string): Bilingual => ({
+const recordGone = (subject: string): Sentence => ({
   zh: `台账记有 ${subject}，但接受记录不见了`,
   en: `the ledger holds ${subject}, but the record is gone`,
 });

@@ -1,17 +1,17 @@
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What an entry's subject (`version:…`) is called; the subject itself when nothing is known of it. */
-export function subjectInWords(store: Store, { subject }: Pick<LedgerEntry, 'subject'>): Bilingual {
+export function subjectInWords(store: Store, { subject }: Pick<LedgerEntry, 'subject'>): Sentence {
   const [word = '', id = ''] = subject.split(':', 2);
   const name = NAMES[word]?.(store, id);
   return PLAIN[subject] ?? ONE_OF[word]?.(id) ?? { zh: name ?? subject, en: name ?? subject };
 }
 
 /** Subjects of which there is one. */
-const PLAIN: Readonly<Record<string, Bilingual>> = {
+const PLAIN: Readonly<Record<string, Sentence>> = {
   'ledger:own': { zh: '本机台账', en: 'this ledger' },
   'device:keys': { zh: '设备密钥', en: 'the device key' },
   'clock:system': { zh: '系统时钟', en: 'the system clock' },
@@ -20,7 +20,7 @@ const PLAIN: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Subjects that a number names. */
-const ONE_OF: Readonly<Record<string, (id: string) => Bilingual>> = {
+const ONE_OF: Readonly<Record<string, (id: string) => Sentence>> = {
   entry: (id) => ({ zh: `台账第 ${id} 号`, en: `entry ${id}` }),
 };
 

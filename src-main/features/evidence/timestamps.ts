@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -202,8 +203,8 @@ function notOurs(last: TimestampVerdict | undefined): Refusal {
   return new Refusal(
     'timestamp-not-ours',
     {
-      zh: `这份应答没有附上：${why.zh}`,
-      en: `The answer was not attached: ${why.en}`,
+      zh: `这份应答没有附上：${say(why, 'zh')}`,
+      en: `The answer was not attached: ${say(why, 'en')}`,
     },
     { zh: '请用本机导出的 .tsq 重新申请。', en: 'Apply again with a .tsq file exported here.' },
   );

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { SealChoice } from '../../contract/letters.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
@@ -74,8 +75,8 @@ function notReady(paper: FilledLetter): Refusal {
   return new Refusal(
     'letter-not-ready',
     {
-      zh: `《${paper.title}》还有 ${wrong.length} 处须改正，没有生成文件：${wrong.map(({ message }) => message.zh).join('')}`,
-      en: `${paper.title}: ${wrong.length} things are to be mended; no file was made: ${wrong.map(({ message }) => message.en).join(' ')}`,
+      zh: `《${paper.title}》还有 ${wrong.length} 处须改正，没有生成文件：${wrong.map(({ message }) => say(message, 'zh')).join('')}`,
+      en: `${paper.title}: ${wrong.length} things are to be mended; no file was made: ${wrong.map(({ message }) => say(message, 'en')).join(' ')}`,
     },
     { zh: '请补全或改正后再导出。', en: 'Fill in or mend these, then export again.' },
   );

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { LetterProblem, SealChoice } from '../../contract/letters.ts';
@@ -128,8 +129,8 @@ function notOneSet(wrong: readonly LetterProblem[]): Refusal {
   return new Refusal(
     'set-differs',
     {
-      zh: `这套文件还不能导出，没有写入任何文件：${wrong.map(({ text }) => text.zh).join('')}`,
-      en: `The set cannot be exported yet; nothing was written: ${wrong.map(({ text }) => text.en).join(' ')}`,
+      zh: `这套文件还不能导出，没有写入任何文件：${wrong.map(({ text }) => say(text, 'zh')).join('')}`,
+      en: `The set cannot be exported yet; nothing was written: ${wrong.map(({ text }) => say(text, 'en')).join(' ')}`,
     },
     { zh: '请改正后再导出。', en: 'Mend these, then export again.' },
   );

@@ -1,3 +1,4 @@
+import { words } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -117,7 +118,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
             state,
             page: page ?? 0,
             sheet: sheet ?? 0,
-            text: { ...text },
+            text: { ...words(text) },
           })),
         }),
       });

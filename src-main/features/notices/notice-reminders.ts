@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import { type CivilDate, civilDateAt, dateWords, daysBetween } from '../../term/calendar/civil-date.ts';
 import {
   type DueReminder,
@@ -14,15 +14,15 @@ import type { Ports } from '../../kernel/ports.ts';
 /** A reminder in words, ready to be shown. */
 export interface Announcement {
   readonly noticeId: string;
-  readonly title: Bilingual;
-  readonly body: Bilingual;
+  readonly title: Sentence;
+  readonly body: Sentence;
 }
 
 /** One of the next dates, for the tray. */
 export interface NextDate {
   readonly noticeId: string;
   readonly date: CivilDate;
-  readonly words: Bilingual;
+  readonly words: Sentence;
 }
 
 const SETTING = 'reminders-shown';
@@ -89,8 +89,8 @@ function clockOf({ id, createdAt, lastDay, clock, open }: Notice): RemindedClock
   };
 }
 
-function bodyOf({ about, date, lead }: DueReminder['reminder'], daysLeft: number, missed: number): Bilingual {
-  const more: Bilingual =
+function bodyOf({ about, date, lead }: DueReminder['reminder'], daysLeft: number, missed: number): Sentence {
+  const more: Sentence =
     missed === 0
       ? { zh: '', en: '' }
       : { zh: `（期间另有 ${missed} 次提醒未显示）`, en: ` (${missed} earlier missed)` };
@@ -98,18 +98,21 @@ function bodyOf({ about, date, lead }: DueReminder['reminder'], daysLeft: number
     const day = dateWords(date);
     return daysLeft === 0
       ? {
-          zh: `变更今天生效，请登记实际情况：已停用，或仍在使用。${more.zh}`,
-          en: `The change takes effect today: record whether you stopped or still use it.${more.en}`,
+          zh: `变更今天生效，请登记实际情况：已停用，或仍在使用。${say(more, 'zh')}`,
+          en: `The change takes effect today: record whether you stopped or still use it.${say(more, 'en')}`,
         }
       : {
-          zh: `变更已于 ${day.zh}生效，请登记实际情况：已停用，或仍在使用。${more.zh}`,
-          en: `The change took effect on ${day.en}: record whether you stopped or still use it.${more.en}`,
+          zh: `变更已于 ${say(day, 'zh')}生效，请登记实际情况：已停用，或仍在使用。${say(more, 'zh')}`,
+          en: `The change took effect on ${say(day, 'en')}: record whether you stopped or still use it.${say(more, 'en')}`,
         };
   }
-  return { zh: `${leftWords(daysLeft, lead).zh}${more.zh}`, en: `${leftWords(daysLeft, lead).en}${more.en}` };
+  return {
+    zh: `${say(leftWords(daysLeft, lead), 'zh')}${say(more, 'zh')}`,
+    en: `${say(leftWords(daysLeft, lead), 'en')}${say(more, 'en')}`,
+  };
 }
 
-function leftWords(daysLeft: number, lead: number): Bilingual {
+function leftWords(daysLeft: number, lead: number): Sentence {
   if (daysLeft < 0) {
     return {
       zh: `停用、反对并迁出的最后一日已过 ${-daysLeft} 天。`,
@@ -125,7 +128,7 @@ function leftWords(daysLeft: number, lead: number): Bilingual {
   };
 }
 
-function nextWords(title: string, date: CivilDate, left: number): Bilingual {
+function nextWords(title: string, date: CivilDate, left: number): Sentence {
   const [zh, en] =
     left > 0
       ? [`还有 ${left} 天`, `${left} day(s) left`]

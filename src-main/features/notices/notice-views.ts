@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import type {
   ChecklistItem,
   ClockLine,
@@ -104,7 +104,7 @@ export function continuedUse({ basis }: Notice): NoticeView['continuedUse'] {
   return { id: clause.id, quote: clause.text, ...(number === undefined ? {} : { number }) };
 }
 
-const days = (count: number): Bilingual => ({ zh: `${count} 天`, en: `${count} day${count === 1 ? '' : 's'}` });
+const days = (count: number): Sentence => ({ zh: `${count} 天`, en: `${count} day${count === 1 ? '' : 's'}` });
 
 function lineOf<Value>(
   name: ClockLine['name'],

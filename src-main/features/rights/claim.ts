@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { SERVICE_LEVEL_CLAIM } from '../../letter/forms.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
@@ -63,8 +64,8 @@ function owed(level: ServiceLevel): string {
     throw new Refusal(
       'claim-not-known',
       {
-        zh: `还缺少计算赔偿所需的内容，没有生成索赔函：${texts.map(({ zh }) => zh).join('')}`,
-        en: `Something is missing for the credit; no letter was made: ${texts.map(({ en }) => en).join(' ')}`,
+        zh: `还缺少计算赔偿所需的内容，没有生成索赔函：${texts.map((text) => say(text, 'zh')).join('')}`,
+        en: `Something is missing for the credit; no letter was made: ${texts.map((text) => say(text, 'en')).join(' ')}`,
       },
       { zh: '请补填后再生成。', en: 'Fill it in, then make the letter.' },
     );
@@ -121,7 +122,7 @@ function workingRows(level: ServiceLevel): readonly RowValue[] {
   const yuan = (answer: Answer<string>): string => (answer.known ? `${answer.value} 元` : '');
   const tier = level.tier.known ? level.tier.value : undefined;
   const rows: readonly (readonly [string, string])[] = [
-    [`${monthWords(level.month).zh}总分钟数（${totalMinutes / 1440} 天 × 24 × 60）`, `${totalMinutes} 分钟`],
+    [`${say(monthWords(level.month), 'zh')}总分钟数（${totalMinutes / 1440} 天 × 24 × 60）`, `${totalMinutes} 分钟`],
     ['服务不可用分钟数（重叠时段合并后）', `${unavailableMinutes} 分钟`],
     ...(excludedMinutes > 0 ? ([['除外情形分钟数（未计入）', `${excludedMinutes} 分钟`]] as const) : []),
     [`（${totalMinutes} − ${unavailableMinutes}）÷ ${totalMinutes} × 100%`, `${availability}%`],

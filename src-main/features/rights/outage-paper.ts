@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -29,8 +29,8 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
   const { unavailableMinutes, excludedMinutes, totalMinutes, availability } = level;
   const sum = WORDS.sum[language](unavailableMinutes, excludedMinutes, totalMinutes, availability);
   return registerPaper({
-    title: WORDS.title[language],
-    subtitle: `${agreement} ${monthWords(month.month)[language]}`,
+    title: say(WORDS.title, language),
+    subtitle: `${agreement} ${say(monthWords(month.month), language)}`,
     language,
     header: [...WORDS.header[language]],
     widths: [...COLUMNS],
@@ -43,14 +43,14 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
       row.cause,
       standing(row, month, language),
     ]),
-    note: `${sum} ${counting.step.text[language]}`,
+    note: `${sum} ${say(counting.step.text, language)}`,
   });
 }
 
 function standing({ exclusion }: OutageView, { exclusions }: MonthView, language: Language): string {
-  if (exclusion === undefined) return WORDS.counted[language];
+  if (exclusion === undefined) return say(WORDS.counted, language);
   const clause = exclusions.find(({ clauseId }) => clauseId === exclusion);
-  return `${WORDS.excluded[language]}：${clause ? (clause.number ?? clause.text) : exclusion}`;
+  return `${say(WORDS.excluded, language)}：${clause ? (clause.number ?? clause.text) : exclusion}`;
 }
 
 /** Wall clock in Beijing, as the log is read. */

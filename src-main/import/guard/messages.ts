@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import type { MarkedText } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 
@@ -16,8 +16,8 @@ export interface ImportRequest {
 /** A refusal as it crosses between processes. */
 export interface RefusalMessage {
   readonly code: string;
-  readonly sentence: Bilingual;
-  readonly next: Bilingual;
+  readonly sentence: Sentence;
+  readonly next: Sentence;
   /** For the log: what was thrown. */
   readonly cause?: string;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
 import { LeftOut } from '../left-out.ts';
 import { MAX_PDF_PAGES } from '../guard/limits.ts';
@@ -130,16 +130,16 @@ function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
   if (scans.length > 0) {
     notes.push({
       code: 'image-pages',
-      text: `第 ${numbers(scans).zh} 页只有图片，其中的文字没有读取，请对照原文。`,
-      english: `Only images on page ${numbers(scans).en}: their words were not read. Check them against the original.`,
+      text: `第 ${say(numbers(scans), 'zh')} 页只有图片，其中的文字没有读取，请对照原文。`,
+      english: `Only images on page ${say(numbers(scans), 'en')}: their words were not read. Check them against the original.`,
     });
   }
   const broken = pages.filter(({ pictures }) => pictures < 0);
   if (broken.length > 0) {
     notes.push({
       code: 'damaged-pages',
-      text: `第 ${numbers(broken).zh} 页已损坏，没有读取。`,
-      english: `Damaged and not read: page ${numbers(broken).en}.`,
+      text: `第 ${say(numbers(broken), 'zh')} 页已损坏，没有读取。`,
+      english: `Damaged and not read: page ${say(numbers(broken), 'en')}.`,
     });
   }
   const recognised = pages.filter(
@@ -148,16 +148,16 @@ function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
   if (recognised.length > 0) {
     notes.push({
       code: 'recognised-text',
-      text: `第 ${numbers(recognised).zh} 页的文字是扫描件的识别（OCR）结果，可能有错字，请对照图像核对。`,
-      english: `The words of page ${numbers(recognised).en} come from text recognition (OCR) of a scan and may be wrong: check them against the image.`,
+      text: `第 ${say(numbers(recognised), 'zh')} 页的文字是扫描件的识别（OCR）结果，可能有错字，请对照图像核对。`,
+      english: `The words of page ${say(numbers(recognised), 'en')} come from text recognition (OCR) of a scan and may be wrong: check them against the image.`,
     });
   }
   const unreadable = pages.filter(({ glyphs }) => glyphs.some(({ text }) => isUnreadable(text)));
   if (unreadable.length > 0) {
     notes.push({
       code: 'damaged-characters',
-      text: `第 ${numbers(unreadable).zh} 页有字体没有标明文字，个别字符读不出，请对照原文。`,
-      english: `Some characters of page ${numbers(unreadable).en} cannot be read, for their font does not name them: check them against the original.`,
+      text: `第 ${say(numbers(unreadable), 'zh')} 页有字体没有标明文字，个别字符读不出，请对照原文。`,
+      english: `Some characters of page ${say(numbers(unreadable), 'en')} cannot be read, for their font does not name them: check them against the original.`,
     });
   }
   return notes;
@@ -165,7 +165,7 @@ function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
 
 const LISTED_PAGES = 12;
 
-function numbers(pages: readonly PageContent[]): Bilingual {
+function numbers(pages: readonly PageContent[]): Sentence {
   const listed = pages.slice(0, LISTED_PAGES).map(({ number }) => number);
   const more = pages.length > LISTED_PAGES;
   return {

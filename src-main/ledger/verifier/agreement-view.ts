@@ -1,5 +1,5 @@
 import { isConspicuous } from '../../agreement/meaning/emphasise.ts';
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import type { Clause, ClauseTag, Emphasis } from '../../agreement/model.ts';
 import { isObject } from '../open-bundle.ts';
 import { element } from './element.ts';
@@ -19,9 +19,9 @@ export function agreementView(structure: unknown, language: Language): HTMLEleme
     element(
       'p',
       { class: 'legend' },
-      element('b', { class: 'source' }, WORDS.legendSource[language]),
+      element('b', { class: 'source' }, say(WORDS.legendSource, language)),
       element('br', {}),
-      element('b', { class: 'rule' }, WORDS.legendRule[language]),
+      element('b', { class: 'rule' }, say(WORDS.legendRule, language)),
     ),
     ...clauses.map((clause) => clauseView(clause, tables.get(clause.id), language)),
   );
@@ -85,7 +85,7 @@ function run(words: string, covering: readonly Emphasis[], language: Language): 
 function bold(words: string, origin: Emphasis['origin'], language: Language): HTMLElement {
   return element(
     'b',
-    origin === 'rule' ? { class: origin, title: WORDS.legendRule[language] } : { class: origin },
+    origin === 'rule' ? { class: origin, title: say(WORDS.legendRule, language) } : { class: origin },
     words,
   );
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { ChainHead } from '../entry.ts';
 import { isHash } from '../hex.ts';
@@ -21,19 +21,19 @@ let headText = '';
 
 function draw(): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  document.title = WORDS.title[language];
+  document.title = say(WORDS.title, language);
   const main = element('main', {}, header(), chooser(), ...result());
   document.body.replaceChildren(main);
 }
 
 function header(): HTMLElement {
-  const toggle = element('button', { id: 'language', type: 'button' }, WORDS.language[language]);
+  const toggle = element('button', { id: 'language', type: 'button' }, say(WORDS.language, language));
   toggle.addEventListener('click', () => {
     language = language === 'zh' ? 'en' : 'zh';
     draw();
     document.getElementById('language')?.focus();
   });
-  return element('header', {}, element('h1', {}, WORDS.title[language]), toggle);
+  return element('header', {}, element('h1', {}, say(WORDS.title, language)), toggle);
 }
 
 function chooser(): HTMLElement {
@@ -50,14 +50,14 @@ function chooser(): HTMLElement {
   return element(
     'section',
     { class: 'chooser', id: 'drop' },
-    element('p', {}, WORDS.intro[language]),
-    element('label', { for: 'file', class: 'choose' }, WORDS.choose[language]),
+    element('p', {}, say(WORDS.intro, language)),
+    element('label', { for: 'file', class: 'choose' }, say(WORDS.choose, language)),
     file,
-    element('span', { class: 'hint' }, WORDS.drop[language]),
-    element('label', { for: 'head' }, WORDS.head[language]),
+    element('span', { class: 'hint' }, say(WORDS.drop, language)),
+    element('label', { for: 'head' }, say(WORDS.head, language)),
     head,
-    element('p', { class: 'hint' }, WORDS.headHint[language]),
-    element('p', { class: 'hint' }, WORDS.unpacked[language]),
+    element('p', { class: 'hint' }, say(WORDS.headHint, language)),
+    element('p', { class: 'hint' }, say(WORDS.unpacked, language)),
   );
 }
 
@@ -65,7 +65,7 @@ function result(): readonly HTMLElement[] {
   if (!shown) return [];
   if ('verified' in shown) return reportView(shown.verified, language);
   const detail = shown.detail === undefined ? [] : [element('pre', {}, shown.detail)];
-  return [element('p', { class: 'note', id: 'note', role: 'status' }, WORDS[shown.note][language]), ...detail];
+  return [element('p', { class: 'note', id: 'note', role: 'status' }, say(WORDS[shown.note], language)), ...detail];
 }
 
 async function examine(file: File): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import type { BundleCheck, BundleRecord, BundleReport } from '../bundle-check.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from '../open-bundle.ts';
 import { agreementView } from './agreement-view.ts';
@@ -19,17 +19,20 @@ export function reportView({ name, bundle, report }: Verified, language: Languag
     element(
       'section',
       { class: ok ? 'verdict good' : 'verdict bad', id: 'verdict', role: 'status', 'data-ok': String(ok) },
-      element('h2', {}, `${ok ? '✓' : '✗'} ${WORDS[ok ? 'good' : 'bad'][language]}`),
+      element('h2', {}, `${ok ? '✓' : '✗'} ${say(WORDS[ok ? 'good' : 'bad'], language)}`),
       element('p', { class: 'file' }, name),
     ),
-    element('h2', {}, WORDS.checks[language]),
+    element('h2', {}, say(WORDS.checks, language)),
     element('ul', { class: 'checks', id: 'checks' }, ...checks.map((check) => checkView(check, language))),
-    ...(head ? [pair(WORDS.end[language], `${head.sequence}:${head.hash}`)] : []),
+    ...(head ? [pair(say(WORDS.end, language), `${head.sequence}:${head.hash}`)] : []),
     ...(devices.length > 0
-      ? [pair(WORDS.devices[language], devices.join(' ')), element('p', { class: 'hint' }, WORDS.devicesHint[language])]
+      ? [
+          pair(say(WORDS.devices, language), devices.join(' ')),
+          element('p', { class: 'hint' }, say(WORDS.devicesHint, language)),
+        ]
       : []),
-    element('p', { class: 'hint' }, WORDS.trust[language]),
-    ...(records.length > 0 ? [element('h2', {}, WORDS.records[language])] : []),
+    element('p', { class: 'hint' }, say(WORDS.trust, language)),
+    ...(records.length > 0 ? [element('h2', {}, say(WORDS.records, language))] : []),
     ...records.map((record) => recordView(record, bundle, language)),
   ];
 }
@@ -40,8 +43,8 @@ function checkView({ what, ok, why, remark }: BundleCheck, language: Language): 
     'li',
     { class: state },
     element('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
-    element('b', {}, what[language]),
-    element('span', {}, why[language]),
+    element('b', {}, say(what, language)),
+    element('span', {}, say(why, language)),
   );
 }
 
@@ -55,25 +58,25 @@ function recordView(
   const fingerprint = at('hashes', 'canonicalText');
   const words =
     decision === 'accepted' || decision === 'declined' || decision === 'set-aside'
-      ? WORDS[decision][language]
+      ? say(WORDS[decision], language)
       : decision;
   const structure = bundle && parseJson(utf8(bundle.files.get(`versions/${fingerprint}.json`)));
   return element(
     'section',
     { class: 'record', 'data-record': id },
-    pair(WORDS.agreement[language], `${at('agreement', 'title')} · ${at('agreement', 'provider')}`),
-    pair(WORDS.decision[language], words),
-    pair(WORDS.company[language], at('company', 'name')),
-    pair(WORDS.person[language], `${at('person', 'name')} · ${at('person', 'role')}`),
-    pair(WORDS.time[language], at('time', 'local').replace('T', ' ')),
-    pair(WORDS.statement[language], at('words', 'statement')),
-    pair(WORDS.button[language], at('words', 'button')),
-    pair(WORDS.fingerprint[language], fingerprint),
-    pair(WORDS.entry[language], sequence === undefined ? '—' : String(sequence)),
+    pair(say(WORDS.agreement, language), `${at('agreement', 'title')} · ${at('agreement', 'provider')}`),
+    pair(say(WORDS.decision, language), words),
+    pair(say(WORDS.company, language), at('company', 'name')),
+    pair(say(WORDS.person, language), `${at('person', 'name')} · ${at('person', 'role')}`),
+    pair(say(WORDS.time, language), at('time', 'local').replace('T', ' ')),
+    pair(say(WORDS.statement, language), at('words', 'statement')),
+    pair(say(WORDS.button, language), at('words', 'button')),
+    pair(say(WORDS.fingerprint, language), fingerprint),
+    pair(say(WORDS.entry, language), sequence === undefined ? '—' : String(sequence)),
     element(
       'details',
       {},
-      element('summary', {}, WORDS.whole[language]),
+      element('summary', {}, say(WORDS.whole, language)),
       element('pre', {}, JSON.stringify(record, undefined, 2)),
     ),
     ...(structure === undefined
@@ -82,7 +85,7 @@ function recordView(
           element(
             'details',
             { open: '' },
-            element('summary', {}, WORDS.text[language]),
+            element('summary', {}, say(WORDS.text, language)),
             agreementView(structure, language),
           ),
         ]),

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { type LetterTemplate, type LetterValues, type TemplateField, text } from '../template.ts';
 import { writtenValue } from '../written.ts';
 import { knownField, plainLabel } from './known-label.ts';
@@ -57,7 +58,9 @@ function sameEverywhere(
 
 function fieldFor(place: FormPlace, label: string, taken: ReadonlyMap<string, TemplateField>): TemplateField {
   const known = place.kind === 'choice' ? undefined : knownField(label);
-  const same = [...taken.values()].filter(({ label: other }) => other.zh.replace(/ \d+$/u, '') === label).length;
+  const same = [...taken.values()].filter(
+    ({ label: other }) => say(other, 'zh').replace(/ \d+$/u, '') === label,
+  ).length;
   const shown = same === 0 ? label : `${label} ${same + 1}`;
   if (known && !taken.has(known.key)) {
     return { ...known, label: { zh: shown, en: shown }, required: REQUIRED.has(known.key) };

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { PDFDocument } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
 import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
@@ -73,7 +74,7 @@ export async function sealedCopy(
   const slices = seal?.seam ? seamGroups(pages.length, seal.shape).flatMap((group) => group.slices) : [];
   pages.forEach((page, index) => {
     const number = index + 1;
-    asArtifact(page, () => drawStanding(page, font, STANDING[options.language]));
+    asArtifact(page, () => drawStanding(page, font, say(STANDING, options.language)));
     if (seal && sealImage) {
       if (seal.page === number) drawPicture(page, sealImage, sealBox(seal.shape, seal.zone, seal.offset));
       for (const slice of slices) if (slice.page === number) drawSeamSlice(page, sealImage, seal.shape, slice);
@@ -83,7 +84,7 @@ export async function sealedCopy(
       drawPicture(page, handImage, { left, bottom, height, width: (height * handImage.width) / handImage.height });
     }
   });
-  document.setSubject(`${document.getSubject() ?? ''} · ${STANDING[options.language]}`);
+  document.setSubject(`${document.getSubject() ?? ''} · ${say(STANDING, options.language)}`);
   document.setModificationDate(options.at);
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import type { PrintExpectation } from './expectation.ts';
 import { seamSliceOf } from './expectation.ts';
 import type { CheckState, SealReading } from './seal-reading.ts';
@@ -9,7 +9,7 @@ import * as words from './words.ts';
 export interface ScanCheck {
   readonly kind: 'page' | 'order' | 'stranger' | 'duplicate' | 'unreadable' | 'seal' | 'line' | 'seam' | 'seam-height';
   readonly state: CheckState;
-  readonly text: Bilingual;
+  readonly text: Sentence;
   readonly page?: number;
   readonly sheet?: number;
   readonly zone?: string;

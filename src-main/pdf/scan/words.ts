@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import type { PageCode } from '../finish/page-code.ts';
 import { SEAL_SHAPES, type SealShape } from '../finish/seal.ts';
 import type { LineReading, SealReading, SealReason } from './seal-reading.ts';
@@ -6,7 +6,7 @@ import type { SeamReading, SeamReason } from './seam-reading.ts';
 
 /** What each check says, in both languages. */
 
-const SHAPES: Readonly<Record<SealShape, Bilingual>> = {
+const SHAPES: Readonly<Record<SealShape, Sentence>> = {
   'round-42': { zh: '圆形 42 毫米章', en: 'a round 42 mm seal' },
   'round-40': { zh: '圆形 40 毫米章', en: 'a round 40 mm seal' },
   'round-38': { zh: '圆形 38 毫米章', en: 'a round 38 mm seal' },
@@ -14,17 +14,17 @@ const SHAPES: Readonly<Record<SealShape, Bilingual>> = {
   'oval-45x30': { zh: '椭圆 45×30 毫米章', en: 'an oval 45×30 mm seal' },
 };
 
-export const noPage = (): Bilingual => ({
+export const noPage = (): Sentence => ({
   zh: '扫描件里没有一页是这份文书的打印件。',
   en: 'No page of the scan is a print of this letter.',
 });
 
-export const pageFound = (page: number, sheet: number): Bilingual => ({
+export const pageFound = (page: number, sheet: number): Sentence => ({
   zh: `第 ${page} 页：在扫描件第 ${sheet} 张。`,
   en: `Page ${page}: sheet ${sheet} of the scan.`,
 });
 
-export const pageMissing = (page: number, perhapsUnread: boolean): Bilingual =>
+export const pageMissing = (page: number, perhapsUnread: boolean): Sentence =>
   perhapsUnread
     ? {
         zh: `第 ${page} 页没有找到，可能是页码识别不出的那一张。`,
@@ -32,45 +32,45 @@ export const pageMissing = (page: number, perhapsUnread: boolean): Bilingual =>
       }
     : { zh: `缺第 ${page} 页。`, en: `Page ${page} is missing.` };
 
-export const pageUnmeasured = (page: number, sheet: number): Bilingual => ({
+export const pageUnmeasured = (page: number, sheet: number): Sentence => ({
   zh: `第 ${page} 页在扫描件第 ${sheet} 张，但图像太模糊或分辨率不足，无法测量。`,
   en: `Page ${page} is sheet ${sheet} of the scan, but the picture is too blurred or too coarse to measure.`,
 });
 
-export const duplicate = (page: number, sheets: readonly number[]): Bilingual => ({
+export const duplicate = (page: number, sheets: readonly number[]): Sentence => ({
   zh: `第 ${page} 页重复：扫描件第 ${sheets.join('、')} 张都是它。`,
   en: `Page ${page} is there more than once: sheets ${sheets.join(', ')}.`,
 });
 
-export const swapped = (order: readonly number[]): Bilingual => ({
+export const swapped = (order: readonly number[]): Sentence => ({
   zh: `页序颠倒：扫描件依次是第 ${order.join('、')} 页。`,
   en: `Pages are out of order: the scan has ${order.join(', ')}.`,
 });
 
-export const unreadable = (sheet: number): Bilingual => ({
+export const unreadable = (sheet: number): Sentence => ({
   zh: `扫描件第 ${sheet} 张左下角的页码识别不出，可能不属于这份文书。`,
   en: `The page code of sheet ${sheet} cannot be read; the sheet may not belong to this letter.`,
 });
 
-export function stranger(sheet: number, code: PageCode | undefined, name: string | undefined): Bilingual {
+export function stranger(sheet: number, code: PageCode | undefined, name: string | undefined): Sentence {
   const page = code ? { zh: `第 ${code.page} 页`, en: `page ${code.page}` } : { zh: '一页', en: 'a page' };
   return name === undefined
     ? {
-        zh: `扫描件第 ${sheet} 张不属于这份文书：是另一份打印件的${page.zh}（编号 ${code?.document ?? ''}）。`,
-        en: `Sheet ${sheet} does not belong to this letter: it is ${page.en} of another print (${code?.document ?? ''}).`,
+        zh: `扫描件第 ${sheet} 张不属于这份文书：是另一份打印件的${say(page, 'zh')}（编号 ${code?.document ?? ''}）。`,
+        en: `Sheet ${sheet} does not belong to this letter: it is ${say(page, 'en')} of another print (${code?.document ?? ''}).`,
       }
     : {
-        zh: `扫描件第 ${sheet} 张不属于这次打印：是“${name}”的${page.zh}。`,
-        en: `Sheet ${sheet} does not belong to this print: it is ${page.en} of “${name}”.`,
+        zh: `扫描件第 ${sheet} 张不属于这次打印：是“${name}”的${say(page, 'zh')}。`,
+        en: `Sheet ${sheet} does not belong to this print: it is ${say(page, 'en')} of “${name}”.`,
       };
 }
 
-export const sealUnseen = (page: number): Bilingual => ({
+export const sealUnseen = (page: number): Sentence => ({
   zh: `第 ${page} 页应有的印章无法核对：这一页没有找到或无法测量。`,
   en: `The seal on page ${page} cannot be checked: the page was not found or cannot be measured.`,
 });
 
-const SEAL_REASONS: Readonly<Record<SealReason, Bilingual>> = {
+const SEAL_REASONS: Readonly<Record<SealReason, Sentence>> = {
   'no-colour': {
     zh: '没有红色印迹，这一页没有任何颜色（如原件盖的是红章，请用彩色重新扫描）',
     en: 'there is no red ink, nor any colour on this page (if the paper bears a red seal, scan it again in colour)',
@@ -92,46 +92,46 @@ const SEAL_REASONS: Readonly<Record<SealReason, Bilingual>> = {
 
 const millimetres = (value: number): string => value.toFixed(1);
 
-function measured({ measured: size }: SealReading, shape: SealShape): Bilingual {
+function measured({ measured: size }: SealReading, shape: SealShape): Sentence {
   if (!size) return { zh: '', en: '' };
   const { width, height } = SEAL_SHAPES[shape];
   const text = width === height ? millimetres(size.width) : `${millimetres(size.width)}×${millimetres(size.height)}`;
   return { zh: `，量得 ${text} 毫米`, en: `, measured ${text} mm` };
 }
 
-export function seal(page: number, reading: SealReading, shape: SealShape): Bilingual {
+export function seal(page: number, reading: SealReading, shape: SealShape): Sentence {
   const size = measured(reading, shape);
   if (reading.state === 'found') {
     return {
-      zh: `第 ${page} 页盖有${SHAPES[shape].zh}${size.zh}，位置在盖章处内。`,
-      en: `Page ${page} bears ${SHAPES[shape].en}${size.en}, in its place.`,
+      zh: `第 ${page} 页盖有${say(SHAPES[shape], 'zh')}${say(size, 'zh')}，位置在盖章处内。`,
+      en: `Page ${page} bears ${say(SHAPES[shape], 'en')}${say(size, 'en')}, in its place.`,
     };
   }
   const reasons = reading.reasons.map((reason) => SEAL_REASONS[reason]);
   const like = reading.looksLike ? SHAPES[reading.looksLike] : undefined;
   return {
-    zh: `第 ${page} 页应盖${SHAPES[shape].zh}：${reasons.map(({ zh }) => zh).join('；')}${like ? `，像是${like.zh}` : ''}${size.zh}。`,
-    en: `Page ${page} should bear ${SHAPES[shape].en}: ${reasons.map(({ en }) => en).join('; ')}${like ? `; it looks like ${like.en}` : ''}${size.en}.`,
+    zh: `第 ${page} 页应盖${say(SHAPES[shape], 'zh')}：${reasons.map((reason) => say(reason, 'zh')).join('；')}${like ? `，像是${say(like, 'zh')}` : ''}${say(size, 'zh')}。`,
+    en: `Page ${page} should bear ${say(SHAPES[shape], 'en')}: ${reasons.map((reason) => say(reason, 'en')).join('; ')}${like ? `; it looks like ${say(like, 'en')}` : ''}${say(size, 'en')}.`,
   };
 }
 
-export function line({ line: which, state, reason }: LineReading): Bilingual {
+export function line({ line: which, state, reason }: LineReading): Sentence {
   const name = which === 'name' ? { zh: '署名', en: 'the name' } : { zh: '日期', en: 'the date' };
-  if (state === 'found') return { zh: `印章压在${name.zh}上。`, en: `The seal crosses ${name.en}.` };
+  if (state === 'found') return { zh: `印章压在${say(name, 'zh')}上。`, en: `The seal crosses ${say(name, 'en')}.` };
   if (reason === 'not-printed') {
-    return { zh: `盖章处看不到${name.zh}一行。`, en: `The line of ${name.en} cannot be seen.` };
+    return { zh: `盖章处看不到${say(name, 'zh')}一行。`, en: `The line of ${say(name, 'en')} cannot be seen.` };
   }
   return reason === 'hardly-crossed'
-    ? { zh: `印章只碰到${name.zh}的边缘。`, en: `The seal only touches ${name.en}.` }
-    : { zh: `印章没有压在${name.zh}上。`, en: `The seal does not cross ${name.en}.` };
+    ? { zh: `印章只碰到${say(name, 'zh')}的边缘。`, en: `The seal only touches ${say(name, 'en')}.` }
+    : { zh: `印章没有压在${say(name, 'zh')}上。`, en: `The seal does not cross ${say(name, 'en')}.` };
 }
 
-export const seamUnseen = (page: number): Bilingual => ({
+export const seamUnseen = (page: number): Sentence => ({
   zh: `第 ${page} 页的骑缝章无法核对：这一页没有找到或无法测量。`,
   en: `The seam seal on page ${page} cannot be checked: the page was not found or cannot be measured.`,
 });
 
-const SEAM_REASONS: Readonly<Record<SeamReason, Bilingual>> = {
+const SEAM_REASONS: Readonly<Record<SeamReason, Sentence>> = {
   'no-colour': {
     zh: '右边缘没有骑缝章，这一页没有任何颜色',
     en: 'there is no seam seal at the right edge, nor any colour on this page',
@@ -144,15 +144,15 @@ const SEAM_REASONS: Readonly<Record<SeamReason, Bilingual>> = {
   height: { zh: '骑缝章的高度不对', en: 'the seam seal stands at an unusual height' },
 };
 
-export function seam(page: number, { state, reason }: SeamReading): Bilingual {
+export function seam(page: number, { state, reason }: SeamReading): Sentence {
   if (state === 'found') {
     return { zh: `第 ${page} 页右边缘有骑缝章。`, en: `Page ${page} bears its slice of the seam seal.` };
   }
   const why = SEAM_REASONS[reason ?? 'no-red'];
-  return { zh: `第 ${page} 页：${why.zh}。`, en: `Page ${page}: ${why.en}.` };
+  return { zh: `第 ${page} 页：${say(why, 'zh')}。`, en: `Page ${page}: ${say(why, 'en')}.` };
 }
 
-export const seamHeight = (page: number, off: number): Bilingual => ({
+export const seamHeight = (page: number, off: number): Sentence => ({
   zh: `第 ${page} 页的骑缝章与其他页相差 ${millimetres(off)} 毫米，可能不是同一次盖的。`,
   en: `The seam seal on page ${page} stands ${millimetres(off)} mm off the others; it may not be from the same stamping.`,
 });

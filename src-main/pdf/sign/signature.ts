@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PDFDict } from 'pdf-lib';
 import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
-import type { Language } from '../../agreement/bilingual.ts';
+import type { Language } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { PrintFonts } from '../typeset/font.ts';
 import { toPoints } from '../paper.ts';

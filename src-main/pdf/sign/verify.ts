@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import { DerError } from './der.ts';
 import { OID } from './oids.ts';
 import { changedSince } from './later-changes.ts';
@@ -33,10 +33,10 @@ export interface SignatureReport {
   readonly trust: Trust;
   /** Made by this app for itself: shows "not altered since", not who signed. */
   readonly selfIssued: boolean;
-  readonly faults: readonly { readonly code: VerificationFault; readonly sentence: Bilingual }[];
+  readonly faults: readonly { readonly code: VerificationFault; readonly sentence: Sentence }[];
 }
 
-const FAULTS: Readonly<Record<VerificationFault, Bilingual>> = {
+const FAULTS: Readonly<Record<VerificationFault, Sentence>> = {
   'digest-differs': { zh: '签署后文件内容被改动。', en: 'The content was changed after signing.' },
   'signature-wrong': { zh: '签名值与证书不符。', en: 'The signature value does not fit the certificate.' },
   'certificate-not-bound': {

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import type { CellAlign, Paper, PaperBlock } from '../paper.ts';
 
 /** One part of a certificate: labelled values, a table, or sentences. Nothing is blank: what is absent is said in words. */
@@ -38,7 +39,7 @@ function sectionBlocks(
     ...fields.map(({ label, value }): PaperBlock => ({
       kind: 'field',
       label,
-      value: value.trim() === '' ? ABSENT[language] : value,
+      value: value.trim() === '' ? say(ABSENT, language) : value,
     })),
     ...sentences.map((text): PaperBlock => ({ kind: 'paragraph', runs: [{ text }] })),
     ...(table ? [{ kind: 'table', ...table } as const] : []),

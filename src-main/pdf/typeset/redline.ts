@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../../agreement/bilingual.ts';
+import { say, type Sentence, type Language } from '../../agreement/sentence.ts';
 import type { Paper, PaperBlock, PaperRun } from '../paper.ts';
 
 /** One clause of a redline, as the comparison found it. Deleted and inserted words carry their mark, the rest carry none. */
@@ -35,7 +35,7 @@ const WORDS = {
   impact: { zh: '须留意的变化', en: 'Changes that matter' },
   all: { zh: '对照全文', en: 'The whole text' },
   changes: { zh: '有变化的条款', en: 'Clauses that changed' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Readonly<Record<string, Sentence>>;
 
 /**
  * A redline for print in black and white: what matters first, then the clauses; inserted words are bold in a box, deleted
@@ -43,10 +43,10 @@ const WORDS = {
  */
 export function redlinePaper(content: RedlineContent, language: Language): Paper {
   const { title, between, verdict, impact, clauses, onlyChanges } = content;
-  const say = (words: Bilingual): string => words[language];
+  const inLanguage = (words: Sentence): string => say(words, language);
   const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });
   return {
-    title: `${title}${say(WORDS.title)}`,
+    title: `${title}${inLanguage(WORDS.title)}`,
     style: 'agreement',
     language,
     blocks: [
@@ -55,14 +55,14 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
         kind: 'paragraph',
         indent: false,
         runs: [
-          { text: say(WORDS.legend) },
-          { text: say(WORDS.inserted), change: 'inserted' },
-          { text: say(WORDS.isInserted) },
-          { text: say(WORDS.deleted), change: 'deleted' },
-          { text: say(WORDS.isDeleted) },
+          { text: inLanguage(WORDS.legend) },
+          { text: inLanguage(WORDS.inserted), change: 'inserted' },
+          { text: inLanguage(WORDS.isInserted) },
+          { text: inLanguage(WORDS.deleted), change: 'deleted' },
+          { text: inLanguage(WORDS.isDeleted) },
         ],
       },
-      heading(say(WORDS.impact)),
+      heading(inLanguage(WORDS.impact)),
       ...(verdict === undefined ? [] : [{ kind: 'paragraph', indent: false, runs: [{ text: verdict }] } as const]),
       ...impact.map(({ place, why }, index): PaperBlock => ({
         kind: 'item',
@@ -70,7 +70,7 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
         depth: 1,
         runs: [{ text: place, strong: 'source' }, { text: ` —— ${why}` }],
       })),
-      ...(clauses.length > 0 ? [heading(say(onlyChanges ? WORDS.changes : WORDS.all))] : []),
+      ...(clauses.length > 0 ? [heading(inLanguage(onlyChanges ? WORDS.changes : WORDS.all))] : []),
       ...clauses.flatMap(({ number, depth, runs, note, part }): readonly PaperBlock[] => {
         const all: readonly PaperRun[] = note ? [...runs, { text: `〔${note}〕` }] : runs;
         return [

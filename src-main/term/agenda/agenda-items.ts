@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, known, mapAnswer } from '../answer.ts';
 import type { CivilDate, Month } from '../calendar/civil-date.ts';
@@ -13,11 +13,11 @@ import type { ServiceLevel } from '../service/service-level.ts';
 export interface AgendaSubject {
   readonly id: string;
   readonly agreement?: string;
-  readonly name: Bilingual;
+  readonly name: Sentence;
 }
 
 /** What each kind of item is called and what follows if it is missed. */
-const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Bilingual; readonly ifMissed: Bilingual }>> = {
+const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readonly ifMissed: Sentence }>> = {
   'notice-last-day': {
     title: { zh: '停用、反对并迁出的最后一日', en: 'last day to stop, object and move out' },
     ifMissed: {
@@ -76,11 +76,15 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Bilingual; reado
 };
 
 /** The clauses and statutes a date rests on, each said once. */
-function grounds(date: Answer<CivilDate>): Bilingual {
+function grounds(date: Answer<CivilDate>): Sentence {
   const clauses = date.steps.flatMap(({ clause }) => (clause?.number === undefined ? [] : [clause.number]));
   const statutes = date.steps.flatMap(({ statute }) => (statute ? [statute] : []));
-  const zh = [...new Set([...clauses.map((number) => `协议 ${number}`), ...statutes.map((statute) => statute.zh)])];
-  const en = [...new Set([...clauses.map((number) => `clause ${number}`), ...statutes.map((statute) => statute.en)])];
+  const zh = [
+    ...new Set([...clauses.map((number) => `协议 ${number}`), ...statutes.map((statute) => say(statute, 'zh'))]),
+  ];
+  const en = [
+    ...new Set([...clauses.map((number) => `clause ${number}`), ...statutes.map((statute) => say(statute, 'en'))]),
+  ];
   return {
     zh: zh.length > 0 ? `依据：${zh.join('、')}` : '依据：您填写的日期',
     en: en.length > 0 ? `Rests on: ${en.join('; ')}` : 'Rests on: the day you entered',
@@ -92,7 +96,10 @@ function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>)
   return {
     id: `${subject.id}/${kind}`,
     date,
-    title: { zh: `${subject.name.zh}：${title.zh}`, en: `${subject.name.en}: ${title.en}` },
+    title: {
+      zh: `${say(subject.name, 'zh')}：${say(title, 'zh')}`,
+      en: `${say(subject.name, 'en')}: ${say(title, 'en')}`,
+    },
     why: grounds(date),
     ifMissed,
     kind,
@@ -112,8 +119,8 @@ function lastSafeDay(end: Answer<PeriodEnd>): Answer<CivilDate> {
   if (!safe.known) return safe;
   const words = dateWords(safe.value);
   const text = {
-    zh: `${end.missing.map(({ text: { zh } }) => zh).join('')}截止日可能后延；在 ${words.zh} 当日或之前办理，无论如何都不迟。`,
-    en: `${end.missing.map(({ text: { en } }) => en).join(' ')} The last day may move later; by ${words.en} one is in time in any case.`,
+    zh: `${end.missing.map(({ text: missing }) => say(missing, 'zh')).join('')}截止日可能后延；在 ${say(words, 'zh')} 当日或之前办理，无论如何都不迟。`,
+    en: `${end.missing.map(({ text: missing }) => say(missing, 'en')).join(' ')} The last day may move later; by ${say(words, 'en')} one is in time in any case.`,
   };
   return known(safe.value, [...safe.steps, { text }]);
 }
@@ -126,7 +133,10 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
   const monthly: AgendaSubject = {
     ...subject,
     id: `${subject.id}/${month}`,
-    name: { zh: `${subject.name.zh} ${words.zh}`, en: `${subject.name.en} ${words.en}` },
+    name: {
+      zh: `${say(subject.name, 'zh')} ${say(words, 'zh')}`,
+      en: `${say(subject.name, 'en')} ${say(words, 'en')}`,
+    },
   };
   return [
     item(monthly, 'claim-opens', level.claim.opens),

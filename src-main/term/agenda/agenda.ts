@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import type { Answer } from '../answer.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 
@@ -25,10 +25,10 @@ export interface AgendaItem {
   /** Stable across computations: the same duty keeps its id when its date moves. */
   readonly id: string;
   readonly date: Answer<CivilDate>;
-  readonly title: Bilingual;
+  readonly title: Sentence;
   /** The clause or statute in words. */
-  readonly why: Bilingual;
-  readonly ifMissed: Bilingual;
+  readonly why: Sentence;
+  readonly ifMissed: Sentence;
   readonly kind: AgendaKind;
   /** Id of the agreement it comes from. */
   readonly agreement?: string;

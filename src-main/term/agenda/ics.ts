@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/bilingual.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
 import type { AgendaItem } from './agenda.ts';
 import { type CivilDate, type Instant, addDays, fromDayNumber, instantSeconds } from '../calendar/civil-date.ts';
 import { REMINDER_LEADS } from '../notice/reminders.ts';
@@ -83,7 +83,7 @@ function uid(id: string): string {
 
 function event(item: AgendaItem, date: CivilDate, stamp: string, options: CalendarOptions): readonly string[] {
   const { language } = options;
-  const summary = escapeText(item.title[language]);
+  const summary = escapeText(say(item.title, language));
   const missed = language === 'zh' ? '若错过：' : 'If missed: ';
   return [
     'BEGIN:VEVENT',
@@ -92,7 +92,7 @@ function event(item: AgendaItem, date: CivilDate, stamp: string, options: Calend
     `DTSTART;VALUE=DATE:${basicDate(date)}`,
     `DTEND;VALUE=DATE:${basicDate(addDays(date, 1))}`,
     `SUMMARY:${summary}`,
-    `DESCRIPTION:${escapeText(`${item.why[language]}\n${missed}${item.ifMissed[language]}`)}`,
+    `DESCRIPTION:${escapeText(`${say(item.why, language)}\n${missed}${say(item.ifMissed, language)}`)}`,
     `CATEGORIES:${escapeText(item.kind)}`,
     'TRANSP:TRANSPARENT',
     ...REMINDER_LEADS.flatMap((days) => alarm(days, summary)),

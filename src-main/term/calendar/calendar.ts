@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import type { Missing, TermStep } from '../answer.ts';
 import { type CivilDate, addDays, dateWords, weekday, yearOf } from './civil-date.ts';
 
@@ -93,8 +94,8 @@ export function yearEndCaution(calendar: Calendar, date: CivilDate): readonly Te
   return [
     {
       text: {
-        zh: `${words.zh}临近元旦：${next}年的安排尚未收录，若其调整了这几天，请重新计算。`,
-        en: `${words.en} is close to New Year: the ${next} arrangement is not shipped yet; should it rearrange these days, work this out again.`,
+        zh: `${say(words, 'zh')}临近元旦：${next}年的安排尚未收录，若其调整了这几天，请重新计算。`,
+        en: `${say(words, 'en')} is close to New Year: the ${next} arrangement is not shipped yet; should it rearrange these days, work this out again.`,
       },
       calendar: calendar.sources.get(yearOf(date)) ?? '',
     },

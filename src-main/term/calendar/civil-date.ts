@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 
 /** A day of the calendar without a clock or a zone, as ISO `YYYY-MM-DD`; sorts as text. Years 1900–9999. */
@@ -191,7 +191,7 @@ const WEEKDAYS_ZH = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const WEEKDAYS_EN = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 /** The day in words: `2026年3月31日（周二）`, `2026-03-31 (Tue)`. */
-export function dateWords(date: CivilDate): Bilingual {
+export function dateWords(date: CivilDate): Sentence {
   const { year, month, day } = partsOf(date);
   const index = weekday(date) - 1;
   return {
@@ -201,6 +201,6 @@ export function dateWords(date: CivilDate): Bilingual {
 }
 
 /** The month in words: `2026年3月`, `2026-03`. */
-export function monthWords(month: Month): Bilingual {
+export function monthWords(month: Month): Sentence {
   return { zh: `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`, en: month };
 }

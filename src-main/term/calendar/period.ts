@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, unknown } from '../answer.ts';
 import { type Calendar, dayStatus, missingYear, yearEndCaution } from './calendar.ts';
 import {
@@ -41,7 +41,7 @@ export interface PeriodEnd {
   readonly endsAt: string;
 }
 
-function lengthWords(length: PeriodLength): Bilingual {
+function lengthWords(length: PeriodLength): Sentence {
   if ('days' in length) return { zh: `${length.days} 天`, en: `${length.days} days` };
   if ('months' in length) return { zh: `${length.months} 个月`, en: `${length.months} month(s)` };
   return { zh: `${length.years} 年`, en: `${length.years} year(s)` };
@@ -54,7 +54,7 @@ function countedEnd(start: CivilDate, length: PeriodLength, startDayCounts: bool
   return startDayCounts && hasCorrespondingDay(start, months) ? addDays(end, -1) : end;
 }
 
-function overrideStep(text: Bilingual, agreement: PeriodAgreement): TermStep {
+function overrideStep(text: Sentence, agreement: PeriodAgreement): TermStep {
   return { text, statute: CIVIL_CODE.otherwiseAgreed, ...(agreement.clause ? { clause: agreement.clause } : {}) };
 }
 
@@ -69,13 +69,13 @@ function countSteps(
   const long = lengthWords(length);
   const first: TermStep = agreement.startDayCounts
     ? overrideStep(
-        { zh: `按约定，${begin.zh}计入期间。`, en: `As agreed, ${begin.en} counts as the first day.` },
+        { zh: `按约定，${say(begin, 'zh')}计入期间。`, en: `As agreed, ${say(begin, 'en')} counts as the first day.` },
         agreement,
       )
     : {
         text: {
-          zh: `${begin.zh}是开始的当日，不计入，自次日起算。`,
-          en: `${begin.en} is the day the period begins; it is not counted, the count starts on the next day.`,
+          zh: `${say(begin, 'zh')}是开始的当日，不计入，自次日起算。`,
+          en: `${say(begin, 'en')} is the day the period begins; it is not counted, the count starts on the next day.`,
         },
         statute: CIVIL_CODE.startDay,
       };
@@ -83,19 +83,25 @@ function countSteps(
     return [
       first,
       {
-        text: { zh: `数满 ${long.zh}，到 ${end.zh}。`, en: `${long.en} reach ${end.en}.` },
+        text: {
+          zh: `数满 ${say(long, 'zh')}，到 ${say(end, 'zh')}。`,
+          en: `${say(long, 'en')} reach ${say(end, 'en')}.`,
+        },
         statute: CIVIL_CODE.startDay,
       },
     ];
   }
   const months = 'months' in length ? length.months : length.years * 12;
-  const corresponding: Bilingual = hasCorrespondingDay(start, months)
+  const corresponding: Sentence = hasCorrespondingDay(start, months)
     ? { zh: '到期月的对应日', en: 'the corresponding day' }
     : { zh: '到期月没有对应日，取月末日', en: 'the month has no corresponding day, so its last day' };
   return [
     first,
     {
-      text: { zh: `${long.zh}：${corresponding.zh}，${end.zh}。`, en: `${long.en}: ${corresponding.en}, ${end.en}.` },
+      text: {
+        zh: `${say(long, 'zh')}：${say(corresponding, 'zh')}，${say(end, 'zh')}。`,
+        en: `${say(long, 'en')}: ${say(corresponding, 'en')}, ${say(end, 'en')}.`,
+      },
       statute: CIVIL_CODE.correspondingDay,
     },
   ];
@@ -118,8 +124,8 @@ export function periodEnd(
     const words = dateWords(lastDay);
     steps.push({
       text: {
-        zh: `期间于 ${words.zh} ${time}（北京时间）届满。`,
-        en: `The period ends on ${words.en} at ${time} Beijing time.`,
+        zh: `期间于 ${say(words, 'zh')} ${time}（北京时间）届满。`,
+        en: `The period ends on ${say(words, 'en')} at ${time} Beijing time.`,
       },
       statute: CIVIL_CODE.lastDay,
     });
@@ -130,8 +136,8 @@ export function periodEnd(
     steps.push(
       overrideStep(
         {
-          zh: `按约定，最后一日 ${words.zh} 不因休假日顺延。`,
-          en: `As agreed, the last day ${words.en} does not move.`,
+          zh: `按约定，最后一日 ${say(words, 'zh')} 不因休假日顺延。`,
+          en: `As agreed, the last day ${say(words, 'en')} does not move.`,
         },
         agreement,
       ),
@@ -156,8 +162,8 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
         [
           {
             text: {
-              zh: `单按天数，最后一日是 ${words.zh}；是否因休假日顺延，缺少${yearOf(day)}年的安排，不能确定。`,
-              en: `By the count alone the last day is ${words.en}; whether it moves off a day off is unknown without the ${yearOf(day)} table.`,
+              zh: `单按天数，最后一日是 ${say(words, 'zh')}；是否因休假日顺延，缺少${yearOf(day)}年的安排，不能确定。`,
+              en: `By the count alone the last day is ${say(words, 'en')}; whether it moves off a day off is unknown without the ${yearOf(day)} table.`,
             },
             statute: CIVIL_CODE.lastDay,
           },
@@ -171,12 +177,12 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
   }
   const from = dateWords(date);
   const to = dateWords(day);
-  const text: Bilingual =
+  const text: Sentence =
     day === date
-      ? { zh: `${from.zh}不是休假日，不顺延。`, en: `${from.en} is not a day off; nothing moves.` }
+      ? { zh: `${say(from, 'zh')}不是休假日，不顺延。`, en: `${say(from, 'en')} is not a day off; nothing moves.` }
       : {
-          zh: `${from.zh}是法定休假日，以休假日结束的次日 ${to.zh} 为最后一日。`,
-          en: `${from.en} is a day off; the last day becomes ${to.en}, the day after the days off.`,
+          zh: `${say(from, 'zh')}是法定休假日，以休假日结束的次日 ${say(to, 'zh')} 为最后一日。`,
+          en: `${say(from, 'en')} is a day off; the last day becomes ${say(to, 'en')}, the day after the days off.`,
         };
   return known(day, [
     { text, statute: CIVIL_CODE.lastDay, calendar: rows.join('；') },
@@ -208,8 +214,8 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
       return known(day, [
         {
           text: {
-            zh: `${name.zh}的第 ${n} 个工作日是 ${words.zh}。`,
-            en: `Working day ${n} of ${name.en} is ${words.en}.`,
+            zh: `${say(name, 'zh')}的第 ${n} 个工作日是 ${say(words, 'zh')}。`,
+            en: `Working day ${n} of ${say(name, 'en')} is ${say(words, 'en')}.`,
           },
           calendar: rows.join('；'),
         },
@@ -223,8 +229,8 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
         what: 'conflict',
         name: 'working-day',
         text: {
-          zh: `${name.zh}没有第 ${n} 个工作日。`,
-          en: `${name.en} has no working day ${n}.`,
+          zh: `${say(name, 'zh')}没有第 ${n} 个工作日。`,
+          en: `${say(name, 'en')} has no working day ${n}.`,
         },
       },
     ],
@@ -246,8 +252,8 @@ export function monthsAfterMonthEnd(month: Month, months: number, calendar: Cale
   const sooner = dateWords(counted);
   const caution: TermStep = {
     text: {
-      zh: `若按整月理解可到 ${later.zh}；为稳妥，以对应日 ${sooner.zh} 为准。`,
-      en: `Read as whole calendar months it would last until ${later.en}; the safe reading is the corresponding day, ${sooner.en}.`,
+      zh: `若按整月理解可到 ${say(later, 'zh')}；为稳妥，以对应日 ${say(sooner, 'zh')} 为准。`,
+      en: `Read as whole calendar months it would last until ${say(later, 'en')}; the safe reading is the corresponding day, ${say(sooner, 'en')}.`,
     },
     statute: CIVIL_CODE.correspondingDay,
   };

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 
-function article(number: number, zh: string): Bilingual {
+function article(number: number, zh: string): Sentence {
   return { zh: `《民法典》${zh}`, en: `PRC Civil Code, article ${number}` };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Answer, type TermStep, known } from '../answer.ts';
 import { type OwnValue, type TermBasis, numberOf } from '../basis.ts';
@@ -38,19 +39,19 @@ export function lateFee(basis: TermBasis, amount: string, settlementDay: CivilDa
     text:
       days === 0
         ? {
-            zh: `${until.zh}付款，未超过结算日 ${due.zh}，不逾期。`,
-            en: `Paid on ${until.en}, not after ${due.en}: not overdue.`,
+            zh: `${say(until, 'zh')}付款，未超过结算日 ${say(due, 'zh')}，不逾期。`,
+            en: `Paid on ${say(until, 'en')}, not after ${say(due, 'en')}: not overdue.`,
           }
         : {
-            zh: `结算日 ${due.zh}的次日起，至 ${until.zh}（含），逾期 ${days} 天。`,
-            en: `From the day after ${due.en} through ${until.en}: ${days} day(s) overdue.`,
+            zh: `结算日 ${say(due, 'zh')}的次日起，至 ${say(until, 'zh')}（含），逾期 ${days} 天。`,
+            en: `From the day after ${say(due, 'en')} through ${say(until, 'en')}: ${days} day(s) overdue.`,
           },
     by: 'person',
   };
   const computed: TermStep = {
     text: {
-      zh: `违约金 = ${formatYuan(fen)} 元 × ${rate.value}‰ × ${days} 天 = ${formatYuan(fee)} 元（${ROUNDED.zh}）。`,
-      en: `Late fee = CNY ${formatYuan(fen)} × ${rate.value}‰ × ${days} days = CNY ${formatYuan(fee)} (${ROUNDED.en}).`,
+      zh: `违约金 = ${formatYuan(fen)} 元 × ${rate.value}‰ × ${days} 天 = ${formatYuan(fee)} 元（${say(ROUNDED, 'zh')}）。`,
+      en: `Late fee = CNY ${formatYuan(fen)} × ${rate.value}‰ × ${days} days = CNY ${formatYuan(fee)} (${say(ROUNDED, 'en')}).`,
     },
   };
   return known({ daysOverdue: days, fee: formatYuan(fee), total: formatYuan(fen + fee) }, [
@@ -150,15 +151,15 @@ export function refundOfUnused(basis: TermBasis, order: PrepaidOrder): Answer<Re
     ...rule.steps,
     {
       text: {
-        zh: `${from.zh}开始，${to.zh}终止，计 ${months} 个月${begunWords.zh}，共订购 ${order.months} 个月。`,
-        en: `From ${from.en} to ${to.en}: ${months} month(s)${begunWords.en} used of ${order.months}.`,
+        zh: `${say(from, 'zh')}开始，${say(to, 'zh')}终止，计 ${months} 个月${say(begunWords, 'zh')}，共订购 ${order.months} 个月。`,
+        en: `From ${say(from, 'en')} to ${say(to, 'en')}: ${months} month(s)${say(begunWords, 'en')} used of ${order.months}.`,
       },
       by: 'person',
     },
     {
       text: {
-        zh: `应退 = ${formatYuan(fen)} 元 × 未使用部分 ÷ ${order.months} 个月 = ${refund} 元（${ROUNDED.zh}）。`,
-        en: `Refund = CNY ${formatYuan(fen)} × the unused part of ${order.months} months = CNY ${refund} (${ROUNDED.en}).`,
+        zh: `应退 = ${formatYuan(fen)} 元 × 未使用部分 ÷ ${order.months} 个月 = ${refund} 元（${say(ROUNDED, 'zh')}）。`,
+        en: `Refund = CNY ${formatYuan(fen)} × the unused part of ${order.months} months = CNY ${refund} (${say(ROUNDED, 'en')}).`,
       },
     },
   ]);

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import type { FactKind, InvoiceDay } from '../../agreement/model.ts';
 import { type Answer, type TermStep, allSteps, known, unknown } from '../answer.ts';
 import { type FactSource, type FoundFact, type TermBasis, factsOf, missingFact, numberOf } from '../basis.ts';
@@ -37,11 +37,11 @@ export interface InvoiceDates {
 
 type Origin = 'agreement' | 'guide';
 
-const ORIGIN_WORDS: Readonly<Record<Origin, Bilingual>> = {
+const ORIGIN_WORDS: Readonly<Record<Origin, Sentence>> = {
   agreement: { zh: '协议', en: 'the agreement' },
   guide: { zh: '操作指南', en: 'the guide' },
 };
-const PLAN_WORDS: Readonly<Record<PaymentPlan, Bilingual>> = {
+const PLAN_WORDS: Readonly<Record<PaymentPlan, Sentence>> = {
   prepaid: { zh: '先付费', en: 'prepaid' },
   postpaid: { zh: '后付费', en: 'postpaid' },
 };
@@ -49,7 +49,7 @@ const TYPE_FACTS: Readonly<Record<InvoiceType, FactKind>> = {
   ordinary: 'invoice-ordinary-day',
   special: 'invoice-special-day',
 };
-const TYPE_WORDS: Readonly<Record<InvoiceType, Bilingual>> = {
+const TYPE_WORDS: Readonly<Record<InvoiceType, Sentence>> = {
   ordinary: { zh: '增值税普通发票', en: 'ordinary VAT invoice' },
   special: { zh: '增值税专用发票', en: 'special VAT invoice' },
 };
@@ -96,8 +96,8 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
     what: 'fact',
     name: 'invoice-request-day',
     text: {
-      zh: `${ORIGIN_WORDS[origin].zh}没有写明${plan.zh}何时可以索取发票。`,
-      en: `It is not stated in ${ORIGIN_WORDS[origin].en} when a ${plan.en} invoice can be asked for.`,
+      zh: `${say(ORIGIN_WORDS[origin], 'zh')}没有写明${say(plan, 'zh')}何时可以索取发票。`,
+      en: `It is not stated in ${say(ORIGIN_WORDS[origin], 'en')} when a ${say(plan, 'en')} invoice can be asked for.`,
     },
   } as const;
   if (!source) return unknown([missing], []);
@@ -114,12 +114,12 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
     const step: TermStep = {
       text: rule.atOnce
         ? {
-            zh: `按${ORIGIN_WORDS[origin].zh}，${plan.zh}费用发生后即可申请开票，最早 ${words.zh}${wish.charged ? '' : '（以当月实际发生日为准）'}。`,
-            en: `By ${ORIGIN_WORDS[origin].en}, a ${plan.en} invoice can be asked for once the charge arises: ${words.en}${wish.charged ? '' : ' (the actual day of the charge in that month)'}.`,
+            zh: `按${say(ORIGIN_WORDS[origin], 'zh')}，${say(plan, 'zh')}费用发生后即可申请开票，最早 ${say(words, 'zh')}${wish.charged ? '' : '（以当月实际发生日为准）'}。`,
+            en: `By ${say(ORIGIN_WORDS[origin], 'en')}, a ${say(plan, 'en')} invoice can be asked for once the charge arises: ${say(words, 'en')}${wish.charged ? '' : ' (the actual day of the charge in that month)'}.`,
           }
         : {
-            zh: `按${ORIGIN_WORDS[origin].zh}，${month.zh}的${plan.zh}费用最早 ${words.zh} 可以索取发票。`,
-            en: `By ${ORIGIN_WORDS[origin].en}, the invoice for ${plan.en} charges of ${month.en} can be asked for from ${words.en}.`,
+            zh: `按${say(ORIGIN_WORDS[origin], 'zh')}，${say(month, 'zh')}的${say(plan, 'zh')}费用最早 ${say(words, 'zh')} 可以索取发票。`,
+            en: `By ${say(ORIGIN_WORDS[origin], 'en')}, the invoice for ${say(plan, 'en')} charges of ${say(month, 'en')} can be asked for from ${say(words, 'en')}.`,
           },
       clause: rule.clause,
     };
@@ -136,8 +136,8 @@ function issueDate(source: FactSource | undefined, origin: Origin, wish: Invoice
     const date = dayOfMonth(shiftMonth(wish.month, value.months), value.day);
     const [words, type, month] = [dateWords(date), TYPE_WORDS[wish.type], monthWords(wish.month)];
     const text = {
-      zh: `按${ORIGIN_WORDS[origin].zh}，${month.zh}的${PLAN_WORDS[wish.plan].zh}费用，${type.zh}自 ${words.zh} 起开具。`,
-      en: `By ${ORIGIN_WORDS[origin].en}, the ${type.en} for ${PLAN_WORDS[wish.plan].en} charges of ${month.en} is issued from ${words.en}.`,
+      zh: `按${say(ORIGIN_WORDS[origin], 'zh')}，${say(month, 'zh')}的${say(PLAN_WORDS[wish.plan], 'zh')}费用，${say(type, 'zh')}自 ${say(words, 'zh')} 起开具。`,
+      en: `By ${say(ORIGIN_WORDS[origin], 'en')}, the ${say(type, 'en')} for ${say(PLAN_WORDS[wish.plan], 'en')} charges of ${say(month, 'en')} is issued from ${say(words, 'en')}.`,
     };
     return { date, step: { text, ...(step.clause ? { clause: step.clause } : {}) } };
   });
@@ -173,12 +173,12 @@ export function invoiceDates(
     ...contradiction('issue', issue.agreement, issue.guide),
   ];
   const said = contradictions.map(({ about, agreement: ours, guide: theirs }): TermStep => {
-    const what: Bilingual =
+    const what: Sentence =
       about === 'ask' ? { zh: '索取日期', en: 'day to ask' } : { zh: '开具日期', en: 'day of issue' };
     return {
       text: {
-        zh: `${what.zh}不一致：协议为 ${ours.date}，操作指南为 ${theirs.date}；两者并列，请向服务商核实。`,
-        en: `The ${what.en} differs: ${ours.date} by the agreement, ${theirs.date} by the guide; both are shown, ask the provider.`,
+        zh: `${say(what, 'zh')}不一致：协议为 ${ours.date}，操作指南为 ${theirs.date}；两者并列，请向服务商核实。`,
+        en: `The ${say(what, 'en')} differs: ${ours.date} by the agreement, ${theirs.date} by the guide; both are shown, ask the provider.`,
       },
     };
   });

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, allSteps, known } from '../answer.ts';
 import { type TermBasis, numberOf } from '../basis.ts';
 import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
@@ -15,7 +16,7 @@ function dayAfter(end: Answer<PeriodEnd>, zh: (day: string) => string, en: (day:
   if (!end.known) return end;
   const day = addDays(end.value.lastDay, 1);
   const words = dateWords(day);
-  return known(day, [...end.steps, { text: { zh: zh(words.zh), en: en(words.en) } }]);
+  return known(day, [...end.steps, { text: { zh: zh(say(words, 'zh')), en: en(say(words, 'en')) } }]);
 }
 
 function periodFrom(basis: TermBasis, start: CivilDate, kind: 'payment-due-days' | 'overdue-termination-days') {
@@ -49,8 +50,8 @@ export function renewalDue(basis: TermBasis, termEnds: CivilDate): Answer<CivilD
     ...lead.steps,
     {
       text: {
-        zh: `服务期满日 ${end.zh}不计，往前数 ${lead.value} 天，最迟于 ${words.zh} 支付续费款；逢休假日不后延，否则提前量不足。`,
-        en: `Counting ${lead.value} days back from the end ${end.en}, which is not counted: pay by ${words.en}; it does not move to a later day, the lead would be cut.`,
+        zh: `服务期满日 ${say(end, 'zh')}不计，往前数 ${lead.value} 天，最迟于 ${say(words, 'zh')} 支付续费款；逢休假日不后延，否则提前量不足。`,
+        en: `Counting ${lead.value} days back from the end ${say(end, 'en')}, which is not counted: pay by ${say(words, 'en')}; it does not move to a later day, the lead would be cut.`,
       },
     },
   ]);

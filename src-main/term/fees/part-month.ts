@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { type Answer, known, unknown } from '../answer.ts';
 import { type OwnValue, type TermBasis, citation, ownStep } from '../basis.ts';
 
@@ -22,7 +23,7 @@ export function partMonthRule(basis: TermBasis, own?: OwnValue<PartMonth>): Answ
       const words = whole
         ? { zh: '不足一个月按一个月计算', en: 'a part of a month counts as a whole month' }
         : { zh: '不足一个月按天计算', en: 'a part of a month counts by the day' };
-      const text = { zh: `协议约定：${words.zh}。`, en: `The agreement says: ${words.en}.` };
+      const text = { zh: `协议约定：${say(words, 'zh')}。`, en: `The agreement says: ${say(words, 'en')}.` };
       return known(whole ? 'whole' : 'daily', [{ text, clause: citation(source, clause.id, quote) }]);
     }
   }
@@ -33,6 +34,6 @@ export function partMonthRule(basis: TermBasis, own?: OwnValue<PartMonth>): Answ
         : { zh: '不足一个月按天计算', en: 'a part of a month counts by the day' };
     return known(own.value, [ownStep(words)]);
   }
-  const text = { zh: `文件没有写明“${LABEL.zh}”。`, en: `The document does not state ${LABEL.en}.` };
+  const text = { zh: `文件没有写明“${say(LABEL, 'zh')}”。`, en: `The document does not state ${say(LABEL, 'en')}.` };
   return unknown([{ what: 'fact', name: 'part-month', text }], []);
 }

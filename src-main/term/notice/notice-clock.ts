@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import type { FactKind } from '../../agreement/model.ts';
 import {
   type Answer,
@@ -112,8 +112,8 @@ function earliest(ends: Answer<PeriodEnd>): Answer<CivilDate> {
   const words = dateWords(day);
   const step: TermStep = {
     text: {
-      zh: `通知期届满后方可生效，最早为 ${words.zh}。`,
-      en: `It can take effect only after the notice period: ${words.en} at the earliest.`,
+      zh: `通知期届满后方可生效，最早为 ${say(words, 'zh')}。`,
+      en: `It can take effect only after the notice period: ${say(words, 'en')} at the earliest.`,
     },
   };
   return known(day, [...ends.steps, step]);
@@ -123,9 +123,9 @@ function earliest(ends: Answer<PeriodEnd>): Answer<CivilDate> {
 function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
   if (notice.announcedEffective === undefined) return unknown([NO_ANNOUNCED_DAY], []);
   const words = dateWords(notice.announcedEffective);
-  const text: Bilingual = {
-    zh: `服务商公告的生效日是 ${words.zh}。`,
-    en: `The provider announced ${words.en} as the day of effect.`,
+  const text: Sentence = {
+    zh: `服务商公告的生效日是 ${say(words, 'zh')}。`,
+    en: `The provider announced ${say(words, 'en')} as the day of effect.`,
   };
   return known(notice.announcedEffective, [{ text, by: 'person' }]);
 }
@@ -140,8 +140,8 @@ function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): An
     return known(day, [
       {
         text: {
-          zh: `${on.zh}起继续使用即可能被视为接受；停止使用、提出异议、迁出数据的最后一日是 ${words.zh}。`,
-          en: `Going on using it from ${on.en} may count as acceptance; the last day to stop, object and move out is ${words.en}.`,
+          zh: `${say(on, 'zh')}起继续使用即可能被视为接受；停止使用、提出异议、迁出数据的最后一日是 ${say(words, 'zh')}。`,
+          en: `Going on using it from ${say(on, 'en')} may count as acceptance; the last day to stop, object and move out is ${say(words, 'en')}.`,
         },
       },
     ]);
@@ -151,7 +151,7 @@ function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): An
 function given(delivered: Answer<CivilDate>, announced: Answer<CivilDate>): Answer<number> {
   return both(delivered, announced, (arrival, effect) => {
     const days = Math.max(0, daysBetween(arrival, effect) - 1);
-    const text: Bilingual = {
+    const text: Sentence = {
       zh: `从送达次日到生效日前一日，实际通知了 ${days} 整天。`,
       en: `From the day after delivery to the day before effect, ${days} whole days of notice were given.`,
     };
@@ -163,15 +163,15 @@ function shortfall(first: Answer<CivilDate>, announced: Answer<CivilDate>): Answ
   return both(first, announced, (allowed, effect) => {
     const days = Math.max(0, daysBetween(effect, allowed));
     const [said, agreed] = [dateWords(effect), dateWords(allowed)];
-    const text: Bilingual =
+    const text: Sentence =
       days === 0
         ? {
-            zh: `公告的生效日 ${said.zh}不早于 ${agreed.zh}，通知期足够。`,
-            en: `The announced ${said.en} is not before ${agreed.en}: the notice is long enough.`,
+            zh: `公告的生效日 ${say(said, 'zh')}不早于 ${say(agreed, 'zh')}，通知期足够。`,
+            en: `The announced ${say(said, 'en')} is not before ${say(agreed, 'en')}: the notice is long enough.`,
           }
         : {
-            zh: `公告的生效日 ${said.zh}早于约定允许的 ${agreed.zh}，通知期短 ${days} 天。`,
-            en: `The announced ${said.en} is before ${agreed.en}: the notice is ${days} day(s) short.`,
+            zh: `公告的生效日 ${say(said, 'zh')}早于约定允许的 ${say(agreed, 'zh')}，通知期短 ${days} 天。`,
+            en: `The announced ${say(said, 'en')} is before ${say(agreed, 'en')}: the notice is ${days} day(s) short.`,
           };
     return known(days, [{ text }]);
   });

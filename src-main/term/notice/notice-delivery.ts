@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, missingInput, unknown } from '../answer.ts';
 import { type TermBasis, factsOf, missingFact, numberOf, ownStep } from '../basis.ts';
 import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
@@ -8,7 +8,7 @@ import { CIVIL_CODE } from '../calendar/statutes.ts';
 export const NOTICE_CHANNELS = ['site', 'message', 'email', 'sms', 'post'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
-export const CHANNEL_WORDS: Readonly<Record<NoticeChannel, Bilingual>> = {
+export const CHANNEL_WORDS: Readonly<Record<NoticeChannel, Sentence>> = {
   site: { zh: '网站公告', en: 'announcement on the site' },
   message: { zh: '站内信', en: 'in-site message' },
   email: { zh: '电子邮件', en: 'e-mail' },
@@ -42,7 +42,7 @@ function received(dispatch: Dispatch, silent: 'electronic-delivery' | 'paper-del
   const arrived = dateWords(dispatch.received);
   return known(dispatch.received, [
     law,
-    ownStep({ zh: `通知于 ${arrived.zh} 收到`, en: `the notice arrived on ${arrived.en}` }),
+    ownStep({ zh: `通知于 ${say(arrived, 'zh')} 收到`, en: `the notice arrived on ${say(arrived, 'en')}` }),
   ]);
 }
 
@@ -59,8 +59,8 @@ function byPost(basis: TermBasis, dispatch: Dispatch): Answer<CivilDate> {
     ...days.steps,
     {
       text: {
-        zh: `${posted.zh}交邮，当日不计，第 ${days.value} 个自然日是 ${counted.zh}，该日视为送达（自然日不因休假日顺延）。`,
-        en: `Posted on ${posted.en}, which is not counted; natural day ${days.value} is ${counted.en}, when it counts as delivered (natural days do not move).`,
+        zh: `${say(posted, 'zh')}交邮，当日不计，第 ${days.value} 个自然日是 ${say(counted, 'zh')}，该日视为送达（自然日不因休假日顺延）。`,
+        en: `Posted on ${say(posted, 'en')}, which is not counted; natural day ${days.value} is ${say(counted, 'en')}, when it counts as delivered (natural days do not move).`,
       },
       statute: CIVIL_CODE.startDay,
     },
@@ -78,8 +78,8 @@ export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilD
       fact.step,
       {
         text: {
-          zh: `${channel.zh}于 ${sent.zh} 发出，发出之日视为送达。`,
-          en: `The ${channel.en} went out on ${sent.en} and counts as delivered that day.`,
+          zh: `${say(channel, 'zh')}于 ${say(sent, 'zh')} 发出，发出之日视为送达。`,
+          en: `The ${say(channel, 'en')} went out on ${say(sent, 'en')} and counts as delivered that day.`,
         },
         ...(fact.step.clause ? { clause: fact.step.clause } : {}),
       },
@@ -89,8 +89,8 @@ export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilD
   return known(dispatch.sent, [
     {
       text: {
-        zh: `以公告方式作出的通知，公告发布时生效：${sent.zh}。`,
-        en: `A notice by public announcement takes effect when it is published: ${sent.en}.`,
+        zh: `以公告方式作出的通知，公告发布时生效：${say(sent, 'zh')}。`,
+        en: `A notice by public announcement takes effect when it is published: ${say(sent, 'en')}.`,
       },
       statute: CIVIL_CODE.announcement,
     },

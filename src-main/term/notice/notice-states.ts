@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../agreement/bilingual.ts';
+import { say, type Sentence } from '../../agreement/sentence.ts';
 import type { TagKind } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
@@ -7,7 +7,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 export const NOTICE_STATES = ['announced', 'under-review', 'accepted', 'objected', 'lapsed', 'withdrawn'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
-export const STATE_WORDS: Readonly<Record<NoticeState, Bilingual>> = {
+export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
   announced: { zh: '已公告', en: 'announced' },
   'under-review': { zh: '审阅中', en: 'under review' },
   accepted: { zh: '已接受', en: 'accepted' },
@@ -70,8 +70,8 @@ export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: Co
     throw new Refusal(
       'transition-not-allowed',
       {
-        zh: `通知当前为“${STATE_WORDS[from].zh}”，不能改为“${STATE_WORDS[to].zh}”；状态未改动。`,
-        en: `The notice is ${STATE_WORDS[from].en} and cannot become ${STATE_WORDS[to].en}; nothing was changed.`,
+        zh: `通知当前为“${say(STATE_WORDS[from], 'zh')}”，不能改为“${say(STATE_WORDS[to], 'zh')}”；状态未改动。`,
+        en: `The notice is ${say(STATE_WORDS[from], 'en')} and cannot become ${say(STATE_WORDS[to], 'en')}; nothing was changed.`,
       },
       allowed.length === 0
         ? {
@@ -79,8 +79,8 @@ export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: Co
             en: 'This state is final; record a new notice if one came.',
           }
         : {
-            zh: `可改为：${allowed.map((words) => words.zh).join('、')}。`,
-            en: `It can become: ${allowed.map((words) => words.en).join(', ')}.`,
+            zh: `可改为：${allowed.map((words) => say(words, 'zh')).join('、')}。`,
+            en: `It can become: ${allowed.map((words) => say(words, 'en')).join(', ')}.`,
           },
     );
   }
@@ -91,8 +91,8 @@ export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: Co
 /** One thing to do after an objection, and the tags of the clauses it rests on. */
 export interface ObjectionItem {
   readonly id: 'stop-using' | 'settle-fees' | 'migrate-and-back-up' | 'export-records' | 'confirm-in-writing';
-  readonly title: Bilingual;
-  readonly why: Bilingual;
+  readonly title: Sentence;
+  readonly why: Sentence;
   readonly tags: readonly TagKind[];
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, allSteps, known } from '../answer.ts';
 import { type TermBasis, numberOf } from '../basis.ts';
 import { type CivilDate, type Month, addDays, dateWords, shiftMonth } from '../calendar/civil-date.ts';
@@ -24,8 +25,8 @@ function opening(basis: TermBasis, month: Month): Answer<CivilDate> {
     ...workingDay.steps,
     {
       text: {
-        zh: `该工作日之后即可申请，自 ${words.zh} 起。`,
-        en: `Claims are taken after that working day, from ${words.en}.`,
+        zh: `该工作日之后即可申请，自 ${say(words, 'zh')} 起。`,
+        en: `Claims are taken after that working day, from ${say(words, 'en')}.`,
       },
     },
   ]);

@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, unknown } from '../answer.ts';
 import { type FactSource, citation } from '../basis.ts';
 import type { MinuteCounting } from './outages.ts';
@@ -27,7 +28,7 @@ export function minuteCounting(sources: readonly FactSource[]): Answer<MinuteCou
         if (quote === undefined) continue;
         const words = WORDS[value];
         const step: TermStep = {
-          text: { zh: `协议约定：${words.zh}。`, en: `The agreement says: ${words.en}.` },
+          text: { zh: `协议约定：${say(words, 'zh')}。`, en: `The agreement says: ${say(words, 'en')}.` },
           clause: citation(source, clause.id, quote),
         };
         return known(value, [step]);

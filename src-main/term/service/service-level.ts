@@ -1,3 +1,4 @@
+import { say } from '../../agreement/sentence.ts';
 import type { CreditTier } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Answer, type TermStep, allSteps, known, mapAnswer, missingInput, unknown } from '../answer.ts';
@@ -89,8 +90,8 @@ function count(month: Month, downtime: Downtime, total: number): Counted {
       ? { zh: '只计整分钟均不可用的钟面分钟', en: 'only clock minutes that were down throughout' }
       : { zh: '凡有中断的钟面分钟均计', en: 'every clock minute touched' };
   const text = {
-    zh: `中断记录 ${downtime.outages.length} 条，重叠部分合并，截取本月（北京时间），${rule.zh}：共 ${minutes.all} 分钟，计入 ${minutes.counted} 分钟，除外 ${minutes.excluded} 分钟。`,
-    en: `${downtime.outages.length} outage row(s), overlaps merged, cut to the month (Beijing time), ${rule.en}: ${minutes.all} minutes, ${minutes.counted} counted, ${minutes.excluded} excluded.`,
+    zh: `中断记录 ${downtime.outages.length} 条，重叠部分合并，截取本月（北京时间），${say(rule, 'zh')}：共 ${minutes.all} 分钟，计入 ${minutes.counted} 分钟，除外 ${minutes.excluded} 分钟。`,
+    en: `${downtime.outages.length} outage row(s), overlaps merged, cut to the month (Beijing time), ${say(rule, 'en')}: ${minutes.all} minutes, ${minutes.counted} counted, ${minutes.excluded} excluded.`,
   };
   return { counted: minutes.counted, excluded: minutes.excluded, step: { text, by: 'person' } };
 }
@@ -100,8 +101,8 @@ function formulaStep(month: Month, total: number, down: number, shown: string): 
   const name = monthWords(month);
   return {
     text: {
-      zh: `${name.zh}共 ${days} 天 × 24 × 60 = ${total} 分钟；可用性 =（${total} − ${down}）÷ ${total} × 100% = ${shown}%（分数比较，显示截去第六位以后）。`,
-      en: `${name.en} has ${days} days × 24 × 60 = ${total} minutes; availability = (${total} − ${down}) / ${total} × 100% = ${shown}% (compared as a fraction, shown cut off after six digits).`,
+      zh: `${say(name, 'zh')}共 ${days} 天 × 24 × 60 = ${total} 分钟；可用性 =（${total} − ${down}）÷ ${total} × 100% = ${shown}%（分数比较，显示截去第六位以后）。`,
+      en: `${say(name, 'en')} has ${days} days × 24 × 60 = ${total} minutes; availability = (${total} − ${down}) / ${total} × 100% = ${shown}% (compared as a fraction, shown cut off after six digits).`,
     },
   };
 }
@@ -138,8 +139,8 @@ function creditOf(tier: Answer<CreditTier | undefined>, fee: Answer<ExactFee>): 
       ? { zh: `，超过上限，按上限 ${formatYuan(cap)} 元`, en: `, above the cap, so CNY ${formatYuan(cap)}` }
       : { zh: '，未超过上限', en: ', within the cap' };
   const text = {
-    zh: `赔偿 = 月度服务费用 × ${percent}% = ${formatYuan(full)} 元（四舍五入到分）${capped.zh}。`,
-    en: `Credit = the month's fee × ${percent}% = CNY ${formatYuan(full)} (rounded half up to the fen)${capped.en}.`,
+    zh: `赔偿 = 月度服务费用 × ${percent}% = ${formatYuan(full)} 元（四舍五入到分）${say(capped, 'zh')}。`,
+    en: `Credit = the month's fee × ${percent}% = CNY ${formatYuan(full)} (rounded half up to the fen)${say(capped, 'en')}.`,
   };
   return known(formatYuan(credit), [...tier.steps, ...fee.steps, { text }]);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, test } from 'vitest';
 import { governingText, type SealedCopy, supersedesClause } from '../../../src-main/acceptance/governing.ts';
 import { versionStanding, type VersionHistory } from '../../../src-main/acceptance/version-state.ts';
@@ -113,10 +114,12 @@ describe('where a version stands', () => {
   ])('%s', (_name, history, state, since) => {
     const standing = versionStanding(history);
     expect([standing.state, standing.since]).toEqual([state, since]);
-    expect(standing.why.zh).not.toBe('');
+    expect(say(standing.why, 'zh')).not.toBe('');
   });
 
   test('a replacement names the clause', () => {
-    expect(versionStanding({ ...accepted, supersededBy: [replacement] }).why.zh).toContain('第 2 条“取代此前约定”');
+    expect(say(versionStanding({ ...accepted, supersededBy: [replacement] }).why, 'zh')).toContain(
+      '第 2 条“取代此前约定”',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../src-main/agreement/sentence.ts';
 import { Buffer } from 'node:buffer';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
@@ -66,8 +67,8 @@ describe('refusals', () => {
 
   test('are sentences in both languages that say what to do and that the bytes stay', async () => {
     const { sentence, next } = await refusalOf(importSource(Buffer.from('{\\rtf1 text}'), 'a.rtf'));
-    expect(sentence.zh).toContain('来源文件的内容原样保留');
-    expect(sentence.en).toContain('stay stored');
+    expect(say(sentence, 'zh')).toContain('来源文件的内容原样保留');
+    expect(say(sentence, 'en')).toContain('stay stored');
     expect(next.zh).toContain('另存为 DOCX');
   });
 

@@ -1,3 +1,4 @@
+import { say } from '../../../src-main/agreement/sentence.ts';
 import { zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -33,7 +34,7 @@ function verify(bytes: Uint8Array, expectedHead?: ChainHead): Promise<BundleRepo
 /** Failed checks as text, to be matched. */
 async function failures(bytes: Uint8Array, expectedHead?: ChainHead): Promise<string> {
   const { ok, checks } = await verify(bytes, expectedHead);
-  const failed = checks.filter((check) => !check.ok).map(({ what, why }) => `${what.en}: ${why.en}`);
+  const failed = checks.filter((check) => !check.ok).map(({ what, why }) => `${say(what, 'en')}: ${say(why, 'en')}`);
   expect(ok).toBe(failed.length === 0);
   return failed.join('\n');
 }
@@ -134,7 +135,9 @@ describe('a bundle', () => {
       { digest: sha256, signer: key },
     );
     expect(await failures(tail)).toBe('');
-    expect((await verify(tail)).checks.some(({ why }) => why.en.startsWith('It holds the entries after 2'))).toBe(true);
+    expect(
+      (await verify(tail)).checks.some(({ why }) => say(why, 'en').startsWith('It holds the entries after 2')),
+    ).toBe(true);
   });
 
   test('holds what the records name by its hash, and nothing that no entry names', async () => {
@@ -150,7 +153,7 @@ describe('a bundle', () => {
   test('may be unsigned, and says so', async () => {
     const { ok, checks } = await verify(buildBundle(sampleContents(undefined), { digest: sha256 }));
     expect(ok).toBe(true);
-    expect(checks.filter((check) => check.remark).map(({ what }) => what.en)).toEqual([
+    expect(checks.filter((check) => check.remark).map(({ what }) => say(what, 'en'))).toEqual([
       'Signature of the list',
       'Device signatures',
       'Timestamps',

@@ -1,3 +1,4 @@
+import { say } from '../../../src-main/agreement/sentence.ts';
 import { deflateSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -22,7 +23,7 @@ function reason(zip: Uint8Array): string {
   try {
     readZip(zip);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'bundle-unreadable') return error.sentence.en;
+    if (error instanceof Refusal && error.code === 'bundle-unreadable') return say(error.sentence, 'en');
     throw error;
   }
   return 'read';

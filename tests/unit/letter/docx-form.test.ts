@@ -1,3 +1,4 @@
+import { say } from '../../../src-main/agreement/sentence.ts';
 import { strToU8, unzipSync, strFromU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -161,7 +162,7 @@ describe('fields of a form', () => {
       { id: 'd', label: '姓名' },
       { id: 'e', label: '姓名' },
     ]);
-    expect(bound.fields.map(({ key, label }) => [key, label.zh])).toEqual([
+    expect(bound.fields.map(({ key, label }) => [key, say(label, 'zh')])).toEqual([
       ['companyName', '公司名称'],
       ['field2', '专线用途'],
       ['field3', '姓名'],

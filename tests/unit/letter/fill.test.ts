@@ -1,3 +1,4 @@
+import { say } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, it } from 'vitest';
 import { fill } from '../../../src-main/letter/fill.ts';
 import type { FilledBlock, FilledLetter } from '../../../src-main/letter/filled.ts';
@@ -31,7 +32,7 @@ describe('every form', () => {
     const letter = fill(form, {}, { inCapitals: capitals });
     const required = form.fields.filter((field) => field.required && field.preset === undefined).map(({ key }) => key);
     expect(letter.problems.map(({ field }) => field)).toEqual(required);
-    for (const { message } of letter.problems) expect(message.zh && message.en).toBeTruthy();
+    for (const { message } of letter.problems) expect(say(message, 'zh') && say(message, 'en')).toBeTruthy();
     expect(isReady(letter.problems)).toBe(false);
   });
 
@@ -52,7 +53,7 @@ describe('invoice titles', () => {
   it('must add up to the total, and the difference is said', () => {
     const letter = filled(INVOICE_TITLES, { total: '3345.68' });
     expect(codes(letter)).toEqual(['sum-differs total']);
-    expect(letter.problems[0]?.message.zh).toContain('相差 0.01 元');
+    expect(say(letter.problems[0]?.message!, 'zh')).toContain('相差 0.01 元');
   });
 
   it('adds decimal amounts exactly', () => {
@@ -82,7 +83,7 @@ describe('account adjustment', () => {
     );
     const letter = filled(ACCOUNT_ADJUSTMENT, { lines });
     expect(codes(letter)).toEqual(['difference-wrong lines.2.difference', 'sum-differs total']);
-    expect(letter.problems[0]?.message.zh).toContain('2,145.67');
+    expect(say(letter.problems[0]?.message!, 'zh')).toContain('2,145.67');
   });
 
   it('writes an increase as a negative reduction', () => {

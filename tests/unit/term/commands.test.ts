@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Language } from '../../../src-main/agreement/bilingual.ts';
+import type { Language } from '../../../src-main/agreement/sentence.ts';
 import { type Command, UsageError } from '../../../src-main/cli/command.ts';
 import { command as clock } from '../../../src-main/cli/clock.ts';
 import { command as fees } from '../../../src-main/cli/fees.ts';

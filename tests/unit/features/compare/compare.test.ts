@@ -1,3 +1,4 @@
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ComparisonView, RedlineRow, RedlineRun } from '../../../../src-main/contract/compare.ts';
 import { compareVersions } from '../../../../src-main/kernel/version-comparison.ts';
@@ -79,7 +80,7 @@ describe('the redline', () => {
       if (row.change) expect(changes).toContain(words(row.inline));
     }
     expect(changes.length).toBeLessThan(all.length);
-    for (const { reasons } of view.impact) for (const reason of reasons) expect(changes).toContain(reason.zh);
+    for (const { reasons } of view.impact) for (const reason of reasons) expect(changes).toContain(say(reason, 'zh'));
     const same = paperText(await redlineOnPaper(open(older, older), { onlyChanges: true, language: 'en' }));
     expect(same).toContain('identical');
     expect(same).not.toContain('须留意');

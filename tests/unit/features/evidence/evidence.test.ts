@@ -1,3 +1,4 @@
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
@@ -47,7 +48,7 @@ describe('the ledger', () => {
     const id = await evidence.accept(versionId);
     const page = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 5, group: 'decisions' });
     expect(page.lines[0]).toMatchObject({ acceptanceId: id, who: '陈远', kind: { zh: '作出决定' } });
-    expect(page.lines[0]?.about.zh).toContain('服务条款');
+    expect(say(page.lines[0]?.about!, 'zh')).toContain('服务条款');
     const all = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 500 });
     expect(all.count).toBe(all.lines.length);
     expect(all.count).toBeGreaterThan(page.count);
@@ -277,7 +278,7 @@ describe('a timestamp', () => {
       await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
       const report = await verified(savedLast(), [authority.root]);
       expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
-      expect(report.checks.some(({ why }) => why.zh.includes('已经存在'))).toBe(true);
+      expect(report.checks.some(({ why }) => say(why, 'zh').includes('已经存在'))).toBe(true);
     } finally {
       authority.close();
     }

@@ -1,3 +1,4 @@
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -122,7 +123,7 @@ describe('a database that somebody changed behind the app', () => {
     try {
       const check = await checkLedger(store, AT);
       expect(check.ok).toBe(false);
-      expect(check.faults.map(({ text }) => text.zh).join('\n')).toMatch(said);
+      expect(check.faults.map(({ text }) => say(text, 'zh')).join('\n')).toMatch(said);
     } finally {
       store.close();
     }

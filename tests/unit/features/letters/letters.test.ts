@@ -1,3 +1,4 @@
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -253,7 +254,7 @@ describe('a set', () => {
     const [first, second] = [await commitment(0), await commitment(1)];
     const { versions } = desk.agreement('跨域专线服务协议');
     const mixed = await letters['letters.checkSet']({ letterIds: [first.id], versionIds: [versions[1]!] });
-    expect(mixed.map(({ severity, text }) => [severity, text.zh])).toEqual([
+    expect(mixed.map(({ severity, text }) => [severity, say(text, 'zh')])).toEqual([
       ['error', expect.stringContaining('第 2 版')],
     ]);
     const values = { ...second.values, companyName: '另一公司' } as Record<string, string>;

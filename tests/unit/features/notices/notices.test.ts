@@ -1,3 +1,4 @@
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
@@ -53,7 +54,7 @@ describe('registering a notice', () => {
     const view = registered();
     expect(view.basis).toMatchObject({ ordinal: 1, accepted: false });
     expect(line(view, 'delivered')?.date).toBe('2026-11-10');
-    expect(line(view, 'required')?.words?.zh).toBe('30 天');
+    expect(say(line(view, 'required')!.words!, 'zh')).toBe('30 天');
     expect(line(view, 'earliestEffective')?.date).toBe('2026-12-11');
     expect(line(view, 'effective')?.date).toBe('2026-11-30');
     expect(line(view, 'lastDayToAct')?.date).toBe('2026-11-29');
@@ -108,7 +109,7 @@ describe('what the agreement does not say', () => {
       noticeId: view.id,
       own: { name: 'fee-notice-days', value: 15 },
     }) as NoticeView;
-    expect(line(after, 'required')?.words?.zh).toBe('15 天');
+    expect(say(line(after, 'required')!.words!, 'zh')).toBe('15 天');
     expect(line(after, 'required')?.steps.some(({ own }) => own)).toBe(true);
     expect(kinds(view.id)).toEqual(['notice-registered', 'notice-amended']);
   });
@@ -173,7 +174,7 @@ describe('states', () => {
     desk.now = new Date('2026-12-03T02:00:00.000Z');
     const view = await lapse('2026-12-02');
     expect(view).toMatchObject({ state: 'lapsed', open: false });
-    expect(view.history.at(-1)?.words.zh).toContain('5.2');
+    expect(say(view.history.at(-1)?.words!, 'zh')).toContain('5.2');
     expect(kinds(id).at(-1)).toBe('notice-lapsed');
   });
 
@@ -243,7 +244,7 @@ describe('reminders', () => {
     const book = reminderBook(desk.ports);
     const due = book.due();
     book.showed(due);
-    return due.map((item) => book.announcement(item).body.zh);
+    return due.map((item) => say(book.announcement(item).body, 'zh'));
   };
   const day = (date: string) => (desk.now = new Date(`${date}T04:00:00.000Z`));
 

@@ -1,3 +1,4 @@
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import chineseDays from 'chinese-days';
 import { isWorkday } from 'chinese-workday';
 import { describe, expect, test } from 'vitest';
@@ -90,7 +91,7 @@ describe('a day of the calendar', () => {
   test('what is missing is named by its year in both languages', () => {
     const missing = missingYear(2027);
     expect(missing).toMatchObject({ what: 'calendar', name: '2027' });
-    expect(missing.text.zh).toContain('2027年');
-    expect(missing.text.en).toContain('2027');
+    expect(say(missing.text, 'zh')).toContain('2027年');
+    expect(say(missing.text, 'en')).toContain('2027');
   });
 });

@@ -1,3 +1,4 @@
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -97,7 +98,7 @@ describe('delivery', () => {
   test('an announcement takes effect on publication by statute, even where the agreement is silent', () => {
     const result = clock({ sent: '2026-03-01' }, silent);
     expect(valueOf(result.lastDayToAct)).toBe('2026-03-31');
-    expect(result.steps[0]?.statute?.zh).toContain('一百三十九');
+    expect(say(result.steps[0]!.statute!, 'zh')).toContain('一百三十九');
   });
 
   test.each(['message', 'email', 'sms'] as const)(
@@ -159,7 +160,7 @@ describe('other notices', () => {
       sent: '2026-03-02',
     });
     expect(valueOf(own.lastDayToAct)).toBe('2026-03-12');
-    expect(own.steps.some((step) => step.by === 'person' && step.text.zh.startsWith('您填写'))).toBe(true);
+    expect(own.steps.some((step) => step.by === 'person' && say(step.text, 'zh').startsWith('您填写'))).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { describe, expect, test } from 'vitest';
 
 import {
@@ -60,7 +61,7 @@ describe('the states of a notice', () => {
     ]);
     for (const item of OBJECTION_CHECKLIST) {
       expect(item.tags.length).toBeGreaterThan(0);
-      expect(`${item.title.en}${item.why.en}`).not.toMatch(/\p{Script=Han}/u);
+      expect(`${say(item.title, 'en')}${say(item.why, 'en')}`).not.toMatch(/\p{Script=Han}/u);
     }
   });
 });

@@ -1,0 +1,77 @@
+/**
+ * Sentences as values. A sentence is a key of the catalogue with what fills its places; it becomes text only where a person
+ * reads it, in that person's language. Both sides of the process speak through this one function.
+ *
+ * The catalogue is `<language>/<room>.json`, key to text. In a text
+ *   {name}          is replaced by the parameter, a number or text as it is, a sentence in the same language, a list joined
+ *   {names:clauses} is a list joined by semicolons; {whys:sentences} one sentence after the other
+ *   {n|day|days}    is the first word when the parameter is 1 and the second one otherwise (Chinese texts need none)
+ * `catalogue.ts` beside this file is generated from the texts (`.config/messages.mjs`): a missing key, a missing language or
+ * a parameter that one language lacks fails the build, and a wrong key or parameter does not compile.
+ */
+import { CATALOGUES, type Language, type Messages } from './catalogue.ts';
+
+export type { Language };
+export type MessageKey = keyof Messages;
+
+/** What fills a place of a text. */
+export type Param = string | number | Sentence | Words | readonly Param[];
+
+/** A sentence, not yet said in any language. */
+export interface Sentence {
+  readonly key: MessageKey;
+  readonly params?: Readonly<Record<string, Param>>;
+}
+
+/** A sentence as it was said, in both languages: what records keep, so that later wording never changes them. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+type ParamsOf<Key extends MessageKey> = Readonly<Record<Messages[Key], Param>>;
+
+/** Makes a sentence; the parameters that its text asks for must be given, and no others. */
+export function sentence<Key extends MessageKey>(
+  key: Key,
+  ...given: [Messages[Key]] extends [never] ? [] : [params: ParamsOf<Key>]
+): Sentence {
+  const [params] = given;
+  return params === undefined ? { key } : { key, params };
+}
+
+/** What stands between the members of a list: words by default, sentences one after the other, or clauses. */
+const JOINTS: Readonly<Record<'words' | 'sentences' | 'clauses', Readonly<Record<Language, string>>>> = {
+  words: { zh: '、', en: ', ' },
+  sentences: { zh: '', en: ' ' },
+  clauses: { zh: '；', en: '; ' },
+};
+type Joint = keyof typeof JOINTS;
+
+/** The text of a sentence, or of words that were frozen before. */
+export function say(said: Sentence | Words, language: Language): string {
+  if ('zh' in said) return said[language];
+  const { key, params = {} } = said;
+  return CATALOGUES[language][key].replaceAll(PLACE, (_, name: string, joint?: Joint, one?: string, many?: string) => {
+    const param = params[name];
+    if (param === undefined) throw new Error(`the sentence ${key} lacks ${name}`);
+    if (one !== undefined) return (param === 1 || param === '1' ? one : many) ?? '';
+    return sayParam(param, language, joint);
+  });
+}
+
+/** A sentence frozen in both languages, for what is stored or leaves the app. */
+export function words(said: Sentence | Words): Words {
+  return { zh: say(said, 'zh'), en: say(said, 'en') };
+}
+
+const PLACE = /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
+function sayParam(param: Param, language: Language, joint: Joint = 'words'): string {
+  if (typeof param === 'string') return param;
+  if (typeof param === 'number') return String(param);
+  if (isList(param)) return param.map((member) => sayParam(member, language)).join(JOINTS[joint][language]);
+  return say(param, language);
+}
+
+const isList = (param: Param): param is readonly Param[] => Array.isArray(param);

@@ -1,6 +1,7 @@
+import type { Fact } from './fact.ts';
 import type { TagKind } from './tag-kinds.ts';
 
-export type { TagKind };
+export type { Fact, TagKind };
 
 /**
  * The model of a read agreement: what every other folder speaks about.
@@ -106,59 +107,6 @@ export interface ClauseTable {
   readonly clause: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-}
-
-export const FACT_UNITS = {
-  'change-notice-days': 'day',
-  'termination-notice-days': 'day',
-  'termination-notice-months': 'month',
-  'assignment-notice-days': 'day',
-  'payment-due-days': 'day',
-  'renewal-lead-days': 'day',
-  'outage-termination-hours': 'hour',
-  'liability-cap': 'text',
-  court: 'text',
-  'governing-law': 'text',
-  availability: 'percent',
-  'credit-tier': '%-of-monthly-fee',
-  'claim-opens-working-day': 'day of month',
-  'claim-closes-months': 'month',
-  'late-fee-per-day': 'per-mille',
-  'overdue-termination-days': 'day',
-  'damages-multiple': 'times',
-  'paper-delivery-days': 'natural day',
-  'electronic-delivery': 'text',
-  'vat-rate': 'percent',
-  'invoice-ordinary-day': 'day of month',
-  'invoice-special-day': 'day of month',
-  hotline: 'text',
-  'effective-date': 'date',
-} as const;
-export type FactKind = keyof typeof FACT_UNITS;
-
-/** below/from/credit are percent figures as decimal strings would be exact, so they are plain numbers of at most 6 digits. */
-export interface CreditTier {
-  readonly below: number;
-  readonly from?: number;
-  readonly credit: number;
-}
-
-/** Months after the service month, day of that month. */
-export interface InvoiceDay {
-  readonly months: number;
-  readonly day: number;
-  readonly plan: 'prepaid' | 'postpaid';
-}
-
-export type FactValue = number | string | CreditTier | InvoiceDay;
-
-/** A value with a unit, read from a clause; `quote` is a literal substring of the clause's text or of its table. */
-export interface Fact {
-  readonly kind: FactKind;
-  readonly value: FactValue;
-  readonly unit: string;
-  readonly clause: string;
-  readonly quote: string;
 }
 
 /** A place to fill in: ＿＿＿, ____, `甲方：`. */

@@ -1,4 +1,4 @@
-import type { FactKind } from '../agreement/model.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { NOTICE_KINDS, type NoticeKind, noticeClock } from '../term/notice/notice-clock.ts';
@@ -18,7 +18,7 @@ const USAGE = `assent clock --document FILE[:N] --announced DATE|INSTANT [option
   --last-day-stays      the contract says that a last day on a holiday does not move
   --start-day-counts    the contract says that the first day counts`;
 
-const NEEDED: Readonly<Record<NoticeKind, readonly FactKind[]>> = {
+const NEEDED: Readonly<Record<NoticeKind, readonly LegacyKind[]>> = {
   change: ['change-notice-days'],
   'sla-change': ['change-notice-days'],
   termination: ['termination-notice-days', 'termination-notice-months'],

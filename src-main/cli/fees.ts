@@ -1,4 +1,4 @@
-import type { FactKind } from '../agreement/model.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { type Answer, type TermStep, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { capitals } from '../term/fees/capitals.ts';
@@ -43,7 +43,7 @@ type Given = ReturnType<typeof flags<typeof OPTIONS>>;
 
 /** One thing worked out: its lines and the working of each. */
 interface Part {
-  readonly kinds: readonly FactKind[];
+  readonly kinds: readonly LegacyKind[];
   readonly work: (basis: TermBasis) => readonly ResultLine[];
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { FactKind } from '../agreement/model.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { known, mapAnswer } from '../term/answer.ts';
 import { capitals } from '../term/fees/capitals.ts';
@@ -24,7 +24,7 @@ const USAGE = `assent sla --document FILE[:N] --month YYYY-MM (--unavailable-min
   --voucher YUAN             part of it paid by voucher, outside of the cap
   --own KIND=NUMBER          a value the document does not state; may be repeated`;
 
-const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens-working-day', 'claim-closes-months'];
+const NEEDED: readonly LegacyKind[] = ['availability', 'credit-tier', 'claim-opens-working-day', 'claim-closes-months'];
 
 async function logText(path: string): Promise<string> {
   try {

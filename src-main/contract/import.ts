@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
 import { call, type CallFailure, id, nothing, words } from './call.ts';
+import type { FactView } from './views.ts';
 
 /** A source that is kept but not (yet) a version. */
 export interface PendingSource {
@@ -21,6 +22,7 @@ export type ImportOutcome =
 export interface DocumentProposal {
   /** How many of its clauses are conspicuous. */
   readonly conspicuous: number;
+  readonly facts: readonly FactView[];
   /** A version with the very same text is already in the library. */
   readonly known?: { readonly versionId: string; readonly title: string; readonly ordinal: number };
   /** The agreement that it looks like the next version of. */

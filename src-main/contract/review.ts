@@ -4,6 +4,7 @@ import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
 import type { CeremonyPolicyInput } from './settings.ts';
+import type { FactView } from './views.ts';
 
 /** Something that must be seen or done before assent, and whether it was. */
 export interface Requirement {
@@ -57,6 +58,7 @@ export interface VersionView {
   readonly conspicuous: readonly string[];
   /** By key clause: the kinds that make it one, and the words that made it so. */
   readonly reasons: Readonly<Record<string, readonly KeyReason[]>>;
+  readonly facts: readonly FactView[];
   readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
   /** Versions that this one is an annex of: opening it counts for their review. */
   readonly annexedTo: readonly string[];

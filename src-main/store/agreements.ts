@@ -1,4 +1,5 @@
 import type { AgreementDocument, DocumentKind } from '../agreement/model.ts';
+import { factsFromStored } from '../agreement/stored-fact.ts';
 import type { Database } from './database.ts';
 import { searchableWords } from './search.ts';
 
@@ -154,17 +155,26 @@ export function agreementStore(database: Database) {
     versionsOf: (agreementId: string): readonly VersionRow[] => versionsOf.all(agreementId).map(versionView),
     byFingerprint: (fingerprint: string): readonly VersionRow[] => byFingerprint.all(fingerprint).map(versionView),
     annexesOf: (versionId: string): readonly VersionRow[] => annexesOf.all(versionId).map(versionView),
-    /** Parsed once while it is in use: a version never changes, and its document is read-only. */
+    /**
+     * Parsed once while it is in use: a version never changes, and its document is read-only. Facts of a former form come in
+     * the present one; what is hashed or leaves in a bundle is `storedDocument`.
+     */
     document: (versionId: string): AgreementDocument | undefined => {
       const known = parsed.get(versionId);
       if (known) return known;
       const json = documentOf.get(versionId);
       if (json === undefined) return undefined;
-      const document = JSON.parse(json) as AgreementDocument;
+      const stored = JSON.parse(json) as AgreementDocument;
+      const document = { ...stored, facts: factsFromStored(stored.facts, stored.clauses) };
       const [oldest] = parsed.keys();
       if (parsed.size >= PARSED && oldest !== undefined) parsed.delete(oldest);
       parsed.set(versionId, document);
       return document;
+    },
+    /** The document as it was saved, whatever form its facts had: its hash stands in the ledger. */
+    storedDocument: (versionId: string): unknown => {
+      const json = documentOf.get(versionId);
+      return json === undefined ? undefined : (JSON.parse(json) as unknown);
     },
     canonicalText: (versionId: string): string | undefined => canonicalOf.get(versionId),
   };

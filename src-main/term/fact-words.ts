@@ -1,5 +1,5 @@
 import type { Sentence } from '../agreement/sentence.ts';
-import type { FactKind } from '../agreement/model.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 
 interface FactWords {
   /** What the fact is called when it is missing. */
@@ -14,7 +14,7 @@ function named(zh: string, en: string): FactWords {
 }
 
 /** How each fact is named and said in a working step. */
-export const FACT_WORDS: Readonly<Record<FactKind, FactWords>> = {
+export const FACT_WORDS: Readonly<Record<LegacyKind, FactWords>> = {
   'change-notice-days': {
     label: { zh: '变更条款须提前多少天通知', en: 'days of notice before a change of terms' },
     says: (value) => ({ zh: `变更条款须提前 ${value} 天通知`, en: `${value} days' notice before a change of terms` }),

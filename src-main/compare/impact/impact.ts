@@ -1,6 +1,7 @@
 import { say as sayIn } from '../../agreement/sentence.ts';
 import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
-import type { AgreementDocument, Clause, Fact, FactKind } from '../../agreement/model.ts';
+import type { FactKind } from '../../agreement/fact.ts';
+import type { AgreementDocument, Clause, Fact } from '../../agreement/model.ts';
 import { type TagKind, tagKind } from '../../agreement/tag-kinds.ts';
 import { REASON_KINDS, type Reason } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';

@@ -1,5 +1,7 @@
 import { inSentence, type Language, say, type Sentence } from '../../agreement/sentence.ts';
-import type { Fact, FactKind } from '../../agreement/model.ts';
+import { FACT_KINDS, type FactKind, factLabel, type FactShape } from '../../agreement/fact.ts';
+import { factWords } from '../../agreement/fact-words.ts';
+import type { Fact } from '../../agreement/model.ts';
 import { type TagKind, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { ChangeKind, Reason, ReasonKind } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
@@ -7,33 +9,26 @@ import type { FigureKind } from './figures.ts';
 
 const both = (zh: string, en: string): Sentence => ({ zh, en });
 
-/** Which part of the impact list a changed fact belongs to, and what the fact is called. */
-export const FACT_WORDS: Readonly<Record<FactKind, { readonly kind: ReasonKind; readonly name: Sentence }>> = {
-  'change-notice-days': { kind: 'period', name: both('变更通知期', 'notice of change') },
-  'termination-notice-days': { kind: 'period', name: both('终止通知期', 'notice of termination') },
-  'termination-notice-months': { kind: 'period', name: both('终止通知期', 'notice of termination') },
-  'assignment-notice-days': { kind: 'period', name: both('转让通知期', 'notice of assignment') },
-  'payment-due-days': { kind: 'period', name: both('付款期限', 'time for payment') },
-  'renewal-lead-days': { kind: 'period', name: both('续费期限', 'time for renewal') },
-  'outage-termination-hours': { kind: 'period', name: both('可解约的中断时长', 'outage that lets you terminate') },
-  'liability-cap': { kind: 'cap', name: both('责任上限', 'liability cap') },
-  court: { kind: 'court', name: both('管辖法院', 'court') },
-  'governing-law': { kind: 'court', name: both('适用法律', 'governing law') },
-  availability: { kind: 'percentage', name: both('承诺可用性', 'promised availability') },
-  'credit-tier': { kind: 'tier', name: both('赔偿档位', 'credit tier') },
-  'claim-opens-working-day': { kind: 'period', name: both('可申请赔偿之日', 'day claims open') },
-  'claim-closes-months': { kind: 'period', name: both('赔偿申请时限', 'time for claims') },
-  'late-fee-per-day': { kind: 'percentage', name: both('每日违约金', 'late fee per day') },
-  'overdue-termination-days': { kind: 'period', name: both('欠费终止期限', 'arrears before termination') },
-  'damages-multiple': { kind: 'amount', name: both('赔偿倍数', 'multiple of damages') },
-  'paper-delivery-days': { kind: 'period', name: both('纸质通知送达期限', 'delivery of paper notice') },
-  'electronic-delivery': { kind: 'period', name: both('电子通知送达', 'delivery of electronic notice') },
-  'vat-rate': { kind: 'percentage', name: both('增值税率', 'VAT rate') },
-  'invoice-ordinary-day': { kind: 'date', name: both('普通发票开具日', 'day of ordinary invoices') },
-  'invoice-special-day': { kind: 'date', name: both('专用发票开具日', 'day of special invoices') },
-  hotline: { kind: 'number', name: both('客服热线', 'hotline') },
-  'effective-date': { kind: 'date', name: both('生效日期', 'effective date') },
+/** Which part of the impact list a changed fact belongs to, by the form of its value. */
+const SHAPE_REASONS: Readonly<Record<FactShape, ReasonKind>> = {
+  length: 'period',
+  delivery: 'period',
+  percent: 'percentage',
+  availability: 'percentage',
+  'late-fee': 'percentage',
+  share: 'amount',
+  money: 'amount',
+  cap: 'cap',
+  tier: 'tier',
+  'invoice-day': 'date',
+  date: 'date',
+  court: 'court',
+  text: 'court',
 };
+
+function factReasonKind(kind: FactKind): ReasonKind {
+  return kind === 'hotline' ? 'number' : SHAPE_REASONS[FACT_KINDS[kind].shape];
+}
 
 const FIGURE_NAMES: Readonly<Record<FigureKind, Sentence>> = {
   amount: both('金额', 'amount'),
@@ -84,28 +79,20 @@ export function courtReason(): Reason {
   return { kind: 'court', text: both('法院或仲裁机构的名称有变', 'the court or arbitral body is named differently') };
 }
 
-const UNIT_WORDS: Readonly<Record<string, Sentence>> = {
-  day: both('天', ' days'),
-  month: both('个月', ' months'),
-  hour: both('小时', ' hours'),
-  percent: both('%', '%'),
-  'per-mille': both('‰', '‰'),
-  times: both('倍', ' times'),
-  'natural day': both('个自然日', ' natural days'),
-};
-
-/** A number with its unit; what is no plain number, as quoted from the clause. */
-function factWords({ value, unit, quote: words }: Fact, language: Language): string {
-  const unitWords = UNIT_WORDS[unit];
-  return typeof value === 'number' && unitWords ? `${value}${say(unitWords, language)}` : words;
+/** The value in words; what is words already, or a row of a table, as quoted from the clause. */
+function valueWords(fact: Fact, language: Language): string {
+  const { value, quote: quoted } = fact;
+  const told =
+    typeof value === 'object' ? 'credit' in value || 'plan' in value || 'words' in value : typeof value === 'string';
+  return told ? quoted : factWords(fact)[language];
 }
 
 export function factReason(kind: FactKind, old: readonly Fact[], next: readonly Fact[]): Reason {
   const inLanguage = (language: Language): string => {
-    const words = (list: readonly Fact[]): string[] => list.map((fact) => factWords(fact, language));
-    return say(became(FACT_WORDS[kind].name, words(old), words(next)), language);
+    const words = (list: readonly Fact[]): string[] => list.map((fact) => valueWords(fact, language));
+    return say(became(factLabel(kind), words(old), words(next)), language);
   };
-  return { kind: FACT_WORDS[kind].kind, text: both(inLanguage('zh'), inLanguage('en')) };
+  return { kind: factReasonKind(kind), text: both(inLanguage('zh'), inLanguage('en')) };
 }
 
 /** Words changed in a clause whose tags make every word count. */

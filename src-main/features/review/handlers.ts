@@ -6,6 +6,7 @@ import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
 import type { DecisionPage, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import { factViews } from '../../kernel/fact-views.ts';
 import { companies, companyById } from '../../kernel/companies.ts';
 import { decide, decisionSummary } from './decision.ts';
 import { explanationsOf } from './explanations.ts';
@@ -141,6 +142,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     sourceName: source.name,
     sourceSha256: source.sha256,
     document,
+    facts: factViews(document.facts),
     conspicuous: keyClauses(document).map(({ id }) => id),
     reasons: Object.fromEntries(
       keyClauses(document).map(({ id, tags }) => [

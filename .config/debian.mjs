@@ -28,6 +28,14 @@ export const TEST_PROGRAMS = {
   chromium: 'chromium',
 };
 
+/** How long another installation on this machine is waited for. */
+const PATIENCE_SECONDS = 600;
+const RETRY_SECONDS = 5;
+
+/** What apt-get says when another program has the package system; it waits by itself only for dpkg's own lock. */
+const LOCKED = /(?:Waiting for cache lock|Could not get lock|Unable to (?:lock|acquire))[^\r\n]*/u;
+const HOLDER = /held by (process \d+ \([^)\n]*\))/u;
+
 const isRoot = () => process.getuid?.() === 0;
 
 /** Whether a program of this name can be started. */
@@ -57,6 +65,38 @@ async function installableName(name) {
   return name;
 }
 
+/** Says who has the package system, from what apt-get has printed about a lock. */
+function lockWords(printed) {
+  const holder = HOLDER.exec(printed)?.[1] ?? 'another program';
+  return `waiting for another installation on this machine to end: ${holder} has the package system`;
+}
+
+/** What is being waited for: another installation while the last line that apt-get printed is about a lock. */
+function waitingWords(purpose, printed) {
+  const last =
+    printed
+      .trim()
+      .split(/[\r\n]+/u)
+      .at(-1) ?? '';
+  return LOCKED.test(last) ? lockWords(last) : purpose;
+}
+
+/**
+ * Runs apt-get without questions, and waits while another program has the package system: apt-get itself for dpkg's
+ * lock, a retry for the locks of the lists and the archives, which it gives up at once.
+ */
+async function aptGet(args, purpose) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
+  const line = ['-o', `DPkg::Lock::Timeout=${PATIENCE_SECONDS}`, '-q', ...args];
+  const patience = Date.now() + PATIENCE_SECONDS * 1000;
+  for (;;) {
+    const result = await run('apt-get', line, { env, waiting: (printed) => waitingWords(purpose, printed) });
+    if (result.code === 0 || !LOCKED.test(result.stderr) || Date.now() > patience) return result;
+    say(`  ${lockWords(result.stderr)}; trying again in ${RETRY_SECONDS} s`);
+    await new Promise((resolve) => setTimeout(resolve, RETRY_SECONDS * 1000));
+  }
+}
+
 /**
  * Makes sure that Debian packages are there: installs the missing ones as root, else throws a sentence that names them.
  *
@@ -75,13 +115,9 @@ export async function ensurePackages(packages, purpose) {
   if (!isRoot())
     throw new Error(`System packages are missing that are needed to ${purpose}. Please run: sudo ${command(absent)}`);
   say(`Installing ${absent.length} system packages, needed to ${purpose}: ${absent.join(' ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const update = await run('apt-get', ['update', '-qq'], { env, waiting: 'reading the package lists' });
+  const update = await aptGet(['update'], 'reading the package lists');
   const names = await Promise.all(absent.map(installableName));
-  const install = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
-    env,
-    waiting: 'installing system packages',
-  });
+  const install = await aptGet(['install', '-y', '--no-install-recommends', ...names], 'installing system packages');
   if (install.code === 0) return;
   const words = update.code === 0 ? lastWords(install) : `${lastWords(update)}\n${lastWords(install)}`;
   throw new Error(`System packages needed to ${purpose} could not be installed (${command(names)}):\n${words}`);

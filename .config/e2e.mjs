@@ -9,16 +9,16 @@ import { electronEnvironment, machineSwitches, prepareElectron } from './electro
 import { run, say } from './process.mjs';
 import { at, buildIfStale, program, ROOT } from './project.mjs';
 import { onVirtualScreen } from './screen.mjs';
+import { e2eOutcome } from './test-report.mjs';
 
 const REPORT = at('test-results', 'e2e.json');
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-
 /**
  * @param {readonly string[]} args passed on to Playwright
- * @returns {Promise<Counts>}
+ * @param {NodeJS.ProcessEnv} [more] more of the environment
+ * @returns {Promise<import('./test-report.mjs').Outcome>}
  */
-export async function runE2e(args = []) {
+export async function runE2e(args = [], more = {}) {
   const runtime = await prepareElectron();
   await buildIfStale();
   await rm(REPORT, { force: true });
@@ -26,6 +26,7 @@ export async function runE2e(args = []) {
     ...electronEnvironment(runtime),
     ASSENT_ELECTRON: runtime.executable,
     ASSENT_ELECTRON_SWITCHES: machineSwitches().join(' '),
+    ...more,
   };
   const line = [
     program('playwright'),
@@ -37,16 +38,17 @@ export async function runE2e(args = []) {
   ];
   const { code } = await run(...onVirtualScreen(process.execPath, line), { env, cwd: ROOT, show: true });
   const report = await readFile(REPORT, 'utf8').then(JSON.parse, () => undefined);
-  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report?.stats ?? {};
+  const outcome = report ? e2eOutcome(report) : { passed: 0, failures: [], skips: [], unreached: 0 };
   // A report without failures beside a failing exit code: the run itself broke down, and that is one failure.
-  return { passed: expected + flaky, failed: unexpected || (code === 0 ? 0 : 1), skipped };
+  if (code !== 0 && outcome.failures.length === 0) outcome.failures.push(`Playwright broke down with code ${code}`);
+  return outcome;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    const counts = await runE2e(process.argv.slice(2));
-    process.stdout.write(`${JSON.stringify(counts)}\n`);
-    process.exitCode = counts.failed === 0 ? 0 : 1;
+    const { passed, failures, skips } = await runE2e(process.argv.slice(2));
+    process.stdout.write(`${JSON.stringify({ passed, failed: failures.length, skipped: skips.length })}\n`);
+    process.exitCode = failures.length === 0 ? 0 : 1;
   } catch (error) {
     say(error.message);
     process.exitCode = 1;

@@ -53,7 +53,12 @@ const TYPED = {
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
 };
 
-const HOUSE = { 'house/floors': 'error', 'house/pure': 'error', 'house/no-cycles': 'error' };
+const HOUSE = {
+  'house/floors': 'error',
+  'house/pure': 'error',
+  'house/no-cycles': 'error',
+  'house/one-ledger-writer': 'error',
+};
 
 export default defineConfig([
   { basePath: ROOT },

@@ -172,6 +172,29 @@ const cycleVisitor = (context) => ({
   },
 });
 
+/** Where an entry of the ledger is made: `record()`, over its one writer. The store's own room only stores it. */
+const LEDGER_WRITERS = new Set(['src-main/kernel/record.ts', 'src-main/kernel/ledger-writer.ts']);
+const WRITES = new Set(['append', 'add']);
+
+const ledgerVisitor = (context) => {
+  const file = relative(ROOT, context.filename).split(sep).join('/');
+  if (!file.startsWith('src-main/') || LEDGER_WRITERS.has(file)) return {};
+  const isLedger = (node) =>
+    node?.name === 'ledger' || node?.property?.name === 'ledger' || node?.property?.value === 'ledger';
+  const report = (node) => context.report({ node, message: 'Only record() of the kernel writes into the ledger' });
+  return {
+    MemberExpression: (node) => {
+      if (WRITES.has(node.property.name ?? node.property.value) && isLedger(node.object)) report(node);
+    },
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type !== 'ObjectPattern') return;
+      const names = (pattern) => (pattern?.properties ?? []).filter(({ key }) => WRITES.has(key?.name));
+      if (isLedger(init)) names(id).forEach(report);
+      for (const { key, value } of id.properties) if (key?.name === 'ledger') names(value).forEach(report);
+    },
+  };
+};
+
 const rule = (description, create) => ({ meta: { type: 'problem', docs: { description }, schema: [] }, create });
 
 export const house = {
@@ -179,6 +202,7 @@ export const house = {
   rules: {
     floors: rule('An import may only point down, along the table of rooms', importVisitor),
     pure: rule('Pure rooms are given the time and chance', purityVisitor),
+    'one-ledger-writer': rule('Only record() writes into the ledger', ledgerVisitor),
     'no-cycles': rule('No module imports itself through others', cycleVisitor),
   },
 };

@@ -16,20 +16,38 @@ export function say(line) {
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {number} [options.timeout] milliseconds after which it is ended
+ * @param {boolean} [options.whole] ends with it whatever it has started, however busy that is
  * @param {boolean} [options.show] lets its output through to the terminal instead of collecting it
- * @param {string} [options.waiting] what to say every 15 seconds while it runs
+ * @param {string | ((printed: string) => string)} [options.waiting] what to say every 15 seconds while it runs; a
+ *   function is given what the program has printed so far
  * @returns {Promise<{ code: number, stdout: string, stderr: string }>} code 127: it could not be started; 124: time was up
  */
 export function run(program, args, options = {}) {
-  const { cwd, env = process.env, timeout, show = false, waiting } = options;
+  const { cwd, env = process.env, timeout, whole = false, show = false, waiting } = options;
   return new Promise((resolve) => {
     const started = Date.now();
     const child = spawn(program, args, {
       cwd,
+      detached: whole,
       // What is collected is shown later or read by a program: colours would be in the way.
       env: show ? env : { ...env, NO_COLOR: '1' },
       stdio: ['ignore', ...(show ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
     });
+    // A group of its own can be ended with one call, but does not hear of Ctrl-C by itself.
+    const end = () => {
+      if (!whole || process.platform === 'win32') return child.kill('SIGKILL');
+      try {
+        return process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // Nobody of the group is left, or it never began.
+        return false;
+      }
+    };
+    const interrupted = () => {
+      end();
+      process.exit(130);
+    };
+    if (whole) process.once('SIGINT', interrupted);
     let stdout = '';
     let stderr = '';
     let late = false;
@@ -40,18 +58,20 @@ export function run(program, args, options = {}) {
         ? undefined
         : setTimeout(() => {
             late = true;
-            child.kill('SIGKILL');
+            end();
           }, timeout);
     const heartbeat =
       waiting === undefined
         ? undefined
-        : setInterval(
-            () => say(`  ${waiting} (${Math.round((Date.now() - started) / 1000)} s)`),
-            HEARTBEAT_SECONDS * 1000,
-          );
+        : setInterval(() => {
+            const words = typeof waiting === 'function' ? waiting(`${stdout}\n${stderr}`) : waiting;
+            say(`  ${words} (${Math.round((Date.now() - started) / 1000)} s)`);
+          }, HEARTBEAT_SECONDS * 1000);
     const finish = (code) => {
       clearTimeout(clock);
       clearInterval(heartbeat);
+      process.off('SIGINT', interrupted);
+      if (whole) end();
       resolve({ code, stdout, stderr });
     };
     child.on('error', (error) => {

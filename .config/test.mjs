@@ -1,70 +1,58 @@
 /**
- * npm test: everything that can be checked here. Ends with the plain line `N passed, N failed`; each static check counts
- * as one test.
+ * npm test: everything that can be checked here in some minutes, with a small sample of what `npm run test:nightly` does
+ * at length. Ends with the plain line `N passed, N failed`; each static check counts as one test.
  */
-import { mkdir, readFile, rm } from 'node:fs/promises';
 import { checkCanary } from './canary.mjs';
 import { ensurePackages, hasProgram, TEST_PROGRAMS } from './debian.mjs';
 import { runE2e } from './e2e.mjs';
+import { runLane } from './lane.mjs';
 import { writeCatalogue } from './messages.mjs';
+import { checkMutants } from './mutation.mjs';
 import { lastWords, say } from './process.mjs';
-import { at, runProgram } from './project.mjs';
-
-const UNIT_REPORT = at('test-results', 'unit.json');
+import { runProgram } from './project.mjs';
+import { runUnit } from './unit.mjs';
 
 const PRETTIER = ['--config', '.config/prettier.json', '--check', '.'];
+/** Always the same few mutants for the same sources: a daily run may not fail by bad luck. */
+const MUTANTS = 4;
+/** After this no further one is begun, so that a busy machine does not spend the day on them. */
+const MUTATION_PATIENCE = 120_000;
+const MUTATION_SEED = 2026;
 
 /** A static check as one test: its whole output is shown when it fails. */
-async function oneCheck(program, args) {
+async function oneCheck(name, program, args) {
   const result = await runProgram(program, args);
-  if (result.code !== 0) say(lastWords(result, 200));
-  return { passed: result.code === 0 ? 1 : 0, failed: result.code === 0 ? 0 : 1, skipped: 0 };
+  if (result.code === 0) return { passed: 1, failures: [] };
+  say(lastWords(result, 200));
+  return { passed: 0, failures: [`${name}: see the output of this check above`] };
 }
 
 /** The programs that judge the app's PDFs and signatures independently of it. */
 async function judges() {
   const absent = Object.keys(TEST_PROGRAMS).filter((name) => !hasProgram(name));
   if (absent.length > 0) await ensurePackages([...new Set(absent.map((name) => TEST_PROGRAMS[name]))], 'run the tests');
-  return { passed: 1, failed: 0, skipped: 0 };
+  return { passed: 1, failures: [] };
 }
 
-/** Unit and component tests. */
-async function unit() {
-  await rm(UNIT_REPORT, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
-  const { code } = await runProgram('vitest', ['run', '--config', '.config/vitest.ts', ...reporters], { show: true });
-  const report = JSON.parse(await readFile(UNIT_REPORT, 'utf8'));
-  // A file that cannot even be loaded has no failed test in it, but the run failed.
-  const failed = report.numFailedTests || (code === 0 ? 0 : 1);
-  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
+/** The generated module of texts, which the checks after it read; a catalogue that is not whole is a failure of its own. */
+async function catalogue() {
+  await writeCatalogue();
+  return { passed: 1, failures: [] };
 }
 
-const CHECKS = {
-  'judging programs': judges,
-  format: () => oneCheck('prettier', PRETTIER),
-  lint: () => oneCheck('eslint', ['--config', '.config/eslint.mjs', '--max-warnings', '0', '.']),
-  types: () => oneCheck('tsc', ['-p', '.', '--noEmit']),
-  'types in components': () => oneCheck('svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']),
-  'planted errors': checkCanary,
-  'unit and component tests': unit,
-  'tests in Electron': () => runE2e(),
+const STATIC = {
+  format: ['prettier', PRETTIER],
+  lint: ['eslint', ['--config', '.config/eslint.mjs', '--max-warnings', '0', '.']],
+  types: ['tsc', ['-p', '.', '--noEmit']],
+  'types in components': ['svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']],
 };
 
-await writeCatalogue();
-await mkdir(at('test-results'), { recursive: true });
-const total = { passed: 0, failed: 0, skipped: 0 };
-const summary = [];
-for (const [name, check] of Object.entries(CHECKS)) {
-  say(`\n── ${name}`);
-  const started = Date.now();
-  const counts = await check().catch((error) => {
-    say(error.message);
-    return { passed: 0, failed: 1, skipped: 0 };
-  });
-  for (const key of Object.keys(total)) total[key] += counts[key];
-  const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  summary.push(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s)`);
-}
-say(`\n${summary.join('\n')}`);
-process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+await runLane({
+  'judging programs': judges,
+  'message catalogue': catalogue,
+  ...Object.fromEntries(Object.entries(STATIC).map(([name, line]) => [name, () => oneCheck(name, ...line)])),
+  'planted errors': checkCanary,
+  'unit and component tests': () => runUnit(),
+  'a few mutants': () => checkMutants({ count: MUTANTS, seed: MUTATION_SEED, patience: MUTATION_PATIENCE }),
+  'tests in Electron': () => runE2e(),
+});

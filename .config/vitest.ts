@@ -1,25 +1,63 @@
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { writeCatalogue } from './messages.mjs';
 
 await writeCatalogue();
 
+const ROOT = new URL('..', import.meta.url).pathname;
 const PAGE = 'tests/unit/renderer/**/*.test.ts';
+const ALL = 'tests/unit/**/*.test.ts';
+
+/** Which tests `.config/mutation.mjs` asks for: those of the mutated file's own room, or the others. */
+const [which, room] = (process.env['ASSENT_TESTS'] ?? '').split(':');
+const own = `tests/unit/${room}/**/*.test.ts`;
+const include = which === 'own' ? own : ALL;
+const exclude = which === 'others' ? [PAGE, own] : [PAGE];
+
+const fault = process.env['ASSENT_MUTANT'];
+/** Plants the one fault that `.config/mutation.mjs` is about, while the file is loaded: the source stays as it is. */
+function planted(): Plugin[] {
+  if (fault === undefined) return [];
+  const { file, start, end, text } = JSON.parse(fault) as { file: string; start: number; end: number; text: string };
+  return [
+    {
+      name: 'planted-fault',
+      enforce: 'pre',
+      load: (id) => {
+        if (id.split('?')[0] !== ROOT + file) return undefined;
+        const source = readFileSync(ROOT + file, 'utf8');
+        return source.slice(0, start) + text + source.slice(end);
+      },
+    },
+  ];
+}
+
+/** In the long run of the properties (ASSENT_FUZZ) each has many more inputs, and as much more time. */
+const long = process.env['ASSENT_FUZZ'] !== undefined;
+/** Made for each project anew: plugins add to the lists they are given. */
+const shared = () => ({
+  // A cached module would carry its fault into the next run.
+  fsModuleCache: fault === undefined,
+  testTimeout: long ? 4 * 60 * 60_000 : 30_000,
+  setupFiles: [...(long ? ['tests/unit/many-runs.ts'] : []), ...(fault ? ['tests/unit/with-a-fault.ts'] : [])],
+});
 
 /**
  * Unit tests mirror src-main and run in Node; component tests run in happy-dom. Two projects, because the browser
  * condition that Svelte's components need would give Node's tests the DOM builds of packages.
  */
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: ROOT,
   test: {
     testTimeout: 30_000,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], exclude: [PAGE], testTimeout: 30_000 } },
+      { plugins: planted(), test: { name: 'unit', include: [include], exclude, ...shared() } },
       {
-        plugins: [svelte({ configFile: false }), svelteTesting()],
-        test: { name: 'page', include: [PAGE], environment: 'happy-dom', testTimeout: 30_000 },
+        plugins: [...planted(), svelte({ configFile: false }), svelteTesting()],
+        test: { name: 'page', include: [PAGE], environment: 'happy-dom', ...shared() },
       },
     ],
   },

@@ -8,8 +8,8 @@ import type { ContractHandlers } from './contract/index.ts';
 import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
-import { ledgerBook } from './kernel/ledger-writer.ts';
-import { reminderBook } from './features/notices/notice-reminders.ts';
+import { ledgerWriter } from './kernel/ledger-writer.ts';
+import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { preferences } from './kernel/preferences.ts';
 import type { FilePort, Ports } from './kernel/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
@@ -23,7 +23,7 @@ import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
 import { scanProcess } from './shell/scan-process.ts';
 import { printing } from './shell/printing.ts';
-import type { PaperShelf, Roots } from './shell/protocol.ts';
+import type { ServedPapers, Roots } from './shell/protocol.ts';
 import { remind } from './shell/reminders.ts';
 import { openRecordsOrSay } from './shell/records-or-message.ts';
 import { nextDatesTray } from './shell/tray.ts';
@@ -35,15 +35,15 @@ export interface Ground {
   readonly window: BrowserWindow;
   readonly main: string;
   readonly roots: Roots;
-  readonly shelf: PaperShelf;
+  readonly served: ServedPapers;
   readonly handedOver: HandedOver;
   /** Files without dialogs, where nobody is at the screen. */
   readonly rehearsal: FilePort | undefined;
 }
 
-/** The desks over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
+/** The features over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
 export function compose(ground: Ground): { readonly answer: Answer; readonly handlers: ContractHandlers } {
-  const { window, roots, shelf, rehearsal, handedOver } = ground;
+  const { window, roots, served, rehearsal, handedOver } = ground;
   const folder = app.getPath('userData');
   const store = openRecordsOrSay(folder);
   const now = (): Date => new Date();
@@ -54,16 +54,18 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   /** Nobody is reminded of a rehearsal. */
   let reminders: ReturnType<typeof remind> | undefined;
 
+  const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
+  const scanner = scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs'));
   const ports: Ports = {
     store,
     now,
     offsetMinutes,
     newId: randomUUID,
-    parse: parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs')),
-    readScan: scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs')),
+    parse: parser.parse,
+    readScan: scanner.readScan,
     files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
     folder: watchedFolder({ window: () => window, language, log: logged }),
-    print: printing(roots, shelf),
+    print: printing(roots, served),
     keychain: keychain(),
     picture: clausePictures(window),
     handedOver: () => handedOver.take(),
@@ -81,7 +83,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
       if (!window.isDestroyed()) window.webContents.send(`assent:${name}`, payload);
       if (name === 'changed') reminders?.soon();
     },
-    ledger: ledgerBook({ store, now, offsetMinutes, signer: () => key }),
+    ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => key }),
     useDeviceKey: (opened) => {
       key = opened;
     },
@@ -104,12 +106,14 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     };
     const icon = join(roots.assets, 'icons', 'icon.png');
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });
-    reminders = remind({ book: reminderBook(ports), language, tray, open, log: logged });
+    reminders = remind({ reminders: noticeReminders(ports), language, tray, open, log: logged });
     folderWatch(ports).start();
   }
   app.on('will-quit', () => {
     reminders?.stop();
     ports.folder.stop();
+    parser.stop();
+    scanner.stop();
     store.close();
   });
   return { answer: answering(handlers), handlers };

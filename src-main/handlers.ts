@@ -7,6 +7,11 @@ import { explanationHandlers } from './features/review/explanations.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
 import { importHandlers } from './features/import/handlers.ts';
 import { libraryHandlers } from './features/library/handlers.ts';
+import { startLetter } from './features/letters/letter-records.ts';
+import { noticeAgendaSource } from './features/notices/agenda-source.ts';
+import { settleNotices } from './features/notices/notice-moves.ts';
+import { rightsAgendaSource } from './features/rights/agenda-source.ts';
+import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
@@ -19,20 +24,22 @@ import { settingsHandlers } from './features/settings/handlers.ts';
 import { deviceKeyHandlers } from './features/evidence/device-key.ts';
 import { timestampHandlers } from './features/evidence/timestamps.ts';
 
-/** The handlers of the whole contract: every feature over the same ports. */
+/**
+ * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
+ */
 export function handlers(ports: Ports): ContractHandlers {
   return {
     ...libraryHandlers(ports),
     ...importHandlers(ports),
-    ...reviewHandlers(ports),
+    ...reviewHandlers(ports, settleNotices),
     ...compareHandlers(ports),
     ...noticeHandlers(ports),
     ...letterHandlers(ports),
     ...scanHandlers(ports),
     ...rightsHandlers(ports),
-    ...outageHandlers(ports),
+    ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
-    ...agendaHandlers(ports),
+    ...agendaHandlers(ports, [noticeAgendaSource, rightsAgendaSource, contactAgendaSource]),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports),

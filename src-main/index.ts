@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { app, nativeTheme, session } from 'electron';
 import { HandedOver } from './shell/opened-files.ts';
 import { connect } from './shell/ipc.ts';
-import { PaperShelf, registerScheme, serve } from './shell/protocol.ts';
+import { ServedPapers, registerScheme, serve } from './shell/protocol.ts';
 import { hardenApp, hardenSession } from './shell/security.ts';
 import { openWindow, rememberWindow, windowMemory } from './shell/window.ts';
 
@@ -36,11 +36,11 @@ async function main(): Promise<void> {
   await app.whenReady();
 
   const folder = app.getPath('userData');
-  const shelf = new PaperShelf(randomUUID);
+  const served = new ServedPapers(randomUUID);
   const memory = windowMemory(folder);
   nativeTheme.themeSource = memory.theme ?? 'system';
   hardenSession(session.defaultSession);
-  serve(session.defaultSession, ROOTS, shelf);
+  serve(session.defaultSession, ROOTS, served);
   const window = openWindow({
     preload: join(OUT, 'preload', 'preload.cjs'),
     memory,
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
 
   const composing = import('./composition.ts').then(async ({ compose }) => {
     const rehearsal = DEMO === '' ? undefined : (await import('./kernel/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
-    return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, shelf, handedOver, rehearsal }) };
+    return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, served, handedOver, rehearsal }) };
   });
   connect(
     composing.then(({ answer }) => answer),

@@ -4,7 +4,8 @@
  *
  * The catalogue is `<language>/<room>.json`, key to text. In a text
  *   {name}          is replaced by the parameter, a number or text as it is, a sentence in the same language, a list joined
- *   {names:clauses} is a list joined by semicolons; {whys:sentences} one sentence after the other
+ *   {names:clauses} is a list joined by semicolons, {names:commas} by commas; {whys:sentences} one sentence after the other
+ *   {day:padded}    is a number with at least two digits
  *   {n|day|days}    is the first word when the parameter is 1 and the second one otherwise (Chinese texts need none)
  * `catalogue.ts` beside this file is generated from the texts (`.config/messages.mjs`): a missing key, a missing language or
  * a parameter that one language lacks fails the build, and a wrong key or parameter does not compile.
@@ -41,10 +42,11 @@ export function sentence<Key extends MessageKey>(
 }
 
 /** What stands between the members of a list: words by default, sentences one after the other, or clauses. */
-const JOINTS: Readonly<Record<'words' | 'sentences' | 'clauses', Readonly<Record<Language, string>>>> = {
+const JOINTS: Readonly<Record<'words' | 'sentences' | 'clauses' | 'commas', Readonly<Record<Language, string>>>> = {
   words: { zh: '、', en: ', ' },
   sentences: { zh: '', en: ' ' },
   clauses: { zh: '；', en: '; ' },
+  commas: { zh: '，', en: ', ' },
 };
 type Joint = keyof typeof JOINTS;
 
@@ -52,12 +54,16 @@ type Joint = keyof typeof JOINTS;
 export function say(said: Sentence | Words, language: Language): string {
   if ('zh' in said) return said[language];
   const { key, params = {} } = said;
-  return CATALOGUES[language][key].replaceAll(PLACE, (_, name: string, joint?: Joint, one?: string, many?: string) => {
-    const param = params[name];
-    if (param === undefined) throw new Error(`the sentence ${key} lacks ${name}`);
-    if (one !== undefined) return (param === 1 || param === '1' ? one : many) ?? '';
-    return sayParam(param, language, joint);
-  });
+  return CATALOGUES[language][key].replaceAll(
+    PLACE,
+    (_, name: string, form?: Joint | 'padded', one?: string, many?: string) => {
+      const param = params[name];
+      if (param === undefined) throw new Error(`the sentence ${key} lacks ${name}`);
+      if (one !== undefined) return (param === 1 || param === '1' ? one : many) ?? '';
+      if (form === 'padded') return sayParam(param, language).padStart(2, '0');
+      return sayParam(param, language, form);
+    },
+  );
 }
 
 /** A sentence frozen in both languages, for what is stored or leaves the app. */
@@ -65,7 +71,7 @@ export function words(said: Sentence | Words): Words {
   return { zh: say(said, 'zh'), en: say(said, 'en') };
 }
 
-const PLACE = /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+const PLACE = /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|padded))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 function sayParam(param: Param, language: Language, joint: Joint = 'words'): string {
   if (typeof param === 'string') return param;
@@ -75,3 +81,8 @@ function sayParam(param: Param, language: Language, joint: Joint = 'words'): str
 }
 
 const isList = (param: Param): param is readonly Param[] => Array.isArray(param);
+
+/** A name or text as somebody else wrote it, the same in every language. */
+export function asWritten(text: string): Sentence {
+  return sentence('format.as-written', { text });
+}

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { type CeremonyProgress, progress, type Requirement } from './ceremony.ts';
@@ -44,16 +45,19 @@ export function assembleRecord(input: RecordInput): AcceptanceRecord {
     time: { ...time, local: localTime(time.utc, time.offsetMinutes) },
     review: {
       openedAt: review.openedAt,
-      firstShownAt: statedOr(review.firstShownAt, notReached('条款没有显示过', 'no clause was shown')),
-      endReachedAt: statedOr(review.endReachedAt, notReached('没有读到文末', 'the end was not reached')),
+      firstShownAt: statedOr(review.firstShownAt, notReached(sentence('acceptance.absent.no-clause-shown'))),
+      endReachedAt: statedOr(review.endReachedAt, notReached(sentence('acceptance.absent.end-not-reached'))),
       policy,
       complete: fulfilled.complete,
-      missing: listOr(missing, absent('not applicable', '应看的全部看过', 'everything required was seen')),
+      missing: listOr(missing, absent('not applicable', sentence('acceptance.absent.all-seen'))),
       clauses: listOr(
         clauseEvidence(fulfilled, document, review),
-        absent('not applicable', '没有须提示的条款', 'the text has no conspicuous clause'),
+        absent('not applicable', sentence('acceptance.absent.no-conspicuous-clause')),
       ),
-      annexes: listOr(annexEvidence(fulfilled, review), absent('not applicable', '没有附件', 'it has no annex')),
+      annexes: listOr(
+        annexEvidence(fulfilled, review),
+        absent('not applicable', sentence('acceptance.absent.no-annex')),
+      ),
     },
     acceptedBefore: isAbsent(acceptedBefore)
       ? acceptedBefore
@@ -61,12 +65,12 @@ export function assembleRecord(input: RecordInput): AcceptanceRecord {
           ...acceptedBefore,
           redlineSeenAt: statedOr(
             review.redlines[acceptedBefore.versionId],
-            notReached('没有看过对比', 'the redline was not looked at'),
+            notReached(sentence('acceptance.absent.redline-not-seen')),
           ),
         },
     explanations: listOr(
       explanations.map(explanationEvidence),
-      absent('not applicable', '没有提出解释请求', 'no explanation was asked for'),
+      absent('not applicable', sentence('acceptance.absent.nothing-asked')),
     ),
     networkAddress: 'not collected',
   };
@@ -77,57 +81,45 @@ export function assembleRecord(input: RecordInput): AcceptanceRecord {
 function refuseUnfit(input: RecordInput, { complete, missing }: CeremonyProgress): void {
   const { decision, reason, secondPerson, person, policy, authority } = input;
   if (decision === 'accepted' && !complete) {
-    throw refusal(
+    throw new Refusal(
       'ceremony-incomplete',
-      `还有 ${missing.length} 项应看而未看的内容，没有记录任何决定。`,
-      `${missing.length} things that must be seen were not; no decision was recorded.`,
-      '请回到审阅页看完并逐条确认。',
-      'Go back to the reader, see them and acknowledge each.',
+      sentence('acceptance.assemble.ceremony-incomplete', { count: missing.length }),
+      sentence('acceptance.assemble.ceremony-incomplete.next'),
     );
   }
   if (decision === 'declined' && isAbsent(reason)) {
-    throw refusal(
+    throw new Refusal(
       'reason-missing',
-      '拒绝须写明理由，没有记录任何决定。',
-      'Declining needs a reason; no decision was recorded.',
-      '请填写理由。',
-      'Write the reason.',
+      sentence('acceptance.assemble.reason-missing'),
+      sentence('acceptance.assemble.reason-missing.next'),
     );
   }
   if (decision === 'accepted' && policy.secondPerson && isAbsent(secondPerson)) {
-    throw refusal(
+    throw new Refusal(
       'second-person-missing',
-      '按设置须由第二人复核，没有记录任何决定。',
-      'The policy asks for a second person; no decision was recorded.',
-      '请由另一人确认。',
-      'Have another person confirm.',
+      sentence('acceptance.assemble.second-person-missing'),
+      sentence('acceptance.assemble.second-person-missing.next'),
     );
   }
   if (!isAbsent(secondPerson) && secondPerson.name.trim() === person.name.trim()) {
-    throw refusal(
+    throw new Refusal(
       'second-person-same',
-      '复核人与决定人是同一人，没有记录任何决定。',
-      'The second person is the first; no decision was recorded.',
-      '请由另一人确认。',
-      'Have another person confirm.',
+      sentence('acceptance.assemble.second-person-same'),
+      sentence('acceptance.assemble.second-person-same.next'),
     );
   }
   if (authority.basis === 'authorisation-letter' && isAbsent(authority.file)) {
-    throw refusal(
+    throw new Refusal(
       'authorisation-file-missing',
-      '没有授权书文件，没有记录任何决定。',
-      'The authorisation letter has no file; no decision was recorded.',
-      '请附上授权书。',
-      'Attach the letter.',
+      sentence('acceptance.assemble.authorisation-file-missing'),
+      sentence('acceptance.assemble.authorisation-file-missing.next'),
     );
   }
   if (authority.basis === 'post' && isAbsent(authority.post)) {
-    throw refusal(
+    throw new Refusal(
       'post-missing',
-      '没有写明职务，没有记录任何决定。',
-      'The post is not named; no decision was recorded.',
-      '请填写职务。',
-      'Name the post.',
+      sentence('acceptance.assemble.post-missing'),
+      sentence('acceptance.assemble.post-missing.next'),
     );
   }
 }
@@ -143,29 +135,29 @@ function clauseEvidence(
     const clause = clauses.get(state.clauseId);
     if (!clause) throw new TypeError(`requirement ${state.id} names a clause that the document does not have`);
     const seen = review.clauses[state.clauseId];
-    const unseen = absent('not collected', '该条没有显示过', 'the clause was not shown');
+    const unseen = absent('not collected', sentence('acceptance.absent.clause-not-shown'));
     return [
       {
         clauseId: clause.id,
-        number: statedOr(clause.number, absent('not applicable', '该条没有编号', 'the clause has no number')),
-        heading: statedOr(clause.heading, absent('not applicable', '该条没有标题', 'the clause has no heading')),
+        number: statedOr(clause.number, absent('not applicable', sentence('acceptance.absent.no-number'))),
+        heading: statedOr(clause.heading, absent('not applicable', sentence('acceptance.absent.no-heading'))),
         kinds: listOr(
           [...new Set(clause.tags.map(({ kind }) => kind))],
-          absent('not applicable', '未识别出类型', 'no kind was recognised'),
+          absent('not applicable', sentence('acceptance.absent.no-kind')),
         ),
         secondsVisible: Math.round((seen?.seconds ?? 0) * 10) / 10,
         secondsNeeded: state.secondsNeeded,
         acknowledgedAt: statedOr(
           seen?.acknowledgedAt,
           state.acknowledge
-            ? notReached('没有逐条确认', 'it was not acknowledged')
-            : absent('not applicable', '不属须逐条确认的条款', 'it needs no acknowledgement of its own'),
+            ? notReached(sentence('acceptance.absent.not-acknowledged'))
+            : absent('not applicable', sentence('acceptance.absent.needs-no-acknowledgement')),
         ),
         emphasis: {
           origin: emphasisOrigin(clause),
           weight: statedOr(seen?.weight, unseen),
           decoration: statedOr(seen?.decoration, unseen),
-          picture: statedOr(seen?.picture, absent('not collected', '没有留存画面', 'no picture was taken')),
+          picture: statedOr(seen?.picture, absent('not collected', sentence('acceptance.absent.no-picture'))),
         },
       },
     ];
@@ -187,7 +179,10 @@ function annexEvidence({ states }: CeremonyProgress, review: ReviewSoFar): reado
           {
             versionId: state.versionId,
             title: state.title,
-            openedAt: statedOr(review.annexes[state.versionId], notReached('附件没有打开', 'the annex was not opened')),
+            openedAt: statedOr(
+              review.annexes[state.versionId],
+              notReached(sentence('acceptance.absent.annex-not-opened')),
+            ),
           },
         ]
       : [],
@@ -196,20 +191,20 @@ function annexEvidence({ states }: CeremonyProgress, review: ReviewSoFar): reado
 
 function explanationEvidence(request: ExplanationRequest): ExplanationEvidence {
   const { id, clauseId, number, question, askedAt, sent, answer } = request;
-  const noFile = absent('not given', '没有附文件', 'no file came with it');
+  const noFile = absent('not given', sentence('acceptance.absent.no-file'));
   return {
     id,
     clauseId,
-    number: statedOr(number, absent('not applicable', '该条没有编号', 'the clause has no number')),
+    number: statedOr(number, absent('not applicable', sentence('acceptance.absent.no-number'))),
     question,
     state: explanationState(request),
     askedAt,
     sent: sent
       ? { ...sent, proof: sent.proof ?? noFile }
-      : absent('not applicable', '决定时尚未送出', 'not sent when the decision was made'),
+      : absent('not applicable', sentence('acceptance.absent.not-sent')),
     answer: answer
       ? { ...answer, file: answer.file ?? noFile }
-      : absent('not given', '决定时提供方尚未答复', 'the provider had not answered when the decision was made'),
+      : absent('not given', sentence('acceptance.absent.not-answered')),
   };
 }
 
@@ -225,10 +220,6 @@ function listOr<Item>(items: readonly Item[], otherwise: ReturnType<typeof absen
   return items.length === 0 ? otherwise : items;
 }
 
-function notReached(zh: string, en: string) {
-  return absent('not collected', zh, en);
-}
-
-function refusal(code: string, zh: string, en: string, nextZh: string, nextEn: string): Refusal {
-  return new Refusal(code, { zh, en }, { zh: nextZh, en: nextEn });
+function notReached(why: Sentence) {
+  return absent('not collected', why);
 }

@@ -1,14 +1,14 @@
-import type { Sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 
 /** How a request went out, or an answer came in. */
 export const CHANNELS = {
-  ticket: { zh: '工单', en: 'support ticket' },
-  mail: { zh: '电子邮件', en: 'e-mail' },
-  post: { zh: '邮寄', en: 'post' },
-  phone: { zh: '电话', en: 'telephone' },
-  'in-person': { zh: '当面', en: 'in person' },
-  'online-chat': { zh: '在线客服', en: 'online chat' },
+  ticket: sentence('acceptance.explanation.channels.ticket'),
+  mail: sentence('acceptance.explanation.channels.mail'),
+  post: sentence('acceptance.explanation.channels.post'),
+  phone: sentence('acceptance.explanation.channels.phone'),
+  'in-person': sentence('acceptance.explanation.channels.in-person'),
+  'online-chat': sentence('acceptance.explanation.channels.online-chat'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type Channel = keyof typeof CHANNELS;
 
@@ -84,19 +84,13 @@ function already(what: 'sent' | 'answered'): Refusal {
   return what === 'sent'
     ? new Refusal(
         'explanation-already-sent',
-        {
-          zh: '这项解释请求已登记送出，原登记保持不变。',
-          en: 'This request is already noted as sent; that note stays as it is.',
-        },
-        { zh: '需要再次催告时，请另提一项请求。', en: 'To remind the provider, make another request.' },
+        sentence('acceptance.explanation.explanation-already-sent'),
+        sentence('acceptance.explanation.explanation-already-sent.next'),
       )
     : new Refusal(
         'explanation-already-answered',
-        {
-          zh: '这项解释请求已有答复，原答复保持不变。',
-          en: 'This request already has its answer, which stays as it is.',
-        },
-        { zh: '有新的问题或答复时，请另提一项请求。', en: 'For a new question or answer, make another request.' },
+        sentence('acceptance.explanation.explanation-already-answered'),
+        sentence('acceptance.explanation.explanation-already-answered.next'),
       );
 }
 
@@ -104,7 +98,7 @@ function refuseEarlier(before: string, at: string): void {
   if (Date.parse(at) >= Date.parse(before)) return;
   throw new Refusal(
     'explanation-order',
-    { zh: '所填时间早于上一步，没有登记。', en: 'That time is before the step it follows; nothing was noted.' },
-    { zh: '请核对日期和时间。', en: 'Check the date and time.' },
+    sentence('acceptance.explanation.explanation-order'),
+    sentence('acceptance.explanation.explanation-order.next'),
   );
 }

@@ -1,4 +1,4 @@
-import type { Sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 
 /** A place where the sealed text is not the clicked text. Stays visible until a person resolved it. */
@@ -94,15 +94,9 @@ export function governingText(
     : { governs: 'click', sealedCopyId: copy.id, why: NO_CLAUSE, openDifferences };
 }
 
-const ONLY_SEALED: Sentence = {
-  zh: '该版本没有点击接受记录，只有盖章文本，以盖章文本为准。',
-  en: 'This version was not accepted by click; the sealed text is the only one agreed on and governs.',
-};
+const ONLY_SEALED: Sentence = sentence('acceptance.governing.only-sealed');
 
-const NO_CLAUSE: Sentence = {
-  zh: '协议没有约定盖章文本优先，点击接受的文本为准；盖章件一并留存，差异须由双方确认。',
-  en: 'The agreement does not say that the sealed text prevails: the clicked text governs; the sealed copy is kept, and differences are for the parties to settle.',
-};
+const NO_CLAUSE: Sentence = sentence('acceptance.governing.no-clause');
 
 function sealedWins({ number, because }: ClauseReference): Sentence {
   return {
@@ -113,17 +107,7 @@ function sealedWins({ number, because }: ClauseReference): Sentence {
 
 function withoutCopy(clicked: boolean, waiting: boolean): Sentence {
   if (clicked) {
-    return waiting
-      ? {
-          zh: '点击接受的文本为准；收到的盖章件尚未核对。',
-          en: 'The clicked text governs; a sealed copy has arrived and was not compared yet.',
-        }
-      : { zh: '点击接受的文本为准。', en: 'The clicked text governs.' };
+    return waiting ? sentence('acceptance.governing.without-copy') : sentence('acceptance.governing.without-copy-2');
   }
-  return waiting
-    ? {
-        zh: '尚未接受；收到的盖章件尚未核对。',
-        en: 'Not accepted; a sealed copy has arrived and was not compared yet.',
-      }
-    : { zh: '尚未接受，没有生效文本。', en: 'Not accepted: no text governs yet.' };
+  return waiting ? sentence('acceptance.governing.without-copy-3') : sentence('acceptance.governing.without-copy-4');
 }

@@ -133,6 +133,6 @@ export interface ExplanationEvidence {
 }
 
 /** Subject of the ledger's entries about a record. */
-export function recordSubject(id: string): string {
+export function recordSubject(id: string): `acceptance:${string}` {
   return `acceptance:${id}`;
 }

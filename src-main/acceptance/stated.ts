@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence, type Words, words } from '../agreement/sentence.ts';
 
 /** Why a field of a record holds no value. */
 export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavailable';
@@ -6,22 +6,22 @@ export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavai
 /** A field that holds no value says so, and why, in words. */
 export interface Absent {
   readonly absent: Absence;
-  readonly why: Sentence;
+  readonly why: Words;
 }
 
 /** A value, or the statement that there is none. Never blank. */
 export type Stated<Value> = Value | Absent;
 
 const ABSENCES: Readonly<Record<Absence, Sentence>> = {
-  'not collected': { zh: '未采集', en: 'not collected' },
-  'not applicable': { zh: '不适用', en: 'not applicable' },
-  'not given': { zh: '未提供', en: 'not given' },
-  unavailable: { zh: '无法取得', en: 'unavailable' },
+  'not collected': sentence('acceptance.stated.absences.not-collected'),
+  'not applicable': sentence('acceptance.stated.absences.not-applicable'),
+  'not given': sentence('acceptance.stated.absences.not-given'),
+  unavailable: sentence('acceptance.stated.absences.unavailable'),
 };
 
-/** States that there is no value. Both sentences are required: that is the point. */
-export function absent(absence: Absence, zh: string, en: string): Absent {
-  return { absent: absence, why: { zh, en } };
+/** States that there is no value, and why. Records keep it, so the sentence is frozen in both languages. */
+export function absent(absence: Absence, why: Sentence): Absent {
+  return { absent: absence, why: words(why) };
 }
 
 export function isAbsent(value: unknown): value is Absent {
@@ -31,7 +31,7 @@ export function isAbsent(value: unknown): value is Absent {
 /** An absence as one phrase: `不适用：此前没有接受过任何版本`. */
 export function absenceText({ absent: absence, why }: Absent): Sentence {
   const word = ABSENCES[absence];
-  return { zh: `${say(word, 'zh')}：${say(why, 'zh')}`, en: `${say(word, 'en')}: ${say(why, 'en')}` };
+  return sentence('acceptance.stated.absence-text', { word, why });
 }
 
 /** A value if there is one; otherwise the absence. An empty or blank text is no value. */

@@ -1,11 +1,18 @@
-import { type Language, say, type Sentence } from '../agreement/sentence.ts';
-import type { DecisionWords } from '../contract/review.ts';
+import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 
 const BUTTONS: Readonly<Record<'accept' | 'decline' | 'set-aside', Sentence>> = {
-  accept: { zh: '我已阅读并同意', en: 'I have read and agree' },
-  decline: { zh: '拒绝', en: 'Decline' },
-  'set-aside': { zh: '暂不决定', en: 'Set aside' },
+  accept: sentence('acceptance.statement.buttons.accept'),
+  decline: sentence('acceptance.statement.buttons.decline'),
+  'set-aside': sentence('acceptance.statement.buttons.set-aside'),
 };
+
+/** The exact words that are shown at the decision, and will be stored. */
+export interface DecisionWords {
+  readonly statement: string;
+  readonly acceptButton: string;
+  readonly declineButton: string;
+  readonly setAsideButton: string;
+}
 
 interface StatementOf {
   readonly company: string;
@@ -18,17 +25,17 @@ interface StatementOf {
 
 /** What the person declares by the click: shown at the decision, stored word for word in the record. */
 function statement({ company, title, ordinal, fingerprint, provider, conspicuous }: StatementOf): Sentence {
-  const short = fingerprint.slice(0, 16);
-  return {
-    zh:
-      `本人代表${company || '（公司）'}，已完整阅读${provider ? `${provider}的` : ''}《${title}》第 ${ordinal} 个留存版本` +
-      `（文本指纹 ${short}），其中 ${conspicuous} 条限制责任、违约、终止、管辖等条款已逐条加粗提示并由本人逐条确认。` +
-      `点击“${say(BUTTONS.accept, 'zh')}”即为接受该版本全部内容的意思表示。`,
-    en:
-      `On behalf of ${company || '(company)'} I have read “${title}”${provider ? ` by ${provider}` : ''}, kept version ${ordinal} ` +
-      `(text fingerprint ${short}), in full. Its ${conspicuous} clauses on liability, breach, termination, jurisdiction and the like ` +
-      `were shown to me in bold and acknowledged one by one. Clicking “${say(BUTTONS.accept, 'en')}” declares acceptance of the whole of this version.`,
+  const said = {
+    company: company || sentence('acceptance.statement.company-open'),
+    title,
+    ordinal,
+    short: fingerprint.slice(0, 16),
+    conspicuous,
+    button: BUTTONS.accept,
   };
+  return provider
+    ? sentence('acceptance.statement.declaration-to-provider', { ...said, provider })
+    : sentence('acceptance.statement.declaration', said);
 }
 
 /** The exact words of statement and buttons, in the language shown. */

@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { ClauseReference, SealedCopy } from './governing.ts';
 import type { Decision } from './record.ts';
 
@@ -6,12 +6,12 @@ import type { Decision } from './record.ts';
 export type VersionState = 'not-reviewed' | 'reviewing' | Decision | 'superseded';
 
 export const STATE_WORDS: Readonly<Record<VersionState, Sentence>> = {
-  'not-reviewed': { zh: '待审阅', en: 'to be reviewed' },
-  reviewing: { zh: '审阅中', en: 'in review' },
-  accepted: { zh: '已接受', en: 'accepted' },
-  declined: { zh: '已拒绝', en: 'declined' },
-  'set-aside': { zh: '已搁置', en: 'set aside' },
-  superseded: { zh: '已被取代', en: 'superseded' },
+  'not-reviewed': sentence('acceptance.version-state.state-words.not-reviewed'),
+  reviewing: sentence('acceptance.version-state.state-words.reviewing'),
+  accepted: sentence('acceptance.version-state.state-words.accepted'),
+  declined: sentence('acceptance.version-state.state-words.declined'),
+  'set-aside': sentence('acceptance.version-state.state-words.set-aside'),
+  superseded: sentence('acceptance.version-state.state-words.superseded'),
 };
 
 /** What was recorded about one version; instants are UTC ISO. */
@@ -48,11 +48,11 @@ export function versionStanding(history: VersionHistory): VersionStanding {
   const last = lastDecision(history);
   if (!last) {
     return history.reviewStartedAt === undefined
-      ? { state: 'not-reviewed', why: { zh: '尚未打开审阅。', en: 'It has not been opened for review.' } }
+      ? { state: 'not-reviewed', why: sentence('acceptance.version-state.version-standing.why') }
       : {
           state: 'reviewing',
           since: history.reviewStartedAt,
-          why: { zh: '已开始审阅，尚未决定。', en: 'The review has begun; there is no decision yet.' },
+          why: sentence('acceptance.version-state.version-standing.why-2'),
         };
   }
   if (last.state !== 'accepted') return last;
@@ -73,7 +73,7 @@ function lastDecision({ decisions, sealedCopies }: VersionHistory): VersionStand
     .map(({ stateAt }): VersionStanding & { since: string } => ({
       state: 'accepted',
       since: stateAt,
-      why: { zh: '盖章文本已核对。', en: 'The sealed text was checked.' },
+      why: sentence('acceptance.version-state.seals.why'),
     }));
   const inOrder = [...clicks, ...seals].toSorted((a, b) => a.since.localeCompare(b.since));
   const last = inOrder.at(-1);
@@ -87,7 +87,7 @@ function decisionWhy(decision: Decision, reason: string | undefined): Sentence {
   const because =
     reason === undefined || reason.trim() === ''
       ? { zh: '', en: '' }
-      : { zh: `理由：${reason}`, en: `Reason: ${reason}` };
+      : sentence('acceptance.version-state.decision-why.because', { reason });
   switch (decision) {
     case 'accepted':
       return { zh: `点击接受。${say(because, 'zh')}`, en: `Accepted by click. ${say(because, 'en')}`.trim() };
@@ -102,13 +102,10 @@ function decisionWhy(decision: Decision, reason: string | undefined): Sentence {
 }
 
 function replacedWhy({ title, clause }: VersionHistory['supersededBy'][number]): Sentence {
-  if (!clause) return { zh: `被《${title}》取代。`, en: `Replaced by “${title}”.` };
+  if (!clause) return sentence('acceptance.version-state.replaced-why', { title });
   const place =
     clause.number === undefined
       ? { zh: '', en: 'its words' }
-      : { zh: `第 ${clause.number} 条`, en: `clause ${clause.number}` };
-  return {
-    zh: `依《${title}》${say(place, 'zh')}“${clause.because}”，被其取代。`,
-    en: `Replaced by “${title}”, by ${say(place, 'en')} “${clause.because}”.`,
-  };
+      : sentence('acceptance.version-state.replaced-why.place', { number: clause.number });
+  return sentence('acceptance.version-state.replaced-why-2', { title, place, because: clause.because });
 }

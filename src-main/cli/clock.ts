@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
@@ -61,10 +62,10 @@ async function run(context: CommandContext): Promise<number> {
       : [
           {
             name: 'noticeDaysGiven',
-            label: { zh: '实际通知整天数', en: 'whole days of notice given' },
+            label: sentence('cli.clock.compared.label'),
             answer: clock.noticeDaysGiven,
           },
-          { name: 'shortfallDays', label: { zh: '通知期短少天数', en: 'days short' }, answer: clock.shortfallDays },
+          { name: 'shortfallDays', label: sentence('cli.clock.compared.label-2'), answer: clock.shortfallDays },
         ];
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
@@ -75,19 +76,19 @@ async function run(context: CommandContext): Promise<number> {
       ...(given.effective === undefined ? {} : { announcedEffective: given.effective }),
     },
     lines: [
-      { name: 'delivered', label: { zh: '送达', en: 'delivered' }, answer: clock.delivered },
-      { name: 'required', label: { zh: '须提前', en: 'notice required' }, answer: clock.required },
+      { name: 'delivered', label: sentence('cli.clock.run.lines.label'), answer: clock.delivered },
+      { name: 'required', label: sentence('cli.clock.run.lines.label-2'), answer: clock.required },
       {
         name: 'periodEnds',
-        label: { zh: '通知期最后一日', en: 'last day of the notice period' },
+        label: sentence('cli.clock.run.lines.label-3'),
         answer: mapAnswer(clock.periodEnds, (end) => end.lastDay),
       },
       {
         name: 'earliestEffective',
-        label: { zh: '最早生效日', en: 'earliest day of effect' },
+        label: sentence('cli.clock.run.lines.label-4'),
         answer: clock.earliestEffective,
       },
-      { name: 'lastDayToAct', label: { zh: '最后行动日', en: 'last day to act' }, answer: clock.lastDayToAct },
+      { name: 'lastDayToAct', label: sentence('cli.clock.run.lines.label-5'), answer: clock.lastDayToAct },
       ...compared,
     ],
     steps: clock.steps,

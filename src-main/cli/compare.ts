@@ -1,4 +1,4 @@
-import { say, type Language } from '../agreement/sentence.ts';
+import { say, type Language, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { read } from '../agreement/read.ts';
 import { Refusal } from '../agreement/refusal.ts';
@@ -134,21 +134,15 @@ function checkIndex(file: OpenedFile, index: number | undefined): void {
   const count = file.documents.length;
   throw new Refusal(
     'no-such-document',
-    {
-      zh: `“${file.name}”中只有 ${count} 份文件，没有第 ${index} 号。`,
-      en: `“${file.name}” holds ${count} documents; there is no number ${index}.`,
-    },
-    {
-      zh: '序号从 0 开始，可用 read 命令查看。',
-      en: 'Numbers start at 0; the read command lists them.',
-    },
+    sentence('cli.compare.no-such-document', { name: file.name, count, index }),
+    sentence('cli.compare.no-such-document.next'),
   );
 }
 
 function noDocument(name: string): Refusal {
   return new Refusal(
     'no-document',
-    { zh: `“${name}”中没有可以对比的协议。`, en: `“${name}” holds no agreement to compare.` },
-    { zh: '请换一份含有正文的文件。', en: 'Choose a file that holds the text of an agreement.' },
+    sentence('cli.compare.no-document', { name }),
+    sentence('cli.compare.no-document.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
@@ -6,7 +7,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import { demoFiles } from '../kernel/demo-files.ts';
 import { demoJob } from '../kernel/demo-job.ts';
 import { handlers } from '../handlers.ts';
-import { ledgerBook } from '../kernel/ledger-writer.ts';
+import { ledgerWriter } from '../kernel/ledger-writer.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';
 import { setPlain } from '../pdf/plain/plain.ts';
@@ -87,7 +88,7 @@ function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now,
       folder: records,
     },
     emit: () => undefined,
-    ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
+    ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
     useDeviceKey: () => undefined,
     applyPreferences: () => undefined,
   };
@@ -105,13 +106,7 @@ function refuseOldNode(): void {
   if (Number(process.versions.napi) >= NODE_API_NEEDED || process.env['ASSENT_SQLITE_BINDING'] !== undefined) return;
   throw new Refusal(
     'node-too-old',
-    {
-      zh: `Node ${process.versions.node} 不能加载数据库组件（需要 22.14 或更新版本），没有写入任何文件。`,
-      en: `Node ${process.versions.node} cannot load the database (22.14 or newer is needed); nothing was written.`,
-    },
-    {
-      zh: '请用 npm run --silent cli -- demo 运行，它自带合适的 Node。',
-      en: 'Run it as npm run --silent cli -- demo, which brings a Node that can.',
-    },
+    sentence('cli.demo.node-too-old', { node: process.versions.node }),
+    sentence('cli.demo.node-too-old.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { type Answer, type TermStep, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
@@ -66,15 +67,15 @@ function orderPart(ordered: string): Part {
       return [
         {
           name: 'payment.lastDay',
-          label: { zh: '最后付款日', en: 'last day to pay' },
+          label: sentence('cli.fees.order-part.work.label'),
           answer: mapAnswer(due, (end) => end.lastDay),
         },
         {
           name: 'payment.safeDay',
-          label: { zh: '稳妥付款日（不计顺延）', en: 'safe day (without moving)' },
+          label: sentence('cli.fees.order-part.work.label-2'),
           answer: countedDay(due),
         },
-        { name: 'payment.lapses', label: { zh: '订单失效日', en: 'order void from' }, answer: lapses },
+        { name: 'payment.lapses', label: sentence('cli.fees.order-part.work.label-3'), answer: lapses },
       ];
     },
   };
@@ -94,7 +95,7 @@ function overduePart(due: string, given: Given, today: string): Part {
           : [
               {
                 name: 'lateFee.days',
-                label: { zh: '逾期天数', en: 'days overdue' },
+                label: sentence('cli.fees.overdue-part.work.label'),
                 answer: mapAnswer(late, (fee) => fee.daysOverdue),
               },
               ...amountLines(
@@ -112,12 +113,12 @@ function overduePart(due: string, given: Given, today: string): Part {
             ]),
         {
           name: 'overdue.lastDayToPay',
-          label: { zh: '避免终止的最后付款日', en: 'last day to pay before termination' },
+          label: sentence('cli.fees.overdue-part.work.label-2'),
           answer: mapAnswer(lastDayToPay, (end) => end.lastDay),
         },
         {
           name: 'overdue.terminationFrom',
-          label: { zh: '服务商可终止之日', en: 'provider may terminate from' },
+          label: sentence('cli.fees.overdue-part.work.label-3'),
           answer: from,
         },
       ];
@@ -144,7 +145,7 @@ function refundPart(total: string, given: Given): Part {
       return [
         {
           name: 'refund.usedMonths',
-          label: { zh: '已用月数', en: 'months used' },
+          label: sentence('cli.fees.refund-part.work.label'),
           answer: mapAnswer(refund, (back) => back.usedMonths),
         },
         ...amountLines(
@@ -171,7 +172,7 @@ function partsOf(given: Given, today: string): readonly Part[] {
             work: (basis: TermBasis) => [
               {
                 name: 'renewal.payBy',
-                label: { zh: '最迟续费日', en: 'renew by' },
+                label: sentence('cli.fees.parts-of.work.label'),
                 answer: renewalDue(basis, parseCivilDate(ends)),
               },
             ],

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { parseCivilDate, parseMonth } from '../term/calendar/civil-date.ts';
 import { invoiceDates, vatSplit } from '../term/fees/invoices.ts';
 import { allSteps } from '../term/answer.ts';
@@ -47,12 +48,12 @@ async function run(context: CommandContext): Promise<number> {
   const guideLines: readonly ResultLine[] = [
     {
       name: 'earliestAsk.guide',
-      label: { zh: '最早索取日（指南）', en: 'earliest day to ask (guide)' },
+      label: sentence('cli.invoice.guide-lines.label'),
       answer: dates.ask.guide,
     },
     {
       name: 'issuedFrom.guide',
-      label: { zh: '开具起始日（指南）', en: 'issued from (guide)' },
+      label: sentence('cli.invoice.guide-lines.label-2'),
       answer: dates.issue.guide,
     },
   ].filter(({ name, answer }) => answer.known || (given.guide !== undefined && name === 'earliestAsk.guide'));
@@ -68,16 +69,16 @@ async function run(context: CommandContext): Promise<number> {
     lines: [
       {
         name: 'earliestAsk.agreement',
-        label: { zh: '最早索取日（协议）', en: 'earliest day to ask (agreement)' },
+        label: sentence('cli.invoice.run.lines.label'),
         answer: dates.ask.agreement,
       },
       {
         name: 'issuedFrom.agreement',
-        label: { zh: '开具起始日（协议）', en: 'issued from (agreement)' },
+        label: sentence('cli.invoice.run.lines.label-2'),
         answer: dates.issue.agreement,
       },
       ...guideLines,
-      ...(vat === undefined ? [] : [{ name: 'vat', label: { zh: '价税分离', en: 'net and VAT' }, answer: vat }]),
+      ...(vat === undefined ? [] : [{ name: 'vat', label: sentence('cli.invoice.run.lines.label-3'), answer: vat }]),
     ],
     steps: [...dates.steps, ...(vat === undefined ? [] : allSteps([vat]))],
   });

@@ -1,38 +1,29 @@
-import { say, type Sentence, type Language } from '../agreement/sentence.ts';
+import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause, Fact, Reading, ReadingNote, Repair } from '../agreement/model.ts';
 
 const EXCERPT = 72;
 
 /** The words of the outline; each takes the figures it needs. */
 const WORDS = {
-  documents: (n: number): Sentence => ({ zh: `${n} 份文件`, en: `${n} document${n === 1 ? '' : 's'}` }),
-  provider: { zh: '提供方', en: 'Provider' },
-  date: { zh: '日期', en: 'Date' },
-  annexOf: (n: number, title: string): Sentence => ({
-    zh: `第 ${n} 份《${title}》的附件`,
-    en: `Annex of ${n} “${title}”`,
-  }),
-  lines: ([first, last]: readonly [number, number]): Sentence => ({
-    zh: `第 ${first}–${last} 行`,
-    en: `lines ${first}–${last}`,
-  }),
-  clauses: (numbered: number, all: number): Sentence => ({
-    zh: `${numbered} 个编号条款，共 ${all} 段`,
-    en: `${numbered} numbered clauses, ${all} pieces`,
-  }),
-  fingerprint: { zh: '指纹', en: 'Fingerprint' },
-  facts: { zh: '要点', en: 'Facts' },
-  blanks: { zh: '待填', en: 'To fill in' },
-  repairs: { zh: '校正', en: 'Repairs' },
-  dropped: { zh: '不属于任何文件的页面文字', en: 'Page text outside of any document' },
-  notes: { zh: '说明', en: 'Notes' },
-  joined: { zh: '接回断行', en: 'joined' },
-  droppedLine: { zh: '略去页面文字', en: 'left out' },
-  split: { zh: '拆开同一行的条款', en: 'split' },
-  gap: { zh: '编号跳过', en: 'number skipped' },
-  duplicate: { zh: '编号重复', en: 'number used twice' },
-  misplaced: { zh: '编号错位', en: 'number out of place' },
-  unlabelled: { zh: '（无标签）', en: '(no label)' },
+  documents: (n: number): Sentence => sentence('cli.read-outline.documents', { n }),
+  provider: sentence('cli.read-outline.provider'),
+  date: sentence('cli.read-outline.date'),
+  annexOf: (n: number, title: string): Sentence => sentence('cli.read-outline.annex-of', { n, title }),
+  lines: ([first, last]: readonly [number, number]): Sentence => sentence('cli.read-outline.lines', { first, last }),
+  clauses: (numbered: number, all: number): Sentence => sentence('cli.read-outline.clauses', { numbered, all }),
+  fingerprint: sentence('cli.read-outline.fingerprint'),
+  facts: sentence('cli.read-outline.facts'),
+  blanks: sentence('cli.read-outline.blanks'),
+  repairs: sentence('cli.read-outline.repairs'),
+  dropped: sentence('cli.read-outline.dropped'),
+  notes: sentence('cli.read-outline.notes'),
+  joined: sentence('cli.read-outline.joined'),
+  droppedLine: sentence('cli.read-outline.dropped-line'),
+  split: sentence('cli.read-outline.split'),
+  gap: sentence('cli.read-outline.gap'),
+  duplicate: sentence('cli.read-outline.duplicate'),
+  misplaced: sentence('cli.read-outline.misplaced'),
+  unlabelled: sentence('cli.read-outline.unlabelled'),
 } as const;
 
 const ANOMALIES = { gap: WORDS.gap, 'duplicate-number': WORDS.duplicate, misplaced: WORDS.misplaced } as const;

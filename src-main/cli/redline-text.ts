@@ -1,25 +1,25 @@
-import { say, type Sentence, type Language } from '../agreement/sentence.ts';
+import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
 import { type Change, CHANGE_KINDS, type ChangeKind, type ChangeSide, type Comparison } from '../compare/comparison.ts';
 
 const KIND_WORDS: Readonly<Record<ChangeKind, Sentence>> = {
-  added: { zh: '新增', en: 'added' },
-  removed: { zh: '删除', en: 'removed' },
-  changed: { zh: '措辞', en: 'changed' },
-  moved: { zh: '移动', en: 'moved' },
-  renumbered: { zh: '编号', en: 'renumbered' },
-  emphasis: { zh: '格式', en: 'layout' },
+  added: sentence('cli.redline-text.kind-words.added'),
+  removed: sentence('cli.redline-text.kind-words.removed'),
+  changed: sentence('cli.redline-text.kind-words.changed'),
+  moved: sentence('cli.redline-text.kind-words.moved'),
+  renumbered: sentence('cli.redline-text.kind-words.renumbered'),
+  emphasis: sentence('cli.redline-text.kind-words.emphasis'),
 };
 
 const SAYINGS = {
-  identical: { zh: '两份文件完全相同。', en: 'The two are identical.' },
-  nothing: { zh: '文字相同，未发现条款变化。', en: 'Same words; no clause changed.' },
-  sameWords: { zh: '文字相同，仅排版、格式或编号有变。', en: 'Same words; only layout, emphasis or numbering differ.' },
-  impact: { zh: '重要变化', en: 'What matters' },
-  none: { zh: '（无）', en: '(none)' },
+  identical: sentence('cli.redline-text.sayings.identical'),
+  nothing: sentence('cli.redline-text.sayings.nothing'),
+  sameWords: sentence('cli.redline-text.sayings.same-words'),
+  impact: sentence('cli.redline-text.sayings.impact'),
+  none: sentence('cli.redline-text.sayings.none'),
   redline: { zh: '逐条对比（[-删去-]{+新增+}）', en: 'Redline ([-struck-]{+inserted+})' },
-  title: { zh: '标题', en: 'title' },
-  noNumber: { zh: '（无编号）', en: '(no number)' },
-  part: { zh: '附件', en: 'Annex' },
+  title: sentence('cli.redline-text.sayings.title'),
+  noNumber: sentence('cli.redline-text.sayings.no-number'),
+  part: sentence('cli.redline-text.sayings.part'),
 } satisfies Readonly<Record<string, Sentence>>;
 
 /** A comparison as lines for a person: the material changes first, then the redline; readable without colour. */

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { readFile } from 'node:fs/promises';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
@@ -32,8 +33,8 @@ async function logText(path: string): Promise<string> {
   } catch (error) {
     throw new Refusal(
       'file-not-readable',
-      { zh: `打不开中断记录“${path}”。`, en: `The outage log "${path}" cannot be opened.` },
-      { zh: '请检查路径与读取权限。', en: 'Check the path, and that you may read the file.' },
+      sentence('cli.sla.file-not-readable', { path }),
+      sentence('cli.sla.file-not-readable.next'),
       { cause: error },
     );
   }
@@ -103,40 +104,48 @@ async function run(context: CommandContext): Promise<number> {
     lines: [
       {
         name: 'totalMinutes',
-        label: { zh: '当月总分钟', en: 'minutes of the month' },
+        label: sentence('cli.sla.run.lines.label'),
         answer: known(level.totalMinutes, []),
       },
       {
         name: 'unavailableMinutes',
-        label: { zh: '不可用分钟', en: 'unavailable minutes' },
+        label: sentence('cli.sla.run.lines.label-2'),
         answer: known(level.unavailableMinutes, []),
       },
       {
         name: 'excludedMinutes',
-        label: { zh: '除外分钟', en: 'excluded minutes' },
+        label: sentence('cli.sla.run.lines.label-3'),
         answer: known(level.excludedMinutes, []),
       },
-      { name: 'availability', label: { zh: '可用性 %', en: 'availability %' }, answer: known(level.availability, []) },
+      { name: 'availability', label: sentence('cli.sla.run.lines.label-4'), answer: known(level.availability, []) },
       {
         name: 'availabilityWithoutExclusions',
-        label: { zh: '不计除外时的可用性 %', en: 'availability % without exclusions' },
+        label: sentence('cli.sla.run.lines.label-5'),
         answer: known(level.availabilityWithoutExclusions, []),
       },
-      { name: 'promised', label: { zh: '承诺可用性 %', en: 'promised %' }, answer: level.promised },
-      { name: 'breach', label: { zh: '未达承诺', en: 'breach' }, answer: level.breach },
-      { name: 'tier', label: { zh: '赔偿档次', en: 'tier' }, answer: mapAnswer(level.tier, (tier) => tier ?? 'none') },
-      { name: 'creditPercent', label: { zh: '赔偿比例 %', en: 'credit %' }, answer: level.creditPercent },
-      { name: 'monthlyFee', label: { zh: '月度服务费用（元）', en: 'monthly fee (CNY)' }, answer: level.monthlyFee },
-      { name: 'cap', label: { zh: '赔偿上限（元）', en: 'cap (CNY)' }, answer: level.cap },
-      { name: 'credit', label: { zh: '赔偿金额（元）', en: 'credit (CNY)' }, answer: level.credit },
-      { name: 'creditInCapitals', label: { zh: '大写', en: 'in capitals' }, answer: mapAnswer(level.credit, capitals) },
-      { name: 'claimOpens', label: { zh: '可申请之日', en: 'claims open' }, answer: level.claim.opens },
+      { name: 'promised', label: sentence('cli.sla.run.lines.label-6'), answer: level.promised },
+      { name: 'breach', label: sentence('cli.sla.run.lines.label-7'), answer: level.breach },
+      {
+        name: 'tier',
+        label: sentence('cli.sla.run.lines.label-8'),
+        answer: mapAnswer(level.tier, (tier) => tier ?? 'none'),
+      },
+      { name: 'creditPercent', label: sentence('cli.sla.run.lines.label-9'), answer: level.creditPercent },
+      { name: 'monthlyFee', label: sentence('cli.sla.run.lines.label-10'), answer: level.monthlyFee },
+      { name: 'cap', label: sentence('cli.sla.run.lines.label-11'), answer: level.cap },
+      { name: 'credit', label: sentence('cli.sla.run.lines.label-12'), answer: level.credit },
+      {
+        name: 'creditInCapitals',
+        label: sentence('cli.sla.run.lines.label-13'),
+        answer: mapAnswer(level.credit, capitals),
+      },
+      { name: 'claimOpens', label: sentence('cli.sla.run.lines.label-14'), answer: level.claim.opens },
       {
         name: 'claimCloses',
-        label: { zh: '申请截止日', en: 'claims close' },
+        label: sentence('cli.sla.run.lines.label-15'),
         answer: mapAnswer(level.claim.closes, (end) => end.lastDay),
       },
-      { name: 'termination', label: { zh: '连续中断终止权', en: 'right to terminate' }, answer: level.termination },
+      { name: 'termination', label: sentence('cli.sla.run.lines.label-16'), answer: level.termination },
     ],
     steps: level.steps,
   });

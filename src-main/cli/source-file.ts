@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -35,8 +36,8 @@ async function readBytes(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw new Refusal(
       'file-not-readable',
-      { zh: `打不开文件“${path}”。`, en: `The file “${path}” cannot be opened.` },
-      { zh: '请检查路径，以及是否有读取权限。', en: 'Check the path, and that you may read the file.' },
+      sentence('cli.source-file.file-not-readable', { path }),
+      sentence('cli.source-file.file-not-readable.next'),
       { cause: error },
     );
   }

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
 import type { AgreementDocument, Fact } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
@@ -27,8 +28,8 @@ function refuseIndex(documents: readonly AgreementDocument[], index: number): ne
   const all = listed(documents, [...documents.keys()]);
   throw new Refusal(
     'no-such-document',
-    { zh: `文件中没有第 ${index} 份文件。`, en: `The file has no document ${index}.` },
-    { zh: `可选：${all}。`, en: `It has: ${all}.` },
+    sentence('cli.term-document.no-such-document', { index }),
+    sentence('cli.term-document.no-such-document.next', { all }),
   );
 }
 
@@ -36,11 +37,8 @@ function refuseChoice(documents: readonly AgreementDocument[], indices: readonly
   const some = listed(documents, indices);
   throw new Refusal(
     'document-not-clear',
-    {
-      zh: `文件里有多份文件可用，须指明用哪一份：${some}。`,
-      en: `Several documents of the file would do; say which: ${some}.`,
-    },
-    { zh: `例如 --document ${path}:${indices[0] ?? 0}`, en: `For example --document ${path}:${indices[0] ?? 0}` },
+    sentence('cli.term-document.document-not-clear', { some }),
+    sentence('cli.term-document.document-not-clear.next', { path, indices: indices[0] ?? 0 }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { say, type Sentence, type Language } from '../agreement/sentence.ts';
+import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
 import type { Answer, Missing, TermStep } from '../term/answer.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
@@ -31,9 +31,9 @@ export function wholeNumber(value: string, name: string): number {
   return Number(value);
 }
 
-const COMPUTED: Sentence = { zh: '计算', en: 'calculation' };
-const DOCUMENT: Sentence = { zh: '文件', en: 'document' };
-const PERSON: Sentence = { zh: '您填写', en: 'entered by you' };
+const COMPUTED: Sentence = sentence('cli.term-output.computed');
+const DOCUMENT: Sentence = sentence('cli.term-output.document');
+const PERSON: Sentence = sentence('cli.term-output.person');
 
 function clauseWords(clause: NonNullable<TermStep['clause']>, language: Language): string {
   const { number, quote } = clause;
@@ -72,17 +72,17 @@ export interface TermResult {
 
 /** Words for the parts of a value, where a person reads it; `#` is the part. */
 const PART_WORDS: Readonly<Record<string, Sentence>> = {
-  days: { zh: '# 天', en: '# days' },
-  months: { zh: '# 个月', en: '# month(s)' },
-  below: { zh: '低于 #%', en: 'below #%' },
-  from: { zh: '不低于 #%', en: 'at least #%' },
-  credit: { zh: '赔偿 #%', en: 'credit #%' },
-  allowed: { zh: '可以终止：#', en: 'allowed: #' },
-  longestHours: { zh: '最长连续 # 小时', en: 'longest # hours' },
-  rate: { zh: '税率 #%', en: 'rate #%' },
-  net: { zh: '不含税 #', en: 'net #' },
-  vat: { zh: '税额 #', en: 'VAT #' },
-  gross: { zh: '含税 #', en: 'gross #' },
+  days: sentence('cli.term-output.part-words.days'),
+  months: sentence('cli.term-output.part-words.months'),
+  below: sentence('cli.term-output.part-words.below'),
+  from: sentence('cli.term-output.part-words.from'),
+  credit: sentence('cli.term-output.part-words.credit'),
+  allowed: sentence('cli.term-output.part-words.allowed'),
+  longestHours: sentence('cli.term-output.part-words.longest-hours'),
+  rate: sentence('cli.term-output.part-words.rate'),
+  net: sentence('cli.term-output.part-words.net'),
+  vat: sentence('cli.term-output.part-words.vat'),
+  gross: sentence('cli.term-output.part-words.gross'),
 };
 
 const partWords = (name: string, language: Language): string => {

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { say, type Language } from '../agreement/sentence.ts';
+import { say, type Language, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { BundleCheck, BundleReport } from '../ledger/bundle-check.ts';
 import { signatureVerifier } from '../ledger/device-key.ts';
@@ -64,8 +64,8 @@ async function readOrRefuse(path: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new Refusal(
       'file-not-readable',
-      { zh: `无法读取文件 ${path}。`, en: `The file ${path} cannot be read.` },
-      { zh: '请核对路径和权限。', en: 'Check its path and permissions.' },
+      sentence('cli.verify.file-not-readable', { path }),
+      sentence('cli.verify.file-not-readable.next'),
       { cause },
     );
   }
@@ -80,8 +80,8 @@ function certificates(bytes: Uint8Array): readonly Uint8Array[] {
   } catch (cause) {
     throw new Refusal(
       'certificate-unreadable',
-      { zh: '根证书文件无法识别。', en: 'The file of root certificates cannot be read.' },
-      { zh: '请使用 PEM 或 DER 格式的证书。', en: 'Use certificates in PEM or DER.' },
+      sentence('cli.verify.certificate-unreadable'),
+      sentence('cli.verify.certificate-unreadable.next'),
       { cause },
     );
   }
@@ -114,8 +114,8 @@ function mark({ ok, remark }: BundleCheck): string {
   return remark ? '•' : '✓';
 }
 
-const HEAD = { zh: '台账末端', en: 'End of the ledger' };
+const HEAD = sentence('cli.verify.head');
 const VERDICTS = {
-  good: { zh: '核验通过。', en: 'The bundle verifies.' },
-  bad: { zh: '核验未通过。', en: 'The bundle does not verify.' },
+  good: sentence('cli.verify.verdicts.good'),
+  bad: sentence('cli.verify.verdicts.bad'),
 };

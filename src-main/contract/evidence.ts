@@ -145,7 +145,7 @@ export interface TimestampView {
   };
 }
 
-export interface TimestampDesk {
+export interface TimestampOverview {
   readonly timestamps: readonly TimestampView[];
   /** Authorities that the person trusts. */
   readonly roots: readonly { readonly id: string; readonly subject: string; readonly notAfter: string }[];
@@ -188,12 +188,12 @@ export const bundleCalls = {
 
 /** Time stamps of the ledger, and whom to trust for them. */
 export const timestampCalls = {
-  'evidence.timestamps': call<TimestampDesk>()(nothing),
+  'evidence.timestamps': call<TimestampOverview>()(nothing),
   /** Saves a request over the newest entry (or the one named) as a `.tsq` file. */
   'evidence.requestTimestamp': call<{ readonly fileName: string; readonly sequence: number } | undefined>()(
     z.strictObject({ sequence: z.int().positive().optional() }),
   ),
   'evidence.attachTimestamp': call<TimestampView | undefined>()(nothing),
-  'evidence.trustRoot': call<TimestampDesk | undefined>()(nothing),
-  'evidence.distrustRoot': call<TimestampDesk>()(z.strictObject({ rootId: id })),
+  'evidence.trustRoot': call<TimestampOverview | undefined>()(nothing),
+  'evidence.distrustRoot': call<TimestampOverview>()(z.strictObject({ rootId: id })),
 };

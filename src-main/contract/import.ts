@@ -12,6 +12,8 @@ export interface PendingSource {
   readonly importedAt: string;
   readonly state: 'pending' | 'set-aside' | 'unreadable';
   readonly failure?: CallFailure;
+  /** Its reading ended through the process, not through the file: it can be read again. */
+  readonly interrupted?: boolean;
 }
 
 /** What became of one file that was chosen, dropped or pasted. */
@@ -75,6 +77,18 @@ export interface FolderOffer {
   readonly foundAt: string;
 }
 
+/** A page in the watched folder whose reading was interrupted so often that it is left alone. */
+export interface UnreadPage {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the watched folder has to tell, newest first. */
+export interface FolderFinds {
+  readonly offers: readonly FolderOffer[];
+  readonly unread: readonly UnreadPage[];
+}
+
 export interface WatchedFolderView {
   readonly on: boolean;
   /** Its last name only; where it lies stays on the main side. */
@@ -99,11 +113,14 @@ export const importCalls = {
   'import.confirm': call<readonly { readonly versionId: string; readonly agreementId: string }[]>()(
     z.strictObject({ sourceId: id, documents: z.array(documentDecision).min(1).max(200) }),
   ),
+  /** Tries again to read a source that is kept. */
+  'import.again': call<ImportOutcome>()(z.strictObject({ sourceId: id })),
   'import.setAside': call<undefined>()(z.strictObject({ sourceId: id })),
   'import.cancel': call<undefined>()(nothing),
   'import.watchedFolder': call<WatchedFolderView>()(nothing),
   /** Turning it on asks for the folder in the system dialog. */
   'import.watch': call<WatchedFolderView>()(z.strictObject({ on: z.boolean() })),
-  'import.offers': call<readonly FolderOffer[]>()(nothing),
+  'import.offers': call<FolderFinds>()(nothing),
+  /** Dismisses an offer, or the word of a page that was left alone. */
   'import.dismissOffer': call<undefined>()(z.strictObject({ offerId: id })),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DecisionWords } from '../acceptance/statement.ts';
 import type { Words } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
@@ -65,14 +66,6 @@ export interface VersionView {
   readonly previousAccepted?: { readonly versionId: string; readonly ordinal: number };
   readonly decisions: readonly DecisionSummary[];
   readonly progress: ReviewProgress;
-}
-
-/** The exact words that are shown at the decision, and will be stored. */
-export interface DecisionWords {
-  readonly statement: string;
-  readonly acceptButton: string;
-  readonly declineButton: string;
-  readonly setAsideButton: string;
 }
 
 export interface DecisionPage {

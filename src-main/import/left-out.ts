@@ -1,19 +1,16 @@
-import { say, type Sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { ReadingNote } from '../agreement/model.ts';
 
 /** Kinds of text that a format holds but that do not belong into the lines; the note begins with these words. */
 const KINDS = {
-  'page-chrome': {
-    zh: '页面导航、按钮等网页框架文字未列入正文',
-    en: 'Navigation, buttons and other words around the page were left out',
-  },
-  'hidden-text': { zh: '隐藏的文字未列入正文', en: 'Hidden text was left out' },
-  'deleted-text': { zh: '标记为删除的文字未列入正文', en: 'Text marked as deleted was left out' },
-  ruby: { zh: '注音未列入正文', en: 'Readings above characters (ruby) were left out' },
-  'header-footer': { zh: '页眉页脚未列入正文', en: 'Headers and footers were left out' },
-  contents: { zh: '目录未列入正文', en: 'The table of contents was left out' },
-  comments: { zh: '批注未列入正文', en: 'Comments were left out' },
-  watermark: { zh: '倾斜排列的文字（多为水印）未列入正文', en: 'Tilted text (mostly watermarks) was left out' },
+  'page-chrome': sentence('import.left-out.kinds.page-chrome'),
+  'hidden-text': sentence('import.left-out.kinds.hidden-text'),
+  'deleted-text': sentence('import.left-out.kinds.deleted-text'),
+  ruby: sentence('import.left-out.kinds.ruby'),
+  'header-footer': sentence('import.left-out.kinds.header-footer'),
+  contents: sentence('import.left-out.kinds.contents'),
+  comments: sentence('import.left-out.kinds.comments'),
+  watermark: sentence('import.left-out.kinds.watermark'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export type LeftOutKind = keyof typeof KINDS;

@@ -1,6 +1,7 @@
 import type { CompanyInput, CompanyView } from '../contract/settings.ts';
 import { type Company, companyProblems } from '../letter/company.ts';
 import type { Store } from '../store/store.ts';
+import { PAPERS, papersOf } from './stored-names.ts';
 
 /** A company as it is kept: its particulars, and the day its contacts were last confirmed. */
 export interface KeptCompany {
@@ -16,7 +17,7 @@ interface Body {
 
 /** All companies, oldest first. */
 export function companies(store: Store): readonly KeptCompany[] {
-  return store.papers.ofKind<Body>('settings', 'company').map(({ id, body }) => ({ id, ...body }));
+  return papersOf<Body>(store, PAPERS.settings.company).map(({ id, body }) => ({ id, ...body }));
 }
 
 /** One company's particulars. */

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import {
   createDeviceKey,
@@ -11,12 +12,14 @@ import type { LedgerEntry } from '../ledger/entry.ts';
 import { isHash } from '../ledger/hex.ts';
 import type { Store } from '../store/store.ts';
 import type { Ports } from './ports.ts';
+import { record, recordTogether, type RecordPorts } from './record.ts';
+import { SETTINGS } from './stored-names.ts';
 
-const SETTING = 'device-key';
+const SETTING = SETTINGS.evidence.deviceKey;
 /** Subject of every entry about the keys of this device. */
 const SUBJECT = 'device:keys';
 
-type KeyPorts = Pick<Ports, 'store' | 'keychain' | 'ledger' | 'useDeviceKey' | 'now'>;
+type KeyPorts = RecordPorts & Pick<Ports, 'keychain' | 'useDeviceKey'>;
 
 /**
  * The ledger at start: its first entry, the device key opened by the keychain (or made, where a keychain is there and no
@@ -27,7 +30,11 @@ export function beginLedger(ports: KeyPorts): void {
   const { store, keychain, ledger, now } = ports;
   const at = now().toISOString();
   if (store.ledger.count() === 0) {
-    ledger.append({ at, kind: 'ledger-opened', subject: 'ledger:own', payload: { at } });
+    record(ports, {
+      entry: { at, kind: 'ledger-opened', subject: 'ledger:own', payload: { at } },
+      write: () => undefined,
+      changed: [],
+    });
   }
   ledger.watchClock(at);
   const sealed = storedDeviceKey(store);
@@ -65,21 +72,24 @@ export function devicePublicKeys(store: Store): readonly string[] {
  * @throws Refusal `passphrase-too-short`.
  */
 export function introduceKey(ports: KeyPorts, protection: KeyProtection): DeviceKey {
-  const { store, ledger, useDeviceKey, now } = ports;
+  const { store, useDeviceKey, now } = ports;
   const before = storedDeviceKey(store);
   const made = createDeviceKey(protection);
   const at = now().toISOString();
-  store.transaction(() => {
-    store.settings.put(SETTING, made.sealed, at);
-    ledger.append({
-      at,
-      kind: 'key-created',
-      subject: SUBJECT,
-      payload: { id: made.key.id, publicKey: made.key.publicKey, keptBy: made.sealed.sealed.by },
+  recordTogether(ports, () => {
+    const created = { id: made.key.id, publicKey: made.key.publicKey, keptBy: made.sealed.sealed.by };
+    record(ports, {
+      entry: { at, kind: 'key-created', subject: SUBJECT, payload: created },
+      write: () => store.settings.put(SETTING, made.sealed, at),
+      changed: ['settings'],
     });
     if (before) {
-      const payload = { id: before.id, publicKey: before.publicKey, replacedBy: made.key.id };
-      ledger.append({ at, kind: 'key-retired', subject: SUBJECT, payload });
+      const retired = { id: before.id, publicKey: before.publicKey, replacedBy: made.key.id };
+      record(ports, {
+        entry: { at, kind: 'key-retired', subject: SUBJECT, payload: retired },
+        write: () => undefined,
+        changed: ['settings'],
+      });
     }
   });
   useDeviceKey(made.key);
@@ -107,7 +117,7 @@ export function changePassphrase(ports: KeyPorts, from: string, to: string): voi
 function noKey(): Refusal {
   return new Refusal(
     'no-device-key',
-    { zh: '还没有设备密钥。', en: 'There is no device key yet.' },
-    { zh: '请先设置口令，生成设备密钥。', en: 'Set a passphrase first; that makes the key.' },
+    sentence('kernel.device-key.no-device-key'),
+    sentence('kernel.device-key.no-device-key.next'),
   );
 }

@@ -1,4 +1,4 @@
-import { say } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { CallFailure } from '../contract/call.ts';
 
@@ -15,23 +15,17 @@ export function failureOf(error: unknown): CallFailure {
   }
   return {
     code: 'defect',
-    sentence: {
-      zh: '程序内部出错，刚才的操作没有写入任何记录。',
-      en: 'Something inside the app failed; nothing was recorded by this step.',
-    },
-    next: {
-      zh: '请重试；若再次出现，请复制详情并报告。',
-      en: 'Try again; if it happens again, copy the details and report it.',
-    },
+    sentence: sentence('kernel.failure.failure-of'),
+    next: sentence('kernel.failure.failure-of.next'),
     details: error instanceof Error ? (error.stack ?? error.message) : String(error),
   };
 }
 
 /** Refuses because something named does not exist (any more). */
-export function unknownThing(what: { zh: string; en: string }): Refusal {
+export function unknownThing(what: Sentence): Refusal {
   return new Refusal(
     'not-found',
-    { zh: `找不到${say(what, 'zh')}。`, en: `There is no such ${say(what, 'en')}.` },
-    { zh: '请返回列表后重试。', en: 'Go back to the list and try again.' },
+    sentence('kernel.failure.not-found', { what }),
+    sentence('kernel.failure.not-found.next'),
   );
 }

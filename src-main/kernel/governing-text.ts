@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { type ClauseReference, governingText, supersedesClause } from '../acceptance/governing.ts';
 import type { VersionHistory } from '../acceptance/version-state.ts';
 import type { VersionSummary } from '../contract/library.ts';
@@ -6,9 +7,9 @@ import type { AcceptanceRow } from '../store/records.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
+import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
 
-export const SEALED = { desk: 'evidence', kind: 'sealed-copy' } as const;
-export const SUPERSESSION = { desk: 'evidence', kind: 'supersession' } as const;
+const { sealedCopy: SEALED, replacement: REPLACEMENT } = PAPERS.letters;
 
 /** A sealed copy as it is kept. */
 export type KeptCopy = SealedCopyView;
@@ -30,7 +31,7 @@ export interface Histories {
 }
 
 export function keptCopies(store: Store, versionId: string): readonly KeptCopy[] {
-  return store.papers.ofSubject<KeptCopy>(SEALED.desk, SEALED.kind, versionId).map(({ body }) => body);
+  return papersAbout<KeptCopy>(store, SEALED, versionId).map(({ body }) => body);
 }
 
 /** Histories of versions; `decisions` by version id, `started` as the review store has it. */
@@ -39,11 +40,8 @@ export function histories(
   decisions: ReadonlyMap<string, readonly AcceptanceRow[]>,
   started: ReadonlyMap<string, string>,
 ): Histories {
-  const copies = groupBy(store.papers.ofKind<KeptCopy>(SEALED.desk, SEALED.kind), ({ subject }) => subject);
-  const replaced = groupBy(
-    store.papers.ofKind<Supersession>(SUPERSESSION.desk, SUPERSESSION.kind),
-    ({ subject }) => subject,
-  );
+  const copies = groupBy(papersOf<KeptCopy>(store, SEALED), ({ subject }) => subject);
+  const replaced = groupBy(papersOf<Supersession>(store, REPLACEMENT), ({ subject }) => subject);
   return {
     of: (version, siblings) => ({
       reviewStartedAt: started.get(version.id),
@@ -94,14 +92,13 @@ function reasonIn(record: string): string | undefined {
 export function textsView(store: Store, versionId: string): TextsView {
   const document = store.agreements.document(versionId);
   const version = store.agreements.version(versionId);
-  if (!document || !version) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!document || !version) throw unknownThing(sentence('kernel.governing-text.texts-view'));
   const copies = keptCopies(store, versionId);
   const clickedAt = store.acceptances
     .ofVersion(versionId)
     .findLast(({ decision }) => decision === 'accepted')?.decidedAt;
   const supersedes = supersedesClause(document);
-  const replaced = store.papers
-    .ofKind<Supersession>(SUPERSESSION.desk, SUPERSESSION.kind)
+  const replaced = papersOf<Supersession>(store, REPLACEMENT)
     .filter(({ body }) => body.versionId === versionId)
     .flatMap(({ subject }) => named(store, subject));
   return {
@@ -122,7 +119,7 @@ function replaceable(store: Store, version: VersionRow): TextsView['candidates']
     .filter((other) => provider === undefined || other.provider === undefined || other.provider === provider)
     .flatMap(({ id }) => store.agreements.versionsOf(id))
     .filter(({ id }) => store.acceptances.ofVersion(id).at(-1)?.decision === 'accepted')
-    .filter(({ id }) => store.papers.ofSubject(SUPERSESSION.desk, SUPERSESSION.kind, id).length === 0)
+    .filter(({ id }) => papersAbout(store, REPLACEMENT, id).length === 0)
     .flatMap(({ id }) => named(store, id));
 }
 

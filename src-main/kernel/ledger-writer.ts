@@ -2,19 +2,20 @@ import { appendEntry, CLOCK_TOLERANCE_MS, type EntrySigner, type LedgerEntry } f
 import { sha256 } from '../ledger/node-digest.ts';
 import type { LedgerColumns } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
-import type { LedgerBook } from './ports.ts';
+import type { EntryToWrite, LedgerWriter } from './ports.ts';
+import { salted } from './salt.ts';
 
 /**
- * The ledger's pen over the store: the next sequence, the previous hash, the device key's signature, and whether the
+ * Writes the ledger into the store: the salt, the next sequence, the previous hash, the device key's signature, and whether the
  * clock stands before an entry that was already written. Setting it back is an entry of its own, once, before what it
  * would otherwise have dated silently.
  */
-export function ledgerBook(options: {
+export function ledgerWriter(options: {
   readonly store: Store;
   readonly now: () => Date;
   readonly offsetMinutes: () => number;
   readonly signer: () => EntrySigner | undefined;
-}): LedgerBook {
+}): LedgerWriter {
   const { store, now, offsetMinutes, signer } = options;
   /** The latest time of any entry, known as long as the ledger ends in `hash`. */
   let known: { readonly hash: string; readonly latest: string } | undefined;
@@ -28,11 +29,12 @@ export function ledgerBook(options: {
   const isBack = (at: string, latest: string | undefined): boolean =>
     latest !== undefined && Date.parse(latest) - Date.parse(at) > CLOCK_TOLERANCE_MS;
 
-  function write(draft: Parameters<LedgerBook['append']>[0] & { readonly at: string }): LedgerEntry {
+  function write(draft: EntryToWrite & { readonly at: string }): LedgerEntry {
     const head = store.ledger.tip();
     const latest = latestTime(head);
     const key = signer();
-    const { at, kind, subject, payload } = draft;
+    const { at, kind, subject } = draft;
+    const payload = salted(kind, draft.payload);
     const clock = { rollback: isBack(at, latest), source: 'system', offsetMinutes: offsetMinutes() } as const;
     const entry = appendEntry(
       head,

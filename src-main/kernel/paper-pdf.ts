@@ -19,7 +19,7 @@ export function printFonts(files: FilePort): Promise<FinishOptions['fonts']> {
 }
 
 /** Makes a finished PDF of a paper: laid out by the print port, then stamped. */
-export async function press(
+export async function paperToPdf(
   ports: Pick<Ports, 'print' | 'files' | 'now'>,
   paper: Paper,
   options: Omit<FinishOptions, 'at' | 'fonts'>,
@@ -30,7 +30,7 @@ export async function press(
   return finish(printed, paper, { ...options, at: ports.now(), fonts: loaded });
 }
 
-/** A whole version as paper: facts on the first page, contents, index of conspicuous clauses, the clauses. */
+/** A whole version as paper: facts on the first page, contents, index of key clauses, the clauses. */
 export async function agreementPack(
   document: AgreementDocument,
   version: VersionRow,

@@ -1,9 +1,13 @@
+import type { CallFailure } from '../contract/call.ts';
 import type { PendingSource } from '../contract/import.ts';
+import { isInterruption } from '../import/refusals.ts';
 import type { SourceRow } from '../store/sources.ts';
 
 /** A source as the lists show it while it is not a version. */
 export function pendingSource(source: SourceRow): PendingSource {
   const { id, name, size, sha256, importedAt } = source;
+  const refusal = source.state === 'unreadable' ? source.refusal : undefined;
+  const failure = refusal === undefined ? undefined : (JSON.parse(refusal) as CallFailure);
   return {
     id,
     name,
@@ -11,6 +15,6 @@ export function pendingSource(source: SourceRow): PendingSource {
     sha256,
     importedAt,
     state: source.state === 'saved' ? 'pending' : source.state,
-    ...(source.refusal === undefined ? {} : { failure: JSON.parse(source.refusal) as never }),
+    ...(failure === undefined ? {} : { failure, interrupted: isInterruption(failure.code) }),
   };
 }

@@ -2,7 +2,9 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
 import type { BackupView, Preferences } from '../contract/settings.ts';
-import type { EntryDraft, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
+import type { JsonObject } from '../ledger/canonical-json.ts';
+import type { EntryKind, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
+import type { Subject } from '../ledger/subject.ts';
 import type { PrintFonts } from '../pdf/typeset/font.ts';
 import type { Paper } from '../pdf/paper.ts';
 import type { PrintExpectation } from '../pdf/scan/expectation.ts';
@@ -58,9 +60,14 @@ export interface FolderPort {
   exists(path: string): boolean;
   /**
    * Watches a folder in place of the one before: pages written into it after `since` (UTC ISO) are handed over once they
-   * are complete, with the time up to which the folder was looked through. False when there is no such folder.
+   * are complete, with the time up to which the folder was looked through; so are, at every look, the names in `again`.
+   * False when there is no such folder.
    */
-  watch(path: string, since: string, found: (files: readonly ChosenFile[], lookedAt: string) => Promise<void>): boolean;
+  watch(
+    path: string,
+    from: { readonly since: string; readonly again: () => readonly string[] },
+    found: (files: readonly ChosenFile[], lookedAt: string) => Promise<void>,
+  ): boolean;
   stop(): void;
 }
 
@@ -92,7 +99,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Everything a desk needs from outside of the domain. */
+/** Everything a feature needs from outside of the domain. */
 export interface Ports {
   readonly store: Store;
   readonly now: () => Date;
@@ -121,16 +128,25 @@ export interface Ports {
   readonly environment: Environment;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   readonly backups: BackupPort;
-  readonly ledger: LedgerBook;
+  readonly ledger: LedgerWriter;
   /** From now on entries are signed by this key. */
   readonly useDeviceKey: (key: EntrySigner) => void;
   /** Lets menu and theme follow what the person chose. */
   readonly applyPreferences: (preferences: Preferences) => void;
 }
 
-/** The one pen that writes into the ledger. Call it inside the transaction of what it records. */
-export interface LedgerBook {
-  append(entry: Omit<EntryDraft, 'at' | 'clock'> & { readonly at?: string }): LedgerEntry;
+/** What an entry says before the writer adds salt, clock, place in the chain and signature. */
+export interface EntryToWrite {
+  readonly kind: EntryKind;
+  readonly subject: Subject;
+  readonly payload: JsonObject;
+  /** UTC instant; now where it is absent. */
+  readonly at?: string;
+}
+
+/** The one way into the ledger. Only `record()` appends, inside the transaction of what the entry says. */
+export interface LedgerWriter {
+  append(entry: EntryToWrite): LedgerEntry;
   /** Whether the clock stands before an entry already written; noticing it first is an entry of its own. */
   watchClock(at: string): boolean;
   signer(): EntrySigner | undefined;

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import type { Input } from '../contract/index.ts';
 import type { SigningCertificateView } from '../contract/settings.ts';
 import { fromHex, toHex } from '../ledger/hex.ts';
@@ -8,6 +9,8 @@ import type { Store } from '../store/store.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { unknownThing } from './failure.ts';
 import type { Ports } from './ports.ts';
+import { record } from './record.ts';
+import { paperById, PAPERS, papersOf } from './stored-names.ts';
 
 interface Body {
   readonly view: Omit<SigningCertificateView, 'id' | 'kept'>;
@@ -19,20 +22,19 @@ interface Body {
   readonly sealedPassword?: string;
 }
 
-const DESK = 'letters';
-const KIND = 'certificate';
-
 /** Certificates made in the app, newest last. */
 export function certificateViews(store: Store): readonly SigningCertificateView[] {
-  return store.papers
-    .ofKind<Body>(DESK, KIND)
-    .map(({ id, body }) => ({ id, ...body.view, kept: body.sealed !== undefined }));
+  return papersOf<Body>(store, PAPERS.letters.certificate).map(({ id, body }) => ({
+    id,
+    ...body.view,
+    kept: body.sealed !== undefined,
+  }));
 }
 
 /** The root of a certificate made here, as DER. */
 export function rootOf(store: Store, certificateId: string): Uint8Array {
-  const paper = store.papers.byId<Body>(certificateId);
-  if (paper?.kind !== KIND) throw unknownThing({ zh: '这份证书', en: 'certificate' });
+  const paper = paperById<Body>(store, PAPERS.letters.certificate, certificateId);
+  if (!paper) throw unknownThing(sentence('kernel.signing-certificates.root-of'));
   return fromHex(paper.body.root);
 }
 
@@ -43,7 +45,7 @@ export function noteCertificate(
   p12: { readonly bytes: Uint8Array; readonly password: string },
   keep: boolean,
 ): string {
-  const { store, keychain, ledger } = ports;
+  const { store, keychain } = ports;
   if (keep && !keychain.available) throw noKeychain();
   const id = ports.newId();
   const body: Body = {
@@ -56,15 +58,24 @@ export function noteCertificate(
         }
       : {}),
   };
-  store.transaction(() => {
-    store.papers.add({ id, desk: DESK, kind: KIND, state: 'made', body, createdAt: ports.now().toISOString() });
-    ledger.append({
+  return record(ports, {
+    entry: {
       kind: 'key-created',
       subject: `certificate:${id}`,
       payload: { subject: body.view.subject, notAfter: body.view.notAfter, selfIssued: true, keptInKeychain: keep },
-    });
+    },
+    write: () => {
+      store.papers.add({
+        ...PAPERS.letters.certificate,
+        id,
+        state: 'made',
+        body,
+        createdAt: ports.now().toISOString(),
+      });
+      return id;
+    },
+    changed: ['settings', 'letters'],
   });
-  return id;
 }
 
 /** The signer of a certificate whose key the keychain keeps. */
@@ -83,7 +94,7 @@ export async function chosenSigner(
 ): Promise<Signer | undefined> {
   if (key.kind === 'kept') return keptSigner(ports, key.certificateId);
   const [file] = await ports.files.choose({
-    title: { zh: '选择证书文件（.p12 / .pfx）', en: 'Choose the certificate file (.p12 / .pfx)' },
+    title: sentence('kernel.signing-certificates.chosen-signer.title'),
     extensions: ['p12', 'pfx'],
   });
   if (!file) return undefined;
@@ -104,10 +115,7 @@ function viewOf(certificate: Certificate, root: Certificate): Body['view'] {
 function noKeychain(): Refusal {
   return new Refusal(
     'keychain-unavailable',
-    {
-      zh: '这台设备没有可用的系统钥匙串，私钥没有保存在应用里。',
-      en: 'This device has no usable keychain; the private key was not kept in the app.',
-    },
-    { zh: '请用另存的 .p12 文件签名。', en: 'Sign with the .p12 file that was saved.' },
+    sentence('kernel.signing-certificates.keychain-unavailable'),
+    sentence('kernel.signing-certificates.keychain-unavailable.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { compareAgreements, type WithAnnexes } from '../compare/agreements.ts';
 import type { Comparison } from '../compare/comparison.ts';
@@ -19,7 +20,7 @@ export interface ComparedVersions {
 /** A version's document and those of its annexes. */
 function documentsOf(store: Store, versionId: string): WithAnnexes {
   const main = store.agreements.document(versionId);
-  if (!main) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!main) throw unknownThing(sentence('kernel.version-comparison.documents-of'));
   const annexes = store.agreements.annexesOf(versionId).flatMap(({ id }): readonly AgreementDocument[] => {
     const document = store.agreements.document(id);
     return document ? [document] : [];

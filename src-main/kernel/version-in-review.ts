@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
@@ -6,7 +7,7 @@ import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
-import { agreementPack, press } from './paper-pdf.ts';
+import { agreementPack, paperToPdf } from './paper-pdf.ts';
 import type { Ports } from './ports.ts';
 import { ceremonyPolicy } from './preferences.ts';
 import { decisionWords } from '../acceptance/statement.ts';
@@ -27,7 +28,7 @@ export function matterOf(ports: Ports, versionId: string): Matter {
   const version = agreements.version(versionId);
   const document = agreements.document(versionId);
   const agreement = version && agreements.agreement(version.agreementId);
-  if (!version || !document || !agreement) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!version || !document || !agreement) throw unknownThing(sentence('kernel.version-in-review.matter-of'));
   return {
     agreement,
     version,
@@ -89,7 +90,7 @@ export function redlineBetween(ports: Ports, previous: VersionRow, version: Vers
 /** The version as a finished PDF: what is saved, printed, and hashed into the record. */
 export async function printedVersion(ports: Ports, matter: Matter) {
   const { document, version, agreement } = matter;
-  return press(ports, await agreementPack(document, version, ports.store.sources.byId(version.sourceId)), {
+  return paperToPdf(ports, await agreementPack(document, version, ports.store.sources.byId(version.sourceId)), {
     fingerprint: version.fingerprint,
     author: agreement.provider ?? agreement.title,
     folio: 'of',

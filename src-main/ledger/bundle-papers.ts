@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { bad, type BundleCheck, type BundleRecord, type BundleVerification, good, remark } from './bundle-check.ts';
 import { isCanonicalJson, type JsonObject } from './canonical-json.ts';
 import type { LedgerEntry } from './entry.ts';
@@ -6,10 +6,10 @@ import { readEntry } from './entry-shape.ts';
 import { hashesNamedBy } from './hashes-named.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
-const PAPERS = { zh: '台账佐证', en: 'Vouched for by the ledger' };
-const TEXTS = { zh: '协议文本', en: 'Texts' };
-const RECORDS = { zh: '接受记录', en: 'Acceptance records' };
-const STAMPS = { zh: '时间戳', en: 'Timestamps' };
+const PAPERS = sentence('ledger.bundle-papers.papers');
+const TEXTS = sentence('ledger.bundle-papers.texts');
+const RECORDS = sentence('ledger.bundle-papers.records');
+const STAMPS = sentence('ledger.bundle-papers.stamps');
 
 /** Folders whose every file the ledger must name by its hash. */
 const VOUCHED = /^(?:sources|versions|records|certificates|letters|attachments)\//;
@@ -175,7 +175,7 @@ async function stampChecks(
       checks.push(remark(STAMPS, `${path} 未核验。`, `${path} was not checked.`));
     } else {
       const { ok, trusted, why } = await verifyTimestamp(bytes, entry.hash);
-      const place = { zh: `第 ${sequence} 号：${say(why, 'zh')}`, en: `Entry ${sequence}: ${say(why, 'en')}` };
+      const place = sentence('ledger.bundle-papers.stamp-checks.place', { sequence, why });
       if (!ok) checks.push(bad(STAMPS, say(place, 'zh'), say(place, 'en')));
       else
         checks.push(

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { canonicalBytes, canonicalJson } from './canonical-json.ts';
 import { type ChainHead, type Digest, type EntrySigner, type LedgerEntry, skeleton, UNSIGNED } from './entry.ts';
@@ -171,8 +172,8 @@ function encode(text: string): Uint8Array {
 function emptyLedger(): Refusal {
   return new Refusal(
     'bundle-empty',
-    { zh: '台账还没有记录，没有生成证据包。', en: 'The ledger holds no entry yet; no bundle was made.' },
-    { zh: '请先导入协议并作出决定。', en: 'Import an agreement and decide on it first.' },
+    sentence('ledger.bundle.bundle-empty'),
+    sentence('ledger.bundle.bundle-empty.next'),
   );
 }
 
@@ -181,10 +182,7 @@ function refuseTooLarge(files: readonly BundleFile[]): void {
   if (files.length < MOST_FILES && bytes < MOST_BYTES) return;
   throw new Refusal(
     'bundle-too-large',
-    {
-      zh: '所选内容超过一个证据包的上限（512 MiB 或 20000 个文件），没有生成。',
-      en: 'The selection exceeds one bundle (512 MiB or 20,000 files); none was made.',
-    },
-    { zh: '请减少所选协议，分成几个证据包导出。', en: 'Select fewer agreements and export several bundles.' },
+    sentence('ledger.bundle.bundle-too-large'),
+    sentence('ledger.bundle.bundle-too-large.next'),
   );
 }

@@ -1,4 +1,4 @@
-import type { Sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { ChainFinding, ChainReport, FaultKind, RemarkKind, SignatureVerdict } from './chain-report.ts';
 import { type ChainHead, CLOCK_TOLERANCE_MS, ENTRY_KINDS, GENESIS, type LedgerEntry } from './entry.ts';
 
@@ -48,19 +48,16 @@ export class ChainWalk {
     if ('misfit' in examined) {
       this.#highest += 1;
       this.#links = [];
-      this.#fault('malformed', this.#highest, {
-        zh: `无法识别为台账记录（${examined.misfit}）`,
-        en: `is no ledger entry (${examined.misfit})`,
-      });
+      this.#fault('malformed', this.#highest, sentence('ledger.chain-walk.step', { misfit: examined.misfit }));
       return;
     }
     const { entry, recomputed } = examined;
     const altered = recomputed !== entry.hash;
     // An entry whose own hash does not fit cannot say where it belongs: it is taken for the one that is due.
     const sequence = altered ? this.#highest + 1 : entry.sequence;
-    if (altered) this.#fault('altered', sequence, { zh: '内容与其哈希不符', en: 'its content does not fit its hash' });
+    if (altered) this.#fault('altered', sequence, sentence('ledger.chain-walk.step-2'));
     if (!examined.payloadAgrees) {
-      this.#fault('altered', sequence, { zh: '正文与其哈希不符', en: 'its payload does not fit its hash' });
+      this.#fault('altered', sequence, sentence('ledger.chain-walk.step-3'));
     }
     this.#place(sequence, entry, recomputed);
     this.#judge(sequence, examined.signature, entry);
@@ -75,10 +72,7 @@ export class ChainWalk {
   finish(): ChainReport {
     for (const gap of this.#gaps) {
       const missing = gap.from === gap.to ? String(gap.from) : `${gap.from}–${gap.to}`;
-      this.#findAt(gap.position, 'deleted', gap.from, gap.to, {
-        zh: `第 ${missing} 号记录缺失`,
-        en: `entry ${missing} is missing`,
-      });
+      this.#findAt(gap.position, 'deleted', gap.from, gap.to, sentence('ledger.chain-walk.finish', { missing }));
     }
     this.#compareHead();
     return {
@@ -102,22 +96,14 @@ export class ChainWalk {
       this.#fault(
         late ? 'reordered' : 'duplicated',
         sequence,
-        late
-          ? {
-              zh: `排在第 ${this.#highest} 号之后，顺序被改动`,
-              en: `stands after entry ${this.#highest}: out of order`,
-            }
-          : { zh: '序号重复出现', en: 'its number was already taken' },
+        late ? sentence('ledger.chain-walk.place', { highest: this.#highest }) : sentence('ledger.chain-walk.place-2'),
       );
       return;
     }
     if (sequence > due) {
       this.#gaps.push({ from: due, to: sequence - 1, position: this.#position });
     } else if (this.#links.length > 0 && !this.#links.includes(entry.previous)) {
-      this.#fault('broken-link', sequence, {
-        zh: `所记的前一条哈希与第 ${sequence - 1} 号不符：其中一条被替换`,
-        en: `does not name entry ${sequence - 1} as the one before: one of the two was replaced`,
-      });
+      this.#fault('broken-link', sequence, sentence('ledger.chain-walk.place-3', { sequence: sequence - 1 }));
     }
     this.#highest = sequence;
     this.#links = [entry.hash, recomputed];
@@ -141,17 +127,11 @@ export class ChainWalk {
     if (verdict === 'valid') this.#signatures.valid += 1;
     else if (verdict === 'unchecked') this.#signatures.unchecked += 1;
     else if (verdict === 'missing') {
-      this.#fault('missing-signature', sequence, {
-        zh: `写明由设备 ${entry.device} 签名，但签名缺失`,
-        en: `says that device ${entry.device} signed it, but the signature is gone`,
-      });
+      this.#fault('missing-signature', sequence, sentence('ledger.chain-walk.judge', { device: entry.device }));
     } else if (verdict === 'unknown-key') {
-      this.#fault('unknown-key', sequence, {
-        zh: `设备 ${entry.device} 的公钥不在手边，签名无从核验`,
-        en: `the public key of device ${entry.device} is not at hand: its signature cannot be checked`,
-      });
+      this.#fault('unknown-key', sequence, sentence('ledger.chain-walk.judge-2', { device: entry.device }));
     } else {
-      this.#fault('bad-signature', sequence, { zh: '设备签名无效', en: 'the device signature is not valid' });
+      this.#fault('bad-signature', sequence, sentence('ledger.chain-walk.judge-3'));
     }
   }
 
@@ -165,14 +145,8 @@ export class ChainWalk {
         to: sequence,
         position: this.#position,
         why: said
-          ? {
-              zh: `记录时系统时钟曾回拨（${entry.at}）`,
-              en: `the clock had been set back when it was written (${entry.at})`,
-            }
-          : {
-              zh: `时间 ${entry.at} 早于之前的记录 ${this.#latest}，且未自行注明`,
-              en: `its time ${entry.at} is before an earlier entry's ${this.#latest}, and it does not say so`,
-            },
+          ? sentence('ledger.chain-walk.watch-clock.why', { at: entry.at })
+          : sentence('ledger.chain-walk.watch-clock.why-2', { at: entry.at, latest: this.#latest }),
       });
     }
     if (entry.at > this.#latest) this.#latest = entry.at;
@@ -185,10 +159,7 @@ export class ChainWalk {
       sequence,
       to: sequence,
       position: this.#position,
-      why: {
-        zh: `类型 ${kind} 不为本版本所知，可能出自更新的版本`,
-        en: `its kind ${kind} is not known to this version; a later one may have written it`,
-      },
+      why: sentence('ledger.chain-walk.watch-kind.why', { kind }),
     });
   }
 
@@ -196,18 +167,24 @@ export class ChainWalk {
     const expected = this.#expectedHead;
     if (!expected || this.#expectedSeen === 'agrees') return;
     if (this.#expectedSeen === 'not yet' && expected.sequence > this.#highest) {
-      this.#findAt(this.#position, 'truncated', this.#highest + 1, expected.sequence, {
-        zh: `末尾被截去：应到第 ${expected.sequence} 号，实际止于第 ${this.#highest} 号`,
-        en: `the end was cut off: it should reach entry ${expected.sequence} and stops at ${this.#highest}`,
-      });
+      this.#findAt(
+        this.#position,
+        'truncated',
+        this.#highest + 1,
+        expected.sequence,
+        sentence('ledger.chain-walk.compare-head', { sequence: expected.sequence, highest: this.#highest }),
+      );
       return;
     }
     // The head may be the very anchor that the excerpt starts from.
     if (this.#position === 0 && this.#head?.hash === expected.hash) return;
-    this.#findAt(this.#position, 'head-mismatch', expected.sequence, expected.sequence, {
-      zh: `第 ${expected.sequence} 号与已知的链首哈希不符`,
-      en: `entry ${expected.sequence} is not the one that the known head names`,
-    });
+    this.#findAt(
+      this.#position,
+      'head-mismatch',
+      expected.sequence,
+      expected.sequence,
+      sentence('ledger.chain-walk.compare-head-2', { sequence: expected.sequence }),
+    );
   }
 
   #fault(kind: FaultKind, sequence: number, why: Sentence): void {

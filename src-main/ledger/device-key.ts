@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import {
   createCipheriv,
   createDecipheriv,
@@ -133,11 +134,8 @@ function sealKey(privateKey: KeyObject, key: DeviceKey, protection: KeyProtectio
   if ([...protection.passphrase].length < SHORTEST_PASSPHRASE) {
     throw new Refusal(
       'passphrase-too-short',
-      {
-        zh: `口令至少 ${SHORTEST_PASSPHRASE} 个字符，密钥未保存。`,
-        en: `A passphrase has at least ${SHORTEST_PASSPHRASE} characters; no key was stored.`,
-      },
-      { zh: '请换一个更长的口令。', en: 'Choose a longer passphrase.' },
+      sentence('ledger.device-key.passphrase-too-short', { shortest: SHORTEST_PASSPHRASE }),
+      sentence('ledger.device-key.passphrase-too-short.next'),
     );
   }
   const [salt, iv] = [randomBytes(16), randomBytes(12)];
@@ -167,14 +165,8 @@ function unseal(key: SealedDeviceKey, protection: KeyProtection): Uint8Array {
     } catch (cause) {
       throw new Refusal(
         'keychain-refused',
-        {
-          zh: '系统钥匙串没有交出设备密钥，台账只能读取，不能续写。',
-          en: 'The system keychain did not release the device key; the ledger can be read, not written.',
-        },
-        {
-          zh: '请以安装时的系统用户登录后重试，或从备份恢复。',
-          en: 'Log in as the user who set Assent up and try again, or restore a backup.',
-        },
+        sentence('ledger.device-key.keychain-refused'),
+        sentence('ledger.device-key.keychain-refused.next'),
         { cause },
       );
     }
@@ -192,14 +184,8 @@ function unseal(key: SealedDeviceKey, protection: KeyProtection): Uint8Array {
     // GCM cannot tell a wrong passphrase from a changed file; the first is by far the more frequent.
     throw new Refusal(
       'wrong-passphrase',
-      {
-        zh: '口令不对（或密钥文件已损坏），台账只能读取，不能续写。',
-        en: 'The passphrase is wrong (or the key file is damaged); the ledger can be read, not written.',
-      },
-      {
-        zh: '请重新输入口令；口令遗失时可在设置中生成新密钥，旧记录仍可核验。',
-        en: 'Enter it again; if it is lost, make a new key in settings: old entries still verify.',
-      },
+      sentence('ledger.device-key.wrong-passphrase'),
+      sentence('ledger.device-key.wrong-passphrase.next'),
       { cause },
     );
   }
@@ -213,14 +199,8 @@ function stretch(passphrase: string, salt: Uint8Array, cost: { N: number; r: num
 function damaged(cause?: unknown): Refusal {
   return new Refusal(
     'device-key-damaged',
-    {
-      zh: '设备密钥文件已损坏，台账只能读取，不能续写。',
-      en: 'The device key file is damaged; the ledger can be read, not written.',
-    },
-    {
-      zh: '请从备份恢复，或在设置中生成新密钥；旧记录仍可核验。',
-      en: 'Restore a backup, or make a new key in settings: old entries still verify.',
-    },
+    sentence('ledger.device-key.device-key-damaged'),
+    sentence('ledger.device-key.device-key-damaged.next'),
     { cause },
   );
 }
@@ -229,18 +209,12 @@ function otherProtection(by: 'keychain' | 'passphrase'): Refusal {
   return by === 'keychain'
     ? new Refusal(
         'keychain-needed',
-        {
-          zh: '设备密钥由系统钥匙串保管，口令打不开。',
-          en: 'The device key is kept by the system keychain; a passphrase does not open it.',
-        },
-        { zh: '请在原来的系统用户下打开。', en: 'Open Assent as the user who set it up.' },
+        sentence('ledger.device-key.keychain-needed'),
+        sentence('ledger.device-key.keychain-needed.next'),
       )
     : new Refusal(
         'passphrase-needed',
-        {
-          zh: '设备密钥由口令保管，需要口令才能续写台账。',
-          en: 'The device key is kept by a passphrase, which is needed to write the ledger.',
-        },
-        { zh: '请输入口令。', en: 'Enter the passphrase.' },
+        sentence('ledger.device-key.passphrase-needed'),
+        sentence('ledger.device-key.passphrase-needed.next'),
       );
 }

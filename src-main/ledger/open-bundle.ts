@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { BUNDLE_FORMAT, type BundleManifest, MANIFEST } from './bundle.ts';
 import { isCanonicalJson } from './canonical-json.ts';
@@ -27,11 +28,8 @@ export function openBundle(bytes: Uint8Array): OpenedBundle {
   if (text === undefined || !manifest) {
     throw new Refusal(
       'not-a-bundle',
-      {
-        zh: '这个 ZIP 不是签阅的证据包，没有导入任何内容。',
-        en: 'This ZIP is no evidence bundle of Assent. Nothing was imported.',
-      },
-      { zh: '请选择扩展名为 .assent.zip 的文件。', en: 'Choose a file that ends in .assent.zip.' },
+      sentence('ledger.open-bundle.not-a-bundle'),
+      sentence('ledger.open-bundle.not-a-bundle.next'),
     );
   }
   return { manifest, manifestCanonical: isCanonicalJson(text), files: byPath, asWritten };

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import * as asn1js from 'asn1js';
 import {
   type Attribute,
@@ -218,12 +219,9 @@ function refused(zh: string, en: string): TimestampVerdict {
 }
 
 function attested(at: string, authority: string): TimestampVerdict['why'] {
-  return { zh: `${authority} 证明它在 ${at} 已经存在。`, en: `${authority} attests that it existed at ${at}.` };
+  return sentence('ledger.timestamp.attested', { authority, at });
 }
 
 function untrusted(at: string, authority: string): TimestampVerdict['why'] {
-  return {
-    zh: `${authority} 于 ${at} 盖的时间戳完好，但该机构的根证书不在受信任之列，由谁签发未获证实。`,
-    en: `The stamp of ${authority} at ${at} is sound, but leads to no trusted root: who issued it is not established.`,
-  };
+  return sentence('ledger.timestamp.untrusted', { authority, at });
 }

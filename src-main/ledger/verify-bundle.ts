@@ -1,4 +1,4 @@
-import { say } from '../agreement/sentence.ts';
+import { say, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { ENTRIES, KEY_WORD, KEYS, MANIFEST, MANIFEST_SIGNATURE, VERIFIER } from './bundle.ts';
 import { bad, type BundleCheck, type BundleReport, type BundleVerification, good, remark } from './bundle-check.ts';
@@ -10,14 +10,14 @@ import { type ChainHead, UNSIGNED } from './entry.ts';
 import { fromHex, isHash, toHex } from './hex.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
-const CONTAINER = { zh: '容器', en: 'Container' };
-const FILES = { zh: '文件清单', en: 'List of files' };
-const SEAL = { zh: '清单签名', en: 'Signature of the list' };
-const DEVICES = { zh: '设备公钥', en: 'Device keys' };
-const CHAIN = { zh: '台账', en: 'Ledger' };
-const SIGNATURES = { zh: '设备签名', en: 'Device signatures' };
-const CLOCK = { zh: '系统时钟', en: 'System clock' };
-const HEAD = { zh: '台账末端', en: 'End of the ledger' };
+const CONTAINER = sentence('ledger.verify-bundle.container');
+const FILES = sentence('ledger.verify-bundle.files');
+const SEAL = sentence('ledger.verify-bundle.seal');
+const DEVICES = sentence('ledger.verify-bundle.devices');
+const CHAIN = sentence('ledger.verify-bundle.chain');
+const SIGNATURES = sentence('ledger.verify-bundle.signatures');
+const CLOCK = sentence('ledger.verify-bundle.clock');
+const HEAD = sentence('ledger.verify-bundle.head');
 
 /**
  * Verifies a bundle from its bytes alone. Never throws for what the bytes hold: whatever cannot be opened is a failed

@@ -1,5 +1,5 @@
 import { inflateSync } from 'fflate';
-import type { Sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { crc32 } from './crc32.ts';
 import * as layout from './zip-layout.ts';
@@ -206,13 +206,10 @@ function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 function unreadable(zh: string, en: string, cause?: unknown): Refusal {
-  const sentence: Sentence = {
+  const said: Sentence = {
     zh: `证据包无法读取：${zh}。没有导入任何内容。`,
     en: `The bundle cannot be read: ${en}. Nothing was imported.`,
   };
-  const next: Sentence = {
-    zh: '请向提供者重新索取原文件，不要经由会改动文件的渠道传送。',
-    en: 'Ask for the original file again, by a way that does not change files.',
-  };
-  return new Refusal('bundle-unreadable', sentence, next, cause === undefined ? undefined : { cause });
+  const next: Sentence = sentence('ledger.zip-read.unreadable.next');
+  return new Refusal('bundle-unreadable', said, next, cause === undefined ? undefined : { cause });
 }

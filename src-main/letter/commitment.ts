@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause, ClauseTable } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { FIELDS } from './fields.ts';
@@ -84,11 +85,8 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
   if (document.kind !== 'commitment-letter') {
     throw new Refusal(
       'not-a-commitment-letter',
-      {
-        zh: `“${document.title}”不是承诺书，没有生成信函。`,
-        en: `“${document.title}” is not a commitment letter; no letter was made.`,
-      },
-      { zh: '请选择协议所附的承诺书。', en: 'Choose the commitment letter annexed to the agreement.' },
+      sentence('letter.commitment.not-a-commitment-letter', { title: document.title }),
+      sentence('letter.commitment.not-a-commitment-letter.next'),
     );
   }
   let inBody = false;
@@ -102,7 +100,7 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
   const own = ['companyName', 'creditCode', 'address', 'legalRepresentative', 'contactName', 'contactPhone'] as const;
   return {
     id: `commitment:${document.fingerprint}`,
-    name: { zh: document.title, en: `Commitment letter: ${document.title}` },
+    name: sentence('letter.commitment.name', { title: document.title }),
     standing: 'as-published',
     fields: [
       ...own.map((key) => FIELDS[key]),

@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { checkValue } from './check.ts';
 import { error, type Problem, warning } from './problem.ts';
 import type { FieldKind } from './template.ts';
@@ -39,19 +39,19 @@ const REQUIRED: readonly {
   readonly kind: FieldKind;
   readonly label: Sentence;
 }[] = [
-  { key: 'name', kind: 'text', label: { zh: '公司名称', en: 'company name' } },
-  { key: 'creditCode', kind: 'credit-code', label: { zh: '统一社会信用代码', en: 'unified social credit code' } },
-  { key: 'address', kind: 'text', label: { zh: '注册地址', en: 'registered address' } },
-  { key: 'legalRepresentative', kind: 'text', label: { zh: '法定代表人', en: 'legal representative' } },
+  { key: 'name', kind: 'text', label: sentence('letter.company.name') },
+  { key: 'creditCode', kind: 'credit-code', label: sentence('letter.company.credit-code') },
+  { key: 'address', kind: 'text', label: sentence('letter.company.address') },
+  { key: 'legalRepresentative', kind: 'text', label: sentence('letter.company.legal-representative') },
 ];
 
 const missing = (field: string, what: Sentence): Problem =>
-  error('missing', field, `缺少${say(what, 'zh')}。`, `Missing: ${say(what, 'en')}.`);
+  error('missing', field, sentence('letter.company.missing', { what }));
 
 function contactProblems(contact: Contact, index: number): readonly Problem[] {
   const at = (key: string): string => `contacts.${index + 1}.${key}`;
   return [
-    ...(contact.name.trim() === '' ? [missing(at('name'), { zh: '联系人姓名', en: 'contact name' })] : []),
+    ...(contact.name.trim() === '' ? [missing(at('name'), sentence('letter.company.contact-name'))] : []),
     ...checkValue('phone', contact.phone, at('phone')),
     ...(contact.email ? checkValue('email', contact.email, at('email')) : []),
   ];
@@ -66,14 +66,13 @@ export function companyProblems(company: Company): readonly Problem[] {
   const bank = company.bank ? checkValue('bank-account', company.bank.account, 'bank.account') : [];
   const signatories = company.signatories.flatMap(({ name, standing, basis }, index) => {
     const field = `signatories.${index + 1}`;
-    if (name.trim() === '') return [missing(`${field}.name`, { zh: '签署人姓名', en: 'signatory name' })];
+    if (name.trim() === '') return [missing(`${field}.name`, sentence('letter.company.signatory-name'))];
     if (standing === 'authorised' && !basis) {
       return [
         warning(
           'authority-without-basis',
           `${field}.basis`,
-          `签署人“${name}”未注明授权依据。`,
-          `No authority is given for the signatory “${name}”.`,
+          sentence('letter.company.authority-without-basis', { name }),
         ),
       ];
     }
@@ -82,8 +81,10 @@ export function companyProblems(company: Company): readonly Problem[] {
           warning(
             'representative-differs',
             `${field}.name`,
-            `签署人“${name}”与法定代表人“${company.legalRepresentative}”不一致。`,
-            `The signatory “${name}” is not the legal representative “${company.legalRepresentative}”.`,
+            sentence('letter.company.representative-differs', {
+              name,
+              legalRepresentative: company.legalRepresentative,
+            }),
           ),
         ]
       : [];

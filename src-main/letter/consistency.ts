@@ -1,4 +1,4 @@
-import { type Language, say } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { normaliseCode } from './credit-code.ts';
 import { FIELDS } from './fields.ts';
 import type { FilledLetter } from './filled.ts';
@@ -23,10 +23,10 @@ function written(letters: readonly FilledLetter[], key: string): readonly Writte
   });
 }
 
-const listed = (values: readonly Written[], language: Language): string =>
-  [...new Map(values.map(({ letter, value }) => [value, letter.title]))]
-    .map(([value, title]) => (language === 'zh' ? `《${title}》为“${value}”` : `“${value}” on ${title}`))
-    .join(language === 'zh' ? '，' : ', ');
+const listed = (values: readonly Written[]): readonly Sentence[] =>
+  [...new Map(values.map(({ letter, value }) => [value, letter.title]))].map(([value, title]) =>
+    sentence('letter.consistency.value', { title, value }),
+  );
 
 function difference(letters: readonly FilledLetter[], key: keyof typeof FIELDS, must: boolean): readonly Problem[] {
   const values = written(letters, key);
@@ -34,18 +34,12 @@ function difference(letters: readonly FilledLetter[], key: keyof typeof FIELDS, 
   if (new Set(values.map(({ value }) => same(value))).size < 2) return [];
   const { label } = FIELDS[key];
   const formOnly = new Set(values.map(({ value }) => loosely(value))).size === 1;
-  const [zh, en] = formOnly
-    ? ['（仅全角半角、空格或标点不同）', ' (only width, spaces or punctuation differ)']
-    : ['', ''];
+  const said = { label, values: listed(values) };
+  const message = formOnly
+    ? sentence('letter.consistency.differs-in-form', said)
+    : sentence('letter.consistency.differs', said);
   const make = must ? error : warning;
-  return [
-    make(
-      'set-differs',
-      key,
-      `${say(label, 'zh')}在各文件中不一致${zh}：${listed(values, 'zh')}。`,
-      `${say(label, 'en')} differs across the papers${en}: ${listed(values, 'en')}.`,
-    ),
-  ];
+  return [make('set-differs', key, message)];
 }
 
 /** Compares the papers of one set: the same company, code, representative and agreement must stand on each. */

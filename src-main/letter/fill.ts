@@ -1,4 +1,4 @@
-import { say } from '../agreement/sentence.ts';
+import { say, sentence } from '../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { checkValue } from './check.ts';
 import type { FilledBlock, FilledLetter, FilledRun } from './filled.ts';
@@ -184,20 +184,13 @@ function fieldProblems(field: TemplateField, value: FieldValue | undefined, path
   if (text === '') return field.required ? [missing(field, path)] : [];
   if (field.kind === 'choice' && !field.options?.includes(text)) {
     const options = field.options ?? [];
-    return [
-      error(
-        'choice-unknown',
-        path,
-        `“${say(field.label, 'zh')}”应为以下之一：${options.join('、')}。`,
-        `“${say(field.label, 'en')}” is one of: ${options.join(', ')}.`,
-      ),
-    ];
+    return [error('choice-unknown', path, sentence('letter.fill.choice-unknown', { label: field.label, options }))];
   }
   return checkValue(field.kind, text, path);
 }
 
 const missing = ({ label }: TemplateField, path: string): Problem =>
-  error('missing', path, `“${say(label, 'zh')}”尚未填写。`, `“${say(label, 'en')}” is not filled in.`);
+  error('missing', path, sentence('letter.fill.missing', { label }));
 
 /** Everything that is wrong or doubtful about the values, in the order of the fields. */
 export function valueProblems(template: LetterTemplate, values: LetterValues): readonly Problem[] {
@@ -209,7 +202,7 @@ export function valueProblems(template: LetterTemplate, values: LetterValues): r
 
 /**
  * Writes the values into the template. Never refuses: what is missing becomes a blank on the paper and a problem in the answer, so
- * that a draft can be looked at; the desk does not export a letter with errors as finished.
+ * that a draft can be looked at; a letter with errors is never exported as finished.
  */
 export function fill(
   template: LetterTemplate,

@@ -6,7 +6,7 @@ import { SERVICE_LEVEL_CLAIM } from './form/service-level-claim.ts';
 import { VAT_SPECIAL_INVOICE } from './form/vat-special-invoice.ts';
 import type { LetterTemplate } from './template.ts';
 
-/** Every letter that is ours, in the order of the letter desk: the provider's four forms, then our own letters. */
+/** Every letter that is ours, in the order of the letters screen: the provider's four forms, then our own letters. */
 export const FORMS: readonly LetterTemplate[] = [
   AUTHORISATION,
   INVOICE_TITLES,

@@ -11,18 +11,20 @@ export interface Problem {
   readonly message: Sentence;
 }
 
-export const error = (code: string, field: string, zh: string, en: string): Problem => ({
+/** Something wrong with the field; `code` and `field` as in `Problem`. */
+export const error = (code: string, field: string, message: Sentence): Problem => ({
   code,
   field,
   severity: 'error',
-  message: { zh, en },
+  message,
 });
 
-export const warning = (code: string, field: string, zh: string, en: string): Problem => ({
+/** Something doubtful about the field; `code` and `field` as in `Problem`. */
+export const warning = (code: string, field: string, message: Sentence): Problem => ({
   code,
   field,
   severity: 'warning',
-  message: { zh, en },
+  message,
 });
 
 /** May the letter be exported as finished? */

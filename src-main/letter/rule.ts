@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence } from '../agreement/sentence.ts';
 import { Decimal } from 'decimal.js';
 import { normaliseCode } from './credit-code.ts';
 import { error, type Problem } from './problem.ts';
@@ -18,7 +18,7 @@ export function columnSum(rows: readonly RowValue[], column: string): Decimal {
 function labelOf(template: LetterTemplate, key: string, column?: string): Sentence {
   const field = template.fields.find((candidate) => candidate.key === key);
   const found = column === undefined ? field : field?.columns?.find((candidate) => candidate.key === column);
-  return found?.label ?? { zh: key, en: key };
+  return found?.label ?? asWritten(key);
 }
 
 function sumProblem(
@@ -32,14 +32,7 @@ function sumProblem(
   const [have, want] = [writtenAmount(sum.toFixed()), writtenAmount(total.toFixed())];
   const off = writtenAmount(sum.minus(total).abs().toFixed());
   const label = labelOf(template, rule.total);
-  return [
-    error(
-      'sum-differs',
-      rule.total,
-      `各行合计 ${have} 元，与${say(label, 'zh')} ${want} 元不符，相差 ${off} 元。`,
-      `The rows add up to ${have}, but ${say(label, 'en')} is ${want}: ${off} apart.`,
-    ),
-  ];
+  return [error('sum-differs', rule.total, sentence('letter.rule.sum-differs', { have, label, want, off }))];
 }
 
 function uniqueProblems(
@@ -61,8 +54,7 @@ function uniqueProblems(
       error(
         'row-repeated',
         `${rule.rows}.${index + 1}.${rule.column}`,
-        `第 ${index + 1} 行的${say(label, 'zh')}与第 ${before} 行重复。`,
-        `Row ${index + 1} repeats ${say(label, 'en')} of row ${before}.`,
+        sentence('letter.rule.row-repeated', { row: index + 1, label, before }),
       ),
     ];
   });
@@ -82,8 +74,7 @@ function differenceProblems(
       error(
         'difference-wrong',
         `${rule.rows}.${index + 1}.${rule.difference}`,
-        `第 ${index + 1} 行差额应为 ${right} 元。`,
-        `The difference in row ${index + 1} should be ${right}.`,
+        sentence('letter.rule.difference-wrong', { row: index + 1, right }),
       ),
     ];
   });
@@ -102,26 +93,28 @@ export function ruleProblems(template: LetterTemplate, values: LetterValues): re
       case 'order': {
         const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])];
         if (first === '' || second === '' || first <= second) return [];
-        const [a, b] = [labelOf(template, rule.first), labelOf(template, rule.second)];
         return [
           error(
             'order-wrong',
             rule.second,
-            `${say(b, 'zh')}早于${say(a, 'zh')}。`,
-            `${say(b, 'en')} lies before ${say(a, 'en')}.`,
+            sentence('letter.rule.order-wrong', {
+              first: labelOf(template, rule.first),
+              second: labelOf(template, rule.second),
+            }),
           ),
         ];
       }
       case 'same-code': {
         const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])].map(normaliseCode);
         if (!first || !second || first === second) return [];
-        const [a, b] = [labelOf(template, rule.first), labelOf(template, rule.second)];
         return [
           error(
             'code-differs',
             rule.second,
-            `${say(b, 'zh')}与${say(a, 'zh')}不一致。`,
-            `${say(b, 'en')} differs from ${say(a, 'en')}.`,
+            sentence('letter.rule.code-differs', {
+              first: labelOf(template, rule.first),
+              second: labelOf(template, rule.second),
+            }),
           ),
         ];
       }

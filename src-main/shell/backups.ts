@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -66,8 +67,8 @@ export function backups(folder: string): BackupPort {
       if (!known) {
         throw new Refusal(
           'no-such-backup',
-          { zh: `找不到备份“${name}”，没有改动任何数据。`, en: `There is no backup “${name}”; nothing was changed.` },
-          { zh: '请从列表中重新选择。', en: 'Choose one from the list.' },
+          sentence('shell.backups.no-such-backup', { name }),
+          sentence('shell.backups.no-such-backup.next'),
         );
       }
       copyFileSync(join(directory, name), join(folder, WAITING));

@@ -1,10 +1,11 @@
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { contract, type CallName, type ContractHandlers } from '../contract/index.ts';
 
-/** Answers one call by name: the call must be in the contract, the input must parse. Throws what the desk throws. */
+/** Answers one call by name: the call must be in the contract, the input must parse. Throws what the handler throws. */
 export type Answer = (name: unknown, input: unknown) => Promise<unknown>;
 
-/** The desks' handlers behind the contract. Loads the schemas, so it is loaded after the window. */
+/** The handlers behind the contract. Loads the schemas, so it is loaded after the window. */
 export function answering(handlers: ContractHandlers): Answer {
   return async (name, input) => {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw badCall(String(name), 'not in the contract');
@@ -20,11 +21,8 @@ export function answering(handlers: ContractHandlers): Answer {
 function badCall(name: string, why: string): Refusal {
   return new Refusal(
     'bad-input',
-    {
-      zh: `输入不符合约定，没有写入任何内容（${name}）。`,
-      en: `The input does not fit; nothing was written (${name}).`,
-    },
-    { zh: '请检查填写的内容。', en: 'Check what was filled in.' },
+    sentence('shell.call-handler.bad-input', { name }),
+    sentence('shell.call-handler.bad-input.next'),
     { cause: new Error(why) },
   );
 }

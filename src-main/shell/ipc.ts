@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
 import type { CallResult } from '../contract/call.ts';
@@ -6,8 +7,8 @@ import type { Answer } from './call-handler.ts';
 import { APP_ORIGIN } from './protocol.ts';
 
 /**
- * The one wrapper between the window and the desks: the sender must be the top frame of our own page. Calls wait until
- * the desks are there. Answers are envelopes; nothing is thrown across.
+ * The one wrapper between the window and the handlers: the sender must be the top frame of our own page. Calls wait until
+ * the handlers are there. Answers are envelopes; nothing is thrown across.
  */
 export function connect(
   answer: Promise<Answer>,
@@ -39,12 +40,5 @@ function isOurPage(event: IpcMainInvokeEvent, page: WebContents | undefined): bo
 }
 
 function foreignSender(): Refusal {
-  return new Refusal(
-    'foreign-sender',
-    {
-      zh: '请求不是来自签阅自己的页面，已拒绝。',
-      en: 'The request did not come from Assent’s own page and was refused.',
-    },
-    { zh: '请重新启动应用。', en: 'Restart the app.' },
-  );
+  return new Refusal('foreign-sender', sentence('shell.ipc.foreign-sender'), sentence('shell.ipc.foreign-sender.next'));
 }

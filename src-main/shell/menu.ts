@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { say, type Sentence, type Language } from '../agreement/sentence.ts';
+import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
 import type { Command } from '../contract/event.ts';
 
 type Send = (command: Command) => void;
@@ -12,89 +12,93 @@ type Item =
 
 const MENUS: readonly { readonly label: Sentence; readonly items: readonly Item[] }[] = [
   {
-    label: { zh: '文件', en: 'File' },
+    label: sentence('shell.menu.menus.label'),
     items: [
       {
-        label: { zh: '导入协议…', en: 'Import agreements…' },
+        label: sentence('shell.menu.menus.items.label'),
         command: { name: 'import', from: 'files' },
         key: 'CmdOrCtrl+O',
       },
       {
-        label: { zh: '导入文件夹…', en: 'Import a folder…' },
+        label: sentence('shell.menu.menus.items.label-2'),
         command: { name: 'import', from: 'folder' },
         key: 'CmdOrCtrl+Shift+O',
       },
       'line',
-      { label: { zh: '打印…', en: 'Print…' }, command: { name: 'print' }, key: 'CmdOrCtrl+P' },
+      { label: sentence('shell.menu.menus.items.label-3'), command: { name: 'print' }, key: 'CmdOrCtrl+P' },
       'line',
-      { label: { zh: '退出', en: 'Quit' }, role: 'quit' },
+      { label: sentence('shell.menu.menus.items.label-4'), role: 'quit' },
     ],
   },
   {
-    label: { zh: '编辑', en: 'Edit' },
+    label: sentence('shell.menu.menus.label-2'),
     items: [
-      { label: { zh: '撤销', en: 'Undo' }, role: 'undo' },
-      { label: { zh: '重做', en: 'Redo' }, role: 'redo' },
+      { label: sentence('shell.menu.menus.items.label-5'), role: 'undo' },
+      { label: sentence('shell.menu.menus.items.label-6'), role: 'redo' },
       'line',
-      { label: { zh: '剪切', en: 'Cut' }, role: 'cut' },
-      { label: { zh: '复制', en: 'Copy' }, role: 'copy' },
-      { label: { zh: '粘贴', en: 'Paste' }, role: 'paste' },
-      { label: { zh: '全选', en: 'Select all' }, role: 'selectAll' },
+      { label: sentence('shell.menu.menus.items.label-7'), role: 'cut' },
+      { label: sentence('shell.menu.menus.items.label-8'), role: 'copy' },
+      { label: sentence('shell.menu.menus.items.label-9'), role: 'paste' },
+      { label: sentence('shell.menu.menus.items.label-10'), role: 'selectAll' },
       'line',
-      { label: { zh: '在文中查找…', en: 'Find in text…' }, command: { name: 'find' }, key: 'CmdOrCtrl+F' },
+      { label: sentence('shell.menu.menus.items.label-11'), command: { name: 'find' }, key: 'CmdOrCtrl+F' },
     ],
   },
   {
-    label: { zh: '前往', en: 'Go' },
+    label: sentence('shell.menu.menus.label-3'),
     items: [
-      { label: { zh: '命令面板…', en: 'Command palette…' }, command: { name: 'palette' }, key: 'CmdOrCtrl+K' },
-      { label: { zh: '后退', en: 'Back' }, command: { name: 'back' }, key: 'Alt+Left' },
+      { label: sentence('shell.menu.menus.items.label-12'), command: { name: 'palette' }, key: 'CmdOrCtrl+K' },
+      { label: sentence('shell.menu.menus.items.label-13'), command: { name: 'back' }, key: 'Alt+Left' },
       'line',
       {
-        label: { zh: '协议库', en: 'Library' },
+        label: sentence('shell.menu.menus.items.label-14'),
         command: { name: 'go', place: { screen: 'library' } },
         key: 'CmdOrCtrl+1',
       },
       {
-        label: { zh: '变更通知', en: 'Change notices' },
+        label: sentence('shell.menu.menus.items.label-15'),
         command: { name: 'go', place: { screen: 'notices' } },
         key: 'CmdOrCtrl+2',
       },
       {
-        label: { zh: '承诺书与表单', en: 'Letters and forms' },
+        label: sentence('shell.menu.menus.items.label-16'),
         command: { name: 'go', place: { screen: 'letters' } },
         key: 'CmdOrCtrl+3',
       },
       {
-        label: { zh: '权益与费用', en: 'Rights and fees' },
+        label: sentence('shell.menu.menus.items.label-17'),
         command: { name: 'go', place: { screen: 'rights' } },
         key: 'CmdOrCtrl+4',
       },
-      { label: { zh: '待办', en: 'Agenda' }, command: { name: 'go', place: { screen: 'agenda' } }, key: 'CmdOrCtrl+5' },
       {
-        label: { zh: '证据台账', en: 'Evidence' },
+        label: sentence('shell.menu.menus.items.label-18'),
+        command: { name: 'go', place: { screen: 'agenda' } },
+        key: 'CmdOrCtrl+5',
+      },
+      {
+        label: sentence('shell.menu.menus.items.label-19'),
         command: { name: 'go', place: { screen: 'evidence' } },
         key: 'CmdOrCtrl+6',
       },
       {
-        label: { zh: '设置', en: 'Settings' },
+        label: sentence('shell.menu.menus.items.label-20'),
         command: { name: 'go', place: { screen: 'settings' } },
         key: 'CmdOrCtrl+,',
       },
     ],
   },
   {
-    label: { zh: '显示', en: 'View' },
+    label: sentence('shell.menu.menus.label-4'),
     items: [
-      { label: { zh: '放大', en: 'Zoom in' }, role: 'zoomIn' },
-      { label: { zh: '缩小', en: 'Zoom out' }, role: 'zoomOut' },
-      { label: { zh: '实际大小', en: 'Actual size' }, role: 'resetZoom' },
-      { label: { zh: '全屏', en: 'Full screen' }, role: 'togglefullscreen' },
+      { label: sentence('shell.menu.menus.items.label-21'), role: 'zoomIn' },
+      { label: sentence('shell.menu.menus.items.label-22'), role: 'zoomOut' },
+      { label: sentence('shell.menu.menus.items.label-23'), role: 'resetZoom' },
+      { label: sentence('shell.menu.menus.items.label-24'), role: 'togglefullscreen' },
     ],
   },
   {
-    label: { zh: '帮助', en: 'Help' },
-    items: [{ label: { zh: '键盘操作', en: 'Keyboard' }, command: { name: 'keys' }, key: 'F1' }],
+    label: sentence('shell.menu.menus.label-5'),
+    items: [{ label: sentence('shell.menu.menus.items.label-25'), command: { name: 'keys' }, key: 'F1' }],
   },
 ];
 

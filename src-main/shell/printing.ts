@@ -3,12 +3,12 @@ import { fontUrl } from '../kernel/paper-pdf.ts';
 import type { PrintPort } from '../kernel/ports.ts';
 import type { Paper } from '../pdf/paper.ts';
 import { hardenSession } from './security.ts';
-import { type PaperShelf, type Roots, serve } from './protocol.ts';
+import { type ServedPapers, type Roots, serve } from './protocol.ts';
 
 /**
  * Lays papers out with Chromium in a hidden, sandboxed window without script. Works one at a time: a second paper waits.
  */
-export function printing(roots: Roots, shelf: PaperShelf): PrintPort {
+export function printing(roots: Roots, served: ServedPapers): PrintPort {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const next = last.then(work, work);
@@ -16,7 +16,7 @@ export function printing(roots: Roots, shelf: PaperShelf): PrintPort {
     return next;
   };
   return {
-    toPdf: (paper) => inTurn(async () => layOut(await htmlOf(paper), roots, shelf)),
+    toPdf: (paper) => inTurn(async () => layOut(await htmlOf(paper), roots, served)),
     dialog: (pdf, name) => inTurn(() => showDialog(pdf, name)),
   };
 }
@@ -27,10 +27,10 @@ async function htmlOf(paper: Paper): Promise<string> {
   return typeset(paper, { fontUrl });
 }
 
-async function layOut(html: string, roots: Roots, shelf: PaperShelf): Promise<Uint8Array> {
-  const window = paperWindow(roots, shelf);
+async function layOut(html: string, roots: Roots, served: ServedPapers): Promise<Uint8Array> {
+  const window = paperWindow(roots, served);
   try {
-    await window.loadURL(shelf.put(html));
+    await window.loadURL(served.put(html));
     return await window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
@@ -42,11 +42,11 @@ async function layOut(html: string, roots: Roots, shelf: PaperShelf): Promise<Ui
   }
 }
 
-function paperWindow(roots: Roots, shelf: PaperShelf): BrowserWindow {
+function paperWindow(roots: Roots, served: ServedPapers): BrowserWindow {
   const papers = session.fromPartition('papers');
   if (!papers.protocol.isProtocolHandled('app')) {
     hardenSession(papers);
-    serve(papers, roots, shelf);
+    serve(papers, roots, served);
   }
   return new BrowserWindow({
     show: false,

@@ -51,7 +51,7 @@ export function registerScheme(): void {
 }
 
 /** Papers waiting to be laid out in the print window, by token. The oldest fall out. */
-export class PaperShelf {
+export class ServedPapers {
   readonly #papers = new Map<string, string>();
   readonly #newToken: () => string;
 
@@ -59,7 +59,7 @@ export class PaperShelf {
     this.#newToken = newToken;
   }
 
-  /** Puts a paper on the shelf; the address it can be loaded from. */
+  /** Serves a paper; the address it can be loaded from. */
   put(html: string): string {
     const token = this.#newToken();
     this.#papers.set(token, html);
@@ -99,11 +99,11 @@ export interface Roots {
 }
 
 /** Serves `app://assent` (pages and assets) and `app://preview` (papers) on a session. */
-export function serve(session: Session, roots: Roots, shelf: PaperShelf): void {
+export function serve(session: Session, roots: Roots, served: ServedPapers): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET') return new Response('', { status: 405 });
-    if (url.host === 'preview') return paper(shelf.get(url.pathname.slice(1)));
+    if (url.host === 'preview') return paper(served.get(url.pathname.slice(1)));
     const file = url.host === 'assent' ? containedPath(url.pathname, roots) : undefined;
     if (file === undefined) return new Response('', { status: 403 });
     try {

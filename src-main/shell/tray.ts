@@ -1,6 +1,6 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import { say, type Language } from '../agreement/sentence.ts';
-import type { NextDate } from '../features/notices/notice-reminders.ts';
+import type { NextDate } from '../kernel/reminders.ts';
 
 const WORDS = {
   zh: { none: '签阅：没有待办的变更通知', next: '签阅', open: '打开签阅', quit: '退出' },

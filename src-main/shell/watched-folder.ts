@@ -1,6 +1,6 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { say, type Language } from '../agreement/sentence.ts';
 import { extensionOf, IMPORTABLE_EXTENSIONS } from '../import/formats.ts';
@@ -37,14 +37,18 @@ export function watchedFolder(options: {
 
     exists: existsSync,
 
-    watch(path, since, found) {
+    watch(path, { since, again }, found) {
       stop();
       if (!existsSync(path)) return false;
       let lookedAt = Date.parse(since);
+      /** Pages that this computer would not let us read: tried again at every look. */
+      let withheld: readonly string[] = [];
       let looking = Promise.resolve();
       const look = async (): Promise<void> => {
         const until = Date.now() - SETTLE_MS;
-        const { complete, unsettled } = await pagesIn(path, lookedAt, until);
+        const names = [...again(), ...withheld];
+        const { complete, unsettled, unreadable } = await pagesIn(path, { from: lookedAt, until, again: names });
+        withheld = unreadable;
         if (complete.length > 0 || !unsettled) lookedAt = Math.max(lookedAt, until);
         await found(complete, new Date(lookedAt).toISOString());
         if (unsettled) later();
@@ -68,13 +72,20 @@ export function watchedFolder(options: {
   };
 }
 
-/** Pages written after `from` and at rest since `until` (milliseconds), and whether others are still being written. */
+/**
+ * Pages written after `from` and at rest since `until` (milliseconds), the ones named in `again` whenever they were written,
+ * which of them this computer does not let us read, and whether others are still being written.
+ */
 async function pagesIn(
   folder: string,
-  from: number,
-  until: number,
-): Promise<{ readonly complete: readonly ChosenFile[]; readonly unsettled: boolean }> {
+  { from, until, again }: { readonly from: number; readonly until: number; readonly again: readonly string[] },
+): Promise<{
+  readonly complete: readonly ChosenFile[];
+  readonly unsettled: boolean;
+  readonly unreadable: readonly string[];
+}> {
   const complete: ChosenFile[] = [];
+  const unreadable: string[] = [];
   let unsettled = false;
   for (const name of (await readdir(folder)).sort()) {
     if (name.startsWith('.') || !EXTENSIONS.has(extensionOf(name))) continue;
@@ -82,9 +93,14 @@ async function pagesIn(
     const entry = await stat(path).catch(() => undefined);
     if (!entry?.isFile() || entry.size === 0 || entry.size > LARGEST) continue;
     const written = Math.max(entry.mtimeMs, entry.ctimeMs);
-    if (written <= from) continue;
-    if (written > until) unsettled = true;
-    else complete.push({ name: basename(path), bytes: new Uint8Array(await readFile(path)) });
+    if (written <= from && !again.includes(name)) continue;
+    if (written > until) {
+      unsettled = true;
+      continue;
+    }
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes) complete.push({ name, bytes: new Uint8Array(bytes) });
+    else unreadable.push(name);
   }
-  return { complete, unsettled };
+  return { complete, unsettled, unreadable };
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../agreement/sentence.ts';
 import Sqlite from 'better-sqlite3';
 import { Refusal } from '../agreement/refusal.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -42,19 +43,16 @@ function refuseForeign(database: Database, path: string): void {
   if (id !== APPLICATION_ID && !(id === 0 && isEmpty)) {
     throw new Refusal(
       'database-foreign',
-      { zh: `${path} 不是签阅的数据库，未作任何改动。`, en: `${path} is not an Assent database; nothing was changed.` },
-      { zh: '请选择签阅的数据文件夹，或恢复一份备份。', en: 'Choose the Assent data folder, or restore a backup.' },
+      sentence('store.database.database-foreign', { path }),
+      sentence('store.database.database-foreign.next'),
     );
   }
   const version = database.pragma('user_version', { simple: true }) as number;
   if (version > MIGRATIONS.length) {
     throw new Refusal(
       'database-newer',
-      {
-        zh: `数据库由更新版本的签阅写入（结构 ${version}，本程序支持到 ${MIGRATIONS.length}），未作任何改动。`,
-        en: `The database was written by a newer Assent (schema ${version}, this app knows up to ${MIGRATIONS.length}); nothing was changed.`,
-      },
-      { zh: '请安装最新版本后再打开。', en: 'Install the newest version, then open it again.' },
+      sentence('store.database.database-newer', { version, length: MIGRATIONS.length }),
+      sentence('store.database.database-newer.next'),
     );
   }
 }
@@ -88,11 +86,8 @@ function isDamage(error: unknown): boolean {
 function damaged(path: string, cause: unknown): Refusal {
   return new Refusal(
     'database-damaged',
-    {
-      zh: `数据库文件已损坏：${path}。程序没有改动它。`,
-      en: `The database file is damaged: ${path}. The app did not change it.`,
-    },
-    { zh: '请在“设置 › 备份”中恢复最近的一份备份。', en: 'Restore the latest backup under Settings › Backup.' },
+    sentence('store.database.database-damaged', { path }),
+    sentence('store.database.database-damaged.next'),
     { cause },
   );
 }

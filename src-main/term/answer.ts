@@ -1,4 +1,4 @@
-import { say, type Sentence, type WorkingStep } from '../agreement/sentence.ts';
+import { type Sentence, type WorkingStep, sentence } from '../agreement/sentence.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 
 /** A working step of a term; `by` marks what the person entered, as against what the document or the law says. */
@@ -43,7 +43,7 @@ export function unknown(missing: readonly Missing[], steps: readonly TermStep[],
 
 /** Something only the person knows was not given. */
 export function missingInput(name: string, text: Sentence): Missing {
-  return { what: 'input', name, text: { zh: `尚未填写：${say(text, 'zh')}`, en: `Not given: ${say(text, 'en')}` } };
+  return { what: 'input', name, text: sentence('term.answer.missing-input', { text }) };
 }
 
 /** The steps of several answers in order, each said once. */

@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { factLabel } from '../agreement/fact.ts';
 import { asLegacy, formerShape, type LegacyKind, type LegacyValue } from '../agreement/legacy-fact.ts';
 import type { Clause, Fact } from '../agreement/model.ts';
@@ -59,20 +59,15 @@ export function citation(source: FactSource, clauseId: string, quote: string): N
 function saying(kind: LegacyKind, value: LegacyValue): Sentence {
   if (typeof value !== 'object') return FACT_WORDS[kind].says(value);
   if ('credit' in value) {
-    const from: Sentence =
-      value.from === undefined
-        ? { zh: '', en: '' }
-        : { zh: `但不低于 ${value.from}%`, en: ` but at least ${value.from}%` };
-    return {
-      zh: `可用性低于 ${value.below}%${say(from, 'zh')}的，赔偿月度服务费用的 ${value.credit}%`,
-      en: `availability below ${value.below}%${say(from, 'en')}: a credit of ${value.credit}% of the month's fee`,
-    };
+    const { below, from, credit } = value;
+    return from === undefined
+      ? sentence('term.basis.saying.credit', { below, credit })
+      : sentence('term.basis.saying.credit-between', { below, from, credit });
   }
-  const plan: Sentence = value.plan === 'prepaid' ? { zh: '先付费', en: 'prepaid' } : { zh: '后付费', en: 'postpaid' };
-  return {
-    zh: `${say(plan, 'zh')}的发票自费用发生后第 ${value.months} 个月的 ${value.day} 日起开具`,
-    en: `${say(plan, 'en')} invoices are issued from day ${value.day} of month ${value.months} after the charge`,
-  };
+  const { plan, months, day } = value;
+  return plan === 'prepaid'
+    ? sentence('term.basis.saying.invoice-prepaid', { months, day })
+    : sentence('term.basis.saying.invoice-postpaid', { months, day });
 }
 
 /** Every fact of the kind in the first source that states it, each with its step; empty when all are silent. */
@@ -89,7 +84,7 @@ export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: LegacyKind): re
         value,
         fact,
         step: {
-          text: { zh: `协议约定：${say(words, 'zh')}。`, en: `The agreement says: ${say(words, 'en')}.` },
+          text: sentence('term.basis.agreement-says', { words }),
           clause: citation(source, fact.clause, fact.quote),
         },
       };
@@ -103,7 +98,7 @@ export function missingFact(kind: LegacyKind): Missing {
   return {
     what: 'fact',
     name: kind,
-    text: { zh: `文件没有写明“${say(label, 'zh')}”。`, en: `The document does not state: ${say(label, 'en')}.` },
+    text: sentence('term.basis.missing-fact', { label }),
   };
 }
 
@@ -111,24 +106,18 @@ export function missingFact(kind: LegacyKind): Missing {
 function notUnderstood(basis: Pick<TermBasis, 'sources'>, kind: LegacyKind): Missing | undefined {
   const stated = basis.sources.flatMap(({ facts }) => facts).find((fact) => formerShape(fact)?.kind === kind);
   if (!stated) return undefined;
-  const { zh, en } = factLabel(stated.kind);
+  const { quote } = stated;
   return {
     what: 'fact',
     name: kind,
-    text: {
-      zh: `“${zh}”所用的单位或起算点还不能计算：“${stated.quote}”。`,
-      en: `${en} is stated in a unit, or from a day, that cannot be counted yet: “${stated.quote}”.`,
-    },
+    text: sentence('term.basis.not-understood', { label: factLabel(stated.kind), quote }),
   };
 }
 
 /** The step that marks a value as the person's own. */
 export function ownStep(words: Sentence): TermStep {
   return {
-    text: {
-      zh: `您填写：${say(words, 'zh')}（文件未写明，以您填写的为准）。`,
-      en: `Entered by you: ${say(words, 'en')} (the document does not settle it).`,
-    },
+    text: sentence('term.basis.own-step', { words }),
     by: 'person',
     own: true,
   };
@@ -158,10 +147,7 @@ export function numberOf(basis: TermBasis, kind: LegacyKind): Answer<number> {
       {
         what: 'conflict',
         name: kind,
-        text: {
-          zh: `文件对“${say(label, 'zh')}”有不同的数值（${different.join('、')}），须由您确认适用哪一个。`,
-          en: `The document gives different values for ${say(label, 'en')} (${different.join(', ')}); you have to say which applies.`,
-        },
+        text: sentence('term.basis.conflict', { label, different }),
       },
     ],
     steps,

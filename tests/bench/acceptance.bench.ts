@@ -7,7 +7,8 @@ import { recordSubject } from '../../src-main/acceptance/record.ts';
 import { read } from '../../src-main/agreement/read.ts';
 import { canonicalText } from '../../src-main/agreement/canonical.ts';
 import { recordDecision } from '../../src-main/features/review/decision.ts';
-import { ledgerBook } from '../../src-main/kernel/ledger-writer.ts';
+import { settleNotices } from '../../src-main/features/notices/notice-moves.ts';
+import { ledgerWriter } from '../../src-main/kernel/ledger-writer.ts';
 import type { Ports } from '../../src-main/kernel/ports.ts';
 import { importSource } from '../../src-main/import/source.ts';
 import { createDeviceKey } from '../../src-main/ledger/device-key.ts';
@@ -37,7 +38,7 @@ export default async function acceptanceBench(): Promise<Record<string, unknown>
     const times = { desk: [] as number[], bare: [] as number[] };
     const one = (index: number): void => {
       const rendering = Buffer.alloc(RENDERING_BYTES, `%PDF-1.7 ${index} `);
-      recordDecision(ports, click(versionId, companyId), rendering);
+      recordDecision(ports, settleNotices, click(versionId, companyId), rendering);
     };
     one(-1);
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -148,7 +149,7 @@ async function prepared(path: string) {
     locale: 'zh-CN',
     folder: '~',
   };
-  const ledger = ledgerBook({ store, now, offsetMinutes, signer: () => key });
+  const ledger = ledgerWriter({ store, now, offsetMinutes, signer: () => key });
   const ports = { store, now, offsetMinutes, newId: randomUUID, emit: () => undefined, ledger, environment };
   return { store, ports: ports as unknown as Ports, versionId, companyId };
 }

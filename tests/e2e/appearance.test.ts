@@ -11,6 +11,19 @@ const SIZES = [
   [1024, 700],
   [1920, 1080],
 ] as const;
+/**
+ * Rows of the matrix: both languages and both themes once, paired differently for the desks and for the agreement's own
+ * screens; with ASSENT_APPEARANCE=all (the long run) every pair for both.
+ */
+const ALL_ROWS = [
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+const EVERY = process.env['ASSENT_APPEARANCE'] === 'all';
+const rows = (...few: readonly (0 | 1 | 2 | 3)[]) => (EVERY ? ALL_ROWS : few.map((index) => ALL_ROWS[index]));
+const PATIENCE = EVERY ? 600_000 : 180_000;
 const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
 
 const app = new App();
@@ -119,12 +132,9 @@ test('with nothing in it, every screen stands whole in both languages', async ()
 });
 
 test('with the sample set, every screen stands whole at every size, light and dark, in both languages', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(PATIENCE);
   await app.page.evaluate(() => window.assent.call('import.sample', {}));
-  for (const [language, theme] of [
-    ['zh', 'light'],
-    ['en', 'dark'],
-  ] as const) {
+  for (const [language, theme] of rows(0, 3)) {
     await prefer({ language, theme });
     for (const [width, height] of SIZES) {
       await size(width, height);
@@ -148,12 +158,9 @@ async function pasteAgreement(mark: string): Promise<void> {
 }
 
 test('reader, decision, import review and letter stand whole at every size', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(PATIENCE);
   const { page } = app;
-  for (const [language, theme] of [
-    ['zh', 'dark'],
-    ['en', 'light'],
-  ] as const) {
+  for (const [language, theme] of rows(1, 2)) {
     await prefer({ language, theme });
     for (const [width, height] of SIZES) {
       await size(width, height);

@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { recordDecision } from '../../src-main/features/review/decision.ts';
-import { ledgerBook } from '../../src-main/kernel/ledger-writer.ts';
+import { settleNotices } from '../../src-main/features/notices/notice-moves.ts';
+import { ledgerWriter } from '../../src-main/kernel/ledger-writer.ts';
 import { openRecords } from '../../src-main/kernel/open-records.ts';
 import type { Ports } from '../../src-main/kernel/ports.ts';
 
@@ -22,7 +23,7 @@ const ports = {
   offsetMinutes,
   newId: randomUUID,
   emit: () => undefined,
-  ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
+  ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
   environment: {
     app: 'test',
     build: 'test',
@@ -40,6 +41,7 @@ for (let turn = 0; ; turn += 1) {
   const rendering = new TextEncoder().encode(`%PDF-1.7 ${turn} ${randomUUID()}`.padEnd(60_000, '.'));
   recordDecision(
     ports,
+    settleNotices,
     {
       versionId,
       companyId,

@@ -199,6 +199,12 @@ test('a parser that hangs can be cancelled, one that dies is replaced; the files
   await page.getByRole('alert').waitFor();
   expect(await refusal()).toMatch(/原样保留/u);
   expect(sources().find(({ name }) => name === '死去.txt')?.state).toBe('unreadable');
+  await toLibrary();
+  await expect(page.getByText('读取中断，原文件已留存')).toBeVisible();
+  await app.shot('library-interrupted');
+  await page.getByRole('button', { name: '重新读取“死去.txt”' }).click();
+  await reviewed('死去.txt');
+  expect(sources().find(({ name }) => name === '死去.txt')?.state).toBe('pending');
 
   await choose(made('再读.txt'));
   await reviewed('再读.txt');

@@ -87,7 +87,7 @@ function figureFacts(
     return quantity.value >= 50 && quantity.value <= 100 && !taken.some((span) => at >= span.start && at < span.end);
   };
   for (const rule of FACT_RULES) {
-    const matches = [...rule.zh, ...rule.en].flatMap((phrase) => findPhrase(sentence, phrase));
+    const matches = [...rule.chinese, ...rule.english].flatMap((phrase) => findPhrase(sentence, phrase));
     if (matches.length === 0 || !concerns(rule, place, sentence, before)) continue;
     for (const [quantity, match] of standing(rule, sentence, matches)) {
       if (rule.kind === 'availability' && !isPromise(quantity)) continue;

@@ -58,7 +58,7 @@ function headingKinds(heading: string | undefined, serviceLevel: boolean): Headi
   const lent: ClauseTag[] = [];
   for (const rule of HEADING_RULES) {
     if (SERVICE_LEVEL_KINDS.includes(rule.kind) && !serviceLevel) continue;
-    const match = anyPhrase(sentence, rule.zh) ?? anyPhrase(sentence, rule.en);
+    const match = anyPhrase(sentence, rule.chinese) ?? anyPhrase(sentence, rule.english);
     if (!match || anyPhrase(sentence, rule.unless)) continue;
     const tag: ClauseTag = { kind: rule.kind, because: wordsAt(heading, sentence, match) };
     own.push(tag);

@@ -136,14 +136,14 @@ function kindsOf(
   within: Within,
   before: Sentence | undefined,
 ): readonly ClauseTag[] {
-  const mention = MENTIONS.find((each) => anyPhrase(sentence, each.zh) ?? anyPhrase(sentence, each.en));
+  const mention = MENTIONS.find((each) => anyPhrase(sentence, each.chinese) ?? anyPhrase(sentence, each.english));
   const tags = new Map<TagKind, ClauseTag>();
   const chinese = HAN.test(sentence.text);
   const latin = LATIN_WORD.test(sentence.text);
   for (const rule of TAG_RULES) {
     if (mention && !mention.keeps.includes(rule.kind)) continue;
     if (rule.within === 'service-level' ? !within.serviceLevel : rule.within === 'letter' && !within.letter) continue;
-    const phrases = [...(chinese ? (rule.zh ?? []) : []), ...(latin ? (rule.en ?? []) : [])];
+    const phrases = [...(chinese ? (rule.chinese ?? []) : []), ...(latin ? (rule.english ?? []) : [])];
     for (const match of applies(rule, sentence, phrases)) {
       const because = wordsAt(text, sentence, match);
       if (because === '') continue;

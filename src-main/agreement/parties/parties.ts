@@ -29,7 +29,7 @@ function sideOfParty(words: string): 'provider' | 'customer' | 'company' | undef
 function definedNames(text: string): ReadonlyMap<string, Party> {
   const names = new Map<string, Party>();
   const hint = (side: 'provider' | 'customer'): RegExp =>
-    new RegExp(`${ROLE_HINTS[side].zh}|\\b(?:${ROLE_HINTS[side].en})\\b`, 'giu');
+    new RegExp(`${ROLE_HINTS[side].chinese}|\\b(?:${ROLE_HINTS[side].english})\\b`, 'giu');
   const lastAt = (pattern: RegExp, words: string): number => {
     let at = -1;
     for (const match of words.matchAll(pattern)) at = match.index;
@@ -67,7 +67,7 @@ function definedNames(text: string): ReadonlyMap<string, Party> {
 export function partiesOf(doc: StructuredDocument): Parties {
   const sides = new Map<string, Party>();
   for (const side of ['provider', 'customer', 'either'] as const)
-    for (const word of [...PARTY_WORDS[side].zh, ...PARTY_WORDS[side].en]) sides.set(word, side);
+    for (const word of [...PARTY_WORDS[side].chinese, ...PARTY_WORDS[side].english]) sides.set(word, side);
   if (doc.kind === 'commitment-letter') {
     for (const word of PARTY_WORDS.letter.provider) sides.set(word, 'provider');
     for (const word of PARTY_WORDS.letter.customer) sides.set(word, 'customer');

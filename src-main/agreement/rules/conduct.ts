@@ -5,7 +5,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'prohibited-use',
     why: 'What the customer may not do with the service.',
-    zh: [
+    chinese: [
       '(不得|不应|不可|不能|禁止|严禁|不允许|(?<!请)勿|不准)(以任何方式)?(利用|使用|通过|对|从事|进行|上传|发布|传播|散布|制作|发送|存储|将|实施|存在|干扰|破坏|攻击|大量占用|擅自|绕过|接入|用于|注册|复制|出租)',
       '不(利用|散布|进行|从事|传播|制作|上传|发布|实施|违规)…',
 
@@ -15,7 +15,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(您|用户|客户|甲方|商户|开发者|会员|注册人|承租人)(均|亦|也|同意|承诺)?不得(?!要求|主张|转让|提前|解除|终止|撤销|拒绝|以)',
       '(盗版|垃圾邮件|木马|外挂|私服|赌博|淫秽|色情)',
     ],
-    en: [
+    english: [
       '(you|customer|client|subscriber|user|users|licensee|merchant|registrant|end users?|they|nor|and) (may|shall|must|will|agree|agrees|covenants?|undertakes?)( to)? not…(use|access|upload|send|transmit|distribute|reverse|attempt|interfere|circumvent|copy|store|post|engage|probe|permit|allow|sell|resell|exceed|make|host|introduce)',
       '(you|customer|client|subscriber|licensee|users?|merchant|seller|registrant) (shall|must|may|will) not(:| (?!be\\b|assign|transfer|terminate|withhold|unreasonably|rely|apply))',
       '(must|shall|may) not (be )?(used?|access|upload|send|transmit|reverse|circumvent|interfere|probe|engage)',
@@ -37,19 +37,21 @@ export const CONDUCT_RULES: readonly TagRule[] = [
     kind: 'prohibited-use',
     why: 'In a letter of commitment the customer speaks of itself as we.',
     within: 'letter',
-    zh: ['(本单位|我单位|本公司|我司|本用户|我们).{0,6}(不|绝不|不得)(利用|使用|从事|传播|制作|发布|接入|连接|将)'],
-    en: ['we (shall|will|must) not (use|access|connect|send|host)'],
+    chinese: [
+      '(本单位|我单位|本公司|我司|本用户|我们).{0,6}(不|绝不|不得)(利用|使用|从事|传播|制作|发布|接入|连接|将)',
+    ],
+    english: ['we (shall|will|must) not (use|access|connect|send|host)'],
   },
   {
     kind: 'resale-ban',
     why: 'The service may not be passed on for money or at all.',
-    zh: [
+    chinese: [
       '(不得|禁止|严禁|不能|不可|无权|未经|不).{0,40}(转售|转租|分租|倒卖|转卖|转许可|再许可|出租|转让给第三方|转借)',
       '(转租|转售)(转售|转租)?(等)?(行为|违规)',
       '擅自(转租|转售|转让|分租)',
       '(将|把).{0,20}(转卖|转售|转租|倒卖|转借|出租|转让给第三).{0,14}(的|，)…(违约|有权|应|支付|赔偿|解除|承担)',
     ],
-    en: [
+    english: [
       '(not|nor|neither|without…consent|prohibited|never)…(resell|re-sell|sublicense|sub-license|lease\\b|rent\\b|resale|sublet|redistribute)',
       '(resale|resell)…(prohibited|not permitted)',
       '(shall|may|must|will|agrees?) not…(,|;|or)…(resell|re-sell|sublicense|sub-license|resale)',
@@ -59,7 +61,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'compliance',
     why: 'Duties to obey the law, to hold licences, to keep records that the law wants.',
-    zh: [
+    chinese: [
       '(遵守|符合|依照|遵循|恪守|违反).{0,14}(法律|法规|规章|国家.{0,4}(规定|政策)|监管|行业规范|管理规定|管理办法)',
       '依法(纳税|申报)',
       '(取得|获得|具备|办理|持有|获取).{0,30}(许可|批准|备案|资质|审批|许可证)',
@@ -70,7 +72,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(保留|留存|保存).{0,12}日志',
       '国家秘密',
     ],
-    en: [
+    english: [
       '(comply|complies|compliance|conform|accordance|adhere)…(laws?|regulations?|statutes?|legislation|rules|sanctions|standards)',
       '(export (control|law|restriction|regulation)|import|sanction|embargo|anti-?corruption|anti-?bribery|anti-?money|bribery)(s|ed)?',
       '(obtain|hold|maintain)…(licen[cs]es|permits|consents|approvals)',
@@ -87,11 +89,11 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'real-name',
     why: 'Identity must be registered truthfully.',
-    zh: [
+    chinese: [
       '(实名|真实身份|身份证件|身份核验|身份认证|真实有效证件|真实、准确、完整.{0,10}(注册|主体|身份)|实人)',
       '(如实|据实|真实)(登记|填报|提供|申报).{0,16}(身份|使用人|主体|实名|注册)',
     ],
-    en: [
+    english: [
       'real[- ]name',
       '(verify|verification|proof)( of)? (your |the |customer )*identity',
       '(accurate|valid) identity',
@@ -104,13 +106,13 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'security-commitment',
     why: 'The customer vouches for information security: a letter of commitment and what it promises.',
-    zh: [
+    chinese: [
       '(信息|网络|数据)(与)?(信息)?安全(责任)?(承诺书|责任书|承诺函|保证书)',
       '承诺书',
       '(承诺|保证).{0,40}(信息安全|网络安全)',
       '(特此承诺|郑重承诺|不可撤销地?承诺|本(单位|用户|公司|人)承诺)',
     ],
-    en: [
+    english: [
       '(security|information security) (commitment|undertaking|letter)',
       '(letter of )(commitment|undertaking)',
       '(irrevocably|hereby|solemnly) (undertakes?|commits?|promises?)',
@@ -119,10 +121,10 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'confidentiality',
     why: 'What must be kept secret.',
-    zh: [
+    chinese: [
       '(保密信息|保密义务|保密责任|商业秘密|机密信息|予以保密|承诺保密|严格保密|保守秘密|保密措施|保密期|保密协议|不得.{0,10}泄露|不得向.{0,14}(披露|透露|泄露))',
     ],
-    en: ['confidential(ity)?', 'trade secrets?', 'non-?disclosure', 'receiving party', 'disclosing party'],
+    english: ['confidential(ity)?', 'trade secrets?', 'non-?disclosure', 'receiving party', 'disclosing party'],
     unless: [
       '(口令|密码|账号|账户).{0,20}保密',
       '(保密不当|不当保密)',
@@ -134,12 +136,12 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'disclosure',
     why: 'When information goes to third parties or to authorities.',
-    zh: [
+    chinese: [
       '(披露|透露|共享|提供给|分享)…(第三方|司法|行政|监管|政府|法院|主管|关联|有权机关|公安|信息|数据)',
       '(第三方|司法|行政|监管|政府|法院|主管部门|公安机关)…(披露|透露|共享|提供.{0,10}(信息|数据|资料)|分享)',
       '(被披露|依法披露|调取)',
     ],
-    en: [
+    english: [
       'disclos(e|es|ed|ures?|ing)\\b',
       '(share|provide)s?…(data|information)…(third part|authorit|affiliates|regulator|sub-?processor)',
     ],
@@ -148,11 +150,11 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'data-backup',
     why: 'Who keeps copies, and what happens to data after the end.',
-    zh: [
+    chinese: [
       '(备份(?!服务)|容灾|数据恢复|取回|迁出|迁移|导出.{0,4}数据|数据.{0,12}(删除|清除|保留|销毁|释放))',
       '(删除|清除|销毁|保留|释放|回收|清空|清理).{0,16}(数据|内容)(?!中心)',
     ],
-    en: [
+    english: [
       'back(s|ed|ing)?[ -]?ups?',
       '(retriev|export|migrat)(e|es|al|ing)?…(data|content)',
       '(delete|erase|retain|destroy|purge)s?…(data|content)',
@@ -171,8 +173,8 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'personal-data',
     why: 'Data about people, privacy.',
-    zh: ['(个人信息|个人数据|隐私|敏感信息|个人隐私)'],
-    en: [
+    chinese: ['(个人信息|个人数据|隐私|敏感信息|个人隐私)'],
+    english: [
       'personal(ly)? (data|information|identifiable)',
       'privacy',
       'gdpr',
@@ -184,11 +186,11 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'ip',
     why: 'Who owns what, and what may be done with it.',
-    zh: [
+    chinese: [
       '(知识产权|著作权|版权|商标|专利|源代码|软件许可)',
       '(所有权|权利).{0,12}(归|属于).{0,12}(所有|我们|我方|您|用户|平台|服务商|本公司)',
     ],
-    en: [
+    english: [
       'intellectual property',
       '(copyright|trademark|patent)s?',
       'proprietary rights',
@@ -205,13 +207,13 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'definitions',
     why: 'The clause says what a word means.',
-    zh: [
+    chinese: [
       '[“"「『].{1,20}[”"」』](系|是)?指',
       '(是指|系指|指的是|定义如下|具有以下含义|具有如下含义|下列含义)',
       '(以下(简)?称|统称).{0,3}[“"].{1,12}[”"].{0,8}指',
       '[“"].{1,20}[”"](：|:)',
     ],
-    en: [
+    english: [
       '["“][^"”]{1,50}["”],? (means|shall mean|refers to|has the meaning|is defined|includes|shall have)',
       '(following|capitali[sz]ed) (terms|words|definitions|expressions)…(mean|defin)',
       '(defined terms|as defined in|shall have the meanings?)',
@@ -222,10 +224,10 @@ export const CONDUCT_RULES: readonly TagRule[] = [
   {
     kind: 'general',
     why: 'House rules of the contract itself.',
-    zh: [
+    chinese: [
       '(不可分割|组成部分|同等(法律)?效力|完整协议|全部协议|条款标题|标题.{0,20}(方便|便利|仅为)|一式.{0,3}份|未尽事宜|补充协议|英文.{0,20}为准|中文.{0,20}为准|(不一致|冲突|矛盾|歧义).{0,40}为准|自.{0,24}(起|日)生效)',
     ],
-    en: [
+    english: [
       'entire agreement',
       'counterparts',
       '(headings?|titles)…(convenience|interpret)',

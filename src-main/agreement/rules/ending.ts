@@ -6,7 +6,7 @@ export const ENDING_RULES: readonly TagRule[] = [
     kind: 'termination',
     why: 'Someone may end the contract or the service for good. What happens after an end is not a right to end.',
     actor: true,
-    zh: [
+    chinese: [
       '(终止|解除|取消|撤销)(或|和|及|与|/|、|和/或|或者|并|并/或)*(暂停|中止|解除|终止|变更|拒绝)?(或|、)?(向您|对您|向用户|向客户|向甲方|提供|使用|与您|与用户|与客户|与甲方|与本用户)?(的)?(本|该|上述|双方|此|全部|部分|相关|所有|任何|相应|一切|其)*(服务|合同|协议|条款|订单|账户|账号|订购|合作|许可|授权|域名|专线|租用)',
       '(终止|解除)(权|的权利)',
       '(有权|可|可以|可能|将|应|得)(随时|立即|直接|单方|单方面|提前|书面通知|决定|即时|自行|要求|选择|暂停或|中止或|暂停、|暂停|拒绝|、|或者|或|无条件)*(终止|解除|注销|解约)',
@@ -32,7 +32,7 @@ export const ENDING_RULES: readonly TagRule[] = [
       '(账号|账户|号码|域名|资源).{0,12}(回收|收回)',
       '(终止|解除)(租赁|租约|托管|使用|支持)',
     ],
-    en: [
+    english: [
       'terminat(e|es|ed|ing|ion)',
       '(may|can|will|could|entitled to|right to|free to|option to|choose to)(?! not).{0,60}\\b(terminate|cancel|end (it|them|this|the|our|your|any)|bring.{0,30}to an end|treat.{0,40}as (ended|terminated|at an end|cancelled|over))',
       '(contract|agreement|service|subscription)s? (is|are|will be|shall be) (at an end|over|cancelled|ended)',
@@ -76,7 +76,7 @@ export const ENDING_RULES: readonly TagRule[] = [
     kind: 'suspension',
     why: 'Someone may stop the service for a time. Planned maintenance alone is not meant.',
     actor: true,
-    zh: [
+    chinese: [
       '(暂停|中止|停止|暂时停止|临时停止|暂缓)(或|和|及|与|、|或者|并|乃至|直至)*(终止|停止|限制|解除|拒绝|关闭)?(向您|对您|向用户|向客户|向甲方|为您)?(的)?(提供|履行|开通|使用|接入|解析|发送|办理|结算|交易)?(全部|部分|相关|任何|相应|所有|本|该|其|上述|专线|短信|支付|接入|域名|电信|云|网络|结算|的|或)*(服务|权限|账户|账号|订单|义务|解析|资金|交易|业务|功能|接入|通道|提现|结算)',
       '(有权|可|可以|将)(随时|立即|直接|单方|先行|要求|对|采取|、)*…?(暂停|中止|冻结|封停|封禁|停机|限制使用|关停|断网|限速|封堵)',
       '(有权|可|将).{0,6}(关闭|停用|下架)(?!后|(您的|用户的|客户的|其|该)?(账户|账号))',
@@ -90,7 +90,7 @@ export const ENDING_RULES: readonly TagRule[] = [
       '(有权|可以?|将).{0,10}(锁定|冻结|关停|停用|封闭)',
       '(可|可以|有权|将|会|得).{0,12}采取.{0,16}(锁定|限制|封禁|冻结|停用|暂停|断网|关停)',
     ],
-    en: [
+    english: [
       'suspend(s|ed|ing)?',
       '(deny|denies|denied|refuse|disable|disables|restrict|block|revoke) access',
       "(disable|restrict|block|throttle|limit|revoke)s?…(your|customer's|account|end user)…(access|use|account)",

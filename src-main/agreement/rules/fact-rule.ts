@@ -7,8 +7,8 @@ export interface FactRule {
   readonly kind: LegacyKind;
   /** Why these words state this value. */
   readonly why: string;
-  readonly zh: readonly Phrase[];
-  readonly en: readonly Phrase[];
+  readonly chinese: readonly Phrase[];
+  readonly english: readonly Phrase[];
   /** The sentence, the one before it or a heading above must also say one of these. */
   readonly also?: readonly Phrase[];
   /** In a service level agreement `also` goes without saying. */

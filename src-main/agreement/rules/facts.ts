@@ -7,13 +7,13 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'payment-due-days',
     why: 'Money must be paid within so many days.',
-    zh: [
+    chinese: [
       '(下单|账单|发票|收到|出账|订单|结算|开具|通知|付款期|付款期限|应付|缴费|生成|出具|签署|生效|签订)…{day}(内|之内|以内)(?!仍|还|均)…(付|支付|缴|结清|汇|补足|清偿)',
       '{day}(内|之内|以内)(?!仍|还|均)…(付费|付款|支付|缴纳|缴清|付清|结清|缴付|清偿)',
       '(付款期限|付款期|账期|付款周期)(为|：|是)?…?{day}',
       '(保留|预留)(订单)? ?{day}',
     ],
-    en: [
+    english: [
       '(pay|payment|paid|payable|due|settle|settled|remit)…(within|no later than|not later than|in) {day}',
       '(within|no later than) {day}…(pay|paid|payment|payable|settle)',
       'net[- ]?{day}',
@@ -40,14 +40,14 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'renewal-lead-days',
     why: 'Renewing, or stopping the renewal, must be done so many days before the end of the term.',
-    zh: [
+    chinese: [
       '(期满|届满|到期|终止|到期日|届满日|期限届满)(之)?(前|日前)(至少|不少于|提前|的)? ?{day}',
       '{day}(前|以前|之前).{0,30}(续费|续约|续订|续期|不续|不再续|续展)',
       '提前(至少)? ?{day}…(续费|续约|续订|续期|不续|不再续|续展)',
       '(至少|不少于|不迟于).{0,20}(期满|届满|到期).{0,4}前 ?{day}',
       '(期满|届满|到期)前(至少)?(提前)? ?{day}',
     ],
-    en: [
+    english: [
       '{day}…(prior to|before|in advance of)…(expir|end|renew|anniversary|term)',
       '{day}…(notice|notify)…(renew|non-?renew|expir|end of)',
     ],
@@ -61,12 +61,12 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'outage-termination-hours',
     why: 'An outage of so many hours in a row lets the customer leave.',
-    zh: [
+    chinese: [
       '(连续|持续)(超过|达到|达|满|长达|中断|不可用|故障|、|或)*…{hour}',
       '{hour}(以上)?(连续|持续)?(不能|无法|中断|不可用)',
       '{hour}…(未恢复|无法恢复|仍未|未能恢复)',
     ],
-    en: [
+    english: [
       '(unavailab|outage|downtime|interrupt|inaccessible|suspend|fail|unable|down|out of (order|service|action))…{hour}',
       '{hour}…(unavailab|outage|downtime|interrupt|inaccessible)',
     ],
@@ -88,12 +88,12 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'overdue-termination-days',
     why: 'Payment overdue for so many days lets the provider end the contract.',
-    zh: [
+    chinese: [
       '(逾期|欠费|拖欠|延迟|迟延|未支付|未缴|未付|超过…(日期|期限))…{day}…(终止|解除|注销|解约|释放|销户)',
       '{day}(仍未|未|以上).{0,16}(付|缴|支付|结清|清偿|补足)…(终止|解除|注销|解约|销户)',
       '^\\s*(超过|超|满|逾|达) ?{day}…(终止|解除|注销|释放|销户|收回)',
     ],
-    en: [
+    english: [
       '(overdue|past due|late\\b|unpaid|outstanding|delinquent|non-?payment|fails? to pay|remains? unpaid|not paid|arrears)…{day}…(terminat|cancel|ended|end (the|this|it|your)|at an end|close (your|the))',
       '{day}…(overdue|past due|late\\b|unpaid|delinquent|arrears)…(terminat|cancel)',
       '(terminat|cancel|end (the|this|it|your)|close (your|the))…(overdue|past due|unpaid|late\\b|delinquent|arrears|fails? to pay|not paid|default|non-?payment)…{day}',
@@ -114,18 +114,18 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'overdue-termination-days',
     why: 'The same, where the right to end stands in the introduction of a list.',
-    zh: ['(逾期|欠费|拖欠|迟延|未支付|未付).{0,30}{day}'],
-    en: ['(overdue|past due|unpaid|in arrears|fails? to pay)…{day}', '{day} (overdue|past due|in arrears)'],
+    chinese: ['(逾期|欠费|拖欠|迟延|未支付|未付).{0,30}{day}'],
+    english: ['(overdue|past due|unpaid|in arrears|fails? to pay)…{day}', '{day} (overdue|past due|in arrears)'],
     tagged: 'termination',
   },
   {
     kind: 'claim-opens-working-day',
     why: 'Claims open on that working day of the month.',
-    zh: [
+    chinese: [
       '{nth-workday}(后|起|之后|以后|开始|前|内)?…(申请|提出|提交|索赔|受理)',
       '(自|从|于|在).{0,20}{nth-workday}(后|起|之后|以后|开始)',
     ],
-    en: [
+    english: [
       '(from|after|following|starting|as of|beginning|on|no earlier than)…{nth-workday}',
       '{nth-workday}…(claim|request|credit)',
     ],
@@ -136,13 +136,13 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'claim-closes-months',
     why: 'Claims must be made within so many months.',
-    zh: [
+    chinese: [
       '(超过|逾|超出) ?{month}(未|没有|仍未|才)',
       '{month}(届满|期满|后)?(仍)?(未|没有)(提出|申请|提交|主张)',
       '{month}(内|之内|以内|届满前)',
       '(不超过|不得超过|不迟于) ?{month}',
     ],
-    en: ['(within|no later than|not later than|in) {month}', '{month} (of|after|from|following)'],
+    english: ['(within|no later than|not later than|in) {month}', '{month} (of|after|from|following)'],
     also: ['(赔偿|补偿|赔付|索赔|代金券)', '(service credit|credit|claim|compensation)'],
     implied: 'service-level',
     says: [
@@ -160,12 +160,12 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'late-fee-per-day',
     why: 'Late payment costs such a share of the sum for each day. A rate per month or year is not turned into one per day.',
-    zh: [
+    chinese: [
       '(每日|每天|按日|按天|每逾期一日|每逾期一天|日|每逾期{day}|每迟延{day}|每延迟{day}|每延期{day}|每迟{day}|每晚{day}).{0,40}{rate}',
       '{rate}(/|每)(日|天)',
       '{rate}.{0,20}(每日|每天|按日|/日|/天)',
     ],
-    en: [
+    english: [
       '{rate} (per|a|each|for each|for every|/) ?(calendar )?day',
       '{rate}…(per|for each|for every|each) (calendar )?day',
       '(daily)…{rate}',
@@ -187,8 +187,8 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'damages-multiple',
     why: 'A breach costs a multiple of a sum.',
-    zh: ['{times}', '{times}.{0,6}(的)?(赔偿|违约金|罚款|支付)'],
-    en: ['{times}'],
+    chinese: ['{times}', '{times}.{0,6}(的)?(赔偿|违约金|罚款|支付)'],
+    english: ['{times}'],
     also: ['(赔偿|违约金|罚|损害赔偿)', '(damages|penalty|compensat|liquidated)'],
     unless: [
       '(不超过|不高于|为限|上限|最高|至多|最多|exceed|limited|cap|maximum)',
@@ -199,11 +199,11 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'paper-delivery-days',
     why: 'A notice on paper counts as received so many days after posting.',
-    zh: [
+    chinese: [
       '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮|书面)…{nth-day}',
       '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮)…{day}(后|之后|届满|即|视为|，)',
     ],
-    en: [
+    english: [
       '(mail|post|posted|posting|mailing|mailed|courier|registered|letter|deposited|dispatch|air ?mail)…{day} (after|following|from)',
       '(mail|post|posted|posting|mailing|mailed|courier|registered|letter|deposited|dispatch|air ?mail)…{nth-day} (after|following)',
       '{day} (after|following|from)…(mail|post|posting|mailing|courier|deposit|dispatch|being sent)',
@@ -219,23 +219,23 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'vat-rate',
     why: 'The rate of value-added tax on the fees.',
-    zh: [
+    chinese: [
       '(税率|增值税率|征收率)(为|是|：|按|适用)?…?{percent}',
       '{percent}(的)?…?(增值税|税率|税点)',
       '(增值税)…{percent}',
     ],
-    en: ['(vat|value[- ]added tax)…{percent}', '{percent}…(vat|value[- ]added tax)'],
+    english: ['(vat|value[- ]added tax)…{percent}', '{percent}…(vat|value[- ]added tax)'],
     unless: ['(可用性|赔偿|代金券)'],
   },
   {
     kind: 'availability',
     why: 'The share of the time the service is promised to be up. A tier of the credits or a mere mention is no promise.',
-    zh: [
+    chinese: [
       '(可用性|可用率|可用度|在线率|连通率|接通率|正常运行时间|可用时间|SLA)…(不(会|应|得|能)?(低于|少于|小于)|达到|大于等于|大于或等于|大于|高于|≥|>=|>|为|至少|是|：|承诺) ?(月度|每月)?{percent}',
       '{percent}(以上)?(的)?.{0,8}(可用性|可用率|可用度|在线率|正常运行时间)',
       '(可用性|可用率|可用度)(承诺|目标|指标)?(：|:)?[ ]?{percent}',
     ],
-    en: [
+    english: [
       '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the )?{percent}',
       '(availability|uptime)( percentage| rate| commitment| target| guarantee)?["”]?[: ]+{percent}',
       '{percent}…(uptime|availability|of the time|available)',
@@ -256,8 +256,8 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'hotline',
     why: 'The number to call.',
-    zh: ['(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}', '(拨打|致电) ?{phone}'],
-    en: [
+    chinese: ['(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}', '(拨打|致电) ?{phone}'],
+    english: [
       '(hotline|helpline|toll[- ]free|(tele)?phone (us |support |number )?(on|at|is|:)|by (tele)?phone|support (line|phone|number|at|by)|customer (service|care|support)|telephone support|call)…{phone}',
     ],
     unless: ['(传真|fax)…{phone}$'],
@@ -266,12 +266,12 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'effective-date',
     why: 'The day from which the text applies. A day of publishing or updating is not that day.',
-    zh: [
+    chinese: [
       '(生效|施行|实施|启用)(日期|时间|日|之日)(为|是|：|:| )*{date}',
       '(自|于|从) ?{date}(起|之日起|零时起|零时)*.{0,10}(生效|施行|实施|执行|适用)',
       '{date}(起|之日起)?(正式)?(生效|施行|实施)',
     ],
-    en: [
+    english: [
       'effective (date|as of|from|on|since)?[:, ]*(is |on )?{date}',
       '(takes?|come[s]? into|goes into|in) effect (on|as of|from) {date}',
       '{date} ?\\(?(the )?["“]?effective date',

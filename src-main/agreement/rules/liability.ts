@@ -5,7 +5,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
   {
     kind: 'liability-cap',
     why: 'The words limit how much must be paid, not how long or how often. 不超过三十日 is no cap.',
-    zh: [
+    chinese: [
       '(责任|赔偿|补偿|赔付)(?!方式)…(总额|上限|限额|金额|总计|累计|合计|最高|最多|总和)…(不超过|不得超过|不会超过|不应超过|不高于|不得高于|不多于|不逾|以…为限|为限|为上限|限于)',
       '(责任|赔偿)(的)?(上限|限额|最高限额)(为|是|不超过|：)',
       '(赔偿|责任|赔付|补偿|退还|返还|减免|抵扣)…(累计|总计|合计|最高|最多|至多|总额|总和|金额)?…(不超过|不得超过|不会超过|不应超过|不高于|不逾|不超出|至多为|最多为|最高为|封顶)…(费|价款|金额|款项|元|租金|额)',
@@ -14,7 +14,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(最高|累计|总计|合计|全部|总)…(赔偿|责任|赔付)…(不超过|不得超过|不会超过|不应超过|不高于|以)…(费用|服务费|价款|金额|款项|总额|元|租金|月费|{times}|{rate})',
       '(赔偿|责任|赔付|补偿)(?!方式)…(不超过|不得超过|不会超过|不应超过|不高于|仅限于|限于)…(费用|服务费|价款|款项|总额|万元|元|租金|月费|对价)',
     ],
-    en: [
+    english: [
       'liabilit(y|ies)…(shall|will|does|do|is|are|may|must)? ?not (to )?exceed',
       'liabilit(y|ies)…(never|in no event|under no circumstances)…exceed',
       '(in no event|under no circumstances|neither party|not)…liab(le|ility)…(exceed|in excess of|more than)',
@@ -44,7 +44,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
   {
     kind: 'damages-exclusion',
     why: 'A class of damages (indirect, consequential, lost profit) is taken out of what must be paid.',
-    zh: [
+    chinese: [
       '(不|均不|概不|不会|亦不)(对|就|赔偿|承担).{0,20}(间接|后果性|惩罚性|惩戒性|偶然性|附带|特殊(?=性?(的)?损|、|或|及|和|与)|利润|可得利益|预期利益|商誉|营业).{0,40}(损|责任|赔偿)',
       '(不|无须|无需|免于)…(承担|负责|负|赔偿)…(间接|后果性|惩罚性|惩戒性|偶然性|附带性|附带|特殊性?(?=的?损|、|或|及|和|与)|利润损失|可得利益|预期利益|商誉)',
       '(间接|后果性|惩罚性|惩戒性|偶然性|附带性|附带|特殊性?(?=的?损|、|或|及|和|与)|利润损失|可得利益|预期利益|商誉损失|商誉)…(不|无须|无需|均不|概不|免于)…(承担|负责|负|赔偿)',
@@ -52,7 +52,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(仅|只)…(赔偿|承担)…直接(经济)?损失',
       '(仅|只)(就|对|以|限于|在)…直接(经济)?(损失|损害)…(承担|赔偿|负责|为限)',
     ],
-    en: [
+    english: [
       '(not|neither|no|nor|never|in no event|under no circumstances|exclude[sd]?|waives?|disclaims?)…(liable|liability|responsible|recover|damages)…(indirect|consequential|incidental|punitive|exemplary|special|lost profits|loss of (profits?|revenue|goodwill|business))',
       'exclud(es|e|ed|ing)…(indirect|consequential|loss of (profits?|business|revenue|goodwill))',
       '(in no event|under no circumstances|neither party|nor|not)…(indirect|consequential|incidental|punitive|exemplary|special) (damages|loss)',
@@ -66,7 +66,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
   {
     kind: 'liability-exclusion',
     why: 'The provider owes nothing for what the sentence names.',
-    zh: [
+    chinese: [
       '(不|均不|概不|亦不|也不|无须|无需|毋须|不再|不必|不予|免于)(对)?…?(承担|负)(任何|相应|相关|其他|法律|赔偿|违约|连带|侵权|一切|由此|因此|造成|产生|引起|导致|所|上述|该等|补偿|直接|或者|或|的|、|及|和)*(责任|义务|后果|损失|赔偿)',
       '(不|概不|均不|亦不|也不)(对此|对其|对该|就此|就其)?负责(?!任)',
       '(不予|恕不|一概不|概不|均不|无须|无需)(再)?(负责(?!任)|担责|承担|赔付(?!的情形)|赔偿)',
@@ -86,7 +86,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(损失|后果|风险)…(您|用户|客户|甲方|你|商户|会员)?(自负|自担|自理|自行承担)',
       '(不|均不|不予)(进行|作出|提供|给予)?(任何)?(赔偿|补偿)(?!方案|标准|申请)',
     ],
-    en: [
+    english: [
       '(shall|will|is|are|be|accepts?|assumes?|bears?|has|have|under|takes?) (have )?(not|no|neither|never)…(liable|liability|responsible|responsibility)',
       '(neither|nor|no)…(shall|will|is|are) be? ?(liable|responsible)',
       '(not|never) be (held )?(liable|responsible|accountable|answerable)',
@@ -121,18 +121,18 @@ export const LIABILITY_RULES: readonly TagRule[] = [
   {
     kind: 'liability-exclusion',
     why: 'Harm that the clause throws back on the other side, with the provider out of it.',
-    zh: [
+    chinese: [
       '(损失|损害|后果)…(与|同)…无关',
       '(不得|无权|不能)(向|要求)…(索赔|主张赔偿|追究|赔偿)',
       '放弃…(索赔|追究|追偿)',
     ],
-    en: ['(waive|release)s?…(claim|right)s?…(against)'],
+    english: ['(waive|release)s?…(claim|right)s?…(against)'],
     unless: ['(知识产权|权利)的放弃'],
   },
   {
     kind: 'warranty-disclaimer',
     why: 'The provider promises nothing about quality, fitness or absence of faults.',
-    zh: [
+    chinese: [
       '(按|以|依)…?(现状|现有状态|现有状况|原样|“现状”|“按现状”)…?(提供|交付|可得|可用|可获得)?',
       '(不|无法|不能|并不|未)(对|就|为).{0,30}(作出|做出|作|做|提供|给予)?(任何)?(形式的)?(明示|默示|承诺(?!书)|承诺或保证|保证或承诺|担保|保证)(?!金)',
       '不(作|做|作出|做出|提供|给予)(任何|其他)?.{0,10}(保证|担保|承诺)(?!金)',
@@ -141,7 +141,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(不|无|排除|没有)…(明示|默示|暗示)…(保证|担保|承诺)',
       '(明示|默示|暗示)…(保证|担保)…(不|排除|除外)',
     ],
-    en: [
+    english: [
       '["“]?as[ -]is\\b',
       'as available',
       '(disclaim|exclude)s?…(warrant(y|ies)|guarantees?|conditions)',
@@ -170,7 +170,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
   {
     kind: 'breach',
     why: 'What counts as breach and what follows from it.',
-    zh: [
+    chinese: [
       '违约责任',
       '(构成|视为|属于|即为)…(严重|根本|重大)?(违约|根本性违约)',
       '(违反|违背|未履行|不履行|未遵守|未按)(?!.{0,8}(法律|法规|国家|规章))…(应|须|需|有权|将|可).{0,20}(赔偿|承担|补偿|支付|改正|纠正|采取|删除|终止|暂停|解除|停止|限制|关闭)',
@@ -181,7 +181,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '违反(?!.{0,8}(法律|法规|国家|规章)).{0,40}(赔偿|损失)',
       '(严重|重大|实质性)(地)?(违反|违约)',
     ],
-    en: [
+    english: [
       '(material|fundamental|substantial|serious)(ly)? breach(es|ed)?',
       '(in|the) (breach|violation) (of|by)…(liable|damages|compensat|remed|terminate|suspend|entitled)',
       'event of default',
@@ -209,7 +209,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
   {
     kind: 'liquidated-damages',
     why: 'The sum to be paid for a breach is fixed beforehand: a penalty, a percentage, a multiple of fees.',
-    zh: [
+    chinese: [
       '双倍返还',
       '返还.{0,4}{times}',
       '(赔偿|支付|承担)…(标准|金额|数额|总额)?…{times}(的)?(赔偿|罚|违约|费用|金额|服务费)?',
@@ -218,7 +218,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(扣除|扣减|没收|罚没|扣罚).{0,12}(保证金|押金|定金)',
       '罚金',
     ],
-    en: [
+    english: [
       'liquidated damages',
       '(contractual|conventional) penalt(y|ies)',
       '(pay|pays|owe|owes|incur|incurs|charge|forfeit)s? (a |an |the )?(penalty|forfeiture)',
@@ -239,14 +239,14 @@ export const LIABILITY_RULES: readonly TagRule[] = [
   {
     kind: 'liquidated-damages',
     why: 'The word itself. A cap on it does not undo it; freedom from it does.',
-    zh: ['违约金'],
-    en: [],
+    chinese: ['违约金'],
+    english: [],
     unless: ['(无需|无须|不|免).{0,6}(支付|承担)?违约金', '(间接|惩罚性|惩戒性|利润损失)'],
   },
   {
     kind: 'indemnity',
     why: 'The customer (or either side) must bear what third parties claim, or make the provider whole.',
-    zh: [
+    chinese: [
       '(第三方|第三人|他人|任何人)…(索赔|诉讼|投诉|主张|追究|起诉|仲裁)…(赔偿|承担|免责|补偿|负责解决|免受)',
       '(使|令|确保|保证)…(免责|免受(任何)?(损害|损失|追究)|不受(任何)?(损害|损失))',
       '(追偿|抗辩并赔偿|赔偿并使|补偿并使)',
@@ -254,7 +254,7 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(第三方|第三人|他人).{0,30}(追索|追偿|处罚|索赔|主张)…(赔偿|承担)',
       '(第三方|第三人|他人)…(赔偿)…(我们|我方|平台|服务商|本公司|乙方|损失)',
     ],
-    en: [
+    english: [
       'indemnif(y|ies|ied|ication)',
       'indemnit(y|ies)',
       'hold(s|ing)?…harmless',

@@ -19,12 +19,12 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
   {
     kind: 'assignment-notice-days',
     why: 'The contract may be handed on after a notice of so many days.',
-    zh: [
+    chinese: [
       '提前(至少|不少于)? ?{day}',
       '(至少|不少于|不短于) ?{day}.{0,10}(通知|公告|告知|书面)',
       '{day}(前|以前|之前).{0,12}(通知|公告|告知|书面)',
     ],
-    en: [
+    english: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than )?{day}',
       '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
@@ -36,7 +36,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
   {
     kind: 'change-notice-days',
     why: 'A change of the terms is made known so many days before it takes effect.',
-    zh: [
+    chinese: [
       '提前(至少|不少于|不低于|不短于)? ?{day}',
       '(至少|不少于|不短于|不低于) ?{day}…(通知|公告|公示|告知|公布|书面)',
       '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
@@ -46,7 +46,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
       '(公示|公告|通知)(期|期限|期间)?(为|不少于|不短于|不低于|至少) ?{day}',
       '(生效|施行|实施|执行|适用|调整|变更|更新|修改|修订)(之)?(日)?前(至少|不少于|提前|的)? ?{day}…(公示|公告|通知|告知|公布|发布)',
     ],
-    en: [
+    english: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
       '(notify|notifying|notice|informing|inform|write to|writing to|tell|telling|warn|warning|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
@@ -68,13 +68,13 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
   {
     kind: 'termination-notice-days',
     why: 'The contract ends by a notice of so many days.',
-    zh: [
+    chinese: [
       '提前(至少|不少于|不低于|不短于)? ?{day}',
       '(至少|不少于|不短于|不低于) ?{day}…(通知|公告|公示|告知|书面)',
       '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
       '(通知|公告).{0,16}(满|后|起|届满) ?{day}(后|之后|届满)?',
     ],
-    en: [
+    english: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
       '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
@@ -101,12 +101,12 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
   {
     kind: 'termination-notice-months',
     why: 'The contract ends by a notice of so many months.',
-    zh: [
+    chinese: [
       '提前(至少|不少于|不低于|不短于)? ?{month}',
       '(至少|不少于|不短于|不低于) ?{month}…(通知|公告|公示|告知|书面)',
       '{month}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
     ],
-    en: [
+    english: [
       "{month}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{month}',
       '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{month} (before|prior|in advance|beforehand|ahead|notice)',

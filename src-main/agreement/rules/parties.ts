@@ -5,7 +5,7 @@
  */
 export const PARTY_WORDS = {
   provider: {
-    zh: [
+    chinese: [
       '我们',
       '我方',
       '我司',
@@ -31,7 +31,7 @@ export const PARTY_WORDS = {
       '运营者',
       '经营者',
     ],
-    en: [
+    english: [
       'we',
       'us',
       'our',
@@ -52,7 +52,7 @@ export const PARTY_WORDS = {
     ],
   },
   customer: {
-    zh: [
+    chinese: [
       '您',
       '你',
       '你方',
@@ -86,7 +86,7 @@ export const PARTY_WORDS = {
       '车主',
       '广告主',
     ],
-    en: [
+    english: [
       'you',
       'your',
       'customer',
@@ -119,8 +119,8 @@ export const PARTY_WORDS = {
     customer: ['本单位', '我单位', '本公司', '我司', '我们', '我方', 'we', 'us', 'our', '本人'],
   },
   either: {
-    zh: ['任何一方', '任一方', '任意一方', '一方', '双方', '各方', '守约方', '非违约方', '另一方', '甲乙双方'],
-    en: [
+    chinese: ['任何一方', '任一方', '任意一方', '一方', '双方', '各方', '守约方', '非违约方', '另一方', '甲乙双方'],
+    english: [
       'either party',
       'each party',
       'any party',
@@ -145,12 +145,12 @@ export const PARTY_WORDS = {
 /** Words around a definition or inside a company's name that tell whose short name it is. */
 export const ROLE_HINTS = {
   provider: {
-    zh: '公司|有限|集团|服务商|提供|供应|运营|平台|中心|银行',
-    en: 'inc|llc|ltd|limited|corp|corporation|gmbh|company|plc|provider|supplier|vendor|b\\.v|pte|s\\.a',
+    chinese: '公司|有限|集团|服务商|提供|供应|运营|平台|中心|银行',
+    english: 'inc|llc|ltd|limited|corp|corporation|gmbh|company|plc|provider|supplier|vendor|b\\.v|pte|s\\.a',
   },
   customer: {
-    zh: '用户|客户|您|你|会员|商户|订户|注册人|申请|使用',
-    en: 'you|customer|client|subscriber|user|licensee|entity accepting|registrant|merchant',
+    chinese: '用户|客户|您|你|会员|商户|订户|注册人|申请|使用',
+    english: 'you|customer|client|subscriber|user|licensee|entity accepting|registrant|merchant',
   },
 } as const;
 

@@ -5,14 +5,14 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'jurisdiction',
     why: 'Which court or arbitral body decides. A court that orders a disclosure decides nothing here.',
-    zh: [
+    chinese: [
       '(提起诉讼|起诉|诉讼解决|诉诸|提交|诉至|管辖|裁决|诉请|服从)…(法院|仲裁)',
       '(争议|纠纷|争端|分歧|诉讼)…(裁决|仲裁|裁判|审理|法院|争议解决(政策|机制|程序))',
       '(法院|仲裁委员会|仲裁院|仲裁机构|仲裁中心)…(提起|起诉|诉讼|管辖|解决|仲裁|裁决|申请)',
       '(仲裁裁决|仲裁地|仲裁规则|管辖法院|管辖权)',
       '(争议|纠纷)…(协商|调解)…(解决|不成)',
     ],
-    en: [
+    english: [
       '(exclusive|non-exclusive|personal|sole|submit to|subject to|consent to|irrevocably)…jurisdiction',
       'jurisdiction of the',
       '(submits?|submission)( irrevocably| exclusively)? to…(courts?|jurisdiction)',
@@ -42,13 +42,13 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'governing-law',
     why: 'Whose law rules the contract. A duty to obey the law is compliance, not this.',
-    zh: [
+    chinese: [
       '(适用|受(?!理)|依|依据|依照|按照)…(法律|法(?!院))(法规)?(的)?(管辖|约束|调整|解释|规范|支配|保护并)',
       '(协议|合同|条款|承诺书|效力|解释|履行|争议|订立|成立)…(适用|受(?!理))…(法律|法规|法(?!院))(?!…权利)',
       '(准据法|法律适用|适用法律为|适用法律：)',
       '以…法律为准',
     ],
-    en: [
+    english: [
       'govern(ed|ing|s) (exclusively |solely )?(by|law)',
       '(construed|interpreted) (and enforced )?(in accordance with|under)…law',
       'laws of…(govern|apply|shall apply|control)',
@@ -63,14 +63,14 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'change-notice',
     why: 'The terms, the service or its price may change, and how that is made known.',
-    zh: [
+    chinese: [
       '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|修正|补充|更改|上调|提价)…(公告|公示|通知|告知|公布|发布|提示|公开|提前|通告)',
       '(公告|公示|通知|公布|发布|提前|通告)…(修改|变更|变动|修订|更新|调整|更改)(后)?(的)?(内容|条款|协议|规则|价格|资费|版本|服务)',
       '(有权|可|可以|可能)(会)?(随时|适时|不时|单方|对|根据|按照|自行)…?(修改|变更|修订|更新|调整|修正|更改)',
       '(协议|条款|规则|规范|内容)…(不时|随时|适时)(的)?(变更|修改|更新)',
       '(修改|变更|修订|更新)后的…(生效|效力|适用)',
     ],
-    en: [
+    english: [
       '(tell|warn|hear from|let you know|email|write to)…(before|ahead|beforehand|prior)…(increase|change|price|terms|kick in|effect)',
       '(put|push|bump|mov)(s|ing|e)? (the |our |your )?(prices?|fees|rates) up',
       '(post|publish|put up)s?…(new|revised|updated|changed|amended) (terms|version|policy|agreement|prices)',
@@ -101,7 +101,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'continued-use',
     why: 'Going on using the service counts as acceptance.',
-    zh: [
+    chinese: [
       '继续…使用…(视为|表示|表明|意味着|等于|即为|则为|代表|即)…(接受|同意|认可|受|知悉)',
       '继续(登录|登陆|访问|发送|下单|充值|付费|接受|操作|购买|享受|调用)…(视为|视同|表示|表明|意味着|即为)…(接受|同意|认可)',
       '未.{0,12}(的|，)，?(即)?视为(同意|接受)',
@@ -111,7 +111,7 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
       '(生效|公告|修改|变更|更新|公示期满)(之)?后.{0,12}(登录|登陆|使用|访问|下单|操作|付费).{0,10}(视为|视同|表示|表明|即为)…?(同意|接受|认可)',
       '(没有|未|未予|不)(停用|停止使用|终止使用|退订|注销|提出异议|表示反对|拒绝|离开)…(视为|视同|即表示|表示|表明|即为)…(接受|同意|认可)',
     ],
-    en: [
+    english: [
       'continu(e|es|ed|ing)…(use|using|access)…(constitut|deem|mean|signif|accept|agree|consent|bound)',
       'by continuing to (use|access)',
       '(use|using|access)…(after|following|thereafter|afterwards|from then)…(constitut|deem|mean|signif|is|are|amount)…(acceptance|accept|agree|consent|assent|bound by)',
@@ -124,8 +124,8 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'sealed-prevails',
     why: 'A sealed or signed copy outranks the text clicked on a page.',
-    zh: ['(盖章|签章|用印|(?<!您|你|客户|用户)签署|纸质|书面)…(文本|版本|协议|合同|件)?…(为准|优先|效力高于)'],
-    en: [
+    chinese: ['(盖章|签章|用印|(?<!您|你|客户|用户)签署|纸质|书面)…(文本|版本|协议|合同|件)?…(为准|优先|效力高于)'],
+    english: [
       '(signed|executed|sealed|paper|stamped|hard copy|negotiated)…(agreement|copy|version|contract|text|counterpart)…(prevail|control|govern|precedence|takes precedence)',
     ],
     unless: [
@@ -137,22 +137,22 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'supersedes',
     why: 'The agreement takes the place of an earlier one.',
-    zh: [
+    chinese: [
       '(取代|替代|代替|替换)…(协议|合同|约定|条款|文件|沟通|谅解|版本|承诺)',
       '(此前|之前|以前|先前|原(有)?(服务)?(协议|合同)).{0,30}(协议|合同|约定)?.{0,30}(终止|失效|废止|不再)',
       '以本(协议|合同|条款)替代',
     ],
-    en: ['supersed(e|es|ed|ing)', 'replaces? (all|any|the) (prior|previous|earlier|existing)'],
+    english: ['supersed(e|es|ed|ing)', 'replaces? (all|any|the) (prior|previous|earlier|existing)'],
     unless: ['(替代|代替)(方案|产品|补充|措施)'],
   },
   {
     kind: 'assignment',
     why: 'The contract or rights under it may, or may not, pass to somebody else.',
-    zh: [
+    chinese: [
       '(转让|转移|让与|移交)…(权利|义务|协议|合同)',
       '(权利义务|权利和义务|权利或义务|本协议|本条款|本合同|合同地位|债权)…(转让|转移|让与|移交)(给|予|至|于)?',
     ],
-    en: [
+    english: [
       'assign(s|ed|ment|able|ing)?…(agreement|rights|obligations|contract|terms|interest|duties|delegate|consent)',
       '(agreement|rights|obligations|contract|terms)…(assign|assigned|assignable|transferred|novate)',
       'successors and (permitted )?assigns',
@@ -169,8 +169,12 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'renewal',
     why: 'How the term goes on after its end.',
-    zh: ['((?<!手)续费|续订|续约|续期|续签|展期|续租|续展)', '(自动|到期)(延长|顺延)', '期满…(继续合作|延续|延长)'],
-    en: [
+    chinese: [
+      '((?<!手)续费|续订|续约|续期|续签|展期|续租|续展)',
+      '(自动|到期)(延长|顺延)',
+      '期满…(继续合作|延续|延长)',
+    ],
+    english: [
       'renew(s|ed|al|als|ing)?',
       'extends? by',
       'automatically (extend|continue)',
@@ -181,23 +185,26 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'survival',
     why: 'What goes on after the end.',
-    zh: [
+    chinese: [
       '(不因|不随|不会因)…(终止|解除|届满|无效)…(失效|终止|影响|无效|消灭)',
       '(终止|解除|届满)(后|之后|以后|时)…(继续有效|仍然有效|仍有效|存续|继续存在|持续有效|继续适用|依然有效|继续履行)',
       '继续存在',
     ],
-    en: ['surviv(e|es|al|ing)…?', '(remain|continue)s? in (full )?(force|effect)…(after|notwithstanding|following)'],
+    english: [
+      'surviv(e|es|al|ing)…?',
+      '(remain|continue)s? in (full )?(force|effect)…(after|notwithstanding|following)',
+    ],
     unless: ['right of survivorship'],
   },
   {
     kind: 'severability',
     why: 'One void clause does not bring down the rest.',
-    zh: [
+    chinese: [
       '(无效|不可执行|废止|不合法|不具可执行性)…(不影响|不影响其|其余|其他|其它)',
       '(?<!不)可分(割)?(性|的)',
       '(条款|约定)…(无效|不可执行)…(其他|其余|其它)…有效',
     ],
-    en: [
+    english: [
       '(invalid|unenforceable|illegal|void)…(remain|remainder|remaining|other provisions|severed|not affect|unaffected)',
       'sever(able|ability|ed)',
     ],
@@ -206,11 +213,11 @@ export const RELATIONSHIP_RULES: readonly TagRule[] = [
   {
     kind: 'waiver',
     why: 'Not using a right does not give it up.',
-    zh: [
+    chinese: [
       '(不(应|得|能|会|构成)?(被)?(视为|构成|意味着|等于|代表|作为))…(放弃|弃权|豁免)',
       '(放弃|未行使|迟延行使|怠于行使|未能行使|延迟行使)…(不|并不|不应|不得)…(放弃|弃权|视为|构成|影响)',
     ],
-    en: [
+    english: [
       '(not|no)…(constitute|operate as|be deemed|be construed as|considered)…waiver',
       'no (failure|waiver|delay)…(waiver|waive|deemed|exercise|effective|unless)',
       'waiver (of|by)…(not|only|writing|effective)',

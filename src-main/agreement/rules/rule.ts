@@ -6,8 +6,8 @@ export interface TagRule {
   readonly kind: TagKind;
   /** Why these words make the clause what the kind says, for the lawyer who checks the rule. */
   readonly why: string;
-  readonly zh?: readonly Phrase[];
-  readonly en?: readonly Phrase[];
+  readonly chinese?: readonly Phrase[];
+  readonly english?: readonly Phrase[];
   /** Words in the same sentence that make the rule silent. */
   readonly unless?: readonly Phrase[];
   /** Only in a service level agreement or under a heading that speaks of one; only in a letter of commitment. */
@@ -19,8 +19,8 @@ export interface TagRule {
 /** A heading that names a kind; where `holds` is set, what stands under it is of that kind even without the words. */
 export interface HeadingRule {
   readonly kind: TagKind;
-  readonly zh?: readonly Phrase[];
-  readonly en?: readonly Phrase[];
+  readonly chinese?: readonly Phrase[];
+  readonly english?: readonly Phrase[];
   readonly unless?: readonly Phrase[];
   readonly holds?: true;
 }

@@ -5,7 +5,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'sla-availability',
     why: 'How available the service must be, or how availability is counted.',
-    zh: [
+    chinese: [
       '(可用性|可用率|可用度|在线率|正常运行时间|连通率|接通率|到达率|成功率).{0,16}(不(会|应|得|能)?(低于|少于|小于)|(?<!未)达到|为|＝|=|≥|>=|>|大于|高于|至少|等于)',
       '(可用性|可用率|可用度)(的)?(按|以|是指|指|计算|公式|=).{0,40}(计算|统计|=|方式|公式)?',
       '(?<!不|无法|不能)(承诺|保证).{0,16}(可用性|可用率|可用度|在线率|服务等级)',
@@ -14,7 +14,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(可用性|可用率)…{percent}',
       '{percent}(的)?…(可用性|可用率|可用度)',
     ],
-    en: [
+    english: [
       '(availability|uptime|monthly uptime|service level)…{percent}',
       '(be|is|stay|remain) (up|reachable|online).{0,40}{percent}',
       '{percent}…(availability|uptime|of the time|available)',
@@ -35,14 +35,14 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'sla-credit',
     why: 'What the provider gives back when the level is missed.',
-    zh: [
+    chinese: [
       '(可用性|可用率|未达到|未达|不可用)…(退还|退回|减收|免收)',
       '(可用性|可用率|服务等级|服务可用|SLA|未达到|未达|不可用|承诺|标准|宕机)…(赔偿|补偿|代金券|抵扣|抵用|延长|赔付|返还|减免|免除.{0,6}月租)',
       '(赔偿|补偿)…(代金券|抵扣|延长服务|服务时长|月度服务费)',
       '(服务抵扣|服务积分|服务补偿|服务赔偿|代金券)…',
       '低于 ?{percent}…{percent}',
     ],
-    en: [
+    english: [
       'service (level )?credits?',
       'following (service )?credits?',
       'bill credited',
@@ -64,25 +64,25 @@ export const SERVICE_RULES: readonly TagRule[] = [
     kind: 'sla-credit',
     why: 'In a service level agreement any 赔偿 is the credit.',
     within: 'service-level',
-    zh: [
+    chinese: [
       '(赔偿|补偿|赔付)(标准|方案|金额|方式|代金券|总额|范围|比例|时长|上限)',
       '(故障|中断)…(赔偿|补偿|代金券|抵扣|延长|赔付)',
       '(赔偿|补偿|赔付).{0,8}(按|依|见|如|参照).{0,8}(下表|如下|下列|以下|附表)',
     ],
-    en: ['(credit|refund|compensat)…(fee|charge|bill|month)'],
+    english: ['(credit|refund|compensat)…(fee|charge|bill|month)'],
     unless: ['(credit card|credit line|credit check|信用)', '(间接|惩罚性|利润|违约|经济损失)', '不(承担|负)'],
   },
   {
     kind: 'sla-exclusion',
     why: 'Time or causes that do not count when availability is worked out.',
-    zh: [
+    chinese: [
       '(中断|不可用|停机|故障)(时间|时长|分钟)?，?(均)?不计入',
       '(不计入|不纳入|不计算在|不算作|不视为|不属于|不在)…(不可用|故障|停机|宕机|中断|赔偿范围|SLA|可用性|保证范围|服务等级|统计范围)',
       '(赔偿|补偿|赔付|可用性|SLA|不可用|服务等级|承诺)…(不包括|不包含|不适用|排除|除外|不含)(?![)）])',
       '(不适用|不包括|排除|除外|不享受|不享有)…(不可用|服务等级|SLA|可用性|赔偿|补偿|赔付|停机)',
       '(不在|不属于)(本)? ?(SLA|协议|承诺)…范围',
     ],
-    en: [
+    english: [
       '(sla|service levels?|service credits?|uptime|availability|downtime|unavailab[a-z]+|service commitments?|outages?)…((does|do|shall|will) not apply|exclud(e|es|ed|ing)|(does|do|shall|will) not include)',
       '(does|do|shall|will) not (include|apply|count)…(errors?|minutes|failures?|unavailab|downtime|uptime|availability|performance issues|outage|suspension|due to|caused by)',
       '(excluded|exclusions?)…(downtime|availability|uptime|calculat|sla|credit)',
@@ -103,8 +103,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
     kind: 'sla-exclusion',
     why: 'In a service level agreement an outage for which nothing is owed is one that does not count.',
     within: 'service-level',
-    zh: ['(导致|造成|引起)(的)?(服务)?(不可用|中断|故障)…(免予|免于|不予|不承担|不负责).{0,6}(赔偿|责任)?'],
-    en: [
+    chinese: ['(导致|造成|引起)(的)?(服务)?(不可用|中断|故障)…(免予|免于|不予|不承担|不负责).{0,6}(赔偿|责任)?'],
+    english: [
       '(no|not) …?(credits?|compensation)…(for|where|if|when|in respect of)…(caused|due to|result|outages?|attributable|maintenance)',
       "(not|n't|no) (receive|get|earn|be entitled to|be eligible for|owe|issue|give)…credits?…(for|where|if|when)…(caused|due to|result|outages?|attributable|maintenance)",
     ],
@@ -112,7 +112,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'claim-window',
     why: 'When the credit must be asked for.',
-    zh: [
+    chinese: [
       '{nth-workday}…(申请|索赔|提出|提交)',
       '{day}(内|之内|前)…(申请|提出|提交|索赔)…(赔偿|补偿|赔付|抵扣|代金券)',
       '{month}(内|之内)…(申请|提出|提交|索赔)',
@@ -121,7 +121,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '申请时限',
       '(未|没有).{0,24}(提出|申请|提交).{0,14}(不再|不予)(赔付|赔偿|补偿|受理)',
     ],
-    en: [
+    english: [
       '(receive|obtain)…credits?…(must|shall|should|needs? to)',
       '(requests?|claims?|tickets?)…(reach|received|submitted|made|sent)…(within|by the end|no later)',
       '(notify|contact|tell|write)…within…(credit|claim)',
@@ -139,13 +139,13 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'late-fee',
     why: 'What late payment costs.',
-    zh: [
+    chinese: [
       '滞纳金',
       '(逾期|延迟|迟延|欠费|拖欠|未按时|未按期|超过|每逾期).{0,50}(每日|每天|按日|日|{day}).{0,30}({rate}|违约金|利息)',
       '(每日|每天|按日|日)…{rate}…(违约金|利息|加收|计收|支付|逾期)',
       '(逾期|迟延|延迟)…{rate}',
     ],
-    en: [
+    english: [
       'default interest',
       'late (payment )?(fee|charge|interest)',
       '(interest|charge|surcharge)…(overdue|late\\b|past due|unpaid|delinquent)',
@@ -156,8 +156,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'refund',
     why: 'Whether and when money comes back.',
-    zh: ['(退款|退费|退回|返还|退还)…?', '(不予退|不退|概不退|不可退)'],
-    en: [
+    chinese: ['(退款|退费|退回|返还|退还)…?', '(不予退|不退|概不退|不可退)'],
+    english: [
       'refund(s|ed|able|ing)?',
       'non-refundable',
       'reimburse…(prepaid|unused)',
@@ -172,8 +172,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'invoice',
     why: 'Tax invoices: who issues them, when, for what.',
-    zh: ['(发票|开票|普票|专票)'],
-    en: [
+    chinese: ['(发票|开票|普票|专票)'],
+    english: [
       '(tax|vat|fapiao|electronic|issue|special) invoices?',
       'fapiao',
       'invoices? (is|are|remains?)…(overdue|past due|unpaid|more than)',
@@ -188,7 +188,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'fee',
     why: 'What must be paid, how the price is found, when payment is due.',
-    zh: [
+    chinese: [
       '(支付|缴纳|缴付|交纳|付清|收取|付款|扣划|扣除|结算|充值|预付|代为收取|付费(?!用户)|扣款|缴费|补缴|结清|缴清)…?(费用(?!户)|服务费|款项|价款|租金|月租|资费|账单|欠费|续费|手续费|押金|货款|总价|预付款|合同款|税)',
       '(费用(?!户)|服务费|价款|租金|月租费|资费|欠费|月租|手续费|账单|价格)…(支付|缴纳|缴付|付清|收取|标准|公示|计算|计费|扣划|结算|调整|不含税|含税|缴清|列明)',
       '(后付费|预付费|先付费|按量付费|按量计费|包年包月|计费|定价|价格体系|税率|收费标准)',
@@ -197,7 +197,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(下单|订单)…(付费|付款|支付)',
       '(免费|收费)(试用|额度|提供)',
     ],
-    en: [
+    english: [
       '(fails?|failure) to pay',
       '(price|fee|rate)s?…(increase|change)',
       '(increase|change|adjust)…(prices?|fees|rates|pricing)',
@@ -227,7 +227,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'notice-delivery',
     why: 'How a notice is sent and when it counts as received.',
-    zh: [
+    chinese: [
       '(联系地址|联系方式|联系人|送达地址|通讯地址).{0,12}(变更|变化|变动|更新|改变)',
       '(视为|即为|视同)(已|有效|成功|适当)?(送达|收到|通知|接收)',
       '(送达|通知)…(方式|地址|渠道|联系方式|以下|之日|日为送达)…(发送|发出|送达|通知|发往|联系)',
@@ -236,7 +236,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
       '(送达地址|通知地址|有效(的)?联系方式|文书.{0,8}送达)',
       '通知…(发送|发出|发布|交邮|邮寄|寄出).{0,16}(时|后|日|即)(即|为)?送达',
     ],
-    en: [
+    english: [
       'notices?…(deemed|considered)…(given|received|delivered|served|effective)',
       '(deemed|considered) (to have been |to be |duly |validly )*(given|received|delivered|served)',
       'notices?…(shall|must|will|may) be (in writing|sent|given|delivered|made|provided)',
@@ -252,8 +252,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
   {
     kind: 'force-majeure',
     why: 'Events nobody controls, and what they excuse.',
-    zh: ['(不可抗力|意外事件|不可抗拒)'],
-    en: [
+    chinese: ['(不可抗力|意外事件|不可抗拒)'],
+    english: [
       'force majeure',
       "(beyond|outside)( of)? (its|their|our|the|either|such party's|a party's|the provider's|provider's)…?(reasonable )?control",
       'acts? of god',

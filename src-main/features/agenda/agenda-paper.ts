@@ -1,39 +1,36 @@
-import { say, type Language } from '../../agreement/sentence.ts';
+import { say, type Language, sentence } from '../../agreement/sentence.ts';
 import type { AgendaLine } from '../../contract/agenda.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
 import { type CivilDate, dateWords } from '../../term/calendar/civil-date.ts';
 
 const WORDS = {
-  title: { zh: '待办清单', en: 'Agenda' },
-  count: {
-    zh: (count: number, day: string): string => `截至 ${day}，共 ${count} 项`,
-    en: (count: number, day: string): string => `As of ${day}: ${count} item(s)`,
-  },
-  header: {
-    zh: ['日期', '事项', '依据', '错过的后果', '状态'],
-    en: ['Date', 'What', 'Why', 'If missed', 'State'],
-  },
-  unknown: { zh: '日期未知', en: 'Date unknown' },
-  notBefore: { zh: '不早于', en: 'not before' },
-  until: { zh: '延后至', en: 'put off until' },
+  title: sentence('agenda.agenda-paper.title'),
+  unknown: sentence('agenda.agenda-paper.unknown'),
+  notBefore: sentence('agenda.agenda-paper.not-before'),
+  until: sentence('agenda.agenda-paper.until'),
   states: {
-    overdue: { zh: '已过期', en: 'overdue' },
-    today: { zh: '今天', en: 'today' },
-    now: { zh: '现在可办', en: 'can be done now' },
-    ahead: { zh: '未到期', en: 'ahead' },
-    unknown: { zh: '待定', en: 'open' },
-    snoozed: { zh: '已延后', en: 'put off' },
-    done: { zh: '已完成', en: 'done' },
+    overdue: sentence('agenda.agenda-paper.states.overdue'),
+    today: sentence('agenda.agenda-paper.states.today'),
+    now: sentence('agenda.agenda-paper.states.now'),
+    ahead: sentence('agenda.agenda-paper.states.ahead'),
+    unknown: sentence('agenda.agenda-paper.states.unknown'),
+    snoozed: sentence('agenda.agenda-paper.states.snoozed'),
+    done: sentence('agenda.agenda-paper.states.done'),
   },
-  note: {
-    zh: '日期按北京时间；每个日期的推算过程见应用内“待办”。',
-    en: 'Days are those of Beijing time; how each was worked out stands in the app.',
-  },
+  note: sentence('agenda.agenda-paper.note'),
 } as const;
 
+const HEADER = [
+  sentence('agenda.agenda-paper.columns.date'),
+  sentence('agenda.agenda-paper.columns.what'),
+  sentence('agenda.agenda-paper.columns.why'),
+  sentence('agenda.agenda-paper.columns.if-missed'),
+  sentence('agenda.agenda-paper.columns.state'),
+] as const;
+
 /** The column says already what these words say. */
-const WHY = { zh: /^依据：/u, en: /^Rests on: /u } as const;
+const WHY = /^(?:依据：|Rests on: )/u;
 
 const COLUMNS = [28, 34, 26, 28, 16] as const;
 
@@ -41,14 +38,14 @@ const COLUMNS = [28, 34, 26, 28, 16] as const;
 export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, language: Language): Paper {
   return registerPaper({
     title: say(WORDS.title, language),
-    subtitle: WORDS.count[language](lines.length, say(dateWords(today), language)),
+    subtitle: say(sentence('agenda.agenda-paper.count', { n: lines.length, day: dateWords(today) }), language),
     language,
-    header: [...WORDS.header[language]],
+    header: HEADER.map((column) => say(column, language)),
     widths: [...COLUMNS],
     rows: lines.map((line) => [
       dateCell(line, language),
       say(line.title, language),
-      say(line.why, language).replace(WHY[language], ''),
+      say(line.why, language).replace(WHY, ''),
       say(line.ifMissed, language),
       stateCell(line, language),
     ]),

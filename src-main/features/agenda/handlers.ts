@@ -1,4 +1,4 @@
-import { say, type Language } from '../../agreement/sentence.ts';
+import { say, type Language, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -9,16 +9,14 @@ import { type AgendaItem, agendaState, mergeAgenda } from '../../term/agenda/age
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
 import { agendaPaper } from './agenda-paper.ts';
-import { type PlacedItem, placedItems } from './agenda-sources.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { beijingToday } from '../rights/basis.ts';
-import { keepFile } from '../rights/outages.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import type { AgendaSource, PlacedItem } from '../../kernel/between-features.ts';
+import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
-
-const DESK = 'agenda';
-const MARK = 'mark';
+import { record } from '../../kernel/record.ts';
+import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
 
 /** What a person said about one item. */
 interface Mark {
@@ -30,11 +28,13 @@ interface Mark {
   };
 }
 
-/** The agenda: everything dated from all desks, put off, done, printed, handed to a calendar. */
-export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
-  const { store, ledger, files } = ports;
+/** The agenda: everything dated from all features, put off, done, printed, handed to a calendar. */
+export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): Handlers<typeof agendaCalls> {
+  const { store, files } = ports;
+  const placedItems = (): readonly PlacedItem[] => sources.flatMap((source) => source(ports));
+  const view = (): AgendaView => agendaView(ports, marked(ports, placedItems()));
   return {
-    'agenda.list': () => agendaView(ports),
+    'agenda.list': view,
 
     'agenda.snooze': ({ itemId, until, reason }) => {
       const on = beijingToday(ports.now());
@@ -45,18 +45,19 @@ export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
 
     'agenda.done': async ({ itemId, on, note, file }) => {
       const [chosen] = file
-        ? await files.choose({ title: { zh: '选择凭证', en: 'Choose the evidence' }, extensions: ['*'] })
+        ? await files.choose({
+            title: sentence('agenda.handlers.agenda-handlers.agenda-done.title'),
+            extensions: ['*'],
+          })
         : [];
       if (file && !chosen) return { done: false };
-      const evidence = chosen && { name: chosen.name, sha256: sha256Hex(chosen.bytes) };
+      const evidence = chosen && toKeep(chosen);
       mark(
         itemId,
-        { done: { on, note, ...(evidence ? { file: evidence } : {}) } },
+        { done: { on, note, ...(evidence ? { file: named(evidence) } : {}) } },
         'agenda-done',
         { on, note, evidence: evidence?.sha256 ?? 'none' },
-        () => {
-          if (chosen && evidence) keepFile(ports, chosen, evidence.sha256);
-        },
+        evidence ? [evidence] : [],
       );
       return { done: true };
     },
@@ -68,7 +69,7 @@ export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
 
     'agenda.calendar': async ({ items, language }) => {
       const wanted = new Set(items);
-      const chosen = marked(ports)
+      const chosen = marked(ports, placedItems())
         .map(({ item }) => item)
         .filter(({ id }) => wanted.has(id));
       const { text, leftOut } = calendarFile(chosen, { now: ports.now().toISOString(), language });
@@ -94,48 +95,48 @@ export function agendaHandlers(ports: Ports): Handlers<typeof agendaCalls> {
     body: Mark,
     kind: 'agenda-snoozed' | 'agenda-done' | 'agenda-reopened',
     payload: Readonly<Record<string, string>>,
-    also: () => void = () => undefined,
+    proofs: readonly FileToKeep[] = [],
   ): void {
-    const placed = placedItems(ports).find(({ item }) => item.id === itemId);
-    if (!placed) throw unknownThing({ zh: '这项待办', en: 'agenda item' });
+    const placed = placedItems().find(({ item }) => item.id === itemId);
+    if (!placed) throw unknownThing(sentence('agenda.handlers.mark'));
     const { date, title } = placed.item;
     const at = ports.now().toISOString();
-    store.transaction(() => {
-      also();
-      const before = markOf(ports, itemId);
-      if (before) store.papers.update(before.id, 'kept', body, at);
-      else {
-        const paper = { id: ports.newId(), desk: DESK, kind: MARK, subject: itemId, state: 'kept' };
-        store.papers.add({ ...paper, body, createdAt: at });
-      }
-      ledger.append({
+    record(ports, {
+      entry: {
         kind,
         subject: `agenda:${itemId}`,
-        payload: salted({ ...payload, title: say(title, 'zh'), date: date.known ? date.value : 'unknown' }),
-      });
+        payload: { ...payload, title: say(title, 'zh'), date: date.known ? date.value : 'unknown' },
+      },
+      files: proofs,
+      write: () => {
+        const before = markOf(ports, itemId);
+        if (before) return store.papers.update(before.id, 'kept', body, at);
+        const paper = { ...PAPERS.agenda.mark, id: ports.newId(), subject: itemId, state: 'kept' };
+        return store.papers.add({ ...paper, body, createdAt: at });
+      },
+      changed: ['agenda'],
     });
-    ports.emit('changed', { features: ['agenda', 'evidence'] });
   }
 
   async function printed(items: readonly string[], language: Language) {
-    const view = agendaView(ports);
+    const { lines: all, today } = view();
     const wanted = new Set(items);
-    const lines = view.lines.filter(({ id }) => wanted.has(id));
-    const paper = agendaPaper(lines, view.today, language);
+    const lines = all.filter(({ id }) => wanted.has(id));
+    const paper = agendaPaper(lines, today, language);
     const fingerprint = sha256Hex(JSON.stringify(lines));
-    const { bytes } = await press(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
-    return { bytes, title: `${paper.title} ${view.today}` };
+    const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
+    return { bytes, title: `${paper.title} ${today}` };
   }
 }
 
 function markOf({ store }: Ports, itemId: string): PaperRow<Mark> | undefined {
-  return store.papers.ofSubject<Mark>(DESK, MARK, itemId)[0];
+  return papersAbout<Mark>(store, PAPERS.agenda.mark, itemId)[0];
 }
 
-/** The items of all desks with what the person said about them. A record's done stands above a person's mark. */
-function marked(ports: Ports): readonly PlacedItem[] {
-  const marks = new Map(ports.store.papers.ofKind<Mark>(DESK, MARK).map(({ subject, body }) => [subject, body]));
-  return placedItems(ports).map(({ item, place }) => {
+/** The items of all features with what the person said about them. A record's done stands above a person's mark. */
+function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem[] {
+  const marks = new Map(papersOf<Mark>(ports.store, PAPERS.agenda.mark).map(({ subject, body }) => [subject, body]));
+  return items.map(({ item, place }) => {
     const said = marks.get(item.id);
     const where = place ? { place } : {};
     if (!said || item.done) return { item, ...where };
@@ -151,11 +152,12 @@ function marked(ports: Ports): readonly PlacedItem[] {
   });
 }
 
-function agendaView(ports: Ports): AgendaView {
+function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   const today = beijingToday(ports.now());
-  const items = marked(ports);
   const places = new Map(items.map(({ item, place }) => [item.id, place]));
-  const marks = new Map(ports.store.papers.ofKind<Mark>(DESK, MARK).map(({ subject, body }) => [subject ?? '', body]));
+  const marks = new Map(
+    papersOf<Mark>(ports.store, PAPERS.agenda.mark).map(({ subject, body }) => [subject ?? '', body]),
+  );
   const titles = new Map(ports.store.agreements.agreements().map(({ id, title }) => [id, title]));
   const lines = mergeAgenda([items.map(({ item }) => item)], today).map((item) => {
     const agreement =
@@ -216,7 +218,7 @@ function doneView(done: NonNullable<AgendaItem['done']>, mark: Mark | undefined)
 function snoozedIntoPast(): Refusal {
   return new Refusal(
     'snooze-past',
-    { zh: '延后的日期须晚于今天，没有保存。', en: 'A day later than today is needed; nothing was kept.' },
-    { zh: '请另选一天。', en: 'Choose another day.' },
+    sentence('agenda.handlers.snooze-past'),
+    sentence('agenda.handlers.snooze-past.next'),
   );
 }

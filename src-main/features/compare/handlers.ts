@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { compareCalls } from '../../contract/compare.ts';
 import type { ComparedVersion, ComparisonView } from '../../contract/compare.ts';
@@ -6,13 +6,13 @@ import type { VersionRow } from '../../store/agreements.ts';
 import { compareVersions } from '../../kernel/version-comparison.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { matterOf, soFar } from '../../kernel/version-in-review.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { redlineOnPaper } from './redline-paper.ts';
 import { editCount, impactLines, redlineRows } from './redline-rows.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 
-/** The compare desk: what changed that matters, between any two versions. */
+/** Comparison: what changed that matters, between any two versions. */
 export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
   return {
     'compare.open': ({ oldVersionId, newVersionId }) => comparisonView(ports, oldVersionId, newVersionId),
@@ -20,7 +20,7 @@ export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
     'compare.export': async ({ oldVersionId, newVersionId, as, onlyChanges, language }) => {
       const view = comparisonView(ports, oldVersionId, newVersionId);
       const paper = await redlineOnPaper(view, { onlyChanges, language });
-      const { bytes } = await press(ports, paper, { fingerprint: view.new.fingerprint, author: view.new.title });
+      const { bytes } = await paperToPdf(ports, paper, { fingerprint: view.new.fingerprint, author: view.new.title });
       const name = fileName(view, language);
       if (as === 'print') return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
       const saved = await ports.files.save({ name: `${name}.pdf`, bytes });
@@ -63,7 +63,7 @@ function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string
 
 function versionRow(ports: Ports, id: string): VersionRow {
   const version = ports.store.agreements.version(id);
-  if (!version) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!version) throw unknownThing(sentence('compare.handlers.version-row'));
   return version;
 }
 
@@ -76,7 +76,7 @@ function versionsOf({ store }: Ports, agreementId: string): readonly ComparedVer
 
 function one(versions: readonly ComparedVersion[], id: string): ComparedVersion {
   const found = versions.find((version) => version.id === id);
-  if (!found) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!found) throw unknownThing(sentence('compare.handlers.one'));
   return found;
 }
 

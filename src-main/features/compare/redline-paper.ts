@@ -1,24 +1,21 @@
-import { say, type Sentence, type Language } from '../../agreement/sentence.ts';
+import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
 import type { ChangeKind, ComparedVersion, ComparisonView, RedlineRow } from '../../contract/compare.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import type { RedlinedClause } from '../../pdf/typeset/redline.ts';
 
 const KIND_WORDS: Readonly<Record<ChangeKind, Sentence>> = {
-  added: { zh: '新增', en: 'added' },
-  removed: { zh: '删除', en: 'removed' },
-  changed: { zh: '修改', en: 'changed' },
-  moved: { zh: '移动', en: 'moved' },
-  renumbered: { zh: '改号', en: 'renumbered' },
-  emphasis: { zh: '仅版式', en: 'layout only' },
+  added: sentence('compare.redline-paper.kind-words.added'),
+  removed: sentence('compare.redline-paper.kind-words.removed'),
+  changed: sentence('compare.redline-paper.kind-words.changed'),
+  moved: sentence('compare.redline-paper.kind-words.moved'),
+  renumbered: sentence('compare.redline-paper.kind-words.renumbered'),
+  emphasis: sentence('compare.redline-paper.kind-words.emphasis'),
 };
 
 const VERDICTS = {
-  identical: { zh: '两个版本完全相同。', en: 'The two versions are identical.' },
-  sameWords: {
-    zh: '两个版本的文字相同，仅编号、排版或加粗不同。',
-    en: 'The words of both versions are the same; only numbering, layout or bold differ.',
-  },
-  nothingMaterial: { zh: '没有影响权利义务的变化。', en: 'No change bears on rights or duties.' },
+  identical: sentence('compare.redline-paper.verdicts.identical'),
+  sameWords: sentence('compare.redline-paper.verdicts.same-words'),
+  nothingMaterial: sentence('compare.redline-paper.verdicts.nothing-material'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 /** The comparison as paper: the same words as on the screen. */

@@ -10,6 +10,7 @@ import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
+import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
 
 type Versions = ReadonlyMap<string, VersionRow>;
 
@@ -107,8 +108,8 @@ function sourcesOf(store: Store, versions: Versions): BundleContents['sources'] 
 
 /** Subjects of the entries that tell the story of these decisions and texts. */
 function subjectsOf(store: Store, rows: readonly AcceptanceRow[], versions: Versions): ReadonlySet<string> {
-  const explanations = [...versions.keys()].flatMap((id) => store.papers.ofSubject('review', 'explanation', id));
-  const copies = [...versions.keys()].flatMap((id) => store.papers.ofSubject('evidence', 'sealed-copy', id));
+  const explanations = [...versions.keys()].flatMap((id) => papersAbout(store, PAPERS.review.explanation, id));
+  const copies = [...versions.keys()].flatMap((id) => papersAbout(store, PAPERS.letters.sealedCopy, id));
   return new Set([
     ...rows.map(({ id }) => recordSubject(id)),
     ...[...versions.values()].flatMap((version) => [
@@ -141,8 +142,10 @@ function certificatesOf(store: Store, rows: readonly AcceptanceRow[]): readonly 
 function lettersOf(store: Store, scope: BundleScope, versions: Versions): readonly Kept[] {
   const wanted = (templateId: string): boolean =>
     scope.kind === 'everything' || versions.has(templateId.replace(/^commitment:/u, ''));
-  return store.papers
-    .ofKind<{ readonly templateId: string; readonly outputs: readonly LetterOutput[] }>('letters', 'letter')
+  return papersOf<{ readonly templateId: string; readonly outputs: readonly LetterOutput[] }>(
+    store,
+    PAPERS.letters.letter,
+  )
     .filter(({ body }) => wanted(body.templateId))
     .flatMap(({ id, body }) => body.outputs.flatMap(({ sha256 }, index) => kept(store, numbered(id, index), sha256)));
 }

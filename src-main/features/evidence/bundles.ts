@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { bundleCalls } from '../../contract/evidence.ts';
@@ -9,38 +10,40 @@ import { bundleContents } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
+import type { Subject } from '../../ledger/subject.ts';
 
 /** Bundles under review at once; an older one is opened again from its file. */
 const MOST_OPEN = 4;
 
 /** Evidence bundles: made for others to verify, and taken in from others, verified first. */
 export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
-  const { store, files, ledger } = ports;
+  const { store, files } = ports;
   const open = new Map<string, OpenedForReview>();
 
   return {
     'evidence.exportBundle': async ({ scope }) => {
       refuseForeign(store, scope);
       const verifier = await files.asset('verify.html');
-      const signer = ledger.signer();
+      const signer = ports.ledger.signer();
       const contents = bundleContents(store, scope, verifier);
       const bytes = buildBundle(contents, { digest: sha256, ...(signer ? { signer } : {}) });
       const fileName = await files.save({ name: `${nameOf(store, scope, ports.now())}.assent.zip`, bytes });
       if (fileName === undefined) return undefined;
       const hash = sha256Hex(bytes);
       const head = contents.entries.at(-1);
-      ledger.append({
-        kind: 'bundle-exported',
-        subject: subjectOf(scope),
-        payload: { sha256: hash, bytes: bytes.length, records: contents.records.length, head: head?.hash ?? '' },
+      const payload = { sha256: hash, bytes: bytes.length, records: contents.records.length, head: head?.hash ?? '' };
+      record(ports, {
+        entry: { kind: 'bundle-exported', subject: subjectOf(scope), payload },
+        write: () => undefined,
+        changed: ['evidence'],
       });
-      ports.emit('changed', { features: ['evidence'] });
       return { fileName, sha256: hash, bytes: bytes.length };
     },
 
     'evidence.chooseBundle': async () => {
       const [file] = await files.choose({
-        title: { zh: '打开证据包', en: 'Open an evidence bundle' },
+        title: sentence('evidence.bundles.bundle-handlers.evidence-choose-bundle.title'),
         extensions: ['zip'],
       });
       return file && review(file);
@@ -55,10 +58,9 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
 
     'evidence.importBundle': ({ bundleId, origin }): ImportedBundle => {
       const opened = open.get(bundleId);
-      if (!opened) throw unknownThing({ zh: '这个证据包（请重新打开文件）', en: 'bundle (open the file again)' });
+      if (!opened) throw unknownThing(sentence('evidence.bundles.bundle-handlers.evidence-import-bundle'));
       const imported = importBundle(ports, opened, origin.trim());
       open.delete(bundleId);
-      ports.emit('changed', { features: ['library', 'evidence'] });
       return imported;
     },
 
@@ -83,15 +85,12 @@ function refuseForeign(store: Store, scope: BundleScope): void {
         : undefined;
   if (scope.kind === 'everything') return;
   const agreement = agreementId === undefined ? undefined : store.agreements.agreement(agreementId);
-  if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!agreement) throw unknownThing(sentence('evidence.bundles.refuse-foreign'));
   if (agreement.origin === 'own') return;
   throw new Refusal(
     'bundle-foreign',
-    {
-      zh: `这份内容来自“${agreement.origin}”，证据在对方的台账里，没有生成证据包。`,
-      en: `This came from “${agreement.origin}”; its evidence stands in their ledger. No bundle was made.`,
-    },
-    { zh: '请直接转交对方的证据包文件。', en: 'Hand on their bundle as the file that it is.' },
+    sentence('evidence.bundles.bundle-foreign', { origin: agreement.origin }),
+    sentence('evidence.bundles.bundle-foreign.next'),
   );
 }
 
@@ -104,7 +103,7 @@ function nameOf(store: Store, scope: BundleScope, now: Date): string {
   return `证据包 ${version ? `${version.title} v${version.ordinal}` : ''} ${day}`;
 }
 
-function subjectOf(scope: BundleScope): string {
+function subjectOf(scope: BundleScope): Subject {
   if (scope.kind === 'acceptance') return `acceptance:${scope.acceptanceId}`;
   return scope.kind === 'agreement' ? `agreement:${scope.agreementId}` : 'ledger:own';
 }

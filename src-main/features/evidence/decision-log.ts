@@ -1,6 +1,6 @@
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
-import { say, type Sentence, type Language } from '../../agreement/sentence.ts';
+import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -27,30 +27,30 @@ interface RegisterRow {
 }
 
 const DECISIONS: Readonly<Record<RegisterRow['decision'], Sentence>> = {
-  accepted: { zh: '接受', en: 'accepted' },
-  declined: { zh: '拒绝', en: 'declined' },
-  'set-aside': { zh: '搁置', en: 'set aside' },
+  accepted: sentence('evidence.decision-log.decisions.accepted'),
+  declined: sentence('evidence.decision-log.decisions.declined'),
+  'set-aside': sentence('evidence.decision-log.decisions.set-aside'),
 };
 
 const COLUMNS = {
-  decidedAt: { zh: '决定时间（UTC）', en: 'Decided at (UTC)' },
-  decision: { zh: '决定', en: 'Decision' },
-  agreement: { zh: '协议', en: 'Agreement' },
-  version: { zh: '版本', en: 'Version' },
-  provider: { zh: '提供方', en: 'Provider' },
-  company: { zh: '公司', en: 'Company' },
-  creditCode: { zh: '统一社会信用代码', en: 'Credit code' },
-  person: { zh: '决定人', en: 'Person' },
-  role: { zh: '职务', en: 'Role' },
-  reason: { zh: '理由', en: 'Reason' },
-  fingerprint: { zh: '文本指纹（SHA-256）', en: 'Text fingerprint (SHA-256)' },
-  origin: { zh: '来源', en: 'Origin' },
-  record: { zh: '记录编号', en: 'Record' },
-  ledger: { zh: '台账位置', en: 'Place in the ledger' },
+  decidedAt: sentence('evidence.decision-log.columns.decided-at'),
+  decision: sentence('evidence.decision-log.columns.decision'),
+  agreement: sentence('evidence.decision-log.columns.agreement'),
+  version: sentence('evidence.decision-log.columns.version'),
+  provider: sentence('evidence.decision-log.columns.provider'),
+  company: sentence('evidence.decision-log.columns.company'),
+  creditCode: sentence('evidence.decision-log.columns.credit-code'),
+  person: sentence('evidence.decision-log.columns.person'),
+  role: sentence('evidence.decision-log.columns.role'),
+  reason: sentence('evidence.decision-log.columns.reason'),
+  fingerprint: sentence('evidence.decision-log.columns.fingerprint'),
+  origin: sentence('evidence.decision-log.columns.origin'),
+  record: sentence('evidence.decision-log.columns.record'),
+  ledger: sentence('evidence.decision-log.columns.ledger'),
 } as const satisfies Readonly<Record<keyof RegisterRow, Sentence>>;
 
-const ELSEWHERE: Sentence = { zh: '在对方台账', en: 'in their ledger' };
-const OWN: Sentence = { zh: '本机', en: 'own' };
+const ELSEWHERE: Sentence = sentence('evidence.decision-log.elsewhere');
+const OWN: Sentence = sentence('evidence.decision-log.own');
 
 /** All decisions, oldest first. */
 export function registerRows(store: Store): readonly RegisterRow[] {

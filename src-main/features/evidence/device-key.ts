@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { DeviceKeyView } from '../../contract/evidence-device-key.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { deviceKeyCalls } from '../../contract/evidence-device-key.ts';
@@ -10,6 +11,7 @@ import {
   unlockKey,
 } from '../../kernel/device-key.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 
 /** The device key in the person's hands: set, open, change, renew. Never kept in the clear. */
 export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls> {
@@ -51,7 +53,7 @@ export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls>
   }
 
   function changed(): DeviceKeyView {
-    ports.emit('changed', { features: ['evidence', 'settings'] });
+    tellChanged(ports, ['evidence', 'settings']);
     return state();
   }
 }
@@ -59,7 +61,7 @@ export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls>
 function keyThere(): Refusal {
   return new Refusal(
     'device-key-there',
-    { zh: '设备密钥已经存在，没有改动。', en: 'There is a device key already; nothing was changed.' },
-    { zh: '请输入口令解锁，或在设置中更换密钥。', en: 'Unlock it, or make a new one in settings.' },
+    sentence('evidence.device-key.device-key-there'),
+    sentence('evidence.device-key.device-key-there.next'),
   );
 }

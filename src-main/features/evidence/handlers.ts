@@ -1,7 +1,7 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
-import type { Language } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { evidenceCalls } from '../../contract/evidence.ts';
@@ -13,14 +13,16 @@ import type { AcceptanceRow } from '../../store/records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { checkLedger, checkTail, lastCheck } from './ledger-check.ts';
 import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
 import { certificateOnPaper } from './certificate-paper.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/signing-certificates.ts';
 import { timestampAfter } from './timestamps.ts';
 
-/** The evidence desk: the ledger and its verification, decisions as their certificates say them, the register. */
+/** Evidence: the ledger and its verification, decisions as their certificates say them, the register. */
 export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
   const { store, files } = ports;
   let tail: Promise<LedgerCheck> | undefined;
@@ -41,13 +43,13 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
 
     'evidence.entry': ({ sequence }) => {
       const entry = store.ledger.at<LedgerEntry>(sequence);
-      if (!entry) throw unknownThing({ zh: '这条台账记录', en: 'entry' });
+      if (!entry) throw unknownThing(sentence('evidence.handlers.evidence-handlers.evidence-entry'));
       return ledgerEntryView(store, entry);
     },
 
     'evidence.verify': async () => {
       const check = await checkLedger(store, ports.now().toISOString());
-      ports.emit('changed', { features: ['evidence'] });
+      tellChanged(ports, ['evidence']);
       return check;
     },
 
@@ -82,7 +84,7 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
       if (as === 'json') return saved('json', new TextEncoder().encode(registerJson(store)));
       const paper = registerOnPaper(store, language, day);
       const head = store.ledger.head<LedgerEntry>()?.hash ?? sha256Hex('');
-      const { bytes } = await press(ports, paper, { fingerprint: head, author: 'Assent', folio: 'of' });
+      const { bytes } = await paperToPdf(ports, paper, { fingerprint: head, author: 'Assent', folio: 'of' });
       if (as === 'pdf') return saved('pdf', bytes);
       return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
     },
@@ -111,7 +113,7 @@ function acceptanceLine({ store }: Ports, row: AcceptanceRow): AcceptanceLine {
 function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language): AcceptanceDetail {
   const { store } = ports;
   const row = store.acceptances.byId(acceptanceId);
-  if (!row) throw unknownThing({ zh: '这条接受记录', en: 'record' });
+  if (!row) throw unknownThing(sentence('evidence.handlers.acceptance-detail'));
   const entries = store.ledger.ofSubject<LedgerEntry>(recordSubject(acceptanceId));
   const [entry] = entries;
   const certificates = entries
@@ -152,35 +154,34 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
   const { store } = ports;
   const row = store.acceptances.byId(acceptanceId);
   const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(acceptanceId));
-  if (!row || !entry) throw unknownThing({ zh: '这条接受记录', en: 'record' });
+  if (!row || !entry) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
-  const record = JSON.parse(row.record) as AcceptanceRecord;
+  const decided = JSON.parse(row.record) as AcceptanceRecord;
   const content = contentOf(ports, row, signatureOf(signer), language);
-  const paper = certificateOnPaper(content, language, `${record.agreement.title} v${record.version.ordinal}`);
-  const pressed = await press(ports, paper, {
+  const paper = certificateOnPaper(content, language, `${decided.agreement.title} v${decided.version.ordinal}`);
+  const unsigned = await paperToPdf(ports, paper, {
     fingerprint: sha256Hex(row.record),
-    author: record.company.name,
+    author: decided.company.name,
     attachment: { name: 'acceptance-record.json', json: row.record },
   });
-  const bytes = signer ? await signed(ports, pressed.bytes, signer, content.title) : pressed.bytes;
-  const sha256 = sha256Hex(bytes);
-  const name = `${content.title} ${record.agreement.title} v${record.version.ordinal}.pdf`;
+  const bytes = signer ? await signed(ports, unsigned.bytes, signer, content.title) : unsigned.bytes;
+  const name = `${content.title} ${decided.agreement.title} v${decided.version.ordinal}.pdf`;
   const fileName = await ports.files.save({ name, bytes });
   if (fileName === undefined) return undefined;
-  store.transaction(() => {
-    const at = ports.now().toISOString();
-    store.attachments.keep({ sha256, name, mediaType: 'application/pdf', bytes, at });
-    const signedBy = signer ? { signedBy: signer.certificate.subjectName } : {};
-    ports.ledger.append({
-      at,
+  const kept = toKeep({ name, bytes });
+  const signedBy = signer ? { signedBy: signer.certificate.subjectName } : {};
+  record(ports, {
+    entry: {
       kind: 'certificate-issued',
       subject: recordSubject(acceptanceId),
-      payload: { sha256, name, ...signedBy },
-    });
+      payload: { sha256: kept.sha256, name, ...signedBy },
+    },
+    files: [kept],
+    write: () => undefined,
+    changed: ['evidence'],
   });
-  ports.emit('changed', { features: ['evidence'] });
-  return { fileName, sha256 };
+  return { fileName, sha256: kept.sha256 };
 }
 
 function signatureOf(signer: Signer | undefined): ProofFacts['signature'] {

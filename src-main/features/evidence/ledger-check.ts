@@ -1,4 +1,4 @@
-import type { Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LedgerCheck } from '../../contract/evidence.ts';
 import { verifyChain } from '../../ledger/chain.ts';
 import { signatureVerifier } from '../../ledger/device-key.ts';
@@ -8,13 +8,13 @@ import type { LedgerRow } from '../../store/ledger.ts';
 import type { Store } from '../../store/store.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
+import { SETTINGS } from '../../kernel/stored-names.ts';
 
 type Fault = LedgerCheck['faults'][number];
 
 /** Entries that the check at start looks at: quick however long the ledger is. */
 const TAIL = 200;
-const LAST_HEAD = 'ledger-head-checked';
-const LAST_CHECK = 'ledger-check';
+const { headChecked: LAST_HEAD, lastCheck: LAST_CHECK } = SETTINGS.evidence;
 /** A ledger that is broken throughout need not be told line by line. */
 const MOST_FAULTS = 100;
 
@@ -128,24 +128,12 @@ function isOwn(store: Store, versionId: string): boolean {
 function columnFault(sequence: number, names: readonly string[]): Fault {
   return {
     sequence,
-    text: {
-      zh: `第 ${sequence} 号的检索栏（${names.join('、')}）与记录本身不符`,
-      en: `the columns of entry ${sequence} (${names.join(', ')}) do not agree with the entry itself`,
-    },
+    text: sentence('evidence.ledger-check.columns-differ', { entry: sequence, names }),
   };
 }
 
-const unvouched = (id: string): Sentence => ({
-  zh: `接受记录 ${id} 没有对应的台账记录`,
-  en: `record ${id} has no entry in the ledger`,
-});
+const unvouched = (id: string): Sentence => sentence('evidence.ledger-check.unvouched', { id });
 
-const recordChanged = (id: string): Sentence => ({
-  zh: `接受记录 ${id} 与台账所记内容不符`,
-  en: `record ${id} is not what its entry says`,
-});
+const recordChanged = (id: string): Sentence => sentence('evidence.ledger-check.record-changed', { id });
 
-const recordGone = (subject: string): Sentence => ({
-  zh: `台账记有 ${subject}，但接受记录不见了`,
-  en: `the ledger holds ${subject}, but the record is gone`,
-});
+const recordGone = (subject: string): Sentence => sentence('evidence.ledger-check.record-gone', { subject });

@@ -1,3 +1,4 @@
+import { asWritten } from '../../agreement/sentence.ts';
 import type { LedgerEntryView, LedgerGroup, LedgerLine } from '../../contract/evidence.ts';
 import { ENTRY_KINDS, type EntryKind, type LedgerEntry, UNSIGNED } from '../../ledger/entry.ts';
 import type { JsonValue } from '../../ledger/canonical-json.ts';
@@ -32,7 +33,7 @@ export function ledgerLine(store: Store, entry: LedgerEntry): LedgerLine {
     sequence: entry.sequence,
     at: entry.at,
     // A later version may have written a kind that this one does not know.
-    kind: Object.hasOwn(ENTRY_KINDS, entry.kind) ? ENTRY_KINDS[entry.kind] : { zh: entry.kind, en: entry.kind },
+    kind: Object.hasOwn(ENTRY_KINDS, entry.kind) ? ENTRY_KINDS[entry.kind] : asWritten(entry.kind),
     subject: entry.subject,
     about: subjectInWords(store, entry),
     hash: entry.hash,

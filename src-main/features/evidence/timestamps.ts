@@ -1,17 +1,19 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { timestampCalls } from '../../contract/evidence.ts';
-import type { TimestampDesk, TimestampView } from '../../contract/evidence.ts';
+import type { TimestampOverview, TimestampView } from '../../contract/evidence.ts';
 import type { TimestampVerdict } from '../../ledger/bundle-check.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import { fromHex, toHex } from '../../ledger/hex.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
+import { paperById, PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
 interface Body {
   readonly sequence: number;
@@ -28,16 +30,14 @@ interface Root {
   readonly der: string;
 }
 
-const DESK = 'evidence';
-const KIND = 'timestamp';
-const ROOT = 'timestamp-root';
+const { timestamp: TIMESTAMP, timestampRoot: ROOT } = PAPERS.evidence;
 
 /**
  * External time for a machine without a network: a request goes out as a file, the authority's answer comes back as a
  * file, and is verified against the entry that it stamps before it is kept.
  */
 export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls> {
-  const { store, files, ledger } = ports;
+  const { store, files } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
@@ -45,7 +45,7 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
 
     'evidence.requestTimestamp': async ({ sequence }) => {
       const entry = sequence === undefined ? store.ledger.head<LedgerEntry>() : store.ledger.at<LedgerEntry>(sequence);
-      if (!entry) throw unknownThing({ zh: '这条台账记录', en: 'entry' });
+      if (!entry) throw unknownThing(sentence('evidence.timestamps.timestamp-handlers.evidence-request-timestamp'));
       const { timestampNonce, timestampRequest } = await import('../../ledger/timestamp-request.ts');
       const nonce = timestampNonce(randomBytes(16));
       const fileName = await files.save({
@@ -54,50 +54,48 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
       });
       if (fileName === undefined) return undefined;
       const body: Body = { sequence: entry.sequence, hash: entry.hash, nonce: toHex(nonce) };
-      const row = { id: ports.newId(), desk: DESK, kind: KIND, subject: `entry:${entry.sequence}` };
+      const row = { ...TIMESTAMP, id: ports.newId(), subject: `entry:${entry.sequence}` };
       store.papers.add({ ...row, state: 'requested', body, createdAt: at() });
-      ports.emit('changed', { features: ['evidence'] });
+      tellChanged(ports, ['evidence']);
       return { fileName, sequence: entry.sequence };
     },
 
     'evidence.attachTimestamp': async () => {
       const [file] = await files.choose({
-        title: { zh: '选择时间戳应答（.tsr）', en: 'Choose the timestamp answer (.tsr)' },
+        title: sentence('evidence.timestamps.timestamp-handlers.evidence-attach-timestamp.title'),
         extensions: ['tsr', 'der'],
       });
       if (!file) return undefined;
       const { row, verdict } = await stampedRequest(store, file.bytes);
-      const sha256 = sha256Hex(file.bytes);
-      const attached = { at: verdict.at, authority: verdict.authority, sha256 };
+      const kept = toKeep(file);
+      const attached = { at: verdict.at, authority: verdict.authority, sha256: kept.sha256 };
       const body: Body = { ...row.body, attached };
-      store.transaction(() => {
-        const kept = { sha256, name: file.name, mediaType: 'application/timestamp-reply', bytes: file.bytes };
-        store.attachments.keep({ ...kept, at: at() });
-        store.papers.update(row.id, verdict.trusted ? 'trusted' : 'attached', body, at());
-        const { sequence, hash } = row.body;
-        const payload = { sequence, hash, sha256, at: verdict.at, authority: verdict.authority };
-        ledger.append({ kind: 'timestamp-attached', subject: `entry:${sequence}`, payload });
+      const { sequence, hash } = row.body;
+      record(ports, {
+        entry: { kind: 'timestamp-attached', subject: `entry:${sequence}`, payload: { sequence, hash, ...attached } },
+        files: [kept],
+        write: () => store.papers.update(row.id, verdict.trusted ? 'trusted' : 'attached', body, at()),
+        changed: ['evidence'],
       });
-      ports.emit('changed', { features: ['evidence'] });
-      return timestampView(store).timestamps.find(({ sequence }) => sequence === body.sequence);
+      return timestampView(store).timestamps.find((stamp) => stamp.sequence === sequence);
     },
 
     'evidence.trustRoot': async () => {
       const [file] = await files.choose({
-        title: { zh: '选择时间戳机构的根证书', en: 'Choose the authority’s root certificate' },
+        title: sentence('evidence.timestamps.timestamp-handlers.evidence-trust-root.title'),
         extensions: ['cer', 'crt', 'pem', 'der'],
       });
       if (!file) return undefined;
       const root = readRoot(file.bytes);
-      const known = store.papers.ofKind<Root>(DESK, ROOT).some(({ body }) => body.der === root.der);
-      if (!known)
-        store.papers.add({ id: ports.newId(), desk: DESK, kind: ROOT, state: 'trusted', body: root, createdAt: at() });
+      const known = papersOf<Root>(store, ROOT).some(({ body }) => body.der === root.der);
+      if (!known) store.papers.add({ ...ROOT, id: ports.newId(), state: 'trusted', body: root, createdAt: at() });
       await retrust(ports);
       return timestampView(store);
     },
 
     'evidence.distrustRoot': async ({ rootId }) => {
-      if (store.papers.byId(rootId)?.kind !== ROOT) throw unknownThing({ zh: '这份根证书', en: 'root certificate' });
+      if (!paperById(store, ROOT, rootId))
+        throw unknownThing(sentence('evidence.timestamps.timestamp-handlers.evidence-distrust-root'));
       store.papers.remove(rootId);
       await retrust(ports);
       return timestampView(store);
@@ -116,7 +114,7 @@ export interface AttachedTimestamp {
 
 /** All timestamps attached so far, by the entry that they stamp. */
 export function attachedTimestamps(store: Store): readonly AttachedTimestamp[] {
-  return store.papers.ofKind<Body>(DESK, KIND).flatMap(({ state, body }) => {
+  return papersOf<Body>(store, TIMESTAMP).flatMap(({ state, body }) => {
     const { attached, sequence } = body;
     return attached ? [{ sequence, ...attached, trusted: state === 'trusted' }] : [];
   });
@@ -131,19 +129,21 @@ export function timestampAfter(store: Store, sequence: number): AttachedTimestam
 
 /** DER of the roots that the person trusts. */
 export function trustedRoots(store: Store): readonly Uint8Array[] {
-  return store.papers.ofKind<Root>(DESK, ROOT).map(({ body }) => fromHex(body.der));
+  return papersOf<Root>(store, ROOT).map(({ body }) => fromHex(body.der));
 }
 
-function timestampView(store: Store): TimestampDesk {
-  const timestamps = store.papers.ofKind<Body>(DESK, KIND).map(({ state, createdAt, body }): TimestampView => ({
+function timestampView(store: Store): TimestampOverview {
+  const timestamps = papersOf<Body>(store, TIMESTAMP).map(({ state, createdAt, body }): TimestampView => ({
     sequence: body.sequence,
     hash: body.hash,
     requestedAt: createdAt,
     ...(body.attached ? { attached: { ...body.attached, trusted: state === 'trusted' } } : {}),
   }));
-  const roots = store.papers
-    .ofKind<Root>(DESK, ROOT)
-    .map(({ id, body }) => ({ id, subject: body.subject, notAfter: body.notAfter }));
+  const roots = papersOf<Root>(store, ROOT).map(({ id, body }) => ({
+    id,
+    subject: body.subject,
+    notAfter: body.notAfter,
+  }));
   return { timestamps: timestamps.toReversed(), roots };
 }
 
@@ -155,7 +155,7 @@ async function stampedRequest(
   readonly row: PaperRow<Body>;
   readonly verdict: TimestampVerdict & { readonly at: string; readonly authority: string };
 }> {
-  const open = store.papers.ofKind<Body>(DESK, KIND).filter(({ body }) => body.attached === undefined);
+  const open = papersOf<Body>(store, TIMESTAMP).filter(({ body }) => body.attached === undefined);
   let last: TimestampVerdict | undefined;
   for (const row of open.toReversed()) {
     const verdict = await judge(store, response, row.body);
@@ -174,13 +174,13 @@ async function judge(store: Store, response: Uint8Array, { hash, nonce }: Body):
 /** Judges every attached answer anew after the trusted roots changed. */
 async function retrust(ports: Ports): Promise<void> {
   const { store } = ports;
-  for (const { id, body } of store.papers.ofKind<Body>(DESK, KIND)) {
+  for (const { id, body } of papersOf<Body>(store, TIMESTAMP)) {
     const bytes = body.attached && store.attachments.bytes(body.attached.sha256);
     if (!bytes) continue;
     const { ok, trusted } = await judge(store, bytes, body);
     store.papers.update(id, ok && trusted ? 'trusted' : 'attached', body, ports.now().toISOString());
   }
-  ports.emit('changed', { features: ['evidence'] });
+  tellChanged(ports, ['evidence']);
 }
 
 function readRoot(bytes: Uint8Array): Root {
@@ -191,21 +191,18 @@ function readRoot(bytes: Uint8Array): Root {
   } catch (cause) {
     throw new Refusal(
       'certificate-unreadable',
-      { zh: '这个文件不是证书，没有加入信任。', en: 'That file is no certificate; nothing is trusted anew.' },
-      { zh: '请选择时间戳机构公布的根证书（.cer、.pem）。', en: 'Choose the root that the authority publishes.' },
+      sentence('evidence.timestamps.certificate-unreadable'),
+      sentence('evidence.timestamps.certificate-unreadable.next'),
       { cause },
     );
   }
 }
 
 function notOurs(last: TimestampVerdict | undefined): Refusal {
-  const why = last?.why ?? { zh: '没有等待应答的请求。', en: 'No request is waiting for an answer.' };
+  const why = last?.why ?? sentence('evidence.timestamps.not-ours.why');
   return new Refusal(
     'timestamp-not-ours',
-    {
-      zh: `这份应答没有附上：${say(why, 'zh')}`,
-      en: `The answer was not attached: ${say(why, 'en')}`,
-    },
-    { zh: '请用本机导出的 .tsq 重新申请。', en: 'Apply again with a .tsq file exported here.' },
+    sentence('evidence.timestamps.timestamp-not-ours', { why }),
+    sentence('evidence.timestamps.timestamp-not-ours.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { canonicalText } from '../../agreement/canonical.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
@@ -7,6 +8,7 @@ import { carryIds } from '../../compare/align/carry.ts';
 import type { DocumentDecision } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AgreementRow, VersionRow } from '../../store/agreements.ts';
@@ -20,14 +22,14 @@ export async function confirm(
   decisions: readonly DocumentDecision[],
 ): Promise<readonly { versionId: string; agreementId: string }[]> {
   const source = ports.store.sources.byId(sourceId);
-  if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+  if (!source) throw unknownThing(sentence('import.confirm.confirm'));
   const marked = await queue.markedText(source);
   const { documents } = read(marked, source.choices);
-  return ports.store.transaction(() => {
+  return recordTogether(ports, () => {
     const saved = new Map<number, VersionRow>();
     for (const decision of decisions) {
       const document = documents[decision.index];
-      if (!document) throw unknownThing({ zh: '这份文档', en: 'document' });
+      if (!document) throw unknownThing(sentence('import.confirm.confirm-2'));
       saved.set(decision.index, saveVersion(ports, sourceId, document, decision, saved));
     }
     ports.store.sources.setReading(sourceId, { ...source, state: 'saved', at: ports.now().toISOString() });
@@ -42,7 +44,7 @@ function saveVersion(
   decision: DocumentDecision,
   saved: ReadonlyMap<number, VersionRow>,
 ): VersionRow {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const at = ports.now().toISOString();
   const annexParent = document.annexOf === undefined ? undefined : saved.get(document.annexOf);
   const agreement =
@@ -52,25 +54,22 @@ function saveVersion(
   const titled = { ...document, title: decision.title };
   const carried = before ? carryIds(before, titled) : titled;
   if (earlier?.fingerprint === document.fingerprint) throw alreadyThere(decision.title);
-  const version = store.agreements.addVersion(
-    {
-      id: ports.newId(),
-      agreementId: agreement.id,
-      title: decision.title,
-      fingerprint: document.fingerprint,
-      sourceId,
-      conspicuous: keyClauses(carried).length,
-      savedAt: at,
-      ...(annexParent ? { annexOf: annexParent.id } : {}),
-    },
-    carried,
-    canonicalText(document),
-  );
-  ledger.append({
-    at,
-    kind: 'version-saved',
-    subject: `version:${version.id}`,
-    payload: {
+  return record(ports, () => {
+    const version = store.agreements.addVersion(
+      {
+        id: ports.newId(),
+        agreementId: agreement.id,
+        title: decision.title,
+        fingerprint: document.fingerprint,
+        sourceId,
+        conspicuous: keyClauses(carried).length,
+        savedAt: at,
+        ...(annexParent ? { annexOf: annexParent.id } : {}),
+      },
+      carried,
+      canonicalText(document),
+    );
+    const payload = {
       agreement: agreement.id,
       title: version.title,
       ordinal: version.ordinal,
@@ -82,9 +81,13 @@ function saveVersion(
       ...(annexParent ? { annexOf: annexParent.id } : {}),
       lines: [...document.lines],
       repairs: document.repairs.length,
-    },
+    };
+    return {
+      entry: { at, kind: 'version-saved', subject: `version:${version.id}`, payload },
+      write: () => version,
+      changed: ['library', 'import', 'compare', 'notices', 'letters', 'rights', 'agenda'],
+    };
   });
-  return version;
 }
 
 function existingAgreement(
@@ -96,7 +99,7 @@ function existingAgreement(
     decision.agreementId ?? (decision.follows === undefined ? undefined : saved.get(decision.follows)?.agreementId);
   if (agreementId === undefined) return undefined;
   const agreement = ports.store.agreements.agreement(agreementId);
-  if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!agreement) throw unknownThing(sentence('import.confirm.existing-agreement'));
   return agreement;
 }
 
@@ -124,10 +127,7 @@ function newAgreement(
 function alreadyThere(title: string): Refusal {
   return new Refusal(
     'version-known',
-    {
-      zh: `“${title}”的文本与库中最新版本完全相同，没有存成新版本。`,
-      en: `“${title}” is the very same text as the newest version in the library; no version was saved.`,
-    },
-    { zh: '取消勾选这份文档后再确认。', en: 'Untick this document, then confirm again.' },
+    sentence('import.confirm.version-known', { title }),
+    sentence('import.confirm.version-known.next'),
   );
 }

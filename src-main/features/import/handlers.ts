@@ -1,9 +1,11 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { ReadingChoices } from '../../agreement/model.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { importCalls } from '../../contract/import.ts';
 import { IMPORTABLE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 import { confirm } from './confirm.ts';
 import { importQueue } from './queue.ts';
 import { importReview, proposedDecisions } from './review.ts';
@@ -18,7 +20,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
   return {
     'import.choose': async ({ what }) => {
       const chosen = await files.choose({
-        title: { zh: '导入协议', en: 'Import agreements' },
+        title: sentence('import.handlers.chosen.title'),
         extensions: IMPORTABLE_EXTENSIONS,
         multiple: true,
         folder: what === 'folder',
@@ -29,6 +31,8 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
     'import.extensions': () => IMPORTABLE_EXTENSIONS,
 
     'import.bytes': async ({ name, bytes }) => changed(await queue.take({ name, bytes })),
+
+    'import.again': async ({ sourceId }) => changed(await queue.again(sourceId)),
 
     'import.sample': async () => {
       const outcomes = await queue.takeAll(await files.samples());
@@ -48,7 +52,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
 
     'import.setAside': ({ sourceId }) => {
       const source = store.sources.byId(sourceId);
-      if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+      if (!source) throw unknownThing(sentence('import.handlers.import-handlers.import-set-aside'));
       store.sources.setReading(sourceId, { ...source, state: 'set-aside', at: ports.now().toISOString() });
       return changed(undefined);
     },
@@ -60,7 +64,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
 
     'import.watchedFolder': () => folder.view(),
     'import.watch': ({ on }) => folder.turn(on),
-    'import.offers': () => folder.offers(),
+    'import.offers': () => ({ offers: folder.offers(), unread: folder.givenUp() }),
     'import.dismissOffer': ({ offerId }) => {
       folder.dismiss(offerId);
       return undefined;
@@ -68,7 +72,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
   };
 
   function changed<Value>(value: Value): Value {
-    ports.emit('changed', { features: ['library'] });
+    tellChanged(ports, ['import', 'library']);
     return value;
   }
 }

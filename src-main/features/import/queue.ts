@@ -1,111 +1,157 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { MarkedText } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CallFailure } from '../../contract/call.ts';
 import type { ImportOutcome } from '../../contract/import.ts';
+import { isInterruption } from '../../import/refusals.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { SourceRow } from '../../store/sources.ts';
 import { failureOf, unknownThing } from '../../kernel/failure.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
 
 /** Bytes kept whole, whatever happens to their reading; larger ones are refused before anything is stored. */
 const LARGEST_KEPT = 100 * 1024 * 1024;
 
+/** What is known when a file is taken in: its reading, if it was read already, and how the person stops it. */
+interface Taking {
+  readonly marked?: MarkedText;
+  readonly signal?: AbortSignal;
+}
+
 /** Takes sources in: raw bytes and ledger entry first, then the reading in the parser process. */
 export function importQueue(ports: Ports) {
-  const { store, ledger } = ports;
+  const { store } = ports;
   let latest: { readonly key: string; readonly marked: MarkedText } | undefined;
-  let running: AbortController | undefined;
+  /** The imports under way that the person can stop; looking at a source is none. */
+  const stoppable = new Set<AbortController>();
 
-  async function markedText(source: SourceRow, encoding = source.encoding): Promise<MarkedText> {
+  async function markedText(source: SourceRow, encoding = source.encoding, signal?: AbortSignal): Promise<MarkedText> {
     const key = `${source.id} ${encoding ?? ''}`;
     if (latest?.key === key) return latest.marked;
     const bytes = store.sources.bytes(source.id);
-    if (!bytes) throw unknownThing({ zh: '这份来源文件', en: 'source' });
-    running = new AbortController();
+    if (!bytes) throw unknownThing(sentence('import.queue.marked-text'));
     const marked = await ports.parse(bytes, source.name, {
-      signal: running.signal,
+      ...(signal === undefined ? {} : { signal }),
       ...(encoding === undefined ? {} : { encoding }),
     });
     latest = { key, marked };
     return marked;
   }
 
-  function keep(file: ChosenFile, origin: string): { source: SourceRow; known: boolean } {
+  function keep(file: ChosenFile): { source: SourceRow; known: boolean } {
     const hash = sha256Hex(file.bytes);
     const same = store.sources.byHash(hash);
     if (same) return { source: same, known: true };
     const sourceId = ports.newId();
     const at = ports.now().toISOString();
-    store.transaction(() => {
-      store.sources.add({ id: sourceId, name: file.name, bytes: file.bytes, sha256: hash, origin, at });
-      ledger.append({
+    const origin = 'own';
+    record(ports, {
+      entry: {
         at,
         kind: 'source-imported',
         subject: `source:${sourceId}`,
         payload: { name: file.name, bytes: file.bytes.length, sha256: hash, origin },
-      });
+      },
+      write: () => store.sources.add({ id: sourceId, name: file.name, bytes: file.bytes, sha256: hash, origin, at }),
+      changed: ['import', 'library'],
     });
     return { source: required(store.sources.byId(sourceId)), known: false };
   }
 
-  async function take(file: ChosenFile, origin = 'own'): Promise<ImportOutcome> {
+  async function take(file: ChosenFile, taking: Taking = {}): Promise<ImportOutcome> {
     if (file.bytes.length === 0 || file.bytes.length > LARGEST_KEPT) {
       return { name: file.name, failure: failureOf(unkeepable(file)) };
     }
-    const { source, known } = keep(file, origin);
-    try {
-      await markedText(source);
-    } catch (error) {
-      const failure = failureOf(error);
-      setUnread(source, failure);
-      return { name: file.name, sourceId: source.id, failure };
-    }
-    if (known && source.state !== 'saved') {
-      store.sources.setReading(source.id, {
-        state: 'pending',
-        choices: source.choices,
-        encoding: source.encoding,
-        at: ports.now().toISOString(),
-      });
-    }
-    return { name: file.name, sourceId: source.id, ...(known ? { known: 'same-file' as const } : {}) };
+    const { source, known } = keep(file);
+    const failure = await unread(source, known, taking);
+    if (failure) return { name: file.name, sourceId: source.id, failure };
+    // One that could not be read before is news to the person, however long its bytes have been here.
+    const familiar = known && source.state !== 'unreadable';
+    return { name: file.name, sourceId: source.id, ...(familiar ? { known: 'same-file' as const } : {}) };
   }
 
-  /** What was only cancelled can be read later and waits in the library; a source with versions keeps its state. */
-  function setUnread(source: SourceRow, failure: CallFailure): void {
-    if (source.state === 'saved') return;
+  /** Reads a source that is kept and writes down whether it can be read; why not, if it cannot. */
+  async function unread(source: SourceRow, known: boolean, taking: Taking): Promise<CallFailure | undefined> {
+    try {
+      if (!taking.marked) await markedText(source, source.encoding, taking.signal);
+      else if (source.encoding === undefined) latest = { key: `${source.id} `, marked: taking.marked };
+    } catch (error) {
+      const failure = failureOf(error);
+      setUnread(source, known, failure);
+      return failure;
+    }
+    // As it stands now: the person may have gone on with it while it was read.
+    const { state, choices, encoding } = required(store.sources.byId(source.id));
+    if (state === 'unreadable' || state === 'set-aside') {
+      store.sources.setReading(source.id, { state: 'pending', choices, encoding, at: ports.now().toISOString() });
+    }
+    return undefined;
+  }
+
+  /**
+   * What was only cancelled can be read later and waits in the library. A process that failed says nothing about a source
+   * that was here before, and loses none of the person's choices.
+   */
+  function setUnread(source: SourceRow, known: boolean, failure: CallFailure): void {
+    if (failure.code === 'import-cancelled') return;
+    const now = required(store.sources.byId(source.id));
+    const interrupted = isInterruption(failure.code);
+    if (now.state === 'saved' || (interrupted && known)) return;
+    const kept = interrupted ? now : { choices: {} };
     const at = ports.now().toISOString();
-    if (failure.code === 'import-cancelled') store.sources.setReading(source.id, { ...source, state: 'pending', at });
-    else {
-      const refusal = JSON.stringify(failure);
-      store.sources.setReading(source.id, { state: 'unreadable', choices: {}, refusal, at });
+    store.sources.setReading(source.id, { ...kept, state: 'unreadable', refusal: JSON.stringify(failure), at });
+  }
+
+  async function stopping<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const stop = new AbortController();
+    stoppable.add(stop);
+    try {
+      return await work(stop.signal);
+    } finally {
+      stoppable.delete(stop);
     }
   }
 
   return {
     markedText,
-    take,
-    async takeAll(files: readonly ChosenFile[]): Promise<readonly ImportOutcome[]> {
-      const outcomes: ImportOutcome[] = [];
-      let stopped = false;
-      for (const [index, file] of files.entries()) {
-        if (stopped) break;
-        progress(index, files.length, file.name, false);
-        outcomes.push(await take(file));
-        stopped = running?.signal.aborted ?? false;
-      }
-      progress(files.length, files.length, '', true);
-      return outcomes;
+
+    /** Takes one file in; with its reading where the caller has read it already. */
+    take: (file: ChosenFile, marked?: MarkedText): Promise<ImportOutcome> =>
+      stopping((signal) => take(file, { signal, ...(marked ? { marked } : {}) })),
+
+    /** Tries again to read a source that is kept. */
+    async again(sourceId: string): Promise<ImportOutcome> {
+      const source = store.sources.byId(sourceId);
+      if (!source) throw unknownThing(sentence('import.queue.again'));
+      const failure = await stopping((signal) => unread(source, true, { signal }));
+      return { name: source.name, sourceId, ...(failure ? { failure } : {}) };
     },
+
+    takeAll: (files: readonly ChosenFile[]): Promise<readonly ImportOutcome[]> =>
+      stopping(async (signal) => {
+        const outcomes: ImportOutcome[] = [];
+        for (const [index, file] of files.entries()) {
+          progress(index, files.length, file.name, false);
+          const outcome = await take(file, { signal });
+          outcomes.push(outcome);
+          // Cancelled without having been asked: the app is ending.
+          if (signal.aborted || ('failure' in outcome && outcome.failure.code === 'import-cancelled')) break;
+        }
+        progress(files.length, files.length, '', true);
+        return outcomes;
+      }),
+
+    /** Stops the imports under way after the file that is being read; nothing else that is read. */
     cancel: (): void => {
-      running?.abort();
+      for (const stop of stoppable) stop.abort();
     },
   };
 
   function progress(done: number, total: number, name: string, finished: boolean): void {
     ports.emit('progress', {
       job: 'import',
-      what: { zh: `正在读取 ${name}`, en: `Reading ${name}` },
+      what: sentence('import.queue.progress.what', { name }),
       done,
       total,
       finished,
@@ -124,15 +170,12 @@ function unkeepable(file: ChosenFile): Refusal {
   return file.bytes.length === 0
     ? new Refusal(
         'file-empty',
-        { zh: `“${file.name}”是空文件，未存入任何内容。`, en: `“${file.name}” is empty; nothing was stored.` },
-        { zh: '请检查文件是否下载完整。', en: 'Check that the file was downloaded completely.' },
+        sentence('import.queue.file-empty', { name: file.name }),
+        sentence('import.queue.file-empty.next'),
       )
     : new Refusal(
         'file-too-large-to-keep',
-        {
-          zh: `“${file.name}”超过 100 MB，未存入任何内容。`,
-          en: `“${file.name}” is over 100 MB; nothing was stored.`,
-        },
-        { zh: '请导入协议本身，而不是整个归档。', en: 'Import the agreement itself, not a whole archive.' },
+        sentence('import.queue.file-too-large-to-keep', { name: file.name }),
+        sentence('import.queue.file-too-large-to-keep.next'),
       );
 }

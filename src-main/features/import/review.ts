@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { ReadingChoices } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
 import type { DocumentDecision, ImportReview } from '../../contract/import.ts';
@@ -33,12 +34,14 @@ export async function importReview(
   encoding: string | undefined,
 ): Promise<ImportReview> {
   const source = ports.store.sources.byId(sourceId);
-  if (!source) throw unknownThing({ zh: '这份来源文件', en: 'source' });
+  if (!source) throw unknownThing(sentence('import.review.import-review'));
   const marked = await queue.markedText(source, encoding);
+  const { state } = ports.store.sources.byId(sourceId) ?? source;
   const used = choices ?? source.choices;
-  if (choices !== undefined || encoding !== undefined) {
+  // What can be read after all is not left standing as unreadable.
+  if (choices !== undefined || encoding !== undefined || state === 'unreadable') {
     ports.store.sources.setReading(sourceId, {
-      state: source.state === 'unreadable' ? 'pending' : source.state,
+      state: state === 'unreadable' ? 'pending' : state,
       encoding: encoding ?? source.encoding,
       choices: used,
       at: ports.now().toISOString(),
@@ -46,7 +49,7 @@ export async function importReview(
   }
   const reading = read(marked, used);
   return {
-    source: pendingSource(source),
+    source: pendingSource(ports.store.sources.byId(sourceId) ?? source),
     format: marked.format,
     encoding: marked.encoding,
     lines: marked.lines.map(({ line, text }) => ({ line, text })),

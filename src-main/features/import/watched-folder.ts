@@ -1,15 +1,29 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { basename } from 'node:path';
 import { read } from '../../agreement/read.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { FolderOffer, WatchedFolderView } from '../../contract/import.ts';
-import { importQueue } from './queue.ts';
+import type { FolderOffer, UnreadPage, WatchedFolderView } from '../../contract/import.ts';
+import { isInterruption } from '../../import/refusals.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import type { SourceRow } from '../../store/sources.ts';
 import { proposals } from './proposals.ts';
+import { importQueue } from './queue.ts';
+import { paperById, PAPERS, papersAbout, papersOf, SETTINGS } from '../../kernel/stored-names.ts';
 
-/** What the folder watch remembers: where, and up to when it was looked through (UTC). */
+/** A page whose reading was interrupted, and how often: it is looked at again, whatever its time. */
+interface Interrupted {
+  readonly name: string;
+  readonly sha256: string;
+  readonly tries: number;
+}
+
+/** What the folder watch remembers: where, up to when it was looked through (UTC), and what it must look at again. */
 interface Watched {
   readonly path: string;
   readonly lookedAt: string;
+  readonly again?: readonly Interrupted[];
 }
 
 interface OfferBody {
@@ -18,56 +32,109 @@ interface OfferBody {
   readonly agreementTitle: string;
 }
 
-const SETTING = 'watched-folder';
+const SETTING = SETTINGS.import.watchedFolder;
 const OFFERED = ['offered', 'dismissed'] as const;
+/** Tells of a page that was given up; its subject is the hash of the page's bytes. */
+const GIVEN_UP = PAPERS.import.unreadPage;
+/** After so many interrupted readings the same bytes are left alone. */
+const MOST_TRIES = 3;
 
 /**
  * The watched folder, off until the person turns it on: a page saved into it is offered as a new version of the
  * agreement it resembles. What resembles none is not kept: such a folder holds many other things.
  */
 export function folderWatch(ports: Ports) {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const queue = importQueue(ports);
   const watched = (): Watched | undefined => store.settings.get<Watched | false>(SETTING) || undefined;
   const remember = (value: Watched | false): void => store.settings.put(SETTING, value, ports.now().toISOString());
 
   async function consider(file: ChosenFile): Promise<void> {
-    const { documents } = read(await ports.parse(file.bytes, file.name, {}));
+    const marked = await ports.parse(file.bytes, file.name, {});
+    const { documents } = read(marked);
     const next = proposals(store, documents).find(({ resembles, known }) => resembles && !known)?.resembles;
     if (!next) return;
-    const outcome = await queue.take(file);
+    const outcome = await queue.take(file, marked);
     if ('failure' in outcome || outcome.sourceId === undefined) return;
     if (store.sources.byId(outcome.sourceId)?.state !== 'pending') return;
-    if (store.papers.ofSubject('notices', 'offer', outcome.sourceId).length > 0) return;
+    if (papersAbout(store, PAPERS.import.offer, outcome.sourceId).length > 0) return;
     const body: OfferBody = { name: file.name, agreementId: next.agreementId, agreementTitle: next.title };
     store.papers.add({
+      ...PAPERS.import.offer,
       id: ports.newId(),
-      desk: 'notices',
-      kind: 'offer',
       subject: outcome.sourceId,
       state: OFFERED[0],
       body,
       createdAt: ports.now().toISOString(),
     });
-    ports.emit('changed', { features: ['import', 'library'] });
+    tellChanged(ports, ['import', 'library']);
   }
 
-  /** A page that cannot be read is left where it is: nothing was asked of it. */
-  async function found(files: readonly ChosenFile[], lookedAt: string): Promise<void> {
-    for (const file of files) {
+  /**
+   * A page that cannot be read is left where it is: nothing was asked of it. One whose reading was interrupted is read
+   * again, and costs the other pages nothing.
+   */
+  async function found(path: string, files: readonly ChosenFile[], lookedAt: string): Promise<void> {
+    const again: Interrupted[] = [];
+    const defects: unknown[] = [];
+    for (const { name, bytes } of files) {
+      const sha256 = sha256Hex(bytes);
+      if (givenUp(sha256)) continue;
       try {
-        await consider(file);
+        await consider({ name, bytes });
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        const code = error instanceof Refusal ? error.code : undefined;
+        // The app is ending: the folder is looked through from the same time when it starts again.
+        if (code === 'import-cancelled') return;
+        if (code === undefined) defects.push(error);
+        if (code === undefined || isInterruption(code)) again.push({ name, sha256, tries: triesOf(sha256) + 1 });
       }
     }
     const before = watched();
-    if (before) remember({ ...before, lookedAt });
+    if (before?.path === path) {
+      for (const { name, sha256 } of again.filter(({ tries }) => tries >= MOST_TRIES)) giveUp(name, sha256);
+      const unseen = (before.again ?? []).filter((page) => !files.some(({ name }) => name === page.name));
+      remember({ path, lookedAt, again: [...unseen, ...again.filter(({ tries }) => tries < MOST_TRIES)] });
+    }
+    if (defects.length > 0) throw defects[0];
+  }
+
+  const triesOf = (sha256: string): number => watched()?.again?.find((page) => page.sha256 === sha256)?.tries ?? 0;
+  const givenUp = (sha256: string): boolean => papersAbout(store, GIVEN_UP, sha256).length > 0;
+
+  /** Told once; whoever needs the page imports it by hand. */
+  function giveUp(name: string, sha256: string): void {
+    if (givenUp(sha256)) return;
+    store.papers.add({
+      ...GIVEN_UP,
+      id: ports.newId(),
+      subject: sha256,
+      state: OFFERED[0],
+      body: { name },
+      createdAt: ports.now().toISOString(),
+    });
+    tellChanged(ports, ['import', 'library']);
+  }
+
+  function noteTurned(value: Watched | false): void {
+    record(ports, {
+      entry: {
+        kind: 'settings-changed',
+        subject: 'setting:watched-folder',
+        payload: { on: value !== false, name: value === false ? 'none' : basename(value.path) },
+      },
+      write: () => remember(value),
+      changed: ['import', 'settings'],
+    });
   }
 
   function start(): boolean {
     const folder = watched();
-    return folder !== undefined && ports.folder.watch(folder.path, folder.lookedAt, found);
+    if (!folder) return false;
+    const again = (): readonly string[] => watched()?.again?.map(({ name }) => name) ?? [];
+    return ports.folder.watch(folder.path, { since: folder.lookedAt, again }, (files, lookedAt) =>
+      found(folder.path, files, lookedAt),
+    );
   }
 
   return {
@@ -82,27 +149,20 @@ export function folderWatch(ports: Ports) {
 
     async turn(on: boolean): Promise<WatchedFolderView> {
       if (on) {
-        const path = await ports.folder.choose({ zh: '选择要监视的文件夹', en: 'Choose the folder to watch' });
+        const path = await ports.folder.choose(sentence('import.watched-folder.turn.path'));
         if (path === undefined) return this.view();
-        remember({ path, lookedAt: ports.now().toISOString() });
+        noteTurned({ path, lookedAt: ports.now().toISOString() });
         start();
       } else {
         ports.folder.stop();
-        remember(false);
+        noteTurned(false);
       }
-      const view = this.view();
-      ledger.append({
-        kind: 'settings-changed',
-        subject: 'setting:watched-folder',
-        payload: { on: view.on, name: view.name ?? 'none' },
-      });
-      return view;
+      return this.view();
     },
 
     /** Offers whose page is still waiting for its review, newest first. */
     offers(): readonly FolderOffer[] {
-      return store.papers
-        .ofKind<OfferBody>('notices', 'offer')
+      return papersOf<OfferBody>(store, PAPERS.import.offer)
         .filter(({ state, subject }) => state === OFFERED[0] && store.sources.byId(subject ?? '')?.state === 'pending')
         .map(({ id, subject, body, createdAt }) => ({
           id,
@@ -114,11 +174,21 @@ export function folderWatch(ports: Ports) {
         .reverse();
     },
 
+    /** Pages that were given up, until the person dismisses the word of it or has read them in by hand; newest first. */
+    givenUp(): readonly UnreadPage[] {
+      return papersOf<UnreadPage>(store, GIVEN_UP)
+        .filter(({ state, subject }) => state === OFFERED[0] && !isRead(store.sources.byHash(subject ?? '')))
+        .map(({ id, body: { name } }) => ({ id, name }))
+        .reverse();
+    },
+
     dismiss(offerId: string): void {
-      const offer = store.papers.byId<OfferBody>(offerId);
-      if (offer?.kind !== 'offer') return;
+      const offer = paperById(store, PAPERS.import.offer, offerId) ?? paperById(store, GIVEN_UP, offerId);
+      if (!offer) return;
       store.papers.update(offerId, OFFERED[1], offer.body, ports.now().toISOString());
-      ports.emit('changed', { features: ['import', 'library'] });
+      tellChanged(ports, ['import', 'library']);
     },
   };
 }
+
+const isRead = (source: SourceRow | undefined): boolean => source !== undefined && source.state !== 'unreadable';

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { letterCalls } from '../../contract/letters.ts';
@@ -16,12 +17,11 @@ import { checkSet, exportSet } from './letter-set.ts';
 import { templateViews } from './letter-templates.ts';
 import { importForm, removeForm } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
 import { measured, printers, printRuler, saveRuler } from './printers.ts';
 import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
 
-export { startLetter };
-
-/** The letters desk: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
+/** Letters and forms: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
 export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
   const { store, files } = ports;
   const view = (letterId: string): LetterView => letterView(store, letterOf(store, letterId));
@@ -56,8 +56,8 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const [file] = await files.choose({
         title:
           what === 'seal'
-            ? { zh: '选择印章图片（透明背景 PNG）', en: 'Choose the picture of the seal (transparent PNG)' }
-            : { zh: '选择手写签名图片（透明背景 PNG）', en: 'Choose the picture of the signature (transparent PNG)' },
+            ? sentence('letters.handlers.letter-handlers.letters-choose-picture.title')
+            : sentence('letters.handlers.letter-handlers.letters-choose-picture.title-2'),
         extensions: ['png'],
       });
       if (!file) return undefined;
@@ -70,7 +70,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const letter = letterOf(store, letterId);
       if (letter.body.outputs.length > 0) throw exportedAlready();
       store.papers.remove(letterId);
-      ports.emit('changed', { features: ['letters'] });
+      tellChanged(ports, ['letters']);
       return undefined;
     },
 
@@ -105,7 +105,6 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const fileName = await files.save({ name: `${name}.p12`, bytes });
       if (fileName === undefined) return undefined;
       const certificateId = noteCertificate(ports, identity, { bytes, password }, keep);
-      ports.emit('changed', { features: ['settings', 'evidence'] });
       return { certificateId, fileName };
     },
 
@@ -120,10 +119,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
 function exportedAlready(): Refusal {
   return new Refusal(
     'letter-exported',
-    {
-      zh: '这份文书已经导出或签名，留存在台账里，不能移除。',
-      en: 'This letter was exported or signed; it stands in the ledger and cannot be removed.',
-    },
-    { zh: '可以另起一份新的文书。', en: 'You can start a new letter.' },
+    sentence('letters.handlers.letter-exported'),
+    sentence('letters.handlers.letter-exported.next'),
   );
 }

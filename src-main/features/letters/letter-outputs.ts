@@ -1,9 +1,8 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { LetterOutput, SealChoice, SignatureNote } from '../../contract/letters.ts';
-import { FORMATS } from '../../import/formats.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import { besideZone } from '../../pdf/finish/seal.ts';
 import type { VisiblePlace } from '../../pdf/sign/signature.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
@@ -11,8 +10,9 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { filledOf, type KeptOutput, type Letter, type LetterState, outputOf, saveLetter } from './letter-records.ts';
 import { readyOf, readyPdf } from './letter-pages.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 import { keptSigner } from '../../kernel/signing-certificates.ts';
 
 type Sign = Input<'letters.sign'>;
@@ -36,10 +36,6 @@ const SUFFIX: Readonly<Record<LetterOutput['kind'], string>> = {
   'electronic-copy': '（电子用印副本）',
   'filled-form': '（已填写）',
 };
-const MEDIA = {
-  pdf: FORMATS.pdf.mediaType,
-  docx: FORMATS.docx.mediaType,
-} as const;
 
 /** The finished PDF, or the provider's own file filled in. */
 export async function exportLetter(ports: Ports, letter: Letter, seal: SealChoice): Promise<LetterOutput | undefined> {
@@ -127,7 +123,7 @@ async function placeFor(
 
 async function fileSigner({ files }: Ports, password: string) {
   const [file] = await files.choose({
-    title: { zh: '选择证书文件（.p12 / .pfx）', en: 'Choose the certificate file (.p12 / .pfx)' },
+    title: sentence('letters.letter-outputs.file-signer.title'),
     extensions: ['p12', 'pfx'],
   });
   if (!file) return undefined;
@@ -148,7 +144,7 @@ export async function timestampQuery(ports: Ports, letter: Letter, sha256: strin
 export async function timestampAnswer(ports: Ports, letter: Letter, sha256: string): Promise<LetterOutput | undefined> {
   const output = outputOf(letter, sha256);
   const [file] = await ports.files.choose({
-    title: { zh: '选择时间戳回执（.tsr）', en: 'Choose the timestamp answer (.tsr)' },
+    title: sentence('letters.letter-outputs.timestamp-answer.title'),
     extensions: ['tsr', 'tst', 'p7s', 'der'],
   });
   if (!file) return undefined;
@@ -176,7 +172,7 @@ export async function timestampAnswer(ports: Ports, letter: Letter, sha256: stri
 
 function keptBytes({ store }: Ports, { sha256 }: LetterOutput): Uint8Array {
   const bytes = store.attachments.bytes(sha256);
-  if (!bytes) throw unknownThing({ zh: '这份已导出的文件', en: 'exported file' });
+  if (!bytes) throw unknownThing(sentence('letters.letter-outputs.kept-bytes'));
   return bytes;
 }
 
@@ -199,13 +195,14 @@ function stateAfter(state: string, kind: LetterOutput['kind']): LetterState {
 
 /** Keeps a file that was written, with its ledger entry. */
 export function noteOutput(ports: Ports, letter: Letter, made: Made, name: string): LetterOutput {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const at = ports.now().toISOString();
-  const { bytes, kind, pages, format = 'pdf', signatures, zones, from } = made;
+  const { bytes, kind, pages, signatures, zones, from } = made;
   const paper = filledOf(store, letter);
   const { fingerprint } = made.from === undefined ? paper : outputOf(letter, made.from);
+  const file = toKeep({ name, bytes });
   const output: LetterOutput = {
-    sha256: sha256Hex(bytes),
+    sha256: file.sha256,
     name,
     at,
     kind,
@@ -214,15 +211,12 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
     ...(signatures ? { signatures } : {}),
   };
   const kept: KeptOutput = zones ? { ...output, zones } : output;
-  store.transaction(() => {
-    store.attachments.keep({ sha256: output.sha256, name, mediaType: MEDIA[format], bytes, at });
-    const body = { ...letter.body, outputs: [...letter.body.outputs, kept] };
-    saveLetter(ports, letter, body, stateAfter(letter.state, kind));
-    ledger.append({
+  return record(ports, {
+    entry: {
       at,
       kind: made.entry,
       subject: `letter:${letter.id}`,
-      payload: salted({
+      payload: {
         sha256: output.sha256,
         name,
         kind,
@@ -233,20 +227,22 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
         values: JSON.stringify(paper.values),
         signatures: (signatures ?? []).map((note) => ({ ...note, timestamp: note.timestamp ?? 'none' })),
         ...(from === undefined ? {} : { from }),
-      }),
-    });
+      },
+    },
+    files: [file],
+    write: () => {
+      const body = { ...letter.body, outputs: [...letter.body.outputs, kept] };
+      saveLetter(ports, letter, body, stateAfter(letter.state, kind));
+      return output;
+    },
+    changed: ['letters'],
   });
-  ports.emit('changed', { features: ['letters', 'evidence'] });
-  return output;
 }
 
 function noPicture(): Refusal {
   return new Refusal(
     'no-picture',
-    {
-      zh: '还没有选择印章图片或手写签名，没有生成副本。',
-      en: 'Neither a seal picture nor a handwritten signature was chosen; no copy was made.',
-    },
-    { zh: '请先选择图片或手写签名。', en: 'Choose a picture or write a signature first.' },
+    sentence('letters.letter-outputs.no-picture'),
+    sentence('letters.letter-outputs.no-picture.next'),
   );
 }

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { SealChoice } from '../../contract/letters.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
@@ -7,7 +7,7 @@ import type { FinishOptions } from '../../pdf/finish/finish.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
 import { filledOf, type Letter } from './letter-records.ts';
 import { fillOwnForm, ownFormOf } from './own-forms.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** A letter as a file: a finished PDF, or the provider's own file with the values in it. */
@@ -32,7 +32,7 @@ export async function madeOf(ports: Ports, letter: Letter, seal: SealChoice): Pr
     const zones = own.format === 'pdf' ? [{ zone: 'assumed', page: pages, box: ASSUMED_ZONE }] : [];
     return { bytes, format: own.format, pages, zones, paper };
   }
-  const { bytes, pages, zones } = await press(ports, paper, {
+  const { bytes, pages, zones } = await paperToPdf(ports, paper, {
     fingerprint: paper.fingerprint,
     author: authorOf(paper),
     attachment: { name: 'letter.json', json: JSON.stringify(paper.values, undefined, 2) },
@@ -74,24 +74,19 @@ function notReady(paper: FilledLetter): Refusal {
   const wrong = paper.problems.filter(({ severity }) => severity === 'error');
   return new Refusal(
     'letter-not-ready',
-    {
-      zh: `《${paper.title}》还有 ${wrong.length} 处须改正，没有生成文件：${wrong.map(({ message }) => say(message, 'zh')).join('')}`,
-      en: `${paper.title}: ${wrong.length} things are to be mended; no file was made: ${wrong.map(({ message }) => say(message, 'en')).join(' ')}`,
-    },
-    { zh: '请补全或改正后再导出。', en: 'Fill in or mend these, then export again.' },
+    sentence('letters.letter-pages.letter-not-ready', {
+      title: paper.title,
+      n: wrong.length,
+      what: wrong.map(({ message }) => message),
+    }),
+    sentence('letters.letter-pages.letter-not-ready.next'),
   );
 }
 
 function onlyWord(): Refusal {
   return new Refusal(
     'form-is-word',
-    {
-      zh: '这是 Word 表单，版式由 Word 决定，不能在这里打印、用印或签名；没有生成文件。',
-      en: 'This is a Word form, which only Word lays out; it cannot be printed, sealed or signed here. No file was made.',
-    },
-    {
-      zh: '请导出填好的 .docx，在 Word 或 WPS 中核对后打印盖章，或另存为 PDF。',
-      en: 'Export the filled .docx, check it in Word or WPS, then print and seal it, or save it as PDF.',
-    },
+    sentence('letters.letter-pages.form-is-word'),
+    sentence('letters.letter-pages.form-is-word.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { LetterOutput, LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
 import { fill } from '../../letter/fill.ts';
@@ -13,6 +14,8 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { newerLetter, templateById } from './letter-templates.ts';
 import { ownFormOf } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
+import { paperById, PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
 /** An output as it is kept: with the seal zones, where a second signature is to be seen. */
 export interface KeptOutput extends LetterOutput {
@@ -32,19 +35,19 @@ export type Letter = PaperRow<Body>;
 export type LetterState = LetterView['state'];
 
 /** All letters, newest first. */
-export const letters = (store: Store): readonly Letter[] => store.papers.ofKind<Body>('letters', 'letter').toReversed();
+export const letters = (store: Store): readonly Letter[] => papersOf<Body>(store, PAPERS.letters.letter).toReversed();
 
 /** @throws Refusal `not-found`. */
 export function letterOf(store: Store, id: string): Letter {
-  const letter = store.papers.byId<Body>(id);
-  if (letter?.kind !== 'letter') throw unknownThing({ zh: '这份文书', en: 'letter' });
+  const letter = paperById<Body>(store, PAPERS.letters.letter, id);
+  if (!letter) throw unknownThing(sentence('letters.letter-records.letter-of'));
   return letter;
 }
 
 /** @throws Refusal `not-found`. */
 export function outputOf({ body }: Letter, sha256: string): KeptOutput {
   const output = body.outputs.find((candidate) => candidate.sha256 === sha256);
-  if (!output) throw unknownThing({ zh: '这份已导出的文件', en: 'exported file' });
+  if (!output) throw unknownThing(sentence('letters.letter-records.output-of'));
   return output;
 }
 
@@ -63,8 +66,8 @@ export function startLetter(ports: Ports, templateId: string, given: LetterValue
   };
   const id = ports.newId();
   const createdAt = ports.now().toISOString();
-  store.papers.add({ id, desk: 'letters', kind: 'letter', subject: templateId, state: 'draft', body, createdAt });
-  ports.emit('changed', { features: ['letters'] });
+  store.papers.add({ ...PAPERS.letters.letter, id, subject: templateId, state: 'draft', body, createdAt });
+  tellChanged(ports, ['letters']);
   return id;
 }
 
@@ -84,14 +87,14 @@ export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, c
 /** Writes a letter's body and state. */
 export function saveLetter(ports: Ports, letter: Letter, body: Body, state = letter.state): void {
   ports.store.papers.update(letter.id, state, body, ports.now().toISOString());
-  ports.emit('changed', { features: ['letters'] });
+  tellChanged(ports, ['letters']);
 }
 
 /** What the letter says: its template with its values. */
 export const filledOf = (store: Store, { body }: Letter): FilledLetter =>
   filled(templateById(store, body.templateId), body.values);
 
-/** A letter as the desk shows it. */
+/** A letter as its screen shows it. */
 export function letterView(store: Store, letter: Letter): LetterView {
   const { id, state, updatedAt, body } = letter;
   const template = templateById(store, body.templateId);

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { LetterProblem, SealChoice } from '../../contract/letters.ts';
@@ -12,7 +12,7 @@ import { fileNameOf, type Made, noteOutput } from './letter-outputs.ts';
 import { readyOf } from './letter-pages.ts';
 import { matterOf, printedVersion } from '../../kernel/version-in-review.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 
 type Papers = Input<'letters.checkSet'>;
 
@@ -33,10 +33,7 @@ function otherVersion({ title, values }: FilledLetter, versions: readonly Versio
     {
       field: 'agreementFingerprint',
       severity: 'error',
-      text: {
-        zh: `《${title}》对应的不是所选的《${version.title}》第 ${version.ordinal} 版。`,
-        en: `${title} does not belong to the chosen ${version.title} v${version.ordinal}.`,
-      },
+      text: sentence('letters.letter-set.other-version', { title, title2: version.title, ordinal: version.ordinal }),
     },
   ];
 }
@@ -48,7 +45,7 @@ function stillOpen({ title, problems }: FilledLetter): readonly LetterProblem[] 
     {
       field: '',
       severity: 'error',
-      text: { zh: `《${title}》还有 ${count} 处须改正。`, en: `${title}: ${count} things are to be mended.` },
+      text: sentence('letters.letter-set.still-open', { title, count }),
     },
   ];
 }
@@ -75,18 +72,20 @@ export async function exportSet(ports: Ports, papers: Papers, seal: SealChoice) 
   }
   const named = distinct([...packs.map(({ name, bytes }) => ({ name, bytes })), ...letters.map(({ file }) => file)]);
   const written = await files.saveAll({
-    title: { zh: '整套文件', en: 'Set of papers' },
+    title: sentence('letters.letter-set.written.title'),
     files: named,
   });
   if (!written) return undefined;
-  store.transaction(() => {
+  recordTogether(ports, () => {
     packs.forEach(({ versionId, bytes, pages }, index) => {
-      const at = ports.now().toISOString();
-      ports.ledger.append({
-        at,
-        kind: 'letter-exported',
-        subject: `version:${versionId}`,
-        payload: salted({ sha256: sha256Hex(bytes), name: named[index]?.name ?? '', kind: 'print-pack', pages }),
+      record(ports, {
+        entry: {
+          kind: 'letter-exported',
+          subject: `version:${versionId}`,
+          payload: { sha256: sha256Hex(bytes), name: named[index]?.name ?? '', kind: 'print-pack', pages },
+        },
+        write: () => undefined,
+        changed: ['letters'],
       });
     });
     letters.forEach(({ letterId, file: { made } }, index) => {
@@ -128,10 +127,7 @@ function distinct<File extends { readonly name: string }>(files: readonly File[]
 function notOneSet(wrong: readonly LetterProblem[]): Refusal {
   return new Refusal(
     'set-differs',
-    {
-      zh: `这套文件还不能导出，没有写入任何文件：${wrong.map(({ text }) => say(text, 'zh')).join('')}`,
-      en: `The set cannot be exported yet; nothing was written: ${wrong.map(({ text }) => say(text, 'en')).join(' ')}`,
-    },
-    { zh: '请改正后再导出。', en: 'Mend these, then export again.' },
+    sentence('letters.letter-set.set-differs', { what: wrong.map(({ text }) => text) }),
+    sentence('letters.letter-set.set-differs.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { LetterTemplate as TemplateView } from '../../contract/letters.ts';
 import { commitmentTemplate } from '../../letter/commitment.ts';
 import { formById, FORMS } from '../../letter/forms.ts';
@@ -5,8 +6,9 @@ import type { LetterTemplate } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { ownForms, ownTemplate } from './own-forms.ts';
+import { TEMPLATES } from '../../kernel/stored-names.ts';
 
-const COMMITMENT = 'commitment:';
+const COMMITMENT = TEMPLATES.commitment;
 
 /** What a letter can be started from: imported commitment letters, the provider's own files, the forms in our own words. */
 export function templateViews(store: Store): readonly TemplateView[] {
@@ -18,7 +20,7 @@ export function templateViews(store: Store): readonly TemplateView[] {
       const parent = version.annexOf === undefined ? undefined : store.agreements.version(version.annexOf);
       return {
         id: `${COMMITMENT}${version.id}`,
-        title: { zh: version.title, en: version.title },
+        title: asWritten(version.title),
         source: 'imported',
         versionId: version.id,
         agreementTitle: parent ? `${parent.title} v${parent.ordinal}` : `${version.title} v${version.ordinal}`,
@@ -26,7 +28,7 @@ export function templateViews(store: Store): readonly TemplateView[] {
     });
   const own = ownForms(store).map(({ id, title, format }): TemplateView => ({
     id,
-    title: { zh: title, en: title },
+    title: asWritten(title),
     source: 'own-form',
     format,
   }));
@@ -41,12 +43,12 @@ export function templateViews(store: Store): readonly TemplateView[] {
 export function templateById(store: Store, id: string): LetterTemplate {
   if (!id.startsWith(COMMITMENT)) {
     const form = formById(id) ?? ownTemplate(store, id);
-    if (!form) throw unknownThing({ zh: '这份表单', en: 'form' });
+    if (!form) throw unknownThing(sentence('letters.letter-templates.template-by-id'));
     return form;
   }
   const version = store.agreements.version(id.slice(COMMITMENT.length));
   const document = version && store.agreements.document(version.id);
-  if (!version || !document) throw unknownThing({ zh: '这份承诺书', en: 'commitment letter' });
+  if (!version || !document) throw unknownThing(sentence('letters.letter-templates.template-by-id-2'));
   const owner = version.annexOf === undefined ? version : (store.agreements.version(version.annexOf) ?? version);
   return commitmentTemplate(document, {
     title: owner.title,

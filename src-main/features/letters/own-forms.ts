@@ -1,13 +1,15 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { FormWords, OwnFormat } from '../../contract/letters.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { FORMATS } from '../../import/formats.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import { type BoundForm, bindPlaces, ownFormTemplate, writtenAt } from '../../letter/own-form/own-form.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
+import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
+import { paperById, PAPERS, papersAbout, papersOf, TEMPLATES } from '../../kernel/stored-names.ts';
 
 /** A provider's own file as it is kept: the bytes whole among the attachments, its places bound to fields. */
 interface Body extends BoundForm {
@@ -22,23 +24,17 @@ export interface OwnForm extends Body {
   readonly id: string;
 }
 
-const DESK = 'letters';
-const KIND = 'own-form';
-const PREFIX = 'own-form:';
-const MEDIA: Readonly<Record<OwnFormat, string>> = {
-  pdf: FORMATS.pdf.mediaType,
-  docx: FORMATS.docx.mediaType,
-};
+const PREFIX = TEMPLATES.ownForm;
 
 /** The provider's forms that were brought in. */
 export const ownForms = (store: Store): readonly OwnForm[] =>
-  store.papers.ofKind<Body>(DESK, KIND).map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
+  papersOf<Body>(store, PAPERS.letters.ownForm).map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
 
 /** The provider's form behind a template id, if it is one. */
 export function ownFormOf(store: Store, templateId: string): OwnForm | undefined {
   if (!templateId.startsWith(PREFIX)) return undefined;
-  const paper = store.papers.byId<Body>(templateId.slice(PREFIX.length));
-  return paper?.kind === KIND ? { id: templateId, ...paper.body } : undefined;
+  const paper = paperById<Body>(store, PAPERS.letters.ownForm, templateId.slice(PREFIX.length));
+  return paper ? { id: templateId, ...paper.body } : undefined;
 }
 
 /** As a template like any other. */
@@ -49,12 +45,13 @@ export function ownTemplate(store: Store, templateId: string): LetterTemplate | 
 
 /** Brings in a provider's DOCX or PDF form; its template id. Nothing when the dialog was closed. */
 export async function importForm(ports: Ports): Promise<string | undefined> {
-  const { files, store, ledger } = ports;
+  const { files, store } = ports;
   const [file] = await files.choose({
-    title: { zh: '选择服务商的表单（.docx / .pdf）', en: 'Choose the provider’s form (.docx, .pdf)' },
+    title: sentence('letters.own-forms.import-form.title'),
     extensions: ['docx', 'pdf'],
   });
   if (!file) return undefined;
+  const kept = toKeep(file);
   const format: OwnFormat = /\.pdf$/iu.test(file.name) ? 'pdf' : 'docx';
   const bound = bindPlaces(await placesIn(format, file.bytes));
   const id = ports.newId();
@@ -64,35 +61,35 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
     title: file.name.replace(/\.(?:docx|pdf)$/iu, ''),
     format,
     file: file.name,
-    sha256: sha256Hex(file.bytes),
+    sha256: kept.sha256,
   };
-  store.transaction(() => {
-    store.attachments.keep({ sha256: body.sha256, name: file.name, mediaType: MEDIA[format], bytes: file.bytes, at });
-    store.papers.add({ id, desk: DESK, kind: KIND, state: 'kept', body, createdAt: at });
-    ledger.append({
+  record(ports, {
+    entry: {
       at,
       kind: 'source-imported',
       subject: `form:${id}`,
       payload: { name: file.name, sha256: body.sha256, fields: bound.fields.length },
-    });
+    },
+    files: [kept],
+    write: () => store.papers.add({ ...PAPERS.letters.ownForm, id, state: 'kept', body, createdAt: at }),
+    changed: ['letters'],
   });
-  ports.emit('changed', { features: ['letters', 'evidence'] });
   return `${PREFIX}${id}`;
 }
 
 /** Takes a form off the list while no letter was started from it; its file and its entry stay. */
 export function removeForm(ports: Ports, templateId: string): void {
   const { store } = ports;
-  if (!ownFormOf(store, templateId)) throw unknownThing({ zh: '这份表单', en: 'form' });
-  if (store.papers.ofSubject(DESK, 'letter', templateId).length > 0) {
+  if (!ownFormOf(store, templateId)) throw unknownThing(sentence('letters.own-forms.remove-form'));
+  if (papersAbout(store, PAPERS.letters.letter, templateId).length > 0) {
     throw new Refusal(
       'form-in-use',
-      { zh: '已有文书用这份表单填写，不能移除。', en: 'A paper was filled in on this form; it cannot be removed.' },
-      { zh: '请先移除用它填写的草稿。', en: 'Remove the drafts made with it first.' },
+      sentence('letters.own-forms.form-in-use'),
+      sentence('letters.own-forms.form-in-use.next'),
     );
   }
   store.papers.remove(templateId.slice(PREFIX.length));
-  ports.emit('changed', { features: ['letters'] });
+  tellChanged(ports, ['letters']);
 }
 
 async function placesIn(format: OwnFormat, bytes: Uint8Array) {
@@ -140,20 +137,14 @@ export async function formWords(
 
 function originalOf(store: Store, form: OwnForm): Uint8Array {
   const bytes = store.attachments.bytes(form.sha256);
-  if (!bytes) throw unknownThing({ zh: '表单原件', en: 'original of this form' });
+  if (!bytes) throw unknownThing(sentence('letters.own-forms.original-of'));
   return bytes;
 }
 
 function noPlaces(): Refusal {
   return new Refusal(
     'form-without-fields',
-    {
-      zh: '这份 Word 文档里没有找到要填写的位置，没有存入。',
-      en: 'No place to fill in was found in this Word document; it was not stored.',
-    },
-    {
-      zh: '请在要填写处写上 {{公司名称}} 这样的占位符，或留出下划线，再导入。',
-      en: 'Mark the places with {{Company name}} or with underscores, then import it again.',
-    },
+    sentence('letters.own-forms.form-without-fields'),
+    sentence('letters.own-forms.form-without-fields.next', { chinese: '{{公司名称}}', english: '{{Company name}}' }),
   );
 }

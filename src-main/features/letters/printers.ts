@@ -2,13 +2,15 @@ import type { PrinterView } from '../../contract/letters.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { rulerPaper } from '../../pdf/typeset/record.ts';
 import type { Store } from '../../store/store.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { tellChanged } from '../../kernel/record.ts';
+import { SETTINGS } from '../../kernel/stored-names.ts';
 
 /** Half a millimetre in a hundred: less than a hand with a ruler can be wrong, more than paper shrinks. */
 const TOLERANCE = 0.5;
 const TRUE_LENGTH = 100;
-const SETTING = 'printers';
+const SETTING = SETTINGS.letters.printers;
 
 type Kept = Omit<PrinterView, 'scales'>;
 
@@ -30,7 +32,7 @@ export function measured(
   const measuredOn = new Date(ports.now().getTime() + ports.offsetMinutes() * 60_000).toISOString().slice(0, 10);
   const others = kept.filter((printer) => printer.name !== name.trim());
   store.settings.put(SETTING, [...others, { name: name.trim(), millimetres, measuredOn }], at);
-  ports.emit('changed', { features: ['letters'] });
+  tellChanged(ports, ['letters']);
   return printers(store);
 }
 
@@ -48,9 +50,10 @@ export async function saveRuler(ports: Ports): Promise<{ fileName: string } | un
 }
 
 async function ruler(ports: Ports): Promise<{ bytes: Uint8Array; title: string }> {
-  const language = ports.store.settings.get<{ language?: 'zh' | 'en' }>('preferences')?.language ?? 'zh';
+  const language =
+    ports.store.settings.get<{ language?: 'zh' | 'en' }>(SETTINGS.settings.preferences)?.language ?? 'zh';
   const paper = rulerPaper(language);
   const fingerprint = sha256Hex(new TextEncoder().encode(JSON.stringify(paper.blocks)));
-  const { bytes } = await press(ports, paper, { fingerprint, author: '', folio: 'none' });
+  const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: '', folio: 'none' });
   return { bytes, title: paper.title };
 }

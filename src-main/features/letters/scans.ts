@@ -1,10 +1,9 @@
-import { words } from '../../agreement/sentence.ts';
+import { words, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { scanCalls } from '../../contract/letters-scans.ts';
 import type { ScanSheetView, ScanView } from '../../contract/letters-scans.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PrintExpectation } from '../../pdf/scan/expectation.ts';
 import type { ScannedSheet } from '../../pdf/scan/read.ts';
 import { judge, type Verdict } from '../../pdf/scan/verdict.ts';
@@ -13,10 +12,12 @@ import type { PaperRow } from '../../store/papers.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type Letter, letterOf, saveLetter } from './letter-records.ts';
 import { knownPrints, printsOf } from './letter-prints.ts';
+import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 import { foundSeals, sealZones } from './seal-places.ts';
-import { type KeptCopy, SEALED } from '../../kernel/governing-text.ts';
+import type { KeptCopy } from '../../kernel/governing-text.ts';
+import { paperById, PAPERS, papersAbout, TEMPLATES } from '../../kernel/stored-names.ts';
 
 /** A scan as it is kept: what the screen shows, and the hashes of the small pictures. */
 interface KeptScan extends Omit<ScanView, 'id' | 'letterId' | 'state'> {
@@ -26,12 +27,9 @@ interface KeptScan extends Omit<ScanView, 'id' | 'letterId' | 'state'> {
   readonly pictures: readonly string[];
 }
 
-const SCAN = { desk: 'letters', kind: 'scan' } as const;
-const COMMITMENT = 'commitment:';
-
 /** The sealed paper comes back: read against the print, kept whole, decided by a person. */
 export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
-  const { store, files, ledger } = ports;
+  const { store, files } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
@@ -40,7 +38,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
     'letters.addScan': async ({ letterId, seal }) => {
       const letter = letterOf(store, letterId);
       const chosen = await files.choose({
-        title: { zh: '选择盖章件的扫描件', en: 'Choose the scan of the sealed paper' },
+        title: sentence('letters.scans.chosen.title'),
         extensions: ['pdf', 'jpg', 'jpeg', 'png'],
         multiple: true,
       });
@@ -59,18 +57,18 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
 
     'letters.scanPicture': ({ scanId, sheet }) => {
       const jpeg = store.attachments.bytes(scanOf(scanId).body.pictures[sheet - 1] ?? '');
-      if (!jpeg) throw unknownThing({ zh: '这一张的图像', en: 'picture of this sheet' });
+      if (!jpeg) throw unknownThing(sentence('letters.scans.scan-handlers.letters-scan-picture'));
       return { jpeg };
     },
   };
 
   function scansOf(letterId: string): readonly ScanView[] {
-    return store.papers.ofSubject<KeptScan>(SCAN.desk, SCAN.kind, letterId).map(view).toReversed();
+    return papersAbout<KeptScan>(store, PAPERS.letters.scan, letterId).map(view).toReversed();
   }
 
   function scanOf(id: string): PaperRow<KeptScan> {
-    const row = store.papers.byId<KeptScan>(id);
-    if (row?.kind !== SCAN.kind) throw unknownThing({ zh: '这份扫描件', en: 'scan' });
+    const row = paperById<KeptScan>(store, PAPERS.letters.scan, id);
+    if (!row) throw unknownThing(sentence('letters.scans.scan-of'));
     return row;
   }
 
@@ -87,29 +85,28 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
     const { overall, checks, print: code } = read.verdict;
     const print = read.prints.find((candidate) => candidate.code === code);
     const [id, receivedAt] = [ports.newId(), at()];
-    store.transaction(() => {
-      const kept = read.files.map((file) => keepBytes(file.name, mediaType(file.bytes), file.bytes));
-      const pictures = read.sheets.map(
-        ({ preview }, index) => keepBytes(`scan-${id}-${index + 1}.jpg`, 'image/jpeg', preview).sha256,
-      );
-      const body: KeptScan = {
-        receivedAt,
-        files: kept,
-        overall,
-        checks,
-        sheets: read.sheets.map((sheet) => sheetView(sheet, print)),
-        ...read.seal,
-        pictures,
-        ...(code === undefined ? {} : { print: code }),
-      };
-      store.papers.add({ ...SCAN, id, subject: letter.id, state: 'unchecked', body, createdAt: receivedAt });
-      ledger.append({
+    const scanned = read.files.map(toKeep);
+    const pictures = read.sheets.map(({ preview }, index) =>
+      toKeep({ name: `scan-${id}-${index + 1}.jpg`, bytes: preview }),
+    );
+    const body: KeptScan = {
+      receivedAt,
+      files: scanned.map(named),
+      overall,
+      checks,
+      sheets: read.sheets.map((sheet) => sheetView(sheet, print)),
+      ...read.seal,
+      pictures: pictures.map(({ sha256 }) => sha256),
+      ...(code === undefined ? {} : { print: code }),
+    };
+    record(ports, {
+      entry: {
         at: receivedAt,
         kind: 'sealed-copy-received',
         subject: `letter:${letter.id}`,
-        payload: salted({
+        payload: {
           scan: id,
-          files: kept,
+          files: scanned.map(({ name, sha256 }) => ({ name, sha256 })),
           overall,
           print: code ?? 'none',
           ...read.seal,
@@ -120,21 +117,21 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
             sheet: sheet ?? 0,
             text: { ...words(text) },
           })),
+        },
+      },
+      files: [...scanned, ...pictures],
+      write: () =>
+        store.papers.add({
+          ...PAPERS.letters.scan,
+          id,
+          subject: letter.id,
+          state: 'unchecked',
+          body,
+          createdAt: receivedAt,
         }),
-      });
+      changed: ['letters'],
     });
-    ports.emit('changed', { features: ['letters', 'evidence'] });
     return view(scanOf(id));
-  }
-
-  function keepBytes(
-    name: string,
-    type: string,
-    bytes: Uint8Array,
-  ): { readonly name: string; readonly sha256: string } {
-    const sha256 = sha256Hex(bytes);
-    store.attachments.keep({ sha256, name, mediaType: type, bytes, at: at() });
-    return { name, sha256 };
   }
 
   function decide({ scanId, as, by, reason }: Input<'letters.decideScan'>): ScanView {
@@ -147,19 +144,21 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
     const said = { by, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
     const decided = { at: at(), ...said };
     const letter = letterOf(store, row.subject ?? '');
-    store.transaction(() => {
-      store.papers.update(scanId, as, { ...row.body, decided }, decided.at);
-      ledger.append({
-        at: decided.at,
-        kind: as === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
-        subject: `letter:${letter.id}`,
-        payload: salted({ scan: scanId, as, overall: row.body.overall, files: [...row.body.files], ...said }),
+    recordTogether(ports, () => {
+      record(ports, {
+        entry: {
+          at: decided.at,
+          kind: as === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
+          subject: `letter:${letter.id}`,
+          payload: { scan: scanId, as, overall: row.body.overall, files: [...row.body.files], ...said },
+        },
+        write: () => store.papers.update(scanId, as, { ...row.body, decided }, decided.at),
+        changed: ['letters'],
       });
       if (as === 'rejected') return;
       saveLetter(ports, letter, letter.body, 'sealed');
       countForVersion(letter, row, as, decided);
     });
-    ports.emit('changed', { features: ['letters', 'library', 'review', 'evidence'] });
     return view(scanOf(scanId));
   }
 
@@ -170,21 +169,22 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
     state: 'confirmed' | 'overruled',
     { at: stateAt, by, reason }: NonNullable<KeptScan['decided']>,
   ): void {
-    const versionId = body.templateId.startsWith(COMMITMENT) ? body.templateId.slice(COMMITMENT.length) : undefined;
+    const versionId = body.templateId.startsWith(TEMPLATES.commitment)
+      ? body.templateId.slice(TEMPLATES.commitment.length)
+      : undefined;
     if (versionId === undefined) return;
     const { files: kept, receivedAt } = scan.body;
     // several pictures are one copy: the list of their hashes stands for them
     const [only] = kept;
     const list = kept.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
-    const whole =
-      kept.length === 1 && only
-        ? only
-        : keepBytes(`scan-${scan.id}.sha256`, 'text/plain', new TextEncoder().encode(list));
+    const listed: FileToKeep | undefined =
+      kept.length === 1 ? undefined : toKeep({ name: `scan-${scan.id}.sha256`, bytes: new TextEncoder().encode(list) });
+    const sha256 = listed?.sha256 ?? only?.sha256 ?? '';
     const id = ports.newId();
     const copy: KeptCopy = {
       id,
       receivedAt,
-      sha256: whole.sha256,
+      sha256,
       state,
       stateAt,
       differences: [],
@@ -193,12 +193,24 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
       by,
       ...(reason === undefined ? {} : { reason }),
     };
-    store.papers.add({ ...SEALED, id, subject: versionId, state, body: copy, createdAt: receivedAt });
-    ledger.append({
-      at: stateAt,
-      kind: state === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
-      subject: `version:${versionId}`,
-      payload: salted({ copy: id, scan: scan.id, sha256: whole.sha256, as: state, by }),
+    record(ports, {
+      entry: {
+        at: stateAt,
+        kind: state === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
+        subject: `version:${versionId}`,
+        payload: { copy: id, scan: scan.id, sha256, as: state, by },
+      },
+      files: listed ? [listed] : [],
+      write: () =>
+        store.papers.add({
+          ...PAPERS.letters.sealedCopy,
+          id,
+          subject: versionId,
+          state,
+          body: copy,
+          createdAt: receivedAt,
+        }),
+      changed: ['library', 'review', 'notices', 'rights', 'agenda'],
     });
   }
 }
@@ -239,7 +251,7 @@ async function readWithProgress(
   files: readonly ChosenFile[],
   prints: readonly PrintExpectation[],
 ): Promise<readonly ScannedSheet[]> {
-  const what = { zh: '正在核对扫描件', en: 'Checking the scan' };
+  const what = sentence('letters.scans.read-with-progress.what');
   const tell = (done: number, total: number, finished = false): void =>
     ports.emit('progress', { job: 'scan', what, done, total, finished });
   try {
@@ -249,37 +261,26 @@ async function readWithProgress(
   }
 }
 
-function mediaType([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xd8) return 'image/jpeg';
-  return first === 0x89 ? 'image/png' : 'application/pdf';
-}
-
 function decidedAlready(): Refusal {
   return new Refusal(
     'scan-decided',
-    { zh: '这份扫描件已经认定过，没有改动。', en: 'This scan was decided already; nothing was changed.' },
-    { zh: '如须改判，请重新导入扫描件。', en: 'To decide anew, import the scan again.' },
+    sentence('letters.scans.scan-decided'),
+    sentence('letters.scans.scan-decided.next'),
   );
 }
 
 function notComplete(): Refusal {
   return new Refusal(
     'scan-not-complete',
-    {
-      zh: '核对结果不是“齐全”，不能直接确认，没有登记。',
-      en: 'The result is not “complete”; it cannot simply be confirmed. Nothing was noted.',
-    },
-    { zh: '请重新扫描，或写明理由由人工认定。', en: 'Scan again, or overrule the result with a reason.' },
+    sentence('letters.scans.scan-not-complete'),
+    sentence('letters.scans.scan-not-complete.next'),
   );
 }
 
 function reasonMissing(): Refusal {
   return new Refusal(
     'reason-missing',
-    {
-      zh: '与核对结果不一致的认定须写明理由，没有登记。',
-      en: 'Deciding against the result needs a reason; nothing was noted.',
-    },
-    { zh: '请填写理由。', en: 'Write the reason.' },
+    sentence('letters.scans.reason-missing'),
+    sentence('letters.scans.reason-missing.next'),
   );
 }

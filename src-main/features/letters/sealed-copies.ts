@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { supersedesClause, type TextDifference } from '../../acceptance/governing.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
@@ -12,22 +13,19 @@ import { IMPORTABLE_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { keepFile } from '../../kernel/kept-files.ts';
+import { named, toKeep } from '../../kernel/kept-files.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
-import {
-  type KeptCopy,
-  keptCopies,
-  SEALED,
-  type Supersession,
-  SUPERSESSION,
-  textsView,
-} from '../../kernel/governing-text.ts';
+import { type KeptCopy, keptCopies, type Supersession, textsView } from '../../kernel/governing-text.ts';
+import { paperById, PAPERS } from '../../kernel/stored-names.ts';
+
+/** Which text governs shows wherever the text is used. */
+const CHANGED = ['library', 'review', 'notices', 'letters', 'rights', 'agenda'] as const;
 
 /** Two texts, one governs: sealed copies beside the clicked text, and agreements that replace one another. */
 export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCalls> {
-  const { store, files, ledger } = ports;
+  const { store, files } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
@@ -36,36 +34,49 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
     'letters.addSealedCopy': async ({ versionId }) => {
       const { version, document } = matterOf(ports, versionId);
       const [file] = await files.choose({
-        title: { zh: '选择盖章件', en: 'Choose the sealed copy' },
+        title: sentence('letters.sealed-copies.sealed-copy-handlers.letters-add-sealed-copy.title'),
         extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS],
       });
       if (!file) return undefined;
       refuseTwice(ports, versionId, file);
       const differences = await differencesFrom(ports, document, file);
       const id = ports.newId();
-      store.transaction(() => {
-        const { sha256, name } = keepFile(ports, file);
-        const copy: KeptCopy = {
-          id,
-          receivedAt: at(),
-          sha256,
-          state: 'unchecked',
-          stateAt: at(),
-          differences: differences ?? [],
-          name,
-          compared: differences !== undefined,
-        };
-        const row = { id, desk: SEALED.desk, kind: SEALED.kind, subject: versionId, state: 'unchecked', body: copy };
-        store.papers.add({ ...row, createdAt: copy.receivedAt });
-        const subject = `sealed-copy:${id}`;
-        const { fingerprint } = version;
-        ledger.append({ kind: 'sealed-copy-received', subject, payload: { sha256, name, versionId, fingerprint } });
-        if (copy.differences.length > 0) {
-          const found = copy.differences.map((difference) => ({ ...difference }));
-          ledger.append({ kind: 'difference-found', subject, payload: salted({ versionId, differences: found }) });
-        }
+      const kept = toKeep(file);
+      const copy: KeptCopy = {
+        id,
+        receivedAt: at(),
+        state: 'unchecked',
+        stateAt: at(),
+        differences: differences ?? [],
+        ...named(kept),
+        compared: differences !== undefined,
+      };
+      const row = {
+        ...PAPERS.letters.sealedCopy,
+        id,
+        subject: versionId,
+        state: 'unchecked',
+        body: copy,
+        createdAt: copy.receivedAt,
+      };
+      const subject = `sealed-copy:${id}` as const;
+      recordTogether(ports, () => {
+        const payload = { ...named(kept), versionId, fingerprint: version.fingerprint };
+        record(ports, {
+          entry: { kind: 'sealed-copy-received', subject, payload },
+          files: [kept],
+          write: () => store.papers.add(row),
+          changed: CHANGED,
+        });
+        if (copy.differences.length === 0) return;
+        const found = copy.differences.map((difference) => ({ ...difference }));
+        record(ports, {
+          entry: { kind: 'difference-found', subject, payload: { versionId, differences: found } },
+          write: () => undefined,
+          changed: CHANGED,
+        });
       });
-      return changed(versionId);
+      return textsView(store, versionId);
     },
 
     'letters.judgeSealedCopy': ({ copyId, as, by, reason }) => {
@@ -75,13 +86,16 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
       if (as !== 'confirmed' && reason.trim() === '') throw reasonMissing();
       const said = { by, ...(reason.trim() === '' ? {} : { reason }) };
       const body: KeptCopy = { ...row.body, ...said, state: as, stateAt: at() };
-      store.transaction(() => {
-        store.papers.update(copyId, as, body, at());
-        const kind = as === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled';
-        const payload = salted({ sha256: body.sha256, as, ...said });
-        ledger.append({ kind, subject: `sealed-copy:${copyId}`, payload });
+      record(ports, {
+        entry: {
+          kind: as === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
+          subject: `sealed-copy:${copyId}`,
+          payload: { sha256: body.sha256, as, ...said },
+        },
+        write: () => store.papers.update(copyId, as, body, at()),
+        changed: CHANGED,
       });
-      return changed(row.subject ?? '');
+      return textsView(store, row.subject ?? '');
     },
 
     'letters.resolveDifference': ({ copyId, differenceId, by, how }) => {
@@ -90,12 +104,16 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
       const differences = row.body.differences.map((difference) =>
         difference.id === differenceId && !difference.resolved ? { ...difference, resolved } : difference,
       );
-      store.transaction(() => {
-        store.papers.update(copyId, row.state, { ...row.body, differences }, at());
-        const payload = salted({ differenceId, ...resolved });
-        ledger.append({ kind: 'difference-resolved', subject: `sealed-copy:${copyId}`, payload });
+      record(ports, {
+        entry: {
+          kind: 'difference-resolved',
+          subject: `sealed-copy:${copyId}`,
+          payload: { differenceId, ...resolved },
+        },
+        write: () => store.papers.update(copyId, row.state, { ...row.body, differences }, at()),
+        changed: CHANGED,
       });
-      return changed(row.subject ?? '');
+      return textsView(store, row.subject ?? '');
     },
 
     'letters.replaceAgreement': (input) => supersede(input),
@@ -107,25 +125,29 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
     const clause = supersedesClause(document);
     if (!candidate || !clause) throw notReplaceable();
     const body: Supersession = { versionId, title: version.title, at: at(), by, clause };
-    store.transaction(() => {
-      const row = { id: ports.newId(), desk: SUPERSESSION.desk, kind: SUPERSESSION.kind, subject: replacedVersionId };
-      store.papers.add({ ...row, state: 'superseded', body, createdAt: body.at });
-      const payload = salted({ by, replacedBy: versionId, title: version.title, clause: { ...clause } });
-      ledger.append({ kind: 'superseded', subject: `version:${replacedVersionId}`, payload });
+    const row = {
+      ...PAPERS.letters.replacement,
+      id: ports.newId(),
+      subject: replacedVersionId,
+      state: 'superseded',
+      body,
+    };
+    record(ports, {
+      entry: {
+        kind: 'superseded',
+        subject: `version:${replacedVersionId}`,
+        payload: { by, replacedBy: versionId, title: version.title, clause: { ...clause } },
+      },
+      write: () => store.papers.add({ ...row, createdAt: body.at }),
+      changed: CHANGED,
     });
-    ports.emit('changed', { features: ['library'] });
-    return changed(versionId);
+    return textsView(store, versionId);
   }
 
   function copyOf(id: string): PaperRow<KeptCopy> {
-    const row = store.papers.byId<KeptCopy>(id);
-    if (row?.kind !== SEALED.kind) throw unknownThing({ zh: '这份盖章件', en: 'sealed copy' });
+    const row = paperById<KeptCopy>(store, PAPERS.letters.sealedCopy, id);
+    if (!row) throw unknownThing(sentence('letters.sealed-copies.copy-of'));
     return row;
-  }
-
-  function changed(versionId: string): TextsView {
-    ports.emit('changed', { features: ['library', 'review', 'evidence'] });
-    return textsView(store, versionId);
   }
 }
 
@@ -164,40 +186,31 @@ function refuseTwice(ports: Ports, versionId: string, file: ChosenFile): void {
   if (!known) return;
   throw new Refusal(
     'sealed-copy-known',
-    { zh: `“${file.name}”已经登记过，没有重复登记。`, en: `“${file.name}” is registered already.` },
-    { zh: '请在下方查看它的核对情况。', en: 'See below how far it was checked.' },
+    sentence('letters.sealed-copies.sealed-copy-known', { name: file.name }),
+    sentence('letters.sealed-copies.sealed-copy-known.next'),
   );
 }
 
 function stillDifferent(count: number): Refusal {
   return new Refusal(
     'differences-open',
-    {
-      zh: `还有 ${count} 处差异没有处理，不能确认一致。`,
-      en: `${count} differences are open; the copy cannot be confirmed as the same text.`,
-    },
-    {
-      zh: '请逐处处理，或写明理由认定以盖章件为准。',
-      en: 'Resolve each, or overrule with a reason: the sealed text then stands as it is.',
-    },
+    sentence('letters.sealed-copies.differences-open', { count }),
+    sentence('letters.sealed-copies.differences-open.next'),
   );
 }
 
 function reasonMissing(): Refusal {
   return new Refusal(
     'reason-missing',
-    { zh: '须写明理由，没有登记。', en: 'A reason is needed; nothing was noted.' },
-    { zh: '请填写理由。', en: 'Write the reason.' },
+    sentence('letters.sealed-copies.reason-missing'),
+    sentence('letters.sealed-copies.reason-missing.next'),
   );
 }
 
 function notReplaceable(): Refusal {
   return new Refusal(
     'not-replaceable',
-    {
-      zh: '这份协议没有取代约定，或所选版本不是已接受的其他协议，没有登记。',
-      en: 'This text has no clause of replacement, or the version chosen is no accepted one of another agreement.',
-    },
-    { zh: '请核对条款和所选版本。', en: 'Check the clause and the version.' },
+    sentence('letters.sealed-copies.not-replaceable'),
+    sentence('letters.sealed-copies.not-replaceable.next'),
   );
 }

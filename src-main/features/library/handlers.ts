@@ -1,10 +1,11 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { libraryCalls, LibraryView, SearchResult } from '../../contract/library.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
 
 const SEARCH_LIMIT = 60;
@@ -27,16 +28,16 @@ export function libraryHandlers(ports: Ports): Handlers<typeof libraryCalls> {
 
     'library.rename': ({ agreementId, title, provider }) => {
       const agreement = store.agreements.agreement(agreementId);
-      if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
-      store.transaction(() => {
-        store.agreements.renameAgreement(agreementId, title, provider);
-        ports.ledger.append({
+      if (!agreement) throw unknownThing(sentence('library.handlers.library-handlers.library-rename'));
+      record(ports, {
+        entry: {
           kind: 'settings-changed',
           subject: `agreement:${agreementId}`,
-          payload: salted({ title, provider: provider ?? 'not stated', before: agreement.title }),
-        });
+          payload: { title, provider: provider ?? 'not stated', before: agreement.title },
+        },
+        write: () => store.agreements.renameAgreement(agreementId, title, provider),
+        changed: ['library', 'review', 'compare', 'notices', 'letters', 'rights', 'agenda'],
       });
-      ports.emit('changed', { features: ['library'] });
       return undefined;
     },
   };

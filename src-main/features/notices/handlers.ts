@@ -1,25 +1,29 @@
+import { asWritten, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { noticeCalls } from '../../contract/notices.ts';
 import type { NoticeView } from '../../contract/notices.ts';
-import type { JsonValue } from '../../ledger/canonical-json.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
 import { noticeItems } from '../../term/agenda/agenda-items.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
+import { type NoticeBody, noticeById, notices } from './notice-records.ts';
 import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { announcedText, keepAnnouncement } from './announcements.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
+import { PAPERS } from '../../kernel/stored-names.ts';
 
-/** The notices desk: what must be done by when, and what was done. */
+/** Change notices: what must be done by when, and what was done. */
 export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
   const { store, files } = ports;
-  const today = (): CivilDate => todayOf(ports.now());
+  const today = (): CivilDate => beijingToday(ports.now());
   const open = (noticeId: string): NoticeView => noticeView(store, noticeById(store, noticeId), today());
   return {
     'notices.list': () => ({
@@ -64,7 +68,7 @@ export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
     'notices.saveAnnouncement': async ({ noticeId }) => {
       const kept = noticeById(store, noticeId).body.announcement;
       const bytes = kept && store.attachments.bytes(kept.sha256);
-      if (!kept || !bytes) throw unknownThing({ zh: '这份公告', en: 'announcement' });
+      if (!kept || !bytes) throw unknownThing(sentence('notices.handlers.notice-handlers.notices-save-announcement'));
       const fileName = await files.save({ name: kept.name, bytes });
       return fileName === undefined ? undefined : { fileName };
     },
@@ -87,18 +91,18 @@ export function noticeAgenda({ store }: Pick<Ports, 'store'>): readonly AgendaIt
     .filter(({ open }) => open)
     .flatMap(({ id, agreementId, clock }) => {
       const title = store.agreements.agreement(agreementId)?.title ?? '';
-      return noticeItems({ id: `notice:${id}`, agreement: agreementId, name: { zh: title, en: title } }, clock);
+      return noticeItems({ id: `notice:${id}`, agreement: agreementId, name: asWritten(title) }, clock);
     });
 }
 
 function register(ports: Ports, { agreementId, announcement, ...input }: Input<'notices.register'>): string {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const version = input.newVersionId === undefined ? undefined : store.agreements.version(input.newVersionId);
-  if (!store.agreements.agreement(agreementId)) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!store.agreements.agreement(agreementId)) throw unknownThing(sentence('notices.handlers.register'));
   if (input.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
   const id = ports.newId();
   const at = ports.now().toISOString();
-  store.transaction(() => {
+  record(ports, () => {
     const kept = announcement && announcedText(ports, announcement);
     const body: NoticeBody = {
       ...withoutAbsent(input),
@@ -107,37 +111,32 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
       own: {},
       checklist: {},
     };
-    store.papers.add({
-      id,
-      desk: 'notices',
-      kind: 'notice',
-      subject: agreementId,
-      state: 'announced',
-      body,
-      createdAt: at,
-    });
     const { own: _own, checklist: _checklist, ...said } = body;
-    ledger.append({
-      at,
-      kind: 'notice-registered',
-      subject: `notice:${id}`,
-      payload: { agreement: agreementId, ...said } as unknown as JsonValue,
-    });
+    const row = { ...PAPERS.notices.notice, id, subject: agreementId, state: 'announced', body, createdAt: at };
+    return {
+      entry: {
+        at,
+        kind: 'notice-registered',
+        subject: `notice:${id}`,
+        payload: { agreement: agreementId, ...said } as unknown as JsonObject,
+      },
+      write: () => store.papers.add(row),
+      changed: ['notices', 'agenda'],
+    };
   });
-  ports.emit('changed', { features: ['notices', 'agenda'] });
   return id;
 }
 
 const nameless = (): Refusal =>
   new Refusal(
     'name-missing',
-    { zh: '没有写明由谁决定，状态未改动。', en: 'Nobody was named as deciding; nothing was changed.' },
-    { zh: '请填写经办人姓名。', en: 'Fill in the name of the person who decides.' },
+    sentence('notices.handlers.name-missing'),
+    sentence('notices.handlers.name-missing.next'),
   );
 
 const notObjected = (): Refusal =>
   new Refusal(
     'not-objected',
-    { zh: '只有“已反对”的通知才有待办清单；内容未改动。', en: 'Only an objection has this list; nothing was changed.' },
-    { zh: '请先登记反对。', en: 'Set the notice down as objected first.' },
+    sentence('notices.handlers.not-objected'),
+    sentence('notices.handlers.not-objected.next'),
   );

@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { ENTRY_KINDS, type EntryKind } from '../../ledger/entry.ts';
 import { dateWords } from '../../term/calendar/civil-date.ts';
 import {
@@ -24,11 +24,11 @@ export interface NoticePayload {
 
 /** What an amendment changed, by the member's name. */
 const AMENDED: Readonly<Record<string, Sentence>> = {
-  sent: { zh: '发出日期', en: 'the day it was sent' },
-  received: { zh: '收到日期', en: 'the day it arrived' },
-  announcedEffective: { zh: '公告的生效日期', en: 'the announced day of effect' },
-  newVersionId: { zh: '新文本', en: 'the new text' },
-  own: { zh: '自填数值', en: 'a value of your own' },
+  sent: sentence('notices.notice-history.amended.sent'),
+  received: sentence('notices.notice-history.amended.received'),
+  announcedEffective: sentence('notices.notice-history.amended.announced-effective'),
+  newVersionId: sentence('notices.notice-history.amended.new-version-id'),
+  own: sentence('notices.notice-history.amended.own'),
 };
 
 /** One line of a notice's history. */
@@ -37,11 +37,8 @@ export function noticeEventWords(kind: EntryKind, payload: NoticePayload): Sente
   if (payload.to !== undefined) return STATE_WORDS[payload.to];
   if (payload.item !== undefined) return itemWords(payload);
   if (payload.changed !== undefined) {
-    const names = payload.changed.map((name) => AMENDED[name] ?? { zh: name, en: name });
-    return {
-      zh: `更正：${names.map((name) => say(name, 'zh')).join('、')}`,
-      en: `Amended: ${names.map((name) => say(name, 'en')).join(', ')}`,
-    };
+    const names = payload.changed.map((name) => AMENDED[name] ?? asWritten(name));
+    return sentence('notices.notice-history.amended', { names });
   }
   return ENTRY_KINDS[kind];
 }
@@ -50,15 +47,14 @@ export function noticeEventWords(kind: EntryKind, payload: NoticePayload): Sente
 function lapsedWords({ usedOn = '', effectiveOn = '', clause }: NoticePayload): Sentence {
   const [used, effect] = [dateWords(usedOn), dateWords(effectiveOn)];
   const number = clause?.number;
-  return {
-    zh: `变更于 ${say(effect, 'zh')}生效，${say(used, 'zh')}仍在使用；按协议${number === undefined ? '约定' : ` ${number} 条`}视为接受。`,
-    en: `The change took effect on ${say(effect, 'en')} and the service was in use on ${say(used, 'en')}: accepted by use under ${number === undefined ? 'the agreement' : `clause ${number}`}.`,
-  };
+  return number === undefined
+    ? sentence('notices.notice-history.lapsed-by-agreement', { used, effect })
+    : sentence('notices.notice-history.lapsed-by-clause', { used, effect, number });
 }
 
 function itemWords({ item, done, evidence }: NoticePayload): Sentence {
-  const title = OBJECTION_CHECKLIST.find(({ id }) => id === item)?.title ?? { zh: '', en: '' };
+  const title = OBJECTION_CHECKLIST.find(({ id }) => id === item)?.title ?? asWritten('');
   return done
-    ? { zh: `${say(title, 'zh')}：已办（${evidence ?? ''}）`, en: `${say(title, 'en')}: done (${evidence ?? ''})` }
-    : { zh: `${say(title, 'zh')}：撤回“已办”`, en: `${say(title, 'en')}: no longer done` };
+    ? sentence('notices.notice-history.item-words', { title, evidence: evidence ?? '' })
+    : sentence('notices.notice-history.item-words-2', { title });
 }

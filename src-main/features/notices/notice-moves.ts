@@ -1,11 +1,14 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
-import type { JsonValue } from '../../ledger/canonical-json.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
-import { type Notice, type NoticeBody, noticeById, notices, todayOf } from './notice-records.ts';
+import { type Notice, type NoticeBody, noticeById, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
 /** An accepted version settles the notices that announced it. Call inside the transaction of the acceptance. */
@@ -47,7 +50,7 @@ export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<
   if (!clause) throw noSuchClause();
   const use: ContinuedUse = {
     confirmedBy: by,
-    confirmedOn: todayOf(ports.now()),
+    confirmedOn: beijingToday(ports.now()),
     usedOn,
     effectiveOn: effective.value,
     clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
@@ -63,7 +66,7 @@ export function move(
   step: {
     readonly to: NoticeState;
     readonly use?: ContinuedUse;
-    readonly payload: Readonly<Record<string, JsonValue>>;
+    readonly payload: JsonObject;
   },
 ): void {
   const { to, use, payload } = step;
@@ -71,7 +74,7 @@ export function move(
   const final = state === 'accepted' || state === 'lapsed' || state === 'withdrawn';
   const body: NoticeBody = {
     ...notice.body,
-    since: todayOf(ports.now()),
+    since: beijingToday(ports.now()),
     ...(final ? { settledBasis: notice.basis.version.id } : {}),
   };
   write(ports, notice.id, state, body, [
@@ -89,11 +92,11 @@ export function write(
   [kind, payload]: readonly [EntryKind, Readonly<Record<string, unknown>>],
 ): void {
   const at = ports.now().toISOString();
-  ports.store.transaction(() => {
-    ports.store.papers.update(noticeId, state, body, at);
-    ports.ledger.append({ at, kind, subject: `notice:${noticeId}`, payload: payload as JsonValue });
+  record(ports, {
+    entry: { at, kind, subject: `notice:${noticeId}`, payload: payload as JsonObject },
+    write: () => ports.store.papers.update(noticeId, state, body, at),
+    changed: ['notices', 'agenda'],
   });
-  ports.emit('changed', { features: ['notices', 'agenda'] });
 }
 
 /** A notice with a new text is accepted by accepting that text; there is no second way to assent. */
@@ -102,50 +105,35 @@ export function refuseUnacceptedText({ store }: Ports, { body }: Notice): void {
   if (store.acceptances.ofVersion(body.newVersionId).at(-1)?.decision === 'accepted') return;
   throw new Refusal(
     'new-version-not-accepted',
-    {
-      zh: '新文本还没有按审阅程序接受，通知不能登记为已接受；状态未改动。',
-      en: 'The new text was not accepted by its review, so the notice cannot be set down as accepted; nothing was changed.',
-    },
-    {
-      zh: '请打开新版本完成审阅并作出决定，通知会随之登记。',
-      en: 'Open the new version, review it and decide; the notice follows.',
-    },
+    sentence('notices.notice-moves.new-version-not-accepted'),
+    sentence('notices.notice-moves.new-version-not-accepted.next'),
   );
 }
 
 const settled = (): Refusal =>
   new Refusal(
     'notice-settled',
-    { zh: '这条通知已经了结，不能再更正；内容未改动。', en: 'This notice is settled; nothing was changed.' },
-    { zh: '如有新的通知，请另行登记。', en: 'Record a new notice if one came.' },
+    sentence('notices.notice-moves.notice-settled'),
+    sentence('notices.notice-moves.notice-settled.next'),
   );
 
 export const foreignVersion = (): Refusal =>
   new Refusal(
     'foreign-version',
-    {
-      zh: '所选新文本不是这份协议的版本，没有存入。',
-      en: 'The new text is no version of this agreement; nothing was stored.',
-    },
-    { zh: '请选择这份协议的版本。', en: 'Choose a version of this agreement.' },
+    sentence('notices.notice-moves.foreign-version'),
+    sentence('notices.notice-moves.foreign-version.next'),
   );
 
 const effectUnknown = (): Refusal =>
   new Refusal(
     'effect-unknown',
-    {
-      zh: '生效日还算不出来，不能登记为视为接受；状态未改动。',
-      en: 'The day of effect is not known, so it cannot be set down as accepted by use; nothing was changed.',
-    },
-    { zh: '请先补齐时钟所缺的内容。', en: 'Fill in what the clock is missing first.' },
+    sentence('notices.notice-moves.effect-unknown'),
+    sentence('notices.notice-moves.effect-unknown.next'),
   );
 
 const noSuchClause = (): Refusal =>
   new Refusal(
     'no-continued-use-clause',
-    {
-      zh: '协议里没有“继续使用视为接受”的条款，不能据此登记；状态未改动。',
-      en: 'No clause of the agreement makes continued use acceptance, so it cannot be set down as such; nothing was changed.',
-    },
-    { zh: '请选择接受、反对或撤回。', en: 'Accept, object, or set down that it was withdrawn.' },
+    sentence('notices.notice-moves.no-continued-use-clause'),
+    sentence('notices.notice-moves.no-continued-use-clause.next'),
   );

@@ -1,14 +1,16 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { OwnValueName } from '../../contract/notices.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import type { TermBasis } from '../../term/basis.ts';
-import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
+import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
 import { type ChangeNotice, type NoticeClock, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type NoticeState, OBJECTION_CHECKLIST, type ObjectionItem } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { paperById, PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
 /** What was done about one item of an objection. */
 export interface TickedItem {
@@ -59,13 +61,13 @@ const SETTLED: readonly NoticeState[] = ['accepted', 'lapsed', 'withdrawn'];
 
 /** All notices, in the order they were recorded. */
 export function notices(store: Store): readonly Notice[] {
-  return store.papers.ofKind<NoticeBody>('notices', 'notice').map((row) => noticeOf(store, row));
+  return papersOf<NoticeBody>(store, PAPERS.notices.notice).map((row) => noticeOf(store, row));
 }
 
 /** @throws Refusal `not-found`. */
 export function noticeById(store: Store, id: string): Notice {
-  const row = store.papers.byId<NoticeBody>(id);
-  if (row?.desk !== 'notices' || row.kind !== 'notice') throw unknownThing({ zh: '这条变更通知', en: 'notice' });
+  const row = paperById<NoticeBody>(store, PAPERS.notices.notice, id);
+  if (!row) throw unknownThing(sentence('notices.notice-records.notice-by-id'));
   return noticeOf(store, row);
 }
 
@@ -115,7 +117,7 @@ export function basisOf(
     before.at(-1) ??
     versions.at(-1);
   const document = version && store.agreements.document(version.id);
-  if (!version || !document) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!version || !document) throw unknownThing(sentence('notices.notice-records.basis-of'));
   const parent = version.annexOf === undefined ? undefined : store.agreements.document(version.annexOf);
   return {
     version,
@@ -128,6 +130,3 @@ export function basisOf(
     },
   };
 }
-
-/** Today in Beijing. */
-export const todayOf = (now: Date): CivilDate => civilDateAt(now.toISOString());

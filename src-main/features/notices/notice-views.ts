@@ -1,4 +1,4 @@
-import type { Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type {
   ChecklistItem,
   ClockLine,
@@ -25,7 +25,7 @@ const PREVIEW = 20_000;
 export function noticeSummary(store: Store, notice: Notice, today: CivilDate): NoticeSummary {
   const { id, agreementId, state, body, clock, open, lastDay } = notice;
   const agreement = store.agreements.agreement(agreementId);
-  if (!agreement) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
   const { effective, shortfallDays } = clock;
   const shortfall = shortfallDays.known && shortfallDays.value > 0 ? shortfallDays.value : undefined;
   return {
@@ -104,7 +104,7 @@ export function continuedUse({ basis }: Notice): NoticeView['continuedUse'] {
   return { id: clause.id, quote: clause.text, ...(number === undefined ? {} : { number }) };
 }
 
-const days = (count: number): Sentence => ({ zh: `${count} 天`, en: `${count} day${count === 1 ? '' : 's'}` });
+const days = (count: number): Sentence => sentence('notices.notice-views.days', { count });
 
 function lineOf<Value>(
   name: ClockLine['name'],
@@ -133,12 +133,12 @@ function clockLines({ clock }: Notice): readonly ClockLine[] {
         'days' in length
           ? days(length.days)
           : 'months' in length
-            ? { zh: `${length.months} 个月`, en: `${length.months} month(s)` }
-            : { zh: `${length.years} 年`, en: `${length.years} year(s)` },
+            ? sentence('notices.notice-views.clock-lines', { months: length.months })
+            : sentence('notices.notice-views.clock-lines-2', { years: length.years }),
     })),
     lineOf('earliestEffective', clock.earliestEffective, date),
     lineOf('shortfallDays', clock.shortfallDays, (short) => ({
-      words: short === 0 ? { zh: '不短缺', en: 'none' } : days(short),
+      words: short === 0 ? sentence('notices.notice-views.clock-lines-3') : days(short),
     })),
   ];
 }
@@ -160,7 +160,7 @@ function missingFields({ clock, body }: Notice): readonly MissingField[] {
       found.set(name, {
         name,
         unit: name.endsWith('months') ? 'months' : 'days',
-        label: { zh: '您填写的天数或月数', en: 'Your own value' },
+        label: sentence('notices.notice-views.missing-fields.label'),
         value,
       });
   }

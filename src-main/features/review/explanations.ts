@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import {
   explanationState,
   type ExplanationRequest,
@@ -19,18 +20,17 @@ import { companyById } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
+import { paperById, PAPERS, papersAbout } from '../../kernel/stored-names.ts';
 
-const DESK = 'review';
-const KIND = 'explanation';
 /** Words of a clause that a letter quotes at most. */
 const LONGEST_QUOTE = 600;
 
 /** Requests for explanation about one version, oldest first. */
 export function explanationsOf(store: Store, versionId: string): readonly ExplanationRequest[] {
-  return store.papers.ofSubject<ExplanationRequest>(DESK, KIND, versionId).map(({ body }) => body);
+  return papersAbout<ExplanationRequest>(store, PAPERS.review.explanation, versionId).map(({ body }) => body);
 }
 
 /** Asking the provider to explain clauses (Civil Code 496), from the question to the answer. */
@@ -43,7 +43,7 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
     'review.askExplanation': ({ versionId, clauseId, question, askedBy }) => {
       const { document } = matterOf(ports, versionId);
       const clause = document.clauses.find(({ id }) => id === clauseId);
-      if (!clause) throw unknownThing({ zh: '这一条款', en: 'clause' });
+      if (!clause) throw unknownThing(sentence('review.explanations.explanation-handlers.review-ask-explanation'));
       const at = ports.now().toISOString();
       const request: ExplanationRequest = {
         id: ports.newId(),
@@ -55,12 +55,10 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
         askedBy,
         ...(clause.number === undefined ? {} : { number: clause.number }),
       };
-      const row = { id: request.id, desk: DESK, kind: KIND, subject: versionId, state: 'asked', body: request };
-      store.transaction(() => {
-        store.papers.add({ ...row, createdAt: at });
-        note('explanation-requested', request, { versionId, clauseId, question, askedBy });
-      });
-      return changed(request);
+      const row = { ...PAPERS.review.explanation, id: request.id, subject: versionId, state: 'asked', body: request };
+      return note('explanation-requested', request, { versionId, clauseId, question, askedBy }, () =>
+        store.papers.add({ ...row, createdAt: at }),
+      );
     },
 
     'review.explanationSent': ({ id, on, channel, to, proof }) => {
@@ -75,14 +73,14 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
 
     'review.keepExplanationFile': () =>
       keepChosen(ports, {
-        title: { zh: '选择凭证或答复文件', en: 'Choose the proof or the answer' },
+        title: sentence('review.explanations.explanation-handlers.review-keep-explanation-file.title'),
         extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS],
       }),
 
     'review.explanationLetter': async ({ versionId, companyId, person, as, language }) => {
       const { agreement, version } = matterOf(ports, versionId);
       const company = companyById(store, companyId);
-      if (!company) throw unknownThing({ zh: '这家公司', en: 'company' });
+      if (!company) throw unknownThing(sentence('review.explanations.explanation-handlers.review-explanation-letter'));
       const letter = explanationLetter(
         unanswered(explanationsOf(store, versionId)),
         {
@@ -96,7 +94,7 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
         language,
       );
       const paper = letterPaper(letter, language);
-      const { bytes } = await press(ports, paper, { fingerprint: version.fingerprint, author: company.name });
+      const { bytes } = await paperToPdf(ports, paper, { fingerprint: version.fingerprint, author: company.name });
       if (as === 'print')
         return (await ports.print.dialog(bytes, letter.title)) ? { fileName: letter.title } : undefined;
       const fileName = await files.save({ name: `${letter.title} ${version.title}.pdf`, bytes });
@@ -125,22 +123,16 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
     mark: (request: ExplanationRequest) => ExplanationRequest,
     payload: JsonObject,
   ): ExplanationView {
-    const row = store.papers.byId<ExplanationRequest>(id);
-    if (row?.kind !== KIND) throw unknownThing({ zh: '这项解释请求', en: 'request' });
+    const row = paperById<ExplanationRequest>(store, PAPERS.review.explanation, id);
+    if (!row) throw unknownThing(sentence('review.explanations.step'));
     const after = mark(row.body);
-    store.transaction(() => {
-      store.papers.update(id, explanationState(after), after, ports.now().toISOString());
-      note(kind, after, payload);
-    });
-    return changed(after);
+    return note(kind, after, payload, () =>
+      store.papers.update(id, explanationState(after), after, ports.now().toISOString()),
+    );
   }
 
-  function note(kind: EntryKind, { id }: ExplanationRequest, payload: JsonObject): void {
-    ports.ledger.append({ kind, subject: `explanation:${id}`, payload: salted(payload) });
-  }
-
-  function changed(request: ExplanationRequest): ExplanationView {
-    ports.emit('changed', { features: ['review', 'evidence'] });
+  function note(kind: EntryKind, request: ExplanationRequest, payload: JsonObject, write: () => void): ExplanationView {
+    record(ports, { entry: { kind, subject: `explanation:${request.id}`, payload }, write, changed: ['review'] });
     return view(request);
   }
 }

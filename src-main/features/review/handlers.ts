@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
@@ -22,11 +23,13 @@ import {
   soFar,
   wordsFor,
 } from '../../kernel/version-in-review.ts';
+import { record } from '../../kernel/record.ts';
+import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 
-/** The review desk: reading one exact version, what must be seen, and the decision with its record. */
-export function reviewHandlers(ports: Ports): Handlers<typeof reviewCalls> {
+/** Review: reading one exact version, what must be seen, and the decision with its record. */
+export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Handlers<typeof reviewCalls> {
   const { store, files } = ports;
   return {
     'review.open': ({ versionId }) => {
@@ -49,11 +52,11 @@ export function reviewHandlers(ports: Ports): Handlers<typeof reviewCalls> {
     'review.page': ({ versionId, language, companyId }) =>
       decisionPage(ports, matterOf(ports, versionId), language, companyId),
 
-    'review.decide': (input) => decide(ports, input),
+    'review.decide': (input) => decide(ports, settleNotices, input),
 
     'review.keepAuthorisation': () =>
       keepChosen(ports, {
-        title: { zh: '选择授权书', en: 'Choose the authorisation letter' },
+        title: sentence('review.handlers.review-handlers.review-keep-authorisation.title'),
         extensions: ['pdf', 'png', 'jpg', 'jpeg', 'docx'],
       }),
 
@@ -80,7 +83,7 @@ async function pictureOf(
 ): Promise<{ readonly taken: boolean }> {
   const { document } = matterOf(ports, versionId);
   const clause = document.clauses.find(({ id }) => id === clauseId);
-  if (!clause || !isConspicuous(clause.tags)) throw unknownThing({ zh: '这一条款', en: 'clause' });
+  if (!clause || !isConspicuous(clause.tags)) throw unknownThing(sentence('review.handlers.picture-of'));
   const bytes = await ports.picture(box);
   if (!bytes) return { taken: false };
   const at = ports.now().toISOString();
@@ -93,14 +96,14 @@ const named = (fileName: string | undefined) => (fileName === undefined ? undefi
 
 /** Opening a version for the first time starts its review, with an entry in the ledger. */
 function begin(ports: Ports, versionId: string): void {
-  const { store, ledger } = ports;
+  const { store } = ports;
   if (store.reviews.get(versionId)) return;
   const at = ports.now().toISOString();
-  store.transaction(() => {
-    store.reviews.put(versionId, JSON.stringify(beginReview(at)), at);
-    ledger.append({ at, kind: 'ceremony-started', subject: `version:${versionId}`, payload: { openedAt: at } });
+  record(ports, {
+    entry: { at, kind: 'ceremony-started', subject: `version:${versionId}`, payload: { openedAt: at } },
+    write: () => store.reviews.put(versionId, JSON.stringify(beginReview(at)), at),
+    changed: ['library'],
   });
-  ports.emit('changed', { features: ['library'] });
 }
 
 function reviewProgress(matter: Matter, review: ReviewSoFar): ReviewProgress {
@@ -135,7 +138,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
   const source = ports.store.sources.byId(version.sourceId);
   const summary = agreementSummary(ports.store, agreement);
   const own = summary.versions.find(({ id }) => id === version.id);
-  if (!source || !own) throw unknownThing({ zh: '这个版本', en: 'version' });
+  if (!source || !own) throw unknownThing(sentence('review.handlers.version-view'));
   return {
     agreement: summary,
     version: own,

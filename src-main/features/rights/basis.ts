@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { LegacyKind } from '../../agreement/legacy-fact.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
@@ -11,9 +12,7 @@ import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
-
-export const DESK = 'obligations';
-const TERMS = 'terms';
+import { PAPERS, papersAbout } from '../../kernel/stored-names.ts';
 
 /** A person's verdict on one exclusion in one month. */
 export interface Check {
@@ -53,7 +52,7 @@ export interface ObligationBasis {
 const NOTHING: OwnTerms = { own: {}, fees: {}, checks: {} };
 
 function ownPaper(store: Store, agreementId: string): PaperRow<OwnTerms> | undefined {
-  return store.papers.ofSubject<OwnTerms>(DESK, TERMS, agreementId)[0];
+  return papersAbout<OwnTerms>(store, PAPERS.rights.ownTerms, agreementId)[0];
 }
 
 export function ownTerms(store: Store, agreementId: string): OwnTerms {
@@ -71,9 +70,8 @@ export function keepOwnTerms({ store, newId, now }: Ports, agreementId: string, 
   if (paper) store.papers.update(paper.id, 'kept', body, at);
   else
     store.papers.add({
+      ...PAPERS.rights.ownTerms,
       id: newId(),
-      desk: DESK,
-      kind: TERMS,
       subject: agreementId,
       state: 'kept',
       body,
@@ -134,7 +132,7 @@ function guideOf(store: Store, agreement: AgreementRow, own: OwnTerms): string |
 export function obligationBasis(store: Store, agreementId: string): ObligationBasis {
   const agreement = store.agreements.agreement(agreementId);
   const text = agreement && textOf(store, agreementId);
-  if (!text) throw unknownThing({ zh: '这份协议', en: 'agreement' });
+  if (!text) throw unknownThing(sentence('rights.basis.obligation-basis'));
   const own = ownTerms(store, agreementId);
   const companions = (own.companions ?? suggested(store, agreement)).flatMap((id) => textOf(store, id) ?? []);
   const guideId = guideOf(store, agreement, own);
@@ -159,9 +157,4 @@ export function clausePlaces({ text, companions, guide }: ObligationBasis): Read
   return Object.fromEntries(
     texts.flatMap(({ version, document }) => document.clauses.map(({ id }) => [id, version.versionId] as const)),
   );
-}
-
-/** Today by Beijing time: the day the periods of these agreements are counted in. */
-export function beijingToday(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

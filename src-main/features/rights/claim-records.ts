@@ -1,9 +1,7 @@
 import type { MonthView } from '../../contract/rights.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
-import { DESK } from './basis.ts';
-
-export const CLAIM = 'claim';
+import { PAPERS, papersAbout } from '../../kernel/stored-names.ts';
 
 /** A claim that was made: for which month, how much, and the letter. */
 export interface KeptClaim {
@@ -14,7 +12,7 @@ export interface KeptClaim {
 
 /** Claims of an agreement, oldest first. */
 export function claims(store: Store, agreementId: string): readonly PaperRow<KeptClaim>[] {
-  return store.papers.ofSubject<KeptClaim>(DESK, CLAIM, agreementId);
+  return papersAbout<KeptClaim>(store, PAPERS.rights.claim, agreementId);
 }
 
 /** The last claim for a month; without its letter where that was removed. */

@@ -1,57 +1,61 @@
-import { say } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { SERVICE_LEVEL_CLAIM } from '../../letter/forms.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import { type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
-import { CLAIM, claimOf, type KeptClaim } from './claim-records.ts';
-import { startLetter } from '../letters/handlers.ts';
-import { DESK, type ObligationBasis, obligationBasis } from './basis.ts';
+import { claimOf, type KeptClaim } from './claim-records.ts';
+import type { LetterStarter } from '../../kernel/between-features.ts';
+import { type ObligationBasis, obligationBasis } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { record } from '../../kernel/record.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
+import { PAPERS } from '../../kernel/stored-names.ts';
 
 /**
- * Makes the claim letter of a month on the letters desk, notes the claim and writes it into the ledger; the letter's id.
+ * Starts the claim letter of a month, notes the claim and writes it into the ledger; the letter's id.
  * An unchanged claim is not made twice: its letter is opened again.
  * @throws Refusal `claim-not-known` where a figure is missing, `claim-nothing-owed` where no tier is reached.
  */
-export function makeClaim(ports: Ports, agreementId: string, month: Month): string {
-  const { store, ledger } = ports;
+export function makeClaim(
+  ports: Ports,
+  startLetter: LetterStarter,
+  { agreementId, month }: { readonly agreementId: string; readonly month: Month },
+): string {
+  const { store } = ports;
   const basis = obligationBasis(store, agreementId);
   const log = outageLog(store, agreementId).filter((row) => monthsOf([row]).includes(month));
   const level = monthLevel(basis, log, month);
   const credit = owed(level);
   const before = claimOf(store, agreementId, month);
   if (before?.letterId !== undefined && before.amount === credit) return before.letterId;
-  return store.transaction(() => {
+  return record(ports, () => {
     const letterId = startLetter(ports, SERVICE_LEVEL_CLAIM.id, letterValues(basis, level, log));
     const claim: KeptClaim = { month, amount: credit, letterId };
     const createdAt = ports.now().toISOString();
-    store.papers.add({
-      id: ports.newId(),
-      desk: DESK,
-      kind: CLAIM,
-      subject: agreementId,
-      state: 'made',
-      body: claim,
-      createdAt,
-    });
-    ledger.append({
-      kind: 'claim-made',
-      subject: `agreement:${agreementId}`,
-      payload: {
-        month,
-        version: basis.text.version.versionId,
-        letter: letterId,
-        availability: level.availability,
-        unavailableMinutes: level.unavailableMinutes,
-        excludedMinutes: level.excludedMinutes,
-        credit,
+    const row = { ...PAPERS.rights.claim, id: ports.newId(), subject: agreementId, state: 'made', body: claim };
+    return {
+      entry: {
+        kind: 'claim-made',
+        subject: `agreement:${agreementId}`,
+        payload: {
+          month,
+          version: basis.text.version.versionId,
+          letter: letterId,
+          availability: level.availability,
+          unavailableMinutes: level.unavailableMinutes,
+          excludedMinutes: level.excludedMinutes,
+          credit,
+        },
       },
-    });
-    return letterId;
+      write: () => {
+        store.papers.add({ ...row, createdAt });
+        return letterId;
+      },
+      changed: ['rights', 'agenda'],
+    };
   });
 }
 
@@ -63,18 +67,15 @@ function owed(level: ServiceLevel): string {
     const texts = [...new Map(missing.map((each) => [each.name, each.text])).values()];
     throw new Refusal(
       'claim-not-known',
-      {
-        zh: `还缺少计算赔偿所需的内容，没有生成索赔函：${texts.map((text) => say(text, 'zh')).join('')}`,
-        en: `Something is missing for the credit; no letter was made: ${texts.map((text) => say(text, 'en')).join(' ')}`,
-      },
-      { zh: '请补填后再生成。', en: 'Fill it in, then make the letter.' },
+      sentence('rights.claim.claim-not-known', { missing: texts }),
+      sentence('rights.claim.claim-not-known.next'),
     );
   }
   if (level.credit.value === '0.00') {
     throw new Refusal(
       'claim-nothing-owed',
-      { zh: '这个月没有应得的赔偿，没有生成索赔函。', en: 'Nothing is owed for this month; no letter was made.' },
-      { zh: '请核对中断记录与除外情形。', en: 'Check the outage log and the exclusions.' },
+      sentence('rights.claim.claim-nothing-owed'),
+      sentence('rights.claim.claim-nothing-owed.next'),
     );
   }
   return level.credit.value;

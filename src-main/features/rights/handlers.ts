@@ -1,7 +1,7 @@
+import { sentence, type Words } from '../../agreement/sentence.ts';
 import { factLabel, UNITS } from '../../agreement/fact.ts';
 import { factWords, unitWords } from '../../agreement/fact-words.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
-import type { Words } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { rightsCalls } from '../../contract/rights.ts';
@@ -14,7 +14,6 @@ import { companies } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import {
   basisVersion,
-  beijingToday,
   clausePlaces,
   companionCandidates,
   guideCandidates,
@@ -23,13 +22,14 @@ import {
   obligationBasis,
   ownTerms,
 } from './basis.ts';
-import { orderBook, orderView } from './order-records.ts';
+import { orderRecords, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 import { monthsOf } from './service-month.ts';
 
-/** What figures of this desk can rest on, in the order of the screen. */
+/** What figures of these screens can rest on, in the order of the screen. */
 const FACTS = [
   'availability',
   'credit-tier',
@@ -58,7 +58,7 @@ const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement'
 
 /** What an agreement gives and asks: the text it rests on, its facts, its orders. */
 export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
-  const { store, ledger } = ports;
+  const { store } = ports;
   return {
     'rights.list': () =>
       store.agreements
@@ -72,7 +72,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           const facts = new Set(
             document.facts.flatMap((fact) => asLegacy(fact)?.kind ?? []).filter((kind) => isOurs(kind)),
           ).size;
-          const [outages, orders] = [outageLog(store, id).length, orderBook(store, id).length];
+          const [outages, orders] = [outageLog(store, id).length, orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
         }),
@@ -81,7 +81,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
 
     'rights.settle': ({ agreementId, kind, value }) => {
       const fact = FACTS.find((each) => each === kind);
-      if (!fact || !NUMBERS.has(fact)) throw unknownThing({ zh: '这一项数值', en: 'value' });
+      if (!fact || !NUMBERS.has(fact)) throw unknownThing(sentence('rights.handlers.rights-handlers.rights-settle'));
       if (value !== undefined && !Number.isFinite(value)) throw notNumber();
       const { [fact]: _before, ...others } = ownTerms(store, agreementId).own;
       settle(agreementId, fact, value, { own: value === undefined ? others : { ...others, [fact]: value } });
@@ -94,15 +94,15 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
     },
 
     'rights.companions': ({ agreementId, agreementIds, guideId }) => {
-      store.transaction(() => {
-        keepOwnTerms(ports, agreementId, { companions: agreementIds, guide: guideId });
-        ledger.append({
+      record(ports, {
+        entry: {
           kind: 'own-value-settled',
           subject: `agreement:${agreementId}`,
           payload: { what: 'companions', agreements: agreementIds, guide: guideId ?? 'none' },
-        });
+        },
+        write: () => keepOwnTerms(ports, agreementId, { companions: agreementIds, guide: guideId }),
+        changed: ['rights', 'agenda'],
       });
-      changed();
       return undefined;
     },
   };
@@ -113,19 +113,15 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
     value: number | string | undefined,
     change: Parameters<typeof keepOwnTerms>[2],
   ): void {
-    store.transaction(() => {
-      keepOwnTerms(ports, agreementId, change);
-      ledger.append({
+    record(ports, {
+      entry: {
         kind: 'own-value-settled',
         subject: `agreement:${agreementId}`,
-        payload: salted({ what, value: value === undefined ? 'taken back' : String(value) }),
-      });
+        payload: { what, value: value === undefined ? 'taken back' : String(value) },
+      },
+      write: () => keepOwnTerms(ports, agreementId, change),
+      changed: ['rights', 'agenda'],
     });
-    changed();
-  }
-
-  function changed(): void {
-    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
   }
 }
 
@@ -136,7 +132,7 @@ function view(ports: Ports, basis: ObligationBasis): ObligationsView {
   const { agreement, text, companions, guide, own, terms } = basis;
   const today = beijingToday(ports.now());
   const months = monthsOf(outageLog(store, agreement.id));
-  const orders = orderBook(store, agreement.id);
+  const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(store);
   return {
     agreementId: agreement.id,
@@ -192,7 +188,7 @@ function invoiceTitle(store: Store): InvoiceTitle | undefined {
 function notNumber(): Refusal {
   return new Refusal(
     'bad-own-value',
-    { zh: '填写的不是数值，没有保存。', en: 'That is not a number; nothing was kept.' },
-    { zh: '请填写数字。', en: 'Give a number.' },
+    sentence('rights.handlers.bad-own-value'),
+    sentence('rights.handlers.bad-own-value.next'),
   );
 }

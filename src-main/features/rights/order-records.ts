@@ -11,9 +11,8 @@ import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { countedDay } from '../../term/calendar/period.ts';
-import { DESK, type ObligationBasis } from './basis.ts';
-
-export const ORDER = 'order';
+import type { ObligationBasis } from './basis.ts';
+import { PAPERS, papersAbout } from '../../kernel/stored-names.ts';
 
 export interface KeptInvoice {
   readonly state: InvoiceState;
@@ -29,8 +28,8 @@ export interface KeptOrder {
 }
 
 /** The orders under an agreement, oldest first. */
-export function orderBook(store: Store, agreementId: string): readonly PaperRow<KeptOrder>[] {
-  return store.papers.ofSubject<KeptOrder>(DESK, ORDER, agreementId);
+export function orderRecords(store: Store, agreementId: string): readonly PaperRow<KeptOrder>[] {
+  return papersAbout<KeptOrder>(store, PAPERS.rights.order, agreementId);
 }
 
 /** Months an invoice is asked for: that of the order, and those the person added. */

@@ -1,95 +1,96 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { orderCalls } from '../../contract/rights.ts';
 import type { OrderInput } from '../../contract/rights.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { DESK } from './basis.ts';
-import { invoiceMonths, type KeptInvoice, type KeptOrder, ORDER } from './order-records.ts';
-import { keepFile } from './outages.ts';
+import { invoiceMonths, type KeptInvoice, type KeptOrder } from './order-records.ts';
+import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record, tellChanged } from '../../kernel/record.ts';
+import { paperById, PAPERS } from '../../kernel/stored-names.ts';
+
+const CHANGED = ['rights', 'agenda'] as const;
 
 /** Orders and resource packages, and the invoices asked for them. */
 export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
-  const { store, files, ledger } = ports;
+  const { store, files } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
     'rights.saveOrder': ({ agreementId, orderId, order }) => {
       const body = checked(order);
       const id = orderId ?? ports.newId();
-      store.transaction(() => {
-        if (orderId === undefined) {
-          const paper = { id, desk: DESK, kind: ORDER, subject: agreementId, state: 'kept' };
-          store.papers.add({ ...paper, body: { order: body, invoices: {} }, createdAt: at() });
-        } else store.papers.update(id, 'kept', { ...orderOf(id).body, order: body }, at());
-        ledger.append({
+      record(ports, {
+        entry: {
           kind: 'order-recorded',
           subject: `agreement:${agreementId}`,
-          payload: salted({ order: id, ...entryOf(body) }),
-        });
+          payload: { order: id, ...entryOf(body) },
+        },
+        write: () => {
+          if (orderId !== undefined) return store.papers.update(id, 'kept', { ...orderOf(id).body, order: body }, at());
+          const paper = { ...PAPERS.rights.order, id, subject: agreementId, state: 'kept' };
+          return store.papers.add({ ...paper, body: { order: body, invoices: {} }, createdAt: at() });
+        },
+        changed: CHANGED,
       });
-      changed();
       return { orderId: id };
     },
 
     'rights.removeOrder': ({ orderId }) => {
       const { subject, body } = orderOf(orderId);
       if (Object.values(body.invoices).some(({ state }) => state !== 'none')) throw invoicedAlready();
-      store.transaction(() => {
-        store.papers.remove(orderId);
-        ledger.append({
+      record(ports, {
+        entry: {
           kind: 'order-recorded',
           subject: `agreement:${subject ?? ''}`,
-          payload: salted({ order: orderId, removed: true }),
-        });
+          payload: { order: orderId, removed: true },
+        },
+        write: () => store.papers.remove(orderId),
+        changed: CHANGED,
       });
-      return changed();
+      return undefined;
     },
 
     'rights.addInvoice': ({ orderId, month }) => {
       keepInvoice(orderId, month, {});
-      return changed();
+      tellChanged(ports, CHANGED);
+      return undefined;
     },
 
     'rights.tickInvoice': ({ orderId, month, clauseId, done }) => {
       const { ticked } = invoiceOf(orderId, month);
       const others = ticked.filter((id) => id !== clauseId);
       keepInvoice(orderId, month, { ticked: done ? [...others, clauseId] : others });
-      return changed();
+      tellChanged(ports, CHANGED);
+      return undefined;
     },
 
     'rights.setInvoiceState': ({ orderId, month, state, on }) => {
       const before = invoiceOf(orderId, month);
-      store.transaction(() => {
-        keepInvoice(orderId, month, { state, since: { ...before.since, [state]: on } });
-        note(orderId, { month, state, on });
-      });
-      return changed();
+      const change = { state, since: { ...before.since, [state]: on } };
+      noteInvoice({ orderId, month, change, payload: { month, state, on } });
+      return undefined;
     },
 
     'rights.addInvoiceFile': async ({ orderId, month }) => {
       const [file] = await files.choose({
-        title: { zh: '选择发票文件', en: 'Choose the invoice file' },
+        title: sentence('rights.orders.order-handlers.rights-add-invoice-file.title'),
         extensions: ['pdf', 'ofd', 'xml', 'zip', 'png', 'jpg', 'jpeg'],
       });
       if (!file) return undefined;
-      const sha256 = sha256Hex(file.bytes);
-      store.transaction(() => {
-        keepFile(ports, file, sha256);
-        keepInvoice(orderId, month, { file: { name: file.name, sha256 } });
-        note(orderId, { month, file: file.name, sha256 });
-      });
-      return changed();
+      const kept = toKeep(file);
+      const payload = { month, file: kept.name, sha256: kept.sha256 };
+      noteInvoice({ orderId, month, change: { file: named(kept) }, payload }, [kept]);
+      return undefined;
     },
   };
 
   function orderOf(id: string): PaperRow<KeptOrder> {
-    const row = store.papers.byId<KeptOrder>(id);
-    if (row?.kind !== ORDER) throw unknownThing({ zh: '这个订单', en: 'order' });
+    const row = paperById<KeptOrder>(store, PAPERS.rights.order, id);
+    if (!row) throw unknownThing(sentence('rights.orders.order-of'));
     return row;
   }
 
@@ -100,24 +101,33 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
   function keepInvoice(orderId: string, month: string, change: Partial<KeptInvoice>): void {
     const { body } = orderOf(orderId);
     if (!invoiceMonths(body).includes(month) && Object.keys(change).length > 0) {
-      throw unknownThing({ zh: '这个月份的发票', en: 'invoice of that month' });
+      throw unknownThing(sentence('rights.orders.keep-invoice'));
     }
     const invoices = { ...body.invoices, [month]: { ...invoiceOf(orderId, month), ...change } };
     store.papers.update(orderId, 'kept', { ...body, invoices }, at());
   }
 
-  function note(orderId: string, payload: Readonly<Record<string, string>>): void {
-    const { subject } = orderOf(orderId);
-    ledger.append({
-      kind: 'invoice-recorded',
-      subject: `agreement:${subject ?? ''}`,
-      payload: salted({ order: orderId, ...payload }),
+  /** A change of an invoice with its entry. */
+  function noteInvoice(
+    invoice: {
+      readonly orderId: string;
+      readonly month: string;
+      readonly change: Partial<KeptInvoice>;
+      readonly payload: Readonly<Record<string, string>>;
+    },
+    files: readonly FileToKeep[] = [],
+  ): void {
+    const { orderId, month, change, payload } = invoice;
+    record(ports, {
+      entry: {
+        kind: 'invoice-recorded',
+        subject: `agreement:${orderOf(orderId).subject ?? ''}`,
+        payload: { order: orderId, ...payload },
+      },
+      files,
+      write: () => keepInvoice(orderId, month, change),
+      changed: CHANGED,
     });
-  }
-
-  function changed(): undefined {
-    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
-    return undefined;
   }
 }
 
@@ -137,18 +147,15 @@ function entryOf(order: OrderInput): Readonly<Record<string, string | number>> {
 function endsBeforeStart(): Refusal {
   return new Refusal(
     'order-inverted',
-    { zh: '服务结束日早于开始日，订单没有登记。', en: 'The term ends before it begins; the order was not recorded.' },
-    { zh: '请核对起止日期。', en: 'Check the first and the last day.' },
+    sentence('rights.orders.order-inverted'),
+    sentence('rights.orders.order-inverted.next'),
   );
 }
 
 function invoicedAlready(): Refusal {
   return new Refusal(
     'order-invoiced',
-    {
-      zh: '这个订单已登记发票，不能移除。',
-      en: 'An invoice is recorded for this order; it cannot be removed.',
-    },
-    { zh: '可以修改订单，或把发票状态改回“未索取”。', en: 'Change the order, or set the invoice back to “not asked”.' },
+    sentence('rights.orders.order-invoiced'),
+    sentence('rights.orders.order-invoiced.next'),
   );
 }

@@ -1,9 +1,7 @@
 import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { instantSeconds } from '../../term/calendar/civil-date.ts';
-import { DESK } from './basis.ts';
-
-export const OUTAGE = 'outage';
+import { PAPERS, papersAbout } from '../../kernel/stored-names.ts';
 
 /** One row of the log as it is kept. */
 export interface KeptOutage {
@@ -21,7 +19,7 @@ export type OutagePaper = PaperRow<KeptOutage>;
 
 /** The log of an agreement in order of time. */
 export function outageLog(store: Store, agreementId: string): readonly OutagePaper[] {
-  return store.papers
-    .ofSubject<KeptOutage>(DESK, OUTAGE, agreementId)
-    .toSorted((a, b) => instantSeconds(a.body.from) - instantSeconds(b.body.from) || a.id.localeCompare(b.id));
+  return papersAbout<KeptOutage>(store, PAPERS.rights.outage, agreementId).toSorted(
+    (a, b) => instantSeconds(a.body.from) - instantSeconds(b.body.from) || a.id.localeCompare(b.id),
+  );
 }

@@ -1,26 +1,32 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { outageCalls } from '../../contract/rights.ts';
 import type { LogOutcome, OutageInput } from '../../contract/rights.ts';
 import { decode } from '../../import/text/encoding.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
+import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { civilDateAt, instantSeconds, monthOf } from '../../term/calendar/civil-date.ts';
 import { exactFee, type MonthFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import { type Outage, stretchOf } from '../../term/service/outages.ts';
+import type { LetterStarter } from '../../kernel/between-features.ts';
+import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import { makeClaim } from './claim.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { type Check, DESK, keepOwnTerms, ownTerms } from './basis.ts';
-import { type KeptOutage, OUTAGE, type OutagePaper, outageLog } from './outage-records.ts';
+import { type Check, keepOwnTerms, ownTerms } from './basis.ts';
+import { type KeptOutage, type OutagePaper, outageLog } from './outage-records.ts';
 import { outagePaper } from './outage-paper.ts';
-import { press } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 import { serviceMonth } from './service-month.ts';
+import { paperById, PAPERS } from '../../kernel/stored-names.ts';
 
 /** The outage log: rows by hand, pasted or from a file; exclusions; the month that follows; the claim. */
-export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
-  const { store, files, ledger } = ports;
+export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handlers<typeof outageCalls> {
+  const { store, files } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
@@ -28,33 +34,26 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
 
     'rights.saveOutage': ({ agreementId, outageId, outage }) => {
       const body = keptRow(outage, 'manual');
-      store.transaction(() => {
-        if (outageId === undefined) add(agreementId, body);
-        else {
-          const before = outageOf(outageId);
-          const { origin, source } = before.body;
-          const kept = { ...body, origin, ...(source === undefined ? {} : { source }) };
-          store.papers.update(outageId, 'kept', kept, at());
-        }
-        record(agreementId, { rows: [entryOf(body)], how: outageId === undefined ? 'manual' : 'changed' });
+      noteRows(agreementId, { rows: [entryOf(body)], how: outageId === undefined ? 'manual' : 'changed' }, () => {
+        if (outageId === undefined) return add(agreementId, body);
+        const { origin, source } = outageOf(outageId).body;
+        const kept = { ...body, origin, ...(source === undefined ? {} : { source }) };
+        return store.papers.update(outageId, 'kept', kept, at());
       });
-      return changed();
+      return undefined;
     },
 
     'rights.removeOutage': ({ outageId }) => {
       const row = outageOf(outageId);
-      store.transaction(() => {
-        store.papers.remove(outageId);
-        record(row.subject ?? '', { rows: [entryOf(row.body)], how: 'removed' });
-      });
-      return changed();
+      noteRows(row.subject ?? '', { rows: [entryOf(row.body)], how: 'removed' }, () => store.papers.remove(outageId));
+      return undefined;
     },
 
     'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, readOutageLog(withHeading(text)), 'paste'),
 
     'rights.importOutages': async ({ agreementId }) => {
       const [file] = await files.choose({
-        title: { zh: '导入中断记录（CSV）', en: 'Import an outage log (CSV)' },
+        title: sentence('rights.outages.outage-handlers.rights-import-outages.title'),
         extensions: ['csv', 'tsv', 'txt'],
       });
       if (!file) return undefined;
@@ -65,34 +64,26 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
     'rights.excludeOutage': ({ outageId, clauseId }) => {
       const row = outageOf(outageId);
       const { exclusion: _before, ...rest } = row.body;
-      store.transaction(() => {
-        store.papers.update(outageId, 'kept', clauseId === undefined ? rest : { ...rest, exclusion: clauseId }, at());
-        ledger.append({
-          kind: 'exclusion-checked',
-          subject: `agreement:${row.subject ?? ''}`,
-          payload: { ...entryOf(row.body), exclusion: clauseId ?? 'none' },
-        });
-      });
-      return changed();
+      const body = clauseId === undefined ? rest : { ...rest, exclusion: clauseId };
+      const payload = { ...entryOf(row.body), exclusion: clauseId ?? 'none' };
+      note('exclusion-checked', row.subject ?? '', payload, () => store.papers.update(outageId, 'kept', body, at()));
+      return undefined;
     },
 
-    'rights.checkClaim': ({ agreementId, month, clauseId, verdict, note }) => {
-      setCheck(agreementId, month, clauseId, { verdict, note });
-      return changed();
+    'rights.checkClaim': ({ agreementId, month, clauseId, verdict, note: words }) => {
+      setCheck({ agreementId, month, clauseId }, { verdict, note: words });
+      return undefined;
     },
 
     'rights.addProof': async ({ agreementId, month, clauseId }) => {
       const [file] = await files.choose({
-        title: { zh: '选择证据文件', en: 'Choose the evidence' },
+        title: sentence('rights.outages.outage-handlers.rights-add-proof.title'),
         extensions: ['*'],
       });
       if (!file) return undefined;
-      const evidence = { name: file.name, sha256: sha256Hex(file.bytes) };
-      store.transaction(() => {
-        keepFile(ports, file, evidence.sha256);
-        setCheck(agreementId, month, clauseId, { evidence });
-      });
-      return changed();
+      const proof = toKeep(file);
+      setCheck({ agreementId, month, clauseId }, { evidence: named(proof) }, [proof]);
+      return undefined;
     },
 
     'rights.setMonthFee': ({ agreementId, month, fee }) => {
@@ -100,42 +91,28 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
       if (given) exactFee(given);
       const { fees } = ownTerms(store, agreementId);
       const { [month]: _before, ...others } = fees;
-      store.transaction(() => {
-        keepOwnTerms(ports, agreementId, { fees: given ? { ...others, [month]: given } : others });
-        ledger.append({
-          kind: 'own-value-settled',
-          subject: `agreement:${agreementId}`,
-          payload: salted({ what: 'month-fee', month, value: given ? { ...given } : 'taken back' }),
-        });
-      });
-      return changed();
+      const payload = { what: 'month-fee', month, value: given ? { ...given } : 'taken back' };
+      note('own-value-settled', agreementId, payload, () =>
+        keepOwnTerms(ports, agreementId, { fees: given ? { ...others, [month]: given } : others }),
+      );
+      return undefined;
     },
 
     'rights.setCounting': ({ agreementId, counting }) => {
-      store.transaction(() => {
-        keepOwnTerms(ports, agreementId, { counting });
-        ledger.append({
-          kind: 'own-value-settled',
-          subject: `agreement:${agreementId}`,
-          payload: salted({ what: 'minute-counting', value: counting ?? 'taken back' }),
-        });
-      });
-      return changed();
+      const payload = { what: 'minute-counting', value: counting ?? 'taken back' };
+      note('own-value-settled', agreementId, payload, () => keepOwnTerms(ports, agreementId, { counting }));
+      return undefined;
     },
 
     'rights.exportOutages': async ({ agreementId, month, language }) => {
       const paper = outagePaper(serviceMonth(ports, agreementId, month), nameOf(agreementId), language);
       const fingerprint = sha256Hex(JSON.stringify(paper));
-      const { bytes } = await press(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
+      const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
       const fileName = await files.save({ name: `${paper.title} ${month}.pdf`, bytes });
       return fileName === undefined ? undefined : { fileName };
     },
 
-    'rights.claim': ({ agreementId, month }) => {
-      const letterId = makeClaim(ports, agreementId, month);
-      ports.emit('changed', { features: ['rights', 'letters', 'agenda', 'evidence'] });
-      return { letterId };
-    },
+    'rights.claim': (of) => ({ letterId: makeClaim(ports, startLetter, of) }),
   };
 
   function nameOf(agreementId: string): string {
@@ -143,23 +120,36 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
   }
 
   function outageOf(id: string): OutagePaper {
-    const row = store.papers.byId<KeptOutage>(id);
-    if (row?.kind !== OUTAGE) throw unknownThing({ zh: '这条中断记录', en: 'outage' });
+    const row = paperById<KeptOutage>(store, PAPERS.rights.outage, id);
+    if (!row) throw unknownThing(sentence('rights.outages.outage-of'));
     return row;
   }
 
   function add(agreementId: string, body: KeptOutage): void {
-    const paper = { id: ports.newId(), desk: DESK, kind: OUTAGE, subject: agreementId, state: 'kept' };
+    const paper = { ...PAPERS.rights.outage, id: ports.newId(), subject: agreementId, state: 'kept' };
     store.papers.add({ ...paper, body, createdAt: at() });
   }
 
-  function record(agreementId: string, payload: { rows: readonly Record<string, string>[]; how: string }): void {
-    const rows = payload.rows.map((row) => ({ ...row }));
-    ledger.append({
-      kind: 'outages-recorded',
-      subject: `agreement:${agreementId}`,
-      payload: { how: payload.how, rows },
-    });
+  /** A change of the log with its entry, which names every row. */
+  function noteRows(
+    agreementId: string,
+    { rows, how }: { readonly rows: readonly Record<string, string>[]; readonly how: string },
+    write: () => void,
+    kept: readonly FileToKeep[] = [],
+  ): void {
+    note('outages-recorded', agreementId, { how, rows: rows.map((row) => ({ ...row })) }, write, kept);
+  }
+
+  /** A change of what is known about an agreement's service, with its entry. */
+  function note(
+    kind: EntryKind,
+    agreementId: string,
+    payload: JsonObject,
+    write: () => void,
+    kept: readonly FileToKeep[] = [],
+  ): void {
+    const entry = { kind, subject: `agreement:${agreementId}`, payload } as const;
+    record(ports, { entry, files: kept, write, changed: ['rights', 'agenda'] });
   }
 
   /** Keeps what is not there yet; a log that is imported again every week adds only what is new. */
@@ -169,7 +159,8 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
     origin: 'paste' | 'file',
     file?: { readonly name: string; readonly bytes: Uint8Array },
   ): LogOutcome {
-    const source = file && sha256Hex(file.bytes);
+    const kept = file && toKeep(file);
+    const source = kept?.sha256;
     const seen = new Set(outageLog(store, agreementId).map(({ body }) => keyOf(body)));
     const fresh: KeptOutage[] = [];
     for (const row of rows) {
@@ -179,52 +170,36 @@ export function outageHandlers(ports: Ports): Handlers<typeof outageCalls> {
       fresh.push(body);
     }
     if (fresh.length > 0) {
-      store.transaction(() => {
-        if (file && source !== undefined) keepFile(ports, file, source);
-        for (const body of fresh) add(agreementId, body);
-        record(agreementId, { rows: fresh.map(entryOf), how: file ? `file ${file.name}` : 'paste' });
-      });
-      changed();
+      noteRows(
+        agreementId,
+        { rows: fresh.map(entryOf), how: file ? `file ${file.name}` : 'paste' },
+        () => fresh.forEach((body) => add(agreementId, body)),
+        kept ? [kept] : [],
+      );
     }
     const last = (fresh.at(-1) ?? rows.at(-1))?.from;
     const outcome = { added: fresh.length, known: rows.length - fresh.length };
     return last === undefined ? outcome : { ...outcome, month: monthOf(civilDateAt(last)) };
   }
 
-  function setCheck(agreementId: string, month: string, clauseId: string, change: Partial<Check>): void {
+  function setCheck(
+    { agreementId, month, clauseId }: Record<'agreementId' | 'month' | 'clauseId', string>,
+    change: Partial<Check>,
+    proofs: readonly FileToKeep[] = [],
+  ): void {
     const { checks } = ownTerms(store, agreementId);
     const before = checks[month]?.[clauseId] ?? { verdict: 'open', note: '' };
     const check: Check = { ...before, ...change };
-    store.transaction(() => {
-      keepOwnTerms(ports, agreementId, { checks: { ...checks, [month]: { ...checks[month], [clauseId]: check } } });
-      ledger.append({
-        kind: 'exclusion-checked',
-        subject: `agreement:${agreementId}`,
-        payload: {
-          month,
-          clause: clauseId,
-          verdict: check.verdict,
-          note: check.note,
-          evidence: check.evidence?.sha256 ?? 'none',
-        },
-      });
-    });
+    const payload = {
+      month,
+      clause: clauseId,
+      verdict: check.verdict,
+      note: check.note,
+      evidence: check.evidence?.sha256 ?? 'none',
+    };
+    const after = { ...checks, [month]: { ...checks[month], [clauseId]: check } };
+    note('exclusion-checked', agreementId, payload, () => keepOwnTerms(ports, agreementId, { checks: after }), proofs);
   }
-
-  function changed(): undefined {
-    ports.emit('changed', { features: ['rights', 'agenda', 'evidence'] });
-    return undefined;
-  }
-}
-
-/** Keeps a file's bytes beside the records. */
-export function keepFile(
-  { store, now }: Ports,
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  sha256: string,
-): void {
-  const mediaType = 'application/octet-stream';
-  store.attachments.keep({ sha256, name: file.name, mediaType, bytes: file.bytes, at: now().toISOString() });
 }
 
 const keyOf = ({ from, to, instances }: KeptOutage): string =>
@@ -261,8 +236,8 @@ function keptRow(input: OutageInput, origin: KeptOutage['origin']): KeptOutage {
 function noRow(): Refusal {
   return new Refusal(
     'outage-empty',
-    { zh: '没有读到起止时间，什么也没有登记。', en: 'No start and end were read; nothing was recorded.' },
-    { zh: '请填写开始和结束时间。', en: 'Give the start and the end.' },
+    sentence('rights.outages.outage-empty'),
+    sentence('rights.outages.outage-empty.next'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { leafExclusions } from '../../term/service/exclusions.ts';
 import type { CreditTier } from '../../agreement/legacy-fact.ts';
 import type { CountingRule, ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
@@ -19,8 +20,9 @@ import { minuteCounting } from '../../term/service/minute-counting.ts';
 import { type MinuteCounting, type MonthMinutes, monthMinutes, type Outage } from '../../term/service/outages.ts';
 import { type ServiceLevel, serviceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
-import { beijingToday, type ObligationBasis, obligationBasis } from './basis.ts';
+import { type ObligationBasis, obligationBasis } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** Points of the drawn line: more than this and the days' ends do. */
@@ -32,29 +34,24 @@ export function countingRule({ terms, own }: ObligationBasis): CountingRule {
   const [step] = stated.steps;
   if (stated.known && step) return { value: stated.value, by: 'document', step };
   const words = {
-    whole: { zh: '只计整分钟均不可用的分钟', en: 'only minutes that were down throughout count' },
-    started: { zh: '凡有中断的分钟均计', en: 'every minute touched counts' },
+    whole: sentence('rights.service-month.whole'),
+    started: sentence('rights.service-month.started'),
   };
   if (own.counting) {
-    const { zh, en } = words[own.counting];
     return {
       value: own.counting,
       by: 'person',
       step: {
-        text: { zh: `您选择：${zh}（文件未写明）。`, en: `Chosen by you: ${en} (the document is silent).` },
+        text: sentence('rights.service-month.chosen', { way: words[own.counting] }),
         by: 'person',
       },
     };
   }
-  const { zh, en } = words.whole;
   return {
     value: 'whole',
     by: 'default',
     step: {
-      text: {
-        zh: `文件没有写明不足一分钟如何计算；暂按最保守的方式，${zh}。`,
-        en: `The document does not say how a part of a minute counts; the most cautious way is taken: ${en}.`,
-      },
+      text: sentence('rights.service-month.cautious', { way: words.whole }),
     },
   };
 }

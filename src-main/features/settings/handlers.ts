@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
@@ -7,19 +8,23 @@ import { storedDeviceKey } from '../../kernel/device-key.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { ceremonyPolicy, preferences } from '../../kernel/preferences.ts';
-import { salted } from '../../kernel/salt.ts';
+import { record } from '../../kernel/record.ts';
 import { certificateViews } from '../../kernel/signing-certificates.ts';
+import { PAPERS, SETTINGS } from '../../kernel/stored-names.ts';
+
+/** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
+const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as const;
 
 /** Settings: companies, preferences, the ceremony's policy, backups, and what this installation is. */
 export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
-  const { store, ledger } = ports;
+  const { store } = ports;
   const at = (): string => ports.now().toISOString();
   return {
     'settings.preferences': () => preferences(store),
 
     'settings.setPreferences': (wish) => {
       const chosen: Preferences = { ...preferences(store), ...defined(wish) };
-      store.settings.put('preferences', chosen, at());
+      store.settings.put(SETTINGS.settings.preferences, chosen, at());
       ports.applyPreferences(chosen);
       return chosen;
     },
@@ -27,9 +32,10 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     'settings.policy': () => ceremonyPolicy(store),
 
     'settings.setPolicy': (policy) => {
-      store.transaction(() => {
-        store.settings.put('ceremony-policy', policy, at());
-        ledger.append({ kind: 'settings-changed', subject: 'setting:ceremony-policy', payload: salted({ ...policy }) });
+      record(ports, {
+        entry: { kind: 'settings-changed', subject: 'setting:ceremony-policy', payload: { ...policy } },
+        write: () => store.settings.put(SETTINGS.settings.ceremonyPolicy, policy, at()),
+        changed: ['settings', 'review'],
       });
       return ceremonyPolicy(store);
     },
@@ -38,29 +44,29 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
 
     'settings.saveCompany': ({ id, company }) => {
       const companyId = id ?? ports.newId();
-      store.transaction(() => {
-        const before = companies(store).find((kept) => kept.id === companyId);
-        const body = { company, ...(before?.confirmedOn ? { confirmedOn: before.confirmedOn } : {}) };
-        if (before) store.papers.update(companyId, 'kept', body, at());
-        else
-          store.papers.add({ id: companyId, desk: 'settings', kind: 'company', state: 'kept', body, createdAt: at() });
-        ledger.append({ kind: 'settings-changed', subject: `company:${companyId}`, payload: salted({ ...company }) });
+      record(ports, {
+        entry: { kind: 'settings-changed', subject: `company:${companyId}`, payload: { ...company } },
+        write: () => {
+          const before = companies(store).find((kept) => kept.id === companyId);
+          const body = { company, ...(before?.confirmedOn ? { confirmedOn: before.confirmedOn } : {}) };
+          if (before) return store.papers.update(companyId, 'kept', body, at());
+          const row = { ...PAPERS.settings.company, id: companyId, state: 'kept', body, createdAt: at() };
+          return store.papers.add(row);
+        },
+        changed: COMPANY_CHANGED,
       });
-      return saved(companyId);
+      return view(companyId);
     },
 
     'settings.confirmContacts': ({ id, on }) => {
       const kept = companies(store).find((company) => company.id === id);
-      if (!kept) throw unknownThing({ zh: '这家公司', en: 'company' });
-      store.transaction(() => {
-        store.papers.update(id, 'kept', { company: kept.company, confirmedOn: on }, at());
-        ledger.append({
-          kind: 'settings-changed',
-          subject: `company:${id}`,
-          payload: salted({ contactsConfirmedOn: on }),
-        });
+      if (!kept) throw unknownThing(sentence('settings.handlers.settings-handlers.settings-confirm-contacts'));
+      record(ports, {
+        entry: { kind: 'settings-changed', subject: `company:${id}`, payload: { contactsConfirmedOn: on } },
+        write: () => store.papers.update(id, 'kept', { company: kept.company, confirmedOn: on }, at()),
+        changed: COMPANY_CHANGED,
       });
-      return saved(id);
+      return view(id);
     },
 
     'settings.certificates': () => certificateViews(store),
@@ -81,7 +87,11 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     'settings.backups': () => ports.backups.list(),
     'settings.backUp': async () => {
       const made = await ports.backups.make(store);
-      ledger.append({ kind: 'backup-made', subject: 'database', payload: { name: made.name, bytes: made.bytes } });
+      record(ports, {
+        entry: { kind: 'backup-made', subject: 'database', payload: { name: made.name, bytes: made.bytes } },
+        write: () => undefined,
+        changed: ['settings'],
+      });
       return made;
     },
     'settings.restore': async ({ name }) => {
@@ -94,10 +104,9 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     },
   };
 
-  function saved(id: string): CompanyView {
-    ports.emit('changed', { features: ['settings'] });
+  function view(id: string): CompanyView {
     const kept = companies(store).find((company) => company.id === id);
-    if (!kept) throw unknownThing({ zh: '这家公司', en: 'company' });
+    if (!kept) throw unknownThing(sentence('settings.handlers.view'));
     return companyView(kept);
   }
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../agreement/sentence.ts';
 import type { MarkedText } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import type { Outcome } from './job-queue.ts';
 
 /** What the parser process is asked. */
 export interface ImportRequest {
@@ -38,4 +39,19 @@ export function toMessage(refusal: Refusal): RefusalMessage {
 
 export function fromMessage({ code, sentence, next, cause }: RefusalMessage): Refusal {
   return new Refusal(code, sentence, next, cause === undefined ? undefined : { cause });
+}
+
+/** How the parser's messages end a reading; progress (0…1) is passed on. */
+export function outcomeOf(
+  progress?: (share: number) => void,
+): (message: unknown, id: number) => Outcome<MarkedText> | undefined {
+  return (message, id) => {
+    const answer = message as ImportAnswer;
+    if (answer.id !== id) return undefined;
+    if (!('progress' in answer)) {
+      return answer.ok ? { result: answer.marked } : { refusal: fromMessage(answer.refusal) };
+    }
+    progress?.(answer.progress);
+    return undefined;
+  };
 }

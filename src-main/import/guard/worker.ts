@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { MarkedText } from '../../agreement/model.ts';
+import { jobQueue } from './job-queue.ts';
 import { MAX_PARSE_MS, MAX_SOURCE_BYTES, PARSER_HEAP_MIB } from './limits.ts';
-import { fromMessage, type ImportAnswer, type ImportRequest } from './messages.ts';
+import { type ImportRequest, outcomeOf } from './messages.ts';
 import { importRefusal } from '../refusals.ts';
 import type { ImportOptions } from '../source.ts';
 
@@ -25,38 +26,30 @@ export async function importInWorker(
 ): Promise<MarkedText> {
   if (bytes.length > MAX_SOURCE_BYTES) throw importRefusal('file-too-large');
   const { encoding, resources, signal, progress } = options;
-  const worker = new Worker(options.entry ?? new URL('./process.ts', import.meta.url), {
-    // Without the flags of the process that starts it: the parser resolves its libraries as plain Node does.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: options.heap ?? PARSER_HEAP_MIB },
+  const queue = jobQueue({
+    start: () => {
+      const worker = new Worker(options.entry ?? new URL('./process.ts', import.meta.url), {
+        // Without the flags of the process that starts it: the parser resolves its libraries as plain Node does.
+        execArgv: [],
+        resourceLimits: { maxOldGenerationSizeMb: options.heap ?? PARSER_HEAP_MIB },
+      });
+      return {
+        postMessage: (message) => worker.postMessage(message),
+        on: (event, listener) => worker.on(event, listener),
+        kill: () => worker.terminate(),
+      };
+    },
+    deadline: options.timeout ?? MAX_PARSE_MS,
+    idle: 0,
+    late: () => importRefusal('parser-timeout'),
+    crashed: (cause) => importRefusal('parser-crashed', cause),
+    cancelled: () => importRefusal('import-cancelled'),
   });
-  const request: ImportRequest = {
-    id: 1,
+  const request: Omit<ImportRequest, 'id'> = {
     bytes,
     name,
     ...(encoding === undefined ? {} : { encoding }),
     ...(resources === undefined ? {} : { resources }),
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let cancel: (() => void) | undefined;
-  try {
-    return await new Promise<MarkedText>((resolve, reject) => {
-      timer = setTimeout(() => reject(importRefusal('parser-timeout')), options.timeout ?? MAX_PARSE_MS);
-      cancel = () => reject(importRefusal('import-cancelled'));
-      if (signal?.aborted === true) cancel();
-      signal?.addEventListener('abort', cancel);
-      worker.on('error', (error) => reject(importRefusal('parser-crashed', error)));
-      worker.on('exit', () => reject(importRefusal('parser-crashed')));
-      worker.on('message', (answer: ImportAnswer) => {
-        if ('progress' in answer) progress?.(answer.progress);
-        else if (answer.ok) resolve(answer.marked);
-        else reject(fromMessage(answer.refusal));
-      });
-      worker.postMessage(request);
-    });
-  } finally {
-    clearTimeout(timer);
-    if (cancel) signal?.removeEventListener('abort', cancel);
-    await worker.terminate();
-  }
+  return queue.run({ ask: (id) => ({ id, ...request }), hear: outcomeOf(progress), signal });
 }

@@ -1,10 +1,11 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals. */
 export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
   id: 'account-adjustment',
-  name: { zh: '专线调账申请', en: 'Account-adjustment request' },
+  name: sentence('letter.account-adjustment.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -12,21 +13,56 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     FIELDS.creditCode,
     FIELDS.agreementTitle,
     FIELDS.agreementVersion,
-    { key: 'reason', label: { zh: '调账原因', en: 'Reason' }, kind: 'long-text', required: true },
+    {
+      key: 'reason',
+      label: sentence('letter.account-adjustment.field.reason'),
+      kind: 'long-text',
+      required: true,
+    },
     {
       key: 'lines',
-      label: { zh: '调账明细', en: 'Lines' },
+      label: sentence('letter.account-adjustment.field.lines'),
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'line', label: { zh: '专线编号', en: 'line number' }, kind: 'text', required: true },
-        { key: 'month', label: { zh: '账期', en: 'billing month' }, kind: 'month', required: true },
-        { key: 'billed', label: { zh: '原金额（元）', en: 'billed' }, kind: 'amount', required: true },
-        { key: 'right', label: { zh: '应计金额（元）', en: 'should be' }, kind: 'amount', required: true },
-        { key: 'difference', label: { zh: '调减金额（元）', en: 'reduction' }, kind: 'amount', required: true },
+        {
+          key: 'line',
+          label: sentence('letter.account-adjustment.column.line'),
+          kind: 'text',
+          required: true,
+        },
+        {
+          key: 'month',
+          label: sentence('letter.account-adjustment.column.month'),
+          kind: 'month',
+          required: true,
+        },
+        {
+          key: 'billed',
+          label: sentence('letter.account-adjustment.column.billed'),
+          kind: 'amount',
+          required: true,
+        },
+        {
+          key: 'right',
+          label: sentence('letter.account-adjustment.column.right'),
+          kind: 'amount',
+          required: true,
+        },
+        {
+          key: 'difference',
+          label: sentence('letter.account-adjustment.column.difference'),
+          kind: 'amount',
+          required: true,
+        },
       ],
     },
-    { key: 'total', label: { zh: '调减合计', en: 'Total reduction' }, kind: 'amount', required: true },
+    {
+      key: 'total',
+      label: sentence('letter.account-adjustment.field.total'),
+      kind: 'amount',
+      required: true,
+    },
     FIELDS.contactName,
     FIELDS.contactPhone,
     FIELDS.date,

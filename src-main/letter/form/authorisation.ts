@@ -1,10 +1,11 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { FIELDS, optional, OWN_DRAFT } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** Authorises a person to sign and handle the cross-border line agreement for the company. */
 export const AUTHORISATION: LetterTemplate = {
   id: 'line-authorisation',
-  name: { zh: '跨境专线协议授权书', en: 'Authorisation letter for the cross-border line agreement' },
+  name: sentence('letter.authorisation.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -16,32 +17,43 @@ export const AUTHORISATION: LetterTemplate = {
     FIELDS.agreementVersion,
     {
       key: 'agentName',
-      label: { zh: '被授权人', en: 'Authorised person' },
+      label: sentence('letter.authorisation.field.agent-name'),
       kind: 'text',
       required: true,
       from: 'signatory.name',
     },
     {
       key: 'agentPosition',
-      label: { zh: '被授权人职务', en: 'Position' },
+      label: sentence('letter.authorisation.field.agent-position'),
       kind: 'text',
       required: true,
       from: 'signatory.position',
     },
     {
       key: 'agentIdentity',
-      label: { zh: '被授权人身份证件号码', en: 'Identity document number' },
+      label: sentence('letter.authorisation.field.agent-identity'),
       kind: 'identity',
       required: true,
     },
     {
       key: 'agentPhone',
-      label: { zh: '被授权人电话', en: 'Telephone of the authorised person' },
+      label: sentence('letter.authorisation.field.agent-phone'),
       kind: 'phone',
       required: true,
     },
-    { key: 'validFrom', label: { zh: '授权起始日', en: 'Valid from' }, kind: 'date', required: true, from: 'today' },
-    { key: 'validTo', label: { zh: '授权截止日', en: 'Valid until' }, kind: 'date', required: true },
+    {
+      key: 'validFrom',
+      label: sentence('letter.authorisation.field.valid-from'),
+      kind: 'date',
+      required: true,
+      from: 'today',
+    },
+    {
+      key: 'validTo',
+      label: sentence('letter.authorisation.field.valid-to'),
+      kind: 'date',
+      required: true,
+    },
     optional(FIELDS.lineNumber),
     FIELDS.date,
   ],

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { FIELDS } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
@@ -7,7 +8,7 @@ import { type LetterTemplate, text } from '../template.ts';
  */
 export const EXPLANATION_REQUEST: LetterTemplate = {
   id: 'explanation-request',
-  name: { zh: '条款说明请求函', en: 'Request to explain clauses' },
+  name: sentence('letter.explanation-request.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -18,21 +19,41 @@ export const EXPLANATION_REQUEST: LetterTemplate = {
     FIELDS.agreementFingerprint,
     {
       key: 'questions',
-      label: { zh: '条款与问题', en: 'Clauses and questions' },
+      label: sentence('letter.explanation-request.field.questions'),
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'clause', label: { zh: '条款编号', en: 'clause number' }, kind: 'text', required: true },
-        { key: 'quote', label: { zh: '条款原文', en: 'words of the clause' }, kind: 'long-text', required: true },
-        { key: 'question', label: { zh: '请说明的问题', en: 'question' }, kind: 'long-text', required: true },
+        {
+          key: 'clause',
+          label: sentence('letter.explanation-request.column.clause'),
+          kind: 'text',
+          required: true,
+        },
+        {
+          key: 'quote',
+          label: sentence('letter.explanation-request.column.quote'),
+          kind: 'long-text',
+          required: true,
+        },
+        {
+          key: 'question',
+          label: sentence('letter.explanation-request.column.question'),
+          kind: 'long-text',
+          required: true,
+        },
       ],
     },
-    { key: 'answerBy', label: { zh: '请于此日前答复', en: 'Answer by' }, kind: 'date', required: true },
+    {
+      key: 'answerBy',
+      label: sentence('letter.explanation-request.field.answer-by'),
+      kind: 'date',
+      required: true,
+    },
     FIELDS.contactName,
     FIELDS.contactPhone,
     {
       key: 'contactEmail',
-      label: { zh: '电子邮箱', en: 'E-mail' },
+      label: sentence('letter.explanation-request.field.contact-email'),
       kind: 'email',
       required: false,
       from: 'contact.email',

@@ -1,10 +1,11 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** Explains why the fees of one account are to be invoiced to several titles; the titles add up to the total. */
 export const INVOICE_TITLES: LetterTemplate = {
   id: 'several-invoice-titles',
-  name: { zh: '增加发票抬头说明函', en: 'Explanation for several invoice titles' },
+  name: sentence('letter.invoice-titles.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -14,31 +15,51 @@ export const INVOICE_TITLES: LetterTemplate = {
     FIELDS.agreementTitle,
     FIELDS.agreementVersion,
     FIELDS.lineNumber,
-    { key: 'feeMonth', label: { zh: '费用所属月份', en: 'Month of the fee' }, kind: 'month', required: true },
+    {
+      key: 'feeMonth',
+      label: sentence('letter.invoice-titles.field.fee-month'),
+      kind: 'month',
+      required: true,
+    },
     {
       key: 'reason',
-      label: { zh: '增加抬头的原因', en: 'Reason' },
+      label: sentence('letter.invoice-titles.field.reason'),
       kind: 'long-text',
       required: true,
     },
     {
       key: 'titles',
-      label: { zh: '发票抬头', en: 'Invoice titles' },
+      label: sentence('letter.invoice-titles.field.titles'),
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'title', label: { zh: '发票抬头', en: 'title' }, kind: 'text', required: true },
-        { key: 'taxNumber', label: { zh: '纳税人识别号', en: 'taxpayer number' }, kind: 'tax-number', required: true },
-        { key: 'amount', label: { zh: '开票金额（元）', en: 'amount' }, kind: 'amount', required: true },
+        { key: 'title', label: sentence('letter.invoice-titles.column.title'), kind: 'text', required: true },
+        {
+          key: 'taxNumber',
+          label: sentence('letter.invoice-titles.column.tax-number'),
+          kind: 'tax-number',
+          required: true,
+        },
+        {
+          key: 'amount',
+          label: sentence('letter.invoice-titles.column.amount'),
+          kind: 'amount',
+          required: true,
+        },
         {
           key: 'relation',
-          label: { zh: '与本公司的关系', en: 'relation to the company' },
+          label: sentence('letter.invoice-titles.column.relation'),
           kind: 'text',
           required: true,
         },
       ],
     },
-    { key: 'total', label: { zh: '费用总额', en: 'Total fee' }, kind: 'amount', required: true },
+    {
+      key: 'total',
+      label: sentence('letter.invoice-titles.field.total'),
+      kind: 'amount',
+      required: true,
+    },
     FIELDS.contactName,
     FIELDS.contactPhone,
 

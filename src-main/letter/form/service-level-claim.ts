@@ -1,10 +1,11 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { FIELDS } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** Claims the credit that the service level agreement gives for one month, with the working and the clauses it rests on. */
 export const SERVICE_LEVEL_CLAIM: LetterTemplate = {
   id: 'service-level-claim',
-  name: { zh: '服务等级赔偿申请函', en: 'Service-level claim letter' },
+  name: sentence('letter.service-level-claim.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -12,33 +13,98 @@ export const SERVICE_LEVEL_CLAIM: LetterTemplate = {
     FIELDS.creditCode,
     FIELDS.agreementTitle,
     FIELDS.agreementVersion,
-    { key: 'service', label: { zh: '服务名称', en: 'Service' }, kind: 'text', required: true },
-    { key: 'instance', label: { zh: '实例编号', en: 'Instance' }, kind: 'text', required: true },
-    { key: 'month', label: { zh: '服务月份', en: 'Month' }, kind: 'month', required: true },
-    { key: 'availability', label: { zh: '实际可用性', en: 'Availability reached' }, kind: 'percent', required: true },
-    { key: 'promised', label: { zh: '承诺可用性', en: 'Availability promised' }, kind: 'percent', required: true },
+    {
+      key: 'service',
+      label: sentence('letter.service-level-claim.field.service'),
+      kind: 'text',
+      required: true,
+    },
+    {
+      key: 'instance',
+      label: sentence('letter.service-level-claim.field.instance'),
+      kind: 'text',
+      required: true,
+    },
+    {
+      key: 'month',
+      label: sentence('letter.service-level-claim.field.month'),
+      kind: 'month',
+      required: true,
+    },
+    {
+      key: 'availability',
+      label: sentence('letter.service-level-claim.field.availability'),
+      kind: 'percent',
+      required: true,
+    },
+    {
+      key: 'promised',
+      label: sentence('letter.service-level-claim.field.promised'),
+      kind: 'percent',
+      required: true,
+    },
     {
       key: 'steps',
-      label: { zh: '计算过程', en: 'Working' },
+      label: sentence('letter.service-level-claim.field.steps'),
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'step', label: { zh: '步骤', en: 'step' }, kind: 'text', required: true },
-        { key: 'value', label: { zh: '结果', en: 'result' }, kind: 'text', required: true },
+        {
+          key: 'step',
+          label: sentence('letter.service-level-claim.column.step'),
+          kind: 'text',
+          required: true,
+        },
+        {
+          key: 'value',
+          label: sentence('letter.service-level-claim.column.value'),
+          kind: 'text',
+          required: true,
+        },
       ],
     },
-    { key: 'tier', label: { zh: '适用档次', en: 'Tier' }, kind: 'text', required: true },
-    { key: 'monthlyFee', label: { zh: '当月服务费', en: 'Fee of the month' }, kind: 'amount', required: true },
-    { key: 'credit', label: { zh: '赔偿比例', en: 'Credit' }, kind: 'percent', required: true },
-    { key: 'amount', label: { zh: '申请金额', en: 'Amount claimed' }, kind: 'amount', required: true },
+    {
+      key: 'tier',
+      label: sentence('letter.service-level-claim.field.tier'),
+      kind: 'text',
+      required: true,
+    },
+    {
+      key: 'monthlyFee',
+      label: sentence('letter.service-level-claim.field.monthly-fee'),
+      kind: 'amount',
+      required: true,
+    },
+    {
+      key: 'credit',
+      label: sentence('letter.service-level-claim.field.credit'),
+      kind: 'percent',
+      required: true,
+    },
+    {
+      key: 'amount',
+      label: sentence('letter.service-level-claim.field.amount'),
+      kind: 'amount',
+      required: true,
+    },
     {
       key: 'clauses',
-      label: { zh: '依据条款', en: 'Clauses relied on' },
+      label: sentence('letter.service-level-claim.field.clauses'),
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'clause', label: { zh: '条款编号', en: 'clause number' }, kind: 'text', required: true },
-        { key: 'quote', label: { zh: '条款原文', en: 'words of the clause' }, kind: 'long-text', required: true },
+        {
+          key: 'clause',
+          label: sentence('letter.service-level-claim.column.clause'),
+          kind: 'text',
+          required: true,
+        },
+        {
+          key: 'quote',
+          label: sentence('letter.service-level-claim.column.quote'),
+          kind: 'long-text',
+          required: true,
+        },
       ],
     },
     FIELDS.contactName,

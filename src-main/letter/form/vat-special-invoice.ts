@@ -1,10 +1,11 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** What a supplier must know to issue a special VAT invoice: title, taxpayer number, address and telephone, bank and account. */
 export const VAT_SPECIAL_INVOICE: LetterTemplate = {
   id: 'vat-special-invoice',
-  name: { zh: '增值税专用发票信息表', en: 'VAT special-invoice information' },
+  name: sentence('letter.vat-special-invoice.name'),
   standing: 'own-draft',
   fields: [
     FIELDS.addressee,
@@ -14,14 +15,14 @@ export const VAT_SPECIAL_INVOICE: LetterTemplate = {
     FIELDS.agreementVersion,
     {
       key: 'taxNumber',
-      label: { zh: '纳税人识别号', en: 'Taxpayer number' },
+      label: sentence('letter.vat-special-invoice.field.tax-number'),
       kind: 'tax-number',
       required: true,
       from: 'company.creditCode',
     },
     {
       key: 'taxpayerKind',
-      label: { zh: '纳税人类型', en: 'Kind of taxpayer' },
+      label: sentence('letter.vat-special-invoice.field.taxpayer-kind'),
       kind: 'choice',
       options: ['一般纳税人', '小规模纳税人'],
       required: true,
@@ -29,43 +30,49 @@ export const VAT_SPECIAL_INVOICE: LetterTemplate = {
     FIELDS.address,
     {
       key: 'phone',
-      label: { zh: '登记电话', en: 'Registered telephone' },
+      label: sentence('letter.vat-special-invoice.field.phone'),
       kind: 'phone',
       required: true,
       from: 'company.phone',
     },
-    { key: 'bankName', label: { zh: '开户银行', en: 'Bank' }, kind: 'text', required: true, from: 'company.bank.name' },
+    {
+      key: 'bankName',
+      label: sentence('letter.vat-special-invoice.field.bank-name'),
+      kind: 'text',
+      required: true,
+      from: 'company.bank.name',
+    },
     {
       key: 'bankAccount',
-      label: { zh: '银行账号', en: 'Bank account' },
+      label: sentence('letter.vat-special-invoice.field.bank-account'),
       kind: 'bank-account',
       required: true,
       from: 'company.bank.account',
     },
     {
       key: 'receiverName',
-      label: { zh: '收票人', en: 'Receiver of the invoice' },
+      label: sentence('letter.vat-special-invoice.field.receiver-name'),
       kind: 'text',
       required: true,
       from: 'contact.name',
     },
     {
       key: 'receiverPhone',
-      label: { zh: '收票人电话', en: 'Telephone of the receiver' },
+      label: sentence('letter.vat-special-invoice.field.receiver-phone'),
       kind: 'phone',
       required: true,
       from: 'contact.phone',
     },
     {
       key: 'receiverEmail',
-      label: { zh: '收票邮箱', en: 'E-mail of the receiver' },
+      label: sentence('letter.vat-special-invoice.field.receiver-email'),
       kind: 'email',
       required: true,
       from: 'contact.email',
     },
     {
       key: 'receiverAddress',
-      label: { zh: '收件地址', en: 'Postal address' },
+      label: sentence('letter.vat-special-invoice.field.receiver-address'),
       kind: 'text',
       required: false,
       from: 'contact.address',

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type DocxPlace, placesOf } from './docx-places.ts';
@@ -30,11 +31,8 @@ function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   } catch (cause) {
     throw new Refusal(
       'form-unreadable',
-      {
-        zh: '这不是可读的 Word 文档（.docx），没有存入。',
-        en: 'This is not a readable Word document (.docx); it was not stored.',
-      },
-      { zh: '请在 Word 或 WPS 中另存为 .docx 后重试。', en: 'Save it as .docx in Word or WPS and try again.' },
+      sentence('letter.docx.form-unreadable'),
+      sentence('letter.docx.form-unreadable.next'),
       { cause },
     );
   }

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { asWritten, say } from '../../agreement/sentence.ts';
 import { type LetterTemplate, type LetterValues, type TemplateField, text } from '../template.ts';
 import { writtenValue } from '../written.ts';
 import { knownField, plainLabel } from './known-label.ts';
@@ -63,11 +63,11 @@ function fieldFor(place: FormPlace, label: string, taken: ReadonlyMap<string, Te
   ).length;
   const shown = same === 0 ? label : `${label} ${same + 1}`;
   if (known && !taken.has(known.key)) {
-    return { ...known, label: { zh: shown, en: shown }, required: REQUIRED.has(known.key) };
+    return { ...known, label: asWritten(shown), required: REQUIRED.has(known.key) };
   }
   return {
     key: `field${taken.size + 1}`,
-    label: { zh: shown, en: shown },
+    label: asWritten(shown),
     kind: place.kind ?? known?.kind ?? 'text',
     required: false,
     ...(place.options ? { options: place.options } : {}),
@@ -78,7 +78,7 @@ function fieldFor(place: FormPlace, label: string, taken: ReadonlyMap<string, Te
 export function ownFormTemplate(id: string, title: string, fields: readonly TemplateField[]): LetterTemplate {
   return {
     id,
-    name: { zh: title, en: title },
+    name: asWritten(title),
     standing: 'as-published',
     fields,
     blocks: [

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { AFRelationship, PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -60,14 +61,8 @@ async function load(printed: Uint8Array): Promise<PDFDocument> {
   } catch (cause) {
     throw new Refusal(
       'print-unreadable',
-      {
-        zh: '排版结果不是可读的 PDF，没有生成任何文件。',
-        en: 'The typeset result is not a readable PDF; no file was made.',
-      },
-      {
-        zh: '请重新导出；如仍失败，请复制详情反馈。',
-        en: 'Export again; if it fails again, copy the details and report them.',
-      },
+      sentence('pdf.finish.print-unreadable'),
+      sentence('pdf.finish.print-unreadable.next'),
       { cause },
     );
   }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import {
   PDFCheckBox,
   PDFDict,
@@ -27,15 +28,7 @@ const YES = '是';
 const NO = '否';
 
 const refuse = (code: string, zh: string, en: string, cause?: unknown): Refusal =>
-  new Refusal(
-    code,
-    { zh: `${zh}没有存入。`, en: `${en} It was not stored.` },
-    {
-      zh: '没有表单域的 PDF 可以打印后手填；也可以向服务商索取 Word 版本。',
-      en: 'A PDF without form fields can be printed and written on; or ask the provider for the Word file.',
-    },
-    { cause },
-  );
+  new Refusal(code, { zh: `${zh}没有存入。`, en: `${en} It was not stored.` }, sentence('pdf.form.next'), { cause });
 
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
   try {
@@ -127,10 +120,7 @@ export async function fillPdfForm(
 function tooLong(label: string, longest: number): Refusal {
   return new Refusal(
     'form-value-too-long',
-    {
-      zh: `“${label}”在这份表单中最多 ${longest} 个字符，没有生成文件。`,
-      en: `“${label}” takes at most ${longest} characters on this form; no file was made.`,
-    },
-    { zh: '请缩短后重新导出。', en: 'Shorten it and export again.' },
+    sentence('pdf.form.form-value-too-long', { label, longest }),
+    sentence('pdf.form.form-value-too-long.next'),
   );
 }

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import { PDFDocument } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
 import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
@@ -38,10 +38,7 @@ export interface CopyOptions {
   readonly language: 'zh' | 'en';
 }
 
-const STANDING = {
-  zh: '电子用印副本：印章、签名为图片，不是纸质原件',
-  en: 'Electronic copy: seal and signature are pictures, not the paper original',
-} as const;
+const STANDING = sentence('pdf.picture-copy.standing');
 
 /**
  * Places a seal picture and a handwritten signature at exact size on a finished print, and marks every page as an electronic copy.
@@ -56,14 +53,8 @@ export async function sealedCopy(
   if (document.catalog.getAcroForm()?.dict.toString().includes('/SigFlags')) {
     throw new Refusal(
       'already-signed',
-      {
-        zh: '这份文件已有数字签名，再放印章图片会使签名失效；文件没有改动。',
-        en: 'This file carries a digital signature, which a seal picture would break; the file was not changed.',
-      },
-      {
-        zh: '请在签名之前放置印章图片，或在签名外观中使用印章。',
-        en: 'Place the seal picture before signing, or use it as the appearance of the signature.',
-      },
+      sentence('pdf.picture-copy.already-signed'),
+      sentence('pdf.picture-copy.already-signed.next'),
     );
   }
   const font = await embedPrintFont(document, options.fonts.regular);

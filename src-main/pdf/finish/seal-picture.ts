@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { PDFDocument, PDFImage } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -12,8 +13,8 @@ function readPng(bytes: Uint8Array): PNG {
   } catch (cause) {
     throw new Refusal(
       'picture-unreadable',
-      { zh: '这张图片不是可读的 PNG，没有放到文件上。', en: 'This picture is not a readable PNG; it was not placed.' },
-      { zh: '请选择背景透明的 PNG 图片。', en: 'Choose a PNG picture with a transparent background.' },
+      sentence('pdf.seal-picture.picture-unreadable'),
+      sentence('pdf.seal-picture.picture-unreadable.next'),
       { cause },
     );
   }
@@ -24,11 +25,8 @@ function assertTransparent({ data }: PNG): void {
   for (let index = 3; index < data.length; index += 4) if ((data[index] ?? 255) < 255) return;
   throw new Refusal(
     'picture-not-transparent',
-    {
-      zh: '这张图片没有透明背景，会遮住署名和日期，没有放到文件上。',
-      en: 'This picture has no transparent background and would cover name and date; it was not placed.',
-    },
-    { zh: '请用去底后的透明 PNG。', en: 'Use a PNG whose background has been removed.' },
+    sentence('pdf.seal-picture.picture-not-transparent'),
+    sentence('pdf.seal-picture.picture-not-transparent.next'),
   );
 }
 
@@ -46,14 +44,13 @@ export async function embedSealPicture(document: PDFDocument, png: Uint8Array, s
   if (Math.abs(distortion - 1) > PROPORTION_TOLERANCE) {
     throw new Refusal(
       'seal-proportions',
-      {
-        zh: `印章图片为 ${picture.width}×${picture.height} 像素，与 ${width}×${height} 毫米的印章比例不符，没有放到文件上。`,
-        en: `The seal picture is ${picture.width}×${picture.height} pixels, which does not have the proportions of a ${width}×${height} mm seal; it was not placed.`,
-      },
-      {
-        zh: '请把图片裁到印章边缘，或选择正确的印章规格。',
-        en: 'Crop the picture to the edge of the seal, or choose the right seal size.',
-      },
+      sentence('pdf.seal-picture.seal-proportions', {
+        width: picture.width,
+        height: picture.height,
+        width2: width,
+        height2: height,
+      }),
+      sentence('pdf.seal-picture.seal-proportions.next'),
     );
   }
   return document.embedPng(png);

@@ -1,6 +1,6 @@
 import { decode as decodeJpeg } from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { SheetImage } from './image.ts';
 
@@ -59,27 +59,21 @@ export function decodePicture(bytes: Uint8Array, name: string): SheetImage {
   }
 }
 
-const NOTHING_KEPT: Sentence = { zh: '没有保存任何内容。', en: 'Nothing was stored.' };
+const NOTHING_KEPT: Sentence = sentence('pdf.decode.nothing-kept');
 
 export function unknownFormat(name: string): Refusal {
   return new Refusal(
     'scan-format',
-    {
-      zh: `“${name}”不是 PDF、PNG 或 JPEG。${say(NOTHING_KEPT, 'zh')}`,
-      en: `“${name}” is no PDF, PNG or JPEG. ${say(NOTHING_KEPT, 'en')}`,
-    },
-    { zh: '请把盖章件扫描成 PDF 或 JPEG 后再选。', en: 'Scan the sealed paper to PDF or JPEG and choose that.' },
+    sentence('pdf.decode.scan-format', { name, kept: NOTHING_KEPT }),
+    sentence('pdf.decode.scan-format.next'),
   );
 }
 
 export function unreadable(name: string, cause: unknown): Refusal {
   return new Refusal(
     'scan-unreadable',
-    {
-      zh: `“${name}”已损坏，无法读取。${say(NOTHING_KEPT, 'zh')}`,
-      en: `“${name}” is damaged. ${say(NOTHING_KEPT, 'en')}`,
-    },
-    { zh: '请重新扫描或重新导出这个文件。', en: 'Scan or export the file again.' },
+    sentence('pdf.decode.scan-unreadable', { name, kept: NOTHING_KEPT }),
+    sentence('pdf.decode.scan-unreadable.next'),
     { cause },
   );
 }
@@ -91,6 +85,6 @@ export function tooLarge(): Refusal {
       zh: `图像超过 ${MOST_PIXELS / 10_000} 万像素。${say(NOTHING_KEPT, 'zh')}`,
       en: `The picture has more than ${MOST_PIXELS / 1e6} million pixels. ${say(NOTHING_KEPT, 'en')}`,
     },
-    { zh: '请用 300 dpi 重新扫描。', en: 'Scan it again at 300 dpi.' },
+    sentence('pdf.decode.scan-too-large.next'),
   );
 }

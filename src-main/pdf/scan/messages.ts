@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { PrintExpectation } from './expectation.ts';
 import type { ScanFile, ScannedSheet } from './read.ts';
@@ -30,13 +31,7 @@ export const arrived = ({ code, sentence, next }: SentRefusal): Refusal => new R
 
 /** A reader that ended without an answer, or took too long. */
 export function scanFailed(cause?: unknown): Refusal {
-  return new Refusal(
-    'scan-failed',
-    {
-      zh: '读取扫描件的进程意外结束（可能是内存不足或文件异常），没有保存任何内容。',
-      en: 'Reading the scan ended unexpectedly (out of memory, or a malformed file); nothing was stored.',
-    },
-    { zh: '请用 300 dpi 的 JPEG 重新扫描，或分批选择。', en: 'Scan again as JPEG at 300 dpi, or choose fewer files.' },
-    { cause },
-  );
+  return new Refusal('scan-failed', sentence('pdf.messages.scan-failed'), sentence('pdf.messages.scan-failed.next'), {
+    cause,
+  });
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { MOST_PIXELS, unreadable } from './decode.ts';
 import type { SheetImage } from './image.ts';
@@ -166,32 +167,23 @@ function inkOf(colour: unknown): readonly [number, number, number] {
 function locked(name: string): Refusal {
   return new Refusal(
     'scan-locked',
-    { zh: `“${name}”有打开密码，没有保存任何内容。`, en: `“${name}” asks for a password; nothing was stored.` },
-    { zh: '请去掉密码后再选。', en: 'Remove the password and choose it again.' },
+    sentence('pdf.pdf-pages.scan-locked', { name }),
+    sentence('pdf.pdf-pages.scan-locked.next'),
   );
 }
 
 function tooManyPages(name: string, pages: number): Refusal {
   return new Refusal(
     'scan-too-many-pages',
-    {
-      zh: `“${name}”有 ${pages} 页，一次最多 ${MOST_SHEETS} 页；没有保存任何内容。`,
-      en: `“${name}” has ${pages} pages; ${MOST_SHEETS} are the most at a time. Nothing was stored.`,
-    },
-    { zh: '请只选这份文书的扫描件。', en: 'Choose only the scan of this letter.' },
+    sentence('pdf.pdf-pages.scan-too-many-pages', { name, pages, most: MOST_SHEETS }),
+    sentence('pdf.pdf-pages.scan-too-many-pages.next'),
   );
 }
 
 function noPicture(name: string, page: number): Refusal {
   return new Refusal(
     'scan-no-picture',
-    {
-      zh: `“${name}”第 ${page} 页不是扫描图像（可能是电子文件，或其中的图像无法解码），没有保存任何内容。`,
-      en: `Page ${page} of “${name}” is no scanned picture (an electronic file, or a picture that cannot be decoded); nothing was stored.`,
-    },
-    {
-      zh: '盖章件须由纸张扫描而来；请扫描成 JPEG 或普通 PDF。',
-      en: 'A sealed copy is scanned from paper: scan it to JPEG or an ordinary PDF.',
-    },
+    sentence('pdf.pdf-pages.scan-no-picture', { name, page }),
+    sentence('pdf.pdf-pages.scan-no-picture.next'),
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { decodePicture, isPdf } from './decode.ts';
 import type { PrintExpectation } from './expectation.ts';
@@ -75,21 +76,15 @@ function tooManyBytes(): Refusal {
   const most = MOST_SCAN_BYTES / 1024 / 1024;
   return new Refusal(
     'scan-too-many-bytes',
-    {
-      zh: `所选文件合计超过 ${most} MB，没有保存任何内容。`,
-      en: `The files together have more than ${most} MB; nothing was stored.`,
-    },
-    { zh: '请用 300 dpi、JPEG 压缩重新扫描。', en: 'Scan again at 300 dpi with JPEG compression.' },
+    sentence('pdf.read.scan-too-many-bytes', { most }),
+    sentence('pdf.read.scan-too-many-bytes.next'),
   );
 }
 
 function tooManySheets(sheets: number): Refusal {
   return new Refusal(
     'scan-too-many-pages',
-    {
-      zh: `所选文件合计 ${sheets} 张，一次最多 ${MOST_SHEETS} 张；没有保存任何内容。`,
-      en: `The files together have ${sheets} sheets; ${MOST_SHEETS} are the most at a time. Nothing was stored.`,
-    },
-    { zh: '请只选这份文书的扫描件。', en: 'Choose only the scan of this letter.' },
+    sentence('pdf.read.scan-too-many-pages', { sheets, most: MOST_SHEETS }),
+    sentence('pdf.read.scan-too-many-pages.next'),
   );
 }

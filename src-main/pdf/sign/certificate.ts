@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
 import {
@@ -133,11 +134,8 @@ export function makeLocalIdentity(request: LocalIdentityRequest): LocalIdentity 
   if (name.trim() === '' || company.trim() === '' || years < 1 || years > 10) {
     throw new Refusal(
       'certificate-request-incomplete',
-      {
-        zh: '生成证书需要姓名（或印章名称）、公司名称和 1 至 10 年的有效期；没有生成证书。',
-        en: 'A certificate needs a name, a company and a validity of 1 to 10 years; none was made.',
-      },
-      { zh: '请补全后重试。', en: 'Fill these in and try again.' },
+      sentence('pdf.certificate.certificate-request-incomplete'),
+      sentence('pdf.certificate.certificate-request-incomplete.next'),
     );
   }
   const notAfter = endOfValidity(at, years);

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
 import { readDer } from './der.ts';
@@ -28,11 +29,8 @@ async function load(pdf: Uint8Array): Promise<PDFDocument> {
   } catch (cause) {
     throw new Refusal(
       'pdf-unreadable',
-      {
-        zh: '这份 PDF 无法读取，可能已损坏；没有得出任何签名结论。',
-        en: 'This PDF cannot be read and may be damaged; nothing can be said about its signatures.',
-      },
-      { zh: '请换用未经转存的原始文件。', en: 'Use the original file, not one that another program has saved.' },
+      sentence('pdf.signature-fields.pdf-unreadable'),
+      sentence('pdf.signature-fields.pdf-unreadable.next'),
       { cause },
     );
   }
@@ -99,7 +97,7 @@ export async function lastSignature(pdf: Uint8Array): Promise<SignatureField> {
   if (last) return last;
   throw new Refusal(
     'not-signed',
-    { zh: '这份 PDF 没有数字签名。', en: 'This PDF carries no digital signature.' },
-    { zh: '请先签名。', en: 'Sign it first.' },
+    sentence('pdf.signature-fields.not-signed'),
+    sentence('pdf.signature-fields.not-signed.next'),
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PDFDict } from 'pdf-lib';
 import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
-import type { Language } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { PrintFonts } from '../typeset/font.ts';
 import { toPoints } from '../paper.ts';
@@ -84,41 +84,26 @@ export function captionLines(
 export function assertMaySign(certificate: Certificate, at: Date): void {
   const { subjectName, notBefore, notAfter, keyUsage } = certificate;
   const day = (date: Date): string => date.toISOString().slice(0, 10);
-  const next = { zh: '请换用有效的签名证书。', en: 'Use a valid signing certificate.' };
+  const next = sentence('pdf.signature.assert-may-sign.next');
   if (at > notAfter) {
     throw new Refusal(
       'certificate-expired',
-      {
-        zh: `证书“${subjectName}”已于 ${day(notAfter)} 过期，没有签署文件。`,
-        en: `The certificate “${subjectName}” expired on ${day(notAfter)}; nothing was signed.`,
-      },
+      sentence('pdf.signature.certificate-expired', { subjectName, notAfter: day(notAfter) }),
       next,
     );
   }
   if (at < notBefore) {
     throw new Refusal(
       'certificate-not-yet-valid',
-      {
-        zh: `证书“${subjectName}”自 ${day(notBefore)} 起才有效，没有签署文件。`,
-        en: `The certificate “${subjectName}” is valid only from ${day(notBefore)}; nothing was signed.`,
-      },
-      {
-        zh: '请核对本机时间，或换用已生效的证书。',
-        en: 'Check this computer’s clock, or use a certificate that is already valid.',
-      },
+      sentence('pdf.signature.certificate-not-yet-valid', { subjectName, notBefore: day(notBefore) }),
+      sentence('pdf.signature.certificate-not-yet-valid.next'),
     );
   }
   if (keyUsage && !keyUsage.digitalSignature && !keyUsage.nonRepudiation) {
     throw new Refusal(
       'certificate-not-for-signing',
-      {
-        zh: `证书“${subjectName}”的用途不包括签名（例如仅用于加密），没有签署文件。`,
-        en: `The certificate “${subjectName}” is not meant for signing (for encryption only, perhaps); nothing was signed.`,
-      },
-      {
-        zh: '请选择签名证书；电子营业执照、UKey 通常把签名证书和加密证书分开。',
-        en: 'Choose the signing certificate; key tokens usually hold signing and encryption certificates apart.',
-      },
+      sentence('pdf.signature.certificate-not-for-signing', { subjectName }),
+      sentence('pdf.signature.certificate-not-for-signing.next'),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
 import { nullValue, oid, sequence } from './der.ts';
@@ -51,14 +52,8 @@ export function algorithmOf(certificate: Pick<Certificate, 'keyAlgorithm' | 'cur
 export function sm2Refusal(): Refusal {
   return new Refusal(
     'sm2-unsupported',
-    {
-      zh: '这是国密 SM2 证书。本应用能识别它，但不能用 SM2/SM3 签署或验证 PDF；没有签署任何文件。',
-      en: 'This is an SM2 certificate. The app recognises it but can neither sign nor verify a PDF with SM2/SM3; nothing was signed.',
-    },
-    {
-      zh: '请使用 RSA 或 ECDSA（P-256、P-384、P-521）证书，或导出未签名的 PDF 后用电子印章服务商的软件签署。',
-      en: 'Use an RSA or ECDSA (P-256, P-384, P-521) certificate, or export the unsigned PDF and sign it with the e-seal provider’s software.',
-    },
+    sentence('pdf.signer.sm2-unsupported'),
+    sentence('pdf.signer.sm2-unsupported.next'),
   );
 }
 
@@ -80,11 +75,8 @@ export function keySigner(key: KeyObject, certificate: Certificate, chain: reado
   if (algorithm === undefined) {
     throw new Refusal(
       'key-algorithm-unsupported',
-      {
-        zh: `证书“${certificate.subjectName}”的密钥算法不受支持，没有签署任何文件。`,
-        en: `The key algorithm of “${certificate.subjectName}” is not supported; nothing was signed.`,
-      },
-      { zh: '请使用 RSA 或 ECDSA 证书。', en: 'Use an RSA or ECDSA certificate.' },
+      sentence('pdf.signer.key-algorithm-unsupported', { subjectName: certificate.subjectName }),
+      sentence('pdf.signer.key-algorithm-unsupported.next'),
     );
   }
   const { digest } = usableAlgorithm(algorithm);

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
 import {
@@ -40,10 +41,7 @@ const refusal = (code: string, zh: string, en: string, cause?: unknown): Refusal
   new Refusal(
     code,
     { zh: `${zh}文件没有改动。`, en: `${en} The file was not changed.` },
-    {
-      zh: '请用本次导出的请求文件重新向时间戳服务机构申请。',
-      en: 'Ask the timestamp authority again with the request file exported just now.',
-    },
+    sentence('pdf.timestamp.next'),
     { cause },
   );
 

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { DerError } from './der.ts';
 import { OID } from './oids.ts';
 import { changedSince } from './later-changes.ts';
@@ -37,30 +37,15 @@ export interface SignatureReport {
 }
 
 const FAULTS: Readonly<Record<VerificationFault, Sentence>> = {
-  'digest-differs': { zh: '签署后文件内容被改动。', en: 'The content was changed after signing.' },
-  'signature-wrong': { zh: '签名值与证书不符。', en: 'The signature value does not fit the certificate.' },
-  'certificate-not-bound': {
-    zh: '签名没有绑定签名证书，不符合 PAdES 基线。',
-    en: 'The signature is not bound to its certificate as the PAdES baseline demands.',
-  },
-  'sm2-unsupported': {
-    zh: '签名使用 SM2，本应用不能验证。',
-    en: 'The signature uses SM2, which this app cannot check.',
-  },
-  'range-broken': {
-    zh: '签名没有覆盖它应当覆盖的全部字节。',
-    en: 'The signature does not cover all the bytes that it must.',
-  },
-  'appended-unsigned': {
-    zh: '签署之后，文件末尾又追加了未签名的内容。',
-    en: 'Unsigned content was appended after signing.',
-  },
-  'changed-after-signing': {
-    zh: '签署之后，文件被改动（不只是追加签名）。',
-    en: 'The file was changed after signing by more than a further signature.',
-  },
-  'signature-unreadable': { zh: '签名数据无法读取。', en: 'The signature cannot be read.' },
-  'timestamp-broken': { zh: '时间戳与签名不符。', en: 'The timestamp does not fit the signature.' },
+  'digest-differs': sentence('pdf.verify.faults.digest-differs'),
+  'signature-wrong': sentence('pdf.verify.faults.signature-wrong'),
+  'certificate-not-bound': sentence('pdf.verify.faults.certificate-not-bound'),
+  'sm2-unsupported': sentence('pdf.verify.faults.sm2-unsupported'),
+  'range-broken': sentence('pdf.verify.faults.range-broken'),
+  'appended-unsigned': sentence('pdf.verify.faults.appended-unsigned'),
+  'changed-after-signing': sentence('pdf.verify.faults.changed-after-signing'),
+  'signature-unreadable': sentence('pdf.verify.faults.signature-unreadable'),
+  'timestamp-broken': sentence('pdf.verify.faults.timestamp-broken'),
 };
 
 /** The gap between both ranges must be exactly the contents, from `<` to `>`: anything else could hide bytes. */

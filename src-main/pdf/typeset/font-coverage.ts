@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type OpenFont, openFont, type PrintFonts } from './font.ts';
 
@@ -47,9 +48,6 @@ export function assertPrintable(text: string, fonts: PrintFonts): void {
       zh: `打印字体中没有以下字符：${names}。没有生成任何文件，所填内容仍然保留。`,
       en: `The print font has no glyph for: ${namesEn}. No file was made; what was filled in is kept.`,
     },
-    {
-      zh: '请改用通用规范汉字写法，或改为导出后手写补填，再重新导出。',
-      en: 'Use a standard form of the character, or leave it blank and write it in by hand, then export again.',
-    },
+    sentence('pdf.font-coverage.character-not-printable.next'),
   );
 }

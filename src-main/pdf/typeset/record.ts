@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import type { CellAlign, Paper, PaperBlock } from '../paper.ts';
 
 /** One part of a certificate: labelled values, a table, or sentences. Nothing is blank: what is absent is said in words. */
@@ -28,7 +28,7 @@ export interface CertificateContent {
   readonly signature?: { readonly label: string; readonly name: string; readonly date: string } | undefined;
 }
 
-const ABSENT = { zh: '未记录', en: 'not recorded' } as const;
+const ABSENT = sentence('pdf.record.absent');
 
 function sectionBlocks(
   { heading, fields = [], table, sentences = [] }: RecordSection,

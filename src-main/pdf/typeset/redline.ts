@@ -1,4 +1,4 @@
-import { say, type Sentence, type Language } from '../../agreement/sentence.ts';
+import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
 import type { Paper, PaperBlock, PaperRun } from '../paper.ts';
 
 /** One clause of a redline, as the comparison found it. Deleted and inserted words carry their mark, the rest carry none. */
@@ -26,15 +26,15 @@ export interface RedlineContent {
 }
 
 const WORDS = {
-  title: { zh: '（对比）', en: ' (redline)' },
-  legend: { zh: '图例：', en: 'Key: ' },
-  inserted: { zh: '加框粗体', en: 'bold in a box' },
-  isInserted: { zh: ' 为新增，', en: ' is inserted, ' },
-  deleted: { zh: '灰色删除线', en: 'grey struck through' },
-  isDeleted: { zh: ' 为删除；其余文字两版相同。', en: ' is deleted; all other words are the same in both.' },
-  impact: { zh: '须留意的变化', en: 'Changes that matter' },
-  all: { zh: '对照全文', en: 'The whole text' },
-  changes: { zh: '有变化的条款', en: 'Clauses that changed' },
+  title: sentence('pdf.redline.title'),
+  legend: sentence('pdf.redline.legend'),
+  inserted: sentence('pdf.redline.inserted'),
+  isInserted: sentence('pdf.redline.is-inserted'),
+  deleted: sentence('pdf.redline.deleted'),
+  isDeleted: sentence('pdf.redline.is-deleted'),
+  impact: sentence('pdf.redline.impact'),
+  all: sentence('pdf.redline.all'),
+  changes: sentence('pdf.redline.changes'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 /**

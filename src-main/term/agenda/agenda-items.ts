@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, known, mapAnswer } from '../answer.ts';
 import type { CivilDate, Month } from '../calendar/civil-date.ts';
@@ -19,59 +19,56 @@ export interface AgendaSubject {
 /** What each kind of item is called and what follows if it is missed. */
 const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readonly ifMissed: Sentence }>> = {
   'notice-last-day': {
-    title: { zh: '停用、反对并迁出的最后一日', en: 'last day to stop, object and move out' },
-    ifMissed: {
-      zh: '此后继续使用，可能被视为接受变更。',
-      en: 'Going on using it afterwards may count as acceptance.',
-    },
+    title: sentence('term.agenda-items.kind-words.notice-last-day.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.notice-last-day.if-missed'),
   },
   'notice-effect': {
-    title: { zh: '变更生效', en: 'the change takes effect' },
-    ifMissed: { zh: '须登记实际情况：已停用，或仍在使用。', en: 'Record what happened: stopped, or still in use.' },
+    title: sentence('term.agenda-items.kind-words.notice-effect.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.notice-effect.if-missed'),
   },
   termination: {
-    title: { zh: '服务商可终止服务', en: 'the provider may end the service' },
-    ifMissed: { zh: '服务可能中断，数据可能无法取回。', en: 'Service may stop and data may be lost.' },
+    title: sentence('term.agenda-items.kind-words.termination.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.termination.if-missed'),
   },
   payment: {
-    title: { zh: '付款截止', en: 'payment due' },
-    ifMissed: { zh: '订单失效，须重新下单。', en: 'The order lapses and has to be placed again.' },
+    title: sentence('term.agenda-items.kind-words.payment.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.payment.if-missed'),
   },
   renewal: {
-    title: { zh: '续费截止', en: 'renewal due' },
-    ifMissed: { zh: '服务到期停止，价格可能变化。', en: 'Service ends with the term; the price may change.' },
+    title: sentence('term.agenda-items.kind-words.renewal.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.renewal.if-missed'),
   },
   overdue: {
-    title: { zh: '清缴欠费截止', en: 'last day to pay what is overdue' },
-    ifMissed: { zh: '服务商可终止服务并追索违约金。', en: 'The provider may end the service and claim late fees.' },
+    title: sentence('term.agenda-items.kind-words.overdue.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.overdue.if-missed'),
   },
   'claim-opens': {
-    title: { zh: '可以申请赔偿', en: 'claims open' },
-    ifMissed: { zh: '仍可在截止日前申请。', en: 'A claim is still possible until the window closes.' },
+    title: sentence('term.agenda-items.kind-words.claim-opens.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.claim-opens.if-missed'),
   },
   'claim-closes': {
-    title: { zh: '赔偿申请截止', en: 'claims close' },
-    ifMissed: { zh: '逾期不再受理，赔偿丧失。', en: 'Later claims are not taken; the credit is lost.' },
+    title: sentence('term.agenda-items.kind-words.claim-closes.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.claim-closes.if-missed'),
   },
   'invoice-ask': {
-    title: { zh: '可以索取发票', en: 'invoice can be asked for' },
-    ifMissed: { zh: '可以稍后索取，但抵扣与报销会延后。', en: 'It can be asked for later; deduction waits.' },
+    title: sentence('term.agenda-items.kind-words.invoice-ask.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.invoice-ask.if-missed'),
   },
   'invoice-issue': {
-    title: { zh: '发票开始开具', en: 'invoice is issued from' },
-    ifMissed: { zh: '逾期未收到的，应向服务商查询。', en: 'Ask the provider if it has not come.' },
+    title: sentence('term.agenda-items.kind-words.invoice-issue.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.invoice-issue.if-missed'),
   },
   'contact-confirmation': {
-    title: { zh: '核对联系方式', en: 'confirm the contact details' },
-    ifMissed: { zh: '联系方式失效时，通知可能照样视为送达。', en: 'Notices may count as delivered all the same.' },
+    title: sentence('term.agenda-items.kind-words.contact-confirmation.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.contact-confirmation.if-missed'),
   },
   letter: {
-    title: { zh: '承诺书与表单', en: 'letters and forms' },
-    ifMissed: { zh: '未盖章交回的，手续可能不完整。', en: 'Without the sealed copy the file is not complete.' },
+    title: sentence('term.agenda-items.kind-words.letter.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.letter.if-missed'),
   },
   'own-note': {
-    title: { zh: '自己的提醒', en: 'own reminder' },
-    ifMissed: { zh: '由您自行判断。', en: 'That is for you to judge.' },
+    title: sentence('term.agenda-items.kind-words.own-note.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.own-note.if-missed'),
   },
 };
 
@@ -79,16 +76,13 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
 function grounds(date: Answer<CivilDate>): Sentence {
   const clauses = date.steps.flatMap(({ clause }) => (clause?.number === undefined ? [] : [clause.number]));
   const statutes = date.steps.flatMap(({ statute }) => (statute ? [statute] : []));
-  const zh = [
-    ...new Set([...clauses.map((number) => `协议 ${number}`), ...statutes.map((statute) => say(statute, 'zh'))]),
+  // Every statute is one value of `CIVIL_CODE`, so a set keeps each once.
+  const said: readonly Sentence[] = [
+    ...[...new Set(clauses)].map((number) => sentence('term.agenda-items.grounds.clause', { number })),
+    ...new Set(statutes),
   ];
-  const en = [
-    ...new Set([...clauses.map((number) => `clause ${number}`), ...statutes.map((statute) => say(statute, 'en'))]),
-  ];
-  return {
-    zh: zh.length > 0 ? `依据：${zh.join('、')}` : '依据：您填写的日期',
-    en: en.length > 0 ? `Rests on: ${en.join('; ')}` : 'Rests on: the day you entered',
-  };
+  if (said.length === 0) return sentence('term.agenda-items.grounds.own-day');
+  return sentence('term.agenda-items.grounds', { grounds: said });
 }
 
 function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>): AgendaItem {
@@ -96,10 +90,7 @@ function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>)
   return {
     id: `${subject.id}/${kind}`,
     date,
-    title: {
-      zh: `${say(subject.name, 'zh')}：${say(title, 'zh')}`,
-      en: `${say(subject.name, 'en')}: ${say(title, 'en')}`,
-    },
+    title: sentence('term.agenda-items.title', { name: subject.name, title }),
     why: grounds(date),
     ifMissed,
     kind,
@@ -118,10 +109,10 @@ function lastSafeDay(end: Answer<PeriodEnd>): Answer<CivilDate> {
   const safe = countedDay(end);
   if (!safe.known) return safe;
   const words = dateWords(safe.value);
-  const text = {
-    zh: `${end.missing.map(({ text: missing }) => say(missing, 'zh')).join('')}截止日可能后延；在 ${say(words, 'zh')} 当日或之前办理，无论如何都不迟。`,
-    en: `${end.missing.map(({ text: missing }) => say(missing, 'en')).join(' ')} The last day may move later; by ${say(words, 'en')} one is in time in any case.`,
-  };
+  const text = sentence('term.agenda-items.last-safe-day', {
+    missing: end.missing.map(({ text: missing }) => missing),
+    words,
+  });
   return known(safe.value, [...safe.steps, { text }]);
 }
 
@@ -133,10 +124,7 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
   const monthly: AgendaSubject = {
     ...subject,
     id: `${subject.id}/${month}`,
-    name: {
-      zh: `${say(subject.name, 'zh')} ${say(words, 'zh')}`,
-      en: `${say(subject.name, 'en')} ${say(words, 'en')}`,
-    },
+    name: sentence('term.agenda-items.monthly-name', { name: subject.name, words }),
   };
   return [
     item(monthly, 'claim-opens', level.claim.opens),
@@ -146,7 +134,7 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
 
 /** A day the person chose to be reminded on, of themselves. */
 export function ownNoteItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
-  const step = { text: { zh: '您填写的日期。', en: 'The day you entered.' }, by: 'person' } as const;
+  const step = { text: sentence('term.agenda-items.own-day'), by: 'person' } as const;
   return item(subject, 'own-note', known(on, [step]));
 }
 

@@ -1,4 +1,4 @@
-import { say, type Language } from '../../agreement/sentence.ts';
+import { say, sentence, type Language } from '../../agreement/sentence.ts';
 import type { AgendaItem } from './agenda.ts';
 import { type CivilDate, type Instant, addDays, fromDayNumber, instantSeconds } from '../calendar/civil-date.ts';
 import { REMINDER_LEADS } from '../notice/reminders.ts';
@@ -84,7 +84,8 @@ function uid(id: string): string {
 function event(item: AgendaItem, date: CivilDate, stamp: string, options: CalendarOptions): readonly string[] {
   const { language } = options;
   const summary = escapeText(say(item.title, language));
-  const missed = language === 'zh' ? '若错过：' : 'If missed: ';
+  const { why, ifMissed } = item;
+  const description = sentence('term.calendar-file.description', { why, ifMissed });
   return [
     'BEGIN:VEVENT',
     `UID:${uid(item.id)}`,
@@ -92,7 +93,7 @@ function event(item: AgendaItem, date: CivilDate, stamp: string, options: Calend
     `DTSTART;VALUE=DATE:${basicDate(date)}`,
     `DTEND;VALUE=DATE:${basicDate(addDays(date, 1))}`,
     `SUMMARY:${summary}`,
-    `DESCRIPTION:${escapeText(`${say(item.why, language)}\n${missed}${say(item.ifMissed, language)}`)}`,
+    `DESCRIPTION:${escapeText(say(description, language))}`,
     `CATEGORIES:${escapeText(item.kind)}`,
     'TRANSP:TRANSPARENT',
     ...REMINDER_LEADS.flatMap((days) => alarm(days, summary)),
@@ -108,7 +109,7 @@ export function calendarFile(items: readonly AgendaItem[], options: CalendarOpti
   const open = items.filter((item) => item.done === undefined);
   const stamp = utcStamp(options.now);
   const events = open.flatMap((item) => (item.date.known ? event(item, item.date.value, stamp, options) : []));
-  const name = options.language === 'zh' ? '签阅待办' : 'Assent agenda';
+  const name = say(sentence('term.calendar-file.name'), options.language);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import type { Missing, TermStep } from '../answer.ts';
 import { type CivilDate, addDays, dateWords, weekday, yearOf } from './civil-date.ts';
 
@@ -76,10 +76,7 @@ export function missingYear(year: number): Missing {
   return {
     what: 'calendar',
     name: String(year),
-    text: {
-      zh: `没有经核对的${year}年法定节假日安排，无法判断该年的休假日与调休工作日。`,
-      en: `There is no verified table of statutory holidays for ${year}, so its days off and make-up workdays are unknown.`,
-    },
+    text: sentence('term.calendar.missing-year', { year }),
   };
 }
 
@@ -93,10 +90,7 @@ export function yearEndCaution(calendar: Calendar, date: CivilDate): readonly Te
   const words = dateWords(date);
   return [
     {
-      text: {
-        zh: `${say(words, 'zh')}临近元旦：${next}年的安排尚未收录，若其调整了这几天，请重新计算。`,
-        en: `${say(words, 'en')} is close to New Year: the ${next} arrangement is not shipped yet; should it rearrange these days, work this out again.`,
-      },
+      text: sentence('term.calendar.year-end-caution', { words, next }),
       calendar: calendar.sources.get(yearOf(date)) ?? '',
     },
   ];

@@ -1,5 +1,7 @@
-import type { Sentence } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+
+export { dateWords, monthWords } from '../../agreement/date-words.ts';
 
 /** A day of the calendar without a clock or a zone, as ISO `YYYY-MM-DD`; sorts as text. Years 1900–9999. */
 export type CivilDate = string;
@@ -45,8 +47,8 @@ export function parseCivilDate(text: string): CivilDate {
   if (isCivilDate(text)) return text;
   throw new Refusal(
     'bad-date',
-    { zh: `“${text}”不是有效日期。`, en: `"${text}" is not a day of the calendar.` },
-    { zh: '请写成 年-月-日，例如 2026-03-01。', en: 'Write it as year-month-day, for example 2026-03-01.' },
+    sentence('term.civil-date.bad-date', { text }),
+    sentence('term.civil-date.bad-date.next'),
   );
 }
 
@@ -55,8 +57,8 @@ export function parseMonth(text: string): Month {
   if (/^\d{4}-\d{2}$/u.test(text) && isCivilDate(`${text}-01`)) return text;
   throw new Refusal(
     'bad-month',
-    { zh: `“${text}”不是有效月份。`, en: `"${text}" is not a month of the calendar.` },
-    { zh: '请写成 年-月，例如 2026-03。', en: 'Write it as year-month, for example 2026-03.' },
+    sentence('term.civil-date.bad-month', { text }),
+    sentence('term.civil-date.bad-month.next'),
   );
 }
 
@@ -166,14 +168,8 @@ export function instantSeconds(text: Instant): number {
   }
   throw new Refusal(
     'bad-instant',
-    {
-      zh: `“${text}”不是带时区的时刻。`,
-      en: `"${text}" is not an instant with an offset.`,
-    },
-    {
-      zh: '请写明时区，例如 2026-03-01T09:30:00+08:00。',
-      en: 'Write the offset too, for example 2026-03-01T09:30:00+08:00.',
-    },
+    sentence('term.civil-date.bad-instant', { text }),
+    sentence('term.civil-date.bad-instant.next'),
   );
 }
 
@@ -185,22 +181,4 @@ export function civilDateAt(instant: Instant, offsetMinutes: number = BEIJING_OF
 /** Seconds since 1970-01-01T00:00Z at which the day begins at the given offset; Beijing unless said otherwise. */
 export function startOfDaySeconds(date: CivilDate, offsetMinutes: number = BEIJING_OFFSET_MINUTES): number {
   return dayNumber(date) * SECONDS_PER_DAY - offsetMinutes * 60;
-}
-
-const WEEKDAYS_ZH = ['一', '二', '三', '四', '五', '六', '日'] as const;
-const WEEKDAYS_EN = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-
-/** The day in words: `2026年3月31日（周二）`, `2026-03-31 (Tue)`. */
-export function dateWords(date: CivilDate): Sentence {
-  const { year, month, day } = partsOf(date);
-  const index = weekday(date) - 1;
-  return {
-    zh: `${year}年${month}月${day}日（周${WEEKDAYS_ZH[index] ?? ''}）`,
-    en: `${date} (${WEEKDAYS_EN[index] ?? ''})`,
-  };
-}
-
-/** The month in words: `2026年3月`, `2026-03`. */
-export function monthWords(month: Month): Sentence {
-  return { zh: `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`, en: month };
 }

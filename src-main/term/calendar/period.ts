@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, unknown } from '../answer.ts';
 import { type Calendar, dayStatus, missingYear, yearEndCaution } from './calendar.ts';
 import {
@@ -42,9 +42,9 @@ export interface PeriodEnd {
 }
 
 function lengthWords(length: PeriodLength): Sentence {
-  if ('days' in length) return { zh: `${length.days} 天`, en: `${length.days} days` };
-  if ('months' in length) return { zh: `${length.months} 个月`, en: `${length.months} month(s)` };
-  return { zh: `${length.years} 年`, en: `${length.years} year(s)` };
+  if ('days' in length) return sentence('term.period.length.days', { days: length.days });
+  if ('months' in length) return sentence('term.period.length.months', { months: length.months });
+  return sentence('term.period.length.years', { years: length.years });
 }
 
 function countedEnd(start: CivilDate, length: PeriodLength, startDayCounts: boolean): CivilDate {
@@ -68,40 +68,27 @@ function countSteps(
   const end = dateWords(counted);
   const long = lengthWords(length);
   const first: TermStep = agreement.startDayCounts
-    ? overrideStep(
-        { zh: `按约定，${say(begin, 'zh')}计入期间。`, en: `As agreed, ${say(begin, 'en')} counts as the first day.` },
-        agreement,
-      )
+    ? overrideStep(sentence('term.period.begins.counted', { begin }), agreement)
     : {
-        text: {
-          zh: `${say(begin, 'zh')}是开始的当日，不计入，自次日起算。`,
-          en: `${say(begin, 'en')} is the day the period begins; it is not counted, the count starts on the next day.`,
-        },
+        text: sentence('term.period.begins.not-counted', { begin }),
         statute: CIVIL_CODE.startDay,
       };
   if ('days' in length) {
     return [
       first,
       {
-        text: {
-          zh: `数满 ${say(long, 'zh')}，到 ${say(end, 'zh')}。`,
-          en: `${say(long, 'en')} reach ${say(end, 'en')}.`,
-        },
+        text: sentence('term.period.days-counted', { long, end }),
         statute: CIVIL_CODE.startDay,
       },
     ];
   }
   const months = 'months' in length ? length.months : length.years * 12;
-  const corresponding: Sentence = hasCorrespondingDay(start, months)
-    ? { zh: '到期月的对应日', en: 'the corresponding day' }
-    : { zh: '到期月没有对应日，取月末日', en: 'the month has no corresponding day, so its last day' };
   return [
     first,
     {
-      text: {
-        zh: `${say(long, 'zh')}：${say(corresponding, 'zh')}，${say(end, 'zh')}。`,
-        en: `${say(long, 'en')}: ${say(corresponding, 'en')}, ${say(end, 'en')}.`,
-      },
+      text: hasCorrespondingDay(start, months)
+        ? sentence('term.period.corresponding-day', { long, end })
+        : sentence('term.period.last-day-of-month', { long, end }),
       statute: CIVIL_CODE.correspondingDay,
     },
   ];
@@ -123,25 +110,14 @@ export function periodEnd(
     const time = agreement.closeOfBusiness ?? '24:00';
     const words = dateWords(lastDay);
     steps.push({
-      text: {
-        zh: `期间于 ${say(words, 'zh')} ${time}（北京时间）届满。`,
-        en: `The period ends on ${say(words, 'en')} at ${time} Beijing time.`,
-      },
+      text: sentence('term.period.ends-at', { words, time }),
       statute: CIVIL_CODE.lastDay,
     });
     return known({ lastDay, countedDay: counted, endsAt: `${lastDay} ${time}` }, steps);
   };
   if (agreement.lastDayStays) {
     const words = dateWords(counted);
-    steps.push(
-      overrideStep(
-        {
-          zh: `按约定，最后一日 ${say(words, 'zh')} 不因休假日顺延。`,
-          en: `As agreed, the last day ${say(words, 'en')} does not move.`,
-        },
-        agreement,
-      ),
-    );
+    steps.push(overrideStep(sentence('term.period.last-day-stays', { words }), agreement));
     return closing(counted);
   }
   const moved = nextDayThatCounts(counted, calendar);
@@ -161,10 +137,7 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
         [missingYear(yearOf(day))],
         [
           {
-            text: {
-              zh: `单按天数，最后一日是 ${say(words, 'zh')}；是否因休假日顺延，缺少${yearOf(day)}年的安排，不能确定。`,
-              en: `By the count alone the last day is ${say(words, 'en')}; whether it moves off a day off is unknown without the ${yearOf(day)} table.`,
-            },
+            text: sentence('term.period.moves.unknown', { words, day: yearOf(day) }),
             statute: CIVIL_CODE.lastDay,
           },
         ],
@@ -179,11 +152,8 @@ export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<C
   const to = dateWords(day);
   const text: Sentence =
     day === date
-      ? { zh: `${say(from, 'zh')}不是休假日，不顺延。`, en: `${say(from, 'en')} is not a day off; nothing moves.` }
-      : {
-          zh: `${say(from, 'zh')}是法定休假日，以休假日结束的次日 ${say(to, 'zh')} 为最后一日。`,
-          en: `${say(from, 'en')} is a day off; the last day becomes ${say(to, 'en')}, the day after the days off.`,
-        };
+      ? sentence('term.period.moves.not', { from })
+      : sentence('term.period.moves.to-after-days-off', { from, to });
   return known(day, [
     { text, statute: CIVIL_CODE.lastDay, calendar: rows.join('；') },
     ...yearEndCaution(calendar, day),
@@ -213,10 +183,7 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
       const name = monthWords(month);
       return known(day, [
         {
-          text: {
-            zh: `${say(name, 'zh')}的第 ${n} 个工作日是 ${say(words, 'zh')}。`,
-            en: `Working day ${n} of ${say(name, 'en')} is ${say(words, 'en')}.`,
-          },
+          text: sentence('term.period.working-day-of-month', { name, n, words }),
           calendar: rows.join('；'),
         },
       ]);
@@ -228,10 +195,7 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
       {
         what: 'conflict',
         name: 'working-day',
-        text: {
-          zh: `${say(name, 'zh')}没有第 ${n} 个工作日。`,
-          en: `${say(name, 'en')} has no working day ${n}.`,
-        },
+        text: sentence('term.period.no-such-working-day', { name, n }),
       },
     ],
     [],
@@ -251,10 +215,7 @@ export function monthsAfterMonthEnd(month: Month, months: number, calendar: Cale
   const later = dateWords(wholeMonths);
   const sooner = dateWords(counted);
   const caution: TermStep = {
-    text: {
-      zh: `若按整月理解可到 ${say(later, 'zh')}；为稳妥，以对应日 ${say(sooner, 'zh')} 为准。`,
-      en: `Read as whole calendar months it would last until ${say(later, 'en')}; the safe reading is the corresponding day, ${say(sooner, 'en')}.`,
-    },
+    text: sentence('term.period.whole-months-caution', { later, sooner }),
     statute: CIVIL_CODE.correspondingDay,
   };
   const steps = [...answer.steps, caution];

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { parseYuan } from './money.ts';
 
@@ -48,8 +49,8 @@ export function capitals(yuan: string): string {
   if (/^\s*[-−－]/u.test(yuan)) {
     throw new Refusal(
       'negative-amount',
-      { zh: '负数金额没有大写写法。', en: 'A negative amount has no writing in capitals.' },
-      { zh: '请以正数填写，并另行注明退款或冲减。', en: 'Give it as a positive amount and say that it is a refund.' },
+      sentence('term.capitals.negative-amount'),
+      sentence('term.capitals.negative-amount.next'),
     );
   }
   const fen = parseYuan(yuan);
@@ -57,8 +58,8 @@ export function capitals(yuan: string): string {
   if (whole >= TOO_LARGE) {
     throw new Refusal(
       'amount-too-large',
-      { zh: '金额超出大写的位数（十六位）。', en: 'The amount has more than sixteen digits of yuan.' },
-      { zh: '请核对金额。', en: 'Check the amount.' },
+      sentence('term.capitals.amount-too-large'),
+      sentence('term.capitals.amount-too-large.next'),
     );
   }
   const jiao = Number((fen / 10n) % 10n);

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';
 import { type FactSource, citation } from '../basis.ts';
 
@@ -9,14 +10,11 @@ const PREPAID = /预付费|先付费|包年包月|pre-?paid|subscription/iu;
 export function earlyEndBan(sources: readonly FactSource[]): TermStep | undefined {
   for (const source of sources) {
     for (const clause of source.clauses) {
-      const sentence = clause.text.split(/(?<=[。；;])/u).find((each) => PREPAID.test(each) && BAN.test(each));
-      if (sentence === undefined) continue;
+      const ban = clause.text.split(/(?<=[。；;])/u).find((each) => PREPAID.test(each) && BAN.test(each));
+      if (ban === undefined) continue;
       return {
-        text: {
-          zh: '先付费订单在服务期届满前不得提前终止。',
-          en: 'A prepaid order cannot be ended before its term.',
-        },
-        clause: citation(source, clause.id, sentence.trim()),
+        text: sentence('term.early-end.ban'),
+        clause: citation(source, clause.id, ban.trim()),
       };
     }
   }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 
 /** An exact fraction; the denominator is positive. Never a float: 99.95 % is a boundary, not a neighbourhood. */
@@ -16,8 +17,8 @@ export function decimal(written: string | number): Ratio {
   if (!match) {
     throw new Refusal(
       'bad-number',
-      { zh: `“${written}”不是十进制数。`, en: `"${written}" is not a decimal number.` },
-      { zh: '请写成例如 99.95。', en: 'Write it like 99.95.' },
+      sentence('term.exact.bad-number', { written }),
+      sentence('term.exact.bad-number.next'),
     );
   }
   const fraction = match[3] ?? '';

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Answer, type TermStep, known } from '../answer.ts';
 import { type OwnValue, type TermBasis, numberOf } from '../basis.ts';
@@ -22,7 +22,7 @@ export interface LateFee {
   readonly total: string;
 }
 
-const ROUNDED = { zh: '四舍五入到分', en: 'rounded half up to the fen' };
+const ROUNDED = sentence('term.fees.rounded');
 
 /**
  * The late fee of an amount from the day after the settlement day through the day of payment.
@@ -38,21 +38,18 @@ export function lateFee(basis: TermBasis, amount: string, settlementDay: CivilDa
   const counted: TermStep = {
     text:
       days === 0
-        ? {
-            zh: `${say(until, 'zh')}付款，未超过结算日 ${say(due, 'zh')}，不逾期。`,
-            en: `Paid on ${say(until, 'en')}, not after ${say(due, 'en')}: not overdue.`,
-          }
-        : {
-            zh: `结算日 ${say(due, 'zh')}的次日起，至 ${say(until, 'zh')}（含），逾期 ${days} 天。`,
-            en: `From the day after ${say(due, 'en')} through ${say(until, 'en')}: ${days} day(s) overdue.`,
-          },
+        ? sentence('term.fees.not-overdue', { until, due })
+        : sentence('term.fees.days-overdue', { due, until, days }),
     by: 'person',
   };
   const computed: TermStep = {
-    text: {
-      zh: `违约金 = ${formatYuan(fen)} 元 × ${rate.value}‰ × ${days} 天 = ${formatYuan(fee)} 元（${say(ROUNDED, 'zh')}）。`,
-      en: `Late fee = CNY ${formatYuan(fen)} × ${rate.value}‰ × ${days} days = CNY ${formatYuan(fee)} (${say(ROUNDED, 'en')}).`,
-    },
+    text: sentence('term.fees.late-fee', {
+      fen: formatYuan(fen),
+      value: rate.value,
+      days,
+      fee: formatYuan(fee),
+      rounded: ROUNDED,
+    }),
   };
   return known({ daysOverdue: days, fee: formatYuan(fee), total: formatYuan(fen + fee) }, [
     ...rate.steps,
@@ -70,10 +67,7 @@ export function damages(basis: TermBasis, paidSoFar: string): Answer<string> {
   return known(sum, [
     ...multiple.steps,
     {
-      text: {
-        zh: `赔偿 = 累计服务费 ${formatYuan(fen)} 元 × ${multiple.value} = ${sum} 元；不足以弥补损失的，可能还须补足。`,
-        en: `Damages = fees paid so far CNY ${formatYuan(fen)} × ${multiple.value} = CNY ${sum}; a greater loss may have to be made good as well.`,
-      },
+      text: sentence('term.fees.damages', { fen: formatYuan(fen), value: multiple.value, sum }),
     },
   ]);
 }
@@ -119,14 +113,7 @@ function used(order: PrepaidOrder): Used {
 }
 
 function refuseOrder(): never {
-  throw new Refusal(
-    'bad-order',
-    {
-      zh: '订购月数须为不小于 1 的整数，终止日不得早于服务开始日前一日。',
-      en: 'The order needs a whole number of months from 1 up, and may not end before it starts.',
-    },
-    { zh: '请核对订购月数、开始日和终止日。', en: 'Check the months, the first and the last day.' },
-  );
+  throw new Refusal('bad-order', sentence('term.fees.bad-order'), sentence('term.fees.bad-order.next'));
 }
 
 /** The refund of unused months of a prepaid order, counted as the agreement counts a part of a month. */
@@ -144,23 +131,22 @@ export function refundOfUnused(basis: TermBasis, order: PrepaidOrder): Answer<Re
   const unused: Ratio = { n: BigInt(order.months) * usedPart.d - usedPart.n, d: usedPart.d * BigInt(order.months) };
   const refund = formatYuan(share(fen, unused));
   const [from, to] = [dateWords(order.starts), dateWords(order.ends)];
-  const begunWords = byDay
-    ? { zh: `零 ${begun.days} 天（该月 ${begun.of} 天）`, en: ` and ${begun.days} of ${begun.of} days` }
-    : { zh: '', en: '' };
+  const usedWords = { from, to, months, ordered: order.months };
   return known({ usedMonths: months, refund }, [
     ...rule.steps,
     {
-      text: {
-        zh: `${say(from, 'zh')}开始，${say(to, 'zh')}终止，计 ${months} 个月${say(begunWords, 'zh')}，共订购 ${order.months} 个月。`,
-        en: `From ${say(from, 'en')} to ${say(to, 'en')}: ${months} month(s)${say(begunWords, 'en')} used of ${order.months}.`,
-      },
+      text: byDay
+        ? sentence('term.fees.used.by-the-day', { ...usedWords, days: begun.days, of: begun.of })
+        : sentence('term.fees.used.whole-months', usedWords),
       by: 'person',
     },
     {
-      text: {
-        zh: `应退 = ${formatYuan(fen)} 元 × 未使用部分 ÷ ${order.months} 个月 = ${refund} 元（${say(ROUNDED, 'zh')}）。`,
-        en: `Refund = CNY ${formatYuan(fen)} × the unused part of ${order.months} months = CNY ${refund} (${say(ROUNDED, 'en')}).`,
-      },
+      text: sentence('term.fees.refund', {
+        fen: formatYuan(fen),
+        months: order.months,
+        refund,
+        rounded: ROUNDED,
+      }),
     },
   ]);
 }

@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { InvoiceDay } from '../../agreement/fact.ts';
 import type { LegacyKind } from '../../agreement/legacy-fact.ts';
 import { type Answer, type TermStep, allSteps, known, unknown } from '../answer.ts';
@@ -39,20 +39,20 @@ export interface InvoiceDates {
 type Origin = 'agreement' | 'guide';
 
 const ORIGIN_WORDS: Readonly<Record<Origin, Sentence>> = {
-  agreement: { zh: '协议', en: 'the agreement' },
-  guide: { zh: '操作指南', en: 'the guide' },
+  agreement: sentence('term.invoices.origin-words.agreement'),
+  guide: sentence('term.invoices.origin-words.guide'),
 };
 const PLAN_WORDS: Readonly<Record<PaymentPlan, Sentence>> = {
-  prepaid: { zh: '先付费', en: 'prepaid' },
-  postpaid: { zh: '后付费', en: 'postpaid' },
+  prepaid: sentence('term.invoices.plan-words.prepaid'),
+  postpaid: sentence('term.invoices.plan-words.postpaid'),
 };
 const TYPE_FACTS: Readonly<Record<InvoiceType, LegacyKind>> = {
   ordinary: 'invoice-ordinary-day',
   special: 'invoice-special-day',
 };
 const TYPE_WORDS: Readonly<Record<InvoiceType, Sentence>> = {
-  ordinary: { zh: '增值税普通发票', en: 'ordinary VAT invoice' },
-  special: { zh: '增值税专用发票', en: 'special VAT invoice' },
+  ordinary: sentence('term.invoices.type-words.ordinary'),
+  special: sentence('term.invoices.type-words.special'),
 };
 
 interface InvoiceFact extends FoundFact {
@@ -81,10 +81,7 @@ function oneDate(
   const first = dates[0];
   if (!first) return undefined;
   if (dates.every(({ date }) => date === first.date)) return known(first.date, [first.step]);
-  const text = {
-    zh: '同一份文件给出了不同的日期，须由您确认。',
-    en: 'One document gives different days; you have to say which applies.',
-  };
+  const text = sentence('term.invoices.conflict');
   return unknown(
     [{ what: 'conflict', name, text }],
     dates.map(({ step }) => step),
@@ -96,10 +93,7 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
   const missing = {
     what: 'fact',
     name: 'invoice-request-day',
-    text: {
-      zh: `${say(ORIGIN_WORDS[origin], 'zh')}没有写明${say(plan, 'zh')}何时可以索取发票。`,
-      en: `It is not stated in ${say(ORIGIN_WORDS[origin], 'en')} when a ${say(plan, 'en')} invoice can be asked for.`,
-    },
+    text: sentence('term.invoices.ask-missing', { origin: ORIGIN_WORDS[origin], plan }),
   } as const;
   if (!source) return unknown([missing], []);
   const read: readonly AskRule[] = askRules(source).filter((rule) => rule.plan === wish.plan);
@@ -112,19 +106,13 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
       ? (wish.charged ?? `${wish.month}-01`)
       : dayOfMonth(shiftMonth(wish.month, rule.months), rule.day);
     const [words, month] = [dateWords(date), monthWords(wish.month)];
-    const step: TermStep = {
-      text: rule.atOnce
-        ? {
-            zh: `按${say(ORIGIN_WORDS[origin], 'zh')}，${say(plan, 'zh')}费用发生后即可申请开票，最早 ${say(words, 'zh')}${wish.charged ? '' : '（以当月实际发生日为准）'}。`,
-            en: `By ${say(ORIGIN_WORDS[origin], 'en')}, a ${say(plan, 'en')} invoice can be asked for once the charge arises: ${say(words, 'en')}${wish.charged ? '' : ' (the actual day of the charge in that month)'}.`,
-          }
-        : {
-            zh: `按${say(ORIGIN_WORDS[origin], 'zh')}，${say(month, 'zh')}的${say(plan, 'zh')}费用最早 ${say(words, 'zh')} 可以索取发票。`,
-            en: `By ${say(ORIGIN_WORDS[origin], 'en')}, the invoice for ${say(plan, 'en')} charges of ${say(month, 'en')} can be asked for from ${say(words, 'en')}.`,
-          },
-      clause: rule.clause,
-    };
-    return { date, step };
+    const atOnce = { origin: ORIGIN_WORDS[origin], plan, words };
+    const text = !rule.atOnce
+      ? sentence('term.invoices.ask-from', { origin: ORIGIN_WORDS[origin], month, plan, words })
+      : wish.charged
+        ? sentence('term.invoices.ask-at-once', atOnce)
+        : sentence('term.invoices.ask-at-once-in-month', atOnce);
+    return { date, step: { text, clause: rule.clause } };
   });
   return oneDate(dates, 'invoice-request-day') ?? unknown([missing], []);
 }
@@ -136,10 +124,13 @@ function issueDate(source: FactSource | undefined, origin: Origin, wish: Invoice
   const dates = facts.map(({ value, step }) => {
     const date = dayOfMonth(shiftMonth(wish.month, value.months), value.day);
     const [words, type, month] = [dateWords(date), TYPE_WORDS[wish.type], monthWords(wish.month)];
-    const text = {
-      zh: `按${say(ORIGIN_WORDS[origin], 'zh')}，${say(month, 'zh')}的${say(PLAN_WORDS[wish.plan], 'zh')}费用，${say(type, 'zh')}自 ${say(words, 'zh')} 起开具。`,
-      en: `By ${say(ORIGIN_WORDS[origin], 'en')}, the ${say(type, 'en')} for ${say(PLAN_WORDS[wish.plan], 'en')} charges of ${say(month, 'en')} is issued from ${say(words, 'en')}.`,
-    };
+    const text = sentence('term.invoices.issued-from', {
+      origin: ORIGIN_WORDS[origin],
+      month,
+      plan: PLAN_WORDS[wish.plan],
+      type,
+      words,
+    });
     return { date, step: { text, ...(step.clause ? { clause: step.clause } : {}) } };
   });
   return oneDate(dates, kind) ?? unknown([missingFact(kind)], []);
@@ -175,12 +166,9 @@ export function invoiceDates(
   ];
   const said = contradictions.map(({ about, agreement: ours, guide: theirs }): TermStep => {
     const what: Sentence =
-      about === 'ask' ? { zh: '索取日期', en: 'day to ask' } : { zh: '开具日期', en: 'day of issue' };
+      about === 'ask' ? sentence('term.invoices.differs.ask') : sentence('term.invoices.differs.issue');
     return {
-      text: {
-        zh: `${say(what, 'zh')}不一致：协议为 ${ours.date}，操作指南为 ${theirs.date}；两者并列，请向服务商核实。`,
-        en: `The ${say(what, 'en')} differs: ${ours.date} by the agreement, ${theirs.date} by the guide; both are shown, ask the provider.`,
-      },
+      text: sentence('term.invoices.differs', { what, date: ours.date, date2: theirs.date }),
     };
   });
   return {
@@ -210,10 +198,12 @@ export function vatSplit(basis: TermBasis, gross: string): Answer<VatSplit> {
   return known(split, [
     ...rate.steps,
     {
-      text: {
-        zh: `不含税金额 = ${split.gross} ÷（1 + ${rate.value}%）= ${split.net} 元（四舍五入到分），税额 = ${split.gross} − ${split.net} = ${split.vat} 元。`,
-        en: `Net = ${split.gross} / (1 + ${rate.value}%) = CNY ${split.net} (rounded half up to the fen), VAT = ${split.gross} − ${split.net} = CNY ${split.vat}.`,
-      },
+      text: sentence('term.invoices.vat-split', {
+        gross: split.gross,
+        value: rate.value,
+        net: split.net,
+        vat: split.vat,
+      }),
     },
   ]);
 }

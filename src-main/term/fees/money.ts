@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Ratio, roundHalfUp } from './exact.ts';
 
@@ -10,11 +11,8 @@ export function parseYuan(text: string): Fen {
   if (!match) {
     throw new Refusal(
       'bad-amount',
-      { zh: `“${text}”不是金额。`, en: `"${text}" is not an amount.` },
-      {
-        zh: '请以元为单位填写，至多两位小数，例如 1000.00。',
-        en: 'Write yuan with at most two decimals, for example 1000.00.',
-      },
+      sentence('term.money.bad-amount', { text }),
+      sentence('term.money.bad-amount.next'),
     );
   }
   return BigInt((match[1] ?? '0').replaceAll(',', '')) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));

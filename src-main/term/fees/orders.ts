@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, allSteps, known } from '../answer.ts';
 import { type TermBasis, numberOf } from '../basis.ts';
 import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
@@ -12,11 +12,10 @@ export interface PaymentDue {
   readonly steps: readonly TermStep[];
 }
 
-function dayAfter(end: Answer<PeriodEnd>, zh: (day: string) => string, en: (day: string) => string): Answer<CivilDate> {
+function dayAfter(end: Answer<PeriodEnd>, what: (day: Sentence) => Sentence): Answer<CivilDate> {
   if (!end.known) return end;
   const day = addDays(end.value.lastDay, 1);
-  const words = dateWords(day);
-  return known(day, [...end.steps, { text: { zh: zh(say(words, 'zh')), en: en(say(words, 'en')) } }]);
+  return known(day, [...end.steps, { text: what(dateWords(day)) }]);
 }
 
 function periodFrom(basis: TermBasis, start: CivilDate, kind: 'payment-due-days' | 'overdue-termination-days') {
@@ -29,11 +28,7 @@ function periodFrom(basis: TermBasis, start: CivilDate, kind: 'payment-due-days'
 /** The payment period of an order placed on that day. `due.countedDay` is the safe day: a platform may not wait for a holiday to end. */
 export function paymentDue(basis: TermBasis, ordered: CivilDate): PaymentDue {
   const due: Answer<PeriodEnd> = periodFrom(basis, ordered, 'payment-due-days');
-  const lapses = dayAfter(
-    due,
-    (day) => `届满仍未付款的，订单自 ${day} 起失效。`,
-    (day) => `Unpaid by then, the order is void from ${day}.`,
-  );
+  const lapses = dayAfter(due, (day) => sentence('term.orders.lapses', { day }));
   return { due, lapses, steps: allSteps([due, lapses]) };
 }
 
@@ -49,10 +44,7 @@ export function renewalDue(basis: TermBasis, termEnds: CivilDate): Answer<CivilD
   return known(day, [
     ...lead.steps,
     {
-      text: {
-        zh: `服务期满日 ${say(end, 'zh')}不计，往前数 ${lead.value} 天，最迟于 ${say(words, 'zh')} 支付续费款；逢休假日不后延，否则提前量不足。`,
-        en: `Counting ${lead.value} days back from the end ${say(end, 'en')}, which is not counted: pay by ${say(words, 'en')}; it does not move to a later day, the lead would be cut.`,
-      },
+      text: sentence('term.orders.renewal-due', { end, value: lead.value, words }),
     },
   ]);
 }
@@ -69,10 +61,6 @@ export interface OverdueTermination {
 /** The overdue period counted from the settlement day. */
 export function overdueTermination(basis: TermBasis, settlementDay: CivilDate): OverdueTermination {
   const lastDayToPay: Answer<PeriodEnd> = periodFrom(basis, settlementDay, 'overdue-termination-days');
-  const from = dayAfter(
-    lastDayToPay,
-    (day) => `届满仍未缴清的，服务商自 ${day} 起有权终止服务。`,
-    (day) => `Still unpaid then, the provider may terminate from ${day}.`,
-  );
+  const from = dayAfter(lastDayToPay, (day) => sentence('term.orders.termination', { day }));
   return { lastDayToPay, from, steps: allSteps([lastDayToPay, from]) };
 }

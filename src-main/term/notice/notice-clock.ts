@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LegacyKind } from '../../agreement/legacy-fact.ts';
 import {
   type Answer,
@@ -57,10 +57,7 @@ const NOTICE_FACTS: Readonly<Record<NoticeKind, { readonly days?: LegacyKind; re
   fee: {},
 };
 
-const NO_ANNOUNCED_DAY = missingInput('announcedEffective', {
-  zh: '服务商公告的生效日期（通知中未写明则无从比较）。',
-  en: 'The day of effect the provider announced (without one there is nothing to compare).',
-});
+const NO_ANNOUNCED_DAY = missingInput('announcedEffective', sentence('term.notice-clock.no-announced-day'));
 
 /** Months where the document says months, or, where it says neither, where the person does. */
 function countsInMonths(basis: TermBasis, days: LegacyKind | undefined, months: LegacyKind): boolean {
@@ -77,17 +74,12 @@ function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<PeriodLength
   if (days) return mapAnswer(numberOf(basis, days), (value) => ({ days: value }));
   const own = basis.own?.['fee-notice-days'];
   if (own) {
-    return known({ days: own.value }, [
-      ownStep({ zh: `调整费用须提前 ${own.value} 天通知`, en: `${own.value} days' notice before a change of fees` }),
-    ]);
+    return known({ days: own.value }, [ownStep(sentence('term.notice-clock.own-fee-notice', { value: own.value }))]);
   }
   const missing: Missing = {
     what: 'fact',
     name: 'fee-notice-days',
-    text: {
-      zh: '文件没有写明“调整费用须提前多少天通知”。',
-      en: 'The document does not state: days of notice before a change of fees.',
-    },
+    text: sentence('term.notice-clock.fee-notice-missing'),
   };
   return unknown([missing], []);
 }
@@ -111,10 +103,7 @@ function earliest(ends: Answer<PeriodEnd>): Answer<CivilDate> {
   const day = addDays(ends.value.lastDay, 1);
   const words = dateWords(day);
   const step: TermStep = {
-    text: {
-      zh: `通知期届满后方可生效，最早为 ${say(words, 'zh')}。`,
-      en: `It can take effect only after the notice period: ${say(words, 'en')} at the earliest.`,
-    },
+    text: sentence('term.notice-clock.earliest', { words }),
   };
   return known(day, [...ends.steps, step]);
 }
@@ -123,10 +112,7 @@ function earliest(ends: Answer<PeriodEnd>): Answer<CivilDate> {
 function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
   if (notice.announcedEffective === undefined) return unknown([NO_ANNOUNCED_DAY], []);
   const words = dateWords(notice.announcedEffective);
-  const text: Sentence = {
-    zh: `服务商公告的生效日是 ${say(words, 'zh')}。`,
-    en: `The provider announced ${say(words, 'en')} as the day of effect.`,
-  };
+  const text: Sentence = sentence('term.notice-clock.announced-day', { words });
   return known(notice.announcedEffective, [{ text, by: 'person' }]);
 }
 
@@ -139,10 +125,7 @@ function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): An
     const [words, on] = [dateWords(day), dateWords(effect)];
     return known(day, [
       {
-        text: {
-          zh: `${say(on, 'zh')}起继续使用即可能被视为接受；停止使用、提出异议、迁出数据的最后一日是 ${say(words, 'zh')}。`,
-          en: `Going on using it from ${say(on, 'en')} may count as acceptance; the last day to stop, object and move out is ${say(words, 'en')}.`,
-        },
+        text: sentence('term.notice-clock.last-day', { on, words }),
       },
     ]);
   });
@@ -151,10 +134,7 @@ function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): An
 function given(delivered: Answer<CivilDate>, announced: Answer<CivilDate>): Answer<number> {
   return both(delivered, announced, (arrival, effect) => {
     const days = Math.max(0, daysBetween(arrival, effect) - 1);
-    const text: Sentence = {
-      zh: `从送达次日到生效日前一日，实际通知了 ${days} 整天。`,
-      en: `From the day after delivery to the day before effect, ${days} whole days of notice were given.`,
-    };
+    const text: Sentence = sentence('term.notice-clock.given', { days });
     return known(days, [{ text }]);
   });
 }
@@ -165,14 +145,8 @@ function shortfall(first: Answer<CivilDate>, announced: Answer<CivilDate>): Answ
     const [said, agreed] = [dateWords(effect), dateWords(allowed)];
     const text: Sentence =
       days === 0
-        ? {
-            zh: `公告的生效日 ${say(said, 'zh')}不早于 ${say(agreed, 'zh')}，通知期足够。`,
-            en: `The announced ${say(said, 'en')} is not before ${say(agreed, 'en')}: the notice is long enough.`,
-          }
-        : {
-            zh: `公告的生效日 ${say(said, 'zh')}早于约定允许的 ${say(agreed, 'zh')}，通知期短 ${days} 天。`,
-            en: `The announced ${say(said, 'en')} is before ${say(agreed, 'en')}: the notice is ${days} day(s) short.`,
-          };
+        ? sentence('term.notice-clock.long-enough', { said, agreed })
+        : sentence('term.notice-clock.too-short', { said, agreed, days });
     return known(days, [{ text }]);
   });
 }

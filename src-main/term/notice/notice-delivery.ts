@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, missingInput, unknown } from '../answer.ts';
 import { type TermBasis, factsOf, missingFact, numberOf, ownStep } from '../basis.ts';
 import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
@@ -9,11 +9,11 @@ export const NOTICE_CHANNELS = ['site', 'message', 'email', 'sms', 'post'] as co
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 export const CHANNEL_WORDS: Readonly<Record<NoticeChannel, Sentence>> = {
-  site: { zh: '网站公告', en: 'announcement on the site' },
-  message: { zh: '站内信', en: 'in-site message' },
-  email: { zh: '电子邮件', en: 'e-mail' },
-  sms: { zh: '短信', en: 'text message' },
-  post: { zh: '纸质邮寄', en: 'paper mail' },
+  site: sentence('term.notice-delivery.channel-words.site'),
+  message: sentence('term.notice-delivery.channel-words.message'),
+  email: sentence('term.notice-delivery.channel-words.email'),
+  sms: sentence('term.notice-delivery.channel-words.sms'),
+  post: sentence('term.notice-delivery.channel-words.post'),
 };
 
 export interface Dispatch {
@@ -26,24 +26,15 @@ export interface Dispatch {
 
 function received(dispatch: Dispatch, silent: 'electronic-delivery' | 'paper-delivery-days'): Answer<CivilDate> {
   const law: TermStep = {
-    text: {
-      zh: '协议没有约定何时视为送达；依法自到达时生效，须由您填写收到的日期。',
-      en: 'The agreement does not say when it counts as delivered; by law it takes effect on arrival, so the day you received it is needed.',
-    },
+    text: sentence('term.notice-delivery.silent'),
     statute: CIVIL_CODE.arrival,
   };
   if (dispatch.received === undefined) {
-    const missing = missingInput('received', {
-      zh: '收到通知的日期（协议没有约定送达规则）。',
-      en: 'The day the notice arrived (the agreement has no delivery rule).',
-    });
+    const missing = missingInput('received', sentence('term.notice-delivery.received-missing'));
     return unknown([missingFact(silent), missing], [law], dispatch.sent);
   }
   const arrived = dateWords(dispatch.received);
-  return known(dispatch.received, [
-    law,
-    ownStep({ zh: `通知于 ${say(arrived, 'zh')} 收到`, en: `the notice arrived on ${say(arrived, 'en')}` }),
-  ]);
+  return known(dispatch.received, [law, ownStep(sentence('term.notice-delivery.received', { arrived }))]);
 }
 
 function byPost(basis: TermBasis, dispatch: Dispatch): Answer<CivilDate> {
@@ -58,10 +49,7 @@ function byPost(basis: TermBasis, dispatch: Dispatch): Answer<CivilDate> {
   return known(delivered, [
     ...days.steps,
     {
-      text: {
-        zh: `${say(posted, 'zh')}交邮，当日不计，第 ${days.value} 个自然日是 ${say(counted, 'zh')}，该日视为送达（自然日不因休假日顺延）。`,
-        en: `Posted on ${say(posted, 'en')}, which is not counted; natural day ${days.value} is ${say(counted, 'en')}, when it counts as delivered (natural days do not move).`,
-      },
+      text: sentence('term.notice-delivery.by-post', { posted, value: days.value, counted }),
       statute: CIVIL_CODE.startDay,
     },
   ]);
@@ -77,10 +65,7 @@ export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilD
     return known(dispatch.sent, [
       fact.step,
       {
-        text: {
-          zh: `${say(channel, 'zh')}于 ${say(sent, 'zh')} 发出，发出之日视为送达。`,
-          en: `The ${say(channel, 'en')} went out on ${say(sent, 'en')} and counts as delivered that day.`,
-        },
+        text: sentence('term.notice-delivery.on-sending', { channel, sent }),
         ...(fact.step.clause ? { clause: fact.step.clause } : {}),
       },
     ]);
@@ -88,10 +73,7 @@ export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilD
   if (dispatch.channel !== 'site') return received(dispatch, 'electronic-delivery');
   return known(dispatch.sent, [
     {
-      text: {
-        zh: `以公告方式作出的通知，公告发布时生效：${say(sent, 'zh')}。`,
-        en: `A notice by public announcement takes effect when it is published: ${say(sent, 'en')}.`,
-      },
+      text: sentence('term.notice-delivery.on-publication', { sent }),
       statute: CIVIL_CODE.announcement,
     },
   ]);

@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { TagKind } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
@@ -8,12 +8,12 @@ export const NOTICE_STATES = ['announced', 'under-review', 'accepted', 'objected
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
-  announced: { zh: '已公告', en: 'announced' },
-  'under-review': { zh: '审阅中', en: 'under review' },
-  accepted: { zh: '已接受', en: 'accepted' },
-  objected: { zh: '已反对', en: 'objected' },
-  lapsed: { zh: '因继续使用而视为接受', en: 'accepted by continued use' },
-  withdrawn: { zh: '服务商已撤回', en: 'withdrawn by the provider' },
+  announced: sentence('term.notice-states.state-words.announced'),
+  'under-review': sentence('term.notice-states.state-words.under-review'),
+  accepted: sentence('term.notice-states.state-words.accepted'),
+  objected: sentence('term.notice-states.state-words.objected'),
+  lapsed: sentence('term.notice-states.state-words.lapsed'),
+  withdrawn: sentence('term.notice-states.state-words.withdrawn'),
 };
 
 /** Every move there is. Nothing moves by the passing of time. */
@@ -42,24 +42,15 @@ function refuseLapse(use: ContinuedUse | undefined): void {
   if (use === undefined) {
     throw new Refusal(
       'lapse-unconfirmed',
-      {
-        zh: '没有“继续使用”的确认记录，不能登记为视为接受；状态未改动。',
-        en: 'Without a record that use went on, it cannot be set down as accepted by use; nothing was changed.',
-      },
-      { zh: '请由知情人确认生效后仍在使用，并写明日期。', en: 'Have someone who knows confirm the use, with its day.' },
+      sentence('term.notice-states.lapse-unconfirmed'),
+      sentence('term.notice-states.lapse-unconfirmed.next'),
     );
   }
   if (use.usedOn >= use.effectiveOn && use.confirmedOn >= use.usedOn && use.confirmedBy.trim() !== '') return;
   throw new Refusal(
     'lapse-too-early',
-    {
-      zh: '继续使用须发生在生效日当日或之后，并由具名的人在其后确认；状态未改动。',
-      en: 'The use has to be on or after the day of effect, confirmed by a named person afterwards; nothing was changed.',
-    },
-    {
-      zh: '请核对生效日、使用日、确认日和确认人。',
-      en: 'Check the day of effect, of use, of confirmation, and the name.',
-    },
+    sentence('term.notice-states.lapse-too-early'),
+    sentence('term.notice-states.lapse-too-early.next'),
   );
 }
 
@@ -69,19 +60,10 @@ export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: Co
     const allowed = NOTICE_TRANSITIONS[from].map((state) => STATE_WORDS[state]);
     throw new Refusal(
       'transition-not-allowed',
-      {
-        zh: `通知当前为“${say(STATE_WORDS[from], 'zh')}”，不能改为“${say(STATE_WORDS[to], 'zh')}”；状态未改动。`,
-        en: `The notice is ${say(STATE_WORDS[from], 'en')} and cannot become ${say(STATE_WORDS[to], 'en')}; nothing was changed.`,
-      },
+      sentence('term.notice-states.transition-not-allowed', { from: STATE_WORDS[from], to: STATE_WORDS[to] }),
       allowed.length === 0
-        ? {
-            zh: '这是最终状态；如有新的通知，请另行登记。',
-            en: 'This state is final; record a new notice if one came.',
-          }
-        : {
-            zh: `可改为：${allowed.map((words) => say(words, 'zh')).join('、')}。`,
-            en: `It can become: ${allowed.map((words) => say(words, 'en')).join(', ')}.`,
-          },
+        ? sentence('term.notice-states.transition-not-allowed.next')
+        : sentence('term.notice-states.transition-not-allowed.next-allowed', { allowed }),
     );
   }
   if (to === 'lapsed') refuseLapse(continuedUse);
@@ -99,47 +81,32 @@ export interface ObjectionItem {
 export const OBJECTION_CHECKLIST: readonly ObjectionItem[] = [
   {
     id: 'stop-using',
-    title: { zh: '停止使用服务', en: 'Stop using the service' },
-    why: {
-      zh: '生效后仍在使用，可能被视为接受修改；关闭自动续费与仍在运行的实例。',
-      en: 'Use after the day of effect may count as acceptance; switch off renewals and whatever still runs.',
-    },
+    title: sentence('term.notice-states.checklist.stop-using.title'),
+    why: sentence('term.notice-states.checklist.stop-using.why'),
     tags: ['continued-use', 'change-notice'],
   },
   {
     id: 'settle-fees',
-    title: { zh: '结算服务费', en: 'Settle the fees' },
-    why: {
-      zh: '核对已付未用与已用未付的金额，要求退还余款并取得结算凭证。',
-      en: 'Check what is paid and unused, used and unpaid; ask for the rest back and keep the settlement.',
-    },
+    title: sentence('term.notice-states.checklist.settle-fees.title'),
+    why: sentence('term.notice-states.checklist.settle-fees.why'),
     tags: ['fee', 'refund'],
   },
   {
     id: 'migrate-and-back-up',
-    title: { zh: '迁出并备份数据', en: 'Move the data out and back it up' },
-    why: {
-      zh: '数据的备份与迁出由客户负责，停用后可能无法再取回。',
-      en: 'Backup and removal are the customer’s task; after the end the data may be gone.',
-    },
+    title: sentence('term.notice-states.checklist.migrate.title'),
+    why: sentence('term.notice-states.checklist.migrate.why'),
     tags: ['data-backup', 'change-notice'],
   },
   {
     id: 'export-records',
-    title: { zh: '导出账单、发票与日志', en: 'Export bills, invoices and logs' },
-    why: {
-      zh: '账号关闭后难以补取；法律要求留存的日志须继续保存。',
-      en: 'They are hard to get once the account is closed; logs that the law wants kept must stay.',
-    },
+    title: sentence('term.notice-states.checklist.export-records.title'),
+    why: sentence('term.notice-states.checklist.export-records.why'),
     tags: ['invoice', 'compliance'],
   },
   {
     id: 'confirm-in-writing',
-    title: { zh: '书面通知并取得确认', en: 'Tell the provider in writing and get a confirmation' },
-    why: {
-      zh: '写明不同意修改、停用日期和结算要求，留存送达证明。',
-      en: 'Say that the change is not accepted, when use ends and what is to be settled; keep the proof of delivery.',
-    },
+    title: sentence('term.notice-states.checklist.confirm-in-writing.title'),
+    why: sentence('term.notice-states.checklist.confirm-in-writing.why'),
     tags: ['notice-delivery', 'termination'],
   },
 ];

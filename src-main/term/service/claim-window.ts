@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, allSteps, known } from '../answer.ts';
 import { type TermBasis, numberOf } from '../basis.ts';
 import { type CivilDate, type Month, addDays, dateWords, shiftMonth } from '../calendar/civil-date.ts';
@@ -24,10 +24,7 @@ function opening(basis: TermBasis, month: Month): Answer<CivilDate> {
     ...n.steps,
     ...workingDay.steps,
     {
-      text: {
-        zh: `该工作日之后即可申请，自 ${say(words, 'zh')} 起。`,
-        en: `Claims are taken after that working day, from ${say(words, 'en')}.`,
-      },
+      text: sentence('term.claim-window.opens', { words }),
     },
   ]);
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import type { CreditTier } from '../../agreement/legacy-fact.ts';
 import { type Answer, known, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, numberOf } from '../basis.ts';
@@ -28,10 +29,7 @@ export function selectTier(basis: TermBasis, available: Ratio): Answer<CreditTie
   if (tier) return known(tier.value, [tier.step]);
   const steps = tiers.map((fact) => fact.step);
   if (below.length === 0) return known(undefined, steps);
-  const text = {
-    zh: '可用性落在赔偿档次之间的空档，协议没有写明按哪一档。',
-    en: 'The availability lies in a gap between the credit tiers; the agreement does not say which applies.',
-  };
+  const text = sentence('term.credit-tier.gap');
   return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps);
 }
 
@@ -42,13 +40,7 @@ export function breachOf(basis: TermBasis, available: Ratio): Answer<boolean> {
   const breach = compare(available, decimal(promised.value)) < 0;
   const shown = cutOff(available, 6);
   const text = breach
-    ? {
-        zh: `${shown}% 低于承诺的 ${promised.value}%，未达承诺。`,
-        en: `${shown}% is below the promised ${promised.value}%: a breach.`,
-      }
-    : {
-        zh: `${shown}% 不低于承诺的 ${promised.value}%，达到承诺（恰等于承诺值不算未达）。`,
-        en: `${shown}% is not below the promised ${promised.value}%: no breach (the promised value itself is none).`,
-      };
+    ? sentence('term.credit-tier.breach', { shown, value: promised.value })
+    : sentence('term.credit-tier.no-breach', { shown, value: promised.value });
   return known(breach, [...promised.steps, { text }]);
 }

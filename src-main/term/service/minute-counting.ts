@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, unknown } from '../answer.ts';
 import { type FactSource, citation } from '../basis.ts';
 import type { MinuteCounting } from './outages.ts';
@@ -12,8 +12,8 @@ const STARTED =
   /不足(?:一|1)\s*分钟[^。；]{0,4}(?:按|以|计|视为)[^。；]{0,4}(?:一|1)\s*分钟|(?:partial|part of a|any portion of a)\s+minute[^.;]{0,40}\b(?:whole|full|one|entire)\b/iu;
 
 const WORDS = {
-  whole: { zh: '整分钟均不可用的，计为一个不可用分钟', en: 'a minute counts when it was down throughout' },
-  started: { zh: '不足一分钟的按一分钟计', en: 'a begun minute counts as a whole one' },
+  whole: sentence('term.minute-counting.whole'),
+  started: sentence('term.minute-counting.started'),
 } as const;
 
 /** How the document counts a minute, with the clause; unknown where its words do not say. */
@@ -28,16 +28,13 @@ export function minuteCounting(sources: readonly FactSource[]): Answer<MinuteCou
         if (quote === undefined) continue;
         const words = WORDS[value];
         const step: TermStep = {
-          text: { zh: `协议约定：${say(words, 'zh')}。`, en: `The agreement says: ${say(words, 'en')}.` },
+          text: sentence('term.minute-counting.agreement-says', { words }),
           clause: citation(source, clause.id, quote),
         };
         return known(value, [step]);
       }
     }
   }
-  const text = {
-    zh: '文件没有写明中断不足一分钟时如何计算。',
-    en: 'The document does not state how a part of a minute counts.',
-  };
+  const text = sentence('term.minute-counting.missing');
   return unknown([{ what: 'fact', name: 'minute-counting', text }], []);
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Outage } from './outages.ts';
 
@@ -42,25 +43,16 @@ function instantOf(cell: string, line: number): string {
   }
   throw new Refusal(
     'outage-time',
-    {
-      zh: `中断记录第 ${line} 行的时间“${cell}”无法识别。`,
-      en: `Row ${line} of the outage log: "${cell}" is not a time.`,
-    },
-    {
-      zh: '请写成 2026-03-01 09:30（北京时间），或带时区的 2026-03-01T09:30:00+08:00。',
-      en: 'Write 2026-03-01 09:30 (Beijing time), or with an offset: 2026-03-01T09:30:00+08:00.',
-    },
+    sentence('term.outage-log.outage-time', { line, cell }),
+    sentence('term.outage-log.outage-time.next'),
   );
 }
 
 function refuseColumns(): never {
   throw new Refusal(
     'outage-columns',
-    { zh: '中断记录缺少开始时间或结束时间列。', en: 'The outage log has no column for start or end.' },
-    {
-      zh: '第一行写列名，至少包括“开始时间,结束时间”（或 start,end）。',
-      en: 'Name the columns in the first row, at least start,end (or 开始时间,结束时间).',
-    },
+    sentence('term.outage-log.outage-columns'),
+    sentence('term.outage-log.outage-columns.next'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import {
   type Instant,
@@ -37,11 +38,8 @@ export function stretchOf(outage: Outage): Stretch {
   if (to >= from) return { from, to };
   throw new Refusal(
     'outage-inverted',
-    {
-      zh: `中断记录的结束时间早于开始时间：${outage.from} 至 ${outage.to}。`,
-      en: `An outage ends before it begins: ${outage.from} to ${outage.to}.`,
-    },
-    { zh: '请核对这一行的时间与时区。', en: 'Check the times and offsets of this row.' },
+    sentence('term.outages.outage-inverted', { from: outage.from, to: outage.to }),
+    sentence('term.outages.outage-inverted.next'),
   );
 }
 

@@ -1,4 +1,4 @@
-import { say } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import type { CreditTier } from '../../agreement/legacy-fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Answer, type TermStep, allSteps, known, mapAnswer, missingInput, unknown } from '../answer.ts';
@@ -63,11 +63,8 @@ interface Counted {
 function refuseMinutes(given: number, total: number): never {
   throw new Refusal(
     'bad-minutes',
-    {
-      zh: `不可用分钟数 ${given} 无效：应为 0 到 ${total} 的整数。`,
-      en: `${given} is not a number of unavailable minutes: it has to be whole, from 0 to ${total}.`,
-    },
-    { zh: '请核对分钟数与月份。', en: 'Check the minutes and the month.' },
+    sentence('term.service-level.bad-minutes', { given, total }),
+    sentence('term.service-level.bad-minutes.next'),
   );
 }
 
@@ -77,22 +74,20 @@ function count(month: Month, downtime: Downtime, total: number): Counted {
     for (const given of [downtime.minutes, excluded, downtime.minutes + excluded]) {
       if (!Number.isInteger(given) || given < 0 || given > total) refuseMinutes(given, total);
     }
-    const text = {
-      zh: `您填写：不可用 ${downtime.minutes} 分钟，另有除外情形 ${excluded} 分钟。`,
-      en: `Entered by you: ${downtime.minutes} minutes unavailable, and ${excluded} under exclusions.`,
-    };
+    const text = sentence('term.service-level.own-minutes', { minutes: downtime.minutes, excluded });
     return { counted: downtime.minutes, excluded, step: { text, by: 'person' } };
   }
   const counting = downtime.counting ?? 'whole';
   const minutes = monthMinutes(month, downtime.outages, counting);
   const rule =
-    counting === 'whole'
-      ? { zh: '只计整分钟均不可用的钟面分钟', en: 'only clock minutes that were down throughout' }
-      : { zh: '凡有中断的钟面分钟均计', en: 'every clock minute touched' };
-  const text = {
-    zh: `中断记录 ${downtime.outages.length} 条，重叠部分合并，截取本月（北京时间），${say(rule, 'zh')}：共 ${minutes.all} 分钟，计入 ${minutes.counted} 分钟，除外 ${minutes.excluded} 分钟。`,
-    en: `${downtime.outages.length} outage row(s), overlaps merged, cut to the month (Beijing time), ${say(rule, 'en')}: ${minutes.all} minutes, ${minutes.counted} counted, ${minutes.excluded} excluded.`,
-  };
+    counting === 'whole' ? sentence('term.service-level.rule.whole') : sentence('term.service-level.rule.started');
+  const text = sentence('term.service-level.outage-log', {
+    length: downtime.outages.length,
+    rule,
+    all: minutes.all,
+    counted: minutes.counted,
+    excluded: minutes.excluded,
+  });
   return { counted: minutes.counted, excluded: minutes.excluded, step: { text, by: 'person' } };
 }
 
@@ -100,10 +95,7 @@ function formulaStep(month: Month, total: number, down: number, shown: string): 
   const days = total / 1440;
   const name = monthWords(month);
   return {
-    text: {
-      zh: `${say(name, 'zh')}共 ${days} 天 × 24 × 60 = ${total} 分钟；可用性 =（${total} − ${down}）÷ ${total} × 100% = ${shown}%（分数比较，显示截去第六位以后）。`,
-      en: `${say(name, 'en')} has ${days} days × 24 × 60 = ${total} minutes; availability = (${total} − ${down}) / ${total} × 100% = ${shown}% (compared as a fraction, shown cut off after six digits).`,
-    },
+    text: sentence('term.service-level.formula', { name, days, total, down, shown }),
   };
 }
 
@@ -113,16 +105,13 @@ function capOf(basis: TermBasis, fee: Answer<ExactFee>): Answer<string> {
   const { total, vouchers, months } = fee.value;
   const cap = formatYuan(partOf(total - vouchers, months, ratio(1n, 1n)));
   const [fact] = factsOf(basis, 'liability-cap');
-  const text = {
-    zh: `赔偿上限：当月服务费用扣除代金券抵扣部分，${cap} 元。`,
-    en: `Cap: the month's fee without what was paid by voucher, CNY ${cap}.`,
-  };
+  const text = sentence('term.service-level.cap', { cap });
   return known(cap, [...fee.steps, { text, ...(fact?.step.clause ? { clause: fact.step.clause } : {}) }]);
 }
 
 function creditOf(tier: Answer<CreditTier | undefined>, fee: Answer<ExactFee>): Answer<string> {
   if (tier.known && tier.value === undefined) {
-    const text = { zh: '可用性不低于任何赔偿档次的上限，没有赔偿。', en: 'No tier is reached; no credit is owed.' };
+    const text = sentence('term.service-level.no-credit');
     return known('0.00', [...tier.steps, { text }]);
   }
   if (!tier.known || !fee.known) {
@@ -134,14 +123,10 @@ function creditOf(tier: Answer<CreditTier | undefined>, fee: Answer<ExactFee>): 
   const full = partOf(total, months, times(decimal(percent), ratio(1n, 100n)));
   const cap = partOf(total - vouchers, months, ratio(1n, 1n));
   const credit = full < cap ? full : cap;
-  const capped =
+  const text =
     full > cap
-      ? { zh: `，超过上限，按上限 ${formatYuan(cap)} 元`, en: `, above the cap, so CNY ${formatYuan(cap)}` }
-      : { zh: '，未超过上限', en: ', within the cap' };
-  const text = {
-    zh: `赔偿 = 月度服务费用 × ${percent}% = ${formatYuan(full)} 元（四舍五入到分）${say(capped, 'zh')}。`,
-    en: `Credit = the month's fee × ${percent}% = CNY ${formatYuan(full)} (rounded half up to the fen)${say(capped, 'en')}.`,
-  };
+      ? sentence('term.service-level.credit-above-cap', { percent, full: formatYuan(full), cap: formatYuan(cap) })
+      : sentence('term.service-level.credit-within-cap', { percent, full: formatYuan(full) });
   return known(formatYuan(credit), [...tier.steps, ...fee.steps, { text }]);
 }
 
@@ -149,24 +134,15 @@ function terminationOf(basis: TermBasis, downtime: Downtime): Answer<Termination
   const hours = numberOf(basis, 'outage-termination-hours');
   if (!hours.known) return hours;
   if ('minutes' in downtime) {
-    const text = {
-      zh: '中断记录（判断是否连续须有起止时间）。',
-      en: 'The outage log (continuity needs start and end).',
-    };
+    const text = sentence('term.service-level.outage-log-missing');
     return unknown([missingInput('outages', text)], hours.steps);
   }
   const seconds = longestOutageSeconds(downtime.outages);
   const allowed = seconds >= hours.value * 3600;
   const longestHours = cutOff(ratio(BigInt(seconds), 3600n), 2);
   const text = allowed
-    ? {
-        zh: `最长连续中断 ${longestHours} 小时，达到 ${hours.value} 小时，您可以终止服务（除外情形未计入）。`,
-        en: `The longest unbroken outage is ${longestHours} hours and reaches ${hours.value}: you may terminate (exclusions left out).`,
-      }
-    : {
-        zh: `最长连续中断 ${longestHours} 小时，未达 ${hours.value} 小时。`,
-        en: `The longest unbroken outage is ${longestHours} hours, short of ${hours.value}.`,
-      };
+    ? sentence('term.service-level.termination.allowed', { longestHours, value: hours.value })
+    : sentence('term.service-level.termination.not-allowed', { longestHours, value: hours.value });
   return known({ allowed, longestHours }, [...hours.steps, { text }]);
 }
 

@@ -171,6 +171,9 @@ export const notices = {
 
   offers: 'New text in the watched folder',
   offer: (name: string, title: string) => `“${name}” looks like a new version of ${title}`,
+  unreadPages: 'A file in the watched folder was not read',
+  unread: (name: string) =>
+    `Reading “${name}” was broken off three times; it is not tried again. If it is an agreement, import it yourself.`,
   reviewOffer: 'Review',
   dismiss: 'Dismiss',
   folder: 'Watched folder',

@@ -164,6 +164,8 @@ export const notices = {
 
   offers: '监视的文件夹里有新文本',
   offer: (name: string, title: string) => `“${name}”像是《${title}》的新版本`,
+  unreadPages: '监视的文件夹里有文件没有读完',
+  unread: (name: string) => `“${name}”读了三次都没有读完，不再自动读取。如果是协议，请您手动导入。`,
   reviewOffer: '校对',
   dismiss: '忽略',
   folder: '监视文件夹',

@@ -17,7 +17,7 @@ function refusalCode(change: Partial<RecordInput>): string {
   return 'no refusal';
 }
 
-const none = absent('not given', '没有', 'none');
+const none = absent('not given', { zh: '没有', en: 'none' });
 
 describe('the record of one acceptance', () => {
   const record = assembleRecord(recordInput());

@@ -16,7 +16,7 @@ function complaints(file: string, text: string): string[] {
     files: ['**/*.ts'],
     languageOptions: { parser },
     plugins: { house },
-    rules: { 'house/floors': 'error', 'house/pure': 'error' },
+    rules: { 'house/floors': 'error', 'house/pure': 'error', 'house/one-ledger-writer': 'error' },
   } as unknown as Linter.Config;
   return linter.verify(text, [config], { filename: `${ROOT}${file}` }).map((message) => message.message);
 }
@@ -94,6 +94,28 @@ describe('each room keeps to its own tools', () => {
     expect(complaints('src-main/agreement/fingerprint.ts', "import { createHash } from 'node:crypto';")).toEqual([]);
     expect(complaints('src-main/store/database.ts', "import Database from 'better-sqlite3';")).toEqual([]);
     expect(complaints('src-main/shell/window.ts', "import { BrowserWindow } from 'electron';")).toEqual([]);
+  });
+});
+
+describe('only record() writes into the ledger', () => {
+  const planted = [
+    'ports.ledger.append(entry);',
+    'ledger.append(entry);',
+    "ports['ledger']['append'](entry);",
+    'ports.store.ledger.add(entry);',
+    'const { append } = ports.ledger;',
+    'const { ledger: { append } } = ports;',
+  ];
+
+  it.each(planted)('no feature holds %s', (text) => {
+    expect(complaints('src-main/features/rights/orders.ts', text)).toHaveLength(1);
+    expect(complaints('src-main/kernel/companies.ts', text)).toHaveLength(1);
+    expect(complaints('src-main/shell/backups.ts', text)).toHaveLength(1);
+    expect(complaints('src-main/kernel/record.ts', text)).toEqual([]);
+  });
+
+  it('reading it is nobody’s secret', () => {
+    expect(complaints('src-main/features/rights/orders.ts', 'ports.store.ledger.head(); rows.add(row);')).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ import { buildPdf } from './build-pdf.ts';
 const RUNS = Number(process.env['ASSENT_FUZZ'] ?? 300);
 /** Longest time for one mutated input, in milliseconds: it is small, so anything near this hangs. */
 const LONGEST = 10_000;
-const SEED = Number(process.env['ASSENT_FUZZ_SEED'] ?? 20_261_123);
+const SEED = Number(process.env['ASSENT_SEED'] ?? 20_261_123);
 
 /** A small generator of our own (mulberry32), so that a run can be repeated from its seed. */
 function random(seed: number): (below: number) => number {

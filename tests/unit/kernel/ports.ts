@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
-import { ledgerBook } from '../../../src-main/kernel/ledger-writer.ts';
+import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
 import { readScan } from '../../../src-main/pdf/scan/read.ts';
@@ -43,6 +43,8 @@ export class DeskUnderTest {
   readonly changes: string[] = [];
   /** Given to the desk when its watched folder brings something. */
   found: ((files: readonly ChosenFile[], lookedAt: string) => Promise<void>) | undefined;
+  /** Names of the pages that the desk wants from its watched folder whatever their time. */
+  again: (() => readonly string[]) | undefined;
   /** The folder that the folder dialog answers with. */
   chosenFolder: string | undefined;
   store: Store;
@@ -109,8 +111,9 @@ export class DeskUnderTest {
       folder: {
         choose: () => Promise.resolve(this.chosenFolder),
         exists: () => true,
-        watch: (_path, _since, found) => {
+        watch: (_path, { again }, found) => {
           this.found = found;
+          this.again = again;
           return true;
         },
         stop: () => {
@@ -148,7 +151,7 @@ export class DeskUnderTest {
       emit: (name, payload) => {
         if (name === 'changed') this.changes.push(...(payload as { readonly features: readonly string[] }).features);
       },
-      ledger: ledgerBook({ store, now, offsetMinutes, signer: () => undefined }),
+      ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
       useDeviceKey: () => undefined,
       applyPreferences: () => undefined,
     };

@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { containedPath, PaperShelf } from '../../../src-main/shell/protocol.ts';
+import { containedPath, ServedPapers } from '../../../src-main/shell/protocol.ts';
 
 vi.mock('electron', () => ({ protocol: {} }));
 
@@ -67,15 +67,15 @@ describe('where a path of the app’s own scheme leads', () => {
   });
 });
 
-describe('the shelf of papers', () => {
+describe('served papers', () => {
   test('gives a paper out by its token only, and forgets the oldest', () => {
     let count = 0;
-    const shelf = new PaperShelf(() => `t${(count += 1)}`);
-    expect(shelf.put('<p>1')).toBe('app://preview/t1');
-    expect(shelf.get('t1')).toBe('<p>1');
-    expect(shelf.get('__proto__')).toBeUndefined();
-    for (let more = 0; more < 8; more += 1) shelf.put('x');
-    expect(shelf.get('t1')).toBeUndefined();
-    expect(shelf.get('t9')).toBe('x');
+    const served = new ServedPapers(() => `t${(count += 1)}`);
+    expect(served.put('<p>1')).toBe('app://preview/t1');
+    expect(served.get('t1')).toBe('<p>1');
+    expect(served.get('__proto__')).toBeUndefined();
+    for (let more = 0; more < 8; more += 1) served.put('x');
+    expect(served.get('t1')).toBeUndefined();
+    expect(served.get('t9')).toBe('x');
   });
 });

@@ -34,14 +34,19 @@ describe('phrases of the rule files', () => {
 
   test('every phrase of every rule can be read', () => {
     const rules: readonly {
-      zh?: readonly string[];
-      en?: readonly string[];
+      chinese?: readonly string[];
+      english?: readonly string[];
       also?: readonly string[];
       unless?: readonly string[];
     }[] = [...TAG_RULES, ...HEADING_RULES, ...FACT_RULES];
     const everything = whole('责任 30天 不 the may not 服务 fees 99% 3‰ 两倍 第五个工作日 2024年1月1日');
     for (const rule of rules)
-      for (const phrase of [...(rule.zh ?? []), ...(rule.en ?? []), ...(rule.also ?? []), ...(rule.unless ?? [])])
+      for (const phrase of [
+        ...(rule.chinese ?? []),
+        ...(rule.english ?? []),
+        ...(rule.also ?? []),
+        ...(rule.unless ?? []),
+      ])
         expect(() =>
           findPhrase({ ...everything, grams: { has: () => true } as unknown as ReadonlySet<string> }, phrase),
         ).not.toThrow();
@@ -71,7 +76,7 @@ describe('phrases of the rule files', () => {
       const sentence = whole(text);
       const start = performance.now();
       for (const rule of TAG_RULES)
-        for (const phrase of [...(rule.zh ?? []), ...(rule.unless ?? [])]) findPhrase(sentence, phrase);
+        for (const phrase of [...(rule.chinese ?? []), ...(rule.unless ?? [])]) findPhrase(sentence, phrase);
       return performance.now() - start;
     };
     time(200);

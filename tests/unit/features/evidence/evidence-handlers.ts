@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { ContractHandlers, Input } from '../../../../src-main/contract/index.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
+import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { beginLedger } from '../../../../src-main/kernel/device-key.ts';
 import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
-import { ledgerBook } from '../../../../src-main/kernel/ledger-writer.ts';
+import { ledgerWriter } from '../../../../src-main/kernel/ledger-writer.ts';
 import type { Ports } from '../../../../src-main/kernel/ports.ts';
 import type { EntrySigner } from '../../../../src-main/ledger/entry.ts';
 import { DeskUnderTest } from '../../kernel/ports.ts';
@@ -102,7 +103,7 @@ export class EvidenceDesk {
 
   async accept(versionId: string): Promise<string> {
     await this.seeEverything(versionId);
-    return recordDecision(this.ports, this.click(versionId), RENDERING).id;
+    return recordDecision(this.ports, settleNotices, this.click(versionId), RENDERING).id;
   }
 
   #ports(): Ports {
@@ -117,7 +118,7 @@ export class EvidenceDesk {
         this.handedOver = undefined;
         return Promise.resolve(file);
       },
-      ledger: ledgerBook({ store, now, offsetMinutes, signer: () => this.signer }),
+      ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => this.signer }),
       useDeviceKey: (key) => {
         this.signer = key;
       },

@@ -2,6 +2,7 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
+import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { signatureVerifier } from '../../../../src-main/ledger/device-key.ts';
 import { sha256, sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
@@ -47,8 +48,9 @@ describe('the ledger', () => {
   test('lists who did what, by group and page', async () => {
     const id = await evidence.accept(versionId);
     const page = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 5, group: 'decisions' });
-    expect(page.lines[0]).toMatchObject({ acceptanceId: id, who: '陈远', kind: { zh: '作出决定' } });
-    expect(say(page.lines[0]?.about!, 'zh')).toContain('服务条款');
+    expect(page.lines[0]).toMatchObject({ acceptanceId: id, who: '陈远' });
+    expect(say(page.lines[0]!.kind, 'zh')).toBe('作出决定');
+    expect(say(page.lines[0]!.about, 'zh')).toContain('服务条款');
     const all = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 500 });
     expect(all.count).toBe(all.lines.length);
     expect(all.count).toBeGreaterThan(page.count);
@@ -59,21 +61,21 @@ describe('the ledger', () => {
   test('notices a clock that was set back once, in an entry of its own, and the record says so', async () => {
     await evidence.seeEverything(versionId);
     evidence.desk.now = new Date('2026-11-22T02:00:00.000Z');
-    const first = recordDecision(evidence.ports, evidence.click(versionId), RENDERING).id;
-    recordDecision(evidence.ports, evidence.click(versionId), RENDERING);
+    const first = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING).id;
+    recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
     const kinds = evidence.store.ledger.latest<LedgerEntry>(3, 0).map(({ kind }) => kind);
     expect(kinds).toEqual(['acceptance-decided', 'acceptance-decided', 'clock-rollback']);
     expect(recordOf(first).time.rollback).toBe(true);
     expect(await evidence.handlers['evidence.verify']({})).toMatchObject({ ok: true });
     evidence.desk.now = new Date('2026-11-24T02:00:00.000Z');
-    const later = recordDecision(evidence.ports, evidence.click(versionId), RENDERING).id;
+    const later = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING).id;
     expect(recordOf(later).time.rollback).toBe(false);
   });
 
   test('a clock that stands a second back was adjusted, not set back', async () => {
     await evidence.seeEverything(versionId);
     evidence.desk.now = new Date(evidence.desk.now.getTime() - 1_000);
-    const id = recordDecision(evidence.ports, evidence.click(versionId), RENDERING).id;
+    const id = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING).id;
     expect(recordOf(id).time.rollback).toBe(false);
     expect(evidence.store.ledger.head<LedgerEntry>()?.clock.rollback).toBe(false);
   });
@@ -289,7 +291,12 @@ describe('the register', () => {
   test('as CSV keeps commas and quotes in their cells, and runs nothing as a formula', async () => {
     await evidence.seeEverything(versionId);
     const reason = '=HYPERLINK("x"), 不同意';
-    recordDecision(evidence.ports, evidence.click(versionId, { decision: 'declined', reason }), RENDERING);
+    recordDecision(
+      evidence.ports,
+      settleNotices,
+      evidence.click(versionId, { decision: 'declined', reason }),
+      RENDERING,
+    );
     await evidence.handlers['evidence.register']({ as: 'csv', language: 'zh' });
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(savedLast());
     expect(text.startsWith('\uFEFF决定时间（UTC）,决定,')).toBe(true);

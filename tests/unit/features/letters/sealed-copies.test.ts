@@ -121,7 +121,7 @@ describe('a later agreement that replaces an earlier one', () => {
     const { agreements } = await evidence.handlers['library.list']({});
     const version = agreements.flatMap(({ versions }) => versions).find(({ id }) => id === earlier);
     expect(version).toMatchObject({ state: 'superseded' });
-    expect(say(version?.why!, 'zh')).toContain('取代');
+    expect(say(version!.why, 'zh')).toContain('取代');
     const after = await evidence.handlers['letters.governingTexts']({ versionId });
     expect([after.candidates, after.replaced.map((one) => one.versionId)]).toEqual([[], [earlier]]);
     const unfit = { versionId, replacedVersionId: versionId, by: '陈远' };

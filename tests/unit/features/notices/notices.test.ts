@@ -1,8 +1,9 @@
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FolderFinds } from '../../../../src-main/contract/import.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
-import { reminderBook } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { verifyChain } from '../../../../src-main/ledger/chain.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
@@ -134,7 +135,8 @@ describe('states', () => {
     settleNotices(desk.ports, { versionId: newVersion?.versionId ?? '', acceptanceId: 'a1', by: '陈远' });
     const view = desk.handlers['notices.open']({ noticeId: id }) as NoticeView;
     expect(view).toMatchObject({ state: 'accepted', open: false });
-    expect(view.history.at(-1)).toMatchObject({ by: '陈远', words: { zh: '已接受' } });
+    expect(view.history.at(-1)).toMatchObject({ by: '陈远' });
+    expect(say(view.history.at(-1)!.words, 'zh')).toBe('已接受');
   });
 
   test('whoever decides is named', async () => {
@@ -174,7 +176,7 @@ describe('states', () => {
     desk.now = new Date('2026-12-03T02:00:00.000Z');
     const view = await lapse('2026-12-02');
     expect(view).toMatchObject({ state: 'lapsed', open: false });
-    expect(say(view.history.at(-1)?.words!, 'zh')).toContain('5.2');
+    expect(say(view.history.at(-1)!.words, 'zh')).toContain('5.2');
     expect(kinds(id).at(-1)).toBe('notice-lapsed');
   });
 
@@ -241,7 +243,7 @@ describe('the list', () => {
 
 describe('reminders', () => {
   const ring = () => {
-    const book = reminderBook(desk.ports);
+    const book = noticeReminders(desk.ports);
     const due = book.due();
     book.showed(due);
     return due.map((item) => say(book.announcement(item).body, 'zh'));
@@ -283,7 +285,7 @@ describe('reminders', () => {
     day('2026-11-21');
     const soon = registered();
     registered({ announcedEffective: '2026-12-20' });
-    const book = reminderBook(desk.ports);
+    const book = noticeReminders(desk.ports);
     expect(book.next(5).map(({ date }) => date)).toEqual(['2026-11-29', '2026-12-19']);
     void desk.handlers['notices.move']({ noticeId: soon.id, to: 'withdrawn', by: '陈远' });
     expect(book.next(5).map(({ date }) => date)).toEqual(['2026-12-19']);
@@ -293,7 +295,7 @@ describe('reminders', () => {
 });
 
 describe('the watched folder', () => {
-  const offered = () => desk.handlers['import.offers']({}) as readonly { agreementTitle: string }[];
+  const offered = () => (desk.handlers['import.offers']({}) as FolderFinds).offers;
 
   test('off until it is turned on; a page that resembles an agreement is offered, anything else is not kept', async () => {
     expect(desk.handlers['import.watchedFolder']({})).toEqual({ on: false, missing: false });

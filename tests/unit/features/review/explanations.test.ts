@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
+import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { EvidenceDesk, RENDERING } from '../evidence/evidence-handlers.ts';
 
@@ -51,7 +52,7 @@ describe('asking the provider to explain a clause', () => {
     const page = await evidence.handlers['review.page']({ versionId, language: 'zh', companyId: evidence.companyId });
     expect(page.openExplanations).toHaveLength(1);
     await evidence.seeEverything(versionId);
-    const { id } = recordDecision(evidence.ports, evidence.click(versionId), RENDERING);
+    const { id } = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
     const record = JSON.parse(evidence.store.acceptances.byId(id)?.record ?? '{}') as AcceptanceRecord;
     expect(record.explanations).toMatchObject([
       { state: 'asked', sent: { absent: 'not applicable' }, answer: { absent: 'not given' } },

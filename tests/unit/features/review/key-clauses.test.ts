@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { certificateContent } from '../../../../src-main/acceptance/certificate.ts';
 import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
+import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { agreementPack } from '../../../../src-main/kernel/paper-pdf.ts';
 import { references } from '../../../fixtures/references.ts';
@@ -31,7 +32,7 @@ async function counts(versionId: string): Promise<Counts> {
   const view = await handlers['review.open']({ versionId });
   const page = await handlers['review.page']({ versionId, language: 'zh', companyId: evidence.companyId });
   await evidence.seeEverything(versionId);
-  const { id } = recordDecision(evidence.ports, evidence.click(versionId), RENDERING);
+  const { id } = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
   const record = JSON.parse(store.acceptances.byId(id)?.record ?? '{}') as AcceptanceRecord;
   const certificate = certificateContent(record, { ...PROOF, signature: 'none' }, 'zh');
   const version = store.agreements.version(versionId);

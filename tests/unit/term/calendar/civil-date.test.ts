@@ -20,6 +20,7 @@ import {
   shiftMonth,
   weekday,
 } from '../../../../src-main/term/calendar/civil-date.ts';
+import { words } from '../../../../src-main/agreement/sentence.ts';
 
 const anyDay = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2999-12-31') }).map(fromDayNumber);
 
@@ -104,7 +105,7 @@ describe('a civil date', () => {
   });
 
   test('reads in words with its weekday', () => {
-    expect(dateWords('2026-03-01')).toEqual({ zh: '2026年3月1日（周日）', en: '2026-03-01 (Sun)' });
+    expect(words(dateWords('2026-03-01'))).toEqual({ zh: '2026年3月1日（周日）', en: '2026-03-01 (Sun)' });
   });
 });
 

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { AcceptanceRecord } from '../../acceptance/record.ts';
+import { canonicalText } from '../../agreement/canonical.ts';
+import type { AgreementDocument } from '../../agreement/model.ts';
+import { TAG_KIND_NAMES } from '../../agreement/tag-kinds.ts';
+import { ENTRIES } from '../../ledger/bundle.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
+import type { LedgerEntry } from '../../ledger/entry.ts';
+import { readEntry } from '../../ledger/entry-shape.ts';
+import { isHash } from '../../ledger/hex.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import { type OpenedBundle, parseJson, utf8 } from '../../ledger/open-bundle.ts';
+
+/** A version of the bundle, from the entry that saved it. */
+export interface BundledVersion {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly ordinal: number;
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly savedAt: string;
+  readonly sourceId: string;
+  readonly sourceSha256: string;
+  readonly annexOf?: string;
+  readonly document: AgreementDocument;
+}
+
+const STRUCTURE = /^versions\/[0-9a-f]{64}(?:-\d+)?\.json$/u;
+
+/** The versions whose saving the ledger shows and whose text and structure are in the bundle. */
+export function versionsIn({ files }: OpenedBundle): readonly BundledVersion[] {
+  const structures = new Map<string, AgreementDocument>();
+  for (const [path, bytes] of files) {
+    const document = STRUCTURE.test(path) ? bundledDocument(parseJson(utf8(bytes)), files) : undefined;
+    if (document) structures.set(sha256Hex(bytes), document);
+  }
+  return disclosedEntries(files).flatMap(({ kind, subject, at, payload }) => {
+    if (kind !== 'version-saved') return [];
+    const said = payload as JsonObject;
+    const document = isHash(said['structure']) ? structures.get(said['structure']) : undefined;
+    const [, id = ''] = subject.split(':');
+    const { agreement, ordinal, title, fingerprint, source, sourceSha256, annexOf } = said;
+    const whole =
+      document !== undefined &&
+      isId(id) &&
+      isId(agreement) &&
+      isId(source) &&
+      typeof title === 'string' &&
+      Number.isSafeInteger(ordinal) &&
+      document.fingerprint === fingerprint &&
+      isHash(fingerprint) &&
+      isHash(sourceSha256);
+    if (!whole) return [];
+    const named = { id, agreementId: agreement, ordinal: ordinal as number, title, fingerprint };
+    const annexed = isId(annexOf) ? { annexOf } : {};
+    return [{ ...named, savedAt: at, sourceId: source, sourceSha256, ...annexed, document }];
+  });
+}
+
+/** A structure whose shape the reader can show, and whose words are those of the text beside it. */
+function bundledDocument(value: unknown, files: OpenedBundle['files']): AgreementDocument | undefined {
+  const read = documentShape.safeParse(value);
+  if (!read.success) return undefined;
+  const document = value as AgreementDocument;
+  return canonicalText(document) === utf8(files.get(`versions/${document.fingerprint}.txt`)) ? document : undefined;
+}
+
+const span = z.object({ start: z.int(), end: z.int(), strong: z.boolean(), underline: z.boolean() });
+const lines = z.array(z.number()).length(2);
+const documentShape = z.object({
+  title: z.string(),
+  kind: z.enum(['terms', 'sla', 'service-agreement', 'commitment-letter', 'privacy', 'form-list', 'guide', 'other']),
+  language: z.enum(['zh', 'en', 'mixed']),
+  fingerprint: z.string(),
+  provider: z.string().optional(),
+  lines,
+  repairs: z.array(z.unknown()),
+  blanks: z.array(z.unknown()),
+  clauses: z.array(
+    z.object({
+      id: z.string().max(80),
+      number: z.string().optional(),
+      heading: z.string().optional(),
+      level: z.number(),
+      role: z.enum(['heading', 'clause', 'item', 'definition', 'table', 'signature', 'preamble']),
+      text: z.string(),
+      emphasis: z.array(span.extend({ origin: z.enum(['source', 'rule']) })),
+      tags: z.array(z.object({ kind: z.enum(TAG_KIND_NAMES), because: z.string() })),
+      lines,
+    }),
+  ),
+  tables: z.array(z.object({ clause: z.string(), header: z.array(z.string()), rows: z.array(z.array(z.string())) })),
+  facts: z.array(z.object({ kind: z.string(), unit: z.string(), clause: z.string(), quote: z.string() })),
+});
+
+function disclosedEntries(files: ReadonlyMap<string, Uint8Array>): readonly LedgerEntry[] {
+  return (utf8(files.get(ENTRIES)) ?? '').split('\n').flatMap((line) => {
+    const read = readEntry(parseJson(line));
+    return 'entry' in read && read.entry.payload !== undefined ? [read.entry] : [];
+  });
+}
+
+const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/u.test(value);
+
+/** Whether a record of the bundle has what lists and certificates show. */
+export function isRecord(record: AcceptanceRecord): boolean {
+  const { id, version, agreement, time, person, company, decision } = record as Partial<AcceptanceRecord>;
+  const texts = [agreement?.title, time?.utc, person?.name, company?.name];
+  const decisions: readonly unknown[] = ['accepted', 'declined', 'set-aside'];
+  return (
+    isId(id) &&
+    isId(version?.id) &&
+    Number.isSafeInteger(version.ordinal) &&
+    decisions.includes(decision) &&
+    texts.every((text) => typeof text === 'string')
+  );
+}

@@ -1,0 +1,20 @@
+import { sentence } from '../../agreement/sentence.ts';
+import type { PlacedItem } from '../../kernel/between-features.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { type AgendaSubject, noticeItems } from '../../term/agenda/agenda-items.ts';
+import { notices } from './notice-records.ts';
+
+/** The last days to act and the days of effect of the open notices. */
+export function noticeAgendaSource({ store }: Ports): readonly PlacedItem[] {
+  return notices(store)
+    .filter(({ open }) => open)
+    .flatMap(({ id, agreementId, clock, basis }) => {
+      const { title } = basis.version;
+      const subject: AgendaSubject = {
+        id: `notice:${id}`,
+        agreement: agreementId,
+        name: sentence('notices.agenda-source.subject.name', { title }),
+      };
+      return noticeItems(subject, clock).map((item) => ({ item, place: { screen: 'notices', noticeId: id } as const }));
+    });
+}

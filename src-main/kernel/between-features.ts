@@ -1,0 +1,27 @@
+import type { AgendaPlace } from '../contract/agenda.ts';
+import type { LetterValues } from '../letter/template.ts';
+import type { AgendaItem } from '../term/agenda/agenda.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * What one feature gives another without either knowing the other: `handlers.ts` hands the function of the one to the
+ * handlers of the other.
+ */
+
+/** Something with a date, and the screen where it is dealt with. */
+export interface PlacedItem {
+  readonly item: AgendaItem;
+  readonly place?: AgendaPlace;
+}
+
+/** What one feature puts on the agenda. `done` in an item comes from its records; a person's own marks are laid over it. */
+export type AgendaSource = (ports: Ports) => readonly PlacedItem[];
+
+/** Starts a letter from a template with what the company's particulars know and what is given; answers its id. */
+export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues) => string;
+
+/** Settles the change notices that announced an accepted version. Call it inside the transaction of the acceptance. */
+export type NoticeSettler = (
+  ports: Ports,
+  accepted: { readonly versionId: string; readonly acceptanceId: string; readonly by: string },
+) => void;

@@ -1,0 +1,74 @@
+import type { Feature } from '../contract/event.ts';
+import type { PaperRow } from '../store/papers.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * Names inside stored data, by the feature that owns them today. What is stored keeps the name that it was first given,
+ * whatever the feature is called now: renaming one here would leave every library without it.
+ */
+
+/** How papers of one sort are found: the two columns of their rows. */
+export interface PaperName {
+  readonly desk: string;
+  readonly kind: string;
+}
+
+/** Papers. */
+export const PAPERS = {
+  import: {
+    offer: { desk: 'notices', kind: 'offer' },
+    unreadPage: { desk: 'notices', kind: 'unread-page' },
+  },
+  review: { explanation: { desk: 'review', kind: 'explanation' } },
+  notices: { notice: { desk: 'notices', kind: 'notice' } },
+  letters: {
+    letter: { desk: 'letters', kind: 'letter' },
+    ownForm: { desk: 'letters', kind: 'own-form' },
+    scan: { desk: 'letters', kind: 'scan' },
+    certificate: { desk: 'letters', kind: 'certificate' },
+    sealedCopy: { desk: 'evidence', kind: 'sealed-copy' },
+    replacement: { desk: 'evidence', kind: 'supersession' },
+  },
+  rights: {
+    ownTerms: { desk: 'obligations', kind: 'terms' },
+    order: { desk: 'obligations', kind: 'order' },
+    outage: { desk: 'obligations', kind: 'outage' },
+    claim: { desk: 'obligations', kind: 'claim' },
+  },
+  agenda: { mark: { desk: 'agenda', kind: 'mark' } },
+  evidence: {
+    timestamp: { desk: 'evidence', kind: 'timestamp' },
+    timestampRoot: { desk: 'evidence', kind: 'timestamp-root' },
+    bundle: { desk: 'evidence', kind: 'bundle' },
+  },
+  settings: { company: { desk: 'settings', kind: 'company' } },
+} as const satisfies Partial<Record<Feature, Readonly<Record<string, PaperName>>>>;
+
+/** Settings. */
+export const SETTINGS = {
+  import: { watchedFolder: 'watched-folder' },
+  notices: { remindersShown: 'reminders-shown' },
+  letters: { printers: 'printers' },
+  evidence: { deviceKey: 'device-key', headChecked: 'ledger-head-checked', lastCheck: 'ledger-check' },
+  settings: { preferences: 'preferences', ceremonyPolicy: 'ceremony-policy' },
+} as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
+
+/** How the id of a template begins that a letter names: the version or the form that it stands for follows. */
+export const TEMPLATES = { commitment: 'commitment:', ownForm: 'own-form:' } as const;
+
+/** All papers of one sort, oldest first. */
+export const papersOf = <Body>(store: Store, { desk, kind }: PaperName): readonly PaperRow<Body>[] =>
+  store.papers.ofKind<Body>(desk, kind);
+
+/** Papers of one sort about one thing, oldest first. */
+export const papersAbout = <Body>(
+  store: Store,
+  { desk, kind }: PaperName,
+  subject: string,
+): readonly PaperRow<Body>[] => store.papers.ofSubject<Body>(desk, kind, subject);
+
+/** One paper, if it is of this sort. */
+export function paperById<Body>(store: Store, name: PaperName, id: string): PaperRow<Body> | undefined {
+  const row = store.papers.byId<Body>(id);
+  return row?.desk === name.desk && row.kind === name.kind ? row : undefined;
+}

@@ -1,0 +1,53 @@
+import { words } from '../../../../src-main/agreement/sentence.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { subjectInWords } from '../../../../src-main/features/evidence/ledger-subjects.ts';
+import { SUBJECT_WORDS } from '../../../../src-main/ledger/subject.ts';
+import { DeskUnderTest } from '../../kernel/ports.ts';
+
+let desk: DeskUnderTest;
+beforeAll(async () => {
+  desk = await DeskUnderTest.withSamples();
+});
+afterAll(() => desk.end());
+
+const inWords = (subject: string, payload = {}) => words(subjectInWords(desk.store, { subject, payload }));
+
+describe('what an entry is about', () => {
+  test.each(SUBJECT_WORDS)('%s has words in both languages, even where the thing is gone', (word) => {
+    const about = inWords(`${word}:0123456789`) as { zh: string; en: string };
+    expect(about.zh).toMatch(/^[\u4e00-\u9fff]/u);
+    expect(about.en).toMatch(/^[a-z]/u);
+    expect(about.zh).not.toContain(`${word}:`);
+    expect(about.en).not.toContain(`${word}:`);
+  });
+
+  test.each([
+    'ledger:own',
+    'device:keys',
+    'clock:system',
+    'setting:ceremony-policy',
+    'setting:watched-folder',
+    'database',
+  ])('%s, of which there is one, is called by its name', (subject) => {
+    const about = inWords(subject) as { zh: string; en: string };
+    expect(about.zh).toMatch(/^[\u4e00-\u9fff]+$/u);
+    expect(about.en).toMatch(/^(?:the|this|what) /u);
+  });
+
+  test('the thing is called by its own name where that is known', () => {
+    const { id, versions } = desk.agreement('服务条款');
+    const { title } = desk.store.agreements.agreement(id)!;
+    expect(inWords(`agreement:${id}`)).toEqual({ zh: title, en: title });
+    expect(inWords(`version:${versions[0]}`)).toEqual({ zh: `${title} v1`, en: `${title} v1` });
+    expect(inWords('entry:151')).toEqual({ zh: '台账第 151 号', en: 'entry 151' });
+  });
+
+  test('an item of the agenda is called what its entry calls it, whatever its id holds', () => {
+    expect(inWords('agenda:order:1/overdue', { title: '付款' })).toEqual({ zh: '付款', en: '付款' });
+  });
+
+  test('a subject of a later version is shown as it is', () => {
+    expect(inWords('comet:1')).toEqual({ zh: 'comet:1', en: 'comet:1' });
+    expect(inWords('toString:1')).toEqual({ zh: 'toString:1', en: 'toString:1' });
+  });
+});

@@ -4,19 +4,30 @@ import { inDigits } from './quantity/written-numbers.ts';
 
 const CREDIT_UNITS = { 'days of service': 'service-day', 'hours of service': 'hour' } as const;
 
-/** Words that tell from when a length is counted, by kind; the first that fits wins, and only where no other fits. */
-const ANCHOR_WORDS: Partial<Readonly<Record<FactKind, readonly (readonly [Anchor, RegExp])[]>>> = {
+/**
+ * Words that tell from when a length is counted, by kind, in rounds: in the first round where any fit, exactly one must;
+ * where two do, the text has to be read by a person.
+ */
+const ANCHOR_WORDS: Partial<Readonly<Record<FactKind, readonly (readonly (readonly [Anchor, RegExp])[])[]>>> = {
   'payment-due': [
-    ['order', /下单|订单|订购|预留|保留|\border|purchase/iu],
-    ['invoice', /账单|出账|发票|开票|invoice|\bbill/iu],
-    ['due', /应付之日|到期应付|due date/iu],
+    [
+      ['order', /下单|订单|订购|预留|保留|\border|purchase/iu],
+      ['invoice', /账单|出账|发票|开票|invoice|\bbill/iu],
+      ['due', /应付之日|到期应付|due date/iu],
+    ],
   ],
   'claim-closes': [
+    // “After the end of the month in which the incident occurred” counts from the month.
     [
-      'month-end',
-      /月(?:份|度)?(?:结束|届满|末|底|终了|截止)|相关月|当月|该月|次月|each month|(?:calendar |relevant |applicable )month|month(?:'s)? end|end of (?:the|that|each|such) (?:\w+ )?month/iu,
+      [
+        'month-end',
+        /月(?:份|度)?(?:结束|届满|末|底|终了)|month(?:'s)? end|end of (?:the|that|each|such) (?:\w+ )?month/iu,
+      ],
     ],
-    ['incident', /故障|事件|中断|事故|不可用(?:发生|结束)|incident|outage|event|downtime/iu],
+    [
+      ['month-end', /相关月|当月|该月|次月|each month|(?:calendar |relevant |applicable )month/iu],
+      ['incident', /故障|事件|中断|事故|不可用(?:发生|结束)|incident|outage|event|downtime/iu],
+    ],
   ],
 };
 
@@ -32,8 +43,10 @@ function anchorOf(kind: FactKind, places: readonly string[]): Anchor | undefined
   const fixed = FIXED_ANCHORS[kind];
   if (fixed !== undefined) return fixed;
   for (const words of places) {
-    const fitting = (ANCHOR_WORDS[kind] ?? []).filter(([, pattern]) => pattern.test(words));
-    if (fitting.length === 1) return fitting[0]?.[0];
+    const fitting = (ANCHOR_WORDS[kind] ?? [])
+      .map((round) => round.filter(([, pattern]) => pattern.test(words)))
+      .find((found) => found.length > 0);
+    if (fitting?.length === 1) return fitting[0]?.[0];
   }
   return undefined;
 }

@@ -118,6 +118,20 @@ describe('a fact and its former kind', () => {
     expect(formerShape(fact)).toEqual(one);
   });
 
+  test.each([
+    ['within two months after the end of the month in which the incident occurred', 'month-end'],
+    ['应于故障月结束后的 2 个月内提交', 'month-end'],
+    ['故障发生后 2 个月内', 'incident'],
+    ['超过两个月未申请的', undefined],
+  ])('a claim “%s” is counted from %s', (quote, anchor) => {
+    expect(factFromLegacy(former('claim-closes-months', 2, quote), 1).anchor).toBe(anchor);
+  });
+
+  test('a payment that order and invoice both speak of has no anchor', () => {
+    const quote = 'within the period stated in the order, or, if none is stated, within 30 days of invoice';
+    expect(factFromLegacy(former('payment-due-days', 30, quote), 1).anchor).toBeUndefined();
+  });
+
   test('units that turn into the former ones exactly are the text’s own, and still count', () => {
     const [outage] = factsIn('服务连续中断三天的，用户可以解除合同。');
     expect(outage).toMatchObject({ kind: 'outage-termination', value: 3, unit: 'day', anchor: 'incident' });

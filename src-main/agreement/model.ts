@@ -1,4 +1,8 @@
 import type { Coverage, Suspicion } from './coverage.ts';
+import type { Fact } from './fact.ts';
+import type { TagKind } from './tag-kinds.ts';
+
+export type { Fact, TagKind };
 
 /**
  * The model of a read agreement: what every other folder speaks about.
@@ -75,73 +79,11 @@ export type ClauseRole = 'heading' | 'clause' | 'item' | 'definition' | 'table' 
 
 export type Anomaly = 'duplicate-number' | 'gap' | 'misplaced';
 
-export const TAG_KINDS = [
-  'definitions',
-  'liability-cap',
-  'liability-exclusion',
-  'damages-exclusion',
-  'warranty-disclaimer',
-  'breach',
-  'liquidated-damages',
-  'suspension',
-  'termination',
-  'jurisdiction',
-  'governing-law',
-  'change-notice',
-  'continued-use',
-  'sealed-prevails',
-  'supersedes',
-  'assignment',
-  'sla-availability',
-  'sla-credit',
-  'sla-exclusion',
-  'claim-window',
-  'fee',
-  'renewal',
-  'late-fee',
-  'refund',
-  'invoice',
-  'notice-delivery',
-  'confidentiality',
-  'disclosure',
-  'data-backup',
-  'personal-data',
-  'ip',
-  'indemnity',
-  'force-majeure',
-  'prohibited-use',
-  'compliance',
-  'real-name',
-  'security-commitment',
-  'resale-ban',
-  'survival',
-  'severability',
-  'waiver',
-  'general',
-] as const;
-export type TagKind = (typeof TAG_KINDS)[number];
-
-/** Kinds shown bold by rule where the source lost its bold. `termination` only when it is the provider's right: see `ClauseTag.by`. */
-export const CONSPICUOUS_KINDS: readonly TagKind[] = [
-  'liability-cap',
-  'liability-exclusion',
-  'damages-exclusion',
-  'warranty-disclaimer',
-  'breach',
-  'liquidated-damages',
-  'suspension',
-  'termination',
-  'jurisdiction',
-  'indemnity',
-  'continued-use',
-  'sla-exclusion',
-];
-
 /** What a clause is about, with the words of the clause that made it so. */
 export interface ClauseTag {
   readonly kind: TagKind;
   readonly because: string;
-  /** Whose right or duty, where it matters (termination, suspension): only the provider's is conspicuous. */
+  /** Whose right or duty, where it matters (termination, suspension): only the provider's is conspicuous, see `tag-kinds.ts`. */
   readonly by?: 'provider' | 'customer' | 'either';
   /** The clause is a heading that only names the kind and says nothing operative: it lends its kind, but binds nobody by itself. */
   readonly title?: true;
@@ -170,59 +112,6 @@ export interface ClauseTable {
   readonly clause: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-}
-
-export const FACT_UNITS = {
-  'change-notice-days': 'day',
-  'termination-notice-days': 'day',
-  'termination-notice-months': 'month',
-  'assignment-notice-days': 'day',
-  'payment-due-days': 'day',
-  'renewal-lead-days': 'day',
-  'outage-termination-hours': 'hour',
-  'liability-cap': 'text',
-  court: 'text',
-  'governing-law': 'text',
-  availability: 'percent',
-  'credit-tier': '%-of-monthly-fee',
-  'claim-opens-working-day': 'day of month',
-  'claim-closes-months': 'month',
-  'late-fee-per-day': 'per-mille',
-  'overdue-termination-days': 'day',
-  'damages-multiple': 'times',
-  'paper-delivery-days': 'natural day',
-  'electronic-delivery': 'text',
-  'vat-rate': 'percent',
-  'invoice-ordinary-day': 'day of month',
-  'invoice-special-day': 'day of month',
-  hotline: 'text',
-  'effective-date': 'date',
-} as const;
-export type FactKind = keyof typeof FACT_UNITS;
-
-/** below/from/credit are percent figures as decimal strings would be exact, so they are plain numbers of at most 6 digits. */
-export interface CreditTier {
-  readonly below: number;
-  readonly from?: number;
-  readonly credit: number;
-}
-
-/** Months after the service month, day of that month. */
-export interface InvoiceDay {
-  readonly months: number;
-  readonly day: number;
-  readonly plan: 'prepaid' | 'postpaid';
-}
-
-export type FactValue = number | string | CreditTier | InvoiceDay;
-
-/** A value with a unit, read from a clause; `quote` is a literal substring of the clause's text or of its table. */
-export interface Fact {
-  readonly kind: FactKind;
-  readonly value: FactValue;
-  readonly unit: string;
-  readonly clause: string;
-  readonly quote: string;
 }
 
 /** A place to fill in: ＿＿＿, ____, `甲方：`. */

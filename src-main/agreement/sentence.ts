@@ -1,10 +1,16 @@
-import type { Sentence as Keyed, Words } from '../../assets/messages/say.ts';
+import { type Sentence as Keyed, words, type Words } from '../../assets/messages/say.ts';
 
 export { asWritten, say, sentence, words } from '../../assets/messages/say.ts';
 export type { Language, MessageKey, Param, Words } from '../../assets/messages/say.ts';
 
 /** A sentence for a person: a key of the catalogue, or words that were frozen before. Say it where a person reads it. */
 export type Sentence = Keyed | Words;
+
+/** A name as it stands inside an English sentence: its capital goes, unless the word is all capitals (VAT, AI). */
+export function inSentence(name: Sentence): Words {
+  const { zh, en } = words(name);
+  return { zh, en: /^[A-Z][a-z]/u.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en };
+}
 
 /** One step of a computed date or amount: what was done, and the clause, statute article or calendar row it rests on. */
 export interface WorkingStep {

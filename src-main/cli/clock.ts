@@ -1,5 +1,5 @@
 import { sentence } from '../agreement/sentence.ts';
-import type { FactKind } from '../agreement/model.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { NOTICE_KINDS, type NoticeKind, noticeClock } from '../term/notice/notice-clock.ts';
@@ -23,7 +23,7 @@ const USAGE: Usage = {
   ],
 };
 
-const NEEDED: Readonly<Record<NoticeKind, readonly FactKind[]>> = {
+const NEEDED: Readonly<Record<NoticeKind, readonly LegacyKind[]>> = {
   change: ['change-notice-days'],
   'sla-change': ['change-notice-days'],
   termination: ['termination-notice-days', 'termination-notice-months'],

@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import type { FactKind } from '../agreement/model.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { type Answer, type TermStep, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { capitals } from '../term/fees/capitals.ts';
@@ -47,7 +47,7 @@ type Given = ReturnType<typeof flags<typeof OPTIONS>>;
 
 /** One thing worked out: its lines and the working of each. */
 interface Part {
-  readonly kinds: readonly FactKind[];
+  readonly kinds: readonly LegacyKind[];
   readonly work: (basis: TermBasis) => readonly ResultLine[];
 }
 

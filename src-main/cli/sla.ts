@@ -1,6 +1,6 @@
 import { sentence } from '../agreement/sentence.ts';
 import { readFile } from 'node:fs/promises';
-import type { FactKind } from '../agreement/model.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { known, mapAnswer } from '../term/answer.ts';
 import { capitals } from '../term/fees/capitals.ts';
@@ -30,7 +30,7 @@ const USAGE: Usage = {
   ],
 };
 
-const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens-working-day', 'claim-closes-months'];
+const NEEDED: readonly LegacyKind[] = ['availability', 'credit-tier', 'claim-opens-working-day', 'claim-closes-months'];
 
 async function logText(path: string): Promise<string> {
   try {

@@ -1,8 +1,8 @@
 import { sentence } from '../agreement/sentence.ts';
-import type { AgreementDocument, FactKind } from '../agreement/model.ts';
+import { asLegacy, LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
+import type { AgreementDocument, Fact } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { OwnName, OwnValue, TermBasis } from '../term/basis.ts';
-import { FACT_WORDS } from '../term/fact-words.ts';
 import { SHIPPED_CALENDAR } from '../term/calendar/holiday-tables.ts';
 import { UsageError } from './command.ts';
 import { readSource } from './read.ts';
@@ -42,6 +42,11 @@ function refuseChoice(documents: readonly AgreementDocument[], indices: readonly
   );
 }
 
+function formerly(fact: Fact, kinds: readonly LegacyKind[]): boolean {
+  const former = asLegacy(fact);
+  return former !== undefined && kinds.includes(former.kind);
+}
+
 /** Whose it is and all that it states: two versions of one agreement that state the same give the same answers. */
 function stated(document: AgreementDocument | undefined): string {
   const facts = (document?.facts ?? []).map(({ kind, value }) => JSON.stringify([kind, value])).sort();
@@ -52,7 +57,7 @@ function stated(document: AgreementDocument | undefined): string {
  * The document the person means: the index they gave; else the only one that states any of the needed facts; else, when those
  * are versions that state the same throughout, the last of them. Refuses (`document-not-clear`) where that leaves a choice.
  */
-export async function pickDocument(argument: string, needed: readonly FactKind[]): Promise<PickedDocument> {
+export async function pickDocument(argument: string, needed: readonly LegacyKind[]): Promise<PickedDocument> {
   const { path, index } = fileAndIndex(argument);
   const { documents } = await readSource(path);
   const picked = (at: number): PickedDocument => {
@@ -62,7 +67,7 @@ export async function pickDocument(argument: string, needed: readonly FactKind[]
   };
   if (index !== undefined) return picked(index);
   if (documents.length === 1) return picked(0);
-  const having = [...documents.keys()].filter((at) => documents[at]?.facts.some(({ kind }) => needed.includes(kind)));
+  const having = [...documents.keys()].filter((at) => documents[at]?.facts.some((fact) => formerly(fact, needed)));
   const said = new Set(having.map((at) => stated(documents[at])));
   if (said.size === 1) return picked(having.at(-1) ?? 0);
   return refuseChoice(documents, having.length > 0 ? having : [...documents.keys()], path);
@@ -70,7 +75,7 @@ export async function pickDocument(argument: string, needed: readonly FactKind[]
 
 /** Reads `--own KIND=NUMBER`, what the person knows where the document is silent. */
 export function ownValues(given: readonly string[] | undefined): Partial<Record<OwnName, OwnValue>> {
-  const names = [...Object.keys(FACT_WORDS), 'fee-notice-days'];
+  const names = [...Object.keys(LEGACY_KINDS), 'fee-notice-days'];
   const entries = (given ?? []).map((text): [string, OwnValue] => {
     const match = /^([a-z-]+)=(\d+(?:\.\d+)?)$/u.exec(text);
     if (!match || !names.includes(match[1] ?? '')) throw new UsageError(`--own ${text}: KIND=NUMBER`);

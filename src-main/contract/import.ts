@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
 import { call, type Failure, id, nothing, words } from './call.ts';
+import type { FactView } from './views.ts';
 
 /** A source that is kept but not (yet) a version. */
 export interface PendingSource {
@@ -23,6 +24,7 @@ export type ImportOutcome =
 export interface DocumentProposal {
   /** How many of its clauses are conspicuous. */
   readonly conspicuous: number;
+  readonly facts: readonly FactView[];
   /** A version with the very same text is already in the library. */
   readonly known?: { readonly versionId: string; readonly title: string; readonly ordinal: number };
   /** The agreement that it looks like the next version of. */
@@ -98,6 +100,8 @@ export interface WatchedFolderView {
 export const importCalls = {
   /** Opens the system dialog; files or a folder. Empty when the person closed it. */
   'import.choose': call<readonly ImportOutcome[]>()(z.strictObject({ what: z.enum(['files', 'folder']) })),
+  /** Extensions, without the dot, of what can be imported: inside a dropped folder only these are taken. */
+  'import.extensions': call<readonly string[]>()(nothing),
   /** Bytes that were dropped or pasted; never a path. */
   'import.bytes': call<ImportOutcome>()(
     z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array), job: words(60).optional() }),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { DecisionWords } from '../acceptance/statement.ts';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
 import type { CeremonyPolicyInput } from './settings.ts';
+import type { FactView } from './views.ts';
 
 /** Something that must be seen or done before assent, and whether it was. */
 export interface Requirement {
@@ -40,6 +42,12 @@ export interface DecisionSummary {
   readonly ledger: { readonly sequence: number; readonly hash: string };
 }
 
+/** Why a clause is a key clause. */
+export interface KeyReason {
+  readonly label: Sentence;
+  readonly because: string;
+}
+
 /** One version as the reader shows it. */
 export interface VersionView {
   readonly agreement: AgreementSummary;
@@ -49,6 +57,9 @@ export interface VersionView {
   readonly document: AgreementDocument;
   /** Clauses that are conspicuous, in document order. */
   readonly conspicuous: readonly string[];
+  /** By key clause: the kinds that make it one, and the words that made it so. */
+  readonly reasons: Readonly<Record<string, readonly KeyReason[]>>;
+  readonly facts: readonly FactView[];
   readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
   /** Versions that this one is an annex of: opening it counts for their review. */
   readonly annexedTo: readonly string[];

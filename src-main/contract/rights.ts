@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
-import type { CreditTier, DocumentKind, FactKind, FactValue } from '../agreement/model.ts';
+import type { CreditTier, LegacyKind, LegacyValue } from '../agreement/legacy-fact.ts';
+import type { DocumentKind } from '../agreement/model.ts';
 import type { Answer, Missing, TermStep } from '../term/answer.ts';
 import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
@@ -32,10 +33,13 @@ export interface ObligationChoice {
 
 /** One fact that figures can rest on: as stated, as entered by the person, or missing. */
 export interface FactLine {
-  readonly kind: FactKind;
-  readonly unit: string;
+  readonly kind: LegacyKind;
   readonly label: Sentence;
-  readonly values: readonly { readonly value: FactValue; readonly step: TermStep }[];
+  /** What stands behind an own value. */
+  readonly unit?: Sentence;
+  /** It is one number, which a person can settle. */
+  readonly number: boolean;
+  readonly values: readonly { readonly value: LegacyValue; readonly words: Sentence; readonly step: TermStep }[];
   /** What a calculation takes; only of facts that are one number. */
   readonly answer?: Answer<number>;
   readonly own?: number;

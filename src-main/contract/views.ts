@@ -1,3 +1,5 @@
+import type { Sentence } from '../agreement/sentence.ts';
+
 /** The domain's own types that cross to the page as they are: the page imports nothing of the main side but the contract. */
 export type { Language, Sentence, WorkingStep, Words } from '../agreement/sentence.ts';
 export type {
@@ -5,14 +7,22 @@ export type {
   Clause,
   ClauseTable,
   ClauseTag,
-  CreditTier,
   DocumentKind,
   Emphasis,
   Fact,
-  FactKind,
-  InvoiceDay,
   Reading,
   ReadingChoices,
   Repair,
   TagKind,
 } from '../agreement/model.ts';
+export type { FactKind } from '../agreement/fact.ts';
+export type { CreditTier, LegacyKind } from '../agreement/legacy-fact.ts';
+
+/** A fact as a screen shows it: named, and its value in words. */
+export interface FactView {
+  readonly id: string;
+  readonly label: Sentence;
+  readonly words: Sentence;
+  readonly clause: string;
+  readonly quote: string;
+}

@@ -1,3 +1,4 @@
+import { isNamedAs } from './formats.ts';
 import type { ImportRefusalCode } from './refusals.ts';
 
 /** What the first bytes say a source is. `characters`: text of some kind, told apart after decoding. */
@@ -80,7 +81,7 @@ const HTML_BLOCKS = /<\/(?:p|div|h[1-6]|li|td|tr|table|ul|ol|section|article|bod
 export function looksLikeHtml(text: string, name: string): boolean {
   const start = text.slice(0, 4096);
   if (/<(?:!doctype html|html)[\s>]/i.test(start) && /^\s*</.test(start)) return true;
-  const named = /\.(?:x?html?|mht|mhtml)$/i.test(name);
+  const named = isNamedAs(name, 'html', 'web-archive');
   const blocks = text.slice(0, 65536).match(HTML_BLOCKS)?.length ?? 0;
   if (named) return blocks > 0 || HTML_START.test(start);
   return HTML_START.test(start) && blocks >= 2;
@@ -96,8 +97,8 @@ const MARKDOWN_MARKS = [
 
 /** Markdown by name; without a telling name, by two kinds of marks that text hardly ever holds together. */
 export function looksLikeMarkdown(text: string, name: string): boolean {
-  if (/\.(?:md|markdown|mdown|mkd)$/i.test(name)) return true;
-  if (/\.(?:txt|text|log)$/i.test(name)) return false;
+  if (isNamedAs(name, 'markdown')) return true;
+  if (isNamedAs(name, 'text')) return false;
   const start = text.slice(0, 65536);
   return MARKDOWN_MARKS.filter((mark) => mark.test(start)).length >= 2;
 }

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isNamedAs } from '../import/formats.ts';
 import type { ChosenFile, FilePort } from './ports.ts';
 
 /** Files without dialogs, with what was put on the table and what was saved. */
@@ -40,6 +41,6 @@ export function demoFiles(folder: string, assets: string): DemoFiles {
 /** The sample set that the product ships, in name order. */
 export async function sampleSet(assets: string): Promise<readonly ChosenFile[]> {
   const folder = join(assets, 'sample');
-  const names = (await readdir(folder)).filter((name) => /\.(?:txt|md|html)$/u.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => isNamedAs(name, 'text', 'markdown', 'html')).sort();
   return Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })));
 }

@@ -1,6 +1,7 @@
 import type { KeptFile } from '../agreement/kept-file.ts';
 import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
+import { extensionOf, mediaTypeOf as typeByName } from '../import/formats.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
@@ -16,17 +17,11 @@ const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
   [[0xff, 0xd8, 0xff], 'image/jpeg'],
 ];
 
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  txt: 'text/plain',
+/** What is kept beside what can be imported, by the end of its name. */
+const OTHER_TYPES: Readonly<Record<string, string>> = {
   sha256: 'text/plain',
   zip: 'application/zip',
   tsr: 'application/timestamp-reply',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 /** A file that will be kept, with the name that it is found by. */
@@ -75,7 +70,7 @@ export function keptFile(store: Store, sha256: string): KeptFile {
 function mediaTypeOf({ name, bytes }: ChosenFile): string {
   const bySignature = SIGNATURES.find(([start]) => start.every((byte, index) => bytes[index] === byte));
   if (bySignature) return bySignature[1];
-  return EXTENSIONS[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  return OTHER_TYPES[extensionOf(name)] ?? typeByName(name);
 }
 
 const unkeepable = (name: string): Refusal =>

@@ -30,7 +30,7 @@ export async function paperToPdf(
   return finish(printed, paper, { ...options, at: ports.now(), fonts: loaded });
 }
 
-/** A whole version as paper: facts on the first page, contents, index of conspicuous clauses, the clauses. */
+/** A whole version as paper: facts on the first page, contents, index of key clauses, the clauses. */
 export async function agreementPack(
   document: AgreementDocument,
   version: VersionRow,

@@ -3,6 +3,7 @@ import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { isConcluded } from '../acceptance/standing.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
+import { keyClauses } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { standingOf } from './standing.ts';
@@ -67,7 +68,7 @@ export function required(matter: Matter) {
 
 /** Statement and buttons for this version. */
 export function wordsFor(matter: Matter, language: 'zh' | 'en', company: string) {
-  const { agreement, version } = matter;
+  const { agreement, document, version } = matter;
   return decisionWords(
     {
       company,
@@ -75,7 +76,7 @@ export function wordsFor(matter: Matter, language: 'zh' | 'en', company: string)
       ordinal: version.ordinal,
       fingerprint: version.fingerprint,
       provider: agreement.provider,
-      conspicuous: version.conspicuous,
+      conspicuous: keyClauses(document).length,
     },
     language,
   );

@@ -49,7 +49,12 @@ export type PaperBlock =
       readonly anchor?: string | undefined;
     }
   | { readonly kind: 'addressee'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly runs: readonly PaperRun[]; readonly indent?: boolean | undefined }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly PaperRun[];
+      readonly indent?: boolean | undefined;
+      readonly anchor?: string | undefined;
+    }
   | {
       readonly kind: 'item';
       readonly number: string;
@@ -66,6 +71,7 @@ export type PaperBlock =
       /** Relative column widths. */
       readonly widths?: readonly number[] | undefined;
       readonly caption?: string | undefined;
+      readonly anchor?: string | undefined;
     }
   | { readonly kind: 'field'; readonly label: string; readonly value: string }
   | { readonly kind: 'closing'; readonly text: string }

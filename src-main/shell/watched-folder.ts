@@ -1,14 +1,13 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { say, type Language } from '../agreement/sentence.ts';
+import { extensionOf, IMPORTABLE_EXTENSIONS } from '../import/formats.ts';
 import type { ChosenFile, FolderPort } from '../kernel/ports.ts';
 
 /** Pages that can be read as agreements; pictures and archives are not looked at. */
-const EXTENSIONS: ReadonlySet<string> = new Set(
-  ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'mht', 'docx', 'pdf'].map((name) => `.${name}`),
-);
+const EXTENSIONS: ReadonlySet<string> = new Set(IMPORTABLE_EXTENSIONS);
 /** A browser writes a page in several strokes: one counts as complete when it stood still for this long. */
 const SETTLE_MS = 1000;
 const LARGEST = 100 * 1024 * 1024;
@@ -89,7 +88,7 @@ async function pagesIn(
   const unreadable: string[] = [];
   let unsettled = false;
   for (const name of (await readdir(folder)).sort()) {
-    if (name.startsWith('.') || !EXTENSIONS.has(extname(name).toLowerCase())) continue;
+    if (name.startsWith('.') || !EXTENSIONS.has(extensionOf(name))) continue;
     const path = join(folder, name);
     const entry = await stat(path).catch(() => undefined);
     if (!entry?.isFile() || entry.size === 0 || entry.size > LARGEST) continue;

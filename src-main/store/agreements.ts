@@ -172,7 +172,13 @@ export function agreementStore(database: Database) {
     byFingerprint: (fingerprint: string): readonly VersionRow[] => byFingerprint.all(fingerprint).map(versionView),
     annexesOf: (versionId: string): readonly VersionRow[] => annexesOf.all(versionId).map(versionView),
     reading,
+    /** The document in the present form of facts; what is hashed or leaves in a bundle is `storedDocument`. */
     document: (versionId: string): AgreementDocument | undefined => reading(versionId)?.document,
+    /** The document as it was saved, whatever form its facts had: its hash stands in the ledger. */
+    storedDocument: (versionId: string): unknown => {
+      const row = withDocument.get(versionId);
+      return row === undefined ? undefined : (JSON.parse(row.document) as unknown);
+    },
     canonicalText: (versionId: string): string | undefined => canonicalOf.get(versionId),
   };
 }

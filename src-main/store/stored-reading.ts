@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AgreementDocument } from '../agreement/model.ts';
+import { factsFromStored } from '../agreement/stored-fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { sentence } from '../agreement/sentence.ts';
 
@@ -59,7 +60,11 @@ export function readingOf({ id, savedAt, document }: VersionWithDocument): Store
 function parsed(json: string): AgreementDocument {
   const value: unknown = JSON.parse(json);
   const { error } = shape.safeParse(value);
-  if (!error) return value as AgreementDocument;
+  if (!error) {
+    const stored = value as AgreementDocument;
+    // Facts that were saved in a former form come in the present one.
+    return { ...stored, facts: factsFromStored(stored.facts, stored.clauses) };
+  }
   throw new Refusal(
     'document-unreadable',
     sentence('store.stored-reading.document-unreadable'),

@@ -1,5 +1,7 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import type { Clause, Fact, FactKind, FactValue } from '../agreement/model.ts';
+import { factLabel } from '../agreement/fact.ts';
+import { asLegacy, formerShape, type LegacyKind, type LegacyValue } from '../agreement/legacy-fact.ts';
+import type { Clause, Fact } from '../agreement/model.ts';
 import { type Answer, type Missing, type TermStep, known, unknown } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { FACT_WORDS } from './fact-words.ts';
@@ -18,7 +20,7 @@ export interface OwnValue<T = number> {
 }
 
 /** What a value of one's own can stand for: a fact kind, or something documents rarely say. */
-export type OwnName = FactKind | 'fee-notice-days';
+export type OwnName = LegacyKind | 'fee-notice-days';
 
 /** What every calculation rests on. Sources are asked in order; the first that states a fact is believed. */
 export interface TermBasis {
@@ -29,7 +31,8 @@ export interface TermBasis {
 
 /** One fact as found: the value, and the step that cites its clause. */
 export interface FoundFact {
-  readonly value: FactValue;
+  readonly value: LegacyValue;
+  readonly fact: Fact;
   readonly step: TermStep;
 }
 
@@ -53,7 +56,7 @@ export function citation(source: FactSource, clauseId: string, quote: string): N
 }
 
 /** What the agreement says about a kind, as a clause of a sentence. */
-function saying(kind: FactKind, value: FactValue): Sentence {
+function saying(kind: LegacyKind, value: LegacyValue): Sentence {
   if (typeof value !== 'object') return FACT_WORDS[kind].says(value);
   if ('credit' in value) {
     const { below, from, credit } = value;
@@ -68,14 +71,18 @@ function saying(kind: FactKind, value: FactValue): Sentence {
 }
 
 /** Every fact of the kind in the first source that states it, each with its step; empty when all are silent. */
-export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: FactKind): readonly FoundFact[] {
+export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: LegacyKind): readonly FoundFact[] {
   for (const source of basis.sources) {
-    const found = source.facts.filter((fact) => fact.kind === kind);
+    const found = source.facts.flatMap((fact) => {
+      const former = asLegacy(fact);
+      return former?.kind === kind ? [{ fact, value: former.value }] : [];
+    });
     if (found.length === 0) continue;
-    return found.map((fact) => {
-      const words = saying(kind, fact.value);
+    return found.map(({ fact, value }) => {
+      const words = saying(kind, value);
       return {
-        value: fact.value,
+        value,
+        fact,
         step: {
           text: sentence('term.basis.agreement-says', { words }),
           clause: citation(source, fact.clause, fact.quote),
@@ -86,12 +93,24 @@ export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: FactKind): read
   return [];
 }
 
-export function missingFact(kind: FactKind): Missing {
+export function missingFact(kind: LegacyKind): Missing {
   const { label } = FACT_WORDS[kind];
   return {
     what: 'fact',
     name: kind,
     text: sentence('term.basis.missing-fact', { label }),
+  };
+}
+
+/** The text states it, but in a unit or from an anchor that nothing here counts by. */
+function notUnderstood(basis: Pick<TermBasis, 'sources'>, kind: LegacyKind): Missing | undefined {
+  const stated = basis.sources.flatMap(({ facts }) => facts).find((fact) => formerShape(fact)?.kind === kind);
+  if (!stated) return undefined;
+  const { quote } = stated;
+  return {
+    what: 'fact',
+    name: kind,
+    text: sentence('term.basis.not-understood', { label: factLabel(stated.kind), quote }),
   };
 }
 
@@ -104,7 +123,7 @@ export function ownStep(words: Sentence): TermStep {
   };
 }
 
-function ownNumber(basis: TermBasis, kind: FactKind): Answer<number> | undefined {
+function ownNumber(basis: TermBasis, kind: LegacyKind): Answer<number> | undefined {
   const own = basis.own?.[kind];
   return own && known(own.value, [ownStep(FACT_WORDS[kind].says(own.value))]);
 }
@@ -113,10 +132,10 @@ function ownNumber(basis: TermBasis, kind: FactKind): Answer<number> | undefined
  * The one number the document states for a kind. Silent: the person's own value, else unknown.
  * Different numbers in one document are a conflict that only the person settles; nothing is picked for them.
  */
-export function numberOf(basis: TermBasis, kind: FactKind): Answer<number> {
+export function numberOf(basis: TermBasis, kind: LegacyKind): Answer<number> {
   const numbers = factsOf(basis, kind).filter((fact) => typeof fact.value === 'number' && Number.isFinite(fact.value));
   const first = numbers[0];
-  if (!first) return ownNumber(basis, kind) ?? unknown([missingFact(kind)], []);
+  if (!first) return ownNumber(basis, kind) ?? unknown([notUnderstood(basis, kind) ?? missingFact(kind)], []);
   const different = [...new Set(numbers.map((fact) => Number(fact.value)))];
   if (different.length === 1) return known(Number(first.value), [first.step]);
   const own = ownNumber(basis, kind);

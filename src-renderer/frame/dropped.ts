@@ -1,7 +1,7 @@
+import { call } from '../kernel/client.svelte.ts';
+
 /** Most files that one drop brings in; a whole disk dropped by mistake is not an import. */
 const MOST_FILES = 2000;
-/** Inside a folder only what may be an agreement is taken; a file dropped by itself is always taken. */
-const READABLE = /\.(?:txt|text|md|markdown|html?|docx|pdf)$/iu;
 
 /**
  * The files of a drop or paste, folders opened, in name order. Must be called while the event is handled: afterwards
@@ -10,20 +10,24 @@ const READABLE = /\.(?:txt|text|md|markdown|html?|docx|pdf)$/iu;
 export function filesOf(transfer: DataTransfer | null): Promise<readonly File[]> {
   const entries = [...(transfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
   if (!entries.some(({ isDirectory }) => isDirectory)) return Promise.resolve([...(transfer?.files ?? [])]);
-  return collected(entries);
+  return call('import.extensions', {}).then((extensions) => collected(entries, new Set(extensions)));
 }
 
-async function collected(entries: readonly FileSystemEntry[]): Promise<readonly File[]> {
+async function collected(
+  entries: readonly FileSystemEntry[],
+  extensions: ReadonlySet<string>,
+): Promise<readonly File[]> {
   const files: File[] = [];
   for (const entry of entries) {
     if (entry.isFile) files.push(await fileOf(entry as FileSystemFileEntry));
-    else files.push(...(await filesIn(entry as FileSystemDirectoryEntry)));
+    else files.push(...(await filesIn(entry as FileSystemDirectoryEntry, extensions)));
     if (files.length >= MOST_FILES) break;
   }
   return files.slice(0, MOST_FILES);
 }
 
-async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly File[]> {
+/** Inside a folder only what may be an agreement is taken; a file dropped by itself is always taken. */
+async function filesIn(folder: FileSystemDirectoryEntry, extensions: ReadonlySet<string>): Promise<readonly File[]> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
   // A reader answers in portions and ends with an empty one.
@@ -31,9 +35,13 @@ async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly File[
     entries.push(...portion);
   }
   const wanted = entries.filter(
-    ({ name, isDirectory }) => !name.startsWith('.') && (isDirectory || READABLE.test(name)),
+    ({ name, isDirectory }) =>
+      !name.startsWith('.') && (isDirectory || extensions.has(name.split('.').at(-1)?.toLowerCase() ?? '')),
   );
-  return collected(wanted.sort((one, other) => one.name.localeCompare(other.name)));
+  return collected(
+    wanted.sort((one, other) => one.name.localeCompare(other.name)),
+    extensions,
+  );
 }
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>

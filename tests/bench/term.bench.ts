@@ -3,6 +3,7 @@
  * with ten thousand outage rows, an agenda of three thousand items and its calendar file. Each is set against the plainest
  * program that touches the same values once, measured in the same run.
  */
+import { factFromLegacy } from '../../src-main/agreement/present-fact.ts';
 import { type AgendaItem, mergeAgenda } from '../../src-main/term/agenda/agenda.ts';
 import { known } from '../../src-main/term/answer.ts';
 import type { TermBasis } from '../../src-main/term/basis.ts';
@@ -20,7 +21,9 @@ const ITEMS = 3_000;
 const BASIS: TermBasis = {
   sources: [
     {
-      facts: [{ kind: 'change-notice-days', value: 30, unit: 'day', clause: 'c1', quote: '30 days' }],
+      facts: [
+        factFromLegacy({ kind: 'change-notice-days', value: 30, unit: 'day', clause: 'c1', quote: '30 days' }, 1),
+      ],
       clauses: [{ id: 'c1', number: '1.1', text: '30 days' }],
     },
   ],

@@ -1,12 +1,7 @@
-import {
-  FACT_UNITS,
-  type Clause,
-  type ClauseTag,
-  type Fact,
-  type FactKind,
-  type FactValue,
-  type InvoiceDay,
-} from '../model.ts';
+import type { InvoiceDay } from '../fact.ts';
+import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
+import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
+import type { Clause, ClauseTag, Fact } from '../model.ts';
 import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
 import type { Quantity } from '../quantity/quantities.ts';
@@ -24,7 +19,7 @@ const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性
 const REACH = 300;
 
 /** Puts a fact into the list unless the same statement is there already. */
-type Add = (kind: FactKind, value: FactValue, quote: string, unit?: string) => void;
+type Add = (kind: LegacyKind, value: LegacyValue, quote: string, unit?: string) => void;
 
 interface Place {
   readonly clause: Clause;
@@ -43,11 +38,10 @@ function quoteOf(text: string, sentence: Sentence, stretch: Stretch): string {
   return wordsAt(text, sentence, { start: first?.start ?? stretch.start, end: Math.max(last?.end ?? 0, stretch.end) });
 }
 
-function figure(rule: FactRule, quantity: Quantity): { readonly value: FactValue; readonly unit?: string } {
+function figure(rule: FactRule, quantity: Quantity): { readonly value: LegacyValue; readonly unit?: string } {
   if (rule.text) return { value: quantity.text ?? '' };
   const { measure, value } = quantity;
-  if (rule.as === 'hours') return { value: measure === 'hour' ? value : value * 24 };
-  if (rule.as === 'per-mille') return { value: measure === 'permille' ? value : Number((value * 10).toPrecision(12)) };
+  if (rule.or === measure) return { value, unit: rule.or };
   if (measure === 'workday' || measure === 'nth-workday')
     return rule.kind === 'claim-opens-working-day' ? { value } : { value, unit: 'working day' };
   return { value };
@@ -182,7 +176,7 @@ function clauseFacts(place: Place, add: Add): void {
 const HAN = /\p{Script=Han}/u;
 
 /** A bilingual clause states a value once, in two languages. */
-function saidInOtherLanguage(found: readonly Fact[], clause: string, kind: FactKind, value: string): boolean {
+function saidInOtherLanguage(found: readonly LegacyFact[], clause: string, kind: LegacyKind, value: string): boolean {
   return found.some(
     (fact) =>
       fact.clause === clause &&
@@ -194,11 +188,11 @@ function saidInOtherLanguage(found: readonly Fact[], clause: string, kind: FactK
 
 /**
  * The values a document states, in document order, each with the clause and the literal words it was read from. A value that
- * is not stated, or is stated twice differently in one breath (三十（60）日), is absent. Units are those of `FACT_UNITS`; where the
- * text counts in working days, or pays a credit in days or hours of service, `unit` says so.
+ * is not stated, or is stated twice differently in one breath (三十（60）日), is absent. The unit is the text's; `legacy` says
+ * where it, and the anchor, are the former ones.
  */
 export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTag[])[]): readonly Fact[] {
-  const found: Fact[] = [];
+  const found: LegacyFact[] = [];
   const places = new Map<string, Place>();
   const tables = new Map(doc.tables.map((table) => [table.clause, table]));
   for (const [index, clause] of doc.clauses.entries()) {
@@ -214,16 +208,19 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     };
     places.set(clause.id, place);
     const own = new Set<string>();
-    const add: Add = (kind, value, quote, unit = FACT_UNITS[kind]) => {
-      const key = JSON.stringify([kind, value, unit]);
+    const add: Add = (kind, value, quote, unit = LEGACY_KINDS[kind].unit) => {
+      const stated: LegacyFact = { kind, value, unit, clause: clause.id, quote };
+      // 72小时（3天） states one length, in two units.
+      const former = asLegacy(factFromLegacy(stated, 1)) ?? stated;
+      const key = JSON.stringify([kind, former.value, former.unit]);
       if (own.has(key) || (typeof value === 'string' && saidInOtherLanguage(found, clause.id, kind, value))) return;
       own.add(key);
-      found.push({ kind, value, unit, clause: clause.id, quote });
+      found.push(stated);
     };
     const table = tables.get(clause.id);
     const tiers = table ? tableTiers(table.header, table.rows) : [];
     for (const { tier, unit, row } of tiers) add('credit-tier', tier, table?.rows[row]?.join('\t') ?? '', unit);
     if (tiers.length === 0) clauseFacts(place, add);
   }
-  return found;
+  return factsFromLegacy(found, (id) => places.get(id)?.clause.text ?? '');
 }

@@ -1,4 +1,4 @@
-import type { InvoiceDay } from '../model.ts';
+import type { InvoiceDay } from '../fact.ts';
 import type { Sentence } from '../meaning/phrases.ts';
 import { INVOICE_WORDS } from '../rules/invoices.ts';
 

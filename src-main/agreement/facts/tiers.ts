@@ -1,4 +1,4 @@
-import type { CreditTier } from '../model.ts';
+import type { CreditTier } from '../legacy-fact.ts';
 import { plain, type Stretch } from '../meaning/sentences.ts';
 import { inDigits } from '../quantity/written-numbers.ts';
 

@@ -1,20 +1,29 @@
-import { CONSPICUOUS_KINDS, type Clause, type ClauseTag, type Emphasis } from '../model.ts';
+import type { Clause, ClauseTag, Emphasis } from '../model.ts';
+import { tagKind } from '../tag-kinds.ts';
 
 /**
- * The tags that a reader must not overlook; termination and suspension only where the provider may end or stop, and none
- * that stands in a bare heading: the clauses under it say what counts.
+ * The tags that a reader must not overlook, by the table of kinds; of a kind that counts only as the provider's right, the
+ * provider's or either side's. None that stands in a bare heading: the clauses under it say what counts.
  */
 export function conspicuousTags(tags: readonly ClauseTag[]): readonly ClauseTag[] {
   return tags.filter((tag) => {
-    if (tag.title === true || !CONSPICUOUS_KINDS.includes(tag.kind)) return false;
-    if (tag.kind !== 'termination' && tag.kind !== 'suspension') return true;
-    return tag.by === 'provider' || tag.by === 'either';
+    const conspicuous = tagKind(tag.kind)?.conspicuous;
+    if (tag.title === true || conspicuous === undefined) return false;
+    return conspicuous === 'always' || tag.by === 'provider' || tag.by === 'either';
   });
 }
 
 /** True when the clause must be shown bold although its source may have lost the bold. */
 export function isConspicuous(tags: readonly ClauseTag[]): boolean {
   return conspicuousTags(tags).length > 0;
+}
+
+/**
+ * The key clauses of a document, in its order. Whoever counts or lists them (reader, gate, statement, certificate, printed
+ * index) asks here, so that all give one number.
+ */
+export function keyClauses({ clauses }: { readonly clauses: readonly Clause[] }): readonly Clause[] {
+  return clauses.filter(({ tags }) => isConspicuous(tags));
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { FactKind, TagKind } from '../model.ts';
+import type { LegacyKind } from '../legacy-fact.ts';
+import type { TagKind } from '../model.ts';
 import type { Phrase } from '../meaning/phrases.ts';
 
 /** How a value is read from the words. The slot of the phrase holds the quantity. */
 export interface FactRule {
-  readonly kind: FactKind;
+  readonly kind: LegacyKind;
   /** Why these words state this value. */
   readonly why: string;
   readonly chinese: readonly Phrase[];
@@ -20,6 +21,6 @@ export interface FactRule {
   readonly tagged?: TagKind;
   /** Text of the value: a telephone number as written, a date as ISO. Where absent, the figure. */
   readonly text?: true;
-  /** What is done with the figure: hours from days, per-mille from percent. */
-  readonly as?: 'hours' | 'per-mille';
+  /** Units beside the kind's own in which the text may state the figure: days of an outage, percent a day of a late fee. */
+  readonly or?: 'day' | 'percent';
 }

@@ -83,7 +83,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(逾期|欠费|拖欠|欠缴|欠付|未缴|未付|未支付|overdue|past due|arrears|unpaid|payment|fails? to pay)',
       '(违约方|breach|default)',
     ],
-    as: 'hours',
+    or: 'day',
   },
   {
     kind: 'overdue-termination-days',
@@ -182,7 +182,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(未按期|未按时|逾期|延迟|迟延)(开通|完成|供货|施工|安装|修复)',
       '向(甲方|您|用户|客户)(支付|赔)',
     ],
-    as: 'per-mille',
+    or: 'percent',
   },
   {
     kind: 'damages-multiple',

@@ -1,8 +1,9 @@
-import type { FactKind, TagKind } from '../model.ts';
+import type { LegacyKind } from '../legacy-fact.ts';
+import type { TagKind } from '../model.ts';
 
 /** A value that is words: the group `value` of the first pattern that fits a sentence. */
 export interface TextValueRule {
-  readonly kind: Extract<FactKind, 'liability-cap' | 'court' | 'governing-law' | 'electronic-delivery'>;
+  readonly kind: Extract<LegacyKind, 'liability-cap' | 'court' | 'governing-law' | 'electronic-delivery'>;
   readonly why: string;
   /** The clause must have this kind. */
   readonly tag: TagKind;

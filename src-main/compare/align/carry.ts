@@ -30,7 +30,10 @@ export function carryIds(
       ...(clause.parent !== undefined && { parent: renamed(clause.parent) }),
     })),
     tables: owned(next.tables),
-    facts: owned(next.facts),
+    facts: owned(next.facts).map((fact, index) => {
+      const before = next.facts[index];
+      return before ? { ...fact, id: `${fact.clause}${before.id.slice(before.clause.length)}` } : fact;
+    }),
     blanks: owned(next.blanks),
   };
 }

@@ -1,6 +1,8 @@
 import { say as sayIn } from '../../agreement/sentence.ts';
 import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
-import type { AgreementDocument, Clause, Fact, FactKind, TagKind } from '../../agreement/model.ts';
+import type { FactKind } from '../../agreement/fact.ts';
+import type { AgreementDocument, Clause, Fact } from '../../agreement/model.ts';
+import { type TagKind, tagKind } from '../../agreement/tag-kinds.ts';
 import { REASON_KINDS, type Reason } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
 import { figureChanges, figuresIn, figureValue, limitChanges } from './figures.ts';
@@ -60,8 +62,12 @@ const FEW = 24;
 
 function ownWeighty(clause: Clause | undefined): readonly TagKind[] {
   if (!clause) return [];
-  const conspicuous = conspicuousTags(clause.tags).map((tag) => tag.kind);
-  return clause.tags.some((tag) => tag.kind === 'governing-law') ? [...conspicuous, 'governing-law'] : conspicuous;
+  const loud = conspicuousTags(clause.tags);
+  const quiet = clause.tags.filter(({ kind }) => {
+    const row = tagKind(kind);
+    return row?.material !== undefined && row.conspicuous === undefined;
+  });
+  return [...new Set([...loud, ...quiet].map(({ kind }) => kind))];
 }
 
 /** A clause that changed its words, came or went: what `changedWords` judges. */

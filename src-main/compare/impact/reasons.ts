@@ -1,55 +1,32 @@
-import { type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { Fact, FactKind, TagKind } from '../../agreement/model.ts';
+import { inSentence, type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { FACT_KINDS, type FactKind, factLabel, type FactShape } from '../../agreement/fact.ts';
+import { factWords } from '../../agreement/fact-words.ts';
+import type { Fact } from '../../agreement/model.ts';
+import { type TagKind, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { ChangeKind, Reason, ReasonKind } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
 import type { FigureKind } from './figures.ts';
 
-const both = (zh: string, en: string): Sentence => ({ zh, en });
-
-/** Which part of the impact list a changed fact belongs to, and what the fact is called. */
-export const FACT_WORDS: Readonly<Record<FactKind, { readonly kind: ReasonKind; readonly name: Sentence }>> = {
-  'change-notice-days': { kind: 'period', name: both('变更通知期', 'notice of change') },
-  'termination-notice-days': { kind: 'period', name: both('终止通知期', 'notice of termination') },
-  'termination-notice-months': { kind: 'period', name: both('终止通知期', 'notice of termination') },
-  'assignment-notice-days': { kind: 'period', name: both('转让通知期', 'notice of assignment') },
-  'payment-due-days': { kind: 'period', name: both('付款期限', 'time for payment') },
-  'renewal-lead-days': { kind: 'period', name: both('续费期限', 'time for renewal') },
-  'outage-termination-hours': { kind: 'period', name: both('可解约的中断时长', 'outage that lets you terminate') },
-  'liability-cap': { kind: 'cap', name: both('责任上限', 'liability cap') },
-  court: { kind: 'court', name: both('管辖法院', 'court') },
-  'governing-law': { kind: 'court', name: both('适用法律', 'governing law') },
-  availability: { kind: 'percentage', name: both('承诺可用性', 'promised availability') },
-  'credit-tier': { kind: 'tier', name: both('赔偿档位', 'credit tier') },
-  'claim-opens-working-day': { kind: 'period', name: both('可申请赔偿之日', 'day claims open') },
-  'claim-closes-months': { kind: 'period', name: both('赔偿申请时限', 'time for claims') },
-  'late-fee-per-day': { kind: 'percentage', name: both('每日违约金', 'late fee per day') },
-  'overdue-termination-days': { kind: 'period', name: both('欠费终止期限', 'arrears before termination') },
-  'damages-multiple': { kind: 'amount', name: both('赔偿倍数', 'multiple of damages') },
-  'paper-delivery-days': { kind: 'period', name: both('纸质通知送达期限', 'delivery of paper notice') },
-  'electronic-delivery': { kind: 'period', name: both('电子通知送达', 'delivery of electronic notice') },
-  'vat-rate': { kind: 'percentage', name: both('增值税率', 'VAT rate') },
-  'invoice-ordinary-day': { kind: 'date', name: both('普通发票开具日', 'day of ordinary invoices') },
-  'invoice-special-day': { kind: 'date', name: both('专用发票开具日', 'day of special invoices') },
-  hotline: { kind: 'number', name: both('客服热线', 'hotline') },
-  'effective-date': { kind: 'date', name: both('生效日期', 'effective date') },
+/** Which part of the impact list a changed fact belongs to, by the form of its value. */
+const SHAPE_REASONS: Readonly<Record<FactShape, ReasonKind>> = {
+  length: 'period',
+  delivery: 'period',
+  percent: 'percentage',
+  availability: 'percentage',
+  'late-fee': 'percentage',
+  share: 'amount',
+  money: 'amount',
+  cap: 'cap',
+  tier: 'tier',
+  'invoice-day': 'date',
+  date: 'date',
+  court: 'court',
+  text: 'court',
 };
 
-/** Tags whose clauses are material whatever words change in them, most serious first. */
-export const TAG_WORDS: Readonly<Partial<Record<TagKind, { readonly kind: ReasonKind; readonly name: Sentence }>>> = {
-  'liability-cap': { kind: 'cap', name: sentence('compare.reasons.tag.liability-cap') },
-  'liability-exclusion': { kind: 'exclusion', name: sentence('compare.reasons.tag.liability-exclusion') },
-  'damages-exclusion': { kind: 'exclusion', name: sentence('compare.reasons.tag.damages-exclusion') },
-  'warranty-disclaimer': { kind: 'exclusion', name: sentence('compare.reasons.tag.warranty-disclaimer') },
-  'sla-exclusion': { kind: 'exclusion', name: sentence('compare.reasons.tag.sla-exclusion') },
-  breach: { kind: 'liability', name: sentence('compare.reasons.tag.breach') },
-  'liquidated-damages': { kind: 'liability', name: sentence('compare.reasons.tag.liquidated-damages') },
-  indemnity: { kind: 'liability', name: sentence('compare.reasons.tag.indemnity') },
-  jurisdiction: { kind: 'court', name: sentence('compare.reasons.tag.jurisdiction') },
-  'governing-law': { kind: 'court', name: sentence('compare.reasons.tag.governing-law') },
-  suspension: { kind: 'conspicuous', name: sentence('compare.reasons.tag.suspension') },
-  termination: { kind: 'conspicuous', name: sentence('compare.reasons.tag.termination') },
-  'continued-use': { kind: 'conspicuous', name: sentence('compare.reasons.tag.continued-use') },
-};
+function factReasonKind(kind: FactKind): ReasonKind {
+  return kind === 'hotline' ? 'number' : SHAPE_REASONS[FACT_KINDS[kind].shape];
+}
 
 const FIGURE_NAMES: Readonly<Record<FigureKind, Sentence>> = {
   amount: sentence('compare.reasons.figure.amount'),
@@ -101,24 +78,17 @@ export function courtReason(): Reason {
   return { kind: 'court', text: sentence('compare.reasons.court') };
 }
 
-/** A number with its unit, by the unit of the fact. */
-const UNIT_WORDS: Readonly<Record<string, (value: number) => Sentence>> = {
-  day: (value) => sentence('compare.reasons.unit.day', { value }),
-  month: (value) => sentence('compare.reasons.unit.month', { value }),
-  hour: (value) => sentence('compare.reasons.unit.hour', { value }),
-  percent: (value) => sentence('compare.reasons.unit.percent', { value }),
-  'per-mille': (value) => sentence('compare.reasons.unit.per-mille', { value }),
-  times: (value) => sentence('compare.reasons.unit.times', { value }),
-  'natural day': (value) => sentence('compare.reasons.unit.natural-day', { value }),
-};
-
-/** What facts say: figures with their units; what is no plain number, as quoted from the clause. Each once. */
-function factWords(facts: readonly Fact[]): Param | undefined {
+/** What facts say: their values in words; what is words already, or a row of a table, as quoted from the clause. Each once. */
+function valueWords(facts: readonly Fact[]): Param | undefined {
   if (facts.length === 0) return undefined;
   const said = new Map(
-    facts.map(({ value, unit, quote: words }): [string, Param] => {
-      const figure = typeof value === 'number' ? UNIT_WORDS[unit]?.(value) : undefined;
-      return figure ? [`${JSON.stringify(value)} ${unit}`, figure] : [words, quote([words])];
+    facts.map((fact): [string, Param] => {
+      const { value, unit, quote: words } = fact;
+      const quoted =
+        typeof value === 'object'
+          ? 'credit' in value || 'plan' in value || 'words' in value
+          : typeof value === 'string';
+      return quoted ? [words, quote([words])] : [`${JSON.stringify(value)} ${unit}`, factWords(fact)];
     }),
   );
   const once = [...said.values()];
@@ -126,18 +96,13 @@ function factWords(facts: readonly Fact[]): Param | undefined {
 }
 
 export function factReason(kind: FactKind, old: readonly Fact[], next: readonly Fact[]): Reason {
-  return { kind: FACT_WORDS[kind].kind, text: changed(FACT_WORDS[kind].name, factWords(old), factWords(next)) };
+  return { kind: factReasonKind(kind), text: changed(factLabel(kind), valueWords(old), valueWords(next)) };
 }
 
 /** Words changed in a clause whose tags make every word count. */
 export function tagReason(tag: TagKind): Reason | undefined {
-  const words = TAG_WORDS[tag];
-  return (
-    words && {
-      kind: words.kind,
-      text: sentence('compare.reasons.tag-words', { name: words.name }),
-    }
-  );
+  const kind = tagKind(tag)?.material;
+  return kind && { kind, text: sentence('compare.reasons.tag-words', { name: inSentence(tagLabel(tag)) }) };
 }
 
 const TAG_EVENTS = {
@@ -148,8 +113,7 @@ const TAG_EVENTS = {
 };
 
 export function tagEvent(event: keyof typeof TAG_EVENTS, tag: TagKind): Reason | undefined {
-  const words = TAG_WORDS[tag];
-  return words && { kind: event, text: TAG_EVENTS[event](words.name) };
+  return tagKind(tag)?.material && { kind: event, text: TAG_EVENTS[event](inSentence(tagLabel(tag))) };
 }
 
 /** Where a reference leads now; `undefined` for a number that no clause has. */

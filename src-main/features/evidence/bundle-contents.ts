@@ -33,7 +33,7 @@ export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8
     versions: [...versions.values()].map(({ id, fingerprint }) => ({
       fingerprint,
       canonicalText: store.agreements.canonicalText(id) ?? '',
-      document: store.agreements.document(id),
+      document: store.agreements.storedDocument(id),
     })),
     records: rows.map(({ id, record }) => ({ id, record: JSON.parse(record) as unknown })),
     certificates: certificates.map(({ id, bytes }) => ({ id, bytes })),

@@ -1,6 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
-import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
+import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { BundleReview, ImportedBundle } from '../../contract/evidence.ts';
 import type { BundleReport } from '../../ledger/bundle-check.ts';
@@ -153,7 +153,7 @@ function takeVersion(
       title: version.title,
       fingerprint: version.fingerprint,
       sourceId: takeSource(store, bundle, version, origin, at),
-      conspicuous: document.clauses.filter(({ tags }) => conspicuousTags(tags).length > 0).length,
+      conspicuous: keyClauses(document).length,
       savedAt: version.savedAt,
       ...(parent ? { annexOf: parent.id } : {}),
     },

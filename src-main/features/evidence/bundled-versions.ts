@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { canonicalText } from '../../agreement/canonical.ts';
-import { type AgreementDocument, TAG_KINDS } from '../../agreement/model.ts';
+import type { AgreementDocument } from '../../agreement/model.ts';
+import { TAG_KIND_NAMES } from '../../agreement/tag-kinds.ts';
 import { ENTRIES } from '../../ledger/bundle.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
@@ -84,7 +85,7 @@ const documentShape = z.object({
       role: z.enum(['heading', 'clause', 'item', 'definition', 'table', 'signature', 'preamble']),
       text: z.string(),
       emphasis: z.array(span.extend({ origin: z.enum(['source', 'rule']) })),
-      tags: z.array(z.object({ kind: z.enum(TAG_KINDS), because: z.string() })),
+      tags: z.array(z.object({ kind: z.enum(TAG_KIND_NAMES), because: z.string() })),
       lines,
     }),
   ),

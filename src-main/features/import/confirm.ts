@@ -1,6 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { canonicalText } from '../../agreement/canonical.ts';
-import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
+import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -62,7 +62,7 @@ function saveVersion(
         title: decision.title,
         fingerprint: document.fingerprint,
         sourceId,
-        conspicuous: carried.clauses.filter((clause) => conspicuousTags(clause.tags).length > 0).length,
+        conspicuous: keyClauses(carried).length,
         savedAt: at,
         ...(annexParent ? { annexOf: annexParent.id } : {}),
       },

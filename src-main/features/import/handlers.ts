@@ -2,6 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { ReadingChoices } from '../../agreement/model.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { importCalls } from '../../contract/import.ts';
+import { IMPORTABLE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { tellChanged } from '../../kernel/record.ts';
@@ -20,12 +21,14 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
     'import.choose': async ({ what }) => {
       const chosen = await files.choose({
         title: sentence('import.handlers.chosen.title'),
-        extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'text'],
+        extensions: IMPORTABLE_EXTENSIONS,
         multiple: true,
         folder: what === 'folder',
       });
       return changed(await queue.takeAll(chosen));
     },
+
+    'import.extensions': () => IMPORTABLE_EXTENSIONS,
 
     'import.bytes': async ({ name, bytes }) => changed(await queue.take({ name, bytes })),
 

@@ -1,7 +1,8 @@
-import { isConspicuous } from '../../agreement/meaning/emphasise.ts';
+import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { resembles, shinglesOf } from '../../compare/align/resemblance.ts';
 import type { DocumentProposal } from '../../contract/import.ts';
+import { factViews } from '../../kernel/fact-views.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What each document of a reading looks like: a text already there, a next version, or something new. */
@@ -16,17 +17,16 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
   });
   const here = documents.map((document, index) => candidate(String(index), document));
   return documents.map((document, index): DocumentProposal => {
-    const conspicuous = document.clauses.filter(({ tags }) => isConspicuous(tags)).length;
+    const found = { conspicuous: keyClauses(document).length, facts: factViews(document.facts) };
     const known = store.agreements
       .byFingerprint(document.fingerprint)
       .find(({ agreementId }) => ownIds.has(agreementId));
-    if (known) return { conspicuous, known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
+    if (known) return { ...found, known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
     const match = resembles(document, newest);
-    if (match)
-      return { conspicuous, resembles: { agreementId: match.id, title: match.title, likeness: match.likeness } };
+    if (match) return { ...found, resembles: { agreementId: match.id, title: match.title, likeness: match.likeness } };
     const follows = resembles(document, here.slice(0, index));
-    if (!follows) return { conspicuous };
-    return { conspicuous, follows: { index: Number(follows.id), title: follows.title, likeness: follows.likeness } };
+    if (!follows) return found;
+    return { ...found, follows: { index: Number(follows.id), title: follows.title, likeness: follows.likeness } };
   });
 }
 

@@ -9,6 +9,7 @@ import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { sealedCopyCalls } from '../../contract/letters-sealed-copies.ts';
 import type { TextsView } from '../../contract/letters-sealed-copies.ts';
+import { IMPORTABLE_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -35,7 +36,7 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
       const { version, document } = matterOf(ports, versionId);
       const [file] = await files.choose({
         title: sentence('letters.sealed-copies.sealed-copy-handlers.letters-add-sealed-copy.title'),
-        extensions: ['pdf', 'png', 'jpg', 'jpeg', 'txt', 'docx', 'html', 'md'],
+        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS],
       });
       if (!file) return undefined;
       refuseTwice(ports, versionId, file);

@@ -1,11 +1,13 @@
 import type { KeptFile } from '../../agreement/kept-file.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { NoticeInput } from '../../contract/notices.ts';
+import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { keepFile } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 
-const EXTENSIONS = ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'html', 'htm', 'mhtml', 'mht', 'eml', 'msg', 'docx', 'txt'];
+/** An announcement is kept whole, not read: a page, a picture of one, or the message it came in. */
+const EXTENSIONS = [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS];
 
 /** Keeps an announcement whole: the given file, or one chosen in the dialog. */
 export async function keepAnnouncement(ports: Ports, given?: ChosenFile): Promise<KeptFile | undefined> {

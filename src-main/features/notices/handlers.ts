@@ -9,7 +9,6 @@ import { noticeItems } from '../../term/agenda/agenda-items.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
-import { REMINDER_LEADS } from '../../term/notice/reminders.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type NoticeBody, noticeById, notices } from './notice-records.ts';
 import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
@@ -78,11 +77,7 @@ export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
       const items = noticeAgenda(ports).filter(
         ({ id }) => noticeId === undefined || id.startsWith(`notice:${noticeId}`),
       );
-      const { text, leftOut } = calendarFile(items, {
-        now: ports.now().toISOString(),
-        language,
-        alarmDays: REMINDER_LEADS,
-      });
+      const { text, leftOut } = calendarFile(items, { now: ports.now().toISOString(), language });
       const name = language === 'zh' ? '变更通知.ics' : 'change notices.ics';
       const fileName = await files.save({ name, bytes: new TextEncoder().encode(text) });
       return fileName === undefined ? undefined : { fileName, leftOut: leftOut.length };

@@ -1,7 +1,6 @@
 import { assembleRecord } from '../../acceptance/assemble.ts';
 import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
-import type { AgreementDocument } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
@@ -130,7 +129,7 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     sources: [{ id: source.id, name: source.name, sha256: source.sha256 }],
     hashes: {
       canonicalText: version.fingerprint,
-      structure: structureHash(document),
+      structure: sha256Hex(canonicalJson(store.agreements.storedDocument(version.id))),
       renderedPdf,
     },
     decision: input.decision,
@@ -181,15 +180,6 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     },
     previousLedgerHash: head?.hash ?? GENESIS,
   });
-}
-
-const structures = new WeakMap<AgreementDocument, string>();
-
-/** Hash of a document's canonical JSON, worked out once for each that was read. */
-function structureHash(document: AgreementDocument): string {
-  const hash = structures.get(document) ?? sha256Hex(canonicalJson(document));
-  structures.set(document, hash);
-  return hash;
 }
 
 function foreign(origin: string): Refusal {

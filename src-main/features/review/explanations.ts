@@ -11,6 +11,7 @@ import { explanationLetter } from '../../acceptance/explanation-letter.ts';
 import type { ExplanationView } from '../../contract/review-explanations.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { explanationCalls } from '../../contract/review-explanations.ts';
+import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import type { Paper } from '../../pdf/paper.ts';
@@ -73,7 +74,7 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
     'review.keepExplanationFile': () =>
       keepChosen(ports, {
         title: sentence('review.explanations.explanation-handlers.review-keep-explanation-file.title'),
-        extensions: ['pdf', 'png', 'jpg', 'jpeg', 'eml', 'txt', 'docx', 'html'],
+        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS],
       }),
 
     'review.explanationLetter': async ({ versionId, companyId, person, as, language }) => {

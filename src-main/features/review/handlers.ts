@@ -2,10 +2,12 @@ import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
-import { isConspicuous } from '../../agreement/meaning/emphasise.ts';
+import { conspicuousTags, isConspicuous, keyClauses } from '../../agreement/meaning/emphasise.ts';
+import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
 import type { DecisionPage, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import { factViews } from '../../kernel/fact-views.ts';
 import { companies, companyById } from '../../kernel/companies.ts';
 import { decide, decisionSummary } from './decision.ts';
 import { explanationsOf } from './explanations.ts';
@@ -143,7 +145,14 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     sourceName: source.name,
     sourceSha256: source.sha256,
     document,
-    conspicuous: document.clauses.filter(({ tags }) => isConspicuous(tags)).map(({ id }) => id),
+    facts: factViews(document.facts),
+    conspicuous: keyClauses(document).map(({ id }) => id),
+    reasons: Object.fromEntries(
+      keyClauses(document).map(({ id, tags }) => [
+        id,
+        conspicuousTags(tags).map(({ kind, because }) => ({ label: tagLabel(kind), because })),
+      ]),
+    ),
     annexes,
     annexedTo: version.annexOf === undefined ? [] : [version.annexOf],
     decisions: ports.store.acceptances.ofVersion(version.id).map((row) => decisionSummary(ports, row)),
@@ -167,13 +176,11 @@ function decisionPage(
       { role: language === 'zh' ? '提供方' : 'Provider', name: agreement.provider ?? '' },
       { role: language === 'zh' ? '接受方' : 'Accepting party', name: company?.name ?? '' },
     ],
-    conspicuous: document.clauses
-      .filter(({ tags }) => isConspicuous(tags))
-      .map(({ id, number, text, heading }) => ({
-        clauseId: id,
-        text: heading ? `${heading} ${text}`.trim() : text,
-        ...(number === undefined ? {} : { number }),
-      })),
+    conspicuous: keyClauses(document).map(({ id, number, text, heading }) => ({
+      clauseId: id,
+      text: heading ? `${heading} ${text}`.trim() : text,
+      ...(number === undefined ? {} : { number }),
+    })),
     openExplanations: unanswered(explanationsOf(ports.store, version.id)).map(({ question, number, askedAt }) => ({
       question,
       askedAt,

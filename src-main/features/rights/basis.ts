@@ -1,6 +1,7 @@
 import { isConcluded } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import type { AgreementDocument, FactKind } from '../../agreement/model.ts';
+import type { LegacyKind } from '../../agreement/legacy-fact.ts';
+import type { AgreementDocument } from '../../agreement/model.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { PartMonth } from '../../term/fees/part-month.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
@@ -24,7 +25,7 @@ export interface Check {
 
 /** What the person added to an agreement: own values, where else to look, what was paid, what was checked. */
 export interface OwnTerms {
-  readonly own: Partial<Readonly<Record<FactKind, number>>>;
+  readonly own: Partial<Readonly<Record<LegacyKind, number>>>;
   readonly partMonth?: PartMonth;
   readonly counting?: MinuteCounting;
   /** Agreements to ask after this one; absent: those that suggest themselves. */

@@ -1,5 +1,7 @@
-import { sentence } from '../../agreement/sentence.ts';
-import { FACT_UNITS, type FactKind } from '../../agreement/model.ts';
+import { sentence, type Sentence } from '../../agreement/sentence.ts';
+import { factLabel, UNITS } from '../../agreement/fact.ts';
+import { factWords, unitWords } from '../../agreement/fact-words.ts';
+import { asLegacy, LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { rightsCalls } from '../../contract/rights.ts';
@@ -7,7 +9,6 @@ import type { FactLine, InvoiceTitle, ObligationChoice, ObligationsView } from '
 import type { Store } from '../../store/store.ts';
 import { factsOf, numberOf } from '../../term/basis.ts';
 import { shiftMonth } from '../../term/calendar/civil-date.ts';
-import { FACT_WORDS } from '../../term/fact-words.ts';
 import { partMonthRule } from '../../term/fees/part-month.ts';
 import { companies } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -44,10 +45,10 @@ const FACTS = [
   'vat-rate',
   'invoice-ordinary-day',
   'invoice-special-day',
-] as const satisfies readonly FactKind[];
+] as const satisfies readonly LegacyKind[];
 
 /** Facts that are one number: only these can a person settle. */
-const NUMBERS: ReadonlySet<FactKind> = new Set(
+const NUMBERS: ReadonlySet<LegacyKind> = new Set(
   FACTS.filter(
     (kind) => !['credit-tier', 'liability-cap', 'invoice-ordinary-day', 'invoice-special-day'].includes(kind),
   ),
@@ -68,7 +69,9 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           const document = version && store.agreements.document(version.versionId);
           if (!document) return [];
           const { id, title, kind, provider } = agreement;
-          const facts = new Set(document.facts.map((fact) => fact.kind).filter((fact) => isOurs(fact))).size;
+          const facts = new Set(
+            document.facts.flatMap((fact) => asLegacy(fact)?.kind ?? []).filter((kind) => isOurs(kind)),
+          ).size;
           const [outages, orders] = [outageLog(store, id).length, orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
@@ -122,7 +125,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
   }
 }
 
-const isOurs = (kind: FactKind): boolean => FACTS.some((each) => each === kind);
+const isOurs = (kind: LegacyKind): boolean => FACTS.some((each) => each === kind);
 
 function view(ports: Ports, basis: ObligationBasis): ObligationsView {
   const { store } = ports;
@@ -155,13 +158,21 @@ function view(ports: Ports, basis: ObligationBasis): ObligationsView {
 
 const choice = ({ id, title }: { readonly id: string; readonly title: string }) => ({ agreementId: id, title });
 
-function factLine({ terms, own }: ObligationBasis, kind: FactKind): FactLine {
+/** What stands behind an own value; nothing behind the number of a working day. */
+function ownUnit(kind: LegacyKind): Sentence | undefined {
+  const unit = kind === 'claim-opens-working-day' ? undefined : UNITS.find((each) => each === LEGACY_KINDS[kind].unit);
+  return unit && unitWords(unit);
+}
+
+function factLine({ terms, own }: ObligationBasis, kind: LegacyKind): FactLine {
   const mine = own.own[kind];
+  const unit = ownUnit(kind);
   return {
     kind,
-    unit: FACT_UNITS[kind],
-    label: FACT_WORDS[kind].label,
-    values: factsOf(terms, kind),
+    ...(unit ? { unit } : {}),
+    number: NUMBERS.has(kind),
+    label: factLabel(LEGACY_KINDS[kind].kind),
+    values: factsOf(terms, kind).map(({ value, fact, step }) => ({ value, words: factWords(fact), step })),
     ...(NUMBERS.has(kind) ? { answer: numberOf(terms, kind) } : {}),
     ...(mine === undefined ? {} : { own: mine }),
   };

@@ -1,6 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { leafExclusions } from '../../term/service/exclusions.ts';
-import type { CreditTier } from '../../agreement/model.ts';
+import type { CreditTier } from '../../agreement/legacy-fact.ts';
 import type { CountingRule, ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
 import { mapAnswer } from '../../term/answer.ts';
 import { factsOf } from '../../term/basis.ts';

@@ -129,7 +129,8 @@ function tableBoxes(block: Extract<PaperBlock, { kind: 'table' }>, { style, widt
     row(cells, false, index === 0 && header ? 'avoid' : 'allowed', 0, header),
   );
   const end: Box = { height: gap, gap: 0, before: 'avoid', content: { kind: 'nothing' } };
-  return [...caption, ...(header ? [header] : []), ...body, end];
+  const [first, ...rest] = [...caption, ...(header ? [header] : []), ...body, end];
+  return first ? [{ ...first, anchor: block.anchor }, ...rest] : [];
 }
 
 /** Neighbouring fields line up: the labels of one group are as wide as the widest. */
@@ -237,6 +238,7 @@ function blockBoxes(block: PaperBlock, index: number, paper: Paper, setting: Set
       return lineBoxes(block.runs, setting, {
         indent: block.indent === false ? 0 : 2 * body,
         barred: isBarred(block.runs),
+        anchor: block.anchor,
       });
     case 'item':
       return itemBoxes(block, setting);

@@ -1,12 +1,7 @@
-import {
-  type AgreementDocument,
-  type Clause,
-  type ClauseTable,
-  CONSPICUOUS_KINDS,
-  type Emphasis,
-  type TagKind,
-} from '../../agreement/model.ts';
-import { type Language, type Param, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { conspicuousTags, keyClauses } from '../../agreement/meaning/emphasise.ts';
+import type { AgreementDocument, Clause, ClauseTable, Emphasis } from '../../agreement/model.ts';
+import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { tagLabel } from '../../agreement/tag-kinds.ts';
 import { type ContentsEntry, type Paper, type PaperBlock, type PaperRun, RULE_SIGN } from '../paper.ts';
 
 /** Which version of an agreement is printed; everything here is shown on the first page. */
@@ -22,22 +17,6 @@ export interface PackFacts {
   /** Of the pack's own words, not of the agreement; Chinese where absent, as `version` and `state` are. */
   readonly language?: Language | undefined;
 }
-
-/** Kinds of liability clause by the name readers know. */
-const KIND_NAMES: Partial<Record<TagKind, Sentence>> = {
-  'liability-cap': sentence('pdf.agreement-pack.liability-cap'),
-  'liability-exclusion': sentence('pdf.agreement-pack.liability-exclusion'),
-  'damages-exclusion': sentence('pdf.agreement-pack.damages-exclusion'),
-  'warranty-disclaimer': sentence('pdf.agreement-pack.warranty-disclaimer'),
-  breach: sentence('pdf.agreement-pack.breach'),
-  'liquidated-damages': sentence('pdf.agreement-pack.liquidated-damages'),
-  suspension: sentence('pdf.agreement-pack.suspension'),
-  termination: sentence('pdf.agreement-pack.termination'),
-  jurisdiction: sentence('pdf.agreement-pack.jurisdiction'),
-  indemnity: sentence('pdf.agreement-pack.indemnity'),
-  'continued-use': sentence('pdf.agreement-pack.continued-use'),
-  'sla-exclusion': sentence('pdf.agreement-pack.sla-exclusion'),
-};
 
 const RULE_NOTE = sentence('pdf.agreement-pack.rule-note', { sign: RULE_SIGN });
 const CONTENTS = sentence('pdf.agreement-pack.contents');
@@ -75,12 +54,6 @@ export function emphasisedRuns(text: string, emphasis: readonly Emphasis[]): rea
 
 const anchorOf = (clause: Clause): string => `clause-${clause.id}`;
 
-/** Tags that make a clause conspicuous: a termination counts when it is the provider's right. */
-export const conspicuousKinds = (clause: Clause): readonly TagKind[] =>
-  clause.tags
-    .filter(({ kind, by }) => CONSPICUOUS_KINDS.includes(kind) && !(kind === 'termination' && by === 'customer'))
-    .map(({ kind }) => kind);
-
 /** A heading that only repeats the document's title: the paper has its own. */
 const isTitle = (clause: Clause, document: AgreementDocument): boolean =>
   clause.role === 'heading' &&
@@ -105,7 +78,12 @@ function clauseBlocks(clause: Clause, tables: readonly ClauseTable[]): readonly 
   if (found.length > 0) {
     return [
       ...heading,
-      ...found.map((table): PaperBlock => ({ kind: 'table', header: table.header, rows: table.rows })),
+      ...found.map((table, index): PaperBlock => ({
+        kind: 'table',
+        header: table.header,
+        rows: table.rows,
+        ...(heading.length === 0 && index === 0 ? { anchor: anchorOf(clause) } : {}),
+      })),
     ];
   }
   if (clause.text === '' || (clause.role === 'heading' && heading.length > 0 && !words)) return heading;
@@ -114,9 +92,11 @@ function clauseBlocks(clause: Clause, tables: readonly ClauseTable[]): readonly 
     return [{ kind: 'heading', level: clause.level, number: clause.number, runs, anchor: anchorOf(clause) }];
   }
   const body: PaperBlock =
-    clause.number === undefined || heading.length > 0
+    heading.length > 0
       ? { kind: 'paragraph', runs }
-      : { kind: 'item', number: clause.number, runs, depth: clause.level, anchor: anchorOf(clause) };
+      : clause.number === undefined
+        ? { kind: 'paragraph', runs, anchor: anchorOf(clause) }
+        : { kind: 'item', number: clause.number, runs, depth: clause.level, anchor: anchorOf(clause) };
   return [...heading, body];
 }
 
@@ -141,26 +121,23 @@ function contents(document: AgreementDocument): readonly ContentsEntry[] {
   }));
 }
 
-/** Clauses of the index: those that a link can reach, with the kinds that put them there. */
+/** The key clauses, each with the kinds that make it one. */
 function index(document: AgreementDocument, language: Language): readonly ContentsEntry[] {
-  return document.clauses.flatMap((clause): readonly ContentsEntry[] => {
-    const kinds = conspicuousKinds(clause);
-    if (kinds.length === 0 || (clause.number === undefined && clause.role !== 'heading')) return [];
-    const names = [...new Set(kinds)].map((kind): Param => KIND_NAMES[kind] ?? kind);
+  return keyClauses(document).map((clause) => {
+    const kinds = new Set(conspicuousTags(clause.tags).map(({ kind }) => kind));
+    const names = [...kinds].map((kind) => tagLabel(kind));
     const words = shortened(clause.text || (clause.heading ?? ''), 40);
-    return [
-      {
-        number: clause.number,
-        text: say(sentence('pdf.agreement-pack.index-entry', { names, words }), language),
-        level: 1,
-        anchor: anchorOf(clause),
-      },
-    ];
+    return {
+      number: clause.number,
+      text: say(sentence('pdf.agreement-pack.index-entry', { names, words }), language),
+      level: 1,
+      anchor: anchorOf(clause),
+    };
   });
 }
 
 /**
- * A whole agreement for print: facts of the version, table of contents, index of conspicuous clauses, the clauses with source and
+ * A whole agreement for print: facts of the version, table of contents, index of key clauses, the clauses with source and
  * rule bold kept apart. Page numbers of both lists are stamped by `finish` from the links.
  */
 export function packPaper(document: AgreementDocument, facts: PackFacts): Paper {
@@ -169,7 +146,7 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
   );
   const { language = 'zh' } = facts;
   const inLanguage = (words: Sentence): string => say(words, language);
-  const [entries, conspicuous] = [contents(document), index(document, language)];
+  const [entries, keys] = [contents(document), index(document, language)];
   const rows: readonly (readonly [string, string | undefined])[] = [
     [inLanguage(sentence('pdf.agreement-pack.provider')), facts.provider ?? document.provider],
     [inLanguage(sentence('pdf.agreement-pack.version')), facts.version],
@@ -192,9 +169,7 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
       },
       ...(hasRuleBold ? [{ kind: 'note', text: inLanguage(RULE_NOTE) } as const] : []),
       ...(entries.length > 0 ? [{ kind: 'contents', title: inLanguage(CONTENTS), entries } as const] : []),
-      ...(conspicuous.length > 0
-        ? [{ kind: 'contents', title: inLanguage(INDEX), entries: conspicuous } as const]
-        : []),
+      ...(keys.length > 0 ? [{ kind: 'contents', title: inLanguage(INDEX), entries: keys } as const] : []),
       ...document.clauses
         .filter((clause) => !isTitle(clause, document))
         .flatMap((clause) => clauseBlocks(clause, document.tables)),

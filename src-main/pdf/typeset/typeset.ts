@@ -64,7 +64,7 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
   };
   const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
     `<tr>${Array.from({ length: columns }, (_, column) => cell(tag, cells[column] ?? '', column)).join('')}</tr>`;
-  return `<table>${block.caption ? `<caption>${escapeHtml(block.caption)}</caption>` : ''}<colgroup>${columnHtml}</colgroup>${
+  return `<table${idOf(block.anchor)}>${block.caption ? `<caption>${escapeHtml(block.caption)}</caption>` : ''}<colgroup>${columnHtml}</colgroup>${
     block.header.length > 0 ? `<thead>${row('th', block.header)}</thead>` : ''
   }<tbody>${block.rows.map((cells) => row('td', cells)).join('')}</tbody></table>`;
 }
@@ -97,7 +97,7 @@ function blockHtml(block: PaperBlock): string {
     case 'addressee':
       return `<p class="flat">${escapeHtml(block.text)}</p>`;
     case 'paragraph':
-      return `<p class="${block.indent === false ? 'flat' : ''}${barred(block.runs)}">${runs(block.runs)}</p>`;
+      return `<p${idOf(block.anchor)} class="${block.indent === false ? 'flat' : ''}${barred(block.runs)}">${runs(block.runs)}</p>`;
     case 'item': {
       const depth = Math.min(Math.max(block.depth ?? 1, 1), 5);
       return `<div${idOf(block.anchor)} class="item d${depth}${barred(block.runs)}"><b>${escapeHtml(

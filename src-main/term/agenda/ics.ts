@@ -1,6 +1,7 @@
 import { say, sentence, type Language } from '../../agreement/sentence.ts';
 import type { AgendaItem } from './agenda.ts';
 import { type CivilDate, type Instant, addDays, fromDayNumber, instantSeconds } from '../calendar/civil-date.ts';
+import { REMINDER_LEADS } from '../notice/reminders.ts';
 
 /** A calendar file and what could not be put into it: a date that is unknown has no place in a calendar. */
 export interface CalendarFile {
@@ -13,11 +14,8 @@ export interface CalendarOptions {
   /** The time of writing, for DTSTAMP. */
   readonly now: Instant;
   readonly language: Language;
-  /** Days before each date on which to sound an alarm, at nine in the morning; 0 is the day itself. */
-  readonly alarmDays?: readonly number[];
 }
 
-const DEFAULT_ALARM_DAYS = [7, 1, 0] as const;
 const ALARM_HOUR = 9;
 const MAX_OCTETS = 75;
 
@@ -98,7 +96,7 @@ function event(item: AgendaItem, date: CivilDate, stamp: string, options: Calend
     `DESCRIPTION:${escapeText(say(description, language))}`,
     `CATEGORIES:${escapeText(item.kind)}`,
     'TRANSP:TRANSPARENT',
-    ...(options.alarmDays ?? DEFAULT_ALARM_DAYS).flatMap((days) => alarm(days, summary)),
+    ...REMINDER_LEADS.flatMap((days) => alarm(days, summary)),
     'END:VEVENT',
   ];
 }

@@ -1,4 +1,4 @@
-import type { InvoiceDay } from '../../agreement/model.ts';
+import type { InvoiceDay } from '../../agreement/fact.ts';
 import { type FactSource, citation } from '../basis.ts';
 import type { TermStep } from '../answer.ts';
 

@@ -1,5 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { FactKind, InvoiceDay } from '../../agreement/model.ts';
+import type { InvoiceDay } from '../../agreement/fact.ts';
+import type { LegacyKind } from '../../agreement/legacy-fact.ts';
 import { type Answer, type TermStep, allSteps, known, unknown } from '../answer.ts';
 import { type FactSource, type FoundFact, type TermBasis, factsOf, missingFact, numberOf } from '../basis.ts';
 import { type CivilDate, type Month, dateWords, dayOfMonth, monthWords, shiftMonth } from '../calendar/civil-date.ts';
@@ -45,7 +46,7 @@ const PLAN_WORDS: Readonly<Record<PaymentPlan, Sentence>> = {
   prepaid: sentence('term.invoices.plan-words.prepaid'),
   postpaid: sentence('term.invoices.plan-words.postpaid'),
 };
-const TYPE_FACTS: Readonly<Record<InvoiceType, FactKind>> = {
+const TYPE_FACTS: Readonly<Record<InvoiceType, LegacyKind>> = {
   ordinary: 'invoice-ordinary-day',
   special: 'invoice-special-day',
 };

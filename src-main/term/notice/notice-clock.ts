@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { FactKind } from '../../agreement/model.ts';
+import type { LegacyKind } from '../../agreement/legacy-fact.ts';
 import {
   type Answer,
   type Missing,
@@ -49,7 +49,7 @@ export interface NoticeClock {
 }
 
 /** Facts that state the notice each kind needs, in days and in months. */
-const NOTICE_FACTS: Readonly<Record<NoticeKind, { readonly days?: FactKind; readonly months?: FactKind }>> = {
+const NOTICE_FACTS: Readonly<Record<NoticeKind, { readonly days?: LegacyKind; readonly months?: LegacyKind }>> = {
   change: { days: 'change-notice-days' },
   'sla-change': { days: 'change-notice-days' },
   termination: { days: 'termination-notice-days', months: 'termination-notice-months' },
@@ -60,8 +60,8 @@ const NOTICE_FACTS: Readonly<Record<NoticeKind, { readonly days?: FactKind; read
 const NO_ANNOUNCED_DAY = missingInput('announcedEffective', sentence('term.notice-clock.no-announced-day'));
 
 /** Months where the document says months, or, where it says neither, where the person does. */
-function countsInMonths(basis: TermBasis, days: FactKind | undefined, months: FactKind): boolean {
-  const stated = (kind: FactKind | undefined): boolean => kind !== undefined && factsOf(basis, kind).length > 0;
+function countsInMonths(basis: TermBasis, days: LegacyKind | undefined, months: LegacyKind): boolean {
+  const stated = (kind: LegacyKind | undefined): boolean => kind !== undefined && factsOf(basis, kind).length > 0;
   if (stated(days)) return false;
   return stated(months) || (basis.own?.[months] !== undefined && (days === undefined || basis.own[days] === undefined));
 }

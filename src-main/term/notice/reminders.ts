@@ -8,7 +8,10 @@ import {
   startOfDaySeconds,
 } from '../calendar/civil-date.ts';
 
-/** Days before the last day to act on which the person is reminded. */
+/**
+ * Days before a last day on which the person is reminded, most first; 0 is the day itself. The one list: reminders of this
+ * computer and the alarms of every calendar file go by it.
+ */
 export const REMINDER_LEADS = [30, 14, 7, 3, 1, 0] as const;
 
 /** A clock to be reminded of. */

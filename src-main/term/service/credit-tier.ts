@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import type { CreditTier } from '../../agreement/model.ts';
+import type { CreditTier } from '../../agreement/legacy-fact.ts';
 import { type Answer, known, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, numberOf } from '../basis.ts';
 import { type Ratio, compare, cutOff, decimal, ratio, times } from '../fees/exact.ts';

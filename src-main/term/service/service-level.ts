@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import type { CreditTier } from '../../agreement/model.ts';
+import type { CreditTier } from '../../agreement/legacy-fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Answer, type TermStep, allSteps, known, mapAnswer, missingInput, unknown } from '../answer.ts';
 import { type TermBasis, factsOf, numberOf } from '../basis.ts';

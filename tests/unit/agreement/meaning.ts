@@ -1,6 +1,7 @@
 import { classify } from '../../../src-main/agreement/meaning/classify.ts';
 import { facts } from '../../../src-main/agreement/facts/facts.ts';
-import type { Clause, ClauseTag, DocumentKind, Fact } from '../../../src-main/agreement/model.ts';
+import { formerShape, type LegacyFact } from '../../../src-main/agreement/legacy-fact.ts';
+import type { Clause, ClauseTag, DocumentKind } from '../../../src-main/agreement/model.ts';
 import type { StructuredDocument } from '../../../src-main/agreement/structure/structured.ts';
 
 /** A document of clauses for the tests of meaning: `[number, text]`, `[number, text, parent]` (an empty number is none), or a text alone. */
@@ -40,8 +41,8 @@ export const tagsOf = (text: string, kind?: DocumentKind): readonly ClauseTag[] 
 export const kindsOf = (text: string, kind?: DocumentKind): string[] =>
   tagsOf(text, kind).map((tag) => (tag.by === undefined ? tag.kind : `${tag.kind}/${tag.by}`));
 
-/** Facts of a single clause. */
-export function factsOf(text: string, kind?: DocumentKind): readonly Fact[] {
+/** Facts of a single clause, as the former kinds name them. */
+export function factsOf(text: string, kind?: DocumentKind): readonly LegacyFact[] {
   const document = documentOf([text], kind);
-  return facts(document, classify(document));
+  return facts(document, classify(document)).flatMap((fact) => formerShape(fact) ?? []);
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isConspicuous } from '../../../src-main/agreement/meaning/emphasise.ts';
+import { formerShape } from '../../../src-main/agreement/legacy-fact.ts';
 import type { AgreementDocument, Reading } from '../../../src-main/agreement/model.ts';
 import { read } from '../../../src-main/agreement/read.ts';
 import { readText } from '../../../src-main/import/text/text.ts';
@@ -12,7 +13,9 @@ describe.each(references)('the meaning of $name', ({ text, court }) => {
   });
   const document = (index: number): AgreementDocument => reading.documents[index]!;
   const factsOf = (index: number): string[] =>
-    document(index).facts.map((fact) => {
+    document(index).facts.flatMap((each) => {
+      const fact = formerShape(each);
+      if (!fact) return [];
       const number = document(index).clauses.find((clause) => clause.id === fact.clause)?.number;
       return `${fact.kind} ${typeof fact.value === 'object' ? JSON.stringify(fact.value) : fact.value}${number === undefined ? '' : ` @${number}`}`;
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isConspicuous } from '../../../src-main/agreement/meaning/emphasise.ts';
+import { formerShape } from '../../../src-main/agreement/legacy-fact.ts';
 import type { Fact } from '../../../src-main/agreement/model.ts';
 import { read } from '../../../src-main/agreement/read.ts';
 import { readText } from '../../../src-main/import/text/text.ts';
@@ -17,8 +18,10 @@ function stretches(text: string): readonly string[] {
 }
 
 /** A fact without its words: what two dumps of one build have in common. */
-const figure = ({ kind, value, unit }: Fact): unknown =>
-  typeof value === 'string' ? [kind, unit] : [kind, unit, value];
+const figure = (fact: Fact): unknown => {
+  const { kind, value, unit } = formerShape(fact) ?? fact;
+  return [fact.kind, fact.unit, fact.anchor, kind, unit, ...(typeof value === 'string' ? [] : [value])];
+};
 
 /** All that the reading finds in a dump, but for the words. */
 const build = (text: string): unknown =>

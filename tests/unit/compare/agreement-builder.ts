@@ -1,10 +1,12 @@
 import { clauseIds } from '../../../src-main/agreement/structure/identity.ts';
-import type { AgreementDocument, Clause, Emphasis, Fact } from '../../../src-main/agreement/model.ts';
+import type { LegacyFact } from '../../../src-main/agreement/legacy-fact.ts';
+import { factsFromLegacy } from '../../../src-main/agreement/present-fact.ts';
+import type { AgreementDocument, Clause, Emphasis } from '../../../src-main/agreement/model.ts';
 
 /** A clause of a document under construction: `**…**` is bold of the source, the level is that of the dotted number. */
 export interface Draft extends Partial<Pick<Clause, 'id' | 'number' | 'role' | 'tags' | 'parent'>> {
   readonly text: string;
-  readonly facts?: readonly Omit<Fact, 'clause'>[];
+  readonly facts?: readonly Omit<LegacyFact, 'clause'>[];
 }
 
 const BOLD = /\*\*(.+?)\*\*/gu;
@@ -35,7 +37,7 @@ export function agreement(
   about: Partial<AgreementDocument> = {},
 ): AgreementDocument {
   const ids = new Map<string, string>();
-  const facts: Fact[] = [];
+  const facts: LegacyFact[] = [];
   const drafts = clauses.map((written): Draft => (typeof written === 'string' ? parse(written) : written));
   const wordIds = clauseIds(drafts.map(({ text }) => unmark(text).text));
   const built = drafts.map((draft, index): Clause => {
@@ -64,7 +66,7 @@ export function agreement(
     repairs: [],
     clauses: built,
     tables: [],
-    facts,
+    facts: factsFromLegacy(facts, (id) => built.find((clause) => clause.id === id)?.text ?? ''),
     blanks: [],
     ...about,
   };

@@ -1,18 +1,21 @@
-import type { Fact, FactKind, FactValue } from '../../../src-main/agreement/model.ts';
-import { FACT_UNITS } from '../../../src-main/agreement/model.ts';
+import { LEGACY_KINDS } from '../../../src-main/agreement/legacy-fact.ts';
+import { factsFromLegacy } from '../../../src-main/agreement/present-fact.ts';
+import type { LegacyFact, LegacyKind, LegacyValue } from '../../../src-main/agreement/legacy-fact.ts';
 import type { Answer } from '../../../src-main/term/answer.ts';
 import type { FactSource, OwnName, OwnValue, TermBasis } from '../../../src-main/term/basis.ts';
 import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables.ts';
 
 /** A fact in a clause of its own, numbered after its kind. */
-export function fact(kind: FactKind, value: FactValue, quote = `words of ${kind}`): Fact {
-  return { kind, value, unit: FACT_UNITS[kind], clause: `c-${kind}`, quote };
+export function fact(kind: LegacyKind, value: LegacyValue, quote = `words of ${kind}`): LegacyFact {
+  return { kind, value, unit: LEGACY_KINDS[kind].unit, clause: `c-${kind}`, quote };
 }
 
 /** A document that states these facts, each in a clause whose number is `§kind`. */
-export function documentOf(...facts: readonly Fact[]): FactSource {
+export function documentOf(...facts: readonly LegacyFact[]): FactSource {
+  const present = factsFromLegacy(facts, () => '');
   return {
-    facts,
+    // Whatever the made-up words say, these are the former units and anchors.
+    facts: present.map((one, index) => ({ ...one, legacy: facts[index]?.kind ?? '' })),
     clauses: facts.map((one) => ({ id: one.clause, number: `§${one.kind}`, text: one.quote })),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact, FactKind } from '../../../src-main/agreement/model.ts';
+import type { LegacyFact, LegacyKind } from '../../../src-main/agreement/legacy-fact.ts';
 import type { Answer } from '../../../src-main/term/answer.ts';
 import type { FactSource } from '../../../src-main/term/basis.ts';
 import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
@@ -11,7 +11,7 @@ import { overdueTermination, paymentDue, renewalDue } from '../../../src-main/te
 import { serviceLevel } from '../../../src-main/term/service/service-level.ts';
 import { basisOf, documentOf, fact } from './basis-of.ts';
 
-const ALL: readonly Fact[] = [
+const ALL: readonly LegacyFact[] = [
   fact('change-notice-days', 30),
   fact('termination-notice-days', 30),
   fact('assignment-notice-days', 30),
@@ -35,7 +35,7 @@ const ALL: readonly Fact[] = [
 const SENT = '2026-03-02';
 
 /** Every figure the desks give, and the facts it cannot do without. */
-const FIGURES: readonly (readonly [string, readonly FactKind[], (source: FactSource) => Answer<unknown>])[] = [
+const FIGURES: readonly (readonly [string, readonly LegacyKind[], (source: FactSource) => Answer<unknown>])[] = [
   [
     'effect of a change',
     ['change-notice-days'],

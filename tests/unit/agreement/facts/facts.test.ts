@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { facts } from '../../../../src-main/agreement/facts/facts.ts';
+import { formerShape } from '../../../../src-main/agreement/legacy-fact.ts';
 import { documentOf, factsOf } from '../meaning.ts';
 
 const values = (text: string): unknown[] => factsOf(text).map(({ kind, value }) => [kind, value]);
@@ -105,7 +106,7 @@ describe('values that a clause states', () => {
     const row = ['低于99.9%', '10%'];
     const base = documentOf([['3', '可用性\t赔偿\n低于99.9%\t10%']], 'sla');
     const document = { ...base, tables: [{ clause: '3', header: ['可用性', '赔偿'], rows: [row] }] };
-    expect(facts(document, classify(document))).toEqual([
+    expect(facts(document, classify(document)).map((fact) => formerShape(fact))).toEqual([
       {
         kind: 'credit-tier',
         value: { below: 99.9, credit: 10 },

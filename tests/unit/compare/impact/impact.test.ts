@@ -85,7 +85,7 @@ describe('why a change of words matters', () => {
       text: `平台应提前${value}天公告变更。`,
       facts: [{ kind: 'change-notice-days', value, unit: 'day', quote: `${value}天` }],
     });
-    expect(only(days(30), days(15)).because).toBe('变更通知期由“30天”改为“15天”');
+    expect(only(days(30), days(15)).because).toBe('变更通知期由“30 天”改为“15 天”');
   });
 });
 

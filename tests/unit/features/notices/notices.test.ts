@@ -10,6 +10,8 @@ import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
 import { OBJECTION_CHECKLIST } from '../../../../src-main/term/notice/notice-states.ts';
 import { DeskUnderTest, samples } from '../../kernel/ports.ts';
+import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
+import { REMINDER_LEADS, reminderSchedule } from '../../../../src-main/term/notice/reminders.ts';
 
 const LINE = '跨域专线服务协议';
 let desk: DeskUnderTest;
@@ -219,6 +221,23 @@ describe('the list', () => {
     expect(text).toContain('DTSTART;VALUE=DATE:20261129');
     expect(text).toContain('DTSTART;VALUE=DATE:20261130');
     expect(text.match(/BEGIN:VALARM/gu)).toHaveLength(12);
+  });
+
+  test('its alarms, those of the agenda’s calendar and the reminders themselves go by one list of days', async () => {
+    const { id } = registered();
+    await desk.handlers['notices.calendar']({ language: 'zh' });
+    const { lines } = desk.handlers['agenda.list']({}) as AgendaView;
+    const items = lines.flatMap((line) => (line.id.startsWith(`notice:${id}`) ? [line.id] : []));
+    await desk.handlers['agenda.calendar']({ items, language: 'zh' });
+    const alarms = desk.saved.map(({ bytes }) => {
+      const [, first = ''] = new TextDecoder().decode(bytes).split('BEGIN:VEVENT');
+      return [...first.matchAll(/TRIGGER:(-?)PT(\d+)H/gu)].map(([, minus, hours]) =>
+        minus === '-' ? (Number(hours) + 9) / 24 : 0,
+      );
+    });
+    const clock = { id, recordedOn: '2026-01-01', lastDayToAct: '2026-11-29', closed: false };
+    expect(alarms).toEqual([[...REMINDER_LEADS], [...REMINDER_LEADS]]);
+    expect(reminderSchedule(clock).map(({ lead }) => lead)).toEqual([...REMINDER_LEADS]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
-import type { FactKind } from '../../../../src-main/agreement/model.ts';
+import { formerShape, type LegacyKind } from '../../../../src-main/agreement/legacy-fact.ts';
 import type { MonthView, ObligationsView, OrderInput } from '../../../../src-main/contract/rights.ts';
 import { verifyChain } from '../../../../src-main/ledger/chain.ts';
 import { signatureVerifier } from '../../../../src-main/ledger/device-key.ts';
@@ -223,7 +223,7 @@ describe('orders and invoices', () => {
 });
 
 /** The agreement in a library of its own, without one kind of fact. */
-function withoutFact(words: string, kind: FactKind): string {
+function withoutFact(words: string, kind: LegacyKind): string {
   const { store } = desk;
   const { id, versions } = desk.agreement(words);
   const [versionId = ''] = versions.slice(-1);
@@ -233,7 +233,7 @@ function withoutFact(words: string, kind: FactKind): string {
   const agreementId = desk.ports.newId();
   const at = '2026-11-23T00:00:00.000Z';
   store.agreements.addAgreement({ id: agreementId, title: kind, kind: document.kind, origin: 'own', createdAt: at });
-  const facts = document.facts.filter((fact) => fact.kind !== kind);
+  const facts = document.facts.filter((fact) => formerShape(fact)?.kind !== kind);
   store.agreements.addVersion(
     { ...version, id: desk.ports.newId(), agreementId, fingerprint: kind.padEnd(64, '0') },
     { ...document, facts },
@@ -244,7 +244,7 @@ function withoutFact(words: string, kind: FactKind): string {
 }
 
 describe('unknown stays unknown', () => {
-  const GAPS: readonly (readonly [FactKind, (view: MonthView) => readonly { readonly known: boolean }[]])[] = [
+  const GAPS: readonly (readonly [LegacyKind, (view: MonthView) => readonly { readonly known: boolean }[]])[] = [
     ['availability', ({ level: l }) => [l.promised, l.breach]],
     ['credit-tier', ({ level: l, creditInCapitals }) => [l.tier, l.creditPercent, l.credit, creditInCapitals]],
     ['claim-opens-working-day', ({ level: l }) => [l.claim.opens]],

@@ -112,11 +112,12 @@ describe('a calendar file', () => {
   });
 
   test('sounds alarms at nine in the morning, the days before and the day itself', () => {
-    const [event] = readCalendar(
-      calendarFile([item('a', '2026-12-31')], { ...OPTIONS, alarmDays: [7, 1, 0] }).text,
-    ).children;
+    const [event] = readCalendar(calendarFile([item('a', '2026-12-31')], OPTIONS).text).children;
     expect(event?.children.map((alarm) => [alarm.name, one(alarm, 'ACTION'), one(alarm, 'TRIGGER')])).toEqual([
+      ['VALARM', 'DISPLAY', '-PT711H'],
+      ['VALARM', 'DISPLAY', '-PT327H'],
       ['VALARM', 'DISPLAY', '-PT159H'],
+      ['VALARM', 'DISPLAY', '-PT63H'],
       ['VALARM', 'DISPLAY', '-PT15H'],
       ['VALARM', 'DISPLAY', 'PT9H'],
     ]);

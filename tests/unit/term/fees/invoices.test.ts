@@ -2,7 +2,7 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { InvoiceDay } from '../../../../src-main/agreement/model.ts';
+import type { InvoiceDay } from '../../../../src-main/agreement/fact.ts';
 import type { FactSource } from '../../../../src-main/term/basis.ts';
 import { askRules } from '../../../../src-main/term/fees/invoice-request.ts';
 import { type InvoiceWish, invoiceDates, vatSplit } from '../../../../src-main/term/fees/invoices.ts';
@@ -101,10 +101,8 @@ describe('the earliest day to ask', () => {
   });
 
   test('a guide’s fact whose words are about asking is a day to ask, not a day of issue', () => {
-    const guide: FactSource = {
-      facts: [fact('invoice-ordinary-day', day(1, 1, 'prepaid'), '次月可以索取发票')],
-      clauses: [],
-    };
+    const { facts } = documentOf(fact('invoice-ordinary-day', day(1, 1, 'prepaid'), '次月可以索取发票'));
+    const guide: FactSource = { facts, clauses: [] };
     const dates = invoiceDates(AGREEMENT, guide, wish());
     expect(valueOf(dates.ask.guide)).toBe('2026-02-01');
     expect(missingOf(dates.issue.guide)).toEqual(['fact invoice-ordinary-day']);

@@ -1,0 +1,62 @@
+import type { Fact, InvoiceDay, Quantity, Share, TierValue, Unit } from './fact.ts';
+import { asWritten, type Sentence, sentence } from './sentence.ts';
+
+/** What stands behind a number in a field: `天`, `%`. */
+export function unitWords(unit: Unit): Sentence {
+  return sentence(`format.unit.${unit}`);
+}
+
+/** A number with its unit: `30 天`, `99.95%`. */
+export function quantityWords({ value, unit }: Quantity): Sentence {
+  return sentence(`format.quantity.${unit}`, { n: value });
+}
+
+const shareWords = ({ amount, unit }: Share): Sentence => quantityWords({ value: amount, unit });
+
+/** A tier: `低于 99.95%、不低于 99%：月费的 15%`. */
+function tierWords({ below, from, credit }: TierValue): Sentence {
+  const given =
+    'amount' in credit
+      ? sentence('format.fact.share-of-month-fee', { share: shareWords(credit) })
+      : quantityWords(credit);
+  return from === undefined
+    ? sentence('format.fact.tier', { below, given })
+    : sentence('format.fact.tier-between', { below, from, given });
+}
+
+function invoiceWords({ months, day, plan }: InvoiceDay): Sentence {
+  const given = { plan: sentence(`format.fact.plan.${plan}`), day };
+  if (months === 1) return sentence('format.fact.invoice-next-month', given);
+  return months === 2
+    ? sentence('format.fact.invoice-second-month', given)
+    : sentence('format.fact.invoice-later', { ...given, months });
+}
+
+function lengthWords({ kind, unit, anchor }: Fact, value: number): Sentence {
+  if (kind === 'claim-opens' && unit === 'working-day' && anchor === 'month-end')
+    return sentence('format.fact.after-working-day', { n: value });
+  const length = quantityWords({ value, unit });
+  return kind === 'claim-closes' && anchor === 'month-end'
+    ? sentence('format.fact.within-month-end', { length })
+    : length;
+}
+
+/** A fact's value in words; words of the agreement stay as they are. */
+export function factWords(fact: Fact): Sentence {
+  const { value } = fact;
+  if (typeof value === 'string') return asWritten(value);
+  if (typeof value === 'number') return lengthWords(fact, value);
+  if ('promise' in value) return quantityWords({ value: value.promise, unit: 'percent' });
+  if ('credit' in value) return tierWords(value);
+  if ('plan' in value) return invoiceWords(value);
+  if ('amount' in value) return shareWords(value);
+  if ('delay' in value) {
+    if (value.words !== undefined) return asWritten(value.words);
+    const delay = quantityWords(value.delay);
+    return value.channel === 'post' ? sentence('format.fact.after-posting', { delay }) : delay;
+  }
+  if ('per' in value) return sentence(`format.fact.rate-a-${value.per}`, { rate: shareWords(value.rate) });
+  return asWritten(
+    'reference' in value ? `${value.reference} ${value.rate ?? ''}`.trim() : (value.place ?? value.rule),
+  );
+}

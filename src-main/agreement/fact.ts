@@ -1,0 +1,245 @@
+import { type Sentence, sentence } from './sentence.ts';
+
+/** What a length of time is counted in. */
+export const LENGTH_UNITS = ['minute', 'hour', 'day', 'working-day', 'month', 'year'] as const;
+export type LengthUnit = (typeof LENGTH_UNITS)[number];
+
+/** What a value is in; always the text's own unit. */
+export const UNITS = [
+  ...LENGTH_UNITS,
+  'percent',
+  'per-mille',
+  'times',
+  'service-day',
+  'money',
+  'date',
+  'text',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** A number in its unit. `calendar` only with working days: `PRC`, `HK`, or as written. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: Unit;
+  readonly calendar?: string;
+}
+
+/** What a share is a share of. */
+export const BASES = [
+  'month-fee',
+  'year-fee',
+  'outage-fee',
+  'fees-paid',
+  'fees-12-months',
+  'overdue',
+  'remaining-term',
+] as const;
+export type Base = (typeof BASES)[number] | { readonly words: string };
+
+export interface Share {
+  readonly amount: number;
+  readonly unit: 'percent' | 'per-mille' | 'times';
+  readonly of: Base;
+}
+
+/** From when a length is counted. */
+export const ANCHORS = [
+  'announced',
+  'sent',
+  'posted',
+  'received',
+  'delivered',
+  'order',
+  'invoice',
+  'due',
+  'month-end',
+  'incident',
+  'breach',
+  'effective',
+  'term-start',
+  'term-end',
+] as const;
+export type Anchor = (typeof ANCHORS)[number];
+
+/** Percent figures have at most six digits, so they are plain numbers. */
+export interface TierValue {
+  readonly below: number;
+  readonly from?: number;
+  readonly credit: Share | Quantity;
+  readonly form?: 'money' | 'voucher' | 'service-days';
+}
+
+/** `period` is absent where the text does not say over what it is measured. */
+export interface AvailabilityValue {
+  readonly promise: number;
+  readonly period?: 'month' | 'quarter' | 'year';
+  readonly downAfter?: Quantity;
+  readonly target?: true;
+}
+
+export type LateFeeValue =
+  | { readonly rate: Share; readonly per: 'day' | 'month' | 'year' }
+  | { readonly reference: string; readonly rate?: string };
+
+/** `words`: how the text says when an electronic notice is delivered. */
+export interface DeliveryValue {
+  readonly channel: 'site' | 'message' | 'email' | 'sms' | 'post' | 'any';
+  readonly delay: Quantity;
+  readonly words?: string;
+}
+
+/** Months after the service month, day of that month. */
+export interface InvoiceDay {
+  readonly months: number;
+  readonly day: number;
+  readonly plan: 'prepaid' | 'postpaid';
+}
+
+/** A court by reference: the rule as written, and the place where the text gives it. */
+export interface CourtByRule {
+  readonly rule: string;
+  readonly place?: string;
+  readonly placeClause?: string;
+}
+
+export type FactValue =
+  number | string | Share | TierValue | AvailabilityValue | LateFeeValue | DeliveryValue | InvoiceDay | CourtByRule;
+
+/** Which form the value of a kind has. `cap`: a share, or the words where its expression is not read. */
+export type FactShape =
+  | 'length'
+  | 'percent'
+  | 'money'
+  | 'share'
+  | 'cap'
+  | 'tier'
+  | 'availability'
+  | 'late-fee'
+  | 'delivery'
+  | 'invoice-day'
+  | 'court'
+  | 'text'
+  | 'date';
+
+interface FactKindRow {
+  readonly shape: FactShape;
+  readonly units: readonly Unit[];
+  /** Its name, the same on screen, on paper, in a comparison and on the command line. */
+  readonly label: Sentence;
+}
+
+const SHARES = ['percent', 'per-mille', 'times'] as const;
+const CAPS = [...SHARES, 'money', 'text'] as const;
+
+/** The one table of what a clause can state: the form and the units of its value, and what it is called. */
+export const FACT_KINDS = {
+  'change-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.change-notice') },
+  'termination-notice': {
+    shape: 'length',
+    units: LENGTH_UNITS,
+    label: sentence('names.fact.termination-notice'),
+  },
+  'assignment-notice': {
+    shape: 'length',
+    units: LENGTH_UNITS,
+    label: sentence('names.fact.assignment-notice'),
+  },
+  'price-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.price-notice') },
+  'sunset-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.sunset-notice') },
+  'payment-due': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.payment-due') },
+  'renewal-lead': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.renewal-lead') },
+  term: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.term') },
+  'auto-renewal': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.auto-renewal') },
+  'non-renewal-notice': {
+    shape: 'length',
+    units: LENGTH_UNITS,
+    label: sentence('names.fact.non-renewal-notice'),
+  },
+  'price-increase-cap': { shape: 'cap', units: CAPS, label: sentence('names.fact.price-increase-cap') },
+  'minimum-commitment': {
+    shape: 'money',
+    units: ['money', 'text'],
+    label: sentence('names.fact.minimum-commitment'),
+  },
+  'early-termination-fee': { shape: 'cap', units: CAPS, label: sentence('names.fact.early-termination-fee') },
+  'outage-termination': {
+    shape: 'length',
+    units: LENGTH_UNITS,
+    label: sentence('names.fact.outage-termination'),
+  },
+  'liability-cap': { shape: 'cap', units: CAPS, label: sentence('names.fact.liability-cap') },
+  'credit-cap': { shape: 'cap', units: CAPS, label: sentence('names.fact.credit-cap') },
+  court: { shape: 'court', units: ['text'], label: sentence('names.fact.court') },
+  'arbitration-body': { shape: 'text', units: ['text'], label: sentence('names.fact.arbitration-body') },
+  'governing-law': { shape: 'text', units: ['text'], label: sentence('names.fact.governing-law') },
+  availability: { shape: 'availability', units: ['percent'], label: sentence('names.fact.availability') },
+  'credit-tier': {
+    shape: 'tier',
+    units: ['percent', 'per-mille', 'times', 'service-day', 'hour', 'money'],
+    label: sentence('names.fact.credit-tier'),
+  },
+  'claim-opens': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-opens') },
+  'claim-closes': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-closes') },
+  'late-fee': { shape: 'late-fee', units: [...SHARES, 'text'], label: sentence('names.fact.late-fee') },
+  'overdue-termination': {
+    shape: 'length',
+    units: LENGTH_UNITS,
+    label: sentence('names.fact.overdue-termination'),
+  },
+  'damages-multiple': { shape: 'share', units: SHARES, label: sentence('names.fact.damages-multiple') },
+  delivery: { shape: 'delivery', units: LENGTH_UNITS, label: sentence('names.fact.delivery') },
+  'vat-rate': { shape: 'percent', units: ['percent'], label: sentence('names.fact.vat-rate') },
+  'invoice-ordinary': {
+    shape: 'invoice-day',
+    units: ['day'],
+    label: sentence('names.fact.invoice-ordinary'),
+  },
+  'invoice-special': {
+    shape: 'invoice-day',
+    units: ['day'],
+    label: sentence('names.fact.invoice-special'),
+  },
+  'breach-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.breach-notice') },
+  'data-return': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.data-return') },
+  response: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.response') },
+  restore: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.restore') },
+  hotline: { shape: 'text', units: ['text'], label: sentence('names.fact.hotline') },
+  'effective-date': { shape: 'date', units: ['date'], label: sentence('names.fact.effective-date') },
+} as const satisfies Readonly<Record<string, FactKindRow>>;
+
+export type FactKind = keyof typeof FACT_KINDS;
+
+/** What a fact is called. */
+export const factLabel = (kind: FactKind): Sentence => FACT_KINDS[kind].label;
+
+/** A value with its unit, read from a clause; `quote` is a literal substring of the clause's text or of its table. */
+export interface Fact {
+  /** `clause/kind/n`, unique inside one reading. */
+  readonly id: string;
+  readonly kind: FactKind;
+  readonly value: FactValue;
+  readonly unit: Unit;
+  readonly calendar?: string;
+  readonly anchor?: Anchor;
+  /** The class it holds for, as written: `{ class: '低频存储' }`. */
+  readonly scope?: Readonly<Record<string, string>>;
+  readonly party?: 'provider' | 'customer' | 'both';
+  readonly clause: string;
+  readonly quote: string;
+  readonly conflictsWith?: readonly string[];
+  /** The former kind, where unit and anchor are the former ones; see `legacy-fact.ts`. */
+  readonly legacy?: string;
+}
+
+/** A fact as it is used: of the text, or a person's correction of it. */
+export type KnownFact = Fact & {
+  readonly from:
+    | { readonly by: 'text' }
+    | {
+        readonly by: 'person';
+        readonly who: string;
+        readonly at: string;
+        readonly reason: string;
+        readonly instead?: Fact;
+      };
+};

@@ -1,0 +1,221 @@
+import type { Anchor, Base, DeliveryValue, Fact, FactKind, FactValue, Quantity, TierValue, Unit } from './fact.ts';
+import { LEGACY_KINDS, type LegacyFact, type LegacyKind } from './legacy-fact.ts';
+import { inDigits } from './quantity/written-numbers.ts';
+
+const CREDIT_UNITS = { 'days of service': 'service-day', 'hours of service': 'hour' } as const;
+
+/**
+ * Words that tell from when a length is counted, by kind, in rounds: in the first round where any fit, exactly one must;
+ * where two do, the text has to be read by a person.
+ */
+const ANCHOR_WORDS: Partial<Readonly<Record<FactKind, readonly (readonly (readonly [Anchor, RegExp])[])[]>>> = {
+  'payment-due': [
+    [
+      ['order', /下单|订单|订购|预留|保留|\border|purchase/iu],
+      ['invoice', /账单|出账|发票|开票|invoice|\bbill/iu],
+      ['due', /应付之日|到期应付|due date/iu],
+    ],
+  ],
+  'claim-closes': [
+    // “After the end of the month in which the incident occurred” counts from the month.
+    [
+      [
+        'month-end',
+        /月(?:份|度)?(?:结束|届满|末|底|终了)|month(?:'s)? end|end of (?:the|that|each|such) (?:\w+ )?month/iu,
+      ],
+    ],
+    [
+      ['month-end', /相关月|当月|该月|次月|each month|(?:calendar |relevant |applicable )month/iu],
+      ['incident', /故障|事件|中断|事故|不可用(?:发生|结束)|incident|outage|event|downtime/iu],
+    ],
+  ],
+};
+
+const FIXED_ANCHORS: Partial<Readonly<Record<FactKind, Anchor>>> = {
+  'renewal-lead': 'term-end',
+  'outage-termination': 'incident',
+  'late-fee': 'due',
+  'overdue-termination': 'due',
+};
+
+/** Asks the quote first, then the whole clause: an anchor that neither settles is absent. */
+function anchorOf(kind: FactKind, places: readonly string[]): Anchor | undefined {
+  const fixed = FIXED_ANCHORS[kind];
+  if (fixed !== undefined) return fixed;
+  for (const words of places) {
+    const fitting = (ANCHOR_WORDS[kind] ?? [])
+      .map((round) => round.filter(([, pattern]) => pattern.test(words)))
+      .find((found) => found.length > 0);
+    if (fitting?.length === 1) return fitting[0]?.[0];
+  }
+  return undefined;
+}
+
+const NOT_BY_MONTH = /故障|事件|中断(?:发生|结束)|incident|outage/iu;
+const ELECTRONIC_DELAY =
+  /(\d+(?:\.\d+)?)\s?个?(分钟|minutes?|小时|hours?|(?:工作|营业)日|(?:business|working) days?|自然日|日|天|(?:calendar )?days?)/iu;
+
+function delayOf(words: string): Quantity {
+  const match = ELECTRONIC_DELAY.exec(inDigits(words));
+  if (!match) return { value: 0, unit: 'day' };
+  const [, value = '0', unit = ''] = match;
+  const named: Unit = /分钟|minute/iu.test(unit)
+    ? 'minute'
+    : /小时|hour/iu.test(unit)
+      ? 'hour'
+      : /工作|营业|business|working/iu.test(unit)
+        ? 'working-day'
+        : 'day';
+  return { value: Number(value), unit: named };
+}
+
+const CHANNELS: readonly (readonly [DeliveryValue['channel'], RegExp])[] = [
+  ['site', /网站|官网|公告|公布|website|on (?:our|the) site/iu],
+  ['message', /站内|系统消息|控制台|弹窗|console|dashboard|in-app|control panel|portal/iu],
+  ['email', /邮件|邮箱|e-?mail/iu],
+  ['sms', /短信|\bsms\b|text message/iu],
+];
+
+/** The one channel that the words name; of none or several, any. */
+function channelOf(words: string): DeliveryValue['channel'] {
+  const named = CHANNELS.filter(([, pattern]) => pattern.test(words));
+  return named.length === 1 ? (named[0]?.[0] ?? 'any') : 'any';
+}
+
+function electronicAnchor(words: string): Anchor {
+  if (/到达|进入|received|reach/iu.test(words)) return 'received';
+  return /公告|公布|发布|张贴|publish|post(?:ed|ing)? on/iu.test(words) ? 'announced' : 'sent';
+}
+
+function damagesBase(quote: string): Base {
+  return /累计|已(?:支付|付|缴|交)|\bpaid\b/iu.test(quote) ? 'fees-paid' : { words: quote };
+}
+
+function periodOf(quote: string): 'month' | 'quarter' | 'year' | undefined {
+  if (/季度|quarter/iu.test(quote)) return 'quarter';
+  if (/每年|年度|全年|一年|annual|yearly|per year|(?:each|any|calendar) year/iu.test(quote)) return 'year';
+  return /月|month/iu.test(quote) ? 'month' : undefined;
+}
+
+interface NewForm {
+  readonly value: FactValue;
+  readonly unit: Unit;
+  readonly anchor?: Anchor | undefined;
+}
+
+/** Value, unit and anchor of the present form. @param places the quote, then the clause it is from */
+function newForm({ kind, value, unit, quote }: LegacyFact, places: readonly string[]): NewForm {
+  const present = LEGACY_KINDS[kind].kind;
+  if (typeof value === 'object') {
+    if ('plan' in value) return { value, unit: 'day' };
+    const { credit, ...bounds } = value;
+    const served = unit in CREDIT_UNITS ? CREDIT_UNITS[unit as keyof typeof CREDIT_UNITS] : undefined;
+    const form =
+      served === 'service-day'
+        ? 'service-days'
+        : places.some((words) => /代金券|voucher/iu.test(words))
+          ? 'voucher'
+          : undefined;
+    const tier: TierValue = {
+      ...bounds,
+      credit: served ? { value: credit, unit: served } : { amount: credit, unit: 'percent', of: 'month-fee' },
+      ...(form && { form }),
+    };
+    return { value: tier, unit: served ?? 'percent' };
+  }
+  if (typeof value === 'string') {
+    if (kind !== 'electronic-delivery') return { value, unit: kind === 'effective-date' ? 'date' : 'text' };
+    const delay = delayOf(value);
+    return {
+      value: { channel: channelOf(value), delay, words: value },
+      unit: delay.unit,
+      anchor: electronicAnchor(value),
+    };
+  }
+  const length: Unit = unit === 'working day' ? 'working-day' : unit === 'month' || unit === 'hour' ? unit : 'day';
+  switch (kind) {
+    case 'availability': {
+      const period = periodOf(quote);
+      return { value: { promise: value, ...(period && { period }) }, unit: 'percent' };
+    }
+    case 'vat-rate':
+      return { value, unit: 'percent' };
+    case 'damages-multiple':
+      return { value: { amount: value, unit: 'times', of: damagesBase(quote) }, unit: 'times' };
+    case 'late-fee-per-day': {
+      const written = unit === 'percent' ? 'percent' : 'per-mille';
+      return {
+        value: { rate: { amount: value, unit: written, of: 'overdue' }, per: 'day' },
+        unit: written,
+        anchor: 'due',
+      };
+    }
+    case 'paper-delivery-days':
+      return { value: { channel: 'post', delay: { value, unit: length } }, unit: length, anchor: 'posted' };
+    case 'claim-opens-working-day':
+      return { value, unit: 'working-day', anchor: NOT_BY_MONTH.test(quote) ? 'incident' : 'month-end' };
+    default:
+      return { value, unit: length, anchor: anchorOf(present, places) };
+  }
+}
+
+/** Anchors without which a former kind would say something else. */
+const NEEDS_ANCHOR: Partial<Readonly<Record<LegacyKind, Anchor>>> = {
+  'payment-due-days': 'order',
+  'claim-opens-working-day': 'month-end',
+  'claim-closes-months': 'month-end',
+};
+
+/** Units in which a former kind was counted, where its name does not say it in words of today. */
+const PRESENT_UNITS: Partial<Readonly<Record<LegacyKind, Unit>>> = {
+  'claim-opens-working-day': 'working-day',
+  'credit-tier': 'percent',
+  'invoice-ordinary-day': 'day',
+  'invoice-special-day': 'day',
+  'paper-delivery-days': 'day',
+};
+
+/** The former kind, where unit and anchor are the former ones. */
+function legacyOf(kind: LegacyKind, { unit, anchor }: NewForm): LegacyKind | undefined {
+  const needed = NEEDS_ANCHOR[kind];
+  const counted = PRESENT_UNITS[kind] ?? LEGACY_KINDS[kind].unit;
+  return (kind === 'electronic-delivery' || unit === counted) && (needed === undefined || anchor === needed)
+    ? kind
+    : undefined;
+}
+
+/**
+ * A fact of the present form from one of the former.
+ * @param nth 1 for the first fact of its kind in its clause
+ * @param clauseText the words around the quote, for what the quote leaves unsaid
+ */
+export function factFromLegacy(former: LegacyFact, nth: number, clauseText = ''): Fact {
+  const { kind } = LEGACY_KINDS[former.kind];
+  const { clause, quote } = former;
+  const form = newForm(former, [quote, clauseText]);
+  const legacy = legacyOf(former.kind, form);
+  return {
+    id: `${clause}/${kind}/${nth}`,
+    kind,
+    value: form.value,
+    unit: form.unit,
+    ...(form.anchor && { anchor: form.anchor }),
+    clause,
+    quote,
+    ...(legacy && { legacy }),
+  };
+}
+
+/** Facts of the former form in their order, each as one of the present form. */
+export function factsFromLegacy(
+  former: readonly LegacyFact[],
+  clauseText: (clause: string) => string,
+): readonly Fact[] {
+  const counted = new Map<string, number>();
+  return former.map((fact) => {
+    const key = `${fact.clause}/${LEGACY_KINDS[fact.kind].kind}`;
+    const nth = (counted.get(key) ?? 0) + 1;
+    counted.set(key, nth);
+    return factFromLegacy(fact, nth, clauseText(fact.clause));
+  });
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { ANCHORS, BASES, FACT_KINDS, type Fact, type FactKind, UNITS } from './fact.ts';
+import { LEGACY_KINDS, type LegacyFact, type LegacyKind } from './legacy-fact.ts';
+import { factFromLegacy } from './present-fact.ts';
+
+const unit = z.enum(UNITS);
+const quantity = z.object({ value: z.number(), unit, calendar: z.string().optional() });
+const share = z.object({
+  amount: z.number(),
+  unit: z.enum(['percent', 'per-mille', 'times']),
+  of: z.union([z.enum(BASES), z.object({ words: z.string() })]),
+});
+const invoiceDay = z.object({ months: z.number(), day: z.number(), plan: z.enum(['prepaid', 'postpaid']) });
+const text = z.string();
+
+/** The value of each shape as it is stored. */
+const SHAPES = {
+  length: z.number(),
+  percent: z.number(),
+  money: z.union([z.number(), text]),
+  share,
+  cap: z.union([share, text]),
+  tier: z.object({
+    below: z.number(),
+    from: z.number().optional(),
+    credit: z.union([share, quantity]),
+    form: z.enum(['money', 'voucher', 'service-days']).optional(),
+  }),
+  availability: z.object({
+    promise: z.number(),
+    period: z.enum(['month', 'quarter', 'year']).optional(),
+    downAfter: quantity.optional(),
+    target: z.literal(true).optional(),
+  }),
+  'late-fee': z.union([
+    z.object({ rate: share, per: z.enum(['day', 'month', 'year']) }),
+    z.object({ reference: text, rate: text.optional() }),
+  ]),
+  delivery: z.object({
+    channel: z.enum(['site', 'message', 'email', 'sms', 'post', 'any']),
+    delay: quantity,
+    words: text.optional(),
+  }),
+  'invoice-day': invoiceDay,
+  court: z.union([text, z.object({ rule: text, place: text.optional(), placeClause: text.optional() })]),
+  text,
+  date: text,
+} as const;
+
+const place = { clause: z.string(), quote: z.string() };
+
+const present = z
+  .object({
+    id: z.string(),
+    kind: z.enum(Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]]),
+    value: z.unknown(),
+    unit,
+    calendar: z.string().optional(),
+    anchor: z.enum(ANCHORS).optional(),
+    scope: z.record(z.string(), z.string()).optional(),
+    party: z.enum(['provider', 'customer', 'both']).optional(),
+    conflictsWith: z.array(z.string()).optional(),
+    legacy: z.string().optional(),
+    ...place,
+  })
+  .refine(({ kind, value, unit: stated }) => {
+    const { shape, units } = FACT_KINDS[kind];
+    return SHAPES[shape].safeParse(value).success && (units as readonly string[]).includes(stated);
+  });
+
+/** No other member: what has an id is of the present form, or none. */
+const former = z.strictObject({
+  kind: z.enum(Object.keys(LEGACY_KINDS) as [LegacyKind, ...LegacyKind[]]),
+  value: z.union([
+    z.number(),
+    text,
+    z.object({ below: z.number(), from: z.number().optional(), credit: z.number() }),
+    invoiceDay,
+  ]),
+  unit: z.string(),
+  ...place,
+});
+
+/**
+ * A fact as some version of the reading stored it, in the present form; absent where it has neither the present form nor the
+ * former one: what is not understood states no value. What is stored is never changed by this.
+ * @param nth 1 for the first fact of its kind in its clause, counted in the present kinds
+ */
+export function factFromStored(stored: unknown, nth: number, clauseText: string): Fact | undefined {
+  if (present.safeParse(stored).success) return stored as Fact;
+  const read = former.safeParse(stored);
+  return read.success ? factFromLegacy(read.data as LegacyFact, nth, clauseText) : undefined;
+}
+
+/** All facts of a stored document, in their order. */
+export function factsFromStored(
+  stored: readonly unknown[],
+  clauses: readonly { readonly id: string; readonly text: string }[],
+): readonly Fact[] {
+  const texts = new Map(clauses.map(({ id, text: words }) => [id, words]));
+  const counted = new Map<string, number>();
+  return stored.flatMap((one) => {
+    const clause = place.clause.safeParse((one as { readonly clause?: unknown } | null)?.clause).data ?? '';
+    const first = factFromStored(one, 1, texts.get(clause) ?? '');
+    if (!first) return [];
+    const key = `${first.clause}/${first.kind}`;
+    const nth = (counted.get(key) ?? 0) + 1;
+    counted.set(key, nth);
+    return nth === 1 ? [first] : [factFromStored(one, nth, texts.get(clause) ?? '') ?? first];
+  });
+}

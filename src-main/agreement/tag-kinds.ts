@@ -1,0 +1,127 @@
+import { type Sentence, sentence } from './sentence.ts';
+
+/** What a clause can be about. */
+interface TagKindRow {
+  /** Its name, the same on screen, on paper, in a comparison and on the command line. */
+  readonly label: Sentence;
+  /**
+   * When a clause of this kind is a key clause: shown bold by rule where the source lost its bold, and acknowledged one by one.
+   * `provider`: only where the right is the provider's or either side's, see `ClauseTag.by`. Absent: never.
+   */
+  readonly conspicuous?: 'always' | 'provider';
+  /** Which part of a comparison a clause of this kind belongs to when its words change, whatever the words are. */
+  readonly material?: 'cap' | 'exclusion' | 'liability' | 'court' | 'conspicuous';
+}
+
+/**
+ * The one table of kinds: what there is, what each is called, and which make a clause a key clause. No other file lists kinds
+ * but the reading's own rules; the page gets names with its views.
+ */
+export const TAG_KINDS = {
+  definitions: { label: sentence('names.tag.definitions') },
+  'liability-cap': { label: sentence('names.tag.liability-cap'), conspicuous: 'always', material: 'cap' },
+  'liability-exclusion': {
+    label: sentence('names.tag.liability-exclusion'),
+    conspicuous: 'always',
+    material: 'exclusion',
+  },
+  'damages-exclusion': {
+    label: sentence('names.tag.damages-exclusion'),
+    conspicuous: 'always',
+    material: 'exclusion',
+  },
+  'warranty-disclaimer': {
+    label: sentence('names.tag.warranty-disclaimer'),
+    conspicuous: 'always',
+    material: 'exclusion',
+  },
+  breach: { label: sentence('names.tag.breach'), conspicuous: 'always', material: 'liability' },
+  'liquidated-damages': {
+    label: sentence('names.tag.liquidated-damages'),
+    conspicuous: 'always',
+    material: 'liability',
+  },
+  suspension: { label: sentence('names.tag.suspension'), conspicuous: 'provider', material: 'conspicuous' },
+  termination: { label: sentence('names.tag.termination'), conspicuous: 'provider', material: 'conspicuous' },
+  jurisdiction: { label: sentence('names.tag.jurisdiction'), conspicuous: 'always', material: 'court' },
+  arbitration: { label: sentence('names.tag.arbitration') },
+  'governing-law': { label: sentence('names.tag.governing-law'), material: 'court' },
+  'change-notice': { label: sentence('names.tag.change-notice') },
+  'continued-use': {
+    label: sentence('names.tag.continued-use'),
+    conspicuous: 'always',
+    material: 'conspicuous',
+  },
+  'sealed-prevails': { label: sentence('names.tag.sealed-prevails') },
+  supersedes: { label: sentence('names.tag.supersedes') },
+  assignment: { label: sentence('names.tag.assignment') },
+  'sla-availability': { label: sentence('names.tag.sla-availability') },
+  'sla-credit': { label: sentence('names.tag.sla-credit') },
+  'sla-exclusion': { label: sentence('names.tag.sla-exclusion'), conspicuous: 'always', material: 'exclusion' },
+  'claim-window': { label: sentence('names.tag.claim-window') },
+  fee: { label: sentence('names.tag.fee') },
+  renewal: { label: sentence('names.tag.renewal') },
+  'late-fee': { label: sentence('names.tag.late-fee') },
+  refund: { label: sentence('names.tag.refund') },
+  invoice: { label: sentence('names.tag.invoice') },
+  'notice-delivery': { label: sentence('names.tag.notice-delivery') },
+  confidentiality: { label: sentence('names.tag.confidentiality') },
+  disclosure: { label: sentence('names.tag.disclosure') },
+  'data-backup': { label: sentence('names.tag.data-backup') },
+  'personal-data': { label: sentence('names.tag.personal-data') },
+  ip: { label: sentence('names.tag.ip') },
+  indemnity: { label: sentence('names.tag.indemnity'), conspicuous: 'always', material: 'liability' },
+  'force-majeure': { label: sentence('names.tag.force-majeure') },
+  'prohibited-use': { label: sentence('names.tag.prohibited-use') },
+  compliance: { label: sentence('names.tag.compliance') },
+  'real-name': { label: sentence('names.tag.real-name') },
+  'security-commitment': { label: sentence('names.tag.security-commitment') },
+  'resale-ban': { label: sentence('names.tag.resale-ban') },
+  survival: { label: sentence('names.tag.survival') },
+  severability: { label: sentence('names.tag.severability') },
+  waiver: { label: sentence('names.tag.waiver') },
+  general: { label: sentence('names.tag.general') },
+  term: { label: sentence('names.tag.term') },
+  'auto-renewal': { label: sentence('names.tag.auto-renewal') },
+  'non-renewal': { label: sentence('names.tag.non-renewal') },
+  'price-increase': { label: sentence('names.tag.price-increase') },
+  'minimum-commitment': { label: sentence('names.tag.minimum-commitment') },
+  'early-termination-fee': { label: sentence('names.tag.early-termination-fee') },
+  'non-refundable': { label: sentence('names.tag.non-refundable') },
+  'uncapped-liability': { label: sentence('names.tag.uncapped-liability') },
+  audit: { label: sentence('names.tag.audit') },
+  exclusivity: { label: sentence('names.tag.exclusivity') },
+  'most-favoured': { label: sentence('names.tag.most-favoured') },
+  'change-of-control': { label: sentence('names.tag.change-of-control') },
+  insurance: { label: sentence('names.tag.insurance') },
+  'non-solicit': { label: sentence('names.tag.non-solicit') },
+  'data-location': { label: sentence('names.tag.data-location') },
+  'cross-border': { label: sentence('names.tag.cross-border') },
+  subprocessor: { label: sentence('names.tag.subprocessor') },
+  'breach-notification': { label: sentence('names.tag.breach-notification') },
+  'data-return': { label: sentence('names.tag.data-return') },
+  'support-response': { label: sentence('names.tag.support-response') },
+  'feature-sunset': { label: sentence('names.tag.feature-sunset') },
+  'language-precedence': { label: sentence('names.tag.language-precedence') },
+  publicity: { label: sentence('names.tag.publicity') },
+  'feedback-licence': { label: sentence('names.tag.feedback-licence') },
+  'ai-use': { label: sentence('names.tag.ai-use') },
+  'third-party-beneficiary': { label: sentence('names.tag.third-party-beneficiary') },
+} as const satisfies Readonly<Record<string, TagKindRow>>;
+
+export type TagKind = keyof typeof TAG_KINDS;
+
+const ROWS: Readonly<Record<TagKind, TagKindRow>> = TAG_KINDS;
+
+/** The kinds by name, in the order of the table; none is empty, so that a schema can be made of them. */
+export const TAG_KIND_NAMES = Object.keys(TAG_KINDS) as [TagKind, ...TagKind[]];
+
+/** Its row; absent for a word that is no kind: a structure from elsewhere may hold one. */
+export function tagKind(kind: string): TagKindRow | undefined {
+  return Object.hasOwn(ROWS, kind) ? ROWS[kind as TagKind] : undefined;
+}
+
+/** What a kind is called. */
+export function tagLabel(kind: TagKind): Sentence {
+  return ROWS[kind].label;
+}

@@ -1,0 +1,12 @@
+import { factLabel } from '../agreement/fact.ts';
+import { factWords } from '../agreement/fact-words.ts';
+import type { Fact } from '../agreement/model.ts';
+import type { FactView } from '../contract/views.ts';
+
+/** Facts as a screen shows them: named, and their values in words. */
+export function factViews(facts: readonly Fact[]): readonly FactView[] {
+  return facts.map((fact) => {
+    const { id, kind, clause, quote } = fact;
+    return { id, label: factLabel(kind), words: factWords(fact), clause, quote };
+  });
+}

@@ -1,3 +1,5 @@
+import type { Coverage, Suspicion } from './coverage.ts';
+
 /**
  * The model of a read agreement: what every other folder speaks about.
  * Shapes follow the command line's `read --json`; offsets are UTF-16 code units into `Clause.text`.
@@ -52,6 +54,10 @@ export interface MarkedText {
   readonly title?: string;
   /** What the importer could not read, in words for the person. */
   readonly notes: readonly ReadingNote[];
+  /** How far each part was read; absent where the lines are all there is. */
+  readonly coverage?: readonly Coverage[];
+  /** Where what is seen and what was read may differ; absent where the importer knows of none. */
+  readonly suspicions?: readonly Suspicion[];
 }
 
 /** Something said about the reading, in both languages: `text` is the zh-CN sentence, `english` the same in English. */
@@ -277,4 +283,6 @@ export interface Reading {
   /** Chrome outside of any document. */
   readonly dropped: readonly Repair[];
   readonly notes: readonly ReadingNote[];
+  readonly coverage: readonly Coverage[];
+  readonly suspicions: readonly Suspicion[];
 }

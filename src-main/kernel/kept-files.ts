@@ -1,5 +1,5 @@
+import type { KeptFile } from '../agreement/kept-file.ts';
 import { sentence } from '../agreement/sentence.ts';
-import type { KeptFile } from '../acceptance/explanation.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
 import type { Store } from '../store/store.ts';

@@ -142,11 +142,11 @@ test('the evidence screen shows the decision in words, the ledger as a list, and
   await expect(page.getByText('网络地址', { exact: true })).toBeVisible();
   await app.shot('evidence-decision');
   await page.getByRole('tab', { name: zh('evidence.parts.ledger') }).click();
-  await page.getByRole('button', { name: zh('ledger.entry.entry-kinds.acceptance-decided') }).waitFor();
+  await page.getByRole('button', { name: zh('ledger.entry.kind.acceptance-decided') }).waitFor();
   await app.shot('evidence-ledger');
   await page.locator('select[name="group"]').selectOption('decisions');
   await expect(page.getByRole('row')).not.toHaveCount(0);
-  await page.getByRole('button', { name: zh('ledger.entry.entry-kinds.acceptance-decided') }).click();
+  await page.getByRole('button', { name: zh('ledger.entry.kind.acceptance-decided') }).click();
   await app.shot('evidence-entry');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: zh('evidence.verifyAll') }).click();

@@ -184,7 +184,7 @@ test('a parser that hangs can be cancelled, one that dies is replaced; the files
   await expect(bar).toContainText('0/2');
   await bar.getByRole('button', { name: zh('frame.cancel') }).click();
   await page.getByRole('alert').waitFor();
-  expect(await refusal()).toContain(zh('import.refusals.reasons.import-cancelled'));
+  expect(await refusal()).toContain(zh('import.refusals.import-cancelled'));
   process.kill(pid!, 'SIGKILL');
   await expect(bar).toBeHidden();
   expect(sources().filter(({ name }) => name.startsWith('挂住'))).toEqual([{ name: '挂住一.txt', state: 'pending' }]);

@@ -6,6 +6,7 @@ import {
   type Emphasis,
   type TagKind,
 } from '../../agreement/model.ts';
+import { type Language, type Param, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type ContentsEntry, type Paper, type PaperBlock, type PaperRun, RULE_SIGN } from '../paper.ts';
 
 /** Which version of an agreement is printed; everything here is shown on the first page. */
@@ -18,25 +19,29 @@ export interface PackFacts {
   readonly source?: { readonly name: string; readonly sha256: string } | undefined;
   /** State in words with its date: `已接受 2026-11-22`. */
   readonly state?: string | undefined;
+  /** Of the pack's own words, not of the agreement; Chinese where absent, as `version` and `state` are. */
+  readonly language?: Language | undefined;
 }
 
 /** Kinds of liability clause by the name readers know. */
-const KIND_NAMES: Partial<Record<TagKind, string>> = {
-  'liability-cap': '责任上限',
-  'liability-exclusion': '免责',
-  'damages-exclusion': '损失排除',
-  'warranty-disclaimer': '不作保证',
-  breach: '违约',
-  'liquidated-damages': '违约金',
-  suspension: '中止服务',
-  termination: '终止',
-  jurisdiction: '管辖',
-  indemnity: '赔偿',
-  'continued-use': '继续使用即接受',
-  'sla-exclusion': '服务等级除外',
+const KIND_NAMES: Partial<Record<TagKind, Sentence>> = {
+  'liability-cap': sentence('pdf.agreement-pack.liability-cap'),
+  'liability-exclusion': sentence('pdf.agreement-pack.liability-exclusion'),
+  'damages-exclusion': sentence('pdf.agreement-pack.damages-exclusion'),
+  'warranty-disclaimer': sentence('pdf.agreement-pack.warranty-disclaimer'),
+  breach: sentence('pdf.agreement-pack.breach'),
+  'liquidated-damages': sentence('pdf.agreement-pack.liquidated-damages'),
+  suspension: sentence('pdf.agreement-pack.suspension'),
+  termination: sentence('pdf.agreement-pack.termination'),
+  jurisdiction: sentence('pdf.agreement-pack.jurisdiction'),
+  indemnity: sentence('pdf.agreement-pack.indemnity'),
+  'continued-use': sentence('pdf.agreement-pack.continued-use'),
+  'sla-exclusion': sentence('pdf.agreement-pack.sla-exclusion'),
 };
 
-const RULE_NOTE = `${RULE_SIGN} 及左侧点线：来源文件中未加粗，由签阅规则加粗，提请注意；没有此记号的粗体为来源文件原有。`;
+const RULE_NOTE = sentence('pdf.agreement-pack.rule-note', { sign: RULE_SIGN });
+const CONTENTS = sentence('pdf.agreement-pack.contents');
+const INDEX = sentence('pdf.agreement-pack.index');
 
 const strongest = (spans: readonly Emphasis[]): PaperRun['strong'] => {
   const strong = spans.filter((span) => span.strong);
@@ -137,15 +142,16 @@ function contents(document: AgreementDocument): readonly ContentsEntry[] {
 }
 
 /** Clauses of the index: those that a link can reach, with the kinds that put them there. */
-function index(document: AgreementDocument): readonly ContentsEntry[] {
+function index(document: AgreementDocument, language: Language): readonly ContentsEntry[] {
   return document.clauses.flatMap((clause): readonly ContentsEntry[] => {
     const kinds = conspicuousKinds(clause);
     if (kinds.length === 0 || (clause.number === undefined && clause.role !== 'heading')) return [];
-    const names = [...new Set(kinds.map((kind) => KIND_NAMES[kind] ?? kind))].join('、');
+    const names = [...new Set(kinds)].map((kind): Param => KIND_NAMES[kind] ?? kind);
+    const words = shortened(clause.text || (clause.heading ?? ''), 40);
     return [
       {
         number: clause.number,
-        text: `${names}：${shortened(clause.text || (clause.heading ?? ''), 40)}`,
+        text: say(sentence('pdf.agreement-pack.index-entry', { names, words }), language),
         level: 1,
         anchor: anchorOf(clause),
       },
@@ -161,14 +167,16 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
   const hasRuleBold = document.clauses.some(({ emphasis }) =>
     emphasis.some(({ strong, origin }) => strong && origin === 'rule'),
   );
-  const [entries, conspicuous] = [contents(document), index(document)];
+  const { language = 'zh' } = facts;
+  const inLanguage = (words: Sentence): string => say(words, language);
+  const [entries, conspicuous] = [contents(document), index(document, language)];
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['服务商', facts.provider ?? document.provider],
-    ['版本', facts.version],
-    ['状态', facts.state],
-    ['来源文件', facts.source?.name],
-    ['来源文件 SHA-256', facts.source?.sha256],
-    ['文本指纹 SHA-256', facts.fingerprint],
+    [inLanguage(sentence('pdf.agreement-pack.provider')), facts.provider ?? document.provider],
+    [inLanguage(sentence('pdf.agreement-pack.version')), facts.version],
+    [inLanguage(sentence('pdf.agreement-pack.state')), facts.state],
+    [inLanguage(sentence('pdf.agreement-pack.source')), facts.source?.name],
+    [inLanguage(sentence('pdf.agreement-pack.source-hash')), facts.source?.sha256],
+    [inLanguage(sentence('pdf.agreement-pack.fingerprint')), facts.fingerprint],
   ];
   return {
     title: document.title,
@@ -182,9 +190,11 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
         rows: rows.flatMap(([label, value]) => (value ? [[label, value]] : [])),
         widths: [1, 3.4],
       },
-      ...(hasRuleBold ? [{ kind: 'note', text: RULE_NOTE } as const] : []),
-      ...(entries.length > 0 ? [{ kind: 'contents', title: '目录', entries } as const] : []),
-      ...(conspicuous.length > 0 ? [{ kind: 'contents', title: '须留意条款索引', entries: conspicuous } as const] : []),
+      ...(hasRuleBold ? [{ kind: 'note', text: inLanguage(RULE_NOTE) } as const] : []),
+      ...(entries.length > 0 ? [{ kind: 'contents', title: inLanguage(CONTENTS), entries } as const] : []),
+      ...(conspicuous.length > 0
+        ? [{ kind: 'contents', title: inLanguage(INDEX), entries: conspicuous } as const]
+        : []),
       ...document.clauses
         .filter((clause) => !isTitle(clause, document))
         .flatMap((clause) => clauseBlocks(clause, document.tables)),

@@ -1,5 +1,5 @@
 import { say, sentence } from '../../assets/messages/say.ts';
-import type { Failure, CallResult } from '../../src-main/contract/call.ts';
+import type { CallResult, Failure } from '../../src-main/contract/call.ts';
 import type { CallName, EventName, EventPayload, Input, Output } from '../../src-main/contract/index.ts';
 
 interface Bridge {

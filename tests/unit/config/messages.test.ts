@@ -7,20 +7,7 @@ import { faultsOf, loadMessages, placesOf } from '../../../.config/messages.mjs'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Files of the main side that still hold sentences as pairs of literals. It only ever gets shorter. */
-const PAIRS_STILL_IN: readonly string[] = [
-  'src-main/acceptance/governing.ts',
-  'src-main/acceptance/version-state.ts',
-  'src-main/cli/fees.ts',
-  'src-main/cli/redline-text.ts',
-  'src-main/import/pdf/pdf.ts',
-  'src-main/ledger/zip-read.ts',
-  'src-main/pdf/finish/form.ts',
-  'src-main/pdf/scan/decode.ts',
-  'src-main/pdf/scan/words.ts',
-  'src-main/pdf/sign/timestamp.ts',
-  'src-main/pdf/typeset/font-coverage.ts',
-  'src-main/term/fact-words.ts',
-];
+const PAIRS_STILL_IN: readonly string[] = ['src-main/term/fact-words.ts'];
 
 const sources = (folder: string): readonly { readonly path: string; readonly text: string }[] =>
   readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })

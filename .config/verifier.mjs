@@ -3,9 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { catalogueModule, loadMessages, writeCatalogue } from './messages.mjs';
 
 /** The offline verifier's sources. */
 const SOURCE = fileURLToPath(new URL('../src-main/ledger/verifier', import.meta.url));
+/** The rooms of the message catalogue that it speaks from; it carries no others. */
+const ROOMS = ['ledger', 'verifier'];
+const CATALOGUE = fileURLToPath(new URL('../assets/messages/catalogue.ts', import.meta.url));
 
 /**
  * Builds the offline verifier into one HTML file, `<outDir>/verify.html`: script and style inline, a content security
@@ -55,12 +59,37 @@ export async function verifierHtml() {
   ].join('\n');
 }
 
+/** The catalogue with the verifier's rooms alone, in place of the whole one. */
+function catalogueOfRooms(languages) {
+  const kept = Object.entries(languages).map(([language, rooms]) => [
+    language,
+    Object.fromEntries(ROOMS.map((room) => [room, rooms[room]])),
+  ]);
+  const module = catalogueModule(Object.fromEntries(kept));
+  return { name: 'catalogue-of-rooms', load: (id) => (id === CATALOGUE ? module : undefined) };
+}
+
+/** A sentence of another room could not be said: found here, not by the person who verifies. */
+function assertSayable(code, languages) {
+  for (const [room, texts] of Object.entries(Object.values(languages)[0])) {
+    const key = ROOMS.includes(room)
+      ? undefined
+      : Object.keys(texts).find((text) =>
+          ['"', "'", '`'].some((quote) => code.includes(`${quote}${room}.${text}${quote}`)),
+        );
+    if (key !== undefined) throw new Error(`the verifier says ${room}.${key}, but does not carry the room ${room}`);
+  }
+}
+
 async function bundledScript() {
+  await writeCatalogue();
+  const languages = await loadMessages();
   const result = await build({
     configFile: false,
     root: dirname(SOURCE),
     logLevel: 'warn',
     publicDir: false,
+    plugins: [catalogueOfRooms(languages)],
     build: {
       write: false,
       target: 'chrome130',
@@ -74,6 +103,7 @@ async function bundledScript() {
   const { output } = Array.isArray(result) ? result[0] : result;
   const [chunk, ...more] = output;
   if (chunk?.type !== 'chunk' || more.length > 0) throw new Error('the verifier did not become one script');
+  assertSayable(chunk.code, languages);
   return chunk.code.trim();
 }
 

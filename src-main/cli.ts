@@ -1,6 +1,6 @@
 import { say, type Language } from './agreement/sentence.ts';
 import { Refusal } from './agreement/refusal.ts';
-import { type Command, UsageError } from './cli/command.ts';
+import { type Command, UsageError, usageText } from './cli/command.ts';
 
 /** Commands by name; each is loaded when it is called, so that `read` does not pay for `demo`. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
@@ -37,7 +37,9 @@ async function main(argv: readonly string[]): Promise<number> {
     });
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n${command.usage}\n`);
+      const { wrong } = error;
+      const said = typeof wrong === 'string' ? wrong : say(wrong, language);
+      process.stderr.write(`${said}\n${usageText(command.usage, language)}\n`);
       return USAGE_ERROR;
     }
     if (!(error instanceof Refusal)) throw error;

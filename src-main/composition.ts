@@ -13,11 +13,11 @@ import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { preferences } from './kernel/preferences.ts';
 import type { FilePort, Ports } from './kernel/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
-import { answering, type Answer } from './shell/call-handler.ts';
+import { type Answer, callHandler } from './shell/call-handler.ts';
 import { backups } from './shell/backups.ts';
 import { clausePictures } from './shell/clause-pictures.ts';
 import { dialogs } from './shell/dialogs.ts';
-import type { HandedOver } from './shell/opened-files.ts';
+import type { OpenedFiles } from './shell/opened-files.ts';
 import { keychain } from './shell/keychain.ts';
 import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
@@ -36,14 +36,14 @@ export interface Ground {
   readonly main: string;
   readonly roots: Roots;
   readonly served: ServedPapers;
-  readonly handedOver: HandedOver;
+  readonly openedFiles: OpenedFiles;
   /** Files without dialogs, where nobody is at the screen. */
   readonly rehearsal: FilePort | undefined;
 }
 
 /** The features over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
 export function compose(ground: Ground): { readonly answer: Answer; readonly handlers: ContractHandlers } {
-  const { window, roots, served, rehearsal, handedOver } = ground;
+  const { window, roots, served, rehearsal, openedFiles } = ground;
   const folder = app.getPath('userData');
   const store = openRecordsOrSay(folder);
   const now = (): Date => new Date();
@@ -68,7 +68,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     print: printing(roots, served),
     keychain: keychain(),
     picture: clausePictures(window),
-    handedOver: () => handedOver.take(),
+    openedFile: () => openedFiles.take(),
     backups: backups(folder),
     environment: {
       app: app.getVersion(),
@@ -95,7 +95,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   };
 
   beginLedger(ports);
-  handedOver.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
+  openedFiles.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
   const handlers = handlersOver(ports);
   ports.applyPreferences(preferences(store));
   if (!rehearsal) {
@@ -116,7 +116,7 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     scanner.stop();
     store.close();
   });
-  return { answer: answering(handlers), handlers };
+  return { answer: callHandler(handlers), handlers };
 }
 
 function logged(error: unknown): void {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { app, nativeTheme, session } from 'electron';
-import { HandedOver } from './shell/opened-files.ts';
+import { OpenedFiles } from './shell/opened-files.ts';
 import { connect } from './shell/ipc.ts';
 import { ServedPapers, registerScheme, serve } from './shell/protocol.ts';
 import { hardenApp, hardenSession } from './shell/security.ts';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     app.quit();
     return;
   }
-  const handedOver = new HandedOver(process.argv);
+  const openedFiles = new OpenedFiles(process.argv);
   registerScheme();
   hardenApp();
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
 
   const composing = import('./composition.ts').then(async ({ compose }) => {
     const rehearsal = DEMO === '' ? undefined : (await import('./kernel/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
-    return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, served, handedOver, rehearsal }) };
+    return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, served, openedFiles, rehearsal }) };
   });
   connect(
     composing.then(({ answer }) => answer),

@@ -1,4 +1,5 @@
 import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
+import { attentionIn } from './attention.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
 import type { AcceptanceRecord, ClauseEvidence, ExplanationEvidence } from './record.ts';
@@ -155,11 +156,13 @@ function clauseLabel({ number, clauseId }: ClauseEvidence): Sentence {
     : sentence('acceptance.certificate.clause-number', { number });
 }
 
-function clauseValue({ secondsVisible, secondsNeeded, acknowledgedAt, emphasis }: ClauseEvidence): Sentence {
+function clauseValue(evidence: ClauseEvidence): Sentence {
+  const { secondsVisible, secondsNeeded, acknowledgedAt, emphasis } = evidence;
+  const attention = attentionIn(evidence);
   return sentence('acceptance.certificate.clause-value', {
     secondsVisible,
     secondsNeeded,
-    acknowledged: stated(acknowledgedAt),
+    acknowledged: stated(attention?.how === 'seen' ? attention.acknowledgedAt : acknowledgedAt),
     weight: stated(emphasis.weight),
     picture: stated(emphasis.picture),
   });

@@ -1,3 +1,5 @@
+import type { Channel } from '../agreement/channel.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 
@@ -9,14 +11,7 @@ export const CHANNELS = {
   phone: sentence('acceptance.explanation.channels.phone'),
   'in-person': sentence('acceptance.explanation.channels.in-person'),
   'online-chat': sentence('acceptance.explanation.channels.online-chat'),
-} as const satisfies Readonly<Record<string, Sentence>>;
-export type Channel = keyof typeof CHANNELS;
-
-/** A file that came with an answer or proves a sending. */
-export interface KeptFile {
-  readonly sha256: string;
-  readonly name: string;
-}
+} as const satisfies Readonly<Record<Channel, Sentence>>;
 
 /**
  * A request that the provider explain a clause (民法典第496条第2款: the party that supplies standard terms explains, on

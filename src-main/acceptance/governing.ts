@@ -68,6 +68,15 @@ export function supersedesClause(document: AgreementDocument): ClauseReference |
   return clauseTagged(document, 'supersedes');
 }
 
+/** Which of the two texts governs, where something was agreed on; the clause is looked for only where it matters. */
+export function governs(agreed: {
+  readonly clicked: boolean;
+  readonly sealed: boolean;
+  readonly prevails: () => ClauseReference | undefined;
+}): 'click' | 'sealed' {
+  return agreed.sealed && (!agreed.clicked || agreed.prevails() !== undefined) ? 'sealed' : 'click';
+}
+
 /**
  * Which text governs. The sealed copy prevails over a click only where a clause says so; where no click accepted the
  * version, a sealed copy governs as the only text agreed on. A copy counts once it was compared and confirmed (or a
@@ -85,13 +94,13 @@ export function governingText(
   const waiting = received.some(({ state }) => state === 'unchecked');
   const clicked = accepted.clickedAt !== undefined;
   if (!copy) return { governs: clicked ? 'click' : 'neither', why: withoutCopy(clicked, waiting), openDifferences };
-  if (!clicked) {
-    return { governs: 'sealed', sealedCopyId: copy.id, why: ONLY_SEALED, openDifferences };
+  const clause = clicked ? sealedPrevailsClause(document) : undefined;
+  if (governs({ clicked, sealed: true, prevails: () => clause }) === 'click') {
+    return { governs: 'click', sealedCopyId: copy.id, why: NO_CLAUSE, openDifferences };
   }
-  const clause = sealedPrevailsClause(document);
   return clause
     ? { governs: 'sealed', sealedCopyId: copy.id, clause, why: sealedWins(clause), openDifferences }
-    : { governs: 'click', sealedCopyId: copy.id, why: NO_CLAUSE, openDifferences };
+    : { governs: 'sealed', sealedCopyId: copy.id, why: ONLY_SEALED, openDifferences };
 }
 
 const ONLY_SEALED: Sentence = sentence('acceptance.governing.only-sealed');
@@ -99,15 +108,14 @@ const ONLY_SEALED: Sentence = sentence('acceptance.governing.only-sealed');
 const NO_CLAUSE: Sentence = sentence('acceptance.governing.no-clause');
 
 function sealedWins({ number, because }: ClauseReference): Sentence {
-  return {
-    zh: `依协议${number === undefined ? '' : `第 ${number} 条`}“${because}”，以盖章文本为准。`,
-    en: `By ${number === undefined ? 'its words' : `clause ${number}`} “${because}”, the sealed text governs.`,
-  };
+  return number === undefined
+    ? sentence('acceptance.governing.sealed-by-words', { because })
+    : sentence('acceptance.governing.sealed-by-clause', { number, because });
 }
 
 function withoutCopy(clicked: boolean, waiting: boolean): Sentence {
   if (clicked) {
-    return waiting ? sentence('acceptance.governing.without-copy') : sentence('acceptance.governing.without-copy-2');
+    return waiting ? sentence('acceptance.governing.clicked-copy-waits') : sentence('acceptance.governing.clicked');
   }
-  return waiting ? sentence('acceptance.governing.without-copy-3') : sentence('acceptance.governing.without-copy-4');
+  return waiting ? sentence('acceptance.governing.neither-copy-waits') : sentence('acceptance.governing.neither');
 }

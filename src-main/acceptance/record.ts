@@ -1,5 +1,7 @@
+import type { Channel } from '../agreement/channel.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
 import type { Language } from '../agreement/sentence.ts';
-import type { Channel, ExplanationState, KeptFile } from './explanation.ts';
+import type { ExplanationState } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
 import type { Stated } from './stated.ts';
 

@@ -1,3 +1,4 @@
+import type { Coverage, Suspicion } from './coverage.ts';
 import type { Fact } from './fact.ts';
 import type { TagKind } from './tag-kinds.ts';
 
@@ -57,6 +58,10 @@ export interface MarkedText {
   readonly title?: string;
   /** What the importer could not read, in words for the person. */
   readonly notes: readonly ReadingNote[];
+  /** How far each part was read; absent where the lines are all there is. */
+  readonly coverage?: readonly Coverage[];
+  /** Where what is seen and what was read may differ; absent where the importer knows of none. */
+  readonly suspicions?: readonly Suspicion[];
 }
 
 /** Something said about the reading, in both languages: `text` is the zh-CN sentence, `english` the same in English. */
@@ -167,4 +172,6 @@ export interface Reading {
   /** Chrome outside of any document. */
   readonly dropped: readonly Repair[];
   readonly notes: readonly ReadingNote[];
+  readonly coverage: readonly Coverage[];
+  readonly suspicions: readonly Suspicion[];
 }

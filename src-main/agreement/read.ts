@@ -44,7 +44,8 @@ export function read(marked: MarkedText, choices: ReadingChoices = {}): Reading 
   const documents = drafts.map((draft, index) =>
     document(draft, drafts, { ...given, ...choices.titles }, log.inside[index] ?? [], annexes[index]),
   );
-  return { documents, dropped: log.outside, notes: [...marked.notes, ...notesOn(documents)] };
+  const { coverage = [], suspicions = [] } = marked;
+  return { documents, dropped: log.outside, notes: [...marked.notes, ...notesOn(documents)], coverage, suspicions };
 }
 
 /** Titles by first line of their document. */

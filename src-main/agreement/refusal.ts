@@ -13,10 +13,14 @@ export class Refusal extends Error {
   /** What to do next. */
   readonly next: Sentence;
 
-  constructor(code: string, sentence: Sentence, next: Sentence, options?: { cause?: unknown }) {
+  /** Path of the input's member that does not fit; absent where no one member is to blame. */
+  readonly field: string | undefined;
+
+  constructor(code: string, sentence: Sentence, next: Sentence, options?: { cause?: unknown; field?: string }) {
     super(`${code}: ${say(sentence, 'en')}`, options);
     this.code = code;
     this.sentence = sentence;
     this.next = next;
+    this.field = options?.field;
   }
 }

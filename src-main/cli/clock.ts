@@ -4,20 +4,24 @@ import { mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { NOTICE_KINDS, type NoticeKind, noticeClock } from '../term/notice/notice-clock.ts';
 import { NOTICE_CHANNELS } from '../term/notice/notice-delivery.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext, Usage } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required } from './term-output.ts';
 
-const USAGE = `assent clock --document FILE[:N] --announced DATE|INSTANT [options] [--json] [--lang=zh|en]
-  --document FILE[:N]   the accepted agreement; N is the document's index in \`read --json\` (0-based)
-  --announced DATE      day the notice was published, sent or posted; an instant with its offset is taken as a Beijing day
-  --channel CHANNEL     site (default), message, email, sms, post
-  --kind KIND           change (default), sla-change, termination, assignment, fee
-  --effective DATE      day of effect the provider announced; gives the shortfall
-  --received DATE       day it arrived, where the agreement has no delivery rule
-  --own KIND=NUMBER     a value the document does not state, e.g. change-notice-days=30; may be repeated
-  --last-day-stays      the contract says that a last day on a holiday does not move
-  --start-day-counts    the contract says that the first day counts`;
+const USAGE: Usage = {
+  synopsis: 'assent clock --document FILE[:N] --announced DATE|INSTANT [OPTION…] [--json] [--lang=zh|en]',
+  options: [
+    ['--document FILE[:N]', sentence('cli.clock.usage.document')],
+    ['--announced DATE', sentence('cli.clock.usage.announced')],
+    ['--channel CHANNEL', sentence('cli.clock.usage.channel')],
+    ['--kind KIND', sentence('cli.clock.usage.kind')],
+    ['--effective DATE', sentence('cli.clock.usage.effective')],
+    ['--received DATE', sentence('cli.clock.usage.received')],
+    ['--own KIND=NUMBER', sentence('cli.clock.usage.own')],
+    ['--last-day-stays', sentence('cli.clock.usage.last-day-stays')],
+    ['--start-day-counts', sentence('cli.clock.usage.start-day-counts')],
+  ],
+};
 
 const NEEDED: Readonly<Record<NoticeKind, readonly LegacyKind[]>> = {
   change: ['change-notice-days'],
@@ -62,10 +66,10 @@ async function run(context: CommandContext): Promise<number> {
       : [
           {
             name: 'noticeDaysGiven',
-            label: sentence('cli.clock.compared.label'),
+            label: sentence('cli.clock.days-given'),
             answer: clock.noticeDaysGiven,
           },
-          { name: 'shortfallDays', label: sentence('cli.clock.compared.label-2'), answer: clock.shortfallDays },
+          { name: 'shortfallDays', label: sentence('cli.clock.days-short'), answer: clock.shortfallDays },
         ];
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
@@ -76,19 +80,19 @@ async function run(context: CommandContext): Promise<number> {
       ...(given.effective === undefined ? {} : { announcedEffective: given.effective }),
     },
     lines: [
-      { name: 'delivered', label: sentence('cli.clock.run.lines.label'), answer: clock.delivered },
-      { name: 'required', label: sentence('cli.clock.run.lines.label-2'), answer: clock.required },
+      { name: 'delivered', label: sentence('cli.clock.delivered'), answer: clock.delivered },
+      { name: 'required', label: sentence('cli.clock.notice-required'), answer: clock.required },
       {
         name: 'periodEnds',
-        label: sentence('cli.clock.run.lines.label-3'),
+        label: sentence('cli.clock.last-day-of-notice'),
         answer: mapAnswer(clock.periodEnds, (end) => end.lastDay),
       },
       {
         name: 'earliestEffective',
-        label: sentence('cli.clock.run.lines.label-4'),
+        label: sentence('cli.clock.earliest-effect'),
         answer: clock.earliestEffective,
       },
-      { name: 'lastDayToAct', label: sentence('cli.clock.run.lines.label-5'), answer: clock.lastDayToAct },
+      { name: 'lastDayToAct', label: sentence('cli.clock.last-day-to-act'), answer: clock.lastDayToAct },
       ...compared,
     ],
     steps: clock.steps,

@@ -5,7 +5,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import { chooseDocuments, compareAgreements, type WithAnnexes, withAnnexes } from '../compare/agreements.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import { type Command, UsageError } from './command.ts';
-import { comparisonLines } from './redline-text.ts';
+import { comparisonLines, reasonsOf } from './redline-text.ts';
 import { openSource } from './source-file.ts';
 
 interface OpenedFile {
@@ -18,7 +18,7 @@ interface OpenedFile {
 
 /** `compare OLD NEW`: what changed between two versions, the material changes first. */
 export const command: Command = {
-  usage: 'compare OLD NEW [--json] [--old-document N] [--new-document N]',
+  usage: { synopsis: 'assent compare OLD NEW [--old-document N] [--new-document N] [--json] [--lang=zh|en]' },
   async run({ args, json, language, print }) {
     const { files, given } = parse(args);
     const old = await open(files[0]);
@@ -94,7 +94,7 @@ function answer({ identical, sameWords, changes, summary, parts }: Comparison, l
       ...(change.layout.length > 0 && { layout: change.layout }),
       ...(change.emphasis && { emphasis: change.emphasis }),
       material: change.material,
-      because: change.reasons.map(({ text }) => say(text, language)).join(language === 'zh' ? '；' : '; '),
+      because: say(reasonsOf(change), language),
       reasons: change.reasons.map(({ kind, text }) => ({ kind, text: say(text, language) })),
     })),
     summary,

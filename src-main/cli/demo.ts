@@ -22,10 +22,10 @@ const RECORDS = 'records';
 
 /** `demo OUT`: the whole main job on the sample set without a window; papers are set by the plain page setter. */
 export const command: Command = {
-  usage: 'assent demo OUT [--json]',
+  usage: { synopsis: 'assent demo OUT [--json] [--lang=zh|en]' },
   async run(context) {
     const [out] = context.args;
-    if (out === undefined || context.args.length > 1) throw new UsageError('demo takes one folder');
+    if (out === undefined || context.args.length > 1) throw new UsageError(sentence('cli.demo.one-folder'));
     refuseOldNode();
     const folder = resolve(out);
     const records = join(folder, RECORDS);
@@ -76,7 +76,7 @@ function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now,
     print: { toPdf: setPlain, dialog: () => Promise.resolve(false) },
     keychain: { available: false, seal: noKeychain, open: noKeychain },
     picture: () => Promise.resolve(undefined),
-    handedOver: () => Promise.resolve(undefined),
+    openedFile: () => Promise.resolve(undefined),
     backups: { list: () => Promise.resolve([]), make: noBackups, restore: noBackups, openFolder: () => undefined },
     environment: {
       app: 'cli',

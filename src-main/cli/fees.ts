@@ -1,4 +1,4 @@
-import { sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { type Answer, type TermStep, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
@@ -7,22 +7,25 @@ import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { damages, lateFee, refundOfUnused } from '../term/fees/fees.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
 import { countedDay } from '../term/calendar/period.ts';
-import { type Command, type CommandContext, UsageError } from './command.ts';
+import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
 
-const USAGE = `assent fees --document FILE[:N] [what to work out…] [--json] [--lang=zh|en]
-  --document FILE[:N]    the agreement; N as in \`read --json\` (0-based)
-  --ordered DATE         an order: until when it can be paid, when it lapses
-  --ends DATE            last day of a term: latest day to pay for the renewal
-  --due DATE             settlement day of a fee: from when the provider may terminate
-    --amount YUAN          and the late fee on it
-    --paid DATE            up to this day (default: today, Beijing)
-  --paid-total YUAN      fees paid so far: damages as a multiple of them
-  --prepaid YUAN --months N --starts DATE --ended DATE
-                         a prepaid order that ends early: refund of unused months
-    --part-month whole|daily   how a begun month counts, where the agreement is silent
-  --own KIND=NUMBER      a value the document does not state; may be repeated`;
+const USAGE: Usage = {
+  synopsis: 'assent fees --document FILE[:N] OPTION… [--json] [--lang=zh|en]',
+  options: [
+    ['--document FILE[:N]', sentence('cli.fees.usage.document')],
+    ['--ordered DATE', sentence('cli.fees.usage.ordered')],
+    ['--ends DATE', sentence('cli.fees.usage.ends')],
+    ['--due DATE', sentence('cli.fees.usage.due')],
+    ['  --amount YUAN', sentence('cli.fees.usage.amount')],
+    ['  --paid DATE', sentence('cli.fees.usage.paid')],
+    ['--paid-total YUAN', sentence('cli.fees.usage.paid-total')],
+    ['--prepaid YUAN --months N --starts DATE --ended DATE', sentence('cli.fees.usage.prepaid')],
+    ['  --part-month whole|daily', sentence('cli.fees.usage.part-month')],
+    ['--own KIND=NUMBER', sentence('cli.fees.usage.own')],
+  ],
+};
 
 const OPTIONS = {
   document: { type: 'string' },
@@ -48,12 +51,13 @@ interface Part {
   readonly work: (basis: TermBasis) => readonly ResultLine[];
 }
 
-function amountLines(name: string, zh: string, en: string, amount: Answer<string>): readonly ResultLine[] {
+/** An amount in figures and in capitals. */
+function amountLines(name: string, what: Sentence, amount: Answer<string>): readonly ResultLine[] {
   return [
-    { name, label: { zh: `${zh}（元）`, en: `${en} (CNY)` }, answer: amount },
+    { name, label: sentence('cli.fees.in-yuan', { what }), answer: amount },
     {
       name: `${name}InCapitals`,
-      label: { zh: `${zh}大写`, en: `${en} in capitals` },
+      label: sentence('cli.fees.in-capitals', { what }),
       answer: mapAnswer(amount, capitals),
     },
   ];
@@ -67,15 +71,15 @@ function orderPart(ordered: string): Part {
       return [
         {
           name: 'payment.lastDay',
-          label: sentence('cli.fees.order-part.work.label'),
+          label: sentence('cli.fees.last-day-to-pay'),
           answer: mapAnswer(due, (end) => end.lastDay),
         },
         {
           name: 'payment.safeDay',
-          label: sentence('cli.fees.order-part.work.label-2'),
+          label: sentence('cli.fees.safe-day'),
           answer: countedDay(due),
         },
-        { name: 'payment.lapses', label: sentence('cli.fees.order-part.work.label-3'), answer: lapses },
+        { name: 'payment.lapses', label: sentence('cli.fees.order-void-from'), answer: lapses },
       ];
     },
   };
@@ -95,30 +99,28 @@ function overduePart(due: string, given: Given, today: string): Part {
           : [
               {
                 name: 'lateFee.days',
-                label: sentence('cli.fees.overdue-part.work.label'),
+                label: sentence('cli.fees.days-overdue'),
                 answer: mapAnswer(late, (fee) => fee.daysOverdue),
               },
               ...amountLines(
                 'lateFee.fee',
-                '违约金',
-                'late fee',
+                sentence('cli.fees.late-fee'),
                 mapAnswer(late, (fee) => fee.fee),
               ),
               ...amountLines(
                 'lateFee.total',
-                '本金与违约金合计',
-                'amount and late fee',
+                sentence('cli.fees.amount-late-fee'),
                 mapAnswer(late, (fee) => fee.total),
               ),
             ]),
         {
           name: 'overdue.lastDayToPay',
-          label: sentence('cli.fees.overdue-part.work.label-2'),
+          label: sentence('cli.fees.last-day-before-termination'),
           answer: mapAnswer(lastDayToPay, (end) => end.lastDay),
         },
         {
           name: 'overdue.terminationFrom',
-          label: sentence('cli.fees.overdue-part.work.label-3'),
+          label: sentence('cli.fees.termination-from'),
           answer: from,
         },
       ];
@@ -145,13 +147,12 @@ function refundPart(total: string, given: Given): Part {
       return [
         {
           name: 'refund.usedMonths',
-          label: sentence('cli.fees.refund-part.work.label'),
+          label: sentence('cli.fees.months-used'),
           answer: mapAnswer(refund, (back) => back.usedMonths),
         },
         ...amountLines(
           'refund.amount',
-          '应退',
-          'refund',
+          sentence('cli.fees.refund'),
           mapAnswer(refund, (back) => back.refund),
         ),
       ];
@@ -172,7 +173,7 @@ function partsOf(given: Given, today: string): readonly Part[] {
             work: (basis: TermBasis) => [
               {
                 name: 'renewal.payBy',
-                label: sentence('cli.fees.parts-of.work.label'),
+                label: sentence('cli.fees.renew-by'),
                 answer: renewalDue(basis, parseCivilDate(ends)),
               },
             ],
@@ -184,7 +185,7 @@ function partsOf(given: Given, today: string): readonly Part[] {
       : [
           {
             kinds: ['damages-multiple'],
-            work: (basis: TermBasis) => amountLines('damages', '赔偿', 'damages', damages(basis, paidTotal)),
+            work: (basis: TermBasis) => amountLines('damages', sentence('cli.fees.damages'), damages(basis, paidTotal)),
           } as const,
         ]),
     ...(prepaid === undefined ? [] : [refundPart(prepaid, given)]),

@@ -2,19 +2,24 @@ import { sentence } from '../agreement/sentence.ts';
 import { parseCivilDate, parseMonth } from '../term/calendar/civil-date.ts';
 import { invoiceDates, vatSplit } from '../term/fees/invoices.ts';
 import { allSteps } from '../term/answer.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext, Usage } from './command.ts';
 import { type PickedDocument, basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required } from './term-output.ts';
 
-const USAGE = `assent invoice --document FILE[:N] --plan prepaid|postpaid --month YYYY-MM [options] [--json] [--lang=zh|en]
-  --document FILE[:N]      the agreement; N as in \`read --json\` (0-based)
-  --guide FILE[:N]         the provider's invoice guide (default: the only guide in the agreement's file)
-  --plan prepaid|postpaid  how it is paid
-  --month YYYY-MM          month in which the charge arose
-  --type ordinary|special  VAT invoice, ordinary (default) or special
-  --charged DATE           day of the charge, where asking is allowed at once
-  --amount YUAN            amount including VAT, to take apart
-  --own KIND=NUMBER        a value the document does not state; may be repeated`;
+const USAGE: Usage = {
+  synopsis:
+    'assent invoice --document FILE[:N] --plan prepaid|postpaid --month YYYY-MM [OPTION…] [--json] [--lang=zh|en]',
+  options: [
+    ['--document FILE[:N]', sentence('cli.invoice.usage.document')],
+    ['--guide FILE[:N]', sentence('cli.invoice.usage.guide')],
+    ['--plan prepaid|postpaid', sentence('cli.invoice.usage.plan')],
+    ['--month YYYY-MM', sentence('cli.invoice.usage.month')],
+    ['--type ordinary|special', sentence('cli.invoice.usage.type')],
+    ['--charged DATE', sentence('cli.invoice.usage.charged')],
+    ['--amount YUAN', sentence('cli.invoice.usage.amount')],
+    ['--own KIND=NUMBER', sentence('cli.invoice.usage.own')],
+  ],
+};
 
 async function guideOf(argument: string | undefined, agreement: PickedDocument) {
   if (argument !== undefined)
@@ -48,12 +53,12 @@ async function run(context: CommandContext): Promise<number> {
   const guideLines: readonly ResultLine[] = [
     {
       name: 'earliestAsk.guide',
-      label: sentence('cli.invoice.guide-lines.label'),
+      label: sentence('cli.invoice.ask-by-guide'),
       answer: dates.ask.guide,
     },
     {
       name: 'issuedFrom.guide',
-      label: sentence('cli.invoice.guide-lines.label-2'),
+      label: sentence('cli.invoice.issued-by-guide'),
       answer: dates.issue.guide,
     },
   ].filter(({ name, answer }) => answer.known || (given.guide !== undefined && name === 'earliestAsk.guide'));
@@ -69,16 +74,16 @@ async function run(context: CommandContext): Promise<number> {
     lines: [
       {
         name: 'earliestAsk.agreement',
-        label: sentence('cli.invoice.run.lines.label'),
+        label: sentence('cli.invoice.ask-by-agreement'),
         answer: dates.ask.agreement,
       },
       {
         name: 'issuedFrom.agreement',
-        label: sentence('cli.invoice.run.lines.label-2'),
+        label: sentence('cli.invoice.issued-by-agreement'),
         answer: dates.issue.agreement,
       },
       ...guideLines,
-      ...(vat === undefined ? [] : [{ name: 'vat', label: sentence('cli.invoice.run.lines.label-3'), answer: vat }]),
+      ...(vat === undefined ? [] : [{ name: 'vat', label: sentence('cli.invoice.net-and-vat'), answer: vat }]),
     ],
     steps: [...dates.steps, ...(vat === undefined ? [] : allSteps([vat]))],
   });

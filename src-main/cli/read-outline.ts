@@ -1,4 +1,4 @@
-import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause, Fact, Reading, ReadingNote, Repair } from '../agreement/model.ts';
 
 const EXCERPT = 72;
@@ -10,10 +10,11 @@ const WORDS = {
   date: sentence('cli.read-outline.date'),
   annexOf: (n: number, title: string): Sentence => sentence('cli.read-outline.annex-of', { n, title }),
   lines: ([first, last]: readonly [number, number]): Sentence => sentence('cli.read-outline.lines', { first, last }),
+  line: (line: number): Sentence => sentence('cli.read-outline.line', { line }),
   clauses: (numbered: number, all: number): Sentence => sentence('cli.read-outline.clauses', { numbered, all }),
   fingerprint: sentence('cli.read-outline.fingerprint'),
   facts: sentence('cli.read-outline.facts'),
-  blanks: sentence('cli.read-outline.blanks'),
+  blanks: (labels: readonly Param[]): Sentence => sentence('cli.read-outline.blanks', { labels }),
   repairs: sentence('cli.read-outline.repairs'),
   dropped: sentence('cli.read-outline.dropped'),
   notes: sentence('cli.read-outline.notes'),
@@ -77,8 +78,8 @@ function* documentLines(
     for (const fact of document.facts) yield `     ${numbers.get(fact.clause) ?? '·'}  ${factWords(fact)}`;
   }
   if (document.blanks.length > 0) {
-    const labels = document.blanks.map((blank) => blank.label || say(WORDS.unlabelled, language));
-    yield `   ${say(WORDS.blanks, language)}: ${labels.join(language === 'zh' ? '、' : ', ')}`;
+    const labels = document.blanks.map((blank): Param => blank.label || WORDS.unlabelled);
+    yield `   ${say(WORDS.blanks(labels), language)}`;
   }
   if (document.repairs.length > 0) yield* repairLines(`   ${say(WORDS.repairs, language)}`, document.repairs, language);
 }
@@ -100,7 +101,7 @@ function factWords(fact: Fact): string {
 function* repairLines(title: string, repairs: readonly Repair[], language: Language): Generator<string> {
   yield `${title} (${repairs.length})`;
   for (const { line, kind, before } of repairs) {
-    yield `     ${say(WORDS.lines([line, line]), language).replace(`–${line}`, '')}  ${say(REPAIRS[kind], language)}: ${shortened(kind === 'joined-lines' ? around(before) : before)}`;
+    yield `     ${say(WORDS.line(line), language)}  ${say(REPAIRS[kind], language)}: ${shortened(kind === 'joined-lines' ? around(before) : before)}`;
   }
 }
 

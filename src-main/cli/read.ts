@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../agreement/sentence.ts';
+import { type Language, say } from '../agreement/sentence.ts';
 import type { MarkedText, Reading } from '../agreement/model.ts';
 import { read } from '../agreement/read.ts';
-import { type Command, type CommandContext, UsageError } from './command.ts';
+import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { noteWords, outlineLines } from './read-outline.ts';
 import { openSource } from './source-file.ts';
 
-const USAGE = 'assent read FILE [--encoding=NAME] [--json]';
+const USAGE: Usage = { synopsis: 'assent read FILE [--encoding=NAME] [--json] [--lang=zh|en]' };
 
 /** What `read --json` prints. */
 export interface ReadAnswer {
@@ -17,6 +17,10 @@ export interface ReadAnswer {
     readonly format: MarkedText['format'];
     readonly encoding: string;
   };
+  /** How far each part of the source was read. */
+  readonly coverage: Reading['coverage'];
+  /** Where what is seen and what was read may differ. */
+  readonly suspicions: Reading['suspicions'];
   readonly documents: Reading['documents'];
   /** Page chrome outside of any document. */
   readonly dropped: Reading['dropped'];
@@ -29,7 +33,7 @@ export async function readSource(path: string, encoding?: string): Promise<ReadA
   const reading = read(marked);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const source = { name, bytes: bytes.length, sha256, format: marked.format, encoding: marked.encoding };
-  return { source, documents: reading.documents, dropped: reading.dropped, notes: reading.notes };
+  return { source, ...reading };
 }
 
 async function run(context: CommandContext): Promise<number> {
@@ -40,9 +44,13 @@ async function run(context: CommandContext): Promise<number> {
   return 0;
 }
 
-/** The answer with its notes in one language, each `{ code, text, line }`. */
+/** The answer in one language: notes as `{ code, text, line }`, reasons as text. */
 const jsonOf = (answer: ReadAnswer, language: Language): unknown => ({
   ...answer,
+  coverage: answer.coverage.map(({ why, ...part }) => ({
+    ...part,
+    ...(why === undefined ? {} : { why: say(why, language) }),
+  })),
   notes: answer.notes.map((note) => {
     const { code, line } = note;
     return { code, text: noteWords(note, language), ...(line !== undefined && { line }) };

@@ -2,24 +2,23 @@ import { say, type Sentence, type Language, sentence } from '../agreement/senten
 import { type Change, CHANGE_KINDS, type ChangeKind, type ChangeSide, type Comparison } from '../compare/comparison.ts';
 
 const KIND_WORDS: Readonly<Record<ChangeKind, Sentence>> = {
-  added: sentence('cli.redline-text.kind-words.added'),
-  removed: sentence('cli.redline-text.kind-words.removed'),
-  changed: sentence('cli.redline-text.kind-words.changed'),
-  moved: sentence('cli.redline-text.kind-words.moved'),
-  renumbered: sentence('cli.redline-text.kind-words.renumbered'),
-  emphasis: sentence('cli.redline-text.kind-words.emphasis'),
+  added: sentence('cli.redline-text.added'),
+  removed: sentence('cli.redline-text.removed'),
+  changed: sentence('cli.redline-text.changed'),
+  moved: sentence('cli.redline-text.moved'),
+  renumbered: sentence('cli.redline-text.renumbered'),
+  emphasis: sentence('cli.redline-text.emphasis'),
 };
 
 const SAYINGS = {
-  identical: sentence('cli.redline-text.sayings.identical'),
-  nothing: sentence('cli.redline-text.sayings.nothing'),
-  sameWords: sentence('cli.redline-text.sayings.same-words'),
-  impact: sentence('cli.redline-text.sayings.impact'),
-  none: sentence('cli.redline-text.sayings.none'),
-  redline: { zh: '逐条对比（[-删去-]{+新增+}）', en: 'Redline ([-struck-]{+inserted+})' },
-  title: sentence('cli.redline-text.sayings.title'),
-  noNumber: sentence('cli.redline-text.sayings.no-number'),
-  part: sentence('cli.redline-text.sayings.part'),
+  identical: sentence('cli.redline-text.identical'),
+  nothing: sentence('cli.redline-text.nothing'),
+  sameWords: sentence('cli.redline-text.same-words'),
+  impact: sentence('cli.redline-text.impact'),
+  none: sentence('cli.redline-text.none'),
+  redline: sentence('cli.redline-text.redline', { open: '{', close: '}' }),
+  title: sentence('cli.redline-text.title'),
+  noNumber: sentence('cli.redline-text.no-number'),
 } satisfies Readonly<Record<string, Sentence>>;
 
 /** A comparison as lines for a person: the material changes first, then the redline; readable without colour. */
@@ -37,18 +36,19 @@ export function comparisonLines(comparison: Comparison, language: Language): rea
     '',
     `== ${say(SAYINGS.impact, language)} ==`,
     ...(impact.length === 0 ? [say(SAYINGS.none, language)] : []),
-    ...impact.map((change) => `! ${heading(change, comparison, language)}  ${reasons(change, language)}`),
+    ...impact.map((change) => `! ${heading(change, comparison, language)}  ${say(reasonsOf(change), language)}`),
     '',
     `== ${say(SAYINGS.redline, language)} ==`,
     ...changes.flatMap((change) => [
-      `${heading(change, comparison, language)}  ${reasons(change, language)}`,
+      `${heading(change, comparison, language)}  ${say(reasonsOf(change), language)}`,
       ...marked(change).map((line) => `    ${line}`),
     ]),
   ];
 }
 
-function reasons(change: Change, language: Language): string {
-  return change.reasons.map(({ text }) => say(text, language)).join(language === 'zh' ? '；' : '; ');
+/** Why a change matters, in one line. */
+export function reasonsOf({ reasons }: Change): Sentence {
+  return sentence('cli.redline-text.reasons', { reasons: reasons.map(({ text }) => text) });
 }
 
 function heading(change: Change, { parts }: Comparison, language: Language): string {
@@ -57,7 +57,10 @@ function heading(change: Change, { parts }: Comparison, language: Language): str
   const where =
     before === after || after === undefined ? (before ?? '') : before === undefined ? after : `${before} → ${after}`;
   const part = parts[change.part];
-  const annex = change.part === 0 ? '' : `${say(SAYINGS.part, language)}《${(part?.new ?? part?.old)?.title ?? ''}》`;
+  const annex =
+    change.part === 0
+      ? ''
+      : say(sentence('cli.redline-text.annex', { title: (part?.new ?? part?.old)?.title ?? '' }), language);
   return `[${kinds}] ${annex}${where}`;
 }
 

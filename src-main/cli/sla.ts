@@ -8,22 +8,27 @@ import { parseMonth } from '../term/calendar/civil-date.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import { readOutageLog } from '../term/service/outage-log.ts';
 import { type Downtime, serviceLevel } from '../term/service/service-level.ts';
-import { type Command, type CommandContext, UsageError } from './command.ts';
+import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
 
-const USAGE = `assent sla --document FILE[:N] --month YYYY-MM (--unavailable-minutes N | --outages FILE.csv) [options] [--json] [--lang=zh|en]
-  --document FILE[:N]        the service-level agreement; N as in \`read --json\` (0-based)
-  --terms FILE[:N]           a second document for what the first does not state (termination after an outage)
-  --month YYYY-MM            the service month
-  --unavailable-minutes N    minutes already counted
-  --excluded-minutes N       minutes under an exclusion, shown beside them
-  --outages FILE.csv         outage log with columns start,end[,cause,instances,exclusion,evidence]; Beijing time without an offset
-  --count whole|started      whole (default): only minutes down throughout; started: every minute touched
-  --fee YUAN                 the month's fee, e.g. 1000.00
-  --prepaid YUAN --months N  instead of --fee: paid at once for N months, apportioned
-  --voucher YUAN             part of it paid by voucher, outside of the cap
-  --own KIND=NUMBER          a value the document does not state; may be repeated`;
+const USAGE: Usage = {
+  synopsis:
+    'assent sla --document FILE[:N] --month YYYY-MM (--unavailable-minutes N | --outages FILE.csv) [OPTION…] [--json] [--lang=zh|en]',
+  options: [
+    ['--document FILE[:N]', sentence('cli.sla.usage.document')],
+    ['--terms FILE[:N]', sentence('cli.sla.usage.terms')],
+    ['--month YYYY-MM', sentence('cli.sla.usage.month')],
+    ['--unavailable-minutes N', sentence('cli.sla.usage.unavailable-minutes')],
+    ['--excluded-minutes N', sentence('cli.sla.usage.excluded-minutes')],
+    ['--outages FILE.csv', sentence('cli.sla.usage.outages')],
+    ['--count whole|started', sentence('cli.sla.usage.count')],
+    ['--fee YUAN', sentence('cli.sla.usage.fee')],
+    ['--prepaid YUAN --months N', sentence('cli.sla.usage.prepaid')],
+    ['--voucher YUAN', sentence('cli.sla.usage.voucher')],
+    ['--own KIND=NUMBER', sentence('cli.sla.usage.own')],
+  ],
+};
 
 const NEEDED: readonly LegacyKind[] = ['availability', 'credit-tier', 'claim-opens-working-day', 'claim-closes-months'];
 
@@ -104,48 +109,48 @@ async function run(context: CommandContext): Promise<number> {
     lines: [
       {
         name: 'totalMinutes',
-        label: sentence('cli.sla.run.lines.label'),
+        label: sentence('cli.sla.total-minutes'),
         answer: known(level.totalMinutes, []),
       },
       {
         name: 'unavailableMinutes',
-        label: sentence('cli.sla.run.lines.label-2'),
+        label: sentence('cli.sla.unavailable-minutes'),
         answer: known(level.unavailableMinutes, []),
       },
       {
         name: 'excludedMinutes',
-        label: sentence('cli.sla.run.lines.label-3'),
+        label: sentence('cli.sla.excluded-minutes'),
         answer: known(level.excludedMinutes, []),
       },
-      { name: 'availability', label: sentence('cli.sla.run.lines.label-4'), answer: known(level.availability, []) },
+      { name: 'availability', label: sentence('cli.sla.availability'), answer: known(level.availability, []) },
       {
         name: 'availabilityWithoutExclusions',
-        label: sentence('cli.sla.run.lines.label-5'),
+        label: sentence('cli.sla.availability-without-exclusions'),
         answer: known(level.availabilityWithoutExclusions, []),
       },
-      { name: 'promised', label: sentence('cli.sla.run.lines.label-6'), answer: level.promised },
-      { name: 'breach', label: sentence('cli.sla.run.lines.label-7'), answer: level.breach },
+      { name: 'promised', label: sentence('cli.sla.promised'), answer: level.promised },
+      { name: 'breach', label: sentence('cli.sla.breach'), answer: level.breach },
       {
         name: 'tier',
-        label: sentence('cli.sla.run.lines.label-8'),
+        label: sentence('cli.sla.tier'),
         answer: mapAnswer(level.tier, (tier) => tier ?? 'none'),
       },
-      { name: 'creditPercent', label: sentence('cli.sla.run.lines.label-9'), answer: level.creditPercent },
-      { name: 'monthlyFee', label: sentence('cli.sla.run.lines.label-10'), answer: level.monthlyFee },
-      { name: 'cap', label: sentence('cli.sla.run.lines.label-11'), answer: level.cap },
-      { name: 'credit', label: sentence('cli.sla.run.lines.label-12'), answer: level.credit },
+      { name: 'creditPercent', label: sentence('cli.sla.credit-percent'), answer: level.creditPercent },
+      { name: 'monthlyFee', label: sentence('cli.sla.monthly-fee'), answer: level.monthlyFee },
+      { name: 'cap', label: sentence('cli.sla.cap'), answer: level.cap },
+      { name: 'credit', label: sentence('cli.sla.credit'), answer: level.credit },
       {
         name: 'creditInCapitals',
-        label: sentence('cli.sla.run.lines.label-13'),
+        label: sentence('cli.sla.credit-in-capitals'),
         answer: mapAnswer(level.credit, capitals),
       },
-      { name: 'claimOpens', label: sentence('cli.sla.run.lines.label-14'), answer: level.claim.opens },
+      { name: 'claimOpens', label: sentence('cli.sla.claims-open'), answer: level.claim.opens },
       {
         name: 'claimCloses',
-        label: sentence('cli.sla.run.lines.label-15'),
+        label: sentence('cli.sla.claims-close'),
         answer: mapAnswer(level.claim.closes, (end) => end.lastDay),
       },
-      { name: 'termination', label: sentence('cli.sla.run.lines.label-16'), answer: level.termination },
+      { name: 'termination', label: sentence('cli.sla.termination'), answer: level.termination },
     ],
     steps: level.steps,
   });

@@ -20,8 +20,8 @@ export function fileAndIndex(argument: string): { readonly path: string; readonl
   return match ? { path: match[1] ?? '', index: Number(match[2]) } : { path: argument };
 }
 
-function listed(documents: readonly AgreementDocument[], indices: readonly number[]): string {
-  return indices.map((index) => `${index} ${documents[index]?.title ?? ''}`).join('；');
+function listed(documents: readonly AgreementDocument[], indices: readonly number[]): readonly string[] {
+  return indices.map((index) => `${index} ${documents[index]?.title ?? ''}`);
 }
 
 function refuseIndex(documents: readonly AgreementDocument[], index: number): never {
@@ -38,7 +38,7 @@ function refuseChoice(documents: readonly AgreementDocument[], indices: readonly
   throw new Refusal(
     'document-not-clear',
     sentence('cli.term-document.document-not-clear', { some }),
-    sentence('cli.term-document.document-not-clear.next', { path, indices: indices[0] ?? 0 }),
+    sentence('cli.term-document.document-not-clear.next', { path, index: indices[0] ?? 0 }),
   );
 }
 

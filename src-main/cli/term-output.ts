@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
-import type { Answer, Missing, TermStep } from '../term/answer.ts';
+import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
+import type { Answer, TermStep } from '../term/answer.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** Reads the arguments of a command; whatever does not fit is a usage error. */
@@ -35,23 +35,27 @@ const COMPUTED: Sentence = sentence('cli.term-output.computed');
 const DOCUMENT: Sentence = sentence('cli.term-output.document');
 const PERSON: Sentence = sentence('cli.term-output.person');
 
-function clauseWords(clause: NonNullable<TermStep['clause']>, language: Language): string {
+/** `第三条` is a whole number in Chinese already, `3.1` is not. */
+function clauseWords(clause: NonNullable<TermStep['clause']>): Sentence {
   const { number, quote } = clause;
-  const said = quote === undefined ? '' : language === 'zh' ? `“${quote}”` : ` “${quote}”`;
-  if (number === undefined) return language === 'zh' ? `条款${said}` : `clause${said}`;
-  if (language === 'en') return `clause ${number}${said}`;
-  return /^第.*[条章节款项]$/u.test(number) ? `${number}${said}` : `第 ${number} 条${said}`;
+  const place =
+    number === undefined
+      ? sentence('cli.term-output.clause')
+      : /^第.*[条章节款项]$/u.test(number)
+        ? sentence('cli.term-output.clause-whole-number', { number })
+        : sentence('cli.term-output.clause-number', { number });
+  return quote === undefined ? place : sentence('cli.term-output.clause-quoted', { place, quote });
 }
 
 /** Where a step comes from, in one line: clause, statute, calendar rows, the person, or arithmetic. */
 export function stepSource(step: TermStep, language: Language): string {
-  const parts = [
-    ...(step.clause ? [clauseWords(step.clause, language)] : []),
-    ...(step.statute ? [say(step.statute, language)] : []),
+  const parts: readonly Param[] = [
+    ...(step.clause ? [clauseWords(step.clause)] : []),
+    ...(step.statute ? [step.statute] : []),
     ...(step.calendar === undefined ? [] : [step.calendar]),
-    ...(step.by === 'person' ? [say(PERSON, language)] : []),
+    ...(step.by === 'person' ? [PERSON] : []),
   ];
-  return parts.length === 0 ? say(COMPUTED, language) : parts.join(language === 'zh' ? '；' : '; ');
+  return say(parts.length === 0 ? COMPUTED : sentence('cli.term-output.sources', { parts }), language);
 }
 
 /** A line of a result: its name in JSON, its label for a person, the answer. */
@@ -70,37 +74,30 @@ export interface TermResult {
   readonly steps: readonly TermStep[];
 }
 
-/** Words for the parts of a value, where a person reads it; `#` is the part. */
-const PART_WORDS: Readonly<Record<string, Sentence>> = {
-  days: sentence('cli.term-output.part-words.days'),
-  months: sentence('cli.term-output.part-words.months'),
-  below: sentence('cli.term-output.part-words.below'),
-  from: sentence('cli.term-output.part-words.from'),
-  credit: sentence('cli.term-output.part-words.credit'),
-  allowed: sentence('cli.term-output.part-words.allowed'),
-  longestHours: sentence('cli.term-output.part-words.longest-hours'),
-  rate: sentence('cli.term-output.part-words.rate'),
-  net: sentence('cli.term-output.part-words.net'),
-  vat: sentence('cli.term-output.part-words.vat'),
-  gross: sentence('cli.term-output.part-words.gross'),
+/** Words for the parts of a value, where a person reads it. */
+const PART_WORDS: Readonly<Record<string, (value: Param) => Sentence>> = {
+  days: (value) => sentence('cli.term-output.days', { value }),
+  months: (value) => sentence('cli.term-output.months', { value }),
+  below: (value) => sentence('cli.term-output.below', { value }),
+  from: (value) => sentence('cli.term-output.from', { value }),
+  credit: (value) => sentence('cli.term-output.credit', { value }),
+  allowed: (value) => sentence('cli.term-output.allowed', { value }),
+  longestHours: (value) => sentence('cli.term-output.longest-hours', { value }),
+  rate: (value) => sentence('cli.term-output.rate', { value }),
+  net: (value) => sentence('cli.term-output.net', { value }),
+  vat: (value) => sentence('cli.term-output.vat', { value }),
+  gross: (value) => sentence('cli.term-output.gross', { value }),
 };
 
-const partWords = (name: string, language: Language): string => {
-  const words = PART_WORDS[name];
-  return words ? say(words, language) : `${name} #`;
-};
-
-function shown(value: unknown, language: Language): string {
-  if (value === true) return language === 'zh' ? '是' : 'yes';
-  if (value === false) return language === 'zh' ? '否' : 'no';
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  return Object.entries(value ?? {})
-    .map(([name, part]) => partWords(name, language).replace('#', shown(part, language)))
-    .join(language === 'zh' ? '，' : ', ');
-}
-
-function missingWords(missing: readonly Missing[], language: Language): string {
-  return missing.map((item) => say(item.text, language)).join(language === 'zh' ? '' : ' ');
+function shown(value: unknown): Param {
+  if (value === true) return sentence('cli.term-output.yes');
+  if (value === false) return sentence('cli.term-output.no');
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  const parts = Object.entries(value ?? {}).map(([name, part]): Param => {
+    const words = PART_WORDS[name];
+    return words ? words(shown(part)) : sentence('cli.term-output.other-part', { name, value: shown(part) });
+  });
+  return parts.length === 0 ? '' : parts.reduce((before, part) => sentence('cli.term-output.parts', { before, part }));
 }
 
 /** Writes dotted names as nested objects: `claim.opens`. */
@@ -137,6 +134,14 @@ function asJson(result: TermResult, language: Language): unknown {
   return { ...answer, unknown: unknownLines, steps };
 }
 
+function resultLine(label: Sentence, answer: Answer<unknown>): Sentence {
+  if (answer.known) return sentence('cli.term-output.known', { label, value: shown(answer.value) });
+  const missing = answer.missing.map(({ text }) => text);
+  return answer.notBefore === undefined
+    ? sentence('cli.term-output.unknown', { label, missing })
+    : sentence('cli.term-output.unknown-not-before', { label, bound: answer.notBefore, missing });
+}
+
 /** Prints a result: as one JSON document, or as lines and numbered steps. An unknown value is the word `unknown`, with what is missing. */
 export function printResult(context: CommandContext, result: TermResult): void {
   const { language, print } = context;
@@ -146,13 +151,7 @@ export function printResult(context: CommandContext, result: TermResult): void {
   }
   print(`${say(DOCUMENT, language)}: ${result.document.index} ${result.document.title}`);
   for (const { label, answer } of result.lines) {
-    const bound = !answer.known && answer.notBefore !== undefined ? answer.notBefore : undefined;
-    const atLeast = bound === undefined ? '' : language === 'zh' ? `（不早于 ${bound}）` : ` (not before ${bound})`;
-    print(
-      answer.known
-        ? `${say(label, language)}: ${shown(answer.value, language)}`
-        : `${say(label, language)}: ${language === 'zh' ? '未知' : 'unknown'}${atLeast} — ${missingWords(answer.missing, language)}`,
-    );
+    print(say(resultLine(label, answer), language));
   }
   print('');
   result.steps.forEach((step, index) => {

@@ -2,22 +2,26 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { say, type Language, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
-import type { BundleCheck, BundleReport } from '../ledger/bundle-check.ts';
+import type { BundleReport } from '../ledger/bundle-check.ts';
 import { signatureVerifier } from '../ledger/device-key.ts';
 import type { ChainHead } from '../ledger/entry.ts';
 import { isHash } from '../ledger/hex.ts';
 import { sha256 } from '../ledger/node-digest.ts';
 import { verifyTimestamp } from '../ledger/timestamp.ts';
+import type { Check } from '../ledger/verdict.ts';
 import { verifyBundle } from '../ledger/verify-bundle.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, type Usage, UsageError } from './command.ts';
 
-const USAGE = 'assent verify BUNDLE [--head=SEQUENCE:HASH] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]';
+const USAGE: Usage = {
+  synopsis:
+    'assent verify BUNDLE [--head=SEQUENCE:HASH] [--pin=KEYID] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]',
+};
 
 /** Verifies an evidence bundle from the file alone: exit 0 when every check is good, 1 when one is not. */
 export const command: Command = {
   usage: USAGE,
   async run({ args, json, language, print }) {
-    const { file, head, roots } = readArguments(args);
+    const { file, head, pin, roots } = readArguments(args);
     const bytes = await readOrRefuse(file);
     const trusted = roots === undefined ? [] : certificates(await readOrRefuse(roots));
     const report = await verifyBundle(bytes, {
@@ -25,6 +29,7 @@ export const command: Command = {
       verifySignature: signatureVerifier,
       verifyTimestamp: (response, hash) => verifyTimestamp(response, { hash }, { roots: trusted, crypto }),
       expectedHead: head,
+      pin,
     });
     if (json) print(JSON.stringify(answer(report, language), undefined, 2));
     else for (const line of reportLines(report, language)) print(line);
@@ -32,9 +37,12 @@ export const command: Command = {
   },
 };
 
+const OPTIONS: ReadonlySet<string> = new Set(['head', 'pin', 'roots']);
+
 function readArguments(args: readonly string[]): {
   readonly file: string;
   readonly head: ChainHead | undefined;
+  readonly pin: string | undefined;
   readonly roots: string | undefined;
 } {
   const options = new Map<string, string>();
@@ -42,12 +50,14 @@ function readArguments(args: readonly string[]): {
   for (const argument of args) {
     const [, name, value] = /^--([a-z]+)=(.+)$/.exec(argument) ?? [];
     if (name === undefined && !argument.startsWith('--')) files.push(argument);
-    else if (value !== undefined && (name === 'head' || name === 'roots')) options.set(name, value);
-    else throw new UsageError(`unknown option: ${argument}`);
+    else if (name !== undefined && value !== undefined && OPTIONS.has(name)) options.set(name, value);
+    else throw new UsageError(sentence('cli.verify.unknown-option', { argument }));
   }
   const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw new UsageError('one bundle, please');
-  return { file, head: readHead(options.get('head')), roots: options.get('roots') };
+  if (file === undefined || more.length > 0) throw new UsageError(sentence('cli.verify.one-bundle'));
+  const pin = options.get('pin');
+  if (pin !== undefined && !/^[0-9a-f]{32}$/.test(pin)) throw new UsageError(sentence('cli.verify.pin-form'));
+  return { file, head: readHead(options.get('head')), pin, roots: options.get('roots') };
 }
 
 /** `7:9f3a…`: sequence and hash of an entry that was noted elsewhere, e.g. on a printed certificate. */
@@ -87,9 +97,13 @@ function certificates(bytes: Uint8Array): readonly Uint8Array[] {
   }
 }
 
-function answer({ ok, checks, records, head, devices }: BundleReport, language: Language) {
+function answer(report: BundleReport, language: Language) {
+  const { ok, integrity, identity, time, checks, records, head, devices } = report;
   return {
     ok,
+    integrity,
+    identity,
+    time,
     checks: checks.map(({ what, ok: good, why, remark }) => ({
       what: say(what, language),
       ok: good,
@@ -106,16 +120,23 @@ function* reportLines(report: BundleReport, language: Language): Generator<strin
   for (const check of report.checks) yield `${mark(check)} ${say(check.what, language)}  ${say(check.why, language)}`;
   yield '';
   if (report.head) yield `${say(HEAD, language)} ${report.head.sequence}:${report.head.hash}`;
-  yield say(VERDICTS[report.ok ? 'good' : 'bad'], language);
+  yield say(VERDICTS[verdictWord(report)], language);
 }
 
-function mark({ ok, remark }: BundleCheck): string {
+function mark({ ok, remark }: Check): string {
+  if (ok === 'unchecked') return '?';
   if (!ok) return '✗';
   return remark ? '•' : '✓';
 }
 
 const HEAD = sentence('cli.verify.head');
+
+/** Nothing is wrong, but not everything could be checked: neither a yes nor a no. */
+const verdictWord = ({ ok, integrity }: BundleReport): keyof typeof VERDICTS =>
+  ok ? 'good' : integrity === 'intact' ? 'partly' : 'bad';
+
 const VERDICTS = {
-  good: sentence('cli.verify.verdicts.good'),
-  bad: sentence('cli.verify.verdicts.bad'),
+  good: sentence('cli.verify.verdict-good'),
+  partly: sentence('cli.verify.verdict-partly'),
+  bad: sentence('cli.verify.verdict-bad'),
 };

@@ -29,16 +29,18 @@ export type Handlers<Table> = {
 };
 
 /** A failure as it crosses: a code, a sentence for the person, what to do next, details that can be copied. */
-export interface CallFailure {
+export interface Failure {
   readonly code: string;
   readonly sentence: Sentence;
   readonly next: Sentence;
+  /** Path of the input's member that does not fit, `outages.0.start`: the page moves the focus there. */
+  readonly field?: string;
   readonly details?: string;
 }
 
 /** The envelope of every answer. */
 export type CallResult<Output> =
-  { readonly ok: true; readonly value: Output } | { readonly ok: false; readonly failure: CallFailure };
+  { readonly ok: true; readonly value: Output } | { readonly ok: false; readonly failure: Failure };
 
 /** Ids are made by the app; nothing else passes for one. */
 export const id = z.string().regex(/^[0-9a-f-]{36}$/);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from '../acceptance/certificate.ts';
-import type { BundleCheck } from '../ledger/bundle-check.ts';
+import type { Verdict } from '../ledger/verdict.ts';
 import { call, id, language, nothing, words } from './call.ts';
 import { signingKey } from './letters.ts';
 
@@ -48,6 +48,9 @@ export interface LedgerCheck {
   readonly faults: readonly { readonly sequence?: number; readonly text: Sentence }[];
   readonly at: string;
 }
+
+/** A full check of this ledger, with who signs it and what its times rest on. */
+export interface LedgerVerdict extends LedgerCheck, Pick<Verdict, 'integrity' | 'identity' | 'time'> {}
 
 /** Whether the ledger can be relied on, as far as was looked at. */
 export interface LedgerStanding {
@@ -101,12 +104,11 @@ export interface ExportedBundle {
 }
 
 /** A bundle that was opened and verified; nothing of it is in the library yet. */
-export interface BundleReview {
+export interface BundleReview extends Verdict {
   readonly bundleId: string;
   readonly name: string;
   readonly sha256: string;
   readonly ok: boolean;
-  readonly checks: readonly BundleCheck[];
   readonly head?: { readonly sequence: number; readonly hash: string };
   readonly devices: readonly string[];
   readonly versions: readonly { readonly title: string; readonly ordinal: number; readonly known: boolean }[];
@@ -160,7 +162,7 @@ export const evidenceCalls = {
     }),
   ),
   'evidence.entry': call<LedgerEntryView>()(z.strictObject({ sequence: z.int().positive() })),
-  'evidence.verify': call<LedgerCheck>()(nothing),
+  'evidence.verify': call<LedgerVerdict>()(nothing),
   'evidence.standing': call<LedgerStanding>()(nothing),
   'evidence.acceptances': call<readonly AcceptanceLine[]>()(nothing),
   'evidence.acceptance': call<AcceptanceDetail>()(z.strictObject({ acceptanceId: id, language })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
-import { call, type CallFailure, id, nothing, words } from './call.ts';
+import { call, type Failure, id, nothing, words } from './call.ts';
 import type { FactView } from './views.ts';
 
 /** A source that is kept but not (yet) a version. */
@@ -11,7 +11,7 @@ export interface PendingSource {
   readonly sha256: string;
   readonly importedAt: string;
   readonly state: 'pending' | 'set-aside' | 'unreadable';
-  readonly failure?: CallFailure;
+  readonly failure?: Failure;
   /** Its reading ended through the process, not through the file: it can be read again. */
   readonly interrupted?: boolean;
 }
@@ -19,7 +19,7 @@ export interface PendingSource {
 /** What became of one file that was chosen, dropped or pasted. */
 export type ImportOutcome =
   | { readonly name: string; readonly sourceId: string; readonly known?: 'same-file' }
-  | { readonly name: string; readonly sourceId?: string; readonly failure: CallFailure };
+  | { readonly name: string; readonly sourceId?: string; readonly failure: Failure };
 
 export interface DocumentProposal {
   /** How many of its clauses are conspicuous. */

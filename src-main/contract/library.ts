@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { VersionState } from '../acceptance/standing.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import { call, id, nothing, words } from './call.ts';
 import type { PendingSource } from './import.ts';
 
-/** Where one version stands: a word with a date. */
-export type VersionState = 'not-reviewed' | 'reviewing' | 'accepted' | 'declined' | 'set-aside' | 'superseded';
+/** Where one version stands: shown as a word with a date. */
+export type { VersionState };
 
 export interface VersionSummary {
   readonly id: string;

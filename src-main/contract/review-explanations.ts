@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ExplanationRequest, ExplanationState } from '../acceptance/explanation.ts';
+import { CHANNEL_NAMES } from '../agreement/channel.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import type { LetterValues } from './letters.ts';
 
@@ -8,7 +10,6 @@ export interface ExplanationView extends ExplanationRequest {
   readonly state: ExplanationState;
 }
 
-export const CHANNEL_NAMES = ['ticket', 'mail', 'post', 'phone', 'in-person', 'online-chat'] as const;
 const channel = z.enum(CHANNEL_NAMES);
 
 export const explanationCalls = {
@@ -35,7 +36,7 @@ export const explanationCalls = {
     }),
   ),
   /** A file that proves a sending or holds an answer, chosen in the dialog and kept. */
-  'review.keepExplanationFile': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
+  'review.keepExplanationFile': call<KeptFile | undefined>()(nothing),
   /** The requests not answered yet as a letter, saved or printed. */
   'review.explanationLetter': call<{ readonly fileName: string } | undefined>()(
     z.strictObject({ versionId: id, companyId: id, person: words(100), as: z.enum(['pdf', 'print']), language }),

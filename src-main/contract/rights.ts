@@ -35,8 +35,9 @@ export interface ObligationChoice {
 export interface FactLine {
   readonly kind: LegacyKind;
   readonly label: Words;
+  readonly unit: string;
   /** What stands behind an own value. */
-  readonly unit: Words;
+  readonly unitWords: Words;
   /** It is one number, which a person can settle. */
   readonly number: boolean;
   readonly values: readonly { readonly value: LegacyValue; readonly words: Words; readonly step: TermStep }[];

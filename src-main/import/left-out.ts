@@ -1,38 +1,126 @@
-import { say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Coverage, countWords, type Suspicion, type SuspicionKind } from '../agreement/coverage.ts';
 import type { ReadingNote } from '../agreement/model.ts';
+import { note } from './note.ts';
 
 /** Kinds of text that a format holds but that do not belong into the lines; the note begins with these words. */
 const KINDS = {
-  'page-chrome': sentence('import.left-out.kinds.page-chrome'),
-  'hidden-text': sentence('import.left-out.kinds.hidden-text'),
-  'deleted-text': sentence('import.left-out.kinds.deleted-text'),
-  ruby: sentence('import.left-out.kinds.ruby'),
-  'header-footer': sentence('import.left-out.kinds.header-footer'),
-  contents: sentence('import.left-out.kinds.contents'),
-  comments: sentence('import.left-out.kinds.comments'),
-  watermark: sentence('import.left-out.kinds.watermark'),
+  'page-chrome': sentence('import.left-out.page-chrome'),
+  'hidden-text': sentence('import.left-out.hidden-text'),
+  'deleted-text': sentence('import.left-out.deleted-text'),
+  ruby: sentence('import.left-out.ruby'),
+  'header-footer': sentence('import.left-out.header-footer'),
+  contents: sentence('import.left-out.contents'),
+  comments: sentence('import.left-out.comments'),
+  watermark: sentence('import.left-out.watermark'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export type LeftOutKind = keyof typeof KINDS;
 
+type Place = Pick<Coverage, 'part' | 'kind' | 'state'>;
+
+/** Where each kind stands in what was read of the source. Only what a person does not see is hidden. */
+const PLACES: Readonly<Record<LeftOutKind, Place>> = {
+  'page-chrome': { part: 'page frame', kind: 'frame', state: 'unread' },
+  'hidden-text': { part: 'hidden text', kind: 'body', state: 'hidden' },
+  'deleted-text': { part: 'deleted text', kind: 'body', state: 'hidden' },
+  ruby: { part: 'ruby', kind: 'body', state: 'unread' },
+  'header-footer': { part: 'headers and footers', kind: 'header', state: 'unread' },
+  contents: { part: 'table of contents', kind: 'body', state: 'unread' },
+  comments: { part: 'comments', kind: 'notes', state: 'unread' },
+  watermark: { part: 'tilted text', kind: 'layer', state: 'unread' },
+};
+
+/** Kinds that are left out although they may belong to the agreement. */
+const DOUBTFUL: Readonly<Partial<Record<LeftOutKind, SuspicionKind>>> = {
+  'hidden-text': 'hidden-text',
+  'deleted-text': 'struck',
+};
+
+/** Who changed something and when, where the file says so. */
+export interface Revision {
+  readonly who?: string | undefined;
+  readonly when?: string | undefined;
+}
+
 const QUOTED_CHARS = 60;
+/** Characters of a doubtful place that are kept, and places that are kept one by one; the coverage counts all words. */
+const DOUBT_CHARS = 400;
+const MOST_DOUBTS = 500;
 
 /** Counts what is left out of the lines, so that a note says how much and how it begins: nothing goes silently. */
 export class LeftOut {
-  readonly #seen = new Map<LeftOutKind, { places: number; chars: number; words: string }>();
+  readonly #seen = new Map<LeftOutKind, { places: number; chars: number; count: number; words: string }>();
+  readonly #doubts: Suspicion[] = [];
+  readonly #line: () => number;
   #pictures = 0;
   #captions = '';
 
+  /** `line` tells how many lines there are so far. */
+  constructor(line: () => number = () => 0) {
+    this.#line = line;
+  }
+
   /** Always true, so that a test for leaving out can end with it. Text of white space only is not counted. */
-  add(kind: LeftOutKind, words: string): true {
+  add(kind: LeftOutKind, words: string, revision: Revision = {}): true {
     const chars = words.replace(/\s+/g, '').length;
     if (chars === 0) return true;
-    const seen = this.#seen.get(kind) ?? { places: 0, chars: 0, words: '' };
+    const seen = this.#seen.get(kind) ?? { places: 0, chars: 0, count: 0, words: '' };
     seen.places++;
     seen.chars += chars;
+    seen.count += countWords(words);
     if (seen.words.length <= QUOTED_CHARS) seen.words = `${seen.words} ${words.replace(/\s+/g, ' ')}`.trim();
     this.#seen.set(kind, seen);
+    const doubt = DOUBTFUL[kind];
+    if (doubt) this.#doubt(doubt, PLACES[kind].part, { read: words }, revision);
     return true;
+  }
+
+  /** Words that are in the lines although a reviewer put them there and nobody took them over yet. */
+  inserted(words: string, revision: Revision): void {
+    if (words.trim() !== '') this.#doubt('inserted', 'body', { seen: words, read: words }, revision);
+  }
+
+  #doubt(
+    kind: SuspicionKind,
+    part: string,
+    words: { readonly seen?: string; readonly read: string },
+    { who, when }: Revision,
+  ): void {
+    if (this.#doubts.length >= MOST_DOUBTS) return;
+    const line = this.#line();
+    const number = this.#doubts.filter((doubt) => doubt.kind === kind).length + 1;
+    const kept = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, DOUBT_CHARS);
+    this.#doubts.push({
+      id: `${kind}-${number}`,
+      kind,
+      part,
+      lines: [line, line],
+      ...(words.seen === undefined ? {} : { seen: kept(words.seen) }),
+      read: kept(words.read),
+      ...(who === undefined ? {} : { who }),
+      ...(when === undefined ? {} : { when }),
+    });
+  }
+
+  /** What was left out, as parts of the source; pictures come last. */
+  coverage(): readonly Coverage[] {
+    const parts = [...this.#seen].map(([kind, { count }]): Coverage => ({
+      ...PLACES[kind],
+      words: count,
+      why: KINDS[kind],
+    }));
+    const pictures: Coverage = {
+      part: `pictures (${this.#pictures})`,
+      kind: 'picture',
+      state: 'picture-unread',
+      words: 0,
+    };
+    return this.#pictures > 0 ? [...parts, pictures] : parts;
+  }
+
+  suspicions(): readonly Suspicion[] {
+    return this.#doubts;
   }
 
   /** A picture: the words in it cannot be read. */
@@ -43,25 +131,20 @@ export class LeftOut {
   }
 
   notes(): readonly ReadingNote[] {
-    const notes: ReadingNote[] = [...this.#seen].map(([code, { places, chars, words }]) => ({
-      code,
-      text: `${say(KINDS[code], 'zh')}（${places} 处，${chars} 字）：${quoted(words)}`,
-      english: `${say(KINDS[code], 'en')} (${places} place${places === 1 ? '' : 's'}, ${chars} characters): ${quoted(words)}`,
-    }));
-    if (this.#pictures > 0) {
-      const captions = this.#captions === '' ? '' : quoted(this.#captions);
-      const many = this.#pictures > 1;
-      notes.push({
-        code: 'pictures',
-        text: `有 ${this.#pictures} 张图片，图片里的文字没有读取${captions && `：${captions}`}`,
-        english: `The words in ${this.#pictures} picture${many ? 's were' : ' was'} not read${captions && `: ${captions}`}`,
-      });
-    }
-    return notes;
+    const notes = [...this.#seen].map(([code, { places, chars, words }]) =>
+      note(code, sentence('import.left-out.note', { what: KINDS[code], places, chars, quote: shortened(words) })),
+    );
+    if (this.#pictures === 0) return notes;
+    const pictures = this.#pictures;
+    const said =
+      this.#captions === ''
+        ? sentence('import.left-out.pictures', { pictures })
+        : sentence('import.left-out.pictures-captioned', { pictures, quote: shortened(this.#captions) });
+    return [...notes, note('pictures', said)];
   }
 }
 
-function quoted(words: string): string {
+function shortened(words: string): string {
   const characters = [...words];
-  return `“${characters.slice(0, QUOTED_CHARS).join('')}${characters.length > QUOTED_CHARS ? '…' : ''}”`;
+  return `${characters.slice(0, QUOTED_CHARS).join('')}${characters.length > QUOTED_CHARS ? '…' : ''}`;
 }

@@ -7,88 +7,88 @@ import { Refusal } from '../agreement/refusal.ts';
  */
 const REASONS = {
   'file-too-large': {
-    sentence: sentence('import.refusals.reasons.file-too-large'),
-    next: sentence('import.refusals.reasons.file-too-large.next'),
+    sentence: sentence('import.refusals.file-too-large'),
+    next: sentence('import.refusals.file-too-large.next'),
   },
   'file-empty': {
-    sentence: sentence('import.refusals.reasons.file-empty'),
-    next: sentence('import.refusals.reasons.file-empty.next'),
+    sentence: sentence('import.refusals.file-empty'),
+    next: sentence('import.refusals.file-empty.next'),
   },
   'no-text': {
-    sentence: sentence('import.refusals.reasons.no-text'),
-    next: sentence('import.refusals.reasons.no-text.next'),
+    sentence: sentence('import.refusals.no-text'),
+    next: sentence('import.refusals.no-text.next'),
   },
   'pdf-encrypted': {
-    sentence: sentence('import.refusals.reasons.pdf-encrypted'),
-    next: sentence('import.refusals.reasons.pdf-encrypted.next'),
+    sentence: sentence('import.refusals.pdf-encrypted'),
+    next: sentence('import.refusals.pdf-encrypted.next'),
   },
   'pdf-image-only': {
-    sentence: sentence('import.refusals.reasons.pdf-image-only'),
-    next: sentence('import.refusals.reasons.pdf-image-only.next'),
+    sentence: sentence('import.refusals.pdf-image-only'),
+    next: sentence('import.refusals.pdf-image-only.next'),
   },
   'pdf-unreadable-text': {
-    sentence: sentence('import.refusals.reasons.pdf-unreadable-text'),
-    next: sentence('import.refusals.reasons.pdf-unreadable-text.next'),
+    sentence: sentence('import.refusals.pdf-unreadable-text'),
+    next: sentence('import.refusals.pdf-unreadable-text.next'),
   },
   'pdf-corrupt': {
-    sentence: sentence('import.refusals.reasons.pdf-corrupt'),
-    next: sentence('import.refusals.reasons.pdf-corrupt.next'),
+    sentence: sentence('import.refusals.pdf-corrupt'),
+    next: sentence('import.refusals.pdf-corrupt.next'),
   },
   'docx-corrupt': {
-    sentence: sentence('import.refusals.reasons.docx-corrupt'),
-    next: sentence('import.refusals.reasons.docx-corrupt.next'),
+    sentence: sentence('import.refusals.docx-corrupt'),
+    next: sentence('import.refusals.docx-corrupt.next'),
   },
   'office-encrypted': {
-    sentence: sentence('import.refusals.reasons.office-encrypted'),
-    next: sentence('import.refusals.reasons.office-encrypted.next'),
+    sentence: sentence('import.refusals.office-encrypted'),
+    next: sentence('import.refusals.office-encrypted.next'),
   },
   'legacy-office': {
-    sentence: sentence('import.refusals.reasons.legacy-office'),
-    next: sentence('import.refusals.reasons.legacy-office.next'),
+    sentence: sentence('import.refusals.legacy-office'),
+    next: sentence('import.refusals.legacy-office.next'),
   },
   'rich-text': {
-    sentence: sentence('import.refusals.reasons.rich-text'),
-    next: sentence('import.refusals.reasons.rich-text.next'),
+    sentence: sentence('import.refusals.rich-text'),
+    next: sentence('import.refusals.rich-text.next'),
   },
   'not-word': {
-    sentence: sentence('import.refusals.reasons.not-word'),
-    next: sentence('import.refusals.reasons.not-word.next'),
+    sentence: sentence('import.refusals.not-word'),
+    next: sentence('import.refusals.not-word.next'),
   },
   'zip-encrypted': {
-    sentence: sentence('import.refusals.reasons.zip-encrypted'),
-    next: sentence('import.refusals.reasons.zip-encrypted.next'),
+    sentence: sentence('import.refusals.zip-encrypted'),
+    next: sentence('import.refusals.zip-encrypted.next'),
   },
   'zip-bomb': {
-    sentence: sentence('import.refusals.reasons.zip-bomb'),
-    next: sentence('import.refusals.reasons.zip-bomb.next'),
+    sentence: sentence('import.refusals.zip-bomb'),
+    next: sentence('import.refusals.zip-bomb.next'),
   },
   picture: {
-    sentence: sentence('import.refusals.reasons.picture'),
-    next: sentence('import.refusals.reasons.picture.next'),
+    sentence: sentence('import.refusals.picture'),
+    next: sentence('import.refusals.picture.next'),
   },
   'unknown-format': {
-    sentence: sentence('import.refusals.reasons.unknown-format'),
-    next: sentence('import.refusals.reasons.unknown-format.next'),
+    sentence: sentence('import.refusals.unknown-format'),
+    next: sentence('import.refusals.unknown-format.next'),
   },
   'encoding-unknown': {
-    sentence: sentence('import.refusals.reasons.encoding-unknown'),
-    next: sentence('import.refusals.reasons.encoding-unknown.next'),
+    sentence: sentence('import.refusals.encoding-unknown'),
+    next: sentence('import.refusals.encoding-unknown.next'),
   },
   undecodable: {
-    sentence: sentence('import.refusals.reasons.undecodable'),
-    next: sentence('import.refusals.reasons.undecodable.next'),
+    sentence: sentence('import.refusals.undecodable'),
+    next: sentence('import.refusals.undecodable.next'),
   },
   'parser-timeout': {
-    sentence: sentence('import.refusals.reasons.parser-timeout'),
-    next: sentence('import.refusals.reasons.parser-timeout.next'),
+    sentence: sentence('import.refusals.parser-timeout'),
+    next: sentence('import.refusals.parser-timeout.next'),
   },
   'parser-crashed': {
-    sentence: sentence('import.refusals.reasons.parser-crashed'),
-    next: sentence('import.refusals.reasons.parser-crashed.next'),
+    sentence: sentence('import.refusals.parser-crashed'),
+    next: sentence('import.refusals.parser-crashed.next'),
   },
   'import-cancelled': {
-    sentence: sentence('import.refusals.reasons.import-cancelled'),
-    next: sentence('import.refusals.reasons.import-cancelled.next'),
+    sentence: sentence('import.refusals.import-cancelled'),
+    next: sentence('import.refusals.import-cancelled.next'),
   },
 } as const satisfies Readonly<Record<string, { readonly sentence: Sentence; readonly next: Sentence }>>;
 
@@ -113,7 +113,7 @@ export function importRefusal(code: ImportRefusalCode, cause?: unknown): Refusal
   const { sentence: reason, next } = REASONS[code];
   return new Refusal(
     code,
-    sentence('import.refusals.text', { reason, kept: KEPT }),
+    sentence('import.refusals.reason-and-kept', { reason, kept: KEPT }),
     next,
     cause === undefined ? undefined : { cause },
   );

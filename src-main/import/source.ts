@@ -1,7 +1,9 @@
 import type { MarkedText } from '../agreement/model.ts';
+import { sentence } from '../agreement/sentence.ts';
 import { countControls, decode, type Decoded } from './text/encoding.ts';
 import { detectFormat, declaredCharset, looksLikeHtml, looksLikeMarkdown } from './format.ts';
 import { MAX_SOURCE_BYTES } from './guard/limits.ts';
+import { note } from './note.ts';
 import { importRefusal } from './refusals.ts';
 
 export interface ImportOptions {
@@ -58,10 +60,6 @@ async function readDecoded({ text, encoding, damaged }: Decoded, name: string, h
       ? (await import('./markdown/markdown.ts')).readMarkdown(text, encoding)
       : (await import('./text/text.ts')).readText(text, encoding);
   if (damaged === 0) return marked;
-  const note = {
-    code: 'damaged-characters',
-    text: `有 ${damaged} 处字符不符合 ${encoding} 编码，显示为“\uFFFD”；请对照原文核对，或改选其他编码重新读取。`,
-    english: `${damaged} character${damaged === 1 ? ' does' : 's do'} not fit the encoding ${encoding} and show as “\uFFFD”: check them against the original, or read the file again with another encoding.`,
-  };
-  return { ...marked, notes: [...marked.notes, note] };
+  const said = note('damaged-characters', sentence('import.source.damaged-characters', { damaged, encoding }));
+  return { ...marked, notes: [...marked.notes, said] };
 }

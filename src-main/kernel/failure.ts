@@ -1,15 +1,16 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
-import type { CallFailure } from '../contract/call.ts';
+import type { Failure } from '../contract/call.ts';
 
 /** Any thrown value as a failure that crosses: a refusal in its own words, anything else as a defect with copyable details. */
-export function failureOf(error: unknown): CallFailure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof Refusal) {
     const cause = error.cause instanceof Error ? error.cause.message : undefined;
     return {
       code: error.code,
       sentence: error.sentence,
       next: error.next,
+      ...(error.field === undefined ? {} : { field: error.field }),
       ...(cause === undefined ? {} : { details: cause }),
     };
   }

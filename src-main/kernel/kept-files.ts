@@ -1,5 +1,5 @@
+import type { KeptFile } from '../agreement/kept-file.ts';
 import { sentence } from '../agreement/sentence.ts';
-import type { KeptFile } from '../acceptance/explanation.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { extensionOf, mediaTypeOf as typeByName } from '../import/formats.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';

@@ -1,4 +1,4 @@
-import type { CallFailure } from '../contract/call.ts';
+import type { Failure } from '../contract/call.ts';
 import type { PendingSource } from '../contract/import.ts';
 import { isInterruption } from '../import/refusals.ts';
 import type { SourceRow } from '../store/sources.ts';
@@ -7,7 +7,7 @@ import type { SourceRow } from '../store/sources.ts';
 export function pendingSource(source: SourceRow): PendingSource {
   const { id, name, size, sha256, importedAt } = source;
   const refusal = source.state === 'unreadable' ? source.refusal : undefined;
-  const failure = refusal === undefined ? undefined : (JSON.parse(refusal) as CallFailure);
+  const failure = refusal === undefined ? undefined : (JSON.parse(refusal) as Failure);
   return {
     id,
     name,

@@ -123,8 +123,8 @@ export interface Ports {
   readonly keychain: KeychainPort;
   /** A picture (PNG) of a part of the page as it is on screen; absent where there is no window. */
   readonly picture: (box: Box) => Promise<Uint8Array | undefined>;
-  /** A bundle that the system handed over (double click, command line), once. */
-  readonly handedOver: () => Promise<ChosenFile | undefined>;
+  /** A bundle that the system opened with the app (double click, command line), once. */
+  readonly openedFile: () => Promise<ChosenFile | undefined>;
   readonly environment: Environment;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   readonly backups: BackupPort;

@@ -1,10 +1,12 @@
 import { sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
+import { isConcluded } from '../acceptance/standing.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
 import { keyClauses } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
+import { standingOf } from './standing.ts';
 import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
 import { agreementPack, paperToPdf } from './paper-pdf.ts';
@@ -44,14 +46,12 @@ export function isForeign({ agreement }: Matter): boolean {
   return agreement.origin !== 'own';
 }
 
-/** The newest version of the same agreement, older than this one, that stands accepted. */
-function previouslyAccepted(ports: Ports, version: VersionRow): VersionRow | undefined {
-  const { agreements, acceptances } = ports.store;
-  return agreements
+/** The newest version of the same agreement, older than this one, that was accepted and not taken back. */
+function previouslyAccepted({ store }: Ports, version: VersionRow): VersionRow | undefined {
+  const standing = standingOf(store, version.agreementId);
+  return store.agreements
     .versionsOf(version.agreementId)
-    .filter(({ ordinal }) => ordinal < version.ordinal)
-    .filter(({ id }) => acceptances.ofVersion(id).at(-1)?.decision === 'accepted')
-    .at(-1);
+    .findLast(({ id, ordinal }) => ordinal < version.ordinal && isConcluded(standing, id));
 }
 
 /** What was seen of a version so far; a fresh review when nothing was. */

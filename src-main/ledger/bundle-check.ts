@@ -3,15 +3,7 @@ import type { AnyDigest } from './chain.ts';
 import type { ChainHead } from './entry.ts';
 import type { VerifySignature } from './chain.ts';
 import type { JsonObject } from './canonical-json.ts';
-
-/** One thing that was checked. */
-export interface BundleCheck {
-  readonly what: Sentence;
-  readonly ok: boolean;
-  readonly why: Sentence;
-  /** Good, but worth reading: something could not be checked or is unusual. */
-  readonly remark?: true;
-}
+import type { Check, Verdict } from './verdict.ts';
 
 /** What an RFC 3161 timestamp over an entry's hash says. */
 export interface TimestampVerdict {
@@ -32,6 +24,8 @@ export interface BundleVerification {
   readonly verifyTimestamp?: ((response: Uint8Array, hash: string) => Promise<TimestampVerdict>) | undefined;
   /** A head or entry known from elsewhere, e.g. from a printed certificate. */
   readonly expectedHead?: ChainHead | undefined;
+  /** Id of the device key that the person expects, noted elsewhere. */
+  readonly pin?: string | undefined;
 }
 
 /** A record of the bundle with the entry that vouches for it. */
@@ -42,24 +36,36 @@ export interface BundleRecord {
 }
 
 /** What the verification of a bundle says. */
-export interface BundleReport {
-  /** Every check is good. */
+export interface BundleReport extends Verdict {
+  /** Intact, with nothing left unchecked. */
   readonly ok: boolean;
-  readonly checks: readonly BundleCheck[];
   readonly records: readonly BundleRecord[];
   readonly head?: ChainHead;
   /** Ids of the device keys that signed. They prove who only to whom the id was given another way. */
   readonly devices: readonly string[];
 }
 
-export function good(what: Sentence, zh: string, en: string): BundleCheck {
-  return { what, ok: true, why: { zh, en } };
+/** A check that held. */
+export function good(what: Sentence, why: Sentence): Check {
+  return { what, ok: true, why };
 }
 
-export function remark(what: Sentence, zh: string, en: string): BundleCheck {
-  return { what, ok: true, why: { zh, en }, remark: true };
+/** A check that held, with something worth reading. */
+export function remark(what: Sentence, why: Sentence): Check {
+  return { what, ok: true, why, remark: true };
 }
 
-export function bad(what: Sentence, zh: string, en: string): BundleCheck {
-  return { what, ok: false, why: { zh, en } };
+/** Nobody could check it here. */
+export function unchecked(what: Sentence, why: Sentence): Check {
+  return { what, ok: 'unchecked', why };
+}
+
+/** Something that is there is not what it should be. */
+export function bad(what: Sentence, why: Sentence): Check {
+  return { what, ok: false, why };
+}
+
+/** Something that should be there is not. */
+export function lacking(what: Sentence, why: Sentence): Check {
+  return { what, ok: false, why, missing: true };
 }

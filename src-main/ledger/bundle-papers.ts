@@ -1,9 +1,10 @@
-import { say, type Sentence, sentence } from '../agreement/sentence.ts';
-import { bad, type BundleCheck, type BundleRecord, type BundleVerification, good, remark } from './bundle-check.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { bad, type BundleRecord, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
 import { isCanonicalJson, type JsonObject } from './canonical-json.ts';
 import type { LedgerEntry } from './entry.ts';
 import { readEntry } from './entry-shape.ts';
 import { hashesNamedBy } from './hashes-named.ts';
+import type { Check, StampSeen } from './verdict.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
 const PAPERS = sentence('ledger.bundle-papers.papers');
@@ -34,7 +35,12 @@ export async function checkPapers(
   bundle: OpenedBundle,
   { hashes, values, sound }: Read,
   by: BundleVerification,
-): Promise<{ readonly checks: readonly BundleCheck[]; readonly records: readonly BundleRecord[] }> {
+): Promise<{
+  readonly checks: readonly Check[];
+  readonly records: readonly BundleRecord[];
+  /** Time stamps that hold. */
+  readonly stamps: readonly StampSeen[];
+}> {
   const entries = values.flatMap((value) => {
     const read = readEntry(value);
     return 'entry' in read ? [read.entry] : [];
@@ -43,23 +49,19 @@ export async function checkPapers(
   for (const entry of entries)
     for (const hash of hashesNamedBy(entry)) if (!vouching.has(hash)) vouching.set(hash, entry);
   const records = readRecords(bundle, hashes, vouching);
+  const stamps = await stampChecks(bundle, entries, by);
   return {
     records,
+    stamps: stamps.held,
     checks: [
       ...vouchChecks(bundle, hashes, vouching, sound),
-      ...summed(
-        TEXTS,
-        textFaults(bundle, hashes),
-        '文本与其指纹一致。',
-        'Each text has the fingerprint that it is filed under.',
-      ),
+      ...summed(TEXTS, textFaults(bundle, hashes), sentence('ledger.bundle-papers.texts-whole')),
       ...summed(
         RECORDS,
         recordFaults(bundle, hashes, vouching),
-        `${records.length} 份记录完整，所述文本、来源和台账位置相符。`,
-        `Records, whole and in agreement with the texts, the sources and their place in the ledger: ${records.length}.`,
+        sentence('ledger.bundle-papers.records-whole', { count: records.length }),
       ),
-      ...(await stampChecks(bundle, entries, by)),
+      ...stamps.checks,
     ],
   };
 }
@@ -69,40 +71,30 @@ function vouchChecks(
   hashes: ReadonlyMap<string, string>,
   vouching: ReadonlyMap<string, LedgerEntry>,
   sound: boolean,
-): readonly BundleCheck[] {
+): readonly Check[] {
   if (!sound) {
-    return [
-      bad(
-        PAPERS,
-        '台账本身未通过核验，不能为任何文件佐证。',
-        'The ledger itself did not verify: it vouches for nothing.',
-      ),
-    ];
+    // What is wrong with the ledger is said where it is: here its word is only missing.
+    return [lacking(PAPERS, sentence('ledger.bundle-papers.ledger-unsound'))];
   }
   const papers = [...files.keys()].filter((path) => VOUCHED.test(path));
   const faults = papers
     .filter((path) => !vouching.has(hashes.get(path) ?? ''))
-    .map((path) => bad(PAPERS, `台账没有记载 ${path} 的哈希。`, `No entry of the ledger names the hash of ${path}.`));
-  return summed(
-    PAPERS,
-    faults,
-    `${papers.length} 个文件的哈希都记载在台账中。`,
-    `The ledger names the hash of each of ${papers.length} files.`,
-  );
+    .map((path) => bad(PAPERS, sentence('ledger.bundle-papers.hash-not-in-ledger', { path })));
+  return summed(PAPERS, faults, sentence('ledger.bundle-papers.hashes-in-ledger', { count: papers.length }));
 }
 
-function textFaults({ files }: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly BundleCheck[] {
+function textFaults({ files }: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly Check[] {
   return [...files].flatMap(([path, bytes]) => {
     const named = (TEXT.exec(path) ?? SOURCE.exec(path) ?? ATTACHMENT.exec(path))?.[1];
     if (named !== undefined && hashes.get(path) !== named) {
-      return [bad(TEXTS, `${path} 与文件名中的指纹不符。`, `${path} does not have the hash that its name says.`)];
+      return [bad(TEXTS, sentence('ledger.bundle-papers.hash-not-of-name', { path }))];
     }
     const fingerprint = STRUCTURE.exec(path)?.[1];
     if (fingerprint === undefined) return [];
     const structure = parseJson(utf8(bytes));
     const fits =
       isObject(structure) && structure.fingerprint === fingerprint && files.has(`versions/${fingerprint}.txt`);
-    return fits ? [] : [bad(TEXTS, `${path} 与其文本不符。`, `${path} does not belong to its text.`)];
+    return fits ? [] : [bad(TEXTS, sentence('ledger.bundle-papers.structure-of-other-text', { path }))];
   });
 }
 
@@ -124,31 +116,32 @@ function recordFaults(
   { files }: OpenedBundle,
   hashes: ReadonlyMap<string, string>,
   vouching: ReadonlyMap<string, LedgerEntry>,
-): readonly BundleCheck[] {
+): readonly Check[] {
   return [...files].flatMap(([path, bytes]) => {
     const id = RECORD.exec(path)?.[1];
     if (id === undefined) return [];
     const text = utf8(bytes);
     const record = parseJson(text);
     if (text === undefined || !isObject(record) || !isCanonicalJson(text)) {
-      return [bad(RECORDS, `${path} 无法识别。`, `${path} cannot be read.`)];
+      return [bad(RECORDS, sentence('ledger.bundle-papers.record-unreadable', { path }))];
     }
-    const said = (zh: string, en: string): BundleCheck => bad(RECORDS, `${path}：${zh}`, `${path}: ${en}`);
+    const said = (what: Sentence, fault = bad): Check =>
+      fault(RECORDS, sentence('ledger.bundle-papers.in-record', { path, what }));
     const entry = vouching.get(hashes.get(path) ?? '');
     const fingerprint = isObject(record.hashes) ? record.hashes.canonicalText : undefined;
     const sources = Array.isArray(record.sources) ? record.sources : [];
     const missing = sources.filter((source: unknown) => !isObject(source) || !hasSource(files, source.sha256));
     return [
-      ...(record.id === id ? [] : [said('编号与文件名不符。', 'its id is not that of the file.')]),
+      ...(record.id === id ? [] : [said(sentence('ledger.bundle-papers.id-not-of-file'))]),
       ...(typeof fingerprint === 'string' && files.has(`versions/${fingerprint}.txt`)
         ? []
-        : [said('所接受的文本不在包内。', 'the text that it is about is not in the bundle.')]),
+        : [said(sentence('ledger.bundle-papers.text-not-in-bundle'), lacking)]),
       ...(missing.length === 0 && sources.length > 0
         ? []
-        : [said('来源文件不在包内。', 'a source that it names is not in the bundle.')]),
+        : [said(sentence('ledger.bundle-papers.source-not-in-bundle'), lacking)]),
       ...(entry === undefined || entry.previous === record.previousLedgerHash
         ? []
-        : [said('所述台账位置不符。', 'it names another place in the ledger than its entry has.')]),
+        : [said(sentence('ledger.bundle-papers.other-place-in-ledger'))]),
     ];
   });
 }
@@ -161,40 +154,29 @@ async function stampChecks(
   { files }: OpenedBundle,
   entries: readonly LedgerEntry[],
   { verifyTimestamp }: BundleVerification,
-): Promise<readonly BundleCheck[]> {
-  const checks: BundleCheck[] = [];
+): Promise<{ readonly checks: readonly Check[]; readonly held: readonly StampSeen[] }> {
+  const checks: Check[] = [];
+  const held: StampSeen[] = [];
   for (const [path, bytes] of files) {
     const sequence = STAMP.exec(path)?.[1];
     if (sequence === undefined) continue;
     const entry = entries.find((candidate) => candidate.sequence === Number(sequence));
     if (!entry) {
-      checks.push(
-        bad(STAMPS, `${path} 对应的台账记录不在包内。`, `The entry that ${path} stamps is not in the bundle.`),
-      );
+      checks.push(lacking(STAMPS, sentence('ledger.bundle-papers.stamped-entry-not-in-bundle', { path })));
     } else if (!verifyTimestamp) {
-      checks.push(remark(STAMPS, `${path} 未核验。`, `${path} was not checked.`));
+      checks.push(unchecked(STAMPS, sentence('ledger.bundle-papers.stamp-not-checked', { path })));
     } else {
-      const { ok, trusted, why } = await verifyTimestamp(bytes, entry.hash);
-      const place = sentence('ledger.bundle-papers.stamp-checks.place', { sequence, why });
-      if (!ok) checks.push(bad(STAMPS, say(place, 'zh'), say(place, 'en')));
-      else
-        checks.push(
-          trusted
-            ? good(STAMPS, say(place, 'zh'), say(place, 'en'))
-            : remark(STAMPS, say(place, 'zh'), say(place, 'en')),
-        );
+      const { ok, authority, trusted, why } = await verifyTimestamp(bytes, entry.hash);
+      if (ok) held.push({ authority, trusted });
+      const place = sentence('ledger.bundle-papers.stamp-of-entry', { sequence, why });
+      const state = ok ? (trusted ? good : remark) : bad;
+      checks.push(state(STAMPS, place));
     }
   }
-  if (checks.length > 0) return checks;
-  return [
-    remark(
-      STAMPS,
-      '没有外部时间戳：各项时间出自本机时钟。',
-      'There is no external timestamp: all times are the device’s own clock.',
-    ),
-  ];
+  if (checks.length > 0) return { checks, held };
+  return { checks: [remark(STAMPS, sentence('ledger.bundle-papers.no-stamp'))], held };
 }
 
-function summed(what: Sentence, faults: readonly BundleCheck[], zh: string, en: string): readonly BundleCheck[] {
-  return faults.length > 0 ? faults : [good(what, zh, en)];
+function summed(what: Sentence, faults: readonly Check[], whole: Sentence): readonly Check[] {
+  return faults.length > 0 ? faults : [good(what, whole)];
 }

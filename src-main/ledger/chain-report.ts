@@ -17,6 +17,11 @@ export type FaultKind =
   | 'missing-signature'
   | 'unknown-key';
 
+/** A fault that says that something is gone, not that something was changed. */
+export function isGap(kind: FaultKind): boolean {
+  return kind === 'deleted' || kind === 'truncated' || kind === 'missing-signature' || kind === 'unknown-key';
+}
+
 export type RemarkKind = 'clock-rollback' | 'clock-rollback-unsaid' | 'unknown-kind';
 
 /** Something found while walking the chain, with its place. */

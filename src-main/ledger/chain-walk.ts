@@ -48,16 +48,16 @@ export class ChainWalk {
     if ('misfit' in examined) {
       this.#highest += 1;
       this.#links = [];
-      this.#fault('malformed', this.#highest, sentence('ledger.chain-walk.step', { misfit: examined.misfit }));
+      this.#fault('malformed', this.#highest, sentence('ledger.chain-walk.no-entry', { misfit: examined.misfit }));
       return;
     }
     const { entry, recomputed } = examined;
     const altered = recomputed !== entry.hash;
     // An entry whose own hash does not fit cannot say where it belongs: it is taken for the one that is due.
     const sequence = altered ? this.#highest + 1 : entry.sequence;
-    if (altered) this.#fault('altered', sequence, sentence('ledger.chain-walk.step-2'));
+    if (altered) this.#fault('altered', sequence, sentence('ledger.chain-walk.content-differs'));
     if (!examined.payloadAgrees) {
-      this.#fault('altered', sequence, sentence('ledger.chain-walk.step-3'));
+      this.#fault('altered', sequence, sentence('ledger.chain-walk.payload-differs'));
     }
     this.#place(sequence, entry, recomputed);
     this.#judge(sequence, examined.signature, entry);
@@ -72,7 +72,7 @@ export class ChainWalk {
   finish(): ChainReport {
     for (const gap of this.#gaps) {
       const missing = gap.from === gap.to ? String(gap.from) : `${gap.from}–${gap.to}`;
-      this.#findAt(gap.position, 'deleted', gap.from, gap.to, sentence('ledger.chain-walk.finish', { missing }));
+      this.#findAt(gap.position, 'deleted', gap.from, gap.to, sentence('ledger.chain-walk.missing', { missing }));
     }
     this.#compareHead();
     return {
@@ -96,14 +96,16 @@ export class ChainWalk {
       this.#fault(
         late ? 'reordered' : 'duplicated',
         sequence,
-        late ? sentence('ledger.chain-walk.place', { highest: this.#highest }) : sentence('ledger.chain-walk.place-2'),
+        late
+          ? sentence('ledger.chain-walk.out-of-order', { highest: this.#highest })
+          : sentence('ledger.chain-walk.number-taken'),
       );
       return;
     }
     if (sequence > due) {
       this.#gaps.push({ from: due, to: sequence - 1, position: this.#position });
     } else if (this.#links.length > 0 && !this.#links.includes(entry.previous)) {
-      this.#fault('broken-link', sequence, sentence('ledger.chain-walk.place-3', { sequence: sequence - 1 }));
+      this.#fault('broken-link', sequence, sentence('ledger.chain-walk.replaced', { sequence: sequence - 1 }));
     }
     this.#highest = sequence;
     this.#links = [entry.hash, recomputed];
@@ -127,11 +129,15 @@ export class ChainWalk {
     if (verdict === 'valid') this.#signatures.valid += 1;
     else if (verdict === 'unchecked') this.#signatures.unchecked += 1;
     else if (verdict === 'missing') {
-      this.#fault('missing-signature', sequence, sentence('ledger.chain-walk.judge', { device: entry.device }));
+      this.#fault(
+        'missing-signature',
+        sequence,
+        sentence('ledger.chain-walk.signature-missing', { device: entry.device }),
+      );
     } else if (verdict === 'unknown-key') {
-      this.#fault('unknown-key', sequence, sentence('ledger.chain-walk.judge-2', { device: entry.device }));
+      this.#fault('unknown-key', sequence, sentence('ledger.chain-walk.key-unknown', { device: entry.device }));
     } else {
-      this.#fault('bad-signature', sequence, sentence('ledger.chain-walk.judge-3'));
+      this.#fault('bad-signature', sequence, sentence('ledger.chain-walk.signature-invalid'));
     }
   }
 
@@ -145,8 +151,8 @@ export class ChainWalk {
         to: sequence,
         position: this.#position,
         why: said
-          ? sentence('ledger.chain-walk.watch-clock.why', { at: entry.at })
-          : sentence('ledger.chain-walk.watch-clock.why-2', { at: entry.at, latest: this.#latest }),
+          ? sentence('ledger.chain-walk.clock-set-back', { at: entry.at })
+          : sentence('ledger.chain-walk.time-before-earlier', { at: entry.at, latest: this.#latest }),
       });
     }
     if (entry.at > this.#latest) this.#latest = entry.at;
@@ -159,7 +165,7 @@ export class ChainWalk {
       sequence,
       to: sequence,
       position: this.#position,
-      why: sentence('ledger.chain-walk.watch-kind.why', { kind }),
+      why: sentence('ledger.chain-walk.kind-unknown', { kind }),
     });
   }
 
@@ -172,7 +178,7 @@ export class ChainWalk {
         'truncated',
         this.#highest + 1,
         expected.sequence,
-        sentence('ledger.chain-walk.compare-head', { sequence: expected.sequence, highest: this.#highest }),
+        sentence('ledger.chain-walk.end-cut-off', { sequence: expected.sequence, highest: this.#highest }),
       );
       return;
     }
@@ -183,7 +189,7 @@ export class ChainWalk {
       'head-mismatch',
       expected.sequence,
       expected.sequence,
-      sentence('ledger.chain-walk.compare-head-2', { sequence: expected.sequence }),
+      sentence('ledger.chain-walk.head-differs', { sequence: expected.sequence }),
     );
   }
 

@@ -1,4 +1,4 @@
-import { sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import * as asn1js from 'asn1js';
 import {
   type Attribute,
@@ -32,10 +32,11 @@ const HASHES: Readonly<Record<string, string>> = {
 
 /** A reason why a timestamp does not hold. */
 class Doubt extends Error {
-  readonly zh: string;
-  constructor(zh: string, en: string) {
-    super(en);
-    this.zh = zh;
+  /** A clause, without a full stop. */
+  readonly why: Sentence;
+  constructor(why: Sentence) {
+    super(say(why, 'en'));
+    this.why = why;
   }
 }
 
@@ -55,11 +56,11 @@ export async function verifyTimestamp(
   try {
     answer = readTimestamp(response);
   } catch (error) {
-    return refused(`应答无法识别（${String(error)}）`, `the answer cannot be read (${String(error)})`);
+    return refused(sentence('ledger.timestamp.answer-unreadable', { error: String(error) }));
   }
   if (!answer.granted) {
     const { status, words } = answer;
-    return refused(`时间戳机构拒绝（状态 ${status} ${words}）`, `the authority refused (status ${status} ${words})`);
+    return refused(sentence('ledger.timestamp.authority-refused', { status, words }));
   }
   const at = answer.info.genTime.toISOString();
   const engine = new CryptoEngine({ crypto: trust.crypto, name: 'assent' });
@@ -71,9 +72,9 @@ export async function verifyTimestamp(
     const trusted = await leadsToRoot(signer, answer, trust.roots, engine);
     return { ok: true, at, authority, trusted, why: trusted ? attested(at, authority) : untrusted(at, authority) };
   } catch (error) {
-    if (error instanceof Doubt) return { ...refused(error.zh, error.message), at };
+    if (error instanceof Doubt) return { ...refused(error.why), at };
     // pkijs and WebCrypto throw plain errors for algorithms that they do not have and structures that do not fit.
-    return { ...refused(`无法核验（${String(error)}）`, `it cannot be checked (${String(error)})`), at };
+    return { ...refused(sentence('ledger.timestamp.cannot-be-checked', { error: String(error) })), at };
   }
 }
 
@@ -83,10 +84,10 @@ function compareImprint(
 ): void {
   const { hashAlgorithm, hashedMessage } = info.messageImprint;
   if (hashAlgorithm.algorithmId !== SHA256 || toHex(hashedMessage.valueBlock.valueHexView) !== hash) {
-    throw new Doubt('盖的不是这条台账记录', 'it stamps something else than this entry');
+    throw new Doubt(sentence('ledger.timestamp.stamps-something-else'));
   }
   if (nonce !== undefined && (info.nonce === undefined || integerHex(info.nonce) !== nonce)) {
-    throw new Doubt('与所发请求的随机数不符', 'its nonce is not that of the request');
+    throw new Doubt(sentence('ledger.timestamp.nonce-differs'));
   }
 }
 
@@ -97,7 +98,7 @@ async function checkSignature(
 ): Promise<TokenCertificate> {
   const digestName = hashName(signer.digestAlgorithm.algorithmId);
   const attributes = signer.signedAttrs;
-  if (!attributes) throw new Doubt('签名缺少必需的属性', 'the signature lacks its attributes');
+  if (!attributes) throw new Doubt(sentence('ledger.timestamp.signature-lacks-attributes'));
   const attribute = (type: string): unknown => single(attributes.attributes, type);
   const contentType = attribute(CONTENT_TYPE);
   const digest = attribute(MESSAGE_DIGEST);
@@ -106,9 +107,9 @@ async function checkSignature(
     contentType.valueBlock.toString() === TST_INFO &&
     digest instanceof asn1js.OctetString &&
     toHex(digest.valueBlock.valueHexView) === (await hexDigest(engine, digestName, content));
-  if (!fits) throw new Doubt('内容与签名所称不符', 'the content is not what was signed');
+  if (!fits) throw new Doubt(sentence('ledger.timestamp.content-not-what-was-signed'));
   const own = certificates.find((candidate) => isSigner(candidate, signer));
-  if (!own) throw new Doubt('应答未附签发机构的证书', 'the answer lacks the certificate of its signer');
+  if (!own) throw new Doubt(sentence('ledger.timestamp.certificate-missing'));
   await checkNamedCertificate(own, attribute, engine);
   const genuine = await engine.verifyWithPublicKey(
     attributes.encodedValue,
@@ -117,7 +118,7 @@ async function checkSignature(
     signer.signatureAlgorithm,
     digestName,
   );
-  if (!genuine) throw new Doubt('签名无效', 'the signature is not valid');
+  if (!genuine) throw new Doubt(sentence('ledger.timestamp.signature-invalid'));
   return own;
 }
 
@@ -137,7 +138,7 @@ async function checkNamedCertificate(
   const oid = algorithm instanceof asn1js.ObjectIdentifier ? algorithm.valueBlock.toString() : SHA256;
   const name = second === undefined ? 'SHA-1' : hashName(oid);
   if (!hash || toHex(hash.valueBlock.valueHexView) !== (await hexDigest(engine, name, der))) {
-    throw new Doubt('签名所指的证书不是所附的证书', 'the signature names another certificate');
+    throw new Doubt(sentence('ledger.timestamp.signature-names-another-certificate'));
   }
 }
 
@@ -168,10 +169,10 @@ function checkPurpose({ extensions, notBefore, notAfter }: Certificate, at: Date
   const usage = extensions?.find(({ extnID }) => extnID === EXTENDED_KEY_USAGE);
   const purposes = usage?.parsedValue instanceof ExtKeyUsage ? usage.parsedValue.keyPurposes : [];
   if (!usage?.critical || purposes.length !== 1 || purposes[0] !== TIME_STAMPING) {
-    throw new Doubt('签发证书不是专用的时间戳证书', 'the certificate is not for timestamping alone');
+    throw new Doubt(sentence('ledger.timestamp.certificate-not-for-stamping-alone'));
   }
   if (at < notBefore.value || at > notAfter.value) {
-    throw new Doubt('签发时证书不在有效期内', 'the certificate was not valid at that time');
+    throw new Doubt(sentence('ledger.timestamp.certificate-not-valid-then'));
   }
 }
 
@@ -202,11 +203,7 @@ function nameOf({ subject }: Certificate): string {
 
 function hashName(oid: string): string {
   const name = HASHES[oid];
-  if (name === undefined)
-    throw new Doubt(
-      `摘要算法 ${oid} 不受支持，无法核验`,
-      `the hash algorithm ${oid} is not supported: it cannot be checked`,
-    );
+  if (name === undefined) throw new Doubt(sentence('ledger.timestamp.hash-not-supported', { oid }));
   return name;
 }
 
@@ -214,8 +211,8 @@ async function hexDigest(engine: CryptoEngine, name: string, bytes: Uint8Array<A
   return toHex(new Uint8Array(await engine.digest({ name }, bytes)));
 }
 
-function refused(zh: string, en: string): TimestampVerdict {
-  return { ok: false, trusted: false, why: { zh: `${zh}。`, en: `${en}.` } };
+function refused(why: Sentence): TimestampVerdict {
+  return { ok: false, trusted: false, why: sentence('ledger.timestamp.does-not-hold', { why }) };
 }
 
 function attested(at: string, authority: string): TimestampVerdict['why'] {

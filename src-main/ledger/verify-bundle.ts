@@ -1,23 +1,21 @@
-import { say, sentence } from '../agreement/sentence.ts';
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { ENTRIES, KEY_WORD, KEYS, MANIFEST, MANIFEST_SIGNATURE, VERIFIER } from './bundle.ts';
-import { bad, type BundleCheck, type BundleReport, type BundleVerification, good, remark } from './bundle-check.ts';
+import { bad, type BundleReport, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
 import { checkPapers } from './bundle-papers.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { verifyChain } from './chain.ts';
 import type { ChainReport } from './chain-report.ts';
-import { type ChainHead, UNSIGNED } from './entry.ts';
+import { UNSIGNED } from './entry.ts';
 import { fromHex, isHash, toHex } from './hex.ts';
+import { chainChecks, knownHeadChecks } from './bundle-chain.ts';
+import { type Check, identityOf, integrityOf, isOk, timeOf, type TimeSource } from './verdict.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
 const CONTAINER = sentence('ledger.verify-bundle.container');
 const FILES = sentence('ledger.verify-bundle.files');
 const SEAL = sentence('ledger.verify-bundle.seal');
 const DEVICES = sentence('ledger.verify-bundle.devices');
-const CHAIN = sentence('ledger.verify-bundle.chain');
-const SIGNATURES = sentence('ledger.verify-bundle.signatures');
-const CLOCK = sentence('ledger.verify-bundle.clock');
-const HEAD = sentence('ledger.verify-bundle.head');
 
 /**
  * Verifies a bundle from its bytes alone. Never throws for what the bytes hold: whatever cannot be opened is a failed
@@ -30,8 +28,16 @@ export async function verifyBundle(bytes: Uint8Array, by: BundleVerification): P
     bundle = openBundle(bytes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const check = bad(CONTAINER, say(error.sentence, 'zh'), say(error.sentence, 'en'));
-    return { ok: false, checks: [check], records: [], devices: [] };
+    const check = bad(CONTAINER, error.sentence);
+    return {
+      ok: false,
+      integrity: 'altered',
+      identity: identityOf(undefined),
+      time: timeOf([]),
+      checks: [check],
+      records: [],
+      devices: [],
+    };
   }
   return verifyOpened(bundle, by);
 }
@@ -47,6 +53,7 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
     expectedHead: bundle.manifest.head,
     from: bundle.manifest.from,
   });
+  const known = await knownHeadChecks(values, bundle, by);
   const papers = await checkPapers(bundle, { hashes, values, sound: chain.ok }, by);
   const checks = [
     containerCheck(bundle),
@@ -54,16 +61,26 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
     await sealCheck(bundle, hashes, keys.publicKeys, by),
     ...keys.checks,
     ...chainChecks(chain, stray, bundle.manifest.from),
-    ...(await knownHeadChecks(values, bundle, by)),
+    ...known,
     ...papers.checks,
   ];
+  const integrity = integrityOf(checks);
+  const anchored: TimeSource['anchored'] = known.some(({ ok }) => ok === true) ? ['printed-head'] : [];
   return {
-    ok: checks.every(({ ok }) => ok),
+    ok: isOk({ integrity, checks }),
+    integrity,
+    identity: identityOf(signerOf(bundle, chain), by.pin),
+    time: timeOf(papers.stamps, anchored),
     checks,
     records: papers.records,
     ...(chain.head ? { head: chain.head } : {}),
     devices: chain.devices,
   };
+}
+
+/** The key that stands at the end: of the list's signature, or of the last signed entry where the list has none. */
+function signerOf({ manifest }: OpenedBundle, { devices }: ChainReport): string | undefined {
+  return manifest.signedBy === UNSIGNED ? devices.at(-1) : manifest.signedBy;
 }
 
 async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): Promise<ReadonlyMap<string, string>> {
@@ -73,43 +90,38 @@ async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): 
   return new Map(hashed);
 }
 
-function containerCheck({ asWritten }: OpenedBundle): BundleCheck {
+function containerCheck({ asWritten }: OpenedBundle): Check {
   return asWritten
-    ? good(CONTAINER, '与生成时逐字节一致。', 'Byte for byte as it was made.')
-    : remark(
-        CONTAINER,
-        '外层 ZIP 被重新打包或改动过；其中的文件另行逐一核验。',
-        'The ZIP around the files was packed anew or changed; the files themselves are checked one by one.',
-      );
+    ? good(CONTAINER, sentence('ledger.verify-bundle.as-made'))
+    : remark(CONTAINER, sentence('ledger.verify-bundle.packed-anew'));
 }
 
 /** Every file is listed with its size and hash, and every listed file is there. */
-function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly BundleCheck[] {
+function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): readonly Check[] {
   const { manifest, manifestCanonical, files } = bundle;
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
-  const faults: BundleCheck[] = [];
-  if (!manifestCanonical)
-    faults.push(bad(FILES, '清单不是规范格式，被改动过。', 'The list is not canonical: it was changed.'));
+  const faults: Check[] = [];
+  if (!manifestCanonical) faults.push(bad(FILES, sentence('ledger.verify-bundle.list-not-canonical')));
   if (listed.size !== manifest.files.length) {
-    faults.push(bad(FILES, '清单中有重复的文件。', 'The list names a file twice.'));
+    faults.push(bad(FILES, sentence('ledger.verify-bundle.list-names-file-twice')));
   }
   for (const [path, { bytes, sha256 }] of listed) {
     const file = files.get(path);
-    if (!file) faults.push(bad(FILES, `缺少 ${path}。`, `${path} is missing.`));
+    if (!file) faults.push(lacking(FILES, sentence('ledger.verify-bundle.file-missing', { path })));
     else if (file.length !== bytes || hashes.get(path) !== sha256) {
-      faults.push(bad(FILES, `${path} 被改动过。`, `${path} was altered.`));
+      faults.push(bad(FILES, sentence('ledger.verify-bundle.file-altered', { path })));
     }
   }
   for (const path of files.keys()) {
     if (path !== MANIFEST && path !== MANIFEST_SIGNATURE && !listed.has(path)) {
-      faults.push(bad(FILES, `${path} 不在清单中，是后加的。`, `${path} is not in the list: it was added.`));
+      faults.push(bad(FILES, sentence('ledger.verify-bundle.file-added', { path })));
     }
   }
   for (const path of [ENTRIES, KEYS, VERIFIER]) {
-    if (!listed.has(path)) faults.push(bad(FILES, `清单缺少 ${path}。`, `The list lacks ${path}.`));
+    if (!listed.has(path)) faults.push(lacking(FILES, sentence('ledger.verify-bundle.list-lacks', { path })));
   }
   if (faults.length > 0) return faults;
-  return [good(FILES, `${listed.size} 个文件都与清单一致。`, `${listed.size} files agree with the list.`)];
+  return [good(FILES, sentence('ledger.verify-bundle.files-agree', { count: listed.size }))];
 }
 
 async function sealCheck(
@@ -117,30 +129,26 @@ async function sealCheck(
   hashes: ReadonlyMap<string, string>,
   publicKeys: readonly string[],
   by: BundleVerification,
-): Promise<BundleCheck> {
+): Promise<Check> {
   const signature = utf8(files.get(MANIFEST_SIGNATURE));
   if (manifest.signedBy === UNSIGNED) {
     return signature === undefined
-      ? remark(
-          SEAL,
-          '清单没有签名；内容仍由台账逐一证明。',
-          'The list is not signed; the ledger still vouches for each file.',
-        )
-      : bad(SEAL, '清单写明未签名，却带有签名。', 'The list says it is unsigned, yet comes with a signature.');
+      ? remark(SEAL, sentence('ledger.verify-bundle.list-not-signed'))
+      : bad(SEAL, sentence('ledger.verify-bundle.unsigned-with-signature'));
   }
-  if (signature === undefined) return bad(SEAL, '清单的签名缺失。', 'The signature of the list is missing.');
-  if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, '清单的签名残缺。', 'The signature of the list is damaged.');
+  if (signature === undefined) return lacking(SEAL, sentence('ledger.verify-bundle.list-signature-missing'));
+  if (!/^[0-9a-f]{128}$/.test(signature)) return bad(SEAL, sentence('ledger.verify-bundle.list-signature-damaged'));
   const hash = fromHex(hashes.get(MANIFEST) ?? '');
   const verdict = await by.verifySignature(publicKeys)(manifest.signedBy, hash, fromHex(signature));
   switch (verdict) {
     case 'valid':
-      return good(SEAL, `由设备 ${manifest.signedBy} 签名，有效。`, `Signed by device ${manifest.signedBy}; valid.`);
+      return good(SEAL, sentence('ledger.verify-bundle.list-signed', { signedBy: manifest.signedBy }));
     case 'unchecked':
-      return remark(SEAL, '本机不能核验 Ed25519 签名，未核验。', 'This machine cannot check Ed25519: not checked.');
+      return unchecked(SEAL, sentence('ledger.verify-bundle.list-signature-unchecked'));
     case 'unknown-key':
-      return bad(SEAL, '签名设备的公钥不在包内。', 'The key of the signing device is not in the bundle.');
+      return lacking(SEAL, sentence('ledger.verify-bundle.list-key-missing'));
     case 'invalid':
-      return bad(SEAL, '清单的签名无效。', 'The signature of the list is not valid.');
+      return bad(SEAL, sentence('ledger.verify-bundle.list-signature-invalid'));
   }
 }
 
@@ -148,17 +156,17 @@ async function sealCheck(
 async function readKeys(
   { files }: OpenedBundle,
   { digest }: BundleVerification,
-): Promise<{ readonly publicKeys: readonly string[]; readonly checks: readonly BundleCheck[] }> {
+): Promise<{ readonly publicKeys: readonly string[]; readonly checks: readonly Check[] }> {
   const publicKeys: string[] = [];
-  const faults: BundleCheck[] = [];
+  const faults: Check[] = [];
   const text = utf8(files.get(KEYS)) ?? '';
   for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
     const [word, id, key, ...rest] = line.split(' ');
     const fits = word === KEY_WORD && isHash(key) && rest.length === 0;
     if (fits && toHex(await digest(fromHex(key))).slice(0, 32) === id) publicKeys.push(key);
-    else faults.push(bad(DEVICES, `第 ${index + 1} 行与其编号不符。`, `Line ${index + 1} does not fit its id.`));
+    else faults.push(bad(DEVICES, sentence('ledger.verify-bundle.key-differs-from-id', { line: index + 1 })));
   }
-  if (text !== '' && !text.endsWith('\n')) faults.push(bad(DEVICES, '公钥文件残缺。', 'The file of keys is cut off.'));
+  if (text !== '' && !text.endsWith('\n')) faults.push(bad(DEVICES, sentence('ledger.verify-bundle.keys-cut-off')));
   return { publicKeys, checks: faults };
 }
 
@@ -186,99 +194,4 @@ function isCanonical(value: unknown, line: string): boolean {
     if (error instanceof TypeError) return false;
     throw error;
   }
-}
-
-function chainChecks(
-  chain: ChainReport,
-  stray: readonly number[],
-  from: ChainHead | undefined,
-): readonly BundleCheck[] {
-  const faults = [
-    ...chain.faults.map(({ sequence, position, why }) =>
-      bad(
-        CHAIN,
-        `第 ${sequence} 号（第 ${position} 行）：${say(why, 'zh')}。`,
-        `Entry ${sequence} (line ${position}): ${say(why, 'en')}.`,
-      ),
-    ),
-    ...stray.map((line) => bad(CHAIN, `第 ${line} 行不是规范格式。`, `Line ${line} is not canonical.`)),
-  ];
-  const intact = `${chain.entries} 条记录首尾相接，无缺失、改动或调换；其中 ${chain.disclosed} 条随附正文。`;
-  const intactEn = `${chain.entries} entries form one chain; none is missing, altered or moved. ${chain.disclosed} show their content.`;
-  return [
-    ...(faults.length > 0 ? faults : [good(CHAIN, intact, intactEn)]),
-    ...(from
-      ? [
-          remark(
-            CHAIN,
-            `只含第 ${from.sequence} 号之后的记录；此前的不在包内。`,
-            `It holds the entries after ${from.sequence}; earlier ones are not in the bundle.`,
-          ),
-        ]
-      : []),
-    signatureCheck(chain),
-    ...chain.remarks.map(({ kind, sequence, why }) =>
-      remark(
-        kind === 'unknown-kind' ? CHAIN : CLOCK,
-        `第 ${sequence} 号：${say(why, 'zh')}。`,
-        `Entry ${sequence}: ${say(why, 'en')}.`,
-      ),
-    ),
-  ];
-}
-
-function signatureCheck({ signatures, faults, devices }: ChainReport): BundleCheck {
-  const { valid, unsigned, unchecked } = signatures;
-  const broken = faults.filter(({ kind }) => kind.endsWith('signature') || kind === 'unknown-key').length;
-  const keys = devices.length > 0 ? devices.join(', ') : '—';
-  if (broken > 0)
-    return bad(
-      SIGNATURES,
-      `${broken} 个签名无效、缺失或无从核验。`,
-      `${broken} signatures are invalid, missing or uncheckable.`,
-    );
-  if (unchecked > 0) {
-    return remark(
-      SIGNATURES,
-      `本机不能核验 Ed25519 签名：${unchecked} 个签名未核验。`,
-      `This machine cannot check Ed25519: ${unchecked} signatures were not checked.`,
-    );
-  }
-  if (unsigned > 0) {
-    return remark(
-      SIGNATURES,
-      `${valid} 个有效，${unsigned} 条记录未签名。设备：${keys}`,
-      `${valid} are valid, ${unsigned} entries are unsigned. Devices: ${keys}`,
-    );
-  }
-  return good(
-    SIGNATURES,
-    `${valid} 个签名全部有效。设备：${keys}`,
-    `All ${valid} signatures are valid. Devices: ${keys}`,
-  );
-}
-
-/** Compares with a head that the person brought from elsewhere. */
-async function knownHeadChecks(
-  values: readonly unknown[],
-  { manifest }: OpenedBundle,
-  by: BundleVerification,
-): Promise<readonly BundleCheck[]> {
-  if (!by.expectedHead) return [];
-  const { sequence, hash } = by.expectedHead;
-  const { faults } = await verifyChain(values, {
-    digest: by.digest,
-    verifySignature: () => 'unchecked',
-    expectedHead: by.expectedHead,
-    from: manifest.from,
-  });
-  const fault = faults.find(({ kind }) => kind === 'truncated' || kind === 'head-mismatch');
-  if (fault) return [bad(HEAD, `${say(fault.why, 'zh')}。`, `${say(fault.why, 'en')}.`)];
-  return [
-    good(
-      HEAD,
-      `第 ${sequence} 号与所给哈希 ${hash.slice(0, 16)}… 一致。`,
-      `Entry ${sequence} agrees with the given hash ${hash.slice(0, 16)}….`,
-    ),
-  ];
 }

@@ -44,22 +44,21 @@ export function readZip(bytes: Uint8Array): OpenedZip {
   for (const { path } of members) {
     // Folded, because Windows and macOS would unpack both onto one file.
     const folded = path.normalize('NFC').toLowerCase();
-    if (names.has(folded)) throw unreadable(`文件名重复：${path}`, `the name ${path} occurs twice`);
+    if (names.has(folded)) throw unreadable(sentence('ledger.zip-read.name-occurs-twice', { path }));
     names.add(folded);
   }
   if (members.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) {
-    throw unreadable('内容超过 512 MiB', 'it holds more than 512 MiB');
+    throw unreadable(sentence('ledger.zip-read.too-large'));
   }
   let due = 0;
   const files: BundleFile[] = [];
   for (const member of members.toSorted((a, b) => a.at - b.at)) {
-    if (member.at !== due)
-      throw unreadable('文件之间有多余或重叠的字节', 'there are bytes between its files, or files overlap');
+    if (member.at !== due) throw unreadable(sentence('ledger.zip-read.bytes-between-or-overlap'));
     const { file, end } = readMember(bytes, view, member, centralAt);
     if (!member.path.endsWith('/')) files.push(file);
     due = end;
   }
-  if (due !== centralAt) throw unreadable('目录之前有多余的字节', 'there are bytes before its directory');
+  if (due !== centralAt) throw unreadable(sentence('ledger.zip-read.bytes-before-directory'));
   return { files, asWritten: isAsWritten(bytes, files, members) };
 }
 
@@ -67,7 +66,7 @@ export function readZip(bytes: Uint8Array): OpenedZip {
 function readEnd(view: DataView): { count: number; centralAt: number; centralSize: number } {
   const at = view.byteLength - layout.END_LENGTH;
   if (at < 0 || view.getUint32(at, true) !== layout.END || view.getUint16(at + 20, true) !== 0) {
-    throw unreadable('不是 ZIP，或末尾被截断或追加', 'it is no ZIP, or its end was cut off or added to');
+    throw unreadable(sentence('ledger.zip-read.no-zip-or-cut-off'));
   }
   const count = view.getUint16(at + 10, true);
   const centralSize = view.getUint32(at + 12, true);
@@ -77,8 +76,8 @@ function readEnd(view: DataView): { count: number; centralAt: number; centralSiz
     view.getUint16(at + 6, true) === 0 &&
     view.getUint16(at + 8, true) === count &&
     centralAt + centralSize === at;
-  if (!whole) throw unreadable('目录记录自相矛盾', 'its directory record contradicts itself');
-  if (count > MOST_FILES) throw unreadable(`文件超过 ${MOST_FILES} 个`, `it holds more than ${MOST_FILES} files`);
+  if (!whole) throw unreadable(sentence('ledger.zip-read.directory-record-contradicts-itself'));
+  if (count > MOST_FILES) throw unreadable(sentence('ledger.zip-read.too-many-files', { most: MOST_FILES }));
   return { count, centralAt, centralSize };
 }
 
@@ -88,12 +87,12 @@ function readCentral(bytes: Uint8Array, view: DataView, start: number, size: num
   let at = start;
   for (let index = 0; index < count; index += 1) {
     if (at + layout.CENTRAL_LENGTH > end || view.getUint32(at, true) !== layout.CENTRAL) {
-      throw unreadable('目录残缺', 'its directory is damaged');
+      throw unreadable(sentence('ledger.zip-read.directory-damaged'));
     }
     const nameLength = view.getUint16(at + 28, true);
     const next =
       at + layout.CENTRAL_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) throw unreadable('目录残缺', 'its directory is damaged');
+    if (next > end) throw unreadable(sentence('ledger.zip-read.directory-damaged'));
     const name = bytes.subarray(at + layout.CENTRAL_LENGTH, at + layout.CENTRAL_LENGTH + nameLength);
     members.push({
       path: safePath(name),
@@ -107,7 +106,7 @@ function readCentral(bytes: Uint8Array, view: DataView, start: number, size: num
     });
     at = next;
   }
-  if (at !== end) throw unreadable('目录残缺', 'its directory is damaged');
+  if (at !== end) throw unreadable(sentence('ledger.zip-read.directory-damaged'));
   return members;
 }
 
@@ -117,13 +116,13 @@ function safePath(name: Uint8Array): string {
   try {
     path = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
   } catch (cause) {
-    throw unreadable('文件名不是 UTF-8', 'a name is not UTF-8', cause);
+    throw unreadable(sentence('ledger.zip-read.name-not-utf-8'), cause);
   }
   const parts = path.replace(/\/$/, '').split('/');
   // eslint-disable-next-line no-control-regex -- control characters are what must not stand in a name
   const odd = /[\u0000-\u001f\u007f\\:*?"<>|]/.test(path);
   if (odd || parts.some((part) => part === '' || part === '.' || part === '..' || /[. ]$/.test(part))) {
-    throw unreadable(`文件名不安全：${JSON.stringify(path)}`, `the name ${JSON.stringify(path)} is not safe`);
+    throw unreadable(sentence('ledger.zip-read.name-not-safe', { path: JSON.stringify(path) }));
   }
   return path;
 }
@@ -135,15 +134,15 @@ function readMember(
   limit: number,
 ): { readonly file: BundleFile; readonly end: number } {
   const { path, at, flags, method, packed, size, crc } = member;
-  const wrong = (zh: string, en: string): Refusal => unreadable(`${path}：${zh}`, `${path}: ${en}`);
+  const wrong = (what: Sentence): Refusal => unreadable(sentence('ledger.zip-read.in-file', { path, what }));
   if (at + layout.LOCAL_LENGTH > limit || view.getUint32(at, true) !== layout.LOCAL) {
-    throw wrong('文件头残缺', 'its header is damaged');
+    throw wrong(sentence('ledger.zip-read.header-damaged'));
   }
-  if (flags & layout.ENCRYPTED_FLAG) throw wrong('已加密', 'it is encrypted');
+  if (flags & layout.ENCRYPTED_FLAG) throw wrong(sentence('ledger.zip-read.encrypted'));
   if (method !== layout.STORED && method !== layout.DEFLATED)
-    throw wrong('压缩方式不支持', 'its compression is not supported');
-  if (size > SMALL && size > packed * MOST_RATIO) throw wrong('压缩比异常', 'it would unpack to an absurd size');
-  if (path.endsWith('/') && size > 0) throw wrong('文件夹里藏有内容', 'a folder holds content');
+    throw wrong(sentence('ledger.zip-read.compression-not-supported'));
+  if (size > SMALL && size > packed * MOST_RATIO) throw wrong(sentence('ledger.zip-read.absurd-size'));
+  if (path.endsWith('/') && size > 0) throw wrong(sentence('ledger.zip-read.folder-holds-content'));
   const nameLength = view.getUint16(at + 26, true);
   const start = at + layout.LOCAL_LENGTH + nameLength + view.getUint16(at + 28, true);
   const streamed = (flags & layout.DESCRIPTOR_FLAG) !== 0;
@@ -155,10 +154,10 @@ function readMember(
       (view.getUint32(at + 14, true) === crc &&
         view.getUint32(at + 18, true) === packed &&
         view.getUint32(at + 22, true) === size));
-  if (!agrees) throw wrong('文件头与目录不一致', 'its header does not agree with the directory');
-  if (start + packed > limit) throw wrong('内容残缺', 'its content is cut off');
+  if (!agrees) throw wrong(sentence('ledger.zip-read.header-differs-from-directory'));
+  if (start + packed > limit) throw wrong(sentence('ledger.zip-read.content-cut-off'));
   const content = unpack(bytes.subarray(start, start + packed), member, wrong);
-  if (crc32(content) !== crc) throw wrong('校验和不符', 'its checksum does not fit');
+  if (crc32(content) !== crc) throw wrong(sentence('ledger.zip-read.checksum-does-not-fit'));
   return {
     file: { path, bytes: content },
     end: start + packed + (streamed ? descriptorLength(view, start + packed, member) : 0),
@@ -166,9 +165,9 @@ function readMember(
 }
 
 /** Never unpacks more than the declared size, which the limits already bound. */
-function unpack(packed: Uint8Array, { method, size }: Member, wrong: (zh: string, en: string) => Refusal): Uint8Array {
+function unpack(packed: Uint8Array, { method, size }: Member, wrong: (what: Sentence) => Refusal): Uint8Array {
   if (method === layout.STORED) {
-    if (packed.length !== size) throw wrong('大小不符', 'its size does not fit');
+    if (packed.length !== size) throw wrong(sentence('ledger.zip-read.size-does-not-fit'));
     return packed;
   }
   // One byte more than declared shows a stream that goes on.
@@ -176,9 +175,9 @@ function unpack(packed: Uint8Array, { method, size }: Member, wrong: (zh: string
   try {
     content = inflateSync(packed, { out: new Uint8Array(size + 1) });
   } catch {
-    throw wrong('压缩数据残缺', 'its compressed content is damaged');
+    throw wrong(sentence('ledger.zip-read.compressed-content-damaged'));
   }
-  if (content.length !== size) throw wrong('大小不符', 'its size does not fit');
+  if (content.length !== size) throw wrong(sentence('ledger.zip-read.size-does-not-fit'));
   return content;
 }
 
@@ -193,7 +192,7 @@ function descriptorLength(view: DataView, at: number, { crc, packed, size }: Mem
       view.getUint32(at + skip + 8, true) === size;
     if (fits) return skip + 12;
   }
-  throw unreadable('数据描述残缺', 'a data descriptor is damaged');
+  throw unreadable(sentence('ledger.zip-read.data-descriptor-damaged'));
 }
 
 function isAsWritten(bytes: Uint8Array, files: readonly BundleFile[], members: readonly Member[]): boolean {
@@ -205,11 +204,12 @@ function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
-function unreadable(zh: string, en: string, cause?: unknown): Refusal {
-  const said: Sentence = {
-    zh: `证据包无法读取：${zh}。没有导入任何内容。`,
-    en: `The bundle cannot be read: ${en}. Nothing was imported.`,
-  };
-  const next: Sentence = sentence('ledger.zip-read.unreadable.next');
-  return new Refusal('bundle-unreadable', said, next, cause === undefined ? undefined : { cause });
+/** `why` is a clause: it stands inside the sentence of the refusal. */
+function unreadable(why: Sentence, cause?: unknown): Refusal {
+  return new Refusal(
+    'bundle-unreadable',
+    sentence('ledger.zip-read.unreadable', { why }),
+    sentence('ledger.zip-read.unreadable.next'),
+    cause === undefined ? undefined : { cause },
+  );
 }

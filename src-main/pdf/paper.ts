@@ -1,3 +1,5 @@
+import type { Language } from '../agreement/sentence.ts';
+
 /**
  * What can stand on a printed page, whatever it came from: a letter, a whole agreement, a redline, a certificate, a register.
  * Both page setters (Chromium's and the plain one) draw this model and nothing else. A filled letter has this shape already.
@@ -85,7 +87,7 @@ export type PaperStyle = 'letter' | 'agreement' | 'record';
 export interface Paper {
   readonly title: string;
   readonly style: PaperStyle;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly blocks: readonly PaperBlock[];
 }
 

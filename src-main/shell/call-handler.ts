@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { contract, type CallName, type ContractHandlers } from '../contract/index.ts';
@@ -6,23 +7,31 @@ import { contract, type CallName, type ContractHandlers } from '../contract/inde
 export type Answer = (name: unknown, input: unknown) => Promise<unknown>;
 
 /** The handlers behind the contract. Loads the schemas, so it is loaded after the window. */
-export function answering(handlers: ContractHandlers): Answer {
+export function callHandler(handlers: ContractHandlers): Answer {
   return async (name, input) => {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw badCall(String(name), 'not in the contract');
     const parsed = contract[name as CallName].input.safeParse(input);
     if (!parsed.success) {
-      throw badCall(name, parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+      const { issues } = parsed.error;
+      const why = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+      throw badCall(name, why, issues[0] && pathOf(issues[0]));
     }
     const handler = handlers[name as CallName] as (input: unknown) => unknown;
     return handler(parsed.data);
   };
 }
 
-function badCall(name: string, why: string): Refusal {
+/** Where the input does not fit; undefined where it is the whole of it. A member that is too many is named, too. */
+function pathOf(issue: z.core.$ZodIssue): string | undefined {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+  return path.length === 0 ? undefined : path.join('.');
+}
+
+function badCall(name: string, why: string, field?: string): Refusal {
   return new Refusal(
     'bad-input',
     sentence('shell.call-handler.bad-input', { name }),
     sentence('shell.call-handler.bad-input.next'),
-    { cause: new Error(why) },
+    { cause: new Error(why), ...(field === undefined ? {} : { field }) },
   );
 }

@@ -8,10 +8,10 @@ const BUNDLE = /\.assent\.zip$/iu;
 const LARGEST = 600 * 1024 * 1024;
 
 /**
- * Bundles that the system hands over: on the command line (a double click on Windows and Linux), by a second start, by
+ * Bundles that the system opens with the app: on the command line (a double click on Windows and Linux), by a second start, by
  * macOS' open-file. The newest waits until it is taken.
  */
-export class HandedOver {
+export class OpenedFiles {
   #path: string | undefined;
   #announce: () => void = () => undefined;
 

@@ -1,11 +1,6 @@
 import { Menu, nativeImage, Tray } from 'electron';
-import { say, type Language } from '../agreement/sentence.ts';
+import { say, sentence, type Language } from '../agreement/sentence.ts';
 import type { NextDate } from '../kernel/reminders.ts';
-
-const WORDS = {
-  zh: { none: '签阅：没有待办的变更通知', next: '签阅', open: '打开签阅', quit: '退出' },
-  en: { none: 'Assent: no change notice is open', next: 'Assent', open: 'Open Assent', quit: 'Quit' },
-} as const;
 
 /** The tray: the next dates that bind, in its tooltip and menu. It appears with the first open notice. */
 export function nextDatesTray(options: {
@@ -20,13 +15,14 @@ export function nextDatesTray(options: {
     show(dates) {
       if (!tray && dates.length === 0) return;
       const language = options.language();
-      const words = WORDS[language];
       if (!tray) {
         tray = new Tray(nativeImage.createFromPath(options.icon).resize({ width: 22, height: 22 }));
         tray.on('click', () => options.open());
       }
       const [first] = dates;
-      tray.setToolTip(first ? `${words.next}：${say(first.words, language)}` : words.none);
+      tray.setToolTip(
+        say(first ? sentence('shell.tray.next', { next: first.words }) : sentence('shell.tray.none'), language),
+      );
       tray.setContextMenu(
         Menu.buildFromTemplate([
           ...dates.map(({ noticeId, words: line }) => ({
@@ -36,8 +32,8 @@ export function nextDatesTray(options: {
             },
           })),
           { type: 'separator' as const },
-          { label: words.open, click: () => options.open() },
-          { label: words.quit, click: options.quit },
+          { label: say(sentence('shell.tray.open'), language), click: () => options.open() },
+          { label: say(sentence('shell.tray.quit'), language), click: options.quit },
         ]),
       );
     },

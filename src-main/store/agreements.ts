@@ -1,7 +1,7 @@
 import type { AgreementDocument, DocumentKind } from '../agreement/model.ts';
-import { factsFromStored } from '../agreement/stored-fact.ts';
 import type { Database } from './database.ts';
 import { searchableWords } from './search.ts';
+import { readingOf, type StoredReading, type VersionWithDocument } from './stored-reading.ts';
 
 export interface AgreementRow {
   readonly id: string;
@@ -49,7 +49,7 @@ interface VersionRecord {
   saved_at: string;
 }
 
-/** Documents kept as they were parsed: the few that are read, compared or decided on at a time. */
+/** Readings kept as they were parsed: the few that are read, compared or decided on at a time. */
 const PARSED = 4;
 
 const VERSION =
@@ -99,9 +99,25 @@ export function agreementStore(database: Database) {
   const versionsOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE agreement_id = ? ORDER BY ordinal`);
   const byFingerprint = database.prepare<[string], VersionRecord>(`${VERSION} WHERE fingerprint = ? ORDER BY rowid`);
   const annexesOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE annex_of = ? ORDER BY rowid`);
-  const documentOf = database.prepare<[string], string>('SELECT document FROM version WHERE id = ?').pluck();
+  const withDocument = database.prepare<[string], VersionWithDocument>(
+    'SELECT id, saved_at AS savedAt, document FROM version WHERE id = ?',
+  );
   const canonicalOf = database.prepare<[string], string>('SELECT canonical_text FROM version WHERE id = ?').pluck();
-  const parsed = new Map<string, AgreementDocument>();
+  const readings = new Map<string, StoredReading>();
+
+  /** Parsed once while it is in use: a version never changes, and its reading is read-only. */
+  function reading(versionId: string): StoredReading | undefined {
+    const known = readings.get(versionId);
+    if (known) return known;
+    const row = withDocument.get(versionId);
+    if (row === undefined) return undefined;
+    const made = readingOf(row);
+    const [oldest] = readings.keys();
+    if (readings.size >= PARSED && oldest !== undefined) readings.delete(oldest);
+    readings.set(versionId, made);
+    return made;
+  }
+
   return {
     addAgreement(agreement: AgreementRow): void {
       const { id, title, provider, kind, origin, annexOf, createdAt } = agreement;
@@ -111,7 +127,7 @@ export function agreementStore(database: Database) {
       rename.run(title, provider ?? null, id);
     },
     agreements: (): readonly AgreementRow[] => agreements.all().map(agreementView),
-    /** Without what came in a colleague's bundle: what this desk has duties and rights from. */
+    /** Without what came in a colleague's bundle: what the company itself has duties and rights from. */
     ownAgreements: (): readonly AgreementRow[] =>
       agreements
         .all()
@@ -155,26 +171,12 @@ export function agreementStore(database: Database) {
     versionsOf: (agreementId: string): readonly VersionRow[] => versionsOf.all(agreementId).map(versionView),
     byFingerprint: (fingerprint: string): readonly VersionRow[] => byFingerprint.all(fingerprint).map(versionView),
     annexesOf: (versionId: string): readonly VersionRow[] => annexesOf.all(versionId).map(versionView),
-    /**
-     * Parsed once while it is in use: a version never changes, and its document is read-only. Facts of a former form come in
-     * the present one; what is hashed or leaves in a bundle is `storedDocument`.
-     */
-    document: (versionId: string): AgreementDocument | undefined => {
-      const known = parsed.get(versionId);
-      if (known) return known;
-      const json = documentOf.get(versionId);
-      if (json === undefined) return undefined;
-      const stored = JSON.parse(json) as AgreementDocument;
-      const document = { ...stored, facts: factsFromStored(stored.facts, stored.clauses) };
-      const [oldest] = parsed.keys();
-      if (parsed.size >= PARSED && oldest !== undefined) parsed.delete(oldest);
-      parsed.set(versionId, document);
-      return document;
-    },
+    reading,
+    document: (versionId: string): AgreementDocument | undefined => reading(versionId)?.document,
     /** The document as it was saved, whatever form its facts had: its hash stands in the ledger. */
     storedDocument: (versionId: string): unknown => {
-      const json = documentOf.get(versionId);
-      return json === undefined ? undefined : (JSON.parse(json) as unknown);
+      const row = withDocument.get(versionId);
+      return row && (JSON.parse(row.document) as unknown);
     },
     canonicalText: (versionId: string): string | undefined => canonicalOf.get(versionId),
   };

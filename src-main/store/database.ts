@@ -72,7 +72,7 @@ function migrate(database: Database, backup: OpenOptions['backup']): void {
   });
 }
 
-/** `quick_check(1)` stops at the first fault; index-to-table agreement is left to the full check in the evidence desk. */
+/** `quick_check(1)` stops at the first fault; index-to-table agreement is left to the full check of the evidence. */
 function refuseDamaged(database: Database, path: string): void {
   const answer = database.pragma('quick_check(1)', { simple: true });
   if (answer !== 'ok') throw damaged(path, new Error(String(answer)));

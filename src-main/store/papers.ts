@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-/** A working paper of a desk: a letter, a notice, an order, an outage, a request for explanation, a company. */
+/** A working paper of a feature: a letter, a notice, an order, an outage, a request for explanation, a company. */
 export interface PaperRow<Body = unknown> {
   readonly id: string;
   readonly desk: string;
@@ -35,7 +35,7 @@ const view = <Body>(row: Row): PaperRow<Body> => ({
   ...(row.subject === null ? {} : { subject: row.subject }),
 });
 
-/** The body's shape is its desk's own: the desk parses what it is given before it writes. */
+/** The body's shape is its feature's own: the feature parses what it is given before it writes. */
 export function paperStore(database: Database) {
   const insert = database.prepare(
     'INSERT INTO paper (id, desk, kind, subject, state, body, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-/** Named settings as JSON values; the settings desk knows their shapes. */
+/** Named settings as JSON values; the feature that keeps one knows its shape. */
 export function settingStore(database: Database) {
   const get = database.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck();
   const put = database.prepare(

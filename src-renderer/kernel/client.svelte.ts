@@ -1,5 +1,5 @@
 import { say } from '../../src-main/agreement/sentence.ts';
-import type { CallFailure, CallResult } from '../../src-main/contract/call.ts';
+import type { Failure, CallResult } from '../../src-main/contract/call.ts';
 import type { CallName, EventName, EventPayload, Input, Output } from '../../src-main/contract/index.ts';
 
 interface Bridge {
@@ -16,9 +16,9 @@ declare global {
 /** A call that was refused, with the sentence for the person. */
 export class CallRefused extends Error {
   override readonly name = 'CallRefused';
-  readonly failure: CallFailure;
+  readonly failure: Failure;
 
-  constructor(failure: CallFailure) {
+  constructor(failure: Failure) {
     super(`${failure.code}: ${say(failure.sentence, 'en')}`);
     this.failure = failure;
   }
@@ -41,7 +41,7 @@ export function hear<Name extends EventName>(name: Name, listener: (payload: Eve
 }
 
 /** Anything thrown in the page as a failure that can be shown. */
-export function failureFrom(error: unknown): CallFailure {
+export function failureFrom(error: unknown): Failure {
   if (error instanceof CallRefused) return error.failure;
   return {
     code: 'page-defect',

@@ -1,7 +1,7 @@
-import type { CallFailure } from '../../src-main/contract/call.ts';
+import type { Failure } from '../../src-main/contract/call.ts';
 import { failureFrom } from './client.svelte.ts';
 
-let shown = $state<CallFailure | undefined>(undefined);
+let shown = $state<Failure | undefined>(undefined);
 let said = $state<string | undefined>(undefined);
 let clearing: ReturnType<typeof setTimeout> | undefined;
 
@@ -9,7 +9,7 @@ const SAID_FOR_MS = 5000;
 
 /** The failure that is shown now, and the short word of success. */
 export const notice = {
-  get failure(): CallFailure | undefined {
+  get failure(): Failure | undefined {
     return shown;
   },
   get said(): string | undefined {
@@ -22,7 +22,7 @@ export function showFailure(error: unknown): void {
   shown = failureFrom(error);
 }
 
-export function showKnownFailure(failure: CallFailure): void {
+export function showKnownFailure(failure: Failure): void {
   shown = failure;
 }
 

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { decodePicture } from '../../src-main/pdf/scan/decode.ts';
+import { decodePicture } from '../../src-main/picture/decode.ts';
 import { readScan } from '../../src-main/pdf/scan/read.ts';
 import { sealBox } from '../../src-main/pdf/finish/seal.ts';
 import { printOf } from '../unit/pdf/scan/cases.ts';

@@ -1,3 +1,4 @@
+import { standsAt } from '../../acceptance/standing.ts';
 import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { compareCalls } from '../../contract/compare.ts';
@@ -10,7 +11,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { redlineOnPaper } from './redline-paper.ts';
 import { editCount, impactLines, redlineRows } from './redline-rows.ts';
-import { agreementSummary } from '../../kernel/standing.ts';
+import { agreementSummary, standingOf } from '../../kernel/standing.ts';
 
 /** Comparison: what changed that matters, between any two versions. */
 export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
@@ -56,7 +57,7 @@ function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string
     parts: comparison.parts.map((part) => ({ title: part.new?.title ?? part.old?.title ?? '' })),
     rows: redlineRows(compared),
     required,
-    ...acceptedAgainstCurrent(versions, next.agreementId),
+    ...acceptedAgainstCurrent(ports, versions, next.agreementId),
     ...(seenAt === undefined ? {} : { seenAt }),
   };
 }
@@ -80,14 +81,14 @@ function one(versions: readonly ComparedVersion[], id: string): ComparedVersion 
   return found;
 }
 
-/** `accepted against current`: absent where nothing is accepted or the accepted version is the newest. */
+/** The version that stands against the newest: absent where none stands or the newest does. */
 function acceptedAgainstCurrent(
+  { store, now }: Ports,
   versions: readonly ComparedVersion[],
   agreementId: string,
 ): Pick<ComparisonView, 'acceptedAgainstCurrent'> {
-  const own = versions.filter((version) => version.agreementId === agreementId);
-  const accepted = own.findLast(({ state }) => state === 'accepted');
-  const current = own.at(-1);
-  if (!accepted || !current || accepted.id === current.id) return {};
-  return { acceptedAgainstCurrent: { oldVersionId: accepted.id, newVersionId: current.id } };
+  const stands = standsAt(standingOf(store, agreementId), now().toISOString());
+  const current = versions.findLast((version) => version.agreementId === agreementId);
+  if (!stands || !current || stands.versionId === current.id) return {};
+  return { acceptedAgainstCurrent: { oldVersionId: stands.versionId, newVersionId: current.id } };
 }

@@ -55,6 +55,9 @@ function reviewOf(
     name: file.name,
     sha256: sha256Hex(file.bytes),
     ok: report.ok,
+    integrity: report.integrity,
+    identity: report.identity,
+    time: report.time,
     checks: report.checks,
     devices: report.devices,
     versions: versions.map(({ id, title, ordinal }) => ({

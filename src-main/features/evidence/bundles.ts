@@ -52,7 +52,7 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
     'evidence.readBundle': (file) => review(file),
 
     'evidence.openedBundle': async () => {
-      const file = await ports.handedOver();
+      const file = await ports.openedFile();
       return file && review(file);
     },
 

@@ -1,16 +1,20 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { LedgerCheck } from '../../contract/evidence.ts';
+import type { LedgerCheck, LedgerVerdict } from '../../contract/evidence.ts';
+import { isGap } from '../../ledger/chain-report.ts';
 import { verifyChain } from '../../ledger/chain.ts';
 import { signatureVerifier } from '../../ledger/device-key.ts';
 import type { ChainHead, LedgerEntry } from '../../ledger/entry.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
+import { identityOf, integrityOf, timeOf } from '../../ledger/verdict.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
 import type { Store } from '../../store/store.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
+import { attachedTimestamps } from './timestamps.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
 
-type Fault = LedgerCheck['faults'][number];
+/** `missing`: something is gone, nothing that is there was changed. */
+type Fault = LedgerCheck['faults'][number] & { readonly missing?: true };
 
 /** Entries that the check at start looks at: quick however long the ledger is. */
 const TAIL = 200;
@@ -20,15 +24,23 @@ const MOST_FAULTS = 100;
 
 const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as const;
 
-/** Walks the whole ledger and says every fault with its place; what a full check found is kept with its date. */
-export async function checkLedger(store: Store, at: string): Promise<LedgerCheck> {
+/**
+ * Walks the whole ledger and says every fault with its place; what a full check found is kept with its date. No key is
+ * noted anywhere yet, so that the ledger's own is as new as any other.
+ */
+export async function checkLedger(store: Store, at: string): Promise<LedgerVerdict> {
   const known = store.settings.get<ChainHead>(LAST_HEAD);
   const found = await walk(store, { expectedHead: known });
   const faults = [...found.faults, ...(await recordFaults(store))];
   const check = asCheck(found.entries, faults, at);
   store.settings.put(LAST_CHECK, check, at);
   if (check.ok && found.head) store.settings.put(LAST_HEAD, found.head, at);
-  return check;
+  return {
+    ...check,
+    integrity: integrityOf(faults.map(({ missing }) => ({ ok: false, ...(missing ? { missing } : {}) }))),
+    identity: identityOf(found.keyId),
+    time: timeOf(attachedTimestamps(store)),
+  };
 }
 
 /** Checks the newest entries against the one before them. */
@@ -47,7 +59,8 @@ export function lastCheck(store: Store): LedgerCheck | undefined {
 }
 
 function asCheck(checked: number, faults: readonly Fault[], at: string): LedgerCheck {
-  return { ok: faults.length === 0, checked, faults: faults.slice(0, MOST_FAULTS), at };
+  const told = faults.slice(0, MOST_FAULTS).map(({ missing: _, ...fault }) => fault);
+  return { ok: faults.length === 0, checked, faults: told, at };
 }
 
 async function walk(
@@ -61,7 +74,13 @@ async function walk(
     readonly from?: ChainHead | undefined;
     readonly expectedHead?: ChainHead | undefined;
   },
-): Promise<{ readonly entries: number; readonly faults: readonly Fault[]; readonly head?: ChainHead | undefined }> {
+): Promise<{
+  readonly entries: number;
+  readonly faults: readonly Fault[];
+  readonly head: ChainHead | undefined;
+  /** The key that signed last. */
+  readonly keyId: string | undefined;
+}> {
   const columnFaults: Fault[] = [];
   const report = await verifyChain(entriesOf(store.ledger.rows<LedgerEntry>(first), columnFaults), {
     digest: sha256,
@@ -69,8 +88,13 @@ async function walk(
     from,
     expectedHead,
   });
-  const chainFaults = report.faults.map(({ sequence, why }) => ({ sequence, text: why }));
-  return { entries: report.entries, faults: [...chainFaults, ...columnFaults], head: report.head };
+  const chainFaults = report.faults.map(({ kind, sequence, why }): Fault => ({
+    sequence,
+    text: why,
+    ...(isGap(kind) ? { missing: true } : {}),
+  }));
+  const faults = [...chainFaults, ...columnFaults];
+  return { entries: report.entries, faults, head: report.head, keyId: report.devices.at(-1) };
 }
 
 /** The entries, while the columns that lists and searches go by are compared with them. */
@@ -100,7 +124,7 @@ async function recordFaults(store: Store): Promise<readonly Fault[]> {
   }
   const decided = store.ledger.latestOfKinds<LedgerEntry>(['acceptance-decided'], -1, 0);
   for (const { subject, sequence } of decided)
-    if (!own.has(subject)) faults.push({ sequence, text: recordGone(subject) });
+    if (!own.has(subject)) faults.push({ sequence, text: recordGone(subject), missing: true });
   return faults;
 }
 

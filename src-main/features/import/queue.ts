@@ -1,7 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { MarkedText } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { CallFailure } from '../../contract/call.ts';
+import type { Failure } from '../../contract/call.ts';
 import type { ImportOutcome } from '../../contract/import.ts';
 import { isInterruption } from '../../import/refusals.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
@@ -72,7 +72,7 @@ export function importQueue(ports: Ports) {
   }
 
   /** Reads a source that is kept and writes down whether it can be read; why not, if it cannot. */
-  async function unread(source: SourceRow, known: boolean, taking: Taking): Promise<CallFailure | undefined> {
+  async function unread(source: SourceRow, known: boolean, taking: Taking): Promise<Failure | undefined> {
     try {
       if (!taking.marked) await markedText(source, source.encoding, taking.signal);
       else if (source.encoding === undefined) latest = { key: `${source.id} `, marked: taking.marked };
@@ -93,7 +93,7 @@ export function importQueue(ports: Ports) {
    * What was only cancelled can be read later and waits in the library. A process that failed says nothing about a source
    * that was here before, and loses none of the person's choices.
    */
-  function setUnread(source: SourceRow, known: boolean, failure: CallFailure): void {
+  function setUnread(source: SourceRow, known: boolean, failure: Failure): void {
     if (failure.code === 'import-cancelled') return;
     const now = required(store.sources.byId(source.id));
     const interrupted = isInterruption(failure.code);

@@ -3,6 +3,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { LetterOutput, SealChoice, SignatureNote } from '../../contract/letters.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
+import { caseStateOf, hasReached } from '../../letter/case.ts';
 import { besideZone } from '../../pdf/finish/seal.ts';
 import type { VisiblePlace } from '../../pdf/sign/signature.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
@@ -188,7 +189,8 @@ export const fileNameOf = ({ body }: Letter, { kind, format = 'pdf' }: Pick<Made
 
 /** A letter never falls back: what was signed or came back sealed stays so, whatever else is exported. */
 function stateAfter(state: string, kind: LetterOutput['kind']): LetterState {
-  if (state === 'sealed') return 'sealed';
+  const reached = caseStateOf('letter', state);
+  if (reached && hasReached(reached, 'sealed')) return state as LetterState;
   if (kind === 'signed') return 'signed';
   return state === 'signed' ? 'signed' : 'exported';
 }

@@ -16,7 +16,7 @@ import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { foundSeals, sealZones } from './seal-places.ts';
-import type { KeptCopy } from '../../kernel/governing-text.ts';
+import type { KeptCopy } from '../../kernel/version-history.ts';
 import { paperById, PAPERS, papersAbout, TEMPLATES } from '../../kernel/stored-names.ts';
 
 /** A scan as it is kept: what the screen shows, and the hashes of the small pictures. */

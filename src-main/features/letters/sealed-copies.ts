@@ -17,7 +17,8 @@ import { named, toKeep } from '../../kernel/kept-files.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
-import { type KeptCopy, keptCopies, type Supersession, textsView } from '../../kernel/governing-text.ts';
+import { textsView } from '../../kernel/governing-text.ts';
+import { type KeptCopy, keptCopies, type Supersession } from '../../kernel/version-history.ts';
 import { paperById, PAPERS } from '../../kernel/stored-names.ts';
 
 /** Which text governs shows wherever the text is used. */

@@ -1,5 +1,5 @@
+import type { KeptFile } from '../../agreement/kept-file.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import type { KeptFile } from '../../acceptance/explanation.ts';
 import type { NoticeInput } from '../../contract/notices.ts';
 import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';

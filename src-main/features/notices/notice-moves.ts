@@ -8,6 +8,7 @@ import { type Notice, type NoticeBody, noticeById, notices } from './notice-reco
 import { continuedUse } from './notice-views.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { wasConcluded } from '../../kernel/standing.ts';
 import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
@@ -102,7 +103,8 @@ export function write(
 /** A notice with a new text is accepted by accepting that text; there is no second way to assent. */
 export function refuseUnacceptedText({ store }: Ports, { body }: Notice): void {
   if (body.newVersionId === undefined) return;
-  if (store.acceptances.ofVersion(body.newVersionId).at(-1)?.decision === 'accepted') return;
+  const next = store.agreements.version(body.newVersionId);
+  if (next && wasConcluded(store, next)) return;
   throw new Refusal(
     'new-version-not-accepted',
     sentence('notices.notice-moves.new-version-not-accepted'),

@@ -1,3 +1,4 @@
+import { everStood } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { OwnValueName } from '../../contract/notices.ts';
@@ -10,6 +11,7 @@ import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
 import { type ChangeNotice, type NoticeClock, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type NoticeState, OBJECTION_CHECKLIST, type ObjectionItem } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { standingOf } from '../../kernel/standing.ts';
 import { paperById, PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
 /** What was done about one item of an objection. */
@@ -109,8 +111,8 @@ export function basisOf(
   const versions = store.agreements.versionsOf(agreementId);
   const next = versions.find(({ id }) => id === body.newVersionId);
   const before = versions.filter((version) => (next ? version.ordinal < next.ordinal : version.savedAt <= recordedAt));
-  const isAccepted = ({ id }: VersionRow): boolean =>
-    store.acceptances.ofVersion(id).some(({ decision }) => decision === 'accepted');
+  const standing = standingOf(store, agreementId);
+  const isAccepted = ({ id }: VersionRow): boolean => everStood(standing, id);
   const version =
     versions.find(({ id }) => id === body.settledBasis) ??
     before.findLast(isAccepted) ??

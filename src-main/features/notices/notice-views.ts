@@ -16,6 +16,7 @@ import { citation } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { wasConcluded } from '../../kernel/standing.ts';
 import type { Notice } from './notice-records.ts';
 import { type NoticePayload, noticeEventWords } from './notice-history.ts';
 
@@ -72,7 +73,7 @@ export function noticeView(store: Store, notice: Notice, today: CivilDate): Noti
           newVersion: {
             versionId: next.id,
             ordinal: next.ordinal,
-            accepted: store.acceptances.ofVersion(next.id).at(-1)?.decision === 'accepted',
+            accepted: wasConcluded(store, next),
           },
         }
       : {}),

@@ -1,8 +1,8 @@
+import type { KeptFile } from '../../agreement/kept-file.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import {
   explanationState,
   type ExplanationRequest,
-  type KeptFile,
   markAnswered,
   markSent,
   unanswered,

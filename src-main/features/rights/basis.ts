@@ -1,3 +1,4 @@
+import { isConcluded } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { LegacyKind } from '../../agreement/legacy-fact.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
@@ -12,6 +13,7 @@ import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { standingOf } from '../../kernel/standing.ts';
 import { PAPERS, papersAbout } from '../../kernel/stored-names.ts';
 
 /** A person's verdict on one exclusion in one month. */
@@ -79,10 +81,11 @@ export function keepOwnTerms({ store, newId, now }: Ports, agreementId: string, 
     });
 }
 
-/** The accepted version that stands last; without one the newest. */
+/** The newest version that was accepted and not taken back; without one the newest. */
 export function basisVersion(store: Store, agreementId: string): BasisVersion | undefined {
   const versions = store.agreements.versionsOf(agreementId);
-  const accepted = versions.findLast(({ id }) => store.acceptances.ofVersion(id).at(-1)?.decision === 'accepted');
+  const standing = standingOf(store, agreementId);
+  const accepted = versions.findLast(({ id }) => isConcluded(standing, id));
   const version = accepted ?? versions.at(-1);
   return (
     version && {

@@ -168,7 +168,8 @@ function factLine({ terms, own }: ObligationBasis, kind: LegacyKind): FactLine {
   const mine = own.own[kind];
   return {
     kind,
-    unit: ownUnit(kind),
+    unit: LEGACY_KINDS[kind].unit,
+    unitWords: ownUnit(kind),
     number: NUMBERS.has(kind),
     label: factLabel(LEGACY_KINDS[kind].kind),
     values: factsOf(terms, kind).map(({ value, fact, step }) => ({ value, words: factWords(fact), step })),

@@ -1,12 +1,16 @@
 import { largest } from '../extremes.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { givenTitle } from '../given-title.ts';
 import { decode } from '../text/encoding.ts';
 import { DocxNumbering } from './numbering.ts';
 import { chosen, type ParagraphContext, readParagraph } from './paragraph.ts';
 import { DocxStyles, numberOf, type ParagraphStyle } from './styles.ts';
+import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
+import { note } from '../note.ts';
+import { isInserted, revisionOf } from './revision.ts';
 import { importRefusal } from '../refusals.ts';
 import { rowOf, type Run, type Words, wordsOf } from '../runs.ts';
 import { child, descendants, elements, parseXml, textBelow, type XmlElement } from './xml.ts';
@@ -49,7 +53,12 @@ class DocxReading {
     this.#main = mainPart(source);
     this.#related = relationships(source, this.#main);
     const styles = this.#part('/styles');
-    this.#context = { styles: new DocxStyles(styles), left: new LeftOut(), fields: [], references: [] };
+    this.#context = {
+      styles: new DocxStyles(styles),
+      left: new LeftOut(() => this.#lines.length),
+      fields: [],
+      references: [],
+    };
     this.#numbering = new DocxNumbering(this.#part('/numbering'), (id) => this.#context.styles.style(id).list);
   }
 
@@ -68,15 +77,20 @@ class DocxReading {
     }
     for (const part of this.#parts('/comments')) this.#context.left.add('comments', textBelow(part));
     for (const format of this.#numbering.unknownFormats) {
-      this.#notes.push({
-        code: 'list-format',
-        text: `自动编号的格式“${format}”未能识别，按阿拉伯数字显示，请对照原文核对。`,
-        english: `The format “${format}” of automatic numbers is not known; they are shown as plain figures. Check them against the original.`,
-      });
+      this.#notes.push(note('list-format', sentence('import.docx.list-format', { format })));
     }
     const notes = [...this.#context.left.notes(), ...this.#notes];
     const title = givenTitle(headers);
-    return { format: 'docx', encoding: 'binary', lines: this.#lines, ...(title !== undefined && { title }), notes };
+    const { left } = this.#context;
+    return {
+      format: 'docx',
+      encoding: 'binary',
+      lines: this.#lines,
+      ...(title !== undefined && { title }),
+      notes,
+      coverage: [bodyOf(this.#lines), ...left.coverage()],
+      suspicions: left.suspicions(),
+    };
   }
 
   #parts(type: string): readonly XmlElement[] {
@@ -95,14 +109,13 @@ class DocxReading {
       else if (element.name === 'w:tbl') this.#table(element);
       else if (element.name === 'w:sdt') this.#structured(element);
       else if (element.name === 'mc:AlternateContent') this.#blocks(chosen(element));
-      else if (/^w:(?:customXml|ins|moveTo|smartTag|sdtContent)$/.test(element.name)) this.#blocks(element);
-      else if (/^w:(?:del|moveFrom)$/.test(element.name)) this.#context.left.add('deleted-text', textBelow(element));
+      else if (/^w:(?:customXml|ins|moveTo|smartTag|sdtContent)$/.test(element.name)) {
+        if (isInserted(element)) this.#context.left.inserted(textBelow(element), revisionOf(element));
+        this.#blocks(element);
+      } else if (/^w:(?:del|moveFrom)$/.test(element.name))
+        this.#context.left.add('deleted-text', textBelow(element), revisionOf(element));
       else if (element.name === 'w:altChunk') {
-        this.#notes.push({
-          code: 'embedded-file',
-          text: '文件中嵌有另一份文档，其内容没有读取，请单独导入。',
-          english: 'Another document is embedded in the file and was not read: import it by itself.',
-        });
+        this.#notes.push(note('embedded-file', sentence('import.docx.embedded-file')));
       }
     }
   }
@@ -259,7 +272,7 @@ function rowsOf(table: XmlElement, left: LeftOut): readonly TableRow[] {
   return unwrapped(table, 'w:tr').flatMap((row) => {
     const properties = child(row, 'w:trPr');
     if (child(properties, 'w:del')) {
-      left.add('deleted-text', textBelow(row));
+      left.add('deleted-text', textBelow(row), revisionOf(child(properties, 'w:del')));
       return [];
     }
     const cells: (XmlElement | undefined)[] = [];

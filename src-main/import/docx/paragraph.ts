@@ -1,6 +1,7 @@
 import type { DocxStyles, ParagraphStyle } from './styles.ts';
 import { switched } from './styles.ts';
 import type { LeftOut } from '../left-out.ts';
+import { isInserted, revisionOf } from './revision.ts';
 import { BLANK, type Run } from '../runs.ts';
 import { child, descendants, elements, textBelow, type XmlElement } from './xml.ts';
 
@@ -72,9 +73,11 @@ export function readParagraph(
   function inside(parent: XmlElement): void {
     for (const element of elements(parent)) {
       if (element.name === 'w:r') readRun(element);
-      else if (TRANSPARENT.has(element.name)) inside(element);
-      else if (element.name === 'w:del' || element.name === 'w:moveFrom') {
-        context.left.add('deleted-text', textBelow(element));
+      else if (TRANSPARENT.has(element.name)) {
+        if (isInserted(element)) context.left.inserted(textBelow(element), revisionOf(element));
+        inside(element);
+      } else if (element.name === 'w:del' || element.name === 'w:moveFrom') {
+        context.left.add('deleted-text', textBelow(element), revisionOf(element));
       } else if (element.name === 'w:rt') context.left.add('ruby', textBelow(element));
       else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') {
         add(formula(element), { strong: false, underline: false });

@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import {
   ancestorsOf,
   childrenOf,
@@ -17,7 +18,9 @@ import { attribute, type Look, lookOf, readStyleRules, type StyleRules } from '.
 import { type GridRow, readGrid } from './table.ts';
 import { joinLines, styleSheets, textWithin, verbatim } from './text.ts';
 import { givenTitle } from '../given-title.ts';
+import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
+import { note } from '../note.ts';
 import { BLANK, rowOf, type Run, type Words, wordsOf } from '../runs.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -69,7 +72,7 @@ class PageReading {
   readonly #rules: StyleRules;
   readonly #total: number;
   readonly #lines: MarkedLine[] = [];
-  readonly #left = new LeftOut();
+  readonly #left = new LeftOut(() => this.#lines.length);
   readonly #ancestors: Element[] = [];
   readonly #lists: ListState[] = [];
   #runs: Run[] = [];
@@ -108,18 +111,15 @@ class PageReading {
       lines: this.#lines,
       ...(title !== undefined && { title }),
       notes: this.#notes(),
+      coverage: [bodyOf(this.#lines), ...this.#left.coverage()],
+      suspicions: this.#left.suspicions(),
     };
   }
 
   #notes(): readonly ReadingNote[] {
     const notes = [...this.#left.notes()];
     if (this.#counters) {
-      notes.push({
-        code: 'css-counters',
-        text: '网页用样式自动生成编号，保存的文件里没有这些编号，请对照原页面核对条款号。',
-        english:
-          'The page makes its numbers by style and the saved file does not hold them: check the clause numbers against the page.',
-      });
+      notes.push(note('css-counters', sentence('import.html.css-counters')));
     }
     return notes;
   }

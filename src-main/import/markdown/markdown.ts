@@ -1,3 +1,4 @@
+import { bodyOf } from '../body-coverage.ts';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -23,7 +24,7 @@ export function readMarkdown(source: string, encoding: string): MarkedText {
   const root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as MarkdownNode;
   const reader = new BlockReader(text);
   reader.read(root, { depth: 0 });
-  return { format: 'markdown', encoding, lines: reader.lines, notes: [] };
+  return { format: 'markdown', encoding, lines: reader.lines, notes: [], coverage: [bodyOf(reader.lines)] };
 }
 
 class BlockReader {

@@ -1,6 +1,6 @@
 import { largest, smallest } from '../extremes.ts';
 import { readCharacters } from './characters.ts';
-import type { PdfLibrary } from './library.ts';
+import type { PdfLibrary } from '../../picture/pdf-library.ts';
 
 /** One drawn character (or ligature). Coordinates in points from the top left of the page as it is shown. */
 export interface Glyph {

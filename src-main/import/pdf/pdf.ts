@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { Refusal } from '../../agreement/refusal.ts';
-import { say, type Sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
+import type { Coverage } from '../../agreement/coverage.ts';
+import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
+import { note } from '../note.ts';
 import { MAX_PDF_PAGES } from '../guard/limits.ts';
 import { isForeignLooking, isUnreadable, settleDoor } from './characters.ts';
 import { type PageContent, readPageContent } from './content.ts';
 import { layOut } from './layout.ts';
-import { loadPdfLibrary, type PdfLibrary, resourceFolder, ResourceFiles } from './library.ts';
+import { loadPdfLibrary, type PdfLibrary, resourceFolder, ResourceFiles } from '../../picture/pdf-library.ts';
 import { importRefusal } from '../refusals.ts';
 
 export interface PdfOptions {
@@ -96,7 +99,9 @@ function markedFrom(pages: readonly PageContent[]): MarkedText {
   refuseUnreadable(pages);
   const door = settleDoor(pages.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''));
   const lines = layOut(pages).map((line) => withCharacter(line, door));
-  return { format: 'pdf', encoding: 'binary', lines, notes: notesOn(pages) };
+  const left = tiltedText(pages);
+  const coverage = [...pages.map((page) => pageCoverage(page, lines)), ...left.coverage()];
+  return { format: 'pdf', encoding: 'binary', lines, notes: notesOn(pages, left), coverage };
 }
 
 function withCharacter(line: MarkedLine, { from, to }: { readonly from: string; readonly to: string }): MarkedLine {
@@ -122,43 +127,44 @@ function refuseUnreadable(pages: readonly PageContent[]): void {
   if (chars === 0) throw importRefusal('no-text');
 }
 
-function notesOn(pages: readonly PageContent[]): readonly ReadingNote[] {
+/** Watermarks: counted, not read. */
+function tiltedText(pages: readonly PageContent[]): LeftOut {
   const left = new LeftOut();
   for (const { tilted } of pages) left.add('watermark', tilted);
+  return left;
+}
+
+/** A page with pictures and next to no words: what it says is in the pictures. */
+const isScan = (page: PageContent): boolean => page.pictures > 0 && charsOn(page) < FEWEST_CHARS;
+const isDamaged = ({ pictures }: PageContent): boolean => pictures < 0;
+const isRecognised = ({ glyphs }: PageContent): boolean =>
+  glyphs.length > 0 && glyphs.filter(({ invisible }) => invisible).length > glyphs.length / 2;
+
+function pageCoverage(page: PageContent, lines: readonly MarkedLine[]): Coverage {
+  const { words } = bodyOf(lines.filter((line) => line.page === page.number));
+  const state = isDamaged(page) ? 'unread' : isScan(page) ? 'picture-unread' : isRecognised(page) ? 'ocr' : 'text';
+  return { part: `page ${page.number}`, page: page.number, kind: 'page', state, words };
+}
+
+function notesOn(pages: readonly PageContent[], left: LeftOut): readonly ReadingNote[] {
   const notes: ReadingNote[] = [...left.notes()];
-  const scans = pages.filter((page) => page.pictures > 0 && charsOn(page) < FEWEST_CHARS);
+  const scans = pages.filter(isScan);
   if (scans.length > 0) {
-    notes.push({
-      code: 'image-pages',
-      text: `第 ${say(numbers(scans), 'zh')} 页只有图片，其中的文字没有读取，请对照原文。`,
-      english: `Only images on page ${say(numbers(scans), 'en')}: their words were not read. Check them against the original.`,
-    });
+    notes.push(note('image-pages', sentence('import.pdf.only-images', { pages: numbers(scans) })));
   }
-  const broken = pages.filter(({ pictures }) => pictures < 0);
+  const broken = pages.filter(isDamaged);
   if (broken.length > 0) {
-    notes.push({
-      code: 'damaged-pages',
-      text: `第 ${say(numbers(broken), 'zh')} 页已损坏，没有读取。`,
-      english: `Damaged and not read: page ${say(numbers(broken), 'en')}.`,
-    });
+    notes.push(note('damaged-pages', sentence('import.pdf.damaged', { pages: numbers(broken) })));
   }
-  const recognised = pages.filter(
-    ({ glyphs }) => glyphs.length > 0 && glyphs.filter(({ invisible }) => invisible).length > glyphs.length / 2,
-  );
+  const recognised = pages.filter(isRecognised);
   if (recognised.length > 0) {
-    notes.push({
-      code: 'recognised-text',
-      text: `第 ${say(numbers(recognised), 'zh')} 页的文字是扫描件的识别（OCR）结果，可能有错字，请对照图像核对。`,
-      english: `The words of page ${say(numbers(recognised), 'en')} come from text recognition (OCR) of a scan and may be wrong: check them against the image.`,
-    });
+    notes.push(note('recognised-text', sentence('import.pdf.recognised', { pages: numbers(recognised) })));
   }
   const unreadable = pages.filter(({ glyphs }) => glyphs.some(({ text }) => isUnreadable(text)));
   if (unreadable.length > 0) {
-    notes.push({
-      code: 'damaged-characters',
-      text: `第 ${say(numbers(unreadable), 'zh')} 页有字体没有标明文字，个别字符读不出，请对照原文。`,
-      english: `Some characters of page ${say(numbers(unreadable), 'en')} cannot be read, for their font does not name them: check them against the original.`,
-    });
+    notes.push(
+      note('damaged-characters', sentence('import.pdf.unreadable-characters', { pages: numbers(unreadable) })),
+    );
   }
   return notes;
 }
@@ -167,9 +173,7 @@ const LISTED_PAGES = 12;
 
 function numbers(pages: readonly PageContent[]): Sentence {
   const listed = pages.slice(0, LISTED_PAGES).map(({ number }) => number);
-  const more = pages.length > LISTED_PAGES;
-  return {
-    zh: `${listed.join('、')}${more ? ` 等 ${pages.length}` : ''}`,
-    en: `${listed.join(', ')}${more ? ` … (${pages.length} pages)` : ''}`,
-  };
+  return pages.length > LISTED_PAGES
+    ? sentence('import.pdf.pages-and-more', { listed, count: pages.length })
+    : sentence('import.pdf.pages', { listed });
 }

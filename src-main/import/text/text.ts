@@ -1,3 +1,4 @@
+import { bodyOf } from '../body-coverage.ts';
 import type { MarkedLine, MarkedText } from '../../agreement/model.ts';
 import { columns } from '../../agreement/repair/wrapping.ts';
 import { takeMarks } from './marks.ts';
@@ -45,7 +46,7 @@ export function readText(text: string, encoding: string): MarkedText {
     const hangs = last !== undefined && hangsBehind(raw, line, last, raws[index - 1] ?? '');
     lines.push({ ...line, ...(paged && { page: progress.page }), ...(hangs && { continues: true }) });
   });
-  return { format: 'text', encoding, lines, notes: [] };
+  return { format: 'text', encoding, lines, notes: [], coverage: [bodyOf(lines)] };
 }
 
 const UNDERLINE = /^ {0,3}(?:={3,}|-{3,})[ \t]*$/;

@@ -1,13 +1,9 @@
 import { say, type Language } from '../../agreement/sentence.ts';
-import { Refusal } from '../../agreement/refusal.ts';
 import type { ChainHead } from '../entry.ts';
 import { isHash } from '../hex.ts';
-import { type OpenedBundle, openBundle } from '../open-bundle.ts';
-import { verifyTimestamp } from '../timestamp.ts';
-import { verifyBundle, verifyOpened } from '../verify-bundle.ts';
+import { checkFile } from './check-file.ts';
 import { element } from './element.ts';
 import { reportView, type Verified } from './report-view.ts';
-import { webDigest, webSignatures } from './web-crypto.ts';
 import { WORDS } from './words.ts';
 
 /** The offline verifier: one page, no network, the very code that the app verifies with. */
@@ -73,27 +69,10 @@ async function examine(file: File): Promise<void> {
   if (headText.trim() !== '' && !expectedHead) return show({ note: 'headWrong' });
   show({ note: 'working' });
   try {
-    show({ verified: await verify(file.name, new Uint8Array(await file.arrayBuffer()), expectedHead) });
+    show({ verified: await checkFile(file.name, new Uint8Array(await file.arrayBuffer()), expectedHead) });
   } catch (error) {
     show({ note: 'broken', detail: String(error) });
   }
-}
-
-async function verify(name: string, bytes: Uint8Array, expectedHead: ChainHead | undefined): Promise<Verified> {
-  const by = {
-    digest: webDigest,
-    verifySignature: webSignatures,
-    verifyTimestamp: (response: Uint8Array, hash: string) => verifyTimestamp(response, { hash }, { roots: [], crypto }),
-    expectedHead,
-  };
-  let bundle: OpenedBundle;
-  try {
-    bundle = openBundle(bytes);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { name, report: await verifyBundle(bytes, by) };
-  }
-  return { name, bundle, report: await verifyOpened(bundle, by) };
 }
 
 function readHead(text: string): ChainHead | undefined {

@@ -1,5 +1,6 @@
 import { say, type Language } from '../../agreement/sentence.ts';
-import type { BundleCheck, BundleRecord, BundleReport } from '../bundle-check.ts';
+import type { BundleRecord, BundleReport } from '../bundle-check.ts';
+import type { Check } from '../verdict.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from '../open-bundle.ts';
 import { agreementView } from './agreement-view.ts';
 import { element } from './element.ts';
@@ -12,14 +13,17 @@ export interface Verified {
   readonly report: BundleReport;
 }
 
+const SIGNS = { good: '✓', partly: '?', bad: '✗' } as const;
+
 /** The whole result: verdict first, then what was checked, then the records with their agreements. */
 export function reportView({ name, bundle, report }: Verified, language: Language): readonly HTMLElement[] {
-  const { ok, checks, head, devices, records } = report;
+  const { ok, integrity, checks, head, devices, records } = report;
+  const verdict = ok ? 'good' : integrity === 'intact' ? 'partly' : 'bad';
   return [
     element(
       'section',
-      { class: ok ? 'verdict good' : 'verdict bad', id: 'verdict', role: 'status', 'data-ok': String(ok) },
-      element('h2', {}, `${ok ? '✓' : '✗'} ${say(WORDS[ok ? 'good' : 'bad'], language)}`),
+      { class: `verdict ${verdict}`, id: 'verdict', role: 'status', 'data-ok': String(ok) },
+      element('h2', {}, `${SIGNS[verdict]} ${say(WORDS[verdict], language)}`),
       element('p', { class: 'file' }, name),
     ),
     element('h2', {}, say(WORDS.checks, language)),
@@ -37,8 +41,9 @@ export function reportView({ name, bundle, report }: Verified, language: Languag
   ];
 }
 
-function checkView({ what, ok, why, remark }: BundleCheck, language: Language): HTMLElement {
-  const [state, sign] = ok ? (remark ? ['remark', '•'] : ['good', '✓']) : ['bad', '✗'];
+function checkView({ what, ok, why, remark }: Check, language: Language): HTMLElement {
+  const seen = remark ? ['remark', '•'] : ['good', '✓'];
+  const [state = '', sign = ''] = ok === 'unchecked' ? ['remark', '?'] : ok ? seen : ['bad', '✗'];
   return element(
     'li',
     { class: state },

@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { AFRelationship, PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -51,7 +51,17 @@ export interface FinishedPdf {
 }
 
 /** Every character that the stamps themselves can draw: their glyphs answer with these. */
-const STAMPED = '第页共—文件指纹编号签阅 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHJKMNPQRSTVWXYZ/-:.';
+const STAMPED = [
+  ...[
+    sentence('pdf.stamp.page-of', { page: '', pages: '' }),
+    sentence('pdf.finish.number', { place: '' }),
+    sentence('pdf.finish.fingerprint', { fingerprint: '' }),
+  ].flatMap((stamp) => [say(stamp, 'zh'), say(stamp, 'en')]),
+  '— 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHJKMNPQRSTVWXYZ/-:.',
+].join('');
+
+/** What the attachment of a filled letter is. */
+const VALUES = sentence('pdf.finish.values');
 
 export const PRODUCER = 'Assent (签阅)';
 
@@ -97,10 +107,10 @@ function drawTarget(page: PDFPage, font: PDFFont, { target, right, bottom }: Con
   page.drawText(label, { font, size: body, x, y: bottom + line / 2 - 0.4325 * body });
 }
 
-const footerLines = (place: string, fingerprint: string, language: 'zh' | 'en'): readonly string[] =>
-  language === 'zh'
-    ? [`签阅 编号 ${place}`, `文件指纹 SHA-256 ${fingerprint}`]
-    : [`Assent No. ${place}`, `Fingerprint SHA-256 ${fingerprint}`];
+const footerLines = (place: string, fingerprint: string, language: Language): readonly string[] => [
+  say(sentence('pdf.finish.number', { place }), language),
+  say(sentence('pdf.finish.fingerprint', { fingerprint }), language),
+];
 
 const groupsOfFour = (text: string): string => text.match(/.{1,4}/g)?.join('-') ?? text;
 
@@ -145,7 +155,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
   if (options.attachment) {
     await document.attach(new TextEncoder().encode(options.attachment.json), options.attachment.name, {
       mimeType: 'application/json',
-      description: '本文件所填内容 / the values filled in',
+      description: `${say(VALUES, 'zh')} / ${say(VALUES, 'en')}`,
       creationDate: options.at,
       modificationDate: options.at,
       afRelationship: AFRelationship.Data,

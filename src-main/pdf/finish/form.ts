@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import {
   PDFCheckBox,
   PDFDict,
@@ -24,22 +24,18 @@ export interface PdfFormField {
   readonly options?: readonly string[] | undefined;
 }
 
+/** What a ticked and an empty box are in the filled values, which are stored: never another word. */
 const YES = '是';
 const NO = '否';
 
-const refuse = (code: string, zh: string, en: string, cause?: unknown): Refusal =>
-  new Refusal(code, { zh: `${zh}没有存入。`, en: `${en} It was not stored.` }, sentence('pdf.form.next'), { cause });
+const refuse = (code: string, why: Sentence, cause?: unknown): Refusal =>
+  new Refusal(code, sentence('pdf.form.not-stored', { why }), sentence('pdf.form.next'), { cause });
 
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
   try {
     return await PDFDocument.load(bytes, { updateMetadata: false });
   } catch (cause) {
-    throw refuse(
-      'form-unreadable',
-      '这份 PDF 不能读取，可能有密码或已损坏。',
-      'This PDF cannot be read; it may have a password or be damaged.',
-      cause,
-    );
+    throw refuse('form-unreadable', sentence('pdf.form.unreadable'), cause);
   }
 }
 
@@ -69,15 +65,9 @@ const isSigned = (field: PDFField): boolean =>
 /** The fields of a PDF form. @throws Refusal `form-unreadable`, `form-without-fields`, `form-signed`. */
 export async function pdfFormFields(bytes: Uint8Array): Promise<readonly PdfFormField[]> {
   const fields = (await open(bytes)).getForm().getFields();
-  if (fields.some(isSigned))
-    throw refuse(
-      'form-signed',
-      '这份 PDF 已有数字签名，填写会使签名失效。',
-      'This PDF carries a digital signature, which filling it in would break.',
-    );
+  if (fields.some(isSigned)) throw refuse('form-signed', sentence('pdf.form.signed'));
   const fillable = fields.flatMap(asField);
-  if (fillable.length === 0)
-    throw refuse('form-without-fields', '这份 PDF 没有可填写的表单域。', 'This PDF has no fields to fill in.');
+  if (fillable.length === 0) throw refuse('form-without-fields', sentence('pdf.form.without-fields'));
   return fillable;
 }
 

@@ -1,4 +1,4 @@
-import { say, sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { PDFDocument } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
 import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
@@ -35,7 +35,7 @@ export interface CopyPictures {
 export interface CopyOptions {
   readonly fonts: PrintFonts;
   readonly at: Date;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
 }
 
 const STANDING = sentence('pdf.picture-copy.standing');

@@ -1,3 +1,4 @@
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import {
   beginMarkedContent,
   BlendMode,
@@ -33,9 +34,10 @@ export function asArtifact(page: PDFPage, draw: () => void): void {
 
 export type Folio = 'of' | 'dashes' | 'none';
 
-function folioText(folio: Folio, page: number, pages: number, language: 'zh' | 'en'): string {
+/** The page's number as it is printed. */
+function folioText(folio: Folio, page: number, pages: number, language: Language): string {
   if (folio === 'dashes') return `— ${page} —`;
-  return language === 'zh' ? `第 ${page} 页 共 ${pages} 页` : `Page ${page} of ${pages}`;
+  return say(sentence('pdf.stamp.page-of', { page, pages }), language);
 }
 
 /** Distance of the folio's base line from the lower edge: 7 mm under the text area, as GB/T 9704 has it. */
@@ -46,7 +48,7 @@ export function drawFolio(
   page: PDFPage,
   font: PDFFont,
   folio: Folio,
-  place: { readonly number: number; readonly pages: number; readonly language: 'zh' | 'en' },
+  place: { readonly number: number; readonly pages: number; readonly language: Language },
 ): void {
   if (folio === 'none') return;
   const text = folioText(folio, place.number, place.pages, place.language);

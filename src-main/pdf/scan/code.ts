@@ -1,9 +1,9 @@
 import jsqr from 'jsqr';
 import { PAGE } from '../paper.ts';
 import { type PageCode, parsePageCode } from '../finish/page-code.ts';
-import { type GreyMix, greyPart, type Plane, type SheetImage } from './image.ts';
+import { type GreyMix, greyPart, type Plane, type SheetImage } from '../../picture/image.ts';
 
-// a CommonJS package: Node hands over its exports object, a bundler the function itself
+// a CommonJS package: Node gives its exports object, a bundler the function itself
 const readQr = 'default' in jsqr ? (jsqr as { readonly default: typeof jsqr }).default : jsqr;
 
 export interface Point {

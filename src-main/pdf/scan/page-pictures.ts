@@ -1,4 +1,4 @@
-import type { SheetImage } from './image.ts';
+import type { SheetImage } from '../../picture/image.ts';
 
 /** `a b c d e f` of a PDF transformation (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number];

@@ -1,7 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { MOST_PIXELS, unreadable } from './decode.ts';
-import type { SheetImage } from './image.ts';
+import { MOST_PIXELS, unreadable } from '../../picture/decode.ts';
+import type { SheetImage } from '../../picture/image.ts';
 import {
   coverOf,
   drawPage,
@@ -12,15 +12,14 @@ import {
   type PlacedPicture,
   type RawPicture,
 } from './page-pictures.ts';
-import { pdfLibrary } from './pdf-library.ts';
+import { loadPdfLibrary, type PdfLibrary } from '../../picture/pdf-library.ts';
 
 /** Most pages one scan may have. */
 export const MOST_SHEETS = 200;
 /** A page is a scan when a picture covers this share of it. */
 const SCAN_COVER = 0.5;
 
-type Library = Awaited<ReturnType<typeof pdfLibrary>>;
-type PdfDocument = Awaited<ReturnType<Library['getDocument']>['promise']>;
+type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 export interface PdfPages {
@@ -37,7 +36,7 @@ export interface PdfPages {
  * @throws Refusal `scan-unreadable`, `scan-locked`, `scan-too-many-pages`; from `sheet`: `scan-no-picture`
  */
 export async function openPdf(bytes: Uint8Array, name: string, resources?: string): Promise<PdfPages> {
-  const library = await pdfLibrary();
+  const library = await loadPdfLibrary();
   const task = library.getDocument({
     data: bytes.slice(),
     verbosity: 0,
@@ -85,7 +84,7 @@ interface State {
 type Operation = (args: readonly unknown[]) => void | Promise<void>;
 
 /** Walks the page's drawing operations and keeps the pictures with where they go. */
-async function picturesOf({ OPS }: Library, page: PdfPage): Promise<readonly PlacedPicture[]> {
+async function picturesOf({ OPS }: PdfLibrary, page: PdfPage): Promise<readonly PlacedPicture[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const found: PlacedPicture[] = [];
   const stack: State[] = [];

@@ -1,7 +1,7 @@
 import { PAGE } from '../paper.ts';
 import { CODE_CORNER, CODE_SIDE, codeSymbol, type CodeSymbol, pageCodeText } from '../finish/page-code.ts';
 import type { FoundCode, Point } from './code.ts';
-import type { SheetImage } from './image.ts';
+import type { SheetImage } from '../../picture/image.ts';
 
 /**
  * Where the page lies in the picture: millimetres from the page's upper left corner (x right, y down) become pixels by

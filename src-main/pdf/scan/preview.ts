@@ -1,6 +1,6 @@
 import { encode } from 'jpeg-js';
 import { PAGE } from '../paper.ts';
-import { type SheetImage, shrink } from './image.ts';
+import { type SheetImage, shrink } from '../../picture/image.ts';
 import { CELLS, cellOf, type LevelledSheet } from './sheet.ts';
 
 /** Pixels a millimetre of the small picture of a straightened page. */

@@ -1,8 +1,8 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { decodePicture, isPdf } from './decode.ts';
+import { decodePicture, isPdf } from '../../picture/decode.ts';
 import type { PrintExpectation } from './expectation.ts';
-import type { SheetImage } from './image.ts';
+import type { SheetImage } from '../../picture/image.ts';
 import { MOST_SHEETS, openPdf } from './pdf-pages.ts';
 import { pagePreview, sheetPreview } from './preview.ts';
 import { readSheet, type SheetReading } from './sheet-reading.ts';

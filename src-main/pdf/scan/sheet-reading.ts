@@ -2,7 +2,7 @@ import { PAGE } from '../paper.ts';
 import type { PageCode } from '../finish/page-code.ts';
 import { findPageCode } from './code.ts';
 import { type PrintExpectation, seamSliceOf } from './expectation.ts';
-import { type SheetImage, shrink } from './image.ts';
+import { type SheetImage, shrink } from '../../picture/image.ts';
 import { densityOf, placePage, turnOf } from './placement.ts';
 import { blackMask, redMask } from './red.ts';
 import { readSeal, type SealReading } from './seal-reading.ts';

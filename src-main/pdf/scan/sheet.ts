@@ -1,5 +1,5 @@
 import { PAGE } from '../paper.ts';
-import { type SheetImage, shrink } from './image.ts';
+import { type SheetImage, shrink } from '../../picture/image.ts';
 import { densityOf, type Placement, pixelAt } from './placement.ts';
 
 /** Cells a millimetre of a levelled sheet. */

@@ -1,4 +1,4 @@
-import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { PageCode } from '../finish/page-code.ts';
 import { SEAL_SHAPES, type SealShape } from '../finish/seal.ts';
 import type { LineReading, SealReading, SealReason } from './seal-reading.ts';
@@ -19,28 +19,25 @@ export const noPage = (): Sentence => sentence('pdf.words.no-page');
 export const pageFound = (page: number, sheet: number): Sentence => sentence('pdf.words.page-found', { page, sheet });
 
 export const pageMissing = (page: number, perhapsUnread: boolean): Sentence =>
-  perhapsUnread ? sentence('pdf.words.page-missing', { page }) : sentence('pdf.words.page-missing-2', { page });
+  perhapsUnread ? sentence('pdf.words.page-missing-or-unread', { page }) : sentence('pdf.words.page-missing', { page });
 
 export const pageUnmeasured = (page: number, sheet: number): Sentence =>
   sentence('pdf.words.page-unmeasured', { page, sheet });
 
-export const duplicate = (page: number, sheets: readonly number[]): Sentence => ({
-  zh: `第 ${page} 页重复：扫描件第 ${sheets.join('、')} 张都是它。`,
-  en: `Page ${page} is there more than once: sheets ${sheets.join(', ')}.`,
-});
+export const duplicate = (page: number, sheets: readonly number[]): Sentence =>
+  sentence('pdf.words.duplicate', { page, sheets });
 
-export const swapped = (order: readonly number[]): Sentence => ({
-  zh: `页序颠倒：扫描件依次是第 ${order.join('、')} 页。`,
-  en: `Pages are out of order: the scan has ${order.join(', ')}.`,
-});
+export const swapped = (order: readonly number[]): Sentence => sentence('pdf.words.swapped', { order });
 
 export const unreadable = (sheet: number): Sentence => sentence('pdf.words.unreadable', { sheet });
 
 export function stranger(sheet: number, code: PageCode | undefined, name: string | undefined): Sentence {
-  const page = code ? sentence('pdf.words.stranger.page', { page: code.page }) : sentence('pdf.words.stranger.page-2');
+  const page = code
+    ? sentence('pdf.words.stranger-page', { page: code.page })
+    : sentence('pdf.words.stranger-some-page');
   return name === undefined
-    ? sentence('pdf.words.stranger', { sheet, page, document: code?.document ?? '' })
-    : sentence('pdf.words.stranger-2', { sheet, name, page });
+    ? sentence('pdf.words.stranger-unknown-print', { sheet, page, document: code?.document ?? '' })
+    : sentence('pdf.words.stranger-named-print', { sheet, name, page });
 }
 
 export const sealUnseen = (page: number): Sentence => sentence('pdf.words.seal-unseen', { page });
@@ -61,33 +58,38 @@ const SEAL_REASONS: Readonly<Record<SealReason, Sentence>> = {
 
 const millimetres = (value: number): string => value.toFixed(1);
 
-function measured({ measured: size }: SealReading, shape: SealShape): Sentence {
-  if (!size) return { zh: '', en: '' };
+/** `what`, with the size that was measured where one was. */
+function withSize(what: Sentence, { measured: size }: SealReading, shape: SealShape): Sentence {
+  if (!size) return what;
   const { width, height } = SEAL_SHAPES[shape];
   const text = width === height ? millimetres(size.width) : `${millimetres(size.width)}×${millimetres(size.height)}`;
-  return sentence('pdf.words.measured', { text });
+  return sentence('pdf.words.measured', { what, text });
 }
 
 export function seal(page: number, reading: SealReading, shape: SealShape): Sentence {
-  const size = measured(reading, shape);
   if (reading.state === 'found') {
-    return sentence('pdf.words.seal', { page, shape: SHAPES[shape], size });
+    return sentence('pdf.words.seal-found', { page, seal: withSize(SHAPES[shape], reading, shape) });
   }
-  const reasons = reading.reasons.map((reason) => SEAL_REASONS[reason]);
-  const like = reading.looksLike ? SHAPES[reading.looksLike] : undefined;
-  return {
-    zh: `第 ${page} 页应盖${say(SHAPES[shape], 'zh')}：${reasons.map((reason) => say(reason, 'zh')).join('；')}${like ? `，像是${say(like, 'zh')}` : ''}${say(size, 'zh')}。`,
-    en: `Page ${page} should bear ${say(SHAPES[shape], 'en')}: ${reasons.map((reason) => say(reason, 'en')).join('; ')}${like ? `; it looks like ${say(like, 'en')}` : ''}${say(size, 'en')}.`,
-  };
+  const reasons = sentence('pdf.words.reasons', { reasons: reading.reasons.map((reason) => SEAL_REASONS[reason]) });
+  const found = reading.looksLike
+    ? sentence('pdf.words.looks-like', { reasons, like: SHAPES[reading.looksLike] })
+    : reasons;
+  return sentence('pdf.words.seal-doubted', {
+    page,
+    shape: SHAPES[shape],
+    found: withSize(found, reading, shape),
+  });
 }
 
 export function line({ line: which, state, reason }: LineReading): Sentence {
-  const name = which === 'name' ? sentence('pdf.words.line.name') : sentence('pdf.words.line.name-2');
-  if (state === 'found') return sentence('pdf.words.line', { name });
+  const name = which === 'name' ? sentence('pdf.words.line-of-name') : sentence('pdf.words.line-of-date');
+  if (state === 'found') return sentence('pdf.words.line-crossed', { name });
   if (reason === 'not-printed') {
-    return sentence('pdf.words.line-2', { name });
+    return sentence('pdf.words.line-not-seen', { name });
   }
-  return reason === 'hardly-crossed' ? sentence('pdf.words.line-3', { name }) : sentence('pdf.words.line-4', { name });
+  return reason === 'hardly-crossed'
+    ? sentence('pdf.words.line-only-touched', { name })
+    : sentence('pdf.words.line-not-crossed', { name });
 }
 
 export const seamUnseen = (page: number): Sentence => sentence('pdf.words.seam-unseen', { page });
@@ -104,10 +106,10 @@ const SEAM_REASONS: Readonly<Record<SeamReason, Sentence>> = {
 
 export function seam(page: number, { state, reason }: SeamReading): Sentence {
   if (state === 'found') {
-    return sentence('pdf.words.seam', { page });
+    return sentence('pdf.words.seam-found', { page });
   }
   const why = SEAM_REASONS[reason ?? 'no-red'];
-  return sentence('pdf.words.seam-2', { page, why });
+  return sentence('pdf.words.seam-doubted', { page, why });
 }
 
 export const seamHeight = (page: number, off: number): Sentence =>

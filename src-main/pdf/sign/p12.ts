@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { type Der, DerError, numberOf, octetsOf, oidOf, part, parts, readDer, sameBytes, TAG } from './der.ts';
 import { OID } from './oids.ts';
 import {
@@ -18,37 +19,18 @@ interface Contents {
   readonly certificates: readonly Certificate[];
 }
 
-const refuse = (code: string, zh: string, en: string, nextZh: string, nextEn: string, cause?: unknown): Refusal =>
-  new Refusal(code, { zh, en }, { zh: nextZh, en: nextEn }, { cause });
-
 const notP12 = (cause?: unknown): Refusal =>
-  refuse(
-    'p12-unreadable',
-    '这不是可读的 PKCS#12（.p12 / .pfx）证书文件，没有签署任何文件。',
-    'This is not a readable PKCS#12 (.p12, .pfx) file; nothing was signed.',
-    '请选择导出时带私钥的 .p12 或 .pfx 文件；.cer、.crt 只有证书，不能签名。',
-    'Choose a .p12 or .pfx file exported with its private key; .cer and .crt hold only the certificate.',
-    cause,
-  );
+  new Refusal('p12-unreadable', sentence('pdf.p12.unreadable'), sentence('pdf.p12.unreadable.next'), { cause });
 
 const wrongPassword = (cause?: unknown): Refusal =>
-  refuse(
-    'wrong-password',
-    '证书密码不对，或证书文件已损坏；没有签署任何文件，密码没有保存。',
-    'The password is wrong or the file is damaged; nothing was signed and the password was not kept.',
-    '请重新输入密码，注意大小写和全角半角；仍不对，请重新导出证书文件。',
-    'Enter the password again, minding case and full-width characters; if it still fails, export the file again.',
-    cause,
-  );
+  new Refusal('wrong-password', sentence('pdf.p12.wrong-password'), sentence('pdf.p12.wrong-password.next'), { cause });
 
 const unknownAlgorithm = (cause: UnknownAlgorithm): Refusal =>
-  refuse(
+  new Refusal(
     'p12-algorithm-unsupported',
-    `证书文件使用了不支持的加密算法（${cause.message}），没有签署任何文件。`,
-    `The file uses an algorithm that is not supported (${cause.message}); nothing was signed.`,
-    '请以 AES-256 或 3DES 方式重新导出证书文件。',
-    'Export the file again with AES-256 or triple DES.',
-    cause,
+    sentence('pdf.p12.algorithm-unsupported', { message: cause.message }),
+    sentence('pdf.p12.algorithm-unsupported.next'),
+    { cause },
   );
 
 /** The authenticated safe's bytes and the integrity code around them. */
@@ -138,23 +120,10 @@ export function chainOf(leaf: Certificate, certificates: readonly Certificate[])
   return chain;
 }
 
-const noKey = (): Refusal =>
-  refuse(
-    'p12-no-key',
-    '证书文件里没有私钥，不能签名。',
-    'The file holds no private key; it cannot sign.',
-    '请重新导出，并勾选“导出私钥”。',
-    'Export it again together with the private key.',
-  );
+const noKey = (): Refusal => new Refusal('p12-no-key', sentence('pdf.p12.no-key'), sentence('pdf.p12.no-key.next'));
 
 const noMatch = (): Refusal =>
-  refuse(
-    'p12-key-mismatch',
-    '证书文件里的私钥与其中任何一张证书都不配对，没有签署任何文件。',
-    'The private key in the file belongs to none of its certificates; nothing was signed.',
-    '请向颁发机构重新导出配对的证书和私钥。',
-    'Export the matching certificate and key again from the issuer.',
-  );
+  new Refusal('p12-key-mismatch', sentence('pdf.p12.key-mismatch'), sentence('pdf.p12.key-mismatch.next'));
 
 /**
  * Opens a PKCS#12 file and gives the signer in it. Refuses, each in words: not a P12, wrong password, no key, key without its

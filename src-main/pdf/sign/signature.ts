@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PDFDict } from 'pdf-lib';
 import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
-import { type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { PrintFonts } from '../typeset/font.ts';
 import { toPoints } from '../paper.ts';
@@ -66,18 +66,14 @@ export function captionLines(
   certificate: Certificate,
   options: Pick<SignOptions, 'at' | 'reason' | 'language'>,
 ): readonly string[] {
-  const zh = (options.language ?? 'zh') === 'zh';
-  const standing = certificate.selfIssued
-    ? zh
-      ? '证书：自签发，仅证明签署后未被改动'
-      : 'Certificate: self-issued, shows only that nothing changed since'
-    : `${zh ? '证书颁发者：' : 'Issued by: '}${certificate.issuerName}`;
-  return [
-    `${zh ? '数字签名：' : 'Signed by: '}${certificate.subjectName}`,
-    `${zh ? '事由：' : 'Reason: '}${options.reason}`,
-    `${zh ? '时间（本机）：' : 'Time (this computer): '}${readableTime(options.at)}`,
-    standing,
+  const { subjectName, selfIssued, issuerName } = certificate;
+  const lines = [
+    sentence('pdf.signature.signed-by', { name: subjectName }),
+    sentence('pdf.signature.reason', { reason: options.reason }),
+    sentence('pdf.signature.time', { at: readableTime(options.at) }),
+    selfIssued ? sentence('pdf.signature.self-issued') : sentence('pdf.signature.issued-by', { issuer: issuerName }),
   ];
+  return lines.map((line) => say(line, options.language ?? 'zh'));
 }
 
 /** Refuses a certificate that must not or cannot sign at that time. */

@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../agreement/refusal.ts';
 import {
@@ -37,13 +37,8 @@ export interface TimestampReport {
   readonly trust: Trust;
 }
 
-const refusal = (code: string, zh: string, en: string, cause?: unknown): Refusal =>
-  new Refusal(
-    code,
-    { zh: `${zh}文件没有改动。`, en: `${en} The file was not changed.` },
-    sentence('pdf.timestamp.next'),
-    { cause },
-  );
+const refusal = (code: string, why: Sentence, cause?: unknown): Refusal =>
+  new Refusal(code, sentence('pdf.timestamp.file-unchanged', { why }), sentence('pdf.timestamp.next'), { cause });
 
 /** A timestamp query (RFC 3161, 2.4.1) over a signature value: SHA-256, certificate asked for. */
 export function timestampRequest(signatureValue: Uint8Array, nonce?: Uint8Array): Uint8Array {
@@ -59,7 +54,7 @@ function tokenOf(answer: Uint8Array): Der {
   if (first?.tag === TAG.oid) return whole;
   if (first?.tag !== TAG.sequence) throw new DerError('no timestamp answer');
   if (numberOf(part(first, 0, TAG.integer)) > 1 || !second) {
-    throw refusal('timestamp-refused', '时间戳服务机构拒绝了请求。', 'The timestamp authority refused the request.');
+    throw refusal('timestamp-refused', sentence('pdf.timestamp.refused'));
   }
   return second;
 }
@@ -106,18 +101,9 @@ export function acceptTimestamp(answer: Uint8Array, signatureValue: Uint8Array):
     if (checkTimestamp(token, signatureValue, []).intact) return token;
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw refusal(
-      'timestamp-unreadable',
-      '这不是可读的 RFC 3161 时间戳。',
-      'This is not a readable RFC 3161 timestamp.',
-      cause,
-    );
+    throw refusal('timestamp-unreadable', sentence('pdf.timestamp.unreadable'), cause);
   }
-  throw refusal(
-    'timestamp-mismatch',
-    '时间戳与这份文件的签名不对应。',
-    'The timestamp does not belong to this file’s signature.',
-  );
+  throw refusal('timestamp-mismatch', sentence('pdf.timestamp.mismatch'));
 }
 
 /** Fetches a token at signing time: for `SignOptions.timestamp`. `ask` brings the authority's answer to a query. */
@@ -137,18 +123,13 @@ export async function embedTimestamp(pdf: Uint8Array, answer: Uint8Array): Promi
   const { cms, opening, closing } = await lastSignature(pdf);
   const signed = readSignedData(cms);
   if (signed.unsignedAttributes) {
-    throw refusal('timestamp-present', '这个签名已经带有时间戳。', 'This signature already carries a timestamp.');
+    throw refusal('timestamp-present', sentence('pdf.timestamp.present'));
   }
   const token = acceptTimestamp(answer, signed.value);
   const attribute = der(0xa1, sequence(oid(OID.timestampToken), setOf(token)));
   const stamped = withUnsigned(cms, attribute);
   const room = (closing - opening - 2) / 2;
-  if (stamped.length > room)
-    throw refusal(
-      'timestamp-too-large',
-      '时间戳超过了签名预留的空间。',
-      'The timestamp is larger than the room the signature reserved.',
-    );
+  if (stamped.length > room) throw refusal('timestamp-too-large', sentence('pdf.timestamp.too-large'));
   const changed = pdf.slice();
   changed.set(
     new TextEncoder().encode(

@@ -1,6 +1,7 @@
 import { conspicuousTags, keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause, ClauseTable, Emphasis } from '../../agreement/model.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
+import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type ContentsEntry, type Paper, type PaperBlock, type PaperRun, RULE_SIGN } from '../paper.ts';
 
 /** Which version of an agreement is printed; everything here is shown on the first page. */
@@ -13,9 +14,13 @@ export interface PackFacts {
   readonly source?: { readonly name: string; readonly sha256: string } | undefined;
   /** State in words with its date: `已接受 2026-11-22`. */
   readonly state?: string | undefined;
+  /** Of the pack's own words, not of the agreement; Chinese where absent, as `version` and `state` are. */
+  readonly language?: Language | undefined;
 }
 
-const RULE_NOTE = `${RULE_SIGN} 及左侧点线：来源文件中未加粗，由签阅规则加粗，提请注意；没有此记号的粗体为来源文件原有。`;
+const RULE_NOTE = sentence('pdf.agreement-pack.rule-note', { sign: RULE_SIGN });
+const CONTENTS = sentence('pdf.agreement-pack.contents');
+const INDEX = sentence('pdf.agreement-pack.index');
 
 const strongest = (spans: readonly Emphasis[]): PaperRun['strong'] => {
   const strong = spans.filter((span) => span.strong);
@@ -117,12 +122,13 @@ function contents(document: AgreementDocument): readonly ContentsEntry[] {
 }
 
 /** The key clauses, each with the kinds that make it one. */
-function index(document: AgreementDocument): readonly ContentsEntry[] {
+function index(document: AgreementDocument, language: Language): readonly ContentsEntry[] {
   return keyClauses(document).map((clause) => {
-    const names = [...new Set(conspicuousTags(clause.tags).map(({ kind }) => tagLabel(kind).zh))].join('、');
+    const names = [...new Set(conspicuousTags(clause.tags).map(({ kind }) => kind))].map((kind) => tagLabel(kind));
+    const words = shortened(clause.text || (clause.heading ?? ''), 40);
     return {
       number: clause.number,
-      text: `${names}：${shortened(clause.text || (clause.heading ?? ''), 40)}`,
+      text: say(sentence('pdf.agreement-pack.index-entry', { names, words }), language),
       level: 1,
       anchor: anchorOf(clause),
     };
@@ -137,14 +143,16 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
   const hasRuleBold = document.clauses.some(({ emphasis }) =>
     emphasis.some(({ strong, origin }) => strong && origin === 'rule'),
   );
-  const [entries, keys] = [contents(document), index(document)];
+  const { language = 'zh' } = facts;
+  const inLanguage = (words: Sentence): string => say(words, language);
+  const [entries, keys] = [contents(document), index(document, language)];
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['服务商', facts.provider ?? document.provider],
-    ['版本', facts.version],
-    ['状态', facts.state],
-    ['来源文件', facts.source?.name],
-    ['来源文件 SHA-256', facts.source?.sha256],
-    ['文本指纹 SHA-256', facts.fingerprint],
+    [inLanguage(sentence('pdf.agreement-pack.provider')), facts.provider ?? document.provider],
+    [inLanguage(sentence('pdf.agreement-pack.version')), facts.version],
+    [inLanguage(sentence('pdf.agreement-pack.state')), facts.state],
+    [inLanguage(sentence('pdf.agreement-pack.source')), facts.source?.name],
+    [inLanguage(sentence('pdf.agreement-pack.source-hash')), facts.source?.sha256],
+    [inLanguage(sentence('pdf.agreement-pack.fingerprint')), facts.fingerprint],
   ];
   return {
     title: document.title,
@@ -158,9 +166,9 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
         rows: rows.flatMap(([label, value]) => (value ? [[label, value]] : [])),
         widths: [1, 3.4],
       },
-      ...(hasRuleBold ? [{ kind: 'note', text: RULE_NOTE } as const] : []),
-      ...(entries.length > 0 ? [{ kind: 'contents', title: '目录', entries } as const] : []),
-      ...(keys.length > 0 ? [{ kind: 'contents', title: '重点条款索引', entries: keys } as const] : []),
+      ...(hasRuleBold ? [{ kind: 'note', text: inLanguage(RULE_NOTE) } as const] : []),
+      ...(entries.length > 0 ? [{ kind: 'contents', title: inLanguage(CONTENTS), entries } as const] : []),
+      ...(keys.length > 0 ? [{ kind: 'contents', title: inLanguage(INDEX), entries: keys } as const] : []),
       ...document.clauses
         .filter((clause) => !isTitle(clause, document))
         .flatMap((clause) => clauseBlocks(clause, document.tables)),

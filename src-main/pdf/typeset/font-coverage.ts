@@ -40,14 +40,12 @@ export function missingCharacters(text: string, fonts: PrintFonts): readonly Mis
 export function assertPrintable(text: string, fonts: PrintFonts): void {
   const missing = missingCharacters(text, fonts);
   if (missing.length === 0) return;
-  const names = missing.map(({ character, codePoint }) => `${character}（${codePoint}）`).join('、');
-  const namesEn = missing.map(({ character, codePoint }) => `${character} (${codePoint})`).join(', ');
+  const names = missing.map(({ character, codePoint }) =>
+    sentence('pdf.font-coverage.character', { character, codePoint }),
+  );
   throw new Refusal(
     'character-not-printable',
-    {
-      zh: `打印字体中没有以下字符：${names}。没有生成任何文件，所填内容仍然保留。`,
-      en: `The print font has no glyph for: ${namesEn}. No file was made; what was filled in is kept.`,
-    },
+    sentence('pdf.font-coverage.character-not-printable', { names }),
     sentence('pdf.font-coverage.character-not-printable.next'),
   );
 }

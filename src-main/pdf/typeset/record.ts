@@ -1,4 +1,4 @@
-import { say, sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { CellAlign, Paper, PaperBlock } from '../paper.ts';
 
 /** One part of a certificate: labelled values, a table, or sentences. Nothing is blank: what is absent is said in words. */
@@ -21,7 +21,7 @@ export interface CertificateContent {
   readonly title: string;
   /** Number of the record. */
   readonly subtitle: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   /** What this paper proves and what it does not: printed first, in a frame. */
   readonly standing: string;
   readonly sections: readonly RecordSection[];
@@ -32,7 +32,7 @@ const ABSENT = sentence('pdf.record.absent');
 
 function sectionBlocks(
   { heading, fields = [], table, sentences = [] }: RecordSection,
-  language: 'zh' | 'en',
+  language: Language,
 ): readonly PaperBlock[] {
   return [
     { kind: 'heading', level: 1, runs: [{ text: heading }] },
@@ -66,7 +66,7 @@ export function certificatePaper(content: CertificateContent): Paper {
 export interface RegisterContent {
   readonly title: string;
   readonly subtitle: string;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly widths?: readonly number[] | undefined;
@@ -87,24 +87,15 @@ export function registerPaper({ title, subtitle, language, header, rows, widths,
 }
 
 /** The page that finds out a printer that scales: 100 mm to be measured with any ruler. */
-export function rulerPaper(language: 'zh' | 'en'): Paper {
-  const zh = language === 'zh';
+export function rulerPaper(language: Language): Paper {
+  const title = say(sentence('pdf.record.ruler-title'), language);
   return {
-    title: zh ? '打印比例校准页' : 'Print calibration page',
+    title,
     style: 'record',
     language,
     blocks: [
-      { kind: 'title', text: zh ? '打印比例校准页' : 'Print calibration page' },
-      {
-        kind: 'paragraph',
-        runs: [
-          {
-            text: zh
-              ? '请按“实际大小（100%）”打印本页，再用直尺量下面的刻度。全长应为 100 毫米，误差超过 0.5 毫米，说明打印机缩放了页面，印章位置和尺寸会随之偏移，请在打印设置中关闭“适合页面”。'
-              : 'Print this page at actual size (100 %), then measure the scale below with a ruler. It is 100 mm long; if it is off by more than 0.5 mm the printer scales the page, and seals will be off in place and size. Turn off “fit to page”.',
-          },
-        ],
-      },
+      { kind: 'title', text: title },
+      { kind: 'paragraph', runs: [{ text: say(sentence('pdf.record.ruler-how'), language) }] },
       { kind: 'ruler', millimetres: 100 },
     ],
   };

@@ -26,7 +26,6 @@ export interface RedlineContent {
 }
 
 const WORDS = {
-  title: sentence('pdf.redline.title'),
   legend: sentence('pdf.redline.legend'),
   inserted: sentence('pdf.redline.inserted'),
   isInserted: sentence('pdf.redline.is-inserted'),
@@ -46,7 +45,7 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
   const inLanguage = (words: Sentence): string => say(words, language);
   const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });
   return {
-    title: `${title}${inLanguage(WORDS.title)}`,
+    title: inLanguage(sentence('pdf.redline.title', { title })),
     style: 'agreement',
     language,
     blocks: [

@@ -3,6 +3,7 @@ export const terms = {
   state: {
     'not-reviewed': 'Not reviewed',
     reviewing: 'Reviewing',
+    decided: 'Decided',
     accepted: 'Accepted',
     declined: 'Declined',
     'set-aside': 'Set aside',

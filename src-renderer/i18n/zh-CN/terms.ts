@@ -3,6 +3,7 @@ export const terms = {
   state: {
     'not-reviewed': '待审阅',
     reviewing: '审阅中',
+    decided: '内部已决定',
     accepted: '已接受',
     declined: '已拒绝',
     'set-aside': '暂不决定',

@@ -1,7 +1,5 @@
-import { say } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, test } from 'vitest';
 import { governingText, type SealedCopy, supersedesClause } from '../../../src-main/acceptance/governing.ts';
-import { versionStanding, type VersionHistory } from '../../../src-main/acceptance/version-state.ts';
 import { clause, documentOf, sample } from './sample.ts';
 
 const sealedPrevails = documentOf([
@@ -65,61 +63,5 @@ describe('which text governs', () => {
     ]);
     expect(supersedesClause(document)).toEqual({ clauseId: 'r', because: '取代此前约定' });
     expect(supersedesClause(sample)).toBeUndefined();
-  });
-});
-
-describe('where a version stands', () => {
-  const empty: VersionHistory = { decisions: [], sealedCopies: [], supersededBy: [] };
-  const decided = (decision: 'accepted' | 'declined' | 'set-aside', at: string) => ({ id: at, decision, at });
-  const accepted: VersionHistory = { ...empty, decisions: [decided('accepted', clickedAt)] };
-  const replacement = {
-    versionId: 'v9',
-    title: '新协议',
-    at: '2026-11-15T00:00:00.000Z',
-    clause: { clauseId: 'r', number: '2', because: '取代此前约定' },
-  };
-
-  test.each<[string, VersionHistory, string, string | undefined]>([
-    ['nothing happened', empty, 'not-reviewed', undefined],
-    ['opened', { ...empty, reviewStartedAt: clickedAt }, 'reviewing', clickedAt],
-    ['accepted by click', accepted, 'accepted', clickedAt],
-    [
-      'set aside, then declined',
-      { ...empty, decisions: [decided('declined', '2026-11-03'), decided('set-aside', '2026-11-02')] },
-      'declined',
-      '2026-11-03',
-    ],
-    ['accepted by seal alone', { ...empty, sealedCopies: [copy] }, 'accepted', copy.stateAt],
-    ['clicked, then sealed: since the click', { ...accepted, sealedCopies: [copy] }, 'accepted', clickedAt],
-    [
-      'declined, then sealed: since the seal',
-      { ...empty, decisions: [decided('declined', clickedAt)], sealedCopies: [copy] },
-      'accepted',
-      copy.stateAt,
-    ],
-    [
-      'a copy that nobody compared',
-      { ...empty, sealedCopies: [{ ...copy, state: 'unchecked' }] },
-      'not-reviewed',
-      undefined,
-    ],
-    ['accepted and replaced', { ...accepted, supersededBy: [replacement] }, 'superseded', replacement.at],
-    ['replaced but never accepted', { ...empty, supersededBy: [replacement] }, 'not-reviewed', undefined],
-    [
-      'accepted again after it was replaced',
-      { ...empty, decisions: [decided('accepted', '2026-11-20')], supersededBy: [replacement] },
-      'accepted',
-      '2026-11-20',
-    ],
-  ])('%s', (_name, history, state, since) => {
-    const standing = versionStanding(history);
-    expect([standing.state, standing.since]).toEqual([state, since]);
-    expect(say(standing.why, 'zh')).not.toBe('');
-  });
-
-  test('a replacement names the clause', () => {
-    expect(say(versionStanding({ ...accepted, supersededBy: [replacement] }).why, 'zh')).toContain(
-      '第 2 条“取代此前约定”',
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { say } from '../../../src-main/agreement/sentence.ts';
+import { say, type Sentence } from '../../../src-main/agreement/sentence.ts';
 import { Buffer } from 'node:buffer';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
@@ -9,9 +9,7 @@ import { importInWorker } from '../../../src-main/import/guard/worker.ts';
 import { buildDocx, paragraph } from './build-docx.ts';
 import { buildPdf } from './build-pdf.ts';
 
-const refusalOf = async (
-  read: Promise<unknown>,
-): Promise<{ code: string; sentence: { zh: string; en: string }; next: { zh: string; en: string } }> =>
+const refusalOf = async (read: Promise<unknown>): Promise<{ code: string; sentence: Sentence; next: Sentence }> =>
   read.then(
     () => ({ code: '', sentence: { zh: '', en: '' }, next: { zh: '', en: '' } }),
     (error: unknown) => error as never,

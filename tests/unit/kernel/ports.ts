@@ -88,7 +88,7 @@ export class DeskUnderTest {
     const { store } = this;
     const now = (): Date => this.now;
     const offsetMinutes = (): number => 480;
-    const known: Omit<Ports, 'picture' | 'handedOver'> = {
+    const known: Omit<Ports, 'picture' | 'openedFile'> = {
       store,
       now,
       offsetMinutes,
@@ -158,7 +158,7 @@ export class DeskUnderTest {
     return {
       ...known,
       picture: () => Promise.resolve(undefined),
-      handedOver: () => Promise.resolve(undefined),
+      openedFile: () => Promise.resolve(undefined),
     };
   }
 }

@@ -72,6 +72,24 @@ describe('assent verify', () => {
     }
   });
 
+  test('names the key and the time, and knows the key only by the one that is given', async () => {
+    const { answer } = await run(file, '--json');
+    expect(answer).toMatchObject({
+      integrity: 'intact',
+      identity: { keyId: key.id, known: 'new' },
+      time: { source: 'time-stamp', authority: expect.any(String) as string, trusted: false, anchored: [] },
+    });
+    const pinned = await run(file, `--pin=${key.id}`, `--head=7:${head?.hash}`, '--json');
+    expect(pinned.answer).toMatchObject({
+      ok: true,
+      identity: { keyId: key.id, known: 'pinned' },
+      time: { anchored: ['printed-head'] },
+    });
+    const other = await run(file, `--pin=${'0'.repeat(32)}`, '--json');
+    // Who vouches for it never changes whether it is intact.
+    expect(other).toMatchObject({ code: 0, answer: { ok: true, identity: { keyId: key.id, known: 'conflict' } } });
+  });
+
   test('compares with a head that the person knows', async () => {
     expect((await run(file, `--head=7:${head?.hash}`)).code).toBe(0);
     expect((await run(file, `--head=7:${'a'.repeat(64)}`)).code).toBe(1);
@@ -88,7 +106,14 @@ describe('assent verify', () => {
 
   test('refuses a file that is not there, and arguments that do not fit', async () => {
     await expect(run(join(folder, 'absent'))).rejects.toThrow('file-not-readable');
-    for (const args of [[], [file, file], [file, '--head=1'], [file, '--unknown=1'], [file, '--roots']]) {
+    for (const args of [
+      [],
+      [file, file],
+      [file, '--head=1'],
+      [file, '--unknown=1'],
+      [file, '--roots'],
+      [file, '--pin=7'],
+    ]) {
       await expect(run(...args)).rejects.toThrow(UsageError);
     }
   });

@@ -33,7 +33,7 @@ export class EvidenceDesk {
   ports: Ports;
   handlers: ContractHandlers;
   signer: EntrySigner | undefined;
-  handedOver: { name: string; bytes: Uint8Array } | undefined;
+  openedFile: { name: string; bytes: Uint8Array } | undefined;
   companyId = '';
 
   constructor() {
@@ -113,9 +113,9 @@ export class EvidenceDesk {
       ...ports,
       files: { ...ports.files, asset: () => Promise.resolve(new TextEncoder().encode('<!doctype html>')) },
       picture: () => Promise.resolve(PICTURE),
-      handedOver: () => {
-        const file = this.handedOver;
-        this.handedOver = undefined;
+      openedFile: () => {
+        const file = this.openedFile;
+        this.openedFile = undefined;
         return Promise.resolve(file);
       },
       ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => this.signer }),

@@ -208,7 +208,7 @@ describe('an evidence bundle', () => {
     const colleague = new EvidenceDesk();
     try {
       await colleague.furnish();
-      colleague.handedOver = { name: '证据包.assent.zip', bytes };
+      colleague.openedFile = { name: '证据包.assent.zip', bytes };
       const review = await colleague.handlers['evidence.openedBundle']({});
       expect(review).toMatchObject({ ok: true, suggestedOrigin: '示例远航科技有限公司' });
       expect(await colleague.handlers['evidence.openedBundle']({})).toBeUndefined();

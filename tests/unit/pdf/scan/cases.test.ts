@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decodePicture } from '../../../../src-main/pdf/scan/decode.ts';
+import { decodePicture } from '../../../../src-main/picture/decode.ts';
 import { readSheet } from '../../../../src-main/pdf/scan/sheet-reading.ts';
 import { judge, type Verdict } from '../../../../src-main/pdf/scan/verdict.ts';
 import { has } from '../paper-tools.ts';

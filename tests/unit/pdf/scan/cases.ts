@@ -3,7 +3,7 @@ import { finish } from '../../../../src-main/pdf/finish/finish.ts';
 import type { PaperBlock } from '../../../../src-main/pdf/paper.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import type { PrintExpectation } from '../../../../src-main/pdf/scan/expectation.ts';
-import type { SheetImage } from '../../../../src-main/pdf/scan/image.ts';
+import type { SheetImage } from '../../../../src-main/picture/image.ts';
 import type { Overall, ScanCheck } from '../../../../src-main/pdf/scan/verdict.ts';
 import { SEAL_SHAPES, sealBox, type SealShape, seamBottom, seamGroups } from '../../../../src-main/pdf/finish/seal.ts';
 import { AT, FONTS, paperOf } from '../paper-tools.ts';

@@ -12,8 +12,8 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleSealPng } from '../../../../src-main/pdf/finish/sample-seal.ts';
 import { findPageCode } from '../../../../src-main/pdf/scan/code.ts';
-import { decodePicture, MOST_PIXELS } from '../../../../src-main/pdf/scan/decode.ts';
-import type { SheetImage } from '../../../../src-main/pdf/scan/image.ts';
+import { decodePicture } from '../../../../src-main/picture/decode.ts';
+import type { SheetImage } from '../../../../src-main/picture/image.ts';
 import { openPdf } from '../../../../src-main/pdf/scan/pdf-pages.ts';
 import { densityOf, pixelAt, placePage, turnOf } from '../../../../src-main/pdf/scan/placement.ts';
 import { readScan } from '../../../../src-main/pdf/scan/read.ts';
@@ -155,12 +155,6 @@ describe('what cannot be read is refused by name, and nothing else', () => {
     { name: 'a cut PDF', file: bytes('%PDF-1.7\nnothing'), code: 'scan-unreadable' },
   ])('$name', async ({ file, code }) => {
     await expect(readScan([{ name: 'x', bytes: file }], [])).rejects.toMatchObject({ code });
-  });
-
-  it('a picture of too many pixels, before it is inflated', () => {
-    const png = PNG.sync.write(new PNG({ width: 4, height: 4 }));
-    png.writeUInt32BE(MOST_PIXELS, 16);
-    expect(() => decodePicture(png, 'bomb.png')).toThrow(/scan-too-large/u);
   });
 
   it('an electronic PDF: it was never on paper', async () => {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from 'jpeg-js';
 import { PNG } from 'pngjs';
-import type { SheetImage } from '../../../../src-main/pdf/scan/image.ts';
+import type { SheetImage } from '../../../../src-main/picture/image.ts';
 import { sampleSealPng } from '../../../../src-main/pdf/finish/sample-seal.ts';
 import { type PageBox, SEAL_SHAPES, type SealShape } from '../../../../src-main/pdf/finish/seal.ts';
 import { FONTS, inFolder } from '../paper-tools.ts';

@@ -1,10 +1,10 @@
 import { decode as decodeJpeg } from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
-import { Refusal } from '../../agreement/refusal.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { Refusal } from '../agreement/refusal.ts';
 import type { SheetImage } from './image.ts';
 
-/** Most pixels of one picture: A4 at 600 dots an inch has 35 million. */
+/** Most pixels of one picture: A4 at 600 dots an inch has 35 million. The refusal `scan-too-large` says this figure in words. */
 export const MOST_PIXELS = 40_000_000;
 /** Memory a JPEG may take while it is decoded, in MiB. */
 const JPEG_MEMORY = 900;
@@ -59,21 +59,21 @@ export function decodePicture(bytes: Uint8Array, name: string): SheetImage {
   }
 }
 
-const NOTHING_KEPT: Sentence = sentence('pdf.decode.nothing-kept');
+const NOTHING_KEPT: Sentence = sentence('picture.decode.nothing-kept');
 
 export function unknownFormat(name: string): Refusal {
   return new Refusal(
     'scan-format',
-    sentence('pdf.decode.scan-format', { name, kept: NOTHING_KEPT }),
-    sentence('pdf.decode.scan-format.next'),
+    sentence('picture.decode.scan-format', { name, kept: NOTHING_KEPT }),
+    sentence('picture.decode.scan-format.next'),
   );
 }
 
 export function unreadable(name: string, cause: unknown): Refusal {
   return new Refusal(
     'scan-unreadable',
-    sentence('pdf.decode.scan-unreadable', { name, kept: NOTHING_KEPT }),
-    sentence('pdf.decode.scan-unreadable.next'),
+    sentence('picture.decode.scan-unreadable', { name, kept: NOTHING_KEPT }),
+    sentence('picture.decode.scan-unreadable.next'),
     { cause },
   );
 }
@@ -81,10 +81,7 @@ export function unreadable(name: string, cause: unknown): Refusal {
 export function tooLarge(): Refusal {
   return new Refusal(
     'scan-too-large',
-    {
-      zh: `图像超过 ${MOST_PIXELS / 10_000} 万像素。${say(NOTHING_KEPT, 'zh')}`,
-      en: `The picture has more than ${MOST_PIXELS / 1e6} million pixels. ${say(NOTHING_KEPT, 'en')}`,
-    },
-    sentence('pdf.decode.scan-too-large.next'),
+    sentence('picture.decode.scan-too-large', { kept: NOTHING_KEPT }),
+    sentence('picture.decode.scan-too-large.next'),
   );
 }

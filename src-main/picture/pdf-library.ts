@@ -8,7 +8,7 @@ export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 let loaded: Promise<PdfLibrary> | undefined;
 
-/** Loads pdf.js once. Its parsing runs in this very process, which is itself the guarded one: no worker below it. */
+/** Loads pdf.js once. Its parsing runs in this very process, which is itself a guarded one: no worker below it. */
 export function loadPdfLibrary(): Promise<PdfLibrary> {
   loaded ??= load();
   return loaded;
@@ -16,13 +16,13 @@ export function loadPdfLibrary(): Promise<PdfLibrary> {
 
 async function load(): Promise<PdfLibrary> {
   const world = globalThis as Record<string, unknown>;
-  // pdf.js looks for drawing classes when it is loaded and warns that it cannot draw; reading text never uses them.
+  // pdf.js looks for drawing classes when it is loaded and warns that it cannot draw; reading text or taking pictures out never uses them.
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) world[name] ??= class {};
   /* eslint-disable no-console -- pdf.js warns on load about a drawing package it does not need here */
   const warn = console.warn;
   console.warn = () => undefined;
   try {
-    // @ts-expect-error -- the worker half of pdf.js ships without types; it is only handed over
+    // @ts-expect-error -- the worker half of pdf.js ships without types; it is only passed on
     world['pdfjsWorker'] ??= (await import('pdfjs-dist/legacy/build/pdf.worker.mjs')) as unknown;
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {

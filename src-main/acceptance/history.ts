@@ -1,0 +1,68 @@
+import type { KeptFile } from '../agreement/kept-file.ts';
+import type { PersonId } from '../agreement/person.ts';
+import type { ClauseReference } from './governing.ts';
+import type { Decision } from './record.ts';
+
+/** What happened to one version; the rest of the event is with `HistoryEvent`. */
+type Happening =
+  /** It was imported. `title` is how its replacement is told: `title v2`. */
+  | { readonly kind: 'saved'; readonly title: string; readonly statedEffective?: string | undefined }
+  /** Its review began. */
+  | { readonly kind: 'opened' }
+  /**
+   * A decision inside the company, which never stands by itself. `countsOutside`: it was made before conclusions were
+   * asked for, when it was all there was; until one is recorded its acceptance counts as the click at the provider, and
+   * declining or setting aside as taking that back. A later change asks the person what was done in the world.
+   */
+  | {
+      readonly kind: 'decided';
+      readonly decision: Decision;
+      readonly recordId: string;
+      readonly reason?: string | undefined;
+      readonly countsOutside?: true;
+    }
+  /** Acceptance in the world: `on` when it happened. `used`: first use without a click or an order. */
+  | {
+      readonly kind: 'concluded';
+      readonly how: 'clicked-at-provider' | 'ordered' | 'used';
+      readonly on: string;
+      readonly recordId: string;
+      readonly proof?: KeptFile;
+      readonly account?: string;
+      readonly order?: string;
+      readonly said: PersonId;
+    }
+  /** A sealed copy that was compared; it concludes when both seals are on it and a person did not reject it. */
+  | {
+      readonly kind: 'sealed';
+      readonly copyId: string;
+      readonly by: 'ours' | 'theirs' | 'both';
+      readonly datedOn: string;
+      readonly result: 'confirmed' | 'overruled' | 'rejected';
+    }
+  /** Continued use, said by a person. */
+  | { readonly kind: 'used-on'; readonly from: string; readonly noticeId: string; readonly said: PersonId }
+  /** Another agreement took its place: `by` is that version, `title` its title. */
+  | { readonly kind: 'replaced'; readonly by: string; readonly title: string; readonly clause?: ClauseReference }
+  | { readonly kind: 'ended'; readonly from: string; readonly why: 'terminated' | 'expired' }
+  | {
+      readonly kind: 'corrected';
+      readonly what: 'from' | 'until';
+      readonly date: string;
+      readonly reason: string;
+      readonly said: PersonId;
+    };
+
+/**
+ * One event in the history of an agreement. `at` is when it was recorded, UTC ISO; other times are UTC ISO, or a day
+ * (`2026-11-01`), which begins at midnight in Beijing.
+ */
+export type HistoryEvent = { readonly at: string; readonly versionId: string } & Happening;
+
+/** The events of one kind. */
+export type EventOf<Kind extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: Kind }>;
+
+/** The instant (UTC ISO) that a time of an event names. */
+export function instantOf(time: string): string {
+  return time.length === 10 ? new Date(`${time}T00:00:00+08:00`).toISOString() : time;
+}

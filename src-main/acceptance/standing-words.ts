@@ -1,0 +1,62 @@
+import { type Sentence, sentence } from '../agreement/sentence.ts';
+import type { ClauseReference } from './governing.ts';
+import type { EventOf, HistoryEvent } from './history.ts';
+import type { Decision } from './record.ts';
+
+/** Why a version stands as it does, in a sentence. */
+export const NOT_OPENED: Sentence = sentence('acceptance.standing-words.not-opened');
+export const IN_REVIEW: Sentence = sentence('acceptance.standing-words.in-review');
+/** Accepted inside, with nothing said yet about the world. */
+export const ONLY_INSIDE: Sentence = sentence('acceptance.standing-words.only-inside');
+
+/** The act by which a version came to stand, or stopped standing. */
+export type Turn = EventOf<'decided' | 'concluded' | 'sealed' | 'used-on' | 'ended' | 'replaced'>;
+
+const CONCLUDED: Readonly<Record<EventOf<'concluded'>['how'], Sentence>> = {
+  'clicked-at-provider': sentence('acceptance.standing-words.concluded.clicked-at-provider'),
+  ordered: sentence('acceptance.standing-words.concluded.ordered'),
+  used: sentence('acceptance.standing-words.concluded.used'),
+};
+
+const ENDED: Readonly<Record<EventOf<'ended'>['why'], Sentence>> = {
+  terminated: sentence('acceptance.standing-words.ended.terminated'),
+  expired: sentence('acceptance.standing-words.ended.expired'),
+};
+
+/** What one act says about a version's standing. */
+export function turnWords(turn: Turn): Sentence {
+  switch (turn.kind) {
+    case 'decided':
+      return decisionWords(turn.decision, turn.reason);
+    case 'concluded':
+      return CONCLUDED[turn.how];
+    case 'sealed':
+      return sentence('acceptance.standing-words.sealed');
+    case 'used-on':
+      return sentence('acceptance.standing-words.used-on');
+    case 'ended':
+      return ENDED[turn.why];
+    case 'replaced':
+      return replacedWords(turn.title, turn.clause);
+  }
+}
+
+function decisionWords(decision: Decision, reason: string | undefined): Sentence {
+  return reason === undefined || reason.trim() === ''
+    ? sentence(`acceptance.standing-words.${decision}`)
+    : sentence(`acceptance.standing-words.${decision}-because`, { reason });
+}
+
+function replacedWords(title: string, clause: ClauseReference | undefined): Sentence {
+  if (!clause) return sentence('acceptance.standing-words.replaced', { title });
+  const { number, because } = clause;
+  return number === undefined
+    ? sentence('acceptance.standing-words.replaced-by-words', { title, because })
+    : sentence('acceptance.standing-words.replaced-by-clause', { title, number, because });
+}
+
+/** It stands, although the company decided against it afterwards. */
+export function disputedWords(from: string, against: HistoryEvent): Sentence {
+  const [concluded, refused] = [from.slice(0, 10), against.at.slice(0, 10)];
+  return sentence('acceptance.standing-words.disputed', { concluded, refused });
+}

@@ -1,0 +1,290 @@
+import type { Sentence } from '../agreement/sentence.ts';
+import { type ClauseReference, governs } from './governing.ts';
+import { type EventOf, type HistoryEvent, instantOf } from './history.ts';
+import type { Decision } from './record.ts';
+import { disputedWords, IN_REVIEW, NOT_OPENED, ONLY_INSIDE, type Turn, turnWords } from './standing-words.ts';
+
+/**
+ * Where a version stands; always shown as a word with a date. `decided`: accepted inside the company, not yet in the
+ * world. `accepted`: concluded in the world, or sealed by both.
+ */
+export type VersionState =
+  'not-reviewed' | 'reviewing' | 'decided' | 'accepted' | 'declined' | 'set-aside' | 'superseded';
+
+/** The time during which one version is the text that holds: from `from` up to, not including, `until`. UTC ISO. */
+export interface StandingPeriod {
+  readonly versionId: string;
+  readonly from: string;
+  /** Absent while nothing ended it. */
+  readonly until?: string;
+  readonly by: 'click' | 'order' | 'seal' | 'use';
+  /** The acceptance record, sealed copy or notice that it rests on. */
+  readonly recordId: string;
+  readonly governing: 'click' | 'sealed';
+  /** The company decided against it after it was concluded; it stands all the same. */
+  readonly disputed?: Sentence;
+  readonly why: Sentence;
+}
+
+/** The state of one version, since when (UTC ISO; absent only for `not-reviewed`) and why. */
+export interface VersionStanding {
+  readonly state: VersionState;
+  readonly since?: string;
+  readonly why: Sentence;
+}
+
+/** Which text of an agreement stands from when to when, and the state of each of its versions. */
+export interface Standing {
+  /** Oldest first; no two overlap. */
+  readonly periods: readonly StandingPeriod[];
+  /** By version id. */
+  readonly states: ReadonlyMap<string, VersionStanding>;
+}
+
+/** The clause of a version by which its sealed text prevails over the clicked one; asked only where one was sealed. */
+export type PrevailsClause = (versionId: string) => ClauseReference | undefined;
+
+/** A stretch of acceptance of one version, before the others are looked at. */
+interface Run {
+  readonly start: Turn;
+  readonly from: string;
+  /** When it was concluded again while it stood. */
+  readonly again: string[];
+  until?: string;
+  /** What ended it. */
+  end?: Turn;
+}
+
+/** What was recorded about one version, and what follows from it alone. */
+interface Alone {
+  readonly id: string;
+  readonly events: readonly HistoryEvent[];
+  readonly runs: readonly Run[];
+  /** Its last act that bears on the state. */
+  readonly last: Turn | undefined;
+}
+
+/**
+ * Works out what stands, from the history of one agreement; `saved` events stand in the order of its versions. Only what
+ * was concluded in the world stands: a decision inside the company does not (but see `countsOutside`), an import never
+ * does. A version stands from its conclusion or its stated effective day, whichever is later, until a later version is
+ * concluded, another agreement takes its place, or its end is said.
+ */
+export function standing(history: readonly HistoryEvent[], prevails: PrevailsClause): Standing {
+  const versions = versionsIn(history);
+  const periods: StandingPeriod[] = [];
+  const states = new Map<string, VersionStanding>();
+  // The newest first: what stands of a later version leaves no room to an earlier one.
+  versions.toReversed().forEach((version, index) => {
+    const later = versions.slice(versions.length - index);
+    cut(version, later, history);
+    states.set(version.id, stateOf(version));
+    for (const run of version.runs.toReversed()) periods.push(...pieces(run, periods, version, prevails));
+  });
+  return {
+    periods: periods.toSorted((a, b) => compare(a.from, b.from)),
+    states: new Map([...states].toReversed()),
+  };
+}
+
+/** The period that an instant (UTC ISO) lies in. Nothing else decides what stands. */
+export function standsAt(of: Standing, instant: string): StandingPeriod | undefined {
+  return of.periods.find(({ from, until }) => from <= instant && (until === undefined || instant < until));
+}
+
+/** It was concluded and never taken back: it stands, or did until something took its place. */
+export function isConcluded(of: Standing, versionId: string): boolean {
+  const state = of.states.get(versionId)?.state;
+  return state === 'accepted' || state === 'superseded';
+}
+
+/** It stood for some time, whatever came after. */
+export function everStood(of: Standing, versionId: string): boolean {
+  return of.periods.some((period) => period.versionId === versionId);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function versionsIn(history: readonly HistoryEvent[]): readonly Alone[] {
+  const order = new Set(
+    [...history.filter(({ kind }) => kind === 'saved'), ...history].map((event) => event.versionId),
+  );
+  return [...order].map((id) =>
+    alone(
+      id,
+      history.filter(({ versionId }) => versionId === id),
+    ),
+  );
+}
+
+const of = <Kind extends HistoryEvent['kind']>(events: readonly HistoryEvent[], kind: Kind): EventOf<Kind>[] =>
+  events.filter((event): event is EventOf<Kind> => event.kind === kind);
+
+/** Acts with the instant from which each counts, in that order; acts of one instant in the order they were given. */
+function actsIn(events: readonly HistoryEvent[]): readonly (readonly [string, Turn])[] {
+  const effective = instantOf(of(events, 'saved').findLast((event) => event.statedEffective)?.statedEffective ?? '');
+  const notBefore = (time: string): string => [instantOf(time), effective].toSorted(compare)[1] ?? time;
+  const concluded = of(events, 'concluded');
+  return [
+    ...of(events, 'decided')
+      .filter(({ countsOutside }) => countsOutside && concluded.length === 0)
+      .map((event) => [event.decision === 'accepted' ? notBefore(event.at) : event.at, event] as const),
+    ...concluded.map((event) => [notBefore(event.on), event] as const),
+    ...of(events, 'sealed')
+      .filter(({ by, result }) => by === 'both' && result !== 'rejected')
+      .map((event) => [notBefore(event.datedOn), event] as const),
+    ...of(events, 'used-on').map((event) => [notBefore(event.from), event] as const),
+    ...of(events, 'ended').map((event) => [instantOf(event.from), event] as const),
+  ].toSorted(([a], [b]) => compare(a, b));
+}
+
+const begins = (turn: Turn): boolean =>
+  turn.kind !== 'ended' && turn.kind !== 'replaced' && (turn.kind !== 'decided' || turn.decision === 'accepted');
+
+function alone(id: string, events: readonly HistoryEvent[]): Alone {
+  const acts = actsIn(events);
+  const runs: Run[] = [];
+  for (const [at, turn] of acts) {
+    const open = runs.findLast(({ until }) => until === undefined);
+    if (begins(turn)) {
+      if (open) open.again.push(at);
+      else runs.push({ start: turn, from: at, again: [] });
+    } else if (open) {
+      open.until = at;
+      open.end = turn;
+    }
+  }
+  const last = acts.at(-1)?.[1];
+  const run = runs.pop();
+  return { id, events, runs: run ? [...runs, corrected(run, events)] : [], last };
+}
+
+/** A person's word on when the last stretch began or ended goes before what was worked out; the last word counts. */
+function corrected(run: Run, events: readonly HistoryEvent[]): Run {
+  const said = (what: 'from' | 'until') => of(events, 'corrected').findLast((event) => event.what === what)?.date;
+  const [from, until] = [said('from'), said('until')];
+  return {
+    ...run,
+    ...(from === undefined ? {} : { from: instantOf(from) }),
+    ...(until === undefined ? {} : { until: instantOf(until) }),
+  };
+}
+
+/** Ends a version's runs where a later one is concluded or another agreement takes its place. */
+function cut({ id, runs }: Alone, later: readonly Alone[], history: readonly HistoryEvent[]): void {
+  const replacements = [
+    ...later.flatMap((other) => startsOf(other).map((at): readonly [string, Turn] => [at, replacedBy(other, id, at)])),
+    ...of(history, 'replaced')
+      .filter(({ versionId }) => versionId === id)
+      .map((event) => [event.at, event] as const),
+  ].toSorted(([a], [b]) => compare(a, b));
+  for (const run of runs) {
+    const first = replacements.find(([at]) => at >= run.from);
+    if (first && (run.until === undefined || first[0] < run.until)) {
+      [run.until, run.end] = first;
+    }
+  }
+}
+
+/** Every instant at which it was concluded, again or for the first time; a correction moves the last beginning. */
+function startsOf({ runs }: Alone): readonly string[] {
+  return runs.flatMap(({ from, again }) => [from, ...again.filter((at) => at > from)]);
+}
+
+function replacedBy(other: Alone, versionId: string, at: string): Turn {
+  const title = of(other.events, 'saved').at(-1)?.title ?? '';
+  return { kind: 'replaced', versionId, at, by: other.id, title };
+}
+
+const BY: Readonly<Record<EventOf<'concluded'>['how'], StandingPeriod['by']>> = {
+  'clicked-at-provider': 'click',
+  ordered: 'order',
+  used: 'use',
+};
+
+/** What a run leaves of itself beside the periods of later versions. */
+function pieces(
+  run: Run,
+  taken: readonly StandingPeriod[],
+  { id, events }: Alone,
+  prevails: PrevailsClause,
+): readonly StandingPeriod[] {
+  const free = taken.reduce<readonly Pick<Run, 'from' | 'until'>[]>(
+    (left, period) => left.flatMap((piece) => without(piece, period)),
+    [run],
+  );
+  const against = of(events, 'decided').findLast(
+    ({ decision, at }) => decision !== 'accepted' && at >= run.from && (run.until === undefined || at < run.until),
+  );
+  const accepted = of(events, 'decided').some(({ decision }) => decision === 'accepted');
+  const sealed = of(events, 'sealed').some(({ by, result }) => by === 'both' && result !== 'rejected');
+  const clicked = accepted || run.start.kind !== 'sealed';
+  const governing = governs({ clicked, sealed, prevails: () => prevails(id) });
+  return free
+    .filter(({ from, until }) => until === undefined || from < until)
+    .map(({ from, until }) => ({
+      versionId: id,
+      from,
+      ...(until === undefined ? {} : { until }),
+      ...basis(run.start),
+      governing,
+      ...(against ? { disputed: disputedWords(run.from, against) } : {}),
+      why: turnWords(run.start),
+    }));
+}
+
+function basis(start: Turn): Pick<StandingPeriod, 'by' | 'recordId'> {
+  switch (start.kind) {
+    case 'sealed':
+      return { by: 'seal', recordId: start.copyId };
+    case 'used-on':
+      return { by: 'use', recordId: start.noticeId };
+    case 'concluded':
+      return { by: BY[start.how], recordId: start.recordId };
+    case 'decided':
+      return { by: 'click', recordId: start.recordId };
+    case 'ended':
+    case 'replaced':
+      throw new TypeError(`nothing begins with ${start.kind}`);
+  }
+}
+
+function without(
+  { from, until }: Pick<Run, 'from' | 'until'>,
+  taken: StandingPeriod,
+): readonly Pick<Run, 'from' | 'until'>[] {
+  const before = until === undefined || taken.from < until ? taken.from : until;
+  const after = taken.until === undefined ? undefined : taken.until > from ? taken.until : from;
+  return [
+    ...(from < before ? [{ from, until: before }] : []),
+    ...(after !== undefined && (until === undefined || after < until)
+      ? [{ from: after, ...(until === undefined ? {} : { until }) }]
+      : []),
+  ];
+}
+
+function stateOf({ events, runs, last }: Alone): VersionStanding {
+  const run = runs.at(-1);
+  if (run && (last === undefined || begins(last) || last.kind === 'ended')) {
+    return run.end?.kind === 'replaced'
+      ? { state: 'superseded', since: run.end.at, why: turnWords(run.end) }
+      : { state: 'accepted', since: run.from, why: turnWords(run.end ?? run.start) };
+  }
+  const decided = of(events, 'decided')
+    .toSorted((a, b) => compare(a.at, b.at))
+    .at(-1);
+  if (decided) return inside(decided);
+  const opened = of(events, 'opened')[0];
+  return opened ? { state: 'reviewing', since: opened.at, why: IN_REVIEW } : { state: 'not-reviewed', why: NOT_OPENED };
+}
+
+/** What the company decided, where nothing was concluded. */
+function inside(decided: EventOf<'decided'>): VersionStanding {
+  const states: Readonly<Record<Decision, VersionState>> = {
+    accepted: 'decided',
+    declined: 'declined',
+    'set-aside': 'set-aside',
+  };
+  const why = decided.decision === 'accepted' ? ONLY_INSIDE : turnWords(decided);
+  return { state: states[decided.decision], since: decided.at, why };
+}

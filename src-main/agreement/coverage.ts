@@ -1,0 +1,66 @@
+import type { PersonId } from './person.ts';
+import type { Sentence } from './sentence.ts';
+
+/**
+ * How far one part of a source was read: a page, or what stands beside the words (headers, comments, pictures). `hidden`:
+ * words that a person does not see and that were left out; `unread`: left out for what it is, or not readable.
+ */
+export interface Coverage {
+  /** `page 2`, `body`, `comments`. */
+  readonly part: string;
+  /** 1-based, where the format has pages. */
+  readonly page?: number;
+  readonly kind:
+    'page' | 'body' | 'notes' | 'header' | 'text-box' | 'picture' | 'attachment' | 'layer' | 'frame' | 'form';
+  readonly state: 'text' | 'ocr' | 'picture-unread' | 'hidden' | 'unread';
+  /** Words in it, as far as they are known; see `countWords`. */
+  readonly words: number;
+  readonly why?: Sentence;
+}
+
+/** What can be doubtful about words. Words left out are a suspicion and state `hidden`; words kept, a suspicion only. */
+export type SuspicionKind =
+  | 'invisible-character'
+  | 'direction-override'
+  | 'hidden-text'
+  | 'covered-text'
+  | 'drawn-differently'
+  | 'struck'
+  | 'inserted'
+  | 'generated'
+  | 'look-alike';
+
+/** A place where what a person sees and what was read may not be the same. */
+export interface Suspicion {
+  /** Of its kind in this source: `hidden-text-1`. */
+  readonly id: string;
+  readonly kind: SuspicionKind;
+  readonly part: string;
+  /** Lines of the source as text beside which it stands; 0 before the first. */
+  readonly lines: readonly [number, number];
+  /** What a person sees there; absent: nothing. */
+  readonly seen?: string;
+  /** What the file holds there. */
+  readonly read?: string;
+  readonly cause?: string;
+  /** Who made it so and when, where the file says so. */
+  readonly who?: string;
+  readonly when?: string;
+}
+
+/** A person's answer to a suspicion, kept with the version. */
+export interface SuspicionAnswer {
+  readonly id: string;
+  readonly answer: 'as-seen' | 'as-read' | 'not-part';
+  readonly reason?: string;
+  readonly said: PersonId;
+  /** UTC ISO. */
+  readonly at: string;
+}
+
+const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
+
+/** Words in a text: each Han character, and each run of other letters and digits. */
+export function countWords(text: string): number {
+  return text.match(WORD)?.length ?? 0;
+}

@@ -1,0 +1,74 @@
+import type { Sentence } from '../agreement/sentence.ts';
+
+/** One thing that was checked about integrity. `unchecked`: this machine could not, which is not the same as good. */
+export interface Check {
+  readonly what: Sentence;
+  readonly ok: true | false | 'unchecked';
+  readonly why: Sentence;
+  /** Good, but worth reading. */
+  readonly remark?: true;
+  /** Not good because something is not there; nothing that is there was changed. */
+  readonly missing?: true;
+}
+
+export type Integrity = 'intact' | 'altered' | 'incomplete';
+
+/** Who vouches for it: the device key that signed, and whether the person knew that key before. */
+export interface Identity {
+  /** Absent where nothing is signed. */
+  readonly keyId?: string;
+  readonly known: 'pinned' | 'new' | 'conflict' | 'unsigned';
+}
+
+/** When it was: what the times rest on, and which heads kept outside of it agree. */
+export interface TimeSource {
+  readonly source: 'device-clock' | 'time-stamp';
+  readonly authority?: string;
+  /** The authority's certificate leads to a root that the person trusts. */
+  readonly trusted?: boolean;
+  readonly anchored: readonly ('second-file' | 'keychain' | 'printed-head')[];
+}
+
+/**
+ * What a verification says, the same in the app, on the command line and in the offline verifier: is it intact, who
+ * vouches for it, when was it. The three are apart: who and when never change whether it is intact.
+ */
+export interface Verdict {
+  readonly integrity: Integrity;
+  readonly identity: Identity;
+  readonly time: TimeSource;
+  readonly checks: readonly Check[];
+}
+
+/** Changed before incomplete: whoever changed something may have taken away as well. */
+export function integrityOf(checks: readonly Pick<Check, 'ok' | 'missing'>[]): Integrity {
+  const faults = checks.filter(({ ok }) => ok === false);
+  if (faults.some(({ missing }) => !missing)) return 'altered';
+  return faults.length > 0 ? 'incomplete' : 'intact';
+}
+
+/** Intact, and nothing was left unchecked. */
+export function isOk({ integrity, checks }: Pick<Verdict, 'integrity' | 'checks'>): boolean {
+  return integrity === 'intact' && checks.every(({ ok }) => ok === true);
+}
+
+/** The signing key beside the one that the person noted before; without a note every key is new. */
+export function identityOf(keyId: string | undefined, pin?: string): Identity {
+  if (keyId === undefined) return { known: 'unsigned' };
+  if (pin === undefined) return { keyId, known: 'new' };
+  return { keyId, known: pin === keyId ? 'pinned' : 'conflict' };
+}
+
+/** A time stamp that held when it was checked. */
+export interface StampSeen {
+  readonly authority?: string | undefined;
+  readonly trusted: boolean;
+}
+
+/** What the times rest on: a trusted stamp before one whose authority nobody here trusts, else the device's own clock. */
+export function timeOf(stamps: readonly StampSeen[], anchored: TimeSource['anchored'] = []): TimeSource {
+  const stamp = stamps.find(({ trusted }) => trusted) ?? stamps[0];
+  if (!stamp) return { source: 'device-clock', anchored };
+  const { authority, trusted } = stamp;
+  return { source: 'time-stamp', ...(authority === undefined ? {} : { authority }), trusted, anchored };
+}

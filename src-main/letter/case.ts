@@ -1,0 +1,102 @@
+import type { Channel } from '../agreement/channel.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
+import type { PersonId } from '../agreement/person.ts';
+import { sentence } from '../agreement/sentence.ts';
+import { Refusal } from '../agreement/refusal.ts';
+
+/** How far something got that has to reach the other party. A draft is a draft; what follows happens in the world. */
+export const CASE_STATES = [
+  'drafted',
+  'exported',
+  'sealed',
+  'sent',
+  'arrived',
+  'answered',
+  'settled',
+  'withdrawn',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+export type CaseKind =
+  'claim' | 'objection' | 'explanation' | 'non-renewal' | 'termination' | 'demand' | 'refund' | 'letter' | 'order';
+
+/** One step of a case: what a person says happened, when (UTC ISO), how, and the proof. */
+export interface CaseStep {
+  readonly state: CaseState;
+  readonly at: string;
+  readonly said: PersonId;
+  readonly channel?: Channel;
+  readonly proof?: KeptFile;
+}
+
+/** Something that has to reach the other party, with its way so far. Legal clocks run from `arrived`. */
+export interface Case {
+  readonly id: string;
+  readonly kind: CaseKind;
+  /** State of the last step. */
+  readonly state: CaseState;
+  /** Oldest first; never empty. */
+  readonly history: readonly CaseStep[];
+  /** Keys of the agenda items that it closes; only from `sent` on. */
+  readonly closes?: readonly string[];
+}
+
+/**
+ * Every move there is; nothing moves by the passing of time. A provider may answer what nobody noted as sent, and pay
+ * without an answer; what is settled or withdrawn stays so.
+ */
+export const CASE_MOVES: Readonly<Record<CaseState, readonly CaseState[]>> = {
+  drafted: ['exported', 'sent', 'answered', 'withdrawn'],
+  exported: ['sealed', 'sent', 'answered', 'withdrawn'],
+  sealed: ['sent', 'answered', 'withdrawn'],
+  sent: ['arrived', 'answered', 'settled', 'withdrawn'],
+  arrived: ['answered', 'settled', 'withdrawn'],
+  answered: ['settled', 'withdrawn'],
+  settled: [],
+  withdrawn: [],
+};
+
+/**
+ * Takes a case one step on. @throws Refusal `case-move-not-allowed` for a move that is not in the table,
+ * `case-step-order` for a time before the step it follows.
+ */
+export function moveCase(of: Case, step: CaseStep): Case {
+  if (!CASE_MOVES[of.state].includes(step.state)) throw notAllowed();
+  const last = of.history.at(-1);
+  if (last && Date.parse(step.at) < Date.parse(last.at)) throw tooEarly();
+  return { ...of, state: step.state, history: [...of.history, step] };
+}
+
+/** Whether a state is this one or comes after it on the way; withdrawing is no way forward. */
+export function hasReached(state: CaseState, milestone: CaseState): boolean {
+  return state !== 'withdrawn' && CASE_STATES.indexOf(state) >= CASE_STATES.indexOf(milestone);
+}
+
+/**
+ * What is kept under names of its own, and the state that each name stands for; the names never change. A signature on
+ * the file is no seal on paper, and a claim that was made is a letter not yet sent. Notices are objections from
+ * `objected` on; one that the provider withdraws takes the objection with it.
+ */
+const STORED = {
+  letter: { draft: 'drafted', exported: 'exported', signed: 'exported', sealed: 'sealed' },
+  claim: { made: 'drafted' },
+  objection: { objected: 'drafted', withdrawn: 'withdrawn' },
+  explanation: { asked: 'drafted', sent: 'sent', answered: 'answered' },
+} as const satisfies Partial<Readonly<Record<CaseKind, Readonly<Record<string, CaseState>>>>>;
+
+export type StoredKind = keyof typeof STORED;
+
+/** The state that a stored name stands for; undefined for a name that is none of a case. */
+export function caseStateOf(kind: StoredKind, stored: string): CaseState | undefined {
+  return Object.entries(STORED[kind]).find(([name]) => name === stored)?.[1];
+}
+
+const notAllowed = (): Refusal =>
+  new Refusal(
+    'case-move-not-allowed',
+    sentence('letter.case.move-not-allowed'),
+    sentence('letter.case.move-not-allowed.next'),
+  );
+
+const tooEarly = (): Refusal =>
+  new Refusal('case-step-order', sentence('letter.case.step-order'), sentence('letter.case.step-order.next'));

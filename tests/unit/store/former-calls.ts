@@ -1,0 +1,40 @@
+import type { CallName, ContractHandlers } from '../../../src-main/contract/index.ts';
+
+/** Calls of version 0.1.0 that the fixture was asked by, where they have another name today. The rest keep theirs. */
+const FORMER_CALLS: Readonly<Record<string, CallName>> = {
+  'bundle.list': 'evidence.importedBundles',
+  'explanations.ofVersion': 'review.explanations',
+  'key.state': 'evidence.keyState',
+  'notices.watchedFolder': 'import.watchedFolder',
+  'obligations.list': 'rights.list',
+  'obligations.open': 'rights.open',
+  'outages.month': 'rights.month',
+  'scans.ofLetter': 'letters.scans',
+  'texts.ofVersion': 'letters.governingTexts',
+  'timestamp.list': 'evidence.timestamps',
+};
+
+/** Screens that a place named, where they have another name today. */
+const FORMER_SCREENS: Readonly<Record<string, string>> = { obligations: 'rights' };
+
+/** What today's handlers answer to a call of version 0.1.0. */
+export async function askAsThen(handlers: ContractHandlers, former: string, input: unknown): Promise<unknown> {
+  const name = FORMER_CALLS[former] ?? (former as CallName);
+  const answer = await (handlers[name] as (input: unknown) => unknown)(input);
+  if (former !== 'notices.list') return answer;
+  // What a watched folder offers belongs to the import today.
+  const { offers } = await handlers['import.offers']({});
+  return { ...(answer as object), offers };
+}
+
+/** An answer of version 0.1.0 with the screens that its places name as they are called today. */
+export function withTodaysScreens(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withTodaysScreens);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]): [string, unknown] =>
+    name === 'screen' && typeof member === 'string'
+      ? [name, FORMER_SCREENS[member] ?? member]
+      : [name, withTodaysScreens(member)],
+  );
+  return Object.fromEntries(members);
+}

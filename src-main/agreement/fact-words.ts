@@ -1,4 +1,4 @@
-import type { Fact, InvoiceDay, Quantity, Share, TierValue, Unit } from './fact.ts';
+import { type Fact, factLabel, type InvoiceDay, type Quantity, type Share, type TierValue, type Unit } from './fact.ts';
 import { words, type Words } from './sentence.ts';
 
 const both = (zh: string, en: string): Words => words({ zh, en });
@@ -84,4 +84,21 @@ export function factWords(fact: Fact): Words {
   }
   const said = 'reference' in value ? `${value.reference} ${value.rate ?? ''}`.trim() : (value.place ?? value.rule);
   return both(said, said);
+}
+
+/** A fact as a screen shows it: named, and its value in words. */
+export interface FactView {
+  readonly id: string;
+  readonly label: Words;
+  readonly words: Words;
+  readonly clause: string;
+  readonly quote: string;
+}
+
+/** Facts as a screen shows them, in their order. */
+export function factViews(facts: readonly Fact[]): readonly FactView[] {
+  return facts.map((fact) => {
+    const { id, kind, clause, quote } = fact;
+    return { id, label: factLabel(kind), words: factWords(fact), clause, quote };
+  });
 }

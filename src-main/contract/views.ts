@@ -1,5 +1,3 @@
-import type { Words } from '../agreement/sentence.ts';
-
 /** The domain's own types that cross to the page as they are: the page imports nothing of the main side but the contract. */
 export type { Language, Sentence, WorkingStep, Words } from '../agreement/sentence.ts';
 export type {
@@ -17,12 +15,4 @@ export type {
 } from '../agreement/model.ts';
 export type { FactKind } from '../agreement/fact.ts';
 export type { CreditTier, LegacyKind } from '../agreement/legacy-fact.ts';
-
-/** A fact as a screen shows it: named, and its value in words. */
-export interface FactView {
-  readonly id: string;
-  readonly label: Words;
-  readonly words: Words;
-  readonly clause: string;
-  readonly quote: string;
-}
+export type { FactView } from '../agreement/fact-words.ts';

@@ -1,8 +1,8 @@
+import { factViews } from '../../agreement/fact-words.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { resembles, shinglesOf } from '../../compare/align/resemblance.ts';
 import type { DocumentProposal } from '../../contract/import.ts';
-import { factViews } from '../../kernel/fact-views.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What each document of a reading looks like: a text already there, a next version, or something new. */

@@ -21,7 +21,8 @@ type RowValue = string | Sentence;
 
 type Row = readonly [label: Sentence, value: RowValue];
 
-const DECISIONS: Readonly<Record<AcceptanceRecord['decision'], Sentence>> = {
+/** What each decision is called, in a certificate and in the decision log. */
+export const DECISION_WORDS: Readonly<Record<AcceptanceRecord['decision'], Sentence>> = {
   accepted: sentence('acceptance.certificate.decisions.accepted'),
   declined: sentence('acceptance.certificate.decisions.declined'),
   'set-aside': sentence('acceptance.certificate.decisions.set-aside'),
@@ -72,7 +73,7 @@ export function certificateContent(
 function decisionRows(record: AcceptanceRecord): readonly Row[] {
   const { company, person, authority, words, secondPerson } = record;
   return [
-    [sentence('acceptance.certificate.decision'), DECISIONS[record.decision]],
+    [sentence('acceptance.certificate.decision'), DECISION_WORDS[record.decision]],
     [sentence('acceptance.certificate.reason'), stated(record.reason)],
     [sentence('acceptance.certificate.company'), company.name],
     [sentence('acceptance.certificate.unified-social-credit-code'), stated(company.creditCode)],

@@ -1,3 +1,4 @@
+import { DECISION_WORDS } from '../../acceptance/certificate.ts';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
 import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
@@ -25,12 +26,6 @@ interface RegisterRow {
   /** `7:9f3a…`; absent for a decision that stands in a colleague's ledger. */
   readonly ledger: string | undefined;
 }
-
-const DECISIONS: Readonly<Record<RegisterRow['decision'], Sentence>> = {
-  accepted: sentence('evidence.decision-log.decisions.accepted'),
-  declined: sentence('evidence.decision-log.decisions.declined'),
-  'set-aside': sentence('evidence.decision-log.decisions.set-aside'),
-};
 
 const COLUMNS = {
   decidedAt: sentence('evidence.decision-log.columns.decided-at'),
@@ -121,7 +116,7 @@ export function registerOnPaper(store: Store, language: Language, day: string): 
 }
 
 function words(row: RegisterRow, name: keyof RegisterRow, language: Language): string {
-  if (name === 'decision') return say(DECISIONS[row.decision], language);
+  if (name === 'decision') return say(DECISION_WORDS[row.decision], language);
   if (name === 'origin' && row.origin === 'own') return say(OWN, language);
   const value = row[name];
   if (value === undefined) return say(ELSEWHERE, language);

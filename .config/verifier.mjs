@@ -8,7 +8,7 @@ import { catalogueModule, loadMessages, writeCatalogue } from './messages.mjs';
 /** The offline verifier's sources. */
 const SOURCE = fileURLToPath(new URL('../src-main/ledger/verifier', import.meta.url));
 /** The rooms of the message catalogue that it speaks from; it carries no others. */
-const ROOMS = ['ledger', 'verifier'];
+const ROOMS = ['format', 'ledger', 'names', 'verifier'];
 const CATALOGUE = fileURLToPath(new URL('../assets/messages/catalogue.ts', import.meta.url));
 
 /**

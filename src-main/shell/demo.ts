@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { ContractHandlers } from '../contract/index.ts';
-import type { DemoFiles } from '../kernel/demo-files.ts';
-import { demoJob, type DemoStage } from '../kernel/demo-job.ts';
+import type { DemoFiles } from '../kernel/demo/demo-files.ts';
+import { demoJob, type DemoStage } from '../kernel/demo/demo-job.ts';
 
 /** What the window shows at a stage: a place, as the palette would go there. */
 const SHOWN: Readonly<Record<DemoStage['done'], (stage: DemoStage) => string>> = {

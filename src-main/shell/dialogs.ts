@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { say, type Language } from '../agreement/sentence.ts';
-import { sampleSet } from '../kernel/demo-files.ts';
+import { sampleSet } from '../kernel/demo/demo-files.ts';
 import type { ChosenFile, FilePort } from '../kernel/ports.ts';
 
 /** System dialogs. Paths stay on this side: the page is given names and bytes' fates, never a path. */

@@ -22,7 +22,7 @@ describe('a date in words', () => {
   });
 
   test.each(['', '2026-13-01', 'soon'])('says “%s”, which is no day, as it was written', (written) => {
-    expect(words(dateWords(written))).toEqual(asWritten(written));
-    expect(words(monthWords(written.slice(0, 7)))).toEqual(asWritten(written.slice(0, 7)));
+    expect(words(dateWords(written))).toEqual(words(asWritten(written)));
+    expect(words(monthWords(written.slice(0, 7)))).toEqual(words(asWritten(written.slice(0, 7))));
   });
 });

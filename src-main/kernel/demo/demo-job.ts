@@ -1,5 +1,5 @@
-import type { ContractHandlers, Output } from '../contract/index.ts';
-import type { CompanyInput } from '../contract/settings.ts';
+import type { ContractHandlers, Output } from '../../contract/index.ts';
+import type { CompanyInput } from '../../contract/settings.ts';
 import type { DemoFiles } from './demo-files.ts';
 
 /** Where the demo stands: something to show or to print. */

@@ -54,7 +54,8 @@ async function main(): Promise<void> {
   });
 
   const composing = import('./composition.ts').then(async ({ compose }) => {
-    const rehearsal = DEMO === '' ? undefined : (await import('./kernel/demo/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
+    const rehearsal =
+      DEMO === '' ? undefined : (await import('./kernel/demo/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
     return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, served, openedFiles, rehearsal }) };
   });
   connect(

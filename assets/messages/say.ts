@@ -10,8 +10,9 @@
  * `catalogue.ts` beside this file is generated from the texts (`.config/messages.mjs`): a missing key, a missing language or
  * a parameter that one language lacks fails the build, and a wrong key or parameter does not compile.
  */
-import { CATALOGUES, type Language, type Messages } from './catalogue.ts';
+import { CATALOGUES, type Language, LANGUAGES, type Messages } from './catalogue.ts';
 
+export { LANGUAGES };
 export type { Language };
 export type MessageKey = keyof Messages;
 
@@ -42,7 +43,9 @@ export function sentence<Key extends MessageKey>(key: Key, ...given: Given<Key>)
 }
 
 /** What stands between the members of a list: words by default, sentences one after the other, or clauses. */
-const JOINTS: Readonly<Record<'words' | 'sentences' | 'clauses' | 'commas', Readonly<Record<Language, string>>>> = {
+const JOINTS: Readonly<
+  Record<'words' | 'sentences' | 'clauses' | 'commas', Words & Readonly<Partial<Record<Language, string>>>>
+> = {
   words: { zh: '、', en: ', ' },
   sentences: { zh: '', en: ' ' },
   clauses: { zh: '；', en: '; ' },
@@ -52,7 +55,8 @@ type Joint = keyof typeof JOINTS;
 
 /** The text of a sentence, or of words that were frozen before. */
 export function say(said: Sentence | Words, language: Language): string {
-  if ('zh' in said) return said[language];
+  // Words frozen before a language was there are said in English.
+  if ('zh' in said) return (said as Partial<Record<Language, string>>)[language] ?? said.en;
   const { key, params = {} } = said;
   return CATALOGUES[language][key].replaceAll(
     PLACE,
@@ -76,7 +80,8 @@ const PLACE = /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|padde
 function sayParam(param: Param, language: Language, joint: Joint = 'words'): string {
   if (typeof param === 'string') return param;
   if (typeof param === 'number') return String(param);
-  if (isList(param)) return param.map((member) => sayParam(member, language)).join(JOINTS[joint][language]);
+  if (isList(param))
+    return param.map((member) => sayParam(member, language)).join(JOINTS[joint][language] ?? JOINTS[joint].en);
   return say(param, language);
 }
 

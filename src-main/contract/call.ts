@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../agreement/sentence.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 
 /** One call between the two sides: what goes in (parsed), what comes out (typed). */
@@ -53,5 +54,6 @@ export const words = (longest: number) =>
     // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
     .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/);
 export const date = z.iso.date();
-export const language = z.enum(['zh', 'en']);
+/** A language of the product: one folder of messages each. */
+export const language = z.enum(LANGUAGES);
 export const nothing = z.strictObject({});

@@ -1,4 +1,4 @@
-import { sentence } from '../agreement/sentence.ts';
+import { type Language, sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { isConcluded } from '../acceptance/standing.ts';
@@ -67,7 +67,7 @@ export function required(matter: Matter) {
 }
 
 /** Statement and buttons for this version. */
-export function wordsFor(matter: Matter, language: 'zh' | 'en', company: string) {
+export function wordsFor(matter: Matter, language: Language, company: string) {
   const { agreement, document, version } = matter;
   return decisionWords(
     {

@@ -41,6 +41,6 @@ export function choosePane(name: string, width: number): void {
 
 function take(preferences: Preferences): void {
   chosen = preferences;
-  document.documentElement.lang = preferences.language === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.lang = say(sentence('format.language-tag'));
   document.documentElement.style.setProperty('--text-size', String(preferences.textSize / 100));
 }

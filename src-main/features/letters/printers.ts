@@ -1,3 +1,4 @@
+import type { Language } from '../../agreement/sentence.ts';
 import type { PrinterView } from '../../contract/letters.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { rulerPaper } from '../../pdf/typeset/record.ts';
@@ -50,8 +51,7 @@ export async function saveRuler(ports: Ports): Promise<{ fileName: string } | un
 }
 
 async function ruler(ports: Ports): Promise<{ bytes: Uint8Array; title: string }> {
-  const language =
-    ports.store.settings.get<{ language?: 'zh' | 'en' }>(SETTINGS.settings.preferences)?.language ?? 'zh';
+  const language = ports.store.settings.get<{ language?: Language }>(SETTINGS.settings.preferences)?.language ?? 'zh';
   const paper = rulerPaper(language);
   const fingerprint = sha256Hex(new TextEncoder().encode(JSON.stringify(paper.blocks)));
   const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: '', folio: 'none' });

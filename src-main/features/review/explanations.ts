@@ -1,5 +1,5 @@
 import type { KeptFile } from '../../agreement/kept-file.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import {
   explanationState,
   type ExplanationRequest,
@@ -158,7 +158,7 @@ function fileMember<Name extends string>(store: Store, name: Name, sha256: strin
   return (file ? { [name]: file } : {}) as { readonly [Key in Name]?: KeptFile };
 }
 
-function letterPaper(letter: ReturnType<typeof explanationLetter>, language: 'zh' | 'en'): Paper {
+function letterPaper(letter: ReturnType<typeof explanationLetter>, language: Language): Paper {
   const [company = '', person = '', date = ''] = letter.signature;
   const paragraph = (text: string) => ({ kind: 'paragraph', runs: [{ text }], indent: true }) as const;
   return {

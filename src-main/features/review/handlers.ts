@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
@@ -161,12 +161,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
   };
 }
 
-function decisionPage(
-  ports: Ports,
-  matter: Matter,
-  language: 'zh' | 'en',
-  companyId: string | undefined,
-): DecisionPage {
+function decisionPage(ports: Ports, matter: Matter, language: Language, companyId: string | undefined): DecisionPage {
   const { agreement, document, previous, version, policy } = matter;
   const company = companyId === undefined ? undefined : companyById(ports.store, companyId);
   const changes = previous && redlineBetween(ports, previous, version);

@@ -50,8 +50,16 @@ function withoutWords(value: unknown): unknown {
     .sort()
     .join(' ');
   if (names === 'en zh' || names === 'key' || names === 'key params') return WORDS;
-  return Object.fromEntries(members.map(([name, member]) => [name, withoutWords(member)]));
+  return Object.fromEntries(
+    members
+      // Beside an own value stood the name of a unit; now stands a sentence, and none where it would say nothing.
+      .filter(([name]) => !(name === 'unit' && 'values' in value))
+      .map(([name, member]) => [name, SAID_ANEW.has(name) ? WORDS : withoutWords(member)]),
+  );
 }
+
+/** Texts that are said anew at each decision; what a record holds of them is compared elsewhere, word for word. */
+const SAID_ANEW: ReadonlySet<string> = new Set(['statement', 'acceptButton', 'declineButton', 'setAsideButton']);
 
 interface Named {
   readonly id: string;

@@ -49,6 +49,7 @@ function withoutWords(value: unknown): unknown {
     .map(([name]) => name)
     .sort()
     .join(' ');
+  if ('notProven' in value && 'sections' in value) return paperShape(value as unknown as PaperWords);
   if (names === 'en zh' || names === 'key' || names === 'key params') return WORDS;
   return Object.fromEntries(
     members
@@ -57,6 +58,19 @@ function withoutWords(value: unknown): unknown {
       .map(([name, member]) => [name, SAID_ANEW.has(name) ? WORDS : withoutWords(member)]),
   );
 }
+
+interface PaperWords {
+  readonly sections: readonly { readonly rows: readonly unknown[] }[];
+  readonly proven: readonly string[];
+  readonly notProven: readonly string[];
+}
+
+/** A certificate is said anew each time it is shown: how much it says stays, in which words may change. */
+const paperShape = ({ sections, proven, notProven }: PaperWords): unknown => ({
+  rows: sections.map(({ rows }) => rows.length),
+  proven: proven.length,
+  notProven: notProven.length,
+});
 
 /** Texts that are said anew at each decision; what a record holds of them is compared elsewhere, word for word. */
 const SAID_ANEW: ReadonlySet<string> = new Set(['statement', 'acceptButton', 'declineButton', 'setAsideButton']);

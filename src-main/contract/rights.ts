@@ -36,7 +36,8 @@ export interface FactLine {
   readonly kind: LegacyKind;
   readonly label: Sentence;
   /** What stands behind an own value. */
-  readonly unit?: Sentence;
+  readonly unitWords?: Sentence;
+  readonly unit: string;
   /** It is one number, which a person can settle. */
   readonly number: boolean;
   readonly values: readonly { readonly value: LegacyValue; readonly words: Sentence; readonly step: TermStep }[];

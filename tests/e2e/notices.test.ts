@@ -159,7 +159,7 @@ test('after a restart everything is there and the chain verifies', async () => {
   const page = await app.restart();
   expect(noticeRows()).toEqual(before);
   await rail(page, 'notices').click();
-  await expect(page.getByText(zh('notices.state.lapsed')).first()).toBeVisible();
+  await expect(page.getByText(zh('names.noticeState.lapsed')).first()).toBeVisible();
   await expect(page.getByText(zh('notices.checklistLeft', { left: 3 }))).toBeVisible();
   const check = await page.evaluate(() => window.assent.call('evidence.verify', {}));
   expect(check).toMatchObject({ ok: true, value: { ok: true } });

@@ -1,6 +1,6 @@
 import { sentence, type Sentence } from '../../agreement/sentence.ts';
 import { factLabel, UNITS } from '../../agreement/fact.ts';
-import { factWords, unitWords } from '../../agreement/fact-words.ts';
+import { factWords, unitWords as wordsOfUnit } from '../../agreement/fact-words.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -161,15 +161,16 @@ const choice = ({ id, title }: { readonly id: string; readonly title: string }) 
 /** What stands behind an own value; nothing behind the number of a working day. */
 function ownUnit(kind: LegacyKind): Sentence | undefined {
   const unit = kind === 'claim-opens-working-day' ? undefined : UNITS.find((each) => each === LEGACY_KINDS[kind].unit);
-  return unit && unitWords(unit);
+  return unit && wordsOfUnit(unit);
 }
 
 function factLine({ terms, own }: ObligationBasis, kind: LegacyKind): FactLine {
   const mine = own.own[kind];
-  const unit = ownUnit(kind);
+  const unitWords = ownUnit(kind);
   return {
     kind,
-    ...(unit ? { unit } : {}),
+    unit: LEGACY_KINDS[kind].unit,
+    ...(unitWords ? { unitWords } : {}),
     number: NUMBERS.has(kind),
     label: factLabel(LEGACY_KINDS[kind].kind),
     values: factsOf(terms, kind).map(({ value, fact, step }) => ({ value, words: factWords(fact), step })),

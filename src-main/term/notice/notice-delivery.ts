@@ -1,4 +1,4 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { inSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, missingInput, unknown } from '../answer.ts';
 import { type TermBasis, factsOf, missingFact, numberOf, ownStep } from '../basis.ts';
 import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
@@ -9,11 +9,11 @@ export const NOTICE_CHANNELS = ['site', 'message', 'email', 'sms', 'post'] as co
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 export const CHANNEL_WORDS: Readonly<Record<NoticeChannel, Sentence>> = {
-  site: sentence('term.notice-delivery.channel-words.site'),
-  message: sentence('term.notice-delivery.channel-words.message'),
-  email: sentence('term.notice-delivery.channel-words.email'),
-  sms: sentence('term.notice-delivery.channel-words.sms'),
-  post: sentence('term.notice-delivery.channel-words.post'),
+  site: inSentence(sentence('names.channel.site')),
+  message: inSentence(sentence('names.channel.message')),
+  email: inSentence(sentence('names.channel.email')),
+  sms: inSentence(sentence('names.channel.sms')),
+  post: inSentence(sentence('names.channel.post')),
 };
 
 export interface Dispatch {

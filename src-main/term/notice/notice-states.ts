@@ -8,12 +8,12 @@ export const NOTICE_STATES = ['announced', 'under-review', 'accepted', 'objected
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
-  announced: sentence('term.notice-states.state-words.announced'),
-  'under-review': sentence('term.notice-states.state-words.under-review'),
-  accepted: sentence('term.notice-states.state-words.accepted'),
-  objected: sentence('term.notice-states.state-words.objected'),
-  lapsed: sentence('term.notice-states.state-words.lapsed'),
-  withdrawn: sentence('term.notice-states.state-words.withdrawn'),
+  announced: sentence('names.noticeState.announced'),
+  'under-review': sentence('names.noticeState.under-review'),
+  accepted: sentence('names.noticeState.accepted'),
+  objected: sentence('names.noticeState.objected'),
+  lapsed: sentence('names.noticeState.lapsed'),
+  withdrawn: sentence('names.noticeState.withdrawn'),
 };
 
 /** Every move there is. Nothing moves by the passing of time. */

@@ -154,7 +154,9 @@ describe('the commands on a document of their own', () => {
     expect(text.split('\n')).toEqual(expect.arrayContaining([say(known, 'en'), say(unknown, 'en')]));
     expect(text).toMatch(/^1\. The agreement says/mu);
     // The title and the clauses that are quoted are the document’s own.
-    expect(text.replace('星云存储服务协议', '').replaceAll(/“[^”]*”/gu, '')).not.toMatch(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u);
+    expect(text.replace('星云存储服务协议', '').replaceAll(/“[^”]*”/gu, '')).not.toMatch(
+      /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
+    );
   });
 
   test.each([

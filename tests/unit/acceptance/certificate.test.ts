@@ -10,6 +10,7 @@ import {
   markSent,
   unanswered,
 } from '../../../src-main/acceptance/explanation.ts';
+import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { recordInput } from './sample.ts';
 
 const facts: ProofFacts = {
@@ -46,14 +47,26 @@ describe('the certificate', () => {
 
   test('claims a time only with a trusted timestamp, and who only with a certified signature', () => {
     const plain = certificateContent(record, facts, 'en');
-    expect(plain.notProven.join()).toMatch(/own clock.*could make another consistent ledger.*does not prove who/s);
+    const [ownClock, anotherLedger, notSigned] = [
+      say(sentence('acceptance.certificate-proof.not-proven.time'), 'en'),
+      say(sentence('acceptance.certificate-proof.not-proven.another-ledger'), 'en'),
+      say(sentence('acceptance.certificate-proof.not-proven.no-signature'), 'en'),
+    ];
+    expect(plain.notProven.slice(0, 3)).toEqual([ownClock, anotherLedger, notSigned]);
     const timestamp = { at: '2026-11-23T02:00:00Z', authority: 'Example TSA', trusted: true };
     const strong = certificateContent(record, { ...facts, timestamp, signature: 'certificate-authority' }, 'en');
-    expect(strong.proven.join()).toMatch(/Example TSA attests.*authority that certified the signer/s);
-    expect(strong.notProven.join()).not.toMatch(/own clock|does not prove who/);
+    const { at, authority } = timestamp;
+    expect(strong.proven.slice(-2)).toEqual([
+      say(sentence('acceptance.certificate-proof.proven.timestamp', { authority, at }), 'en'),
+      say(sentence('acceptance.certificate-proof.proven.signature'), 'en'),
+    ]);
+    const selfIssued = say(sentence('acceptance.certificate-proof.not-proven.self-issued'), 'en');
+    for (const claim of [ownClock, anotherLedger, notSigned, selfIssued]) expect(strong.notProven).not.toContain(claim);
     const untrusted = certificateContent(record, { ...facts, timestamp: { ...timestamp, trusted: false } }, 'en');
     expect(untrusted.proven.join()).not.toContain('Example TSA');
-    expect(untrusted.notProven.join()).toContain('does not trust');
+    expect(untrusted.notProven).toContain(
+      say(sentence('acceptance.certificate-proof.not-proven.timestamp-untrusted', { authority, at }), 'en'),
+    );
   });
 
   test('says that the clock was set back, that nothing was signed and that a question was open', () => {
@@ -61,7 +74,12 @@ describe('the certificate', () => {
       recordInput({ time: { ...recordInput().time, rollback: true }, explanations: [request] }),
     );
     const { notProven } = certificateContent(odd, { ...facts, entry: { ...facts.entry, device: 'unsigned' } }, 'zh');
-    expect(notProven.join('')).toMatch(/回拨.*没有设备密钥签名.*未获答复/s);
+    const expected = [
+      say(sentence('acceptance.certificate-proof.not-proven.clock-set-back'), 'zh'),
+      say(sentence('acceptance.certificate-proof.not-proven.device-unsigned'), 'zh'),
+      say(sentence('acceptance.certificate-proof.not-proven.unanswered'), 'zh'),
+    ];
+    expect(notProven.filter((claim) => expected.includes(claim))).toEqual(expected);
   });
 });
 
@@ -96,7 +114,8 @@ describe('a request for explanation', () => {
       },
       'zh',
     );
-    expect(letter.items).toEqual([{ heading: '1．条款 1.2', quote: '以当月费用为限', question: '含税吗？' }]);
+    const heading = say(sentence('acceptance.explanation-letter.item', { index: 1, number: '1.2' }), 'zh');
+    expect(letter.items).toEqual([{ heading, quote: '以当月费用为限', question: '含税吗？' }]);
     expect(letter.signature).toEqual(['示例科技有限公司', '李示例', '2026年3月1日']);
     expect(() =>
       explanationLetter(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { countWords } from '../../../src-main/agreement/coverage.ts';
 import { command } from '../../../src-main/cli/read.ts';
 import { importSource } from '../../../src-main/import/source.ts';
@@ -86,8 +87,9 @@ describe('what was read of a source', () => {
     const printed: string[] = [];
     const print = (text: string): void => void printed.push(text);
     await command.run({ args: [file], json: true, language: 'zh', now: () => new Date(), print });
+    const why = say(sentence('import.left-out.hidden-text'), 'zh');
     expect(JSON.parse(printed.join('\n'))).toMatchObject({
-      coverage: [{ part: 'body' }, { part: 'hidden text', state: 'hidden', why: '隐藏的文字未列入正文' }],
+      coverage: [{ part: 'body' }, { part: 'hidden text', state: 'hidden', why }],
       suspicions: [{ kind: 'hidden-text', read: '另付押金' }],
     });
   });

@@ -1,4 +1,4 @@
-import { say, type Sentence } from '../../../src-main/agreement/sentence.ts';
+import { say, sentence as sentenceOf, type Sentence } from '../../../src-main/agreement/sentence.ts';
 import { Buffer } from 'node:buffer';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
@@ -65,9 +65,11 @@ describe('refusals', () => {
 
   test('are sentences in both languages that say what to do and that the bytes stay', async () => {
     const { sentence, next } = await refusalOf(importSource(Buffer.from('{\\rtf1 text}'), 'a.rtf'));
-    expect(say(sentence, 'zh')).toContain('来源文件的内容原样保留');
-    expect(say(sentence, 'en')).toContain('stay stored');
-    expect(say(next, 'zh')).toContain('另存为 DOCX');
+    for (const language of ['zh', 'en'] as const) {
+      expect(say(sentence, language)).toContain(say(sentenceOf('import.refusals.rich-text'), language));
+      expect(say(sentence, language)).toContain(say(sentenceOf('import.refusals.kept'), language));
+      expect(say(next, language)).toBe(say(sentenceOf('import.refusals.rich-text.next'), language));
+    }
   });
 
   test('a reading that was cancelled ends with a sentence', async () => {

@@ -69,7 +69,7 @@ describe('a set of papers', () => {
     ];
     const [problem] = setProblems([one, two]);
     expect(problem).toMatchObject({ code: 'set-differs', field: 'companyName', severity: 'error' });
-    expect(say(problem?.message!, 'zh')).toContain('仅全角半角、空格或标点不同');
+    expect(say(problem!.message, 'zh')).toContain('仅全角半角、空格或标点不同');
   });
 
   it('takes the same code typed in lower case for the same', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Language } from '../../../src-main/agreement/sentence.ts';
+import { type Language, say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { type Command, UsageError } from '../../../src-main/cli/command.ts';
 import { command as clock } from '../../../src-main/cli/clock.ts';
 import { command as fees } from '../../../src-main/cli/fees.ts';
@@ -146,9 +146,17 @@ describe('the commands on a document of their own', () => {
 
   test('in English, for a person, nothing of the sentences is Chinese', async () => {
     const { text } = await run(fees, ['--document', terms(), '--ends', '2026-12-31', '--paid-total', '5'], 'en', false);
-    expect(text).toContain('renew by: 2026-12-21');
-    expect(text).toContain('unknown — The document does not state');
+    const known = sentence('cli.term-output.known', { label: sentence('cli.fees.renew-by'), value: '2026-12-21' });
+    const unknown = sentence('cli.term-output.unknown', {
+      label: sentence('cli.fees.in-yuan', { what: sentence('cli.fees.damages') }),
+      missing: [sentence('term.basis.missing-fact', { label: sentence('term.fact-words.damages-multiple.label') })],
+    });
+    expect(text.split('\n')).toEqual(expect.arrayContaining([say(known, 'en'), say(unknown, 'en')]));
     expect(text).toMatch(/^1\. The agreement says/mu);
+    // The title and the clauses that are quoted are the document’s own.
+    expect(text.replace('星云存储服务协议', '').replaceAll(/“[^”]*”/gu, '')).not.toMatch(
+      /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
+    );
   });
 
   test.each([

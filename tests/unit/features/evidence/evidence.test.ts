@@ -1,4 +1,4 @@
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
@@ -274,9 +274,13 @@ describe('a timestamp', () => {
       });
       evidence.desk.chosen = [{ name: 'root.der', bytes: authority.root }];
       const trusted = await evidence.handlers['evidence.trustRoot']({});
-      expect(trusted?.timestamps[0]?.attached?.trusted).toBe(true);
+      const stamp = trusted!.timestamps[0]!.attached!;
+      expect(stamp.trusted).toBe(true);
       const detail = await evidence.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
-      expect(detail.content.proven.join('')).toContain('时间戳服务机构');
+      const { authority: name, at } = stamp;
+      expect(detail.content.proven).toContain(
+        say(sentence('acceptance.certificate-proof.proven.timestamp', { authority: name, at }), 'zh'),
+      );
       await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
       const report = await verified(savedLast(), [authority.root]);
       expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);

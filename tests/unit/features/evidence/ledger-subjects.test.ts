@@ -1,4 +1,4 @@
-import { words } from '../../../../src-main/agreement/sentence.ts';
+import { sentence, words } from '../../../../src-main/agreement/sentence.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subjectInWords } from '../../../../src-main/features/evidence/ledger-subjects.ts';
 import { SUBJECT_WORDS } from '../../../../src-main/ledger/subject.ts';
@@ -16,22 +16,24 @@ describe('what an entry is about', () => {
   test.each(SUBJECT_WORDS)('%s has words in both languages, even where the thing is gone', (word) => {
     const about = inWords(`${word}:0123456789`) as { zh: string; en: string };
     expect(about.zh).toMatch(/^[\u4e00-\u9fff]/u);
-    expect(about.en).toMatch(/^[a-z]/u);
+    // Sentence case, as every label.
+    expect(about.en).toMatch(/^[A-Z][a-z]/u);
     expect(about.zh).not.toContain(`${word}:`);
     expect(about.en).not.toContain(`${word}:`);
   });
 
   test.each([
-    'ledger:own',
-    'device:keys',
-    'clock:system',
-    'setting:ceremony-policy',
-    'setting:watched-folder',
-    'database',
-  ])('%s, of which there is one, is called by its name', (subject) => {
+    ['ledger:own', 'ledger-own'],
+    ['device:keys', 'device-keys'],
+    ['clock:system', 'clock-system'],
+    ['setting:ceremony-policy', 'setting-ceremony-policy'],
+    ['setting:watched-folder', 'setting-watched-folder'],
+    ['database', 'database'],
+  ] as const)('%s, of which there is one, is called by its name', (subject, name) => {
     const about = inWords(subject) as { zh: string; en: string };
     expect(about.zh).toMatch(/^[\u4e00-\u9fff]+$/u);
-    expect(about.en).toMatch(/^(?:the|this|what) /u);
+    expect(about.en).toMatch(/^[A-Z][a-z]+(?: [a-z]+)*$/u);
+    expect(about).toEqual(words(sentence(`evidence.ledger-subjects.only.${name}`)));
   });
 
   test('the thing is called by its own name where that is known', () => {
@@ -39,7 +41,9 @@ describe('what an entry is about', () => {
     const { title } = desk.store.agreements.agreement(id)!;
     expect(inWords(`agreement:${id}`)).toEqual({ zh: title, en: title });
     expect(inWords(`version:${versions[0]}`)).toEqual({ zh: `${title} v1`, en: `${title} v1` });
-    expect(inWords('entry:151')).toEqual({ zh: '台账第 151 号', en: 'entry 151' });
+    expect(inWords('entry:151')).toEqual(
+      words(sentence('evidence.ledger-subjects.kinds.entry.numbered', { id: '151' })),
+    );
   });
 
   test('an item of the agenda is called what its entry calls it, whatever its id holds', () => {

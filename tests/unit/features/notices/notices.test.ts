@@ -1,4 +1,4 @@
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FolderFinds } from '../../../../src-main/contract/import.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
@@ -267,7 +267,11 @@ describe('reminders', () => {
     registered();
     expect(ring()).toEqual([]);
     day('2026-11-28');
-    expect(ring()).toEqual(['距停用、反对并迁出的最后一日还有 1 天。（期间另有 2 次提醒未显示）']);
+    const body = sentence('notices.notice-reminders.body-of-3', {
+      daysLeft: sentence('notices.notice-reminders.left-words-3', { daysLeft: 1 }),
+      more: sentence('notices.notice-reminders.body-of.more', { missed: 2 }),
+    });
+    expect(ring()).toEqual([say(body, 'zh')]);
     expect(ring()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { MarkedText } from '../../../../src-main/agreement/model.ts';
 import { readDocx } from '../../../../src-main/import/docx/docx.ts';
 import { buildDocx, level, list, paragraph, run } from '../build-docx.ts';
@@ -117,13 +118,13 @@ describe('words and their look', () => {
       }),
     );
     expect(texts(marked)).toEqual(['正文[1]', '框内', '可用性=(总时间-不可用时间)/总时间', '[1] 脚注内容']);
-    expect(marked.notes).toEqual([
-      {
-        code: 'header-footer',
-        text: '页眉页脚未列入正文（1 处，5 字）：“某公司 机密”',
-        english: 'Headers and footers were left out (1 place, 5 characters): “某公司 机密”',
-      },
-    ]);
+    const left = sentence('import.left-out.note', {
+      what: sentence('import.left-out.header-footer'),
+      places: 1,
+      chars: 5,
+      quote: '某公司 机密',
+    });
+    expect(marked.notes).toEqual([{ code: 'header-footer', text: say(left, 'zh'), english: say(left, 'en') }]);
   });
 
   test('a table of contents is left out with a note, the headings it lists stay', () => {

@@ -39,8 +39,8 @@ describe('what goes on the agenda', () => {
       ['r1/notice-last-day', '2026-03-31'],
       ['r1/notice-effect', '2026-04-01'],
     ]);
-    expect(say(items[0]?.why!, 'zh')).toContain('§change-notice-days');
-    expect(say(items[0]?.why!, 'en')).toContain('article 203');
+    expect(say(items[0]!.why, 'zh')).toContain('§change-notice-days');
+    expect(say(items[0]!.why, 'en')).toContain('article 203');
     expect(items[0]?.agreement).toBe('a1');
   });
 

@@ -93,7 +93,7 @@ describe('the earliest day to ask', () => {
         guide: { date: '2026-03-01', clause: { number: '2' } },
       },
     ]);
-    expect(say(steps.at(-1)?.text!, 'zh')).toContain('不一致');
+    expect(say(steps.at(-1)!.text, 'zh')).toContain('不一致');
   });
 
   test('where they agree, there is nothing to report', () => {

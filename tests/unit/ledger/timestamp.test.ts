@@ -1,4 +1,4 @@
-import { say } from '../../../src-main/agreement/sentence.ts';
+import { type Sentence, sentence } from '../../../src-main/agreement/sentence.ts';
 import { randomBytes, webcrypto } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -86,21 +86,46 @@ describe('an answer of a real authority', () => {
     }
   });
 
-  test.each<[string, () => Uint8Array, { hash: string; nonce?: string }, RegExp]>([
-    ['for another entry', () => answer, { hash: 'a'.repeat(64) }, /something else/],
-    ['to another request', () => answer, { hash, nonce: '41'.repeat(8) }, /nonce/],
-    ['with another time written over it', anotherYear, { hash, nonce }, /not what was signed/],
-    ['with another signature', () => answer.with(answer.length - 9, (answer.at(-9) ?? 0) ^ 1), { hash }, /not valid/],
-    ['without the certificate', () => rsa.answer(withoutCertificate()), { hash }, /lacks the certificate/],
-    ['cut off', () => answer.subarray(0, -1), { hash }, /cannot be read/],
-    ['with bytes after it', () => Uint8Array.from([...answer, 0]), { hash }, /cannot be read/],
-    ['that is none', () => new Uint8Array([0x30, 0x00]), { hash }, /cannot be read/],
-    ['that refuses', refusal, { hash }, /refused \(status 2/],
-    ['signed with a certificate for mail', () => resigned('mail'), { hash }, /not for timestamping alone/],
+  // What the parser says of it is not compared: those words are not ours.
+  const unreadable = { key: 'ledger.timestamp.answer-unreadable' } as const;
+  test.each<[string, () => Uint8Array, { hash: string; nonce?: string }, Partial<Sentence>]>([
+    ['for another entry', () => answer, { hash: 'a'.repeat(64) }, sentence('ledger.timestamp.stamps-something-else')],
+    ['to another request', () => answer, { hash, nonce: '41'.repeat(8) }, sentence('ledger.timestamp.nonce-differs')],
+    [
+      'with another time written over it',
+      anotherYear,
+      { hash, nonce },
+      sentence('ledger.timestamp.content-not-what-was-signed'),
+    ],
+    [
+      'with another signature',
+      () => answer.with(answer.length - 9, (answer.at(-9) ?? 0) ^ 1),
+      { hash },
+      sentence('ledger.timestamp.signature-invalid'),
+    ],
+    [
+      'without the certificate',
+      () => rsa.answer(withoutCertificate()),
+      { hash },
+      sentence('ledger.timestamp.certificate-missing'),
+    ],
+    ['cut off', () => answer.subarray(0, -1), { hash }, unreadable],
+    ['with bytes after it', () => Uint8Array.from([...answer, 0]), { hash }, unreadable],
+    ['that is none', () => new Uint8Array([0x30, 0x00]), { hash }, unreadable],
+    ['that refuses', refusal, { hash }, { key: 'ledger.timestamp.authority-refused', params: { status: 2 } }],
+    [
+      'signed with a certificate for mail',
+      () => resigned('mail'),
+      { hash },
+      sentence('ledger.timestamp.certificate-not-for-stamping-alone'),
+    ],
   ])('is refused: %s', async (_name, make, expected, why) => {
     const verdict = await verifyTimestamp(make(), expected, trust);
-    expect(verdict).toMatchObject({ ok: false, trusted: false });
-    expect(say(verdict.why, 'en')).toMatch(why);
+    expect(verdict).toMatchObject({
+      ok: false,
+      trusted: false,
+      why: { key: 'ledger.timestamp.does-not-hold', params: { why } },
+    });
   });
 
   test('holds when the same authority signs by other means (RFC 5652, CAdES)', async () => {
@@ -137,8 +162,15 @@ describe('a stamped bundle', () => {
 
   test('says who attests when', async () => {
     const { ok, checks } = await verify(stamped(answer), [rsa.root]);
+    const { at } = await verifyTimestamp(answer, { hash }, trust);
     expect(ok).toBe(true);
-    expect(say(checks.at(-1)?.why!, 'en')).toMatch(/^Entry 7: 示例时间戳 tsa · Example attests that it existed at/);
+    expect(checks.at(-1)?.why).toMatchObject({
+      key: 'ledger.bundle-papers.stamp-of-entry',
+      params: {
+        sequence: '7',
+        why: { key: 'ledger.timestamp.attested', params: { authority: '示例时间戳 tsa · Example', at } },
+      },
+    });
   });
 
   test('says that the authority is not trusted, or that the stamp is of something else', async () => {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildVerifier, verifierHtml } from '../../../.config/verifier.mjs';
+import { say, type Sentence, sentence } from '../../../src-main/agreement/sentence.ts';
 import { buildBundle, ENTRIES, MANIFEST, MANIFEST_SIGNATURE } from '../../../src-main/ledger/bundle.ts';
 import { canonicalBytes } from '../../../src-main/ledger/canonical-json.ts';
 import { sha256 } from '../../../src-main/ledger/node-digest.ts';
@@ -53,14 +54,17 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
   });
 
   test('says what to do, also to those who unpacked the bundle', async () => {
-    expect(await page.title()).toBe('签阅证据包核验');
-    expect(await page.locator('main').innerText()).toMatch(/选择一个 \.assent\.zip.*解压后的文件夹/s);
+    expect(await page.title()).toBe(say(sentence('verifier.title'), 'zh'));
+    const text = await page.locator('main').innerText();
+    expect(text).toContain(say(sentence('verifier.intro'), 'zh'));
+    expect(text).toContain(say(sentence('verifier.unpacked'), 'zh'));
   });
 
   test('finds a good bundle good, signatures included', async () => {
     const checks = await choose(good);
     expect(await verdict()).toBe('true');
-    expect(checks.some((check) => check.includes('7 个签名全部有效'))).toBe(true);
+    const valid = sentence('ledger.verify-bundle.signatures-valid', { valid: 7, keys: key.id });
+    expect(checks).toContainEqual(expect.stringContaining(say(valid, 'zh')));
     expect(await page.locator('li.bad').count()).toBe(0);
   });
 
@@ -88,7 +92,16 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
       '30%',
     ]);
     expect(await page.locator('[data-clause="t1"] th').allInnerTexts()).toEqual(['可用性', '赔偿']);
-    expect(await page.locator('.record').innerText()).toMatch(/接受.*示例科技有限公司.*李示例/s);
+    const pairs = await page
+      .locator('.record dl')
+      .evaluateAll((lists) => lists.map((list) => [...list.children].map((part) => part.textContent)));
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        [say(sentence('verifier.decision'), 'zh'), say(sentence('verifier.accepted'), 'zh')],
+        [say(sentence('verifier.company'), 'zh'), '示例科技有限公司'],
+        [say(sentence('verifier.person'), 'zh'), '李示例 · 法务经理'],
+      ]),
+    );
   });
 
   test('checks a timestamp, and says that trust in its authority is another matter', async () => {
@@ -101,36 +114,46 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
         const timestamps = [{ sequence: 7, bytes }];
         return (await choose(buildBundle({ ...contents, timestamps }, { digest: sha256, signer: key }))).at(-1);
       };
-      expect(await stamped(hash)).toContain('盖的时间戳完好，但该机构的根证书不在受信任之列');
+      const ofEntry = (why: Sentence) =>
+        say(sentence('ledger.bundle-papers.stamp-of-entry', { sequence: 7, why }), 'zh');
+      const untrusted = (await stamped(hash)) ?? '';
+      const [at = 'no time'] = /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(untrusted) ?? [];
+      const name = '示例时间戳 tsa · Example';
+      expect(untrusted).toContain(ofEntry(sentence('ledger.timestamp.untrusted', { authority: name, at })));
       expect(await verdict()).toBe('true');
-      expect(await stamped('a'.repeat(64))).toContain('盖的不是这条台账记录');
+      const why = sentence('ledger.timestamp.stamps-something-else');
+      expect(await stamped('a'.repeat(64))).toContain(ofEntry(sentence('ledger.timestamp.does-not-hold', { why })));
       expect(await verdict()).toBe('false');
     } finally {
       authority.close();
     }
   });
 
-  test.each<[string, (files: Map<string, Uint8Array>) => void, RegExp]>([
+  test.each<[string, (files: Map<string, Uint8Array>) => void, Sentence]>([
     [
       'a word of the accepted text changed',
       (files) => replaceText(files, `versions/${fingerprint}.json`, '当月', '十年'),
-      /台账没有记载 versions/,
+      sentence('ledger.bundle-papers.hash-not-in-ledger', { path: `versions/${fingerprint}.json` }),
     ],
     [
       'an entry taken out of the ledger',
       (files) => replaceText(files, ENTRIES, /^.*"sequence":2.*\n/m, ''),
-      /第 2 号记录缺失/,
+      entryFault(2, sentence('ledger.chain-walk.missing', { missing: '2' })),
     ],
     [
       'a signature that another key made',
       (files) => replaceText(files, ENTRIES, /"signature":"[0-9a-f]{8}/, '"signature":"00000000'),
-      /第 1 号（第 1 行）：设备签名无效/,
+      entryFault(1, sentence('ledger.chain-walk.signature-invalid')),
     ],
-    ['the decision changed in record and ledger alike', forgeDecision, /签名无效|与其哈希不符/],
+    [
+      'the decision changed in record and ledger alike',
+      forgeDecision,
+      entryFault(5, sentence('ledger.chain-walk.payload-differs')),
+    ],
   ])('finds a forged bundle forged: %s', async (_name, forge, why) => {
     const checks = await choose(forged(forge));
     expect(await verdict()).toBe('false');
-    expect(checks.join('\n')).toMatch(why);
+    expect(checks.join('\n')).toContain(say(why, 'zh'));
   });
 
   test('refuses what is no bundle', async () => {
@@ -156,14 +179,16 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
       crypto.subtle.importKey = () => Promise.reject(new DOMException('no', 'NotSupportedError'));
     });
     const checks = await choose(good);
-    expect(checks.join('\n')).toContain('7 个签名未核验');
+    expect(checks.join('\n')).toContain(
+      say(sentence('ledger.verify-bundle.signatures-unchecked', { unchecked: 7 }), 'zh'),
+    );
     await page.reload();
   });
 
   test('speaks English, too', async () => {
     await choose(good);
     await page.locator('#language').click();
-    expect(await page.locator('#verdict h2').innerText()).toBe('✓ The bundle verifies');
+    expect(await page.locator('#verdict h2').innerText()).toBe(`✓ ${say(sentence('verifier.good'), 'en')}`);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     await page.locator('#language').click();
   });
@@ -199,6 +224,10 @@ test('the verifier is the same bytes each time, and names no address', async () 
   expect(one).toContain(`default-src 'none'`);
   expect(one).not.toMatch(/<(?:script|link|img|iframe)[^>]+(?:src|href)=/);
 });
+
+function entryFault(sequence: number, why: Sentence): Sentence {
+  return sentence('ledger.verify-bundle.entry-fault', { sequence, position: sequence, why });
+}
 
 /** Gives the page a file and waits for its verdict; the text of every check. */
 async function choose(bytes: Uint8Array): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { say, type Sentence, sentence } from '../../../src-main/agreement/sentence.ts';
 import { UsageError } from '../../../src-main/cli/command.ts';
 import { command } from '../../../src-main/cli/verify.ts';
 import { buildBundle } from '../../../src-main/ledger/bundle.ts';
@@ -48,12 +49,33 @@ async function run(...args: readonly string[]) {
   };
 }
 
+/** The line of a check, as a person reads it. */
+const line = (mark: string, what: Sentence, why: Sentence): string => `${mark} ${say(what, 'en')}  ${say(why, 'en')}`;
+
+/** The line of the time stamp, with the time that it says. */
+function stampLine(text: string, mark: string, key: 'ledger.timestamp.attested' | 'ledger.timestamp.untrusted') {
+  const [at = 'no time'] = /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(text) ?? [];
+  const why = sentence(key, { authority: '示例时间戳 tsa · Example', at });
+  return line(
+    mark,
+    sentence('ledger.bundle-papers.stamps'),
+    sentence('ledger.bundle-papers.stamp-of-entry', { sequence: 7, why }),
+  );
+}
+
 describe('assent verify', () => {
   test('says yes to a good bundle, for a person and as JSON', async () => {
-    expect(await run(file)).toMatchObject({
-      code: 0,
-      text: expect.stringMatching(/✓ Ledger {2}7 entries.*The bundle verifies\.$/s) as string,
-    });
+    const said = await run(file);
+    const lines = said.text.split('\n');
+    expect(said.code).toBe(0);
+    expect(lines).toContain(
+      line(
+        '✓',
+        sentence('ledger.bundle-chain.chain'),
+        sentence('ledger.verify-bundle.chain-intact', { entries: 7, disclosed: 5 }),
+      ),
+    );
+    expect(lines.at(-1)).toBe(say(sentence('cli.verify.verdict-good'), 'en'));
     const { code, answer } = await run(file, '--json');
     expect(code).toBe(0);
     expect(answer).toMatchObject({
@@ -61,7 +83,11 @@ describe('assent verify', () => {
       head: { sequence: 7, hash: head?.hash },
       records: [{ id: 'a1', sequence: 5 }],
     });
-    expect(answer.checks).toContainEqual({ what: 'Texts', ok: true, why: expect.any(String) as string });
+    expect(answer.checks).toContainEqual({
+      what: say(sentence('ledger.bundle-papers.texts'), 'en'),
+      ok: true,
+      why: say(sentence('ledger.bundle-papers.texts-whole'), 'en'),
+    });
   });
 
   test('says no to a forged one, and to what is no bundle', async () => {
@@ -93,14 +119,17 @@ describe('assent verify', () => {
   test('compares with a head that the person knows', async () => {
     expect((await run(file, `--head=7:${head?.hash}`)).code).toBe(0);
     expect((await run(file, `--head=7:${'a'.repeat(64)}`)).code).toBe(1);
-    expect((await run(file, `--head=9:${head?.hash}`)).text).toMatch(/✗ End of the ledger/);
+    const why = sentence('ledger.chain-walk.end-cut-off', { sequence: 9, highest: 7 });
+    expect((await run(file, `--head=9:${head?.hash}`)).text.split('\n')).toContain(
+      line('✗', sentence('ledger.bundle-chain.head'), sentence('ledger.verify-bundle.head-differs', { why })),
+    );
   });
 
   test('trusts a timestamp authority by its root certificate', async () => {
-    expect((await run(file)).text).toMatch(/• Timestamps .*leads to no trusted root/);
-    expect((await run(file, `--roots=${join(authority.folder, 'root.pem')}`)).text).toMatch(
-      /✓ Timestamps .*attests that it existed at/,
-    );
+    const { text: untrusted } = await run(file);
+    expect(untrusted.split('\n')).toContain(stampLine(untrusted, '•', 'ledger.timestamp.untrusted'));
+    const { text: attested } = await run(file, `--roots=${join(authority.folder, 'root.pem')}`);
+    expect(attested.split('\n')).toContain(stampLine(attested, '✓', 'ledger.timestamp.attested'));
     await expect(run(file, `--roots=${file}`)).rejects.toThrow('certificate-unreadable');
   });
 

@@ -1,6 +1,8 @@
 import { t } from './preferences.svelte.ts';
 
 const DAY_MS = 86_400_000;
+/** Beijing is eight hours ahead of UTC all year round. */
+const BEIJING_MS = 8 * 3_600_000;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
@@ -33,9 +35,12 @@ export function dateTime(instant: string): string {
   return `${shortDate(instant)} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
-/** Days from today to a civil date: negative in the past. */
+/**
+ * Days from today to a civil date: negative in the past. Today is Beijing's day, by which the main side counts every duty:
+ * by the device's own day the two would disagree for hours of each day.
+ */
 export function daysFromToday(text: string): number {
-  return Math.round((civilDay(text).getTime() - civilDay(new Date().toISOString()).getTime()) / DAY_MS);
+  return daysApart(new Date(Date.now() + BEIJING_MS).toISOString().slice(0, 10), text);
 }
 
 /** Days from one civil date to another: negative when the other is earlier. */

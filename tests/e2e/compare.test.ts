@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, rail, reference } from './app.ts';
 import { violations } from './violations.ts';
-import { anyOf, escaped, like, zh } from './texts.ts';
+import { en, anyOf, escaped, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -97,7 +97,7 @@ test.describe('the two versions of the sample agreement', () => {
     await page.waitForSelector('nav');
     await page.setViewportSize({ width: 1024, height: 700 });
     await page.getByRole('button', { name: LINE }).first().click();
-    await page.getByRole('button', { name: 'Compare with the version before' }).click();
+    await page.getByRole('button', { name: en('library.compare') }).click();
     await page.locator('[data-row]').first().waitFor();
     await page.emulateMedia({ colorScheme: 'dark' });
     await app.shot('compare-en-dark-1024');

@@ -181,7 +181,7 @@ test('a bundle from the app verifies on the command line and in a browser withou
   await page.getByRole('tab', { name: zh('evidence.parts.decisions') }).click();
   await page.getByRole('heading', { name: zh('acceptance.certificate.titles.accepted') }).waitFor();
   await app.saveAs(join(out, 'certificate.pdf'));
-  await page.getByRole('button', { name: zh('evidence.certificate') }).click();
+  await page.getByRole('button', { name: zh('evidence.certificate'), exact: true }).click();
   await expect.poll(() => existsSync(join(out, 'certificate.pdf'))).toBe(true);
   await app.saveAs(bundle);
   await page.getByRole('button', { name: zh('evidence.export') }).click();

@@ -150,7 +150,7 @@ test('what cannot be read is kept whole, and a sentence says so', async () => {
   );
   const large = file('太大.txt', new Uint8Array(21 * 2 ** 20).fill(0x61));
   for (const [path, word] of [
-    [plain, /文字/],
+    [plain, /正文/],
     [locked, /加密|密码/],
     [broken, /docx|Word|压缩|损坏/i],
     [large, /20 ?MB|太大|超过/],

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, rail, ROOT } from './app.ts';
-import { escaped, like, zh } from './texts.ts';
+import { en, escaped, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -120,7 +120,7 @@ test('an exclusion is set on the outage and checked with its evidence', async ()
 test('the claim letter stands among the letters, filled, and exports as a PDF that cites each clause', async () => {
   const { page } = app;
   await page.getByRole('button', { name: zh('rights.claim') }).click();
-  await page.locator('figure').getByText(zh('letter.service-level-claim.name')).waitFor();
+  await page.locator('figure').getByText('服务等级赔偿申请函').waitFor();
   await app.shot('obligations-claim-letter');
   const pdf = join(app.folder, 'claim.pdf');
   await app.saveAs(pdf);
@@ -150,7 +150,7 @@ test('the claim letter stands among the letters, filled, and exports as a PDF th
   await page.getByRole('button', { name: zh('frame.back') }).click();
   await expect(page.getByText(like('rights.claimed', { day: /.+/, amount: '1200.00' }))).toBeVisible();
   await page.getByRole('button', { name: zh('rights.claim') }).click();
-  await page.locator('figure').getByText(zh('letter.service-level-claim.name')).waitFor();
+  await page.locator('figure').getByText('服务等级赔偿申请函').waitFor();
   expect(app.rows("SELECT id FROM paper WHERE kind = 'letter'")).toHaveLength(1);
 });
 
@@ -237,7 +237,7 @@ test('English and dark', async () => {
   await page.evaluate(() => window.assent.call('settings.setPreferences', { language: 'en', theme: 'dark' }));
   await page.reload();
   await page.waitForSelector('nav');
-  await page.getByRole('button', { name: 'Rights and fees' }).click();
+  await page.getByRole('button', { name: en('frame.rights') }).click();
   await page.getByRole('tab', { name: 'Service level and claims' }).click();
   await page.locator('select[name="months"]').selectOption('2026-10');
   await expect(page.getByText('CNY 1,200.00')).toBeVisible();

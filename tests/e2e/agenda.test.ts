@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, rail, reference, ROOT } from './app.ts';
-import { en, anyOf, like, zh } from './texts.ts';
+import { anyOf, en, like, zh } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -63,7 +63,7 @@ test.describe('the agenda of the sample set', () => {
       zh('frame.daysAhead', { days: 3 }),
     );
     await expect(
-      page.locator('[data-item]').filter({ hasText: zh('term.agenda-items.kind-words.payment.title') }),
+      page.locator('[data-item$="/payment"]').filter({ hasText: zh('term.agenda-items.kind-words.payment.title') }),
     ).toContainText(zh('frame.daysAhead', { days: 8 }));
     await first.getByText(zh('agenda.working')).click();
     await expect(first.getByText(/逾期满四十日/)).toBeVisible();
@@ -90,7 +90,7 @@ test.describe('the agenda of the sample set', () => {
     const receipt = join(app.folder, '回单.pdf');
     writeFileSync(receipt, '%PDF-1.4 回单');
     await app.chooseFiles(receipt);
-    const payment = page.locator('[data-item]').filter({ hasText: zh('term.agenda-items.kind-words.payment.title') });
+    const payment = page.locator('[data-item$="/payment"]').filter({ hasText: zh('term.agenda-items.kind-words.payment.title') });
     await payment.getByRole('button', { name: zh('agenda.done') }).click();
     await page.locator('textarea[name="done-note"]').fill('网银付款');
     await page.getByRole('button', { name: zh('agenda.keepWithFile') }).click();

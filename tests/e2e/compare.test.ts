@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, rail, reference } from './app.ts';
 import { violations } from './violations.ts';
-import { en, anyOf, escaped, like, zh } from './texts.ts';
+import { anyOf, en, escaped, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -226,7 +226,7 @@ test('a colleague opens the bundle by a double click, sees it verified, and has 
   });
   try {
     const page = await electron.firstWindow();
-    await page.getByText(zh('evidence.bundleGood')).waitFor();
+    await page.getByText(zh('evidence.bundleGood'), { exact: true }).waitFor();
     await page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'bundle-review.png') });
     await page.locator('input[name="origin"]').fill('李工');
     await page.getByRole('button', { name: zh('evidence.import') }).click();

@@ -167,7 +167,7 @@ test('what cannot be read is kept whole, and a sentence says so', async () => {
   expect(kept.map(({ name }) => name).sort()).toEqual(['加密.pdf', '只有图.pdf', '坏的.docx', '太大.txt'].sort());
   await choose(file('空的.txt', ''));
   await page.getByRole('alert').waitFor();
-  expect(await refusal()).toContain('未存入任何内容');
+  expect(await refusal()).toContain('没有保存任何内容');
   await page.getByRole('button', { name: /加密\.pdf/ }).click();
   expect(await refusal()).toMatch(/加密|密码/u);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, rail, ROOT } from './app.ts';
 import { violations } from './violations.ts';
-import { en, anyOf, like, zh } from './texts.ts';
+import { anyOf, en, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -136,7 +136,7 @@ test('lapsing is never silent: said beforehand, set down only on a named person�
   await dialog.locator('input[name=by]').fill('李航');
   await app.shot('notice-lapse');
   await dialog.getByRole('button', { name: zh('notices.confirm') }).click();
-  await expect(page.getByText(/2026年10月25日.*仍在使用；.*第 5\.2 条/)).toBeVisible();
+  await expect(page.getByText(/2026年10月25日.*仍在使用.*第 5\.2 条/)).toBeVisible();
   const row = noticeRows()[1];
   expect(row?.state).toBe('lapsed');
   expect(kinds(row?.id ?? '').at(-1)).toBe('notice-lapsed');

@@ -68,7 +68,7 @@ test.describe('the agenda of the sample set', () => {
     await first.getByText(zh('agenda.working')).click();
     await expect(first.getByText(/逾期满四十日/)).toBeVisible();
     await expect(
-      page.locator('[data-item]').filter({ hasText: zh('term.agenda-items.kind-words.claim-closes.title') }),
+      page.locator('[data-item]').filter({ hasText: `：${zh('term.agenda-items.kind-words.claim-closes.title')}` }),
     ).toHaveCount(1);
     await expect(page.getByRole('heading', { name: `${zh('agenda.states.now')} 1` })).toBeVisible();
     await app.shot('agenda-list');
@@ -90,7 +90,9 @@ test.describe('the agenda of the sample set', () => {
     const receipt = join(app.folder, '回单.pdf');
     writeFileSync(receipt, '%PDF-1.4 回单');
     await app.chooseFiles(receipt);
-    const payment = page.locator('[data-item$="/payment"]').filter({ hasText: zh('term.agenda-items.kind-words.payment.title') });
+    const payment = page
+      .locator('[data-item$="/payment"]')
+      .filter({ hasText: zh('term.agenda-items.kind-words.payment.title') });
     await payment.getByRole('button', { name: zh('agenda.done') }).click();
     await page.locator('textarea[name="done-note"]').fill('网银付款');
     await page.getByRole('button', { name: zh('agenda.keepWithFile') }).click();
@@ -136,7 +138,9 @@ test.describe('the agenda of the sample set', () => {
       .filter({ hasNotText: zh('agenda.unknownDate') })
       .count();
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(dated);
-    const at = lines.findIndex((line) => line === 'SUMMARY:核对余额：自己的提醒');
+    const at = lines.findIndex(
+      (line) => line === `SUMMARY:核对余额：${zh('term.agenda-items.kind-words.own-note.title')}`,
+    );
     expect(at).toBeGreaterThan(0);
     const begin = lines.slice(0, at).findLast((line) => line.startsWith('DTSTART'));
     expect(begin).toBe(`DTSTART;VALUE=DATE:${ahead(3).replaceAll('-', '')}`);

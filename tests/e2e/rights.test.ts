@@ -229,7 +229,7 @@ test('rows can be pasted and typed; a time that cannot be read is refused with i
   await page.getByRole('button', { name: zh('rights.paste') }).click();
   await page.locator('textarea[name="rows"]').fill('2026-09-01 00:00,昨天');
   await page.getByRole('button', { name: zh('rights.outage.take') }).click();
-  await expect(page.getByText(/看不懂时间“昨天”/)).toBeVisible();
+  await expect(page.getByText(/看不懂中断记录第 1 行的时间“昨天”/)).toBeVisible();
 });
 
 test('English and dark', async () => {

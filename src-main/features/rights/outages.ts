@@ -49,7 +49,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       return undefined;
     },
 
-    'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, readOutageLog(withHeading(text)), 'paste'),
+    'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, rowsOf(text), 'paste'),
 
     'rights.importOutages': async ({ agreementId }) => {
       const [file] = await files.choose({
@@ -57,7 +57,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         extensions: ['csv', 'tsv', 'txt'],
       });
       if (!file) return undefined;
-      const rows = readOutageLog(withHeading(decode(file.bytes).text));
+      const rows = rowsOf(decode(file.bytes).text);
       return take(agreementId, rows, 'file', file);
     },
 
@@ -241,14 +241,14 @@ function noRow(): Refusal {
   );
 }
 
-/** Rows pasted from a monitoring page often come without a heading: two times, then the cause. */
-function withHeading(text: string): string {
+/** Rows from a monitoring page often come without a heading: two times, then the cause. */
+function rowsOf(text: string): ReturnType<typeof readOutageLog> {
   const first =
     text
       .replace(/^\uFEFF/u, '')
       .split(/\r\n?|\n/u)
       .find((line) => line.trim() !== '') ?? '';
-  if (!/^\s*"?\d{4}[-/.年]\d{1,2}/u.test(first)) return text;
+  if (!/^\s*"?\d{4}[-/.年]\d{1,2}/u.test(first)) return readOutageLog(text);
   const separator = ['\t', ';', ','].find((mark) => first.includes(mark)) ?? ',';
-  return `${['start', 'end', 'cause', 'instances'].join(separator)}\n${text}`;
+  return readOutageLog(`${['start', 'end', 'cause', 'instances'].join(separator)}\n${text}`, 1);
 }

@@ -59,13 +59,14 @@ function refuseColumns(): never {
 /**
  * Reads an outage log as CSV, semicolon- or tab-separated text with a heading row. Columns: start, end, and optionally cause,
  * instances (split at `;` or 、), exclusion, evidence. Times without an offset are Beijing time.
+ * `added` rows stand before what the person gave: a row that is refused is named by the person's own count.
  * Refuses a missing column (`outage-columns`) or an unreadable time (`outage-time`).
  */
-export function readOutageLog(text: string): readonly Outage[] {
+export function readOutageLog(text: string, added = 0): readonly Outage[] {
   const rows = text
     .replace(/^\uFEFF/u, '')
     .split(/\r\n?|\n/u)
-    .map((line, index) => ({ line, number: index + 1 }))
+    .map((line, index) => ({ line, number: index + 1 - added }))
     .filter(({ line }) => line.trim() !== '');
   const header = rows[0];
   if (!header) return [];

@@ -35,7 +35,7 @@ export interface AgendaLine {
     readonly on: string;
     readonly note: string;
     readonly file?: string;
-    /** `record`: another desk's record shows it (paid, asked, claimed); only a person's word can be taken back. */
+    /** `record`: another feature's record shows it (paid, asked, claimed); only a person's word can be taken back. */
     readonly by: 'person' | 'record';
   };
 }

@@ -8,11 +8,11 @@ export interface Call<Input, Output> {
   readonly output: z.ZodType<Output>;
 }
 
-/** A table of calls: a desk's part of the contract. */
+/** A table of calls: a feature's part of the contract. */
 export type Calls = Readonly<Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>>;
 
 /**
- * Declares a call: `call<View>()(schema)`. The answer is built by our own desks and stays inside the process
+ * Declares a call: `call<View>()(schema)`. The answer is built by our own handlers and stays inside the process
  * boundary, so it is typed, not parsed again; everything that comes from the window is parsed.
  */
 export function call<Output>() {

@@ -46,7 +46,7 @@ export interface ProgressEvent {
   readonly what: Sentence;
   readonly done: number;
   readonly total: number;
-  readonly finished: boolean;
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
 }
 
 /** What the main side says unasked, by name, as a value: the preload lets only these names through. */

@@ -282,7 +282,7 @@ export const outageCalls = {
   ),
   /** The month's log as a PDF, to go with the claim letter. */
   'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
-  /** Makes the claim letter of a month on the letters desk and notes the claim; the letter's id. */
+  /** Makes the claim letter of a month among the letters and records the claim; the letter's id. */
   'rights.claim': call<{ readonly letterId: string }>()(ofMonth),
 };
 

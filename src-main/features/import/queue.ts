@@ -1,3 +1,4 @@
+import type { ProgressEvent } from '../../contract/event.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { MarkedText } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -132,13 +133,13 @@ export function importQueue(ports: Ports) {
       stopping(async (signal) => {
         const outcomes: ImportOutcome[] = [];
         for (const [index, file] of files.entries()) {
-          progress(index, files.length, file.name, false);
+          progress(index, files.length, file.name, 'running');
           const outcome = await take(file, { signal });
           outcomes.push(outcome);
           // Cancelled without having been asked: the app is ending.
           if (signal.aborted || ('failure' in outcome && outcome.failure.code === 'import-cancelled')) break;
         }
-        progress(files.length, files.length, '', true);
+        progress(files.length, files.length, '', signal.aborted ? 'cancelled' : 'done');
         return outcomes;
       }),
 
@@ -148,13 +149,13 @@ export function importQueue(ports: Ports) {
     },
   };
 
-  function progress(done: number, total: number, name: string, finished: boolean): void {
+  function progress(done: number, total: number, name: string, state: ProgressEvent['state']): void {
     ports.emit('progress', {
       job: 'import',
       what: sentence('import.queue.progress.what', { name }),
       done,
       total,
-      finished,
+      state,
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { ProgressEvent } from '../../contract/event.ts';
 import { words, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
@@ -252,12 +253,15 @@ async function readWithProgress(
   prints: readonly PrintExpectation[],
 ): Promise<readonly ScannedSheet[]> {
   const what = sentence('letters.scans.read-with-progress.what');
-  const tell = (done: number, total: number, finished = false): void =>
-    ports.emit('progress', { job: 'scan', what, done, total, finished });
+  const tell = (done: number, total: number, state: ProgressEvent['state']): void =>
+    ports.emit('progress', { job: 'scan', what, done, total, state });
   try {
-    return await ports.readScan(files, prints, (done, total) => tell(done, total));
-  } finally {
-    tell(1, 1, true);
+    const sheets = await ports.readScan(files, prints, (done, total) => tell(done, total, 'running'));
+    tell(1, 1, 'done');
+    return sheets;
+  } catch (error) {
+    tell(1, 1, 'failed');
+    throw error;
   }
 }
 

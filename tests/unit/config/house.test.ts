@@ -5,6 +5,7 @@ import { ESLint, Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { parser } from 'typescript-eslint';
 import { FEATURES, FLOORS, house, ROOMS } from '../../../.config/house.mjs';
+import { FEATURES as NAMED_IN_CONTRACT } from '../../../src-main/contract/event.ts';
 import { circles, importsIn } from '../../../.config/import-cycles.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -221,6 +222,7 @@ describe('folders and names', () => {
   });
 
   it('use one word for a feature in every layer', () => {
+    expect([...FEATURES]).toEqual([...NAMED_IN_CONTRACT]);
     const named = (folder: string): string[] => readdirSync(join(ROOT, folder)).sort();
     expect(named('src-main/features')).toEqual([...FEATURES].sort());
     expect(named('src-renderer/features')).toEqual([...FEATURES].sort());

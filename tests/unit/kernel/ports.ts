@@ -23,7 +23,7 @@ export function samples(): readonly ChosenFile[] {
 let sampled: Promise<string> | undefined;
 
 async function importedSamples(): Promise<string> {
-  const desk = new DeskUnderTest();
+  const desk = new AppUnderTest();
   await desk.handlers['import.sample']({});
   const records = join(mkdtempSync(join(tmpdir(), 'assent-samples-')), 'assent.sqlite');
   await desk.store.backupTo(records);
@@ -32,7 +32,7 @@ async function importedSamples(): Promise<string> {
 }
 
 /** The desks over a real store in a temporary folder, the real reading, and a machine that does as it is told. */
-export class DeskUnderTest {
+export class AppUnderTest {
   readonly folder = mkdtempSync(join(tmpdir(), 'assent-desk-'));
   /** The time that every port tells; set it to go on. */
   now = new Date('2026-11-23T02:00:00.000Z');
@@ -52,9 +52,9 @@ export class DeskUnderTest {
   handlers: ContractHandlers;
 
   /** With the sample set in its library: imported once for all tests of a file, copied for each. */
-  static async withSamples(): Promise<DeskUnderTest> {
+  static async withSamples(): Promise<AppUnderTest> {
     sampled ??= importedSamples();
-    return new DeskUnderTest(await sampled);
+    return new AppUnderTest(await sampled);
   }
 
   constructor(records?: string) {

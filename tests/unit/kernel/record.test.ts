@@ -6,13 +6,13 @@ import { type Act, record, recordTogether, tellChanged } from '../../../src-main
 import { salted } from '../../../src-main/kernel/salt.ts';
 import { ENTRY_KINDS, type EntryKind } from '../../../src-main/ledger/entry.ts';
 import type { LedgerEntry } from '../../../src-main/ledger/entry.ts';
-import { DeskUnderTest } from './ports.ts';
+import { AppUnderTest } from './ports.ts';
 
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 let told: (readonly Feature[])[];
 let ports: Ports;
 beforeEach(() => {
-  desk = new DeskUnderTest();
+  desk = new AppUnderTest();
   told = [];
   ports = {
     ...desk.ports,
@@ -133,7 +133,7 @@ describe('salt', () => {
   });
 
   test('is in every entry that the features write', async () => {
-    const furnished = await DeskUnderTest.withSamples();
+    const furnished = await AppUnderTest.withSamples();
     const { id, versions } = furnished.agreement('服务条款');
     const { handlers } = furnished;
     await handlers['review.open']({ versionId: versions[0] ?? '' });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { FEATURES } from '../../../src-main/contract/event.ts';
 import { paperById, PAPERS, SETTINGS, TEMPLATES } from '../../../src-main/kernel/stored-names.ts';
-import { DeskUnderTest } from './ports.ts';
+import { AppUnderTest } from './ports.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const expected = JSON.parse(readFileSync(join(ROOT, 'tests/fixtures/database/expected.json'), 'utf8')) as {
@@ -87,7 +87,7 @@ describe('names inside stored data', () => {
 });
 
 test('an id of another sort of paper names none', async () => {
-  const desk = new DeskUnderTest();
+  const desk = new AppUnderTest();
   desk.store.papers.add({ ...PAPERS.letters.letter, id: 'a', state: 'draft', body: {}, createdAt: '' });
   expect(paperById(desk.store, PAPERS.letters.letter, 'a')?.state).toBe('draft');
   expect(paperById(desk.store, PAPERS.letters.scan, 'a')).toBeUndefined();

@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../../../src-main/kernel/failure.ts';
 import type { Failure } from '../../../src-main/contract/call.ts';
 import { callHandler } from '../../../src-main/shell/call-handler.ts';
-import { DeskUnderTest } from '../kernel/ports.ts';
+import { AppUnderTest } from '../kernel/ports.ts';
 
-const desk = new DeskUnderTest();
+const desk = new AppUnderTest();
 afterAll(() => {
   desk.end();
 });

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreementSummaries } from '../../../src-main/kernel/standing.ts';
-import { DeskUnderTest } from '../kernel/ports.ts';
+import { AppUnderTest } from '../kernel/ports.ts';
 import { askAsThen, withTodaysScreens } from './former-calls.ts';
 
 /**
@@ -89,14 +89,14 @@ function leaveOut(value: unknown, names: readonly string[]): unknown {
 
 const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'assent-0001-'));
   const file = join(folder, 'assent.sqlite');
   writeFileSync(file, gunzipSync(readFileSync(join(FIXTURE, 'library-0001.sqlite.gz'))));
-  desk = new DeskUnderTest(file);
+  desk = new AppUnderTest(file);
   desk.now = new Date(expected.clock);
 });
 afterAll(() => {

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 
 beforeEach(async () => {
-  desk = await DeskUnderTest.withSamples();
+  desk = await AppUnderTest.withSamples();
 });
 afterEach(() => desk.end());
 

@@ -5,15 +5,15 @@ import { compareVersions } from '../../../../src-main/kernel/version-comparison.
 import { redlineOnPaper } from '../../../../src-main/features/compare/redline-paper.ts';
 import { paperText } from '../../../../src-main/pdf/paper.ts';
 import type { Decision } from '../../../../src-main/store/records.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 
 const LINE = '跨域专线服务协议';
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 let older = '';
 let newer = '';
 
 beforeEach(async () => {
-  desk = await DeskUnderTest.withSamples();
+  desk = await AppUnderTest.withSamples();
   [older = '', newer = ''] = desk.agreement(LINE).versions;
 });
 afterEach(() => desk.end());

@@ -7,7 +7,7 @@ import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import { ledgerWriter } from '../../../../src-main/kernel/ledger-writer.ts';
 import type { Ports } from '../../../../src-main/kernel/ports.ts';
 import type { EntrySigner } from '../../../../src-main/ledger/entry.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 
 export const COMPANY = {
   name: '示例远航科技有限公司',
@@ -28,8 +28,8 @@ export const RENDERING = new TextEncoder().encode('%PDF-1.7 as printed');
 const PICTURE = Uint8Array.from(Buffer.from('89504e470d0a1a0a', 'hex'));
 
 /** A desk whose ledger is begun as in the app, with a key that can be opened, pictures and a verifier page. */
-export class EvidenceDesk {
-  readonly desk = new DeskUnderTest();
+export class EvidenceUnderTest {
+  readonly desk = new AppUnderTest();
   ports: Ports;
   handlers: ContractHandlers;
   signer: EntrySigner | undefined;

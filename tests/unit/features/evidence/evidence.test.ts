@@ -10,13 +10,13 @@ import { verifyBundle } from '../../../../src-main/ledger/verify-bundle.ts';
 import { openBundle } from '../../../../src-main/ledger/open-bundle.ts';
 import { verifyTimestamp } from '../../../../src-main/ledger/timestamp.ts';
 import { openAuthority } from '../../ledger/timestamp-authority.ts';
-import { EvidenceDesk, RENDERING } from './evidence-handlers.ts';
+import { EvidenceUnderTest, RENDERING } from './evidence-handlers.ts';
 
-let evidence: EvidenceDesk;
+let evidence: EvidenceUnderTest;
 let versionId: string;
 
 beforeEach(async () => {
-  evidence = new EvidenceDesk();
+  evidence = new EvidenceUnderTest();
   await evidence.furnish();
   [versionId = ''] = evidence.desk.agreement('服务条款').versions;
 });
@@ -205,7 +205,7 @@ describe('an evidence bundle', () => {
     const acceptanceId = await evidence.accept(versionId);
     await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
     const bytes = savedLast();
-    const colleague = new EvidenceDesk();
+    const colleague = new EvidenceUnderTest();
     try {
       await colleague.furnish();
       colleague.openedFile = { name: '证据包.assent.zip', bytes };

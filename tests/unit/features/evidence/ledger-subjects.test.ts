@@ -2,11 +2,11 @@ import { sentence, words } from '../../../../src-main/agreement/sentence.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subjectInWords } from '../../../../src-main/features/evidence/ledger-subjects.ts';
 import { SUBJECT_WORDS } from '../../../../src-main/ledger/subject.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 beforeAll(async () => {
-  desk = await DeskUnderTest.withSamples();
+  desk = await AppUnderTest.withSamples();
 });
 afterAll(() => desk.end());
 

@@ -5,20 +5,20 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLedger } from '../../../../src-main/features/evidence/ledger-check.ts';
 import { openStore } from '../../../../src-main/store/store.ts';
-import { EvidenceDesk } from './evidence-handlers.ts';
+import { EvidenceUnderTest } from './evidence-handlers.ts';
 
 const AT = '2026-11-23T03:00:00.000Z';
 /** Every byte in the long run (`ASSENT_FLIPS=1`), every so many bytes otherwise. */
 const STRIDE = Number(process.env['ASSENT_FLIPS'] ?? 113);
 
-let evidence: EvidenceDesk;
+let evidence: EvidenceUnderTest;
 let whole: Buffer;
 let file: string;
 let places: readonly number[];
 
 /** A ledger of a few entries with one decision, written out as one file without a log beside it. */
 beforeAll(async () => {
-  evidence = new EvidenceDesk();
+  evidence = new EvidenceUnderTest();
   await evidence.furnish();
   await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
   const [versionId = ''] = evidence.desk.agreement('等级协议').versions;

@@ -8,14 +8,14 @@ import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
 import { timestampRequest } from '../../../../src-main/ledger/timestamp-request.ts';
 import type { Verdict } from '../../../../src-main/ledger/verdict.ts';
 import { checkFile } from '../../../../src-main/ledger/verifier/check-file.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 import { sampleContents } from '../../ledger/sample-bundle.ts';
 import { newKey } from '../../ledger/sample-chain.ts';
 import { openAuthority } from '../../ledger/timestamp-authority.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assent-agrees-'));
 const authority = openAuthority('ec');
-const desk = new DeskUnderTest();
+const desk = new AppUnderTest();
 afterAll(() => {
   desk.end();
   authority.close();

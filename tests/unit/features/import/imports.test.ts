@@ -4,15 +4,15 @@ import type { LibraryView } from '../../../../src-main/contract/library.ts';
 import { handlers } from '../../../../src-main/handlers.ts';
 import type { Ports } from '../../../../src-main/kernel/ports.ts';
 import { type ImportRefusalCode, importRefusal } from '../../../../src-main/import/refusals.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 /** What the next readings end with, instead of with the text. */
 let fails: (ImportRefusalCode | Promise<never>)[];
 const read: string[] = [];
 
 beforeEach(() => {
-  desk = new DeskUnderTest();
+  desk = new AppUnderTest();
   fails = [];
   read.length = 0;
   const { parse } = desk.ports;

@@ -4,15 +4,15 @@ import { folderWatch } from '../../../../src-main/features/import/watched-folder
 import { handlers } from '../../../../src-main/handlers.ts';
 import type { ChosenFile } from '../../../../src-main/kernel/ports.ts';
 import { type ImportRefusalCode, importRefusal } from '../../../../src-main/import/refusals.ts';
-import { DeskUnderTest, samples } from '../../kernel/ports.ts';
+import { AppUnderTest, samples } from '../../kernel/ports.ts';
 
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 /** What reading a page ends with, by its name. */
 let failing: Record<string, ImportRefusalCode | Error>;
 let read: string[];
 
 beforeEach(async () => {
-  desk = await DeskUnderTest.withSamples();
+  desk = await AppUnderTest.withSamples();
   failing = {};
   read = [];
   takeOver();

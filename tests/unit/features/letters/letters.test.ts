@@ -12,7 +12,7 @@ import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { sampleSealPng } from '../../../../src-main/pdf/finish/sample-seal.ts';
 import { verifySignatures } from '../../../../src-main/pdf/sign/verify.ts';
 import { openAuthority } from '../../ledger/timestamp-authority.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 
 const FONTS = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'));
 const regular = readFileSync(join(FONTS, '400Regular', 'NotoSerifSC_400Regular.ttf'));
@@ -33,11 +33,11 @@ const COMPANY = {
 const SEAL = { shape: 'round-42', guides: false, seam: false } as const;
 const PASSWORD = '签阅密码 2026';
 
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 let letters: ReturnType<typeof letterHandlers>;
 
 beforeEach(async () => {
-  desk = await DeskUnderTest.withSamples();
+  desk = await AppUnderTest.withSamples();
   letters = letterHandlers({
     ...desk.ports,
     files: {

@@ -6,7 +6,7 @@ import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import type { PrintExpectation } from '../../../../src-main/pdf/scan/expectation.ts';
 import type { ScannedSheet } from '../../../../src-main/pdf/scan/read.ts';
 import { FONTS } from '../../pdf/paper-tools.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 
 const SEAL = { shape: 'round-42', seam: false } as const;
 const FILE = { name: 'scan.jpg', bytes: new Uint8Array([0xff, 0xd8, 1, 2, 3]) };
@@ -42,7 +42,7 @@ function sheetsOf([print]: readonly PrintExpectation[], sealed: boolean): readon
 }
 
 describe('a scan of the sealed paper', () => {
-  const desk = new DeskUnderTest();
+  const desk = new AppUnderTest();
   let handlers: ContractHandlers;
   let sealed = true;
   let letterId = '';

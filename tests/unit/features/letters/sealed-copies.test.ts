@@ -1,9 +1,9 @@
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
-import { EvidenceDesk } from '../evidence/evidence-handlers.ts';
+import { EvidenceUnderTest } from '../evidence/evidence-handlers.ts';
 
-let evidence: EvidenceDesk;
+let evidence: EvidenceUnderTest;
 let versionId: string;
 
 const text = (words: string) => new TextEncoder().encode(words);
@@ -32,7 +32,7 @@ async function importText(name: string, words: string): Promise<string> {
 }
 
 beforeEach(async () => {
-  evidence = new EvidenceDesk();
+  evidence = new EvidenceUnderTest();
   await evidence.furnish();
   versionId = await importText('a.txt', clicked(30));
 });

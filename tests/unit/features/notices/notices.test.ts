@@ -9,20 +9,20 @@ import { verifyChain } from '../../../../src-main/ledger/chain.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
 import { OBJECTION_CHECKLIST } from '../../../../src-main/term/notice/notice-states.ts';
-import { DeskUnderTest, samples } from '../../kernel/ports.ts';
+import { AppUnderTest, samples } from '../../kernel/ports.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import { REMINDER_LEADS, reminderSchedule } from '../../../../src-main/term/notice/reminders.ts';
 
 const LINE = '跨域专线服务协议';
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 
 beforeEach(async () => {
-  desk = await DeskUnderTest.withSamples();
+  desk = await AppUnderTest.withSamples();
 });
 afterEach(() => desk.end());
 
 /** The provider's announcement of the second version: 20 days on site where the first version wants 30. */
-function registered(more: Partial<Parameters<DeskUnderTest['handlers']['notices.register']>[0]> = {}) {
+function registered(more: Partial<Parameters<AppUnderTest['handlers']['notices.register']>[0]> = {}) {
   const { id, versions } = desk.agreement(LINE);
   return desk.handlers['notices.register']({
     agreementId: id,

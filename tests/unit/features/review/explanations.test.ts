@@ -3,14 +3,14 @@ import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
-import { EvidenceDesk, RENDERING } from '../evidence/evidence-handlers.ts';
+import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
-let evidence: EvidenceDesk;
+let evidence: EvidenceUnderTest;
 let versionId: string;
 let clauseId: string;
 
 beforeEach(async () => {
-  evidence = new EvidenceDesk();
+  evidence = new EvidenceUnderTest();
   await evidence.furnish();
   [versionId = ''] = evidence.desk.agreement('服务条款').versions;
   const { conspicuous } = await evidence.handlers['review.open']({ versionId });

@@ -5,7 +5,7 @@ import { settleNotices } from '../../../../src-main/features/notices/notice-move
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { agreementPack } from '../../../../src-main/kernel/paper-pdf.ts';
 import { references } from '../../../fixtures/references.ts';
-import { EvidenceDesk, RENDERING } from '../evidence/evidence-handlers.ts';
+import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
 /** Where the number of key clauses is told, counted by what each of these shows. */
 interface Counts {
@@ -20,9 +20,9 @@ interface Counts {
 
 const PROOF = { entry: { sequence: 1, hash: '1'.repeat(64), device: 'd'.repeat(32) }, recordHash: '2'.repeat(64) };
 
-let evidence: EvidenceDesk;
+let evidence: EvidenceUnderTest;
 beforeAll(async () => {
-  evidence = new EvidenceDesk();
+  evidence = new EvidenceUnderTest();
   await evidence.furnish();
 });
 afterAll(() => evidence.end());

@@ -6,15 +6,15 @@ import { verifyChain } from '../../../../src-main/ledger/chain.ts';
 import { signatureVerifier } from '../../../../src-main/ledger/device-key.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
-import { DeskUnderTest } from '../../kernel/ports.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
 
 const LEVEL = '服务等级协议';
 const LINE = '跨域专线服务协议';
 const OCTOBER = { month: '2026-10' };
-let desk: DeskUnderTest;
+let desk: AppUnderTest;
 
 beforeEach(async () => {
-  desk = await DeskUnderTest.withSamples();
+  desk = await AppUnderTest.withSamples();
 });
 afterEach(() => desk.end());
 

@@ -87,6 +87,13 @@ function sayParam(param: Param, language: Language, joint: Joint = 'words'): str
 
 const isList = (param: Param): param is readonly Param[] => Array.isArray(param);
 
+/** Whether a value is a sentence of the catalogue: a known key, with parameters or without, and nothing else. */
+export function isSentence(value: unknown): value is Sentence {
+  if (typeof value !== 'object' || value === null || !('key' in value) || typeof value.key !== 'string') return false;
+  const others = Object.keys(value).filter((name) => name !== 'key' && name !== 'params');
+  return others.length === 0 && Object.hasOwn(CATALOGUES.zh, value.key);
+}
+
 /** A name or text as somebody else wrote it, the same in every language. */
 export function asWritten(text: string): Sentence {
   return sentence('format.as-written', { text });

@@ -1,3 +1,4 @@
+import { storedJson } from './stored-json.ts';
 import type { Database } from './database.ts';
 
 /** A working paper of a feature: a letter, a notice, an order, an outage, a request for explanation, a company. */
@@ -52,10 +53,10 @@ export function paperStore(database: Database) {
   return {
     add: (paper: Omit<PaperRow, 'updatedAt'>): void => {
       const { id, desk, kind, subject, state, body, createdAt } = paper;
-      insert.run(id, desk, kind, subject ?? null, state, JSON.stringify(body), createdAt, createdAt);
+      insert.run(id, desk, kind, subject ?? null, state, storedJson(body), createdAt, createdAt);
     },
     update: (id: string, state: string, body: unknown, at: string): void => {
-      update.run(state, JSON.stringify(body), at, id);
+      update.run(state, storedJson(body), at, id);
     },
     remove: (id: string): void => {
       remove.run(id);

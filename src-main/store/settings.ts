@@ -1,3 +1,4 @@
+import { storedJson } from './stored-json.ts';
 import type { Database } from './database.ts';
 
 /** Named settings as JSON values; the feature that keeps one knows its shape. */
@@ -13,7 +14,7 @@ export function settingStore(database: Database) {
       return json === undefined ? undefined : (JSON.parse(json) as Value);
     },
     put: (name: string, value: unknown, at: string): void => {
-      put.run(name, JSON.stringify(value), at);
+      put.run(name, storedJson(value), at);
     },
   };
 }

@@ -10,8 +10,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensurePackages, SCREEN_PACKAGES } from './debian.mjs';
 import { run, say } from './process.mjs';
-import { prepareSqliteBinding } from './sqlite-binding.mjs';
-import { prepareStandIn, standInFits, standInIsCached } from './stand-in-runtime.mjs';
+import { prepareSqliteBinding } from './stand-in/sqlite-binding.mjs';
+import { prepareStandIn, standInFits, standInIsCached } from './stand-in/runtime.mjs';
 
 const require = createRequire(import.meta.url);
 const PACKAGE = dirname(require.resolve('electron/package.json'));

@@ -120,7 +120,7 @@ export default defineConfig([
     },
   },
   {
-    files: ['**/*.mjs', '**/*.cjs', '.config/electron-loader/*.js'],
+    files: ['**/*.mjs', '**/*.cjs', '.config/stand-in/electron-loader/*.js'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },
   },

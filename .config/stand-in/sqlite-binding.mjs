@@ -9,9 +9,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cached } from './cache.mjs';
-import { ensurePackages, hasProgram } from './debian.mjs';
-import { lastWords, run, say } from './process.mjs';
+import { cached } from '../cache.mjs';
+import { ensurePackages, hasProgram } from '../debian.mjs';
+import { lastWords, run, say } from '../process.mjs';
 
 const require = createRequire(import.meta.url);
 const SHIM = fileURLToPath(new URL('native/string_reference.h', import.meta.url));

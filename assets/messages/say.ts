@@ -58,7 +58,7 @@ export function say(said: Sentence | Words, language: Language): string {
   // Words frozen before a language was there are said in English.
   if ('zh' in said) return (said as Partial<Record<Language, string>>)[language] ?? said.en;
   const { key, params = {} } = said;
-  return CATALOGUES[language][key].replaceAll(
+  return clausesNamed(CATALOGUES[language][key], params).replaceAll(
     PLACE,
     (_, name: string, form?: Joint | 'padded', one?: string, many?: string) => {
       const param = params[name];
@@ -73,6 +73,19 @@ export function say(said: Sentence | Words, language: Language): string {
 /** A sentence frozen in both languages, for what is stored or leaves the app. */
 export function words(said: Sentence | Words): Words {
   return { zh: say(said, 'zh'), en: say(said, 'en') };
+}
+
+/**
+ * A clause in Chinese: `第 7.4 条` with blanks, `第四条` without, and `第九条` as the agreement writes it. Only the place in the
+ * text is looked at, so that quoted words stay as they are.
+ */
+function clausesNamed(text: string, params: Readonly<Record<string, Param>>): string {
+  return text.replaceAll(/第 \{([A-Za-z][A-Za-z0-9]*)\} 条/g, (place, name: string) => {
+    const number = params[name];
+    const [, numeral] =
+      typeof number === 'string' ? (/^第?([〇零一二两三四五六七八九十百千]+)条?$/.exec(number) ?? []) : [];
+    return numeral === undefined ? place : `第${numeral}条`;
+  });
 }
 
 const PLACE = /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|padded))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;

@@ -47,6 +47,7 @@ class BlockReader {
       case 'table':
         return this.#table(node);
       case 'code':
+        this.#info(node);
         return this.#verbatim(node, node.value ?? '', node.lang === undefined ? 0 : 1);
       case 'html':
         return this.#html(node);
@@ -101,6 +102,14 @@ class BlockReader {
       const line = row.position?.start.line ?? 1;
       this.lines.push({ line, text: texts.join('\t'), emphasis, cells: texts, table: this.#tables, ...header });
     });
+  }
+
+  /** What stands beside an opening fence: the name of a programming language is none of the text, other words are. */
+  #info(node: MarkdownNode): void {
+    const [, info = ''] = /^\s*(?:`{3,}|~{3,})[ \t]*(.*)/.exec(this.#slice(node)) ?? [];
+    const text = info.trim();
+    if (text === '' || /^[\w+#.-]+$/.test(text)) return;
+    this.lines.push({ line: node.position?.start.line ?? 1, text, emphasis: [] });
   }
 
   #verbatim(node: MarkdownNode, value: string, fence: number): void {

@@ -65,6 +65,11 @@ describe('Markdown as lines', () => {
     ]);
   });
 
+  it('keeps words that stand beside an opening fence, but no name of a programming language', () => {
+    expect(lines('```甲方 付款\n乙方\n```').map(({ text }) => text)).toEqual(['甲方 付款', '乙方']);
+    expect(lines('```json\n{}\n```').map(({ text }) => text)).toEqual(['{}']);
+  });
+
   it('keeps every word of any Markdown', () => {
     const piece = fc.constantFrom(
       '# ',

@@ -60,6 +60,8 @@ export interface LedgerStanding {
   readonly tail: LedgerCheck;
   /** The last full check, if there was one. */
   readonly last?: LedgerCheck;
+  /** The database file was found damaged when every page of it was read at this start. */
+  readonly fileDamaged: boolean;
 }
 
 /** One decision in the list of decisions. */

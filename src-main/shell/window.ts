@@ -8,6 +8,9 @@ export interface WindowMemory {
   readonly bounds?: Rectangle;
   readonly maximised?: boolean;
   readonly theme?: 'system' | 'light' | 'dark';
+  readonly language?: 'zh' | 'en';
+  /** There were records in this folder. */
+  readonly records?: true;
 }
 
 const MEMORY = 'window.json';
@@ -37,8 +40,10 @@ export function openWindow(options: {
   readonly memory: WindowMemory;
   readonly remember: (memory: WindowMemory) => void;
   readonly hidden: boolean;
+  /** Nothing is loaded yet: the start has failed before there was a window. */
+  readonly empty: boolean;
 }): BrowserWindow {
-  const { preload, memory, remember, hidden } = options;
+  const { preload, memory, remember, hidden, empty } = options;
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -65,8 +70,13 @@ export function openWindow(options: {
   window.on('close', () => {
     remember({ bounds: window.getNormalBounds(), maximised: window.isMaximized() });
   });
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  if (!empty) loadPage(window);
   return window;
+}
+
+/** Loads the app's page into the window. */
+export function loadPage(window: BrowserWindow): void {
+  void window.loadURL(`${APP_ORIGIN}/index.html`);
 }
 
 function onSomeScreen(bounds: Rectangle): boolean {

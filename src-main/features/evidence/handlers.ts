@@ -60,6 +60,7 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
       return {
         count: store.ledger.count(),
         tail: await tail,
+        fileDamaged: ports.support.fileCheck().state === 'damaged',
         ...(last ? { last } : {}),
         ...(head ? { head: head.hash } : {}),
       };

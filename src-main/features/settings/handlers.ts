@@ -19,6 +19,8 @@ const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as
 export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
   const { store } = ports;
   const at = (): string => ports.now().toISOString();
+  /** The report that the person read last: what was read is what is saved. */
+  let report: string | undefined;
   return {
     'settings.preferences': () => preferences(store),
 
@@ -81,6 +83,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
         folder: ports.environment.folder,
         ledger: { count: store.ledger.count(), ...(head ? { head: head.hash } : {}) },
         keyProtection: sealed ? sealed.sealed.by : 'none',
+        fileCheck: ports.support.fileCheck(),
       };
     },
 
@@ -98,6 +101,19 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
       await ports.backups.restore(name);
       return undefined;
     },
+    'settings.openLog': () => {
+      ports.support.openLog();
+      return undefined;
+    },
+    'settings.problemReport': () => {
+      report = problemReport(ports);
+      return { text: report };
+    },
+    'settings.saveReport': async () => {
+      const bytes = new TextEncoder().encode(report ?? problemReport(ports));
+      const fileName = await ports.files.save({ name: 'assent-report.txt', bytes });
+      return fileName === undefined ? undefined : { fileName };
+    },
     'settings.openFolder': () => {
       ports.backups.openFolder();
       return undefined;
@@ -110,6 +126,14 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     return companyView(kept);
   }
 }
+
+/** What the machine and the log say, with how much is recorded: counts, never what. */
+const problemReport = ({ store, support }: Ports): string =>
+  support.report({
+    'Ledger entries': store.ledger.count(),
+    Agreements: store.agreements.agreements().length,
+    Versions: store.agreements.versions().length,
+  });
 
 /** Only what was given: an absent member must not blank a stored one. */
 function defined<Value extends object>(value: Value): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {

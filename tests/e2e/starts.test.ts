@@ -1,0 +1,427 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type ElectronApplication, _electron, expect, type Page, test } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
+import { type MessageKey, say } from '../../assets/messages/say.ts';
+import { rail, ROOT } from './app.ts';
+import { executable, switches } from './executable.ts';
+import { anyOf, en, zh } from './texts.ts';
+
+/**
+ * Every reason that keeps the records from being opened is a window with its cause, what it means for the data and a way
+ * out, in both languages; nothing on disk changes, and the process ends with a code that says so.
+ */
+
+const LIBRARY = gunzipSync(readFileSync(join(ROOT, 'tests', 'fixtures', 'database', 'library-0001.sqlite.gz')));
+
+interface Made {
+  readonly folder: string;
+  readonly undo?: () => void;
+}
+
+interface Cause {
+  readonly code: string;
+  /** Makes a data folder that fails; what it answers undoes what is not a file. */
+  readonly make: (base: string) => Made | Promise<Made>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The sentence as the catalogue has it. */
+  readonly key: MessageKey;
+  /** The ways out beside trying again and quitting. */
+  readonly ways: readonly MessageKey[];
+}
+
+const library = (base: string): string => {
+  const folder = join(base, 'data');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'assent.sqlite'), LIBRARY);
+  return folder;
+};
+const mounted = (at: string, ...args: readonly string[]): (() => void) => {
+  execFileSync('mount', [...args, at]);
+  return () => execFileSync('umount', ['-l', at]);
+};
+const withDatabase = (folder: string, work: (database: Sqlite.Database) => void): string => {
+  const database = new Sqlite(join(folder, 'assent.sqlite'));
+  work(database);
+  database.close();
+  return folder;
+};
+
+/**
+ * Holds a database as a program that copies it would; the answer lets it go. From a process of its own: a lock is its
+ * process's, and reading the file beside it in this one would give it up.
+ */
+async function held(file: string): Promise<() => void> {
+  const holder = `const database = require('better-sqlite3')(${JSON.stringify(file)});
+    database.pragma('locking_mode = EXCLUSIVE'); database.exec('BEGIN EXCLUSIVE'); console.log('held');
+    setInterval(() => undefined, 1000);`;
+  const child = spawn(process.execPath, ['-e', holder], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return () => child.kill('SIGKILL');
+}
+
+/** Whether this machine lets the tests mount file systems. */
+function canMount(): boolean {
+  const at = mkdtempSync(join(tmpdir(), 'assent-mount-'));
+  try {
+    mounted(at, '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs')();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const CHOOSE = 'shell.start.choose-folder';
+const CAUSES: Readonly<Record<string, Cause>> = {
+  'another program holds the database': {
+    code: 'database-locked',
+    key: 'store.database.database-locked',
+    ways: [],
+    make: async (base) => {
+      const folder = library(base);
+      return { folder, undo: await held(join(folder, 'assent.sqlite')) };
+    },
+  },
+  'the database is missing where there were records': {
+    code: 'database-missing',
+    key: 'shell.start.database-missing',
+    ways: ['shell.start.begin-anew', CHOOSE],
+    make: (base) => {
+      const folder = join(base, 'data');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'window.json'), '{"records":true}');
+      return { folder };
+    },
+  },
+  'the database is damaged': {
+    code: 'database-damaged',
+    key: 'store.database.database-damaged',
+    ways: [],
+    make: (base) => {
+      const folder = library(base);
+      writeFileSync(join(folder, 'assent.sqlite'), Buffer.from(LIBRARY).fill(0x41, 0, 4096));
+      return { folder };
+    },
+  },
+  'the database is cut short': {
+    code: 'database-damaged',
+    key: 'store.database.database-damaged',
+    ways: [],
+    make: (base) => {
+      const folder = library(base);
+      writeFileSync(join(folder, 'assent.sqlite'), LIBRARY.subarray(0, 6000));
+      return { folder };
+    },
+  },
+  'a newer version of the app wrote it': {
+    code: 'database-newer',
+    key: 'store.database.database-newer',
+    ways: [CHOOSE],
+    make: (base) => ({ folder: withDatabase(library(base), (database) => database.pragma('user_version = 99')) }),
+  },
+  'the file belongs to another application': {
+    code: 'database-foreign',
+    key: 'store.database.database-foreign',
+    ways: [CHOOSE],
+    make: (base) => ({ folder: withDatabase(library(base), (database) => database.pragma('application_id = 7')) }),
+  },
+  'a folder stands where the database should be': {
+    code: 'database-is-a-folder',
+    key: 'shell.start.database-is-a-folder',
+    ways: [],
+    make: (base) => {
+      const folder = join(base, 'data');
+      mkdirSync(join(folder, 'assent.sqlite'), { recursive: true });
+      return { folder };
+    },
+  },
+  'the data folder is a file': {
+    code: 'folder-is-a-file',
+    key: 'shell.start.folder-is-a-file',
+    ways: [CHOOSE],
+    make: (base) => {
+      const folder = join(base, 'data');
+      writeFileSync(folder, 'a file');
+      return { folder };
+    },
+  },
+  'the data folder cannot be made': {
+    code: 'folder-not-usable',
+    key: 'shell.start.folder-not-usable',
+    ways: [CHOOSE],
+    make: () => ({ folder: '/proc/1/assent' }),
+  },
+  'another computer works in the folder': {
+    code: 'in-use-elsewhere',
+    key: 'shell.start.in-use-elsewhere',
+    ways: ['shell.start.open-anyway', CHOOSE],
+    make: (base) => {
+      const folder = library(base);
+      symlinkSync('another-computer-4711', join(folder, 'SingletonLock'));
+      return { folder };
+    },
+  },
+  'the native part of the database is missing': {
+    code: 'native-part-missing',
+    key: 'store.database.native-part-missing',
+    ways: [],
+    env: { ASSENT_SQLITE_BINDING: '/nowhere/better_sqlite3.node' },
+    make: (base) => ({ folder: library(base) }),
+  },
+};
+
+/** Causes that need a file system of their own. */
+const MOUNTED: Readonly<Record<string, Cause>> = {
+  'the folder is on a disk that is read-only': {
+    code: 'folder-read-only',
+    key: 'shell.start.folder-read-only',
+    ways: [CHOOSE],
+    make: (base) => {
+      const folder = library(base);
+      return { folder, undo: mounted(folder, '--bind', '-o', 'ro', folder) };
+    },
+  },
+  'the database file alone is read-only': {
+    code: 'database-read-only',
+    key: 'store.database.database-read-only',
+    ways: [],
+    make: (base) => {
+      const folder = library(base);
+      const file = join(folder, 'assent.sqlite');
+      return { folder, undo: mounted(file, '--bind', '-o', 'ro', file) };
+    },
+  },
+  'the disk is full': {
+    code: 'disk-full',
+    key: 'store.database.disk-full',
+    ways: [],
+    make: (base) => {
+      const folder = join(base, 'data');
+      mkdirSync(folder);
+      const undo = mounted(folder, '-t', 'tmpfs', '-o', 'size=2m', 'tmpfs');
+      writeFileSync(join(folder, 'assent.sqlite'), LIBRARY.subarray(0, 4096));
+      try {
+        writeFileSync(join(folder, 'other'), new Uint8Array(4 * 1024 * 1024));
+      } catch {
+        // That is what was wanted: nothing more fits.
+      }
+      return { folder, undo };
+    },
+  },
+};
+
+/** What is in a folder, by content; what Chromium and the log keep for themselves left out. */
+function contents(folder: string): Readonly<Record<string, string>> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return {};
+  const ours = readdirSync(folder).filter((name) =>
+    /^(?:assent\.sqlite|window\.json|backups|other|\.trial)/u.test(name),
+  );
+  return Object.fromEntries(
+    ours.map((name) => {
+      const file = join(folder, name);
+      return [name, statSync(file).isFile() ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'folder'];
+    }),
+  );
+}
+
+interface Started {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Code of its end. */
+  readonly ended: Promise<number | null>;
+}
+
+async function started(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Started> {
+  const app = await _electron.launch({
+    executablePath: executable(),
+    args: [...switches(), ROOT, `--data=${folder}`],
+    env: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'zh_CN', ...env } as Record<string, string>,
+  });
+  running = app.process();
+  const ended = new Promise<number | null>((resolve) => void app.process().once('exit', resolve));
+  return { app, page: await app.firstWindow(), ended };
+}
+
+const text = (key: MessageKey, language: 'zh' | 'en'): string => say({ key }, language);
+/** The words of a sentence up to the first place that is filled, which are enough to know it by. */
+const opening = (key: MessageKey, language: 'zh' | 'en'): string => {
+  const mark = '\uE000';
+  return say({ key, params: { path: mark, host: mark, version: mark, length: mark } }, language).split(mark)[0] ?? '';
+};
+const button = (page: Page, key: MessageKey, language: 'zh' | 'en') =>
+  page.getByRole('button', { name: text(key, language), exact: true });
+
+/** Presses a button by the keyboard: a click would wait for the navigation that the app reads off and refuses. */
+async function press(page: Page, key: MessageKey, language: 'zh' | 'en'): Promise<void> {
+  await button(page, key, language).focus();
+  await page.keyboard.press('Enter');
+}
+
+/** The page is gone before the key is up: that is what quitting is. */
+function gone(error: unknown): void {
+  if (!String(error).includes('has been closed')) throw error;
+}
+
+/** The language that the page of the failure is in. */
+const language = async (page: Page): Promise<'zh' | 'en'> =>
+  (await page.locator('html').getAttribute('lang')) === 'zh-CN' ? 'zh' : 'en';
+
+let base: string;
+let running: ChildProcess | undefined;
+test.beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'assent-starts-'));
+});
+test.afterEach(() => {
+  running?.kill('SIGKILL');
+  running = undefined;
+  rmSync(base, { recursive: true, force: true });
+});
+
+for (const [name, cause] of Object.entries({ ...CAUSES, ...MOUNTED })) {
+  test(`says so when ${name}`, async () => {
+    test.skip(name in MOUNTED && !canMount(), 'this machine lets nobody mount a file system');
+    const { folder, undo } = await cause.make(base);
+    try {
+      const before = contents(folder);
+      const { page, ended } = await started(folder, cause.env);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      if ((await page.locator('html').getAttribute('lang')) !== 'zh-CN') {
+        await press(page, 'shell.start.other-language', 'en');
+      }
+      for (const language of ['zh', 'en'] as const) {
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(text('shell.start.title', language));
+        await expect(page.getByRole('alert')).toContainText(opening(cause.key, language));
+        await expect(page.getByText(cause.code, { exact: true })).toBeVisible();
+        const ways = ['shell.start.open-folder', 'shell.start.report', 'shell.start.retry', ...cause.ways] as const;
+        for (const way of ways) await expect(button(page, way, language)).toBeVisible();
+        await page.screenshot({ path: join(ROOT, 'test-results', 'shots', `start-${cause.code}-${language}.png`) });
+        await press(page, 'shell.start.other-language', language);
+      }
+      await press(page, 'shell.start.quit', 'zh').catch(gone);
+      expect(await ended).toBe(1);
+      expect(contents(folder)).toEqual(before);
+    } finally {
+      undo?.();
+    }
+  });
+}
+
+test('a database that was let go is opened by trying again', async () => {
+  const folder = library(base);
+  const letGo = await held(join(folder, 'assent.sqlite'));
+  const { page } = await started(folder);
+  await expect(page.getByText('database-locked', { exact: true })).toBeVisible();
+  letGo();
+  await press(page, 'shell.start.retry', await language(page));
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(page.getByText('云舟网络互联服务条款（示例）').first()).toBeVisible();
+});
+
+test('a damaged database gives way to the newest whole backup, and is kept', async () => {
+  const folder = library(base);
+  const damaged = Buffer.from(LIBRARY).fill(0x41, 0, 4096);
+  writeFileSync(join(folder, 'assent.sqlite'), damaged);
+  mkdirSync(join(folder, 'backups'));
+  writeFileSync(join(folder, 'backups', 'assent-1.sqlite'), LIBRARY);
+  writeFileSync(join(folder, 'backups', 'assent-2.sqlite'), damaged);
+  const { page } = await started(folder);
+  await expect(page.getByText('database-damaged', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /恢复 .* 的备份|Restore the backup/u }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('云舟网络互联服务条款（示例）').first()).toBeVisible();
+  const kept = readdirSync(join(folder, 'backups')).filter((name) => name.startsWith('replaced-'));
+  expect(kept.map((name) => readFileSync(join(folder, 'backups', name)).equals(damaged))).toContain(true);
+});
+
+test('where the records are missing nothing begins before the person says so', async () => {
+  const folder = join(base, 'data');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'window.json'), '{"records":true}');
+  const { page } = await started(folder);
+  await expect(page.getByText('database-missing', { exact: true })).toBeVisible();
+  expect(existsSync(join(folder, 'assent.sqlite'))).toBe(false);
+  await press(page, 'shell.start.begin-anew', await language(page));
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+});
+
+test('the problem report is read before it is saved, and names nobody and no text', async () => {
+  const folder = withDatabase(library(base), (database) => database.pragma('user_version = 99'));
+  const { app, page } = await started(folder);
+  const file = join(base, 'report.txt');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  const shown = await language(page);
+  await press(page, 'shell.start.report', shown);
+  await expect(page.locator('pre')).toContainText('database-newer');
+  const read = await page.locator('pre').innerText();
+  await page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'start-report.png') });
+  await press(page, 'shell.start.report-save', shown);
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').trim()).toBe(read.trim());
+  expect(read).not.toContain('云舟');
+  expect(read).not.toContain(homedir());
+});
+
+test('a second start brings the first window to the front, which says so', async () => {
+  const folder = library(base);
+  const { page } = await started(folder);
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  const second = spawn(executable(), [...switches(), ROOT, `--data=${folder}`], { stdio: 'ignore' });
+  const [code] = (await once(second, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  await expect(page.getByText(anyOf(zh('frame.openedAlready'), en('frame.openedAlready')))).toBeVisible();
+});
+
+test('a page damaged in the middle is told when it was read, after the list is there', async () => {
+  const folder = library(base);
+  const first = await started(folder);
+  await expect(first.page.getByRole('navigation').first()).toBeVisible();
+  await first.app.close();
+  const file = join(folder, 'assent.sqlite');
+  const database = new Sqlite(file);
+  // A leaf of the index of words, which no start reads.
+  const leaf = "SELECT max(pageno) FROM dbstat WHERE name = 'clause_words_data' AND pagetype = 'leaf'";
+  const at = database.prepare(leaf).pluck().get() as number;
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.close();
+  writeFileSync(file, readFileSync(file).fill(0xff, (at - 1) * 4096, (at - 1) * 4096 + 100));
+  const { page } = await started(folder);
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(page.getByText(anyOf(zh('evidence.fileDamaged'), en('evidence.fileDamaged')))).toBeVisible({
+    timeout: 30_000,
+  });
+});
+
+test('a whole database is told as such in the settings', async () => {
+  const folder = library(base);
+  const { page } = await started(folder);
+  await rail(page, 'settings').click();
+  const whole = /数据库文件完好|Database file intact/u;
+  await expect(page.getByText(whole)).toBeVisible({ timeout: 30_000 });
+});
+
+test('nobody at the screen: a rehearsal that cannot begin ends with a code and a line', async () => {
+  const folder = join(base, 'data');
+  writeFileSync(folder, 'a file');
+  const child = spawn(executable(), [...switches(), ROOT, `--data=${folder}`, `--demo=${join(base, 'demo')}`]);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  expect(code).toBe(1);
+  expect(said).toContain('folder-is-a-file');
+});

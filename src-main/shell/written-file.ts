@@ -27,17 +27,19 @@ const REASONS: Readonly<Record<string, () => Sentence>> = {
  */
 export function writeWhole(path: string, bytes: Uint8Array, flag: 'w' | 'wx' = 'w'): void {
   const isNew = !existsSync(path);
+  let opened = false;
   try {
     const descriptor = openSync(path, flag);
+    opened = true;
     try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+      for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
       if (isNew) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (isNew && code !== 'EEXIST') rmSync(path, { force: true });
+    if (isNew && opened) rmSync(path, { force: true });
     const reason = REASONS[code]?.() ?? sentence('shell.written-file.other', { code });
     throw new Refusal(
       'file-not-saved',

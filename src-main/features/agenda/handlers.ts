@@ -17,6 +17,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
+import { fileName } from '../../kernel/file-name.ts';
 
 /** What a person said about one item. */
 interface Mark {
@@ -73,15 +74,19 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
         .map(({ item }) => item)
         .filter(({ id }) => wanted.has(id));
       const { text, leftOut } = calendarFile(chosen, { now: ports.now().toISOString(), language });
-      const name = language === 'zh' ? '签阅待办.ics' : 'assent-agenda.ics';
-      const fileName = await files.save({ name, bytes: new TextEncoder().encode(text) });
-      return fileName === undefined ? undefined : { fileName, leftOut: leftOut.length };
+      const paper = language === 'zh' ? '签阅待办' : 'assent-agenda';
+      const name = fileName({ paper, day: beijingToday(ports.now()) }, 'ics');
+      const saved = await files.save({ name, bytes: new TextEncoder().encode(text) });
+      return saved === undefined ? undefined : { fileName: saved, leftOut: leftOut.length };
     },
 
     'agenda.export': async ({ items, language }) => {
       const { bytes, title } = await printed(items, language);
-      const fileName = await files.save({ name: `${title}.pdf`, bytes });
-      return fileName === undefined ? undefined : { fileName };
+      const saved = await files.save({
+        name: fileName({ paper: title, day: beijingToday(ports.now()) }, 'pdf'),
+        bytes,
+      });
+      return saved === undefined ? undefined : { fileName: saved };
     },
 
     'agenda.print': async ({ items, language }) => {

@@ -1,7 +1,7 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
-import { type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { evidenceCalls } from '../../contract/evidence.ts';
@@ -21,6 +21,8 @@ import { certificateOnPaper } from './certificate-paper.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/signing-certificates.ts';
 import { timestampAfter } from './timestamps.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { fileName } from '../../kernel/file-name.ts';
 
 /** Evidence: the ledger and its verification, decisions as their certificates say them, the register. */
 export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
@@ -92,7 +94,7 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
   };
 }
 
-const fileNamed = (fileName: string | undefined) => (fileName === undefined ? undefined : { fileName });
+const fileNamed = (name: string | undefined) => (name === undefined ? undefined : { fileName: name });
 
 function acceptanceLine({ store }: Ports, row: AcceptanceRow): AcceptanceLine {
   const record = JSON.parse(row.record) as AcceptanceRecord;
@@ -167,9 +169,17 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
     attachment: { name: 'acceptance-record.json', json: row.record },
   });
   const bytes = signer ? await signed(ports, unsigned.bytes, signer, content.title) : unsigned.bytes;
-  const name = `${content.title} ${decided.agreement.title} v${decided.version.ordinal}.pdf`;
-  const fileName = await ports.files.save({ name, bytes });
-  if (fileName === undefined) return undefined;
+  const name = fileName(
+    {
+      company: decided.company.name,
+      paper: `${content.title} ${decided.agreement.title} v${decided.version.ordinal}`,
+      state: signer ? say(sentence('evidence.handlers.signed'), language) : undefined,
+      day: beijingToday(ports.now()),
+    },
+    'pdf',
+  );
+  const saved = await ports.files.save({ name, bytes });
+  if (saved === undefined) return undefined;
   const kept = toKeep({ name, bytes });
   const signedBy = signer ? { signedBy: signer.certificate.subjectName } : {};
   record(ports, {
@@ -182,7 +192,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
     write: () => undefined,
     changed: ['evidence'],
   });
-  return { fileName, sha256: kept.sha256 };
+  return { fileName: saved, sha256: kept.sha256 };
 }
 
 function signatureOf(signer: Signer | undefined): ProofFacts['signature'] {

@@ -24,6 +24,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { paperById, PAPERS, papersAbout } from '../../kernel/stored-names.ts';
+import { fileName } from '../../kernel/file-name.ts';
 
 /** Words of a clause that a letter quotes at most. */
 const LONGEST_QUOTE = 600;
@@ -97,8 +98,9 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
       const { bytes } = await paperToPdf(ports, paper, { fingerprint: version.fingerprint, author: company.name });
       if (as === 'print')
         return (await ports.print.dialog(bytes, letter.title)) ? { fileName: letter.title } : undefined;
-      const fileName = await files.save({ name: `${letter.title} ${version.title}.pdf`, bytes });
-      return fileName === undefined ? undefined : { fileName };
+      const parts = { company: company.name, paper: `${letter.title} ${version.title}`, day: today(ports) };
+      const saved = await files.save({ name: fileName(parts, 'pdf'), bytes });
+      return saved === undefined ? undefined : { fileName: saved };
     },
 
     'review.explanationLetterValues': ({ versionId }) => {

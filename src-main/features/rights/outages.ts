@@ -23,6 +23,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { serviceMonth } from './service-month.ts';
 import { paperById, PAPERS } from '../../kernel/stored-names.ts';
+import { fileName } from '../../kernel/file-name.ts';
 
 /** The outage log: rows by hand, pasted or from a file; exclusions; the month that follows; the claim. */
 export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handlers<typeof outageCalls> {
@@ -108,8 +109,9 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       const paper = outagePaper(serviceMonth(ports, agreementId, month), nameOf(agreementId), language);
       const fingerprint = sha256Hex(JSON.stringify(paper));
       const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
-      const fileName = await files.save({ name: `${paper.title} ${month}.pdf`, bytes });
-      return fileName === undefined ? undefined : { fileName };
+      const parts = { paper: `${paper.title} ${nameOf(agreementId)}`, day: month };
+      const saved = await files.save({ name: fileName(parts, 'pdf'), bytes });
+      return saved === undefined ? undefined : { fileName: saved };
     },
 
     'rights.claim': (of) => ({ letterId: makeClaim(ports, startLetter, of) }),

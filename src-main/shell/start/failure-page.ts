@@ -80,13 +80,14 @@ export function failurePage(failure: StartFailure, language: Language): string {
 }
 
 /** What would be saved as the problem report, to be read before it is. */
-export function reportPage(report: string, language: Language): string {
+export function reportPage(report: string, language: Language, failed?: Sentence): string {
   const said = (what: Sentence): string => say(what, language);
   return page(
     said(sentence('shell.start.report-title')),
     language,
     `<p>${escaped(said(sentence('shell.start.report-note')))}</p>
     <pre class="report" tabindex="0">${escaped(report)}</pre>
+    ${failed === undefined ? '' : `<p class="cause" role="alert">${escaped(said(failed))}</p>`}
     <footer>${button('back', said(sentence('shell.start.back')))}${button(
       'save-report',
       said(sentence('shell.start.report-save')),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
-import { type Language, sentence, say } from '../../agreement/sentence.ts';
+import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { failureOf } from '../../kernel/failure.ts';
 import { backupFolder, waitForRestore } from '../backups.ts';
 import type { Log } from '../log.ts';
@@ -87,7 +87,10 @@ export async function askAfterFailure(failure: StartFailure, ground: FailureGrou
         showing();
       },
       // What was read is what is saved.
-      'save-report': () => saveReport(window, report),
+      'save-report': async () => {
+        const failed = await saveReport(window, report);
+        if (failed) show(reportPage(report, language, failed));
+      },
       back: () => {
         showing = first;
         showing();
@@ -109,9 +112,16 @@ export async function askAfterFailure(failure: StartFailure, ground: FailureGrou
   });
 }
 
-async function saveReport(window: BrowserWindow, report: string): Promise<void> {
+/** Saves the report where the person chooses; why not, if it failed. */
+async function saveReport(window: BrowserWindow, report: string): Promise<Sentence | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: 'assent-report.txt' });
-  if (!canceled && filePath) writeWhole(filePath, new TextEncoder().encode(report));
+  if (canceled || !filePath) return undefined;
+  try {
+    writeWhole(filePath, new TextEncoder().encode(report));
+    return undefined;
+  } catch (error) {
+    return failureOf(error).sentence;
+  }
 }
 
 /** The newest backup that is whole, with its time as its file says it. */

@@ -1,4 +1,5 @@
-import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
+import { recordSubject } from '../../acceptance/record.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import type { BundleScope } from '../../contract/evidence.ts';
 import type { LetterOutput } from '../../contract/letters.ts';
@@ -8,6 +9,7 @@ import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
+import { keptRecord } from '../../kernel/kept-records.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
 import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
@@ -35,7 +37,7 @@ export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8
       canonicalText: store.agreements.canonicalText(id) ?? '',
       document: store.agreements.storedDocument(id),
     })),
-    records: rows.map(({ id, record }) => ({ id, record: JSON.parse(record) as unknown })),
+    records: rows.map(({ id }) => ({ id, record: JSON.parse(keptRecord(store, id).json) as unknown })),
     certificates: certificates.map(({ id, bytes }) => ({ id, bytes })),
     letters: letters.map(({ id, bytes }) => ({ id, bytes })),
     attachments: attachmentsOf(store, entries.filter(shown), taken),
@@ -85,11 +87,11 @@ function versionsOf(store: Store, scope: BundleScope, rows: readonly AcceptanceR
     for (const { id } of agreements.versions()) {
       if (isOwn(store, id)) take(id);
     }
-  for (const { record } of rows) for (const id of versionsNamed(JSON.parse(record) as AcceptanceRecord)) take(id);
+  for (const { id } of rows) for (const named of versionsNamed(keptRecord(store, id).record)) take(named);
   return found;
 }
 
-function versionsNamed({ version, review, acceptedBefore }: AcceptanceRecord): readonly string[] {
+function versionsNamed({ version, review, acceptedBefore }: RecordView): readonly string[] {
   return [
     version.id,
     ...(isAbsent(review.annexes) ? [] : review.annexes.map(({ versionId }) => versionId)),

@@ -13,7 +13,7 @@ import type { Store } from '../../store/store.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { type BundledVersion, isRecord, versionsIn } from './bundled-versions.ts';
+import { type BundledVersion, recordsIn, versionsIn } from './bundled-versions.ts';
 import { trustedRoots } from './timestamps.ts';
 import { PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
@@ -39,7 +39,7 @@ export async function openForReview(ports: Ports, file: ChosenFile): Promise<Ope
       verifyTimestamp(response, { hash }, { roots: trustedRoots(store), crypto: globalThis.crypto }),
   });
   const versions = report.ok ? versionsIn(bundle) : [];
-  const records = report.records.map(({ record }) => record as unknown as AcceptanceRecord).filter(isRecord);
+  const records = recordsIn(report.records);
   return { file, bundle, report, versions, records, review: reviewOf(ports, file, report, versions, records) };
 }
 

@@ -1,6 +1,7 @@
 import type { Channel } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { Language } from '../agreement/sentence.ts';
+import type { RECORD_FORMATS } from '../ledger/bundle.ts';
 import type { ClauseAttention } from './attention.ts';
 import type { ExplanationState } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
@@ -11,9 +12,6 @@ export type Decision = 'accepted' | 'declined' | 'set-aside';
 
 /** On what basis the person acts for the company. */
 export type AuthorityBasis = 'legal-representative' | 'authorisation-letter' | 'post';
-
-/** The formats of a record; the list only grows, and none of them ever changes. */
-export const RECORD_FORMATS = ['assent-acceptance-record-1', 'assent-acceptance-record-2'] as const;
 
 /**
  * Everything that is kept about one decision by one person on one version (Electronic Signature Law articles 5, 8 and

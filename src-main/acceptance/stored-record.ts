@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { sentence } from '../agreement/sentence.ts';
-import { type AcceptanceRecord, type AcceptanceRecord1, type AcceptanceRecord2, RECORD_FORMATS } from './record.ts';
+import { RECORD_FORMATS } from '../ledger/bundle.ts';
+import type { AcceptanceRecord, AcceptanceRecord1, AcceptanceRecord2 } from './record.ts';
 import { type RecordView, recordView } from './record-view.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });

@@ -21,7 +21,7 @@ type Versions = ReadonlyMap<string, VersionRow>;
  * versions accepted before), their sources, what the records and their entries name, and the whole chain around them.
  */
 export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8Array): BundleContents {
-  const rows = decisionsOf(store, scope);
+  const rows = withReliedOn(store, decisionsOf(store, scope));
   const versions = versionsOf(store, scope, rows);
   const entries = [...store.ledger.rows<LedgerEntry>()].flatMap(({ entry }) => (entry ? [entry] : []));
   const subjects = subjectsOf(store, rows, versions);
@@ -65,6 +65,22 @@ function decisionsOf(store: Store, scope: BundleScope): readonly AcceptanceRow[]
     isOwn(store, row.versionId) &&
     (scope.kind === 'everything' || store.agreements.version(row.versionId)?.agreementId === scope.agreementId);
   return store.acceptances.all().filter(wanted);
+}
+
+/** The decisions, with the earlier ones whose attention to a clause they carry over, and those that these do. */
+function withReliedOn(store: Store, rows: readonly AcceptanceRow[]): readonly AcceptanceRow[] {
+  const found = new Map<string, AcceptanceRow>();
+  const take = (row: AcceptanceRow): void => {
+    if (found.has(row.id)) return;
+    found.set(row.id, row);
+    const { clauses } = keptRecord(store, row.id).record.review;
+    for (const { attention } of isAbsent(clauses) ? [] : clauses) {
+      const earlier = attention.how === 'inherited' ? store.acceptances.byId(attention.recordId) : undefined;
+      if (earlier) take(earlier);
+    }
+  };
+  for (const row of rows) take(row);
+  return [...found.values()];
 }
 
 function isOwn(store: Store, versionId: string): boolean {

@@ -124,7 +124,7 @@ export const decisionInput = z.strictObject({
 
 export const reviewCalls = {
   'review.open': call<VersionView>()(z.strictObject({ versionId: id })),
-  /** `sitting`: the window's showing of the version that reports; without one all reports are of the same sitting. */
+  /** `sitting`: one showing of the version in one window. Its first report begins it: seconds count from there on. */
   'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation, sitting: id.optional() })),
   /** A clause as it is on screen now: the main side takes the picture, keeps it and notes its hash. */
   'review.picture': call<{ readonly taken: boolean }>()(

@@ -153,10 +153,32 @@ test('Space acknowledges the clause that has been on screen for its time, and no
   });
   await page.keyboard.press('Space');
   await expect(button).toHaveText(like('review.reader.seconds', { left: /\d+/ }));
-  await page.clock.runFor(40_000);
+  await app.pass(40);
   await expect(button).toHaveText(zh('review.reader.acknowledge'));
   await page.keyboard.press('Space');
   await expect(button).toHaveText(zh('review.reader.acknowledged'));
+});
+
+test('seconds that have not passed are refused, whatever the window says', async () => {
+  const [version] = app.rows<{ id: string }>('SELECT id FROM version WHERE conspicuous > 5 ORDER BY conspicuous DESC');
+  const refused = await app.page.evaluate(async (versionId) => {
+    interface Answered {
+      readonly ok: boolean;
+      readonly value: { readonly conspicuous: readonly string[] };
+      readonly failure?: { readonly code: string };
+    }
+    const opened = (await window.assent.call('review.open', { versionId })) as Answered;
+    const { conspicuous } = opened.value;
+    const seen = conspicuous.map((clauseId) => ({ clauseId, seconds: 45, weight: 700, decoration: 'none' }));
+    const observation = { seen, acknowledged: [...conspicuous], withdrawn: [], endReached: true };
+    const answers: (string | undefined)[] = [];
+    for (const named of [{}, { sitting: crypto.randomUUID() }]) {
+      const input = { versionId, observation, ...named };
+      answers.push(((await window.assent.call('review.observe', input)) as Answered).failure?.code);
+    }
+    return answers;
+  }, version?.id ?? '');
+  expect(refused).toEqual(['impossible-seconds', 'impossible-seconds']);
 });
 
 test('a search in the library leads to the clause', async () => {

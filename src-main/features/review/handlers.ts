@@ -2,7 +2,7 @@ import { type Language, sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
-import { countedSeconds, openScreenTime, type ScreenTime } from '../../acceptance/screen-time.ts';
+import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from '../../acceptance/screen-time.ts';
 import { conspicuousTags, isConspicuous, keyClauses } from '../../agreement/meaning/emphasise.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -34,23 +34,23 @@ export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Hand
   const { store, files } = ports;
   /** How long each version has been open in this run. */
   const screenTimes = new Map<string, ScreenTime>();
-  const screenTime = (versionId: string): ScreenTime => screenTimes.get(versionId) ?? openScreenTime(ports.monotonic());
   return {
     'review.open': ({ versionId }) => {
       const matter = matterOf(ports, versionId);
       if (!isForeign(matter)) {
         begin(ports, versionId);
-        screenTimes.set(versionId, screenTime(versionId));
+        screenTimes.set(versionId, openScreenTime(ports.monotonic(), screenTimes.get(versionId)));
       }
       return versionView(ports, matter);
     },
 
-    'review.observe': ({ versionId, observation, sitting = '' }) => {
+    'review.observe': ({ versionId, observation, sitting = UNNAMED_SITTING }) => {
       const matter = matterOf(ports, versionId);
       const at = ports.now().toISOString();
       if (isForeign(matter)) return reviewProgress(matter, soFar(ports, versionId));
       const report = { sitting, seen: observation.seen };
-      const { time, seen } = countedSeconds(screenTime(versionId), report, ports.monotonic());
+      const now = ports.monotonic();
+      const { time, seen } = countedSeconds(screenTimes.get(versionId) ?? openScreenTime(now), report, now);
       const after = observe(soFar(ports, versionId), { ...observation, seen }, at);
       store.reviews.put(versionId, JSON.stringify(after), at);
       screenTimes.set(versionId, time);

@@ -30,8 +30,8 @@ export class Watch {
   readonly #seen = new Map<string, Seen>();
   /** This showing of the version, which tells its reports from those of another window. */
   readonly #sitting = crypto.randomUUID();
-  /** Up to when time was counted, by the window's own clock; absent while a report is under way. */
-  #countedTo: number | undefined = performance.now();
+  /** Up to when time was counted, by the window's own clock; absent before the first report and while one is under way. */
+  #countedTo: number | undefined;
   #endReached = false;
   #acknowledged: string[] = [];
   #annex: string | undefined;
@@ -60,6 +60,7 @@ export class Watch {
       { root: page },
     );
     if (end) endObserver.observe(end);
+    this.#sending = this.#sending.then(() => this.#send('begin'));
     const tick = setInterval(() => this.#tick(), TICK_MS);
     const report = setInterval(() => void this.report(), REPORT_MS);
     return () => {
@@ -146,7 +147,8 @@ export class Watch {
     return this.#sending;
   }
 
-  async #send(): Promise<void> {
+  /** `begin`: also when there is nothing to tell, because the main side measures from the first report on. */
+  async #send(begin?: 'begin'): Promise<void> {
     this.#tick();
     const observation: Input<'review.observe'>['observation'] = {
       seen: [...this.#seen].map(([clauseId, seen]) => ({
@@ -161,7 +163,7 @@ export class Watch {
     };
     const ended = this.progress?.requirements.some(({ kind, done }) => kind === 'end-reached' && done) ?? false;
     const idle = observation.seen.length === 0 && observation.acknowledged.length === 0 && this.#annex === undefined;
-    if (idle && (ended || !this.#endReached)) return;
+    if (begin === undefined && idle && (ended || !this.#endReached)) return;
     this.#seen.clear();
     this.#acknowledged = [];
     this.#annex = undefined;

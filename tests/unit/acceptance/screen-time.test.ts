@@ -16,7 +16,10 @@ function report(before: ScreenTime, sitting: string, clauses: Readonly<Record<st
   return { time, counted: Object.fromEntries(seen.map(({ clauseId, seconds }) => [clauseId, seconds])) };
 }
 
-const opened = openScreenTime(1_000);
+/** Open, and shown in three windows that have begun to report. */
+const begun = (at: number): ScreenTime =>
+  ['a', 'b', 'c'].reduce((time, sitting) => report(time, sitting, {}, at).time, openScreenTime(at));
+const opened = begun(1_000);
 
 describe('seconds on screen', () => {
   test('that the clock makes possible count, for several clauses at once', () => {
@@ -67,9 +70,18 @@ describe('seconds on screen', () => {
   });
 
   test('start anew with the app: what passed before a restart is not claimed after it', () => {
-    const restarted = openScreenTime(50);
+    const restarted = begun(50);
     expect(() => report(restarted, 'a', { c1: 15 }, 60)).toThrow('impossible-seconds');
     expect(report(restarted, 'a', { c1: 2 }, 2_060).counted).toEqual({ c1: 2 });
+  });
+
+  test('begin with a sitting’s first report, and without a sitting at each opening', () => {
+    expect(() => report(opened, 'd', { c1: 2 }, 61_000)).toThrow('impossible-seconds');
+    const { time } = report(opened, 'd', {}, 61_000);
+    expect(report(time, 'd', { c1: 2 }, 63_000).counted).toEqual({ c1: 2 });
+    const again = openScreenTime(61_000, report(opened, '', { c1: 2 }, 3_000).time);
+    expect(() => report(again, '', { c1: 2 }, 61_500)).toThrow('impossible-seconds');
+    expect(report(again, '', { c1: 2 }, 63_000).counted).toEqual({ c1: 2 });
   });
 
   test('are none where the clock stands still', () => {
@@ -85,7 +97,7 @@ describe('seconds on screen', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        let [time, now, counted] = [openScreenTime(0), 0, 0];
+        let [time, now, counted] = [begun(0), 0, 0];
         for (const { wait, sitting, seconds } of steps) {
           now += wait;
           try {

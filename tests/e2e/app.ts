@@ -104,12 +104,14 @@ export class App {
 
   /**
    * Lets seconds pass for the window, whose clock must be installed, and for the main process alike: each measures how long
-   * a clause is on screen. In steps, because what is reported waits for its answer.
+   * a clause is on screen. In steps, because what is reported waits for its answer; in the main process before and after,
+   * because a report may leave at any moment of a step.
    */
   async pass(seconds: number): Promise<void> {
     for (let left = seconds; left > 0; left -= STEP_SECONDS) {
       await this.passInMain(STEP_SECONDS);
       await this.page.clock.runFor(STEP_SECONDS * 1000);
+      await this.passInMain(STEP_SECONDS);
       await new Promise((resolve) => {
         setTimeout(resolve, ANSWERED_MS);
       });

@@ -140,6 +140,31 @@ test('find marks every hit, counts them and goes from one to the next', async ()
   await expect(page.locator('article .found')).toHaveCount(0);
 });
 
+test('what is on screen in real time is believed to the tenth of a second', async () => {
+  const { page } = app;
+  await page.keyboard.press('j');
+  const seconds = (): number => {
+    const [row] = app.rows<{ observations: string }>('SELECT observations FROM review ORDER BY updated_at DESC');
+    const { clauses } = JSON.parse(row?.observations ?? '{}') as { clauses: Record<string, { seconds: number }> };
+    return Math.max(...Object.values(clauses).map((clause) => clause.seconds));
+  };
+  // From just after one report to just after another: what the window shows in between is what is counted.
+  const nextReport = async (): Promise<{ readonly at: number; readonly counted: number }> => {
+    const before = seconds();
+    await expect(() => expect(seconds()).toBeGreaterThan(before)).toPass({ timeout: 10_000, intervals: [10] });
+    return { at: performance.now(), counted: seconds() };
+  };
+  const first = await nextReport();
+  await nextReport();
+  const last = await nextReport();
+  const passed = (last.at - first.at) / 1000;
+  expect(passed).toBeGreaterThan(4);
+  expect(Math.abs(last.counted - first.counted - passed)).toBeLessThan(0.3);
+  await expect(
+    page.getByText(like('acceptance.screen-time.impossible-seconds', { claimed: /\d/, passed: /\d/ })),
+  ).toHaveCount(0);
+});
+
 test('Space acknowledges the clause that has been on screen for its time, and no other', async () => {
   const { page } = app;
   await page.clock.install();

@@ -34,8 +34,8 @@ export function openScreenTime(now: number, { reportedAt, countedTo }: ScreenTim
 }
 
 /**
- * What of a sitting's report, received at `now`, is counted: nothing before its first report. Several clauses are on screen at once, so each has its own
- * bound; a clause that two sittings show at the same time gains it once.
+ * What of a sitting's report, received at `now`, is counted: nothing before its first report. Several clauses are on
+ * screen at once, so each has its own bound; a clause that two sittings show at the same time gains it once.
  * @throws Refusal `impossible-seconds` when a clause claims more than has passed since the sitting's last report; nothing
  * of that report counts.
  */

@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     async (choice) => {
       const { compose } = await import('./composition.ts');
       const rehearsal =
-        DEMO === '' ? undefined : (await import('./kernel/demo/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
+        DEMO === '' ? undefined : (await import('./kernel/demo/rehearsal.ts')).rehearsalIn(DEMO, ROOTS.assets);
       const parts = { window, main: MAIN, roots: ROOTS, served, openedFiles, rehearsal, folder };
       return { rehearsal, ...compose({ ...parts, ...choice }) };
     },
@@ -79,7 +79,7 @@ async function main(): Promise<void> {
   opened = true;
   if (rehearsal) {
     const { demo } = await import('./shell/demo.ts');
-    await demo({ window, handlers, files: rehearsal, folder: DEMO });
+    await demo({ window, handlers, rehearsal, folder: DEMO });
   }
 }
 

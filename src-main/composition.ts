@@ -7,7 +7,7 @@ import type { Language } from './agreement/sentence.ts';
 import type { ContractHandlers } from './contract/index.ts';
 import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
-import { DATABASE } from './kernel/data-folder.ts';
+import { DATABASE } from './kernel/files/data-folder.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
 import type { Rehearsal } from './kernel/demo/rehearsal.ts';

@@ -2,7 +2,7 @@ import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { Failure } from '../contract/call.ts';
 import { databaseRefusal } from '../store/sqlite-refusals.ts';
-import { DATABASE } from './data-folder.ts';
+import { DATABASE } from './files/data-folder.ts';
 
 /**
  * Any thrown value as a failure that crosses: a refusal in its own words, what the database or its disk refuses in words

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isWhole } from '../store/database.ts';
-import { DATABASE } from './data-folder.ts';
+import { DATABASE } from './files/data-folder.ts';
 import { openStore, type Store } from '../store/store.ts';
 
 /** A native part of SQLite other than the packaged one. */

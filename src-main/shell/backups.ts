@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { app, shell } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
 import type { BackupView } from '../contract/settings.ts';
-import { DATABASE } from '../kernel/data-folder.ts';
+import { DATABASE } from '../kernel/files/data-folder.ts';
 import type { BackupPort } from '../kernel/ports.ts';
 
 /** A backup that waits to become the database at the next start. */

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { say, type Language } from '../agreement/sentence.ts';
-import { fittingName } from '../kernel/file-name.ts';
+import { fittingName } from '../kernel/files/file-name.ts';
 import { sampleSet } from '../kernel/demo/demo-files.ts';
 import type { ChosenFile, FilePort } from '../kernel/ports.ts';
 import { writeWhole } from './written-file.ts';

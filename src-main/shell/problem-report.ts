@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { homedir, release } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { DATABASE } from '../kernel/data-folder.ts';
+import { DATABASE } from '../kernel/files/data-folder.ts';
 import type { Log } from './log.ts';
 
 /** What a problem report says beside the log. */

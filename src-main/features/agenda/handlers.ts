@@ -17,7 +17,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
-import { fileName } from '../../kernel/file-name.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 
 /** What a person said about one item. */
 interface Mark {

@@ -13,7 +13,7 @@ import { redlineOnPaper } from './redline-paper.ts';
 import { editCount, impactLines, redlineRows } from './redline-rows.ts';
 import { agreementSummary, standingOf } from '../../kernel/standing.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
-import { fileName } from '../../kernel/file-name.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 
 /** Comparison: what changed that matters, between any two versions. */
 export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {

@@ -23,7 +23,7 @@ import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/signing-certificates.ts';
 import { timestampAfter } from './timestamps.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
-import { fileName } from '../../kernel/file-name.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 
 /** Evidence: the ledger and its verification, decisions as their certificates say them, the register. */
 export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {

@@ -9,7 +9,7 @@ import type { VisiblePlace } from '../../pdf/sign/signature.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { fileName } from '../../kernel/file-name.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 import { filledOf, type KeptOutput, type Letter, type LetterState, outputOf, saveLetter } from './letter-records.ts';
 import { readyOf, readyPdf } from './letter-pages.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';

@@ -9,7 +9,7 @@ import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { filledOf, type Letter, letterOf } from './letter-records.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
-import { fileName } from '../../kernel/file-name.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 import { fileNameOf, type Made, noteOutput } from './letter-outputs.ts';
 import { readyOf } from './letter-pages.ts';
 import { matterOf, printedVersion } from '../../kernel/version-in-review.ts';

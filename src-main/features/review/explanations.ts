@@ -24,7 +24,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { paperById, PAPERS, papersAbout } from '../../kernel/stored-names.ts';
-import { fileName } from '../../kernel/file-name.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 
 /** Words of a clause that a letter quotes at most. */
 const LONGEST_QUOTE = 600;

@@ -23,7 +23,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { serviceMonth } from './service-month.ts';
 import { paperById, PAPERS } from '../../kernel/stored-names.ts';
-import { fileName } from '../../kernel/file-name.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 
 /** The outage log: rows by hand, pasted or from a file; exclusions; the month that follows; the claim. */
 export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handlers<typeof outageCalls> {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isNamedAs } from '../../import/formats.ts';
-import { fittingName } from '../file-name.ts';
+import { fittingName } from '../files/file-name.ts';
 import type { ChosenFile, FilePort } from '../ports.ts';
 
 /** Files without dialogs, with what was put on the table and what was saved. */

@@ -1,6 +1,6 @@
 import { utilityProcess } from 'electron';
 import type { FileCheckView } from '../../contract/settings.ts';
-import type { CheckAnswer, CheckRequest } from '../../kernel/file-check.ts';
+import type { CheckAnswer, CheckRequest } from '../../kernel/files/file-check.ts';
 
 /** Waits until the list is there: reading a large file would take the disk from it. */
 const AFTER_MS = 3_000;

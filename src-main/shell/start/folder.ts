@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { DATABASE } from '../../kernel/data-folder.ts';
+import { DATABASE } from '../../kernel/files/data-folder.ts';
 
 /** Bytes that must fit before anything is opened: SQLite's write-ahead log and index need about as much to begin. */
 const ROOM = 256 * 1024;

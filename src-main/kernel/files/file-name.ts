@@ -22,7 +22,9 @@ export interface FileParts {
 export function fileName({ company, paper, state, day }: FileParts, extension: string): string {
   const others = [company, state, day].filter((part) => part !== undefined && part !== '').join(' ');
   const room = Math.max(LONGEST - bytesOf(`${others}  .${extension}`), 40);
-  const parts = [company, shortened(clean(paper), room), state, day].filter((part) => part !== undefined && part !== '');
+  const parts = [company, shortened(clean(paper), room), state, day].filter(
+    (part) => part !== undefined && part !== '',
+  );
   return fittingName(`${parts.join(' ')}.${extension}`);
 }
 
@@ -37,7 +39,11 @@ export function fittingName(name: string): string {
 }
 
 /** Windows drops points and blanks at the end of a name. */
-const clean = (text: string): string => text.replace(NOT_IN_NAMES, '_').trim().replace(/[. ]+$/u, '');
+const clean = (text: string): string =>
+  text
+    .replace(NOT_IN_NAMES, '_')
+    .trim()
+    .replace(/[. ]+$/u, '');
 
 /** As much of a text as fits, whole characters as a person sees them, with a sign that something is missing. */
 function shortened(text: string, bytes: number): string {

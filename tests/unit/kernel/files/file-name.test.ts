@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileName, fittingName } from '../../../src-main/kernel/file-name.ts';
+import { fileName, fittingName } from '../../../../src-main/kernel/files/file-name.ts';
 
 describe('what a file is called', () => {
   test('whose it is, what, how far, of which day', () => {

@@ -1,1 +1,0 @@
-export type { CheckAnswer, CheckRequest } from '../store/check-process.ts';

@@ -63,19 +63,22 @@ function refuseForeign(database: Database, path: string): void {
   }
 }
 
-/** Whether opening this file means a migration; false where there is none, or none that is ours: opening it says why. */
-export function isMigrationWaiting(path: string, nativeBinding?: string): boolean {
-  if (!existsSync(path)) return false;
+/**
+ * Names of the migrations that opening this file means; none where there is no file, or none of ours: opening it says
+ * why.
+ */
+export function migrationsWaiting(path: string, nativeBinding?: string): readonly string[] {
+  if (!existsSync(path)) return [];
   try {
     const database = new Sqlite(path, { readonly: true, ...(nativeBinding === undefined ? {} : { nativeBinding }) });
     try {
       const version = database.pragma('user_version', { simple: true }) as number;
-      return version > 0 && version < MIGRATIONS.length;
+      return version === 0 ? [] : MIGRATIONS.slice(version).map(({ name }) => name);
     } finally {
       database.close();
     }
   } catch {
-    return false;
+    return [];
   }
 }
 

@@ -28,6 +28,14 @@ export function sketchStore(database: Database) {
        AND ordinal = (SELECT max(ordinal) FROM version AS other WHERE other.agreement_id = version.agreement_id)
      ORDER BY agreement.created_at, agreement.rowid`,
   );
+  const missing = database
+    .prepare<[number], string>(
+      `SELECT version.id FROM version JOIN agreement ON agreement.id = version.agreement_id
+       WHERE agreement.origin = 'own'
+         AND ordinal = (SELECT max(ordinal) FROM version AS other WHERE other.agreement_id = version.agreement_id)
+         AND NOT EXISTS (SELECT 1 FROM sketch WHERE version_id = version.id AND form = ?)`,
+    )
+    .pluck();
   return {
     /** Takes the place of an older one of the same form. `sketch` is JSON. */
     put: (versionId: string, form: number, sketch: string): void => {
@@ -36,5 +44,7 @@ export function sketchStore(database: Database) {
     /** Of the newest version of each of one's own agreements, in the order of the agreements. */
     ofNewest: (form: number): readonly KeptSketch[] =>
       newest.all(form).map(({ sketch, ...rest }) => (sketch === null ? rest : { ...rest, sketch })),
+    /** Ids of the newest versions of one's own agreements that have none of this form. */
+    missing: (form: number): readonly string[] => missing.all(form),
   };
 }

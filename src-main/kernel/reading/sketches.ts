@@ -33,8 +33,7 @@ export function newestCandidates(store: Store): readonly ResemblanceCandidate[] 
  * wrote has none. `goOn` is asked before each.
  */
 export async function makeSketches(store: Store, goOn: () => boolean): Promise<void> {
-  for (const { versionId, sketch } of store.agreements.sketches.ofNewest(SKETCH_FORM)) {
-    if (sketch !== undefined) continue;
+  for (const versionId of store.agreements.sketches.missing(SKETCH_FORM)) {
     await new Promise((resolve) => setTimeout(resolve));
     if (!goOn()) return;
     const document = store.agreements.document(versionId);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import Sqlite from 'better-sqlite3';
 import { expect, type Page, test } from '@playwright/test';
 import { makeMany0001 } from '../fixtures/many-0001.ts';
 import { App, rail, ROOT } from './app.ts';
@@ -17,6 +18,24 @@ test.beforeEach(() => {
 test.afterEach(async () => app.end());
 
 const database = (): string => join(app.folder, 'assent.sqlite');
+
+/** As if the reader of version 0.1.0 had overlooked what every clause of this agreement is about. */
+function overlookKinds(title: string): void {
+  const library = new Sqlite(database());
+  const trigger = library
+    .prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'version_fixed'")
+    .pluck()
+    .get();
+  const stored = library.prepare<[string], string>('SELECT document FROM version WHERE title = ?').pluck().get(title);
+  const document = JSON.parse(stored ?? '') as { clauses: object[] };
+  const clauses = document.clauses.map((clause) => ({ ...clause, tags: [], emphasis: [] }));
+  library.exec('DROP TRIGGER version_fixed');
+  library
+    .prepare('UPDATE version SET document = ?, conspicuous = 0 WHERE title = ?')
+    .run(JSON.stringify({ ...document, clauses }), title);
+  library.exec(trigger ?? '');
+  library.close();
+}
 
 async function expectNoFailure(page: Page): Promise<void> {
   await page.waitForTimeout(300);
@@ -45,6 +64,30 @@ test('a library of version 0.1.0 is brought to today’s form, and every screen 
     await expect(page.locator('[data-clause]').first()).toBeVisible();
     await expectNoFailure(page);
   }
+});
+
+test('what today’s reader sees otherwise in an old version is told, shown, and kept when the person says so', async () => {
+  writeFileSync(database(), gunzipSync(readFileSync(join(ROOT, 'tests/fixtures/database/library-0001.sqlite.gz'))));
+  overlookKinds('云舟网络互联试用条款（示例）');
+  const page = await app.start();
+  await rail(page, 'library').click();
+  await page.getByRole('button', { name: '云舟网络互联试用条款（示例）' }).first().dblclick();
+  const look = page.getByRole('button', { name: zh('review.readings.look') });
+  await look.click();
+  const dialog = page.getByRole('dialog', { name: zh('review.readings.title') });
+  await expect(dialog.getByText(zh('review.readings.effect'))).toBeVisible();
+  await expect(dialog.getByRole('listitem').first()).toBeVisible();
+  await app.shot('read-again');
+  expect(app.rows('SELECT count(*) AS count FROM reading GROUP BY version_id HAVING count(*) > 1')).toEqual([]);
+  await dialog.getByRole('button', { name: zh('review.readings.keep') }).click();
+  await expect(page.getByText(zh('review.readings.kept'))).toBeVisible();
+  await expect(look).toHaveCount(0);
+  await expect(page.getByRole('button', { name: zh('review.readings.again') })).toBeVisible();
+  expect(app.rows('SELECT count(*) AS count FROM reading GROUP BY version_id HAVING count(*) > 1')).toEqual([
+    { count: 2 },
+  ]);
+  expect(app.rows('SELECT kind FROM ledger ORDER BY sequence DESC LIMIT 1')).toEqual([{ kind: 'reading-kept' }]);
+  await expectNoFailure(page);
 });
 
 test('a person who waits for a large library to be brought to today’s form sees how far it is', async () => {

@@ -157,7 +157,9 @@ const byId = ({ clauses }: AgreementDocument): ReadonlyMap<string, Clause> =>
   new Map(clauses.map((clause) => [clause.id, clause]));
 
 function placeOf(id: string, clause: Clause | undefined): ClausePlace {
-  const words = [clause?.heading, clause?.text].filter(Boolean).join(' ').replaceAll(/\s+/gu, ' ').trim();
+  const { heading = '', text = '' } = clause ?? {};
+  // A heading's own clause has it as its text too.
+  const words = (text.startsWith(heading) ? text : `${heading} ${text}`).replaceAll(/\s+/gu, ' ').trim();
   const excerpt = words.length > LONGEST_EXCERPT ? `${words.slice(0, LONGEST_EXCERPT)}…` : words;
   return { clause: id, excerpt, ...(clause?.number === undefined ? {} : { number: clause.number }) };
 }

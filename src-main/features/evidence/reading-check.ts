@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts';
 export type Fault = LedgerCheck['faults'][number] & { readonly missing?: true };
 
 /** Versions between two breaths: a large library is checked beside the work. */
-const AT_ONCE = 50;
+const AT_ONCE = 10;
 
 /**
  * Every reading is what its hash says, every reading that an entry names is there, and there is none that no entry names.

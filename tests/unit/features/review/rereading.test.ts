@@ -9,7 +9,8 @@ import { signatureVerifier } from '../../../../src-main/ledger/device-key.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { verifyBundle } from '../../../../src-main/ledger/verify-bundle.ts';
 import { openBundle } from '../../../../src-main/ledger/open-bundle.ts';
-import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
+import { canonicalJson } from '../../../../src-main/ledger/canonical-json.ts';
+import { sha256, sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
 import { EvidenceUnderTest } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
@@ -36,8 +37,9 @@ function readEarlier(edit: (document: AgreementDocument) => AgreementDocument): 
   record(evidence.ports, () => {
     const conspicuous = keyClauses(document).length;
     const reading = evidence.store.agreements.keepReading({ versionId, reader, at, conspicuous }, document);
+    const payload = { reading, structure: sha256Hex(canonicalJson(document)) };
     return {
-      entry: { kind: 'reading-kept', subject: `version:${versionId}`, payload: { reading } },
+      entry: { kind: 'reading-kept', subject: `version:${versionId}`, payload },
       write: () => undefined,
       changed: [],
     };
@@ -119,23 +121,34 @@ describe('reading a version again', () => {
     const acceptanceId = await evidence.accept(versionId);
     const decided = evidence.store.acceptances.byId(acceptanceId);
     const shown = await evidence.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
+    const bundle = async (): Promise<Uint8Array> => {
+      await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
+      return evidence.desk.saved.at(-1)?.bytes ?? new Uint8Array();
+    };
+    const taken = async (bytes: Uint8Array): Promise<EvidenceUnderTest> => {
+      const colleague = new EvidenceUnderTest();
+      colleague.openedFile = { name: 'a.assent', bytes };
+      const review = await colleague.handlers['evidence.openedBundle']({});
+      await colleague.handlers['evidence.importBundle']({ bundleId: review?.bundleId ?? '', origin: '李工' });
+      return colleague;
+    };
+    const earlier = await taken(await bundle());
+    expect(earlier.store.agreements.document(versionId)).toEqual(newest());
+    earlier.end();
+
     const { from, to } = await evidence.handlers['review.readAgain']({ versionId });
     await evidence.handlers['review.keepReading']({ versionId, from, to });
     expect(evidence.store.acceptances.byId(acceptanceId)).toEqual(decided);
     expect(await evidence.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' })).toEqual(shown);
 
-    await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
-    const bytes = evidence.desk.saved.at(-1)?.bytes ?? new Uint8Array();
+    const bytes = await bundle();
     const report = await verifyBundle(bytes, { digest: sha256, verifySignature: signatureVerifier });
     expect(report).toMatchObject({ integrity: 'intact' });
     const [told] = report.records;
     const file = openBundle(bytes).files.get(told?.structure ?? '');
     const structure = JSON.parse(new TextDecoder().decode(file)) as AgreementDocument;
     expect(structure.facts).toHaveLength(1);
-    const colleague = new EvidenceUnderTest();
-    colleague.openedFile = { name: 'a.assent', bytes };
-    const review = await colleague.handlers['evidence.openedBundle']({});
-    await colleague.handlers['evidence.importBundle']({ bundleId: review?.bundleId ?? '', origin: '李工' });
+    const colleague = await taken(bytes);
     expect(colleague.store.agreements.document(versionId)).toEqual(newest());
     await expect((async () => colleague.handlers['review.readAgain']({ versionId }))()).rejects.toMatchObject({
       code: 'reading-foreign',

@@ -19,7 +19,7 @@ vi.mock('better-sqlite3', async (original) => {
 });
 
 /** Tables whose rows hold a text, bytes or a whole record, by name and alias. */
-const HEAVY = /^(?:SCAN|SEARCH) (?:reading|version_text|sketch|source|s|attachment|ledger)\b/u;
+const HEAVY = /^(?:SCAN|SEARCH) (?:reading|version_text|sketch|source|s|attachment|acceptance|ledger)\b/u;
 
 /** Steps of what ran that went to the rows of such a table. */
 function stepsInHeavyRows(folder: string): readonly string[] {
@@ -45,6 +45,7 @@ beforeAll(async () => {
   await evidence.furnish();
   const pending = new TextEncoder().encode(`示例\n\n1. 甲方付费。\n\n2. ${randomUUID()}`);
   await evidence.handlers['import.bytes']({ name: 'a.txt', bytes: pending });
+  await evidence.accept(evidence.desk.agreement('等级协议').versions[0] ?? '');
 });
 afterAll(() => evidence.end());
 beforeEach(() => {
@@ -55,6 +56,7 @@ describe('lists never go to the rows of texts', () => {
   test('the library, its sources and its versions', async () => {
     const { agreements, pending } = await evidence.handlers['library.list']({});
     expect([agreements.length > 3, pending.length]).toEqual([true, 1]);
+    expect(agreements.flatMap(({ versions }) => versions.filter(({ state }) => state === 'accepted'))).toHaveLength(1);
     expect(ran.length).toBeGreaterThan(3);
     expect(stepsInHeavyRows(evidence.desk.folder)).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { DATABASE } from './kernel/files/data-folder.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
+import { makeSketches } from './kernel/reading/sketches.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
 import type { Rehearsal } from './kernel/demo/rehearsal.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
@@ -158,7 +159,10 @@ function composed(ground: Ground, store: Store): Composed {
       },
     });
   }
+  let running = true;
+  void makeSketches(store, () => running).catch(failed);
   app.on('will-quit', () => {
+    running = false;
     reminders?.stop();
     ports.folder.stop();
     parser.stop();

@@ -63,6 +63,8 @@ async function main(): Promise<void> {
   const beginning = begin(
     { window, folder, given: given !== '', memory, served, claim, rehearsed: DEMO !== '' },
     async (choice) => {
+      const { migrateFirst } = await import('./shell/start/migration.ts');
+      await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));
       const { compose } = await import('./composition.ts');
       const rehearsal =
         DEMO === '' ? undefined : (await import('./kernel/demo/rehearsal.ts')).rehearsalIn(DEMO, ROOTS.assets);

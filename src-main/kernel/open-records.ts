@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isWhole } from '../store/database.ts';
+import { isWhole, migrationsWaiting } from '../store/database.ts';
 import { DATABASE } from './files/data-folder.ts';
 import { openStore, type Store } from '../store/store.ts';
 
@@ -25,3 +25,14 @@ export function openRecords(
 
 /** Whether a file is a whole database of ours that this build can open; it is only read. */
 export const holdsRecords = (file: string, { nativeBinding }: Binding): boolean => isWhole(file, nativeBinding);
+
+export type { MigrationAnswer, MigrationRequest } from '../store/migration-process.ts';
+
+/** The database of a data folder, and the names of the migrations that opening it means. */
+export function waitingMigrations(
+  folder: string,
+  nativeBinding?: string,
+): { readonly path: string; readonly names: readonly string[] } {
+  const path = join(folder, DATABASE);
+  return { path, names: migrationsWaiting(path, nativeBinding) };
+}

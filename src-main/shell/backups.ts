@@ -18,9 +18,8 @@ const OURS = /^assent-[\dTZ-]+\.sqlite$/u;
 export const backupFolder = (folder: string): string => join(folder, 'backups');
 const stamp = (): string => new Date().toISOString().replace(/[:.]/gu, '-');
 
-/** Where the copy goes that is made before a migration. */
+/** Where the copy goes that is made before a migration; whoever makes it makes the folder. */
 export function fileBeforeMigration(folder: string, migration: string): string {
-  mkdirSync(backupFolder(folder), { recursive: true });
   return join(backupFolder(folder), `before-${migration}-${stamp()}.sqlite`);
 }
 

@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import type { MessageKey } from '../../assets/messages/say.ts';
 import { ROOT } from './app.ts';
+import { PACKED } from './started.ts';
 
 /** A library that the app made before, as its file. */
 export const LIBRARY = gunzipSync(readFileSync(join(ROOT, 'tests', 'fixtures', 'database', 'library-0001.sqlite.gz')));
@@ -27,6 +27,8 @@ export interface Cause {
   readonly key: MessageKey;
   /** The ways out beside trying again and quitting. */
   readonly ways: readonly MessageKey[];
+  /** A program that making it needs. */
+  readonly needs?: string;
 }
 
 /** A data folder with that library. */
@@ -61,15 +63,11 @@ export async function held(file: string): Promise<() => void> {
   return () => child.kill('SIGKILL');
 }
 
-/** Whether this machine lets the tests mount file systems. */
-export function canMount(): boolean {
-  const at = mkdtempSync(join(tmpdir(), 'assent-mount-'));
-  try {
-    mounted(at, '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs')();
-    return true;
-  } catch {
-    return false;
-  }
+/** Takes the database's native part out of a packed app, which honours no other; the answer puts it back. */
+function withoutNativePart(packed: string): () => void {
+  const prebuilds = join(dirname(packed), 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds');
+  renameSync(prebuilds, `${prebuilds}-away`);
+  return () => renameSync(`${prebuilds}-away`, prebuilds);
 }
 
 const CHOOSE = 'shell.start.choose-folder';
@@ -168,7 +166,7 @@ export const CAUSES: Readonly<Record<string, Cause>> = {
     key: 'store.database.native-part-missing',
     ways: [],
     env: { ASSENT_SQLITE_BINDING: '/nowhere/better_sqlite3.node' },
-    make: (base) => ({ folder: library(base) }),
+    make: (base) => ({ folder: library(base), ...(PACKED === undefined ? {} : { undo: withoutNativePart(PACKED) }) }),
   },
 };
 
@@ -191,6 +189,20 @@ export const MOUNTED: Readonly<Record<string, Cause>> = {
       const folder = library(base);
       const file = join(folder, 'assent.sqlite');
       return { folder, undo: mounted(file, '--bind', '-o', 'ro', file) };
+    },
+  },
+  'the folder is on another computer': {
+    code: 'folder-on-network',
+    key: 'shell.start.folder-on-network',
+    needs: 'bindfs',
+    ways: [CHOOSE],
+    make: (base) => {
+      const folder = library(base);
+      const at = join(base, 'mounted');
+      mkdirSync(at);
+      // The real thing as far as a program can see it: a file system in user space that calls itself sshfs.
+      execFileSync('bindfs', ['-o', 'subtype=sshfs', folder, at]);
+      return { folder: at, undo: () => execFileSync('umount', ['-l', at]) };
     },
   },
   'the disk is full': {

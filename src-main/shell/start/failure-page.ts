@@ -59,6 +59,8 @@ export function failurePage(failure: StartFailure, language: Language): string {
   const { code, folder, backup, details } = failure;
   const restorable = backup !== undefined && backup !== 'none';
   const ways = (WAYS[code] ?? []).filter((way) => way !== 'restore' || restorable);
+  // Where a backup was the only way out and there is none, that is what is left to say.
+  const next = backup === 'none' && ways.length === 0 ? sentence('shell.start.no-backup') : failure.next;
   const main: StartAction = ways[0] === 'restore' ? 'restore' : 'retry';
   const others = (['retry', ...ways] as const).filter((action) => action !== main);
   const buttons = (actions: readonly StartAction[], kind = ''): string =>
@@ -67,8 +69,7 @@ export function failurePage(failure: StartFailure, language: Language): string {
     say(sentence('shell.start.title'), language),
     language,
     `<p class="cause" role="alert">${text(failure.sentence)}</p>
-    <p>${text(failure.next)}</p>
-    ${backup === 'none' ? `<p>${text(sentence('shell.start.no-backup'))}</p>` : ''}
+    <p>${text(next)}</p>
     ${restorable ? `<p class="quiet">${text(sentence('shell.start.restore-note'))}</p>` : ''}
     <dl>
       <dt>${text(sentence('shell.start.folder'))}</dt><dd>${escaped(folder)}</dd>

@@ -1,8 +1,9 @@
-import { asWritten } from '../../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntryView, LedgerGroup, LedgerLine } from '../../contract/evidence.ts';
 import { ENTRY_KINDS, type EntryKind, type LedgerEntry, UNSIGNED } from '../../ledger/entry.ts';
 import type { JsonValue } from '../../ledger/canonical-json.ts';
 import type { Store } from '../../store/store.ts';
+import type { AnyPaperKind } from '../../kernel/papers/repository.ts';
 import { subjectInWords } from './ledger-subjects.ts';
 
 /** Which group of the filter a kind belongs to: by its first word, so that a new kind falls into place. */
@@ -10,7 +11,7 @@ const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
   ['decisions', /^(?:ceremony|acceptance|explanation|superseded)/u],
   ['texts', /^(?:source|version|difference)/u],
   ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|order|invoice|agenda)/u],
-  ['papers', /^(?:letter|sealed|certificate)/u],
+  ['papers', /^(?:letter|form|sealed|certificate|signing)/u],
   ['outside', /^(?:bundle|timestamp)/u],
   ['device', /./u],
 ];
@@ -26,16 +27,15 @@ export function kindsOf(group: LedgerGroup): readonly EntryKind[] {
 }
 
 /** An entry as the list shows it. */
-export function ledgerLine(store: Store, entry: LedgerEntry): LedgerLine {
+export function ledgerLine(store: Store, entry: LedgerEntry, papers: readonly AnyPaperKind[]): LedgerLine {
   const who = whoDidIt(entry.payload);
   const [word, id] = entry.subject.split(':', 2);
   return {
     sequence: entry.sequence,
     at: entry.at,
-    // A later version may have written a kind that this one does not know.
-    kind: Object.hasOwn(ENTRY_KINDS, entry.kind) ? ENTRY_KINDS[entry.kind] : asWritten(entry.kind),
+    kind: kindInWords(entry),
     subject: entry.subject,
-    about: subjectInWords(store, entry),
+    about: subjectInWords(store, entry, papers),
     hash: entry.hash,
     signed: entry.device !== UNSIGNED,
     rollback: entry.clock.rollback,
@@ -44,10 +44,33 @@ export function ledgerLine(store: Store, entry: LedgerEntry): LedgerLine {
   };
 }
 
+/** What an entry says happened. A later version may have written a kind that this one does not know. */
+export function kindInWords({ kind, subject, payload }: LedgerEntry): Sentence {
+  // These were written under the kind of something else before they had one of their own.
+  if (kind === 'key-created' && subject.startsWith('certificate:')) return ENTRY_KINDS['signing-certificate-made'];
+  if (kind === 'order-recorded' && saysSo(payload, 'removed', true)) return ENTRY_KINDS['order-removed'];
+  if (kind === 'outages-recorded' && saysSo(payload, 'how', 'removed')) return ENTRY_KINDS['outage-removed'];
+  if (kind === 'source-imported' && subject.startsWith('form:')) return ENTRY_KINDS['form-imported'];
+  if (kind === 'settings-changed') return settingKind(subject);
+  return Object.hasOwn(ENTRY_KINDS, kind) ? ENTRY_KINDS[kind] : asWritten(kind);
+}
+
+/** What a person changed, where its kind only says that something was. */
+function settingKind(subject: string): Sentence {
+  if (subject.startsWith('agreement:')) return sentence('evidence.ledger-lines.agreement-renamed');
+  if (subject.startsWith('company:')) return sentence('evidence.ledger-lines.company-saved');
+  return ENTRY_KINDS['settings-changed'];
+}
+
+function saysSo(payload: JsonValue | undefined, member: string, value: JsonValue): boolean {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return false;
+  return (payload as Readonly<Record<string, JsonValue | undefined>>)[member] === value;
+}
+
 /** An entry, whole. */
-export function ledgerEntryView(store: Store, entry: LedgerEntry): LedgerEntryView {
+export function ledgerEntryView(store: Store, entry: LedgerEntry, papers: readonly AnyPaperKind[]): LedgerEntryView {
   return {
-    ...ledgerLine(store, entry),
+    ...ledgerLine(store, entry, papers),
     payloadHash: entry.payloadHash,
     previous: entry.previous,
     device: entry.device,

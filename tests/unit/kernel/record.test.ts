@@ -31,7 +31,7 @@ const act = (value: string, more: Partial<Act<unknown>> = {}): Act<unknown> => (
   changed: ['settings'],
   ...more,
 });
-const entries = (): readonly LedgerEntry[] => desk.store.ledger.from<LedgerEntry>(1, 100);
+const entries = (): readonly LedgerEntry[] => desk.store.ledger.from(1, 100);
 
 describe('one act', () => {
   test('leaves file, change and entry, answers with what was written, and tells the screens once it is there', () => {
@@ -143,7 +143,7 @@ describe('salt', () => {
     await handlers['settings.setPolicy'](await handlers['settings.policy']({}));
     furnished.now = new Date('2026-11-22T02:00:00.000Z');
     await handlers['rights.settlePartMonth']({ agreementId: id, value: undefined });
-    const written = furnished.store.ledger.from<LedgerEntry>(1, 100);
+    const written = furnished.store.ledger.from(1, 100);
     expect(new Set(written.map(({ kind }) => kind))).toEqual(
       new Set([
         'source-imported',

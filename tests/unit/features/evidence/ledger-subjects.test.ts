@@ -1,6 +1,7 @@
 import { sentence, words } from '../../../../src-main/agreement/sentence.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subjectInWords } from '../../../../src-main/features/evidence/ledger-subjects.ts';
+import { KEPT_RECORDS } from '../../../../src-main/kept-records.ts';
 import { SUBJECT_WORDS } from '../../../../src-main/ledger/subject.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
@@ -10,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 
-const inWords = (subject: string, payload = {}) => words(subjectInWords(desk.store, { subject, payload }));
+const inWords = (subject: string, payload = {}) =>
+  words(subjectInWords(desk.store, { subject, payload }, KEPT_RECORDS.papers));
 
 describe('what an entry is about', () => {
   test.each(SUBJECT_WORDS)('%s has words in both languages, even where the thing is gone', (word) => {

@@ -6,7 +6,6 @@ import { settleNotices } from '../../../../src-main/features/notices/notice-move
 import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { verifyChain } from '../../../../src-main/ledger/chain.ts';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
 import { OBJECTION_CHECKLIST } from '../../../../src-main/term/notice/notice-states.ts';
 import { AppUnderTest, samples } from '../../kernel/ports.ts';
@@ -48,7 +47,7 @@ const refusal = async (work: () => unknown): Promise<string> => {
 };
 
 const kinds = (noticeId: string): readonly string[] =>
-  desk.store.ledger.ofSubject<LedgerEntry>(`notice:${noticeId}`).map(({ kind }) => kind);
+  desk.store.ledger.ofSubject(`notice:${noticeId}`).map(({ kind }) => kind);
 
 describe('registering a notice', () => {
   test('the clock runs on the old version: the day it counts as delivered, the earliest effect, the last day, the shortfall', () => {
@@ -69,7 +68,7 @@ describe('registering a notice', () => {
     expect(view.announcement?.text).toContain('条款将于月底调整');
     expect(desk.store.attachments.get(view.announcement?.sha256 ?? '')?.size).toBeGreaterThan(0);
     expect(kinds(view.id)).toEqual(['notice-registered']);
-    const entries = [...desk.store.ledger.latest<LedgerEntry>(500, 0)].reverse();
+    const entries = [...desk.store.ledger.latest(500, 0)].reverse();
     expect((await verifyChain(entries, { digest: sha256, verifySignature: () => 'unknown-key' })).faults).toEqual([]);
   });
 

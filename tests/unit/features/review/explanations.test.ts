@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
@@ -43,7 +42,7 @@ describe('asking the provider to explain a clause', () => {
       text: '不包括。',
     });
     expect(answered).toMatchObject({ state: 'answered', answer: { text: '不包括。' } });
-    const kinds = evidence.store.ledger.ofSubject<LedgerEntry>(`explanation:${asked.id}`).map(({ kind }) => kind);
+    const kinds = evidence.store.ledger.ofSubject(`explanation:${asked.id}`).map(({ kind }) => kind);
     expect(kinds).toEqual(['explanation-requested', 'explanation-sent', 'explanation-answered']);
   });
 

@@ -24,7 +24,7 @@ export function subjectInWords(store: Store, entry: Subjected, papers: readonly 
   if (!kind) return asWritten(subject.replace(UUID, (whole) => whole.slice(0, SHORT_ID)));
   const name = paperName(store, id, papers) || kind.name?.(store, id, entry);
   if (name) return asWritten(name);
-  if (kind.numbered) return kind.numbered(id);
+  if (kind.numbered && /^\d+$/u.test(id)) return kind.numbered(id);
   if (kind.nameless) return kind.noun;
   const short = id.slice(0, SHORT_ID);
   return short === '' ? kind.noun : sentence('evidence.ledger-subjects.kind-and-id', { kind: kind.noun, id: short });

@@ -8,6 +8,7 @@ import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { verifyChain } from '../../../../src-main/ledger/chain.ts';
 import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
 import { OBJECTION_CHECKLIST } from '../../../../src-main/term/notice/notice-states.ts';
+import { noticeById, objectionCase } from '../../../../src-main/features/notices/notice-records.ts';
 import { AppUnderTest, samples } from '../../kernel/ports.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import { REMINDER_LEADS, reminderSchedule } from '../../../../src-main/term/notice/reminders.ts';
@@ -151,7 +152,11 @@ describe('states', () => {
     void begin(id);
     void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: '陈远' });
     let view: NoticeView | undefined;
+    const objection = () => objectionCase(noticeById(desk.store, id));
+    expect(objection()).toMatchObject({ kind: 'objection', state: 'drafted', history: [{ state: 'drafted' }] });
     for (const { id: item } of OBJECTION_CHECKLIST) {
+      // Only what goes out in writing sends it.
+      if (item === 'confirm-in-writing') expect(objection()?.state).toBe('drafted');
       view = desk.handlers['notices.tick']({
         noticeId: id,
         item,
@@ -159,6 +164,7 @@ describe('states', () => {
       }) as NoticeView;
     }
     expect(view).toMatchObject({ state: 'objected', open: false });
+    expect(objection()).toMatchObject({ state: 'sent', history: [{ state: 'drafted' }, { state: 'sent' }] });
     expect(view?.checklist.every(({ done }) => done?.evidence === '工单 1001')).toBe(true);
     expect(kinds(id).filter((kind) => kind === 'objection-step')).toHaveLength(4);
     expect(kinds(id).filter((kind) => kind === 'objection-sent')).toHaveLength(1);

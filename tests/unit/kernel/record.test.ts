@@ -158,7 +158,7 @@ describe('salt', () => {
     const other = furnished.agreement('服务条款').id;
     const scope = { kind: 'agreement', agreementId: other } as const;
     const contents = bundleContents(furnished.store, scope, new Uint8Array());
-    const shown = contents.entries.map((entry) => (contents.disclose(entry) ? entry : skeleton(entry)));
+    const shown = contents.entries.map((entry) => (contents.disclose?.(entry) ? entry : skeleton(entry)));
     const hidden = shown.find(({ sequence }) => sequence === noted.sequence)!;
     expect(hidden).not.toHaveProperty('payload');
     // Whoever knows everything but the salt, and tries every note that comes to mind, finds none that fits.

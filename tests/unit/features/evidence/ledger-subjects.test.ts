@@ -1,4 +1,4 @@
-import { sentence, words } from '../../../../src-main/agreement/sentence.ts';
+import { sentence, type Words, words } from '../../../../src-main/agreement/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,6 +30,8 @@ afterAll(() => desk.end());
 
 const inWords = (subject: string, payload = {}) =>
   words(subjectInWords(desk.store, { subject, payload }, KEPT_RECORDS.papers));
+
+const both = ({ zh, en }: Words): readonly string[] => [zh, en];
 
 describe('what an entry is about', () => {
   test.each(SUBJECT_WORDS)('%s has words in both languages, even where the thing is gone', (word) => {
@@ -116,8 +118,8 @@ describe('what an entry is about', () => {
   test('no word of any subject, there or gone, and of no kind of entry is an id', () => {
     const present = there();
     for (const word of SUBJECT_WORDS) {
-      const named = Object.values<string>(inWords(`${word}:${present[word] ?? GONE}`));
-      const gone = Object.values<string>(inWords(`${word}:${GONE}`));
+      const named = both(inWords(`${word}:${present[word] ?? GONE}`));
+      const gone = both(inWords(`${word}:${GONE}`));
       expect(
         [...named, ...gone].filter((text) => UUID.test(text)),
         word,
@@ -126,7 +128,7 @@ describe('what an entry is about', () => {
         for (const id of [present[word] ?? GONE, GONE]) {
           const entry = { kind, subject: `${word}:${id}`, payload: {}, clock: { rollback: false } };
           const line = ledgerLine(desk.store, entry as unknown as LedgerEntry, KEPT_RECORDS.papers);
-          const texts = [...Object.values<string>(words(line.kind)), ...Object.values<string>(words(line.about))];
+          const texts = [...both(words(line.kind)), ...both(words(line.about))];
           expect(
             texts.filter((text) => text === '' || UUID.test(text)),
             `${kind} ${word}`,

@@ -44,25 +44,50 @@ export function ledgerLine(store: Store, entry: LedgerEntry, papers: readonly An
   };
 }
 
+/** Entries whose kind alone does not say what the person did: the first line that fits says it. */
+const SAID_BY_CONTENT: readonly {
+  readonly kind: EntryKind;
+  /** How the subject begins. */
+  readonly about?: string;
+  /** A member of the payload and its value. */
+  readonly says?: readonly [string, JsonValue];
+  readonly words: Sentence;
+}[] = [
+  // These were written under the kind of something else before they had one of their own.
+  { kind: 'key-created', about: 'certificate:', words: ENTRY_KINDS['signing-certificate-made'] },
+  { kind: 'source-imported', about: 'form:', words: ENTRY_KINDS['form-imported'] },
+  { kind: 'order-recorded', says: ['removed', true], words: ENTRY_KINDS['order-removed'] },
+  { kind: 'outages-recorded', says: ['how', 'removed'], words: ENTRY_KINDS['outage-removed'] },
+  { kind: 'order-recorded', says: ['how', 'changed'], words: sentence('evidence.ledger-lines.order-changed') },
+  { kind: 'outages-recorded', says: ['how', 'changed'], words: sentence('evidence.ledger-lines.outage-changed') },
+  { kind: 'settings-changed', about: 'agreement:', words: sentence('evidence.ledger-lines.agreement-renamed') },
+  { kind: 'settings-changed', about: 'company:', words: sentence('evidence.ledger-lines.company-saved') },
+  {
+    kind: 'sealed-copy-overruled',
+    says: ['as', 'rejected'],
+    words: sentence('evidence.ledger-lines.sealed-copy-rejected'),
+  },
+  { kind: 'objection-step', says: ['done', false], words: sentence('evidence.ledger-lines.objection-step-undone') },
+  {
+    kind: 'own-value-settled',
+    says: ['value', 'taken back'],
+    words: sentence('evidence.ledger-lines.own-value-taken-back'),
+  },
+  { kind: 'acceptance-decided', says: ['decision', 'accepted'], words: sentence('evidence.ledger-lines.accepted') },
+  { kind: 'acceptance-decided', says: ['decision', 'declined'], words: sentence('evidence.ledger-lines.declined') },
+  { kind: 'acceptance-decided', says: ['decision', 'set-aside'], words: sentence('evidence.ledger-lines.set-aside') },
+];
+
 /** What an entry says happened. A later version may have written a kind that this one does not know. */
 export function kindInWords({ kind, subject, payload }: LedgerEntry): Sentence {
-  // These were written under the kind of something else before they had one of their own.
-  if (kind === 'key-created' && subject.startsWith('certificate:')) return ENTRY_KINDS['signing-certificate-made'];
-  if (kind === 'order-recorded' && saysSo(payload, 'removed', true)) return ENTRY_KINDS['order-removed'];
-  if (kind === 'outages-recorded' && saysSo(payload, 'how', 'removed')) return ENTRY_KINDS['outage-removed'];
-  if (kind === 'source-imported' && subject.startsWith('form:')) return ENTRY_KINDS['form-imported'];
-  if (kind === 'settings-changed') return settingKind(subject);
+  const fits = SAID_BY_CONTENT.find(
+    (line) => line.kind === kind && subject.startsWith(line.about ?? '') && (!line.says || holds(payload, line.says)),
+  );
+  if (fits) return fits.words;
   return Object.hasOwn(ENTRY_KINDS, kind) ? ENTRY_KINDS[kind] : asWritten(kind);
 }
 
-/** What a person changed, where its kind only says that something was. */
-function settingKind(subject: string): Sentence {
-  if (subject.startsWith('agreement:')) return sentence('evidence.ledger-lines.agreement-renamed');
-  if (subject.startsWith('company:')) return sentence('evidence.ledger-lines.company-saved');
-  return ENTRY_KINDS['settings-changed'];
-}
-
-function saysSo(payload: JsonValue | undefined, member: string, value: JsonValue): boolean {
+function holds(payload: JsonValue | undefined, [member, value]: readonly [string, JsonValue]): boolean {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return false;
   return (payload as Readonly<Record<string, JsonValue | undefined>>)[member] === value;
 }

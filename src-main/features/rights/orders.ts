@@ -27,7 +27,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
         entry: {
           kind: 'order-recorded',
           subject: `agreement:${agreementId}`,
-          payload: { order: id, ...withoutAbsent(body) },
+          payload: { order: id, how: orderId === undefined ? 'added' : 'changed', ...withoutAbsent(body) },
         },
         write: () => {
           const before = orderId === undefined ? { invoices: {} } : orderOf(id).body;

@@ -48,7 +48,7 @@ describe('the ledger', () => {
     const id = await evidence.accept(versionId);
     const page = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 5, group: 'decisions' });
     expect(page.lines[0]).toMatchObject({ acceptanceId: id, who: '陈远' });
-    expect(say(page.lines[0]!.kind, 'zh')).toBe('作出决定');
+    expect(say(page.lines[0]!.kind, 'zh')).toBe('作出决定：接受');
     expect(say(page.lines[0]!.about, 'zh')).toContain('服务条款');
     const all = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 500 });
     expect(all.count).toBe(all.lines.length);

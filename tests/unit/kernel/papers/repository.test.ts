@@ -110,6 +110,22 @@ describe('a paper whose body is none of its kind', () => {
   });
 });
 
+test('an entry of the ledger that is none is left out of lists, refused by its number, and reported', async () => {
+  await order('SO-1');
+  await order('SO-2');
+  const { sequence } = desk.store.ledger.head()!;
+  const database = new Sqlite(join(desk.folder, 'assent.sqlite'));
+  database.exec('DROP TRIGGER ledger_fixed');
+  database.prepare(`UPDATE ledger SET entry = json_remove(entry, '$.clock') WHERE sequence = ?`).run(sequence - 1);
+  database.close();
+  expect(desk.store.ledger.latest(2, 0).map((entry) => entry.sequence)).toEqual([sequence]);
+  expect(() => desk.store.ledger.at(sequence - 1)).toThrow(expect.objectContaining({ code: 'record-unreadable' }));
+  const { lines } = await desk.handlers['evidence.ledger']({ offset: 0, limit: 2 });
+  expect(lines).toHaveLength(1);
+  const check = await checkLedger(desk.store, AT, KEPT_RECORDS);
+  expect(check.faults.map((fault) => fault.sequence)).toContain(sequence - 1);
+});
+
 describe('a repository', () => {
   test('writes the newest shape and its number, over what is there or anew', async () => {
     const id = await order('SO-1');

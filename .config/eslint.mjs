@@ -109,15 +109,6 @@ export default defineConfig([
     plugins: { house },
     rules: HOUSE,
   },
-  {
-    // These still read the record of a decision without looking at its shape.
-    files: [
-      'src-main/features/evidence/{bundle-contents,decision-log,handlers,ledger-check}.ts',
-      'src-main/features/review/decision.ts',
-      'src-main/kernel/version-history.ts',
-    ],
-    rules: { 'house/parsed-json': 'off' },
-  },
   { files: ['src-renderer/**/*.ts'], languageOptions: { globals: globals.browser } },
   {
     files: ['tests/**/*.ts'],

@@ -62,8 +62,8 @@ export const ROOMS = {
   shell: { floor: 'features', uses: ['agreement', 'picture', ...MIDDLE, 'kernel'], electron: true },
   'preload.ts': { floor: 'entry', uses: [], types: ['contract'], electron: true },
 
-  'kept-records.ts': { floor: 'entry', uses: ['kernel', ...HANDLERS] },
-  'handlers.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'kept-records.ts'] },
+  'record-kinds.ts': { floor: 'entry', uses: ['kernel', ...HANDLERS] },
+  'handlers.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'record-kinds.ts'] },
   'composition.ts': {
     floor: 'entry',
     uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'shell', 'handlers.ts'],

@@ -23,14 +23,14 @@ import { sealedCopyHandlers } from './features/letters/sealed-copies.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { deviceKeyHandlers } from './features/evidence/device-key.ts';
 import { retrust, timestampHandlers } from './features/evidence/timestamps.ts';
-import { KEPT_RECORDS } from './kept-records.ts';
+import { RECORD_KINDS } from './record-kinds.ts';
 
 /**
  * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
  */
 export function handlers(ports: Ports): ContractHandlers {
   return {
-    ...libraryHandlers(ports, { kept: KEPT_RECORDS, afterUndo: { 'timestamp-root': retrust } }),
+    ...libraryHandlers(ports, { kept: RECORD_KINDS, afterUndo: { 'timestamp-root': retrust } }),
     ...importHandlers(ports),
     ...reviewHandlers(ports, settleNotices),
     ...compareHandlers(ports),
@@ -43,7 +43,7 @@ export function handlers(ports: Ports): ContractHandlers {
     ...agendaHandlers(ports, [noticeAgendaSource, rightsAgendaSource, contactAgendaSource]),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),
-    ...evidenceHandlers(ports, KEPT_RECORDS),
+    ...evidenceHandlers(ports, RECORD_KINDS),
     ...bundleHandlers(ports),
     ...timestampHandlers(ports),
     ...deviceKeyHandlers(ports),

@@ -4,17 +4,20 @@ import type { LedgerCheck, LedgerVerdict } from '../../contract/evidence.ts';
 import { isGap } from '../../ledger/chain-report.ts';
 import { verifyChain } from '../../ledger/chain.ts';
 import { signatureVerifier } from '../../ledger/device-key.ts';
-import type { ChainHead } from '../../ledger/entry.ts';
+import type { ChainHead, LedgerEntry } from '../../ledger/entry.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import { identityOf, integrityOf, timeOf } from '../../ledger/verdict.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
+import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { readableRecord } from '../../kernel/kept-records.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
 import { frozenWords } from '../../kernel/papers/members.ts';
 import { putSetting, readSetting, type Setting, settingFault } from '../../kernel/papers/settings.ts';
-import { type KeptRecords, unreadableRecords } from '../../kernel/papers/unreadable.ts';
+import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreadable.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
 import { subjectInWords } from './ledger-subjects.ts';
 
@@ -47,7 +50,7 @@ const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as con
  * Walks the whole ledger and says every fault with its place; what a full check found is kept with its date. No key is
  * noted anywhere yet, so that the ledger's own is as new as any other.
  */
-export async function checkLedger(store: Store, at: string, kept: KeptRecords): Promise<LedgerVerdict> {
+export async function checkLedger(store: Store, at: string, kept: RecordKinds): Promise<LedgerVerdict> {
   const known = readable(store, LAST_HEAD);
   const found = await walk(store, { expectedHead: known });
   const faults = [...found.faults, ...(await recordFaults(store, kept)), ...unreadableFaults(store, kept)];
@@ -133,19 +136,20 @@ function* entriesOf(rows: Iterable<LedgerRow>, faults: Fault[]): Generator<unkno
 }
 
 /** Every record has its entry with the same content, and every entry of a decision its record. */
-async function recordFaults(store: Store, kept: KeptRecords): Promise<readonly Fault[]> {
+async function recordFaults(store: Store, kept: RecordKinds): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   const own = new Set<string>();
   for (const row of store.acceptances.all()) {
     const [entry] = store.ledger.ofSubject(recordSubject(row.id));
     if (entry?.kind !== 'acceptance-decided') {
       if (isOwn(store, row.versionId)) faults.push({ text: unvouched(recordInWords(store, row.id, kept)) });
+      else if (!readableRecord(store, row.id))
+        faults.push({ text: recordUnreadable(recordInWords(store, row.id, kept)) });
       continue;
     }
     own.add(entry.subject);
-    const inStep = sha256Hex(row.record) === entry.payloadHash && recordSaysSo(row);
-    if (!inStep)
-      faults.push({ sequence: entry.sequence, text: recordChanged(subjectInWords(store, entry, kept.papers)) });
+    const fault = recordFault(store, row, entry, kept);
+    if (fault) faults.push({ sequence: entry.sequence, text: fault });
     // Let the window breathe: a long register is checked beside the work.
     if (own.size % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -158,18 +162,28 @@ async function recordFaults(store: Store, kept: KeptRecords): Promise<readonly F
   return faults;
 }
 
-function recordSaysSo(row: ReturnType<Store['acceptances']['all']>[number]): boolean {
-  const record = JSON.parse(row.record) as {
-    readonly id?: unknown;
-    readonly decision?: unknown;
-    readonly version?: { readonly id?: unknown };
-    readonly time?: { readonly utc?: unknown };
-  };
+/** A record that was changed, or that is as it was written and yet in no form that can be read. */
+function recordFault(
+  store: Store,
+  row: AcceptanceRow,
+  entry: LedgerEntry,
+  { papers }: RecordKinds,
+): Sentence | undefined {
+  const called = subjectInWords(store, entry, papers);
+  const json = store.acceptances.json(row.id) ?? '';
+  if (sha256Hex(json) !== entry.payloadHash) return recordChanged(called);
+  const kept = readableRecord(store, row.id);
+  if (!kept) return recordUnreadable(called);
+  return saysSo(kept.record, row) ? undefined : recordChanged(called);
+}
+
+/** Whether the columns that lists go by say what the record says. */
+function saysSo(record: RecordView, row: AcceptanceRow): boolean {
   return (
     record.id === row.id &&
     record.decision === row.decision &&
-    record.version?.id === row.versionId &&
-    record.time?.utc === row.decidedAt
+    record.version.id === row.versionId &&
+    record.time.utc === row.decidedAt
   );
 }
 
@@ -187,15 +201,18 @@ function columnFault(sequence: number, names: readonly string[]): Fault {
 }
 
 /** Records that no screen can show: something stands there that none of the shapes fits. */
-function unreadableFaults(store: Store, kept: KeptRecords): readonly Fault[] {
+function unreadableFaults(store: Store, kept: RecordKinds): readonly Fault[] {
   return unreadableRecords(store, kept).map(({ refusal }) => ({ text: refusal.sentence }));
 }
 
-const recordInWords = (store: Store, id: string, { papers }: KeptRecords): Sentence =>
+const recordInWords = (store: Store, id: string, { papers }: RecordKinds): Sentence =>
   subjectInWords(store, { subject: recordSubject(id) }, papers);
 
 const unvouched = (record: Sentence): Sentence => sentence('evidence.ledger-check.unvouched', { record });
 
 const recordChanged = (record: Sentence): Sentence => sentence('evidence.ledger-check.record-changed', { record });
+
+const recordUnreadable = (record: Sentence): Sentence =>
+  sentence('evidence.ledger-check.record-unreadable', { record });
 
 const recordGone = (record: Sentence): Sentence => sentence('evidence.ledger-check.record-gone', { record });

@@ -5,6 +5,7 @@ import { type AnyPaperKind, paperOf } from '../../kernel/papers/repository.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { SubjectWord } from '../../ledger/subject.ts';
 import type { Store } from '../../store/store.ts';
+import { readableRecord } from '../../kernel/kept-records.ts';
 
 /** What is asked of an entry: its subject, and its payload where that names what is gone by now. */
 type Subjected = Pick<LedgerEntry, 'subject'> & { readonly payload?: LedgerEntry['payload'] | undefined };
@@ -82,8 +83,8 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   acceptance: {
     noun: sentence('evidence.ledger-subjects.kinds.acceptance.noun'),
     name: (store, id, { payload }) => {
-      const row = store.acceptances.byId(id);
-      return (row && versionName(store, row.versionId)) ?? decidedIn(payload);
+      const { record } = readableRecord(store, id) ?? {};
+      return record ? `${record.agreement.title} v${record.version.ordinal}` : decidedIn(payload);
     },
   },
   notice: { noun: sentence('evidence.ledger-subjects.kinds.notice.noun') },

@@ -20,7 +20,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { LETTER } from '../../kernel/papers/letters.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
 import { measured, printers, printRuler, saveRuler } from './printers.ts';
-import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
+import { noteCertificate, rootOf } from '../../kernel/papers/signing-certificates.ts';
 
 /** Letters and forms: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
 export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {

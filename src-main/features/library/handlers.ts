@@ -5,7 +5,7 @@ import type { libraryCalls, LibraryView, SearchResult } from '../../contract/lib
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Removable } from '../../contract/undo.ts';
 import { recentlyRemoved, restorePaper } from '../../kernel/papers/removal.ts';
-import { type KeptRecords, unreadableRecords } from '../../kernel/papers/unreadable.ts';
+import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreadable.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -16,7 +16,7 @@ const EXCERPT = 60;
 
 /** What other features bring to what concerns all records. */
 export interface OfAllRecords {
-  readonly kept: KeptRecords;
+  readonly kept: RecordKinds;
   /** What follows once something of a sort is back. */
   readonly afterUndo: Partial<Readonly<Record<Removable, (ports: Ports) => Promise<void>>>>;
 }

@@ -9,7 +9,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
 import { CEREMONY_POLICY, ceremonyPolicy, PREFERENCES, preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
-import { certificateViews } from '../../kernel/signing-certificates.ts';
+import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
 /** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
 const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as const;

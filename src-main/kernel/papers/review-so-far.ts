@@ -8,6 +8,7 @@ const instants = z.record(z.string(), z.string());
 
 const shape: z.ZodType<ReviewSoFar> = z.strictObject({
   openedAt: z.string(),
+  secondsBy: z.literal('main-process').exactOptional(),
   firstShownAt: z.string().exactOptional(),
   endReachedAt: z.string().exactOptional(),
   clauses: z.record(

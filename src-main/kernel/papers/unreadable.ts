@@ -6,13 +6,13 @@ import { keptReview } from './review-so-far.ts';
 import { type Setting, settingFault } from './settings.ts';
 
 /** Everything that is kept in a shape of its own: what the features bring together for those that look at all of it. */
-export interface KeptRecords {
+export interface RecordKinds {
   readonly papers: readonly AnyPaperKind[];
   readonly settings: readonly { readonly feature: Feature; readonly setting: Setting<unknown> }[];
 }
 
 /** Every record that cannot be read: papers, settings, what was done with sources, reviews under way. */
-export function unreadableRecords(store: Store, { papers, settings }: KeptRecords): readonly UnreadablePaper[] {
+export function unreadableRecords(store: Store, { papers, settings }: RecordKinds): readonly UnreadablePaper[] {
   return [
     ...papers.flatMap((kind) => repository(store, kind).unreadable()),
     ...settings.flatMap(({ feature, setting }): readonly UnreadablePaper[] => {

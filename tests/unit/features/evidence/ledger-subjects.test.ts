@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subjectInWords } from '../../../../src-main/features/evidence/ledger-subjects.ts';
-import { KEPT_RECORDS } from '../../../../src-main/kept-records.ts';
+import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { BUNDLE } from '../../../../src-main/features/evidence/bundle-records.ts';
 import { ledgerLine } from '../../../../src-main/features/evidence/ledger-lines.ts';
 import { TIMESTAMP_ROOT } from '../../../../src-main/features/evidence/timestamp-records.ts';
@@ -17,7 +17,7 @@ import { COMPANY } from '../../../../src-main/kernel/companies.ts';
 import { LETTER } from '../../../../src-main/kernel/papers/letters.ts';
 import type { AnyPaperKind } from '../../../../src-main/kernel/papers/repository.ts';
 import { SEALED_COPY } from '../../../../src-main/kernel/papers/sealed-copies.ts';
-import { CERTIFICATE } from '../../../../src-main/kernel/signing-certificates.ts';
+import { CERTIFICATE } from '../../../../src-main/kernel/papers/signing-certificates.ts';
 import { ENTRY_KINDS, type EntryKind, type LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { type SubjectWord, SUBJECT_WORDS } from '../../../../src-main/ledger/subject.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 
 const inWords = (subject: string, payload = {}) =>
-  words(subjectInWords(desk.store, { subject, payload }, KEPT_RECORDS.papers));
+  words(subjectInWords(desk.store, { subject, payload }, RECORD_KINDS.papers));
 
 const both = ({ zh, en }: Words): readonly string[] => [zh, en];
 
@@ -127,7 +127,7 @@ describe('what an entry is about', () => {
       for (const kind of KINDS) {
         for (const id of [present[word] ?? GONE, GONE]) {
           const entry = { kind, subject: `${word}:${id}`, payload: {}, clock: { rollback: false } };
-          const line = ledgerLine(desk.store, entry as unknown as LedgerEntry, KEPT_RECORDS.papers);
+          const line = ledgerLine(desk.store, entry as unknown as LedgerEntry, RECORD_KINDS.papers);
           const texts = [...both(words(line.kind)), ...both(words(line.about))];
           expect(
             texts.filter((text) => text === '' || UUID.test(text)),

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KEPT_RECORDS } from '../../../../src-main/kept-records.ts';
+import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { checkLedger } from '../../../../src-main/features/evidence/ledger-check.ts';
 import { openStore } from '../../../../src-main/store/store.ts';
 import { EvidenceUnderTest } from './evidence-handlers.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
   const [versionId = ''] = evidence.desk.agreement('等级协议').versions;
   await evidence.accept(versionId);
-  await checkLedger(evidence.store, AT, KEPT_RECORDS);
+  await checkLedger(evidence.store, AT, RECORD_KINDS);
   file = join(evidence.desk.folder, 'copy.sqlite');
   await evidence.store.backupTo(file);
   const database = new Sqlite(file);
@@ -62,7 +62,7 @@ async function isReported(path: string): Promise<boolean> {
     return true;
   }
   try {
-    return store.checkIntegrity().length > 0 || !(await checkLedger(store, AT, KEPT_RECORDS)).ok;
+    return store.checkIntegrity().length > 0 || !(await checkLedger(store, AT, RECORD_KINDS)).ok;
   } catch {
     return true;
   } finally {
@@ -145,7 +145,7 @@ describe('a database that somebody changed behind the app', () => {
     database.close();
     const store = openStore(path);
     try {
-      const check = await checkLedger(store, AT, KEPT_RECORDS);
+      const check = await checkLedger(store, AT, RECORD_KINDS);
       expect(check.ok).toBe(false);
       const told = check.faults.map(({ text }) => say(text, 'zh')).join('\n');
       if (said instanceof RegExp) expect(told).toMatch(said);

@@ -5,7 +5,7 @@ import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import type { UndoToken } from '../../../../src-main/contract/undo.ts';
 import { OWN_FORM } from '../../../../src-main/features/letters/own-forms.ts';
 import { TIMESTAMP_ROOT } from '../../../../src-main/features/evidence/timestamp-records.ts';
-import { KEPT_RECORDS } from '../../../../src-main/kept-records.ts';
+import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { repository } from '../../../../src-main/kernel/papers/repository.ts';
 import { ENTRY_KINDS } from '../../../../src-main/ledger/entry.ts';
 import { AppUnderTest } from '../ports.ts';
@@ -138,7 +138,7 @@ describe('the undoing', () => {
   });
 
   test('and every removal has words of its own in the ledger', () => {
-    const removals = KEPT_RECORDS.papers.flatMap(({ removal }) => (removal ? [removal.entries] : []));
+    const removals = RECORD_KINDS.papers.flatMap(({ removal }) => (removal ? [removal.entries] : []));
     expect(new Set(removals.flatMap(Object.values)).size).toBe(10);
     for (const { removed, restored } of removals) {
       expect(say(ENTRY_KINDS[removed], 'zh')).toMatch(/移除$/u);

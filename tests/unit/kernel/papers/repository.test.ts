@@ -6,7 +6,7 @@ import { checkLedger } from '../../../../src-main/features/evidence/ledger-check
 import { claimPapers } from '../../../../src-main/features/rights/claim-records.ts';
 import { ORDER, orderPapers } from '../../../../src-main/features/rights/order-records.ts';
 import { keepOwnTerms, ownTerms } from '../../../../src-main/features/rights/own-terms.ts';
-import { KEPT_RECORDS } from '../../../../src-main/kept-records.ts';
+import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { repository } from '../../../../src-main/kernel/papers/repository.ts';
 import { type KeptCopy, sealedCopies } from '../../../../src-main/kernel/papers/sealed-copies.ts';
 import { ceremonyPolicy, preferences } from '../../../../src-main/kernel/preferences.ts';
@@ -57,7 +57,7 @@ describe('a paper whose body is none of its kind', () => {
     expect(say(told[0]!.sentence, 'zh')).toContain(first.slice(0, 8));
     expect(() => orderPapers(desk.store).get(first)).toThrow(expect.objectContaining({ code: 'record-unreadable' }));
     expect(orderPapers(desk.store).has(first)).toBe(true);
-    const check = await checkLedger(desk.store, AT, KEPT_RECORDS);
+    const check = await checkLedger(desk.store, AT, RECORD_KINDS);
     expect(check).toMatchObject({ ok: false, integrity: 'altered' });
     expect(check.faults.map(({ text }) => say(text, 'zh'))).toEqual([say(told[0]!.sentence, 'zh')]);
   });
@@ -122,7 +122,7 @@ test('an entry of the ledger that is none is left out of lists, refused by its n
   expect(() => desk.store.ledger.at(sequence - 1)).toThrow(expect.objectContaining({ code: 'record-unreadable' }));
   const { lines } = await desk.handlers['evidence.ledger']({ offset: 0, limit: 2 });
   expect(lines).toHaveLength(1);
-  const check = await checkLedger(desk.store, AT, KEPT_RECORDS);
+  const check = await checkLedger(desk.store, AT, RECORD_KINDS);
   expect(check.faults.map((fault) => fault.sequence)).toContain(sequence - 1);
 });
 
@@ -187,7 +187,7 @@ describe('a paper that binds', () => {
   });
 
   test('is of a kind that offers no removal; every other kind keeps no states', async () => {
-    const removable = KEPT_RECORDS.papers.filter(({ removal }) => removal).map(({ name }) => name);
+    const removable = RECORD_KINDS.papers.filter(({ removal }) => removal).map(({ name }) => name);
     expect(removable).toEqual([
       PAPERS.letters.letter,
       PAPERS.letters.ownForm,

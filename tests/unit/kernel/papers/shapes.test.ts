@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { KEPT_RECORDS } from '../../../../src-main/kept-records.ts';
+import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { paperOf } from '../../../../src-main/kernel/papers/repository.ts';
 import { bodyOf, newestOf, shape, storedBody } from '../../../../src-main/kernel/papers/shape.ts';
 import { type PaperName, PAPERS } from '../../../../src-main/kernel/stored-names.ts';
@@ -18,7 +18,7 @@ interface Golden {
 const golden = (kind: string, number: number): readonly Golden[] =>
   JSON.parse(readFileSync(join(FIXTURES, `${kind}.${number}.json`), 'utf8')) as readonly Golden[];
 
-const kinds = KEPT_RECORDS.papers.map((kind) => ({ kind, named: `${kind.name.desk}-${kind.name.kind}` }));
+const kinds = RECORD_KINDS.papers.map((kind) => ({ kind, named: `${kind.name.desk}-${kind.name.kind}` }));
 const numbers = kinds.flatMap(({ kind, named }) =>
   Array.from({ length: newestOf(kind.shape) }, (_, index) => ({ kind, named, number: index + 1 })),
 );

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { sentence } from '../agreement/sentence.ts';
-import type { Input } from '../contract/index.ts';
-import type { SigningCertificateView } from '../contract/settings.ts';
-import { fromHex, toHex } from '../ledger/hex.ts';
-import type { LocalIdentity } from '../pdf/sign/certificate.ts';
-import type { Signer } from '../pdf/sign/signer.ts';
-import type { Certificate } from '../pdf/sign/x509.ts';
-import type { Store } from '../store/store.ts';
-import { Refusal } from '../agreement/refusal.ts';
-import { unknownThing } from './failure.ts';
-import type { Ports } from './ports.ts';
-import { record } from './record.ts';
-import { type PaperKind, type Repository, repository } from './papers/repository.ts';
-import { shape } from './papers/shape.ts';
-import { PAPERS } from './stored-names.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import type { Input } from '../../contract/index.ts';
+import type { SigningCertificateView } from '../../contract/settings.ts';
+import { fromHex, toHex } from '../../ledger/hex.ts';
+import type { LocalIdentity } from '../../pdf/sign/certificate.ts';
+import type { Signer } from '../../pdf/sign/signer.ts';
+import type { Certificate } from '../../pdf/sign/x509.ts';
+import type { Store } from '../../store/store.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import { unknownThing } from '../failure.ts';
+import type { Ports } from '../ports.ts';
+import { record } from '../record.ts';
+import { type PaperKind, type Repository, repository } from './repository.ts';
+import { shape } from './shape.ts';
+import { PAPERS } from '../stored-names.ts';
 
 interface Body {
   readonly view: Omit<SigningCertificateView, 'id' | 'kept'>;
@@ -101,7 +101,7 @@ export function noteCertificate(
 export async function keptSigner(ports: Ports, certificateId: string): Promise<Signer> {
   const body = certificates(ports.store).get(certificateId)?.body;
   if (body?.sealed === undefined || body.sealedPassword === undefined || !ports.keychain.available) throw noKeychain();
-  const { openP12 } = await import('../pdf/sign/p12.ts');
+  const { openP12 } = await import('../../pdf/sign/p12.ts');
   const password = new TextDecoder().decode(ports.keychain.open(fromHex(body.sealedPassword)));
   return openP12(ports.keychain.open(fromHex(body.sealed)), password);
 }
@@ -117,7 +117,7 @@ export async function chosenSigner(
     extensions: ['p12', 'pfx'],
   });
   if (!file) return undefined;
-  const { openP12 } = await import('../pdf/sign/p12.ts');
+  const { openP12 } = await import('../../pdf/sign/p12.ts');
   return openP12(file.bytes, key.password);
 }
 

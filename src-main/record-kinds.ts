@@ -18,12 +18,12 @@ import { COMPANY } from './kernel/companies.ts';
 import { DEVICE_KEY } from './kernel/device-key.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
-import type { KeptRecords } from './kernel/papers/unreadable.ts';
+import type { RecordKinds } from './kernel/papers/unreadable.ts';
 import { CEREMONY_POLICY, PREFERENCES } from './kernel/preferences.ts';
-import { CERTIFICATE } from './kernel/signing-certificates.ts';
+import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
 
 /** Every kind of paper and every setting, for what concerns them all: the check of the ledger, undoing, what things are called. */
-export const KEPT_RECORDS: KeptRecords = {
+export const RECORD_KINDS: RecordKinds = {
   papers: [
     OFFER,
     UNREAD_PAGE,

@@ -18,11 +18,9 @@ import { attachedTimestamps } from './timestamps.ts';
 import { frozenWords } from '../../kernel/papers/members.ts';
 import { putSetting, readSetting, type Setting, settingFault } from '../../kernel/papers/settings.ts';
 import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreadable.ts';
+import { type Fault, readingFaults } from './reading-check.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
 import { subjectInWords } from './ledger-subjects.ts';
-
-/** `missing`: something is gone, nothing that is there was changed. */
-type Fault = LedgerCheck['faults'][number] & { readonly missing?: true };
 
 /** Entries that the check at start looks at: quick however long the ledger is. */
 const TAIL = 200;
@@ -53,7 +51,12 @@ const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as con
 export async function checkLedger(store: Store, at: string, kept: RecordKinds): Promise<LedgerVerdict> {
   const known = readable(store, LAST_HEAD);
   const found = await walk(store, { expectedHead: known });
-  const faults = [...found.faults, ...(await recordFaults(store, kept)), ...unreadableFaults(store, kept)];
+  const faults = [
+    ...found.faults,
+    ...(await recordFaults(store, kept)),
+    ...(await readingFaults(store)),
+    ...unreadableFaults(store, kept),
+  ];
   const check = asCheck(found.entries, faults, at);
   const ports = { store, now: () => new Date(at) };
   putSetting(ports, LAST_CHECK, check);

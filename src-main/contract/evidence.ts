@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from '../acceptance/certificate.ts';
 import type { Verdict } from '../ledger/verdict.ts';
+import type { UndoToken } from './undo.ts';
 import { call, id, language, nothing, words } from './call.ts';
 import { signingKey } from './letters.ts';
 
@@ -199,5 +200,5 @@ export const timestampCalls = {
   ),
   'evidence.attachTimestamp': call<TimestampView | undefined>()(nothing),
   'evidence.trustRoot': call<TimestampOverview | undefined>()(nothing),
-  'evidence.distrustRoot': call<TimestampOverview>()(z.strictObject({ rootId: id })),
+  'evidence.distrustRoot': call<UndoToken>()(z.strictObject({ rootId: id })),
 };

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Rectangle, screen, session } from 'electron';
+import { z } from 'zod';
 import { APP_ORIGIN } from './protocol.ts';
 
 /** What is needed before the records are open: where the window stood, and the theme, so that nothing flashes. */
@@ -15,10 +16,16 @@ export interface WindowMemory {
 
 const MEMORY = 'window.json';
 
+const memoryShape: z.ZodType<WindowMemory> = z.object({
+  bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).exactOptional(),
+  maximised: z.boolean().exactOptional(),
+  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+});
+
 /** What was remembered of the window; nothing when it was never closed or the file cannot be read. */
 export function windowMemory(folder: string): WindowMemory {
   try {
-    return JSON.parse(readFileSync(join(folder, MEMORY), 'utf8')) as WindowMemory;
+    return memoryShape.parse(JSON.parse(readFileSync(join(folder, MEMORY), 'utf8')));
   } catch {
     // A missing or damaged memory costs a default window, nothing else.
     return {};

@@ -16,7 +16,7 @@ import { printFonts } from '../../kernel/paper-pdf.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { keptSigner } from '../../kernel/signing-certificates.ts';
+import { keptSigner } from '../../kernel/papers/signing-certificates.ts';
 
 type Sign = Input<'letters.sign'>;
 

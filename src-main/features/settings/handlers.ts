@@ -2,15 +2,14 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
-import { companies, companyView } from '../../kernel/companies.ts';
+import { companies, companyPapers, companyView } from '../../kernel/companies.ts';
 import { storedDeviceKey } from '../../kernel/device-key.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { ceremonyPolicy, preferences } from '../../kernel/preferences.ts';
+import { putSetting } from '../../kernel/papers/settings.ts';
+import { CEREMONY_POLICY, ceremonyPolicy, PREFERENCES, preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
-import { certificateViews } from '../../kernel/signing-certificates.ts';
-import { PAPERS, SETTINGS } from '../../kernel/stored-names.ts';
+import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
 /** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
 const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as const;
@@ -26,7 +25,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
 
     'settings.setPreferences': (wish) => {
       const chosen: Preferences = { ...preferences(store), ...defined(wish) };
-      store.settings.put(SETTINGS.settings.preferences, chosen, at());
+      putSetting(ports, PREFERENCES, chosen);
       ports.applyPreferences(chosen);
       return chosen;
     },
@@ -36,7 +35,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     'settings.setPolicy': (policy) => {
       record(ports, {
         entry: { kind: 'settings-changed', subject: 'setting:ceremony-policy', payload: { ...policy } },
-        write: () => store.settings.put(SETTINGS.settings.ceremonyPolicy, policy, at()),
+        write: () => putSetting(ports, CEREMONY_POLICY, policy),
         changed: ['settings', 'review'],
       });
       return ceremonyPolicy(store);
@@ -51,9 +50,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
         write: () => {
           const before = companies(store).find((kept) => kept.id === companyId);
           const body = { company, ...(before?.confirmedOn ? { confirmedOn: before.confirmedOn } : {}) };
-          if (before) return store.papers.update(companyId, 'kept', body, at());
-          const row = { ...PAPERS.settings.company, id: companyId, state: 'kept', body, createdAt: at() };
-          return store.papers.add(row);
+          companyPapers(store).put({ id: companyId, state: 'kept', body }, at());
         },
         changed: COMPANY_CHANGED,
       });
@@ -65,7 +62,8 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
       if (!kept) throw unknownThing(sentence('settings.handlers.settings-handlers.settings-confirm-contacts'));
       record(ports, {
         entry: { kind: 'settings-changed', subject: `company:${id}`, payload: { contactsConfirmedOn: on } },
-        write: () => store.papers.update(id, 'kept', { company: kept.company, confirmedOn: on }, at()),
+        write: () =>
+          companyPapers(store).put({ id, state: 'kept', body: { company: kept.company, confirmedOn: on } }, at()),
         changed: COMPANY_CHANGED,
       });
       return view(id);
@@ -74,7 +72,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     'settings.certificates': () => certificateViews(store),
 
     'settings.about': () => {
-      const head = store.ledger.head<LedgerEntry>();
+      const head = store.ledger.head();
       const sealed = storedDeviceKey(store);
       return {
         version: ports.environment.app,

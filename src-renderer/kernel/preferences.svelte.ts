@@ -2,6 +2,7 @@ import { say as sayIn, sentence, type Given, type MessageKey } from '../../asset
 import type { Sentence, Language } from '../../src-main/contract/views.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
 import { call } from './client.svelte.ts';
+import { attempt } from './failures.svelte.ts';
 
 let chosen = $state<Preferences>({ language: 'zh', theme: 'system', textSize: 100, panes: {} });
 
@@ -30,8 +31,10 @@ export async function loadPreferences(): Promise<void> {
   take(await call('settings.preferences', {}));
 }
 
+/** What was refused is shown, and everything stays as it was. */
 export async function choose(wish: Partial<Preferences>): Promise<void> {
-  take(await call('settings.setPreferences', wish));
+  const preferences = await attempt(() => call('settings.setPreferences', wish));
+  if (preferences) take(preferences);
 }
 
 /** Widths are written when a drag ends; the page follows at once. */

@@ -1,5 +1,5 @@
-import { cleanup } from '@testing-library/svelte';
-import { tick } from 'svelte';
+import { cleanup, render } from '@testing-library/svelte';
+import { tick, type Component } from 'svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import { say, sentence, type Given, type MessageKey } from '../../../../assets/messages/say.ts';
 import { LANGUAGES, type Language, type Sentence } from '../../../../src-main/agreement/sentence.ts';
@@ -35,6 +35,19 @@ export async function given(answers: Answers, wish: Partial<Preferences> = {}): 
   return main;
 }
 
+/** The app with one component shown, and everything there that comes of it at once. */
+export async function show<Props extends Record<string, unknown>>(
+  component: Component<Props>,
+  props: Props,
+  answers: Answers,
+  wish: Partial<Preferences> = {},
+): Promise<Double> {
+  const started = await given(answers, wish);
+  render(component as Component<Record<string, unknown>>, { props });
+  await settled();
+  return started;
+}
+
 /** Until nothing more comes of what was asked: answers have arrived and what they changed is on the page. */
 export async function settled(): Promise<void> {
   for (let quiet = 0, seen = -1; quiet < 3;) {
@@ -50,7 +63,7 @@ export async function settled(): Promise<void> {
 export const said = <Key extends MessageKey>(key: Key, ...params: Given<Key>): string =>
   inWords(sentence(key, ...params));
 
-/** A sentence in the language of the page, as the page shows it: blanks and line breaks count as one blank. */
+/** A sentence in the language of the page. */
 export const inWords = (sentence: Sentence): string => say(sentence, i.language);
 
 /** The same test in every language of the product. */

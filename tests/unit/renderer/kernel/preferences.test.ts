@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { choose, choosePane, i, say, t } from '../../../../src-renderer/kernel/preferences.svelte.ts';
+import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { asWritten, sentence } from '../../../../assets/messages/say.ts';
+import { aFailure, refused } from '../given/double.ts';
+import { given, inEach, said, settled } from '../given/page.ts';
+
+describe('preferences', () => {
+  inEach('the language kept is spoken, and named to the browser', async (language) => {
+    await given({}, { language });
+    expect(i.language).toBe(language);
+    expect(t('frame.today')).toBe(said('frame.today'));
+    expect(say(asWritten('as it is'))).toBe('as it is');
+    expect(say(sentence('frame.daysAgo', { days: 3 }))).toBe(said('frame.daysAgo', { days: 3 }));
+    expect(document.documentElement.lang).toBe(said('format.language-tag'));
+  });
+
+  it('the size of the text is a share of one', async () => {
+    await given({}, { textSize: 150 });
+    expect(document.documentElement.style.getPropertyValue('--text-size')).toBe('1.5');
+  });
+
+  it('a choice is sent and then followed', async () => {
+    const main = await given({});
+    await choose({ language: 'en' });
+    expect(main.inputs('settings.setPreferences')).toEqual([{ language: 'en' }]);
+    expect(i.language).toBe('en');
+  });
+
+  it('a width is whole pixels, and the other widths stay', async () => {
+    const main = await given({}, { panes: { outline: 216 } });
+    choosePane('library', 301.6);
+    await settled();
+    expect(main.inputs('settings.setPreferences')).toEqual([{ panes: { outline: 216, library: 302 } }]);
+    expect(i.preferences.panes).toEqual({ outline: 216, library: 302 });
+  });
+
+  it('a choice that was refused is told, and nothing changes', async () => {
+    await given({ 'settings.setPreferences': refused() });
+    await choose({ language: 'en' });
+    choosePane('library', 300);
+    await settled();
+    expect(notice.failure).toEqual(aFailure());
+    expect(i.language).toBe('zh');
+  });
+});

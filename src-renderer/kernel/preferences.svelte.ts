@@ -2,7 +2,6 @@ import { say as sayIn, sentence, type Given, type MessageKey } from '../../asset
 import type { Sentence, Language } from '../../src-main/contract/views.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
 import { call } from './client.svelte.ts';
-import { attempt } from './failures.svelte.ts';
 
 let chosen = $state<Preferences>({ language: 'zh', theme: 'system', textSize: 100, panes: {} });
 
@@ -31,15 +30,13 @@ export async function loadPreferences(): Promise<void> {
   take(await call('settings.preferences', {}));
 }
 
-/** What was refused is shown, and everything stays as it was. */
 export async function choose(wish: Partial<Preferences>): Promise<void> {
-  const preferences = await attempt(() => call('settings.setPreferences', wish));
-  if (preferences) take(preferences);
+  take(await call('settings.setPreferences', wish));
 }
 
 /** Widths are written when a drag ends; the page follows at once. */
-export function choosePane(name: string, width: number): void {
-  void choose({ panes: { ...chosen.panes, [name]: Math.round(width) } });
+export function choosePane(name: string, width: number): Promise<void> {
+  return choose({ panes: { ...chosen.panes, [name]: Math.round(width) } });
 }
 
 function take(preferences: Preferences): void {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { choose, choosePane, i, say, t } from '../../../../src-renderer/kernel/preferences.svelte.ts';
-import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { CallRefused } from '../../../../src-renderer/kernel/client.svelte.ts';
 import { asWritten, sentence } from '../../../../assets/messages/say.ts';
-import { aFailure, refused } from '../given/double.ts';
-import { given, inEach, said, settled } from '../given/page.ts';
+import { refused } from '../given/double.ts';
+import { given, inEach, said } from '../given/page.ts';
 
 describe('preferences', () => {
   inEach('the language kept is spoken, and named to the browser', async (language) => {
@@ -29,18 +29,15 @@ describe('preferences', () => {
 
   it('a width is whole pixels, and the other widths stay', async () => {
     const main = await given({}, { panes: { outline: 216 } });
-    choosePane('library', 301.6);
-    await settled();
+    await choosePane('library', 301.6);
     expect(main.inputs('settings.setPreferences')).toEqual([{ panes: { outline: 216, library: 302 } }]);
     expect(i.preferences.panes).toEqual({ outline: 216, library: 302 });
   });
 
-  it('a choice that was refused is told, and nothing changes', async () => {
+  it('a choice that was refused changes nothing', async () => {
     await given({ 'settings.setPreferences': refused() });
-    await choose({ language: 'en' });
-    choosePane('library', 300);
-    await settled();
-    expect(notice.failure).toEqual(aFailure());
+    await expect(choose({ language: 'en' })).rejects.toThrow(CallRefused);
+    await expect(choosePane('library', 300)).rejects.toThrow(CallRefused);
     expect(i.language).toBe('zh');
   });
 });

@@ -62,7 +62,7 @@ export default defineConfig({
     projects: [
       { plugins: planted(), test: { name: 'unit', include: [include], exclude, ...shared() } },
       {
-        plugins: [...planted(), svelte({ configFile: false }), svelteTesting()],
+        plugins: [...planted(), svelte({ configFile: false, compilerOptions: { runes: true } }), svelteTesting()],
         test: { name: 'page', include: [PAGE], environment: 'happy-dom', ...shared() },
       },
     ],

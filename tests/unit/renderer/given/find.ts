@@ -10,13 +10,15 @@ function inFront(): HTMLElement {
   return dialogs[dialogs.length - 1] ?? document.body;
 }
 
+const placeOf = (role: ByRoleMatcher): HTMLElement => (role === 'dialog' ? document.body : inFront());
+
 /** The one element of a role with a name of the catalogue; a failed test says so when there is none, or more. */
 export const the = <Key extends MessageKey>(role: ByRoleMatcher, key: Key, ...params: Given<Key>): HTMLElement =>
-  within(inFront()).getByRole(role, { name: flat(said(key, ...params)) });
+  within(placeOf(role)).getByRole(role, { name: flat(said(key, ...params)) });
 
 /** Elements of a role with a name of the catalogue. */
 export const every = <Key extends MessageKey>(role: ByRoleMatcher, key: Key, ...params: Given<Key>): HTMLElement[] =>
-  within(inFront()).queryAllByRole(role, { name: flat(said(key, ...params)) });
+  within(placeOf(role)).queryAllByRole(role, { name: flat(said(key, ...params)) });
 
 /** The field whose label begins with a text of the catalogue. */
 export function field<Key extends MessageKey>(key: Key, ...params: Given<Key>): HTMLElement {

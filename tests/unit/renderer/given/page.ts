@@ -1,5 +1,5 @@
 import { cleanup, render } from '@testing-library/svelte';
-import { tick, type Component } from 'svelte';
+import { tick, type Component, type ComponentProps } from 'svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import { say, sentence, type Given, type MessageKey } from '../../../../assets/messages/say.ts';
 import { LANGUAGES, type Language, type Sentence } from '../../../../src-main/agreement/sentence.ts';
@@ -36,14 +36,15 @@ export async function given(answers: Answers, wish: Partial<Preferences> = {}): 
 }
 
 /** The app with one component shown, and everything there that comes of it at once. */
-export async function show<Props extends Record<string, unknown>>(
-  component: Component<Props>,
-  props: Props,
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- so Svelte itself says "whatever its properties are"
+export async function show<Shown extends Component<any>>(
+  component: Shown,
+  props: ComponentProps<Shown>,
   answers: Answers,
   wish: Partial<Preferences> = {},
 ): Promise<Double> {
   const started = await given(answers, wish);
-  render(component as Component<Record<string, unknown>>, { props });
+  render(component as Component, { props });
   await settled();
   return started;
 }

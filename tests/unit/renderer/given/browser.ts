@@ -95,9 +95,17 @@ export const clipboard: string[] = [];
 /** Elements that were brought into view, oldest first. */
 export const scrolledTo: Element[] = [];
 
+/** A chosen option is `:checked`; happy-dom knows that of inputs only. */
+function querySelector(this: HTMLSelectElement, selectors: string): Element | null {
+  return selectors === ':checked'
+    ? (this.selectedOptions[0] ?? null)
+    : Element.prototype.querySelector.call(this, selectors);
+}
+
 /** Puts all of it in place, and forgets what was seen before. */
 export function browser(): void {
   Object.assign(HTMLDialogElement.prototype, { showModal, close });
+  Object.assign(HTMLSelectElement.prototype, { querySelector });
   vi.stubGlobal('IntersectionObserver', WatchingObserver);
   Object.assign(Element.prototype, {
     setPointerCapture: () => undefined,

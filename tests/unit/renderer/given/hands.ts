@@ -68,3 +68,21 @@ export async function pick(list: Element, value: string): Promise<void> {
   await fireEvent.change(list, { target: { value } });
   await settled();
 }
+
+/** Clicks twice, as on a row. */
+export async function doubleClick(element: Element): Promise<void> {
+  await click(element);
+  await fireEvent.dblClick(element);
+  await settled();
+}
+
+/** Sets or clears a box. */
+export async function check(box: Element): Promise<void> {
+  await click(box);
+}
+
+/** What a field holds. */
+export const valueOf = (field: Element): string => (field as HTMLInputElement).value;
+
+/** Whether a person cannot use it now. */
+export const isDisabled = (element: Element): boolean => element.matches(':disabled');

@@ -98,7 +98,7 @@ export const scrolledTo: Element[] = [];
 /** A chosen option is `:checked`; happy-dom knows that of inputs only. */
 function querySelector(this: HTMLSelectElement, selectors: string): Element | null {
   return selectors === ':checked'
-    ? (this.selectedOptions[0] ?? null)
+    ? ([...this.options].find(({ selected }) => selected) ?? null)
     : Element.prototype.querySelector.call(this, selectors);
 }
 

@@ -62,10 +62,17 @@ export async function write(field: Element, text: string): Promise<void> {
   await settled();
 }
 
-/** Chooses an option of a list by its value. */
+/** Chooses an option of a list by its value; one that is not there, or not to be chosen, cannot be. */
 export async function pick(list: Element, value: string): Promise<void> {
-  (list as HTMLElement).focus();
-  await fireEvent.change(list, { target: { value } });
+  const select = list as HTMLSelectElement;
+  const options = [...select.options];
+  const at = options.findIndex(
+    (option) => (option.getAttribute('value') ?? option.value) === value && !option.disabled,
+  );
+  if (at === -1) throw new Error(`of ${options.map((option) => option.value).join(', ')} none is ${value}`);
+  select.focus();
+  select.selectedIndex = at;
+  await fireEvent.change(select);
   await settled();
 }
 

@@ -20,9 +20,11 @@ export const the = <Key extends MessageKey>(role: ByRoleMatcher, key: Key, ...pa
 export const every = <Key extends MessageKey>(role: ByRoleMatcher, key: Key, ...params: Given<Key>): HTMLElement[] =>
   within(placeOf(role)).queryAllByRole(role, { name: flat(said(key, ...params)) });
 
-/** The field whose label begins with a text of the catalogue. */
+/** The field whose label is a text of the catalogue, or begins with it and goes on with a hint. */
 export function field<Key extends MessageKey>(key: Key, ...params: Given<Key>): HTMLElement {
   const text = flat(said(key, ...params));
+  const [exact, ...others] = within(inFront()).queryAllByLabelText((label) => flat(label) === text);
+  if (exact && others.length === 0) return exact;
   return within(inFront()).getByLabelText((label) => flat(label).startsWith(text));
 }
 

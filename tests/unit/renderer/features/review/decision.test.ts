@@ -153,6 +153,9 @@ describe('deciding', () => {
     await pick(field('review.decision.basis'), 'authorisation-letter');
     await click(the('button', 'review.decision.attach'));
     expect(readsText('letter.pdf')).toBe(true);
+    // A closed file dialog takes nothing away.
+    main.answer({ 'review.keepAuthorisation': () => undefined });
+    await click(the('button', 'review.decision.attach'));
     await signedBy();
     await click(accept());
     expect(main.inputs('review.decide')[0]).toMatchObject({

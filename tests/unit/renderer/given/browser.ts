@@ -91,6 +91,18 @@ export function see(...sights: readonly Sight[]): void {
 /** How many observers watch. */
 export const watching = (): number => observers.size;
 
+const WIDE = 1600;
+let width = WIDE;
+
+/** From now on the window is that wide, in CSS pixels. */
+export const resizeTo = (pixels: number): void => void (width = pixels);
+
+function matchMedia(media: string): MediaQueryList {
+  const [, bound, pixels] = /\((min|max)-width: (\d+)px\)/u.exec(media) ?? [];
+  const matches = bound === 'max' ? width <= Number(pixels) : bound === 'min' && width >= Number(pixels);
+  return Object.assign(new EventTarget(), { matches, media, onchange: null }) as unknown as MediaQueryList;
+}
+
 export const clipboard: string[] = [];
 /** Elements that were brought into view, oldest first. */
 export const scrolledTo: Element[] = [];
@@ -107,6 +119,8 @@ export function browser(): void {
   Object.assign(HTMLDialogElement.prototype, { showModal, close });
   Object.assign(HTMLSelectElement.prototype, { querySelector });
   vi.stubGlobal('IntersectionObserver', WatchingObserver);
+  vi.stubGlobal('matchMedia', matchMedia);
+  width = WIDE;
   Object.assign(Element.prototype, {
     setPointerCapture: () => undefined,
     releasePointerCapture: () => undefined,

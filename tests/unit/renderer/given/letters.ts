@@ -21,7 +21,7 @@ export const aLetter = (more: Partial<LetterView> = {}): LetterView => ({
   id: anId(21),
   templateId: 'commitment',
   title: 'Letter of commitment',
-  standing: 'draft',
+  standing: 'own-draft',
   state: 'draft',
   values: {},
   fields: [],

@@ -114,12 +114,22 @@ function querySelector(this: HTMLSelectElement, selectors: string): Element | nu
     : Element.prototype.querySelector.call(this, selectors);
 }
 
+/** Steps are counted from the least value, and decimals are not exact; happy-dom divides them as they are. */
+function stepMismatch(this: ValidityState & { readonly element: HTMLInputElement }): boolean {
+  const { type, value, step, min } = this.element;
+  if (!['number', 'range'].includes(type) || step === 'any' || value === '') return false;
+  const steps = (Number(value) - Number(min)) / Number(step || '1');
+  return Math.abs(steps - Math.round(steps)) > 1e-6;
+}
+
 /** Puts all of it in place, and forgets what was seen before. */
 export function browser(): void {
   Object.assign(HTMLDialogElement.prototype, { showModal, close });
   Object.assign(HTMLSelectElement.prototype, { querySelector });
   vi.stubGlobal('IntersectionObserver', WatchingObserver);
   vi.stubGlobal('matchMedia', matchMedia);
+  const validity = Object.getPrototypeOf(document.createElement('input').validity) as object;
+  Object.defineProperty(validity, 'stepMismatch', { get: stepMismatch, configurable: true });
   width = WIDE;
   Object.assign(Element.prototype, {
     setPointerCapture: () => undefined,

@@ -10,7 +10,7 @@ import type { Answers, Double } from '../../given/double.ts';
 import { every, field, reads, the } from '../../given/find.ts';
 import { click, press } from '../../given/hands.ts';
 import { aLetter, anOutput, somePages } from '../../given/letters.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
+import { inEach, said, show } from '../../given/page.ts';
 import { aCompany } from '../../given/settings.ts';
 
 vi.mock('../../../../../src-renderer/kernel/pdf.ts', async () => (await import('../../given/paper.ts')).paper);

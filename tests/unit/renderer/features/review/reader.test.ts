@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { ReviewProgress, VersionView } from '../../../../../src-main/contract/review.ts';
+import type { Input } from '../../../../../src-main/contract/index.ts';
 import Reader from '../../../../../src-renderer/features/review/Reader.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -29,6 +30,9 @@ type Here = Extract<Place, { screen: 'review' }>;
 
 const quiet: Answers = { 'review.explanations': () => [], 'letters.governingTexts': () => someTexts() };
 
+/** The reports that go out while a text is opened: they begin its sitting. */
+let begun: readonly Input<'review.observe'>[] = [];
+
 async function reader(
   view: VersionView,
   answers: Answers = {},
@@ -36,7 +40,11 @@ async function reader(
   more: Partial<Here> = {},
 ): Promise<Double> {
   const place: Here = { screen: 'review', versionId: anId(101), ...more };
-  return show(Reader, { place }, { 'review.open': () => view, ...quiet, ...answers }, wish);
+  const all: Answers = { 'review.open': () => view, 'review.observe': () => view.progress, ...quiet, ...answers };
+  const main = await show(Reader, { place }, all, wish);
+  begun = main.inputs('review.observe');
+  main.forget();
+  return main;
 }
 
 const clause = (id: string): HTMLElement => document.getElementById(`clause-${id}`)!;
@@ -91,6 +99,13 @@ describe('states of the reader', () => {
     expect(reads('review.reader.end')).toBe(true);
     expect(every('button', 'review.reader.next')).toEqual([]);
     await accessible();
+  });
+
+  it('opening begins a sitting, before anything was seen', async () => {
+    await reader(aView());
+    expect(begun.map(({ observation }) => observation)).toEqual([
+      { seen: [], acknowledged: [], withdrawn: [], endReached: false },
+    ]);
   });
 
   it('many: three hundred clauses', async () => {
@@ -245,7 +260,7 @@ describe('moving in the reader', () => {
   });
 
   it('D leads to the decision, with what was seen reported before', async () => {
-    const main = await reader(aView(), { 'review.observe': () => aView().progress });
+    const main = await reader(aView());
     see({ target: document.querySelector('[data-end]')!, isIntersecting: true });
     await settled();
     await press('d');

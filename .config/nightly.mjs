@@ -46,6 +46,9 @@ const PARTS = {
   kills: () => runE2e(['kills'], { ASSENT_KILLS: KILLS }),
   'appearance matrix': () => runE2e(['appearance'], { ASSENT_APPEARANCE: 'all' }),
   mutation: () => checkMutants({ count: MUTANTS, seed: Number(seed) }),
+  // Fails under the floor that `.config/vitest.ts` sets.
+  'lines of the page': () => runUnit(['--project', 'page', '--coverage']),
+  'mutation of the page': () => checkMutants({ count: MUTANTS, seed: Number(seed), part: 'page' }),
 };
 
 const words = process.argv.slice(2);

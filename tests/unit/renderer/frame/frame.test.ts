@@ -14,7 +14,7 @@ import { clipboard } from '../given/browser.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../given/double.ts';
 import { aBundle } from '../given/evidence.ts';
 import { dialog, every, reads, readsText, the } from '../given/find.ts';
-import { click, press } from '../given/hands.ts';
+import { click, press, write } from '../given/hands.ts';
 import { aNotice } from '../given/notices.ts';
 import { given, inEach, said, settled } from '../given/page.ts';
 import { aKey, aStanding, ledgerAnswers } from '../given/settings.ts';
@@ -155,6 +155,33 @@ describe('the frame', () => {
     expect(bundle.review).toEqual(aBundle());
     expect(way.here).toEqual({ screen: 'evidence', part: 'bundles' });
     bundle.close();
+  });
+});
+
+describe('the palette of the frame', () => {
+  it('opens with Ctrl and K, also from a field, and the focus returns', async () => {
+    await app();
+    the('searchbox', 'library.filter').focus();
+    expect(await press('k', { ctrl: true })).toBe(true);
+    await screen.findByRole('dialog', { name: said('frame.palette') });
+    await press('Escape');
+    expect(dialog()).toBeNull();
+    expect(document.activeElement).toBe(the('searchbox', 'library.filter'));
+    await press('k');
+    expect(dialog()).toBeNull();
+  });
+
+  it('opens from the menu, and a command taken in it is obeyed', async () => {
+    const main = await app();
+    main.send('command', { name: 'palette' });
+    await screen.findByRole('dialog', { name: said('frame.palette') });
+    await write(the('combobox', 'frame.palette'), said('frame.keyboard'));
+    await press('Enter');
+    expect(dialog()).toBe(the('dialog', 'frame.keyboard'));
+    await press('Escape');
+    main.send('command', { name: 'keys' });
+    await settled();
+    expect(dialog()).toBe(the('dialog', 'frame.keyboard'));
   });
 });
 

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/svelte';
+import { cleanup, configure, render } from '@testing-library/svelte';
 import { tick, type Component, type ComponentProps } from 'svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import { say, sentence, type Given, type MessageKey } from '../../../../assets/messages/say.ts';
@@ -13,6 +13,9 @@ import { double, type Answers, type Double } from './double.ts';
 /** The instant of every test: 09:00 in Beijing on a Monday. */
 export const NOW = new Date('2026-11-30T01:00:00Z');
 export const TODAY = '2026-11-30';
+
+/** What is waited for may have to be loaded first, on a machine that does other work too. */
+configure({ asyncUtilTimeout: 15_000 });
 
 const soon = setImmediate;
 let main: Double | undefined;

@@ -49,6 +49,9 @@ const PARTS = {
   'packed starts': packedStarts,
   'appearance matrix': () => runE2e(['appearance'], { ASSENT_APPEARANCE: 'all' }),
   mutation: () => checkMutants({ count: MUTANTS, seed: Number(seed) }),
+  // Fails under the floor that `.config/vitest.ts` sets.
+  'lines of the page': () => runUnit(['--project', 'page', '--coverage']),
+  'mutation of the page': () => checkMutants({ count: MUTANTS, seed: Number(seed), part: 'page' }),
 };
 
 /** Every failure of the start in the packed app, with its fuses set as they are shipped. */

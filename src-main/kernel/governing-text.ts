@@ -4,7 +4,7 @@ import type { TextsView } from '../contract/letters-sealed-copies.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
-import { wasConcluded } from './standing.ts';
+import { periodOf, wasConcluded } from './standing.ts';
 import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
 import { keptCopies, type Supersession } from './version-history.ts';
 
@@ -16,16 +16,13 @@ export function textsView(store: Store, versionId: string): TextsView {
   const version = store.agreements.version(versionId);
   if (!document || !version) throw unknownThing(sentence('kernel.governing-text.texts-view'));
   const copies = keptCopies(store, versionId);
-  const clickedAt = store.acceptances
-    .ofVersion(versionId)
-    .findLast(({ decision }) => decision === 'accepted')?.decidedAt;
   const supersedes = supersedesClause(document);
   const replaced = papersOf<Supersession>(store, REPLACEMENT)
     .filter(({ body }) => body.versionId === versionId)
     .flatMap(({ subject }) => named(store, subject));
   return {
     copies,
-    governing: governingText(document, { clickedAt, sealedCopies: copies }),
+    governing: governingText(document, { period: periodOf(store, version), sealedCopies: copies }),
     candidates: supersedes ? replaceable(store, version) : [],
     replaced,
     ...(supersedes ? { supersedes } : {}),

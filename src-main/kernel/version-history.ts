@@ -1,15 +1,18 @@
-import type { ClauseReference } from '../acceptance/governing.ts';
+import { type ClauseReference, isSealed } from '../acceptance/governing.ts';
 import type { HistoryEvent } from '../acceptance/history.ts';
 import type { SealedCopyView } from '../contract/letters-sealed-copies.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { allHappenings, eventOf, happeningsOf, type RecordedHappening } from './happenings.ts';
 import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
 
 const { sealedCopy: SEALED, replacement: REPLACEMENT } = PAPERS.letters;
 
-/** A sealed copy as it is kept. */
-export type KeptCopy = SealedCopyView;
+/** A sealed copy as it is kept; `statedEffective`: the day of effect that the text gave when its seals were told. */
+export interface KeptCopy extends SealedCopyView {
+  readonly statedEffective?: string;
+}
 
 /** A replacement by a person's word: the later version, and the clause that says so. */
 export interface Supersession {
@@ -28,6 +31,8 @@ export interface VersionRecords {
   readonly decisions: readonly AcceptanceRow[];
   readonly copies: readonly KeptCopy[];
   readonly replacements: readonly Supersession[];
+  /** What a person said happened in the world, oldest first. */
+  readonly happenings: readonly RecordedHappening[];
 }
 
 export function keptCopies(store: Store, versionId: string): readonly KeptCopy[] {
@@ -42,6 +47,7 @@ export function recordsOf(store: Store, versionId: string): VersionRecords {
     decisions: store.acceptances.ofVersion(versionId),
     copies: keptCopies(store, versionId),
     replacements: replacements.map(({ body }) => body),
+    happenings: happeningsOf(store, versionId),
   };
 }
 
@@ -51,11 +57,13 @@ export function recordsOfAll(store: Store): (versionId: string) => VersionRecord
   const decisions = groupBy(store.acceptances.all(), ({ versionId }) => versionId);
   const copies = groupBy(papersOf<KeptCopy>(store, SEALED), ({ subject }) => subject);
   const replaced = groupBy(papersOf<Supersession>(store, REPLACEMENT), ({ subject }) => subject);
+  const happened = groupBy(allHappenings(store), ({ versionId }) => versionId);
   return (id) => ({
     openedAt: started.get(id),
     decisions: decisions.get(id) ?? [],
     copies: (copies.get(id) ?? []).map(({ body }) => body),
     replacements: (replaced.get(id) ?? []).map(({ body }) => body),
+    happenings: happened.get(id) ?? [],
   });
 }
 
@@ -67,36 +75,39 @@ export function historyOf(
   return versions.flatMap((version) => eventsOf(version, records(version.id)));
 }
 
-/**
- * What was recorded before anything was asked about the world counts there: each decision, and a copy that was compared
- * as one sealed by both, from the time a person judged it.
- */
-function eventsOf(version: VersionRow, { openedAt, decisions, copies, replacements }: VersionRecords): HistoryEvent[] {
+function eventsOf(version: VersionRow, records: VersionRecords): HistoryEvent[] {
   const { id: versionId } = version;
+  const { openedAt, decisions, copies, replacements, happenings } = records;
+  const title = `${version.title} v${version.ordinal}`;
   return [
-    { kind: 'saved', versionId, at: version.savedAt, title: `${version.title} v${version.ordinal}` },
+    { kind: 'saved', versionId, at: version.savedAt, title, statedEffective: statedIn(records) },
     ...(openedAt === undefined ? [] : [{ kind: 'opened', versionId, at: openedAt } as const]),
     ...decisions.map(
       ({ id: recordId, decision, decidedAt, record }) =>
-        ({
-          kind: 'decided',
-          versionId,
-          at: decidedAt,
-          decision,
-          recordId,
-          reason: reasonIn(record),
-          countsOutside: true,
-        }) as const,
+        ({ kind: 'decided', versionId, at: decidedAt, decision, recordId, reason: reasonIn(record) }) as const,
     ),
-    ...copies.flatMap(({ id: copyId, state, stateAt }) =>
-      state === 'unchecked'
-        ? []
-        : [{ kind: 'sealed', versionId, at: stateAt, copyId, by: 'both', datedOn: stateAt, result: state } as const],
-    ),
+    ...copies.flatMap((copy) => sealedEvent(versionId, copy)),
     ...replacements.map(
       ({ versionId: by, title, at, clause }) => ({ kind: 'replaced', versionId, at, by, title, clause }) as const,
     ),
+    ...happenings.flatMap((happening) => eventOf(happening) ?? []),
   ];
+}
+
+/** A copy counts once a person judged it and said whose seals are on it and of when. */
+function sealedEvent(versionId: string, copy: KeptCopy): readonly HistoryEvent[] {
+  const { id: copyId, state: result, stateAt: at, seals: by, datedOn } = copy;
+  if (!isSealed(copy) || result === 'unchecked' || by === undefined) return [];
+  return [{ kind: 'sealed', versionId, at, copyId, by, datedOn: datedOn ?? at, result }];
+}
+
+/** The day of effect that the text gave, as it was last read when something was said about the world. */
+function statedIn({ happenings, copies }: VersionRecords): string | undefined {
+  const said = happenings.flatMap(({ at, body }) =>
+    'statedEffective' in body && body.statedEffective !== undefined ? [{ at, day: body.statedEffective }] : [],
+  );
+  const sealed = copies.flatMap(({ stateAt: at, statedEffective: day }) => (day === undefined ? [] : [{ at, day }]));
+  return [...said, ...sealed].toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)?.day;
 }
 
 function reasonIn(record: string): string | undefined {

@@ -10,9 +10,11 @@ import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import { openBundle, type OpenedBundle, utf8 } from '../../ledger/open-bundle.ts';
 import { verifyOpened } from '../../ledger/verify-bundle.ts';
 import type { Store } from '../../store/store.ts';
+import { addHappening } from '../../kernel/happenings.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
+import { happeningsIn } from './bundled-happenings.ts';
 import { type BundledVersion, isRecord, versionsIn } from './bundled-versions.ts';
 import { trustedRoots } from './timestamps.ts';
 import { PAPERS, papersOf } from '../../kernel/stored-names.ts';
@@ -96,6 +98,10 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
     const label = origin === 'own' ? `${origin} (2)` : origin;
     for (const version of fresh) takeVersion(store, opened, version, label, at);
     const decisions = records.filter((record) => takeRecord(store, record, fresh)).length;
+    for (const happening of happeningsIn(opened.bundle)) {
+      const known = fresh.some(({ id: versionId }) => versionId === happening.versionId);
+      if (known && !store.papers.byId(happening.id)) addHappening(store, happening);
+    }
     const body: Omit<ImportedBundle, 'id'> = {
       name: file.name,
       origin: label,

@@ -7,10 +7,10 @@ import { subjectInWords } from './ledger-subjects.ts';
 
 /** Which group of the filter a kind belongs to: by its first word, so that a new kind falls into place. */
 const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
-  ['decisions', /^(?:ceremony|acceptance|explanation|superseded)/u],
+  ['decisions', /^(?:ceremony|acceptance|use|standing|explanation|superseded)/u],
   ['texts', /^(?:source|version|difference)/u],
   ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|order|invoice|agenda)/u],
-  ['papers', /^(?:letter|sealed|certificate)/u],
+  ['papers', /^(?:letter|seal|certificate)/u],
   ['outside', /^(?:bundle|timestamp)/u],
   ['device', /./u],
 ];
@@ -60,7 +60,7 @@ export function ledgerEntryView(store: Store, entry: LedgerEntry): LedgerEntryVi
 function whoDidIt(payload: JsonValue | undefined): string | undefined {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined;
   const members = payload as Readonly<Record<string, JsonValue | undefined>>;
-  const { person, by, askedBy } = members;
+  const { person, by, askedBy, said } = members;
   const named = typeof person === 'object' && person !== null ? (person as { name?: unknown }).name : person;
-  return [named, by, askedBy].find((name): name is string => typeof name === 'string' && name !== '');
+  return [named, by, askedBy, said].find((name): name is string => typeof name === 'string' && name !== '');
 }

@@ -6,7 +6,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { agreementSummaries } from '../../kernel/standing.ts';
+import { agreementSummaries, openQuestions } from '../../kernel/standing.ts';
 
 const SEARCH_LIMIT = 60;
 const EXCERPT = 60;
@@ -17,7 +17,14 @@ export function libraryHandlers(ports: Ports): Handlers<typeof libraryCalls> {
 
   return {
     'library.list': (): LibraryView => ({
-      agreements: agreementSummaries(store),
+      agreements: agreementSummaries(store, ports.now().toISOString()),
+      questions: openQuestions(store).map(({ agreement: { title, provider }, version, ...asked }) => ({
+        versionId: version.id,
+        title,
+        ordinal: version.ordinal,
+        ...(provider === undefined ? {} : { provider }),
+        ...asked,
+      })),
       pending: store.sources
         .all()
         .filter((source) => source.state !== 'saved')

@@ -96,6 +96,7 @@ export class EvidenceUnderTest {
       role: '总经理',
       basis: 'legal-representative',
       companyId: this.companyId,
+      conclusion: { kind: 'just-clicked' },
       language: 'zh',
       ...more,
     };

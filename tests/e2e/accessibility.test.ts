@@ -182,6 +182,8 @@ test('the main job is done with the keyboard alone', async () => {
   await keyboard.type('陈远');
   await keyboard.press('Tab');
   await keyboard.type('总经理');
+  await tabTo(/^INPUT.*conclusion/);
+  await keyboard.press('Space');
   await tabTo(new RegExp(`^BUTTON ${escaped(zh('acceptance.statement.buttons.accept'))}`));
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: zh('review.decision.done') }).waitFor();

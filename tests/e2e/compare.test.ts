@@ -144,6 +144,7 @@ async function accept(app: App, versionId: string): Promise<unknown> {
       person: '陈远',
       role: '总经理',
       basis: 'legal-representative',
+      conclusion: { kind: 'just-clicked' },
       language: 'zh',
     });
   }, versionId);

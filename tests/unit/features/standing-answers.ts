@@ -1,13 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { instantOf } from '../../../src-main/acceptance/history.ts';
 import { isConcluded, lastPeriodOf, type Standing, standsAt } from '../../../src-main/acceptance/standing.ts';
 import { say, sentence } from '../../../src-main/agreement/sentence.ts';
-import type { AgendaView } from '../../../src-main/contract/agenda.ts';
 import type { ComparisonView } from '../../../src-main/contract/compare.ts';
 import type { AcceptanceDetail, AcceptanceLine } from '../../../src-main/contract/evidence.ts';
 import type { TextsView } from '../../../src-main/contract/letters-sealed-copies.ts';
-import type { LibraryView, VersionSummary } from '../../../src-main/contract/library.ts';
+import type { VersionSummary } from '../../../src-main/contract/library.ts';
 import type { NoticeView } from '../../../src-main/contract/notices.ts';
 import type { VersionView } from '../../../src-main/contract/review.ts';
 import type { MonthView, ObligationsView } from '../../../src-main/contract/rights.ts';
@@ -19,10 +19,13 @@ import { EvidenceUnderTest } from './evidence/evidence-handlers.ts';
 
 /** Days before the end by which an order is to be renewed: each version gives another number, which tells it from the others. */
 export const LEADS = [7, 10, 14] as const;
-/** Percent of a month's fee below the promise: the same for credits. */
+/** When the order ends, and the month of the outage. */
 const ENDS = '2027-06-30';
 const MONTH = '2026-10';
 const TITLE = '示例组网服务条款';
+
+/** The second is in force from a day that is still ahead when the histories begin. */
+const EFFECTIVE: Readonly<Partial<Record<number, string>>> = { 10: '5. 本条款自2026年12月1日起生效。' };
 
 const text = (lead: number): string => `${TITLE}
 
@@ -36,6 +39,7 @@ const text = (lead: number): string => `${TITLE}
 1. 云网变更本条款的，应提前30天公告；客户继续使用的，视为接受变更。
 四、其他
 1. 点击接受的文本与双方盖章的文本不一致的，以盖章文本为准。
+${EFFECTIVE[lead] ?? ''}
 `;
 
 async function importVersion(app: EvidenceUnderTest, lead: number, agreementId: string | undefined): Promise<string> {
@@ -64,7 +68,14 @@ export async function preparedLibrary(company: Parameters<EvidenceUnderTest['han
       await handlers['review.observe']({ versionId, observation: seen });
     }
   }
-  const order = { service: '组网', number: '', plan: 'prepaid', amount: '1200', invoiceType: 'ordinary', note: '' } as const;
+  const order = {
+    service: '组网',
+    number: '',
+    plan: 'prepaid',
+    amount: '1200',
+    invoiceType: 'ordinary',
+    note: '',
+  } as const;
   const dates = { orderedOn: '2026-07-01', starts: '2026-07-01', ends: ENDS, paidOn: '2026-07-01', months: 12 };
   await handlers['rights.saveOrder']({ agreementId, order: { ...order, ...dates } });
   await handlers['rights.pasteOutages']({ agreementId, text: `${MONTH}-03 09:00,${MONTH}-03 10:00` });
@@ -94,23 +105,26 @@ export interface Answers {
   readonly texts: readonly TextsView[];
   readonly decisions: readonly AcceptanceLine[];
   readonly certificates: readonly AcceptanceDetail[];
-  readonly log: readonly { readonly standing?: string; readonly record: { readonly version: { readonly id: string } } }[];
+  readonly log: readonly {
+    readonly standing?: string;
+    readonly record: { readonly version: { readonly id: string } };
+  }[];
 }
 
 export async function answersOf(app: EvidenceUnderTest): Promise<Answers> {
   const { handlers } = app;
   const agreementId = agreementOf(app) ?? '';
-  const { agreements } = (await handlers['library.list']({})) as LibraryView;
+  const { agreements } = await handlers['library.list']({});
   const library = agreements.find(({ id }) => id === agreementId)?.versions ?? [];
   const ids = library.map(({ id }) => id);
   const [oldest = '', , newest = ''] = ids;
   const pairs = ids.flatMap((older) => ids.map((newer) => [older, newer] as const)).filter(([a, b]) => a !== b);
   const { notices } = await handlers['notices.list']({});
-  const agenda = (await handlers['agenda.list']({})) as AgendaView;
+  const agenda = await handlers['agenda.list']({});
   const decisions = await handlers['evidence.acceptances']({});
   return {
     library,
-    reader: await Promise.all(ids.map((versionId) => handlers['review.open']({ versionId }))),
+    reader: await Promise.all(ids.map(async (versionId) => handlers['review.open']({ versionId }))),
     compare: await handlers['compare.open']({ oldVersionId: oldest, newVersionId: newest }),
     required: await Promise.all(
       pairs.map(async ([oldVersionId, newVersionId]) => {
@@ -122,82 +136,131 @@ export async function answersOf(app: EvidenceUnderTest): Promise<Answers> {
     month: await handlers['rights.month']({ agreementId, month: MONTH }),
     notice: await handlers['notices.open']({ noticeId: notices[0]?.id ?? '' }),
     renewal: agenda.lines.find(({ kind }) => kind === 'renewal')?.date,
-    texts: await Promise.all(ids.map((versionId) => handlers['letters.governingTexts']({ versionId }))),
+    texts: await Promise.all(ids.map(async (versionId) => handlers['letters.governingTexts']({ versionId }))),
     decisions,
     certificates: await Promise.all(
-      decisions.map(({ id }) => handlers['evidence.acceptance']({ acceptanceId: id, language: 'zh' })),
+      decisions.map(async ({ id }) => handlers['evidence.acceptance']({ acceptanceId: id, language: 'zh' })),
     ),
     log: (JSON.parse(registerJson(app.ports)) as { records: Answers['log'] }).records,
   };
 }
 
+/** What an answer is compared with, and where the differences are written down. */
+interface Comparison {
+  readonly ids: readonly string[];
+  readonly told: Standing;
+  readonly now: string;
+  /** The version that stands now. */
+  readonly stands: string | undefined;
+  /** One version as answered and in truth. */
+  readonly same: (who: string, answer: string | undefined, truth: string | undefined) => void;
+  /** Any value as answered and in truth. */
+  readonly equal: (who: string, answer: unknown, truth: unknown) => void;
+}
+
+const CHECKS: readonly ((answers: Answers, by: Comparison) => void)[] = [
+  ofLibrary,
+  ofReader,
+  ofCompare,
+  ofRights,
+  ofAgenda,
+  ofNotice,
+  ofTexts,
+  ofEvidence,
+];
+
 /** Where answers differ from the one answer, each as a line; `now` is the instant (UTC ISO) they were given at. */
 export function disagreements(answers: Answers, told: Standing, now: string): readonly string[] {
   const ids = answers.library.map(({ id }) => id);
-  const stands = standsAt(told, now)?.versionId;
   const found: string[] = [];
-  const say_ = (id: string | undefined): string => (id === undefined ? 'none' : `v${ids.indexOf(id) + 1}`);
-  const same = (who: string, answer: string | undefined, truth: string | undefined): void => {
-    if (answer !== truth) found.push(`${who}: ${say_(answer)}, not ${say_(truth)}`);
+  const called = (id: string | undefined): string => (id === undefined ? 'none' : `v${ids.indexOf(id) + 1}`);
+  const comparison: Comparison = {
+    ...{ ids, told, now },
+    stands: standsAt(told, now)?.versionId,
+    same: (who, answer, truth) => {
+      if (answer !== truth) found.push(`${who}: ${called(answer)}, not ${called(truth)}`);
+    },
+    equal: (who, answer, truth) => {
+      if (answer !== truth) found.push(`${who}: ${String(answer)}, not ${String(truth)}`);
+    },
   };
-  const truly = (who: string, answer: unknown, truth: unknown): void => {
-    if (answer !== truth) found.push(`${who}: ${String(answer)}, not ${String(truth)}`);
-  };
-  same('library', answers.library.find((version) => version.stands)?.id, stands);
-  for (const { id, state, stands: flag } of answers.library) {
-    truly(`library ${say_(id)}`, flag, id === stands);
-    if (id === stands) truly(`library ${say_(id)}`, state, 'accepted');
-  }
-  for (const { version, previousAccepted, progress } of answers.reader) {
-    truly(`reader ${say_(version.id)}`, version.stands, version.id === stands);
-    if (version.id === stands) continue;
-    // Where nothing stands any more, it is what stood last.
-    const against = stands ?? told.periods.findLast((each) => each.versionId !== version.id && each.from < now)?.versionId;
-    same(`reader of ${say_(version.id)}`, previousAccepted?.versionId, against);
-    const redline = progress.requirements.find(({ kind }) => kind === 'redline')?.versionId;
-    same(`redline of ${say_(version.id)}`, redline, against);
-    for (const [older, newer, required] of answers.required) {
-      if (newer === version.id) truly(`compare ${say_(older)} ${say_(newer)}`, required, older === against);
-    }
-  }
-  same('compare', answers.compare.acceptedAgainstCurrent?.oldVersionId, stands === ids.at(-1) ? undefined : stands);
-  truly('rights', answers.rights.basis.by === 'accepted', stands !== undefined);
-  if (stands !== undefined) same('rights', answers.rights.basis.versionId, stands);
-  const then = standsAt(told, endOfDay(lastDayOf(MONTH)))?.versionId;
-  truly('month', answers.month.basis.by === 'accepted', then !== undefined);
-  if (then !== undefined) same('month', answers.month.basis.versionId, then);
-  const atEnd = standsAt(told, endOfDay(ENDS))?.versionId;
-  if (atEnd !== undefined) {
-    const due = addDays(ENDS, -(LEADS[ids.indexOf(atEnd)] ?? 0));
-    const renewBy = answers.rights.orders[0]?.figures.find(({ name }) => name === 'renewBy')?.answer;
-    truly('order', renewBy?.known ? renewBy.value : undefined, due);
-    truly('agenda', answers.renewal, due);
-  }
-  const { newVersion, basis } = answers.notice;
-  const next = newVersion?.versionId ?? '';
-  truly('notice', newVersion?.accepted, isConcluded(told, next));
-  const whenSent = standsAt(told, endOfDay(addDays(answers.notice.sent, -1)).replace('.999Z', '.999Z'))?.versionId;
-  const sent = standsAt(told, new Date(`${answers.notice.sent}T00:00:00+08:00`).toISOString())?.versionId ?? whenSent;
-  if (sent !== undefined && sent !== next && (answers.notice.state === 'announced' || answers.notice.state === 'under-review')) {
-    same('notice', basis.versionId, sent);
-    truly('notice', basis.accepted, true);
-  }
-  answers.texts.forEach(({ governing }, index) => {
-    const period = lastPeriodOf(told, ids[index] ?? '');
-    truly(`texts ${index + 1}`, governing.governs, period?.governing ?? 'neither');
-  });
-  for (const { versionId, standing } of answers.decisions) {
-    truly(`decision on ${say_(versionId)}`, standing?.stands, versionId === stands);
-  }
-  for (const { line, content } of answers.certificates) {
-    const own = answers.library.find(({ id }) => id === line.versionId);
-    const words = say(sentence(`names.state.${own?.state ?? 'not-reviewed'}`), 'zh');
-    truly(`certificate of ${say_(line.versionId)}`, content.sections[1]?.rows[0]?.value, words);
-  }
-  for (const { standing, record } of answers.log) {
-    truly('decision log', standing, answers.library.find(({ id }) => id === record.version.id)?.state);
-  }
+  for (const check of CHECKS) check(answers, comparison);
   return found;
+}
+
+function ofLibrary({ library }: Answers, { stands, same, equal }: Comparison): void {
+  same('library', library.find((version) => version.stands)?.id, stands);
+  library.forEach(({ id, state, stands: flag }, index) => {
+    equal(`library v${index + 1}`, flag, id === stands);
+    if (id === stands) equal(`library v${index + 1}`, state, 'accepted');
+  });
+}
+
+function ofReader({ reader, required }: Answers, { told, now, stands, same, equal }: Comparison): void {
+  reader.forEach(({ version, previousAccepted, progress }, index) => {
+    const who = `reader of v${index + 1}`;
+    equal(who, version.stands, version.id === stands);
+    if (version.id === stands) return;
+    // Where nothing stands any more, it is what stood last.
+    const last = told.periods.findLast(({ versionId, from }) => versionId !== version.id && from < now);
+    const against = stands ?? last?.versionId;
+    same(who, previousAccepted?.versionId, against);
+    same(`${who}: redline`, progress.requirements.find(({ kind }) => kind === 'redline')?.versionId, against);
+    for (const [older, newer, asked] of required) {
+      if (newer === version.id) equal(`compare with v${index + 1}`, asked, older === against);
+    }
+  });
+}
+
+function ofCompare({ compare }: Answers, { ids, stands, same }: Comparison): void {
+  same('compare', compare.acceptedAgainstCurrent?.oldVersionId, stands === ids.at(-1) ? undefined : stands);
+}
+
+function ofRights({ rights, month }: Answers, { told, stands, same, equal }: Comparison): void {
+  const then = standsAt(told, endOfDay(lastDayOf(MONTH)))?.versionId;
+  for (const [who, basis, truth] of [
+    ['rights', rights.basis, stands],
+    ['month', month.basis, then],
+  ] as const) {
+    equal(who, basis.by === 'accepted', truth !== undefined);
+    if (truth !== undefined) same(who, basis.versionId, truth);
+  }
+}
+
+function ofAgenda({ rights, renewal }: Answers, { ids, told, equal }: Comparison): void {
+  const atEnd = standsAt(told, endOfDay(ENDS))?.versionId;
+  if (atEnd === undefined) return;
+  const due = addDays(ENDS, -(LEADS[ids.indexOf(atEnd)] ?? 0));
+  const renewBy = rights.orders[0]?.figures.find(({ name }) => name === 'renewBy')?.answer;
+  equal('order', renewBy?.known ? renewBy.value : undefined, due);
+  equal('agenda', renewal, due);
+}
+
+function ofNotice({ notice }: Answers, { told, same, equal }: Comparison): void {
+  const { newVersion, basis, state } = notice;
+  const next = newVersion?.versionId ?? '';
+  equal('notice', newVersion?.accepted, isConcluded(told, next));
+  const sent = standsAt(told, instantOf(notice.sent))?.versionId;
+  if (sent === undefined || sent === next || (state !== 'announced' && state !== 'under-review')) return;
+  same('notice', basis.versionId, sent);
+  equal('notice', basis.accepted, true);
+}
+
+function ofTexts({ texts }: Answers, { ids, told, equal }: Comparison): void {
+  texts.forEach(({ governing }, index) => {
+    const period = lastPeriodOf(told, ids[index] ?? '');
+    equal(`texts of v${index + 1}`, governing.governs, period?.governing ?? 'neither');
+  });
+}
+
+function ofEvidence({ library, decisions, certificates, log }: Answers, { stands, equal }: Comparison): void {
+  const stateOf = (id: string) => library.find((version) => version.id === id)?.state ?? 'not-reviewed';
+  for (const { versionId, standing } of decisions) equal('decision', standing?.stands, versionId === stands);
+  for (const { line, content } of certificates) {
+    const words = say(sentence(`names.state.${stateOf(line.versionId)}`), 'zh');
+    equal('certificate', content.sections[1]?.rows[0]?.value, words);
+  }
+  for (const { standing, record } of log) equal('decision log', standing, stateOf(record.version.id));
 }
 
 /** What stands of the prepared agreement, by the one answer. */

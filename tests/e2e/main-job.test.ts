@@ -166,9 +166,15 @@ test('accepting too early is refused; after the ceremony it is one record with i
     company: { name: '示例远航科技有限公司', creditCode: '91330106MA2CFLDG4R' },
     networkAddress: 'not collected',
   });
-  const [happening] = app.rows<{ state: string; body: string }>("SELECT state, body FROM paper WHERE kind = 'happening'");
+  const [happening] = app.rows<{ state: string; body: string }>(
+    "SELECT state, body FROM paper WHERE kind = 'happening'",
+  );
   expect(happening?.state).toBe('concluded');
-  expect(JSON.parse(happening?.body ?? '{}')).toMatchObject({ how: 'clicked-at-provider', account: '示例账号', said: '陈远' });
+  expect(JSON.parse(happening?.body ?? '{}')).toMatchObject({
+    how: 'clicked-at-provider',
+    account: '示例账号',
+    said: '陈远',
+  });
 });
 
 test('the commitment letter is filled from the company, exported and signed', async () => {

@@ -7,6 +7,7 @@ import type { ChainHead, LedgerEntry } from '../../ledger/entry.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import { identityOf, integrityOf, timeOf } from '../../ledger/verdict.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
+import { happeningFaults } from './happening-check.ts';
 import type { Store } from '../../store/store.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
@@ -125,7 +126,7 @@ async function recordFaults(store: Store): Promise<readonly Fault[]> {
   const decided = store.ledger.latestOfKinds<LedgerEntry>(['acceptance-decided'], -1, 0);
   for (const { subject, sequence } of decided)
     if (!own.has(subject)) faults.push({ sequence, text: recordGone(subject), missing: true });
-  return faults;
+  return [...faults, ...happeningFaults(store, (versionId) => isOwn(store, versionId))];
 }
 
 function recordSaysSo(row: ReturnType<Store['acceptances']['all']>[number]): boolean {

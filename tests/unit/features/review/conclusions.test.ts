@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import type { Input, Output } from '../../../../src-main/contract/index.ts';
@@ -139,6 +141,36 @@ describe('what was decided before anybody asked', () => {
 });
 
 describe('what was concluded', () => {
+  test.each<[string, string, string]>([
+    [
+      'altered',
+      "UPDATE paper SET body = replace(body, '2026-11-01', '2026-10-01') WHERE kind = 'happening'",
+      'changed',
+    ],
+    ['put to another version', "UPDATE paper SET subject = 'other' WHERE kind = 'happening'", 'changed'],
+    ['taken away', "DELETE FROM paper WHERE kind = 'happening'", 'gone'],
+    [
+      'brought in',
+      "INSERT INTO paper SELECT 'forged', desk, kind, subject, state, body, created_at, updated_at FROM paper WHERE kind = 'happening'",
+      'unvouched',
+    ],
+  ])('%s behind the app, it is told by the check of the ledger', async (_, sql, fault) => {
+    await conclude(versionId, { kind: 'made', how: 'used', on: '2026-11-01' });
+    expect(await app.handlers['evidence.verify']({})).toMatchObject({ ok: true });
+    const database = new Sqlite(join(app.desk.folder, 'assent.sqlite'));
+    for (const { name } of database
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      .all())
+      database.exec(`DROP TRIGGER ${name}`);
+    database.exec(sql);
+    database.close();
+    const { ok, faults } = await app.handlers['evidence.verify']({});
+    expect(ok).toBe(false);
+    expect(faults.map(({ text }) => text)).toEqual([
+      expect.objectContaining({ key: `evidence.happening-check.${fault}` }),
+    ]);
+  });
+
   test('ends when a person says so, and its days can be put right with a reason', async () => {
     const end = () =>
       app.handlers['review.endStanding']({

@@ -1,0 +1,40 @@
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
+import type { EntryKind, LedgerEntry } from '../../ledger/entry.ts';
+import { HAPPENING_ENTRIES } from '../../kernel/happenings.ts';
+import { PAPERS, papersOf } from '../../kernel/stored-names.ts';
+import type { Store } from '../../store/store.ts';
+
+const KINDS: readonly EntryKind[] = Object.values(HAPPENING_ENTRIES);
+
+/** What is wrong with what was said of the world: each has its entry with the same content, and each entry its paper. */
+export function happeningFaults(
+  store: Store,
+  isOwn: (versionId: string) => boolean,
+): readonly { readonly sequence?: number; readonly text: Sentence; readonly missing?: true }[] {
+  const entries = new Map(
+    store.ledger
+      .latestOfKinds<LedgerEntry>(KINDS, -1, 0)
+      .map((entry) => [String((entry.payload as JsonObject | undefined)?.['happening']), entry] as const),
+  );
+  const papers = papersOf<JsonObject>(store, PAPERS.review.happening);
+  const changed = papers.flatMap(({ id, subject = '', body, createdAt, state }) => {
+    const entry = entries.get(id);
+    entries.delete(id);
+    if (!entry) return isOwn(subject) ? [{ text: sentence('evidence.happening-check.unvouched', { id }) }] : [];
+    const { salt: _salt, ...said } = entry.payload as JsonObject;
+    const inStep =
+      entry.subject === `version:${subject}` &&
+      entry.at === createdAt &&
+      body['kind'] === state &&
+      canonicalJson(said) === canonicalJson({ happening: id, ...body });
+    const { sequence } = entry;
+    return inStep ? [] : [{ sequence, text: sentence('evidence.happening-check.changed', { id }) }];
+  });
+  const gone = [...entries].map(([id, { sequence }]) => ({
+    sequence,
+    text: sentence('evidence.happening-check.gone', { id }),
+    missing: true as const,
+  }));
+  return [...changed, ...gone];
+}

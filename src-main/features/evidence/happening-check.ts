@@ -15,7 +15,7 @@ export function happeningFaults(
   const entries = new Map(
     store.ledger
       .latestOfKinds<LedgerEntry>(KINDS, -1, 0)
-      .map((entry) => [String((entry.payload as JsonObject | undefined)?.['happening']), entry] as const),
+      .map((entry) => [(entry.payload as { readonly happening?: unknown } | undefined)?.happening, entry] as const),
   );
   const papers = papersOf<JsonObject>(store, PAPERS.review.happening);
   const changed = papers.flatMap(({ id, subject = '', body, createdAt, state }) => {
@@ -33,7 +33,7 @@ export function happeningFaults(
   });
   const gone = [...entries].map(([id, { sequence }]) => ({
     sequence,
-    text: sentence('evidence.happening-check.gone', { id }),
+    text: sentence('evidence.happening-check.gone', { id: typeof id === 'string' ? id : '' }),
     missing: true as const,
   }));
   return [...changed, ...gone];

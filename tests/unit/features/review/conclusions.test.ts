@@ -151,7 +151,7 @@ describe('what was concluded', () => {
     ['taken away', "DELETE FROM paper WHERE kind = 'happening'", 'gone'],
     [
       'brought in',
-      "INSERT INTO paper SELECT 'forged', desk, kind, subject, state, body, created_at, updated_at FROM paper WHERE kind = 'happening'",
+      "INSERT INTO paper (id, desk, kind, subject, state, body, created_at, updated_at) SELECT 'forged', desk, kind, subject, state, body, created_at, updated_at FROM paper WHERE kind = 'happening'",
       'unvouched',
     ],
   ])('%s behind the app, it is told by the check of the ledger', async (_, sql, fault) => {
@@ -162,6 +162,7 @@ describe('what was concluded', () => {
       .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'")
       .all())
       database.exec(`DROP TRIGGER ${name}`);
+    database.pragma('foreign_keys = OFF');
     database.exec(sql);
     database.close();
     const { ok, faults } = await app.handlers['evidence.verify']({});

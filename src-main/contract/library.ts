@@ -57,6 +57,8 @@ export interface LibraryView {
   readonly agreements: readonly AgreementSummary[];
   readonly questions: readonly WorldQuestion[];
   readonly pending: readonly PendingSource[];
+  /** Versions that today's reader was tried on and reads otherwise than they are kept. */
+  readonly readAgain: readonly string[];
 }
 
 export interface SearchResult {

@@ -4,6 +4,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
 import { conclusionInput, type LastConclusion } from './review-conclusions.ts';
+import type { ReadingState } from './review-readings.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
 import type { CeremonyPolicyInput } from './settings.ts';
 import type { FactView } from './views.ts';
@@ -56,6 +57,8 @@ export interface VersionView {
   readonly sourceName: string;
   readonly sourceSha256: string;
   readonly document: AgreementDocument;
+  /** The reading that `document` is. */
+  readonly reading: ReadingState;
   /** Clauses that are conspicuous, in document order. */
   readonly conspicuous: readonly string[];
   /** By key clause: the kinds that make it one, and the words that made it so. */
@@ -129,7 +132,8 @@ export const decisionInput = z.strictObject({
 
 export const reviewCalls = {
   'review.open': call<VersionView>()(z.strictObject({ versionId: id })),
-  'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation })),
+  /** `sitting`: one showing of the version in one window. Its first report begins it: seconds count from there on. */
+  'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation, sitting: id.optional() })),
   /** A clause as it is on screen now: the main side takes the picture, keeps it and notes its hash. */
   'review.picture': call<{ readonly taken: boolean }>()(
     z.strictObject({ versionId: id, clauseId: words(80).min(1), box: pictureBox }),

@@ -4,7 +4,7 @@ import type { SealedCopyView } from '../contract/letters-sealed-copies.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { allHappenings, eventOf, happeningsOf, type RecordedHappening } from './happenings.ts';
+import { allHappenings, eventOf, happeningsOf, type RecordedHappening } from './history/happenings.ts';
 import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
 
 const { sealedCopy: SEALED, replacement: REPLACEMENT } = PAPERS.letters;
@@ -83,8 +83,8 @@ function eventsOf(version: VersionRow, records: VersionRecords): HistoryEvent[] 
     { kind: 'saved', versionId, at: version.savedAt, title, statedEffective: statedIn(records) },
     ...(openedAt === undefined ? [] : [{ kind: 'opened', versionId, at: openedAt } as const]),
     ...decisions.map(
-      ({ id: recordId, decision, decidedAt, record }) =>
-        ({ kind: 'decided', versionId, at: decidedAt, decision, recordId, reason: reasonIn(record) }) as const,
+      ({ id: recordId, decision, decidedAt, reason }) =>
+        ({ kind: 'decided', versionId, at: decidedAt, decision, recordId, reason }) as const,
     ),
     ...copies.flatMap((copy) => sealedEvent(versionId, copy)),
     ...replacements.map(
@@ -108,11 +108,6 @@ function statedIn({ happenings, copies }: VersionRecords): string | undefined {
   );
   const sealed = copies.flatMap(({ stateAt: at, statedEffective: day }) => (day === undefined ? [] : [{ at, day }]));
   return [...said, ...sealed].toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)?.day;
-}
-
-function reasonIn(record: string): string | undefined {
-  const { reason } = JSON.parse(record) as { readonly reason?: unknown };
-  return typeof reason === 'string' ? reason : undefined;
 }
 
 /** Items by a key, in their order. */

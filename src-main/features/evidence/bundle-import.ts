@@ -11,12 +11,12 @@ import { openBundle, type OpenedBundle, utf8 } from '../../ledger/open-bundle.ts
 import { verifyOpened } from '../../ledger/verify-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import { BUNDLED_READER } from '../../store/stored-reading.ts';
-import { addHappening } from '../../kernel/happenings.ts';
+import { addHappening } from '../../kernel/history/happenings.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { happeningsIn } from './bundled-happenings.ts';
-import { type BundledVersion, isRecord, versionsIn } from './bundled-versions.ts';
+import { type BundledVersion, recordsIn, versionsIn } from './bundled-versions.ts';
 import { trustedRoots } from './timestamps.ts';
 import { PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
@@ -42,7 +42,7 @@ export async function openForReview(ports: Ports, file: ChosenFile): Promise<Ope
       verifyTimestamp(response, { hash }, { roots: trustedRoots(store), crypto: globalThis.crypto }),
   });
   const versions = report.ok ? versionsIn(bundle) : [];
-  const records = report.records.map(({ record }) => record as unknown as AcceptanceRecord).filter(isRecord);
+  const records = recordsIn(report.records);
   return { file, bundle, report, versions, records, review: reviewOf(ports, file, report, versions, records) };
 }
 

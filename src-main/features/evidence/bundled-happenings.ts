@@ -1,5 +1,5 @@
 import type { OpenedBundle } from '../../ledger/open-bundle.ts';
-import { happeningIn, HAPPENING_ENTRIES, type RecordedHappening } from '../../kernel/happenings.ts';
+import { happeningIn, HAPPENING_ENTRIES, type RecordedHappening } from '../../kernel/history/happenings.ts';
 import { disclosedEntries, isId } from './bundled-versions.ts';
 
 const KINDS: ReadonlySet<string> = new Set(Object.values(HAPPENING_ENTRIES));

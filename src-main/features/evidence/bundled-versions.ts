@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
+import { storedRecord } from '../../acceptance/stored-record.ts';
 import { canonicalText } from '../../agreement/canonical.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import type { BundleRecord } from '../../ledger/bundle-check.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { TAG_KIND_NAMES } from '../../agreement/tag-kinds.ts';
 import { ENTRIES } from '../../ledger/bundle.ts';
@@ -34,10 +37,13 @@ export function versionsIn({ files }: OpenedBundle): readonly BundledVersion[] {
     const document = STRUCTURE.test(path) ? bundledDocument(parseJson(utf8(bytes)), files) : undefined;
     if (document) structures.set(sha256Hex(bytes), document);
   }
-  return disclosedEntries(files).flatMap(({ kind, subject, at, payload }) => {
+  const entries = disclosedEntries(files);
+  return entries.flatMap(({ kind, subject, at, payload }) => {
     if (kind !== 'version-saved') return [];
     const said = payload as JsonObject;
-    const document = isHash(said['structure']) ? structures.get(said['structure']) : undefined;
+    const document = readingsNamed(entries, subject)
+      .flatMap((hash) => structures.get(hash) ?? [])
+      .at(-1);
     const [, id = ''] = subject.split(':');
     const { agreement, ordinal, title, fingerprint, source, sourceSha256, annexOf } = said;
     const whole =
@@ -54,6 +60,15 @@ export function versionsIn({ files }: OpenedBundle): readonly BundledVersion[] {
     const named = { id, agreementId: agreement, ordinal: ordinal as number, title, fingerprint };
     const annexed = isId(annexOf) ? { annexOf } : {};
     return [{ ...named, savedAt: at, sourceId: source, sourceSha256, ...annexed, document }];
+  });
+}
+
+/** Hashes of the structures that a version had, oldest first: the one it was saved with, and every one read again. */
+function readingsNamed(entries: readonly LedgerEntry[], version: string): readonly string[] {
+  return entries.flatMap(({ kind, subject, payload }) => {
+    if (subject !== version || (kind !== 'version-saved' && kind !== 'reading-kept')) return [];
+    const { structure } = payload as JsonObject;
+    return isHash(structure) ? [structure] : [];
   });
 }
 
@@ -102,16 +117,18 @@ export function disclosedEntries(files: ReadonlyMap<string, Uint8Array>): readon
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/u.test(value);
 
-/** Whether a record of the bundle has what lists and certificates show. */
-export function isRecord(record: AcceptanceRecord): boolean {
-  const { id, version, agreement, time, person, company, decision } = record as Partial<AcceptanceRecord>;
-  const texts = [agreement?.title, time?.utc, person?.name, company?.name];
-  const decisions: readonly unknown[] = ['accepted', 'declined', 'set-aside'];
-  return (
-    isId(id) &&
-    isId(version?.id) &&
-    Number.isSafeInteger(version.ordinal) &&
-    decisions.includes(decision) &&
-    texts.every((text) => typeof text === 'string')
-  );
+/**
+ * The records of a bundle, each of a format that is known here. One of another is left in the bundle, which is kept whole:
+ * a later build reads it there.
+ */
+export function recordsIn(records: readonly BundleRecord[]): readonly AcceptanceRecord[] {
+  return records.flatMap(({ id, record }) => {
+    try {
+      const read = storedRecord(id, record);
+      return isId(read.id) && isId(read.version.id) ? [read] : [];
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  });
 }

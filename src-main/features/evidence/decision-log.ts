@@ -1,5 +1,5 @@
 import { DECISION_WORDS } from '../../acceptance/certificate.ts';
-import type { AcceptanceRecord } from '../../acceptance/record.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
 import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
@@ -9,12 +9,13 @@ import type { Paper } from '../../pdf/paper.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { dayOf } from '../../acceptance/history.ts';
 import type { VersionStanding } from '../../acceptance/standing.ts';
+import { keptRecord } from '../../kernel/kept-records.ts';
 import { standingFacts } from './version-standing.ts';
 
 /** One decision in the register. */
 interface RegisterRow {
   readonly decidedAt: string;
-  readonly decision: AcceptanceRecord['decision'];
+  readonly decision: RecordView['decision'];
   readonly agreement: string;
   readonly version: number;
   readonly provider: Stated<string>;
@@ -56,7 +57,7 @@ const OWN: Sentence = sentence('evidence.decision-log.own');
 /** All decisions, oldest first. */
 export function registerRows({ store, now }: Pick<Ports, 'store' | 'now'>): readonly RegisterRow[] {
   return store.acceptances.all().map((row): RegisterRow => {
-    const record = JSON.parse(row.record) as AcceptanceRecord;
+    const { record } = keptRecord(store, row.id);
     const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
     const version = store.agreements.version(row.versionId);
     const told = standingFacts(store, row.versionId, now().toISOString());
@@ -92,11 +93,11 @@ export function registerCsv(ports: Pick<Ports, 'store' | 'now'>, language: Langu
 export function registerJson(ports: Pick<Ports, 'store' | 'now'>): string {
   const { store, now } = ports;
   const rows = registerRows(ports);
-  const records = store.acceptances.all().map(({ record, versionId }, index) => ({
+  const records = store.acceptances.all().map(({ id, versionId }, index) => ({
     ledger: rows[index]?.ledger ?? say(ELSEWHERE, 'en'),
     origin: rows[index]?.origin,
     standing: standingFacts(store, versionId, now().toISOString())?.state.state,
-    record: JSON.parse(record) as unknown,
+    record: JSON.parse(keptRecord(store, id).json) as unknown,
   }));
   return `${JSON.stringify({ format: 'assent-register-1', records }, undefined, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind, LedgerEntry } from '../../ledger/entry.ts';
-import { HAPPENING_ENTRIES } from '../../kernel/happenings.ts';
+import { HAPPENING_ENTRIES } from '../../kernel/history/happenings.ts';
 import { PAPERS, papersOf } from '../../kernel/stored-names.ts';
 import type { Store } from '../../store/store.ts';
 

@@ -6,16 +6,17 @@ import { signatureVerifier } from '../../ledger/device-key.ts';
 import type { ChainHead, LedgerEntry } from '../../ledger/entry.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import { identityOf, integrityOf, timeOf } from '../../ledger/verdict.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
 import { happeningFaults } from './happening-check.ts';
+import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { readableRecord } from '../../kernel/kept-records.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
+import { type Fault, readingFaults } from './reading-check.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
-
-/** `missing`: something is gone, nothing that is there was changed. */
-type Fault = LedgerCheck['faults'][number] & { readonly missing?: true };
 
 /** Entries that the check at start looks at: quick however long the ledger is. */
 const TAIL = 200;
@@ -32,7 +33,7 @@ const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as con
 export async function checkLedger(store: Store, at: string): Promise<LedgerVerdict> {
   const known = store.settings.get<ChainHead>(LAST_HEAD);
   const found = await walk(store, { expectedHead: known });
-  const faults = [...found.faults, ...(await recordFaults(store))];
+  const faults = [...found.faults, ...(await recordFaults(store)), ...(await readingFaults(store))];
   const check = asCheck(found.entries, faults, at);
   store.settings.put(LAST_CHECK, check, at);
   if (check.ok && found.head) store.settings.put(LAST_HEAD, found.head, at);
@@ -115,11 +116,12 @@ async function recordFaults(store: Store): Promise<readonly Fault[]> {
     const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
     if (entry?.kind !== 'acceptance-decided') {
       if (isOwn(store, row.versionId)) faults.push({ text: unvouched(row.id) });
+      else if (!readableRecord(store, row.id)) faults.push({ text: recordUnreadable(row.id) });
       continue;
     }
     own.add(entry.subject);
-    const inStep = sha256Hex(row.record) === entry.payloadHash && recordSaysSo(row);
-    if (!inStep) faults.push({ sequence: entry.sequence, text: recordChanged(row.id) });
+    const fault = recordFault(store, row, entry);
+    if (fault) faults.push({ sequence: entry.sequence, text: fault });
     // Let the window breathe: a long register is checked beside the work.
     if (own.size % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -129,18 +131,22 @@ async function recordFaults(store: Store): Promise<readonly Fault[]> {
   return [...faults, ...happeningFaults(store, (versionId) => isOwn(store, versionId))];
 }
 
-function recordSaysSo(row: ReturnType<Store['acceptances']['all']>[number]): boolean {
-  const record = JSON.parse(row.record) as {
-    readonly id?: unknown;
-    readonly decision?: unknown;
-    readonly version?: { readonly id?: unknown };
-    readonly time?: { readonly utc?: unknown };
-  };
+/** A record that was changed, or that is as it was written and yet in no form that can be read. */
+function recordFault(store: Store, row: AcceptanceRow, entry: LedgerEntry): Sentence | undefined {
+  const json = store.acceptances.json(row.id) ?? '';
+  if (sha256Hex(json) !== entry.payloadHash) return recordChanged(row.id);
+  const kept = readableRecord(store, row.id);
+  if (!kept) return recordUnreadable(row.id);
+  return saysSo(kept.record, row) ? undefined : recordChanged(row.id);
+}
+
+/** Whether the columns that lists go by say what the record says. */
+function saysSo(record: RecordView, row: AcceptanceRow): boolean {
   return (
     record.id === row.id &&
     record.decision === row.decision &&
-    record.version?.id === row.versionId &&
-    record.time?.utc === row.decidedAt
+    record.version.id === row.versionId &&
+    record.time.utc === row.decidedAt
   );
 }
 
@@ -160,5 +166,7 @@ function columnFault(sequence: number, names: readonly string[]): Fault {
 const unvouched = (id: string): Sentence => sentence('evidence.ledger-check.unvouched', { id });
 
 const recordChanged = (id: string): Sentence => sentence('evidence.ledger-check.record-changed', { id });
+
+const recordUnreadable = (id: string): Sentence => sentence('evidence.ledger-check.record-unreadable', { id });
 
 const recordGone = (subject: string): Sentence => sentence('evidence.ledger-check.record-gone', { subject });

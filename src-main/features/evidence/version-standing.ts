@@ -1,6 +1,6 @@
 import type { StandingFacts } from '../../acceptance/certificate-standing.ts';
 import { lastPeriodOf, standsAt, stateAt } from '../../acceptance/standing.ts';
-import { happeningsOf } from '../../kernel/happenings.ts';
+import { happeningsOf } from '../../kernel/history/happenings.ts';
 import { standingOf } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 

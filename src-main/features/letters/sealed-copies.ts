@@ -14,7 +14,7 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { PaperRow } from '../../store/papers.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { statedEffective } from '../../kernel/happenings.ts';
+import { statedEffective } from '../../kernel/history/happenings.ts';
 import { named, toKeep } from '../../kernel/kept-files.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';

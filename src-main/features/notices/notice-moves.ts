@@ -7,7 +7,7 @@ import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/noti
 import { type Notice, type NoticeBody, noticeById, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
-import { recordHappening, statedEffective } from '../../kernel/happenings.ts';
+import { recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { wasConcluded } from '../../kernel/standing.ts';
 import { record, recordTogether } from '../../kernel/record.ts';

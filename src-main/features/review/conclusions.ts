@@ -7,7 +7,7 @@ import { IMPORTABLE_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { allHappenings, type Happening, recordHappening, statedEffective } from '../../kernel/happenings.ts';
+import { allHappenings, type Happening, recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether } from '../../kernel/record.ts';

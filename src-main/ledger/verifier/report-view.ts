@@ -4,6 +4,7 @@ import type { Check } from '../verdict.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from '../open-bundle.ts';
 import { agreementView } from './agreement-view.ts';
 import { element } from './element.ts';
+import { recordClauses } from './record-clauses.ts';
 import { WORDS } from './words.ts';
 
 /** A bundle with what its verification said. `bundle` is absent when it could not even be opened. */
@@ -54,7 +55,7 @@ function checkView({ what, ok, why, remark }: Check, language: Language): HTMLEl
 }
 
 function recordView(
-  { id, record, sequence }: BundleRecord,
+  { id, record, sequence, structure: path }: BundleRecord,
   bundle: OpenedBundle | undefined,
   language: Language,
 ): HTMLElement {
@@ -65,7 +66,8 @@ function recordView(
     decision === 'accepted' || decision === 'declined' || decision === 'set-aside'
       ? say(WORDS[decision], language)
       : decision;
-  const structure = bundle && parseJson(utf8(bundle.files.get(`versions/${fingerprint}.json`)));
+  // A text may have several structures: what was decided rests on the one that the record names.
+  const structure = bundle && parseJson(utf8(bundle.files.get(path ?? `versions/${fingerprint}.json`)));
   return element(
     'section',
     { class: 'record', 'data-record': id },
@@ -78,6 +80,7 @@ function recordView(
     pair(say(WORDS.button, language), at('words', 'button')),
     pair(say(WORDS.fingerprint, language), fingerprint),
     pair(say(WORDS.entry, language), sequence === undefined ? '—' : String(sequence)),
+    ...recordClauses(record, language),
     element(
       'details',
       {},

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordHappening } from '../../../src-main/kernel/happenings.ts';
+import { recordHappening } from '../../../src-main/kernel/history/happenings.ts';
 import { agreementSummaries, openQuestions, standingOf } from '../../../src-main/kernel/standing.ts';
 import { PAPERS, papersOf } from '../../../src-main/kernel/stored-names.ts';
 import type { KeptCopy } from '../../../src-main/kernel/version-history.ts';
@@ -212,7 +212,10 @@ describe('a library made by version 0.1.0', () => {
       };
     });
     expect(byId(versions)).toEqual(byId(expected.versions));
-    const decisions = desk.store.acceptances.all().map(({ record, ...row }) => ({ ...row, record: sha256(record) }));
+    const decisions = desk.store.acceptances.all().map(({ reason: _reason, ...row }) => ({
+      ...row,
+      record: sha256(desk.store.acceptances.json(row.id) ?? ''),
+    }));
     expect(byId(decisions)).toEqual(byId(expected.decisions));
     const files = rows<{ sha256: string; bytes: Uint8Array }>('SELECT sha256, bytes FROM attachment ORDER BY sha256');
     expect(files.map(({ bytes }) => sha256(bytes))).toEqual(expected.attachments.sha256);
@@ -244,13 +247,15 @@ describe('a library made by version 0.1.0', () => {
   });
 
   it('gives every version the state it had, once that is said', () => {
-    const told = agreementSummaries(answered.store, expected.clock).map(({ title, provider, kind, origin, versions }) => ({
-      title,
-      provider,
-      kind,
-      origin,
-      versions: versions.map(({ ordinal, state, since }) => ({ ordinal, state, since })),
-    }));
+    const told = agreementSummaries(answered.store, expected.clock).map(
+      ({ title, provider, kind, origin, versions }) => ({
+        title,
+        provider,
+        kind,
+        origin,
+        versions: versions.map(({ ordinal, state, since }) => ({ ordinal, state, since })),
+      }),
+    );
     const then = expected.agreements.map((agreement) => ({
       ...agreement,
       versions: agreement.versions.map(({ why: _why, ...version }) => version),

@@ -56,7 +56,7 @@ describe('a decision says what became of it in the world', () => {
         said: '陈远',
       },
     });
-    const record = JSON.parse(app.store.acceptances.byId(id)?.record ?? '{}') as object;
+    const record = JSON.parse(app.store.acceptances.json(id) ?? '{}') as object;
     expect(Object.keys(record)).not.toContain('conclusion');
   });
 
@@ -111,8 +111,7 @@ describe('what was decided before anybody asked', () => {
   /** As version 0.1.0 left it: a record, and no word about the world. */
   const old = async (id: string) => {
     const acceptance = await accept(versionId, NOT_YET);
-    const row = app.store.acceptances.byId(acceptance);
-    const record = row?.record ?? '{}';
+    const record = app.store.acceptances.json(acceptance) ?? '{}';
     app.store.acceptances.add({
       ...{ id: app.ports.newId(), versionId: id, decision: 'accepted', record },
       decidedAt: '2026-11-23T02:00:00.001Z',

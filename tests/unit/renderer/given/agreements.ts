@@ -51,4 +51,4 @@ export const aPending = (more: Partial<PendingSource> = {}): PendingSource => ({
 export const aLibrary = (
   list: readonly AgreementSummary[] = [anAgreement()],
   pending: readonly PendingSource[] = [],
-): LibraryView => ({ agreements: list, questions: [], pending });
+): LibraryView => ({ agreements: list, questions: [], pending, readAgain: [] });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { HistoryEvent } from '../acceptance/history.ts';
-import type { AgreementDocument } from '../agreement/model.ts';
-import { date, id, sha256, words } from '../contract/call.ts';
-import type { JsonObject } from '../ledger/canonical-json.ts';
-import type { EntryKind } from '../ledger/entry.ts';
-import type { PaperRow } from '../store/papers.ts';
-import type { Store } from '../store/store.ts';
-import type { FileToKeep } from './kept-files.ts';
-import type { Ports } from './ports.ts';
-import { record } from './record.ts';
-import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
+import type { HistoryEvent } from '../../acceptance/history.ts';
+import type { AgreementDocument } from '../../agreement/model.ts';
+import { date, id, sha256, words } from '../../contract/call.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
+import type { EntryKind } from '../../ledger/entry.ts';
+import type { PaperRow } from '../../store/papers.ts';
+import type { Store } from '../../store/store.ts';
+import type { FileToKeep } from '../kept-files.ts';
+import type { Ports } from '../ports.ts';
+import { record } from '../record.ts';
+import { PAPERS, papersAbout, papersOf } from '../stored-names.ts';
 
 /** A day in Beijing, or the instant (UTC ISO) where it is known to the second. */
 const time = z.union([date, z.iso.datetime({ precision: 3 })]);

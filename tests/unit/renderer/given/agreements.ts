@@ -14,6 +14,7 @@ export const aVersion = (more: Partial<VersionSummary> = {}): VersionSummary => 
   savedAt: '2026-10-05T03:20:00Z',
   state: 'not-reviewed',
   why: asWritten('Nobody opened it.'),
+  stands: false,
   conspicuous: 0,
   ...more,
 });
@@ -50,4 +51,4 @@ export const aPending = (more: Partial<PendingSource> = {}): PendingSource => ({
 export const aLibrary = (
   list: readonly AgreementSummary[] = [anAgreement()],
   pending: readonly PendingSource[] = [],
-): LibraryView => ({ agreements: list, pending, readAgain: [] });
+): LibraryView => ({ agreements: list, questions: [], pending, readAgain: [] });

@@ -1,5 +1,6 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type { PendingSource } from '../../../../src-main/contract/import.ts';
+import type { UndoToken } from '../../../../src-main/contract/undo.ts';
 import type { AgreementSummary, LibraryView, VersionSummary } from '../../../../src-main/contract/library.ts';
 
 /** Ids and hashes as the app makes them, by number. */
@@ -46,6 +47,13 @@ export const aPending = (more: Partial<PendingSource> = {}): PendingSource => ({
   importedAt: '2026-11-02T06:00:00Z',
   state: 'pending',
   ...more,
+});
+
+/** What a removal answers: with it, it is undone. */
+export const aToken = (what: UndoToken['what']): UndoToken => ({
+  what,
+  id: anId(35),
+  removedAt: '2026-11-30T01:00:00Z',
 });
 
 export const aLibrary = (

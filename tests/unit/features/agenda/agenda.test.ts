@@ -102,7 +102,7 @@ describe('the agenda', () => {
     await order();
     const items = view().lines.map(({ id }) => id);
     expect(await desk.handlers['agenda.calendar']({ items, language: 'zh' })).toEqual({
-      fileName: '签阅待办.ics',
+      fileName: '签阅待办 2026-11-23.ics',
       leftOut: 0,
     });
     const text = new TextDecoder().decode(desk.saved[0]?.bytes);

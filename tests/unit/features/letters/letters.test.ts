@@ -205,7 +205,7 @@ describe('signing', () => {
     const sealPicture = sampleSealPng(COMPANY.name, 'round-42', { regular, bold }, 150);
     const copy = await letters['letters.copy']({ letterId: letter.id, seal: SEAL, sealPicture });
     expect(copy?.kind).toBe('electronic-copy');
-    expect(desk.saved.at(-1)?.name).toContain('电子用印副本');
+    expect(desk.saved.at(-1)?.name).toContain('印章图样件');
     await expect(
       letters['letters.copy']({ letterId: letter.id, seal: { ...SEAL, shape: 'oval-45x30' }, sealPicture }),
     ).rejects.toMatchObject({ code: 'seal-proportions' });

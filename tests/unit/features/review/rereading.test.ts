@@ -162,7 +162,7 @@ describe('reading a version again', () => {
     readEarlier(asEarlier);
     await evidence.seeEverything(versionId);
     const { from, to } = await evidence.handlers['review.readAgain']({ versionId });
-    let meanwhile = async () => void (await evidence.handlers['review.keepReading']({ versionId, from, to }));
+    let meanwhile = async (): Promise<unknown> => evidence.handlers['review.keepReading']({ versionId, from, to });
     const printing = handlersOver({
       ...evidence.ports,
       print: {

@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import App from './frame/App.svelte';
+import './ui/tokens.css';
 import './ui/base.css';
 import { loadPreferences } from './kernel/preferences.svelte.ts';
 

@@ -53,6 +53,12 @@ export default defineConfig({
   root: ROOT,
   test: {
     testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src-renderer/**/*.{ts,svelte}'],
+      reportsDirectory: 'test-results/coverage',
+      reporter: ['text', 'json-summary'],
+    },
     projects: [
       { plugins: planted(), test: { name: 'unit', include: [include], exclude, ...shared() } },
       {

@@ -1,7 +1,7 @@
 import type { AgreementDocument, DocumentKind } from '../agreement/model.ts';
 import type { Database } from './database.ts';
-import { searchableWords } from './search.ts';
-import { readingOf, type StoredReading, type VersionWithDocument } from './stored-reading.ts';
+import { readingStore } from './readings.ts';
+import type { StoredReading } from './stored-reading.ts';
 
 export interface AgreementRow {
   readonly id: string;
@@ -49,11 +49,11 @@ interface VersionRecord {
   saved_at: string;
 }
 
-/** Readings kept as they were parsed: the few that are read, compared or decided on at a time. */
-const PARSED = 4;
+/** The canonical form that texts are saved in today; a version keeps the form that it was saved in. */
+const CANONICAL_FORM = 1;
 
-const VERSION =
-  'SELECT id, agreement_id, ordinal, title, fingerprint, source_id, conspicuous, annex_of, saved_at FROM version';
+const VERSION = `SELECT id, agreement_id, ordinal, title, fingerprint, source_id, annex_of, saved_at,
+  (SELECT conspicuous FROM reading WHERE version_id = version.id ORDER BY row DESC LIMIT 1) AS conspicuous FROM version`;
 
 const agreementView = (row: AgreementRecord): AgreementRow => ({
   id: row.id,
@@ -89,34 +89,19 @@ export function agreementStore(database: Database) {
     .prepare<[string], number>('SELECT coalesce(max(ordinal), 0) + 1 FROM version WHERE agreement_id = ?')
     .pluck();
   const insertVersion = database.prepare(
-    `INSERT INTO version (id, agreement_id, ordinal, title, fingerprint, source_id, canonical_text, document, conspicuous, annex_of, saved_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO version (id, agreement_id, ordinal, title, fingerprint, source_id, annex_of, saved_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insertClause = database.prepare('INSERT INTO clause (version_id, clause_id, ordinal) VALUES (?, ?, ?)');
-  const insertWords = database.prepare('INSERT INTO clause_words (rowid, words) VALUES (?, ?)');
+  const insertText = database.prepare('INSERT INTO version_text (version_id, form, canonical_text) VALUES (?, ?, ?)');
   const versionById = database.prepare<[string], VersionRecord>(`${VERSION} WHERE id = ?`);
   const versions = database.prepare<[], VersionRecord>(`${VERSION} ORDER BY agreement_id, ordinal`);
   const versionsOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE agreement_id = ? ORDER BY ordinal`);
   const byFingerprint = database.prepare<[string], VersionRecord>(`${VERSION} WHERE fingerprint = ? ORDER BY rowid`);
   const annexesOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE annex_of = ? ORDER BY rowid`);
-  const withDocument = database.prepare<[string], VersionWithDocument>(
-    'SELECT id, saved_at AS savedAt, document FROM version WHERE id = ?',
-  );
-  const canonicalOf = database.prepare<[string], string>('SELECT canonical_text FROM version WHERE id = ?').pluck();
-  const readings = new Map<string, StoredReading>();
-
-  /** Parsed once while it is in use: a version never changes, and its reading is read-only. */
-  function reading(versionId: string): StoredReading | undefined {
-    const known = readings.get(versionId);
-    if (known) return known;
-    const row = withDocument.get(versionId);
-    if (row === undefined) return undefined;
-    const made = readingOf(row);
-    const [oldest] = readings.keys();
-    if (readings.size >= PARSED && oldest !== undefined) readings.delete(oldest);
-    readings.set(versionId, made);
-    return made;
-  }
+  const canonicalOf = database
+    .prepare<[string], string>('SELECT canonical_text FROM version_text WHERE version_id = ?')
+    .pluck();
+  const readings = readingStore(database);
 
   return {
     addAgreement(agreement: AgreementRow): void {
@@ -140,27 +125,14 @@ export function agreementStore(database: Database) {
     /** `ordinal` is given only for a copy that keeps the number it has elsewhere. */
     addVersion(
       version: Omit<VersionRow, 'ordinal'> & { readonly ordinal?: number },
-      document: AgreementDocument,
+      { document, reader }: { readonly document: AgreementDocument; readonly reader: string },
       canonicalText: string,
     ): VersionRow {
       const ordinal = version.ordinal ?? nextOrdinal.get(version.agreementId) ?? 1;
-      insertVersion.run(
-        version.id,
-        version.agreementId,
-        ordinal,
-        version.title,
-        version.fingerprint,
-        version.sourceId,
-        canonicalText,
-        JSON.stringify(document),
-        version.conspicuous,
-        version.annexOf ?? null,
-        version.savedAt,
-      );
-      document.clauses.forEach((clause, index) => {
-        const { lastInsertRowid } = insertClause.run(version.id, clause.id, index);
-        insertWords.run(lastInsertRowid, searchableWords(`${clause.heading ?? ''} ${clause.text}`));
-      });
+      const { id, agreementId, title, fingerprint, sourceId, annexOf, savedAt, conspicuous } = version;
+      insertVersion.run(id, agreementId, ordinal, title, fingerprint, sourceId, annexOf ?? null, savedAt);
+      insertText.run(id, CANONICAL_FORM, canonicalText);
+      readings.add({ versionId: id, reader, at: savedAt, conspicuous }, document);
       return { ...version, ordinal };
     },
     version: (id: string): VersionRow | undefined => {
@@ -171,14 +143,11 @@ export function agreementStore(database: Database) {
     versionsOf: (agreementId: string): readonly VersionRow[] => versionsOf.all(agreementId).map(versionView),
     byFingerprint: (fingerprint: string): readonly VersionRow[] => byFingerprint.all(fingerprint).map(versionView),
     annexesOf: (versionId: string): readonly VersionRow[] => annexesOf.all(versionId).map(versionView),
-    reading,
+    reading: (versionId: string): StoredReading | undefined => readings.newest(versionId),
     /** The document in the present form of facts; what is hashed or leaves in a bundle is `storedDocument`. */
-    document: (versionId: string): AgreementDocument | undefined => reading(versionId)?.document,
-    /** The document as it was saved, whatever form its facts had: its hash stands in the ledger. */
-    storedDocument: (versionId: string): unknown => {
-      const row = withDocument.get(versionId);
-      return row === undefined ? undefined : (JSON.parse(row.document) as unknown);
-    },
+    document: (versionId: string): AgreementDocument | undefined => readings.newest(versionId)?.document,
+    /** The newest reading as it was kept, whatever form its facts had. */
+    storedDocument: (versionId: string): unknown => readings.stored(versionId),
     canonicalText: (versionId: string): string | undefined => canonicalOf.get(versionId),
   };
 }

@@ -1,5 +1,6 @@
-import { sentence } from '../agreement/sentence.ts';
+import { createHash } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
+import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
@@ -60,6 +61,7 @@ function refuseForeign(database: Database, path: string): void {
 /** Each migration is one transaction together with its `user_version`: a crash leaves the schema before or after, never between. */
 function migrate(database: Database, backup: OpenOptions['backup']): void {
   const from = database.pragma('user_version', { simple: true }) as number;
+  database.function('sha256_hex', { deterministic: true }, (text) => sha256Hex(String(text)));
   MIGRATIONS.slice(from).forEach((migration, index) => {
     const target = from + index + 1;
     // VACUUM INTO writes a consistent file in one step, or throws.
@@ -71,6 +73,8 @@ function migrate(database: Database, backup: OpenOptions['backup']): void {
     })();
   });
 }
+
+const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** `quick_check(1)` stops at the first fault; index-to-table agreement is left to the full check of the evidence. */
 function refuseDamaged(database: Database, path: string): void {

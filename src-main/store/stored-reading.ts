@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { factsFromStored } from '../agreement/stored-fact.ts';
@@ -20,8 +19,10 @@ export interface StoredReading {
   readonly sha256: string;
 }
 
-/** The reader of a document that was saved with its version: nobody noted which build it was. */
+/** The reader of a document that was saved with its version, in the words of the migration: nobody noted which it was. */
 export const UNNAMED_READER = 'before readings were kept';
+/** The reader of a document that came in a bundle. */
+export const BUNDLED_READER = 'as it came in a bundle';
 
 const list = z.array(z.unknown());
 
@@ -39,22 +40,18 @@ const shape = z.looseObject({
   blanks: list,
 });
 
-/** A version's row as far as its reading needs it; `document` is JSON. */
-export interface VersionWithDocument {
-  readonly id: string;
-  readonly savedAt: string;
+/** A row of `reading`; `document` is JSON. */
+export interface ReadingRow {
+  readonly versionId: string;
+  readonly reader: string;
+  readonly at: string;
+  readonly sha256: string;
   readonly document: string;
 }
 
-/** The one reading that a version has: the document that was saved with it. @throws Refusal `document-unreadable`. */
-export function readingOf({ id, savedAt, document }: VersionWithDocument): StoredReading {
-  return {
-    versionId: id,
-    reader: UNNAMED_READER,
-    at: savedAt,
-    document: parsed(document),
-    sha256: createHash('sha256').update(document).digest('hex'),
-  };
+/** A reading as it is kept. @throws Refusal `document-unreadable`. */
+export function readingOf({ document, ...rest }: ReadingRow): StoredReading {
+  return { ...rest, document: parsed(document) };
 }
 
 function parsed(json: string): AgreementDocument {

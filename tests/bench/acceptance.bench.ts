@@ -127,7 +127,7 @@ async function prepared(path: string) {
     createdAt: at,
   });
   const version = { id: versionId, agreementId, title: document.title, fingerprint: document.fingerprint, sourceId };
-  store.agreements.addVersion({ ...version, conspicuous: 10, savedAt: at }, document, canonicalText(document));
+  store.agreements.addVersion({ ...version, conspicuous: 10, savedAt: at }, { document, reader: 'bench' }, canonicalText(document));
   const company = { name: '示例远航科技有限公司', creditCode: '91330106MA2CFLDG4R' };
   store.papers.add({
     id: companyId,

@@ -94,7 +94,7 @@ function addVersion(store: Store, index: number): void {
   store.agreements.addAgreement({ id: `a${index}`, title, kind: 'terms', origin: 'own', createdAt: at });
   const fingerprint = index.toString(16).padStart(64, '0');
   const version = { id, agreementId: `a${index}`, title, fingerprint, sourceId: 's', conspicuous: 0, savedAt: at };
-  store.agreements.addVersion(version, documentOf(index, title, fingerprint), title);
+  store.agreements.addVersion(version, { document: documentOf(index, title, fingerprint), reader: 'bench' }, title);
 }
 
 function documentOf(index: number, title: string, fingerprint: string): AgreementDocument {

@@ -114,7 +114,7 @@ test('every field of an acceptance’s evidence stands in a record made by the a
   });
   const seen = (record['review'] as { clauses: ClauseEvidence[] }).clauses;
   expect(seen.length).toBe(
-    await countOf('SELECT conspicuous AS n FROM version WHERE id = (SELECT version_id FROM acceptance)'),
+    await countOf('SELECT conspicuous AS n FROM reading WHERE version_id = (SELECT version_id FROM acceptance)'),
   );
   for (const { emphasis, acknowledgedAt, secondsVisible, secondsNeeded } of seen) {
     expect(acknowledgedAt).toMatch(/Z$/);

@@ -95,7 +95,7 @@ test('the title a person gives and the documents they tick are what is saved, as
   await page.getByRole('button', { name: zh('import.confirm') }).click();
   await page.getByRole('heading', { name: zh('library.title') }).waitFor();
   const saved = app.rows<{ title: string; document: string }>(
-    'SELECT a.title, v.document FROM version v JOIN agreement a ON a.id = v.agreement_id',
+    'SELECT a.title, r.document FROM version v JOIN agreement a ON a.id = v.agreement_id JOIN reading r ON r.version_id = v.id',
   );
   expect(saved.map(({ title }) => title)).toEqual(['改过名的甲协议']);
   const { clauses } = JSON.parse(saved[0]?.document ?? '{}') as { clauses: { text: string }[] };

@@ -42,17 +42,24 @@ export function fillWithMany(folder: string, count: number, clauses = 12): void 
       insert('source', { id: source, name, bytes, size: bytes.length, sha256, origin: 'own', imported_at: at });
       insert('source_reading', { source_id: source, state: 'saved', updated_at: at });
       insert('agreement', { id: agreement, title, kind, created_at: at });
+      const version = randomUUID();
       insert('version', {
-        id: randomUUID(),
+        id: version,
         agreement_id: agreement,
         ordinal: 1,
         title,
         fingerprint,
         source_id: source,
-        canonical_text: canonicalText(document),
-        document: JSON.stringify(document),
-        conspicuous: document.clauses.filter(({ tags }) => conspicuousTags(tags).length > 0).length,
         saved_at: at,
+      });
+      insert('version_text', { version_id: version, form: 1, canonical_text: canonicalText(document) });
+      insert('reading', {
+        version_id: version,
+        reader: 'test',
+        made_at: at,
+        sha256,
+        conspicuous: document.clauses.filter(({ tags }) => conspicuousTags(tags).length > 0).length,
+        document: JSON.stringify(document),
       });
     }
   })();

@@ -10,6 +10,7 @@ import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import { openBundle, type OpenedBundle, utf8 } from '../../ledger/open-bundle.ts';
 import { verifyOpened } from '../../ledger/verify-bundle.ts';
 import type { Store } from '../../store/store.ts';
+import { BUNDLED_READER } from '../../store/stored-reading.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -157,7 +158,7 @@ function takeVersion(
       savedAt: version.savedAt,
       ...(parent ? { annexOf: parent.id } : {}),
     },
-    document,
+    { document, reader: BUNDLED_READER },
     utf8(bundle.files.get(`versions/${version.fingerprint}.txt`)) ?? '',
   );
 }

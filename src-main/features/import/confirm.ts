@@ -66,7 +66,7 @@ function saveVersion(
         savedAt: at,
         ...(annexParent ? { annexOf: annexParent.id } : {}),
       },
-      carried,
+      { document: carried, reader: ports.environment.build },
       canonicalText(document),
     );
     const payload = {

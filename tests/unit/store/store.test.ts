@@ -72,7 +72,7 @@ function seedVersion(id: string, texts: readonly string[]): void {
       conspicuous: 0,
       savedAt: AT,
     },
-    document(texts),
+    { document: document(texts), reader: 'test' },
     texts.join('\n'),
   );
 }
@@ -112,7 +112,11 @@ describe('what binds is append-only', () => {
   const attempts: readonly [string, string][] = [
     ['source', "UPDATE source SET name = 'x'"],
     ['source', 'DELETE FROM source'],
-    ['version', "UPDATE version SET canonical_text = 'x'"],
+    ['version', "UPDATE version SET title = 'x'"],
+    ['version_text', "UPDATE version_text SET canonical_text = 'x'"],
+    ['version_text', 'DELETE FROM version_text'],
+    ['reading', "UPDATE reading SET document = '{}'"],
+    ['reading', 'DELETE FROM reading'],
     ['version', 'DELETE FROM version'],
     ['acceptance', "UPDATE acceptance SET decision = 'declined'"],
     ['acceptance', 'DELETE FROM acceptance'],

@@ -236,7 +236,7 @@ function withoutFact(words: string, kind: LegacyKind): string {
   const facts = document.facts.filter((fact) => formerShape(fact)?.kind !== kind);
   store.agreements.addVersion(
     { ...version, id: desk.ports.newId(), agreementId, fingerprint: kind.padEnd(64, '0') },
-    { ...document, facts },
+    { document: { ...document, facts }, reader: 'test' },
     kind,
   );
   expect(id).not.toBe(agreementId);

@@ -1,0 +1,53 @@
+import { asWritten } from '../../../../assets/messages/say.ts';
+import type { PendingSource } from '../../../../src-main/contract/import.ts';
+import type { AgreementSummary, LibraryView, VersionSummary } from '../../../../src-main/contract/library.ts';
+
+/** Ids and hashes as the app makes them, by number. */
+export const anId = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+export const aHash = (number: number): string => number.toString(16).padStart(64, '0');
+
+export const aVersion = (more: Partial<VersionSummary> = {}): VersionSummary => ({
+  id: anId(101),
+  ordinal: 1,
+  title: 'Harbour storage terms',
+  fingerprint: aHash(101),
+  savedAt: '2026-10-05T03:20:00Z',
+  state: 'not-reviewed',
+  why: asWritten('Nobody opened it.'),
+  conspicuous: 0,
+  ...more,
+});
+
+export const anAgreement = (more: Partial<AgreementSummary> = {}): AgreementSummary => ({
+  id: anId(1),
+  title: 'Harbour storage terms',
+  kind: 'terms',
+  origin: 'own',
+  versions: [aVersion()],
+  ...more,
+});
+
+/** So many agreements, each with a title and ids of its own. */
+export const agreements = (count: number): readonly AgreementSummary[] =>
+  Array.from({ length: count }, (_, index) =>
+    anAgreement({
+      id: anId(1000 + index),
+      title: `Agreement number ${index + 1}`,
+      versions: [aVersion({ id: anId(5000 + index), title: `Agreement number ${index + 1}` })],
+    }),
+  );
+
+export const aPending = (more: Partial<PendingSource> = {}): PendingSource => ({
+  id: anId(31),
+  name: 'moorings.docx',
+  size: 12_345,
+  sha256: aHash(31),
+  importedAt: '2026-11-02T06:00:00Z',
+  state: 'pending',
+  ...more,
+});
+
+export const aLibrary = (
+  list: readonly AgreementSummary[] = [anAgreement()],
+  pending: readonly PendingSource[] = [],
+): LibraryView => ({ agreements: list, pending });

@@ -1,0 +1,78 @@
+import { cleanup } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, expect, it, vi } from 'vitest';
+import { say, sentence, type Given, type MessageKey } from '../../../../assets/messages/say.ts';
+import { LANGUAGES, type Language, type Sentence } from '../../../../src-main/agreement/sentence.ts';
+import type { Preferences } from '../../../../src-main/contract/settings.ts';
+import { closeFailure, notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { back, replace, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
+import { i, loadPreferences } from '../../../../src-renderer/kernel/preferences.svelte.ts';
+import { browser, watching } from './browser.ts';
+import { double, type Answers, type Double } from './double.ts';
+
+/** The instant of every test: 09:00 in Beijing on a Monday. */
+export const NOW = new Date('2026-11-30T01:00:00Z');
+export const TODAY = '2026-11-30';
+
+const soon = setImmediate;
+let main: Double | undefined;
+
+/** The app before anything is shown: the main side answers so, in this language, on the given day. */
+export async function given(answers: Answers, wish: Partial<Preferences> = {}): Promise<Double> {
+  browser();
+  vi.setSystemTime(NOW);
+  let chosen: Preferences = { language: 'zh', theme: 'system', textSize: 100, panes: {}, ...wish };
+  main = double({
+    'settings.preferences': () => chosen,
+    'settings.setPreferences': (more) => (chosen = { ...chosen, ...(more as Partial<Preferences>) }),
+    ...answers,
+  });
+  await loadPreferences();
+  while (way.canGoBack) back();
+  replace({ screen: 'library' });
+  closeFailure();
+  main.forget();
+  return main;
+}
+
+/** Until nothing more comes of what was asked: answers have arrived and what they changed is on the page. */
+export async function settled(): Promise<void> {
+  for (let quiet = 0, seen = -1; quiet < 3;) {
+    await tick();
+    await new Promise((resolve) => soon(resolve));
+    const calls = main?.calls.length ?? 0;
+    quiet = calls === seen ? quiet + 1 : 0;
+    seen = calls;
+  }
+}
+
+/** A text of the catalogue in the language of the page. */
+export const said = <Key extends MessageKey>(key: Key, ...params: Given<Key>): string =>
+  inWords(sentence(key, ...params));
+
+/** A sentence in the language of the page, as the page shows it: blanks and line breaks count as one blank. */
+export const inWords = (sentence: Sentence): string => say(sentence, i.language);
+
+/** The same test in every language of the product. */
+export function inEach(name: string, test: (language: Language) => Promise<void>): void {
+  it.each(LANGUAGES)(`${name} (%s)`, test);
+}
+
+/** Defects of the page that the main side or a person would run into, whatever the test looked at. */
+function defects(): readonly string[] {
+  const faults = [...(main?.faults ?? [])];
+  if (notice.failure?.code === 'page-defect') faults.push(`a defect of the page was shown: ${notice.failure.details}`);
+  cleanup();
+  if (main && main.listening() > 0) faults.push(`${main.listening()} still listen after their component is gone`);
+  if (watching() > 0) faults.push(`${watching()} observers still watch after their component is gone`);
+  return faults;
+}
+
+afterEach(() => {
+  const found = defects();
+  main = undefined;
+  closeFailure();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  expect(found).toEqual([]);
+});

@@ -9,8 +9,19 @@ export const typing = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
 
 /** Whether a key alone may mean something to the screen: nothing composes, is typed into, held down or open above it. */
-export const free = (event: KeyboardEvent): boolean =>
+const free = (event: KeyboardEvent): boolean =>
   !composing(event) &&
   !typing(event) &&
   !(event.ctrlKey || event.metaKey || event.altKey) &&
   document.querySelector('dialog[open]') === null;
+
+/** What keys alone do on a screen, by the key in small letters. */
+export type Keys = Readonly<Record<string, () => unknown>>;
+
+/** Runs what a key alone means to the screen; every other key is the browser's. */
+export function press(event: KeyboardEvent, keys: Keys): void {
+  const act = free(event) ? keys[event.key.toLowerCase()] : undefined;
+  if (!act) return;
+  event.preventDefault();
+  act();
+}

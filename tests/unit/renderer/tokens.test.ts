@@ -52,7 +52,9 @@ describe('measures of the page', () => {
     );
     const used = new Set(
       [TOKENS, ...files].flatMap((file) =>
-        [...readFileSync(join(PAGE, file), 'utf8').matchAll(/(?:var\(|')(--[\w-]+)/gu)].map(([, name]) => name),
+        [...readFileSync(join(PAGE, file), 'utf8').matchAll(/(?:var\(|')(--[\w-]+)(?=[),'])/gu)].map(
+          ([, name]) => name,
+        ),
       ),
     );
     expect(declared.length).toBe(new Set(declared).size);

@@ -1,5 +1,4 @@
-import { getContext, setContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { getContext, setContext, untrack } from 'svelte';
 import type { Failure } from '../../src-main/contract/call.ts';
 import { failureFrom } from './client.svelte.ts';
 
@@ -10,8 +9,8 @@ import { failureFrom } from './client.svelte.ts';
 export class FormState {
   #failure = $state.raw<Failure | undefined>(undefined);
   #running = $state(0);
-  /** How many fields of the form have a path. */
-  readonly #fields = new SvelteMap<string, number>();
+  /** Paths of the fields that are shown, one for each of them. */
+  #fields = $state.raw<readonly string[]>([]);
 
   get failure(): Failure | undefined {
     return this.#failure;
@@ -23,7 +22,7 @@ export class FormState {
 
   /** The failure that no field of the form can show: it stands above the buttons. */
   get general(): Failure | undefined {
-    return [...this.#fields.keys()].some((path) => this.#concerns(path)) ? undefined : this.#failure;
+    return this.#fields.some((path) => this.#concerns(path)) ? undefined : this.#failure;
   }
 
   /** The failure of the field with this path in the call's input. */
@@ -52,11 +51,11 @@ export class FormState {
 
   /** A field with this path is shown; call the answer when it is no more. */
   hold(path: string): () => void {
-    this.#fields.set(path, (this.#fields.get(path) ?? 0) + 1);
+    // Only told, never asked: whoever tells does not follow what the others tell.
+    untrack(() => (this.#fields = [...this.#fields, path]));
     return () => {
-      const left = (this.#fields.get(path) ?? 1) - 1;
-      if (left > 0) this.#fields.set(path, left);
-      else this.#fields.delete(path);
+      const at = this.#fields.indexOf(path);
+      this.#fields = this.#fields.toSpliced(at, 1);
     };
   }
 

@@ -165,7 +165,7 @@ const CASES: readonly Case[] = [
     name: 'letters/PrinterDialog',
     component: PrinterDialog,
     props: { ...common, printers: [] },
-    typed: { printer: 'Front desk', measured: '97.2' },
+    typed: { printer: 'Front desk', measured: '97' },
     button: () => said('letters.remember'),
     call: 'letters.measured',
     field: ['millimetres', 'measured'],

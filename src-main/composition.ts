@@ -9,9 +9,10 @@ import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
+import type { Rehearsal } from './kernel/demo/rehearsal.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { preferences } from './kernel/preferences.ts';
-import type { FilePort, Ports } from './kernel/ports.ts';
+import type { Ports } from './kernel/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
 import { type Answer, callHandler } from './shell/call-handler.ts';
 import { backups } from './shell/backups.ts';
@@ -37,8 +38,8 @@ export interface Ground {
   readonly roots: Roots;
   readonly served: ServedPapers;
   readonly openedFiles: OpenedFiles;
-  /** Files without dialogs, where nobody is at the screen. */
-  readonly rehearsal: FilePort | undefined;
+  /** Files without dialogs and a clock of its own, where nobody is at the screen. */
+  readonly rehearsal: Rehearsal | undefined;
 }
 
 /** The features over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
@@ -59,11 +60,12 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
   const ports: Ports = {
     store,
     now,
+    monotonic: rehearsal?.monotonic ?? (() => performance.now()),
     offsetMinutes,
     newId: randomUUID,
     parse: parser.parse,
     readScan: scanner.readScan,
-    files: rehearsal ?? dialogs({ window: () => window, language, assets: roots.assets }),
+    files: rehearsal?.files ?? dialogs({ window: () => window, language, assets: roots.assets }),
     folder: watchedFolder({ window: () => window, language, log: logged }),
     print: printing(roots, served),
     keychain: keychain(),

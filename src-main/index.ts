@@ -55,7 +55,7 @@ async function main(): Promise<void> {
 
   const composing = import('./composition.ts').then(async ({ compose }) => {
     const rehearsal =
-      DEMO === '' ? undefined : (await import('./kernel/demo/demo-files.ts')).demoFiles(DEMO, ROOTS.assets);
+      DEMO === '' ? undefined : (await import('./kernel/demo/rehearsal.ts')).rehearsalIn(DEMO, ROOTS.assets);
     return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, served, openedFiles, rehearsal }) };
   });
   connect(
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   const { rehearsal, handlers } = await composing;
   if (rehearsal) {
     const { demo } = await import('./shell/demo.ts');
-    await demo({ window, handlers, files: rehearsal, folder: DEMO });
+    await demo({ window, handlers, rehearsal, folder: DEMO });
   }
 }
 

@@ -1,21 +1,22 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
+import type { ClauseAttention } from './attention.ts';
 import { type CeremonyProgress, progress, type Requirement } from './ceremony.ts';
 import { explanationState, type ExplanationRequest } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
-import type { AcceptanceRecord, AnnexEvidence, ClauseEvidence, ExplanationEvidence } from './record.ts';
-import type { ReviewSoFar } from './review-so-far.ts';
+import type { AcceptanceRecord2, AnnexEvidence, ClauseEvidence, ExplanationEvidence } from './record.ts';
+import { type ClauseSeen, type ReviewSoFar, secondsClock } from './review-so-far.ts';
 import { absent, isAbsent, refuseBlank, type Stated, statedOr } from './stated.ts';
 
 /** Fields that the caller states as they go into the record; the rest is worked out from document and review. */
 type Passed = Omit<
-  AcceptanceRecord,
+  AcceptanceRecord2,
   'format' | 'time' | 'review' | 'explanations' | 'networkAddress' | 'acceptedBefore'
 >;
 
 export interface RecordInput extends Passed {
-  readonly time: Omit<AcceptanceRecord['time'], 'local'>;
+  readonly time: Omit<AcceptanceRecord2['time'], 'local'>;
   readonly document: AgreementDocument;
   readonly requirements: readonly Requirement[];
   readonly review: ReviewSoFar;
@@ -30,17 +31,17 @@ export interface RecordInput extends Passed {
 }
 
 /**
- * The record of one decision, with nothing blank.
+ * The record of one decision (format 2), with nothing blank.
  * @throws Refusal `ceremony-incomplete`, `reason-missing`, `second-person-missing`, `second-person-same`,
  * `authorisation-file-missing`, `post-missing`; TypeError when a field is blank (a defect of the caller).
  */
-export function assembleRecord(input: RecordInput): AcceptanceRecord {
+export function assembleRecord(input: RecordInput): AcceptanceRecord2 {
   const { document, requirements, review, policy, acceptedBefore, explanations, time, ...passed } = input;
   const fulfilled = progress(requirements, review);
   refuseUnfit(input, fulfilled);
   const missing = fulfilled.missing.map(({ id }) => id);
-  const record: AcceptanceRecord = {
-    format: 'assent-acceptance-record-1',
+  const record: AcceptanceRecord2 = {
+    format: 'assent-acceptance-record-2',
     ...passed,
     time: { ...time, local: localTime(time.utc, time.offsetMinutes) },
     review: {
@@ -49,6 +50,7 @@ export function assembleRecord(input: RecordInput): AcceptanceRecord {
       endReachedAt: statedOr(review.endReachedAt, notReached(sentence('acceptance.absent.end-not-reached'))),
       policy,
       complete: fulfilled.complete,
+      secondsBy: secondsClock(review),
       missing: listOr(missing, absent('not applicable', sentence('acceptance.absent.all-seen'))),
       clauses: listOr(
         clauseEvidence(fulfilled, document, review),
@@ -145,14 +147,7 @@ function clauseEvidence(
           [...new Set(clause.tags.map(({ kind }) => kind))],
           absent('not applicable', sentence('acceptance.absent.no-kind')),
         ),
-        secondsVisible: Math.round((seen?.seconds ?? 0) * 10) / 10,
-        secondsNeeded: state.secondsNeeded,
-        acknowledgedAt: statedOr(
-          seen?.acknowledgedAt,
-          state.acknowledge
-            ? notReached(sentence('acceptance.absent.not-acknowledged'))
-            : absent('not applicable', sentence('acceptance.absent.needs-no-acknowledgement')),
-        ),
+        attention: attentionTo(state, seen),
         emphasis: {
           origin: emphasisOrigin(clause),
           weight: statedOr(seen?.weight, unseen),
@@ -162,6 +157,17 @@ function clauseEvidence(
       },
     ];
   });
+}
+
+/** Seconds in tenths, rounded down: a record never says more than was measured. */
+function attentionTo(
+  { secondsNeeded: needed, acknowledge }: { readonly secondsNeeded: number; readonly acknowledge: boolean },
+  seen: ClauseSeen | undefined,
+): ClauseAttention {
+  const seconds = Math.floor((seen?.seconds ?? 0) * 10) / 10;
+  const acknowledgedAt = seen?.acknowledgedAt;
+  if (acknowledgedAt !== undefined) return { how: 'seen', seconds, needed, acknowledgedAt };
+  return { how: acknowledge ? 'not-seen' : 'shown', seconds, needed };
 }
 
 function emphasisOrigin({ emphasis }: Clause): ClauseEvidence['emphasis']['origin'] {

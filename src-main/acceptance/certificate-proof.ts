@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import type { AcceptanceRecord } from './record.ts';
+import type { RecordView } from './record-view.ts';
 import { isAbsent } from './stated.ts';
 
 /** What is known about a record from outside of it when the certificate is made. */
@@ -16,7 +16,7 @@ export interface ProofFacts {
 
 /** What the certificate proves and what it does not, as whole sentences. Nothing is claimed that was not checked. */
 export function proof(
-  record: AcceptanceRecord,
+  record: RecordView,
   facts: ProofFacts,
 ): { readonly proven: readonly Sentence[]; readonly notProven: readonly Sentence[] } {
   const { timestamp, signature, entry } = facts;

@@ -1,8 +1,9 @@
 import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
-import { attentionIn } from './attention.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
-import type { AcceptanceRecord, ClauseEvidence, ExplanationEvidence } from './record.ts';
+import type { ExplanationEvidence } from './record.ts';
+import type { ClauseView, RecordView } from './record-view.ts';
+import type { SecondsClock } from './review-so-far.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
 
 /** The acceptance certificate as words; typesetting is someone else's. */
@@ -22,30 +23,26 @@ type RowValue = string | Sentence;
 type Row = readonly [label: Sentence, value: RowValue];
 
 /** What each decision is called, in a certificate and in the decision log. */
-export const DECISION_WORDS: Readonly<Record<AcceptanceRecord['decision'], Sentence>> = {
+export const DECISION_WORDS: Readonly<Record<RecordView['decision'], Sentence>> = {
   accepted: sentence('acceptance.certificate.decisions.accepted'),
   declined: sentence('acceptance.certificate.decisions.declined'),
   'set-aside': sentence('acceptance.certificate.decisions.set-aside'),
 };
 
-const TITLES: Readonly<Record<AcceptanceRecord['decision'], Sentence>> = {
+const TITLES: Readonly<Record<RecordView['decision'], Sentence>> = {
   accepted: sentence('acceptance.certificate.titles.accepted'),
   declined: sentence('acceptance.certificate.titles.declined'),
   'set-aside': sentence('acceptance.certificate.titles.set-aside'),
 };
 
-const BASES: Readonly<Record<AcceptanceRecord['authority']['basis'], Sentence>> = {
+const BASES: Readonly<Record<RecordView['authority']['basis'], Sentence>> = {
   'legal-representative': sentence('acceptance.certificate.bases.legal-representative'),
   'authorisation-letter': sentence('acceptance.certificate.bases.authorisation-letter'),
   post: sentence('acceptance.certificate.bases.post'),
 };
 
 /** What the certificate says about one record and its place in the ledger, in one language. */
-export function certificateContent(
-  record: AcceptanceRecord,
-  facts: ProofFacts,
-  language: Language,
-): CertificateContent {
+export function certificateContent(record: RecordView, facts: ProofFacts, language: Language): CertificateContent {
   const sections = [
     [sentence('acceptance.certificate.decision'), decisionRows(record)],
     [sentence('acceptance.certificate.the-text'), textRows(record)],
@@ -70,7 +67,7 @@ export function certificateContent(
   };
 }
 
-function decisionRows(record: AcceptanceRecord): readonly Row[] {
+function decisionRows(record: RecordView): readonly Row[] {
   const { company, person, authority, words, secondPerson } = record;
   return [
     [sentence('acceptance.certificate.decision'), DECISION_WORDS[record.decision]],
@@ -98,8 +95,8 @@ function decisionRows(record: AcceptanceRecord): readonly Row[] {
   ];
 }
 
-function textRows(record: AcceptanceRecord): readonly Row[] {
-  const { agreement, version, hashes, acceptedBefore } = record;
+function textRows(record: RecordView): readonly Row[] {
+  const { agreement, version, hashes, acceptedBefore, reading } = record;
   return [
     [sentence('acceptance.certificate.agreement'), agreement.title],
     [sentence('acceptance.certificate.provider'), stated(agreement.provider)],
@@ -107,6 +104,7 @@ function textRows(record: AcceptanceRecord): readonly Row[] {
     [sentence('acceptance.certificate.date-of-the-text'), stated(version.date)],
     [sentence('acceptance.certificate.text-fingerprint'), hashes.canonicalText],
     [sentence('acceptance.certificate.structure'), stated(hashes.structure)],
+    ...(reading === undefined ? [] : [readingRow(reading)]),
     [sentence('acceptance.certificate.rendered-pdf'), stated(hashes.renderedPdf)],
     ...record.sources.map(({ name, sha256 }): Row => [
       sentence('acceptance.certificate.source'),
@@ -123,7 +121,20 @@ function textRows(record: AcceptanceRecord): readonly Row[] {
   ];
 }
 
-function reviewRows({ review }: AcceptanceRecord): readonly Row[] {
+function readingRow({ sha256, reader }: NonNullable<RecordView['reading']>): Row {
+  return [
+    sentence('acceptance.certificate.reading'),
+    sentence('acceptance.certificate.reading-shown', { sha256, reader }),
+  ];
+}
+
+/** Whose clock the seconds are by. */
+const SECONDS_BY: Readonly<Record<SecondsClock, Sentence>> = {
+  'main-process': sentence('acceptance.certificate.seconds-by.main-process'),
+  'window-then-main-process': sentence('acceptance.certificate.seconds-by.window-then-main-process'),
+};
+
+function reviewRows({ review }: RecordView): readonly Row[] {
   const { complete } = review;
   return [
     [sentence('acceptance.certificate.opened'), review.openedAt],
@@ -137,6 +148,9 @@ function reviewRows({ review }: AcceptanceRecord): readonly Row[] {
       sentence('acceptance.certificate.not-seen'),
       stated(review.missing, (ids) => sentence('acceptance.certificate.not-seen-items', { ids })),
     ],
+    ...(review.secondsBy === undefined
+      ? []
+      : [[sentence('acceptance.certificate.seconds-by'), SECONDS_BY[review.secondsBy]] satisfies Row]),
     ...(isAbsent(review.annexes)
       ? [[sentence('acceptance.certificate.annexes'), absenceText(review.annexes)] satisfies Row]
       : review.annexes.map(({ title, openedAt }): Row => [
@@ -146,30 +160,35 @@ function reviewRows({ review }: AcceptanceRecord): readonly Row[] {
   ];
 }
 
-function clauseRows({ review }: AcceptanceRecord): readonly Row[] {
+function clauseRows({ review }: RecordView): readonly Row[] {
   if (isAbsent(review.clauses)) return [[sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
   return review.clauses.map((clause): Row => [clauseLabel(clause), clauseValue(clause)]);
 }
 
-function clauseLabel({ number, clauseId }: ClauseEvidence): Sentence {
+function clauseLabel({ number, clauseId }: ClauseView): Sentence {
   return isAbsent(number)
     ? sentence('acceptance.certificate.clause-without-number', { clauseId })
     : sentence('acceptance.certificate.clause-number', { number });
 }
 
-function clauseValue(evidence: ClauseEvidence): Sentence {
-  const { secondsVisible, secondsNeeded, acknowledgedAt, emphasis } = evidence;
-  const attention = attentionIn(evidence);
+function clauseValue({ attention, acknowledged, emphasis }: ClauseView): Sentence {
+  const rendered = { weight: stated(emphasis.weight), picture: stated(emphasis.picture) };
+  if (attention.how === 'inherited') {
+    const { recordId, clauseHash, seenOn, confirmedAt } = attention;
+    return sentence('acceptance.certificate.clause-carried-over', {
+      ...{ recordId, clauseHash, seenOn, confirmedAt },
+      ...rendered,
+    });
+  }
   return sentence('acceptance.certificate.clause-value', {
-    secondsVisible,
-    secondsNeeded,
-    acknowledged: stated(attention?.how === 'seen' ? attention.acknowledgedAt : acknowledgedAt),
-    weight: stated(emphasis.weight),
-    picture: stated(emphasis.picture),
+    secondsVisible: attention.seconds,
+    secondsNeeded: attention.needed,
+    acknowledged: stated(acknowledged),
+    ...rendered,
   });
 }
 
-function explanationRows({ explanations }: AcceptanceRecord): readonly Row[] {
+function explanationRows({ explanations }: RecordView): readonly Row[] {
   if (isAbsent(explanations)) return [[sentence('acceptance.certificate.requests'), absenceText(explanations)]];
   return explanations.map((request): Row => [
     isAbsent(request.number)
@@ -187,7 +206,7 @@ function explanationValue({ question, sent, answer }: ExplanationEvidence): Sent
   return sentence('acceptance.certificate.explanation-value', { question, sending, answering });
 }
 
-function deviceRows({ time, environment }: AcceptanceRecord): readonly Row[] {
+function deviceRows({ time, environment }: RecordView): readonly Row[] {
   return [
     [sentence('acceptance.certificate.decided-at'), time.utc],
     [sentence('acceptance.certificate.local-time'), time.local],
@@ -206,7 +225,7 @@ function deviceRows({ time, environment }: AcceptanceRecord): readonly Row[] {
   ];
 }
 
-function ledgerRows(record: AcceptanceRecord, { entry, recordHash }: ProofFacts): readonly Row[] {
+function ledgerRows(record: RecordView, { entry, recordHash }: ProofFacts): readonly Row[] {
   return [
     [sentence('acceptance.certificate.record'), record.id],
     [sentence('acceptance.certificate.record-hash'), recordHash],

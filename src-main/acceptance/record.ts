@@ -1,8 +1,11 @@
 import type { Channel } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { Language } from '../agreement/sentence.ts';
+import type { RECORD_FORMATS } from '../ledger/bundle.ts';
+import type { ClauseAttention } from './attention.ts';
 import type { ExplanationState } from './explanation.ts';
 import type { CeremonyPolicy } from './policy.ts';
+import type { SecondsClock } from './review-so-far.ts';
 import type { Stated } from './stated.ts';
 
 export type Decision = 'accepted' | 'declined' | 'set-aside';
@@ -13,10 +16,9 @@ export type AuthorityBasis = 'legal-representative' | 'authorisation-letter' | '
 /**
  * Everything that is kept about one decision by one person on one version (Electronic Signature Law articles 5, 8 and
  * 13). Plain JSON, canonical when stored. Every member is required, so that forgetting one does not compile; what has
- * no value says so in words. Hashes are SHA-256 in lower-case hex, instants UTC ISO.
+ * no value says so in words. Hashes are SHA-256 in lower-case hex, instants UTC ISO. These members every format has.
  */
-export interface AcceptanceRecord {
-  readonly format: 'assent-acceptance-record-1';
+interface InEveryFormat {
   readonly id: string;
   readonly agreement: { readonly id: string; readonly title: string; readonly provider: Stated<string> };
   readonly version: {
@@ -55,17 +57,6 @@ export interface AcceptanceRecord {
     readonly source: string;
     readonly rollback: boolean;
   };
-  readonly review: {
-    readonly openedAt: string;
-    readonly firstShownAt: Stated<string>;
-    readonly endReachedAt: Stated<string>;
-    readonly policy: CeremonyPolicy;
-    readonly complete: boolean;
-    /** Ids of the requirements that were not fulfilled. */
-    readonly missing: Stated<readonly string[]>;
-    readonly clauses: Stated<readonly ClauseEvidence[]>;
-    readonly annexes: Stated<readonly AnnexEvidence[]>;
-  };
   readonly acceptedBefore: Stated<{
     readonly versionId: string;
     readonly ordinal: number;
@@ -88,15 +79,50 @@ export interface AcceptanceRecord {
   readonly previousLedgerHash: string;
 }
 
-/** What was seen of one clause that had to be seen, and how it looked. */
-export interface ClauseEvidence {
+/** What every format says of the review. */
+export interface ReviewEvidence {
+  readonly openedAt: string;
+  readonly firstShownAt: Stated<string>;
+  readonly endReachedAt: Stated<string>;
+  readonly policy: CeremonyPolicy;
+  readonly complete: boolean;
+  /** Ids of the requirements that were not fulfilled. */
+  readonly missing: Stated<readonly string[]>;
+  readonly annexes: Stated<readonly AnnexEvidence[]>;
+}
+
+/** Format 1: whatever seconds the window reported were believed. Nothing writes it any more. */
+export interface AcceptanceRecord1 extends InEveryFormat {
+  readonly format: (typeof RECORD_FORMATS)[0];
+  readonly review: ReviewEvidence & { readonly clauses: Stated<readonly ClauseEvidence1[]> };
+}
+
+/** Format 2: seconds by the main process's clock, how each clause had the person's attention, and the reading shown. */
+export interface AcceptanceRecord2 extends InEveryFormat {
+  readonly format: (typeof RECORD_FORMATS)[1];
+  readonly reading: ReadingShown;
+  readonly review: ReviewEvidence & {
+    readonly secondsBy: SecondsClock;
+    readonly clauses: Stated<readonly ClauseEvidence[]>;
+  };
+}
+
+export type AcceptanceRecord = AcceptanceRecord1 | AcceptanceRecord2;
+
+/** What was understood of the version's words when they were shown: a better reader may read the same words again. */
+export interface ReadingShown {
+  /** Of the document as it is stored. */
+  readonly sha256: string;
+  /** Build of the reader. */
+  readonly reader: string;
+}
+
+/** One clause that had to be seen, and how it looked. */
+interface ShownClause {
   readonly clauseId: string;
   readonly number: Stated<string>;
   readonly heading: Stated<string>;
   readonly kinds: Stated<readonly string[]>;
-  readonly secondsVisible: number;
-  readonly secondsNeeded: number;
-  readonly acknowledgedAt: Stated<string>;
   /** Emphasis as rendered: computed style, and a picture. `origin` says whose bold it is. */
   readonly emphasis: {
     readonly origin: 'source' | 'rule' | 'source and rule' | 'none';
@@ -104,6 +130,18 @@ export interface ClauseEvidence {
     readonly decoration: Stated<string>;
     readonly picture: Stated<string>;
   };
+}
+
+/** What a record of format 1 says of one clause. */
+export interface ClauseEvidence1 extends ShownClause {
+  readonly secondsVisible: number;
+  readonly secondsNeeded: number;
+  readonly acknowledgedAt: Stated<string>;
+}
+
+/** What a record of format 2 says of one clause. */
+export interface ClauseEvidence extends ShownClause {
+  readonly attention: ClauseAttention;
 }
 
 export interface AnnexEvidence {

@@ -28,9 +28,17 @@ export interface ClauseSeen {
   readonly picture?: string;
 }
 
+/**
+ * Whose clock the seconds of a review were measured by: the main process's own, which only goes forward; or, of a review
+ * that began before the main process measured, at first the window's.
+ */
+export type SecondsClock = 'main-process' | 'window-then-main-process';
+
 /** A review under way: plain JSON, kept between sittings. Instants are UTC ISO; the first of each kind counts. */
 export interface ReviewSoFar {
   readonly openedAt: string;
+  /** Absent in a review that began before the main process measured. */
+  readonly secondsBy?: 'main-process';
   readonly firstShownAt?: string;
   readonly endReachedAt?: string;
   readonly clauses: Readonly<Record<string, ClauseSeen>>;
@@ -48,7 +56,12 @@ export const MOST_SECONDS_PER_REPORT = 15;
 
 /** A review that was just opened. */
 export function beginReview(at: string): ReviewSoFar {
-  return { openedAt: at, clauses: {}, annexes: {}, redlines: {} };
+  return { openedAt: at, secondsBy: 'main-process', clauses: {}, annexes: {}, redlines: {} };
+}
+
+/** Whose clock measured the seconds of a review. */
+export function secondsClock({ secondsBy }: ReviewSoFar): SecondsClock {
+  return secondsBy ?? 'window-then-main-process';
 }
 
 /** The review after one more report, received at `at`. Seconds add up; acknowledgements hold until withdrawn. */
@@ -74,6 +87,7 @@ export function observe(review: ReviewSoFar, report: Observation, at: string): R
   const ended = review.endReachedAt ?? (report.endReached ? at : undefined);
   return {
     openedAt: review.openedAt,
+    ...(review.secondsBy === undefined ? {} : { secondsBy: review.secondsBy }),
     ...(shown === undefined ? {} : { firstShownAt: shown }),
     ...(ended === undefined ? {} : { endReachedAt: ended }),
     clauses: Object.fromEntries(clauses),
@@ -89,41 +103,10 @@ export function withPicture(review: ReviewSoFar, clauseId: string, picture: stri
   return { ...review, clauses: Object.fromEntries(clauses) };
 }
 
-/** Two sittings of the same review (two windows, or a restored backup) as one: seconds add up, first instants count. */
-export function mergeReviews(one: ReviewSoFar, other: ReviewSoFar): ReviewSoFar {
-  const [first, second] = one.openedAt <= other.openedAt ? [one, other] : [other, one];
-  const clauses = new Map(Object.entries(first.clauses));
-  for (const [id, seen] of Object.entries(second.clauses)) {
-    const before = clauses.get(id);
-    const acknowledgedAt = earliest(before?.acknowledgedAt, seen.acknowledgedAt);
-    clauses.set(id, {
-      ...before,
-      ...seen,
-      seconds: (before?.seconds ?? 0) + seen.seconds,
-      ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
-    });
-  }
-  const shown = earliest(first.firstShownAt, second.firstShownAt);
-  const ended = earliest(first.endReachedAt, second.endReachedAt);
-  return {
-    openedAt: first.openedAt,
-    ...(shown === undefined ? {} : { firstShownAt: shown }),
-    ...(ended === undefined ? {} : { endReachedAt: ended }),
-    clauses: Object.fromEntries(clauses),
-    annexes: { ...second.annexes, ...first.annexes },
-    redlines: { ...second.redlines, ...first.redlines },
-  };
-}
-
 function countable(seconds: number): number {
   return Number.isFinite(seconds) ? Math.min(MOST_SECONDS_PER_REPORT, Math.max(0, seconds)) : 0;
 }
 
 function noted(before: Readonly<Record<string, string>>, id: string | undefined, at: string) {
   return id === undefined || Object.hasOwn(before, id) ? before : { ...before, [id]: at };
-}
-
-function earliest(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one < other ? one : other;
 }

@@ -4,8 +4,8 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../agreement/refusal.ts';
-import { demoFiles } from '../kernel/demo/demo-files.ts';
 import { demoJob } from '../kernel/demo/demo-job.ts';
+import { type Rehearsal, rehearsalIn } from '../kernel/demo/rehearsal.ts';
 import { handlers } from '../handlers.ts';
 import { ledgerWriter } from '../kernel/ledger-writer.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -31,10 +31,10 @@ export const command: Command = {
     const records = join(folder, RECORDS);
     await rm(records, { recursive: true, force: true });
     await mkdir(records, { recursive: true });
-    const files = demoFiles(folder, ASSETS);
-    const ports = plainPorts(records, files, context);
+    const rehearsal = rehearsalIn(folder, ASSETS);
+    const ports = plainPorts(records, rehearsal, context);
     try {
-      await demoJob(handlers(ports), files, () => Promise.resolve());
+      await demoJob(handlers(ports), rehearsal, () => Promise.resolve());
     } finally {
       ports.store.close();
     }
@@ -48,7 +48,7 @@ export const command: Command = {
   },
 };
 
-function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now, language }: CommandContext): Ports {
+function plainPorts(records: string, { files, monotonic }: Rehearsal, { now, language }: CommandContext): Ports {
   const binding = process.env['ASSENT_SQLITE_BINDING'];
   const store = openRecords(records, {
     copyBefore: (migration) => join(records, `before-${migration}.sqlite`),
@@ -58,6 +58,7 @@ function plainPorts(records: string, files: ReturnType<typeof demoFiles>, { now,
   return {
     store,
     now,
+    monotonic,
     offsetMinutes,
     newId: randomUUID,
     parse: (bytes, name, { encoding }) =>

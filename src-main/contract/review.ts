@@ -124,7 +124,8 @@ export const decisionInput = z.strictObject({
 
 export const reviewCalls = {
   'review.open': call<VersionView>()(z.strictObject({ versionId: id })),
-  'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation })),
+  /** `sitting`: one showing of the version in one window. Its first report begins it: seconds count from there on. */
+  'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation, sitting: id.optional() })),
   /** A clause as it is on screen now: the main side takes the picture, keeps it and notes its hash. */
   'review.picture': call<{ readonly taken: boolean }>()(
     z.strictObject({ versionId: id, clauseId: words(80).min(1), box: pictureBox }),

@@ -103,6 +103,11 @@ export interface Box {
 export interface Ports {
   readonly store: Store;
   readonly now: () => Date;
+  /**
+   * Milliseconds of a clock that only goes forward: for how long something took, whatever is done to the clock on the wall.
+   * Its zero means nothing.
+   */
+  readonly monotonic: () => number;
   /** Minutes east of UTC. */
   readonly offsetMinutes: () => number;
   readonly newId: () => string;

@@ -77,14 +77,14 @@ function eventsOf(version: VersionRow, { openedAt, decisions, copies, replacemen
     { kind: 'saved', versionId, at: version.savedAt, title: `${version.title} v${version.ordinal}` },
     ...(openedAt === undefined ? [] : [{ kind: 'opened', versionId, at: openedAt } as const]),
     ...decisions.map(
-      ({ id: recordId, decision, decidedAt, record }) =>
+      ({ id: recordId, decision, decidedAt, reason }) =>
         ({
           kind: 'decided',
           versionId,
           at: decidedAt,
           decision,
           recordId,
-          reason: reasonIn(record),
+          reason,
           countsOutside: true,
         }) as const,
     ),
@@ -97,11 +97,6 @@ function eventsOf(version: VersionRow, { openedAt, decisions, copies, replacemen
       ({ versionId: by, title, at, clause }) => ({ kind: 'replaced', versionId, at, by, title, clause }) as const,
     ),
   ];
-}
-
-function reasonIn(record: string): string | undefined {
-  const { reason } = JSON.parse(record) as { readonly reason?: unknown };
-  return typeof reason === 'string' ? reason : undefined;
 }
 
 /** Items by a key, in their order. */

@@ -1,5 +1,6 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { bad, type BundleRecord, type BundleVerification, good, lacking, remark, unchecked } from './bundle-check.ts';
+import { RECORD_FORMATS } from './bundle.ts';
 import { isCanonicalJson, type JsonObject } from './canonical-json.ts';
 import type { LedgerEntry } from './entry.ts';
 import { readEntry } from './entry-shape.ts';
@@ -131,7 +132,14 @@ function recordFaults(
     const fingerprint = isObject(record.hashes) ? record.hashes.canonicalText : undefined;
     const sources = Array.isArray(record.sources) ? record.sources : [];
     const missing = sources.filter((source: unknown) => !isObject(source) || !hasSource(files, source.sha256));
+    const earlier = recordsReliedOn(record).filter((relied) => !files.has(`records/${relied}.json`));
     return [
+      ...(isKnownFormat(record.format)
+        ? []
+        : [said(sentence('ledger.bundle-papers.record-format-unknown'), unchecked)]),
+      ...earlier.map((relied) =>
+        said(sentence('ledger.bundle-papers.earlier-record-not-in-bundle', { record: relied }), lacking),
+      ),
       ...(record.id === id ? [] : [said(sentence('ledger.bundle-papers.id-not-of-file'))]),
       ...(typeof fingerprint === 'string' && files.has(`versions/${fingerprint}.txt`)
         ? []
@@ -144,6 +152,19 @@ function recordFaults(
         : [said(sentence('ledger.bundle-papers.other-place-in-ledger'))]),
     ];
   });
+}
+
+/** A later build knows a format that this one can only show. */
+const isKnownFormat = (format: unknown): boolean => RECORD_FORMATS.some((known) => known === format);
+
+/** Ids of the earlier records in which clauses were seen that this one carries over. */
+function recordsReliedOn(record: Readonly<Record<string, unknown>>): readonly string[] {
+  const clauses = isObject(record['review']) ? record['review']['clauses'] : undefined;
+  const ids = (Array.isArray(clauses) ? clauses : []).flatMap((clause: unknown) => {
+    const attention = isObject(clause) ? clause['attention'] : undefined;
+    return isObject(attention) && attention['how'] === 'inherited' ? [String(attention['recordId'])] : [];
+  });
+  return [...new Set(ids)];
 }
 
 function hasSource(files: ReadonlyMap<string, Uint8Array>, sha256: unknown): boolean {

@@ -49,6 +49,8 @@ export interface BundleManifest {
 }
 
 export const BUNDLE_FORMAT = 'assent-evidence-bundle-1';
+/** The formats of an acceptance record; the list only grows, and none of them ever changes. */
+export const RECORD_FORMATS = ['assent-acceptance-record-1', 'assent-acceptance-record-2'] as const;
 export const MANIFEST = 'manifest.json';
 export const MANIFEST_SIGNATURE = 'manifest.sig';
 export const ENTRIES = 'ledger/entries.jsonl';

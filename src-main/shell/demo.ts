@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { ContractHandlers } from '../contract/index.ts';
-import type { DemoFiles } from '../kernel/demo/demo-files.ts';
 import { demoJob, type DemoStage } from '../kernel/demo/demo-job.ts';
+import type { Rehearsal } from '../kernel/demo/rehearsal.ts';
 
 /** What the window shows at a stage: a place, as the palette would go there. */
 const SHOWN: Readonly<Record<DemoStage['done'], (stage: DemoStage) => string>> = {
@@ -22,10 +22,10 @@ const SETTLE_MS = 1500;
 export async function demo(options: {
   readonly window: BrowserWindow;
   readonly handlers: ContractHandlers;
-  readonly files: DemoFiles;
+  readonly rehearsal: Rehearsal;
   readonly folder: string;
 }): Promise<void> {
-  const { window, handlers, files, folder } = options;
+  const { window, handlers, rehearsal, folder } = options;
   await mkdir(folder, { recursive: true });
   if (window.webContents.isLoading()) {
     await new Promise<void>((resolve) => {
@@ -34,7 +34,7 @@ export async function demo(options: {
   }
   window.showInactive();
   let pictures = 0;
-  await demoJob(handlers, files, async (stage) => {
+  await demoJob(handlers, rehearsal, async (stage) => {
     window.webContents.send('assent:command', { name: SHOWN[stage.done](stage) });
     await new Promise((resolve) => {
       setTimeout(resolve, SETTLE_MS);

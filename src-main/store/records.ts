@@ -2,13 +2,19 @@ import type { Database } from './database.ts';
 
 export type Decision = 'accepted' | 'declined' | 'set-aside';
 
-/** One decision by one person on one version; `record` is the canonical JSON of the whole acceptance record. */
+/** One decision by one person on one version, as lists need it: without its record. */
 export interface AcceptanceRow {
   readonly id: string;
   readonly versionId: string;
   readonly decision: Decision;
-  readonly record: string;
   readonly decidedAt: string;
+  /** The reason that its record gives. */
+  readonly reason?: string;
+}
+
+/** A decision as it is written down; `record` is the canonical JSON of the whole acceptance record. */
+export interface NewAcceptance extends Omit<AcceptanceRow, 'reason'> {
+  readonly record: string;
 }
 
 export interface ReviewRow {
@@ -23,16 +29,22 @@ interface AcceptanceRecordRow {
   id: string;
   version_id: string;
   decision: Decision;
-  record: string;
   decided_at: string;
+  reason: string | null;
 }
+
+/** A reason is text; a record that gives none says so in an object. A record that is no JSON any more has none to tell. */
+const ACCEPTANCE = `SELECT id, version_id, decision, decided_at,
+  CASE WHEN json_valid(record) THEN
+    CASE json_type(record, '$.reason') WHEN 'text' THEN json_extract(record, '$.reason') END
+  END AS reason FROM acceptance`;
 
 const acceptanceView = (row: AcceptanceRecordRow): AcceptanceRow => ({
   id: row.id,
   versionId: row.version_id,
   decision: row.decision,
-  record: row.record,
   decidedAt: row.decided_at,
+  ...(row.reason === null ? {} : { reason: row.reason }),
 });
 
 /** Decisions; append-only by trigger. */
@@ -40,13 +52,14 @@ export function acceptanceStore(database: Database) {
   const insert = database.prepare(
     'INSERT INTO acceptance (id, version_id, decision, record, decided_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const byId = database.prepare<[string], AcceptanceRecordRow>('SELECT * FROM acceptance WHERE id = ?');
+  const byId = database.prepare<[string], AcceptanceRecordRow>(`${ACCEPTANCE} WHERE id = ?`);
   const ofVersion = database.prepare<[string], AcceptanceRecordRow>(
-    'SELECT * FROM acceptance WHERE version_id = ? ORDER BY decided_at, rowid',
+    `${ACCEPTANCE} WHERE version_id = ? ORDER BY decided_at, rowid`,
   );
-  const all = database.prepare<[], AcceptanceRecordRow>('SELECT * FROM acceptance ORDER BY decided_at, rowid');
+  const all = database.prepare<[], AcceptanceRecordRow>(`${ACCEPTANCE} ORDER BY decided_at, rowid`);
+  const json = database.prepare<[string], string>('SELECT record FROM acceptance WHERE id = ?').pluck();
   return {
-    add: (row: AcceptanceRow): void => {
+    add: (row: NewAcceptance): void => {
       insert.run(row.id, row.versionId, row.decision, row.record, row.decidedAt);
     },
     byId: (id: string): AcceptanceRow | undefined => {
@@ -55,6 +68,8 @@ export function acceptanceStore(database: Database) {
     },
     ofVersion: (versionId: string): readonly AcceptanceRow[] => ofVersion.all(versionId).map(acceptanceView),
     all: (): readonly AcceptanceRow[] => all.all().map(acceptanceView),
+    /** The record of one decision, byte for byte as it was written. */
+    json: (id: string): string | undefined => json.get(id),
   };
 }
 

@@ -77,14 +77,16 @@ interface Row {
 /** What the desk wrote, as the parameters of bare inserts. */
 function writtenAfter(store: Store, sequence: number): readonly Row[] {
   return store.ledger.from<LedgerEntry>(sequence + 1, 10_000).flatMap((entry): readonly Row[] => {
-    const row = store.acceptances.byId(entry.subject.slice(recordSubject('').length));
-    if (!row) return [];
-    const { renderedPdf } = (JSON.parse(row.record) as { hashes: { renderedPdf: string } }).hashes;
+    const id = entry.subject.slice(recordSubject('').length);
+    const row = store.acceptances.byId(id);
+    const record = store.acceptances.json(id);
+    if (!row || record === undefined) return [];
+    const { renderedPdf } = (JSON.parse(record) as { hashes: { renderedPdf: string } }).hashes;
     const bytes = Buffer.from(store.attachments.bytes(renderedPdf) ?? []);
     const { at, kind, subject, previous, hash } = entry;
     return [
       {
-        acceptance: [row.id, row.versionId, row.decision, row.record, row.decidedAt],
+        acceptance: [row.id, row.versionId, row.decision, record, row.decidedAt],
         ledger: [entry.sequence, at, kind, subject, previous, hash, JSON.stringify(entry)],
         attachment: [renderedPdf, 'printed.pdf', 'application/pdf', bytes, at],
       },

@@ -168,13 +168,13 @@ test('the main job is done with the keyboard alone', async () => {
   await openFirst();
   for (let count = await page.locator('[data-clause].conspicuous').count(); count > 0; count -= 1) {
     await keyboard.press('j');
-    await page.clock.runFor(40_000);
+    await app.pass(40);
     await expect(page.getByRole('button', { name: zh('review.reader.acknowledge') })).toBeEnabled();
     await keyboard.press('Space');
     await expect(page.getByRole('button', { name: zh('review.reader.acknowledged'), exact: true })).toBeVisible();
   }
   await page.locator('article').press('End');
-  await page.clock.runFor(3_000);
+  await app.pass(3);
   await expect(page.getByRole('button', { name: zh('review.reader.complete') })).toBeVisible();
   await keyboard.press('d');
   await page.locator('input[name="person"]').waitFor();

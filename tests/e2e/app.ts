@@ -13,6 +13,11 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const reference = (): Reference =>
   test.info().project.name === 'the reference dump' && dump !== undefined ? dump : twin;
 
+/** A little less than the window lets pass from report to report. */
+const STEP_SECONDS = 2;
+/** In which the main process has answered a report. */
+const ANSWERED_MS = 40;
+
 /** The app under test, with a data folder of its own that outlives restarts. */
 export class App {
   readonly folder: string;
@@ -87,6 +92,30 @@ export class App {
     await this.electron.evaluate(({ dialog }, path) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
     }, filePath);
+  }
+
+  /** Moves the clock on by which the main process measures how long something was on screen. */
+  async passInMain(seconds: number): Promise<void> {
+    await this.electron.evaluate((_electron, milliseconds) => {
+      const before = performance.now.bind(performance);
+      performance.now = () => before() + milliseconds;
+    }, seconds * 1000);
+  }
+
+  /**
+   * Lets seconds pass for the window, whose clock must be installed, and for the main process alike: each measures how long
+   * a clause is on screen. In steps, because what is reported waits for its answer; in the main process before and after,
+   * because a report may leave at any moment of a step.
+   */
+  async pass(seconds: number): Promise<void> {
+    for (let left = seconds; left > 0; left -= STEP_SECONDS) {
+      await this.passInMain(STEP_SECONDS);
+      await this.page.clock.runFor(STEP_SECONDS * 1000);
+      await this.passInMain(STEP_SECONDS);
+      await new Promise((resolve) => {
+        setTimeout(resolve, ANSWERED_MS);
+      });
+    }
   }
 
   /** Rows of the database, read beside the running app. */

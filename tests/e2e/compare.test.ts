@@ -105,48 +105,53 @@ test.describe('the two versions of the sample agreement', () => {
 });
 
 /** Goes through a version's review and accepts it, by the same calls as the page, in less time than a person needs. */
-async function accept(app: App, versionId: string): Promise<unknown> {
-  return app.page.evaluate(async (id) => {
-    const ask = async (name: string, input: unknown): Promise<Record<string, never>> => {
-      const answer = (await window.assent.call(name, input)) as { ok: boolean; value: never; failure: unknown };
-      if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
-      return answer.value;
-    };
-    type State = { kind: string; done: boolean; clauseId?: string; versionId?: string };
-    let progress = (await ask('review.open', { versionId: id }))['progress'] as unknown as { requirements: State[] };
-    for (let turn = 0; turn < 12; turn += 1) {
-      const open = progress.requirements.filter(({ done, kind }) => !done && kind !== 'redline');
-      const clauses = open.flatMap(({ clauseId }) => clauseId ?? []);
-      const annex = open.find(({ kind }) => kind === 'annex')?.versionId;
-      progress = (await ask('review.observe', {
-        versionId: id,
-        observation: {
-          seen: clauses.map((clauseId) => ({ clauseId, seconds: 15, weight: 700, decoration: 'none' })),
-          acknowledged: clauses,
-          withdrawn: [],
-          endReached: true,
-          ...(annex === undefined ? {} : { annexOpened: annex }),
-        },
-      })) as unknown as { requirements: State[] };
-    }
-    const [kept] = (await ask('settings.companies', {})) as unknown as { id: string }[];
-    const fields = 'address legalRepresentative contact phone email bank bankAccount signatory signatoryRole';
-    const company = {
-      name: '示例远航科技有限公司',
-      creditCode: '91330106MA2CFLDG4R',
-      ...Object.fromEntries(fields.split(' ').map((field) => [field, ''])),
-    };
-    const companyId = kept?.id ?? (await ask('settings.saveCompany', { company }))['id'];
-    return ask('review.decide', {
+async function accept(app: App, id: string): Promise<unknown> {
+  const ask = (name: string, input: unknown): Promise<unknown> =>
+    app.page.evaluate(
+      async (asked) => {
+        const answer = (await window.assent.call(asked.name, asked.input)) as {
+          readonly ok: boolean;
+          readonly value?: unknown;
+          readonly failure?: unknown;
+        };
+        if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+        return answer.value;
+      },
+      { name, input },
+    );
+  interface Progress {
+    readonly requirements: readonly { kind: string; done: boolean; clauseId?: string; versionId?: string }[];
+  }
+  let { progress } = (await ask('review.open', { versionId: id })) as { progress: Progress };
+  for (let turn = 0; turn < 12; turn += 1) {
+    const open = progress.requirements.filter(({ done, kind }) => !done && kind !== 'redline');
+    const clauses = open.flatMap(({ clauseId }) => clauseId ?? []);
+    const annex = open.find(({ kind }) => kind === 'annex')?.versionId;
+    const seen = clauses.map((clauseId) => ({ clauseId, seconds: 15, weight: 700, decoration: 'none' }));
+    const observation = { seen, acknowledged: clauses, withdrawn: [], endReached: true };
+    await app.passInMain(15);
+    progress = (await ask('review.observe', {
       versionId: id,
-      companyId,
-      decision: 'accepted',
-      person: '陈远',
-      role: '总经理',
-      basis: 'legal-representative',
-      language: 'zh',
-    });
-  }, versionId);
+      observation: { ...observation, ...(annex === undefined ? {} : { annexOpened: annex }) },
+    })) as Progress;
+  }
+  const [kept] = (await ask('settings.companies', {})) as readonly { id: string }[];
+  const fields = 'address legalRepresentative contact phone email bank bankAccount signatory signatoryRole';
+  const company = {
+    name: '示例远航科技有限公司',
+    creditCode: '91330106MA2CFLDG4R',
+    ...Object.fromEntries(fields.split(' ').map((field) => [field, ''])),
+  };
+  const companyId = (kept ?? ((await ask('settings.saveCompany', { company })) as { id: string })).id;
+  return ask('review.decide', {
+    versionId: id,
+    companyId,
+    decision: 'accepted',
+    person: '陈远',
+    role: '总经理',
+    basis: 'legal-representative',
+    language: 'zh',
+  });
 }
 
 test.describe('a new version after one was accepted', () => {

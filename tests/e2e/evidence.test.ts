@@ -88,11 +88,11 @@ test('every field of an acceptance’s evidence stands in a record made by the a
   for (let index = 0; index < (await clauses.count()); index += 1) {
     await clauses.nth(index).scrollIntoViewIfNeeded();
     await clauses.nth(index).click();
-    await page.clock.runFor(32_000);
+    await app.pass(32);
     await page.keyboard.press('Space');
   }
   await page.locator('[data-end]').scrollIntoViewIfNeeded();
-  await page.clock.runFor(3_000);
+  await app.pass(3);
   await page.getByRole('button', { name: zh('review.reader.decide') }).click();
   await page.locator('input[name="person"]').fill('陈远');
   await page.locator('input[name="role"]').fill('总经理');
@@ -116,9 +116,10 @@ test('every field of an acceptance’s evidence stands in a record made by the a
   expect(seen.length).toBe(
     await countOf('SELECT conspicuous AS n FROM reading WHERE version_id = (SELECT version_id FROM acceptance)'),
   );
-  for (const { emphasis, acknowledgedAt, secondsVisible, secondsNeeded } of seen) {
-    expect(acknowledgedAt).toMatch(/Z$/);
-    expect(secondsVisible).toBeGreaterThanOrEqual(secondsNeeded);
+  for (const { emphasis, attention } of seen) {
+    expect(attention.how).toBe('seen');
+    expect(attention.acknowledgedAt).toMatch(/Z$/);
+    expect(attention.seconds).toBeGreaterThanOrEqual(attention.needed);
     expect(emphasis.weight).toBeGreaterThanOrEqual(600);
     expect(emphasis.picture).toMatch(/^[0-9a-f]{64}$/);
     const kept = app.rows<{ media_type: string; size: number }>(
@@ -262,9 +263,12 @@ test('after a restart the key is locked and says so; a changed entry is told at 
 });
 
 interface ClauseEvidence {
-  readonly secondsVisible: number;
-  readonly secondsNeeded: number;
-  readonly acknowledgedAt: string;
+  readonly attention: {
+    readonly how: string;
+    readonly seconds: number;
+    readonly needed: number;
+    readonly acknowledgedAt: string;
+  };
   readonly emphasis: { readonly weight: number; readonly picture: string };
 }
 
@@ -275,6 +279,8 @@ const FIELDS = [
   'version.id',
   'sources.0.id',
   'hashes.canonicalText',
+  'reading.sha256',
+  'reading.reader',
   'sources.0.sha256',
   'hashes.renderedPdf',
   'decision',
@@ -293,8 +299,10 @@ const FIELDS = [
   'review.openedAt',
   'review.firstShownAt',
   'review.endReachedAt',
-  'review.clauses.0.secondsVisible',
-  'review.clauses.0.acknowledgedAt',
+  'review.secondsBy',
+  'review.clauses.0.attention.how',
+  'review.clauses.0.attention.seconds',
+  'review.clauses.0.attention.acknowledgedAt',
   'review.clauses.0.emphasis.weight',
   'review.clauses.0.emphasis.decoration',
   'review.clauses.0.emphasis.picture',

@@ -58,17 +58,14 @@ test('a clause cannot be acknowledged before it was on screen for its time', asy
     .getByRole('complementary')
     .getByRole('button', { name: like('review.reader.seconds', { left: /\d+/ }) });
   await expect(button).toBeDisabled();
-  await page.clock.runFor(40_000);
+  await app.pass(40);
   await expect(page.getByRole('button', { name: zh('review.reader.acknowledge') })).toBeEnabled();
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: zh('review.reader.acknowledged') })).toBeDisabled();
   await app.shot('reader-noted');
 });
 
-/**
- * Lets every clause that must be seen come on screen for its time, as a person would, on a clock that runs faster: in
- * steps, because a report claims no more than its share and the next one waits for its answer.
- */
+/** Lets every clause that must be seen come on screen for its time, as a person would, on clocks that run faster. */
 async function readWholeText(): Promise<void> {
   const { page } = app;
   const note = page.getByRole('complementary').getByRole('button', {
@@ -82,14 +79,14 @@ async function readWholeText(): Promise<void> {
   for (let index = 0; index < clauses; index += 1) {
     await page.keyboard.press('j');
     await expect(async () => {
-      await page.clock.runFor(4_000);
+      await app.pass(4);
       await expect(note).toHaveText(zh('review.reader.acknowledge'), { timeout: 500 });
     }).toPass({ timeout: 60_000, intervals: [0] });
     await page.keyboard.press('Space');
     await expect(note).toHaveText(zh('review.reader.acknowledged'));
   }
   await page.locator('[data-end]').scrollIntoViewIfNeeded();
-  await page.clock.runFor(3_000);
+  await app.pass(3);
 }
 
 test('accepting too early is refused; after the ceremony it is one record with its ledger entry', async () => {

@@ -140,6 +140,31 @@ test('find marks every hit, counts them and goes from one to the next', async ()
   await expect(page.locator('article .found')).toHaveCount(0);
 });
 
+test('what is on screen in real time is believed to the tenth of a second', async () => {
+  const { page } = app;
+  await page.keyboard.press('j');
+  const seconds = (): number => {
+    const [row] = app.rows<{ observations: string }>('SELECT observations FROM review ORDER BY updated_at DESC');
+    const { clauses } = JSON.parse(row?.observations ?? '{}') as { clauses: Record<string, { seconds: number }> };
+    return Math.max(...Object.values(clauses).map((clause) => clause.seconds));
+  };
+  // From just after one report to just after another: what the window shows in between is what is counted.
+  const nextReport = async (): Promise<{ readonly at: number; readonly counted: number }> => {
+    const before = seconds();
+    await expect(() => expect(seconds()).toBeGreaterThan(before)).toPass({ timeout: 10_000, intervals: [10] });
+    return { at: performance.now(), counted: seconds() };
+  };
+  const first = await nextReport();
+  await nextReport();
+  const last = await nextReport();
+  const passed = (last.at - first.at) / 1000;
+  expect(passed).toBeGreaterThan(4);
+  expect(Math.abs(last.counted - first.counted - passed)).toBeLessThan(0.3);
+  await expect(
+    page.getByText(like('acceptance.screen-time.impossible-seconds', { claimed: /\d/, passed: /\d/ })),
+  ).toHaveCount(0);
+});
+
 test('Space acknowledges the clause that has been on screen for its time, and no other', async () => {
   const { page } = app;
   await page.clock.install();
@@ -153,10 +178,32 @@ test('Space acknowledges the clause that has been on screen for its time, and no
   });
   await page.keyboard.press('Space');
   await expect(button).toHaveText(like('review.reader.seconds', { left: /\d+/ }));
-  await page.clock.runFor(40_000);
+  await app.pass(40);
   await expect(button).toHaveText(zh('review.reader.acknowledge'));
   await page.keyboard.press('Space');
   await expect(button).toHaveText(zh('review.reader.acknowledged'));
+});
+
+test('seconds that have not passed are refused, whatever the window says', async () => {
+  const [version] = app.rows<{ id: string }>('SELECT id FROM version WHERE conspicuous > 5 ORDER BY conspicuous DESC');
+  const refused = await app.page.evaluate(async (versionId) => {
+    interface Answered {
+      readonly ok: boolean;
+      readonly value: { readonly conspicuous: readonly string[] };
+      readonly failure?: { readonly code: string };
+    }
+    const opened = (await window.assent.call('review.open', { versionId })) as Answered;
+    const { conspicuous } = opened.value;
+    const seen = conspicuous.map((clauseId) => ({ clauseId, seconds: 45, weight: 700, decoration: 'none' }));
+    const observation = { seen, acknowledged: [...conspicuous], withdrawn: [], endReached: true };
+    const answers: (string | undefined)[] = [];
+    for (const named of [{}, { sitting: crypto.randomUUID() }]) {
+      const input = { versionId, observation, ...named };
+      answers.push(((await window.assent.call('review.observe', input)) as Answered).failure?.code);
+    }
+    return answers;
+  }, version?.id ?? '');
+  expect(refused).toEqual(['impossible-seconds', 'impossible-seconds']);
 });
 
 test('a search in the library leads to the clause', async () => {

@@ -1,4 +1,5 @@
-import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
+import { recordSubject } from '../../acceptance/record.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import type { BundleScope } from '../../contract/evidence.ts';
 import type { LetterOutput } from '../../contract/letters.ts';
@@ -8,6 +9,7 @@ import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
+import { keptRecord } from '../../kernel/kept-records.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
 import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
@@ -19,7 +21,7 @@ type Versions = ReadonlyMap<string, VersionRow>;
  * versions accepted before), their sources, what the records and their entries name, and the whole chain around them.
  */
 export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8Array): BundleContents {
-  const rows = decisionsOf(store, scope);
+  const rows = withReliedOn(store, decisionsOf(store, scope));
   const versions = versionsOf(store, scope, rows);
   const entries = [...store.ledger.rows<LedgerEntry>()].flatMap(({ entry }) => (entry ? [entry] : []));
   const subjects = subjectsOf(store, rows, versions);
@@ -35,7 +37,7 @@ export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8
       canonicalText: store.agreements.canonicalText(id) ?? '',
       document: store.agreements.storedDocument(id),
     })),
-    records: rows.map(({ id, record }) => ({ id, record: JSON.parse(record) as unknown })),
+    records: rows.map(({ id }) => ({ id, record: JSON.parse(keptRecord(store, id).json) as unknown })),
     certificates: certificates.map(({ id, bytes }) => ({ id, bytes })),
     letters: letters.map(({ id, bytes }) => ({ id, bytes })),
     attachments: attachmentsOf(store, entries.filter(shown), taken),
@@ -65,6 +67,22 @@ function decisionsOf(store: Store, scope: BundleScope): readonly AcceptanceRow[]
   return store.acceptances.all().filter(wanted);
 }
 
+/** The decisions, with the earlier ones whose attention to a clause they carry over, and those that these do. */
+function withReliedOn(store: Store, rows: readonly AcceptanceRow[]): readonly AcceptanceRow[] {
+  const found = new Map<string, AcceptanceRow>();
+  const take = (row: AcceptanceRow): void => {
+    if (found.has(row.id)) return;
+    found.set(row.id, row);
+    const { clauses } = keptRecord(store, row.id).record.review;
+    for (const { attention } of isAbsent(clauses) ? [] : clauses) {
+      const earlier = attention.how === 'inherited' ? store.acceptances.byId(attention.recordId) : undefined;
+      if (earlier) take(earlier);
+    }
+  };
+  for (const row of rows) take(row);
+  return [...found.values()];
+}
+
 function isOwn(store: Store, versionId: string): boolean {
   const version = store.agreements.version(versionId);
   return version !== undefined && store.agreements.agreement(version.agreementId)?.origin === 'own';
@@ -85,11 +103,11 @@ function versionsOf(store: Store, scope: BundleScope, rows: readonly AcceptanceR
     for (const { id } of agreements.versions()) {
       if (isOwn(store, id)) take(id);
     }
-  for (const { record } of rows) for (const id of versionsNamed(JSON.parse(record) as AcceptanceRecord)) take(id);
+  for (const { id } of rows) for (const named of versionsNamed(keptRecord(store, id).record)) take(named);
   return found;
 }
 
-function versionsNamed({ version, review, acceptedBefore }: AcceptanceRecord): readonly string[] {
+function versionsNamed({ version, review, acceptedBefore }: RecordView): readonly string[] {
   return [
     version.id,
     ...(isAbsent(review.annexes) ? [] : review.annexes.map(({ versionId }) => versionId)),

@@ -14,7 +14,7 @@ import { BUNDLED_READER } from '../../store/stored-reading.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { type BundledVersion, isRecord, versionsIn } from './bundled-versions.ts';
+import { type BundledVersion, recordsIn, versionsIn } from './bundled-versions.ts';
 import { trustedRoots } from './timestamps.ts';
 import { PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
@@ -40,7 +40,7 @@ export async function openForReview(ports: Ports, file: ChosenFile): Promise<Ope
       verifyTimestamp(response, { hash }, { roots: trustedRoots(store), crypto: globalThis.crypto }),
   });
   const versions = report.ok ? versionsIn(bundle) : [];
-  const records = report.records.map(({ record }) => record as unknown as AcceptanceRecord).filter(isRecord);
+  const records = recordsIn(report.records);
   return { file, bundle, report, versions, records, review: reviewOf(ports, file, report, versions, records) };
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
+import { storedRecord } from '../../acceptance/stored-record.ts';
 import { canonicalText } from '../../agreement/canonical.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import type { BundleRecord } from '../../ledger/bundle-check.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { TAG_KIND_NAMES } from '../../agreement/tag-kinds.ts';
 import { ENTRIES } from '../../ledger/bundle.ts';
@@ -102,16 +105,18 @@ function disclosedEntries(files: ReadonlyMap<string, Uint8Array>): readonly Ledg
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/u.test(value);
 
-/** Whether a record of the bundle has what lists and certificates show. */
-export function isRecord(record: AcceptanceRecord): boolean {
-  const { id, version, agreement, time, person, company, decision } = record as Partial<AcceptanceRecord>;
-  const texts = [agreement?.title, time?.utc, person?.name, company?.name];
-  const decisions: readonly unknown[] = ['accepted', 'declined', 'set-aside'];
-  return (
-    isId(id) &&
-    isId(version?.id) &&
-    Number.isSafeInteger(version.ordinal) &&
-    decisions.includes(decision) &&
-    texts.every((text) => typeof text === 'string')
-  );
+/**
+ * The records of a bundle, each of a format that is known here. One of another is left in the bundle, which is kept whole:
+ * a later build reads it there.
+ */
+export function recordsIn(records: readonly BundleRecord[]): readonly AcceptanceRecord[] {
+  return records.flatMap(({ id, record }) => {
+    try {
+      const read = storedRecord(id, record);
+      return isId(read.id) && isId(read.version.id) ? [read] : [];
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  });
 }

@@ -1,5 +1,5 @@
 import { DECISION_WORDS } from '../../acceptance/certificate.ts';
-import type { AcceptanceRecord } from '../../acceptance/record.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
 import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
@@ -7,11 +7,12 @@ import { recordSubject } from '../../acceptance/record.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import type { Store } from '../../store/store.ts';
+import { keptRecord } from '../../kernel/kept-records.ts';
 
 /** One decision in the register. */
 interface RegisterRow {
   readonly decidedAt: string;
-  readonly decision: AcceptanceRecord['decision'];
+  readonly decision: RecordView['decision'];
   readonly agreement: string;
   readonly version: number;
   readonly provider: Stated<string>;
@@ -50,7 +51,7 @@ const OWN: Sentence = sentence('evidence.decision-log.own');
 /** All decisions, oldest first. */
 export function registerRows(store: Store): readonly RegisterRow[] {
   return store.acceptances.all().map((row): RegisterRow => {
-    const record = JSON.parse(row.record) as AcceptanceRecord;
+    const { record } = keptRecord(store, row.id);
     const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
     const version = store.agreements.version(row.versionId);
     return {
@@ -83,10 +84,10 @@ export function registerCsv(store: Store, language: Language): string {
 /** The register as JSON: whole records, each with its place in the ledger. */
 export function registerJson(store: Store): string {
   const rows = registerRows(store);
-  const records = store.acceptances.all().map(({ record }, index) => ({
+  const records = store.acceptances.all().map(({ id }, index) => ({
     ledger: rows[index]?.ledger ?? say(ELSEWHERE, 'en'),
     origin: rows[index]?.origin,
-    record: JSON.parse(record) as unknown,
+    record: JSON.parse(keptRecord(store, id).json) as unknown,
   }));
   return `${JSON.stringify({ format: 'assent-register-1', records }, undefined, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
-import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
+import { recordSubject } from '../../acceptance/record.ts';
 import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -14,6 +14,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { checkLedger, checkTail, lastCheck } from './ledger-check.ts';
 import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
+import { keptRecord } from '../../kernel/kept-records.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
@@ -94,7 +95,7 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
 const fileNamed = (fileName: string | undefined) => (fileName === undefined ? undefined : { fileName });
 
 function acceptanceLine({ store }: Ports, row: AcceptanceRow): AcceptanceLine {
-  const record = JSON.parse(row.record) as AcceptanceRecord;
+  const { record } = keptRecord(store, row.id);
   const version = store.agreements.version(row.versionId);
   return {
     id: row.id,
@@ -135,14 +136,14 @@ function contentOf(
   language: Language,
 ): CertificateContent {
   const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
-  const record = JSON.parse(row.record) as AcceptanceRecord;
+  const { record, json } = keptRecord(store, row.id);
   const place = entry ?? { sequence: 0, hash: record.previousLedgerHash, device: 'unsigned' };
   const timestamp = entry && timestampAfter(store, entry.sequence);
   return certificateContent(
     record,
     {
       entry: { sequence: place.sequence, hash: place.hash, device: place.device },
-      recordHash: sha256Hex(row.record),
+      recordHash: sha256Hex(json),
       signature,
       ...(timestamp ? { timestamp } : {}),
     },
@@ -157,13 +158,13 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
   if (!row || !entry) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
-  const decided = JSON.parse(row.record) as AcceptanceRecord;
+  const { record: decided, json } = keptRecord(store, acceptanceId);
   const content = contentOf(ports, row, signatureOf(signer), language);
   const paper = certificateOnPaper(content, language, `${decided.agreement.title} v${decided.version.ordinal}`);
   const unsigned = await paperToPdf(ports, paper, {
-    fingerprint: sha256Hex(row.record),
+    fingerprint: sha256Hex(json),
     author: decided.company.name,
-    attachment: { name: 'acceptance-record.json', json: row.record },
+    attachment: { name: 'acceptance-record.json', json },
   });
   const bytes = signer ? await signed(ports, unsigned.bytes, signer, content.title) : unsigned.bytes;
   const name = `${content.title} ${decided.agreement.title} v${decided.version.ordinal}.pdf`;

@@ -6,8 +6,11 @@ import { signatureVerifier } from '../../ledger/device-key.ts';
 import type { ChainHead, LedgerEntry } from '../../ledger/entry.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import { identityOf, integrityOf, timeOf } from '../../ledger/verdict.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
+import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { readableRecord } from '../../kernel/kept-records.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
@@ -114,11 +117,12 @@ async function recordFaults(store: Store): Promise<readonly Fault[]> {
     const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
     if (entry?.kind !== 'acceptance-decided') {
       if (isOwn(store, row.versionId)) faults.push({ text: unvouched(row.id) });
+      else if (!readableRecord(store, row.id)) faults.push({ text: recordUnreadable(row.id) });
       continue;
     }
     own.add(entry.subject);
-    const inStep = sha256Hex(row.record) === entry.payloadHash && recordSaysSo(row);
-    if (!inStep) faults.push({ sequence: entry.sequence, text: recordChanged(row.id) });
+    const fault = recordFault(store, row, entry);
+    if (fault) faults.push({ sequence: entry.sequence, text: fault });
     // Let the window breathe: a long register is checked beside the work.
     if (own.size % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -128,18 +132,22 @@ async function recordFaults(store: Store): Promise<readonly Fault[]> {
   return faults;
 }
 
-function recordSaysSo(row: ReturnType<Store['acceptances']['all']>[number]): boolean {
-  const record = JSON.parse(row.record) as {
-    readonly id?: unknown;
-    readonly decision?: unknown;
-    readonly version?: { readonly id?: unknown };
-    readonly time?: { readonly utc?: unknown };
-  };
+/** A record that was changed, or that is as it was written and yet in no form that can be read. */
+function recordFault(store: Store, row: AcceptanceRow, entry: LedgerEntry): Sentence | undefined {
+  const json = store.acceptances.json(row.id) ?? '';
+  if (sha256Hex(json) !== entry.payloadHash) return recordChanged(row.id);
+  const kept = readableRecord(store, row.id);
+  if (!kept) return recordUnreadable(row.id);
+  return saysSo(kept.record, row) ? undefined : recordChanged(row.id);
+}
+
+/** Whether the columns that lists go by say what the record says. */
+function saysSo(record: RecordView, row: AcceptanceRow): boolean {
   return (
     record.id === row.id &&
     record.decision === row.decision &&
-    record.version?.id === row.versionId &&
-    record.time?.utc === row.decidedAt
+    record.version.id === row.versionId &&
+    record.time.utc === row.decidedAt
   );
 }
 
@@ -159,5 +167,7 @@ function columnFault(sequence: number, names: readonly string[]): Fault {
 const unvouched = (id: string): Sentence => sentence('evidence.ledger-check.unvouched', { id });
 
 const recordChanged = (id: string): Sentence => sentence('evidence.ledger-check.record-changed', { id });
+
+const recordUnreadable = (id: string): Sentence => sentence('evidence.ledger-check.record-unreadable', { id });
 
 const recordGone = (subject: string): Sentence => sentence('evidence.ledger-check.record-gone', { subject });

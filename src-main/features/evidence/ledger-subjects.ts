@@ -1,8 +1,8 @@
-import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { SubjectWord } from '../../ledger/subject.ts';
 import type { Store } from '../../store/store.ts';
+import { readableRecord } from '../../kernel/kept-records.ts';
 
 /** What is asked of an entry: its subject, and its payload where that names what is gone by now. */
 type Subjected = Pick<LedgerEntry, 'subject' | 'payload'>;
@@ -60,10 +60,8 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   acceptance: {
     noun: sentence('evidence.ledger-subjects.kinds.acceptance.noun'),
     name: (store, id) => {
-      const row = store.acceptances.byId(id);
-      if (!row) return undefined;
-      const { agreement, version } = JSON.parse(row.record) as AcceptanceRecord;
-      return `${agreement.title} v${version.ordinal}`;
+      const { record } = readableRecord(store, id) ?? {};
+      return record && `${record.agreement.title} v${record.version.ordinal}`;
     },
   },
   notice: {

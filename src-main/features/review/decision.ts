@@ -1,5 +1,5 @@
 import { assembleRecord } from '../../acceptance/assemble.ts';
-import { type AcceptanceRecord, recordSubject } from '../../acceptance/record.ts';
+import { type AcceptanceRecord2, recordSubject } from '../../acceptance/record.ts';
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
@@ -8,10 +8,11 @@ import type { DecisionSummary } from '../../contract/review.ts';
 import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
 import { GENESIS, type LedgerEntry } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import type { AcceptanceRow } from '../../store/records.ts';
+import type { AcceptanceRow, NewAcceptance } from '../../store/records.ts';
 import { companyById } from '../../kernel/companies.ts';
 import { explanationsOf } from './explanations.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { keptRecord } from '../../kernel/kept-records.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import {
   isForeign,
@@ -29,7 +30,7 @@ import { record, recordTogether } from '../../kernel/record.ts';
 
 /** One decision as lists show it, with its place in the ledger. */
 export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSummary {
-  const record = JSON.parse(row.record) as AcceptanceRecord;
+  const { record } = keptRecord(ports.store, row.id);
   const entry = ports.store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id))[0];
   const { reason } = record;
   return {
@@ -69,7 +70,7 @@ export function recordDecision(
       const matter = matterOf(ports, input.versionId);
       const printed = toKeep({ name: `${matter.version.title}.pdf`, bytes: rendering });
       const made = recordOf(ports, matter, input, printed.sha256);
-      const kept: AcceptanceRow = {
+      const kept: NewAcceptance = {
         id: made.id,
         versionId: input.versionId,
         decision: input.decision,
@@ -99,12 +100,13 @@ export function recordDecision(
   return decisionSummary(ports, decided);
 }
 
-function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, renderedPdf: string): AcceptanceRecord {
+function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, renderedPdf: string): AcceptanceRecord2 {
   const { store, environment } = ports;
   const { agreement, version, document, previous, policy } = matter;
   const company = companyById(store, input.companyId);
   const source = store.sources.byId(version.sourceId);
-  if (!company || !source) throw unknownThing(sentence('review.decision.record-of'));
+  const reading = store.agreements.reading(version.id);
+  if (!company || !source || !reading) throw unknownThing(sentence('review.decision.record-of'));
   const now = ports.now();
   // First, because noticing a clock that was set back is an entry of its own, before the record's.
   const rollback = ports.ledger.watchClock(now.toISOString());
@@ -132,6 +134,7 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
       structure: sha256Hex(canonicalJson(store.agreements.storedDocument(version.id))),
       renderedPdf,
     },
+    reading: { sha256: reading.sha256, reader: reading.reader },
     decision: input.decision,
     reason: statedOr(input.reason, absent('not given', sentence('acceptance.absent.no-reason'))),
     words: { statement: words.statement, button: button[input.decision], language: input.language },

@@ -2,6 +2,7 @@ import { type Language, sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
+import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from '../../acceptance/screen-time.ts';
 import { conspicuousTags, isConspicuous, keyClauses } from '../../agreement/meaning/emphasise.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -31,19 +32,28 @@ import { agreementSummary } from '../../kernel/standing.ts';
 /** Review: reading one exact version, what must be seen, and the decision with its record. */
 export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Handlers<typeof reviewCalls> {
   const { store, files } = ports;
+  /** How long each version has been open in this run. */
+  const screenTimes = new Map<string, ScreenTime>();
   return {
     'review.open': ({ versionId }) => {
       const matter = matterOf(ports, versionId);
-      if (!isForeign(matter)) begin(ports, versionId);
+      if (!isForeign(matter)) {
+        begin(ports, versionId);
+        screenTimes.set(versionId, openScreenTime(ports.monotonic(), screenTimes.get(versionId)));
+      }
       return versionView(ports, matter);
     },
 
-    'review.observe': ({ versionId, observation }) => {
+    'review.observe': ({ versionId, observation, sitting = UNNAMED_SITTING }) => {
       const matter = matterOf(ports, versionId);
       const at = ports.now().toISOString();
       if (isForeign(matter)) return reviewProgress(matter, soFar(ports, versionId));
-      const after = observe(soFar(ports, versionId), observation, at);
+      const report = { sitting, seen: observation.seen };
+      const now = ports.monotonic();
+      const { time, seen } = countedSeconds(screenTimes.get(versionId) ?? openScreenTime(now), report, now);
+      const after = observe(soFar(ports, versionId), { ...observation, seen }, at);
       store.reviews.put(versionId, JSON.stringify(after), at);
+      screenTimes.set(versionId, time);
       return reviewProgress(matter, after);
     },
 

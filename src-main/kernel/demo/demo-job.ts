@@ -1,6 +1,7 @@
 import type { ContractHandlers, Output } from '../../contract/index.ts';
 import type { CompanyInput } from '../../contract/settings.ts';
 import type { DemoFiles } from './demo-files.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 /** Where the demo stands: something to show or to print. */
 export interface DemoStage {
@@ -35,7 +36,7 @@ const REPORTS = 3;
  */
 export async function demoJob(
   handlers: ContractHandlers,
-  files: DemoFiles,
+  rehearsal: Rehearsal,
   show: (stage: DemoStage) => Promise<void>,
 ): Promise<void> {
   await handlers['import.sample']({});
@@ -47,7 +48,7 @@ export async function demoJob(
   for (const kind of kinds) {
     const version = agreements.find((agreement) => agreement.kind === kind)?.versions.at(-1);
     if (!version) throw new Error(`the sample set has no document of kind ${kind}`);
-    await seeEverything(handlers, version.id);
+    await seeEverything(handlers, rehearsal, version.id);
     await show({ done: 'reviewed', versionId: version.id });
     const decision = await handlers['review.decide']({
       versionId: version.id,
@@ -61,18 +62,19 @@ export async function demoJob(
     await handlers['evidence.certificate']({ acceptanceId: decision.id, language: 'zh' });
     await show({ done: 'accepted', versionId: version.id });
   }
-  await signLetter(handlers, files, company.id, show);
+  await signLetter(handlers, rehearsal.files, company.id, show);
   await handlers['evidence.exportBundle']({ scope: { kind: 'everything' } });
   await show({ done: 'bundle' });
 }
 
 /** Reports every clause that must be seen as shown for its time, acknowledges it, and opens the annexes. */
-async function seeEverything(handlers: ContractHandlers, versionId: string): Promise<void> {
+async function seeEverything(handlers: ContractHandlers, { pass }: Rehearsal, versionId: string): Promise<void> {
   const { progress, annexes } = await handlers['review.open']({ versionId });
   const clauses = progress.requirements.flatMap(({ clauseId }) => clauseId ?? []);
   const nothing = { seen: [], acknowledged: [], withdrawn: [], endReached: true };
   for (let report = 0; report < REPORTS; report += 1) {
     const seen = clauses.map((clauseId) => ({ clauseId, seconds: SECONDS_A_REPORT, weight: 700, decoration: 'none' }));
+    pass(SECONDS_A_REPORT);
     await handlers['review.observe']({ versionId, observation: { ...nothing, seen } });
   }
   await handlers['review.observe']({ versionId, observation: { ...nothing, acknowledged: clauses } });

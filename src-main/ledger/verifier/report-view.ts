@@ -4,6 +4,7 @@ import type { Check } from '../verdict.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from '../open-bundle.ts';
 import { agreementView } from './agreement-view.ts';
 import { element } from './element.ts';
+import { recordClauses } from './record-clauses.ts';
 import { WORDS } from './words.ts';
 
 /** A bundle with what its verification said. `bundle` is absent when it could not even be opened. */
@@ -78,6 +79,7 @@ function recordView(
     pair(say(WORDS.button, language), at('words', 'button')),
     pair(say(WORDS.fingerprint, language), fingerprint),
     pair(say(WORDS.entry, language), sequence === undefined ? '—' : String(sequence)),
+    ...recordClauses(record, language),
     element(
       'details',
       {},

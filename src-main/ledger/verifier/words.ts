@@ -31,6 +31,7 @@ export const WORDS = {
   button: sentence('verifier.button'),
   fingerprint: sentence('verifier.fingerprint'),
   text: sentence('verifier.text'),
+  clauses: sentence('verifier.clauses'),
   legendSource: sentence('verifier.legend-source'),
   legendRule: sentence('verifier.legend-rule'),
   whole: sentence('verifier.whole'),

@@ -4,6 +4,8 @@ import { call } from '../../kernel/client.svelte.ts';
 import { showFailure } from '../../kernel/failures.svelte.ts';
 
 const TICK_MS = 500;
+/** A tick that comes later than this was held up, or the machine slept: what lay between was not watched. */
+const LONGEST_TICK_MS = 2 * TICK_MS;
 /** Reports are small and frequent, so that a crash loses seconds, not the review. */
 const REPORT_MS = 2500;
 /** The most one report may claim for a clause; the main side counts no more either. */
@@ -19,7 +21,8 @@ interface Seen {
 
 /**
  * Watches what of a version is on screen: time counts only while the window is in front and the clause is mostly
- * visible. Reports what was seen to the main side and keeps the progress it answers.
+ * visible. Reports what was seen to the main side and keeps the progress it answers. The main side measures too, from
+ * report to report: only what lies between its answer and the next report is claimed, so that no claim exceeds its measure.
  */
 export class Watch {
   progress = $state<ReviewProgress | undefined>(undefined);
@@ -27,6 +30,10 @@ export class Watch {
   readonly #watched: ReadonlySet<string>;
   readonly #visible = new Map<string, HTMLElement>();
   readonly #seen = new Map<string, Seen>();
+  /** This showing of the version, which tells its reports from those of another window. */
+  readonly #sitting = crypto.randomUUID();
+  /** Up to when time was counted, by the window's own clock; absent before the first report and while one is under way. */
+  #countedTo: number | undefined;
   #endReached = false;
   #acknowledged: string[] = [];
   #annex: string | undefined;
@@ -56,6 +63,7 @@ export class Watch {
       { root: page },
     );
     if (end) endObserver.observe(end);
+    this.#sending = this.#sending.then(() => this.#send('begin'));
     const tick = setInterval(() => this.#tick(), TICK_MS);
     const report = setInterval(() => void this.report(), REPORT_MS);
     return () => {
@@ -108,6 +116,10 @@ export class Watch {
   }
 
   #tick(): void {
+    if (this.#countedTo === undefined) return;
+    const now = performance.now();
+    const seconds = Math.min(LONGEST_TICK_MS, Math.max(0, now - this.#countedTo)) / 1000;
+    this.#countedTo = now;
     if (document.visibilityState !== 'visible' || !document.hasFocus()) return;
     for (const [id, element] of this.#visible) {
       // A page that was drawn anew leaves elements behind that nobody sees.
@@ -119,7 +131,7 @@ export class Watch {
       const style = getComputedStyle(words);
       const before = this.#seen.get(id)?.seconds ?? 0;
       this.#seen.set(id, {
-        seconds: before + TICK_MS / 1000,
+        seconds: before + seconds,
         weight: Number(style.fontWeight),
         decoration: style.textDecorationLine || 'none',
       });
@@ -138,7 +150,9 @@ export class Watch {
     return this.#sending;
   }
 
-  async #send(): Promise<void> {
+  /** `begin`: also when there is nothing to tell, because the main side measures from the first report on. */
+  async #send(begin?: 'begin'): Promise<void> {
+    this.#tick();
     const observation: Observation = {
       seen: [...this.#seen].map(([clauseId, seen]) => ({
         clauseId,
@@ -152,15 +166,18 @@ export class Watch {
     };
     const ended = this.progress?.requirements.some(({ kind, done }) => kind === 'end-reached' && done) ?? false;
     const idle = observation.seen.length === 0 && observation.acknowledged.length === 0 && this.#annex === undefined;
-    if (idle && (ended || !this.#endReached)) return;
+    if (begin === undefined && idle && (ended || !this.#endReached)) return;
+    this.#countedTo = undefined;
     try {
-      this.progress = await call('review.observe', { versionId: this.#versionId, observation });
+      this.progress = await call('review.observe', { versionId: this.#versionId, observation, sitting: this.#sitting });
       this.#reported(observation);
       this.#failing = false;
     } catch (error) {
       // Said once; it is tried again with the next report.
       if (!this.#failing) showFailure(error);
       this.#failing = true;
+    } finally {
+      this.#countedTo = performance.now();
     }
   }
 

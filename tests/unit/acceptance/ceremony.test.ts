@@ -5,7 +5,6 @@ import { DEFAULT_POLICY, strengthen } from '../../../src-main/acceptance/policy.
 import { readingSeconds } from '../../../src-main/acceptance/reading-time.ts';
 import {
   beginReview,
-  mergeReviews,
   MOST_SECONDS_PER_REPORT,
   type Observation,
   observe,
@@ -127,27 +126,6 @@ describe('a review', () => {
     const review = observe(observe(beginReview(openedAt), saw, first), saw, later);
     expect(review).toMatchObject({ openedAt, firstShownAt: first, endReachedAt: first, annexes: { v8: first } });
     expect(review.clauses.c2?.acknowledgedAt).toBe(first);
-  });
-
-  test('merges with another sitting, in either order', () => {
-    const one = observe(
-      beginReview(openedAt),
-      { ...sawClause('c2', 1), acknowledged: ['c2'] },
-      '2026-11-23T01:01:00.000Z',
-    );
-    const other = observe(
-      beginReview('2026-11-23T03:00:00.000Z'),
-      { ...sawClause('c2', 2), endReached: true },
-      '2026-11-23T03:01:00.000Z',
-    );
-    const merged = mergeReviews(other, one);
-    expect(merged).toEqual(mergeReviews(one, other));
-    expect(merged).toMatchObject({
-      openedAt,
-      firstShownAt: '2026-11-23T01:01:00.000Z',
-      endReachedAt: '2026-11-23T03:01:00.000Z',
-    });
-    expect(merged.clauses.c2).toMatchObject({ seconds: 3, acknowledgedAt: '2026-11-23T01:01:00.000Z' });
   });
 
   test('takes clause ids for what they are, even odd ones', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
+import { recordView } from '../../../src-main/acceptance/record-view.ts';
 import { certificateContent } from '../../../src-main/acceptance/certificate.ts';
 import type { ProofFacts } from '../../../src-main/acceptance/certificate-proof.ts';
 import { explanationLetter } from '../../../src-main/acceptance/explanation-letter.ts';
@@ -30,7 +31,7 @@ const request: ExplanationRequest = {
 };
 
 describe('the certificate', () => {
-  const record = assembleRecord(recordInput());
+  const record = recordView(assembleRecord(recordInput()));
 
   test.each(['zh', 'en'] as const)('has no blank value and no foreign absence in %s', (language) => {
     const { title, sections, proven, notProven } = certificateContent(record, facts, language);
@@ -70,8 +71,8 @@ describe('the certificate', () => {
   });
 
   test('says that the clock was set back, that nothing was signed and that a question was open', () => {
-    const odd = assembleRecord(
-      recordInput({ time: { ...recordInput().time, rollback: true }, explanations: [request] }),
+    const odd = recordView(
+      assembleRecord(recordInput({ time: { ...recordInput().time, rollback: true }, explanations: [request] })),
     );
     const { notProven } = certificateContent(odd, { ...facts, entry: { ...facts.entry, device: 'unsigned' } }, 'zh');
     const expected = [

@@ -73,6 +73,7 @@ export function recordInput(change: Partial<RecordInput> = {}): RecordInput {
       structure: 'e'.repeat(64),
       renderedPdf: absent('not collected', { zh: '没有打印', en: 'it was not printed' }),
     },
+    reading: { sha256: 'd'.repeat(64), reader: '0.1.0' },
     decision: 'accepted',
     reason: absent('not given', { zh: '接受无须理由', en: 'acceptance needs no reason' }),
     words: { statement: '本人代表公司接受上述版本。', button: '我已阅读并同意', language: 'zh' },

@@ -36,6 +36,8 @@ export class AppUnderTest {
   readonly folder = mkdtempSync(join(tmpdir(), 'assent-desk-'));
   /** The time that every port tells; set it to go on. */
   now = new Date('2026-11-23T02:00:00.000Z');
+  /** Milliseconds of the clock that only goes forward. */
+  elapsed = 0;
   /** What the next open dialogs answer. */
   chosen: ChosenFile[] = [];
   /** What was saved by the save dialog. */
@@ -91,6 +93,7 @@ export class AppUnderTest {
     const known: Omit<Ports, 'picture' | 'openedFile'> = {
       store,
       now,
+      monotonic: () => this.elapsed,
       offsetMinutes,
       newId: randomUUID,
       parse: (bytes, name, { encoding }) => importSource(bytes, name, encoding === undefined ? {} : { encoding }),

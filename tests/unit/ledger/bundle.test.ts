@@ -10,7 +10,6 @@ import {
   MANIFEST,
   MANIFEST_SIGNATURE,
 } from '../../../src-main/ledger/bundle.ts';
-import { canonicalBytes } from '../../../src-main/ledger/canonical-json.ts';
 import { sha256 } from '../../../src-main/ledger/node-digest.ts';
 import { openBundle } from '../../../src-main/ledger/open-bundle.ts';
 import {
@@ -41,7 +40,7 @@ import {
   text,
 } from './forged-bundle.ts';
 import { certificate, fingerprint, hashOf, sampleContents } from './sample-bundle.ts';
-import { chainOf, newKey } from './sample-chain.ts';
+import { newKey } from './sample-chain.ts';
 
 const signerUnknown = signaturesUncheckable(key.id, contents.entries.length);
 
@@ -270,32 +269,6 @@ describe('a forged bundle is told', () => {
     ]);
     expect(await failures(bundle, last)).toEqual([]);
     expect((await verify(remade)).devices).not.toEqual((await verify(bundle)).devices);
-  });
-
-  test('a record that names another place in the ledger', async () => {
-    const record = contents.records[0]?.record as Record<string, unknown>;
-    const moved = { ...record, previousLedgerHash: '1'.repeat(64) };
-    const entries = chainOf(
-      contents.entries.map(({ kind, subject, payload }) => ({
-        kind,
-        subject,
-        payload: kind === 'acceptance-decided' ? { record: hashOf(canonicalBytes(moved)) } : (payload ?? {}),
-      })),
-      key,
-    );
-    const bytes = buildBundle(
-      { ...contents, entries, records: [{ id: 'a1', record: moved }] },
-      { digest: sha256, signer: key },
-    );
-    expect(await failures(bytes)).toEqual([
-      {
-        what: sentence('ledger.bundle-papers.records'),
-        why: sentence('ledger.bundle-papers.in-record', {
-          path: 'records/a1.json',
-          what: sentence('ledger.bundle-papers.other-place-in-ledger'),
-        }),
-      },
-    ]);
   });
 });
 

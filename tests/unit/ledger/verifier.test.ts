@@ -206,6 +206,40 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
     expect(await verdict()).toBe('true');
   });
 
+  test('tells of each key clause how it was seen, in the records of either format', async () => {
+    const contents = sampleContents(key, { verifier: html });
+    const told = async (record: object): Promise<readonly string[]> => {
+      const records = [{ id: 'a1', record: { ...(contents.records[0]?.record as object), ...record } }];
+      await choose(buildBundle({ ...contents, records }, { digest: sha256, signer: key }));
+      await page.locator('details.attention summary').click();
+      return page.locator('details.attention li').allInnerTexts();
+    };
+    const at = '2026-11-23T00:02:00.000Z';
+    const why = { absent: 'not collected', why: { zh: '没有标为已注意', en: 'it was not marked as noted' } };
+    const seconds = { seconds: 10.5, needed: 8 };
+    const noted = `1.2 ${say(sentence('verifier.attention.noted', { ...seconds, at }), 'zh')}`;
+    const not = `c3 ${say(sentence('verifier.attention.not-noted', { ...seconds }), 'zh')}`;
+    const beside = { secondsVisible: 10.5, secondsNeeded: 8 };
+    const first = [
+      { clauseId: 'c2', number: '1.2', ...beside, acknowledgedAt: at },
+      { clauseId: 'c3', number: why, ...beside, acknowledgedAt: why },
+    ];
+    expect(await told({ review: { clauses: first } })).toEqual([noted, not]);
+    const earlier = { recordId: 'a0', seenOn: '2026-10-01T02:00:00.000Z', confirmedAt: at };
+    const second = [
+      { clauseId: 'c2', number: '1.2', attention: { how: 'seen', ...seconds, acknowledgedAt: at } },
+      { clauseId: 'c3', number: why, attention: { how: 'not-seen', ...seconds } },
+      { clauseId: 'c4', number: '2', attention: { how: 'inherited', clauseHash: '3'.repeat(64), ...earlier } },
+    ];
+    expect(await told({ format: 'assent-acceptance-record-2', review: { clauses: second } })).toEqual([
+      noted,
+      not,
+      `2 ${say(sentence('verifier.attention.inherited', earlier), 'zh')}`,
+    ]);
+    await choose(good);
+    expect(await page.locator('details.attention').count()).toBe(0);
+  });
+
   test('shows nothing of a bundle as markup', async () => {
     const contents = sampleContents(key, { verifier: html });
     const record = {

@@ -159,7 +159,10 @@ describe('a library made by version 0.1.0', () => {
       };
     });
     expect(byId(versions)).toEqual(byId(expected.versions));
-    const decisions = desk.store.acceptances.all().map(({ record, ...row }) => ({ ...row, record: sha256(record) }));
+    const decisions = desk.store.acceptances.all().map(({ reason: _reason, ...row }) => ({
+      ...row,
+      record: sha256(desk.store.acceptances.json(row.id) ?? ''),
+    }));
     expect(byId(decisions)).toEqual(byId(expected.decisions));
     const files = rows<{ sha256: string; bytes: Uint8Array }>('SELECT sha256, bytes FROM attachment ORDER BY sha256');
     expect(files.map(({ bytes }) => sha256(bytes))).toEqual(expected.attachments.sha256);

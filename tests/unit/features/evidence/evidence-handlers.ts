@@ -70,8 +70,10 @@ export class EvidenceUnderTest {
     const nothing = { seen: [], acknowledged: [], withdrawn: [], endReached: true };
     const clauses = progress.requirements.flatMap(({ clauseId }) => clauseId ?? []);
     const seen = clauses.map((clauseId) => ({ clauseId, seconds: 15, weight: 700, decoration: 'none' }));
-    for (let report = 0; report < 3; report += 1)
+    for (let report = 0; report < 3; report += 1) {
+      this.desk.elapsed += 15_000;
       await this.handlers['review.observe']({ versionId, observation: { ...nothing, seen } });
+    }
     for (const clauseId of clauses)
       await this.handlers['review.picture']({ versionId, clauseId, box: { x: 0, y: 0, width: 400, height: 60 } });
     await this.handlers['review.observe']({ versionId, observation: { ...nothing, acknowledged: clauses } });

@@ -1,6 +1,6 @@
 import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
+import type { AcceptanceRecord2 } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
@@ -22,8 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => evidence.end());
 
-const recordOf = (id: string): AcceptanceRecord =>
-  JSON.parse(evidence.store.acceptances.byId(id)?.record ?? '{}') as AcceptanceRecord;
+const recordOf = (id: string): AcceptanceRecord2 =>
+  JSON.parse(evidence.store.acceptances.json(id) ?? '{}') as AcceptanceRecord2;
 
 const verified = (bytes: Uint8Array, roots: readonly Uint8Array[] = []) =>
   verifyBundle(bytes, {

@@ -53,7 +53,7 @@ describe('asking the provider to explain a clause', () => {
     expect(page.openExplanations).toHaveLength(1);
     await evidence.seeEverything(versionId);
     const { id } = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
-    const record = JSON.parse(evidence.store.acceptances.byId(id)?.record ?? '{}') as AcceptanceRecord;
+    const record = JSON.parse(evidence.store.acceptances.json(id) ?? '{}') as AcceptanceRecord;
     expect(record.explanations).toMatchObject([
       { state: 'asked', sent: { absent: 'not applicable' }, answer: { absent: 'not given' } },
     ]);

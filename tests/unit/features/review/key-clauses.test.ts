@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { certificateContent } from '../../../../src-main/acceptance/certificate.ts';
-import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
+import { keptRecord } from '../../../../src-main/kernel/kept-records.ts';
 import { agreementPack } from '../../../../src-main/kernel/paper-pdf.ts';
 import { references } from '../../../fixtures/references.ts';
 import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
@@ -33,7 +33,7 @@ async function counts(versionId: string): Promise<Counts> {
   const page = await handlers['review.page']({ versionId, language: 'zh', companyId: evidence.companyId });
   await evidence.seeEverything(versionId);
   const { id } = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
-  const record = JSON.parse(store.acceptances.byId(id)?.record ?? '{}') as AcceptanceRecord;
+  const { record } = keptRecord(store, id);
   const certificate = certificateContent(record, { ...PROOF, signature: 'none' }, 'zh');
   const version = store.agreements.version(versionId);
   const document = store.agreements.document(versionId);

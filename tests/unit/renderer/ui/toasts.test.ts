@@ -97,10 +97,10 @@ describe('what was removed', () => {
   it('stays while the focus is in it', async () => {
     vi.useFakeTimers();
     removed('Order removed', () => Promise.resolve());
-    region().dispatchEvent(new Event('focusin'));
+    region().dispatchEvent(new Event('focusin', { bubbles: true }));
     vi.advanceTimersByTime(60_000);
     expect(toasts.all).toHaveLength(1);
-    region().dispatchEvent(new Event('focusout'));
+    region().dispatchEvent(new Event('focusout', { bubbles: true }));
     vi.advanceTimersByTime(10_100);
     expect(toasts.all).toEqual([]);
     await after(0);

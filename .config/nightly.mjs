@@ -16,6 +16,7 @@ import { runUnit } from './unit.mjs';
 
 const FUZZ = process.env.ASSENT_FUZZ ?? '20000';
 const KILLS = process.env.ASSENT_KILLS ?? '1000';
+const VERSIONS = process.env.ASSENT_VERSIONS ?? '10000';
 const SCANS = process.env.ASSENT_SCANS ?? '200';
 const MUTANTS = Number(process.env.ASSENT_MUTANTS ?? 300);
 const seed = process.env.ASSENT_SEED ?? String(Math.floor(Date.now() / 1000) % 2 ** 31);
@@ -41,6 +42,7 @@ const PARTS = {
       { ASSENT_FUZZ: FUZZ, ASSENT_SEED: seed },
     ),
   'all kinds of scans': async () => runUnit(await testsWith(/ASSENT_SCANS/u), { ASSENT_SCANS: SCANS }),
+  'a library of ten years': async () => runUnit(await testsWith(/ASSENT_VERSIONS/u), { ASSENT_VERSIONS: VERSIONS }),
   'every byte of a ledger': async () => runUnit(await testsWith(/ASSENT_FLIPS/u), { ASSENT_FLIPS: '1' }),
   'every glyph': async () => runUnit(await testsWith(/ASSENT_GLYPHS/u), { ASSENT_GLYPHS: 'full' }),
   kills: () => runE2e(['kills'], { ASSENT_KILLS: KILLS }),

@@ -15,6 +15,7 @@ import { buildVerifier } from './verifier.mjs';
  *   main      src-main/index.ts             -> out/main/index.cjs     lazily imported parts become chunks
  *   parser    src-main/import/guard/process.ts -> out/main/parser.cjs    the utility process that reads untrusted files
  *   scanner   src-main/pdf/scan/process.ts -> out/main/scanner.cjs  the utility process that reads scans of sealed paper
+ *   migrator  src-main/store/migration-process.ts -> out/main/migrator.cjs  the utility process that migrates the database
  *   preload   src-main/preload.ts           -> out/preload/preload.cjs  one file: a sandboxed preload cannot require
  *   cli       src-main/cli.ts               -> out/cli/cli.cjs        plain Node, no Electron
  *   assets    assets/, fonts, CMaps         -> out/assets/, with the offline verifier as verify.html
@@ -52,6 +53,12 @@ const NODE_ENTRIES = {
   scanner: {
     entry: at('src-main', 'pdf', 'scan', 'process.ts'),
     file: 'scanner',
+    outDir: at('out', 'main'),
+    single: false,
+  },
+  migrator: {
+    entry: at('src-main', 'store', 'migration-process.ts'),
+    file: 'migrator',
     outDir: at('out', 'main'),
     single: false,
   },
@@ -204,6 +211,7 @@ export default defineConfig({
     main: nodeEnvironment('main'),
     parser: nodeEnvironment('parser'),
     scanner: nodeEnvironment('scanner'),
+    migrator: nodeEnvironment('migrator'),
     preload: nodeEnvironment('preload'),
     cli: nodeEnvironment('cli'),
   },

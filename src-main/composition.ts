@@ -8,6 +8,7 @@ import type { ContractHandlers } from './contract/index.ts';
 import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
+import { makeSketches } from './kernel/reading/sketches.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
 import type { Rehearsal } from './kernel/demo/rehearsal.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
@@ -111,7 +112,10 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     reminders = remind({ reminders: noticeReminders(ports), language, tray, open, log: logged });
     folderWatch(ports).start();
   }
+  let running = true;
+  void makeSketches(store, () => running).catch(logged);
   app.on('will-quit', () => {
+    running = false;
     reminders?.stop();
     ports.folder.stop();
     parser.stop();

@@ -17,6 +17,7 @@ import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
 import { outageHandlers } from './features/rights/outages.ts';
 import type { Ports } from './kernel/ports.ts';
+import { readingHandlers } from './features/review/rereading.ts';
 import { reviewHandlers } from './features/review/handlers.ts';
 import { scanHandlers } from './features/letters/scans.ts';
 import { sealedCopyHandlers } from './features/letters/sealed-copies.ts';
@@ -32,6 +33,7 @@ export function handlers(ports: Ports): ContractHandlers {
     ...libraryHandlers(ports),
     ...importHandlers(ports),
     ...reviewHandlers(ports, settleNotices),
+    ...readingHandlers(ports),
     ...compareHandlers(ports),
     ...noticeHandlers(ports),
     ...letterHandlers(ports),

@@ -56,6 +56,8 @@ async function main(): Promise<void> {
   const composing = import('./composition.ts').then(async ({ compose }) => {
     const rehearsal =
       DEMO === '' ? undefined : (await import('./kernel/demo/rehearsal.ts')).rehearsalIn(DEMO, ROOTS.assets);
+    const { migrateFirst } = await import('./shell/migration.ts');
+    await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));
     return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, served, openedFiles, rehearsal }) };
   });
   connect(

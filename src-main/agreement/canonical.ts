@@ -1,5 +1,20 @@
 import type { Clause } from './model.ts';
 
+/** Number of the canonical form that texts are saved in; raised when what it leaves out changes. */
+export const CANONICAL_FORM = 1;
+
+/** A text as one canonical form has it: a version keeps the form that it was saved in. */
+export interface KnownText {
+  readonly form: number;
+  /** SHA-256 (hex) of the canonical text in that form. */
+  readonly fingerprint: string;
+}
+
+/** A text in every canonical form there was, so that it is known again whenever it was saved. There is one form so far. */
+export const inEveryForm = ({ fingerprint }: { readonly fingerprint: string }): readonly KnownText[] => [
+  { form: CANONICAL_FORM, fingerprint },
+];
+
 /** Words of one clause as they count: composed characters, one blank for many, no blank at a line's end. */
 export function canonicalWords(text: string): string {
   return text

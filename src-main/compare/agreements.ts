@@ -2,7 +2,7 @@ import type { AgreementDocument } from '../agreement/model.ts';
 import { compare, type CompareOptions, comparePart, compose } from './compare.ts';
 import { sameSource } from './align/same-source.ts';
 import type { Change, ComparedPair, ComparedPart, Comparison } from './comparison.ts';
-import { likenessOf, resembles, shinglesOf } from './align/resemblance.ts';
+import { candidateOf, likenessOf, resembles, shinglesOf } from './align/resemblance.ts';
 
 /** An agreement with its annexes: the agreement first, the documents that are annexes of it after it. */
 export type WithAnnexes = readonly [AgreementDocument, ...AgreementDocument[]];
@@ -53,7 +53,7 @@ function pairAnnexes(
     return document;
   };
   const alike = (document: AgreementDocument): AgreementDocument | undefined => {
-    const candidates = open.map((candidate, at) => ({ ...sketch(candidate), id: String(at) }));
+    const candidates = open.map((candidate, at) => candidateOf(String(at), candidate));
     const best = resembles(document, candidates);
     return take(best && open[Number(best.id)]);
   };
@@ -64,11 +64,6 @@ function pairAnnexes(
     return [take(titled ?? (old.length === next.length ? open[0] : undefined)), document] as const;
   });
   return [...paired, ...open.map((document) => [document, undefined] as const)];
-}
-
-function sketch(document: AgreementDocument) {
-  const { title, kind, provider } = document;
-  return { title, kind, shingles: shinglesOf(document), ...(provider !== undefined && { provider }) };
 }
 
 /** Indices of the two documents that belong together. */

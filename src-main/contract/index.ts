@@ -9,6 +9,7 @@ import { importCalls } from './import.ts';
 import { libraryCalls } from './library.ts';
 import { noticeCalls } from './notices.ts';
 import { orderCalls, outageCalls, rightsCalls } from './rights.ts';
+import { readingCalls } from './review-readings.ts';
 import { reviewCalls } from './review.ts';
 import { scanCalls } from './letters-scans.ts';
 import { sealedCopyCalls } from './letters-sealed-copies.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...libraryCalls,
   ...importCalls,
   ...reviewCalls,
+  ...readingCalls,
   ...compareCalls,
   ...noticeCalls,
   ...letterCalls,

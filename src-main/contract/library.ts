@@ -39,6 +39,8 @@ export interface AgreementSummary {
 export interface LibraryView {
   readonly agreements: readonly AgreementSummary[];
   readonly pending: readonly PendingSource[];
+  /** Versions that today's reader was tried on and reads otherwise than they are kept. */
+  readonly readAgain: readonly string[];
 }
 
 export interface SearchResult {

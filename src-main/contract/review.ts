@@ -3,6 +3,7 @@ import type { DecisionWords } from '../acceptance/statement.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
+import type { ReadingState } from './review-readings.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
 import type { CeremonyPolicyInput } from './settings.ts';
 import type { FactView } from './views.ts';
@@ -55,6 +56,8 @@ export interface VersionView {
   readonly sourceName: string;
   readonly sourceSha256: string;
   readonly document: AgreementDocument;
+  /** The reading that `document` is. */
+  readonly reading: ReadingState;
   /** Clauses that are conspicuous, in document order. */
   readonly conspicuous: readonly string[];
   /** By key clause: the kinds that make it one, and the words that made it so. */

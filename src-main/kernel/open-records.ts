@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { migrationsWaiting } from '../store/database.ts';
 import { openStore, type Store } from '../store/store.ts';
 
 /**
@@ -14,4 +15,15 @@ export function openRecords(
     backup: (copyTo, migration) => copyTo(copyBefore(migration)),
     ...(nativeBinding === undefined ? {} : { nativeBinding }),
   });
+}
+
+export type { MigrationAnswer, MigrationRequest } from '../store/migration-process.ts';
+
+/** The database of a data folder, and the names of the migrations that opening it means. */
+export function waitingMigrations(
+  folder: string,
+  nativeBinding?: string,
+): { readonly path: string; readonly names: readonly string[] } {
+  const path = join(folder, 'assent.sqlite');
+  return { path, names: migrationsWaiting(path, nativeBinding) };
 }

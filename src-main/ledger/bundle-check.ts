@@ -33,6 +33,8 @@ export interface BundleRecord {
   readonly id: string;
   readonly record: JsonObject;
   readonly sequence?: number;
+  /** File of the structure that the record speaks of, where the bundle has it. */
+  readonly structure?: string;
 }
 
 /** What the verification of a bundle says. */

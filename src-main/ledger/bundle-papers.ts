@@ -109,7 +109,16 @@ function readRecords(
     const record = id === undefined ? undefined : parseJson(utf8(bytes));
     if (id === undefined || !isObject(record)) return [];
     const entry = vouching.get(hashes.get(path) ?? '');
-    return [{ id, record: record as JsonObject, ...(entry ? { sequence: entry.sequence } : {}) }];
+    const named = isObject(record.hashes) ? record.hashes.structure : undefined;
+    const structure = [...files.keys()].find((name) => STRUCTURE.test(name) && hashes.get(name) === named);
+    return [
+      {
+        id,
+        record: record as JsonObject,
+        ...(entry ? { sequence: entry.sequence } : {}),
+        ...(structure === undefined ? {} : { structure }),
+      },
+    ];
   });
 }
 

@@ -9,6 +9,7 @@ export const ENTRY_KINDS = {
   'key-retired': sentence('ledger.entry.kind.key-retired'),
   'source-imported': sentence('ledger.entry.kind.source-imported'),
   'version-saved': sentence('ledger.entry.kind.version-saved'),
+  'reading-kept': sentence('ledger.entry.kind.reading-kept'),
   'ceremony-started': sentence('ledger.entry.kind.ceremony-started'),
   'acceptance-decided': sentence('ledger.entry.kind.acceptance-decided'),
   'acceptance-confirmed': sentence('ledger.entry.kind.acceptance-confirmed'),

@@ -6,7 +6,7 @@ import { openRecords } from '../kernel/open-records.ts';
 import { fileBeforeMigration, restoreWaiting } from './backups.ts';
 
 /** A binding for a runtime that the packaged one does not fit; only honoured from a checkout. */
-function nativeBinding(): string | undefined {
+export function nativeBinding(): string | undefined {
   return app.isPackaged ? undefined : process.env['ASSENT_SQLITE_BINDING'];
 }
 

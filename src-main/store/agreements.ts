@@ -1,6 +1,8 @@
 import type { AgreementDocument, DocumentKind } from '../agreement/model.ts';
 import type { Database } from './database.ts';
-import { readingStore } from './readings.ts';
+import { CANONICAL_FORM, type KnownText } from '../agreement/canonical.ts';
+import { type ReadingNote, readingStore, type ReadingToKeep, type ReadingTried } from './readings.ts';
+import { sketchStore } from './sketches.ts';
 import type { StoredReading } from './stored-reading.ts';
 
 export interface AgreementRow {
@@ -49,9 +51,6 @@ interface VersionRecord {
   saved_at: string;
 }
 
-/** The canonical form that texts are saved in today; a version keeps the form that it was saved in. */
-const CANONICAL_FORM = 1;
-
 const VERSION = `SELECT id, agreement_id, ordinal, title, fingerprint, source_id, annex_of, saved_at,
   (SELECT conspicuous FROM reading WHERE version_id = version.id ORDER BY row DESC LIMIT 1) AS conspicuous FROM version`;
 
@@ -96,7 +95,9 @@ export function agreementStore(database: Database) {
   const versionById = database.prepare<[string], VersionRecord>(`${VERSION} WHERE id = ?`);
   const versions = database.prepare<[], VersionRecord>(`${VERSION} ORDER BY agreement_id, ordinal`);
   const versionsOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE agreement_id = ? ORDER BY ordinal`);
-  const byFingerprint = database.prepare<[string], VersionRecord>(`${VERSION} WHERE fingerprint = ? ORDER BY rowid`);
+  const byText = database.prepare<[string, number], VersionRecord>(
+    `${VERSION} WHERE fingerprint = ? AND (SELECT form FROM version_text WHERE version_id = version.id) = ? ORDER BY rowid`,
+  );
   const annexesOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE annex_of = ? ORDER BY rowid`);
   const canonicalOf = database
     .prepare<[string], string>('SELECT canonical_text FROM version_text WHERE version_id = ?')
@@ -122,18 +123,21 @@ export function agreementStore(database: Database) {
       const row = agreementById.get(id);
       return row && agreementView(row);
     },
-    /** `ordinal` is given only for a copy that keeps the number it has elsewhere. */
+    /**
+     * `ordinal` is given only for a copy that keeps the number it has elsewhere. `reading` of what is returned is the
+     * SHA-256 of its first reading.
+     */
     addVersion(
       version: Omit<VersionRow, 'ordinal'> & { readonly ordinal?: number },
       { document, reader }: { readonly document: AgreementDocument; readonly reader: string },
       canonicalText: string,
-    ): VersionRow {
+    ): VersionRow & { readonly reading: string } {
       const ordinal = version.ordinal ?? nextOrdinal.get(version.agreementId) ?? 1;
       const { id, agreementId, title, fingerprint, sourceId, annexOf, savedAt, conspicuous } = version;
       insertVersion.run(id, agreementId, ordinal, title, fingerprint, sourceId, annexOf ?? null, savedAt);
       insertText.run(id, CANONICAL_FORM, canonicalText);
-      readings.add({ versionId: id, reader, at: savedAt, conspicuous }, document);
-      return { ...version, ordinal };
+      const reading = readings.add({ versionId: id, reader, at: savedAt, conspicuous }, document);
+      return { ...version, ordinal, reading };
     },
     version: (id: string): VersionRow | undefined => {
       const row = versionById.get(id);
@@ -141,13 +145,27 @@ export function agreementStore(database: Database) {
     },
     versions: (): readonly VersionRow[] => versions.all().map(versionView),
     versionsOf: (agreementId: string): readonly VersionRow[] => versionsOf.all(agreementId).map(versionView),
-    byFingerprint: (fingerprint: string): readonly VersionRow[] => byFingerprint.all(fingerprint).map(versionView),
+    /** Versions of exactly this text, whatever canonical form each was saved in. */
+    ofText: (texts: readonly KnownText[]): readonly VersionRow[] =>
+      texts.flatMap(({ form, fingerprint }) => byText.all(fingerprint, form).map(versionView)),
     annexesOf: (versionId: string): readonly VersionRow[] => annexesOf.all(versionId).map(versionView),
     reading: (versionId: string): StoredReading | undefined => readings.newest(versionId),
     /** The document in the present form of facts; what is hashed or leaves in a bundle is `storedDocument`. */
     document: (versionId: string): AgreementDocument | undefined => readings.newest(versionId)?.document,
     /** The newest reading as it was kept, whatever form its facts had. */
     storedDocument: (versionId: string): unknown => readings.stored(versionId),
+    /** All readings of a version without their documents, oldest first. */
+    readings: (versionId: string): readonly ReadingNote[] => readings.notes(versionId),
+    /** The documents of all its readings as they were kept, oldest first. */
+    storedDocuments: (versionId: string): readonly unknown[] => readings.allStored(versionId),
+    /** Which of its readings, oldest first, are still what their hash says. */
+    wholeReadings: (versionId: string): readonly boolean[] => readings.whole(versionId),
+    /** Keeps another reading of a version, which is the one used from now on. @returns its SHA-256. */
+    keepReading: (reading: ReadingToKeep, document: AgreementDocument): string => readings.add(reading, document),
+    noteTried: (tried: ReadingTried): void => readings.noteTried(tried),
+    readingTried: (versionId: string, reader: number): ReadingTried | undefined => readings.triedOn(versionId, reader),
+    readingsTried: (reader: number): readonly ReadingTried[] => readings.tried(reader),
+    sketches: sketchStore(database),
     canonicalText: (versionId: string): string | undefined => canonicalOf.get(versionId),
   };
 }

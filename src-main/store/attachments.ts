@@ -23,7 +23,8 @@ export function attachmentStore(database: Database) {
      ON CONFLICT (sha256) DO NOTHING`,
   );
   const one = database.prepare<[string], Row>(
-    'SELECT sha256, name, media_type, length(bytes) AS size, kept_at FROM attachment WHERE sha256 = ?',
+    `SELECT sha256, name, media_type, length(bytes) AS size, kept_at FROM attachment INDEXED BY attachment_thin
+     WHERE sha256 = ?`,
   );
   const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM attachment WHERE sha256 = ?').pluck();
   return {

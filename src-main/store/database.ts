@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
-import { MIGRATIONS } from './migrations/index.ts';
+import { type Migration, MIGRATIONS } from './migrations/index.ts';
 
 export type Database = Sqlite.Database;
 
@@ -14,7 +15,11 @@ export interface OpenOptions {
   readonly nativeBinding?: string;
   /** Called before each migration of a database that already holds records; must leave a copy or throw. */
   readonly backup?: (copyTo: (file: string) => void, migration: string) => void;
+  /** Told while a database that holds records is migrated: rows done of all, from nothing to all of them. */
+  readonly onProgress?: MigrationProgress;
 }
+
+export type MigrationProgress = (done: number, total: number) => void;
 
 /**
  * Opens (or creates) the database, brings it to the newest schema and checks it.
@@ -29,7 +34,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     database.pragma('foreign_keys = ON');
     database.pragma('trusted_schema = OFF');
     database.pragma('busy_timeout = 3000');
-    migrate(database, options.backup);
+    migrate(database, options);
     refuseDamaged(database, path);
     return database;
   } catch (error) {
@@ -58,12 +63,39 @@ function refuseForeign(database: Database, path: string): void {
   }
 }
 
+/**
+ * Names of the migrations that opening this file means; none where there is no file, or none of ours: opening it says
+ * why.
+ */
+export function migrationsWaiting(path: string, nativeBinding?: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  try {
+    const database = new Sqlite(path, { readonly: true, ...(nativeBinding === undefined ? {} : { nativeBinding }) });
+    try {
+      const version = database.pragma('user_version', { simple: true }) as number;
+      return version === 0 ? [] : MIGRATIONS.slice(version).map(({ name }) => name);
+    } finally {
+      database.close();
+    }
+  } catch {
+    return [];
+  }
+}
+
 /** Each migration is one transaction together with its `user_version`: a crash leaves the schema before or after, never between. */
-function migrate(database: Database, backup: OpenOptions['backup']): void {
+function migrate(database: Database, { backup, onProgress }: OpenOptions): void {
   const from = database.pragma('user_version', { simple: true }) as number;
+  let passed: () => void = () => undefined;
   database.function('sha256_hex', { deterministic: true }, (text) => sha256Hex(String(text)));
+  // What `x` is passes as it is: a text is counted, not copied.
+  database.function('passed', (value: unknown) => {
+    passed();
+    return value;
+  });
   MIGRATIONS.slice(from).forEach((migration, index) => {
     const target = from + index + 1;
+    const count = counter(target > 1 ? rowsOf(database, migration) : 0, onProgress);
+    passed = count.one;
     // VACUUM INTO writes a consistent file in one step, or throws.
     if (target > 1) backup?.((file) => database.prepare('VACUUM INTO ?').run(file), migration.name);
     database.transaction(() => {
@@ -71,7 +103,28 @@ function migrate(database: Database, backup: OpenOptions['backup']): void {
       database.pragma(`application_id = ${APPLICATION_ID}`);
       database.pragma(`user_version = ${target}`);
     })();
+    count.all();
   });
+}
+
+const rowsOf = (database: Database, { rows }: Migration): number =>
+  rows === undefined ? 0 : (database.prepare<[], number>(rows).pluck().get() ?? 0);
+
+/** Counts rows, and tells of each hundredth part of them: the person need not hear of every row. */
+function counter(total: number, tell: MigrationProgress = () => undefined) {
+  const step = Math.max(1, Math.floor(total / 100));
+  let done = 0;
+  if (total > 0) tell(0, total);
+  return {
+    one: (): void => {
+      done += 1;
+      // The last row is not the end: what it was written into is still to be made sure of.
+      if (done % step === 0 && done < total) tell(done, total);
+    },
+    all: (): void => {
+      if (total > 0) tell(total, total);
+    },
+  };
 }
 
 const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -34,11 +34,15 @@ export interface SearchHit {
   readonly ordinal: number;
 }
 
-/** Newest versions first: what a person looks for is almost always in what they brought in last. */
+/**
+ * Newest versions first: what a person looks for is almost always in what they brought in last. The words of a reading
+ * that another one took the place of stay in the index and are passed over.
+ */
 export function searchStore(database: Database) {
   const find = database.prepare<[string, number], { version_id: string; clause_id: string; ordinal: number }>(
     `SELECT c.version_id, c.clause_id, c.ordinal FROM clause_words w JOIN clause c ON c.row = w.rowid
-     WHERE clause_words MATCH ? ORDER BY w.rowid DESC LIMIT ?`,
+     WHERE clause_words MATCH ? AND c.reading = (SELECT max(row) FROM reading WHERE version_id = c.version_id)
+     ORDER BY w.rowid DESC LIMIT ?`,
   );
   return {
     find(query: string, limit: number): readonly SearchHit[] {

@@ -39,6 +39,13 @@ export class App {
   }
 
   async start(): Promise<Page> {
+    const page = await this.launch();
+    await page.waitForSelector('nav');
+    return page;
+  }
+
+  /** Starts the app and answers with its window at once, whatever it shows. */
+  async launch(): Promise<Page> {
     const executablePath = process.env['ASSENT_ELECTRON'];
     if (!executablePath) throw new Error('run the e2e tests through .config/e2e.mjs: ASSENT_ELECTRON is not set');
     const switches = (process.env['ASSENT_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
@@ -52,7 +59,6 @@ export class App {
       if (/Error|defect/u.test(chunk.toString())) process.stderr.write(chunk);
     });
     this.#page = await this.#electron.firstWindow();
-    await this.#page.waitForSelector('nav');
     return this.#page;
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { canonicalText } from '../../src-main/agreement/canonical.ts';
 import { conspicuousTags } from '../../src-main/agreement/meaning/emphasise.ts';
+import { readerName } from '../../src-main/agreement/reader.ts';
 import { read } from '../../src-main/agreement/read.ts';
 import { readText } from '../../src-main/import/text/text.ts';
 
@@ -53,13 +54,14 @@ export function fillWithMany(folder: string, count: number, clauses = 12): void 
         saved_at: at,
       });
       insert('version_text', { version_id: version, form: 1, canonical_text: canonicalText(document) });
+      const json = JSON.stringify(document);
       insert('reading', {
         version_id: version,
-        reader: 'test',
+        reader: readerName('test'),
         made_at: at,
-        sha256,
+        sha256: createHash('sha256').update(json).digest('hex'),
         conspicuous: document.clauses.filter(({ tags }) => conspicuousTags(tags).length > 0).length,
-        document: JSON.stringify(document),
+        document: json,
       });
     }
   })();

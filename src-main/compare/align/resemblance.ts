@@ -25,6 +25,9 @@ const SHINGLE = 5;
 /** Size of the sketch. The error of the estimate is about 1 / √512, 4 points of a hundred. */
 const SKETCH = 512;
 
+/** Number of what a kept sketch holds; raised when `shinglesOf` or what a candidate is made of changes. */
+export const SKETCH_FORM = 1;
+
 /** Alike enough whatever the title, and enough when title or kind and provider say the same. */
 const ALIKE = 0.5;
 const ALIKE_BY_NAME = 0.25;
@@ -52,11 +55,20 @@ function hash(text: string, from: number): number {
 
 /** Share of shingles in common (Jaccard), estimated from the least hashes of both together. */
 export function likenessOf(a: Shingles, b: Shingles): number {
-  const both = new Set(a);
-  const other = new Set(b);
-  const least = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, SKETCH);
-  const common = least.filter((value) => both.has(value) && other.has(value)).length;
-  return least.length === 0 ? 0 : common / least.length;
+  let [atA, atB, least, common] = [0, 0, 0, 0];
+  for (; least < SKETCH && (atA < a.length || atB < b.length); least += 1) {
+    const [mine = Infinity, other = Infinity] = [a[atA], b[atB]];
+    if (mine === other) common += 1;
+    if (mine <= other) atA += 1;
+    if (other <= mine) atB += 1;
+  }
+  return least === 0 ? 0 : common / least;
+}
+
+/** A document as a candidate. */
+export function candidateOf(id: string, document: AgreementDocument): ResemblanceCandidate {
+  const { title, kind, provider } = document;
+  return { id, title, kind, shingles: shinglesOf(document), ...(provider === undefined ? {} : { provider }) };
 }
 
 /**

@@ -32,11 +32,11 @@ export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8
   const taken = new Set([...letters, ...certificates].map(({ sha256 }) => sha256));
   return {
     sources: sourcesOf(store, versions),
-    versions: [...versions.values()].map(({ id, fingerprint }) => ({
-      fingerprint,
-      canonicalText: store.agreements.canonicalText(id) ?? '',
-      document: store.agreements.storedDocument(id),
-    })),
+    // Every reading: what was decided rests on the one that was shown then.
+    versions: [...versions.values()].flatMap(({ id, fingerprint }) => {
+      const canonicalText = store.agreements.canonicalText(id) ?? '';
+      return store.agreements.storedDocuments(id).map((document) => ({ fingerprint, canonicalText, document }));
+    }),
     records: rows.map(({ id }) => ({ id, record: JSON.parse(keptRecord(store, id).json) as unknown })),
     certificates: certificates.map(({ id, bytes }) => ({ id, bytes })),
     letters: letters.map(({ id, bytes }) => ({ id, bytes })),

@@ -37,10 +37,13 @@ export function versionsIn({ files }: OpenedBundle): readonly BundledVersion[] {
     const document = STRUCTURE.test(path) ? bundledDocument(parseJson(utf8(bytes)), files) : undefined;
     if (document) structures.set(sha256Hex(bytes), document);
   }
-  return disclosedEntries(files).flatMap(({ kind, subject, at, payload }) => {
+  const entries = disclosedEntries(files);
+  return entries.flatMap(({ kind, subject, at, payload }) => {
     if (kind !== 'version-saved') return [];
     const said = payload as JsonObject;
-    const document = isHash(said['structure']) ? structures.get(said['structure']) : undefined;
+    const document = readingsNamed(entries, subject)
+      .flatMap((hash) => structures.get(hash) ?? [])
+      .at(-1);
     const [, id = ''] = subject.split(':');
     const { agreement, ordinal, title, fingerprint, source, sourceSha256, annexOf } = said;
     const whole =
@@ -57,6 +60,15 @@ export function versionsIn({ files }: OpenedBundle): readonly BundledVersion[] {
     const named = { id, agreementId: agreement, ordinal: ordinal as number, title, fingerprint };
     const annexed = isId(annexOf) ? { annexOf } : {};
     return [{ ...named, savedAt: at, sourceId: source, sourceSha256, ...annexed, document }];
+  });
+}
+
+/** Hashes of the structures that a version had, oldest first: the one it was saved with, and every one read again. */
+function readingsNamed(entries: readonly LedgerEntry[], version: string): readonly string[] {
+  return entries.flatMap(({ kind, subject, payload }) => {
+    if (subject !== version || (kind !== 'version-saved' && kind !== 'reading-kept')) return [];
+    const { structure } = payload as JsonObject;
+    return isHash(structure) ? [structure] : [];
   });
 }
 

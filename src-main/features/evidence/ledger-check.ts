@@ -14,10 +14,8 @@ import { readableRecord } from '../../kernel/kept-records.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
+import { type Fault, readingFaults } from './reading-check.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
-
-/** `missing`: something is gone, nothing that is there was changed. */
-type Fault = LedgerCheck['faults'][number] & { readonly missing?: true };
 
 /** Entries that the check at start looks at: quick however long the ledger is. */
 const TAIL = 200;
@@ -34,7 +32,7 @@ const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as con
 export async function checkLedger(store: Store, at: string): Promise<LedgerVerdict> {
   const known = store.settings.get<ChainHead>(LAST_HEAD);
   const found = await walk(store, { expectedHead: known });
-  const faults = [...found.faults, ...(await recordFaults(store))];
+  const faults = [...found.faults, ...(await recordFaults(store)), ...(await readingFaults(store))];
   const check = asCheck(found.entries, faults, at);
   store.settings.put(LAST_CHECK, check, at);
   if (check.ok && found.head) store.settings.put(LAST_HEAD, found.head, at);

@@ -3,12 +3,14 @@ import { canonicalText } from '../../agreement/canonical.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
+import { readerName } from '../../agreement/reader.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { carryIds } from '../../compare/align/carry.ts';
 import type { DocumentDecision } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
+import { keepSketch } from '../../kernel/reading/sketches.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AgreementRow, VersionRow } from '../../store/agreements.ts';
@@ -66,9 +68,10 @@ function saveVersion(
         savedAt: at,
         ...(annexParent ? { annexOf: annexParent.id } : {}),
       },
-      { document: carried, reader: ports.environment.build },
+      { document: carried, reader: readerName(ports.environment.build) },
       canonicalText(document),
     );
+    keepSketch(store, version.id, carried);
     const payload = {
       agreement: agreement.id,
       title: version.title,
@@ -76,6 +79,8 @@ function saveVersion(
       fingerprint: version.fingerprint,
       // Text, structure and source by their hashes: with these an evidence bundle can show that they are the ones saved.
       structure: sha256Hex(canonicalJson(carried)),
+      // The reading as it is stored, so that another one put in its place is noticed.
+      reading: version.reading,
       source: sourceId,
       sourceSha256: store.sources.byId(sourceId)?.sha256 ?? 'unknown',
       ...(annexParent ? { annexOf: annexParent.id } : {}),

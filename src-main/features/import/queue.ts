@@ -10,6 +10,7 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { SourceRow } from '../../store/sources.ts';
 import { failureOf, unknownThing } from '../../kernel/failure.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import { markedSource } from '../../kernel/reading/read-source.ts';
 import { record } from '../../kernel/record.ts';
 
 /** Bytes kept whole, whatever happens to their reading; larger ones are refused before anything is stored. */
@@ -31,9 +32,7 @@ export function importQueue(ports: Ports) {
   async function markedText(source: SourceRow, encoding = source.encoding, signal?: AbortSignal): Promise<MarkedText> {
     const key = `${source.id} ${encoding ?? ''}`;
     if (latest?.key === key) return latest.marked;
-    const bytes = store.sources.bytes(source.id);
-    if (!bytes) throw unknownThing(sentence('import.queue.marked-text'));
-    const marked = await ports.parse(bytes, source.name, {
+    const marked = await markedSource(ports, source, {
       ...(signal === undefined ? {} : { signal }),
       ...(encoding === undefined ? {} : { encoding }),
     });

@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
+import { READER } from '../../agreement/reader.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { libraryCalls, LibraryView, SearchResult } from '../../contract/library.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -22,6 +23,9 @@ export function libraryHandlers(ports: Ports): Handlers<typeof libraryCalls> {
         .all()
         .filter((source) => source.state !== 'saved')
         .map(pendingSource),
+      readAgain: store.agreements
+        .readingsTried(READER)
+        .flatMap((tried) => (tried.differs > 0 ? [tried.versionId] : [])),
     }),
 
     'library.search': ({ query }) => searchResults(ports, query),

@@ -12,6 +12,7 @@ import { factViews } from '../../kernel/fact-views.ts';
 import { companies, companyById } from '../../kernel/companies.ts';
 import { decide, decisionSummary } from './decision.ts';
 import { explanationsOf } from './explanations.ts';
+import { readingState } from './rereading.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
 import {
@@ -155,6 +156,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     sourceName: source.name,
     sourceSha256: source.sha256,
     document,
+    reading: readingState(ports, version.id),
     facts: factViews(document.facts),
     conspicuous: keyClauses(document).map(({ id }) => id),
     reasons: Object.fromEntries(

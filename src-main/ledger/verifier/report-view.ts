@@ -55,7 +55,7 @@ function checkView({ what, ok, why, remark }: Check, language: Language): HTMLEl
 }
 
 function recordView(
-  { id, record, sequence }: BundleRecord,
+  { id, record, sequence, structure: path }: BundleRecord,
   bundle: OpenedBundle | undefined,
   language: Language,
 ): HTMLElement {
@@ -66,7 +66,8 @@ function recordView(
     decision === 'accepted' || decision === 'declined' || decision === 'set-aside'
       ? say(WORDS[decision], language)
       : decision;
-  const structure = bundle && parseJson(utf8(bundle.files.get(`versions/${fingerprint}.json`)));
+  // A text may have several structures: what was decided rests on the one that the record names.
+  const structure = bundle && parseJson(utf8(bundle.files.get(path ?? `versions/${fingerprint}.json`)));
   return element(
     'section',
     { class: 'record', 'data-record': id },

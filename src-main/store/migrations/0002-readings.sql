@@ -1,12 +1,14 @@
 -- Words apart from what is understood of them, rows that lists read apart from texts, and every revision of what binds.
 
+-- `passed(x)` is x: it counts one more row for the person who waits.
+
 -- The words of a version. `form` numbers the canonical form they were saved in.
 CREATE TABLE version_text (
   version_id     TEXT PRIMARY KEY REFERENCES version (id),
   form           INTEGER NOT NULL CHECK (form >= 1),
   canonical_text TEXT NOT NULL
 ) STRICT;
-INSERT INTO version_text (version_id, form, canonical_text) SELECT id, 1, canonical_text FROM version;
+INSERT INTO version_text (version_id, form, canonical_text) SELECT id, 1, passed(canonical_text) FROM version;
 
 -- What a reader understood of a version: structure, kinds, facts. The newest (highest `row`) is used.
 CREATE TABLE reading (
@@ -19,16 +21,17 @@ CREATE TABLE reading (
   document    TEXT NOT NULL CHECK (json_valid(document))
 ) STRICT;
 INSERT INTO reading (version_id, reader, made_at, sha256, conspicuous, document)
-  SELECT id, 'before readings were kept', saved_at, sha256_hex(document), conspicuous, document FROM version ORDER BY rowid;
+  SELECT id, 'before readings were kept', saved_at, sha256_hex(document), conspicuous, passed(document) FROM version ORDER BY rowid;
 -- All that a list asks of a reading, without a page of its text.
-CREATE INDEX reading_version ON reading (version_id, row, conspicuous);
+CREATE INDEX reading_version ON reading (version_id, row, conspicuous, reader, sha256, made_at);
 
 -- A clause belongs to the reading that drew it; search looks at the newest of each version.
 ALTER TABLE clause ADD COLUMN reading INTEGER REFERENCES reading (row);
 UPDATE clause SET reading = (SELECT row FROM reading WHERE reading.version_id = clause.version_id);
 
-ALTER TABLE version DROP COLUMN canonical_text;
+-- The largest first: each of these writes what is left of every row anew.
 ALTER TABLE version DROP COLUMN document;
+ALTER TABLE version DROP COLUMN canonical_text;
 ALTER TABLE version DROP COLUMN conspicuous;
 
 -- What likeness between versions is worked out from. Derived: may be made anew at any time.
@@ -39,10 +42,22 @@ CREATE TABLE sketch (
   PRIMARY KEY (version_id, form)
 ) STRICT, WITHOUT ROWID;
 
+-- What reading a version again would change, once it was tried: `differs` of what `reader` makes of it from the reading
+-- that `sha256` names. Derived: may be made anew at any time.
+CREATE TABLE reading_tried (
+  version_id TEXT PRIMARY KEY REFERENCES version (id),
+  sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
+  reader     INTEGER NOT NULL,
+  differs    INTEGER NOT NULL CHECK (differs >= 0)
+) STRICT, WITHOUT ROWID;
+
 -- What lists ask of rows that hold bytes or a whole record: answered from these, never from the rows.
 CREATE INDEX source_thin ON source (imported_at, id, name, size, sha256, origin);
-CREATE INDEX attachment_thin ON attachment (sha256, name, media_type, kept_at);
-CREATE INDEX acceptance_thin ON acceptance (version_id, decided_at, id, decision);
+CREATE INDEX attachment_thin ON attachment (sha256, name, media_type, kept_at, length(bytes));
+CREATE INDEX acceptance_thin ON acceptance (version_id, decided_at, id, decision,
+  CASE WHEN json_valid(record) THEN
+    CASE json_type(record, '$.reason') WHEN 'text' THEN json_extract(record, '$.reason') END
+  END);
 
 -- Removed papers stay for their undoing; what binds is never removed and keeps every revision.
 ALTER TABLE paper ADD COLUMN removed_at TEXT;

@@ -54,5 +54,6 @@ test('a record that is itself the payload of its entry makes a bundle that verif
   );
   const { checks, records } = await verifyBundle(bundle, { digest: sha256, verifySignature: signatureVerifier });
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
-  expect(records).toEqual([{ id: 'a1', sequence: 1, record: JSON.parse(canonicalJson(record)) }]);
+  const structure = `versions/${document.fingerprint}.json`;
+  expect(records).toEqual([{ id: 'a1', sequence: 1, record: JSON.parse(canonicalJson(record)), structure }]);
 });

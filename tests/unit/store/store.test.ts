@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { inEveryForm } from '../../../src-main/agreement/canonical.ts';
 import type { AgreementDocument } from '../../../src-main/agreement/model.ts';
 import { APPLICATION_ID } from '../../../src-main/store/database.ts';
 import { matchExpression } from '../../../src-main/store/search.ts';
@@ -149,6 +150,17 @@ describe('what binds is append-only', () => {
   });
 });
 
+test('a text is known in the canonical form that it was saved in', () => {
+  seedVersion('v1', ['甲']);
+  const fingerprint = 'a'.repeat(64);
+  const idsOf = (...texts: { form: number; fingerprint: string }[]) =>
+    store.agreements.ofText(texts).map(({ id }) => id);
+  expect(idsOf({ form: 1, fingerprint })).toEqual(['v1']);
+  expect(idsOf({ form: 2, fingerprint })).toEqual([]);
+  expect(idsOf({ form: 2, fingerprint }, { form: 1, fingerprint })).toEqual(['v1']);
+  expect(idsOf(...inEveryForm({ fingerprint }))).toEqual(['v1']);
+});
+
 describe('search', () => {
   test('finds words of one, two and more characters, across Latin and Chinese', () => {
     seedVersion('v1', ['责任总额不超过一百元', 'availability 99.95% 的承诺', '管辖法院']);
@@ -163,6 +175,31 @@ describe('search', () => {
     seedVersion('v1', ['管辖']);
     seedVersion('v2', ['管辖']);
     expect(store.search.find('管辖', 9).map((hit) => hit.versionId)).toEqual(['v2', 'v1']);
+  });
+
+  test('looks at the newest reading of each version alone', () => {
+    seedVersion('v1', ['管辖法院', '违约金']);
+    seedVersion('v2', ['管辖法院']);
+    const [divided, other] = [document(['管辖', '法院']), document(['其他'])];
+    store.agreements.keepReading({ versionId: 'v1', reader: 'test', at: AT, conspicuous: 1 }, divided);
+    expect(store.search.find('管辖', 9).map(({ versionId, clauseId }) => [versionId, clauseId])).toEqual([
+      ['v1', 'c0'],
+      ['v2', 'c0'],
+    ]);
+    expect(store.search.find('管辖法院', 9).map(({ versionId }) => versionId)).toEqual(['v2']);
+    expect(store.search.find('违约金', 9)).toEqual([]);
+    expect(store.agreements.document('v1')).toEqual(divided);
+    expect(store.agreements.version('v1')?.conspicuous).toBe(1);
+    // A reading that was not kept after all leaves nothing behind, not even in what is remembered of it.
+    expect(() =>
+      store.transaction(() => {
+        store.agreements.keepReading({ versionId: 'v1', reader: 'test', at: AT, conspicuous: 0 }, other);
+        expect(store.agreements.document('v1')).toEqual(other);
+        throw new Error('power cut');
+      }),
+    ).toThrowError('power cut');
+    expect(store.agreements.document('v1')).toEqual(divided);
+    expect(store.search.find('其他', 9)).toEqual([]);
   });
 
   test('whatever is typed is a query or nothing, never a syntax error', () => {

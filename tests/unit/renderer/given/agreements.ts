@@ -50,4 +50,4 @@ export const aPending = (more: Partial<PendingSource> = {}): PendingSource => ({
 export const aLibrary = (
   list: readonly AgreementSummary[] = [anAgreement()],
   pending: readonly PendingSource[] = [],
-): LibraryView => ({ agreements: list, pending });
+): LibraryView => ({ agreements: list, pending, readAgain: [] });

@@ -19,6 +19,7 @@ import NoticeMoveDialog from '../../../../src-renderer/features/notices/NoticeMo
 import AskExplanation from '../../../../src-renderer/features/review/AskExplanation.svelte';
 import ExplanationLetter from '../../../../src-renderer/features/review/ExplanationLetter.svelte';
 import ExplanationStep from '../../../../src-renderer/features/review/ExplanationStep.svelte';
+import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainDialog.svelte';
 import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
@@ -318,6 +319,16 @@ const CASES: readonly Case[] = [
     button: () => said('review.explanations.save'),
     call: 'review.explanationAnswered',
     field: ['text', 'answer'],
+  },
+  {
+    name: 'review/ReadAgainDialog',
+    component: ReadAgainDialog,
+    props: { ...common, versionId: anId(101), onkept: closed },
+    answers: {
+      'review.readAgain': () => ({ versionId: anId(101), from: aHash(1), to: aHash(2), count: 1, differences: [] }),
+    },
+    button: () => said('review.readings.keep'),
+    call: 'review.keepReading',
   },
   {
     name: 'review/ReplaceDialog',

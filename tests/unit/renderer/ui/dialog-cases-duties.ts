@@ -13,7 +13,6 @@ import OutageDialog from '../../../../src-renderer/features/rights/OutageDialog.
 import OutagePaste from '../../../../src-renderer/features/rights/OutagePaste.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
 import KeyDialog from '../../../../src-renderer/features/settings/KeyDialog.svelte';
-import { aLine } from '../given/agenda.ts';
 import { aHash, aLibrary, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
 import { said, TODAY } from '../given/page.ts';
@@ -56,7 +55,6 @@ const aNotice = {
   effective: '2026-11-20',
   continuedUse: { id: 'c9', quote: 'Use is consent.' },
 };
-const line = aLine();
 
 export const DUTIES: readonly Case[] = [
   {

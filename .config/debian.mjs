@@ -26,6 +26,7 @@ export const TEST_PROGRAMS = {
   openssl: 'openssl',
   certutil: 'libnss3-tools',
   chromium: 'chromium',
+  bindfs: 'bindfs',
 };
 
 /** How long another installation on this machine is waited for. */

@@ -58,6 +58,7 @@ const HOUSE = {
   'house/pure': 'error',
   'house/no-cycles': 'error',
   'house/one-ledger-writer': 'error',
+  'house/parsed-json': 'error',
 };
 
 export default defineConfig([

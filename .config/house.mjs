@@ -62,7 +62,8 @@ export const ROOMS = {
   shell: { floor: 'features', uses: ['agreement', 'picture', ...MIDDLE, 'kernel'], electron: true },
   'preload.ts': { floor: 'entry', uses: [], types: ['contract'], electron: true },
 
-  'handlers.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS] },
+  'record-kinds.ts': { floor: 'entry', uses: ['kernel', ...HANDLERS] },
+  'handlers.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'record-kinds.ts'] },
   'composition.ts': {
     floor: 'entry',
     uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'shell', 'handlers.ts'],
@@ -228,6 +229,23 @@ const scriptVisitor = (context) => ({
   },
 });
 
+/** Casts around an expression, from the inside out. */
+function castsAround(node) {
+  const casts = [];
+  for (let at = node.parent; at?.type === 'TSAsExpression' || at?.type === 'TSTypeAssertion'; at = at.parent)
+    casts.push(at);
+  return casts;
+}
+
+/** What was stored or came from outside is a value of unknown shape until something has looked at it. */
+const parsedJsonVisitor = (context) => ({
+  "CallExpression[callee.object.name='JSON'][callee.property.name='parse']": (node) => {
+    const believed = castsAround(node).some(({ typeAnnotation }) => typeAnnotation.type !== 'TSUnknownKeyword');
+    if (believed)
+      context.report({ node, message: 'JSON.parse gives a value of unknown shape: parse it, do not cast it' });
+  },
+});
+
 const rule = (description, create) => ({ meta: { type: 'problem', docs: { description }, schema: [] }, create });
 
 export const house = {
@@ -238,6 +256,7 @@ export const house = {
     'one-ledger-writer': rule('Only record() writes into the ledger', ledgerVisitor),
     'plain-markup': rule('Handlers have names; markup holds no work', markupVisitor),
     'short-scripts': rule('A component does one thing', scriptVisitor),
+    'parsed-json': rule('What JSON.parse gives is parsed, never cast', parsedJsonVisitor),
     'no-cycles': rule('No module imports itself through others', cycleVisitor),
   },
 };

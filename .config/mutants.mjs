@@ -57,15 +57,27 @@ const oneLine = (text) => {
   return flat.length > 60 ? `${flat.slice(0, 59)}…` : flat;
 };
 
+/** The scripts of a component, everything else blank: a place in them is the same place in the file. */
+function scriptsOf(text) {
+  const blank = (part) => part.replace(/[^\n]/gu, ' ');
+  let scripts = '';
+  for (const { index, 0: whole, 1: script } of text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/gu)) {
+    const start = index + whole.indexOf('>') + 1;
+    scripts += blank(text.slice(scripts.length, start)) + script;
+  }
+  return scripts;
+}
+
 /**
- * Every mutant of a source file, in the order of the text.
+ * Every mutant of a source file, in the order of the text; of a component, those of its scripts.
  *
  * @param {string} file
  * @param {string} text
  * @returns {Mutant[]}
  */
 export function mutantsOf(file, text) {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const written = file.endsWith('.svelte') ? scriptsOf(text) : text;
+  const source = ts.createSourceFile(file, written, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const found = [];
   const visit = (node) => {
     // Types are gone when the program runs.

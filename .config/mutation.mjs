@@ -1,9 +1,10 @@
 /**
- * Do the unit tests notice a fault? Plants one small fault at a time in the core and runs the tests that reach it.
+ * Do the unit tests notice a fault? Plants one small fault at a time in the core, or in the page, and runs the tests that
+ * reach it.
  * Survivors are a report for a person: some are equal to the original, some show a test that is missing. Only a run in
  * which nothing at all is killed fails, because then it is the tests, or this runner, that look at nothing.
  *
- *   node .config/mutation.mjs [how many]      ASSENT_SEED chooses which
+ *   node .config/mutation.mjs [how many] [core|page]      ASSENT_SEED chooses which
  *
  * Sources are never written to: `.config/vitest.ts` plants the fault while a file is loaded.
  */
@@ -55,6 +56,17 @@ async function coreFiles() {
   return [...whole, ...facts].sort();
 }
 
+/** Modules and components of the page; what only mounts it has no test of its own. */
+async function pageFiles() {
+  const names = await readdir(at('src-renderer'), { recursive: true });
+  return names
+    .filter((name) => /\.(?:ts|svelte)$/u.test(name) && name !== 'main.ts')
+    .map((name) => join('src-renderer', name).replaceAll('\\', '/'))
+    .sort();
+}
+
+const PARTS = { core: coreFiles, page: pageFiles };
+
 /** Runs vitest and reads its report; undefined if it did not end in time. Throws if it broke down. */
 async function vitest(args, env) {
   const file = at('test-results', 'mutant.json');
@@ -93,9 +105,9 @@ async function isSound(file, mutant) {
  * @returns {Promise<Judged>}
  */
 async function judge(mutant) {
-  const [, room] = mutant.file.split('/');
-  // The room's own tests first: they are quick and kill most.
-  for (const which of ['own', 'others']) {
+  const [house, room] = mutant.file.split('/');
+  // The room's own tests first: they are quick and kill most. The page has no others.
+  for (const which of house === 'src-renderer' ? ['own'] : ['own', 'others']) {
     const env = { ...faultIn(mutant), ASSENT_TESTS: `${which}:${room}` };
     const report = await vitest(['related', mutant.file, '--run', '--bail=1'], env);
     if (report === undefined) return { ...mutant, verdict: 'out of time' };
@@ -110,11 +122,12 @@ async function judge(mutant) {
 }
 
 /**
- * @param {{ count: number, seed: number, patience?: number }} choice after so many milliseconds no further one is begun
+ * @param {{ count: number, seed: number, patience?: number, part?: 'core' | 'page' }} choice after so many milliseconds no
+ *   further one is begun
  * @returns {Promise<import('./test-report.mjs').Outcome>}
  */
-export async function checkMutants({ count, seed, patience = Infinity }) {
-  const files = await coreFiles();
+export async function checkMutants({ count, seed, patience = Infinity, part = 'core' }) {
+  const files = await PARTS[part]();
   const all = [];
   for (const file of files) all.push(...mutantsOf(file, await readFile(at(file), 'utf8')));
   say(`${count} of ${all.length} possible faults in ${files.length} files, chosen by ASSENT_SEED=${seed}`);
@@ -130,7 +143,7 @@ export async function checkMutants({ count, seed, patience = Infinity }) {
     say(`  ${result.verdict.padEnd(11)} ${mutant.file}:${mutant.line}  ${mutant.words}  (${seconds} s)`);
     if (result.by) say(`              by ${result.by}`);
   }
-  await writeFile(at('test-results', 'mutants.json'), `${JSON.stringify({ seed, judged }, undefined, 2)}\n`);
+  await writeFile(at('test-results', `mutants-${part}.json`), `${JSON.stringify({ seed, judged }, undefined, 2)}\n`);
   const of = (verdict) => judged.filter((each) => each.verdict === verdict);
   say(`${of('killed').length} killed, ${of('survived').length} survived, ${of('out of time').length} out of time`);
   const blind = of('killed').length === 0 ? ['mutation: not one planted fault was noticed by the unit tests'] : [];
@@ -139,7 +152,8 @@ export async function checkMutants({ count, seed, patience = Infinity }) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const count = Number(process.argv[2] ?? 20);
-  const { failures } = await checkMutants({ count, seed: Number(process.env.ASSENT_SEED ?? Date.now() % 2 ** 31) });
+  const seed = Number(process.env.ASSENT_SEED ?? Date.now() % 2 ** 31);
+  const { failures } = await checkMutants({ count, seed, part: process.argv[3] === 'page' ? 'page' : 'core' });
   for (const failure of failures) say(failure);
   process.exitCode = failures.length === 0 ? 0 : 1;
 }

@@ -10,7 +10,7 @@ import { ensurePackages, TEST_PROGRAMS } from './debian.mjs';
 import { runE2e } from './e2e.mjs';
 import { runLane } from './lane.mjs';
 import { checkMutants } from './mutation.mjs';
-import { say } from './process.mjs';
+import { run, say } from './process.mjs';
 import { at } from './project.mjs';
 import { runUnit } from './unit.mjs';
 
@@ -46,9 +46,20 @@ const PARTS = {
   'every byte of a ledger': async () => runUnit(await testsWith(/ASSENT_FLIPS/u), { ASSENT_FLIPS: '1' }),
   'every glyph': async () => runUnit(await testsWith(/ASSENT_GLYPHS/u), { ASSENT_GLYPHS: 'full' }),
   kills: () => runE2e(['kills'], { ASSENT_KILLS: KILLS }),
+  'packed starts': packedStarts,
   'appearance matrix': () => runE2e(['appearance'], { ASSENT_APPEARANCE: 'all' }),
   mutation: () => checkMutants({ count: MUTANTS, seed: Number(seed) }),
+  // Fails under the floor that `.config/vitest.ts` sets.
+  'lines of the page': () => runUnit(['--project', 'page', '--coverage']),
+  'mutation of the page': () => checkMutants({ count: MUTANTS, seed: Number(seed), part: 'page' }),
 };
+
+/** Every failure of the start in the packed app, with its fuses set as they are shipped. */
+async function packedStarts() {
+  const { code } = await run(process.execPath, [at('.config', 'package.mjs'), '--linux', 'dir'], { show: true });
+  if (code !== 0) throw new Error(`packing ended with code ${code}`);
+  return runE2e(['e2e/starts', '-g', 'says so when'], { ASSENT_PACKED: at('dist', 'linux-unpacked', 'assent') });
+}
 
 const words = process.argv.slice(2);
 const chosen = Object.entries(PARTS).filter(

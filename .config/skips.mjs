@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { hasProgram } from './debian.mjs';
+import { canMount } from './mounts.mjs';
 import { at } from './project.mjs';
 
 /**
@@ -35,6 +36,16 @@ export const SKIPS = [
   without('chromium', ['skipped: Debian’s chromium', 'Debian’s chromium is not installed']),
   without('pdftoppm', ['drawn by poppler', 'a page that comes back']),
   without('pdftotext'),
+  {
+    pattern: /lets nobody mount/u,
+    reason: 'this machine lets nobody mount a file system',
+    when: () => !canMount(),
+  },
+  {
+    pattern: /\(needs bindfs\)/u,
+    reason: 'bindfs is not on this machine, or it has no file systems in user space',
+    when: () => !hasProgram('bindfs') || !existsSync('/dev/fuse'),
+  },
   without('pdfsig', ['pdfsig, mutool and openssl are needed']),
   without('certutil'),
   without('mutool', ['pdfsig, mutool and openssl are needed']),

@@ -15,6 +15,7 @@ import { buildVerifier } from './verifier.mjs';
  *   main      src-main/index.ts             -> out/main/index.cjs     lazily imported parts become chunks
  *   parser    src-main/import/guard/process.ts -> out/main/parser.cjs    the utility process that reads untrusted files
  *   scanner   src-main/pdf/scan/process.ts -> out/main/scanner.cjs  the utility process that reads scans of sealed paper
+ *   checker   src-main/store/check-process.ts -> out/main/checker.cjs  the utility process that reads the whole database
  *   migrator  src-main/store/migration-process.ts -> out/main/migrator.cjs  the utility process that migrates the database
  *   preload   src-main/preload.ts           -> out/preload/preload.cjs  one file: a sandboxed preload cannot require
  *   cli       src-main/cli.ts               -> out/cli/cli.cjs        plain Node, no Electron
@@ -53,6 +54,12 @@ const NODE_ENTRIES = {
   scanner: {
     entry: at('src-main', 'pdf', 'scan', 'process.ts'),
     file: 'scanner',
+    outDir: at('out', 'main'),
+    single: false,
+  },
+  checker: {
+    entry: at('src-main', 'store', 'check-process.ts'),
+    file: 'checker',
     outDir: at('out', 'main'),
     single: false,
   },
@@ -211,6 +218,7 @@ export default defineConfig({
     main: nodeEnvironment('main'),
     parser: nodeEnvironment('parser'),
     scanner: nodeEnvironment('scanner'),
+    checker: nodeEnvironment('checker'),
     migrator: nodeEnvironment('migrator'),
     preload: nodeEnvironment('preload'),
     cli: nodeEnvironment('cli'),

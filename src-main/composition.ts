@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { homedir, hostname, userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { app, type BrowserWindow, nativeTheme } from 'electron';
+import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import type { Language } from './agreement/sentence.ts';
 import type { ContractHandlers } from './contract/index.ts';
 import { handlers as handlersOver } from './handlers.ts';
 import { beginLedger } from './kernel/device-key.ts';
+import { DATABASE } from './kernel/files/data-folder.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
 import { makeSketches } from './kernel/reading/sketches.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
@@ -27,10 +28,14 @@ import { scanProcess } from './shell/scan-process.ts';
 import { printing } from './shell/printing.ts';
 import type { ServedPapers, Roots } from './shell/protocol.ts';
 import { remind } from './shell/reminders.ts';
-import { openRecordsOrSay } from './shell/records-or-message.ts';
+import { fileCheck } from './shell/start/file-check.ts';
+import { nativeBinding, openRecordsIn } from './shell/start/records.ts';
 import { nextDatesTray } from './shell/tray.ts';
 import { watchedFolder } from './shell/watched-folder.ts';
 import { rememberWindow } from './shell/window.ts';
+import type { Log } from './shell/log.ts';
+import { machine, problemReport, shownFolder } from './shell/problem-report.ts';
+import type { Store } from './store/store.ts';
 
 /** What the entry gives: the window that is already loading, and where things lie. */
 export interface Ground {
@@ -41,13 +46,34 @@ export interface Ground {
   readonly openedFiles: OpenedFiles;
   /** Files without dialogs and a clock of its own, where nobody is at the screen. */
   readonly rehearsal: Rehearsal | undefined;
+  /** The data folder. */
+  readonly folder: string;
+  /** There were records in the data folder before. */
+  readonly hadRecords: boolean;
+  readonly log: Log;
+}
+
+/** The answers to every call, and what is behind them. */
+export interface Composed {
+  readonly answer: Answer;
+  readonly handlers: ContractHandlers;
 }
 
 /** The features over the real machine: records, parser, printer, dialogs, keychain. Loaded while the window comes up. */
-export function compose(ground: Ground): { readonly answer: Answer; readonly handlers: ContractHandlers } {
-  const { window, roots, served, rehearsal, openedFiles } = ground;
-  const folder = app.getPath('userData');
-  const store = openRecordsOrSay(folder);
+export function compose(ground: Ground): Composed {
+  const { folder } = ground;
+  const store = openRecordsIn(folder, ground);
+  try {
+    return composed(ground, store);
+  } catch (error) {
+    // Whoever tries again opens it anew.
+    store.close();
+    throw error;
+  }
+}
+
+function composed(ground: Ground, store: Store): Composed {
+  const { folder, window, roots, served, rehearsal, openedFiles, log } = ground;
   const now = (): Date => new Date();
   const offsetMinutes = (): number => -now().getTimezoneOffset();
   let key: EntrySigner | undefined;
@@ -55,6 +81,11 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
 
   /** Nobody is reminded of a rehearsal. */
   let reminders: ReturnType<typeof remind> | undefined;
+  let check: ReturnType<typeof fileCheck> | undefined;
+  const failed = (error: unknown): void => {
+    process.stderr.write(`${inspect(error)}\n`);
+    log.error('background-failed', error);
+  };
 
   const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
   const scanner = scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs'));
@@ -67,20 +98,24 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     parse: parser.parse,
     readScan: scanner.readScan,
     files: rehearsal?.files ?? dialogs({ window: () => window, language, assets: roots.assets }),
-    folder: watchedFolder({ window: () => window, language, log: logged }),
+    folder: watchedFolder({ window: () => window, language, log: failed }),
     print: printing(roots, served),
     keychain: keychain(),
     picture: clausePictures(window),
     openedFile: () => openedFiles.take(),
     backups: backups(folder),
+    support: {
+      fileCheck: () => check?.state() ?? { state: 'running' },
+      openLog: () => void shell.openPath(log.folder),
+      report: (figures) =>
+        problemReport(folder, log, { ...machine(), folder: shownFolder(folder), at: now(), figures }),
+    },
     environment: {
-      app: app.getVersion(),
+      ...machine(),
       build: `${app.getVersion()} ${process.platform}-${process.arch}`,
-      runtime: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
       osUser: userInfo().username,
       device: hostname(),
-      locale: app.getLocale(),
-      folder: folder.replace(homedir(), '~'),
+      folder: shownFolder(folder),
     },
     emit: (name, payload) => {
       if (!window.isDestroyed()) window.webContents.send(`assent:${name}`, payload);
@@ -92,12 +127,13 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     },
     applyPreferences: (chosen) => {
       nativeTheme.themeSource = chosen.theme;
-      rememberWindow(folder, { theme: chosen.theme });
+      rememberWindow(folder, { theme: chosen.theme, language: chosen.language, records: true });
       setMenu(chosen.language, (command) => ports.emit('command', command));
     },
   };
 
   beginLedger(ports);
+  app.on('second-instance', () => ports.emit('command', { name: 'opened-already' }));
   openedFiles.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
   const handlers = handlersOver(ports);
   ports.applyPreferences(preferences(store));
@@ -109,22 +145,30 @@ export function compose(ground: Ground): { readonly answer: Answer; readonly han
     };
     const icon = join(roots.assets, 'icons', 'icon.png');
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });
-    reminders = remind({ reminders: noticeReminders(ports), language, tray, open, log: logged });
+    reminders = remind({ reminders: noticeReminders(ports), language, tray, open, log: failed });
     folderWatch(ports).start();
+    const binding = nativeBinding();
+    check = fileCheck({
+      script: join(ground.main, 'checker.cjs'),
+      ask: { path: join(folder, DATABASE), ...(binding === undefined ? {} : { nativeBinding: binding }) },
+      now,
+      told: ({ state }, fault) => {
+        log.note({ name: 'file-checked', code: state });
+        if (fault !== undefined) process.stderr.write(`${fault}\n`);
+        ports.emit('changed', { features: ['evidence', 'settings'] });
+      },
+    });
   }
   let running = true;
-  void makeSketches(store, () => running).catch(logged);
+  void makeSketches(store, () => running).catch(failed);
   app.on('will-quit', () => {
     running = false;
     reminders?.stop();
     ports.folder.stop();
     parser.stop();
     scanner.stop();
+    check?.stop();
     store.close();
   });
   return { answer: callHandler(handlers), handlers };
-}
-
-function logged(error: unknown): void {
-  process.stderr.write(`${inspect(error)}\n`);
 }

@@ -23,14 +23,15 @@ import { scanHandlers } from './features/letters/scans.ts';
 import { sealedCopyHandlers } from './features/letters/sealed-copies.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { deviceKeyHandlers } from './features/evidence/device-key.ts';
-import { timestampHandlers } from './features/evidence/timestamps.ts';
+import { retrust, timestampHandlers } from './features/evidence/timestamps.ts';
+import { RECORD_KINDS } from './record-kinds.ts';
 
 /**
  * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
  */
 export function handlers(ports: Ports): ContractHandlers {
   return {
-    ...libraryHandlers(ports),
+    ...libraryHandlers(ports, { kept: RECORD_KINDS, afterUndo: { 'timestamp-root': retrust } }),
     ...importHandlers(ports),
     ...reviewHandlers(ports, settleNotices),
     ...readingHandlers(ports),
@@ -44,7 +45,7 @@ export function handlers(ports: Ports): ContractHandlers {
     ...agendaHandlers(ports, [noticeAgendaSource, rightsAgendaSource, contactAgendaSource]),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),
-    ...evidenceHandlers(ports),
+    ...evidenceHandlers(ports, RECORD_KINDS),
     ...bundleHandlers(ports),
     ...timestampHandlers(ports),
     ...deviceKeyHandlers(ports),

@@ -8,6 +8,9 @@ import { OpenedFiles } from './shell/opened-files.ts';
 import { connect } from './shell/ipc.ts';
 import { ServedPapers, registerScheme, serve } from './shell/protocol.ts';
 import { hardenApp, hardenSession } from './shell/security.ts';
+import { claimFolder } from './shell/start/claim.ts';
+import { begin } from './shell/start/begin.ts';
+import { chosenFolder } from './shell/start/chosen-folder.ts';
 import { openWindow, rememberWindow, windowMemory } from './shell/window.ts';
 
 const MAIN = __dirname;
@@ -18,13 +21,15 @@ const DATA = app.commandLine.getSwitchValue('data');
 
 /**
  * The entry: the window comes first, with nothing loaded that it does not need; what the app is made of
- * (`composition.ts`) is loaded while it does.
+ * (`composition.ts`) is loaded while it does. Whatever keeps the records from being opened is said in the window.
  */
 async function main(): Promise<void> {
-  const data = DATA === '' && DEMO !== '' ? mkdtempSync(join(tmpdir(), 'assent-demo-')) : DATA;
-  if (data !== '') app.setPath('userData', data);
-  if (!app.requestSingleInstanceLock()) {
-    app.quit();
+  const given = DATA === '' && DEMO !== '' ? mkdtempSync(join(tmpdir(), 'assent-demo-')) : DATA;
+  const folder = given === '' ? chosenFolder() : given;
+  const claim = claimFolder(folder);
+  if (claim.state === 'opened-already') {
+    // The other window comes to the front and says so.
+    app.exit(0);
     return;
   }
   const openedFiles = new OpenedFiles(process.argv);
@@ -35,37 +40,45 @@ async function main(): Promise<void> {
   app.on('window-all-closed', () => undefined);
   await app.whenReady();
 
-  const folder = app.getPath('userData');
   const served = new ServedPapers(randomUUID);
   const memory = windowMemory(folder);
   nativeTheme.themeSource = memory.theme ?? 'system';
   hardenSession(session.defaultSession);
   serve(session.defaultSession, ROOTS, served);
+  let opened = false;
   const window = openWindow({
     preload: join(OUT, 'preload', 'preload.cjs'),
     memory,
-    remember: (place) => rememberWindow(folder, place),
+    // A start that failed leaves the folder as it was.
+    remember: (place) => opened && rememberWindow(folder, place),
     hidden: DEMO !== '',
+    empty: claim.state === 'refused',
   });
-  window.on('closed', () => app.quit());
+
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
 
-  const composing = import('./composition.ts').then(async ({ compose }) => {
-    const rehearsal =
-      DEMO === '' ? undefined : (await import('./kernel/demo/rehearsal.ts')).rehearsalIn(DEMO, ROOTS.assets);
-    const { migrateFirst } = await import('./shell/migration.ts');
-    await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));
-    return { rehearsal, ...compose({ window, main: MAIN, roots: ROOTS, served, openedFiles, rehearsal }) };
-  });
+  const beginning = begin(
+    { window, folder, given: given !== '', memory, served, claim, rehearsed: DEMO !== '' },
+    async (choice) => {
+      const { migrateFirst } = await import('./shell/start/migration.ts');
+      await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));
+      const { compose } = await import('./composition.ts');
+      const rehearsal =
+        DEMO === '' ? undefined : (await import('./kernel/demo/rehearsal.ts')).rehearsalIn(DEMO, ROOTS.assets);
+      const parts = { window, main: MAIN, roots: ROOTS, served, openedFiles, rehearsal, folder };
+      return { rehearsal, ...compose({ ...parts, ...choice }) };
+    },
+  );
   connect(
-    composing.then(({ answer }) => answer),
+    beginning.then(({ answer }) => answer),
     () => window.webContents,
     (error) => process.stderr.write(`${inspect(error)}\n`),
   );
-  const { rehearsal, handlers } = await composing;
+  const { rehearsal, handlers } = await beginning;
+  opened = true;
   if (rehearsal) {
     const { demo } = await import('./shell/demo.ts');
     await demo({ window, handlers, rehearsal, folder: DEMO });

@@ -79,6 +79,7 @@ function plainPorts(records: string, { files, monotonic }: Rehearsal, { now, lan
     picture: () => Promise.resolve(undefined),
     openedFile: () => Promise.resolve(undefined),
     backups: { list: () => Promise.resolve([]), make: noBackups, restore: noBackups, openFolder: () => undefined },
+    support: { fileCheck: () => ({ state: 'running' }), openLog: noSupport, report: noSupport },
     environment: {
       app: 'cli',
       build: `cli ${process.platform}-${process.arch}`,
@@ -97,6 +98,10 @@ function plainPorts(records: string, { files, monotonic }: Rehearsal, { now, lan
 
 function noKeychain(): never {
   throw new Error('the command line has no keychain');
+}
+
+function noSupport(): never {
+  throw new Error('the command line has no log');
 }
 
 function noBackups(): never {

@@ -38,7 +38,7 @@ export type ScreenName = Place['screen'];
 export type Command =
   | { readonly name: 'go'; readonly place: Place }
   | { readonly name: 'import'; readonly from: 'files' | 'folder' }
-  | { readonly name: 'palette' | 'find' | 'print' | 'back' | 'keys' | 'opened-bundle' };
+  | { readonly name: 'palette' | 'find' | 'print' | 'back' | 'keys' | 'opened-bundle' | 'opened-already' };
 
 /** Long work: a thin bar with words, and whether it can be cancelled. */
 export interface ProgressEvent {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from '../acceptance/certificate.ts';
 import type { Verdict } from '../ledger/verdict.ts';
+import type { UndoToken } from './undo.ts';
 import { call, id, language, nothing, words } from './call.ts';
 import { signingKey } from './letters.ts';
 
@@ -60,6 +61,8 @@ export interface LedgerStanding {
   readonly tail: LedgerCheck;
   /** The last full check, if there was one. */
   readonly last?: LedgerCheck;
+  /** The database file was found damaged when every page of it was read at this start. */
+  readonly fileDamaged: boolean;
 }
 
 /** One decision in the list of decisions. */
@@ -197,5 +200,5 @@ export const timestampCalls = {
   ),
   'evidence.attachTimestamp': call<TimestampView | undefined>()(nothing),
   'evidence.trustRoot': call<TimestampOverview | undefined>()(nothing),
-  'evidence.distrustRoot': call<TimestampOverview>()(z.strictObject({ rootId: id })),
+  'evidence.distrustRoot': call<UndoToken>()(z.strictObject({ rootId: id })),
 };

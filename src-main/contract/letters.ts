@@ -3,6 +3,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
 import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
 import { call, id, nothing, sha256, words } from './call.ts';
+import type { UndoToken } from './undo.ts';
 
 export type { LetterValues };
 
@@ -201,13 +202,13 @@ export const letterCalls = {
     z.strictObject({ what: z.enum(['seal', 'handwriting']) }),
   ),
   'letters.print': call<{ readonly printed: boolean }>()(z.strictObject({ letterId: id, seal: sealChoice })),
-  'letters.remove': call<undefined>()(letter),
+  'letters.remove': call<UndoToken>()(letter),
   /** Saves the request (RFC 3161) that a timestamp authority is to answer. */
   'letters.timestampQuery': call<{ readonly fileName: string } | undefined>()(outputOf),
   /** Brings the authority's answer into the signed file. */
   'letters.timestampAnswer': call<LetterOutput | undefined>()(outputOf),
   'letters.importForm': call<LetterTemplate | undefined>()(nothing),
-  'letters.removeForm': call<undefined>()(z.strictObject({ templateId: words(120) })),
+  'letters.removeForm': call<UndoToken>()(z.strictObject({ templateId: words(120) })),
   /** What does not agree across the papers of a set. */
   'letters.checkSet': call<readonly LetterProblem[]>()(papers),
   'letters.exportSet': call<{ readonly folder: string; readonly files: readonly string[] } | undefined>()(

@@ -4,6 +4,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import { call, id, nothing, words } from './call.ts';
 import type { PendingSource } from './import.ts';
+import { type RemovedView, undoToken, type UnreadableView } from './undo.ts';
 
 /** Where one version stands: shown as a word with a date. */
 export type { VersionState };
@@ -58,4 +59,10 @@ export const libraryCalls = {
   'library.rename': call<undefined>()(
     z.strictObject({ agreementId: id, title: words(300).min(1), provider: words(200).optional() }),
   ),
+  /** Brings back what was removed, wherever it was removed. */
+  'library.undo': call<undefined>()(undoToken),
+  /** What was removed in the last 30 days, the last one first. */
+  'library.recentlyRemoved': call<readonly RemovedView[]>()(nothing),
+  /** Records that no list can show because they cannot be read. */
+  'library.unreadable': call<readonly UnreadableView[]>()(nothing),
 };

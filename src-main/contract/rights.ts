@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { CreditTier, LegacyKind, LegacyValue } from '../agreement/legacy-fact.ts';
+import { CHANNEL_NAMES } from '../agreement/channel.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
 import type { DocumentKind } from '../agreement/model.ts';
+import type { CaseState } from '../letter/case.ts';
 import type { Answer, Missing, TermStep } from '../term/answer.ts';
 import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
-import { call, date, id, language, nothing, words } from './call.ts';
+import { call, date, id, language, nothing, sha256, words } from './call.ts';
+import type { UndoToken } from './undo.ts';
 
 export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
@@ -98,7 +102,22 @@ export interface MonthView {
     readonly availability: string;
   }[];
   readonly window: 'before' | 'open' | 'closed' | 'unknown';
-  readonly claim?: { readonly letterId?: string; readonly at: string; readonly amount: string };
+  /** The last claim drafted for the month, and how far it got; `sentAt` once it went out. */
+  readonly claim?: {
+    readonly letterId?: string;
+    readonly at: string;
+    readonly amount: string;
+    readonly state: CaseState;
+    readonly sentAt?: string;
+  };
+}
+
+/** A claim whose drafting once counted as having made it: its deadline is open again. */
+export interface ReopenedClaim {
+  readonly agreementId: string;
+  readonly title: string;
+  readonly month: string;
+  readonly amount: string;
 }
 
 export const invoiceStates = ['none', 'asked', 'issued', 'received'] as const;
@@ -260,7 +279,7 @@ export const outageCalls = {
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
   ),
-  'rights.removeOutage': call<undefined>()(z.strictObject({ outageId: id })),
+  'rights.removeOutage': call<UndoToken>()(z.strictObject({ outageId: id })),
   /** Rows as text, with or without a heading row. */
   'rights.pasteOutages': call<LogOutcome>()(z.strictObject({ agreementId: id, text: words(2_000_000) })),
   /** Opens the file dialog; absent when the person closed it. */
@@ -282,8 +301,17 @@ export const outageCalls = {
   ),
   /** The month's log as a PDF, to go with the claim letter. */
   'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
-  /** Makes the claim letter of a month among the letters and records the claim; the letter's id. */
+  /** Drafts the claim letter of a month among the letters; the letter's id. Its deadline stays open until it is sent. */
   'rights.claim': call<{ readonly letterId: string }>()(ofMonth),
+  /** The drafted claim went out: only this closes its deadline. */
+  'rights.claimSent': call<MonthView>()(
+    ofMonth.extend({ on: date, channel: z.enum(CHANNEL_NAMES), by: words(100).min(1), proof: sha256.optional() }),
+  ),
+  /** The proof of a sending, chosen in the dialog and kept. */
+  'rights.keepClaimProof': call<KeptFile | undefined>()(nothing),
+  /** What the person is told once: claims that are open again. */
+  'rights.reopenedClaims': call<readonly ReopenedClaim[]>()(nothing),
+  'rights.reopenedClaimsSeen': call<undefined>()(nothing),
 };
 
 /** Orders and invoices. */
@@ -291,7 +319,7 @@ export const orderCalls = {
   'rights.saveOrder': call<{ readonly orderId: string }>()(
     z.strictObject({ agreementId: id, orderId: id.optional(), order: orderInput }),
   ),
-  'rights.removeOrder': call<undefined>()(z.strictObject({ orderId: id })),
+  'rights.removeOrder': call<UndoToken>()(z.strictObject({ orderId: id })),
   /** One more month of a postpaid order to ask an invoice for. */
   'rights.addInvoice': call<undefined>()(ofInvoice),
   'rights.tickInvoice': call<undefined>()(ofInvoice.extend({ clauseId, done: z.boolean() })),

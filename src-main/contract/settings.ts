@@ -52,6 +52,15 @@ export interface AboutView {
   readonly folder: string;
   readonly ledger: { readonly count: number; readonly head?: string };
   readonly keyProtection: 'keychain' | 'passphrase' | 'none';
+  /** The database file since this start: every page was read, or is being read. */
+  readonly fileCheck: FileCheckView;
+}
+
+export interface FileCheckView {
+  /** `unknown`: it could not be read to its end. */
+  readonly state: 'running' | 'whole' | 'damaged' | 'unknown';
+  /** When it ended, UTC ISO. */
+  readonly at?: string;
 }
 
 export interface BackupView {
@@ -83,4 +92,9 @@ export const settingsCalls = {
   'settings.backUp': call<BackupView>()(nothing),
   'settings.restore': call<undefined>()(z.strictObject({ name: words(120) })),
   'settings.openFolder': call<undefined>()(nothing),
+  /** Shows the folder of the log. */
+  'settings.openLog': call<undefined>()(nothing),
+  /** The problem report, to be read before it is saved. */
+  'settings.problemReport': call<{ readonly text: string }>()(nothing),
+  'settings.saveReport': call<{ readonly fileName: string } | undefined>()(nothing),
 };

@@ -1,7 +1,11 @@
+import { z } from 'zod';
+import { sentence } from '../agreement/sentence.ts';
 import type { CompanyInput, CompanyView } from '../contract/settings.ts';
 import { type Company, companyProblems } from '../letter/company.ts';
 import type { Store } from '../store/store.ts';
-import { PAPERS, papersOf } from './stored-names.ts';
+import { type PaperKind, type Repository, repository } from './papers/repository.ts';
+import { shape } from './papers/shape.ts';
+import { PAPERS } from './stored-names.ts';
 
 /** A company as it is kept: its particulars, and the day its contacts were last confirmed. */
 export interface KeptCompany {
@@ -15,14 +19,42 @@ interface Body {
   readonly confirmedOn?: string;
 }
 
+const particulars = z.strictObject({
+  name: z.string(),
+  creditCode: z.string(),
+  address: z.string(),
+  legalRepresentative: z.string(),
+  contact: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  bank: z.string(),
+  bankAccount: z.string(),
+  signatory: z.string(),
+  signatoryRole: z.string(),
+});
+
+export const COMPANY: PaperKind<Body, 'kept'> = {
+  name: PAPERS.settings.company,
+  noun: sentence('kernel.papers.company'),
+  feature: 'settings',
+  states: ['kept'],
+  shape: shape(z.strictObject({ company: particulars, confirmedOn: z.string().exactOptional() })),
+  called: ({ body }) => body.company.name,
+};
+
+/** The papers that companies are kept as. */
+export const companyPapers = (store: Store): Repository<Body, 'kept'> => repository(store, COMPANY);
+
 /** All companies, oldest first. */
 export function companies(store: Store): readonly KeptCompany[] {
-  return papersOf<Body>(store, PAPERS.settings.company).map(({ id, body }) => ({ id, ...body }));
+  return companyPapers(store)
+    .list()
+    .map(({ id, body }) => ({ id, ...body }));
 }
 
 /** One company's particulars. */
 export function companyById(store: Store, id: string): CompanyInput | undefined {
-  return store.papers.byId<Body>(id)?.body.company;
+  return companyPapers(store).get(id)?.body.company;
 }
 
 /** The particulars as letters want them. An empty field is an absent one. */

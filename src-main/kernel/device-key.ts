@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import {
@@ -8,14 +9,32 @@ import {
   resealDeviceKey,
   type SealedDeviceKey,
 } from '../ledger/device-key.ts';
-import type { LedgerEntry } from '../ledger/entry.ts';
 import { isHash } from '../ledger/hex.ts';
 import type { Store } from '../store/store.ts';
 import type { Ports } from './ports.ts';
 import { record, recordTogether, type RecordPorts } from './record.ts';
+import { putSetting, readSetting, type Setting } from './papers/settings.ts';
 import { SETTINGS } from './stored-names.ts';
 
-const SETTING = SETTINGS.evidence.deviceKey;
+export const DEVICE_KEY: Setting<SealedDeviceKey> = {
+  name: SETTINGS.evidence.deviceKey,
+  schema: z.strictObject({
+    format: z.literal('assent-device-key-1'),
+    id: z.string(),
+    publicKey: z.string(),
+    sealed: z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('keychain'), secret: z.string() }),
+      z.strictObject({
+        by: z.literal('passphrase'),
+        kdf: z.strictObject({ name: z.literal('scrypt'), N: z.number(), r: z.number(), p: z.number() }),
+        salt: z.string(),
+        iv: z.string(),
+        tag: z.string(),
+        secret: z.string(),
+      }),
+    ]),
+  }),
+};
 /** Subject of every entry about the keys of this device. */
 const SUBJECT = 'device:keys';
 
@@ -37,29 +56,32 @@ export function beginLedger(ports: KeyPorts): void {
     });
   }
   ledger.watchClock(at);
-  const sealed = storedDeviceKey(store);
-  if (!keychain.available) return;
-  if (!sealed) introduceKey(ports, { keychain });
-  else if (sealed.sealed.by === 'keychain') openOrLeave(ports, sealed);
+  if (keychain.available) openOrIntroduce(ports);
 }
 
-/** A keychain that does not give the key up must not keep the app from starting: settings and banner say so. */
-function openOrLeave({ keychain, useDeviceKey }: KeyPorts, sealed: SealedDeviceKey): void {
+/**
+ * A keychain that does not give the key up, or a key that cannot be read, must not keep the app from starting: settings
+ * and banner say so.
+ */
+function openOrIntroduce(ports: KeyPorts): void {
+  const { store, keychain, useDeviceKey } = ports;
   try {
-    useDeviceKey(openDeviceKey(sealed, { keychain }));
+    const sealed = storedDeviceKey(store);
+    if (!sealed) introduceKey(ports, { keychain });
+    else if (sealed.sealed.by === 'keychain') useDeviceKey(openDeviceKey(sealed, { keychain }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
 }
 
-/** The sealed key as stored. */
+/** The sealed key as stored. @throws Refusal `record-unreadable`. */
 export function storedDeviceKey(store: Store): SealedDeviceKey | undefined {
-  return store.settings.get<SealedDeviceKey>(SETTING);
+  return readSetting(store, DEVICE_KEY);
 }
 
 /** Public keys (hex) of every device key that this ledger ever named: older entries verify with older keys. */
 export function devicePublicKeys(store: Store): readonly string[] {
-  const named = store.ledger.ofSubject<LedgerEntry>(SUBJECT).flatMap(({ payload }) => {
+  const named = store.ledger.ofSubject(SUBJECT).flatMap(({ payload }) => {
     const key = (payload as { readonly publicKey?: unknown } | undefined)?.publicKey;
     return isHash(key) ? [key] : [];
   });
@@ -80,7 +102,7 @@ export function introduceKey(ports: KeyPorts, protection: KeyProtection): Device
     const created = { id: made.key.id, publicKey: made.key.publicKey, keptBy: made.sealed.sealed.by };
     record(ports, {
       entry: { at, kind: 'key-created', subject: SUBJECT, payload: created },
-      write: () => store.settings.put(SETTING, made.sealed, at),
+      write: () => putSetting(ports, DEVICE_KEY, made.sealed),
       changed: ['settings'],
     });
     if (before) {
@@ -107,11 +129,7 @@ export function unlockKey(ports: KeyPorts, passphrase: string): void {
 export function changePassphrase(ports: KeyPorts, from: string, to: string): void {
   const sealed = storedDeviceKey(ports.store);
   if (!sealed) throw noKey();
-  ports.store.settings.put(
-    SETTING,
-    resealDeviceKey(sealed, { passphrase: from }, { passphrase: to }),
-    ports.now().toISOString(),
-  );
+  putSetting(ports, DEVICE_KEY, resealDeviceKey(sealed, { passphrase: from }, { passphrase: to }));
 }
 
 function noKey(): Refusal {

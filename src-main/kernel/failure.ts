@@ -1,9 +1,15 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { Failure } from '../contract/call.ts';
+import { databaseRefusal } from '../store/sqlite-refusals.ts';
+import { DATABASE } from './files/data-folder.ts';
 
-/** Any thrown value as a failure that crosses: a refusal in its own words, anything else as a defect with copyable details. */
-export function failureOf(error: unknown): Failure {
+/**
+ * Any thrown value as a failure that crosses: a refusal in its own words, what the database or its disk refuses in words
+ * for it, anything else as a defect with copyable details.
+ */
+export function failureOf(thrown: unknown): Failure {
+  const error = databaseRefusal(thrown, DATABASE) ?? thrown;
   if (error instanceof Refusal) {
     const cause = error.cause instanceof Error ? error.cause.message : undefined;
     return {

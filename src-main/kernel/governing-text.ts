@@ -5,10 +5,8 @@ import type { VersionRow } from '../store/agreements.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
 import { wasConcluded } from './standing.ts';
-import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
-import { keptCopies, type Supersession } from './version-history.ts';
-
-const { replacement: REPLACEMENT } = PAPERS.letters;
+import { replacements } from './papers/sealed-copies.ts';
+import { keptCopies } from './version-history.ts';
 
 /** Which text governs, with the copies and what replaces what. @throws Refusal `not-found`. */
 export function textsView(store: Store, versionId: string): TextsView {
@@ -20,7 +18,8 @@ export function textsView(store: Store, versionId: string): TextsView {
     .ofVersion(versionId)
     .findLast(({ decision }) => decision === 'accepted')?.decidedAt;
   const supersedes = supersedesClause(document);
-  const replaced = papersOf<Supersession>(store, REPLACEMENT)
+  const replaced = replacements(store)
+    .list()
     .filter(({ body }) => body.versionId === versionId)
     .flatMap(({ subject }) => named(store, subject));
   return {
@@ -41,7 +40,7 @@ function replaceable(store: Store, version: VersionRow): TextsView['candidates']
     .filter((other) => provider === undefined || other.provider === undefined || other.provider === provider)
     .flatMap(({ id }) => store.agreements.versionsOf(id))
     .filter((candidate) => wasConcluded(store, candidate))
-    .filter(({ id }) => papersAbout(store, REPLACEMENT, id).length === 0)
+    .filter(({ id }) => replacements(store).list({ about: id }).length === 0)
     .flatMap(({ id }) => named(store, id));
 }
 

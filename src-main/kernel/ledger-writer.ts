@@ -51,7 +51,7 @@ export function ledgerWriter(options: {
     const latest = latestTime(head);
     if (latest === undefined || !isBack(at, latest)) return false;
     // Once for each time that it is set back: until it has caught up, every entry says so itself.
-    if (!store.ledger.head<LedgerEntry>()?.clock.rollback) {
+    if (!store.ledger.head()?.clock.rollback) {
       write({ at, kind: 'clock-rollback', subject: 'clock:system', payload: { latest, found: at } });
     }
     return true;

@@ -1,21 +1,30 @@
 import { join } from 'node:path';
-import { migrationsWaiting } from '../store/database.ts';
+import { isWhole, migrationsWaiting } from '../store/database.ts';
+import { DATABASE } from './files/data-folder.ts';
 import { openStore, type Store } from '../store/store.ts';
 
+/** A native part of SQLite other than the packaged one. */
+interface Binding {
+  readonly nativeBinding?: string;
+}
+
 /**
- * Opens the records in a data folder.
- * @throws Refusal `database-foreign`, `database-newer`, `database-damaged`: nothing was changed.
+ * Opens the records in a data folder, or begins them in an empty one.
+ * @throws Refusal of `store/database.ts`: nothing was changed.
  */
 export function openRecords(
   folder: string,
-  options: { readonly nativeBinding?: string; readonly copyBefore: (migration: string) => string },
+  options: Binding & { readonly copyBefore: (migration: string) => string },
 ): Store {
   const { nativeBinding, copyBefore } = options;
-  return openStore(join(folder, 'assent.sqlite'), {
+  return openStore(join(folder, DATABASE), {
     backup: (copyTo, migration) => copyTo(copyBefore(migration)),
     ...(nativeBinding === undefined ? {} : { nativeBinding }),
   });
 }
+
+/** Whether a file is a whole database of ours that this build can open; it is only read. */
+export const holdsRecords = (file: string, { nativeBinding }: Binding): boolean => isWhole(file, nativeBinding);
 
 export type { MigrationAnswer, MigrationRequest } from '../store/migration-process.ts';
 
@@ -24,6 +33,6 @@ export function waitingMigrations(
   folder: string,
   nativeBinding?: string,
 ): { readonly path: string; readonly names: readonly string[] } {
-  const path = join(folder, 'assent.sqlite');
+  const path = join(folder, DATABASE);
   return { path, names: migrationsWaiting(path, nativeBinding) };
 }

@@ -1,4 +1,3 @@
-import type { Failure } from '../contract/call.ts';
 import type { PendingSource } from '../contract/import.ts';
 import { isInterruption } from '../import/refusals.ts';
 import type { SourceRow } from '../store/sources.ts';
@@ -6,8 +5,7 @@ import type { SourceRow } from '../store/sources.ts';
 /** A source as the lists show it while it is not a version. */
 export function pendingSource(source: SourceRow): PendingSource {
   const { id, name, size, sha256, importedAt } = source;
-  const refusal = source.state === 'unreadable' ? source.refusal : undefined;
-  const failure = refusal === undefined ? undefined : (JSON.parse(refusal) as Failure);
+  const failure = source.state === 'unreadable' ? source.refusal : undefined;
   return {
     id,
     name,

@@ -1,7 +1,7 @@
 import type { Sentence } from '../agreement/sentence.ts';
 import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
-import type { BackupView, Preferences } from '../contract/settings.ts';
+import type { BackupView, FileCheckView, Preferences } from '../contract/settings.ts';
 import type { JsonObject } from '../ledger/canonical-json.ts';
 import type { EntryKind, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
@@ -80,6 +80,16 @@ export interface BackupPort {
   openFolder(): void;
 }
 
+/** What helps when something is wrong. */
+export interface SupportPort {
+  /** What is known of the database file since this start. */
+  fileCheck(): FileCheckView;
+  /** Shows the folder of the log. */
+  openLog(): void;
+  /** The problem report as it would be saved; the figures are added to what the machine knows. */
+  report(figures: Readonly<Record<string, number>>): string;
+}
+
 /** The machine the app runs on, as an acceptance records it. */
 export interface Environment {
   readonly app: string;
@@ -133,6 +143,7 @@ export interface Ports {
   readonly environment: Environment;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   readonly backups: BackupPort;
+  readonly support: SupportPort;
   readonly ledger: LedgerWriter;
   /** From now on entries are signed by this key. */
   readonly useDeviceKey: (key: EntrySigner) => void;

@@ -1,19 +1,48 @@
+import { z } from 'zod';
 import { type CeremonyPolicy, DEFAULT_POLICY, strengthen } from '../acceptance/policy.ts';
-import type { Preferences } from '../contract/settings.ts';
+import { type Preferences, preferences as preferencesShape } from '../contract/settings.ts';
 import type { Store } from '../store/store.ts';
+import { Refusal } from '../agreement/refusal.ts';
+import { readSetting, type Setting } from './papers/settings.ts';
 import { SETTINGS } from './stored-names.ts';
 
 const DEFAULT_PREFERENCES: Preferences = { language: 'zh', theme: 'system', textSize: 100, panes: {} };
 
-/** What the person chose, over the defaults. */
+/** What the person chose. */
+export const PREFERENCES: Setting<Partial<Preferences>> = {
+  name: SETTINGS.settings.preferences,
+  schema: z.strictObject({
+    language: preferencesShape.shape.language.exactOptional(),
+    theme: preferencesShape.shape.theme.exactOptional(),
+    textSize: preferencesShape.shape.textSize.exactOptional(),
+    panes: preferencesShape.shape.panes.exactOptional(),
+  }),
+};
+
+/** How much stricter the person wants the ceremony. */
+export const CEREMONY_POLICY: Setting<Partial<CeremonyPolicy>> = {
+  name: SETTINGS.settings.ceremonyPolicy,
+  schema: z.strictObject({
+    readingTimeFactor: z.number().exactOptional(),
+    everyClause: z.boolean().exactOptional(),
+    secondPerson: z.boolean().exactOptional(),
+  }),
+};
+
+/** What the person chose, over the defaults; the defaults alone where it cannot be read: a window needs a language. */
 export function preferences(store: Store): Preferences {
-  return { ...DEFAULT_PREFERENCES, ...store.settings.get<Partial<Preferences>>(SETTINGS.settings.preferences) };
+  try {
+    return { ...DEFAULT_PREFERENCES, ...readSetting(store, PREFERENCES) };
+  } catch (error) {
+    if (error instanceof Refusal) return DEFAULT_PREFERENCES;
+    throw error;
+  }
 }
 
-/** The ceremony's policy: the default, made stricter as the settings wish, never laxer. */
+/**
+ * The ceremony's policy: the default, made stricter as the settings wish, never laxer.
+ * @throws Refusal `record-unreadable`: what was wished is not known, and less may not do.
+ */
 export function ceremonyPolicy(store: Store): CeremonyPolicy {
-  return strengthen(
-    DEFAULT_POLICY,
-    store.settings.get<Partial<CeremonyPolicy>>(SETTINGS.settings.ceremonyPolicy) ?? {},
-  );
+  return strengthen(DEFAULT_POLICY, readSetting(store, CEREMONY_POLICY) ?? {});
 }

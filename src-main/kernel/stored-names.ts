@@ -1,5 +1,4 @@
 import type { Feature } from '../contract/event.ts';
-import type { PaperRow } from '../store/papers.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -49,6 +48,7 @@ export const SETTINGS = {
   import: { watchedFolder: 'watched-folder' },
   notices: { remindersShown: 'reminders-shown' },
   letters: { printers: 'printers' },
+  rights: { reopenedClaimsTold: 'reopened-claims-told' },
   evidence: { deviceKey: 'device-key', headChecked: 'ledger-head-checked', lastCheck: 'ledger-check' },
   settings: { preferences: 'preferences', ceremonyPolicy: 'ceremony-policy' },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
@@ -56,19 +56,6 @@ export const SETTINGS = {
 /** How the id of a template begins that a letter names: the version or the form that it stands for follows. */
 export const TEMPLATES = { commitment: 'commitment:', ownForm: 'own-form:' } as const;
 
-/** All papers of one sort, oldest first. */
-export const papersOf = <Body>(store: Store, { desk, kind }: PaperName): readonly PaperRow<Body>[] =>
-  store.papers.ofKind<Body>(desk, kind);
-
-/** Papers of one sort about one thing, oldest first. */
-export const papersAbout = <Body>(
-  store: Store,
-  { desk, kind }: PaperName,
-  subject: string,
-): readonly PaperRow<Body>[] => store.papers.ofSubject<Body>(desk, kind, subject);
-
-/** One paper, if it is of this sort. */
-export function paperById<Body>(store: Store, name: PaperName, id: string): PaperRow<Body> | undefined {
-  const row = store.papers.byId<Body>(id);
-  return row?.desk === name.desk && row.kind === name.kind ? row : undefined;
-}
+/** Ids of the papers of one sort about one thing, oldest first, whatever their bodies say. */
+export const paperIdsAbout = (store: Store, { desk, kind }: PaperName, subject: string): readonly string[] =>
+  store.papers.ofSubject(desk, kind, subject).map(({ id }) => id);

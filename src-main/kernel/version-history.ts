@@ -1,24 +1,8 @@
-import type { ClauseReference } from '../acceptance/governing.ts';
 import type { HistoryEvent } from '../acceptance/history.ts';
-import type { SealedCopyView } from '../contract/letters-sealed-copies.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
-import { PAPERS, papersAbout, papersOf } from './stored-names.ts';
-
-const { sealedCopy: SEALED, replacement: REPLACEMENT } = PAPERS.letters;
-
-/** A sealed copy as it is kept. */
-export type KeptCopy = SealedCopyView;
-
-/** A replacement by a person's word: the later version, and the clause that says so. */
-export interface Supersession {
-  readonly versionId: string;
-  readonly title: string;
-  readonly at: string;
-  readonly by: string;
-  readonly clause: ClauseReference;
-}
+import { type KeptCopy, replacements, sealedCopies, type Supersession } from './papers/sealed-copies.ts';
 
 /** What is recorded about one version, as it stands in the store. */
 export interface VersionRecords {
@@ -31,17 +15,20 @@ export interface VersionRecords {
 }
 
 export function keptCopies(store: Store, versionId: string): readonly KeptCopy[] {
-  return papersAbout<KeptCopy>(store, SEALED, versionId).map(({ body }) => body);
+  return sealedCopies(store)
+    .list({ about: versionId })
+    .map(({ body }) => body);
 }
 
 /** The records of one version. */
 export function recordsOf(store: Store, versionId: string): VersionRecords {
-  const replacements = papersAbout<Supersession>(store, REPLACEMENT, versionId);
   return {
     openedAt: store.reviews.get(versionId)?.startedAt,
     decisions: store.acceptances.ofVersion(versionId),
     copies: keptCopies(store, versionId),
-    replacements: replacements.map(({ body }) => body),
+    replacements: replacements(store)
+      .list({ about: versionId })
+      .map(({ body }) => body),
   };
 }
 
@@ -49,8 +36,8 @@ export function recordsOf(store: Store, versionId: string): VersionRecords {
 export function recordsOfAll(store: Store): (versionId: string) => VersionRecords {
   const started = store.reviews.started();
   const decisions = groupBy(store.acceptances.all(), ({ versionId }) => versionId);
-  const copies = groupBy(papersOf<KeptCopy>(store, SEALED), ({ subject }) => subject);
-  const replaced = groupBy(papersOf<Supersession>(store, REPLACEMENT), ({ subject }) => subject);
+  const copies = groupBy(sealedCopies(store).list(), ({ subject }) => subject);
+  const replaced = groupBy(replacements(store).list(), ({ subject }) => subject);
   return (id) => ({
     openedAt: started.get(id),
     decisions: decisions.get(id) ?? [],

@@ -11,6 +11,7 @@ import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
 import { agreementPack, paperToPdf } from './paper-pdf.ts';
 import type { Ports } from './ports.ts';
+import { keptReview } from './papers/review-so-far.ts';
 import { ceremonyPolicy } from './preferences.ts';
 import { decisionWords } from '../acceptance/statement.ts';
 
@@ -56,8 +57,7 @@ function previouslyAccepted({ store }: Ports, version: VersionRow): VersionRow |
 
 /** What was seen of a version so far; a fresh review when nothing was. */
 export function soFar(ports: Ports, versionId: string): ReviewSoFar {
-  const row = ports.store.reviews.get(versionId);
-  return row ? (JSON.parse(row.observations) as ReviewSoFar) : beginReview(ports.now().toISOString());
+  return keptReview(ports.store, versionId) ?? beginReview(ports.now().toISOString());
 }
 
 /** What must be seen of this version before assent. */

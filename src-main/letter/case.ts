@@ -79,7 +79,17 @@ export function hasReached(state: CaseState, milestone: CaseState): boolean {
  */
 const STORED = {
   letter: { draft: 'drafted', exported: 'exported', signed: 'exported', sealed: 'sealed' },
-  claim: { made: 'drafted' },
+  claim: {
+    made: 'drafted',
+    drafted: 'drafted',
+    exported: 'exported',
+    sealed: 'sealed',
+    sent: 'sent',
+    arrived: 'arrived',
+    answered: 'answered',
+    settled: 'settled',
+    withdrawn: 'withdrawn',
+  },
   objection: { objected: 'drafted', withdrawn: 'withdrawn' },
   explanation: { asked: 'drafted', sent: 'sent', answered: 'answered' },
 } as const satisfies Partial<Readonly<Record<CaseKind, Readonly<Record<string, CaseState>>>>>;

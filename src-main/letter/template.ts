@@ -2,38 +2,42 @@ import type { Sentence } from '../agreement/sentence.ts';
 
 /** A letter is a template filled with values. Templates are plain values: blocks, and the fields that stand in them. */
 
-export type FieldKind =
-  | 'text'
-  | 'long-text'
-  | 'choice'
-  | 'credit-code'
-  | 'tax-number'
-  | 'bank-account'
-  | 'identity'
-  | 'phone'
-  | 'email'
-  | 'date'
-  | 'month'
-  | 'amount'
-  | 'percent'
-  | 'rows';
+export const FIELD_KINDS = [
+  'text',
+  'long-text',
+  'choice',
+  'credit-code',
+  'tax-number',
+  'bank-account',
+  'identity',
+  'phone',
+  'email',
+  'date',
+  'month',
+  'amount',
+  'percent',
+  'rows',
+] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** Where a value comes from when a company profile is at hand. */
-export type ProfileSource =
-  | 'company.name'
-  | 'company.creditCode'
-  | 'company.address'
-  | 'company.legalRepresentative'
-  | 'company.phone'
-  | 'company.bank.name'
-  | 'company.bank.account'
-  | 'signatory.name'
-  | 'signatory.position'
-  | 'contact.name'
-  | 'contact.phone'
-  | 'contact.email'
-  | 'contact.address'
-  | 'today';
+export const PROFILE_SOURCES = [
+  'company.name',
+  'company.creditCode',
+  'company.address',
+  'company.legalRepresentative',
+  'company.phone',
+  'company.bank.name',
+  'company.bank.account',
+  'signatory.name',
+  'signatory.position',
+  'contact.name',
+  'contact.phone',
+  'contact.email',
+  'contact.address',
+  'today',
+] as const;
+export type ProfileSource = (typeof PROFILE_SOURCES)[number];
 
 export interface TemplateField {
   /** camelCase; the same key means the same thing on every template. */

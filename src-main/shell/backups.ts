@@ -5,26 +5,26 @@ import { join } from 'node:path';
 import { app, shell } from 'electron';
 import { Refusal } from '../agreement/refusal.ts';
 import type { BackupView } from '../contract/settings.ts';
+import { DATABASE } from '../kernel/files/data-folder.ts';
 import type { BackupPort } from '../kernel/ports.ts';
 
-const DATABASE = 'assent.sqlite';
 /** A backup that waits to become the database at the next start. */
 const WAITING = 'restore-at-start.sqlite';
 /** Backups that are kept; older ones go when a new one is made. Those made before a migration are not counted. */
 const KEPT = 10;
 const OURS = /^assent-[\dTZ-]+\.sqlite$/u;
 
-const backupFolder = (folder: string): string => join(folder, 'backups');
+/** Where backups lie in a data folder. */
+export const backupFolder = (folder: string): string => join(folder, 'backups');
 const stamp = (): string => new Date().toISOString().replace(/[:.]/gu, '-');
 
-/** Where the copy goes that is made before a migration. */
+/** Where the copy goes that is made before a migration; whoever makes it makes the folder. */
 export function fileBeforeMigration(folder: string, migration: string): string {
-  mkdirSync(backupFolder(folder), { recursive: true });
   return join(backupFolder(folder), `before-${migration}-${stamp()}.sqlite`);
 }
 
 /**
- * Puts a waiting backup in place before the database is opened. The present database becomes a backup itself, so that
+ * Puts a waiting backup in place before the database is opened. What it replaces is kept among the backups, so that
  * restoring can be taken back.
  */
 export function restoreWaiting(folder: string): void {
@@ -32,9 +32,20 @@ export function restoreWaiting(folder: string): void {
   if (!existsSync(waiting)) return;
   const database = join(folder, DATABASE);
   mkdirSync(backupFolder(folder), { recursive: true });
-  if (existsSync(database)) renameSync(database, join(backupFolder(folder), `assent-${stamp()}.sqlite`));
-  for (const rest of ['-wal', '-shm']) rmSync(database + rest, { force: true });
+  // With its log: what was committed last may stand nowhere else.
+  const replaced = join(backupFolder(folder), `replaced-${stamp()}.sqlite`);
+  for (const part of ['', '-wal']) if (existsSync(database + part)) renameSync(database + part, replaced + part);
+  rmSync(`${database}-shm`, { force: true });
+  if (existsSync(`${waiting}-wal`)) renameSync(`${waiting}-wal`, `${database}-wal`);
   renameSync(waiting, database);
+}
+
+/** Makes a backup wait to become the database at the next opening. The last step is the one that counts. */
+export function waitForRestore(folder: string, backup: string): void {
+  const waiting = join(folder, WAITING);
+  if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${waiting}-wal`);
+  copyFileSync(backup, `${waiting}.part`);
+  renameSync(`${waiting}.part`, waiting);
 }
 
 /** Backups in the data folder, newest first. */
@@ -71,7 +82,7 @@ export function backups(folder: string): BackupPort {
           sentence('shell.backups.no-such-backup.next'),
         );
       }
-      copyFileSync(join(directory, name), join(folder, WAITING));
+      waitForRestore(folder, join(directory, name));
       app.relaunch();
       app.quit();
     },

@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { say, type Language } from '../agreement/sentence.ts';
+import { fittingName } from '../kernel/files/file-name.ts';
 import { sampleSet } from '../kernel/demo/demo-files.ts';
 import type { ChosenFile, FilePort } from '../kernel/ports.ts';
+import { writeWhole } from './written-file.ts';
 
 /** System dialogs. Paths stay on this side: the page is given names and bytes' fates, never a path. */
 export function dialogs(options: {
@@ -31,12 +33,12 @@ export function dialogs(options: {
     async save({ name, bytes }) {
       const parent = window();
       const settings = {
-        defaultPath: name,
+        defaultPath: fittingName(name),
         filters: [{ name: extname(name).slice(1), extensions: [extname(name).slice(1)] }],
       };
       const answer = parent ? await dialog.showSaveDialog(parent, settings) : await dialog.showSaveDialog(settings);
       if (answer.canceled || !answer.filePath) return undefined;
-      await writeFile(answer.filePath, bytes);
+      writeWhole(answer.filePath, bytes);
       return basename(answer.filePath);
     },
 
@@ -51,7 +53,7 @@ export function dialogs(options: {
       if (answer.canceled || folder === undefined) return undefined;
       const target = await newFolderIn(folder, say(title, language()));
       // the flag refuses to write over anything
-      for (const { name, bytes } of files) await writeFile(join(target, safeName(name)), bytes, { flag: 'wx' });
+      for (const { name, bytes } of files) writeWhole(join(target, fittingName(name)), bytes, 'wx');
       return { folder: basename(target) };
     },
 
@@ -60,9 +62,6 @@ export function dialogs(options: {
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
   };
 }
-
-/** Characters that no system, or not every system, takes in a file's name. */
-const safeName = (name: string): string => name.replace(/[/\\:*?"<>|]/gu, '_');
 
 /** The chosen folder itself while it is empty; else a new one inside, so that two sets never mix. */
 async function newFolderIn(folder: string, label: string): Promise<string> {

@@ -43,6 +43,15 @@ const PAPER_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** A page of the start has buttons, which lead nowhere: what they ask for is read off the address. */
+const START_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  'form-action app:',
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** Must run before the app is ready: makes `app://` a standard, secure scheme. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -59,13 +68,13 @@ export class ServedPapers {
     this.#newToken = newToken;
   }
 
-  /** Serves a paper; the address it can be loaded from. */
-  put(html: string): string {
+  /** Serves a paper, or a page of the start; the address it can be loaded from. */
+  put(html: string, as: 'preview' | 'start' = 'preview'): string {
     const token = this.#newToken();
     this.#papers.set(token, html);
     const [oldest] = this.#papers.keys();
     if (this.#papers.size > 8 && oldest !== undefined) this.#papers.delete(oldest);
-    return `app://preview/${token}`;
+    return `app://${as}/${token}`;
   }
 
   get(token: string): string | undefined {
@@ -98,12 +107,13 @@ export interface Roots {
   readonly assets: string;
 }
 
-/** Serves `app://assent` (pages and assets) and `app://preview` (papers) on a session. */
+/** Serves `app://assent` (pages and assets), `app://preview` (papers) and `app://start` (pages of a start that failed). */
 export function serve(session: Session, roots: Roots, served: ServedPapers): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET') return new Response('', { status: 405 });
-    if (url.host === 'preview') return paper(served.get(url.pathname.slice(1)));
+    if (url.host === 'preview') return paper(served.get(url.pathname.slice(1)), PAPER_POLICY);
+    if (url.host === 'start') return paper(served.get(url.pathname.slice(1)), START_POLICY);
     const file = url.host === 'assent' ? containedPath(url.pathname, roots) : undefined;
     if (file === undefined) return new Response('', { status: 403 });
     try {
@@ -114,12 +124,12 @@ export function serve(session: Session, roots: Roots, served: ServedPapers): voi
   });
 }
 
-function paper(html: string | undefined): Response {
+function paper(html: string | undefined, policy: string): Response {
   if (html === undefined) return new Response('', { status: 404 });
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': PAPER_POLICY,
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
     },
   });

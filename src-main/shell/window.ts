@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Rectangle, screen, session } from 'electron';
+import { z } from 'zod';
 import { APP_ORIGIN } from './protocol.ts';
 
 /** What is needed before the records are open: where the window stood, and the theme, so that nothing flashes. */
@@ -8,14 +9,23 @@ export interface WindowMemory {
   readonly bounds?: Rectangle;
   readonly maximised?: boolean;
   readonly theme?: 'system' | 'light' | 'dark';
+  readonly language?: 'zh' | 'en';
+  /** There were records in this folder. */
+  readonly records?: true;
 }
 
 const MEMORY = 'window.json';
 
+const memoryShape: z.ZodType<WindowMemory> = z.object({
+  bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).exactOptional(),
+  maximised: z.boolean().exactOptional(),
+  theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+});
+
 /** What was remembered of the window; nothing when it was never closed or the file cannot be read. */
 export function windowMemory(folder: string): WindowMemory {
   try {
-    return JSON.parse(readFileSync(join(folder, MEMORY), 'utf8')) as WindowMemory;
+    return memoryShape.parse(JSON.parse(readFileSync(join(folder, MEMORY), 'utf8')));
   } catch {
     // A missing or damaged memory costs a default window, nothing else.
     return {};
@@ -37,8 +47,10 @@ export function openWindow(options: {
   readonly memory: WindowMemory;
   readonly remember: (memory: WindowMemory) => void;
   readonly hidden: boolean;
+  /** Nothing is loaded yet: the start has failed before there was a window. */
+  readonly empty: boolean;
 }): BrowserWindow {
-  const { preload, memory, remember, hidden } = options;
+  const { preload, memory, remember, hidden, empty } = options;
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -65,8 +77,13 @@ export function openWindow(options: {
   window.on('close', () => {
     remember({ bounds: window.getNormalBounds(), maximised: window.isMaximized() });
   });
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  if (!empty) loadPage(window);
   return window;
+}
+
+/** Loads the app's page into the window. */
+export function loadPage(window: BrowserWindow): void {
+  void window.loadURL(`${APP_ORIGIN}/index.html`);
 }
 
 function onSomeScreen(bounds: Rectangle): boolean {

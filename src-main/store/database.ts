@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
+import { databaseRefusal } from './sqlite-refusals.ts';
 import { type Migration, MIGRATIONS } from './migrations/index.ts';
 
 export type Database = Sqlite.Database;
@@ -22,12 +24,15 @@ export interface OpenOptions {
 export type MigrationProgress = (done: number, total: number) => void;
 
 /**
- * Opens (or creates) the database, brings it to the newest schema and checks it.
- * Refuses: a file of another application, a database of a newer version of the app, a damaged file.
+ * Opens (or creates) the database and brings it to the newest schema. Damage that opening does not meet is found by
+ * `quickCheck`, which takes seconds in a large file and so never stands in the way to the list.
+ * @throws Refusal: a file of another application, a database of a newer version of the app, a damaged file, one that is
+ * locked, read-only or cannot be opened, a full disk, a native part that is missing.
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
-  const database = new Sqlite(path, options.nativeBinding ? { nativeBinding: options.nativeBinding } : {});
+  let database: Database | undefined;
   try {
+    database = new Sqlite(path, options.nativeBinding ? { nativeBinding: options.nativeBinding } : {});
     refuseForeign(database, path);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
@@ -35,11 +40,10 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     database.pragma('trusted_schema = OFF');
     database.pragma('busy_timeout = 3000');
     migrate(database, options);
-    refuseDamaged(database, path);
     return database;
   } catch (error) {
-    database.close();
-    throw isDamage(error) ? damaged(path, error) : error;
+    database?.close();
+    throw databaseRefusal(error, path) ?? error;
   }
 }
 
@@ -97,7 +101,7 @@ function migrate(database: Database, { backup, onProgress }: OpenOptions): void 
     const count = counter(target > 1 ? rowsOf(database, migration) : 0, onProgress);
     passed = count.one;
     // VACUUM INTO writes a consistent file in one step, or throws.
-    if (target > 1) backup?.((file) => database.prepare('VACUUM INTO ?').run(file), migration.name);
+    if (target > 1) backup?.((file) => copyInto(database, file), migration.name);
     database.transaction(() => {
       database.exec(migration.sql);
       database.pragma(`application_id = ${APPLICATION_ID}`);
@@ -127,26 +131,51 @@ function counter(total: number, tell: MigrationProgress = () => undefined) {
   };
 }
 
+function copyInto(database: Database, file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  database.prepare('VACUUM INTO ?').run(file);
+}
+
 const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** `quick_check(1)` stops at the first fault; index-to-table agreement is left to the full check of the evidence. */
-function refuseDamaged(database: Database, path: string): void {
-  const answer = database.pragma('quick_check(1)', { simple: true });
-  if (answer !== 'ok') throw damaged(path, new Error(String(answer)));
+/**
+ * Reads every page of a database file beside whoever works on it. `quick_check(1)` stops at the first fault; whether
+ * indexes agree with their tables is left to the full check of the evidence. The fault in SQLite's words, or undefined.
+ */
+export function quickCheck(path: string, nativeBinding?: string): string | undefined {
+  try {
+    return readOnly(path, nativeBinding, (database) => {
+      const answer = database.pragma('quick_check(1)', { simple: true });
+      return answer === 'ok' ? undefined : String(answer);
+    });
+  } catch (error) {
+    if (databaseRefusal(error, path)?.code === 'database-damaged') return String(error);
+    throw error;
+  }
 }
 
-function isDamage(error: unknown): boolean {
-  const code = (error as { code?: string } | undefined)?.code ?? '';
-  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+/** Whether a file is a whole database of ours that this build can open; it is only read. */
+export function isWhole(path: string, nativeBinding?: string): boolean {
+  try {
+    if (quickCheck(path, nativeBinding) !== undefined) return false;
+    return readOnly(path, nativeBinding, (database) => {
+      refuseForeign(database, path);
+      return database.pragma('application_id', { simple: true }) === APPLICATION_ID;
+    });
+  } catch {
+    // Whatever keeps it from being read keeps it from being restored.
+    return false;
+  }
 }
 
-function damaged(path: string, cause: unknown): Refusal {
-  return new Refusal(
-    'database-damaged',
-    sentence('store.database.database-damaged', { path }),
-    sentence('store.database.database-damaged.next'),
-    { cause },
-  );
+function readOnly<Result>(path: string, nativeBinding: string | undefined, work: (of: Database) => Result): Result {
+  const binding = nativeBinding === undefined ? {} : { nativeBinding };
+  const database = new Sqlite(path, { readonly: true, fileMustExist: true, ...binding });
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
 }
 
 /** Checks every page and every index. Slow on large files; returns the faults in SQLite's words, none when whole. */

@@ -1,3 +1,7 @@
+import { Refusal } from '../agreement/refusal.ts';
+import { sentence } from '../agreement/sentence.ts';
+import { readEntry } from '../ledger/entry-shape.ts';
+import type { LedgerEntry } from '../ledger/entry.ts';
 import type { Database } from './database.ts';
 
 /** The columns that are asked for; the entry itself, with payload and signature, is kept whole beside them. */
@@ -10,15 +14,21 @@ export interface LedgerColumns {
   readonly hash: string;
 }
 
-/** An entry as stored; absent where what is stored is no JSON. */
-export interface LedgerRow<Entry> {
+/** A row as it is stored. */
+export interface LedgerRow {
   readonly columns: LedgerColumns;
-  readonly entry: Entry | undefined;
+  /** What stands there, whatever it is; absent where it is no JSON. */
+  readonly stored: unknown;
+  /** The same as an entry; absent where it is none. */
+  readonly entry: LedgerEntry | undefined;
 }
 
 const PAGE = 512;
 
-/** The append-only, hash-chained log. What an entry means and how it is hashed is `ledger/`'s business. */
+/**
+ * The append-only, hash-chained log. What an entry means and how it is hashed is `ledger/`'s business. What is stored is
+ * read as an entry or not at all: lists leave out what is none, and the check of the ledger tells it.
+ */
 export function ledgerStore(database: Database) {
   const insert = database.prepare(
     'INSERT INTO ledger (sequence, at, kind, subject, previous, hash, entry) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -48,38 +58,40 @@ export function ledgerStore(database: Database) {
     'SELECT sequence, at, kind, subject, previous, hash, entry FROM ledger WHERE sequence >= ? ORDER BY sequence LIMIT ?',
   );
   return {
-    add: <Entry extends LedgerColumns>(entry: Entry): void => {
+    add: (entry: LedgerEntry): void => {
       const { sequence, at, kind, subject, previous, hash } = entry;
       insert.run(sequence, at, kind, subject, previous, hash, JSON.stringify(entry));
     },
-    head: <Entry extends LedgerColumns>(): Entry | undefined => parsed<Entry>(head.get()),
+    head: (): LedgerEntry | undefined => entryIn(head.get()),
     /** Where the chain stands, without reading the newest entry's content. */
     tip: (): LedgerColumns | undefined => tip.get(),
-    at: <Entry extends LedgerColumns>(sequence: number): Entry | undefined => parsed<Entry>(one.get(sequence)),
+    /** @throws Refusal `record-unreadable` where what stands there is no entry. */
+    at: (sequence: number): LedgerEntry | undefined => {
+      const json = one.get(sequence);
+      const entry = entryIn(json);
+      if (json !== undefined && !entry) throw unreadable(sequence);
+      return entry;
+    },
     /** From a sequence number on, at most `limit`. */
-    from: <Entry extends LedgerColumns>(sequence: number, limit: number): readonly Entry[] =>
-      range.all(sequence, limit).map((json) => JSON.parse(json) as Entry),
+    from: (sequence: number, limit: number): readonly LedgerEntry[] => range.all(sequence, limit).flatMap(entriesIn),
     /** Newest first. */
-    latest: <Entry extends LedgerColumns>(limit: number, offset: number): readonly Entry[] =>
-      latest.all(limit, offset).map((json) => JSON.parse(json) as Entry),
-    ofSubject: <Entry extends LedgerColumns>(subject: string): readonly Entry[] =>
-      ofSubject.all(subject).map((json) => JSON.parse(json) as Entry),
+    latest: (limit: number, offset: number): readonly LedgerEntry[] => latest.all(limit, offset).flatMap(entriesIn),
+    ofSubject: (subject: string): readonly LedgerEntry[] => ofSubject.all(subject).flatMap(entriesIn),
     /** All entries from a sequence number on, each with the columns that are asked for beside it. */
-    *rows<Entry extends LedgerColumns>(from = 1): IterableIterator<LedgerRow<Entry>> {
+    *rows(from = 1): IterableIterator<LedgerRow> {
       // A page at a time: a statement that is being stepped would keep the connection from writing in between.
       let page = rows.all(from, PAGE);
       while (page.length > 0) {
-        for (const { entry, ...columns } of page) yield { columns, entry: readOrNothing<Entry>(entry) };
+        for (const { entry, ...columns } of page) {
+          const stored = jsonIn(entry);
+          yield { columns, stored, entry: asEntry(stored) };
+        }
         page = page.length < PAGE ? [] : rows.all((page.at(-1)?.sequence ?? 0) + 1, PAGE);
       }
     },
     /** Newest first, of some kinds. */
-    latestOfKinds: <Entry extends LedgerColumns>(
-      kinds: readonly string[],
-      limit: number,
-      offset: number,
-    ): readonly Entry[] =>
-      latestOfKinds.all(JSON.stringify(kinds), limit, offset).map((json) => JSON.parse(json) as Entry),
+    latestOfKinds: (kinds: readonly string[], limit: number, offset: number): readonly LedgerEntry[] =>
+      latestOfKinds.all(JSON.stringify(kinds), limit, offset).flatMap(entriesIn),
     countOfKinds: (kinds: readonly string[]): number => countOfKinds.get(JSON.stringify(kinds)) ?? 0,
     /** The latest time that any entry names; reads them all. */
     latestTime: (): string | undefined => latestTime.get() ?? undefined,
@@ -87,16 +99,32 @@ export function ledgerStore(database: Database) {
   };
 }
 
-function parsed<Entry>(json: string | undefined): Entry | undefined {
-  return json === undefined ? undefined : (JSON.parse(json) as Entry);
-}
-
-/** What is no JSON is no entry: the check reports it, it must not end the check. */
-function readOrNothing<Entry>(json: string): Entry | undefined {
+/** What is no JSON is nothing: the check reports it, it must not end the check. */
+function jsonIn(json: string): unknown {
   try {
-    return JSON.parse(json) as Entry;
+    return JSON.parse(json);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
+
+function asEntry(stored: unknown): LedgerEntry | undefined {
+  const read = readEntry(stored);
+  return 'entry' in read ? read.entry : undefined;
+}
+
+const entryIn = (json: string | undefined): LedgerEntry | undefined =>
+  json === undefined ? undefined : asEntry(jsonIn(json));
+
+const entriesIn = (json: string): readonly LedgerEntry[] => {
+  const entry = entryIn(json);
+  return entry ? [entry] : [];
+};
+
+const unreadable = (sequence: number): Refusal =>
+  new Refusal(
+    'record-unreadable',
+    sentence('store.ledger.record-unreadable', { entry: sequence }),
+    sentence('store.ledger.record-unreadable.next'),
+  );

@@ -9,9 +9,9 @@ export function settingStore(database: Database) {
      ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
   );
   return {
-    get: <Value>(name: string): Value | undefined => {
+    get: (name: string): unknown => {
       const json = get.get(name);
-      return json === undefined ? undefined : (JSON.parse(json) as Value);
+      return json === undefined ? undefined : JSON.parse(json);
     },
     put: (name: string, value: unknown, at: string): void => {
       put.run(name, storedJson(value), at);

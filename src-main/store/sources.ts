@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import type { ReadingChoices } from '../agreement/model.ts';
+import { Refusal } from '../agreement/refusal.ts';
+import { asWritten, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { Database } from './database.ts';
+import { storedJson } from './stored-json.ts';
 
 export type SourceState = 'pending' | 'saved' | 'set-aside' | 'unreadable';
 
@@ -15,9 +19,38 @@ export interface SourceRow {
   readonly state: SourceState;
   readonly encoding?: string;
   readonly choices: ReadingChoices;
-  /** Why it could not be read: code and both sentences, as stored. */
-  readonly refusal?: string;
+  /** Why it could not be read. */
+  readonly refusal?: StoredFailure;
 }
+
+/** A failure as it is kept; its sentences come back in the words they were said in. */
+export interface StoredFailure {
+  readonly code: string;
+  readonly sentence: Sentence;
+  readonly next: Sentence;
+  readonly field?: string;
+  readonly details?: string;
+}
+
+const lines = z.array(z.number()).exactOptional();
+
+const choicesShape: z.ZodType<ReadingChoices> = z.strictObject({
+  keepApart: lines,
+  splitAt: lines,
+  mergeAt: lines,
+  titles: z.record(z.string(), z.string()).exactOptional(),
+  keepLines: lines,
+});
+
+const wordsShape = z.strictObject({ zh: z.string(), en: z.string() });
+
+const failureShape: z.ZodType<StoredFailure> = z.strictObject({
+  code: z.string(),
+  sentence: wordsShape,
+  next: wordsShape,
+  field: z.string().exactOptional(),
+  details: z.string().exactOptional(),
+});
 
 interface Row {
   id: string;
@@ -58,10 +91,18 @@ export function sourceStore(database: Database) {
     origin: row.origin,
     importedAt: row.imported_at,
     state: row.state,
-    choices: JSON.parse(row.choices) as ReadingChoices,
+    choices: parsed(choicesShape, row.choices, row),
     ...(row.encoding === null ? {} : { encoding: row.encoding }),
-    ...(row.refusal === null ? {} : { refusal: row.refusal }),
+    ...(row.refusal === null ? {} : { refusal: parsed(failureShape, row.refusal, row) }),
   });
+  const viewOrRefusal = (row: Row): SourceRow | Refusal => {
+    try {
+      return view(row);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  };
   return {
     add(source: { id: string; name: string; bytes: Uint8Array; sha256: string; origin: string; at: string }): void {
       const { id, name, bytes, sha256, origin, at } = source;
@@ -80,11 +121,24 @@ export function sourceStore(database: Database) {
       const row = byId.get(id);
       return row && view(row);
     },
+    /** Its name, whatever became of it. */
+    nameOf: (id: string): string | undefined => byId.get(id)?.name,
     byHash: (sha256: string): SourceRow | undefined => {
       const row = byHash.get(sha256);
       return row && view(row);
     },
-    all: (): readonly SourceRow[] => all.all().map(view),
+    /** Those that can be read, newest first; the others are told by `unreadable`. */
+    all: (): readonly SourceRow[] =>
+      all.all().flatMap((row) => {
+        const read = viewOrRefusal(row);
+        return read instanceof Refusal ? [] : [read];
+      }),
+    /** Sources that `all` leaves out, with why. */
+    unreadable: (): readonly { readonly id: string; readonly refusal: Refusal }[] =>
+      all.all().flatMap((row) => {
+        const read = viewOrRefusal(row);
+        return read instanceof Refusal ? [{ id: row.id, refusal: read }] : [];
+      }),
     bytes: (id: string): Uint8Array | undefined => bytesOf.get(id),
     setReading(
       id: string,
@@ -92,7 +146,7 @@ export function sourceStore(database: Database) {
         state: SourceState;
         encoding?: string | undefined;
         choices: ReadingChoices;
-        refusal?: string | undefined;
+        refusal?: StoredFailure | undefined;
         at: string;
       },
     ): void {
@@ -100,10 +154,21 @@ export function sourceStore(database: Database) {
         reading.state,
         reading.encoding ?? null,
         JSON.stringify(reading.choices),
-        reading.refusal ?? null,
+        reading.refusal === undefined ? null : storedJson(reading.refusal),
         reading.at,
         id,
       );
     },
   };
+}
+
+function parsed<Value>(shape: z.ZodType<Value>, json: string, { name }: Row): Value {
+  const { data, error } = shape.safeParse(JSON.parse(json));
+  if (!error) return data;
+  throw new Refusal(
+    'record-unreadable',
+    sentence('store.sources.record-unreadable', { name: asWritten(name) }),
+    sentence('store.sources.record-unreadable.next'),
+    { cause: error },
+  );
 }

@@ -35,8 +35,8 @@ export async function choose(wish: Partial<Preferences>): Promise<void> {
 }
 
 /** Widths are written when a drag ends; the page follows at once. */
-export function choosePane(name: string, width: number): void {
-  void choose({ panes: { ...chosen.panes, [name]: Math.round(width) } });
+export function choosePane(name: string, width: number): Promise<void> {
+  return choose({ panes: { ...chosen.panes, [name]: Math.round(width) } });
 }
 
 function take(preferences: Preferences): void {

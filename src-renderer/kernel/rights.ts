@@ -9,7 +9,7 @@ export function beijingTime(instant: string): string {
 }
 
 /** Thousands apart: `12,345.60`. */
-export const grouped = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/gu, ',');
+export const grouped = (amount: string): string => amount.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/gu, ',');
 
 /** A decimal without zeros that say nothing: `99.672580` → `99.67258`. */
 export const trimmed = (decimal: string): string =>

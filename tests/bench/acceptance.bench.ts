@@ -12,7 +12,6 @@ import { ledgerWriter } from '../../src-main/kernel/ledger-writer.ts';
 import type { Ports } from '../../src-main/kernel/ports.ts';
 import { importSource } from '../../src-main/import/source.ts';
 import { createDeviceKey } from '../../src-main/ledger/device-key.ts';
-import type { LedgerEntry } from '../../src-main/ledger/entry.ts';
 import { sha256Hex } from '../../src-main/ledger/node-digest.ts';
 import { openStore, type Store } from '../../src-main/store/store.ts';
 
@@ -42,7 +41,7 @@ export default async function acceptanceBench(): Promise<Record<string, unknown>
     };
     one(-1);
     for (let round = 0; round < ROUNDS; round += 1) {
-      const before = store.ledger.head<LedgerEntry>()?.sequence ?? 0;
+      const before = store.ledger.head()?.sequence ?? 0;
       times.desk.push(timed(PER_ROUND, (index) => one(round * PER_ROUND + index)));
       const rows = writtenAfter(store, before);
       times.bare.push(timed(rows.length, (index) => bare.insert(rows[index])));
@@ -76,7 +75,7 @@ interface Row {
 
 /** What the desk wrote, as the parameters of bare inserts. */
 function writtenAfter(store: Store, sequence: number): readonly Row[] {
-  return store.ledger.from<LedgerEntry>(sequence + 1, 10_000).flatMap((entry): readonly Row[] => {
+  return store.ledger.from(sequence + 1, 10_000).flatMap((entry): readonly Row[] => {
     const id = entry.subject.slice(recordSubject('').length);
     const row = store.acceptances.byId(id);
     const record = store.acceptances.json(id);
@@ -129,7 +128,11 @@ async function prepared(path: string) {
     createdAt: at,
   });
   const version = { id: versionId, agreementId, title: document.title, fingerprint: document.fingerprint, sourceId };
-  store.agreements.addVersion({ ...version, conspicuous: 10, savedAt: at }, { document, reader: 'bench' }, canonicalText(document));
+  store.agreements.addVersion(
+    { ...version, conspicuous: 10, savedAt: at },
+    { document, reader: 'bench' },
+    canonicalText(document),
+  );
   const company = { name: '示例远航科技有限公司', creditCode: '91330106MA2CFLDG4R' };
   store.papers.add({
     id: companyId,

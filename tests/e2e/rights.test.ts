@@ -145,13 +145,30 @@ test('the claim letter stands among the letters, filled, and exports as a PDF th
   }
   expect(flat).not.toContain('undefined');
   execFileSync('pdftoppm', ['-r', '60', '-png', pdf, join(ROOT, 'test-results', 'shots', 'claim-letter')]);
-  const claims = app.rows<{ n: number }>("SELECT count(*) AS n FROM ledger WHERE kind = 'claim-made'");
+  const claims = app.rows<{ n: number }>("SELECT count(*) AS n FROM ledger WHERE kind = 'claim-drafted'");
   expect(claims).toEqual([{ n: 1 }]);
   await page.getByRole('button', { name: zh('frame.back') }).click();
   await expect(page.getByText(like('rights.claimed', { day: /.+/, amount: '1200.00' }))).toBeVisible();
   await page.getByRole('button', { name: zh('rights.claim') }).click();
   await page.locator('figure').getByText('服务等级赔偿申请函').waitFor();
   expect(app.rows("SELECT id FROM paper WHERE kind = 'letter'")).toHaveLength(1);
+});
+
+test('a claim is a draft until a person says that it went out', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: zh('frame.back') }).click();
+  await page.getByRole('button', { name: zh('rights.markSent') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(zh('rights.claimSent.by')).fill('李航');
+  await app.shot('claim-sent');
+  await dialog.getByRole('button', { name: zh('rights.claimSent.save') }).click();
+  await expect(page.getByText(like('rights.claimWasSent', { day: /.+/, amount: '1200.00' }))).toBeVisible();
+  await expect(page.getByRole('button', { name: zh('rights.markSent') })).toHaveCount(0);
+  expect(app.rows("SELECT state FROM paper WHERE kind = 'claim'")).toEqual([{ state: 'sent' }]);
+  expect(app.rows("SELECT kind FROM ledger WHERE kind LIKE 'claim-%' ORDER BY sequence")).toEqual([
+    { kind: 'claim-drafted' },
+    { kind: 'claim-sent' },
+  ]);
 });
 
 test('an order gives its dates and amounts, unknown ones ask for the person’s own value', async () => {

@@ -4,7 +4,6 @@ import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { agendaCalls } from '../../contract/agenda.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import { type AgendaItem, agendaState, mergeAgenda } from '../../term/agenda/agenda.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
@@ -16,17 +15,8 @@ import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
-
-/** What a person said about one item. */
-interface Mark {
-  readonly snoozed?: { readonly on: CivilDate; readonly until: CivilDate; readonly reason: string };
-  readonly done?: {
-    readonly on: CivilDate;
-    readonly note: string;
-    readonly file?: { readonly name: string; readonly sha256: string };
-  };
-}
+import { fileName } from '../../kernel/files/file-name.ts';
+import { type Mark, marks, marksByItem } from './marks.ts';
 
 /** The agenda: everything dated from all features, put off, done, printed, handed to a calendar. */
 export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): Handlers<typeof agendaCalls> {
@@ -73,15 +63,19 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
         .map(({ item }) => item)
         .filter(({ id }) => wanted.has(id));
       const { text, leftOut } = calendarFile(chosen, { now: ports.now().toISOString(), language });
-      const name = language === 'zh' ? '签阅待办.ics' : 'assent-agenda.ics';
-      const fileName = await files.save({ name, bytes: new TextEncoder().encode(text) });
-      return fileName === undefined ? undefined : { fileName, leftOut: leftOut.length };
+      const paper = language === 'zh' ? '签阅待办' : 'assent-agenda';
+      const name = fileName({ paper, day: beijingToday(ports.now()) }, 'ics');
+      const saved = await files.save({ name, bytes: new TextEncoder().encode(text) });
+      return saved === undefined ? undefined : { fileName: saved, leftOut: leftOut.length };
     },
 
     'agenda.export': async ({ items, language }) => {
       const { bytes, title } = await printed(items, language);
-      const fileName = await files.save({ name: `${title}.pdf`, bytes });
-      return fileName === undefined ? undefined : { fileName };
+      const saved = await files.save({
+        name: fileName({ paper: title, day: beijingToday(ports.now()) }, 'pdf'),
+        bytes,
+      });
+      return saved === undefined ? undefined : { fileName: saved };
     },
 
     'agenda.print': async ({ items, language }) => {
@@ -109,10 +103,8 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       },
       files: proofs,
       write: () => {
-        const before = markOf(ports, itemId);
-        if (before) return store.papers.update(before.id, 'kept', body, at);
-        const paper = { ...PAPERS.agenda.mark, id: ports.newId(), subject: itemId, state: 'kept' };
-        return store.papers.add({ ...paper, body, createdAt: at });
+        const id = marks(store).about(itemId)?.id ?? ports.newId();
+        marks(store).put({ id, subject: itemId, state: 'kept', body }, at);
       },
       changed: ['agenda'],
     });
@@ -129,18 +121,14 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
   }
 }
 
-function markOf({ store }: Ports, itemId: string): PaperRow<Mark> | undefined {
-  return papersAbout<Mark>(store, PAPERS.agenda.mark, itemId)[0];
-}
-
 /** The items of all features with what the person said about them. A record's done stands above a person's mark. */
 function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem[] {
-  const marks = new Map(papersOf<Mark>(ports.store, PAPERS.agenda.mark).map(({ subject, body }) => [subject, body]));
+  const said = marksByItem(ports.store);
   return items.map(({ item, place }) => {
-    const said = marks.get(item.id);
+    const mark = said.get(item.id);
     const where = place ? { place } : {};
-    if (!said || item.done) return { item, ...where };
-    const { done, snoozed } = said;
+    if (!mark || item.done) return { item, ...where };
+    const { done, snoozed } = mark;
     return {
       item: {
         ...item,
@@ -155,14 +143,12 @@ function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem
 function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   const today = beijingToday(ports.now());
   const places = new Map(items.map(({ item, place }) => [item.id, place]));
-  const marks = new Map(
-    papersOf<Mark>(ports.store, PAPERS.agenda.mark).map(({ subject, body }) => [subject ?? '', body]),
-  );
+  const said = marksByItem(ports.store);
   const titles = new Map(ports.store.agreements.agreements().map(({ id, title }) => [id, title]));
   const lines = mergeAgenda([items.map(({ item }) => item)], today).map((item) => {
     const agreement =
       item.agreement === undefined ? undefined : { id: item.agreement, title: titles.get(item.agreement) ?? '' };
-    return lineOf(item, today, { place: places.get(item.id), agreement, mark: marks.get(item.id) });
+    return lineOf(item, today, { place: places.get(item.id), agreement, mark: said.get(item.id) });
   });
   const ordered = lines.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const count = (...states: readonly AgendaLine['state'][]): number =>

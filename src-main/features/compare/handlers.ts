@@ -12,6 +12,8 @@ import type { Ports } from '../../kernel/ports.ts';
 import { redlineOnPaper } from './redline-paper.ts';
 import { editCount, impactLines, redlineRows } from './redline-rows.ts';
 import { agreementSummary, standingOf } from '../../kernel/standing.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 
 /** Comparison: what changed that matters, between any two versions. */
 export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
@@ -22,15 +24,16 @@ export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
       const view = comparisonView(ports, oldVersionId, newVersionId);
       const paper = await redlineOnPaper(view, { onlyChanges, language });
       const { bytes } = await paperToPdf(ports, paper, { fingerprint: view.new.fingerprint, author: view.new.title });
-      const name = fileName(view, language);
+      const name = nameOf(view, language);
       if (as === 'print') return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
-      const saved = await ports.files.save({ name: `${name}.pdf`, bytes });
+      const parts = { paper: name, day: beijingToday(ports.now()) };
+      const saved = await ports.files.save({ name: fileName(parts, 'pdf'), bytes });
       return saved === undefined ? undefined : { fileName: saved };
     },
   };
 }
 
-function fileName({ old, new: next }: ComparisonView, language: Language): string {
+function nameOf({ old, new: next }: ComparisonView, language: Language): string {
   const word = language === 'zh' ? '对比' : 'redline';
   return `${next.title} v${old.ordinal}-v${next.ordinal} ${word}`;
 }

@@ -2,7 +2,6 @@ import { recordSubject } from '../../acceptance/record.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import type { BundleScope } from '../../contract/evidence.ts';
-import type { LetterOutput } from '../../contract/letters.ts';
 import type { BundleContents } from '../../ledger/bundle.ts';
 import { hashesNamedBy } from '../../ledger/hashes-named.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
@@ -12,7 +11,8 @@ import type { Store } from '../../store/store.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
-import { PAPERS, papersAbout, papersOf } from '../../kernel/stored-names.ts';
+import { letterPapers } from '../../kernel/papers/letters.ts';
+import { paperIdsAbout, PAPERS } from '../../kernel/stored-names.ts';
 
 type Versions = ReadonlyMap<string, VersionRow>;
 
@@ -23,7 +23,7 @@ type Versions = ReadonlyMap<string, VersionRow>;
 export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8Array): BundleContents {
   const rows = withReliedOn(store, decisionsOf(store, scope));
   const versions = versionsOf(store, scope, rows);
-  const entries = [...store.ledger.rows<LedgerEntry>()].flatMap(({ entry }) => (entry ? [entry] : []));
+  const entries = [...store.ledger.rows()].flatMap(({ entry }) => (entry ? [entry] : []));
   const subjects = subjectsOf(store, rows, versions);
   const shown = (entry: LedgerEntry): boolean =>
     scope.kind === 'everything' || subjects.has(entry.subject) || ALWAYS_SHOWN.has(entry.subject);
@@ -126,8 +126,8 @@ function sourcesOf(store: Store, versions: Versions): BundleContents['sources'] 
 
 /** Subjects of the entries that tell the story of these decisions and texts. */
 function subjectsOf(store: Store, rows: readonly AcceptanceRow[], versions: Versions): ReadonlySet<string> {
-  const explanations = [...versions.keys()].flatMap((id) => papersAbout(store, PAPERS.review.explanation, id));
-  const copies = [...versions.keys()].flatMap((id) => papersAbout(store, PAPERS.letters.sealedCopy, id));
+  const explanations = [...versions.keys()].flatMap((id) => paperIdsAbout(store, PAPERS.review.explanation, id));
+  const copies = [...versions.keys()].flatMap((id) => paperIdsAbout(store, PAPERS.letters.sealedCopy, id));
   return new Set([
     ...rows.map(({ id }) => recordSubject(id)),
     ...[...versions.values()].flatMap((version) => [
@@ -135,8 +135,8 @@ function subjectsOf(store: Store, rows: readonly AcceptanceRow[], versions: Vers
       `agreement:${version.agreementId}`,
       `source:${version.sourceId}`,
     ]),
-    ...explanations.map(({ id }) => `explanation:${id}`),
-    ...copies.map(({ id }) => `sealed-copy:${id}`),
+    ...explanations.map((id) => `explanation:${id}`),
+    ...copies.map((id) => `sealed-copy:${id}`),
     ...attachedTimestamps(store).map(({ sequence }) => `entry:${sequence}`),
   ]);
 }
@@ -150,7 +150,7 @@ interface Kept {
 function certificatesOf(store: Store, rows: readonly AcceptanceRow[]): readonly Kept[] {
   return rows.flatMap(({ id }) =>
     store.ledger
-      .ofSubject<LedgerEntry>(recordSubject(id))
+      .ofSubject(recordSubject(id))
       .filter(({ kind }) => kind === 'certificate-issued')
       .flatMap(({ payload }, index) => kept(store, numbered(id, index), (payload as { sha256?: unknown }).sha256)),
   );
@@ -160,10 +160,8 @@ function certificatesOf(store: Store, rows: readonly AcceptanceRow[]): readonly 
 function lettersOf(store: Store, scope: BundleScope, versions: Versions): readonly Kept[] {
   const wanted = (templateId: string): boolean =>
     scope.kind === 'everything' || versions.has(templateId.replace(/^commitment:/u, ''));
-  return papersOf<{ readonly templateId: string; readonly outputs: readonly LetterOutput[] }>(
-    store,
-    PAPERS.letters.letter,
-  )
+  return letterPapers(store)
+    .list()
     .filter(({ body }) => wanted(body.templateId))
     .flatMap(({ id, body }) => body.outputs.flatMap(({ sha256 }, index) => kept(store, numbered(id, index), sha256)));
 }

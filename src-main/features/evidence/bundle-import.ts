@@ -16,7 +16,7 @@ import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { type BundledVersion, recordsIn, versionsIn } from './bundled-versions.ts';
 import { trustedRoots } from './timestamps.ts';
-import { PAPERS, papersOf } from '../../kernel/stored-names.ts';
+import { bundlePapers, type KeptBundle } from './bundle-records.ts';
 
 /** A bundle that was opened and verified, before anything of it is kept. */
 export interface OpenedForReview {
@@ -97,7 +97,7 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
     const label = origin === 'own' ? `${origin} (2)` : origin;
     for (const version of fresh) takeVersion(store, opened, version, label, at);
     const decisions = records.filter((record) => takeRecord(store, record, fresh)).length;
-    const body: Omit<ImportedBundle, 'id'> = {
+    const body: KeptBundle = {
       name: file.name,
       origin: label,
       sha256: kept.sha256,
@@ -110,7 +110,7 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
       entry: { at, kind: 'bundle-imported', subject: `bundle:${id}`, payload: { ...body } },
       files: [kept],
       write: () => {
-        store.papers.add({ ...PAPERS.evidence.bundle, id, state: 'imported', body, createdAt: at });
+        bundlePapers(store).put({ id, state: 'imported', body }, at);
         return { id, ...body };
       },
       changed: ['library', 'compare'],
@@ -120,7 +120,8 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
 
 /** Bundles taken in so far, newest first. */
 export function importedBundles(store: Store): readonly ImportedBundle[] {
-  return papersOf<Omit<ImportedBundle, 'id'>>(store, PAPERS.evidence.bundle)
+  return bundlePapers(store)
+    .list()
     .map(({ id, body }) => ({ id, ...body }))
     .toReversed();
 }

@@ -2,7 +2,6 @@ import { DECISION_WORDS } from '../../acceptance/certificate.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
 import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
 import type { Paper } from '../../pdf/paper.ts';
@@ -52,7 +51,7 @@ const OWN: Sentence = sentence('evidence.decision-log.own');
 export function registerRows(store: Store): readonly RegisterRow[] {
   return store.acceptances.all().map((row): RegisterRow => {
     const { record } = keptRecord(store, row.id);
-    const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
+    const [entry] = store.ledger.ofSubject(recordSubject(row.id));
     const version = store.agreements.version(row.versionId);
     return {
       decidedAt: row.decidedAt,

@@ -1,12 +1,11 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { recordSubject } from '../../acceptance/record.ts';
-import { type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { evidenceCalls } from '../../contract/evidence.ts';
 import type { AcceptanceDetail, AcceptanceLine, LedgerCheck } from '../../contract/evidence.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { Signer } from '../../pdf/sign/signer.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
@@ -16,51 +15,55 @@ import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
+import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
 import { certificateOnPaper } from './certificate-paper.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
-import { chosenSigner } from '../../kernel/signing-certificates.ts';
+import { chosenSigner } from '../../kernel/papers/signing-certificates.ts';
 import { timestampAfter } from './timestamps.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 
 /** Evidence: the ledger and its verification, decisions as their certificates say them, the register. */
-export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
+export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<typeof evidenceCalls> {
   const { store, files } = ports;
   let tail: Promise<LedgerCheck> | undefined;
 
   return {
     'evidence.ledger': ({ offset, limit, group = 'all' }) => {
-      const head = store.ledger.head<LedgerEntry>();
+      const head = store.ledger.head();
       const entries =
         group === 'all'
-          ? store.ledger.latest<LedgerEntry>(limit, offset)
-          : store.ledger.latestOfKinds<LedgerEntry>(kindsOf(group), limit, offset);
+          ? store.ledger.latest(limit, offset)
+          : store.ledger.latestOfKinds(kindsOf(group), limit, offset);
       return {
-        lines: entries.map((entry) => ledgerLine(store, entry)),
+        lines: entries.map((entry) => ledgerLine(store, entry, kept.papers)),
         count: group === 'all' ? store.ledger.count() : store.ledger.countOfKinds(kindsOf(group)),
         ...(head ? { head: head.hash } : {}),
       };
     },
 
     'evidence.entry': ({ sequence }) => {
-      const entry = store.ledger.at<LedgerEntry>(sequence);
+      const entry = store.ledger.at(sequence);
       if (!entry) throw unknownThing(sentence('evidence.handlers.evidence-handlers.evidence-entry'));
-      return ledgerEntryView(store, entry);
+      return ledgerEntryView(store, entry, kept.papers);
     },
 
     'evidence.verify': async () => {
-      const check = await checkLedger(store, ports.now().toISOString());
+      const check = await checkLedger(store, ports.now().toISOString(), kept);
       tellChanged(ports, ['evidence']);
       return check;
     },
 
     'evidence.standing': async () => {
       tail ??= checkTail(store, ports.now().toISOString());
-      const head = store.ledger.head<LedgerEntry>();
+      const head = store.ledger.head();
       const last = lastCheck(store);
       return {
         count: store.ledger.count(),
         tail: await tail,
+        fileDamaged: ports.support.fileCheck().state === 'damaged',
         ...(last ? { last } : {}),
         ...(head ? { head: head.hash } : {}),
       };
@@ -84,7 +87,7 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
       if (as === 'csv') return saved('csv', new TextEncoder().encode(registerCsv(store, language)));
       if (as === 'json') return saved('json', new TextEncoder().encode(registerJson(store)));
       const paper = registerOnPaper(store, language, day);
-      const head = store.ledger.head<LedgerEntry>()?.hash ?? sha256Hex('');
+      const head = store.ledger.head()?.hash ?? sha256Hex('');
       const { bytes } = await paperToPdf(ports, paper, { fingerprint: head, author: 'Assent', folio: 'of' });
       if (as === 'pdf') return saved('pdf', bytes);
       return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
@@ -92,7 +95,7 @@ export function evidenceHandlers(ports: Ports): Handlers<typeof evidenceCalls> {
   };
 }
 
-const fileNamed = (fileName: string | undefined) => (fileName === undefined ? undefined : { fileName });
+const fileNamed = (name: string | undefined) => (name === undefined ? undefined : { fileName: name });
 
 function acceptanceLine({ store }: Ports, row: AcceptanceRow): AcceptanceLine {
   const { record } = keptRecord(store, row.id);
@@ -115,7 +118,7 @@ function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language
   const { store } = ports;
   const row = store.acceptances.byId(acceptanceId);
   if (!row) throw unknownThing(sentence('evidence.handlers.acceptance-detail'));
-  const entries = store.ledger.ofSubject<LedgerEntry>(recordSubject(acceptanceId));
+  const entries = store.ledger.ofSubject(recordSubject(acceptanceId));
   const [entry] = entries;
   const certificates = entries
     .filter(({ kind }) => kind === 'certificate-issued')
@@ -135,7 +138,7 @@ function contentOf(
   signature: ProofFacts['signature'],
   language: Language,
 ): CertificateContent {
-  const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
+  const [entry] = store.ledger.ofSubject(recordSubject(row.id));
   const { record, json } = keptRecord(store, row.id);
   const place = entry ?? { sequence: 0, hash: record.previousLedgerHash, device: 'unsigned' };
   const timestamp = entry && timestampAfter(store, entry.sequence);
@@ -154,7 +157,7 @@ function contentOf(
 async function issueCertificate(ports: Ports, { acceptanceId, language, key }: Input<'evidence.certificate'>) {
   const { store } = ports;
   const row = store.acceptances.byId(acceptanceId);
-  const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(acceptanceId));
+  const [entry] = store.ledger.ofSubject(recordSubject(acceptanceId));
   if (!row || !entry) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
@@ -167,9 +170,17 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
     attachment: { name: 'acceptance-record.json', json },
   });
   const bytes = signer ? await signed(ports, unsigned.bytes, signer, content.title) : unsigned.bytes;
-  const name = `${content.title} ${decided.agreement.title} v${decided.version.ordinal}.pdf`;
-  const fileName = await ports.files.save({ name, bytes });
-  if (fileName === undefined) return undefined;
+  const name = fileName(
+    {
+      company: decided.company.name,
+      paper: `${content.title} ${decided.agreement.title} v${decided.version.ordinal}`,
+      state: signer ? say(sentence('evidence.handlers.signed'), language) : undefined,
+      day: beijingToday(ports.now()),
+    },
+    'pdf',
+  );
+  const saved = await ports.files.save({ name, bytes });
+  if (saved === undefined) return undefined;
   const kept = toKeep({ name, bytes });
   const signedBy = signer ? { signedBy: signer.certificate.subjectName } : {};
   record(ports, {
@@ -182,7 +193,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
     write: () => undefined,
     changed: ['evidence'],
   });
-  return { fileName, sha256: kept.sha256 };
+  return { fileName: saved, sha256: kept.sha256 };
 }
 
 function signatureOf(signer: Signer | undefined): ProofFacts['signature'] {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LedgerCheck, LedgerVerdict } from '../../contract/evidence.ts';
 import { isGap } from '../../ledger/chain-report.ts';
@@ -14,12 +15,30 @@ import { readableRecord } from '../../kernel/kept-records.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
+import { frozenWords } from '../../kernel/papers/members.ts';
+import { putSetting, readSetting, type Setting, settingFault } from '../../kernel/papers/settings.ts';
+import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreadable.ts';
 import { type Fault, readingFaults } from './reading-check.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
+import { subjectInWords } from './ledger-subjects.ts';
 
 /** Entries that the check at start looks at: quick however long the ledger is. */
 const TAIL = 200;
-const { headChecked: LAST_HEAD, lastCheck: LAST_CHECK } = SETTINGS.evidence;
+/** Where the ledger stood at the last full check without a fault. */
+export const LAST_HEAD: Setting<ChainHead> = {
+  name: SETTINGS.evidence.headChecked,
+  schema: z.strictObject({ sequence: z.number(), hash: z.string() }),
+};
+/** What the last full check found. */
+export const LAST_CHECK: Setting<LedgerCheck> = {
+  name: SETTINGS.evidence.lastCheck,
+  schema: z.strictObject({
+    ok: z.boolean(),
+    checked: z.number(),
+    faults: z.array(z.strictObject({ sequence: z.number().exactOptional(), text: frozenWords })),
+    at: z.string(),
+  }),
+};
 /** A ledger that is broken throughout need not be told line by line. */
 const MOST_FAULTS = 100;
 
@@ -29,13 +48,19 @@ const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as con
  * Walks the whole ledger and says every fault with its place; what a full check found is kept with its date. No key is
  * noted anywhere yet, so that the ledger's own is as new as any other.
  */
-export async function checkLedger(store: Store, at: string): Promise<LedgerVerdict> {
-  const known = store.settings.get<ChainHead>(LAST_HEAD);
+export async function checkLedger(store: Store, at: string, kept: RecordKinds): Promise<LedgerVerdict> {
+  const known = readable(store, LAST_HEAD);
   const found = await walk(store, { expectedHead: known });
-  const faults = [...found.faults, ...(await recordFaults(store)), ...(await readingFaults(store))];
+  const faults = [
+    ...found.faults,
+    ...(await recordFaults(store, kept)),
+    ...(await readingFaults(store)),
+    ...unreadableFaults(store, kept),
+  ];
   const check = asCheck(found.entries, faults, at);
-  store.settings.put(LAST_CHECK, check, at);
-  if (check.ok && found.head) store.settings.put(LAST_HEAD, found.head, at);
+  const ports = { store, now: () => new Date(at) };
+  putSetting(ports, LAST_CHECK, check);
+  if (check.ok && found.head) putSetting(ports, LAST_HEAD, found.head);
   return {
     ...check,
     integrity: integrityOf(faults.map(({ missing }) => ({ ok: false, ...(missing ? { missing } : {}) }))),
@@ -46,9 +71,9 @@ export async function checkLedger(store: Store, at: string): Promise<LedgerVerdi
 
 /** Checks the newest entries against the one before them. */
 export async function checkTail(store: Store, at: string): Promise<LedgerCheck> {
-  const head = store.ledger.head<LedgerEntry>();
+  const head = store.ledger.head();
   const first = Math.max(1, (head?.sequence ?? 0) - TAIL + 1);
-  const before = first === 1 ? undefined : store.ledger.at<LedgerEntry>(first - 1);
+  const before = first === 1 ? undefined : store.ledger.at(first - 1);
   const from = before && { sequence: before.sequence, hash: before.hash };
   const { entries, faults } = await walk(store, { first, from });
   return asCheck(entries, faults, at);
@@ -56,7 +81,12 @@ export async function checkTail(store: Store, at: string): Promise<LedgerCheck> 
 
 /** What the last full check found. */
 export function lastCheck(store: Store): LedgerCheck | undefined {
-  return store.settings.get<LedgerCheck>(LAST_CHECK);
+  return readable(store, LAST_CHECK);
+}
+
+/** What a check kept for the next one; nothing where that cannot be read, which the check itself tells. */
+function readable<Value>(store: Store, setting: Setting<Value>): Value | undefined {
+  return settingFault(store, setting) ? undefined : readSetting(store, setting);
 }
 
 function asCheck(checked: number, faults: readonly Fault[], at: string): LedgerCheck {
@@ -83,7 +113,7 @@ async function walk(
   readonly keyId: string | undefined;
 }> {
   const columnFaults: Fault[] = [];
-  const report = await verifyChain(entriesOf(store.ledger.rows<LedgerEntry>(first), columnFaults), {
+  const report = await verifyChain(entriesOf(store.ledger.rows(first), columnFaults), {
     digest: sha256,
     verifySignature: signatureVerifier(devicePublicKeys(store)),
     from,
@@ -99,44 +129,55 @@ async function walk(
 }
 
 /** The entries, while the columns that lists and searches go by are compared with them. */
-function* entriesOf(rows: Iterable<LedgerRow<LedgerEntry>>, faults: Fault[]): Generator<unknown> {
-  for (const { columns, entry } of rows) {
-    const differs = COLUMNS.filter((name) => entry?.[name] !== columns[name]);
-    if (entry && differs.length > 0) faults.push(columnFault(columns.sequence, differs));
-    yield entry;
+function* entriesOf(rows: Iterable<LedgerRow>, faults: Fault[]): Generator<unknown> {
+  for (const { columns, stored } of rows) {
+    const members = typeof stored === 'object' && stored !== null ? (stored as Partial<typeof columns>) : undefined;
+    const differs = COLUMNS.filter((name) => members?.[name] !== columns[name]);
+    if (members && differs.length > 0) faults.push(columnFault(columns.sequence, differs));
+    yield stored;
   }
 }
 
 /** Every record has its entry with the same content, and every entry of a decision its record. */
-async function recordFaults(store: Store): Promise<readonly Fault[]> {
+async function recordFaults(store: Store, kept: RecordKinds): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   const own = new Set<string>();
   for (const row of store.acceptances.all()) {
-    const [entry] = store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id));
+    const [entry] = store.ledger.ofSubject(recordSubject(row.id));
     if (entry?.kind !== 'acceptance-decided') {
-      if (isOwn(store, row.versionId)) faults.push({ text: unvouched(row.id) });
-      else if (!readableRecord(store, row.id)) faults.push({ text: recordUnreadable(row.id) });
+      if (isOwn(store, row.versionId)) faults.push({ text: unvouched(recordInWords(store, row.id, kept)) });
+      else if (!readableRecord(store, row.id))
+        faults.push({ text: recordUnreadable(recordInWords(store, row.id, kept)) });
       continue;
     }
     own.add(entry.subject);
-    const fault = recordFault(store, row, entry);
+    const fault = recordFault(store, row, entry, kept);
     if (fault) faults.push({ sequence: entry.sequence, text: fault });
     // Let the window breathe: a long register is checked beside the work.
     if (own.size % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  const decided = store.ledger.latestOfKinds<LedgerEntry>(['acceptance-decided'], -1, 0);
-  for (const { subject, sequence } of decided)
-    if (!own.has(subject)) faults.push({ sequence, text: recordGone(subject), missing: true });
+  const decided = store.ledger.latestOfKinds(['acceptance-decided'], -1, 0);
+  for (const entry of decided) {
+    const { subject, sequence } = entry;
+    if (own.has(subject)) continue;
+    faults.push({ sequence, text: recordGone(subjectInWords(store, entry, kept.papers)), missing: true });
+  }
   return faults;
 }
 
 /** A record that was changed, or that is as it was written and yet in no form that can be read. */
-function recordFault(store: Store, row: AcceptanceRow, entry: LedgerEntry): Sentence | undefined {
+function recordFault(
+  store: Store,
+  row: AcceptanceRow,
+  entry: LedgerEntry,
+  { papers }: RecordKinds,
+): Sentence | undefined {
+  const called = subjectInWords(store, entry, papers);
   const json = store.acceptances.json(row.id) ?? '';
-  if (sha256Hex(json) !== entry.payloadHash) return recordChanged(row.id);
+  if (sha256Hex(json) !== entry.payloadHash) return recordChanged(called);
   const kept = readableRecord(store, row.id);
-  if (!kept) return recordUnreadable(row.id);
-  return saysSo(kept.record, row) ? undefined : recordChanged(row.id);
+  if (!kept) return recordUnreadable(called);
+  return saysSo(kept.record, row) ? undefined : recordChanged(called);
 }
 
 /** Whether the columns that lists go by say what the record says. */
@@ -162,10 +203,19 @@ function columnFault(sequence: number, names: readonly string[]): Fault {
   };
 }
 
-const unvouched = (id: string): Sentence => sentence('evidence.ledger-check.unvouched', { id });
+/** Records that no screen can show: something stands there that none of the shapes fits. */
+function unreadableFaults(store: Store, kept: RecordKinds): readonly Fault[] {
+  return unreadableRecords(store, kept).map(({ refusal }) => ({ text: refusal.sentence }));
+}
 
-const recordChanged = (id: string): Sentence => sentence('evidence.ledger-check.record-changed', { id });
+const recordInWords = (store: Store, id: string, { papers }: RecordKinds): Sentence =>
+  subjectInWords(store, { subject: recordSubject(id) }, papers);
 
-const recordUnreadable = (id: string): Sentence => sentence('evidence.ledger-check.record-unreadable', { id });
+const unvouched = (record: Sentence): Sentence => sentence('evidence.ledger-check.unvouched', { record });
 
-const recordGone = (subject: string): Sentence => sentence('evidence.ledger-check.record-gone', { subject });
+const recordChanged = (record: Sentence): Sentence => sentence('evidence.ledger-check.record-changed', { record });
+
+const recordUnreadable = (record: Sentence): Sentence =>
+  sentence('evidence.ledger-check.record-unreadable', { record });
+
+const recordGone = (record: Sentence): Sentence => sentence('evidence.ledger-check.record-gone', { record });

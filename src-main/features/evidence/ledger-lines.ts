@@ -1,8 +1,9 @@
-import { asWritten } from '../../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntryView, LedgerGroup, LedgerLine } from '../../contract/evidence.ts';
 import { ENTRY_KINDS, type EntryKind, type LedgerEntry, UNSIGNED } from '../../ledger/entry.ts';
 import type { JsonValue } from '../../ledger/canonical-json.ts';
 import type { Store } from '../../store/store.ts';
+import type { AnyPaperKind } from '../../kernel/papers/repository.ts';
 import { subjectInWords } from './ledger-subjects.ts';
 
 /** Which group of the filter a kind belongs to: by its first word, so that a new kind falls into place. */
@@ -10,7 +11,7 @@ const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
   ['decisions', /^(?:ceremony|acceptance|explanation|superseded)/u],
   ['texts', /^(?:source|version|reading|difference)/u],
   ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|order|invoice|agenda)/u],
-  ['papers', /^(?:letter|sealed|certificate)/u],
+  ['papers', /^(?:letter|form|sealed|certificate|signing)/u],
   ['outside', /^(?:bundle|timestamp)/u],
   ['device', /./u],
 ];
@@ -26,16 +27,15 @@ export function kindsOf(group: LedgerGroup): readonly EntryKind[] {
 }
 
 /** An entry as the list shows it. */
-export function ledgerLine(store: Store, entry: LedgerEntry): LedgerLine {
+export function ledgerLine(store: Store, entry: LedgerEntry, papers: readonly AnyPaperKind[]): LedgerLine {
   const who = whoDidIt(entry.payload);
   const [word, id] = entry.subject.split(':', 2);
   return {
     sequence: entry.sequence,
     at: entry.at,
-    // A later version may have written a kind that this one does not know.
-    kind: Object.hasOwn(ENTRY_KINDS, entry.kind) ? ENTRY_KINDS[entry.kind] : asWritten(entry.kind),
+    kind: kindInWords(entry),
     subject: entry.subject,
-    about: subjectInWords(store, entry),
+    about: subjectInWords(store, entry, papers),
     hash: entry.hash,
     signed: entry.device !== UNSIGNED,
     rollback: entry.clock.rollback,
@@ -44,10 +44,58 @@ export function ledgerLine(store: Store, entry: LedgerEntry): LedgerLine {
   };
 }
 
+/** Entries whose kind alone does not say what the person did: the first line that fits says it. */
+const SAID_BY_CONTENT: readonly {
+  readonly kind: EntryKind;
+  /** How the subject begins. */
+  readonly about?: string;
+  /** A member of the payload and its value. */
+  readonly says?: readonly [string, JsonValue];
+  readonly words: Sentence;
+}[] = [
+  // These were written under the kind of something else before they had one of their own.
+  { kind: 'key-created', about: 'certificate:', words: ENTRY_KINDS['signing-certificate-made'] },
+  { kind: 'source-imported', about: 'form:', words: ENTRY_KINDS['form-imported'] },
+  { kind: 'order-recorded', says: ['removed', true], words: ENTRY_KINDS['order-removed'] },
+  { kind: 'outages-recorded', says: ['how', 'removed'], words: ENTRY_KINDS['outage-removed'] },
+  { kind: 'order-recorded', says: ['how', 'changed'], words: sentence('evidence.ledger-lines.order-changed') },
+  { kind: 'outages-recorded', says: ['how', 'changed'], words: sentence('evidence.ledger-lines.outage-changed') },
+  { kind: 'settings-changed', about: 'agreement:', words: sentence('evidence.ledger-lines.agreement-renamed') },
+  { kind: 'settings-changed', about: 'company:', words: sentence('evidence.ledger-lines.company-saved') },
+  {
+    kind: 'sealed-copy-overruled',
+    says: ['as', 'rejected'],
+    words: sentence('evidence.ledger-lines.sealed-copy-rejected'),
+  },
+  { kind: 'objection-step', says: ['done', false], words: sentence('evidence.ledger-lines.objection-step-undone') },
+  {
+    kind: 'own-value-settled',
+    says: ['value', 'taken back'],
+    words: sentence('evidence.ledger-lines.own-value-taken-back'),
+  },
+  { kind: 'acceptance-decided', says: ['decision', 'accepted'], words: sentence('evidence.ledger-lines.accepted') },
+  { kind: 'acceptance-decided', says: ['decision', 'declined'], words: sentence('evidence.ledger-lines.declined') },
+  { kind: 'acceptance-decided', says: ['decision', 'set-aside'], words: sentence('evidence.ledger-lines.set-aside') },
+];
+
+/** What an entry says happened. A later version may have written a kind that this one does not know. */
+export function kindInWords({ kind, subject, payload }: LedgerEntry): Sentence {
+  const fits = SAID_BY_CONTENT.find(
+    (line) => line.kind === kind && subject.startsWith(line.about ?? '') && (!line.says || holds(payload, line.says)),
+  );
+  if (fits) return fits.words;
+  return Object.hasOwn(ENTRY_KINDS, kind) ? ENTRY_KINDS[kind] : asWritten(kind);
+}
+
+function holds(payload: JsonValue | undefined, [member, value]: readonly [string, JsonValue]): boolean {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return false;
+  return (payload as Readonly<Record<string, JsonValue | undefined>>)[member] === value;
+}
+
 /** An entry, whole. */
-export function ledgerEntryView(store: Store, entry: LedgerEntry): LedgerEntryView {
+export function ledgerEntryView(store: Store, entry: LedgerEntry, papers: readonly AnyPaperKind[]): LedgerEntryView {
   return {
-    ...ledgerLine(store, entry),
+    ...ledgerLine(store, entry, papers),
     payloadHash: entry.payloadHash,
     previous: entry.previous,
     device: entry.device,

@@ -1,33 +1,54 @@
+import { z } from 'zod';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import { type AnyPaperKind, paperOf } from '../../kernel/papers/repository.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { SubjectWord } from '../../ledger/subject.ts';
 import type { Store } from '../../store/store.ts';
 import { readableRecord } from '../../kernel/kept-records.ts';
 
 /** What is asked of an entry: its subject, and its payload where that names what is gone by now. */
-type Subjected = Pick<LedgerEntry, 'subject' | 'payload'>;
+type Subjected = Pick<LedgerEntry, 'subject'> & { readonly payload?: LedgerEntry['payload'] | undefined };
 
 /**
  * What an entry's subject (`version:…`) is called: by the name of the thing, or by its kind and the start of its id where
- * the thing is gone. A subject that a later version of the app brought in is shown as it is.
+ * the thing is gone. A subject that a later version of the app brought in is shown as it is, its id shortened. `papers`:
+ * the kinds that say what their papers are called.
  */
-export function subjectInWords(store: Store, entry: Subjected): Sentence {
+export function subjectInWords(store: Store, entry: Subjected, papers: readonly AnyPaperKind[]): Sentence {
   const { subject } = entry;
   const only = ONLY[subject];
   if (only) return only;
   const [word = '', ...rest] = subject.split(':');
   const id = rest.join(':');
   const kind = Object.hasOwn(KINDS, word) ? KINDS[word as SubjectWord] : undefined;
-  if (!kind) return asWritten(subject);
-  const name = kind.name?.(store, id, entry);
+  if (!kind) return asWritten(subject.replace(UUID, (whole) => whole.slice(0, SHORT_ID)));
+  const name = paperName(store, id, papers) || kind.name?.(store, id, entry);
   if (name) return asWritten(name);
-  if (kind.numbered) return kind.numbered(id);
+  if (kind.numbered && /^\d+$/u.test(id)) return kind.numbered(id);
+  if (kind.nameless) return kind.noun;
   const short = id.slice(0, SHORT_ID);
   return short === '' ? kind.noun : sentence('evidence.ledger-subjects.kind-and-id', { kind: kind.noun, id: short });
 }
 
 /** Characters of an id that tell two things of one kind apart. */
 const SHORT_ID = 8;
+
+const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/gu;
+
+/** What the paper of this id is called, removed ones too. */
+function paperName(store: Store, id: string, papers: readonly AnyPaperKind[]): string | undefined {
+  const row = store.papers.byId(id);
+  if (!row) return undefined;
+  const kind = papers.find(({ name }) => name.desk === row.desk && name.kind === row.kind);
+  if (!kind?.called) return undefined;
+  try {
+    return kind.called(paperOf(kind, row), store);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
 
 /** Subjects of which there is one. */
 const ONLY: Readonly<Record<string, Sentence>> = {
@@ -43,6 +64,8 @@ interface Kind {
   readonly noun: Sentence;
   /** The thing's own name; absent or empty where nothing is known of it. */
   readonly name?: (store: Store, id: string, entry: Subjected) => string | undefined;
+  /** Its id says nothing to anybody. */
+  readonly nameless?: true;
   /** What it is called where its id is a number. */
   readonly numbered?: (id: string) => Sentence;
 }
@@ -55,73 +78,44 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   version: { noun: sentence('evidence.ledger-subjects.kinds.version.noun'), name: versionName },
   source: {
     noun: sentence('evidence.ledger-subjects.kinds.source.noun'),
-    name: (store, id) => store.sources.byId(id)?.name,
+    name: (store, id) => store.sources.nameOf(id),
   },
   acceptance: {
     noun: sentence('evidence.ledger-subjects.kinds.acceptance.noun'),
-    name: (store, id) => {
+    name: (store, id, { payload }) => {
       const { record } = readableRecord(store, id) ?? {};
-      return record && `${record.agreement.title} v${record.version.ordinal}`;
+      return record ? `${record.agreement.title} v${record.version.ordinal}` : decidedIn(payload);
     },
   },
-  notice: {
-    noun: sentence('evidence.ledger-subjects.kinds.notice.noun'),
-    name: (store, id) => {
-      const { subject } = store.papers.byId(id) ?? {};
-      return subject === undefined ? undefined : store.agreements.agreement(subject)?.title;
-    },
-  },
+  notice: { noun: sentence('evidence.ledger-subjects.kinds.notice.noun') },
   case: { noun: sentence('evidence.ledger-subjects.kinds.case.noun') },
-  explanation: {
-    noun: sentence('evidence.ledger-subjects.kinds.explanation.noun'),
-    name: (store, id) => {
-      const request = store.papers.byId<{ versionId: string; number?: string }>(id)?.body;
-      const name = request && versionName(store, request.versionId);
-      return name && `${name} ${request.number ?? ''}`.trim();
-    },
-  },
+  explanation: { noun: sentence('evidence.ledger-subjects.kinds.explanation.noun') },
   letter: {
     noun: sentence('evidence.ledger-subjects.kinds.letter.noun'),
-    name: (store, id) => store.papers.byId<{ title?: string }>(id)?.body.title,
+    name: (_store, _id, { payload }) => textIn(payload, 'title'),
   },
   form: {
     noun: sentence('evidence.ledger-subjects.kinds.form.noun'),
-    name: (store, id, { payload }) => store.papers.byId<{ file?: string }>(id)?.body.file ?? textIn(payload, 'name'),
+    name: (_store, _id, { payload }) => textIn(payload, 'name'),
   },
-  'sealed-copy': {
-    noun: sentence('evidence.ledger-subjects.kinds.sealed-copy.noun'),
-    name: (store, id) => {
-      const copy = store.papers.byId<{ name?: string }>(id);
-      if (copy?.subject === undefined) return undefined;
-      return `${versionName(store, copy.subject) ?? ''} ${copy.body.name ?? ''}`.trim();
-    },
-  },
-  order: {
-    noun: sentence('evidence.ledger-subjects.kinds.order.noun'),
-    name: (store, id) => {
-      const { service = '', number = '' } =
-        store.papers.byId<{ order?: { service?: string; number?: string } }>(id)?.body.order ?? {};
-      return `${service} ${number}`.trim();
-    },
-  },
+  'sealed-copy': { noun: sentence('evidence.ledger-subjects.kinds.sealed-copy.noun') },
+  order: { noun: sentence('evidence.ledger-subjects.kinds.order.noun') },
   outage: { noun: sentence('evidence.ledger-subjects.kinds.outage.noun') },
   company: {
     noun: sentence('evidence.ledger-subjects.kinds.company.noun'),
-    name: (store, id) => store.papers.byId<{ company?: { name?: string } }>(id)?.body.company?.name,
+    name: (_store, _id, { payload }) => textIn(payload, 'name'),
   },
   certificate: {
     noun: sentence('evidence.ledger-subjects.kinds.certificate.noun'),
-    name: (store, id) => store.papers.byId<{ view?: { subject?: string } }>(id)?.body.view?.subject,
+    name: (_store, _id, { payload }) => textIn(payload, 'subject'),
+  },
+  'timestamp-root': {
+    noun: sentence('evidence.ledger-subjects.kinds.timestamp-root.noun'),
+    name: (_store, _id, { payload }) => textIn(payload, 'subject'),
   },
   key: { noun: sentence('evidence.ledger-subjects.kinds.key.noun') },
   device: { noun: sentence('evidence.ledger-subjects.kinds.device.noun') },
-  bundle: {
-    noun: sentence('evidence.ledger-subjects.kinds.bundle.noun'),
-    name: (store, id) => {
-      const { name = '', origin = '' } = store.papers.byId<{ name?: string; origin?: string }>(id)?.body ?? {};
-      return `${origin} ${name}`.trim();
-    },
-  },
+  bundle: { noun: sentence('evidence.ledger-subjects.kinds.bundle.noun') },
   entry: {
     noun: sentence('evidence.ledger-subjects.kinds.entry.noun'),
     numbered: (id) => sentence('evidence.ledger-subjects.kinds.entry.numbered', { id }),
@@ -130,6 +124,7 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   agenda: {
     noun: sentence('evidence.ledger-subjects.kinds.agenda.noun'),
     name: (_store, _id, { payload }) => textIn(payload, 'title'),
+    nameless: true,
   },
   ledger: { noun: sentence('evidence.ledger-subjects.kinds.ledger.noun') },
   clock: { noun: sentence('evidence.ledger-subjects.kinds.clock.noun') },
@@ -144,4 +139,15 @@ function versionName(store: Store, id: string): string | undefined {
 function textIn(payload: LedgerEntry['payload'], member: string): string | undefined {
   const value = (payload as Readonly<Record<string, unknown>> | undefined)?.[member];
   return typeof value === 'string' ? value : undefined;
+}
+
+const decided = z.object({
+  agreement: z.object({ title: z.string() }),
+  version: z.object({ ordinal: z.number() }),
+});
+
+/** What was decided on, from the record that the entry of the decision holds. */
+function decidedIn(payload: LedgerEntry['payload']): string | undefined {
+  const { data } = decided.safeParse(payload);
+  return data && `${data.agreement.title} v${data.version.ordinal}`;
 }

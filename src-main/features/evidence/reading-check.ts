@@ -1,7 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { LedgerCheck } from '../../contract/evidence.ts';
 import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
@@ -73,7 +72,7 @@ function vouchedFaults(
 /** What the ledger says of the readings of each version, oldest first. */
 function readingsNamed(store: Store): ReadonlyMap<string, readonly Named[]> {
   const named = new Map<string, Named[]>();
-  for (const { entry } of store.ledger.rows<LedgerEntry>()) {
+  for (const { entry } of store.ledger.rows()) {
     if (entry?.kind !== 'version-saved' && entry?.kind !== 'reading-kept') continue;
     const { reading, structure } = (entry.payload ?? {}) as JsonObject;
     const id = entry.subject.replace(/^version:/u, '');

@@ -5,32 +5,22 @@ import type { Handlers } from '../../contract/call.ts';
 import type { timestampCalls } from '../../contract/evidence.ts';
 import type { TimestampOverview, TimestampView } from '../../contract/evidence.ts';
 import type { TimestampVerdict } from '../../ledger/bundle-check.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
 import { fromHex, toHex } from '../../ledger/hex.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
-import { paperById, PAPERS, papersOf } from '../../kernel/stored-names.ts';
-
-interface Body {
-  readonly sequence: number;
-  readonly hash: string;
-  /** Hex, as it stands in the request. */
-  readonly nonce: string;
-  readonly attached?: { readonly at: string; readonly authority: string; readonly sha256: string };
-}
-
-interface Root {
-  readonly subject: string;
-  readonly notAfter: string;
-  /** Hex. */
-  readonly der: string;
-}
-
-const { timestamp: TIMESTAMP, timestampRoot: ROOT } = PAPERS.evidence;
+import { removePaper } from '../../kernel/papers/removal.ts';
+import {
+  type KeptRoot,
+  type KeptTimestamp,
+  rootEntry,
+  rootPapers,
+  TIMESTAMP_ROOT,
+  type TimestampPaper,
+  timestampPapers,
+} from './timestamp-records.ts';
 
 /**
  * External time for a machine without a network: a request goes out as a file, the authority's answer comes back as a
@@ -44,7 +34,7 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
     'evidence.timestamps': () => timestampView(store),
 
     'evidence.requestTimestamp': async ({ sequence }) => {
-      const entry = sequence === undefined ? store.ledger.head<LedgerEntry>() : store.ledger.at<LedgerEntry>(sequence);
+      const entry = sequence === undefined ? store.ledger.head() : store.ledger.at(sequence);
       if (!entry) throw unknownThing(sentence('evidence.timestamps.timestamp-handlers.evidence-request-timestamp'));
       const { timestampNonce, timestampRequest } = await import('../../ledger/timestamp-request.ts');
       const nonce = timestampNonce(randomBytes(16));
@@ -53,9 +43,9 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
         bytes: timestampRequest(entry.hash, nonce),
       });
       if (fileName === undefined) return undefined;
-      const body: Body = { sequence: entry.sequence, hash: entry.hash, nonce: toHex(nonce) };
-      const row = { ...TIMESTAMP, id: ports.newId(), subject: `entry:${entry.sequence}` };
-      store.papers.add({ ...row, state: 'requested', body, createdAt: at() });
+      const body: KeptTimestamp = { sequence: entry.sequence, hash: entry.hash, nonce: toHex(nonce) };
+      const paper = { id: ports.newId(), subject: `entry:${entry.sequence}`, state: 'requested', body } as const;
+      timestampPapers(store).put(paper, at());
       tellChanged(ports, ['evidence']);
       return { fileName, sequence: entry.sequence };
     },
@@ -69,12 +59,13 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
       const { row, verdict } = await stampedRequest(store, file.bytes);
       const kept = toKeep(file);
       const attached = { at: verdict.at, authority: verdict.authority, sha256: kept.sha256 };
-      const body: Body = { ...row.body, attached };
+      const body: KeptTimestamp = { ...row.body, attached };
       const { sequence, hash } = row.body;
       record(ports, {
         entry: { kind: 'timestamp-attached', subject: `entry:${sequence}`, payload: { sequence, hash, ...attached } },
         files: [kept],
-        write: () => store.papers.update(row.id, verdict.trusted ? 'trusted' : 'attached', body, at()),
+        write: () =>
+          timestampPapers(store).put({ id: row.id, state: verdict.trusted ? 'trusted' : 'attached', body }, at()),
         changed: ['evidence'],
       });
       return timestampView(store).timestamps.find((stamp) => stamp.sequence === sequence);
@@ -87,18 +78,26 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
       });
       if (!file) return undefined;
       const root = readRoot(file.bytes);
-      const known = papersOf<Root>(store, ROOT).some(({ body }) => body.der === root.der);
-      if (!known) store.papers.add({ ...ROOT, id: ports.newId(), state: 'trusted', body: root, createdAt: at() });
+      const known = rootPapers(store)
+        .list()
+        .some(({ body }) => body.der === root.der);
+      const id = ports.newId();
+      if (!known)
+        record(ports, {
+          entry: { kind: 'timestamp-root-trusted', subject: `timestamp-root:${id}`, payload: rootEntry(root) },
+          write: () => rootPapers(store).put({ id, state: 'trusted', body: root }, at()),
+          changed: ['evidence'],
+        });
       await retrust(ports);
       return timestampView(store);
     },
 
     'evidence.distrustRoot': async ({ rootId }) => {
-      if (!paperById(store, ROOT, rootId))
-        throw unknownThing(sentence('evidence.timestamps.timestamp-handlers.evidence-distrust-root'));
-      store.papers.remove(rootId);
+      const root = rootPapers(store).get(rootId);
+      if (!root) throw unknownThing(sentence('evidence.timestamps.timestamp-handlers.evidence-distrust-root'));
+      const token = removePaper(ports, TIMESTAMP_ROOT, root);
       await retrust(ports);
-      return timestampView(store);
+      return token;
     },
   };
 }
@@ -114,10 +113,11 @@ export interface AttachedTimestamp {
 
 /** All timestamps attached so far, by the entry that they stamp. */
 export function attachedTimestamps(store: Store): readonly AttachedTimestamp[] {
-  return papersOf<Body>(store, TIMESTAMP).flatMap(({ state, body }) => {
-    const { attached, sequence } = body;
-    return attached ? [{ sequence, ...attached, trusted: state === 'trusted' }] : [];
-  });
+  return timestampPapers(store)
+    .list()
+    .flatMap(({ state, body: { attached, sequence } }) =>
+      attached ? [{ sequence, ...attached, trusted: state === 'trusted' }] : [],
+    );
 }
 
 /** The earliest timestamp over this entry or one after it: either shows that the entry was there. */
@@ -129,21 +129,22 @@ export function timestampAfter(store: Store, sequence: number): AttachedTimestam
 
 /** DER of the roots that the person trusts. */
 export function trustedRoots(store: Store): readonly Uint8Array[] {
-  return papersOf<Root>(store, ROOT).map(({ body }) => fromHex(body.der));
+  return rootPapers(store)
+    .list()
+    .map(({ body }) => fromHex(body.der));
 }
 
 function timestampView(store: Store): TimestampOverview {
-  const timestamps = papersOf<Body>(store, TIMESTAMP).map(({ state, createdAt, body }): TimestampView => ({
+  const stamps = timestampPapers(store).list();
+  const timestamps = stamps.map(({ state, createdAt, body }): TimestampView => ({
     sequence: body.sequence,
     hash: body.hash,
     requestedAt: createdAt,
     ...(body.attached ? { attached: { ...body.attached, trusted: state === 'trusted' } } : {}),
   }));
-  const roots = papersOf<Root>(store, ROOT).map(({ id, body }) => ({
-    id,
-    subject: body.subject,
-    notAfter: body.notAfter,
-  }));
+  const roots = rootPapers(store)
+    .list()
+    .map(({ id, body: { subject, notAfter } }) => ({ id, subject, notAfter }));
   return { timestamps: timestamps.toReversed(), roots };
 }
 
@@ -152,10 +153,12 @@ async function stampedRequest(
   store: Store,
   response: Uint8Array,
 ): Promise<{
-  readonly row: PaperRow<Body>;
+  readonly row: TimestampPaper;
   readonly verdict: TimestampVerdict & { readonly at: string; readonly authority: string };
 }> {
-  const open = papersOf<Body>(store, TIMESTAMP).filter(({ body }) => body.attached === undefined);
+  const open = timestampPapers(store)
+    .list()
+    .filter(({ body }) => body.attached === undefined);
   let last: TimestampVerdict | undefined;
   for (const row of open.toReversed()) {
     const verdict = await judge(store, response, row.body);
@@ -166,24 +169,25 @@ async function stampedRequest(
   throw notOurs(last);
 }
 
-async function judge(store: Store, response: Uint8Array, { hash, nonce }: Body): Promise<TimestampVerdict> {
+async function judge(store: Store, response: Uint8Array, { hash, nonce }: KeptTimestamp): Promise<TimestampVerdict> {
   const { verifyTimestamp } = await import('../../ledger/timestamp.ts');
   return verifyTimestamp(response, { hash, nonce }, { roots: trustedRoots(store), crypto: globalThis.crypto });
 }
 
 /** Judges every attached answer anew after the trusted roots changed. */
-async function retrust(ports: Ports): Promise<void> {
+export async function retrust(ports: Ports): Promise<void> {
   const { store } = ports;
-  for (const { id, body } of papersOf<Body>(store, TIMESTAMP)) {
+  for (const { id, body } of timestampPapers(store).list()) {
     const bytes = body.attached && store.attachments.bytes(body.attached.sha256);
     if (!bytes) continue;
     const { ok, trusted } = await judge(store, bytes, body);
-    store.papers.update(id, ok && trusted ? 'trusted' : 'attached', body, ports.now().toISOString());
+    const state = ok && trusted ? 'trusted' : 'attached';
+    timestampPapers(store).put({ id, state, body }, ports.now().toISOString());
   }
   tellChanged(ports, ['evidence']);
 }
 
-function readRoot(bytes: Uint8Array): Root {
+function readRoot(bytes: Uint8Array): KeptRoot {
   try {
     const { subject, validTo, raw } = new X509Certificate(bytes);
     const name = subject.split('\n').toReversed().join(', ');

@@ -1,4 +1,3 @@
-import { storedJson } from '../../store/stored-json.ts';
 import type { ProgressEvent } from '../../contract/event.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { MarkedText } from '../../agreement/model.ts';
@@ -101,7 +100,7 @@ export function importQueue(ports: Ports) {
     if (now.state === 'saved' || (interrupted && known)) return;
     const kept = interrupted ? now : { choices: {} };
     const at = ports.now().toISOString();
-    store.sources.setReading(source.id, { ...kept, state: 'unreadable', refusal: storedJson(failure), at });
+    store.sources.setReading(source.id, { ...kept, state: 'unreadable', refusal: failure, at });
   }
 
   async function stopping<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {

@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { basename } from 'node:path';
+import { z } from 'zod';
 import { read } from '../../agreement/read.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { FolderOffer, UnreadPage, WatchedFolderView } from '../../contract/import.ts';
@@ -10,7 +11,9 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { SourceRow } from '../../store/sources.ts';
 import { proposals } from './proposals.ts';
 import { importQueue } from './queue.ts';
-import { paperById, PAPERS, papersAbout, papersOf, SETTINGS } from '../../kernel/stored-names.ts';
+import { putSetting, readSetting, type Setting } from '../../kernel/papers/settings.ts';
+import { SETTINGS } from '../../kernel/stored-names.ts';
+import { type Offer, offerPapers, unreadPages } from './offers.ts';
 
 /** A page whose reading was interrupted, and how often: it is looked at again, whatever its time. */
 interface Interrupted {
@@ -26,16 +29,19 @@ interface Watched {
   readonly again?: readonly Interrupted[];
 }
 
-interface OfferBody {
-  readonly name: string;
-  readonly agreementId: string;
-  readonly agreementTitle: string;
-}
+/** False once it was turned off. */
+export const WATCHED_FOLDER: Setting<Watched | false> = {
+  name: SETTINGS.import.watchedFolder,
+  schema: z.union([
+    z.literal(false),
+    z.strictObject({
+      path: z.string(),
+      lookedAt: z.string(),
+      again: z.array(z.strictObject({ name: z.string(), sha256: z.string(), tries: z.number() })).exactOptional(),
+    }),
+  ]),
+};
 
-const SETTING = SETTINGS.import.watchedFolder;
-const OFFERED = ['offered', 'dismissed'] as const;
-/** Tells of a page that was given up; its subject is the hash of the page's bytes. */
-const GIVEN_UP = PAPERS.import.unreadPage;
 /** After so many interrupted readings the same bytes are left alone. */
 const MOST_TRIES = 3;
 
@@ -46,8 +52,8 @@ const MOST_TRIES = 3;
 export function folderWatch(ports: Ports) {
   const { store } = ports;
   const queue = importQueue(ports);
-  const watched = (): Watched | undefined => store.settings.get<Watched | false>(SETTING) || undefined;
-  const remember = (value: Watched | false): void => store.settings.put(SETTING, value, ports.now().toISOString());
+  const watched = (): Watched | undefined => readSetting(store, WATCHED_FOLDER) || undefined;
+  const remember = (value: Watched | false): void => putSetting(ports, WATCHED_FOLDER, value);
 
   async function consider(file: ChosenFile): Promise<void> {
     const marked = await ports.parse(file.bytes, file.name, {});
@@ -57,16 +63,10 @@ export function folderWatch(ports: Ports) {
     const outcome = await queue.take(file, marked);
     if ('failure' in outcome || outcome.sourceId === undefined) return;
     if (store.sources.byId(outcome.sourceId)?.state !== 'pending') return;
-    if (papersAbout(store, PAPERS.import.offer, outcome.sourceId).length > 0) return;
-    const body: OfferBody = { name: file.name, agreementId: next.agreementId, agreementTitle: next.title };
-    store.papers.add({
-      ...PAPERS.import.offer,
-      id: ports.newId(),
-      subject: outcome.sourceId,
-      state: OFFERED[0],
-      body,
-      createdAt: ports.now().toISOString(),
-    });
+    if (offerPapers(store).list({ about: outcome.sourceId }).length > 0) return;
+    const body: Offer = { name: file.name, agreementId: next.agreementId, agreementTitle: next.title };
+    const offer = { id: ports.newId(), subject: outcome.sourceId, state: 'offered', body } as const;
+    offerPapers(store).put(offer, ports.now().toISOString());
     tellChanged(ports, ['import', 'library']);
   }
 
@@ -100,19 +100,13 @@ export function folderWatch(ports: Ports) {
   }
 
   const triesOf = (sha256: string): number => watched()?.again?.find((page) => page.sha256 === sha256)?.tries ?? 0;
-  const givenUp = (sha256: string): boolean => papersAbout(store, GIVEN_UP, sha256).length > 0;
+  const givenUp = (sha256: string): boolean => unreadPages(store).list({ about: sha256 }).length > 0;
 
   /** Told once; whoever needs the page imports it by hand. */
   function giveUp(name: string, sha256: string): void {
     if (givenUp(sha256)) return;
-    store.papers.add({
-      ...GIVEN_UP,
-      id: ports.newId(),
-      subject: sha256,
-      state: OFFERED[0],
-      body: { name },
-      createdAt: ports.now().toISOString(),
-    });
+    const page = { id: ports.newId(), subject: sha256, state: 'offered', body: { name } } as const;
+    unreadPages(store).put(page, ports.now().toISOString());
     tellChanged(ports, ['import', 'library']);
   }
 
@@ -162,8 +156,9 @@ export function folderWatch(ports: Ports) {
 
     /** Offers whose page is still waiting for its review, newest first. */
     offers(): readonly FolderOffer[] {
-      return papersOf<OfferBody>(store, PAPERS.import.offer)
-        .filter(({ state, subject }) => state === OFFERED[0] && store.sources.byId(subject ?? '')?.state === 'pending')
+      return offerPapers(store)
+        .list()
+        .filter(({ state, subject }) => state === 'offered' && store.sources.byId(subject ?? '')?.state === 'pending')
         .map(({ id, subject, body, createdAt }) => ({
           id,
           sourceId: subject ?? '',
@@ -176,16 +171,19 @@ export function folderWatch(ports: Ports) {
 
     /** Pages that were given up, until the person dismisses the word of it or has read them in by hand; newest first. */
     givenUp(): readonly UnreadPage[] {
-      return papersOf<UnreadPage>(store, GIVEN_UP)
-        .filter(({ state, subject }) => state === OFFERED[0] && !isRead(store.sources.byHash(subject ?? '')))
+      return unreadPages(store)
+        .list()
+        .filter(({ state, subject }) => state === 'offered' && !isRead(store.sources.byHash(subject ?? '')))
         .map(({ id, body: { name } }) => ({ id, name }))
         .reverse();
     },
 
     dismiss(offerId: string): void {
-      const offer = paperById(store, PAPERS.import.offer, offerId) ?? paperById(store, GIVEN_UP, offerId);
-      if (!offer) return;
-      store.papers.update(offerId, OFFERED[1], offer.body, ports.now().toISOString());
+      const [offer, page] = [offerPapers(store).get(offerId), unreadPages(store).get(offerId)];
+      const at = ports.now().toISOString();
+      if (offer) offerPapers(store).put({ id: offerId, state: 'dismissed', body: offer.body }, at);
+      else if (page) unreadPages(store).put({ id: offerId, state: 'dismissed', body: page.body }, at);
+      else return;
       tellChanged(ports, ['import', 'library']);
     },
   };

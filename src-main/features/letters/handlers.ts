@@ -17,9 +17,10 @@ import { checkSet, exportSet } from './letter-set.ts';
 import { templateViews } from './letter-templates.ts';
 import { importForm, removeForm } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { tellChanged } from '../../kernel/record.ts';
+import { LETTER } from '../../kernel/papers/letters.ts';
+import { removePaper } from '../../kernel/papers/removal.ts';
 import { measured, printers, printRuler, saveRuler } from './printers.ts';
-import { noteCertificate, rootOf } from '../../kernel/signing-certificates.ts';
+import { noteCertificate, rootOf } from '../../kernel/papers/signing-certificates.ts';
 
 /** Letters and forms: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
 export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
@@ -32,7 +33,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       letters: letters(store).map(({ id, state, updatedAt, body }) => ({
         id,
         title: body.title,
-        state: state as LetterView['state'],
+        state,
         updatedAt,
       })),
     }),
@@ -69,9 +70,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
     'letters.remove': ({ letterId }) => {
       const letter = letterOf(store, letterId);
       if (letter.body.outputs.length > 0) throw exportedAlready();
-      store.papers.remove(letterId);
-      tellChanged(ports, ['letters']);
-      return undefined;
+      return removePaper(ports, LETTER, letter);
     },
 
     'letters.timestampQuery': ({ letterId, sha256 }) => timestampQuery(ports, letterOf(store, letterId), sha256),
@@ -81,10 +80,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       const id = await importForm(ports);
       return templateViews(store).find((template) => template.id === id);
     },
-    'letters.removeForm': ({ templateId }) => {
-      removeForm(ports, templateId);
-      return undefined;
-    },
+    'letters.removeForm': ({ templateId }) => removeForm(ports, templateId),
 
     'letters.checkSet': (papers) => checkSet(store, papers),
     'letters.exportSet': ({ seal, ...papers }) => exportSet(ports, papers, seal),

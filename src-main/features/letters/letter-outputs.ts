@@ -7,14 +7,16 @@ import { caseStateOf, hasReached } from '../../letter/case.ts';
 import { besideZone } from '../../pdf/finish/seal.ts';
 import type { VisiblePlace } from '../../pdf/sign/signature.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 import { filledOf, type KeptOutput, type Letter, type LetterState, outputOf, saveLetter } from './letter-records.ts';
 import { readyOf, readyPdf } from './letter-pages.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { keptSigner } from '../../kernel/signing-certificates.ts';
+import { keptSigner } from '../../kernel/papers/signing-certificates.ts';
 
 type Sign = Input<'letters.sign'>;
 
@@ -31,11 +33,12 @@ export interface Made {
   readonly from?: string;
 }
 
-const SUFFIX: Readonly<Record<LetterOutput['kind'], string>> = {
+/** How far a file is, in the language of the papers. */
+const STATE: Readonly<Record<LetterOutput['kind'], string>> = {
   pdf: '',
-  signed: '（已签名）',
-  'electronic-copy': '（电子用印副本）',
-  'filled-form': '（已填写）',
+  signed: '已签名',
+  'electronic-copy': '电子用印副本',
+  'filled-form': '已填写',
 };
 
 /** The finished PDF, or the provider's own file filled in. */
@@ -137,8 +140,8 @@ export async function timestampQuery(ports: Ports, letter: Letter, sha256: strin
   const output = outputOf(letter, sha256);
   const { timestampQueryFor } = await import('../../pdf/sign/timestamp.ts');
   const bytes = await timestampQueryFor(keptBytes(ports, output));
-  const fileName = await ports.files.save({ name: `${output.name.replace(/\.pdf$/iu, '')}.tsq`, bytes });
-  return fileName === undefined ? undefined : { fileName };
+  const saved = await ports.files.save({ name: `${output.name.replace(/\.pdf$/iu, '')}.tsq`, bytes });
+  return saved === undefined ? undefined : { fileName: saved };
 }
 
 /** Puts the authority's answer into the signed file, which is kept as one more output. */
@@ -179,13 +182,20 @@ function keptBytes({ store }: Ports, { sha256 }: LetterOutput): Uint8Array {
 
 /** The file goes where the person chooses; the very bytes are kept, with a ledger entry, in one transaction. */
 async function keepOutput(ports: Ports, letter: Letter, made: Made): Promise<LetterOutput | undefined> {
-  const name = await ports.files.save({ name: fileNameOf(letter, made), bytes: made.bytes });
+  const name = await ports.files.save({ name: fileNameOf(ports, letter, made), bytes: made.bytes });
   return name === undefined ? undefined : noteOutput(ports, letter, made, name);
 }
 
-/** What a file made of this letter is called. */
-export const fileNameOf = ({ body }: Letter, { kind, format = 'pdf' }: Pick<Made, 'kind' | 'format'>): string =>
-  `${body.title}${SUFFIX[kind]}.${format}`;
+/** What a file made of this letter is called: whose, what, how far, of which day. */
+export const fileNameOf = (
+  { now }: Pick<Ports, 'now'>,
+  { body }: Letter,
+  { kind, format = 'pdf' }: Pick<Made, 'kind' | 'format'>,
+): string => {
+  const { companyName } = body.values;
+  const company = typeof companyName === 'string' ? companyName : undefined;
+  return fileName({ company, paper: body.title, state: STATE[kind], day: beijingToday(now()) }, format);
+};
 
 /** A letter never falls back: what was signed or came back sealed stays so, whatever else is exported. */
 function stateAfter(state: string, kind: LetterOutput['kind']): LetterState {

@@ -1,4 +1,3 @@
-import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { PrintExpectation } from '../../pdf/scan/expectation.ts';
 import type { SealShape } from '../../pdf/finish/seal.ts';
 import { filledOf, type Letter, letters } from './letter-records.ts';
@@ -14,7 +13,7 @@ interface ExpectedSeal {
 /** Fingerprints of a letter's outputs by the SHA-256 of the file, as the ledger has them. */
 function fingerprints({ store }: Ports, letterId: string): ReadonlyMap<string, string> {
   return new Map(
-    store.ledger.ofSubject<LedgerEntry>(`letter:${letterId}`).flatMap(({ payload }): [string, string][] => {
+    store.ledger.ofSubject(`letter:${letterId}`).flatMap(({ payload }): [string, string][] => {
       const { sha256, fingerprint } = (payload ?? {}) as { sha256?: unknown; fingerprint?: unknown };
       return typeof sha256 === 'string' && typeof fingerprint === 'string' ? [[sha256, fingerprint]] : [];
     }),

@@ -1,12 +1,10 @@
 import { sentence } from '../../agreement/sentence.ts';
-import type { LetterOutput, LetterView } from '../../contract/letters.ts';
+import type { LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
 import { fill } from '../../letter/fill.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
 import { prefill } from '../../letter/profile.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
-import type { Zone } from '../../pdf/typeset/links.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { capitals } from '../../term/fees/capitals.ts';
 import { companies, letterCompany } from '../../kernel/companies.ts';
@@ -14,32 +12,17 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { newerLetter, templateById } from './letter-templates.ts';
 import { ownFormOf } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { type KeptLetter, type KeptOutput, type Letter, letterPapers } from '../../kernel/papers/letters.ts';
 import { tellChanged } from '../../kernel/record.ts';
-import { paperById, PAPERS, papersOf } from '../../kernel/stored-names.ts';
 
-/** An output as it is kept: with the seal zones, where a second signature is to be seen. */
-export interface KeptOutput extends LetterOutput {
-  readonly zones?: readonly Zone[];
-}
-
-/** A letter as it is kept. */
-interface Body {
-  readonly templateId: string;
-  readonly title: string;
-  readonly companyId?: string;
-  readonly values: LetterValues;
-  readonly outputs: readonly KeptOutput[];
-}
-
-export type Letter = PaperRow<Body>;
-export type LetterState = LetterView['state'];
+export type { KeptOutput, Letter, LetterState } from '../../kernel/papers/letters.ts';
 
 /** All letters, newest first. */
-export const letters = (store: Store): readonly Letter[] => papersOf<Body>(store, PAPERS.letters.letter).toReversed();
+export const letters = (store: Store): readonly Letter[] => letterPapers(store).list().toReversed();
 
 /** @throws Refusal `not-found`. */
 export function letterOf(store: Store, id: string): Letter {
-  const letter = paperById<Body>(store, PAPERS.letters.letter, id);
+  const letter = letterPapers(store).get(id);
   if (!letter) throw unknownThing(sentence('letters.letter-records.letter-of'));
   return letter;
 }
@@ -57,7 +40,7 @@ export function startLetter(ports: Ports, templateId: string, given: LetterValue
   const template = templateById(store, templateId);
   const chosen = companyId ?? companies(store)[0]?.id;
   const values = { ...valuesFromProfile(ports, template, chosen), ...given };
-  const body: Body = {
+  const body: KeptLetter = {
     templateId,
     title: filled(template, values).title,
     values,
@@ -66,7 +49,7 @@ export function startLetter(ports: Ports, templateId: string, given: LetterValue
   };
   const id = ports.newId();
   const createdAt = ports.now().toISOString();
-  store.papers.add({ ...PAPERS.letters.letter, id, subject: templateId, state: 'draft', body, createdAt });
+  letterPapers(store).put({ id, subject: templateId, state: 'draft', body }, createdAt);
   tellChanged(ports, ['letters']);
   return id;
 }
@@ -85,8 +68,8 @@ export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, c
 }
 
 /** Writes a letter's body and state. */
-export function saveLetter(ports: Ports, letter: Letter, body: Body, state = letter.state): void {
-  ports.store.papers.update(letter.id, state, body, ports.now().toISOString());
+export function saveLetter(ports: Ports, letter: Letter, body: KeptLetter, state = letter.state): void {
+  letterPapers(ports.store).put({ id: letter.id, state, body }, ports.now().toISOString());
   tellChanged(ports, ['letters']);
 }
 
@@ -106,7 +89,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
     templateId: body.templateId,
     title: body.title,
     standing: template.standing,
-    state: state as LetterState,
+    state,
     values: paper.values,
     fields: template.fields,
     problems: paper.problems.map(({ field, severity, message }) => ({ field, severity, text: message })),

@@ -8,6 +8,8 @@ import type { FilledLetter } from '../../letter/filled.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { filledOf, type Letter, letterOf } from './letter-records.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 import { fileNameOf, type Made, noteOutput } from './letter-outputs.ts';
 import { readyOf } from './letter-pages.ts';
 import { matterOf, printedVersion } from '../../kernel/version-in-review.ts';
@@ -64,7 +66,15 @@ export async function exportSet(ports: Ports, papers: Papers, seal: SealChoice) 
   for (const versionId of papers.versionIds) {
     const matter = matterOf(ports, versionId);
     const { bytes, pages } = await printedVersion(ports, matter);
-    packs.push({ versionId, bytes, pages, name: `${matter.version.title} v${matter.version.ordinal}.pdf` });
+    packs.push({
+      versionId,
+      bytes,
+      pages,
+      name: fileName(
+        { paper: `${matter.version.title} v${matter.version.ordinal}`, day: beijingToday(ports.now()) },
+        'pdf',
+      ),
+    });
   }
   const letters: { readonly letterId: string; readonly file: SetFile }[] = [];
   for (const letterId of papers.letterIds) {
@@ -107,11 +117,11 @@ async function setFile(ports: Ports, letter: Letter, seal: SealChoice): Promise<
   const { fingerprint } = filledOf(ports.store, letter);
   const signed = letter.body.outputs.findLast((output) => output.kind === 'signed');
   const kept = signed?.fingerprint === fingerprint ? ports.store.attachments.bytes(signed.sha256) : undefined;
-  if (kept) return { name: fileNameOf(letter, { kind: 'signed' }), bytes: kept };
+  if (kept) return { name: fileNameOf(ports, letter, { kind: 'signed' }), bytes: kept };
   const { bytes, pages, zones, format } = await readyOf(ports, letter, seal);
   const kind = format === 'docx' ? 'filled-form' : 'pdf';
   const made: Made = { bytes, pages, zones, kind, format, entry: 'letter-exported' };
-  return { name: fileNameOf(letter, made), bytes, made };
+  return { name: fileNameOf(ports, letter, made), bytes, made };
 }
 
 /** Two papers of one name are told apart by a number. */

@@ -1,15 +1,22 @@
+import { z } from 'zod';
 import { sentence } from '../../agreement/sentence.ts';
 import type { FormWords, OwnFormat } from '../../contract/letters.ts';
+import type { UndoToken } from '../../contract/undo.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import { FIELD_KINDS, PROFILE_SOURCES, type LetterTemplate, type LetterValues } from '../../letter/template.ts';
 import { type BoundForm, bindPlaces, ownFormTemplate, writtenAt } from '../../letter/own-form/own-form.ts';
-import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { record, tellChanged } from '../../kernel/record.ts';
-import { paperById, PAPERS, papersAbout, papersOf, TEMPLATES } from '../../kernel/stored-names.ts';
+import { frozenWords, hash } from '../../kernel/papers/members.ts';
+import { letterPapers } from '../../kernel/papers/letters.ts';
+import { removePaper } from '../../kernel/papers/removal.ts';
+import { type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
+import { shape } from '../../kernel/papers/shape.ts';
+import { record } from '../../kernel/record.ts';
+import { PAPERS, TEMPLATES } from '../../kernel/stored-names.ts';
 
 /** A provider's own file as it is kept: the bytes whole among the attachments, its places bound to fields. */
 interface Body extends BoundForm {
@@ -26,14 +33,61 @@ export interface OwnForm extends Body {
 
 const PREFIX = TEMPLATES.ownForm;
 
+const field = z.strictObject({
+  key: z.string(),
+  label: frozenWords,
+  kind: z.enum(FIELD_KINDS),
+  required: z.boolean(),
+  from: z.enum(PROFILE_SOURCES).exactOptional(),
+  preset: z.string().exactOptional(),
+  options: z.array(z.string()).exactOptional(),
+});
+
+const place = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(['date', 'long-text', 'choice']).exactOptional(),
+  options: z.array(z.string()).exactOptional(),
+  shared: z.boolean().exactOptional(),
+  field: z.string(),
+});
+
+export const OWN_FORM: PaperKind<Body, 'kept'> = {
+  name: PAPERS.letters.ownForm,
+  noun: sentence('letters.own-forms.noun'),
+  feature: 'letters',
+  states: ['kept'],
+  shape: shape(
+    z.strictObject({
+      fields: z.array(field),
+      places: z.array(place),
+      title: z.string(),
+      format: z.enum(['pdf', 'docx']),
+      file: z.string(),
+      sha256: hash,
+    }),
+  ),
+  called: ({ body }) => body.file,
+  removal: {
+    what: 'form',
+    entries: { removed: 'form-removed', restored: 'form-restored' },
+    entry: ({ id, body }) => ({ subject: `form:${id}`, payload: { name: body.file, sha256: body.sha256 } }),
+    changed: ['letters'],
+  },
+};
+
+const forms = (store: Store): Repository<Body, 'kept'> => repository(store, OWN_FORM);
+
 /** The provider's forms that were brought in. */
 export const ownForms = (store: Store): readonly OwnForm[] =>
-  papersOf<Body>(store, PAPERS.letters.ownForm).map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
+  forms(store)
+    .list()
+    .map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
 
 /** The provider's form behind a template id, if it is one. */
 export function ownFormOf(store: Store, templateId: string): OwnForm | undefined {
   if (!templateId.startsWith(PREFIX)) return undefined;
-  const paper = paperById<Body>(store, PAPERS.letters.ownForm, templateId.slice(PREFIX.length));
+  const paper = forms(store).get(templateId.slice(PREFIX.length));
   return paper ? { id: templateId, ...paper.body } : undefined;
 }
 
@@ -66,30 +120,30 @@ export async function importForm(ports: Ports): Promise<string | undefined> {
   record(ports, {
     entry: {
       at,
-      kind: 'source-imported',
+      kind: 'form-imported',
       subject: `form:${id}`,
       payload: { name: file.name, sha256: body.sha256, fields: bound.fields.length },
     },
     files: [kept],
-    write: () => store.papers.add({ ...PAPERS.letters.ownForm, id, state: 'kept', body, createdAt: at }),
+    write: () => forms(store).put({ id, state: 'kept', body }, at),
     changed: ['letters'],
   });
   return `${PREFIX}${id}`;
 }
 
 /** Takes a form off the list while no letter was started from it; its file and its entry stay. */
-export function removeForm(ports: Ports, templateId: string): void {
+export function removeForm(ports: Ports, templateId: string): UndoToken {
   const { store } = ports;
-  if (!ownFormOf(store, templateId)) throw unknownThing(sentence('letters.own-forms.remove-form'));
-  if (papersAbout(store, PAPERS.letters.letter, templateId).length > 0) {
+  const paper = templateId.startsWith(PREFIX) ? forms(store).get(templateId.slice(PREFIX.length)) : undefined;
+  if (!paper) throw unknownThing(sentence('letters.own-forms.remove-form'));
+  if (letterPapers(store).list({ about: templateId }).length > 0) {
     throw new Refusal(
       'form-in-use',
       sentence('letters.own-forms.form-in-use'),
       sentence('letters.own-forms.form-in-use.next'),
     );
   }
-  store.papers.remove(templateId.slice(PREFIX.length));
-  tellChanged(ports, ['letters']);
+  return removePaper(ports, OWN_FORM, paper);
 }
 
 async function placesIn(format: OwnFormat, bytes: Uint8Array) {

@@ -1,4 +1,4 @@
-import type { Language } from '../../agreement/sentence.ts';
+import { z } from 'zod';
 import type { PrinterView } from '../../contract/letters.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { rulerPaper } from '../../pdf/typeset/record.ts';
@@ -6,18 +6,23 @@ import type { Store } from '../../store/store.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { tellChanged } from '../../kernel/record.ts';
+import { putSetting, readSetting, type Setting } from '../../kernel/papers/settings.ts';
+import { preferences } from '../../kernel/preferences.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
 
 /** Half a millimetre in a hundred: less than a hand with a ruler can be wrong, more than paper shrinks. */
 const TOLERANCE = 0.5;
 const TRUE_LENGTH = 100;
-const SETTING = SETTINGS.letters.printers;
-
 type Kept = Omit<PrinterView, 'scales'>;
+
+export const PRINTERS: Setting<readonly Kept[]> = {
+  name: SETTINGS.letters.printers,
+  schema: z.array(z.strictObject({ name: z.string(), millimetres: z.number(), measuredOn: z.string() })),
+};
 
 /** Printers that were measured, by the names that people gave them. */
 export const printers = (store: Store): readonly PrinterView[] =>
-  (store.settings.get<readonly Kept[]>(SETTING) ?? []).map((printer) => ({
+  (readSetting(store, PRINTERS) ?? []).map((printer) => ({
     ...printer,
     scales: Math.abs(printer.millimetres - TRUE_LENGTH) > TOLERANCE,
   }));
@@ -28,11 +33,10 @@ export function measured(
   { name, millimetres }: { readonly name: string; readonly millimetres: number },
 ): readonly PrinterView[] {
   const { store } = ports;
-  const at = ports.now().toISOString();
   const kept = printers(store).map(({ scales: _, ...printer }) => printer);
   const measuredOn = new Date(ports.now().getTime() + ports.offsetMinutes() * 60_000).toISOString().slice(0, 10);
   const others = kept.filter((printer) => printer.name !== name.trim());
-  store.settings.put(SETTING, [...others, { name: name.trim(), millimetres, measuredOn }], at);
+  putSetting(ports, PRINTERS, [...others, { name: name.trim(), millimetres, measuredOn }]);
   tellChanged(ports, ['letters']);
   return printers(store);
 }
@@ -51,7 +55,7 @@ export async function saveRuler(ports: Ports): Promise<{ fileName: string } | un
 }
 
 async function ruler(ports: Ports): Promise<{ bytes: Uint8Array; title: string }> {
-  const language = ports.store.settings.get<{ language?: Language }>(SETTINGS.settings.preferences)?.language ?? 'zh';
+  const { language } = preferences(ports.store);
   const paper = rulerPaper(language);
   const fingerprint = sha256Hex(new TextEncoder().encode(JSON.stringify(paper.blocks)));
   const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: '', folio: 'none' });

@@ -8,8 +8,6 @@ import type { ScanSheetView, ScanView } from '../../contract/letters-scans.ts';
 import type { PrintExpectation } from '../../pdf/scan/expectation.ts';
 import type { ScannedSheet } from '../../pdf/scan/read.ts';
 import { judge, type Verdict } from '../../pdf/scan/verdict.ts';
-import type { SealShape } from '../../pdf/finish/seal.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type Letter, letterOf, saveLetter } from './letter-records.ts';
 import { knownPrints, printsOf } from './letter-prints.ts';
@@ -17,16 +15,9 @@ import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { foundSeals, sealZones } from './seal-places.ts';
-import type { KeptCopy } from '../../kernel/version-history.ts';
-import { paperById, PAPERS, papersAbout, TEMPLATES } from '../../kernel/stored-names.ts';
-
-/** A scan as it is kept: what the screen shows, and the hashes of the small pictures. */
-interface KeptScan extends Omit<ScanView, 'id' | 'letterId' | 'state'> {
-  readonly print?: string;
-  readonly shape: SealShape;
-  readonly seam: boolean;
-  readonly pictures: readonly string[];
-}
+import { type KeptCopy, sealedCopies } from '../../kernel/papers/sealed-copies.ts';
+import { TEMPLATES } from '../../kernel/stored-names.ts';
+import { type KeptScan, type ScanPaper, scanPapers } from './scan-records.ts';
 
 /** The sealed paper comes back: read against the print, kept whole, decided by a person. */
 export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
@@ -64,11 +55,11 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
   };
 
   function scansOf(letterId: string): readonly ScanView[] {
-    return papersAbout<KeptScan>(store, PAPERS.letters.scan, letterId).map(view).toReversed();
+    return scanPapers(store).list({ about: letterId }).map(view).toReversed();
   }
 
-  function scanOf(id: string): PaperRow<KeptScan> {
-    const row = paperById<KeptScan>(store, PAPERS.letters.scan, id);
+  function scanOf(id: string): ScanPaper {
+    const row = scanPapers(store).get(id);
     if (!row) throw unknownThing(sentence('letters.scans.scan-of'));
     return row;
   }
@@ -121,15 +112,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
         },
       },
       files: [...scanned, ...pictures],
-      write: () =>
-        store.papers.add({
-          ...PAPERS.letters.scan,
-          id,
-          subject: letter.id,
-          state: 'unchecked',
-          body,
-          createdAt: receivedAt,
-        }),
+      write: () => scanPapers(store).put({ id, subject: letter.id, state: 'unchecked', body }, receivedAt),
       changed: ['letters'],
     });
     return view(scanOf(id));
@@ -153,7 +136,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
           subject: `letter:${letter.id}`,
           payload: { scan: scanId, as, overall: row.body.overall, files: [...row.body.files], ...said },
         },
-        write: () => store.papers.update(scanId, as, { ...row.body, decided }, decided.at),
+        write: () => scanPapers(store).put({ id: scanId, state: as, body: { ...row.body, decided } }, decided.at),
         changed: ['letters'],
       });
       if (as === 'rejected') return;
@@ -166,7 +149,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
   /** A commitment letter is an imported text: its sealed paper is the sealed copy of that version, too. */
   function countForVersion(
     { body }: Letter,
-    scan: PaperRow<KeptScan>,
+    scan: ScanPaper,
     state: 'confirmed' | 'overruled',
     { at: stateAt, by, reason }: NonNullable<KeptScan['decided']>,
   ): void {
@@ -202,21 +185,13 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
         payload: { copy: id, scan: scan.id, sha256, as: state, by },
       },
       files: listed ? [listed] : [],
-      write: () =>
-        store.papers.add({
-          ...PAPERS.letters.sealedCopy,
-          id,
-          subject: versionId,
-          state,
-          body: copy,
-          createdAt: receivedAt,
-        }),
+      write: () => sealedCopies(store).put({ id, subject: versionId, state, body: copy }, receivedAt),
       changed: ['library', 'review', 'notices', 'rights', 'agenda'],
     });
   }
 }
 
-function view({ id, subject, state, body }: PaperRow<KeptScan>): ScanView {
+function view({ id, subject, state, body }: ScanPaper): ScanView {
   const { receivedAt, files, overall, checks, sheets, decided } = body;
   return {
     id,
@@ -226,7 +201,7 @@ function view({ id, subject, state, body }: PaperRow<KeptScan>): ScanView {
     overall,
     checks,
     sheets,
-    state: state as ScanView['state'],
+    state,
     ...(decided ? { decided } : {}),
   };
 }

@@ -11,15 +11,15 @@ import type { sealedCopyCalls } from '../../contract/letters-sealed-copies.ts';
 import type { TextsView } from '../../contract/letters-sealed-copies.ts';
 import { IMPORTABLE_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { named, toKeep } from '../../kernel/kept-files.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { textsView } from '../../kernel/governing-text.ts';
-import { type KeptCopy, keptCopies, type Supersession } from '../../kernel/version-history.ts';
-import { paperById, PAPERS } from '../../kernel/stored-names.ts';
+import { type KeptCopy, replacements, sealedCopies, type Supersession } from '../../kernel/papers/sealed-copies.ts';
+import type { Paper } from '../../kernel/papers/repository.ts';
+import { keptCopies } from '../../kernel/version-history.ts';
 
 /** Which text governs shows wherever the text is used. */
 const CHANGED = ['library', 'review', 'notices', 'letters', 'rights', 'agenda'] as const;
@@ -52,21 +52,14 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
         ...named(kept),
         compared: differences !== undefined,
       };
-      const row = {
-        ...PAPERS.letters.sealedCopy,
-        id,
-        subject: versionId,
-        state: 'unchecked',
-        body: copy,
-        createdAt: copy.receivedAt,
-      };
       const subject = `sealed-copy:${id}` as const;
       recordTogether(ports, () => {
         const payload = { ...named(kept), versionId, fingerprint: version.fingerprint };
         record(ports, {
           entry: { kind: 'sealed-copy-received', subject, payload },
           files: [kept],
-          write: () => store.papers.add(row),
+          write: () =>
+            sealedCopies(store).put({ id, subject: versionId, state: 'unchecked', body: copy }, copy.receivedAt),
           changed: CHANGED,
         });
         if (copy.differences.length === 0) return;
@@ -93,7 +86,7 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
           subject: `sealed-copy:${copyId}`,
           payload: { sha256: body.sha256, as, ...said },
         },
-        write: () => store.papers.update(copyId, as, body, at()),
+        write: () => sealedCopies(store).put({ id: copyId, state: as, body }, at()),
         changed: CHANGED,
       });
       return textsView(store, row.subject ?? '');
@@ -111,7 +104,8 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
           subject: `sealed-copy:${copyId}`,
           payload: { differenceId, ...resolved },
         },
-        write: () => store.papers.update(copyId, row.state, { ...row.body, differences }, at()),
+        write: () =>
+          sealedCopies(store).put({ id: copyId, state: row.state, body: { ...row.body, differences } }, at()),
         changed: CHANGED,
       });
       return textsView(store, row.subject ?? '');
@@ -126,27 +120,21 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
     const clause = supersedesClause(document);
     if (!candidate || !clause) throw notReplaceable();
     const body: Supersession = { versionId, title: version.title, at: at(), by, clause };
-    const row = {
-      ...PAPERS.letters.replacement,
-      id: ports.newId(),
-      subject: replacedVersionId,
-      state: 'superseded',
-      body,
-    };
+    const paper = { id: ports.newId(), subject: replacedVersionId, state: 'superseded', body } as const;
     record(ports, {
       entry: {
         kind: 'superseded',
         subject: `version:${replacedVersionId}`,
         payload: { by, replacedBy: versionId, title: version.title, clause: { ...clause } },
       },
-      write: () => store.papers.add({ ...row, createdAt: body.at }),
+      write: () => replacements(store).put(paper, body.at),
       changed: CHANGED,
     });
     return textsView(store, versionId);
   }
 
-  function copyOf(id: string): PaperRow<KeptCopy> {
-    const row = paperById<KeptCopy>(store, PAPERS.letters.sealedCopy, id);
+  function copyOf(id: string): Paper<KeptCopy, KeptCopy['state']> {
+    const row = sealedCopies(store).get(id);
     if (!row) throw unknownThing(sentence('letters.sealed-copies.copy-of'));
     return row;
   }

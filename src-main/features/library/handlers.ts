@@ -4,6 +4,9 @@ import { READER } from '../../agreement/reader.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { libraryCalls, LibraryView, SearchResult } from '../../contract/library.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import type { Removable } from '../../contract/undo.ts';
+import { recentlyRemoved, restorePaper } from '../../kernel/papers/removal.ts';
+import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreadable.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -12,8 +15,15 @@ import { agreementSummaries } from '../../kernel/standing.ts';
 const SEARCH_LIMIT = 60;
 const EXCERPT = 60;
 
-/** What we have agreed to: the list, search over all clauses, names. */
-export function libraryHandlers(ports: Ports): Handlers<typeof libraryCalls> {
+/** What other features bring to what concerns all records. */
+export interface OfAllRecords {
+  readonly kept: RecordKinds;
+  /** What follows once something of a sort is back. */
+  readonly afterUndo: Partial<Readonly<Record<Removable, (ports: Ports) => Promise<void>>>>;
+}
+
+/** What we have agreed to: the list, search over all clauses, names; and what concerns the records of every feature. */
+export function libraryHandlers(ports: Ports, { kept, afterUndo }: OfAllRecords): Handlers<typeof libraryCalls> {
   const { store } = ports;
 
   return {
@@ -44,6 +54,22 @@ export function libraryHandlers(ports: Ports): Handlers<typeof libraryCalls> {
       });
       return undefined;
     },
+
+    'library.undo': async (token) => {
+      restorePaper(ports, kept.papers, token);
+      await afterUndo[token.what]?.(ports);
+      return undefined;
+    },
+
+    'library.recentlyRemoved': () => recentlyRemoved(ports, kept.papers),
+
+    'library.unreadable': () =>
+      unreadableRecords(store, kept).map(({ id, feature, refusal }) => ({
+        id,
+        feature,
+        sentence: refusal.sentence,
+        next: refusal.next,
+      })),
   };
 }
 

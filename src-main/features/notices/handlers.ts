@@ -10,7 +10,7 @@ import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { type NoticeBody, noticeById, notices } from './notice-records.ts';
+import { type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { announcedText, keepAnnouncement } from './announcements.ts';
@@ -18,7 +18,6 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
-import { PAPERS } from '../../kernel/stored-names.ts';
 
 /** Change notices: what must be done by when, and what was done. */
 export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
@@ -112,7 +111,7 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
       checklist: {},
     };
     const { own: _own, checklist: _checklist, ...said } = body;
-    const row = { ...PAPERS.notices.notice, id, subject: agreementId, state: 'announced', body, createdAt: at };
+    const paper = { id, subject: agreementId, state: 'announced', body } as const;
     return {
       entry: {
         at,
@@ -120,7 +119,7 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
         subject: `notice:${id}`,
         payload: { agreement: agreementId, ...said } as unknown as JsonObject,
       },
-      write: () => store.papers.add(row),
+      write: () => noticePapers(store).put(paper, at),
       changed: ['notices', 'agenda'],
     };
   });

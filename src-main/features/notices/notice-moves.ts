@@ -4,7 +4,7 @@ import type { Input } from '../../contract/index.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
-import { type Notice, type NoticeBody, noticeById, notices } from './notice-records.ts';
+import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -95,7 +95,7 @@ export function write(
   const at = ports.now().toISOString();
   record(ports, {
     entry: { at, kind, subject: `notice:${noticeId}`, payload: payload as JsonObject },
-    write: () => ports.store.papers.update(noticeId, state, body, at),
+    write: () => noticePapers(ports.store).put({ id: noticeId, state, body }, at),
     changed: ['notices', 'agenda'],
   });
 }

@@ -1,18 +1,28 @@
+import { z } from 'zod';
 import { everStood } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
-import type { OwnValueName } from '../../contract/notices.ts';
+import { OWN_VALUES, type OwnValueName } from '../../contract/notices.ts';
 import type { VersionRow } from '../../store/agreements.ts';
-import type { PaperRow } from '../../store/papers.ts';
+import { type Case, caseStateOf, type CaseStep, hasReached } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
-import { type ChangeNotice, type NoticeClock, noticeClock } from '../../term/notice/notice-clock.ts';
-import { type NoticeState, OBJECTION_CHECKLIST, type ObjectionItem } from '../../term/notice/notice-states.ts';
+import { type ChangeNotice, NOTICE_KINDS, type NoticeClock, noticeClock } from '../../term/notice/notice-clock.ts';
+import { NOTICE_CHANNELS } from '../../term/notice/notice-delivery.ts';
+import {
+  NOTICE_STATES,
+  type NoticeState,
+  OBJECTION_CHECKLIST,
+  type ObjectionItem,
+} from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { standingOf } from '../../kernel/standing.ts';
-import { paperById, PAPERS, papersOf } from '../../kernel/stored-names.ts';
+import { hash, keptFile } from '../../kernel/papers/members.ts';
+import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
+import { shape } from '../../kernel/papers/shape.ts';
+import { PAPERS } from '../../kernel/stored-names.ts';
 
 /** What was done about one item of an objection. */
 export interface TickedItem {
@@ -35,6 +45,59 @@ export interface NoticeBody extends ChangeNotice {
   /** Set when the notice is settled: later versions do not change what the clock rested on. */
   readonly settledBasis?: string;
 }
+
+type NoticePaper = Paper<NoticeBody, NoticeState>;
+
+const ITEMS = [
+  'stop-using',
+  'settle-fees',
+  'migrate-and-back-up',
+  'export-records',
+  'confirm-in-writing',
+] as const satisfies readonly ObjectionItem['id'][];
+
+const counting = z.strictObject({
+  startDayCounts: z.boolean().exactOptional(),
+  lastDayStays: z.boolean().exactOptional(),
+  closeOfBusiness: z.string().exactOptional(),
+  clause: z
+    .strictObject({
+      id: z.string().exactOptional(),
+      number: z.string().exactOptional(),
+      quote: z.string().exactOptional(),
+    })
+    .exactOptional(),
+});
+
+export const NOTICE: PaperKind<NoticeBody, NoticeState> = {
+  name: PAPERS.notices.notice,
+  noun: sentence('notices.notice-records.noun'),
+  feature: 'notices',
+  states: NOTICE_STATES,
+  shape: shape(
+    z.strictObject({
+      kind: z.enum(NOTICE_KINDS),
+      channel: z.enum(NOTICE_CHANNELS),
+      sent: z.string(),
+      received: z.string().exactOptional(),
+      announcedEffective: z.string().exactOptional(),
+      counting: counting.exactOptional(),
+      subject: z.string().exactOptional(),
+      newVersionId: z.string().exactOptional(),
+      announcement: keptFile.exactOptional(),
+      since: z.string(),
+      own: z.partialRecord(z.enum(OWN_VALUES), z.number()),
+      checklist: z.partialRecord(
+        z.enum(ITEMS),
+        z.strictObject({ on: z.string(), evidence: z.string(), file: hash.exactOptional() }),
+      ),
+      settledBasis: z.string().exactOptional(),
+    }),
+  ),
+  called: ({ subject }, store) => (subject === undefined ? undefined : store.agreements.agreement(subject)?.title),
+};
+
+export const noticePapers = (store: Store): Repository<NoticeBody, NoticeState> => repository(store, NOTICE);
 
 /** The version whose facts a notice's clock uses. */
 export interface NoticeBasis {
@@ -63,20 +126,20 @@ const SETTLED: readonly NoticeState[] = ['accepted', 'lapsed', 'withdrawn'];
 
 /** All notices, in the order they were recorded. */
 export function notices(store: Store): readonly Notice[] {
-  return papersOf<NoticeBody>(store, PAPERS.notices.notice).map((row) => noticeOf(store, row));
+  return noticePapers(store)
+    .list()
+    .map((paper) => noticeOf(store, paper));
 }
 
 /** @throws Refusal `not-found`. */
 export function noticeById(store: Store, id: string): Notice {
-  const row = paperById<NoticeBody>(store, PAPERS.notices.notice, id);
+  const row = noticePapers(store).get(id);
   if (!row) throw unknownThing(sentence('notices.notice-records.notice-by-id'));
   return noticeOf(store, row);
 }
 
-function noticeOf(store: Store, row: PaperRow<NoticeBody>): Notice {
-  const { id, body, createdAt } = row;
-  const state = row.state as NoticeState;
-  const agreementId = row.subject ?? '';
+function noticeOf(store: Store, { id, subject, state, body, createdAt }: NoticePaper): Notice {
+  const agreementId = subject ?? '';
   const basis = basisOf(store, agreementId, body, createdAt);
   const clock = noticeClock(basis.terms, body);
   const { lastDayToAct } = clock;
@@ -88,13 +151,39 @@ function noticeOf(store: Store, row: PaperRow<NoticeBody>): Notice {
     createdAt,
     basis,
     clock,
-    open: !SETTLED.includes(state) && (state !== 'objected' || !isCarriedOut(body)),
+    open: !SETTLED.includes(state) && !isObjectionDone({ id, state, body }),
     lastDay: lastDayToAct.known ? lastDayToAct.value : lastDayToAct.notBefore,
   };
 }
 
+/** The objection to a notice as a case; absent before anyone objected. Only its written confirmation sends it. */
+export function objectionCase({ id, state, body }: Pick<Notice, 'id' | 'state' | 'body'>): Case | undefined {
+  const written = body.checklist['confirm-in-writing'];
+  const stored = caseStateOf('objection', state);
+  if (stored !== 'drafted') return undefined;
+  const drafted: Case = {
+    id,
+    kind: 'objection',
+    state: 'drafted',
+    history: [{ state: 'drafted', at: startOf(body.since), said: '' }],
+  };
+  if (!written) return drafted;
+  const proof = written.file === undefined ? {} : { proof: { sha256: written.file, name: written.evidence } };
+  const step: CaseStep = { state: 'sent', at: startOf(written.on), said: '', ...proof };
+  return { ...drafted, state: 'sent', history: [...drafted.history, step] };
+}
+
+/** A day as an instant, in Beijing. */
+const startOf = (day: CivilDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+
+/** The objection went out and every item of it is done: only then nothing is left to do. */
+function isObjectionDone(notice: Pick<Notice, 'id' | 'state' | 'body'>): boolean {
+  const objection = objectionCase(notice);
+  return objection !== undefined && hasReached(objection.state, 'sent') && isCarriedOut(notice.body);
+}
+
 /** Every item of the objection is done. */
-export function isCarriedOut(body: NoticeBody): boolean {
+function isCarriedOut(body: NoticeBody): boolean {
   return OBJECTION_CHECKLIST.every(({ id }) => body.checklist[id] !== undefined);
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type CivilDate, civilDateAt, dateWords, daysBetween } from '../../term/calendar/civil-date.ts';
 import {
@@ -11,17 +12,22 @@ import {
 import { type Notice, notices } from './notice-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Announcement, NextDate, Reminders } from '../../kernel/reminders.ts';
+import { putSetting, readSetting, type Setting } from '../../kernel/papers/settings.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
 
-const SETTING = SETTINGS.notices.remindersShown;
+/** When each reminder was shown (UTC ISO), by its key. */
+export const REMINDERS_SHOWN: Setting<Readonly<Record<string, string>>> = {
+  name: SETTINGS.notices.remindersShown,
+  schema: z.record(z.string(), z.string()),
+};
 
 /**
  * The reminders of all open notices. What was shown is stored, so that nothing is missed and nothing repeated, whatever
  * the computer did meanwhile: slept, was switched off, or had its clock set.
  */
-export function noticeReminders({ store, now }: Pick<Ports, 'store' | 'now'>): Reminders {
-  const shown = (): ShownReminders =>
-    new Map(Object.entries(store.settings.get<Record<string, string>>(SETTING) ?? {}));
+export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders {
+  const { store, now } = ports;
+  const shown = (): ShownReminders => new Map(Object.entries(readSetting(store, REMINDERS_SHOWN) ?? {}));
 
   return {
     due(): readonly DueReminder[] {
@@ -39,7 +45,7 @@ export function noticeReminders({ store, now }: Pick<Ports, 'store' | 'now'>): R
       const at = now().toISOString();
       const ids = new Set(notices(store).map(({ id }) => id));
       const kept = [...markShown(shown(), due, at)].filter(([key]) => ids.has(key.split('/', 1)[0] ?? ''));
-      store.settings.put(SETTING, Object.fromEntries(kept), at);
+      putSetting(ports, REMINDERS_SHOWN, Object.fromEntries(kept));
     },
 
     next(count: number): readonly NextDate[] {

@@ -9,7 +9,6 @@ import type {
   OwnValueName,
 } from '../../contract/notices.ts';
 import { OWN_VALUES } from '../../contract/notices.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { Store } from '../../store/store.ts';
 import type { Answer, Missing, TermStep } from '../../term/answer.ts';
 import { citation } from '../../term/basis.ts';
@@ -190,7 +189,7 @@ function checklist({ basis, body }: Notice): readonly ChecklistItem[] {
 }
 
 function history(store: Store, noticeId: string): readonly NoticeEvent[] {
-  return store.ledger.ofSubject<LedgerEntry>(`notice:${noticeId}`).map((entry) => {
+  return store.ledger.ofSubject(`notice:${noticeId}`).map((entry) => {
     const payload = (entry.payload ?? {}) as NoticePayload;
     return {
       sequence: entry.sequence,

@@ -6,7 +6,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { DecisionSummary } from '../../contract/review.ts';
 import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
-import { GENESIS, type LedgerEntry } from '../../ledger/entry.ts';
+import { GENESIS } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AcceptanceRow, NewAcceptance } from '../../store/records.ts';
 import { companyById } from '../../kernel/companies.ts';
@@ -31,7 +31,7 @@ import { record, recordTogether } from '../../kernel/record.ts';
 /** One decision as lists show it, with its place in the ledger. */
 export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSummary {
   const { record } = keptRecord(ports.store, row.id);
-  const entry = ports.store.ledger.ofSubject<LedgerEntry>(recordSubject(row.id))[0];
+  const entry = ports.store.ledger.ofSubject(recordSubject(row.id))[0];
   const { reason } = record;
   return {
     id: row.id,

@@ -23,14 +23,20 @@ import { matterOf } from '../../kernel/version-in-review.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { paperById, PAPERS, papersAbout } from '../../kernel/stored-names.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
+import { instantOf, localToday } from '../../kernel/papers/case-steps.ts';
+import { withoutAbsent } from '../../kernel/without-absent.ts';
+import { type CaseStep, moveCase } from '../../letter/case.ts';
+import { answeredStep, explanationCase, explanationPapers, sentStep } from './explanation-records.ts';
 
 /** Words of a clause that a letter quotes at most. */
 const LONGEST_QUOTE = 600;
 
 /** Requests for explanation about one version, oldest first. */
 export function explanationsOf(store: Store, versionId: string): readonly ExplanationRequest[] {
-  return papersAbout<ExplanationRequest>(store, PAPERS.review.explanation, versionId).map(({ body }) => body);
+  return explanationPapers(store)
+    .list({ about: versionId })
+    .map(({ body }) => body);
 }
 
 /** Asking the provider to explain clauses (Civil Code 496), from the question to the answer. */
@@ -55,20 +61,26 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
         askedBy,
         ...(clause.number === undefined ? {} : { number: clause.number }),
       };
-      const row = { ...PAPERS.review.explanation, id: request.id, subject: versionId, state: 'asked', body: request };
+      const paper = { id: request.id, subject: versionId, state: 'asked', body: request } as const;
       return note('explanation-requested', request, { versionId, clauseId, question, askedBy }, () =>
-        store.papers.add({ ...row, createdAt: at }),
+        explanationPapers(store).put(paper, at),
       );
     },
 
     'review.explanationSent': ({ id, on, channel, to, proof }) => {
       const sent = { at: instantOf(ports, on), channel, to, ...fileMember(store, 'proof', proof) };
-      return step(id, 'explanation-sent', (request) => markSent(request, sent), plain(sent));
+      return step(id, 'explanation-sent', sentStep(sent), (request) => markSent(request, sent), plain(sent));
     },
 
     'review.explanationAnswered': ({ id, on, channel, by, text, file }) => {
       const answer = { at: instantOf(ports, on), channel, by, text, ...fileMember(store, 'file', file) };
-      return step(id, 'explanation-answered', (request) => markAnswered(request, answer), plain(answer));
+      return step(
+        id,
+        'explanation-answered',
+        answeredStep(answer),
+        (request) => markAnswered(request, answer),
+        plain(answer),
+      );
     },
 
     'review.keepExplanationFile': () =>
@@ -89,7 +101,7 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
           person,
           agreementTitle: version.title,
           fingerprint: version.fingerprint,
-          date: today(ports),
+          date: localToday(ports),
         },
         language,
       );
@@ -97,8 +109,9 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
       const { bytes } = await paperToPdf(ports, paper, { fingerprint: version.fingerprint, author: company.name });
       if (as === 'print')
         return (await ports.print.dialog(bytes, letter.title)) ? { fileName: letter.title } : undefined;
-      const fileName = await files.save({ name: `${letter.title} ${version.title}.pdf`, bytes });
-      return fileName === undefined ? undefined : { fileName };
+      const parts = { company: company.name, paper: `${letter.title} ${version.title}`, day: localToday(ports) };
+      const saved = await files.save({ name: fileName(parts, 'pdf'), bytes });
+      return saved === undefined ? undefined : { fileName: saved };
     },
 
     'review.explanationLetterValues': ({ versionId }) => {
@@ -120,14 +133,16 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
   function step(
     id: string,
     kind: EntryKind,
+    next: CaseStep,
     mark: (request: ExplanationRequest) => ExplanationRequest,
     payload: JsonObject,
   ): ExplanationView {
-    const row = paperById<ExplanationRequest>(store, PAPERS.review.explanation, id);
+    const row = explanationPapers(store).get(id);
     if (!row) throw unknownThing(sentence('review.explanations.step'));
     const after = mark(row.body);
+    moveCase(explanationCase(row.body), next);
     return note(kind, after, payload, () =>
-      store.papers.update(id, explanationState(after), after, ports.now().toISOString()),
+      explanationPapers(store).put({ id, state: explanationState(after), body: after }, ports.now().toISOString()),
     );
   }
 
@@ -138,20 +153,9 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
 }
 
 /** Plain data as the ledger takes it. */
-const plain = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;
+const plain = (value: object): JsonObject => ({ ...withoutAbsent(value) });
 
 const view = (request: ExplanationRequest): ExplanationView => ({ ...request, state: explanationState(request) });
-
-/** The local day of the letter. */
-function today(ports: Ports): string {
-  return new Date(ports.now().getTime() + ports.offsetMinutes() * 60_000).toISOString().slice(0, 10);
-}
-
-/** A day that the person named, as an instant: today is now; an earlier day is its end on the local clock. */
-function instantOf(ports: Ports, day: string): string {
-  if (day === today(ports)) return ports.now().toISOString();
-  return new Date(Date.parse(`${day}T23:59:59.000Z`) - ports.offsetMinutes() * 60_000).toISOString();
-}
 
 function fileMember<Name extends string>(store: Store, name: Name, sha256: string | undefined) {
   const file = sha256 === undefined ? undefined : keptFile(store, sha256);

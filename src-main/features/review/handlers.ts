@@ -29,6 +29,8 @@ import { record } from '../../kernel/record.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
 
 /** Review: reading one exact version, what must be seen, and the decision with its record. */
 export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Handlers<typeof reviewCalls> {
@@ -74,12 +76,14 @@ export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Hand
     'review.export': async ({ versionId, as }) => {
       const matter = matterOf(ports, versionId);
       const name = `${matter.version.title} v${matter.version.ordinal}`;
+      const dated = (paper: string, extension: string): string =>
+        fileName({ paper, day: beijingToday(ports.now()) }, extension);
       if (as === 'text') {
         const text = store.agreements.canonicalText(versionId) ?? '';
-        return named(await files.save({ name: `${name}.txt`, bytes: new TextEncoder().encode(text) }));
+        return named(await files.save({ name: dated(name, 'txt'), bytes: new TextEncoder().encode(text) }));
       }
       const { bytes } = await printedVersion(ports, matter);
-      if (as === 'pdf') return named(await files.save({ name: `${name}.pdf`, bytes }));
+      if (as === 'pdf') return named(await files.save({ name: dated(name, 'pdf'), bytes }));
       return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
     },
   };

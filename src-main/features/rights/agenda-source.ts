@@ -4,7 +4,6 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import {
   type AgendaSubject,
@@ -15,11 +14,11 @@ import {
   paymentItem,
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
-import { type CivilDate, monthWords } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt, monthWords } from '../../term/calendar/civil-date.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { type ObligationBasis, obligationBasis } from './basis.ts';
-import { claimOf } from './claim-records.ts';
-import { datesOf, invoiceMonths, type KeptOrder, orderRecords } from './order-records.ts';
+import { claimSent } from './claim-records.ts';
+import { datesOf, invoiceMonths, type OrderPaper, orderRecords } from './order-records.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
 
@@ -66,14 +65,14 @@ function claims(
     const items = (level.breach.known || level.tier.known ? claimItems(subject, level) : []).filter(
       ({ kind }) => !(closed && kind === 'claim-opens'),
     );
-    const claim = claimOf(store, id, month);
-    return claim ? items.map((item) => done(item, claim.at.slice(0, 10), claim.amount)) : items;
+    const sent = claimSent(store, id, month);
+    return sent ? items.map((item) => done(item, civilDateAt(sent.at), sent.amount)) : items;
   });
 }
 
 function orderPlaces(
   basis: ObligationBasis,
-  paper: PaperRow<KeptOrder>,
+  paper: OrderPaper,
   today: CivilDate,
   place: (part: string) => AgendaPlace,
 ): readonly PlacedItem[] {
@@ -106,7 +105,7 @@ function orderPlaces(
 
 function invoices(
   basis: ObligationBasis,
-  { body }: PaperRow<KeptOrder>,
+  { body }: OrderPaper,
   subject: AgendaSubject,
   today: CivilDate,
 ): readonly AgendaItem[] {

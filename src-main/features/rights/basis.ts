@@ -1,39 +1,14 @@
 import { isConcluded } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import type { LegacyKind } from '../../agreement/legacy-fact.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
-import type { PartMonth } from '../../term/fees/part-month.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
 import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
-import type { MonthFee } from '../../term/service/month-fee.ts';
-import type { MinuteCounting } from '../../term/service/outages.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import type { Ports } from '../../kernel/ports.ts';
 import { standingOf } from '../../kernel/standing.ts';
-import { PAPERS, papersAbout } from '../../kernel/stored-names.ts';
-
-/** A person's verdict on one exclusion in one month. */
-export interface Check {
-  readonly verdict: 'open' | 'applies' | 'does-not-apply';
-  readonly note: string;
-  readonly evidence?: { readonly name: string; readonly sha256: string };
-}
-
-/** What the person added to an agreement: own values, where else to look, what was paid, what was checked. */
-export interface OwnTerms {
-  readonly own: Partial<Readonly<Record<LegacyKind, number>>>;
-  readonly partMonth?: PartMonth;
-  readonly counting?: MinuteCounting;
-  /** Agreements to ask after this one; absent: those that suggest themselves. */
-  readonly companions?: readonly string[];
-  readonly guide?: string;
-  readonly fees: Readonly<Record<string, MonthFee>>;
-  readonly checks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
-}
+import { type OwnTerms, ownTerms } from './own-terms.ts';
 
 /** One text in force (or the newest), with what it says. */
 export interface BasisText {
@@ -49,36 +24,6 @@ export interface ObligationBasis {
   readonly guide: BasisText | undefined;
   readonly own: OwnTerms;
   readonly terms: TermBasis;
-}
-
-const NOTHING: OwnTerms = { own: {}, fees: {}, checks: {} };
-
-function ownPaper(store: Store, agreementId: string): PaperRow<OwnTerms> | undefined {
-  return papersAbout<OwnTerms>(store, PAPERS.rights.ownTerms, agreementId)[0];
-}
-
-export function ownTerms(store: Store, agreementId: string): OwnTerms {
-  return ownPaper(store, agreementId)?.body ?? NOTHING;
-}
-
-/** What changes of the person's additions; `undefined` takes one back. */
-type OwnChange = { readonly [Key in keyof OwnTerms]?: OwnTerms[Key] | undefined };
-
-/** Writes the person's additions; call it inside the transaction of what else belongs to it. */
-export function keepOwnTerms({ store, newId, now }: Ports, agreementId: string, change: OwnChange): void {
-  const paper = ownPaper(store, agreementId);
-  const body = { ...NOTHING, ...paper?.body, ...change };
-  const at = now().toISOString();
-  if (paper) store.papers.update(paper.id, 'kept', body, at);
-  else
-    store.papers.add({
-      ...PAPERS.rights.ownTerms,
-      id: newId(),
-      subject: agreementId,
-      state: 'kept',
-      body,
-      createdAt: at,
-    });
 }
 
 /** The newest version that was accepted and not taken back; without one the newest. */

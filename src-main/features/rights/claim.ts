@@ -5,21 +5,23 @@ import type { LetterValues, RowValue } from '../../letter/template.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import { type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
-import { claimOf, type KeptClaim } from './claim-records.ts';
+import { claimCase, claimOf, claimPapers, type KeptClaim, lastClaim } from './claim-records.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { type ObligationBasis, obligationBasis } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
-import { PAPERS } from '../../kernel/stored-names.ts';
+import { type SaidStep, saidStep } from '../../kernel/papers/case-steps.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { moveCase } from '../../letter/case.ts';
 
 /**
- * Starts the claim letter of a month, notes the claim and writes it into the ledger; the letter's id.
- * An unchanged claim is not made twice: its letter is opened again.
+ * Drafts the claim of a month: its letter, the claim itself and the entry; the letter's id. A draft closes no deadline.
+ * An unchanged claim is not drafted twice: its letter is opened again.
  * @throws Refusal `claim-not-known` where a figure is missing, `claim-nothing-owed` where no tier is reached.
  */
-export function makeClaim(
+export function draftClaim(
   ports: Ports,
   startLetter: LetterStarter,
   { agreementId, month }: { readonly agreementId: string; readonly month: Month },
@@ -33,12 +35,12 @@ export function makeClaim(
   if (before?.letterId !== undefined && before.amount === credit) return before.letterId;
   return record(ports, () => {
     const letterId = startLetter(ports, SERVICE_LEVEL_CLAIM.id, letterValues(basis, level, log));
-    const claim: KeptClaim = { month, amount: credit, letterId };
-    const createdAt = ports.now().toISOString();
-    const row = { ...PAPERS.rights.claim, id: ports.newId(), subject: agreementId, state: 'made', body: claim };
+    const at = ports.now().toISOString();
+    const body: KeptClaim = { month, amount: credit, letterId, history: [{ state: 'drafted', at, said: '' }] };
     return {
       entry: {
-        kind: 'claim-made',
+        at,
+        kind: 'claim-drafted',
         subject: `agreement:${agreementId}`,
         payload: {
           month,
@@ -51,9 +53,46 @@ export function makeClaim(
         },
       },
       write: () => {
-        store.papers.add({ ...row, createdAt });
+        claimPapers(store).put({ id: ports.newId(), subject: agreementId, state: 'drafted', body }, at);
         return letterId;
       },
+      changed: ['rights', 'agenda'],
+    };
+  });
+}
+
+/**
+ * Notes that the claim of a month went out: from now on its deadline is closed.
+ * @throws Refusal `not-found` where nothing was drafted, `case-move-not-allowed`, `case-step-order`.
+ */
+export function sendClaim(
+  ports: Ports,
+  { agreementId, month, ...said }: { readonly agreementId: string; readonly month: Month } & SaidStep,
+): void {
+  const { store } = ports;
+  record(ports, () => {
+    const claim = lastClaim(store, agreementId, month);
+    if (!claim) throw unknownThing(sentence('rights.claim.nothing-drafted'));
+    const step = saidStep(ports, 'sent', said);
+    const { state, history } = moveCase(claimCase(claim), step);
+    const { amount, letterId } = claim.body;
+    return {
+      entry: {
+        kind: 'claim-sent',
+        subject: `agreement:${agreementId}`,
+        payload: {
+          claim: claim.id,
+          month,
+          amount,
+          letter: letterId,
+          on: said.on,
+          by: said.by,
+          channel: said.channel ?? 'none',
+          proof: step.proof?.sha256 ?? 'none',
+        },
+      },
+      write: () =>
+        claimPapers(store).put({ id: claim.id, state, body: { ...claim.body, history } }, ports.now().toISOString()),
       changed: ['rights', 'agenda'],
     };
   });

@@ -17,13 +17,12 @@ import {
   clausePlaces,
   companionCandidates,
   guideCandidates,
-  keepOwnTerms,
   type ObligationBasis,
   obligationBasis,
-  ownTerms,
 } from './basis.ts';
 import { orderRecords, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
+import { keepOwnTerms, ownTerms } from './own-terms.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';

@@ -1,6 +1,14 @@
-import type { InvoiceState, InvoiceView, OrderFigure, OrderInput, OrderView } from '../../contract/rights.ts';
+import { z } from 'zod';
+import { sentence } from '../../agreement/sentence.ts';
+import {
+  type InvoiceState,
+  invoiceStates,
+  type InvoiceView,
+  type OrderFigure,
+  type OrderInput,
+  type OrderView,
+} from '../../contract/rights.ts';
 import type { Clause } from '../../agreement/model.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import type { Store } from '../../store/store.ts';
 import { type Answer, mapAnswer } from '../../term/answer.ts';
 import { capitals } from '../../term/fees/capitals.ts';
@@ -11,8 +19,12 @@ import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { countedDay } from '../../term/calendar/period.ts';
+import { withoutAbsent } from '../../kernel/without-absent.ts';
 import type { ObligationBasis } from './basis.ts';
-import { PAPERS, papersAbout } from '../../kernel/stored-names.ts';
+import { keptFile } from '../../kernel/papers/members.ts';
+import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
+import { shape } from '../../kernel/papers/shape.ts';
+import { PAPERS } from '../../kernel/stored-names.ts';
 
 export interface KeptInvoice {
   readonly state: InvoiceState;
@@ -27,9 +39,55 @@ export interface KeptOrder {
   readonly invoices: Readonly<Record<Month, KeptInvoice>>;
 }
 
+export type OrderPaper = Paper<KeptOrder, 'kept'>;
+
+const order = z.strictObject({
+  service: z.string(),
+  number: z.string(),
+  plan: z.enum(['prepaid', 'postpaid']),
+  orderedOn: z.string(),
+  amount: z.string(),
+  months: z.number().exactOptional(),
+  starts: z.string().exactOptional(),
+  ends: z.string().exactOptional(),
+  settlementDay: z.string().exactOptional(),
+  paidOn: z.string().exactOptional(),
+  endedOn: z.string().exactOptional(),
+  invoiceType: z.enum(['ordinary', 'special']),
+  note: z.string(),
+  remindOn: z.string().exactOptional(),
+});
+
+const invoice = z.strictObject({
+  state: z.enum(invoiceStates),
+  since: z.partialRecord(z.enum(invoiceStates), z.string()),
+  file: keptFile.exactOptional(),
+  ticked: z.array(z.string()),
+});
+
+export const ORDER: PaperKind<KeptOrder, 'kept'> = {
+  name: PAPERS.rights.order,
+  noun: sentence('rights.order-records.noun'),
+  feature: 'rights',
+  states: ['kept'],
+  shape: shape(z.strictObject({ order, invoices: z.record(z.string(), invoice) })),
+  called: ({ body }) => `${body.order.service} ${body.order.number}`.trim(),
+  removal: {
+    what: 'order',
+    entries: { removed: 'order-removed', restored: 'order-restored' },
+    entry: ({ id, subject, body }) => ({
+      subject: `agreement:${subject ?? ''}`,
+      payload: { order: id, ...withoutAbsent(body.order) },
+    }),
+    changed: ['rights', 'agenda'],
+  },
+};
+
+export const orderPapers = (store: Store): Repository<KeptOrder, 'kept'> => repository(store, ORDER);
+
 /** The orders under an agreement, oldest first. */
-export function orderRecords(store: Store, agreementId: string): readonly PaperRow<KeptOrder>[] {
-  return papersAbout<KeptOrder>(store, PAPERS.rights.order, agreementId);
+export function orderRecords(store: Store, agreementId: string): readonly OrderPaper[] {
+  return orderPapers(store).list({ about: agreementId });
 }
 
 /** Months an invoice is asked for: that of the order, and those the person added. */
@@ -40,8 +98,8 @@ export function invoiceMonths({ order, invoices }: KeptOrder): readonly Month[] 
 /** One order with everything that follows from it. */
 export function orderView(
   basis: ObligationBasis,
-  paper: PaperRow<KeptOrder>,
-  all: readonly PaperRow<KeptOrder>[],
+  paper: OrderPaper,
+  all: readonly OrderPaper[],
   today: CivilDate,
 ): OrderView {
   const { order } = paper.body;
@@ -57,7 +115,7 @@ export function orderView(
 }
 
 /** Everything paid under the agreement, in yuan. */
-function paidSoFar(all: readonly PaperRow<KeptOrder>[]): string {
+function paidSoFar(all: readonly OrderPaper[]): string {
   const paid = all.filter(({ body }) => body.order.paidOn !== undefined);
   return formatYuan(paid.reduce((sum, { body }) => sum + parseYuan(body.order.amount), 0n));
 }
@@ -135,7 +193,7 @@ export function datesOf(basis: ObligationBasis, order: OrderInput, month: Month)
   return invoiceDates(basis.text.document, basis.guide?.document, wish);
 }
 
-function invoiceView(basis: ObligationBasis, { id, body }: PaperRow<KeptOrder>, month: Month): InvoiceView {
+function invoiceView(basis: ObligationBasis, { id, body }: OrderPaper, month: Month): InvoiceView {
   const kept = body.invoices[month];
   const ticked = new Set(kept?.ticked);
   return {

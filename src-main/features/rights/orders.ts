@@ -3,14 +3,14 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { orderCalls } from '../../contract/rights.ts';
 import type { OrderInput } from '../../contract/rights.ts';
-import type { PaperRow } from '../../store/papers.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { invoiceMonths, type KeptInvoice, type KeptOrder } from './order-records.ts';
+import { invoiceMonths, type KeptInvoice, ORDER, type OrderPaper, orderPapers } from './order-records.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
-import { paperById, PAPERS } from '../../kernel/stored-names.ts';
+import { removePaper } from '../../kernel/papers/removal.ts';
+import { withoutAbsent } from '../../kernel/without-absent.ts';
 
 const CHANGED = ['rights', 'agenda'] as const;
 
@@ -27,12 +27,11 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
         entry: {
           kind: 'order-recorded',
           subject: `agreement:${agreementId}`,
-          payload: { order: id, ...entryOf(body) },
+          payload: { order: id, how: orderId === undefined ? 'added' : 'changed', ...withoutAbsent(body) },
         },
         write: () => {
-          if (orderId !== undefined) return store.papers.update(id, 'kept', { ...orderOf(id).body, order: body }, at());
-          const paper = { ...PAPERS.rights.order, id, subject: agreementId, state: 'kept' };
-          return store.papers.add({ ...paper, body: { order: body, invoices: {} }, createdAt: at() });
+          const before = orderId === undefined ? { invoices: {} } : orderOf(id).body;
+          orderPapers(store).put({ id, subject: agreementId, state: 'kept', body: { ...before, order: body } }, at());
         },
         changed: CHANGED,
       });
@@ -40,18 +39,9 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
     },
 
     'rights.removeOrder': ({ orderId }) => {
-      const { subject, body } = orderOf(orderId);
-      if (Object.values(body.invoices).some(({ state }) => state !== 'none')) throw invoicedAlready();
-      record(ports, {
-        entry: {
-          kind: 'order-recorded',
-          subject: `agreement:${subject ?? ''}`,
-          payload: { order: orderId, removed: true },
-        },
-        write: () => store.papers.remove(orderId),
-        changed: CHANGED,
-      });
-      return undefined;
+      const order = orderOf(orderId);
+      if (Object.values(order.body.invoices).some(({ state }) => state !== 'none')) throw invoicedAlready();
+      return removePaper(ports, ORDER, order);
     },
 
     'rights.addInvoice': ({ orderId, month }) => {
@@ -88,8 +78,8 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
     },
   };
 
-  function orderOf(id: string): PaperRow<KeptOrder> {
-    const row = paperById<KeptOrder>(store, PAPERS.rights.order, id);
+  function orderOf(id: string): OrderPaper {
+    const row = orderPapers(store).get(id);
     if (!row) throw unknownThing(sentence('rights.orders.order-of'));
     return row;
   }
@@ -104,7 +94,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
       throw unknownThing(sentence('rights.orders.keep-invoice'));
     }
     const invoices = { ...body.invoices, [month]: { ...invoiceOf(orderId, month), ...change } };
-    store.papers.update(orderId, 'kept', { ...body, invoices }, at());
+    orderPapers(store).put({ id: orderId, state: 'kept', body: { ...body, invoices } }, at());
   }
 
   /** A change of an invoice with its entry. */
@@ -135,13 +125,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
 function checked(order: OrderInput): OrderInput {
   const { starts, ends } = order;
   if (starts !== undefined && ends !== undefined && ends < starts) throw endsBeforeStart();
-  const kept = { ...order, amount: formatYuan(parseYuan(order.amount)) };
-  return JSON.parse(JSON.stringify(kept)) as OrderInput;
-}
-
-/** The order as the ledger holds it: what is absent is left out of JSON. */
-function entryOf(order: OrderInput): Readonly<Record<string, string | number>> {
-  return JSON.parse(JSON.stringify(order)) as Readonly<Record<string, string | number>>;
+  return withoutAbsent({ ...order, amount: formatYuan(parseYuan(order.amount)) });
 }
 
 function endsBeforeStart(): Refusal {

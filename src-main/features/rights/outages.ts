@@ -3,6 +3,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { outageCalls } from '../../contract/rights.ts';
 import type { LogOutcome, OutageInput } from '../../contract/rights.ts';
+import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { decode } from '../../import/text/encoding.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
@@ -12,17 +13,21 @@ import { exactFee, type MonthFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import { type Outage, stretchOf } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
-import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
-import { makeClaim } from './claim.ts';
+import { type FileToKeep, keepChosen, named, toKeep } from '../../kernel/kept-files.ts';
+import { draftClaim, sendClaim } from './claim.ts';
+import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { type Check, keepOwnTerms, ownTerms } from './basis.ts';
-import { type KeptOutage, type OutagePaper, outageLog } from './outage-records.ts';
+import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
+import { type KeptOutage, OUTAGE, outageEntry, outageLog, type OutagePaper, outagePapers } from './outage-records.ts';
 import { outagePaper } from './outage-paper.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { serviceMonth } from './service-month.ts';
-import { paperById, PAPERS } from '../../kernel/stored-names.ts';
+import { fileName } from '../../kernel/files/file-name.ts';
+import { withoutAbsent } from '../../kernel/without-absent.ts';
+import { removePaper } from '../../kernel/papers/removal.ts';
+import { putSetting, readSetting } from '../../kernel/papers/settings.ts';
 
 /** The outage log: rows by hand, pasted or from a file; exclusions; the month that follows; the claim. */
 export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handlers<typeof outageCalls> {
@@ -34,20 +39,16 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
     'rights.saveOutage': ({ agreementId, outageId, outage }) => {
       const body = keptRow(outage, 'manual');
-      noteRows(agreementId, { rows: [entryOf(body)], how: outageId === undefined ? 'manual' : 'changed' }, () => {
+      noteRows(agreementId, { rows: [outageEntry(body)], how: outageId === undefined ? 'manual' : 'changed' }, () => {
         if (outageId === undefined) return add(agreementId, body);
         const { origin, source } = outageOf(outageId).body;
         const kept = { ...body, origin, ...(source === undefined ? {} : { source }) };
-        return store.papers.update(outageId, 'kept', kept, at());
+        return outagePapers(store).put({ id: outageId, state: 'kept', body: kept }, at());
       });
       return undefined;
     },
 
-    'rights.removeOutage': ({ outageId }) => {
-      const row = outageOf(outageId);
-      noteRows(row.subject ?? '', { rows: [entryOf(row.body)], how: 'removed' }, () => store.papers.remove(outageId));
-      return undefined;
-    },
+    'rights.removeOutage': ({ outageId }) => removePaper(ports, OUTAGE, outageOf(outageId)),
 
     'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, rowsOf(text), 'paste'),
 
@@ -65,8 +66,10 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       const row = outageOf(outageId);
       const { exclusion: _before, ...rest } = row.body;
       const body = clauseId === undefined ? rest : { ...rest, exclusion: clauseId };
-      const payload = { ...entryOf(row.body), exclusion: clauseId ?? 'none' };
-      note('exclusion-checked', row.subject ?? '', payload, () => store.papers.update(outageId, 'kept', body, at()));
+      const payload = { ...outageEntry(row.body), exclusion: clauseId ?? 'none' };
+      note('exclusion-checked', row.subject ?? '', payload, () =>
+        outagePapers(store).put({ id: outageId, state: 'kept', body }, at()),
+      );
       return undefined;
     },
 
@@ -87,7 +90,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     },
 
     'rights.setMonthFee': ({ agreementId, month, fee }) => {
-      const given = fee && (JSON.parse(JSON.stringify(fee)) as MonthFee);
+      const given: MonthFee | undefined = fee && withoutAbsent(fee);
       if (given) exactFee(given);
       const { fees } = ownTerms(store, agreementId);
       const { [month]: _before, ...others } = fees;
@@ -108,11 +111,30 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       const paper = outagePaper(serviceMonth(ports, agreementId, month), nameOf(agreementId), language);
       const fingerprint = sha256Hex(JSON.stringify(paper));
       const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
-      const fileName = await files.save({ name: `${paper.title} ${month}.pdf`, bytes });
-      return fileName === undefined ? undefined : { fileName };
+      const parts = { paper: `${paper.title} ${nameOf(agreementId)}`, day: month };
+      const saved = await files.save({ name: fileName(parts, 'pdf'), bytes });
+      return saved === undefined ? undefined : { fileName: saved };
     },
 
-    'rights.claim': (of) => ({ letterId: makeClaim(ports, startLetter, of) }),
+    'rights.claim': (of) => ({ letterId: draftClaim(ports, startLetter, of) }),
+
+    'rights.claimSent': (said) => {
+      sendClaim(ports, said);
+      return serviceMonth(ports, said.agreementId, said.month);
+    },
+
+    'rights.keepClaimProof': () =>
+      keepChosen(ports, {
+        title: sentence('rights.claim.proof-title'),
+        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS],
+      }),
+
+    'rights.reopenedClaims': () => (readSetting(store, REOPENED_TOLD) === true ? [] : reopenedClaims(store)),
+
+    'rights.reopenedClaimsSeen': () => {
+      putSetting(ports, REOPENED_TOLD, true);
+      return undefined;
+    },
   };
 
   function nameOf(agreementId: string): string {
@@ -120,14 +142,13 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   }
 
   function outageOf(id: string): OutagePaper {
-    const row = paperById<KeptOutage>(store, PAPERS.rights.outage, id);
+    const row = outagePapers(store).get(id);
     if (!row) throw unknownThing(sentence('rights.outages.outage-of'));
     return row;
   }
 
   function add(agreementId: string, body: KeptOutage): void {
-    const paper = { ...PAPERS.rights.outage, id: ports.newId(), subject: agreementId, state: 'kept' };
-    store.papers.add({ ...paper, body, createdAt: at() });
+    outagePapers(store).put({ id: ports.newId(), subject: agreementId, state: 'kept', body }, at());
   }
 
   /** A change of the log with its entry, which names every row. */
@@ -172,7 +193,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     if (fresh.length > 0) {
       noteRows(
         agreementId,
-        { rows: fresh.map(entryOf), how: file ? `file ${file.name}` : 'paste' },
+        { rows: fresh.map(outageEntry), how: file ? `file ${file.name}` : 'paste' },
         () => fresh.forEach((body) => add(agreementId, body)),
         kept ? [kept] : [],
       );
@@ -204,14 +225,6 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
 const keyOf = ({ from, to, instances }: KeptOutage): string =>
   JSON.stringify([instantSeconds(from), instantSeconds(to), [...instances].sort()]);
-
-const entryOf = ({ from, to, cause, instances, exclusion }: KeptOutage): Record<string, string> => ({
-  from,
-  to,
-  cause,
-  instances: instances.join('、'),
-  exclusion: exclusion ?? 'none',
-});
 
 function readRow(row: Outage): Omit<KeptOutage, 'origin'> {
   stretchOf(row);

@@ -2,15 +2,14 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
-import { companies, companyView } from '../../kernel/companies.ts';
+import { companies, companyPapers, companyView } from '../../kernel/companies.ts';
 import { storedDeviceKey } from '../../kernel/device-key.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { ceremonyPolicy, preferences } from '../../kernel/preferences.ts';
+import { putSetting } from '../../kernel/papers/settings.ts';
+import { CEREMONY_POLICY, ceremonyPolicy, PREFERENCES, preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
-import { certificateViews } from '../../kernel/signing-certificates.ts';
-import { PAPERS, SETTINGS } from '../../kernel/stored-names.ts';
+import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
 /** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
 const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as const;
@@ -19,12 +18,14 @@ const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as
 export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
   const { store } = ports;
   const at = (): string => ports.now().toISOString();
+  /** The report that the person read last: what was read is what is saved. */
+  let report: string | undefined;
   return {
     'settings.preferences': () => preferences(store),
 
     'settings.setPreferences': (wish) => {
       const chosen: Preferences = { ...preferences(store), ...defined(wish) };
-      store.settings.put(SETTINGS.settings.preferences, chosen, at());
+      putSetting(ports, PREFERENCES, chosen);
       ports.applyPreferences(chosen);
       return chosen;
     },
@@ -34,7 +35,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     'settings.setPolicy': (policy) => {
       record(ports, {
         entry: { kind: 'settings-changed', subject: 'setting:ceremony-policy', payload: { ...policy } },
-        write: () => store.settings.put(SETTINGS.settings.ceremonyPolicy, policy, at()),
+        write: () => putSetting(ports, CEREMONY_POLICY, policy),
         changed: ['settings', 'review'],
       });
       return ceremonyPolicy(store);
@@ -49,9 +50,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
         write: () => {
           const before = companies(store).find((kept) => kept.id === companyId);
           const body = { company, ...(before?.confirmedOn ? { confirmedOn: before.confirmedOn } : {}) };
-          if (before) return store.papers.update(companyId, 'kept', body, at());
-          const row = { ...PAPERS.settings.company, id: companyId, state: 'kept', body, createdAt: at() };
-          return store.papers.add(row);
+          companyPapers(store).put({ id: companyId, state: 'kept', body }, at());
         },
         changed: COMPANY_CHANGED,
       });
@@ -63,7 +62,8 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
       if (!kept) throw unknownThing(sentence('settings.handlers.settings-handlers.settings-confirm-contacts'));
       record(ports, {
         entry: { kind: 'settings-changed', subject: `company:${id}`, payload: { contactsConfirmedOn: on } },
-        write: () => store.papers.update(id, 'kept', { company: kept.company, confirmedOn: on }, at()),
+        write: () =>
+          companyPapers(store).put({ id, state: 'kept', body: { company: kept.company, confirmedOn: on } }, at()),
         changed: COMPANY_CHANGED,
       });
       return view(id);
@@ -72,7 +72,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     'settings.certificates': () => certificateViews(store),
 
     'settings.about': () => {
-      const head = store.ledger.head<LedgerEntry>();
+      const head = store.ledger.head();
       const sealed = storedDeviceKey(store);
       return {
         version: ports.environment.app,
@@ -81,6 +81,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
         folder: ports.environment.folder,
         ledger: { count: store.ledger.count(), ...(head ? { head: head.hash } : {}) },
         keyProtection: sealed ? sealed.sealed.by : 'none',
+        fileCheck: ports.support.fileCheck(),
       };
     },
 
@@ -98,6 +99,19 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
       await ports.backups.restore(name);
       return undefined;
     },
+    'settings.openLog': () => {
+      ports.support.openLog();
+      return undefined;
+    },
+    'settings.problemReport': () => {
+      report = problemReport(ports);
+      return { text: report };
+    },
+    'settings.saveReport': async () => {
+      const bytes = new TextEncoder().encode(report ?? problemReport(ports));
+      const fileName = await ports.files.save({ name: 'assent-report.txt', bytes });
+      return fileName === undefined ? undefined : { fileName };
+    },
     'settings.openFolder': () => {
       ports.backups.openFolder();
       return undefined;
@@ -110,6 +124,14 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     return companyView(kept);
   }
 }
+
+/** What the machine and the log say, with how much is recorded: counts, never what. */
+const problemReport = ({ store, support }: Ports): string =>
+  support.report({
+    'Ledger entries': store.ledger.count(),
+    Agreements: store.agreements.agreements().length,
+    Versions: store.agreements.versions().length,
+  });
 
 /** Only what was given: an absent member must not blank a stored one. */
 function defined<Value extends object>(value: Value): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {

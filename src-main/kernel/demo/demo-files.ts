@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isNamedAs } from '../../import/formats.ts';
+import { fittingName } from '../files/file-name.ts';
 import type { ChosenFile, FilePort } from '../ports.ts';
 
 /** Files without dialogs, with what was put on the table and what was saved. */
@@ -24,7 +25,7 @@ export function demoFiles(folder: string, assets: string): DemoFiles {
     choose: () => Promise.resolve(table.splice(0)),
     async save({ name, bytes }) {
       await mkdir(folder, { recursive: true });
-      const safe = name.replace(/[/\\:*?"<>|]/gu, '_');
+      const safe = fittingName(name);
       await writeFile(join(folder, safe), bytes);
       saved.set(safe, bytes);
       return safe;

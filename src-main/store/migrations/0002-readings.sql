@@ -91,6 +91,9 @@ BEGIN SELECT RAISE(ABORT, 'append-only: paper'); END;
 CREATE TRIGGER paper_named BEFORE UPDATE OF id, desk, kind, created_at ON paper
 BEGIN SELECT RAISE(ABORT, 'append-only: paper'); END;
 
+-- Drafting a claim letter counted as having made the claim. It is a draft until a person says that it went out.
+UPDATE paper SET state = 'drafted' WHERE desk = 'obligations' AND kind = 'claim' AND state = 'made';
+
 CREATE TRIGGER version_text_fixed   BEFORE UPDATE ON version_text   BEGIN SELECT RAISE(ABORT, 'append-only: version_text'); END;
 CREATE TRIGGER version_text_kept    BEFORE DELETE ON version_text   BEGIN SELECT RAISE(ABORT, 'append-only: version_text'); END;
 CREATE TRIGGER reading_fixed        BEFORE UPDATE ON reading        BEGIN SELECT RAISE(ABORT, 'append-only: reading'); END;

@@ -17,7 +17,12 @@ function complaints(file: string, text: string): string[] {
     files: ['**/*.ts'],
     languageOptions: { parser },
     plugins: { house },
-    rules: { 'house/floors': 'error', 'house/pure': 'error', 'house/one-ledger-writer': 'error' },
+    rules: {
+      'house/floors': 'error',
+      'house/pure': 'error',
+      'house/one-ledger-writer': 'error',
+      'house/parsed-json': 'error',
+    },
   } as unknown as Linter.Config;
   return linter.verify(text, [config], { filename: `${ROOT}${file}` }).map((message) => message.message);
 }
@@ -120,6 +125,27 @@ describe('only record() writes into the ledger', () => {
   });
 });
 
+describe('what JSON.parse gives is parsed, never cast', () => {
+  it.each([
+    'const order = JSON.parse(text) as Order;',
+    'const order = JSON.parse(text) as unknown as Order;',
+    'const order = (JSON.parse(text) as unknown) as Order;',
+    'const order = <Order>JSON.parse(text);',
+    'export const plain = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json;',
+    'const all = rows.map((json) => JSON.parse(json) as Order);',
+  ])('refuses %s', (text) => {
+    expect(complaints('src-main/features/rights/orders.ts', text)).toHaveLength(1);
+    expect(complaints('src-main/store/papers.ts', text)).toHaveLength(1);
+    expect(complaints('src-renderer/kernel/dates.ts', text)).toHaveLength(1);
+  });
+
+  it('lets a shape look at it', () => {
+    const looked =
+      'const a = shape.parse(JSON.parse(text)); const b: unknown = JSON.parse(text); const c = JSON.parse(text) as unknown;';
+    expect(complaints('src-main/features/rights/orders.ts', looked)).toEqual([]);
+  });
+});
+
 describe('pure rooms are given the time and chance', () => {
   it.each([
     'const now = Date.now();',
@@ -176,6 +202,8 @@ describe('the lint that runs', () => {
       expect(config.rules['house/floors']?.[0]).toBe(2);
       expect(config.rules['house/pure']?.[0]).toBe(2);
       expect(config.rules['house/no-cycles']?.[0]).toBe(2);
+      expect(config.rules['house/one-ledger-writer']?.[0]).toBe(2);
+      expect(config.rules['house/parsed-json']?.[0]).toBe(2);
       expect(config.rules['max-lines']?.[0]).toBe(2);
     },
   );

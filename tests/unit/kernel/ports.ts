@@ -142,6 +142,11 @@ export class AppUnderTest {
         restore: () => Promise.reject(new Error('no backups here')),
         openFolder: () => undefined,
       },
+      support: {
+        fileCheck: () => ({ state: 'running' }),
+        openLog: () => undefined,
+        report: () => 'test',
+      },
       environment: {
         app: 'test',
         build: 'test',

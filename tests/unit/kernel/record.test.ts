@@ -1,10 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Feature } from '../../../src-main/contract/event.ts';
+import { bundleContents } from '../../../src-main/features/evidence/bundle-contents.ts';
 import { keepFile, toKeep } from '../../../src-main/kernel/kept-files.ts';
 import type { Ports } from '../../../src-main/kernel/ports.ts';
 import { type Act, record, recordTogether, tellChanged } from '../../../src-main/kernel/record.ts';
 import { salted } from '../../../src-main/kernel/salt.ts';
-import { ENTRY_KINDS, type EntryKind } from '../../../src-main/ledger/entry.ts';
+import { canonicalBytes } from '../../../src-main/ledger/canonical-json.ts';
+import { ENTRY_KINDS, type EntryKind, skeleton } from '../../../src-main/ledger/entry.ts';
+import { toHex } from '../../../src-main/ledger/hex.ts';
+import { sha256 } from '../../../src-main/ledger/node-digest.ts';
 import type { LedgerEntry } from '../../../src-main/ledger/entry.ts';
 import { AppUnderTest } from './ports.ts';
 
@@ -31,7 +38,7 @@ const act = (value: string, more: Partial<Act<unknown>> = {}): Act<unknown> => (
   changed: ['settings'],
   ...more,
 });
-const entries = (): readonly LedgerEntry[] => desk.store.ledger.from<LedgerEntry>(1, 100);
+const entries = (): readonly LedgerEntry[] => desk.store.ledger.from(1, 100);
 
 describe('one act', () => {
   test('leaves file, change and entry, answers with what was written, and tells the screens once it is there', () => {
@@ -125,6 +132,42 @@ describe('salt', () => {
     expect(bare).toEqual(['acceptance-decided']);
   });
 
+  test('is in what every kind writes through an act, but in a record that is hashed word for word', () => {
+    for (const kind of kinds)
+      record(ports, { ...act('x'), entry: { kind, subject: 'setting:tried', payload: { value: 'x' } } });
+    const bare = entries().filter(({ payload }) => !isSalt((payload as { salt?: unknown }).salt));
+    expect(entries().map(({ kind }) => kind)).toEqual(kinds);
+    expect(bare.map(({ kind }) => kind)).toEqual(['acceptance-decided']);
+  });
+
+  test('keeps a private note from being found in a bundle by whoever guesses its words', async () => {
+    const furnished = await AppUnderTest.withSamples();
+    const NOTE = '准备换供应商';
+    const { id } = furnished.agreement('跨域专线服务协议');
+    const order = { service: '专线', number: '', plan: 'prepaid', orderedOn: '2026-11-20', amount: '1' } as const;
+    const more = { invoiceType: 'ordinary', note: '', remindOn: '2026-12-01' } as const;
+    await furnished.handlers['rights.saveOrder']({ agreementId: id, order: { ...order, ...more } });
+    const agenda = await furnished.handlers['agenda.list']({});
+    const item = agenda.lines.find(({ kind }) => kind === 'own-note')!;
+    await furnished.handlers['agenda.done']({ itemId: item.id, on: '2026-11-23', note: NOTE, file: false });
+    const noted = furnished.store.ledger.head()!;
+    const { salt, ...said } = noted.payload as { readonly salt: string; readonly note: string };
+    expect(said.note).toBe(NOTE);
+    const hashOf = (payload: object): string => toHex(sha256(canonicalBytes(payload)));
+
+    const other = furnished.agreement('服务条款').id;
+    const scope = { kind: 'agreement', agreementId: other } as const;
+    const contents = bundleContents(furnished.store, scope, new Uint8Array());
+    const shown = contents.entries.map((entry) => (contents.disclose?.(entry) ? entry : skeleton(entry)));
+    const hidden = shown.find(({ sequence }) => sequence === noted.sequence)!;
+    expect(hidden).not.toHaveProperty('payload');
+    // Whoever knows everything but the salt, and tries every note that comes to mind, finds none that fits.
+    const guesses = ['不续了', '已付清', NOTE, '等对账'].map((note) => hashOf({ ...said, note }));
+    expect(guesses).not.toContain(hidden.payloadHash);
+    expect(hashOf({ ...said, salt })).toBe(hidden.payloadHash);
+    furnished.end();
+  });
+
   test('differs every time: two entries that say the same have two hashes', () => {
     record(ports, act('same'));
     record(ports, act('same'));
@@ -143,7 +186,7 @@ describe('salt', () => {
     await handlers['settings.setPolicy'](await handlers['settings.policy']({}));
     furnished.now = new Date('2026-11-22T02:00:00.000Z');
     await handlers['rights.settlePartMonth']({ agreementId: id, value: undefined });
-    const written = furnished.store.ledger.from<LedgerEntry>(1, 100);
+    const written = furnished.store.ledger.from(1, 100);
     expect(new Set(written.map(({ kind }) => kind))).toEqual(
       new Set([
         'source-imported',
@@ -174,6 +217,18 @@ describe('a kept file', () => {
     expect(mediaType('公告.txt', 2)).toBe('text/plain');
     expect(mediaType('d.tsr', 3)).toBe('application/timestamp-reply');
     expect(mediaType('no-end', 4)).toBe('application/octet-stream');
+  });
+
+  test('is kept in one place: nobody writes a file beside the records around its rule and its size', () => {
+    const root = fileURLToPath(new URL('../../../src-main', import.meta.url));
+    const around = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .filter((name) =>
+        /attachments\s*\.keep|\{[^}]*\bkeep\b[^}]*\}\s*=\s*[\w.]*attachments/u.test(
+          readFileSync(join(root, name), 'utf8'),
+        ),
+      );
+    expect(around).toEqual(['kernel/kept-files.ts']);
   });
 
   test('is neither empty nor over 100 MB', () => {

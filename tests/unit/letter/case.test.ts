@@ -64,6 +64,7 @@ test.each([
   ['letter', 'signed', 'exported'],
   ['letter', 'sealed', 'sealed'],
   ['claim', 'made', 'drafted'],
+  ...CASE_STATES.map((state) => ['claim', state, state] as const),
   ['objection', 'announced', undefined],
   ['objection', 'objected', 'drafted'],
   ['objection', 'withdrawn', 'withdrawn'],

@@ -38,3 +38,14 @@ export function withTodaysScreens(value: unknown): unknown {
   );
   return Object.fromEntries(members);
 }
+
+interface Dated {
+  readonly lines: readonly { readonly id: string }[];
+}
+
+/** The agenda without the dates of claims: then drafting one closed them, today only sending it does. */
+export function withoutClaimDates(former: string, value: unknown): unknown {
+  if (former !== 'agenda.list') return value;
+  const { open: _open, overdue: _overdue, ...agenda } = value as Dated & Record<'open' | 'overdue', number>;
+  return { ...agenda, lines: agenda.lines.filter(({ id }) => !id.startsWith('claim:')) };
+}

@@ -5,7 +5,6 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formerShape, type LegacyFact } from '../../../src-main/agreement/legacy-fact.ts';
 import { canonicalJson } from '../../../src-main/ledger/canonical-json.ts';
-import type { LedgerEntry } from '../../../src-main/ledger/entry.ts';
 import { sha256Hex } from '../../../src-main/ledger/node-digest.ts';
 import { openStore, type Store } from '../../../src-main/store/store.ts';
 
@@ -42,7 +41,7 @@ test('facts of a library made before have the present form when read, and lose n
 });
 
 test('what was saved, and the hash of it that the ledger keeps, stays as it was', () => {
-  const saved = [...store.ledger.rows<LedgerEntry>()].flatMap(({ entry }) =>
+  const saved = [...store.ledger.rows()].flatMap(({ entry }) =>
     entry?.kind === 'version-saved' && entry.payload !== undefined ? [entry] : [],
   );
   expect(saved.length).toBeGreaterThan(5);

@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AgendaView } from '../../../src-main/contract/agenda.ts';
+import { claimPapers, claims } from '../../../src-main/features/rights/claim-records.ts';
 import { agreementSummaries } from '../../../src-main/kernel/standing.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
-import { askAsThen, withTodaysScreens } from './former-calls.ts';
+import { askAsThen, withoutClaimDates, withTodaysScreens } from './former-calls.ts';
 
 /**
  * A library that version 0.1.0 wrote, opened by today's app: nothing lost, nothing altered, no entry of the ledger
@@ -39,6 +41,12 @@ interface Expected {
 
 const expected = JSON.parse(readFileSync(join(FIXTURE, 'expected.json'), 'utf8')) as Expected;
 const WORDS = 'a sentence';
+
+/** A claim was made by drafting its letter then; it is a draft today. */
+const withClaimsDrafted = ({ 'obligations claim made': made = 0, ...papers }: Readonly<Record<string, number>>) => ({
+  ...papers,
+  'obligations claim drafted': made,
+});
 
 /** A value as JSON has it, every sentence (both languages, or a key with parameters) replaced by one marker. */
 function withoutWords(value: unknown): unknown {
@@ -124,7 +132,7 @@ describe('a library made by version 0.1.0', () => {
     }
     expect(
       counts("SELECT desk || ' ' || kind || ' ' || state AS name, count(*) AS count FROM paper GROUP BY 1"),
-    ).toEqual(expected.papers);
+    ).toEqual(withClaimsDrafted(expected.papers));
     expect(rows<{ name: string }>('SELECT name FROM setting ORDER BY name').map(({ name }) => name)).toEqual(
       expected.settings,
     );
@@ -187,9 +195,47 @@ describe('a library made by version 0.1.0', () => {
   it.each(
     expected.calls.map((call, index) => ({ ...call, name: `${index} ${call.call} ${JSON.stringify(call.input)}` })),
   )('answers $name as it did', async ({ call, input, output, without = [] }) => {
-    const answer = await askAsThen(desk.handlers, call, input);
+    const answer = withoutClaimDates(call, await askAsThen(desk.handlers, call, input));
+    const then = withoutClaimDates(call, output);
     expect(withoutWords(leaveOut(answer, without))).toMatchObject(
-      withoutWords(withTodaysScreens(leaveOut(output, without))) as object,
+      withoutWords(withTodaysScreens(leaveOut(then, without))) as object,
     );
+  });
+
+  it('opens the deadlines of a claim that counted as made by drafting it, and says so once', async () => {
+    const agenda = (): readonly (readonly [string, string])[] =>
+      (desk.handlers['agenda.list']({}) as AgendaView).lines
+        .filter(({ id }) => id.startsWith('claim:') && id.includes('2026-10'))
+        .map(({ kind, state }) => [kind, state]);
+    expect(agenda()).toEqual([
+      ['claim-opens', 'now'],
+      ['claim-closes', 'ahead'],
+    ]);
+    const [told, ...more] = await desk.handlers['rights.reopenedClaims']({});
+    expect(told).toMatchObject({ month: '2026-10', amount: '250.00' });
+    expect(more).toEqual([]);
+    await desk.handlers['rights.reopenedClaimsSeen']({});
+    expect(await desk.handlers['rights.reopenedClaims']({})).toEqual([]);
+    const sent = {
+      agreementId: told!.agreementId,
+      month: '2026-10',
+      on: '2026-11-20',
+      channel: 'mail',
+      by: '李航',
+    } as const;
+    await desk.handlers['rights.claimSent'](sent);
+    expect(agenda().map(([, state]) => state)).toEqual(['done', 'done']);
+    const [claim] = claims(desk.store, told!.agreementId);
+    const states = claimPapers(desk.store).revisions(claim!.id);
+    expect(states.map(({ state, body }) => [state, body.formerly, body.history.map((step) => step.state)])).toEqual([
+      ['drafted', 'made', ['drafted']],
+      ['drafted', 'made', ['drafted']],
+      ['sent', 'made', ['drafted', 'sent']],
+    ]);
+    expect(
+      rows<{ state: string }>(
+        "SELECT state FROM paper_revision WHERE paper_id IN (SELECT id FROM paper WHERE kind = 'claim') ORDER BY revision",
+      ).map(({ state }) => state),
+    ).toEqual(['made', 'drafted', 'sent']);
   });
 });

@@ -8,6 +8,8 @@ import { inEveryForm } from '../../../src-main/agreement/canonical.ts';
 import type { AgreementDocument } from '../../../src-main/agreement/model.ts';
 import { APPLICATION_ID } from '../../../src-main/store/database.ts';
 import { matchExpression } from '../../../src-main/store/search.ts';
+import { appendEntry } from '../../../src-main/ledger/entry.ts';
+import { sha256 } from '../../../src-main/ledger/node-digest.ts';
 import { openStore, type Store } from '../../../src-main/store/store.ts';
 
 const AT = '2026-11-23T01:02:03.000Z';
@@ -131,7 +133,9 @@ describe('what binds is append-only', () => {
     seedVersion('v1', ['甲', '乙']);
     store.acceptances.add({ id: 'r1', versionId: 'v1', decision: 'accepted', record: '{}', decidedAt: AT });
     store.attachments.keep({ sha256: 'c'.repeat(64), name: 'a', mediaType: 'x/y', bytes: new Uint8Array(3), at: AT });
-    store.ledger.add({ sequence: 1, at: AT, kind: 'k', subject: 's', previous: '0', hash: 'h' });
+    const draft = { at: AT, kind: 'ledger-opened', subject: 'ledger:own', payload: {} } as const;
+    const clock = { rollback: false, source: 'system', offsetMinutes: 480 } as const;
+    store.ledger.add(appendEntry(undefined, { ...draft, clock }, { digest: sha256 }));
     store.close();
     const raw = new Sqlite(path);
     expect(() => raw.exec(statement)).toThrowError(`append-only: ${table}`);

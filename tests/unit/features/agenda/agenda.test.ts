@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../../../src-main/contract/agenda.ts';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -48,7 +47,7 @@ describe('the agenda', () => {
     expect(lines[0]).toMatchObject({ place: { screen: 'rights', part: 'orders' } });
   });
 
-  test('a claim that opened is not late but can be made now; made, it is done; closed, that it opened is gone', async () => {
+  test('a claim that opened is not late but can be made now; drafted, it stays open; sent, it is done; closed, that it opened is gone', async () => {
     const agreementId = desk.agreement('服务等级协议').id;
     await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-03 09:00,2026-10-03 19:00' });
     expect(line('claim-opens')).toMatchObject({ state: 'now', date: '2026-11-10' });
@@ -56,7 +55,12 @@ describe('the agenda', () => {
     expect(line('claim-closes')).toMatchObject({ state: 'ahead', date: '2027-01-31' });
     await desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-10', fee: { fee: '1000' } });
     await desk.handlers['rights.claim']({ agreementId, month: '2026-10' });
-    expect(line('claim-closes')).toMatchObject({ state: 'done', done: { by: 'record' } });
+    expect(line('claim-closes')).toMatchObject({ state: 'ahead', date: '2027-01-31' });
+    expect(line('claim-opens')).toMatchObject({ state: 'now' });
+    const sent = { agreementId, month: '2026-10', on: '2026-11-23', channel: 'ticket', by: '李航' } as const;
+    await desk.handlers['rights.claimSent'](sent);
+    expect(line('claim-closes')).toMatchObject({ state: 'done', done: { by: 'record', on: '2026-11-23' } });
+    expect(line('claim-opens')).toMatchObject({ state: 'done' });
     await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-05-03 09:00,2026-05-03 19:00' });
     const may = view().lines.filter(({ id }) => id.includes('2026-05'));
     expect(may.map(({ kind, state }) => [kind, state])).toEqual([['claim-closes', 'overdue']]);
@@ -89,7 +93,7 @@ describe('the agenda', () => {
     expect(line('payment')).toMatchObject({ state: 'done', done: { note: '网银', file: '回单.pdf', by: 'person' } });
     await desk.handlers['agenda.reopen']({ itemId });
     expect(line('payment')?.state).toBe('ahead');
-    const kinds = desk.store.ledger.ofSubject<LedgerEntry>(`agenda:${itemId}`).map(({ kind }) => kind);
+    const kinds = desk.store.ledger.ofSubject(`agenda:${itemId}`).map(({ kind }) => kind);
     expect(kinds).toEqual(['agenda-done', 'agenda-reopened']);
   });
 

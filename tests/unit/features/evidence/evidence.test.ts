@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord2 } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { signatureVerifier } from '../../../../src-main/ledger/device-key.ts';
 import { sha256, sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
 import { verifyBundle } from '../../../../src-main/ledger/verify-bundle.ts';
@@ -40,7 +39,7 @@ describe('the ledger', () => {
     const check = await evidence.handlers['evidence.verify']({});
     expect(check).toMatchObject({ ok: true, faults: [] });
     expect(check.checked).toBe(evidence.store.ledger.count());
-    expect(evidence.store.ledger.at<LedgerEntry>(1)?.kind).toBe('ledger-opened');
+    expect(evidence.store.ledger.at(1)?.kind).toBe('ledger-opened');
     const standing = await evidence.handlers['evidence.standing']({});
     expect(standing).toMatchObject({ tail: { ok: true }, last: { ok: true } });
   });
@@ -49,7 +48,7 @@ describe('the ledger', () => {
     const id = await evidence.accept(versionId);
     const page = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 5, group: 'decisions' });
     expect(page.lines[0]).toMatchObject({ acceptanceId: id, who: '陈远' });
-    expect(say(page.lines[0]!.kind, 'zh')).toBe('作出决定');
+    expect(say(page.lines[0]!.kind, 'zh')).toBe('作出决定：接受');
     expect(say(page.lines[0]!.about, 'zh')).toContain('服务条款');
     const all = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 500 });
     expect(all.count).toBe(all.lines.length);
@@ -63,7 +62,7 @@ describe('the ledger', () => {
     evidence.desk.now = new Date('2026-11-22T02:00:00.000Z');
     const first = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING).id;
     recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
-    const kinds = evidence.store.ledger.latest<LedgerEntry>(3, 0).map(({ kind }) => kind);
+    const kinds = evidence.store.ledger.latest(3, 0).map(({ kind }) => kind);
     expect(kinds).toEqual(['acceptance-decided', 'acceptance-decided', 'clock-rollback']);
     expect(recordOf(first).time.rollback).toBe(true);
     expect(await evidence.handlers['evidence.verify']({})).toMatchObject({ ok: true });
@@ -77,13 +76,13 @@ describe('the ledger', () => {
     evidence.desk.now = new Date(evidence.desk.now.getTime() - 1_000);
     const id = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING).id;
     expect(recordOf(id).time.rollback).toBe(false);
-    expect(evidence.store.ledger.head<LedgerEntry>()?.clock.rollback).toBe(false);
+    expect(evidence.store.ledger.head()?.clock.rollback).toBe(false);
   });
 
   test('settings that could be guessed do not give themselves away by the hash of their entry', async () => {
     await evidence.handlers['settings.setPolicy']({ readingTimeFactor: 2, secondPerson: false, everyClause: false });
     await evidence.handlers['settings.setPolicy']({ readingTimeFactor: 2, secondPerson: false, everyClause: false });
-    const [one, other] = evidence.store.ledger.latest<LedgerEntry>(2, 0);
+    const [one, other] = evidence.store.ledger.latest(2, 0);
     expect(one?.payloadHash).not.toBe(other?.payloadHash);
   });
 });
@@ -126,7 +125,7 @@ describe('the device key', () => {
     });
     await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
     await evidence.accept(versionId);
-    expect(evidence.store.ledger.head<LedgerEntry>()?.signature).toBeDefined();
+    expect(evidence.store.ledger.head()?.signature).toBeDefined();
     expect(JSON.stringify(evidence.store.settings.get('device-key'))).not.toContain('PRIVATE');
     evidence.restart();
     expect(await evidence.handlers['evidence.keyState']({})).toMatchObject({
@@ -149,10 +148,10 @@ describe('the device key', () => {
     const old = evidence.signer?.id;
     await evidence.accept(versionId);
     await evidence.handlers['evidence.rotateKey']({ passphrase: '新的口令 2026' });
-    const [retired, created] = evidence.store.ledger.latest<LedgerEntry>(2, 0);
+    const [retired, created] = evidence.store.ledger.latest(2, 0);
     expect([created?.kind, created?.device, retired?.kind]).toEqual(['key-created', old, 'key-retired']);
     await evidence.handlers['settings.setPolicy']({ readingTimeFactor: 1, secondPerson: false, everyClause: false });
-    expect(evidence.store.ledger.head<LedgerEntry>()?.device).toBe(evidence.signer?.id);
+    expect(evidence.store.ledger.head()?.device).toBe(evidence.signer?.id);
     expect(evidence.signer?.id).not.toBe(old);
     expect(await evidence.handlers['evidence.verify']({})).toMatchObject({ ok: true });
     await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'everything' } });
@@ -172,7 +171,7 @@ describe('an evidence bundle', () => {
     expect(files.has(`versions/${record.hashes.canonicalText}.txt`)).toBe(true);
     expect(files.has(`attachments/${record.hashes.renderedPdf as string}.pdf`)).toBe(true);
     expect([...files.keys()].some((path) => path.endsWith('.png'))).toBe(true);
-    expect(evidence.store.ledger.head<LedgerEntry>()?.payload).toMatchObject({ sha256: made?.sha256 });
+    expect(evidence.store.ledger.head()?.payload).toMatchObject({ sha256: made?.sha256 });
   });
 
   test('of an agreement and of everything verify too; what is not of the scope stays undisclosed', async () => {

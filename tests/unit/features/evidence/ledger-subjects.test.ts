@@ -1,7 +1,25 @@
-import { sentence, words } from '../../../../src-main/agreement/sentence.ts';
+import { sentence, type Words, words } from '../../../../src-main/agreement/sentence.ts';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subjectInWords } from '../../../../src-main/features/evidence/ledger-subjects.ts';
-import { SUBJECT_WORDS } from '../../../../src-main/ledger/subject.ts';
+import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
+import { BUNDLE } from '../../../../src-main/features/evidence/bundle-records.ts';
+import { ledgerLine } from '../../../../src-main/features/evidence/ledger-lines.ts';
+import { TIMESTAMP_ROOT } from '../../../../src-main/features/evidence/timestamp-records.ts';
+import { OWN_FORM } from '../../../../src-main/features/letters/own-forms.ts';
+import { NOTICE } from '../../../../src-main/features/notices/notice-records.ts';
+import { EXPLANATION } from '../../../../src-main/features/review/explanation-records.ts';
+import { CLAIM } from '../../../../src-main/features/rights/claim-records.ts';
+import { ORDER } from '../../../../src-main/features/rights/order-records.ts';
+import { OUTAGE } from '../../../../src-main/features/rights/outage-records.ts';
+import { COMPANY } from '../../../../src-main/kernel/companies.ts';
+import { LETTER } from '../../../../src-main/kernel/papers/letters.ts';
+import type { AnyPaperKind } from '../../../../src-main/kernel/papers/repository.ts';
+import { SEALED_COPY } from '../../../../src-main/kernel/papers/sealed-copies.ts';
+import { CERTIFICATE } from '../../../../src-main/kernel/papers/signing-certificates.ts';
+import { ENTRY_KINDS, type EntryKind, type LedgerEntry } from '../../../../src-main/ledger/entry.ts';
+import { type SubjectWord, SUBJECT_WORDS } from '../../../../src-main/ledger/subject.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -10,7 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 
-const inWords = (subject: string, payload = {}) => words(subjectInWords(desk.store, { subject, payload }));
+const inWords = (subject: string, payload = {}) =>
+  words(subjectInWords(desk.store, { subject, payload }, RECORD_KINDS.papers));
+
+const both = ({ zh, en }: Words): readonly string[] => [zh, en];
 
 describe('what an entry is about', () => {
   test.each(SUBJECT_WORDS)('%s has words in both languages, even where the thing is gone', (word) => {
@@ -50,7 +71,120 @@ describe('what an entry is about', () => {
     expect(inWords('agenda:order:1/overdue', { title: '付款' })).toEqual({ zh: '付款', en: '付款' });
   });
 
-  test('a subject of a later version is shown as it is', () => {
+  const GONE = '0f0f0f0f-1e1e-4d2d-8c3c-4b4b4b4b4b4b';
+  const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/u;
+  const KINDS = Object.keys(ENTRY_KINDS) as EntryKind[];
+
+  /** One thing of each word that is there, by the app's own acts. */
+  function there(): Partial<Record<SubjectWord, string>> {
+    const { store } = desk;
+    const { id: agreement, versions } = desk.agreement('服务条款');
+    const at = '2026-11-23T02:00:00.000Z';
+    const paper = (kind: AnyPaperKind, golden: string, subject?: string): string => {
+      const file = new URL(`../../../fixtures/papers/${golden}.1.json`, import.meta.url);
+      const [{ state, body }] = JSON.parse(readFileSync(file, 'utf8')) as readonly [{ state: string; body: object }];
+      const id = randomUUID();
+      const about = 'versionId' in body ? { ...body, versionId: subject } : body;
+      store.papers.add({
+        ...kind.name,
+        id,
+        state,
+        body: about,
+        createdAt: at,
+        ...(subject === undefined ? {} : { subject }),
+      });
+      return id;
+    };
+    return {
+      agreement,
+      version: versions[0]!,
+      source: store.sources.all()[0]!.id,
+      notice: paper(NOTICE, 'notices-notice', agreement),
+      explanation: paper(EXPLANATION, 'review-explanation', versions[0]),
+      letter: paper(LETTER, 'letters-letter'),
+      form: paper(OWN_FORM, 'letters-own-form'),
+      'sealed-copy': paper(SEALED_COPY, 'evidence-sealed-copy', versions[0]),
+      order: paper(ORDER, 'obligations-order', agreement),
+      outage: paper(OUTAGE, 'obligations-outage', agreement),
+      company: paper(COMPANY, 'settings-company'),
+      certificate: paper(CERTIFICATE, 'letters-certificate'),
+      'timestamp-root': paper(TIMESTAMP_ROOT, 'evidence-timestamp-root'),
+      bundle: paper(BUNDLE, 'evidence-bundle'),
+      case: paper(CLAIM, 'obligations-claim', agreement),
+      entry: '1',
+    };
+  }
+
+  test('no word of any subject, there or gone, and of no kind of entry is an id', () => {
+    const present = there();
+    for (const word of SUBJECT_WORDS) {
+      const named = both(inWords(`${word}:${present[word] ?? GONE}`));
+      const gone = both(inWords(`${word}:${GONE}`));
+      expect(
+        [...named, ...gone].filter((text) => UUID.test(text)),
+        word,
+      ).toEqual([]);
+      for (const kind of KINDS) {
+        for (const id of [present[word] ?? GONE, GONE]) {
+          const entry = { kind, subject: `${word}:${id}`, payload: {}, clock: { rollback: false } };
+          const line = ledgerLine(desk.store, entry as unknown as LedgerEntry, RECORD_KINDS.papers);
+          const texts = [...both(words(line.kind)), ...both(words(line.about))];
+          expect(
+            texts.filter((text) => text === '' || UUID.test(text)),
+            `${kind} ${word}`,
+          ).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('a thing that is there is called by its own name, not by the kind of thing it is', () => {
+    const nouns = new Set(SUBJECT_WORDS.map((word) => inWords(`${word}:${GONE}`).zh.split(' ')[0]));
+    const nameless = Object.entries(there()).filter(([word, id]) =>
+      nouns.has(inWords(`${word}:${id}`).zh.split(' ')[0]),
+    );
+    expect(nameless).toEqual([]);
+  });
+
+  test('a decision whose record is gone is called by what its entry says it was about', () => {
+    const payload = { agreement: { title: '示例条款' }, version: { ordinal: 2 } };
+    expect(inWords(`acceptance:${GONE}`, payload).zh).toBe('示例条款 v2');
+  });
+
+  test('a signing certificate is no device key, whatever kind its entry was written under', () => {
+    const line = (kind: EntryKind, subject: string) =>
+      words(ledgerLine(desk.store, { kind, subject, payload: {}, clock: {} } as unknown as LedgerEntry, []).kind).zh;
+    expect(line('key-created', 'device:keys')).toBe('设备密钥生成');
+    expect(line('key-created', `certificate:${GONE}`)).toBe('签名证书生成');
+    expect(line('signing-certificate-made', `certificate:${GONE}`)).toBe('签名证书生成');
+  });
+
+  test.each([
+    ['order-recorded', 'agreement:1', { removed: true }, '订单移除'],
+    ['order-recorded', 'agreement:1', { order: '1' }, '添加订单'],
+    ['outages-recorded', 'agreement:1', { how: 'removed' }, '中断记录移除'],
+    ['outages-recorded', 'agreement:1', { how: 'paste' }, '添加中断记录'],
+    ['outages-recorded', 'agreement:1', { how: 'changed' }, '修改中断记录'],
+    ['order-recorded', 'agreement:1', { how: 'changed' }, '修改订单'],
+    ['objection-step', 'notice:1', { done: false }, '反对事项撤销'],
+    ['objection-step', 'notice:1', { done: true }, '反对事项办理'],
+    ['own-value-settled', 'agreement:1', { value: 'taken back' }, '撤销您填写的数值'],
+    ['sealed-copy-overruled', 'sealed-copy:1', { as: 'rejected' }, '盖章件不采用'],
+    ['sealed-copy-overruled', 'sealed-copy:1', { as: 'overruled' }, '盖章件人工认定'],
+    ['acceptance-decided', 'acceptance:1', { decision: 'declined' }, '作出决定：拒绝'],
+    ['source-imported', 'form:1', {}, '表单导入'],
+    ['source-imported', 'source:1', {}, '来源文件导入'],
+    ['settings-changed', 'agreement:1', {}, '协议改名'],
+    ['settings-changed', 'company:1', {}, '公司资料保存'],
+    ['settings-changed', 'setting:ceremony-policy', {}, '设置变更'],
+    ['claim-made', 'agreement:1', {}, '索赔函起草'],
+  ] as const)('%s about %s, %j: the act is called what it is', (kind, subject, payload, said) => {
+    const entry = { kind, subject, payload, clock: {} } as unknown as LedgerEntry;
+    expect(words(ledgerLine(desk.store, entry, []).kind).zh).toBe(said);
+  });
+
+  test('a subject of a later version is shown as it is, its id shortened', () => {
+    expect(inWords(`comet:${GONE}`).zh).toBe('comet:0f0f0f0f');
     expect(inWords('comet:1')).toEqual({ zh: 'comet:1', en: 'comet:1' });
     expect(inWords('toString:1')).toEqual({ zh: 'toString:1', en: 'toString:1' });
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { say } from '../../../../src-main/agreement/sentence.ts';
+import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { checkLedger } from '../../../../src-main/features/evidence/ledger-check.ts';
 import { sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
 import { openStore } from '../../../../src-main/store/store.ts';
@@ -36,7 +37,7 @@ async function faultsAfter(...statements: readonly string[]): Promise<readonly s
   database.close();
   const store = openStore(path);
   try {
-    const check = await checkLedger(store, AT);
+    const check = await checkLedger(store, AT, RECORD_KINDS);
     expect(check.ok).toBe(check.faults.length === 0);
     return check.faults.map(({ text }) => say(text, 'zh'));
   } finally {

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { checkLedger } from '../../../../src-main/features/evidence/ledger-check.ts';
 import { openStore } from '../../../../src-main/store/store.ts';
 import { EvidenceUnderTest } from './evidence-handlers.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
   const [versionId = ''] = evidence.desk.agreement('等级协议').versions;
   await evidence.accept(versionId);
-  await checkLedger(evidence.store, AT);
+  await checkLedger(evidence.store, AT, RECORD_KINDS);
   file = join(evidence.desk.folder, 'copy.sqlite');
   await evidence.store.backupTo(file);
   const database = new Sqlite(file);
@@ -61,7 +62,7 @@ async function isReported(path: string): Promise<boolean> {
     return true;
   }
   try {
-    return store.checkIntegrity().length > 0 || !(await checkLedger(store, AT)).ok;
+    return store.checkIntegrity().length > 0 || !(await checkLedger(store, AT, RECORD_KINDS)).ok;
   } catch {
     return true;
   } finally {
@@ -107,7 +108,7 @@ describe('a database that somebody changed behind the app', () => {
     600_000 * Math.max(1, 113 / STRIDE),
   );
 
-  test.each<[string, string, RegExp | ((acceptanceId: string) => Sentence)]>([
+  test.each<[string, string, RegExp | ((record: string) => Sentence)]>([
     [
       'an entry taken out',
       'DELETE FROM ledger WHERE sequence = 5',
@@ -117,17 +118,17 @@ describe('a database that somebody changed behind the app', () => {
     [
       'a record replaced',
       `UPDATE acceptance SET record = replace(record, '陈远', '陈近')`,
-      (id) => sentence('evidence.ledger-check.record-changed', { id }),
+      (record) => sentence('evidence.ledger-check.record-changed', { record }),
     ],
     [
       'a record taken out',
       'DELETE FROM acceptance',
-      (id) => sentence('evidence.ledger-check.record-gone', { subject: `acceptance:${id}` }),
+      (record) => sentence('evidence.ledger-check.record-gone', { record }),
     ],
     [
       'a decision turned round',
       `UPDATE acceptance SET decision = 'declined'`,
-      (id) => sentence('evidence.ledger-check.record-changed', { id }),
+      (record) => sentence('evidence.ledger-check.record-changed', { record }),
     ],
     ['a column changed beside its entry', `UPDATE ledger SET subject = 'version:x' WHERE sequence = 6`, /检索栏/],
     ['an entry changed', `UPDATE ledger SET entry = replace(entry, '示例', '实例') WHERE sequence = 2`, /哈希不符/],
@@ -137,16 +138,18 @@ describe('a database that somebody changed behind the app', () => {
     const database = new Sqlite(path);
     for (const trigger of ['ledger_fixed', 'ledger_kept', 'acceptance_fixed', 'acceptance_kept'])
       database.exec(`DROP TRIGGER ${trigger}`);
-    const acceptanceId = database.prepare<[], string>('SELECT id FROM acceptance').pluck().get() ?? '';
+    const decided = 'SELECT v.title, v.ordinal FROM acceptance a JOIN version v ON v.id = a.version_id';
+    const version = database.prepare<[], { title: string; ordinal: number }>(decided).get();
+    const record = `${version?.title ?? ''} v${version?.ordinal ?? 0}`;
     database.exec(sql);
     database.close();
     const store = openStore(path);
     try {
-      const check = await checkLedger(store, AT);
+      const check = await checkLedger(store, AT, RECORD_KINDS);
       expect(check.ok).toBe(false);
       const told = check.faults.map(({ text }) => say(text, 'zh')).join('\n');
       if (said instanceof RegExp) expect(told).toMatch(said);
-      else expect(told.split('\n')).toContain(say(said(acceptanceId), 'zh'));
+      else expect(told.split('\n')).toContain(say(said(record), 'zh'));
     } finally {
       store.close();
     }

@@ -6,7 +6,6 @@ import { dirname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { letterHandlers } from '../../../../src-main/features/letters/handlers.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { sampleSealPng } from '../../../../src-main/pdf/finish/sample-seal.ts';
@@ -57,7 +56,7 @@ async function commitment(version: 0 | 1 = 1): Promise<LetterView> {
 }
 
 const open = (letterId: string) => letters['letters.open']({ letterId });
-const entries = (kind: string) => desk.store.ledger.from<LedgerEntry>(1, 1000).filter((entry) => entry.kind === kind);
+const entries = (kind: string) => desk.store.ledger.from(1, 1000).filter((entry) => entry.kind === kind);
 const lastSaved = (): Uint8Array => desk.saved.at(-1)!.bytes;
 
 async function identity(name: string): Promise<Uint8Array> {
@@ -237,7 +236,7 @@ describe('a provider’s own form', () => {
       code: 'form-is-word',
     });
     expect(() => letters['letters.removeForm']({ templateId: template!.id })).toThrow(/form-in-use/u);
-    const [entry] = entries('source-imported').slice(-1);
+    const [entry] = entries('form-imported').slice(-1);
     const kept = (entry?.payload as { sha256: string }).sha256;
     expect(Buffer.from(desk.store.attachments.bytes(kept)!)).toEqual(Buffer.from(original));
   });

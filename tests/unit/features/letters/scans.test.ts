@@ -68,7 +68,7 @@ describe('a scan of the sealed paper', () => {
     if (!scan) throw new Error('nothing was received');
     return scan;
   };
-  const entries = (): readonly LedgerEntry[] => desk.store.ledger.ofSubject<LedgerEntry>(`letter:${letterId}`);
+  const entries = (): readonly LedgerEntry[] => desk.store.ledger.ofSubject(`letter:${letterId}`);
   const state = (): string | undefined => desk.store.papers.byId(letterId)?.state;
 
   it('is kept whole with its result and its ledger entry; the letter is not sealed by that', async () => {

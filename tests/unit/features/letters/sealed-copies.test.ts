@@ -1,6 +1,5 @@
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { EvidenceUnderTest } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
@@ -57,7 +56,7 @@ describe('two texts, one governs', () => {
       reason: '',
     });
     expect(judged.governing).toMatchObject({ governs: 'sealed', clause: { because: expect.any(String) as string } });
-    const entries = evidence.store.ledger.ofSubject<LedgerEntry>(`sealed-copy:${copyId}`).map(({ kind }) => kind);
+    const entries = evidence.store.ledger.ofSubject(`sealed-copy:${copyId}`).map(({ kind }) => kind);
     expect(entries).toEqual(['sealed-copy-received', 'sealed-copy-confirmed']);
   });
 

@@ -6,9 +6,9 @@ import { settleNotices } from '../../../../src-main/features/notices/notice-move
 import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { verifyChain } from '../../../../src-main/ledger/chain.ts';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
 import { OBJECTION_CHECKLIST } from '../../../../src-main/term/notice/notice-states.ts';
+import { noticeById, objectionCase } from '../../../../src-main/features/notices/notice-records.ts';
 import { AppUnderTest, samples } from '../../kernel/ports.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import { REMINDER_LEADS, reminderSchedule } from '../../../../src-main/term/notice/reminders.ts';
@@ -48,7 +48,7 @@ const refusal = async (work: () => unknown): Promise<string> => {
 };
 
 const kinds = (noticeId: string): readonly string[] =>
-  desk.store.ledger.ofSubject<LedgerEntry>(`notice:${noticeId}`).map(({ kind }) => kind);
+  desk.store.ledger.ofSubject(`notice:${noticeId}`).map(({ kind }) => kind);
 
 describe('registering a notice', () => {
   test('the clock runs on the old version: the day it counts as delivered, the earliest effect, the last day, the shortfall', () => {
@@ -69,7 +69,7 @@ describe('registering a notice', () => {
     expect(view.announcement?.text).toContain('条款将于月底调整');
     expect(desk.store.attachments.get(view.announcement?.sha256 ?? '')?.size).toBeGreaterThan(0);
     expect(kinds(view.id)).toEqual(['notice-registered']);
-    const entries = [...desk.store.ledger.latest<LedgerEntry>(500, 0)].reverse();
+    const entries = [...desk.store.ledger.latest(500, 0)].reverse();
     expect((await verifyChain(entries, { digest: sha256, verifySignature: () => 'unknown-key' })).faults).toEqual([]);
   });
 
@@ -152,7 +152,11 @@ describe('states', () => {
     void begin(id);
     void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: '陈远' });
     let view: NoticeView | undefined;
+    const objection = () => objectionCase(noticeById(desk.store, id));
+    expect(objection()).toMatchObject({ kind: 'objection', state: 'drafted', history: [{ state: 'drafted' }] });
     for (const { id: item } of OBJECTION_CHECKLIST) {
+      // Only what goes out in writing sends it.
+      if (item === 'confirm-in-writing') expect(objection()?.state).toBe('drafted');
       view = desk.handlers['notices.tick']({
         noticeId: id,
         item,
@@ -160,6 +164,7 @@ describe('states', () => {
       }) as NoticeView;
     }
     expect(view).toMatchObject({ state: 'objected', open: false });
+    expect(objection()).toMatchObject({ state: 'sent', history: [{ state: 'drafted' }, { state: 'sent' }] });
     expect(view?.checklist.every(({ done }) => done?.evidence === '工单 1001')).toBe(true);
     expect(kinds(id).filter((kind) => kind === 'objection-step')).toHaveLength(4);
     expect(kinds(id).filter((kind) => kind === 'objection-sent')).toHaveLength(1);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
+import { explanationCase, explanationPapers } from '../../../../src-main/features/review/explanation-records.ts';
 import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
@@ -35,6 +35,14 @@ describe('asking the provider to explain a clause', () => {
       proof: proof?.sha256 ?? '',
     });
     expect(sent).toMatchObject({ state: 'sent', sent: { proof: { name: '工单截图.png' } } });
+    expect(explanationCase(explanationPapers(evidence.store).get(asked.id)!.body)).toMatchObject({
+      kind: 'explanation',
+      state: 'sent',
+      history: [
+        { state: 'drafted', said: '陈远' },
+        { state: 'sent', channel: 'ticket', proof: { name: '工单截图.png' } },
+      ],
+    });
     const answered = await evidence.handlers['review.explanationAnswered']({
       id: asked.id,
       on: '2026-11-23',
@@ -43,7 +51,7 @@ describe('asking the provider to explain a clause', () => {
       text: '不包括。',
     });
     expect(answered).toMatchObject({ state: 'answered', answer: { text: '不包括。' } });
-    const kinds = evidence.store.ledger.ofSubject<LedgerEntry>(`explanation:${asked.id}`).map(({ kind }) => kind);
+    const kinds = evidence.store.ledger.ofSubject(`explanation:${asked.id}`).map(({ kind }) => kind);
     expect(kinds).toEqual(['explanation-requested', 'explanation-sent', 'explanation-answered']);
   });
 

@@ -6,7 +6,6 @@ import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import { importRefusal } from '../../../../src-main/import/refusals.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
 import { signatureVerifier } from '../../../../src-main/ledger/device-key.ts';
-import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
 import { verifyBundle } from '../../../../src-main/ledger/verify-bundle.ts';
 import { openBundle } from '../../../../src-main/ledger/open-bundle.ts';
 import { canonicalJson } from '../../../../src-main/ledger/canonical-json.ts';
@@ -108,7 +107,7 @@ describe('reading a version again', () => {
     expect(readings().map(({ sha256: hash }) => hash)).toEqual([to, from, to]);
     expect(readerNumber(readings().at(-1)?.reader ?? '')).toBe(READER);
     expect((await evidence.handlers['library.list']({})).readAgain).toEqual([]);
-    const entries = evidence.store.ledger.ofSubject<LedgerEntry>(`version:${versionId}`);
+    const entries = evidence.store.ledger.ofSubject(`version:${versionId}`);
     const { kind, payload } = entries.at(-1) ?? {};
     expect(kind).toBe('reading-kept');
     expect(payload).toMatchObject({ from, reading: to, reader: readings().at(-1)?.reader });

@@ -73,7 +73,7 @@ describe('the outage log', () => {
     desk.chosen = [{ name: 'log.csv', bytes }];
     expect(await desk.handlers['rights.importOutages'](level())).toMatchObject({ added: 1 });
     expect(month().rows[0]?.cause).toBe('中断');
-    const [entry] = desk.store.ledger.ofSubject<LedgerEntry>(`agreement:${level().agreementId}`);
+    const [entry] = desk.store.ledger.ofSubject(`agreement:${level().agreementId}`);
     expect(entry?.kind).toBe('outages-recorded');
   });
 
@@ -123,7 +123,7 @@ describe('the claim', () => {
     );
   });
 
-  test('makes one letter with the figures and the clauses, one ledger entry, and is not made twice unchanged', async () => {
+  test('drafts one letter with the figures and the clauses, one ledger entry, and is not drafted twice unchanged', async () => {
     await paste('start,end,instances\n2026-10-03 09:00,2026-10-03 19:00,vpc-1');
     await desk.handlers['rights.setMonthFee']({
       ...level(),
@@ -146,8 +146,8 @@ describe('the claim', () => {
     for (const number of ['2.1', '3.1', '3.2']) expect(cited).toContain(`"clause":"${number}"`);
     expect(await desk.handlers['rights.claim']({ ...level(), ...OCTOBER })).toEqual({ letterId });
     const made = desk.store.ledger
-      .ofSubject<LedgerEntry>(`agreement:${level().agreementId}`)
-      .filter(({ kind }) => kind === 'claim-made');
+      .ofSubject(`agreement:${level().agreementId}`)
+      .filter(({ kind }) => kind === 'claim-drafted');
     expect(made.map(({ payload }) => payload)).toMatchObject([{ credit: '250.00', month: '2026-10' }]);
     await desk.handlers['rights.setMonthFee']({ ...level(), ...OCTOBER, fee: { fee: '2000' } });
     expect((await desk.handlers['rights.claim']({ ...level(), ...OCTOBER })).letterId).not.toBe(letterId);
@@ -284,8 +284,8 @@ test('what the desk writes verifies as one chain', async () => {
   await desk.handlers['rights.setMonthFee']({ ...level(), ...OCTOBER, fee: { fee: '1000' } });
   await desk.handlers['rights.claim']({ ...level(), ...OCTOBER });
   await order();
-  const head = desk.store.ledger.head<LedgerEntry>()?.sequence ?? 0;
-  const entries = Array.from({ length: head }, (_, index) => desk.store.ledger.at<LedgerEntry>(index + 1)).filter(
+  const head = desk.store.ledger.head()?.sequence ?? 0;
+  const entries = Array.from({ length: head }, (_, index) => desk.store.ledger.at(index + 1)).filter(
     (entry): entry is LedgerEntry => entry !== undefined,
   );
   const report = await verifyChain(entries, { digest: sha256, verifySignature: signatureVerifier([]) });

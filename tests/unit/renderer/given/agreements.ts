@@ -1,6 +1,7 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type { PendingSource } from '../../../../src-main/contract/import.ts';
 import type { AgreementSummary, LibraryView, VersionSummary } from '../../../../src-main/contract/library.ts';
+import type { UndoToken } from '../../../../src-main/contract/undo.ts';
 
 /** Ids and hashes as the app makes them, by number. */
 export const anId = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
@@ -51,3 +52,10 @@ export const aLibrary = (
   list: readonly AgreementSummary[] = [anAgreement()],
   pending: readonly PendingSource[] = [],
 ): LibraryView => ({ agreements: list, pending, readAgain: [] });
+
+/** The answer of a removal. */
+export const aToken = (what: UndoToken['what'], id: string): UndoToken => ({
+  what,
+  id,
+  removedAt: '2026-11-30T01:00:00.000Z',
+});

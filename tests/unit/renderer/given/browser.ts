@@ -91,14 +91,46 @@ export function see(...sights: readonly Sight[]): void {
 /** How many observers watch. */
 export const watching = (): number => observers.size;
 
+const WIDE = 1600;
+let width = WIDE;
+
+/** From now on the window is that wide, in CSS pixels. */
+export const resizeTo = (pixels: number): void => void (width = pixels);
+
+function matchMedia(media: string): MediaQueryList {
+  const [, bound, pixels] = /\((min|max)-width: (\d+)px\)/u.exec(media) ?? [];
+  const matches = bound === 'max' ? width <= Number(pixels) : bound === 'min' && width >= Number(pixels);
+  return Object.assign(new EventTarget(), { matches, media, onchange: null }) as unknown as MediaQueryList;
+}
+
 export const clipboard: string[] = [];
 /** Elements that were brought into view, oldest first. */
 export const scrolledTo: Element[] = [];
 
+/** A chosen option is `:checked`; happy-dom knows that of inputs only. */
+function querySelector(this: HTMLSelectElement, selectors: string): Element | null {
+  return selectors === ':checked'
+    ? ([...this.options].find(({ selected }) => selected) ?? null)
+    : Element.prototype.querySelector.call(this, selectors);
+}
+
+/** Steps are counted from the least value, and decimals are not exact; happy-dom divides them as they are. */
+function stepMismatch(this: ValidityState & { readonly element: HTMLInputElement }): boolean {
+  const { type, value, step, min } = this.element;
+  if (!['number', 'range'].includes(type) || step === 'any' || value === '') return false;
+  const steps = (Number(value) - Number(min)) / Number(step || '1');
+  return Math.abs(steps - Math.round(steps)) > 1e-6;
+}
+
 /** Puts all of it in place, and forgets what was seen before. */
 export function browser(): void {
   Object.assign(HTMLDialogElement.prototype, { showModal, close });
+  Object.assign(HTMLSelectElement.prototype, { querySelector });
   vi.stubGlobal('IntersectionObserver', WatchingObserver);
+  vi.stubGlobal('matchMedia', matchMedia);
+  const validity = Object.getPrototypeOf(document.createElement('input').validity) as object;
+  Object.defineProperty(validity, 'stepMismatch', { get: stepMismatch, configurable: true });
+  width = WIDE;
   Object.assign(Element.prototype, {
     setPointerCapture: () => undefined,
     releasePointerCapture: () => undefined,

@@ -62,9 +62,34 @@ export async function write(field: Element, text: string): Promise<void> {
   await settled();
 }
 
-/** Chooses an option of a list by its value. */
+/** Chooses an option of a list by its value; one that is not there, or not to be chosen, cannot be. */
 export async function pick(list: Element, value: string): Promise<void> {
-  (list as HTMLElement).focus();
-  await fireEvent.change(list, { target: { value } });
+  const select = list as HTMLSelectElement;
+  const options = [...select.options];
+  const at = options.findIndex(
+    (option) => (option.getAttribute('value') ?? option.value) === value && !option.disabled,
+  );
+  if (at === -1) throw new Error(`of ${options.map((option) => option.value).join(', ')} none is ${value}`);
+  select.focus();
+  select.selectedIndex = at;
+  await fireEvent.change(select);
   await settled();
 }
+
+/** Clicks twice, as on a row. */
+export async function doubleClick(element: Element): Promise<void> {
+  await click(element);
+  await fireEvent.dblClick(element);
+  await settled();
+}
+
+/** Sets or clears a box. */
+export async function check(box: Element): Promise<void> {
+  await click(box);
+}
+
+/** What a field holds. */
+export const valueOf = (field: Element): string => (field as HTMLInputElement).value;
+
+/** Whether a person cannot use it now. */
+export const isDisabled = (element: Element): boolean => element.matches(':disabled');

@@ -1,5 +1,5 @@
-import { cleanup } from '@testing-library/svelte';
-import { tick } from 'svelte';
+import { cleanup, configure, render } from '@testing-library/svelte';
+import { tick, type Component, type ComponentProps } from 'svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import { say, sentence, type Given, type MessageKey } from '../../../../assets/messages/say.ts';
 import { LANGUAGES, type Language, type Sentence } from '../../../../src-main/agreement/sentence.ts';
@@ -13,6 +13,9 @@ import { double, type Answers, type Double } from './double.ts';
 /** The instant of every test: 09:00 in Beijing on a Monday. */
 export const NOW = new Date('2026-11-30T01:00:00Z');
 export const TODAY = '2026-11-30';
+
+/** What is waited for may have to be loaded first, on a machine that does other work too. */
+configure({ asyncUtilTimeout: 15_000 });
 
 const soon = setImmediate;
 let main: Double | undefined;
@@ -35,6 +38,20 @@ export async function given(answers: Answers, wish: Partial<Preferences> = {}): 
   return main;
 }
 
+/** The app with one component shown, and everything there that comes of it at once. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- so Svelte itself says "whatever its properties are"
+export async function show<Shown extends Component<any>>(
+  component: Shown,
+  props: ComponentProps<Shown>,
+  answers: Answers,
+  wish: Partial<Preferences> = {},
+): Promise<Double> {
+  const started = await given(answers, wish);
+  render(component as Component, { props });
+  await settled();
+  return started;
+}
+
 /** Until nothing more comes of what was asked: answers have arrived and what they changed is on the page. */
 export async function settled(): Promise<void> {
   for (let quiet = 0, seen = -1; quiet < 3;) {
@@ -50,7 +67,7 @@ export async function settled(): Promise<void> {
 export const said = <Key extends MessageKey>(key: Key, ...params: Given<Key>): string =>
   inWords(sentence(key, ...params));
 
-/** A sentence in the language of the page, as the page shows it: blanks and line breaks count as one blank. */
+/** A sentence in the language of the page. */
 export const inWords = (sentence: Sentence): string => say(sentence, i.language);
 
 /** The same test in every language of the product. */

@@ -8,11 +8,13 @@ import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainD
 import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
+import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte';
 import OrderDialog from '../../../../src-renderer/features/rights/OrderDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/OutageDialog.svelte';
 import OutagePaste from '../../../../src-renderer/features/rights/OutagePaste.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
 import KeyDialog from '../../../../src-renderer/features/settings/KeyDialog.svelte';
+import ProblemReport from '../../../../src-renderer/features/settings/ProblemReport.svelte';
 import { aHash, aLibrary, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
 import { said, TODAY } from '../given/page.ts';
@@ -168,6 +170,23 @@ export const DUTIES: readonly Case[] = [
     field: ['agreementIds.0', ''],
   },
   {
+    name: 'rights/ClaimSent',
+    component: ClaimSent,
+    props: { ...common, agreementId: anId(1), month: '2026-10', onsent: closed },
+    typed: { on: '2026-12-24', by: 'Ada' },
+    button: () => said('rights.claimSent.save'),
+    call: 'rights.claimSent',
+    field: ['on', 'on'],
+  },
+  {
+    name: 'rights/ClaimSent',
+    component: ClaimSent,
+    props: { ...common, agreementId: anId(1), month: '2026-10', onsent: closed },
+    typed: { on: '2026-11-24', by: 'Ada' },
+    button: () => said('rights.claimSent.proof'),
+    call: 'rights.keepClaimProof',
+  },
+  {
     name: 'rights/OrderDialog',
     component: OrderDialog,
     props: { ...common, agreementId: anId(1), order: undefined },
@@ -202,6 +221,14 @@ export const DUTIES: readonly Case[] = [
     open: () => click(screen.getByRole('button', { name: said('settings.restore') })),
     button: () => said('settings.restore'),
     call: 'settings.restore',
+  },
+  {
+    name: 'settings/ProblemReport',
+    component: ProblemReport,
+    props: common,
+    answers: { 'settings.problemReport': () => ({ text: 'build 0.1.0' }) },
+    button: () => said('settings.saveReport'),
+    call: 'settings.saveReport',
   },
   ...(
     [

@@ -1,16 +1,19 @@
-import { sentence } from '../agreement/sentence.ts';
-import type { Input } from '../contract/index.ts';
-import type { SigningCertificateView } from '../contract/settings.ts';
-import { fromHex, toHex } from '../ledger/hex.ts';
-import type { LocalIdentity } from '../pdf/sign/certificate.ts';
-import type { Signer } from '../pdf/sign/signer.ts';
-import type { Certificate } from '../pdf/sign/x509.ts';
-import type { Store } from '../store/store.ts';
-import { Refusal } from '../agreement/refusal.ts';
-import { unknownThing } from './failure.ts';
-import type { Ports } from './ports.ts';
-import { record } from './record.ts';
-import { paperById, PAPERS, papersOf } from './stored-names.ts';
+import { z } from 'zod';
+import { sentence } from '../../agreement/sentence.ts';
+import type { Input } from '../../contract/index.ts';
+import type { SigningCertificateView } from '../../contract/settings.ts';
+import { fromHex, toHex } from '../../ledger/hex.ts';
+import type { LocalIdentity } from '../../pdf/sign/certificate.ts';
+import type { Signer } from '../../pdf/sign/signer.ts';
+import type { Certificate } from '../../pdf/sign/x509.ts';
+import type { Store } from '../../store/store.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import { unknownThing } from '../failure.ts';
+import type { Ports } from '../ports.ts';
+import { record } from '../record.ts';
+import { type PaperKind, type Repository, repository } from './repository.ts';
+import { shape } from './shape.ts';
+import { PAPERS } from '../stored-names.ts';
 
 interface Body {
   readonly view: Omit<SigningCertificateView, 'id' | 'kept'>;
@@ -22,18 +25,40 @@ interface Body {
   readonly sealedPassword?: string;
 }
 
+export const CERTIFICATE: PaperKind<Body, 'made'> = {
+  name: PAPERS.letters.certificate,
+  noun: sentence('kernel.papers.certificate'),
+  feature: 'settings',
+  states: ['made'],
+  shape: shape(
+    z.strictObject({
+      view: z.strictObject({
+        subject: z.string(),
+        issuer: z.string(),
+        notBefore: z.string(),
+        notAfter: z.string(),
+        selfIssued: z.boolean(),
+      }),
+      root: z.string(),
+      sealed: z.string().exactOptional(),
+      sealedPassword: z.string().exactOptional(),
+    }),
+  ),
+  called: ({ body }) => body.view.subject,
+};
+
+const certificates = (store: Store): Repository<Body, 'made'> => repository(store, CERTIFICATE);
+
 /** Certificates made in the app, newest last. */
 export function certificateViews(store: Store): readonly SigningCertificateView[] {
-  return papersOf<Body>(store, PAPERS.letters.certificate).map(({ id, body }) => ({
-    id,
-    ...body.view,
-    kept: body.sealed !== undefined,
-  }));
+  return certificates(store)
+    .list()
+    .map(({ id, body }) => ({ id, ...body.view, kept: body.sealed !== undefined }));
 }
 
 /** The root of a certificate made here, as DER. */
 export function rootOf(store: Store, certificateId: string): Uint8Array {
-  const paper = paperById<Body>(store, PAPERS.letters.certificate, certificateId);
+  const paper = certificates(store).get(certificateId);
   if (!paper) throw unknownThing(sentence('kernel.signing-certificates.root-of'));
   return fromHex(paper.body.root);
 }
@@ -60,18 +85,12 @@ export function noteCertificate(
   };
   return record(ports, {
     entry: {
-      kind: 'key-created',
+      kind: 'signing-certificate-made',
       subject: `certificate:${id}`,
       payload: { subject: body.view.subject, notAfter: body.view.notAfter, selfIssued: true, keptInKeychain: keep },
     },
     write: () => {
-      store.papers.add({
-        ...PAPERS.letters.certificate,
-        id,
-        state: 'made',
-        body,
-        createdAt: ports.now().toISOString(),
-      });
+      certificates(store).put({ id, state: 'made', body }, ports.now().toISOString());
       return id;
     },
     changed: ['settings', 'letters'],
@@ -80,9 +99,9 @@ export function noteCertificate(
 
 /** The signer of a certificate whose key the keychain keeps. */
 export async function keptSigner(ports: Ports, certificateId: string): Promise<Signer> {
-  const body = ports.store.papers.byId<Body>(certificateId)?.body;
+  const body = certificates(ports.store).get(certificateId)?.body;
   if (body?.sealed === undefined || body.sealedPassword === undefined || !ports.keychain.available) throw noKeychain();
-  const { openP12 } = await import('../pdf/sign/p12.ts');
+  const { openP12 } = await import('../../pdf/sign/p12.ts');
   const password = new TextDecoder().decode(ports.keychain.open(fromHex(body.sealedPassword)));
   return openP12(ports.keychain.open(fromHex(body.sealed)), password);
 }
@@ -98,7 +117,7 @@ export async function chosenSigner(
     extensions: ['p12', 'pfx'],
   });
   if (!file) return undefined;
-  const { openP12 } = await import('../pdf/sign/p12.ts');
+  const { openP12 } = await import('../../pdf/sign/p12.ts');
   return openP12(file.bytes, key.password);
 }
 

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { sentence } from '../../agreement/sentence.ts';
+import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
+import { keptFile } from '../../kernel/papers/members.ts';
+import { type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
+import { shape } from '../../kernel/papers/shape.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { PAPERS } from '../../kernel/stored-names.ts';
+import type { Store } from '../../store/store.ts';
+import type { PartMonth } from '../../term/fees/part-month.ts';
+import type { MonthFee } from '../../term/service/month-fee.ts';
+import type { MinuteCounting } from '../../term/service/outages.ts';
+
+/** A person's verdict on one exclusion in one month. */
+export interface Check {
+  readonly verdict: 'open' | 'applies' | 'does-not-apply';
+  readonly note: string;
+  readonly evidence?: { readonly name: string; readonly sha256: string };
+}
+
+/** What the person added to an agreement: own values, where else to look, what was paid, what was checked. */
+export interface OwnTerms {
+  readonly own: Partial<Readonly<Record<LegacyKind, number>>>;
+  readonly partMonth?: PartMonth;
+  readonly counting?: MinuteCounting;
+  /** Agreements to ask after this one; absent: those that suggest themselves. */
+  readonly companions?: readonly string[];
+  readonly guide?: string;
+  readonly fees: Readonly<Record<string, MonthFee>>;
+  readonly checks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
+}
+
+const check = z.strictObject({
+  verdict: z.enum(['open', 'applies', 'does-not-apply']),
+  note: z.string(),
+  evidence: keptFile.exactOptional(),
+});
+
+const fee = z.union([
+  z.strictObject({ fee: z.string(), vouchers: z.string().exactOptional() }),
+  z.strictObject({ total: z.string(), months: z.number(), vouchers: z.string().exactOptional() }),
+]);
+
+const kinds = Object.keys(LEGACY_KINDS) as [LegacyKind, ...LegacyKind[]];
+
+export const OWN_TERMS: PaperKind<OwnTerms, 'kept'> = {
+  name: PAPERS.rights.ownTerms,
+  noun: sentence('rights.own-terms.noun'),
+  feature: 'rights',
+  states: ['kept'],
+  shape: shape(
+    z.strictObject({
+      own: z.partialRecord(z.enum(kinds), z.number()),
+      partMonth: z.enum(['whole', 'daily']).exactOptional(),
+      counting: z.enum(['whole', 'started']).exactOptional(),
+      companions: z.array(z.string()).exactOptional(),
+      guide: z.string().exactOptional(),
+      fees: z.record(z.string(), fee),
+      checks: z.record(z.string(), z.record(z.string(), check)),
+    }),
+  ),
+  called: ({ subject }, store) => (subject === undefined ? undefined : store.agreements.agreement(subject)?.title),
+};
+
+const papers = (store: Store): Repository<OwnTerms, 'kept'> => repository(store, OWN_TERMS);
+
+const NOTHING: OwnTerms = { own: {}, fees: {}, checks: {} };
+
+/** What the person added to this agreement. @throws Refusal `record-unreadable`: defaults would be other figures. */
+export function ownTerms(store: Store, agreementId: string): OwnTerms {
+  return papers(store).about(agreementId)?.body ?? NOTHING;
+}
+
+/** What changes of the person's additions; `undefined` takes one back. */
+type OwnChange = { readonly [Key in keyof OwnTerms]?: OwnTerms[Key] | undefined };
+
+/** Writes the person's additions; call it inside the transaction of what else belongs to it. */
+export function keepOwnTerms({ store, newId, now }: Ports, agreementId: string, change: OwnChange): void {
+  const paper = papers(store).about(agreementId);
+  const body = withChange({ ...NOTHING, ...paper?.body }, change);
+  papers(store).put({ id: paper?.id ?? newId(), subject: agreementId, state: 'kept', body }, now().toISOString());
+}
+
+function withChange(before: OwnTerms, change: OwnChange): OwnTerms {
+  const { own, fees, checks, ...others } = { ...before, ...change };
+  const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+  return { ...said, own: own ?? {}, fees: fees ?? {}, checks: checks ?? {} };
+}

@@ -1,0 +1,1 @@
+export type { CheckAnswer, CheckRequest } from '../../store/check-process.ts';

@@ -1,0 +1,42 @@
+import type { Channel } from '../../agreement/channel.ts';
+import type { KeptFile } from '../../agreement/kept-file.ts';
+import type { CaseState, CaseStep } from '../../letter/case.ts';
+import { keptFile } from '../kept-files.ts';
+import type { Ports } from '../ports.ts';
+
+type Clock = Pick<Ports, 'now' | 'offsetMinutes'>;
+
+/** What a person says happened: on which day, by whom it is said, how, and the hash of the kept proof. */
+export interface SaidStep {
+  readonly on: string;
+  readonly by: string;
+  readonly channel?: Channel;
+  readonly proof?: string | undefined;
+}
+
+/** The next step of a case as a person says it. @throws Refusal `not-found` for a proof that is not kept. */
+export function saidStep(
+  ports: Clock & Pick<Ports, 'store'>,
+  state: CaseState,
+  { on, by, channel, proof }: SaidStep,
+): CaseStep {
+  const file: KeptFile | undefined = proof === undefined ? undefined : keptFile(ports.store, proof);
+  return {
+    state,
+    at: instantOf(ports, on),
+    said: by,
+    ...(channel === undefined ? {} : { channel }),
+    ...(file ? { proof: file } : {}),
+  };
+}
+
+/** Today on the local clock. */
+export function localToday({ now, offsetMinutes }: Clock): string {
+  return new Date(now().getTime() + offsetMinutes() * 60_000).toISOString().slice(0, 10);
+}
+
+/** A day that the person named, as an instant: today is now; an earlier day is its end on the local clock. */
+export function instantOf(ports: Clock, day: string): string {
+  if (day === localToday(ports)) return ports.now().toISOString();
+  return new Date(Date.parse(`${day}T23:59:59.000Z`) - ports.offsetMinutes() * 60_000).toISOString();
+}

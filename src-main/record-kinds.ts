@@ -1,0 +1,59 @@
+import { MARK } from './features/agenda/marks.ts';
+import { BUNDLE } from './features/evidence/bundle-records.ts';
+import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
+import { TIMESTAMP, TIMESTAMP_ROOT } from './features/evidence/timestamp-records.ts';
+import { OFFER, UNREAD_PAGE } from './features/import/offers.ts';
+import { WATCHED_FOLDER } from './features/import/watched-folder.ts';
+import { OWN_FORM } from './features/letters/own-forms.ts';
+import { PRINTERS } from './features/letters/printers.ts';
+import { SCAN } from './features/letters/scan-records.ts';
+import { NOTICE } from './features/notices/notice-records.ts';
+import { REMINDERS_SHOWN } from './features/notices/notice-reminders.ts';
+import { EXPLANATION } from './features/review/explanation-records.ts';
+import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
+import { ORDER } from './features/rights/order-records.ts';
+import { OUTAGE } from './features/rights/outage-records.ts';
+import { OWN_TERMS } from './features/rights/own-terms.ts';
+import { COMPANY } from './kernel/companies.ts';
+import { DEVICE_KEY } from './kernel/device-key.ts';
+import { LETTER } from './kernel/papers/letters.ts';
+import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
+import type { RecordKinds } from './kernel/papers/unreadable.ts';
+import { CEREMONY_POLICY, PREFERENCES } from './kernel/preferences.ts';
+import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
+
+/** Every kind of paper and every setting, for what concerns them all: the check of the ledger, undoing, what things are called. */
+export const RECORD_KINDS: RecordKinds = {
+  papers: [
+    OFFER,
+    UNREAD_PAGE,
+    EXPLANATION,
+    NOTICE,
+    LETTER,
+    OWN_FORM,
+    SCAN,
+    CERTIFICATE,
+    SEALED_COPY,
+    REPLACEMENT,
+    OWN_TERMS,
+    ORDER,
+    OUTAGE,
+    CLAIM,
+    MARK,
+    TIMESTAMP,
+    TIMESTAMP_ROOT,
+    BUNDLE,
+    COMPANY,
+  ],
+  settings: [
+    { feature: 'import', setting: WATCHED_FOLDER },
+    { feature: 'notices', setting: REMINDERS_SHOWN },
+    { feature: 'letters', setting: PRINTERS },
+    { feature: 'rights', setting: REOPENED_TOLD },
+    { feature: 'evidence', setting: DEVICE_KEY },
+    { feature: 'evidence', setting: LAST_HEAD },
+    { feature: 'evidence', setting: LAST_CHECK },
+    { feature: 'settings', setting: PREFERENCES },
+    { feature: 'settings', setting: CEREMONY_POLICY },
+  ],
+};

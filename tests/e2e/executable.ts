@@ -1,0 +1,10 @@
+/** The Electron that the tests run in, prepared by `.config/e2e.mjs`. */
+export function executable(): string {
+  const path = process.env['ASSENT_ELECTRON'];
+  if (!path) throw new Error('run the e2e tests through .config/e2e.mjs: ASSENT_ELECTRON is not set');
+  return path;
+}
+
+/** Switches that this machine's Electron needs. */
+export const switches = (): readonly string[] =>
+  (process.env['ASSENT_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);

@@ -1,0 +1,251 @@
+import { screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { ComparisonView, RedlineRow } from '../../../../../src-main/contract/compare.ts';
+import Compare from '../../../../../src-renderer/features/compare/Compare.svelte';
+import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { anId } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { scrolledTo, see } from '../../given/browser.ts';
+import { aCompared, aComparison, ROWS } from '../../given/compare.ts';
+import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { every, field, reads, readsText, the } from '../../given/find.ts';
+import { click, isDisabled, pick, press } from '../../given/hands.ts';
+import { inEach, said, settled, show } from '../../given/page.ts';
+import { aProgress, aView } from '../../given/review.ts';
+
+const place = { screen: 'compare', oldVersionId: anId(101), newVersionId: anId(102) } as const;
+
+const compare = (view: ComparisonView, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
+  show(Compare, { place }, { 'compare.open': () => view, ...answers }, wish);
+
+const counting: Answers = { 'review.open': () => aView(), 'review.observe': () => aProgress([]) };
+const row = (id: string): HTMLElement => document.getElementById(id)!;
+const none = { added: 0, removed: 0, changed: 0, moved: 0, renumbered: 0, emphasis: 0 };
+
+describe('states of the comparison', () => {
+  it('loading and failed: nothing is claimed', async () => {
+    await compare(aComparison(), { 'compare.open': pending });
+    expect(document.body.textContent.trim()).toBe('');
+  });
+
+  it('failed: told', async () => {
+    await compare(aComparison(), { 'compare.open': refused() });
+    expect(notice.failure).toEqual(aFailure());
+    expect(screen.queryByRole('article')).toBeNull();
+  });
+
+  inEach('few: what matters first, then every clause with its marks', async (language) => {
+    await compare(aComparison(), {}, { language });
+    const impact = the('region', 'compare.impact');
+    expect(impact.textContent).toContain('The time became shorter.');
+    expect(impact.textContent).toContain(said('compare.edits', { count: 2 }));
+    expect(impact.textContent).toContain(said('compare.count.added', { count: 1 }));
+    expect(readsText('Rules of the yard')).toBe(true);
+    expect(screen.getByRole('article').querySelectorAll('ins')).toHaveLength(2);
+    expect(screen.getByRole('article').querySelectorAll('del')).toHaveLength(1);
+    expect(reads('compare.insertedStart')).toBe(true);
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    await accessible();
+  });
+
+  inEach('nothing changed at all, only the looks, or nothing that matters', async (language) => {
+    const bare = { impact: [], summary: none, edits: 0, rows: ROWS.slice(0, 2) };
+    const main = await compare(aComparison({ ...bare, identical: true, sameWords: true }), {}, { language });
+    expect(reads('compare.identical')).toBe(true);
+    expect(isDisabled(the('button', 'compare.next'))).toBe(true);
+    await accessible();
+    for (const [view, key] of [
+      [{ sameWords: true }, 'compare.sameWordsQuietly'],
+      [{ sameWords: true, summary: { ...none, emphasis: 2 } }, 'compare.sameWords'],
+      [{}, 'compare.nothingMaterial'],
+    ] as const) {
+      await show(Compare, { place }, { 'compare.open': () => aComparison({ ...bare, ...view }) }, { language });
+      expect(reads(key)).toBe(true);
+    }
+    expect(main.faults).toEqual([]);
+  });
+
+  it('many: three hundred changes', async () => {
+    const rows = Array.from({ length: 300 }, (_, at): RedlineRow => ({ ...ROWS[2]!, id: `m${at}` }));
+    await compare(aComparison({ rows }));
+    expect(screen.getByRole('article').querySelectorAll('del')).toHaveLength(300);
+    expect(reads('compare.position', { at: 0, of: 300 })).toBe(true);
+  });
+});
+
+describe('moving through a comparison', () => {
+  it('J, N, K and P step through the changes; a line of the impact leads to its row', async () => {
+    await compare(aComparison());
+    for (const [key, at] of [
+      ['j', 'r2'],
+      ['n', 'r4'],
+      ['j', 'r4'],
+      ['k', 'r2'],
+      ['p', 'r2'],
+    ] as const) {
+      await press(key);
+      expect(document.activeElement).toBe(row(at));
+    }
+    expect(reads('compare.position', { at: 1, of: 2 })).toBe(true);
+    await click(the('button', 'compare.next'));
+    expect(document.activeElement).toBe(row('r4'));
+    await click(the('button', 'compare.previous'));
+    expect(document.activeElement).toBe(row('r2'));
+    await click(within(the('region', 'compare.impact')).getByRole('button'));
+    expect(scrolledTo.at(-1)).toBe(row('r2'));
+  });
+
+  it('K first goes to the last change; keys with a modifier are not the screen’s', async () => {
+    await compare(aComparison());
+    await press('j', { ctrl: true });
+    expect(scrolledTo).toEqual([]);
+    await press('k');
+    expect(document.activeElement).toBe(row('r4'));
+  });
+
+  it('a click on a change picks it, a click on what is the same does not', async () => {
+    await compare(aComparison());
+    await click(row('r1'));
+    expect(reads('compare.position', { at: 0, of: 2 })).toBe(true);
+    await click(row('r4'));
+    expect(reads('compare.position', { at: 2, of: 2 })).toBe(true);
+  });
+
+  inEach('O leaves only the changes, and says how much is left out', async (language) => {
+    await compare(aComparison(), {}, { language });
+    await press('o');
+    expect(readsText('The gate is closed at night.')).toBe(false);
+    expect(every('checkbox', 'compare.onlyChanges').map((box) => (box as HTMLInputElement).checked)).toEqual([true]);
+    expect(reads('compare.same', { count: 1 })).toBe(true);
+    await click(field('compare.onlyChanges'));
+    expect(readsText('The gate is closed at night.')).toBe(true);
+  });
+
+  inEach('side by side or in one line', async (language) => {
+    await compare(aComparison(), {}, { language });
+    await click(the('button', 'compare.sideBySide'));
+    expect(reads('compare.absent')).toBe(true);
+    await click(the('button', 'compare.inline'));
+    expect(reads('compare.absent')).toBe(false);
+    expect(the('button', 'compare.inline').getAttribute('aria-pressed')).toBe('true');
+    expect(row('r2').textContent.replace(/\s+/gu, ' ')).toContain('ten');
+    await accessible();
+  });
+
+  it('a clause with another number says both', async () => {
+    const moved: RedlineRow = { ...ROWS[2]!, old: { number: '1.2', runs: [] }, new: { number: '1.3', runs: [] } };
+    await compare(aComparison({ rows: [moved] }));
+    await click(the('button', 'compare.inline'));
+    expect(reads('compare.renumbered', { from: '1.2', to: '1.3' })).toBe(true);
+  });
+});
+
+describe('choosing versions', () => {
+  const third = aCompared({ id: anId(103), ordinal: 3 });
+  const versions = [...aComparison().versions, third];
+
+  it('either side can be another version, without a step on the way back', async () => {
+    await compare(aComparison({ versions }));
+    await pick(field('compare.newer'), anId(103));
+    expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(101), newVersionId: anId(103) });
+    expect(way.canGoBack).toBe(false);
+    await pick(field('compare.older'), anId(102));
+    expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(102), newVersionId: anId(102) });
+  });
+
+  inEach('what was accepted against what is newest is at hand, unless it is shown', async (language) => {
+    const accepted = { oldVersionId: anId(101), newVersionId: anId(103) };
+    await compare(aComparison({ versions, acceptedAgainstCurrent: accepted }), {}, { language });
+    await click(the('button', 'compare.acceptedAgainstCurrent'));
+    expect(way.here).toEqual({ screen: 'compare', ...accepted });
+    await show(
+      Compare,
+      { place },
+      {
+        'compare.open': () =>
+          aComparison({ versions: [third], acceptedAgainstCurrent: { ...accepted, newVersionId: anId(102) } }),
+      },
+    );
+    expect(every('button', 'compare.acceptedAgainstCurrent')).toHaveLength(1);
+  });
+
+  it('the newer text is opened', async () => {
+    await compare(aComparison());
+    await click(the('button', 'compare.open'));
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
+  });
+});
+
+describe('going through a comparison', () => {
+  inEach('counts for the review once everything that matters was seen', async (language) => {
+    const main = await compare(aComparison({ required: true }), counting, { language });
+    expect(reads('compare.countsLeft', { left: 1 })).toBe(true);
+    see({ target: row('r2'), isIntersecting: true, ratio: 0.4 });
+    await settled();
+    expect(main.inputs('review.observe')).toEqual([]);
+    see({ target: row('r2'), isIntersecting: true, ratio: 0.5 });
+    await settled();
+    expect(main.inputs('review.open')).toEqual([{ versionId: anId(102) }]);
+    expect(main.inputs('review.observe')).toEqual([
+      {
+        versionId: anId(102),
+        observation: { seen: [], acknowledged: [], withdrawn: [], endReached: false, redlineSeen: anId(101) },
+      },
+    ]);
+    expect(notice.said).toBe(said('compare.counted'));
+    expect(reads('compare.counted')).toBe(true);
+  });
+
+  it('or once its end was reached; and only once', async () => {
+    const main = await compare(aComparison({ required: true }), counting);
+    const end = document.querySelector('[data-end]')!;
+    see({ target: end, isIntersecting: true });
+    await settled();
+    see({ target: row('r2'), isIntersecting: true });
+    await settled();
+    expect(main.inputs('review.observe')).toHaveLength(1);
+  });
+
+  it('where it is not required, or was counted before, nothing is sent', async () => {
+    const main = await compare(aComparison());
+    see({ target: document.querySelector('[data-end]')!, isIntersecting: true });
+    await settled();
+    const again = await compare(aComparison({ required: true, seenAt: '2026-11-29T02:00:00Z' }));
+    see({ target: document.querySelector('[data-end]')!, isIntersecting: true });
+    await settled();
+    expect([...main.inputs('review.observe'), ...again.inputs('review.observe')]).toEqual([]);
+  });
+
+  it('a refusal is told once, not over and over', async () => {
+    const main = await compare(aComparison({ required: true }), { ...counting, 'review.observe': refused() });
+    see({ target: row('r2'), isIntersecting: true });
+    await settled();
+    see({ target: document.querySelector('[data-end]')!, isIntersecting: true });
+    await settled();
+    expect(notice.failure).toEqual(aFailure());
+    expect(main.inputs('review.observe')).toHaveLength(1);
+  });
+});
+
+describe('taking a comparison out', () => {
+  it('as a PDF or printed, as it is shown', async () => {
+    const main = await compare(
+      aComparison(),
+      { 'compare.export': () => ({ fileName: 'changes.pdf' }) },
+      { language: 'en' },
+    );
+    await press('o');
+    await click(the('button', 'compare.savePdf'));
+    expect(notice.said).toBe(said('compare.saved', { name: 'changes.pdf' }));
+    await click(the('button', 'compare.print'));
+    window.dispatchEvent(new CustomEvent('assent:print'));
+    await settled();
+    const what = { oldVersionId: anId(101), newVersionId: anId(102), onlyChanges: true, language: 'en' };
+    expect(main.inputs('compare.export')).toEqual([
+      { ...what, as: 'pdf' },
+      { ...what, as: 'print' },
+      { ...what, as: 'print' },
+    ]);
+  });
+});

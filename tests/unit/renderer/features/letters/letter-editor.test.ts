@@ -1,0 +1,266 @@
+import { cleanup, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { asWritten } from '../../../../../assets/messages/say.ts';
+import type { LetterField, LetterView } from '../../../../../src-main/contract/letters.ts';
+import LetterEditor from '../../../../../src-renderer/features/letters/LetterEditor.svelte';
+import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { anId, aToken } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
+import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
+import { aLetter, anOutput, somePages } from '../../given/letters.ts';
+import { inEach, said, settled, show } from '../../given/page.ts';
+import { aCompany } from '../../given/settings.ts';
+
+vi.mock('../../../../../src-renderer/kernel/pdf.ts', async () => (await import('../../given/paper.ts')).paper);
+
+let removed = 0;
+let started: string[] = [];
+
+async function editor(
+  letter: LetterView,
+  answers: Answers = {},
+  wish: Parameters<typeof show>[3] = {},
+): Promise<Double> {
+  removed = 0;
+  started = [];
+  let kept = letter;
+  const props = {
+    letterId: anId(21),
+    onremoved: () => void (removed += 1),
+    onstart: (templateId: string) => void started.push(templateId),
+  };
+  const all: Answers = {
+    'settings.companies': () => [aCompany(), aCompany({ id: anId(62), name: 'Second Ferries' })],
+    'letters.open': () => kept,
+    'letters.fill': ({ values, companyId }) =>
+      (kept = { ...kept, values, ...(companyId === undefined ? {} : { companyId }) }),
+    'letters.preview': somePages,
+    'letters.printers': () => [],
+    'letters.scans': () => [],
+    ...answers,
+  };
+  return show(LetterEditor, props, all, wish);
+}
+
+const aField = (key: string, more: Partial<LetterField> = {}): LetterField => ({
+  key,
+  label: asWritten(`Field ${key}`),
+  kind: 'text',
+  required: false,
+  ...more,
+});
+const filled = (more: Partial<LetterView> = {}): LetterView =>
+  aLetter({ companyId: anId(61), fields: [aField('subject')], values: { subject: 'Storage' }, ...more });
+/** What is typed is kept after a pause. */
+const pause = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 380));
+  await settled();
+};
+
+describe('states of a letter', () => {
+  it('loading: nothing is shown', async () => {
+    await editor(filled(), { 'letters.open': pending });
+    expect(screen.queryByRole('heading')).toBeNull();
+  });
+
+  it('failed: told', async () => {
+    await editor(filled(), { 'letters.open': refused() });
+    expect(notice.failure).toEqual(aFailure());
+  });
+
+  inEach('the form beside the paper, whose words can be read', async (language) => {
+    await editor(filled(), {}, { language });
+    expect(screen.getByRole('heading', { name: 'Letter of commitment' })).toBeTruthy();
+    expect(reads('letters.ownDraft')).toBe(true);
+    expect(the('figure', 'letters.pageOf', { page: 2, pages: 2 }).textContent).toContain('Words of page 2.');
+    expect(reads('letters.ready')).toBe(true);
+    await accessible();
+  });
+
+  inEach('what is wrong stops the paper, a warning does not', async (language) => {
+    const problems = [
+      { field: 'subject', severity: 'error' as const, text: asWritten('A subject is needed') },
+      { field: 'other', severity: 'warning' as const, text: asWritten('Look again') },
+    ];
+    await editor(filled({ problems }), {}, { language });
+    expect(field('letters.company')).toBeTruthy();
+    expect(screen.getByLabelText(/Field subject/u).getAttribute('aria-invalid')).toBe('true');
+    expect(readsText('A subject is needed')).toBe(true);
+    expect(reads('letters.problems', { count: 1 })).toBe(true);
+    expect(reads('letters.warnings', { count: 1 })).toBe(true);
+    for (const key of ['letters.export', 'letters.print', 'letters.sign'] as const)
+      expect(isDisabled(the('button', key))).toBe(true);
+    await accessible();
+  });
+
+  inEach('without a company the way to one is shown', async (language) => {
+    await editor(aLetter(), { 'settings.companies': () => [] }, { language });
+    await accessible();
+    await click(the('button', 'letters.noCompany'));
+    expect(way.here).toEqual({ screen: 'settings', part: 'companies' });
+  });
+
+  inEach('a Word form of theirs shows its words, and only Word lays it out', async (language) => {
+    const words = {
+      kind: 'words' as const,
+      paragraphs: [
+        [{ text: 'To the harbour: ' }, { text: 'Northern Ferries', field: 'company' }, { text: '', field: 'open' }],
+      ],
+    };
+    await editor(
+      filled({ ownForm: { format: 'docx', file: 'form.docx' } }),
+      { 'letters.preview': () => words },
+      { language },
+    );
+    expect(reads('letters.ownFormNote', { file: 'form.docx' })).toBe(true);
+    expect(readsText('To the harbour: Northern Ferries')).toBe(true);
+    expect(reads('letters.wordOnly')).toBe(true);
+    expect(every('button', 'letters.print')).toEqual([]);
+    expect(every('button', 'letters.exportWord')).toHaveLength(1);
+    await accessible();
+  });
+
+  it('a newer letter of the agreement is offered', async () => {
+    await editor(filled({ newer: { templateId: 'newer', title: 'Letter of 2027' }, standing: 'as-published' }));
+    expect(reads('letters.newer', { title: 'Letter of 2027' })).toBe(true);
+    expect(reads('letters.asPublished')).toBe(true);
+    await click(the('button', 'letters.startNewer'));
+    expect(started).toEqual(['newer']);
+  });
+});
+
+describe('filling a letter', () => {
+  it('what is typed is kept once, after a pause, and the paper made anew', async () => {
+    const main = await editor(filled());
+    const before = main.inputs('letters.preview').length;
+    await write(screen.getByLabelText('Field subject'), 'Stor');
+    await write(screen.getByLabelText('Field subject'), 'Storage of boats');
+    expect(main.inputs('letters.fill')).toEqual([]);
+    await pause();
+    expect(main.inputs('letters.fill')).toEqual([
+      { letterId: anId(21), companyId: anId(61), values: { subject: 'Storage of boats' } },
+    ]);
+    expect(main.inputs('letters.preview').length).toBeGreaterThan(before);
+  });
+
+  it('every kind of field can be filled', async () => {
+    const fields = [
+      aField('long', { kind: 'long-text' }),
+      aField('pickOne', { kind: 'choice', options: ['one', 'two'] }),
+      aField('day', { kind: 'date', required: true }),
+      aField('mail', { kind: 'email' }),
+    ];
+    const main = await editor(aLetter({ fields }));
+    await write(screen.getByLabelText('Field long'), 'Many words');
+    await pick(screen.getByLabelText('Field pickOne'), 'two');
+    await write(screen.getByLabelText('Field day *'), '2026-12-01');
+    await write(screen.getByLabelText('Field mail'), 'a@b.example');
+    await pause();
+    expect(main.inputs('letters.fill').at(-1)?.values).toEqual({
+      long: 'Many words',
+      pickOne: 'two',
+      day: '2026-12-01',
+      mail: 'a@b.example',
+    });
+  });
+
+  inEach('rows are added, filled and removed, and a wrong cell says so', async (language) => {
+    const fields = [
+      aField('titles', { kind: 'rows', columns: [aField('name'), aField('amount', { kind: 'amount' })] }),
+    ];
+    const problems = [{ field: 'titles.2.amount', severity: 'error' as const, text: asWritten('No amount') }];
+    const main = await editor(
+      aLetter({ fields, problems, values: { titles: [{ name: 'A', amount: '1' }] } }),
+      {},
+      { language },
+    );
+    await click(the('button', 'letters.addRow'));
+    await write(screen.getAllByLabelText('Field name')[1]!, 'B');
+    expect(screen.getAllByLabelText(/Field amount/u)[1]?.getAttribute('aria-invalid')).toBe('true');
+    await accessible();
+    await click(the('button', 'letters.removeRow', { index: 1 }));
+    await pause();
+    expect(main.inputs('letters.fill').at(-1)?.values).toEqual({ titles: [{ name: 'B' }] });
+  });
+
+  it('another company is kept with the letter', async () => {
+    const main = await editor(filled());
+    await pick(field('letters.company'), anId(62));
+    await pause();
+    expect(main.inputs('letters.fill')[0]?.companyId).toBe(anId(62));
+  });
+
+  it('what was typed is kept when the screen is left', async () => {
+    const main = await editor(filled());
+    await write(screen.getByLabelText('Field subject'), 'Unsaved');
+    cleanup();
+    await settled();
+    expect(main.inputs('letters.fill')[0]?.values).toEqual({ subject: 'Unsaved' });
+  });
+
+  it('one paper is made at a time', async () => {
+    const main = await editor(filled(), { 'letters.preview': pending });
+    await write(screen.getByLabelText('Field subject'), 'One');
+    await pause();
+    await write(screen.getByLabelText('Field subject'), 'Two');
+    await pause();
+    expect(main.inputs('letters.preview')).toHaveLength(1);
+    expect(reads('letters.layingOut')).toBe(true);
+  });
+});
+
+describe('making the paper', () => {
+  it('what was typed last is kept before it is made', async () => {
+    const main = await editor(filled(), { 'letters.export': () => anOutput() });
+    await write(screen.getByLabelText('Field subject'), 'At the last moment');
+    await click(the('button', 'letters.export'));
+    const names = main.calls.map(({ name }) => name);
+    expect(names.indexOf('letters.fill')).toBeLessThan(names.indexOf('letters.export'));
+    expect(notice.said).toBe(said('letters.exported', { name: 'commitment.pdf' }));
+  });
+
+  it('where that cannot be kept no paper is made of what was there before, and it is tried again', async () => {
+    const main = await editor(filled(), { 'letters.fill': refused(), 'letters.export': () => anOutput() });
+    await write(screen.getByLabelText('Field subject'), 'At the last moment');
+    await click(the('button', 'letters.export'));
+    await click(the('button', 'letters.print'));
+    expect(main.inputs('letters.export')).toEqual([]);
+    expect(main.inputs('letters.print')).toEqual([]);
+    expect(refusedHere()).toBe(true);
+    expect(valueOf(screen.getByLabelText('Field subject'))).toBe('At the last moment');
+    main.answer({ 'letters.fill': ({ values }) => filled({ values }) });
+    await click(the('button', 'letters.export'));
+    expect(main.inputs('letters.fill').at(-1)?.values).toEqual({ subject: 'At the last moment' });
+    expect(main.inputs('letters.export')).toHaveLength(1);
+  });
+
+  it('it is printed with the seal that is chosen', async () => {
+    const main = await editor(filled(), { 'letters.print': () => ({ printed: true }) });
+    await pick(the('combobox', 'letters.seal'), 'square-22');
+    await click(field('letters.seam'));
+    await click(the('button', 'letters.print'));
+    expect(main.inputs('letters.print')).toEqual([
+      { letterId: anId(21), seal: { shape: 'square-22', guides: false, seam: true } },
+    ]);
+  });
+
+  it('printed outlines change the paper itself', async () => {
+    const main = await editor(filled());
+    await click(field('letters.guides'));
+    expect(main.inputs('letters.preview').at(-1)?.seal).toEqual({ shape: 'round-42', guides: true, seam: false });
+  });
+
+  it('a letter without an output can be removed; a refusal leaves it', async () => {
+    const main = await editor(filled(), { 'letters.remove': refused() });
+    await click(the('button', 'letters.remove'));
+    expect(refusedHere()).toBe(true);
+    expect(removed).toBe(0);
+    main.answer({ 'letters.remove': ({ letterId }) => aToken('letter', letterId) });
+    await click(the('button', 'letters.remove'));
+    expect(main.inputs('letters.remove')).toHaveLength(2);
+    expect(removed).toBe(1);
+  });
+});

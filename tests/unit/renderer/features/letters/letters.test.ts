@@ -1,0 +1,194 @@
+import { cleanup, render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { asWritten } from '../../../../../assets/messages/say.ts';
+import type { LetterList } from '../../../../../src-main/contract/letters.ts';
+import Letters from '../../../../../src-renderer/features/letters/Letters.svelte';
+import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { aLibrary, anAgreement, anId, aToken, aVersion } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { resizeTo } from '../../given/browser.ts';
+import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { dialog, every, reads, readsText, the } from '../../given/find.ts';
+import { click, isDisabled } from '../../given/hands.ts';
+import { aLetter, aTemplate, somePages } from '../../given/letters.ts';
+import { inEach, said, settled, show } from '../../given/page.ts';
+import { aCompany } from '../../given/settings.ts';
+
+vi.mock('../../../../../src-renderer/kernel/pdf.ts', async () => (await import('../../given/paper.ts')).paper);
+
+const forms = [
+  aTemplate(),
+  aTemplate({
+    id: 'published',
+    title: asWritten('Published letter'),
+    source: 'imported',
+    agreementTitle: 'Harbour storage terms',
+  }),
+  aTemplate({ id: 'form', title: asWritten('Their own form'), source: 'own-form', format: 'docx' }),
+];
+const aList = (more: Partial<LetterList> = {}): LetterList => ({ templates: forms, letters: [aLetter()], ...more });
+
+const letters = (
+  list: LetterList,
+  answers: Answers = {},
+  wish: Parameters<typeof show>[3] = {},
+  letterId?: string,
+): Promise<Double> =>
+  show(
+    Letters,
+    { place: { screen: 'letters', ...(letterId === undefined ? {} : { letterId }) } },
+    {
+      'letters.list': () => list,
+      'letters.open': () => aLetter(),
+      'letters.preview': somePages,
+      'letters.printers': () => [],
+      'letters.scans': () => [],
+      'settings.companies': () => [aCompany()],
+      ...answers,
+    },
+    wish,
+  );
+
+describe('the list of letters', () => {
+  inEach('empty: only what a letter can be started from', async (language) => {
+    await letters({ templates: [aTemplate()], letters: [] }, {}, { language });
+    expect(reads('letters.none')).toBe(true);
+    expect(every('heading', 'letters.mine')).toEqual([]);
+    expect(screen.getByRole('button', { name: 'Letter of commitment' })).toBeTruthy();
+    await accessible();
+  });
+
+  it('loading: nothing is claimed', async () => {
+    await letters(aList(), { 'letters.list': pending });
+    expect(screen.queryByRole('heading')).toBeNull();
+  });
+
+  it('failed: told', async () => {
+    await letters(aList(), { 'letters.list': refused() });
+    expect(notice.failure).toEqual(aFailure());
+  });
+
+  inEach('few: letters, published texts, forms and drafts', async (language) => {
+    await letters(aList(), {}, { language });
+    expect(the('heading', 'letters.mine')).toBeTruthy();
+    expect(readsText('Harbour storage terms')).toBe(true);
+    expect(readsText(said('letters.states.draft'))).toBe(true);
+    await accessible();
+    await click(screen.getByRole('button', { name: /^Letter of commitment .+/u }));
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
+    expect(way.canGoBack).toBe(false);
+  });
+
+  it('many: three hundred', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => aLetter({ id: anId(7000 + at), title: `Letter ${at}` }));
+    await letters(aList({ letters: many }));
+    expect(screen.getAllByRole('button', { name: /^Letter \d/u })).toHaveLength(300);
+  });
+
+  it('one is started, and shown', async () => {
+    const main = await letters(aList({ letters: [] }), {
+      'letters.start': ({ templateId }) => aLetter({ templateId }),
+    });
+    await click(screen.getByRole('button', { name: /Published letter/u }));
+    expect(main.inputs('letters.start')).toEqual([{ templateId: 'published' }]);
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
+  });
+
+  it('a form of theirs is imported and begun, or removed', async () => {
+    const main = await letters(aList(), {
+      'letters.importForm': () => aTemplate({ id: 'new-form', title: asWritten('New form') }),
+      'letters.start': () => aLetter({ id: anId(22) }),
+      'letters.removeForm': ({ templateId }) => aToken('form', templateId),
+    });
+    await click(the('button', 'letters.importForm'));
+    expect(notice.said).toBe(said('letters.formImported', { title: 'New form' }));
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(22) });
+    await click(the('button', 'letters.removeForm', { title: 'Their own form' }));
+    expect(main.inputs('letters.removeForm')).toEqual([{ templateId: 'form' }]);
+  });
+
+  it('a closed file dialog begins nothing; what changed is looked at again', async () => {
+    const main = await letters(aList(), { 'letters.importForm': () => undefined });
+    await click(the('button', 'letters.importForm'));
+    expect(main.inputs('letters.start')).toEqual([]);
+    main.answer({ 'letters.list': () => aList({ letters: [aLetter({ title: 'Another letter' })] }) });
+    main.send('changed', { features: ['letters'] });
+    await settled();
+    expect(readsText('Another letter')).toBe(true);
+  });
+});
+
+describe('a narrow window', () => {
+  inEach('shows a letter alone, with the way to all of them', async (language) => {
+    const main = await letters(aList(), {}, { language });
+    expect(main.faults).toEqual([]);
+    cleanup();
+    resizeTo(1000);
+    const place = { screen: 'letters', letterId: anId(21) } as const;
+    render(Letters, { props: { place } });
+    await settled();
+    expect(every('heading', 'letters.mine')).toEqual([]);
+    await click(the('button', 'letters.toAll'));
+    expect(way.here).toEqual({ screen: 'letters' });
+  });
+});
+
+describe('a set of papers', () => {
+  const libraryOf = anAgreement({ versions: [aVersion({ title: 'Storage terms' })] });
+  const forms2 = anAgreement({
+    id: anId(5),
+    kind: 'form-list',
+    versions: [aVersion({ id: anId(501), title: 'Forms' })],
+  });
+  const open = async (answers: Answers = {}, language: 'zh' | 'en' = 'zh'): Promise<Double> => {
+    const main = await letters(
+      aList(),
+      { 'library.list': () => aLibrary([libraryOf, forms2]), 'letters.checkSet': () => [], ...answers },
+      { language },
+      anId(21),
+    );
+    await click(the('button', 'letters.set'));
+    return main;
+  };
+  const save = (): HTMLElement => the('button', 'letters.saveSet');
+
+  inEach('begins with the letter shown, and is checked as it grows', async (language) => {
+    const made = { folder: 'Papers', files: ['a.pdf', 'b.pdf'] };
+    const main = await open({ 'letters.exportSet': () => made }, language);
+    expect(reads('letters.agrees')).toBe(true);
+    expect(within(dialog()!).queryByText(/Forms/u)).toBeNull();
+    await accessible();
+    await click(within(dialog()!).getByRole('checkbox', { name: /Storage terms/u }));
+    expect(main.inputs('letters.checkSet').at(-1)).toEqual({ letterIds: [anId(21)], versionIds: [anId(101)] });
+    await click(save());
+    expect(main.inputs('letters.exportSet')[0]).toMatchObject({ letterIds: [anId(21)], versionIds: [anId(101)] });
+    expect(notice.said).toBe(said('letters.setSaved', { count: 2, folder: 'Papers' }));
+    expect(dialog()).toBeNull();
+  });
+
+  it('what does not agree stops it, a warning does not', async () => {
+    const main = await open({
+      'letters.checkSet': () => [{ field: 'name', severity: 'error', text: asWritten('Two names') }],
+    });
+    expect(readsText('Two names')).toBe(true);
+    expect(reads('letters.agrees')).toBe(false);
+    expect(isDisabled(save())).toBe(true);
+    main.answer({ 'letters.checkSet': () => [{ field: 'name', severity: 'warning', text: asWritten('Two dates') }] });
+    await click(within(dialog()!).getByRole('checkbox', { name: /Storage terms/u }));
+    expect(isDisabled(save())).toBe(false);
+  });
+
+  it('an empty set is none', async () => {
+    await open();
+    await click(within(dialog()!).getByRole('checkbox', { name: /Letter of commitment/u }));
+    expect(isDisabled(save())).toBe(true);
+  });
+
+  it('where it cannot be checked nothing is said to agree', async () => {
+    await open({ 'letters.checkSet': refused() });
+    expect(within(dialog()!).getByRole('alert').textContent).toContain('The given call was refused.');
+    expect(reads('letters.agrees')).toBe(false);
+    expect(isDisabled(save())).toBe(true);
+  });
+});

@@ -1,0 +1,206 @@
+import { screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import ExplanationNotes from '../../../../../src-renderer/features/review/ExplanationNotes.svelte';
+import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import type { ExplanationView } from '../../../../../src-main/contract/review-explanations.ts';
+import { aHash, anId } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
+import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
+import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
+import { aLetter } from '../../given/letters.ts';
+import { inEach, said, settled, show } from '../../given/page.ts';
+import { aRequest, aView, CLAUSES } from '../../given/review.ts';
+import { aCompany } from '../../given/settings.ts';
+
+let picked: string[] = [];
+
+async function notes(
+  requests: readonly ExplanationView[],
+  answers: Answers = {},
+  wish: Parameters<typeof show>[3] = {},
+  clause = CLAUSES[2],
+): Promise<Double> {
+  picked = [];
+  const props = { view: aView(), clause, onpick: (id: string) => void picked.push(id) };
+  return show(ExplanationNotes, props, { 'review.explanations': () => requests, ...answers }, wish);
+}
+
+const sent = { at: '2026-11-22', channel: 'mail', to: 'Harbour Board' } as const;
+const answer = { at: '2026-11-24', channel: 'phone', by: 'The clerk', text: 'The harbour does.' } as const;
+
+describe('questions to the provider', () => {
+  inEach('none: says what they are for; asking needs a clause', async (language) => {
+    await notes([], {}, { language });
+    expect(reads('review.explanations.why')).toBe(true);
+    expect(isDisabled(the('button', 'review.explanations.ask'))).toBe(false);
+    expect(every('button', 'review.explanations.letter')).toEqual([]);
+    await accessible();
+  });
+
+  it('without a clause nothing can be asked', async () => {
+    await show(
+      ExplanationNotes,
+      { view: aView(), clause: undefined, onpick: () => undefined },
+      { 'review.explanations': () => [] },
+    );
+    expect(isDisabled(the('button', 'review.explanations.ask'))).toBe(true);
+  });
+
+  inEach('each says how far it got', async (language) => {
+    const list = [
+      aRequest(),
+      aRequest({ id: anId(92), question: 'Who pays?', sent, state: 'sent' }),
+      aRequest({ id: anId(93), question: 'Since when?', sent, answer, state: 'answered' }),
+    ];
+    await notes(list, {}, { language });
+    for (const state of ['asked', 'sent', 'answered'] as const)
+      expect(reads(`review.explanations.states.${state}`)).toBe(true);
+    const channel = said('review.explanations.channels.mail');
+    expect(reads('review.explanations.sentLine', { date: '2026-11-22', channel, to: 'Harbour Board' })).toBe(true);
+    expect(reads('review.explanations.answeredLine', { date: '2026-11-24', by: 'The clerk' })).toBe(true);
+    expect(readsText('The harbour does.')).toBe(true);
+    expect(every('button', 'review.explanations.markSent')).toHaveLength(1);
+    expect(every('button', 'review.explanations.markAnswered')).toHaveLength(2);
+    await accessible();
+    await click(screen.getAllByRole('button', { name: '1.2' })[0]!);
+    expect(picked).toEqual(['c3']);
+  });
+
+  it('failed: told; what changed is looked at again', async () => {
+    const main = await notes([], { 'review.explanations': refused() });
+    expect(notice.failure).toEqual(aFailure());
+    main.answer({ 'review.explanations': () => [aRequest()] });
+    main.send('changed', { features: ['review'] });
+    await settled();
+    expect(readsText('Who heats the shed?')).toBe(true);
+  });
+
+  inEach('one is asked by somebody, about the clause', async (language) => {
+    const main = await notes([], { 'review.askExplanation': () => aRequest() }, { language });
+    await click(the('button', 'review.explanations.ask'));
+    expect(readsText('Damage by frost is nobody’s fault.')).toBe(true);
+    expect(isDisabled(the('button', 'review.explanations.record'))).toBe(true);
+    await write(field('review.explanations.question'), ' Who heats the shed? ');
+    expect(isDisabled(the('button', 'review.explanations.record'))).toBe(true);
+    await write(field('review.explanations.askedBy'), ' Ada Berg ');
+    await accessible();
+    await click(the('button', 'review.explanations.record'));
+    expect(main.inputs('review.askExplanation')).toEqual([
+      { versionId: anId(101), clauseId: 'c3', question: 'Who heats the shed?', askedBy: 'Ada Berg' },
+    ]);
+    expect(dialog()).toBeNull();
+    expect(document.activeElement).toBe(the('button', 'review.explanations.ask'));
+  });
+
+  it('one that was refused stays as typed', async () => {
+    await notes([], { 'review.askExplanation': refused() });
+    await click(the('button', 'review.explanations.ask'));
+    await write(field('review.explanations.question'), 'Who heats?');
+    await write(field('review.explanations.askedBy'), 'Ada');
+    await click(the('button', 'review.explanations.record'));
+    expect(valueOf(field('review.explanations.question'))).toBe('Who heats?');
+  });
+});
+
+describe('what became of a question', () => {
+  it('sent: on a day, by a channel, to somebody, with a proof', async () => {
+    const main = await notes([aRequest()], {
+      'review.keepExplanationFile': () => ({ sha256: aHash(4), name: 'slip.pdf' }),
+      'review.explanationSent': () => aRequest({ state: 'sent', sent }),
+    });
+    await click(the('button', 'review.explanations.markSent'));
+    expect(valueOf(field('review.explanations.on'))).toBe('2026-11-30');
+    await pick(field('review.explanations.channel'), 'mail');
+    await write(field('review.explanations.to'), 'Harbour Board');
+    await click(the('button', 'review.explanations.proof'));
+    expect(readsText('slip.pdf')).toBe(true);
+    main.answer({ 'review.keepExplanationFile': () => undefined });
+    await click(the('button', 'review.explanations.proof'));
+    expect(readsText('slip.pdf')).toBe(true);
+    await accessible();
+    await click(the('button', 'review.explanations.save'));
+    expect(main.inputs('review.explanationSent')).toEqual([
+      { id: anId(91), on: '2026-11-30', channel: 'mail', to: 'Harbour Board', proof: aHash(4) },
+    ]);
+    expect(dialog()).toBeNull();
+  });
+
+  inEach('answered: with the words of the answer', async (language) => {
+    const main = await notes(
+      [aRequest()],
+      { 'review.explanationAnswered': () => aRequest({ state: 'answered', answer }) },
+      { language },
+    );
+    await click(the('button', 'review.explanations.markAnswered'));
+    await write(field('review.explanations.by'), 'The clerk');
+    expect(isDisabled(the('button', 'review.explanations.save'))).toBe(true);
+    await write(field('review.explanations.answer'), 'The harbour does.');
+    await click(the('button', 'review.explanations.save'));
+    expect(main.inputs('review.explanationAnswered')).toEqual([
+      { id: anId(91), on: '2026-11-30', channel: 'ticket', by: 'The clerk', text: 'The harbour does.' },
+    ]);
+  });
+
+  it('refused: the dialog stays', async () => {
+    await notes([aRequest()], { 'review.explanationSent': refused() });
+    await click(the('button', 'review.explanations.markSent'));
+    await write(field('review.explanations.to'), 'Harbour Board');
+    await click(the('button', 'review.explanations.save'));
+    expect(valueOf(field('review.explanations.to'))).toBe('Harbour Board');
+  });
+});
+
+describe('the letter with the questions', () => {
+  const open = async (answers: Answers = {}, language: 'zh' | 'en' = 'zh'): Promise<Double> => {
+    const main = await notes([aRequest()], { 'settings.companies': () => [aCompany()], ...answers }, { language });
+    await click(screen.getByRole('button', { name: `${said('review.explanations.letter')}…` }));
+    return main;
+  };
+
+  inEach('is saved or printed for a company and a person', async (language) => {
+    const main = await open({ 'review.explanationLetter': () => ({ fileName: 'questions.pdf' }) }, language);
+    expect(valueOf(field('review.explanations.askedBy'))).toBe('Olof Dahl');
+    await accessible();
+    await click(the('button', 'review.explanations.savePdf'));
+    expect(main.inputs('review.explanationLetter')).toEqual([
+      { versionId: anId(101), companyId: anId(61), person: 'Olof Dahl', as: 'pdf', language },
+    ]);
+    expect(notice.said).toBe(said('evidence.exported', { name: 'questions.pdf' }));
+    expect(dialog()).toBeNull();
+  });
+
+  it('a closed file dialog leaves the letter open', async () => {
+    await open({ 'review.explanationLetter': () => undefined });
+    await click(the('button', 'review.explanations.print'));
+    expect(dialog()).not.toBeNull();
+  });
+
+  inEach('without a company it says what is missing', async (language) => {
+    await open({ 'settings.companies': () => [] }, language);
+    expect(reads('review.explanations.noCompany')).toBe(true);
+    expect(every('button', 'review.explanations.savePdf')).toEqual([]);
+  });
+
+  it('as a form it is filled and gone to', async () => {
+    const main = await open({
+      'letters.start': () => aLetter({ values: { company: 'Northern Ferries' } }),
+      'review.explanationLetterValues': () => ({ questions: 'Who heats the shed?' }),
+      'letters.fill': ({ values }) => aLetter({ values }),
+    });
+    await click(the('button', 'review.explanations.form'));
+    expect(main.inputs('letters.start')).toEqual([{ templateId: 'explanation-request', companyId: anId(61) }]);
+    expect(main.inputs('letters.fill')).toEqual([
+      { letterId: anId(21), values: { company: 'Northern Ferries', questions: 'Who heats the shed?' } },
+    ]);
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
+  });
+
+  it('a form that cannot be started is told', async () => {
+    await open({ 'letters.start': refused() });
+    await click(the('button', 'review.explanations.form'));
+    expect(refusedHere()).toBe(true);
+    expect(dialog()).not.toBeNull();
+  });
+});

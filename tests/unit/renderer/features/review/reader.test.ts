@@ -1,0 +1,321 @@
+import { cleanup, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { asWritten } from '../../../../../assets/messages/say.ts';
+import type { ReviewProgress, VersionView } from '../../../../../src-main/contract/review.ts';
+import type { Input } from '../../../../../src-main/contract/index.ts';
+import Reader from '../../../../../src-renderer/features/review/Reader.svelte';
+import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import type { Place } from '../../../../../src-main/contract/event.ts';
+import { anAgreement, anId, aVersion } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { scrolledTo, see } from '../../given/browser.ts';
+import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { dialog, every, reads, readsText, the } from '../../given/find.ts';
+import { click, isDisabled, press, write } from '../../given/hands.ts';
+import { inEach, settled, show } from '../../given/page.ts';
+import {
+  aClause,
+  aDecision,
+  aDocument,
+  aProgress,
+  aRequirement,
+  aView,
+  CLAUSES,
+  END,
+  someTexts,
+} from '../../given/review.ts';
+
+type Here = Extract<Place, { screen: 'review' }>;
+
+const quiet: Answers = { 'review.explanations': () => [], 'letters.governingTexts': () => someTexts() };
+
+/** The reports that go out while a text is opened: they begin its sitting. */
+let begun: readonly Input<'review.observe'>[] = [];
+
+async function reader(
+  view: VersionView,
+  answers: Answers = {},
+  wish: Parameters<typeof show>[3] = {},
+  more: Partial<Here> = {},
+): Promise<Double> {
+  const place: Here = { screen: 'review', versionId: anId(101), ...more };
+  const all: Answers = { 'review.open': () => view, 'review.observe': () => view.progress, ...quiet, ...answers };
+  const main = await show(Reader, { place }, all, wish);
+  begun = main.inputs('review.observe');
+  main.forget();
+  return main;
+}
+
+const clause = (id: string): HTMLElement => document.getElementById(`clause-${id}`)!;
+const done = (...ids: readonly string[]): ReviewProgress =>
+  aProgress(
+    ['c3', 'c4'].map((id) =>
+      aRequirement({
+        id: `clause:${id}`,
+        clauseId: id,
+        secondsSeen: 4,
+        acknowledged: ids.includes(id),
+        done: ids.includes(id),
+      }),
+    ),
+  );
+
+describe('states of the reader', () => {
+  it('loading: nothing is shown', async () => {
+    await reader(aView(), { 'review.open': pending });
+    expect(document.body.textContent.trim()).toBe('');
+  });
+
+  it('failed: told, and nothing is shown', async () => {
+    await reader(aView(), { 'review.open': refused() });
+    expect(notice.failure).toEqual(aFailure());
+    expect(screen.queryByRole('article')).toBeNull();
+  });
+
+  inEach('a text with its outline, its key clauses and what is missing', async (language) => {
+    await reader(aView(), {}, { language });
+    expect(screen.getByRole('heading', { level: 1, name: 'Harbour storage terms' })).toBeTruthy();
+    expect(screen.getByRole('article').getAttribute('lang')).toBe('en');
+    for (const { text } of CLAUSES) expect(readsText(text)).toBe(true);
+    expect(reads('review.reader.conspicuousOf', { at: 0, of: 2 })).toBe(true);
+    expect(reads('review.reader.missing', { count: 3 })).toBe(true);
+    expect(every('img', 'review.reader.boldByRule')).toHaveLength(1);
+    expect(every('img', 'review.reader.boldInSource')).toHaveLength(1);
+    expect(reads('names.anomaly.gap')).toBe(true);
+    expect(within(the('navigation', 'review.reader.outline')).getAllByRole('button')).toHaveLength(4);
+    await accessible();
+  });
+
+  inEach('empty: a text without clauses, facts or history', async (language) => {
+    const bare = aView({
+      document: aDocument({ clauses: [] }),
+      conspicuous: [],
+      reasons: {},
+      progress: aProgress([END]),
+    });
+    await reader(bare, {}, { language });
+    expect(reads('review.reader.noFacts')).toBe(true);
+    expect(reads('review.reader.end')).toBe(true);
+    expect(every('button', 'review.reader.next')).toEqual([]);
+    await accessible();
+  });
+
+  it('opening begins a sitting, before anything was seen', async () => {
+    await reader(aView());
+    expect(begun.map(({ observation }) => observation)).toEqual([
+      { seen: [], acknowledged: [], withdrawn: [], endReached: false },
+    ]);
+  });
+
+  it('many: three hundred clauses', async () => {
+    const clauses = Array.from({ length: 300 }, (_, at) => aClause(`k${at}`, `Clause text ${at}`, { number: `${at}` }));
+    await reader(aView({ document: aDocument({ clauses }), conspicuous: [] }));
+    expect(document.querySelectorAll('[data-clause]')).toHaveLength(300);
+  });
+
+  it('the title is not shown a second time as the first clause', async () => {
+    const clauses = [aClause('t', 'Harbour storage terms'), ...CLAUSES];
+    await reader(aView({ document: aDocument({ clauses }) }));
+    expect(clause('t')).toBeNull();
+    expect(clause('c2')).not.toBeNull();
+  });
+
+  inEach('a table is a table', async (language) => {
+    const table = {
+      clause: 'c2',
+      header: ['Berth', 'Price'],
+      rows: [
+        ['A', '10'],
+        ['B', '12'],
+      ],
+    };
+    await reader(aView({ document: aDocument({ tables: [table] }) }), {}, { language });
+    expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Berth', 'Price']);
+    expect(screen.getAllByRole('cell')).toHaveLength(4);
+    await accessible();
+  });
+
+  inEach('complete: nothing is missing, and that is said', async (language) => {
+    await reader(aView({ progress: done('c3', 'c4') }), {}, { language });
+    expect(isDisabled(the('button', 'review.reader.complete'))).toBe(true);
+    expect(every('img', 'review.reader.acknowledged')).toHaveLength(2);
+  });
+
+  inEach('from elsewhere: it can be read, not decided', async (language) => {
+    await reader(aView({ agreement: anAgreement({ origin: 'Southern Ferries' }) }), {}, { language });
+    expect(reads('evidence.foreign', { origin: 'Southern Ferries' })).toBe(true);
+    expect(every('button', 'review.reader.decide')).toEqual([]);
+    await press('d');
+    expect(way.canGoBack).toBe(false);
+  });
+
+  inEach('facts, annexes, decisions and the version before are at hand', async (language) => {
+    const fact = {
+      id: 'f1',
+      label: asWritten('Notice'),
+      words: asWritten('thirty days'),
+      clause: 'c4',
+      quote: 'thirty days',
+    };
+    await reader(
+      aView({
+        agreement: anAgreement({ provider: 'Harbour Board', annexOf: { id: anId(9), title: 'Main contract' } }),
+        facts: [fact],
+        annexes: [{ versionId: anId(301), title: 'Price list' }],
+        decisions: [aDecision({ decision: 'declined', reason: 'too dear' })],
+        previousAccepted: { versionId: anId(99), ordinal: 1 },
+      }),
+      {},
+      { language },
+    );
+    expect(readsText('Harbour Board')).toBe(true);
+    expect(reads('review.reader.annexOf', { title: 'Main contract' })).toBe(true);
+    expect(reads('review.reader.by', { person: 'Ada Berg', role: 'Director' })).toBe(true);
+    await accessible();
+    await click(screen.getByRole('button', { name: /thirty days/u }));
+    expect(document.activeElement).toBe(clause('c4'));
+    await click(screen.getByRole('button', { name: 'Price list' }));
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(301) });
+    await click(the('button', 'review.reader.compareWith', { ordinal: 1 }));
+    expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(99), newVersionId: anId(101) });
+  });
+});
+
+describe('moving in the reader', () => {
+  it('J and K step through the key clauses and stop at the ends', async () => {
+    await reader(aView());
+    await press('j');
+    expect(document.activeElement).toBe(clause('c3'));
+    expect(reads('review.reader.conspicuousOf', { at: 1, of: 2 })).toBe(true);
+    await press('J');
+    await press('j');
+    expect(document.activeElement).toBe(clause('c4'));
+    await press('k');
+    expect(document.activeElement).toBe(clause('c3'));
+    await press('k');
+    expect(document.activeElement).toBe(clause('c3'));
+  });
+
+  it('K at the beginning goes to the last one', async () => {
+    await reader(aView());
+    await press('k');
+    expect(document.activeElement).toBe(clause('c4'));
+  });
+
+  it('the buttons do the same', async () => {
+    await reader(aView());
+    await click(the('button', 'review.reader.next'));
+    expect(scrolledTo).toEqual([clause('c3')]);
+    await click(the('button', 'review.reader.previous'));
+    expect(scrolledTo).toEqual([clause('c3')]);
+  });
+
+  it('keys with a modifier and keys typed into a field are not the reader’s', async () => {
+    await reader(aView());
+    await press('j', { ctrl: true });
+    await press('j', { alt: true });
+    expect(document.activeElement).toBe(document.body);
+    await press('f');
+    expect(document.activeElement).toBe(the('searchbox', 'review.reader.find'));
+    expect(await press('j')).toBe(false);
+    expect(await press('d')).toBe(false);
+    expect(way.canGoBack).toBe(false);
+  });
+
+  it('nor are keys pressed while a dialog is open', async () => {
+    await reader(aView(), { 'review.observe': () => aView().progress });
+    await click(the('button', 'review.reader.missing', { count: 3 }));
+    expect(dialog()).not.toBeNull();
+    await press('d');
+    await press('j');
+    expect(way.canGoBack).toBe(false);
+    expect(reads('review.reader.conspicuousOf', { at: 0, of: 2 })).toBe(true);
+  });
+
+  it('O shows and hides the outline, as its button does', async () => {
+    await reader(aView());
+    await press('o');
+    expect(every('navigation', 'review.reader.outline')).toEqual([]);
+    expect(the('button', 'review.reader.showOutline').getAttribute('aria-pressed')).toBe('false');
+    await click(the('button', 'review.reader.showOutline'));
+    const outline = the('navigation', 'review.reader.outline');
+    await click(within(outline).getByRole('button', { name: /1\.3/u }));
+    expect(document.activeElement).toBe(clause('c4'));
+  });
+
+  it('brackets lead to the versions beside this one, without a step on the way back', async () => {
+    const versions = [99, 101, 102].map((at, index) => aVersion({ id: anId(at), ordinal: index + 1 }));
+    go({ screen: 'agenda' });
+    await reader(aView({ agreement: anAgreement({ versions }) }));
+    await press(']');
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
+    await press('[');
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(99) });
+  });
+
+  it('a place with a clause begins there', async () => {
+    await reader(aView(), {}, {}, { clauseId: 'c4' });
+    expect(document.activeElement).toBe(clause('c4'));
+  });
+
+  it('D leads to the decision, with what was seen reported before', async () => {
+    const main = await reader(aView());
+    see({ target: document.querySelector('[data-end]')!, isIntersecting: true });
+    await settled();
+    await press('d');
+    expect(way.here).toEqual({ screen: 'decision', versionId: anId(101) });
+    expect(main.inputs('review.observe').at(-1)?.observation.endReached).toBe(true);
+  });
+});
+
+describe('finding in the reader', () => {
+  it('F opens it, Enter goes on, Shift with Enter back, round and round', async () => {
+    await reader(aView());
+    await press('f');
+    const box = the('searchbox', 'review.reader.find');
+    expect(document.activeElement).toBe(box);
+    await write(box, 'BERTH');
+    expect(reads('review.reader.findCount', { at: 1, of: 2 })).toBe(true);
+    await press('Enter');
+    expect(scrolledTo.at(-1)).toBe(clause('c2'));
+    expect(document.activeElement).toBe(box);
+    await press('Enter');
+    expect(scrolledTo.at(-1)).toBe(clause('c4'));
+    await press('Enter');
+    expect(scrolledTo.at(-1)).toBe(clause('c2'));
+    await press('Enter', { shift: true });
+    expect(scrolledTo.at(-1)).toBe(clause('c4'));
+  });
+
+  it('Enter that ends a composition goes nowhere, and Escape that ends one closes nothing', async () => {
+    await reader(aView());
+    await press('f');
+    await write(the('searchbox', 'review.reader.find'), 'berth');
+    await press('Enter', { composing: true });
+    await press('Escape', { composing: true });
+    expect(scrolledTo).toEqual([]);
+    expect(every('searchbox', 'review.reader.find')).toHaveLength(1);
+  });
+
+  it('what is nowhere is counted as none, and Escape closes', async () => {
+    await reader(aView());
+    await press('f');
+    await write(the('searchbox', 'review.reader.find'), 'locomotive');
+    expect(reads('review.reader.findCount', { at: 0, of: 0 })).toBe(true);
+    await press('Enter');
+    expect(scrolledTo).toEqual([]);
+    await press('Escape');
+    expect(every('searchbox', 'review.reader.find')).toEqual([]);
+  });
+
+  it('the menu opens it, and a search of the library brings its words', async () => {
+    await reader(aView());
+    window.dispatchEvent(new CustomEvent('assent:find'));
+    await settled();
+    expect(every('searchbox', 'review.reader.find')).toHaveLength(1);
+    cleanup();
+    await reader(aView(), {}, {}, { find: 'berth' });
+    expect((the('searchbox', 'review.reader.find') as HTMLInputElement).value).toBe('berth');
+  });
+});

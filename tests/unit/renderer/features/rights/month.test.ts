@@ -1,0 +1,269 @@
+import { screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { MonthView, ObligationChoice, ObligationsView } from '../../../../../src-main/contract/rights.ts';
+import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
+import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { anId, aToken } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { later, refused, type Answers, type Double } from '../../given/double.ts';
+import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
+import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
+import { inEach, said, settled, show } from '../../given/page.ts';
+import {
+  aChoice,
+  aLevel,
+  aMonth,
+  anExclusion,
+  anOutage,
+  known,
+  lacks,
+  proof,
+  someRights,
+  unknown,
+} from '../../given/rights.ts';
+
+interface Open {
+  readonly list?: readonly ObligationChoice[];
+  readonly view?: ObligationsView;
+  readonly month?: MonthView;
+  readonly answers?: Answers;
+  readonly wish?: Parameters<typeof show>[3];
+  readonly part?: string;
+  readonly agreementId?: string;
+}
+
+function rights({
+  list = [aChoice()],
+  view = someRights(),
+  month = aMonth(),
+  answers = {},
+  wish = {},
+  part,
+  agreementId,
+}: Open = {}): Promise<Double> {
+  const place = {
+    screen: 'rights' as const,
+    ...(part === undefined ? {} : { part }),
+    ...(agreementId === undefined ? {} : { agreementId }),
+  };
+  const all: Answers = {
+    'rights.list': () => list,
+    'rights.reopenedClaims': () => [],
+    'rights.open': () => view,
+    'rights.month': () => month,
+    ...answers,
+  };
+  return show(Rights, { place }, all, wish);
+}
+
+describe('the month and its log', () => {
+  it('another month is shown', async () => {
+    const main = await rights({ view: someRights({ months: ['2026-10', '2026-09'] }) });
+    await pick(the('combobox', 'rights.otherMonths'), '2026-09');
+    expect(main.inputs('rights.month').at(-1)).toEqual({ agreementId: anId(1), month: '2026-09' });
+  });
+
+  inEach('empty: no outage, nothing to claim or export', async (language) => {
+    const level = aLevel({ credit: known('0.00') });
+    await rights({ month: aMonth({ rows: [], days: [], level }), wish: { language } });
+    expect(reads('rights.outage.none')).toBe(true);
+    expect(reads('rights.chart.quiet')).toBe(true);
+    expect(reads('rights.reasons.nothing')).toBe(true);
+    expect(isDisabled(the('button', 'rights.claim'))).toBe(true);
+    expect(isDisabled(the('button', 'rights.exportLog'))).toBe(true);
+    await accessible();
+  });
+
+  inEach('an outage is logged by the clock in Beijing, with what it hit', async (language) => {
+    const main = await rights({ wish: { language }, answers: { 'rights.saveOutage': () => undefined } });
+    await click(the('button', 'rights.addOutage'));
+    await accessible();
+    await write(field('rights.outage.from'), '2026-09-03T08:00');
+    await write(field('rights.outage.to'), '2026-09-03T09:30');
+    await write(field('rights.outage.cause'), 'Storm');
+    await write(field('rights.outage.instances'), 'crane 1、 crane 2,, crane 3');
+    await click(the('button', 'frame.save'));
+    expect(main.inputs('rights.saveOutage')).toEqual([
+      {
+        agreementId: anId(1),
+        outage: {
+          from: '2026-09-03T08:00',
+          to: '2026-09-03T09:30',
+          cause: 'Storm',
+          instances: ['crane 1', 'crane 2', 'crane 3'],
+        },
+      },
+    ]);
+    expect(dialog()).toBeNull();
+    expect(main.inputs('rights.month').at(-1)?.month).toBe('2026-09');
+  });
+
+  it('one is changed under its id, and keeps its exclusion; a refusal keeps the dialog', async () => {
+    const main = await rights({
+      month: aMonth({ rows: [anOutage({ exclusion: 'x1' })], exclusions: [anExclusion()] }),
+      answers: { 'rights.saveOutage': refused() },
+    });
+    await click(within(screen.getAllByRole('row').at(-1)!).getByRole('button', { name: said('rights.order.edit') }));
+    expect(valueOf(field('rights.outage.from'))).toBe('2026-10-05T09:00');
+    await click(the('button', 'frame.save'));
+    expect(main.inputs('rights.saveOutage')[0]).toMatchObject({
+      outageId: anId(51),
+      outage: { exclusion: 'x1', instances: ['crane 1'] },
+    });
+    expect(dialog()).not.toBeNull();
+  });
+
+  it('one is removed, or falls under an exclusion, or no longer', async () => {
+    const main = await rights({
+      month: aMonth({ rows: [anOutage({ exclusion: 'as the log says' })], exclusions: [anExclusion()] }),
+      answers: {
+        'rights.removeOutage': ({ outageId }) => aToken('outage', outageId),
+        'rights.excludeOutage': () => undefined,
+      },
+    });
+    const list = screen.getByRole('combobox', { name: `${said('rights.outage.exclusion')} 2026-10-05 09:00` });
+    expect(
+      within(list).getByRole('option', { name: said('rights.exclusions.asLogged', { words: 'as the log says' }) }),
+    ).toBeTruthy();
+    await pick(list, 'x1');
+    await pick(list, '');
+    expect(main.inputs('rights.excludeOutage')).toEqual([
+      { outageId: anId(51), clauseId: 'x1' },
+      { outageId: anId(51) },
+    ]);
+    await click(screen.getByRole('button', { name: `${said('rights.outage.remove')} 2026-10-05 09:00` }));
+    expect(main.inputs('rights.removeOutage')).toEqual([{ outageId: anId(51) }]);
+  });
+
+  inEach('rows are pasted, and what was there already is told', async (language) => {
+    const main = await rights({
+      wish: { language },
+      answers: { 'rights.pasteOutages': () => ({ added: 2, known: 1, month: '2026-08' }) },
+    });
+    await click(the('button', 'rights.paste'));
+    await accessible();
+    await write(the('textbox', 'rights.outage.pasteTitle'), 'a\tb');
+    await click(the('button', 'rights.outage.take'));
+    expect(main.inputs('rights.pasteOutages')).toEqual([{ agreementId: anId(1), text: 'a\tb' }]);
+    expect(notice.said).toBe(said('rights.outage.takenSome', { added: 2, known: 1 }));
+    expect(main.inputs('rights.month').at(-1)?.month).toBe('2026-08');
+  });
+
+  it('a file is imported, the log exported; closed dialogs tell nothing', async () => {
+    const main = await rights({
+      answers: {
+        'rights.importOutages': () => ({ added: 3, known: 0 }),
+        'rights.exportOutages': () => ({ fileName: 'log.pdf' }),
+      },
+    });
+    await click(the('button', 'rights.importCsv'));
+    expect(notice.said).toBe(said('rights.outage.taken', { added: 3 }));
+    await click(the('button', 'rights.exportLog'));
+    expect(notice.said).toBe(said('rights.exported', { name: 'log.pdf' }));
+    main.answer({ 'rights.importOutages': () => undefined, 'rights.exportOutages': () => undefined });
+    await click(the('button', 'rights.importCsv'));
+    expect(notice.said).toBe(said('rights.exported', { name: 'log.pdf' }));
+  });
+});
+
+describe('the claim of a month', () => {
+  it('is made once, and gone to', async () => {
+    const answer = later<{ letterId: string }>();
+    const main = await rights({ answers: { 'rights.claim': () => answer.promise } });
+    await click(the('button', 'rights.claim'));
+    await click(the('button', 'rights.claim'));
+    answer.give({ letterId: anId(21) });
+    await settled();
+    expect(main.inputs('rights.claim')).toEqual([{ agreementId: anId(1), month: '2026-10' }]);
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
+  });
+
+  inEach('one that was made is told, and opened', async (language) => {
+    const claim = { letterId: anId(22), at: '2026-11-12', amount: '180.00', state: 'drafted' as const };
+    await rights({ month: aMonth({ claim }), wish: { language } });
+    expect(reads('rights.claimed', { day: '2026-11-12', amount: '180.00' })).toBe(true);
+    await click(the('button', 'rights.openClaim'));
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(22) });
+  });
+
+  inEach('one that went out is marked as sent, once', async (language) => {
+    const claim = { letterId: anId(22), at: '2026-11-12', amount: '180.00', state: 'drafted' as const };
+    const sent = aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } });
+    const main = await rights({
+      month: aMonth({ claim }),
+      wish: { language },
+      answers: { 'rights.claimSent': () => sent },
+    });
+    await click(the('button', 'rights.markSent'));
+    await write(field('rights.claimSent.by'), 'Ada Berg');
+    await click(the('button', 'rights.claimSent.save'));
+    expect(main.inputs('rights.claimSent')).toHaveLength(1);
+    expect(dialog()).toBeNull();
+    expect(reads('rights.claimWasSent', { day: '2026-11-14', amount: '180.00' })).toBe(true);
+    expect(every('button', 'rights.markSent')).toEqual([]);
+  });
+
+  inEach('where nobody can say what is owed, that is said', async (language) => {
+    await rights({ month: aMonth({ level: aLevel({ credit: unknown(lacks('fee', 'input')) }) }), wish: { language } });
+    expect(reads('rights.reasons.unknown')).toBe(true);
+    expect(isDisabled(the('button', 'rights.claim'))).toBe(true);
+  });
+
+  inEach('each exclusion is checked, with a note or a proof', async (language) => {
+    const exclusions = [
+      anExclusion({ minutes: 30 }),
+      anExclusion({ clauseId: 'x2', number: '5.2', verdict: 'applies', text: 'Ice' }),
+    ];
+    const main = await rights({
+      month: aMonth({ exclusions }),
+      wish: { language },
+      answers: { 'rights.checkClaim': () => undefined, 'rights.addProof': () => undefined },
+    });
+    expect(reads('rights.exclusions.progress', { done: 1, all: 2 })).toBe(true);
+    expect(reads('rights.exclusions.minutes', { minutes: 30 })).toBe(true);
+    expect(reads('rights.exclusions.noEvidence')).toBe(true);
+    await accessible();
+    await pick(screen.getByRole('combobox', { name: `${said('rights.exclusions.title')} 5.1` }), 'does-not-apply');
+    await write(
+      screen.getByRole('textbox', { name: `${said('rights.exclusions.evidence')} 5.2` }),
+      'the weather office',
+    );
+    await click(every('button', 'rights.exclusions.attach')[1]!);
+    const of = { agreementId: anId(1), month: '2026-10' };
+    expect(main.inputs('rights.checkClaim')).toEqual([
+      { ...of, clauseId: 'x1', verdict: 'does-not-apply', note: '' },
+      { ...of, clauseId: 'x2', verdict: 'applies', note: 'the weather office' },
+    ]);
+    expect(main.inputs('rights.addProof')).toEqual([{ ...of, clauseId: 'x2' }]);
+    const proven = aMonth({ exclusions: [anExclusion({ verdict: 'applies', evidence: proof })] });
+    main.answer({ 'rights.month': () => proven });
+    main.send('changed', { features: ['rights'] });
+    await settled();
+    expect(readsText('log.pdf')).toBe(true);
+  });
+
+  inEach('the fee of the month: monthly, at once for many months, or none', async (language) => {
+    const main = await rights({ wish: { language }, answers: { 'rights.setMonthFee': () => undefined } });
+    await write(field('rights.order.amount'), '1200');
+    await click(the('button', 'rights.fee.save'));
+    await pick(the('combobox', 'rights.fee.title'), 'atOnce');
+    await write(field('rights.fee.vouchers'), '100');
+    await click(the('button', 'rights.fee.save'));
+    await write(field('rights.order.amount'), '');
+    await click(the('button', 'rights.fee.save'));
+    const of = { agreementId: anId(1), month: '2026-10' };
+    expect(main.inputs('rights.setMonthFee')).toEqual([
+      { ...of, fee: { fee: '1200' } },
+      { ...of, fee: { total: '1200', months: 12, vouchers: '100' } },
+      of,
+    ]);
+  });
+
+  it('what is kept for a month is in the form', async () => {
+    await rights({ month: aMonth({ fee: { total: '14400', months: 6, vouchers: '10' } }) });
+    expect(valueOf(field('rights.order.amount'))).toBe('14400');
+    expect(valueOf(field('rights.fee.months'))).toBe('6');
+    expect(valueOf(field('rights.fee.vouchers'))).toBe('10');
+  });
+});

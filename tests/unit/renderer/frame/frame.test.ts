@@ -1,0 +1,309 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { asWritten } from '../../../../assets/messages/say.ts';
+import type { Place, ScreenName } from '../../../../src-main/contract/event.ts';
+import App from '../../../../src-renderer/frame/App.svelte';
+import { SCREENS as SCREENS_BY_NAME } from '../../../../src-renderer/frame/screens.ts';
+import { bundle } from '../../../../src-renderer/kernel/bundle-review.svelte.ts';
+import { showKnownFailure, tell } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { go, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
+import { anAgenda, aLine } from '../given/agenda.ts';
+import { agreements, aLibrary, anId } from '../given/agreements.ts';
+import { accessible } from '../given/axe.ts';
+import { clipboard } from '../given/browser.ts';
+import { aFailure, pending, refused, type Answers, type Double } from '../given/double.ts';
+import { aBundle } from '../given/evidence.ts';
+import { dialog, every, reads, readsText, the } from '../given/find.ts';
+import { click, press, write } from '../given/hands.ts';
+import { aNotice } from '../given/notices.ts';
+import { given, inEach, said, settled } from '../given/page.ts';
+import { aKey, aStanding, ledgerAnswers } from '../given/settings.ts';
+
+/** What the frame and the library ask when the app starts. */
+const start: Answers = {
+  ...ledgerAnswers(),
+  'library.list': () => aLibrary(),
+  'library.unreadable': () => [],
+  'agenda.list': () => anAgenda(),
+  'notices.list': () => ({ notices: [], today: '2026-11-30' }),
+  'import.offers': () => ({ offers: [], unread: [] }),
+  'evidence.openedBundle': () => undefined,
+};
+
+async function app(answers: Answers = {}, wish: Parameters<typeof given>[1] = {}): Promise<Double> {
+  const main = await given({ ...start, ...answers }, wish);
+  render(App);
+  await waitFor(() => screen.getByRole('main').querySelector('h1') ?? Promise.reject(new Error('no screen yet')));
+  await settled();
+  return main;
+}
+
+const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
+const railButton = (screenName: (typeof SCREENS)[number]): HTMLElement =>
+  within(the('navigation', 'frame.main')).getByRole('button', { name: new RegExp(said(`frame.${screenName}`), 'u') });
+
+describe('the frame', () => {
+  inEach('names every screen, and the one that is shown', async (language) => {
+    await app({}, { language });
+    const rail = the('navigation', 'frame.main');
+    for (const name of SCREENS) expect(rail.textContent).toContain(said(`frame.${name}`));
+    expect(railButton('library').getAttribute('aria-current')).toBe('page');
+    expect(document.title).toBe(`${said('frame.library')} — ${said('frame.product')}`);
+    expect(the('button', 'frame.back').matches(':disabled')).toBe(true);
+    await accessible();
+  });
+
+  it('counts agreements, dates ahead, and notices to act on, the overdue ones as such', async () => {
+    const main = await app({
+      'library.list': () => aLibrary(agreements(7)),
+      'agenda.list': () => anAgenda([aLine(), aLine({ id: 'other', state: 'done' })]),
+      'notices.list': () => ({
+        notices: [aNotice({ open: true, overdue: true }), aNotice({ id: 'closed', open: false })],
+        today: '2026-11-30',
+      }),
+    });
+    expect(railButton('library').textContent).toContain('7');
+    expect(railButton('agenda').textContent).toContain('1');
+    expect(railButton('notices').textContent).toContain('1');
+    main.answer({ 'library.list': () => aLibrary(agreements(8)) });
+    main.send('changed', { features: ['library'] });
+    await settled();
+    expect(railButton('library').textContent).toContain('8');
+  });
+
+  it('an agreement that is read belongs to the library in the rail', async () => {
+    await app({ 'review.open': refused() });
+    go({ screen: 'review', versionId: anId(101) });
+    await settled();
+    expect(railButton('library').getAttribute('aria-current')).toBe('page');
+    expect(document.title).toBe(`${said('frame.review')} — ${said('frame.product')}`);
+  });
+
+  inEach('every screen has a name in the title of the window', async (language) => {
+    const places: Readonly<Record<ScreenName, Place>> = {
+      library: { screen: 'library' },
+      import: { screen: 'import', sourceId: anId(31) },
+      review: { screen: 'review', versionId: anId(101) },
+      decision: { screen: 'decision', versionId: anId(101) },
+      compare: { screen: 'compare', oldVersionId: anId(101), newVersionId: anId(102) },
+      notices: { screen: 'notices' },
+      letters: { screen: 'letters' },
+      rights: { screen: 'rights' },
+      agenda: { screen: 'agenda' },
+      evidence: { screen: 'evidence' },
+      settings: { screen: 'settings' },
+    };
+    await app({}, { language });
+    const names: string[] = [];
+    for (const place of Object.values(places)) {
+      // The screen itself is another test's matter: here it stays on its way.
+      vi.spyOn(SCREENS_BY_NAME, place.screen).mockImplementation(pending);
+      go(place);
+      await settled();
+      names.push(document.title);
+    }
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.every((name) => name.endsWith(` — ${said('frame.product')}`))).toBe(true);
+  });
+
+  it('Alt with the arrow goes back, and the menu does not go back a second time', async () => {
+    await app();
+    go({ screen: 'agenda' });
+    go({ screen: 'library' });
+    await settled();
+    expect(await press('ArrowLeft', { alt: true })).toBe(true);
+    expect(way.here).toEqual({ screen: 'agenda' });
+    await click(the('button', 'frame.back'));
+    expect(way.here).toEqual({ screen: 'library' });
+  });
+
+  it('commands of the menu go where they say', async () => {
+    const main = await app({ 'import.choose': () => [] });
+    main.send('command', { name: 'go', place: { screen: 'agenda' } });
+    await settled();
+    expect(way.here).toEqual({ screen: 'agenda' });
+    main.send('command', { name: 'back' });
+    await settled();
+    expect(way.here).toEqual({ screen: 'library' });
+    main.send('command', { name: 'import', from: 'folder' });
+    await settled();
+    expect(main.inputs('import.choose')).toEqual([{ what: 'folder' }]);
+  });
+
+  it('find and print are passed on to the screen that is shown', async () => {
+    const main = await app();
+    const heard: string[] = [];
+    const hear = (event: Event): number => heard.push(event.type);
+    window.addEventListener('assent:find', hear);
+    window.addEventListener('assent:print', hear);
+    main.send('command', { name: 'find' });
+    main.send('command', { name: 'print' });
+    expect(heard).toEqual(['assent:find', 'assent:print']);
+    window.removeEventListener('assent:find', hear);
+    window.removeEventListener('assent:print', hear);
+  });
+
+  it('a bundle that the system hands over is opened at the start and later', async () => {
+    const main = await app();
+    expect(main.inputs('evidence.openedBundle')).toHaveLength(1);
+    main.answer({
+      'evidence.openedBundle': () => aBundle(),
+      'evidence.acceptances': () => [],
+      'evidence.importedBundles': () => [],
+    });
+    main.send('command', { name: 'opened-bundle' });
+    await settled();
+    expect(bundle.review).toEqual(aBundle());
+    expect(way.here).toEqual({ screen: 'evidence', part: 'bundles' });
+    bundle.close();
+  });
+});
+
+describe('the palette of the frame', () => {
+  it('opens with Ctrl and K, also from a field, and the focus returns', async () => {
+    await app();
+    the('searchbox', 'library.filter').focus();
+    expect(await press('k', { ctrl: true })).toBe(true);
+    await screen.findByRole('dialog', { name: said('frame.palette') });
+    await press('Escape');
+    expect(dialog()).toBeNull();
+    expect(document.activeElement).toBe(the('searchbox', 'library.filter'));
+    await press('k');
+    expect(dialog()).toBeNull();
+  });
+
+  it('opens from the menu, and a command taken in it is obeyed', async () => {
+    const main = await app();
+    main.send('command', { name: 'palette' });
+    await screen.findByRole('dialog', { name: said('frame.palette') });
+    await write(the('combobox', 'frame.palette'), said('frame.keyboard'));
+    await press('Enter');
+    expect(dialog()).toBe(the('dialog', 'frame.keyboard'));
+    await press('Escape');
+    main.send('command', { name: 'keys' });
+    await settled();
+    expect(dialog()).toBe(the('dialog', 'frame.keyboard'));
+  });
+});
+
+describe('the key map', () => {
+  inEach('opens with ? and closes with Escape, and the focus returns', async (language) => {
+    await app({}, { language });
+    railButton('agenda').focus();
+    await press('?');
+    expect(dialog()).toBe(the('dialog', 'frame.keyboard'));
+    expect(reads('frame.keys.acknowledge')).toBe(true);
+    await accessible();
+    await press('Escape');
+    expect(dialog()).toBeNull();
+    expect(document.activeElement).toBe(railButton('agenda'));
+  });
+
+  it('closes with its button, and the focus returns', async () => {
+    await app();
+    railButton('agenda').focus();
+    await press('?');
+    await click(the('button', 'frame.close'));
+    expect(dialog()).toBeNull();
+    expect(document.activeElement).toBe(railButton('agenda'));
+  });
+
+  it('? in a field is a letter like any other', async () => {
+    await app();
+    the('searchbox', 'library.filter').focus();
+    expect(await press('?')).toBe(false);
+    expect(dialog()).toBeNull();
+  });
+});
+
+describe('the ledger in the frame', () => {
+  it('a sound ledger is counted in the rail, without a banner', async () => {
+    await app();
+    expect(every('img', 'evidence.whole', { count: 12 })).toHaveLength(1);
+    expect(every('button', 'evidence.faults')).toEqual([]);
+  });
+
+  inEach('a broken one is said on every screen but its own, and leads there', async (language) => {
+    const fault = { ok: false, checked: 12, faults: [], at: '2026-11-30T01:00:00Z' };
+    await app(
+      {
+        ...ledgerAnswers(aStanding({ tail: fault })),
+        'evidence.ledger': () => ({ lines: [], count: 0 }),
+      },
+      { language },
+    );
+    expect(screen.getByRole('alert').textContent).toContain(said('evidence.tailBroken'));
+    await accessible();
+    await click(the('button', 'evidence.faults'));
+    expect(way.here).toEqual({ screen: 'evidence', part: 'ledger' });
+    // There the screen says it itself, and more of it.
+    expect(await screen.findByRole('alert', { name: said('evidence.faults') })).toBeTruthy();
+    expect(every('button', 'evidence.faults')).toEqual([]);
+  });
+
+  it('entries that are not signed are said in the rail; later is later', async () => {
+    await app(ledgerAnswers(aStanding(), aKey({ protection: 'passphrase', signing: false, keychain: false })));
+    expect(every('button', 'evidence.key.bannerLocked')).toHaveLength(1);
+    await click(the('button', 'evidence.key.later'));
+    expect(every('button', 'evidence.key.bannerLocked')).toEqual([]);
+  });
+
+  it('a device without a key asks for a passphrase, a locked one to unlock', async () => {
+    await app(ledgerAnswers(aStanding(), aKey({ protection: 'none', signing: false, keychain: false })));
+    await click(the('button', 'evidence.key.bannerNone'));
+    expect(the('dialog', 'evidence.key.set')).toBeTruthy();
+  });
+
+  it('a locked one is unlocked', async () => {
+    await app(ledgerAnswers(aStanding(), aKey({ protection: 'passphrase', signing: false, keychain: false })));
+    await click(the('button', 'evidence.key.bannerLocked'));
+    expect(the('dialog', 'evidence.key.unlock')).toBeTruthy();
+  });
+});
+
+describe('what the frame tells', () => {
+  inEach('a failure says what happened and what to do, and stays until it is closed', async (language) => {
+    await app({}, { language });
+    const failure = aFailure({ details: 'where it was' });
+    showKnownFailure(failure);
+    await settled();
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('The given call was refused.');
+    expect(alert.textContent).toContain('Nothing needs to be done next.');
+    await click(the('button', 'frame.copyDetails'));
+    expect(clipboard).toEqual(['given-failure\nThe given call was refused.\nwhere it was']);
+    expect(every('button', 'frame.copied')).toHaveLength(1);
+    await accessible();
+    await click(the('button', 'frame.close'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('a word of success is said politely', async () => {
+    await app();
+    tell('Saved as berth.pdf');
+    await settled();
+    expect(screen.getByRole('status').textContent).toContain('Saved as berth.pdf');
+  });
+
+  it('long work is shown while it runs, and can be cancelled', async () => {
+    const main = await app({ 'import.cancel': () => undefined });
+    const work = { job: 'read', what: asWritten('Reading moorings.docx'), done: 2, total: 5 } as const;
+    main.send('progress', { ...work, state: 'running' });
+    await settled();
+    const bar = screen.getByRole('progressbar', { name: 'Reading moorings.docx' });
+    expect(bar.getAttribute('max')).toBe('5');
+    expect(readsText('2/5')).toBe(true);
+    await click(the('button', 'frame.cancel'));
+    expect(main.inputs('import.cancel')).toHaveLength(1);
+    main.send('progress', { ...work, state: 'done' });
+    await settled();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('work in one piece has no measure', async () => {
+    const main = await app();
+    main.send('progress', { job: 'read', what: asWritten('Reading'), done: 0, total: 1, state: 'running' });
+    await settled();
+    expect(screen.getByRole('progressbar').hasAttribute('value')).toBe(false);
+  });
+});

@@ -1,0 +1,115 @@
+import { screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { matching } from '../../../../src-renderer/frame/commands.ts';
+import Palette from '../../../../src-renderer/frame/Palette.svelte';
+import type { Command } from '../../../../src-main/contract/event.ts';
+import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
+import { agreements, aLibrary, anAgreement, anId, aVersion } from '../given/agreements.ts';
+import { accessible } from '../given/axe.ts';
+import { aFailure, refused, type Answers, type Double } from '../given/double.ts';
+import { reads, the } from '../given/find.ts';
+import { click, press, write } from '../given/hands.ts';
+import { inEach, said, show } from '../given/page.ts';
+
+let closed = 0;
+let obeyed: Command[] = [];
+
+async function palette(answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> {
+  closed = 0;
+  obeyed = [];
+  const props = { onclose: () => void (closed += 1), obey: (command: Command) => void obeyed.push(command) };
+  return show(Palette, props, { 'library.list': () => aLibrary(), ...answers }, wish);
+}
+
+const box = (): HTMLElement => the('combobox', 'frame.palette');
+const chosen = (): HTMLElement => screen.getByRole('option', { selected: true });
+
+describe('what the palette finds', () => {
+  const port = anAgreement({
+    title: '港口仓储条款',
+    versions: [aVersion({ id: anId(201) }), aVersion({ id: anId(202), ordinal: 2 })],
+  });
+  const ids = (query: string): readonly string[] => matching(query, [port]).map(({ id }) => id);
+
+  it('words in both languages, whatever the case', () => {
+    expect(ids('LIBRARY')).toContain('library');
+    expect(ids(' agen ')).toEqual(['agenda']);
+    expect(ids('港口')).toEqual([port.id]);
+  });
+
+  it('pinyin and its initials', () => {
+    expect(ids('gangkou')).toEqual([port.id]);
+    expect(ids('gkcc')).toEqual([port.id]);
+  });
+
+  it('an agreement leads to its newest version', () => {
+    expect(matching('港口', [port])[0]?.place).toEqual({ screen: 'review', versionId: anId(202) });
+  });
+
+  it('no more than forty at once, the commands before the agreements', () => {
+    const found = matching('', agreements(300));
+    expect(found).toHaveLength(40);
+    expect(found[0]?.id).toBe('library');
+  });
+});
+
+describe('the palette', () => {
+  inEach('lists commands and agreements, and takes the focus', async (language) => {
+    await palette({}, { language });
+    expect(document.activeElement).toBe(box());
+    expect(screen.getByRole('option', { name: /Harbour storage terms/u })).toBeTruthy();
+    await accessible();
+  });
+
+  inEach('says when nothing matches', async (language) => {
+    await palette({}, { language });
+    await write(box(), 'qqqq');
+    expect(reads('frame.paletteEmpty')).toBe(true);
+    await press('Enter');
+    expect(closed).toBe(0);
+  });
+
+  it('arrows move within the list, and Enter goes there and closes', async () => {
+    await palette();
+    await press('ArrowUp');
+    expect(chosen().textContent).toContain(said('frame.library'));
+    await press('ArrowDown');
+    expect(chosen().textContent).toContain(said('frame.notices'));
+    expect(box().getAttribute('aria-activedescendant')).toBe(chosen().id);
+    await press('Enter');
+    expect(way.here).toEqual({ screen: 'notices' });
+    expect(closed).toBe(1);
+  });
+
+  it('typing begins at the first match again', async () => {
+    await palette();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await write(box(), 'harbour');
+    expect(chosen().textContent).toContain('Harbour storage terms');
+    await press('ArrowDown');
+    expect(chosen().textContent).toContain('Harbour storage terms');
+  });
+
+  it('a click takes a line, and a command is obeyed', async () => {
+    await palette();
+    await write(box(), said('frame.keyboard'));
+    await click(chosen());
+    expect(obeyed).toEqual([{ name: 'keys' }]);
+    expect(closed).toBe(1);
+  });
+
+  it('Enter that ends a composition takes nothing', async () => {
+    await palette();
+    await press('Enter', { composing: true });
+    expect(closed).toBe(0);
+    expect(way.canGoBack).toBe(false);
+  });
+
+  it('without the agreements the commands are still there', async () => {
+    await palette({ 'library.list': refused() });
+    expect(notice.failure).toEqual(aFailure());
+    expect(screen.getAllByRole('option').length).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,152 @@
+import { asWritten } from '../../../../assets/messages/say.ts';
+import type {
+  DecisionPage,
+  DecisionSummary,
+  Requirement,
+  ReviewProgress,
+  VersionView,
+} from '../../../../src-main/contract/review.ts';
+import type { ExplanationView } from '../../../../src-main/contract/review-explanations.ts';
+import type { SealedCopyView, TextsView } from '../../../../src-main/contract/letters-sealed-copies.ts';
+import type { AgreementDocument, Clause } from '../../../../src-main/contract/views.ts';
+import { aHash, anAgreement, anId, aVersion } from './agreements.ts';
+import { aPolicy } from './settings.ts';
+
+export const aClause = (id: string, text: string, more: Partial<Clause> = {}): Clause => ({
+  id,
+  level: 2,
+  role: 'clause',
+  text,
+  emphasis: [],
+  tags: [],
+  lines: [1, 1],
+  ...more,
+});
+
+/** A clause that is bold throughout, in the source or by rule. */
+export const aBoldClause = (id: string, text: string, origin: 'source' | 'rule', more: Partial<Clause> = {}): Clause =>
+  aClause(id, text, { emphasis: [{ start: 0, end: text.length, strong: true, underline: false, origin }], ...more });
+
+export const CLAUSES: readonly Clause[] = [
+  aClause('c1', 'Storage', { role: 'heading', level: 1, number: '1', heading: 'Storage' }),
+  aClause('c2', 'A berth is let by the day.', { number: '1.1' }),
+  aBoldClause('c3', 'Damage by frost is nobody’s fault.', 'rule', { number: '1.2' }),
+  aBoldClause('c4', 'The berth may be taken back after thirty days.', 'source', { number: '1.3' }),
+  aClause('c5', 'The price list is on the gate.', { number: '1.5', anomaly: 'gap', level: 3 }),
+];
+
+export const aDocument = (more: Partial<AgreementDocument> = {}): AgreementDocument => ({
+  title: 'Harbour storage terms',
+  kind: 'terms',
+  language: 'en',
+  fingerprint: aHash(101),
+  lines: [1, 20],
+  repairs: [],
+  clauses: CLAUSES,
+  tables: [],
+  facts: [],
+  blanks: [],
+  ...more,
+});
+
+export const aRequirement = (more: Partial<Requirement> = {}): Requirement => ({
+  id: 'clause:c3',
+  kind: 'clause',
+  clauseId: 'c3',
+  number: '1.2',
+  excerpt: 'Damage by frost',
+  secondsNeeded: 4,
+  secondsSeen: 0,
+  needsAcknowledgement: true,
+  acknowledged: false,
+  done: false,
+  ...more,
+});
+
+export const END: Requirement = { id: 'end', kind: 'end-reached', done: false };
+
+export const aProgress = (requirements: readonly Requirement[]): ReviewProgress => {
+  const missing = requirements.filter(({ done }) => !done).length;
+  return { requirements, missing, complete: missing === 0 };
+};
+
+export const aView = (more: Partial<VersionView> = {}): VersionView => ({
+  agreement: anAgreement(),
+  version: aVersion({ state: 'reviewing' }),
+  sourceName: 'terms.docx',
+  sourceSha256: aHash(31),
+  document: aDocument(),
+  reading: { at: '2026-10-05T03:20:00Z', byEarlier: false },
+  conspicuous: ['c3', 'c4'],
+  reasons: { c3: [{ label: asWritten('Limits liability'), because: 'nobody’s fault' }] },
+  facts: [],
+  annexes: [],
+  annexedTo: [],
+  decisions: [],
+  progress: aProgress([
+    aRequirement(),
+    aRequirement({ id: 'clause:c4', clauseId: 'c4', number: '1.3', excerpt: 'The berth may be taken back' }),
+    END,
+  ]),
+  ...more,
+});
+
+export const aDecision = (more: Partial<DecisionSummary> = {}): DecisionSummary => ({
+  id: anId(81),
+  decision: 'accepted',
+  decidedAt: '2026-11-30T01:00:00Z',
+  person: 'Ada Berg',
+  role: 'Director',
+  company: 'Northern Ferries',
+  ledger: { sequence: 12, hash: aHash(12) },
+  ...more,
+});
+
+export const aDecisionPage = (more: Partial<DecisionPage> = {}): DecisionPage => ({
+  words: {
+    statement: 'We have gone through the text.',
+    acceptButton: 'Yes, agreed',
+    declineButton: 'No, declined',
+    setAsideButton: 'Not now',
+  },
+  parties: [{ role: 'The harbour', name: 'Harbour Board' }],
+  conspicuous: [{ clauseId: 'c3', number: '1.2', text: 'Damage by frost is nobody’s fault.' }],
+  openExplanations: [],
+  companies: [{ id: anId(61), name: 'Northern Ferries', creditCode: '91310000TEST00001X' }],
+  secondPersonNeeded: false,
+  policy: aPolicy(),
+  ...more,
+});
+
+export const aRequest = (more: Partial<ExplanationView> = {}): ExplanationView => ({
+  id: anId(91),
+  versionId: anId(101),
+  clauseId: 'c3',
+  number: '1.2',
+  quote: 'Damage by frost is nobody’s fault.',
+  question: 'Who heats the shed?',
+  askedAt: '2026-11-20T02:00:00Z',
+  askedBy: 'Ada Berg',
+  state: 'asked',
+  ...more,
+});
+
+export const aCopy = (more: Partial<SealedCopyView> = {}): SealedCopyView => ({
+  id: anId(95),
+  receivedAt: '2026-11-25T02:00:00Z',
+  sha256: aHash(95),
+  state: 'unchecked',
+  stateAt: '2026-11-25T02:00:00Z',
+  differences: [],
+  name: 'sealed.pdf',
+  compared: true,
+  ...more,
+});
+
+export const someTexts = (more: Partial<TextsView> = {}): TextsView => ({
+  copies: [],
+  governing: { governs: 'neither', why: asWritten('Nothing was agreed on yet.'), openDifferences: [] },
+  candidates: [],
+  replaced: [],
+  ...more,
+});

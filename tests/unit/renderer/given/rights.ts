@@ -1,0 +1,170 @@
+import { asWritten } from '../../../../assets/messages/say.ts';
+import type {
+  Answer,
+  ExclusionCheck,
+  FactLine,
+  InvoiceView,
+  Missing,
+  MonthView,
+  ObligationChoice,
+  ObligationsView,
+  OrderView,
+  OutageView,
+  ServiceLevel,
+  TermStep,
+} from '../../../../src-main/contract/rights.ts';
+import { aHash, anId } from './agreements.ts';
+
+export const aStep = (text: string, more: Partial<TermStep> = {}): TermStep => ({ text: asWritten(text), ...more });
+
+export const known = <Value>(value: Value, ...steps: readonly TermStep[]): Answer<Value> => ({
+  known: true,
+  value,
+  steps,
+});
+
+export const unknown = (...missing: readonly Missing[]): Answer<never> => ({ known: false, missing, steps: [] });
+
+export const lacks = (name: string, what: Missing['what'] = 'fact'): Missing => ({
+  what,
+  name,
+  text: asWritten(`Missing: ${name}`),
+});
+
+export const aChoice = (more: Partial<ObligationChoice> = {}): ObligationChoice => ({
+  id: anId(1),
+  title: 'Harbour storage terms',
+  kind: 'terms',
+  facts: 4,
+  outages: 0,
+  orders: 0,
+  ...more,
+});
+
+export const aLevel = (more: Partial<ServiceLevel> = {}): ServiceLevel => ({
+  month: '2026-10',
+  totalMinutes: 44_640,
+  unavailableMinutes: 120,
+  excludedMinutes: 0,
+  availability: '99.731200',
+  availabilityWithoutExclusions: '99.731200',
+  promised: known(99.95),
+  breach: known(true),
+  tier: known({ below: 99.95, from: 99, credit: 15 }),
+  creditPercent: known(15),
+  monthlyFee: known('1200.00', aStep('The fee of the month')),
+  cap: known('600.00'),
+  credit: known('180.00', aStep('Fifteen percent')),
+  termination: known({ allowed: false, longestHours: '2.00' }),
+  claim: { opens: known('2026-11-10'), closes: known({ lastDay: '2026-12-31' } as never), steps: [] },
+  steps: [aStep('All minutes'), aStep('The share')],
+  ...more,
+});
+
+export const anOutage = (more: Partial<OutageView> = {}): OutageView => ({
+  id: anId(51),
+  from: '2026-10-05T01:00:00Z',
+  to: '2026-10-05T03:00:00Z',
+  minutes: 120,
+  cause: 'The crane stood still',
+  instances: ['crane 1'],
+  origin: 'manual',
+  ...more,
+});
+
+export const anExclusion = (more: Partial<ExclusionCheck> = {}): ExclusionCheck => ({
+  clauseId: 'x1',
+  number: '5.1',
+  text: 'Storm does not count',
+  verdict: 'open',
+  note: '',
+  minutes: 0,
+  ...more,
+});
+
+export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
+  month: '2026-10',
+  level: aLevel(),
+  counting: { value: 'whole', by: 'document', step: aStep('Only whole minutes') },
+  rows: [anOutage()],
+  exclusions: [],
+  creditInCapitals: known('壹佰捌拾元整'),
+  tiers: [{ below: 99.95, credit: 15 }],
+  line: [
+    { at: 0, counted: 100, all: 100 },
+    { at: 31, counted: 99.7312, all: 99.7312 },
+  ],
+  days: [{ date: '2026-10-05', counted: 120, excluded: 0, availability: '99.731200' }],
+  window: 'open',
+  ...more,
+});
+
+export const anInvoice = (more: Partial<InvoiceView> = {}): InvoiceView => ({
+  orderId: anId(55),
+  month: '2026-10',
+  type: 'special',
+  dates: {
+    ask: { agreement: known('2026-11-05'), guide: unknown(lacks('guide')) },
+    issue: { agreement: known('2026-11-15'), guide: unknown(lacks('guide')) },
+    contradictions: [],
+    steps: [],
+  },
+  vat: known({ rate: 6, net: '1132.08', vat: '67.92', gross: '1200.00' }),
+  state: 'none',
+  since: {},
+  steps: [],
+  ...more,
+});
+
+export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
+  id: anId(55),
+  service: 'Berth 12',
+  number: 'B-12',
+  plan: 'prepaid',
+  orderedOn: '2026-10-01',
+  amount: '14400',
+  invoiceType: 'special',
+  note: '',
+  capitals: '壹万肆仟肆佰元整',
+  figures: [],
+  invoices: [anInvoice()],
+  ...more,
+});
+
+export const aFact = (more: Partial<FactLine> = {}): FactLine => ({
+  kind: 'change-notice-days',
+  label: asWritten('Notice of changes'),
+  unit: 'day',
+  unitWords: asWritten('days'),
+  number: true,
+  values: [],
+  ...more,
+});
+
+export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView => ({
+  agreementId: anId(1),
+  title: 'Harbour storage terms',
+  provider: 'Harbour Board',
+  basis: { versionId: anId(101), agreementId: anId(1), title: 'Harbour storage terms', ordinal: 1, by: 'accepted' },
+  companions: [],
+  candidates: [],
+  guides: [],
+  clauses: { c4: anId(101) },
+  facts: [],
+  partMonth: { answer: known('whole') },
+  months: ['2026-10'],
+  month: '2026-10',
+  orders: [],
+  invoiceTitle: {
+    companyId: anId(61),
+    name: 'Northern Ferries',
+    taxNumber: '91310000TEST00001X',
+    address: 'Quay 3',
+    phone: '021-1234567',
+    bank: 'Harbour Bank',
+    bankAccount: '62220000',
+  },
+  ...more,
+});
+
+export const proof = { name: 'log.pdf', sha256: aHash(57) };

@@ -182,6 +182,11 @@ test('the main job is done with the keyboard alone', async () => {
   await keyboard.type('陈远');
   await keyboard.press('Tab');
   await keyboard.type('总经理');
+  const chosen = page.locator('input[name="conclusion"]').first();
+  for (let step = 0; step < 20 && !(await chosen.evaluate((element) => element === document.activeElement)); step += 1)
+    await keyboard.press('Tab');
+  await keyboard.press('Space');
+  await expect(chosen).toBeChecked();
   await tabTo(new RegExp(`^BUTTON ${escaped(zh('acceptance.statement.buttons.accept'))}`));
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: zh('review.decision.done') }).waitFor();

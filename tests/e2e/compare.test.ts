@@ -150,6 +150,7 @@ async function accept(app: App, id: string): Promise<unknown> {
     person: '陈远',
     role: '总经理',
     basis: 'legal-representative',
+    conclusion: { kind: 'just-clicked' },
     language: 'zh',
   });
 }

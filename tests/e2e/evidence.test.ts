@@ -97,6 +97,7 @@ test('every field of an acceptance’s evidence stands in a record made by the a
   await page.locator('input[name="person"]').fill('陈远');
   await page.locator('input[name="role"]').fill('总经理');
   await expect(page.getByText('哪些情形不计入不可用时间？')).toBeVisible();
+  await page.getByRole('radio', { name: zh('review.conclusion.kinds.just-clicked') }).check();
   await page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') }).click();
   await page.getByRole('heading', { name: zh('review.decision.done') }).waitFor();
   const [row] = app.rows<{ record: string }>('SELECT record FROM acceptance');

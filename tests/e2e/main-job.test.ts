@@ -147,8 +147,13 @@ test('accepting too early is refused; after the ceremony it is one record with i
   await page.getByRole('button', { name: zh('review.reader.decide') }).click();
   await page.locator('input[name="person"]').fill('陈远');
   await page.locator('input[name="role"]').fill('总经理');
+  // How it was made to the provider is asked for and never presumed.
+  const accept = page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') });
+  await expect(accept).toBeDisabled();
+  await page.getByRole('radio', { name: zh('review.conclusion.kinds.just-clicked') }).check();
+  await page.locator('input[name="account"]').fill('示例账号');
   await app.shot('decision');
-  await page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') }).click();
+  await accept.click();
   await page.getByRole('heading', { name: zh('review.decision.done') }).waitFor();
   await app.shot('decision-done');
   const [record] = app.rows<{ record: string }>('SELECT record FROM acceptance');
@@ -157,6 +162,15 @@ test('accepting too early is refused; after the ceremony it is one record with i
     person: { name: '陈远', role: '总经理' },
     company: { name: '示例远航科技有限公司', creditCode: '91330106MA2CFLDG4R' },
     networkAddress: 'not collected',
+  });
+  const [happening] = app.rows<{ state: string; body: string }>(
+    "SELECT state, body FROM paper WHERE kind = 'happening'",
+  );
+  expect(happening?.state).toBe('concluded');
+  expect(JSON.parse(happening?.body ?? '{}')).toMatchObject({
+    how: 'clicked-at-provider',
+    account: '示例账号',
+    said: '陈远',
   });
 });
 

@@ -119,6 +119,23 @@ test('an exclusion is set on the outage and checked with its evidence', async ()
 
 test('the claim letter stands among the letters, filled, and exports as a PDF that cites each clause', async () => {
   const { page } = app;
+  // Nothing stands yet: a claim waits until the person says which text it rests on.
+  await page.getByRole('button', { name: zh('rights.claim') }).click();
+  await expect(page.getByText(zh('rights.claim.text-not-chosen', { ordinal: 1 }))).toBeVisible();
+  await page
+    .getByRole('button', { name: zh('frame.close') })
+    .first()
+    .click();
+  await page
+    .getByRole('button', { name: zh('rights.basis.change') })
+    .first()
+    .click();
+  await page.locator('select[name="text"]').selectOption({ label: zh('rights.basis.version', { ordinal: 1 }) });
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: zh('frame.save') })
+    .click();
+  await expect(page.getByText(zh('rights.basis.chosen', { ordinal: 1 }))).toBeVisible();
   await page.getByRole('button', { name: zh('rights.claim') }).click();
   await page.locator('figure').getByText('服务等级赔偿申请函').waitFor();
   await app.shot('obligations-claim-letter');

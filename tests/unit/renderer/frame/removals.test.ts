@@ -18,7 +18,7 @@ import { refusedHere, the } from '../given/find.ts';
 import { click, press } from '../given/hands.ts';
 import { aLetter, aTemplate, somePages } from '../given/letters.ts';
 import { given, said, settled } from '../given/page.ts';
-import { aMonth, anOrder, anOutage } from '../given/rights.ts';
+import { aMonth, anOrder, anOutage, someRights } from '../given/rights.ts';
 
 vi.mock('../../../../src-renderer/kernel/pdf.ts', async () => (await import('../given/paper.ts')).paper);
 
@@ -40,7 +40,7 @@ const roots = [{ id: anId(75), subject: 'Time Root', notAfter: '2030-01-01T00:00
 const REMOVALS: Readonly<Record<Removable, Removal>> = {
   order: {
     component: OrderCard,
-    props: { order: anOrder(), clauses: {}, agreementId: anId(1), onedit: nothing },
+    props: { order: anOrder(), basis: someRights().basis, clauses: {}, agreementId: anId(1), onedit: nothing },
     answers: {},
     button: () => the('button', 'rights.order.remove'),
     call: 'rights.removeOrder',
@@ -88,7 +88,7 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
 
 async function removing(what: Removable, more: Answers = {}): Promise<Double> {
   const { component, props, answers, button, call } = REMOVALS[what];
-  const all = { ...answers, [call]: () => aToken(what, anId(9)), 'library.undo': nothing, ...more } as Answers;
+  const all = { ...answers, [call]: () => aToken(what), 'library.undo': nothing, ...more } as Answers;
   const main = await given(all);
   render(Toasts);
   render(component as Component<Record<string, unknown>>, props);
@@ -110,7 +110,7 @@ describe.each(REMOVABLE)('a removal (%s)', (what) => {
     expect(shown()).toContain(text());
     expect(main.inputs('library.undo')).toEqual([]);
     await click(the('button', 'frame.undo'));
-    expect(main.inputs('library.undo')).toEqual([aToken(what, anId(9))]);
+    expect(main.inputs('library.undo')).toEqual([aToken(what)]);
     expect(shown()).not.toContain(text());
     expect(shown()).toContain(said('frame.undone'));
   });
@@ -119,7 +119,7 @@ describe.each(REMOVABLE)('a removal (%s)', (what) => {
     const main = await removing(what);
     await press('z', { ctrl: true });
     await press('z', { ctrl: true });
-    expect(main.inputs('library.undo')).toEqual([aToken(what, anId(9))]);
+    expect(main.inputs('library.undo')).toEqual([aToken(what)]);
   });
 
   it('that is refused is told, and nothing is said to be removed', async () => {

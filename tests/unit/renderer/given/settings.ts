@@ -47,7 +47,7 @@ export const anAbout = (more: Partial<AboutView> = {}): AboutView => ({
   folder: 'a folder',
   ledger: { count: 12, head: aHash(12) },
   keyProtection: 'keychain',
-  fileCheck: { state: 'whole', at: '2026-11-30T00:58:00Z' },
+  fileCheck: { state: 'whole', at: '2026-11-30T00:59:00Z' },
   ...more,
 });
 

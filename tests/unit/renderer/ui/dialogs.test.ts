@@ -10,10 +10,11 @@ import { given, settled } from '../given/page.ts';
 import { type Case, closed, control } from './dialog-case.ts';
 import { DUTIES } from './dialog-cases-duties.ts';
 import { PAPERS } from './dialog-cases-papers.ts';
+import { STANDING } from './dialog-cases-standing.ts';
 
 const PAGE = join(import.meta.dirname, '../../../../src-renderer');
 const REFUSED = 'The given call was refused.';
-const CASES = [...PAPERS, ...DUTIES];
+const CASES = [...PAPERS, ...DUTIES, ...STANDING];
 
 const alert = (): HTMLElement => within(screen.getByRole('dialog')).getByRole('alert');
 

@@ -49,9 +49,9 @@ function rights({
   };
   const all: Answers = {
     'rights.list': () => list,
-    'rights.reopenedClaims': () => [],
     'rights.open': () => view,
     'rights.month': () => month,
+    'rights.reopenedClaims': () => [],
     ...answers,
   };
   return show(Rights, { place }, all, wish);
@@ -117,10 +117,7 @@ describe('the month and its log', () => {
   it('one is removed, or falls under an exclusion, or no longer', async () => {
     const main = await rights({
       month: aMonth({ rows: [anOutage({ exclusion: 'as the log says' })], exclusions: [anExclusion()] }),
-      answers: {
-        'rights.removeOutage': ({ outageId }) => aToken('outage', outageId),
-        'rights.excludeOutage': () => undefined,
-      },
+      answers: { 'rights.removeOutage': () => aToken('outage'), 'rights.excludeOutage': () => undefined },
     });
     const list = screen.getByRole('combobox', { name: `${said('rights.outage.exclusion')} 2026-10-05 09:00` });
     expect(

@@ -39,9 +39,9 @@ function rights({
   };
   const all: Answers = {
     'rights.list': () => list,
-    'rights.reopenedClaims': () => [],
     'rights.open': () => view,
     'rights.month': () => month,
+    'rights.reopenedClaims': () => [],
     ...answers,
   };
   return show(Rights, { place }, all, wish);

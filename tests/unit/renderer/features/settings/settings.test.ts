@@ -16,12 +16,12 @@ import { inEach, said, settled, show } from '../../given/page.ts';
 import { aBackup, aCompany, aKey, anAbout, aPolicy, aStanding, ledgerAnswers } from '../../given/settings.ts';
 
 const quiet: Answers = {
+  'library.recentlyRemoved': () => [],
   'settings.companies': () => [aCompany()],
   'settings.policy': () => aPolicy(),
   'settings.setPolicy': (policy) => policy,
   'settings.backups': () => [aBackup()],
   'settings.about': () => anAbout(),
-  'library.recentlyRemoved': () => [],
 };
 
 const settings = (answers: Answers = {}, wish: Parameters<typeof show>[3] = {}, part?: string): Promise<Double> =>

@@ -109,6 +109,7 @@ export default defineConfig([
     plugins: { house },
     rules: HOUSE,
   },
+  { files: ['tests/e2e/**/*.ts'], plugins: { house }, rules: { 'house/found-by-key': 'error' } },
   { files: ['src-renderer/**/*.ts'], languageOptions: { globals: globals.browser } },
   {
     files: ['tests/**/*.ts'],

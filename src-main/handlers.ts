@@ -3,6 +3,7 @@ import { agendaHandlers } from './features/agenda/handlers.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
+import { conclusionHandlers } from './features/review/conclusions.ts';
 import { explanationHandlers } from './features/review/explanations.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
 import { importHandlers } from './features/import/handlers.ts';
@@ -34,6 +35,7 @@ export function handlers(ports: Ports): ContractHandlers {
     ...libraryHandlers(ports, { kept: RECORD_KINDS, afterUndo: { 'timestamp-root': retrust } }),
     ...importHandlers(ports),
     ...reviewHandlers(ports, settleNotices),
+    ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
     ...compareHandlers(ports),
     ...noticeHandlers(ports),

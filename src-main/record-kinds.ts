@@ -16,6 +16,7 @@ import { OUTAGE } from './features/rights/outage-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
 import { COMPANY } from './kernel/companies.ts';
 import { DEVICE_KEY } from './kernel/device-key.ts';
+import { HAPPENING } from './kernel/history/happenings.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
@@ -28,6 +29,7 @@ export const RECORD_KINDS: RecordKinds = {
     OFFER,
     UNREAD_PAGE,
     EXPLANATION,
+    HAPPENING,
     NOTICE,
     LETTER,
     OWN_FORM,

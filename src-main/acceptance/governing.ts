@@ -12,6 +12,9 @@ export interface TextDifference {
   readonly resolved?: { readonly at: string; readonly by: string; readonly how: string };
 }
 
+/** Whose seals a paper bears: our company's, the other party's, or both. */
+export type SealParty = 'ours' | 'theirs' | 'both';
+
 /** A scan of a sealed print that came back. */
 export interface SealedCopy {
   readonly id: string;
@@ -22,6 +25,10 @@ export interface SealedCopy {
   readonly state: 'unchecked' | 'confirmed' | 'overruled' | 'rejected';
   /** Since when the state holds. */
   readonly stateAt: string;
+  /** Whose seals a person said are on it; absent where nobody was asked or answered. */
+  readonly seals?: SealParty;
+  /** The day of the last seal on it, civil; absent where nobody said. */
+  readonly datedOn?: string;
   readonly differences: readonly TextDifference[];
 }
 
@@ -77,30 +84,49 @@ export function governs(agreed: {
   return agreed.sealed && (!agreed.clicked || agreed.prevails() !== undefined) ? 'sealed' : 'click';
 }
 
+/** A copy that a person judged to be the sealed text. */
+export const isSealed = ({ state }: SealedCopy): boolean => state === 'confirmed' || state === 'overruled';
+
+/** A copy that a version can stand by: it is the sealed text, and both parties' seals are on it. */
+export const isSealedByBoth = (copy: SealedCopy): boolean => isSealed(copy) && copy.seals === 'both';
+
 /**
- * Which text governs. The sealed copy prevails over a click only where a clause says so; where no click accepted the
- * version, a sealed copy governs as the only text agreed on. A copy counts once it was compared and confirmed (or a
- * person overruled the comparison); of several the one received last.
+ * Which text governs, as the period says in which the version stands or last stood (absent: it never did), with what that
+ * rests on. Of several copies the one received last is named.
  */
 export function governingText(
   document: AgreementDocument,
-  accepted: { readonly clickedAt?: string | undefined; readonly sealedCopies: readonly SealedCopy[] },
+  {
+    period,
+    sealedCopies,
+  }: {
+    readonly period?: { readonly governing: 'click' | 'sealed' } | undefined;
+    readonly sealedCopies: readonly SealedCopy[];
+  },
 ): GoverningText {
-  const received = accepted.sealedCopies.toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt));
-  const copy = received.findLast(({ state }) => state === 'confirmed' || state === 'overruled');
+  const received = sealedCopies.toSorted((a, b) => a.receivedAt.localeCompare(b.receivedAt));
   const openDifferences = received
     .filter(({ state }) => state !== 'rejected')
     .flatMap(({ differences }) => differences.filter(({ resolved }) => resolved === undefined));
-  const waiting = received.some(({ state }) => state === 'unchecked');
-  const clicked = accepted.clickedAt !== undefined;
-  if (!copy) return { governs: clicked ? 'click' : 'neither', why: withoutCopy(clicked, waiting), openDifferences };
-  const clause = clicked ? sealedPrevailsClause(document) : undefined;
-  if (governs({ clicked, sealed: true, prevails: () => clause }) === 'click') {
-    return { governs: 'click', sealedCopyId: copy.id, why: NO_CLAUSE, openDifferences };
+  const copy = received.findLast(isSealedByBoth);
+  const named = copy ? { sealedCopyId: copy.id } : {};
+  if (!period) return { governs: 'neither', why: NEITHER[waitingFor(received)], openDifferences };
+  if (period.governing === 'click') {
+    const why = copy ? NO_CLAUSE : CLICKED[waitingFor(received)];
+    return { governs: 'click', ...named, why, openDifferences };
   }
+  const clause = sealedPrevailsClause(document);
   return clause
-    ? { governs: 'sealed', sealedCopyId: copy.id, clause, why: sealedWins(clause), openDifferences }
-    : { governs: 'sealed', sealedCopyId: copy.id, why: ONLY_SEALED, openDifferences };
+    ? { governs: 'sealed', ...named, clause, why: sealedWins(clause), openDifferences }
+    : { governs: 'sealed', ...named, why: ONLY_SEALED, openDifferences };
+}
+
+type Waiting = 'nothing' | 'check' | 'seals';
+
+/** What the newest copy still lacks to be a text sealed by both. */
+function waitingFor(copies: readonly SealedCopy[]): Waiting {
+  if (copies.some(({ state }) => state === 'unchecked')) return 'check';
+  return copies.some((copy) => isSealed(copy) && !isSealedByBoth(copy)) ? 'seals' : 'nothing';
 }
 
 const ONLY_SEALED: Sentence = sentence('acceptance.governing.only-sealed');
@@ -113,9 +139,14 @@ function sealedWins({ number, because }: ClauseReference): Sentence {
     : sentence('acceptance.governing.sealed-by-clause', { number, because });
 }
 
-function withoutCopy(clicked: boolean, waiting: boolean): Sentence {
-  if (clicked) {
-    return waiting ? sentence('acceptance.governing.clicked-copy-waits') : sentence('acceptance.governing.clicked');
-  }
-  return waiting ? sentence('acceptance.governing.neither-copy-waits') : sentence('acceptance.governing.neither');
-}
+const CLICKED: Readonly<Record<Waiting, Sentence>> = {
+  nothing: sentence('acceptance.governing.clicked'),
+  check: sentence('acceptance.governing.clicked-copy-waits'),
+  seals: sentence('acceptance.governing.clicked-one-sided'),
+};
+
+const NEITHER: Readonly<Record<Waiting, Sentence>> = {
+  nothing: sentence('acceptance.governing.neither'),
+  check: sentence('acceptance.governing.neither-copy-waits'),
+  seals: sentence('acceptance.governing.neither-one-sided'),
+};

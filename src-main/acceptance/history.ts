@@ -9,17 +9,12 @@ type Happening =
   | { readonly kind: 'saved'; readonly title: string; readonly statedEffective?: string | undefined }
   /** Its review began. */
   | { readonly kind: 'opened' }
-  /**
-   * A decision inside the company, which never stands by itself. `countsOutside`: it was made before conclusions were
-   * asked for, when it was all there was; until one is recorded its acceptance counts as the click at the provider, and
-   * declining or setting aside as taking that back. A later change asks the person what was done in the world.
-   */
+  /** A decision inside the company, which never stands by itself. */
   | {
       readonly kind: 'decided';
       readonly decision: Decision;
       readonly recordId: string;
       readonly reason?: string | undefined;
-      readonly countsOutside?: true;
     }
   /** Acceptance in the world: `on` when it happened. `used`: first use without a click or an order. */
   | {
@@ -32,7 +27,7 @@ type Happening =
       readonly order?: string;
       readonly said: PersonId;
     }
-  /** A sealed copy that was compared; it concludes when both seals are on it and a person did not reject it. */
+  /** A sealed copy that was compared; it concludes when both parties' seals are on it and a person did not reject it. */
   | {
       readonly kind: 'sealed';
       readonly copyId: string;
@@ -65,4 +60,9 @@ export type EventOf<Kind extends HistoryEvent['kind']> = Extract<HistoryEvent, {
 /** The instant (UTC ISO) that a time of an event names. */
 export function instantOf(time: string): string {
   return time.length === 10 ? new Date(`${time}T00:00:00+08:00`).toISOString() : time;
+}
+
+/** The day in Beijing that an instant (UTC ISO) lies in. */
+export function dayOf(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

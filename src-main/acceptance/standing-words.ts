@@ -1,7 +1,6 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { ClauseReference } from './governing.ts';
-import type { EventOf, HistoryEvent } from './history.ts';
-import type { Decision } from './record.ts';
+import { dayOf, type EventOf, type HistoryEvent } from './history.ts';
 
 /** Why a version stands as it does, in a sentence. */
 export const NOT_OPENED: Sentence = sentence('acceptance.standing-words.not-opened');
@@ -10,7 +9,7 @@ export const IN_REVIEW: Sentence = sentence('acceptance.standing-words.in-review
 export const ONLY_INSIDE: Sentence = sentence('acceptance.standing-words.only-inside');
 
 /** The act by which a version came to stand, or stopped standing. */
-export type Turn = EventOf<'decided' | 'concluded' | 'sealed' | 'used-on' | 'ended' | 'replaced'>;
+export type Turn = EventOf<'concluded' | 'sealed' | 'used-on' | 'ended' | 'replaced'>;
 
 const CONCLUDED: Readonly<Record<EventOf<'concluded'>['how'], Sentence>> = {
   'clicked-at-provider': sentence('acceptance.standing-words.concluded.clicked-at-provider'),
@@ -26,8 +25,6 @@ const ENDED: Readonly<Record<EventOf<'ended'>['why'], Sentence>> = {
 /** What one act says about a version's standing. */
 export function turnWords(turn: Turn): Sentence {
   switch (turn.kind) {
-    case 'decided':
-      return decisionWords(turn.decision, turn.reason);
     case 'concluded':
       return CONCLUDED[turn.how];
     case 'sealed':
@@ -41,10 +38,12 @@ export function turnWords(turn: Turn): Sentence {
   }
 }
 
-function decisionWords(decision: Decision, reason: string | undefined): Sentence {
+/** What a decision inside the company says, where nothing was concluded. */
+export function decisionWords({ decision, reason }: EventOf<'decided'>): Sentence {
+  const refusal = decision === 'set-aside' ? decision : 'declined';
   return reason === undefined || reason.trim() === ''
-    ? sentence(`acceptance.standing-words.${decision}`)
-    : sentence(`acceptance.standing-words.${decision}-because`, { reason });
+    ? sentence(`acceptance.standing-words.${refusal}`)
+    : sentence(`acceptance.standing-words.${refusal}-because`, { reason });
 }
 
 function replacedWords(title: string, clause: ClauseReference | undefined): Sentence {
@@ -57,6 +56,6 @@ function replacedWords(title: string, clause: ClauseReference | undefined): Sent
 
 /** It stands, although the company decided against it afterwards. */
 export function disputedWords(from: string, against: HistoryEvent): Sentence {
-  const [concluded, refused] = [from.slice(0, 10), against.at.slice(0, 10)];
+  const [concluded, refused] = [dayOf(from), dayOf(against.at)];
   return sentence('acceptance.standing-words.disputed', { concluded, refused });
 }

@@ -2,7 +2,15 @@ import type { Sentence } from '../agreement/sentence.ts';
 import { type ClauseReference, governs } from './governing.ts';
 import { type EventOf, type HistoryEvent, instantOf } from './history.ts';
 import type { Decision } from './record.ts';
-import { disputedWords, IN_REVIEW, NOT_OPENED, ONLY_INSIDE, type Turn, turnWords } from './standing-words.ts';
+import {
+  decisionWords,
+  disputedWords,
+  IN_REVIEW,
+  NOT_OPENED,
+  ONLY_INSIDE,
+  type Turn,
+  turnWords,
+} from './standing-words.ts';
 
 /**
  * Where a version stands; always shown as a word with a date. `decided`: accepted inside the company, not yet in the
@@ -31,6 +39,8 @@ export interface VersionStanding {
   readonly state: VersionState;
   readonly since?: string;
   readonly why: Sentence;
+  /** What it is until then, where `since` may lie ahead: what a later version will replace stands until its day. */
+  readonly before?: VersionStanding;
 }
 
 /** Which text of an agreement stands from when to when, and the state of each of its versions. */
@@ -48,6 +58,8 @@ export type PrevailsClause = (versionId: string) => ClauseReference | undefined;
 interface Run {
   readonly start: Turn;
   readonly from: string;
+  /** When that happened, which may be before it came to stand. */
+  readonly on: string;
   /** When it was concluded again while it stood. */
   readonly again: string[];
   until?: string;
@@ -60,14 +72,11 @@ interface Alone {
   readonly id: string;
   readonly events: readonly HistoryEvent[];
   readonly runs: readonly Run[];
-  /** Its last act that bears on the state. */
-  readonly last: Turn | undefined;
 }
 
 /**
  * Works out what stands, from the history of one agreement; `saved` events stand in the order of its versions. Only what
- * was concluded in the world stands: a decision inside the company does not (but see `countsOutside`), an import never
- * does. A version stands from its conclusion or its stated effective day, whichever is later, until a later version is
+ * was concluded in the world stands: neither a decision inside the company does, nor an import. A version stands from its conclusion or its stated effective day, whichever is later, until a later version is
  * concluded, another agreement takes its place, or its end is said.
  */
 export function standing(history: readonly HistoryEvent[], prevails: PrevailsClause): Standing {
@@ -92,15 +101,32 @@ export function standsAt(of: Standing, instant: string): StandingPeriod | undefi
   return of.periods.find(({ from, until }) => from <= instant && (until === undefined || instant < until));
 }
 
-/** It was concluded and never taken back: it stands, or did until something took its place. */
+/** Where a version stands at an instant (UTC ISO): what is to be replaced later is not replaced yet. */
+export function stateAt(of: Standing, versionId: string, instant: string): VersionStanding | undefined {
+  const told = of.states.get(versionId);
+  return told?.before && told.since !== undefined && instant < told.since ? told.before : told;
+}
+
+/** The last period of a version: the one that lasts, or its last one. */
+export function lastPeriodOf(of: Standing, versionId: string): StandingPeriod | undefined {
+  return of.periods.findLast((period) => period.versionId === versionId);
+}
+
+/** It was concluded in the world: it stands, will, or did until it ended or something took its place. */
 export function isConcluded(of: Standing, versionId: string): boolean {
   const state = of.states.get(versionId)?.state;
   return state === 'accepted' || state === 'superseded';
 }
 
-/** It stood for some time, whatever came after. */
-export function everStood(of: Standing, versionId: string): boolean {
-  return of.periods.some((period) => period.versionId === versionId);
+/**
+ * The text that a version is to be compared with: the one that stands at an instant (UTC ISO), or, for that one itself,
+ * the one that stood before it.
+ */
+export function textBefore(of: Standing, versionId: string, instant: string): StandingPeriod | undefined {
+  const stands = standsAt(of, instant);
+  if (stands && stands.versionId !== versionId) return stands;
+  const until = stands?.from ?? instant;
+  return of.periods.findLast((period) => period.versionId !== versionId && period.from < until);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -120,16 +146,19 @@ function versionsIn(history: readonly HistoryEvent[]): readonly Alone[] {
 const of = <Kind extends HistoryEvent['kind']>(events: readonly HistoryEvent[], kind: Kind): EventOf<Kind>[] =>
   events.filter((event): event is EventOf<Kind> => event.kind === kind);
 
+/** When an act happened in the world. */
+function happenedOn(turn: Turn): string {
+  if (turn.kind === 'concluded') return instantOf(turn.on);
+  if (turn.kind === 'sealed') return instantOf(turn.datedOn);
+  return turn.kind === 'replaced' ? turn.at : instantOf(turn.from);
+}
+
 /** Acts with the instant from which each counts, in that order; acts of one instant in the order they were given. */
 function actsIn(events: readonly HistoryEvent[]): readonly (readonly [string, Turn])[] {
   const effective = instantOf(of(events, 'saved').findLast((event) => event.statedEffective)?.statedEffective ?? '');
   const notBefore = (time: string): string => [instantOf(time), effective].toSorted(compare)[1] ?? time;
-  const concluded = of(events, 'concluded');
   return [
-    ...of(events, 'decided')
-      .filter(({ countsOutside }) => countsOutside && concluded.length === 0)
-      .map((event) => [event.decision === 'accepted' ? notBefore(event.at) : event.at, event] as const),
-    ...concluded.map((event) => [notBefore(event.on), event] as const),
+    ...of(events, 'concluded').map((event) => [notBefore(event.on), event] as const),
     ...of(events, 'sealed')
       .filter(({ by, result }) => by === 'both' && result !== 'rejected')
       .map((event) => [notBefore(event.datedOn), event] as const),
@@ -138,8 +167,7 @@ function actsIn(events: readonly HistoryEvent[]): readonly (readonly [string, Tu
   ].toSorted(([a], [b]) => compare(a, b));
 }
 
-const begins = (turn: Turn): boolean =>
-  turn.kind !== 'ended' && turn.kind !== 'replaced' && (turn.kind !== 'decided' || turn.decision === 'accepted');
+const begins = (turn: Turn): boolean => turn.kind !== 'ended' && turn.kind !== 'replaced';
 
 function alone(id: string, events: readonly HistoryEvent[]): Alone {
   const acts = actsIn(events);
@@ -148,20 +176,25 @@ function alone(id: string, events: readonly HistoryEvent[]): Alone {
     const open = runs.findLast(({ until }) => until === undefined);
     if (begins(turn)) {
       if (open) open.again.push(at);
-      else runs.push({ start: turn, from: at, again: [] });
+      else runs.push({ start: turn, from: at, on: happenedOn(turn), again: [] });
     } else if (open) {
       open.until = at;
       open.end = turn;
     }
   }
-  const last = acts.at(-1)?.[1];
   const run = runs.pop();
-  return { id, events, runs: run ? [...runs, corrected(run, events)] : [], last };
+  return { id, events, runs: run ? [...runs, corrected(run, events)] : [] };
 }
 
-/** A person's word on when the last stretch began or ended goes before what was worked out; the last word counts. */
+/**
+ * A person's word on when the last stretch began or ended goes before what was worked out; the last word counts, and
+ * only on what was recorded by then.
+ */
 function corrected(run: Run, events: readonly HistoryEvent[]): Run {
-  const said = (what: 'from' | 'until') => of(events, 'corrected').findLast((event) => event.what === what)?.date;
+  const known = (what: 'from' | 'until'): string =>
+    what === 'until' && run.end && run.end.at > run.start.at ? run.end.at : run.start.at;
+  const said = (what: 'from' | 'until') =>
+    of(events, 'corrected').findLast((event) => event.what === what && event.at >= known(what))?.date;
   const [from, until] = [said('from'), said('until')];
   return {
     ...run,
@@ -213,12 +246,11 @@ function pieces(
     (left, period) => left.flatMap((piece) => without(piece, period)),
     [run],
   );
-  const against = of(events, 'decided').findLast(
-    ({ decision, at }) => decision !== 'accepted' && at >= run.from && (run.until === undefined || at < run.until),
-  );
-  const accepted = of(events, 'decided').some(({ decision }) => decision === 'accepted');
+  const against = of(events, 'decided')
+    .filter(({ at }) => at >= run.on && (run.until === undefined || at < run.until))
+    .findLast(({ decision }) => decision !== 'set-aside');
   const sealed = of(events, 'sealed').some(({ by, result }) => by === 'both' && result !== 'rejected');
-  const clicked = accepted || run.start.kind !== 'sealed';
+  const clicked = events.some(({ kind }) => kind === 'concluded' || kind === 'used-on');
   const governing = governs({ clicked, sealed, prevails: () => prevails(id) });
   return free
     .filter(({ from, until }) => until === undefined || from < until)
@@ -228,7 +260,7 @@ function pieces(
       ...(until === undefined ? {} : { until }),
       ...basis(run.start),
       governing,
-      ...(against ? { disputed: disputedWords(run.from, against) } : {}),
+      ...(against?.decision === 'declined' ? { disputed: disputedWords(run.on, against) } : {}),
       why: turnWords(run.start),
     }));
 }
@@ -241,8 +273,6 @@ function basis(start: Turn): Pick<StandingPeriod, 'by' | 'recordId'> {
       return { by: 'use', recordId: start.noticeId };
     case 'concluded':
       return { by: BY[start.how], recordId: start.recordId };
-    case 'decided':
-      return { by: 'click', recordId: start.recordId };
     case 'ended':
     case 'replaced':
       throw new TypeError(`nothing begins with ${start.kind}`);
@@ -263,12 +293,13 @@ function without(
   ];
 }
 
-function stateOf({ events, runs, last }: Alone): VersionStanding {
+function stateOf({ events, runs }: Alone): VersionStanding {
   const run = runs.at(-1);
-  if (run && (last === undefined || begins(last) || last.kind === 'ended')) {
+  if (run) {
+    const accepted = (turn: Turn): VersionStanding => ({ state: 'accepted', since: run.on, why: turnWords(turn) });
     return run.end?.kind === 'replaced'
-      ? { state: 'superseded', since: run.end.at, why: turnWords(run.end) }
-      : { state: 'accepted', since: run.from, why: turnWords(run.end ?? run.start) };
+      ? { state: 'superseded', since: run.end.at, why: turnWords(run.end), before: accepted(run.start) }
+      : accepted(run.end ?? run.start);
   }
   const decided = of(events, 'decided')
     .toSorted((a, b) => compare(a.at, b.at))
@@ -285,6 +316,6 @@ function inside(decided: EventOf<'decided'>): VersionStanding {
     declined: 'declined',
     'set-aside': 'set-aside',
   };
-  const why = decided.decision === 'accepted' ? ONLY_INSIDE : turnWords(decided);
+  const why = decided.decision === 'accepted' ? ONLY_INSIDE : decisionWords(decided);
   return { state: states[decided.decision], since: decided.at, why };
 }

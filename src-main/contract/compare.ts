@@ -63,7 +63,7 @@ export interface ComparisonView {
   readonly new: ComparedVersion;
   /** What can be picked on either side: all versions of the agreements compared. */
   readonly versions: readonly ComparedVersion[];
-  /** The newest accepted version against the newest one, where they differ. */
+  /** The version that stands against the newest one, where they differ. */
   readonly acceptedAgainstCurrent?: { readonly oldVersionId: string; readonly newVersionId: string };
   readonly identical: boolean;
   readonly sameWords: boolean;

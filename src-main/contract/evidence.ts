@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { VersionState } from '../acceptance/standing.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from '../acceptance/certificate.ts';
 import type { Verdict } from '../ledger/verdict.ts';
@@ -78,6 +79,8 @@ export interface AcceptanceLine {
   readonly company: string;
   /** `own`, or whose bundle it came in. */
   readonly origin: string;
+  /** Where its version stands in the world now, which the decision alone does not say. */
+  readonly standing?: { readonly state: VersionState; readonly stands: boolean; readonly since?: string };
 }
 
 /** One decision, as its certificate would say it. */

@@ -3,6 +3,7 @@ import type { Calls, Handlers, InputOf, OutputOf } from './call.ts';
 import { compareCalls } from './compare.ts';
 import { deviceKeyCalls } from './evidence-device-key.ts';
 import { bundleCalls, evidenceCalls, timestampCalls } from './evidence.ts';
+import { conclusionCalls } from './review-conclusions.ts';
 import { explanationCalls } from './review-explanations.ts';
 import { letterCalls } from './letters.ts';
 import { importCalls } from './import.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...libraryCalls,
   ...importCalls,
   ...reviewCalls,
+  ...conclusionCalls,
   ...readingCalls,
   ...compareCalls,
   ...noticeCalls,

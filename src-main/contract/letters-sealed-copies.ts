@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClauseReference, GoverningText, SealedCopy } from '../acceptance/governing.ts';
-import { call, id, words } from './call.ts';
+import { call, date, id, words } from './call.ts';
 
 /** A sealed copy as the reader shows it. */
 export interface SealedCopyView extends SealedCopy {
@@ -25,6 +25,13 @@ export interface TextsView {
 
 const by = words(100).min(1);
 
+/** Whose seals a copy bears; the day of the last one where both are there: the agreement stands from it. */
+export const sealsInput = z.discriminatedUnion('on', [
+  z.strictObject({ on: z.literal('both'), datedOn: date }),
+  z.strictObject({ on: z.enum(['ours', 'theirs']), datedOn: date.optional() }),
+]);
+export type SealsInput = z.infer<typeof sealsInput>;
+
 export const sealedCopyCalls = {
   'letters.governingTexts': call<TextsView>()(z.strictObject({ versionId: id })),
   /** The scan of a sealed print, chosen in the dialog, kept and compared as far as its text can be read. */
@@ -35,8 +42,12 @@ export const sealedCopyCalls = {
       as: z.enum(['confirmed', 'overruled', 'rejected']),
       by,
       reason: words(2000),
+      /** Absent: not known yet, and asked later. */
+      seals: sealsInput.optional(),
     }),
   ),
+  /** Whose seals a copy bears that was judged already. */
+  'letters.tellSeals': call<TextsView>()(z.strictObject({ copyId: id, seals: sealsInput, by })),
   'letters.resolveDifference': call<TextsView>()(
     z.strictObject({ copyId: id, differenceId: id, by, how: words(2000).min(1) }),
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { VersionState } from '../acceptance/standing.ts';
+import type { StandingPeriod, VersionState } from '../acceptance/standing.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import { call, id, nothing, words } from './call.ts';
@@ -7,7 +7,7 @@ import type { PendingSource } from './import.ts';
 import { type RemovedView, undoToken, type UnreadableView } from './undo.ts';
 
 /** Where one version stands: shown as a word with a date. */
-export type { VersionState };
+export type { StandingPeriod, VersionState };
 
 export interface VersionSummary {
   readonly id: string;
@@ -20,6 +20,12 @@ export interface VersionSummary {
   readonly since?: string;
   /** Why it stands so, in a sentence. */
   readonly why: Sentence;
+  /** It is the text that holds now; of an agreement's versions at most one is. */
+  readonly stands: boolean;
+  /** When it stands or last stood; absent: it never did. */
+  readonly period?: StandingPeriod;
+  /** The version to compare it with: what stands, or stood before it. */
+  readonly against?: string;
   /** Where sealed copies came back: which text governs, and how many differences nobody resolved. */
   readonly texts?: { readonly governs: 'neither' | 'click' | 'sealed'; readonly openDifferences: number };
   readonly conspicuous: number;
@@ -37,8 +43,20 @@ export interface AgreementSummary {
   readonly versions: readonly VersionSummary[];
 }
 
+/** What only a person can say about an own agreement: what became of a decision, or whose seals a sealed copy bears. */
+export interface WorldQuestion {
+  readonly versionId: string;
+  readonly title: string;
+  readonly ordinal: number;
+  readonly provider?: string;
+  /** The decision to accept of which nobody said yet what happened in the world, UTC ISO. */
+  readonly decidedAt?: string;
+  readonly copies: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface LibraryView {
   readonly agreements: readonly AgreementSummary[];
+  readonly questions: readonly WorldQuestion[];
   readonly pending: readonly PendingSource[];
   /** Versions that today's reader was tried on and reads otherwise than they are kept. */
   readonly readAgain: readonly string[];

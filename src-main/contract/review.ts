@@ -3,6 +3,7 @@ import type { DecisionWords } from '../acceptance/statement.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
+import { conclusionInput, type LastConclusion } from './review-conclusions.ts';
 import type { ReadingState } from './review-readings.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
 import type { CeremonyPolicyInput } from './settings.ts';
@@ -83,6 +84,8 @@ export interface DecisionPage {
   }[];
   readonly companies: readonly { readonly id: string; readonly name: string; readonly creditCode: string }[];
   readonly secondPersonNeeded: boolean;
+  /** What was last said for this provider about acceptance in the world; absent the first time. */
+  readonly lastConclusion?: LastConclusion;
   /** What the settings ask for beyond the default, as it will stand in the record. */
   readonly policy: CeremonyPolicyInput;
 }
@@ -121,6 +124,8 @@ export const decisionInput = z.strictObject({
   authorisationFile: sha256.optional(),
   companyId: id,
   secondPerson: z.strictObject({ name: words(100).min(1), role: words(100).min(1) }).optional(),
+  /** What became of it in the world; an acceptance cannot do without, the others need none. */
+  conclusion: conclusionInput.optional(),
   /** Language of the statement and button that were on screen. */
   language,
 });

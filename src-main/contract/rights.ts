@@ -15,13 +15,17 @@ import type { UndoToken } from './undo.ts';
 
 export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
-/** The text that the figures of an agreement rest on: the accepted version, else the newest one. */
+/**
+ * The text that the figures of an agreement rest on. `accepted`: it stands at the time in question. Where none does:
+ * `chosen` by the person; `other-time`: it stands before or after; `decided`: accepted inside, not yet made to the
+ * provider; `newest`: nothing at all was decided.
+ */
 export interface BasisVersion {
   readonly versionId: string;
   readonly agreementId: string;
   readonly title: string;
   readonly ordinal: number;
-  readonly by: 'accepted' | 'newest';
+  readonly by: 'accepted' | 'chosen' | 'other-time' | 'decided' | 'newest';
 }
 
 export interface ObligationChoice {
@@ -85,6 +89,8 @@ export interface CountingRule {
 /** One month of service with everything that follows from its log. */
 export interface MonthView {
   readonly month: string;
+  /** The text that stood at the end of the month. */
+  readonly basis: BasisVersion;
   readonly level: ServiceLevel;
   readonly counting: CountingRule;
   readonly rows: readonly OutageView[];
@@ -185,6 +191,8 @@ export interface OrderFigure {
 
 export interface OrderView extends OrderInput {
   readonly id: string;
+  /** The text that stood on the day of the order. */
+  readonly basis: BasisVersion;
   readonly capitals: string;
   readonly figures: readonly OrderFigure[];
   /** What the agreement says about ending a prepaid order early. */
@@ -208,6 +216,10 @@ export interface ObligationsView {
   readonly title: string;
   readonly provider?: string;
   readonly basis: BasisVersion;
+  /** Its versions, oldest first: where none stands, one can be chosen. */
+  readonly versions: readonly { readonly versionId: string; readonly ordinal: number }[];
+  /** The version that was chosen for where none stands. */
+  readonly chosen?: string;
   /** Asked after the basis where it is silent, in this order. */
   readonly companions: readonly BasisVersion[];
   /** What could be asked as well. */
@@ -268,6 +280,8 @@ export const rightsCalls = {
   'rights.settlePartMonth': call<undefined>()(
     z.strictObject({ agreementId: id, value: z.enum(['whole', 'daily']).optional() }),
   ),
+  /** The version that figures rest on where none stands; absent takes the choice back. */
+  'rights.chooseText': call<undefined>()(z.strictObject({ agreementId: id, versionId: id.optional() })),
   'rights.companions': call<undefined>()(
     z.strictObject({ agreementId: id, agreementIds: z.array(id).max(20), guideId: id.optional() }),
   ),

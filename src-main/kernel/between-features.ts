@@ -20,8 +20,8 @@ export type AgendaSource = (ports: Ports) => readonly PlacedItem[];
 /** Starts a letter from a template with what the company's particulars know and what is given; answers its id. */
 export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues) => string;
 
-/** Settles the change notices that announced an accepted version. Call it inside the transaction of the acceptance. */
+/** Settles the change notices that announced a version that was accepted in the world. Call it inside that transaction. */
 export type NoticeSettler = (
   ports: Ports,
-  accepted: { readonly versionId: string; readonly acceptanceId: string; readonly by: string },
+  accepted: { readonly versionId: string; readonly acceptanceId?: string; readonly by: string },
 ) => void;

@@ -4,7 +4,7 @@ import type { TextsView } from '../contract/letters-sealed-copies.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { Store } from '../store/store.ts';
 import { unknownThing } from './failure.ts';
-import { wasConcluded } from './standing.ts';
+import { periodOf, wasConcluded } from './standing.ts';
 import { replacements } from './papers/sealed-copies.ts';
 import { keptCopies } from './version-history.ts';
 
@@ -14,9 +14,6 @@ export function textsView(store: Store, versionId: string): TextsView {
   const version = store.agreements.version(versionId);
   if (!document || !version) throw unknownThing(sentence('kernel.governing-text.texts-view'));
   const copies = keptCopies(store, versionId);
-  const clickedAt = store.acceptances
-    .ofVersion(versionId)
-    .findLast(({ decision }) => decision === 'accepted')?.decidedAt;
   const supersedes = supersedesClause(document);
   const replaced = replacements(store)
     .list()
@@ -24,7 +21,7 @@ export function textsView(store: Store, versionId: string): TextsView {
     .flatMap(({ subject }) => named(store, subject));
   return {
     copies,
-    governing: governingText(document, { clickedAt, sealedCopies: copies }),
+    governing: governingText(document, { period: periodOf(store, version), sealedCopies: copies }),
     candidates: supersedes ? replaceable(store, version) : [],
     replaced,
     ...(supersedes ? { supersedes } : {}),

@@ -1,18 +1,45 @@
-import { governingText, sealedPrevailsClause } from '../acceptance/governing.ts';
-import { isConcluded, type Standing, standing } from '../acceptance/standing.ts';
+import { governingText, isSealed, sealedPrevailsClause } from '../acceptance/governing.ts';
+import {
+  isConcluded,
+  lastPeriodOf,
+  type Standing,
+  standing,
+  type StandingPeriod,
+  standsAt,
+  stateAt,
+  textBefore,
+} from '../acceptance/standing.ts';
 import type { AgreementSummary, VersionSummary } from '../contract/library.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import type { Store } from '../store/store.ts';
 import { groupBy, historyOf, recordsOf, recordsOfAll, type VersionRecords } from './version-history.ts';
 
-/** What stands of one agreement, and where each of its versions stands. */
+/** What stands of one agreement, and where each of its versions stands. Every feature asks it; nothing else decides. */
 export function standingOf(store: Store, agreementId: string): Standing {
   return standingFrom(store, store.agreements.versionsOf(agreementId), (id) => recordsOf(store, id));
 }
 
-/** Whether a version was accepted and never taken back: it stands, or did until something took its place. */
+/** Whether a version was concluded in the world: it stands, will, or did until it ended or something took its place. */
 export function wasConcluded(store: Store, { id, agreementId }: Pick<VersionRow, 'id' | 'agreementId'>): boolean {
   return isConcluded(standingOf(store, agreementId), id);
+}
+
+/** The period in which a version stands or last stood; absent: it never did. */
+export function periodOf(
+  store: Store,
+  { id, agreementId }: Pick<VersionRow, 'id' | 'agreementId'>,
+): StandingPeriod | undefined {
+  return lastPeriodOf(standingOf(store, agreementId), id);
+}
+
+/** The version that one is to be compared with before it is decided on: what stands at an instant, or stood before it. */
+export function versionBefore(
+  store: Store,
+  { id, agreementId }: Pick<VersionRow, 'id' | 'agreementId'>,
+  instant: string,
+): VersionRow | undefined {
+  const before = textBefore(standingOf(store, agreementId), id, instant);
+  return before && store.agreements.version(before.versionId);
 }
 
 function standingFrom(
@@ -26,32 +53,37 @@ function standingFrom(
   });
 }
 
-/** All agreements with their versions and where each version stands. Reads each table once. */
-export function agreementSummaries(store: Store): readonly AgreementSummary[] {
+/** All agreements with their versions and where each stands at an instant (UTC ISO). Reads each table once. */
+export function agreementSummaries(store: Store, instant: string): readonly AgreementSummary[] {
   const versions = groupBy(store.agreements.versions(), (version) => version.agreementId);
   const records = recordsOfAll(store);
   const agreements = store.agreements.agreements();
   const titles = new Map(agreements.map((agreement) => [agreement.id, agreement.title]));
-  return agreements.map((agreement) => summary(store, agreement, versions.get(agreement.id) ?? [], records, titles));
+  return agreements.map((agreement) =>
+    summary(store, agreement, { versions: versions.get(agreement.id) ?? [], records, titles, instant }),
+  );
 }
 
-/** One agreement as the lists show it. */
-export function agreementSummary(store: Store, agreement: AgreementRow): AgreementSummary {
+/** One agreement as the lists show it, at an instant (UTC ISO). */
+export function agreementSummary(store: Store, agreement: AgreementRow, instant: string): AgreementSummary {
   const versions = store.agreements.versionsOf(agreement.id);
   const parent = agreement.annexOf === undefined ? undefined : store.agreements.agreement(agreement.annexOf);
   const titles = new Map(parent ? [[parent.id, parent.title]] : []);
-  return summary(store, agreement, versions, (id) => recordsOf(store, id), titles);
+  return summary(store, agreement, { versions, records: (id) => recordsOf(store, id), titles, instant });
 }
 
 function summary(
   store: Store,
-  agreement: AgreementRow,
-  versions: readonly VersionRow[],
-  records: (versionId: string) => VersionRecords,
-  titles: ReadonlyMap<string, string>,
+  { id, title, provider, kind, origin, annexOf }: AgreementRow,
+  given: {
+    readonly versions: readonly VersionRow[];
+    readonly records: (versionId: string) => VersionRecords;
+    readonly titles: ReadonlyMap<string, string>;
+    readonly instant: string;
+  },
 ): AgreementSummary {
-  const { id, title, provider, kind, origin, annexOf } = agreement;
-  const { states } = standingFrom(store, versions, records);
+  const { versions, records, titles, instant } = given;
+  const told = standingFrom(store, versions, records);
   return {
     id,
     title,
@@ -60,9 +92,12 @@ function summary(
     ...(provider === undefined ? {} : { provider }),
     ...(annexOf === undefined ? {} : { annexOf: { id: annexOf, title: titles.get(annexOf) ?? '' } }),
     versions: versions.flatMap((version): readonly VersionSummary[] => {
-      const stands = states.get(version.id);
-      if (!stands) return [];
-      const texts = textsOf(store, version.id, records(version.id));
+      const state = stateAt(told, version.id, instant);
+      if (!state) return [];
+      const texts = textsOf(store, version.id, records(version.id), told);
+      const period =
+        standsAt(told, instant)?.versionId === version.id ? standsAt(told, instant) : lastPeriodOf(told, version.id);
+      const before = textBefore(told, version.id, instant);
       return [
         {
           id: version.id,
@@ -71,7 +106,12 @@ function summary(
           fingerprint: version.fingerprint,
           savedAt: version.savedAt,
           conspicuous: version.conspicuous,
-          ...stands,
+          state: state.state,
+          ...(state.since === undefined ? {} : { since: state.since }),
+          why: state.why,
+          stands: standsAt(told, instant)?.versionId === version.id,
+          ...(period ? { period } : {}),
+          ...(before ? { against: before.versionId } : {}),
           ...(texts === undefined ? {} : { texts }),
         },
       ];
@@ -80,10 +120,47 @@ function summary(
 }
 
 /** Which text governs; absent where no sealed copy came back. */
-function textsOf(store: Store, versionId: string, { copies, decisions }: VersionRecords): VersionSummary['texts'] {
+function textsOf(store: Store, versionId: string, { copies }: VersionRecords, told: Standing): VersionSummary['texts'] {
   const document = copies.length === 0 ? undefined : store.agreements.document(versionId);
   if (!document) return undefined;
-  const clickedAt = decisions.findLast(({ decision }) => decision === 'accepted')?.decidedAt;
-  const { governs, openDifferences } = governingText(document, { clickedAt, sealedCopies: copies });
+  const period = lastPeriodOf(told, versionId);
+  const { governs, openDifferences } = governingText(document, { period, sealedCopies: copies });
   return { governs, openDifferences: openDifferences.length };
+}
+
+/** Something about an own agreement that only a person can say: what became of a decision, or whose seals a copy bears. */
+export interface OpenQuestion {
+  readonly agreement: AgreementRow;
+  readonly version: VersionRow;
+  /** The decision to accept that nothing was said about since, UTC ISO. */
+  readonly decidedAt?: string;
+  /** Sealed copies of which nobody said whose seals they bear. */
+  readonly copies: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What the company decided to accept, or took as sealed, without saying what happened in the world. Asked once. */
+export function openQuestions(store: Store): readonly OpenQuestion[] {
+  const records = recordsOfAll(store);
+  const versions = groupBy(store.agreements.versions(), ({ agreementId }) => agreementId);
+  return store.agreements.ownAgreements().flatMap((agreement) =>
+    (versions.get(agreement.id) ?? []).flatMap((version): readonly OpenQuestion[] => {
+      const { decisions, copies, happenings } = records(version.id);
+      const last = decisions.at(-1);
+      const unsaid =
+        last?.decision === 'accepted' &&
+        !happenings.some(
+          ({ body, at }) => body.kind === 'concluded' || body.kind === 'used-on' || at >= last.decidedAt,
+        );
+      const unknown = copies.filter((copy) => isSealed(copy) && copy.seals === undefined);
+      if (!unsaid && unknown.length === 0) return [];
+      return [
+        {
+          agreement,
+          version,
+          ...(unsaid ? { decidedAt: last.decidedAt } : {}),
+          copies: unknown.map(({ id, name }) => ({ id, name })),
+        },
+      ];
+    }),
+  );
 }

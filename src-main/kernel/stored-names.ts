@@ -18,7 +18,10 @@ export const PAPERS = {
     offer: { desk: 'notices', kind: 'offer' },
     unreadPage: { desk: 'notices', kind: 'unread-page' },
   },
-  review: { explanation: { desk: 'review', kind: 'explanation' } },
+  review: {
+    explanation: { desk: 'review', kind: 'explanation' },
+    happening: { desk: 'review', kind: 'happening' },
+  },
   notices: { notice: { desk: 'notices', kind: 'notice' } },
   letters: {
     letter: { desk: 'letters', kind: 'letter' },

@@ -1,7 +1,9 @@
+import { isSealed } from '../acceptance/governing.ts';
 import type { HistoryEvent } from '../acceptance/history.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { allHappenings, eventOf, happeningsOf, type RecordedHappening } from './history/happenings.ts';
 import { type KeptCopy, replacements, sealedCopies, type Supersession } from './papers/sealed-copies.ts';
 
 /** What is recorded about one version, as it stands in the store. */
@@ -12,6 +14,8 @@ export interface VersionRecords {
   readonly decisions: readonly AcceptanceRow[];
   readonly copies: readonly KeptCopy[];
   readonly replacements: readonly Supersession[];
+  /** What a person said happened in the world, oldest first. */
+  readonly happenings: readonly RecordedHappening[];
 }
 
 export function keptCopies(store: Store, versionId: string): readonly KeptCopy[] {
@@ -29,6 +33,7 @@ export function recordsOf(store: Store, versionId: string): VersionRecords {
     replacements: replacements(store)
       .list({ about: versionId })
       .map(({ body }) => body),
+    happenings: happeningsOf(store, versionId),
   };
 }
 
@@ -38,11 +43,13 @@ export function recordsOfAll(store: Store): (versionId: string) => VersionRecord
   const decisions = groupBy(store.acceptances.all(), ({ versionId }) => versionId);
   const copies = groupBy(sealedCopies(store).list(), ({ subject }) => subject);
   const replaced = groupBy(replacements(store).list(), ({ subject }) => subject);
+  const happened = groupBy(allHappenings(store), ({ versionId }) => versionId);
   return (id) => ({
     openedAt: started.get(id),
     decisions: decisions.get(id) ?? [],
     copies: (copies.get(id) ?? []).map(({ body }) => body),
     replacements: (replaced.get(id) ?? []).map(({ body }) => body),
+    happenings: happened.get(id) ?? [],
   });
 }
 
@@ -54,36 +61,39 @@ export function historyOf(
   return versions.flatMap((version) => eventsOf(version, records(version.id)));
 }
 
-/**
- * What was recorded before anything was asked about the world counts there: each decision, and a copy that was compared
- * as one sealed by both, from the time a person judged it.
- */
-function eventsOf(version: VersionRow, { openedAt, decisions, copies, replacements }: VersionRecords): HistoryEvent[] {
+function eventsOf(version: VersionRow, records: VersionRecords): HistoryEvent[] {
   const { id: versionId } = version;
+  const { openedAt, decisions, copies, replacements, happenings } = records;
+  const title = `${version.title} v${version.ordinal}`;
   return [
-    { kind: 'saved', versionId, at: version.savedAt, title: `${version.title} v${version.ordinal}` },
+    { kind: 'saved', versionId, at: version.savedAt, title, statedEffective: statedIn(records) },
     ...(openedAt === undefined ? [] : [{ kind: 'opened', versionId, at: openedAt } as const]),
     ...decisions.map(
       ({ id: recordId, decision, decidedAt, reason }) =>
-        ({
-          kind: 'decided',
-          versionId,
-          at: decidedAt,
-          decision,
-          recordId,
-          reason,
-          countsOutside: true,
-        }) as const,
+        ({ kind: 'decided', versionId, at: decidedAt, decision, recordId, reason }) as const,
     ),
-    ...copies.flatMap(({ id: copyId, state, stateAt }) =>
-      state === 'unchecked'
-        ? []
-        : [{ kind: 'sealed', versionId, at: stateAt, copyId, by: 'both', datedOn: stateAt, result: state } as const],
-    ),
+    ...copies.flatMap((copy) => sealedEvent(versionId, copy)),
     ...replacements.map(
       ({ versionId: by, title, at, clause }) => ({ kind: 'replaced', versionId, at, by, title, clause }) as const,
     ),
+    ...happenings.flatMap((happening) => eventOf(happening) ?? []),
   ];
+}
+
+/** A copy counts once a person judged it and said whose seals are on it and of when. */
+function sealedEvent(versionId: string, copy: KeptCopy): readonly HistoryEvent[] {
+  const { id: copyId, state: result, stateAt: at, seals: by, datedOn } = copy;
+  if (!isSealed(copy) || result === 'unchecked' || by === undefined) return [];
+  return [{ kind: 'sealed', versionId, at, copyId, by, datedOn: datedOn ?? at, result }];
+}
+
+/** The day of effect that the text gave, as it was last read when something was said about the world. */
+function statedIn({ happenings, copies }: VersionRecords): string | undefined {
+  const said = happenings.flatMap(({ at, body }) =>
+    'statedEffective' in body && body.statedEffective !== undefined ? [{ at, day: body.statedEffective }] : [],
+  );
+  const sealed = copies.flatMap(({ stateAt: at, statedEffective: day }) => (day === undefined ? [] : [{ at, day }]));
+  return [...said, ...sealed].toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)?.day;
 }
 
 /** Items by a key, in their order. */

@@ -1,12 +1,11 @@
 import { type Language, sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
-import { isConcluded } from '../acceptance/standing.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
 import { keyClauses } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
-import { standingOf } from './standing.ts';
+import { versionBefore } from './standing.ts';
 import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
 import { agreementPack, paperToPdf } from './paper-pdf.ts';
@@ -21,6 +20,7 @@ export interface Matter {
   readonly version: VersionRow;
   readonly document: AgreementDocument;
   readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
+  /** What stands, or stood before this one: decided on against it. */
   readonly previous: VersionRow | undefined;
   readonly policy: CeremonyPolicy;
 }
@@ -37,7 +37,7 @@ export function matterOf(ports: Ports, versionId: string): Matter {
     version,
     document,
     annexes: agreements.annexesOf(versionId).map(({ id, title }) => ({ versionId: id, title })),
-    previous: previouslyAccepted(ports, version),
+    previous: versionBefore(ports.store, version, ports.now().toISOString()),
     policy: ceremonyPolicy(ports.store),
   };
 }
@@ -45,14 +45,6 @@ export function matterOf(ports: Ports, versionId: string): Matter {
 /** A colleague's copy: read, never reviewed or decided on here. */
 export function isForeign({ agreement }: Matter): boolean {
   return agreement.origin !== 'own';
-}
-
-/** The newest version of the same agreement, older than this one, that was accepted and not taken back. */
-function previouslyAccepted({ store }: Ports, version: VersionRow): VersionRow | undefined {
-  const standing = standingOf(store, version.agreementId);
-  return store.agreements
-    .versionsOf(version.agreementId)
-    .findLast(({ id, ordinal }) => ordinal < version.ordinal && isConcluded(standing, id));
 }
 
 /** What was seen of a version so far; a fresh review when nothing was. */

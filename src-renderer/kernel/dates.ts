@@ -28,6 +28,11 @@ export function shortDate(text: string): string {
   return civilDay(text).toISOString().slice(0, 10);
 }
 
+/** The day in Beijing of an instant (or a civil date as it is): what stands begins and ends with days there. */
+export function beijingDate(text: string): string {
+  return text.length === 10 ? text : new Date(Date.parse(text) + BEIJING_MS).toISOString().slice(0, 10);
+}
+
 /** Local wall clock of an instant: `2026-12-22 09:30`. */
 export function dateTime(instant: string): string {
   const at = new Date(instant);

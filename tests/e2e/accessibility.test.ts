@@ -157,6 +157,11 @@ test('the main job is done with the keyboard alone', async () => {
   await keyboard.type(DECIDER.person);
   await keyboard.press('Tab');
   await keyboard.type(DECIDER.role);
+  const chosen = decision.conclusions.first();
+  for (let step = 0; step < 20 && !(await chosen.evaluate((element) => element === document.activeElement)); step += 1)
+    await keyboard.press('Tab');
+  await keyboard.press('Space');
+  await expect(chosen).toBeChecked();
   await pressTo(inOrder(/^BUTTON /u, said('acceptance.statement.buttons.accept')));
   await decision.done.waitFor();
   expect(app.rows('SELECT id FROM acceptance')).toHaveLength(1);

@@ -136,6 +136,7 @@ async function accept(app: App, id: string): Promise<unknown> {
     decision: 'accepted',
     ...DECIDER,
     basis: 'legal-representative',
+    conclusion: { kind: 'just-clicked' },
     language: 'zh',
   });
 }

@@ -62,6 +62,7 @@ test('every field of an acceptance’s evidence stands in a record made by the a
   await readAll(app);
   await beginDecision(app, DECIDER);
   await expect(decision.question(QUESTION)).toBeVisible();
+  await decision.sayJustClicked();
   await decision.accept();
   const [row] = app.rows<{ record: string }>('SELECT record FROM acceptance');
   const record = JSON.parse(row?.record ?? '{}') as Record<string, unknown>;

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { readdirSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from '@playwright/test';
 import { makeMany0001 } from '../fixtures/many-0001.ts';
-import { App, ROOT } from './app.ts';
+import { App } from './app.ts';
+import { formerLibrary } from './former.ts';
 import { openText } from './main-way.ts';
 import { RAIL } from './pages/frame.ts';
 import { TITLE } from './sample.ts';
@@ -19,7 +18,6 @@ test.beforeEach(() => {
 test.afterEach(async () => app.end());
 
 const database = (): string => app.path('assent.sqlite');
-const FORMER = gunzipSync(readFileSync(join(ROOT, 'tests/fixtures/database/library-0001.sqlite.gz')));
 
 /** As if the reader of version 0.1.0 had overlooked what every clause of this agreement is about. */
 function overlookKinds(title: string): void {
@@ -45,7 +43,7 @@ async function expectNoFailure(): Promise<void> {
 }
 
 test('a library of version 0.1.0 is brought to today’s form, and every screen shows it without a failure', async () => {
-  writeFileSync(database(), FORMER);
+  app.file('assent.sqlite', formerLibrary());
   await app.start();
   const { frame, reader } = app.screens;
   expect(app.rows('PRAGMA user_version')).toEqual([{ user_version: 2 }]);
@@ -69,7 +67,7 @@ test('a library of version 0.1.0 is brought to today’s form, and every screen 
 });
 
 test('what today’s reader sees otherwise in an old version is told, shown, and kept when the person says so', async () => {
-  writeFileSync(database(), FORMER);
+  app.file('assent.sqlite', formerLibrary());
   overlookKinds(TITLE.trial);
   await app.start();
   const { reader } = app.screens;

@@ -92,6 +92,9 @@ test('accepting too early is refused; after the ceremony it is one record with i
   await readAll(app);
   await app.shot('reader-complete');
   await beginDecision(app, DECIDER);
+  // How it was made to the provider is asked for and never presumed.
+  await expect(decision.acceptButton).toBeDisabled();
+  await decision.sayJustClicked('示例账号');
   await app.shot('decision');
   await decision.accept();
   await app.shot('decision-done');
@@ -101,6 +104,15 @@ test('accepting too early is refused; after the ceremony it is one record with i
     person: { name: DECIDER.person, role: DECIDER.role },
     company: { name: COMPANY.name, creditCode: COMPANY.creditCode },
     networkAddress: 'not collected',
+  });
+  const [happening] = app.rows<{ state: string; body: string }>(
+    "SELECT state, body FROM paper WHERE kind = 'happening'",
+  );
+  expect(happening?.state).toBe('concluded');
+  expect(JSON.parse(happening?.body ?? '{}')).toMatchObject({
+    how: 'clicked-at-provider',
+    account: '示例账号',
+    said: DECIDER.person,
   });
 });
 

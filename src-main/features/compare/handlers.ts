@@ -71,10 +71,10 @@ function versionRow(ports: Ports, id: string): VersionRow {
   return version;
 }
 
-function versionsOf({ store }: Ports, agreementId: string): readonly ComparedVersion[] {
+function versionsOf({ store, now }: Ports, agreementId: string): readonly ComparedVersion[] {
   const agreement = store.agreements.agreement(agreementId);
   if (!agreement) return [];
-  const { title, versions } = agreementSummary(store, agreement);
+  const { title, versions } = agreementSummary(store, agreement, now().toISOString());
   return versions.map((version) => ({ ...version, agreementId, agreementTitle: title }));
 }
 

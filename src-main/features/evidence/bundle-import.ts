@@ -11,9 +11,11 @@ import { openBundle, type OpenedBundle, utf8 } from '../../ledger/open-bundle.ts
 import { verifyOpened } from '../../ledger/verify-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import { BUNDLED_READER } from '../../store/stored-reading.ts';
+import { addHappening } from '../../kernel/history/happenings.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
+import { happeningsIn } from './bundled-happenings.ts';
 import { type BundledVersion, recordsIn, versionsIn } from './bundled-versions.ts';
 import { trustedRoots } from './timestamps.ts';
 import { bundlePapers, type KeptBundle } from './bundle-records.ts';
@@ -97,6 +99,10 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
     const label = origin === 'own' ? `${origin} (2)` : origin;
     for (const version of fresh) takeVersion(store, opened, version, label, at);
     const decisions = records.filter((record) => takeRecord(store, record, fresh)).length;
+    for (const happening of happeningsIn(opened.bundle)) {
+      const known = fresh.some(({ id: versionId }) => versionId === happening.versionId);
+      if (known && !store.papers.byId(happening.id)) addHappening(store, happening);
+    }
     const body: KeptBundle = {
       name: file.name,
       origin: label,

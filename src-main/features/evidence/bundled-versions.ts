@@ -108,14 +108,14 @@ const documentShape = z.object({
   facts: z.array(z.object({ kind: z.string(), unit: z.string(), clause: z.string(), quote: z.string() })),
 });
 
-function disclosedEntries(files: ReadonlyMap<string, Uint8Array>): readonly LedgerEntry[] {
+export function disclosedEntries(files: ReadonlyMap<string, Uint8Array>): readonly LedgerEntry[] {
   return (utf8(files.get(ENTRIES)) ?? '').split('\n').flatMap((line) => {
     const read = readEntry(parseJson(line));
     return 'entry' in read && read.entry.payload !== undefined ? [read.entry] : [];
   });
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/u.test(value);
+export const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/u.test(value);
 
 /**
  * The records of a bundle, each of a format that is known here. One of another is left in the bundle, which is kept whole:

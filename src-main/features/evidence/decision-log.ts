@@ -5,8 +5,11 @@ import { say, type Sentence, type Language, sentence } from '../../agreement/sen
 import { recordSubject } from '../../acceptance/record.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
 import type { Paper } from '../../pdf/paper.ts';
-import type { Store } from '../../store/store.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { dayOf } from '../../acceptance/history.ts';
+import type { VersionStanding } from '../../acceptance/standing.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
+import { standingFacts } from './version-standing.ts';
 
 /** One decision in the register. */
 interface RegisterRow {
@@ -20,6 +23,8 @@ interface RegisterRow {
   readonly person: string;
   readonly role: string;
   readonly reason: Stated<string>;
+  /** Where its version stands in the world, which the decision alone does not say. */
+  readonly standing: Sentence | undefined;
   readonly fingerprint: string;
   readonly origin: string;
   readonly record: string;
@@ -38,6 +43,7 @@ const COLUMNS = {
   person: sentence('evidence.decision-log.columns.person'),
   role: sentence('evidence.decision-log.columns.role'),
   reason: sentence('evidence.decision-log.columns.reason'),
+  standing: sentence('evidence.decision-log.columns.standing'),
   fingerprint: sentence('evidence.decision-log.columns.fingerprint'),
   origin: sentence('evidence.decision-log.columns.origin'),
   record: sentence('evidence.decision-log.columns.record'),
@@ -48,11 +54,12 @@ const ELSEWHERE: Sentence = sentence('evidence.decision-log.elsewhere');
 const OWN: Sentence = sentence('evidence.decision-log.own');
 
 /** All decisions, oldest first. */
-export function registerRows(store: Store): readonly RegisterRow[] {
+export function registerRows({ store, now }: Pick<Ports, 'store' | 'now'>): readonly RegisterRow[] {
   return store.acceptances.all().map((row): RegisterRow => {
     const { record } = keptRecord(store, row.id);
     const [entry] = store.ledger.ofSubject(recordSubject(row.id));
     const version = store.agreements.version(row.versionId);
+    const told = standingFacts(store, row.versionId, now().toISOString());
     return {
       decidedAt: row.decidedAt,
       decision: row.decision,
@@ -64,6 +71,7 @@ export function registerRows(store: Store): readonly RegisterRow[] {
       person: record.person.name,
       role: record.person.role,
       reason: record.reason,
+      standing: told && standingWords(told.state),
       fingerprint: record.hashes.canonicalText,
       origin: store.agreements.agreement(version?.agreementId ?? '')?.origin ?? 'own',
       record: row.id,
@@ -73,28 +81,30 @@ export function registerRows(store: Store): readonly RegisterRow[] {
 }
 
 /** The register as CSV (RFC 4180), with the mark that makes Excel read UTF-8. Nothing in it is run as a formula. */
-export function registerCsv(store: Store, language: Language): string {
+export function registerCsv(ports: Pick<Ports, 'store' | 'now'>, language: Language): string {
   const names = Object.keys(COLUMNS) as (keyof RegisterRow)[];
   const header = names.map((name) => say(COLUMNS[name], language));
-  const lines = registerRows(store).map((row) => names.map((name) => words(row, name, language)));
+  const lines = registerRows(ports).map((row) => names.map((name) => words(row, name, language)));
   return `\uFEFF${[header, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** The register as JSON: whole records, each with its place in the ledger. */
-export function registerJson(store: Store): string {
-  const rows = registerRows(store);
-  const records = store.acceptances.all().map(({ id }, index) => ({
+export function registerJson(ports: Pick<Ports, 'store' | 'now'>): string {
+  const { store, now } = ports;
+  const rows = registerRows(ports);
+  const records = store.acceptances.all().map(({ id, versionId }, index) => ({
     ledger: rows[index]?.ledger ?? say(ELSEWHERE, 'en'),
     origin: rows[index]?.origin,
+    standing: standingFacts(store, versionId, now().toISOString())?.state.state,
     record: JSON.parse(keptRecord(store, id).json) as unknown,
   }));
   return `${JSON.stringify({ format: 'assent-register-1', records }, undefined, 2)}\n`;
 }
 
 /** The register on paper. */
-export function registerOnPaper(store: Store, language: Language, day: string): Paper {
-  const shown = ['decidedAt', 'decision', 'agreement', 'version', 'company', 'person', 'ledger'] as const;
-  const rows = registerRows(store).map((row) =>
+export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: Language, day: string): Paper {
+  const shown = ['decidedAt', 'decision', 'agreement', 'version', 'standing', 'company', 'person', 'ledger'] as const;
+  const rows = registerRows(ports).map((row) =>
     shown.map((name) => {
       const text = words(row, name, language);
       if (name === 'decidedAt') return text.slice(0, 10);
@@ -107,7 +117,7 @@ export function registerOnPaper(store: Store, language: Language, day: string): 
     language,
     header: shown.map((name) => say(COLUMNS[name], language)),
     rows,
-    widths: [11, 7, 26, 6, 20, 10, 20],
+    widths: [11, 7, 23, 6, 15, 16, 8, 14],
     note:
       language === 'zh'
         ? '台账位置为“序号:哈希”的前段；完整哈希见接受证明与证据包。网络地址未采集。'
@@ -115,9 +125,16 @@ export function registerOnPaper(store: Store, language: Language, day: string): 
   });
 }
 
+/** 已接受 2026-11-28: the state with the day in Beijing on which it was reached. */
+function standingWords({ state, since }: VersionStanding): Sentence {
+  const word = sentence(`names.state.${state}`);
+  return since === undefined ? word : sentence('evidence.decision-log.since', { state: word, day: dayOf(since) });
+}
+
 function words(row: RegisterRow, name: keyof RegisterRow, language: Language): string {
   if (name === 'decision') return say(DECISION_WORDS[row.decision], language);
   if (name === 'origin' && row.origin === 'own') return say(OWN, language);
+  if (name === 'standing') return row.standing ? say(row.standing, language) : '';
   const value = row[name];
   if (value === undefined) return say(ELSEWHERE, language);
   return isAbsent(value) ? say(absenceText(value), language) : String(value);

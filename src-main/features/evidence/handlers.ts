@@ -1,4 +1,5 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
+import { standingSection } from '../../acceptance/certificate-standing.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
@@ -24,6 +25,7 @@ import { chosenSigner } from '../../kernel/papers/signing-certificates.ts';
 import { timestampAfter } from './timestamps.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
+import { standingFacts } from './version-standing.ts';
 
 /** Evidence: the ledger and its verification, decisions as their certificates say them, the register. */
 export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<typeof evidenceCalls> {
@@ -84,9 +86,9 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
       const name = `${language === 'zh' ? '协议决定登记簿' : 'Register of decisions'} ${day}`;
       const saved = async (extension: string, bytes: Uint8Array) =>
         fileNamed(await files.save({ name: `${name}.${extension}`, bytes }));
-      if (as === 'csv') return saved('csv', new TextEncoder().encode(registerCsv(store, language)));
-      if (as === 'json') return saved('json', new TextEncoder().encode(registerJson(store)));
-      const paper = registerOnPaper(store, language, day);
+      if (as === 'csv') return saved('csv', new TextEncoder().encode(registerCsv(ports, language)));
+      if (as === 'json') return saved('json', new TextEncoder().encode(registerJson(ports)));
+      const paper = registerOnPaper(ports, language, day);
       const head = store.ledger.head()?.hash ?? sha256Hex('');
       const { bytes } = await paperToPdf(ports, paper, { fingerprint: head, author: 'Assent', folio: 'of' });
       if (as === 'pdf') return saved('pdf', bytes);
@@ -97,9 +99,10 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
 
 const fileNamed = (name: string | undefined) => (name === undefined ? undefined : { fileName: name });
 
-function acceptanceLine({ store }: Ports, row: AcceptanceRow): AcceptanceLine {
+function acceptanceLine({ store, now }: Ports, row: AcceptanceRow): AcceptanceLine {
   const { record } = keptRecord(store, row.id);
   const version = store.agreements.version(row.versionId);
+  const told = standingFacts(store, row.versionId, now().toISOString());
   return {
     id: row.id,
     agreementId: version?.agreementId ?? record.agreement.id,
@@ -111,7 +114,12 @@ function acceptanceLine({ store }: Ports, row: AcceptanceRow): AcceptanceLine {
     person: record.person.name,
     company: record.company.name,
     origin: store.agreements.agreement(version?.agreementId ?? '')?.origin ?? 'own',
+    ...(told ? { standing: lineStanding(told) } : {}),
   };
+}
+
+function lineStanding({ state: { state, since }, stands }: NonNullable<ReturnType<typeof standingFacts>>) {
+  return { state, stands, ...(since === undefined ? {} : { since }) };
 }
 
 function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language): AcceptanceDetail {
@@ -133,7 +141,7 @@ function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language
 
 /** The certificate's words. A colleague's decision has no entry in this ledger; its bundle says where it stands. */
 function contentOf(
-  { store }: Ports,
+  { store, now }: Ports,
   row: AcceptanceRow,
   signature: ProofFacts['signature'],
   language: Language,
@@ -142,7 +150,8 @@ function contentOf(
   const { record, json } = keptRecord(store, row.id);
   const place = entry ?? { sequence: 0, hash: record.previousLedgerHash, device: 'unsigned' };
   const timestamp = entry && timestampAfter(store, entry.sequence);
-  return certificateContent(
+  const told = standingFacts(store, row.versionId, now().toISOString());
+  const content = certificateContent(
     record,
     {
       entry: { sequence: place.sequence, hash: place.hash, device: place.device },
@@ -152,6 +161,8 @@ function contentOf(
     },
     language,
   );
+  const [decision, ...others] = content.sections;
+  return decision && told ? { ...content, sections: [decision, standingSection(told, language), ...others] } : content;
 }
 
 async function issueCertificate(ports: Ports, { acceptanceId, language, key }: Input<'evidence.certificate'>) {

@@ -9,6 +9,7 @@ import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import { identityOf, integrityOf, timeOf } from '../../ledger/verdict.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
+import { happeningFaults } from './happening-check.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { readableRecord } from '../../kernel/kept-records.ts';
@@ -162,7 +163,7 @@ async function recordFaults(store: Store, kept: RecordKinds): Promise<readonly F
     if (own.has(subject)) continue;
     faults.push({ sequence, text: recordGone(subjectInWords(store, entry, kept.papers)), missing: true });
   }
-  return faults;
+  return [...faults, ...happeningFaults(store, (versionId) => isOwn(store, versionId))];
 }
 
 /** A record that was changed, or that is as it was written and yet in no form that can be read. */

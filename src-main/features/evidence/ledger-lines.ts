@@ -8,10 +8,10 @@ import { subjectInWords } from './ledger-subjects.ts';
 
 /** Which group of the filter a kind belongs to: by its first word, so that a new kind falls into place. */
 const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
-  ['decisions', /^(?:ceremony|acceptance|explanation|superseded)/u],
+  ['decisions', /^(?:ceremony|acceptance|use|standing|explanation|superseded)/u],
   ['texts', /^(?:source|version|reading|difference)/u],
   ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|order|invoice|agenda)/u],
-  ['papers', /^(?:letter|form|sealed|certificate|signing)/u],
+  ['papers', /^(?:letter|form|seal|certificate|signing)/u],
   ['outside', /^(?:bundle|timestamp)/u],
   ['device', /./u],
 ];
@@ -108,7 +108,7 @@ export function ledgerEntryView(store: Store, entry: LedgerEntry, papers: readon
 function whoDidIt(payload: JsonValue | undefined): string | undefined {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined;
   const members = payload as Readonly<Record<string, JsonValue | undefined>>;
-  const { person, by, askedBy } = members;
+  const { person, by, askedBy, said } = members;
   const named = typeof person === 'object' && person !== null ? (person as { name?: unknown }).name : person;
-  return [named, by, askedBy].find((name): name is string => typeof name === 'string' && name !== '');
+  return [named, by, askedBy, said].find((name): name is string => typeof name === 'string' && name !== '');
 }

@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { LetterOutput, SealChoice, SignatureNote } from '../../contract/letters.ts';
@@ -15,6 +15,7 @@ import { readyOf, readyPdf } from './letter-pages.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
 import { keptSigner } from '../../kernel/papers/signing-certificates.ts';
 
@@ -33,12 +34,12 @@ export interface Made {
   readonly from?: string;
 }
 
-/** How far a file is, in the language of the papers. */
-const STATE: Readonly<Record<LetterOutput['kind'], string>> = {
-  pdf: '',
-  signed: '已签名',
-  'electronic-copy': '电子用印副本',
-  'filled-form': '已填写',
+/** How far a file is, as its name says it. */
+const STATE: Readonly<Record<LetterOutput['kind'], Sentence | undefined>> = {
+  pdf: undefined,
+  signed: sentence('letters.letter-outputs.signed'),
+  'electronic-copy': sentence('letters.letter-outputs.copy'),
+  'filled-form': sentence('letters.letter-outputs.filled'),
 };
 
 /** The finished PDF, or the provider's own file filled in. */
@@ -188,13 +189,14 @@ async function keepOutput(ports: Ports, letter: Letter, made: Made): Promise<Let
 
 /** What a file made of this letter is called: whose, what, how far, of which day. */
 export const fileNameOf = (
-  { now }: Pick<Ports, 'now'>,
+  { now, store }: Pick<Ports, 'now' | 'store'>,
   { body }: Letter,
   { kind, format = 'pdf' }: Pick<Made, 'kind' | 'format'>,
 ): string => {
   const { companyName } = body.values;
   const company = typeof companyName === 'string' ? companyName : undefined;
-  return fileName({ company, paper: body.title, state: STATE[kind], day: beijingToday(now()) }, format);
+  const state = STATE[kind] && say(STATE[kind], preferences(store).language);
+  return fileName({ company, paper: body.title, state, day: beijingToday(now()) }, format);
 };
 
 /** A letter never falls back: what was signed or came back sealed stays so, whatever else is exported. */

@@ -174,6 +174,8 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
       differences: [],
       name: kept.map(({ name }) => name).join('、'),
       compared: false,
+      // The check looks for the seal of the company that fills the letter in, and for no other.
+      seals: 'ours',
       by,
       ...(reason === undefined ? {} : { reason }),
     };
@@ -182,7 +184,7 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
         at: stateAt,
         kind: state === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
         subject: `version:${versionId}`,
-        payload: { copy: id, scan: scan.id, sha256, as: state, by },
+        payload: { copy: id, scan: scan.id, sha256, as: state, by, seals: 'ours' },
       },
       files: listed ? [listed] : [],
       write: () => sealedCopies(store).put({ id, subject: versionId, state, body: copy }, receivedAt),

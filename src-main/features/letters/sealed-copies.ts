@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { supersedesClause, type TextDifference } from '../../acceptance/governing.ts';
+import { isSealed, supersedesClause, type TextDifference } from '../../acceptance/governing.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -7,11 +7,13 @@ import { chooseDocuments } from '../../compare/agreements.ts';
 import { compare } from '../../compare/compare.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
-import type { sealedCopyCalls } from '../../contract/letters-sealed-copies.ts';
+import type { sealedCopyCalls, SealsInput } from '../../contract/letters-sealed-copies.ts';
 import type { TextsView } from '../../contract/letters-sealed-copies.ts';
 import { IMPORTABLE_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { statedEffective } from '../../kernel/history/happenings.ts';
 import { named, toKeep } from '../../kernel/kept-files.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
@@ -73,20 +75,37 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
       return textsView(store, versionId);
     },
 
-    'letters.judgeSealedCopy': ({ copyId, as, by, reason }) => {
+    'letters.judgeSealedCopy': ({ copyId, as, by, reason, seals }) => {
       const row = copyOf(copyId);
       const open = row.body.differences.filter(({ resolved }) => resolved === undefined);
       if (as === 'confirmed' && open.length > 0) throw stillDifferent(open.length);
       if (as !== 'confirmed' && reason.trim() === '') throw reasonMissing();
       const said = { by, ...(reason.trim() === '' ? {} : { reason }) };
-      const body: KeptCopy = { ...row.body, ...said, state: as, stateAt: at() };
+      const told = seals && as !== 'rejected' ? sealsOf(ports, row, seals) : {};
+      const body: KeptCopy = { ...row.body, ...said, ...told, state: as, stateAt: at() };
       record(ports, {
         entry: {
           kind: as === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
           subject: `sealed-copy:${copyId}`,
-          payload: { sha256: body.sha256, as, ...said },
+          payload: { sha256: body.sha256, as, ...said, ...told },
         },
         write: () => sealedCopies(store).put({ id: copyId, state: as, body }, at()),
+        changed: CHANGED,
+      });
+      return textsView(store, row.subject ?? '');
+    },
+
+    'letters.tellSeals': ({ copyId, seals, by }) => {
+      const row = copyOf(copyId);
+      if (!isSealed(row.body)) throw notSealed();
+      const told = sealsOf(ports, row, seals);
+      record(ports, {
+        entry: {
+          kind: 'seals-told',
+          subject: `sealed-copy:${copyId}`,
+          payload: { sha256: row.body.sha256, versionId: row.subject ?? '', by, ...told },
+        },
+        write: () => sealedCopies(store).put({ id: copyId, state: row.state, body: { ...row.body, ...told } }, at()),
         changed: CHANGED,
       });
       return textsView(store, row.subject ?? '');
@@ -138,6 +157,22 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
     if (!row) throw unknownThing(sentence('letters.sealed-copies.copy-of'));
     return row;
   }
+}
+
+/** What a person says of the seals on a copy, with the day of effect that its text gives. @throws Refusal `seal-ahead`. */
+function sealsOf(
+  { store, now }: Ports,
+  { subject = '' }: Paper<KeptCopy, KeptCopy['state']>,
+  { on, datedOn }: SealsInput,
+): Pick<KeptCopy, 'seals' | 'datedOn' | 'statedEffective'> {
+  if (datedOn !== undefined && datedOn > beijingToday(now())) throw sealAhead();
+  const document = store.agreements.document(subject);
+  const effective = document && statedEffective(document);
+  return {
+    seals: on,
+    ...(datedOn === undefined ? {} : { datedOn }),
+    ...(effective === undefined ? {} : { statedEffective: effective }),
+  };
 }
 
 /** Where the sealed copy's words differ, clause by clause; absent when its text cannot be read (a picture). */
@@ -195,6 +230,20 @@ function reasonMissing(): Refusal {
     sentence('letters.sealed-copies.reason-missing.next'),
   );
 }
+
+const sealAhead = (): Refusal =>
+  new Refusal(
+    'seal-ahead',
+    sentence('letters.sealed-copies.seal-ahead'),
+    sentence('letters.sealed-copies.seal-ahead.next'),
+  );
+
+const notSealed = (): Refusal =>
+  new Refusal(
+    'copy-not-sealed',
+    sentence('letters.sealed-copies.copy-not-sealed'),
+    sentence('letters.sealed-copies.copy-not-sealed.next'),
+  );
 
 function notReplaceable(): Refusal {
   return new Refusal(

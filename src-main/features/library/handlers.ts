@@ -10,7 +10,7 @@ import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreada
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { agreementSummaries } from '../../kernel/standing.ts';
+import { agreementSummaries, openQuestions } from '../../kernel/standing.ts';
 
 const SEARCH_LIMIT = 60;
 const EXCERPT = 60;
@@ -28,7 +28,14 @@ export function libraryHandlers(ports: Ports, { kept, afterUndo }: OfAllRecords)
 
   return {
     'library.list': (): LibraryView => ({
-      agreements: agreementSummaries(store),
+      agreements: agreementSummaries(store, ports.now().toISOString()),
+      questions: openQuestions(store).map(({ agreement: { title, provider }, version, ...asked }) => ({
+        versionId: version.id,
+        title,
+        ordinal: version.ordinal,
+        ...(provider === undefined ? {} : { provider }),
+        ...asked,
+      })),
       pending: store.sources
         .all()
         .filter((source) => source.state !== 'saved')

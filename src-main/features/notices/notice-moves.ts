@@ -7,20 +7,22 @@ import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/noti
 import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
+import { recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { wasConcluded } from '../../kernel/standing.ts';
-import { record } from '../../kernel/record.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
-/** An accepted version settles the notices that announced it. Call inside the transaction of the acceptance. */
+/** A version accepted in the world settles the notices that announced it. Call inside the transaction that says so. */
 export function settleNotices(
   ports: Ports,
-  accepted: { readonly versionId: string; readonly acceptanceId: string; readonly by: string },
+  accepted: { readonly versionId: string; readonly acceptanceId?: string; readonly by: string },
 ): void {
   for (const notice of notices(ports.store)) {
     if (notice.body.newVersionId !== accepted.versionId) continue;
     if (notice.state !== 'announced' && notice.state !== 'under-review') continue;
-    const payload = { by: accepted.by, acceptance: accepted.acceptanceId };
+    const { by, acceptanceId } = accepted;
+    const payload = { by, ...(acceptanceId === undefined ? {} : { acceptance: acceptanceId }) };
     if (notice.state === 'announced') move(ports, notice, { to: 'under-review', payload });
     move(ports, noticeById(ports.store, notice.id), { to: 'accepted', payload });
   }
@@ -57,7 +59,21 @@ export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<
     clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
   };
   const payload = { by, usedOn, effectiveOn: effective.value, confirmedOn: use.confirmedOn, clause: { ...clause } };
-  move(ports, notice, { to: 'lapsed', use, payload: { ...payload, ...(note ? { note } : {}) } });
+  const { newVersionId } = notice.body;
+  recordTogether(ports, () => {
+    move(ports, notice, { to: 'lapsed', use, payload: { ...payload, ...(note ? { note } : {}) } });
+    // Which text stands from then on is known only where the new text was imported.
+    if (newVersionId === undefined) return;
+    const document = ports.store.agreements.document(newVersionId);
+    const stated = document && statedEffective(document);
+    recordHappening(ports, newVersionId, {
+      kind: 'used-on',
+      said: by,
+      from: usedOn,
+      noticeId,
+      ...(stated === undefined ? {} : { statedEffective: stated }),
+    });
+  });
 }
 
 /** One move with its entry, in one transaction. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { everStood } from '../../acceptance/standing.ts';
+import { instantOf } from '../../acceptance/history.ts';
+import { lastPeriodOf, standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { OWN_VALUES, type OwnValueName } from '../../contract/notices.ts';
@@ -188,23 +189,30 @@ function isCarriedOut(body: NoticeBody): boolean {
 }
 
 /**
- * The facts that bind are those of the version that was accepted; where none was, of the newest that is not the new
- * text itself. Versions saved after the notice do not count as the old text.
+ * The facts that bind are those of the version that stood when the notice was sent, or at least when it was recorded;
+ * where none did, of the newest that ever stood before the new text, or else was saved before it. Versions saved after the
+ * notice do not count as the old text.
  */
 export function basisOf(
   store: Store,
   agreementId: string,
-  body: Pick<NoticeBody, 'newVersionId' | 'settledBasis' | 'own'>,
+  body: Pick<NoticeBody, 'newVersionId' | 'settledBasis' | 'own' | 'sent'>,
   recordedAt: string,
 ): NoticeBasis {
   const versions = store.agreements.versionsOf(agreementId);
   const next = versions.find(({ id }) => id === body.newVersionId);
   const before = versions.filter((version) => (next ? version.ordinal < next.ordinal : version.savedAt <= recordedAt));
   const standing = standingOf(store, agreementId);
-  const isAccepted = ({ id }: VersionRow): boolean => everStood(standing, id);
+  const everStood = ({ id }: VersionRow): boolean => lastPeriodOf(standing, id) !== undefined;
+  const stoodAt = (instant: string): VersionRow | undefined => {
+    const stands = standsAt(standing, instant);
+    return before.find(({ id }) => id === stands?.versionId);
+  };
   const version =
     versions.find(({ id }) => id === body.settledBasis) ??
-    before.findLast(isAccepted) ??
+    stoodAt(instantOf(body.sent)) ??
+    stoodAt(recordedAt) ??
+    before.findLast(everStood) ??
     before.at(-1) ??
     versions.at(-1);
   const document = version && store.agreements.document(version.id);
@@ -213,7 +221,7 @@ export function basisOf(
   return {
     version,
     document,
-    accepted: isAccepted(version),
+    accepted: everStood(version),
     terms: {
       sources: [document, ...(parent ? [parent] : [])],
       calendar: SHIPPED_CALENDAR,

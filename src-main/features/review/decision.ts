@@ -1,7 +1,6 @@
 import { assembleRecord } from '../../acceptance/assemble.ts';
 import { type AcceptanceRecord2, recordSubject } from '../../acceptance/record.ts';
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
-import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { DecisionSummary } from '../../contract/review.ts';
@@ -10,7 +9,9 @@ import { GENESIS } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AcceptanceRow, NewAcceptance } from '../../store/records.ts';
 import { companyById } from '../../kernel/companies.ts';
+import { conclude, conclusionMissing } from './conclusions.ts';
 import { explanationsOf } from './explanations.ts';
+import { foreign } from './foreign.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
@@ -57,7 +58,10 @@ export async function decide(
   return recordDecision(ports, settleNotices, input, rendering.bytes);
 }
 
-/** Record and ledger entry in one transaction: both are there or neither, whatever ends the process. */
+/**
+ * Record and ledger entry in one transaction, with what became of an acceptance in the world: all are there or none,
+ * whatever ends the process.
+ */
 export function recordDecision(
   ports: Ports,
   settleNotices: NoticeSettler,
@@ -93,7 +97,9 @@ export function recordDecision(
       };
     });
     if (input.decision === 'accepted') {
-      settleNotices(ports, { versionId: input.versionId, acceptanceId: row.id, by: input.person });
+      const { versionId, conclusion, person } = input;
+      if (!conclusion) throw conclusionMissing();
+      conclude(ports, settleNotices, { versionId, conclusion, by: person });
     }
     return row;
   });
@@ -183,12 +189,4 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     },
     previousLedgerHash: head?.hash ?? GENESIS,
   });
-}
-
-function foreign(origin: string): Refusal {
-  return new Refusal(
-    'agreement-foreign',
-    sentence('review.decision.agreement-foreign', { origin }),
-    sentence('review.decision.agreement-foreign.next'),
-  );
 }

@@ -10,6 +10,7 @@ import type { reviewCalls } from '../../contract/review.ts';
 import type { DecisionPage, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
 import { factViews } from '../../kernel/fact-views.ts';
 import { companies, companyById } from '../../kernel/companies.ts';
+import { lastConclusion } from './conclusions.ts';
 import { decide, decisionSummary } from './decision.ts';
 import { explanationsOf } from './explanations.ts';
 import { readingState } from './rereading.ts';
@@ -151,7 +152,7 @@ function requirementView(state: RequirementState): Requirement {
 function versionView(ports: Ports, matter: Matter): VersionView {
   const { agreement, version, document, annexes, previous } = matter;
   const source = ports.store.sources.byId(version.sourceId);
-  const summary = agreementSummary(ports.store, agreement);
+  const summary = agreementSummary(ports.store, agreement, ports.now().toISOString());
   const own = summary.versions.find(({ id }) => id === version.id);
   if (!source || !own) throw unknownThing(sentence('review.handlers.version-view'));
   return {
@@ -181,6 +182,7 @@ function decisionPage(ports: Ports, matter: Matter, language: Language, companyI
   const { agreement, document, previous, version, policy } = matter;
   const company = companyId === undefined ? undefined : companyById(ports.store, companyId);
   const changes = previous && redlineBetween(ports, previous, version);
+  const last = lastConclusion(ports.store, agreement.provider);
   return {
     words: wordsFor(matter, language, company?.name ?? ''),
     parties: [
@@ -200,6 +202,7 @@ function decisionPage(ports: Ports, matter: Matter, language: Language, companyI
     companies: companies(ports.store).map(({ id, company: { name, creditCode } }) => ({ id, name, creditCode })),
     secondPersonNeeded: policy.secondPerson,
     policy,
+    ...(last ? { lastConclusion: last } : {}),
     ...(changes && previous
       ? {
           changes: {

@@ -5,6 +5,7 @@ import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
+import type { TermBasis } from '../../term/basis.ts';
 import {
   type AgendaSubject,
   claimItems,
@@ -14,9 +15,9 @@ import {
   paymentItem,
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
-import { type CivilDate, civilDateAt, monthWords } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt, lastDayOf, monthWords } from '../../term/calendar/civil-date.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
-import { type ObligationBasis, obligationBasis } from './basis.ts';
+import { endOfDay, type ObligationBases, obligationBases } from './basis.ts';
 import { claimSent } from './claim-records.ts';
 import { datesOf, invoiceMonths, type OrderPaper, orderRecords } from './order-records.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
@@ -33,11 +34,11 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate
   const log = outageLog(store, agreement.id);
   const orders = orderRecords(store, agreement.id);
   if (log.length === 0 && orders.length === 0) return [];
-  const basis = obligationBasis(store, agreement.id);
+  const bases = obligationBases(store, agreement.id);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
   return [
-    ...claims(ports, basis, log, today).map((item) => ({ item, place: place('service') })),
-    ...orders.flatMap((paper) => orderPlaces(basis, paper, today, place)),
+    ...claims(ports, agreement, { bases, log, today }).map((item) => ({ item, place: place('service') })),
+    ...orders.flatMap((paper) => orderPlaces(bases, paper, today, place)),
   ];
 }
 
@@ -47,18 +48,17 @@ function done(item: AgendaItem, on: CivilDate, evidence: string): AgendaItem {
 
 function claims(
   { store }: Ports,
-  basis: ObligationBasis,
-  log: readonly OutagePaper[],
-  today: CivilDate,
+  { id, title }: AgreementRow,
+  given: { readonly bases: ObligationBases; readonly log: readonly OutagePaper[]; readonly today: CivilDate },
 ): readonly AgendaItem[] {
-  const { id, title } = basis.agreement;
+  const { bases, log, today } = given;
   return monthsOf(log).flatMap((month) => {
     const subject = {
       id: `claim:${id}`,
       agreement: id,
       name: sentence('rights.agenda-source.subject.name', { title }),
     };
-    const level = monthLevel(basis, log, month);
+    const level = monthLevel(bases(endOfDay(lastDayOf(month))), log, month);
     const { closes } = level.claim;
     const closed = closes.known && closes.value.lastDay < today;
     // Once the window is closed, that it opened is no news.
@@ -71,46 +71,48 @@ function claims(
 }
 
 function orderPlaces(
-  basis: ObligationBasis,
+  bases: ObligationBases,
   paper: OrderPaper,
   today: CivilDate,
   place: (part: string) => AgendaPlace,
 ): readonly PlacedItem[] {
   const { order } = paper.body;
-  const { terms, agreement } = basis;
+  const termsOn = (day: CivilDate): TermBasis => bases(endOfDay(day)).terms;
   const named = order.number === '' ? order.service : `${order.service} ${order.number}`;
   const subject: AgendaSubject = {
     id: `order:${paper.id}`,
-    agreement: agreement.id,
+    agreement: paper.subject ?? '',
     name: asWritten(named),
   };
   const { paidOn } = order;
   const whenPaid = (item: AgendaItem): AgendaItem => (paidOn === undefined ? item : done(item, paidOn, order.amount));
   const own = order.note === '' ? subject : { ...subject, name: asWritten(order.note) };
   const dated = [
-    ...(order.plan === 'prepaid' ? [whenPaid(paymentItem(subject, paymentDue(terms, order.orderedOn)))] : []),
+    ...(order.plan === 'prepaid'
+      ? [whenPaid(paymentItem(subject, paymentDue(termsOn(order.orderedOn), order.orderedOn)))]
+      : []),
     ...(order.settlementDay === undefined
       ? []
-      : overdueItems(subject, overdueTermination(terms, order.settlementDay)).map(whenPaid)),
+      : overdueItems(subject, overdueTermination(termsOn(order.settlementDay), order.settlementDay)).map(whenPaid)),
     ...(order.ends === undefined || order.endedOn !== undefined || order.ends < today
       ? []
-      : [renewalItem(subject, renewalDue(terms, order.ends))]),
+      : [renewalItem(subject, renewalDue(termsOn(order.ends), order.ends))]),
     ...(order.remindOn === undefined ? [] : [ownNoteItem(own, order.remindOn)]),
   ];
   return [
     ...dated.map((item) => ({ item, place: place('orders') })),
-    ...invoices(basis, paper, subject, today).map((item) => ({ item, place: place('invoices') })),
+    ...invoices(bases, paper, subject, today).map((item) => ({ item, place: place('invoices') })),
   ];
 }
 
 function invoices(
-  basis: ObligationBasis,
+  bases: ObligationBases,
   { body }: OrderPaper,
   subject: AgendaSubject,
   today: CivilDate,
 ): readonly AgendaItem[] {
   return invoiceMonths(body).flatMap((month) => {
-    const dates = datesOf(basis, body.order, month);
+    const dates = datesOf(bases(endOfDay(lastDayOf(month))), body.order, month);
     const { ask, issue } = dates;
     // A document that says nothing about invoices puts nothing about them on the agenda.
     if (![ask.agreement, ask.guide, issue.agreement].some((answer) => answer.known)) return [];

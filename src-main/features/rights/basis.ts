@@ -1,8 +1,9 @@
-import { isConcluded } from '../../acceptance/standing.ts';
+import { standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
+import { addDays, type CivilDate, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
 import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,7 +11,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { standingOf } from '../../kernel/standing.ts';
 import { type OwnTerms, ownTerms } from './own-terms.ts';
 
-/** One text in force (or the newest), with what it says. */
+/** One text that figures rest on, with what it says. */
 export interface BasisText {
   readonly version: BasisVersion;
   readonly document: AgreementDocument;
@@ -26,27 +27,40 @@ export interface ObligationBasis {
   readonly terms: TermBasis;
 }
 
-/** The newest version that was accepted and not taken back; without one the newest. */
-export function basisVersion(store: Store, agreementId: string): BasisVersion | undefined {
-  const versions = store.agreements.versionsOf(agreementId);
-  const standing = standingOf(store, agreementId);
-  const accepted = versions.findLast(({ id }) => isConcluded(standing, id));
-  const version = accepted ?? versions.at(-1);
-  return (
-    version && {
-      versionId: version.id,
-      agreementId,
-      title: version.title,
-      ordinal: version.ordinal,
-      by: accepted ? 'accepted' : 'newest',
-    }
-  );
+/** An instant as standing is asked for it: the last moment of a day (in Beijing) on which something falls due or began. */
+export function endOfDay(day: CivilDate): string {
+  return new Date(startOfDaySeconds(addDays(day, 1)) * 1000 - 1).toISOString();
 }
 
-function textOf(store: Store, agreementId: string): BasisText | undefined {
-  const version = basisVersion(store, agreementId);
-  const document = version && store.agreements.document(version.versionId);
-  return document && { version, document };
+/**
+ * The text that figures rest on at each instant: what stood then. Where nothing did, it is the person's choice, and says
+ * so: the version they chose, else the one that stood at another time, the one they decided to accept, or the newest.
+ */
+function versionsOverTime(store: Store, agreementId: string): (instant: string) => BasisVersion | undefined {
+  const versions = store.agreements.versionsOf(agreementId);
+  const told = standingOf(store, agreementId);
+  const chosen = ownTerms(store, agreementId).text;
+  const otherwise = (instant: string): readonly (readonly [string | undefined, BasisVersion['by']])[] => [
+    [chosen, 'chosen'],
+    [(told.periods.find(({ from }) => from > instant) ?? told.periods.at(-1))?.versionId, 'other-time'],
+    [versions.findLast(({ id }) => told.states.get(id)?.state === 'decided')?.id, 'decided'],
+    [versions.at(-1)?.id, 'newest'],
+  ];
+  return (instant) => {
+    const stands = standsAt(told, instant);
+    const candidates = stands ? ([[stands.versionId, 'accepted']] as const) : otherwise(instant);
+    for (const [id, by] of candidates) {
+      const version = versions.find((each) => each.id === id);
+      if (!version) continue;
+      return { versionId: version.id, agreementId, title: version.title, ordinal: version.ordinal, by };
+    }
+    return undefined;
+  };
+}
+
+/** The text that figures of an agreement rest on at an instant (UTC ISO). */
+export function basisVersion(store: Store, agreementId: string, instant: string): BasisVersion | undefined {
+  return versionsOverTime(store, agreementId)(instant);
 }
 
 const CONTRACTS: ReadonlySet<AgreementRow['kind']> = new Set(['terms', 'sla', 'service-agreement']);
@@ -76,33 +90,58 @@ function guideOf(store: Store, agreement: AgreementRow, own: OwnTerms): string |
   return more.length === 0 ? one?.id : undefined;
 }
 
+/** What the figures of an agreement rest on, at each instant (UTC ISO). @throws Refusal `not-found`. */
+export type ObligationBases = (instant: string) => ObligationBasis;
+
 /** @throws Refusal `not-found`. */
-export function obligationBasis(store: Store, agreementId: string): ObligationBasis {
+export function obligationBases(store: Store, agreementId: string): ObligationBases {
   const agreement = store.agreements.agreement(agreementId);
-  const text = agreement && textOf(store, agreementId);
-  if (!text) throw unknownThing(sentence('rights.basis.obligation-basis'));
+  if (!agreement) throw unknownThing(sentence('rights.basis.obligation-basis'));
   const own = ownTerms(store, agreementId);
-  const companions = (own.companions ?? suggested(store, agreement)).flatMap((id) => textOf(store, id) ?? []);
   const guideId = guideOf(store, agreement, own);
+  const textAt = versionsOverTime(store, agreementId);
+  const companionsAt = (own.companions ?? suggested(store, agreement)).map((id) => versionsOverTime(store, id));
+  const guideAt = guideId === undefined ? undefined : versionsOverTime(store, guideId);
   const values = Object.entries(own.own).map(([kind, value]): [string, OwnValue] => [kind, { value, by: 'person' }]);
-  return {
-    agreement,
-    text,
-    companions,
-    guide: guideId === undefined ? undefined : textOf(store, guideId),
-    own,
-    terms: {
-      sources: [text, ...companions].map(({ document }) => document),
-      calendar: SHIPPED_CALENDAR,
-      own: Object.fromEntries(values),
-    },
+  const textOf = (version: BasisVersion | undefined): BasisText | undefined => {
+    const document = version && store.agreements.document(version.versionId);
+    return document && { version, document };
+  };
+  const made = new Map<string, ObligationBasis>();
+  return (instant) => {
+    const versions = [textAt, ...companionsAt, ...(guideAt ? [guideAt] : [])].map((at) => at(instant));
+    const key = versions.map((version) => `${version?.versionId} ${version?.by}`).join();
+    const known = made.get(key);
+    if (known) return known;
+    const text = textOf(versions[0]);
+    if (!text) throw unknownThing(sentence('rights.basis.obligation-basis'));
+    // What holds no more, or not yet, is not asked unless the person says so.
+    const holds = (version: BasisVersion | undefined): boolean =>
+      own.companions !== undefined || version?.by !== 'other-time';
+    const companions = companionsAt.flatMap((at) => (holds(at(instant)) ? (textOf(at(instant)) ?? []) : []));
+    const basis: ObligationBasis = {
+      agreement,
+      text,
+      companions,
+      guide: textOf(guideAt?.(instant)),
+      own,
+      terms: {
+        sources: [text, ...companions].map(({ document }) => document),
+        calendar: SHIPPED_CALENDAR,
+        own: Object.fromEntries(values),
+      },
+    };
+    made.set(key, basis);
+    return basis;
   };
 }
 
-/** Every cited clause with the version it stands in. */
-export function clausePlaces({ text, companions, guide }: ObligationBasis): Readonly<Record<string, string>> {
-  const texts = [...(guide ? [guide] : []), ...companions.toReversed(), text];
+/** Every cited clause with the version it stands in; of several the first that has it. */
+export function clausePlaces(bases: readonly ObligationBasis[]): Readonly<Record<string, string>> {
+  const texts = bases.flatMap(({ text, companions, guide }) => [text, ...companions, ...(guide ? [guide] : [])]);
   return Object.fromEntries(
-    texts.flatMap(({ version, document }) => document.clauses.map(({ id }) => [id, version.versionId] as const)),
+    texts
+      .toReversed()
+      .flatMap(({ version, document }) => document.clauses.map(({ id }) => [id, version.versionId] as const)),
   );
 }

@@ -3,11 +3,11 @@ import { Refusal } from '../../agreement/refusal.ts';
 import { SERVICE_LEVEL_CLAIM } from '../../letter/forms.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
-import { type Month, monthWords } from '../../term/calendar/civil-date.ts';
+import { lastDayOf, type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { claimCase, claimOf, claimPapers, type KeptClaim, lastClaim } from './claim-records.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
-import { type ObligationBasis, obligationBasis } from './basis.ts';
+import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -17,9 +17,11 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { moveCase } from '../../letter/case.ts';
 
 /**
+/**
  * Drafts the claim of a month: its letter, the claim itself and the entry; the letter's id. A draft closes no deadline.
  * An unchanged claim is not drafted twice: its letter is opened again.
- * @throws Refusal `claim-not-known` where a figure is missing, `claim-nothing-owed` where no tier is reached.
+ * @throws Refusal `claim-text-not-chosen` where no text stood in the month and none was chosen, `claim-not-known` where a
+ * figure is missing, `claim-nothing-owed` where no tier is reached.
  */
 export function draftClaim(
   ports: Ports,
@@ -27,7 +29,8 @@ export function draftClaim(
   { agreementId, month }: { readonly agreementId: string; readonly month: Month },
 ): string {
   const { store } = ports;
-  const basis = obligationBasis(store, agreementId);
+  const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
+  refuseUnchosen(basis);
   const log = outageLog(store, agreementId).filter((row) => monthsOf([row]).includes(month));
   const level = monthLevel(basis, log, month);
   const credit = owed(level);
@@ -96,6 +99,16 @@ export function sendClaim(
       changed: ['rights', 'agenda'],
     };
   });
+}
+
+/** A claim rests on a text that stood in its month, or that the person chose for want of one. */
+function refuseUnchosen({ text: { version } }: ObligationBasis): void {
+  if (version.by !== 'newest' && version.by !== 'other-time') return;
+  throw new Refusal(
+    'claim-text-not-chosen',
+    sentence('rights.claim.text-not-chosen', { ordinal: version.ordinal }),
+    sentence('rights.claim.text-not-chosen.next'),
+  );
 }
 
 /** The amount owed. */

@@ -17,8 +17,9 @@ import {
   clausePlaces,
   companionCandidates,
   guideCandidates,
+  type ObligationBases,
   type ObligationBasis,
-  obligationBasis,
+  obligationBases,
 } from './basis.ts';
 import { orderRecords, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
@@ -26,6 +27,7 @@ import { keepOwnTerms, ownTerms } from './own-terms.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
+import { standingOf } from '../../kernel/standing.ts';
 import { monthsOf } from './service-month.ts';
 
 /** What figures of these screens can rest on, in the order of the screen. */
@@ -64,7 +66,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
         .agreements()
         .filter(({ kind }) => LISTED.has(kind) || kind === 'other')
         .flatMap((agreement): readonly ObligationChoice[] => {
-          const version = basisVersion(store, agreement.id);
+          const version = basisVersion(store, agreement.id, ports.now().toISOString());
           const document = version && store.agreements.document(version.versionId);
           if (!document) return [];
           const { id, title, kind, provider } = agreement;
@@ -76,7 +78,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
         }),
 
-    'rights.open': ({ agreementId }) => view(ports, obligationBasis(store, agreementId)),
+    'rights.open': ({ agreementId }) => view(ports, obligationBases(store, agreementId)),
 
     'rights.settle': ({ agreementId, kind, value }) => {
       const fact = FACTS.find((each) => each === kind);
@@ -89,6 +91,13 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
 
     'rights.settlePartMonth': ({ agreementId, value }) => {
       settle(agreementId, 'part-month', value, { partMonth: value });
+      return undefined;
+    },
+
+    'rights.chooseText': ({ agreementId, versionId }) => {
+      const version = store.agreements.versionsOf(agreementId).find(({ id }) => id === versionId);
+      if (versionId !== undefined && !version) throw unknownThing(sentence('rights.basis.obligation-basis'));
+      settle(agreementId, 'text', versionId, { text: versionId });
       return undefined;
     },
 
@@ -126,13 +135,16 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
 
 const isOurs = (kind: LegacyKind): boolean => FACTS.some((each) => each === kind);
 
-function view(ports: Ports, basis: ObligationBasis): ObligationsView {
+function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const { store } = ports;
+  const now = ports.now().toISOString();
+  const basis = bases(now);
   const { agreement, text, companions, guide, own, terms } = basis;
   const today = beijingToday(ports.now());
   const months = monthsOf(outageLog(store, agreement.id));
   const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(store);
+  const periods = standingOf(store, agreement.id).periods.map(({ from }) => bases(from));
   return {
     agreementId: agreement.id,
     title: agreement.title,
@@ -140,7 +152,9 @@ function view(ports: Ports, basis: ObligationBasis): ObligationsView {
     companions: companions.map(({ version }) => version),
     candidates: companionCandidates(store, agreement).map(choice),
     guides: guideCandidates(store).map(choice),
-    clauses: clausePlaces(basis),
+    versions: store.agreements.versionsOf(agreement.id).map(({ id, ordinal }) => ({ versionId: id, ordinal })),
+    ...(own.text === undefined ? {} : { chosen: own.text }),
+    clauses: clausePlaces([basis, ...periods]),
     facts: FACTS.map((kind) => factLine(basis, kind)),
     partMonth: {
       answer: partMonthRule(terms, own.partMonth && { value: own.partMonth, by: 'person' }),
@@ -148,7 +162,7 @@ function view(ports: Ports, basis: ObligationBasis): ObligationsView {
     },
     months,
     month: months[0] ?? shiftMonth(today.slice(0, 7), -1),
-    orders: orders.map((paper) => orderView(basis, paper, orders, today)),
+    orders: orders.map((paper) => orderView(bases, paper, orders, today)),
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(guide ? { guide: guide.version } : {}),
     ...(title ? { invoiceTitle: title } : {}),

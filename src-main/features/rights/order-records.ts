@@ -12,7 +12,7 @@ import type { Clause } from '../../agreement/model.ts';
 import type { Store } from '../../store/store.ts';
 import { type Answer, mapAnswer } from '../../term/answer.ts';
 import { capitals } from '../../term/fees/capitals.ts';
-import { type CivilDate, type Month, monthOf } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, lastDayOf, type Month, monthOf } from '../../term/calendar/civil-date.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
 import { damages, lateFee, refundOfUnused } from '../../term/fees/fees.ts';
 import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
@@ -20,7 +20,8 @@ import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { countedDay } from '../../term/calendar/period.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
-import type { ObligationBasis } from './basis.ts';
+import type { TermBasis } from '../../term/basis.ts';
+import { endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
 import { keptFile } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
 import { shape } from '../../kernel/papers/shape.ts';
@@ -95,22 +96,23 @@ export function invoiceMonths({ order, invoices }: KeptOrder): readonly Month[] 
   return [...new Set([monthOf(order.orderedOn), ...Object.keys(invoices)])].sort();
 }
 
-/** One order with everything that follows from it. */
+/** One order with everything that follows from it, each figure by the text that stands on its day. */
 export function orderView(
-  basis: ObligationBasis,
+  bases: ObligationBases,
   paper: OrderPaper,
   all: readonly OrderPaper[],
   today: CivilDate,
 ): OrderView {
   const { order } = paper.body;
-  const ban = order.plan === 'prepaid' ? earlyEndBan(basis.terms.sources) : undefined;
+  const ban = order.plan === 'prepaid' ? earlyEndBan(bases(endOfDay(order.endedOn ?? today)).terms.sources) : undefined;
   return {
     id: paper.id,
     ...order,
+    basis: bases(endOfDay(order.orderedOn)).text.version,
     capitals: capitals(order.amount),
-    figures: orderFigures(basis, order, paidSoFar(all), today),
+    figures: orderFigures(bases, order, paidSoFar(all), today),
     ...(ban ? { earlyEnd: ban } : {}),
-    invoices: invoiceMonths(paper.body).map((month) => invoiceView(basis, paper, month)),
+    invoices: invoiceMonths(paper.body).map((month) => invoiceView(bases(endOfDay(lastDayOf(month))), paper, month)),
   };
 }
 
@@ -121,19 +123,20 @@ function paidSoFar(all: readonly OrderPaper[]): string {
 }
 
 function orderFigures(
-  { terms, own }: ObligationBasis,
+  bases: ObligationBases,
   order: OrderInput,
   paid: string,
   today: CivilDate,
 ): readonly OrderFigure[] {
   const { orderedOn, amount, plan, starts, ends, months, settlementDay, paidOn, endedOn } = order;
   const figures: OrderFigure[] = [];
+  const termsOn = (day: CivilDate): TermBasis => bases(endOfDay(day)).terms;
   const add = (name: OrderFigure['name'], as: OrderFigure['as'], answer: Answer<string>): void => {
     const written = as === 'money' && answer.known ? { capitals: capitals(answer.value) } : {};
     figures.push({ name, as, answer, ...written });
   };
   if (plan === 'prepaid' && paidOn === undefined) {
-    const { due, lapses } = paymentDue(terms, orderedOn);
+    const { due, lapses } = paymentDue(termsOn(orderedOn), orderedOn);
     add(
       'payBy',
       'date',
@@ -144,9 +147,9 @@ function orderFigures(
     if (due.known && safe.known && safe.value !== due.value.lastDay) add('paySafe', 'date', safe);
     add('lapses', 'date', lapses);
   }
-  if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(terms, ends));
+  if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(termsOn(ends), ends));
   if (settlementDay !== undefined) {
-    const late = lateFee(terms, amount, settlementDay, paidOn ?? today);
+    const late = lateFee(termsOn(settlementDay), amount, settlementDay, paidOn ?? today);
     add(
       'lateDays',
       'number',
@@ -163,14 +166,15 @@ function orderFigures(
       mapAnswer(late, ({ total }) => total),
     );
     if (paidOn === undefined) {
-      const overdue = overdueTermination(terms, settlementDay);
+      const overdue = overdueTermination(termsOn(settlementDay), settlementDay);
       add('overdueLast', 'date', countedDay(overdue.lastDayToPay));
       add('terminationFrom', 'date', overdue.from);
     }
   }
   if (plan === 'prepaid' && endedOn !== undefined && starts !== undefined && months !== undefined) {
+    const { own } = bases(endOfDay(endedOn));
     const partMonth = own.partMonth === undefined ? {} : { partMonth: { value: own.partMonth, by: 'person' } as const };
-    const back = refundOfUnused(terms, { total: amount, months, starts, ends: endedOn, ...partMonth });
+    const back = refundOfUnused(termsOn(endedOn), { total: amount, months, starts, ends: endedOn, ...partMonth });
     add(
       'usedMonths',
       'number',
@@ -182,7 +186,7 @@ function orderFigures(
       mapAnswer(back, ({ refund }) => refund),
     );
   }
-  add('damages', 'money', damages(terms, paid));
+  add('damages', 'money', damages(termsOn(today), paid));
   return figures;
 }
 

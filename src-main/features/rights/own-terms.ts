@@ -26,6 +26,8 @@ export interface OwnTerms {
   /** Agreements to ask after this one; absent: those that suggest themselves. */
   readonly companions?: readonly string[];
   readonly guide?: string;
+  /** The version that figures rest on where none stands. */
+  readonly text?: string;
   readonly fees: Readonly<Record<string, MonthFee>>;
   readonly checks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
 }
@@ -55,6 +57,7 @@ export const OWN_TERMS: PaperKind<OwnTerms, 'kept'> = {
       counting: z.enum(['whole', 'started']).exactOptional(),
       companions: z.array(z.string()).exactOptional(),
       guide: z.string().exactOptional(),
+      text: z.string().exactOptional(),
       fees: z.record(z.string(), fee),
       checks: z.record(z.string(), z.record(z.string(), check)),
     }),

@@ -20,7 +20,7 @@ import { minuteCounting } from '../../term/service/minute-counting.ts';
 import { type MinuteCounting, type MonthMinutes, monthMinutes, type Outage } from '../../term/service/outages.ts';
 import { type ServiceLevel, serviceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
-import { type ObligationBasis, obligationBasis } from './basis.ts';
+import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -128,7 +128,7 @@ export function monthLevel(basis: ObligationBasis, log: readonly OutagePaper[], 
 /** Everything about one month of service. */
 export function serviceMonth(ports: Ports, agreementId: string, month: Month): MonthView {
   const { store } = ports;
-  const basis = obligationBasis(store, agreementId);
+  const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
   const log = outageLog(store, agreementId).filter(({ body }) => touches(body, month));
   const level = monthLevel(basis, log, month);
   const counting = countingRule(basis);
@@ -141,6 +141,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month): M
   const fee = basis.own.fees[month];
   return {
     month,
+    basis: basis.text.version,
     level,
     counting,
     rows,

@@ -57,6 +57,7 @@ export async function demoJob(
       role: COMPANY.signatoryRole,
       basis: 'legal-representative',
       companyId: company.id,
+      conclusion: { kind: 'just-clicked', account: '示例账号' },
       language: 'zh',
     });
     await handlers['evidence.certificate']({ acceptanceId: decision.id, language: 'zh' });

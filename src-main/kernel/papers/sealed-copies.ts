@@ -8,8 +8,10 @@ import { clauseReference, hash } from './members.ts';
 import { type PaperKind, type Repository, repository } from './repository.ts';
 import { shape } from './shape.ts';
 
-/** A sealed copy as it is kept. */
-export type KeptCopy = SealedCopyView;
+/** A sealed copy as it is kept; `statedEffective`: the day of effect that the text gave when its seals were told. */
+export interface KeptCopy extends SealedCopyView {
+  readonly statedEffective?: string;
+}
 
 /** A replacement by a person's word: the later version, and the clause that says so. */
 export interface Supersession {
@@ -50,6 +52,9 @@ export const SEALED_COPY: PaperKind<KeptCopy, CopyState> = {
       compared: z.boolean(),
       reason: z.string().exactOptional(),
       by: z.string().exactOptional(),
+      seals: z.enum(['ours', 'theirs', 'both']).exactOptional(),
+      datedOn: z.string().exactOptional(),
+      statedEffective: z.string().exactOptional(),
     }),
   ),
   called: ({ subject, body }, store) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { said } from '../texts.ts';
 import { button, field, heading } from './find.ts';
 
 /** The person who decides. */
@@ -12,6 +13,8 @@ export class DecisionScreen {
   readonly #page: Page;
   readonly person: Locator;
   readonly role: Locator;
+  /** How the acceptance is made to the provider, one button for each way. */
+  readonly conclusions: Locator;
   readonly acceptButton: Locator;
   /** Said once it is recorded. */
   readonly done: Locator;
@@ -20,6 +23,7 @@ export class DecisionScreen {
     this.#page = page;
     this.person = field(page, 'person');
     this.role = field(page, 'role');
+    this.conclusions = field(page, 'conclusion');
     this.acceptButton = button(page, 'acceptance.statement.buttons.accept');
     this.done = heading(page, 'review.decision.done');
   }
@@ -32,6 +36,12 @@ export class DecisionScreen {
   async fill({ person, role }: Signatory): Promise<void> {
     await this.person.fill(person);
     await this.role.fill(role);
+  }
+
+  /** Says that it was just clicked on the provider's page, and by which account. */
+  async sayJustClicked(account?: string): Promise<void> {
+    await this.#page.getByRole('radio', { name: said('review.conclusion.kinds.just-clicked') }).check();
+    if (account !== undefined) await field(this.#page, 'account').fill(account);
   }
 
   /** Accepts what was filled in, and waits until it is recorded. */

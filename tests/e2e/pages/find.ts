@@ -35,3 +35,9 @@ export const wordsAlone = (within: Within, key: MessageKey, params: Readonly<Rec
 /** The field of a form by the name that the page gives it. */
 export const field = (within: Within, name: string): Locator =>
   within.locator(`input[name="${name}"], textarea[name="${name}"], select[name="${name}"]`);
+
+/** Chooses the entry of a list whose words fit an expression. */
+export async function selectSaid(list: Locator, entry: RegExp): Promise<void> {
+  const found = list.locator('option').filter({ hasText: entry });
+  await list.selectOption({ label: ((await found.textContent()) ?? '').trim() });
+}

@@ -111,6 +111,11 @@ export class Frame {
     return text;
   }
 
+  /** Closes what is told, whether it is a failure or a word beside it. */
+  async closeFailure(): Promise<void> {
+    await button(this.#page, 'frame.close').first().click();
+  }
+
   async cancelReading(): Promise<void> {
     await button(this.reading, 'frame.cancel').click();
   }

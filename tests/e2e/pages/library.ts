@@ -1,13 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
+import { said, saidFirst } from '../texts.ts';
 import { Frame } from './frame.ts';
-import { button, buttonNamed, heading, words } from './find.ts';
+import { button, buttonNamed, field, heading, words } from './find.ts';
 
 /** The agreements, the files that wait to be checked, and the search over all of them. */
 export class LibraryScreen {
   readonly #page: Page;
   readonly #files: FileDialogs;
   readonly title: Locator;
+  /** The list of agreements. */
+  readonly shelf: Locator;
+  /** Leads to the questions what became of earlier decisions with the provider. */
+  readonly answerButton: Locator;
   readonly importButton: Locator;
   /** One row for each agreement. */
   readonly rows: Locator;
@@ -22,6 +27,8 @@ export class LibraryScreen {
     this.#page = page;
     this.#files = files;
     this.title = heading(page, 'library.title');
+    this.shelf = page.getByRole('region', { name: said('library.title') });
+    this.answerButton = button(page, 'library.questions.answer');
     this.importButton = button(page, 'library.import');
     this.rows = page.locator('button[id^="row-"]');
     this.search = page.getByRole('searchbox');
@@ -45,6 +52,15 @@ export class LibraryScreen {
   async importFolder(path: string): Promise<void> {
     await this.#files.chooseFiles(path);
     await button(this.#page, 'library.importFolder').click();
+  }
+
+  /** Agreements of the list that stand so. */
+  standing(state: 'decided' | 'accepted'): Locator {
+    return this.shelf.getByText(saidFirst(`names.state.${state}`));
+  }
+
+  get questions(): WorldQuestions {
+    return new WorldQuestions(this.#page);
   }
 
   /** What carries such a name: the row of an agreement or of a file that waits. */
@@ -91,5 +107,28 @@ export class LibraryScreen {
   /** That something came from somebody. */
   cameFrom(name: string): Locator {
     return words(this.#page, 'library.origin', { name });
+  }
+}
+
+/** The dialog that asks what became of earlier decisions with the provider. */
+export class WorldQuestions {
+  /** The dialog itself. */
+  readonly all: Locator;
+  readonly recordButton: Locator;
+  /** The answer to every question at once. */
+  readonly together: Locator;
+  /** The answers one by one. */
+  readonly each: Locator;
+  /** Whose seals are on the sealed copies. */
+  readonly seals: Locator;
+  readonly by: Locator;
+
+  constructor(page: Page) {
+    this.all = page.getByRole('dialog');
+    this.recordButton = button(this.all, 'review.standing.record');
+    this.together = field(this.all, 'all');
+    this.each = field(this.all, 'world');
+    this.seals = field(this.all, 'seals');
+    this.by = field(this.all, 'by');
   }
 }

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { anyOf, said } from '../texts.ts';
 import { button, buttonNamed, field, words, wordsAlone } from './find.ts';
+import { StandingNotes } from './standing-notes.ts';
 
 /** The text of a version with its outline and its margin. */
 export class ReaderScreen {
@@ -200,6 +201,11 @@ export class ReaderScreen {
 
   get questionSent(): Locator {
     return words(this.#page, 'review.explanations.states.sent');
+  }
+
+  /** In the margin: from when to when the version is in force. */
+  get standing(): StandingNotes {
+    return new StandingNotes(this.#page);
   }
 
   /** Leads to what today's reader sees otherwise. */

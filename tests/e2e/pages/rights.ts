@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { inOrder, said, saidWhole } from '../texts.ts';
-import { button, field, heading, tab, words } from './find.ts';
+import { button, field, heading, selectSaid, tab, words } from './find.ts';
 
 /** What an agreement gives: service levels and claims, fees and days, invoices, facts. */
 export class RightsScreen {
@@ -55,6 +55,23 @@ export class RightsScreen {
   /** That the figures rest on the newest version, because none is accepted. */
   onNewest(ordinal: number): Locator {
     return words(this.#page, 'rights.basis.newest', { ordinal });
+  }
+
+  /** That the figures rest on a version that the person chose. */
+  onChosen(ordinal: number): Locator {
+    return words(this.#page, 'rights.basis.chosen', { ordinal });
+  }
+
+  /** The refusal of a claim while no text is in force and none is chosen. */
+  textNotChosen(ordinal: number): Locator {
+    return words(this.#page, 'rights.claim.text-not-chosen', { ordinal });
+  }
+
+  /** Chooses the version that the figures rest on where no text is in force. */
+  async chooseText(ordinal: number): Promise<void> {
+    await button(this.#page, 'rights.basis.change').first().click();
+    await selectSaid(field(this.#page, 'text'), saidWhole('rights.basis.version', { ordinal }));
+    await button(this.#page.getByRole('dialog'), 'frame.save').click();
   }
 
   /** A figure of the month, which opens its working. */
@@ -127,9 +144,7 @@ export class RightsScreen {
 
   /** Counts the outage of a day, under no exclusion. */
   async countOutage(day: string): Promise<void> {
-    const choice = this.exclusionOf(day);
-    const counted = choice.locator('option').filter({ hasText: saidWhole('rights.outage.counted') });
-    await choice.selectOption({ label: (await counted.textContent()) ?? '' });
+    await selectSaid(this.exclusionOf(day), saidWhole('rights.outage.counted'));
   }
 
   async saveFee(): Promise<void> {

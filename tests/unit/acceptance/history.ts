@@ -16,15 +16,13 @@ export const saved = (
   title: `条款 ${versionId}`,
   ...more,
 });
-export const decided = (versionId: string, decision: Decision, at: string, countsOutside = true): HistoryEvent => ({
+export const decided = (versionId: string, decision: Decision, at: string): HistoryEvent => ({
   kind: 'decided',
   versionId,
   at,
   decision,
   recordId: `r ${at}`,
-  ...(countsOutside ? { countsOutside } : {}),
 });
-export const inside = (versionId: string, decision: Decision, at: string) => decided(versionId, decision, at, false);
 export const concluded = (versionId: string, on: string, more: Partial<With<'concluded'>> = {}): HistoryEvent => ({
   kind: 'concluded',
   versionId,

@@ -86,6 +86,12 @@ export class AppUnderTest {
     return { id: agreement.id, versions: this.store.agreements.versionsOf(agreement.id).map(({ id }) => id) };
   }
 
+  /** A person says that a version was accepted at the provider on a day. */
+  conclude(versionId: string, on = '2026-01-01'): void {
+    const conclusion = { kind: 'made', how: 'clicked-at-provider', on } as const;
+    void this.handlers['review.conclude']({ by: '陈远', answers: [{ versionId, conclusion }] });
+  }
+
   #ports(): Ports {
     const { store } = this;
     const now = (): Date => this.now;

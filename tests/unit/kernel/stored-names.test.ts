@@ -29,6 +29,7 @@ describe('names inside stored data', () => {
       'import offer': 'notices offer',
       'import unreadPage': 'notices unread-page',
       'review explanation': 'review explanation',
+      'review happening': 'review happening',
       'notices notice': 'notices notice',
       'letters letter': 'letters letter',
       'letters ownForm': 'letters own-form',

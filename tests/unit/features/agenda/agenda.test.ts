@@ -48,7 +48,8 @@ describe('the agenda', () => {
   });
 
   test('a claim that opened is not late but can be made now; drafted, it stays open; sent, it is done; closed, that it opened is gone', async () => {
-    const agreementId = desk.agreement('服务等级协议').id;
+    const { id: agreementId, versions } = desk.agreement('服务等级协议');
+    desk.conclude(versions[0] ?? '');
     await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-03 09:00,2026-10-03 19:00' });
     expect(line('claim-opens')).toMatchObject({ state: 'now', date: '2026-11-10' });
     // Without a table for 2027 the last day may move: the agenda keeps the day that is safe in any case.
@@ -101,7 +102,7 @@ describe('the agenda', () => {
     await order();
     const items = view().lines.map(({ id }) => id);
     expect(await desk.handlers['agenda.calendar']({ items, language: 'zh' })).toEqual({
-      fileName: '签阅待办.ics',
+      fileName: '签阅待办 2026-11-23.ics',
       leftOut: 0,
     });
     const text = new TextDecoder().decode(desk.saved[0]?.bytes);

@@ -91,6 +91,8 @@ describe('what has to be gone through', () => {
   test('only the comparison with the version that stands accepted counts, and only once it was seen', () => {
     expect(open().required).toBe(false);
     decided(older, 'accepted');
+    expect(open().required).toBe(false);
+    desk.conclude(older);
     expect(open()).toMatchObject({ required: true });
     expect(open().seenAt).toBeUndefined();
     const observation = { seen: [], acknowledged: [], withdrawn: [], endReached: false, redlineSeen: older };
@@ -104,9 +106,10 @@ describe('what has to be gone through', () => {
 
   test('the accepted version against the newest is one step away where they differ', () => {
     expect(open().acceptedAgainstCurrent).toBeUndefined();
-    decided(older, 'accepted');
-    expect(open(older, older).acceptedAgainstCurrent).toEqual({ oldVersionId: older, newVersionId: newer });
     decided(newer, 'accepted');
+    desk.conclude(older);
+    expect(open(older, older).acceptedAgainstCurrent).toEqual({ oldVersionId: older, newVersionId: newer });
+    desk.conclude(newer);
     expect(open().acceptedAgainstCurrent).toBeUndefined();
   });
 });

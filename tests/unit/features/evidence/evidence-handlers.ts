@@ -29,14 +29,16 @@ const PICTURE = Uint8Array.from(Buffer.from('89504e470d0a1a0a', 'hex'));
 
 /** A desk whose ledger is begun as in the app, with a key that can be opened, pictures and a verifier page. */
 export class EvidenceUnderTest {
-  readonly desk = new AppUnderTest();
+  readonly desk: AppUnderTest;
   ports: Ports;
   handlers: ContractHandlers;
   signer: EntrySigner | undefined;
   openedFile: { name: string; bytes: Uint8Array } | undefined;
   companyId = '';
 
-  constructor() {
+  /** Over the library in a file, or an empty one. */
+  constructor(records?: string) {
+    this.desk = new AppUnderTest(records);
     this.ports = this.#ports();
     this.handlers = handlersOver(this.ports);
     beginLedger(this.ports);
@@ -98,6 +100,7 @@ export class EvidenceUnderTest {
       role: '总经理',
       basis: 'legal-representative',
       companyId: this.companyId,
+      conclusion: { kind: 'just-clicked' },
       language: 'zh',
       ...more,
     };

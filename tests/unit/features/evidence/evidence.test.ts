@@ -47,13 +47,16 @@ describe('the ledger', () => {
   test('lists who did what, by group and page', async () => {
     const id = await evidence.accept(versionId);
     const page = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 5, group: 'decisions' });
-    expect(page.lines[0]).toMatchObject({ acceptanceId: id, who: '陈远' });
-    expect(say(page.lines[0]!.kind, 'zh')).toBe('作出决定：接受');
+    expect(page.lines.slice(0, 2).map(({ kind, who }) => [say(kind, 'zh'), who])).toEqual([
+      ['对外接受', '陈远'],
+      ['作出决定：接受', '陈远'],
+    ]);
+    expect(page.lines[1]).toMatchObject({ acceptanceId: id });
     expect(say(page.lines[0]!.about, 'zh')).toContain('服务条款');
     const all = await evidence.handlers['evidence.ledger']({ offset: 0, limit: 500 });
     expect(all.count).toBe(all.lines.length);
     expect(all.count).toBeGreaterThan(page.count);
-    const entry = await evidence.handlers['evidence.entry']({ sequence: page.lines[0]?.sequence ?? 0 });
+    const entry = await evidence.handlers['evidence.entry']({ sequence: page.lines[1]?.sequence ?? 0 });
     expect(JSON.parse(entry.payload)).toMatchObject({ id });
   });
 
@@ -62,8 +65,9 @@ describe('the ledger', () => {
     evidence.desk.now = new Date('2026-11-22T02:00:00.000Z');
     const first = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING).id;
     recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
-    const kinds = evidence.store.ledger.latest(3, 0).map(({ kind }) => kind);
-    expect(kinds).toEqual(['acceptance-decided', 'acceptance-decided', 'clock-rollback']);
+    const kinds = evidence.store.ledger.latest(5, 0).map(({ kind }) => kind);
+    const decided = ['acceptance-concluded', 'acceptance-decided'];
+    expect(kinds).toEqual([...decided, ...decided, 'clock-rollback']);
     expect(recordOf(first).time.rollback).toBe(true);
     expect(await evidence.handlers['evidence.verify']({})).toMatchObject({ ok: true });
     evidence.desk.now = new Date('2026-11-24T02:00:00.000Z');

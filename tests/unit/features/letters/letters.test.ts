@@ -205,7 +205,7 @@ describe('signing', () => {
     const sealPicture = sampleSealPng(COMPANY.name, 'round-42', { regular, bold }, 150);
     const copy = await letters['letters.copy']({ letterId: letter.id, seal: SEAL, sealPicture });
     expect(copy?.kind).toBe('electronic-copy');
-    expect(desk.saved.at(-1)?.name).toContain('电子用印副本');
+    expect(desk.saved.at(-1)?.name).toContain('印章图样件');
     await expect(
       letters['letters.copy']({ letterId: letter.id, seal: { ...SEAL, shape: 'oval-45x30' }, sealPicture }),
     ).rejects.toMatchObject({ code: 'seal-proportions' });
@@ -231,7 +231,7 @@ describe('a provider’s own form', () => {
     expect(letter.values).toMatchObject({ companyName: COMPANY.name, creditCode: COMPANY.creditCode });
     const output = await letters['letters.export']({ letterId: letter.id, seal: SEAL });
     expect(output).toMatchObject({ kind: 'filled-form', pages: 0 });
-    expect(desk.saved.at(-1)?.name).toBe('登记表（已填写）.docx');
+    expect(desk.saved.at(-1)?.name).toBe('示例远航科技有限公司 登记表 已填写 2026-11-23.docx');
     await expect(letters['letters.print']({ letterId: letter.id, seal: SEAL })).rejects.toMatchObject({
       code: 'form-is-word',
     });

@@ -1,5 +1,6 @@
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Input } from '../../../../src-main/contract/index.ts';
 import { EvidenceUnderTest } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
@@ -54,6 +55,7 @@ describe('two texts, one governs', () => {
       as: 'confirmed',
       by: '陈远',
       reason: '',
+      seals: { on: 'both', datedOn: '2026-11-20' },
     });
     expect(judged.governing).toMatchObject({ governs: 'sealed', clause: { because: expect.any(String) as string } });
     const entries = evidence.store.ledger.ofSubject(`sealed-copy:${copyId}`).map(({ kind }) => kind);
@@ -84,7 +86,18 @@ describe('two texts, one governs', () => {
       as: 'overruled',
       reason: '双方商定 15 日',
     });
-    expect(overruled.governing).toMatchObject({ governs: 'sealed' });
+    // Nobody said yet whose seals it bears: it is asked for, and until then it governs nothing.
+    expect(overruled.governing).toMatchObject({ governs: 'click' });
+    const asked = await evidence.handlers['library.list']({});
+    expect(asked.questions).toMatchObject([{ versionId, copies: [{ id: copy?.id, name: 'sealed.txt' }] }]);
+    const tell = (seals: Input<'letters.tellSeals'>['seals']) =>
+      evidence.handlers['letters.tellSeals']({ copyId: copy?.id ?? '', seals, by: '陈远' });
+    expect((await tell({ on: 'ours' })).governing).toMatchObject({ governs: 'click' });
+    await expect((async () => tell({ on: 'both', datedOn: '2026-11-24' }))()).rejects.toMatchObject({
+      code: 'seal-ahead',
+    });
+    expect((await tell({ on: 'both', datedOn: '2026-11-20' })).governing).toMatchObject({ governs: 'sealed' });
+    expect((await evidence.handlers['library.list']({})).questions).toEqual([]);
     expect(overruled.governing.openDifferences).toHaveLength(1);
     const resolved = await evidence.handlers['letters.resolveDifference']({
       copyId: copy?.id ?? '',

@@ -11,7 +11,9 @@ const month = '2026-10';
 
 beforeEach(async () => {
   desk = await AppUnderTest.withSamples();
-  agreementId = desk.agreement('服务等级协议').id;
+  const sla = desk.agreement('服务等级协议');
+  agreementId = sla.id;
+  desk.conclude(sla.versions[0] ?? '');
   await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-03 09:00,2026-10-03 19:00' });
   await desk.handlers['rights.setMonthFee']({ agreementId, month, fee: { fee: '1000' } });
 });

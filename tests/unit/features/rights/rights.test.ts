@@ -114,6 +114,8 @@ describe('the outage log', () => {
 });
 
 describe('the claim', () => {
+  beforeEach(() => desk.conclude(desk.agreement(LEVEL).versions[0] ?? ''));
+
   test('is refused while a figure is missing and while nothing is owed', async () => {
     await paste('2026-10-03 09:00,2026-10-03 19:00');
     expect(await refusal(() => desk.handlers['rights.claim']({ ...level(), ...OCTOBER }))).toBe('claim-not-known');
@@ -257,6 +259,8 @@ describe('unknown stays unknown', () => {
     const view = await desk.handlers['rights.month']({ agreementId, month: '2026-08' });
     expect(figures(view).map(({ known }) => known)).toEqual(figures(view).map(() => false));
     if (kind === 'availability' || kind === 'credit-tier') {
+      const [version] = desk.store.agreements.versionsOf(agreementId);
+      await desk.handlers['rights.chooseText']({ agreementId, versionId: version?.id });
       expect(await refusal(() => desk.handlers['rights.claim']({ agreementId, month: '2026-08' }))).toBe(
         'claim-not-known',
       );
@@ -280,6 +284,7 @@ describe('unknown stays unknown', () => {
 });
 
 test('what the desk writes verifies as one chain', async () => {
+  desk.conclude(desk.agreement(LEVEL).versions[0] ?? '');
   await paste('2026-10-03 09:00,2026-10-03 19:00');
   await desk.handlers['rights.setMonthFee']({ ...level(), ...OCTOBER, fee: { fee: '1000' } });
   await desk.handlers['rights.claim']({ ...level(), ...OCTOBER });

@@ -27,6 +27,7 @@ const start: Answers = {
   'notices.list': () => ({ notices: [], today: '2026-11-30' }),
   'import.offers': () => ({ offers: [], unread: [] }),
   'evidence.openedBundle': () => undefined,
+  'library.unreadable': () => [],
 };
 
 async function app(answers: Answers = {}, wish: Parameters<typeof given>[1] = {}): Promise<Double> {

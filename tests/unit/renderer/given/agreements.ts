@@ -1,5 +1,6 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type { PendingSource } from '../../../../src-main/contract/import.ts';
+import type { UndoToken } from '../../../../src-main/contract/undo.ts';
 import type { AgreementSummary, LibraryView, VersionSummary } from '../../../../src-main/contract/library.ts';
 
 /** Ids and hashes as the app makes them, by number. */
@@ -14,6 +15,7 @@ export const aVersion = (more: Partial<VersionSummary> = {}): VersionSummary => 
   savedAt: '2026-10-05T03:20:00Z',
   state: 'not-reviewed',
   why: asWritten('Nobody opened it.'),
+  stands: false,
   conspicuous: 0,
   ...more,
 });
@@ -47,7 +49,14 @@ export const aPending = (more: Partial<PendingSource> = {}): PendingSource => ({
   ...more,
 });
 
+/** What a removal answers: with it, it is undone. */
+export const aToken = (what: UndoToken['what']): UndoToken => ({
+  what,
+  id: anId(35),
+  removedAt: '2026-11-30T01:00:00Z',
+});
+
 export const aLibrary = (
   list: readonly AgreementSummary[] = [anAgreement()],
   pending: readonly PendingSource[] = [],
-): LibraryView => ({ agreements: list, pending, readAgain: [] });
+): LibraryView => ({ agreements: list, questions: [], pending, readAgain: [] });

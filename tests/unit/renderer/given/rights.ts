@@ -1,5 +1,6 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type {
+  BasisVersion,
   Answer,
   ExclusionCheck,
   FactLine,
@@ -82,7 +83,17 @@ export const anExclusion = (more: Partial<ExclusionCheck> = {}): ExclusionCheck 
   ...more,
 });
 
+/** The text that figures rest on: the one that stands. */
+export const aBasis: BasisVersion = {
+  versionId: anId(101),
+  agreementId: anId(1),
+  title: 'Harbour storage terms',
+  ordinal: 1,
+  by: 'accepted',
+};
+
 export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
+  basis: aBasis,
   month: '2026-10',
   level: aLevel(),
   counting: { value: 'whole', by: 'document', step: aStep('Only whole minutes') },
@@ -118,6 +129,7 @@ export const anInvoice = (more: Partial<InvoiceView> = {}): InvoiceView => ({
 
 export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
   id: anId(55),
+  basis: aBasis,
   service: 'Berth 12',
   number: 'B-12',
   plan: 'prepaid',
@@ -145,7 +157,8 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
   agreementId: anId(1),
   title: 'Harbour storage terms',
   provider: 'Harbour Board',
-  basis: { versionId: anId(101), agreementId: anId(1), title: 'Harbour storage terms', ordinal: 1, by: 'accepted' },
+  basis: aBasis,
+  versions: [{ versionId: anId(101), ordinal: 1 }],
   companions: [],
   candidates: [],
   guides: [],

@@ -47,6 +47,7 @@ export const anAbout = (more: Partial<AboutView> = {}): AboutView => ({
   folder: 'a folder',
   ledger: { count: 12, head: aHash(12) },
   keyProtection: 'keychain',
+  fileCheck: { state: 'whole', at: '2026-11-30T00:59:00Z' },
   ...more,
 });
 
@@ -62,6 +63,7 @@ export const aKey = (more: Partial<DeviceKeyView> = {}): DeviceKeyView => ({
 export const aStanding = (more: Partial<LedgerStanding> = {}): LedgerStanding => ({
   count: 12,
   head: aHash(12),
+  fileDamaged: false,
   tail: { ok: true, checked: 12, faults: [], at: '2026-11-30T00:59:00Z' },
   ...more,
 });

@@ -222,6 +222,13 @@ describe('a bundle of evidence', () => {
     expect(notice.said).toBe(said('evidence.exported', { name: 'evidence.zip' }));
   });
 
+  it('of a decision of another house there is none: it is of everything', async () => {
+    await evidence({ lines: [anAcceptance({ origin: 'Southern Ferries' })] });
+    await click(the('button', 'evidence.export'));
+    expect(screen.getAllByRole('radio')).toHaveLength(1);
+    expect((field('evidence.exportAll') as HTMLInputElement).checked).toBe(true);
+  });
+
   it('elsewhere than among the decisions it is of everything', async () => {
     const main = await part('ledger', { answers: { 'evidence.exportBundle': () => undefined } });
     await click(the('button', 'evidence.export'));

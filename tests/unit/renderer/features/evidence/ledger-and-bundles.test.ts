@@ -8,7 +8,7 @@ import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { dateTime } from '../../../../../src-renderer/kernel/dates.ts';
-import { aHash, anId } from '../../given/agreements.ts';
+import { aHash, anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
 import { aBundle, anAcceptance, anEntry, anImported, aRecord, aTimestamp, aWholeEntry } from '../../given/evidence.ts';
@@ -165,9 +165,14 @@ describe('time stamps', () => {
     });
     await click(the('button', 'evidence.distrust'));
     expect(readsText('Time Root')).toBe(true);
-    main.answer({ 'evidence.distrustRoot': () => ({ timestamps: [], roots: [] }) });
+    main.answer({
+      'evidence.distrustRoot': () => aToken('timestamp-root'),
+      'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
+    });
     await click(the('button', 'evidence.distrust'));
     expect(main.inputs('evidence.distrustRoot')).toHaveLength(2);
+    main.send('changed', { features: ['evidence'] });
+    await settled();
     expect(reads('evidence.noRoots')).toBe(true);
   });
 });

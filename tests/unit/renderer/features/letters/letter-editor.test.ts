@@ -5,7 +5,7 @@ import type { LetterField, LetterView } from '../../../../../src-main/contract/l
 import LetterEditor from '../../../../../src-renderer/features/letters/LetterEditor.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { anId } from '../../given/agreements.ts';
+import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
 import { every, field, reads, readsText, the } from '../../given/find.ts';
@@ -257,7 +257,7 @@ describe('making the paper', () => {
     const main = await editor(filled(), { 'letters.remove': refused() });
     await click(the('button', 'letters.remove'));
     expect(removed).toBe(0);
-    main.answer({ 'letters.remove': () => undefined });
+    main.answer({ 'letters.remove': () => aToken('letter') });
     await click(the('button', 'letters.remove'));
     expect(main.inputs('letters.remove')).toHaveLength(2);
     expect(removed).toBe(1);

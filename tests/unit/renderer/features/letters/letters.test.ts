@@ -5,7 +5,7 @@ import type { LetterList } from '../../../../../src-main/contract/letters.ts';
 import Letters from '../../../../../src-renderer/features/letters/Letters.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { aLibrary, anAgreement, anId, aVersion } from '../../given/agreements.ts';
+import { aLibrary, anAgreement, anId, aToken, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { resizeTo } from '../../given/browser.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
@@ -99,7 +99,7 @@ describe('the list of letters', () => {
     const main = await letters(aList(), {
       'letters.importForm': () => aTemplate({ id: 'new-form', title: asWritten('New form') }),
       'letters.start': () => aLetter({ id: anId(22) }),
-      'letters.removeForm': () => undefined,
+      'letters.removeForm': () => aToken('form'),
     });
     await click(the('button', 'letters.importForm'));
     expect(notice.said).toBe(said('letters.formImported', { title: 'New form' }));

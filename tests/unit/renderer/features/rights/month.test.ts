@@ -4,7 +4,7 @@ import type { MonthView, ObligationChoice, ObligationsView } from '../../../../.
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { anId } from '../../given/agreements.ts';
+import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { later, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
@@ -51,6 +51,7 @@ function rights({
     'rights.list': () => list,
     'rights.open': () => view,
     'rights.month': () => month,
+    'rights.reopenedClaims': () => [],
     ...answers,
   };
   return show(Rights, { place }, all, wish);
@@ -116,7 +117,7 @@ describe('the month and its log', () => {
   it('one is removed, or falls under an exclusion, or no longer', async () => {
     const main = await rights({
       month: aMonth({ rows: [anOutage({ exclusion: 'as the log says' })], exclusions: [anExclusion()] }),
-      answers: { 'rights.removeOutage': () => undefined, 'rights.excludeOutage': () => undefined },
+      answers: { 'rights.removeOutage': () => aToken('outage'), 'rights.excludeOutage': () => undefined },
     });
     const list = screen.getByRole('combobox', { name: `${said('rights.outage.exclusion')} 2026-10-05 09:00` });
     expect(
@@ -176,7 +177,7 @@ describe('the claim of a month', () => {
   });
 
   inEach('one that was made is told, and opened', async (language) => {
-    const claim = { letterId: anId(22), at: '2026-11-12', amount: '180.00' };
+    const claim = { letterId: anId(22), at: '2026-11-12', amount: '180.00', state: 'drafted' as const };
     await rights({ month: aMonth({ claim }), wish: { language } });
     expect(reads('rights.claimed', { day: '2026-11-12', amount: '180.00' })).toBe(true);
     await click(the('button', 'rights.openClaim'));

@@ -4,7 +4,7 @@ import type { ObligationsView, OrderFigure } from '../../../../../src-main/contr
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { anId } from '../../given/agreements.ts';
+import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
@@ -21,7 +21,7 @@ const part = (
   show(
     Rights,
     { place: { screen: 'rights', agreementId: anId(1), part: name } },
-    { 'rights.list': () => [aChoice()], 'rights.open': () => view, ...answers },
+    { 'rights.list': () => [aChoice()], 'rights.reopenedClaims': () => [], 'rights.open': () => view, ...answers },
     wish,
   );
 
@@ -109,7 +109,7 @@ describe('orders', () => {
   it('one is changed under its id, or removed; a refusal keeps the dialog', async () => {
     const main = await part('orders', someRights({ orders: [anOrder({ months: 6, starts: '2026-10-01' })] }), {
       'rights.saveOrder': refused(),
-      'rights.removeOrder': () => undefined,
+      'rights.removeOrder': () => aToken('order'),
     });
     await click(the('button', 'rights.order.edit'));
     expect(valueOf(field('rights.order.months'))).toBe('6');

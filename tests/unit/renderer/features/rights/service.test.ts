@@ -41,6 +41,7 @@ function rights({
     'rights.list': () => list,
     'rights.open': () => view,
     'rights.month': () => month,
+    'rights.reopenedClaims': () => [],
     ...answers,
   };
   return show(Rights, { place }, all, wish);

@@ -16,6 +16,7 @@ import { inEach, said, settled, show } from '../../given/page.ts';
 import { aBackup, aCompany, aKey, anAbout, aPolicy, aStanding, ledgerAnswers } from '../../given/settings.ts';
 
 const quiet: Answers = {
+  'library.recentlyRemoved': () => [],
   'settings.companies': () => [aCompany()],
   'settings.policy': () => aPolicy(),
   'settings.setPolicy': (policy) => policy,

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { call, date, id, nothing, sha256, words } from './call.ts';
+
+/** How a version was accepted in the world. */
+export const CONCLUDED_HOW = ['clicked-at-provider', 'ordered', 'used'] as const;
+export type ConcludedHow = (typeof CONCLUDED_HOW)[number];
+
+const details = {
+  account: words(200).min(1).optional(),
+  order: words(200).min(1).optional(),
+  proof: sha256.optional(),
+};
+
+/**
+ * What became of a decision in the world: clicked on the provider's page just now; made on a day, and how; clicked there
+ * on the day of the decision; or not made yet.
+ */
+export const conclusionInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('just-clicked'), ...details }),
+  z.strictObject({ kind: z.literal('made'), how: z.enum(CONCLUDED_HOW), on: date, ...details }),
+  z.strictObject({ kind: z.literal('decision-day'), ...details }),
+  z.strictObject({ kind: z.literal('not-yet') }),
+]);
+export type ConclusionInput = z.infer<typeof conclusionInput>;
+
+/** What was last answered for this provider. */
+export interface LastConclusion {
+  readonly kind: 'just-clicked' | 'made' | 'not-yet';
+  readonly how?: ConcludedHow;
+  readonly account?: string;
+}
+
+const by = words(100).min(1);
+const byPerson = { versionId: id, by, proof: sha256.optional() };
+
+export const conclusionCalls = {
+  /** What happened in the world to versions that were decided on: one of them, or several at once. */
+  'review.conclude': call<undefined>()(
+    z.strictObject({
+      by,
+      answers: z
+        .array(z.strictObject({ versionId: id, conclusion: conclusionInput }))
+        .min(1)
+        .max(1000),
+    }),
+  ),
+  /** It holds no more from a day on. */
+  'review.endStanding': call<undefined>()(
+    z.strictObject({
+      ...byPerson,
+      from: date,
+      why: z.enum(['terminated', 'expired']),
+      reason: words(2000).min(1).optional(),
+    }),
+  ),
+  /** It stands from, or stood until, another day than was worked out. */
+  'review.correctStanding': call<undefined>()(
+    z.strictObject({ ...byPerson, what: z.enum(['from', 'until']), date, reason: words(2000).min(1) }),
+  ),
+  /** A proof chosen in the dialog: a screenshot, a saved page, an order. */
+  'review.keepProof': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
+};

@@ -1,0 +1,230 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import type { Input, Output } from '../../../../src-main/contract/index.ts';
+import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
+import { recordDecision } from '../../../../src-main/features/review/decision.ts';
+import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
+
+let app: EvidenceUnderTest;
+let versionId: string;
+let later: string;
+
+beforeEach(async () => {
+  app = new EvidenceUnderTest();
+  await app.furnish();
+  [versionId = '', later = ''] = app.desk.agreement('跨域专线服务协议').versions;
+});
+afterEach(() => app.end());
+
+type Conclusion = NonNullable<Input<'review.decide'>['conclusion']>;
+const NOT_YET: Conclusion = { kind: 'not-yet' };
+
+async function accept(id: string, conclusion: Conclusion | undefined): Promise<string> {
+  await app.seeEverything(id);
+  const { conclusion: _preset, ...click } = app.click(id);
+  const input = { ...click, ...(conclusion ? { conclusion } : {}) };
+  return recordDecision(app.ports, settleNotices, input, RENDERING).id;
+}
+const conclude = (id: string, conclusion: Conclusion) =>
+  app.handlers['review.conclude']({ by: '李航', answers: [{ versionId: id, conclusion }] });
+const state = async (id: string) => {
+  const { agreements } = await app.handlers['library.list']({});
+  return agreements.flatMap(({ versions }) => versions).find((version) => version.id === id);
+};
+const questions = async () => (await app.handlers['library.list']({})).questions;
+const entries = (id: string) => app.store.ledger.ofSubject(`version:${id}`);
+const refused = (work: () => unknown) => expect((async () => work())()).rejects;
+
+describe('a decision says what became of it in the world', () => {
+  test('clicked just now: record and conclusion in one act, each with its entry', async () => {
+    const id = await accept(versionId, { kind: 'just-clicked', account: 'u-1', order: 'D-9' });
+    expect(await state(versionId)).toMatchObject({
+      state: 'accepted',
+      stands: true,
+      since: app.desk.now.toISOString(),
+    });
+    expect(entries(versionId).at(-1)).toMatchObject({
+      kind: 'acceptance-concluded',
+      payload: {
+        how: 'clicked-at-provider',
+        on: app.desk.now.toISOString(),
+        account: 'u-1',
+        order: 'D-9',
+        said: '陈远',
+      },
+    });
+    const record = JSON.parse(app.store.acceptances.json(id) ?? '{}') as object;
+    expect(Object.keys(record)).not.toContain('conclusion');
+  });
+
+  test('on an earlier day, or not yet; without an answer it is refused and nothing is written', async () => {
+    await accept(versionId, { kind: 'made', how: 'ordered', on: '2026-11-20' });
+    expect(await state(versionId)).toMatchObject({ period: { by: 'order', from: '2026-11-19T16:00:00.000Z' } });
+    await accept(later, NOT_YET);
+    expect(await state(later)).toMatchObject({ state: 'decided', stands: false });
+    const before = app.store.acceptances.all().length;
+    await refused(() => accept(later, undefined)).toMatchObject({ code: 'conclusion-missing' });
+    await refused(() => accept(later, { kind: 'made', how: 'used', on: '2026-11-24' })).toMatchObject({
+      code: 'conclusion-ahead',
+    });
+    expect(app.store.acceptances.all()).toHaveLength(before);
+  });
+
+  test('a proof is kept and named; what nobody kept is refused', async () => {
+    app.desk.chosen = [{ name: '页面.png', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47]) }];
+    const kept = await app.handlers['review.keepProof']({});
+    await conclude(versionId, { kind: 'made', how: 'used', on: '2026-11-01', proof: kept?.sha256 ?? '' });
+    expect(entries(versionId).at(-1)?.payload).toMatchObject({ proof: kept });
+    await refused(() => conclude(later, { kind: 'just-clicked', proof: 'a'.repeat(64) })).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  test('what was last said for the provider is offered for the next, and nothing the first time', async () => {
+    const last = async () => (await app.handlers['review.page']({ versionId: later, language: 'zh' })).lastConclusion;
+    expect(await last()).toBeUndefined();
+    await conclude(versionId, { kind: 'just-clicked', account: 'u-1' });
+    expect(await last()).toEqual({ kind: 'just-clicked', account: 'u-1' });
+    await conclude(versionId, { kind: 'made', how: 'ordered', on: '2026-11-01' });
+    expect(await last()).toEqual({ kind: 'made', how: 'ordered' });
+    await conclude(versionId, NOT_YET);
+    expect(await last()).toEqual({ kind: 'not-yet' });
+  });
+
+  test('a notice is settled by what was made to the provider, not by the decision', async () => {
+    const { id: agreementId } = app.desk.agreement('跨域专线服务协议');
+    const notice: Output<'notices.open'> = await app.handlers['notices.register']({
+      ...{ agreementId, kind: 'change', channel: 'site', sent: '2026-11-10', newVersionId: later },
+    });
+    const now = async () => (await app.handlers['notices.open']({ noticeId: notice.id })).state;
+    await accept(later, NOT_YET);
+    expect(await now()).toBe('announced');
+    await conclude(later, { kind: 'just-clicked' });
+    expect(await now()).toBe('accepted');
+  });
+});
+
+describe('what was decided before anybody asked', () => {
+  /** As version 0.1.0 left it: a record, and no word about the world. */
+  const old = async (id: string) => {
+    const acceptance = await accept(versionId, NOT_YET);
+    const record = app.store.acceptances.json(acceptance) ?? '{}';
+    app.store.acceptances.add({
+      ...{ id: app.ports.newId(), versionId: id, decision: 'accepted', record },
+      decidedAt: '2026-11-23T02:00:00.001Z',
+    });
+    app.desk.now = new Date('2026-11-25T02:00:00.000Z');
+  };
+
+  test.each<[string, Conclusion, string, string | undefined]>([
+    ['that day', { kind: 'decision-day' }, 'accepted', '2026-11-22T16:00:00.000Z'],
+    ['another day', { kind: 'made', how: 'used', on: '2026-11-24' }, 'accepted', '2026-11-23T16:00:00.000Z'],
+    ['not yet', NOT_YET, 'decided', undefined],
+  ])('is asked for once: %s', async (_, answer, word, from) => {
+    await old(later);
+    expect((await questions()).map((question) => question.versionId)).toEqual([later]);
+    expect(await state(later)).toMatchObject({ state: 'decided', stands: false });
+    await conclude(later, answer);
+    expect(await questions()).toEqual([]);
+    const told = await state(later);
+    expect([told?.state, told?.period?.from]).toEqual([word, from]);
+  });
+
+  test('the day of a decision is no answer where nothing was decided', async () => {
+    await refused(() => conclude(later, { kind: 'decision-day' })).toMatchObject({ code: 'not-decided' });
+    expect(entries(later).map(({ kind }) => kind)).toEqual(['version-saved']);
+  });
+});
+
+describe('what was concluded', () => {
+  test.each<[string, string, string]>([
+    [
+      'altered',
+      "UPDATE paper SET body = replace(body, '2026-11-01', '2026-10-01') WHERE kind = 'happening'",
+      'changed',
+    ],
+    ['put to another version', "UPDATE paper SET subject = 'other' WHERE kind = 'happening'", 'changed'],
+    ['taken away', "DELETE FROM paper WHERE kind = 'happening'", 'gone'],
+    [
+      'brought in',
+      "INSERT INTO paper (id, desk, kind, subject, state, body, created_at, updated_at) SELECT 'forged', desk, kind, subject, state, body, created_at, updated_at FROM paper WHERE kind = 'happening'",
+      'unvouched',
+    ],
+  ])('%s behind the app, it is told by the check of the ledger', async (_, sql, fault) => {
+    await conclude(versionId, { kind: 'made', how: 'used', on: '2026-11-01' });
+    expect(await app.handlers['evidence.verify']({})).toMatchObject({ ok: true });
+    const database = new Sqlite(join(app.desk.folder, 'assent.sqlite'));
+    for (const { name } of database
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      .all())
+      database.exec(`DROP TRIGGER ${name}`);
+    database.pragma('foreign_keys = OFF');
+    database.exec(sql);
+    database.close();
+    const { ok, faults } = await app.handlers['evidence.verify']({});
+    expect(ok).toBe(false);
+    expect(faults.map(({ text }) => text)).toEqual([
+      expect.objectContaining({ key: `evidence.happening-check.${fault}` }),
+    ]);
+  });
+
+  test('ends when a person says so, and its days can be put right with a reason', async () => {
+    const end = () =>
+      app.handlers['review.endStanding']({
+        versionId,
+        by: '李航',
+        from: '2026-11-20',
+        why: 'terminated',
+        reason: '函',
+      });
+    await refused(end).toMatchObject({ code: 'not-concluded' });
+    await conclude(versionId, { kind: 'made', how: 'used', on: '2026-11-01' });
+    await end();
+    expect(await state(versionId)).toMatchObject({ stands: false, period: { until: '2026-11-19T16:00:00.000Z' } });
+    const correct = (what: 'from' | 'until', date: string) =>
+      app.handlers['review.correctStanding']({ versionId, by: '李航', what, date, reason: '函件写明' });
+    await correct('until', '2026-12-01');
+    await correct('from', '2026-11-05');
+    expect(await state(versionId)).toMatchObject({
+      stands: true,
+      period: { from: '2026-11-04T16:00:00.000Z', until: '2026-11-30T16:00:00.000Z' },
+    });
+    expect(
+      entries(versionId)
+        .map(({ kind }) => kind)
+        .slice(-3),
+    ).toEqual(['standing-ended', 'standing-corrected', 'standing-corrected']);
+  });
+
+  test('stands on the certificate, apart from the decision, and goes with the bundle', async () => {
+    const id = await accept(versionId, { kind: 'just-clicked', order: 'D-9' });
+    const { content } = await app.handlers['evidence.acceptance']({ acceptanceId: id, language: 'zh' });
+    expect(content.sections[1]?.rows.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['已接受', 'D-9', '陈远', '2026-11-23']),
+    );
+    const { agreementId = '' } = app.store.agreements.version(versionId) ?? {};
+    await app.handlers['evidence.exportBundle']({ scope: { kind: 'agreement', agreementId } });
+    const bundle = app.desk.saved.at(-1);
+    const colleague = new EvidenceUnderTest();
+    try {
+      colleague.desk.chosen = bundle ? [bundle] : [];
+      const review = await colleague.handlers['evidence.chooseBundle']({});
+      await colleague.handlers['evidence.importBundle']({ bundleId: review?.bundleId ?? '', origin: '示例远航' });
+      const { agreements, questions: asked } = await colleague.handlers['library.list']({});
+      const [version] = agreements.find((agreement) => agreement.id === agreementId)?.versions ?? [];
+      expect([version?.state, version?.stands, say(version!.why, 'zh')]).toEqual([
+        'accepted',
+        true,
+        '已在服务商页面点击接受。',
+      ]);
+      expect(asked).toEqual([]);
+      await refused(() =>
+        colleague.handlers['review.conclude']({ by: '李航', answers: [{ versionId, conclusion: NOT_YET }] }),
+      ).toMatchObject({ code: 'agreement-foreign' });
+    } finally {
+      colleague.end();
+    }
+  });
+});

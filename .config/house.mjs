@@ -196,6 +196,39 @@ const ledgerVisitor = (context) => {
   };
 };
 
+/** Calls of the main side and of what shows their failures: work for a named handler, never for an attribute. */
+const WORK = new Set(['call', 'attempt']);
+
+/** Markup says what is shown and who handles what; how it is handled stands in the script under a name. */
+const markupVisitor = (context) => {
+  let inMarkup = 0;
+  const enter = () => void (inMarkup += 1);
+  const leave = () => void (inMarkup -= 1);
+  const report = (node, what) => {
+    if (inMarkup > 0) context.report({ node, message: `${what} in markup: give it a name in the script` });
+  };
+  return {
+    SvelteMustacheTag: enter,
+    'SvelteMustacheTag:exit': leave,
+    'ArrowFunctionExpression > BlockStatement': (node) => report(node, 'A function body'),
+    AwaitExpression: (node) => report(node, 'Waiting'),
+    CallExpression: (node) => {
+      if (WORK.has(node.callee.name ?? node.callee.property?.name)) report(node, 'A call');
+    },
+  };
+};
+
+/** A component's script runs as one function: what is longer is two components, or a class beside it. */
+const LONGEST_SCRIPT = 150;
+
+const scriptVisitor = (context) => ({
+  SvelteScriptElement: (node) => {
+    const lines = node.loc.end.line - node.loc.start.line - 1;
+    if (lines > LONGEST_SCRIPT)
+      context.report({ node, message: `A script of ${lines} lines; ${LONGEST_SCRIPT} are the most` });
+  },
+});
+
 /** Casts around an expression, from the inside out. */
 function castsAround(node) {
   const casts = [];
@@ -264,6 +297,8 @@ export const house = {
     floors: rule('An import may only point down, along the table of rooms', importVisitor),
     pure: rule('Pure rooms are given the time and chance', purityVisitor),
     'one-ledger-writer': rule('Only record() writes into the ledger', ledgerVisitor),
+    'plain-markup': rule('Handlers have names; markup holds no work', markupVisitor),
+    'short-scripts': rule('A component does one thing', scriptVisitor),
     'parsed-json': rule('What JSON.parse gives is parsed, never cast', parsedJsonVisitor),
     'found-by-key': rule('Tests in Electron find what a screen shows by its key', foundByKeyVisitor),
     'no-cycles': rule('No module imports itself through others', cycleVisitor),

@@ -1,5 +1,6 @@
 import { mount, unmount } from 'svelte';
 import App from './frame/App.svelte';
+import './ui/tokens.css';
 import './ui/base.css';
 import Waiting from './frame/Waiting.svelte';
 import { loadPreferences } from './kernel/preferences.svelte.ts';

@@ -69,6 +69,15 @@ export function daysAway(days: number): string {
   return days > 0 ? t('frame.daysAhead', { days }) : t('frame.daysAgo', { days: -days });
 }
 
+/** A text that is a date or an instant and nothing else, as the person writes it; every other text as it is. */
+export function asWritten(text: string): string {
+  const [whole, day, time, zone] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/u.exec(text) ?? [];
+  if (whole === undefined || day === undefined || Number.isNaN(Date.parse(day))) return text;
+  if (time === undefined) return longDate(day);
+  return zone === undefined ? `${longDate(day)} ${time}` : `${longDate(text)} ${dateTime(text).slice(-5)}`;
+}
+
 const monthOf = (day: Date): (typeof MONTHS)[number] => MONTHS[day.getUTCMonth()] ?? 'jan';
 
 /** Midnight UTC of the civil day: of a date as written, of an instant in the local time zone. */

@@ -1,19 +1,22 @@
 import type { Failure } from '../../src-main/contract/call.ts';
+import type { Param } from '../../assets/messages/say.ts';
+import type { Sentence } from '../../src-main/contract/views.ts';
 import { failureFrom } from './client.svelte.ts';
+import { asWritten } from './dates.ts';
+import { say } from './preferences.svelte.ts';
+import { toasts } from './toasts.svelte.ts';
 
-let shown = $state<Failure | undefined>(undefined);
-let said = $state<string | undefined>(undefined);
-let clearing: ReturnType<typeof setTimeout> | undefined;
+export { tell } from './toasts.svelte.ts';
 
-const SAID_FOR_MS = 5000;
+let shown = $state.raw<Failure | undefined>(undefined);
 
-/** The failure that is shown now, and the short word of success. */
+/** The failure of the whole screen that is shown now, and the newest word of success. */
 export const notice = {
   get failure(): Failure | undefined {
     return shown;
   },
   get said(): string | undefined {
-    return said;
+    return toasts.all.findLast(({ undo }) => undo === undefined)?.text;
   },
 };
 
@@ -30,14 +33,10 @@ export function closeFailure(): void {
   shown = undefined;
 }
 
-/** A short word that something was done; it goes by itself. */
-export function tell(text: string): void {
-  said = text;
-  clearTimeout(clearing);
-  clearing = setTimeout(() => (said = undefined), SAID_FOR_MS);
-}
-
-/** Runs work of a button: what it throws is shown, never lost. */
+/**
+ * Runs work that belongs to the whole screen, as loading it: what it throws is shown, never lost. A form shows its own
+ * failures (`FormState`).
+ */
 export async function attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await work();
@@ -45,4 +44,14 @@ export async function attempt<Result>(work: () => Promise<Result>): Promise<Resu
     showFailure(error);
     return undefined;
   }
+}
+
+/** A failure's sentence, the dates in it as the person writes them. What it quotes stays as it is. */
+export function failureWords(said: Sentence): string {
+  if ('zh' in said || !said.params) return say(said);
+  const written = Object.entries(said.params).map(([name, param]): [string, Param] => [
+    name,
+    typeof param === 'string' ? asWritten(param) : param,
+  ]);
+  return say({ key: said.key, params: Object.fromEntries(written) });
 }

@@ -21,8 +21,8 @@ export const ledger = {
 };
 
 async function load(): Promise<void> {
-  standing = await attempt(() => call('evidence.standing', {}));
-  key = await attempt(() => call('evidence.keyState', {}));
+  standing = (await attempt(() => call('evidence.standing', {}))) ?? standing;
+  key = (await attempt(() => call('evidence.keyState', {}))) ?? key;
 }
 
 /** Looks once and follows what changes; call the answer to stop. */

@@ -1,15 +1,15 @@
 import type { UndoToken } from '../../src-main/contract/undo.ts';
 import { call } from './client.svelte.ts';
-import { attempt, tell } from './failures.svelte.ts';
+import { attempt } from './failures.svelte.ts';
+import type { FormState } from './form-state.svelte.ts';
+import { removed } from './toasts.svelte.ts';
 
-/** Removes something and says so, with the way back. Answers whether it was removed. */
-export async function remove(text: string, work: () => Promise<UndoToken>): Promise<boolean> {
-  const token = await attempt(work);
+/**
+ * Removes something and says so, for a while with the way back. Answers whether it was removed. A failure stands in the
+ * form, if it was removed from one, else on the screen.
+ */
+export async function remove(text: string, work: () => Promise<UndoToken>, form?: FormState): Promise<boolean> {
+  const token = await (form ? form.attempt(work) : attempt(work));
   if (token) removed(text, async () => void (await call('library.undo', token)));
   return token !== undefined;
-}
-
-/** Offers the undoing beside the word of it. */
-function removed(text: string, _undo: () => Promise<void>): void {
-  tell(text);
 }

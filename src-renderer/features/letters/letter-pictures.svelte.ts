@@ -38,6 +38,20 @@ export class LetterPictures {
     return this.seal !== undefined || this.hand !== undefined;
   }
 
+  /** What goes with an electronic copy; the handwriting's place is given in millimetres. */
+  onCopy(place: { readonly page: number; readonly left: number; readonly bottom: number } | undefined) {
+    const { hand, seal } = this;
+    const handwriting = hand &&
+      place && {
+        png: hand.png,
+        page: place.page,
+        left: place.left + hand.offset.x,
+        bottom: place.bottom + hand.offset.y,
+        height: hand.height,
+      };
+    return { ...(seal ? { sealPicture: seal.png } : {}), ...(handwriting ? { handwriting } : {}) };
+  }
+
   takeSeal(name: string, png: Uint8Array): void {
     this.dropSeal();
     this.seal = shown(name, png);

@@ -11,6 +11,8 @@ const REPORT_MS = 2500;
 /** The most one report may claim for a clause; the main side counts no more either. */
 const MOST_SECONDS = 15;
 
+type Observation = Input<'review.observe'>['observation'];
+
 interface Seen {
   seconds: number;
   weight: number;
@@ -36,6 +38,7 @@ export class Watch {
   #acknowledged: string[] = [];
   #annex: string | undefined;
   #sending: Promise<void> = Promise.resolve();
+  #failing = false;
 
   constructor(versionId: string, watched: ReadonlySet<string>, progress: ReviewProgress) {
     this.#versionId = versionId;
@@ -150,13 +153,13 @@ export class Watch {
   /** `begin`: also when there is nothing to tell, because the main side measures from the first report on. */
   async #send(begin?: 'begin'): Promise<void> {
     this.#tick();
-    const observation: Input<'review.observe'>['observation'] = {
+    const observation: Observation = {
       seen: [...this.#seen].map(([clauseId, seen]) => ({
         clauseId,
         ...seen,
         seconds: Math.min(MOST_SECONDS, seen.seconds),
       })),
-      acknowledged: this.#acknowledged,
+      acknowledged: [...this.#acknowledged],
       withdrawn: [],
       endReached: this.#endReached,
       ...(this.#annex === undefined ? {} : { annexOpened: this.#annex }),
@@ -164,16 +167,29 @@ export class Watch {
     const ended = this.progress?.requirements.some(({ kind, done }) => kind === 'end-reached' && done) ?? false;
     const idle = observation.seen.length === 0 && observation.acknowledged.length === 0 && this.#annex === undefined;
     if (begin === undefined && idle && (ended || !this.#endReached)) return;
-    this.#seen.clear();
-    this.#acknowledged = [];
-    this.#annex = undefined;
     this.#countedTo = undefined;
     try {
       this.progress = await call('review.observe', { versionId: this.#versionId, observation, sitting: this.#sitting });
+      this.#reported(observation);
+      this.#failing = false;
     } catch (error) {
-      showFailure(error);
+      // Said once; it is tried again with the next report.
+      if (!this.#failing) showFailure(error);
+      this.#failing = true;
     } finally {
       this.#countedTo = performance.now();
     }
+  }
+
+  /** What the main side knows now is not told again; what came up meanwhile, or was more than one report holds, is. */
+  #reported({ seen, acknowledged, annexOpened }: Observation): void {
+    for (const { clauseId, seconds } of seen) {
+      const now = this.#seen.get(clauseId);
+      if (!now) continue;
+      if (now.seconds > seconds) this.#seen.set(clauseId, { ...now, seconds: now.seconds - seconds });
+      else this.#seen.delete(clauseId);
+    }
+    this.#acknowledged = this.#acknowledged.filter((id) => !acknowledged.includes(id));
+    if (this.#annex === annexOpened) this.#annex = undefined;
   }
 }

@@ -23,11 +23,11 @@ import { aKey, aStanding, ledgerAnswers } from '../given/settings.ts';
 const start: Answers = {
   ...ledgerAnswers(),
   'library.list': () => aLibrary(),
+  'library.unreadable': () => [],
   'agenda.list': () => anAgenda(),
   'notices.list': () => ({ notices: [], today: '2026-11-30' }),
   'import.offers': () => ({ offers: [], unread: [] }),
   'evidence.openedBundle': () => undefined,
-  'library.unreadable': () => [],
 };
 
 async function app(answers: Answers = {}, wish: Parameters<typeof given>[1] = {}): Promise<Double> {

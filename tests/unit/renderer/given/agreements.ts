@@ -1,7 +1,7 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type { PendingSource } from '../../../../src-main/contract/import.ts';
-import type { UndoToken } from '../../../../src-main/contract/undo.ts';
 import type { AgreementSummary, LibraryView, VersionSummary } from '../../../../src-main/contract/library.ts';
+import type { UndoToken } from '../../../../src-main/contract/undo.ts';
 
 /** Ids and hashes as the app makes them, by number. */
 export const anId = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;

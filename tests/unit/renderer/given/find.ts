@@ -1,6 +1,8 @@
 import { screen, within, type ByRoleMatcher } from '@testing-library/svelte';
 import type { Given, MessageKey } from '../../../../assets/messages/say.ts';
-import { said } from './page.ts';
+import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { aFailure } from './double.ts';
+import { inWords, said } from './page.ts';
 
 const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
@@ -37,3 +39,10 @@ export const readsText = (text: string): boolean => flat(document.body.textConte
 
 /** The open dialog, if one is. */
 export const dialog = (): HTMLElement | null => screen.queryByRole('dialog');
+
+/** Whether a refusal of a call stands where the form is that sent it, and nowhere else. */
+export const refusedHere = (): boolean =>
+  notice.failure === undefined &&
+  within(inFront())
+    .queryAllByRole('alert')
+    .some(({ textContent }) => textContent.includes(inWords(aFailure().sentence)));

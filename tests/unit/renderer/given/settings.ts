@@ -63,8 +63,8 @@ export const aKey = (more: Partial<DeviceKeyView> = {}): DeviceKeyView => ({
 export const aStanding = (more: Partial<LedgerStanding> = {}): LedgerStanding => ({
   count: 12,
   head: aHash(12),
-  fileDamaged: false,
   tail: { ok: true, checked: 12, faults: [], at: '2026-11-30T00:59:00Z' },
+  fileDamaged: false,
   ...more,
 });
 

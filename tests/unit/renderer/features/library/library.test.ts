@@ -102,7 +102,7 @@ describe('a row of the library', () => {
   it('says that a newer version waits beside the accepted one', async () => {
     const waiting = anAgreement({
       versions: [
-        aVersion({ state: 'accepted', since: '2026-10-06' }),
+        aVersion({ state: 'accepted', since: '2026-10-06', stands: true }),
         aVersion({ id: anId(102), ordinal: 2, state: 'not-reviewed' }),
       ],
     });
@@ -112,7 +112,10 @@ describe('a row of the library', () => {
 
   it('a declined newer version does not wait', async () => {
     const declined = anAgreement({
-      versions: [aVersion({ state: 'accepted' }), aVersion({ id: anId(102), ordinal: 2, state: 'declined' })],
+      versions: [
+        aVersion({ state: 'accepted', stands: true }),
+        aVersion({ id: anId(102), ordinal: 2, state: 'declined' }),
+      ],
     });
     await library({ 'library.list': () => aLibrary([declined]) });
     expect(reads('library.newVersion', { from: 1, to: 2 })).toBe(false);

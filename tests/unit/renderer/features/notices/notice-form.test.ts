@@ -2,11 +2,10 @@ import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import NoticeForm from '../../../../../src-renderer/features/notices/NoticeForm.svelte';
 import type { AgreementSummary } from '../../../../../src-main/contract/library.ts';
-import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { aHash, aLibrary, anAgreement, anId, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
-import { field, reads, the } from '../../given/find.ts';
+import { refused, type Answers, type Double } from '../../given/double.ts';
+import { field, reads, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
 import { aNoticeView } from '../../given/notices.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
@@ -141,7 +140,7 @@ describe('registering a notice', () => {
     expect(registered).toEqual([]);
     expect(main.inputs('import.choose')).toEqual([]);
     expect(isDisabled(save())).toBe(false);
-    expect(notice.failure).toEqual(aFailure());
+    expect(refusedHere()).toBe(true);
   });
 
   it('without a library nothing can be registered, and one can leave', async () => {

@@ -7,7 +7,7 @@ import type { DecisionPage, DecisionSummary, VersionView } from '../../../../../
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, later, pending, refused, type Answers, type Double } from '../../given/double.ts';
-import { field, reads, readsText, the } from '../../given/find.ts';
+import { field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import { aDecision, aDecisionPage, aProgress, aRequirement, aView } from '../../given/review.ts';
@@ -33,6 +33,7 @@ async function signedBy(person = 'Ada Berg', role = 'Director'): Promise<void> {
   await write(screen.getAllByLabelText(said('review.decision.person'))[0]!, person);
   await write(screen.getAllByLabelText(said('review.decision.role'))[0]!, role);
 }
+const justClicked = (): Promise<void> => click(the('radio', 'review.conclusion.kinds.just-clicked'));
 
 describe('states of the decision', () => {
   it('loading: nothing can be decided', async () => {
@@ -100,12 +101,44 @@ describe('deciding', () => {
     await signedBy('Ada Berg', '  ');
     expect(isDisabled(accept())).toBe(true);
     await signedBy();
+    expect(isDisabled(accept())).toBe(true);
+    await justClicked();
     expect(isDisabled(accept())).toBe(false);
+  });
+
+  it('what became of it with the provider is sent with an acceptance, and starts from the last answer', async () => {
+    const main = await decision(
+      ready(),
+      aDecisionPage({ lastConclusion: { kind: 'made', how: 'ordered', account: 'ferries' } }),
+      { 'review.decide': refused() },
+    );
+    await signedBy();
+    expect(isDisabled(accept())).toBe(true);
+    await write(field('review.conclusion.on'), '2026-11-21');
+    await write(field('review.decision.reason'), 'too dear');
+    await click(accept());
+    await click(decline());
+    const [accepted, declined] = main.inputs('review.decide');
+    expect(accepted?.conclusion).toEqual({ kind: 'made', how: 'ordered', on: '2026-11-21', account: 'ferries' });
+    expect(declined).not.toHaveProperty('conclusion');
+  });
+
+  it('a failure about the conclusion stands at its field', async () => {
+    await decision(ready(), aDecisionPage({ lastConclusion: { kind: 'made', how: 'used' } }), {
+      'review.decide': refused({ field: 'conclusion.on' }),
+    });
+    await signedBy();
+    await write(field('review.conclusion.on'), '2026-11-21');
+    await click(accept());
+    const day = screen.getByRole('alert').closest('label')?.querySelector('input');
+    expect(day?.name).toBe('concludedOn');
+    expect(document.activeElement).toBe(day);
   });
 
   it('what was typed is sent without blanks around it, and no reason where none was given', async () => {
     const main = await decision(ready(), aDecisionPage(), { 'review.decide': () => aDecision() }, { language: 'en' });
     await signedBy(' Ada Berg ', ' Director ');
+    await justClicked();
     await click(accept());
     expect(main.inputs('review.decide')).toEqual([
       expect.objectContaining({
@@ -131,7 +164,7 @@ describe('deciding', () => {
     await write(field('review.decision.reason'), ' too dear ');
     await click(decline());
     expect(main.inputs('review.decide')[0]).toMatchObject({ decision: 'declined', reason: 'too dear' });
-    expect(reads('names.state.declined')).toBe(true);
+    expect(reads('names.decision.declined')).toBe(true);
   });
 
   it('another company asks for its own words', async () => {
@@ -157,6 +190,7 @@ describe('deciding', () => {
     main.answer({ 'review.keepAuthorisation': () => undefined });
     await click(the('button', 'review.decision.attach'));
     await signedBy();
+    await justClicked();
     await click(accept());
     expect(main.inputs('review.decide')[0]).toMatchObject({
       basis: 'authorisation-letter',
@@ -169,6 +203,7 @@ describe('deciding', () => {
       'review.decide': () => aDecision(),
     });
     await signedBy();
+    await justClicked();
     expect(isDisabled(accept())).toBe(true);
     const second = `${said('review.decision.second')} · `;
     await write(screen.getByLabelText(second + said('review.decision.person')), 'Bo Lind');
@@ -182,6 +217,7 @@ describe('deciding', () => {
     const answer = later<DecisionSummary>();
     const main = await decision(ready(), aDecisionPage(), { 'review.decide': () => answer.promise });
     await signedBy();
+    await justClicked();
     await click(accept());
     for (const each of [accept(), decline(), setAside()]) expect(isDisabled(each)).toBe(true);
     await click(accept());
@@ -194,9 +230,10 @@ describe('deciding', () => {
   it('what was refused is told, and everything typed stays', async () => {
     await decision(ready(), aDecisionPage(), { 'review.decide': refused() });
     await signedBy();
+    await justClicked();
     await write(field('review.decision.reason'), 'with a remark');
     await click(accept());
-    expect(notice.failure).toEqual(aFailure());
+    expect(refusedHere()).toBe(true);
     expect(valueOf(field('review.decision.reason'))).toBe('with a remark');
     expect(isDisabled(accept())).toBe(false);
   });
@@ -219,13 +256,14 @@ describe('after a decision', () => {
       { language },
     );
     await signedBy();
+    await justClicked();
     await click(accept());
     return main;
   }
 
   inEach('says what was recorded and where', async (language) => {
     await decided(language);
-    expect(reads('names.state.accepted')).toBe(true);
+    expect(reads('names.decision.accepted')).toBe(true);
     expect(reads('review.decision.record', { sequence: 12 })).toBe(true);
     expect(reads('review.reader.by', { person: 'Ada Berg', role: 'Director' })).toBe(true);
     await accessible();

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { MonthView } from '../../../../../src-main/contract/rights.ts';
 import ClaimSent from '../../../../../src-renderer/features/rights/ClaimSent.svelte';
 import ReopenedClaims from '../../../../../src-renderer/features/rights/ReopenedClaims.svelte';
-import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { aFailure, type Answers, refused } from '../../given/double.ts';
+import { type Answers, refused } from '../../given/double.ts';
+import { refusedHere } from '../../given/find.ts';
 import { click, write } from '../../given/hands.ts';
 import { given, inEach, said, settled } from '../../given/page.ts';
 
@@ -54,7 +54,7 @@ describe('marking a claim as sent', () => {
     await write(screen.getByLabelText(said('rights.claimSent.by')), '李航');
     await click(save());
     await settled();
-    expect(notice.failure).toEqual(aFailure());
+    expect(refusedHere()).toBe(true);
     expect(sent).toBe(false);
   });
 });

@@ -184,6 +184,23 @@ describe('the claim of a month', () => {
     expect(way.here).toEqual({ screen: 'letters', letterId: anId(22) });
   });
 
+  inEach('one that went out is marked as sent, once', async (language) => {
+    const claim = { letterId: anId(22), at: '2026-11-12', amount: '180.00', state: 'drafted' as const };
+    const sent = aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } });
+    const main = await rights({
+      month: aMonth({ claim }),
+      wish: { language },
+      answers: { 'rights.claimSent': () => sent },
+    });
+    await click(the('button', 'rights.markSent'));
+    await write(field('rights.claimSent.by'), 'Ada Berg');
+    await click(the('button', 'rights.claimSent.save'));
+    expect(main.inputs('rights.claimSent')).toHaveLength(1);
+    expect(dialog()).toBeNull();
+    expect(reads('rights.claimWasSent', { day: '2026-11-14', amount: '180.00' })).toBe(true);
+    expect(every('button', 'rights.markSent')).toEqual([]);
+  });
+
   inEach('where nobody can say what is owed, that is said', async (language) => {
     await rights({ month: aMonth({ level: aLevel({ credit: unknown(lacks('fee', 'input')) }) }), wish: { language } });
     expect(reads('rights.reasons.unknown')).toBe(true);
@@ -227,7 +244,7 @@ describe('the claim of a month', () => {
     const main = await rights({ wish: { language }, answers: { 'rights.setMonthFee': () => undefined } });
     await write(field('rights.order.amount'), '1200');
     await click(the('button', 'rights.fee.save'));
-    await pick(the('combobox', 'rights.order.plan'), 'atOnce');
+    await pick(the('combobox', 'rights.fee.title'), 'atOnce');
     await write(field('rights.fee.vouchers'), '100');
     await click(the('button', 'rights.fee.save'));
     await write(field('rights.order.amount'), '');

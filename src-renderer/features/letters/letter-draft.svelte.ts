@@ -1,0 +1,82 @@
+import type { LetterPreview, LetterValues, LetterView, SealChoice } from '../../../src-main/contract/letters.ts';
+import type { Input } from '../../../src-main/contract/index.ts';
+import type { CompanyView } from '../../../src-main/contract/settings.ts';
+import { call } from '../../kernel/client.svelte.ts';
+import { attempt } from '../../kernel/failures.svelte.ts';
+import type { FormState } from '../../kernel/form-state.svelte.ts';
+
+const SETTLE_MS = 350;
+
+/** One letter while it is written: what is typed is kept whenever the person pauses, and the pages follow. */
+export class LetterDraft {
+  letter = $state.raw<LetterView | undefined>(undefined);
+  companies = $state.raw<readonly CompanyView[]>([]);
+  preview = $state.raw<LetterPreview | undefined>(undefined);
+  readonly #letterId: string;
+  readonly #form: FormState;
+  /** The seal as far as it changes the page. */
+  readonly #seal: () => SealChoice;
+  #typed: Input<'letters.fill'> | undefined;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #making = false;
+  #again = false;
+
+  constructor(letterId: string, form: FormState, seal: () => SealChoice) {
+    this.#letterId = letterId;
+    this.#form = form;
+    this.#seal = seal;
+  }
+
+  async load(): Promise<void> {
+    this.companies = (await attempt(() => call('settings.companies', {}))) ?? this.companies;
+    await this.reopen();
+  }
+
+  /** A letter that could not be read anew stays as it was. */
+  async reopen(): Promise<void> {
+    this.letter = (await attempt(() => call('letters.open', { letterId: this.#letterId }))) ?? this.letter;
+  }
+
+  /** One page is made at a time; what was typed meanwhile makes one more. */
+  async show(): Promise<void> {
+    this.#again = true;
+    if (this.#making) return;
+    this.#making = true;
+    while (this.#again) {
+      this.#again = false;
+      const wanted = { letterId: this.#letterId, seal: this.#seal() };
+      this.preview = (await attempt(() => call('letters.preview', wanted))) ?? this.preview;
+    }
+    this.#making = false;
+  }
+
+  fill(values: LetterValues, companyId = this.letter?.companyId): void {
+    if (!this.letter) return;
+    this.letter = { ...this.letter, values };
+    this.#typed = {
+      letterId: this.#letterId,
+      values: values as Record<string, string>,
+      ...(companyId === undefined ? {} : { companyId }),
+    };
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => void this.settle(), SETTLE_MS);
+  }
+
+  /**
+   * Keeps what was typed last, before a paper is made of it or the screen is left. Says whether it is kept; what could not
+   * be kept is sent again the next time.
+   */
+  async settle(): Promise<boolean> {
+    clearTimeout(this.#settling);
+    const input = this.#typed;
+    if (!input) return true;
+    const kept = await this.#form.attempt(() => call('letters.fill', input));
+    if (!kept) return false;
+    if (this.#typed === input) {
+      this.#typed = undefined;
+      this.letter = kept;
+    }
+    await this.show();
+    return true;
+  }
+}

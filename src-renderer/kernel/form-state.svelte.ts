@@ -1,0 +1,77 @@
+import { getContext, setContext, untrack } from 'svelte';
+import type { Failure } from '../../src-main/contract/call.ts';
+import { failureFrom } from './client.svelte.ts';
+
+/**
+ * What a form has to do with the main side. A failure of its calls stands in the form, at the field that it names; what
+ * was typed stays, and the failure is gone when the person changes that field or sends again.
+ */
+export class FormState {
+  #failure = $state.raw<Failure | undefined>(undefined);
+  #running = $state(0);
+  /** Paths of the fields that are shown, one for each of them. */
+  #fields = $state.raw<readonly string[]>([]);
+
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  get busy(): boolean {
+    return this.#running > 0;
+  }
+
+  /** The failure that no field of the form can show: it stands above the buttons. */
+  get general(): Failure | undefined {
+    return this.#fields.some((path) => this.#concerns(path)) ? undefined : this.#failure;
+  }
+
+  /** The failure of the field with this path in the call's input. */
+  at(path: string): Failure | undefined {
+    return this.#concerns(path) ? this.#failure : undefined;
+  }
+
+  /** Runs work of the form; undefined where it failed, which the form then shows. */
+  async attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    this.#failure = undefined;
+    this.#running += 1;
+    try {
+      return await work();
+    } catch (error) {
+      this.#failure = failureFrom(error);
+      return undefined;
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  /** The person changed a field: what was wrong with it is no longer said. */
+  mend(path: string): void {
+    if (this.#concerns(path)) this.#failure = undefined;
+  }
+
+  /** A field with this path is shown; call the answer when it is no more. */
+  hold(path: string): () => void {
+    // Only told, never asked: whoever tells does not follow what the others tell.
+    untrack(() => (this.#fields = [...this.#fields, path]));
+    return () => {
+      const at = this.#fields.indexOf(path);
+      this.#fields = this.#fields.toSpliced(at, 1);
+    };
+  }
+
+  #concerns(path: string): boolean {
+    return covers(path, this.#failure?.field);
+  }
+}
+
+/** Whether a failure's place in the input is a field's own or lies inside of it: `outages` covers `outages.0.start`. */
+export const covers = (path: string, field: string | undefined): boolean =>
+  field !== undefined && (field === path || field.startsWith(`${path}.`));
+
+const KEY = Symbol('form');
+
+/** Gives the fields inside a component their form. */
+export const provideForm = (form: FormState): FormState => setContext(KEY, form);
+
+/** The form that a field stands in, if it stands in one. */
+export const formHere = (): FormState | undefined => getContext<FormState | undefined>(KEY);

@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const PAGE = join(import.meta.dirname, '../../../src-renderer');
+const TOKENS = 'ui/tokens.css';
+
+/** Literals that are no measure of the page's rhythm, each with its reason. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'features/agenda/Agenda.svelte margin-inline-start: -1px': 'a border’s width: two buttons share one border',
+};
+
+const MEASURED =
+  /(?:^|[\s;{])(font|font-size|padding[\w-]*|margin[\w-]*|gap|row-gap|column-gap|border(?:-\w+)*-radius)\s*:\s*([^;{}]+)/gu;
+const LITERAL = /(?<![\w.-])-?\d*\.?\d+(?:px|rem|pt)\b/u;
+
+/** Declarations of a style sheet that measure by a literal instead of a token. */
+function literalsOf(css: string): readonly string[] {
+  return [...css.replaceAll(/\/\*.*?\*\//gsu, '').matchAll(MEASURED)]
+    .map(([, property = '', value = '']) => `${property}: ${value.replaceAll(/\s+/gu, ' ').trim()}`)
+    .filter((declaration) => LITERAL.test(declaration));
+}
+
+/** What of a file is style: all of a sheet, the style block and the style attributes of a component. */
+function stylesOf(file: string): string {
+  const text = readFileSync(join(PAGE, file), 'utf8');
+  if (file.endsWith('.css')) return text;
+  const block = /<style>(.*)<\/style>/su.exec(text)?.[1] ?? '';
+  const attributes = [
+    ...text.matchAll(/\sstyle="([^"]*)"/gu),
+    ...[...text.matchAll(/\sstyle:([\w-]+)=(?:"([^"]*)"|\{`([^`]*)`\})/gu)].map(
+      ([, name, quoted, template]) => ['', `${name}: ${quoted ?? template}`] as const,
+    ),
+  ];
+  return [block, ...attributes.map(([, style]) => `{${style}}`)].join('\n');
+}
+
+const files = globSync('**/*.{svelte,css}', { cwd: PAGE })
+  .map((file) => relative(PAGE, join(PAGE, file)).replaceAll('\\', '/'))
+  .filter((file) => file !== TOKENS);
+
+describe('measures of the page', () => {
+  it('are tokens: no style counts its own pixels', () => {
+    const found = files.flatMap((file) => literalsOf(stylesOf(file)).map((declaration) => `${file} ${declaration}`));
+    expect(found.filter((each) => !(each in ALLOWED))).toEqual([]);
+    expect(Object.keys(ALLOWED).filter((each) => !found.includes(each))).toEqual([]);
+  });
+
+  it('are declared once, and each is used', () => {
+    const declared = [...readFileSync(join(PAGE, TOKENS), 'utf8').matchAll(/^\s+(--[\w-]+):/gmu)].map(
+      ([, name]) => name,
+    );
+    const used = new Set(
+      [TOKENS, ...files].flatMap((file) =>
+        [...readFileSync(join(PAGE, file), 'utf8').matchAll(/(?:var\(|')(--[\w-]+)(?=[),'])/gu)].map(
+          ([, name]) => name,
+        ),
+      ),
+    );
+    expect(declared.length).toBe(new Set(declared).size);
+    expect(declared.filter((name) => !used.has(name))).toEqual([]);
+    expect(
+      [...used].filter((name) => !declared.includes(name) && !/--(?:level|indent|numbers)$/u.test(name ?? '')),
+    ).toEqual([]);
+  });
+
+  it('a literal is found in a shorthand, in a style attribute and behind a sign', () => {
+    expect(literalsOf('p { margin: 0 -12px; }')).toEqual(['margin: 0 -12px']);
+    expect(literalsOf('p { font: 700 1.2rem/2 var(--serif); }')).toEqual(['font: 700 1.2rem/2 var(--serif)']);
+    expect(literalsOf('p { border: 1px solid; padding: 0 1em var(--s2); }')).toEqual([]);
+  });
+});

@@ -1,0 +1,254 @@
+import { screen } from '@testing-library/svelte';
+import NoticeForm from '../../../../src-renderer/features/notices/NoticeForm.svelte';
+import NoticeMoveDialog from '../../../../src-renderer/features/notices/NoticeMoveDialog.svelte';
+import AskExplanation from '../../../../src-renderer/features/review/AskExplanation.svelte';
+import ExplanationLetter from '../../../../src-renderer/features/review/ExplanationLetter.svelte';
+import ExplanationStep from '../../../../src-renderer/features/review/ExplanationStep.svelte';
+import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainDialog.svelte';
+import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
+import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
+import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
+import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte';
+import OrderDialog from '../../../../src-renderer/features/rights/OrderDialog.svelte';
+import OutageDialog from '../../../../src-renderer/features/rights/OutageDialog.svelte';
+import OutagePaste from '../../../../src-renderer/features/rights/OutagePaste.svelte';
+import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
+import KeyDialog from '../../../../src-renderer/features/settings/KeyDialog.svelte';
+import ProblemReport from '../../../../src-renderer/features/settings/ProblemReport.svelte';
+import { aHash, aLibrary, anId } from '../given/agreements.ts';
+import { click } from '../given/hands.ts';
+import { said, TODAY } from '../given/page.ts';
+import { type Case, closed, common } from './dialog-case.ts';
+
+const aCompany = {
+  id: anId(7),
+  name: 'Quay Ltd',
+  contact: 'Ada',
+  problems: [],
+  address: '',
+  creditCode: '',
+  legalRepresentative: '',
+  phone: '',
+  email: '',
+  bank: '',
+  bankAccount: '',
+  signatory: '',
+  signatoryRole: '',
+};
+const request = { id: anId(3), clauseId: 'c1', question: 'What is shut out?', state: 'recorded' };
+const aCopy = {
+  id: anId(6),
+  name: 'sealed.pdf',
+  state: 'unchecked',
+  stateAt: '2026-11-20T02:00:00Z',
+  compared: true,
+  differences: [],
+};
+const view = {
+  agreementId: anId(1),
+  basis: { by: 'newest', ordinal: 1 },
+  companions: [],
+  candidates: [{ agreementId: anId(2), title: 'Crane terms' }],
+  guides: [],
+};
+const aNotice = {
+  id: anId(8),
+  moves: [],
+  effective: '2026-11-20',
+  continuedUse: { id: 'c9', quote: 'Use is consent.' },
+};
+
+export const DUTIES: readonly Case[] = [
+  {
+    name: 'notices/NoticeForm',
+    component: NoticeForm,
+    props: { ...common, onregistered: closed },
+    answers: { 'library.list': () => aLibrary() },
+    typed: { sent: '2026-11-20', announcedEffective: '2026-11-10', subject: 'New prices', announcement: 'As of now.' },
+    button: () => said('notices.form.save'),
+    call: 'notices.register',
+    field: ['announcedEffective', 'announcedEffective'],
+  },
+  {
+    name: 'notices/NoticeMoveDialog',
+    component: NoticeMoveDialog,
+    props: { ...common, view: aNotice, today: TODAY, move: 'lapsed', onmoved: closed },
+    typed: { by: 'Ada', note: 'Used all along.' },
+    button: () => said('notices.confirm'),
+    call: 'notices.lapse',
+    field: ['usedOn', 'usedOn'],
+  },
+  {
+    name: 'review/AskExplanation',
+    component: AskExplanation,
+    props: { ...common, versionId: anId(101), clause: { id: 'c1', text: 'All is shut out.', number: '7.4' } },
+    typed: { question: 'What is shut out?', askedBy: 'Ada' },
+    button: () => said('review.explanations.record'),
+    call: 'review.askExplanation',
+    field: ['question', 'question'],
+  },
+  {
+    name: 'review/ExplanationLetter',
+    component: ExplanationLetter,
+    props: { ...common, versionId: anId(101) },
+    answers: { 'settings.companies': () => [aCompany] },
+    typed: { person: 'Grace' },
+    button: () => said('review.explanations.print'),
+    call: 'review.explanationLetter',
+    field: ['person', 'person'],
+  },
+  {
+    name: 'review/ExplanationLetter',
+    component: ExplanationLetter,
+    props: { ...common, versionId: anId(101) },
+    answers: { 'settings.companies': () => [aCompany] },
+    typed: { person: 'Grace' },
+    button: () => said('review.explanations.form'),
+    call: 'letters.start',
+    field: ['companyId', 'companyId'],
+  },
+  {
+    name: 'review/ExplanationStep',
+    component: ExplanationStep,
+    props: { ...common, request, task: 'sent' },
+    typed: { on: '2026-11-29', who: 'Ticket 7' },
+    button: () => said('review.explanations.save'),
+    call: 'review.explanationSent',
+    field: ['to', 'who'],
+  },
+  {
+    name: 'review/ExplanationStep',
+    component: ExplanationStep,
+    props: { ...common, request, task: 'answered' },
+    typed: { who: 'Their desk', answer: 'Nothing is.' },
+    button: () => said('review.explanations.save'),
+    call: 'review.explanationAnswered',
+    field: ['text', 'answer'],
+  },
+  {
+    name: 'review/ReadAgainDialog',
+    component: ReadAgainDialog,
+    props: { ...common, versionId: anId(101), onkept: closed },
+    answers: {
+      'review.readAgain': () => ({ versionId: anId(101), from: aHash(1), to: aHash(2), count: 1, differences: [] }),
+    },
+    button: () => said('review.readings.keep'),
+    call: 'review.keepReading',
+  },
+  {
+    name: 'review/ReplaceDialog',
+    component: ReplaceDialog,
+    props: {
+      ...common,
+      versionId: anId(101),
+      clause: { because: 'replaces all before' },
+      candidates: [{ versionId: anId(102), title: 'Crane terms', ordinal: 1 }],
+    },
+    before: () => click(screen.getByRole('radio')),
+    typed: { by: 'Ada' },
+    button: () => said('review.explanations.save'),
+    call: 'letters.replaceAgreement',
+    field: ['by', 'by'],
+  },
+  {
+    name: 'review/SealedCopyCheck',
+    component: SealedCopyCheck,
+    props: { ...common, copy: aCopy, onpick: closed },
+    typed: { by: 'Ada', reason: 'Two pages are missing.' },
+    button: () => said('review.explanations.texts.reject'),
+    call: 'letters.judgeSealedCopy',
+    field: ['reason', 'reason'],
+  },
+  {
+    name: 'rights/BasisLine',
+    component: BasisLine,
+    props: { view },
+    open: () => click(screen.getByRole('button', { name: said('rights.basis.change') })),
+    before: () => click(screen.getByRole('checkbox')),
+    button: () => said('frame.save'),
+    call: 'rights.companions',
+    field: ['agreementIds.0', ''],
+  },
+  {
+    name: 'rights/ClaimSent',
+    component: ClaimSent,
+    props: { ...common, agreementId: anId(1), month: '2026-10', onsent: closed },
+    typed: { on: '2026-12-24', by: 'Ada' },
+    button: () => said('rights.claimSent.save'),
+    call: 'rights.claimSent',
+    field: ['on', 'on'],
+  },
+  {
+    name: 'rights/ClaimSent',
+    component: ClaimSent,
+    props: { ...common, agreementId: anId(1), month: '2026-10', onsent: closed },
+    typed: { on: '2026-11-24', by: 'Ada' },
+    button: () => said('rights.claimSent.proof'),
+    call: 'rights.keepClaimProof',
+  },
+  {
+    name: 'rights/OrderDialog',
+    component: OrderDialog,
+    props: { ...common, agreementId: anId(1), order: undefined },
+    typed: { service: 'A line', amount: '120000', orderedOn: '2026-10-01', starts: '2026-10-05', months: '12' },
+    button: () => said('frame.save'),
+    call: 'rights.saveOrder',
+    field: ['order.starts', 'starts'],
+  },
+  {
+    name: 'rights/OutageDialog',
+    component: OutageDialog,
+    props: { ...common, agreementId: anId(1), outage: undefined, onsaved: closed },
+    typed: { from: '2026-11-03T09:00', to: '2026-11-03T08:00', cause: 'Cut', instances: 'a、b' },
+    button: () => said('frame.save'),
+    call: 'rights.saveOutage',
+    field: ['outage.to', 'to'],
+  },
+  {
+    name: 'rights/OutagePaste',
+    component: OutagePaste,
+    props: { ...common, agreementId: anId(1), ontaken: closed },
+    typed: { rows: '2026-09-01 00:00,yesterday' },
+    button: () => said('rights.outage.take'),
+    call: 'rights.pasteOutages',
+    field: ['text', 'rows'],
+  },
+  {
+    name: 'settings/BackupList',
+    component: BackupList,
+    props: {},
+    answers: { 'settings.backups': () => [{ name: 'assent-1.zip', at: '2026-11-20T02:00:00Z', bytes: 5_000_000 }] },
+    open: () => click(screen.getByRole('button', { name: said('settings.restore') })),
+    button: () => said('settings.restore'),
+    call: 'settings.restore',
+  },
+  {
+    name: 'settings/ProblemReport',
+    component: ProblemReport,
+    props: common,
+    answers: { 'settings.problemReport': () => ({ text: 'build 0.1.0' }) },
+    button: () => said('settings.saveReport'),
+    call: 'settings.saveReport',
+  },
+  ...(
+    [
+      ['set', 'evidence.protectKey', { passphrase: 'eight signs', passphraseAgain: 'eight signs' }, 'passphrase'],
+      ['unlock', 'evidence.unlockKey', { currentPassphrase: 'not this one' }, 'currentPassphrase'],
+      [
+        'change',
+        'evidence.changePassphrase',
+        { currentPassphrase: 'the old one', passphrase: 'eight signs', passphraseAgain: 'eight signs' },
+        'currentPassphrase',
+      ],
+      ['rotate', 'evidence.rotateKey', { passphrase: 'eight signs', passphraseAgain: 'eight signs' }, 'passphrase'],
+    ] as const
+  ).map(([task, name, typed, control]): Case => ({
+    name: 'settings/KeyDialog',
+    component: KeyDialog,
+    props: { ...common, task },
+    typed,
+    button: () => said(`evidence.key.${task}`),
+    call: name,
+    field: [task === 'change' ? 'from' : 'passphrase', control],
+  })),
+];

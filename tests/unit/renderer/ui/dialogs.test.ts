@@ -1,0 +1,79 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { render, screen, within } from '@testing-library/svelte';
+import type { Component } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { refused } from '../given/double.ts';
+import { click, write } from '../given/hands.ts';
+import { given, settled } from '../given/page.ts';
+import { type Case, closed, control } from './dialog-case.ts';
+import { DUTIES } from './dialog-cases-duties.ts';
+import { PAPERS } from './dialog-cases-papers.ts';
+import { STANDING } from './dialog-cases-standing.ts';
+
+const PAGE = join(import.meta.dirname, '../../../../src-renderer');
+const REFUSED = 'The given call was refused.';
+const CASES = [...PAPERS, ...DUTIES, ...STANDING];
+
+const alert = (): HTMLElement => within(screen.getByRole('dialog')).getByRole('alert');
+
+async function failing({ component, props, answers, open, typed, before, button, call: name, field }: Case) {
+  closed.mockClear();
+  const more = field ? { field: field[0] } : {};
+  const main = await given({ ...answers, [name]: refused(more) });
+  render(component as Component<Record<string, unknown>>, props);
+  await settled();
+  await open?.();
+  await before?.();
+  for (const [each, value] of Object.entries(typed ?? {})) await write(control(each), value);
+  await click(within(screen.getByRole('dialog')).getByRole('button', { name: button() }));
+  return main;
+}
+
+const kept = (typed: Case['typed']): void => {
+  for (const [name, value] of Object.entries(typed ?? {})) expect([name, control(name).value]).toEqual([name, value]);
+};
+
+describe('a failure in a dialog', () => {
+  it.each(CASES.map((each) => [`${each.name}: ${each.call}`, each] as const))(
+    'stands in it, and everything typed stays (%s)',
+    async (_, each) => {
+      const main = await failing(each);
+      expect(main.inputs(each.call)).toHaveLength(1);
+      expect(alert().textContent).toContain(REFUSED);
+      expect(notice.failure).toBeUndefined();
+      expect(closed).not.toHaveBeenCalled();
+      kept(each.typed);
+      expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true);
+    },
+  );
+
+  it.each(CASES.filter(({ field }) => field?.[1]).map((each) => [`${each.name}: ${each.call}`, each] as const))(
+    'is led to, and gone when its field is mended (%s)',
+    async (_, each) => {
+      await failing(each);
+      const wrong = control(each.field?.[1] ?? '');
+      expect(document.activeElement).toBe(wrong);
+      expect(wrong.getAttribute('aria-invalid')).toBe('true');
+      const described = wrong.getAttribute('aria-describedby')?.split(' ') ?? [];
+      expect(described.map((id) => document.getElementById(id)?.textContent).join(' ')).toContain(REFUSED);
+      if (wrong.tagName === 'SELECT') return;
+      await write(wrong, each.typed?.[each.field?.[1] ?? ''] ?? '2026-11-21');
+      expect(within(screen.getByRole('dialog')).queryByRole('alert')).toBeNull();
+      expect(wrong.getAttribute('aria-invalid')).toBeNull();
+    },
+  );
+
+  it('is a case of this table for every dialog that sends anything', () => {
+    const dialogs = globSync('features/**/*.svelte', { cwd: PAGE })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => /<(?:Form)?Dialog\b/u.test(readFileSync(join(PAGE, file), 'utf8')))
+      .map((file) => file.replace(/^features\/(.*)\.svelte$/u, '$1'));
+    /** They only show something. */
+    const silent = ['evidence/LedgerEntryDialog', 'review/MissingList'];
+    const named = new Set(CASES.map(({ name }) => name));
+    expect(dialogs.filter((name) => !named.has(name) && !silent.includes(name))).toEqual([]);
+    expect(silent.filter((name) => !dialogs.includes(name))).toEqual([]);
+  });
+});

@@ -246,6 +246,49 @@ const parsedJsonVisitor = (context) => ({
   },
 });
 
+/** What finds something by the words in it: the words are its first argument, or the named option of a later one. */
+const FINDS_BY_WORDS = new Set(['getByText', 'getByLabel', 'getByPlaceholder', 'getByTitle', 'getByAltText']);
+const FINDS_BY_OPTION = { getByRole: ['name'], locator: ['hasText', 'hasNotText'], filter: ['hasText', 'hasNotText'] };
+/** What makes the words of a key; its argument is no text. */
+const SAYS = new Set(['zh', 'en', 'said', 'saidWhole', 'saidFirst', 'say', 'sentence']);
+const HAN = /\p{Script=Han}/u;
+const WORD = /\p{L}{2}|\p{Script=Han}/u;
+
+/** Texts that stand literally in an expression, those of expressions without their classes. */
+function textsIn(node) {
+  if (node === null || typeof node?.type !== 'string') return [];
+  if (node.type === 'CallExpression' && SAYS.has(node.callee.name)) return [];
+  if (node.type === 'TemplateElement') return [node.value.cooked ?? ''];
+  if (node.type === 'Literal')
+    return [node.regex ? node.regex.pattern.replace(/\\[pP]\{[^}]*\}|\\./gu, ' ') : String(node.value)];
+  return Object.entries(node)
+    .filter(([name]) => name !== 'parent' && name !== 'property' && name !== 'flags')
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]).flatMap(textsIn));
+}
+
+/** Tests in Electron find things through page objects, and these by role and key: the words of a screen stand once. */
+const foundByKeyVisitor = (context) => {
+  const file = relative(ROOT, context.filename).split(sep).join('/');
+  if (!file.startsWith('tests/e2e/')) return {};
+  return {
+    'CallExpression[callee.type="MemberExpression"]': ({ callee, arguments: given }) => {
+      const { name } = callee.property;
+      const options = given
+        .flatMap((each) => (each.type === 'ObjectExpression' ? each.properties : []))
+        .filter(({ key }) => FINDS_BY_OPTION[name]?.includes(key?.name))
+        .map(({ value }) => value);
+      const looked = [...(FINDS_BY_WORDS.has(name) ? given.slice(0, 1) : []), ...options];
+      const literal = looked.find((each) => textsIn(each).some((text) => WORD.test(text)));
+      const selector = name === 'locator' && given.slice(0, 1).find((each) => textsIn(each).some((it) => HAN.test(it)));
+      if (literal ?? selector)
+        context.report({
+          node: literal ?? selector,
+          message: 'What a screen shows is found by its key, in tests/e2e/pages',
+        });
+    },
+  };
+};
+
 const rule = (description, create) => ({ meta: { type: 'problem', docs: { description }, schema: [] }, create });
 
 export const house = {
@@ -257,6 +300,7 @@ export const house = {
     'plain-markup': rule('Handlers have names; markup holds no work', markupVisitor),
     'short-scripts': rule('A component does one thing', scriptVisitor),
     'parsed-json': rule('What JSON.parse gives is parsed, never cast', parsedJsonVisitor),
+    'found-by-key': rule('Tests in Electron find what a screen shows by its key', foundByKeyVisitor),
     'no-cycles': rule('No module imports itself through others', cycleVisitor),
   },
 };

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { App, rail, reference, ROOT } from './app.ts';
-import { anyOf, en, like, zh } from './texts.ts';
+import { App, reference } from './app.ts';
+import { importAll } from './main-way.ts';
+import { drawPages, flat, laidOutText } from './pdf-tools.ts';
+import { importSample } from './sample.ts';
+import { en, said, zh } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +17,7 @@ test.describe('the agenda of the sample set', () => {
 
   test.beforeAll(async () => {
     const page = await app.start();
-    await page.evaluate(() => window.assent.call('import.sample', {}));
+    await importSample(app);
     const [line] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'service-agreement'");
     const [level] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'sla'");
     await page.evaluate(
@@ -46,97 +47,65 @@ test.describe('the agenda of the sample set', () => {
   test.afterAll(() => app.end());
 
   test('everything dated stands in one list, overdue first, and is counted in the navigation and the library', async () => {
-    const { page } = app;
-    await rail(page, 'library').click();
-    await expect(page.getByRole('heading', { name: zh('library.nextDates') })).toBeVisible();
+    const { frame, library, agenda } = app.screens;
+    await frame.goTo('library');
+    await expect(library.nextDates).toBeVisible();
     await app.shot('agenda-library');
-    await page
-      .getByRole('button', { name: zh('agenda.title'), exact: false })
-      .first()
-      .click();
-    const groups = page.locator('section h2');
-    await expect(groups.first()).toContainText(zh('agenda.states.overdue'));
-    const first = page.locator('[data-item]').filter({ hasText: zh('term.agenda-items.kind-words.overdue.title') });
-    await expect(first).toContainText(zh('term.agenda-items.kind-words.overdue.if-missed'));
-    await expect(first).toContainText('依据：第');
-    await expect(page.locator('[data-item]').filter({ hasText: '核对余额' })).toContainText(
-      zh('frame.daysAhead', { days: 3 }),
-    );
-    await expect(
-      page.locator('[data-item$="/payment"]').filter({ hasText: zh('term.agenda-items.kind-words.payment.title') }),
-    ).toContainText(zh('frame.daysAhead', { days: 8 }));
-    await first.getByText(zh('agenda.working')).click();
-    await expect(first.getByText(/逾期满四十日/)).toBeVisible();
-    await expect(
-      page.locator('[data-item]').filter({ hasText: `：${zh('term.agenda-items.kind-words.claim-closes.title')}` }),
-    ).toHaveCount(1);
-    await expect(page.getByRole('heading', { name: `${zh('agenda.states.now')} 1` })).toBeVisible();
+    await frame.goTo('agenda');
+    await expect(agenda.groups.first()).toContainText(said('agenda.states.overdue'));
+    const first = agenda.itemOf('overdue');
+    await expect(first.all).toContainText(said('term.agenda-items.kind-words.overdue.if-missed'));
+    await expect(first.all).toContainText(said('term.agenda-items.grounds', { grounds: /第/ }));
+    await expect(agenda.item('核对余额').all).toContainText(said('frame.daysAhead', { days: 3 }));
+    await expect(agenda.payment.all).toContainText(said('frame.daysAhead', { days: 8 }));
+    await first.showWorking();
+    await expect(first.working(/逾期满四十日/)).toBeVisible();
+    await expect(agenda.namedOf('claim-closes')).toHaveCount(1);
+    await expect(agenda.group('now', 1)).toBeVisible();
     await app.shot('agenda-list');
   });
 
   test('putting off asks for a reason, done takes evidence, both stand in the ledger and can be taken back', async () => {
-    const { page } = app;
-    const note = page.locator('[data-item]').filter({ hasText: '核对余额' });
-    await note.getByRole('button', { name: zh('agenda.snooze') }).click();
-    await page.locator('input[name="until"]').fill(ahead(2));
-    await page.locator('input[name="reason"]').fill('等财务对账');
+    const { agenda } = app.screens;
+    const note = agenda.item('核对余额');
+    await note.snooze();
+    await agenda.fillSnooze(ahead(2), '等财务对账');
     await app.shot('agenda-snooze');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: zh('frame.save') })
-      .click();
-    await expect(note).toHaveCount(0);
+    await agenda.saveSnooze();
+    await expect(note.all).toHaveCount(0);
 
-    const receipt = join(app.folder, '回单.pdf');
-    writeFileSync(receipt, '%PDF-1.4 回单');
-    await app.chooseFiles(receipt);
-    const payment = page
-      .locator('[data-item$="/payment"]')
-      .filter({ hasText: zh('term.agenda-items.kind-words.payment.title') });
-    await payment.getByRole('button', { name: zh('agenda.done') }).click();
-    await page.locator('textarea[name="done-note"]').fill('网银付款');
-    await page.getByRole('button', { name: zh('agenda.keepWithFile') }).click();
-    await expect(payment).toHaveCount(0);
-    await page.getByLabel(zh('agenda.showDone')).check();
-    await expect(payment).toContainText(like('agenda.doneOnWith', { day: /.+/, note: '网银付款、回单.pdf' }));
-    await expect(note).toContainText('等财务对账');
+    const { payment } = agenda;
+    await payment.done();
+    await agenda.keepDone('网银付款', app.file('回单.pdf', '%PDF-1.4 回单'));
+    await expect(payment.all).toHaveCount(0);
+    await agenda.settledToo.check();
+    await expect(payment.all).toContainText(said('agenda.doneOnWith', { day: /.+/, note: '网银付款、回单.pdf' }));
+    await expect(note.all).toContainText('等财务对账');
     await app.shot('agenda-settled');
     const kinds = app.rows<{ kind: string }>("SELECT kind FROM ledger WHERE kind LIKE 'agenda-%' ORDER BY sequence");
     expect(kinds.map(({ kind }) => kind)).toEqual(['agenda-snoozed', 'agenda-done']);
-    await note.getByRole('button', { name: zh('agenda.reopen') }).click();
-    await expect(note.getByRole('button', { name: zh('agenda.snooze') })).toBeVisible();
-    await page.getByLabel(zh('agenda.showDone')).uncheck();
+    await note.reopen();
+    await expect(note.snoozeButton).toBeVisible();
+    await agenda.settledToo.uncheck();
   });
 
   test('filters keep a kind or an agreement; the month shows the days', async () => {
-    const { page } = app;
-    await page.locator('select[name="kind"]').selectOption('overdue');
-    await expect(page.locator('[data-item]')).toHaveCount(1);
-    await page.locator('select[name="kind"]').selectOption('');
-    await page.getByRole('button', { name: zh('agenda.calendar') }).click();
-    await expect(page.locator('td[aria-current="date"]')).toBeVisible();
+    const { agenda } = app.screens;
+    await agenda.kind.selectOption('overdue');
+    await expect(agenda.items).toHaveCount(1);
+    await agenda.kind.selectOption('');
+    await agenda.byMonth();
+    await expect(agenda.today).toBeVisible();
     await app.shot('agenda-calendar');
-    await page.getByRole('button', { name: zh('agenda.list') }).click();
+    await agenda.asList();
   });
 
   test('the calendar file has one event for each dated item, the PDF one row for each line', async () => {
-    const { page } = app;
-    const ics = join(app.folder, 'agenda.ics');
-    await app.saveAs(ics);
-    await page.getByRole('button', { name: zh('agenda.ics') }).click();
-    await page
-      .getByText(
-        anyOf(
-          zh('agenda.saved', { name: 'agenda.ics' }),
-          like('agenda.savedWithout', { name: 'agenda.ics', count: /\d+/ }),
-        ),
-      )
-      .waitFor();
+    const { agenda } = app.screens;
+    const ics = app.path('agenda.ics');
+    await agenda.saveCalendar(ics);
     const lines = readFileSync(ics, 'utf8').replaceAll('\r\n ', '').split('\r\n');
-    const dated = await page
-      .locator('[data-item]')
-      .filter({ hasNotText: zh('agenda.unknownDate') })
-      .count();
+    const dated = await agenda.dated.count();
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(dated);
     const at = lines.findIndex(
       (line) => line === `SUMMARY:核对余额：${zh('term.agenda-items.kind-words.own-note.title')}`,
@@ -145,38 +114,36 @@ test.describe('the agenda of the sample set', () => {
     const begin = lines.slice(0, at).findLast((line) => line.startsWith('DTSTART'));
     expect(begin).toBe(`DTSTART;VALUE=DATE:${ahead(3).replaceAll('-', '')}`);
 
-    const pdf = join(app.folder, 'agenda.pdf');
-    await app.saveAs(pdf);
-    await page.getByRole('button', { name: zh('agenda.pdf') }).click();
-    await page.getByText(zh('agenda.saved', { name: 'agenda.pdf' })).waitFor();
-    const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString().replace(/\s+/gu, '');
+    const pdf = app.path('agenda.pdf');
+    await agenda.savePdf(pdf);
+    const text = flat(laidOutText(pdf));
     for (const words of [
-      '待办清单',
+      zh('agenda.agenda-paper.title'),
       '跨域专线SO-1',
       '核对余额',
       zh('agenda.states.overdue'),
       zh('agenda.kinds.termination'),
     ])
       expect(text).toContain(words);
-    execFileSync('pdftoppm', ['-r', '60', '-png', pdf, join(ROOT, 'test-results', 'shots', 'agenda-pdf')]);
+    drawPages(pdf, 'agenda-pdf');
   });
 
   test('English and dark', async () => {
     const { page } = app;
+    const { frame, agenda, rights } = app.screens;
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.evaluate(() => window.assent.call('settings.setPreferences', { language: 'en' }));
-    await page.reload();
-    await page.waitForSelector('nav');
-    await page.locator('nav button').filter({ hasText: 'Agenda' }).click();
-    await expect(page.getByRole('heading', { name: 'Agenda' })).toBeVisible();
+    await app.preferAnew({ language: 'en' });
+    await frame.goTo('agenda');
+    await expect(agenda.title).toBeVisible();
+    await expect(agenda.title).toHaveText(en('agenda.title'));
     await app.shot('agenda-en-dark');
-    await page.getByRole('button', { name: 'Calendar', exact: true }).click();
+    await agenda.byMonth();
     await app.shot('agenda-calendar-en-dark');
-    await page.getByRole('button', { name: en('frame.rights') }).click();
-    await page.getByRole('tab', { name: 'Fees and dates' }).click();
+    await frame.goTo('rights');
+    await rights.show('orders');
     await app.shot('obligations-orders-dark');
     await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.getByRole('tab', { name: 'Service level and claims' }).click();
+    await rights.show('service');
     await app.shot('obligations-service-1920-dark');
   });
 });
@@ -189,10 +156,8 @@ test.describe('invoices of the reference dump', () => {
 
   test('agreement and guide disagree: both days are shown with their sources, and the steps of the guide are a checklist', async () => {
     const { page } = app;
-    await app.chooseFiles(reference().path);
-    await page.getByRole('button', { name: zh('library.import') }).click();
-    await page.getByRole('button', { name: zh('import.confirm') }).click();
-    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
+    const { frame, rights } = app.screens;
+    await importAll(app, reference().path);
     const [agreement] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'service-agreement'");
     await page.evaluate(
       (agreementId) =>
@@ -213,16 +178,16 @@ test.describe('invoices of the reference dump', () => {
         }),
       agreement?.id ?? '',
     );
-    await rail(page, 'rights').click();
-    await page.getByRole('tab', { name: zh('rights.parts.orders') }).click();
-    await expect(page.getByText('玖仟捌佰元伍角整')).toBeVisible();
-    await expect(page.getByText(zh('term.early-end.ban'))).toBeVisible();
+    await frame.goTo('rights');
+    await rights.show('orders');
+    await expect(rights.value('玖仟捌佰元伍角整')).toBeVisible();
+    await expect(rights.noEarlyEnd).toBeVisible();
     await app.shot('obligations-seed-orders');
-    await page.getByRole('tab', { name: zh('rights.parts.invoices') }).click();
-    await expect(page.getByText('2026年11月10日 周二').first()).toBeVisible();
-    await page.getByText(zh('rights.invoice.steps')).click();
-    await page.getByRole('checkbox').first().check();
-    await expect(page.getByText(/^1\/\d+/)).toBeVisible();
+    await rights.show('invoices');
+    await expect(rights.value('2026年11月10日 周二').first()).toBeVisible();
+    await rights.showInvoiceSteps();
+    await rights.steps.first().check();
+    await expect(rights.stepsDone(1)).toBeVisible();
     await app.shot('obligations-seed-invoices');
   });
 });

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, type Locator, type Page, test } from '@playwright/test';
+import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { dump, type Reference, twin } from '../fixtures/references.ts';
-import { anyOf, en, zh } from './texts.ts';
+import { executable, switches } from './executable.ts';
+import { FileDialogs } from './file-dialogs.ts';
+import { type Screens, screensOf } from './pages/screens.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +19,14 @@ export const reference = (): Reference =>
 const STEP_SECONDS = 2;
 /** In which the main process has answered a report. */
 const ANSWERED_MS = 40;
+
+/** How the page names its language. */
+const LANG = { zh: 'zh-CN', en: 'en' } as const;
+
+interface Preferences {
+  readonly language?: 'zh' | 'en';
+  readonly theme?: 'light' | 'dark';
+}
 
 /** The app under test, with a data folder of its own that outlives restarts. */
 export class App {
@@ -38,20 +48,27 @@ export class App {
     return this.#electron;
   }
 
+  /** What stands in its window, by screen. */
+  get screens(): Screens {
+    return screensOf(this.page, this.files);
+  }
+
+  /** The system's file dialogs of the running app. */
+  get files(): FileDialogs {
+    return new FileDialogs(this.electron);
+  }
+
   async start(): Promise<Page> {
     const page = await this.launch();
-    await page.waitForSelector('nav');
+    await this.screens.frame.shown();
     return page;
   }
 
-  /** Starts the app and answers with its window at once, whatever it shows. */
-  async launch(): Promise<Page> {
-    const executablePath = process.env['ASSENT_ELECTRON'];
-    if (!executablePath) throw new Error('run the e2e tests through .config/e2e.mjs: ASSENT_ELECTRON is not set');
-    const switches = (process.env['ASSENT_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
+  /** Starts the app, with files to open if any are named, and answers with its window at once, whatever it shows. */
+  async launch(...files: readonly string[]): Promise<Page> {
     this.#electron = await _electron.launch({
-      executablePath,
-      args: [...switches, ROOT, `--data=${this.folder}`],
+      executablePath: executable(),
+      args: [...switches(), ROOT, `--data=${this.folder}`, ...files],
       // A locale that every Debian has, in the person's language: file names outside ASCII must reach a drop.
       env: { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'zh_CN' },
     });
@@ -86,18 +103,54 @@ export class App {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** The next open dialog answers with these files. */
-  async chooseFiles(...paths: readonly string[]): Promise<void> {
-    await this.electron.evaluate(({ dialog }, filePaths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
-    }, paths);
+  chooseFiles(...paths: readonly string[]): Promise<void> {
+    return this.files.chooseFiles(...paths);
   }
 
-  /** The next save dialog answers with this file. */
-  async saveAs(filePath: string): Promise<void> {
-    await this.electron.evaluate(({ dialog }, path) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-    }, filePath);
+  /** Where a file of this name lies in the data folder. */
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Writes a file into the data folder and answers where it lies. */
+  file(name: string, content: string | Uint8Array): string {
+    writeFileSync(this.path(name), content);
+    return this.path(name);
+  }
+
+  /** Puts a text on the clipboard, if there is one, and pastes into the window what is there. */
+  async paste(text?: string): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow, clipboard }, text) => {
+      if (text !== undefined) void clipboard.writeText(text);
+      BrowserWindow.getAllWindows()[0]?.webContents.paste();
+    }, text);
+  }
+
+  /** Gives the window's content a size in pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.electron.evaluate(
+      ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      [width, height] as const,
+    );
+    await expect.poll(() => this.page.evaluate(() => innerWidth)).toBe(width);
+  }
+
+  /** Keeps preferences. */
+  async prefer(wish: Preferences): Promise<void> {
+    await this.page.evaluate((wish) => window.assent.call('settings.setPreferences', wish), wish);
+  }
+
+  /** Keeps preferences and starts the page anew, so that all of it speaks that language. */
+  async preferAnew(wish: Preferences): Promise<void> {
+    await this.prefer(wish);
+    await this.page.reload();
+    await this.screens.frame.shown();
+    if (wish.language) await expect(this.screens.frame.language).toHaveAttribute('lang', LANG[wish.language]);
+  }
+
+  /** What the app says of its own ledger. */
+  verifyLedger(): Promise<unknown> {
+    return this.page.evaluate(() => window.assent.call('evidence.verify', {}));
   }
 
   /** Moves the clock on by which the main process measures how long something was on screen. */
@@ -126,7 +179,7 @@ export class App {
 
   /** Rows of the database, read beside the running app. */
   rows<Row>(sql: string): readonly Row[] {
-    const database = new Sqlite(join(this.folder, 'assent.sqlite'), { readonly: true });
+    const database = new Sqlite(this.path('assent.sqlite'), { readonly: true });
     try {
       return database.prepare<[], Row>(sql).all();
     } finally {
@@ -138,12 +191,3 @@ export class App {
     return this.page.screenshot({ path: join(ROOT, 'test-results', 'shots', `${name}.png`) });
   }
 }
-
-/** The button of the rail that leads to a screen, in either language. */
-export const rail = (
-  page: Page,
-  screen: 'library' | 'notices' | 'letters' | 'rights' | 'agenda' | 'evidence' | 'settings',
-): Locator =>
-  page
-    .getByRole('navigation', { name: anyOf(zh('frame.main'), en('frame.main')) })
-    .getByRole('button', { name: anyOf(zh(`frame.${screen}`), en(`frame.${screen}`)) });

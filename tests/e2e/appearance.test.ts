@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { App } from './app.ts';
 import { fillWithMany } from './many.ts';
-import { en, escaped, zh } from './texts.ts';
+import { RAIL, type RailScreen } from './pages/frame.ts';
+import { importSample, SAMPLE, TITLE } from './sample.ts';
+import { saidFirst } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -23,27 +25,16 @@ const ALL_ROWS = [
 const EVERY = process.env['ASSENT_APPEARANCE'] === 'all';
 const rows = (...few: readonly (0 | 1 | 2 | 3)[]) => (EVERY ? ALL_ROWS : few.map((index) => ALL_ROWS[index]));
 const PATIENCE = EVERY ? 600_000 : 180_000;
-const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
 
 const app = new App();
 test.beforeAll(() => app.start());
 test.afterAll(() => app.end());
 
-async function size(width: number, height: number): Promise<void> {
-  await app.electron.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    [width, height] as const,
-  );
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
-}
-
 /** Applies language and theme and starts the page anew, so that all of it speaks that language. */
 async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' }): Promise<void> {
-  await app.page.evaluate((wish) => window.assent.call('settings.setPreferences', wish), wish);
   // Playwright pretends a light system unless told not to.
   await app.page.emulateMedia({ colorScheme: null });
-  await app.page.reload();
-  await app.page.waitForSelector('nav');
+  await app.preferAnew(wish);
   if (wish.theme) {
     const dark = (): Promise<boolean> => app.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
     await expect.poll(dark).toBe(wish.theme === 'dark');
@@ -51,15 +42,13 @@ async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' }
 }
 
 /** Goes to a screen by the menu's command and waits until the window's title says so. */
-const goTo = async (screen: (typeof SCREENS)[number]): Promise<void> => {
+const goTo = async (screen: RailScreen): Promise<void> => {
   await app.electron.evaluate(
     ({ BrowserWindow }, place) =>
       BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name: 'go', place }),
     { screen },
   );
-  await expect(app.page).toHaveTitle(
-    new RegExp(`^(?:${escaped(zh(`frame.${screen}`))}|${escaped(en(`frame.${screen}`))})`),
-  );
+  await expect(app.page).toHaveTitle(saidFirst(`frame.${screen}`));
   await app.page.waitForTimeout(180);
 };
 
@@ -111,7 +100,7 @@ const untranslated = (): Promise<readonly string[]> =>
     return found;
   });
 
-async function lookAt(name: string, screens: readonly (typeof SCREENS)[number][] = SCREENS): Promise<void> {
+async function lookAt(name: string, screens: readonly RailScreen[] = RAIL): Promise<void> {
   for (const screen of screens) {
     await goTo(screen);
     await app.shot(`${name}-${screen}`);
@@ -120,12 +109,12 @@ async function lookAt(name: string, screens: readonly (typeof SCREENS)[number][]
 }
 
 test('with nothing in it, every screen stands whole in both languages', async () => {
-  await size(1280, 800);
+  await app.resize(1280, 800);
   await lookAt('empty-zh-1280');
   await prefer({ language: 'en', theme: 'dark' });
-  await size(1024, 700);
+  await app.resize(1024, 700);
   await lookAt('empty-en-dark-1024');
-  for (const screen of SCREENS) {
+  for (const screen of RAIL) {
     await goTo(screen);
     expect.soft(await untranslated(), screen).toEqual([]);
   }
@@ -134,11 +123,11 @@ test('with nothing in it, every screen stands whole in both languages', async ()
 
 test('with the sample set, every screen stands whole at every size, light and dark, in both languages', async () => {
   test.setTimeout(PATIENCE);
-  await app.page.evaluate(() => window.assent.call('import.sample', {}));
+  await importSample(app);
   for (const [language, theme] of rows(0, 3)) {
     await prefer({ language, theme });
     for (const [width, height] of SIZES) {
-      await size(width, height);
+      await app.resize(width, height);
       await lookAt(`sample-${language}-${theme}-${width}`);
     }
   }
@@ -146,46 +135,34 @@ test('with the sample set, every screen stands whole at every size, light and da
 
 /** The virtual screen's clipboard sometimes hands a paste nothing: it is repeated until the review stands. */
 async function pasteAgreement(mark: string): Promise<void> {
-  const { page } = app;
   await expect(async () => {
-    await app.electron.evaluate(({ BrowserWindow, clipboard }, at) => {
-      void clipboard.writeText(
-        `示例粘贴协议${at}\n\n首页\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n`,
-      );
-      BrowserWindow.getAllWindows()[0]?.webContents.paste();
-    }, mark);
-    await expect(page.getByRole('article').getByRole('textbox')).toHaveValue(/示例粘贴协议/, { timeout: 4_000 });
+    await app.paste(`示例粘贴协议${mark}\n\n首页\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n`);
+    await expect(app.screens.importReview.titles).toHaveValue(/示例粘贴协议/, { timeout: 4_000 });
   }).toPass({ timeout: 30_000 });
 }
 
 test('reader, decision, import review and letter stand whole at every size', async () => {
   test.setTimeout(PATIENCE);
-  const { page } = app;
+  const { library, reader, decision, letters } = app.screens;
   for (const [language, theme] of rows(1, 2)) {
     await prefer({ language, theme });
     for (const [width, height] of SIZES) {
-      await size(width, height);
+      await app.resize(width, height);
       const name = `${language}-${theme}-${width}`;
       await goTo('library');
-      await page
-        .getByRole('button', { name: /云舟网络互联服务等级协议/ })
-        .first()
-        .dblclick();
-      await page.locator('[data-clause]').first().waitFor();
-      await page.keyboard.press('j');
+      await library.open(TITLE.sla);
+      await reader.shown();
+      await reader.next();
       await app.shot(`reader-${name}`);
       expect.soft(await broken(), `reader ${name}`).toEqual([]);
-      await page.keyboard.press('d');
-      await page.locator('input[name="person"]').waitFor();
+      await reader.decideByKey();
+      await decision.shown();
       await app.shot(`decision-${name}`);
       expect.soft(await broken(), `decision ${name}`).toEqual([]);
       await goTo('letters');
-      await page
-        .getByRole('button', { name: /信息安全承诺书/ })
-        .first()
-        .click();
-      await page.locator('figure').first().waitFor();
-      await page.waitForTimeout(400);
+      await letters.open(SAMPLE.letter);
+      await letters.shown();
+      await app.page.waitForTimeout(400);
       await app.shot(`letter-${name}`);
       expect.soft(await broken(), `letter ${name}`).toEqual([]);
       await goTo('library');
@@ -201,9 +178,9 @@ test('three hundred agreements: the list is there at once, filters at once and s
   await app.stop();
   fillWithMany(app.folder, 300);
   const page = await app.start();
-  const rows = page.locator('button[id^="row-"]');
+  const { rows } = app.screens.library;
   await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(300);
-  await size(1280, 800);
+  await app.resize(1280, 800);
   await prefer({ language: 'zh', theme: 'light' });
   await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(300);
   await lookAt('many-zh-1280');

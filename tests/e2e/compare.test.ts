@@ -1,104 +1,97 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, rail, reference } from './app.ts';
+import { App, reference } from './app.ts';
+import { importAll } from './main-way.ts';
+import { drawPages, flat, laidOutText } from './pdf-tools.ts';
+import { COMPANY, DECIDER, importSample, TITLE } from './sample.ts';
+import { said, zh } from './texts.ts';
 import { violations } from './violations.ts';
-import { anyOf, en, escaped, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const LINE = '云舟跨域专线服务协议（示例）';
-
-async function openComparison(app: App, title: string | RegExp): Promise<void> {
-  const { page } = app;
-  await rail(page, 'library').click();
-  await page.getByRole('button', { name: title }).first().click();
-  await page.getByRole('button', { name: zh('library.compare') }).click();
-  await page.locator('[data-row]').first().waitFor();
+async function openComparison(app: App, title: string): Promise<void> {
+  const { frame, library, compare } = app.screens;
+  await frame.goTo('library');
+  await library.compare(title);
+  await compare.shown();
 }
 
 test.describe('the two versions of the sample agreement', () => {
   const app = new App();
   test.beforeAll(async () => {
-    const page = await app.start();
-    await page.evaluate(() => window.assent.call('import.sample', {}));
-    await openComparison(app, LINE);
+    await app.start();
+    await importSample(app);
+    await openComparison(app, TITLE.line);
   });
   test.afterAll(() => app.end());
 
   test('what matters comes first, with its reasons; each line jumps to its place', async () => {
     const { page } = app;
-    const impact = page.getByRole('region', { name: zh('compare.impact') });
-    await expect(impact.getByRole('button', { name: /^4\.3/ })).toContainText(zh('names.tag.liability-cap'));
-    await expect(impact.getByRole('button', { name: /^5\.2/ })).toContainText('30');
+    const { compare } = app.screens;
+    await expect(compare.impactOf('4.3')).toContainText(said('names.tag.liability-cap'));
+    await expect(compare.impactOf('5.2')).toContainText('30');
     await app.shot('compare-side');
     await page.setViewportSize({ width: 1920, height: 1080 });
     await app.shot('compare-side-1920');
     await page.setViewportSize({ width: 1280, height: 800 });
-    expect(await violations(app)).toEqual([]);
-    await impact.getByRole('button', { name: /^5\.2/ }).click();
-    await expect(page.locator('[data-row].current')).toContainText('提前');
-    await expect(page.locator('[data-row].current del')).toHaveText(['30天']);
-    await expect(page.locator('[data-row].current ins')).toHaveText(['20天']);
+    expect(await violations(page)).toEqual([]);
+    await compare.impactOf('5.2').click();
+    await expect(compare.current).toContainText('提前');
+    await expect(compare.deletedIn(compare.current)).toHaveText(['30天']);
+    await expect(compare.insertedIn(compare.current)).toHaveText(['20天']);
     await app.shot('compare-side-current');
   });
 
   test('a clause that came stands on the new side alone', async () => {
-    const { page } = app;
-    const row = page.getByRole('group', { name: new RegExp(`^3\\.4 ${escaped(zh('compare.kind.added'))}`) });
-    await expect(row).toContainText(zh('compare.absent'));
-    await expect(row.locator('ins')).toHaveCount(1);
+    const { compare } = app.screens;
+    const row = compare.added('3.4');
+    await expect(row).toContainText(said('compare.absent'));
+    await expect(compare.insertedIn(row)).toHaveCount(1);
   });
 
   test('in one text, changes only, by keyboard', async () => {
     const { page } = app;
-    await page.getByRole('button', { name: zh('compare.inline') }).click();
-    await page.getByLabel(zh('compare.onlyChanges')).check();
-    await expect(page.getByText(like('compare.same', { count: /\d+/ })).first()).toBeVisible();
-    const changed = await page.locator('[data-row]').count();
-    await page.locator('[data-row]').first().click();
-    for (let step = 1; step < changed; step += 1) await page.keyboard.press('j');
-    await expect(page.getByText(zh('compare.position', { at: changed, of: changed }))).toBeVisible();
-    await page.keyboard.press('p');
-    await expect(page.getByText(zh('compare.position', { at: changed - 1, of: changed }))).toBeVisible();
+    const { compare } = app.screens;
+    await compare.inOneText();
+    await compare.onlyChanges.check();
+    await expect(compare.unchanged.first()).toBeVisible();
+    const changed = await compare.rows.count();
+    await compare.rows.first().click();
+    for (let step = 1; step < changed; step += 1) await compare.nextByKey();
+    await expect(compare.position(changed, changed)).toBeVisible();
+    await compare.previousByKey();
+    await expect(compare.position(changed - 1, changed)).toBeVisible();
     await app.shot('compare-inline-changes');
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.waitForTimeout(300);
     await app.shot('compare-inline-dark');
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
   test('the printed redline says the same', async () => {
-    const { page } = app;
-    const pdf = join(app.folder, 'redline.pdf');
-    await app.saveAs(pdf);
-    await page.getByRole('button', { name: zh('compare.savePdf') }).click();
-    await page.getByText(zh('compare.saved', { name: 'redline.pdf' })).waitFor();
-    const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString().replaceAll(/\s/gu, '');
+    const pdf = app.path('redline.pdf');
+    await app.screens.compare.savePdf(pdf);
+    const text = flat(laidOutText(pdf));
     expect(text).toContain(zh('compare.impact'));
     expect(text).toContain(zh('pdf.redline.changes'));
     expect(text).toContain('30天20天公告');
-    execFileSync('pdftoppm', ['-r', '60', '-png', '-f', '1', '-l', '1', pdf, 'test-results/shots/redline']);
+    drawPages(pdf, 'redline', '-f', '1', '-l', '1');
   });
 
   test('any two versions can be picked; a version against itself is identical', async () => {
-    const { page } = app;
-    const newer = await page.locator('select[name=newVersionId]').inputValue();
-    await page.locator('select[name=oldVersionId]').selectOption(newer);
-    await expect(page.getByText(zh('compare.identical'))).toBeVisible();
+    const { compare } = app.screens;
+    await compare.older.selectOption(await compare.newer.inputValue());
+    await expect(compare.identical).toBeVisible();
     await app.shot('compare-identical');
   });
 
   test('in English and in the dark', async () => {
     const { page } = app;
-    await page.evaluate(() => window.assent.call('settings.setPreferences', { language: 'en' }));
-    await page.reload();
-    await page.waitForSelector('nav');
+    const { library, compare } = app.screens;
+    await app.preferAnew({ language: 'en' });
     await page.setViewportSize({ width: 1024, height: 700 });
-    await page.getByRole('button', { name: LINE }).first().click();
-    await page.getByRole('button', { name: en('library.compare') }).click();
-    await page.locator('[data-row]').first().waitFor();
+    await library.compare(TITLE.line);
+    await compare.shown();
     await page.emulateMedia({ colorScheme: 'dark' });
     await app.shot('compare-en-dark-1024');
   });
@@ -136,19 +129,12 @@ async function accept(app: App, id: string): Promise<unknown> {
     })) as Progress;
   }
   const [kept] = (await ask('settings.companies', {})) as readonly { id: string }[];
-  const fields = 'address legalRepresentative contact phone email bank bankAccount signatory signatoryRole';
-  const company = {
-    name: '示例远航科技有限公司',
-    creditCode: '91330106MA2CFLDG4R',
-    ...Object.fromEntries(fields.split(' ').map((field) => [field, ''])),
-  };
-  const companyId = (kept ?? ((await ask('settings.saveCompany', { company })) as { id: string })).id;
+  const companyId = (kept ?? ((await ask('settings.saveCompany', { company: COMPANY })) as { id: string })).id;
   return ask('review.decide', {
     versionId: id,
     companyId,
     decision: 'accepted',
-    person: '陈远',
-    role: '总经理',
+    ...DECIDER,
     basis: 'legal-representative',
     conclusion: { kind: 'just-clicked' },
     language: 'zh',
@@ -160,8 +146,8 @@ test.describe('a new version after one was accepted', () => {
   let versions: readonly { id: string }[] = [];
   test.beforeAll(async () => {
     const page = await app.start();
-    await page.evaluate(() => window.assent.call('import.sample', {}));
-    versions = app.rows<{ id: string }>(`SELECT id FROM version WHERE title = '${LINE}' ORDER BY ordinal`);
+    await importSample(app);
+    versions = app.rows<{ id: string }>(`SELECT id FROM version WHERE title = '${TITLE.line}' ORDER BY ordinal`);
     await accept(app, versions[0]?.id ?? '');
     const agreementId = app.rows<{ agreement_id: string }>(
       `SELECT agreement_id FROM version WHERE id = '${versions[1]?.id ?? ''}'`,
@@ -177,16 +163,13 @@ test.describe('a new version after one was accepted', () => {
   test.afterAll(() => app.end());
 
   test('the review asks for the comparison; scrolled to its end it counts', async () => {
-    const { page } = app;
-    await page.getByRole('button', { name: LINE }).first().dblclick();
-    await page.getByRole('button', { name: like('review.reader.missing', { count: /\d+/ }) }).click();
-    await page.getByRole('button', { name: zh('review.reader.redlineNotSeen') }).click();
-    await page.locator('[data-row]').first().waitFor();
-    await expect(
-      page.getByText(anyOf(zh('compare.counts'), like('compare.countsLeft', { left: /\d+/ }))),
-    ).toBeVisible();
-    await page.locator('[data-end]').scrollIntoViewIfNeeded();
-    await expect(page.getByText(zh('compare.counted')).first()).toBeVisible();
+    const { library, reader, compare } = app.screens;
+    await library.open(TITLE.line);
+    await reader.compareAsMissing();
+    await compare.shown();
+    await expect(compare.counts).toBeVisible();
+    await compare.toEnd();
+    await expect(compare.counted.first()).toBeVisible();
     await app.shot('compare-counted');
     const [review] = app.rows<{ observations: string }>(
       `SELECT observations FROM review WHERE version_id = '${versions[1]?.id ?? ''}'`,
@@ -210,36 +193,24 @@ test.describe('a new version after one was accepted', () => {
 test.describe('the two versions of the reference line agreement', () => {
   const app = new App();
   test.beforeAll(async () => {
-    const page = await app.start();
-    await app.chooseFiles(reference().path);
-    await page.getByRole('button', { name: zh('library.import') }).click();
-    await page.getByRole('button', { name: zh('import.confirm') }).click();
-    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
+    await app.start();
+    await importAll(app, reference().path);
   });
   test.afterAll(() => app.end());
 
   test('exactly the nine edits, emphasis and layout as such, nothing added, removed, moved or renumbered', async () => {
-    const { page } = app;
+    const { compare } = app.screens;
     const agreement = app.rows<{ title: string }>(
       "SELECT a.title FROM agreement a JOIN version v ON v.agreement_id = a.id WHERE a.kind = 'service-agreement' GROUP BY a.id HAVING count(v.id) = 2",
     )[0];
     await openComparison(app, agreement?.title ?? '');
-    await expect(page.getByText(zh('compare.edits', { count: 9 }))).toBeVisible();
-    await expect(page.getByText(zh('compare.count.emphasis', { count: 2 }))).toBeVisible();
-    await expect(
-      page.getByText(
-        anyOf(
-          ...(['added', 'removed', 'moved', 'renumbered'] as const).map((kind) =>
-            like(`compare.count.${kind}`, { count: /\d+/ }),
-          ),
-        ),
-      ),
-    ).toHaveCount(0);
+    await expect(compare.edits(9)).toBeVisible();
+    await expect(compare.formattedOnly(2)).toBeVisible();
+    await expect(compare.changesOfPlace).toHaveCount(0);
     const { edits } = reference();
-    const shown = (side: 'ins' | 'del'): Promise<string[]> => page.locator(side).allTextContents();
-    expect(await shown('ins')).toEqual(edits.map(([, , next]) => next).filter(Boolean));
-    expect(await shown('del')).toEqual(edits.map(([, old]) => old).filter(Boolean));
-    await page.getByRole('button', { name: zh('compare.next') }).click();
+    expect(await compare.inserted.allTextContents()).toEqual(edits.map(([, , next]) => next).filter(Boolean));
+    expect(await compare.deleted.allTextContents()).toEqual(edits.map(([, old]) => old).filter(Boolean));
+    await compare.next();
     await app.shot('compare-seed');
   });
 });

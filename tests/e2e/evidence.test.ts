@@ -3,11 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { _electron, chromium, expect, test } from '@playwright/test';
+import { chromium, expect, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { openAuthority } from '../unit/ledger/timestamp-authority.ts';
 import { App, ROOT } from './app.ts';
-import { like, zh } from './texts.ts';
+import { beginDecision, openText, readAll } from './main-way.ts';
+import { VerifierPage } from './pages/verifier.ts';
+import { COMPANY, DECIDER, furnish, SAMPLE } from './sample.ts';
+import { zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -24,82 +27,43 @@ test.afterAll(async () => {
   rmSync(out, { recursive: true, force: true });
 });
 
-const COMPANY = {
-  name: '示例远航科技有限公司',
-  creditCode: '91330106MA2CFLDG4R',
-  address: '示例市滨江区长河路1号',
-  legalRepresentative: '陈远',
-  contact: '李航',
-  phone: '0571-88880000',
-  email: '',
-  bank: '',
-  bankAccount: '',
-  signatory: '陈远',
-  signatoryRole: '总经理',
-};
-
-async function furnish(of: App): Promise<void> {
-  await of.page.evaluate(async (company) => {
-    await window.assent.call('import.sample', {});
-    await window.assent.call('settings.saveCompany', { company });
-  }, COMPANY);
-}
+const PASSPHRASE = '签阅 口令 2026';
+const QUESTION = '哪些情形不计入不可用时间？';
 
 test('the ledger is said to be unsigned, and signs once a passphrase is set', async () => {
-  const { page } = app;
+  const { frame, evidence } = app.screens;
   await furnish(app);
   await app.shot('evidence-unsigned');
-  await page.getByRole('button', { name: zh('evidence.key.bannerNone') }).click();
-  await page.locator('input[name="passphrase"]').fill('签阅 口令 2026');
-  await page.locator('input[name="passphraseAgain"]').fill('签阅 口令 2026');
+  await frame.ledgerUnsigned.click();
+  await evidence.fillNewPassphrase(PASSPHRASE);
   await app.shot('key-dialog');
-  await page.getByRole('button', { name: zh('evidence.key.set'), exact: true }).click();
-  await expect(page.getByRole('button', { name: zh('evidence.key.bannerNone') })).toHaveCount(0);
+  await evidence.setPassphrase();
+  await expect(frame.ledgerUnsigned).toHaveCount(0);
   const [stored] = app.rows<{ value: string }>("SELECT value FROM setting WHERE name = 'device-key'");
   expect(JSON.parse(stored?.value ?? '{}')).toMatchObject({ sealed: { by: 'passphrase' } });
 });
 
 test('a question about a clause is noted beside it, sent, and stands at the decision', async () => {
-  const { page } = app;
-  await page.clock.install();
-  await page
-    .getByRole('button', { name: /服务等级协议/ })
-    .first()
-    .dblclick();
-  await page.locator('.conspicuous').first().waitFor();
-  await page.keyboard.press('j');
-  await page.getByRole('button', { name: zh('review.explanations.ask') }).click();
-  await page.locator('textarea[name="question"]').fill('哪些情形不计入不可用时间？');
-  await page.locator('input[name="askedBy"]').fill('陈远');
+  const { reader } = app.screens;
+  await app.page.clock.install();
+  await openText(app, SAMPLE.sla);
+  await reader.next();
+  await reader.beginQuestion(QUESTION, DECIDER.person);
   await app.shot('explanation-ask');
-  await page.getByRole('button', { name: zh('review.explanations.record') }).click();
-  await page.getByRole('button', { name: zh('review.explanations.markSent') }).click();
-  await page.locator('input[name="who"]').fill('工单 7');
-  await page.getByRole('button', { name: zh('review.explanations.save'), exact: true }).click();
-  await expect(page.getByText(zh('review.explanations.states.sent'))).toBeVisible();
+  await reader.recordQuestion();
+  await reader.markQuestionSent('工单 7');
+  await expect(reader.questionSent).toBeVisible();
   await app.shot('explanation-margin');
 });
 
 test('every field of an acceptance’s evidence stands in a record made by the app, none blank', async () => {
   test.setTimeout(120_000);
-  const { page } = app;
-  const clauses = page.locator('.conspicuous');
-  await page.locator('[data-clause]').first().scrollIntoViewIfNeeded();
-  for (let index = 0; index < (await clauses.count()); index += 1) {
-    await clauses.nth(index).scrollIntoViewIfNeeded();
-    await clauses.nth(index).click();
-    await app.pass(32);
-    await page.keyboard.press('Space');
-  }
-  await page.locator('[data-end]').scrollIntoViewIfNeeded();
-  await app.pass(3);
-  await page.getByRole('button', { name: zh('review.reader.decide') }).click();
-  await page.locator('input[name="person"]').fill('陈远');
-  await page.locator('input[name="role"]').fill('总经理');
-  await expect(page.getByText('哪些情形不计入不可用时间？')).toBeVisible();
-  await page.getByRole('radio', { name: zh('review.conclusion.kinds.just-clicked') }).check();
-  await page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') }).click();
-  await page.getByRole('heading', { name: zh('review.decision.done') }).waitFor();
+  const { decision } = app.screens;
+  await readAll(app);
+  await beginDecision(app, DECIDER);
+  await expect(decision.question(QUESTION)).toBeVisible();
+  await decision.sayJustClicked();
+  await decision.accept();
   const [row] = app.rows<{ record: string }>('SELECT record FROM acceptance');
   const record = JSON.parse(row?.record ?? '{}') as Record<string, unknown>;
   expect(blanks(record)).toEqual([]);
@@ -107,10 +71,10 @@ test('every field of an acceptance’s evidence stands in a record made by the a
   expect(record).toMatchObject({
     decision: 'accepted',
     networkAddress: 'not collected',
-    person: { name: '陈远', role: '总经理' },
+    person: { name: DECIDER.person, role: DECIDER.role },
     company: { name: COMPANY.name, creditCode: COMPANY.creditCode },
     time: { source: 'system clock', rollback: false },
-    explanations: [{ question: '哪些情形不计入不可用时间？', state: 'sent' }],
+    explanations: [{ question: QUESTION, state: 'sent' }],
     words: { button: zh('acceptance.statement.buttons.accept'), language: 'zh' },
   });
   const seen = (record['review'] as { clauses: ClauseEvidence[] }).clauses;
@@ -135,42 +99,37 @@ test('every field of an acceptance’s evidence stands in a record made by the a
 });
 
 test('the evidence screen shows the decision in words, the ledger as a list, and verifies all of it', async () => {
-  const { page } = app;
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: zh('evidence.title') })
-    .click();
-  await page.getByRole('heading', { name: zh('acceptance.certificate.titles.accepted') }).waitFor();
-  await expect(page.getByText('网络地址', { exact: true })).toBeVisible();
+  const { frame, evidence } = app.screens;
+  await frame.goTo('evidence');
+  await evidence.accepted.waitFor();
+  await expect(evidence.networkAddress).toBeVisible();
   await app.shot('evidence-decision');
-  await page.getByRole('tab', { name: zh('evidence.parts.ledger') }).click();
-  await page.getByRole('button', { name: zh('ledger.entry.kind.acceptance-decided') }).waitFor();
+  await evidence.show('ledger');
+  await evidence.decisionEntry.waitFor();
   await app.shot('evidence-ledger');
-  await page.locator('select[name="group"]').selectOption('decisions');
-  await expect(page.getByRole('row')).not.toHaveCount(0);
-  await page.getByRole('button', { name: zh('ledger.entry.kind.acceptance-decided') }).click();
+  await evidence.group.selectOption('decisions');
+  await expect(evidence.rows).not.toHaveCount(0);
+  await evidence.decisionEntry.click();
   await app.shot('evidence-entry');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: zh('evidence.verifyAll') }).click();
-  await expect(page.getByText(like('evidence.checkedAt', { when: /.+/, count: /\d+/ }))).toBeVisible();
-  await expect(page.getByRole('img', { name: like('evidence.whole', { count: /\d+/ }) })).toBeVisible();
+  await frame.escape();
+  await evidence.verifyAll();
+  await expect(evidence.verified).toBeVisible();
+  await expect(frame.ledgerWhole).toBeVisible();
 });
 
 test('a timestamp goes out and comes back verified', async () => {
-  const { page } = app;
+  const { evidence } = app.screens;
   const authority = openAuthority('ec');
   try {
     const request = join(out, 'request.tsq');
     const answer = join(out, 'answer.tsr');
-    await page.getByRole('tab', { name: zh('evidence.parts.timestamps') }).click();
-    await app.saveAs(request);
-    await page.getByRole('button', { name: zh('evidence.request') }).click();
+    await evidence.show('timestamps');
+    await evidence.requestTimestamp(request);
     await expect.poll(() => existsSync(request)).toBe(true);
-    await page.getByText(like('evidence.waiting', { when: /.+/ })).waitFor();
+    await evidence.waiting.waitFor();
     writeFileSync(answer, authority.answer(readFileSync(request)));
-    await app.chooseFiles(answer);
-    await page.getByRole('button', { name: zh('evidence.attach') }).click();
-    await page.getByText(zh('evidence.stampUntrusted')).waitFor();
+    await evidence.attachTimestamp(answer);
+    await evidence.stampUntrusted.waitFor();
     await app.shot('evidence-timestamps');
   } finally {
     authority.close();
@@ -179,19 +138,15 @@ test('a timestamp goes out and comes back verified', async () => {
 
 test('a bundle from the app verifies on the command line and in a browser without a network', async () => {
   test.setTimeout(90_000);
-  const { page } = app;
-  await page.getByRole('tab', { name: zh('evidence.parts.decisions') }).click();
-  await page.getByRole('heading', { name: zh('acceptance.certificate.titles.accepted') }).waitFor();
-  await app.saveAs(join(out, 'certificate.pdf'));
-  await page.getByRole('button', { name: zh('evidence.certificate'), exact: true }).click();
-  await expect.poll(() => existsSync(join(out, 'certificate.pdf'))).toBe(true);
-  await app.saveAs(bundle);
-  await page.getByRole('button', { name: zh('evidence.export') }).click();
+  const { evidence } = app.screens;
+  const certificate = join(out, 'certificate.pdf');
+  await evidence.show('decisions');
+  await evidence.accepted.waitFor();
+  await evidence.saveCertificate(certificate);
+  await expect.poll(() => existsSync(certificate)).toBe(true);
+  await evidence.beginBundle();
   await app.shot('evidence-export');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: zh('evidence.export') })
-    .click();
+  await evidence.saveBundle(bundle);
   await expect.poll(() => existsSync(bundle)).toBe(true);
   const answer = JSON.parse(
     execFileSync('npm', ['run', '--silent', 'cli', '--', 'verify', bundle, '--json'], { cwd: ROOT }).toString(),
@@ -205,13 +160,13 @@ test('a bundle from the app verifies on the command line and in a browser withou
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext({ offline: true, locale: 'zh-CN' });
-    const verifier = await context.newPage();
-    await verifier.goto(pathToFileURL(join(out, 'verify.html')).href);
-    await verifier.locator('input[type="file"]').first().setInputFiles(bundle);
-    await verifier.locator('[data-ok]').first().waitFor();
-    expect(await verifier.locator('li.bad').count()).toBe(0);
-    expect(await verifier.locator('[data-clause]').count()).toBeGreaterThan(5);
-    await verifier.screenshot({ path: join(ROOT, 'test-results', 'shots', 'verifier.png'), fullPage: false });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(out, 'verify.html')).href);
+    const verifier = new VerifierPage(page);
+    await verifier.verify(bundle);
+    expect(await verifier.faults.count()).toBe(0);
+    expect(await verifier.clauses.count()).toBeGreaterThan(5);
+    await page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'verifier.png'), fullPage: false });
   } finally {
     await browser.close();
   }
@@ -219,47 +174,36 @@ test('a bundle from the app verifies on the command line and in a browser withou
 
 test('a colleague opens the bundle by a double click, sees it verified, and has it apart by origin', async () => {
   test.setTimeout(60_000);
-  const executablePath = process.env['ASSENT_ELECTRON'] ?? '';
-  const switches = (process.env['ASSENT_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
-  const electron = await _electron.launch({
-    executablePath,
-    args: [...switches, ROOT, `--data=${colleague.folder}`, bundle],
-    env: { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
-  });
+  const page = await colleague.launch(bundle);
   try {
-    const page = await electron.firstWindow();
-    await page.getByText(zh('evidence.bundleGood'), { exact: true }).waitFor();
-    await page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'bundle-review.png') });
-    await page.locator('input[name="origin"]').fill('李工');
-    await page.getByRole('button', { name: zh('evidence.import') }).click();
-    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
-    await page
-      .getByText(zh('library.origin', { name: '李工' }))
-      .first()
-      .waitFor();
-    await page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'library-origin.png') });
+    const { evidence, library } = colleague.screens;
+    await evidence.bundleWhole.waitFor();
+    await colleague.shot('bundle-review');
+    await evidence.importBundle('李工');
+    await library.shown();
+    await library.cameFrom('李工').first().waitFor();
+    await colleague.shot('library-origin');
     const [version] = colleague.rows<{ id: string }>('SELECT version_id AS id FROM acceptance');
     const opened = await page.evaluate((versionId) => window.assent.call('review.open', { versionId }), version?.id);
     expect(opened).toMatchObject({ ok: true, value: { agreement: { origin: '李工' } } });
     expect(colleague.rows("SELECT 1 FROM ledger WHERE kind = 'ceremony-started'")).toEqual([]);
   } finally {
-    await electron.close();
+    await colleague.stop();
   }
 });
 
 test('after a restart the key is locked and says so; a changed entry is told at the start', async () => {
-  const page = await app.restart();
-  await page.getByRole('button', { name: zh('evidence.key.bannerLocked') }).click();
-  await page.locator('input[name="currentPassphrase"]').fill('签阅 口令 2026');
-  await page.getByRole('button', { name: zh('evidence.key.unlock'), exact: true }).click();
-  await expect(page.getByRole('button', { name: zh('evidence.key.bannerLocked') })).toHaveCount(0);
+  await app.restart();
+  await app.screens.frame.ledgerLocked.click();
+  await app.screens.evidence.unlock(PASSPHRASE);
+  await expect(app.screens.frame.ledgerLocked).toHaveCount(0);
   await app.stop();
-  const database = new Sqlite(join(app.folder, 'assent.sqlite'));
+  const database = new Sqlite(app.path('assent.sqlite'));
   database.exec('DROP TRIGGER ledger_fixed');
   database.exec(`UPDATE ledger SET entry = replace(entry, '陈远', '陈近') WHERE kind = 'acceptance-decided'`);
   database.close();
-  const again = await app.start();
-  await expect(again.getByText(zh('evidence.tailBroken'))).toBeVisible();
+  await app.start();
+  await expect(app.screens.frame.ledgerBroken).toBeVisible();
   await app.shot('ledger-broken');
 });
 

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { App, rail } from './app.ts';
+import { App } from './app.ts';
 import { hostileHtml, hostileLetter, hostileMarkdown, LITERAL, TRACE } from './hostile.ts';
 import { type Outside, outside } from './outside.ts';
-import { like, zh } from './texts.ts';
+import { flat, inPlainSight, textOf } from './pdf-tools.ts';
+import { COMPANY, saveCompany } from './sample.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -34,15 +33,6 @@ async function expectQuiet(): Promise<void> {
   expect(world.arrived()).toEqual([]);
 }
 
-async function importFile(name: string, text: string): Promise<void> {
-  const path = join(app.folder, name);
-  writeFileSync(path, text);
-  await rail(app.page, 'library').click();
-  await app.chooseFiles(path);
-  await app.page.getByRole('button', { name: zh('library.import') }).click();
-  await app.page.getByRole('heading', { name: like('import.documents', { count: /\d+/ }) }).waitFor();
-}
-
 const makers: readonly (readonly [string, (origin: string) => string])[] = [
   ['hostile.html', hostileHtml],
   ['hostile.md', hostileMarkdown],
@@ -50,87 +40,65 @@ const makers: readonly (readonly [string, (origin: string) => string])[] = [
 ];
 for (const [name, make] of makers) {
   test(`${name}: import review, library and reader show its words and run none of them`, async () => {
-    const { page } = app;
-    await importFile(name, make(world.origin));
+    const { library, importReview, reader } = app.screens;
+    await library.import(app.file(name, make(world.origin)));
+    await importReview.shown();
     await expectQuiet();
-    await page.getByRole('button', { name: zh('import.confirm') }).click();
-    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
+    await importReview.confirm(library);
     await expectQuiet();
-    await page
-      .getByRole('button', { name: /示例恶意|恶意专线/ })
-      .last()
-      .dblclick();
-    await page.locator('[data-clause]').first().waitFor();
-    await expect(page.locator('article')).toContainText(LITERAL);
-    await page.keyboard.press('f');
-    await page.getByRole('searchbox').fill('<img src=x');
+    await library.openLast(/示例恶意|恶意专线/);
+    await reader.shown();
+    await expect(reader.text).toContainText(LITERAL);
+    await reader.find('<img src=x');
     await expectQuiet();
   });
 }
 
 test('a search shows the words of its hits and runs none of them', async () => {
-  const { page } = app;
-  await rail(page, 'library').click();
-  await page.getByRole('searchbox').fill('onerror');
-  await expect(page.getByRole('button', { name: /onerror/ }).first()).toBeVisible();
+  const { frame, library } = app.screens;
+  await frame.goTo('library');
+  await library.search.fill('onerror');
+  await expect(library.row(/onerror/)).toBeVisible();
   await expectQuiet();
 });
 
 test('the letter: preview, PDF and company details carry the words, with no script, link or request', async () => {
-  const { page } = app;
-  const company = {
+  const { frame, letters } = app.screens;
+  const kept = await saveCompany(app, {
+    ...COMPANY,
     name: `示例公司${LITERAL}`,
-    creditCode: '91330106MA2CFLDG4R',
     address: `</style><style>@import url(${world.origin}/import)</style>`,
-    legalRepresentative: '陈远',
     contact: `<a href="javascript:window.${TRACE}=1">李航</a>`,
-    phone: '0571-88880000',
     email: 'a@example.com',
     bank: `银行${LITERAL}`,
     bankAccount: '1',
-    signatory: '陈远',
-    signatoryRole: '总经理',
-  };
-  const kept = await page.evaluate((company) => window.assent.call('settings.saveCompany', { company }), company);
+  });
   expect(kept).toMatchObject({ ok: true });
-  await rail(page, 'letters').click();
-  await page
-    .getByRole('button', { name: /恶意信息安全承诺书/ })
-    .first()
-    .click();
-  const paper = page.locator('figure');
+  await frame.goTo('letters');
+  await letters.open('恶意信息安全承诺书');
   // straight quotes are drawn, but the page's text does not always give them back
   const bare = (text: string): string => text.replace(/[^\p{L}\p{N}<>=/.]/gu, '');
-  const words = async (): Promise<string> => bare((await paper.allTextContents()).join(''));
+  const words = async (): Promise<string> => bare((await letters.paper.allTextContents()).join(''));
   await expect.poll(words).toContain(bare(LITERAL));
-  await expect(
-    paper.locator('script, img[src="x"], a[href^="javascript"], meta[http-equiv=refresh], base'),
-  ).toHaveCount(0);
+  await expect(letters.activeOnPaper).toHaveCount(0);
   await expectQuiet();
 
-  const pdf = join(app.folder, 'letter.pdf');
-  await app.saveAs(pdf);
-  await page.getByRole('button', { name: zh('letters.export') }).click();
-  await page.getByText(zh('letters.exported', { name: 'letter.pdf' })).waitFor();
-  expect(execFileSync('pdftotext', [pdf, '-']).toString().replace(/\s/gu, '')).toContain(LITERAL.replace(/\s/gu, ''));
-  const plain = join(app.folder, 'plain.pdf');
-  execFileSync('qpdf', ['--qdf', '--object-streams=disable', pdf, plain]);
+  const pdf = app.path('letter.pdf');
+  await letters.exportPdf(pdf);
+  expect(flat(textOf(pdf))).toContain(flat(LITERAL));
+  const plain = app.path('plain.pdf');
+  inPlainSight(pdf, plain);
   expect(readFileSync(plain, 'latin1')).not.toMatch(/\/(JavaScript|JS|URI|Launch|OpenAction|GoToR|SubmitForm)\b/u);
   await expectQuiet();
 });
 
 test('the text saved as a PDF is as quiet', async () => {
-  const { page } = app;
-  await rail(page, 'library').click();
-  await page
-    .getByRole('button', { name: /示例恶意服务协议/ })
-    .last()
-    .dblclick();
-  const pdf = join(app.folder, 'text.pdf');
-  await app.saveAs(pdf);
-  await page.getByRole('button', { name: zh('review.reader.savePdf') }).click();
-  await page.getByText(zh('review.reader.saved', { name: 'text.pdf' })).waitFor();
-  expect(execFileSync('pdftotext', [pdf, '-']).toString().replace(/\s/gu, '')).toContain(LITERAL.replace(/\s/gu, ''));
+  const { frame, library, reader } = app.screens;
+  await frame.goTo('library');
+  await library.openLast('示例恶意服务协议');
+  const pdf = app.path('text.pdf');
+  await reader.savePdf(pdf);
+  expect(flat(textOf(pdf))).toContain(flat(LITERAL));
   await expectQuiet();
 });
 

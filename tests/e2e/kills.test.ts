@@ -10,6 +10,7 @@ import { verifyChain } from '../../src-main/ledger/chain.ts';
 import type { LedgerEntry } from '../../src-main/ledger/entry.ts';
 import { sha256, sha256Hex } from '../../src-main/ledger/node-digest.ts';
 import { App, ROOT } from './app.ts';
+import { DECIDER, furnish } from './sample.ts';
 
 /** How often a process is killed around a decision: few in an ordinary run, a thousand in the long one. */
 const KILLS = Number(process.env['ASSENT_KILLS'] ?? 50);
@@ -35,28 +36,14 @@ test.afterAll(async () => {
 test('a data folder with one version to decide on', async () => {
   test.setTimeout(60_000);
   const page = await app.start();
+  await furnish(app);
   [versionId, companyId] = await page.evaluate(async () => {
-    await window.assent.call('import.sample', {});
-    const company = (await window.assent.call('settings.saveCompany', {
-      company: {
-        name: '示例远航科技有限公司',
-        creditCode: '',
-        address: '',
-        legalRepresentative: '陈远',
-        contact: '',
-        phone: '',
-        email: '',
-        bank: '',
-        bankAccount: '',
-        signatory: '',
-        signatoryRole: '',
-      },
-    })) as { value: { id: string } };
+    const companies = (await window.assent.call('settings.companies', {})) as { value: { id: string }[] };
     const library = (await window.assent.call('library.list', {})) as {
       value: { agreements: { kind: string; versions: { id: string }[] }[] };
     };
     const sla = library.value.agreements.find(({ kind }) => kind === 'sla');
-    return [sla?.versions[0]?.id ?? '', company.value.id] as const;
+    return [sla?.versions[0]?.id ?? '', companies.value[0]?.id ?? ''] as const;
   });
   await app.restart();
   const before = performance.now();
@@ -132,20 +119,15 @@ test(`after each of the other kills the last record is whole or not there`, asyn
 
 /** The click, as the page sends it. */
 function click(): Promise<unknown> {
-  return app.page.evaluate(
-    ([version, company]) =>
-      window.assent.call('review.decide', {
-        versionId: version,
-        companyId: company,
-        decision: 'declined',
-        reason: '测试',
-        person: '陈远',
-        role: '总经理',
-        basis: 'legal-representative',
-        language: 'zh',
-      }),
-    [versionId, companyId],
-  );
+  return app.page.evaluate((decided) => window.assent.call('review.decide', decided), {
+    versionId,
+    companyId,
+    decision: 'declined',
+    reason: '测试',
+    ...DECIDER,
+    basis: 'legal-representative',
+    language: 'zh',
+  });
 }
 
 async function killDecider(folder: string): Promise<void> {

@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 
@@ -92,12 +90,4 @@ export function ownWord(): Uint8Array {
       `<w:document xmlns:w="${w}"><w:body>${lines.map(text).join('')}</w:body></w:document>`,
     ),
   });
-}
-
-/** What a tool can find on a screen that keeps someone out. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
 }

@@ -1,19 +1,19 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, rail, ROOT } from './app.ts';
+import { App, ROOT } from './app.ts';
+import { importSample, sampleText, TITLE } from './sample.ts';
+import { inOrder, said } from './texts.ts';
 import { violations } from './violations.ts';
-import { anyOf, en, like, zh } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const LINE = '云舟跨域专线服务协议（示例）';
 const app = new App();
 
 test.beforeAll(async () => {
-  const page = await app.start();
-  await page.evaluate(() => window.assent.call('import.sample', {}));
-  await rail(page, 'notices').click();
+  await app.start();
+  await importSample(app);
+  await app.screens.frame.goTo('notices');
 });
 test.afterAll(() => app.end());
 
@@ -27,92 +27,69 @@ const kinds = (noticeId: string) =>
     .filter(({ subject }) => subject === `notice:${noticeId}`)
     .map(({ kind }) => kind);
 
-async function register(fill: { sent: string; effective: string; subject: string; text?: string }): Promise<void> {
-  const { page } = app;
-  await page.getByRole('button', { name: zh('notices.register') }).click();
-  const form = page.getByRole('dialog');
-  await form.locator('select[name=agreementId]').selectOption({ label: LINE });
-  await form.locator('input[name=sent]').fill(fill.sent);
-  await form.locator('input[name=announcedEffective]').fill(fill.effective);
-  await form.locator('input[name=subject]').fill(fill.subject);
-  if (fill.text) await form.locator('textarea[name=announcement]').fill(fill.text);
-  if (fill.text) {
+async function register(fill: { sent: string; effective: string; subject: string; announcement?: string }) {
+  const { notices } = app.screens;
+  await notices.fillNew({ agreement: TITLE.line, ...fill });
+  if (fill.announcement !== undefined) {
     await app.shot('notice-form');
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(app.page)).toEqual([]);
   }
-  await form.getByRole('button', { name: zh('notices.form.save'), exact: true }).click();
-  await page.getByRole('heading', { name: LINE }).waitFor();
+  await notices.saveNew(TITLE.line);
 }
 
 test('a notice is registered: the clock runs on the old text, the shortfall is flagged, every date has its working', async () => {
-  const { page } = app;
+  const { frame, notices } = app.screens;
   await app.shot('notices-empty');
   await register({
     sent: '2026-11-10',
     effective: '2026-11-30',
     subject: '缩短变更公告期，提高违约金',
-    text: '关于修订跨域专线服务协议的公告：修订后的协议自2026年11月30日起施行。',
+    announcement: '关于修订跨域专线服务协议的公告：修订后的协议自2026年11月30日起施行。',
   });
-  await expect(page.getByText(zh('notices.shortfall', { days: 11 }))).toBeVisible();
-  await expect(page.locator('[data-line=lastDayToAct]')).toContainText('2026年11月29日');
-  await expect(page.locator('[data-line=earliestEffective]')).toContainText('2026年12月11日');
-  await page.locator('[data-line=earliestEffective] summary').click();
-  await expect(page.locator('[data-line=earliestEffective]')).toContainText('《民法典》第二百零一条');
-  await expect(
-    page
-      .locator('[data-line=earliestEffective]')
-      .getByRole('button', { name: zh('notices.clause', { number: '5.2' }) }),
-  ).toBeVisible();
-  await expect(
-    page.getByText(
-      anyOf(
-        ...(['beforehandByClause', 'beforehandPastByClause'] as const).map((key) =>
-          like(`notices.${key}`, { date: /.+/, number: '5.2' }),
-        ),
-      ),
-    ),
-  ).toBeVisible();
+  await expect(notices.shortfall(11)).toBeVisible();
+  await expect(notices.day('lastDayToAct').all).toContainText('2026年11月29日');
+  const effective = notices.day('earliestEffective');
+  await expect(effective.all).toContainText('2026年12月11日');
+  await effective.showWorking();
+  await expect(effective.all).toContainText(said('term.statutes.article-201'));
+  await expect(effective.clause('5.2')).toBeVisible();
+  await expect(notices.beforehand('5.2')).toBeVisible();
   await app.shot('notice-detail');
-  expect(await violations(app)).toEqual([]);
+  expect(await violations(app.page)).toEqual([]);
   const [row] = noticeRows();
   expect(row?.state).toBe('announced');
   expect(kinds(row?.id ?? '')).toEqual(['notice-registered']);
   expect(app.rows('SELECT name FROM attachment')).toEqual([{ name: '公告.txt' }]);
-  await expect(rail(page, 'notices')).toContainText('1');
+  await expect(frame.railButton('notices')).toContainText('1');
 });
 
 test('the working leads to the clause; the comparison is one step away', async () => {
-  const { page } = app;
-  await page
-    .locator('[data-line=earliestEffective]')
-    .getByRole('button', { name: zh('notices.clause', { number: '5.2' }) })
-    .click();
-  await expect(page.locator('.clause.current')).toContainText('提前30天公告');
-  await page.getByRole('button', { name: zh('frame.back') }).click();
-  await page.getByRole('button', { name: zh('notices.compare') }).click();
-  await expect(page.getByRole('region', { name: zh('compare.impact') })).toBeVisible();
-  await page.getByRole('button', { name: zh('frame.back') }).click();
+  const { frame, reader, compare, notices } = app.screens;
+  await notices.day('earliestEffective').clause('5.2').click();
+  await expect(reader.current).toContainText('提前30天公告');
+  await frame.back();
+  await notices.compare();
+  await expect(compare.impact).toBeVisible();
+  await frame.back();
 });
 
 test('objecting asks for a name; its list is ticked with day and evidence; each step is an entry', async () => {
-  const { page } = app;
-  await page.getByRole('button', { name: zh('notices.begin') }).click();
-  await page.getByRole('button', { name: zh('notices.object') }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('button', { name: zh('notices.confirm') })).toBeDisabled();
-  await dialog.locator('input[name=by]').fill('陈远');
+  const { notices } = app.screens;
+  await notices.begin();
+  await notices.object();
+  await expect(notices.confirmButton).toBeDisabled();
+  await notices.say({ by: '陈远' });
   await app.shot('notice-object');
-  await dialog.getByRole('button', { name: zh('notices.confirm') }).click();
-  for (const item of ['stop-using', 'confirm-in-writing']) {
-    const line = page.locator(`[data-item=${item}]`);
-    await line.getByRole('button', { name: zh('notices.tick') }).click();
-    await line.locator('input[name=evidence]').fill('工单 2026-1101');
-    if (item === 'stop-using') await app.shot('notice-checklist');
-    if (item === 'stop-using') expect(await violations(app)).toEqual([]);
-    await line.getByRole('button', { name: zh('frame.save') }).click();
-    await expect(line).toContainText(like('notices.doneOn', { date: /.+/, evidence: '工单 2026-1101' }));
+  await notices.confirm();
+  for (const name of ['stop-using', 'confirm-in-writing']) {
+    const step = notices.step(name);
+    await step.tick('工单 2026-1101');
+    if (name === 'stop-using') await app.shot('notice-checklist');
+    if (name === 'stop-using') expect(await violations(app.page)).toEqual([]);
+    await step.save();
+    await expect(step.all).toContainText(said('notices.doneOn', { date: /.+/, evidence: '工单 2026-1101' }));
   }
-  await expect(page.getByText(zh('notices.checklistLeft', { left: 3 }))).toBeVisible();
+  await expect(notices.stepsLeft(3)).toBeVisible();
   const [row] = noticeRows();
   expect(row?.state).toBe('objected');
   expect(kinds(row?.id ?? '')).toEqual([
@@ -125,29 +102,24 @@ test('objecting asks for a name; its list is ticked with day and evidence; each 
 });
 
 test('lapsing is never silent: said beforehand, set down only on a named person’s word', async () => {
-  const { page } = app;
+  const { notices } = app.screens;
   await register({ sent: '2026-10-01', effective: '2026-10-21', subject: '调整检修安排' });
   expect(noticeRows()[1]?.state).toBe('announced');
-  await page.getByRole('button', { name: zh('notices.begin') }).click();
-  await page.getByRole('button', { name: zh('notices.lapse') }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('视为接受变更')).toBeVisible();
-  await dialog.locator('input[name=usedOn]').fill('2026-10-25');
-  await dialog.locator('input[name=by]').fill('李航');
+  await notices.begin();
+  await notices.markStillUsed();
+  await expect(notices.quoted('视为接受变更')).toBeVisible();
+  await notices.say({ usedOn: '2026-10-25', by: '李航' });
   await app.shot('notice-lapse');
-  await dialog.getByRole('button', { name: zh('notices.confirm') }).click();
-  await expect(page.getByText(/2026年10月25日.*仍在使用.*第 5\.2 条/)).toBeVisible();
+  await notices.confirm();
+  await expect(notices.usedOn(/2026年10月25日.*/, '5.2')).toBeVisible();
   const row = noticeRows()[1];
   expect(row?.state).toBe('lapsed');
   expect(kinds(row?.id ?? '').at(-1)).toBe('notice-lapsed');
 });
 
 test('the calendar file has both dates of the open notice, with alarms', async () => {
-  const { page } = app;
-  const file = join(app.folder, 'notices.ics');
-  await app.saveAs(file);
-  await page.getByRole('button', { name: zh('notices.export') }).click();
-  await page.getByText(zh('notices.exported', { name: 'notices.ics' })).waitFor();
+  const file = app.path('notices.ics');
+  await app.screens.notices.saveCalendar(file);
   const text = readFileSync(file, 'utf8');
   expect(text).toContain('DTSTART;VALUE=DATE:20261129\r\n');
   expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(2);
@@ -156,13 +128,13 @@ test('the calendar file has both dates of the open notice, with alarms', async (
 
 test('after a restart everything is there and the chain verifies', async () => {
   const before = noticeRows();
-  const page = await app.restart();
+  await app.restart();
+  const { frame, notices } = app.screens;
   expect(noticeRows()).toEqual(before);
-  await rail(page, 'notices').click();
-  await expect(page.getByText(zh('names.noticeState.lapsed')).first()).toBeVisible();
-  await expect(page.getByText(zh('notices.checklistLeft', { left: 3 }))).toBeVisible();
-  const check = await page.evaluate(() => window.assent.call('evidence.verify', {}));
-  expect(check).toMatchObject({ ok: true, value: { ok: true } });
+  await frame.goTo('notices');
+  await expect(notices.lapsed).toBeVisible();
+  await expect(notices.stepsLeft(3)).toBeVisible();
+  expect(await app.verifyLedger()).toMatchObject({ ok: true, value: { ok: true } });
 });
 
 /** Puts the main process at a time, and writes down what its notifications and its tray show. */
@@ -210,18 +182,28 @@ test('reminders come once, also after a week off, and the tray keeps the next da
   await wake();
   await register({ sent: '2026-12-01', effective: '2026-12-21', subject: '机房搬迁' });
   await standAt('2026-12-06T01:00:00Z');
-  expect(await wake()).toEqual([expect.stringContaining('还有 14 天')]);
+  expect(await wake()).toEqual([
+    expect.stringMatching(said('notices.notice-reminders.left-words-3', { daysLeft: 14 })),
+  ]);
   expect(await wake()).toHaveLength(1);
   expect(await tip()).toContain('2026-11-29');
   await app.restart();
   await standAt('2026-12-06T09:00:00Z');
   expect(await wake()).toEqual([]);
   await standAt('2026-12-19T01:00:00Z');
-  expect(await wake()).toEqual([expect.stringMatching(/还有 1 天.*（另有 2 次提醒没有显示）/u)]);
+  expect(await wake()).toEqual([
+    expect.stringMatching(
+      inOrder(
+        said('notices.notice-reminders.left-words-3', { daysLeft: 1 }),
+        /.*/u,
+        said('notices.notice-reminders.body-of.more', { missed: 2 }),
+      ),
+    ),
+  ]);
   await standAt('2026-12-08T01:00:00Z');
   expect(await wake()).toEqual([]);
   await standAt('2026-12-20T01:00:00Z');
-  expect(await wake()).toEqual([expect.stringContaining(zh('notices.notice-reminders.left-words-2'))]);
+  expect(await wake()).toEqual([expect.stringMatching(said('notices.notice-reminders.left-words-2'))]);
 });
 
 test('a click on a reminder leads to its notice', async () => {
@@ -229,26 +211,25 @@ test('a click on a reminder leads to its notice', async () => {
     const { shown } = globalThis as unknown as { shown: { emit: (name: string) => void }[] };
     shown[0]?.emit('click');
   });
-  await expect(app.page.getByText('机房搬迁').last()).toBeVisible();
+  await expect(app.screens.notices.subject('机房搬迁').last()).toBeVisible();
 });
 
 test('the watched folder offers a page that resembles an agreement, and keeps nothing else', async () => {
   const page = await app.restart();
-  await rail(page, 'notices').click();
-  const folder = join(app.folder, '下载');
+  const { frame, importReview, notices } = app.screens;
+  await frame.goTo('notices');
+  const folder = app.path('下载');
   mkdirSync(folder);
-  await app.chooseFiles(folder);
-  await page.getByRole('button', { name: zh('notices.turnOn') }).click();
-  await expect(page.getByText(zh('notices.folderOn', { name: '下载' }))).toBeVisible();
+  await notices.watchFolder(folder);
+  await expect(notices.watched('下载')).toBeVisible();
   const sources = app.rows('SELECT id FROM source').length;
-  const newest = readFileSync(join(ROOT, 'assets', 'sample', '4-示例跨域专线服务协议-2026-10.txt'), 'utf8');
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.txt'));
-  writeFileSync(join(folder, '专线协议.txt'), newest.replace('提前20天', '提前15天'));
-  await expect(page.getByText(like('notices.offer', { name: '专线协议.txt', title: /.+/ }))).toBeVisible();
+  writeFileSync(join(folder, '专线协议.txt'), sampleText('newestLine').replace('提前20天', '提前15天'));
+  await expect(notices.offer('专线协议.txt')).toBeVisible();
   expect(app.rows('SELECT id FROM source')).toHaveLength(sources + 1);
   await app.shot('notices-offer');
-  await page.getByRole('button', { name: zh('notices.reviewOffer') }).click();
-  await page.getByRole('button', { name: zh('import.confirm') }).click();
+  await notices.reviewOffer();
+  await importReview.confirmButton.click();
   await expect.poll(() => app.rows("SELECT id FROM version WHERE title LIKE '%专线服务协议%'")).toHaveLength(3);
   expect(JSON.stringify(await page.evaluate(() => window.assent.call('import.watchedFolder', {})))).not.toContain(
     app.folder,
@@ -257,11 +238,11 @@ test('the watched folder offers a page that resembles an agreement, and keeps no
 
 test('in English, in the dark, and narrow', async () => {
   const { page } = app;
-  await page.evaluate(() => window.assent.call('settings.setPreferences', { language: 'en' }));
-  await page.reload();
-  await page.getByRole('button', { name: en('frame.notices') }).click();
-  await page.getByRole('heading', { name: en('notices.clock') }).waitFor();
-  await page.locator('[data-line=lastDayToAct] summary').click();
+  const { frame, notices } = app.screens;
+  await app.preferAnew({ language: 'en' });
+  await frame.goTo('notices');
+  await notices.clock.waitFor();
+  await notices.day('lastDayToAct').showWorking();
   await app.shot('notices-en');
   await page.setViewportSize({ width: 1920, height: 1080 });
   await app.shot('notices-en-1920');
@@ -269,5 +250,5 @@ test('in English, in the dark, and narrow', async () => {
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.waitForTimeout(300);
   await app.shot('notices-en-dark-1024');
-  expect(await violations(app)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });

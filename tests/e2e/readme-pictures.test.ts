@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App, rail, ROOT } from './app.ts';
-import { zh } from './texts.ts';
+import { App, ROOT } from './app.ts';
+import { openText } from './main-way.ts';
+import { SAMPLE, samplePath, saveCompany } from './sample.ts';
 
 /**
  * The README's pictures are taken from the app itself: `ASSENT_PICTURES=1 npm run test:e2e -- pictures` takes them anew.
@@ -18,43 +19,19 @@ test('the pictures of the README', async () => {
   const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(FOLDER, `${name}.png`) });
   try {
     await mkdir(FOLDER, { recursive: true });
-    await app.chooseFiles(join(ROOT, 'assets', 'sample', '4-示例跨域专线服务协议-2026-10.txt'));
-    await page.getByRole('button', { name: zh('library.import') }).click();
-    await page.getByRole('heading', { name: zh('import.documents', { count: 2 }) }).waitFor();
+    const { frame, library, importReview, reader, letters } = app.screens;
+    await library.import(samplePath('newestLine'));
+    await importReview.shown(2);
     await picture('import-review');
-    await page.getByRole('button', { name: zh('import.confirm') }).click();
-    await page.getByRole('heading', { name: zh('library.title') }).waitFor();
-    await page.evaluate(() =>
-      window.assent.call('settings.saveCompany', {
-        company: {
-          name: '示例远航科技有限公司',
-          creditCode: '91330106MA2CFLDG4R',
-          address: '示例市滨江区长河路1号',
-          legalRepresentative: '陈远',
-          contact: '李航',
-          phone: '0571-88880000',
-          email: '',
-          bank: '',
-          bankAccount: '',
-          signatory: '陈远',
-          signatoryRole: '总经理',
-        },
-      }),
-    );
-    await page
-      .getByRole('button', { name: /跨域专线服务协议/u })
-      .first()
-      .dblclick();
-    await page.locator('[data-clause]').first().waitFor();
-    await page.keyboard.press('j');
-    await expect(page.getByRole('complementary').first()).toBeVisible();
+    await importReview.confirm(library);
+    await saveCompany(app);
+    await openText(app, SAMPLE.line);
+    await reader.next();
+    await expect(reader.margin).toBeVisible();
     await picture('reader');
-    await rail(page, 'letters').click();
-    await page
-      .getByRole('button', { name: /信息安全承诺书/u })
-      .first()
-      .click();
-    await page.locator('canvas').first().waitFor();
+    await frame.goTo('letters');
+    await letters.open(SAMPLE.letter);
+    await letters.pictures.first().waitFor();
     await page.waitForTimeout(2_000);
     await picture('letter');
   } finally {

@@ -1,148 +1,124 @@
 import { expect, test } from '@playwright/test';
-import { App, rail, reference } from './app.ts';
-import { anyOf, like, zh } from './texts.ts';
+import { App, reference } from './app.ts';
+import { importAll } from './main-way.ts';
+import { said, saidWhole } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 const app = new App();
 test.beforeAll(async () => {
   await app.start();
-  await app.chooseFiles(reference().path);
-  await app.page.getByRole('button', { name: zh('library.import') }).click();
-  await app.page.getByRole('button', { name: zh('import.confirm') }).click();
-  await app.page.getByRole('heading', { name: zh('library.title') }).waitFor();
+  await importAll(app, reference().path);
 });
 test.afterAll(() => app.end());
 
 /** Opens the newest version of the agreement of a kind from the library, by its row. */
 async function open(kind: string): Promise<void> {
   const [agreement] = app.rows<{ id: string }>(`SELECT id FROM agreement WHERE kind = '${kind}'`);
-  await rail(app.page, 'library').click();
-  await app.page.locator(`[id="row-${agreement?.id}"]`).dblclick();
-  await app.page.locator('[data-clause]').first().waitFor();
+  const { frame, library, reader } = app.screens;
+  await frame.goTo('library');
+  await library.rowOf(agreement?.id ?? '').dblclick();
+  await reader.shown();
 }
-
-/** The numbers that stand before the clauses on the page. */
-const numbers = async (): Promise<readonly string[]> =>
-  (await app.page.locator('[data-clause] > .number').allInnerTexts()).map((text) => text.trim()).filter(Boolean);
-
-/** The clause with a number, and how its words are drawn. */
-const numbered = (number: string) =>
-  app.page.locator('[data-clause]').filter({ has: app.page.locator(`.number:text-is("${number}")`) });
-const weights = (clauses: ReturnType<typeof numbered>): Promise<readonly string[]> =>
-  clauses.locator('p').evaluateAll((paragraphs) =>
-    paragraphs.flatMap((paragraph) => {
-      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-      const weights: string[] = [];
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node.textContent?.trim()) weights.push(getComputedStyle(node.parentElement!).fontWeight);
-      }
-      return weights;
-    }),
-  );
 
 test('the service terms show their 84 numbered clauses', async () => {
   await open('terms');
-  expect(await numbers()).toHaveLength(84);
+  expect(await app.screens.reader.numbers()).toHaveLength(84);
 });
 
 test('7.4 and 7.5 of the service terms are bold, every word of them; plain clauses are not', async () => {
+  const { reader } = app.screens;
   for (const number of ['7.4', '7.5']) {
-    expect(new Set(await weights(numbered(number))), number).toEqual(new Set(['700']));
-    await expect(numbered(number)).toHaveClass(/conspicuous/);
+    expect(new Set(await reader.weights(reader.clause(number))), number).toEqual(new Set(['700']));
+    await expect(reader.clause(number)).toHaveClass(/conspicuous/);
   }
-  expect(new Set(await weights(numbered('1.1')))).toEqual(new Set(['400']));
+  expect(new Set(await reader.weights(reader.clause('1.1')))).toEqual(new Set(['400']));
 });
 
 test('the margin says whether the source or a rule made it bold, and why', async () => {
-  const { page } = app;
-  const clause = numbered('7.4');
+  const { reader } = app.screens;
+  const clause = reader.clause('7.4');
   await clause.scrollIntoViewIfNeeded();
   await clause.hover();
-  const word = clause.locator('.word');
+  const word = reader.whoMadeBold(clause);
   await expect(word).toBeVisible();
   const text = await word.innerText();
-  expect([zh('review.reader.boldByRule'), zh('review.reader.boldInSource')]).toContain(text);
+  const makers = [saidWhole('review.reader.boldByRule'), saidWhole('review.reader.boldInSource')];
+  expect(makers.some((maker) => maker.test(text))).toBe(true);
   await clause.click();
-  await expect(page.getByRole('complementary', { name: zh('review.reader.why') })).toContainText(`7.4 ${text}`);
-  await expect(page.getByRole('complementary', { name: zh('review.reader.why') })).toContainText(
-    zh('review.reader.because'),
-  );
+  await expect(reader.why).toContainText(`7.4 ${text}`);
+  await expect(reader.why).toContainText(said('review.reader.because'));
 });
 
 test('the nine exclusions of the service level agreement are bold', async () => {
   await open('sla');
-  const exclusions = app.page.locator('[data-clause].conspicuous').filter({
-    has: app.page.locator('.number:text-matches("^[（(]?[0-9]+[)）]$")'),
-  });
+  const { reader } = app.screens;
+  const exclusions = reader.conspicuousNumbered('^[（(]?[0-9]+[)）]$');
   await expect(exclusions).toHaveCount(9);
-  expect(new Set(await weights(exclusions))).toEqual(new Set(['700']));
+  expect(new Set(await reader.weights(exclusions))).toEqual(new Set(['700']));
 });
 
 test('each version of the line agreement shows 82 numbered clauses; [ and ] go between them', async () => {
-  const { page } = app;
+  const { reader } = app.screens;
   await open('service-agreement');
-  expect(await numbers()).toHaveLength(82);
-  await expect(page.getByText(zh('review.reader.version', { ordinal: 2 }), { exact: true })).toBeVisible();
-  await page.keyboard.press('[');
-  await expect(page.getByText(zh('review.reader.version', { ordinal: 1 }), { exact: true })).toBeVisible();
-  await page.locator('[data-clause]').first().waitFor();
-  expect(await numbers()).toHaveLength(82);
-  await page.keyboard.press(']');
-  await expect(page.getByText(zh('review.reader.version', { ordinal: 2 }), { exact: true })).toBeVisible();
+  expect(await reader.numbers()).toHaveLength(82);
+  await expect(reader.version(2)).toBeVisible();
+  await reader.olderVersion();
+  await expect(reader.version(1)).toBeVisible();
+  await reader.shown();
+  expect(await reader.numbers()).toHaveLength(82);
+  await reader.newerVersion();
+  await expect(reader.version(2)).toBeVisible();
 });
 
 test('J and K go through the conspicuous clauses, O folds the outline, D goes to the decision', async () => {
-  const { page } = app;
+  const { frame, reader, decision } = app.screens;
   await open('terms');
-  const current = page.locator('[data-clause].current');
-  await page.keyboard.press('j');
+  const { current, outline } = reader;
+  await reader.next();
   const first = await current.getAttribute('data-clause');
   await expect(current).toBeFocused();
   await expect(current).toBeInViewport();
-  await page.keyboard.press('j');
+  await reader.next();
   await expect(current).not.toHaveAttribute('data-clause', first ?? '');
-  await page.keyboard.press('k');
+  await reader.previous();
   await expect(current).toHaveAttribute('data-clause', first ?? '');
-  await expect(page.getByText(like('review.reader.conspicuousOf', { at: 1, of: /\d+/ }))).toBeVisible();
+  await expect(reader.position(1)).toBeVisible();
 
-  const outline = page.getByRole('navigation', { name: zh('review.reader.outline') });
   await expect(outline).toBeVisible();
-  await page.keyboard.press('o');
+  await reader.toggleOutline();
   await expect(outline).toBeHidden();
-  await page.keyboard.press('o');
-  await outline.getByRole('button').nth(20).click();
+  await reader.toggleOutline();
+  await reader.outlineEntries.nth(20).click();
   await expect(current).toBeInViewport();
 
-  await page.keyboard.press('d');
-  await expect(page.getByRole('button', { name: zh('acceptance.statement.buttons.accept') })).toBeVisible();
-  await page.keyboard.press('Alt+ArrowLeft');
-  await page.locator('[data-clause]').first().waitFor();
+  await reader.decideByKey();
+  await expect(decision.acceptButton).toBeVisible();
+  await frame.backByKey();
+  await reader.shown();
 });
 
 test('find marks every hit, counts them and goes from one to the next', async () => {
-  const { page } = app;
-  await page.keyboard.press('f');
-  const field = page.getByRole('searchbox');
-  await field.fill('赔偿');
-  await expect(page.locator('article .found').first()).toBeVisible();
-  const count = page.getByRole('search').getByRole('status');
-  await expect(count).toHaveText(/^1 \/ \d+$/);
-  await field.press('Enter');
-  await field.press('Enter');
-  await expect(count).toHaveText(/^2 \/ \d+$/);
-  await expect(page.locator('[data-clause].current')).toBeInViewport();
-  await expect(page.locator('[data-clause].current .found').first()).toBeVisible();
-  await field.press('Shift+Enter');
-  await expect(count).toHaveText(/^1 \/ \d+$/);
-  await field.press('Escape');
-  await expect(field).toBeHidden();
-  await expect(page.locator('article .found')).toHaveCount(0);
+  const { reader } = app.screens;
+  const { search, searchCount } = reader;
+  await reader.find('赔偿');
+  await expect(reader.found.first()).toBeVisible();
+  await expect(searchCount).toHaveText(/^1 \/ \d+$/);
+  await search.press('Enter');
+  await search.press('Enter');
+  await expect(searchCount).toHaveText(/^2 \/ \d+$/);
+  await expect(reader.current).toBeInViewport();
+  await expect(reader.foundInCurrent.first()).toBeVisible();
+  await search.press('Shift+Enter');
+  await expect(searchCount).toHaveText(/^1 \/ \d+$/);
+  await search.press('Escape');
+  await expect(search).toBeHidden();
+  await expect(reader.found).toHaveCount(0);
 });
 
 test('what is on screen in real time is believed to the tenth of a second', async () => {
-  const { page } = app;
-  await page.keyboard.press('j');
+  const { reader } = app.screens;
+  await reader.next();
   const seconds = (): number => {
     const [row] = app.rows<{ observations: string }>('SELECT observations FROM review ORDER BY updated_at DESC');
     const { clauses } = JSON.parse(row?.observations ?? '{}') as { clauses: Record<string, { seconds: number }> };
@@ -160,32 +136,25 @@ test('what is on screen in real time is believed to the tenth of a second', asyn
   const passed = (last.at - first.at) / 1000;
   expect(passed).toBeGreaterThan(4);
   expect(Math.abs(last.counted - first.counted - passed)).toBeLessThan(0.3);
-  await expect(
-    page.getByText(like('acceptance.screen-time.impossible-seconds', { claimed: /\d/, passed: /\d/ })),
-  ).toHaveCount(0);
+  await expect(reader.impossibleSeconds).toHaveCount(0);
 });
 
 test('Space acknowledges the clause that has been on screen for its time, and no other', async () => {
-  const { page } = app;
-  await page.clock.install();
-  await page.keyboard.press('j');
-  const button = page.getByRole('complementary').getByRole('button', {
-    name: anyOf(
-      zh('review.reader.acknowledge'),
-      zh('review.reader.acknowledged'),
-      like('review.reader.seconds', { left: /\d+/ }),
-    ),
-  });
-  await page.keyboard.press('Space');
-  await expect(button).toHaveText(like('review.reader.seconds', { left: /\d+/ }));
+  const { reader } = app.screens;
+  await app.page.clock.install();
+  await reader.next();
+  await reader.noteCurrent();
+  await expect(reader.note).toHaveText(said('review.reader.seconds', { left: /\d+/ }));
   await app.pass(40);
-  await expect(button).toHaveText(zh('review.reader.acknowledge'));
-  await page.keyboard.press('Space');
-  await expect(button).toHaveText(zh('review.reader.acknowledged'));
+  await expect(reader.note).toHaveText(saidWhole('review.reader.acknowledge'));
+  await reader.noteCurrent();
+  await expect(reader.note).toHaveText(saidWhole('review.reader.acknowledged'));
 });
 
 test('seconds that have not passed are refused, whatever the window says', async () => {
-  const [version] = app.rows<{ id: string }>('SELECT id FROM version WHERE conspicuous > 5 ORDER BY conspicuous DESC');
+  const [version] = app.rows<{ id: string }>(
+    'SELECT version_id AS id FROM reading WHERE conspicuous > 5 ORDER BY conspicuous DESC',
+  );
   const refused = await app.page.evaluate(async (versionId) => {
     interface Answered {
       readonly ok: boolean;
@@ -207,12 +176,10 @@ test('seconds that have not passed are refused, whatever the window says', async
 });
 
 test('a search in the library leads to the clause', async () => {
-  const { page } = app;
-  await rail(page, 'library').click();
-  await page.getByRole('searchbox').fill('间接');
-  const hit = page.locator('button.hit').first();
-  await hit.click();
-  const current = page.locator('[data-clause].current');
-  await expect(current).toBeInViewport();
-  await expect(current.locator('.found').first()).toHaveText('间接');
+  const { frame, library, reader } = app.screens;
+  await frame.goTo('library');
+  await library.search.fill('间接');
+  await library.hits.first().click();
+  await expect(reader.current).toBeInViewport();
+  await expect(reader.foundInCurrent.first()).toHaveText('间接');
 });

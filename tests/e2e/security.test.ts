@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { App, ROOT } from './app.ts';
+import { executable, switches } from './executable.ts';
 import { type Outside, outside } from './outside.ts';
 
 const app = new App();
@@ -89,12 +90,12 @@ test('with the content policy taken away the session still lets nothing out', as
   const debug = await app.page.context().newCDPSession(app.page);
   await debug.send('Page.setBypassCSP', { enabled: true });
   await app.page.reload();
-  await app.page.waitForSelector('nav');
+  await app.screens.frame.shown();
   await reachOut();
   await debug.send('Page.setBypassCSP', { enabled: false });
   await debug.detach();
   await app.page.reload();
-  await app.page.waitForSelector('nav');
+  await app.screens.frame.shown();
   expect(world.arrived()).toEqual(before);
 });
 
@@ -270,8 +271,7 @@ test('a second start brings the first to the front and ends', async () => {
     kept.fronted = 0;
     window.focus = () => void (kept.fronted += 1);
   });
-  const switches = (process.env['ASSENT_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
-  const second = spawn(process.env['ASSENT_ELECTRON'] ?? '', [...switches, ROOT, `--data=${app.folder}`]);
+  const second = spawn(executable(), [...switches(), ROOT, `--data=${app.folder}`]);
   const [code] = (await once(second, 'exit')) as [number];
   expect(code).toBe(0);
   const fronted = (): Promise<number> =>

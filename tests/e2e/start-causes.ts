@@ -1,15 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import type { MessageKey } from '../../assets/messages/say.ts';
 import { ROOT } from './app.ts';
+import { formerLibrary } from './former.ts';
 import { PACKED } from './started.ts';
 
 /** A library that the app made before, as its file. */
-export const LIBRARY = gunzipSync(readFileSync(join(ROOT, 'tests', 'fixtures', 'database', 'library-0001.sqlite.gz')));
+export const LIBRARY = formerLibrary();
 
 /** A data folder that fails; `undo` takes back what is not a file. */
 interface Made {

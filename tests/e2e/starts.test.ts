@@ -13,16 +13,19 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { type MessageKey, say } from '../../assets/messages/say.ts';
-import { rail, ROOT } from './app.ts';
+import { ROOT } from './app.ts';
 import { hasProgram } from '../../.config/debian.mjs';
 import { canMount } from '../../.config/mounts.mjs';
 import { executable, switches } from './executable.ts';
-import { PACKED, started as startedOn } from './started.ts';
+import { FileDialogs } from './file-dialogs.ts';
+import { type Screens, screensOf } from './pages/screens.ts';
+import { FailedStart } from './pages/start.ts';
+import { TITLE } from './sample.ts';
+import { PACKED, type Started, started as startedOn } from './started.ts';
 import { CAUSES, held, library, LIBRARY, MOUNTED, withDatabase } from './start-causes.ts';
-import { anyOf, en, zh } from './texts.ts';
 
 /**
  * Every reason that keeps the records from being opened is a window with its cause, what it means for the data and a way
@@ -49,23 +52,10 @@ const opening = (key: MessageKey, language: 'zh' | 'en'): string => {
   const mark = '\uE000';
   return say({ key, params: { path: mark, host: mark, version: mark, length: mark } }, language).split(mark)[0] ?? '';
 };
-const button = (page: Page, key: MessageKey, language: 'zh' | 'en') =>
-  page.getByRole('button', { name: text(key, language), exact: true });
-
-/** Presses a button by the keyboard: a click would wait for the navigation that the app reads off and refuses. */
-async function press(page: Page, key: MessageKey, language: 'zh' | 'en'): Promise<void> {
-  await button(page, key, language).focus();
-  await page.keyboard.press('Enter');
-}
-
 /** The page is gone before the key is up: that is what quitting is. */
 function gone(error: unknown): void {
   if (!String(error).includes('has been closed')) throw error;
 }
-
-/** The language that the page of the failure is in. */
-const language = async (page: Page): Promise<'zh' | 'en'> =>
-  (await page.locator('html').getAttribute('lang')) === 'zh-CN' ? 'zh' : 'en';
 
 let base: string;
 let running: ChildProcess | undefined;
@@ -75,6 +65,13 @@ async function started(...args: Parameters<typeof startedOn>): ReturnType<typeof
   running = made.process;
   return made;
 }
+
+/** The file dialogs of an app whose main process is within reach. */
+function dialogsOf({ app }: Started): FileDialogs {
+  if (!app) throw new Error('the main process of a packed app is out of reach');
+  return new FileDialogs(app);
+}
+const screens = (made: Started): Screens => screensOf(made.page, dialogsOf(made));
 
 test.beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'assent-starts-'));
@@ -93,21 +90,20 @@ for (const [name, cause] of Object.entries({ ...CAUSES, ...MOUNTED })) {
     try {
       const before = contents(folder);
       const { page, ended } = await started(folder, cause.env);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      if ((await page.locator('html').getAttribute('lang')) !== 'zh-CN') {
-        await press(page, 'shell.start.other-language', 'en');
-      }
+      const failed = new FailedStart(page);
+      await expect(failed.title).toBeVisible();
+      if ((await failed.language()) !== 'zh') await failed.take('shell.start.other-language', 'en');
       for (const language of ['zh', 'en'] as const) {
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(text('shell.start.title', language));
-        await expect(page.getByRole('alert')).toContainText(opening(cause.key, language));
-        await expect(page.getByText(cause.code, { exact: true })).toBeVisible();
+        await expect(failed.title).toHaveText(text('shell.start.title', language));
+        await expect(failed.cause).toContainText(opening(cause.key, language));
+        await expect(failed.code(cause.code)).toBeVisible();
         const ways = ['shell.start.open-folder', 'shell.start.report', 'shell.start.retry', ...cause.ways] as const;
-        for (const way of ways) await expect(button(page, way, language)).toBeVisible();
+        for (const way of ways) await expect(failed.way(way, language)).toBeVisible();
         if (PACKED === undefined)
           await page.screenshot({ path: join(ROOT, 'test-results', 'shots', `start-${cause.code}-${language}.png`) });
-        await press(page, 'shell.start.other-language', language);
+        await failed.take('shell.start.other-language', language);
       }
-      await press(page, 'shell.start.quit', 'zh').catch(gone);
+      await failed.take('shell.start.quit', 'zh').catch(gone);
       expect(await ended).toBe(1);
       expect(contents(folder)).toEqual(before);
     } finally {
@@ -122,12 +118,13 @@ test.describe(() => {
   test('a database that was let go is opened by trying again', async () => {
     const folder = library(base);
     const letGo = await held(join(folder, 'assent.sqlite'));
-    const { page } = await started(folder);
-    await expect(page.getByText('database-locked', { exact: true })).toBeVisible();
+    const made = await started(folder);
+    const failed = new FailedStart(made.page);
+    await expect(failed.code('database-locked')).toBeVisible();
     letGo();
-    await press(page, 'shell.start.retry', await language(page));
-    await expect(page.getByRole('navigation').first()).toBeVisible();
-    await expect(page.getByText('云舟网络互联服务条款（示例）').first()).toBeVisible();
+    await failed.take('shell.start.retry');
+    await expect(screens(made).frame.rail).toBeVisible();
+    await expect(screens(made).library.row(TITLE.terms)).toBeVisible();
   });
 
   test('a damaged database gives way to the newest whole backup, and is kept', async () => {
@@ -137,11 +134,11 @@ test.describe(() => {
     mkdirSync(join(folder, 'backups'));
     writeFileSync(join(folder, 'backups', 'assent-1.sqlite'), LIBRARY);
     writeFileSync(join(folder, 'backups', 'assent-2.sqlite'), damaged);
-    const { page } = await started(folder);
-    await expect(page.getByText('database-damaged', { exact: true })).toBeVisible();
-    await page.getByRole('button', { name: /恢复 .* 的备份|Restore the backup/u }).focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('云舟网络互联服务条款（示例）').first()).toBeVisible();
+    const made = await started(folder);
+    const failed = new FailedStart(made.page);
+    await expect(failed.code('database-damaged')).toBeVisible();
+    await failed.restore();
+    await expect(screens(made).library.row(TITLE.terms)).toBeVisible();
     const kept = readdirSync(join(folder, 'backups')).filter((name) => name.startsWith('replaced-'));
     expect(kept.map((name) => readFileSync(join(folder, 'backups', name)).equals(damaged))).toContain(true);
   });
@@ -150,26 +147,25 @@ test.describe(() => {
     const folder = join(base, 'data');
     mkdirSync(folder);
     writeFileSync(join(folder, 'window.json'), '{"records":true}');
-    const { page } = await started(folder);
-    await expect(page.getByText('database-missing', { exact: true })).toBeVisible();
+    const made = await started(folder);
+    const failed = new FailedStart(made.page);
+    await expect(failed.code('database-missing')).toBeVisible();
     expect(existsSync(join(folder, 'assent.sqlite'))).toBe(false);
-    await press(page, 'shell.start.begin-anew', await language(page));
-    await expect(page.getByRole('navigation').first()).toBeVisible();
+    await failed.take('shell.start.begin-anew');
+    await expect(screens(made).frame.rail).toBeVisible();
   });
 
   test('the problem report is read before it is saved, and names nobody and no text', async () => {
     const folder = withDatabase(library(base), (database) => database.pragma('user_version = 99'));
-    const { app, page } = await started(folder);
+    const made = await started(folder);
     const file = join(base, 'report.txt');
-    await app?.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, file);
-    const shown = await language(page);
-    await press(page, 'shell.start.report', shown);
-    await expect(page.locator('pre')).toContainText('database-newer');
-    const read = await page.locator('pre').innerText();
-    await page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'start-report.png') });
-    await press(page, 'shell.start.report-save', shown);
+    await dialogsOf(made).saveAs(file);
+    const failed = new FailedStart(made.page);
+    await failed.take('shell.start.report');
+    await expect(failed.report).toContainText('database-newer');
+    const read = await failed.report.innerText();
+    await made.page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'start-report.png') });
+    await failed.take('shell.start.report-save');
     await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').trim()).toBe(read.trim());
     expect(read).not.toContain('云舟');
     expect(read).not.toContain(homedir());
@@ -177,18 +173,18 @@ test.describe(() => {
 
   test('a second start brings the first window to the front, which says so', async () => {
     const folder = library(base);
-    const { page } = await started(folder);
-    await expect(page.getByRole('navigation').first()).toBeVisible();
+    const made = await started(folder);
+    await expect(screens(made).frame.rail).toBeVisible();
     const second = spawn(executable(), [...switches(), ROOT, `--data=${folder}`], { stdio: 'ignore' });
     const [code] = (await once(second, 'exit')) as [number | null];
     expect(code).toBe(0);
-    await expect(page.getByText(anyOf(zh('frame.openedAlready'), en('frame.openedAlready')))).toBeVisible();
+    await expect(screens(made).frame.openedAlready).toBeVisible();
   });
 
   test('a page damaged in the middle is told when it was read, after the list is there', async () => {
     const folder = library(base);
     const first = await started(folder);
-    await expect(first.page.getByRole('navigation').first()).toBeVisible();
+    await expect(screens(first).frame.rail).toBeVisible();
     await first.app?.close();
     const file = join(folder, 'assent.sqlite');
     const database = new Sqlite(file);
@@ -198,19 +194,16 @@ test.describe(() => {
     database.pragma('wal_checkpoint(TRUNCATE)');
     database.close();
     writeFileSync(file, readFileSync(file).fill(0xff, (at - 1) * 4096, (at - 1) * 4096 + 100));
-    const { page } = await started(folder);
-    await expect(page.getByRole('navigation').first()).toBeVisible();
-    await expect(page.getByText(anyOf(zh('evidence.fileDamaged'), en('evidence.fileDamaged')))).toBeVisible({
-      timeout: 30_000,
-    });
+    const made = await started(folder);
+    await expect(screens(made).frame.rail).toBeVisible();
+    await expect(screens(made).frame.fileDamaged).toBeVisible({ timeout: 30_000 });
   });
 
   test('a whole database is told as such in the settings', async () => {
     const folder = library(base);
-    const { page } = await started(folder);
-    await rail(page, 'settings').click();
-    const whole = /数据库文件完好|Database file intact/u;
-    await expect(page.getByText(whole)).toBeVisible({ timeout: 30_000 });
+    const made = await started(folder);
+    await screens(made).frame.goTo('settings');
+    await expect(screens(made).settings.fileWhole).toBeVisible({ timeout: 30_000 });
   });
 
   test('nobody at the screen: a rehearsal that cannot begin ends with a code and a line', async () => {

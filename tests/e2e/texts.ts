@@ -1,7 +1,7 @@
-import { say, sentence, type Given, type MessageKey } from '../../assets/messages/say.ts';
+import { say, sentence, type Given, type Language, LANGUAGES, type MessageKey } from '../../assets/messages/say.ts';
 import type { Messages } from '../../assets/messages/catalogue.ts';
 
-/** A text of the catalogue in Chinese, as the page shows it: tests name what they look for by its key. */
+/** A text of the catalogue in Chinese, as the page shows it: tests name what they expect by its key. */
 export const zh = <Key extends MessageKey>(key: Key, ...given: Given<Key>): string =>
   say(sentence(key, ...given), 'zh');
 
@@ -14,21 +14,42 @@ export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 
 type Fill = string | number | RegExp;
 
-/** A Chinese text of the catalogue as a regular expression: what fills a place may be one itself. */
-export function like<Key extends MessageKey>(key: Key, fills: Readonly<Record<Messages[Key], Fill>>): RegExp {
-  const given = Object.entries<Fill>(fills);
-  // Every place is filled by a mark that no text holds, and the mark then by its expression.
+/** What fills the places of a text that is looked for: nothing, or for every place a value or an expression. */
+export type Fills<Key extends MessageKey> = [Messages[Key]] extends [never]
+  ? []
+  : [fills: Readonly<Record<Messages[Key], Fill>>];
+
+/** A text of the catalogue in one language as the source of an expression: what fills a place may be one itself. */
+function sourceOf(key: MessageKey, fills: Readonly<Record<string, Fill>>, language: Language): string {
+  const given = Object.entries(fills);
+  // A place for an expression is filled by a mark that no text holds, and the mark then by its expression.
   const mark = (at: number): string => String.fromCodePoint(0xe000 + at);
-  const params = Object.fromEntries(given.map(([name], at) => [name, mark(at)]));
-  const text = say({ key, params }, 'zh');
-  const source = given.reduce(
-    (pattern, [, fill], at) =>
-      pattern.replaceAll(mark(at), fill instanceof RegExp ? fill.source : escaped(String(fill))),
-    escaped(text),
+  const params = Object.fromEntries(given.map(([name, fill], at) => [name, fill instanceof RegExp ? mark(at) : fill]));
+  return given.reduce(
+    (source, [, fill], at) => (fill instanceof RegExp ? source.replaceAll(mark(at), fill.source) : source),
+    escaped(say({ key, params }, language)),
   );
-  return new RegExp(source, 'u');
 }
+
+const inEither = <Key extends MessageKey>(key: Key, fills: Fills<Key>): string =>
+  `(?:${LANGUAGES.map((language) => sourceOf(key, fills[0] ?? {}, language)).join('|')})`;
+
+/** A text of the catalogue in either language, anywhere in what is looked at. */
+export const said = <Key extends MessageKey>(key: Key, ...fills: Fills<Key>): RegExp =>
+  new RegExp(inEither(key, fills), 'u');
+
+/** What is this text of the catalogue in either language, and nothing more. */
+export const saidWhole = <Key extends MessageKey>(key: Key, ...fills: Fills<Key>): RegExp =>
+  new RegExp(`^\\s*${inEither(key, fills)}\\s*$`, 'u');
+
+/** What begins with this text of the catalogue in either language. */
+export const saidFirst = <Key extends MessageKey>(key: Key, ...fills: Fills<Key>): RegExp =>
+  new RegExp(`^\\s*${inEither(key, fills)}`, 'u');
 
 /** Any of several texts or patterns. */
 export const anyOf = (...wanted: readonly (string | RegExp)[]): RegExp =>
   new RegExp(wanted.map((each) => (typeof each === 'string' ? escaped(each) : each.source)).join('|'), 'u');
+
+/** Texts or patterns one after the other. */
+export const inOrder = (...parts: readonly (string | RegExp)[]): RegExp =>
+  new RegExp(parts.map((each) => (typeof each === 'string' ? escaped(each) : each.source)).join(''), 'u');

@@ -22,6 +22,7 @@ function complaints(file: string, text: string): string[] {
       'house/pure': 'error',
       'house/one-ledger-writer': 'error',
       'house/parsed-json': 'error',
+      'house/found-by-key': 'error',
     },
   } as unknown as Linter.Config;
   return linter.verify(text, [config], { filename: `${ROOT}${file}` }).map((message) => message.message);
@@ -146,6 +147,40 @@ describe('what JSON.parse gives is parsed, never cast', () => {
   });
 });
 
+describe('tests in Electron find what a screen shows by its key', () => {
+  const planted = [
+    "page.getByText('已保存');",
+    "page.getByText('Saved', { exact: true });",
+    'page.getByText(/信息安全承诺书/u).first();',
+    "dialog.getByLabel('专线用途').fill('办公');",
+    "page.getByPlaceholder('Search');",
+    "page.getByRole('button', { name: '保存' });",
+    "page.getByRole('button', { name: /Save|保存/u, exact: true });",
+    "page.getByRole('row', { name: `第 ${row} 行` });",
+    "page.getByText(new RegExp('还有 ' + days));",
+    "page.getByText(anyOf(zh('frame.save'), '好'));",
+    "page.locator('li', { hasText: 'Overdue' });",
+    "rows.filter({ hasNotText: '日期未知' });",
+    'page.locator(\'button:has-text("保存")\');',
+  ];
+
+  it.each(planted)('no test and no page object holds %s', (text) => {
+    expect(complaints('tests/e2e/review.test.ts', text)).toHaveLength(1);
+    expect(complaints('tests/e2e/pages/reader.ts', text)).toHaveLength(1);
+    expect(complaints('tests/unit/renderer/review.test.ts', text)).toEqual([]);
+  });
+
+  it.each([
+    "page.getByText(zh('frame.save')); page.getByText(said('library.title'), { exact: true });",
+    "page.getByRole('button', { name: said('frame.save') }); page.getByRole('dialog');",
+    "page.getByRole('row', { name: /^2026-10-12 \\d+ 120/u }); page.getByText(new RegExp(`^${done}/\\\\d+`));",
+    "items.filter({ hasText: title }); page.locator('figure[data-drawn=true]');",
+    "await library.open('示例服务协议'); await field.fill('云舟'); expect(text).toContain('壹仟元整');",
+  ])('but may hold %s', (text) => {
+    expect(complaints('tests/e2e/review.test.ts', text)).toEqual([]);
+  });
+});
+
 describe('pure rooms are given the time and chance', () => {
   it.each([
     'const now = Date.now();',
@@ -207,6 +242,14 @@ describe('the lint that runs', () => {
       expect(config.rules['max-lines']?.[0]).toBe(2);
     },
   );
+
+  it('looks at the tests in Electron and their page objects', async () => {
+    const eslint = new ESLint({ cwd: ROOT, overrideConfigFile: `${ROOT}.config/eslint.mjs` });
+    for (const file of ['tests/e2e/review.test.ts', 'tests/e2e/pages/reader.ts']) {
+      const config = (await eslint.calculateConfigForFile(file)) as { rules: Record<string, unknown[]> };
+      expect(config.rules['house/found-by-key']?.[0], file).toBe(2);
+    }
+  });
 
   it('knows only rooms that point down', () => {
     const rank = (floor: string | undefined): number => FLOORS.indexOf(floor ?? '');

@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import type { App } from './app.ts';
+import type { Signatory } from './pages/decision.ts';
+import { saidWhole } from './texts.ts';
+
+/** What a person does from a file to an accepted version, step by step. */
+
+/** Imports files and saves all that is read from them. */
+export async function importAll(app: App, ...paths: readonly string[]): Promise<void> {
+  const { library, importReview } = app.screens;
+  await library.import(...paths);
+  await importReview.confirm(library);
+}
+
+/** Opens the review of an agreement by a text of its title. */
+export async function openText(app: App, title: string): Promise<void> {
+  const { library, reader } = app.screens;
+  await library.open(title);
+  await reader.shown();
+}
+
+/**
+ * Notes every clause that must be, from the first on, by the keyboard: each comes on screen for its time, on clocks that run faster. The
+ * window's clock must be installed.
+ */
+export async function noteAll(app: App): Promise<void> {
+  const { reader } = app.screens;
+  const count = await reader.conspicuous.count();
+  await reader.next();
+  for (let at = 1; at < count; at += 1) await reader.previous();
+  for (let at = 1; at <= count; at += 1) {
+    await expect(async () => {
+      await app.pass(4);
+      await expect(reader.note).toHaveText(saidWhole('review.reader.acknowledge'), { timeout: 500 });
+    }).toPass({ timeout: 60_000, intervals: [0] });
+    await expect(reader.note).toBeEnabled();
+    await reader.noteCurrent();
+    await expect(reader.note).toHaveText(saidWhole('review.reader.acknowledged'));
+    if (at < count) await reader.next();
+  }
+}
+
+/** Reads a version as it must be read before a decision: every clause that must be noted, and to the end. */
+export async function readAll(app: App): Promise<void> {
+  const { reader } = app.screens;
+  await noteAll(app);
+  await reader.toEnd();
+  await app.pass(3);
+  await expect(reader.complete).toBeVisible();
+}
+
+/** Goes on to the decision and fills in who decides. */
+export async function beginDecision(app: App, who: Signatory): Promise<void> {
+  const { reader, decision } = app.screens;
+  await reader.decide();
+  await decision.fill(who);
+}

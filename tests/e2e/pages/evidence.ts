@@ -1,0 +1,94 @@
+import type { Locator, Page } from '@playwright/test';
+import type { FileDialogs } from '../file-dialogs.ts';
+import { button, buttonNamed, field, heading, tab, words, wordsAlone } from './find.ts';
+
+/** Decisions, the ledger, timestamps and bundles. */
+export class EvidenceScreen {
+  readonly #page: Page;
+  readonly #files: FileDialogs;
+  /** The record of an accepted version. */
+  readonly accepted: Locator;
+  /** Its line about the network address. */
+  readonly networkAddress: Locator;
+  /** The ledger's entry of a decision. */
+  readonly decisionEntry: Locator;
+  /** Which entries of the ledger are shown. */
+  readonly group: Locator;
+  readonly rows: Locator;
+  /** When all of it was verified. */
+  readonly verified: Locator;
+  readonly waiting: Locator;
+  readonly stampUntrusted: Locator;
+
+  constructor(page: Page, files: FileDialogs) {
+    this.#page = page;
+    this.#files = files;
+    this.accepted = heading(page, 'acceptance.certificate.titles.accepted');
+    this.networkAddress = wordsAlone(page, 'acceptance.certificate.network-address');
+    this.decisionEntry = button(page, 'ledger.entry.kind.acceptance-decided');
+    this.group = field(page, 'group');
+    this.rows = page.getByRole('row');
+    this.verified = words(page, 'evidence.checkedAt', { when: /.+/, count: /\d+/ });
+    this.waiting = words(page, 'evidence.waiting', { when: /.+/ });
+    this.stampUntrusted = words(page, 'evidence.stampUntrusted');
+  }
+
+  async show(part: 'decisions' | 'ledger' | 'timestamps' | 'bundles'): Promise<void> {
+    await tab(this.#page, `evidence.parts.${part}`).click();
+  }
+
+  async verifyAll(): Promise<void> {
+    await button(this.#page, 'evidence.verifyAll').click();
+  }
+
+  async requestTimestamp(to: string): Promise<void> {
+    await this.#files.saveAs(to);
+    await button(this.#page, 'evidence.request').click();
+  }
+
+  async attachTimestamp(answer: string): Promise<void> {
+    await this.#files.chooseFiles(answer);
+    await button(this.#page, 'evidence.attach').click();
+  }
+
+  async saveCertificate(to: string): Promise<void> {
+    await this.#files.saveAs(to);
+    await buttonNamed(this.#page, 'evidence.certificate').click();
+  }
+
+  /** Opens the dialog of a new bundle. */
+  async beginBundle(): Promise<void> {
+    await button(this.#page, 'evidence.export').click();
+  }
+
+  async saveBundle(to: string): Promise<void> {
+    await this.#files.saveAs(to);
+    await button(this.#page.getByRole('dialog'), 'evidence.export').click();
+  }
+
+  /** Of a bundle that was opened: that it is whole. */
+  get bundleWhole(): Locator {
+    return wordsAlone(this.#page, 'evidence.bundleGood');
+  }
+
+  /** Takes a bundle that was opened into the library, as somebody's. */
+  async importBundle(origin: string): Promise<void> {
+    await field(this.#page, 'origin').fill(origin);
+    await button(this.#page, 'evidence.import').click();
+  }
+
+  /** In the dialog of the key: a new passphrase, twice. */
+  async fillNewPassphrase(passphrase: string): Promise<void> {
+    await field(this.#page, 'passphrase').fill(passphrase);
+    await field(this.#page, 'passphraseAgain').fill(passphrase);
+  }
+
+  async setPassphrase(): Promise<void> {
+    await buttonNamed(this.#page, 'evidence.key.set').click();
+  }
+
+  async unlock(passphrase: string): Promise<void> {
+    await field(this.#page, 'currentPassphrase').fill(passphrase);
+    await buttonNamed(this.#page, 'evidence.key.unlock').click();
+  }
+}

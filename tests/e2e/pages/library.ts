@@ -1,0 +1,134 @@
+import type { Locator, Page } from '@playwright/test';
+import type { FileDialogs } from '../file-dialogs.ts';
+import { said, saidFirst } from '../texts.ts';
+import { Frame } from './frame.ts';
+import { button, buttonNamed, field, heading, words } from './find.ts';
+
+/** The agreements, the files that wait to be checked, and the search over all of them. */
+export class LibraryScreen {
+  readonly #page: Page;
+  readonly #files: FileDialogs;
+  readonly title: Locator;
+  /** The list of agreements. */
+  readonly shelf: Locator;
+  /** Leads to the questions what became of earlier decisions with the provider. */
+  readonly answerButton: Locator;
+  readonly importButton: Locator;
+  /** One row for each agreement. */
+  readonly rows: Locator;
+  readonly search: Locator;
+  /** Clauses that hold what is searched for. */
+  readonly hits: Locator;
+  readonly nextDates: Locator;
+  /** Said of a file whose reading was interrupted. */
+  readonly interrupted: Locator;
+
+  constructor(page: Page, files: FileDialogs) {
+    this.#page = page;
+    this.#files = files;
+    this.title = heading(page, 'library.title');
+    this.shelf = page.getByRole('region', { name: said('library.title') });
+    this.answerButton = button(page, 'library.questions.answer');
+    this.importButton = button(page, 'library.import');
+    this.rows = page.locator('button[id^="row-"]');
+    this.search = page.getByRole('searchbox');
+    this.hits = page.locator('button.hit');
+    this.nextDates = heading(page, 'library.nextDates');
+    this.interrupted = words(page, 'library.interrupted');
+  }
+
+  async shown(): Promise<void> {
+    await this.title.waitFor();
+  }
+
+  /** Goes to the library and imports files by the file dialog. */
+  async import(...paths: readonly string[]): Promise<void> {
+    await new Frame(this.#page).goTo('library');
+    await this.#files.chooseFiles(...paths);
+    await this.importButton.click();
+  }
+
+  /** Imports a folder by its dialog. */
+  async importFolder(path: string): Promise<void> {
+    await this.#files.chooseFiles(path);
+    await button(this.#page, 'library.importFolder').click();
+  }
+
+  /** Agreements of the list that stand so. */
+  standing(state: 'decided' | 'accepted'): Locator {
+    return this.shelf.getByText(saidFirst(`names.state.${state}`));
+  }
+
+  get questions(): WorldQuestions {
+    return new WorldQuestions(this.#page);
+  }
+
+  /** What carries such a name: the row of an agreement or of a file that waits. */
+  named(name: string | RegExp): Locator {
+    return this.#page.getByRole('button', { name });
+  }
+
+  /** The first of those. */
+  row(name: string | RegExp): Locator {
+    return this.named(name).first();
+  }
+
+  /** The row of an agreement by its id. */
+  rowOf(agreementId: string): Locator {
+    return this.#page.locator(`[id="row-${agreementId}"]`);
+  }
+
+  /** Chooses an agreement, and opens its review by the button. */
+  async review(name: string): Promise<void> {
+    await this.row(name).click();
+    await buttonNamed(this.#page, 'library.open').first().click();
+  }
+
+  /** Opens the review of an agreement by a double click. */
+  async open(name: string | RegExp): Promise<void> {
+    await this.row(name).dblclick();
+  }
+
+  /** Opens the review of the agreement that came last under such a name. */
+  async openLast(name: string | RegExp): Promise<void> {
+    await this.named(name).last().dblclick();
+  }
+
+  /** Chooses an agreement, and compares its newest version with the one before. */
+  async compare(name: string): Promise<void> {
+    await this.row(name).click();
+    await button(this.#page, 'library.compare').click();
+  }
+
+  async readAgain(name: string): Promise<void> {
+    await button(this.#page, 'library.readAgainOf', { name }).click();
+  }
+
+  /** That something came from somebody. */
+  cameFrom(name: string): Locator {
+    return words(this.#page, 'library.origin', { name });
+  }
+}
+
+/** The dialog that asks what became of earlier decisions with the provider. */
+export class WorldQuestions {
+  /** The dialog itself. */
+  readonly all: Locator;
+  readonly recordButton: Locator;
+  /** The answer to every question at once. */
+  readonly together: Locator;
+  /** The answers one by one. */
+  readonly each: Locator;
+  /** Whose seals are on the sealed copies. */
+  readonly seals: Locator;
+  readonly by: Locator;
+
+  constructor(page: Page) {
+    this.all = page.getByRole('dialog');
+    this.recordButton = button(this.all, 'review.standing.record');
+    this.together = field(this.all, 'all');
+    this.each = field(this.all, 'world');
+    this.seals = field(this.all, 'seals');
+    this.by = field(this.all, 'by');
+  }
+}

@@ -1,0 +1,185 @@
+import { basename } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import type { FileDialogs } from '../file-dialogs.ts';
+import { anyOf, said } from '../texts.ts';
+import { button, buttonNamed, field, heading, words } from './find.ts';
+
+/** What is written down of a notice. */
+export interface NewNotice {
+  readonly agreement: string;
+  readonly sent: string;
+  readonly effective: string;
+  readonly subject: string;
+  readonly announcement?: string;
+}
+
+/** A day of a notice's clock, with how it comes about. */
+export class NoticeDay {
+  /** The whole line. */
+  readonly all: Locator;
+
+  constructor(line: Locator) {
+    this.all = line;
+  }
+
+  async showWorking(): Promise<void> {
+    await this.all.locator('summary').click();
+  }
+
+  /** Leads from the working to a clause. */
+  clause(number: string): Locator {
+    return button(this.all, 'notices.clause', { number });
+  }
+}
+
+/** A thing to do after an objection. */
+export class ObjectionStep {
+  /** The whole line. */
+  readonly all: Locator;
+
+  constructor(line: Locator) {
+    this.all = line;
+  }
+
+  /** Begins to say that it is done, by some evidence. */
+  async tick(evidence: string): Promise<void> {
+    await button(this.all, 'notices.tick').click();
+    await field(this.all, 'evidence').fill(evidence);
+  }
+
+  async save(): Promise<void> {
+    await button(this.all, 'frame.save').click();
+  }
+}
+
+/** Changes that a provider announced, their clocks, and what was done about them. */
+export class NoticesScreen {
+  readonly #page: Page;
+  readonly #files: FileDialogs;
+  readonly #dialog: Locator;
+  readonly clock: Locator;
+  readonly confirmButton: Locator;
+  readonly lapsed: Locator;
+
+  constructor(page: Page, files: FileDialogs) {
+    this.#page = page;
+    this.#files = files;
+    this.#dialog = page.getByRole('dialog');
+    this.clock = heading(page, 'notices.clock');
+    this.confirmButton = button(this.#dialog, 'notices.confirm');
+    this.lapsed = words(page, 'names.noticeState.lapsed').first();
+  }
+
+  /** Opens the form of a new notice and fills it in. */
+  async fillNew({ agreement, sent, effective, subject, announcement }: NewNotice): Promise<void> {
+    await button(this.#page, 'notices.register').click();
+    await field(this.#dialog, 'agreementId').selectOption({ label: agreement });
+    await field(this.#dialog, 'sent').fill(sent);
+    await field(this.#dialog, 'announcedEffective').fill(effective);
+    await field(this.#dialog, 'subject').fill(subject);
+    if (announcement !== undefined) await field(this.#dialog, 'announcement').fill(announcement);
+  }
+
+  /** Keeps the notice of the form, and waits until it is shown. */
+  async saveNew(agreement: string): Promise<void> {
+    await buttonNamed(this.#dialog, 'notices.form.save').click();
+    await this.#page.getByRole('heading', { name: agreement }).waitFor();
+  }
+
+  /** A day of the clock by its name. */
+  day(name: 'lastDayToAct' | 'earliestEffective'): NoticeDay {
+    return new NoticeDay(this.#page.locator(`[data-line=${name}]`));
+  }
+
+  /** A step of the objection by its name. */
+  step(name: string): ObjectionStep {
+    return new ObjectionStep(this.#page.locator(`[data-item=${name}]`));
+  }
+
+  /** That the notice is so many days short. */
+  shortfall(days: number): Locator {
+    return words(this.#page, 'notices.shortfall', { days });
+  }
+
+  /** What is said beforehand: that using on may count as acceptance, by a clause. */
+  beforehand(number: string): Locator {
+    return this.#page.getByText(
+      anyOf(
+        said('notices.beforehandByClause', { date: /.+/, number }),
+        said('notices.beforehandPastByClause', { date: /.+/, number }),
+      ),
+    );
+  }
+
+  async compare(): Promise<void> {
+    await button(this.#page, 'notices.compare').click();
+  }
+
+  /** Begins the review of the new text. */
+  async begin(): Promise<void> {
+    await button(this.#page, 'notices.begin').click();
+  }
+
+  async object(): Promise<void> {
+    await button(this.#page, 'notices.object').click();
+  }
+
+  async markStillUsed(): Promise<void> {
+    await button(this.#page, 'notices.lapse').click();
+  }
+
+  /** Names who says so, and since when the service was used on. */
+  async say({ by, usedOn }: { readonly by: string; readonly usedOn?: string }): Promise<void> {
+    if (usedOn !== undefined) await field(this.#dialog, 'usedOn').fill(usedOn);
+    await field(this.#dialog, 'by').fill(by);
+  }
+
+  async confirm(): Promise<void> {
+    await this.confirmButton.click();
+  }
+
+  /** Words of the agreement that the open dialog quotes. */
+  quoted(clauseWords: string): Locator {
+    return this.#dialog.getByText(clauseWords);
+  }
+
+  /** That so many steps are left. */
+  stepsLeft(left: number): Locator {
+    return words(this.#page, 'notices.checklistLeft', { left });
+  }
+
+  /** The history's sentence that a change lapsed, because the service was used on. */
+  usedOn(day: RegExp, number: string): Locator {
+    return words(this.#page, 'notices.notice-history.lapsed-by-clause', { effect: /.+/, used: day, number });
+  }
+
+  /** What shows the subject of a notice. */
+  subject(text: string): Locator {
+    return this.#page.getByText(text);
+  }
+
+  /** Saves the calendar file, and waits until it is there. */
+  async saveCalendar(to: string): Promise<void> {
+    await this.#files.saveAs(to);
+    await button(this.#page, 'notices.export').click();
+    await words(this.#page, 'notices.exported', { name: basename(to) }).waitFor();
+  }
+
+  async watchFolder(folder: string): Promise<void> {
+    await this.#files.chooseFiles(folder);
+    await button(this.#page, 'notices.turnOn').click();
+  }
+
+  watched(name: string): Locator {
+    return words(this.#page, 'notices.folderOn', { name });
+  }
+
+  /** The offer of a file of the watched folder. */
+  offer(name: string): Locator {
+    return words(this.#page, 'notices.offer', { name, title: /.+/ });
+  }
+
+  async reviewOffer(): Promise<void> {
+    await button(this.#page, 'notices.reviewOffer').click();
+  }
+}

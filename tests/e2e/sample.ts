@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type App, ROOT } from './app.ts';
+
+/** The documents of the sample set by what stands in the middle of their titles. */
+export const SAMPLE = {
+  terms: '服务条款',
+  sla: '服务等级协议',
+  line: '跨域专线服务协议',
+  letter: '信息安全承诺书',
+} as const;
+
+/** Titles of the sample set, whole. */
+export const TITLE = {
+  terms: '云舟网络互联服务条款（示例）',
+  sla: '云舟网络互联服务等级协议（示例）',
+  line: '云舟跨域专线服务协议（示例）',
+  trial: '云舟网络互联试用条款（示例）',
+} as const;
+
+const FILE = {
+  terms: '1-示例云网络服务条款.txt',
+  newestLine: '4-示例跨域专线服务协议-2026-10.txt',
+} as const;
+
+/** Where a file of the sample set lies. */
+export const samplePath = (file: keyof typeof FILE): string => join(ROOT, 'assets', 'sample', FILE[file]);
+export const sampleText = (file: keyof typeof FILE): string => readFileSync(samplePath(file), 'utf8');
+
+/** The company that accepts in the tests. */
+export const COMPANY = {
+  name: '示例远航科技有限公司',
+  creditCode: '91330106MA2CFLDG4R',
+  address: '示例市滨江区长河路1号',
+  legalRepresentative: '陈远',
+  contact: '李航',
+  phone: '0571-88880000',
+  email: '',
+  bank: '',
+  bankAccount: '',
+  signatory: '陈远',
+  signatoryRole: '总经理',
+};
+
+/** Who decides for it. */
+export const DECIDER = { person: '陈远', role: '总经理' } as const;
+
+/** The sample set in the library. */
+export async function importSample(app: App): Promise<void> {
+  await app.page.evaluate(() => window.assent.call('import.sample', {}));
+}
+
+/** The company kept; answers with what the call answered. */
+export async function saveCompany(app: App, company: typeof COMPANY = COMPANY): Promise<unknown> {
+  return app.page.evaluate((company) => window.assent.call('settings.saveCompany', { company }), company);
+}
+
+/** A library with the sample set and a company. */
+export async function furnish(app: App, company: typeof COMPANY = COMPANY): Promise<void> {
+  await importSample(app);
+  await saveCompany(app, company);
+}

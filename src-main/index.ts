@@ -56,6 +56,7 @@ async function main(): Promise<void> {
   });
 
   app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
   });

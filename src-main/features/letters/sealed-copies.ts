@@ -113,6 +113,8 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
 
     'letters.resolveDifference': ({ copyId, differenceId, by, how }) => {
       const row = copyOf(copyId);
+      const open = row.body.differences.some(({ id, resolved }) => id === differenceId && resolved === undefined);
+      if (!open) throw unknownThing(sentence('letters.sealed-copies.open-difference'));
       const resolved = { at: at(), by, how };
       const differences = row.body.differences.map((difference) =>
         difference.id === differenceId && !difference.resolved ? { ...difference, resolved } : difference,

@@ -163,12 +163,18 @@ describe('two texts, one governs', () => {
     expect((await tell({ on: 'both', datedOn: '2026-11-20' })).governing).toMatchObject({ governs: 'sealed' });
     expect((await evidence.handlers['library.list']({})).questions).toEqual([]);
     expect(overruled.governing.openDifferences).toHaveLength(1);
-    const resolved = await evidence.handlers['letters.resolveDifference']({
-      copyId: copy?.id ?? '',
-      differenceId: difference?.id ?? '',
-      by: '陈远',
-      how: '以盖章文本为准',
-    });
+    const resolve = async (differenceId = '') =>
+      evidence.handlers['letters.resolveDifference']({
+        copyId: copy?.id ?? '',
+        differenceId,
+        by: '陈远',
+        how: '以盖章文本为准',
+      });
+    const resolved = await resolve(difference?.id);
+    const written = evidence.store.ledger.count();
+    await expect(resolve(difference?.id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(resolve('no-such-difference')).rejects.toMatchObject({ code: 'not-found' });
+    expect(evidence.store.ledger.count()).toBe(written);
     expect(resolved.governing.openDifferences).toEqual([]);
     const { agreements } = await evidence.handlers['library.list']({});
     const version = agreements.flatMap(({ versions }) => versions).find(({ id }) => id === versionId);

@@ -115,7 +115,11 @@ describe('two texts, one governs', () => {
         `UPDATE paper SET body = json_remove(body, '$.differences[0].resolved') WHERE ${COPY}`,
         'changed',
       ],
-      ['its version', `UPDATE paper SET subject = (SELECT id FROM version WHERE id <> paper.subject LIMIT 1) WHERE ${COPY}`, 'changed'],
+      [
+        'its version',
+        `UPDATE paper SET subject = (SELECT id FROM version WHERE id <> paper.subject LIMIT 1) WHERE ${COPY}`,
+        'changed',
+      ],
       ['the copy itself', `DELETE FROM paper WHERE ${COPY}`, 'gone'],
       ['its name', `UPDATE paper SET id = 'another' WHERE ${COPY}`, 'unvouched'],
     ])('%s, changed behind the app, is told by the check of the ledger', async (_, sql, fault) => {

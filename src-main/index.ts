@@ -10,7 +10,7 @@ import { ServedPapers, registerScheme, serve } from './shell/protocol.ts';
 import { hardenApp, hardenSession } from './shell/security.ts';
 import { claimFolder } from './shell/start/claim.ts';
 import { begin } from './shell/start/begin.ts';
-import { chosenFolder } from './shell/start/chosen-folder.ts';
+import { chosenFolder, noteRecords } from './shell/start/chosen-folder.ts';
 import { openWindow, rememberWindow, windowMemory } from './shell/window.ts';
 
 const MAIN = __dirname;
@@ -25,7 +25,7 @@ const DATA = app.commandLine.getSwitchValue('data');
  */
 async function main(): Promise<void> {
   const given = DATA === '' && DEMO !== '' ? mkdtempSync(join(tmpdir(), 'assent-demo-')) : DATA;
-  const folder = given === '' ? chosenFolder() : given;
+  const { folder, held } = given === '' ? chosenFolder() : { folder: given, held: false };
   const claim = claimFolder(folder);
   if (claim.state === 'opened-already') {
     // The other window comes to the front and says so.
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   });
 
   const beginning = begin(
-    { window, folder, given: given !== '', memory, served, claim, rehearsed: DEMO !== '' },
+    { window, folder, held, given: given !== '', memory, served, claim, rehearsed: DEMO !== '' },
     async (choice) => {
       const { migrateFirst } = await import('./shell/start/migration.ts');
       await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));
@@ -79,6 +79,7 @@ async function main(): Promise<void> {
   );
   const { rehearsal, handlers } = await beginning;
   opened = true;
+  if (given === '') noteRecords(folder);
   if (rehearsal) {
     const { demo } = await import('./shell/demo.ts');
     await demo({ window, handlers, rehearsal, folder: DEMO });

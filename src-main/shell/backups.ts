@@ -43,6 +43,8 @@ export function restoreWaiting(folder: string): void {
 /** Makes a backup wait to become the database at the next opening. The last step is the one that counts. */
 export function waitForRestore(folder: string, backup: string): void {
   const waiting = join(folder, WAITING);
+  // Of an earlier one that was not waited for to its end: a log replayed into another database destroys it.
+  for (const part of ['', '-wal', '.part']) rmSync(waiting + part, { force: true });
   if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${waiting}-wal`);
   copyFileSync(backup, `${waiting}.part`);
   renameSync(`${waiting}.part`, waiting);

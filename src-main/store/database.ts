@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sentence } from '../agreement/sentence.ts';
@@ -133,7 +133,14 @@ function counter(total: number, tell: MigrationProgress = () => undefined) {
 
 function copyInto(database: Database, file: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  database.prepare('VACUUM INTO ?').run(file);
+  const wasThere = existsSync(file);
+  try {
+    database.prepare('VACUUM INTO ?').run(file);
+  } catch (error) {
+    // A half of a copy is none, and takes from a full disk what it has left.
+    if (!wasThere) rmSync(file, { force: true });
+    throw error;
+  }
 }
 
 const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');

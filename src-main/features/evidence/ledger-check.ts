@@ -10,6 +10,7 @@ import { identityOf, integrityOf, timeOf } from '../../ledger/verdict.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
 import { happeningFaults } from './happening-check.ts';
+import { sealedCopyFaults } from './sealed-copy-check.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { readableRecord } from '../../kernel/kept-records.ts';
@@ -163,7 +164,8 @@ async function recordFaults(store: Store, kept: RecordKinds): Promise<readonly F
     if (own.has(subject)) continue;
     faults.push({ sequence, text: recordGone(subjectInWords(store, entry, kept.papers)), missing: true });
   }
-  return [...faults, ...happeningFaults(store, (versionId) => isOwn(store, versionId))];
+  const ours = (versionId: string): boolean => isOwn(store, versionId);
+  return [...faults, ...happeningFaults(store, ours), ...sealedCopyFaults(store, ours)];
 }
 
 /** A record that was changed, or that is as it was written and yet in no form that can be read. */

@@ -1,3 +1,4 @@
+import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { READER } from '../../agreement/reader.ts';
@@ -85,7 +86,11 @@ function searchResults(ports: Ports, query: string): readonly SearchResult[] {
   const documents = new Map<string, AgreementDocument | undefined>();
   return search.find(query, SEARCH_LIMIT).flatMap((hit): readonly SearchResult[] => {
     const version = agreements.version(hit.versionId);
-    if (!documents.has(hit.versionId)) documents.set(hit.versionId, agreements.document(hit.versionId));
+    if (!documents.has(hit.versionId))
+      documents.set(
+        hit.versionId,
+        readable(() => agreements.document(hit.versionId)),
+      );
     const clause = documents.get(hit.versionId)?.clauses[hit.ordinal];
     if (!version || !clause) return [];
     return [
@@ -99,6 +104,16 @@ function searchResults(ports: Ports, query: string): readonly SearchResult[] {
       },
     ];
   });
+}
+
+/** One damaged structure does not keep the clauses of all others from being found. */
+function readable(document: () => AgreementDocument | undefined): AgreementDocument | undefined {
+  try {
+    return document();
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 function excerptAround(text: string, query: string): string {

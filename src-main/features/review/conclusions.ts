@@ -1,4 +1,5 @@
-import { dayOf } from '../../acceptance/history.ts';
+import { dayOf, instantOf } from '../../acceptance/history.ts';
+import type { StandingPeriod } from '../../acceptance/standing.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -11,7 +12,7 @@ import { allHappenings, type Happening, recordHappening, statedEffective } from 
 import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether } from '../../kernel/record.ts';
-import { wasConcluded } from '../../kernel/standing.ts';
+import { standingOf, wasConcluded } from '../../kernel/standing.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { foreign } from './foreign.ts';
@@ -28,16 +29,25 @@ export function conclusionHandlers(ports: Ports, settleNotices: NoticeSettler): 
     },
 
     'review.endStanding': ({ versionId, by, proof, reason, ...said }) => {
-      refuseNotConcluded(store, ownVersion(store, versionId));
+      const version = ownVersion(store, versionId);
+      refuseNotConcluded(store, version);
+      refuseNotStandingOn(store, version, said.from);
       const body = { kind: 'ended', said: by, ...said, ...(reason ? { reason } : {}), ...proofOf(store, proof) };
       recordHappening(ports, versionId, body as Happening);
       return undefined;
     },
 
     'review.correctStanding': ({ versionId, by, proof, ...said }) => {
-      refuseNotConcluded(store, ownVersion(store, versionId));
+      const version = ownVersion(store, versionId);
+      refuseNotConcluded(store, version);
       const body = { kind: 'corrected', said: by, ...said, ...proofOf(store, proof) };
-      recordHappening(ports, versionId, body as Happening);
+      recordTogether(ports, () => {
+        const before = periodsOf(store, version);
+        recordHappening(ports, versionId, body as Happening);
+        const after = periodsOf(store, version);
+        if (after.length === 0) throw neverStood();
+        if (JSON.stringify(after) === JSON.stringify(before)) throw nothingCorrected();
+      });
       return undefined;
     },
 
@@ -140,6 +150,36 @@ function refuseNotConcluded(store: Store, version: VersionRow): void {
     sentence('review.conclusions.not-concluded.next'),
   );
 }
+
+function periodsOf(store: Store, { id, agreementId }: VersionRow): readonly StandingPeriod[] {
+  return standingOf(store, agreementId).periods.filter(({ versionId }) => versionId === id);
+}
+
+/** An end where nothing stands would be written down and change nothing. @throws Refusal `not-standing-then`. */
+function refuseNotStandingOn(store: Store, version: VersionRow, day: string): void {
+  const at = instantOf(day);
+  const periods = periodsOf(store, version);
+  if (periods.some(({ from, until }) => from <= at && (until === undefined || at < until))) return;
+  throw new Refusal(
+    'not-standing-then',
+    sentence('review.conclusions.not-standing-then', { day }),
+    sentence('review.conclusions.not-standing-then.next'),
+  );
+}
+
+const neverStood = (): Refusal =>
+  new Refusal(
+    'never-stood',
+    sentence('review.conclusions.never-stood'),
+    sentence('review.conclusions.never-stood.next'),
+  );
+
+const nothingCorrected = (): Refusal =>
+  new Refusal(
+    'nothing-corrected',
+    sentence('review.conclusions.nothing-corrected'),
+    sentence('review.conclusions.nothing-corrected.next'),
+  );
 
 const ahead = (): Refusal =>
   new Refusal('conclusion-ahead', sentence('review.conclusions.ahead'), sentence('review.conclusions.ahead.next'));

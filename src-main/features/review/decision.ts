@@ -1,6 +1,7 @@
 import { assembleRecord } from '../../acceptance/assemble.ts';
 import { type AcceptanceRecord2, recordSubject } from '../../acceptance/record.ts';
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
+import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { DecisionSummary } from '../../contract/review.ts';
@@ -46,7 +47,10 @@ export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSumma
   };
 }
 
-/** Writes one decision. What was shown is printed first, so that its hash stands in the record. */
+/**
+ * Writes one decision. What was shown is printed first, so that its hash stands in the record.
+ * @throws Refusal `reading-changed`: another reading was kept meanwhile, which is not the printed one.
+ */
 export async function decide(
   ports: Ports,
   settleNotices: NoticeSettler,
@@ -54,7 +58,10 @@ export async function decide(
 ): Promise<DecisionSummary> {
   const matter = matterOf(ports, input.versionId);
   if (isForeign(matter)) throw foreign(matter.agreement.origin);
+  const reading = (): string | undefined => ports.store.agreements.readings(input.versionId).at(-1)?.sha256;
+  const printed = reading();
   const rendering = await printedVersion(ports, matter);
+  if (reading() !== printed) throw readingChanged();
   return recordDecision(ports, settleNotices, input, rendering.bytes);
 }
 
@@ -190,3 +197,10 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     previousLedgerHash: head?.hash ?? GENESIS,
   });
 }
+
+const readingChanged = (): Refusal =>
+  new Refusal(
+    'reading-changed',
+    sentence('review.decision.reading-changed'),
+    sentence('review.decision.reading-changed.next'),
+  );

@@ -10,6 +10,8 @@ import type { StartFailure } from './failure-page.ts';
 export interface StartGround {
   readonly window: BrowserWindow;
   readonly folder: string;
+  /** It was chosen by the person, and held records. */
+  readonly held: boolean;
   /** The folder was given on the command line. */
   readonly given: boolean;
   readonly memory: WindowMemory;
@@ -38,7 +40,7 @@ export async function begin<Made>(ground: StartGround, make: (choice: StartChoic
   const { openLog } = await import('../log.ts');
   const log = openLog(app.getPath('userData'));
   log.note({ name: 'start', code: app.getVersion() });
-  let hadRecords = memory.records === true;
+  let hadRecords = memory.records === true || ground.held;
   for (;;) {
     try {
       if (claim.state === 'refused') throw claim.why;

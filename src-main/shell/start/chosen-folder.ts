@@ -5,15 +5,34 @@ import { app } from 'electron';
 /** Where it is remembered which folder holds the records; beside the app's own folder, which may be the one not to use. */
 const file = (): string => join(app.getPath('appData'), 'assent-data-folder.txt');
 
+/** What follows the folder, on a line of its own, once there were records in it. */
+const HELD = 'records';
+
+export interface ChosenFolder {
+  readonly folder: string;
+  /** The person chose it, and the app had records there: where it has none now, they are missing. */
+  readonly held: boolean;
+}
+
 /** The data folder: the one the person chose, else the system's for this app. */
-export function chosenFolder(): string {
+export function chosenFolder(): ChosenFolder {
+  return remembered() ?? { folder: app.getPath('userData'), held: false };
+}
+
+function remembered(): ChosenFolder | undefined {
   try {
-    const chosen = readFileSync(file(), 'utf8').trim();
-    if (isAbsolute(chosen)) return chosen;
+    const [folder = '', held] = readFileSync(file(), 'utf8').trim().split('\n');
+    return isAbsolute(folder) ? { folder, held: held === HELD } : undefined;
   } catch {
     // Nobody ever chose one.
+    return undefined;
   }
-  return app.getPath('userData');
+}
+
+/** Notes outside the folder, where the person chose it, that it holds records: it may lie on a disk that is taken away. */
+export function noteRecords(folder: string): void {
+  const known = remembered();
+  if (known?.folder === folder && !known.held) rememberFolder(`${folder}\n${HELD}`);
 }
 
 /** From the next start on the records lie in this folder; whether that could be remembered. */

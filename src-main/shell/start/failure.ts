@@ -46,8 +46,9 @@ export async function startFailure(error: unknown, folder: string): Promise<Star
 }
 
 /** Shows in the window why the start failed, and waits for what the person decides. Closing the window is quitting. */
-export async function askAfterFailure(failure: StartFailure, ground: FailureGround): Promise<Decision> {
-  const { window, served, folder } = ground;
+export async function askAfterFailure(why: StartFailure, ground: FailureGround): Promise<Decision> {
+  const { window, served, folder, log } = ground;
+  let failure = why;
   let language = ground.language;
   const show = (html: string): void => void window.loadURL(served.put(html, 'start'));
   const first = (): void => show(failurePage(failure, language));
@@ -100,10 +101,21 @@ export async function askAfterFailure(failure: StartFailure, ground: FailureGrou
         showing();
       },
     };
+    /** A way out that fails says so in its turn. */
+    const act = async (action: StartAction): Promise<void> => {
+      try {
+        await acts[action]();
+      } catch (error) {
+        log.error('start-failed', error);
+        failure = await startFailure(error, folder);
+        showing = first;
+        showing();
+      }
+    };
     const navigate = (event: { readonly url: string }): void => {
       const action = actionAt(event.url);
       // Once this navigation is refused; a page that is loaded while it is would be refused with it.
-      if (action !== undefined) setImmediate(() => void acts[action]());
+      if (action !== undefined) setImmediate(() => void act(action));
     };
     window.webContents.on('will-frame-navigate', navigate);
     window.once('closed', closed);

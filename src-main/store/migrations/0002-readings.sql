@@ -88,7 +88,7 @@ BEGIN SELECT RAISE(ABORT, 'append-only: paper'); END;
 CREATE TRIGGER binding_paper_not_removed BEFORE UPDATE OF removed_at ON paper
   WHEN NEW.removed_at IS NOT NULL AND EXISTS (SELECT 1 FROM binding_paper WHERE id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'append-only: paper'); END;
-CREATE TRIGGER paper_named BEFORE UPDATE OF id, desk, kind, created_at ON paper
+CREATE TRIGGER paper_named BEFORE UPDATE OF id, desk, kind, subject, created_at ON paper
 BEGIN SELECT RAISE(ABORT, 'append-only: paper'); END;
 
 -- Drafting a claim letter counted as having made the claim. It is a draft until a person says that it went out.

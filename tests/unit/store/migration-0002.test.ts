@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, writeSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -16,6 +16,8 @@ const ASKED = process.env['ASSENT_VERSIONS'];
 const VERSIONS = Number(ASKED ?? 300);
 /** A person waits this long for a library of ten years, once. */
 const MOST_MS = 60_000;
+
+const PAGE = 4096;
 
 interface OldVersion {
   readonly id: string;
@@ -125,6 +127,18 @@ describe(`a library of ${VERSIONS} versions made by version 0.1.0`, () => {
     };
     expect(() => openStore(file, { backup })).toThrow('no room');
     expect(asked(file, 'PRAGMA user_version')).toEqual([{ user_version: 1 }]);
+  });
+
+  test('leaves no half of a copy where the copy fails', () => {
+    const file = copied('torn.sqlite');
+    const pages = openSync(file, 'r+');
+    const { size } = fstatSync(pages);
+    for (let at = Math.floor(size / 2 / PAGE) * PAGE; at < size; at += PAGE)
+      writeSync(pages, new Uint8Array(PAGE), 0, PAGE, at);
+    closeSync(pages);
+    const copy = join(folder, 'half.sqlite');
+    expect(() => openStore(file, { backup: (copyTo) => copyTo(copy) })).toThrow('database-damaged');
+    expect(existsSync(copy)).toBe(false);
   });
 
   test('nothing waits where there is no database, or none of ours', () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../../../src-main/contract/index.ts';
@@ -60,6 +62,68 @@ describe('two texts, one governs', () => {
     expect(judged.governing).toMatchObject({ governs: 'sealed', clause: { because: expect.any(String) as string } });
     const entries = evidence.store.ledger.ofSubject(`sealed-copy:${copyId}`).map(({ kind }) => kind);
     expect(entries).toEqual(['sealed-copy-received', 'sealed-copy-confirmed']);
+  });
+
+  describe('what was told of a copy', () => {
+    /** As someone would who has the file and not the app. */
+    const behind = (sql: string): void => {
+      const database = new Sqlite(join(evidence.desk.folder, 'assent.sqlite'));
+      const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
+      for (const name of triggers) database.exec(`DROP TRIGGER "${String(name)}"`);
+      database.pragma('foreign_keys = OFF');
+      database.exec(sql);
+      database.close();
+    };
+    const verify = async () => (await evidence.handlers['evidence.verify']({})).faults.map(({ text: said }) => said);
+    const COPY = "desk = 'evidence' AND kind = 'sealed-copy'";
+
+    beforeEach(async () => {
+      await evidence.accept(versionId);
+      const received = await receive('sealed.txt', text(clicked(15)));
+      const [copy] = received?.copies ?? [];
+      const copyId = copy?.id ?? '';
+      const [difference] = copy?.differences ?? [];
+      await evidence.handlers['letters.resolveDifference']({
+        copyId,
+        differenceId: difference?.id ?? '',
+        by: '陈远',
+        how: '以盖章为准',
+      });
+      await evidence.handlers['letters.judgeSealedCopy']({ copyId, as: 'confirmed', by: '陈远', reason: '' });
+      await evidence.handlers['letters.tellSeals']({
+        copyId,
+        seals: { on: 'both', datedOn: '2026-11-20' },
+        by: '李航',
+      });
+      await evidence.handlers['letters.judgeSealedCopy']({ copyId, as: 'rejected', by: '陈远', reason: '章不清' });
+    });
+
+    test('agrees with the ledger as it was told', async () => {
+      expect(await verify()).toEqual([]);
+    });
+
+    test.each([
+      ['its seals', `UPDATE paper SET body = json_set(body, '$.seals', 'ours') WHERE ${COPY}`, 'changed'],
+      ['its day', `UPDATE paper SET body = json_set(body, '$.datedOn', '2026-01-01') WHERE ${COPY}`, 'changed'],
+      [
+        'what was judged',
+        `UPDATE paper SET state = 'confirmed', body = json_set(body, '$.state', 'confirmed') WHERE ${COPY}`,
+        'changed',
+      ],
+      [
+        'a resolved difference',
+        `UPDATE paper SET body = json_remove(body, '$.differences[0].resolved') WHERE ${COPY}`,
+        'changed',
+      ],
+      ['its version', `UPDATE paper SET subject = (SELECT id FROM version LIMIT 1) WHERE ${COPY}`, 'changed'],
+      ['the copy itself', `DELETE FROM paper WHERE ${COPY}`, 'gone'],
+      ['its name', `UPDATE paper SET id = 'another' WHERE ${COPY}`, 'unvouched'],
+    ])('%s, changed behind the app, is told by the check of the ledger', async (_, sql, fault) => {
+      behind(sql);
+      expect((await verify()).map((said) => ('key' in said ? said.key : ''))).toContain(
+        `evidence.sealed-copy-check.${fault}`,
+      );
+    });
   });
 
   test('a differing word is found, shown clause by clause, and stays open until a person resolves it', async () => {

@@ -198,6 +198,31 @@ describe('what was concluded', () => {
     ).toEqual(['standing-ended', 'standing-corrected', 'standing-corrected']);
   });
 
+  test('refuses an end or a correction that would be written down and change nothing, or undo what stood', async () => {
+    await conclude(versionId, { kind: 'just-clicked' });
+    const before = await state(versionId);
+    const count = entries(versionId).length;
+    const end = (from: string) =>
+      app.handlers['review.endStanding']({ versionId, by: '李航', from, why: 'terminated' });
+    const correct = (what: 'from' | 'until', date: string) =>
+      app.handlers['review.correctStanding']({ versionId, by: '李航', what, date, reason: '函件写明' });
+    const today = before?.since?.slice(0, 10) ?? '';
+    for (const day of ['2026-01-01', today])
+      await refused(() => end(day)).toMatchObject({ code: 'not-standing-then', sentence: { params: { day } } });
+    await refused(() => correct('until', today)).toMatchObject({ code: 'never-stood' });
+    expect(entries(versionId)).toHaveLength(count);
+    expect(await state(versionId)).toEqual(before);
+
+    await end('2026-12-10');
+    await refused(() => end('2026-12-20')).toMatchObject({ code: 'not-standing-then' });
+    await refused(() => correct('until', '2026-12-10')).toMatchObject({ code: 'nothing-corrected' });
+    await refused(() => correct('from', '2026-12-10')).toMatchObject({ code: 'never-stood' });
+    await end('2026-12-05');
+    expect(await state(versionId)).toMatchObject({ period: { until: '2026-12-04T16:00:00.000Z' } });
+    await correct('until', '2026-12-20');
+    expect(await state(versionId)).toMatchObject({ period: { until: '2026-12-19T16:00:00.000Z' } });
+  });
+
   test('stands on the certificate, apart from the decision, and goes with the bundle', async () => {
     const id = await accept(versionId, { kind: 'just-clicked', order: 'D-9' });
     const { content } = await app.handlers['evidence.acceptance']({ acceptanceId: id, language: 'zh' });

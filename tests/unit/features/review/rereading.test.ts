@@ -10,6 +10,8 @@ import { verifyBundle } from '../../../../src-main/ledger/verify-bundle.ts';
 import { openBundle } from '../../../../src-main/ledger/open-bundle.ts';
 import { canonicalJson } from '../../../../src-main/ledger/canonical-json.ts';
 import { sha256, sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
+import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
+import { FONTS } from '../../pdf/paper-tools.ts';
 import { EvidenceUnderTest } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
@@ -154,6 +156,35 @@ describe('reading a version again', () => {
       code: 'reading-foreign',
     });
     colleague.end();
+  });
+
+  test('kept while a decision is being printed, leaves no record of a reading that nobody saw', async () => {
+    readEarlier(asEarlier);
+    await evidence.seeEverything(versionId);
+    const { from, to } = await evidence.handlers['review.readAgain']({ versionId });
+    let meanwhile = async (): Promise<unknown> => evidence.handlers['review.keepReading']({ versionId, from, to });
+    const printing = handlersOver({
+      ...evidence.ports,
+      print: {
+        ...evidence.ports.print,
+        toPdf: async (paper, fonts) => {
+          await meanwhile();
+          return setPlain(paper, fonts);
+        },
+      },
+      files: {
+        ...evidence.ports.files,
+        asset: (name) => Promise.resolve(name.includes('Bold') ? FONTS.bold : FONTS.regular),
+      },
+    });
+    const click = evidence.click(versionId, { decision: 'declined', reason: '条款不清' });
+    await expect((async () => printing['review.decide'](click))()).rejects.toMatchObject({ code: 'reading-changed' });
+    expect(evidence.store.acceptances.ofVersion(versionId)).toEqual([]);
+
+    meanwhile = () => Promise.resolve();
+    const { id } = await printing['review.decide'](click);
+    const record = JSON.parse(evidence.store.acceptances.json(id) ?? '{}') as { reading?: { sha256?: string } };
+    expect(record.reading?.sha256).toBe(to);
   });
 
   test('a review under way keeps what was noted of the same words, and asks for new key clauses', async () => {

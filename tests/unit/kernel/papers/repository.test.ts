@@ -178,6 +178,7 @@ describe('a paper that binds', () => {
     `DELETE FROM paper WHERE id = 'c1'`,
     `UPDATE paper SET removed_at = '2026-11-24' WHERE id = 'c1'`,
     `UPDATE paper SET kind = 'letter' WHERE id = 'c1'`,
+    `UPDATE paper SET subject = 'another' WHERE id = 'c1'`,
     `UPDATE paper_revision SET state = 'rejected'`,
     `DELETE FROM paper_revision`,
   ])('%s is refused by the database itself', (sql) => {

@@ -16,11 +16,14 @@ export interface WindowMemory {
 
 const MEMORY = 'window.json';
 
+/** Of every field, because what the shape does not name would be forgotten. */
 const memoryShape: z.ZodType<WindowMemory> = z.object({
   bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).exactOptional(),
   maximised: z.boolean().exactOptional(),
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
-});
+  language: z.enum(['zh', 'en']).exactOptional(),
+  records: z.literal(true).exactOptional(),
+} satisfies Record<keyof WindowMemory, z.ZodType>);
 
 /** What was remembered of the window; nothing when it was never closed or the file cannot be read. */
 export function windowMemory(folder: string): WindowMemory {

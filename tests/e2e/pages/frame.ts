@@ -46,7 +46,8 @@ export class Frame {
     this.palette = page.getByRole('combobox', { name: said('frame.palette') });
     this.dropHere = words(page, 'frame.dropHere');
     this.reading = page.getByRole('status').filter({ hasText: said('frame.readingFile', { name: /.+/ }) });
-    this.migration = words(page, 'shell.migration.progress');
+    // Before anybody chose a language it is said in both.
+    this.migration = words(page, 'shell.migration.progress').first();
     this.migrationBar = page.getByRole('progressbar');
     this.ledgerUnsigned = button(page, 'evidence.key.bannerNone');
     this.ledgerLocked = button(page, 'evidence.key.bannerLocked');

@@ -165,6 +165,15 @@ test.describe(() => {
     await expect(failed.report).toContainText('database-newer');
     const read = await failed.report.innerText();
     await made.page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'start-report.png') });
+    await made.app?.evaluate(({ shell }) => {
+      shell.openPath = (path) => {
+        Object.assign(globalThis, { openedPath: path });
+        return Promise.resolve('');
+      };
+    });
+    await failed.take('shell.start.open-log');
+    const opened = () => made.app?.evaluate(() => (globalThis as { openedPath?: string }).openedPath);
+    await expect.poll(opened).toBe(join(folder, 'logs'));
     await failed.take('shell.start.report-save');
     await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').trim()).toBe(read.trim());
     expect(read).not.toContain('云舟');

@@ -8,6 +8,7 @@ export const START_ACTIONS = [
   'open-anyway',
   'choose-folder',
   'open-folder',
+  'open-log',
   'report',
   'save-report',
   'back',
@@ -89,7 +90,7 @@ export function reportPage(report: string, language: Language, failed?: Sentence
     `<p>${escaped(said(sentence('shell.start.report-note')))}</p>
     <pre class="report" tabindex="0">${escaped(report)}</pre>
     ${failed === undefined ? '' : `<p class="cause" role="alert">${escaped(said(failed))}</p>`}
-    <footer>${button('back', said(sentence('shell.start.back')))}${button(
+    <footer>${button('open-log', label('open-log', language), 'aside')}<span></span>${button('back', said(sentence('shell.start.back')))}${button(
       'save-report',
       said(sentence('shell.start.report-save')),
       'primary',
@@ -104,6 +105,7 @@ const LABELS: Readonly<Record<StartAction, (day: string) => Sentence>> = {
   'open-anyway': () => sentence('shell.start.open-anyway'),
   'choose-folder': () => sentence('shell.start.choose-folder'),
   'open-folder': () => sentence('shell.start.open-folder'),
+  'open-log': () => sentence('shell.start.open-log'),
   report: () => sentence('shell.start.report'),
   'save-report': () => sentence('shell.start.report-save'),
   back: () => sentence('shell.start.back'),

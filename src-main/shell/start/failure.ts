@@ -82,6 +82,7 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
         if (chosen !== undefined) decide({ what: 'choose-folder', folder: chosen });
       },
       'open-folder': async () => void (await shell.openPath(folder)),
+      'open-log': async () => void (await shell.openPath(ground.log.folder)),
       report: () => {
         report = ground.report(failure);
         showing = () => show(reportPage(report, language));

@@ -38,6 +38,7 @@ describe('the page of a start that failed', () => {
   test('a report that could not be saved says why, above what was read', () => {
     const page = reportPage('line <1>', 'en', sentence('shell.written-file.full'));
     expect(page).toContain('line &#60;1&#62;');
+    expect(page).toContain('app://start/open-log');
     expect(page).toContain('the disk is full');
   });
 });

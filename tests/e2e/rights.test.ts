@@ -126,7 +126,9 @@ test('the claim letter stands among the letters, filled, and exports as a PDF th
   expect(claims).toEqual([{ n: 1 }]);
   await frame.back();
   await expect(rights.claimDrafted('1200.00')).toBeVisible();
-  await rights.claim();
+  // What is owed was drafted: the next step is to send it, not another draft.
+  await expect(rights.claimButton).toHaveCount(0);
+  await rights.openClaim();
   await letters.onPaper(CLAIM_LETTER).waitFor();
   expect(app.rows("SELECT id FROM paper WHERE kind = 'letter'")).toHaveLength(1);
 });

@@ -165,6 +165,18 @@ test.describe(() => {
     await expect(failed.report).toContainText('database-newer');
     const read = await failed.report.innerText();
     await made.page.screenshot({ path: join(ROOT, 'test-results', 'shots', 'start-report.png') });
+    await failed.take('shell.start.report-save');
+    await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').trim()).toBe(read.trim());
+    expect(read).not.toContain('云舟');
+    expect(read).not.toContain(homedir());
+  });
+
+  test('the log’s folder opens from the page of the report', async () => {
+    const folder = withDatabase(library(base), (database) => database.pragma('user_version = 99'));
+    const made = await started(folder);
+    const failed = new FailedStart(made.page);
+    await failed.take('shell.start.report');
+    await expect(failed.report).toBeVisible();
     await made.app?.evaluate(({ shell }) => {
       shell.openPath = (path) => {
         Object.assign(globalThis, { openedPath: path });
@@ -174,10 +186,6 @@ test.describe(() => {
     await failed.take('shell.start.open-log');
     const opened = () => made.app?.evaluate(() => (globalThis as { openedPath?: string }).openedPath);
     await expect.poll(opened).toBe(join(folder, 'logs'));
-    await failed.take('shell.start.report-save');
-    await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').trim()).toBe(read.trim());
-    expect(read).not.toContain('云舟');
-    expect(read).not.toContain(homedir());
   });
 
   test('a second start brings the first window to the front, which says so', async () => {

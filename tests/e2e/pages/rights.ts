@@ -175,6 +175,11 @@ export class RightsScreen {
     return words(this.#page, 'rights.exclusions.progress', { done, all });
   }
 
+  /** Opens the letter of the drafted claim. */
+  async openClaim(): Promise<void> {
+    await button(this.#page, 'rights.openClaim').click();
+  }
+
   /** Drafts the claim letter. */
   async claim(): Promise<void> {
     await this.claimButton.click();

@@ -79,7 +79,8 @@ test.beforeEach(() => {
 test.afterEach(() => {
   running?.kill('SIGKILL');
   running = undefined;
-  rmSync(base, { recursive: true, force: true });
+  // The killed app's own processes may write a moment longer.
+  rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 for (const [name, cause] of Object.entries({ ...CAUSES, ...MOUNTED })) {

@@ -8,6 +8,7 @@ import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
 import { bundleContents } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -95,7 +96,7 @@ function refuseForeign(store: Store, scope: BundleScope): void {
 }
 
 function nameOf(store: Store, scope: BundleScope, now: Date): string {
-  const day = now.toISOString().slice(0, 10);
+  const day = beijingToday(now);
   if (scope.kind === 'everything') return `签阅证据包 ${day}`;
   if (scope.kind === 'agreement') return `证据包 ${store.agreements.agreement(scope.agreementId)?.title ?? ''} ${day}`;
   const row = store.acceptances.byId(scope.acceptanceId);

@@ -82,7 +82,7 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
     'evidence.certificate': (input) => issueCertificate(ports, input),
 
     'evidence.register': async ({ as, language }) => {
-      const day = ports.now().toISOString().slice(0, 10);
+      const day = beijingToday(ports.now());
       const name = `${language === 'zh' ? '协议决定登记簿' : 'Register of decisions'} ${day}`;
       const saved = async (extension: string, bytes: Uint8Array) =>
         fileNamed(await files.save({ name: `${name}.${extension}`, bytes }));

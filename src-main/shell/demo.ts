@@ -1,18 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import type { Command, Place } from '../contract/event.ts';
 import type { ContractHandlers } from '../contract/index.ts';
 import { demoJob, type DemoStage } from '../kernel/demo/demo-job.ts';
 import type { Rehearsal } from '../kernel/demo/rehearsal.ts';
 
 /** What the window shows at a stage: a place, as the palette would go there. */
-const SHOWN: Readonly<Record<DemoStage['done'], (stage: DemoStage) => string>> = {
-  imported: () => 'go:library',
-  reviewed: ({ versionId }) => `place:${JSON.stringify({ screen: 'review', versionId })}`,
-  accepted: () => 'go:library',
-  letter: ({ letterId }) => `place:${JSON.stringify({ screen: 'letters', letterId })}`,
-  signed: ({ letterId }) => `place:${JSON.stringify({ screen: 'letters', letterId })}`,
-  bundle: () => 'go:evidence',
+const SHOWN: Readonly<Record<DemoStage['done'], (stage: DemoStage) => Place>> = {
+  imported: () => ({ screen: 'library' }),
+  reviewed: ({ versionId = '' }) => ({ screen: 'review', versionId }),
+  accepted: () => ({ screen: 'library' }),
+  letter: ({ letterId = '' }) => ({ screen: 'letters', letterId }),
+  signed: ({ letterId = '' }) => ({ screen: 'letters', letterId }),
+  bundle: () => ({ screen: 'evidence' }),
 };
 
 /** Time for fonts and panes to settle before a picture is taken. */
@@ -35,7 +36,8 @@ export async function demo(options: {
   window.showInactive();
   let pictures = 0;
   await demoJob(handlers, rehearsal, async (stage) => {
-    window.webContents.send('assent:command', { name: SHOWN[stage.done](stage) });
+    const command: Command = { name: 'go', place: SHOWN[stage.done](stage) };
+    window.webContents.send('assent:command', command);
     await new Promise((resolve) => {
       setTimeout(resolve, SETTLE_MS);
     });

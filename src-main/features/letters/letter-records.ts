@@ -1,3 +1,4 @@
+import { localToday } from '../../kernel/papers/case-steps.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
@@ -112,6 +113,6 @@ function valuesFromProfile(ports: Ports, template: LetterTemplate, companyId: st
   const company: Company = letterCompany(kept.company, kept.confirmedOn);
   const [signatory] = company.signatories;
   const [contact] = company.contacts;
-  const today = new Date(ports.now().getTime() + ports.offsetMinutes() * 60_000).toISOString().slice(0, 10);
+  const today = localToday(ports);
   return prefill(template, { company, today, ...(signatory ? { signatory } : {}), ...(contact ? { contact } : {}) });
 }

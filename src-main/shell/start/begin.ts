@@ -1,10 +1,12 @@
 import { app, type BrowserWindow } from 'electron';
+import { restoreWaiting } from '../backups.ts';
 import type { Log } from '../log.ts';
 import type { ServedPapers } from '../protocol.ts';
 import { loadPage, type WindowMemory } from '../window.ts';
 import { rememberFolder } from './chosen-folder.ts';
 import type { Claim } from './claim.ts';
 import type { StartFailure } from './failure-page.ts';
+import { refuseUnusable } from './folder.ts';
 
 /** What the start has before anything of the app is made. */
 export interface StartGround {
@@ -33,7 +35,7 @@ export interface StartChoice {
  * what a failure needs is loaded for it.
  */
 export async function begin<Made>(ground: StartGround, make: (choice: StartChoice) => Promise<Made>): Promise<Made> {
-  const { window, claim, memory } = ground;
+  const { window, folder, claim, memory } = ground;
   let failing = claim.state === 'refused';
   // Whoever started the app learns from its code that it never worked.
   window.on('closed', () => (failing ? app.exit(1) : app.quit()));
@@ -44,6 +46,9 @@ export async function begin<Made>(ground: StartGround, make: (choice: StartChoic
   for (;;) {
     try {
       if (claim.state === 'refused') throw claim.why;
+      // The claim looked at the folder; meanwhile the person may have changed something about it.
+      if (failing) refuseUnusable(folder);
+      restoreWaiting(folder);
       const made = await make({ hadRecords, log });
       // The page of the failure gives way to the app's own.
       if (failing) loadPage(window);

@@ -2,8 +2,7 @@ import { type BrowserWindow, utilityProcess } from 'electron';
 import { sentence } from '../../agreement/sentence.ts';
 import type { ProgressEvent } from '../../contract/event.ts';
 import { type MigrationAnswer, type MigrationRequest, waitingMigrations } from '../../kernel/open-records.ts';
-import { fileBeforeMigration, restoreWaiting } from '../backups.ts';
-import { refuseUnusable } from './folder.ts';
+import { fileBeforeMigration } from '../backups.ts';
 import { nativeBinding } from './records.ts';
 
 /** How often the page is told where the migration stands: one that came up in between has not heard it yet. */
@@ -12,11 +11,8 @@ const TOLD_EVERY_MS = 250;
 /**
  * Brings the records of an earlier version to today's form before they are opened, in a process of its own, while the
  * window shows how far it is. Does nothing where there is nothing to bring; where it fails, opening the records says why.
- * @throws Refusal for a folder that the records cannot live in.
  */
 export async function migrateFirst(window: BrowserWindow, folder: string, script: string): Promise<void> {
-  refuseUnusable(folder);
-  restoreWaiting(folder);
   const binding = nativeBinding();
   const { path, names } = waitingMigrations(folder, binding);
   if (names.length === 0) return;

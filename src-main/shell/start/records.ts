@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { openRecords } from '../../kernel/open-records.ts';
-import { fileBeforeMigration, restoreWaiting } from '../backups.ts';
-import { refuseMissing, refuseUnusable } from './folder.ts';
+import { fileBeforeMigration } from '../backups.ts';
+import { refuseMissing } from './folder.ts';
 
 /** A binding for a runtime that the packaged one does not fit; only honoured from a checkout. */
 export function nativeBinding(): string | undefined {
@@ -17,12 +17,10 @@ export interface OpenChoice {
 }
 
 /**
- * Opens the records of a data folder, or begins them where there never were any.
+ * Opens the records of a data folder that can be worked in, or begins them where there never were any.
  * @throws Refusal for every reason that is known; nothing was changed then.
  */
 export function openRecordsIn(folder: string, { hadRecords }: OpenChoice): ReturnType<typeof openRecords> {
-  refuseUnusable(folder);
-  restoreWaiting(folder);
   refuseMissing(folder, hadRecords || existsSync(join(folder, 'backups')));
   const binding = nativeBinding();
   return openRecords(folder, {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPANY } from '../fixtures/company.ts';
 import { type App, ROOT } from './app.ts';
 
 /** The documents of the sample set by what stands in the middle of their titles. */
@@ -18,6 +19,8 @@ export const TITLE = {
   trial: '云舟网络互联试用条款（示例）',
 } as const;
 
+export { COMPANY };
+
 const FILE = {
   terms: '1-示例云网络服务条款.txt',
   newestLine: '4-示例跨域专线服务协议-2026-10.txt',
@@ -26,21 +29,6 @@ const FILE = {
 /** Where a file of the sample set lies. */
 export const samplePath = (file: keyof typeof FILE): string => join(ROOT, 'assets', 'sample', FILE[file]);
 export const sampleText = (file: keyof typeof FILE): string => readFileSync(samplePath(file), 'utf8');
-
-/** The company that accepts in the tests. */
-export const COMPANY = {
-  name: '示例远航科技有限公司',
-  creditCode: '91330106MA2CFLDG4R',
-  address: '示例市滨江区长河路1号',
-  legalRepresentative: '陈远',
-  contact: '李航',
-  phone: '0571-88880000',
-  email: '',
-  bank: '',
-  bankAccount: '',
-  signatory: '陈远',
-  signatoryRole: '总经理',
-};
 
 /** Who decides for it. */
 export const DECIDER = { person: '陈远', role: '总经理' } as const;

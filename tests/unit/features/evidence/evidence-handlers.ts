@@ -7,21 +7,10 @@ import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import { ledgerWriter } from '../../../../src-main/kernel/ledger-writer.ts';
 import type { Ports } from '../../../../src-main/kernel/ports.ts';
 import type { EntrySigner } from '../../../../src-main/ledger/entry.ts';
+import { COMPANY } from '../../../fixtures/company.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
-export const COMPANY = {
-  name: '示例远航科技有限公司',
-  creditCode: '91330106MA2CFLDG4R',
-  address: '示例市滨江区长河路1号',
-  legalRepresentative: '陈远',
-  contact: '李航',
-  phone: '0571-88880000',
-  email: '',
-  bank: '',
-  bankAccount: '',
-  signatory: '陈远',
-  signatoryRole: '总经理',
-};
+export { COMPANY };
 
 /** Stands for a printed text: what matters here is that its hash is kept. */
 export const RENDERING = new TextEncoder().encode('%PDF-1.7 as printed');

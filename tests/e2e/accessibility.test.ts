@@ -170,7 +170,7 @@ test('the main job is done with the keyboard alone', async () => {
 test('at 200 % nothing is lost: no sideways scrolling, and the one action can be reached', async () => {
   const { page } = app;
   const { library, reader } = app.screens;
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
+  await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
   try {
     for (const screen of RAIL) {
       await goToScreen(screen);
@@ -185,6 +185,6 @@ test('at 200 % nothing is lost: no sideways scrolling, and the one action can be
     expect((await reader.text.boundingBox())?.height).toBeGreaterThan(120);
     await app.shot('zoom-200-reader');
   } finally {
-    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
+    await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
   }
 });

@@ -43,7 +43,7 @@ async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' }
 
 /** Goes to a screen by the menu's command and waits until the window's title says so. */
 const goTo = async (screen: RailScreen): Promise<void> => {
-  await app.electron.evaluate(
+  await app.inMain(
     ({ BrowserWindow }, place) =>
       BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name: 'go', place }),
     { screen },

@@ -103,7 +103,7 @@ test('the text saved as a PDF is as quiet', async () => {
 });
 
 test('a paper from elsewhere is laid out without script and without the network', async () => {
-  const counted = await app.electron.evaluate(async ({ BrowserWindow, session }, origin) => {
+  const counted = await app.inMain(async ({ BrowserWindow, session }, origin) => {
     const window = new BrowserWindow({
       show: false,
       webPreferences: { session: session.fromPartition('papers'), sandbox: true, javascript: false },

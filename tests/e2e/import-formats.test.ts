@@ -27,7 +27,7 @@ async function refusal(): Promise<string> {
 
 /** The process that reads files, as the operating system knows it. */
 const parser = (): Promise<number | undefined> =>
-  app.electron.evaluate(
+  app.inMain(
     ({ app }) =>
       app.getAppMetrics().find((it) => it.name === 'Assent parser' || it.serviceName === 'Assent parser')?.pid,
   );

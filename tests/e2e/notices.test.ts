@@ -139,7 +139,7 @@ test('after a restart everything is there and the chain verifies', async () => {
 
 /** Puts the main process at a time, and writes down what its notifications and its tray show. */
 async function standAt(instant: string): Promise<void> {
-  await app.electron.evaluate(({ Notification, Tray }, iso) => {
+  await app.inMain(({ Notification, Tray }, iso) => {
     const world = globalThis as unknown as {
       Clock?: DateConstructor;
       shown: { title: string; body: string; emit: (name: string) => void }[];
@@ -168,14 +168,14 @@ async function standAt(instant: string): Promise<void> {
 
 /** Wakes the machine and answers with what was shown since `standAt`. */
 async function wake(): Promise<readonly string[]> {
-  await app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
-  return app.electron.evaluate(() => {
+  await app.inMain(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  return app.inMain(() => {
     const { shown } = globalThis as unknown as { shown: { title: string; body: string }[] };
     return shown.map(({ title, body }) => `${title} ${body}`);
   });
 }
 
-const tip = (): Promise<string> => app.electron.evaluate(() => (globalThis as unknown as { tip: string }).tip);
+const tip = (): Promise<string> => app.inMain(() => (globalThis as unknown as { tip: string }).tip);
 
 test('reminders come once, also after a week off, and the tray keeps the next date', async () => {
   await standAt('2026-12-01T01:00:00Z');
@@ -207,7 +207,7 @@ test('reminders come once, also after a week off, and the tray keeps the next da
 });
 
 test('a click on a reminder leads to its notice', async () => {
-  await app.electron.evaluate(() => {
+  await app.inMain(() => {
     const { shown } = globalThis as unknown as { shown: { emit: (name: string) => void }[] };
     shown[0]?.emit('click');
   });

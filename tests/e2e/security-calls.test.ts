@@ -30,7 +30,7 @@ test('a frame inside the page has nothing of the app', async () => {
 });
 
 test('a call from another window is refused, though it shows the same page with the same preload', async () => {
-  const answer = await app.electron.evaluate(async ({ BrowserWindow }, preload) => {
+  const answer = await app.inMain(async ({ BrowserWindow }, preload) => {
     const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
     await window.loadURL('app://assent/index.html');
     const answer: unknown = await window.webContents.executeJavaScript("window.assent.call('library.list', {})");
@@ -42,7 +42,7 @@ test('a call from another window is refused, though it shows the same page with 
 
 /** Calls the main side as the page's own frame would, past the preload; `frame` may name another sender. */
 async function callPast(name: unknown, input: unknown, frame: 'ours' | 'inner' | 'gone' = 'ours'): Promise<unknown> {
-  return app.electron.evaluate(
+  return app.inMain(
     ({ BrowserWindow, ipcMain }, [name, input, frame]) => {
       const sender = BrowserWindow.getAllWindows()[0]!.webContents;
       const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })
@@ -95,7 +95,7 @@ test('keys of the prototype change nothing on the main side', async () => {
     await window.assent.call('letters.fill', { letterId: '0'.repeat(36), values: evil });
     await window.assent.call('import.review', { sourceId: '0'.repeat(36), choices: { titles: evil } });
   });
-  expect(await app.electron.evaluate(() => 'polluted' in {})).toBe(false);
+  expect(await app.inMain(() => 'polluted' in {})).toBe(false);
 });
 
 test('the page cannot name a path', async () => {
@@ -120,7 +120,7 @@ test('the page cannot name a path', async () => {
 });
 
 test('the app’s own scheme serves its pages and assets and nothing beside them', async () => {
-  const answers = await app.electron.evaluate(async ({ session }) => {
+  const answers = await app.inMain(async ({ session }) => {
     const ask = async (address: string, method = 'GET'): Promise<string> => {
       const answer = await session.defaultSession.fetch(address, { method }).catch(() => undefined);
       const policy = answer?.headers.get('content-security-policy') ?? '';

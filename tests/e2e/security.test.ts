@@ -101,7 +101,7 @@ test('with the content policy taken away the session still lets nothing out', as
 
 test('no session lets the main process or a window out either', async () => {
   const before = world.arrived();
-  const answers = await app.electron.evaluate(async ({ BrowserWindow, net, session }, origin) => {
+  const answers = await app.inMain(async ({ BrowserWindow, net, session }, origin) => {
     const outcome = (work: Promise<unknown>): Promise<string> =>
       work.then(
         () => 'answered',
@@ -167,7 +167,7 @@ test('the page never leaves its place and opens no window', async () => {
     nav: document.querySelector('nav') !== null,
   }));
   expect(still).toEqual({ address, nav: true });
-  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(world.arrived()).toEqual(before);
 });
 
@@ -213,7 +213,7 @@ test('the page has two functions of the app and nothing of Node', async () => {
     webview: 'getWebContentsId' in document.createElement('webview'),
   }));
   expect(found).toEqual({ assent: ['call', 'on'], node: [], webview: false });
-  const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
+  const preferences = await app.inMain(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>;
     };
@@ -248,7 +248,7 @@ test('every permission is denied', async () => {
 });
 
 test('nothing is downloaded', async () => {
-  await app.electron.evaluate(({ session }) => {
+  await app.inMain(({ session }) => {
     const kept = globalThis as unknown as { downloads: boolean[] };
     kept.downloads = [];
     session.defaultSession.on('will-download', (event) => kept.downloads.push(event.defaultPrevented));
@@ -260,12 +260,12 @@ test('nothing is downloaded', async () => {
     link.click();
   });
   const read = (): Promise<boolean[]> =>
-    app.electron.evaluate(() => (globalThis as unknown as { downloads: boolean[] }).downloads);
+    app.inMain(() => (globalThis as unknown as { downloads: boolean[] }).downloads);
   await expect.poll(read).toEqual([true]);
 });
 
 test('a second start brings the first to the front and ends', async () => {
-  await app.electron.evaluate(({ BrowserWindow }) => {
+  await app.inMain(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0]!;
     const kept = globalThis as unknown as { fronted: number };
     kept.fronted = 0;
@@ -274,7 +274,6 @@ test('a second start brings the first to the front and ends', async () => {
   const second = spawn(executable(), [...switches(), ROOT, `--data=${app.folder}`]);
   const [code] = (await once(second, 'exit')) as [number];
   expect(code).toBe(0);
-  const fronted = (): Promise<number> =>
-    app.electron.evaluate(() => (globalThis as unknown as { fronted: number }).fronted);
+  const fronted = (): Promise<number> => app.inMain(() => (globalThis as unknown as { fronted: number }).fronted);
   await expect.poll(fronted).toBe(1);
 });

@@ -32,6 +32,8 @@ export class Watch {
   readonly #seen = new Map<string, Seen>();
   /** This showing of the version, which tells its reports from those of another window. */
   readonly #sitting = crypto.randomUUID();
+  /** Whether the main side knows of this sitting; before that it measures nothing, so that nothing may be counted either. */
+  #begun = false;
   /** Up to when time was counted, by the window's own clock; absent before the first report and while one is under way. */
   #countedTo: number | undefined;
   #endReached = false;
@@ -63,7 +65,7 @@ export class Watch {
       { root: page },
     );
     if (end) endObserver.observe(end);
-    this.#sending = this.#sending.then(() => this.#send('begin'));
+    void this.report();
     const tick = setInterval(() => this.#tick(), TICK_MS);
     const report = setInterval(() => void this.report(), REPORT_MS);
     return () => {
@@ -150,8 +152,8 @@ export class Watch {
     return this.#sending;
   }
 
-  /** `begin`: also when there is nothing to tell, because the main side measures from the first report on. */
-  async #send(begin?: 'begin'): Promise<void> {
+  /** The first report goes also when there is nothing to tell, because the main side measures from it on. */
+  async #send(): Promise<void> {
     this.#tick();
     const observation: Observation = {
       seen: [...this.#seen].map(([clauseId, seen]) => ({
@@ -166,18 +168,19 @@ export class Watch {
     };
     const ended = this.progress?.requirements.some(({ kind, done }) => kind === 'end-reached' && done) ?? false;
     const idle = observation.seen.length === 0 && observation.acknowledged.length === 0 && this.#annex === undefined;
-    if (begin === undefined && idle && (ended || !this.#endReached)) return;
+    if (this.#begun && idle && (ended || !this.#endReached)) return;
     this.#countedTo = undefined;
     try {
       this.progress = await call('review.observe', { versionId: this.#versionId, observation, sitting: this.#sitting });
       this.#reported(observation);
+      this.#begun = true;
       this.#failing = false;
     } catch (error) {
       // Said once; it is tried again with the next report.
       if (!this.#failing) showFailure(error);
       this.#failing = true;
     } finally {
-      this.#countedTo = performance.now();
+      if (this.#begun) this.#countedTo = performance.now();
     }
   }
 

@@ -3,6 +3,7 @@ import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
 import type { BackupView, FileCheckView, Preferences } from '../contract/settings.ts';
 import type { JsonObject } from '../ledger/canonical-json.ts';
+import type { AnchorFinding, AnchorPlace } from '../ledger/anchors/anchor.ts';
 import type { EntryKind, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
 import type { PrintFonts } from '../pdf/typeset/font.ts';
@@ -109,6 +110,26 @@ export interface Box {
   readonly height: number;
 }
 
+/** What one place says of the ledger. */
+export interface PlacedFinding {
+  readonly place: AnchorPlace;
+  /** When it was noted there, UTC ISO. */
+  readonly at: string;
+  readonly finding: AnchorFinding;
+}
+
+/** The anchors of one ledger, as the app keeps them. */
+export interface AnchorKeeper {
+  /** Places whose note the ledger agrees with. */
+  agreeing(): readonly AnchorPlace[];
+  /** What does not agree, as it was found when the records were opened, until the person accepts it. */
+  findings(): readonly PlacedFinding[];
+  /** Notes where the ledger stands now. Nothing is noted while something does not agree. */
+  note(): void;
+  /** From now on the ledger counts as it stands; whoever calls it has the ledger say so. */
+  accept(): void;
+}
+
 /** Everything a feature needs from outside of the domain. */
 export interface Ports {
   readonly store: Store;
@@ -145,6 +166,8 @@ export interface Ports {
   readonly backups: BackupPort;
   readonly support: SupportPort;
   readonly ledger: LedgerWriter;
+  /** Where the ledger stood, noted outside of its database. */
+  readonly anchors: AnchorKeeper;
   /** From now on entries are signed by this key. */
   readonly useDeviceKey: (key: EntrySigner) => void;
   /** Lets menu and theme follow what the person chose. */

@@ -131,7 +131,8 @@ function composed(ground: Ground, store: Store): Composed {
       }
     },
     ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => key }),
-    anchors,
+    anchors: () => Promise.resolve(anchors.all()),
+    anchorKeeper: anchors,
     useDeviceKey: (opened) => {
       key = opened;
     },

@@ -92,7 +92,7 @@ function plainPorts(records: string, { files, monotonic }: Rehearsal, { now, lan
     },
     emit: () => undefined,
     ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
-    anchors: NO_ANCHORS,
+    anchorKeeper: NO_ANCHORS,
     useDeviceKey: () => undefined,
     applyPreferences: () => undefined,
   };

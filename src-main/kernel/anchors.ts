@@ -1,34 +1,40 @@
 import { z } from 'zod';
-import { type Anchor, type AnchorPlace, anchorOf, compareAnchor, type LedgerState } from '../ledger/anchors/anchor.ts';
+import {
+  type LedgerNote,
+  type NotePlace,
+  noteOf,
+  compareNote,
+  type LedgerState,
+} from '../ledger/anchors/ledger-note.ts';
 import type { Store } from '../store/store.ts';
 import { DEVICE_KEY, DEVICE_SUBJECT, storedDeviceKey } from './device-key.ts';
 import { putSetting, readSetting, type Setting, settingFault } from './papers/settings.ts';
 import type { AnchorKeeper, PlacedFinding } from './ports.ts';
 import { SETTINGS } from './stored-names.ts';
 
-export type { AnchorPlace };
+export type { NotePlace };
 
 /** Where anchors are kept on this machine, outside of the data folder. */
 export interface AnchorStorage {
   /** Which machine and folder they belong to. */
   readonly where: string;
   /** The places that there are, the plainest first. */
-  readonly places: () => readonly AnchorPlace[];
+  readonly places: () => readonly NotePlace[];
   /** What was noted there; undefined where nothing was, null where it cannot be read. */
-  readonly read: (place: AnchorPlace) => string | undefined | null;
+  readonly read: (place: NotePlace) => string | undefined | null;
   /** @throws where it cannot be written. */
-  readonly write: (place: AnchorPlace, text: string) => void;
+  readonly write: (place: NotePlace, text: string) => void;
 }
 
 /** Where the ledger was noted: a note that is missing there was taken away. */
-export const ANCHORED: Setting<{ readonly where: string; readonly places: readonly AnchorPlace[] }> = {
+export const ANCHORED: Setting<{ readonly where: string; readonly places: readonly NotePlace[] }> = {
   name: SETTINGS.evidence.anchored,
   schema: z.strictObject({ where: z.string(), places: z.array(z.enum(['second-file', 'keychain'])) }),
 };
 
 const head = z.strictObject({ sequence: z.number().int().min(1), hash: z.string().length(64) });
-const anchorShape: z.ZodType<Anchor> = z.strictObject({
-  format: z.literal('assent-anchor-1'),
+const anchorShape: z.ZodType<LedgerNote> = z.strictObject({
+  format: z.literal('assent-ledger-note-1'),
   first: z.string().length(64),
   head,
   keyId: z.string().exactOptional(),
@@ -37,7 +43,7 @@ const anchorShape: z.ZodType<Anchor> = z.strictObject({
 });
 
 /** An anchor out of its text; undefined where it is none. */
-export function readAnchor(text: string): Anchor | undefined {
+export function readNote(text: string): LedgerNote | undefined {
   try {
     return anchorShape.safeParse(JSON.parse(text)).data;
   } catch {
@@ -47,18 +53,18 @@ export function readAnchor(text: string): Anchor | undefined {
 
 /** Compares the ledger with every anchor, once, before anything is written, and keeps the anchors from then on. */
 export function anchorKeeper(store: Store, storage: AnchorStorage, now: () => Date): AnchorKeeper {
-  const known = new Map<AnchorPlace, Anchor>();
+  const known = new Map<NotePlace, LedgerNote>();
   const noted = settingFault(store, ANCHORED) ? undefined : readSetting(store, ANCHORED);
   const notedAt = noted?.where === storage.where ? noted.places : undefined;
   let found: readonly PlacedFinding[] = storage.places().flatMap((place): readonly PlacedFinding[] => {
     const text = storage.read(place);
-    const anchor = typeof text === 'string' ? readAnchor(text) : undefined;
+    const anchor = typeof text === 'string' ? readNote(text) : undefined;
     if (!anchor)
       return text === null || text !== undefined || notedAt?.includes(place)
         ? [{ place, at: now().toISOString(), finding: { state: 'note-gone' } }]
         : [];
     known.set(place, anchor);
-    const finding = compareAnchor(anchor, ledgerState(store));
+    const finding = compareNote(anchor, ledgerState(store));
     return finding.state === 'agrees' ? [] : [{ place, at: anchor.at, finding }];
   });
 
@@ -68,7 +74,7 @@ export function anchorKeeper(store: Store, storage: AnchorStorage, now: () => Da
     const state = ledgerState(store);
     for (const place of storage.places()) {
       const before = known.get(place);
-      const anchor = anchorOf(state, now().toISOString(), before);
+      const anchor = noteOf(state, now().toISOString(), before);
       if (!anchor || (before?.head.hash === anchor.head.hash && before.keyId === anchor.keyId)) continue;
       try {
         storage.write(place, JSON.stringify(anchor));
@@ -85,12 +91,8 @@ export function anchorKeeper(store: Store, storage: AnchorStorage, now: () => Da
   }
 
   return {
-    agreeing: () =>
-      found.length > 0
-        ? []
-        : [...known]
-            .filter(([, anchor]) => compareAnchor(anchor, ledgerState(store)).state === 'agrees')
-            .map(([place]) => place),
+    all: () =>
+      [...known].map(([where, { head, keyId }]) => ({ where, ...head, ...(keyId === undefined ? {} : { keyId }) })),
     findings: () => found,
     note: () => {
       if (found.length === 0) write();
@@ -106,7 +108,7 @@ export function anchorKeeper(store: Store, storage: AnchorStorage, now: () => Da
 
 /** No anchors: where nobody relies on what is recorded. */
 export const NO_ANCHORS: AnchorKeeper = {
-  agreeing: () => [],
+  all: () => [],
   findings: () => [],
   note: () => undefined,
   accept: () => undefined,

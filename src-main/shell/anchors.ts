@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import type { AnchorPlace, AnchorStorage } from '../kernel/anchors.ts';
+import type { NotePlace, AnchorStorage } from '../kernel/anchors.ts';
 import type { AnchorKeeper, KeychainPort } from '../kernel/ports.ts';
 import { replaceFile } from './written-file.ts';
 
@@ -17,7 +17,7 @@ const idOf = (folder: string): string =>
 /** Beside the app's own folder, never in the data folder: whoever puts another folder there does not bring it along. */
 const directory = (): string => join(app.getPath('appData'), 'assent-anchors');
 
-const fileOf = (folder: string, place: AnchorPlace): string =>
+const fileOf = (folder: string, place: NotePlace): string =>
   join(directory(), `${idOf(folder)}.${place === 'keychain' ? 'sealed' : 'json'}`);
 
 /** Whether a ledger in this folder was ever noted: there were records. */

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
-import { type AnchorPlace, type AnchorStorage, anchorKeeper } from '../../../src-main/kernel/anchors.ts';
+import { type NotePlace, type AnchorStorage, anchorKeeper } from '../../../src-main/kernel/anchors.ts';
 import { introduceKey } from '../../../src-main/kernel/device-key.ts';
 import { record } from '../../../src-main/kernel/record.ts';
 import { AppUnderTest } from './ports.ts';
 
 let app: AppUnderTest;
-let notes: Map<AnchorPlace, string>;
+let notes: Map<NotePlace, string>;
 const storage: AnchorStorage = {
   where: 'this machine',
   places: () => ['second-file', 'keychain'],
@@ -50,13 +50,17 @@ describe('a ledger beside what was noted of it', () => {
   test('agrees in every place while it only grew', () => {
     write(2);
     expect(states()).toEqual([]);
-    expect(keeper().agreeing()).toEqual(['second-file', 'keychain']);
+    const { sequence, hash } = app.store.ledger.at(7) ?? {};
+    const head = { sequence, hash };
+    expect(keeper().all()).toEqual([
+      { where: 'second-file', ...head },
+      { where: 'keychain', ...head },
+    ]);
   });
 
   test('is shorter where its end was cut off, with both numbers', () => {
     forge('DELETE FROM ledger WHERE sequence > 5');
     expect(states()).toEqual(Array(2).fill({ state: 'shorter', noted: 7, found: 5 }));
-    expect(keeper().agreeing()).toEqual([]);
   });
 
   test('is changed where it was cut off and written on', () => {

@@ -167,7 +167,7 @@ export class AppUnderTest {
         if (name === 'changed') this.changes.push(...(payload as { readonly features: readonly string[] }).features);
       },
       ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
-      anchors: NO_ANCHORS,
+      anchorKeeper: NO_ANCHORS,
       useDeviceKey: () => undefined,
       applyPreferences: () => undefined,
     };

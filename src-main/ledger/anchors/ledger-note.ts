@@ -1,12 +1,12 @@
 import type { ChainHead } from '../entry.ts';
-import type { TimeSource } from '../verdict.ts';
+import type { AnchorPlace } from '../verdict.ts';
 
 /** Where a ledger's state is noted outside of its database. */
-export type AnchorPlace = Exclude<TimeSource['anchored'][number], 'printed-head'>;
+export type NotePlace = Exclude<AnchorPlace, 'printed-head'>;
 
 /** Where a ledger stood at a time, noted outside of its database: what the database says later is compared with it. */
-export interface Anchor {
-  readonly format: 'assent-anchor-1';
+export interface LedgerNote {
+  readonly format: 'assent-ledger-note-1';
   /** Hash of the first entry: which history it is. */
   readonly first: string;
   /** The newest entry then; its sequence is the count of entries. */
@@ -32,7 +32,7 @@ export interface LedgerState {
 }
 
 /** What the comparison shows. */
-export type AnchorFinding =
+export type LedgerFinding =
   | { readonly state: 'agrees' }
   /** Entries are missing at its end; what is there is the same. */
   | { readonly state: 'shorter'; readonly noted: number; readonly found: number }
@@ -49,7 +49,7 @@ export type AnchorFinding =
 const TRAIL = 24;
 
 /** Compares what was noted with what is there. */
-export function compareAnchor(anchor: Anchor, ledger: LedgerState): AnchorFinding {
+export function compareNote(anchor: LedgerNote, ledger: LedgerState): LedgerFinding {
   const { head, first, hashAt, keyId } = ledger;
   const found = head?.sequence ?? 0;
   if (head === undefined || first !== anchor.first) return { state: 'replaced', noted: anchor.head.sequence, found };
@@ -63,14 +63,14 @@ export function compareAnchor(anchor: Anchor, ledger: LedgerState): AnchorFindin
 }
 
 /** The anchor of a ledger as it stands; absent while it has no entry. `before`: the one that it takes the place of. */
-export function anchorOf(ledger: LedgerState, at: string, before?: Anchor): Anchor | undefined {
+export function noteOf(ledger: LedgerState, at: string, before?: LedgerNote): LedgerNote | undefined {
   const { first, head, keyId } = ledger;
   if (first === undefined || head === undefined) return undefined;
   const earlier = before?.first === first ? [before.head, ...before.trail] : [];
   const trail = earlier.filter(({ sequence }) => sequence < head.sequence).slice(0, TRAIL);
   const { sequence, hash } = head;
   return {
-    format: 'assent-anchor-1',
+    format: 'assent-ledger-note-1',
     first,
     head: { sequence, hash },
     ...(keyId === undefined ? {} : { keyId }),

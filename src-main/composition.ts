@@ -74,7 +74,7 @@ export function compose(ground: Ground): Composed {
 
 function composed(ground: Ground, store: Store): Composed {
   const { folder, window, roots, served, rehearsal, openedFiles, log } = ground;
-  const now = (): Date => new Date();
+  const now = rehearsal?.now ?? ((): Date => new Date());
   const offsetMinutes = (): number => -now().getTimezoneOffset();
   let key: EntrySigner | undefined;
   const language = (): Language => preferences(store).language;
@@ -121,7 +121,13 @@ function composed(ground: Ground, store: Store): Composed {
       if (!window.isDestroyed()) window.webContents.send(`assent:${name}`, payload);
       if (name === 'changed') reminders?.soon();
     },
-    ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => key }),
+    ledger: ledgerWriter({
+      store,
+      now,
+      offsetMinutes,
+      signer: () => key,
+      clock: rehearsal ? 'rehearsal' : 'system',
+    }),
     useDeviceKey: (opened) => {
       key = opened;
     },

@@ -17,7 +17,7 @@ import { canonicalBytes } from './canonical-json.ts';
 import type { SignatureVerdict } from './chain-report.ts';
 import type { EntrySigner } from './entry.ts';
 import { fromHex, toHex } from './hex.ts';
-import { isSoundKey } from './sound-key.ts';
+import { isSoundKey } from './integrity/sound-key.ts';
 
 /** scrypt's cost, OWASP's current recommendation for interactive use: 128 MiB, a good half second. */
 const SCRYPT = { N: 2 ** 17, r: 8, p: 1 } as const;

@@ -10,7 +10,7 @@ import { UNSIGNED } from './entry.ts';
 import { readEntry } from './entry-shape.ts';
 import { fromHex, isHash, toHex } from './hex.ts';
 import { chainChecks, knownHeadChecks } from './bundle-chain.ts';
-import { isSoundKey } from './sound-key.ts';
+import { isSoundKey } from './integrity/sound-key.ts';
 import { type Check, identityOf, integrityOf, isOk, timeOf, type TimeSource } from './verdict.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 

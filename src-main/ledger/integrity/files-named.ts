@@ -27,6 +27,8 @@ export function filesNamed({ kind, payload }: LedgerEntry): readonly NamedFile[]
     const { name } = payload;
     return [{ sha256: payload['sha256'], ...(typeof name === 'string' ? { name } : {}) }];
   }
+  // Printed to be carried away: what is kept of it is the text that it is of.
+  if (isObject(payload) && payload['kind'] === 'print-pack') return [];
   return keptFiles(payload);
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deviceId, signatureVerifier } from '../../../src-main/ledger/device-key.ts';
 import { fromHex, toHex } from '../../../src-main/ledger/hex.ts';
-import { isSoundKey } from '../../../src-main/ledger/sound-key.ts';
+import { isSoundKey } from '../../../src-main/ledger/integrity/sound-key.ts';
 import { verifyEd25519 } from '../../../src-main/ledger/verifier/ed25519.ts';
 import { newKey } from './sample-chain.ts';
 

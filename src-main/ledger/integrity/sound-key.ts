@@ -1,4 +1,4 @@
-import { fromHex } from './hex.ts';
+import { fromHex } from '../hex.ts';
 
 /** 2^255 − 19, the field of Ed25519. */
 const FIELD = 2n ** 255n - 19n;

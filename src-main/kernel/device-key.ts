@@ -14,7 +14,7 @@ import { isHash } from '../ledger/hex.ts';
 import type { Store } from '../store/store.ts';
 import type { Ports } from './ports.ts';
 import { record, recordTogether, type RecordPorts } from './record.ts';
-import { OWN, pinKey, pinsOf } from './key-pins.ts';
+import { OWN, pinKey, pinsOf } from './integrity/key-pins.ts';
 import { putSetting, readSetting, type Setting, settingFault } from './papers/settings.ts';
 import { SETTINGS } from './stored-names.ts';
 
@@ -38,7 +38,7 @@ export const DEVICE_KEY: Setting<SealedDeviceKey> = {
   }),
 };
 /** Subject of every entry about the keys of this device. */
-const SUBJECT = KEYS_SUBJECT;
+export const DEVICE_SUBJECT = KEYS_SUBJECT;
 
 type KeyPorts = RecordPorts & Pick<Ports, 'keychain' | 'useDeviceKey'>;
 
@@ -92,7 +92,7 @@ export function storedDeviceKey(store: Store): SealedDeviceKey | undefined {
 
 /** Public keys (hex) of every device key that this ledger ever named: older entries verify with older keys. */
 export function devicePublicKeys(store: Store): readonly string[] {
-  const named = store.ledger.ofSubject(SUBJECT).flatMap(({ payload }) => {
+  const named = store.ledger.ofSubject(DEVICE_SUBJECT).flatMap(({ payload }) => {
     const key = (payload as { readonly publicKey?: unknown } | undefined)?.publicKey;
     return isHash(key) ? [key] : [];
   });
@@ -112,7 +112,7 @@ export function introduceKey(ports: KeyPorts, protection: KeyProtection): Device
   recordTogether(ports, () => {
     const created = { id: made.key.id, publicKey: made.key.publicKey, keptBy: made.sealed.sealed.by };
     record(ports, {
-      entry: { at, kind: 'key-created', subject: SUBJECT, payload: created },
+      entry: { at, kind: 'key-created', subject: DEVICE_SUBJECT, payload: created },
       write: () => {
         putSetting(ports, DEVICE_KEY, made.sealed);
         pinKey(ports, OWN, made.key.id);
@@ -122,7 +122,7 @@ export function introduceKey(ports: KeyPorts, protection: KeyProtection): Device
     if (before) {
       const retired = { id: before.id, publicKey: before.publicKey, replacedBy: made.key.id };
       record(ports, {
-        entry: { at, kind: 'key-retired', subject: SUBJECT, payload: retired },
+        entry: { at, kind: 'key-retired', subject: DEVICE_SUBJECT, payload: retired },
         write: () => undefined,
         changed: ['settings'],
       });

@@ -57,6 +57,7 @@ export const SETTINGS = {
     headChecked: 'ledger-head-checked',
     lastCheck: 'ledger-check',
     keyPins: 'key-pins',
+    anchored: 'ledger-anchored',
   },
   settings: { preferences: 'preferences', ceremonyPolicy: 'ceremony-policy' },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;

@@ -182,7 +182,7 @@ async function stampChecks(
   const held: StampSeen[] = [];
   const told = new Set(
     entries.flatMap(({ kind, payload }) =>
-      kind === 'timestamp-attached' && isObject(payload) ? [String(payload['sequence'])] : [],
+      kind === 'timestamp-attached' && isObject(payload) ? [JSON.stringify(payload['sequence'])] : [],
     ),
   );
   for (const [path, bytes] of files) {

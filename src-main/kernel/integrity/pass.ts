@@ -12,7 +12,7 @@ import type { AcceptanceRow } from '../../store/records.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
 import type { Store } from '../../store/store.ts';
 import { devicePublicKeys } from '../device-key.ts';
-import { OWN, pinsOf } from '../key-pins.ts';
+import { OWN, pinsOf } from './key-pins.ts';
 import { type RecordKinds, unreadableRecords } from '../papers/unreadable.ts';
 import { trustedRoots } from '../papers/timestamps.ts';
 import type { Fault } from './fault.ts';

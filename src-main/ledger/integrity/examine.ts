@@ -95,7 +95,7 @@ class Pass {
   }
 
   async step(entry: LedgerEntry, payload: JsonValue): Promise<void> {
-    const said = isObject(payload) ? (payload as JsonObject) : {};
+    const said = isObject(payload) ? payload : {};
     if (entry.kind === 'source-imported') await this.#source(entry, said);
     if (entry.kind === 'version-saved' || entry.kind === 'reading-kept') await this.#version(entry, said);
     if (entry.kind === 'acceptance-decided') await this.#record(entry);

@@ -42,7 +42,7 @@ export function recordFiles(record: JsonValue): readonly NamedFile[] {
     isObject(clause) && isObject(clause['emphasis']) ? clause['emphasis']['picture'] : undefined,
   );
   const hashes = [printed, ...pictures].filter((hash) => isHash(hash));
-  return [...keptFiles(rest as JsonValue), ...hashes.map((sha256) => ({ sha256 }))];
+  return [...keptFiles(rest), ...hashes.map((sha256) => ({ sha256 }))];
 }
 
 function keptFiles(value: JsonValue): readonly NamedFile[] {

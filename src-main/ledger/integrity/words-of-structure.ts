@@ -40,7 +40,8 @@ function isTableOf(table: unknown, clauses: ReadonlyMap<string, Words>): boolean
   if (!isObject(table) || !Array.isArray(table['header']) || !Array.isArray(table['rows'])) return false;
   const clause = clauses.get(String(table['clause']));
   const header: readonly unknown[] = table['header'];
-  const rows: readonly unknown[] = [...(header.length > 0 ? [header] : []), ...table['rows']];
+  const body: readonly unknown[] = table['rows'];
+  const rows = [...(header.length > 0 ? [header] : []), ...body];
   const words = rows.map((row) => (Array.isArray(row) ? row.join('\t') : '')).join('\n');
   return clause !== undefined && canonicalWords(words) === canonicalWords(clause.text);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Store } from '../store/store.ts';
-import { readSetting, putSetting, type Setting, settingFault } from './papers/settings.ts';
-import type { Ports } from './ports.ts';
-import { SETTINGS } from './stored-names.ts';
+import type { Store } from '../../store/store.ts';
+import { readSetting, putSetting, type Setting, settingFault } from '../papers/settings.ts';
+import type { Ports } from '../ports.ts';
+import { SETTINGS } from '../stored-names.ts';
 
 /** Origin of one's own ledger. */
 export const OWN = 'own';

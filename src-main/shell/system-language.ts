@@ -6,3 +6,8 @@ export function systemLanguage(): Language {
   const wanted = app.getPreferredSystemLanguages().find((tag) => /^(?:zh|en)\b/iu.test(tag)) ?? app.getLocale();
   return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
+
+/** Fields of dates and months, which Chromium draws, speak the person's language from the next start on; before the app is ready. */
+export function speakTo(language: Language | undefined): void {
+  if (language !== undefined) app.commandLine.appendSwitch('lang', { zh: 'zh-CN', en: 'en-GB' }[language]);
+}

@@ -212,6 +212,18 @@ describe('the key map', () => {
     expect(document.activeElement).toBe(railButton('agenda'));
   });
 
+  it('the keys of the screen that is shown stand first', async () => {
+    await app({ 'review.open': refused() });
+    go({ screen: 'review', versionId: anId(101) });
+    await settled();
+    await press('?');
+    const parts = (): readonly (string | null)[] =>
+      within(the('dialog', 'frame.keyboard'))
+        .getAllByRole('heading', { level: 3 })
+        .map(({ textContent }) => textContent);
+    expect(parts()).toEqual([said('frame.review'), said('frame.keys.everywhere'), said('frame.compare')]);
+  });
+
   it('? in a field is a letter like any other', async () => {
     await app();
     the('searchbox', 'library.filter').focus();

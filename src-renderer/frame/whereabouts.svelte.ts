@@ -5,7 +5,7 @@ import { attempt } from '../kernel/failures.svelte.ts';
 import { way } from '../kernel/navigation.svelte.ts';
 import { say, t } from '../kernel/preferences.svelte.ts';
 import { type Crumb, screenBar } from '../kernel/screen-bar.svelte.ts';
-import { RAIL_WORDS, railScreen } from './rail-screens.ts';
+import { RAIL_WORDS, railScreen } from './rail/rail-screens.ts';
 
 let known = $state.raw<readonly AgreementSummary[] | undefined>(undefined);
 

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { matching } from '../../../../src-renderer/frame/commands.ts';
-import { actionsOf } from '../../../../src-renderer/frame/screen-actions.ts';
-import Palette from '../../../../src-renderer/frame/Palette.svelte';
+import { matching } from '../../../../src-renderer/frame/palette/commands.ts';
+import { actionsOf } from '../../../../src-renderer/frame/palette/screen-actions.ts';
+import Palette from '../../../../src-renderer/frame/palette/Palette.svelte';
 import type { Command } from '../../../../src-main/contract/event.ts';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';

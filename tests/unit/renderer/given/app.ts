@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import App from '../../../../src-renderer/frame/App.svelte';
-import type { RailScreen } from '../../../../src-renderer/frame/rail-screens.ts';
+import type { RailScreen } from '../../../../src-renderer/frame/rail/rail-screens.ts';
 import { anAgenda } from './agenda.ts';
 import { aLibrary } from './agreements.ts';
 import type { Answers, Double } from './double.ts';

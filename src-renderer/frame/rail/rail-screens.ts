@@ -6,8 +6,8 @@ import Scale from '@lucide/svelte/icons/scale';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Stamp from '@lucide/svelte/icons/stamp';
-import { sentence, type Sentence } from '../../assets/messages/say.ts';
-import type { ScreenName } from '../../src-main/contract/event.ts';
+import { sentence, type Sentence } from '../../../assets/messages/say.ts';
+import type { ScreenName } from '../../../src-main/contract/event.ts';
 
 /** The screens that the rail leads to, from top to bottom; the settings stand at its end. */
 export const RAIL = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;

@@ -6,11 +6,11 @@ import FolderInput from '@lucide/svelte/icons/folder-input';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import TextSearch from '@lucide/svelte/icons/text-search';
 import { pinyin } from 'pinyin-pro';
-import type { Words } from '../../src-main/contract/views.ts';
-import type { AgreementSummary, SearchResult } from '../../src-main/contract/library.ts';
-import { sentence, words } from '../../assets/messages/say.ts';
-import type { Command, Place } from '../../src-main/contract/event.ts';
-import { RAIL, RAIL_ICONS, RAIL_WORDS } from './rail-screens.ts';
+import type { Words } from '../../../src-main/contract/views.ts';
+import type { AgreementSummary, SearchResult } from '../../../src-main/contract/library.ts';
+import { sentence, words } from '../../../assets/messages/say.ts';
+import type { Command, Place } from '../../../src-main/contract/event.ts';
+import { RAIL, RAIL_ICONS, RAIL_WORDS } from '../rail/rail-screens.ts';
 import type { ScreenAction } from './screen-actions.ts';
 
 /** Which part of the palette a line stands in. */

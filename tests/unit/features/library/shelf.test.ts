@@ -3,8 +3,10 @@ import { asWritten } from '../../../../assets/messages/say.ts';
 import type { AgreementSummary, VersionState, VersionSummary } from '../../../../src-main/contract/library.ts';
 import { nextStep, onShelf } from '../../../../src-main/features/library/shelf.ts';
 
+type Given = VersionState | `${VersionState}!`;
+
 /** Versions in order, each with its state; `!` marks the one that stands. */
-function versions(...states: readonly (VersionState | `${VersionState}!`)[]): readonly VersionSummary[] {
+function versions(...states: readonly Given[]): readonly VersionSummary[] {
   return states.map((given, index) => ({
     id: `v${index + 1}`,
     ordinal: index + 1,
@@ -18,7 +20,7 @@ function versions(...states: readonly (VersionState | `${VersionState}!`)[]): re
   }));
 }
 
-const agreement = (states: Parameters<typeof versions>, more: Partial<AgreementSummary> = {}): AgreementSummary => ({
+const agreement = (states: readonly Given[], more: Partial<AgreementSummary> = {}): AgreementSummary => ({
   id: 'a',
   title: 'Terms',
   kind: 'terms',
@@ -30,7 +32,7 @@ const agreement = (states: Parameters<typeof versions>, more: Partial<AgreementS
 const here = { archived: false, sample: false };
 
 describe('where an agreement stands in the library', () => {
-  test.each<[string, Parameters<typeof versions>, string, string | undefined, readonly string[]]>([
+  test.each<[string, readonly Given[], string, string | undefined, readonly string[]]>([
     ['nobody read it', ['not-reviewed'], 'v1', undefined, ['to-review']],
     ['it is being read', ['superseded', 'reviewing'], 'v2', undefined, ['to-review']],
     ['it stands', ['accepted!'], 'v1', undefined, ['in-force']],
@@ -72,12 +74,12 @@ describe('where an agreement stands in the library', () => {
 });
 
 describe('the next thing to do', () => {
-  const next = (states: Parameters<typeof versions>, complete = false, more: Partial<AgreementSummary> = {}) => {
+  const next = (states: readonly Given[], complete = false, more: Partial<AgreementSummary> = {}) => {
     const step = nextStep(onShelf(agreement(states, more), here), complete);
     return `${step.do} ${step.versionId}`;
   };
 
-  test.each<[Parameters<typeof versions>, boolean, string]>([
+  test.each<[readonly Given[], boolean, string]>([
     [['not-reviewed'], false, 'review v1'],
     [['reviewing'], false, 'continue v1'],
     [['reviewing'], true, 'decide v1'],

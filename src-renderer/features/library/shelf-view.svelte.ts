@@ -1,3 +1,4 @@
+import type { Place } from '../../../src-main/contract/event.ts';
 import type { Shelf } from '../../../src-main/contract/library.ts';
 
 /** The orders that the list can be in. */
@@ -14,6 +15,21 @@ class ShelfView {
   chosen = $state<string | undefined>(undefined);
   /** How far the list was scrolled, in pixels. */
   scrolled = 0;
+  #screens = 0;
+
+  /**
+   * The screen comes, or goes. Going from the library to the library is asking for the whole of it: nothing is chosen then,
+   * whichever of the two comes first.
+   */
+  comes(agreementId: string | undefined): void {
+    if (agreementId !== undefined) this.chosen = agreementId;
+    else if (this.#screens > 0) this.chosen = undefined;
+    this.#screens += 1;
+  }
+  goes(to: Place): void {
+    this.#screens -= 1;
+    if (to.screen === 'library' && to.agreementId === undefined) this.chosen = undefined;
+  }
 
   /** Whether anything keeps agreements off the list. */
   get narrowed(): boolean {

@@ -1,6 +1,6 @@
 import type { AgendaLine } from '../../../src-main/contract/agenda.ts';
 import type { LibraryAgreement, VersionSummary } from '../../../src-main/contract/library.ts';
-import { beijingDate, daysFromToday, localToday, relativeDays, shortDate } from '../../kernel/dates.ts';
+import { beijingDate, daysFromToday, localToday, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
@@ -31,7 +31,7 @@ export function markOf({ state, period, stands }: VersionSummary): Mark {
 export function stateInList(version: VersionSummary): string {
   const { state, since, person, savedAt, stands, period } = version;
   const word = t(`names.state.${state}`);
-  if (state === 'not-reviewed') return t('library.row.imported', { word, date: dayInList(shortDate(savedAt)) });
+  if (state === 'not-reviewed') return t('library.row.imported', { word, date: dayInList(savedAt) });
   if (since === undefined) return word;
   const date = dayInList(since);
   const said =

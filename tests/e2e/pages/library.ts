@@ -67,7 +67,8 @@ export class LibraryScreen {
 
   /** What carries such a name in the list: an agreement, a file that waits, or a clause that was found. */
   named(name: string | RegExp): Locator {
-    return this.shelf.getByRole('option', { name }).or(this.shelf.getByRole('button', { name }));
+    const others = this.shelf.locator('button.source, button.hit').filter({ hasText: name });
+    return this.shelf.getByRole('option', { name }).or(others);
   }
 
   /** The first of those. */

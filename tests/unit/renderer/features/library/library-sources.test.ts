@@ -61,7 +61,7 @@ describe('sources that are no version yet', () => {
   it('of many a few are shown until one asks for all', async () => {
     const many = Array.from({ length: 9 }, (_, at) => aPending({ id: anId(40 + at), name: `file ${at}.txt` }));
     await waiting(many);
-    expect(screen.getAllByRole('button', { name: /file \d/u })).toHaveLength(4);
+    expect(screen.getAllByRole('button', { name: /file \d/u })).toHaveLength(5);
     await click(the('button', 'library.overview.all', { count: 9 }));
     expect(screen.getAllByRole('button', { name: /file \d/u })).toHaveLength(9);
   });

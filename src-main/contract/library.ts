@@ -161,7 +161,7 @@ export interface Inspection {
   readonly clauses: number;
   readonly keyClauses: number;
   readonly documents: number;
-  /** The acceptance that is spoken of: of the text that stands, else of the one that was decided or accepted last. */
+  /** The acceptance that is spoken of: of the text that stands, else of the one shown, if that was accepted in the world. */
   readonly acceptance?: {
     readonly versionId: string;
     readonly ordinal: number;

@@ -46,7 +46,7 @@ export function inspection(ports: Ports, agreement: LibraryAgreement, { links, o
   const document = shown && store.agreements.document(shown.id);
   if (!shown || !document) throw unknownThing(sentence('library.inspection.agreement'));
   const review = reviewOf(ports, agreement);
-  const settled = versions.findLast(({ stands }) => stands) ?? (concludedOrDecided(shown) ? shown : undefined);
+  const settled = versions.findLast(({ stands }) => stands) ?? (isConcluded(shown) ? shown : undefined);
   const decision = decisionOn(store, shown);
   return {
     agreement,
@@ -77,15 +77,15 @@ export function changesOf({ store }: Ports, { versions, shown, waiting }: Librar
     newOrdinal: next.ordinal,
     all: changes.length,
     material: changes.filter(({ material }) => material).length,
-    open: !concludedOrDecided(version),
+    open: !isConcluded(version) && version.state !== 'decided',
   };
 }
 
 const versionIn = (versions: readonly VersionSummary[], wanted: string | undefined): VersionSummary | undefined =>
   versions.find(({ id }) => id === wanted);
 
-const concludedOrDecided = ({ state }: VersionSummary): boolean =>
-  state === 'accepted' || state === 'decided' || state === 'superseded';
+/** It was accepted in the world, whatever became of that since. A decision alone is no acceptance. */
+const isConcluded = ({ state }: VersionSummary): boolean => state === 'accepted' || state === 'superseded';
 
 const documentsOf = ({ agreements }: Store, versionId: string): number => 1 + agreements.annexesOf(versionId).length;
 

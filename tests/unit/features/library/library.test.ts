@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../../../assets/messages/say.ts';
-import { EvidenceUnderTest } from '../evidence/evidence-handlers.ts';
+import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
+import { recordDecision } from '../../../../src-main/features/review/decision.ts';
+import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
 let app: EvidenceUnderTest;
 beforeEach(async () => {
@@ -137,6 +139,18 @@ describe('the inspection', () => {
     expect(told.versions[0]?.recordId).toBe(recordId);
     expect(told.next.do).toBe('read');
     expect((await listed(id))?.versions[0]).toMatchObject({ state: 'accepted', person: '陈远' });
+  });
+
+  test('of a version that was only decided on: nothing is accepted, and it is to be said in the world', async () => {
+    const { id, versions } = sla();
+    const [versionId = ''] = versions;
+    await app.seeEverything(versionId);
+    const click = app.click(versionId, { conclusion: { kind: 'not-yet' } });
+    recordDecision(app.ports, settleNotices, click, RENDERING);
+    const told = await app.handlers['library.inspect']({ agreementId: id });
+    expect(told.acceptance).toBeUndefined();
+    expect(told.decision).toMatchObject({ decision: 'accepted', person: '陈远' });
+    expect(told.next).toMatchObject({ do: 'conclude', versionId });
   });
 
   test('tells what other features hold: orders, notices, letters, questions', async () => {

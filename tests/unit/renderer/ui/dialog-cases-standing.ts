@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/svelte';
-import WorldQuestionDialog from '../../../../src-renderer/features/library/WorldQuestionDialog.svelte';
+import WorldQuestionDialog from '../../../../src-renderer/features/library/waiting/WorldQuestionDialog.svelte';
 import ConcludeDialog from '../../../../src-renderer/features/review/ConcludeDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import StandingDialog from '../../../../src-renderer/features/review/StandingDialog.svelte';

@@ -7,7 +7,7 @@ import { REMOVABLE, type Removable } from '../../../../src-main/contract/undo.ts
 import TimestampList from '../../../../src-renderer/features/evidence/TimestampList.svelte';
 import LetterEditor from '../../../../src-renderer/features/letters/LetterEditor.svelte';
 import Letters from '../../../../src-renderer/features/letters/Letters.svelte';
-import OrderCard from '../../../../src-renderer/features/rights/OrderCard.svelte';
+import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
 import OutageTable from '../../../../src-renderer/features/rights/OutageTable.svelte';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';

@@ -9,7 +9,7 @@ import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialo
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
 import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte';
-import OrderDialog from '../../../../src-renderer/features/rights/OrderDialog.svelte';
+import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/OutageDialog.svelte';
 import OutagePaste from '../../../../src-renderer/features/rights/OutagePaste.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
@@ -74,7 +74,7 @@ export const DUTIES: readonly Case[] = [
     component: NoticeMoveDialog,
     props: { ...common, view: aNotice, today: TODAY, move: 'lapsed', onmoved: closed },
     typed: { by: 'Ada', note: 'Used all along.' },
-    button: () => said('notices.confirm'),
+    button: () => said('notices.moveTitle.lapsed'),
     call: 'notices.lapse',
     field: ['usedOn', 'usedOn'],
   },
@@ -187,7 +187,7 @@ export const DUTIES: readonly Case[] = [
     call: 'rights.keepClaimProof',
   },
   {
-    name: 'rights/OrderDialog',
+    name: 'rights/orders/OrderDialog',
     component: OrderDialog,
     props: { ...common, agreementId: anId(1), order: undefined },
     typed: { service: 'A line', amount: '120000', orderedOn: '2026-10-01', starts: '2026-10-05', months: '12' },

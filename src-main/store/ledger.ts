@@ -47,13 +47,19 @@ export function ledgerStore(database: Database) {
     .prepare<[string], string>('SELECT entry FROM ledger WHERE subject = ? ORDER BY sequence')
     .pluck();
   const one = database.prepare<[number], string>('SELECT entry FROM ledger WHERE sequence = ?').pluck();
+  const hash = database.prepare<[number], string>('SELECT hash FROM ledger WHERE sequence = ?').pluck();
   const count = database.prepare<[], number>('SELECT count(*) FROM ledger').pluck();
   const OF_KINDS = 'FROM ledger WHERE kind IN (SELECT value FROM json_each(?))';
   const latestOfKinds = database
     .prepare<[string, number, number], string>(`SELECT entry ${OF_KINDS} ORDER BY sequence DESC LIMIT ? OFFSET ?`)
     .pluck();
   const countOfKinds = database.prepare<[string], number>(`SELECT count(*) ${OF_KINDS}`).pluck();
-  const latestTime = database.prepare<[], string | null>('SELECT max(at) FROM ledger').pluck();
+  const latestTime = database
+    .prepare<[], string | null>(
+      `SELECT max(at) FROM ledger WHERE sequence >=
+         coalesce((SELECT max(sequence) FROM ledger WHERE kind = 'clock-rollback'), 0)`,
+    )
+    .pluck();
   const rows = database.prepare<[number, number], LedgerColumns & { entry: string }>(
     'SELECT sequence, at, kind, subject, previous, hash, entry FROM ledger WHERE sequence >= ? ORDER BY sequence LIMIT ?',
   );
@@ -72,6 +78,8 @@ export function ledgerStore(database: Database) {
       if (json !== undefined && !entry) throw unreadable(sequence);
       return entry;
     },
+    /** The hash of an entry, without reading its content. */
+    hashAt: (sequence: number): string | undefined => hash.get(sequence),
     /** From a sequence number on, at most `limit`. */
     from: (sequence: number, limit: number): readonly LedgerEntry[] => range.all(sequence, limit).flatMap(entriesIn),
     /** Newest first. */
@@ -93,7 +101,7 @@ export function ledgerStore(database: Database) {
     latestOfKinds: (kinds: readonly string[], limit: number, offset: number): readonly LedgerEntry[] =>
       latestOfKinds.all(JSON.stringify(kinds), limit, offset).flatMap(entriesIn),
     countOfKinds: (kinds: readonly string[]): number => countOfKinds.get(JSON.stringify(kinds)) ?? 0,
-    /** The latest time that any entry names; reads them all. */
+    /** The latest time that any entry names since the clock was last set back; reads them all. */
     latestTime: (): string | undefined => latestTime.get() ?? undefined,
     count: (): number => count.get() ?? 0,
   };

@@ -8,7 +8,7 @@ import TimestampList from '../../../../src-renderer/features/evidence/TimestampL
 import LetterEditor from '../../../../src-renderer/features/letters/LetterEditor.svelte';
 import Letters from '../../../../src-renderer/features/letters/Letters.svelte';
 import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
-import OutageTable from '../../../../src-renderer/features/rights/OutageTable.svelte';
+import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { dismiss, toasts } from '../../../../src-renderer/kernel/toasts.svelte.ts';

@@ -26,6 +26,8 @@ export function ordersAnswer(orders: readonly OrderView[]): string {
       ? t('rights.due.overdue', { amount, days: late })
       : t('rights.due.overdueFee', { amount, days: late, fee: money(fee) });
   if (first.by === undefined) return t('rights.due.unpaid', { amount });
+  const past = -daysFromToday(first.by);
+  if (past > 0) return t('rights.due.payPast', { amount, date: longDate(first.by), days: past });
   return t('rights.due.pay', { amount, date: longDate(first.by), relative: relativeDays(first.by) });
 }
 

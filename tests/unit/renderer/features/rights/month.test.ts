@@ -9,7 +9,7 @@ import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { later, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
+import { click, pick, valueOf, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import {
   aChoice,

@@ -66,7 +66,9 @@ export class NoticesScreen {
     this.#files = files;
     this.#dialog = page.getByRole('dialog');
     this.clock = heading(page, 'notices.clock');
-    this.confirmButton = button(this.#dialog, 'notices.confirm');
+    this.confirmButton = (['accepted', 'objected', 'withdrawn', 'lapsed'] as const)
+      .map((to) => button(this.#dialog, `notices.moveTitle.${to}`))
+      .reduce((found, other) => found.or(other));
     this.lapsed = words(page, 'names.noticeState.lapsed').first();
   }
 
@@ -112,12 +114,7 @@ export class NoticesScreen {
   }
 
   async compare(): Promise<void> {
-    await button(this.#page, 'notices.compare').click();
-  }
-
-  /** Begins the review of the new text. */
-  async begin(): Promise<void> {
-    await button(this.#page, 'notices.begin').click();
+    await buttonNamed(this.#page, 'notices.compare').click();
   }
 
   async object(): Promise<void> {

@@ -22,6 +22,7 @@ import { HAPPENING } from './kernel/history/happenings.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
+import { SIGNATORY } from './kernel/papers/signatories.ts';
 import { CEREMONY_POLICY, PREFERENCES } from './kernel/preferences.ts';
 import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
 
@@ -48,6 +49,7 @@ export const RECORD_KINDS: RecordKinds = {
     TIMESTAMP_ROOT,
     BUNDLE,
     COMPANY,
+    SIGNATORY,
   ],
   settings: [
     { feature: 'import', setting: WATCHED_FOLDER },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
-import { NO_ANCHORS } from '../../../src-main/kernel/anchors.ts';
+import { NO_ANCHORS } from '../../../src-main/kernel/backup/anchors.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
@@ -144,11 +144,17 @@ export class AppUnderTest {
         },
       },
       backups: {
-        list: () => Promise.resolve([]),
+        overview: () => Promise.resolve({ backups: [], unusable: 0 }),
         make: () => Promise.reject(new Error('no backups here')),
+        copyNewest: () => Promise.reject(new Error('no backups here')),
         restore: () => Promise.reject(new Error('no backups here')),
+        restoreFile: () => Promise.reject(new Error('no backups here')),
+        chooseSecond: () => Promise.reject(new Error('no backups here')),
+        forgetSecond: () => undefined,
+        moveOut: () => Promise.reject(new Error('no backups here')),
         openFolder: () => undefined,
       },
+      startedFrom: { restored: () => undefined, seen: () => undefined },
       support: {
         fileCheck: () => ({ state: 'running' }),
         openLog: () => undefined,

@@ -16,7 +16,7 @@ import type { Rehearsal } from './kernel/demo/rehearsal.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { preferences } from './kernel/preferences.ts';
 import type { Ports, RestoredFrom } from './kernel/ports.ts';
-import { tellRestored } from './kernel/backup/restored.ts';
+import { RESTORED, tellRestored } from './kernel/backup/restored.ts';
 import type { EntrySigner } from './ledger/entry.ts';
 import { type Answer, callHandler } from './shell/call-handler.ts';
 import { anchorFiles, noting } from './shell/anchors.ts';
@@ -158,7 +158,8 @@ function composed(ground: Ground, store: Store): Composed {
     },
   };
 
-  beginLedger(ports);
+  const waits = store.settings.get(RESTORED.name) !== undefined;
+  beginLedger(ports, waits || anchors.findings().length === 0);
   restored = tellRestored(ports);
   // What was restored is shorter by the person's own will, and its ledger says so.
   if (restored) anchors.accept();

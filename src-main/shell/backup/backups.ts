@@ -10,7 +10,7 @@ import type { BackupPort, PresentLedger } from '../../kernel/ports.ts';
 import type { Store } from '../../kernel/open-records.ts';
 import { fileReason } from '../written-file.ts';
 import { type Backup, backupsIn, type Surveyor, thinOut } from './folder.ts';
-import { backupFolder, makeBackupFolder } from './names.ts';
+import { backupFolder, makeBackupFolder, noSuchBackup } from './names.ts';
 import { copyBackup, intoPlace, makeBackup } from './make.ts';
 import { prepareRestore } from './restore.ts';
 import { isConnected, placeIn, placeName, rememberSecondPlace, type SecondPlace, secondPlace } from './second-place.ts';
@@ -197,13 +197,6 @@ const viewOf = ({ name, kind, at, bytes, survey }: Backup, place: BackupView['pl
 function reasonOf(error: unknown): Sentence {
   return fileReason(error) ?? failureOf(error).sentence;
 }
-
-const noSuchBackup = (name: string): Refusal =>
-  new Refusal(
-    'no-such-backup',
-    sentence('shell.backups.no-such-backup', { name }),
-    sentence('shell.backups.no-such-backup.next'),
-  );
 
 const sameFolder = (): Refusal =>
   new Refusal('second-place-inside', sentence('shell.backups.inside'), sentence('shell.backups.inside.next'));

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { Refusal } from '../../agreement/refusal.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { DATABASE } from '../../kernel/files/data-folder.ts';
 import { syncFolder } from '../written-file.ts';
 
@@ -62,3 +64,11 @@ function waitingIn(folder: string): string | undefined {
     .sort()
     .at(-1);
 }
+
+/** The backup that was asked for is not there, or not whole any more. */
+export const noSuchBackup = (name: string): Refusal =>
+  new Refusal(
+    'no-such-backup',
+    sentence('shell.backups.no-such-backup', { name }),
+    sentence('shell.backups.no-such-backup.next'),
+  );

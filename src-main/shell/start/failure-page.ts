@@ -86,9 +86,6 @@ const WAYS: Readonly<Partial<Record<string, readonly StartAction[]>>> = {
   'in-use-elsewhere': ['open-anyway', 'choose-folder'],
 };
 
-/** What mends nothing, but helps. */
-const ASIDE: readonly StartAction[] = ['quit', 'open-folder', 'report'];
-
 /** The page of a start that failed: no script, so that nothing of the app's own need be whole to show it. */
 export function failurePage(failure: StartFailure, language: Language): string {
   const text = (said: Sentence): string => escaped(say(said, language));
@@ -98,7 +95,7 @@ export function failurePage(failure: StartFailure, language: Language): string {
   // Where a backup was the only way out and there is none, that is what is left to say.
   const next = backups?.length === 0 ? sentence('shell.start.no-backup') : failure.next;
   const main: StartAction = ways[0] === 'restore' ? 'restore' : 'retry';
-  const others = (['retry', ...ways] as const).filter((action) => action !== main && action !== 'choose-backup');
+  const others = ways.filter((action) => action !== main && action !== 'choose-backup');
   const buttons = (actions: readonly StartAction[], kind = ''): string =>
     actions.map((action) => button(action, label(action, language), kind)).join('');
   return page(
@@ -110,11 +107,11 @@ export function failurePage(failure: StartFailure, language: Language): string {
     ${exported === undefined ? '' : `<p role="status">${text(sentence('shell.start.exported', { ...exported }))}</p>`}
     ${backups === undefined ? '' : backupList(failure, backups, language)}
     <dl>
-      <dt>${text(sentence('shell.start.folder'))}</dt><dd>${escaped(folder)}</dd>
-      <dt>${text(sentence('shell.start.code'))}</dt><dd>${escaped(code)}</dd>
+      <dt>${text(sentence('shell.start.folder'))}</dt><dd>${escaped(folder)} ${buttons(['open-folder'], 'aside')}</dd>
+      <dt>${text(sentence('shell.start.code'))}</dt><dd><span>${escaped(code)}</span> ${buttons(['report'], 'aside')}</dd>
     </dl>
     ${details === undefined ? '' : `<details><summary>${text(sentence('shell.start.details'))}</summary><pre>${escaped(details)}</pre></details>`}`,
-    `${buttons(ASIDE, 'aside')}<span></span>${buttons(others)}${buttons([main], 'primary')}`,
+    `${buttons(others, 'aside')}<span></span>${buttons(['quit'], 'aside')}${buttons(main === 'retry' ? [] : ['retry'])}${buttons([main], 'primary')}`,
   );
 }
 
@@ -235,7 +232,8 @@ const page = (title: string, language: Language, body: string, ways: string): st
   .warn::before { background: var(--warn); }
   dl { display: grid; grid-template-columns: 144px 1fr; margin: 24px 0 0; }
   dl > * { padding: 8px 0; border-block-start: 1px solid var(--line); }
-  dd { margin: 0; overflow-wrap: anywhere; user-select: text; }
+  dd { display: flex; align-items: baseline; justify-content: space-between; gap: 16px; margin: 0; overflow-wrap: anywhere; user-select: text; }
+  dd button.aside { min-height: 0; padding-block: 0; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 12px/1.6 ui-monospace, monospace; }
   .report { max-height: 60vh; overflow: auto; padding: 16px; border: 1px solid var(--line); }
   footer { border-block-start: 1px solid var(--line); }
@@ -245,7 +243,8 @@ const page = (title: string, language: Language, body: string, ways: string): st
     background: transparent; color: inherit; font: inherit; white-space: nowrap;
   }
   footer span { flex: 1; }
-  button.aside { padding-inline: 8px; border-color: transparent; color: var(--quiet); }
+  button.aside { padding-inline: 8px; border-color: transparent; }
+  button.aside:hover { background: color-mix(in srgb, var(--ink) 6%, transparent); }
   button.primary { border-color: var(--ink); background: var(--ink); color: var(--paper); font-weight: 600; }
   button:focus-visible, input:focus-visible { outline: 2px solid var(--seal); outline-offset: 2px; }
   @media (max-width: 700px) {

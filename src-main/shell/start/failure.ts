@@ -6,6 +6,7 @@ import { failureOf } from '../../kernel/failure.ts';
 import { DATABASE } from '../../kernel/files/data-folder.ts';
 import type { Survey } from '../../kernel/files/file-check.ts';
 import type { PresentLedger } from '../../kernel/ports.ts';
+import { noSuchBackup } from '../backup/names.ts';
 import type { Log } from '../log.ts';
 import { writeWhole } from '../written-file.ts';
 import type { ServedPapers } from '../protocol.ts';
@@ -46,7 +47,7 @@ export async function startFailure(error: unknown, folder: string, checker: stri
   const { code, details, ...words } = failureOf(error);
   const found = RESTORABLE.includes(code) ? await rescue(folder, checker) : undefined;
   return {
-    ...(found === undefined ? {} : { backups: found.backups.map(({ file: _, ...shown }) => shown), ...found.told }),
+    ...(found === undefined ? {} : { backups: found.backups.map(withoutFile), ...found.told }),
     code,
     ...(code === 'defect'
       ? { sentence: sentence('shell.start.unexpected'), next: sentence('shell.start.unexpected.next') }
@@ -83,8 +84,9 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
       quit: () => decide({ what: 'quit' }),
       restore: async (chosen) => {
         const { backups } = await rescue(folder, checker);
-        const backup = backups.find(({ id }) => id === chosen) ?? backups[0];
-        if (backup) await restoreFrom(backup.file, 'backup');
+        const backup = chosen === undefined ? backups[0] : backups.find(({ id }) => id === chosen);
+        if (!backup) throw noSuchBackup(basename(chosen ?? ''));
+        await restoreFrom(backup.file, 'backup');
       },
       'choose-backup': async () => {
         const title = say(sentence('shell.start.choose-backup'), language);
@@ -147,7 +149,12 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
       } catch (error) {
         log.error('start-failed', error);
         const { code, sentence: what, next } = failureOf(error);
-        failure = { ...failure, refused: { code, sentence: what, next } };
+        const listed = failure.backups && (await rescue(folder, checker));
+        failure = {
+          ...failure,
+          ...(listed ? { backups: listed.backups.map(withoutFile), ...listed.told } : {}),
+          refused: { code, sentence: what, next },
+        };
         showing = first;
         showing();
       }
@@ -178,6 +185,8 @@ async function saveReport(window: BrowserWindow, report: string): Promise<Senten
 
 /** A backup that would mend the failure, and where it lies. */
 type Found = RescueBackup & { readonly file: string };
+
+const withoutFile = ({ file: _, ...shown }: Found): RescueBackup => shown;
 
 /** The whole backups of a data folder and of its second place, newest first, and what else is known from outside. */
 async function rescue(

@@ -67,9 +67,10 @@ export class AppUnderTest {
     this.handlers = handlersOver(this.ports);
   }
 
-  /** As after a restart of the app. */
-  restart(): void {
+  /** As after a restart of the app; `meanwhile` is done while nothing has the records open. */
+  restart(meanwhile: () => void = () => undefined): void {
     this.store.close();
+    meanwhile();
     this.store = openStore(join(this.folder, 'assent.sqlite'));
     this.ports = this.#ports();
     this.handlers = handlersOver(this.ports);

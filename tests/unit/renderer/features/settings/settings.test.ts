@@ -1,26 +1,24 @@
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
-import KeySettings from '../../../../../src-renderer/features/settings/KeySettings.svelte';
 import Settings from '../../../../../src-renderer/features/settings/Settings.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
-import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing.svelte.ts';
 import { i } from '../../../../../src-renderer/kernel/preferences.svelte.ts';
-import type { DeviceKeyView } from '../../../../../src-main/contract/evidence-device-key.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
-import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
-import { aBackup, aCompany, aKey, anAbout, aPolicy, aStanding, ledgerAnswers } from '../../given/settings.ts';
+import { click, pick, valueOf, write } from '../../given/hands.ts';
+import { inEach, said, show } from '../../given/page.ts';
+import { aBackup, aCompany, anAbout, aPolicy, theBackups } from '../../given/settings.ts';
 
 const quiet: Answers = {
   'library.recentlyRemoved': () => [],
   'settings.companies': () => [aCompany()],
   'settings.policy': () => aPolicy(),
   'settings.setPolicy': (policy) => policy,
-  'settings.backups': () => [aBackup()],
+  'settings.backups': () => theBackups(),
+  'settings.stampInterval': () => 7,
   'settings.about': () => anAbout(),
 };
 
@@ -50,7 +48,7 @@ describe('states of the settings', () => {
   });
 
   inEach('empty: no company, no backup', async (language) => {
-    await settings({ 'settings.companies': () => [], 'settings.backups': () => [] }, { language });
+    await settings({ 'settings.companies': () => [], 'settings.backups': () => theBackups([]) }, { language });
     expect(reads('settings.noCompanies')).toBe(true);
     expect(reads('settings.noBackups')).toBe(true);
     await accessible();
@@ -70,9 +68,11 @@ describe('states of the settings', () => {
 
   it('many companies and backups', async () => {
     const companies = Array.from({ length: 60 }, (_, at) => aCompany({ id: anId(600 + at), name: `Company ${at}` }));
-    const backups = Array.from({ length: 40 }, (_, at) => aBackup({ name: `backup-${at}.zip` }));
-    await settings({ 'settings.companies': () => companies, 'settings.backups': () => backups });
+    const backups = Array.from({ length: 40 }, (_, at) => aBackup({ name: `backup-${at}.sqlite` }));
+    await settings({ 'settings.companies': () => companies, 'settings.backups': () => theBackups(backups) });
     expect(every('button', 'settings.confirmToday')).toHaveLength(60);
+    expect(every('button', 'settings.restore')).toHaveLength(3);
+    await click(the('button', 'settings.backups.all', { count: 40 }));
     expect(every('button', 'settings.restore')).toHaveLength(40);
   });
 });
@@ -201,7 +201,7 @@ describe('backups', () => {
     await click(the('button', 'settings.backUp'));
     expect(main.inputs('settings.backUp')).toHaveLength(1);
     expect(main.inputs('settings.backups')).toHaveLength(2);
-    expect(notice.said).toBe(said('settings.saved'));
+    expect(notice.said).toBe(said('settings.backups.made'));
     await click(the('button', 'settings.openFolder'));
     expect(main.inputs('settings.openFolder')).toHaveLength(1);
   });
@@ -209,100 +209,48 @@ describe('backups', () => {
   inEach('one is restored only after a question', async (language) => {
     const main = await settings({ 'settings.restore': () => undefined }, { language });
     await click(the('button', 'settings.restore'));
-    expect(reads('settings.restoreConfirm', { name: 'assent-2026-11-29.zip' })).toBe(true);
+    expect(dialog()?.textContent).toContain('12');
     await accessible();
     await click(the('button', 'frame.cancel'));
     expect(main.inputs('settings.restore')).toEqual([]);
     await click(the('button', 'settings.restore'));
-    await click(the('button', 'settings.restore'));
-    expect(main.inputs('settings.restore')).toEqual([{ name: 'assent-2026-11-29.zip' }]);
+    await click(the('button', 'settings.backups.restoreNow'));
+    expect(main.inputs('settings.restore')).toEqual([{ name: 'assent-2026-11-29.sqlite', place: 'beside' }]);
+  });
+
+  inEach('what is not well is said: a failure, a disk that is away, files that are not whole', async (language) => {
+    const second = { name: 'Blue disk', there: false, since: '2026-11-20T01:00:00Z', last: '2026-11-26T01:00:00Z' };
+    const failed = asWritten('the disk is full');
+    await settings(
+      { 'settings.backups': () => theBackups([aBackup({ sound: false })], { failed, second, unusable: 3 }) },
+      { language },
+    );
+    expect(reads('settings.backups.failed', { reason: 'the disk is full' })).toBe(true);
+    expect(reads('settings.backups.second', { place: 'Blue disk' })).toBe(true);
+    expect(reads('settings.backups.secondAway', { days: 4 })).toBe(true);
+    expect(reads('settings.backups.unusable', { count: 3 })).toBe(true);
+    expect(reads('settings.backups.unsound')).toBe(true);
+    await accessible();
+  });
+
+  it('a second place is chosen, shown with its state, and given up', async () => {
+    const second = { name: 'Blue disk', there: true, since: '2026-11-20T01:00:00Z' };
+    const main = await settings({
+      'settings.chooseBackupFolder': () => true,
+      'settings.forgetBackupFolder': () => undefined,
+    });
+    main.answer({ 'settings.backups': () => theBackups([aBackup()], { second }) });
+    await click(the('button', 'settings.backups.chooseSecond'));
+    expect(reads('settings.backups.secondNone')).toBe(true);
+    await click(the('button', 'settings.backups.forgetSecond'));
+    expect(main.inputs('settings.forgetBackupFolder')).toHaveLength(1);
   });
 });
 
-describe('the device key', () => {
-  async function key(
-    more: Partial<DeviceKeyView>,
-    answers: Answers = {},
-    language: 'zh' | 'en' = 'zh',
-  ): Promise<Double> {
-    const main = await show(KeySettings, {}, { ...ledgerAnswers(aStanding(), aKey(more)), ...answers }, { language });
-    const stop = followLedger();
-    await settled();
-    stop();
-    return main;
-  }
-  const byPassphrase = { protection: 'passphrase', keychain: false } as const;
-
-  inEach('says how it is kept', async (language) => {
-    await key({}, {}, language);
-    expect(reads('evidence.key.signing')).toBe(true);
-    expect(reads('evidence.key.byKeychain')).toBe(true);
-    expect(reads('evidence.key.id', { id: 'k-17' })).toBe(true);
-    await key(byPassphrase, {}, language);
-    expect(reads('evidence.key.byPassphrase')).toBe(true);
-  });
-
-  it('none: a passphrase of eight characters, twice the same', async () => {
-    const main = await key(
-      { protection: 'none', signing: false, keychain: false },
-      { 'evidence.protectKey': () => aKey() },
-    );
-    await click(the('button', 'evidence.key.set'));
-    const save = (): HTMLElement => the('button', 'evidence.key.set');
-    expect(isDisabled(save())).toBe(true);
-    await write(field('evidence.key.passphrase'), 'seven77');
-    await write(field('evidence.key.again'), 'seven77');
-    expect(isDisabled(save())).toBe(true);
-    await write(field('evidence.key.passphrase'), 'eight888');
-    expect(reads('evidence.key.differ')).toBe(true);
-    expect(isDisabled(save())).toBe(true);
-    await write(field('evidence.key.again'), 'eight888');
-    expect(reads('evidence.key.differ')).toBe(false);
-    await accessible();
-    await click(save());
-    expect(main.inputs('evidence.protectKey')).toEqual([{ passphrase: 'eight888' }]);
-    expect(dialog()).toBeNull();
-    expect(notice.said).toBe(said('evidence.key.done'));
-  });
-
-  it('locked: unlocked with the passphrase; a wrong one keeps the dialog', async () => {
-    const main = await key({ ...byPassphrase, signing: false }, { 'evidence.unlockKey': refused() });
-    expect(reads('evidence.key.locked')).toBe(true);
-    await click(the('button', 'evidence.key.unlock'));
-    await write(field('evidence.key.current'), 'wrong');
-    await click(the('button', 'evidence.key.unlock'));
-    expect(dialog()).not.toBeNull();
-    main.answer({ 'evidence.unlockKey': () => aKey() });
-    await write(field('evidence.key.current'), 'right');
-    await click(the('button', 'evidence.key.unlock'));
-    expect(main.inputs('evidence.unlockKey')).toEqual([{ passphrase: 'wrong' }, { passphrase: 'right' }]);
-    expect(dialog()).toBeNull();
-  });
-
-  it('the passphrase is changed from one to the other', async () => {
-    const main = await key(byPassphrase, { 'evidence.changePassphrase': () => aKey() });
-    await click(the('button', 'evidence.key.change'));
-    await write(field('evidence.key.current'), 'old old old');
-    await write(field('evidence.key.next'), 'new new new');
-    await write(field('evidence.key.again'), 'new new new');
-    await click(the('button', 'evidence.key.change'));
-    expect(main.inputs('evidence.changePassphrase')).toEqual([{ from: 'old old old', to: 'new new new' }]);
-  });
-
-  it('a new key asks for a passphrase only where there is no keychain', async () => {
-    const main = await key({}, { 'evidence.rotateKey': () => aKey({ keys: 2 }) });
-    await click(the('button', 'evidence.key.rotate'));
-    await click(the('button', 'evidence.key.rotate'));
-    expect(main.inputs('evidence.rotateKey')).toEqual([{}]);
-  });
-
-  it('without a keychain the new key is kept by a passphrase', async () => {
-    const main = await key(byPassphrase, { 'evidence.rotateKey': () => aKey({ keys: 2 }) });
-    await click(the('button', 'evidence.key.rotate'));
-    expect(isDisabled(the('button', 'evidence.key.rotate'))).toBe(true);
-    await write(field('evidence.key.passphrase'), 'new new new');
-    await write(field('evidence.key.again'), 'new new new');
-    await click(the('button', 'evidence.key.rotate'));
-    expect(main.inputs('evidence.rotateKey')).toEqual([{ passphrase: 'new new new' }]);
+describe('time stamps', () => {
+  it('are asked for as often as the person wishes', async () => {
+    const main = await settings({ 'settings.setStampInterval': ({ days }) => days });
+    await pick(field('settings.stamps.interval'), '30');
+    expect(main.inputs('settings.setStampInterval')).toEqual([{ days: 30 }]);
   });
 });

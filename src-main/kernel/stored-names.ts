@@ -56,6 +56,7 @@ export const SETTINGS = {
     deviceKey: 'device-key',
     headChecked: 'ledger-head-checked',
     lastCheck: 'ledger-check',
+    keyPins: 'key-pins',
     anchored: 'ledger-anchored',
   },
   settings: {

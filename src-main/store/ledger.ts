@@ -57,7 +57,12 @@ export function ledgerStore(database: Database) {
   const since = database.prepare<[string, number], { count: number; oldest: string | null }>(
     'SELECT count(*) AS count, min(at) AS oldest FROM ledger WHERE kind = ? AND sequence > ?',
   );
-  const latestTime = database.prepare<[], string | null>('SELECT max(at) FROM ledger').pluck();
+  const latestTime = database
+    .prepare<[], string | null>(
+      `SELECT max(at) FROM ledger WHERE sequence >=
+         coalesce((SELECT max(sequence) FROM ledger WHERE kind = 'clock-rollback'), 0)`,
+    )
+    .pluck();
   const rows = database.prepare<[number, number], LedgerColumns & { entry: string }>(
     'SELECT sequence, at, kind, subject, previous, hash, entry FROM ledger WHERE sequence >= ? ORDER BY sequence LIMIT ?',
   );
@@ -104,7 +109,7 @@ export function ledgerStore(database: Database) {
       const found = since.get(kind, sequence);
       return { count: found?.count ?? 0, oldest: found?.oldest ?? undefined };
     },
-    /** The latest time that any entry names; reads them all. */
+    /** The latest time that any entry names since the clock was last set back; reads them all. */
     latestTime: (): string | undefined => latestTime.get() ?? undefined,
     count: (): number => count.get() ?? 0,
   };

@@ -6,7 +6,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { stampItem } from '../../term/agenda/agenda-items.ts';
 import { known } from '../../term/answer.ts';
 import { addDays } from '../../term/calendar/civil-date.ts';
-import { timestampPapers } from './timestamp-records.ts';
+import { timestampPapers } from '../../kernel/papers/timestamps.ts';
 
 /**
  * Asks for a time stamp over the ledger once decisions have stood without one for as long as the person wishes: until then

@@ -1,5 +1,6 @@
 import { assembleRecord } from '../../acceptance/assemble.ts';
 import { type AcceptanceRecord2, recordSubject } from '../../acceptance/record.ts';
+import { earliestNow } from '../../acceptance/review-so-far.ts';
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
@@ -27,8 +28,14 @@ import {
   wordsFor,
 } from '../../kernel/version-in-review.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
-import type { Ports } from '../../kernel/ports.ts';
+import type { LedgerWriter, Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
+
+/** Whose clock a record's time is by. Stored in records: never changed. */
+const CLOCKS: Readonly<Record<LedgerWriter['source'], string>> = {
+  system: 'system clock',
+  rehearsal: 'rehearsal: the clock of a demo, at which nobody sat',
+};
 
 /** One decision as lists show it, with its place in the ledger. */
 export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSummary {
@@ -122,7 +129,8 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
   if (!company || !source || !reading) throw unknownThing(sentence('review.decision.record-of'));
   const now = ports.now();
   // First, because noticing a clock that was set back is an entry of its own, before the record's.
-  const rollback = ports.ledger.watchClock(now.toISOString());
+  const review = soFar(ports, version.id);
+  const rollback = ports.ledger.watchClock(now.toISOString(), earliestNow(review));
   const head = store.ledger.tip();
   const words = wordsFor(matter, input.language, company.name);
   const button = { accepted: words.acceptButton, declined: words.declineButton, 'set-aside': words.setAsideButton };
@@ -169,12 +177,12 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     time: {
       utc: now.toISOString(),
       offsetMinutes: ports.offsetMinutes(),
-      source: 'system clock',
+      source: CLOCKS[ports.ledger.source],
       rollback,
     },
     document,
     requirements: required(matter),
-    review: soFar(ports, version.id),
+    review,
     policy,
     acceptedBefore:
       previous && redline

@@ -15,6 +15,7 @@ import { decide, decisionSummary } from './decision.ts';
 import { explanationsOf } from './explanations.ts';
 import { readingState } from './rereading.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { refuseAlteredWords } from '../../kernel/integrity/refuse.ts';
 import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
 import {
   isForeign,
@@ -80,6 +81,7 @@ export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Hand
       const dated = (paper: string, extension: string): string =>
         fileName({ paper, day: beijingToday(ports.now()) }, extension);
       if (as === 'text') {
+        refuseAlteredWords(store, matter.version);
         const text = store.agreements.canonicalText(versionId) ?? '';
         return named(await files.save({ name: dated(name, 'txt'), bytes: new TextEncoder().encode(text) }));
       }

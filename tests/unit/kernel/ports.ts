@@ -67,6 +67,12 @@ export class AppUnderTest {
     this.handlers = handlersOver(this.ports);
   }
 
+  /** Lets seconds pass, by both clocks. */
+  pass(seconds: number): void {
+    this.elapsed += seconds * 1000;
+    this.now = new Date(this.now.getTime() + seconds * 1000);
+  }
+
   /** As after a restart of the app; `meanwhile` is done while nothing has the records open. */
   restart(meanwhile: () => void = () => undefined): void {
     this.store.close();

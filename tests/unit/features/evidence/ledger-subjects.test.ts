@@ -6,7 +6,7 @@ import { subjectInWords } from '../../../../src-main/features/evidence/ledger-su
 import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { BUNDLE } from '../../../../src-main/features/evidence/bundle-records.ts';
 import { ledgerLine } from '../../../../src-main/features/evidence/ledger-lines.ts';
-import { TIMESTAMP_ROOT } from '../../../../src-main/features/evidence/timestamp-records.ts';
+import { TIMESTAMP_ROOT } from '../../../../src-main/kernel/papers/timestamps.ts';
 import { OWN_FORM } from '../../../../src-main/features/letters/own-forms.ts';
 import { NOTICE } from '../../../../src-main/features/notices/notice-records.ts';
 import { EXPLANATION } from '../../../../src-main/features/review/explanation-records.ts';

@@ -4,7 +4,7 @@ import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import type { UndoToken } from '../../../../src-main/contract/undo.ts';
 import { OWN_FORM } from '../../../../src-main/features/letters/own-forms.ts';
-import { TIMESTAMP_ROOT } from '../../../../src-main/features/evidence/timestamp-records.ts';
+import { TIMESTAMP_ROOT } from '../../../../src-main/kernel/papers/timestamps.ts';
 import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { repository } from '../../../../src-main/kernel/papers/repository.ts';
 import { ENTRY_KINDS } from '../../../../src-main/ledger/entry.ts';

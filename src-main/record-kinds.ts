@@ -23,6 +23,7 @@ import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import { RESTORED } from './kernel/backup/restored.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
+import { SIGNATORY } from './kernel/papers/signatories.ts';
 import { CEREMONY_POLICY, PREFERENCES, STAMP_INTERVAL } from './kernel/preferences.ts';
 import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
 
@@ -49,6 +50,7 @@ export const RECORD_KINDS: RecordKinds = {
     TIMESTAMP_ROOT,
     BUNDLE,
     COMPANY,
+    SIGNATORY,
   ],
   settings: [
     { feature: 'import', setting: WATCHED_FOLDER },

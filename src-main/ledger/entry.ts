@@ -57,6 +57,8 @@ export const ENTRY_KINDS = {
   'form-imported': sentence('ledger.entry.kind.form-imported'),
   'form-removed': sentence('ledger.entry.kind.form-removed'),
   'form-restored': sentence('ledger.entry.kind.form-restored'),
+  'signatory-removed': sentence('ledger.entry.kind.signatory-removed'),
+  'signatory-restored': sentence('ledger.entry.kind.signatory-restored'),
   'timestamp-root-trusted': sentence('ledger.entry.kind.timestamp-root-trusted'),
   'timestamp-root-removed': sentence('ledger.entry.kind.timestamp-root-removed'),
   'timestamp-root-restored': sentence('ledger.entry.kind.timestamp-root-restored'),

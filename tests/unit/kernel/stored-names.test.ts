@@ -46,6 +46,7 @@ describe('names inside stored data', () => {
       'evidence timestampRoot': 'evidence timestamp-root',
       'evidence bundle': 'evidence bundle',
       'settings company': 'settings company',
+      'settings signatory': 'settings signatory',
     });
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',

@@ -165,7 +165,7 @@ export const PAPERS: readonly Case[] = [
     call: 'letters.choosePicture',
   },
   {
-    name: 'library/RenameAgreement',
+    name: 'library/inspector/RenameAgreement',
     component: RenameAgreement,
     props: { ...common, agreement: anAgreement() },
     typed: { title: 'Harbour terms', provider: 'Harbour Board' },

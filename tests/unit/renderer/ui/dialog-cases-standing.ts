@@ -88,7 +88,7 @@ export const STANDING: readonly Case[] = [
     field: ['seals.datedOn', 'datedOn'],
   },
   {
-    name: 'library/WorldQuestionDialog',
+    name: 'library/waiting/WorldQuestionDialog',
     component: WorldQuestionDialog,
     props: { ...common, questions: [question] },
     before: () => pick(control('world'), 'made'),
@@ -98,7 +98,7 @@ export const STANDING: readonly Case[] = [
     field: ['answers.0.conclusion.on', 'concludedOn'],
   },
   {
-    name: 'library/WorldQuestionDialog',
+    name: 'library/waiting/WorldQuestionDialog',
     component: WorldQuestionDialog,
     props: { ...common, questions: [question] },
     before: () => pick(control('seals'), 'ours'),

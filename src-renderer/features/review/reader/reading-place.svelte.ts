@@ -1,0 +1,55 @@
+import type { Clause } from '../../../../src-main/contract/views.ts';
+
+/** How far down the page one reads, as a part of its height. */
+const READING_LINE = 0.3;
+
+/** Where one is in a text: the clause that was picked, while it is on screen, else the one at the reading line. */
+export class ReadingPlace {
+  /** The clause that was picked: its notes are shown, and the keys are about it. */
+  picked = $state<string | undefined>(undefined);
+  /** The clause at the reading line; absent before one scrolled. */
+  #passing = $state<string | undefined>(undefined);
+  #due = false;
+
+  get at(): string | undefined {
+    return this.picked ?? this.#passing;
+  }
+
+  /** Brings a clause to the middle of the page and makes it the current one. */
+  pick(clauseId: string): void {
+    this.picked = clauseId;
+    const element = elementOf(clauseId);
+    element?.scrollIntoView({ block: 'center' });
+    element?.focus({ preventScroll: true });
+  }
+
+  /** Shows a clause at the top, as one left it, without picking it. Says whether it is there. */
+  show(clauseId: string): boolean {
+    const element = elementOf(clauseId);
+    element?.scrollIntoView({ block: 'start' });
+    if (element) this.#passing = clauseId;
+    return element !== null;
+  }
+
+  /** The page was scrolled; looked at once a frame. What was picked and is no longer on screen is picked no more. */
+  moved(page: HTMLElement, clauses: readonly Clause[]): void {
+    if (this.#due) return;
+    this.#due = true;
+    requestAnimationFrame(() => {
+      this.#due = false;
+      this.#look(page, clauses);
+    });
+  }
+
+  #look(page: HTMLElement, clauses: readonly Clause[]): void {
+    const { top, bottom, height } = page.getBoundingClientRect();
+    const picked = this.picked === undefined ? undefined : elementOf(this.picked)?.getBoundingClientRect();
+    if (picked && (picked.bottom <= top || picked.top >= bottom)) this.picked = undefined;
+    const line = top + height * READING_LINE;
+    const [last] = clauses.slice(-1);
+    const passing = clauses.find(({ id }) => (elementOf(id)?.getBoundingClientRect().bottom ?? 0) > line) ?? last;
+    this.#passing = passing?.id;
+  }
+}
+
+const elementOf = (clauseId: string): HTMLElement | null => document.getElementById(`clause-${clauseId}`);

@@ -57,7 +57,7 @@ async function coreFiles() {
 }
 
 /** Modules and components of the page; what only mounts it has no test of its own. */
-async function pageFiles() {
+export async function pageFiles() {
   const names = await readdir(at('src-renderer'), { recursive: true });
   return names
     .filter((name) => /\.(?:ts|svelte)$/u.test(name) && name !== 'main.ts')
@@ -104,7 +104,7 @@ async function isSound(file, mutant) {
  * @param {Mutant} mutant
  * @returns {Promise<Judged>}
  */
-async function judge(mutant) {
+export async function judge(mutant) {
   const [house, room] = mutant.file.split('/');
   // The room's own tests first: they are quick and kill most. The page has no others.
   for (const which of house === 'src-renderer' ? ['own'] : ['own', 'others']) {

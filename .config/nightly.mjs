@@ -7,6 +7,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensurePackages, TEST_PROGRAMS } from './debian.mjs';
+import { checkBlankComponents } from './blank-components.mjs';
 import { runE2e } from './e2e.mjs';
 import { runLane } from './lane.mjs';
 import { checkMutants } from './mutation.mjs';
@@ -51,6 +52,7 @@ const PARTS = {
   mutation: () => checkMutants({ count: MUTANTS, seed: Number(seed) }),
   // Fails under the floor that `.config/vitest.ts` sets.
   'lines of the page': () => runUnit(['--project', 'page', '--coverage']),
+  'components without their markup': () => checkBlankComponents(),
   'mutation of the page': () => checkMutants({ count: MUTANTS, seed: Number(seed), part: 'page' }),
 };
 

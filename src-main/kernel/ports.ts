@@ -5,6 +5,7 @@ import type { BackupView, FileCheckView, Preferences } from '../contract/setting
 import type { JsonObject } from '../ledger/canonical-json.ts';
 import type { EntryKind, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
+import type { Anchor } from '../ledger/verdict.ts';
 import type { PrintFonts } from '../pdf/typeset/font.ts';
 import type { Paper } from '../pdf/paper.ts';
 import type { PrintExpectation } from '../pdf/scan/expectation.ts';
@@ -145,6 +146,8 @@ export interface Ports {
   readonly backups: BackupPort;
   readonly support: SupportPort;
   readonly ledger: LedgerWriter;
+  /** What is known of the ledger from outside of its file; absent where nothing is kept there. */
+  readonly anchors?: () => Promise<readonly Anchor[]>;
   /** From now on entries are signed by this key. */
   readonly useDeviceKey: (key: EntrySigner) => void;
   /** Lets menu and theme follow what the person chose. */

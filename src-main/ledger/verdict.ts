@@ -1,4 +1,5 @@
 import type { Sentence } from '../agreement/sentence.ts';
+import type { ChainHead } from './entry.ts';
 
 /** One thing that was checked about integrity. `unchecked`: this machine could not, which is not the same as good. */
 export interface Check {
@@ -20,13 +21,25 @@ export interface Identity {
   readonly known: 'pinned' | 'new' | 'conflict' | 'unsigned';
 }
 
+/** Where a head of the ledger is kept outside of the ledger's own file. */
+export type AnchorPlace = 'second-file' | 'keychain' | 'printed-head';
+
+/**
+ * What is known of the ledger from outside of its file: where it stood once, and the key that signed then. `keyId` is
+ * absent where nobody signed.
+ */
+export interface Anchor extends ChainHead {
+  readonly where: AnchorPlace;
+  readonly keyId?: string;
+}
+
 /** When it was: what the times rest on, and which heads kept outside of it agree. */
 export interface TimeSource {
   readonly source: 'device-clock' | 'time-stamp';
   readonly authority?: string;
   /** The authority's certificate leads to a root that the person trusts. */
   readonly trusted?: boolean;
-  readonly anchored: readonly ('second-file' | 'keychain' | 'printed-head')[];
+  readonly anchored: readonly AnchorPlace[];
 }
 
 /**

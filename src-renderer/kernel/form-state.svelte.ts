@@ -9,6 +9,7 @@ import { failureFrom } from './client.svelte.ts';
 export class FormState {
   #failure = $state.raw<Failure | undefined>(undefined);
   #running = $state(0);
+  #touched = $state(false);
   /** Paths of the fields that are shown, one for each of them. */
   #fields = $state.raw<readonly string[]>([]);
 
@@ -18,6 +19,11 @@ export class FormState {
 
   get busy(): boolean {
     return this.#running > 0;
+  }
+
+  /** The person typed, chose or ticked something that is not kept yet. */
+  get touched(): boolean {
+    return this.#touched;
   }
 
   /** The failure that no field of the form can show: it stands above the buttons. */
@@ -42,6 +48,11 @@ export class FormState {
     } finally {
       this.#running -= 1;
     }
+  }
+
+  /** The person typed, chose or ticked something. */
+  touch(): void {
+    this.#touched = true;
   }
 
   /** The person changed a field: what was wrong with it is no longer said. */

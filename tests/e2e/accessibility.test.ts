@@ -145,7 +145,7 @@ test('the main job is done with the keyboard alone', async () => {
   await pressTo(inOrder(/^BUTTON /u, said('frame.save')));
   await expect(settings.saved).toBeVisible();
 
-  await page.clock.install();
+  await app.takeClock();
   await openFirst();
   await noteAll(app);
   await reader.toEndByKey();

@@ -18,6 +18,8 @@ export const reference = (): Reference =>
 
 /** A little less than the window lets pass from report to report. */
 const STEP_SECONDS = 2;
+/** The most one report may claim. */
+const MOST_CLAIMED_MS = 15_000;
 /** In which the main process has answered a report. */
 const ANSWERED_MS = 40;
 
@@ -180,19 +182,22 @@ export class App {
   }
 
   /**
-   * Lets seconds pass for the window, whose clock must be installed, and for the main process alike: each measures how long
-   * a clause is on screen. In steps, because what is reported waits for its answer; in the main process at each look at its
-   * clock, because several reports may leave at any moments of a step.
+   * Gives the window a clock that a test moves. From here on the main process's own measure is ahead at each look at it, so
+   * that the two cannot disagree: the window's clock stands still while the window is busy, and then jumps.
    */
+  async takeClock(): Promise<void> {
+    await this.inMain(hurry, { ahead: 0, each: MOST_CLAIMED_MS });
+    await this.page.clock.install();
+  }
+
+  /** Lets seconds pass for the window, whose clock must be taken. In steps, because what is reported waits for its answer. */
   async pass(seconds: number): Promise<void> {
     for (let left = seconds; left > 0; left -= STEP_SECONDS) {
-      await this.inMain(hurry, { ahead: 0, each: STEP_SECONDS * 1000 });
       await this.page.clock.runFor(STEP_SECONDS * 1000);
       await new Promise((resolve) => {
         setTimeout(resolve, ANSWERED_MS);
       });
     }
-    await this.inMain(hurry, { ahead: 0, each: 0 });
   }
 
   /** Rows of the database, read beside the running app. */

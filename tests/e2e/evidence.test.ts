@@ -45,7 +45,7 @@ test('the ledger is said to be unsigned, and signs once a passphrase is set', as
 
 test('a question about a clause is noted beside it, sent, and stands at the decision', async () => {
   const { reader } = app.screens;
-  await app.page.clock.install();
+  await app.takeClock();
   await openText(app, SAMPLE.sla);
   await reader.next();
   await reader.beginQuestion(QUESTION, DECIDER.person);

@@ -47,7 +47,7 @@ test('the reader shows liability clauses in bold', async () => {
 
 test('a clause cannot be acknowledged before it was on screen for its time', async () => {
   const { reader } = app.screens;
-  await app.page.clock.install();
+  await app.takeClock();
   await expect(reader.note).toHaveText(said('review.reader.seconds', { left: /\d+/ }));
   await expect(reader.note).toBeDisabled();
   await app.pass(40);

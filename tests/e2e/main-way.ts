@@ -21,7 +21,7 @@ export async function openText(app: App, title: string): Promise<void> {
 
 /**
  * Notes every clause that must be, from the first on, by the keyboard: each comes on screen for its time, on clocks that run faster. The
- * window's clock must be installed.
+ * window's clock must be taken.
  */
 export async function noteAll(app: App): Promise<void> {
   const { reader } = app.screens;

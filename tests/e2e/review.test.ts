@@ -141,7 +141,7 @@ test('what is on screen in real time is believed to the tenth of a second', asyn
 
 test('Space acknowledges the clause that has been on screen for its time, and no other', async () => {
   const { reader } = app.screens;
-  await app.page.clock.install();
+  await app.takeClock();
   await reader.next();
   await reader.noteCurrent();
   await expect(reader.note).toHaveText(said('review.reader.seconds', { left: /\d+/ }));

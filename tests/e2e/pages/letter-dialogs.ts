@@ -35,6 +35,7 @@ export class SignDialog {
     await button(this.#page, 'letters.makeNew').click();
     if (name !== undefined) await field(this.#page, 'certificateName').fill(name);
     await field(this.#page, 'newPassword').fill(password);
+    await field(this.#page, 'newPasswordAgain').fill(password);
     await this.#files.saveAs(to);
     await button(this.#page, 'letters.make').click();
     await words(this.#page, 'letters.made', { name: /.+/ }).waitFor();

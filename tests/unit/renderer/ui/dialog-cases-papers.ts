@@ -151,7 +151,7 @@ export const PAPERS: readonly Case[] = [
     props: { ...common, organisation: 'Quay Ltd', signatory: 'Ada', onsign: closed },
     answers: { 'settings.certificates': () => [] },
     before: () => click(screen.getByRole('button', { name: said('letters.makeNew') })),
-    typed: { certificateName: 'Ada', newPassword: 'long enough' },
+    typed: { certificateName: 'Ada', newPassword: 'long enough', newPasswordAgain: 'long enough' },
     button: () => said('letters.make'),
     call: 'letters.makeCertificate',
     field: ['password', 'newPassword'],

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { sentence } from '../../../../assets/messages/say.ts';
 import { CallRefused } from '../../../../src-renderer/kernel/client.svelte.ts';
@@ -122,5 +122,42 @@ describe('a form', () => {
     await sample(send);
     await click(screen.getByRole('button', { name: '取消' }));
     expect([onclose.mock.calls.length, send.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  describe('beside the dialog', () => {
+    const dialogItself = (): HTMLElement => screen.getByRole('dialog');
+    const press = async (from: Element, to: Element): Promise<void> => {
+      await fireEvent.pointerDown(from);
+      await fireEvent.click(to);
+      await settled();
+    };
+    const closes = (): number => onclose.mock.calls.length;
+
+    it('a click closes what nobody typed into', async () => {
+      await sample(fails({}));
+      await press(dialogItself(), dialogItself());
+      expect(closes()).toBe(1);
+    });
+
+    it('a click throws nothing away that was typed, chosen or ticked', async () => {
+      const fill: Readonly<Record<string, () => Promise<unknown>>> = {
+        typed: () => write(named('name'), 'Crane'),
+        chosen: () => fireEvent.input(named('kind'), { target: { value: 'b' } }),
+        ticked: () => fireEvent.input(screen.getByRole('checkbox', { name: 'Agreed' })),
+      };
+      for (const [how, act] of Object.entries(fill)) {
+        await sample(fails({}));
+        await act();
+        await press(dialogItself(), dialogItself());
+        expect([how, closes()]).toEqual([how, 0]);
+        cleanup();
+      }
+    });
+
+    it('marking text that ends outside is no click beside it', async () => {
+      await sample(fails({}));
+      await press(named('name'), dialogItself());
+      expect(closes()).toBe(0);
+    });
   });
 });

@@ -127,6 +127,7 @@ describe('making a certificate', () => {
     expect(valueOf(field('letters.company'))).toBe('Northern Ferries');
     await accessible();
     await write(field('letters.newPassword'), 'secret words');
+    await write(field('letters.passwordAgain'), 'secret words');
     await pick(field('letters.algorithm'), 'rsa');
     main.answer({ 'settings.certificates': () => [aCertificate()] });
     await click(field('letters.keep'));
@@ -141,8 +142,27 @@ describe('making a certificate', () => {
   it('not kept, its password is filled in already', async () => {
     await open({ 'letters.makeCertificate': () => ({ certificateId: anId(27), fileName: 'ada.p12' }) });
     await write(field('letters.newPassword'), 'secret words');
+    await write(field('letters.passwordAgain'), 'secret words');
     await click(the('button', 'letters.make'));
     expect(valueOf(field('letters.password'))).toBe('secret words');
+  });
+
+  inEach('is made only of a password that was typed twice alike', async (language) => {
+    const main = await open({ 'letters.makeCertificate': () => undefined }, language);
+    await write(field('letters.newPassword'), 'secret words');
+    await click(the('button', 'letters.make'));
+    expect(reads('letters.passwordsDiffer')).toBe(false);
+    await write(field('letters.passwordAgain'), 'secret word');
+    expect(reads('letters.passwordsDiffer')).toBe(true);
+    expect(field('letters.passwordAgain').getAttribute('aria-invalid')).toBe('true');
+    await press('Enter');
+    await click(the('button', 'letters.make'));
+    expect(main.inputs('letters.makeCertificate')).toEqual([]);
+    await accessible();
+    await write(field('letters.passwordAgain'), 'secret words');
+    expect(reads('letters.passwordsDiffer')).toBe(false);
+    await click(the('button', 'letters.make'));
+    expect(main.inputs('letters.makeCertificate')).toHaveLength(1);
   });
 
   it('a short password makes none; a refusal is told there; one can go back', async () => {
@@ -151,6 +171,7 @@ describe('making a certificate', () => {
     await click(the('button', 'letters.make'));
     expect(main.inputs('letters.makeCertificate')).toEqual([]);
     await write(field('letters.newPassword'), 'secret words');
+    await write(field('letters.passwordAgain'), 'secret words');
     await click(the('button', 'letters.make'));
     expect(within(dialog()!).getByRole('alert')).toBeTruthy();
     await click(the('button', 'frame.cancel'));

@@ -1,0 +1,34 @@
+const DAY_MS = 86_400_000;
+
+/**
+ * The last day of a term of whole months: the day before the same day of the month in which it runs out, or the last day
+ * of that month where it is shorter. `2026-12-01` and 12 give `2027-11-30`; undefined where either is no day or number.
+ */
+export function termEnd(starts: string, months: number | null): string | undefined {
+  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/u.exec(starts) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (months === null || !Number.isInteger(months) || months < 1) return undefined;
+  const same = Date.UTC(year, month - 1 + months, day);
+  const lastOfMonth = Date.UTC(year, month + months, 0);
+  return new Date(Math.min(same - DAY_MS, lastOfMonth)).toISOString().slice(0, 10);
+}
+
+/** Days of an order that do not follow each other as they do in life: the later one's name, and the day it should follow. */
+export interface OddDay {
+  readonly name: 'settlementDay' | 'paidOn' | 'starts' | 'endedOn';
+  readonly after: 'orderedOn' | 'starts';
+}
+
+const FOLLOWING: readonly OddDay[] = [
+  { name: 'starts', after: 'orderedOn' },
+  { name: 'settlementDay', after: 'orderedOn' },
+  { name: 'paidOn', after: 'orderedOn' },
+  { name: 'endedOn', after: 'starts' },
+];
+
+/** What to ask about the days of an order; a day that is not given says nothing. */
+export const oddDays = (days: Readonly<Partial<Record<string, string>>>): readonly OddDay[] =>
+  FOLLOWING.filter(({ name, after }) => {
+    const [day, before] = [days[name], days[after]];
+    return day !== undefined && day !== '' && before !== undefined && before !== '' && day < before;
+  });

@@ -85,14 +85,14 @@ export function requirements(
 export function progress(required: readonly Requirement[], review: ReviewSoFar): CeremonyProgress {
   const states = required.map((requirement) => stateOf(requirement, review));
   const missing = states.filter((state) => !state.done);
-  return { states, missing, complete: missing.length === 0, minutesLeft: minutesToRead(missing) };
+  return { states, missing, complete: missing.length === 0, minutesLeft: minutesToRead(missing, review) };
 }
 
 /** Of each clause what it takes to read it, less what was seen; never less than must still be seen. */
-function minutesToRead(missing: readonly RequirementState[]): number {
+function minutesToRead(missing: readonly RequirementState[], { clauses }: ReviewSoFar): number {
   const seconds = missing.reduce((sum, state) => {
     if (state.kind !== 'clause') return sum;
-    const seen = state.secondsSeen ?? 0;
+    const seen = Object.hasOwn(clauses, state.clauseId) ? (clauses[state.clauseId]?.seconds ?? 0) : 0;
     return sum + Math.max(state.secondsNeeded - seen, state.secondsToRead - seen, 0);
   }, 0);
   return Math.ceil(seconds / 60);

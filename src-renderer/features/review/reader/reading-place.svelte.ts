@@ -31,6 +31,16 @@ export class ReadingPlace {
     return element !== null;
   }
 
+  /** After the window became wider or narrower the text has other lines: what one reads stays on screen. */
+  hold(): void {
+    const [picked, passing] = [this.picked, this.#passing];
+    requestAnimationFrame(() => {
+      if (picked !== undefined) elementOf(picked)?.scrollIntoView({ block: 'center' });
+      else if (passing !== undefined) elementOf(passing)?.scrollIntoView({ block: 'start' });
+      this.picked = picked;
+    });
+  }
+
   /** The page was scrolled; looked at once a frame. What was picked and is no longer on screen is picked no more. */
   moved(page: HTMLElement, clauses: readonly Clause[]): void {
     if (this.#due) return;

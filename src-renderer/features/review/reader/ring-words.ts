@@ -23,7 +23,7 @@ export function cardName({ key, clauses }: Card): Sentence {
   if (!first || !last) return sentence('format.as-written', { text: '' });
   return first === last
     ? clauseName(first)
-    : sentence('review.clause.several', { first: clauseName(first), count: named.length });
+    : sentence('review.clause.several', { first: clauseName(first), more: named.length - 1 });
 }
 
 /** How far it is noted, in words. */

@@ -6,6 +6,7 @@ import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import type { Language } from './agreement/sentence.ts';
 import type { ContractHandlers } from './contract/index.ts';
 import { handlers as handlersOver } from './handlers.ts';
+import { anchorKeeper, NO_ANCHORS } from './kernel/anchors.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { DATABASE } from './kernel/files/data-folder.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
@@ -17,6 +18,7 @@ import { preferences } from './kernel/preferences.ts';
 import type { Ports } from './kernel/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
 import { type Answer, callHandler } from './shell/call-handler.ts';
+import { anchorFiles, noting } from './shell/anchors.ts';
 import { backups } from './shell/backups.ts';
 import { clausePictures } from './shell/clause-pictures.ts';
 import { dialogs } from './shell/dialogs.ts';
@@ -87,6 +89,10 @@ function composed(ground: Ground, store: Store): Composed {
     log.error('background-failed', error);
   };
 
+  const safe = keychain();
+  // Before anything is written: what was noted is compared with what is found.
+  const anchors = rehearsal ? NO_ANCHORS : anchorKeeper(store, anchorFiles(folder, safe), now);
+  const noted = noting(anchors);
   const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
   const scanner = scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs'));
   const ports: Ports = {
@@ -100,7 +106,7 @@ function composed(ground: Ground, store: Store): Composed {
     files: rehearsal?.files ?? dialogs({ window: () => window, language, assets: roots.assets }),
     folder: watchedFolder({ window: () => window, language, log: failed }),
     print: printing(roots, served),
-    keychain: keychain(),
+    keychain: safe,
     picture: clausePictures(window),
     openedFile: () => openedFiles.take(),
     backups: backups(folder),
@@ -119,9 +125,14 @@ function composed(ground: Ground, store: Store): Composed {
     },
     emit: (name, payload) => {
       if (!window.isDestroyed()) window.webContents.send(`assent:${name}`, payload);
-      if (name === 'changed') reminders?.soon();
+      if (name === 'changed') {
+        reminders?.soon();
+        noted.soon();
+      }
     },
     ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => key }),
+    anchors: () => Promise.resolve(anchors.all()),
+    anchorKeeper: anchors,
     useDeviceKey: (opened) => {
       key = opened;
     },
@@ -133,6 +144,7 @@ function composed(ground: Ground, store: Store): Composed {
   };
 
   beginLedger(ports);
+  anchors.note();
   app.on('second-instance', () => ports.emit('command', { name: 'opened-already' }));
   openedFiles.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
   const handlers = handlersOver(ports);
@@ -163,6 +175,7 @@ function composed(ground: Ground, store: Store): Composed {
   void makeSketches(store, () => running).catch(failed);
   app.on('will-quit', () => {
     running = false;
+    noted.now();
     reminders?.stop();
     ports.folder.stop();
     parser.stop();

@@ -14,6 +14,7 @@ import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
 import { OUTAGE } from './features/rights/outage-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
+import { ANCHORED } from './kernel/anchors.ts';
 import { COMPANY } from './kernel/companies.ts';
 import { DEVICE_KEY } from './kernel/device-key.ts';
 import { HAPPENING } from './kernel/history/happenings.ts';
@@ -55,6 +56,7 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'evidence', setting: DEVICE_KEY },
     { feature: 'evidence', setting: LAST_HEAD },
     { feature: 'evidence', setting: LAST_CHECK },
+    { feature: 'evidence', setting: ANCHORED },
     { feature: 'settings', setting: PREFERENCES },
     { feature: 'settings', setting: CEREMONY_POLICY },
   ],

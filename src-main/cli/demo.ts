@@ -4,6 +4,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../agreement/refusal.ts';
+import { NO_ANCHORS } from '../kernel/anchors.ts';
 import { demoJob } from '../kernel/demo/demo-job.ts';
 import { type Rehearsal, rehearsalIn } from '../kernel/demo/rehearsal.ts';
 import { handlers } from '../handlers.ts';
@@ -91,6 +92,7 @@ function plainPorts(records: string, { files, monotonic }: Rehearsal, { now, lan
     },
     emit: () => undefined,
     ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
+    anchorKeeper: NO_ANCHORS,
     useDeviceKey: () => undefined,
     applyPreferences: () => undefined,
   };

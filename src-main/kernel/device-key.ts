@@ -36,7 +36,7 @@ export const DEVICE_KEY: Setting<SealedDeviceKey> = {
   }),
 };
 /** Subject of every entry about the keys of this device. */
-const SUBJECT = 'device:keys';
+export const DEVICE_SUBJECT = 'device:keys';
 
 type KeyPorts = RecordPorts & Pick<Ports, 'keychain' | 'useDeviceKey'>;
 
@@ -81,7 +81,7 @@ export function storedDeviceKey(store: Store): SealedDeviceKey | undefined {
 
 /** Public keys (hex) of every device key that this ledger ever named: older entries verify with older keys. */
 export function devicePublicKeys(store: Store): readonly string[] {
-  const named = store.ledger.ofSubject(SUBJECT).flatMap(({ payload }) => {
+  const named = store.ledger.ofSubject(DEVICE_SUBJECT).flatMap(({ payload }) => {
     const key = (payload as { readonly publicKey?: unknown } | undefined)?.publicKey;
     return isHash(key) ? [key] : [];
   });
@@ -101,14 +101,14 @@ export function introduceKey(ports: KeyPorts, protection: KeyProtection): Device
   recordTogether(ports, () => {
     const created = { id: made.key.id, publicKey: made.key.publicKey, keptBy: made.sealed.sealed.by };
     record(ports, {
-      entry: { at, kind: 'key-created', subject: SUBJECT, payload: created },
+      entry: { at, kind: 'key-created', subject: DEVICE_SUBJECT, payload: created },
       write: () => putSetting(ports, DEVICE_KEY, made.sealed),
       changed: ['settings'],
     });
     if (before) {
       const retired = { id: before.id, publicKey: before.publicKey, replacedBy: made.key.id };
       record(ports, {
-        entry: { at, kind: 'key-retired', subject: SUBJECT, payload: retired },
+        entry: { at, kind: 'key-retired', subject: DEVICE_SUBJECT, payload: retired },
         write: () => undefined,
         changed: ['settings'],
       });

@@ -3,6 +3,7 @@ import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
 import type { BackupView, FileCheckView, Preferences } from '../contract/settings.ts';
 import type { JsonObject } from '../ledger/canonical-json.ts';
+import type { LedgerFinding, NotePlace } from '../ledger/anchors/ledger-note.ts';
 import type { EntryKind, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
 import type { Anchor } from '../ledger/verdict.ts';
@@ -110,6 +111,26 @@ export interface Box {
   readonly height: number;
 }
 
+/** What one place says of the ledger. */
+export interface PlacedFinding {
+  readonly place: NotePlace;
+  /** When it was noted there, UTC ISO. */
+  readonly at: string;
+  readonly finding: LedgerFinding;
+}
+
+/** The anchors of one ledger, as the app keeps them. */
+export interface AnchorKeeper {
+  /** Every head that is noted, whether the ledger agrees with it or not. */
+  all(): readonly Anchor[];
+  /** What does not agree, as it was found when the records were opened, until the person accepts it. */
+  findings(): readonly PlacedFinding[];
+  /** Notes where the ledger stands now. Nothing is noted while something does not agree. */
+  note(): void;
+  /** From now on the ledger counts as it stands; whoever calls it has the ledger say so. */
+  accept(): void;
+}
+
 /** Everything a feature needs from outside of the domain. */
 export interface Ports {
   readonly store: Store;
@@ -148,6 +169,8 @@ export interface Ports {
   readonly ledger: LedgerWriter;
   /** What is known of the ledger from outside of its file; absent where nothing is kept there. */
   readonly anchors?: () => Promise<readonly Anchor[]>;
+  /** Keeps them, and says what of them does not agree. */
+  readonly anchorKeeper: AnchorKeeper;
   /** From now on entries are signed by this key. */
   readonly useDeviceKey: (key: EntrySigner) => void;
   /** Lets menu and theme follow what the person chose. */

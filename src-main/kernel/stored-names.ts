@@ -52,7 +52,12 @@ export const SETTINGS = {
   notices: { remindersShown: 'reminders-shown' },
   letters: { printers: 'printers' },
   rights: { reopenedClaimsTold: 'reopened-claims-told' },
-  evidence: { deviceKey: 'device-key', headChecked: 'ledger-head-checked', lastCheck: 'ledger-check' },
+  evidence: {
+    deviceKey: 'device-key',
+    headChecked: 'ledger-head-checked',
+    lastCheck: 'ledger-check',
+    anchored: 'ledger-anchored',
+  },
   settings: { preferences: 'preferences', ceremonyPolicy: 'ceremony-policy' },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
 

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 
@@ -20,32 +20,73 @@ const REASONS: Readonly<Record<string, () => Sentence>> = {
   EEXIST: () => sentence('shell.written-file.exists'),
 };
 
+/** Why the system did not write, in words; undefined for what is no error of a file. */
+export function fileReason(error: unknown): Sentence | undefined {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  if (typeof code !== 'string' || !/^E[A-Z]+$/u.test(code)) return undefined;
+  return REASONS[code]?.() ?? sentence('shell.written-file.other', { code });
+}
+
 /**
- * Writes a whole file where the person chose, down to the disk. What a failure leaves of a new file is removed; nothing
- * in the records depends on it.
+ * Writes a whole file where the person chose, down to the disk: beside it first, and then in its place, so that whatever
+ * happens there is the old file or the new one, never a part of one.
  * @throws Refusal `file-not-saved`, with the file's name and the reason.
  */
 export function writeWhole(path: string, bytes: Uint8Array, flag: 'w' | 'wx' = 'w'): void {
-  const isNew = !existsSync(path);
-  let opened = false;
   try {
-    const descriptor = openSync(path, flag);
-    opened = true;
-    try {
-      for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
-      if (isNew) fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+    const known = statSync(path, { throwIfNoEntry: false });
+    if (known && flag === 'wx') throw Object.assign(new Error('there is one'), { code: 'EEXIST' });
+    if (known?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    // A device or a pipe is written to; nothing can take its place.
+    if (known && !known.isFile()) writeThrough(path, bytes, 'w', 0o666);
+    else replaceFile(known ? realpathSync(path) : path, bytes, known ? known.mode & 0o777 : 0o666);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (isNew && opened) rmSync(path, { force: true });
-    const reason = REASONS[code]?.() ?? sentence('shell.written-file.other', { code });
+    const reason = fileReason(error) ?? sentence('shell.written-file.other', { code: '' });
     throw new Refusal(
       'file-not-saved',
       sentence('shell.written-file.not-saved', { name: basename(path), reason }),
       sentence('shell.written-file.not-saved.next'),
       { cause: error },
     );
+  }
+}
+
+/**
+ * Writes a file beside its place, down to the disk, and moves it there in one step. What a failure leaves is removed.
+ * @throws the system's error.
+ */
+export function replaceFile(path: string, bytes: Uint8Array, mode: number): void {
+  const beside = join(dirname(path), `.assent-${process.pid}-${Date.now().toString(36)}.part`);
+  try {
+    writeThrough(beside, bytes, 'wx', mode);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** Makes sure that what was renamed in a folder is so on the disk, where the system lets a folder be synced. */
+export function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Windows has no such thing, and some shares refuse it.
+  }
+}
+
+function writeThrough(path: string, bytes: Uint8Array, flag: 'w' | 'wx', mode: number): void {
+  const descriptor = openSync(path, flag, mode);
+  try {
+    for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
+    if (flag === 'wx') fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }

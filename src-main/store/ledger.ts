@@ -47,6 +47,7 @@ export function ledgerStore(database: Database) {
     .prepare<[string], string>('SELECT entry FROM ledger WHERE subject = ? ORDER BY sequence')
     .pluck();
   const one = database.prepare<[number], string>('SELECT entry FROM ledger WHERE sequence = ?').pluck();
+  const hash = database.prepare<[number], string>('SELECT hash FROM ledger WHERE sequence = ?').pluck();
   const count = database.prepare<[], number>('SELECT count(*) FROM ledger').pluck();
   const OF_KINDS = 'FROM ledger WHERE kind IN (SELECT value FROM json_each(?))';
   const latestOfKinds = database
@@ -72,6 +73,8 @@ export function ledgerStore(database: Database) {
       if (json !== undefined && !entry) throw unreadable(sequence);
       return entry;
     },
+    /** The hash of an entry, without reading its content. */
+    hashAt: (sequence: number): string | undefined => hash.get(sequence),
     /** From a sequence number on, at most `limit`. */
     from: (sequence: number, limit: number): readonly LedgerEntry[] => range.all(sequence, limit).flatMap(entriesIn),
     /** Newest first. */

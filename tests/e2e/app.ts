@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { dump, type Reference, twin } from '../fixtures/references.ts';
-import { executable, switches } from './executable.ts';
+import { CONFIG, executable, switches } from './executable.ts';
 import { FileDialogs } from './file-dialogs.ts';
 import { inMain } from './in-main.ts';
 import { type Screens, screensOf } from './pages/screens.ts';
@@ -85,7 +85,7 @@ export class App {
       executablePath: executable(),
       args: [...switches(), ROOT, `--data=${this.folder}`, ...files],
       // A locale that every Debian has, in the person's language: file names outside ASCII must reach a drop.
-      env: { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'zh_CN' },
+      env: { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'zh_CN', XDG_CONFIG_HOME: CONFIG },
     });
     this.#electron.process().stderr?.on('data', (chunk: Buffer) => {
       if (/Error|defect/u.test(chunk.toString())) process.stderr.write(chunk);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { ROOT } from './app.ts';
-import { executable, switches } from './executable.ts';
+import { CONFIG, executable, switches } from './executable.ts';
 
 /** The packed app that is tested instead of the checkout; its fuses let Playwright in by Chromium's debugging port only. */
 export const PACKED = process.env['ASSENT_PACKED'];
@@ -19,7 +19,10 @@ export interface Started {
 
 /** Starts the app on a data folder, without waiting for anything of its page. */
 export async function started(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Started> {
-  const all = { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'zh_CN', ...env } as Record<string, string>;
+  const all = { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'zh_CN', XDG_CONFIG_HOME: CONFIG, ...env } as Record<
+    string,
+    string
+  >;
   if (PACKED !== undefined) return packed(PACKED, folder, all);
   const app = await _electron.launch({
     executablePath: executable(),

@@ -51,7 +51,7 @@ export class Frame {
     this.migrationBar = page.getByRole('progressbar');
     this.ledgerUnsigned = button(page, 'evidence.key.bannerNone');
     this.ledgerLocked = button(page, 'evidence.key.bannerLocked');
-    this.ledgerWhole = page.getByRole('img', { name: said('evidence.whole', { count: /\d+/ }) });
+    this.ledgerWhole = page.getByRole('img', { name: said('evidence.checkedAt', { when: /.+/, count: /\d+/ }) });
     this.ledgerBroken = words(page, 'evidence.tailBroken');
     this.fileDamaged = words(page, 'evidence.fileDamaged');
     this.openedAlready = words(page, 'frame.openedAlready');

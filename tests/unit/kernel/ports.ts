@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
+import { NO_ANCHORS } from '../../../src-main/kernel/anchors.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
@@ -166,6 +167,7 @@ export class AppUnderTest {
         if (name === 'changed') this.changes.push(...(payload as { readonly features: readonly string[] }).features);
       },
       ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
+      anchorKeeper: NO_ANCHORS,
       useDeviceKey: () => undefined,
       applyPreferences: () => undefined,
     };

@@ -55,6 +55,7 @@ describe('names inside stored data', () => {
       'evidence deviceKey': 'device-key',
       'evidence headChecked': 'ledger-head-checked',
       'evidence lastCheck': 'ledger-check',
+      'evidence anchored': 'ledger-anchored',
       'settings preferences': 'preferences',
       'settings ceremonyPolicy': 'ceremony-policy',
     });

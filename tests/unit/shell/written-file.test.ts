@@ -1,13 +1,34 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { say } from '../../../src-main/agreement/sentence.ts';
 import { Refusal } from '../../../src-main/agreement/refusal.ts';
 import { writeWhole } from '../../../src-main/shell/written-file.ts';
 
+/** A disk that takes the bytes and has no room for them when they are to be there for good. */
+const disk = vi.hoisted(() => ({ full: false }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const fsyncSync = (descriptor: number): void => {
+    if (disk.full) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    fs.fsyncSync(descriptor);
+  };
+  return { ...fs, fsyncSync };
+});
+
 let folder: string;
 beforeEach(() => {
+  disk.full = false;
   folder = mkdtempSync(join(tmpdir(), 'assent-save-'));
 });
 afterEach(() => {
@@ -57,4 +78,21 @@ test('a failure leaves no half file', () => {
   mkdirSync(join(folder, 'is-folder'));
   refusal(join(folder, 'is-folder'));
   expect(existsSync(join(folder, 'is-folder'))).toBe(true);
+});
+
+test('a save that fails leaves the file that was there, and nothing beside it', () => {
+  const file = join(folder, '台账.json');
+  writeFileSync(file, 'before');
+  // Whatever stops it after the bytes are written: the disk is full, the machine goes off.
+  disk.full = true;
+  expect(say(refusal(file).sentence, 'zh')).toContain('磁盘已满');
+  expect(readFileSync(file, 'utf8')).toBe('before');
+  expect(readdirSync(folder)).toEqual(['台账.json']);
+});
+
+test('a file that is replaced keeps who may read it', () => {
+  const file = join(folder, 'kept.pdf');
+  writeFileSync(file, 'before', { mode: 0o640 });
+  writeWhole(file, BYTES);
+  expect(statSync(file).mode & 0o777).toBe(0o640);
 });

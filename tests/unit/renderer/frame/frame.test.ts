@@ -1,10 +1,11 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type { Place, ScreenName } from '../../../../src-main/contract/event.ts';
 import App from '../../../../src-renderer/frame/App.svelte';
 import { SCREENS as SCREENS_BY_NAME } from '../../../../src-renderer/frame/screens.ts';
 import { bundle } from '../../../../src-renderer/kernel/bundle-review.svelte.ts';
+import { dateTime } from '../../../../src-renderer/kernel/dates.ts';
 import { showKnownFailure, tell } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anAgenda, aLine } from '../given/agenda.ts';
@@ -42,6 +43,11 @@ const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence'
 const railButton = (screenName: (typeof SCREENS)[number]): HTMLElement =>
   within(the('navigation', 'frame.main')).getByRole('button', { name: new RegExp(said(`frame.${screenName}`), 'u') });
 
+const crumbs = (): readonly string[] =>
+  within(the('navigation', 'frame.whereabouts'))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent?.trim() ?? '');
+
 describe('the frame', () => {
   inEach('names every screen, and the one that is shown', async (language) => {
     await app({}, { language });
@@ -53,22 +59,24 @@ describe('the frame', () => {
     await accessible();
   });
 
-  it('counts agreements, dates ahead, and notices to act on, the overdue ones as such', async () => {
+  it('counts dates ahead and notices to act on, and follows them', async () => {
     const main = await app({
-      'library.list': () => aLibrary(agreements(7)),
       'agenda.list': () => anAgenda([aLine(), aLine({ id: 'other', state: 'done' })]),
       'notices.list': () => ({
         notices: [aNotice({ open: true, overdue: true }), aNotice({ id: 'closed', open: false })],
         today: '2026-11-30',
       }),
     });
-    expect(railButton('library').textContent).toContain('7');
     expect(railButton('agenda').textContent).toContain('1');
     expect(railButton('notices').textContent).toContain('1');
-    main.answer({ 'library.list': () => aLibrary(agreements(8)) });
-    main.send('changed', { features: ['library'] });
+    main.answer({
+      'notices.list': () => ({ notices: [], today: '2026-11-30' }),
+      'agenda.list': () => anAgenda([aLine(), aLine({ id: 'other' })]),
+    });
+    main.send('changed', { features: ['notices'] });
     await settled();
-    expect(railButton('library').textContent).toContain('8');
+    expect(railButton('agenda').textContent).toContain('2');
+    expect(railButton('notices').textContent).not.toMatch(/\d/u);
   });
 
   it('an agreement that is read belongs to the library in the rail', async () => {
@@ -76,8 +84,26 @@ describe('the frame', () => {
     go({ screen: 'review', versionId: anId(101) });
     await settled();
     expect(railButton('library').getAttribute('aria-current')).toBe('page');
-    expect(document.title).toBe(`${said('frame.review')} — ${said('frame.product')}`);
   });
+
+  inEach(
+    'the bar and the title of the window name the agreement that is read, and its parts lead back',
+    async (language) => {
+      await app({ 'review.open': refused(), 'library.list': () => aLibrary(agreements(2)) }, { language });
+      const [first] = agreements(2);
+      const version = first?.versions.at(-1);
+      go({ screen: 'decision', versionId: version?.id ?? '' });
+      await settled();
+      const [read, title] = [said('frame.reviewOf', { ordinal: version?.ordinal ?? 0 }), first?.title ?? ''];
+      expect(crumbs()).toEqual([said('frame.library'), title, read, said('frame.decision')]);
+      expect(document.title).toBe(
+        [said('frame.decision'), read, title, said('frame.library'), said('frame.product')].join(' — '),
+      );
+      await click(within(the('navigation', 'frame.whereabouts')).getByRole('button', { name: read }));
+      expect(way.here).toEqual({ screen: 'review', versionId: version?.id });
+      expect(crumbs().at(-1)).toBe(read);
+    },
+  );
 
   inEach('every screen has a name in the title of the window', async (language) => {
     const places: Readonly<Record<ScreenName, Place>> = {
@@ -217,10 +243,17 @@ describe('the key map', () => {
 });
 
 describe('the ledger in the frame', () => {
-  it('a sound ledger is counted in the rail, without a banner', async () => {
-    await app();
-    expect(every('img', 'evidence.whole', { count: 12 })).toHaveLength(1);
+  it('only a ledger that was checked as a whole bears a mark of soundness in the rail', async () => {
+    const check = { ok: true, checked: 12, faults: [], at: '2026-11-30T01:00:00Z' };
+    await app(ledgerAnswers(aStanding()));
+    expect(screen.queryAllByRole('img')).toEqual([]);
+    cleanup();
+    await app(ledgerAnswers(aStanding({ last: check })));
+    expect(every('img', 'evidence.checkedAt', { when: dateTime(check.at), count: 12 })).toHaveLength(1);
     expect(every('button', 'evidence.faults')).toEqual([]);
+    cleanup();
+    await app(ledgerAnswers(aStanding({ last: check, tail: { ...check, ok: false } })));
+    expect(every('img', 'evidence.tailBroken')).toHaveLength(1);
   });
 
   inEach('a broken one is said on every screen but its own, and leads there', async (language) => {
@@ -241,11 +274,10 @@ describe('the ledger in the frame', () => {
     expect(every('button', 'evidence.faults')).toEqual([]);
   });
 
-  it('entries that are not signed are said in the rail; later is later', async () => {
-    await app(ledgerAnswers(aStanding(), aKey({ protection: 'passphrase', signing: false, keychain: false })));
-    expect(every('button', 'evidence.key.bannerLocked')).toHaveLength(1);
-    await click(the('button', 'evidence.key.later'));
+  it('entries that are signed are not spoken of in the rail', async () => {
+    await app(ledgerAnswers(aStanding(), aKey({ signing: true })));
     expect(every('button', 'evidence.key.bannerLocked')).toEqual([]);
+    expect(every('button', 'evidence.key.bannerNone')).toEqual([]);
   });
 
   it('a device without a key asks for a passphrase, a locked one to unlock', async () => {

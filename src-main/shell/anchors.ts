@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+import type { NotePlace, AnchorStorage } from '../kernel/anchors.ts';
+import type { AnchorKeeper, KeychainPort } from '../kernel/ports.ts';
+import { replaceFile } from './written-file.ts';
+
+/** Which machine and data folder an anchor belongs to; neither can be read out of it. */
+const idOf = (folder: string): string =>
+  createHash('sha256')
+    .update(`${hostname()}\n${resolve(folder)}`)
+    .digest('hex')
+    .slice(0, 32);
+
+/** Beside the app's own folder, never in the data folder: whoever puts another folder there does not bring it along. */
+const directory = (): string => join(app.getPath('appData'), 'assent-anchors');
+
+const fileOf = (folder: string, place: NotePlace): string =>
+  join(directory(), `${idOf(folder)}.${place === 'keychain' ? 'sealed' : 'json'}`);
+
+/** Whether a ledger in this folder was ever noted: there were records. */
+export const wasAnchored = (folder: string): boolean =>
+  existsSync(fileOf(folder, 'second-file')) || existsSync(fileOf(folder, 'keychain'));
+
+/**
+ * The anchors of a data folder's ledger: a plain file, and where there is a keychain one that only it can have written.
+ */
+export function anchorFiles(folder: string, keychain: KeychainPort): AnchorStorage {
+  return {
+    where: idOf(folder),
+    places: () => (keychain.available ? ['second-file', 'keychain'] : ['second-file']),
+    read: (place) => {
+      const file = fileOf(folder, place);
+      if (!existsSync(file)) return undefined;
+      try {
+        const bytes = readFileSync(file);
+        return new TextDecoder().decode(place === 'keychain' ? keychain.open(bytes) : bytes);
+      } catch {
+        return null;
+      }
+    },
+    write: (place, text) => {
+      mkdirSync(directory(), { recursive: true, mode: 0o700 });
+      chmodSync(directory(), 0o700);
+      const bytes = new TextEncoder().encode(text);
+      replaceFile(fileOf(folder, place), place === 'keychain' ? keychain.seal(bytes) : bytes, 0o600);
+    },
+  };
+}
+
+/** How long after a change the ledger is noted: several changes are noted once. */
+const SOON_MS = 2_000;
+
+/** Notes the ledger soon after each change, and at the end. An older note is one that the ledger still agrees with. */
+export function noting(anchors: Pick<AnchorKeeper, 'note'>): { readonly soon: () => void; readonly now: () => void } {
+  let waiting: NodeJS.Timeout | undefined;
+  const now = (): void => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    anchors.note();
+  };
+  return {
+    soon: () => {
+      waiting ??= setTimeout(now, SOON_MS);
+    },
+    now,
+  };
+}

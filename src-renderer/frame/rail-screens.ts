@@ -1,0 +1,26 @@
+import type { LucideIcon } from '@lucide/svelte';
+import Bell from '@lucide/svelte/icons/bell';
+import BookOpen from '@lucide/svelte/icons/book-open';
+import CalendarCheck from '@lucide/svelte/icons/calendar-check';
+import Scale from '@lucide/svelte/icons/scale';
+import ShieldCheck from '@lucide/svelte/icons/shield-check';
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
+import Stamp from '@lucide/svelte/icons/stamp';
+import type { ScreenName } from '../../src-main/contract/event.ts';
+
+/** The screens that the rail leads to, from top to bottom; the settings stand at its end. */
+export const RAIL = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
+export type RailScreen = (typeof RAIL)[number];
+
+export const RAIL_ICONS: Readonly<Record<RailScreen, LucideIcon>> = {
+  library: BookOpen,
+  notices: Bell,
+  letters: Stamp,
+  rights: Scale,
+  agenda: CalendarCheck,
+  evidence: ShieldCheck,
+  settings: SlidersHorizontal,
+};
+
+/** Under which of them a screen stands. */
+export const railScreen = (screen: ScreenName): RailScreen => RAIL.find((each) => each === screen) ?? 'library';

@@ -1,0 +1,69 @@
+import type { AgreementSummary } from '../../src-main/contract/library.ts';
+import type { Place } from '../../src-main/contract/event.ts';
+import { call, hear } from '../kernel/client.svelte.ts';
+import { attempt } from '../kernel/failures.svelte.ts';
+import { way } from '../kernel/navigation.svelte.ts';
+import { t } from '../kernel/preferences.svelte.ts';
+import { type Crumb, screenBar } from '../kernel/screen-bar.svelte.ts';
+import { railScreen } from './rail-screens.ts';
+
+let agreements = $state.raw<readonly AgreementSummary[]>([]);
+
+async function load(): Promise<void> {
+  agreements = (await attempt(() => call('library.list', {})))?.agreements ?? agreements;
+}
+
+/** Knows the agreements by name from now on; call the answer to stop. */
+export function followAgreements(): () => void {
+  void load();
+  return hear('changed', ({ features }) => void (features.includes('library') && load()));
+}
+
+/** The way to a place by names, the screen first and the agreement below it; what is shown stands last. */
+export const whereabouts = {
+  get agreements(): readonly AgreementSummary[] {
+    return agreements;
+  },
+  get crumbs(): readonly Crumb[] {
+    const { here } = way;
+    const top = railScreen(here.screen);
+    return [{ words: t(`frame.${top}`), place: { screen: top } }, ...(screenBar.crumbs ?? below(here))];
+  },
+  /** As the window is titled: the smallest name first, as in a list of windows. */
+  get title(): string {
+    return [...this.crumbs.map(({ words }) => words).reverse(), t('frame.product')].join(' — ');
+  },
+};
+
+function below(place: Place): readonly Crumb[] {
+  switch (place.screen) {
+    case 'import':
+      return [{ words: t('frame.importScreen') }];
+    case 'review':
+      return ofVersion(place.versionId, (ordinal) => [{ words: t('frame.reviewOf', { ordinal }) }], t('frame.review'));
+    case 'decision':
+      return ofVersion(
+        place.versionId,
+        (ordinal) => [
+          { words: t('frame.reviewOf', { ordinal }), place: { screen: 'review', versionId: place.versionId } },
+          { words: t('frame.decision') },
+        ],
+        t('frame.decision'),
+      );
+    case 'compare':
+      return ofVersion(place.newVersionId, () => [{ words: t('frame.compare') }], t('frame.compare'));
+    case 'rights':
+      return agreements.filter(({ id }) => id === place.agreementId).map(({ title }) => ({ words: title }));
+    default:
+      return [];
+  }
+}
+
+/** The agreement a version belongs to, and what is shown of it; while the agreement is unknown only that. */
+function ofVersion(versionId: string, then: (ordinal: number) => readonly Crumb[], unknown: string): readonly Crumb[] {
+  for (const { title, versions } of agreements) {
+    const version = versions.find(({ id }) => id === versionId);
+    if (version) return [{ words: title }, ...then(version.ordinal)];
+  }
+  return [{ words: unknown }];
+}

@@ -8,7 +8,7 @@ import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import type { ExplanationView } from '../../../../../src-main/contract/review-explanations.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
+import { refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
 import { aLetter } from '../../given/letters.ts';

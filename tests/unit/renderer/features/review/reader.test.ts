@@ -9,7 +9,7 @@ import { notingWords } from '../../../../../src-renderer/features/review/reader/
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import type { Place } from '../../../../../src-main/contract/event.ts';
-import { anAgreement, anId, aVersion } from '../../given/agreements.ts';
+import { aHash, anAgreement, anId, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { resizeTo, scrolledTo, see } from '../../given/browser.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
@@ -405,7 +405,7 @@ describe('a version that was decided on', () => {
 
   inEach('accepted: it says so instead of asking, and its record is next', async (language) => {
     const view = aView({ version: aVersion({ state: 'accepted', ...at }), decisions });
-    const main = await reader(view, { 'evidence.certificate': () => ({ fileName: 'record.pdf' }) }, { language });
+    const main = await reader(view, { 'evidence.certificate': () => ({ fileName: 'record.pdf', sha256: aHash(7) }) }, { language });
     expect(reads('review.decided.accepted', { date: '2026-11-28' })).toBe(true);
     expect(reads('review.reader.noted', { count: 0, of: 2 })).toBe(false);
     expect(every('button', 'review.reader.missing', { count: 3 })).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { said } from '../texts.ts';
+import { said, saidFirst } from '../texts.ts';
 import { button, words } from './find.ts';
 
 /** The screens that the rail leads to. */
@@ -69,7 +69,8 @@ export class Frame {
 
   /** The button of the rail that leads to a screen. */
   railButton(screen: RailScreen): Locator {
-    return button(this.rail, `frame.${screen}`);
+    // A badge may follow the word; other buttons of the rail may hold it.
+    return this.rail.getByRole('button', { name: saidFirst(`frame.${screen}`) });
   }
 
   async goTo(screen: RailScreen): Promise<void> {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, reference } from './app.ts';
-import { beginDecision, openText, readAll } from './main-way.ts';
+import { beginDecision, openText, readAll, seeCurrent } from './main-way.ts';
 import { checked, laidOutText } from './pdf-tools.ts';
 import { COMPANY, DECIDER, SAMPLE } from './sample.ts';
-import { said, saidWhole } from './texts.ts';
+import { said } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -51,7 +51,7 @@ test('a clause cannot be acknowledged before it was on screen for its time', asy
   await reader.noteCurrent();
   await expect(reader.told).toHaveText(said('review.reader.seconds', { left: /\d+/ }));
   await expect(reader.notedRings).toHaveCount(0);
-  await app.pass(40);
+  await seeCurrent(app);
   await expect(reader.ring).toHaveAccessibleName(said('review.ring.ready'));
   await reader.noteCurrent();
   await expect(reader.notedRings).toHaveCount(1);

@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import type { App } from './app.ts';
 import type { Signatory } from './pages/decision.ts';
-import { saidWhole } from './texts.ts';
 
 /** What a person does from a file to an accepted version, step by step. */
 
@@ -19,6 +18,15 @@ export async function openText(app: App, title: string): Promise<void> {
   await reader.shown();
 }
 
+/** Lets time pass until what is current may be noted: each of its clauses was on screen for its time. */
+export async function seeCurrent(app: App): Promise<void> {
+  const { reader } = app.screens;
+  await expect(async () => {
+    if (!(await reader.ready())) await app.pass(4);
+    expect(await reader.ready()).toBe(true);
+  }).toPass({ timeout: 60_000, intervals: [0] });
+}
+
 /**
  * Notes every clause that must be by the keyboard: Space goes to the first, and then notes one card after the other, each
  * once it was on screen for its time, on clocks that run faster. The window's clock must be taken.
@@ -29,10 +37,7 @@ export async function noteAll(app: App): Promise<number> {
   const cards = await reader.rings.count();
   await reader.noteCurrent();
   for (let at = 1; at <= cards; at += 1) {
-    await expect(async () => {
-      if (!(await reader.ready())) await app.pass(4);
-      expect(await reader.ready()).toBe(true);
-    }).toPass({ timeout: 60_000, intervals: [0] });
+    await seeCurrent(app);
     await reader.noteCurrent();
     await expect(reader.notedRings).toHaveCount(at);
   }

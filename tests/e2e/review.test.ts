@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { App, reference } from './app.ts';
-import { importAll } from './main-way.ts';
+import { importAll, seeCurrent } from './main-way.ts';
 import { said, saidWhole } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -152,7 +152,7 @@ test('Space notes the clause that has been on screen for its time and no other, 
   await reader.noteCurrent();
   await expect(reader.told).toHaveText(said('review.reader.seconds', { left: /\d+/ }));
   await expect(reader.current).toHaveAttribute('data-clause', first);
-  await app.pass(40);
+  await seeCurrent(app);
   await reader.noteCurrent();
   await expect(reader.notedRings).toHaveCount(1);
   await expect(reader.current).not.toHaveAttribute('data-clause', first);
@@ -165,7 +165,7 @@ test('the nine exclusions are one card: one ring notes each of them, and each is
   const ring = reader.rings.nth(2);
   await ring.scrollIntoViewIfNeeded();
   await reader.conspicuousNumbered('^[（(]5[)）]$').click();
-  await app.pass(60);
+  await seeCurrent(app);
   const before = app.rows<{ observations: string }>('SELECT observations FROM review ORDER BY updated_at DESC');
   await ring.click();
   await expect(ring).toHaveAttribute('aria-pressed', 'true');

@@ -63,11 +63,13 @@ export class ReaderScreen {
     this.notedRings = page.locator('[data-ring][aria-pressed="true"]');
     this.ring = page.locator('.here > [data-ring]');
     this.told = page.locator('.told');
-    this.primary = page.getByRole('contentinfo').locator('button.primary');
+    this.primary = page.locator('footer button.primary');
     this.continued = words(page, 'review.reader.continued', { clause: /.+/ });
     this.decideButton = page
-      .getByRole('contentinfo')
-      .getByRole('button', { name: anyOf(said('review.reader.missing', { count: /\d+/ }), saidWhole('review.next.decide')) });
+      .locator('footer')
+      .getByRole('button', {
+        name: anyOf(said('review.reader.missing', { count: /\d+/ }), saidWhole('review.next.decide')),
+      });
     this.complete = words(page, 'review.reader.complete');
     this.search = page.getByRole('searchbox');
     this.searchCount = page.getByRole('search').getByRole('status');

@@ -17,7 +17,8 @@ export function factSpans(text: string, facts: readonly FactView[]): readonly Fa
     return [{ start: quote + within, end: quote + within + fact.figure.length, fact }];
   });
   const kept: FactSpan[] = [];
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  for (const span of spans.toSorted((a, b) => a.start - b.start))
+    if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
   return kept;
 }
 

@@ -9,7 +9,8 @@ const EXCERPT = 14;
 
 /** What a clause is called in a sentence: by its number as it is written, else by its first words. */
 export function clauseName({ number, heading, text }: Clause): Sentence {
-  if (number === undefined) return sentence('review.clause.unnumbered', { words: firstWords(heading ?? text, EXCERPT) });
+  if (number === undefined)
+    return sentence('review.clause.unnumbered', { words: firstWords(heading ?? text, EXCERPT) });
   if (/^[（(]/u.test(number)) return sentence('review.clause.item', { number });
   return /^(?:附|appendix|annex)/iu.test(number)
     ? sentence('format.as-written', { text: number })
@@ -43,7 +44,9 @@ export function notingWords({ state, left, at }: Noting): Sentence {
 /** What the ring does when it is pressed now. */
 export function ringTip(noting: Noting): Sentence {
   if (noting.state === 'ready') return sentence('review.ring.note');
-  return noting.state === 'noted' ? notingWords(noting) : sentence('review.reader.seconds', { left: Math.ceil(noting.left) });
+  return noting.state === 'noted'
+    ? notingWords(noting)
+    : sentence('review.reader.seconds', { left: Math.ceil(noting.left) });
 }
 
 const STOP = /[，。；：、！？,;:]/u;

@@ -189,7 +189,9 @@ export class Watch {
     const ended = this.progress?.requirements.some(({ kind, done }) => kind === 'end-reached' && done) ?? false;
     const { seen, acknowledged, withdrawn, readingAt } = observation;
     const idle =
-      seen.length + acknowledged.length + withdrawn.length === 0 && this.#annex === undefined && readingAt === undefined;
+      seen.length + acknowledged.length + withdrawn.length === 0 &&
+      this.#annex === undefined &&
+      readingAt === undefined;
     if (this.#begun && idle && (ended || !this.#endReached)) return;
     this.#countedTo = undefined;
     try {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cardsOf, notingOf } from '../../../../../src-renderer/features/review/reader/cards.ts';
 import { factSpans, runsByFact } from '../../../../../src-renderer/features/review/reader/fact-spans.ts';
-import { nextInReview, nextOpenCard } from '../../../../../src-renderer/features/review/reader/next-step.ts';
-import { besideKeyCard, besideSection } from '../../../../../src-renderer/features/review/reader/steps.ts';
+import {
+  besideKeyCard,
+  besideSection,
+  nextInReview,
+  nextOpenCard,
+} from '../../../../../src-renderer/features/review/reader/next-step.ts';
 import { runsOf } from '../../../../../src-renderer/kernel/runs.ts';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { Requirement } from '../../../../../src-main/contract/review.ts';

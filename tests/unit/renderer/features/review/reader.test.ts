@@ -1,80 +1,17 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { asWritten, sentence, type Sentence } from '../../../../../assets/messages/say.ts';
-import type { ReviewProgress, VersionView } from '../../../../../src-main/contract/review.ts';
-import type { Input } from '../../../../../src-main/contract/index.ts';
-import Reader from '../../../../../src-renderer/features/review/Reader.svelte';
-import type { Noting } from '../../../../../src-renderer/features/review/reader/cards.ts';
-import { notingWords } from '../../../../../src-renderer/features/review/reader/ring-words.ts';
+import { asWritten } from '../../../../../assets/messages/say.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import type { Place } from '../../../../../src-main/contract/event.ts';
-import { aHash, anAgreement, anId, aVersion } from '../../given/agreements.ts';
+import { anAgreement, anId, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { resizeTo, scrolledTo, see } from '../../given/browser.ts';
-import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { scrolledTo, see } from '../../given/browser.ts';
+import { aFailure, pending, refused } from '../../given/double.ts';
 import { dialog, every, reads, readsText, the } from '../../given/find.ts';
 import { click, press, write } from '../../given/hands.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
-import {
-  aClause,
-  aDecision,
-  aDocument,
-  aProgress,
-  aRequest,
-  aRequirement,
-  aView,
-  CLAUSES,
-  END,
-  someTexts,
-} from '../../given/review.ts';
-
-type Here = Extract<Place, { screen: 'review' }>;
-
-const quiet: Answers = { 'review.explanations': () => [], 'letters.governingTexts': () => someTexts() };
-
-/** The reports that go out while a text is opened: they begin its sitting. */
-let begun: readonly Input<'review.observe'>[] = [];
-
-async function reader(
-  view: VersionView,
-  answers: Answers = {},
-  wish: Parameters<typeof show>[3] = {},
-  more: Partial<Here> = {},
-): Promise<Double> {
-  const place: Here = { screen: 'review', versionId: anId(101), ...more };
-  const all: Answers = { 'review.open': () => view, 'review.observe': () => view.progress, ...quiet, ...answers };
-  const main = await show(Reader, { place }, all, wish);
-  begun = main.inputs('review.observe');
-  main.forget();
-  return main;
-}
-
-/** In a window of that many pixels. */
-const narrow = (pixels: number, language: 'zh' | 'en'): Promise<Double> => {
-  const opened = (): VersionView => {
-    resizeTo(pixels);
-    return aView();
-  };
-  return reader(aView(), { 'review.open': opened }, { language });
-};
-
-const clause = (id: string): HTMLElement => document.getElementById(`clause-${id}`)!;
-const numbered = (number: string): Sentence => sentence('review.clause.number', { number });
-const ring = (number: string, noting: Noting): HTMLElement =>
-  the('button', 'review.ring.name', { clause: numbered(number), state: notingWords(noting) });
-const done = (...ids: readonly string[]): ReviewProgress =>
-  aProgress(
-    ['c3', 'c4'].map((id) =>
-      aRequirement({
-        id: `clause:${id}`,
-        clauseId: id,
-        secondsSeen: 4,
-        acknowledged: ids.includes(id),
-        done: ids.includes(id),
-      }),
-    ),
-  );
+import { inEach, said, settled } from '../../given/page.ts';
+import { begun, clauseOf, done, narrow, numbered, reader, ring } from '../../given/reader.ts';
+import { aClause, aDecision, aDocument, aProgress, aView, CLAUSES, END } from '../../given/review.ts';
 
 describe('states of the reader', () => {
   it('loading: nothing is shown', async () => {
@@ -91,13 +28,13 @@ describe('states of the reader', () => {
   inEach('a text with its outline, its key clauses and what is missing', async (language) => {
     await reader(aView(), {}, { language });
     expect(screen.getByRole('heading', { level: 1, name: 'Harbour storage terms' })).toBeTruthy();
-    expect(clause('c2').closest('[lang]')?.getAttribute('lang')).toBe('en');
+    expect(clauseOf('c2').closest('[lang]')?.getAttribute('lang')).toBe('en');
     for (const { text } of CLAUSES) expect(readsText(text)).toBe(true);
     expect(reads('review.reader.noted', { count: 0, of: 2 })).toBe(true);
     expect(reads('review.reader.missing', { count: 3 })).toBe(true);
-    expect(clause('c3').textContent).toContain(said('review.reader.boldByRule'));
-    expect(clause('c4').textContent).toContain(said('review.reader.boldInSource'));
-    expect(ring('1.2', { state: 'not-seen', part: 0, left: 4 }).getAttribute('aria-pressed')).toBe('false');
+    expect(clauseOf('c3').textContent).toContain(said('review.reader.boldByRule'));
+    expect(clauseOf('c4').textContent).toContain(said('review.reader.boldInSource'));
+    expect(ring({ state: 'not-seen', part: 0, left: 4 }).getAttribute('aria-pressed')).toBe('false');
     expect(document.activeElement).toBe(screen.getByRole('article'));
     expect(reads('names.anomaly.gap')).toBe(true);
     expect(within(the('navigation', 'review.reader.outline')).getAllByRole('button')).toHaveLength(4);
@@ -134,8 +71,8 @@ describe('states of the reader', () => {
   it('the title is not shown a second time as the first clause', async () => {
     const clauses = [aClause('t', 'Harbour storage terms'), ...CLAUSES];
     await reader(aView({ document: aDocument({ clauses }) }));
-    expect(clause('t')).toBeNull();
-    expect(clause('c2')).not.toBeNull();
+    expect(clauseOf('t')).toBeNull();
+    expect(clauseOf('c2')).not.toBeNull();
   });
 
   inEach('a table is a table', async (language) => {
@@ -157,7 +94,7 @@ describe('states of the reader', () => {
     await reader(aView({ progress: done('c3', 'c4') }), {}, { language });
     expect(reads('review.reader.noted', { count: 2, of: 2 })).toBe(true);
     expect(reads('review.reader.complete')).toBe(true);
-    expect(ring('1.2', { state: 'noted', part: 1, left: 0 }).getAttribute('aria-pressed')).toBe('true');
+    expect(ring({ state: 'noted', part: 1, left: 0 }).getAttribute('aria-pressed')).toBe('true');
     await accessible();
     await click(the('button', 'review.next.decide'));
     expect(way.here).toEqual({ screen: 'decision', versionId: anId(101) });
@@ -200,7 +137,7 @@ describe('states of the reader', () => {
     await press('c');
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(99), newVersionId: anId(101) });
     await click(screen.getByRole('button', { name: /thirty days/u }));
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
   });
 });
 
@@ -208,20 +145,20 @@ describe('moving in the reader', () => {
   it('J and K step through the key clauses and stop at the ends', async () => {
     await reader(aView());
     await press('j');
-    expect(document.activeElement).toBe(clause('c3'));
+    expect(document.activeElement).toBe(clauseOf('c3'));
     await press('J');
     await press('j');
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
     await press('k');
-    expect(document.activeElement).toBe(clause('c3'));
+    expect(document.activeElement).toBe(clauseOf('c3'));
     await press('k');
-    expect(document.activeElement).toBe(clause('c3'));
+    expect(document.activeElement).toBe(clauseOf('c3'));
   });
 
   it('K at the beginning goes to the last one', async () => {
     await reader(aView());
     await press('k');
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
   });
 
   it('brackets lead to the section before and after', async () => {
@@ -231,19 +168,19 @@ describe('moving in the reader', () => {
     ];
     await reader(aView({ document: aDocument({ clauses: [...CLAUSES, ...more] }) }));
     await press(']');
-    expect(scrolledTo.at(-1)).toBe(clause('c1'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c1'));
     await press(']');
-    expect(scrolledTo.at(-1)).toBe(clause('s2'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('s2'));
     await press(']');
-    expect(scrolledTo.at(-1)).toBe(clause('s2'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('s2'));
     await press('[');
-    expect(scrolledTo.at(-1)).toBe(clause('c1'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c1'));
   });
 
   it('the one next thing leads to the first that is not noted, and on from where one is', async () => {
     await reader(aView());
     await click(the('button', 'review.next.card', { clause: numbered('1.2') }));
-    expect(scrolledTo.at(-1)).toBe(clause('c3'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c3'));
     expect(every('button', 'review.next.card', { clause: numbered('1.3') })).toHaveLength(1);
   });
 
@@ -279,7 +216,7 @@ describe('moving in the reader', () => {
     await press('d');
     await press('j');
     expect(way.canGoBack).toBe(false);
-    expect(scrolledTo.at(-1)).toBe(clause('c3'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c3'));
   });
 
   it('O shows and hides the outline beside the text', async () => {
@@ -289,12 +226,12 @@ describe('moving in the reader', () => {
     await click(the('button', 'review.reader.outline'));
     const outline = the('navigation', 'review.reader.outline');
     await click(within(outline).getByRole('button', { name: /1\.3/u }));
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
     expect(within(outline).getByRole('button', { current: true }).textContent).toContain('1.3');
   });
 
   inEach('in a narrow window it opens over the text, and is gone once one has chosen', async (language) => {
-    await narrow(1024, language);
+    await narrow(1024, { language });
     expect(every('navigation', 'review.reader.outline')).toEqual([]);
     await press('o');
     expect(every('navigation', 'review.reader.outline')).toHaveLength(1);
@@ -304,7 +241,7 @@ describe('moving in the reader', () => {
     await press('o');
     await click(within(the('navigation', 'review.reader.outline')).getByRole('button', { name: /1\.3/u }));
     expect(every('navigation', 'review.reader.outline')).toEqual([]);
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
     expect(every('complementary', 'review.notes.version')).toEqual([]);
     await click(the('button', 'review.notes.version'));
     expect(every('complementary', 'review.notes.version')).toHaveLength(1);
@@ -336,7 +273,7 @@ describe('moving in the reader', () => {
 
   it('a place with a clause begins there', async () => {
     await reader(aView(), {}, {}, { clauseId: 'c4' });
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
   });
 
   it('D leads to the decision, with what was seen reported before', async () => {
@@ -349,168 +286,6 @@ describe('moving in the reader', () => {
   });
 });
 
-describe('a reader with memory', () => {
-  const left = { clauseId: 'c4', at: '2026-11-29T09:20:00Z' };
-
-  inEach('opens where one left, and says so', async (language) => {
-    await reader(aView({ left }), {}, { language });
-    expect(scrolledTo).toEqual([clause('c4')]);
-    expect(reads('review.reader.continued', { clause: numbered('1.3') })).toBe(true);
-    expect(every('complementary', 'review.notes.title')).toEqual([]);
-  });
-
-  it('left at its beginning, or at a clause that is no more: it begins at the beginning', async () => {
-    await reader(aView({ left: { ...left, clauseId: 'c1' } }));
-    cleanup();
-    await reader(aView({ left: { ...left, clauseId: 'gone' } }));
-    expect(scrolledTo).toEqual([]);
-    expect(reads('review.reader.continued', { clause: numbered('1.3') })).toBe(false);
-  });
-
-  it('the place that is asked for comes first', async () => {
-    await reader(aView({ left }), {}, {}, { clauseId: 'c3' });
-    expect(scrolledTo).toEqual([clause('c3')]);
-  });
-
-  it('tells where one reads with the next report, and only once', async () => {
-    const main = await reader(aView());
-    await press('j');
-    await press(' ');
-    await press(' ');
-    expect(main.inputs('review.observe').map(({ observation }) => observation.readingAt)).toEqual(['c3']);
-  });
-
-  inEach('what the marks mean is told with the first review, and on demand', async (language) => {
-    await reader(aView({ firstReview: true }), {}, { language });
-    expect(reads('review.marks.how')).toBe(true);
-    await accessible();
-    await click(the('button', 'frame.close'));
-    expect(reads('review.marks.how')).toBe(false);
-    await click(the('button', 'review.marks.title'));
-    expect(reads('review.marks.how')).toBe(true);
-    cleanup();
-    await reader(aView({ firstReview: true, progress: done('c3') }), {}, { language });
-    expect(reads('review.marks.how')).toBe(false);
-  });
-
-  inEach('the minutes are those that the main side works out', async (language) => {
-    await reader(aView({ progress: { ...aView().progress, minutesLeft: 7 } }), {}, { language });
-    expect(reads('review.reader.minutes', { minutes: 7 })).toBe(true);
-  });
-});
-
-describe('a version that was decided on', () => {
-  const at = { since: '2026-11-28T02:00:00Z' };
-  const decisions = [aDecision()];
-
-  inEach('accepted: it says so instead of asking, and its record is next', async (language) => {
-    const view = aView({ version: aVersion({ state: 'accepted', ...at }), decisions });
-    const main = await reader(view, { 'evidence.certificate': () => ({ fileName: 'record.pdf', sha256: aHash(7) }) }, { language });
-    expect(reads('review.decided.accepted', { date: '2026-11-28' })).toBe(true);
-    expect(reads('review.reader.noted', { count: 0, of: 2 })).toBe(false);
-    expect(every('button', 'review.reader.missing', { count: 3 })).toEqual([]);
-    await accessible();
-    await click(the('button', 'review.decision.certificate'));
-    expect(main.inputs('evidence.certificate')).toEqual([{ acceptanceId: anId(81), language }]);
-    await click(the('button', 'review.decided.again'));
-    expect(way.here).toEqual({ screen: 'decision', versionId: anId(101) });
-  });
-
-  it('decided, not yet made to the provider: saying that it was is next', async () => {
-    const main = await reader(aView({ version: aVersion({ state: 'decided', ...at }), decisions }));
-    expect(reads('review.decided.decided', { date: '2026-11-28' })).toBe(true);
-    const footer = within(screen.getByRole('contentinfo'));
-    await click(footer.getByRole('button', { name: said('review.standing.conclude') }));
-    expect(dialog()).not.toBeNull();
-    expect(main.inputs('review.conclude')).toEqual([]);
-  });
-
-  it('declined; replaced; accepted without a decision of this company', async () => {
-    await reader(aView({ version: aVersion({ state: 'declined', ...at }), decisions }));
-    expect(reads('review.decided.declined', { date: '2026-11-28' })).toBe(true);
-    expect(every('button', 'review.decided.anew')).toHaveLength(1);
-    cleanup();
-    await reader(aView({ version: aVersion({ state: 'superseded', ...at }), decisions }));
-    expect(reads('review.decided.superseded', { date: '2026-11-28' })).toBe(true);
-    cleanup();
-    await reader(aView({ version: aVersion({ state: 'accepted', ...at }) }));
-    await click(within(screen.getByRole('contentinfo')).getByRole('button', { name: said('frame.library') }));
-    expect(way.here).toEqual({ screen: 'library' });
-  });
-
-  it('a newer text that waits for its review comes first', async () => {
-    const version = aVersion({ state: 'accepted', ...at });
-    const versions = [version, aVersion({ id: anId(102), ordinal: 2, state: 'not-reviewed' })];
-    await reader(aView({ version, agreement: anAgreement({ versions }), decisions }));
-    await click(the('button', 'review.next.newer', { ordinal: 2 }));
-    expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
-  });
-
-  it('its rings note nothing and take nothing back', async () => {
-    const view = aView({ version: aVersion({ state: 'accepted', ...at }), decisions, progress: done('c3', 'c4') });
-    const main = await reader(view);
-    await click(ring('1.2', { state: 'noted', part: 1, left: 0 }));
-    await press(' ');
-    expect(main.inputs('review.observe').flatMap(({ observation }) => observation.withdrawn)).toEqual([]);
-  });
-});
-
-describe('notes beside a clause', () => {
-  const fact = {
-    id: 'f1',
-    label: asWritten('Notice'),
-    words: asWritten('30 days'),
-    clause: 'c4',
-    quote: 'taken back after thirty days',
-    figure: 'thirty days',
-  };
-  const before = { versionId: anId(99), ordinal: 1 };
-
-  inEach('why it is bold, what changed, its facts, and a question to the provider', async (language) => {
-    const changes = {
-      c4: { kind: 'changed' as const, material: true, reasons: [asWritten('Thirty days instead of sixty')] },
-    };
-    const view = aView({ facts: [fact], previousAccepted: before });
-    await reader(view, { 'review.changes': () => changes }, { language }, { clauseId: 'c3' });
-    const notes = () => the('complementary', 'review.notes.title').textContent;
-    expect(notes()).toContain('Limits liability');
-    expect(notes()).toContain(said('review.notes.notBold'));
-    expect(notes()).toContain(said('review.notes.unchanged'));
-    expect(notes()).toContain(said('review.reader.noFacts'));
-    await accessible();
-    await press('j');
-    expect(notes()).toContain(said('review.notes.since', { ordinal: 1 }));
-    expect(notes()).toContain('Thirty days instead of sixty');
-    expect(notes()).toContain('30 days');
-    expect(notes()).not.toContain(said('review.notes.unchanged'));
-    await click(the('button', 'review.notes.compare'));
-    expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(99), newVersionId: anId(101) });
-  });
-
-  it('a value stands out in the text, in the words of the text', async () => {
-    await reader(aView({ facts: [fact] }));
-    const chips = [...clause('c4').querySelectorAll('.fact')];
-    expect(chips.map(({ textContent }) => textContent)).toEqual(['thirty days']);
-    expect(chips[0]?.getAttribute('title')).toBe('Notice 30 days');
-    expect(clause('c4').querySelector('p')?.textContent.trim()).toBe('The berth may be taken back after thirty days.');
-  });
-
-  it('what cannot be compared is told, and the text stays', async () => {
-    await reader(aView({ previousAccepted: before }), { 'review.changes': refused() });
-    expect(notice.failure).toEqual(aFailure());
-    expect(readsText('The price list is on the gate.')).toBe(true);
-  });
-
-  it('questions that cannot be read are told; what changed is looked at again', async () => {
-    const main = await reader(aView(), { 'review.explanations': refused() }, {}, { clauseId: 'c3' });
-    expect(notice.failure).toEqual(aFailure());
-    main.answer({ 'review.explanations': () => [aRequest()] });
-    main.send('changed', { features: ['review'] });
-    await settled();
-    expect(readsText('Who heats the shed?')).toBe(true);
-  });
-});
-
 describe('finding in the reader', () => {
   it('F opens it, Enter goes on, Shift with Enter back, round and round', async () => {
     await reader(aView());
@@ -520,14 +295,14 @@ describe('finding in the reader', () => {
     await write(box, 'BERTH');
     expect(reads('review.reader.findCount', { at: 1, of: 2 })).toBe(true);
     await press('Enter');
-    expect(scrolledTo.at(-1)).toBe(clause('c2'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c2'));
     expect(document.activeElement).toBe(box);
     await press('Enter');
-    expect(scrolledTo.at(-1)).toBe(clause('c4'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c4'));
     await press('Enter');
-    expect(scrolledTo.at(-1)).toBe(clause('c2'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c2'));
     await press('Enter', { shift: true });
-    expect(scrolledTo.at(-1)).toBe(clause('c4'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c4'));
   });
 
   it('Enter that ends a composition goes nowhere, and Escape that ends one closes nothing', async () => {

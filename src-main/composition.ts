@@ -76,7 +76,7 @@ export function compose(ground: Ground): Composed {
 
 function composed(ground: Ground, store: Store): Composed {
   const { folder, window, roots, served, rehearsal, openedFiles, log } = ground;
-  const now = (): Date => new Date();
+  const now = rehearsal?.now ?? ((): Date => new Date());
   const offsetMinutes = (): number => -now().getTimezoneOffset();
   let key: EntrySigner | undefined;
   const language = (): Language => preferences(store).language;
@@ -130,7 +130,13 @@ function composed(ground: Ground, store: Store): Composed {
         noted.soon();
       }
     },
-    ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => key }),
+    ledger: ledgerWriter({
+      store,
+      now,
+      offsetMinutes,
+      signer: () => key,
+      clock: rehearsal ? 'rehearsal' : 'system',
+    }),
     anchors: () => Promise.resolve(anchors.all()),
     anchorKeeper: anchors,
     useDeviceKey: (opened) => {

@@ -1,7 +1,7 @@
 import { MARK } from './features/agenda/marks.ts';
 import { BUNDLE } from './features/evidence/bundle-records.ts';
 import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
-import { TIMESTAMP, TIMESTAMP_ROOT } from './features/evidence/timestamp-records.ts';
+import { TIMESTAMP, TIMESTAMP_ROOT } from './kernel/papers/timestamps.ts';
 import { OFFER, UNREAD_PAGE } from './features/import/offers.ts';
 import { WATCHED_FOLDER } from './features/import/watched-folder.ts';
 import { OWN_FORM } from './features/letters/own-forms.ts';
@@ -17,10 +17,12 @@ import { OWN_TERMS } from './features/rights/own-terms.ts';
 import { ANCHORED } from './kernel/anchors.ts';
 import { COMPANY } from './kernel/companies.ts';
 import { DEVICE_KEY } from './kernel/device-key.ts';
+import { KEY_PINS } from './kernel/integrity/key-pins.ts';
 import { HAPPENING } from './kernel/history/happenings.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
+import { SIGNATORY } from './kernel/papers/signatories.ts';
 import { CEREMONY_POLICY, PREFERENCES } from './kernel/preferences.ts';
 import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
 
@@ -47,6 +49,7 @@ export const RECORD_KINDS: RecordKinds = {
     TIMESTAMP_ROOT,
     BUNDLE,
     COMPANY,
+    SIGNATORY,
   ],
   settings: [
     { feature: 'import', setting: WATCHED_FOLDER },
@@ -54,6 +57,7 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'letters', setting: PRINTERS },
     { feature: 'rights', setting: REOPENED_TOLD },
     { feature: 'evidence', setting: DEVICE_KEY },
+    { feature: 'evidence', setting: KEY_PINS },
     { feature: 'evidence', setting: LAST_HEAD },
     { feature: 'evidence', setting: LAST_CHECK },
     { feature: 'evidence', setting: ANCHORED },

@@ -63,6 +63,16 @@ export function beginReview(at: string): ReviewSoFar {
   return { openedAt: at, secondsBy: 'main-process', clauses: {}, annexes: {}, redlines: {} };
 }
 
+/** The earliest that it can be by now, by the times that a review names and the seconds that it counted: UTC ISO. */
+export function earliestNow({ openedAt, firstShownAt, endReachedAt, clauses, annexes, redlines }: ReviewSoFar): string {
+  const seen = Object.values(clauses);
+  const counted = Math.max(0, ...seen.map(({ seconds }) => seconds));
+  const named = [firstShownAt, endReachedAt, ...seen.map(({ acknowledgedAt }) => acknowledgedAt)];
+  const times = [...named, ...Object.values(annexes), ...Object.values(redlines)].filter((at) => at !== undefined);
+  const after = new Date(Date.parse(openedAt) + counted * 1000).toISOString();
+  return times.reduce((latest, at) => (at > latest ? at : latest), after);
+}
+
 /** Whose clock measured the seconds of a review. */
 export function secondsClock({ secondsBy }: ReviewSoFar): SecondsClock {
   return secondsBy ?? 'window-then-main-process';

@@ -32,7 +32,7 @@ export const command: Command = {
     const records = join(folder, RECORDS);
     await rm(records, { recursive: true, force: true });
     await mkdir(records, { recursive: true });
-    const rehearsal = rehearsalIn(folder, ASSETS);
+    const rehearsal = rehearsalIn(folder, ASSETS, context.now);
     const ports = plainPorts(records, rehearsal, context);
     try {
       await demoJob(handlers(ports), rehearsal, () => Promise.resolve());
@@ -49,7 +49,7 @@ export const command: Command = {
   },
 };
 
-function plainPorts(records: string, { files, monotonic }: Rehearsal, { now, language }: CommandContext): Ports {
+function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { language }: CommandContext): Ports {
   const binding = process.env['ASSENT_SQLITE_BINDING'];
   const store = openRecords(records, {
     copyBefore: (migration) => join(records, `before-${migration}.sqlite`),
@@ -91,7 +91,7 @@ function plainPorts(records: string, { files, monotonic }: Rehearsal, { now, lan
       folder: records,
     },
     emit: () => undefined,
-    ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
+    ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined, clock: 'rehearsal' }),
     anchorKeeper: NO_ANCHORS,
     useDeviceKey: () => undefined,
     applyPreferences: () => undefined,

@@ -29,7 +29,7 @@ export const command: Command = {
       verifySignature: signatureVerifier,
       verifyTimestamp: (response, hash) => verifyTimestamp(response, { hash }, { roots: trusted, crypto }),
       expectedHead: head,
-      pin,
+      pins: pin === undefined ? [] : [pin],
     });
     if (json) print(JSON.stringify(answer(report, language), undefined, 2));
     else for (const line of reportLines(report, language)) print(line);

@@ -52,7 +52,10 @@ export interface LedgerCheck {
 }
 
 /** A full check of this ledger, with who signs it and what its times rest on. */
-export interface LedgerVerdict extends LedgerCheck, Pick<Verdict, 'integrity' | 'identity' | 'time'> {}
+export interface LedgerVerdict extends LedgerCheck, Pick<Verdict, 'integrity' | 'identity' | 'time'> {
+  /** No faults, and yet worth reading: a clock that was set back, a demo, a stamp whose authority nobody here trusts. */
+  readonly remarks: readonly Sentence[];
+}
 
 /** Whether the ledger can be relied on, as far as was looked at. */
 export interface LedgerStanding {
@@ -60,8 +63,8 @@ export interface LedgerStanding {
   readonly head?: string;
   /** The newest entries, checked at start. */
   readonly tail: LedgerCheck;
-  /** The last full check, if there was one. */
-  readonly last?: LedgerCheck;
+  /** The last full check, if there was one; one of earlier builds says only whether there were faults. */
+  readonly last?: LedgerCheck & Partial<LedgerVerdict>;
   /** The database file was found damaged when every page of it was read at this start. */
   readonly fileDamaged: boolean;
 }
@@ -183,7 +186,10 @@ export const evidenceCalls = {
 
 /** Evidence bundles, out and in. */
 export const bundleCalls = {
-  'evidence.exportBundle': call<ExportedBundle | undefined>()(z.strictObject({ scope: bundleScope })),
+  /** Refused where the records have a fault in what it would hold, unless the person wants it `despite` that. */
+  'evidence.exportBundle': call<ExportedBundle | undefined>()(
+    z.strictObject({ scope: bundleScope, despite: z.literal(true).optional() }),
+  ),
   'evidence.chooseBundle': call<BundleReview | undefined>()(nothing),
   'evidence.readBundle': call<BundleReview>()(
     z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
-import { call, date, id, language, nothing, words } from './call.ts';
+import { call, date, id, language, nothing, sha256, words } from './call.ts';
+import type { UndoToken } from './undo.ts';
 
 export const preferences = z.strictObject({
   language,
@@ -32,6 +33,33 @@ export interface CompanyView extends CompanyInput {
   readonly confirmedOn?: string;
   /** What does not fit, by field. */
   readonly problems: readonly { readonly field: string; readonly text: Sentence }[];
+}
+
+/** On what ground somebody may sign for a company. */
+export const SIGNING_BASES = ['legal-representative', 'authorisation-letter', 'post'] as const;
+export type SigningBasis = (typeof SIGNING_BASES)[number];
+
+export const signatoryInput = z.strictObject({
+  companyId: id,
+  name: words(100).min(1),
+  role: words(100).min(1),
+  basis: z.enum(SIGNING_BASES),
+  /** The authorisation letter: the file kept, the last day on which it holds, and what it is limited to. */
+  letter: sha256.optional(),
+  until: date.optional(),
+  limit: words(200).min(1).optional(),
+});
+export type SignatoryInput = z.infer<typeof signatoryInput>;
+
+/** Somebody who signs for a company. */
+export interface SignatoryView extends Omit<SignatoryInput, 'letter'> {
+  /** Of somebody whom only the company's particulars name, no id of a record. */
+  readonly id: string;
+  /** The particulars of the company name them: they are changed there. */
+  readonly ofCompany: boolean;
+  readonly letter?: { readonly sha256: string; readonly name: string };
+  /** The authorisation has ended by today. */
+  readonly ended: boolean;
 }
 
 export interface SigningCertificateView {
@@ -85,6 +113,9 @@ export const settingsCalls = {
   'settings.setPolicy': call<CeremonyPolicyInput>()(ceremonyPolicy),
   'settings.companies': call<readonly CompanyView[]>()(nothing),
   'settings.saveCompany': call<CompanyView>()(z.strictObject({ id: id.optional(), company: companyInput })),
+  'settings.signatories': call<readonly SignatoryView[]>()(nothing),
+  'settings.saveSignatory': call<SignatoryView>()(z.strictObject({ id: id.optional(), signatory: signatoryInput })),
+  'settings.removeSignatory': call<UndoToken>()(z.strictObject({ id })),
   'settings.confirmContacts': call<CompanyView>()(z.strictObject({ id, on: date })),
   'settings.certificates': call<readonly SigningCertificateView[]>()(nothing),
   'settings.about': call<AboutView>()(nothing),

@@ -9,11 +9,13 @@ import {
   resealDeviceKey,
   type SealedDeviceKey,
 } from '../ledger/device-key.ts';
+import { KEYS_SUBJECT } from '../ledger/entry.ts';
 import { isHash } from '../ledger/hex.ts';
 import type { Store } from '../store/store.ts';
 import type { Ports } from './ports.ts';
 import { record, recordTogether, type RecordPorts } from './record.ts';
-import { putSetting, readSetting, type Setting } from './papers/settings.ts';
+import { OWN, pinKey, pinsOf } from './integrity/key-pins.ts';
+import { putSetting, readSetting, type Setting, settingFault } from './papers/settings.ts';
 import { SETTINGS } from './stored-names.ts';
 
 export const DEVICE_KEY: Setting<SealedDeviceKey> = {
@@ -36,7 +38,7 @@ export const DEVICE_KEY: Setting<SealedDeviceKey> = {
   }),
 };
 /** Subject of every entry about the keys of this device. */
-export const DEVICE_SUBJECT = 'device:keys';
+export const DEVICE_SUBJECT = KEYS_SUBJECT;
 
 type KeyPorts = RecordPorts & Pick<Ports, 'keychain' | 'useDeviceKey'>;
 
@@ -57,6 +59,7 @@ export function beginLedger(ports: KeyPorts): void {
   }
   ledger.watchClock(at);
   if (keychain.available) openOrIntroduce(ports);
+  pinFirst(ports);
 }
 
 /**
@@ -72,6 +75,14 @@ function openOrIntroduce(ports: KeyPorts): void {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
+}
+
+/** A key of before keys were noted is noted at the first start that does so. */
+function pinFirst(ports: KeyPorts): void {
+  const { store } = ports;
+  if (settingFault(store, DEVICE_KEY) || pinsOf(store, OWN).length > 0) return;
+  const sealed = storedDeviceKey(store);
+  if (sealed) pinKey(ports, OWN, sealed.id);
 }
 
 /** The sealed key as stored. @throws Refusal `record-unreadable`. */
@@ -102,7 +113,10 @@ export function introduceKey(ports: KeyPorts, protection: KeyProtection): Device
     const created = { id: made.key.id, publicKey: made.key.publicKey, keptBy: made.sealed.sealed.by };
     record(ports, {
       entry: { at, kind: 'key-created', subject: DEVICE_SUBJECT, payload: created },
-      write: () => putSetting(ports, DEVICE_KEY, made.sealed),
+      write: () => {
+        putSetting(ports, DEVICE_KEY, made.sealed);
+        pinKey(ports, OWN, made.key.id);
+      },
       changed: ['settings'],
     });
     if (before) {

@@ -4,7 +4,7 @@ import type { EventName, EventPayload } from '../contract/index.ts';
 import type { BackupView, FileCheckView, Preferences } from '../contract/settings.ts';
 import type { JsonObject } from '../ledger/canonical-json.ts';
 import type { LedgerFinding, NotePlace } from '../ledger/anchors/ledger-note.ts';
-import type { EntryKind, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
+import type { EntryClock, EntryKind, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
 import type { Subject } from '../ledger/subject.ts';
 import type { Anchor } from '../ledger/verdict.ts';
 import type { PrintFonts } from '../pdf/typeset/font.ts';
@@ -189,7 +189,12 @@ export interface EntryToWrite {
 /** The one way into the ledger. Only `record()` appends, inside the transaction of what the entry says. */
 export interface LedgerWriter {
   append(entry: EntryToWrite): LedgerEntry;
-  /** Whether the clock stands before an entry already written; noticing it first is an entry of its own. */
-  watchClock(at: string): boolean;
+  /**
+   * Whether the clock stands before an entry already written, or before a time that was `noted` elsewhere (in a review that is
+   * under way); noticing it is an entry of its own.
+   */
+  watchClock(at: string, noted?: string): boolean;
+  /** Whose clock the entries are dated by. */
+  readonly source: EntryClock['source'];
   signer(): EntrySigner | undefined;
 }

@@ -43,7 +43,10 @@ export const PAPERS = {
     timestampRoot: { desk: 'evidence', kind: 'timestamp-root' },
     bundle: { desk: 'evidence', kind: 'bundle' },
   },
-  settings: { company: { desk: 'settings', kind: 'company' } },
+  settings: {
+    company: { desk: 'settings', kind: 'company' },
+    signatory: { desk: 'settings', kind: 'signatory' },
+  },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, PaperName>>>>;
 
 /** Settings. */
@@ -56,6 +59,7 @@ export const SETTINGS = {
     deviceKey: 'device-key',
     headChecked: 'ledger-head-checked',
     lastCheck: 'ledger-check',
+    keyPins: 'key-pins',
     anchored: 'ledger-anchored',
   },
   settings: { preferences: 'preferences', ceremonyPolicy: 'ceremony-policy' },

@@ -8,6 +8,7 @@ import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { versionBefore } from './standing.ts';
 import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
+import { refuseAlteredWords } from './integrity/refuse.ts';
 import { agreementPack, paperToPdf } from './paper-pdf.ts';
 import type { Ports } from './ports.ts';
 import { keptReview } from './papers/review-so-far.ts';
@@ -79,9 +80,13 @@ export function redlineBetween(ports: Ports, previous: VersionRow, version: Vers
   return compareVersions(ports.store, previous, version);
 }
 
-/** The version as a finished PDF: what is saved, printed, and hashed into the record. */
+/**
+ * The version as a finished PDF: what is saved, printed, and hashed into the record.
+ * @throws Refusal `text-altered`: what would be printed is not what was saved.
+ */
 export async function printedVersion(ports: Ports, matter: Matter) {
   const { document, version, agreement } = matter;
+  refuseAlteredWords(ports.store, version);
   return paperToPdf(ports, await agreementPack(document, version, ports.store.sources.byId(version.sourceId)), {
     fingerprint: version.fingerprint,
     author: agreement.provider ?? agreement.title,

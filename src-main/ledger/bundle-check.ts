@@ -24,8 +24,8 @@ export interface BundleVerification {
   readonly verifyTimestamp?: ((response: Uint8Array, hash: string) => Promise<TimestampVerdict>) | undefined;
   /** A head or entry known from elsewhere, e.g. from a printed certificate. */
   readonly expectedHead?: ChainHead | undefined;
-  /** Id of the device key that the person expects, noted elsewhere. */
-  readonly pin?: string | undefined;
+  /** Ids of the device keys that the person expects, noted elsewhere. */
+  readonly pins?: readonly string[] | undefined;
 }
 
 /** A record of the bundle with the entry that vouches for it. */

@@ -3,15 +3,14 @@ import { bad, type BundleRecord, type BundleVerification, good, lacking, remark,
 import { RECORD_FORMATS } from './bundle.ts';
 import { isCanonicalJson, type JsonObject } from './canonical-json.ts';
 import type { LedgerEntry } from './entry.ts';
-import { readEntry } from './entry-shape.ts';
 import { hashesNamedBy } from './hashes-named.ts';
+import { examine, type Finding, RECORDS, STAMPS, TEXTS } from './integrity/examine.ts';
+import { keptInBundle } from './integrity/kept-in-bundle.ts';
+import { judgeStamp } from './integrity/stamp.ts';
 import type { Check, StampSeen } from './verdict.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
 const PAPERS = sentence('ledger.bundle-papers.papers');
-const TEXTS = sentence('ledger.bundle-papers.texts');
-const RECORDS = sentence('ledger.bundle-papers.records');
-const STAMPS = sentence('ledger.bundle-papers.stamps');
 
 /** Folders whose every file the ledger must name by its hash. */
 const VOUCHED = /^(?:sources|versions|records|certificates|letters|attachments)\//;
@@ -25,8 +24,8 @@ const STAMP = /^timestamps\/(\d+)\.tsr$/;
 interface Read {
   /** Hash of each file by its path. */
   readonly hashes: ReadonlyMap<string, string>;
-  /** Lines of the ledger as parsed. */
-  readonly values: readonly unknown[];
+  /** Lines of the ledger that are entries. */
+  readonly entries: readonly LedgerEntry[];
   /** The chain verified: only then its entries can vouch for anything. */
   readonly sound: boolean;
 }
@@ -34,7 +33,7 @@ interface Read {
 /** Checks what the files say against each other and against the ledger. */
 export async function checkPapers(
   bundle: OpenedBundle,
-  { hashes, values, sound }: Read,
+  { hashes, entries, sound }: Read,
   by: BundleVerification,
 ): Promise<{
   readonly checks: readonly Check[];
@@ -42,27 +41,28 @@ export async function checkPapers(
   /** Time stamps that hold. */
   readonly stamps: readonly StampSeen[];
 }> {
-  const entries = values.flatMap((value) => {
-    const read = readEntry(value);
-    return 'entry' in read ? [read.entry] : [];
-  });
   const vouching = new Map<string, LedgerEntry>();
   for (const entry of entries)
     for (const hash of hashesNamedBy(entry)) if (!vouching.has(hash)) vouching.set(hash, entry);
   const records = readRecords(bundle, hashes, vouching);
+  const { findings, stamps: told } = await examine(keptInBundle(bundle, hashes, entries), by);
   const stamps = await stampChecks(bundle, entries, by);
+  const found = (what: Sentence): readonly Finding[] => findings.filter((finding) => finding.what === what);
+  const others = findings.filter(({ what }) => what !== TEXTS && what !== RECORDS && what !== STAMPS);
+  const stamped = [...found(STAMPS), ...stamps.checks];
   return {
     records,
-    stamps: stamps.held,
+    stamps: [...told, ...stamps.held],
     checks: [
       ...vouchChecks(bundle, hashes, vouching, sound),
-      ...summed(TEXTS, textFaults(bundle, hashes), sentence('ledger.bundle-papers.texts-whole')),
+      ...summed(TEXTS, [...textFaults(bundle, hashes), ...found(TEXTS)], sentence('ledger.bundle-papers.texts-whole')),
       ...summed(
         RECORDS,
-        recordFaults(bundle, hashes, vouching),
+        [...recordFaults(bundle), ...found(RECORDS)],
         sentence('ledger.bundle-papers.records-whole', { count: records.length }),
       ),
-      ...stamps.checks,
+      ...others,
+      ...(stamped.length > 0 ? stamped : [remark(STAMPS, sentence('ledger.bundle-papers.no-stamp'))]),
     ],
   };
 }
@@ -122,11 +122,7 @@ function readRecords(
   });
 }
 
-function recordFaults(
-  { files }: OpenedBundle,
-  hashes: ReadonlyMap<string, string>,
-  vouching: ReadonlyMap<string, LedgerEntry>,
-): readonly Check[] {
+function recordFaults({ files }: OpenedBundle): readonly Check[] {
   return [...files].flatMap(([path, bytes]) => {
     const id = RECORD.exec(path)?.[1];
     if (id === undefined) return [];
@@ -137,7 +133,6 @@ function recordFaults(
     }
     const said = (what: Sentence, fault = bad): Check =>
       fault(RECORDS, sentence('ledger.bundle-papers.in-record', { path, what }));
-    const entry = vouching.get(hashes.get(path) ?? '');
     const fingerprint = isObject(record.hashes) ? record.hashes.canonicalText : undefined;
     const sources = Array.isArray(record.sources) ? record.sources : [];
     const missing = sources.filter((source: unknown) => !isObject(source) || !hasSource(files, source.sha256));
@@ -156,9 +151,6 @@ function recordFaults(
       ...(missing.length === 0 && sources.length > 0
         ? []
         : [said(sentence('ledger.bundle-papers.source-not-in-bundle'), lacking)]),
-      ...(entry === undefined || entry.previous === record.previousLedgerHash
-        ? []
-        : [said(sentence('ledger.bundle-papers.other-place-in-ledger'))]),
     ];
   });
 }
@@ -180,6 +172,7 @@ function hasSource(files: ReadonlyMap<string, Uint8Array>, sha256: unknown): boo
   return [...files.keys()].some((path) => SOURCE.exec(path)?.[1] === sha256);
 }
 
+/** The stamps that no entry tells of: a stamp lies beside the entry that it stamps, whoever put it there. */
 async function stampChecks(
   { files }: OpenedBundle,
   entries: readonly LedgerEntry[],
@@ -187,24 +180,28 @@ async function stampChecks(
 ): Promise<{ readonly checks: readonly Check[]; readonly held: readonly StampSeen[] }> {
   const checks: Check[] = [];
   const held: StampSeen[] = [];
+  const told = new Set(
+    entries.flatMap(({ kind, payload }) =>
+      kind === 'timestamp-attached' && isObject(payload) ? [JSON.stringify(payload['sequence'])] : [],
+    ),
+  );
   for (const [path, bytes] of files) {
     const sequence = STAMP.exec(path)?.[1];
-    if (sequence === undefined) continue;
+    if (sequence === undefined || told.has(sequence)) continue;
     const entry = entries.find((candidate) => candidate.sequence === Number(sequence));
     if (!entry) {
       checks.push(lacking(STAMPS, sentence('ledger.bundle-papers.stamped-entry-not-in-bundle', { path })));
     } else if (!verifyTimestamp) {
       checks.push(unchecked(STAMPS, sentence('ledger.bundle-papers.stamp-not-checked', { path })));
     } else {
-      const { ok, authority, trusted, why } = await verifyTimestamp(bytes, entry.hash);
+      const { ok, authority, trusted, why } = await judgeStamp(bytes, entry, verifyTimestamp);
       if (ok) held.push({ authority, trusted });
       const place = sentence('ledger.bundle-papers.stamp-of-entry', { sequence, why });
       const state = ok ? (trusted ? good : remark) : bad;
       checks.push(state(STAMPS, place));
     }
   }
-  if (checks.length > 0) return { checks, held };
-  return { checks: [remark(STAMPS, sentence('ledger.bundle-papers.no-stamp'))], held };
+  return { checks, held };
 }
 
 function summed(what: Sentence, faults: readonly Check[], whole: Sentence): readonly Check[] {

@@ -135,17 +135,20 @@ function versionFiles({ versions }: BundleContents, hash: (bytes: Uint8Array) =>
   return [...texts, ...numbered];
 }
 
-/** One canonical entry a line: whole where it names a file of the bundle or is disclosed, otherwise its skeleton. */
+/**
+ * One canonical entry a line: whole where it is disclosed, or where it alone vouches for a file of the bundle; otherwise its
+ * skeleton. Another decision on a text of the same source is nobody's business here.
+ */
 function entryLines({ entries, disclose }: BundleContents, named: ReadonlySet<string>): Uint8Array {
+  const shown = entries.filter((entry) => disclose?.(entry) === true);
+  const vouched = new Set(shown.flatMap((entry) => hashesNamedBy(entry)));
+  const open = new Set([...named].filter((hash) => !vouched.has(hash)));
+  const whole = new Set(shown);
   const lines = entries.map((entry) => {
-    const shown = disclose?.(entry) === true || namesOneOf(entry, named);
-    return `${canonicalJson(shown ? entry : skeleton(entry))}\n`;
+    const discloses = whole.has(entry) || hashesNamedBy(entry).some((hash) => open.has(hash));
+    return `${canonicalJson(discloses ? entry : skeleton(entry))}\n`;
   });
   return encode(lines.join(''));
-}
-
-function namesOneOf(entry: LedgerEntry, named: ReadonlySet<string>): boolean {
-  return hashesNamedBy(entry).some((hash) => named.has(hash));
 }
 
 function keyLines(publicKeys: readonly string[], digest: Digest): Uint8Array {

@@ -49,4 +49,11 @@ export interface ChainReport {
   readonly signatures: { readonly valid: number; readonly unsigned: number; readonly unchecked: number };
   /** Ids of the keys that signed, in order of appearance. */
   readonly devices: readonly string[];
+  /**
+   * The key that signed the last entry, and so stands for all before it; absent where the last entry is unsigned: whoever
+   * has the file can add such entries.
+   */
+  readonly signer?: string;
+  /** By the id of each key that an entry brought in: the key that signed that entry. */
+  readonly successors: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,14 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { ChainFinding, ChainReport, FaultKind, RemarkKind, SignatureVerdict } from './chain-report.ts';
-import { type ChainHead, CLOCK_TOLERANCE_MS, ENTRY_KINDS, GENESIS, type LedgerEntry } from './entry.ts';
+import {
+  type ChainHead,
+  CLOCK_TOLERANCE_MS,
+  ENTRY_KINDS,
+  GENESIS,
+  KEYS_SUBJECT,
+  type LedgerEntry,
+  UNSIGNED,
+} from './entry.ts';
 
 /** What one entry shows on its own. */
 export type Examined =
@@ -24,6 +32,8 @@ export class ChainWalk {
   readonly #faults: ChainFinding<FaultKind>[] = [];
   readonly #remarks: ChainFinding<RemarkKind>[] = [];
   readonly #devices = new Set<string>();
+  readonly #successors = new Map<string, string>();
+  #signer: string | undefined;
   readonly #expectedHead: ChainHead | undefined;
   readonly #signatures = { valid: 0, unsigned: 0, unchecked: 0 };
   #gaps: Gap[] = [];
@@ -63,6 +73,7 @@ export class ChainWalk {
     this.#judge(sequence, examined.signature, entry);
     this.#watchClock(sequence, entry);
     this.#watchKind(sequence, entry);
+    this.#watchKeys(examined);
     if (entry.payload !== undefined) this.#disclosed += 1;
     if (this.#expectedHead?.sequence === sequence && this.#expectedSeen !== 'agrees') {
       this.#expectedSeen = this.#expectedHead.hash === recomputed ? 'agrees' : 'differs';
@@ -84,6 +95,8 @@ export class ChainWalk {
       remarks: this.#remarks,
       signatures: this.#signatures,
       devices: [...this.#devices],
+      ...(this.#signer === undefined ? {} : { signer: this.#signer }),
+      successors: this.#successors,
     };
   }
 
@@ -108,6 +121,7 @@ export class ChainWalk {
       this.#fault('broken-link', sequence, sentence('ledger.chain-walk.replaced', { sequence: sequence - 1 }));
     }
     this.#highest = sequence;
+    this.#signer = entry.device === UNSIGNED ? undefined : entry.device;
     this.#links = [entry.hash, recomputed];
     this.#head = { sequence, hash: recomputed };
   }
@@ -141,10 +155,14 @@ export class ChainWalk {
     }
   }
 
+  /**
+   * A clock that stands before an earlier entry is named once: from there on entries are judged against the corrected time.
+   * Entries written before this was so say of themselves that the clock had been set back; they tell nothing new.
+   */
   #watchClock(sequence: number, entry: LedgerEntry): void {
-    const back = entry.at < this.#latest && Date.parse(this.#latest) - Date.parse(entry.at) > CLOCK_TOLERANCE_MS;
-    if (back || entry.clock.rollback) {
-      const said = entry.clock.rollback;
+    const back = Date.parse(this.#latest) - Date.parse(entry.at) > CLOCK_TOLERANCE_MS;
+    const said = entry.clock.rollback || entry.kind === 'clock-rollback';
+    if (back) {
       this.#remarks.push({
         kind: said ? 'clock-rollback' : 'clock-rollback-unsaid',
         sequence,
@@ -155,7 +173,16 @@ export class ChainWalk {
           : sentence('ledger.chain-walk.time-before-earlier', { at: entry.at, latest: this.#latest }),
       });
     }
-    if (entry.at > this.#latest) this.#latest = entry.at;
+    if (back || entry.at > this.#latest) this.#latest = entry.at;
+  }
+
+  /** A key that is brought in under the signature of another is vouched for by it. */
+  #watchKeys({ entry, payloadAgrees, signature }: Extract<Examined, { entry: LedgerEntry }>): void {
+    if (entry.kind !== 'key-created' || entry.subject !== KEYS_SUBJECT || signature !== 'valid' || !payloadAgrees)
+      return;
+    const { payload } = entry;
+    const id = typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
+    if (typeof id === 'string' && !this.#successors.has(id)) this.#successors.set(id, entry.device);
   }
 
   #watchKind(sequence: number, { kind }: LedgerEntry): void {

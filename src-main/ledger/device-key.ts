@@ -17,6 +17,7 @@ import { canonicalBytes } from './canonical-json.ts';
 import type { SignatureVerdict } from './chain-report.ts';
 import type { EntrySigner } from './entry.ts';
 import { fromHex, toHex } from './hex.ts';
+import { isSoundKey } from './integrity/sound-key.ts';
 
 /** scrypt's cost, OWASP's current recommendation for interactive use: 128 MiB, a good half second. */
 const SCRYPT = { N: 2 ** 17, r: 8, p: 1 } as const;
@@ -103,6 +104,7 @@ export function signatureVerifier(
 ): (device: string, hash: Uint8Array, signature: Uint8Array) => SignatureVerdict | Promise<SignatureVerdict> {
   const keys = new Map<string, KeyObject>();
   for (const publicKey of publicKeys) {
+    if (!isSoundKey(publicKey)) continue;
     const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(fromHex(publicKey)).toString('base64url') };
     keys.set(deviceId(publicKey), createPublicKey({ key: jwk, format: 'jwk' }));
   }

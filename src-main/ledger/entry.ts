@@ -57,6 +57,8 @@ export const ENTRY_KINDS = {
   'form-imported': sentence('ledger.entry.kind.form-imported'),
   'form-removed': sentence('ledger.entry.kind.form-removed'),
   'form-restored': sentence('ledger.entry.kind.form-restored'),
+  'signatory-removed': sentence('ledger.entry.kind.signatory-removed'),
+  'signatory-restored': sentence('ledger.entry.kind.signatory-restored'),
   'timestamp-root-trusted': sentence('ledger.entry.kind.timestamp-root-trusted'),
   'timestamp-root-removed': sentence('ledger.entry.kind.timestamp-root-removed'),
   'timestamp-root-restored': sentence('ledger.entry.kind.timestamp-root-restored'),
@@ -76,8 +78,11 @@ export type EntryKind = keyof typeof ENTRY_KINDS;
 export interface EntryClock {
   /** The clock stood before the time of an earlier entry. */
   readonly rollback: boolean;
-  /** `system` for the local clock; never anything that the app did not check. */
-  readonly source: 'system';
+  /**
+   * `system` for the local clock, `rehearsal` for the clock of a demo, which nobody sat through; never anything that the app
+   * did not check.
+   */
+  readonly source: 'system' | 'rehearsal';
   /** Minutes east of UTC of the device's time zone. */
   readonly offsetMinutes: number;
 }
@@ -87,6 +92,9 @@ export const CLOCK_TOLERANCE_MS = 2_000;
 
 /** `device` of an entry that no key signs: said in words, never left out. */
 export const UNSIGNED = 'unsigned';
+
+/** Subject of the entries about the keys of this device. */
+export const KEYS_SUBJECT = 'device:keys';
 
 /** `previous` of the first entry: 64 zeros. */
 export const GENESIS = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import { sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
-import { BUNDLE_FORMAT, type BundleManifest, MANIFEST } from './bundle.ts';
+import { BUNDLE_FORMAT, type BundleManifest, MANIFEST, MANIFEST_SIGNATURE } from './bundle.ts';
 import { isCanonicalJson } from './canonical-json.ts';
 import type { ChainHead } from './entry.ts';
 import { isHash } from './hex.ts';
@@ -12,7 +12,7 @@ export interface OpenedBundle {
   readonly manifestCanonical: boolean;
   /** All files by path, the manifest included. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** False after someone unpacked and packed it again. */
+  /** False after someone unpacked and packed it again, or put its files in another order. */
   readonly asWritten: boolean;
 }
 
@@ -32,7 +32,14 @@ export function openBundle(bytes: Uint8Array): OpenedBundle {
       sentence('ledger.open-bundle.not-a-bundle.next'),
     );
   }
-  return { manifest, manifestCanonical: isCanonicalJson(text), files: byPath, asWritten };
+  return { manifest, manifestCanonical: isCanonicalJson(text), files: byPath, asWritten: asWritten && inOrder(files) };
+}
+
+/** The list first, then its signature, then the files by their paths: the one order that a bundle is written in. */
+export function inOrder(files: readonly { readonly path: string }[]): boolean {
+  const place = (path: string): string => (path === MANIFEST ? '0' : path === MANIFEST_SIGNATURE ? '1' : `2${path}`);
+  const places = files.map(({ path }) => place(path));
+  return places.every((each, index) => index === 0 || (places[index - 1] ?? '') < each);
 }
 
 /** Bytes as text; undefined for what is absent or no UTF-8. */

@@ -65,11 +65,28 @@ export function isOk({ integrity, checks }: Pick<Verdict, 'integrity' | 'checks'
   return integrity === 'intact' && checks.every(({ ok }) => ok === true);
 }
 
-/** The signing key beside the one that the person noted before; without a note every key is new. */
-export function identityOf(keyId: string | undefined, pin?: string): Identity {
+/**
+ * The key that vouches for everything up to the end, beside those that the person noted before (`pins`) and those that these
+ * keys themselves vouched for (`successors`). Without a note every key is new. `keyId` is absent where nobody signed the end.
+ */
+export function identityOf(
+  keyId: string | undefined,
+  pins: readonly string[] = [],
+  successors: ReadonlyMap<string, string> = new Map(),
+): Identity {
   if (keyId === undefined) return { known: 'unsigned' };
-  if (pin === undefined) return { keyId, known: 'new' };
-  return { keyId, known: pin === keyId ? 'pinned' : 'conflict' };
+  if (pins.length === 0) return { keyId, known: 'new' };
+  return { keyId, known: leadsToPin(keyId, pins, successors) ? 'pinned' : 'conflict' };
+}
+
+/** Whether a key is noted, or was brought in by one that is: `successors` says by which key each was brought in. */
+function leadsToPin(keyId: string, pins: readonly string[], successors: ReadonlyMap<string, string>): boolean {
+  const seen = new Set<string>();
+  for (let id: string | undefined = keyId; id !== undefined && !seen.has(id); id = successors.get(id)) {
+    if (pins.includes(id)) return true;
+    seen.add(id);
+  }
+  return false;
 }
 
 /** A time stamp that held when it was checked. */

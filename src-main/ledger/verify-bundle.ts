@@ -7,8 +7,10 @@ import { canonicalJson } from './canonical-json.ts';
 import { verifyChain } from './chain.ts';
 import type { ChainReport } from './chain-report.ts';
 import { UNSIGNED } from './entry.ts';
+import { readEntry } from './entry-shape.ts';
 import { fromHex, isHash, toHex } from './hex.ts';
 import { chainChecks, knownHeadChecks } from './bundle-chain.ts';
+import { isSoundKey } from './integrity/sound-key.ts';
 import { type Check, identityOf, integrityOf, isOk, timeOf, type TimeSource } from './verdict.ts';
 import { openBundle, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
@@ -16,6 +18,10 @@ const CONTAINER = sentence('ledger.verify-bundle.container');
 const FILES = sentence('ledger.verify-bundle.files');
 const SEAL = sentence('ledger.verify-bundle.seal');
 const DEVICES = sentence('ledger.verify-bundle.devices');
+
+/** Everything that a bundle is made of: whatever else lies in it, nobody can vouch for. */
+const LAYOUT =
+  /^(?:(?:sources|versions|records|certificates|letters|attachments|timestamps)\/[^/]+|ledger\/entries\.jsonl|keys\/device\.pub|verify\.html|说明\.html)$/u;
 
 /**
  * Verifies a bundle from its bytes alone. Never throws for what the bytes hold: whatever cannot be opened is a failed
@@ -54,7 +60,11 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
     from: bundle.manifest.from,
   });
   const known = await knownHeadChecks(values, bundle, by);
-  const papers = await checkPapers(bundle, { hashes, values, sound: chain.ok }, by);
+  const entries = values.flatMap((value) => {
+    const read = readEntry(value);
+    return 'entry' in read ? [read.entry] : [];
+  });
+  const papers = await checkPapers(bundle, { hashes, entries, sound: chain.ok }, by);
   const checks = [
     containerCheck(bundle),
     ...fileChecks(bundle, hashes),
@@ -69,7 +79,7 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
   return {
     ok: isOk({ integrity, checks }),
     integrity,
-    identity: identityOf(signerOf(bundle, chain), by.pin),
+    identity: identityOf(signerOf(bundle, chain), by.pins, chain.successors),
     time: timeOf(papers.stamps, anchored),
     checks,
     records: papers.records,
@@ -78,9 +88,9 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
   };
 }
 
-/** The key that stands at the end: of the list's signature, or of the last signed entry where the list has none. */
-function signerOf({ manifest }: OpenedBundle, { devices }: ChainReport): string | undefined {
-  return manifest.signedBy === UNSIGNED ? devices.at(-1) : manifest.signedBy;
+/** The key that stands at the end: of the list's signature, or of the last entry where the list has none. */
+function signerOf({ manifest }: OpenedBundle, { signer }: ChainReport): string | undefined {
+  return manifest.signedBy === UNSIGNED ? signer : manifest.signedBy;
 }
 
 async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): Promise<ReadonlyMap<string, string>> {
@@ -116,6 +126,9 @@ function fileChecks(bundle: OpenedBundle, hashes: ReadonlyMap<string, string>): 
     if (path !== MANIFEST && path !== MANIFEST_SIGNATURE && !listed.has(path)) {
       faults.push(bad(FILES, sentence('ledger.verify-bundle.file-added', { path })));
     }
+  }
+  for (const path of listed.keys()) {
+    if (!LAYOUT.test(path)) faults.push(bad(FILES, sentence('ledger.verify-bundle.file-foreign', { path })));
   }
   for (const path of [ENTRIES, KEYS, VERIFIER]) {
     if (!listed.has(path)) faults.push(lacking(FILES, sentence('ledger.verify-bundle.list-lacks', { path })));
@@ -163,7 +176,9 @@ async function readKeys(
   for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
     const [word, id, key, ...rest] = line.split(' ');
     const fits = word === KEY_WORD && isHash(key) && rest.length === 0;
-    if (fits && toHex(await digest(fromHex(key))).slice(0, 32) === id) publicKeys.push(key);
+    if (fits && !isSoundKey(key))
+      faults.push(bad(DEVICES, sentence('ledger.verify-bundle.key-unsound', { line: index + 1 })));
+    else if (fits && toHex(await digest(fromHex(key))).slice(0, 32) === id) publicKeys.push(key);
     else faults.push(bad(DEVICES, sentence('ledger.verify-bundle.key-differs-from-id', { line: index + 1 })));
   }
   if (text !== '' && !text.endsWith('\n')) faults.push(bad(DEVICES, sentence('ledger.verify-bundle.keys-cut-off')));

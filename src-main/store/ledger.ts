@@ -54,7 +54,12 @@ export function ledgerStore(database: Database) {
     .prepare<[string, number, number], string>(`SELECT entry ${OF_KINDS} ORDER BY sequence DESC LIMIT ? OFFSET ?`)
     .pluck();
   const countOfKinds = database.prepare<[string], number>(`SELECT count(*) ${OF_KINDS}`).pluck();
-  const latestTime = database.prepare<[], string | null>('SELECT max(at) FROM ledger').pluck();
+  const latestTime = database
+    .prepare<[], string | null>(
+      `SELECT max(at) FROM ledger WHERE sequence >=
+         coalesce((SELECT max(sequence) FROM ledger WHERE kind = 'clock-rollback'), 0)`,
+    )
+    .pluck();
   const rows = database.prepare<[number, number], LedgerColumns & { entry: string }>(
     'SELECT sequence, at, kind, subject, previous, hash, entry FROM ledger WHERE sequence >= ? ORDER BY sequence LIMIT ?',
   );
@@ -96,7 +101,7 @@ export function ledgerStore(database: Database) {
     latestOfKinds: (kinds: readonly string[], limit: number, offset: number): readonly LedgerEntry[] =>
       latestOfKinds.all(JSON.stringify(kinds), limit, offset).flatMap(entriesIn),
     countOfKinds: (kinds: readonly string[]): number => countOfKinds.get(JSON.stringify(kinds)) ?? 0,
-    /** The latest time that any entry names; reads them all. */
+    /** The latest time that any entry names since the clock was last set back; reads them all. */
     latestTime: (): string | undefined => latestTime.get() ?? undefined,
     count: (): number => count.get() ?? 0,
   };

@@ -53,6 +53,11 @@ export function daysApart(from: string, to: string): number {
   return Math.round((civilDay(to).getTime() - civilDay(from).getTime()) / DAY_MS);
 }
 
+/** The civil date a number of days after another. */
+export function inDays(text: string, days: number): string {
+  return new Date(civilDay(text).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** Today by the local clock, as a civil date. */
 export function localToday(): string {
   return shortDate(new Date().toISOString());

@@ -31,7 +31,7 @@ export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8
   const certificates = certificatesOf(store, rows);
   const taken = new Set([...letters, ...certificates].map(({ sha256 }) => sha256));
   return {
-    sources: sourcesOf(store, versions),
+    sources: sourcesOf(store, entries.filter(shown)),
     // Every reading: what was decided rests on the one that was shown then.
     versions: [...versions.values()].flatMap(({ id, fingerprint }) => {
       const canonicalText = store.agreements.canonicalText(id) ?? '';
@@ -115,8 +115,11 @@ function versionsNamed({ version, review, acceptedBefore }: RecordView): readonl
   ];
 }
 
-function sourcesOf(store: Store, versions: Versions): BundleContents['sources'] {
-  const ids = new Set([...versions.values()].map(({ sourceId }) => sourceId));
+/** The imported files that the shown entries tell of. */
+function sourcesOf(store: Store, shown: readonly LedgerEntry[]): BundleContents['sources'] {
+  const ids = new Set(
+    shown.flatMap(({ kind, subject }) => (kind === 'source-imported' ? [subject.replace(/^source:/u, '')] : [])),
+  );
   return [...ids].flatMap((id) => {
     const source = store.sources.byId(id);
     const bytes = store.sources.bytes(id);

@@ -17,7 +17,7 @@ import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { happeningsIn } from './bundled-happenings.ts';
 import { type BundledVersion, recordsIn, versionsIn } from './bundled-versions.ts';
-import { trustedRoots } from './timestamps.ts';
+import { trustedRoots } from '../../kernel/papers/timestamps.ts';
 import { bundlePapers, type KeptBundle } from './bundle-records.ts';
 
 /** A bundle that was opened and verified, before anything of it is kept. */

@@ -3,13 +3,15 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { bundleCalls } from '../../contract/evidence.ts';
 import type { BundleScope, ImportedBundle } from '../../contract/evidence.ts';
-import { buildBundle } from '../../ledger/bundle.ts';
+import { buildBundle, type BundleContents } from '../../ledger/bundle.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
 import { bundleContents } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import type { PassScope } from '../../kernel/integrity/pass.ts';
+import { refuseFaulty } from '../../kernel/integrity/refuse.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import type { Subject } from '../../ledger/subject.ts';
@@ -23,11 +25,13 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
   const open = new Map<string, OpenedForReview>();
 
   return {
-    'evidence.exportBundle': async ({ scope }) => {
+    'evidence.exportBundle': async ({ scope, despite = false }) => {
       refuseForeign(store, scope);
       const verifier = await files.asset('verify.html');
       const signer = ports.ledger.signer();
       const contents = bundleContents(store, scope, verifier);
+      // Whoever exports despite a fault hands out a bundle that tells it: it is verified by the same code.
+      if (!despite) await refuseFaulty(ports, scopeOf(contents));
       const bytes = buildBundle(contents, { digest: sha256, ...(signer ? { signer } : {}) });
       const fileName = await files.save({ name: `${nameOf(store, scope, ports.now())}.assent.zip`, bytes });
       if (fileName === undefined) return undefined;
@@ -75,6 +79,12 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
     open.set(opened.review.bundleId, opened);
     return opened.review;
   }
+}
+
+/** What goes into the bundle, and no more. */
+function scopeOf({ disclose, records }: BundleContents): PassScope {
+  const decisions = new Set(records.map(({ id }) => id));
+  return { entry: (entry) => disclose?.(entry) ?? true, decision: ({ id }) => decisions.has(id) };
 }
 
 function refuseForeign(store: Store, scope: BundleScope): void {

@@ -10,9 +10,12 @@ import type { AcceptanceDetail, AcceptanceLine, LedgerCheck } from '../../contra
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { Signer } from '../../pdf/sign/signer.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
+import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { checkLedger, checkTail, lastCheck } from './ledger-check.ts';
 import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
+import type { PassScope } from '../../kernel/integrity/pass.ts';
+import { refuseFaulty } from '../../kernel/integrity/refuse.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
@@ -53,7 +56,7 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
     },
 
     'evidence.verify': async () => {
-      const check = await checkLedger(store, ports.now().toISOString(), kept);
+      const check = await checkLedger(store, ports.now().toISOString(), kept, await ports.anchors?.());
       tellChanged(ports, ['evidence']);
       return check;
     },
@@ -170,9 +173,10 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
   const row = store.acceptances.byId(acceptanceId);
   const [entry] = store.ledger.ofSubject(recordSubject(acceptanceId));
   if (!row || !entry) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
+  const { record: decided, json } = keptRecord(store, acceptanceId);
+  await refuseFaulty(ports, decisionScope(store, row));
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
-  const { record: decided, json } = keptRecord(store, acceptanceId);
   const content = contentOf(ports, row, signatureOf(signer), language);
   const paper = certificateOnPaper(content, language, `${decided.agreement.title} v${decided.version.ordinal}`);
   const unsigned = await paperToPdf(ports, paper, {
@@ -205,6 +209,13 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
     changed: ['evidence'],
   });
   return { fileName: saved, sha256: kept.sha256 };
+}
+
+/** A decision with its text and the source of that. */
+function decisionScope(store: Store, { id, versionId }: AcceptanceRow): PassScope {
+  const source = store.agreements.version(versionId)?.sourceId;
+  const subjects = new Set([recordSubject(id), `version:${versionId}`, `source:${source ?? ''}`]);
+  return { entry: ({ subject }) => subjects.has(subject), decision: (row) => row.id === id };
 }
 
 function signatureOf(signer: Signer | undefined): ProofFacts['signature'] {

@@ -1,74 +1,77 @@
 import { z } from 'zod';
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LedgerCheck, LedgerVerdict } from '../../contract/evidence.ts';
 import { isGap } from '../../ledger/chain-report.ts';
 import { verifyChain } from '../../ledger/chain.ts';
 import { signatureVerifier } from '../../ledger/device-key.ts';
-import type { ChainHead, LedgerEntry } from '../../ledger/entry.ts';
-import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
-import { identityOf, integrityOf, timeOf } from '../../ledger/verdict.ts';
-import type { RecordView } from '../../acceptance/record-view.ts';
-import type { LedgerRow } from '../../store/ledger.ts';
-import { happeningFaults } from './happening-check.ts';
-import { sealedCopyFaults } from './sealed-copy-check.ts';
-import type { AcceptanceRow } from '../../store/records.ts';
+import type { ChainHead } from '../../ledger/entry.ts';
+import { sha256 } from '../../ledger/node-digest.ts';
+import type { Anchor } from '../../ledger/verdict.ts';
 import type { Store } from '../../store/store.ts';
-import { readableRecord } from '../../kernel/kept-records.ts';
-import { recordSubject } from '../../acceptance/record.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
-import { attachedTimestamps } from './timestamps.ts';
+import type { Fault } from '../../kernel/integrity/fault.ts';
+import { entriesOf, integrityPass } from '../../kernel/integrity/pass.ts';
 import { frozenWords } from '../../kernel/papers/members.ts';
 import { putSetting, readSetting, type Setting, settingFault } from '../../kernel/papers/settings.ts';
-import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreadable.ts';
-import { type Fault, readingFaults } from './reading-check.ts';
+import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
-import { subjectInWords } from './ledger-subjects.ts';
 
-/** Entries that the check at start looks at: quick however long the ledger is. */
+/** Entries that the check at start looks at first: quick however long the ledger is. */
 const TAIL = 200;
 /** Where the ledger stood at the last full check without a fault. */
 export const LAST_HEAD: Setting<ChainHead> = {
   name: SETTINGS.evidence.headChecked,
   schema: z.strictObject({ sequence: z.number(), hash: z.string() }),
 };
+const verdict = {
+  integrity: z.enum(['intact', 'altered', 'incomplete']).exactOptional(),
+  identity: z
+    .strictObject({ keyId: z.string().exactOptional(), known: z.enum(['pinned', 'new', 'conflict', 'unsigned']) })
+    .exactOptional(),
+  time: z
+    .strictObject({
+      source: z.enum(['device-clock', 'time-stamp']),
+      authority: z.string().exactOptional(),
+      trusted: z.boolean().exactOptional(),
+      anchored: z.array(z.enum(['second-file', 'keychain', 'printed-head'])),
+    })
+    .exactOptional(),
+  remarks: z.array(frozenWords).exactOptional(),
+};
 /** What the last full check found. */
-export const LAST_CHECK: Setting<LedgerCheck> = {
+export const LAST_CHECK: Setting<LedgerCheck & Partial<LedgerVerdict>> = {
   name: SETTINGS.evidence.lastCheck,
   schema: z.strictObject({
     ok: z.boolean(),
     checked: z.number(),
     faults: z.array(z.strictObject({ sequence: z.number().exactOptional(), text: frozenWords })),
     at: z.string(),
+    ...verdict,
   }),
 };
 /** A ledger that is broken throughout need not be told line by line. */
 const MOST_FAULTS = 100;
 
-const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as const;
-
 /**
- * Walks the whole ledger and says every fault with its place; what a full check found is kept with its date. No key is
- * noted anywhere yet, so that the ledger's own is as new as any other.
+ * Checks everything that there is, against what is known from outside of the file, too, and keeps what was found with its
+ * date. The ledger's own key is known by the note that was made of it when it was first used.
  */
-export async function checkLedger(store: Store, at: string, kept: RecordKinds): Promise<LedgerVerdict> {
-  const known = readable(store, LAST_HEAD);
-  const found = await walk(store, { expectedHead: known });
-  const faults = [
-    ...found.faults,
-    ...(await recordFaults(store, kept)),
-    ...(await readingFaults(store)),
-    ...unreadableFaults(store, kept),
-  ];
-  const check = asCheck(found.entries, faults, at);
+export async function checkLedger(
+  store: Store,
+  at: string,
+  kinds: RecordKinds,
+  anchors: readonly Anchor[] = [],
+): Promise<LedgerVerdict> {
+  const expectedHead = readable(store, LAST_HEAD);
+  const { entries, faults, remarks, head, integrity, identity, time } = await integrityPass(store, {
+    kinds,
+    anchors,
+    expectedHead,
+  });
+  const check: LedgerVerdict = { ...asCheck(entries, faults, at), integrity, identity, time, remarks };
   const ports = { store, now: () => new Date(at) };
   putSetting(ports, LAST_CHECK, check);
-  if (check.ok && found.head) putSetting(ports, LAST_HEAD, found.head);
-  return {
-    ...check,
-    integrity: integrityOf(faults.map(({ missing }) => ({ ok: false, ...(missing ? { missing } : {}) }))),
-    identity: identityOf(found.keyId),
-    time: timeOf(attachedTimestamps(store)),
-  };
+  if (check.ok && head) putSetting(ports, LAST_HEAD, head);
+  return check;
 }
 
 /** Checks the newest entries against the one before them. */
@@ -76,13 +79,22 @@ export async function checkTail(store: Store, at: string): Promise<LedgerCheck> 
   const head = store.ledger.head();
   const first = Math.max(1, (head?.sequence ?? 0) - TAIL + 1);
   const before = first === 1 ? undefined : store.ledger.at(first - 1);
-  const from = before && { sequence: before.sequence, hash: before.hash };
-  const { entries, faults } = await walk(store, { first, from });
-  return asCheck(entries, faults, at);
+  const columns: Fault[] = [];
+  const report = await verifyChain(entriesOf(store.ledger.rows(first), columns), {
+    digest: sha256,
+    verifySignature: signatureVerifier(devicePublicKeys(store)),
+    from: before && { sequence: before.sequence, hash: before.hash },
+  });
+  const faults = report.faults.map(({ kind, sequence, why }): Fault => ({
+    sequence,
+    text: why,
+    ...(isGap(kind) ? { missing: true } : {}),
+  }));
+  return asCheck(report.entries, [...faults, ...columns], at);
 }
 
 /** What the last full check found. */
-export function lastCheck(store: Store): LedgerCheck | undefined {
+export function lastCheck(store: Store): (LedgerCheck & Partial<LedgerVerdict>) | undefined {
   return readable(store, LAST_CHECK);
 }
 
@@ -95,130 +107,3 @@ function asCheck(checked: number, faults: readonly Fault[], at: string): LedgerC
   const told = faults.slice(0, MOST_FAULTS).map(({ missing: _, ...fault }) => fault);
   return { ok: faults.length === 0, checked, faults: told, at };
 }
-
-async function walk(
-  store: Store,
-  {
-    first = 1,
-    from,
-    expectedHead,
-  }: {
-    readonly first?: number;
-    readonly from?: ChainHead | undefined;
-    readonly expectedHead?: ChainHead | undefined;
-  },
-): Promise<{
-  readonly entries: number;
-  readonly faults: readonly Fault[];
-  readonly head: ChainHead | undefined;
-  /** The key that signed last. */
-  readonly keyId: string | undefined;
-}> {
-  const columnFaults: Fault[] = [];
-  const report = await verifyChain(entriesOf(store.ledger.rows(first), columnFaults), {
-    digest: sha256,
-    verifySignature: signatureVerifier(devicePublicKeys(store)),
-    from,
-    expectedHead,
-  });
-  const chainFaults = report.faults.map(({ kind, sequence, why }): Fault => ({
-    sequence,
-    text: why,
-    ...(isGap(kind) ? { missing: true } : {}),
-  }));
-  const faults = [...chainFaults, ...columnFaults];
-  return { entries: report.entries, faults, head: report.head, keyId: report.devices.at(-1) };
-}
-
-/** The entries, while the columns that lists and searches go by are compared with them. */
-function* entriesOf(rows: Iterable<LedgerRow>, faults: Fault[]): Generator<unknown> {
-  for (const { columns, stored } of rows) {
-    const members = typeof stored === 'object' && stored !== null ? (stored as Partial<typeof columns>) : undefined;
-    const differs = COLUMNS.filter((name) => members?.[name] !== columns[name]);
-    if (members && differs.length > 0) faults.push(columnFault(columns.sequence, differs));
-    yield stored;
-  }
-}
-
-/** Every record has its entry with the same content, and every entry of a decision its record. */
-async function recordFaults(store: Store, kept: RecordKinds): Promise<readonly Fault[]> {
-  const faults: Fault[] = [];
-  const own = new Set<string>();
-  for (const row of store.acceptances.all()) {
-    const [entry] = store.ledger.ofSubject(recordSubject(row.id));
-    if (entry?.kind !== 'acceptance-decided') {
-      if (isOwn(store, row.versionId)) faults.push({ text: unvouched(recordInWords(store, row.id, kept)) });
-      else if (!readableRecord(store, row.id))
-        faults.push({ text: recordUnreadable(recordInWords(store, row.id, kept)) });
-      continue;
-    }
-    own.add(entry.subject);
-    const fault = recordFault(store, row, entry, kept);
-    if (fault) faults.push({ sequence: entry.sequence, text: fault });
-    // Let the window breathe: a long register is checked beside the work.
-    if (own.size % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
-  }
-  const decided = store.ledger.latestOfKinds(['acceptance-decided'], -1, 0);
-  for (const entry of decided) {
-    const { subject, sequence } = entry;
-    if (own.has(subject)) continue;
-    faults.push({ sequence, text: recordGone(subjectInWords(store, entry, kept.papers)), missing: true });
-  }
-  const ours = (versionId: string): boolean => isOwn(store, versionId);
-  return [...faults, ...happeningFaults(store, ours), ...sealedCopyFaults(store, ours)];
-}
-
-/** A record that was changed, or that is as it was written and yet in no form that can be read. */
-function recordFault(
-  store: Store,
-  row: AcceptanceRow,
-  entry: LedgerEntry,
-  { papers }: RecordKinds,
-): Sentence | undefined {
-  const called = subjectInWords(store, entry, papers);
-  const json = store.acceptances.json(row.id) ?? '';
-  if (sha256Hex(json) !== entry.payloadHash) return recordChanged(called);
-  const kept = readableRecord(store, row.id);
-  if (!kept) return recordUnreadable(called);
-  return saysSo(kept.record, row) ? undefined : recordChanged(called);
-}
-
-/** Whether the columns that lists go by say what the record says. */
-function saysSo(record: RecordView, row: AcceptanceRow): boolean {
-  return (
-    record.id === row.id &&
-    record.decision === row.decision &&
-    record.version.id === row.versionId &&
-    record.time.utc === row.decidedAt
-  );
-}
-
-/** A colleague's decision stands in the colleague's ledger, not in this one. */
-function isOwn(store: Store, versionId: string): boolean {
-  const version = store.agreements.version(versionId);
-  return version === undefined || store.agreements.agreement(version.agreementId)?.origin === 'own';
-}
-
-function columnFault(sequence: number, names: readonly string[]): Fault {
-  return {
-    sequence,
-    text: sentence('evidence.ledger-check.columns-differ', { entry: sequence, names }),
-  };
-}
-
-/** Records that no screen can show: something stands there that none of the shapes fits. */
-function unreadableFaults(store: Store, kept: RecordKinds): readonly Fault[] {
-  return unreadableRecords(store, kept).map(({ refusal }) => ({ text: refusal.sentence }));
-}
-
-const recordInWords = (store: Store, id: string, { papers }: RecordKinds): Sentence =>
-  subjectInWords(store, { subject: recordSubject(id) }, papers);
-
-const unvouched = (record: Sentence): Sentence => sentence('evidence.ledger-check.unvouched', { record });
-
-const recordChanged = (record: Sentence): Sentence => sentence('evidence.ledger-check.record-changed', { record });
-
-const recordUnreadable = (record: Sentence): Sentence =>
-  sentence('evidence.ledger-check.record-unreadable', { record });
-
-const recordGone = (record: Sentence): Sentence => sentence('evidence.ledger-check.record-gone', { record });

@@ -5,7 +5,7 @@ import type { Handlers } from '../../contract/call.ts';
 import type { timestampCalls } from '../../contract/evidence.ts';
 import type { TimestampOverview, TimestampView } from '../../contract/evidence.ts';
 import type { TimestampVerdict } from '../../ledger/bundle-check.ts';
-import { fromHex, toHex } from '../../ledger/hex.ts';
+import { toHex } from '../../ledger/hex.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
@@ -20,7 +20,8 @@ import {
   TIMESTAMP_ROOT,
   type TimestampPaper,
   timestampPapers,
-} from './timestamp-records.ts';
+  trustedRoots,
+} from '../../kernel/papers/timestamps.ts';
 
 /**
  * External time for a machine without a network: a request goes out as a file, the authority's answer comes back as a
@@ -125,13 +126,6 @@ export function timestampAfter(store: Store, sequence: number): AttachedTimestam
   return attachedTimestamps(store)
     .filter((stamp) => stamp.sequence >= sequence)
     .toSorted((a, b) => Number(b.trusted) - Number(a.trusted) || a.at.localeCompare(b.at))[0];
-}
-
-/** DER of the roots that the person trusts. */
-export function trustedRoots(store: Store): readonly Uint8Array[] {
-  return rootPapers(store)
-    .list()
-    .map(({ body }) => fromHex(body.der));
 }
 
 function timestampView(store: Store): TimestampOverview {

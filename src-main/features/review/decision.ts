@@ -1,5 +1,6 @@
 import { assembleRecord } from '../../acceptance/assemble.ts';
 import { type AcceptanceRecord2, recordSubject } from '../../acceptance/record.ts';
+import { earliestNow } from '../../acceptance/review-so-far.ts';
 import { absent, isAbsent, statedOr } from '../../acceptance/stated.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
@@ -9,6 +10,8 @@ import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
 import { GENESIS } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AcceptanceRow, NewAcceptance } from '../../store/records.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { refuseEnded } from '../../kernel/papers/signatories.ts';
 import { companyById } from '../../kernel/companies.ts';
 import { conclude, conclusionMissing } from './conclusions.ts';
 import { explanationsOf } from './explanations.ts';
@@ -27,8 +30,14 @@ import {
   wordsFor,
 } from '../../kernel/version-in-review.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
-import type { Ports } from '../../kernel/ports.ts';
+import type { LedgerWriter, Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
+
+/** Whose clock a record's time is by. Stored in records: never changed. */
+const CLOCKS: Readonly<Record<LedgerWriter['source'], string>> = {
+  system: 'system clock',
+  rehearsal: 'rehearsal: the clock of a demo, at which nobody sat',
+};
 
 /** One decision as lists show it, with its place in the ledger. */
 export function decisionSummary(ports: Ports, row: AcceptanceRow): DecisionSummary {
@@ -68,6 +77,7 @@ export async function decide(
 /**
  * Record and ledger entry in one transaction, with what became of an acceptance in the world: all are there or none,
  * whatever ends the process.
+ * @throws Refusal `authority-ended`, and what the record refuses.
  */
 export function recordDecision(
   ports: Ports,
@@ -76,6 +86,7 @@ export function recordDecision(
   rendering: Uint8Array,
 ): DecisionSummary {
   const { store } = ports;
+  refuseEnded(store, input, beijingToday(ports.now()));
   const decided = recordTogether(ports, () => {
     const row = record(ports, () => {
       const matter = matterOf(ports, input.versionId);
@@ -122,7 +133,8 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
   if (!company || !source || !reading) throw unknownThing(sentence('review.decision.record-of'));
   const now = ports.now();
   // First, because noticing a clock that was set back is an entry of its own, before the record's.
-  const rollback = ports.ledger.watchClock(now.toISOString());
+  const review = soFar(ports, version.id);
+  const rollback = ports.ledger.watchClock(now.toISOString(), earliestNow(review));
   const head = store.ledger.tip();
   const words = wordsFor(matter, input.language, company.name);
   const button = { accepted: words.acceptButton, declined: words.declineButton, 'set-aside': words.setAsideButton };
@@ -169,12 +181,12 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     time: {
       utc: now.toISOString(),
       offsetMinutes: ports.offsetMinutes(),
-      source: 'system clock',
+      source: CLOCKS[ports.ledger.source],
       rollback,
     },
     document,
     requirements: required(matter),
-    review: soFar(ports, version.id),
+    review,
     policy,
     acceptedBefore:
       previous && redline

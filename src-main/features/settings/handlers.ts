@@ -9,6 +9,9 @@ import type { Ports } from '../../kernel/ports.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
 import { CEREMONY_POLICY, ceremonyPolicy, PREFERENCES, preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
+import { creditCodeFault, normaliseCode } from '../../letter/credit-code.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import { signatoryHandlers } from './signatories.ts';
 import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
 /** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
@@ -43,7 +46,10 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
 
     'settings.companies': () => companies(store).map(companyView),
 
-    'settings.saveCompany': ({ id, company }) => {
+    ...signatoryHandlers(ports),
+
+    'settings.saveCompany': ({ id, company: typed }) => {
+      const company = { ...typed, creditCode: checkedCode(typed.creditCode) };
       const companyId = id ?? ports.newId();
       record(ports, {
         entry: { kind: 'settings-changed', subject: `company:${companyId}`, payload: { ...company } },
@@ -132,6 +138,20 @@ const problemReport = ({ store, support }: Ports): string =>
     Agreements: store.agreements.agreements().length,
     Versions: store.agreements.versions().length,
   });
+
+/**
+ * A unified social credit code in the form that is printed; none is none. A fault that is only rare (the organisation code
+ * inside) is no refusal: it is told beside the field.
+ * @throws Refusal `credit-code`: it is certain to be wrong (GB 32100-2015).
+ */
+function checkedCode(typed: string): string {
+  const code = normaliseCode(typed);
+  const fault = code === '' ? undefined : creditCodeFault(code);
+  if (fault === undefined || fault === 'organisation-check') return code;
+  throw new Refusal('credit-code', sentence(`settings.credit-code.${fault}`), sentence('settings.credit-code.next'), {
+    field: 'company.creditCode',
+  });
+}
 
 /** Only what was given: an absent member must not blank a stored one. */
 function defined<Value extends object>(value: Value): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {

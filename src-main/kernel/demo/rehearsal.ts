@@ -2,21 +2,24 @@ import { type DemoFiles, demoFiles } from './demo-files.ts';
 
 /**
  * A machine with nobody at the screen: files without dialogs, and a clock that the demo moves on itself, because nobody
- * sits through the seconds that its clauses are on screen. What it records is an example by its own content.
+ * sits through the seconds that its clauses are on screen. Every record and entry says that its clock was a rehearsal's.
  */
 export interface Rehearsal {
   readonly files: DemoFiles;
   readonly monotonic: () => number;
+  /** The clock on the wall, moved on by what was let pass: no more seconds were seen than it allows. */
+  readonly now: () => Date;
   /** Lets seconds pass. */
   readonly pass: (seconds: number) => void;
 }
 
 /** A rehearsal whose papers go into a folder. */
-export function rehearsalIn(folder: string, assets: string): Rehearsal {
+export function rehearsalIn(folder: string, assets: string, wall: () => Date = () => new Date()): Rehearsal {
   let elapsed = 0;
   return {
     files: demoFiles(folder, assets),
     monotonic: () => elapsed,
+    now: () => new Date(wall().getTime() + elapsed),
     pass: (seconds) => {
       elapsed += seconds * 1000;
     },

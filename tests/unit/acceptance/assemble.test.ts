@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../../src-main/ledger/node-digest.ts';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../src-main/agreement/refusal.ts';
 import { assembleRecord, localTime, type RecordInput } from '../../../src-main/acceptance/assemble.ts';
@@ -5,7 +6,7 @@ import { strengthen, DEFAULT_POLICY } from '../../../src-main/acceptance/policy.
 import { beginReview } from '../../../src-main/acceptance/review-so-far.ts';
 import { absent, refuseBlank, statedOr } from '../../../src-main/acceptance/stated.ts';
 import { canonicalJson } from '../../../src-main/ledger/canonical-json.ts';
-import { openedAt, recordInput } from './sample.ts';
+import { openedAt, PICTURE, recordInput } from './sample.ts';
 
 function refusalCode(change: Partial<RecordInput>): string {
   try {
@@ -61,7 +62,7 @@ describe('the record of one acceptance', () => {
         number: '1.2',
         kinds: ['liability-cap'],
         attention: { how: 'seen', seconds: 10, needed: 2, acknowledgedAt: '2026-11-23T01:05:00.000Z' },
-        emphasis: { origin: 'rule', weight: 700, decoration: 'none', picture: 'a'.repeat(64) },
+        emphasis: { origin: 'rule', weight: 700, decoration: 'none', picture: sha256Hex(PICTURE) },
       },
       { clauseId: 'c3', number: { absent: 'not applicable' } },
     ]);

@@ -6,7 +6,7 @@ import { buildBundle } from '../../../src-main/ledger/bundle.ts';
 import { signatureVerifier } from '../../../src-main/ledger/device-key.ts';
 import { sha256, sha256Hex } from '../../../src-main/ledger/node-digest.ts';
 import { verifyBundle } from '../../../src-main/ledger/verify-bundle.ts';
-import { recordInput, sample } from './sample.ts';
+import { PICTURE, recordInput, sample } from './sample.ts';
 
 const canonicalText = sample.clauses.map(({ text }) => text).join('\n');
 const source = new TextEncoder().encode(`来源\n${canonicalText}`);
@@ -44,7 +44,10 @@ test('a record that is itself the payload of its entry makes a bundle that verif
       records: [{ id: 'a1', record }],
       certificates: [],
       letters: [],
-      attachments: [{ extension: 'pdf', bytes: new TextEncoder().encode('print') }],
+      attachments: [
+        { extension: 'pdf', bytes: new TextEncoder().encode('print') },
+        { extension: 'png', bytes: new TextEncoder().encode(PICTURE) },
+      ],
       entries: [entry],
       timestamps: [],
       deviceKeys: [],

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../../src-main/ledger/node-digest.ts';
 import { isConspicuous } from '../../../src-main/agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause, ClauseTag } from '../../../src-main/agreement/model.ts';
 import type { RecordInput } from '../../../src-main/acceptance/assemble.ts';
@@ -29,6 +30,9 @@ export function documentOf(clauses: readonly Clause[]): AgreementDocument {
 }
 
 /** Three clauses, two of them conspicuous, one of these without a number. */
+/** Stands for the picture of a clause: its bytes are kept by their hash. */
+export const PICTURE = 'picture';
+
 export const sample = documentOf([
   clause('c1', '乙方按订购页面付款。', [{ kind: 'fee', because: '付款' }], { number: '1.1' }),
   clause('c2', '甲方的赔偿总额以当月费用为限。', [{ kind: 'liability-cap', because: '为限' }], { number: '1.2' }),
@@ -47,7 +51,7 @@ export function seenWhole(): ReviewSoFar {
         seconds: 10,
         weight: clauseId === 'c1' ? 400 : 700,
         decoration: 'none',
-        picture: 'a'.repeat(64),
+        picture: sha256Hex(PICTURE),
       })),
       acknowledged: ['c2', 'c3'],
       withdrawn: [],

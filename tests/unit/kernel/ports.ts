@@ -67,6 +67,12 @@ export class AppUnderTest {
     this.handlers = handlersOver(this.ports);
   }
 
+  /** Lets seconds pass, by both clocks. */
+  pass(seconds: number): void {
+    this.elapsed += seconds * 1000;
+    this.now = new Date(this.now.getTime() + seconds * 1000);
+  }
+
   /** As after a restart of the app. */
   restart(): void {
     this.store.close();

@@ -46,6 +46,7 @@ describe('names inside stored data', () => {
       'evidence timestampRoot': 'evidence timestamp-root',
       'evidence bundle': 'evidence bundle',
       'settings company': 'settings company',
+      'settings signatory': 'settings signatory',
     });
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',
@@ -55,6 +56,7 @@ describe('names inside stored data', () => {
       'evidence deviceKey': 'device-key',
       'evidence headChecked': 'ledger-head-checked',
       'evidence lastCheck': 'ledger-check',
+      'evidence keyPins': 'key-pins',
       'evidence anchored': 'ledger-anchored',
       'settings preferences': 'preferences',
       'settings ceremonyPolicy': 'ceremony-policy',

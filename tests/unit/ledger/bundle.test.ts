@@ -18,14 +18,17 @@ import {
   entryFails,
   type Failure,
   failures,
+  fileGone,
   filesFail,
   hashNotOfName,
   ledgerUnsound,
   notInLedger,
+  recordAltered,
   sealFails,
   sealInvalid,
   signaturesUncheckable,
   signingKeyMissing,
+  textFails,
   verify,
 } from './failed-checks.ts';
 import {
@@ -138,7 +141,7 @@ describe('a bundle', () => {
     expect(
       [...openBundle(both).files.keys()].filter((path) => path.endsWith('.json') && path.startsWith('versions')),
     ).toHaveLength(2);
-    expect(await failures(both)).toEqual([notInLedger(`versions/${fingerprint}-2.json`)]);
+    expect(await failures(both)).toEqual([notInLedger(`versions/${fingerprint}-2.json`), textFails('other-words')]);
   });
 
   test('verifies when it was unpacked and packed again by another tool', async () => {
@@ -158,22 +161,26 @@ describe('a forged bundle is told', () => {
         filesFail(sentence('ledger.verify-bundle.file-altered', { path: VERSION })),
         notInLedger(VERSION),
         hashNotOfName(VERSION),
+        textFails('text-altered'),
       ],
     ],
     [
       'a word of the text, with a fitting list',
       forgedWithManifest(replaceText(VERSION, '当月', '当年')),
-      [sealInvalid, notInLedger(VERSION), hashNotOfName(VERSION)],
+      [sealInvalid, notInLedger(VERSION), hashNotOfName(VERSION), textFails('text-altered')],
     ],
     [
       'a word of the record',
       forgedWithManifest(replaceText('records/a1.json', '李示例', '王示例')),
-      [sealInvalid, notInLedger('records/a1.json')],
+      [sealInvalid, notInLedger('records/a1.json'), recordAltered],
     ],
     [
       'a file taken away',
       forged((copy) => copy.delete('certificates/a1.pdf')),
-      [filesFail(sentence('ledger.verify-bundle.file-missing', { path: 'certificates/a1.pdf' }))],
+      [
+        filesFail(sentence('ledger.verify-bundle.file-missing', { path: 'certificates/a1.pdf' })),
+        fileGone(hashOf(certificate), 6),
+      ],
     ],
     [
       'a file put in',

@@ -179,6 +179,17 @@ describe('a clock that went back is a remark, not a fault', () => {
     expect(report.remarks).toMatchObject([{ kind: 'clock-rollback', sequence: 2 }]);
   });
 
+  test('is named once: later entries are judged by the corrected time, whatever they say of themselves', async () => {
+    const ahead = ['2027-11-23T10:00:00.000Z', '2026-11-23T09:00:00.000Z', '2026-11-23T09:30:00.000Z'];
+    const said = ahead.map((instant, index) => ({ at: instant, rollback: index > 0 }));
+    expect((await check(chainOf(said, key))).remarks).toMatchObject([{ kind: 'clock-rollback', sequence: 2 }]);
+    const again = [...said, { at: '2026-11-23T09:10:00.000Z' }];
+    expect((await check(chainOf(again, key))).remarks).toMatchObject([
+      { kind: 'clock-rollback', sequence: 2 },
+      { kind: 'clock-rollback-unsaid', sequence: 4 },
+    ]);
+  });
+
   test('an adjustment of two seconds is nothing', async () => {
     const adjusted = ['2026-11-23T10:00:02.000Z', '2026-11-23T10:00:00.000Z'].map((instant) => ({ at: instant }));
     expect((await check(chainOf(adjusted, key))).remarks).toEqual([]);

@@ -37,6 +37,24 @@ export const hashNotOfName = (path: string): Failure => ({
   why: sentence('ledger.bundle-papers.hash-not-of-name', { path }),
 });
 
+/** What the examination of the one text of the sample finds, which its entry 4 saved. */
+export const textFails = (kind: 'text-altered' | 'other-words'): Failure => ({
+  what: sentence('ledger.bundle-papers.texts'),
+  why: sentence(`ledger.examine.${kind}`, { called: sentence('ledger.examine.text-of-entry', { entry: 4 }) }),
+});
+
+export const recordAltered: Failure = {
+  what: sentence('ledger.bundle-papers.records'),
+  why: sentence('ledger.examine.record-altered', {
+    called: sentence('ledger.examine.record-called', { title: '示例服务条款', ordinal: 1 }),
+  }),
+};
+
+export const fileGone = (name: string, entry: number): Failure => ({
+  what: sentence('ledger.examine.files'),
+  why: sentence('ledger.examine.file-gone', { name, entry }),
+});
+
 export const sealInvalid = sealFails(sentence('ledger.verify-bundle.list-signature-invalid'));
 export const ledgerUnsound = papersFail(sentence('ledger.bundle-papers.ledger-unsound'));
 export const endCutOff = sentence('ledger.chain-walk.end-cut-off', { sequence: 7, highest: 6 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalText as wordsOf } from '../../../src-main/agreement/canonical.ts';
 import type { BundleContents } from '../../../src-main/ledger/bundle.ts';
 import { canonicalJson } from '../../../src-main/ledger/canonical-json.ts';
 import type { DeviceKey } from '../../../src-main/ledger/device-key.ts';
@@ -10,7 +11,42 @@ export function hashOf(bytes: Uint8Array | string): string {
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-export const canonicalText = '示例服务条款\n1. 付款\n1.1 乙方按订购页面付款。\n1.2 甲方的赔偿总额以当月费用为限。\n';
+const clauses = [
+  { id: 'h1', number: '1', level: 1, role: 'heading', text: '付款', emphasis: [], tags: [], lines: [2, 2] },
+  {
+    id: 'c1',
+    number: '1.1',
+    parent: 'h1',
+    level: 2,
+    role: 'clause',
+    text: '乙方按订购页面付款。',
+    emphasis: [{ start: 0, end: 2, strong: true, underline: true, origin: 'source' }],
+    tags: [],
+    lines: [3, 3],
+  },
+  {
+    id: 'c2',
+    number: '1.2',
+    parent: 'h1',
+    level: 2,
+    role: 'clause',
+    text: '甲方的赔偿总额以当月费用为限。',
+    emphasis: [{ start: 0, end: 15, strong: true, underline: false, origin: 'rule' }],
+    tags: [{ kind: 'liability-cap', because: '为限' }],
+    lines: [4, 4],
+  },
+  {
+    id: 't1',
+    level: 2,
+    role: 'table',
+    text: '可用性\t赔偿\n低于 99.95%\t15%\n低于 99%\t30%',
+    emphasis: [],
+    tags: [],
+    lines: [5, 7],
+  },
+];
+
+export const canonicalText = wordsOf({ clauses });
 export const fingerprint = hashOf(canonicalText);
 const source = utf8(`${canonicalText}\n页脚`);
 
@@ -34,40 +70,7 @@ export const document = {
   ],
   facts: [],
   blanks: [],
-  clauses: [
-    { id: 'h1', number: '1', level: 1, role: 'heading', text: '付款', emphasis: [], tags: [], lines: [2, 2] },
-    {
-      id: 'c1',
-      number: '1.1',
-      parent: 'h1',
-      level: 2,
-      role: 'clause',
-      text: '乙方按订购页面付款。',
-      emphasis: [{ start: 0, end: 2, strong: true, underline: true, origin: 'source' }],
-      tags: [],
-      lines: [3, 3],
-    },
-    {
-      id: 'c2',
-      number: '1.2',
-      parent: 'h1',
-      level: 2,
-      role: 'clause',
-      text: '甲方的赔偿总额以当月费用为限。',
-      emphasis: [{ start: 0, end: 15, strong: true, underline: false, origin: 'rule' }],
-      tags: [{ kind: 'liability-cap', because: '为限' }],
-      lines: [4, 4],
-    },
-    {
-      id: 't1',
-      level: 2,
-      role: 'table',
-      text: '可用性\t赔偿\n低于 99.95%\t15%\n低于 99%\t30%',
-      emphasis: [],
-      tags: [],
-      lines: [5, 7],
-    },
-  ],
+  clauses,
 };
 
 /** An acceptance whose record says what stands in the rest of the bundle. */

@@ -60,7 +60,7 @@ describe('a bundle', () => {
 
   test('that nobody signed is unsigned, whatever key is expected', async () => {
     const unsigned = buildBundle(sampleContents(undefined), { digest: sha256, signer: undefined });
-    const report = await verifyBundle(unsigned, { ...by, pin: key.id });
+    const report = await verifyBundle(unsigned, { ...by, pins: [key.id] });
     expect(report).toMatchObject({ ok: true, identity: { known: 'unsigned' } });
     expect(report.identity.keyId).toBeUndefined();
   });
@@ -94,9 +94,17 @@ describe('a verdict', () => {
 
   test('knows a key by the one noted before, and takes a trusted stamp before others', () => {
     expect(identityOf('k')).toEqual({ keyId: 'k', known: 'new' });
-    expect(identityOf('k', 'k')).toEqual({ keyId: 'k', known: 'pinned' });
-    expect(identityOf('k', 'x')).toEqual({ keyId: 'k', known: 'conflict' });
-    expect(identityOf(undefined, 'x')).toEqual({ known: 'unsigned' });
+    expect(identityOf('k', ['k'])).toEqual({ keyId: 'k', known: 'pinned' });
+    expect(identityOf('k', ['x'])).toEqual({ keyId: 'k', known: 'conflict' });
+    expect(identityOf(undefined, ['x'])).toEqual({ known: 'unsigned' });
+    const successors = new Map([
+      ['k', 'j'],
+      ['j', 'x'],
+      ['m', 'n'],
+      ['n', 'm'],
+    ]);
+    expect(identityOf('k', ['x'], successors)).toEqual({ keyId: 'k', known: 'pinned' });
+    expect(identityOf('m', ['x'], successors)).toEqual({ keyId: 'm', known: 'conflict' });
     const stamps = [
       { authority: 'A', trusted: false },
       { authority: 'B', trusted: true },

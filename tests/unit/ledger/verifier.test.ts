@@ -174,14 +174,20 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
     await page.locator('#head').fill('');
   });
 
-  test('says plainly when the browser cannot check signatures', async () => {
+  test('checks signatures also where the browser knows no Ed25519', async () => {
     await page.evaluate(() => {
       crypto.subtle.importKey = () => Promise.reject(new DOMException('no', 'NotSupportedError'));
+      crypto.subtle.verify = () => Promise.reject(new DOMException('no', 'NotSupportedError'));
     });
     const checks = await choose(good);
-    expect(checks.join('\n')).toContain(
-      say(sentence('ledger.verify-bundle.signatures-unchecked', { unchecked: 7 }), 'zh'),
+    const valid = sentence('ledger.verify-bundle.signatures-valid', { valid: 7, keys: key.id });
+    expect(checks).toContainEqual(expect.stringContaining(say(valid, 'zh')));
+    expect(await verdict()).toBe('true');
+    const stale = await choose(
+      forged((files) => replaceText(files, ENTRIES, /"signature":"[0-9a-f]{8}/, '"signature":"00000000')),
     );
+    expect(stale.join('\n')).toContain(say(entryFault(1, sentence('ledger.chain-walk.signature-invalid')), 'zh'));
+    expect(await verdict()).toBe('false');
     await page.reload();
   });
 

@@ -62,7 +62,7 @@ export class EvidenceUnderTest {
     const clauses = progress.requirements.flatMap(({ clauseId }) => clauseId ?? []);
     const seen = clauses.map((clauseId) => ({ clauseId, seconds: 15, weight: 700, decoration: 'none' }));
     for (let report = 0; report < 3; report += 1) {
-      this.desk.elapsed += 15_000;
+      this.desk.pass(15);
       await this.handlers['review.observe']({ versionId, observation: { ...nothing, seen } });
     }
     for (const clauseId of clauses)

@@ -69,6 +69,9 @@ describe('the ledger', () => {
     const decided = ['acceptance-concluded', 'acceptance-decided'];
     expect(kinds).toEqual([...decided, ...decided, 'clock-rollback']);
     expect(recordOf(first).time.rollback).toBe(true);
+    // The corrected time counts from there on.
+    await evidence.handlers['settings.setPolicy'](await evidence.handlers['settings.policy']({}));
+    expect(evidence.store.ledger.head()?.clock.rollback).toBe(false);
     expect(await evidence.handlers['evidence.verify']({})).toMatchObject({ ok: true });
     evidence.desk.now = new Date('2026-11-24T02:00:00.000Z');
     const later = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING).id;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AcceptanceRecord2, recordSubject } from '../../../../src-main/acceptance/record.ts';
-import { asWritten, say, sentence } from '../../../../src-main/agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
 import { canonicalJson, type JsonObject } from '../../../../src-main/ledger/canonical-json.ts';
 import { signatureVerifier } from '../../../../src-main/ledger/device-key.ts';
@@ -24,6 +24,9 @@ beforeEach(async () => {
 afterEach(() => evidence.end());
 
 /** What the first decision was about, by name. */
+const named = () => ({ title: first.agreement.title, ordinal: first.version.ordinal });
+const text = (): Sentence => sentence('ledger.examine.text-called', named());
+const itsRecord = (): Sentence => sentence('ledger.examine.record-called', named());
 const called = (): string => `${first.agreement.title} v${first.version.ordinal}`;
 
 /** Writes a decision whose record was changed, as a build of another time would: record and entry agree. */
@@ -86,7 +89,7 @@ describe('a record of a format that nobody knows here', () => {
     ]);
     const { ok, faults } = await evidence.handlers['evidence.verify']({});
     expect(ok).toBe(false);
-    const told = sentence('evidence.ledger-check.record-unreadable', { record: asWritten(called()) });
+    const told = sentence('evidence.ledger-check.record-unreadable', { record: text() });
     expect(faults.map(({ text }) => say(text, 'zh'))).toEqual([say(told, 'zh')]);
   });
 });
@@ -103,8 +106,9 @@ test('a record that is damaged while the app runs is reported, and the library i
     (async () => evidence.handlers['evidence.acceptance']({ acceptanceId: id, language: 'zh' }))(),
   ).rejects.toMatchObject({ code: 'record-unreadable' });
   const { faults } = await evidence.handlers['evidence.verify']({});
-  const told = sentence('evidence.ledger-check.record-changed', { record: asWritten(called()) });
-  expect(faults.map(({ text }) => say(text, 'zh'))).toEqual([say(told, 'zh')]);
+  const altered = sentence('ledger.examine.record-altered', { called: itsRecord() });
+  const unreadable = sentence('evidence.ledger-check.record-unreadable', { record: text() });
+  expect(faults.map((fault) => say(fault.text, 'zh'))).toEqual([altered, unreadable].map((each) => say(each, 'zh')));
 });
 
 test('a bundle of one decision holds the earlier one whose attention to a clause it carries over', async () => {

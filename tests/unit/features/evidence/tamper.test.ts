@@ -108,7 +108,7 @@ describe('a database that somebody changed behind the app', () => {
     600_000 * Math.max(1, 113 / STRIDE),
   );
 
-  test.each<[string, string, RegExp | ((record: string) => Sentence)]>([
+  test.each<[string, string, RegExp | ((record: Sentence, text: Sentence) => Sentence)]>([
     [
       'an entry taken out',
       'DELETE FROM ledger WHERE sequence = 5',
@@ -118,17 +118,13 @@ describe('a database that somebody changed behind the app', () => {
     [
       'a record replaced',
       `UPDATE acceptance SET record = replace(record, '陈远', '陈近')`,
-      (record) => sentence('evidence.ledger-check.record-changed', { record }),
+      (called) => sentence('ledger.examine.record-altered', { called }),
     ],
-    [
-      'a record taken out',
-      'DELETE FROM acceptance',
-      (record) => sentence('evidence.ledger-check.record-gone', { record }),
-    ],
+    ['a record taken out', 'DELETE FROM acceptance', (called) => sentence('ledger.examine.record-gone', { called })],
     [
       'a decision turned round',
       `UPDATE acceptance SET decision = 'declined'`,
-      (record) => sentence('evidence.ledger-check.record-changed', { record }),
+      (_record, text) => sentence('evidence.ledger-check.record-changed', { record: text }),
     ],
     ['a column changed beside its entry', `UPDATE ledger SET subject = 'version:x' WHERE sequence = 6`, /检索栏/],
     ['an entry changed', `UPDATE ledger SET entry = replace(entry, '示例', '实例') WHERE sequence = 2`, /哈希不符/],
@@ -140,7 +136,9 @@ describe('a database that somebody changed behind the app', () => {
       database.exec(`DROP TRIGGER ${trigger}`);
     const decided = 'SELECT v.title, v.ordinal FROM acceptance a JOIN version v ON v.id = a.version_id';
     const version = database.prepare<[], { title: string; ordinal: number }>(decided).get();
-    const record = `${version?.title ?? ''} v${version?.ordinal ?? 0}`;
+    const { title = '', ordinal = 0 } = version ?? {};
+    const record = sentence('ledger.examine.record-called', { title, ordinal });
+    const text = sentence('ledger.examine.text-called', { title, ordinal });
     database.exec(sql);
     database.close();
     const store = openStore(path);
@@ -149,7 +147,7 @@ describe('a database that somebody changed behind the app', () => {
       expect(check.ok).toBe(false);
       const told = check.faults.map(({ text }) => say(text, 'zh')).join('\n');
       if (said instanceof RegExp) expect(told).toMatch(said);
-      else expect(told.split('\n')).toContain(say(said(record), 'zh'));
+      else expect(told.split('\n')).toContain(say(said(record, text), 'zh'));
     } finally {
       store.close();
     }

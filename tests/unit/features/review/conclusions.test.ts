@@ -233,6 +233,7 @@ describe('what was concluded', () => {
     await app.handlers['evidence.exportBundle']({ scope: { kind: 'agreement', agreementId } });
     const bundle = app.desk.saved.at(-1);
     const colleague = new EvidenceUnderTest();
+    colleague.desk.now = app.desk.now;
     try {
       colleague.desk.chosen = bundle ? [bundle] : [];
       const review = await colleague.handlers['evidence.chooseBundle']({});

@@ -96,6 +96,7 @@ export const aVerdict = (more: Partial<LedgerVerdict> = {}): LedgerVerdict => ({
   checked: 12,
   faults: [],
   at: '2026-11-30T01:00:00Z',
+  remarks: [],
   integrity: 'intact',
   identity: { keyId: 'k-17', known: 'pinned' },
   time: { source: 'device-clock', anchored: [] },

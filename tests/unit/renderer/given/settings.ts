@@ -5,6 +5,7 @@ import type {
   BackupView,
   CeremonyPolicyInput,
   CompanyView,
+  SignatoryView,
 } from '../../../../src-main/contract/settings.ts';
 import { aHash, anId } from './agreements.ts';
 import type { Answers } from './double.ts';
@@ -23,6 +24,17 @@ export const aCompany = (more: Partial<CompanyView> = {}): CompanyView => ({
   signatory: 'Ada Berg',
   signatoryRole: 'Director',
   problems: [],
+  ...more,
+});
+
+export const aSignatory = (more: Partial<SignatoryView> = {}): SignatoryView => ({
+  id: anId(71),
+  companyId: anId(61),
+  name: 'Ada Berg',
+  role: 'Director',
+  basis: 'legal-representative',
+  ofCompany: false,
+  ended: false,
   ...more,
 });
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { sentence } from '../../agreement/sentence.ts';
-import { hash } from '../../kernel/papers/members.ts';
-import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
-import { shape } from '../../kernel/papers/shape.ts';
-import { PAPERS } from '../../kernel/stored-names.ts';
+import { fromHex } from '../../ledger/hex.ts';
+import { isObject } from '../../ledger/open-bundle.ts';
+import { hash } from './members.ts';
+import { type Paper, type PaperKind, type Repository, repository } from './repository.ts';
+import { shape } from './shape.ts';
+import { PAPERS } from '../stored-names.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A request for a time stamp over an entry, and the answer once it came. */
@@ -65,3 +67,14 @@ export const timestampPapers = (store: Store): Repository<KeptTimestamp, Timesta
   repository(store, TIMESTAMP);
 
 export const rootPapers = (store: Store): Repository<KeptRoot, 'trusted'> => repository(store, TIMESTAMP_ROOT);
+
+/** DER of the roots that the person trusts, as the ledger has it: one that was put in beside it is trusted by nobody. */
+export function trustedRoots(store: Store): readonly Uint8Array[] {
+  return rootPapers(store)
+    .list()
+    .filter(({ id, body }) => {
+      const last = store.ledger.ofSubject(`timestamp-root:${id}`).at(-1)?.payload;
+      return isObject(last) && last['der'] === body.der;
+    })
+    .map(({ body }) => fromHex(body.der));
+}

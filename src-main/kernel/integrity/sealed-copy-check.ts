@@ -1,7 +1,8 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import { replacements, sealedCopies } from '../../kernel/papers/sealed-copies.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import { replacements, sealedCopies } from '../papers/sealed-copies.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind, LedgerEntry } from '../../ledger/entry.ts';
+import type { Fault } from './fault.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Entries about sealed copies: of the copy, or of the version where it followed from the scan of a letter (`copy`). */
@@ -16,12 +17,6 @@ const KINDS: readonly EntryKind[] = [
 /** What a copy's entries say, one after the other, of all that standing and precedence rest on. */
 const TOLD = ['versionId', 'sha256', 'as', 'seals', 'datedOn', 'statedEffective'] as const;
 type Told = Readonly<Partial<Record<(typeof TOLD)[number], unknown>>> & { readonly resolved: readonly unknown[] };
-
-interface Fault {
-  readonly sequence?: number;
-  readonly text: Sentence;
-  readonly missing?: true;
-}
 
 /**
  * What is wrong with sealed copies and replacements, on which it rests which text stands and which governs: each says what

@@ -1,12 +1,9 @@
 import { sentence } from '../../agreement/sentence.ts';
-import type { LedgerCheck } from '../../contract/evidence.ts';
+import type { Fault } from './fault.ts';
 import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
-
-/** `missing`: something is gone, nothing that is there was changed. */
-export type Fault = LedgerCheck['faults'][number] & { readonly missing?: true };
 
 /** Versions between two breaths: a large library is checked beside the work. */
 const AT_ONCE = 10;

@@ -1,16 +1,14 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
-import { HAPPENING_ENTRIES, happenings } from '../../kernel/history/happenings.ts';
+import { HAPPENING_ENTRIES, happenings } from '../history/happenings.ts';
+import type { Fault } from './fault.ts';
 import type { Store } from '../../store/store.ts';
 
 const KINDS: readonly EntryKind[] = Object.values(HAPPENING_ENTRIES);
 
 /** What is wrong with what was said of the world: each has its entry with the same content, and each entry its paper. */
-export function happeningFaults(
-  store: Store,
-  isOwn: (versionId: string) => boolean,
-): readonly { readonly sequence?: number; readonly text: Sentence; readonly missing?: true }[] {
+export function happeningFaults(store: Store, isOwn: (versionId: string) => boolean): readonly Fault[] {
   const entries = new Map(
     store.ledger
       .latestOfKinds(KINDS, -1, 0)

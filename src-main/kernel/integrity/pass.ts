@@ -1,0 +1,169 @@
+import { sentence } from '../../agreement/sentence.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
+import { isGap } from '../../ledger/chain-report.ts';
+import { verifyChain } from '../../ledger/chain.ts';
+import { signatureVerifier } from '../../ledger/device-key.ts';
+import type { ChainHead, LedgerEntry } from '../../ledger/entry.ts';
+import { anchorChecks } from '../../ledger/integrity/anchors.ts';
+import { examine } from '../../ledger/integrity/examine.ts';
+import { sha256 } from '../../ledger/node-digest.ts';
+import { type Anchor, type Check, identityOf, integrityOf, timeOf, type Verdict } from '../../ledger/verdict.ts';
+import type { AcceptanceRow } from '../../store/records.ts';
+import type { LedgerRow } from '../../store/ledger.ts';
+import type { Store } from '../../store/store.ts';
+import { devicePublicKeys } from '../device-key.ts';
+import { OWN, pinsOf } from './key-pins.ts';
+import { type RecordKinds, unreadableRecords } from '../papers/unreadable.ts';
+import { trustedRoots } from '../papers/timestamps.ts';
+import type { Fault } from './fault.ts';
+import { happeningFaults } from './happening-check.ts';
+import { keptInStore } from './kept-in-store.ts';
+import { readingFaults } from './reading-check.ts';
+import { isOwn, letterFaults, recordRowFaults } from './record-rows.ts';
+import { sealedCopyFaults } from './sealed-copy-check.ts';
+import { wordFaults } from './version-words.ts';
+
+/** What is looked at. The chain is always walked whole. */
+export interface PassScope {
+  /** Entries whose texts, records and files are examined. */
+  readonly entry: (entry: LedgerEntry) => boolean;
+  /** Decisions whose rows are compared with their records. */
+  readonly decision: (row: AcceptanceRow) => boolean;
+}
+
+export interface PassOptions {
+  /** Heads that are known from outside of the file; a full check's own last head is one of them. */
+  readonly anchors?: readonly Anchor[];
+  readonly expectedHead?: ChainHead | undefined;
+  /** Absent: everything, and all kinds of records besides. */
+  readonly scope?: PassScope;
+  /** Every kind of record, for a pass over everything. */
+  readonly kinds?: RecordKinds;
+}
+
+/** What the pass found. */
+export interface Passed extends Pick<Verdict, 'integrity' | 'identity' | 'time'> {
+  readonly faults: readonly Fault[];
+  /** What is no fault and yet worth reading. */
+  readonly remarks: readonly Sentence[];
+  readonly entries: number;
+  readonly head: ChainHead | undefined;
+}
+
+/** Entries between two breaths: a long ledger is checked beside the work. */
+const AT_ONCE = 8;
+const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as const;
+
+/**
+ * The one pass over the records: chain, signatures and the columns beside them; texts, structures, records, sources, files,
+ * seconds and time stamps as `examine` holds them against the entries; what the rows of decisions, happenings, sealed copies
+ * and letters say beside their entries. Nothing is written.
+ */
+export async function integrityPass(store: Store, options: PassOptions = {}): Promise<Passed> {
+  const { scope, kinds, anchors = [], expectedHead } = options;
+  const columns: Fault[] = [];
+  const publicKeys = devicePublicKeys(store);
+  const chain = await verifyChain(entriesOf(store.ledger.rows(), columns), {
+    digest: sha256,
+    verifySignature: signatureVerifier(publicKeys),
+    expectedHead,
+  });
+  const { verifyTimestamp } = await import('../../ledger/timestamp.ts');
+  const roots = trustedRoots(store);
+  const found = await examine(keptInStore(store), {
+    digest: sha256,
+    verifyTimestamp: (response, hash) => verifyTimestamp(response, { hash }, { roots, crypto: globalThis.crypto }),
+    pause: breathing(AT_ONCE),
+    only: scope?.entry,
+  });
+  const held = anchorChecks(anchors, (sequence) => hashAt(store, sequence), chain.head?.sequence ?? 0);
+  const rows = store.acceptances.all().filter((row) => scope?.decision(row) ?? true);
+  const faults = [
+    ...chain.faults.map(({ kind, sequence, why }): Fault => told(sequence, why, isGap(kind))),
+    ...columns,
+    ...found.findings.filter(isWrong).map(({ sequence, why, missing }): Fault => told(sequence, why, missing)),
+    ...held.checks.map(({ why, missing }): Fault => told(undefined, why, missing)),
+    ...(await recordRowFaults(store, rows)),
+    ...(scope ? [] : await everywhere(store, kinds)),
+  ];
+  return {
+    integrity: integrityOf(faults.map(({ missing }): Pick<Check, 'ok' | 'missing'> => faulty(missing))),
+    identity: identityOf(chain.signer, pinsOf(store, OWN), chain.successors),
+    time: timeOf(found.stamps, held.agree),
+    faults,
+    remarks: [...found.findings.filter(({ ok, remark }) => ok === true && remark), ...chain.remarks].map(
+      ({ why }) => why,
+    ),
+    entries: chain.entries,
+    head: chain.head,
+  };
+}
+
+/** What only a pass over everything looks at. */
+async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise<readonly Fault[]> {
+  const own = (versionId: string): boolean => isOwn(store, versionId);
+  const foreign = store.agreements.versions().filter(({ id }) => !own(id));
+  const unvouched = unvouchedVersions(store);
+  return [
+    ...unvouched,
+    ...happeningFaults(store, own),
+    ...sealedCopyFaults(store, own),
+    ...letterFaults(store),
+    ...foreign.flatMap((version) => wordFaults(store, version)),
+    ...(await readingFaults(store)),
+    ...(kinds ? unreadableRecords(store, kinds).map(({ refusal }): Fault => ({ text: refusal.sentence })) : []),
+  ];
+}
+
+/** Own versions whose row has no entry, or says otherwise than it. */
+function unvouchedVersions(store: Store): readonly Fault[] {
+  return store.agreements.versions().flatMap((version): readonly Fault[] => {
+    const { id, title, ordinal, fingerprint } = version;
+    if (!isOwn(store, id)) return [];
+    const saved = store.ledger.ofSubject(`version:${id}`).find(({ kind }) => kind === 'version-saved');
+    const payload = (saved?.payload ?? {}) as Readonly<Record<string, unknown>>;
+    const called = sentence('ledger.examine.text-called', { title, ordinal });
+    if (!saved) return [{ text: sentence('kernel.integrity.version-unvouched', { called }) }];
+    const same = payload['fingerprint'] === fingerprint && payload['ordinal'] === ordinal && payload['title'] === title;
+    return same ? [] : [told(saved.sequence, sentence('kernel.integrity.version-differs', { called }))];
+  });
+}
+
+const isWrong = ({ ok }: Check): boolean => ok !== true;
+
+function told(sequence: number | undefined, text: Sentence, missing?: boolean): Fault {
+  return { ...(sequence === undefined ? {} : { sequence }), text, ...(missing ? { missing: true } : {}) };
+}
+
+const faulty = (missing: true | undefined): Pick<Check, 'ok' | 'missing'> => ({
+  ok: false,
+  ...(missing ? { missing } : {}),
+});
+
+function hashAt(store: Store, sequence: number): string | undefined {
+  for (const { columns } of store.ledger.rows(sequence))
+    return columns.sequence === sequence ? columns.hash : undefined;
+  return undefined;
+}
+
+function breathing(every: number): () => Promise<void> {
+  let count = 0;
+  return () => {
+    count += 1;
+    return count % every === 0 ? new Promise((resolve) => setImmediate(resolve)) : Promise.resolve();
+  };
+}
+
+/** The entries, while the columns that lists and searches go by are compared with them. */
+export function* entriesOf(rows: Iterable<LedgerRow>, faults: Fault[]): Generator<unknown> {
+  for (const { columns, stored } of rows) {
+    const members = typeof stored === 'object' && stored !== null ? (stored as Partial<typeof columns>) : undefined;
+    const differs = COLUMNS.filter((name) => members?.[name] !== columns[name]);
+    if (members && differs.length > 0)
+      faults.push({
+        sequence: columns.sequence,
+        text: sentence('evidence.ledger-check.columns-differ', { entry: columns.sequence, names: differs }),
+      });
+    yield stored;
+  }
+}

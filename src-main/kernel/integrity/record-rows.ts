@@ -1,0 +1,69 @@
+import type { RecordView } from '../../acceptance/record-view.ts';
+import { recordSubject } from '../../acceptance/record.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import type { AcceptanceRow } from '../../store/records.ts';
+import type { Store } from '../../store/store.ts';
+import { readableRecord } from '../kept-records.ts';
+import { letterPapers } from '../papers/letters.ts';
+import type { Fault } from './fault.ts';
+import { hashesNamedBy } from '../../ledger/hashes-named.ts';
+
+/**
+ * What is wrong with the rows of decisions: each has its entry, says in its columns what its record says, and can be read.
+ * That the record itself is the one its entry names is examined with everything else.
+ */
+export async function recordRowFaults(store: Store, rows: readonly AcceptanceRow[]): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  for (const [index, row] of rows.entries()) {
+    const [entry] = store.ledger.ofSubject(recordSubject(row.id));
+    const record = called(store, row);
+    const kept = readableRecord(store, row.id);
+    if (entry?.kind !== 'acceptance-decided') {
+      if (isOwn(store, row.versionId)) faults.push({ text: sentence('evidence.ledger-check.unvouched', { record }) });
+      else if (!kept) faults.push({ text: sentence('evidence.ledger-check.record-unreadable', { record }) });
+    } else if (!kept) {
+      faults.push({ sequence: entry.sequence, text: sentence('evidence.ledger-check.record-unreadable', { record }) });
+    } else if (!saysSo(kept.record, row)) {
+      faults.push({ sequence: entry.sequence, text: sentence('evidence.ledger-check.record-changed', { record }) });
+    }
+    // Let the window breathe: a long register is checked beside the work.
+    if (index % 200 === 199) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return faults;
+}
+
+/** Outputs of letters that no entry about their letter names: another file was put in its place. */
+export function letterFaults(store: Store): readonly Fault[] {
+  return letterPapers(store)
+    .list()
+    .flatMap(({ id, body }): readonly Fault[] => {
+      if (body.outputs.length === 0) return [];
+      const named = new Set(store.ledger.ofSubject(`letter:${id}`).flatMap((entry) => hashesNamedBy(entry)));
+      return body.outputs
+        .filter(({ sha256 }) => !named.has(sha256))
+        .map(({ name }) => ({ text: sentence('kernel.integrity.letter-unvouched', { name }) }));
+    });
+}
+
+/** Whether a version is one's own; a colleague's decision stands in the colleague's ledger, not in this one. */
+export function isOwn(store: Store, versionId: string): boolean {
+  const version = store.agreements.version(versionId);
+  return version === undefined || store.agreements.agreement(version.agreementId)?.origin === 'own';
+}
+
+/** Whether the columns that lists go by say what the record says. */
+function saysSo(record: RecordView, row: AcceptanceRow): boolean {
+  return (
+    record.id === row.id &&
+    record.decision === row.decision &&
+    record.version.id === row.versionId &&
+    record.time.utc === row.decidedAt
+  );
+}
+
+function called(store: Store, { versionId, id }: AcceptanceRow): Sentence {
+  const version = store.agreements.version(versionId);
+  return version
+    ? sentence('ledger.examine.text-called', { title: version.title, ordinal: version.ordinal })
+    : sentence('ledger.examine.record-of-id', { id });
+}

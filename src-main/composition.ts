@@ -14,7 +14,7 @@ import { makeSketches } from './kernel/reading/sketches.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
 import type { Rehearsal } from './kernel/demo/rehearsal.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
-import { preferences } from './kernel/preferences.ts';
+import { beginIn, preferences } from './kernel/preferences.ts';
 import type { Ports } from './kernel/ports.ts';
 import type { EntrySigner } from './ledger/entry.ts';
 import { type Answer, callHandler } from './shell/call-handler.ts';
@@ -33,6 +33,7 @@ import { remind } from './shell/reminders.ts';
 import { fileCheck } from './shell/start/file-check.ts';
 import { nativeBinding, openRecordsIn } from './shell/start/records.ts';
 import { nextDatesTray } from './shell/tray.ts';
+import { systemLanguage } from './shell/system-language.ts';
 import { watchedFolder } from './shell/watched-folder.ts';
 import { rememberWindow } from './shell/window.ts';
 import type { Log } from './shell/log.ts';
@@ -154,6 +155,7 @@ function composed(ground: Ground, store: Store): Composed {
   app.on('second-instance', () => ports.emit('command', { name: 'opened-already' }));
   openedFiles.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
   const handlers = handlersOver(ports);
+  if (!ground.hadRecords && !rehearsal) beginIn(ports, systemLanguage());
   ports.applyPreferences(preferences(store));
   if (!rehearsal) {
     const open = (noticeId?: string): void => {

@@ -35,7 +35,7 @@ export interface FilePort {
     readonly title: Sentence;
     readonly files: readonly ChosenFile[];
   }): Promise<{ readonly folder: string } | undefined>;
-  /** The sample set that the product ships. */
+  /** The sample set that the product ships, in the person's language. */
   samples(): Promise<readonly ChosenFile[]>;
   /** A shipped asset: fonts, holiday tables, the offline verifier. */
   asset(name: string): Promise<Uint8Array>;

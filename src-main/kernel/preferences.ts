@@ -3,7 +3,9 @@ import { type CeremonyPolicy, DEFAULT_POLICY, strengthen } from '../acceptance/p
 import { type Preferences, preferences as preferencesShape } from '../contract/settings.ts';
 import type { Store } from '../store/store.ts';
 import { Refusal } from '../agreement/refusal.ts';
-import { readSetting, type Setting } from './papers/settings.ts';
+import type { Language } from '../agreement/sentence.ts';
+import { putSetting, readSetting, type Setting } from './papers/settings.ts';
+import type { Ports } from './ports.ts';
 import { SETTINGS } from './stored-names.ts';
 
 const DEFAULT_PREFERENCES: Preferences = { language: 'zh', theme: 'system', textSize: 100, panes: {} };
@@ -37,6 +39,11 @@ export function preferences(store: Store): Preferences {
     if (error instanceof Refusal) return DEFAULT_PREFERENCES;
     throw error;
   }
+}
+
+/** At the very first start the system's language is the person's, until they choose; what was kept stays. */
+export function beginIn(ports: Pick<Ports, 'store' | 'now'>, language: Language): void {
+  if (ports.store.settings.get(PREFERENCES.name) === undefined) putSetting(ports, PREFERENCES, { language });
 }
 
 /**

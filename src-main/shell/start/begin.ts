@@ -6,6 +6,7 @@ import { loadPage, type WindowMemory } from '../window.ts';
 import { rememberFolder } from './chosen-folder.ts';
 import type { Claim } from './claim.ts';
 import type { StartFailure } from './failure-page.ts';
+import { systemLanguage } from '../system-language.ts';
 import { refuseUnusable } from './folder.ts';
 
 /** What the start has before anything of the app is made. */
@@ -76,7 +77,7 @@ async function afterFailure(ground: StartGround, log: Log, error: unknown): Prom
   if (rehearsed) return ended(() => app.exit(1));
   const report = ({ code }: StartFailure): string =>
     problemReport(folder, log, { ...machine(), folder: shownFolder(folder), at: new Date(), code });
-  const language = ground.memory.language ?? (app.getLocale().startsWith('zh') ? 'zh' : 'en');
+  const language = ground.memory.language ?? systemLanguage();
   const decision = await askAfterFailure(failure, { window, served, folder, language, report, log });
   if (decision.what === 'quit') return ended(() => app.exit(1));
   if (decision.what === 'choose-folder') return ended(() => startIn(decision.folder, ground.given));

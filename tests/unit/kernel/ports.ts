@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Language } from '../../../src-main/agreement/sentence.ts';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
 import { NO_ANCHORS } from '../../../src-main/kernel/anchors.ts';
@@ -14,11 +15,11 @@ import { openStore, type Store } from '../../../src-main/store/store.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../../assets/sample', import.meta.url));
 
-/** The sample set that the product ships, as files. */
-export function samples(): readonly ChosenFile[] {
-  return readdirSync(SAMPLES)
+/** The sample set that the product ships in a language, as files. */
+export function samples(language: Language = 'zh'): readonly ChosenFile[] {
+  return readdirSync(join(SAMPLES, language))
     .sort()
-    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(SAMPLES, name))) }));
+    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(SAMPLES, language, name))) }));
 }
 
 let sampled: Promise<string> | undefined;
@@ -37,6 +38,8 @@ export class AppUnderTest {
   readonly folder = mkdtempSync(join(tmpdir(), 'assent-desk-'));
   /** The time that every port tells; set it to go on. */
   now = new Date('2026-11-23T02:00:00.000Z');
+  /** In which language the sample set is. */
+  language: Language = 'zh';
   /** Milliseconds of the clock that only goes forward. */
   elapsed = 0;
   /** What the next open dialogs answer. */
@@ -121,7 +124,7 @@ export class AppUnderTest {
           this.saved.push(...files);
           return Promise.resolve({ folder: 'saved' });
         },
-        samples: () => Promise.resolve(samples()),
+        samples: () => Promise.resolve(samples(this.language)),
         asset: () => Promise.reject(new Error('no assets here')),
       },
       folder: {

@@ -6,7 +6,8 @@ import Scale from '@lucide/svelte/icons/scale';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Stamp from '@lucide/svelte/icons/stamp';
-import type { ScreenName } from '../../src-main/contract/event.ts';
+import { sentence, type Sentence } from '../../../assets/messages/say.ts';
+import type { ScreenName } from '../../../src-main/contract/event.ts';
 
 /** The screens that the rail leads to, from top to bottom; the settings stand at its end. */
 export const RAIL = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
@@ -20,6 +21,17 @@ export const RAIL_ICONS: Readonly<Record<RailScreen, LucideIcon>> = {
   agenda: CalendarCheck,
   evidence: ShieldCheck,
   settings: SlidersHorizontal,
+};
+
+/** What each is called. */
+export const RAIL_WORDS: Readonly<Record<RailScreen, Sentence>> = {
+  library: sentence('frame.library'),
+  notices: sentence('frame.notices'),
+  letters: sentence('frame.letters'),
+  rights: sentence('frame.rights'),
+  agenda: sentence('frame.agenda'),
+  evidence: sentence('frame.evidence'),
+  settings: sentence('frame.settings'),
 };
 
 /** Under which of them a screen stands. */

@@ -1,5 +1,5 @@
-import { call, hear } from '../kernel/client.svelte.ts';
-import { attempt } from '../kernel/failures.svelte.ts';
+import { call, hear } from '../../kernel/client.svelte.ts';
+import { attempt } from '../../kernel/failures.svelte.ts';
 
 let notices = $state(0);
 let agenda = $state(0);

@@ -11,6 +11,7 @@ import { hardenApp, hardenSession } from './shell/security.ts';
 import { claimFolder } from './shell/start/claim.ts';
 import { begin } from './shell/start/begin.ts';
 import { chosenFolder, noteRecords } from './shell/start/chosen-folder.ts';
+import { speakTo } from './shell/system-language.ts';
 import { openWindow, rememberWindow, windowMemory } from './shell/window.ts';
 
 const MAIN = __dirname;
@@ -38,10 +39,11 @@ async function main(): Promise<void> {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Closing a hidden print window must not quit the app: only the main window's end does.
   app.on('window-all-closed', () => undefined);
+  const memory = windowMemory(folder);
+  speakTo(memory.language);
   await app.whenReady();
 
   const served = new ServedPapers(randomUUID);
-  const memory = windowMemory(folder);
   nativeTheme.themeSource = memory.theme ?? 'system';
   hardenSession(session.defaultSession);
   serve(session.defaultSession, ROOTS, served);
@@ -62,7 +64,7 @@ async function main(): Promise<void> {
   });
 
   const beginning = begin(
-    { window, folder, held, given: given !== '', memory, served, claim, rehearsed: DEMO !== '' },
+    { window, folder, held, given: given !== '', memory, served, claim, checker: join(MAIN, 'checker.cjs'), rehearsed: DEMO !== '' },
     async (choice) => {
       const { migrateFirst } = await import('./shell/start/migration.ts');
       await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));

@@ -24,6 +24,22 @@ const MONTHS = [
   sentence('format.month.december'),
 ] as const;
 
+/** As a month is named by itself; beside a day it may be shorter. */
+const WHOLE_MONTHS = [
+  sentence('format.whole-month.january'),
+  sentence('format.whole-month.february'),
+  sentence('format.whole-month.march'),
+  sentence('format.whole-month.april'),
+  sentence('format.whole-month.may'),
+  sentence('format.whole-month.june'),
+  sentence('format.whole-month.july'),
+  sentence('format.whole-month.august'),
+  sentence('format.whole-month.september'),
+  sentence('format.whole-month.october'),
+  sentence('format.whole-month.november'),
+  sentence('format.whole-month.december'),
+] as const;
+
 function partsOf(date: string) {
   const month = MONTHS[Number(date.slice(5, 7)) - 1];
   const day = Number(date.slice(8, 10));
@@ -45,6 +61,6 @@ export function dayWords(date: string): Sentence {
 
 /** The month in words: `2026年3月`. `month` is `YYYY-MM`; what is none is said as it was written. */
 export function monthWords(month: string): Sentence {
-  const parts = partsOf(month);
-  return parts ? sentence('format.month', { year: parts.year, month: parts.month }) : asWritten(month);
+  const name = WHOLE_MONTHS[Number(month.slice(5, 7)) - 1];
+  return name ? sentence('format.month', { year: month.slice(0, 4), month: name }) : asWritten(month);
 }

@@ -19,7 +19,8 @@ export const conclusionInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('just-clicked'), ...details }),
   z.strictObject({ kind: z.literal('made'), how: z.enum(CONCLUDED_HOW), on: date, ...details }),
   z.strictObject({ kind: z.literal('decision-day'), ...details }),
-  z.strictObject({ kind: z.literal('not-yet') }),
+  /** `remind`: the day on which the agenda asks for it. */
+  z.strictObject({ kind: z.literal('not-yet'), remind: date.optional() }),
 ]);
 export type ConclusionInput = z.infer<typeof conclusionInput>;
 

@@ -6,7 +6,7 @@ import { call, id, language, nothing, sha256, words } from './call.ts';
 import { conclusionInput, type LastConclusion } from './review-conclusions.ts';
 import type { ReadingState } from './review-readings.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
-import type { CeremonyPolicyInput } from './settings.ts';
+import { type CeremonyPolicyInput, SIGNING_BASES, type SignatoryView } from './settings.ts';
 import type { FactView } from './views.ts';
 
 /** Something that must be seen or done before assent, and whether it was. */
@@ -72,17 +72,74 @@ export interface VersionView {
   readonly progress: ReviewProgress;
 }
 
+/** A fact that weighs in the decision, in words. */
+export interface KeyFact {
+  readonly label: Sentence;
+  readonly words: Sentence;
+  readonly clauseId: string;
+  readonly number?: string;
+  /** How many other values the text gives for it. */
+  readonly others: number;
+  /** What it was in the text that stands or stood before, where it was another. */
+  readonly before?: Sentence;
+  /** What belongs to it. */
+  readonly beside?: { readonly label: Sentence; readonly words: Sentence };
+}
+
+/** Key clauses of kinds that belong together. */
+export interface KeyKinds {
+  readonly labels: readonly Sentence[];
+  readonly clauses: readonly { readonly clauseId: string; readonly number?: string; readonly excerpt: string }[];
+  /** How many of them are bold in the original, and how many by rule. */
+  readonly source: number;
+  readonly rule: number;
+}
+
+/** Which company decided last, and who signed for it, if they may still. */
+export interface SigningHabit {
+  readonly companyId: string;
+  readonly signatoryId?: string;
+}
+
+/** A version that waits for a decision. */
+export interface NextReview {
+  readonly agreementId: string;
+  readonly versionId: string;
+  readonly title: string;
+  readonly ordinal: number;
+  /** Somebody has opened it. */
+  readonly begun: boolean;
+  readonly savedAt: string;
+}
+
+/** Beside the version itself, everything that its decision shows. */
 export interface DecisionPage {
   readonly words: DecisionWords;
-  readonly parties: readonly { readonly role: string; readonly name: string }[];
-  readonly conspicuous: readonly { readonly clauseId: string; readonly number?: string; readonly text: string }[];
-  readonly changes?: { readonly material: number; readonly all: number; readonly since: number };
+  /** Characters of the text, without blanks. */
+  readonly characters: number;
+  /** At most four. */
+  readonly facts: readonly KeyFact[];
+  readonly kinds: readonly KeyKinds[];
+  /** The day of effect that the text gives. */
+  readonly effective?: string;
+  /** Against what stands or stood: `clauses` are those of the newer version that are worded otherwise or new. */
+  readonly changes?: {
+    readonly material: number;
+    readonly all: number;
+    readonly since: number;
+    readonly versionId: string;
+    readonly clauses: readonly string[];
+  };
   readonly openExplanations: readonly {
     readonly question: string;
     readonly number?: string;
     readonly askedAt: string;
   }[];
   readonly companies: readonly { readonly id: string; readonly name: string; readonly creditCode: string }[];
+  /** The company that the words speak of; absent where there is none. */
+  readonly companyId?: string;
+  readonly signatories: readonly SignatoryView[];
+  readonly signedLast?: SigningHabit;
   readonly secondPersonNeeded: boolean;
   /** What was last said for this provider about acceptance in the world; absent the first time. */
   readonly lastConclusion?: LastConclusion;
@@ -120,7 +177,7 @@ export const decisionInput = z.strictObject({
   reason: words(2000).optional(),
   person: words(100).min(1),
   role: words(100).min(1),
-  basis: z.enum(['legal-representative', 'authorisation-letter', 'post']),
+  basis: z.enum(SIGNING_BASES),
   authorisationFile: sha256.optional(),
   companyId: id,
   secondPerson: z.strictObject({ name: words(100).min(1), role: words(100).min(1) }).optional(),
@@ -140,6 +197,8 @@ export const reviewCalls = {
   ),
   'review.page': call<DecisionPage>()(z.strictObject({ versionId: id, language, companyId: id.optional() })),
   'review.decide': call<DecisionSummary>()(decisionInput),
+  /** The version that waits longest for a decision; absent where none does. */
+  'review.next': call<NextReview | undefined>()(nothing),
   'review.keepAuthorisation': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
   /** Saves or prints the text before (or after) a decision. Absent when the person closed the dialog. */
   'review.export': call<{ readonly fileName: string } | undefined>()(

@@ -43,7 +43,10 @@ export const PAPERS = {
     timestampRoot: { desk: 'evidence', kind: 'timestamp-root' },
     bundle: { desk: 'evidence', kind: 'bundle' },
   },
-  settings: { company: { desk: 'settings', kind: 'company' } },
+  settings: {
+    company: { desk: 'settings', kind: 'company' },
+    signatory: { desk: 'settings', kind: 'signatory' },
+  },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, PaperName>>>>;
 
 /** Settings. */
@@ -59,7 +62,12 @@ export const SETTINGS = {
     keyPins: 'key-pins',
     anchored: 'ledger-anchored',
   },
-  settings: { preferences: 'preferences', ceremonyPolicy: 'ceremony-policy' },
+  settings: {
+    preferences: 'preferences',
+    ceremonyPolicy: 'ceremony-policy',
+    restored: 'restored-from',
+    stampInterval: 'stamp-interval',
+  },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
 
 /** How the id of a template begins that a letter names: the version or the form that it stands for follows. */

@@ -57,6 +57,8 @@ export const ENTRY_KINDS = {
   'form-imported': sentence('ledger.entry.kind.form-imported'),
   'form-removed': sentence('ledger.entry.kind.form-removed'),
   'form-restored': sentence('ledger.entry.kind.form-restored'),
+  'signatory-removed': sentence('ledger.entry.kind.signatory-removed'),
+  'signatory-restored': sentence('ledger.entry.kind.signatory-restored'),
   'timestamp-root-trusted': sentence('ledger.entry.kind.timestamp-root-trusted'),
   'timestamp-root-removed': sentence('ledger.entry.kind.timestamp-root-removed'),
   'timestamp-root-restored': sentence('ledger.entry.kind.timestamp-root-restored'),
@@ -68,6 +70,9 @@ export const ENTRY_KINDS = {
   'clock-rollback': sentence('ledger.entry.kind.clock-rollback'),
   'backup-made': sentence('ledger.entry.kind.backup-made'),
   'backup-restored': sentence('ledger.entry.kind.backup-restored'),
+  'moved-out': sentence('ledger.entry.kind.moved-out'),
+  'ledger-accepted': sentence('ledger.entry.kind.ledger-accepted'),
+  'key-lost': sentence('ledger.entry.kind.key-lost'),
   'settings-changed': sentence('ledger.entry.kind.settings-changed'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type EntryKind = keyof typeof ENTRY_KINDS;

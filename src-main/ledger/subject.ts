@@ -14,6 +14,7 @@ export const SUBJECT_WORDS = [
   'outage',
   'company',
   'certificate',
+  'signatory',
   'timestamp-root',
   'key',
   'device',

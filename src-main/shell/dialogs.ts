@@ -57,7 +57,7 @@ export function dialogs(options: {
       return { folder: basename(target) };
     },
 
-    samples: () => sampleSet(assets),
+    samples: () => sampleSet(assets, language()),
 
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
   };

@@ -3,14 +3,14 @@ import type { Place } from '../../src-main/contract/event.ts';
 import { call, hear } from '../kernel/client.svelte.ts';
 import { attempt } from '../kernel/failures.svelte.ts';
 import { way } from '../kernel/navigation.svelte.ts';
-import { t } from '../kernel/preferences.svelte.ts';
+import { say, t } from '../kernel/preferences.svelte.ts';
 import { type Crumb, screenBar } from '../kernel/screen-bar.svelte.ts';
-import { railScreen } from './rail-screens.ts';
+import { RAIL_WORDS, railScreen } from './rail/rail-screens.ts';
 
-let agreements = $state.raw<readonly AgreementSummary[]>([]);
+let known = $state.raw<readonly AgreementSummary[] | undefined>(undefined);
 
 async function load(): Promise<void> {
-  agreements = (await attempt(() => call('library.list', {})))?.agreements ?? agreements;
+  known = (await attempt(() => call('library.list', {})))?.agreements ?? known;
 }
 
 /** Knows the agreements by name from now on; call the answer to stop. */
@@ -21,13 +21,14 @@ export function followAgreements(): () => void {
 
 /** The way to a place by names, the screen first and the agreement below it; what is shown stands last. */
 export const whereabouts = {
-  get agreements(): readonly AgreementSummary[] {
-    return agreements;
+  /** There is no agreement yet, as at the first start. */
+  get nothingYet(): boolean {
+    return known?.length === 0;
   },
   get crumbs(): readonly Crumb[] {
     const { here } = way;
     const top = railScreen(here.screen);
-    return [{ words: t(`frame.${top}`), place: { screen: top } }, ...(screenBar.crumbs ?? below(here))];
+    return [{ words: say(RAIL_WORDS[top]), place: { screen: top } }, ...(screenBar.crumbs ?? below(here))];
   },
   /** As the window is titled: the smallest name first, as in a list of windows. */
   get title(): string {
@@ -53,7 +54,7 @@ function below(place: Place): readonly Crumb[] {
     case 'compare':
       return ofVersion(place.newVersionId, () => [{ words: t('frame.compare') }], t('frame.compare'));
     case 'rights':
-      return agreements.filter(({ id }) => id === place.agreementId).map(({ title }) => ({ words: title }));
+      return (known ?? []).filter(({ id }) => id === place.agreementId).map(({ title }) => ({ words: title }));
     default:
       return [];
   }
@@ -61,7 +62,7 @@ function below(place: Place): readonly Crumb[] {
 
 /** The agreement a version belongs to, and what is shown of it; while the agreement is unknown only that. */
 function ofVersion(versionId: string, then: (ordinal: number) => readonly Crumb[], unknown: string): readonly Crumb[] {
-  for (const { title, versions } of agreements) {
+  for (const { title, versions } of known ?? []) {
     const version = versions.find(({ id }) => id === versionId);
     if (version) return [{ words: title }, ...then(version.ordinal)];
   }

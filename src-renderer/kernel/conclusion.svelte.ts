@@ -1,10 +1,16 @@
 import type { ConcludedHow, ConclusionInput, LastConclusion } from '../../src-main/contract/review-conclusions.ts';
+import { inDays, localToday } from './dates.ts';
+
+/** Days until one is reminded of what was not made yet, unless another day is said. */
+const REMIND_DAYS = 7;
 
 /** What a person says became of an acceptance in the world, while it is being said; nothing is chosen beforehand. */
 export class Conclusion {
   kind = $state<LastConclusion['kind'] | undefined>(undefined);
   how = $state<ConcludedHow>('clicked-at-provider');
   on = $state('');
+  /** The day to be reminded where it was not made yet; empty: none. */
+  remind = $state(inDays(localToday(), REMIND_DAYS));
   account = $state('');
   order = $state('');
   proof = $state.raw<{ readonly sha256: string; readonly name: string } | undefined>(undefined);
@@ -20,7 +26,9 @@ export class Conclusion {
   /** The answer as it is sent; absent while it is not whole. */
   get input(): ConclusionInput | undefined {
     if (this.kind === undefined) return undefined;
-    if (this.kind === 'not-yet') return { kind: 'not-yet' };
+    if (this.kind === 'not-yet') {
+      return { kind: 'not-yet', ...(this.remind === '' ? {} : { remind: this.remind }) };
+    }
     const [account, order] = [this.account.trim(), this.order.trim()];
     const details = {
       ...(account === '' ? {} : { account }),

@@ -33,7 +33,7 @@ export function monthName(text: string): string {
   return t('frame.monthOfYear', { year: day.getUTCFullYear(), month: t(`frame.months.${monthOf(day)}`) });
 }
 
-/** Short and sortable: `2026-12-22`. */
+/** A civil date (or the local day of an instant) as a value, for a field or a comparison: `2026-12-22`. */
 export function shortDate(text: string): string {
   return civilDay(text).toISOString().slice(0, 10);
 }
@@ -50,11 +50,31 @@ export function beijingDate(text: string): string {
   return text.length === 10 ? text : new Date(Date.parse(text) + BEIJING_MS).toISOString().slice(0, 10);
 }
 
-/** Local wall clock of an instant: `2026-12-22 09:30`. */
+/** A civil date (or the local day of an instant) where there is little room: `2026-12-22`, `22 Dec 2026`. */
+export function denseDate(text: string): string {
+  const day = civilDay(text);
+  return t('frame.dateDense', { year: day.getUTCFullYear(), ...monthAndDay(day) });
+}
+
+/** As `denseDate`, without the year where it is this year's: `12-22`, `22 Dec`. */
+export function listDate(text: string): string {
+  const day = civilDay(text);
+  const thisYear = day.getUTCFullYear() === civilDay(new Date().toISOString()).getUTCFullYear();
+  return thisYear ? t('frame.dateOfYear', monthAndDay(day)) : denseDate(text);
+}
+
+const monthAndDay = (day: Date) => ({ month: t(`frame.denseMonths.${monthOf(day)}`), day: day.getUTCDate() });
+
+/** Local wall clock of an instant: `2026-12-22 09:30`, `22 Dec 2026, 09:30`. */
 export function dateTime(instant: string): string {
+  return t('frame.dateTime', { date: denseDate(instant), time: wallClock(instant) });
+}
+
+/** Hours and minutes of an instant by the local clock: `09:30`. */
+function wallClock(instant: string): string {
   const at = new Date(instant);
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${shortDate(instant)} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 /**
@@ -68,6 +88,11 @@ export function daysFromToday(text: string): number {
 /** Days from one civil date to another: negative when the other is earlier. */
 export function daysApart(from: string, to: string): number {
   return Math.round((civilDay(to).getTime() - civilDay(from).getTime()) / DAY_MS);
+}
+
+/** The civil date a number of days after another. */
+export function inDays(text: string, days: number): string {
+  return new Date(civilDay(text).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Today by the local clock, as a civil date. */
@@ -92,7 +117,7 @@ export function asWritten(text: string): string {
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/u.exec(text) ?? [];
   if (whole === undefined || day === undefined || Number.isNaN(Date.parse(day))) return text;
   if (time === undefined) return longDate(day);
-  return zone === undefined ? `${longDate(day)} ${time}` : `${longDate(text)} ${dateTime(text).slice(-5)}`;
+  return zone === undefined ? `${longDate(day)} ${time}` : `${longDate(text)} ${wallClock(text)}`;
 }
 
 const monthOf = (day: Date): (typeof MONTHS)[number] => MONTHS[day.getUTCMonth()] ?? 'jan';

@@ -51,10 +51,11 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   show(outcomes);
 }
 
-/** Imports pasted text as a source of its own. */
-export async function importText(text: string): Promise<void> {
-  const bytes = new TextEncoder().encode(text);
-  const outcome = await attempt(() => call('import.bytes', { name: `${t('frame.pasteName')}.txt`, bytes }));
+/** Imports pasted text as a source of its own; with its bold and tables where it came as a page. */
+export async function importText(text: string, page?: string): Promise<void> {
+  const [ending, words] = page === undefined ? ['txt', text] : ['html', `<meta charset="utf-8">${page}`];
+  const bytes = new TextEncoder().encode(words);
+  const outcome = await attempt(() => call('import.bytes', { name: `${t('frame.pasteName')}.${ending}`, bytes }));
   if (outcome) show([outcome]);
 }
 

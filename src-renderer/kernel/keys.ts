@@ -1,8 +1,19 @@
+/** In milliseconds: the key that ends a composition may come just after its end. Nobody presses two keys so fast. */
+const LAST_KEY_MS = 20;
+
+let ended = -Infinity;
+
+/** An input method has ended its composition. */
+export const composed = ({ timeStamp }: Event): void => void (ended = timeStamp);
+
 /**
- * Whether an input method is composing a character: its keys belong to it alone. Some send 229 in place of the key before
- * they say that they compose.
+ * Whether an input method is composing a character: its keys belong to it alone, the one that ends it among them. Some send
+ * 229 in place of the key before they say that they compose; some say that they are done before they send the key.
  */
-export const composing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+export const composing = (event: KeyboardEvent): boolean =>
+  event.isComposing ||
+  event.keyCode === 229 ||
+  (event.key === 'Enter' && event.timeStamp >= ended && event.timeStamp - ended < LAST_KEY_MS);
 
 /** Whether the key is typed into something: letters then are letters. */
 export const typing = ({ target }: KeyboardEvent): boolean =>

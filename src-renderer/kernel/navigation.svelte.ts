@@ -2,12 +2,30 @@ import type { Place } from '../../src-main/contract/event.ts';
 
 export type { EvidencePart, Place, ScreenName } from '../../src-main/contract/event.ts';
 
-let trail = $state<readonly Place[]>([{ screen: 'library' }]);
+/** Where one was on a screen when one left it: how far each part was scrolled and what had the focus, by its path. */
+export interface Left {
+  readonly scrolled: Map<string, number>;
+  focus: string | undefined;
+}
+
+interface Step {
+  readonly place: Place;
+  readonly left: Left;
+}
+
+const step = (place: Place): Step => ({ place, left: { scrolled: new Map(), focus: undefined } });
+
+let trail = $state.raw<readonly Step[]>([step({ screen: 'library' })]);
+const here = (): Step => trail.at(-1) ?? step({ screen: 'library' });
 
 /** The way through the app: the last place is where one is. */
 export const way = {
   get here(): Place {
-    return trail.at(-1) ?? { screen: 'library' };
+    return here().place;
+  },
+  /** Where one was on this screen: it is written while one is here, and read when one comes back. */
+  get left(): Left {
+    return here().left;
   },
   get canGoBack(): boolean {
     return trail.length > 1;
@@ -17,12 +35,17 @@ export const way = {
 const LONGEST_TRAIL = 60;
 
 export function go(place: Place): void {
-  trail = [...trail, place].slice(-LONGEST_TRAIL);
+  trail = [...trail, step(place)].slice(-LONGEST_TRAIL);
 }
 
-/** Same screen, other detail: no step of its own on the way back. */
+/**
+ * Same screen, other detail: no step of its own on the way back. What one chose from stays as it was scrolled, what was
+ * chosen begins at its beginning.
+ */
 export function replace(place: Place): void {
-  trail = [...trail.slice(0, -1), place];
+  const { focus, scrolled } = here().left;
+  const around = [...scrolled].filter(([path]) => focus?.startsWith(path));
+  trail = [...trail.slice(0, -1), { place, left: { focus, scrolled: new Map(around) } }];
 }
 
 export function back(): void {

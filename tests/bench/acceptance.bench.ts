@@ -15,7 +15,7 @@ import { createDeviceKey } from '../../src-main/ledger/device-key.ts';
 import { sha256Hex } from '../../src-main/ledger/node-digest.ts';
 import { openStore, type Store } from '../../src-main/store/store.ts';
 
-const SAMPLE = 'assets/sample/1-示例云网络服务条款.txt';
+const SAMPLE = 'assets/sample/zh/1-示例云网络服务条款.txt';
 const ROUNDS = 20;
 const PER_ROUND = 15;
 const GROWTH = [0, 1_500] as const;

@@ -27,7 +27,7 @@ const FILE = {
 } as const;
 
 /** Where a file of the sample set lies. */
-export const samplePath = (file: keyof typeof FILE): string => join(ROOT, 'assets', 'sample', FILE[file]);
+export const samplePath = (file: keyof typeof FILE): string => join(ROOT, 'assets', 'sample', 'zh', FILE[file]);
 export const sampleText = (file: keyof typeof FILE): string => readFileSync(samplePath(file), 'utf8');
 
 /** Who decides for it. */

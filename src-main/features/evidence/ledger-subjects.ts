@@ -109,6 +109,10 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
     noun: sentence('evidence.ledger-subjects.kinds.certificate.noun'),
     name: (_store, _id, { payload }) => textIn(payload, 'subject'),
   },
+  signatory: {
+    noun: sentence('evidence.ledger-subjects.kinds.signatory.noun'),
+    name: (_store, _id, { payload }) => textIn(payload, 'name'),
+  },
   'timestamp-root': {
     noun: sentence('evidence.ledger-subjects.kinds.timestamp-root.noun'),
     name: (_store, _id, { payload }) => textIn(payload, 'subject'),

@@ -76,7 +76,8 @@ export function conclude(
   const { store } = ports;
   ownVersion(store, versionId);
   if (conclusion.kind === 'not-yet') {
-    recordHappening(ports, versionId, { kind: 'not-yet', said: by });
+    const { remind } = conclusion;
+    recordHappening(ports, versionId, { kind: 'not-yet', said: by, ...(remind === undefined ? {} : { remind }) });
     return;
   }
   const decision = store.acceptances.ofVersion(versionId).findLast((row) => row.decision === 'accepted');

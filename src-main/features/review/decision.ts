@@ -10,6 +10,8 @@ import { canonicalJson, type JsonObject } from '../../ledger/canonical-json.ts';
 import { GENESIS } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AcceptanceRow, NewAcceptance } from '../../store/records.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { refuseEnded } from '../../kernel/papers/signatories.ts';
 import { companyById } from '../../kernel/companies.ts';
 import { conclude, conclusionMissing } from './conclusions.ts';
 import { explanationsOf } from './explanations.ts';
@@ -75,6 +77,7 @@ export async function decide(
 /**
  * Record and ledger entry in one transaction, with what became of an acceptance in the world: all are there or none,
  * whatever ends the process.
+ * @throws Refusal `authority-ended`, and what the record refuses.
  */
 export function recordDecision(
   ports: Ports,
@@ -83,6 +86,7 @@ export function recordDecision(
   rendering: Uint8Array,
 ): DecisionSummary {
   const { store } = ports;
+  refuseEnded(store, input, beijingToday(ports.now()));
   const decided = recordTogether(ports, () => {
     const row = record(ports, () => {
       const matter = matterOf(ports, input.versionId);

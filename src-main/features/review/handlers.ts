@@ -1,32 +1,21 @@
-import { type Language, sentence } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
-import { unanswered } from '../../acceptance/explanation.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
 import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from '../../acceptance/screen-time.ts';
 import { conspicuousTags, isConspicuous, keyClauses } from '../../agreement/meaning/emphasise.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
-import type { DecisionPage, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import type { Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
 import { factViews } from '../../kernel/fact-views.ts';
-import { companies, companyById } from '../../kernel/companies.ts';
-import { lastConclusion } from './conclusions.ts';
+import { awaitingReview } from './awaiting.ts';
+import { decisionPage } from './decision-page.ts';
 import { decide, decisionSummary } from './decision.ts';
-import { explanationsOf } from './explanations.ts';
 import { readingState } from './rereading.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { refuseAlteredWords } from '../../kernel/integrity/refuse.ts';
 import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
-import {
-  isForeign,
-  type Matter,
-  matterOf,
-  printedVersion,
-  redlineBetween,
-  required,
-  soFar,
-  wordsFor,
-} from '../../kernel/version-in-review.ts';
+import { isForeign, type Matter, matterOf, printedVersion, required, soFar } from '../../kernel/version-in-review.ts';
 import { record } from '../../kernel/record.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
@@ -68,6 +57,8 @@ export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Hand
       decisionPage(ports, matterOf(ports, versionId), language, companyId),
 
     'review.decide': (input) => decide(ports, settleNotices, input),
+
+    'review.next': () => awaitingReview(ports)[0],
 
     'review.keepAuthorisation': () =>
       keepChosen(ports, {
@@ -177,42 +168,5 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     decisions: ports.store.acceptances.ofVersion(version.id).map((row) => decisionSummary(ports, row)),
     progress: reviewProgress(matter, soFar(ports, version.id)),
     ...(previous ? { previousAccepted: { versionId: previous.id, ordinal: previous.ordinal } } : {}),
-  };
-}
-
-function decisionPage(ports: Ports, matter: Matter, language: Language, companyId: string | undefined): DecisionPage {
-  const { agreement, document, previous, version, policy } = matter;
-  const company = companyId === undefined ? undefined : companyById(ports.store, companyId);
-  const changes = previous && redlineBetween(ports, previous, version);
-  const last = lastConclusion(ports.store, agreement.provider);
-  return {
-    words: wordsFor(matter, language, company?.name ?? ''),
-    parties: [
-      { role: language === 'zh' ? '提供方' : 'Provider', name: agreement.provider ?? '' },
-      { role: language === 'zh' ? '接受方' : 'Accepting party', name: company?.name ?? '' },
-    ],
-    conspicuous: keyClauses(document).map(({ id, number, text, heading }) => ({
-      clauseId: id,
-      text: heading ? `${heading} ${text}`.trim() : text,
-      ...(number === undefined ? {} : { number }),
-    })),
-    openExplanations: unanswered(explanationsOf(ports.store, version.id)).map(({ question, number, askedAt }) => ({
-      question,
-      askedAt,
-      ...(number === undefined ? {} : { number }),
-    })),
-    companies: companies(ports.store).map(({ id, company: { name, creditCode } }) => ({ id, name, creditCode })),
-    secondPersonNeeded: policy.secondPerson,
-    policy,
-    ...(last ? { lastConclusion: last } : {}),
-    ...(changes && previous
-      ? {
-          changes: {
-            material: changes.comparison.changes.filter(({ material }) => material).length,
-            all: changes.comparison.changes.length,
-            since: previous.ordinal,
-          },
-        }
-      : {}),
   };
 }

@@ -2,6 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
+import { backupHandlers } from './backups.ts';
 import { companies, companyPapers, companyView } from '../../kernel/companies.ts';
 import { storedDeviceKey } from '../../kernel/device-key.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -9,6 +10,9 @@ import type { Ports } from '../../kernel/ports.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
 import { CEREMONY_POLICY, ceremonyPolicy, PREFERENCES, preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
+import { creditCodeFault, normaliseCode } from '../../letter/credit-code.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import { signatoryHandlers } from './signatories.ts';
 import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
 /** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
@@ -43,7 +47,10 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
 
     'settings.companies': () => companies(store).map(companyView),
 
-    'settings.saveCompany': ({ id, company }) => {
+    ...signatoryHandlers(ports),
+
+    'settings.saveCompany': ({ id, company: typed }) => {
+      const company = { ...typed, creditCode: checkedCode(typed.creditCode) };
       const companyId = id ?? ports.newId();
       record(ports, {
         entry: { kind: 'settings-changed', subject: `company:${companyId}`, payload: { ...company } },
@@ -85,20 +92,8 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
       };
     },
 
-    'settings.backups': () => ports.backups.list(),
-    'settings.backUp': async () => {
-      const made = await ports.backups.make(store);
-      record(ports, {
-        entry: { kind: 'backup-made', subject: 'database', payload: { name: made.name, bytes: made.bytes } },
-        write: () => undefined,
-        changed: ['settings'],
-      });
-      return made;
-    },
-    'settings.restore': async ({ name }) => {
-      await ports.backups.restore(name);
-      return undefined;
-    },
+    ...backupHandlers(ports),
+
     'settings.openLog': () => {
       ports.support.openLog();
       return undefined;
@@ -111,10 +106,6 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
       const bytes = new TextEncoder().encode(report ?? problemReport(ports));
       const fileName = await ports.files.save({ name: 'assent-report.txt', bytes });
       return fileName === undefined ? undefined : { fileName };
-    },
-    'settings.openFolder': () => {
-      ports.backups.openFolder();
-      return undefined;
     },
   };
 
@@ -132,6 +123,20 @@ const problemReport = ({ store, support }: Ports): string =>
     Agreements: store.agreements.agreements().length,
     Versions: store.agreements.versions().length,
   });
+
+/**
+ * A unified social credit code in the form that is printed; none is none. A fault that is only rare (the organisation code
+ * inside) is no refusal: it is told beside the field.
+ * @throws Refusal `credit-code`: it is certain to be wrong (GB 32100-2015).
+ */
+function checkedCode(typed: string): string {
+  const code = normaliseCode(typed);
+  const fault = code === '' ? undefined : creditCodeFault(code);
+  if (fault === undefined || fault === 'organisation-check') return code;
+  throw new Refusal('credit-code', sentence(`settings.credit-code.${fault}`), sentence('settings.credit-code.next'), {
+    field: 'company.creditCode',
+  });
+}
 
 /** Only what was given: an absent member must not blank a stored one. */
 function defined<Value extends object>(value: Value): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Language } from '../../agreement/sentence.ts';
 import { isNamedAs } from '../../import/formats.ts';
 import { fittingName } from '../files/file-name.ts';
 import type { ChosenFile, FilePort } from '../ports.ts';
@@ -34,14 +35,14 @@ export function demoFiles(folder: string, assets: string): DemoFiles {
       for (const file of files) await this.save(file);
       return { folder: basename(folder) };
     },
-    samples: () => sampleSet(assets),
+    samples: () => sampleSet(assets, 'zh'),
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
   };
 }
 
-/** The sample set that the product ships, in name order. */
-export async function sampleSet(assets: string): Promise<readonly ChosenFile[]> {
-  const folder = join(assets, 'sample');
+/** The sample set that the product ships in a language, in name order. */
+export async function sampleSet(assets: string, language: Language): Promise<readonly ChosenFile[]> {
+  const folder = join(assets, 'sample', language);
   const names = (await readdir(folder)).filter((name) => isNamedAs(name, 'text', 'markdown', 'html')).sort();
   return Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })));
 }

@@ -21,7 +21,7 @@ const first = { said, proof: proof.optional() };
 
 /**
  * What happened to a version in the world, as a person said it. `concluded`: it was accepted there. `not-yet`: it was not,
- * said when asked. `used-on`: the service went on being used after a change. `ended`: it holds no more. `corrected`: a day
+ * said when asked, and the day to be reminded. `used-on`: the service went on being used after a change. `ended`: it holds no more. `corrected`: a day
  * that was worked out otherwise. `statedEffective` is the day that the text itself gave when it was said.
  */
 const happening = z.discriminatedUnion('kind', [
@@ -34,7 +34,7 @@ const happening = z.discriminatedUnion('kind', [
     order: words(200).min(1).optional(),
     statedEffective: date.optional(),
   }),
-  z.strictObject({ ...first, kind: z.literal('not-yet') }),
+  z.strictObject({ ...first, kind: z.literal('not-yet'), remind: date.optional() }),
   z.strictObject({
     ...first,
     kind: z.literal('used-on'),

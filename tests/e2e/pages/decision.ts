@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { said } from '../texts.ts';
-import { button, field, heading } from './find.ts';
+import { anyOf, said } from '../texts.ts';
+import { button, field, heading, words } from './find.ts';
 
 /** The person who decides. */
 export interface Signatory {
@@ -11,37 +11,62 @@ export interface Signatory {
 /** The decision on a version. */
 export class DecisionScreen {
   readonly #page: Page;
-  readonly person: Locator;
-  readonly role: Locator;
+  /** Everybody who may be chosen to sign. */
+  readonly signatories: Locator;
   /** How the acceptance is made to the provider, one button for each way. */
   readonly conclusions: Locator;
+  /** The one that binds, whether it can be used or says how much is missing. */
   readonly acceptButton: Locator;
+  readonly statement: Locator;
   /** Said once it is recorded. */
   readonly done: Locator;
 
   constructor(page: Page) {
     this.#page = page;
-    this.person = field(page, 'person');
-    this.role = field(page, 'role');
+    this.signatories = field(page, 'signatory');
     this.conclusions = field(page, 'conclusion');
-    this.acceptButton = button(page, 'acceptance.statement.buttons.accept');
-    this.done = heading(page, 'review.decision.done');
+    this.acceptButton = page.locator('[data-act="accept"]');
+    this.statement = page.locator('blockquote');
+    const kinds = ['accepted', 'declined', 'set-aside'] as const;
+    this.done = page.getByRole('heading', {
+      name: anyOf(...kinds.map((kind) => said(`review.decision.doneAs.${kind}`))),
+    });
   }
 
   async shown(): Promise<void> {
-    await this.person.waitFor();
+    await this.acceptButton.waitFor();
   }
 
-  /** Fills in who decides. */
-  async fill({ person, role }: Signatory): Promise<void> {
-    await this.person.fill(person);
-    await this.role.fill(role);
+  /** Somebody who may be chosen, by name and role. */
+  signatory({ person, role }: Signatory): Locator {
+    return this.#page.getByRole('radio', { name: new RegExp(`${person}\\s*${role}`, 'u') });
+  }
+
+  /** Chooses who decides; who is not there yet is added. */
+  async fill(who: Signatory): Promise<void> {
+    await this.shown();
+    if ((await this.signatory(who).count()) === 0) await this.addSignatory(who);
+    await this.signatory(who).check();
+  }
+
+  /** Adds somebody who signs by their position, in the dialog. */
+  async addSignatory({ person, role }: Signatory): Promise<void> {
+    await button(this.#page, 'review.decision.addSignatory').click();
+    const dialog = this.#page.getByRole('dialog');
+    await field(dialog, 'person').fill(person);
+    await field(dialog, 'role').fill(role);
+    await field(dialog, 'basis').selectOption('post');
+    await button(dialog, 'frame.save').click();
+    await dialog.waitFor({ state: 'detached' });
   }
 
   /** Says that it was just clicked on the provider's page, and by which account. */
   async sayJustClicked(account?: string): Promise<void> {
     await this.#page.getByRole('radio', { name: said('review.conclusion.kinds.just-clicked') }).check();
-    if (account !== undefined) await field(this.#page, 'account').fill(account);
+    if (account === undefined) return;
+    const input = field(this.#page, 'account');
+    if (!(await input.isVisible())) await words(this.#page, 'review.conclusion.details').click();
+    await input.fill(account);
   }
 
   /** Accepts what was filled in, and waits until it is recorded. */
@@ -50,12 +75,32 @@ export class DecisionScreen {
     await this.done.waitFor();
   }
 
+  /** A link to something that is missing. */
+  missing(text: RegExp): Locator {
+    return this.#page.getByRole('button', { name: text });
+  }
+
   async backToReview(): Promise<void> {
     await button(this.#page, 'review.decision.back').click();
+  }
+
+  /** The title of a version that stands above what is decided. */
+  title(words: RegExp): Locator {
+    return this.#page.getByRole('heading', { level: 1, name: words });
+  }
+
+  /** After it: the next one to review. */
+  get nextReview(): Locator {
+    return button(this.#page, 'review.decision.next', { title: /.+/ });
   }
 
   /** A question about a clause that was not answered. */
   question(words: string): Locator {
     return this.#page.getByText(words);
+  }
+
+  /** That it was accepted before. */
+  get already(): Locator {
+    return heading(this.#page, 'review.decision.already', { day: /.+/ });
   }
 }

@@ -6,6 +6,7 @@ export class SettingsScreen {
   readonly #page: Page;
   readonly addCompanyButton: Locator;
   readonly companyName: Locator;
+  readonly legalRepresentative: Locator;
   readonly saved: Locator;
   /** Said when the database's file was read to its end and is whole. */
   readonly fileWhole: Locator;
@@ -13,7 +14,8 @@ export class SettingsScreen {
   constructor(page: Page) {
     this.#page = page;
     this.addCompanyButton = button(page, 'settings.addCompany');
-    this.companyName = field(page, 'name');
+    this.companyName = field(page.getByRole('dialog'), 'name');
+    this.legalRepresentative = field(page.getByRole('dialog'), 'legalRepresentative');
     this.saved = words(page, 'settings.saved');
     this.fileWhole = words(page, 'settings.fileCheck.whole', { at: /.+/ });
   }
@@ -21,11 +23,13 @@ export class SettingsScreen {
   /** Adds a company by its form. */
   async addCompany(fields: Readonly<Record<string, string>>): Promise<void> {
     await this.addCompanyButton.click();
-    for (const [name, value] of Object.entries(fields)) await field(this.#page, name).fill(value);
-    await button(this.#page, 'frame.save').click();
+    const dialog = this.#page.getByRole('dialog');
+    for (const [name, value] of Object.entries(fields)) await field(dialog, name).fill(value);
+    await button(dialog, 'frame.save').click();
+    await dialog.waitFor({ state: 'detached' });
   }
 
   company(name: string): Locator {
-    return this.#page.getByText(name);
+    return this.#page.locator('#settings-companies strong').filter({ hasText: name });
   }
 }

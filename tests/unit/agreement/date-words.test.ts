@@ -4,13 +4,13 @@ import { asWritten, say, words } from '../../../src-main/agreement/sentence.ts';
 
 describe('a date in words', () => {
   test('says a day of one digit as each language writes it', () => {
-    expect(words(dateWords('2026-03-01'))).toEqual({ zh: '2026年3月1日（周日）', en: '2026-03-01 (Sun)' });
-    expect(words(dayWords('2026-03-01'))).toEqual({ zh: '2026年3月1日', en: '2026-03-01' });
-    expect(words(monthWords('2026-03'))).toEqual({ zh: '2026年3月', en: '2026-03' });
+    expect(words(dateWords('2026-03-01'))).toEqual({ zh: '2026年3月1日（周日）', en: 'Sun 1 Mar 2026' });
+    expect(words(dayWords('2026-03-01'))).toEqual({ zh: '2026年3月1日', en: '1 Mar 2026' });
+    expect(words(monthWords('2026-03'))).toEqual({ zh: '2026年3月', en: 'March 2026' });
   });
 
   test('says a day of two digits as it is', () => {
-    expect(words(dateWords('2026-12-31'))).toEqual({ zh: '2026年12月31日（周四）', en: '2026-12-31 (Thu)' });
+    expect(words(dateWords('2026-12-31'))).toEqual({ zh: '2026年12月31日（周四）', en: 'Thu 31 Dec 2026' });
   });
 
   test('is a sentence, so that it is said in the language of its reader', () => {

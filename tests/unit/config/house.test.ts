@@ -52,7 +52,7 @@ describe('an import may only point down', () => {
     ['src-renderer/main.ts', "import type { Clause } from '../src-main/agreement/model.ts';"],
     ['src-renderer/main.ts', "import { contract } from '../src-main/contract/index.ts';"],
     ['src-renderer/kernel/client.svelte.ts', "import Library from '../features/library/Library.svelte';"],
-    ['src-renderer/features/review/Reader.svelte', "import Rail from '../../frame/Rail.svelte';"],
+    ['src-renderer/features/review/Reader.svelte', "import Rail from '../../frame/rail/Rail.svelte';"],
     ['src-renderer/features/review/seen.ts', "import { rows } from '../compare/rows.ts';"],
     ['src-renderer/kernel/dates.ts', "import Dialog from '../ui/Dialog.svelte';"],
     ['src-renderer/screens/Library.svelte', "import { call } from '../kernel/client.svelte.ts';"],
@@ -117,7 +117,7 @@ describe('only record() writes into the ledger', () => {
   it.each(planted)('no feature holds %s', (text) => {
     expect(complaints('src-main/features/rights/orders.ts', text)).toHaveLength(1);
     expect(complaints('src-main/kernel/companies.ts', text)).toHaveLength(1);
-    expect(complaints('src-main/shell/backups.ts', text)).toHaveLength(1);
+    expect(complaints('src-main/shell/backup/backups.ts', text)).toHaveLength(1);
     expect(complaints('src-main/kernel/record.ts', text)).toEqual([]);
   });
 

@@ -3,9 +3,10 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Language } from '../../../src-main/agreement/sentence.ts';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
-import { NO_ANCHORS } from '../../../src-main/kernel/anchors.ts';
+import { NO_ANCHORS } from '../../../src-main/kernel/backup/anchors.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
@@ -14,11 +15,11 @@ import { openStore, type Store } from '../../../src-main/store/store.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../../assets/sample', import.meta.url));
 
-/** The sample set that the product ships, as files. */
-export function samples(): readonly ChosenFile[] {
-  return readdirSync(SAMPLES)
+/** The sample set that the product ships in a language, as files. */
+export function samples(language: Language = 'zh'): readonly ChosenFile[] {
+  return readdirSync(join(SAMPLES, language))
     .sort()
-    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(SAMPLES, name))) }));
+    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(SAMPLES, language, name))) }));
 }
 
 let sampled: Promise<string> | undefined;
@@ -37,6 +38,8 @@ export class AppUnderTest {
   readonly folder = mkdtempSync(join(tmpdir(), 'assent-desk-'));
   /** The time that every port tells; set it to go on. */
   now = new Date('2026-11-23T02:00:00.000Z');
+  /** In which language the sample set is. */
+  language: Language = 'zh';
   /** Milliseconds of the clock that only goes forward. */
   elapsed = 0;
   /** What the next open dialogs answer. */
@@ -73,9 +76,10 @@ export class AppUnderTest {
     this.now = new Date(this.now.getTime() + seconds * 1000);
   }
 
-  /** As after a restart of the app. */
-  restart(): void {
+  /** As after a restart of the app; `meanwhile` is done while nothing has the records open. */
+  restart(meanwhile: () => void = () => undefined): void {
     this.store.close();
+    meanwhile();
     this.store = openStore(join(this.folder, 'assent.sqlite'));
     this.ports = this.#ports();
     this.handlers = handlersOver(this.ports);
@@ -121,7 +125,7 @@ export class AppUnderTest {
           this.saved.push(...files);
           return Promise.resolve({ folder: 'saved' });
         },
-        samples: () => Promise.resolve(samples()),
+        samples: () => Promise.resolve(samples(this.language)),
         asset: () => Promise.reject(new Error('no assets here')),
       },
       folder: {
@@ -150,11 +154,17 @@ export class AppUnderTest {
         },
       },
       backups: {
-        list: () => Promise.resolve([]),
+        overview: () => Promise.resolve({ backups: [], unusable: 0 }),
         make: () => Promise.reject(new Error('no backups here')),
+        copyNewest: () => Promise.reject(new Error('no backups here')),
         restore: () => Promise.reject(new Error('no backups here')),
+        restoreFile: () => Promise.reject(new Error('no backups here')),
+        chooseSecond: () => Promise.reject(new Error('no backups here')),
+        forgetSecond: () => undefined,
+        moveOut: () => Promise.reject(new Error('no backups here')),
         openFolder: () => undefined,
       },
+      startedFrom: { restored: () => undefined, seen: () => undefined },
       support: {
         fileCheck: () => ({ state: 'running' }),
         openLog: () => undefined,

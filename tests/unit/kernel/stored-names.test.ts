@@ -46,6 +46,7 @@ describe('names inside stored data', () => {
       'evidence timestampRoot': 'evidence timestamp-root',
       'evidence bundle': 'evidence bundle',
       'settings company': 'settings company',
+      'settings signatory': 'settings signatory',
     });
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',
@@ -59,6 +60,8 @@ describe('names inside stored data', () => {
       'evidence anchored': 'ledger-anchored',
       'settings preferences': 'preferences',
       'settings ceremonyPolicy': 'ceremony-policy',
+      'settings restored': 'restored-from',
+      'settings stampInterval': 'stamp-interval',
     });
     expect(TEMPLATES).toEqual({ commitment: 'commitment:', ownForm: 'own-form:' });
   });

@@ -13,6 +13,7 @@ import { EXPLANATION } from '../../../../src-main/features/review/explanation-re
 import { CLAIM } from '../../../../src-main/features/rights/claim-records.ts';
 import { ORDER } from '../../../../src-main/features/rights/order-records.ts';
 import { OUTAGE } from '../../../../src-main/features/rights/outage-records.ts';
+import { SIGNATORY } from '../../../../src-main/kernel/papers/signatories.ts';
 import { COMPANY } from '../../../../src-main/kernel/companies.ts';
 import { LETTER } from '../../../../src-main/kernel/papers/letters.ts';
 import type { AnyPaperKind } from '../../../../src-main/kernel/papers/repository.ts';
@@ -108,6 +109,7 @@ describe('what an entry is about', () => {
       outage: paper(OUTAGE, 'obligations-outage', agreement),
       company: paper(COMPANY, 'settings-company'),
       certificate: paper(CERTIFICATE, 'letters-certificate'),
+      signatory: paper(SIGNATORY, 'settings-signatory'),
       'timestamp-root': paper(TIMESTAMP_ROOT, 'evidence-timestamp-root'),
       bundle: paper(BUNDLE, 'evidence-bundle'),
       case: paper(CLAIM, 'obligations-claim', agreement),

@@ -8,6 +8,7 @@ import { TIMESTAMP_ROOT } from '../../../../src-main/kernel/papers/timestamps.ts
 import { RECORD_KINDS } from '../../../../src-main/record-kinds.ts';
 import { repository } from '../../../../src-main/kernel/papers/repository.ts';
 import { ENTRY_KINDS } from '../../../../src-main/ledger/entry.ts';
+import { COMPANY } from '../../../fixtures/company.ts';
 import { AppUnderTest } from '../ports.ts';
 
 let desk: AppUnderTest;
@@ -99,6 +100,19 @@ describe('what is removed comes back', () => {
     expect(templates.some(({ id }) => id === templateId)).toBe(true);
   });
 
+  test('a signatory, who may be chosen again', async () => {
+    const company = (await desk.handlers['settings.saveCompany']({ company: COMPANY })).id;
+    const signatory = { companyId: company, name: '周敏', role: '采购总监', basis: 'post' } as const;
+    const { id } = await desk.handlers['settings.saveSignatory']({ signatory });
+    const names = async () => (await desk.handlers['settings.signatories']({})).map(({ name }) => name);
+    const token = await desk.handlers['settings.removeSignatory']({ id });
+    expect(await names()).toEqual([COMPANY.legalRepresentative]);
+    await undo(token);
+    expect(await names()).toEqual([COMPANY.legalRepresentative, '周敏']);
+    expect(kinds(2)).toEqual(['signatory-removed', 'signatory-restored']);
+    expect(desk.store.ledger.head()).toMatchObject({ subject: `signatory:${id}`, payload: { company, name: '周敏' } });
+  });
+
   test('a root for timestamps', async () => {
     const id = '00000000-0000-4000-8000-000000000002';
     const body = { subject: 'CN=Root', notAfter: AT, der: '3000' };
@@ -139,7 +153,7 @@ describe('the undoing', () => {
 
   test('and every removal has words of its own in the ledger', () => {
     const removals = RECORD_KINDS.papers.flatMap(({ removal }) => (removal ? [removal.entries] : []));
-    expect(new Set(removals.flatMap(Object.values)).size).toBe(10);
+    expect(new Set(removals.flatMap(Object.values)).size).toBe(12);
     for (const { removed, restored } of removals) {
       expect(say(ENTRY_KINDS[removed], 'zh')).toMatch(/移除$/u);
       expect(say(ENTRY_KINDS[restored], 'zh')).toMatch(/恢复$/u);

@@ -195,6 +195,7 @@ describe('a paper that binds', () => {
       PAPERS.rights.order,
       PAPERS.rights.outage,
       PAPERS.evidence.timestampRoot,
+      PAPERS.settings.signatory,
     ]);
     put('unchecked', AT);
     expect(() => sealedCopies(desk.store).remove('c1', AT)).toThrow(TypeError);

@@ -40,7 +40,12 @@ function transferOf(entries: readonly Entry[]): DataTransfer {
 }
 
 const text = (words: string): DataTransfer =>
-  ({ types: ['text/plain'], files: [], items: [], getData: () => words }) as unknown as DataTransfer;
+  ({
+    types: ['text/plain'],
+    files: [],
+    items: [],
+    getData: (type: string) => (type === 'text/plain' ? words : ''),
+  }) as unknown as DataTransfer;
 
 async function zone(answers: Answers = {}, wish: Parameters<typeof given>[1] = {}): Promise<Double> {
   const main = await given({ 'import.bytes': ({ name }) => ({ name, sourceId: anId(31) }), ...answers }, wish);
@@ -107,6 +112,19 @@ describe('the drop zone', () => {
     await fire('paste', document.body, { clipboardData: text('Berths are let by the day.') });
     expect(names(main)).toEqual([`${said('frame.pasteName')}.txt`]);
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(31) });
+  });
+
+  it('what was copied from a page comes with its bold and tables, before the picture it brought along', async () => {
+    const main = await zone();
+    const clipboardData = {
+      ...transferOf([{ name: 'picture.png' }]),
+      types: ['text/plain', 'text/html', 'Files'],
+      getData: (type: string) => (type === 'text/html' ? '<p><b>No berth</b> is let.</p>' : 'No berth is let.'),
+    };
+    await fire('paste', document.body, { clipboardData });
+    expect(names(main)).toEqual([`${said('frame.pasteName')}.html`]);
+    const [first] = main.inputs('import.bytes');
+    expect(new TextDecoder().decode(first?.bytes)).toContain('<b>No berth</b>');
   });
 
   it('a paste into a field belongs to the field', async () => {

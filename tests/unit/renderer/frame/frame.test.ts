@@ -1,48 +1,26 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type { Place, ScreenName } from '../../../../src-main/contract/event.ts';
-import App from '../../../../src-renderer/frame/App.svelte';
 import { SCREENS as SCREENS_BY_NAME } from '../../../../src-renderer/frame/screens.ts';
 import { bundle } from '../../../../src-renderer/kernel/bundle-review.svelte.ts';
 import { dateTime } from '../../../../src-renderer/kernel/dates.ts';
 import { showKnownFailure, tell } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
+import { app, railButton } from '../given/app.ts';
 import { anAgenda, aLine } from '../given/agenda.ts';
 import { agreements, aLibrary, anId } from '../given/agreements.ts';
 import { accessible } from '../given/axe.ts';
 import { clipboard } from '../given/browser.ts';
-import { aFailure, pending, refused, type Answers, type Double } from '../given/double.ts';
+import { aFailure, pending, refused } from '../given/double.ts';
 import { aBundle } from '../given/evidence.ts';
 import { dialog, every, reads, readsText, the } from '../given/find.ts';
 import { click, press, write } from '../given/hands.ts';
 import { aNotice } from '../given/notices.ts';
-import { given, inEach, said, settled } from '../given/page.ts';
+import { inEach, said, settled } from '../given/page.ts';
 import { aKey, aStanding, ledgerAnswers } from '../given/settings.ts';
 
-/** What the frame and the library ask when the app starts. */
-const start: Answers = {
-  ...ledgerAnswers(),
-  'library.list': () => aLibrary(),
-  'library.unreadable': () => [],
-  'agenda.list': () => anAgenda(),
-  'notices.list': () => ({ notices: [], today: '2026-11-30' }),
-  'import.offers': () => ({ offers: [], unread: [] }),
-  'evidence.openedBundle': () => undefined,
-};
-
-async function app(answers: Answers = {}, wish: Parameters<typeof given>[1] = {}): Promise<Double> {
-  const main = await given({ ...start, ...answers }, wish);
-  render(App);
-  await waitFor(() => screen.getByRole('main').querySelector('h1') ?? Promise.reject(new Error('no screen yet')));
-  await settled();
-  return main;
-}
-
 const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
-const railButton = (screenName: (typeof SCREENS)[number]): HTMLElement =>
-  within(the('navigation', 'frame.main')).getByRole('button', { name: new RegExp(said(`frame.${screenName}`), 'u') });
-
 const crumbs = (): readonly string[] =>
   within(the('navigation', 'frame.whereabouts'))
     .getAllByRole('listitem')
@@ -234,6 +212,18 @@ describe('the key map', () => {
     expect(document.activeElement).toBe(railButton('agenda'));
   });
 
+  it('the keys of the screen that is shown stand first', async () => {
+    await app({ 'review.open': refused() });
+    go({ screen: 'review', versionId: anId(101) });
+    await settled();
+    await press('?');
+    const parts = (): readonly (string | null)[] =>
+      within(the('dialog', 'frame.keyboard'))
+        .getAllByRole('heading', { level: 3 })
+        .map(({ textContent }) => textContent);
+    expect(parts()).toEqual([said('frame.review'), said('frame.keys.everywhere'), said('frame.compare')]);
+  });
+
   it('? in a field is a letter like any other', async () => {
     await app();
     the('searchbox', 'library.filter').focus();
@@ -300,6 +290,8 @@ describe('what the frame tells', () => {
     showKnownFailure(failure);
     await settled();
     const alert = screen.getByRole('alert');
+    // It has a place of its own before the screen, which it therefore never covers.
+    expect(alert.nextElementSibling).toBe(screen.getByRole('main'));
     expect(alert.textContent).toContain('The given call was refused.');
     expect(alert.textContent).toContain('Nothing needs to be done next.');
     await click(the('button', 'frame.copyDetails'));

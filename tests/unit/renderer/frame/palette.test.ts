@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
-import { matching } from '../../../../src-renderer/frame/commands.ts';
-import Palette from '../../../../src-renderer/frame/Palette.svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { matching } from '../../../../src-renderer/frame/palette/commands.ts';
+import { actionsOf } from '../../../../src-renderer/frame/palette/screen-actions.ts';
+import Palette from '../../../../src-renderer/frame/palette/Palette.svelte';
 import type { Command } from '../../../../src-main/contract/event.ts';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -10,7 +11,7 @@ import { accessible } from '../given/axe.ts';
 import { aFailure, refused, type Answers, type Double } from '../given/double.ts';
 import { reads, the } from '../given/find.ts';
 import { click, press, write } from '../given/hands.ts';
-import { inEach, said, show } from '../given/page.ts';
+import { inEach, said, settled, show } from '../given/page.ts';
 
 let closed = 0;
 let obeyed: Command[] = [];
@@ -51,6 +52,74 @@ describe('what the palette finds', () => {
     const found = matching('', agreements(300));
     expect(found).toHaveLength(40);
     expect(found[0]?.id).toBe('library');
+  });
+});
+
+describe('what the palette offers of the screen', () => {
+  const actions = [
+    { name: 'Export certificate…', press: () => undefined },
+    { name: 'Go on with clause 7.5', press: () => undefined },
+  ];
+
+  it('stands first, and before all else where it fits best', () => {
+    expect(matching('', [], actions)[0]?.label.en).toBe('Export certificate…');
+    expect(matching('export', [], actions).map(({ label }) => label.en)).toEqual(['Export certificate…']);
+    expect(matching('agenda', [], [{ name: 'Put it on the agenda', press: () => undefined }])[0]?.id).toBe('agenda');
+  });
+
+  it('is every button that is no part of a list, by name, the primary first, without its key', () => {
+    document.body.innerHTML = `<main>
+      <button aria-label="Print">⎙</button><button>Compare <kbd>C</kbd></button><button disabled>Not now</button>
+      <ul><li><button>Row</button></li></ul><div role="tablist"><button role="tab">Tab</button></div>
+      <footer><button class="primary">Next clause</button></footer></main>`;
+    const pressed: string[] = [];
+    for (const button of document.querySelectorAll('button'))
+      button.addEventListener('click', () => pressed.push(button.textContent));
+    const found = actionsOf(document.querySelector('main') ?? document.body);
+    expect(found.map(({ name }) => name)).toEqual(['Next clause', 'Print', 'Compare']);
+    found[1]?.press();
+    expect(pressed).toEqual(['⎙']);
+    document.body.replaceChildren();
+  });
+
+  it('is pressed when it is chosen, once the palette is closed', async () => {
+    const order: string[] = [];
+    await show(
+      Palette,
+      {
+        actions: [{ name: 'Export certificate…', press: () => order.push('pressed') }],
+        onclose: () => order.push('closed'),
+        obey: () => undefined,
+      },
+      { 'library.list': () => aLibrary() },
+    );
+    expect(screen.getByRole('group', { name: said('frame.paletteGroups.here') })).toBeTruthy();
+    await press('Enter');
+    expect(order).toEqual(['closed', 'pressed']);
+  });
+
+  it('clauses are found once typing pauses, and lead into the text', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const main = await palette({
+      'library.search': () => [
+        {
+          versionId: anId(101),
+          agreementTitle: 'Harbour terms',
+          ordinal: 2,
+          clauseId: 'c1',
+          number: '7.4',
+          excerpt: 'no berth',
+        },
+      ],
+    });
+    await write(box(), 'be');
+    await write(box(), 'berth ');
+    expect(main.inputs('library.search')).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    await settled();
+    expect(main.inputs('library.search')).toEqual([{ query: 'berth' }]);
+    await click(screen.getByRole('option', { name: /7\.4 no berth/u }));
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'c1', find: 'berth' });
   });
 });
 

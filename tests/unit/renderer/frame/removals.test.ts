@@ -9,6 +9,7 @@ import LetterEditor from '../../../../src-renderer/features/letters/LetterEditor
 import Letters from '../../../../src-renderer/features/letters/Letters.svelte';
 import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
 import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
+import SignatoryList from '../../../../src-renderer/features/settings/SignatoryList.svelte';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { dismiss, toasts } from '../../../../src-renderer/kernel/toasts.svelte.ts';
@@ -19,6 +20,7 @@ import { click, press } from '../given/hands.ts';
 import { aLetter, aTemplate, somePages } from '../given/letters.ts';
 import { given, said, settled } from '../given/page.ts';
 import { aMonth, anOrder, anOutage, someRights } from '../given/rights.ts';
+import { aCompany, aSignatory } from '../given/settings.ts';
 
 vi.mock('../../../../src-renderer/kernel/pdf.ts', async () => (await import('../given/paper.ts')).paper);
 
@@ -75,6 +77,14 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
     button: () => the('button', 'letters.removeForm', { title: 'Their own form' }),
     call: 'letters.removeForm',
     text: () => said('letters.formRemoved'),
+  },
+  signatory: {
+    component: SignatoryList,
+    props: {},
+    answers: { 'settings.signatories': () => [aSignatory()], 'settings.companies': () => [aCompany()] },
+    button: () => the('button', 'settings.signatories.remove', { name: 'Ada Berg' }),
+    call: 'settings.removeSignatory',
+    text: () => said('settings.signatories.removed', { name: 'Ada Berg' }),
   },
   'timestamp-root': {
     component: TimestampList,

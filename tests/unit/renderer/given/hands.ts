@@ -92,4 +92,4 @@ export async function check(box: Element): Promise<void> {
 export const valueOf = (field: Element): string => (field as HTMLInputElement).value;
 
 /** Whether a person cannot use it now. */
-export const isDisabled = (element: Element): boolean => element.matches(':disabled');
+export const isDisabled = (element: Element): boolean => element.matches(':disabled, [aria-disabled="true"]');

@@ -2,6 +2,7 @@ import { asWritten } from '../../../../assets/messages/say.ts';
 import type {
   DecisionPage,
   DecisionSummary,
+  KeyKinds,
   Requirement,
   ReviewProgress,
   VersionView,
@@ -10,7 +11,7 @@ import type { ExplanationView } from '../../../../src-main/contract/review-expla
 import type { SealedCopyView, TextsView } from '../../../../src-main/contract/letters-sealed-copies.ts';
 import type { AgreementDocument, Clause } from '../../../../src-main/contract/views.ts';
 import { aHash, anAgreement, anId, aVersion } from './agreements.ts';
-import { aPolicy } from './settings.ts';
+import { aPolicy, aSignatory } from './settings.ts';
 
 export const aClause = (id: string, text: string, more: Partial<Clause> = {}): Clause => ({
   id,
@@ -102,6 +103,17 @@ export const aDecision = (more: Partial<DecisionSummary> = {}): DecisionSummary 
   ...more,
 });
 
+export const aKindsRow = (more: Partial<KeyKinds> = {}): KeyKinds => ({
+  labels: [asWritten('Liability exclusion')],
+  clauses: [
+    { clauseId: 'c3', number: '1.2', excerpt: 'Damage by frost' },
+    { clauseId: 'c4', number: '1.3', excerpt: 'The berth' },
+  ],
+  source: 1,
+  rule: 1,
+  ...more,
+});
+
 export const aDecisionPage = (more: Partial<DecisionPage> = {}): DecisionPage => ({
   words: {
     statement: 'We have gone through the text.',
@@ -109,10 +121,13 @@ export const aDecisionPage = (more: Partial<DecisionPage> = {}): DecisionPage =>
     declineButton: 'No, declined',
     setAsideButton: 'Not now',
   },
-  parties: [{ role: 'The harbour', name: 'Harbour Board' }],
-  conspicuous: [{ clauseId: 'c3', number: '1.2', text: 'Damage by frost is nobody’s fault.' }],
+  characters: 420,
+  facts: [],
+  kinds: [aKindsRow()],
   openExplanations: [],
   companies: [{ id: anId(61), name: 'Northern Ferries', creditCode: '91310000TEST00001X' }],
+  companyId: anId(61),
+  signatories: [aSignatory()],
   secondPersonNeeded: false,
   policy: aPolicy(),
   ...more,

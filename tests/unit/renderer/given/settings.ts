@@ -2,9 +2,11 @@ import type { DeviceKeyView } from '../../../../src-main/contract/evidence-devic
 import type { LedgerStanding } from '../../../../src-main/contract/evidence.ts';
 import type {
   AboutView,
+  BackupsView,
   BackupView,
   CeremonyPolicyInput,
   CompanyView,
+  SignatoryView,
 } from '../../../../src-main/contract/settings.ts';
 import { aHash, anId } from './agreements.ts';
 import type { Answers } from './double.ts';
@@ -26,6 +28,17 @@ export const aCompany = (more: Partial<CompanyView> = {}): CompanyView => ({
   ...more,
 });
 
+export const aSignatory = (more: Partial<SignatoryView> = {}): SignatoryView => ({
+  id: anId(71),
+  companyId: anId(61),
+  name: 'Ada Berg',
+  role: 'Director',
+  basis: 'legal-representative',
+  ofCompany: false,
+  ended: false,
+  ...more,
+});
+
 export const aPolicy = (more: Partial<CeremonyPolicyInput> = {}): CeremonyPolicyInput => ({
   readingTimeFactor: 1,
   secondPerson: false,
@@ -34,9 +47,19 @@ export const aPolicy = (more: Partial<CeremonyPolicyInput> = {}): CeremonyPolicy
 });
 
 export const aBackup = (more: Partial<BackupView> = {}): BackupView => ({
-  name: 'assent-2026-11-29.zip',
+  name: 'assent-2026-11-29.sqlite',
+  place: 'beside',
+  kind: 'ours',
   at: '2026-11-29T19:00:00Z',
   bytes: 2_621_440,
+  entries: 12,
+  sound: true,
+  ...more,
+});
+
+export const theBackups = (backups = [aBackup()], more: Partial<BackupsView> = {}): BackupsView => ({
+  backups,
+  unusable: 0,
   ...more,
 });
 

@@ -4,6 +4,8 @@ import {
   daysApart,
   daysAway,
   daysFromToday,
+  denseDate,
+  listDate,
   localToday,
   longDate,
   monthName,
@@ -50,6 +52,23 @@ describe('dates', () => {
       expect(dateTime(instant)).toBe(wall(instant));
     }
     expect(localToday()).toBe(wall(new Date().toISOString()).slice(0, 10));
+  });
+
+  it('a dense date and a time of the wall clock are written as each language does', async () => {
+    await given({}, { language: 'zh' });
+    expect([denseDate('2027-03-01'), listDate('2027-03-01'), listDate('2026-03-01')]).toEqual([
+      '2027-03-01',
+      '2027-03-01',
+      '03-01',
+    ]);
+    await given({}, { language: 'en' });
+    expect([denseDate('2027-03-01'), listDate('2027-03-01'), listDate('2026-03-01')]).toEqual([
+      '1 Mar 2027',
+      '1 Mar 2027',
+      '1 Mar',
+    ]);
+    const instant = '2026-03-15T12:00:00Z';
+    expect(dateTime(instant)).toBe(`${denseDate(shortDate(instant))}, ${wall(instant).slice(11)}`);
   });
 
   it('today is the day in Beijing, from its midnight to its midnight', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { composing, press } from '../../../../src-renderer/kernel/keys.ts';
+import { composed, composing, press } from '../../../../src-renderer/kernel/keys.ts';
 
 function key(init: KeyboardEventInit & { readonly keyCode?: number }, on: Element = document.body): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
@@ -28,6 +28,16 @@ describe('a key alone', () => {
     expect(composing(key({ key: 'j', isComposing: true }))).toBe(true);
     expect(pressed(key({ key: 'j', isComposing: true }))).toBe(false);
     expect(pressed(key({ key: 'j', keyCode: 229 }))).toBe(false);
+  });
+
+  it('Enter that ends a composition belongs to it, though it comes after; the next one does not', () => {
+    const at = (event: Event, timeStamp: number): Event =>
+      Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+    composed(at(new Event('compositionend'), 1000));
+    const enter = (timeStamp: number): boolean =>
+      composing(at(new KeyboardEvent('keydown', { key: 'Enter' }), timeStamp) as KeyboardEvent);
+    expect([enter(1000), enter(1012), enter(1030), enter(999)]).toEqual([true, true, false, false]);
+    expect(composing(at(new KeyboardEvent('keydown', { key: 'j' }), 1005) as KeyboardEvent)).toBe(false);
   });
 
   it('means nothing with another key held, in a field, or under a dialog', () => {

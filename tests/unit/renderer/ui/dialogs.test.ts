@@ -8,13 +8,14 @@ import { refused } from '../given/double.ts';
 import { click, write } from '../given/hands.ts';
 import { given, settled } from '../given/page.ts';
 import { type Case, closed, control } from './dialog-case.ts';
+import { DECIDING } from './dialog-cases-deciding.ts';
 import { DUTIES } from './dialog-cases-duties.ts';
 import { PAPERS } from './dialog-cases-papers.ts';
 import { STANDING } from './dialog-cases-standing.ts';
 
 const PAGE = join(import.meta.dirname, '../../../../src-renderer');
 const REFUSED = 'The given call was refused.';
-const CASES = [...PAPERS, ...DUTIES, ...STANDING];
+const CASES = [...PAPERS, ...DUTIES, ...STANDING, ...DECIDING];
 
 const alert = (): HTMLElement => within(screen.getByRole('dialog')).getByRole('alert');
 
@@ -66,12 +67,12 @@ describe('a failure in a dialog', () => {
   );
 
   it('is a case of this table for every dialog that sends anything', () => {
-    const dialogs = globSync('features/**/*.svelte', { cwd: PAGE })
+    const dialogs = globSync('{features,ui/form}/**/*.svelte', { cwd: PAGE })
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => /<(?:Form)?Dialog\b/u.test(readFileSync(join(PAGE, file), 'utf8')))
-      .map((file) => file.replace(/^features\/(.*)\.svelte$/u, '$1'));
+      .map((file) => file.replace(/^(?:features|ui)\/(.*)\.svelte$/u, '$1'));
     /** They only show something. */
-    const silent = ['evidence/LedgerEntryDialog', 'review/MissingList'];
+    const silent = ['evidence/LedgerEntryDialog', 'review/MissingList', 'form/FormDialog'];
     const named = new Set(CASES.map(({ name }) => name));
     expect(dialogs.filter((name) => !named.has(name) && !silent.includes(name))).toEqual([]);
     expect(silent.filter((name) => !dialogs.includes(name))).toEqual([]);

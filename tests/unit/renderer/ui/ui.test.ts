@@ -113,7 +113,8 @@ describe('a calculation', () => {
 describe('words', () => {
   inEach('a state is said with its day', async (language) => {
     await show(StateWord, { state: 'accepted', since: '2026-11-20' }, {}, { language });
-    expect(readsText(`${said('names.state.accepted')} 2026-11-20`)).toBe(true);
+    const day = { zh: '2026-11-20', en: '20 Nov 2026' }[language];
+    expect(readsText(`${said('names.state.accepted')} ${day}`)).toBe(true);
   });
 
   it('a state without a day is the word alone', async () => {

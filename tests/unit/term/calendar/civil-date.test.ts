@@ -105,7 +105,7 @@ describe('a civil date', () => {
   });
 
   test('reads in words with its weekday', () => {
-    expect(words(dateWords('2026-03-01'))).toEqual({ zh: '2026年3月1日（周日）', en: '2026-03-01 (Sun)' });
+    expect(words(dateWords('2026-03-01'))).toEqual({ zh: '2026年3月1日（周日）', en: 'Sun 1 Mar 2026' });
   });
 });
 

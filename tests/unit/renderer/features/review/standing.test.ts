@@ -47,7 +47,10 @@ describe('what became of a version with the provider', () => {
     expect(every('button', 'review.conclusion.proof')).toEqual([]);
     expect(the('radio', 'review.conclusion.kinds.just-clicked').matches(':checked')).toBe(false);
     await click(record());
-    expect(main.inputs('review.conclude')[0]?.answers[0]?.conclusion).toEqual({ kind: 'not-yet' });
+    expect(main.inputs('review.conclude')[0]?.answers[0]?.conclusion).toEqual({
+      kind: 'not-yet',
+      remind: '2026-12-07',
+    });
   });
 });
 

@@ -1,0 +1,71 @@
+import { type FactKind, factLabel } from '../../agreement/fact.ts';
+import { factWords } from '../../agreement/fact-words.ts';
+import type { AgreementDocument, Fact } from '../../agreement/model.ts';
+import { type Sentence, say } from '../../agreement/sentence.ts';
+import type { KeyFact } from '../../contract/review.ts';
+
+/** How many a person takes in at a glance. */
+const SHOWN = 4;
+
+/** What weighs most first, each with what stands under it where the text has it. */
+const ORDER: readonly { readonly kinds: readonly FactKind[]; readonly under?: FactKind }[] = [
+  { kinds: ['payment-due'], under: 'late-fee' },
+  { kinds: ['liability-cap'], under: 'credit-cap' },
+  { kinds: ['termination-notice'], under: 'change-notice' },
+  { kinds: ['court', 'arbitration-body'], under: 'governing-law' },
+  { kinds: ['availability'], under: 'claim-closes' },
+  { kinds: ['term'], under: 'auto-renewal' },
+  { kinds: ['minimum-commitment'], under: 'early-termination-fee' },
+  { kinds: ['late-fee'], under: 'overdue-termination' },
+  { kinds: ['change-notice'] },
+  { kinds: ['renewal-lead'] },
+  { kinds: ['credit-cap'] },
+  { kinds: ['claim-closes'], under: 'claim-opens' },
+  { kinds: ['early-termination-fee'] },
+  { kinds: ['data-return'] },
+  { kinds: ['governing-law'] },
+];
+
+/**
+ * The facts that weigh most in a decision, at most four, each kind once. A value that was another in the text before says
+ * so; where the text gives several, the others are counted.
+ */
+export function keyFacts(document: AgreementDocument, before: AgreementDocument | undefined): readonly KeyFact[] {
+  const told = new Set<FactKind>();
+  return ORDER.flatMap(({ kinds, under }): readonly KeyFact[] => {
+    const kind = kinds.find((each) => !told.has(each) && document.facts.some((fact) => fact.kind === each));
+    if (kind === undefined || told.size >= SHOWN * 2) return [];
+    const values = distinct(document.facts, kind);
+    const [first] = values;
+    if (!first) return [];
+    told.add(kind);
+    const beside = under === undefined || told.has(under) ? undefined : distinct(document.facts, under)[0];
+    const was = before && distinct(before.facts, kind)[0];
+    const number = document.clauses.find(({ id }) => id === first.clause)?.number;
+    if (beside) told.add(beside.kind);
+    return [
+      {
+        label: factLabel(kind),
+        words: factWords(first),
+        clauseId: first.clause,
+        others: values.length - 1,
+        ...(number === undefined ? {} : { number }),
+        ...(was && !same(factWords(was), factWords(first)) ? { before: factWords(was) } : {}),
+        ...(beside ? { beside: { label: factLabel(beside.kind), words: factWords(beside) } } : {}),
+      },
+    ];
+  }).slice(0, SHOWN);
+}
+
+/** The facts of a kind, each value once. */
+function distinct(facts: readonly Fact[], kind: FactKind): readonly Fact[] {
+  const words = new Set<string>();
+  return facts.filter((fact) => {
+    const said = fact.kind === kind ? say(factWords(fact), 'zh') : undefined;
+    if (said === undefined || words.has(said)) return false;
+    words.add(said);
+    return true;
+  });
+}
+
+const same = (one: Sentence, other: Sentence): boolean => say(one, 'zh') === say(other, 'zh');

@@ -1,0 +1,55 @@
+import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
+import type { Clause, TagKind } from '../../agreement/model.ts';
+import { tagLabel } from '../../agreement/tag-kinds.ts';
+import type { KeyKinds } from '../../contract/review.ts';
+
+/** Kinds that a person thinks of together; a kind that is in none stands alone. */
+const FAMILIES: readonly (readonly TagKind[])[] = [
+  ['liability-cap', 'liability-exclusion', 'damages-exclusion', 'warranty-disclaimer', 'sla-exclusion'],
+  ['continued-use', 'suspension', 'termination'],
+  ['breach', 'liquidated-damages', 'indemnity'],
+  ['jurisdiction'],
+];
+
+/**
+ * Key clauses by what they are about: every clause in one row, by its first kind, so that the rows add up to all of them. A row
+ * names the kinds that its clauses are of.
+ */
+export function keyKinds(clauses: readonly Clause[]): readonly KeyKinds[] {
+  const rows = new Map<string, Clause[]>();
+  for (const clause of clauses) {
+    const [first] = conspicuousTags(clause.tags);
+    if (!first) continue;
+    const family = familyOf(first.kind).join();
+    rows.set(family, [...(rows.get(family) ?? []), clause]);
+  }
+  return [...rows.entries()]
+    .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
+    .map(([family, members]) => ({
+      labels: kindsOf(members)
+        .filter((kind) => family.split(',').includes(kind))
+        .map(tagLabel),
+      clauses: members.map(({ id, number, heading, text }) => ({
+        clauseId: id,
+        excerpt: (heading ?? text).slice(0, 40),
+        ...(number === undefined ? {} : { number }),
+      })),
+      source: members.filter(boldInSource).length,
+      rule: members.filter((clause) => !boldInSource(clause)).length,
+    }));
+}
+
+const familyOf = (kind: TagKind): readonly TagKind[] => FAMILIES.find((family) => family.includes(kind)) ?? [kind];
+
+const placeOf = (family: string): number => {
+  const at = FAMILIES.findIndex((each) => each.join() === family);
+  return at === -1 ? FAMILIES.length : at;
+};
+
+const kindsOf = (clauses: readonly Clause[]): readonly TagKind[] => [
+  ...new Set(clauses.flatMap(({ tags }) => conspicuousTags(tags).map(({ kind }) => kind))),
+];
+
+/** Bold in the original, if only in part; every other key clause is bold by rule. */
+const boldInSource = ({ emphasis }: Clause): boolean =>
+  emphasis.some(({ origin, strong }) => origin === 'source' && strong);

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { KeptFile } from '../../agreement/kept-file.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
+import { SIGNING_BASES, type SignatoryInput, type SignatoryView, type SigningBasis } from '../../contract/settings.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
+import type { Store } from '../../store/store.ts';
+import { companies, type KeptCompany } from '../companies.ts';
+import { keptFile } from './members.ts';
+import { type Paper, type PaperKind, type Repository, repository } from './repository.ts';
+import { shape } from './shape.ts';
+import { PAPERS } from '../stored-names.ts';
+import { withoutAbsent } from '../without-absent.ts';
+
+/** Somebody who signs for a company, as it is kept; the subject of the paper is the company. */
+export interface KeptSignatory extends Omit<SignatoryInput, 'companyId' | 'letter'> {
+  readonly letter?: KeptFile;
+}
+
+export const SIGNATORY: PaperKind<KeptSignatory, 'kept'> = {
+  name: PAPERS.settings.signatory,
+  noun: sentence('kernel.papers.signatory'),
+  feature: 'settings',
+  states: ['kept'],
+  shape: shape(
+    z.strictObject({
+      name: z.string(),
+      role: z.string(),
+      basis: z.enum(SIGNING_BASES),
+      letter: keptFile.exactOptional(),
+      until: z.string().exactOptional(),
+      limit: z.string().exactOptional(),
+    }),
+  ),
+  called: ({ body }) => body.name,
+  removal: {
+    what: 'signatory',
+    entries: { removed: 'signatory-removed', restored: 'signatory-restored' },
+    entry: ({ id, subject = '', body }) => ({ subject: `signatory:${id}`, payload: signatoryPayload(subject, body) }),
+    changed: ['settings', 'review'],
+  },
+};
+
+/** What an entry about a signatory says. */
+export const signatoryPayload = (companyId: string, { letter, ...said }: KeptSignatory): JsonObject => ({
+  company: companyId,
+  ...withoutAbsent(said),
+  ...(letter ? { letter: { ...letter } } : {}),
+});
+
+/** The papers that signatories are kept as. */
+export const signatoryPapers = (store: Store): Repository<KeptSignatory, 'kept'> => repository(store, SIGNATORY);
+
+/** A kept signatory as screens show it. `today` is the civil date in Beijing. */
+export function signatoryView({ id, subject = '', body }: Paper<KeptSignatory>, today: string): SignatoryView {
+  return { id, companyId: subject, ofCompany: false, ended: hasEnded(body, today), ...body };
+}
+
+/**
+ * Everybody who may be chosen to sign, company by company: those whom its particulars name first, then those who were
+ * added, oldest first. Somebody who was added under the same name stands for the one of the particulars.
+ */
+export function signatories(store: Store, today: string, language: Language): readonly SignatoryView[] {
+  const added = signatoryPapers(store).list();
+  return companies(store).flatMap((company): readonly SignatoryView[] => {
+    const own = added.filter(({ subject }) => subject === company.id).map((paper) => signatoryView(paper, today));
+    const names = new Set(own.map(({ name }) => name));
+    return [...ofParticulars(company, language).filter(({ name }) => !names.has(name)), ...own];
+  });
+}
+
+/** Whom the particulars of a company name: its legal representative, and who signs its letters. */
+function ofParticulars({ id: companyId, company }: KeptCompany, language: Language): readonly SignatoryView[] {
+  const { legalRepresentative: head, signatory, signatoryRole } = company;
+  const headRole =
+    head === signatory && signatoryRole !== ''
+      ? signatoryRole
+      : say(sentence('kernel.papers.signatories.head'), language);
+  const known = { companyId, ofCompany: true, ended: false } as const;
+  return [
+    ...(head === ''
+      ? []
+      : [{ ...known, id: `${companyId}/head`, name: head, role: headRole, basis: 'legal-representative' as const }]),
+    ...(signatory === '' || signatory === head || signatoryRole === ''
+      ? []
+      : [{ ...known, id: `${companyId}/signs`, name: signatory, role: signatoryRole, basis: 'post' as const }]),
+  ];
+}
+
+/** Whether an authorisation holds no more on a day: its last day is still within it. */
+const hasEnded = ({ basis, until }: Pick<KeptSignatory, 'basis' | 'until'>, day: string): boolean =>
+  basis === 'authorisation-letter' && until !== undefined && until < day;
+
+/**
+ * Whoever is known to sign by an authorisation letter that has ended cannot decide by it.
+ * @throws Refusal `authority-ended`.
+ */
+export function refuseEnded(
+  store: Store,
+  who: { readonly companyId: string; readonly person: string; readonly basis: SigningBasis },
+  today: string,
+): void {
+  const letters = signatoryPapers(store)
+    .list({ about: who.companyId })
+    .filter(({ body }) => body.name === who.person && body.basis === who.basis);
+  const [first] = letters;
+  if (!first || letters.some(({ body }) => !hasEnded(body, today))) return;
+  throw new Refusal(
+    'authority-ended',
+    sentence('kernel.papers.signatories.ended', { name: who.person, day: first.body.until ?? '' }),
+    sentence('kernel.papers.signatories.ended.next'),
+    { field: 'person' },
+  );
+}

@@ -1,0 +1,127 @@
+import type { Input } from '../../../../src-main/contract/index.ts';
+import type { DecisionPage, DecisionSummary, VersionView } from '../../../../src-main/contract/review.ts';
+import type { SignatoryView } from '../../../../src-main/contract/settings.ts';
+import { call } from '../../../kernel/client.svelte.ts';
+import { Conclusion } from '../../../kernel/conclusion.svelte.ts';
+import { attempt } from '../../../kernel/failures.svelte.ts';
+import { FormState } from '../../../kernel/form-state.svelte.ts';
+import { i } from '../../../kernel/preferences.svelte.ts';
+import { maySign } from '../../../kernel/signing.ts';
+
+type Decision = Input<'review.decide'>['decision'];
+
+/** A decision while it is being made: what it is about, who makes it, and what they said so far. */
+export class Deciding {
+  readonly versionId: string;
+  readonly conclusion = new Conclusion();
+  /** Of the card; what declining is refused for stands in its own dialog. */
+  readonly form = new FormState();
+  view = $state.raw<VersionView | undefined>(undefined);
+  page = $state.raw<DecisionPage | undefined>(undefined);
+  companyId = $state('');
+  signatoryId = $state('');
+  reason = $state('');
+  readonly second = $state({ name: '', role: '' });
+  done = $state.raw<DecisionSummary | undefined>(undefined);
+  /** What was accepted is to be decided on once more. */
+  again = $state(false);
+  #asked = false;
+
+  constructor(versionId: string) {
+    this.versionId = versionId;
+  }
+
+  /** People who may be chosen for the company. */
+  get people(): readonly SignatoryView[] {
+    return this.page?.signatories.filter(({ companyId }) => companyId === this.companyId) ?? [];
+  }
+
+  get signatory(): SignatoryView | undefined {
+    return this.people.find((who) => who.id === this.signatoryId && maySign(who));
+  }
+
+  get secondNamed(): boolean {
+    const { name, role } = this.second;
+    return !this.page?.secondPersonNeeded || (name.trim() !== '' && role.trim() !== '');
+  }
+
+  /** What is still to be seen of the text. */
+  get unseen() {
+    return this.view?.progress.requirements.filter(({ done }) => !done) ?? [];
+  }
+
+  get canAccept(): boolean {
+    const seen = this.view?.progress.complete === true;
+    return (
+      seen && this.signatory !== undefined && this.secondNamed && this.conclusion.input !== undefined && !this.busy
+    );
+  }
+
+  get busy(): boolean {
+    return this.form.busy;
+  }
+
+  /** Asks for everything; once the first answer is there, who decided last is chosen. */
+  async load(): Promise<void> {
+    const { versionId } = this;
+    this.view = (await attempt(() => call('review.open', { versionId }))) ?? this.view;
+    await this.loadPage();
+    if (!this.page || this.#asked) return;
+    this.#asked = true;
+    this.conclusion.startFrom(this.page.lastConclusion);
+  }
+
+  /** Words and people for the company that is chosen, or for the one that decided last. */
+  async loadPage(): Promise<void> {
+    const { versionId, companyId } = this;
+    const ask = () =>
+      call('review.page', { versionId, language: i.language, ...(companyId === '' ? {} : { companyId }) });
+    // Before there is a page there is no form that could say why there is none.
+    this.page = (await (this.page ? this.form.attempt(ask) : attempt(ask))) ?? this.page;
+    this.companyId ||= this.page?.companyId ?? '';
+    if (!this.signatory) this.signatoryId = this.#usual();
+  }
+
+  /** Who signed last for the company; else the only one who may. */
+  #usual(): string {
+    const { signedLast } = this.page ?? {};
+    const able = this.people.filter(maySign);
+    const last = able.find(({ id }) => signedLast?.companyId === this.companyId && id === signedLast.signatoryId);
+    return last?.id ?? (able.length === 1 ? (able[0]?.id ?? '') : '');
+  }
+
+  /** @throws what the main side refuses. */
+  async decide(decision: Decision): Promise<void> {
+    const { versionId, companyId, signatory, page, conclusion, second } = this;
+    const reason = this.reason.trim();
+    if (!signatory) return;
+    const { name: person, role, basis, letter } = signatory;
+    this.done = await call('review.decide', {
+      versionId,
+      decision,
+      person,
+      role,
+      basis,
+      companyId,
+      language: i.language,
+      ...(decision === 'accepted' && conclusion.input ? { conclusion: conclusion.input } : {}),
+      ...(reason === '' ? {} : { reason }),
+      ...(letter && basis === 'authorisation-letter' ? { authorisationFile: letter.sha256 } : {}),
+      ...(page?.secondPersonNeeded && second.name ? { secondPerson: { ...second } } : {}),
+    });
+    begun.delete(versionId);
+  }
+}
+
+/** Decisions that were begun and not made: going back to the text and coming again loses nothing typed. */
+const begun = new Map<string, Deciding>();
+
+/** The decision on a version that was begun, or a new one. */
+export function decidingOn(versionId: string): Deciding {
+  const known = begun.get(versionId) ?? new Deciding(versionId);
+  begun.set(versionId, known);
+  return known;
+}
+
+/** Lets go of every decision that was begun. */
+export const forgetBegun = (): void => begun.clear();

@@ -1,0 +1,64 @@
+import type { Requirement } from '../../../../src-main/contract/review.ts';
+import { go } from '../../../kernel/navigation.svelte.ts';
+import { t } from '../../../kernel/preferences.svelte.ts';
+import type { Deciding } from './deciding.svelte.ts';
+
+/** Something that is missing before one can accept: what, and what leads to it. */
+export interface Gap {
+  readonly id: string;
+  readonly words: string;
+  readonly fill: () => void;
+}
+
+/** Where the fields of the card are led to. */
+export interface Lead {
+  readonly company: () => void;
+  readonly signatory: () => void;
+  readonly second: () => void;
+  readonly conclusion: () => void;
+}
+
+/** Everything that is missing, in the order in which one goes through the card, then the text. */
+export function gapsOf(deciding: Deciding, lead: Lead): readonly Gap[] {
+  const { page, view, signatory, secondNamed, conclusion } = deciding;
+  if (!page || !view) return [];
+  const gaps: Gap[] = [];
+  if (page.companies.length === 0) {
+    gaps.push({ id: 'company', words: t('review.decision.addCompany'), fill: lead.company });
+  } else if (!signatory) {
+    gaps.push({ id: 'signatory', words: t('review.decision.gap.signatory'), fill: lead.signatory });
+  }
+  if (!secondNamed) gaps.push({ id: 'second', words: t('review.decision.gap.second'), fill: lead.second });
+  if (!conclusion.input) {
+    const words = t(conclusion.kind === 'made' ? 'review.decision.gap.day' : 'review.decision.gap.conclusion');
+    gaps.push({ id: 'conclusion', words, fill: lead.conclusion });
+  }
+  const last = view.document.clauses.at(-1)?.id;
+  return [...gaps, ...deciding.unseen.map((each) => seen(each, view.version.id, last))];
+}
+
+/** What is still to be seen, and the place in the text, the annex or the comparison where it is. */
+function seen(requirement: Requirement, versionId: string, last: string | undefined): Gap {
+  const { id, kind, clauseId, number, excerpt, versionId: other } = requirement;
+  const there = clauseId ?? last;
+  const inText = (): void => go({ screen: 'review', versionId, ...(there === undefined ? {} : { clauseId: there }) });
+  switch (kind) {
+    case 'clause':
+      return { id, words: t('review.reader.clauseNotSeen', { number: number ?? excerpt ?? '' }), fill: inText };
+    case 'end-reached':
+      return { id, words: t('review.reader.endNotReached'), fill: inText };
+    case 'annex':
+      return {
+        id,
+        words: t('review.reader.annexNotOpened', { title: excerpt ?? '' }),
+        fill: () => (other === undefined ? inText() : go({ screen: 'review', versionId: other })),
+      };
+    case 'redline':
+      return {
+        id,
+        words: t('review.reader.redlineNotSeen'),
+        fill: () =>
+          other === undefined ? inText() : go({ screen: 'compare', oldVersionId: other, newVersionId: versionId }),
+      };
+  }
+}

@@ -1,0 +1,35 @@
+/** Something that one can press on the present screen. */
+export interface ScreenAction {
+  readonly name: string;
+  readonly press: () => void;
+}
+
+/** What repeats, what only turns the page, what floats: their buttons are no actions of the screen as a whole. */
+const NOT_OF_THE_SCREEN = 'dialog, [role=tablist], [role=list], ul, ol, table, nav, [role=alert], [role=status]';
+
+const visible = (element: HTMLElement): boolean => !('checkVisibility' in element) || element.checkVisibility();
+
+/** What parts of the page offer now, in the order in which it stands there; the primary, which stands last, comes first. */
+export function actionsOf(...parts: readonly Element[]): readonly ScreenAction[] {
+  const buttons = parts
+    .flatMap((part) => [...part.querySelectorAll<HTMLButtonElement>('button')])
+    .filter(
+      (button) =>
+        !button.matches(':disabled, [aria-disabled=true], [role=tab]') &&
+        !button.closest(NOT_OF_THE_SCREEN) &&
+        visible(button),
+    );
+  const named = buttons.map((button) => [nameOf(button), button] as const).filter(([name]) => name !== '');
+  const primary = named.filter(([, button]) => button.matches('.primary, .binding'));
+  const once = new Map([...primary, ...named]);
+  return [...once].map(([name, button]) => ({ name, press: () => button.click() }));
+}
+
+/** What a button is called: its label, else its words without the key that is drawn in it. */
+function nameOf(button: HTMLElement): string {
+  const label = button.getAttribute('aria-label');
+  if (label !== null) return label.trim();
+  const copy = button.cloneNode(true) as HTMLElement;
+  for (const key of copy.querySelectorAll('kbd, [aria-hidden=true]')) key.remove();
+  return copy.textContent?.replaceAll(/\s+/gu, ' ').trim() ?? '';
+}

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Input, Output } from '../../../../src-main/contract/index.ts';
+import { signatoryPapers } from '../../../../src-main/kernel/papers/signatories.ts';
+import { COMPANY } from '../../../fixtures/company.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+type Company = Input<'settings.saveCompany'>['company'];
+
+let desk: AppUnderTest;
+beforeEach(() => (desk = new AppUnderTest()));
+afterEach(() => desk.end());
+
+const company = async (more: Partial<Company> = {}): Promise<string> =>
+  (await desk.handlers['settings.saveCompany']({ company: { ...COMPANY, ...more } })).id;
+const people = async (): Promise<Output<'settings.signatories'>> => desk.handlers['settings.signatories']({});
+const summary = async () => (await people()).map(({ name, role, basis }) => [name, role, basis]);
+
+describe('who signs for a company', () => {
+  test('its particulars name its legal representative, and who signs its letters', async () => {
+    await company({ signatory: '李航', signatoryRole: '运维经理' });
+    await desk.handlers['settings.setPreferences']({ language: 'en' });
+    expect(await summary()).toEqual([
+      ['陈远', 'Legal representative', 'legal-representative'],
+      ['李航', '运维经理', 'post'],
+    ]);
+    expect((await people()).every(({ ofCompany }) => ofCompany)).toBe(true);
+  });
+
+  test('one person who is both is one, under their own title; an empty field names nobody', async () => {
+    await company();
+    expect(await summary()).toEqual([['陈远', '总经理', 'legal-representative']]);
+    await company({ name: '另一家', legalRepresentative: '', signatory: '', signatoryRole: '' });
+    expect(await summary()).toHaveLength(1);
+  });
+
+  test('somebody who was added is remembered, and stands for the same name of the particulars', async () => {
+    const companyId = await company();
+    desk.chosen = [{ name: '授权.pdf', bytes: new TextEncoder().encode('%PDF-1.7 letter') }];
+    const letter = await desk.handlers['review.keepAuthorisation']({});
+    const saved = await desk.handlers['settings.saveSignatory']({
+      signatory: {
+        companyId,
+        name: '周敏',
+        role: '采购总监',
+        basis: 'authorisation-letter',
+        letter: letter!.sha256,
+        until: '2027-06-30',
+        limit: '50 万元以内',
+      },
+    });
+    expect(saved).toEqual({
+      id: saved.id,
+      companyId,
+      name: '周敏',
+      role: '采购总监',
+      basis: 'authorisation-letter',
+      letter: { sha256: letter!.sha256, name: '授权.pdf' },
+      until: '2027-06-30',
+      limit: '50 万元以内',
+      ofCompany: false,
+      ended: false,
+    });
+    expect(desk.store.ledger.head()).toMatchObject({
+      kind: 'settings-changed',
+      subject: `signatory:${saved.id}`,
+      payload: { company: companyId, name: '周敏', letter: { name: '授权.pdf' } },
+    });
+    await desk.handlers['settings.saveSignatory']({
+      signatory: { companyId, name: '陈远', role: '董事长', basis: 'post' },
+    });
+    expect(await summary()).toEqual([
+      ['周敏', '采购总监', 'authorisation-letter'],
+      ['陈远', '董事长', 'post'],
+    ]);
+  });
+
+  test('changed under the same id; what only a letter has goes with it', async () => {
+    const companyId = await company();
+    const signatory = {
+      companyId,
+      name: '周敏',
+      role: '采购总监',
+      basis: 'authorisation-letter',
+      until: '2027-06-30',
+    } as const;
+    const { id } = await desk.handlers['settings.saveSignatory']({ signatory });
+    await desk.handlers['settings.saveSignatory']({ id, signatory: { ...signatory, basis: 'post' } });
+    expect(signatoryPapers(desk.store).get(id)?.body).toEqual({ name: '周敏', role: '采购总监', basis: 'post' });
+    expect(signatoryPapers(desk.store).list()).toHaveLength(1);
+  });
+
+  test('a letter holds through its last day in Beijing, and no longer', async () => {
+    const companyId = await company();
+    await desk.handlers['settings.saveSignatory']({
+      signatory: { companyId, name: '周敏', role: '采购总监', basis: 'authorisation-letter', until: '2026-11-24' },
+    });
+    const ended = async () => (await people()).at(-1)?.ended;
+    desk.now = new Date('2026-11-24T15:59:59.000Z');
+    expect(await ended()).toBe(false);
+    desk.now = new Date('2026-11-24T16:00:00.000Z');
+    expect(await ended()).toBe(true);
+  });
+
+  test('for a company, or of somebody, that is not there, nothing is kept', async () => {
+    const companyId = await company();
+    const before = desk.store.ledger.count();
+    const nobody = '00000000-0000-4000-8000-000000000009';
+    const signatory = { companyId, name: '周敏', role: '采购总监', basis: 'post' } as const;
+    const refused = async (input: Input<'settings.saveSignatory'>): Promise<void> =>
+      expect((async () => desk.handlers['settings.saveSignatory'](input))()).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    await refused({ signatory: { ...signatory, companyId: nobody } });
+    await refused({ id: nobody, signatory });
+    await expect((async () => desk.handlers['settings.removeSignatory']({ id: nobody }))()).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(desk.store.ledger.count()).toBe(before);
+  });
+});
+
+describe('a unified social credit code', () => {
+  test.each([
+    ['91330106MA2CFLDG4X', 'settings.credit-code.check'],
+    ['91330106MA2CFLDG4', 'settings.credit-code.length'],
+    ['91330106MA2CFLDIO4', 'settings.credit-code.character'],
+  ])('that is certain to be wrong is refused at its field: %s', async (creditCode, key) => {
+    await expect(company({ creditCode })).rejects.toMatchObject({
+      code: 'credit-code',
+      field: 'company.creditCode',
+      sentence: { key },
+    });
+    expect(await desk.handlers['settings.companies']({})).toEqual([]);
+  });
+
+  test('is kept as it is printed; none is none', async () => {
+    await company({ creditCode: ' 91330106 ma2cfldg4r ' });
+    await company({ name: '境外公司', creditCode: '' });
+    expect((await desk.handlers['settings.companies']({})).map(({ creditCode }) => creditCode)).toEqual([
+      '91330106MA2CFLDG4R',
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,213 @@
+import { cleanup, screen } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { forgetBegun } from '../../../../../src-renderer/features/review/decision/deciding.svelte.ts';
+import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { aHash, anId } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { later, refused } from '../../given/double.ts';
+import { dialog, field, reads, refusedHere, the } from '../../given/find.ts';
+import { click, isDisabled, press, valueOf, write } from '../../given/hands.ts';
+import { said, settled } from '../../given/page.ts';
+import { aDecision, aDecisionPage, aView } from '../../given/review.ts';
+import { aSignatory } from '../../given/settings.ts';
+import { accept, decision, isChosen, justClicked, known, person, place, ready, setAside } from './deciding.ts';
+import type { DecisionSummary } from '../../../../../src-main/contract/review.ts';
+
+beforeEach(forgetBegun);
+
+describe('deciding', () => {
+  it('person, authority, letter and company are those that were chosen; no reason where none was given', async () => {
+    const signatories = [
+      aSignatory({ basis: 'authorisation-letter', letter: { sha256: aHash(5), name: 'l.pdf' }, until: '2027-01-01' }),
+    ];
+    const main = await decision(
+      ready(),
+      known({ signatories }),
+      { 'review.decide': () => aDecision() },
+      { language: 'en' },
+    );
+    await justClicked();
+    await click(accept());
+    expect(main.inputs('review.decide')).toEqual([
+      {
+        versionId: anId(101),
+        decision: 'accepted',
+        person: 'Ada Berg',
+        role: 'Director',
+        basis: 'authorisation-letter',
+        authorisationFile: aHash(5),
+        companyId: anId(61),
+        conclusion: { kind: 'just-clicked' },
+        language: 'en',
+      },
+    ]);
+  });
+
+  it('what became of it with the provider starts from the last answer, the day is said anew', async () => {
+    const main = await decision(
+      ready(),
+      known({ lastConclusion: { kind: 'made', how: 'ordered', account: 'ferries' } }),
+      { 'review.decide': refused() },
+    );
+    expect(isDisabled(accept())).toBe(true);
+    await write(field('review.conclusion.on'), '2026-11-21');
+    await click(accept());
+    expect(main.inputs('review.decide')[0]?.conclusion).toEqual({
+      kind: 'made',
+      how: 'ordered',
+      on: '2026-11-21',
+      account: 'ferries',
+    });
+  });
+
+  it('not yet: the agenda reminds in a week, on another day, or not at all', async () => {
+    const main = await decision(ready(), known(), { 'review.decide': refused() });
+    await click(the('radio', 'review.conclusion.kinds.not-yet'));
+    expect(reads('names.state.decided')).toBe(true);
+    expect(valueOf(field('review.conclusion.remind'))).toBe('2026-12-07');
+    await click(accept());
+    await write(field('review.conclusion.remind'), '2026-12-18');
+    await click(accept());
+    await write(field('review.conclusion.remind'), '');
+    await click(accept());
+    expect(main.inputs('review.decide').map(({ conclusion }) => conclusion)).toEqual([
+      { kind: 'not-yet', remind: '2026-12-07' },
+      { kind: 'not-yet', remind: '2026-12-18' },
+      { kind: 'not-yet' },
+    ]);
+  });
+
+  it('account, order and proof are folded until they are wanted', async () => {
+    await decision(ready());
+    await justClicked();
+    const details = field('review.conclusion.account').closest('details');
+    expect(details?.open).toBe(false);
+    await click(screen.getByText(said('review.conclusion.details')));
+    await write(field('review.conclusion.account'), 'ferries');
+    expect(details?.open).toBe(true);
+  });
+
+  it('a failure about the conclusion stands at its field', async () => {
+    await decision(ready(), known({ lastConclusion: { kind: 'made', how: 'used' } }), {
+      'review.decide': refused({ field: 'conclusion.on' }),
+    });
+    await write(field('review.conclusion.on'), '2026-11-21');
+    await click(accept());
+    const day = screen.getByRole('alert').closest('label')?.querySelector('input');
+    expect(day?.name).toBe('concludedOn');
+    expect(document.activeElement).toBe(day);
+  });
+
+  it('to decline, a reason is needed, in a dialog that says what follows; to put off, none', async () => {
+    const main = await decision(aView(), known(), {
+      'review.decide': ({ decision: what }) => aDecision({ decision: what }),
+    });
+    await click(the('button', 'review.decision.decline'));
+    expect(reads('review.decision.decliningText')).toBe(true);
+    expect(reads('review.decision.irrevocable')).toBe(true);
+    await accessible();
+    const decline = screen.getByRole('button', { name: 'No, declined' });
+    expect(isDisabled(decline)).toBe(true);
+    await write(field('review.decision.reason'), ' too dear ');
+    await click(decline);
+    expect(main.inputs('review.decide')[0]).toMatchObject({ decision: 'declined', reason: 'too dear' });
+    expect(main.inputs('review.decide')[0]).not.toHaveProperty('conclusion');
+    expect(the('heading', 'review.decision.doneAs.declined')).toBeTruthy();
+  });
+
+  it('a refusal to decline stands in its dialog; putting off needs a person', async () => {
+    const main = await decision(aView(), known(), { 'review.decide': refused() });
+    await click(the('button', 'review.decision.decline'));
+    await write(field('review.decision.reason'), 'too dear');
+    await click(screen.getByRole('button', { name: 'No, declined' }));
+    expect(refusedHere()).toBe(true);
+    await click(the('button', 'frame.cancel'));
+    await click(setAside());
+    expect(main.inputs('review.decide').at(-1)).toMatchObject({ decision: 'set-aside', reason: 'too dear' });
+  });
+
+  it('without a person neither is sent: one is led to the person', async () => {
+    const signatories = [aSignatory(), aSignatory({ id: anId(72), name: 'Bo' })];
+    const main = await decision(aView(), aDecisionPage({ signatories }));
+    await click(setAside());
+    expect(document.activeElement).toBe(person('Ada Berg'));
+    await click(the('button', 'review.decision.decline'));
+    expect(dialog()).toBeNull();
+    expect(main.inputs('review.decide')).toEqual([]);
+  });
+
+  it('is sent once, however fast one clicks', async () => {
+    const answer = later<DecisionSummary>();
+    const main = await decision(ready(), known(), { 'review.decide': () => answer.promise });
+    await justClicked();
+    await click(accept());
+    await click(accept());
+    await click(setAside());
+    await press('Enter', { ctrl: true });
+    expect(main.inputs('review.decide')).toHaveLength(1);
+    answer.give(aDecision());
+    await settled();
+    expect(the('heading', 'review.decision.doneAs.accepted')).toBeTruthy();
+  });
+
+  it('what was refused is told, and everything said stays', async () => {
+    await decision(ready(), known(), { 'review.decide': refused() });
+    await justClicked();
+    await write(field('review.decision.reasonOptional'), 'with a remark');
+    await click(accept());
+    expect(refusedHere()).toBe(true);
+    expect(valueOf(field('review.decision.reasonOptional'))).toBe('with a remark');
+    expect(isDisabled(accept())).toBe(false);
+  });
+
+  it('going back to the text and coming again loses nothing', async () => {
+    await decision(ready());
+    await justClicked();
+    await write(field('review.decision.reasonOptional'), 'with a remark');
+    go({ screen: 'review', versionId: anId(101) });
+    go(place);
+    await click(the('button', 'review.decision.back'));
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(101) });
+    cleanup();
+    await decision(ready());
+    expect(valueOf(field('review.decision.reasonOptional'))).toBe('with a remark');
+    expect(isChosen(the('radio', 'review.conclusion.kinds.just-clicked'))).toBe(true);
+  });
+});
+
+describe('by the keyboard', () => {
+  it('the focus begins at the first answer, never on what binds; Ctrl and Enter accept', async () => {
+    const main = await decision(ready(), known(), { 'review.decide': () => aDecision() });
+    expect(document.activeElement).toBe(the('radio', 'review.conclusion.kinds.just-clicked'));
+    await press('Enter');
+    await press('Enter', { ctrl: true, composing: true });
+    expect(main.inputs('review.decide')).toEqual([]);
+    await press(' ');
+    await press('Enter', { ctrl: true });
+    expect(main.inputs('review.decide')).toHaveLength(1);
+  });
+
+  it('while something is missing the same keys lead to it', async () => {
+    const main = await decision(ready());
+    (document.activeElement as HTMLElement).blur();
+    await press('Enter', { ctrl: true });
+    expect(document.activeElement).toBe(the('radio', 'review.conclusion.kinds.just-clicked'));
+    expect(main.inputs('review.decide')).toEqual([]);
+  });
+
+  it('a dialog that is open keeps the keys to itself', async () => {
+    const main = await decision(ready(), known(), { 'review.decide': () => aDecision() });
+    await justClicked();
+    await click(the('button', 'review.decision.decline'));
+    await press('Enter', { ctrl: true });
+    expect(main.inputs('review.decide')).toEqual([]);
+  });
+
+  it('Enter in the reason sends nothing', async () => {
+    const main = await decision(ready(), known(), { 'review.decide': () => aDecision() });
+    await justClicked();
+    field('review.decision.reasonOptional').focus();
+    await press('Enter');
+    expect(main.inputs('review.decide')).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { cleanup, render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import App from '../../../../src-renderer/frame/App.svelte';
+import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
+import { aLibrary } from '../given/agreements.ts';
+import { app, railButton, start } from '../given/app.ts';
+import { accessible } from '../given/axe.ts';
+import { resizeTo } from '../given/browser.ts';
+import { every, the } from '../given/find.ts';
+import { click, press } from '../given/hands.ts';
+import { given, inEach, settled } from '../given/page.ts';
+
+describe('the room the window gives', () => {
+  it('the rail widens and narrows with Ctrl and backslash, and stays so', async () => {
+    const main = await app();
+    expect(await press('\\', { ctrl: true })).toBe(true);
+    expect(main.inputs('settings.setPreferences')).toEqual([{ panes: { rail: 216 } }]);
+    expect(the('navigation', 'frame.main').classList.contains('wide')).toBe(true);
+    await press('\\', { ctrl: true });
+    expect(main.inputs('settings.setPreferences').at(-1)).toEqual({ panes: { rail: 72 } });
+    expect(the('navigation', 'frame.main').classList.contains('wide')).toBe(false);
+  });
+
+  inEach('in one column the rail is opened by a button, and closes when it was used', async (language) => {
+    await given({ ...start }, { language });
+    resizeTo(640);
+    render(App);
+    await settled();
+    expect(every('navigation', 'frame.main')).toEqual([]);
+    await click(the('button', 'frame.main'));
+    await accessible();
+    await click(railButton('agenda'));
+    expect(way.here).toEqual({ screen: 'agenda' });
+    expect(every('navigation', 'frame.main')).toEqual([]);
+  });
+
+  it('a library without agreements offers the other language, named in itself', async () => {
+    const main = await app({ 'library.list': () => aLibrary([]) });
+    await click(screen.getByRole('button', { name: 'English' }));
+    expect(main.inputs('settings.setPreferences')).toEqual([{ language: 'en' }]);
+    expect(document.documentElement.lang).toBe('en');
+    cleanup();
+    await app();
+    expect(screen.queryByRole('button', { name: 'English' })).toBeNull();
+  });
+});

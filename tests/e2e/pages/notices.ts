@@ -74,7 +74,7 @@ export class NoticesScreen {
 
   /** Opens the form of a new notice and fills it in. */
   async fillNew({ agreement, sent, effective, subject, announcement }: NewNotice): Promise<void> {
-    await button(this.#page, 'notices.register').click();
+    await button(this.#page, 'notices.register').first().click();
     await field(this.#dialog, 'agreementId').selectOption({ label: agreement });
     await field(this.#dialog, 'sent').fill(sent);
     await field(this.#dialog, 'announcedEffective').fill(effective);
@@ -142,7 +142,7 @@ export class NoticesScreen {
 
   /** That so many steps are left. */
   stepsLeft(left: number): Locator {
-    return words(this.#page, 'notices.checklistLeft', { left });
+    return words(this.#page, 'notices.checklistLeft', { left }).last();
   }
 
   /** The history's sentence that a change lapsed, because the service was used on. */

@@ -3,6 +3,7 @@ import { agendaHandlers } from './features/agenda/handlers.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
+import { reviewAgendaSource } from './features/review/agenda-source.ts';
 import { conclusionHandlers } from './features/review/conclusions.ts';
 import { explanationHandlers } from './features/review/explanations.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
@@ -45,7 +46,13 @@ export function handlers(ports: Ports): ContractHandlers {
     ...rightsHandlers(ports),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
-    ...agendaHandlers(ports, [noticeAgendaSource, rightsAgendaSource, contactAgendaSource, stampAgendaSource]),
+    ...agendaHandlers(ports, [
+      noticeAgendaSource,
+      rightsAgendaSource,
+      reviewAgendaSource,
+      contactAgendaSource,
+      stampAgendaSource,
+    ]),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { say, sentence } from '../../../assets/messages/say.ts';
 import { said, saidFirst } from '../texts.ts';
 import { button, words } from './find.ts';
 

@@ -6,7 +6,7 @@ import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import type { Language } from './agreement/sentence.ts';
 import type { ContractHandlers } from './contract/index.ts';
 import { handlers as handlersOver } from './handlers.ts';
-import { anchorKeeper, NO_ANCHORS } from './kernel/anchors.ts';
+import { anchorKeeper, NO_ANCHORS } from './kernel/backup/anchors.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { DATABASE } from './kernel/files/data-folder.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
@@ -15,11 +15,14 @@ import { ledgerWriter } from './kernel/ledger-writer.ts';
 import type { Rehearsal } from './kernel/demo/rehearsal.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { beginIn, preferences } from './kernel/preferences.ts';
-import type { Ports } from './kernel/ports.ts';
+import type { Ports, RestoredFrom } from './kernel/ports.ts';
+import { RESTORED, tellRestored } from './kernel/backup/restored.ts';
 import type { EntrySigner } from './ledger/entry.ts';
 import { type Answer, callHandler } from './shell/call-handler.ts';
 import { anchorFiles, noting } from './shell/anchors.ts';
-import { backups } from './shell/backups.ts';
+import { backups } from './shell/backup/backups.ts';
+import { dailyBackups } from './shell/backup/daily.ts';
+import { surveyProcess } from './shell/backup/survey-process.ts';
 import { clausePictures } from './shell/clause-pictures.ts';
 import { dialogs } from './shell/dialogs.ts';
 import type { OpenedFiles } from './shell/opened-files.ts';
@@ -53,6 +56,8 @@ export interface Ground {
   readonly folder: string;
   /** There were records in the data folder before. */
   readonly hadRecords: boolean;
+  /** The person was asked, and wants to begin without them. */
+  readonly beginAnew: boolean;
   readonly log: Log;
 }
 
@@ -94,6 +99,10 @@ function composed(ground: Ground, store: Store): Composed {
   // Before anything is written: what was noted is compared with what is found.
   const anchors = rehearsal ? NO_ANCHORS : anchorKeeper(store, anchorFiles(folder, safe), now);
   const noted = noting(anchors);
+  const binding = nativeBinding();
+  const surveyor = surveyProcess(join(ground.main, 'checker.cjs'), binding);
+  let restored: RestoredFrom | undefined;
+  let daily: ReturnType<typeof dailyBackups> | undefined;
   const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
   const scanner = scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs'));
   const ports: Ports = {
@@ -110,7 +119,13 @@ function composed(ground: Ground, store: Store): Composed {
     keychain: safe,
     picture: clausePictures(window),
     openedFile: () => openedFiles.take(),
-    backups: backups(folder),
+    backups: backups({ folder, surveyor, now, window: () => window, language, nativeBinding: binding }),
+    startedFrom: {
+      restored: () => restored,
+      seen: () => {
+        restored = undefined;
+      },
+    },
     support: {
       fileCheck: () => check?.state() ?? { state: 'running' },
       openLog: () => void shell.openPath(log.folder),
@@ -150,8 +165,12 @@ function composed(ground: Ground, store: Store): Composed {
     },
   };
 
-  beginLedger(ports);
-  anchors.note();
+  const waits = store.settings.get(RESTORED.name) !== undefined;
+  beginLedger(ports, waits || anchors.findings().length === 0);
+  restored = tellRestored(ports);
+  // What was restored is shorter by the person's own will, and its ledger says so.
+  if (restored) anchors.accept();
+  else anchors.note();
   app.on('second-instance', () => ports.emit('command', { name: 'opened-already' }));
   openedFiles.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
   const handlers = handlersOver(ports);
@@ -167,7 +186,6 @@ function composed(ground: Ground, store: Store): Composed {
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });
     reminders = remind({ reminders: noticeReminders(ports), language, tray, open, log: failed });
     folderWatch(ports).start();
-    const binding = nativeBinding();
     check = fileCheck({
       script: join(ground.main, 'checker.cjs'),
       ask: { path: join(folder, DATABASE), ...(binding === undefined ? {} : { nativeBinding: binding }) },
@@ -179,6 +197,13 @@ function composed(ground: Ground, store: Store): Composed {
       },
     });
   }
+  if (!rehearsal) {
+    const told = (error?: unknown): void => {
+      if (error !== undefined) log.error('backup-failed', error);
+      ports.emit('changed', { features: ['settings'] });
+    };
+    daily = dailyBackups({ port: ports.backups, store, folder, now, told });
+  }
   let running = true;
   void makeSketches(store, () => running).catch(failed);
   app.on('will-quit', () => {
@@ -189,6 +214,7 @@ function composed(ground: Ground, store: Store): Composed {
     parser.stop();
     scanner.stop();
     check?.stop();
+    daily?.stop();
     store.close();
   });
   return { answer: callHandler(handlers), handlers };

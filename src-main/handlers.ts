@@ -24,6 +24,7 @@ import { scanHandlers } from './features/letters/scans.ts';
 import { sealedCopyHandlers } from './features/letters/sealed-copies.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { deviceKeyHandlers } from './features/evidence/device-key.ts';
+import { stampAgendaSource } from './features/evidence/stamp-agenda-source.ts';
 import { retrust, timestampHandlers } from './features/evidence/timestamps.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
@@ -44,7 +45,7 @@ export function handlers(ports: Ports): ContractHandlers {
     ...rightsHandlers(ports),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
-    ...agendaHandlers(ports, [noticeAgendaSource, rightsAgendaSource, contactAgendaSource]),
+    ...agendaHandlers(ports, [noticeAgendaSource, rightsAgendaSource, contactAgendaSource, stampAgendaSource]),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),

@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   });
 
   const beginning = begin(
-    { window, folder, held, given: given !== '', memory, served, claim, rehearsed: DEMO !== '' },
+    { window, folder, held, given: given !== '', memory, served, claim, checker: join(MAIN, 'checker.cjs'), rehearsed: DEMO !== '' },
     async (choice) => {
       const { migrateFirst } = await import('./shell/start/migration.ts');
       await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));

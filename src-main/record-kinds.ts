@@ -14,16 +14,17 @@ import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
 import { OUTAGE } from './features/rights/outage-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
-import { ANCHORED } from './kernel/anchors.ts';
+import { ANCHORED } from './kernel/backup/anchors.ts';
 import { COMPANY } from './kernel/companies.ts';
 import { DEVICE_KEY } from './kernel/device-key.ts';
 import { KEY_PINS } from './kernel/integrity/key-pins.ts';
 import { HAPPENING } from './kernel/history/happenings.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
+import { RESTORED } from './kernel/backup/restored.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
 import { SIGNATORY } from './kernel/papers/signatories.ts';
-import { CEREMONY_POLICY, PREFERENCES } from './kernel/preferences.ts';
+import { CEREMONY_POLICY, PREFERENCES, STAMP_INTERVAL } from './kernel/preferences.ts';
 import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
 
 /** Every kind of paper and every setting, for what concerns them all: the check of the ledger, undoing, what things are called. */
@@ -63,5 +64,7 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'evidence', setting: ANCHORED },
     { feature: 'settings', setting: PREFERENCES },
     { feature: 'settings', setting: CEREMONY_POLICY },
+    { feature: 'settings', setting: RESTORED },
+    { feature: 'settings', setting: STAMP_INTERVAL },
   ],
 };

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../agreement/refusal.ts';
-import { NO_ANCHORS } from '../kernel/anchors.ts';
+import { NO_ANCHORS } from '../kernel/backup/anchors.ts';
 import { demoJob } from '../kernel/demo/demo-job.ts';
 import { type Rehearsal, rehearsalIn } from '../kernel/demo/rehearsal.ts';
 import { handlers } from '../handlers.ts';
@@ -79,7 +79,8 @@ function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { lan
     keychain: { available: false, seal: noKeychain, open: noKeychain },
     picture: () => Promise.resolve(undefined),
     openedFile: () => Promise.resolve(undefined),
-    backups: { list: () => Promise.resolve([]), make: noBackups, restore: noBackups, openFolder: () => undefined },
+    backups: NO_BACKUPS,
+    startedFrom: { restored: () => undefined, seen: () => undefined },
     support: { fileCheck: () => ({ state: 'running' }), openLog: noSupport, report: noSupport },
     environment: {
       app: 'cli',
@@ -106,9 +107,20 @@ function noSupport(): never {
   throw new Error('the command line has no log');
 }
 
-function noBackups(): never {
+const noBackups = (): never => {
   throw new Error('the demo makes no backups');
-}
+};
+const NO_BACKUPS: Ports['backups'] = {
+  overview: () => Promise.resolve({ backups: [], unusable: 0 }),
+  make: noBackups,
+  copyNewest: noBackups,
+  restore: noBackups,
+  restoreFile: noBackups,
+  chooseSecond: noBackups,
+  forgetSecond: noBackups,
+  moveOut: noBackups,
+  openFolder: noBackups,
+};
 
 function refuseOldNode(): void {
   if (Number(process.versions.napi) >= NODE_API_NEEDED || process.env['ASSENT_SQLITE_BINDING'] !== undefined) return;

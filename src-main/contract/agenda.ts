@@ -13,6 +13,7 @@ export type LineState = AgendaState | 'now';
 export type AgendaPlace =
   | { readonly screen: 'rights'; readonly agreementId: string; readonly part: string }
   | { readonly screen: 'notices'; readonly noticeId: string }
+  | { readonly screen: 'evidence'; readonly part: 'timestamps' }
   | { readonly screen: 'settings'; readonly part: string };
 
 /** One line: what, when, why, what happens if it is missed. */

@@ -21,4 +21,8 @@ export const deviceKeyCalls = {
   'evidence.changePassphrase': call<DeviceKeyView>()(z.strictObject({ from: passphrase, to: passphrase })),
   /** Makes a new key; the present one vouches for it. The passphrase keeps the new key where there is no keychain. */
   'evidence.rotateKey': call<DeviceKeyView>()(z.strictObject({ passphrase: passphrase.optional() })),
+  /** The key cannot be opened any more: the ledger says so, with a reason, and a new one begins without its word. */
+  'evidence.replaceLostKey': call<DeviceKeyView>()(
+    z.strictObject({ passphrase: passphrase.optional(), reason: words(500).min(1) }),
+  ),
 };

@@ -91,10 +91,46 @@ export interface FileCheckView {
   readonly at?: string;
 }
 
+/** A backup that was looked through to its end and is whole. */
 export interface BackupView {
   readonly name: string;
+  /** In the data folder, or in the second place. */
+  readonly place: 'beside' | 'second';
+  /** `replaced`: what a restored backup took the place of. */
+  readonly kind: 'ours' | 'before-migration' | 'replaced';
+  /** When it was made, UTC ISO. */
   readonly at: string;
   readonly bytes: number;
+  /** Entries of its ledger. */
+  readonly entries: number;
+  /** Its content agrees with its hashes. */
+  readonly sound: boolean;
+}
+
+export interface BackupsView {
+  /** Newest first. */
+  readonly backups: readonly BackupView[];
+  /** Files that call themselves backups and are not whole: none of them is listed. */
+  readonly unusable: number;
+  /** Why the last one was not made. */
+  readonly failed?: Sentence;
+  /** The second place, where one was chosen. */
+  readonly second?: {
+    readonly name: string;
+    /** Its disk is connected. */
+    readonly there: boolean;
+    /** When it was chosen, and when a backup was last copied there, UTC ISO. */
+    readonly since: string;
+    readonly last?: string;
+    readonly failed?: Sentence;
+  };
+}
+
+/** Something about the records that was found when they were opened, with what to do. */
+export interface StartNotice {
+  readonly kind: 'restored' | 'shorter' | 'changed' | 'replaced' | 'unsigned' | 'note-gone';
+  readonly sentence: Sentence;
+  readonly next: Sentence;
 }
 
 /** A policy may only add to what must be seen before assent. */
@@ -119,9 +155,26 @@ export const settingsCalls = {
   'settings.confirmContacts': call<CompanyView>()(z.strictObject({ id, on: date })),
   'settings.certificates': call<readonly SigningCertificateView[]>()(nothing),
   'settings.about': call<AboutView>()(nothing),
-  'settings.backups': call<readonly BackupView[]>()(nothing),
+  'settings.backups': call<BackupsView>()(nothing),
   'settings.backUp': call<BackupView>()(nothing),
-  'settings.restore': call<undefined>()(z.strictObject({ name: words(120) })),
+  /** Restarts the app. */
+  'settings.restore': call<undefined>()(z.strictObject({ name: words(120), place: z.enum(['beside', 'second']) })),
+  /** From a file that the person chooses, a backup or one made to move; false when the dialog was closed. */
+  'settings.restoreFile': call<boolean>()(nothing),
+  /** Backups go to a second folder, too; false when the dialog was closed. */
+  'settings.chooseBackupFolder': call<boolean>()(nothing),
+  'settings.forgetBackupFolder': call<undefined>()(nothing),
+  /** Everything in one file. The device key goes along under the passphrase, or not at all. */
+  'settings.moveOut': call<{ readonly fileName: string; readonly withKey: boolean } | undefined>()(
+    z.strictObject({ passphrase: words(200).optional() }),
+  ),
+  /** What was found when the records were opened. */
+  'settings.startNotices': call<readonly StartNotice[]>()(nothing),
+  /** The person has seen it; what does not agree with the notes counts from now on as it stands, which the ledger says. */
+  'settings.acceptNotices': call<undefined>()(z.strictObject({ reason: words(500) })),
+  /** Days after which the agenda asks for a time stamp; 0 for never. */
+  'settings.stampInterval': call<number>()(nothing),
+  'settings.setStampInterval': call<number>()(z.strictObject({ days: z.number().int().min(0).max(366) })),
   'settings.openFolder': call<undefined>()(nothing),
   /** Shows the folder of the log. */
   'settings.openLog': call<undefined>()(nothing),

@@ -45,9 +45,9 @@ type KeyPorts = RecordPorts & Pick<Ports, 'keychain' | 'useDeviceKey'>;
 /**
  * The ledger at start: its first entry, the device key opened by the keychain (or made, where a keychain is there and no
  * key is yet), and the clock looked at. Without a keychain the ledger stays unsigned until the person gives a
- * passphrase; every entry says so.
+ * passphrase; every entry says so. `introduce`: a ledger that is not the one that was noted gets no key by itself.
  */
-export function beginLedger(ports: KeyPorts): void {
+export function beginLedger(ports: KeyPorts, introduce = true): void {
   const { store, keychain, ledger, now } = ports;
   const at = now().toISOString();
   if (store.ledger.count() === 0) {
@@ -58,7 +58,7 @@ export function beginLedger(ports: KeyPorts): void {
     });
   }
   ledger.watchClock(at);
-  if (keychain.available) openOrIntroduce(ports);
+  if (keychain.available) openOrIntroduce(ports, introduce);
   pinFirst(ports);
 }
 
@@ -66,12 +66,13 @@ export function beginLedger(ports: KeyPorts): void {
  * A keychain that does not give the key up, or a key that cannot be read, must not keep the app from starting: settings
  * and banner say so.
  */
-function openOrIntroduce(ports: KeyPorts): void {
+function openOrIntroduce(ports: KeyPorts, introduce: boolean): void {
   const { store, keychain, useDeviceKey } = ports;
   try {
     const sealed = storedDeviceKey(store);
-    if (!sealed) introduceKey(ports, { keychain });
-    else if (sealed.sealed.by === 'keychain') useDeviceKey(openDeviceKey(sealed, { keychain }));
+    if (!sealed) {
+      if (introduce) introduceKey(ports, { keychain });
+    } else if (sealed.sealed.by === 'keychain') useDeviceKey(openDeviceKey(sealed, { keychain }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
@@ -101,10 +102,15 @@ export function devicePublicKeys(store: Store): readonly string[] {
 }
 
 /**
- * Makes a key, has the present one (if it can sign) vouch for it, and signs with the new one from now on.
+ * Makes a key, has the present one (if it can sign) vouch for it, and signs with the new one from now on. Of a key that is
+ * lost the ledger has said so itself.
  * @throws Refusal `passphrase-too-short`.
  */
-export function introduceKey(ports: KeyPorts, protection: KeyProtection): DeviceKey {
+export function introduceKey(
+  ports: KeyPorts,
+  protection: KeyProtection,
+  former: 'retires' | 'the former is lost' = 'retires',
+): DeviceKey {
   const { store, useDeviceKey, now } = ports;
   const before = storedDeviceKey(store);
   const made = createDeviceKey(protection);
@@ -119,7 +125,7 @@ export function introduceKey(ports: KeyPorts, protection: KeyProtection): Device
       },
       changed: ['settings'],
     });
-    if (before) {
+    if (before && former === 'retires') {
       const retired = { id: before.id, publicKey: before.publicKey, replacedBy: made.key.id };
       record(ports, {
         entry: { at, kind: 'key-retired', subject: DEVICE_SUBJECT, payload: retired },
@@ -132,11 +138,17 @@ export function introduceKey(ports: KeyPorts, protection: KeyProtection): Device
   return made.key;
 }
 
-/** Opens the key with its passphrase and signs with it from now on. @throws Refusal as `openDeviceKey`. */
+/**
+ * Opens the key with its passphrase and signs with it from now on. Where there is a keychain now, as on another computer
+ * that the records were moved to, it keeps the key from then on.
+ * @throws Refusal as `openDeviceKey`.
+ */
 export function unlockKey(ports: KeyPorts, passphrase: string): void {
-  const sealed = storedDeviceKey(ports.store);
+  const { store, keychain } = ports;
+  const sealed = storedDeviceKey(store);
   if (!sealed) throw noKey();
   ports.useDeviceKey(openDeviceKey(sealed, { passphrase }));
+  if (keychain.available) putSetting(ports, DEVICE_KEY, resealDeviceKey(sealed, { passphrase }, { keychain }));
 }
 
 /** Seals the same key with another passphrase. @throws Refusal as `openDeviceKey`, `passphrase-too-short`. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isWhole, migrationsWaiting } from '../store/database.ts';
+import { isEmptyFile, migrationsWaiting } from '../store/database.ts';
 import { DATABASE } from './files/data-folder.ts';
 import { openStore, type Store } from '../store/store.ts';
 
@@ -23,9 +23,11 @@ export function openRecords(
   });
 }
 
-/** Whether a file is a whole database of ours that this build can open; it is only read. */
-export const holdsRecords = (file: string, { nativeBinding }: Binding): boolean => isWhole(file, nativeBinding);
+/** Whether the database of a data folder is there and holds nothing. */
+export const holdsNothing = (folder: string, { nativeBinding }: Binding): boolean =>
+  isEmptyFile(join(folder, DATABASE), nativeBinding);
 
+export type { Store };
 export type { MigrationAnswer, MigrationRequest } from '../store/migration-process.ts';
 
 /** The database of a data folder, and the names of the migrations that opening it means. */

@@ -1,7 +1,7 @@
 import type { Sentence } from '../agreement/sentence.ts';
 import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
-import type { BackupView, FileCheckView, Preferences } from '../contract/settings.ts';
+import type { BackupsView, BackupView, FileCheckView, Preferences } from '../contract/settings.ts';
 import type { JsonObject } from '../ledger/canonical-json.ts';
 import type { LedgerFinding, NotePlace } from '../ledger/anchors/ledger-note.ts';
 import type { EntryClock, EntryKind, EntrySigner, LedgerEntry } from '../ledger/entry.ts';
@@ -73,13 +73,53 @@ export interface FolderPort {
   stop(): void;
 }
 
-/** Copies of the database beside it. */
+/** Where the ledger stands that a restored one takes the place of. */
+export type PresentLedger = { readonly entries: number; readonly head?: string } | 'unreadable' | 'none';
+
+/** Where a restored database came from, and what it took the place of. */
+export interface RestoredFrom {
+  /** From a backup, from a file that the person chose, or from one that was made to move to this computer. */
+  readonly how: 'backup' | 'file' | 'moved';
+  readonly name: string;
+  /** Entries that it holds, and the hash and time of the newest. */
+  readonly entries: number;
+  readonly head?: string;
+  readonly made?: string;
+  /** What the replaced database is called among the backups. */
+  readonly replaced: string;
+  /** Where the replaced ledger stood; absent where there was none. */
+  readonly present: PresentLedger;
+}
+
+/** Copies of the database, beside it and in a second place. Each was looked through to its end before it counted. */
 export interface BackupPort {
-  list(): Promise<readonly BackupView[]>;
+  overview(): Promise<BackupsView>;
   make(store: Store): Promise<BackupView>;
-  /** Takes effect at the next start, which this brings about; the present database is kept as a backup first. */
-  restore(name: string): Promise<void>;
+  /** Copies the newest to the second place, where that is there. */
+  copyNewest(): Promise<void>;
+  /** Takes effect at the next start, which this brings about; the present database is kept among the backups. */
+  restore(which: Pick<BackupView, 'place' | 'name'>, present: PresentLedger): Promise<void>;
+  /** The same from a file that the person chooses: a backup, or one that was made to move; false when the dialog was closed. */
+  restoreFile(title: Sentence, present: PresentLedger): Promise<boolean>;
+  /** Backups go to a second folder, too, from now on; `first` names the history. False when the dialog was closed. */
+  chooseSecond(title: Sentence, first: string): Promise<boolean>;
+  forgetSecond(): void;
+  /**
+   * Writes everything into one file that the person chooses; `finish` is given the copy before it counts. Its name, or
+   * undefined when the dialog was closed.
+   */
+  moveOut(request: {
+    readonly name: string;
+    readonly store: Store;
+    readonly finish: (file: string) => void;
+  }): Promise<string | undefined>;
   openFolder(): void;
+}
+
+/** What was restored at this start, until the person has seen it. */
+export interface StartedFrom {
+  restored(): RestoredFrom | undefined;
+  seen(): void;
 }
 
 /** What helps when something is wrong. */
@@ -165,6 +205,8 @@ export interface Ports {
   readonly environment: Environment;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   readonly backups: BackupPort;
+  /** What these records were restored from, at this start. */
+  readonly startedFrom: StartedFrom;
   readonly support: SupportPort;
   readonly ledger: LedgerWriter;
   /** What is known of the ledger from outside of its file; absent where nothing is kept there. */

@@ -4,7 +4,7 @@ import { type Preferences, preferences as preferencesShape } from '../contract/s
 import type { Store } from '../store/store.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { Language } from '../agreement/sentence.ts';
-import { putSetting, readSetting, type Setting } from './papers/settings.ts';
+import { putSetting, readSetting, type Setting, settingFault } from './papers/settings.ts';
 import type { Ports } from './ports.ts';
 import { SETTINGS } from './stored-names.ts';
 
@@ -52,4 +52,19 @@ export function beginIn(ports: Pick<Ports, 'store' | 'now'>, language: Language)
  */
 export function ceremonyPolicy(store: Store): CeremonyPolicy {
   return strengthen(DEFAULT_POLICY, readSetting(store, CEREMONY_POLICY) ?? {});
+}
+
+/** After how many days the agenda asks for a time stamp on the ledger, where the person did not say otherwise. */
+const WEEKLY = 7;
+
+/** How often the person wants to be asked for a time stamp; 0 days for never. */
+export const STAMP_INTERVAL: Setting<{ readonly days: number }> = {
+  name: SETTINGS.settings.stampInterval,
+  schema: z.strictObject({ days: z.number().int().min(0).max(366) }),
+};
+
+/** Days between two time stamps; 0 for never. */
+export function stampInterval(store: Store): number {
+  if (settingFault(store, STAMP_INTERVAL)) return WEEKLY;
+  return readSetting(store, STAMP_INTERVAL)?.days ?? WEEKLY;
 }

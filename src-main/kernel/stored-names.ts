@@ -62,7 +62,12 @@ export const SETTINGS = {
     keyPins: 'key-pins',
     anchored: 'ledger-anchored',
   },
-  settings: { preferences: 'preferences', ceremonyPolicy: 'ceremony-policy' },
+  settings: {
+    preferences: 'preferences',
+    ceremonyPolicy: 'ceremony-policy',
+    restored: 'restored-from',
+    stampInterval: 'stamp-interval',
+  },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
 
 /** How the id of a template begins that a letter names: the version or the form that it stands for follows. */

@@ -70,6 +70,9 @@ export const ENTRY_KINDS = {
   'clock-rollback': sentence('ledger.entry.kind.clock-rollback'),
   'backup-made': sentence('ledger.entry.kind.backup-made'),
   'backup-restored': sentence('ledger.entry.kind.backup-restored'),
+  'moved-out': sentence('ledger.entry.kind.moved-out'),
+  'ledger-accepted': sentence('ledger.entry.kind.ledger-accepted'),
+  'key-lost': sentence('ledger.entry.kind.key-lost'),
   'settings-changed': sentence('ledger.entry.kind.settings-changed'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type EntryKind = keyof typeof ENTRY_KINDS;

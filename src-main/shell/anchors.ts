@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import type { NotePlace, AnchorStorage } from '../kernel/anchors.ts';
+import { type AnchorStorage, type NotePlace, readNote } from '../kernel/backup/anchors.ts';
 import type { AnchorKeeper, KeychainPort } from '../kernel/ports.ts';
 import { replaceFile } from './written-file.ts';
 
@@ -23,6 +23,13 @@ const fileOf = (folder: string, place: NotePlace): string =>
 /** Whether a ledger in this folder was ever noted: there were records. */
 export const wasAnchored = (folder: string): boolean =>
   existsSync(fileOf(folder, 'second-file')) || existsSync(fileOf(folder, 'keychain'));
+
+/** What the plain file says of the ledger: how many entries it had when it was last noted, and when. */
+export function lastNoted(folder: string): { readonly entries: number; readonly at: string } | undefined {
+  const file = fileOf(folder, 'second-file');
+  const note = existsSync(file) ? readNote(readFileSync(file, 'utf8')) : undefined;
+  return note && { entries: note.head.sequence, at: note.at };
+}
 
 /**
  * The anchors of a data folder's ledger: a plain file, and where there is a keychain one that only it can have written.

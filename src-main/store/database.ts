@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sentence } from '../agreement/sentence.ts';
@@ -8,6 +18,9 @@ import { databaseRefusal } from './sqlite-refusals.ts';
 import { type Migration, MIGRATIONS } from './migrations/index.ts';
 
 export type Database = Sqlite.Database;
+
+/** Files of records are their owner's alone. */
+const PRIVATE = 0o600;
 
 /** Written into the file's header, so that tools and the app itself can tell an Assent database ("ASNT"). */
 export const APPLICATION_ID = 0x41534e54;
@@ -32,6 +45,7 @@ export type MigrationProgress = (done: number, total: number) => void;
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   let database: Database | undefined;
   try {
+    keepPrivate(path);
     database = new Sqlite(path, options.nativeBinding ? { nativeBinding: options.nativeBinding } : {});
     refuseForeign(database, path);
     database.pragma('journal_mode = WAL');
@@ -44,6 +58,27 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   } catch (error) {
     database?.close();
     throw databaseRefusal(error, path) ?? error;
+  }
+}
+
+/**
+ * Nobody else may read what is recorded. SQLite gives the files that it puts beside a database the same rights, so that
+ * the file must have them before it is opened.
+ */
+function keepPrivate(path: string): void {
+  // Where it cannot be made, opening it says why.
+  if (!existsSync(path)) tryTo(() => closeSync(openSync(path, 'a', PRIVATE)));
+  for (const part of ['', '-wal', '-shm']) {
+    // Of another person's file the rights cannot be changed; opening it says what that means.
+    if (existsSync(path + part)) tryTo(() => chmodSync(path + part, PRIVATE));
+  }
+}
+
+function tryTo(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Nothing depends on it.
   }
 }
 
@@ -87,7 +122,7 @@ export function migrationsWaiting(path: string, nativeBinding?: string): readonl
 }
 
 /** Each migration is one transaction together with its `user_version`: a crash leaves the schema before or after, never between. */
-function migrate(database: Database, { backup, onProgress }: OpenOptions): void {
+function migrate(database: Database, { backup, onProgress, nativeBinding }: OpenOptions): void {
   const from = database.pragma('user_version', { simple: true }) as number;
   let passed: () => void = () => undefined;
   database.function('sha256_hex', { deterministic: true }, (text) => sha256Hex(String(text)));
@@ -101,7 +136,7 @@ function migrate(database: Database, { backup, onProgress }: OpenOptions): void 
     const count = counter(target > 1 ? rowsOf(database, migration) : 0, onProgress);
     passed = count.one;
     // VACUUM INTO writes a consistent file in one step, or throws.
-    if (target > 1) backup?.((file) => copyInto(database, file), migration.name);
+    if (target > 1) backup?.((file) => copyInto(database, file, nativeBinding), migration.name);
     database.transaction(() => {
       database.exec(migration.sql);
       database.pragma(`application_id = ${APPLICATION_ID}`);
@@ -131,17 +166,54 @@ function counter(total: number, tell: MigrationProgress = () => undefined) {
   };
 }
 
-function copyInto(database: Database, file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const wasThere = existsSync(file);
+/** Beside its place first, and there only once it is whole and on the disk: a half of a copy is none. */
+function copyInto(database: Database, file: string, nativeBinding: string | undefined): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
   try {
-    database.prepare('VACUUM INTO ?').run(file);
+    closeSync(openSync(part, 'wx', PRIVATE));
+    database.prepare('VACUUM INTO ?').run(part);
+    toDisk(part);
+    if (!isWhole(part, nativeBinding)) throw copyNotWhole(file);
+    renameSync(part, file);
   } catch (error) {
-    // A half of a copy is none, and takes from a full disk what it has left.
-    if (!wasThere) rmSync(file, { force: true });
+    rmSync(part, { force: true });
     throw error;
   }
 }
+
+/**
+ * Copies a database that is being worked in, page by page, into a new file that only its owner may read. The copy keeps
+ * no log beside it, so that it is one file wherever it goes; when this answers it is on the disk.
+ */
+export async function backUp(database: Database, file: string, nativeBinding?: string): Promise<void> {
+  closeSync(openSync(file, 'wx', PRIVATE));
+  await database.backup(file);
+  const copy = new Sqlite(file, nativeBinding === undefined ? {} : { nativeBinding });
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+  toDisk(file);
+}
+
+function toDisk(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const copyNotWhole = (path: string): Refusal =>
+  new Refusal(
+    'copy-not-whole',
+    sentence('store.database.copy-not-whole', { path }),
+    sentence('store.database.copy-not-whole.next'),
+  );
 
 const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -175,9 +247,35 @@ export function isWhole(path: string, nativeBinding?: string): boolean {
   }
 }
 
-function readOnly<Result>(path: string, nativeBinding: string | undefined, work: (of: Database) => Result): Result {
+/** A database file that is only read; whoever opens it closes it. */
+export function openReadOnly(path: string, nativeBinding?: string): Database {
   const binding = nativeBinding === undefined ? {} : { nativeBinding };
-  const database = new Sqlite(path, { readonly: true, fileMustExist: true, ...binding });
+  return new Sqlite(path, { readonly: true, fileMustExist: true, ...binding });
+}
+
+/**
+ * Whether there is a file and no record in it: nothing at all, no table, or a ledger without an entry. What cannot be read
+ * is not empty.
+ */
+export function isEmptyFile(path: string, nativeBinding?: string): boolean {
+  const known = statSync(path, { throwIfNoEntry: false });
+  if (!known?.isFile()) return false;
+  if (known.size === 0 && !existsSync(`${path}-wal`)) return true;
+  try {
+    return readOnly(path, nativeBinding, (database) => {
+      const tables = database.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'ledger'").pluck().get();
+      return tables === 0 ? hasNothing(database) : database.prepare('SELECT count(*) FROM ledger').pluck().get() === 0;
+    });
+  } catch {
+    return false;
+  }
+}
+
+const hasNothing = (database: Database): boolean =>
+  database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+
+function readOnly<Result>(path: string, nativeBinding: string | undefined, work: (of: Database) => Result): Result {
+  const database = openReadOnly(path, nativeBinding);
   try {
     return work(database);
   } finally {

@@ -54,6 +54,9 @@ export function ledgerStore(database: Database) {
     .prepare<[string, number, number], string>(`SELECT entry ${OF_KINDS} ORDER BY sequence DESC LIMIT ? OFFSET ?`)
     .pluck();
   const countOfKinds = database.prepare<[string], number>(`SELECT count(*) ${OF_KINDS}`).pluck();
+  const since = database.prepare<[string, number], { count: number; oldest: string | null }>(
+    'SELECT count(*) AS count, min(at) AS oldest FROM ledger WHERE kind = ? AND sequence > ?',
+  );
   const latestTime = database
     .prepare<[], string | null>(
       `SELECT max(at) FROM ledger WHERE sequence >=
@@ -101,6 +104,11 @@ export function ledgerStore(database: Database) {
     latestOfKinds: (kinds: readonly string[], limit: number, offset: number): readonly LedgerEntry[] =>
       latestOfKinds.all(JSON.stringify(kinds), limit, offset).flatMap(entriesIn),
     countOfKinds: (kinds: readonly string[]): number => countOfKinds.get(JSON.stringify(kinds)) ?? 0,
+    /** How many entries of a kind follow a number, and the time of the oldest of them. */
+    since: (kind: string, sequence: number): { readonly count: number; readonly oldest: string | undefined } => {
+      const found = since.get(kind, sequence);
+      return { count: found?.count ?? 0, oldest: found?.oldest ?? undefined };
+    },
     /** The latest time that any entry names since the clock was last set back; reads them all. */
     latestTime: (): string | undefined => latestTime.get() ?? undefined,
     count: (): number => count.get() ?? 0,

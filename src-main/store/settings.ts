@@ -8,7 +8,11 @@ export function settingStore(database: Database) {
     `INSERT INTO setting (name, value, updated_at) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
   );
+  const remove = database.prepare('DELETE FROM setting WHERE name = ?');
   return {
+    remove: (name: string): void => {
+      remove.run(name);
+    },
     get: (name: string): unknown => {
       const json = get.get(name);
       return json === undefined ? undefined : JSON.parse(json);

@@ -1,6 +1,6 @@
 import { agreementStore } from './agreements.ts';
 import { attachmentStore } from './attachments.ts';
-import { checkIntegrity, type Database, openDatabase, type OpenOptions } from './database.ts';
+import { backUp, checkIntegrity, type Database, openDatabase, type OpenOptions } from './database.ts';
 import { ledgerStore } from './ledger.ts';
 import { paperStore } from './papers.ts';
 import { acceptanceStore, reviewStore } from './records.ts';
@@ -24,8 +24,8 @@ export function openStore(path: string, options: OpenOptions = {}) {
     /** Runs `work` as one transaction: all of its writes are there, or none. */
     transaction: <Result>(work: () => Result): Result => database.transaction(work).immediate(),
     checkIntegrity: (): readonly string[] => checkIntegrity(database),
-    /** Writes a consistent copy to a new file; safe while the app works. */
-    backupTo: (file: string): Promise<unknown> => database.backup(file),
+    /** Writes a consistent copy to a new file that stands by itself; safe while the app works. */
+    backupTo: (file: string): Promise<void> => backUp(database, file, options.nativeBinding),
     close(): void {
       database.pragma('optimize');
       database.close();

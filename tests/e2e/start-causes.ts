@@ -85,7 +85,7 @@ export const CAUSES: Readonly<Record<string, Cause>> = {
   'the database is missing where there were records': {
     code: 'database-missing',
     key: 'shell.start.database-missing',
-    ways: ['shell.start.begin-anew', CHOOSE],
+    ways: ['shell.start.begin-anew', CHOOSE, 'shell.start.choose-backup'],
     make: (base) => {
       const folder = join(base, 'data');
       mkdirSync(folder);
@@ -93,10 +93,22 @@ export const CAUSES: Readonly<Record<string, Cause>> = {
       return { folder };
     },
   },
+  'the database is empty beside backups': {
+    code: 'database-empty',
+    key: 'shell.start.database-empty',
+    ways: ['shell.start.restore', 'shell.start.begin-anew', CHOOSE, 'shell.start.choose-backup'],
+    make: (base) => {
+      const folder = library(base);
+      mkdirSync(join(folder, 'backups'));
+      writeFileSync(join(folder, 'backups', 'assent-1.sqlite'), LIBRARY);
+      writeFileSync(join(folder, 'assent.sqlite'), '');
+      return { folder };
+    },
+  },
   'the database is damaged': {
     code: 'database-damaged',
     key: 'store.database.database-damaged',
-    ways: [],
+    ways: [CHOOSE, 'shell.start.choose-backup', 'shell.start.export-readable'],
     make: (base) => {
       const folder = library(base);
       writeFileSync(join(folder, 'assent.sqlite'), Buffer.from(LIBRARY).fill(0x41, 0, 4096));

@@ -5,13 +5,14 @@ import type { deviceKeyCalls } from '../../contract/evidence-device-key.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import {
   changePassphrase,
+  DEVICE_SUBJECT,
   devicePublicKeys,
   introduceKey,
   storedDeviceKey,
   unlockKey,
 } from '../../kernel/device-key.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { tellChanged } from '../../kernel/record.ts';
+import { record, recordTogether, tellChanged } from '../../kernel/record.ts';
 
 /** The device key in the person's hands: set, open, change, renew. Never kept in the clear. */
 export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls> {
@@ -36,7 +37,26 @@ export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls>
     },
 
     'evidence.rotateKey': ({ passphrase }) => {
+      if (storedDeviceKey(store) && !ledger.signer()) throw keyLocked();
       introduceKey(ports, keychain.available ? { keychain } : { passphrase: passphrase ?? '' });
+      return changed();
+    },
+
+    'evidence.replaceLostKey': ({ passphrase, reason }) => {
+      const sealed = storedDeviceKey(store);
+      if (!sealed || ledger.signer()) throw keyNotLost();
+      recordTogether(ports, () => {
+        record(ports, {
+          entry: {
+            kind: 'key-lost',
+            subject: DEVICE_SUBJECT,
+            payload: { id: sealed.id, publicKey: sealed.publicKey, reason },
+          },
+          write: () => undefined,
+          changed: ['settings'],
+        });
+        introduceKey(ports, keychain.available ? { keychain } : { passphrase: passphrase ?? '' }, 'the former is lost');
+      });
       return changed();
     },
   };
@@ -57,6 +77,16 @@ export function deviceKeyHandlers(ports: Ports): Handlers<typeof deviceKeyCalls>
     return state();
   }
 }
+
+const keyLocked = (): Refusal =>
+  new Refusal('device-key-locked', sentence('evidence.device-key.locked'), sentence('evidence.device-key.locked.next'));
+
+const keyNotLost = (): Refusal =>
+  new Refusal(
+    'device-key-not-lost',
+    sentence('evidence.device-key.not-lost'),
+    sentence('evidence.device-key.not-lost.next'),
+  );
 
 function keyThere(): Refusal {
   return new Refusal(

@@ -2,6 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
+import { backupHandlers } from './backups.ts';
 import { companies, companyPapers, companyView } from '../../kernel/companies.ts';
 import { storedDeviceKey } from '../../kernel/device-key.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -91,20 +92,8 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
       };
     },
 
-    'settings.backups': () => ports.backups.list(),
-    'settings.backUp': async () => {
-      const made = await ports.backups.make(store);
-      record(ports, {
-        entry: { kind: 'backup-made', subject: 'database', payload: { name: made.name, bytes: made.bytes } },
-        write: () => undefined,
-        changed: ['settings'],
-      });
-      return made;
-    },
-    'settings.restore': async ({ name }) => {
-      await ports.backups.restore(name);
-      return undefined;
-    },
+    ...backupHandlers(ports),
+
     'settings.openLog': () => {
       ports.support.openLog();
       return undefined;
@@ -117,10 +106,6 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
       const bytes = new TextEncoder().encode(report ?? problemReport(ports));
       const fileName = await ports.files.save({ name: 'assent-report.txt', bytes });
       return fileName === undefined ? undefined : { fileName };
-    },
-    'settings.openFolder': () => {
-      ports.backups.openFolder();
-      return undefined;
     },
   };
 

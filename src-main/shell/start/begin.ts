@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import { restoreWaiting } from '../backups.ts';
+import { finishRestore } from '../backup/names.ts';
 import type { Log } from '../log.ts';
 import type { ServedPapers } from '../protocol.ts';
 import { loadPage, type WindowMemory } from '../window.ts';
@@ -20,14 +20,18 @@ export interface StartGround {
   readonly memory: WindowMemory;
   readonly served: ServedPapers;
   readonly claim: Claim;
+  /** Where the process lies that looks through a database. */
+  readonly checker: string;
   /** Nobody is at the screen: a failure ends the app at once. */
   readonly rehearsed: boolean;
 }
 
 /** What one attempt is made with. */
 export interface StartChoice {
-  /** There were records in the folder, and the person did not choose to begin anew. */
+  /** There were records in the folder. */
   readonly hadRecords: boolean;
+  /** The person was asked, and wants to begin without them. */
+  readonly beginAnew: boolean;
   readonly log: Log;
 }
 
@@ -43,14 +47,15 @@ export async function begin<Made>(ground: StartGround, make: (choice: StartChoic
   const { openLog } = await import('../log.ts');
   const log = openLog(app.getPath('userData'));
   log.note({ name: 'start', code: app.getVersion() });
-  let hadRecords = memory.records === true || ground.held;
+  const hadRecords = memory.records === true || ground.held;
+  let beginAnew = false;
   for (;;) {
     try {
       if (claim.state === 'refused') throw claim.why;
       // The claim looked at the folder; meanwhile the person may have changed something about it.
       if (failing) refuseUnusable(folder);
-      restoreWaiting(folder);
-      const made = await make({ hadRecords, log });
+      finishRestore(folder);
+      const made = await make({ hadRecords, beginAnew, log });
       // The page of the failure gives way to the app's own.
       if (failing) loadPage(window);
       failing = false;
@@ -58,7 +63,7 @@ export async function begin<Made>(ground: StartGround, make: (choice: StartChoic
     } catch (error) {
       failing = true;
       const decision = await afterFailure(ground, log, error);
-      if (decision === 'begin-anew') hadRecords = false;
+      beginAnew = decision === 'begin-anew';
     }
   }
 }
@@ -71,14 +76,22 @@ async function afterFailure(ground: StartGround, log: Log, error: unknown): Prom
     import('../problem-report.ts'),
     import('../../agreement/sentence.ts'),
   ]);
-  const failure = await startFailure(error, folder);
+  const failure = await startFailure(error, folder, ground.checker);
   log.error('start-failed', error);
   process.stderr.write(`${failure.code}: ${say(failure.sentence, 'en')}\n`);
   if (rehearsed) return ended(() => app.exit(1));
   const report = ({ code }: StartFailure): string =>
     problemReport(folder, log, { ...machine(), folder: shownFolder(folder), at: new Date(), code });
   const language = ground.memory.language ?? systemLanguage();
-  const decision = await askAfterFailure(failure, { window, served, folder, language, report, log });
+  const decision = await askAfterFailure(failure, {
+    window,
+    served,
+    folder,
+    language,
+    report,
+    log,
+    checker: ground.checker,
+  });
   if (decision.what === 'quit') return ended(() => app.exit(1));
   if (decision.what === 'choose-folder') return ended(() => startIn(decision.folder, ground.given));
   // Chromium has its place for the life of a process.

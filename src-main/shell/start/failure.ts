@@ -1,14 +1,24 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { failureOf } from '../../kernel/failure.ts';
-import { backupFolder, waitForRestore } from '../backups.ts';
+import { DATABASE } from '../../kernel/files/data-folder.ts';
+import type { Survey } from '../../kernel/files/file-check.ts';
+import type { PresentLedger } from '../../kernel/ports.ts';
+import { noSuchBackup } from '../backup/names.ts';
 import type { Log } from '../log.ts';
 import { writeWhole } from '../written-file.ts';
 import type { ServedPapers } from '../protocol.ts';
 import { releaseFolder } from './claim.ts';
-import { actionAt, failurePage, reportPage, type StartAction, type StartFailure } from './failure-page.ts';
+import {
+  actionAt,
+  failurePage,
+  reportPage,
+  type RescueBackup,
+  type StartAction,
+  type StartFailure,
+} from './failure-page.ts';
 
 /** What a person decided after a start that failed. */
 export type Decision =
@@ -25,29 +35,31 @@ export interface FailureGround {
   readonly log: Log;
   /** The problem report as it would be saved. */
   readonly report: (failure: StartFailure) => string;
+  /** Where the process lies that looks through a database. */
+  readonly checker: string;
 }
 
 /** Causes that a backup mends. */
-const RESTORABLE = ['database-damaged', 'database-missing'];
+const RESTORABLE = ['database-damaged', 'database-missing', 'database-empty', 'database-newer', 'database-foreign'];
 
-/** The failure of a start in words, whatever was thrown. */
-export async function startFailure(error: unknown, folder: string): Promise<StartFailure> {
+/** The failure of a start in words, whatever was thrown, with the backups that would mend it. */
+export async function startFailure(error: unknown, folder: string, checker: string): Promise<StartFailure> {
   const { code, details, ...words } = failureOf(error);
-  const backup = RESTORABLE.includes(code) ? ((await newestWhole(folder))?.day ?? 'none') : undefined;
+  const found = RESTORABLE.includes(code) ? await rescue(folder, checker) : undefined;
   return {
+    ...(found === undefined ? {} : { backups: found.backups.map(withoutFile), ...found.told }),
     code,
     ...(code === 'defect'
       ? { sentence: sentence('shell.start.unexpected'), next: sentence('shell.start.unexpected.next') }
       : { sentence: words.sentence, next: words.next }),
     folder,
     ...(details === undefined ? {} : { details }),
-    ...(backup === undefined ? {} : { backup }),
   };
 }
 
 /** Shows in the window why the start failed, and waits for what the person decides. Closing the window is quitting. */
 export async function askAfterFailure(why: StartFailure, ground: FailureGround): Promise<Decision> {
-  const { window, served, folder, log } = ground;
+  const { window, served, folder, log, checker } = ground;
   let failure = why;
   let language = ground.language;
   const show = (html: string): void => void window.loadURL(served.put(html, 'start'));
@@ -61,14 +73,42 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
       resolve(decision);
     };
     const closed = (): void => resolve({ what: 'quit' });
-    const acts: Readonly<Record<StartAction, () => void | Promise<void>>> = {
+    const restoreFrom = async (file: string, how: 'backup' | 'file' | 'moved'): Promise<void> => {
+      const [{ prepareRestore }, by] = await Promise.all([import('../backup/restore.ts'), surveying(checker)]);
+      await prepareRestore(folder, { file, how }, { ...by, present: await presentLedger(folder, by.surveyor) });
+      decide({ what: 'retry' });
+    };
+    const acts: Readonly<Record<StartAction, (chosen: string | undefined) => void | Promise<void>>> = {
       retry: () => decide({ what: 'retry' }),
       'begin-anew': () => decide({ what: 'begin-anew' }),
       quit: () => decide({ what: 'quit' }),
-      restore: async () => {
-        const found = await newestWhole(folder);
-        if (found) waitForRestore(folder, found.file);
-        decide({ what: 'retry' });
+      restore: async (chosen) => {
+        const { backups } = await rescue(folder, checker);
+        const backup = chosen === undefined ? backups[0] : backups.find(({ id }) => id === chosen);
+        if (!backup) throw noSuchBackup(basename(chosen ?? ''));
+        await restoreFrom(backup.file, 'backup');
+      },
+      'choose-backup': async () => {
+        const title = say(sentence('shell.start.choose-backup'), language);
+        const filters = [{ name: title, extensions: ['sqlite', 'assent-data'] }];
+        const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile'], filters });
+        const [file] = filePaths;
+        if (file !== undefined) await restoreFrom(file, file.endsWith('.assent-data') ? 'moved' : 'file');
+      },
+      'export-readable': async () => {
+        const title = say(sentence('shell.start.export-readable'), language);
+        const properties: ('openDirectory' | 'createDirectory')[] = ['openDirectory', 'createDirectory'];
+        const { filePaths } = await dialog.showOpenDialog(window, { title, properties });
+        const [parent] = filePaths;
+        if (parent === undefined) return;
+        const [{ exportReadable }, { nativeBinding }] = await Promise.all([
+          import('./salvage.ts'),
+          import('./records.ts'),
+        ]);
+        const target = freeFolder(parent, say(sentence('shell.start.salvage-folder'), language));
+        const report = exportReadable(folder, target, language, nativeBinding());
+        failure = { ...failure, exported: { ...report, folder: basename(target) } };
+        first();
       },
       'open-anyway': () => {
         releaseFolder(folder);
@@ -103,20 +143,26 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
       },
     };
     /** A way out that fails says so in its turn. */
-    const act = async (action: StartAction): Promise<void> => {
+    const act = async (action: StartAction, chosen: string | undefined): Promise<void> => {
       try {
-        await acts[action]();
+        await acts[action](chosen);
       } catch (error) {
         log.error('start-failed', error);
-        failure = await startFailure(error, folder);
+        const { code, sentence: what, next } = failureOf(error);
+        const listed = failure.backups && (await rescue(folder, checker));
+        failure = {
+          ...failure,
+          ...(listed ? { backups: listed.backups.map(withoutFile), ...listed.told } : {}),
+          refused: { code, sentence: what, next },
+        };
         showing = first;
         showing();
       }
     };
     const navigate = (event: { readonly url: string }): void => {
-      const action = actionAt(event.url);
+      const asked = actionAt(event.url);
       // Once this navigation is refused; a page that is loaded while it is would be refused with it.
-      if (action !== undefined) setImmediate(() => void act(action));
+      if (asked !== undefined) setImmediate(() => void act(asked.action, asked.backup));
     };
     window.webContents.on('will-frame-navigate', navigate);
     window.once('closed', closed);
@@ -137,20 +183,74 @@ async function saveReport(window: BrowserWindow, report: string): Promise<Senten
   }
 }
 
-/** The newest backup that is whole, with its time as its file says it. */
-async function newestWhole(folder: string): Promise<{ readonly file: string; readonly day: string } | undefined> {
-  const directory = backupFolder(folder);
-  if (!existsSync(directory)) return undefined;
+/** A backup that would mend the failure, and where it lies. */
+type Found = RescueBackup & { readonly file: string };
+
+const withoutFile = ({ file: _, ...shown }: Found): RescueBackup => shown;
+
+/** The whole backups of a data folder and of its second place, newest first, and what else is known from outside. */
+async function rescue(
+  folder: string,
+  checker: string,
+): Promise<{ readonly backups: readonly Found[]; readonly told: Pick<StartFailure, 'unusable' | 'away' | 'noted'> }> {
   // Only here: the page must show where the database's native part is missing, too.
-  const [{ holdsRecords }, { nativeBinding }] = await Promise.all([
-    import('../../kernel/open-records.ts'),
+  const [{ backupsIn }, { backupFolder }, { isConnected, placeName, secondPlace }, { lastNoted }, { surveyor }] =
+    await Promise.all([
+      import('../backup/folder.ts'),
+      import('../backup/names.ts'),
+      import('../backup/second-place.ts'),
+      import('../anchors.ts'),
+      surveying(checker),
+    ]);
+  const second = secondPlace(folder);
+  const beside = await backupsIn(backupFolder(folder), surveyor);
+  const there = second && isConnected(second) ? await backupsIn(second.directory, surveyor) : undefined;
+  const found = [
+    ...beside.whole.map((backup) => ({ ...backup, place: undefined })),
+    ...(there?.whole ?? []).map((backup) => ({ ...backup, place: second && placeName(second) })),
+  ].sort((one, other) => other.at.localeCompare(one.at));
+  const noted = lastNoted(folder);
+  return {
+    backups: found.map(({ name, place, file, at, bytes, survey }) => ({
+      id: `${place === undefined ? 'beside' : 'second'}/${name}`,
+      file,
+      at,
+      bytes,
+      entries: survey.entries,
+      sound: survey.sound,
+      ...(place === undefined ? {} : { place }),
+    })),
+    told: {
+      unusable: beside.unusable + (there?.unusable ?? 0),
+      ...(second && !there ? { away: placeName(second) } : {}),
+      ...(noted ? { noted } : {}),
+    },
+  };
+}
+
+/** What looks through a database in a process of its own. */
+async function surveying(checker: string) {
+  const [{ surveyProcess }, { nativeBinding }] = await Promise.all([
+    import('../backup/survey-process.ts'),
     import('./records.ts'),
   ]);
   const binding = nativeBinding();
-  const files = readdirSync(directory)
-    .filter((name) => name.endsWith('.sqlite'))
-    .map((name) => ({ file: join(directory, name), at: statSync(join(directory, name)).mtime }))
-    .sort((one, other) => other.at.getTime() - one.at.getTime());
-  const found = files.find(({ file }) => holdsRecords(file, binding === undefined ? {} : { nativeBinding: binding }));
-  return found && { file: found.file, day: found.at.toLocaleString('sv-SE').slice(0, 16) };
+  return { surveyor: surveyProcess(checker, binding), ...(binding === undefined ? {} : { nativeBinding: binding }) };
+}
+
+/** Where the ledger stands that is to be replaced. */
+async function presentLedger(folder: string, surveyor: (file: string) => Promise<Survey>): Promise<PresentLedger> {
+  const database = join(folder, DATABASE);
+  if (!existsSync(database)) return 'none';
+  const found = await surveyor(database);
+  if (found.state !== 'whole') return 'unreadable';
+  return { entries: found.entries, ...(found.head ? { head: found.head.hash } : {}) };
+}
+
+/** A folder that is not there yet. */
+function freeFolder(parent: string, name: string): string {
+  for (let count = 1; ; count += 1) {
+    const target = join(parent, count === 1 ? name : `${name} (${String(count)})`);
+    if (!existsSync(target)) return target;
+  }
 }

@@ -19,7 +19,7 @@ export function fileCheck(options: {
   let known: FileCheckView = { state: 'running' };
   let child: Electron.UtilityProcess | undefined;
   const end = (answer: CheckAnswer): void => {
-    if (known.state !== 'running') return;
+    if (known.state !== 'running' || answer.state === 'surveyed') return;
     known = { state: answer.state, at: now().toISOString() };
     told(known, answer.state === 'whole' ? undefined : answer.fault);
   };

@@ -43,10 +43,12 @@ export function refuseUnusable(folder: string): void {
 
 /**
  * Refuses to begin anew where there were records: an empty library would look like a loss, and hide one.
- * @throws Refusal `database-missing`.
+ * @throws Refusal `database-missing`, `database-empty`.
  */
-export function refuseMissing(folder: string, hadRecords: boolean): void {
-  if (hadRecords && !existsSync(join(folder, DATABASE))) throw refusal('database-missing', folder);
+export function refuseMissing(folder: string, hadRecords: boolean, holdsNothing: () => boolean): void {
+  if (!hadRecords) return;
+  if (!existsSync(join(folder, DATABASE))) throw refusal('database-missing', folder);
+  if (holdsNothing()) throw refusal('database-empty', folder);
 }
 
 function refuseUnusableDatabase(database: string): void {
@@ -111,7 +113,8 @@ type Code =
   | 'disk-full'
   | 'database-is-a-folder'
   | 'database-read-only'
-  | 'database-missing';
+  | 'database-missing'
+  | 'database-empty';
 
 const WORDS: Readonly<Record<Code, (path: string) => readonly [Sentence, Sentence]>> = {
   'folder-is-a-file': (path) => [
@@ -141,6 +144,10 @@ const WORDS: Readonly<Record<Code, (path: string) => readonly [Sentence, Sentenc
   ],
   'database-missing': (path) => [
     sentence('shell.start.database-missing', { path }),
+    sentence('shell.start.database-missing.next'),
+  ],
+  'database-empty': (path) => [
+    sentence('shell.start.database-empty', { path }),
     sentence('shell.start.database-missing.next'),
   ],
 };

@@ -2,7 +2,7 @@ import { type BrowserWindow, utilityProcess } from 'electron';
 import { sentence } from '../../agreement/sentence.ts';
 import type { ProgressEvent } from '../../contract/event.ts';
 import { type MigrationAnswer, type MigrationRequest, waitingMigrations } from '../../kernel/open-records.ts';
-import { fileBeforeMigration } from '../backups.ts';
+import { fileBeforeMigration } from '../backup/names.ts';
 import { nativeBinding } from './records.ts';
 
 /** How often the page is told where the migration stands: one that came up in between has not heard it yet. */

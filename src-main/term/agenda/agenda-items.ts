@@ -62,6 +62,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
     title: sentence('term.agenda-items.kind-words.contact-confirmation.title'),
     ifMissed: sentence('term.agenda-items.kind-words.contact-confirmation.if-missed'),
   },
+  'time-stamp': {
+    title: sentence('term.agenda-items.kind-words.time-stamp.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.time-stamp.if-missed'),
+  },
   letter: {
     title: sentence('term.agenda-items.kind-words.letter.title'),
     ifMissed: sentence('term.agenda-items.kind-words.letter.if-missed'),
@@ -141,6 +145,11 @@ export function ownNoteItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
 /** The day by which the contacts of a company are to be confirmed again. */
 export function contactItem(subject: AgendaSubject, due: Answer<CivilDate>): AgendaItem {
   return item(subject, 'contact-confirmation', due);
+}
+
+/** The day by which the ledger is to be time-stamped again. */
+export function stampItem(subject: AgendaSubject, due: Answer<CivilDate>): AgendaItem {
+  return item(subject, 'time-stamp', due);
 }
 
 /** The payment of an order, on the safe day: the count alone, before a holiday moves it. */

@@ -15,6 +15,7 @@ export const AGENDA_KINDS = [
   'invoice-ask',
   'invoice-issue',
   'contact-confirmation',
+  'time-stamp',
   'letter',
   'own-note',
 ] as const;

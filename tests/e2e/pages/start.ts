@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Language, type MessageKey, say } from '../../../assets/messages/say.ts';
-import { button } from './find.ts';
 
 /** The window that says why the records could not be opened. */
 export class FailedStart {
@@ -37,9 +36,13 @@ export class FailedStart {
     await this.#page.keyboard.press('Enter');
   }
 
-  /** Takes back the newest whole backup. */
-  async restore(): Promise<void> {
-    await button(this.#page, 'shell.start.restore', { date: /.+/ }).focus();
-    await this.#page.keyboard.press('Enter');
+  /** The backups that are listed, newest first. */
+  get backups(): Locator {
+    return this.#page.getByRole('radio');
+  }
+
+  /** Takes back the backup that is chosen; the newest, unless another one was. */
+  restore(): Promise<void> {
+    return this.take('shell.start.restore');
   }
 }

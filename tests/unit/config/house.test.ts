@@ -117,7 +117,7 @@ describe('only record() writes into the ledger', () => {
   it.each(planted)('no feature holds %s', (text) => {
     expect(complaints('src-main/features/rights/orders.ts', text)).toHaveLength(1);
     expect(complaints('src-main/kernel/companies.ts', text)).toHaveLength(1);
-    expect(complaints('src-main/shell/backups.ts', text)).toHaveLength(1);
+    expect(complaints('src-main/shell/backup/backups.ts', text)).toHaveLength(1);
     expect(complaints('src-main/kernel/record.ts', text)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '../../../src-main/agreement/sentence.ts';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
-import { NO_ANCHORS } from '../../../src-main/kernel/anchors.ts';
+import { NO_ANCHORS } from '../../../src-main/kernel/backup/anchors.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
@@ -76,9 +76,10 @@ export class AppUnderTest {
     this.now = new Date(this.now.getTime() + seconds * 1000);
   }
 
-  /** As after a restart of the app. */
-  restart(): void {
+  /** As after a restart of the app; `meanwhile` is done while nothing has the records open. */
+  restart(meanwhile: () => void = () => undefined): void {
     this.store.close();
+    meanwhile();
     this.store = openStore(join(this.folder, 'assent.sqlite'));
     this.ports = this.#ports();
     this.handlers = handlersOver(this.ports);
@@ -153,11 +154,17 @@ export class AppUnderTest {
         },
       },
       backups: {
-        list: () => Promise.resolve([]),
+        overview: () => Promise.resolve({ backups: [], unusable: 0 }),
         make: () => Promise.reject(new Error('no backups here')),
+        copyNewest: () => Promise.reject(new Error('no backups here')),
         restore: () => Promise.reject(new Error('no backups here')),
+        restoreFile: () => Promise.reject(new Error('no backups here')),
+        chooseSecond: () => Promise.reject(new Error('no backups here')),
+        forgetSecond: () => undefined,
+        moveOut: () => Promise.reject(new Error('no backups here')),
         openFolder: () => undefined,
       },
+      startedFrom: { restored: () => undefined, seen: () => undefined },
       support: {
         fileCheck: () => ({ state: 'running' }),
         openLog: () => undefined,

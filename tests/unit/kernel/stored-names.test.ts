@@ -60,6 +60,8 @@ describe('names inside stored data', () => {
       'evidence anchored': 'ledger-anchored',
       'settings preferences': 'preferences',
       'settings ceremonyPolicy': 'ceremony-policy',
+      'settings restored': 'restored-from',
+      'settings stampInterval': 'stamp-interval',
     });
     expect(TEMPLATES).toEqual({ commitment: 'commitment:', ownForm: 'own-form:' });
   });

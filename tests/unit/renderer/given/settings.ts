@@ -2,6 +2,7 @@ import type { DeviceKeyView } from '../../../../src-main/contract/evidence-devic
 import type { LedgerStanding } from '../../../../src-main/contract/evidence.ts';
 import type {
   AboutView,
+  BackupsView,
   BackupView,
   CeremonyPolicyInput,
   CompanyView,
@@ -46,9 +47,19 @@ export const aPolicy = (more: Partial<CeremonyPolicyInput> = {}): CeremonyPolicy
 });
 
 export const aBackup = (more: Partial<BackupView> = {}): BackupView => ({
-  name: 'assent-2026-11-29.zip',
+  name: 'assent-2026-11-29.sqlite',
+  place: 'beside',
+  kind: 'ours',
   at: '2026-11-29T19:00:00Z',
   bytes: 2_621_440,
+  entries: 12,
+  sound: true,
+  ...more,
+});
+
+export const theBackups = (backups = [aBackup()], more: Partial<BackupsView> = {}): BackupsView => ({
+  backups,
+  unusable: 0,
   ...more,
 });
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../../../assets/messages/say.ts';
 import { screen } from '@testing-library/svelte';
 import NoticeForm from '../../../../src-renderer/features/notices/NoticeForm.svelte';
 import NoticeMoveDialog from '../../../../src-renderer/features/notices/NoticeMoveDialog.svelte';
@@ -13,11 +14,14 @@ import OrderDialog from '../../../../src-renderer/features/rights/OrderDialog.sv
 import OutageDialog from '../../../../src-renderer/features/rights/OutageDialog.svelte';
 import OutagePaste from '../../../../src-renderer/features/rights/OutagePaste.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
+import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
+import StartNotices from '../../../../src-renderer/features/settings/StartNotices.svelte';
 import KeyDialog from '../../../../src-renderer/features/settings/KeyDialog.svelte';
 import ProblemReport from '../../../../src-renderer/features/settings/ProblemReport.svelte';
 import { aHash, aLibrary, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
 import { said, TODAY } from '../given/page.ts';
+import { theBackups } from '../given/settings.ts';
 import { type Case, closed, common } from './dialog-case.ts';
 
 const aCompany = {
@@ -217,10 +221,32 @@ export const DUTIES: readonly Case[] = [
     name: 'settings/BackupList',
     component: BackupList,
     props: {},
-    answers: { 'settings.backups': () => [{ name: 'assent-1.zip', at: '2026-11-20T02:00:00Z', bytes: 5_000_000 }] },
+    answers: { 'settings.backups': () => theBackups() },
     open: () => click(screen.getByRole('button', { name: said('settings.restore') })),
-    button: () => said('settings.restore'),
+    button: () => said('settings.backups.restoreNow'),
     call: 'settings.restore',
+  },
+  {
+    name: 'settings/MoveComputer',
+    component: MoveComputer,
+    props: common,
+    button: () => said('settings.move.out'),
+    call: 'settings.moveOut',
+  },
+  {
+    name: 'settings/StartNotices',
+    component: StartNotices,
+    props: {},
+    answers: {
+      'settings.startNotices': () => [
+        { kind: 'shorter', sentence: sentence('evidence.key.lost'), next: sentence('evidence.key.lost') },
+      ],
+    },
+    open: () => click(screen.getByRole('button', { name: said('settings.notices.accept') })),
+    typed: { reason: 'the folder was put back' },
+    button: () => said('settings.notices.acceptNow'),
+    call: 'settings.acceptNotices',
+    field: ['reason', 'reason'],
   },
   {
     name: 'settings/ProblemReport',

@@ -18,18 +18,58 @@ describe('the page of a start that failed', () => {
     expect(page).not.toMatch(/<script|\son\w+=/u);
   });
 
-  test('a backup that is there is offered first; one that is not is said to be missing', () => {
-    expect(failurePage({ ...failure, backup: '2026-11-27 18:00' }, 'zh')).toMatch(
-      /restore"><button class="primary" autofocus>恢复 2026-11-27 18:00 的备份/u,
-    );
-    const without = failurePage({ ...failure, backup: 'none' }, 'zh');
+  const backup = {
+    id: 'beside/assent-1.sqlite',
+    at: '2026-11-27T10:30:00.000Z',
+    bytes: 31_562_137,
+    entries: 213,
+    sound: true,
+  };
+
+  test('whole backups are listed, the newest chosen, and restoring is offered first', () => {
+    const older = { ...backup, id: 'second/assent-0.sqlite', entries: 209, sound: false, place: '<b>disk</b>' };
+    const noted = { entries: 214, at: '2026-11-27T10:41:00.000Z' };
+    const page = failurePage({ ...failure, backups: [backup, older], noted, unusable: 2, away: 'Blue disk' }, 'zh');
+    expect(page).toMatch(/value="beside\/assent-1.sqlite" checked>/u);
+    expect(page).toMatch(/value="second\/assent-0.sqlite">/u);
+    expect(page).toContain('213 号记录');
+    expect(page).toContain('30.1 MB');
+    expect(page).toContain('内容与哈希不符');
+    expect(page).toContain('第 214–214 号');
+    expect(page).toContain('另有 2 个备份文件不完整');
+    expect(page).toContain('“Blue disk”没有连接');
+    expect(page).toMatch(/start\/restore" class="primary" autofocus>从备份恢复/u);
+    expect(page).not.toContain('<b>');
+  });
+
+  test('where none is whole that is said, and nothing is offered to restore', () => {
+    const without = failurePage({ ...failure, backups: [] }, 'zh');
     expect(without).toContain('没有找到完好的备份');
-    expect(without).not.toContain('/restore"');
-    expect(without).toMatch(/retry"><button class="primary"/u);
+    expect(without).not.toContain('start/restore"');
+    expect(without).toContain('start/choose-backup"');
+    expect(without).toMatch(/retry" class="primary"/u);
+  });
+
+  test('a way out that failed says so beside the cause', () => {
+    const refused = {
+      code: 'backup-damaged',
+      sentence: sentence('shell.backups.damaged', { name: 'x' }),
+      next: failure.next,
+    };
+    expect(failurePage({ ...failure, backups: [backup], refused }, 'zh')).toContain('备份“x”不完整或已损坏');
+  });
+
+  test('what was read out is counted', () => {
+    const exported = { files: 3, texts: 2, entries: 9, lost: true, folder: 'out' };
+    expect(failurePage({ ...failure, exported }, 'en')).toContain('3 files, 2 agreement texts, 9 ledger entries');
   });
 
   test('every address of a button is read as its action, and no other address is', () => {
-    for (const action of START_ACTIONS) expect(actionAt(`app://start/${action}?`)).toBe(action);
+    for (const action of START_ACTIONS) expect(actionAt(`app://start/${action}?`)).toEqual({ action });
+    expect(actionAt('app://start/restore?backup=second%2Fassent-1.sqlite')).toEqual({
+      action: 'restore',
+      backup: 'second/assent-1.sqlite',
+    });
     for (const address of ['app://start/', 'app://start/else?', 'app://assent/retry', 'https://start/retry']) {
       expect(actionAt(address)).toBeUndefined();
     }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -8,7 +8,11 @@ import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { asWritten } from '../../../../src-main/agreement/sentence.ts';
 import { openStore } from '../../../../src-main/store/store.ts';
 
-vi.mock('electron', () => ({ app: { isPackaged: true }, dialog: {}, shell: {} }));
+vi.mock('electron', () => ({ app: { isPackaged: true, getPath: () => '/nowhere' }, dialog: {}, shell: {} }));
+vi.mock('../../../../src-main/shell/backup/survey-process.ts', async () => {
+  const { survey } = await import('../../../../src-main/kernel/files/file-check.ts');
+  return { surveyProcess: () => survey };
+});
 
 let folder: string;
 beforeEach(async () => {
@@ -22,10 +26,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a backup that cannot be put in place is told on the page, which goes on taking decisions', async () => {
   const damaged = new Refusal('database-damaged', asWritten('damaged'), asWritten('restore'));
-  const failure = await startFailure(damaged, folder);
-  expect(failure.backup).toMatch(/^\d{4}-/u);
-  // Where the backup would be written there is something that cannot be written over.
-  mkdirSync(join(folder, 'restore-at-start.sqlite.part'));
+  const failure = await startFailure(damaged, folder, 'checker');
+  expect(failure.backups).toMatchObject([{ id: 'beside/assent-1.sqlite', sound: true }]);
+  // It was whole when it was listed.
+  truncateSync(join(folder, 'backups', 'assent-1.sqlite'), 8192);
 
   const pages: string[] = [];
   const errors: unknown[] = [];
@@ -35,13 +39,16 @@ test('a backup that cannot be put in place is told on the page, which goes on ta
     window,
     served: { put: (html: string) => pages.push(html) },
     folder,
+    checker: 'checker',
     language: 'en',
     report: () => '',
     log: { error: (_name: string, error: unknown) => errors.push(error) },
   } as unknown as FailureGround);
-  webContents.emit('will-frame-navigate', { url: 'app://start/restore' });
+  webContents.emit('will-frame-navigate', { url: 'app://start/restore?backup=beside%2Fassent-1.sqlite' });
   await vi.waitFor(() => expect(pages).toHaveLength(2));
-  expect(pages[1]).not.toContain('database-damaged');
+  expect(pages[1]).toContain('database-damaged');
+  expect(pages[1]).toContain('Backup “assent-1.sqlite” wasn’t found');
+  expect(pages[1]).not.toContain('type="radio"');
   expect(errors).toHaveLength(1);
   webContents.emit('will-frame-navigate', { url: 'app://start/retry' });
   expect(await decided).toEqual({ what: 'retry' });

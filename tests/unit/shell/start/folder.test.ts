@@ -44,11 +44,14 @@ describe('a data folder', () => {
     expect(existsSync(join(base, 'assent.sqlite'))).toBe(true);
   });
 
-  test('that held records is refused without its database only', () => {
-    expect(code(() => refuseMissing(base, true))).toBe('database-missing');
-    expect(code(() => refuseMissing(base, false))).toBe('fine');
+  test('that held records is refused without its database, and with an empty one', () => {
+    const refused = (held: boolean, empty = false) => code(() => refuseMissing(base, held, () => empty));
+    expect(refused(true)).toBe('database-missing');
+    expect(refused(false)).toBe('fine');
     writeFileSync(join(base, 'assent.sqlite'), '');
-    expect(code(() => refuseMissing(base, true))).toBe('fine');
+    expect(refused(true)).toBe('fine');
+    expect(refused(true, true)).toBe('database-empty');
+    expect(refused(false, true)).toBe('fine');
   });
 });
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import KeySettings from '../../../../../src-renderer/features/settings/KeySettings.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing.svelte.ts';
+import type { DeviceKeyView } from '../../../../../src-main/contract/evidence-device-key.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
-import { dialog, field, reads, the } from '../../given/find.ts';
+import { dialog, every, field, reads, the } from '../../given/find.ts';
 import { click, isDisabled, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import { aKey, aStanding, ledgerAnswers } from '../../given/settings.ts';
-import KeySettings from '../../../../../src-renderer/features/settings/KeySettings.svelte';
-import type { DeviceKeyView } from '../../../../../src-main/contract/evidence-device-key.ts';
 
 describe('the device key', () => {
   async function key(
@@ -95,5 +95,34 @@ describe('the device key', () => {
     await write(field('evidence.key.again'), 'new new new');
     await click(the('button', 'evidence.key.rotate'));
     expect(main.inputs('evidence.rotateKey')).toEqual([{ passphrase: 'new new new' }]);
+  });
+
+  it('locked: it cannot be renewed; where it is lost the ledger is told why', async () => {
+    const main = await key({ ...byPassphrase, signing: false }, { 'evidence.replaceLostKey': () => aKey() });
+    expect(every('button', 'evidence.key.rotate')).toEqual([]);
+    await click(the('button', 'evidence.key.lost'));
+    await write(field('evidence.key.passphrase'), 'four quiet herons');
+    await write(field('evidence.key.again'), 'four quiet herons');
+    expect(isDisabled(the('button', 'evidence.key.lost'))).toBe(true);
+    await write(field('evidence.key.lostReason'), 'forgotten');
+    await click(the('button', 'evidence.key.lost'));
+    expect(main.inputs('evidence.replaceLostKey')).toEqual([{ reason: 'forgotten', passphrase: 'four quiet herons' }]);
+  });
+
+  it('what speaks against a passphrase is said while it is typed', async () => {
+    await key({ protection: 'none', signing: false, keychain: false });
+    await click(the('button', 'evidence.key.set'));
+    for (const [typed, why] of [
+      ['password2026', 'common'],
+      ['aaaaaaaaaaaaaa', 'repeated'],
+      ['907341826355', 'digits'],
+    ] as const) {
+      await write(field('evidence.key.passphrase'), typed);
+      expect(reads(`evidence.key.weak.${why}`)).toBe(true);
+    }
+    await write(field('evidence.key.passphrase'), 'herons');
+    expect(reads('evidence.key.weak.short', { least: 12 })).toBe(true);
+    await write(field('evidence.key.passphrase'), 'four quiet herons');
+    expect(reads('evidence.key.weak.short', { least: 12 })).toBe(false);
   });
 });

@@ -9,7 +9,7 @@ import { aFailure, pending, refused } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, valueOf, write } from '../../given/hands.ts';
 import { inEach, said } from '../../given/page.ts';
-import { aBackup, aCompany, aPolicy } from '../../given/settings.ts';
+import { aCompany, aPolicy, theBackups } from '../../given/settings.ts';
 import { settings } from './shown.ts';
 
 describe('states of the settings', () => {
@@ -33,7 +33,7 @@ describe('states of the settings', () => {
   });
 
   inEach('empty: no company, no backup', async (language) => {
-    await settings({ 'settings.companies': () => [], 'settings.backups': () => [] }, { language });
+    await settings({ 'settings.companies': () => [], 'settings.backups': () => theBackups([]) }, { language });
     expect(reads('settings.noCompanies')).toBe(true);
     expect(reads('settings.noBackups')).toBe(true);
     await accessible();
@@ -51,12 +51,10 @@ describe('states of the settings', () => {
     expect(the('heading', 'settings.companies')).toBeTruthy();
   });
 
-  it('many companies and backups', async () => {
+  it('many companies', async () => {
     const companies = Array.from({ length: 60 }, (_, at) => aCompany({ id: anId(600 + at), name: `Company ${at}` }));
-    const backups = Array.from({ length: 40 }, (_, at) => aBackup({ name: `backup-${at}.zip` }));
-    await settings({ 'settings.companies': () => companies, 'settings.backups': () => backups });
+    await settings({ 'settings.companies': () => companies });
     expect(every('button', 'settings.confirmToday')).toHaveLength(60);
-    expect(every('button', 'settings.restore')).toHaveLength(40);
   });
 });
 
@@ -158,29 +156,5 @@ describe('the sections', () => {
   it('one that is asked for is shown at once', async () => {
     await settings({}, {}, 'backup');
     expect(document.activeElement).toBe(the('heading', 'settings.backup'));
-  });
-});
-
-describe('backups', () => {
-  it('one is made, and the list looked at again', async () => {
-    const main = await settings({ 'settings.backUp': () => aBackup(), 'settings.openFolder': () => undefined });
-    await click(the('button', 'settings.backUp'));
-    expect(main.inputs('settings.backUp')).toHaveLength(1);
-    expect(main.inputs('settings.backups')).toHaveLength(2);
-    expect(notice.said).toBe(said('settings.saved'));
-    await click(the('button', 'settings.openFolder'));
-    expect(main.inputs('settings.openFolder')).toHaveLength(1);
-  });
-
-  inEach('one is restored only after a question', async (language) => {
-    const main = await settings({ 'settings.restore': () => undefined }, { language });
-    await click(the('button', 'settings.restore'));
-    expect(reads('settings.restoreConfirm', { name: 'assent-2026-11-29.zip' })).toBe(true);
-    await accessible();
-    await click(the('button', 'frame.cancel'));
-    expect(main.inputs('settings.restore')).toEqual([]);
-    await click(the('button', 'settings.restore'));
-    await click(the('button', 'settings.restore'));
-    expect(main.inputs('settings.restore')).toEqual([{ name: 'assent-2026-11-29.zip' }]);
   });
 });

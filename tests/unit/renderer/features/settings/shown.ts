@@ -1,7 +1,7 @@
 import Settings from '../../../../../src-renderer/features/settings/Settings.svelte';
 import type { Answers, Double } from '../../given/double.ts';
 import { show } from '../../given/page.ts';
-import { aBackup, aCompany, anAbout, aPolicy, aSignatory } from '../../given/settings.ts';
+import { aCompany, anAbout, aPolicy, aSignatory, theBackups } from '../../given/settings.ts';
 
 const quiet: Answers = {
   'library.recentlyRemoved': () => [],
@@ -11,7 +11,8 @@ const quiet: Answers = {
   'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
   'settings.policy': () => aPolicy(),
   'settings.setPolicy': (policy) => policy,
-  'settings.backups': () => [aBackup()],
+  'settings.backups': () => theBackups(),
+  'settings.stampInterval': () => 7,
   'settings.about': () => anAbout(),
 };
 

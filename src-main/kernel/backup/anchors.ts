@@ -5,12 +5,12 @@ import {
   noteOf,
   compareNote,
   type LedgerState,
-} from '../ledger/anchors/ledger-note.ts';
-import type { Store } from '../store/store.ts';
-import { DEVICE_KEY, DEVICE_SUBJECT, storedDeviceKey } from './device-key.ts';
-import { putSetting, readSetting, type Setting, settingFault } from './papers/settings.ts';
-import type { AnchorKeeper, PlacedFinding } from './ports.ts';
-import { SETTINGS } from './stored-names.ts';
+} from '../../ledger/anchors/ledger-note.ts';
+import type { Store } from '../../store/store.ts';
+import { DEVICE_KEY, DEVICE_SUBJECT, storedDeviceKey } from '../device-key.ts';
+import { putSetting, readSetting, type Setting, settingFault } from '../papers/settings.ts';
+import type { AnchorKeeper, PlacedFinding } from '../ports.ts';
+import { SETTINGS } from '../stored-names.ts';
 
 export type { NotePlace };
 

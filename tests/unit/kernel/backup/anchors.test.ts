@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
-import { type NotePlace, type AnchorStorage, anchorKeeper } from '../../../src-main/kernel/anchors.ts';
-import { introduceKey } from '../../../src-main/kernel/device-key.ts';
-import { record } from '../../../src-main/kernel/record.ts';
-import { AppUnderTest } from './ports.ts';
+import { type NotePlace, type AnchorStorage, anchorKeeper } from '../../../../src-main/kernel/backup/anchors.ts';
+import { introduceKey } from '../../../../src-main/kernel/device-key.ts';
+import { record } from '../../../../src-main/kernel/record.ts';
+import { AppUnderTest } from '../ports.ts';
 
 let app: AppUnderTest;
 let notes: Map<NotePlace, string>;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { settleCopy } from '../../store/restored.ts';
+import type { Ports, RestoredFrom } from '../ports.ts';
+import { readSetting, type Setting, settingFault } from '../papers/settings.ts';
+import { record } from '../record.ts';
+import { SETTINGS } from '../stored-names.ts';
+
+/** Stands in a restored database until its ledger has said so. */
+export const RESTORED: Setting<RestoredFrom> = {
+  name: SETTINGS.settings.restored,
+  schema: z.strictObject({
+    how: z.enum(['backup', 'file', 'moved']),
+    name: z.string(),
+    entries: z.number(),
+    head: z.string().exactOptional(),
+    made: z.string().exactOptional(),
+    replaced: z.string(),
+    present: z.union([
+      z.strictObject({ entries: z.number(), head: z.string().exactOptional() }),
+      z.literal(['unreadable', 'none']),
+    ]),
+  }),
+};
+
+/** Has a copy of a database say where it comes from, before it takes the place of another one. */
+export function noteRestored(file: string, note: RestoredFrom, at: Date, nativeBinding?: string): void {
+  settleCopy(file, { settings: { [RESTORED.name]: note }, at: at.toISOString() }, nativeBinding);
+}
+
+/**
+ * Has the ledger of a database that was just restored say so, once: where it came from, and which numbers are used twice
+ * because the replaced ledger had used them. Answers what was restored; undefined where nothing was.
+ */
+export function tellRestored(ports: Pick<Ports, 'store' | 'ledger' | 'emit' | 'now'>): RestoredFrom | undefined {
+  const { store } = ports;
+  const note = settingFault(store, RESTORED) ? undefined : readSetting(store, RESTORED);
+  if (!note) return undefined;
+  const { how, name, entries, head, replaced, present } = note;
+  const last = typeof present === 'string' ? undefined : present.entries;
+  record(ports, {
+    entry: {
+      kind: 'backup-restored',
+      subject: 'database',
+      payload: {
+        how,
+        restoredFrom: name,
+        entries,
+        ...(head === undefined ? {} : { head }),
+        replaced,
+        present: typeof present === 'string' ? present : { ...present },
+        ...(last !== undefined && last > entries ? { usedTwice: { from: entries + 1, to: last } } : {}),
+      },
+    },
+    write: () => store.settings.remove(RESTORED.name),
+    changed: ['settings'],
+  });
+  return note;
+}

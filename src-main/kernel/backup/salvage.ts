@@ -1,0 +1,1 @@
+export { salvage, type SalvagedTable } from '../../store/salvage.ts';

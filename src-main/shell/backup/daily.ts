@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATABASE } from '../../kernel/files/data-folder.ts';
+import type { BackupPort } from '../../kernel/ports.ts';
+import type { Store } from '../../kernel/open-records.ts';
+
+/** After the list is there, and after the file's own check has begun. */
+const FIRST_MS = 30_000;
+/** How often it is looked whether a day has passed, or the second disk was connected. */
+const AGAIN_MS = 15 * 60_000;
+/** A day less some hours: who starts the app each morning has one each morning. */
+const DAY_MS = 20 * 3_600_000;
+
+/** Backs up once a day while the app runs, and copies to the second place as soon as that is there. */
+export function dailyBackups(options: {
+  readonly port: BackupPort;
+  readonly store: Store;
+  readonly folder: string;
+  readonly now: () => Date;
+  /** Something about the backups is otherwise now. */
+  readonly told: (error?: unknown) => void;
+}): { readonly stop: () => void } {
+  const { port, store, folder, now, told } = options;
+  let running = false;
+  async function look(): Promise<void> {
+    if (running) return;
+    running = true;
+    try {
+      const { backups, second } = await port.overview();
+      const newest = backups.find(({ place, kind }) => place === 'beside' && kind === 'ours')?.at;
+      const old = newest === undefined || now().getTime() - Date.parse(newest) > DAY_MS;
+      if (old && store.ledger.count() > 1 && changedSince(folder, newest)) await port.make(store);
+      else if (second?.there && newest !== undefined && (second.last ?? '') < newest) await port.copyNewest();
+      else return;
+      told();
+    } catch (error) {
+      told(error);
+    } finally {
+      running = false;
+    }
+  }
+  const first = setTimeout(() => void look(), FIRST_MS);
+  const again = setInterval(() => void look(), AGAIN_MS);
+  return {
+    stop: () => {
+      clearTimeout(first);
+      clearInterval(again);
+    },
+  };
+}
+
+/** Whether the database was written after a time; its log is where that shows first. */
+export function changedSince(folder: string, at: string | undefined): boolean {
+  if (at === undefined) return true;
+  return ['', '-wal'].some((part) => {
+    const known = statSync(join(folder, DATABASE) + part, { throwIfNoEntry: false });
+    return known !== undefined && known.mtime.toISOString() > at;
+  });
+}

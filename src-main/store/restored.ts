@@ -1,0 +1,40 @@
+import Sqlite from 'better-sqlite3';
+import { storedJson } from './stored-json.ts';
+
+/** What is otherwise in a copy than in the database that it is a copy of; never anything that binds. */
+export interface CopyChanges {
+  /** Values by the names of settings; undefined takes one away. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Members that are taken out of the bodies of papers of one sort. */
+  readonly without?: readonly { readonly desk: string; readonly kind: string; readonly member: string }[];
+  readonly at: string;
+}
+
+/**
+ * Makes a copy of a database one file that stands by itself: what its log holds goes into it. Changes what a copy has to
+ * say otherwise: where it came from, how its key is kept.
+ */
+export function settleCopy(file: string, changes: CopyChanges, nativeBinding?: string): void {
+  const database = new Sqlite(file, nativeBinding === undefined ? {} : { nativeBinding });
+  try {
+    database.pragma('synchronous = FULL');
+    database.pragma('journal_mode = DELETE');
+    const put = database.prepare(
+      `INSERT INTO setting (name, value, updated_at) VALUES (?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+    );
+    const remove = database.prepare('DELETE FROM setting WHERE name = ?');
+    const strip = database.prepare('UPDATE paper SET body = json_remove(body, ?) WHERE desk = ? AND kind = ?');
+    database.transaction(() => {
+      for (const [name, value] of Object.entries(changes.settings)) {
+        if (value === undefined) remove.run(name);
+        else put.run(name, storedJson(value), changes.at);
+      }
+      for (const { desk, kind, member } of changes.without ?? []) strip.run(`$.${member}`, desk, kind);
+    })();
+    // What was taken out of a row stays in its page until the pages are written anew.
+    if (changes.without) database.exec('VACUUM');
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { survey } from '../../../../src-main/kernel/files/file-check.ts';
+import { record } from '../../../../src-main/kernel/record.ts';
+import { backupsIn, sweep, thinOut } from '../../../../src-main/shell/backup/folder.ts';
+import { copyBackup, makeBackup } from '../../../../src-main/shell/backup/make.ts';
+import { backupFolder, backupName, makeBackupFolder } from '../../../../src-main/shell/backup/names.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+let app: AppUnderTest;
+let directory: string;
+beforeEach(() => {
+  app = new AppUnderTest();
+  directory = backupFolder(app.folder);
+  write(3);
+});
+afterEach(() => app.end());
+
+function write(count: number): void {
+  for (let n = 0; n < count; n += 1)
+    record(app.ports, {
+      entry: { kind: 'settings-changed', subject: 'setting:test', payload: { n } },
+      write: () => undefined,
+      changed: [],
+    });
+}
+const make = () => makeBackup(directory, (file) => app.store.backupTo(file), survey);
+const listed = () => backupsIn(directory, survey);
+
+describe('a backup', () => {
+  test('is one file that nobody else may read, looked through to its end', async () => {
+    const made = await make();
+    expect(made.survey).toMatchObject({ state: 'whole', sound: true, entries: 3 });
+    expect(readdirSync(directory).sort()).toEqual([made.name, `${made.name}.pass`]);
+    expect(statSync(made.file).mode & 0o777).toBe(0o600);
+    expect(statSync(directory).mode & 0o777).toBe(0o700);
+    const { whole } = await listed();
+    expect(whole).toMatchObject([{ name: made.name, kind: 'ours', survey: { entries: 3 } }]);
+    expect(whole[0]?.survey.head?.hash).toBe(app.store.ledger.tip()?.hash);
+  });
+
+  test('that is not whole when it is looked through is not kept', async () => {
+    const half = async (file: string): Promise<void> => {
+      await app.store.backupTo(file);
+      truncateSync(file, 8192);
+    };
+    await expect(makeBackup(directory, half, survey)).rejects.toMatchObject({ code: 'backup-not-whole' });
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  test('that cannot be written leaves nothing', async () => {
+    const full = (file: string): Promise<void> => {
+      writeFileSync(file, 'a part');
+      return Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
+    };
+    await expect(makeBackup(directory, full, survey)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  test('is copied to another place in the same way', async () => {
+    const { file } = await make();
+    const there = join(app.folder, 'disk');
+    makeBackupFolder(there);
+    await copyBackup(file, join(there, 'copy.sqlite'), survey);
+    expect(readFileSync(join(there, 'copy.sqlite')).equals(readFileSync(file))).toBe(true);
+    expect((await backupsIn(there, survey)).whole).toHaveLength(1);
+  });
+});
+
+describe('the list', () => {
+  test('has no half file, whatever it is called', async () => {
+    const { file } = await make();
+    const bytes = readFileSync(file);
+    const half = join(directory, backupName('assent', new Date('2026-01-02T03:04:05.678Z')));
+    writeFileSync(half, bytes.subarray(0, bytes.length / 2));
+    writeFileSync(join(directory, 'assent-x.sqlite'), '');
+    writeFileSync(`${half}.part`, bytes);
+    expect((await listed()).whole.map((backup) => backup.file)).toEqual([file]);
+    expect((await listed()).unusable).toBe(2);
+  });
+
+  test('does not believe a note about a file that was changed since', async () => {
+    const { file } = await make();
+    const { mtime } = statSync(file);
+    const bytes = readFileSync(file).fill(0, 4096, 5000);
+    writeFileSync(file, bytes);
+    utimesSync(file, mtime, new Date(mtime.getTime() + 1000));
+    expect((await listed()).whole).toEqual([]);
+  });
+
+  test('says of a faithful copy of altered records that they do not agree with their hashes', async () => {
+    const { file } = await make();
+    const database = new Sqlite(file);
+    database.exec(`DROP TRIGGER ledger_fixed;
+      UPDATE ledger SET entry = replace(entry, '"n":1', '"n":7') WHERE sequence = 2`);
+    database.close();
+    expect((await listed()).whole).toMatchObject([{ survey: { sound: false, entries: 3 } }]);
+  });
+
+  test('looks through a file once', async () => {
+    await make();
+    let passes = 0;
+    await backupsIn(directory, (file) => {
+      passes += 1;
+      return survey(file);
+    });
+    expect(passes).toBe(0);
+  });
+});
+
+test('the newest ten stay, and of every month its newest', async () => {
+  const { file } = await make();
+  const bytes = readFileSync(file);
+  const days = [...Array(14).keys()].map((n) => new Date(Date.UTC(2026, 5, 28 - n)));
+  const months = [...Array(6).keys()].flatMap((n) => [new Date(Date.UTC(2026, n, 10)), new Date(Date.UTC(2026, n, 3))]);
+  for (const at of [...days, ...months]) writeFileSync(join(directory, backupName('assent', at)), bytes);
+  thinOut((await listed()).whole);
+  const left = (await listed()).whole.map(({ at }) => at.slice(0, 10));
+  const newest = [file, ...days].slice(1, 10).map((at) => (at as Date).toISOString().slice(0, 10));
+  expect(left.slice(1, 10)).toEqual(newest);
+  expect(left.slice(10)).toEqual(['2026-05-10', '2026-04-10', '2026-03-10', '2026-02-10', '2026-01-10']);
+});
+
+test('what was begun and never finished goes before the next one is made', async () => {
+  makeBackupFolder(directory);
+  for (const name of ['x.sqlite.part', 'x.sqlite.part-journal', 'gone.sqlite.pass'])
+    writeFileSync(join(directory, name), '');
+  sweep(directory);
+  expect(readdirSync(directory)).toEqual([]);
+});

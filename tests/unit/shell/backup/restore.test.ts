@@ -1,0 +1,168 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { survey } from '../../../../src-main/kernel/files/file-check.ts';
+import { sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
+import { record } from '../../../../src-main/kernel/record.ts';
+import { tellRestored } from '../../../../src-main/kernel/backup/restored.ts';
+import { backupsIn } from '../../../../src-main/shell/backup/folder.ts';
+import { makeBackup } from '../../../../src-main/shell/backup/make.ts';
+import { backupFolder, finishRestore } from '../../../../src-main/shell/backup/names.ts';
+import { prepareRestore } from '../../../../src-main/shell/backup/restore.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+/** The moves that are left before the machine goes off. */
+const power = vi.hoisted(() => ({ left: Infinity }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const renameSync: typeof fs.renameSync = (from, to) => {
+    if (power.left <= 0) throw new Error('the machine went off');
+    power.left -= 1;
+    fs.renameSync(from, to);
+  };
+  return { ...fs, renameSync };
+});
+
+let app: AppUnderTest;
+let directory: string;
+let backup: string;
+beforeEach(async () => {
+  power.left = Infinity;
+  app = new AppUnderTest();
+  directory = backupFolder(app.folder);
+  write(3);
+  backup = (await makeBackup(directory, (file) => app.store.backupTo(file), survey)).file;
+  write(4);
+});
+afterEach(() => {
+  power.left = Infinity;
+  app.end();
+});
+
+function write(count: number): void {
+  for (let n = 0; n < count; n += 1)
+    record(app.ports, {
+      entry: { kind: 'settings-changed', subject: 'setting:test', payload: { n } },
+      write: () => undefined,
+      changed: [],
+    });
+}
+const present = () => ({ entries: app.store.ledger.count(), head: app.store.ledger.tip()?.hash ?? '' });
+const prepare = (file = backup) =>
+  prepareRestore(app.folder, { file, how: 'backup' }, { surveyor: survey, present: present() });
+const database = (): string => join(app.folder, 'assent.sqlite');
+/** What lies in the data folder, by content; SQLite's own index of its log left out. */
+const contents = () =>
+  readdirSync(app.folder)
+    .filter((name) => name !== 'backups' && !name.endsWith('-shm'))
+    .map((name) => `${name} ${sha256Hex(readFileSync(join(app.folder, name)))}`);
+
+describe('restoring a backup', () => {
+  test('puts it in place, and its ledger says from where and which numbers are used twice', async () => {
+    const before = present();
+    await prepare();
+    app.restart(() => finishRestore(app.folder));
+    expect(app.store.ledger.count()).toBe(3);
+    const told = tellRestored(app.ports);
+    expect(told).toMatchObject({ entries: 3, present: before });
+    expect(app.store.ledger.head()).toMatchObject({
+      sequence: 4,
+      kind: 'backup-restored',
+      payload: { entries: 3, present: before, usedTwice: { from: 4, to: 7 } },
+    });
+    expect(tellRestored(app.ports)).toBeUndefined();
+  });
+
+  test('keeps what it replaced, with its log, and can be taken back', async () => {
+    const head = present();
+    // What was committed last stands in the log alone.
+    copyFileSync(database(), join(app.folder, 'x'));
+    copyFileSync(`${database()}-wal`, join(app.folder, 'x-wal'));
+    await prepare();
+    app.restart(() => {
+      for (const part of ['', '-wal']) renameSync(join(app.folder, `x${part}`), database() + part);
+      finishRestore(app.folder);
+    });
+    const { whole } = await backupsIn(directory, survey);
+    const replaced = whole.find(({ kind }) => kind === 'replaced');
+    expect(replaced?.survey).toMatchObject({ entries: head.entries, head: { hash: head.head } });
+    tellRestored(app.ports);
+    await prepare(replaced?.file);
+    app.restart(() => finishRestore(app.folder));
+    expect(app.store.ledger.tip()?.hash).toBe(head.head);
+    tellRestored(app.ports);
+    expect(app.store.ledger.head()?.payload).not.toHaveProperty('usedTwice');
+  });
+
+  test('that is not whole is refused before anything is touched', async () => {
+    const bytes = readFileSync(backup);
+    writeFileSync(backup, bytes.subarray(0, bytes.length - 4096));
+    const before = contents();
+    await expect(prepare()).rejects.toMatchObject({ code: 'backup-damaged' });
+    expect(contents()).toEqual(before);
+  });
+
+  test('whose copy does not come out whole is refused as well, and leaves nothing', async () => {
+    const before = contents();
+    let passes = 0;
+    const surveyor = async (file: string) => {
+      passes += 1;
+      return passes === 1 ? survey(file) : ({ state: 'damaged' } as const);
+    };
+    await expect(
+      prepareRestore(app.folder, { file: backup, how: 'backup' }, { surveyor, present: present() }),
+    ).rejects.toMatchObject({ code: 'backup-damaged' });
+    expect(contents()).toEqual(before);
+  });
+
+  test('asked for twice puts the second one in place, and nothing of the first', async () => {
+    write(1);
+    const second = (await makeBackup(directory, (file) => app.store.backupTo(file), survey)).file;
+    await prepare(second);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await prepare();
+    app.restart(() => finishRestore(app.folder));
+    expect(app.store.ledger.count()).toBe(3);
+    expect(readdirSync(app.folder).filter((name) => name.startsWith('restore-'))).toEqual([]);
+  });
+
+  test.each([0, 1, 2])('cut off after %d moves is finished by the next start, with nothing lost', async (moves) => {
+    const head = present();
+    copyFileSync(database(), join(app.folder, 'x'));
+    copyFileSync(`${database()}-wal`, join(app.folder, 'x-wal'));
+    await prepare();
+    app.restart(() => {
+      for (const part of ['', '-wal']) renameSync(join(app.folder, `x${part}`), database() + part);
+      power.left = moves;
+      expect(() => finishRestore(app.folder)).toThrow('went off');
+      power.left = Infinity;
+      finishRestore(app.folder);
+    });
+    expect(app.store.ledger.count()).toBe(3);
+    const { whole } = await backupsIn(directory, survey);
+    const replaced = whole.filter(({ kind }) => kind === 'replaced');
+    expect(replaced.map((one) => one.survey.head?.hash)).toEqual([head.head]);
+  });
+
+  test('of an earlier version is restored, too, and a file of another sort is not', async () => {
+    const foreign = join(app.folder, 'foreign.sqlite');
+    const other = new Sqlite(foreign);
+    other.exec('CREATE TABLE x (y)');
+    other.close();
+    await expect(prepare(foreign)).rejects.toMatchObject({ code: 'backup-damaged' });
+    rmSync(foreign);
+    expect(existsSync(database())).toBe(true);
+    mkdirSync(join(app.folder, 'nothing'));
+    await expect(prepare(join(app.folder, 'nothing'))).rejects.toMatchObject({ code: 'backup-damaged' });
+  });
+});

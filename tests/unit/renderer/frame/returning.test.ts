@@ -20,6 +20,7 @@ async function app(): Promise<void> {
     'agenda.list': () => anAgenda(),
     'notices.list': () => ({ notices: [], today: '2026-11-30' }),
     'evidence.openedBundle': () => undefined,
+    'settings.startNotices': () => [],
   });
   for (const name of ['library', 'agenda', 'notices'] as const) {
     vi.spyOn(SCREENS, name).mockResolvedValue({ default: Berths as never });

@@ -59,7 +59,9 @@ export function handlers(ports: Ports): ContractHandlers {
     ...orderHandlers(ports),
     ...agendaHandlers(
       ports,
-      [noticeAgendaSource, rightsAgendaSource, reviewAgendaSource, contactAgendaSource, stampAgendaSource].map(withoutArchived),
+      [noticeAgendaSource, rightsAgendaSource, reviewAgendaSource, contactAgendaSource, stampAgendaSource].map(
+        withoutArchived,
+      ),
     ),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),

@@ -65,11 +65,9 @@ export class ReaderScreen {
     this.told = page.locator('.told');
     this.primary = page.locator('footer button.primary');
     this.continued = words(page, 'review.reader.continued', { clause: /.+/ });
-    this.decideButton = page
-      .locator('footer')
-      .getByRole('button', {
-        name: anyOf(said('review.reader.missing', { count: /\d+/ }), saidWhole('review.next.decide')),
-      });
+    this.decideButton = page.locator('footer').getByRole('button', {
+      name: anyOf(said('review.reader.missing', { count: /\d+/ }), saidWhole('review.next.decide')),
+    });
     this.complete = words(page, 'review.reader.complete');
     this.search = page.getByRole('searchbox');
     this.searchCount = page.getByRole('search').getByRole('status');

@@ -3,6 +3,7 @@ import { agendaHandlers } from './features/agenda/handlers.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
+import { reviewAgendaSource } from './features/review/agenda-source.ts';
 import { conclusionHandlers } from './features/review/conclusions.ts';
 import { explanationHandlers } from './features/review/explanations.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
@@ -58,7 +59,9 @@ export function handlers(ports: Ports): ContractHandlers {
     ...orderHandlers(ports),
     ...agendaHandlers(
       ports,
-      [noticeAgendaSource, rightsAgendaSource, contactAgendaSource, stampAgendaSource].map(withoutArchived),
+      [noticeAgendaSource, rightsAgendaSource, reviewAgendaSource, contactAgendaSource, stampAgendaSource].map(
+        withoutArchived,
+      ),
     ),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),

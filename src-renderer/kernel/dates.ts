@@ -20,7 +20,7 @@ export function longDate(text: string): string {
 /** The same without its year, where the year goes without saying: `12月22日 周二`. */
 export function dateOfYear(text: string): string {
   const day = civilDay(text);
-  return t('frame.dateOfYear', {
+  return t('frame.dayWithWeekday', {
     month: t(`frame.shortMonths.${monthOf(day)}`),
     day: day.getUTCDate(),
     weekday: t(`frame.weekdays.${WEEKDAYS[day.getUTCDay()] ?? 'sun'}`),
@@ -36,13 +36,6 @@ export function monthName(text: string): string {
 /** A civil date (or the local day of an instant) as a value, for a field or a comparison: `2026-12-22`. */
 export function shortDate(text: string): string {
   return civilDay(text).toISOString().slice(0, 10);
-}
-
-/** As short as a list says a day: `12月22日` in the present year, else `2025-12-22`. */
-export function listDate(text: string): string {
-  const day = civilDay(text);
-  if (day.getUTCFullYear() !== civilDay(localToday()).getUTCFullYear()) return shortDate(text);
-  return t('frame.dateInList', { month: t(`frame.shortMonths.${monthOf(day)}`), day: day.getUTCDate() });
 }
 
 /** The day in Beijing of an instant (or a civil date as it is): what stands begins and ends with days there. */

@@ -70,7 +70,7 @@ export const ROOMS = {
     electron: true,
   },
   'index.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', 'shell', 'composition.ts'], electron: true },
-  cli: { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'handlers.ts'] },
+  cli: { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', ...HANDLERS, 'handlers.ts', 'record-kinds.ts'] },
   'cli.ts': { floor: 'entry', uses: [...BELOW_KERNEL, 'kernel', 'cli'] },
 
   'page/ui': { floor: 'middle', uses: ['page/kernel'], types: ['contract'] },

@@ -45,6 +45,7 @@ const PARTS = {
   'all kinds of scans': async () => runUnit(await testsWith(/ASSENT_SCANS/u), { ASSENT_SCANS: SCANS }),
   'a library of ten years': async () => runUnit(await testsWith(/ASSENT_VERSIONS/u), { ASSENT_VERSIONS: VERSIONS }),
   'every byte of a ledger': async () => runUnit(await testsWith(/ASSENT_FLIPS/u), { ASSENT_FLIPS: '1' }),
+  'forgeries in a browser': async () => runUnit(['tests/forger/browser'], { ASSENT_FORGERIES: 'all' }),
   'every glyph': async () => runUnit(await testsWith(/ASSENT_GLYPHS/u), { ASSENT_GLYPHS: 'full' }),
   kills: () => runE2e(['kills'], { ASSENT_KILLS: KILLS }),
   'packed starts': packedStarts,

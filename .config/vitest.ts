@@ -9,7 +9,7 @@ await writeCatalogue();
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const PAGE = 'tests/unit/renderer/**/*.test.ts';
-const ALL = 'tests/unit/**/*.test.ts';
+const ALL = 'tests/{unit,forger}/**/*.test.ts';
 
 /** Which tests `.config/mutation.mjs` asks for: those of the mutated file's own room, or the others. */
 const [which, room] = (process.env['ASSENT_TESTS'] ?? '').split(':');

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { say, type Language, sentence } from '../agreement/sentence.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { say, type Language, type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { BundleReport } from '../ledger/bundle-check.ts';
 import { signatureVerifier } from '../ledger/device-key.ts';
@@ -9,19 +9,24 @@ import { isHash } from '../ledger/hex.ts';
 import { sha256 } from '../ledger/node-digest.ts';
 import { verifyTimestamp } from '../ledger/timestamp.ts';
 import type { Check } from '../ledger/verdict.ts';
+import { identityWords, timeWords } from '../ledger/integrity/verdict-words.ts';
 import { verifyBundle } from '../ledger/verify-bundle.ts';
-import { type Command, type Usage, UsageError } from './command.ts';
+import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 
 const USAGE: Usage = {
   synopsis:
-    'assent verify BUNDLE [--head=SEQUENCE:HASH] [--pin=KEYID] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]',
+    'assent verify BUNDLE|FOLDER [--head=SEQUENCE:HASH] [--pin=KEYID | --data=FOLDER] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]',
 };
 
-/** Verifies an evidence bundle from the file alone: exit 0 when every check is good, 1 when one is not. */
+/**
+ * Verifies an evidence bundle from the file alone, or the records in a data folder: exit 0 when every check is good, 1 when
+ * one is not. Keys are known by `--pin`, or by what a data folder has noted of them (`--data`).
+ */
 export const command: Command = {
   usage: USAGE,
   async run({ args, json, language, print }) {
-    const { file, head, pin, roots } = readArguments(args);
+    const { file, head, pin, data, roots } = readArguments(args);
+    if (await isFolder(file)) return verifyFolder(file, { json, language, print });
     const bytes = await readOrRefuse(file);
     const trusted = roots === undefined ? [] : certificates(await readOrRefuse(roots));
     const report = await verifyBundle(bytes, {
@@ -31,18 +36,62 @@ export const command: Command = {
       expectedHead: head,
       pins: pin === undefined ? [] : [pin],
     });
-    if (json) print(JSON.stringify(answer(report, language), undefined, 2));
-    else for (const line of reportLines(report, language)) print(line);
+    const { withRecords } = await import('./records-read.ts');
+    const { knownIdentity } = await import('../kernel/integrity/bundle-identity.ts');
+    const identity =
+      data === undefined
+        ? report.identity
+        : await withRecords(data, (store) => Promise.resolve(knownIdentity(store, report).identity));
+    const told = { ...report, identity };
+    if (json) print(JSON.stringify(answer(told, language), undefined, 2));
+    else for (const line of reportLines(told, language)) print(line);
     return report.ok ? 0 : 1;
   },
 };
 
-const OPTIONS: ReadonlySet<string> = new Set(['head', 'pin', 'roots']);
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** The records themselves, by the pass that the app makes over them. They are read from a copy. */
+async function verifyFolder(
+  folder: string,
+  { json, language, print }: Pick<CommandContext, 'json' | 'language' | 'print'>,
+): Promise<number> {
+  const { withRecords } = await import('./records-read.ts');
+  const { checkLedger } = await import('../features/evidence/ledger-check.ts');
+  const { RECORD_KINDS } = await import('../record-kinds.ts');
+  const verdict = await withRecords(folder, (store) => checkLedger(store, new Date().toISOString(), RECORD_KINDS));
+  const { integrity, identity, time, checked, faults, remarks } = verdict;
+  const entry = (sequence: number | undefined): Sentence =>
+    sequence === undefined ? RECORDS : sentence('cli.verify.entry', { sequence });
+  const report = {
+    ok: verdict.ok,
+    integrity,
+    identity,
+    time,
+    checks: [
+      ...faults.map(({ sequence, text }) => ({ what: entry(sequence), ok: false as const, why: text })),
+      ...remarks.map((why) => ({ what: RECORDS, ok: true as const, why, remark: true as const })),
+    ],
+    records: [],
+    successors: new Map(),
+    devices: identity.keyId === undefined ? [] : [identity.keyId],
+  };
+  if (json) print(JSON.stringify({ ...answer(report, language), entries: checked }, undefined, 2));
+  else for (const line of reportLines(report, language)) print(line);
+  return verdict.ok ? 0 : 1;
+}
+
+const RECORDS = sentence('cli.verify.records');
+
+const OPTIONS: ReadonlySet<string> = new Set(['head', 'pin', 'data', 'roots']);
 
 function readArguments(args: readonly string[]): {
   readonly file: string;
   readonly head: ChainHead | undefined;
   readonly pin: string | undefined;
+  readonly data: string | undefined;
   readonly roots: string | undefined;
 } {
   const options = new Map<string, string>();
@@ -57,7 +106,8 @@ function readArguments(args: readonly string[]): {
   if (file === undefined || more.length > 0) throw new UsageError(sentence('cli.verify.one-bundle'));
   const pin = options.get('pin');
   if (pin !== undefined && !/^[0-9a-f]{32}$/.test(pin)) throw new UsageError(sentence('cli.verify.pin-form'));
-  return { file, head: readHead(options.get('head')), pin, roots: options.get('roots') };
+  const data = options.get('data');
+  return { file, head: readHead(options.get('head')), pin, data, roots: options.get('roots') };
 }
 
 /** `7:9f3a…`: sequence and hash of an entry that was noted elsewhere, e.g. on a printed certificate. */
@@ -119,6 +169,8 @@ function answer(report: BundleReport, language: Language) {
 function* reportLines(report: BundleReport, language: Language): Generator<string> {
   for (const check of report.checks) yield `${mark(check)} ${say(check.what, language)}  ${say(check.why, language)}`;
   yield '';
+  yield say(identityWords(report.identity), language);
+  yield say(timeWords(report.time), language);
   if (report.head) yield `${say(HEAD, language)} ${report.head.sequence}:${report.head.hash}`;
   yield say(VERDICTS[verdictWord(report)], language);
 }

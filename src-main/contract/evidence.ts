@@ -93,6 +93,8 @@ export interface AcceptanceDetail {
   /** `7:9f3a…`, to verify against; absent for a colleague's decision. */
   readonly place?: string;
   readonly certificates: readonly { readonly name: string; readonly sha256: string; readonly at: string }[];
+  /** Bundles that hold another decision under the same id. */
+  readonly contestedBy?: readonly { readonly name: string; readonly origin: string }[];
 }
 
 export type BundleScope =
@@ -120,6 +122,10 @@ export interface BundleReview extends Verdict {
   readonly ok: boolean;
   readonly head?: { readonly sequence: number; readonly hash: string };
   readonly devices: readonly string[];
+  /** Whose key it is, where it is pinned; with whose noted key it is in conflict, where it is. */
+  readonly keyOf?: string;
+  /** What it says otherwise than the library of the same ids: told, never put over what is there. */
+  readonly conflicts: readonly Sentence[];
   readonly versions: readonly { readonly title: string; readonly ordinal: number; readonly known: boolean }[];
   readonly decisions: readonly {
     readonly title: string;
@@ -142,6 +148,10 @@ export interface ImportedBundle {
   readonly versions: number;
   readonly decisions: number;
   readonly head: string;
+  /** The key that vouches for it; absent where nobody signed, and of one taken in by an earlier build. */
+  readonly keyId?: string;
+  /** What it says otherwise than the library of the same ids. */
+  readonly conflicts?: readonly { readonly id: string; readonly text: Sentence }[];
 }
 
 export interface TimestampView {
@@ -196,7 +206,10 @@ export const bundleCalls = {
   ),
   /** A bundle that the system handed over (double click); absent when there is none. */
   'evidence.openedBundle': call<BundleReview | undefined>()(nothing),
-  'evidence.importBundle': call<ImportedBundle>()(z.strictObject({ bundleId: id, origin: words(120).min(1) })),
+  /** Refused where its key is not the one noted for this origin, unless the person says that it is the `newKey`. */
+  'evidence.importBundle': call<ImportedBundle>()(
+    z.strictObject({ bundleId: id, origin: words(120).min(1), newKey: z.literal(true).optional() }),
+  ),
   'evidence.importedBundles': call<readonly ImportedBundle[]>()(nothing),
 };
 

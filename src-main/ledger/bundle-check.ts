@@ -43,6 +43,8 @@ export interface BundleReport extends Verdict {
   readonly ok: boolean;
   readonly records: readonly BundleRecord[];
   readonly head?: ChainHead;
+  /** By the id of each key that the bundle's ledger brought in: the key that vouched for it. */
+  readonly successors: ReadonlyMap<string, string>;
   /** Ids of the device keys that signed. They prove who only to whom the id was given another way. */
   readonly devices: readonly string[];
 }

@@ -7,6 +7,7 @@ import { hashesNamedBy } from './hashes-named.ts';
 import { examine, type Finding, RECORDS, STAMPS, TEXTS } from './integrity/examine.ts';
 import { keptInBundle } from './integrity/kept-in-bundle.ts';
 import { judgeStamp } from './integrity/stamp.ts';
+import { showsTheWordsOf } from './integrity/words-of-structure.ts';
 import type { Check, StampSeen } from './verdict.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from './open-bundle.ts';
 
@@ -93,8 +94,12 @@ function textFaults({ files }: OpenedBundle, hashes: ReadonlyMap<string, string>
     const fingerprint = STRUCTURE.exec(path)?.[1];
     if (fingerprint === undefined) return [];
     const structure = parseJson(utf8(bytes));
+    const text = utf8(files.get(`versions/${fingerprint}.txt`));
     const fits =
-      isObject(structure) && structure.fingerprint === fingerprint && files.has(`versions/${fingerprint}.txt`);
+      isObject(structure) &&
+      structure.fingerprint === fingerprint &&
+      text !== undefined &&
+      showsTheWordsOf(structure, text);
     return fits ? [] : [bad(TEXTS, sentence('ledger.bundle-papers.structure-of-other-text', { path }))];
   });
 }

@@ -5,7 +5,6 @@ import { bad, type BundleReport, type BundleVerification, good, lacking, remark,
 import { checkPapers } from './bundle-papers.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { verifyChain } from './chain.ts';
-import type { ChainReport } from './chain-report.ts';
 import { UNSIGNED } from './entry.ts';
 import { readEntry } from './entry-shape.ts';
 import { fromHex, isHash, toHex } from './hex.ts';
@@ -42,6 +41,7 @@ export async function verifyBundle(bytes: Uint8Array, by: BundleVerification): P
       time: timeOf([]),
       checks: [check],
       records: [],
+      successors: new Map(),
       devices: [],
     };
   }
@@ -79,18 +79,22 @@ export async function verifyOpened(bundle: OpenedBundle, by: BundleVerification)
   return {
     ok: isOk({ integrity, checks }),
     integrity,
-    identity: identityOf(signerOf(bundle, chain), by.pins, chain.successors),
+    identity: identityOf(signerOf(bundle), by.pins, chain.successors),
     time: timeOf(papers.stamps, anchored),
     checks,
     records: papers.records,
     ...(chain.head ? { head: chain.head } : {}),
+    successors: chain.successors,
     devices: chain.devices,
   };
 }
 
-/** The key that stands at the end: of the list's signature, or of the last entry where the list has none. */
-function signerOf({ manifest }: OpenedBundle, { signer }: ChainReport): string | undefined {
-  return manifest.signedBy === UNSIGNED ? signer : manifest.signedBy;
+/**
+ * The key that signed the list, and so stands for all that is in the bundle. Without it nobody vouches for where the ledger ends:
+ * whoever has a bundle can take the last entries off.
+ */
+function signerOf({ manifest }: OpenedBundle): string | undefined {
+  return manifest.signedBy === UNSIGNED ? undefined : manifest.signedBy;
 }
 
 async function hashFiles(bundle: OpenedBundle, { digest }: BundleVerification): Promise<ReadonlyMap<string, string>> {

@@ -31,13 +31,22 @@ interface Preferences {
   readonly theme?: 'light' | 'dark';
 }
 
-/** Puts the main process's measuring clock ahead: once, and by so much more at each look at it. */
+/**
+ * Puts the main process's measuring clock ahead: once, and by so much more at each look at it. Its clock on the wall goes
+ * along, or else it would seem to have been set back.
+ */
 function hurry(_electron: unknown, by: { readonly ahead: number; readonly each: number }): void {
   const world = globalThis as unknown as { measured?: { plain: () => number; ahead: number; each: number } };
   if (!world.measured) {
     const measured = { plain: performance.now.bind(performance), ahead: 0, each: 0 };
     world.measured = measured;
     performance.now = () => measured.plain() + (measured.ahead += measured.each);
+    const Wall = Date;
+    globalThis.Date = new Proxy(Wall, {
+      construct: (_, given: unknown[]) =>
+        given.length > 0 ? (Reflect.construct(Wall, given) as Date) : new Wall(Wall.now() + measured.ahead),
+      get: (_, name) => (name === 'now' ? () => Wall.now() + measured.ahead : (Reflect.get(Wall, name) as unknown)),
+    });
   }
   world.measured.ahead += by.ahead;
   world.measured.each = by.each;
@@ -179,6 +188,23 @@ export class App {
     given?: Given,
   ): Promise<Answer> {
     return inMain(this.electron, run, given);
+  }
+
+  /** Has both sides believe that it is such an instant, for good: their clocks on the wall stand still there. */
+  async standAt(instant: string): Promise<void> {
+    await this.inMain((_electron, iso) => {
+      const world = globalThis as unknown as { Wall?: DateConstructor };
+      const Wall = (world.Wall ??= Date);
+      globalThis.Date = class extends Wall {
+        constructor(...given: readonly unknown[]) {
+          super(...((given.length === 0 ? [iso] : given) as [string]));
+        }
+        static override now(): number {
+          return Wall.parse(iso);
+        }
+      } as DateConstructor;
+    }, instant);
+    await this.page.clock.setFixedTime(instant);
   }
 
   /**

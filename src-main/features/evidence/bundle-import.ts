@@ -1,9 +1,13 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { sentence, words } from '../../agreement/sentence.ts';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { BundleReview, ImportedBundle } from '../../contract/evidence.ts';
 import type { BundleReport } from '../../ledger/bundle-check.ts';
+import { identityOf } from '../../ledger/verdict.ts';
+import { type KnownIdentity, knownIdentity } from '../../kernel/integrity/bundle-identity.ts';
+import { OWN, pinKey, pinsOf } from '../../kernel/integrity/key-pins.ts';
+import { type BundleConflict, conflictsWith } from './bundle-conflicts.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { signatureVerifier } from '../../ledger/device-key.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
@@ -27,6 +31,8 @@ export interface OpenedForReview {
   readonly report: BundleReport;
   readonly versions: readonly BundledVersion[];
   readonly records: readonly AcceptanceRecord[];
+  readonly conflicts: readonly BundleConflict[];
+  readonly known: KnownIdentity;
   readonly review: BundleReview;
 }
 
@@ -43,23 +49,23 @@ export async function openForReview(ports: Ports, file: ChosenFile): Promise<Ope
   });
   const versions = report.ok ? versionsIn(bundle) : [];
   const records = recordsIn(report.records);
-  return { file, bundle, report, versions, records, review: reviewOf(ports, file, report, versions, records) };
+  const conflicts = conflictsWith(store, versions, records);
+  const known = knownIdentity(store, report);
+  const opened = { file, bundle, report, versions, records, conflicts, known };
+  return { ...opened, review: reviewOf(ports, opened) };
 }
 
-function reviewOf(
-  ports: Ports,
-  file: ChosenFile,
-  report: BundleReport,
-  versions: readonly BundledVersion[],
-  records: readonly AcceptanceRecord[],
-): BundleReview {
+function reviewOf(ports: Ports, opened: Omit<OpenedForReview, 'review'>): BundleReview {
+  const { file, report, versions, records, conflicts, known } = opened;
   return {
     bundleId: ports.newId(),
     name: file.name,
     sha256: sha256Hex(file.bytes),
     ok: report.ok,
     integrity: report.integrity,
-    identity: report.identity,
+    identity: known.identity,
+    ...(known.origin === undefined ? {} : { keyOf: known.origin }),
+    conflicts: conflicts.map(({ text }) => text),
     time: report.time,
     checks: report.checks,
     devices: report.devices,
@@ -83,26 +89,31 @@ function reviewOf(
 
 /**
  * Takes a verified bundle into the library, apart from one's own: its agreements carry the origin, its decisions are
- * theirs and read-only, and the bundle itself is kept whole, so that it can be verified again.
- * @throws Refusal `bundle-not-verified`, `bundle-nothing-new`.
+ * theirs and read-only, and the bundle itself is kept whole, so that it can be verified again. Its key is noted as the
+ * origin's. A decision or version whose id is known for another content is not put over it: the bundle is kept, and both say
+ * so from then on.
+ * @throws Refusal `bundle-not-verified`, `bundle-nothing-new`, `bundle-key-conflict` unless `newKey` was said.
  */
-export function importBundle(ports: Ports, opened: OpenedForReview, origin: string): ImportedBundle {
+export function importBundle(ports: Ports, opened: OpenedForReview, origin: string, newKey = false): ImportedBundle {
   const { store } = ports;
-  const { report, versions, records, file } = opened;
+  const { report, versions, records, conflicts, file } = opened;
   if (!report.ok) throw notVerified();
+  const label = origin === OWN ? `${origin} (2)` : origin;
+  const { keyId } = report.identity;
+  if (!newKey) refuseOtherKey(opened, pinsOf(store, label), label);
   const fresh = versions.filter(({ id }) => store.agreements.version(id) === undefined);
-  if (fresh.length === 0) throw nothingNew(versions.length);
+  if (fresh.length === 0 && conflicts.length === 0) throw nothingNew(versions.length);
   const at = ports.now().toISOString();
   const kept = toKeep(file);
   const id = ports.newId();
   return record(ports, () => {
-    const label = origin === 'own' ? `${origin} (2)` : origin;
     for (const version of fresh) takeVersion(store, opened, version, label, at);
     const decisions = records.filter((record) => takeRecord(store, record, fresh)).length;
     for (const happening of happeningsIn(opened.bundle)) {
       const known = fresh.some(({ id: versionId }) => versionId === happening.versionId);
       if (known && !store.papers.byId(happening.id)) addHappening(store, happening);
     }
+    if (keyId !== undefined) pinKey(ports, label, keyId);
     const body: KeptBundle = {
       name: file.name,
       origin: label,
@@ -111,9 +122,18 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
       versions: fresh.length,
       decisions,
       head: report.head ? `${report.head.sequence}:${report.head.hash}` : '',
+      ...(keyId === undefined ? {} : { keyId }),
+      ...(conflicts.length === 0
+        ? {}
+        : { conflicts: conflicts.map(({ id: contested, text }) => ({ id: contested, text: words(text) })) }),
     };
     return {
-      entry: { at, kind: 'bundle-imported', subject: `bundle:${id}`, payload: { ...body } },
+      entry: {
+        at,
+        kind: 'bundle-imported',
+        subject: `bundle:${id}`,
+        payload: { ...body, conflicts: conflicts.map(({ id: contested }) => contested) },
+      },
       files: [kept],
       write: () => {
         bundlePapers(store).put({ id, state: 'imported', body }, at);
@@ -122,6 +142,21 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
       changed: ['library', 'compare'],
     };
   });
+}
+
+/** A key that is not the one noted for whom the bundle is taken in as, or speaks for. */
+function refuseOtherKey({ report, known }: OpenedForReview, pins: readonly string[], label: string): void {
+  const { keyId } = report.identity;
+  const noted = identityOf(keyId, pins, report.successors).known;
+  if (known.identity.known !== 'conflict' && (pins.length === 0 || noted === 'pinned')) return;
+  const of = known.identity.known === 'conflict' ? (known.origin ?? label) : label;
+  throw new Refusal(
+    'bundle-key-conflict',
+    keyId === undefined
+      ? sentence('evidence.bundle-import.bundle-unsigned-now', { origin: of })
+      : sentence('evidence.bundle-import.bundle-key-conflict', { origin: of, keyId }),
+    sentence('evidence.bundle-import.bundle-key-conflict.next'),
+  );
 }
 
 /** Bundles taken in so far, newest first. */

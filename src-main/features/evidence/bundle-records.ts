@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '../../agreement/sentence.ts';
 import type { ImportedBundle } from '../../contract/evidence.ts';
-import { hash } from '../../kernel/papers/members.ts';
+import { frozenWords, hash } from '../../kernel/papers/members.ts';
 import { type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
 import { shape } from '../../kernel/papers/shape.ts';
 import { PAPERS } from '../../kernel/stored-names.ts';
@@ -24,6 +24,8 @@ export const BUNDLE: PaperKind<KeptBundle, 'imported'> = {
       versions: z.number(),
       decisions: z.number(),
       head: z.string(),
+      keyId: z.string().exactOptional(),
+      conflicts: z.array(z.strictObject({ id: z.string(), text: frozenWords })).exactOptional(),
     }),
   ),
   called: ({ body }) => `${body.origin} ${body.name}`.trim(),

@@ -61,10 +61,10 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
       return file && review(file);
     },
 
-    'evidence.importBundle': ({ bundleId, origin }): ImportedBundle => {
+    'evidence.importBundle': ({ bundleId, origin, newKey = false }): ImportedBundle => {
       const opened = open.get(bundleId);
       if (!opened) throw unknownThing(sentence('evidence.bundles.bundle-handlers.evidence-import-bundle'));
-      const imported = importBundle(ports, opened, origin.trim());
+      const imported = importBundle(ports, opened, origin.trim(), newKey);
       open.delete(bundleId);
       return imported;
     },

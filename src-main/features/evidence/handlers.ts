@@ -22,6 +22,7 @@ import { toKeep } from '../../kernel/kept-files.ts';
 import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
+import { bundlePapers } from './bundle-records.ts';
 import { certificateOnPaper } from './certificate-paper.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/papers/signing-certificates.ts';
@@ -138,8 +139,18 @@ function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language
     line: acceptanceLine(ports, row),
     content: contentOf(ports, row, 'none', language),
     certificates,
+    ...contested(store, acceptanceId),
     ...(entry ? { place: `${entry.sequence}:${entry.hash}` } : {}),
   };
+}
+
+/** Bundles that say otherwise of the same decision. */
+function contested(store: Store, acceptanceId: string): Pick<AcceptanceDetail, 'contestedBy'> {
+  const by = bundlePapers(store)
+    .list()
+    .filter(({ body }) => body.conflicts?.some(({ id }) => id === acceptanceId))
+    .map(({ body: { name, origin } }) => ({ name, origin }));
+  return by.length === 0 ? {} : { contestedBy: by };
 }
 
 /** The certificate's words. A colleague's decision has no entry in this ledger; its bundle says where it stands. */

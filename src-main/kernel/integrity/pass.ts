@@ -19,7 +19,7 @@ import type { Fault } from './fault.ts';
 import { happeningFaults } from './happening-check.ts';
 import { keptInStore } from './kept-in-store.ts';
 import { readingFaults } from './reading-check.ts';
-import { isOwn, letterFaults, recordRowFaults } from './record-rows.ts';
+import { isOwn, letterFaults, recordRowFaults, stampFaults } from './record-rows.ts';
 import { sealedCopyFaults } from './sealed-copy-check.ts';
 import { wordFaults } from './version-words.ts';
 
@@ -109,6 +109,7 @@ async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise
     ...happeningFaults(store, own),
     ...sealedCopyFaults(store, own),
     ...letterFaults(store),
+    ...stampFaults(store),
     ...foreign.flatMap((version) => wordFaults(store, version)),
     ...(await readingFaults(store)),
     ...(kinds ? unreadableRecords(store, kinds).map(({ refusal }): Fault => ({ text: refusal.sentence })) : []),

@@ -5,6 +5,7 @@ import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 import { readableRecord } from '../kept-records.ts';
 import { letterPapers } from '../papers/letters.ts';
+import { timestampPapers } from '../papers/timestamps.ts';
 import type { Fault } from './fault.ts';
 import { hashesNamedBy } from '../../ledger/hashes-named.ts';
 
@@ -42,6 +43,17 @@ export function letterFaults(store: Store): readonly Fault[] {
       return body.outputs
         .filter(({ sha256 }) => !named.has(sha256))
         .map(({ name }) => ({ text: sentence('kernel.integrity.letter-unvouched', { name }) }));
+    });
+}
+
+/** Time stamps that no entry tells of: put beside the ledger, or left over from another. */
+export function stampFaults(store: Store): readonly Fault[] {
+  return timestampPapers(store)
+    .list()
+    .flatMap(({ body: { sequence, attached } }): readonly Fault[] => {
+      const entries = store.ledger.ofSubject(`entry:${sequence}`);
+      const vouched = attached === undefined || entries.some((entry) => hashesNamedBy(entry).includes(attached.sha256));
+      return vouched ? [] : [{ text: sentence('kernel.integrity.stamp-unvouched', { sequence }) }];
     });
 }
 

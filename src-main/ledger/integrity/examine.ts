@@ -76,6 +76,8 @@ class Pass {
   readonly #stamped = new Map<number, Pick<LedgerEntry, 'hash' | 'at'>>();
   /** Where each version's review began, and where the clock was last set back. */
   readonly #begun = new Map<string, number>();
+  /** The fingerprint that each version was saved with. */
+  readonly #fingerprints = new Map<string, string>();
   #setBack = 0;
   #texts = 0;
   #records = 0;
@@ -145,6 +147,7 @@ class Pass {
     const id = entry.subject.replace(/^version:/u, '');
     // A reading that was added later names no fingerprint: its version's entry did.
     const named = isHash(fingerprint) ? fingerprint : '';
+    if (named !== '') this.#fingerprints.set(entry.subject, named);
     const kept = this.#kept.version({ id, fingerprint: named });
     const called = textCalled(title, ordinal, entry.sequence);
     if (kept?.text === undefined) {
@@ -181,6 +184,8 @@ class Pass {
       this.#find(entry, bad(RECORDS, sentence('ledger.examine.record-altered', { called })));
     else if (!this.#isItsPlace(entry, record))
       this.#find(entry, bad(RECORDS, sentence('ledger.examine.record-elsewhere', { called })));
+    else if (!(await this.#isOfItsText(record)))
+      this.#find(entry, bad(RECORDS, sentence('ledger.examine.record-of-other-text', { called })));
     // What the entry itself says is judged, too, where the record is gone.
     for (const why of implausible(record)) {
       const told = sentence('ledger.examine.implausible', { called, why });
@@ -193,6 +198,19 @@ class Pass {
     if (!isObject(record) || !isObject(record['time'])) return false;
     const whole = isObject(payload) && payload['format'] !== undefined;
     return record['previousLedgerHash'] === (previous || GENESIS) && (!whole || record['time']['utc'] === at);
+  }
+
+  /** A record names the words and the structure that its version has; a version of which nothing is shown is not judged. */
+  async #isOfItsText(record: unknown): Promise<boolean> {
+    const version = isObject(record) && isObject(record['version']) ? String(record['version']['id']) : '';
+    const fingerprint = this.#fingerprints.get(`version:${version}`);
+    if (fingerprint === undefined || !isObject(record) || !isObject(record['hashes'])) return fingerprint === undefined;
+    const { canonicalText, structure } = record['hashes'];
+    if (canonicalText !== fingerprint) return false;
+    const kept = this.#kept.version({ id: version, fingerprint });
+    // Where the structures are gone, that is told of the version.
+    if (!isHash(structure) || !kept || kept.structures.length === 0) return true;
+    return (await this.#structures(kept.structures)).includes(structure);
   }
 
   /** The wall clock was set back between the opening and the decision, and the ledger says so: then it cannot tell. */

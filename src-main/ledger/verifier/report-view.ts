@@ -1,6 +1,7 @@
 import { say, type Language } from '../../agreement/sentence.ts';
 import type { BundleRecord, BundleReport } from '../bundle-check.ts';
 import type { Check } from '../verdict.ts';
+import { identityWords, INTEGRITY_WORDS, timeWords } from '../integrity/verdict-words.ts';
 import { isObject, type OpenedBundle, parseJson, utf8 } from '../open-bundle.ts';
 import { agreementView } from './agreement-view.ts';
 import { element } from './element.ts';
@@ -14,18 +15,35 @@ export interface Verified {
   readonly report: BundleReport;
 }
 
-const SIGNS = { good: '✓', partly: '?', bad: '✗' } as const;
+const SIGNS = { open: '•', partly: '?', bad: '✗' } as const;
 
-/** The whole result: verdict first, then what was checked, then the records with their agreements. */
+/**
+ * The whole result: the verdict of three first (is it as it was, who vouches for it, when was it), then what was checked, then the
+ * records with their agreements. The page knows nobody's key, so that it never says more than that the rest is the reader's to
+ * compare. What it found stands in the attributes of the verdict, too, for whoever reads it by a program.
+ */
 export function reportView({ name, bundle, report }: Verified, language: Language): readonly HTMLElement[] {
-  const { ok, integrity, checks, head, devices, records } = report;
-  const verdict = ok ? 'good' : integrity === 'intact' ? 'partly' : 'bad';
+  const { ok, integrity, identity, time, checks, head, devices, records } = report;
+  const verdict = ok ? 'open' : integrity === 'intact' ? 'partly' : 'bad';
+  const headline = verdict === 'open' ? (identity.known === 'unsigned' ? 'intactUnsigned' : 'intactNew') : verdict;
   return [
     element(
       'section',
-      { class: `verdict ${verdict}`, id: 'verdict', role: 'status', 'data-ok': String(ok) },
-      element('h2', {}, `${SIGNS[verdict]} ${say(WORDS[verdict], language)}`),
+      {
+        class: `verdict ${verdict}`,
+        id: 'verdict',
+        role: 'status',
+        'data-ok': String(ok),
+        'data-integrity': integrity,
+        'data-key': identity.keyId ?? 'none',
+        'data-source': time.source,
+        'data-authority': time.authority ?? 'none',
+      },
+      element('h2', {}, `${SIGNS[verdict]} ${say(WORDS[headline], language)}`),
       element('p', { class: 'file' }, name),
+      pair(say(WORDS.whether, language), say(INTEGRITY_WORDS[integrity], language)),
+      pair(say(WORDS.who, language), say(identityWords(identity), language)),
+      pair(say(WORDS.when, language), say(timeWords(time), language)),
     ),
     element('h2', {}, say(WORDS.checks, language)),
     element('ul', { class: 'checks', id: 'checks' }, ...checks.map((check) => checkView(check, language))),

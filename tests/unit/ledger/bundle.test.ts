@@ -23,6 +23,7 @@ import {
   hashNotOfName,
   ledgerUnsound,
   notInLedger,
+  otherText,
   recordAltered,
   sealFails,
   sealInvalid,
@@ -141,7 +142,11 @@ describe('a bundle', () => {
     expect(
       [...openBundle(both).files.keys()].filter((path) => path.endsWith('.json') && path.startsWith('versions')),
     ).toHaveLength(2);
-    expect(await failures(both)).toEqual([notInLedger(`versions/${fingerprint}-2.json`), textFails('other-words')]);
+    expect(await failures(both)).toEqual([
+      notInLedger(`versions/${fingerprint}-2.json`),
+      otherText(`versions/${fingerprint}-2.json`),
+      textFails('other-words'),
+    ]);
   });
 
   test('verifies when it was unpacked and packed again by another tool', async () => {
@@ -160,6 +165,7 @@ describe('a forged bundle is told', () => {
       [
         filesFail(sentence('ledger.verify-bundle.file-altered', { path: VERSION })),
         notInLedger(VERSION),
+        otherText(VERSION.replace('.txt', '.json')),
         hashNotOfName(VERSION),
         textFails('text-altered'),
       ],
@@ -167,7 +173,13 @@ describe('a forged bundle is told', () => {
     [
       'a word of the text, with a fitting list',
       forgedWithManifest(replaceText(VERSION, '当月', '当年')),
-      [sealInvalid, notInLedger(VERSION), hashNotOfName(VERSION), textFails('text-altered')],
+      [
+        sealInvalid,
+        notInLedger(VERSION),
+        otherText(VERSION.replace('.txt', '.json')),
+        hashNotOfName(VERSION),
+        textFails('text-altered'),
+      ],
     ],
     [
       'a word of the record',

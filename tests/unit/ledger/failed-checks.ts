@@ -37,6 +37,11 @@ export const hashNotOfName = (path: string): Failure => ({
   why: sentence('ledger.bundle-papers.hash-not-of-name', { path }),
 });
 
+export const otherText = (path: string): Failure => ({
+  what: sentence('ledger.bundle-papers.texts'),
+  why: sentence('ledger.bundle-papers.structure-of-other-text', { path }),
+});
+
 /** What the examination of the one text of the sample finds, which its entry 4 saved. */
 export const textFails = (kind: 'text-altered' | 'other-words'): Failure => ({
   what: sentence('ledger.bundle-papers.texts'),

@@ -156,6 +156,18 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
     expect(checks.join('\n')).toContain(say(why, 'zh'));
   });
 
+  test('says who vouches and when, and is never green: it knows nobody’s key', async () => {
+    await choose(good);
+    const text = await page.locator('#verdict').innerText();
+    expect(text).toContain(say(sentence('ledger.verdict.new', { keyId: key.id }), 'zh'));
+    expect(text).toContain(say(sentence('ledger.verdict.device-clock'), 'zh'));
+    const green = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--good'));
+    expect(green).not.toBe('');
+    expect(await page.locator('#verdict').getAttribute('class')).toBe('verdict open');
+    await choose(buildBundle(sampleContents(undefined, { verifier: html }), { digest: sha256, signer: undefined }));
+    expect(await page.locator('#verdict h2').innerText()).toBe(`• ${say(sentence('verifier.intact-unsigned'), 'zh')}`);
+  });
+
   test('refuses what is no bundle', async () => {
     for (const bytes of [new Uint8Array(), new TextEncoder().encode('hello'), good.subarray(0, -9)]) {
       await choose(bytes);
@@ -194,7 +206,7 @@ describe.skipIf(absent !== '')(`the offline verifier in a browser, from file:// 
   test('speaks English, too', async () => {
     await choose(good);
     await page.locator('#language').click();
-    expect(await page.locator('#verdict h2').innerText()).toBe(`✓ ${say(sentence('verifier.good'), 'en')}`);
+    expect(await page.locator('#verdict h2').innerText()).toBe(`• ${say(sentence('verifier.intact-new'), 'en')}`);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     await page.locator('#language').click();
   });

@@ -21,6 +21,7 @@ export const aBundle = (more: Partial<BundleReview> = {}): BundleReview => ({
   time: { source: 'device-clock', anchored: [] },
   checks: [{ what: asWritten('The entries'), ok: true, why: asWritten('They follow one another.') }],
   head: { sequence: 12, hash: aHash(12) },
+  conflicts: [],
   devices: ['laptop'],
   versions: [{ title: 'Harbour storage terms', ordinal: 1, known: false }],
   decisions: [

@@ -3,7 +3,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import { canonicalBytes, canonicalJson } from './canonical-json.ts';
 import { type ChainHead, type Digest, type EntrySigner, type LedgerEntry, skeleton, UNSIGNED } from './entry.ts';
 import { hashesNamedBy } from './hashes-named.ts';
-import { bundleGuide, GUIDE, type GuideContents, type GuideFile } from './integrity/bundle-guide.ts';
+import { bundleGuide, GUIDE, type GuideContents, type GuideFile, members } from './integrity/bundle-guide.ts';
 import { toHex } from './hex.ts';
 import { MOST_BYTES, MOST_FILES } from './zip-read.ts';
 import { type BundleFile, writeZip } from './zip-write.ts';
@@ -136,9 +136,6 @@ function guideOf(
     ],
   };
 }
-
-const members = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 function sourcesNamed(record: unknown): readonly { readonly name: string; readonly sha256: unknown }[] {
   const { sources } = members(record);

@@ -1,5 +1,4 @@
 import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
-import { isObject } from '../open-bundle.ts';
 
 /** Path of the readable guide in a bundle. */
 export const GUIDE = '说明.html';
@@ -106,9 +105,13 @@ function table(files: readonly GuideFile[], language: Language): string {
 
 function textAt(record: unknown, path: readonly string[]): string {
   let value: unknown = record;
-  for (const name of path) value = isObject(value) ? value[name] : undefined;
+  for (const name of path) value = members(value)[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '—';
 }
+
+/** Members of a value of unknown shape; none of what has none. */
+export const members = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

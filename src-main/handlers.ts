@@ -3,11 +3,18 @@ import { agendaHandlers } from './features/agenda/handlers.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
+import { reviewAgendaSource } from './features/review/agenda-source.ts';
 import { conclusionHandlers } from './features/review/conclusions.ts';
 import { explanationHandlers } from './features/review/explanations.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
 import { importHandlers } from './features/import/handlers.ts';
 import { libraryHandlers } from './features/library/handlers.ts';
+import { withoutArchived } from './features/library/put-away.ts';
+import { linkedExplanations } from './features/review/linked.ts';
+import { linkedLetters } from './features/letters/linked.ts';
+import { linkedNotices } from './features/notices/linked.ts';
+import { linkedRights } from './features/rights/linked.ts';
+import { ownTerms } from './features/rights/own-terms.ts';
 import { startLetter } from './features/letters/letter-records.ts';
 import { noticeAgendaSource } from './features/notices/agenda-source.ts';
 import { settleNotices } from './features/notices/notice-moves.ts';
@@ -33,7 +40,12 @@ import { RECORD_KINDS } from './record-kinds.ts';
  */
 export function handlers(ports: Ports): ContractHandlers {
   return {
-    ...libraryHandlers(ports, { kept: RECORD_KINDS, afterUndo: { 'timestamp-root': retrust } }),
+    ...libraryHandlers(ports, {
+      kept: RECORD_KINDS,
+      afterUndo: { 'timestamp-root': retrust },
+      links: [linkedNotices, linkedLetters, linkedRights, linkedExplanations],
+      ownValues: (store, agreementId) => ownTerms(store, agreementId).own,
+    }),
     ...importHandlers(ports),
     ...reviewHandlers(ports, settleNotices),
     ...conclusionHandlers(ports, settleNotices),
@@ -45,7 +57,12 @@ export function handlers(ports: Ports): ContractHandlers {
     ...rightsHandlers(ports),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
-    ...agendaHandlers(ports, [noticeAgendaSource, rightsAgendaSource, contactAgendaSource, stampAgendaSource]),
+    ...agendaHandlers(
+      ports,
+      [noticeAgendaSource, rightsAgendaSource, reviewAgendaSource, contactAgendaSource, stampAgendaSource].map(
+        withoutArchived,
+      ),
+    ),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),

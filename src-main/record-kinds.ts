@@ -4,6 +4,7 @@ import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
 import { TIMESTAMP, TIMESTAMP_ROOT } from './kernel/papers/timestamps.ts';
 import { OFFER, UNREAD_PAGE } from './features/import/offers.ts';
 import { WATCHED_FOLDER } from './features/import/watched-folder.ts';
+import { PUT_AWAY } from './features/library/put-away.ts';
 import { OWN_FORM } from './features/letters/own-forms.ts';
 import { PRINTERS } from './features/letters/printers.ts';
 import { SCAN } from './features/letters/scan-records.ts';
@@ -30,6 +31,7 @@ import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
 /** Every kind of paper and every setting, for what concerns them all: the check of the ledger, undoing, what things are called. */
 export const RECORD_KINDS: RecordKinds = {
   papers: [
+    PUT_AWAY,
     OFFER,
     UNREAD_PAGE,
     EXPLANATION,

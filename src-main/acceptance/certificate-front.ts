@@ -15,7 +15,7 @@ export interface FrontFacts {
 type Row = readonly [label: Sentence, value: string | Sentence];
 
 /** Characters of a clause that are quoted: enough to know it again; the whole text is annexed. */
-const QUOTED = 60;
+const QUOTED = 40;
 
 /**
  * The first page in plain words: who decided, for whom, towards whom, on what, when by the clock on the wall, and how each clause

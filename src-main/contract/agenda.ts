@@ -6,13 +6,18 @@ import { call, date, language, nothing, words } from './call.ts';
 
 export type { AgendaKind, AgendaState };
 
-/** `now`: nothing is late; it can be done since its day came (a claim, asking for an invoice). */
-export type LineState = AgendaState | 'now';
+/**
+ * `now`: nothing is late; it can be done since its day came (a claim, asking for an invoice). `open`: it has no day, and is there
+ * until it is done (a version to decide on, an answer that is waited for).
+ */
+export type LineState = AgendaState | 'now' | 'open';
 
 /** Where the matter of a line is dealt with. */
 export type AgendaPlace =
   | { readonly screen: 'rights'; readonly agreementId: string; readonly part: string }
   | { readonly screen: 'notices'; readonly noticeId: string }
+  | { readonly screen: 'review'; readonly versionId: string; readonly clauseId?: string }
+  | { readonly screen: 'decision'; readonly versionId: string }
   | { readonly screen: 'evidence'; readonly part: 'timestamps' }
   | { readonly screen: 'settings'; readonly part: string };
 
@@ -31,6 +36,8 @@ export interface AgendaLine {
   readonly steps: readonly TermStep[];
   readonly agreement?: { readonly id: string; readonly title: string };
   readonly place?: AgendaPlace;
+  /** A person may say that it is done; what only the act itself ends cannot be. */
+  readonly closable: boolean;
   readonly snoozed?: { readonly until: string; readonly reason: string };
   readonly done?: {
     readonly on: string;

@@ -3,8 +3,10 @@ import type { StandingPeriod, VersionState } from '../acceptance/standing.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import { call, id, nothing, words } from './call.ts';
+import type { Place } from './event.ts';
 import type { PendingSource } from './import.ts';
 import { type RemovedView, undoToken, type UnreadableView } from './undo.ts';
+import type { FactView } from './views.ts';
 
 /** Where one version stands: shown as a word with a date. */
 export type { StandingPeriod, VersionState };
@@ -18,6 +20,8 @@ export interface VersionSummary {
   readonly state: VersionState;
   /** When it came to that state, UTC. */
   readonly since?: string;
+  /** Who decided so, or said what became of it in the world. */
+  readonly person?: string;
   /** Why it stands so, in a sentence. */
   readonly why: Sentence;
   /** It is the text that holds now; of an agreement's versions at most one is. */
@@ -33,6 +37,7 @@ export interface VersionSummary {
 
 export interface AgreementSummary {
   readonly id: string;
+  /** The name that the person gave it; else the title of the version that stands, or of the newest where none does. */
   readonly title: string;
   readonly provider?: string;
   readonly kind: DocumentKind;
@@ -54,8 +59,25 @@ export interface WorldQuestion {
   readonly copies: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** Parts of the library that its list can be narrowed to. An archived agreement is in that part alone. */
+export const SHELVES = ['to-review', 'new-version', 'in-force', 'archived'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/** An agreement as the library lists it. */
+export interface LibraryAgreement extends AgreementSummary {
+  /** The version that its row speaks of: accepted or decided last, else the newest. */
+  readonly shown: string;
+  /** A newer version that waits for its review or decision while another one stands. */
+  readonly waiting?: string;
+  readonly shelves: readonly Shelf[];
+  /** Guides and lists of forms: to look things up in, nothing is accepted by them. */
+  readonly reference: boolean;
+  /** It came with the sample set. */
+  readonly sample: boolean;
+}
+
 export interface LibraryView {
-  readonly agreements: readonly AgreementSummary[];
+  readonly agreements: readonly LibraryAgreement[];
   readonly questions: readonly WorldQuestion[];
   readonly pending: readonly PendingSource[];
   /** Versions that today's reader was tried on and reads otherwise than they are kept. */
@@ -71,8 +93,114 @@ export interface SearchResult {
   readonly excerpt: string;
 }
 
+/** A fact of a version, where it stands, and what the person put in its place. */
+export interface InspectedFact extends FactView {
+  /** Number of its clause, where that has one. */
+  readonly number?: string;
+  /** What the person settled instead. */
+  readonly own?: Sentence;
+  /** Numbers of clauses that state another value. */
+  readonly conflicts: readonly string[];
+}
+
+/** What one version needs the person to see, and how far that got. */
+export interface ReviewSoFarView {
+  readonly versionId: string;
+  readonly ordinal: number;
+  readonly noted: number;
+  readonly keyClauses: number;
+  /** Reading time that is left, in whole minutes, rounded up. */
+  readonly minutes: number;
+  readonly complete: boolean;
+}
+
+/** A version with what the timeline says of it beside its state. */
+export interface InspectedVersion extends VersionSummary {
+  readonly documents: number;
+  /** Its last decision, of which there is a record. */
+  readonly recordId?: string;
+  /** What it is compared with: the text that stands or stood before it, else the version before. */
+  readonly compareWith?: string;
+  readonly source: { readonly name: string; readonly sha256: string };
+}
+
+/** Something that another feature holds about an agreement. */
+export interface LinkedItem {
+  readonly id: string;
+  readonly what: 'notice' | 'letter' | 'sealed-copy' | 'order' | 'claim' | 'explanation';
+  readonly title: Sentence;
+  readonly state?: Sentence;
+  /** Yuan, two decimals. */
+  readonly amount?: string;
+  readonly place: Place;
+}
+
+/** What differs between a version and the text before it. */
+export interface Changes {
+  readonly oldVersionId: string;
+  readonly oldOrdinal: number;
+  readonly newVersionId: string;
+  readonly newOrdinal: number;
+  readonly all: number;
+  readonly material: number;
+  /** The newer one was not decided on. */
+  readonly open: boolean;
+}
+
+/** The next thing a person would do with an agreement. */
+export interface NextStep {
+  readonly do: 'review' | 'continue' | 'decide' | 'conclude' | 'read' | 'unarchive';
+  readonly versionId: string;
+  readonly ordinal: number;
+}
+
+/** Everything that the library says of one agreement. */
+export interface Inspection {
+  readonly agreement: LibraryAgreement;
+  /** The version that is shown: its clauses, its key clauses, its documents with annexes. */
+  readonly clauses: number;
+  readonly keyClauses: number;
+  readonly documents: number;
+  /** The acceptance that is spoken of: of the text that stands, else of the one shown, if that was accepted in the world. */
+  readonly acceptance?: {
+    readonly versionId: string;
+    readonly ordinal: number;
+    readonly documents: number;
+    readonly keyClauses: number;
+    /** Key clauses that were noted by the record; absent where no record tells. */
+    readonly noted?: number;
+    readonly governs?: 'click' | 'sealed';
+  };
+  /** The decision that is spoken of: the last one on the version that is shown. */
+  readonly decision?: {
+    readonly decision: 'accepted' | 'declined' | 'set-aside';
+    readonly at: string;
+    readonly person: string;
+    readonly role: string;
+    readonly basis: 'legal-representative' | 'authorisation-letter' | 'post';
+  };
+  /** What is left to see of the version that is to be reviewed. */
+  readonly review?: ReviewSoFarView;
+  readonly facts: readonly InspectedFact[];
+  /** Newest first. */
+  readonly versions: readonly InspectedVersion[];
+  readonly linked: readonly LinkedItem[];
+  readonly next: NextStep;
+}
+
+const putAway = { away: z.boolean() };
+
 export const libraryCalls = {
   'library.list': call<LibraryView>()(nothing),
+  'library.inspect': call<Inspection>()(z.strictObject({ agreementId: id })),
+  /** What differs in the version that waits, or else in the one shown, from the text before it; absent where there is none. */
+  'library.changes': call<Changes | undefined>()(z.strictObject({ agreementId: id })),
+  /** Puts agreements into the archive, or takes them out of it. Ledger and evidence stay as they are. */
+  'library.archive': call<undefined>()(z.strictObject({ agreementIds: z.array(id).min(1).max(5000), ...putAway })),
+  /** Puts the whole sample set away, or back. */
+  'library.putSamplesAway': call<undefined>()(z.strictObject(putAway)),
+  /** Takes sources that could not be read off the list, or puts them back. They stay kept. */
+  'library.dismissSources': call<undefined>()(z.strictObject({ sourceIds: z.array(id).min(1).max(5000), ...putAway })),
   'library.search': call<readonly SearchResult[]>()(z.strictObject({ query: words(200) })),
   'library.rename': call<undefined>()(
     z.strictObject({ agreementId: id, title: words(300).min(1), provider: words(200).optional() }),

@@ -1,6 +1,9 @@
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import type { AgendaPlace } from '../contract/agenda.ts';
+import type { LinkedItem } from '../contract/library.ts';
 import type { LetterValues } from '../letter/template.ts';
 import type { AgendaItem } from '../term/agenda/agenda.ts';
+import type { Store } from '../store/store.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -16,6 +19,12 @@ export interface PlacedItem {
 
 /** What one feature puts on the agenda. `done` in an item comes from its records; a person's own marks are laid over it. */
 export type AgendaSource = (ports: Ports) => readonly PlacedItem[];
+
+/** What one feature holds about an agreement, for the page that shows all of it; the newest first. */
+export type LinkSource = (ports: Ports, agreementId: string) => readonly LinkedItem[];
+
+/** Values that the person settled for facts of an agreement, by the former kind of the fact. */
+export type OwnValues = (store: Store, agreementId: string) => Readonly<Partial<Record<LegacyKind, number>>>;
 
 /** Starts a letter from a template with what the company's particulars know and what is given; answers its id. */
 export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues) => string;

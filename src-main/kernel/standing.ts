@@ -9,8 +9,9 @@ import {
   stateAt,
   textBefore,
 } from '../acceptance/standing.ts';
-import type { AgreementSummary, VersionSummary } from '../contract/library.ts';
+import type { AgreementSummary, VersionState, VersionSummary } from '../contract/library.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
+import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { groupBy, historyOf, recordsOf, recordsOfAll, type VersionRecords } from './version-history.ts';
 
@@ -86,7 +87,7 @@ function summary(
   const told = standingFrom(store, versions, records);
   return {
     id,
-    title,
+    title: titleNow(title, versions, standsAt(told, instant)?.versionId),
     kind,
     origin,
     ...(provider === undefined ? {} : { provider }),
@@ -108,6 +109,7 @@ function summary(
           conspicuous: version.conspicuous,
           state: state.state,
           ...(state.since === undefined ? {} : { since: state.since }),
+          ...sayerOf(records(version.id), state.state),
           why: state.why,
           stands: standsAt(told, instant)?.versionId === version.id,
           ...(period ? { period } : {}),
@@ -117,6 +119,33 @@ function summary(
       ];
     }),
   };
+}
+
+/**
+ * What an agreement is called: the name that the person gave it; while it bears the title of one of its versions, that of the
+ * version that stands, or of the newest where none does.
+ */
+function titleNow(title: string, versions: readonly VersionRow[], standing: string | undefined): string {
+  if (!versions.some((version) => version.title === title)) return title;
+  return (versions.find(({ id }) => id === standing) ?? versions.at(-1))?.title ?? title;
+}
+
+const DECIDED: Partial<Readonly<Record<VersionState, AcceptanceRow['decision']>>> = {
+  accepted: 'accepted',
+  superseded: 'accepted',
+  decided: 'accepted',
+  declined: 'declined',
+  'set-aside': 'set-aside',
+};
+
+/** Whose word a state is: who decided so, else who said what became of it in the world. */
+function sayerOf({ decisions, happenings }: VersionRecords, state: VersionState): Pick<VersionSummary, 'person'> {
+  const decided = DECIDED[state];
+  if (decided === undefined) return {};
+  const person =
+    decisions.findLast(({ decision }) => decision === decided)?.person ??
+    (decided === 'accepted' ? happenings.findLast(({ body }) => body.kind === 'concluded')?.body.said : undefined);
+  return person === undefined ? {} : { person };
 }
 
 /** Which text governs; absent where no sealed copy came back. */

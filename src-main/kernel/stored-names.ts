@@ -14,6 +14,7 @@ export interface PaperName {
 
 /** Papers. */
 export const PAPERS = {
+  library: { putAway: { desk: 'library', kind: 'put-away' } },
   import: {
     offer: { desk: 'notices', kind: 'offer' },
     unreadPage: { desk: 'notices', kind: 'unread-page' },

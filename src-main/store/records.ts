@@ -10,10 +10,12 @@ export interface AcceptanceRow {
   readonly decidedAt: string;
   /** The reason that its record gives. */
   readonly reason?: string;
+  /** Who decided, by the name in the record. */
+  readonly person?: string;
 }
 
 /** A decision as it is written down; `record` is the canonical JSON of the whole acceptance record. */
-export interface NewAcceptance extends Omit<AcceptanceRow, 'reason'> {
+export interface NewAcceptance extends Omit<AcceptanceRow, 'reason' | 'person'> {
   readonly record: string;
 }
 
@@ -31,13 +33,16 @@ interface AcceptanceRecordRow {
   decision: Decision;
   decided_at: string;
   reason: string | null;
+  person: string | null;
 }
 
-/** A reason is text; a record that gives none says so in an object. A record that is no JSON any more has none to tell. */
-const ACCEPTANCE = `SELECT id, version_id, decision, decided_at,
-  CASE WHEN json_valid(record) THEN
-    CASE json_type(record, '$.reason') WHEN 'text' THEN json_extract(record, '$.reason') END
-  END AS reason FROM acceptance`;
+/** A text of a record; a record that gives none says so in an object. A record that is no JSON any more has none to tell. */
+const textIn = (path: string): string => `CASE WHEN json_valid(record) THEN
+    CASE json_type(record, '${path}') WHEN 'text' THEN json_extract(record, '${path}') END
+  END`;
+
+const ACCEPTANCE = `SELECT id, version_id, decision, decided_at, ${textIn('$.reason')} AS reason,
+  ${textIn('$.person.name')} AS person FROM acceptance`;
 
 const acceptanceView = (row: AcceptanceRecordRow): AcceptanceRow => ({
   id: row.id,
@@ -45,6 +50,7 @@ const acceptanceView = (row: AcceptanceRecordRow): AcceptanceRow => ({
   decision: row.decision,
   decidedAt: row.decided_at,
   ...(row.reason === null ? {} : { reason: row.reason }),
+  ...(row.person === null ? {} : { person: row.person }),
 });
 
 /** Decisions; append-only by trigger. */

@@ -52,7 +52,7 @@ test.describe('the agenda of the sample set', () => {
     await expect(library.nextDates).toBeVisible();
     await app.shot('agenda-library');
     await frame.goTo('agenda');
-    await expect(agenda.groups.first()).toContainText(said('agenda.states.overdue'));
+    await expect(agenda.groups.first()).toContainText(said('agenda.groups.overdue'));
     const first = agenda.itemOf('overdue');
     await expect(first.all).toContainText(said('term.agenda-items.kind-words.overdue.if-missed'));
     await expect(first.all).toContainText(said('term.agenda-items.grounds', { grounds: /第/ }));
@@ -121,7 +121,7 @@ test.describe('the agenda of the sample set', () => {
       zh('agenda.agenda-paper.title'),
       '跨域专线SO-1',
       '核对余额',
-      zh('agenda.states.overdue'),
+      zh('agenda.agenda-paper.states.overdue'),
       zh('agenda.kinds.termination'),
     ])
       expect(text).toContain(words);

@@ -14,6 +14,7 @@ const WORDS = {
     today: sentence('agenda.agenda-paper.states.today'),
     now: sentence('agenda.agenda-paper.states.now'),
     ahead: sentence('agenda.agenda-paper.states.ahead'),
+    open: sentence('agenda.agenda-paper.states.open'),
     unknown: sentence('agenda.agenda-paper.states.unknown'),
     snoozed: sentence('agenda.agenda-paper.states.snoozed'),
     done: sentence('agenda.agenda-paper.states.done'),
@@ -53,8 +54,9 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
   });
 }
 
-function dateCell({ date, notBefore }: AgendaLine, language: Language): string {
+function dateCell({ date, notBefore, state }: AgendaLine, language: Language): string {
   if (date !== undefined) return say(dateWords(date), language);
+  if (state === 'open') return '–';
   const bound =
     notBefore === undefined ? '' : ` ${say(WORDS.notBefore, language)} ${say(dateWords(notBefore), language)}`;
   return `${say(WORDS.unknown, language)}${bound}`;

@@ -4,7 +4,7 @@ import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { agendaCalls } from '../../contract/agenda.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import { type AgendaItem, agendaState, mergeAgenda } from '../../term/agenda/agenda.ts';
+import { type AgendaItem, agendaState, mergeAgenda, OPEN_KINDS } from '../../term/agenda/agenda.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { calendarFile } from '../../term/agenda/ics.ts';
 import { agendaPaper } from './agenda-paper.ts';
@@ -34,6 +34,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     },
 
     'agenda.done': async ({ itemId, on, note, file }) => {
+      if (placedItems().some(({ item }) => item.id === itemId && OPEN_KINDS.has(item.kind))) throw notClosable();
       const [chosen] = file
         ? await files.choose({
             title: sentence('agenda.handlers.agenda-handlers.agenda-done.title'),
@@ -62,7 +63,11 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       const chosen = marked(ports, placedItems())
         .map(({ item }) => item)
         .filter(({ id }) => wanted.has(id));
-      const { text, leftOut } = calendarFile(chosen, { now: ports.now().toISOString(), language });
+      // What has no day by its nature is not left out: there is nothing of it to put into a calendar.
+      const { text, leftOut } = calendarFile(
+        chosen.filter(({ kind, date }) => date.known || !OPEN_KINDS.has(kind)),
+        { now: ports.now().toISOString(), language },
+      );
       const paper = language === 'zh' ? '签阅待办' : 'assent-agenda';
       const name = fileName({ paper, day: beijingToday(ports.now()) }, 'ics');
       const saved = await files.save({ name, bytes: new TextEncoder().encode(text) });
@@ -159,10 +164,20 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
 /** A day from which something can be done is not missed by passing. */
 const OPENING: ReadonlySet<AgendaItem['kind']> = new Set(['claim-opens', 'invoice-ask']);
 
-const ORDER: readonly AgendaLine['state'][] = ['overdue', 'today', 'now', 'ahead', 'unknown', 'snoozed', 'done'];
+const ORDER: readonly AgendaLine['state'][] = [
+  'overdue',
+  'today',
+  'now',
+  'ahead',
+  'open',
+  'unknown',
+  'snoozed',
+  'done',
+];
 
 function stateOf(item: AgendaItem, today: CivilDate): AgendaLine['state'] {
   const state = agendaState(item, today);
+  if (state === 'unknown' && OPEN_KINDS.has(item.kind)) return 'open';
   return state === 'overdue' && OPENING.has(item.kind) ? 'now' : state;
 }
 
@@ -184,6 +199,7 @@ function lineOf(
     why,
     ifMissed,
     state: stateOf(item, today),
+    closable: !OPEN_KINDS.has(kind),
     missing: date.known ? [] : date.missing,
     steps: date.steps,
     ...(date.known ? { date: date.value } : {}),
@@ -199,6 +215,15 @@ function doneView(done: NonNullable<AgendaItem['done']>, mark: Mark | undefined)
   const said = mark?.done;
   if (!said) return { on: done.on, note: done.evidence, by: 'record' };
   return { on: said.on, note: said.note, by: 'person', ...(said.file ? { file: said.file.name } : {}) };
+}
+
+/** A mark would hide what is still to be done. */
+function notClosable(): Refusal {
+  return new Refusal(
+    'not-closable',
+    sentence('agenda.handlers.not-closable'),
+    sentence('agenda.handlers.not-closable.next'),
+  );
 }
 
 function snoozedIntoPast(): Refusal {

@@ -9,7 +9,7 @@ import { subjectInWords } from './ledger-subjects.ts';
 /** Which group of the filter a kind belongs to: by its first word, so that a new kind falls into place. */
 const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
   ['decisions', /^(?:ceremony|acceptance|use|standing|explanation|superseded)/u],
-  ['texts', /^(?:source|version|reading|difference)/u],
+  ['texts', /^(?:source|version|reading|difference|agreement)/u],
   ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|order|invoice|agenda)/u],
   ['papers', /^(?:letter|form|seal|certificate|signing)/u],
   ['outside', /^(?:bundle|timestamp)/u],

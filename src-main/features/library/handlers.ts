@@ -3,7 +3,13 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { READER } from '../../agreement/reader.ts';
 import type { Handlers } from '../../contract/call.ts';
-import type { libraryCalls, LibraryView, SearchResult } from '../../contract/library.ts';
+import type {
+  AgreementSummary,
+  LibraryAgreement,
+  libraryCalls,
+  LibraryView,
+  SearchResult,
+} from '../../contract/library.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Removable } from '../../contract/undo.ts';
 import { recentlyRemoved, restorePaper } from '../../kernel/papers/removal.ts';
@@ -12,39 +18,99 @@ import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { agreementSummaries, openQuestions } from '../../kernel/standing.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
+import { away, putAway } from './put-away.ts';
+import { onShelf } from './shelf.ts';
 
 const SEARCH_LIMIT = 60;
 const EXCERPT = 60;
 
 /** What other features bring to what concerns all records. */
-export interface OfAllRecords {
+export interface OfAllRecords extends ToldByOthers {
   readonly kept: RecordKinds;
   /** What follows once something of a sort is back. */
   readonly afterUndo: Partial<Readonly<Record<Removable, (ports: Ports) => Promise<void>>>>;
 }
 
 /** What we have agreed to: the list, search over all clauses, names; and what concerns the records of every feature. */
-export function libraryHandlers(ports: Ports, { kept, afterUndo }: OfAllRecords): Handlers<typeof libraryCalls> {
+export function libraryHandlers(
+  ports: Ports,
+  { kept, afterUndo, ...told }: OfAllRecords,
+): Handlers<typeof libraryCalls> {
   const { store } = ports;
+  let shipped: Promise<ReadonlySet<string>> | undefined;
+
+  /** SHA-256 of every file of the sample set; an installation that has lost them still lists what there is. */
+  const sampleFiles = (): Promise<ReadonlySet<string>> =>
+    (shipped ??= ports.files.samples().then(
+      (files) => new Set(files.map(({ bytes }) => sha256Hex(bytes))),
+      () => new Set(),
+    ));
+
+  /** Ids of the agreements whose first version was read from a file of the sample set. */
+  async function samples(): Promise<ReadonlySet<string>> {
+    const files = await sampleFiles();
+    const sources = new Set(store.sources.all().flatMap(({ id, sha256 }) => (files.has(sha256) ? [id] : [])));
+    if (sources.size === 0) return new Set();
+    const first = store.agreements.versions().filter(({ ordinal, sourceId }) => ordinal === 1 && sources.has(sourceId));
+    return new Set(first.map(({ agreementId }) => agreementId));
+  }
+
+  async function shelved(summaries: readonly AgreementSummary[]): Promise<readonly LibraryAgreement[]> {
+    const [gone, sample] = [away(store), await samples()];
+    return summaries.map((summary) =>
+      onShelf(summary, { archived: gone.has(summary.id), sample: sample.has(summary.id) }),
+    );
+  }
+
+  async function one(agreementId: string): Promise<LibraryAgreement> {
+    const [agreement] = await shelved([summaryOf(ports, agreementId)]);
+    if (!agreement) throw unknownThing(sentence('library.inspection.agreement'));
+    return agreement;
+  }
 
   return {
-    'library.list': (): LibraryView => ({
-      agreements: agreementSummaries(store, ports.now().toISOString()),
-      questions: openQuestions(store).map(({ agreement: { title, provider }, version, ...asked }) => ({
-        versionId: version.id,
-        title,
-        ordinal: version.ordinal,
-        ...(provider === undefined ? {} : { provider }),
-        ...asked,
-      })),
-      pending: store.sources
-        .all()
-        .filter((source) => source.state !== 'saved')
-        .map(pendingSource),
-      readAgain: store.agreements
-        .readingsTried(READER)
-        .flatMap((tried) => (tried.differs > 0 ? [tried.versionId] : [])),
-    }),
+    'library.list': async (): Promise<LibraryView> => {
+      const agreements = await shelved(agreementSummaries(store, ports.now().toISOString()));
+      const gone = away(store);
+      return {
+        agreements,
+        questions: openQuestions(store).map(({ agreement: { title, provider }, version, ...asked }) => ({
+          versionId: version.id,
+          title,
+          ordinal: version.ordinal,
+          ...(provider === undefined ? {} : { provider }),
+          ...asked,
+        })),
+        pending: store.sources
+          .all()
+          .filter(({ id, state }) => state !== 'saved' && !(state === 'unreadable' && gone.has(id)))
+          .map(pendingSource),
+        readAgain: store.agreements
+          .readingsTried(READER)
+          .flatMap((tried) => (tried.differs > 0 ? [tried.versionId] : [])),
+      };
+    },
+
+    'library.inspect': async ({ agreementId }) => inspection(ports, await one(agreementId), told),
+
+    'library.changes': async ({ agreementId }) => changesOf(ports, await one(agreementId)),
+
+    'library.archive': ({ agreementIds, away: gone }) => {
+      putAway(ports, 'agreement', agreementIds, gone ? 'away' : 'back');
+      return undefined;
+    },
+
+    'library.putSamplesAway': async ({ away: gone }) => {
+      putAway(ports, 'agreement', [...(await samples())], gone ? 'away' : 'back');
+      return undefined;
+    },
+
+    'library.dismissSources': ({ sourceIds, away: gone }) => {
+      putAway(ports, 'source', sourceIds, gone ? 'away' : 'back');
+      return undefined;
+    },
 
     'library.search': ({ query }) => searchResults(ports, query),
 

@@ -10,15 +10,16 @@ import {
   type AgendaSubject,
   claimItems,
   invoiceItems,
+  openItem,
   overdueItems,
   ownNoteItem,
   paymentItem,
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
-import { type CivilDate, civilDateAt, lastDayOf, monthWords } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt, dateWords, lastDayOf, monthWords } from '../../term/calendar/civil-date.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { endOfDay, type ObligationBases, obligationBases } from './basis.ts';
-import { claimSent } from './claim-records.ts';
+import { claimPapers, claimSent } from './claim-records.ts';
 import { datesOf, invoiceMonths, type OrderPaper, orderRecords } from './order-records.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
@@ -26,7 +27,10 @@ import { monthLevel, monthsOf } from './service-month.ts';
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
 export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
   const today = beijingToday(ports.now());
-  return ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement, today));
+  return [
+    ...ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement, today)),
+    ...claimsToBeAnswered(ports),
+  ];
 }
 
 function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): readonly PlacedItem[] {
@@ -40,6 +44,21 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate
     ...claims(ports, agreement, { bases, log, today }).map((item) => ({ item, place: place('service') })),
     ...orders.flatMap((paper) => orderPlaces(bases, paper, today, place)),
   ];
+}
+
+/** Claims that went out and were not answered. */
+function claimsToBeAnswered({ store }: Ports): readonly PlacedItem[] {
+  return claimPapers(store)
+    .list()
+    .flatMap(({ id, subject, state, body: { month, amount, history } }): readonly PlacedItem[] => {
+      const agreement = store.agreements.agreement(subject ?? '');
+      const sent = history.findLast((step) => step.state === 'sent');
+      if (!agreement || !sent || (state !== 'sent' && state !== 'arrived')) return [];
+      const name = sentence('rights.agenda-source.claim', { title: agreement.title, month: monthWords(month) });
+      const why = sentence('rights.agenda-source.claim-sent', { day: dateWords(civilDateAt(sent.at)), amount });
+      const item = openItem({ id: `claim:${id}`, agreement: agreement.id, name }, 'answer', { why });
+      return [{ item, place: { screen: 'rights', agreementId: agreement.id, part: 'service' } }];
+    });
 }
 
 function done(item: AgendaItem, on: CivilDate, evidence: string): AgendaItem {

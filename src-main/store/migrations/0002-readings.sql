@@ -57,6 +57,9 @@ CREATE INDEX attachment_thin ON attachment (sha256, name, media_type, kept_at, l
 CREATE INDEX acceptance_thin ON acceptance (version_id, decided_at, id, decision,
   CASE WHEN json_valid(record) THEN
     CASE json_type(record, '$.reason') WHEN 'text' THEN json_extract(record, '$.reason') END
+  END,
+  CASE WHEN json_valid(record) THEN
+    CASE json_type(record, '$.person.name') WHEN 'text' THEN json_extract(record, '$.person.name') END
   END);
 
 -- Removed papers stay for their undoing; what binds is never removed and keeps every revision.

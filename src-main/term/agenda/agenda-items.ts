@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
-import { type Answer, known, mapAnswer } from '../answer.ts';
+import { type Answer, known, mapAnswer, unknown } from '../answer.ts';
 import type { CivilDate, Month } from '../calendar/civil-date.ts';
 import { dateWords, monthWords } from '../calendar/civil-date.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
@@ -74,6 +74,18 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
     title: sentence('term.agenda-items.kind-words.own-note.title'),
     ifMissed: sentence('term.agenda-items.kind-words.own-note.if-missed'),
   },
+  review: {
+    title: sentence('term.agenda-items.kind-words.review.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.review.if-missed'),
+  },
+  conclusion: {
+    title: sentence('term.agenda-items.kind-words.conclusion.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.conclusion.if-missed'),
+  },
+  answer: {
+    title: sentence('term.agenda-items.kind-words.answer.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.answer.if-missed'),
+  },
 };
 
 /** The clauses and statutes a date rests on, each said once. */
@@ -140,6 +152,17 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
 export function ownNoteItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
   const step = { text: sentence('term.agenda-items.own-day'), by: 'person' } as const;
   return item(subject, 'own-note', known(on, [step]));
+}
+
+/** Something that is open until it is done, on the day that the person said, or on none. */
+export function openItem(
+  subject: AgendaSubject,
+  kind: 'review' | 'conclusion' | 'answer',
+  said: { readonly why: Sentence; readonly date?: CivilDate },
+): AgendaItem {
+  const step = { text: sentence('term.agenda-items.own-day'), by: 'person' } as const;
+  const date = said.date === undefined ? unknown([], []) : known(said.date, [step]);
+  return { ...item(subject, kind, date), why: said.why };
 }
 
 /** The day by which the contacts of a company are to be confirmed again. */

@@ -18,8 +18,14 @@ export const AGENDA_KINDS = [
   'time-stamp',
   'letter',
   'own-note',
+  'review',
+  'conclusion',
+  'answer',
 ] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
+
+/** Kinds that may have no day by their nature; only the act itself ends them, never a mark. */
+export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer']);
 
 /** One line of the agenda: what, when, why, and what happens if it is missed. */
 export interface AgendaItem {

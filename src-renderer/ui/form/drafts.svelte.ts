@@ -4,8 +4,8 @@ import type { CompanyInput, CompanyView, SignatoryInput, SignatoryView } from '.
 export const COMPANY_FIELDS = {
   name: 200,
   creditCode: 40,
-  address: 300,
   legalRepresentative: 100,
+  address: 300,
   contact: 100,
   phone: 60,
   email: 200,

@@ -86,12 +86,14 @@ export class AgendaScreen {
 
   /** Items that have a date. */
   get dated(): Locator {
-    return this.items.filter({ hasNotText: said('agenda.unknownDate') });
+    return this.#page
+      .locator('[data-item]:not(:has(.when:not(:has(span))))')
+      .filter({ hasNotText: said('agenda.unknownDate') });
   }
 
   /** The heading of a group with how many it holds. */
   group(state: 'overdue' | 'now', count: number): Locator {
-    return this.#page.getByRole('heading', { name: inOrder(said(`agenda.states.${state}`), ` ${count}`) });
+    return this.#page.getByRole('heading', { name: inOrder(said(`agenda.groups.${state}`), ` ${count}`) });
   }
 
   /** In the dialog: until when something is put off, and why. */

@@ -1,15 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
-import { said, saidFirst } from '../texts.ts';
+import { said, saidFirst, saidWhole } from '../texts.ts';
 import { Frame } from './frame.ts';
-import { button, buttonNamed, field, heading, words } from './find.ts';
+import { button, field, heading, words } from './find.ts';
 
 /** The agreements, the files that wait to be checked, and the search over all of them. */
 export class LibraryScreen {
   readonly #page: Page;
   readonly #files: FileDialogs;
   readonly title: Locator;
-  /** The list of agreements. */
+  /** The list with what stands over and under it. */
   readonly shelf: Locator;
   /** Leads to the questions what became of earlier decisions with the provider. */
   readonly answerButton: Locator;
@@ -19,6 +19,7 @@ export class LibraryScreen {
   readonly search: Locator;
   /** Clauses that hold what is searched for. */
   readonly hits: Locator;
+  /** Of the dates of the next 30 days; shown while no agreement is chosen. */
   readonly nextDates: Locator;
   /** Said of a file whose reading was interrupted. */
   readonly interrupted: Locator;
@@ -26,14 +27,14 @@ export class LibraryScreen {
   constructor(page: Page, files: FileDialogs) {
     this.#page = page;
     this.#files = files;
-    this.title = heading(page, 'library.title');
-    this.shelf = page.getByRole('region', { name: said('library.title') });
+    this.title = heading(page, 'library.title').first();
+    this.shelf = page.getByRole('region', { name: saidWhole('library.title') });
     this.answerButton = button(page, 'library.questions.answer');
-    this.importButton = button(page, 'library.import');
-    this.rows = page.locator('button[id^="row-"]');
+    this.importButton = button(page, 'library.import').first();
+    this.rows = page.getByRole('option');
     this.search = page.getByRole('searchbox');
     this.hits = page.locator('button.hit');
-    this.nextDates = heading(page, 'library.nextDates');
+    this.nextDates = heading(page, 'library.overview.soon');
     this.interrupted = words(page, 'library.interrupted');
   }
 
@@ -51,7 +52,8 @@ export class LibraryScreen {
   /** Imports a folder by its dialog. */
   async importFolder(path: string): Promise<void> {
     await this.#files.chooseFiles(path);
-    await button(this.#page, 'library.importFolder').click();
+    await button(this.#page, 'library.listMenu').click();
+    await this.#page.getByRole('menuitem', { name: said('library.importFolder') }).click();
   }
 
   /** Agreements of the list that stand so. */
@@ -63,9 +65,10 @@ export class LibraryScreen {
     return new WorldQuestions(this.#page);
   }
 
-  /** What carries such a name: the row of an agreement or of a file that waits. */
+  /** What carries such a name in the list: an agreement, a file that waits, or a clause that was found. */
   named(name: string | RegExp): Locator {
-    return this.#page.getByRole('button', { name });
+    const others = this.shelf.locator('button.source, button.hit').filter({ hasText: name });
+    return this.shelf.getByRole('option', { name }).or(others);
   }
 
   /** The first of those. */
@@ -78,10 +81,10 @@ export class LibraryScreen {
     return this.#page.locator(`[id="row-${agreementId}"]`);
   }
 
-  /** Chooses an agreement, and opens its review by the button. */
+  /** Chooses an agreement, and opens its review by the one primary button. */
   async review(name: string): Promise<void> {
     await this.row(name).click();
-    await buttonNamed(this.#page, 'library.open').first().click();
+    await button(this.#page, 'library.next.review', { ordinal: /\d+/ }).click();
   }
 
   /** Opens the review of an agreement by a double click. */
@@ -97,7 +100,7 @@ export class LibraryScreen {
   /** Chooses an agreement, and compares its newest version with the one before. */
   async compare(name: string): Promise<void> {
     await this.row(name).click();
-    await button(this.#page, 'library.compare').click();
+    await button(this.#page, 'library.compareVersion', { ordinal: /\d+/ }).first().click();
   }
 
   async readAgain(name: string): Promise<void> {

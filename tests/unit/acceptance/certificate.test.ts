@@ -149,7 +149,7 @@ describe('the first page of a certificate', () => {
     const clauses = front(record)[1]?.rows ?? [];
     expect(clauses[0]).toEqual({
       label: '第 1.2 条',
-      value: expect.stringMatching(/^“我方的赔偿.{55}…”显示 10 秒（至少 2 秒），已标为已注意$/u) as string,
+      value: expect.stringMatching(/^“我方的赔偿.{35}…”显示 10 秒（至少 2 秒），已标为已注意$/u) as string,
     });
     const [seen] = isAbsent(record.review.clauses) ? [] : record.review.clauses;
     const inherited = {

@@ -219,7 +219,7 @@ describe('a library made by version 0.1.0', () => {
       };
     });
     expect(byId(versions)).toEqual(byId(expected.versions));
-    const decisions = desk.store.acceptances.all().map(({ reason: _reason, ...row }) => ({
+    const decisions = desk.store.acceptances.all().map(({ reason: _reason, person: _person, ...row }) => ({
       ...row,
       record: sha256(desk.store.acceptances.json(row.id) ?? ''),
     }));

@@ -12,6 +12,7 @@ export const aLine = (more: Partial<AgendaLine> = {}): AgendaLine => ({
   date: '2026-12-10',
   missing: [],
   steps: [],
+  closable: true,
   ...more,
 });
 

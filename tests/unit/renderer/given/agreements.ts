@@ -1,6 +1,12 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type { PendingSource } from '../../../../src-main/contract/import.ts';
-import type { AgreementSummary, LibraryView, VersionSummary } from '../../../../src-main/contract/library.ts';
+import type {
+  AgreementSummary,
+  Inspection,
+  LibraryAgreement,
+  LibraryView,
+  VersionSummary,
+} from '../../../../src-main/contract/library.ts';
 import type { UndoToken } from '../../../../src-main/contract/undo.ts';
 
 /** Ids and hashes as the app makes them, by number. */
@@ -56,7 +62,40 @@ export const aToken = (what: UndoToken['what']): UndoToken => ({
   removedAt: '2026-11-30T01:00:00Z',
 });
 
+/** An agreement as the library lists it: its newest version is the one shown, and it stands in no part of its own. */
+export const onShelf = (more: AgreementSummary & Partial<LibraryAgreement>): LibraryAgreement => ({
+  shown: more.versions.at(-1)?.id ?? '',
+  shelves: [],
+  reference: false,
+  sample: false,
+  ...more,
+});
+
 export const aLibrary = (
-  list: readonly AgreementSummary[] = [anAgreement()],
+  list: readonly (AgreementSummary & Partial<LibraryAgreement>)[] = [anAgreement()],
   pending: readonly PendingSource[] = [],
-): LibraryView => ({ agreements: list, questions: [], pending, readAgain: [] });
+): LibraryView => ({ agreements: list.map(onShelf), questions: [], pending, readAgain: [] });
+
+/** What the library says of one agreement: nothing was accepted, and its newest version is read next. */
+export const anInspection = (
+  given: AgreementSummary & Partial<LibraryAgreement> = anAgreement(),
+  more: Partial<Inspection> = {},
+): Inspection => {
+  const agreement = onShelf(given);
+  const newest = agreement.versions.at(-1) ?? aVersion();
+  return {
+    agreement,
+    clauses: 12,
+    keyClauses: newest.conspicuous,
+    documents: 1,
+    facts: [],
+    versions: agreement.versions.toReversed().map((version) => ({
+      ...version,
+      documents: 1,
+      source: { name: 'harbour.pdf', sha256: aHash(7) },
+    })),
+    linked: [],
+    next: { do: 'read', versionId: newest.id, ordinal: newest.ordinal },
+    ...more,
+  };
+};

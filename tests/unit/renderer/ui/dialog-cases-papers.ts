@@ -8,7 +8,7 @@ import ScanDialog from '../../../../src-renderer/features/letters/ScanDialog.sve
 import SetDialog from '../../../../src-renderer/features/letters/SetDialog.svelte';
 import SignDialog from '../../../../src-renderer/features/letters/SignDialog.svelte';
 import SignPad from '../../../../src-renderer/features/letters/SignPad.svelte';
-import RenameAgreement from '../../../../src-renderer/features/library/RenameAgreement.svelte';
+import RenameAgreement from '../../../../src-renderer/features/library/inspector/RenameAgreement.svelte';
 import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
 import { aLine } from '../given/agenda.ts';
 import { aHash, aLibrary, anAgreement, anId } from '../given/agreements.ts';
@@ -165,7 +165,7 @@ export const PAPERS: readonly Case[] = [
     call: 'letters.choosePicture',
   },
   {
-    name: 'library/RenameAgreement',
+    name: 'library/inspector/RenameAgreement',
     component: RenameAgreement,
     props: { ...common, agreement: anAgreement() },
     typed: { title: 'Harbour terms', provider: 'Harbour Board' },

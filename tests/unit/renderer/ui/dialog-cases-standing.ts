@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/svelte';
-import WorldQuestionDialog from '../../../../src-renderer/features/library/WorldQuestionDialog.svelte';
+import WorldQuestionDialog from '../../../../src-renderer/features/library/waiting/WorldQuestionDialog.svelte';
 import ConcludeDialog from '../../../../src-renderer/features/review/ConcludeDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import StandingDialog from '../../../../src-renderer/features/review/StandingDialog.svelte';
@@ -88,7 +88,7 @@ export const STANDING: readonly Case[] = [
     field: ['seals.datedOn', 'datedOn'],
   },
   {
-    name: 'library/WorldQuestionDialog',
+    name: 'library/waiting/WorldQuestionDialog',
     component: WorldQuestionDialog,
     props: { ...common, questions: [question] },
     before: () => pick(control('world'), 'made'),
@@ -98,7 +98,7 @@ export const STANDING: readonly Case[] = [
     field: ['answers.0.conclusion.on', 'concludedOn'],
   },
   {
-    name: 'library/WorldQuestionDialog',
+    name: 'library/waiting/WorldQuestionDialog',
     component: WorldQuestionDialog,
     props: { ...common, questions: [question] },
     before: () => pick(control('seals'), 'ours'),

@@ -1,65 +1,73 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
-import Library from '../../../../../src-renderer/features/library/Library.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { aLine, anAgenda } from '../../given/agenda.ts';
-import { aHash, aLibrary, anAgreement, anId, aPending, aVersion } from '../../given/agreements.ts';
+import { aLibrary, anId, aPending, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
-import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
-import { click, press, write } from '../../given/hands.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
+import { aFailure, type Answers, type Double } from '../../given/double.ts';
+import { every, reads, the } from '../../given/find.ts';
+import { click } from '../../given/hands.ts';
+import { CRANE, HARBOUR, library } from '../../given/library.ts';
+import { inEach, said, settled } from '../../given/page.ts';
 
-const quiet: Answers = {
-  'library.list': () => aLibrary(),
-  'agenda.list': () => anAgenda(),
-  'import.offers': () => ({ offers: [], unread: [] }),
-};
-
-const library = (answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
-  show(Library, {}, { ...quiet, ...answers }, wish);
-
-const two = anAgreement({
-  id: anId(2),
-  title: 'Crane hire',
-  provider: 'Cranes Ltd',
-  versions: [
-    aVersion({
-      id: anId(201),
-      state: 'superseded',
-      why: asWritten('A newer one was accepted.'),
-      fingerprint: aHash(201),
-    }),
-    aVersion({ id: anId(202), ordinal: 2, state: 'accepted', since: '2026-11-20', conspicuous: 4 }),
-  ],
-});
+const waiting = (pending: Parameters<typeof aLibrary>[1], answers: Answers = {}): Promise<Double> =>
+  library([], { 'library.list': () => aLibrary([], pending), ...answers });
 
 describe('sources that are no version yet', () => {
   const unreadable = aPending({ state: 'unreadable', failure: aFailure({ code: 'no-text' }) });
 
   it('one waits for its review, one that was set aside for another look', async () => {
-    await library({
-      'library.list': () => aLibrary([], [aPending(), aPending({ id: anId(32), name: 'b.txt', state: 'set-aside' })]),
-    });
+    await waiting([aPending(), aPending({ id: anId(32), name: 'b.txt', state: 'set-aside' })]);
     expect(screen.getByRole('button', { name: /b\.txt/u }).textContent).toContain(said('library.setAside'));
     await click(screen.getByRole('button', { name: /moorings/u }));
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(31) });
   });
 
   it('of one that could not be read the reason is shown', async () => {
-    await library({ 'library.list': () => aLibrary([], [unreadable]) });
-    const row = screen.getByRole('button', { name: /moorings/u });
+    await waiting([unreadable]);
+    const row = screen.getAllByRole('button', { name: /moorings/u })[0] as HTMLElement;
     expect(row.textContent).toContain(said('library.unreadable'));
     await click(row);
     expect(notice.failure).toEqual(aFailure({ code: 'no-text' }));
     expect(way.canGoBack).toBe(false);
   });
 
+  it('and it is dismissed, with the way back', async () => {
+    const main = await waiting([unreadable], { 'library.dismissSources': () => undefined });
+    await click(the('button', 'library.dismiss', { name: 'moorings.docx' }));
+    expect(toasts.undoable?.text).toBe(said('library.dismissed.one', { name: 'moorings.docx' }));
+    if (toasts.undoable) await undo(toasts.undoable);
+    expect(main.inputs('library.dismissSources')).toEqual([
+      { sourceIds: [anId(31)], away: true },
+      { sourceIds: [anId(31)], away: false },
+    ]);
+  });
+
+  inEach('several at once, and only those that could not be read', async (language) => {
+    const many = [unreadable, { ...unreadable, id: anId(33), name: 'c.pdf' }, aPending({ id: anId(34) })];
+    const main = await library(
+      [],
+      { 'library.list': () => aLibrary([], many), 'library.dismissSources': () => undefined },
+      { language },
+    );
+    await accessible();
+    await click(the('button', 'library.dismissAll', { count: 2 }));
+    expect(main.inputs('library.dismissSources')).toEqual([{ sourceIds: [anId(31), anId(33)], away: true }]);
+  });
+
+  it('of many a few are shown until one asks for all', async () => {
+    const many = Array.from({ length: 9 }, (_, at) => aPending({ id: anId(40 + at), name: `file ${at}.txt` }));
+    await waiting(many);
+    expect(screen.getAllByRole('button', { name: /file \d/u })).toHaveLength(5);
+    await click(the('button', 'library.overview.all', { count: 9 }));
+    expect(screen.getAllByRole('button', { name: /file \d/u })).toHaveLength(9);
+  });
+
   it('one whose reading was interrupted is read again', async () => {
-    const main = await library({
-      'library.list': () => aLibrary([], [{ ...unreadable, interrupted: true }]),
+    const main = await waiting([{ ...unreadable, interrupted: true }], {
       'import.again': ({ sourceId }) => ({ name: 'moorings.docx', sourceId }),
     });
     expect(reads('library.interrupted')).toBe(true);
@@ -69,8 +77,7 @@ describe('sources that are no version yet', () => {
   });
 
   it('and told when it cannot be read this time either', async () => {
-    await library({
-      'library.list': () => aLibrary([], [{ ...unreadable, interrupted: true }]),
+    await waiting([{ ...unreadable, interrupted: true }], {
       'import.again': () => ({ name: 'moorings.docx', failure: aFailure({ code: 'again' }) }),
     });
     await click(the('button', 'library.readAgainOf', { name: 'moorings.docx' }));
@@ -79,68 +86,69 @@ describe('sources that are no version yet', () => {
   });
 });
 
-describe('renaming', () => {
-  const renamed = (): Promise<Double> =>
-    library({ 'library.list': () => aLibrary([two]), 'library.rename': () => undefined });
+describe('the overview', () => {
+  const lines = [
+    aLine({ id: 'late', state: 'overdue', date: '2026-11-20', title: asWritten('Late one') }),
+    aLine({ id: 'done', state: 'done', title: asWritten('Done one') }),
+    aLine({ id: 'asleep', state: 'snoozed', title: asWritten('Sleeping one') }),
+    aLine({ id: 'near', date: '2026-12-10', title: asWritten('Near one') }),
+    aLine({ id: 'far', date: '2027-03-10', title: asWritten('Far one') }),
+  ];
 
-  inEach('begins with what is there, and gives the focus back', async (language) => {
-    await library({ 'library.list': () => aLibrary([two]) }, { language });
-    await click(the('button', 'library.rename'));
-    expect((field('library.titleField') as HTMLInputElement).value).toBe('Crane hire');
-    expect(document.activeElement).toBe(field('library.titleField'));
+  inEach('tells what is due, what comes in 30 days, and what is to be read', async (language) => {
+    const waits = {
+      ...CRANE,
+      versions: [...CRANE.versions, aVersion({ id: anId(203), ordinal: 3 })],
+      waiting: anId(203),
+      shelves: ['new-version', 'in-force'] as const,
+    };
+    const effect = aLine({
+      id: 'e',
+      kind: 'notice-effect',
+      date: '2026-12-22',
+      agreement: { id: CRANE.id, title: '' },
+    });
+    await library([HARBOUR, waits], { 'agenda.list': () => anAgenda([...lines, effect]) }, { language });
+    const today = the('region', 'library.overview.today');
+    expect(today.textContent).toContain('Late one');
+    expect(today.textContent).toContain(said('frame.daysAgo', { days: 10 }));
+    const page = the('article', 'library.overview.title').textContent;
+    expect(page).toContain('Near one');
+    for (const absent of ['Done one', 'Sleeping one', 'Far one']) expect(page).not.toContain(absent);
+    expect(page).toContain(said('library.overview.counts', { inForce: 1, toReview: 2 }));
+    const date = language === 'zh' ? '12-22' : '22 Dec';
+    expect(page).toContain(said('library.overview.inForceFrom', { date }));
     await accessible();
-    await click(the('button', 'frame.cancel'));
-    expect(dialog()).toBeNull();
-    expect(document.activeElement).toBe(the('button', 'library.rename'));
+    await click(the('button', 'library.overview.review', { title: 'Crane hire' }));
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(203) });
   });
 
-  it('sends both, or no provider where it was emptied', async () => {
-    const main = await renamed();
-    await click(the('button', 'library.rename'));
-    await write(field('library.titleField'), 'Cranes by the day');
-    await press('Enter');
-    await click(the('button', 'library.rename'));
-    await write(field('library.provider'), '');
-    await click(the('button', 'frame.save'));
-    expect(main.inputs('library.rename')).toEqual([
-      { agreementId: anId(2), title: 'Cranes by the day', provider: 'Cranes Ltd' },
-      { agreementId: anId(2), title: 'Crane hire' },
-    ]);
-    expect(dialog()).toBeNull();
-  });
-
-  it('what was refused is told, and what was typed stays', async () => {
-    const main = await renamed();
-    main.answer({ 'library.rename': refused() });
-    await click(the('button', 'library.rename'));
-    await write(field('library.titleField'), 'Cranes by the day');
-    await click(the('button', 'frame.save'));
-    expect((field('library.titleField') as HTMLInputElement).value).toBe('Cranes by the day');
-    expect(readsText('The given call was refused.') || notice.failure !== undefined).toBe(true);
-  });
-});
-
-describe('what stands beside the library', () => {
-  inEach('the next five dates, and the way to all of them', async (language) => {
-    const lines = [
-      aLine({ id: 'late', state: 'overdue', date: '2026-11-20', title: asWritten('Late one') }),
-      aLine({ id: 'done', state: 'done', title: asWritten('Done one') }),
-      aLine({ id: 'asleep', state: 'snoozed', title: asWritten('Sleeping one') }),
-      ...[1, 2, 3, 4, 5].map((at) => aLine({ id: `${at}`, title: asWritten(`Date number ${at}`) })),
-    ];
-    await library({ 'agenda.list': () => anAgenda(lines) }, { language });
-    const dates = the('region', 'library.nextDates');
-    expect(within(dates).getAllByRole('listitem')).toHaveLength(5);
-    expect(dates.textContent).toContain('Late one');
-    expect(dates.textContent).toContain(said('frame.daysAgo', { days: 10 }));
-    expect(dates.textContent).not.toContain('Done one');
-    expect(dates.textContent).not.toContain('Sleeping one');
-    expect(dates.textContent).not.toContain('Date number 5');
+  it('where nothing is due today it names the next date', async () => {
+    await library([HARBOUR], { 'agenda.list': () => anAgenda(lines.slice(3)) });
+    expect(reads('library.overview.nothingToday', { date: '2026年12月10日 周四' })).toBe(true);
     await click(the('button', 'agenda.allDates'));
     expect(way.here).toEqual({ screen: 'agenda' });
   });
 
-  inEach('pages of the watched folder, to review or to dismiss', async (language) => {
+  it('of many it shows some, and leads to the part with all of them', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({
+      ...HARBOUR,
+      id: anId(900 + at),
+      title: `Lease ${at}`,
+      versions: [aVersion({ id: anId(950 + at) })],
+      shown: anId(950 + at),
+    }));
+    await library(many);
+    expect(within(the('article', 'library.overview.title')).getAllByRole('button', { name: /^Lease/u })).toHaveLength(
+      8,
+    );
+    await click(the('button', 'library.overview.all', { count: 12 }));
+    expect(the('listbox', 'library.list').querySelectorAll('[role=option]')).toHaveLength(12);
+  });
+});
+
+describe('pages of the watched folder', () => {
+  inEach('are there to review or to dismiss', async (language) => {
     const offer = {
       id: anId(51),
       sourceId: anId(31),
@@ -150,6 +158,7 @@ describe('what stands beside the library', () => {
     };
     const unread = { id: anId(52), name: 'broken.html' };
     const main = await library(
+      [CRANE],
       { 'import.offers': () => ({ offers: [offer], unread: [unread] }), 'import.dismissOffer': () => undefined },
       { language },
     );

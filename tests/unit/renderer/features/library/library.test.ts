@@ -1,46 +1,35 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { asWritten } from '../../../../../assets/messages/say.ts';
-import Library from '../../../../../src-renderer/features/library/Library.svelte';
+import type { Shelf } from '../../../../../src-main/contract/library.ts';
+import type { ImportOutcome } from '../../../../../src-main/contract/import.ts';
+import { shelfView } from '../../../../../src-renderer/features/library/shelf-view.svelte.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import type { ImportOutcome } from '../../../../../src-main/contract/import.ts';
-import type { LibraryView } from '../../../../../src-main/contract/library.ts';
-import { anAgenda } from '../../given/agenda.ts';
-import { agreements, aHash, aLibrary, anAgreement, anId, aPending, aVersion } from '../../given/agreements.ts';
+import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
+import { aLine, anAgenda } from '../../given/agenda.ts';
+import { agreements, aLibrary, anAgreement, anId, aPending, aVersion, onShelf } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { aFailure, later, pending, refused, type Answers, type Double } from '../../given/double.ts';
-import { every, reads, the } from '../../given/find.ts';
+import { aFailure, later, pending, refused } from '../../given/double.ts';
+import { reads, readsText, the } from '../../given/find.ts';
 import { click, doubleClick, press, write } from '../../given/hands.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
+import { CRANE, HARBOUR, inspected, library } from '../../given/library.ts';
+import { inEach, said, settled } from '../../given/page.ts';
 
-const quiet: Answers = {
-  'library.list': () => aLibrary(),
-  'agenda.list': () => anAgenda(),
-  'import.offers': () => ({ offers: [], unread: [] }),
-};
-
-const library = (answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
-  show(Library, {}, { ...quiet, ...answers }, wish);
-
-const two = anAgreement({
-  id: anId(2),
-  title: 'Crane hire',
-  provider: 'Cranes Ltd',
-  versions: [
-    aVersion({
-      id: anId(201),
-      state: 'superseded',
-      why: asWritten('A newer one was accepted.'),
-      fingerprint: aHash(201),
-    }),
-    aVersion({ id: anId(202), ordinal: 2, state: 'accepted', since: '2026-11-20', conspicuous: 4 }),
-  ],
-});
+const list = (): HTMLElement => the('listbox', 'library.list');
+const rows = (): readonly HTMLElement[] => within(list()).queryAllByRole('option');
+const row = (name: RegExp): HTMLElement => within(list()).getByRole('option', { name });
+const chip = (shelf: Shelf): HTMLElement =>
+  within(the('group', 'library.shelves')).getByRole('button', {
+    name: new RegExp(`^${said(`library.shelf.${shelf}`)}`),
+  });
+const selected = (): string | undefined =>
+  rows()
+    .find((each) => each.getAttribute('aria-selected') === 'true')
+    ?.querySelector('b')?.textContent;
 
 describe('states of the library', () => {
-  inEach('empty: says so, and offers the sample and an import', async (language) => {
-    await library({ 'library.list': () => aLibrary([]) }, { language });
+  inEach('empty: says what belongs here, and offers an import and the sample set', async (language) => {
+    await library([], {}, { language });
     expect(the('heading', 'library.empty')).toBeTruthy();
     expect(reads('library.emptyText')).toBe(true);
     expect(the('button', 'library.import')).toBeTruthy();
@@ -49,146 +38,208 @@ describe('states of the library', () => {
   });
 
   it('loading: shows nothing that would have to be taken back', async () => {
-    await library({ 'library.list': pending });
+    await library([], { 'library.list': pending });
     expect(screen.queryByRole('heading')).toBeNull();
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('failed: the failure goes to the notice, and no empty library is claimed', async () => {
-    await library({ 'library.list': refused() });
+    await library([], { 'library.list': refused() });
     expect(notice.failure).toEqual(aFailure());
     expect(reads('library.empty')).toBe(false);
   });
 
-  inEach('few: each with its newest state, the first one beside it whole', async (language) => {
-    await library({ 'library.list': () => aLibrary([two, anAgreement()]) }, { language });
-    const list = the('region', 'library.title');
-    expect(within(list).getAllByRole('button')).toHaveLength(2);
-    expect(list.textContent).toContain(`${said('names.state.accepted')} 2026-11-20`);
-    const card = screen.getByRole('region', { name: 'Crane hire' });
-    expect(card.textContent).toContain('Cranes Ltd');
-    expect(card.textContent).toContain(said('library.version', { ordinal: 2 }));
-    expect(card.textContent).toContain('A newer one was accepted.');
-    expect(card.textContent).toContain(aHash(201));
-    expect(card.textContent).toContain(said('library.conspicuous', { count: 4 }));
+  inEach('few: each with state, date, person and next date, under its provider', async (language) => {
+    const line = aLine({ kind: 'payment', date: '2026-12-10', agreement: { id: CRANE.id, title: 'Crane hire' } });
+    await library([HARBOUR, CRANE], { 'agenda.list': () => anAgenda([line]) }, { language });
+    expect(rows()).toHaveLength(2);
+    const crane = row(/Crane hire/u).textContent;
+    const date = language === 'zh' ? '11-20' : '20 Nov';
+    expect(crane).toContain(said('library.row.by', { word: said('names.state.accepted'), date, person: 'Ada' }));
+    expect(crane).toContain(said('term.agenda-items.kind-words.payment.title'));
+    expect(crane).toContain(said('frame.daysAhead', { days: 10 }));
+    expect(row(/Crane hire/u).querySelector('.soon')).not.toBeNull();
+    expect(list().textContent).toContain('Cranes Ltd');
+    expect(row(/Harbour/u).textContent).toContain(said('names.state.not-reviewed'));
     await accessible();
   });
 
-  inEach('many: three hundred are all listed', async (language) => {
-    await library({ 'library.list': () => aLibrary(agreements(300)) }, { language });
-    expect(within(the('region', 'library.title')).getAllByRole('button')).toHaveLength(300);
+  inEach('many: three hundred are counted, and only those near the window are on the page', async (language) => {
+    await library(
+      agreements(300).map((each) => onShelf({ ...each, shelves: ['to-review'] })),
+      {},
+      { language },
+    );
+    expect(rows().length).toBeLessThan(300);
+    expect(chip('to-review').textContent).toContain('300');
   });
 
   inEach('only sources that are no version yet: the list, not the empty library', async (language) => {
-    await library({ 'library.list': () => aLibrary([], [aPending()]) }, { language });
+    await library([], { 'library.list': () => aLibrary([], [aPending()]) }, { language });
     expect(reads('library.empty')).toBe(false);
-    expect(screen.getByRole('button', { name: /moorings\.docx/u }).textContent).toContain(said('library.pending'));
-    await accessible();
+    expect(reads('library.pending')).toBe(true);
   });
 
-  it('what changed elsewhere is looked at again, other changes are not', async () => {
-    const main = await library();
-    main.answer({ 'library.list': () => aLibrary([two]) });
-    main.send('changed', { features: ['rights'] });
-    await settled();
-    expect(main.inputs('library.list')).toHaveLength(1);
+  it('follows what is written elsewhere', async () => {
+    const main = await library([HARBOUR]);
+    main.answer({ 'library.list': () => aLibrary([HARBOUR, CRANE]) });
     main.send('changed', { features: ['library'] });
     await settled();
-    expect(screen.getByRole('region', { name: 'Crane hire' })).toBeTruthy();
+    expect(rows()).toHaveLength(2);
   });
 });
 
 describe('a row of the library', () => {
   it('says that a newer version waits beside the accepted one', async () => {
-    const waiting = anAgreement({
-      versions: [
-        aVersion({ state: 'accepted', since: '2026-10-06', stands: true }),
-        aVersion({ id: anId(102), ordinal: 2, state: 'not-reviewed' }),
-      ],
-    });
-    await library({ 'library.list': () => aLibrary([waiting]) });
-    expect(reads('library.newVersion', { from: 1, to: 2 })).toBe(true);
+    const waits = {
+      ...CRANE,
+      versions: [...CRANE.versions, aVersion({ id: anId(203), ordinal: 3 })],
+      shown: anId(202),
+      waiting: anId(203),
+    };
+    await library([waits]);
+    expect(row(/Crane/u).textContent).toContain('v2');
+    expect(row(/Crane/u).textContent).toContain(said('library.row.waiting', { ordinal: 3 }));
+    await doubleClick(row(/Crane/u));
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(203) });
   });
 
-  it('a declined newer version does not wait', async () => {
-    const declined = anAgreement({
-      versions: [
-        aVersion({ state: 'accepted', stands: true }),
-        aVersion({ id: anId(102), ordinal: 2, state: 'declined' }),
-      ],
-    });
-    await library({ 'library.list': () => aLibrary([declined]) });
-    expect(reads('library.newVersion', { from: 1, to: 2 })).toBe(false);
-    expect(the('region', 'library.title').textContent).toContain(said('names.state.declined'));
+  it('says from whom it came, else what it is an annex of, else how much is to be read', async () => {
+    const annexOf = { id: anId(1), title: 'Harbour storage terms' };
+    const accepted = [aVersion({ id: anId(501), state: 'accepted', since: '2026-11-01' })];
+    await library(
+      [
+        anAgreement({ id: anId(3), title: 'A', origin: 'Southern Ferries' }),
+        anAgreement({ id: anId(4), title: 'B', versions: [aVersion({ id: anId(401), conspicuous: 7 })] }),
+        anAgreement({ id: anId(5), title: 'C', annexOf, versions: accepted }),
+        anAgreement({ id: anId(6), title: 'D', versions: accepted }),
+      ].map(onShelf),
+    );
+    const [a, b, c, d] = rows().map(({ textContent }) => textContent);
+    expect(a).toContain(said('library.origin', { name: 'Southern Ferries' }));
+    expect(b).toContain(said('library.conspicuous', { count: 7 }));
+    expect(c).toContain(said('library.annexOf', { title: 'Harbour storage terms' }));
+    expect(d).toContain(said('library.row.nothing'));
   });
 
-  it('says from whom it came, else how much is conspicuous, else what it is', async () => {
-    const list = [
-      anAgreement({ id: anId(3), origin: 'Southern Ferries' }),
-      anAgreement({ id: anId(4), versions: [aVersion({ id: anId(401), conspicuous: 7 })] }),
-      anAgreement({ id: anId(5), kind: 'sla', versions: [aVersion({ id: anId(501) })] }),
-    ];
-    await library({ 'library.list': () => aLibrary(list) });
-    const rows = within(the('region', 'library.title')).getAllByRole('button');
-    expect(rows[0]?.textContent).toContain(said('library.origin', { name: 'Southern Ferries' }));
-    expect(rows[1]?.textContent).toContain(said('library.conspicuous', { count: 7 }));
-    expect(rows[2]?.textContent).toContain(said('names.documentKind.sla'));
+  it('of reference material says what it is, and no state', async () => {
+    await library([onShelf({ ...anAgreement({ kind: 'guide' }), reference: true })]);
+    expect(list().textContent).toContain(said('library.reference.title'));
+    expect(rows()[0]?.textContent).toContain(said('names.documentKind.guide'));
+    expect(rows()[0]?.textContent).not.toContain(said('names.state.not-reviewed'));
+  });
+});
+
+describe('narrowing and order', () => {
+  it('a chip shows a part, and what is archived is in its own alone', async () => {
+    const gone = onShelf({ ...anAgreement({ id: anId(9), title: 'Old lease' }), shelves: ['archived'] });
+    await library([HARBOUR, CRANE, gone]);
+    expect(rows()).toHaveLength(2);
+    await click(chip('in-force'));
+    expect(rows()).toHaveLength(1);
+    await click(chip('archived'));
+    expect(rows()[0]?.textContent).toContain('Old lease');
+    await click(chip('new-version'));
+    expect(reads('library.noneMatch')).toBe(true);
+    await click(the('button', 'library.clear'));
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('the menu sorts; it takes the focus, goes by the arrows and gives the focus back', async () => {
+    await library();
+    await click(the('button', 'library.listMenu'));
+    expect(document.activeElement).toBe(the('menuitemradio', 'library.sorts.provider'));
+    expect(the('menuitemradio', 'library.sorts.provider').getAttribute('aria-checked')).toBe('true');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    expect(document.activeElement).toBe(the('menuitemradio', 'library.sorts.name'));
+    await press('Enter');
+    expect(shelfView.sort).toBe('name');
+    expect(document.activeElement).toBe(the('button', 'library.listMenu'));
+    expect(rows().map((each) => each.querySelector('b')?.textContent)).toEqual(['Crane hire', 'Harbour storage terms']);
+    await click(the('button', 'library.listMenu'));
+    await press('Escape');
+    expect(screen.queryByRole('menu')).toBeNull();
   });
 });
 
 describe('choosing in the library', () => {
-  const list = (): LibraryView => aLibrary([anAgreement(), two]);
-
-  it('the arrows move the choice and the focus, stop at the ends, and Enter opens the newest version', async () => {
-    await library({ 'library.list': list });
-    await click(screen.getByRole('button', { name: /Harbour storage/u }));
-    await press('ArrowUp');
-    expect(document.activeElement?.textContent).toContain('Harbour storage');
+  it('arrows, J and K move the choice, stop at the ends, and Enter opens; the focus stays on the list', async () => {
+    await library();
+    expect(document.activeElement).toBe(list());
     expect(await press('ArrowDown')).toBe(true);
-    await press('ArrowDown');
-    const row = screen.getByRole('button', { name: /Crane hire/u });
-    expect(document.activeElement).toBe(row);
-    expect(row.getAttribute('aria-current')).toBe('true');
+    expect(selected()).toBe('Crane hire');
+    await press('k');
+    expect(selected()).toBe('Crane hire');
+    await press('j');
+    await press('j');
+    expect(selected()).toBe('Harbour storage terms');
+    expect(document.activeElement).toBe(list());
+    expect(list().getAttribute('aria-activedescendant')).toBe(`row-${HARBOUR.id}`);
+    await press('Home');
+    expect(selected()).toBe('Crane hire');
     await press('Enter');
     expect(way.here).toEqual({ screen: 'review', versionId: anId(202) });
   });
 
-  it('a click shows, a double click opens', async () => {
-    await library({ 'library.list': list });
-    const row = screen.getByRole('button', { name: /Crane hire/u });
-    await click(row);
+  it('keys of an input method move nothing', async () => {
+    await library();
+    await press('ArrowDown', { composing: true });
+    await press('j', { composing: true });
+    expect(selected()).toBeUndefined();
+  });
+
+  it('nothing is chosen at first: what is due stands there, and Escape comes back to it', async () => {
+    await library();
+    expect(the('region', 'library.overview.title')).toBeTruthy();
+    await click(row(/Crane/u));
     expect(screen.getByRole('region', { name: 'Crane hire' })).toBeTruthy();
-    expect(way.canGoBack).toBe(false);
-    await doubleClick(row);
-    expect(way.here).toEqual({ screen: 'review', versionId: anId(202) });
+    await press('Escape');
+    expect(the('region', 'library.overview.title')).toBeTruthy();
   });
 
-  it('each version can be opened, and compared with the one before', async () => {
-    await library({ 'library.list': () => aLibrary([two]) });
-    expect(every('button', 'library.open')).toHaveLength(2);
-    await click(every('button', 'library.open')[1]!);
-    expect(way.here).toEqual({ screen: 'review', versionId: anId(201) });
-    await click(the('button', 'library.compare'));
-    expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(201), newVersionId: anId(202) });
+  it('one who goes quickly asks only about where one stops', async () => {
+    const main = await library();
+    await press('ArrowDown');
+    await inspected();
+    main.forget();
+    await press('ArrowDown');
+    await press('ArrowUp');
+    await press('ArrowDown');
+    await inspected();
+    expect(main.inputs('library.inspect').at(-1)).toEqual({ agreementId: HARBOUR.id });
+    expect(main.inputs('library.inspect').length).toBeLessThan(3);
   });
 
-  it('where sealed copies came back it says which text governs, and what is open', async () => {
-    const texts = { governs: 'neither', openDifferences: 2 } as const;
-    await library({ 'library.list': () => aLibrary([anAgreement({ versions: [aVersion({ texts })] })]) });
-    expect(reads('review.explanations.texts.governs.neither')).toBe(true);
-    expect(reads('review.explanations.texts.open', { count: 2 })).toBe(true);
+  it('is remembered: coming back finds the same agreement and the focus on the list', async () => {
+    await library();
+    await click(row(/Crane/u));
+    await doubleClick(row(/Crane/u));
+    cleanup();
+    expect(shelfView.chosen).toBe(CRANE.id);
+  });
+
+  it('a place that names an agreement chooses it', async () => {
+    await library([HARBOUR, CRANE], {}, {}, { screen: 'library', agreementId: CRANE.id });
+    expect(selected()).toBe('Crane hire');
   });
 
   it('both ways of importing are there', async () => {
-    const main = await library({ 'import.choose': () => [] });
-    await click(the('button', 'library.import'));
-    await click(the('button', 'library.importFolder'));
+    const main = await library([HARBOUR, CRANE], { 'import.choose': () => [] });
+    await click(screen.getAllByRole('button', { name: new RegExp(said('library.import')) })[0] as HTMLElement);
+    await click(the('button', 'library.listMenu'));
+    await click(the('menuitem', 'library.importFolder'));
     expect(main.inputs('import.choose')).toEqual([{ what: 'files' }, { what: 'folder' }]);
   });
+});
 
-  it('the sample is asked for once, however often it is clicked', async () => {
+describe('the sample set', () => {
+  const samples = [HARBOUR, CRANE].map((each) => ({ ...each, sample: true }));
+  const away = samples.map((each) => ({ ...each, shelves: ['archived'] as const }));
+
+  it('is asked for once, however often it is clicked', async () => {
     const answer = later<readonly ImportOutcome[]>();
-    const main = await library({ 'library.list': () => aLibrary([]), 'import.sample': () => answer.promise });
+    const main = await library([], { 'import.sample': () => answer.promise });
     await click(the('button', 'library.sample'));
     expect(the('button', 'library.sample').matches(':disabled')).toBe(true);
     answer.refuse();
@@ -196,6 +247,23 @@ describe('choosing in the library', () => {
     expect(main.inputs('import.sample')).toHaveLength(1);
     expect(notice.failure).toEqual(aFailure());
     expect(the('button', 'library.sample').matches(':disabled')).toBe(false);
+  });
+
+  it('is put away in one go, with the way back', async () => {
+    const main = await library(samples, { 'library.putSamplesAway': () => undefined });
+    await click(the('button', 'library.listMenu'));
+    await click(the('menuitem', 'library.samples.putAway'));
+    expect(toasts.undoable?.text).toBe(said('library.samples.gone'));
+    if (toasts.undoable) await undo(toasts.undoable);
+    expect(main.inputs('library.putSamplesAway')).toEqual([{ away: true }, { away: false }]);
+  });
+
+  it('once away, it leaves the empty library, which brings it back instead of reading it anew', async () => {
+    const main = await library(away, { 'library.putSamplesAway': () => undefined });
+    expect(the('heading', 'library.empty')).toBeTruthy();
+    await click(the('button', 'library.sample'));
+    expect(main.inputs('library.putSamplesAway')).toEqual([{ away: false }]);
+    expect(main.inputs('import.sample')).toEqual([]);
   });
 });
 
@@ -210,27 +278,32 @@ describe('searching', () => {
   };
 
   it('asks once for what was typed last, and leads to the clause found', async () => {
-    const main = await library({ 'library.search': () => [hit] });
+    const main = await library([HARBOUR], { 'library.search': () => [hit] });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await write(the('searchbox', 'library.filter'), 'ber');
     await write(the('searchbox', 'library.filter'), ' berth ');
     vi.advanceTimersByTime(120);
     await settled();
-    expect(main.inputs('library.search')).toEqual([{ query: ' berth ' }]);
-    expect(the('heading', 'library.results', { count: 1 })).toBeTruthy();
+    expect(main.inputs('library.search')).toEqual([{ query: 'berth' }]);
+    expect(reads('library.results', { count: 1 })).toBe(true);
     await click(screen.getByRole('button', { name: /a berth for the winter/u }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'c4', find: 'berth' });
   });
 
-  it('filters the titles and providers at once', async () => {
-    await library({ 'library.list': () => aLibrary([anAgreement(), two]), 'library.search': () => [] });
+  it('filters the titles and providers at once; down leads into the list, Escape empties it', async () => {
+    await library([HARBOUR, CRANE], { 'library.search': () => [] });
     await write(the('searchbox', 'library.filter'), 'CRANES');
-    expect(screen.queryByRole('button', { name: /Harbour storage/u })).toBeNull();
-    expect(screen.getByRole('button', { name: /Crane hire/u })).toBeTruthy();
+    expect(rows()).toHaveLength(1);
+    await press('ArrowDown');
+    expect(document.activeElement).toBe(list());
+    expect(selected()).toBe('Crane hire');
+    the('searchbox', 'library.filter').focus();
+    await press('Escape');
+    expect(rows()).toHaveLength(2);
   });
 
   it('a search that nobody waits for any more is not asked', async () => {
-    const main = await library({ 'library.search': () => [hit] });
+    const main = await library([HARBOUR], { 'library.search': () => [hit] });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await write(the('searchbox', 'library.filter'), 'berth');
     cleanup();
@@ -240,7 +313,7 @@ describe('searching', () => {
   });
 
   inEach('says when nothing was found, and asks nothing for blanks', async (language) => {
-    const main = await library({ 'library.search': () => [] }, { language });
+    const main = await library([HARBOUR], { 'library.search': () => [] }, { language });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await write(the('searchbox', 'library.filter'), 'nowhere');
     vi.advanceTimersByTime(120);
@@ -251,5 +324,6 @@ describe('searching', () => {
     await settled();
     expect(main.inputs('library.search')).toHaveLength(1);
     expect(reads('library.noResults')).toBe(false);
+    expect(readsText('nowhere')).toBe(false);
   });
 });

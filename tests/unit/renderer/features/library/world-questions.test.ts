@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { WorldQuestion } from '../../../../../src-main/contract/library.ts';
-import WorldQuestions from '../../../../../src-renderer/features/library/WorldQuestions.svelte';
+import WorldQuestions from '../../../../../src-renderer/features/library/waiting/WorldQuestions.svelte';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';

@@ -154,7 +154,7 @@ describe('who decides', () => {
     expect(isChosen(person('Dora'))).toBe(true);
     expect(screen.queryByRole('radio', { name: /^Ada/u })).toBeNull();
     await pick(field('review.decision.company'), 'new');
-    expect(the('dialog', 'settings.addCompany')).toBeTruthy();
+    expect(the('dialog', 'settings.newCompany')).toBeTruthy();
   });
 
   it('a company that nobody signs for says so', async () => {

@@ -1,7 +1,7 @@
-import type { WorldQuestion } from '../../../src-main/contract/library.ts';
-import type { SealsInput } from '../../../src-main/contract/letters-sealed-copies.ts';
-import type { ConcludedHow, ConclusionInput } from '../../../src-main/contract/review-conclusions.ts';
-import { call } from '../../kernel/client.svelte.ts';
+import type { WorldQuestion } from '../../../../src-main/contract/library.ts';
+import type { SealsInput } from '../../../../src-main/contract/letters-sealed-copies.ts';
+import type { ConcludedHow, ConclusionInput } from '../../../../src-main/contract/review-conclusions.ts';
+import { call } from '../../../kernel/client.svelte.ts';
 
 /** What can have become of a decision that was recorded before anybody was asked. */
 export const WORLD_KINDS = ['decision-day', 'made', 'not-yet'] as const;

@@ -1,0 +1,32 @@
+import { asWritten, sentence } from '../../agreement/sentence.ts';
+import type { LinkedItem } from '../../contract/library.ts';
+import type { LinkSource } from '../../kernel/between-features.ts';
+import { letterPapers } from '../../kernel/papers/letters.ts';
+import { TEMPLATES } from '../../kernel/stored-names.ts';
+import { keptCopies } from '../../kernel/version-history.ts';
+
+/** Letters begun from the versions of an agreement or their annexes, and the sealed copies that came back; newest first. */
+export const linkedLetters: LinkSource = ({ store }, agreementId) => {
+  const versions = store.agreements.versionsOf(agreementId);
+  const texts = versions.flatMap(({ id }) => [id, ...store.agreements.annexesOf(id).map((annex) => annex.id)]);
+  const letters = texts.flatMap((id) => letterPapers(store).list({ about: `${TEMPLATES.commitment}${id}` }));
+  const copies = versions.flatMap(({ id }) => keptCopies(store, id).map((copy) => ({ copy, versionId: id })));
+  return [
+    ...letters
+      .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+      .map(({ id, state, body: { title } }): LinkedItem => ({
+        id,
+        what: 'letter',
+        title: asWritten(title),
+        state: sentence(`letters.states.${state}`),
+        place: { screen: 'letters', letterId: id },
+      })),
+    ...copies.toReversed().map(({ copy: { id, name, state }, versionId }): LinkedItem => ({
+      id,
+      what: 'sealed-copy',
+      title: sentence('library.linked.sealed-copy', { name: asWritten(name) }),
+      state: sentence(`review.explanations.texts.states.${state}`),
+      place: { screen: 'review', versionId },
+    })),
+  ];
+};

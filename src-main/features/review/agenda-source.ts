@@ -1,0 +1,55 @@
+import { asWritten, sentence } from '../../agreement/sentence.ts';
+import type { PlacedItem } from '../../kernel/between-features.ts';
+import { happeningsOf } from '../../kernel/history/happenings.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { agreementSummaries } from '../../kernel/standing.ts';
+import { openItem } from '../../term/agenda/agenda-items.ts';
+import { civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
+import { awaitingReview } from './awaiting.ts';
+import { explanationPapers } from './explanation-records.ts';
+
+/** What waits of the review: versions to decide on, decisions that were not made to the provider, and questions sent. */
+export function reviewAgendaSource(ports: Ports): readonly PlacedItem[] {
+  return [...toReview(ports), ...toConclude(ports), ...toBeAnswered(ports)];
+}
+
+function toReview(ports: Ports): readonly PlacedItem[] {
+  return awaitingReview(ports).map(({ agreementId, versionId, title, ordinal, begun, savedAt }) => {
+    const name = sentence('review.agenda-source.version', { title, ordinal });
+    const day = dateWords(civilDateAt(savedAt));
+    const why = sentence(begun ? 'review.agenda-source.begun' : 'review.agenda-source.waiting', { day });
+    const item = openItem({ id: `version:${versionId}`, agreement: agreementId, name }, 'review', { why });
+    return { item, place: { screen: 'review', versionId } };
+  });
+}
+
+/** Decided inside the company: on the agenda on the day that the person said, without one until it is made. */
+function toConclude({ store, now }: Ports): readonly PlacedItem[] {
+  return agreementSummaries(store, now().toISOString())
+    .filter(({ origin }) => origin === 'own')
+    .flatMap(({ id, versions }) =>
+      versions
+        .filter(({ state }) => state === 'decided')
+        .map(({ id: versionId, title, ordinal }) => {
+          const last = happeningsOf(store, versionId).findLast(({ body }) => body.kind === 'not-yet')?.body;
+          const date = last?.kind === 'not-yet' ? last.remind : undefined;
+          const name = sentence('review.agenda-source.version', { title, ordinal });
+          const why = sentence('review.agenda-source.decided');
+          const said = { why, ...(date === undefined ? {} : { date }) };
+          const item = openItem({ id: `version:${versionId}`, agreement: id, name }, 'conclusion', said);
+          return { item, place: { screen: 'decision', versionId } as const };
+        }),
+    );
+}
+
+function toBeAnswered({ store }: Ports): readonly PlacedItem[] {
+  return explanationPapers(store)
+    .list()
+    .flatMap(({ id, state, body: { versionId, clauseId, question, sent } }): readonly PlacedItem[] => {
+      const version = store.agreements.version(versionId);
+      if (state !== 'sent' || !sent || !version) return [];
+      const why = sentence('review.agenda-source.sent', { day: dateWords(civilDateAt(sent.at)), to: sent.to });
+      const subject = { id: `explanation:${id}`, agreement: version.agreementId, name: asWritten(question) };
+      return [{ item: openItem(subject, 'answer', { why }), place: { screen: 'review', versionId, clauseId } }];
+    });
+}

@@ -1,0 +1,70 @@
+import type { AgendaLine } from '../../../src-main/contract/agenda.ts';
+import type { LibraryAgreement, VersionSummary } from '../../../src-main/contract/library.ts';
+import { beijingDate, dateTime, daysFromToday, localToday, relativeDays, shortDate } from '../../kernel/dates.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
+
+/** Days before a date from which it is said in amber. */
+export const SOON_DAYS = 30;
+
+/** A day in a list, as short as it can be said: without its year where that is this one (`12-21`, `21 Dec`). */
+export function dayInList(text: string): string {
+  const day = beijingDate(text);
+  const thisYear = day.slice(0, 4) === localToday().slice(0, 4);
+  return thisYear ? t('library.day', parts(day)) : wholeDay(day);
+}
+
+/** The local wall clock of an instant: `2026-11-28 14:05`, `28 Nov 2026, 14:05`. */
+export const dayAndTime = (instant: string): string =>
+  t('library.dayAndTime', { day: wholeDay(shortDate(instant)), time: dateTime(instant).slice(-5) });
+
+const wholeDay = (day: string): string => t('library.dayOfYear', { ...parts(day), year: day.slice(0, 4) });
+
+const parts = (day: string): { readonly day: number; readonly month: string } => ({
+  day: Number(day.slice(8)),
+  month: t(`library.months.${MONTHS[Number(day.slice(5, 7)) - 1] ?? 'jan'}`),
+});
+
+/** The colour of the mark beside a state: it never stands alone. */
+export type Mark = 'good' | 'open' | 'warn' | 'sealed' | 'no' | 'past';
+
+export function markOf({ state, period, stands }: VersionSummary): Mark {
+  if (state === 'accepted') return stands && period?.governing === 'sealed' ? 'sealed' : 'good';
+  if (state === 'decided' || state === 'set-aside') return 'warn';
+  if (state === 'declined') return 'no';
+  return state === 'superseded' ? 'past' : 'open';
+}
+
+/** A state as a word with its date and person: `已接受 03-16 陈远`. */
+export function stateInList(version: VersionSummary): string {
+  const { state, since, person, savedAt, stands, period } = version;
+  const word = t(`names.state.${state}`);
+  if (state === 'not-reviewed') return t('library.row.imported', { word, date: dayInList(savedAt) });
+  if (since === undefined) return word;
+  const date = dayInList(since);
+  const said =
+    person === undefined ? t('library.row.since', { word, date }) : t('library.row.by', { word, date, person });
+  return stands && period?.governing === 'sealed' ? t('library.row.sealed', { said }) : said;
+}
+
+/** What a date of the agenda is: `反对最后一日`. */
+export const kindOf = ({ kind }: AgendaLine): string => t(`term.agenda-items.kind-words.${kind}.title`);
+
+/** A date is soon enough to be said in amber, or past. */
+export const isSoon = ({ date = '' }: AgendaLine): boolean => daysFromToday(date) <= SOON_DAYS;
+
+/** The third line of a row: the next date, or what there is to read, or that nothing is due. */
+export function dueInList(agreement: LibraryAgreement, version: VersionSummary, next: AgendaLine | undefined): string {
+  if (next?.date !== undefined)
+    return t('library.row.due', {
+      date: dayInList(next.date),
+      what: kindOf(next),
+      relative: relativeDays(next.date),
+    });
+  if (agreement.origin !== 'own') return t('library.origin', { name: agreement.origin });
+  if ((version.state === 'not-reviewed' || version.state === 'reviewing') && version.conspicuous > 0)
+    return t('library.conspicuous', { count: version.conspicuous });
+  if (agreement.annexOf) return t('library.annexOf', { title: agreement.annexOf.title });
+  return t('library.row.nothing');
+}

@@ -234,7 +234,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
 function frontOf({ store, now }: Ports, row: AcceptanceRow, decided: RecordView, language: Language) {
   const [who, ...others] = certificateFront(decided, frontFacts(store, row, decided), language);
   const told = standingFacts(store, row.versionId, now().toISOString());
-  return [...(who ? [who] : []), ...(told ? [standingSection(told, language)] : []), ...others];
+  return [...(who ? [who] : []), ...(told ? [standingSection(told, language, true)] : []), ...others];
 }
 
 /** A decision with its text and the source of that. */

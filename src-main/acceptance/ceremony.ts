@@ -1,7 +1,7 @@
 import { isConspicuous } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 import type { CeremonyPolicy } from './policy.ts';
-import { readingSeconds } from './reading-time.ts';
+import { carefulSeconds, readingSeconds } from './reading-time.ts';
 import type { ReviewSoFar } from './review-so-far.ts';
 
 /**
@@ -18,6 +18,8 @@ export type Requirement =
       /** First words of the clause, for a list. */
       readonly excerpt: string;
       readonly secondsNeeded: number;
+      /** In which it is read with care. */
+      readonly secondsToRead: number;
       /** Conspicuous: seen is not enough, the person acknowledges it by its own key or click. */
       readonly acknowledge: boolean;
     }
@@ -30,6 +32,8 @@ export type RequirementState = Requirement & {
   /** Of a clause: seconds on screen so far, at most what is needed. */
   readonly secondsSeen?: number;
   readonly acknowledged?: boolean;
+  /** Of a clause that was acknowledged: when, UTC ISO. */
+  readonly acknowledgedAt?: string;
 };
 
 export interface CeremonyProgress {
@@ -37,6 +41,8 @@ export interface CeremonyProgress {
   readonly states: readonly RequirementState[];
   readonly missing: readonly RequirementState[];
   readonly complete: boolean;
+  /** What is still to be read of the clauses, in whole minutes; 0 where nothing is. An estimate for the person. */
+  readonly minutesLeft: number;
 }
 
 const EXCERPT_LENGTH = 60;
@@ -79,7 +85,17 @@ export function requirements(
 export function progress(required: readonly Requirement[], review: ReviewSoFar): CeremonyProgress {
   const states = required.map((requirement) => stateOf(requirement, review));
   const missing = states.filter((state) => !state.done);
-  return { states, missing, complete: missing.length === 0 };
+  return { states, missing, complete: missing.length === 0, minutesLeft: minutesToRead(missing, review) };
+}
+
+/** Of each clause what it takes to read it, less what was seen; never less than must still be seen. */
+function minutesToRead(missing: readonly RequirementState[], { clauses }: ReviewSoFar): number {
+  const seconds = missing.reduce((sum, state) => {
+    if (state.kind !== 'clause') return sum;
+    const seen = Object.hasOwn(clauses, state.clauseId) ? (clauses[state.clauseId]?.seconds ?? 0) : 0;
+    return sum + Math.max(state.secondsNeeded - seen, state.secondsToRead - seen, 0);
+  }, 0);
+  return Math.ceil(seconds / 60);
 }
 
 function stateOf(requirement: Requirement, review: ReviewSoFar): RequirementState {
@@ -97,7 +113,8 @@ function stateOf(requirement: Requirement, review: ReviewSoFar): RequirementStat
       const secondsSeen = Math.min(seen?.seconds ?? 0, requirement.secondsNeeded);
       const acknowledged = seen?.acknowledgedAt !== undefined;
       const done = secondsSeen >= requirement.secondsNeeded && (acknowledged || !requirement.acknowledge);
-      return { ...requirement, secondsSeen, acknowledged, done };
+      const at = seen?.acknowledgedAt;
+      return { ...requirement, secondsSeen, acknowledged, done, ...(at === undefined ? {} : { acknowledgedAt: at }) };
     }
   }
 }
@@ -112,6 +129,7 @@ function clauseRequirement(clause: Clause, conspicuous: boolean, policy: Ceremon
     ...(clause.number === undefined ? {} : { number: clause.number }),
     excerpt: excerpt.length < words.length ? `${excerpt}…` : excerpt,
     secondsNeeded: readingSeconds(words, policy.readingTimeFactor),
+    secondsToRead: carefulSeconds(words),
     acknowledge: conspicuous,
   };
 }

@@ -17,6 +17,8 @@ export interface Observation {
   readonly annexOpened?: string | undefined;
   /** Version whose redline against this one was gone through. */
   readonly redlineSeen?: string | undefined;
+  /** The clause that one is reading, to come back to. */
+  readonly readingAt?: string | undefined;
 }
 
 /** What was seen of one clause over all sittings. */
@@ -46,6 +48,8 @@ export interface ReviewSoFar {
   readonly annexes: Readonly<Record<string, string>>;
   /** Seen at, by the id of the version compared with. */
   readonly redlines: Readonly<Record<string, string>>;
+  /** Where one was reading last, to come back to; it proves nothing. */
+  readonly left?: { readonly clauseId: string; readonly at: string };
 }
 
 /**
@@ -103,6 +107,7 @@ export function observe(review: ReviewSoFar, report: Observation, at: string): R
     clauses: Object.fromEntries(clauses),
     annexes: noted(review.annexes, report.annexOpened, at),
     redlines: noted(review.redlines, report.redlineSeen, at),
+    ...leftAt(review, report, at),
   };
 }
 
@@ -115,6 +120,11 @@ export function withPicture(review: ReviewSoFar, clauseId: string, picture: stri
 
 function countable(seconds: number): number {
   return Number.isFinite(seconds) ? Math.min(MOST_SECONDS_PER_REPORT, Math.max(0, seconds)) : 0;
+}
+
+function leftAt({ left }: ReviewSoFar, { readingAt }: Observation, at: string): Pick<ReviewSoFar, 'left'> {
+  if (readingAt !== undefined) return { left: { clauseId: readingAt, at } };
+  return left ? { left } : {};
 }
 
 function noted(before: Readonly<Record<string, string>>, id: string | undefined, at: string) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DecisionWords } from '../acceptance/statement.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
+import type { ChangeKind } from '../compare/comparison.ts';
 import { call, id, language, nothing, sha256, words } from './call.ts';
 import { conclusionInput, type LastConclusion } from './review-conclusions.ts';
 import type { ReadingState } from './review-readings.ts';
@@ -21,6 +22,8 @@ export interface Requirement {
   readonly secondsNeeded?: number;
   readonly secondsSeen?: number;
   readonly acknowledged?: boolean;
+  /** When it was noted, UTC ISO. */
+  readonly acknowledgedAt?: string;
   /** Conspicuous: must be acknowledged by its own key or click. */
   readonly needsAcknowledgement?: boolean;
   readonly done: boolean;
@@ -30,6 +33,8 @@ export interface ReviewProgress {
   readonly requirements: readonly Requirement[];
   readonly missing: number;
   readonly complete: boolean;
+  /** To read what is left of the clauses, in whole minutes; an estimate. */
+  readonly minutesLeft: number;
 }
 
 export interface DecisionSummary {
@@ -70,7 +75,22 @@ export interface VersionView {
   readonly previousAccepted?: { readonly versionId: string; readonly ordinal: number };
   readonly decisions: readonly DecisionSummary[];
   readonly progress: ReviewProgress;
+  /** Where one was reading when the version was shown last; absent the first time. */
+  readonly left?: { readonly clauseId: string; readonly at: string };
+  /** No other version was reviewed before: what the marks mean is told. */
+  readonly firstReview: boolean;
 }
+
+/** What became of one clause since the version that this one is compared with. A clause that is not named is unchanged. */
+export interface ClauseChange {
+  readonly kind: ChangeKind;
+  readonly material: boolean;
+  /** Most serious first. */
+  readonly reasons: readonly Sentence[];
+}
+
+/** By clause. */
+export type ClauseChanges = Readonly<Record<string, ClauseChange>>;
 
 /** A fact that weighs in the decision, in words. */
 export interface KeyFact {
@@ -166,6 +186,7 @@ export const observation = z.strictObject({
   endReached: z.boolean(),
   annexOpened: id.optional(),
   redlineSeen: id.optional(),
+  readingAt: words(80).min(1).optional(),
 });
 
 const pixels = z.number().min(-20_000).max(20_000);
@@ -189,6 +210,8 @@ export const decisionInput = z.strictObject({
 
 export const reviewCalls = {
   'review.open': call<VersionView>()(z.strictObject({ versionId: id })),
+  /** Clause by clause what changed against what stands, or stood before; absent where there is nothing to compare with. */
+  'review.changes': call<ClauseChanges | undefined>()(z.strictObject({ versionId: id })),
   /** `sitting`: one showing of the version in one window. Its first report begins it: seconds count from there on. */
   'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation, sitting: id.optional() })),
   /** A clause as it is on screen now: the main side takes the picture, keeps it and notes its hash. */

@@ -25,4 +25,6 @@ export interface FactView {
   readonly words: Sentence;
   readonly clause: string;
   readonly quote: string;
+  /** The words of the quote that are the value itself: `30 天`; absent where they do not stand there by themselves. */
+  readonly figure?: string;
 }

@@ -1,4 +1,5 @@
 import { factLabel } from '../agreement/fact.ts';
+import { factFigure } from '../agreement/fact-figure.ts';
 import { factWords } from '../agreement/fact-words.ts';
 import type { Fact } from '../agreement/model.ts';
 import type { FactView } from '../contract/views.ts';
@@ -7,6 +8,14 @@ import type { FactView } from '../contract/views.ts';
 export function factViews(facts: readonly Fact[]): readonly FactView[] {
   return facts.map((fact) => {
     const { id, kind, clause, quote } = fact;
-    return { id, label: factLabel(kind), words: factWords(fact), clause, quote };
+    const figure = factFigure(fact);
+    return {
+      id,
+      label: factLabel(kind),
+      words: factWords(fact),
+      clause,
+      quote,
+      ...(figure === undefined ? {} : { figure }),
+    };
   });
 }

@@ -10,10 +10,11 @@ export const composed = ({ timeStamp }: Event): void => void (ended = timeStamp)
  * Whether an input method is composing a character: its keys belong to it alone, the one that ends it among them. Some send
  * 229 in place of the key before they say that they compose; some say that they are done before they send the key.
  */
-export const composing = (event: KeyboardEvent): boolean =>
-  event.isComposing ||
-  event.keyCode === 229 ||
-  (event.key === 'Enter' && event.timeStamp >= ended && event.timeStamp - ended < LAST_KEY_MS);
+export const composing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229 || ending(event);
+
+/** Whether it is the key that ended a composition, sent after its end: it means nothing, to the browser neither. */
+export const ending = ({ key, timeStamp }: KeyboardEvent): boolean =>
+  key === 'Enter' && timeStamp >= ended && timeStamp - ended < LAST_KEY_MS;
 
 /** Whether the key is typed into something: letters then are letters. */
 export const typing = ({ target }: KeyboardEvent): boolean =>

@@ -31,13 +31,22 @@ interface Preferences {
   readonly theme?: 'light' | 'dark';
 }
 
-/** Puts the main process's measuring clock ahead: once, and by so much more at each look at it. */
+/**
+ * Puts the main process's measuring clock ahead: once, and by so much more at each look at it. Its clock on the wall goes
+ * along, or else it would seem to have been set back.
+ */
 function hurry(_electron: unknown, by: { readonly ahead: number; readonly each: number }): void {
   const world = globalThis as unknown as { measured?: { plain: () => number; ahead: number; each: number } };
   if (!world.measured) {
     const measured = { plain: performance.now.bind(performance), ahead: 0, each: 0 };
     world.measured = measured;
     performance.now = () => measured.plain() + (measured.ahead += measured.each);
+    const Wall = Date;
+    globalThis.Date = new Proxy(Wall, {
+      construct: (_, given: unknown[]) =>
+        given.length > 0 ? (Reflect.construct(Wall, given) as Date) : new Wall(Wall.now() + measured.ahead),
+      get: (_, name) => (name === 'now' ? () => Wall.now() + measured.ahead : (Reflect.get(Wall, name) as unknown)),
+    });
   }
   world.measured.ahead += by.ahead;
   world.measured.each = by.each;

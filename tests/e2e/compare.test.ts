@@ -165,7 +165,7 @@ test.describe('a new version after one was accepted', () => {
   test('the review asks for the comparison; scrolled to its end it counts', async () => {
     const { library, reader, compare } = app.screens;
     await library.open(TITLE.line);
-    await reader.compareAsMissing();
+    await reader.compareByKey();
     await compare.shown();
     await expect(compare.counts).toBeVisible();
     await compare.toEnd();

@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import type { App } from './app.ts';
 import type { Signatory } from './pages/decision.ts';
-import { saidWhole } from './texts.ts';
 
 /** What a person does from a file to an accepted version, step by step. */
 
@@ -19,24 +18,27 @@ export async function openText(app: App, title: string): Promise<void> {
   await reader.shown();
 }
 
+/** Lets time pass until what is current may be noted: each of its clauses was on screen for its time. */
+export async function seeCurrent(app: App): Promise<void> {
+  const { reader } = app.screens;
+  await expect(async () => {
+    if (!(await reader.ready())) await app.pass(4);
+    expect(await reader.ready()).toBe(true);
+  }).toPass({ timeout: 60_000, intervals: [0] });
+}
+
 /**
- * Notes every clause that must be, from the first on, by the keyboard: each comes on screen for its time, on clocks that run faster. The
- * window's clock must be taken.
+ * Notes every clause that must be by the keyboard: Space goes to the first, and then notes one card after the other, each
+ * once it was on screen for its time, on clocks that run faster. The window's clock must be taken.
  */
 export async function noteAll(app: App): Promise<void> {
   const { reader } = app.screens;
-  const count = await reader.conspicuous.count();
-  await reader.next();
-  for (let at = 1; at < count; at += 1) await reader.previous();
-  for (let at = 1; at <= count; at += 1) {
-    await expect(async () => {
-      await app.pass(4);
-      await expect(reader.note).toHaveText(saidWhole('review.reader.acknowledge'), { timeout: 500 });
-    }).toPass({ timeout: 60_000, intervals: [0] });
-    await expect(reader.note).toBeEnabled();
+  const cards = await reader.rings.count();
+  if ((await reader.ring.count()) === 0) await reader.noteCurrent();
+  for (let noted = await reader.notedRings.count(); noted < cards; noted += 1) {
+    await seeCurrent(app);
     await reader.noteCurrent();
-    await expect(reader.note).toHaveText(saidWhole('review.reader.acknowledged'));
-    if (at < count) await reader.next();
+    await expect(reader.notedRings).toHaveCount(noted + 1);
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { App, reference } from './app.ts';
-import { importAll } from './main-way.ts';
+import { importAll, seeCurrent } from './main-way.ts';
 import { said, saidWhole } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -46,8 +46,8 @@ test('the margin says whether the source or a rule made it bold, and why', async
   const makers = [saidWhole('review.reader.boldByRule'), saidWhole('review.reader.boldInSource')];
   expect(makers.some((maker) => maker.test(text))).toBe(true);
   await clause.click();
-  await expect(reader.why).toContainText(`7.4 ${text}`);
-  await expect(reader.why).toContainText(said('review.reader.because'));
+  await expect(reader.notes).toContainText(text.trim());
+  await expect(reader.notes).toContainText(said('review.notes.because', { words: /.+/ }));
 });
 
 test('the nine exclusions of the service level agreement are bold', async () => {
@@ -58,23 +58,24 @@ test('the nine exclusions of the service level agreement are bold', async () => 
   expect(new Set(await reader.weights(exclusions))).toEqual(new Set(['700']));
 });
 
-test('each version of the line agreement shows 82 numbered clauses; [ and ] go between them', async () => {
+test('each version of the line agreement shows 82 numbered clauses, and leads to the other', async () => {
   const { reader } = app.screens;
   await open('service-agreement');
   expect(await reader.numbers()).toHaveLength(82);
   await expect(reader.version(2)).toBeVisible();
-  await reader.olderVersion();
+  await reader.openVersion(1);
   await expect(reader.version(1)).toBeVisible();
   await reader.shown();
   expect(await reader.numbers()).toHaveLength(82);
-  await reader.newerVersion();
+  await reader.openVersion(2);
   await expect(reader.version(2)).toBeVisible();
 });
 
-test('J and K go through the conspicuous clauses, O folds the outline, D goes to the decision', async () => {
+test('J and K go through the key clauses, [ and ] through the sections, O folds the outline, D goes to the decision', async () => {
   const { frame, reader, decision } = app.screens;
   await open('terms');
   const { current, outline } = reader;
+  await reader.toStart();
   await reader.next();
   const first = await current.getAttribute('data-clause');
   await expect(current).toBeFocused();
@@ -83,7 +84,11 @@ test('J and K go through the conspicuous clauses, O folds the outline, D goes to
   await expect(current).not.toHaveAttribute('data-clause', first ?? '');
   await reader.previous();
   await expect(current).toHaveAttribute('data-clause', first ?? '');
-  await expect(reader.position(1)).toBeVisible();
+  await reader.nextSection();
+  await expect(current).toHaveClass(/heading/);
+  await expect(current).toBeInViewport();
+  await reader.previousSection();
+  await expect(current).toHaveClass(/heading/);
 
   await expect(outline).toBeVisible();
   await reader.toggleOutline();
@@ -139,16 +144,62 @@ test('what is on screen in real time is believed to the tenth of a second', asyn
   await expect(reader.impossibleSeconds).toHaveCount(0);
 });
 
-test('Space acknowledges the clause that has been on screen for its time, and no other', async () => {
+test('Space notes the clause that has been on screen for its time and no other, and goes on', async () => {
   const { reader } = app.screens;
   await app.takeClock();
   await reader.next();
+  const first = (await reader.current.getAttribute('data-clause')) ?? '';
   await reader.noteCurrent();
-  await expect(reader.note).toHaveText(said('review.reader.seconds', { left: /\d+/ }));
-  await app.pass(40);
-  await expect(reader.note).toHaveText(saidWhole('review.reader.acknowledge'));
+  await expect(reader.told).toHaveText(said('review.reader.seconds', { left: /\d+/ }));
+  await expect(reader.current).toHaveAttribute('data-clause', first);
+  await seeCurrent(app);
   await reader.noteCurrent();
-  await expect(reader.note).toHaveText(saidWhole('review.reader.acknowledged'));
+  await expect(reader.notedRings).toHaveCount(1);
+  await expect(reader.current).not.toHaveAttribute('data-clause', first);
+  await expect(reader.current).toBeInViewport();
+});
+
+test('the nine exclusions are one card: one ring notes each of them, and each is recorded by itself', async () => {
+  await open('sla');
+  const { reader } = app.screens;
+  const ring = reader.rings.nth(2);
+  await ring.scrollIntoViewIfNeeded();
+  await reader.conspicuousNumbered('^[（(]5[)）]$').click();
+  await seeCurrent(app);
+  const before = app.rows<{ observations: string }>('SELECT observations FROM review ORDER BY updated_at DESC');
+  await ring.click();
+  await expect(ring).toHaveAttribute('aria-pressed', 'true');
+  await expect(reader.noted(9)).toBeVisible();
+  const [row] = app.rows<{ observations: string }>('SELECT observations FROM review ORDER BY updated_at DESC');
+  const { clauses } = JSON.parse(row?.observations ?? '{}') as {
+    clauses: Record<string, { seconds: number; acknowledgedAt?: string; weight?: number }>;
+  };
+  const noted = Object.values(clauses).filter(({ acknowledgedAt }) => acknowledgedAt !== undefined);
+  expect(noted).toHaveLength(9);
+  expect(noted.filter(({ seconds, weight }) => !(seconds >= 2) || weight !== 700)).toEqual([]);
+  expect(before[0]?.observations).not.toContain('acknowledgedAt');
+});
+
+test('PageDown, End and Home move the text without a click; it is opened again where one left it', async () => {
+  await open('terms');
+  const { frame, reader } = app.screens;
+  const top = (): Promise<number> => reader.text.evaluate((text) => text.scrollTop);
+  await expect(reader.text).toBeFocused();
+  await app.page.keyboard.press('PageDown');
+  await app.pass(2);
+  await expect.poll(top).toBeGreaterThan(200);
+  await app.page.keyboard.press('End');
+  await app.pass(2);
+  await expect(reader.end).toBeInViewport();
+  await app.page.keyboard.press('Home');
+  await app.pass(2);
+  await expect.poll(top).toBe(0);
+  await reader.outlineEntries.filter({ hasText: '7.3' }).click();
+  await app.pass(6);
+  await frame.goTo('library');
+  await open('terms');
+  await expect(reader.clause('7.3')).toBeInViewport();
+  await expect(reader.continued).toContainText('7.3');
 });
 
 test('seconds that have not passed are refused, whatever the window says', async () => {

@@ -10,6 +10,7 @@ import type { Requirement, ReviewProgress, VersionView } from '../../contract/re
 import { factViews } from '../../kernel/fact-views.ts';
 import { awaitingReview } from './awaiting.ts';
 import { decisionPage } from './decision-page.ts';
+import { clauseChanges } from './clause-changes.ts';
 import { decide, decisionSummary } from './decision.ts';
 import { readingState } from './rereading.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -37,6 +38,8 @@ export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Hand
       }
       return versionView(ports, matter);
     },
+
+    'review.changes': ({ versionId }) => clauseChanges(ports, matterOf(ports, versionId)),
 
     'review.observe': ({ versionId, observation, sitting = UNNAMED_SITTING }) => {
       const matter = matterOf(ports, versionId);
@@ -116,18 +119,19 @@ function begin(ports: Ports, versionId: string): void {
 }
 
 function reviewProgress(matter: Matter, review: ReviewSoFar): ReviewProgress {
-  const { states, missing, complete } = progress(required(matter), review);
-  return { requirements: states.map(requirementView), missing: missing.length, complete };
+  const { states, missing, complete, minutesLeft } = progress(required(matter), review);
+  return { requirements: states.map(requirementView), missing: missing.length, complete, minutesLeft };
 }
 
 function requirementView(state: RequirementState): Requirement {
-  const { id, kind, done, secondsSeen, acknowledged } = state;
+  const { id, kind, done, secondsSeen, acknowledged, acknowledgedAt } = state;
   return {
     id,
     kind,
     done,
     ...(secondsSeen === undefined ? {} : { secondsSeen }),
     ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
     ...(state.kind === 'clause'
       ? {
           clauseId: state.clauseId,
@@ -148,6 +152,8 @@ function versionView(ports: Ports, matter: Matter): VersionView {
   const summary = agreementSummary(ports.store, agreement, ports.now().toISOString());
   const own = summary.versions.find(({ id }) => id === version.id);
   if (!source || !own) throw unknownThing(sentence('review.handlers.version-view'));
+  const review = soFar(ports, version.id);
+  const others = [...ports.store.reviews.started().keys()].filter((id) => id !== version.id);
   return {
     agreement: summary,
     version: own,
@@ -166,7 +172,9 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     annexes,
     annexedTo: version.annexOf === undefined ? [] : [version.annexOf],
     decisions: ports.store.acceptances.ofVersion(version.id).map((row) => decisionSummary(ports, row)),
-    progress: reviewProgress(matter, soFar(ports, version.id)),
+    progress: reviewProgress(matter, review),
+    firstReview: others.length === 0,
+    ...(review.left ? { left: review.left } : {}),
     ...(previous ? { previousAccepted: { versionId: previous.id, ordinal: previous.ordinal } } : {}),
   };
 }

@@ -23,6 +23,7 @@ const shape: z.ZodType<ReviewSoFar> = z.strictObject({
   ),
   annexes: instants,
   redlines: instants,
+  left: z.strictObject({ clauseId: z.string(), at: z.string() }).exactOptional(),
 });
 
 /** What was seen of a version so far; absent where its review never began. @throws Refusal `record-unreadable`. */

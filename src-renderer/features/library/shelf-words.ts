@@ -1,30 +1,13 @@
 import type { AgendaLine } from '../../../src-main/contract/agenda.ts';
 import type { LibraryAgreement, VersionSummary } from '../../../src-main/contract/library.ts';
-import { beijingDate, dateTime, daysFromToday, localToday, relativeDays, shortDate } from '../../kernel/dates.ts';
+import { beijingDate, daysFromToday, listDate, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
 /** Days before a date from which it is said in amber. */
 export const SOON_DAYS = 30;
 
 /** A day in a list, as short as it can be said: without its year where that is this one (`12-21`, `21 Dec`). */
-export function dayInList(text: string): string {
-  const day = beijingDate(text);
-  const thisYear = day.slice(0, 4) === localToday().slice(0, 4);
-  return thisYear ? t('library.day', parts(day)) : wholeDay(day);
-}
-
-/** The local wall clock of an instant: `2026-11-28 14:05`, `28 Nov 2026, 14:05`. */
-export const dayAndTime = (instant: string): string =>
-  t('library.dayAndTime', { day: wholeDay(shortDate(instant)), time: dateTime(instant).slice(-5) });
-
-const wholeDay = (day: string): string => t('library.dayOfYear', { ...parts(day), year: day.slice(0, 4) });
-
-const parts = (day: string): { readonly day: number; readonly month: string } => ({
-  day: Number(day.slice(8)),
-  month: t(`library.months.${MONTHS[Number(day.slice(5, 7)) - 1] ?? 'jan'}`),
-});
+export const dayInList = (text: string): string => listDate(beijingDate(text));
 
 /** The colour of the mark beside a state: it never stands alone. */
 export type Mark = 'good' | 'open' | 'warn' | 'sealed' | 'no' | 'past';

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { say, sentence } from '../../../assets/messages/say.ts';
 import { said, saidFirst } from '../texts.ts';
 import { button, words } from './find.ts';
 
@@ -37,6 +38,12 @@ export class Frame {
   readonly ledgerBroken: Locator;
   readonly fileDamaged: Locator;
   readonly openedAlready: Locator;
+  /** The way to what is shown, by names; the last one is the present place. */
+  readonly crumbs: Locator;
+  /** What was just done, with the way back. */
+  readonly toasts: Locator;
+  /** Opens the rail where the window is too narrow for it. */
+  readonly menu: Locator;
 
   constructor(page: Page) {
     this.#page = page;
@@ -55,6 +62,9 @@ export class Frame {
     this.ledgerBroken = words(page, 'evidence.tailBroken');
     this.fileDamaged = words(page, 'evidence.fileDamaged');
     this.openedAlready = words(page, 'frame.openedAlready');
+    this.crumbs = page.getByRole('navigation', { name: said('frame.whereabouts') }).getByRole('listitem');
+    this.toasts = page.getByRole('status', { name: said('frame.toasts') });
+    this.menu = button(page, 'frame.main');
   }
 
   /** Waits until the page stands. */
@@ -86,6 +96,18 @@ export class Frame {
     await this.openPalette();
     await this.palette.fill(where);
     await this.#page.keyboard.press('Enter');
+  }
+
+  /** Chooses a language where a library without agreements offers them. */
+  async speak(language: 'zh' | 'en'): Promise<void> {
+    await this.#page
+      .getByRole('button', { name: say(sentence('format.language-name'), language), exact: true })
+      .click();
+  }
+
+  /** Puts the words of the rail beside its icons, or under them again. */
+  async widen(): Promise<void> {
+    await this.#page.keyboard.press('Control+Backslash');
   }
 
   async showKeys(): Promise<void> {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
-import { anyOf, said } from '../texts.ts';
+import { anyOf, said, saidWhole } from '../texts.ts';
 import { button, buttonNamed, field, words, wordsAlone } from './find.ts';
 import { StandingNotes } from './standing-notes.ts';
 
@@ -22,10 +22,21 @@ export class ReaderScreen {
   readonly end: Locator;
   readonly outline: Locator;
   readonly margin: Locator;
-  /** In the margin: why the current clause is bold. */
-  readonly why: Locator;
-  /** In the margin: the button that counts down, notes the current clause, and says that it is noted. */
-  readonly note: Locator;
+  /** Beside the current clause, or under it: why it is bold, what changed, its facts, questions to the provider. */
+  readonly notes: Locator;
+  /** Left of the numbers: each notes the key clauses of its card. */
+  readonly rings: Locator;
+  /** Those of what is noted. */
+  readonly notedRings: Locator;
+  /** The ring of what is current. */
+  readonly ring: Locator;
+  /** Said to one who notes too early: how long it takes still. */
+  readonly told: Locator;
+  /** The one next thing to do. */
+  readonly primary: Locator;
+  /** Said where the text was opened at the place where one left it. */
+  readonly continued: Locator;
+  /** Leads to the decision, whatever is missing. */
   readonly decideButton: Locator;
   /** Said when all that must be seen has been seen. */
   readonly complete: Locator;
@@ -47,16 +58,17 @@ export class ReaderScreen {
     this.end = page.locator('[data-end]');
     this.outline = page.getByRole('navigation', { name: said('review.reader.outline') });
     this.margin = page.getByRole('complementary').first();
-    this.why = page.getByRole('complementary', { name: said('review.reader.why') });
-    this.note = page.getByRole('complementary').getByRole('button', {
-      name: anyOf(
-        said('review.reader.acknowledge'),
-        said('review.reader.acknowledged'),
-        said('review.reader.seconds', { left: /\d+/ }),
-      ),
+    this.notes = page.getByRole('complementary', { name: said('review.notes.title') });
+    this.rings = page.locator('[data-ring]');
+    this.notedRings = page.locator('[data-ring][aria-pressed="true"]');
+    this.ring = page.locator('.here > [data-ring]');
+    this.told = page.locator('.told');
+    this.primary = page.locator('footer button.primary');
+    this.continued = words(page, 'review.reader.continued', { clause: /.+/ });
+    this.decideButton = page.locator('footer').getByRole('button', {
+      name: anyOf(said('review.reader.missing', { count: /\d+/ }), saidWhole('review.next.decide')),
     });
-    this.decideButton = button(page, 'review.reader.decide');
-    this.complete = button(page, 'review.reader.complete');
+    this.complete = words(page, 'review.reader.complete');
     this.search = page.getByRole('searchbox');
     this.searchCount = page.getByRole('search').getByRole('status');
     this.impossibleSeconds = words(page, 'acceptance.screen-time.impossible-seconds', { claimed: /\d/, passed: /\d/ });
@@ -110,13 +122,18 @@ export class ReaderScreen {
     return this.current.locator('.found');
   }
 
-  /** Where in the conspicuous clauses the current one is. */
-  position(at: number): Locator {
-    return words(this.#page, 'review.reader.conspicuousOf', { at, of: /\d+/ });
+  /** That so many key clauses are noted. */
+  noted(count: number): Locator {
+    return words(this.#page, 'review.reader.noted', { count, of: /\d+/ });
+  }
+
+  /** Whether the current clauses may be noted: they were on screen for their time. */
+  async ready(): Promise<boolean> {
+    return /ready/u.test((await this.ring.getAttribute('class')) ?? '');
   }
 
   version(ordinal: number): Locator {
-    return wordsAlone(this.#page, 'review.reader.version', { ordinal });
+    return wordsAlone(this.#page, 'review.reader.crumb', { ordinal });
   }
 
   async next(): Promise<void> {
@@ -127,12 +144,23 @@ export class ReaderScreen {
     await this.#page.keyboard.press('k');
   }
 
-  async olderVersion(): Promise<void> {
+  async previousSection(): Promise<void> {
     await this.#page.keyboard.press('[');
   }
 
-  async newerVersion(): Promise<void> {
+  async nextSection(): Promise<void> {
     await this.#page.keyboard.press(']');
+  }
+
+  /** Shows what belongs to the version as a whole. */
+  async about(): Promise<void> {
+    await buttonNamed(this.#page, 'review.notes.version').click();
+  }
+
+  /** Goes to another version of the agreement. */
+  async openVersion(ordinal: number): Promise<void> {
+    await this.about();
+    await buttonNamed(this.#page, 'review.reader.version', { ordinal }).click();
   }
 
   async toggleOutline(): Promise<void> {
@@ -144,9 +172,15 @@ export class ReaderScreen {
     await this.search.fill(text);
   }
 
-  /** Notes the current clause by the keyboard, if it may be noted yet. */
+  /** Notes what is current by the keyboard, if it may be noted yet, and goes on; with nothing current only goes on. */
   async noteCurrent(): Promise<void> {
     await this.#page.keyboard.press('Space');
+  }
+
+  /** Scrolls to the beginning of the text, with nothing current. */
+  async toStart(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.title.scrollIntoViewIfNeeded();
   }
 
   /** Scrolls to the end of the text. */
@@ -168,22 +202,22 @@ export class ReaderScreen {
     await this.#page.keyboard.press('d');
   }
 
-  /** From the list of what is missing to the comparison with the version accepted before. */
-  async compareAsMissing(): Promise<void> {
-    await button(this.#page, 'review.reader.missing', { count: /\d+/ }).click();
-    await button(this.#page, 'review.reader.redlineNotSeen').click();
+  /** To the comparison with the version accepted before. */
+  async compareByKey(): Promise<void> {
+    await this.#page.keyboard.press('c');
   }
 
   /** Saves the text as a PDF, and waits until it is there. */
   async savePdf(to: string): Promise<void> {
     await this.#files.saveAs(to);
+    await this.about();
     await button(this.#page, 'review.reader.savePdf').click();
     await words(this.#page, 'review.reader.saved', { name: basename(to) }).waitFor();
   }
 
   /** Beside the current clause: begins a question to the provider. */
   async beginQuestion(question: string, askedBy: string): Promise<void> {
-    await button(this.#page, 'review.explanations.ask').click();
+    await button(this.#page, 'review.notes.ask', { clause: /.+/ }).click();
     await field(this.#page, 'question').fill(question);
     await field(this.#page, 'askedBy').fill(askedBy);
   }

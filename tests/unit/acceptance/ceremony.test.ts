@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { progress, requirements } from '../../../src-main/acceptance/ceremony.ts';
 import { DEFAULT_POLICY, strengthen } from '../../../src-main/acceptance/policy.ts';
-import { readingSeconds } from '../../../src-main/acceptance/reading-time.ts';
+import { carefulSeconds, readingSeconds } from '../../../src-main/acceptance/reading-time.ts';
 import {
   beginReview,
   MOST_SECONDS_PER_REPORT,
@@ -96,7 +96,45 @@ describe('reading time', () => {
   });
 });
 
+describe('what is left to read', () => {
+  const long = documentOf([
+    clause('a', '限'.repeat(600), [{ kind: 'liability-cap', because: '限' }]),
+    clause('b', '限'.repeat(300), [{ kind: 'liability-cap', because: '限' }]),
+    clause('c', '限'.repeat(900)),
+  ]);
+  const all = requirements(long, { policy: DEFAULT_POLICY });
+
+  test('is the key clauses, read with care: 300 characters or 150 English words a minute', () => {
+    expect(progress(all, beginReview(openedAt)).minutesLeft).toBe(3);
+    expect(carefulSeconds('限'.repeat(300))).toBe(60);
+    expect(carefulSeconds('liable '.repeat(125))).toBe(60);
+  });
+
+  test('gets less with what was on screen, and nothing once all is noted', () => {
+    const saw = observe(beginReview(openedAt), sawClause('a', 15), openedAt);
+    const more = [1, 2, 3, 4].reduce((review) => observe(review, sawClause('a', 15), openedAt), saw);
+    expect(progress(all, more).minutesLeft).toBe(2);
+    const noted = observe(more, { ...sawClause('b', 15), acknowledged: ['a', 'b'] }, openedAt);
+    expect(progress(all, noted).minutesLeft).toBe(1);
+    expect(progress(all, observe(noted, sawClause('b', 15), openedAt)).minutesLeft).toBe(0);
+  });
+
+  test('is never less than the time that the policy still asks for', () => {
+    const slow = requirements(long, { policy: strengthen(DEFAULT_POLICY, { readingTimeFactor: 10 }) });
+    // 30 seconds at the most, ten times over, for each of the two.
+    expect(progress(slow, beginReview(openedAt)).minutesLeft).toBe(10);
+  });
+});
+
 describe('a review', () => {
+  test('keeps where one was reading last, and when', () => {
+    const [first, later] = ['2026-11-23T01:01:00.000Z', '2026-11-23T02:00:00.000Z'] as const;
+    const read = observe(beginReview(openedAt), { ...nothing, readingAt: 'c2' }, first);
+    expect(read.left).toEqual({ clauseId: 'c2', at: first });
+    expect(observe(read, sawClause('c1', 2), later).left).toEqual({ clauseId: 'c2', at: first });
+    expect(observe(read, { ...nothing, readingAt: 'c3' }, later).left).toEqual({ clauseId: 'c3', at: later });
+  });
+
   test('adds up over sittings and is complete only with time and acknowledgement', () => {
     let review = observe(
       beginReview(openedAt),

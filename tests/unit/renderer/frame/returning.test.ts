@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import App from '../../../../src-renderer/frame/App.svelte';
 import { SCREENS } from '../../../../src-renderer/frame/screens.ts';
+import { unfocused } from '../../../../src-renderer/kernel/focus.ts';
 import { back, go, replace, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anAgenda } from '../given/agenda.ts';
 import { aLibrary, anId } from '../given/agreements.ts';
@@ -19,6 +20,7 @@ async function app(): Promise<void> {
     'agenda.list': () => anAgenda(),
     'notices.list': () => ({ notices: [], today: '2026-11-30' }),
     'evidence.openedBundle': () => undefined,
+    'settings.startNotices': () => [],
   });
   for (const name of ['library', 'agenda', 'notices'] as const) {
     vi.spyOn(SCREENS, name).mockResolvedValue({ default: Berths as never });
@@ -95,7 +97,10 @@ describe('the focus', () => {
     go({ screen: 'agenda' });
     await shown();
     expect(document.activeElement).toBe(screen.getByRole('main'));
+    // A screen that has its own idea of where to begin may still take it.
+    expect(unfocused()).toBe(true);
     berth('Berth 3').focus();
+    expect(unfocused()).toBe(false);
     berth('Berth 3').remove();
     await press('ArrowDown');
     expect(document.activeElement).toBe(screen.getByRole('main'));

@@ -17,6 +17,7 @@ export const start: Answers = {
   'notices.list': () => ({ notices: [], today: '2026-11-30' }),
   'import.offers': () => ({ offers: [], unread: [] }),
   'evidence.openedBundle': () => undefined,
+  'settings.startNotices': () => [],
 };
 
 export async function app(answers: Answers = {}, wish: Parameters<typeof given>[1] = {}): Promise<Double> {

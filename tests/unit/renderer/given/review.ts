@@ -68,7 +68,7 @@ export const END: Requirement = { id: 'end', kind: 'end-reached', done: false };
 
 export const aProgress = (requirements: readonly Requirement[]): ReviewProgress => {
   const missing = requirements.filter(({ done }) => !done).length;
-  return { requirements, missing, complete: missing === 0 };
+  return { requirements, missing, complete: missing === 0, minutesLeft: 0 };
 };
 
 export const aView = (more: Partial<VersionView> = {}): VersionView => ({
@@ -84,6 +84,7 @@ export const aView = (more: Partial<VersionView> = {}): VersionView => ({
   annexes: [],
   annexedTo: [],
   decisions: [],
+  firstReview: false,
   progress: aProgress([
     aRequirement(),
     aRequirement({ id: 'clause:c4', clauseId: 'c4', number: '1.3', excerpt: 'The berth may be taken back' }),

@@ -1,60 +1,28 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { ReviewProgress, VersionView } from '../../../../../src-main/contract/review.ts';
-import type { Input } from '../../../../../src-main/contract/index.ts';
-import Reader from '../../../../../src-renderer/features/review/Reader.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
-import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import type { Place } from '../../../../../src-main/contract/event.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { see } from '../../given/browser.ts';
-import { aFailure, later, refused, type Answers, type Double } from '../../given/double.ts';
-import { dialog, every, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, press } from '../../given/hands.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
-import { aProgress, aRequirement, aView, END, someTexts } from '../../given/review.ts';
+import { scrolledTo, see } from '../../given/browser.ts';
+import { aFailure, refused, later, type Answers, type Double } from '../../given/double.ts';
+import { the } from '../../given/find.ts';
+import { click, press } from '../../given/hands.ts';
+import { inEach, said, settled, type show } from '../../given/page.ts';
+import { begun, clauseOf, done, reader, ring, seen } from '../../given/reader.ts';
+import { aProgress, aView, END } from '../../given/review.ts';
 
-type Here = Extract<Place, { screen: 'review' }>;
-
-const quiet: Answers = { 'review.explanations': () => [], 'letters.governingTexts': () => someTexts() };
-
-/** The reports that go out while a text is opened: they begin its sitting. */
-let begun: readonly Input<'review.observe'>[] = [];
-
-async function reader(
-  view: VersionView,
-  answers: Answers = {},
-  wish: Parameters<typeof show>[3] = {},
-  more: Partial<Here> = {},
-): Promise<Double> {
-  const place: Here = { screen: 'review', versionId: anId(101), ...more };
-  const all: Answers = { 'review.open': () => view, 'review.observe': () => view.progress, ...quiet, ...answers };
-  const main = await show(Reader, { place }, all, wish);
-  begun = main.inputs('review.observe');
-  main.forget();
-  return main;
-}
-
-const clause = (id: string): HTMLElement => document.getElementById(`clause-${id}`)!;
-const done = (...ids: readonly string[]): ReviewProgress =>
-  aProgress(
-    ['c3', 'c4'].map((id) =>
-      aRequirement({
-        id: `clause:${id}`,
-        clauseId: id,
-        secondsSeen: 4,
-        acknowledged: ids.includes(id),
-        done: ids.includes(id),
-      }),
-    ),
-  );
+const NOTHING = { seen: [], acknowledged: [], withdrawn: [], endReached: false };
 
 describe('acknowledging', () => {
   /** Half a second is counted at each tick; a report goes out every five. */
-  async function watched(view: VersionView, answers: Answers = {}): Promise<Double> {
+  async function watched(
+    view: VersionView,
+    answers: Answers = {},
+    wish: Parameters<typeof show>[3] = {},
+  ): Promise<Double> {
     vi.spyOn(document, 'hasFocus').mockReturnValue(true);
-    const main = await reader(view);
+    const main = await reader(view, {}, wish);
     main.answer(answers);
     const plain = window.getComputedStyle.bind(window);
     // A browser computes a weight as a number.
@@ -65,48 +33,89 @@ describe('acknowledging', () => {
     return main;
   }
 
-  inEach('the margin says why a clause is a key clause, and how long it takes', async (language) => {
-    await reader(aView(), {}, { language });
-    expect(reads('review.reader.whyNone')).toBe(true);
-    await press('j');
-    expect(readsText('Limits liability')).toBe(true);
-    expect(reads('review.reader.boldByRuleWhy')).toBe(true);
-    expect(isDisabled(the('button', 'review.reader.seconds', { left: 4 }))).toBe(true);
+  inEach('the ring says how long it takes, and fills with the seconds', async (language) => {
+    await reader(aView({ progress: seen(3) }), {}, { language });
+    expect(ring({ state: 'seen', part: 0.75, left: 1 }).title).toBe(said('review.reader.seconds', { left: 1 }));
+    const slice = ring({ state: 'seen', part: 0.75, left: 1 }).querySelector('.slice');
+    const [filled, all] = (slice?.getAttribute('stroke-dasharray') ?? '').split(' ').map(Number) as [number, number];
+    expect(filled / all).toBeCloseTo(0.75);
     await accessible();
   });
 
-  it('Space acknowledges the clause once its time has passed', async () => {
-    const main = await watched(aView({ progress: done() }), { 'review.observe': () => done('c3') });
+  it('Space notes the clause once its time has passed, and goes on to the next that is not noted', async () => {
+    const main = await watched(aView({ progress: done() }), {
+      'review.observe': ({ observation }) => done(...observation.acknowledged),
+    });
     await press('j');
     expect(await press(' ')).toBe(true);
     expect(main.inputs('review.observe')).toEqual([
       {
         versionId: anId(101),
-        observation: { seen: [], acknowledged: ['c3'], withdrawn: [], endReached: false },
+        observation: { ...NOTHING, readingAt: 'c3' },
+        sitting: begun[0]?.sitting,
+      },
+      {
+        versionId: anId(101),
+        observation: { ...NOTHING, acknowledged: ['c3'] },
         sitting: begun[0]?.sitting,
       },
     ]);
-    expect(isDisabled(the('button', 'review.reader.acknowledged'))).toBe(true);
+    expect(ring({ state: 'noted', part: 1, left: 0 }).getAttribute('aria-pressed')).toBe('true');
+    expect(document.activeElement).toBe(clauseOf('c4'));
   });
 
-  it('Space before its time acknowledges nothing, and elsewhere it is the browser’s', async () => {
-    const main = await watched(aView());
+  it('one Space a clause, from the first one on', async () => {
+    let noted: readonly string[] = [];
+    await watched(aView({ progress: done() }), {
+      'review.observe': ({ observation }) => done(...(noted = [...noted, ...observation.acknowledged])),
+    });
+    await press(' ');
+    expect(document.activeElement).toBe(clauseOf('c3'));
+    await press(' ');
+    await press(' ');
+    expect(noted).toEqual(['c3', 'c4']);
+    // All is noted: nothing more comes of it, and nothing is taken back.
+    await press(' ');
+    expect(noted).toEqual(['c3', 'c4']);
+  });
+
+  inEach('Space before its time notes nothing, says how long it takes, and stays there', async (language) => {
+    const main = await watched(aView({ progress: seen(1) }), { 'review.observe': () => seen(1) }, { language });
     await press('j');
     await press(' ');
-    expect(main.inputs('review.observe')).toEqual([]);
-    the('button', 'review.reader.savePdf').focus();
+    expect(main.inputs('review.observe').flatMap(({ observation }) => observation.acknowledged)).toEqual([]);
+    expect(document.activeElement).toBe(clauseOf('c3'));
+    const status = screen.getAllByRole('status').map(({ textContent }) => textContent);
+    expect(status.some((text) => text.includes(said('review.reader.seconds', { left: 3 })))).toBe(true);
+    await accessible();
+  });
+
+  it('the window never believes itself: what it thinks is enough the main side still has to say', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    const main = await watched(aView(), { 'review.observe': () => seen(1) });
+    see({ target: clauseOf('c3'), isIntersecting: true });
+    vi.advanceTimersByTime(2000);
+    await press('j');
+    await press(' ');
+    expect(main.inputs('review.observe').flatMap(({ observation }) => observation.acknowledged)).toEqual([]);
+  });
+
+  it('on a button Space is the button’s', async () => {
+    const main = await watched(aView({ progress: done() }));
     main.answer({ 'review.export': () => undefined });
+    the('button', 'review.reader.savePdf').focus();
     expect(await press(' ')).toBe(false);
   });
 
-  it('a clause that is none of the key clauses is not acknowledged', async () => {
+  it('a clause that is none of the key clauses is not noted: Space goes on to the next that is', async () => {
     const main = await watched(aView({ progress: done() }));
-    clause('c2').focus();
+    await click(clauseOf('c2'));
     await press(' ');
-    expect(main.inputs('review.observe')).toEqual([]);
+    expect(main.inputs('review.observe').flatMap(({ observation }) => observation.acknowledged)).toEqual([]);
+    expect(document.activeElement).toBe(clauseOf('c3'));
   });
 
-  it('the button does it too, and the main side is asked for a picture of what is on screen', async () => {
+  it('the ring does it too, moves nothing, and takes it back; the main side pictures what is on screen', async () => {
     const box = {
       left: 10,
       top: 100,
@@ -119,23 +128,30 @@ describe('acknowledging', () => {
       toJSON: () => ({}),
     };
     const main = await watched(aView({ progress: done() }), {
-      'review.observe': () => done('c3'),
+      'review.observe': ({ observation }) => (observation.withdrawn.length > 0 ? done() : done('c3')),
       'review.picture': () => ({ taken: true }),
     });
-    vi.spyOn(clause('c3'), 'getBoundingClientRect').mockReturnValue(box);
+    vi.spyOn(clauseOf('c3'), 'getBoundingClientRect').mockReturnValue(box);
     vi.spyOn(screen.getByRole('article'), 'getBoundingClientRect').mockReturnValue({ ...box, top: 120, bottom: 800 });
-    await press('j');
-    await click(the('button', 'review.reader.acknowledge'));
+    main.answer({ 'review.observe': () => done() });
+    await click(ring({ state: 'ready', part: 1, left: 0 }));
     expect(main.inputs('review.picture')).toEqual([
       { versionId: anId(101), clauseId: 'c3', box: { x: 10, y: 120, width: 400, height: 40 } },
     ]);
+    expect(scrolledTo).toEqual([]);
+    main.answer({ 'review.observe': () => done('c3') });
+    await click(ring({ state: 'ready', part: 1, left: 0 }));
+    main.answer({ 'review.observe': () => done() });
+    await click(ring({ state: 'noted', part: 1, left: 0 }));
+    expect(main.inputs('review.observe').at(-1)?.observation.withdrawn).toEqual(['c3']);
+    expect(ring({ state: 'ready', part: 1, left: 0 }).getAttribute('aria-pressed')).toBe('false');
   });
 
   it('only time on screen, in front, counts; a report clears it', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
     const main = await watched(aView());
-    see({ target: clause('c3'), isIntersecting: true, ratio: 0.5 });
-    see({ target: clause('c4'), isIntersecting: true, ratio: 0.4 });
+    see({ target: clauseOf('c3'), isIntersecting: true, ratio: 0.5 });
+    see({ target: clauseOf('c4'), isIntersecting: true, ratio: 0.4 });
     vi.advanceTimersByTime(2500);
     await settled();
     const [first] = main.inputs('review.observe');
@@ -145,7 +161,7 @@ describe('acknowledging', () => {
     await settled();
     expect(main.inputs('review.observe')).toHaveLength(1);
     vi.spyOn(document, 'hasFocus').mockReturnValue(true);
-    see({ target: clause('c3'), isIntersecting: false });
+    see({ target: clauseOf('c3'), isIntersecting: false });
     vi.advanceTimersByTime(5000);
     await settled();
     expect(main.inputs('review.observe')).toHaveLength(1);
@@ -154,7 +170,7 @@ describe('acknowledging', () => {
   it('a clause that fills half of the page counts, however little of it that is', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
     const main = await watched(aView());
-    see({ target: clause('c3'), isIntersecting: true, ratio: 0.2, height: 2000 });
+    see({ target: clauseOf('c3'), isIntersecting: true, ratio: 0.2, height: 2000 });
     vi.advanceTimersByTime(2500);
     await settled();
     expect(main.inputs('review.observe')[0]?.observation.seen).toHaveLength(1);
@@ -164,7 +180,7 @@ describe('acknowledging', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
     const slow = later<ReviewProgress>();
     const main = await watched(aView(), { 'review.observe': () => slow.promise });
-    see({ target: clause('c3'), isIntersecting: true });
+    see({ target: clauseOf('c3'), isIntersecting: true });
     vi.advanceTimersByTime(40_000);
     await settled();
     expect(main.inputs('review.observe')).toHaveLength(1);
@@ -202,71 +218,5 @@ describe('acknowledging', () => {
       },
     ]);
     expect(notice.failure).toEqual(aFailure());
-  });
-});
-
-describe('what is missing', () => {
-  const requirements = [
-    aRequirement(),
-    END,
-    { id: 'annex', kind: 'annex' as const, excerpt: 'Price list', versionId: anId(301), done: false },
-    { id: 'redline', kind: 'redline' as const, versionId: anId(99), done: false },
-    aRequirement({ id: 'clause:c4', clauseId: 'c4', done: true }),
-  ];
-  const open = async (language: 'zh' | 'en' = 'zh'): Promise<void> => {
-    await reader(aView({ progress: aProgress(requirements) }), {}, { language });
-    await click(the('button', 'review.reader.missing', { count: 4 }));
-  };
-
-  inEach('is listed with what would meet it', async (language) => {
-    await open(language);
-    expect(within(the('dialog', 'review.reader.missingTitle')).getAllByRole('listitem')).toHaveLength(4);
-    expect(every('button', 'review.reader.clauseNotSeen', { number: '1.2 Damage by frost' })).toHaveLength(1);
-    await accessible();
-    await click(the('button', 'frame.close'));
-    expect(dialog()).toBeNull();
-  });
-
-  it('a clause is gone to', async () => {
-    await open();
-    await click(the('button', 'review.reader.clauseNotSeen', { number: '1.2 Damage by frost' }));
-    expect(dialog()).toBeNull();
-    expect(document.activeElement).toBe(clause('c3'));
-  });
-
-  it('the end is scrolled to', async () => {
-    await open();
-    const scroll = vi.spyOn(screen.getByRole('article', { hidden: true }), 'scrollTo');
-    await click(the('button', 'review.reader.endNotReached'));
-    expect(scroll).toHaveBeenCalledOnce();
-    expect(dialog()).toBeNull();
-  });
-
-  it('an annex is opened', async () => {
-    await open();
-    await click(the('button', 'review.reader.annexNotOpened', { title: 'Price list' }));
-    expect(way.here).toEqual({ screen: 'review', versionId: anId(301) });
-  });
-
-  it('a comparison is opened', async () => {
-    await open();
-    await click(the('button', 'review.reader.redlineNotSeen'));
-    expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(99), newVersionId: anId(101) });
-  });
-});
-
-describe('taking the text out', () => {
-  it('as a PDF, as text, or printed; only what was saved is told', async () => {
-    const main = await reader(aView(), { 'review.export': ({ as }) => ({ fileName: `terms.${as}` }) });
-    const before = notice.said;
-    await click(the('button', 'review.reader.print'));
-    expect(notice.said).toBe(before);
-    await click(the('button', 'review.reader.savePdf'));
-    expect(notice.said).toBe(said('review.reader.saved', { name: 'terms.pdf' }));
-    await click(the('button', 'review.reader.saveText'));
-    expect(notice.said).toBe(said('review.reader.saved', { name: 'terms.text' }));
-    window.dispatchEvent(new CustomEvent('assent:print'));
-    await settled();
-    expect(main.inputs('review.export').map(({ as }) => as)).toEqual(['print', 'pdf', 'text', 'print']);
   });
 });

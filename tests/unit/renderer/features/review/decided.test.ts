@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetBegun } from '../../../../../src-renderer/features/review/decision/deciding.svelte.ts';
+import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aHash, anId, aVersion } from '../../given/agreements.ts';
@@ -23,7 +24,7 @@ describe('a version that was accepted', () => {
 
   inEach('says so instead of offering it again', async (language) => {
     await decision(accepted('accepted'), known(), {}, { language });
-    expect(the('heading', 'review.decision.already', { day: '2026-11-20' })).toBeTruthy();
+    expect(the('heading', 'review.decision.already', { day: denseDate('2026-11-20') })).toBeTruthy();
     expect(reads('review.decision.record', { sequence: 12 })).toBe(true);
     expect(binding()).toBeNull();
     expect(readsText('We have gone through the text.')).toBe(false);

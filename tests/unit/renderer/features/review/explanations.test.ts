@@ -1,16 +1,18 @@
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import ExplanationNotes from '../../../../../src-renderer/features/review/ExplanationNotes.svelte';
+import { sentence } from '../../../../../assets/messages/say.ts';
+import type { Clause } from '../../../../../src-main/contract/views.ts';
+import ExplanationNotes from '../../../../../src-renderer/features/review/reader/ExplanationNotes.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import type { ExplanationView } from '../../../../../src-main/contract/review-explanations.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
+import { refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
 import { aLetter } from '../../given/letters.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
+import { inEach, said, show } from '../../given/page.ts';
 import { aRequest, aView, CLAUSES } from '../../given/review.ts';
 import { aCompany } from '../../given/settings.ts';
 
@@ -20,32 +22,47 @@ async function notes(
   requests: readonly ExplanationView[],
   answers: Answers = {},
   wish: Parameters<typeof show>[3] = {},
-  clause = CLAUSES[2],
+  clause: Clause | undefined = CLAUSES[2],
 ): Promise<Double> {
   picked = [];
-  const props = { view: aView(), clause, onpick: (id: string) => void picked.push(id) };
-  return show(ExplanationNotes, props, { 'review.explanations': () => requests, ...answers }, wish);
+  const props = { view: aView(), clause, requests, onpick: (id: string) => void picked.push(id) };
+  return show(ExplanationNotes, props, answers, wish);
 }
+
+/** Beside no clause: those of the whole version. */
+async function ofVersion(
+  requests: readonly ExplanationView[],
+  answers: Answers = {},
+  wish: Parameters<typeof show>[3] = {},
+): Promise<Double> {
+  picked = [];
+  const props = { view: aView(), requests, onpick: (id: string) => void picked.push(id) };
+  return show(ExplanationNotes, props, answers, wish);
+}
+
+const ABOUT = { clause: sentence('review.clause.number', { number: '1.2' }) };
 
 const sent = { at: '2026-11-22', channel: 'mail', to: 'Harbour Board' } as const;
 const answer = { at: '2026-11-24', channel: 'phone', by: 'The clerk', text: 'The harbour does.' } as const;
 
 describe('questions to the provider', () => {
-  inEach('none: says what they are for; asking needs a clause', async (language) => {
+  inEach('none: says what they are for, and one can be asked', async (language) => {
     await notes([], {}, { language });
     expect(reads('review.explanations.why')).toBe(true);
-    expect(isDisabled(the('button', 'review.explanations.ask'))).toBe(false);
+    expect(isDisabled(the('button', 'review.notes.ask', ABOUT))).toBe(false);
     expect(every('button', 'review.explanations.letter')).toEqual([]);
     await accessible();
   });
 
+  it('beside a clause stand its own, and none of another', async () => {
+    await notes([aRequest(), aRequest({ id: anId(92), clauseId: 'c4', question: 'Who pays?' })]);
+    expect(readsText('Who heats the shed?')).toBe(true);
+    expect(readsText('Who pays?')).toBe(false);
+  });
+
   it('without a clause nothing can be asked', async () => {
-    await show(
-      ExplanationNotes,
-      { view: aView(), clause: undefined, onpick: () => undefined },
-      { 'review.explanations': () => [] },
-    );
-    expect(isDisabled(the('button', 'review.explanations.ask'))).toBe(true);
+    await ofVersion([]);
+    expect(screen.queryAllByRole('button')).toEqual([]);
   });
 
   inEach('each says how far it got', async (language) => {
@@ -54,7 +71,7 @@ describe('questions to the provider', () => {
       aRequest({ id: anId(92), question: 'Who pays?', sent, state: 'sent' }),
       aRequest({ id: anId(93), question: 'Since when?', sent, answer, state: 'answered' }),
     ];
-    await notes(list, {}, { language });
+    await ofVersion(list, {}, { language });
     for (const state of ['asked', 'sent', 'answered'] as const)
       expect(reads(`review.explanations.states.${state}`)).toBe(true);
     const channel = said('review.explanations.channels.mail');
@@ -68,18 +85,9 @@ describe('questions to the provider', () => {
     expect(picked).toEqual(['c3']);
   });
 
-  it('failed: told; what changed is looked at again', async () => {
-    const main = await notes([], { 'review.explanations': refused() });
-    expect(notice.failure).toEqual(aFailure());
-    main.answer({ 'review.explanations': () => [aRequest()] });
-    main.send('changed', { features: ['review'] });
-    await settled();
-    expect(readsText('Who heats the shed?')).toBe(true);
-  });
-
   inEach('one is asked by somebody, about the clause', async (language) => {
     const main = await notes([], { 'review.askExplanation': () => aRequest() }, { language });
-    await click(the('button', 'review.explanations.ask'));
+    await click(the('button', 'review.notes.ask', ABOUT));
     expect(readsText('Damage by frost is nobody’s fault.')).toBe(true);
     expect(isDisabled(the('button', 'review.explanations.record'))).toBe(true);
     await write(field('review.explanations.question'), ' Who heats the shed? ');
@@ -91,12 +99,12 @@ describe('questions to the provider', () => {
       { versionId: anId(101), clauseId: 'c3', question: 'Who heats the shed?', askedBy: 'Ada Berg' },
     ]);
     expect(dialog()).toBeNull();
-    expect(document.activeElement).toBe(the('button', 'review.explanations.ask'));
+    expect(document.activeElement).toBe(the('button', 'review.notes.ask', ABOUT));
   });
 
   it('one that was refused stays as typed', async () => {
     await notes([], { 'review.askExplanation': refused() });
-    await click(the('button', 'review.explanations.ask'));
+    await click(the('button', 'review.notes.ask', ABOUT));
     await write(field('review.explanations.question'), 'Who heats?');
     await write(field('review.explanations.askedBy'), 'Ada');
     await click(the('button', 'review.explanations.record'));
@@ -154,7 +162,7 @@ describe('what became of a question', () => {
 
 describe('the letter with the questions', () => {
   const open = async (answers: Answers = {}, language: 'zh' | 'en' = 'zh'): Promise<Double> => {
-    const main = await notes([aRequest()], { 'settings.companies': () => [aCompany()], ...answers }, { language });
+    const main = await ofVersion([aRequest()], { 'settings.companies': () => [aCompany()], ...answers }, { language });
     await click(screen.getByRole('button', { name: `${said('review.explanations.letter')}…` }));
     return main;
   };

@@ -1,65 +1,17 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
-import type { ReviewProgress, VersionView } from '../../../../../src-main/contract/review.ts';
-import type { Input } from '../../../../../src-main/contract/index.ts';
-import Reader from '../../../../../src-renderer/features/review/Reader.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import type { Place } from '../../../../../src-main/contract/event.ts';
 import { anAgreement, anId, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { scrolledTo, see } from '../../given/browser.ts';
-import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { aFailure, pending, refused } from '../../given/double.ts';
 import { dialog, every, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, press, write } from '../../given/hands.ts';
-import { inEach, settled, show } from '../../given/page.ts';
-import {
-  aClause,
-  aDecision,
-  aDocument,
-  aProgress,
-  aRequirement,
-  aView,
-  CLAUSES,
-  END,
-  someTexts,
-} from '../../given/review.ts';
-
-type Here = Extract<Place, { screen: 'review' }>;
-
-const quiet: Answers = { 'review.explanations': () => [], 'letters.governingTexts': () => someTexts() };
-
-/** The reports that go out while a text is opened: they begin its sitting. */
-let begun: readonly Input<'review.observe'>[] = [];
-
-async function reader(
-  view: VersionView,
-  answers: Answers = {},
-  wish: Parameters<typeof show>[3] = {},
-  more: Partial<Here> = {},
-): Promise<Double> {
-  const place: Here = { screen: 'review', versionId: anId(101), ...more };
-  const all: Answers = { 'review.open': () => view, 'review.observe': () => view.progress, ...quiet, ...answers };
-  const main = await show(Reader, { place }, all, wish);
-  begun = main.inputs('review.observe');
-  main.forget();
-  return main;
-}
-
-const clause = (id: string): HTMLElement => document.getElementById(`clause-${id}`)!;
-const done = (...ids: readonly string[]): ReviewProgress =>
-  aProgress(
-    ['c3', 'c4'].map((id) =>
-      aRequirement({
-        id: `clause:${id}`,
-        clauseId: id,
-        secondsSeen: 4,
-        acknowledged: ids.includes(id),
-        done: ids.includes(id),
-      }),
-    ),
-  );
+import { click, press, write } from '../../given/hands.ts';
+import { inEach, said, settled } from '../../given/page.ts';
+import { begun, clauseOf, done, narrow, numbered, reader, ring } from '../../given/reader.ts';
+import { aClause, aDecision, aDocument, aProgress, aView, CLAUSES, END } from '../../given/review.ts';
 
 describe('states of the reader', () => {
   it('loading: nothing is shown', async () => {
@@ -76,12 +28,14 @@ describe('states of the reader', () => {
   inEach('a text with its outline, its key clauses and what is missing', async (language) => {
     await reader(aView(), {}, { language });
     expect(screen.getByRole('heading', { level: 1, name: 'Harbour storage terms' })).toBeTruthy();
-    expect(screen.getByRole('article').getAttribute('lang')).toBe('en');
+    expect(clauseOf('c2').closest('[lang]')?.getAttribute('lang')).toBe('en');
     for (const { text } of CLAUSES) expect(readsText(text)).toBe(true);
-    expect(reads('review.reader.conspicuousOf', { at: 0, of: 2 })).toBe(true);
+    expect(reads('review.reader.noted', { count: 0, of: 2 })).toBe(true);
     expect(reads('review.reader.missing', { count: 3 })).toBe(true);
-    expect(every('img', 'review.reader.boldByRule')).toHaveLength(1);
-    expect(every('img', 'review.reader.boldInSource')).toHaveLength(1);
+    expect(clauseOf('c3').textContent).toContain(said('review.reader.boldByRule'));
+    expect(clauseOf('c4').textContent).toContain(said('review.reader.boldInSource'));
+    expect(ring({ state: 'not-seen', part: 0, left: 4 }).getAttribute('aria-pressed')).toBe('false');
+    expect(document.activeElement).toBe(screen.getByRole('article'));
     expect(reads('names.anomaly.gap')).toBe(true);
     expect(within(the('navigation', 'review.reader.outline')).getAllByRole('button')).toHaveLength(4);
     await accessible();
@@ -97,7 +51,7 @@ describe('states of the reader', () => {
     await reader(bare, {}, { language });
     expect(reads('review.reader.noFacts')).toBe(true);
     expect(reads('review.reader.end')).toBe(true);
-    expect(every('button', 'review.reader.next')).toEqual([]);
+    expect(reads('review.reader.noKeyClauses')).toBe(true);
     await accessible();
   });
 
@@ -117,8 +71,8 @@ describe('states of the reader', () => {
   it('the title is not shown a second time as the first clause', async () => {
     const clauses = [aClause('t', 'Harbour storage terms'), ...CLAUSES];
     await reader(aView({ document: aDocument({ clauses }) }));
-    expect(clause('t')).toBeNull();
-    expect(clause('c2')).not.toBeNull();
+    expect(clauseOf('t')).toBeNull();
+    expect(clauseOf('c2')).not.toBeNull();
   });
 
   inEach('a table is a table', async (language) => {
@@ -138,14 +92,19 @@ describe('states of the reader', () => {
 
   inEach('complete: nothing is missing, and that is said', async (language) => {
     await reader(aView({ progress: done('c3', 'c4') }), {}, { language });
-    expect(isDisabled(the('button', 'review.reader.complete'))).toBe(true);
-    expect(every('img', 'review.reader.acknowledged')).toHaveLength(2);
+    expect(reads('review.reader.noted', { count: 2, of: 2 })).toBe(true);
+    expect(reads('review.reader.complete')).toBe(true);
+    expect(ring({ state: 'noted', part: 1, left: 0 }).getAttribute('aria-pressed')).toBe('true');
+    await accessible();
+    await click(the('button', 'review.next.decide'));
+    expect(way.here).toEqual({ screen: 'decision', versionId: anId(101) });
   });
 
   inEach('from elsewhere: it can be read, not decided', async (language) => {
     await reader(aView({ agreement: anAgreement({ origin: 'Southern Ferries' }) }), {}, { language });
     expect(reads('evidence.foreign', { origin: 'Southern Ferries' })).toBe(true);
-    expect(every('button', 'review.reader.decide')).toEqual([]);
+    expect(every('button', 'review.next.card', { clause: numbered('1.2') })).toEqual([]);
+    expect(document.querySelectorAll('[data-ring]')).toHaveLength(0);
     await press('d');
     expect(way.canGoBack).toBe(false);
   });
@@ -166,19 +125,19 @@ describe('states of the reader', () => {
         decisions: [aDecision({ decision: 'declined', reason: 'too dear' })],
         previousAccepted: { versionId: anId(99), ordinal: 1 },
       }),
-      {},
+      { 'review.changes': () => ({}) },
       { language },
     );
     expect(readsText('Harbour Board')).toBe(true);
     expect(reads('review.reader.annexOf', { title: 'Main contract' })).toBe(true);
     expect(reads('review.reader.by', { person: 'Ada Berg', role: 'Director' })).toBe(true);
     await accessible();
-    await click(screen.getByRole('button', { name: /thirty days/u }));
-    expect(document.activeElement).toBe(clause('c4'));
     await click(screen.getByRole('button', { name: 'Price list' }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(301) });
-    await click(the('button', 'review.reader.compareWith', { ordinal: 1 }));
+    await press('c');
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(99), newVersionId: anId(101) });
+    await click(screen.getByRole('button', { name: /thirty days/u }));
+    expect(document.activeElement).toBe(clauseOf('c4'));
   });
 });
 
@@ -186,36 +145,61 @@ describe('moving in the reader', () => {
   it('J and K step through the key clauses and stop at the ends', async () => {
     await reader(aView());
     await press('j');
-    expect(document.activeElement).toBe(clause('c3'));
-    expect(reads('review.reader.conspicuousOf', { at: 1, of: 2 })).toBe(true);
+    expect(document.activeElement).toBe(clauseOf('c3'));
     await press('J');
     await press('j');
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
     await press('k');
-    expect(document.activeElement).toBe(clause('c3'));
+    expect(document.activeElement).toBe(clauseOf('c3'));
     await press('k');
-    expect(document.activeElement).toBe(clause('c3'));
+    expect(document.activeElement).toBe(clauseOf('c3'));
   });
 
   it('K at the beginning goes to the last one', async () => {
     await reader(aView());
     await press('k');
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
   });
 
-  it('the buttons do the same', async () => {
+  it('brackets lead to the section before and after', async () => {
+    const more = [
+      aClause('s2', 'Price', { role: 'heading', level: 1, number: '2', heading: 'Price' }),
+      aClause('c6', 'It is paid on the gate.', { number: '2.1' }),
+    ];
+    await reader(aView({ document: aDocument({ clauses: [...CLAUSES, ...more] }) }));
+    await press(']');
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c1'));
+    await press(']');
+    expect(scrolledTo.at(-1)).toBe(clauseOf('s2'));
+    await press(']');
+    expect(scrolledTo.at(-1)).toBe(clauseOf('s2'));
+    await press('[');
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c1'));
+  });
+
+  it('the one next thing leads to the first that is not noted, and on from where one is', async () => {
     await reader(aView());
-    await click(the('button', 'review.reader.next'));
-    expect(scrolledTo).toEqual([clause('c3')]);
-    await click(the('button', 'review.reader.previous'));
-    expect(scrolledTo).toEqual([clause('c3')]);
+    await click(the('button', 'review.next.card', { clause: numbered('1.2') }));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c3'));
+    expect(every('button', 'review.next.card', { clause: numbered('1.3') })).toHaveLength(1);
+  });
+
+  it('Escape lets go of the clause, and its notes give way to those of the version', async () => {
+    await reader(aView());
+    expect(every('complementary', 'review.notes.version')).toHaveLength(1);
+    await press('j');
+    expect(every('complementary', 'review.notes.version')).toEqual([]);
+    expect(every('complementary', 'review.notes.title')).toHaveLength(1);
+    await press('Escape');
+    expect(every('complementary', 'review.notes.version')).toHaveLength(1);
+    expect(document.activeElement).toBe(screen.getByRole('article'));
   });
 
   it('keys with a modifier and keys typed into a field are not the reader’s', async () => {
     await reader(aView());
     await press('j', { ctrl: true });
     await press('j', { alt: true });
-    expect(document.activeElement).toBe(document.body);
+    expect(document.activeElement).toBe(screen.getByRole('article'));
     await press('f');
     expect(document.activeElement).toBe(the('searchbox', 'review.reader.find'));
     expect(await press('j')).toBe(false);
@@ -224,39 +208,72 @@ describe('moving in the reader', () => {
   });
 
   it('nor are keys pressed while a dialog is open', async () => {
-    await reader(aView(), { 'review.observe': () => aView().progress });
-    await click(the('button', 'review.reader.missing', { count: 3 }));
+    await reader(aView());
+    await press('j');
+    await click(the('button', 'review.notes.ask', { clause: numbered('1.2') }));
     expect(dialog()).not.toBeNull();
+    (document.activeElement as HTMLElement).blur();
     await press('d');
     await press('j');
     expect(way.canGoBack).toBe(false);
-    expect(reads('review.reader.conspicuousOf', { at: 0, of: 2 })).toBe(true);
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c3'));
   });
 
-  it('O shows and hides the outline, as its button does', async () => {
+  it('O shows and hides the outline beside the text', async () => {
     await reader(aView());
     await press('o');
     expect(every('navigation', 'review.reader.outline')).toEqual([]);
-    expect(the('button', 'review.reader.showOutline').getAttribute('aria-pressed')).toBe('false');
-    await click(the('button', 'review.reader.showOutline'));
+    await click(the('button', 'review.reader.outline'));
     const outline = the('navigation', 'review.reader.outline');
     await click(within(outline).getByRole('button', { name: /1\.3/u }));
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
+    expect(within(outline).getByRole('button', { current: true }).textContent).toContain('1.3');
   });
 
-  it('brackets lead to the versions beside this one, without a step on the way back', async () => {
+  inEach('in a narrow window it opens over the text, and is gone once one has chosen', async (language) => {
+    await narrow(1024, { language });
+    expect(every('navigation', 'review.reader.outline')).toEqual([]);
+    await press('o');
+    expect(every('navigation', 'review.reader.outline')).toHaveLength(1);
+    await accessible();
+    await press('Escape');
+    expect(every('navigation', 'review.reader.outline')).toEqual([]);
+    await press('o');
+    await click(within(the('navigation', 'review.reader.outline')).getByRole('button', { name: /1\.3/u }));
+    expect(every('navigation', 'review.reader.outline')).toEqual([]);
+    expect(document.activeElement).toBe(clauseOf('c4'));
+    expect(every('complementary', 'review.notes.version')).toEqual([]);
+    await click(the('button', 'review.notes.version'));
+    expect(every('complementary', 'review.notes.version')).toHaveLength(1);
+    await click(the('button', 'frame.close'));
+    expect(every('complementary', 'review.notes.version')).toEqual([]);
+  });
+
+  it('an entry says how far its clause is noted, and shows its whole title', async () => {
+    const title = 'The berth may be taken back by the harbour after thirty days of its standing empty';
+    const [, , third, fourth] = CLAUSES;
+    const clauses = [...CLAUSES.slice(0, 2), third!, { ...fourth!, heading: title }];
+    await reader(aView({ document: aDocument({ clauses }), progress: done('c3') }));
+    const entries = within(the('navigation', 'review.reader.outline')).getAllByRole('button');
+    expect(entries.map(({ textContent }) => textContent).find((text) => text.includes('1.2'))).toContain(
+      said('review.ring.noted'),
+    );
+    expect(entries.at(-1)?.textContent).toContain(title);
+  });
+
+  it('the other versions are at hand, without a step on the way back', async () => {
     const versions = [99, 101, 102].map((at, index) => aVersion({ id: anId(at), ordinal: index + 1 }));
     go({ screen: 'agenda' });
-    await reader(aView({ agreement: anAgreement({ versions }) }));
-    await press(']');
+    await reader(aView({ agreement: anAgreement({ versions }), version: versions[1]! }));
+    await click(the('button', 'review.reader.version', { ordinal: 3 }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
-    await press('[');
+    await click(the('button', 'review.reader.version', { ordinal: 1 }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(99) });
   });
 
   it('a place with a clause begins there', async () => {
     await reader(aView(), {}, {}, { clauseId: 'c4' });
-    expect(document.activeElement).toBe(clause('c4'));
+    expect(document.activeElement).toBe(clauseOf('c4'));
   });
 
   it('D leads to the decision, with what was seen reported before', async () => {
@@ -278,14 +295,14 @@ describe('finding in the reader', () => {
     await write(box, 'BERTH');
     expect(reads('review.reader.findCount', { at: 1, of: 2 })).toBe(true);
     await press('Enter');
-    expect(scrolledTo.at(-1)).toBe(clause('c2'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c2'));
     expect(document.activeElement).toBe(box);
     await press('Enter');
-    expect(scrolledTo.at(-1)).toBe(clause('c4'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c4'));
     await press('Enter');
-    expect(scrolledTo.at(-1)).toBe(clause('c2'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c2'));
     await press('Enter', { shift: true });
-    expect(scrolledTo.at(-1)).toBe(clause('c4'));
+    expect(scrolledTo.at(-1)).toBe(clauseOf('c4'));
   });
 
   it('Enter that ends a composition goes nowhere, and Escape that ends one closes nothing', async () => {

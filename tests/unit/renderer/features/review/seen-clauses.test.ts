@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ReviewProgress } from '../../../../../src-main/contract/review.ts';
 import { closeFailure, notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
-import { Watch } from '../../../../../src-renderer/features/review/seen-clauses.svelte.ts';
+import { Watch } from '../../../../../src-renderer/features/review/reader/seen-clauses.svelte.ts';
 import { see } from '../../given/browser.ts';
 import { anId } from '../../given/agreements.ts';
 import { refused } from '../../given/double.ts';

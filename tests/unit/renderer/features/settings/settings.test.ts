@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { i } from '../../../../../src-renderer/kernel/preferences.svelte.ts';
@@ -133,7 +134,7 @@ describe('certificates', () => {
     );
     for (const key of ['selfIssued', 'signing', 'root'] as const)
       expect(reads(`settings.certificates.${key}`)).toBe(true);
-    expect(reads('settings.certificates.until', { day: '2030-01-01' })).toBe(true);
+    expect(reads('settings.certificates.until', { day: denseDate('2030-01-01') })).toBe(true);
     await click(the('button', 'settings.certificates.manage'));
     expect(way.here).toEqual({ screen: 'evidence', part: 'timestamps' });
   });

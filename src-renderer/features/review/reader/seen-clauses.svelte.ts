@@ -1,7 +1,7 @@
-import type { Input } from '../../../src-main/contract/index.ts';
-import type { ReviewProgress } from '../../../src-main/contract/review.ts';
-import { call } from '../../kernel/client.svelte.ts';
-import { showFailure } from '../../kernel/failures.svelte.ts';
+import type { Input } from '../../../../src-main/contract/index.ts';
+import type { ReviewProgress } from '../../../../src-main/contract/review.ts';
+import { call } from '../../../kernel/client.svelte.ts';
+import { showFailure } from '../../../kernel/failures.svelte.ts';
 
 const TICK_MS = 500;
 /** A tick that comes later than this was held up, or the machine slept: what lay between was not watched. */
@@ -38,6 +38,12 @@ export class Watch {
   #countedTo: number | undefined;
   #endReached = false;
   #acknowledged: string[] = [];
+  #withdrawn: string[] = [];
+  /** Where one reads, and where the main side knows one to. */
+  #readingAt: string | undefined;
+  #toldAt: string | undefined;
+  /** Counts what was seen, so that whoever shows it follows. */
+  #looks = $state(0);
   #annex: string | undefined;
   #sending: Promise<void> = Promise.resolve();
   #failing = false;
@@ -77,10 +83,21 @@ export class Watch {
     };
   }
 
-  acknowledge(clauseId: string): Promise<void> {
-    this.#picture(clauseId);
-    this.#acknowledged.push(clauseId);
+  acknowledge(...clauseIds: readonly string[]): Promise<void> {
+    for (const id of clauseIds) this.#picture(id);
+    this.#acknowledged.push(...clauseIds);
     return this.report();
+  }
+
+  /** Takes back what was noted. */
+  withdraw(...clauseIds: readonly string[]): Promise<void> {
+    this.#withdrawn.push(...clauseIds);
+    return this.report();
+  }
+
+  /** Where one reads: kept with the next report, to come back to. */
+  readAt(clauseId: string): void {
+    this.#readingAt = clauseId;
   }
 
   /** Has the main side take a picture of the clause as it is on screen, beside the work: nobody waits for it. */
@@ -103,6 +120,7 @@ export class Watch {
 
   /** Seconds of a clause seen in this sitting that the main side does not know yet. */
   unreported(clauseId: string): number {
+    void this.#looks;
     return this.#seen.get(clauseId)?.seconds ?? 0;
   }
 
@@ -138,6 +156,7 @@ export class Watch {
         decoration: style.textDecorationLine || 'none',
       });
     }
+    this.#looks += 1;
   }
 
   #reachEnd(): void {
@@ -162,12 +181,17 @@ export class Watch {
         seconds: Math.min(MOST_SECONDS, seen.seconds),
       })),
       acknowledged: [...this.#acknowledged],
-      withdrawn: [],
+      withdrawn: [...this.#withdrawn],
       endReached: this.#endReached,
       ...(this.#annex === undefined ? {} : { annexOpened: this.#annex }),
+      ...(this.#readingAt === undefined || this.#readingAt === this.#toldAt ? {} : { readingAt: this.#readingAt }),
     };
     const ended = this.progress?.requirements.some(({ kind, done }) => kind === 'end-reached' && done) ?? false;
-    const idle = observation.seen.length === 0 && observation.acknowledged.length === 0 && this.#annex === undefined;
+    const { seen, acknowledged, withdrawn, readingAt } = observation;
+    const idle =
+      seen.length + acknowledged.length + withdrawn.length === 0 &&
+      this.#annex === undefined &&
+      readingAt === undefined;
     if (this.#begun && idle && (ended || !this.#endReached)) return;
     this.#countedTo = undefined;
     try {
@@ -185,7 +209,7 @@ export class Watch {
   }
 
   /** What the main side knows now is not told again; what came up meanwhile, or was more than one report holds, is. */
-  #reported({ seen, acknowledged, annexOpened }: Observation): void {
+  #reported({ seen, acknowledged, withdrawn, annexOpened, readingAt }: Observation): void {
     for (const { clauseId, seconds } of seen) {
       const now = this.#seen.get(clauseId);
       if (!now) continue;
@@ -193,6 +217,9 @@ export class Watch {
       else this.#seen.delete(clauseId);
     }
     this.#acknowledged = this.#acknowledged.filter((id) => !acknowledged.includes(id));
+    this.#withdrawn = this.#withdrawn.filter((id) => !withdrawn.includes(id));
     if (this.#annex === annexOpened) this.#annex = undefined;
+    this.#toldAt = readingAt ?? this.#toldAt;
+    this.#looks += 1;
   }
 }

@@ -1,0 +1,61 @@
+import type { Sentence } from '../../../../assets/messages/say.ts';
+import { sentence } from '../../../../assets/messages/say.ts';
+import type { Clause } from '../../../../src-main/contract/views.ts';
+import { dateTime } from '../../../kernel/dates.ts';
+import type { Card, Noting } from './cards.ts';
+
+/** First words of a clause, to name one that has no number. */
+const EXCERPT = 14;
+
+/** What a clause is called in a sentence: by its number as it is written, else by its first words. */
+export function clauseName({ number, heading, text }: Clause): Sentence {
+  if (number === undefined)
+    return sentence('review.clause.unnumbered', { words: firstWords(heading ?? text, EXCERPT) });
+  if (/^[（(]/u.test(number)) return sentence('review.clause.item', { number });
+  return /^(?:附|appendix|annex)/iu.test(number)
+    ? sentence('format.as-written', { text: number })
+    : sentence('review.clause.number', { number });
+}
+
+/** What a card is called: its clause, or the first and last of those that are noted together. */
+export function cardName({ key, clauses }: Card): Sentence {
+  const named = clauses.filter(({ id }) => key.length === 0 || key.includes(id));
+  const [first, last] = [named[0], named.at(-1)];
+  if (!first || !last) return sentence('format.as-written', { text: '' });
+  return first === last
+    ? clauseName(first)
+    : sentence('review.clause.several', { first: clauseName(first), more: named.length - 1 });
+}
+
+/** How far it is noted, in words. */
+export function notingWords({ state, left, at }: Noting): Sentence {
+  switch (state) {
+    case 'noted':
+      return at === undefined ? sentence('review.ring.noted') : sentence('review.ring.notedAt', { time: dateTime(at) });
+    case 'ready':
+      return sentence('review.ring.ready');
+    case 'seen':
+      return sentence('review.ring.seen', { seconds: Math.ceil(left) });
+    default:
+      return sentence('review.ring.notSeen');
+  }
+}
+
+/** What the ring does when it is pressed now. */
+export function ringTip(noting: Noting): Sentence {
+  if (noting.state === 'ready') return sentence('review.ring.note');
+  return noting.state === 'noted'
+    ? notingWords(noting)
+    : sentence('review.reader.seconds', { left: Math.ceil(noting.left) });
+}
+
+const STOP = /[，。；：、！？,;:]/u;
+
+/** The beginning of a text: up to where it first pauses, or so many characters. */
+export function firstWords(text: string, most: number): string {
+  const flat = text.replaceAll(/\s+/gu, ' ').trim();
+  const pause = flat.search(STOP);
+  if (pause >= 4 && pause <= most) return flat.slice(0, pause);
+  const letters = [...flat];
+  return letters.length <= most ? flat : `${letters.slice(0, most).join('')}…`;
+}

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EvidenceUnderTest } from '../evidence/evidence-handlers.ts';
+
+let evidence: EvidenceUnderTest;
+let versionId: string;
+let later: string;
+
+beforeEach(async () => {
+  evidence = new EvidenceUnderTest();
+  await evidence.furnish();
+  [versionId = '', later = ''] = evidence.desk.agreement('跨域专线服务协议').versions;
+});
+afterEach(() => evidence.end());
+
+const open = (id: string) => evidence.handlers['review.open']({ versionId: id });
+const nothing = { seen: [], acknowledged: [], withdrawn: [], endReached: false };
+
+describe('where one was reading', () => {
+  test('is kept for each version by itself, with the instant', async () => {
+    const first = await open(versionId);
+    expect(first.left).toBeUndefined();
+    const clauseId = first.document.clauses[7]?.id ?? '';
+    const observation = { ...nothing, readingAt: clauseId };
+    await evidence.handlers['review.observe']({ versionId, observation });
+    const at = evidence.desk.now.toISOString();
+    expect((await open(versionId)).left).toEqual({ clauseId, at });
+    expect((await open(later)).left).toBeUndefined();
+    await evidence.handlers['review.observe']({ versionId, observation: nothing });
+    expect((await open(versionId)).left).toEqual({ clauseId, at });
+  });
+
+  test('the marks are explained with the first version that is reviewed, not with a second one', async () => {
+    expect((await open(versionId)).firstReview).toBe(true);
+    expect((await open(later)).firstReview).toBe(false);
+  });
+});
+
+describe('what changed, clause by clause', () => {
+  const accept = async (): Promise<void> => {
+    await evidence.handlers['review.conclude']({
+      by: '李航',
+      answers: [{ versionId, conclusion: { kind: 'made', how: 'used', on: '2026-11-01' } }],
+    });
+  };
+
+  test('is told against what stands; without that there is nothing to compare with', async () => {
+    expect(await evidence.handlers['review.changes']({ versionId: later })).toBeUndefined();
+    await accept();
+    const { document, previousAccepted } = await open(later);
+    expect(previousAccepted?.versionId).toBe(versionId);
+    const changes = (await evidence.handlers['review.changes']({ versionId: later })) ?? {};
+    const ids = new Set(document.clauses.map(({ id }) => id));
+    expect(Object.keys(changes).length).toBeGreaterThan(0);
+    expect(Object.keys(changes).filter((id) => !ids.has(id) && id !== 'title')).toEqual([]);
+    const compared = await evidence.handlers['compare.open']({ oldVersionId: versionId, newVersionId: later });
+    const rows = compared.rows.filter(({ part, new: side, change }) => part === 0 && side && change);
+    const kinds = rows.map(({ change }) => change?.kind);
+    expect(Object.values(changes).map(({ kind }) => kind)).toEqual(kinds);
+    for (const { reasons } of Object.values(changes)) expect(reasons.length).toBeGreaterThan(0);
+  });
+});

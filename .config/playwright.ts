@@ -12,6 +12,7 @@ export default defineConfig({
   testDir: at('tests/e2e'),
   testMatch: '**/*.test.ts',
   outputDir: at('test-results/e2e'),
+  snapshotPathTemplate: `${at('tests/e2e/looks')}/{arg}{ext}`,
   workers: 1,
   // Everything on the twin of the reference dump; the main job once more on the dump itself where it is on this machine.
   projects: [{ name: twin.name }, ...(dump ? [{ name: dump.name, testMatch: '**/main-job.test.ts' }] : [])],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Overall, ScanCheck } from '../pdf/scan/verdict.ts';
 import type { SheetReading } from '../pdf/scan/sheet-reading.ts';
-import type { PlacedBox } from './letters.ts';
+import type { PlacedBox, ScanState } from './letters.ts';
 import { call, id, words } from './call.ts';
 
 export type { Overall, ScanCheck };
@@ -26,7 +26,7 @@ export interface ScanView {
   readonly overall: Overall;
   readonly checks: readonly ScanCheck[];
   readonly sheets: readonly ScanSheetView[];
-  readonly state: 'unchecked' | 'confirmed' | 'overruled' | 'rejected';
+  readonly state: ScanState;
   readonly decided?: { readonly at: string; readonly by: string; readonly reason?: string };
 }
 

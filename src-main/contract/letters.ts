@@ -18,6 +18,8 @@ export interface LetterTemplate {
   readonly source: 'imported' | 'draft' | 'own-form';
   readonly versionId?: string;
   readonly agreementTitle?: string;
+  /** It belongs to a version that stands now. */
+  readonly stands?: boolean;
   /** Of an own form. */
   readonly format?: OwnFormat;
 }
@@ -73,9 +75,23 @@ export interface LetterProblem {
   readonly text: Sentence;
 }
 
+/** One letter as the list shows it: how far it got, and what tells it from others of its template. */
+export interface LetterLine extends Pick<LetterView, 'id' | 'title' | 'state' | 'updatedAt'> {
+  /** Whom it goes to and what it belongs to, as far as the letter says so. */
+  readonly about?: { readonly provider?: string; readonly agreement?: string; readonly version?: string };
+  /** Of a draft: what still stops its export. */
+  readonly left?: number;
+  /** What became of the scan that came back last. */
+  readonly scan?: ScanState;
+}
+
+export type ScanState = 'unchecked' | 'confirmed' | 'overruled' | 'rejected';
+
 export interface LetterList {
+  /** Those of a version that stands now before the others. */
   readonly templates: readonly LetterTemplate[];
-  readonly letters: readonly Pick<LetterView, 'id' | 'title' | 'state' | 'updatedAt'>[];
+  /** Newest first. */
+  readonly letters: readonly LetterLine[];
 }
 
 /** A rectangle in millimetres, origin at the page's lower left corner. */

@@ -97,6 +97,8 @@ export interface NoticeSummary {
   readonly effective?: string;
   readonly overdue: boolean;
   readonly shortfall?: number;
+  /** Of the version that is the announced text, where there is one. */
+  readonly newOrdinal?: number;
 }
 
 export interface ChecklistItem {

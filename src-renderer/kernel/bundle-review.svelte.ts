@@ -24,10 +24,13 @@ function show(review: BundleReview | undefined): void {
 /** Whether a dropped file is a bundle rather than something to read. */
 export const isBundle = ({ name }: { readonly name: string }): boolean => /\.zip$/iu.test(name);
 
-/** Asks for a bundle in the system dialog. */
-export async function chooseBundle(): Promise<void> {
-  show(await attempt(() => call('evidence.chooseBundle', {})));
+/** Asks for a bundle in the system dialog; what fails is thrown. */
+export async function askForBundle(): Promise<void> {
+  show(await call('evidence.chooseBundle', {}));
 }
+
+/** The same for whoever has no place of its own for a failure. */
+export const chooseBundle = (): Promise<void> => attempt(askForBundle);
 
 /** Opens a bundle that was dropped onto the window. */
 export async function readBundle(file: File): Promise<void> {

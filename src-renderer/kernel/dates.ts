@@ -17,6 +17,16 @@ export function longDate(text: string): string {
   });
 }
 
+/** The same without its year, where the year goes without saying: `12月22日 周二`. */
+export function dateOfYear(text: string): string {
+  const day = civilDay(text);
+  return t('frame.dayOfYear', {
+    month: t(`frame.shortMonths.${monthOf(day)}`),
+    day: day.getUTCDate(),
+    weekday: t(`frame.weekdays.${WEEKDAYS[day.getUTCDay()] ?? 'sun'}`),
+  });
+}
+
 /** A month, given as `2026-12` or by a day of it, in words: `2026年12月`. */
 export function monthName(text: string): string {
   const day = civilDay(`${text.slice(0, 7)}-01`);

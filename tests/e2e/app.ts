@@ -190,6 +190,23 @@ export class App {
     return inMain(this.electron, run, given);
   }
 
+  /** Has both sides believe that it is such an instant, for good: their clocks on the wall stand still there. */
+  async standAt(instant: string): Promise<void> {
+    await this.inMain((_electron, iso) => {
+      const world = globalThis as unknown as { Wall?: DateConstructor };
+      const Wall = (world.Wall ??= Date);
+      globalThis.Date = class extends Wall {
+        constructor(...given: readonly unknown[]) {
+          super(...((given.length === 0 ? [iso] : given) as [string]));
+        }
+        static override now(): number {
+          return Wall.parse(iso);
+        }
+      } as DateConstructor;
+    }, instant);
+    await this.page.clock.setFixedTime(instant);
+  }
+
   /**
    * Gives the window a clock that a test moves. From here on the main process's own measure is ahead at each look at it, so
    * that the two cannot disagree: the window's clock stands still while the window is busy, and then jumps.

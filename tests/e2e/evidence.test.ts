@@ -101,13 +101,14 @@ test('every field of an acceptance’s evidence stands in a record made by the a
 test('the evidence screen shows the decision in words, the ledger as a list, and verifies all of it', async () => {
   const { frame, evidence } = app.screens;
   await frame.goTo('evidence');
+  await evidence.show('decisions');
   await evidence.accepted.waitFor();
   await expect(evidence.networkAddress).toBeVisible();
   await app.shot('evidence-decision');
   await evidence.show('ledger');
   await evidence.decisionEntry.waitFor();
   await app.shot('evidence-ledger');
-  await evidence.group.selectOption('decisions');
+  await evidence.showOnlyDecisions();
   await expect(evidence.rows).not.toHaveCount(0);
   await evidence.decisionEntry.click();
   await app.shot('evidence-entry');

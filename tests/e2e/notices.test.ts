@@ -75,7 +75,6 @@ test('the working leads to the clause; the comparison is one step away', async (
 
 test('objecting asks for a name; its list is ticked with day and evidence; each step is an entry', async () => {
   const { notices } = app.screens;
-  await notices.begin();
   await notices.object();
   await expect(notices.confirmButton).toBeDisabled();
   await notices.say({ by: '陈远' });
@@ -105,7 +104,6 @@ test('lapsing is never silent: said beforehand, set down only on a named person�
   const { notices } = app.screens;
   await register({ sent: '2026-10-01', effective: '2026-10-21', subject: '调整检修安排' });
   expect(noticeRows()[1]?.state).toBe('announced');
-  await notices.begin();
   await notices.markStillUsed();
   await expect(notices.quoted('视为接受变更')).toBeVisible();
   await notices.say({ usedOn: '2026-10-25', by: '李航' });

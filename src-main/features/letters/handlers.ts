@@ -3,7 +3,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { letterCalls } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/letters.ts';
-import { fillLetter, letterOf, letters, letterView, startLetter } from './letter-records.ts';
+import { fillLetter, letterLines, letterOf, letterView, startLetter } from './letter-records.ts';
 import {
   copyLetter,
   exportLetter,
@@ -29,13 +29,8 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
 
   return {
     'letters.list': () => ({
-      templates: templateViews(store),
-      letters: letters(store).map(({ id, state, updatedAt, body }) => ({
-        id,
-        title: body.title,
-        state,
-        updatedAt,
-      })),
+      templates: templateViews(store, ports.now().toISOString()),
+      letters: letterLines(store),
     }),
 
     'letters.start': ({ templateId, companyId }) => view(startLetter(ports, templateId, {}, companyId)),
@@ -78,7 +73,7 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
 
     'letters.importForm': async () => {
       const id = await importForm(ports);
-      return templateViews(store).find((template) => template.id === id);
+      return templateViews(store, ports.now().toISOString()).find((template) => template.id === id);
     },
     'letters.removeForm': ({ templateId }) => removeForm(ports, templateId),
 

@@ -1,6 +1,6 @@
 import { localToday } from '../../kernel/papers/case-steps.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import type { LetterView } from '../../contract/letters.ts';
+import type { LetterLine, LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
 import { fill } from '../../letter/fill.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
@@ -10,7 +10,8 @@ import type { Store } from '../../store/store.ts';
 import { capitals } from '../../term/fees/capitals.ts';
 import { companies, letterCompany } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { newerLetter, templateById } from './letter-templates.ts';
+import { newerLetter, ownerOf, templateById } from './letter-templates.ts';
+import { scanPapers } from './scan-records.ts';
 import { ownFormOf } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { type KeptLetter, type KeptOutput, type Letter, letterPapers } from '../../kernel/papers/letters.ts';
@@ -20,6 +21,49 @@ export type { KeptOutput, Letter, LetterState } from '../../kernel/papers/letter
 
 /** All letters, newest first. */
 export const letters = (store: Store): readonly Letter[] => letterPapers(store).list().toReversed();
+
+/** All letters as the list shows them, newest first. */
+export function letterLines(store: Store): readonly LetterLine[] {
+  const scans = new Map(
+    scanPapers(store)
+      .list()
+      .map(({ subject, state }) => [subject, state]),
+  );
+  return letters(store).map(({ id, state, updatedAt, body }) => {
+    const scan = scans.get(id);
+    return {
+      id,
+      title: body.title,
+      state,
+      updatedAt,
+      about: aboutOf(store, body),
+      ...(state === 'draft' ? { left: errorsOf(store, body) } : {}),
+      ...(scan === undefined ? {} : { scan }),
+    };
+  });
+}
+
+function errorsOf(store: Store, { templateId, values }: KeptLetter): number {
+  const { problems } = filled(templateById(store, templateId), values);
+  return problems.filter(({ severity }) => severity === 'error').length;
+}
+
+/** A commitment letter belongs to the agreement of its version; every other letter says itself what it is about. */
+function aboutOf(store: Store, { templateId, values }: KeptLetter): NonNullable<LetterLine['about']> {
+  const typed = (key: string): string | undefined => {
+    const value = values[key];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const owner = ownerOf(store, templateId);
+  const provider = typed('addressee') ?? (owner && store.agreements.agreement(owner.agreementId)?.provider);
+  const agreement = owner?.title ?? typed('agreementTitle');
+  const version = owner ? `v${owner.ordinal}` : typed('agreementVersion');
+  return {
+    ...(provider === undefined ? {} : { provider }),
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(version === undefined ? {} : { version }),
+  };
+}
 
 /** @throws Refusal `not-found`. */
 export function letterOf(store: Store, id: string): Letter {

@@ -3,15 +3,22 @@ import type { LetterTemplate as TemplateView } from '../../contract/letters.ts';
 import { commitmentTemplate } from '../../letter/commitment.ts';
 import { formById, FORMS } from '../../letter/forms.ts';
 import type { LetterTemplate } from '../../letter/template.ts';
+import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
+import { agreementSummaries } from '../../kernel/standing.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { ownForms, ownTemplate } from './own-forms.ts';
 import { TEMPLATES } from '../../kernel/stored-names.ts';
 
 const COMMITMENT = TEMPLATES.commitment;
 
-/** What a letter can be started from: imported commitment letters, the provider's own files, the forms in our own words. */
-export function templateViews(store: Store): readonly TemplateView[] {
+/** What a letter can be started from: imported commitment letters (those of what stands at an instant, UTC ISO, first), the provider's own files, the forms in our own words. */
+export function templateViews(store: Store, instant: string): readonly TemplateView[] {
+  const standing = new Set(
+    agreementSummaries(store, instant).flatMap(({ versions }) =>
+      versions.flatMap(({ id, stands }) => (stands ? [id] : [])),
+    ),
+  );
   const agreements = new Map(store.agreements.ownAgreements().map((agreement) => [agreement.id, agreement]));
   const imported = store.agreements
     .versions()
@@ -23,6 +30,7 @@ export function templateViews(store: Store): readonly TemplateView[] {
         title: asWritten(version.title),
         source: 'imported',
         versionId: version.id,
+        stands: standing.has(parent?.id ?? version.id),
         agreementTitle: parent ? `${parent.title} v${parent.ordinal}` : `${version.title} v${version.ordinal}`,
       };
     });
@@ -33,7 +41,8 @@ export function templateViews(store: Store): readonly TemplateView[] {
     format,
   }));
   return [
-    ...imported,
+    ...imported.filter(({ stands }) => stands),
+    ...imported.filter(({ stands }) => !stands).toReversed(),
     ...own,
     ...FORMS.map((form): TemplateView => ({ id: form.id, title: form.name, source: 'draft' })),
   ];
@@ -55,6 +64,13 @@ export function templateById(store: Store, id: string): LetterTemplate {
     version: `第 ${owner.ordinal} 版`,
     fingerprint: owner.fingerprint,
   });
+}
+
+/** The version that a commitment letter belongs to: of the agreement that it is an annex of, if it is one. */
+export function ownerOf(store: Store, templateId: string): VersionRow | undefined {
+  if (!templateId.startsWith(COMMITMENT)) return undefined;
+  const version = store.agreements.version(templateId.slice(COMMITMENT.length));
+  return version?.annexOf === undefined ? version : (store.agreements.version(version.annexOf) ?? version);
 }
 
 /** The letter of a later version, when the one that a letter was started from has been superseded. */

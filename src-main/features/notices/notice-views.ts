@@ -27,6 +27,7 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
   const agreement = store.agreements.agreement(agreementId);
   if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
   const { effective, shortfallDays } = clock;
+  const newText = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
   const shortfall = shortfallDays.known && shortfallDays.value > 0 ? shortfallDays.value : undefined;
   return {
     id,
@@ -43,6 +44,7 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
     ...(lastDay === undefined ? {} : { lastDay }),
     ...(effective.known ? { effective: effective.value } : {}),
     ...(shortfall === undefined ? {} : { shortfall }),
+    ...(newText ? { newOrdinal: newText.ordinal } : {}),
   };
 }
 

@@ -12,8 +12,6 @@ export class EvidenceScreen {
   readonly networkAddress: Locator;
   /** The ledger's entry of a decision. */
   readonly decisionEntry: Locator;
-  /** Which entries of the ledger are shown. */
-  readonly group: Locator;
   readonly rows: Locator;
   /** When all of it was verified. */
   readonly verified: Locator;
@@ -26,7 +24,6 @@ export class EvidenceScreen {
     this.accepted = heading(page, 'acceptance.certificate.titles.accepted');
     this.networkAddress = wordsAlone(page, 'acceptance.certificate.network-address');
     this.decisionEntry = button(page, 'ledger.entry.kind.acceptance-decided');
-    this.group = field(page, 'group');
     this.rows = page.getByRole('row');
     this.verified = words(page, 'evidence.checkedAt', { when: /.+/, count: /\d+/ });
     this.waiting = words(page, 'evidence.waiting', { when: /.+/ });
@@ -35,6 +32,11 @@ export class EvidenceScreen {
 
   async show(part: 'decisions' | 'ledger' | 'timestamps' | 'bundles'): Promise<void> {
     await tab(this.#page, `evidence.parts.${part}`).click();
+  }
+
+  /** Shows the entries of the ledger that are about decisions. */
+  async showOnlyDecisions(): Promise<void> {
+    await button(this.#page, 'evidence.groups.decisions').click();
   }
 
   async verifyAll(): Promise<void> {

@@ -21,6 +21,8 @@ export class LettersScreen {
   readonly seam: Locator;
   readonly seamSlices: Locator;
   readonly signPad: Locator;
+  /** What was refused, beside what was done. */
+  readonly refusedHere: Locator;
 
   constructor(page: Page, files: FileDialogs) {
     this.#page = page;
@@ -32,6 +34,7 @@ export class LettersScreen {
     this.codeMistyped = words(page, 'letter.check.code-check', { name: /.+/ });
     this.seam = field(page, 'seam');
     this.seamSlices = page.getByRole('img', { name: said('letters.seamSlice') });
+    this.refusedHere = page.getByRole('main').getByRole('listitem').getByRole('alert');
     this.signPad = page.getByRole('img', { name: said('letters.writeHere') });
   }
 

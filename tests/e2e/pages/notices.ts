@@ -66,13 +66,15 @@ export class NoticesScreen {
     this.#files = files;
     this.#dialog = page.getByRole('dialog');
     this.clock = heading(page, 'notices.clock');
-    this.confirmButton = button(this.#dialog, 'notices.confirm');
+    this.confirmButton = (['accepted', 'objected', 'withdrawn', 'lapsed'] as const)
+      .map((to) => button(this.#dialog, `notices.moveTitle.${to}`))
+      .reduce((found, other) => found.or(other));
     this.lapsed = words(page, 'names.noticeState.lapsed').first();
   }
 
   /** Opens the form of a new notice and fills it in. */
   async fillNew({ agreement, sent, effective, subject, announcement }: NewNotice): Promise<void> {
-    await button(this.#page, 'notices.register').click();
+    await button(this.#page, 'notices.register').first().click();
     await field(this.#dialog, 'agreementId').selectOption({ label: agreement });
     await field(this.#dialog, 'sent').fill(sent);
     await field(this.#dialog, 'announcedEffective').fill(effective);
@@ -112,12 +114,7 @@ export class NoticesScreen {
   }
 
   async compare(): Promise<void> {
-    await button(this.#page, 'notices.compare').click();
-  }
-
-  /** Begins the review of the new text. */
-  async begin(): Promise<void> {
-    await button(this.#page, 'notices.begin').click();
+    await buttonNamed(this.#page, 'notices.compare').click();
   }
 
   async object(): Promise<void> {
@@ -145,7 +142,7 @@ export class NoticesScreen {
 
   /** That so many steps are left. */
   stepsLeft(left: number): Locator {
-    return words(this.#page, 'notices.checklistLeft', { left });
+    return words(this.#page, 'notices.checklistLeft', { left }).last();
   }
 
   /** The history's sentence that a change lapsed, because the service was used on. */

@@ -52,7 +52,8 @@ afterEach(() => desk.end());
 async function commitment(version: 0 | 1 = 1): Promise<LetterView> {
   const { templates } = await letters['letters.list']({});
   const imported = templates.filter(({ source }) => source === 'imported');
-  return letters['letters.start']({ templateId: imported[version]!.id });
+  const templateId = imported.find(({ agreementTitle }) => agreementTitle?.endsWith(`v${version + 1}`))!.id;
+  return letters['letters.start']({ templateId });
 }
 
 const open = (letterId: string) => letters['letters.open']({ letterId });

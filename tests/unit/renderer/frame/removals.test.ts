@@ -7,8 +7,8 @@ import { REMOVABLE, type Removable } from '../../../../src-main/contract/undo.ts
 import TimestampList from '../../../../src-renderer/features/evidence/TimestampList.svelte';
 import LetterEditor from '../../../../src-renderer/features/letters/LetterEditor.svelte';
 import Letters from '../../../../src-renderer/features/letters/Letters.svelte';
-import OrderCard from '../../../../src-renderer/features/rights/OrderCard.svelte';
-import OutageTable from '../../../../src-renderer/features/rights/OutageTable.svelte';
+import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
+import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
 import SignatoryList from '../../../../src-renderer/features/settings/SignatoryList.svelte';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';

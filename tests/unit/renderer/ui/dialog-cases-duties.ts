@@ -10,9 +10,9 @@ import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialo
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
 import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte';
-import OrderDialog from '../../../../src-renderer/features/rights/OrderDialog.svelte';
-import OutageDialog from '../../../../src-renderer/features/rights/OutageDialog.svelte';
-import OutagePaste from '../../../../src-renderer/features/rights/OutagePaste.svelte';
+import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
+import OutageDialog from '../../../../src-renderer/features/rights/outages/OutageDialog.svelte';
+import OutagePaste from '../../../../src-renderer/features/rights/outages/OutagePaste.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
 import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
 import StartNotices from '../../../../src-renderer/features/settings/StartNotices.svelte';
@@ -78,7 +78,7 @@ export const DUTIES: readonly Case[] = [
     component: NoticeMoveDialog,
     props: { ...common, view: aNotice, today: TODAY, move: 'lapsed', onmoved: closed },
     typed: { by: 'Ada', note: 'Used all along.' },
-    button: () => said('notices.confirm'),
+    button: () => said('notices.moveTitle.lapsed'),
     call: 'notices.lapse',
     field: ['usedOn', 'usedOn'],
   },
@@ -191,7 +191,7 @@ export const DUTIES: readonly Case[] = [
     call: 'rights.keepClaimProof',
   },
   {
-    name: 'rights/OrderDialog',
+    name: 'rights/orders/OrderDialog',
     component: OrderDialog,
     props: { ...common, agreementId: anId(1), order: undefined },
     typed: { service: 'A line', amount: '120000', orderedOn: '2026-10-01', starts: '2026-10-05', months: '12' },
@@ -200,7 +200,7 @@ export const DUTIES: readonly Case[] = [
     field: ['order.starts', 'starts'],
   },
   {
-    name: 'rights/OutageDialog',
+    name: 'rights/outages/OutageDialog',
     component: OutageDialog,
     props: { ...common, agreementId: anId(1), outage: undefined, onsaved: closed },
     typed: { from: '2026-11-03T09:00', to: '2026-11-03T08:00', cause: 'Cut', instances: 'a、b' },
@@ -209,7 +209,7 @@ export const DUTIES: readonly Case[] = [
     field: ['outage.to', 'to'],
   },
   {
-    name: 'rights/OutagePaste',
+    name: 'rights/outages/OutagePaste',
     component: OutagePaste,
     props: { ...common, agreementId: anId(1), ontaken: closed },
     typed: { rows: '2026-09-01 00:00,yesterday' },

@@ -57,7 +57,12 @@ async function evidence({
   const stop = followLedger();
   await settled();
   stop();
-  return show(Evidence, { place: { screen: 'evidence', ...place } }, { ...quiet(lines), ...answers }, wish);
+  return show(
+    Evidence,
+    { place: { screen: 'evidence', part: 'decisions', ...place } },
+    { ...quiet(lines), ...answers },
+    wish,
+  );
 }
 
 const part = (name: EvidencePart, more: Open = {}): Promise<Double> => evidence({ ...more, place: { part: name } });

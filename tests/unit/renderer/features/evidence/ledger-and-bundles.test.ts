@@ -1,9 +1,10 @@
-import { cleanup, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { EvidencePart, Place } from '../../../../../src-main/contract/event.ts';
 import type { AcceptanceLine, LedgerStanding } from '../../../../../src-main/contract/evidence.ts';
 import Evidence from '../../../../../src-renderer/features/evidence/Evidence.svelte';
+import OpenedBundle from '../../../../../src-renderer/features/evidence/OpenedBundle.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -13,7 +14,7 @@ import { accessible } from '../../given/axe.ts';
 import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
 import { aBundle, anAcceptance, anEntry, anImported, aRecord, aTimestamp, aWholeEntry } from '../../given/evidence.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
-import { click, isDisabled, pick, press, write } from '../../given/hands.ts';
+import { click, isDisabled, press, write } from '../../given/hands.ts';
 import { given, inEach, said, settled, show } from '../../given/page.ts';
 import { aStanding, ledgerAnswers } from '../../given/settings.ts';
 
@@ -55,10 +56,35 @@ async function evidence({
   const stop = followLedger();
   await settled();
   stop();
-  return show(Evidence, { place: { screen: 'evidence', ...place } }, { ...quiet(lines), ...answers }, wish);
+  return show(
+    Evidence,
+    { place: { screen: 'evidence', part: 'decisions', ...place } },
+    { ...quiet(lines), ...answers },
+    wish,
+  );
 }
 
 const part = (name: EvidencePart, more: Open = {}): Promise<Double> => evidence({ ...more, place: { part: name } });
+
+describe('the marks of a bundle that was opened', () => {
+  inEach('are words for who does not see them', async (language) => {
+    const check = { what: asWritten('The entries'), why: asWritten('as they should') };
+    const checks = [
+      { ...check, ok: true as const },
+      { ...check, ok: true as const, remark: true as const },
+      { ...check, ok: 'unchecked' as const },
+      { ...check, ok: false as const },
+    ];
+    await given({}, { language });
+    render(OpenedBundle, { props: { review: aBundle({ checks, ok: false }) } });
+    await settled();
+    const read = [...document.querySelectorAll('.checks .hidden-visually')].map(({ textContent }) => textContent);
+    expect(read).toEqual(
+      (['good', 'remark', 'unchecked', 'bad'] as const).map((mark) => said(`evidence.marks.${mark}`)),
+    );
+    await accessible();
+  });
+});
 
 describe('the ledger', () => {
   inEach('empty', async (language) => {
@@ -86,12 +112,18 @@ describe('the ledger', () => {
     await click(the('button', 'evidence.older'));
     await click(the('button', 'evidence.older'));
     expect(isDisabled(the('button', 'evidence.older'))).toBe(true);
-    await pick(field('evidence.group'), 'notices');
+    await click(the('button', 'evidence.groups.notices'));
+    expect(the('button', 'evidence.groups.notices').getAttribute('aria-pressed')).toBe('true');
+    main.answer({ 'evidence.ledger': refused() });
+    await click(the('button', 'evidence.groups.papers'));
+    expect(the('button', 'evidence.groups.papers').getAttribute('aria-pressed')).toBe('false');
+    expect(the('button', 'evidence.groups.notices').getAttribute('aria-pressed')).toBe('true');
     expect(main.inputs('evidence.ledger').map(({ offset, group }) => [offset, group])).toEqual([
       [0, 'all'],
       [50, 'all'],
       [100, 'all'],
       [0, 'notices'],
+      [0, 'papers'],
     ]);
   });
 

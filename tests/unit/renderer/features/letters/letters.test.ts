@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { LetterList } from '../../../../../src-main/contract/letters.ts';
 import Letters from '../../../../../src-renderer/features/letters/Letters.svelte';
+import { listDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aLibrary, anAgreement, anId, aToken, aVersion } from '../../given/agreements.ts';
@@ -54,7 +55,7 @@ describe('the list of letters', () => {
   inEach('empty: only what a letter can be started from', async (language) => {
     await letters({ templates: [aTemplate()], letters: [] }, {}, { language });
     expect(reads('letters.none')).toBe(true);
-    expect(every('heading', 'letters.mine')).toEqual([]);
+    expect(every('heading', 'letters.groups.drafts')).toEqual([]);
     expect(screen.getByRole('button', { name: 'Letter of commitment' })).toBeTruthy();
     await accessible();
   });
@@ -71,13 +72,61 @@ describe('the list of letters', () => {
 
   inEach('few: letters, published texts, forms and drafts', async (language) => {
     await letters(aList(), {}, { language });
-    expect(the('heading', 'letters.mine')).toBeTruthy();
+    expect(the('heading', 'letters.groups.drafts')).toBeTruthy();
     expect(readsText('Harbour storage terms')).toBe(true);
     expect(readsText(said('letters.states.draft'))).toBe(true);
     await accessible();
     await click(screen.getByRole('button', { name: /^Letter of commitment .+/u }));
     expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
     expect(way.canGoBack).toBe(false);
+  });
+
+  inEach('by how far they got, each told apart from others of its template', async (language) => {
+    const about = { provider: 'Harbour Board', agreement: 'Storage terms', version: 'v2' };
+    const list = [
+      aLetter({ id: anId(31), title: 'Sealed one', state: 'sealed' }),
+      aLetter({ id: anId(32), title: 'Signed one', state: 'signed' }),
+      aLetter({ id: anId(33), title: 'Printed one', state: 'exported' }),
+      { ...aLetter({ id: anId(34), title: 'Scanned one', state: 'exported' }), scan: 'unchecked' as const },
+      { ...aLetter({ id: anId(35), title: 'Begun one' }), about, left: 3, updatedAt: '2026-11-12T02:00:00Z' },
+      { ...aLetter({ id: anId(36), title: 'Rejected one', state: 'exported' }), scan: 'rejected' as const },
+    ];
+    await letters(aList({ letters: list, templates: [] }), {}, { language });
+    const groups = screen
+      .getAllByRole('heading', { level: 2 })
+      .map((heading) => [
+        heading.textContent,
+        [...(heading.parentElement?.nextElementSibling?.querySelectorAll('strong') ?? [])].map(
+          (each) => each.textContent,
+        ),
+      ]);
+    expect(groups.slice(0, 4)).toEqual([
+      [said('letters.groups.drafts'), ['Begun one']],
+      [said('letters.groups.toCheck'), ['Scanned one']],
+      [said('letters.groups.toSeal'), ['Printed one', 'Rejected one']],
+      [said('letters.groups.done'), ['Sealed one', 'Signed one']],
+    ]);
+    const draft = screen.getByRole('button', { name: /^Begun one/u });
+    for (const words of [
+      'Storage terms v2',
+      'Harbour Board',
+      said('letters.left', { count: 3 }),
+      listDate('2026-11-12'),
+    ])
+      expect(draft.textContent).toContain(words);
+    await accessible();
+  });
+
+  inEach('the template of what stands is marked; the plus leads to what one can begin with', async (language) => {
+    const templates = [
+      aTemplate({ id: 'now', title: asWritten('Now'), source: 'imported', agreementTitle: 'Terms v2', stands: true }),
+      aTemplate({ id: 'old', title: asWritten('Old'), source: 'imported', agreementTitle: 'Terms v1', stands: false }),
+    ];
+    await letters({ templates, letters: [] }, {}, { language });
+    expect(screen.getByRole('button', { name: /^Now/u }).textContent).toContain(said('letters.stands'));
+    expect(screen.getByRole('button', { name: /^Old/u }).textContent).not.toContain(said('letters.stands'));
+    await click(the('button', 'letters.start'));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Now/u }));
   });
 
   it('many: three hundred', async () => {
@@ -124,11 +173,11 @@ describe('a narrow window', () => {
     const main = await letters(aList(), {}, { language });
     expect(main.faults).toEqual([]);
     cleanup();
-    resizeTo(1000);
+    resizeTo(990);
     const place = { screen: 'letters', letterId: anId(21) } as const;
     render(Letters, { props: { place } });
     await settled();
-    expect(every('heading', 'letters.mine')).toEqual([]);
+    expect(every('heading', 'letters.groups.drafts')).toEqual([]);
     await click(the('button', 'letters.toAll'));
     expect(way.here).toEqual({ screen: 'letters' });
   });

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { NoticeView } from '../../../../../src-main/contract/notices.ts';
@@ -8,14 +9,22 @@ import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { aFailure, pending, Refused, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
+import { aComparison } from '../../given/compare.ts';
 import { aNoticeView } from '../../given/notices.ts';
 import { inEach, said, settled, show, TODAY } from '../../given/page.ts';
 
+const aside = createRawSnippet(() => ({ render: () => '<i></i>' }));
+
 const detail = (view: NoticeView, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
-  show(NoticeDetail, { noticeId: anId(41), today: TODAY }, { 'notices.open': () => view, ...answers }, wish);
+  show(
+    NoticeDetail,
+    { noticeId: anId(41), today: TODAY, aside },
+    { 'notices.open': () => view, 'compare.open': () => aComparison(), ...answers },
+    wish,
+  );
 
 const use = { id: 'c7', number: '7.4', quote: 'who goes on using the berth agrees' };
 const underReview = (more: Partial<NoticeView> = {}): NoticeView =>
@@ -144,14 +153,39 @@ describe('the clock of a notice', () => {
 });
 
 describe('moving a notice on', () => {
-  inEach('the review is begun without a name', async (language) => {
-    const main = await detail(aNoticeView(), { 'notices.move': () => underReview() }, { language });
+  inEach('reading the new text begins the review, without a name', async (language) => {
+    const newVersion = { versionId: anId(102), ordinal: 2, accepted: false };
+    const main = await detail(
+      aNoticeView({ newVersion }),
+      { 'notices.move': () => underReview({ newVersion }) },
+      { language },
+    );
     expect(reads('notices.noUseClause')).toBe(true);
-    await click(the('button', 'notices.begin'));
-    expect(main.inputs('notices.move')).toEqual([{ noticeId: anId(41), to: 'under-review', by: '' }]);
-    expect(every('button', 'notices.begin')).toEqual([]);
     expect(every('button', 'notices.object')).toHaveLength(1);
     await accessible();
+    await click(the('button', 'notices.review'));
+    expect(main.inputs('notices.move')).toEqual([{ noticeId: anId(41), to: 'under-review', by: '' }]);
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
+  });
+
+  it('a review that cannot be begun is told beside the button', async () => {
+    const newVersion = { versionId: anId(102), ordinal: 2, accepted: false };
+    await detail(aNoticeView({ newVersion }), { 'notices.move': refused() });
+    await click(the('button', 'notices.review'));
+    expect(refusedHere()).toBe(true);
+    expect(way.here).toEqual({ screen: 'library' });
+  });
+
+  it('what is only announced is objected to in one go; begun once, however often it is refused', async () => {
+    const main = await detail(aNoticeView(), {
+      'notices.move': ({ to }) => (to === 'objected' ? new Refused(aFailure()) : underReview()),
+    });
+    await click(the('button', 'notices.object'));
+    await write(field('notices.person'), 'Ada Berg');
+    await click(the('button', 'notices.moveTitle.objected'));
+    await click(the('button', 'notices.moveTitle.objected'));
+    expect(main.inputs('notices.move').map(({ to }) => to)).toEqual(['under-review', 'objected', 'objected']);
+    expect(valueOf(field('notices.person'))).toBe('Ada Berg');
   });
 
   inEach('what going on will mean is said beforehand, with the day and the clause', async (language) => {
@@ -179,11 +213,11 @@ describe('moving a notice on', () => {
   it('accepting and objecting are answered for by name', async () => {
     const main = await detail(underReview(), { 'notices.move': ({ to }) => aNoticeView({ state: to, moves: [] }) });
     await click(the('button', 'notices.object'));
-    expect(isDisabled(the('button', 'notices.confirm'))).toBe(true);
+    expect(isDisabled(the('button', 'notices.moveTitle.objected'))).toBe(true);
     await write(field('notices.person'), ' Ada Berg ');
     await write(field('notices.note'), 'too dear');
     await accessible();
-    await click(the('button', 'notices.confirm'));
+    await click(the('button', 'notices.moveTitle.objected'));
     expect(main.inputs('notices.move')).toEqual([
       { noticeId: anId(41), to: 'objected', by: 'Ada Berg', note: 'too dear' },
     ]);
@@ -195,7 +229,7 @@ describe('moving a notice on', () => {
     await detail(underReview(), { 'notices.move': refused() });
     await click(the('button', 'notices.accept'));
     await write(field('notices.person'), 'Ada Berg');
-    await click(the('button', 'notices.confirm'));
+    await click(the('button', 'notices.moveTitle.accepted'));
     expect(valueOf(field('notices.person'))).toBe('Ada Berg');
     await click(the('button', 'frame.cancel'));
     expect(dialog()).toBeNull();
@@ -227,7 +261,7 @@ describe('moving a notice on', () => {
     expect(valueOf(field('notices.usedOn'))).toBe('2026-11-20');
     await write(field('notices.usedOn'), '2026-11-28');
     await write(field('notices.person'), 'Ada Berg');
-    await click(the('button', 'notices.confirm'));
+    await click(the('button', 'notices.moveTitle.lapsed'));
     expect(main.inputs('notices.lapse')).toEqual([{ noticeId: anId(41), by: 'Ada Berg', usedOn: '2026-11-28' }]);
   });
 
@@ -267,52 +301,5 @@ describe('the new text of a notice', () => {
     main.send('changed', { features: ['notices'] });
     await settled();
     expect(every('button', 'notices.import')).toEqual([]);
-  });
-});
-
-describe('after an objection', () => {
-  const item = {
-    id: 'stop-using',
-    title: asWritten('Stop using it'),
-    why: asWritten('Use would be consent.'),
-    clauses: [{ id: 'c7', number: '7.4' }],
-  } as const;
-  const objected = (more: Partial<NoticeView> = {}): NoticeView =>
-    aNoticeView({ state: 'objected', moves: ['withdrawn'], checklist: [item], ...more });
-
-  inEach('each step is done on a day, with evidence', async (language) => {
-    const done = { on: '2026-11-29', evidence: 'the gate log' };
-    const main = await detail(
-      objected(),
-      { 'notices.tick': () => objected({ checklist: [{ ...item, done }] }) },
-      { language },
-    );
-    expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
-    expect(reads('notices.rests', { numbers: ['7.4'] })).toBe(true);
-    await click(the('button', 'notices.tick'));
-    await write(field('notices.on'), '2026-11-29');
-    await click(the('button', 'frame.save'));
-    expect(main.inputs('notices.tick')).toEqual([]);
-    await write(field('notices.evidence'), 'the gate log');
-    await accessible();
-    await click(the('button', 'frame.save'));
-    expect(main.inputs('notices.tick')).toEqual([{ noticeId: anId(41), item: 'stop-using', done }]);
-    expect(reads('notices.checklistDone')).toBe(true);
-    expect(reads('notices.doneOn', { date: '2026-11-29', evidence: 'the gate log' })).toBe(true);
-    main.answer({ 'notices.tick': () => objected() });
-    await click(the('button', 'notices.untick'));
-    expect(main.inputs('notices.tick')[1]).toEqual({ noticeId: anId(41), item: 'stop-using' });
-    expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
-  });
-
-  it('what was refused stays as typed; cancelled, it is gone', async () => {
-    await detail(objected(), { 'notices.tick': refused() });
-    await click(the('button', 'notices.tick'));
-    await write(field('notices.evidence'), 'the gate log');
-    await click(the('button', 'frame.save'));
-    expect(refusedHere()).toBe(true);
-    expect(valueOf(field('notices.evidence'))).toBe('the gate log');
-    await click(the('button', 'frame.cancel'));
-    expect(every('button', 'notices.tick')).toHaveLength(1);
   });
 });

@@ -2,13 +2,14 @@ import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { MonthView, ObligationChoice, ObligationsView } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
+import { longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { later, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
+import { click, pick, valueOf, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import {
   aChoice,
@@ -69,9 +70,10 @@ describe('the month and its log', () => {
     await rights({ month: aMonth({ rows: [], days: [], level }), wish: { language } });
     expect(reads('rights.outage.none')).toBe(true);
     expect(reads('rights.chart.quiet')).toBe(true);
-    expect(reads('rights.reasons.nothing')).toBe(true);
-    expect(isDisabled(the('button', 'rights.claim'))).toBe(true);
-    expect(isDisabled(the('button', 'rights.exportLog'))).toBe(true);
+    expect(reads('rights.status.noData', { month: monthName('2026-10') })).toBe(true);
+    expect(every('button', 'rights.claim')).toEqual([]);
+    expect(every('button', 'rights.exportLog')).toEqual([]);
+    expect(every('button', 'rights.addOutage')).toHaveLength(1);
     await accessible();
   });
 
@@ -203,8 +205,45 @@ describe('the claim of a month', () => {
 
   inEach('where nobody can say what is owed, that is said', async (language) => {
     await rights({ month: aMonth({ level: aLevel({ credit: unknown(lacks('fee', 'input')) }) }), wish: { language } });
-    expect(reads('rights.reasons.unknown')).toBe(true);
-    expect(isDisabled(the('button', 'rights.claim'))).toBe(true);
+    expect(reads('rights.status.unknown', { month: monthName('2026-10') })).toBe(true);
+    expect(every('button', 'rights.claim')).toEqual([]);
+  });
+
+  inEach('what is owed stands first, in words and yuan, then until when and why', async (language) => {
+    await rights({ wish: { language } });
+    const month = monthName('2026-10');
+    const date = longDate('2026-12-31');
+    const [answer] = screen.getAllByRole('status');
+    expect(answer?.textContent).toBe(
+      said('rights.status.owed', { month, amount: said('rights.yuan', { amount: '180.00' }) }),
+    );
+    for (const words of [
+      said('rights.status.closes', { date, relative: relativeDays('2026-12-31') }),
+      said('rights.status.below', { availability: '99.7312', promised: '99.95' }),
+      said('rights.status.share', { percent: 15, fee: said('rights.yuan', { amount: '1,200.00' }) }),
+    ])
+      expect(readsText(words)).toBe(true);
+    const place = (text: string): number => document.body.textContent.indexOf(text);
+    expect(
+      place(said('rights.status.owed', { month, amount: said('rights.yuan', { amount: '180.00' }) })),
+    ).toBeLessThan(place(said('rights.figures.availability')));
+    expect(place(said('rights.figures.availability'))).toBeLessThan(place(said('rights.paste')));
+  });
+
+  inEach('a kept promise owes nothing', async (language) => {
+    const level = aLevel({ credit: known('0.00'), breach: known(false), tier: known(undefined as never) });
+    await rights({ month: aMonth({ level }), wish: { language } });
+    expect(reads('rights.status.nothing', { month: monthName('2026-10') })).toBe(true);
+    expect(reads('rights.status.reached', { availability: '99.7312', promised: '99.95' })).toBe(true);
+  });
+
+  inEach('how far a claim got is drawn as steps', async (language) => {
+    const claim = { letterId: anId(21), at: '2026-11-12T02:00:00Z', amount: '180.00', state: 'drafted' as const };
+    await rights({ month: aMonth({ claim }), wish: { language } });
+    const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
+    expect(now?.textContent).toContain(said('rights.claimStates.exported'));
+    expect(reads('rights.claimed', { day: '2026-11-12', amount: '180.00' })).toBe(true);
+    await accessible();
   });
 
   inEach('each exclusion is checked, with a note or a proof', async (language) => {

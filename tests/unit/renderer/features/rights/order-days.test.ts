@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oddDays, termEnd } from '../../../../../src-renderer/features/rights/order-days.ts';
+import { oddDays, termEnd } from '../../../../../src-renderer/features/rights/orders/order-days.ts';
 
 describe('the end of a term of months', () => {
   it.each([

@@ -1,6 +1,11 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { MonthView, ObligationChoice, ObligationsView } from '../../../../../src-main/contract/rights.ts';
+import type {
+  FactLine,
+  MonthView,
+  ObligationChoice,
+  ObligationsView,
+} from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
@@ -11,7 +16,19 @@ import { aFailure, pending, refused, type Answers, type Double } from '../../giv
 import { reads, readsText, the } from '../../given/find.ts';
 import { click, pick, press, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
-import { aChoice, aLevel, aMonth, anOutage, aStep, known, lacks, someRights, unknown } from '../../given/rights.ts';
+import {
+  aChoice,
+  aFact,
+  aLevel,
+  aMonth,
+  anOrder,
+  anOutage,
+  aStep,
+  known,
+  lacks,
+  someRights,
+  unknown,
+} from '../../given/rights.ts';
 
 interface Open {
   readonly list?: readonly ObligationChoice[];
@@ -72,7 +89,7 @@ describe('states of the rights', () => {
     });
     expect(notice.failure).toEqual(aFailure());
     await click(screen.getByRole('button', { name: /Crane hire/u }));
-    expect(way.here).toEqual({ screen: 'rights', agreementId: anId(2), part: 'service' });
+    expect(way.here).toEqual({ screen: 'rights', agreementId: anId(2) });
   });
 
   inEach('a month of service, its figures and their working', async (language) => {
@@ -125,12 +142,45 @@ describe('states of the rights', () => {
   });
 
   it('the parts are tabs that arrows move through, round and round', async () => {
-    await rights();
+    await rights({ view: someRights({ orders: [anOrder()] }) });
     the('tab', 'rights.parts.service').focus();
     await press('ArrowLeft');
     expect(way.here).toEqual({ screen: 'rights', agreementId: anId(1), part: 'facts' });
     await click(the('tab', 'rights.parts.orders'));
     expect(way.here).toEqual({ screen: 'rights', agreementId: anId(1), part: 'orders' });
+  });
+});
+
+describe('the parts of an agreement', () => {
+  const tabs = (): readonly (string | null)[] => screen.getAllByRole('tab').map(({ textContent }) => textContent);
+  const says = (kind: FactLine['kind']): FactLine =>
+    aFact({ kind, values: [{ value: 1, words: aStep('one').text, step: aStep('one') }] });
+
+  inEach('are what it has', async (language) => {
+    const main = await rights({ wish: { language } });
+    const views: readonly (readonly [ObligationsView, readonly ('service' | 'orders' | 'invoices' | 'facts')[]])[] = [
+      [someRights(), ['service', 'facts']],
+      [someRights({ months: [], facts: [says('availability')] }), ['service', 'facts']],
+      [someRights({ months: [], facts: [says('payment-due-days')] }), ['orders', 'facts']],
+      [someRights({ months: [], facts: [aFact({ kind: 'availability' })] }), ['facts']],
+      [someRights({ months: [], orders: [anOrder()] }), ['orders', 'invoices', 'facts']],
+    ];
+    for (const [view, parts] of views) {
+      main.answer({ 'rights.open': () => view });
+      main.send('changed', { features: ['rights'] });
+      await settled();
+      expect(tabs()).toEqual(parts.map((part) => said(`rights.parts.${part}`)));
+      await accessible();
+    }
+  });
+
+  it('what its text does not speak of can be entered all the same', async () => {
+    await rights();
+    await click(the('button', 'rights.order.add'));
+    expect(way.here).toEqual({ screen: 'rights', agreementId: anId(1), part: 'orders' });
+    cleanup();
+    await rights({ part: 'orders' });
+    expect(tabs()).toEqual([said('rights.parts.service'), said('rights.parts.orders'), said('rights.parts.facts')]);
   });
 });
 

@@ -1,0 +1,37 @@
+import type { MonthView } from '../../../src-main/contract/rights.ts';
+import { longDate, monthName, relativeDays } from '../../kernel/dates.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
+import { grouped, trimmed } from '../../kernel/rights.ts';
+
+const money = (amount: string): string => t('rights.yuan', { amount: grouped(amount) });
+
+/** What a month gives, in words and yuan. */
+export function monthAnswer({ month, level, rows }: MonthView): string {
+  const name = monthName(month);
+  const { credit } = level;
+  if (rows.length === 0) return t('rights.status.noData', { month: name });
+  if (!credit.known) return t('rights.status.unknown', { month: name });
+  return credit.value === '0.00'
+    ? t('rights.status.nothing', { month: name })
+    : t('rights.status.owed', { month: name, amount: money(credit.value) });
+}
+
+/** Until when it can be claimed, and why it is so much: sentences, one after the other. */
+export function monthReasons({ level, rows }: MonthView): readonly string[] {
+  if (rows.length === 0) return [];
+  const { credit, promised, breach, tier, monthlyFee, claim } = level;
+  const owed = !credit.known || credit.value !== '0.00';
+  const closes = claim.closes.known ? claim.closes.value.lastDay : undefined;
+  const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
+  const numbers = promised.known && {
+    availability: trimmed(level.availability),
+    promised: String(promised.value),
+  };
+  const measured =
+    numbers && breach.known && (breach.value ? t('rights.status.below', numbers) : t('rights.status.reached', numbers));
+  const reckoned =
+    tier.known && tier.value && monthlyFee.known && breach.known && breach.value
+      ? t('rights.status.share', { percent: tier.value.credit, fee: money(monthlyFee.value) })
+      : undefined;
+  return [owed && until, measured, reckoned].flatMap((words) => words || []);
+}

@@ -1,0 +1,52 @@
+import type { OrderFigureName, OrderView } from '../../../../src-main/contract/rights.ts';
+import { daysFromToday, longDate, relativeDays } from '../../../kernel/dates.ts';
+import { t } from '../../../kernel/preferences.svelte.ts';
+import { grouped } from '../../../kernel/rights.ts';
+
+const money = (amount: string): string => t('rights.yuan', { amount: grouped(amount) });
+
+function figure({ figures }: OrderView, name: OrderFigureName): string | undefined {
+  const answer = figures.find((each) => each.name === name)?.answer;
+  return answer?.known ? answer.value : undefined;
+}
+
+/** What is to be paid first, in words and yuan: what is overdue before what is due. */
+export function ordersAnswer(orders: readonly OrderView[]): string {
+  const unpaid = orders
+    .filter(({ paidOn }) => paidOn === undefined)
+    .map((order) => ({ order, by: figure(order, 'payBy') }))
+    .toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
+  const [first] = unpaid;
+  if (!first) return t('rights.due.none');
+  const late = Number(figure(first.order, 'lateDays') ?? 0);
+  const fee = figure(first.order, 'lateFee');
+  const amount = money(first.order.amount);
+  if (late > 0)
+    return fee === undefined
+      ? t('rights.due.overdue', { amount, days: late })
+      : t('rights.due.overdueFee', { amount, days: late, fee: money(fee) });
+  if (first.by === undefined) return t('rights.due.unpaid', { amount });
+  const past = -daysFromToday(first.by);
+  if (past > 0) return t('rights.due.payPast', { amount, date: longDate(first.by), days: past });
+  return t('rights.due.pay', { amount, date: longDate(first.by), relative: relativeDays(first.by) });
+}
+
+/** Which invoices can be had, in words and yuan. */
+export function invoicesAnswer(orders: readonly OrderView[]): string {
+  const open = orders.flatMap(({ invoices }) => invoices).filter(({ state }) => state !== 'received');
+  const days = open.map(({ dates, vat }) => ({
+    from: dates.ask.agreement.known
+      ? dates.ask.agreement.value
+      : dates.ask.guide.known
+        ? dates.ask.guide.value
+        : undefined,
+    cents: vat.known ? Math.round(Number(vat.value.gross) * 100) : 0,
+  }));
+  const now = days.filter(({ from }) => from !== undefined && daysFromToday(from) <= 0);
+  const total = now.reduce((sum, { cents }) => sum + cents, 0);
+  if (now.length > 0)
+    return t('rights.due.invoicesNow', { count: now.length, amount: money((total / 100).toFixed(2)) });
+  const next = days.flatMap(({ from }) => from ?? []).toSorted()[0];
+  if (next !== undefined) return t('rights.due.invoicesFrom', { date: longDate(next), relative: relativeDays(next) });
+  return open.length === 0 ? t('rights.due.noInvoices') : t('rights.due.invoicesUnknown', { count: open.length });
+}

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { letterHandlers } from '../../../../src-main/features/letters/handlers.ts';
+import { scanPapers } from '../../../../src-main/features/letters/scan-records.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+let desk: AppUnderTest;
+let letters: ReturnType<typeof letterHandlers>;
+
+beforeEach(async () => {
+  desk = await AppUnderTest.withSamples();
+  letters = letterHandlers(desk.ports);
+});
+afterEach(() => desk.end());
+
+const list = async () => letters['letters.list']({});
+const imported = async () => (await list()).templates.filter(({ source }) => source === 'imported');
+
+describe('the list of letters', () => {
+  test('begins with the newest version\u2019s while none stands, and with the standing one\u2019s once one does', async () => {
+    expect((await imported()).map(({ agreementTitle, stands }) => [agreementTitle?.slice(-2), stands])).toEqual([
+      ['v2', false],
+      ['v1', false],
+    ]);
+    const older = (await imported()).find(({ agreementTitle }) => agreementTitle?.endsWith('v1'));
+    const owner = desk.store.agreements.version(older!.versionId!)!.annexOf!;
+    desk.conclude(owner);
+    expect((await imported()).map(({ agreementTitle, stands }) => [agreementTitle?.slice(-2), stands])).toEqual([
+      ['v1', true],
+      ['v2', false],
+    ]);
+  });
+
+  test('tells letters of one template apart by what they belong to and whom they go to', async () => {
+    for (const template of await imported()) await letters['letters.start']({ templateId: template.id });
+    const [older, newer] = (await list()).letters;
+    expect([older?.title, newer?.title]).toEqual([newer?.title, older?.title]);
+    expect([newer?.about?.version, older?.about?.version]).toEqual(['v2', 'v1']);
+    expect(newer?.about?.agreement).toBe(older?.about?.agreement);
+    expect(newer?.about?.agreement).toContain('专线');
+    expect(newer?.about?.provider).toContain('公司');
+  });
+
+  test('says of one of our own forms what its fields say, and how many still stop it', async () => {
+    const { id } = await letters['letters.start']({ templateId: 'explanation-request' });
+    const values = { addressee: ' 示例港务局 ', agreementTitle: '泊位协议', agreementVersion: '第 3 版' };
+    const { problems } = await letters['letters.fill']({ letterId: id, values });
+    const [line] = (await list()).letters;
+    expect(line?.about).toEqual({ provider: '示例港务局', agreement: '泊位协议', version: '第 3 版' });
+    expect(line?.left).toBe(problems.filter(({ severity }) => severity === 'error').length);
+    expect(line?.left).toBeGreaterThan(0);
+  });
+
+  test('says what became of the scan that came back last', async () => {
+    const { id } = await letters['letters.start']({ templateId: 'explanation-request' });
+    const body = {
+      receivedAt: '2026-11-29T05:00:00Z',
+      files: [],
+      overall: 'complete' as const,
+      checks: [],
+      sheets: [],
+      shape: 'round-42' as const,
+      seam: false,
+      pictures: [],
+    };
+    expect((await list()).letters[0]?.scan).toBeUndefined();
+    scanPapers(desk.store).put(
+      { id: desk.ports.newId(), subject: id, state: 'rejected', body },
+      '2026-11-29T05:00:00Z',
+    );
+    expect((await list()).letters[0]?.scan).toBe('rejected');
+    scanPapers(desk.store).put(
+      { id: desk.ports.newId(), subject: id, state: 'unchecked', body },
+      '2026-11-29T06:00:00Z',
+    );
+    expect((await list()).letters[0]?.scan).toBe('unchecked');
+  });
+});

@@ -1,0 +1,99 @@
+import { render, screen } from '@testing-library/svelte';
+import { describe, expect } from 'vitest';
+import { asWritten } from '../../../../../assets/messages/say.ts';
+import type { DeviceKeyView } from '../../../../../src-main/contract/evidence-device-key.ts';
+import type { LedgerStanding, TimestampView } from '../../../../../src-main/contract/evidence.ts';
+import ThreeAnswers from '../../../../../src-renderer/features/evidence/ThreeAnswers.svelte';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { accessible } from '../../given/axe.ts';
+import { aTimestamp } from '../../given/evidence.ts';
+import { reads, the } from '../../given/find.ts';
+import { click } from '../../given/hands.ts';
+import { given, inEach, said, settled } from '../../given/page.ts';
+import { aStanding } from '../../given/settings.ts';
+
+const key = (more: Partial<DeviceKeyView> = {}): DeviceKeyView => ({
+  protection: 'keychain',
+  signing: true,
+  keychain: true,
+  keys: 1,
+  ...more,
+});
+
+interface Told {
+  readonly standing?: LedgerStanding;
+  readonly key?: DeviceKeyView;
+  readonly stamps?: readonly TimestampView[];
+  readonly verifying?: boolean;
+}
+
+async function answers(language: 'zh' | 'en', told: Told = {}): Promise<readonly (string | undefined)[]> {
+  await given({ 'evidence.timestamps': () => ({ timestamps: told.stamps ?? [], roots: [] }) }, { language });
+  const { unmount } = render(ThreeAnswers, {
+    props: { standing: told.standing ?? aStanding(), key: told.key ?? key(), verifying: told.verifying ?? false },
+  });
+  await settled();
+  await accessible();
+  const found = [...document.querySelectorAll('.answer')].map(({ textContent }) => textContent.trim());
+  unmount();
+  return found;
+}
+
+const last = { ok: true, checked: 12, faults: [], at: '2026-11-29T02:00:00Z' };
+const stamp = (more: Partial<NonNullable<TimestampView['attached']>> = {}, sequence = 8): TimestampView =>
+  aTimestamp({
+    sequence,
+    attached: { at: '2026-11-25T10:00:00Z', authority: 'Quay Time', trusted: true, sha256: 'a'.repeat(64), ...more },
+  });
+
+describe('whether the ledger is intact', () => {
+  inEach('is said as far as it was looked at', async (language) => {
+    const [newest] = await answers(language);
+    expect(newest).toBe(said('evidence.answers.newestIntact'));
+    const [all] = await answers(language, { standing: aStanding({ last }) });
+    expect(all).toBe(said('evidence.answers.intact'));
+    const faults = [{ sequence: 3, text: asWritten('It was changed.') }];
+    for (const standing of [
+      aStanding({ last: { ...last, ok: false, faults } }),
+      aStanding({ last, tail: { ...last, ok: false, faults } }),
+    ]) {
+      const [bad] = await answers(language, { standing });
+      expect(bad).toBe(said('evidence.answers.notIntact'));
+    }
+  });
+});
+
+describe('who vouches for it', () => {
+  inEach('is the device, nobody now, or nobody at all', async (language) => {
+    const who = async (view: DeviceKeyView): Promise<string | undefined> => (await answers(language, { key: view }))[1];
+    expect(await who(key())).toBe(said('evidence.answers.thisDevice'));
+    expect(await who(key({ protection: 'passphrase', signing: false }))).toBe(said('evidence.answers.locked'));
+    expect(await who(key({ protection: 'none', signing: false }))).toBe(said('evidence.answers.unsigned'));
+  });
+});
+
+describe('when it was', () => {
+  inEach('rests on the device, or on the newest time stamp', async (language) => {
+    const when = async (stamps: readonly TimestampView[]): Promise<string | undefined> =>
+      (await answers(language, { stamps, standing: aStanding({ count: 12 }) }))[2];
+    expect(await when([])).toBe(said('evidence.answers.deviceClock'));
+    expect(await when([aTimestamp()].map(({ attached: _, ...waiting }) => waiting))).toBe(
+      said('evidence.answers.deviceClock'),
+    );
+    expect(await when([stamp({}, 5), stamp({}, 9)])).toBe(said('evidence.answers.stamped', { sequence: 9 }));
+  });
+
+  inEach('says by whom, whether that is trusted, and what came after', async (language) => {
+    await given(
+      { 'evidence.timestamps': () => ({ timestamps: [stamp({ trusted: false })], roots: [] }) },
+      { language },
+    );
+    render(ThreeAnswers, { props: { standing: aStanding({ count: 12 }), key: key(), verifying: true } });
+    await settled();
+    expect(reads('evidence.answers.stampedByUntrusted', { authority: 'Quay Time', date: '2026-11-25' })).toBe(true);
+    expect(reads('evidence.answers.since', { count: 4 })).toBe(true);
+    expect(screen.getByRole('status').textContent).toBe(said('evidence.verifying'));
+    await click(the('button', 'evidence.parts.timestamps'));
+    expect(way.here).toEqual({ screen: 'evidence', part: 'timestamps' });
+  });
+});

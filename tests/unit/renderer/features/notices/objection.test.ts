@@ -1,0 +1,63 @@
+import { createRawSnippet } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import { asWritten } from '../../../../../assets/messages/say.ts';
+import type { NoticeView } from '../../../../../src-main/contract/notices.ts';
+import NoticeDetail from '../../../../../src-renderer/features/notices/NoticeDetail.svelte';
+import { anId } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { refused, type Answers, type Double } from '../../given/double.ts';
+import { every, field, reads, refusedHere, the } from '../../given/find.ts';
+import { click, valueOf, write } from '../../given/hands.ts';
+import { aNoticeView } from '../../given/notices.ts';
+import { inEach, show, TODAY } from '../../given/page.ts';
+
+const aside = createRawSnippet(() => ({ render: () => '<i></i>' }));
+const detail = (view: NoticeView, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
+  show(NoticeDetail, { noticeId: anId(41), today: TODAY, aside }, { 'notices.open': () => view, ...answers }, wish);
+
+describe('after an objection', () => {
+  const item = {
+    id: 'stop-using',
+    title: asWritten('Stop using it'),
+    why: asWritten('Use would be consent.'),
+    clauses: [{ id: 'c7', number: '7.4' }],
+  } as const;
+  const objected = (more: Partial<NoticeView> = {}): NoticeView =>
+    aNoticeView({ state: 'objected', moves: ['withdrawn'], checklist: [item], ...more });
+
+  inEach('each step is done on a day, with evidence', async (language) => {
+    const done = { on: '2026-11-29', evidence: 'the gate log' };
+    const main = await detail(
+      objected(),
+      { 'notices.tick': () => objected({ checklist: [{ ...item, done }] }) },
+      { language },
+    );
+    expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
+    expect(reads('notices.rests', { numbers: ['7.4'] })).toBe(true);
+    await click(the('button', 'notices.tickNext'));
+    await write(field('notices.on'), '2026-11-29');
+    await click(the('button', 'frame.save'));
+    expect(main.inputs('notices.tick')).toEqual([]);
+    await write(field('notices.evidence'), 'the gate log');
+    await accessible();
+    await click(the('button', 'frame.save'));
+    expect(main.inputs('notices.tick')).toEqual([{ noticeId: anId(41), item: 'stop-using', done }]);
+    expect(reads('notices.checklistDone')).toBe(true);
+    expect(reads('notices.doneOn', { date: '2026-11-29', evidence: 'the gate log' })).toBe(true);
+    main.answer({ 'notices.tick': () => objected() });
+    await click(the('button', 'notices.untick'));
+    expect(main.inputs('notices.tick')[1]).toEqual({ noticeId: anId(41), item: 'stop-using' });
+    expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
+  });
+
+  it('what was refused stays as typed; cancelled, it is gone', async () => {
+    await detail(objected(), { 'notices.tick': refused() });
+    await click(the('button', 'notices.tick'));
+    await write(field('notices.evidence'), 'the gate log');
+    await click(the('button', 'frame.save'));
+    expect(refusedHere()).toBe(true);
+    expect(valueOf(field('notices.evidence'))).toBe('the gate log');
+    await click(the('button', 'frame.cancel'));
+    expect(every('button', 'notices.tick')).toHaveLength(1);
+  });
+});

@@ -20,7 +20,7 @@ export function longDate(text: string): string {
 /** The same without its year, where the year goes without saying: `12月22日 周二`. */
 export function dateOfYear(text: string): string {
   const day = civilDay(text);
-  return t('frame.dayOfYear', {
+  return t('frame.dayWithWeekday', {
     month: t(`frame.shortMonths.${monthOf(day)}`),
     day: day.getUTCDate(),
     weekday: t(`frame.weekdays.${WEEKDAYS[day.getUTCDay()] ?? 'sun'}`),

@@ -153,6 +153,7 @@ describe('the frame', () => {
     main.answer({
       'evidence.openedBundle': () => aBundle(),
       'evidence.acceptances': () => [],
+      'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
       'evidence.importedBundles': () => [],
     });
     main.send('command', { name: 'opened-bundle' });
@@ -252,6 +253,7 @@ describe('the ledger in the frame', () => {
       {
         ...ledgerAnswers(aStanding({ tail: fault })),
         'evidence.ledger': () => ({ lines: [], count: 0 }),
+        'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
       },
       { language },
     );

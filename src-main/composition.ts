@@ -43,6 +43,9 @@ import type { Log } from './shell/log.ts';
 import { machine, problemReport, shownFolder } from './shell/problem-report.ts';
 import type { Store } from './store/store.ts';
 
+/** Until the evidence is checked in the background. */
+const CHECKED_AFTER_MS = 20_000;
+
 /** What the entry gives: the window that is already loading, and where things lie. */
 export interface Ground {
   readonly window: BrowserWindow;
@@ -205,9 +208,14 @@ function composed(ground: Ground, store: Store): Composed {
     daily = dailyBackups({ port: ports.backups, store, folder, now, told });
   }
   let running = true;
+  // Everything is checked beside the work, once the list has been there for a while.
+  const soon = setTimeout(() => {
+    if (running && !rehearsal) void Promise.resolve(handlers['evidence.verify']({})).catch(failed);
+  }, CHECKED_AFTER_MS);
   void makeSketches(store, () => running).catch(failed);
   app.on('will-quit', () => {
     running = false;
+    clearTimeout(soon);
     noted.now();
     reminders?.stop();
     ports.folder.stop();

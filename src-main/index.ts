@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { app, nativeTheme, session } from 'electron';
@@ -12,6 +10,7 @@ import { claimFolder } from './shell/start/claim.ts';
 import { begin } from './shell/start/begin.ts';
 import { chosenFolder, noteRecords } from './shell/start/chosen-folder.ts';
 import { speakTo } from './shell/system-language.ts';
+import { sweepTemporary, temporaryFolder } from './shell/temporary.ts';
 import { openWindow, rememberWindow, windowMemory } from './shell/window.ts';
 
 const MAIN = __dirname;
@@ -25,7 +24,7 @@ const DATA = app.commandLine.getSwitchValue('data');
  * (`composition.ts`) is loaded while it does. Whatever keeps the records from being opened is said in the window.
  */
 async function main(): Promise<void> {
-  const given = DATA === '' && DEMO !== '' ? mkdtempSync(join(tmpdir(), 'assent-demo-')) : DATA;
+  const given = DATA === '' && DEMO !== '' ? temporaryFolder('demo') : DATA;
   const { folder, held } = given === '' ? chosenFolder() : { folder: given, held: false };
   const claim = claimFolder(folder);
   if (claim.state === 'opened-already') {
@@ -64,7 +63,17 @@ async function main(): Promise<void> {
   });
 
   const beginning = begin(
-    { window, folder, held, given: given !== '', memory, served, claim, checker: join(MAIN, 'checker.cjs'), rehearsed: DEMO !== '' },
+    {
+      window,
+      folder,
+      held,
+      given: given !== '',
+      memory,
+      served,
+      claim,
+      checker: join(MAIN, 'checker.cjs'),
+      rehearsed: DEMO !== '',
+    },
     async (choice) => {
       const { migrateFirst } = await import('./shell/start/migration.ts');
       await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));
@@ -82,6 +91,7 @@ async function main(): Promise<void> {
   );
   const { rehearsal, handlers } = await beginning;
   opened = true;
+  sweepTemporary();
   if (given === '') noteRecords(folder);
   if (rehearsal) {
     const { demo } = await import('./shell/demo.ts');

@@ -21,10 +21,14 @@ export interface StandingFacts {
     | undefined;
 }
 
-/** The part of a certificate that tells the decision inside the company from the acceptance in the world. */
+/**
+ * The part of a certificate that tells the decision inside the company from the acceptance in the world; `plain`: without hashes
+ * and UTC times.
+ */
 export function standingSection(
   { state, period, conclusion }: StandingFacts,
   language: Language,
+  plain = false,
 ): CertificateContent['sections'][number] {
   const rows: readonly (readonly [Sentence, string | Sentence | undefined])[] = [
     [sentence('acceptance.certificate-standing.state'), sentence(`names.state.${state.state}`)],
@@ -36,10 +40,12 @@ export function standingSection(
     [sentence('acceptance.certificate-standing.order'), conclusion?.order],
     [
       sentence('acceptance.certificate-standing.proof'),
-      conclusion?.proof && `${conclusion.proof.name} SHA-256 ${conclusion.proof.sha256}`,
+      conclusion?.proof &&
+        (plain ? conclusion.proof.name : `${conclusion.proof.name} SHA-256 ${conclusion.proof.sha256}`),
     ],
     [sentence('acceptance.certificate-standing.said'), conclusion?.said],
-    [sentence('acceptance.certificate-standing.recorded'), conclusion?.recordedAt],
+    // A UTC time: for the annex.
+    [sentence('acceptance.certificate-standing.recorded'), plain ? undefined : conclusion?.recordedAt],
   ];
   return {
     heading: say(sentence('acceptance.certificate-standing.heading'), language),

@@ -1,8 +1,9 @@
-import { sentence } from '../agreement/sentence.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { canonicalBytes, canonicalJson } from './canonical-json.ts';
 import { type ChainHead, type Digest, type EntrySigner, type LedgerEntry, skeleton, UNSIGNED } from './entry.ts';
 import { hashesNamedBy } from './hashes-named.ts';
+import { bundleGuide, GUIDE, type GuideContents, type GuideFile, members } from './integrity/bundle-guide.ts';
 import { toHex } from './hex.ts';
 import { MOST_BYTES, MOST_FILES } from './zip-read.ts';
 import { type BundleFile, writeZip } from './zip-write.ts';
@@ -77,6 +78,7 @@ export function buildBundle(
   const named = new Set(papers.map(({ bytes }) => hash(bytes)));
   const files = byPath([
     ...papers,
+    { path: GUIDE, bytes: bundleGuide(guideOf(contents, papers, hash)) },
     { path: ENTRIES, bytes: entryLines(contents, named) },
     { path: KEYS, bytes: keyLines(contents.deviceKeys, by.digest) },
     { path: VERIFIER, bytes: contents.verifier },
@@ -94,6 +96,53 @@ export function buildBundle(
     ? [{ path: MANIFEST_SIGNATURE, bytes: encode(toHex(by.signer.sign(by.digest(manifestBytes)))) }]
     : [];
   return writeZip([{ path: MANIFEST, bytes: manifestBytes }, ...signature, ...files]);
+}
+
+/** Which file of the bundle is what, for whoever reads it. */
+function guideOf(
+  { records, attachments = [], sources, certificates, letters }: BundleContents,
+  papers: readonly BundleFile[],
+  hash: (bytes: Uint8Array) => string,
+): GuideContents {
+  const pathOf = new Map(papers.map(({ path, bytes }) => [hash(bytes), path]));
+  const file = (sha256: unknown, what: Sentence): readonly GuideFile[] => {
+    const path = typeof sha256 === 'string' ? pathOf.get(sha256) : undefined;
+    return path === undefined ? [] : [{ path, what }];
+  };
+  const decisions = records.map(({ id, record }) => {
+    const { canonicalText, renderedPdf } = members(members(record)['hashes']);
+    const named = (of: string): boolean => of === id || of.startsWith(`${id}-`);
+    return {
+      record,
+      files: [
+        ...(typeof canonicalText === 'string'
+          ? [{ path: `versions/${canonicalText}.txt`, what: sentence('ledger.guide.text') }]
+          : []),
+        ...file(renderedPdf, sentence('ledger.guide.print')),
+        ...sourcesNamed(record).flatMap(({ name, sha256 }) => file(sha256, sentence('ledger.guide.source', { name }))),
+        { path: `records/${id}.json`, what: sentence('ledger.guide.record') },
+        ...certificates
+          .filter((one) => named(one.id))
+          .map((one) => ({ path: `certificates/${one.id}.pdf`, what: sentence('ledger.guide.certificate') })),
+      ],
+    };
+  });
+  return {
+    decisions,
+    others: [
+      ...letters.map(({ id }) => ({ path: `letters/${id}.pdf`, what: sentence('ledger.guide.letter') })),
+      { path: VERIFIER, what: sentence('ledger.guide.verifier') },
+      { path: ENTRIES, what: sentence('ledger.guide.ledger', { files: sources.length + attachments.length }) },
+    ],
+  };
+}
+
+function sourcesNamed(record: unknown): readonly { readonly name: string; readonly sha256: unknown }[] {
+  const { sources } = members(record);
+  return (Array.isArray(sources) ? sources : []).map((source: unknown) => {
+    const { name, sha256 } = members(source);
+    return { name: typeof name === 'string' ? name : '—', sha256 };
+  });
 }
 
 /** Files that are named after their hash or their id. */

@@ -1,15 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BrowserWindow, session } from 'electron';
+import { temporaryFolder } from './temporary.ts';
 
 /**
  * Prints a finished PDF through the system dialog. The PDF viewer only loads from a file, so the bytes go into a
  * private temporary folder that is removed again; the session refuses everything but that one file.
  */
 export async function printPdf(pdf: Uint8Array, name: string): Promise<boolean> {
-  const folder = await mkdtemp(join(tmpdir(), 'assent-print-'));
+  const folder = temporaryFolder('print');
   const file = join(folder, `${name.replace(/[^\p{L}\p{N}._-]+/gu, '_')}.pdf`);
   const address = pathToFileURL(file).href;
   const viewer = session.fromPartition(`print-${Date.now()}`);

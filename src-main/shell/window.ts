@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Rectangle, screen, session } from 'electron';
 import { z } from 'zod';
 import { APP_ORIGIN } from './protocol.ts';
+import { replaceFile } from './written-file.ts';
 
 /** What is needed before the records are open: where the window stood, and the theme, so that nothing flashes. */
 export interface WindowMemory {
@@ -37,8 +38,9 @@ export function windowMemory(folder: string): WindowMemory {
 
 /** Adds to what is remembered of the window. */
 export function rememberWindow(folder: string, memory: WindowMemory): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, MEMORY), JSON.stringify({ ...windowMemory(folder), ...memory }));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const kept = JSON.stringify({ ...windowMemory(folder), ...memory });
+  replaceFile(join(folder, MEMORY), new TextEncoder().encode(kept), 0o600);
 }
 
 const PAPER = '#FBFAF7';

@@ -136,7 +136,8 @@ function migrate(database: Database, { backup, onProgress, nativeBinding }: Open
     const count = counter(target > 1 ? rowsOf(database, migration) : 0, onProgress);
     passed = count.one;
     // VACUUM INTO writes a consistent file in one step, or throws.
-    if (target > 1) backup?.((file) => copyInto(database, file, nativeBinding), migration.name);
+    // A database that is just being made holds nothing to copy.
+    if (from > 0) backup?.((file) => copyInto(database, file, nativeBinding), migration.name);
     database.transaction(() => {
       database.exec(migration.sql);
       database.pragma(`application_id = ${APPLICATION_ID}`);

@@ -91,7 +91,8 @@ test('the bar and the title name the agreement, and going back comes to the same
   await expect(page).toHaveTitle(said('frame.agenda'));
   await screens.frame.backByKey();
   await screens.reader.shown();
-  await expect.poll(scrolled).toBe(before);
+  // The reader comes back to the clause at the top of the window: within a line of where one left it.
+  await expect.poll(async () => Math.abs((await scrolled()) - before)).toBeLessThan(30);
 });
 
 test('a failure of the screen covers nothing that one may want to press', async () => {

@@ -1,7 +1,10 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import { standingSection } from '../../acceptance/certificate-standing.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
+import { certificateFront } from '../../acceptance/certificate-front.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
+import { frontFacts } from './certificate-facts.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -189,7 +192,12 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
   const content = contentOf(ports, row, signatureOf(signer), language);
-  const paper = certificateOnPaper(content, language, `${decided.agreement.title} v${decided.version.ordinal}`);
+  const paper = certificateOnPaper(
+    content,
+    frontOf(ports, row, decided, language),
+    language,
+    `${decided.agreement.title} v${decided.version.ordinal}`,
+  );
   const unsigned = await paperToPdf(ports, paper, {
     fingerprint: sha256Hex(json),
     author: decided.company.name,
@@ -220,6 +228,13 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
     changed: ['evidence'],
   });
   return { fileName: saved, sha256: kept.sha256 };
+}
+
+/** The certificate's first page, with what stands in the world after what was decided. */
+function frontOf({ store, now }: Ports, row: AcceptanceRow, decided: RecordView, language: Language) {
+  const [who, ...others] = certificateFront(decided, frontFacts(store, row, decided), language);
+  const told = standingFacts(store, row.versionId, now().toISOString());
+  return [...(who ? [who] : []), ...(told ? [standingSection(told, language, true)] : []), ...others];
 }
 
 /** A decision with its text and the source of that. */

@@ -24,7 +24,12 @@ export interface CertificateContent {
   readonly language: Language;
   /** What this paper proves and what it does not: printed first, in a frame. */
   readonly standing: string;
+  /** The first page. */
   readonly sections: readonly RecordSection[];
+  /** What it proves and what not: on the next. */
+  readonly proof?: readonly RecordSection[] | undefined;
+  /** Hashes, UTC times and everything else that only whoever checks it needs. */
+  readonly annex?: { readonly heading: string; readonly sections: readonly RecordSection[] } | undefined;
   readonly signature?: { readonly label: string; readonly name: string; readonly date: string } | undefined;
 }
 
@@ -48,7 +53,9 @@ function sectionBlocks(
 
 /** The certificate of one acceptance, or any other record of the ledger on paper. */
 export function certificatePaper(content: CertificateContent): Paper {
-  const { title, subtitle, language, standing, sections, signature } = content;
+  const { title, subtitle, language, standing, sections, proof = [], annex, signature } = content;
+  const blocksOf = (of: readonly RecordSection[]): readonly PaperBlock[] =>
+    of.flatMap((section) => sectionBlocks(section, language));
   return {
     title,
     style: 'record',
@@ -56,7 +63,15 @@ export function certificatePaper(content: CertificateContent): Paper {
     blocks: [
       { kind: 'title', text: title, subtitle },
       { kind: 'notice', text: standing },
-      ...sections.flatMap((section) => sectionBlocks(section, language)),
+      ...blocksOf(sections),
+      ...(proof.length > 0 ? [{ kind: 'page-break' } as const, ...blocksOf(proof)] : []),
+      ...(annex
+        ? [
+            { kind: 'page-break' } as const,
+            { kind: 'title', text: annex.heading } as const,
+            ...blocksOf(annex.sections),
+          ]
+        : []),
       ...(signature ? [{ kind: 'signature', zone: 'seal-certificate', ...signature } as const] : []),
     ],
   };

@@ -1,10 +1,11 @@
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { readlinkSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { refuseUnusable } from './folder.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { keepPrivate, refuseUnusable } from './folder.ts';
 
 /** Chromium's lock on a folder: a link that names who holds it. */
 const LOCK = 'SingletonLock';
@@ -29,6 +30,7 @@ export function claimFolder(folder: string): Claim {
   // Chromium takes the lock of another computer for a left-over and removes it.
   const host = holderOf(folder);
   if (host !== undefined && host !== hostname()) return refused(elsewhere(host));
+  keepPrivate(folder);
   app.setPath('userData', folder);
   return { state: app.requestSingleInstanceLock() ? 'ours' : 'opened-already' };
 }
@@ -39,7 +41,7 @@ export function releaseFolder(folder: string): void {
 }
 
 function refused(why: unknown): Claim {
-  app.setPath('userData', mkdtempSync(join(tmpdir(), 'assent-start-')));
+  app.setPath('userData', temporaryFolder('start'));
   return { state: 'refused', why };
 }
 

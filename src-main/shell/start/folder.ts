@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   existsSync,
@@ -49,6 +50,15 @@ export function refuseMissing(folder: string, hadRecords: boolean, holdsNothing:
   if (!hadRecords) return;
   if (!existsSync(join(folder, DATABASE))) throw refusal('database-missing', folder);
   if (holdsNothing()) throw refusal('database-empty', folder);
+}
+
+/** Nobody else may look into the data folder, wherever it was chosen; of another person's folder the rights stay. */
+export function keepPrivate(folder: string): void {
+  try {
+    if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+  } catch {
+    // Nothing depends on it: the files in it are private by themselves.
+  }
 }
 
 function refuseUnusableDatabase(database: string): void {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { button, field, words } from './find.ts';
+import { button, buttonNamed, field, words, wordsAlone } from './find.ts';
 
 /** Companies, preferences, and the state of what is kept. */
 export class SettingsScreen {
@@ -27,6 +27,23 @@ export class SettingsScreen {
     for (const [name, value] of Object.entries(fields)) await field(dialog, name).fill(value);
     await button(dialog, 'frame.save').click();
     await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Makes a backup and waits until it was looked through. */
+  async backUp(): Promise<void> {
+    await button(this.#page, 'settings.backUp').click();
+    await words(this.#page, 'settings.backups.made').waitFor();
+  }
+
+  /** Backups of the list that are of one sort. */
+  backupsCalled(key: 'settings.backups.ours' | 'settings.backups.replaced'): Locator {
+    return this.#page.locator('#settings-backup tr').filter({ has: wordsAlone(this.#page, key) });
+  }
+
+  /** Restores a backup of the list; the app ends. */
+  async restore(row: Locator): Promise<void> {
+    await button(row, 'settings.restore').click();
+    await buttonNamed(this.#page.getByRole('dialog'), 'settings.backups.restoreNow').click();
   }
 
   company(name: string): Locator {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
 import { recordView } from '../../../src-main/acceptance/record-view.ts';
+import { isAbsent } from '../../../src-main/acceptance/stated.ts';
+import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
 import { certificateContent } from '../../../src-main/acceptance/certificate.ts';
 import type { ProofFacts } from '../../../src-main/acceptance/certificate-proof.ts';
 import { explanationLetter } from '../../../src-main/acceptance/explanation-letter.ts';
@@ -125,5 +127,48 @@ describe('a request for explanation', () => {
         'zh',
       ),
     ).toThrow('nothing-to-ask');
+  });
+});
+
+describe('the first page of a certificate', () => {
+  const record = recordView(assembleRecord(recordInput()));
+  const quotes = new Map([['c2', '我方的赔偿总额以当月费用为限。'.repeat(9)]]);
+  const front = (of: typeof record, language: 'zh' | 'en' = 'zh') =>
+    certificateFront(of, { quotes, earlier: new Map([['a0', 31]]) }, language);
+
+  test.each(['zh', 'en'] as const)('is plain words in %s: no hash, no id, no UTC time', (language) => {
+    const text = front(record, language)
+      .flatMap(({ heading, rows }) => [heading, ...rows.flatMap(({ label, value }) => [label, value])])
+      .join('\n');
+    expect(text).not.toMatch(/[0-9a-f]{32}|\dT\d\d:|\.\d{3}Z|undefined|\[object/u);
+    expect(text).toContain('2026-11-23 09:06:00');
+    expect(text).toContain('UTC+08:00');
+  });
+
+  test('names each clause, quotes its beginning, and says how it was seen or from where that was carried over', () => {
+    const clauses = front(record)[1]?.rows ?? [];
+    expect(clauses[0]).toEqual({
+      label: '第 1.2 条',
+      value: expect.stringMatching(/^“我方的赔偿.{35}…”显示 10 秒（至少 2 秒），已标为已注意$/u) as string,
+    });
+    const [seen] = isAbsent(record.review.clauses) ? [] : record.review.clauses;
+    const inherited = {
+      how: 'inherited',
+      recordId: 'a0',
+      clauseHash: '3'.repeat(64),
+      seenOn: '2026-10-01T02:00:00.000Z',
+      confirmedAt: '2026-11-23T01:05:00.000Z',
+    } as const;
+    const carried = {
+      ...record,
+      review: { ...record.review, clauses: seen ? [{ ...seen, attention: inherited }] : [] },
+    };
+    expect(front(carried)[1]?.rows[0]?.value).toMatch(/文字相同，沿用 2026-10-01 的记录（台账第 31 号）$/u);
+  });
+
+  test('says first that a demo is one', () => {
+    const demo = { ...record, time: { ...record.time, source: 'rehearsal: the clock of a demo, at which nobody sat' } };
+    expect(front(demo)[0]?.rows[0]?.value).toBe(say(sentence('acceptance.certificate-front.rehearsal'), 'zh'));
+    expect(front(record)[0]?.rows[0]?.label).toBe('公司');
   });
 });

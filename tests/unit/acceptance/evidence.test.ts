@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
+import { canonicalText as wordsOf } from '../../../src-main/agreement/canonical.ts';
 import { canonicalBytes, canonicalJson, type JsonValue } from '../../../src-main/ledger/canonical-json.ts';
 import { appendEntry, GENESIS } from '../../../src-main/ledger/entry.ts';
 import { buildBundle } from '../../../src-main/ledger/bundle.ts';
@@ -8,7 +9,7 @@ import { sha256, sha256Hex } from '../../../src-main/ledger/node-digest.ts';
 import { verifyBundle } from '../../../src-main/ledger/verify-bundle.ts';
 import { PICTURE, recordInput, sample } from './sample.ts';
 
-const canonicalText = sample.clauses.map(({ text }) => text).join('\n');
+const canonicalText = wordsOf(sample);
 const source = new TextEncoder().encode(`来源\n${canonicalText}`);
 const document = { ...sample, fingerprint: sha256Hex(canonicalText) };
 

@@ -87,6 +87,7 @@ describe('a bundle', () => {
       'verify.html',
       'versions/….json',
       'versions/….txt',
+      '说明.html',
     ]);
   });
 

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isNetworkMount, refuseMissing, refuseUnusable } from '../../../../src-main/shell/start/folder.ts';
+import { isNetworkMount, keepPrivate, refuseMissing, refuseUnusable } from '../../../../src-main/shell/start/folder.ts';
 
 let base: string;
 beforeEach(() => {
@@ -42,6 +42,12 @@ describe('a data folder', () => {
     mkdirSync(join(base, 'assent.sqlite'));
     expect(code(() => refuseUnusable(base))).toBe('database-is-a-folder');
     expect(existsSync(join(base, 'assent.sqlite'))).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')('is closed to everybody else, also where it was open before', () => {
+    chmodSync(base, 0o755);
+    keepPrivate(base);
+    expect(statSync(base).mode & 0o777).toBe(0o700);
   });
 
   test('that held records is refused without its database, and with an empty one', () => {

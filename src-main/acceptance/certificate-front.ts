@@ -1,0 +1,118 @@
+import { asWritten, type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { DECISION_WORDS } from './certificate.ts';
+import type { CertificateContent } from './certificate.ts';
+import type { ClauseView, RecordView } from './record-view.ts';
+import { absenceText, isAbsent, type Stated } from './stated.ts';
+
+/** What the first page needs beside the record. */
+export interface FrontFacts {
+  /** Words of the clauses by their ids, as they were shown. */
+  readonly quotes: ReadonlyMap<string, string>;
+  /** Numbers of the entries of earlier records, by the ids of these. */
+  readonly earlier: ReadonlyMap<string, number>;
+}
+
+type Row = readonly [label: Sentence, value: string | Sentence];
+
+/** Characters of a clause that are quoted: enough to know it again; the whole text is annexed. */
+const QUOTED = 40;
+
+/**
+ * The first page in plain words: who decided, for whom, towards whom, on what, when by the clock on the wall, and how each clause
+ * that matters was seen or from which earlier record that was carried over. Hashes and UTC times stand in the annex.
+ */
+export function certificateFront(
+  record: RecordView,
+  facts: FrontFacts,
+  language: Language,
+): CertificateContent['sections'] {
+  const parts = [
+    [sentence('acceptance.certificate-front.who'), whoRows(record)],
+    [sentence('acceptance.certificate-front.clauses'), clauseRows(record, facts)],
+  ] as const;
+  return parts.map(([heading, rows]) => ({
+    heading: say(heading, language),
+    rows: rows.map(([label, value]) => ({
+      label: say(label, language),
+      value: typeof value === 'string' ? value : say(value, language),
+    })),
+  }));
+}
+
+function whoRows({ company, person, agreement, version, decision, reason, time }: RecordView): readonly Row[] {
+  return [
+    ...(isRehearsal(time.source)
+      ? ([
+          [sentence('acceptance.certificate-front.nature'), sentence('acceptance.certificate-front.rehearsal')],
+        ] as const)
+      : []),
+    [
+      sentence('acceptance.certificate-front.company'),
+      sentence('acceptance.certificate-front.company-with-code', {
+        name: company.name,
+        code: words(company.creditCode),
+      }),
+    ],
+    [
+      sentence('acceptance.certificate.person'),
+      sentence('acceptance.certificate.person-with-role', { name: person.name, role: person.role }),
+    ],
+    [sentence('acceptance.certificate.provider'), words(agreement.provider)],
+    [
+      sentence('acceptance.certificate.agreement'),
+      sentence('acceptance.certificate-front.version', { title: agreement.title, ordinal: version.ordinal }),
+    ],
+    [sentence('acceptance.certificate.decision'), DECISION_WORDS[decision]],
+    ...(isAbsent(reason) ? [] : ([[sentence('acceptance.certificate.reason'), reason]] as const)),
+    [sentence('acceptance.certificate-front.when'), wallTime(time.local)],
+  ];
+}
+
+function clauseRows({ review }: RecordView, facts: FrontFacts): readonly Row[] {
+  if (isAbsent(review.clauses)) return [[sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
+  return review.clauses.map((clause): Row => [clauseCalled(clause, facts), clauseSeen(clause, facts)]);
+}
+
+/** By its number and heading, else by its first words: never by an id. */
+function clauseCalled({ clauseId, number, heading }: ClauseView, { quotes }: FrontFacts): Sentence {
+  const called = isAbsent(heading) ? undefined : heading;
+  if (!isAbsent(number))
+    return called === undefined
+      ? sentence('acceptance.certificate.clause-number', { number })
+      : sentence('acceptance.certificate-front.clause-headed', { number, heading: called });
+  const named = called ?? cut(quotes.get(clauseId) ?? '', 12);
+  return named === undefined ? sentence('acceptance.certificate.clause') : asWritten(named);
+}
+
+function clauseSeen({ clauseId, attention, acknowledged }: ClauseView, { quotes, earlier }: FrontFacts): Sentence {
+  const quote = cut(quotes.get(clauseId) ?? '', QUOTED) ?? sentence('acceptance.certificate-front.no-words');
+  if (attention.how === 'inherited') {
+    const { recordId, seenOn } = attention;
+    const day = seenOn.slice(0, 10);
+    const entry = earlier.get(recordId);
+    return entry === undefined
+      ? sentence('acceptance.certificate-front.inherited', { quote, day })
+      : sentence('acceptance.certificate-front.inherited-entry', { quote, day, entry });
+  }
+  const { seconds, needed } = attention;
+  return isAbsent(acknowledged)
+    ? sentence('acceptance.certificate-front.not-noted', { quote, seconds, needed })
+    : sentence('acceptance.certificate-front.noted', { quote, seconds, needed });
+}
+
+/** `2026-11-23T16:05:00.000+08:00` as a clock on the wall shows it, with its zone. */
+function wallTime(local: string): Sentence {
+  const [, day = '', time = '', zone = ''] = /^(.{10})T(.{8})\.\d{3}(.+)$/u.exec(local) ?? [];
+  return sentence('acceptance.certificate-front.wall-time', { day, time, zone });
+}
+
+const isRehearsal = (source: string): boolean => source.startsWith('rehearsal');
+
+const words = (value: Stated<string>): string | Sentence => (isAbsent(value) ? absenceText(value) : value);
+
+function cut(text: string, most: number): string | undefined {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  const characters = [...plain];
+  if (characters.length === 0) return undefined;
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : plain;
+}

@@ -74,7 +74,7 @@ describe('who decides', () => {
     ]);
     expect(dialog()).toBeNull();
     expect(isChosen(person('Bo Lind'))).toBe(true);
-    const holds = said('review.decision.authorityUntil', { day: '2027-10-31' });
+    const holds = said('review.decision.authorityUntil', { day: denseDate('2027-10-31') });
     expect(reads('review.decision.authorityWithin', { holds, limit: 'CNY 1,000' })).toBe(true);
   });
 

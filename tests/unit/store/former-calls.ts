@@ -43,9 +43,12 @@ interface Dated {
   readonly lines: readonly { readonly id: string }[];
 }
 
-/** The agenda without the dates of claims: then drafting one closed them, today only sending it does. */
+/**
+ * The agenda without the dates of claims, for then drafting one closed them and today only sending it does, and without the
+ * time stamp that nobody was asked for then.
+ */
 export function withoutClaimDates(former: string, value: unknown): unknown {
   if (former !== 'agenda.list') return value;
   const { open: _open, overdue: _overdue, ...agenda } = value as Dated & Record<'open' | 'overdue', number>;
-  return { ...agenda, lines: agenda.lines.filter(({ id }) => !id.startsWith('claim:')) };
+  return { ...agenda, lines: agenda.lines.filter(({ id }) => !/^(?:claim|time-stamp):/u.test(id)) };
 }

@@ -1,5 +1,5 @@
 import type { ConcludedHow, ConclusionInput, LastConclusion } from '../../src-main/contract/review-conclusions.ts';
-import { inDays, localToday } from './dates.ts';
+import { inDays, today } from './dates.ts';
 
 /** Days until one is reminded of what was not made yet, unless another day is said. */
 const REMIND_DAYS = 7;
@@ -10,7 +10,7 @@ export class Conclusion {
   how = $state<ConcludedHow>('clicked-at-provider');
   on = $state('');
   /** The day to be reminded where it was not made yet; empty: none. */
-  remind = $state(inDays(localToday(), REMIND_DAYS));
+  remind = $state(inDays(today(), REMIND_DAYS));
   account = $state('');
   order = $state('');
   proof = $state.raw<{ readonly sha256: string; readonly name: string } | undefined>(undefined);

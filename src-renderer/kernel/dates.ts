@@ -6,7 +6,7 @@ const BEIJING_MS = 8 * 3_600_000;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
-/** A civil date (or the local day of an instant) with its weekday: `2026年12月22日 周二`. */
+/** A civil date (or the day in Beijing of an instant) with its weekday: `2026年12月22日 周二`. */
 export function longDate(text: string): string {
   const day = civilDay(text);
   return t('frame.dateLong', {
@@ -33,17 +33,17 @@ export function monthName(text: string): string {
   return t('frame.monthOfYear', { year: day.getUTCFullYear(), month: t(`frame.months.${monthOf(day)}`) });
 }
 
-/** A civil date (or the local day of an instant) as a value, for a field or a comparison: `2026-12-22`. */
+/** A civil date (or the day in Beijing of an instant) as a value, for a field or a comparison: `2026-12-22`. */
 export function shortDate(text: string): string {
   return civilDay(text).toISOString().slice(0, 10);
 }
 
 /** The day in Beijing of an instant (or a civil date as it is): what stands begins and ends with days there. */
 export function beijingDate(text: string): string {
-  return text.length === 10 ? text : new Date(Date.parse(text) + BEIJING_MS).toISOString().slice(0, 10);
+  return text.length === 10 ? text : inBeijing(text).toISOString().slice(0, 10);
 }
 
-/** A civil date (or the local day of an instant) where there is little room: `2026-12-22`, `22 Dec 2026`. */
+/** A civil date (or the day in Beijing of an instant) where there is little room: `2026-12-22`, `22 Dec 2026`. */
 export function denseDate(text: string): string {
   const day = civilDay(text);
   return t('frame.dateDense', { year: day.getUTCFullYear(), ...monthAndDay(day) });
@@ -52,30 +52,38 @@ export function denseDate(text: string): string {
 /** As `denseDate`, without the year where it is this year's: `12-22`, `22 Dec`. */
 export function listDate(text: string): string {
   const day = civilDay(text);
-  const thisYear = day.getUTCFullYear() === civilDay(new Date().toISOString()).getUTCFullYear();
+  const thisYear = day.getUTCFullYear() === civilDay(today()).getUTCFullYear();
   return thisYear ? t('frame.dateOfYear', monthAndDay(day)) : denseDate(text);
 }
 
 const monthAndDay = (day: Date) => ({ month: t(`frame.denseMonths.${monthOf(day)}`), day: day.getUTCDate() });
 
-/** Local wall clock of an instant: `2026-12-22 09:30`, `22 Dec 2026, 09:30`. */
+/**
+ * The clock on the wall in Beijing at an instant, like every day and duty: `2026-12-22 09:30`, `22 Dec 2026, 09:30`. On a
+ * device whose own clock shows something else it is said whose time it is.
+ */
 export function dateTime(instant: string): string {
-  return t('frame.dateTime', { date: denseDate(instant), time: wallClock(instant) });
+  const when = t('frame.dateTime', { date: denseDate(instant), time: timeOfDay(instant) });
+  return isBeijingTime(instant) ? when : t('frame.beijingTime', { when });
 }
 
-/** Hours and minutes of an instant by the local clock: `09:30`. */
-function wallClock(instant: string): string {
-  const at = new Date(instant);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(at.getHours())}:${two(at.getMinutes())}`;
+/** Hours and minutes of an instant in Beijing: `09:30`. */
+export function timeOfDay(instant: string): string {
+  return inBeijing(instant).toISOString().slice(11, 16);
 }
+
+/** Whether the device's clock shows Beijing's time at an instant. */
+const isBeijingTime = (instant: string): boolean => new Date(instant).getTimezoneOffset() * 60_000 === -BEIJING_MS;
+
+/** A date whose UTC fields are those of the clock on the wall in Beijing. */
+const inBeijing = (instant: string): Date => new Date(Date.parse(instant) + BEIJING_MS);
 
 /**
  * Days from today to a civil date: negative in the past. Today is Beijing's day, by which the main side counts every duty:
  * by the device's own day the two would disagree for hours of each day.
  */
 export function daysFromToday(text: string): number {
-  return daysApart(new Date(Date.now() + BEIJING_MS).toISOString().slice(0, 10), text);
+  return daysApart(today(), text);
 }
 
 /** Days from one civil date to another: negative when the other is earlier. */
@@ -88,9 +96,9 @@ export function inDays(text: string, days: number): string {
   return new Date(civilDay(text).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Today by the local clock, as a civil date. */
-export function localToday(): string {
-  return shortDate(new Date().toISOString());
+/** Today in Beijing, as a civil date: the day by which the main side counts every duty. */
+export function today(): string {
+  return beijingDate(new Date().toISOString());
 }
 
 /** `（30 天后）` as words without brackets. */
@@ -110,14 +118,10 @@ export function asWritten(text: string): string {
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/u.exec(text) ?? [];
   if (whole === undefined || day === undefined || Number.isNaN(Date.parse(day))) return text;
   if (time === undefined) return longDate(day);
-  return zone === undefined ? `${longDate(day)} ${time}` : `${longDate(text)} ${wallClock(text)}`;
+  return zone === undefined ? `${longDate(day)} ${time}` : `${longDate(text)} ${timeOfDay(text)}`;
 }
 
 const monthOf = (day: Date): (typeof MONTHS)[number] => MONTHS[day.getUTCMonth()] ?? 'jan';
 
-/** Midnight UTC of the civil day: of a date as written, of an instant in the local time zone. */
-function civilDay(text: string): Date {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return new Date(`${text}T00:00:00Z`);
-  const at = new Date(text);
-  return new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()));
-}
+/** Midnight UTC of the civil day: of a date as written, of an instant in Beijing. */
+const civilDay = (text: string): Date => new Date(`${beijingDate(text)}T00:00:00Z`);

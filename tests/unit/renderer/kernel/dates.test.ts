@@ -6,22 +6,20 @@ import {
   daysFromToday,
   denseDate,
   listDate,
-  localToday,
   longDate,
   monthName,
   relativeDays,
   shortDate,
+  timeOfDay,
+  today,
 } from '../../../../src-renderer/kernel/dates.ts';
 import { given, inEach, said } from '../given/page.ts';
 
 beforeEach(async () => void (await given({})));
 
-/** What a clock on the wall shows at an instant, by the machine's own zone. */
-function wall(instant: string): string {
-  const at = new Date(instant);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
-}
+/** A device whose clock is so many minutes behind UTC, as `getTimezoneOffset` says it. */
+const deviceBehind = (minutes: number): void =>
+  void vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(minutes);
 
 describe('dates', () => {
   inEach('a civil date is said with its weekday', async (language) => {
@@ -45,13 +43,23 @@ describe('dates', () => {
     expect(monthName('2024-02-29')).toBe(february);
   });
 
-  it('a civil date stays the same day in every time zone; an instant is the day of the wall clock', () => {
+  it('a civil date stays the day it is; an instant is told by the day and the clock of Beijing on every device', () => {
     expect(shortDate('2026-03-01')).toBe('2026-03-01');
-    for (const instant of ['2026-03-01T00:30:00Z', '2026-03-01T12:00:00Z', '2026-03-01T23:30:00Z']) {
-      expect(shortDate(instant)).toBe(wall(instant).slice(0, 10));
-      expect(dateTime(instant)).toBe(wall(instant));
+    for (const behind of [-480, 0, 300]) {
+      deviceBehind(behind);
+      expect(shortDate('2026-03-01T15:59:00Z')).toBe('2026-03-01');
+      expect(shortDate('2026-03-01T16:00:00Z')).toBe('2026-03-02');
+      expect(timeOfDay('2026-03-01T16:05:00Z')).toBe('00:05');
     }
-    expect(localToday()).toBe(wall(new Date().toISOString()).slice(0, 10));
+  });
+
+  inEach('it is said whose time it is where the device shows another', async (language) => {
+    await given({}, { language });
+    const when = said('frame.dateTime', { date: denseDate('2026-03-02'), time: '00:05' });
+    deviceBehind(-480);
+    expect(dateTime('2026-03-01T16:05:00Z')).toBe(when);
+    deviceBehind(0);
+    expect(dateTime('2026-03-01T16:05:00Z')).toBe(said('frame.beijingTime', { when }));
   });
 
   it('a dense date and a time of the wall clock are written as each language does', async () => {
@@ -67,12 +75,13 @@ describe('dates', () => {
       '1 Mar 2027',
       '1 Mar',
     ]);
-    const instant = '2026-03-15T12:00:00Z';
-    expect(dateTime(instant)).toBe(`${denseDate(shortDate(instant))}, ${wall(instant).slice(11)}`);
+    deviceBehind(-480);
+    expect(dateTime('2026-03-15T12:00:00Z')).toBe('15 Mar 2026, 20:00');
   });
 
   it('today is the day in Beijing, from its midnight to its midnight', () => {
     vi.setSystemTime('2026-11-29T16:00:00Z');
+    expect(today()).toBe('2026-11-30');
     expect(daysFromToday('2026-11-30')).toBe(0);
     vi.setSystemTime('2026-11-29T15:59:59Z');
     expect(daysFromToday('2026-11-30')).toBe(1);

@@ -5,6 +5,9 @@ const INNER_SCHEMES = ['app:', 'devtools:', 'data:', 'blob:'];
 /** What a frame may show: our papers, and Chromium's own PDF viewer inside the print window. */
 const FRAMES = ['app://preview/', 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'];
 
+/** Blink's names for the pickers of files and for files of a page's own. */
+const NO_FILES = 'FileSystemAccess,FileSystemAccessLocal,FileSystemAccessOriginPrivate';
+
 /** Refuses the network on a session: only what lies inside the app is ever loaded. */
 export function hardenSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
@@ -49,6 +52,8 @@ export function hardenApp(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   app.commandLine.appendSwitch('no-proxy-server');
+  // The page opens no file and keeps none: dialogs are the main side's, and so is everything that is kept.
+  app.commandLine.appendSwitch('disable-blink-features', NO_FILES);
   app.on('session-created', denyAll);
   app.on('web-contents-created', (_event, contents) => {
     hardenContents(contents);

@@ -43,33 +43,13 @@ function hurry(_electron: unknown, by: { readonly ahead: number; readonly each: 
     performance.now = () => measured.plain() + (measured.ahead += measured.each);
     const Wall = Date;
     globalThis.Date = new Proxy(Wall, {
-      construct: (_, given: unknown[]) =>
-        given.length > 0 ? (Reflect.construct(Wall, given) as Date) : new Wall(Wall.now() + measured.ahead),
+      construct: (_, given: unknown[], made) =>
+        Reflect.construct(Wall, given.length > 0 ? given : [Wall.now() + measured.ahead], made) as Date,
       get: (_, name) => (name === 'now' ? () => Wall.now() + measured.ahead : (Reflect.get(Wall, name) as unknown)),
     });
   }
   world.measured.ahead += by.ahead;
   world.measured.each = by.each;
-}
-
-/** Puts the main process's clock on the wall ahead by so much more: what was seen takes as long by that clock, too. */
-function goOn(_electron: unknown, milliseconds: number): void {
-  const world = globalThis as unknown as { wall?: { ahead: number } };
-  if (!world.wall) {
-    const wall = { ahead: 0 };
-    world.wall = wall;
-    const Plain = Date;
-    globalThis.Date = class extends Plain {
-      constructor(...given: [] | [number | string | Date]) {
-        if (given.length === 0) super(Plain.now() + wall.ahead);
-        else super(given[0]);
-      }
-      static override now(): number {
-        return Plain.now() + wall.ahead;
-      }
-    } as DateConstructor;
-  }
-  world.wall.ahead += milliseconds;
 }
 
 /** The app under test, with a data folder of its own that outlives restarts. */
@@ -200,7 +180,6 @@ export class App {
   /** Moves the clock on by which the main process measures how long something was on screen. */
   async passInMain(seconds: number): Promise<void> {
     await this.inMain(hurry, { ahead: seconds * 1000, each: 0 });
-    await this.inMain(goOn, seconds * 1000);
   }
 
   /** What a function answers in the main process; it must be one that may run twice. */
@@ -240,7 +219,6 @@ export class App {
   /** Lets seconds pass for the window, whose clock must be taken. In steps, because what is reported waits for its answer. */
   async pass(seconds: number): Promise<void> {
     for (let left = seconds; left > 0; left -= STEP_SECONDS) {
-      await this.inMain(goOn, STEP_SECONDS * 1000);
       await this.page.clock.runFor(STEP_SECONDS * 1000);
       await new Promise((resolve) => {
         setTimeout(resolve, ANSWERED_MS);

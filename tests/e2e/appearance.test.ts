@@ -26,6 +26,10 @@ const EVERY = process.env['ASSENT_APPEARANCE'] === 'all';
 const rows = (...few: readonly (0 | 1 | 2 | 3)[]) => (EVERY ? ALL_ROWS : few.map((index) => ALL_ROWS[index]));
 const PATIENCE = EVERY ? 600_000 : 180_000;
 
+const MANY = 300;
+/** A person takes what is done by then for immediate; with room for a machine that does other things meanwhile. */
+const AT_ONCE_MS = 1500;
+
 const app = new App();
 test.beforeAll(() => app.start());
 test.afterAll(() => app.end());
@@ -176,22 +180,22 @@ test('reader, decision, import review and letter stand whole at every size', asy
 test('three hundred agreements: the list is there at once, filters at once and stays whole', async () => {
   test.setTimeout(120_000);
   await app.stop();
-  fillWithMany(app.folder, 300);
+  fillWithMany(app.folder, MANY);
   const page = await app.start();
-  const { rows } = app.screens.library;
-  await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(300);
+  const { library } = app.screens;
+  await expect.poll(() => library.length()).toBeGreaterThanOrEqual(MANY);
   await app.resize(1280, 800);
   await prefer({ language: 'zh', theme: 'light' });
-  await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(300);
+  await expect.poll(() => library.length()).toBeGreaterThanOrEqual(MANY);
   await lookAt('many-zh-1280');
   await goTo('library');
-  await rows.first().waitFor();
+  await library.rows.first().waitFor();
   const listed = await page.evaluate(async () => {
     const before = performance.now();
     await window.assent.call('library.list', {});
     return performance.now() - before;
   });
-  expect(listed).toBeLessThan(400);
+  expect(listed).toBeLessThan(AT_ONCE_MS);
   const longest = await page.evaluate(async () => {
     const field = document.querySelector<HTMLInputElement>('input[type="search"]')!;
     let longest = 0;
@@ -204,5 +208,11 @@ test('three hundred agreements: the list is there at once, filters at once and s
     }
     return longest;
   });
-  expect(longest).toBeLessThan(400);
+  expect(longest).toBeLessThan(AT_ONCE_MS);
+  const all = await library.length();
+  await library.search.fill('示例专线');
+  await expect.poll(() => library.length()).toBeLessThan(all / 2);
+  await expect(library.otherThan('示例专线')).toHaveCount(0);
+  await library.search.fill('');
+  await expect.poll(() => library.length()).toBe(all);
 });

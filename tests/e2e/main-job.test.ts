@@ -149,10 +149,14 @@ test('the commitment letter is filled from the company, exported and signed', as
 });
 
 test('after a restart state, record and ledger are there and the chain verifies', async () => {
-  const before = app.rows('SELECT sequence, hash FROM ledger ORDER BY sequence');
+  const ledger = () => app.rows<{ kind: string }>('SELECT sequence, hash, kind FROM ledger ORDER BY sequence');
+  const before = ledger();
   await app.restart();
   await expect(app.screens.library.row(SAMPLE.sla)).toContainText(said('names.state.accepted'));
-  expect(app.rows('SELECT sequence, hash FROM ledger ORDER BY sequence')).toEqual(before);
-  expect(await app.verifyLedger()).toMatchObject({ ok: true, value: { ok: true, checked: before.length } });
+  const after = ledger();
+  expect(after.slice(0, before.length)).toEqual(before);
+  // The clock that ran ahead for this test is right again, and at most that is told.
+  expect(after.slice(before.length).filter(({ kind }) => kind !== 'clock-rollback')).toEqual([]);
+  expect(await app.verifyLedger()).toMatchObject({ ok: true, value: { ok: true, checked: after.length } });
   await app.shot('library-accepted');
 });

@@ -247,6 +247,16 @@ test('every permission is denied', async () => {
   expect(given).toEqual([]);
 });
 
+test('the page has no picker of files and no files of its own', async () => {
+  const there = await app.page.evaluate(() =>
+    ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker', 'FileSystemFileHandle'].filter(
+      (name) => name in window,
+    ),
+  );
+  expect(there).toEqual([]);
+  expect(await app.page.evaluate(() => 'getDirectory' in navigator.storage)).toBe(false);
+});
+
 test('nothing is downloaded', async () => {
   await app.inMain(({ session }) => {
     const kept = globalThis as unknown as { downloads: boolean[] };

@@ -14,7 +14,7 @@ export class LibraryScreen {
   /** Leads to the questions what became of earlier decisions with the provider. */
   readonly answerButton: Locator;
   readonly importButton: Locator;
-  /** One row for each agreement. */
+  /** The rows of agreements; of a long list those that are in view. */
   readonly rows: Locator;
   readonly search: Locator;
   /** Clauses that hold what is searched for. */
@@ -40,6 +40,12 @@ export class LibraryScreen {
 
   async shown(): Promise<void> {
     await this.title.waitFor();
+  }
+
+  /** How many agreements the list has, as it tells whoever cannot see all of it. */
+  async length(): Promise<number> {
+    if ((await this.rows.count()) === 0) return 0;
+    return Number(await this.rows.first().getAttribute('aria-setsize'));
   }
 
   /** Goes to the library and imports files by the file dialog. */
@@ -74,6 +80,11 @@ export class LibraryScreen {
   /** The first of those. */
   row(name: string | RegExp): Locator {
     return this.named(name).first();
+  }
+
+  /** Agreements of the list that carry other names. */
+  otherThan(name: string): Locator {
+    return this.rows.filter({ hasNotText: name });
   }
 
   /** The row of an agreement by its id. */

@@ -44,7 +44,7 @@ describe('what is typed of an order', () => {
     await write(end(), '2028-12-31');
     const doubt = said('rights.order.endDiffers', { months: 24, date: longDate('2028-11-30') });
     expect(readsText(doubt)).toBe(true);
-    await write(field('rights.order.months'), '25');
+    await write(field('rights.order.months'), '26');
     expect(valueOf(end())).toBe('2028-12-31');
     expect(readsText(doubt)).toBe(false);
     await accessible();

@@ -1,5 +1,9 @@
 import { type Sentence, sentence } from './sentence.ts';
 
+/** What a person thinks of together among key clauses, in the order that they are shown in. */
+export const TAG_FAMILIES = ['liability', 'ending', 'breach', 'court'] as const;
+export type TagFamily = (typeof TAG_FAMILIES)[number];
+
 /** What a clause can be about. */
 interface TagKindRow {
   /** Its name, the same on screen, on paper, in a comparison and on the command line. */
@@ -9,6 +13,8 @@ interface TagKindRow {
    * `provider`: only where the right is the provider's or either side's, see `ClauseTag.by`. Absent: never.
    */
   readonly conspicuous?: 'always' | 'provider';
+  /** Which other key clauses a key clause of this kind is shown with; absent: with those of its own kind. */
+  readonly family?: TagFamily;
   /** Which part of a comparison a clause of this kind belongs to when its words change, whatever the words are. */
   readonly material?: 'cap' | 'exclusion' | 'liability' | 'court' | 'conspicuous';
 }
@@ -19,37 +25,62 @@ interface TagKindRow {
  */
 export const TAG_KINDS = {
   definitions: { label: sentence('names.tag.definitions') },
-  'liability-cap': { label: sentence('names.tag.liability-cap'), conspicuous: 'always', material: 'cap' },
+  'liability-cap': {
+    label: sentence('names.tag.liability-cap'),
+    conspicuous: 'always',
+    family: 'liability',
+    material: 'cap',
+  },
   'liability-exclusion': {
     label: sentence('names.tag.liability-exclusion'),
     conspicuous: 'always',
+    family: 'liability',
     material: 'exclusion',
   },
   'damages-exclusion': {
     label: sentence('names.tag.damages-exclusion'),
     conspicuous: 'always',
+    family: 'liability',
     material: 'exclusion',
   },
   'warranty-disclaimer': {
     label: sentence('names.tag.warranty-disclaimer'),
     conspicuous: 'always',
+    family: 'liability',
     material: 'exclusion',
   },
-  breach: { label: sentence('names.tag.breach'), conspicuous: 'always', material: 'liability' },
+  breach: { label: sentence('names.tag.breach'), conspicuous: 'always', family: 'breach', material: 'liability' },
   'liquidated-damages': {
     label: sentence('names.tag.liquidated-damages'),
     conspicuous: 'always',
+    family: 'breach',
     material: 'liability',
   },
-  suspension: { label: sentence('names.tag.suspension'), conspicuous: 'provider', material: 'conspicuous' },
-  termination: { label: sentence('names.tag.termination'), conspicuous: 'provider', material: 'conspicuous' },
-  jurisdiction: { label: sentence('names.tag.jurisdiction'), conspicuous: 'always', material: 'court' },
+  suspension: {
+    label: sentence('names.tag.suspension'),
+    conspicuous: 'provider',
+    family: 'ending',
+    material: 'conspicuous',
+  },
+  termination: {
+    label: sentence('names.tag.termination'),
+    conspicuous: 'provider',
+    family: 'ending',
+    material: 'conspicuous',
+  },
+  jurisdiction: {
+    label: sentence('names.tag.jurisdiction'),
+    conspicuous: 'always',
+    family: 'court',
+    material: 'court',
+  },
   arbitration: { label: sentence('names.tag.arbitration') },
   'governing-law': { label: sentence('names.tag.governing-law'), material: 'court' },
   'change-notice': { label: sentence('names.tag.change-notice') },
   'continued-use': {
     label: sentence('names.tag.continued-use'),
     conspicuous: 'always',
+    family: 'ending',
     material: 'conspicuous',
   },
   'sealed-prevails': { label: sentence('names.tag.sealed-prevails') },
@@ -57,7 +88,12 @@ export const TAG_KINDS = {
   assignment: { label: sentence('names.tag.assignment') },
   'sla-availability': { label: sentence('names.tag.sla-availability') },
   'sla-credit': { label: sentence('names.tag.sla-credit') },
-  'sla-exclusion': { label: sentence('names.tag.sla-exclusion'), conspicuous: 'always', material: 'exclusion' },
+  'sla-exclusion': {
+    label: sentence('names.tag.sla-exclusion'),
+    conspicuous: 'always',
+    family: 'liability',
+    material: 'exclusion',
+  },
   'claim-window': { label: sentence('names.tag.claim-window') },
   fee: { label: sentence('names.tag.fee') },
   renewal: { label: sentence('names.tag.renewal') },
@@ -70,7 +106,7 @@ export const TAG_KINDS = {
   'data-backup': { label: sentence('names.tag.data-backup') },
   'personal-data': { label: sentence('names.tag.personal-data') },
   ip: { label: sentence('names.tag.ip') },
-  indemnity: { label: sentence('names.tag.indemnity'), conspicuous: 'always', material: 'liability' },
+  indemnity: { label: sentence('names.tag.indemnity'), conspicuous: 'always', family: 'breach', material: 'liability' },
   'force-majeure': { label: sentence('names.tag.force-majeure') },
   'prohibited-use': { label: sentence('names.tag.prohibited-use') },
   compliance: { label: sentence('names.tag.compliance') },

@@ -42,6 +42,8 @@ export interface ObligationChoice {
 /** One fact that figures can rest on: as stated, as entered by the person, or missing. */
 export interface FactLine {
   readonly kind: LegacyKind;
+  /** What the text speaks of when it gives this fact; absent where it says nothing of either. */
+  readonly part?: 'service' | 'orders';
   readonly label: Sentence;
   /** What stands behind an own value. */
   readonly unitWords?: Sentence;

@@ -30,23 +30,25 @@ import { record } from '../../kernel/record.ts';
 import { standingOf } from '../../kernel/standing.ts';
 import { monthsOf } from './service-month.ts';
 
-/** What figures of these screens can rest on, in the order of the screen. */
-const FACTS = [
-  'availability',
-  'credit-tier',
-  'claim-opens-working-day',
-  'claim-closes-months',
-  'outage-termination-hours',
-  'liability-cap',
-  'payment-due-days',
-  'renewal-lead-days',
-  'late-fee-per-day',
-  'overdue-termination-days',
-  'damages-multiple',
-  'vat-rate',
-  'invoice-ordinary-day',
-  'invoice-special-day',
-] as const satisfies readonly LegacyKind[];
+/** What figures of these screens can rest on, in the order of the screen, and the part that each is there for. */
+const FACT_PARTS = {
+  availability: 'service',
+  'credit-tier': 'service',
+  'claim-opens-working-day': 'service',
+  'claim-closes-months': 'service',
+  'outage-termination-hours': 'service',
+  'liability-cap': undefined,
+  'payment-due-days': 'orders',
+  'renewal-lead-days': 'orders',
+  'late-fee-per-day': 'orders',
+  'overdue-termination-days': 'orders',
+  'damages-multiple': 'orders',
+  'vat-rate': undefined,
+  'invoice-ordinary-day': undefined,
+  'invoice-special-day': undefined,
+} as const satisfies Readonly<Partial<Record<LegacyKind, FactLine['part']>>>;
+type OurFact = keyof typeof FACT_PARTS;
+const FACTS = Object.keys(FACT_PARTS) as readonly OurFact[];
 
 /** Facts that are one number: only these can a person settle. */
 const NUMBERS: ReadonlySet<LegacyKind> = new Set(
@@ -177,12 +179,14 @@ function ownUnit(kind: LegacyKind): Sentence | undefined {
   return unit && wordsOfUnit(unit);
 }
 
-function factLine({ terms, own }: ObligationBasis, kind: LegacyKind): FactLine {
+function factLine({ terms, own }: ObligationBasis, kind: OurFact): FactLine {
+  const part = FACT_PARTS[kind];
   const mine = own.own[kind];
   const unitWords = ownUnit(kind);
   return {
     kind,
     unit: LEGACY_KINDS[kind].unit,
+    ...(part ? { part } : {}),
     ...(unitWords ? { unitWords } : {}),
     number: NUMBERS.has(kind),
     label: factLabel(LEGACY_KINDS[kind].kind),

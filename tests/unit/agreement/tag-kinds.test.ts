@@ -1,7 +1,13 @@
 import { say } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, test } from 'vitest';
 import { conspicuousTags } from '../../../src-main/agreement/meaning/emphasise.ts';
-import { TAG_KIND_NAMES, tagKind, tagLabel } from '../../../src-main/agreement/tag-kinds.ts';
+import {
+  TAG_FAMILIES,
+  TAG_KIND_NAMES,
+  type TagKind,
+  tagKind,
+  tagLabel,
+} from '../../../src-main/agreement/tag-kinds.ts';
 import { literalLists, sources } from './literal-lists.ts';
 
 const KINDS: ReadonlySet<string> = new Set(TAG_KIND_NAMES);
@@ -28,6 +34,19 @@ describe('the table of kinds', () => {
     );
     const theirs = TAG_KIND_NAMES.filter((kind) => tagKind(kind)?.conspicuous === 'provider');
     expect(theirs.toSorted()).toEqual(['suspension', 'termination']);
+  });
+
+  test('puts every key kind in one family, and no other kind in any', () => {
+    const familyOf = (kind: TagKind) => tagKind(kind)?.family;
+    const members = TAG_FAMILIES.map((family) => TAG_KIND_NAMES.filter((kind) => familyOf(kind) === family));
+    expect(members).toEqual([
+      ['liability-cap', 'liability-exclusion', 'damages-exclusion', 'warranty-disclaimer', 'sla-exclusion'],
+      ['suspension', 'termination', 'continued-use'],
+      ['breach', 'liquidated-damages', 'indemnity'],
+      ['jurisdiction'],
+    ]);
+    const key = TAG_KIND_NAMES.filter((kind) => tagKind(kind)?.conspicuous);
+    expect(members.flat().toSorted()).toEqual(key.toSorted());
   });
 
   test('knows no kind by the name of an object’s own parts, nor one from elsewhere', () => {

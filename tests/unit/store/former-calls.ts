@@ -1,4 +1,6 @@
+import type { Language } from '../../../src-main/agreement/sentence.ts';
 import type { CallName, ContractHandlers } from '../../../src-main/contract/index.ts';
+import type { DecisionPage } from '../../../src-main/contract/review.ts';
 
 /** Calls of version 0.1.0 that the fixture was asked by, where they have another name today. The rest keep theirs. */
 const FORMER_CALLS: Readonly<Record<string, CallName>> = {
@@ -21,10 +23,46 @@ const FORMER_SCREENS: Readonly<Record<string, string>> = { obligations: 'rights'
 export async function askAsThen(handlers: ContractHandlers, former: string, input: unknown): Promise<unknown> {
   const name = FORMER_CALLS[former] ?? (former as CallName);
   const answer = await (handlers[name] as (input: unknown) => unknown)(input);
+  if (former === 'review.page') return decisionPageAsThen(handlers, answer as DecisionPage, input as AskedPage);
   if (former !== 'notices.list') return answer;
   // What a watched folder offers belongs to the import today.
   const { offers } = await handlers['import.offers']({});
   return { ...(answer as object), offers };
+}
+
+interface AskedPage {
+  readonly versionId: string;
+  readonly language: Language;
+}
+
+/**
+ * The page of a decision with its key clauses in one list and its parties by role: today it names the key clauses by
+ * kind, and their words and the provider come with the version beside it.
+ */
+async function decisionPageAsThen(
+  handlers: ContractHandlers,
+  page: DecisionPage,
+  { versionId, language }: AskedPage,
+): Promise<unknown> {
+  const { document, agreement } = await handlers['review.open']({ versionId });
+  const key = new Set(page.kinds.flatMap(({ clauses }) => clauses.map(({ clauseId }) => clauseId)));
+  return {
+    ...page,
+    parties: [
+      { role: language === 'zh' ? '提供方' : 'Provider', name: agreement.provider },
+      {
+        role: language === 'zh' ? '接受方' : 'Accepting party',
+        name: page.companies.find(({ id }) => id === page.companyId)?.name,
+      },
+    ],
+    conspicuous: document.clauses
+      .filter(({ id }) => key.has(id))
+      .map(({ id, number, text, heading }) => ({
+        clauseId: id,
+        text: heading ? `${heading} ${text}`.trim() : text,
+        ...(number === undefined ? {} : { number }),
+      })),
+  };
 }
 
 /** An answer of version 0.1.0 with the screens that its places name as they are called today. */
@@ -40,15 +78,18 @@ export function withTodaysScreens(value: unknown): unknown {
 }
 
 interface Dated {
-  readonly lines: readonly { readonly id: string }[];
+  readonly lines: readonly { readonly id: string; readonly state: string }[];
 }
 
 /**
- * The agenda without the dates of claims, for then drafting one closed them and today only sending it does, and without the
- * time stamp that nobody was asked for then.
+ * The agenda without the dates of claims: then drafting one closed them, today only sending it does. Without what has no
+ * day either: then nothing was on it that waits for a decision or an answer, nor for a time stamp.
  */
-export function withoutClaimDates(former: string, value: unknown): unknown {
+export function datedAsThen(former: string, value: unknown): unknown {
   if (former !== 'agenda.list') return value;
   const { open: _open, overdue: _overdue, ...agenda } = value as Dated & Record<'open' | 'overdue', number>;
-  return { ...agenda, lines: agenda.lines.filter(({ id }) => !/^(?:claim|time-stamp):/u.test(id)) };
+  return {
+    ...agenda,
+    lines: agenda.lines.filter(({ id, state }) => !/^(?:claim|time-stamp):/u.test(id) && state !== 'open'),
+  };
 }

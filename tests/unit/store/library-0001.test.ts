@@ -12,7 +12,7 @@ import { recordHappening } from '../../../src-main/kernel/history/happenings.ts'
 import { sealedCopies } from '../../../src-main/kernel/papers/sealed-copies.ts';
 import { agreementSummaries, openQuestions, standingOf } from '../../../src-main/kernel/standing.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
-import { askAsThen, withoutClaimDates, withTodaysScreens } from './former-calls.ts';
+import { askAsThen, datedAsThen, withTodaysScreens } from './former-calls.ts';
 
 /**
  * A library that version 0.1.0 wrote, opened by today's app: nothing lost, nothing altered, no entry of the ledger
@@ -136,7 +136,7 @@ function answer({ store, ports }: AppUnderTest): void {
 
 /** Calls whose answers tell what stands. */
 const OF_STANDING =
-  /^(?:library\.list|review\.(?:open|page)|compare\.open|texts\.|notices\.(?:list|open)|obligations\.|outages\.|agenda\.|evidence\.acceptance)/u;
+  /^(?:library\.list|review\.(?:open|page)|compare\.open|texts\.|notices\.(?:list|open)|letters\.list|obligations\.|outages\.|agenda\.|evidence\.acceptance)/u;
 
 /**
  * Where today's rule is another one: a replaced text is compared with the one that stands before it could be accepted again,
@@ -274,8 +274,8 @@ describe('a library made by version 0.1.0', () => {
     expected.calls.map((call, index) => ({ ...call, name: `${index} ${call.call} ${JSON.stringify(call.input)}` })),
   )('answers $name as it did', async ({ call, input, output, without = [] }) => {
     const { handlers } = OF_STANDING.test(call) ? answered : desk;
-    const answer = withoutClaimDates(call, withoutStanding(await askAsThen(handlers, call, input)));
-    const then = withoutClaimDates(call, byTodaysRules(leaveOut(output, without)));
+    const answer = datedAsThen(call, withoutStanding(await askAsThen(handlers, call, input)));
+    const then = datedAsThen(call, byTodaysRules(leaveOut(output, without)));
     expect(withoutWords(leaveOut(answer, without))).toMatchObject(withoutWords(withTodaysScreens(then)) as object);
   });
 

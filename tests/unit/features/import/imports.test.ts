@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ImportOutcome, PendingSource } from '../../../../src-main/contract/import.ts';
-import type { LibraryView } from '../../../../src-main/contract/library.ts';
 import { handlers } from '../../../../src-main/handlers.ts';
 import type { Ports } from '../../../../src-main/kernel/ports.ts';
 import { type ImportRefusalCode, importRefusal } from '../../../../src-main/import/refusals.ts';
@@ -42,8 +41,8 @@ const file = (name: string, words = name) => ({
 const bring = async (name: string, words?: string): Promise<ImportOutcome> =>
   await desk.handlers['import.bytes'](file(name, words));
 const again = async (sourceId: string): Promise<ImportOutcome> => await desk.handlers['import.again']({ sourceId });
-const pending = (): readonly PendingSource[] => (desk.handlers['library.list']({}) as LibraryView).pending;
-const source = (): PendingSource => pending()[0]!;
+const pending = async (): Promise<readonly PendingSource[]> => (await desk.handlers['library.list']({})).pending;
+const source = async (): Promise<PendingSource> => (await pending())[0]!;
 const waiting = { state: 'pending', failure: undefined, interrupted: undefined };
 
 describe('a reading that ended through its process', () => {
@@ -52,32 +51,32 @@ describe('a reading that ended through its process', () => {
     async (code) => {
       fails = [code, code];
       expect(await bring('a.txt')).toMatchObject({ failure: { code } });
-      expect(source()).toMatchObject({ state: 'unreadable', interrupted: true, failure: { code } });
-      expect(await again(source().id)).toMatchObject({ failure: { code } });
-      expect(source()).toMatchObject({ state: 'unreadable', interrupted: true });
-      expect(await again(source().id)).toEqual({ name: 'a.txt', sourceId: source().id });
-      expect({ failure: undefined, interrupted: undefined, ...source() }).toMatchObject(waiting);
+      expect(await source()).toMatchObject({ state: 'unreadable', interrupted: true, failure: { code } });
+      expect(await again((await source()).id)).toMatchObject({ failure: { code } });
+      expect(await source()).toMatchObject({ state: 'unreadable', interrupted: true });
+      expect(await again((await source()).id)).toEqual({ name: 'a.txt', sourceId: (await source()).id });
+      expect({ failure: undefined, interrupted: undefined, ...(await source()) }).toMatchObject(waiting);
     },
   );
 
   test('what is wrong with the file itself is no interruption', async () => {
     fails = ['pdf-corrupt'];
     await bring('a.txt');
-    expect(source()).toMatchObject({ state: 'unreadable', interrupted: false });
+    expect(await source()).toMatchObject({ state: 'unreadable', interrupted: false });
   });
 
   test('the same bytes are read again, not answered as known; once they are read they are', async () => {
     fails = ['parser-crashed'];
     await bring('a.txt');
     expect(await bring('b.txt', 'a.txt')).not.toHaveProperty('known');
-    expect({ failure: undefined, interrupted: undefined, ...source() }).toMatchObject(waiting);
+    expect({ failure: undefined, interrupted: undefined, ...(await source()) }).toMatchObject(waiting);
     expect(await bring('b.txt', 'a.txt')).toMatchObject({ known: 'same-file' });
-    expect(pending()).toHaveLength(1);
+    expect(await pending()).toHaveLength(1);
   });
 
   test('it takes nothing from a source that could be read before: neither its place nor its choices', async () => {
     await bring('a.txt');
-    const { id } = source();
+    const { id } = await source();
     await desk.handlers['import.review']({ sourceId: id, choices: { keepLines: [1] }, encoding: 'utf-8' });
     await bring('other.txt');
     fails = ['parser-timeout'];
@@ -92,20 +91,20 @@ describe('a reading that ended through its process', () => {
   test('looking at the source after all makes it wait for its review', async () => {
     fails = ['parser-crashed'];
     await bring('a.txt');
-    await desk.handlers['import.review']({ sourceId: source().id });
-    expect({ failure: undefined, interrupted: undefined, ...source() }).toMatchObject(waiting);
+    await desk.handlers['import.review']({ sourceId: (await source()).id });
+    expect({ failure: undefined, interrupted: undefined, ...(await source()) }).toMatchObject(waiting);
   });
 
   test('a cancelled second try leaves what was known of the first', async () => {
     fails = ['parser-crashed', 'import-cancelled'];
     await bring('a.txt');
-    expect(await again(source().id)).toMatchObject({ failure: { code: 'import-cancelled' } });
-    expect(source()).toMatchObject({ state: 'unreadable', failure: { code: 'parser-crashed' } });
+    expect(await again((await source()).id)).toMatchObject({ failure: { code: 'import-cancelled' } });
+    expect(await source()).toMatchObject({ state: 'unreadable', failure: { code: 'parser-crashed' } });
   });
 
   test('confirmed while the same bytes were read a second time: the versions stay', async () => {
     await bring('a.txt');
-    const { id } = source();
+    const { id } = await source();
     await bring('other.txt');
     let end: (error: Error) => void = () => undefined;
     fails = [new Promise<never>((_, reject) => (end = reject))];
@@ -127,12 +126,12 @@ describe('stopping an import', () => {
     await expect.poll(() => read).toEqual(['a.txt']);
     void desk.handlers['import.cancel']({});
     expect(await outcomes).toMatchObject([{ failure: { code: 'import-cancelled' } }]);
-    expect({ failure: undefined, interrupted: undefined, ...source() }).toMatchObject(waiting);
+    expect({ failure: undefined, interrupted: undefined, ...(await source()) }).toMatchObject(waiting);
   });
 
   test('does not end a review that is being read, and a stopped import stops no later one', async () => {
     await bring('a.txt');
-    const { id } = source();
+    const { id } = await source();
     desk.chosen = [file('b.txt'), file('c.txt')];
     fails = [hang()];
     const outcomes = desk.handlers['import.choose']({ what: 'files' });

@@ -23,17 +23,22 @@ const draft = async (): Promise<string> => (await desk.handlers['rights.claim'](
 const SENT = { on: '2026-11-23', channel: 'mail', by: '李航' } as const;
 const send = (more: Partial<{ on: string; proof: string }> = {}) =>
   (async () => desk.handlers['rights.claimSent']({ agreementId, month, ...SENT, ...more }))();
-const open = (): readonly string[] =>
+const undone = (): readonly string[] =>
   (desk.handlers['agenda.list']({}) as AgendaView).lines
     .filter(({ id, state }) => id.startsWith('claim:') && state !== 'done')
     .map(({ kind }) => kind)
     .sort();
+/** Its deadlines that are not met. */
+const open = (): readonly string[] => undone().filter((kind) => kind !== 'answer');
+/** Its answer is waited for. */
+const awaited = (): boolean => undone().includes('answer');
 const shown = (): MonthView['claim'] => (desk.handlers['rights.month']({ agreementId, month }) as MonthView).claim;
 
 describe('a claim', () => {
   test('is a draft when its letter is made: no deadline closes, the ledger says drafted', async () => {
     await draft();
     expect(open()).toEqual(['claim-closes', 'claim-opens']);
+    expect(awaited()).toBe(false);
     expect(shown()).toMatchObject({ state: 'drafted', amount: '250.00' });
     expect(shown()).not.toHaveProperty('sentAt');
     expect(desk.store.ledger.head()).toMatchObject({ kind: 'claim-drafted', payload: { credit: '250.00' } });
@@ -46,6 +51,7 @@ describe('a claim', () => {
     const after = await send({ proof: proof!.sha256 });
     expect(after.claim).toMatchObject({ state: 'sent', letterId, sentAt: '2026-11-23T02:00:00.000Z' });
     expect(open()).toEqual([]);
+    expect(awaited()).toBe(true);
     const [claim] = claims(desk.store, agreementId);
     expect(claim?.body.history).toMatchObject([
       { state: 'drafted', said: '' },

@@ -113,6 +113,25 @@ describe('the outage log', () => {
   });
 });
 
+test('each fact says which part of the screen it is there for, where it is for one', () => {
+  const parts = (part?: string) => open(LEVEL).facts.flatMap((fact) => (fact.part === part ? [fact.kind] : []));
+  expect(parts('service')).toEqual([
+    'availability',
+    'credit-tier',
+    'claim-opens-working-day',
+    'claim-closes-months',
+    'outage-termination-hours',
+  ]);
+  expect(parts('orders')).toEqual([
+    'payment-due-days',
+    'renewal-lead-days',
+    'late-fee-per-day',
+    'overdue-termination-days',
+    'damages-multiple',
+  ]);
+  expect(parts()).toEqual(['liability-cap', 'vat-rate', 'invoice-ordinary-day', 'invoice-special-day']);
+});
+
 describe('the claim', () => {
   beforeEach(() => desk.conclude(desk.agreement(LEVEL).versions[0] ?? ''));
 

@@ -153,16 +153,17 @@ describe('states of the rights', () => {
 
 describe('the parts of an agreement', () => {
   const tabs = (): readonly (string | null)[] => screen.getAllByRole('tab').map(({ textContent }) => textContent);
-  const says = (kind: FactLine['kind']): FactLine =>
-    aFact({ kind, values: [{ value: 1, words: aStep('one').text, step: aStep('one') }] });
+  const says = (more: Pick<FactLine, 'kind' | 'part'>): FactLine =>
+    aFact({ ...more, values: [{ value: 1, words: aStep('one').text, step: aStep('one') }] });
 
   inEach('are what it has', async (language) => {
     const main = await rights({ wish: { language } });
     const views: readonly (readonly [ObligationsView, readonly ('service' | 'orders' | 'invoices' | 'facts')[]])[] = [
       [someRights(), ['service', 'facts']],
-      [someRights({ months: [], facts: [says('availability')] }), ['service', 'facts']],
-      [someRights({ months: [], facts: [says('payment-due-days')] }), ['orders', 'facts']],
-      [someRights({ months: [], facts: [aFact({ kind: 'availability' })] }), ['facts']],
+      [someRights({ months: [], facts: [says({ kind: 'availability', part: 'service' })] }), ['service', 'facts']],
+      [someRights({ months: [], facts: [says({ kind: 'payment-due-days', part: 'orders' })] }), ['orders', 'facts']],
+      [someRights({ months: [], facts: [aFact({ kind: 'availability', part: 'service' })] }), ['facts']],
+      [someRights({ months: [], facts: [says({ kind: 'vat-rate' })] }), ['facts']],
       [someRights({ months: [], orders: [anOrder()] }), ['orders', 'invoices', 'facts']],
     ];
     for (const [view, parts] of views) {

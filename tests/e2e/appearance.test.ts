@@ -3,7 +3,7 @@ import { App } from './app.ts';
 import { fillWithMany } from './many.ts';
 import { RAIL, type RailScreen } from './pages/frame.ts';
 import { importSample, SAMPLE, TITLE } from './sample.ts';
-import { saidFirst } from './texts.ts';
+import { said } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -52,7 +52,7 @@ const goTo = async (screen: RailScreen): Promise<void> => {
       BrowserWindow.getAllWindows()[0]?.webContents.send('assent:command', { name: 'go', place }),
     { screen },
   );
-  await expect(app.page).toHaveTitle(saidFirst(`frame.${screen}`));
+  await expect(app.page).toHaveTitle(said(`frame.${screen}`));
   await app.page.waitForTimeout(180);
 };
 

@@ -106,8 +106,9 @@ test('the page cannot name a path', async () => {
       ['import.review', { sourceId: path }],
       ['letters.open', { letterId: path }],
       ['letters.start', { templateId: path }],
-      ['settings.restore', { name: path }],
-      ['settings.restore', { name: `${path}.sqlite` }],
+      ['settings.restore', { name: path, place: 'beside' }],
+      ['settings.restore', { name: `${path}.sqlite`, place: 'second' }],
+      ['settings.restore', { name: 'manual.sqlite', place: path }],
     ];
     const codes = new Set<string>();
     for (const [name, input] of paths.flatMap(calls)) {

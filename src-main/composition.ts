@@ -208,11 +208,15 @@ function composed(ground: Ground, store: Store): Composed {
     daily = dailyBackups({ port: ports.backups, store, folder, now, told });
   }
   let running = true;
+  /** Quitting cuts off what goes on beside the work; that it then finds the records closed is no failure. */
+  const failedWhileRunning = (error: unknown): void => {
+    if (running) failed(error);
+  };
   // Everything is checked beside the work, once the list has been there for a while.
   const soon = setTimeout(() => {
-    if (running && !rehearsal) void Promise.resolve(handlers['evidence.verify']({})).catch(failed);
+    if (running && !rehearsal) void Promise.resolve(handlers['evidence.verify']({})).catch(failedWhileRunning);
   }, CHECKED_AFTER_MS);
-  void makeSketches(store, () => running).catch(failed);
+  void makeSketches(store, () => running).catch(failedWhileRunning);
   app.on('will-quit', () => {
     running = false;
     clearTimeout(soon);

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { App } from './app.ts';
 import type { Signatory } from './pages/decision.ts';
 
@@ -24,6 +24,23 @@ export async function seeCurrent(app: App): Promise<void> {
   await expect(async () => {
     if (!(await reader.ready())) await app.pass(4);
     expect(await reader.ready()).toBe(true);
+  }).toPass({ timeout: 60_000, intervals: [0] });
+}
+
+/** How far down a card one scrolls, look by look. */
+const LOOKS = [0, 200, 400, 600] as const;
+
+/** The same for the card of a ring, looked through from its beginning as one does with a wheel, as often as it takes. */
+export async function seeRing(app: App, ring: Locator): Promise<void> {
+  const { reader } = app.screens;
+  let look = 0;
+  await expect(async () => {
+    await ring.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    const down = LOOKS[look % LOOKS.length] ?? 0;
+    await reader.text.evaluate((text, by) => text.scrollBy(0, by), down);
+    look += 1;
+    if (!(await reader.ready(ring))) await app.pass(4);
+    expect(await reader.ready(ring)).toBe(true);
   }).toPass({ timeout: 60_000, intervals: [0] });
 }
 

@@ -127,9 +127,9 @@ export class ReaderScreen {
     return words(this.#page, 'review.reader.noted', { count, of: /\d+/ });
   }
 
-  /** Whether the current clauses may be noted: they were on screen for their time. */
-  async ready(): Promise<boolean> {
-    return /ready/u.test((await this.ring.getAttribute('class')) ?? '');
+  /** Whether the clauses of a ring may be noted: they were on screen for their time. */
+  async ready(ring = this.ring): Promise<boolean> {
+    return /ready/u.test((await ring.getAttribute('class')) ?? '');
   }
 
   version(ordinal: number): Locator {

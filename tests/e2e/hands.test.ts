@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { App, reference } from './app.ts';
+import { importAll, noteAll, seeRing } from './main-way.ts';
+import { SAMPLE, saveCompany } from './sample.ts';
+
+/**
+ * How much a person does with their hands for the first agreement, from the library to the record: presses of the mouse, or
+ * of keys. The company is known; what the import review asks for is not counted here.
+ */
+
+const MOST_CLICKS = 25;
+const MOST_KEYS = 40;
+
+let app: App;
+test.beforeEach(async () => {
+  test.setTimeout(180_000);
+  app = new App();
+  await app.start();
+  await app.resize(1280, 800);
+  await importAll(app, reference().path);
+  await saveCompany(app);
+  await app.takeClock();
+});
+test.afterEach(() => app.end());
+
+interface Hands {
+  clicks: number;
+  keys: number;
+}
+
+/** Counts from now on what the window receives of a person's hands. */
+const count = (): Promise<void> =>
+  app.page.evaluate(() => {
+    const hands: Hands = { clicks: 0, keys: 0 };
+    (window as unknown as { hands: Hands }).hands = hands;
+    window.addEventListener('pointerdown', ({ isTrusted }) => (hands.clicks += Number(isTrusted)), true);
+    window.addEventListener(
+      'keydown',
+      ({ isTrusted, key }) => (hands.keys += Number(isTrusted && !/^(?:Control|Shift|Alt|Meta)$/u.test(key))),
+      true,
+    );
+  });
+
+const counted = (): Promise<Hands> => app.page.evaluate(() => (window as unknown as { hands: Hands }).hands);
+
+test('the first agreement is accepted with few clicks', async () => {
+  const { library, reader, decision } = app.screens;
+  await count();
+  await library.review(SAMPLE.terms);
+  await reader.shown();
+  const cards = await reader.rings.count();
+  for (let at = 0; at < cards; at += 1) {
+    const ring = reader.rings.nth(at);
+    await seeRing(app, ring);
+    await ring.click();
+    await expect(reader.notedRings).toHaveCount(at + 1);
+  }
+  await reader.toEnd();
+  await app.pass(3);
+  await expect(reader.complete).toBeVisible();
+  await reader.primary.click();
+  await decision.shown();
+  await decision.sayJustClicked();
+  await decision.accept();
+  expect(app.rows('SELECT id FROM acceptance')).toHaveLength(1);
+  const { clicks, keys } = await counted();
+  test.info().annotations.push({ type: 'measured', description: `${clicks} clicks` });
+  expect(keys).toBeLessThanOrEqual(1);
+  expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
+});
+
+test('the first agreement is accepted with few keys, and no mouse', async () => {
+  const { keyboard } = app.page;
+  const { library, reader, decision } = app.screens;
+  await expect(library.rows.first()).toBeVisible();
+  await count();
+  // The telecom's agreement and its letter come first in the list; this one needs no other beside it.
+  for (let down = 0; down < 3; down += 1) await keyboard.press('j');
+  await keyboard.press('Enter');
+  await reader.shown();
+  await noteAll(app);
+  await reader.toEndByKey();
+  await app.pass(3);
+  await expect(reader.complete).toBeVisible();
+  await reader.decideByKey();
+  await decision.shown();
+  await expect(decision.conclusions.first()).toBeFocused();
+  await keyboard.press('Space');
+  await keyboard.press('Control+Enter');
+  await decision.done.waitFor();
+  expect(app.rows('SELECT id FROM acceptance')).toHaveLength(1);
+  const { clicks, keys } = await counted();
+  test.info().annotations.push({ type: 'measured', description: `${keys} keys` });
+  expect(clicks).toBe(0);
+  expect(keys).toBeLessThanOrEqual(MOST_KEYS);
+});

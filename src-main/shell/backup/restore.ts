@@ -12,14 +12,20 @@ import { forgetWaiting, replacedName, waitingName } from './names.ts';
 
 /**
  * Makes a backup wait to become the database. All of it is looked through before anything is touched, and once more in its
- * copy; the last step, a rename, is the one that counts.
+ * copy; the last step, a rename, is the one that counts, and is not taken where it is not wanted any more.
+ * @returns whether it waits now.
  * @throws Refusal `backup-damaged`; the system's error. Nothing was changed then.
  */
 export async function prepareRestore(
   folder: string,
   from: { readonly file: string; readonly how: RestoredFrom['how'] },
-  by: { readonly surveyor: Surveyor; readonly present: PresentLedger; readonly nativeBinding?: string },
-): Promise<void> {
+  by: {
+    readonly surveyor: Surveyor;
+    readonly present: PresentLedger;
+    readonly nativeBinding?: string;
+    readonly wanted?: () => boolean;
+  },
+): Promise<boolean> {
   const { file, how } = from;
   const found = await wholeOr(damaged(file), by.surveyor(file));
   const at = new Date();
@@ -44,12 +50,13 @@ export async function prepareRestore(
     noteRestored(part, note, at, by.nativeBinding);
     const copied = await wholeOr(damaged(file), by.surveyor(part));
     if (copied.head?.hash !== found.head?.hash) throw damaged(file);
+    if (by.wanted?.() === false) return false;
     forgetWaiting(folder);
     renameSync(part, waiting);
     syncFolder(folder);
-  } catch (error) {
+    return true;
+  } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(part + rest, { force: true });
-    throw error;
   }
 }
 

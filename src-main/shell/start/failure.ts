@@ -66,17 +66,24 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
   const first = (): void => show(failurePage(failure, language));
   let showing = first;
   let report = '';
+  let decided = false;
   return new Promise((resolve) => {
     const decide = (decision: Decision): void => {
+      decided = true;
       window.webContents.off('will-frame-navigate', navigate);
       window.off('closed', closed);
       resolve(decision);
     };
-    const closed = (): void => resolve({ what: 'quit' });
+    const closed = (): void => {
+      decided = true;
+      resolve({ what: 'quit' });
+    };
     const restoreFrom = async (file: string, how: 'backup' | 'file' | 'moved'): Promise<void> => {
       const [{ prepareRestore }, by] = await Promise.all([import('../backup/restore.ts'), surveying(checker)]);
-      await prepareRestore(folder, { file, how }, { ...by, present: await presentLedger(folder, by.surveyor) });
-      decide({ what: 'retry' });
+      const present = await presentLedger(folder, by.surveyor);
+      // Whoever closed the window meanwhile has quit: nothing may wait for the next start.
+      const waits = await prepareRestore(folder, { file, how }, { ...by, present, wanted: () => !decided });
+      if (waits) decide({ what: 'retry' });
     };
     const acts: Readonly<Record<StartAction, (chosen: string | undefined) => void | Promise<void>>> = {
       retry: () => decide({ what: 'retry' }),
@@ -142,12 +149,16 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
         showing();
       },
     };
-    /** A way out that fails says so in its turn. */
+    let busy = false;
+    /** One way out at a time: what is asked for while another is on its way is ignored. One that fails says so. */
     const act = async (action: StartAction, chosen: string | undefined): Promise<void> => {
+      if (busy || decided) return;
+      busy = true;
       try {
         await acts[action](chosen);
       } catch (error) {
         log.error('start-failed', error);
+        if (decided) return;
         const { code, sentence: what, next } = failureOf(error);
         const listed = failure.backups && (await rescue(folder, checker));
         failure = {
@@ -157,6 +168,8 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
         };
         showing = first;
         showing();
+      } finally {
+        busy = false;
       }
     };
     const navigate = (event: { readonly url: string }): void => {

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askAfterFailure, type FailureGround, startFailure } from '../../../../src-main/shell/start/failure.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { asWritten } from '../../../../src-main/agreement/sentence.ts';
@@ -52,4 +52,43 @@ test('a backup that cannot be put in place is told on the page, which goes on ta
   expect(errors).toHaveLength(1);
   webContents.emit('will-frame-navigate', { url: 'app://start/retry' });
   expect(await decided).toEqual({ what: 'retry' });
+});
+
+describe('while a backup is being put in place', () => {
+  const asked = async () => {
+    const damaged = new Refusal('database-damaged', asWritten('damaged'), asWritten('restore'));
+    const webContents = new EventEmitter();
+    const window = Object.assign(new EventEmitter(), { webContents, loadURL: vi.fn(), show: vi.fn() });
+    const decided = askAfterFailure(await startFailure(damaged, folder, 'checker'), {
+      window,
+      served: { put: () => '' },
+      folder,
+      checker: 'checker',
+      language: 'en',
+      report: () => '',
+      log: { error: vi.fn() },
+    } as unknown as FailureGround);
+    const press = (action: string) => webContents.emit('will-frame-navigate', { url: `app://start/${action}` });
+    return { window, press, decided };
+  };
+  const waiting = () => readdirSync(folder).filter((name) => name.startsWith('restore-at-start'));
+
+  test('no other way out is taken', async () => {
+    const { press, decided } = await asked();
+    press('restore');
+    press('begin-anew');
+    press('restore');
+    expect(await decided).toEqual({ what: 'retry' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(waiting()).toEqual([expect.stringMatching(/\.sqlite$/u)]);
+  });
+
+  test('closing the window leaves nothing that would take the database’s place at the next start', async () => {
+    const { window, press, decided } = await asked();
+    press('restore');
+    setImmediate(() => window.emit('closed'));
+    expect(await decided).toEqual({ what: 'quit' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(waiting()).toEqual([]);
+  });
 });

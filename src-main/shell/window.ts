@@ -36,11 +36,18 @@ export function windowMemory(folder: string): WindowMemory {
   }
 }
 
-/** Adds to what is remembered of the window. */
+/**
+ * Adds to what is remembered of the window. A disk that takes no more, or a file that another program holds, keeps nobody
+ * from working or closing: it is only a memory of the window, and where there were records the ledger's notes say so, too.
+ */
 export function rememberWindow(folder: string, memory: WindowMemory): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const kept = JSON.stringify({ ...windowMemory(folder), ...memory });
-  replaceFile(join(folder, MEMORY), new TextEncoder().encode(kept), 0o600);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const kept = JSON.stringify({ ...windowMemory(folder), ...memory });
+    replaceFile(join(folder, MEMORY), new TextEncoder().encode(kept), 0o600);
+  } catch {
+    // The window opens as it did before.
+  }
 }
 
 const PAPER = '#FBFAF7';

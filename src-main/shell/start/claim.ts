@@ -1,6 +1,6 @@
 import { readlinkSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -22,15 +22,16 @@ export type Claim =
  * temporary one of its own, so that there can be a window to say so: without a place to write it ends without a word.
  */
 export function claimFolder(folder: string): Claim {
+  let made: boolean;
   try {
-    refuseUnusable(folder);
+    made = refuseUnusable(folder);
   } catch (why) {
     return refused(why);
   }
   // Chromium takes the lock of another computer for a left-over and removes it.
   const host = holderOf(folder);
   if (host !== undefined && host !== hostname()) return refused(elsewhere(host));
-  keepPrivate(folder);
+  keepPrivate(folder, made || resolve(folder) === resolve(app.getPath('userData')));
   app.setPath('userData', folder);
   return { state: app.requestSingleInstanceLock() ? 'ours' : 'opened-already' };
 }

@@ -5,8 +5,10 @@ import {
   constants,
   existsSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -28,13 +30,15 @@ const NETWORK_OVER_FUSE = ['davfs', 's3fs', 'curlftpfs', 'glusterfs', 'sshfs', '
  * Refuses a data folder that the records cannot live in. Leaves nothing behind: what it writes to try is removed again.
  * @throws Refusal `folder-is-a-file`, `folder-not-usable`, `folder-read-only`, `folder-on-network`, `disk-full`,
  * `database-is-a-folder`, `database-read-only`.
+ * @returns whether it made the folder.
  */
-export function refuseUnusable(folder: string): void {
+export function refuseUnusable(folder: string): boolean {
   const made = attempt(folder, () => makeFolder(folder));
   try {
     if (isOnNetwork(folder)) throw refusal('folder-on-network', folder);
     attempt(folder, () => tryWriting(join(folder, `.trial-${process.pid}`)));
     refuseUnusableDatabase(join(folder, DATABASE));
+    return made !== undefined;
   } catch (error) {
     // A folder that only this look made goes again; what was there stays.
     if (made !== undefined) rmSync(made, { recursive: true, force: true });
@@ -52,13 +56,24 @@ export function refuseMissing(folder: string, hadRecords: boolean, holdsNothing:
   if (holdsNothing()) throw refusal('database-empty', folder);
 }
 
-/** Nobody else may look into the data folder, wherever it was chosen; of another person's folder the rights stay. */
-export function keepPrivate(folder: string): void {
+/**
+ * Nobody else may look into a folder that is the app's `own`, or that holds its records. Any other folder that somebody
+ * chose keeps its rights, and so does one that is shared: others work in it.
+ */
+export function keepPrivate(folder: string, own: boolean): void {
   try {
+    if (!own && (!existsSync(join(folder, DATABASE)) || isShared(folder))) return;
     if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
   } catch {
     // Nothing depends on it: the files in it are private by themselves.
   }
+}
+
+/** Whether a folder was opened to others on purpose: by its sticky or group bit, or because something of theirs is in it. */
+function isShared(folder: string): boolean {
+  const { mode, uid } = statSync(folder);
+  if ((mode & 0o3000) !== 0) return true;
+  return readdirSync(folder).some((name) => lstatSync(join(folder, name)).uid !== uid);
 }
 
 function refuseUnusableDatabase(database: string): void {

@@ -24,8 +24,9 @@ const code = (work: () => void): string => {
 describe('a data folder', () => {
   test('is made where it was not, and left empty', () => {
     const folder = join(base, 'a', 'b');
-    expect(code(() => refuseUnusable(folder))).toBe('fine');
+    expect(refuseUnusable(folder)).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
+    expect(refuseUnusable(folder)).toBe(false);
   });
 
   test('that is a file, or lies in one, is refused', () => {
@@ -44,10 +45,26 @@ describe('a data folder', () => {
     expect(existsSync(join(base, 'assent.sqlite'))).toBe(true);
   });
 
-  test.skipIf(process.platform === 'win32')('is closed to everybody else, also where it was open before', () => {
-    chmodSync(base, 0o755);
-    keepPrivate(base);
-    expect(statSync(base).mode & 0o777).toBe(0o700);
+  describe.skipIf(process.platform === 'win32')('that was open to others', () => {
+    const kept = (mode: number, own: boolean): number => {
+      chmodSync(base, mode);
+      keepPrivate(base, own);
+      return statSync(base).mode & 0o7777;
+    };
+
+    test('is closed where it is the app’s own', () => expect(kept(0o755, true)).toBe(0o700));
+
+    test('stays open where somebody chose it, until it holds the records', () => {
+      expect(kept(0o755, false)).toBe(0o755);
+      writeFileSync(join(base, 'assent.sqlite'), '');
+      expect(kept(0o755, false)).toBe(0o700);
+    });
+
+    test('stays open where it is shared on purpose, with the records in it', () => {
+      writeFileSync(join(base, 'assent.sqlite'), '');
+      expect(kept(0o2775, false)).toBe(0o2775);
+      expect(kept(0o1777, false)).toBe(0o1777);
+    });
   });
 
   test('that held records is refused without its database, and with an empty one', () => {

@@ -70,7 +70,7 @@ export function backups(ground: BackupGround): BackupPort {
       const made = await makeBackup(directory, (file) => store.backupTo(file), surveyor);
       delete failed.made;
       const { whole } = await backupsIn(directory, surveyor);
-      thinOut(whole);
+      thinOut(whole, made.name);
       await copyNewest(whole[0]);
       const backup = whole.find(({ name }) => name === made.name);
       if (!backup) throw new Error('the backup that was made is not listed');
@@ -89,7 +89,7 @@ export function backups(ground: BackupGround): BackupPort {
       const to = join(place.directory, newest.name);
       makeBackupFolder(place.directory);
       if (!existsSync(to)) await copyBackup(newest.file, to, surveyor);
-      thinOut((await backupsIn(place.directory, surveyor)).whole);
+      thinOut((await backupsIn(place.directory, surveyor)).whole, newest.name);
       rememberSecondPlace(folder, { ...place, last: now().toISOString() });
       delete failed.copied;
     } catch (error) {

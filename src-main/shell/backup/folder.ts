@@ -130,17 +130,23 @@ export function sweep(directory: string): void {
   }
 }
 
-/** Removes backups that are no longer kept: of each sort the newest stay, and of every month its newest. */
-export function thinOut(kept: readonly Backup[]): void {
-  for (const kind of ['ours', 'before-migration', 'replaced'] as const) {
-    const months = new Set<string>();
-    const same = kept.filter((backup) => backup.kind === kind);
-    same.forEach(({ file, at }, index) => {
-      const month = at.slice(0, 7);
-      if (index >= KEPT && months.has(month)) {
-        for (const part of ['', PASS, '-wal']) rmSync(file + part, { force: true });
-      }
-      months.add(month);
-    });
+/**
+ * Removes backups that are no longer kept: of each sort, and of each history in it, the newest stay, and of every month its
+ * newest. What does not agree with its own hashes is counted by itself, so that it never takes the place of what does. A
+ * file that a person gave another name is theirs, and what was `made` just now stays whatever its date.
+ */
+export function thinOut(kept: readonly Backup[], made?: string): void {
+  const seen = new Map<string, { count: number; readonly months: Set<string> }>();
+  for (const { name, file, kind, at, survey } of kept) {
+    if (!NAME.test(name)) continue;
+    const group = JSON.stringify([kind, survey.first, survey.sound]);
+    const before = seen.get(group) ?? { count: 0, months: new Set<string>() };
+    seen.set(group, before);
+    const month = at.slice(0, 7);
+    if (before.count >= KEPT && before.months.has(month) && name !== made) {
+      for (const part of ['', PASS, '-wal']) rmSync(file + part, { force: true });
+    }
+    before.count += 1;
+    before.months.add(month);
   }
 }

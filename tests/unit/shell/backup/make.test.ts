@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { survey } from '../../../../src-main/kernel/files/file-check.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
-import { backupsIn, sweep, thinOut } from '../../../../src-main/shell/backup/folder.ts';
+import { type Backup, backupsIn, sweep, thinOut } from '../../../../src-main/shell/backup/folder.ts';
 import { copyBackup, makeBackup } from '../../../../src-main/shell/backup/make.ts';
 import { backupFolder, backupName, makeBackupFolder } from '../../../../src-main/shell/backup/names.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
@@ -121,6 +121,45 @@ test('the newest ten stay, and of every month its newest', async () => {
   const newest = [file, ...days].slice(1, 10).map((at) => (at as Date).toISOString().slice(0, 10));
   expect(left.slice(1, 10)).toEqual(newest);
   expect(left.slice(10)).toEqual(['2026-05-10', '2026-04-10', '2026-03-10', '2026-02-10', '2026-01-10']);
+});
+
+describe('what is no longer kept', () => {
+  const at = (n: number) => new Date(Date.UTC(2026, 5, 28 - n));
+  const whole = (n: number, survey: Partial<Backup['survey']> = {}, name = backupName('assent', at(n))): Backup => {
+    const file = join(directory, name);
+    writeFileSync(file, '');
+    return {
+      name,
+      file,
+      kind: 'ours',
+      at: at(n).toISOString(),
+      bytes: 0,
+      survey: { state: 'whole', sound: true, entries: 3, first: 'a', ...survey },
+    };
+  };
+  const days = (count: number, survey?: Partial<Backup['survey']>) =>
+    [...Array(count).keys()].map((n) => whole(n, survey));
+  beforeEach(() => makeBackupFolder(directory));
+
+  test('is never a file that a person named', () => {
+    const theirs = whole(20, {}, 'before the audit.sqlite');
+    thinOut([...days(12), theirs]);
+    expect(existsSync(theirs.file)).toBe(true);
+    expect(readdirSync(directory)).toHaveLength(11);
+  });
+
+  test('is never what was made just now, whatever its date', () => {
+    const made = whole(20);
+    thinOut([...days(12), made], made.name);
+    expect(existsSync(made.file)).toBe(true);
+  });
+
+  test.each([{ sound: false }, { first: 'b' }])('is not pushed out by newer ones with %j', (survey) => {
+    const last = whole(20);
+    thinOut([...days(14, survey), last]);
+    expect(existsSync(last.file)).toBe(true);
+    expect(readdirSync(directory)).toHaveLength(11);
+  });
 });
 
 test('what was begun and never finished goes before the next one is made', async () => {

@@ -33,7 +33,7 @@ const NAME =
   /^(?<kind>assent|before-[\w-]+?|replaced)-(?<stamp>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z)(?:-\d+)?\.sqlite$/u;
 /** A file that is being written; what was not finished is no backup, whatever its size. */
 const PART = '.part';
-/** Beside a backup: what the full pass found, of exactly this file. */
+/** Beside a backup that the full pass found whole: what it found, of exactly this file. */
 const PASS = '.pass';
 
 /** Backups of one sort that are always kept; of older ones the newest of each month. */
@@ -42,17 +42,20 @@ const KEPT = 10;
 const passShape = z.strictObject({
   bytes: z.number(),
   changed: z.number(),
-  survey: z.discriminatedUnion('state', [
-    z.strictObject({
-      state: z.literal('whole'),
-      sound: z.boolean(),
-      entries: z.number(),
-      head: z.strictObject({ hash: z.string(), at: z.string(), keyId: z.string().exactOptional() }).exactOptional(),
-      first: z.string().exactOptional(),
-    }),
-    z.strictObject({ state: z.literal('damaged') }),
-  ]),
+  survey: z.strictObject({
+    state: z.literal('whole'),
+    sound: z.boolean(),
+    entries: z.number(),
+    head: z.strictObject({ hash: z.string(), at: z.string(), keyId: z.string().exactOptional() }).exactOptional(),
+    first: z.string().exactOptional(),
+  }),
 });
+
+/**
+ * What was found damaged, for as long as the app runs: a pass that was cut off, or a disk that failed once, must not
+ * condemn a backup for ever.
+ */
+const damaged = new Map<string, { readonly bytes: number; readonly changed: number }>();
 
 /**
  * The backups of a folder. What was not looked through yet, or changed since, is looked through now, whole; what a full
@@ -94,24 +97,30 @@ function nameParts(name: string, file: string): { readonly kind: BackupKind; rea
   };
 }
 
-/** What an earlier pass found, while the file is the one that it looked through. */
+/** What an earlier pass found, or this run of the app, while the file is the one that it looked through. */
 function passOf(file: string): Survey | undefined {
   try {
-    const { bytes, changed, survey } = passShape.parse(JSON.parse(readFileSync(file + PASS, 'utf8')));
     const { size, mtimeMs } = statSync(file);
+    const bad = damaged.get(file);
+    if (bad?.bytes === size && bad.changed === mtimeMs) return { state: 'damaged' };
+    const { bytes, changed, survey } = passShape.parse(JSON.parse(readFileSync(file + PASS, 'utf8')));
     return size === bytes && mtimeMs === changed ? survey : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Looks through a file, whole, and notes beside it what was found; a folder that cannot be written takes no note. */
+/** Looks through a file, whole, and notes beside it that it is whole; a folder that cannot be written takes no note. */
 export async function lookThrough(file: string, surveyor: Surveyor): Promise<Survey> {
   const survey = await surveyor(file);
   try {
     const { size, mtimeMs } = statSync(file);
     const pass = { bytes: size, changed: mtimeMs, survey };
-    replaceFile(file + PASS, new TextEncoder().encode(JSON.stringify(pass)), 0o600);
+    damaged.delete(file);
+    if (survey.state === 'damaged') {
+      damaged.set(file, pass);
+      rmSync(file + PASS, { force: true });
+    } else replaceFile(file + PASS, new TextEncoder().encode(JSON.stringify(pass)), 0o600);
   } catch {
     // It is looked through again the next time.
   }

@@ -99,6 +99,20 @@ describe('the list', () => {
     expect((await listed()).whole).toMatchObject([{ survey: { sound: false, entries: 3 } }]);
   });
 
+  test('keeps in mind that a file is damaged, and writes no note of it', async () => {
+    const { file } = await make();
+    truncateSync(file, 8192);
+    let passes = 0;
+    const counted = (path: string) => {
+      passes += 1;
+      return survey(path);
+    };
+    expect((await backupsIn(directory, counted)).unusable).toBe(1);
+    expect((await backupsIn(directory, counted)).unusable).toBe(1);
+    expect(passes).toBe(1);
+    expect(existsSync(`${file}.pass`)).toBe(false);
+  });
+
   test('looks through a file once', async () => {
     await make();
     let passes = 0;

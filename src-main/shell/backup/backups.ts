@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
@@ -71,8 +70,8 @@ export function backups(ground: BackupGround): BackupPort {
       delete failed.made;
       const { whole } = await backupsIn(directory, surveyor);
       thinOut(whole, made.name);
-      await copyNewest(whole[0]);
       const backup = whole.find(({ name }) => name === made.name);
+      await copyToSecond(backup);
       if (!backup) throw new Error('the backup that was made is not listed');
       return viewOf(backup, 'beside');
     } catch (error) {
@@ -81,16 +80,22 @@ export function backups(ground: BackupGround): BackupPort {
     }
   }
 
-  /** The newest backup in the second place, too; a disk that is away or full does not unmake the one beside the data. */
-  async function copyNewest(newest: Backup | undefined): Promise<void> {
+  /** The newest backup that was made beside the data; one from the future was made while the clock was ahead. */
+  async function newestOurs(): Promise<Backup | undefined> {
+    const until = now().toISOString();
+    return (await backupsIn(directory, surveyor)).whole.find(({ kind, at }) => kind === 'ours' && at <= until);
+  }
+
+  /** A backup in the second place, too; a disk that is away or full does not unmake the one beside the data. */
+  async function copyToSecond(backup: Backup | undefined): Promise<void> {
     const place = secondPlace(folder);
-    if (!place || !newest || !isConnected(place)) return;
+    if (!place || !backup || !isConnected(place)) return;
     try {
-      const to = join(place.directory, newest.name);
       makeBackupFolder(place.directory);
-      if (!existsSync(to)) await copyBackup(newest.file, to, surveyor);
-      thinOut((await backupsIn(place.directory, surveyor)).whole, newest.name);
-      rememberSecondPlace(folder, { ...place, last: now().toISOString() });
+      const there = (await backupsIn(place.directory, surveyor)).whole.some(({ name }) => name === backup.name);
+      if (!there) await copyBackup(backup.file, join(place.directory, backup.name), surveyor);
+      thinOut((await backupsIn(place.directory, surveyor)).whole, backup.name);
+      if (!there) rememberSecondPlace(folder, { ...place, last: now().toISOString() });
       delete failed.copied;
     } catch (error) {
       failed.copied = reasonOf(error);
@@ -106,8 +111,7 @@ export function backups(ground: BackupGround): BackupPort {
   return {
     overview,
     make,
-    copyNewest: async () =>
-      copyNewest((await backupsIn(directory, surveyor)).whole.find(({ kind }) => kind === 'ours')),
+    copyNewest: async () => copyToSecond(await newestOurs()),
     async restore({ place, name }, present) {
       const second: SecondPlace | undefined = secondPlace(folder);
       const at = place === 'beside' ? directory : second?.directory;
@@ -134,7 +138,7 @@ export function backups(ground: BackupGround): BackupPort {
       if (join(chosen, '.').startsWith(join(folder, '.'))) throw sameFolder();
       rememberSecondPlace(folder, placeIn(chosen, first, now().toISOString()));
       delete failed.copied;
-      await copyNewest((await backupsIn(directory, surveyor)).whole.find(({ kind }) => kind === 'ours'));
+      await copyToSecond(await newestOurs());
       return true;
     },
     forgetSecond: () => rememberSecondPlace(folder, undefined),

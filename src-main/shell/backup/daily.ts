@@ -27,10 +27,14 @@ export function dailyBackups(options: {
     running = true;
     try {
       const { backups, second } = await port.overview();
-      const newest = backups.find(({ place, kind }) => place === 'beside' && kind === 'ours')?.at;
+      // One from the future was made while the clock was ahead: it must not keep the next one from being made till then.
+      const until = now().toISOString();
+      const last = backups.find(({ place, kind, at }) => place === 'beside' && kind === 'ours' && at <= until);
+      const newest = last?.at;
+      const copied = backups.some(({ place, name }) => place === 'second' && name === last?.name);
       const old = newest === undefined || now().getTime() - Date.parse(newest) > DAY_MS;
       if (old && store.ledger.count() > 1 && changedSince(folder, newest)) await port.make(store);
-      else if (second?.there && newest !== undefined && (second.last ?? '') < newest) await port.copyNewest();
+      else if (second?.there && last && !copied) await port.copyNewest();
       else return;
       told();
     } catch (error) {

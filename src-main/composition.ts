@@ -101,7 +101,7 @@ function composed(ground: Ground, store: Store): Composed {
   const safe = keychain();
   // Before anything is written: what was noted is compared with what is found.
   const anchors = rehearsal ? NO_ANCHORS : anchorKeeper(store, anchorFiles(folder, safe), now);
-  const noted = noting(anchors);
+  const noted = noting(anchors, failed);
   const binding = nativeBinding();
   const surveyor = surveyProcess(join(ground.main, 'checker.cjs'), binding);
   let restored: RestoredFrom | undefined;

@@ -60,13 +60,23 @@ export function anchorFiles(folder: string, keychain: KeychainPort): AnchorStora
 /** How long after a change the ledger is noted: several changes are noted once. */
 const SOON_MS = 2_000;
 
-/** Notes the ledger soon after each change, and at the end. An older note is one that the ledger still agrees with. */
-export function noting(anchors: Pick<AnchorKeeper, 'note'>): { readonly soon: () => void; readonly now: () => void } {
+/**
+ * Notes the ledger soon after each change, and at the end. An older note is one that the ledger still agrees with: where
+ * none can be written, on a full disk, it is `failed` that hears of it, and the work and the end go on.
+ */
+export function noting(
+  anchors: Pick<AnchorKeeper, 'note'>,
+  failed: (error: unknown) => void,
+): { readonly soon: () => void; readonly now: () => void } {
   let waiting: NodeJS.Timeout | undefined;
   const now = (): void => {
     clearTimeout(waiting);
     waiting = undefined;
-    anchors.note();
+    try {
+      anchors.note();
+    } catch (error) {
+      failed(error);
+    }
   };
   return {
     soon: () => {

@@ -9,7 +9,7 @@ import { explanationHandlers } from './features/review/explanations.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
 import { importHandlers } from './features/import/handlers.ts';
 import { libraryHandlers } from './features/library/handlers.ts';
-import { withoutArchived } from './features/library/put-away.ts';
+import { away, withoutArchived } from './features/library/put-away.ts';
 import { linkedExplanations } from './features/review/linked.ts';
 import { linkedLetters } from './features/letters/linked.ts';
 import { linkedNotices } from './features/notices/linked.ts';
@@ -47,7 +47,7 @@ export function handlers(ports: Ports): ContractHandlers {
       ownValues: (store, agreementId) => ownTerms(store, agreementId).own,
     }),
     ...importHandlers(ports),
-    ...reviewHandlers(ports, settleNotices),
+    ...reviewHandlers(ports, settleNotices, ({ store }) => away(store)),
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
     ...compareHandlers(ports),

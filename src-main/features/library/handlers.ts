@@ -9,6 +9,7 @@ import type {
   libraryCalls,
   LibraryView,
   SearchResult,
+  VersionSummary,
 } from '../../contract/library.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Removable } from '../../contract/undo.ts';
@@ -23,6 +24,7 @@ import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspectio
 import { away, putAway } from './put-away.ts';
 import { onShelf } from './shelf.ts';
 
+const UNDECIDED: ReadonlySet<VersionSummary['state']> = new Set(['not-reviewed', 'reviewing']);
 const SEARCH_LIMIT = 60;
 const EXCERPT = 60;
 
@@ -103,7 +105,13 @@ export function libraryHandlers(
     },
 
     'library.putSamplesAway': async ({ away: gone }) => {
-      putAway(ports, 'agreement', [...(await samples())], gone ? 'away' : 'back');
+      const sample = await samples();
+      // What somebody decided on is theirs, whatever file it was read from.
+      const undecided = agreementSummaries(store, ports.now().toISOString()).filter(
+        ({ id, versions }) => sample.has(id) && versions.every(({ state }) => UNDECIDED.has(state)),
+      );
+      const ids = gone ? undecided.map(({ id }) => id) : [...sample];
+      putAway(ports, 'agreement', ids, gone ? 'away' : 'back');
       return undefined;
     },
 

@@ -25,7 +25,11 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 
 /** Review: reading one exact version, what must be seen, and the decision with its record. */
-export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Handlers<typeof reviewCalls> {
+export function reviewHandlers(
+  ports: Ports,
+  settleNotices: NoticeSettler,
+  putAway: (ports: Ports) => ReadonlySet<string>,
+): Handlers<typeof reviewCalls> {
   const { store, files } = ports;
   /** How long each version has been open in this run. */
   const screenTimes = new Map<string, ScreenTime>();
@@ -61,7 +65,10 @@ export function reviewHandlers(ports: Ports, settleNotices: NoticeSettler): Hand
 
     'review.decide': (input) => decide(ports, settleNotices, input),
 
-    'review.next': () => awaitingReview(ports)[0],
+    'review.next': () => {
+      const gone = putAway(ports);
+      return awaitingReview(ports).find(({ agreementId }) => !gone.has(agreementId));
+    },
 
     'review.keepAuthorisation': () =>
       keepChosen(ports, {

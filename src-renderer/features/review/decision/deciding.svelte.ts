@@ -25,6 +25,8 @@ export class Deciding {
   done = $state.raw<DecisionSummary | undefined>(undefined);
   /** What was accepted is to be decided on once more. */
   again = $state(false);
+  /** A decision is being recorded: it takes a while, because the text is printed first. */
+  #recording = $state(false);
   #asked = false;
 
   constructor(versionId: string) {
@@ -53,12 +55,17 @@ export class Deciding {
   get canAccept(): boolean {
     const seen = this.view?.progress.complete === true;
     return (
-      seen && this.signatory !== undefined && this.secondNamed && this.conclusion.input !== undefined && !this.busy
+      seen &&
+      this.signatory !== undefined &&
+      this.secondNamed &&
+      this.conclusion.input !== undefined &&
+      this.done === undefined &&
+      !this.busy
     );
   }
 
   get busy(): boolean {
-    return this.form.busy;
+    return this.form.busy || this.#recording;
   }
 
   /** Asks for everything; once the first answer is there, who decided last is chosen. */
@@ -90,13 +97,25 @@ export class Deciding {
     return last?.id ?? (able.length === 1 ? (able[0]?.id ?? '') : '');
   }
 
-  /** @throws what the main side refuses. */
-  async decide(decision: Decision): Promise<void> {
-    const { versionId, companyId, signatory, page, conclusion, second } = this;
-    const reason = this.reason.trim();
-    if (!signatory) return;
+  /**
+   * Records the decision, once: whatever is pressed while it is being recorded, or afterwards, records nothing more.
+   * @throws what the main side refuses.
+   */
+  async decide(decision: Decision, reason = this.reason): Promise<void> {
+    if (this.#recording || this.done || !this.signatory) return;
+    this.#recording = true;
+    try {
+      this.done = await this.#record(decision, this.signatory, reason.trim());
+      begun.delete(this.versionId);
+    } finally {
+      this.#recording = false;
+    }
+  }
+
+  #record(decision: Decision, signatory: SignatoryView, reason: string): Promise<DecisionSummary> {
+    const { versionId, companyId, page, conclusion, second } = this;
     const { name: person, role, basis, letter } = signatory;
-    this.done = await call('review.decide', {
+    return call('review.decide', {
       versionId,
       decision,
       person,
@@ -109,7 +128,6 @@ export class Deciding {
       ...(letter && basis === 'authorisation-letter' ? { authorisationFile: letter.sha256 } : {}),
       ...(page?.secondPersonNeeded && second.name ? { secondPerson: { ...second } } : {}),
     });
-    begun.delete(versionId);
   }
 }
 
@@ -119,6 +137,8 @@ const begun = new Map<string, Deciding>();
 /** The decision on a version that was begun, or a new one. */
 export function decidingOn(versionId: string): Deciding {
   const known = begun.get(versionId) ?? new Deciding(versionId);
+  // What is decided already is said first, each time one comes.
+  known.again = false;
   begun.set(versionId, known);
   return known;
 }

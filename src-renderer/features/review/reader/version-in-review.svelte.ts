@@ -30,6 +30,7 @@ export class VersionInReview {
   /** What scrolls. */
   page = $state<HTMLElement | undefined>(undefined);
   readonly reading = new ReadingPlace();
+  #goingOn = false;
 
   /** The title stands above the text already; its own line is not shown a second time. */
   readonly clauses = $derived(
@@ -146,11 +147,18 @@ export class VersionInReview {
 
   /** Notes what is current and goes on to the next that is not noted. */
   async noteAndGoOn(): Promise<void> {
-    const card = this.currentCard;
-    const open = card !== undefined && card.key.length > 0 && !this.#isNoted(card);
-    if (open && !this.decided && !(await this.note(card))) return;
-    const next = this.#nextOpen();
-    if (next) this.pickCard(next);
+    // A second press while the first is being told would go on from the card that the first one leads to.
+    if (this.#goingOn) return;
+    this.#goingOn = true;
+    try {
+      const card = this.currentCard;
+      const open = card !== undefined && card.key.length > 0 && !this.#isNoted(card);
+      if (open && !this.decided && !(await this.note(card))) return;
+      const next = this.#nextOpen();
+      if (next) this.pickCard(next);
+    } finally {
+      this.#goingOn = false;
+    }
   }
 
   readonly #isNoted = (card: Card): boolean => this.noting(card.key).state === 'noted';

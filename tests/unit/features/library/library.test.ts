@@ -73,6 +73,16 @@ describe('the archive', () => {
     await app.handlers['library.putSamplesAway']({ away: false });
     expect((await list()).filter(({ shelves }) => shelves.includes('archived'))).toEqual([]);
   });
+
+  test('leaves in its place what somebody decided on, and offers nothing of the rest for review', async () => {
+    const { id, versions } = sla();
+    await app.seeEverything(versions[0] ?? '');
+    recordDecision(app.ports, settleNotices, app.click(versions[0] ?? ''), RENDERING);
+    expect(await app.handlers['review.next']({})).toBeDefined();
+    await app.handlers['library.putSamplesAway']({ away: true });
+    expect((await list()).filter(({ shelves }) => !shelves.includes('archived')).map((one) => one.id)).toEqual([id]);
+    expect(await app.handlers['review.next']({})).toBeUndefined();
+  });
 });
 
 describe('a file that could not be read', () => {

@@ -105,6 +105,27 @@ describe('one key for each act', () => {
     expect(main.inputs('agenda.reopen')).toEqual([{ itemId: 'one' }]);
   });
 
+  it('where the last line is done, its neighbour is chosen; a key that is held or pressed twice does one thing', async () => {
+    let lines = [one, two, far];
+    const main = await agenda([], {
+      'agenda.list': () => anAgenda(lines),
+      'agenda.done': ({ itemId }) => {
+        lines = lines.filter(({ id }) => id !== itemId);
+        return { done: true };
+      },
+    });
+    await press('j');
+    await press('j');
+    expect(chosen()).toBe('far');
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'e' }));
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'e' }));
+    await settled();
+    expect(chosen()).toBe('two');
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', repeat: true }));
+    await settled();
+    expect(main.inputs('agenda.done').map(({ itemId }) => itemId)).toEqual(['far']);
+  });
+
   it('H: put off for a week, and taken back', async () => {
     const main = await agenda([one, two], { 'agenda.snooze': () => undefined, 'agenda.reopen': () => undefined });
     await press('j');

@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetBegun } from '../../../../../src-renderer/features/review/decision/deciding.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -123,7 +123,7 @@ describe('deciding', () => {
     expect(refusedHere()).toBe(true);
     await click(the('button', 'frame.cancel'));
     await click(setAside());
-    expect(main.inputs('review.decide').at(-1)).toMatchObject({ decision: 'set-aside', reason: 'too dear' });
+    expect(main.inputs('review.decide').at(-1)).toMatchObject({ decision: 'set-aside' });
   });
 
   it('without a person neither is sent: one is led to the person', async () => {
@@ -185,6 +185,35 @@ describe('by the keyboard', () => {
     await press(' ');
     await press('Enter', { ctrl: true });
     expect(main.inputs('review.decide')).toHaveLength(1);
+  });
+
+  it('once decided, no key decides again: held, pressed twice, or after putting it off', async () => {
+    const recorded = later<DecisionSummary>();
+    const main = await decision(ready(), known(), { 'review.decide': () => recorded.promise });
+    await press(' ');
+    await press('Enter', { ctrl: true });
+    await press('Enter', { ctrl: true });
+    recorded.give(aDecision());
+    await settled();
+    await press('Enter', { ctrl: true });
+    expect(main.inputs('review.decide')).toHaveLength(1);
+    cleanup();
+
+    const other = await decision(ready(), known(), { 'review.decide': () => aDecision({ decision: 'set-aside' }) });
+    await justClicked();
+    await click(setAside());
+    await press('Enter', { ctrl: true });
+    expect(other.inputs('review.decide').map(({ decision }) => decision)).toEqual(['set-aside']);
+  });
+
+  it('a reason to decline that was taken back is no reason to accept', async () => {
+    const main = await decision(ready(), known(), { 'review.decide': () => aDecision() });
+    await justClicked();
+    await click(the('button', 'review.decision.decline'));
+    await write(within(dialog()!).getByRole('textbox'), 'too dear');
+    await click(within(dialog()!).getByRole('button', { name: said('frame.cancel') }));
+    await click(accept());
+    expect(main.inputs('review.decide')[0]).not.toHaveProperty('reason');
   });
 
   it('while something is missing the same keys lead to it', async () => {

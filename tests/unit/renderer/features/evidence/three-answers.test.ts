@@ -4,6 +4,7 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { DeviceKeyView } from '../../../../../src-main/contract/evidence-device-key.ts';
 import type { LedgerStanding, TimestampView } from '../../../../../src-main/contract/evidence.ts';
 import ThreeAnswers from '../../../../../src-renderer/features/evidence/ThreeAnswers.svelte';
+import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { accessible } from '../../given/axe.ts';
 import { aTimestamp } from '../../given/evidence.ts';
@@ -118,7 +119,9 @@ describe('when it was', () => {
     );
     render(ThreeAnswers, { props: { standing: aStanding({ count: 12 }), key: key(), verifying: true } });
     await settled();
-    expect(reads('evidence.answers.stampedByUntrusted', { authority: 'Quay Time', date: '2026-11-25' })).toBe(true);
+    expect(
+      reads('evidence.answers.stampedByUntrusted', { authority: 'Quay Time', date: denseDate('2026-11-25T10:00:00Z') }),
+    ).toBe(true);
     expect(reads('evidence.answers.since', { count: 4 })).toBe(true);
     expect(screen.getByRole('status').textContent).toBe(said('evidence.verifying'));
     await click(the('button', 'evidence.parts.timestamps'));

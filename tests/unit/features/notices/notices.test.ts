@@ -73,25 +73,6 @@ describe('registering a notice', () => {
     expect((await verifyChain(entries, { digest: sha256, verifySignature: () => 'unknown-key' })).faults).toEqual([]);
   });
 
-  test('a text imported for a notice is its new text from then on; one of another agreement is saved and not linked', async () => {
-    const { id: noticeId, agreementId } = registered({ newVersionId: undefined });
-    const bring = async (name: string, into: { readonly agreementId?: string }) => {
-      const bytes = new TextEncoder().encode(`${name}\n\n1. 甲方应当付款。\n\n2. 任何一方可以终止。`);
-      const outcome = await desk.handlers['import.bytes']({ name: `${name}.txt`, bytes });
-      const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
-      const documents = [{ index: 0, title: name, ...into }];
-      return desk.handlers['import.confirm']({ sourceId, documents, noticeId });
-    };
-    expect(await bring('港口仓储协议', {})).toEqual([
-      { versionId: expect.any(String) as string, agreementId: expect.not.stringContaining(agreementId) as string },
-    ]);
-    expect((await desk.handlers['notices.open']({ noticeId })).newVersion).toBeUndefined();
-    const [saved] = await bring('跨域专线服务协议（新）', { agreementId });
-    expect(saved).toMatchObject({ agreementId, announced: true });
-    expect((await desk.handlers['notices.open']({ noticeId })).newVersion?.versionId).toBe(saved?.versionId);
-    expect(kinds(noticeId)).toEqual(['notice-registered', 'notice-amended']);
-  });
-
   test('a version of another agreement is refused as the new text; nothing is stored', async () => {
     const other = desk.agreement('服务等级').versions[0];
     expect(await refusal(() => registered({ newVersionId: other }))).toBe('foreign-version');

@@ -207,7 +207,7 @@ describe('the claim of a month', () => {
   inEach(
     'where only the month’s fee is missing, that is said, and entering it is the next thing to do',
     async (language) => {
-      const missing = unknown<string>(lacks('fee', 'input'));
+      const missing = unknown(lacks('fee', 'input'));
       await rights({ month: aMonth({ level: aLevel({ credit: missing, monthlyFee: missing }) }), wish: { language } });
       expect(reads('rights.status.feeMissing', { month: monthName('2026-10') })).toBe(true);
       expect(document.querySelector('footer button.primary')?.textContent).toBe(said('rights.fee.enter'));

@@ -172,6 +172,7 @@ describe('judging a scan', () => {
     expect(valueOf(field('letters.scans.reason'))).toBe('not ours');
     expect(changed).toBe(0);
     await press('Escape');
+    await click(the('button', 'frame.discard'));
     expect(dialog()).toBeNull();
     expect(readsText('scan.pdf')).toBe(true);
   });

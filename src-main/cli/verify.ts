@@ -62,7 +62,7 @@ async function verifyFolder(
   const { checkLedger } = await import('../features/evidence/ledger-check.ts');
   const { RECORD_KINDS } = await import('../record-kinds.ts');
   const verdict = await withRecords(folder, (store) => checkLedger(store, new Date().toISOString(), RECORD_KINDS));
-  const { integrity, identity, time, checked, faults, remarks } = verdict;
+  const { integrity, identity, time, checked, faults, remarks, unchecked } = verdict;
   const entry = (sequence: number | undefined): Sentence =>
     sequence === undefined ? RECORDS : sentence('cli.verify.entry', { sequence });
   const report = {
@@ -72,6 +72,7 @@ async function verifyFolder(
     time,
     checks: [
       ...faults.map(({ sequence, text }) => ({ what: entry(sequence), ok: false as const, why: text })),
+      ...unchecked.map((why) => ({ what: RECORDS, ok: 'unchecked' as const, why })),
       ...remarks.map((why) => ({ what: RECORDS, ok: true as const, why, remark: true as const })),
     ],
     records: [],

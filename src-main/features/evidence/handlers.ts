@@ -89,6 +89,7 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
     'evidence.certificate': (input) => issueCertificate(ports, input),
 
     'evidence.register': async ({ as, language }) => {
+      await refuseFaulty(ports, { entry: ({ kind }) => kind === 'acceptance-decided', decision: () => true });
       const day = beijingToday(ports.now());
       const name = `${language === 'zh' ? '协议决定登记簿' : 'Register of decisions'} ${day}`;
       const saved = async (extension: string, bytes: Uint8Array) =>

@@ -45,9 +45,6 @@ export const isOf = (chip: Chip, { kind }: AgendaLine): boolean => {
   return chip === 'all' || chip === of;
 };
 
-/** Days for which the key alone puts something off. */
-const WEEK = 7;
-
 /** Until when the key puts off what has this day: a week, or until the day itself, on which it is shown whatever was said. */
 export function putOffUntil(today: string, date: string | undefined): string {
   const week = inDays(today, WEEK);

@@ -6,6 +6,7 @@ import { IMPORTABLE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { tellChanged } from '../../kernel/record.ts';
+import type { SourceState } from '../../store/sources.ts';
 import { confirm } from './confirm.ts';
 import { importQueue } from './queue.ts';
 import { importReview, proposedDecisions } from './review.ts';
@@ -51,9 +52,12 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
     'import.confirm': async ({ sourceId, documents }) => changed(await confirm(ports, queue, sourceId, documents)),
 
     'import.setAside': ({ sourceId }) => {
-      const source = store.sources.byId(sourceId);
-      if (!source) throw unknownThing(sentence('import.handlers.import-handlers.import-set-aside'));
-      store.sources.setReading(sourceId, { ...source, state: 'set-aside', at: ports.now().toISOString() });
+      setState(sourceId, 'set-aside');
+      return changed(undefined);
+    },
+
+    'import.dismissDuplicate': ({ sourceId, away }) => {
+      setState(sourceId, away ? 'saved' : 'pending');
       return changed(undefined);
     },
 
@@ -70,6 +74,12 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
       return undefined;
     },
   };
+
+  function setState(sourceId: string, state: SourceState): void {
+    const source = store.sources.byId(sourceId);
+    if (!source) throw unknownThing(sentence('import.handlers.import-handlers.import-set-aside'));
+    store.sources.setReading(sourceId, { ...source, state, at: ports.now().toISOString() });
+  }
 
   function changed<Value>(value: Value): Value {
     tellChanged(ports, ['import', 'library']);

@@ -6,7 +6,7 @@ import { SCREENS as SCREENS_BY_NAME } from '../../../../src-renderer/frame/scree
 import { bundle } from '../../../../src-renderer/kernel/bundle-review.svelte.ts';
 import { dateTime } from '../../../../src-renderer/kernel/dates.ts';
 import { showKnownFailure, tell } from '../../../../src-renderer/kernel/failures.svelte.ts';
-import { go, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
+import { go, replace, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { app, railButton } from '../given/app.ts';
 import { anAgenda, aLine } from '../given/agenda.ts';
 import { agreements, aLibrary, anId } from '../given/agreements.ts';
@@ -301,6 +301,19 @@ describe('what the frame tells', () => {
     expect(every('button', 'frame.copied')).toHaveLength(1);
     await accessible();
     await click(the('button', 'frame.close'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('what failed on a screen is not said on the next one', async () => {
+    await app();
+    showKnownFailure(aFailure());
+    await settled();
+    expect(screen.getByRole('alert')).toBeTruthy();
+    replace({ screen: 'library' });
+    await settled();
+    expect(screen.getByRole('alert')).toBeTruthy();
+    go({ screen: 'agenda' });
+    await settled();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 

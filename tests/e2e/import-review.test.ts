@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import iconv from 'iconv-lite';
-import { App } from './app.ts';
+import { App, reference } from './app.ts';
+import { countHands, handsCounted } from './counted-hands.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -107,4 +108,24 @@ test('a changed file is offered as the next version, and can be a new agreement 
   await importReview.confirm(library);
   expect(app.rows('SELECT agreement_id FROM version')).toHaveLength(3);
   expect(app.rows('SELECT id FROM agreement')).toHaveLength(2);
+});
+
+test('a dump of several agreements is looked at, saved and its first text opened with at most ten keys, and no mouse', async () => {
+  const { library, importReview, reader } = app.screens;
+  const { keyboard } = app.page;
+  await library.import(reference().path);
+  await importReview.shown(8);
+  await countHands(app);
+  await keyboard.press('j');
+  await keyboard.press('a');
+  await keyboard.press('a');
+  await keyboard.press('Control+Enter');
+  await importReview.saved.waitFor();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await reader.shown();
+  const { clicks, keys } = await handsCounted(app);
+  test.info().annotations.push({ type: 'measured', description: `${keys} keys` });
+  expect(clicks).toBe(0);
+  expect(keys).toBeLessThanOrEqual(10);
 });

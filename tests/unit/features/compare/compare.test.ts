@@ -1,10 +1,6 @@
 import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type {
-  ComparisonView,
-  RedlineRow,
-  RedlineRun,
-} from '../../../../src-main/contract/compare.ts';
+import type { ComparisonView, RedlineRow, RedlineRun } from '../../../../src-main/contract/compare.ts';
 import { compareVersions } from '../../../../src-main/kernel/version-comparison.ts';
 import { conservation } from '../../../../src-main/features/compare/conservation.ts';
 import { asArrow } from '../../../../src-main/features/compare/impact-lines.ts';

@@ -105,7 +105,9 @@ describe('states of the import review', () => {
     expect(reads('import.known', { title: 'Storage terms', ordinal: 3 })).toBe(true);
     expect(isDisabled(box('Storage terms'))).toBe(true);
     expect(reads('import.allKnown')).toBe(true);
-    expect(isDisabled(confirmButton())).toBe(true);
+    expect(every('button', 'import.confirm')).toEqual([]);
+    await click(the('button', 'import.toLibrary'));
+    expect(way.here).toEqual({ screen: 'library' });
   });
 
   it('a duplicate is hidden, and shown again by the way back', async () => {

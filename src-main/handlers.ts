@@ -17,7 +17,7 @@ import { linkedRights } from './features/rights/linked.ts';
 import { ownTerms } from './features/rights/own-terms.ts';
 import { startLetter } from './features/letters/letter-records.ts';
 import { noticeAgendaSource } from './features/notices/agenda-source.ts';
-import { settleNotices } from './features/notices/notice-moves.ts';
+import { settleNotices, takeAnnouncedText } from './features/notices/notice-moves.ts';
 import { rightsAgendaSource } from './features/rights/agenda-source.ts';
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
@@ -46,7 +46,7 @@ export function handlers(ports: Ports): ContractHandlers {
       links: [linkedNotices, linkedLetters, linkedRights, linkedExplanations],
       ownValues: (store, agreementId) => ownTerms(store, agreementId).own,
     }),
-    ...importHandlers(ports),
+    ...importHandlers(ports, takeAnnouncedText),
     ...reviewHandlers(ports, settleNotices, ({ store }) => away(store)),
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),

@@ -98,6 +98,18 @@ export class ImportWork {
     if (await this.load({ ...before, [choice]: after })) removed(said, async () => void (await this.load(before)));
   }
 
+  /** Takes the source off the list of those that wait, and says so with the way back. Answers whether that was done. */
+  async dismiss(): Promise<boolean> {
+    const { sourceId } = this;
+    const away = async (gone: boolean): Promise<true> => {
+      await call('import.dismissDuplicate', { sourceId, away: gone });
+      return true;
+    };
+    if (!(await attempt(() => away(true)))) return false;
+    removed(t('import.dismissed', { name: this.review?.source.name ?? '' }), async () => void (await away(false)));
+    return true;
+  }
+
   split(line: number): Promise<void> {
     return this.toggle('splitAt', [line], t('import.splitDone', { line }));
   }

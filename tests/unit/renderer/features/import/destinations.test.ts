@@ -7,7 +7,7 @@ import { accessible } from '../../given/axe.ts';
 import { every, reads, the } from '../../given/find.ts';
 import { click, pick, press, valueOf } from '../../given/hands.ts';
 import { aProposal, anImport } from '../../given/import.ts';
-import { confirmButton, first, place, review, second } from '../../given/import-review.ts';
+import { confirmButton, first, place, review, second, undoLast } from '../../given/import-review.ts';
 import InBar from '../../given/InBar.svelte';
 import { inEach, show } from '../../given/page.ts';
 
@@ -93,5 +93,31 @@ describe('several sources that wait', () => {
     await click(confirmButton());
     await click(the('button', 'import.nextInQueue', { name: '30.txt' }));
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(30) });
+  });
+});
+
+describe('what is in the library already', () => {
+  it('a duplicate is hidden, and shown again by the way back', async () => {
+    const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
+    await review(anImport([first, second], { proposals: [aProposal({ known }), aProposal()] }));
+    await click(the('button', 'import.dismiss'));
+    expect(document.querySelectorAll('article')).toHaveLength(1);
+    await undoLast();
+    expect(document.querySelectorAll('article')).toHaveLength(2);
+  });
+
+  it('a source of which all is known leaves the list of those that wait, and comes back', async () => {
+    const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
+    const queue = [{ id: anId(31), name: 'terms.txt' }];
+    const main = await review(anImport([first], { proposals: [aProposal({ known })], queue }), {
+      'import.dismissDuplicate': () => undefined,
+    });
+    await click(the('button', 'import.dismissSource'));
+    expect(way.here).toEqual({ screen: 'library' });
+    await undoLast();
+    expect(main.inputs('import.dismissDuplicate')).toEqual([
+      { sourceId: anId(31), away: true },
+      { sourceId: anId(31), away: false },
+    ]);
   });
 });

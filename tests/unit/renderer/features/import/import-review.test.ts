@@ -109,30 +109,6 @@ describe('states of the import review', () => {
     await click(the('button', 'import.toLibrary'));
     expect(way.here).toEqual({ screen: 'library' });
   });
-
-  it('a duplicate is hidden, and shown again by the way back', async () => {
-    const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
-    await review(anImport([first, second], { proposals: [aProposal({ known }), aProposal()] }));
-    await click(the('button', 'import.dismiss'));
-    expect(document.querySelectorAll('article')).toHaveLength(1);
-    await undoLast();
-    expect(document.querySelectorAll('article')).toHaveLength(2);
-  });
-
-  it('a source of which all is known leaves the list of those that wait, and comes back', async () => {
-    const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
-    const queue = [{ id: anId(31), name: 'terms.txt' }];
-    const main = await review(anImport([first], { proposals: [aProposal({ known })], queue }), {
-      'import.dismissDuplicate': () => undefined,
-    });
-    await click(the('button', 'import.dismissSource'));
-    expect(way.here).toEqual({ screen: 'library' });
-    await undoLast();
-    expect(main.inputs('import.dismissDuplicate')).toEqual([
-      { sourceId: anId(31), away: true },
-      { sourceId: anId(31), away: false },
-    ]);
-  });
 });
 
 describe('confirming', () => {
@@ -151,6 +127,40 @@ describe('confirming', () => {
     ]);
     await click(the('button', 'import.toLibrary'));
     expect(way.here).toEqual({ screen: 'library' });
+  });
+
+  it('one agreement that was saved is the one that is shown', async () => {
+    await review(anImport([first]), { 'import.confirm': () => [{ versionId: anId(101), agreementId: anId(1) }] });
+    await click(confirmButton());
+    await click(the('button', 'import.toLibrary'));
+    expect(way.here).toEqual({ screen: 'library', agreementId: anId(1) });
+  });
+
+  const ofNotice = { ...place, noticeId: anId(41) } as const;
+  const saved = { versionId: anId(102), agreementId: anId(1) };
+
+  it('the new text of a notice says whose it is, and leads back to the notice', async () => {
+    const main = await show(
+      ImportReview,
+      { place: ofNotice },
+      { 'import.review': () => anImport([first]), 'import.confirm': () => [{ ...saved, announced: true }] },
+    );
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')[0]).toMatchObject({ sourceId: anId(31), noticeId: anId(41) });
+    expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+    expect(notice.said).not.toBe(said('import.notAnnounced'));
+  });
+
+  inEach('what is not a version of the agreement of the notice is told as such', async (language) => {
+    await show(
+      ImportReview,
+      { place: ofNotice },
+      { 'import.review': () => anImport([first]), 'import.confirm': () => [saved] },
+      { language },
+    );
+    await click(confirmButton());
+    expect(notice.said).toBe(said('import.notAnnounced'));
+    expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
   });
 
   it('what is not ticked is left out; nothing ticked, nothing to confirm', async () => {

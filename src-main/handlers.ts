@@ -24,6 +24,7 @@ import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
 import { outageHandlers } from './features/rights/outages.ts';
+import { guarded, noting } from './kernel/integrity/hand-out.ts';
 import type { Ports } from './kernel/ports.ts';
 import { readingHandlers } from './features/review/rereading.ts';
 import { reviewHandlers } from './features/review/handlers.ts';
@@ -37,9 +38,11 @@ import { RECORD_KINDS } from './record-kinds.ts';
 
 /**
  * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
+ * What they hand out is held against the records first.
  */
-export function handlers(ports: Ports): ContractHandlers {
-  return {
+export function handlers(given: Ports): ContractHandlers {
+  const ports = guarded(given);
+  return noting({
     ...libraryHandlers(ports, {
       kept: RECORD_KINDS,
       afterUndo: { 'timestamp-root': retrust },
@@ -70,5 +73,5 @@ export function handlers(ports: Ports): ContractHandlers {
     ...timestampHandlers(ports),
     ...deviceKeyHandlers(ports),
     ...settingsHandlers(ports),
-  };
+  });
 }

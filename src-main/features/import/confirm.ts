@@ -55,14 +55,14 @@ function saveVersion(
   const { store } = ports;
   const at = ports.now().toISOString();
   const annexParent = document.annexOf === undefined ? undefined : saved.get(document.annexOf);
-  const agreement =
-    existingAgreement(ports, decision, saved) ?? newAgreement(ports, document, decision, annexParent, at);
-  const earlier = store.agreements.versionsOf(agreement.id).at(-1);
+  const known = existingAgreement(ports, decision, saved);
+  const earlier = known && store.agreements.versionsOf(known.id).at(-1);
   const before = earlier && store.agreements.document(earlier.id);
   const titled = { ...document, title: decision.title };
   const carried = before ? carryIds(before, titled) : titled;
   if (earlier?.fingerprint === document.fingerprint) throw alreadyThere(decision.title);
   return record(ports, () => {
+    const agreement = known ?? newAgreement(ports, document, decision, annexParent, at);
     const version = store.agreements.addVersion(
       {
         id: ports.newId(),

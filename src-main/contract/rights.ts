@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
-import type { CreditTier, LegacyKind, LegacyValue } from '../agreement/legacy-fact.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { DocumentKind } from '../agreement/model.ts';
@@ -50,9 +50,9 @@ export interface FactLine {
   readonly unit: string;
   /** It is one number, which a person can settle. */
   readonly number: boolean;
-  readonly values: readonly { readonly value: LegacyValue; readonly words: Sentence; readonly step: TermStep }[];
-  /** What a calculation takes; only of facts that are one number. */
-  readonly answer?: Answer<number>;
+  readonly values: readonly { readonly words: Sentence; readonly step: TermStep }[];
+  /** The text says different things of one number, which only the person settles. */
+  readonly conflict: boolean;
   readonly own?: number;
 }
 
@@ -99,7 +99,9 @@ export interface MonthView {
   readonly exclusions: readonly ExclusionCheck[];
   readonly fee?: MonthFee;
   readonly creditInCapitals: Answer<string>;
-  readonly tiers: readonly CreditTier[];
+  /** The tier that applies. */
+  readonly tierSaid?: Sentence;
+  readonly tiers: readonly { readonly below: number; readonly given: Sentence }[];
   /** Availability as the month goes on. `at` is days since the month began; percent, for drawing only. */
   readonly line: readonly { readonly at: number; readonly counted: number; readonly all: number }[];
   /** The same by day, exact: days with an outage. */

@@ -62,13 +62,18 @@ describe('states of the decision', () => {
     expect(reads('review.reader.noFacts')).toBe(true);
   });
 
-  it('the statement is the exact words, one after the other, whatever lines they stand in', async () => {
-    const statement = '本人作出决定：一、接受。二、逐条注意；不表明说明。三、不放弃权利。';
-    await decision(ready(), known({ words: { ...aDecisionPage().words, statement } }));
-    const quote = document.querySelector('blockquote')!;
-    expect(quote.textContent).toBe(statement);
-    expect(quote.children).toHaveLength(4);
-  });
+  it.each([
+    ['本人作出决定：一、接受。二、逐条注意；不表明说明。三、不放弃权利。', 4],
+    ['I have decided as follows: 1. to accept. 2. each one was noted; 3. no right is waived. ', 4],
+  ])(
+    'the statement is the exact words, one after the other, whatever lines they stand in: %s',
+    async (statement, lines) => {
+      await decision(ready(), known({ words: { ...aDecisionPage().words, statement } }));
+      const quote = document.querySelector('blockquote')!;
+      expect(quote.textContent).toBe(statement);
+      expect(quote.children).toHaveLength(lines);
+    },
+  );
 
   inEach('changes against what stands are told in words, with what was struck and inserted', async (language) => {
     const runs = [

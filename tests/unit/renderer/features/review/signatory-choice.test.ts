@@ -158,6 +158,18 @@ describe('who decides', () => {
     expect(the('dialog', 'settings.newCompany')).toBeTruthy();
   });
 
+  it('somebody chosen whose authority ends meanwhile decides nothing more', async () => {
+    await decision(ready(), known({ signatories: [aSignatory()] }));
+    await justClicked();
+    expect(isDisabled(accept())).toBe(false);
+    cleanup();
+    const main = await decision(ready(), known({ signatories: [aSignatory({ ended: true })] }));
+    expect(reads('review.conclusion.kinds.just-clicked')).toBe(true);
+    expect(isDisabled(accept())).toBe(true);
+    await press('Enter', { ctrlKey: true });
+    expect(main.inputs('review.decide')).toEqual([]);
+  });
+
   it('a company that nobody signs for says so', async () => {
     await decision(ready(), aDecisionPage({ signatories: [] }));
     expect(reads('review.decision.noSignatories')).toBe(true);

@@ -15,8 +15,7 @@ import {
 import { factWords } from './fact-words.ts';
 import { anchorOf, channelOf, delayOf } from './present-fact.ts';
 import { shareOfWords } from './quantity/share-words.ts';
-import { typed, typedDates } from './quantity/typed.ts';
-import { inDigits } from './quantity/written-numbers.ts';
+import { counted, typed, typedDates } from './quantity/typed.ts';
 import { Refusal } from './refusal.ts';
 import { sentence } from './sentence.ts';
 
@@ -182,7 +181,7 @@ const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> =
 export function saidReadings(kind: FactKind, written: string, scope?: string): readonly Fact[] {
   const words = typed(written);
   const { shape } = FACT_KINDS[kind];
-  const figures = shape === 'text' || shape === 'court' ? words : inDigits(words);
+  const figures = shape === 'text' || shape === 'court' ? words : counted(words);
   return READERS[shape](figures).map(({ value, unit, calendar }): Fact => {
     const anchor = anchorOf(kind, [words]);
     return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
+import { type Anchor, ANCHORS, FACT_KINDS, type FactKind } from '../agreement/fact.ts';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
@@ -13,6 +14,7 @@ import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
 
+export type { Anchor } from '../agreement/fact.ts';
 export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
 /**
@@ -215,6 +217,31 @@ export interface InvoiceTitle {
   readonly bankAccount: string;
 }
 
+/** One kind of fact that a person can correct or add, and what the text says of it. */
+export interface FactChoice {
+  readonly kind: FactKind;
+  readonly label: Sentence;
+  /** How a value of it is written. */
+  readonly example: Sentence;
+  readonly stated: readonly { readonly id: string; readonly words: Sentence; readonly quote: string }[];
+}
+
+/** What a person said of a fact. */
+export interface SaidFactView {
+  readonly id: string;
+  readonly label: Sentence;
+  readonly words: Sentence;
+  readonly scope?: string;
+  readonly who: string;
+  /** UTC ISO. */
+  readonly at: string;
+  readonly reason: string;
+  /** What the text said in its place. */
+  readonly instead?: { readonly words: Sentence; readonly quote: string };
+  /** The text no longer says what was corrected: the correction is not used. */
+  readonly unused: boolean;
+}
+
 export interface ObligationsView {
   readonly agreementId: string;
   readonly title: string;
@@ -233,6 +260,11 @@ export interface ObligationsView {
   /** Version by clause id: where a cited clause stands. */
   readonly clauses: Readonly<Record<string, string>>;
   readonly facts: readonly FactLine[];
+  /** Every kind of fact, to correct or add, and what was said of them already. */
+  readonly choices: readonly FactChoice[];
+  /** From when a length can be counted. */
+  readonly anchors: readonly Anchor[];
+  readonly said: readonly SaidFactView[];
   readonly partMonth: { readonly answer: Answer<'whole' | 'daily'>; readonly own?: 'whole' | 'daily' };
   /** Months with outages, newest first. */
   readonly months: readonly string[];
@@ -281,6 +313,20 @@ export const rightsCalls = {
   'rights.settle': call<undefined>()(
     z.strictObject({ agreementId: id, kind: words(40).min(1), value: z.number().nonnegative().optional() }),
   ),
+  /** Corrects a fact of the text (`instead`), or adds one; `value` as a person writes it, with its unit. */
+  'rights.correctFact': call<undefined>()(
+    z.strictObject({
+      agreementId: id,
+      kind: z.enum(Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]]),
+      value: words(500).min(1),
+      anchor: z.enum(ANCHORS).optional(),
+      scope: words(100).optional(),
+      instead: words(200).optional(),
+      by: words(100).min(1),
+      reason: words(1000).min(1),
+    }),
+  ),
+  'rights.removeCorrection': call<UndoToken>()(z.strictObject({ correctionId: id })),
   'rights.settlePartMonth': call<undefined>()(
     z.strictObject({ agreementId: id, value: z.enum(['whole', 'daily']).optional() }),
   ),

@@ -1,7 +1,8 @@
 import { type Fact, factLabel, type KnownFact, type Quantity } from '../agreement/fact.ts';
 import { LEGACY_KINDS } from '../agreement/legacy-fact.ts';
 import { formerFact } from '../agreement/present-fact.ts';
-import { sentence } from '../agreement/sentence.ts';
+import { factWords } from '../agreement/fact-words.ts';
+import { type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Missing, type TermStep, type Understands, known, mapAnswer, unknown } from './answer.ts';
 import { type FoundFact, found, quoted, missingFact, type OwnName, ownStep, saying, type TermBasis } from './basis.ts';
 
@@ -84,9 +85,11 @@ function ownFact(basis: TermBasis, { understands, name, about }: Question): Fact
   return undefined;
 }
 
-/** The words that facts were read from, each once, in quotation marks. */
-export function quotesOf(facts: readonly { readonly fact: Fact }[]): readonly string[] {
-  return [...new Set(facts.map(({ fact }) => quoted(fact.quote)))];
+/** The words that facts were read from, each once, in quotation marks; of what a person said, its value. */
+export function quotesOf(facts: readonly { readonly fact: Fact }[]): readonly Param[] {
+  const quotes = new Set(facts.map(({ fact }) => fact.quote).filter((quote) => quote !== ''));
+  const said = facts.filter(({ fact }) => fact.quote === '').map(({ fact }) => factWords(fact));
+  return [...[...quotes].map(quoted), ...said];
 }
 
 /** What the text says in a way that the calculator cannot count with: the quote, and what about it. */

@@ -1,4 +1,5 @@
 import type { Base, Share } from '../fact.ts';
+import { counted } from './typed.ts';
 import { inDigits } from './written-numbers.ts';
 
 /** What a share is of, by its words; the first that fits. Longer periods stand before the month that they are told in. */
@@ -45,7 +46,7 @@ const PLAIN_BASE = /费|款|fee|charge|amount paid/iu;
  * figure and no fee, or several figures: nothing is picked.
  */
 export function shareOfWords(words: string): Share | undefined {
-  const folded = inDigits(words.normalize('NFKC'));
+  const folded = counted(inDigits(words.normalize('NFKC')));
   const figures = [...folded.matchAll(FIGURE)].map(figureOf);
   const different = new Set(figures.map((each) => JSON.stringify(each)));
   if (different.size > 1) return undefined;

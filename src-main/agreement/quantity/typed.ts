@@ -1,3 +1,5 @@
+import { CHINESE_NUMERAL, chineseNumeral } from './numerals.ts';
+
 /**
  * What people type: digits and marks in full width (１０００，．), blanks at the ends and between. Words of an agreement are
  * never changed by this; it serves the reading of fields and arguments alone.
@@ -9,6 +11,16 @@ export function typed(text: string): string {
     .replaceAll('−', '-')
     .replace(/[\u200B-\u200D\uFEFF]/gu, '')
     .trim();
+}
+
+const COUNTED = new RegExp(
+  `([${CHINESE_NUMERAL}]+)(?=\\s*(?:个|工作日|营业日|交易日|天|日|月|年|周|小时|分钟|倍|%|元))|(?<=[百千万]分之\\s*)([${CHINESE_NUMERAL}]+)`,
+  'gu',
+);
+
+/** Chinese numerals that count something, in digits: `十五个工作日` → `15个工作日`, `万分之五` → `万分之5`. */
+export function counted(text: string): string {
+  return text.replace(COUNTED, (written: string) => String(chineseNumeral(written) ?? written));
 }
 
 const two = (part: string): string => part.padStart(2, '0');

@@ -1,5 +1,5 @@
 import { sentence, type Sentence } from '../../agreement/sentence.ts';
-import { type FactKind, factLabel, UNITS } from '../../agreement/fact.ts';
+import { ANCHORS, type FactKind, factLabel, UNITS } from '../../agreement/fact.ts';
 import { factWords, unitWords as wordsOfUnit } from '../../agreement/fact-words.ts';
 import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -21,6 +21,7 @@ import {
   type ObligationBasis,
   obligationBases,
 } from './basis.ts';
+import { correctFact, factChoices, removeCorrection, saidFactViews } from './corrections.ts';
 import { orderRecords, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
@@ -91,6 +92,14 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
       return undefined;
     },
 
+    'rights.correctFact': (correction) => {
+      const { text } = obligationBases(store, correction.agreementId)(ports.now().toISOString());
+      correctFact(ports, text, correction);
+      return undefined;
+    },
+
+    'rights.removeCorrection': ({ correctionId }) => removeCorrection(ports, correctionId),
+
     'rights.settlePartMonth': ({ agreementId, value }) => {
       settle(agreementId, 'part-month', value, { partMonth: value });
       return undefined;
@@ -158,6 +167,9 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     ...(own.text === undefined ? {} : { chosen: own.text }),
     clauses: clausePlaces([basis, ...periods]),
     facts: FACTS.map((kind) => factLine(basis, kind)),
+    choices: factChoices(store, text),
+    anchors: ANCHORS,
+    said: saidFactViews(store, agreement.id, text),
     partMonth: {
       answer: partMonthRule(terms, own.partMonth && { value: own.partMonth, by: 'person' }),
       ...(own.partMonth ? { own: own.partMonth } : {}),

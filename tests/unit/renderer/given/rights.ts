@@ -13,6 +13,7 @@ import type {
   OutageView,
   ServiceLevel,
   TermStep,
+  SaidFactView,
 } from '../../../../src-main/contract/rights.ts';
 import { aHash, anId } from './agreements.ts';
 
@@ -61,6 +62,18 @@ export const aLevel = (more: Partial<ServiceLevel> = {}): ServiceLevel => ({
   termination: known({ allowed: false, longestHours: '2.00' }),
   claim: { opens: known('2026-11-10'), closes: known({ lastDay: '2026-12-31' } as never), steps: [] },
   steps: [aStep('All minutes'), aStep('The share')],
+  ...more,
+});
+
+export const aSaidFact = (more: Partial<SaidFactView> = {}): SaidFactView => ({
+  id: anId(61),
+  label: asWritten('Notice of changes'),
+  words: asWritten('15 working days'),
+  who: 'Ada Berg',
+  at: '2026-11-23T02:00:00.000Z',
+  reason: 'The annex says so',
+  instead: { words: asWritten('15 days'), quote: 'fifteen days' },
+  unused: false,
   ...more,
 });
 
@@ -168,6 +181,9 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
   clauses: { c4: anId(101) },
   facts: [],
   partMonth: { answer: known('whole') },
+  choices: [],
+  anchors: [],
+  said: [],
   months: ['2026-10'],
   month: '2026-10',
   orders: [],

@@ -6,6 +6,7 @@
  *   {name}          is replaced by the parameter, a number or text as it is, a sentence in the same language, a list joined
  *   {names:clauses} is a list joined by semicolons, {names:commas} by commas; {whys:sentences} one sentence after the other
  *   {day:padded}    is a number with at least two digits
+ *   {n:grouped}     is a number with its thousands apart; {fee:money} is an amount in yuan, as the language writes it
  *   {n|day|days}    is the first word when the parameter is 1 and the second one otherwise (Chinese texts need none)
  * `catalogue.ts` beside this file is generated from the texts (`.config/messages.mjs`): a missing key, a missing language or
  * a parameter that one language lacks fails the build, and a wrong key or parameter does not compile.
@@ -60,11 +61,13 @@ export function say(said: Sentence | Words, language: Language): string {
   const { key, params = {} } = said;
   return clausesNamed(CATALOGUES[language][key], params).replaceAll(
     PLACE,
-    (_, name: string, form?: Joint | 'padded', one?: string, many?: string) => {
+    (_, name: string, form?: Joint | 'padded' | 'grouped' | 'money', one?: string, many?: string) => {
       const param = params[name];
       if (param === undefined) throw new Error(`the sentence ${key} lacks ${name}`);
       if (one !== undefined) return (param === 1 || param === '1' ? one : many) ?? '';
       if (form === 'padded') return sayParam(param, language).padStart(2, '0');
+      if (form === 'grouped') return grouped(sayParam(param, language));
+      if (form === 'money') return say({ key: 'format.quantity.money', params: { n: param } }, language);
       return sayParam(param, language, form);
     },
   );
@@ -88,7 +91,12 @@ function clausesNamed(text: string, params: Readonly<Record<string, Param>>): st
   });
 }
 
-const PLACE = /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|padded))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+/** Thousands apart: `12,345.60`. What is no decimal number stays as it is. */
+const grouped = (number: string): string =>
+  /^-?\d+(?:\.\d+)?$/.test(number) ? number.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ',') : number;
+
+const PLACE =
+  /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|padded|grouped|money))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 function sayParam(param: Param, language: Language, joint: Joint = 'words'): string {
   if (typeof param === 'string') return param;

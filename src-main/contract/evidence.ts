@@ -60,6 +60,8 @@ export interface LedgerVerdict extends LedgerCheck, Pick<Verdict, 'integrity' | 
 /** Whether the ledger can be relied on, as far as was looked at. */
 export interface LedgerStanding {
   readonly count: number;
+  /** How many of them no device key signed. */
+  readonly unsigned: number;
   readonly head?: string;
   /** The newest entries, checked at start. */
   readonly tail: LedgerCheck;

@@ -198,7 +198,7 @@ export const libraryCalls = {
   /** Puts agreements into the archive, or takes them out of it. Ledger and evidence stay as they are. */
   'library.archive': call<undefined>()(z.strictObject({ agreementIds: z.array(id).min(1).max(5000), ...putAway })),
   /** Puts the whole sample set away, or back. */
-  'library.putSamplesAway': call<undefined>()(z.strictObject(putAway)),
+  'library.putSamplesAway': call<{ readonly agreementIds: readonly string[] }>()(z.strictObject(putAway)),
   /** Takes sources that could not be read off the list, or puts them back. They stay kept. */
   'library.dismissSources': call<undefined>()(z.strictObject({ sourceIds: z.array(id).min(1).max(5000), ...putAway })),
   'library.search': call<readonly SearchResult[]>()(z.strictObject({ query: words(200) })),

@@ -82,6 +82,8 @@ export function openWindow(options: {
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,
+      // Fields of dates and months, which Chromium draws, follow the page's language as soon as it changes.
+      enableBlinkFeatures: 'LangAttributeAwareFormControlUI',
     },
   });
   if (memory.maximised) window.maximize();

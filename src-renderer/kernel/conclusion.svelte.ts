@@ -3,17 +3,41 @@ import { inDays, today } from './dates.ts';
 
 /** Days until one is reminded of what was not made yet, unless another day is said. */
 const REMIND_DAYS = 7;
+/** How long one may say that something was clicked _just now_. */
+const JUST_NOW_MS = 3_600_000;
+const usualReminder = (): string => inDays(today(), REMIND_DAYS);
 
 /** What a person says became of an acceptance in the world, while it is being said; nothing is chosen beforehand. */
 export class Conclusion {
-  kind = $state<LastConclusion['kind'] | undefined>(undefined);
+  #kind = $state<LastConclusion['kind'] | undefined>(undefined);
+  /** When the kind was said, by the clock. */
+  #saidAt = 0;
+  #usual = usualReminder();
   how = $state<ConcludedHow>('clicked-at-provider');
   on = $state('');
   /** The day to be reminded where it was not made yet; empty: none. */
-  remind = $state(inDays(today(), REMIND_DAYS));
+  remind = $state(this.#usual);
   account = $state('');
   order = $state('');
   proof = $state.raw<{ readonly sha256: string; readonly name: string } | undefined>(undefined);
+
+  get kind(): LastConclusion['kind'] | undefined {
+    return this.#kind;
+  }
+
+  set kind(kind: LastConclusion['kind'] | undefined) {
+    this.#kind = kind;
+    this.#saidAt = Date.now();
+  }
+
+  /** One comes back to it: what was true of the moment only is asked anew, and no day lies behind that one would be reminded. */
+  comeBack(): void {
+    if (this.#kind === 'just-clicked' && Date.now() - this.#saidAt > JUST_NOW_MS) this.#kind = undefined;
+    const passed = this.remind !== '' && this.remind < today();
+    if (!passed && this.remind !== this.#usual) return;
+    this.#usual = usualReminder();
+    this.remind = this.#usual;
+  }
 
   /** Starts from what was last said for the provider; the day is always said anew. */
   startFrom(last: LastConclusion | undefined): void {

@@ -33,11 +33,6 @@ export function monthName(text: string): string {
   return t('frame.monthOfYear', { year: day.getUTCFullYear(), month: t(`frame.months.${monthOf(day)}`) });
 }
 
-/** A civil date (or the day in Beijing of an instant) as a value, for a field or a comparison: `2026-12-22`. */
-export function shortDate(text: string): string {
-  return civilDay(text).toISOString().slice(0, 10);
-}
-
 /** The day in Beijing of an instant (or a civil date as it is): what stands begins and ends with days there. */
 export function beijingDate(text: string): string {
   return text.length === 10 ? text : inBeijing(text).toISOString().slice(0, 10);
@@ -65,6 +60,12 @@ const monthAndDay = (day: Date) => ({ month: t(`frame.denseMonths.${monthOf(day)
 export function dateTime(instant: string): string {
   const when = t('frame.dateTime', { date: denseDate(instant), time: timeOfDay(instant) });
   return isBeijingTime(instant) ? when : t('frame.beijingTime', { when });
+}
+
+/** The clock on the wall in Beijing to the second, where there are seconds: `2026-03-01 09:30:05`, `1 Mar 2026, 09:30:05`. */
+export function exactTime(instant: string): string {
+  const time = inBeijing(instant).toISOString().slice(11, 19);
+  return t('frame.dateTime', { date: denseDate(instant), time: time.replace(/:00$/u, '') });
 }
 
 /** Hours and minutes of an instant in Beijing: `09:30`. */

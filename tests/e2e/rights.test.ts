@@ -55,11 +55,11 @@ test('the fee makes the credit; every figure opens its working with the clause',
   await rights.fee.fill('12000');
   await rights.vouchers.fill('11500');
   await rights.saveFee();
-  await expect(rights.figure('cap')).toContainText(said('rights.yuan', { amount: '500.00' }));
-  await expect(rights.figure('credit')).toContainText(said('rights.yuan', { amount: '500.00' }));
+  await expect(rights.figure('cap')).toContainText(said('format.quantity.money', { n: '500.00' }));
+  await expect(rights.figure('credit')).toContainText(said('format.quantity.money', { n: '500.00' }));
   await rights.vouchers.fill('');
   await rights.saveFee();
-  await expect(rights.figure('credit')).toContainText(said('rights.yuan', { amount: '1,200.00' }));
+  await expect(rights.figure('credit')).toContainText(said('format.quantity.money', { n: '1200.00' }));
   await expect(rights.figure('credit')).toContainText('壹仟贰佰元整');
   await rights.figure('credit').click();
   await expect(rights.creditWithinCap('10', '1200.00')).toBeVisible();
@@ -207,7 +207,7 @@ test('English and dark', async () => {
   await app.preferAnew({ language: 'en', theme: 'dark' });
   await frame.goTo('rights');
   await rights.months.selectOption('2026-10');
-  await expect(rights.value(en('rights.yuan', { amount: '1,200.00' })).first()).toBeVisible();
+  await expect(rights.value(en('format.quantity.money', { n: '1200.00' })).first()).toBeVisible();
   await app.shot('obligations-month-en-dark');
   await rights.choose(SAMPLE.line);
   await rights.show('orders');

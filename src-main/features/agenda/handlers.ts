@@ -29,6 +29,9 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     'agenda.snooze': ({ itemId, until, reason }) => {
       const on = beijingToday(ports.now());
       if (until <= on) throw snoozedIntoPast();
+      if (placedItems().some(({ item }) => item.id === itemId && item.date.known && item.date.value === on)) {
+        throw dueToday();
+      }
       mark(itemId, { snoozed: { on, until, reason } }, 'agenda-snoozed', { until, reason });
       return undefined;
     },
@@ -45,7 +48,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       const evidence = chosen && toKeep(chosen);
       mark(
         itemId,
-        { done: { on, note, ...(evidence ? { file: named(evidence) } : {}) } },
+        { ...snoozeOf(itemId), done: { on, note, ...(evidence ? { file: named(evidence) } : {}) } },
         'agenda-done',
         { on, note, evidence: evidence?.sha256 ?? 'none' },
         evidence ? [evidence] : [],
@@ -54,7 +57,9 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     },
 
     'agenda.reopen': ({ itemId }) => {
-      mark(itemId, {}, 'agenda-reopened', {});
+      // What was put off before it was done is put off again.
+      const wasDone = marks(store).about(itemId)?.body.done !== undefined;
+      mark(itemId, wasDone ? snoozeOf(itemId) : {}, 'agenda-reopened', {});
       return undefined;
     },
 
@@ -88,6 +93,11 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       return { printed: await ports.print.dialog(bytes, title) };
     },
   };
+
+  function snoozeOf(itemId: string): Pick<Mark, 'snoozed'> {
+    const snoozed = marks(store).about(itemId)?.body.snoozed;
+    return snoozed ? { snoozed } : {};
+  }
 
   function mark(
     itemId: string,
@@ -223,6 +233,15 @@ function notClosable(): Refusal {
     'not-closable',
     sentence('agenda.handlers.not-closable'),
     sentence('agenda.handlers.not-closable.next'),
+  );
+}
+
+/** What is due today is shown today, whatever was said about it. */
+function dueToday(): Refusal {
+  return new Refusal(
+    'snooze-today',
+    sentence('agenda.handlers.snooze-today'),
+    sentence('agenda.handlers.snooze-today.next'),
   );
 }
 

@@ -71,6 +71,7 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
       const last = lastCheck(store);
       return {
         count: store.ledger.count(),
+        unsigned: store.ledger.unsigned(),
         tail: await tail,
         fileDamaged: ports.support.fileCheck().state === 'damaged',
         ...(last ? { last } : {}),

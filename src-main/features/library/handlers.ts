@@ -111,8 +111,7 @@ export function libraryHandlers(
         ({ id, versions }) => sample.has(id) && versions.every(({ state }) => UNDECIDED.has(state)),
       );
       const ids = gone ? undecided.map(({ id }) => id) : [...sample];
-      putAway(ports, 'agreement', ids, gone ? 'away' : 'back');
-      return undefined;
+      return { agreementIds: putAway(ports, 'agreement', ids, gone ? 'away' : 'back') };
     },
 
     'library.dismissSources': ({ sourceIds, away: gone }) => {

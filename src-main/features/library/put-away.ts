@@ -46,15 +46,16 @@ export const away = (store: Store): ReadonlySet<string> =>
 
 /**
  * Puts things away, or brings them back, each with its entry and all in one transaction. What is there already stays as it
- * is. @throws Refusal `not-found`.
+ * is. @returns the ids of what moved. @throws Refusal `not-found`.
  */
-export function putAway(ports: Ports, what: Thing, ids: readonly string[], where: Where): void {
+export function putAway(ports: Ports, what: Thing, ids: readonly string[], where: Where): readonly string[] {
   const { store } = ports;
   const known = new Map(
     papers(store)
       .list()
       .map((paper): [string, Paper<PutAway, Where>] => [paper.subject ?? '', paper]),
   );
+  const moved: string[] = [];
   recordTogether(ports, () => {
     for (const subject of new Set(ids)) {
       const name = nameOf(store, what, subject);
@@ -67,8 +68,10 @@ export function putAway(ports: Ports, what: Thing, ids: readonly string[], where
         write: () => papers(store).put({ id: paper?.id ?? ports.newId(), subject, state: where, body: { what } }, at),
         changed: ['library', 'agenda'],
       });
+      moved.push(subject);
     }
   });
+  return moved;
 }
 
 /** An agenda source without the items of agreements in the archive. */

@@ -97,12 +97,21 @@ const hasEnded = ({ basis, until }: Pick<KeptSignatory, 'basis' | 'until'>, day:
  */
 export function refuseEnded(
   store: Store,
-  who: { readonly companyId: string; readonly person: string; readonly basis: SigningBasis },
+  who: {
+    readonly companyId: string;
+    readonly person: string;
+    readonly role: string;
+    readonly basis: SigningBasis;
+    readonly authorisationFile?: string | undefined;
+  },
   today: string,
 ): void {
-  const letters = signatoryPapers(store)
+  const theirs = signatoryPapers(store)
     .list({ about: who.companyId })
     .filter(({ body }) => body.name === who.person && body.basis === who.basis);
+  // Another letter of theirs that still holds does not make the one they decide by hold; nor does that of a namesake.
+  const chosen = theirs.filter(({ body }) => body.role === who.role && body.letter?.sha256 === who.authorisationFile);
+  const letters = chosen.length > 0 ? chosen : theirs;
   const [first] = letters;
   if (!first || letters.some(({ body }) => !hasEnded(body, today))) return;
   throw new Refusal(

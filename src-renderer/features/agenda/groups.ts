@@ -1,5 +1,5 @@
 import type { AgendaLine } from '../../../src-main/contract/agenda.ts';
-import { daysApart } from '../../kernel/dates.ts';
+import { daysApart, inDays } from '../../kernel/dates.ts';
 
 /** How near something is: what is late or can be done first, then by distance, then what has no day. */
 export const GROUPS = [
@@ -44,3 +44,9 @@ export const isOf = (chip: Chip, { kind }: AgendaLine): boolean => {
   const of = kind === 'review' ? 'review' : kind === 'answer' || kind === 'conclusion' ? 'answer' : 'dates';
   return chip === 'all' || chip === of;
 };
+
+/** Until when the key puts off what has this day: a week, or until the day itself, on which it is shown whatever was said. */
+export function putOffUntil(today: string, date: string | undefined): string {
+  const week = inDays(today, WEEK);
+  return date !== undefined && date > today && date < week ? date : week;
+}

@@ -14,22 +14,32 @@ async function undoable(text: string, act: (away: boolean) => Promise<undefined>
   if (done) removed(text, async () => void (await act(!away)));
 }
 
-/** Puts an agreement into the archive, or takes it out. */
-export function archive({ id, title }: Pick<LibraryAgreement, 'id' | 'title'>, away: boolean): Promise<void> {
-  return undoable(
-    t(away ? 'library.archive.done' : 'library.archive.undone', { title }),
+/** Puts an agreement into the archive, and says how many dates leave the agenda with it; or takes it out. */
+export async function archive({ id, title }: Pick<LibraryAgreement, 'id' | 'title'>, away: boolean): Promise<void> {
+  const dates = away ? await datesOf(id) : 0;
+  const said = away ? t('library.archive.done', { title }) : t('library.archive.undone', { title });
+  await undoable(
+    dates === 0 ? said : t('library.archive.doneWithDates', { title, count: dates }),
     (gone) => call('library.archive', { agreementIds: [id], away: gone }),
     away,
   );
 }
 
-/** Puts the sample set away, or brings it back. */
-export function putSamplesAway(away: boolean): Promise<void> {
-  return undoable(
-    t(away ? 'library.samples.gone' : 'library.samples.back'),
-    (gone) => call('library.putSamplesAway', { away: gone }),
-    away,
-  );
+/** Lines of the agenda that an agreement has and that are not done. */
+async function datesOf(agreementId: string): Promise<number> {
+  const agenda = await attempt(() => call('agenda.list', {}));
+  return (agenda?.lines ?? []).filter(({ agreement, state }) => agreement?.id === agreementId && state !== 'done')
+    .length;
+}
+
+/** Puts the sample set away, or brings it back; undone, only what this moved moves back. */
+export async function putSamplesAway(away: boolean): Promise<void> {
+  const moved = await attempt(() => call('library.putSamplesAway', { away }));
+  if (!moved) return;
+  const { agreementIds } = moved;
+  removed(t(away ? 'library.samples.gone' : 'library.samples.back'), async () => {
+    if (agreementIds.length > 0) await call('library.archive', { agreementIds: [...agreementIds], away: !away });
+  });
 }
 
 /** Takes files that could not be read off the list. */

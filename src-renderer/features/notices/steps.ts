@@ -1,6 +1,6 @@
 import type { ComparisonView } from '../../../src-main/contract/compare.ts';
 import type { NoticeView } from '../../../src-main/contract/notices.ts';
-import { shortDate } from '../../kernel/dates.ts';
+import { listDate } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
 
 export interface Step {
@@ -17,7 +17,7 @@ export function stepsOf(view: NoticeView, comparison: ComparisonView | undefined
   const way = [
     {
       words: t('notices.steps.added'),
-      note: [first && shortDate(first.at), first?.by].filter(Boolean).join(' '),
+      note: [first && listDate(first.at), first?.by].filter(Boolean).join(' '),
       done: true,
     },
     {
@@ -40,10 +40,10 @@ export function stepsOf(view: NoticeView, comparison: ComparisonView | undefined
     {
       words: decided ? t(`names.noticeState.${view.state}`) : t('notices.steps.decide'),
       note: decided
-        ? shortDate(view.since)
+        ? listDate(view.since)
         : view.lastDay === undefined || !view.lastDayKnown
           ? ''
-          : t('notices.steps.by', { date: shortDate(view.lastDay) }),
+          : t('notices.steps.by', { date: listDate(view.lastDay) }),
       done: decided,
     },
   ];

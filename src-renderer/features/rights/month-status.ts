@@ -1,9 +1,8 @@
 import type { MonthView } from '../../../src-main/contract/rights.ts';
 import { longDate, monthName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
-import { grouped, trimmed } from '../../kernel/rights.ts';
-
-const money = (amount: string): string => t('rights.yuan', { amount: grouped(amount) });
+import { money } from '../../kernel/money.ts';
+import { trimmed } from '../../kernel/rights.ts';
 
 /** What a month gives, in words and yuan. */
 export function monthAnswer({ month, level, rows }: MonthView): string {

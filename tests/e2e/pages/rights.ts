@@ -101,7 +101,7 @@ export class RightsScreen {
 
   /** An amount, as the language writes it. */
   yuan(amount: string): Locator {
-    return words(this.#page, 'rights.yuan', { amount });
+    return words(this.#page, 'format.quantity.money', { n: amount });
   }
 
   /** A value that is shown: a day, an amount in words, the name of a file. */

@@ -139,6 +139,7 @@ export function decidingOn(versionId: string): Deciding {
   const known = begun.get(versionId) ?? new Deciding(versionId);
   // What is decided already is said first, each time one comes.
   known.again = false;
+  known.conclusion.comeBack();
   begun.set(versionId, known);
   return known;
 }

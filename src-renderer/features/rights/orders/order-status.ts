@@ -1,9 +1,7 @@
 import type { OrderFigureName, OrderView } from '../../../../src-main/contract/rights.ts';
 import { daysFromToday, longDate, relativeDays } from '../../../kernel/dates.ts';
 import { t } from '../../../kernel/preferences.svelte.ts';
-import { grouped } from '../../../kernel/rights.ts';
-
-const money = (amount: string): string => t('rights.yuan', { amount: grouped(amount) });
+import { money } from '../../../kernel/money.ts';
 
 function figure({ figures }: OrderView, name: OrderFigureName): string | undefined {
   const answer = figures.find((each) => each.name === name)?.answer;

@@ -84,6 +84,25 @@ describe('the agenda', () => {
     expect(() => desk.handlers['agenda.snooze']({ itemId, until: '2026-11-24', reason: '再等' })).toThrow(Refusal);
   });
 
+  test('what is due today is not put off; what was put off before it was done is so again when that is taken back', async () => {
+    await order();
+    const itemId = line('own-note')?.id ?? '';
+    await desk.handlers['agenda.snooze']({ itemId, until: '2026-11-24', reason: '等对账' });
+    await desk.handlers['agenda.done']({ itemId, on: '2026-11-23', note: '', file: false });
+    expect(line('own-note')).toMatchObject({ state: 'done' });
+    await desk.handlers['agenda.reopen']({ itemId });
+    expect(line('own-note')).toMatchObject({ state: 'snoozed', snoozed: { until: '2026-11-24', reason: '等对账' } });
+    await desk.handlers['agenda.reopen']({ itemId });
+    expect(line('own-note')).toMatchObject({ state: 'ahead' });
+    desk.now = new Date('2026-11-25T01:00:00Z');
+    expect(line('own-note')).toMatchObject({ state: 'today' });
+    const entries = desk.store.ledger.count();
+    expect(() => desk.handlers['agenda.snooze']({ itemId, until: '2026-11-30', reason: '再等' })).toThrow(
+      expect.objectContaining({ code: 'snooze-today' }),
+    );
+    expect(desk.store.ledger.count()).toBe(entries);
+  });
+
   test('done keeps note and evidence, stands in the ledger, and can be taken back; a closed dialog writes nothing', async () => {
     await order();
     const itemId = line('payment')?.id ?? '';

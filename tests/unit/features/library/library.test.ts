@@ -74,6 +74,15 @@ describe('the archive', () => {
     expect((await list()).filter(({ shelves }) => shelves.includes('archived'))).toEqual([]);
   });
 
+  test('says what it moved, so that what was in the archive before stays there when it is undone', async () => {
+    const { id } = sla();
+    await app.handlers['library.archive']({ agreementIds: [id], away: true });
+    const { agreementIds } = await app.handlers['library.putSamplesAway']({ away: true });
+    expect(agreementIds).not.toContain(id);
+    await app.handlers['library.archive']({ agreementIds: [...agreementIds], away: false });
+    expect((await list()).filter(({ shelves }) => shelves.includes('archived')).map((one) => one.id)).toEqual([id]);
+  });
+
   test('leaves in its place what somebody decided on, and offers nothing of the rest for review', async () => {
     const { id, versions } = sla();
     await app.seeEverything(versions[0] ?? '');

@@ -24,7 +24,7 @@ async function accept(versionId: string, more: Partial<Input<'review.decide'>> =
   await app.seeEverything(versionId);
   recordDecision(app.ports, settleNotices, { ...app.click(versionId), ...more }, RENDERING);
 }
-const signatory = async (name: string, until?: string): Promise<string> =>
+const signatory = async (name: string, until?: string, authorisation?: string): Promise<string> =>
   (
     await app.handlers['settings.saveSignatory']({
       signatory: {
@@ -33,12 +33,13 @@ const signatory = async (name: string, until?: string): Promise<string> =>
         role: '采购总监',
         basis: 'authorisation-letter',
         ...(until === undefined ? {} : { until }),
+        ...(authorisation === undefined ? {} : { letter: authorisation }),
       },
     })
   ).id;
 
-async function letter(): Promise<string> {
-  app.desk.chosen = [{ name: '授权委托书.pdf', bytes: new TextEncoder().encode('%PDF-1.7 letter') }];
+async function letter(words = 'letter'): Promise<string> {
+  app.desk.chosen = [{ name: '授权委托书.pdf', bytes: new TextEncoder().encode(`%PDF-1.7 ${words}`) }];
   return (await app.handlers['review.keepAuthorisation']({}))?.sha256 ?? '';
 }
 
@@ -134,6 +135,24 @@ describe('who decides', () => {
     // Another letter of the same person still holds.
     await signatory('周敏', '2027-10-31');
     decide();
+    expect(app.store.acceptances.all()).toHaveLength(1);
+  });
+
+  test('the letter that is decided by has to hold, not another one of the same name', async () => {
+    const [ended, valid] = [await letter('old'), await letter('new')];
+    await signatory('周敏', '2026-10-31', ended);
+    await signatory('周敏', '2027-10-31', valid);
+    await app.seeEverything(first);
+    const by = (authorisationFile: string) => async () =>
+      recordDecision(
+        app.ports,
+        settleNotices,
+        { ...app.click(first), person: '周敏', role: '采购总监', basis: 'authorisation-letter', authorisationFile },
+        RENDERING,
+      );
+    await expect(by(ended)()).rejects.toMatchObject({ code: 'authority-ended' });
+    expect(app.store.acceptances.all()).toEqual([]);
+    await by(valid)();
     expect(app.store.acceptances.all()).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { SCREENS as SCREENS_BY_NAME } from '../../../../src-renderer/frame/scree
 import { bundle } from '../../../../src-renderer/kernel/bundle-review.svelte.ts';
 import { dateTime } from '../../../../src-renderer/kernel/dates.ts';
 import { showKnownFailure, tell } from '../../../../src-renderer/kernel/failures.svelte.ts';
-import { go, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
+import { go, replace, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { app, railButton } from '../given/app.ts';
 import { anAgenda, aLine } from '../given/agenda.ts';
 import { agreements, aLibrary, anId } from '../given/agreements.ts';
@@ -243,6 +243,9 @@ describe('the ledger in the frame', () => {
     expect(every('img', 'evidence.checkedAt', { when: dateTime(check.at), count: 12 })).toHaveLength(1);
     expect(every('button', 'evidence.faults')).toEqual([]);
     cleanup();
+    await app(ledgerAnswers(aStanding({ last: check, count: 13 })));
+    expect(screen.queryAllByRole('img')).toEqual([]);
+    cleanup();
     await app(ledgerAnswers(aStanding({ last: check, tail: { ...check, ok: false } })));
     expect(every('img', 'evidence.tailBroken')).toHaveLength(1);
   });
@@ -283,6 +286,18 @@ describe('the ledger in the frame', () => {
     await click(the('button', 'evidence.key.bannerLocked'));
     expect(the('dialog', 'evidence.key.unlock')).toBeTruthy();
   });
+
+  inEach('a start with a locked key never goes on unsigned in silence', async (language) => {
+    const locked = aKey({ protection: 'passphrase', signing: false, keychain: false });
+    await app(ledgerAnswers(aStanding(), locked), { language });
+    expect(reads('evidence.key.lockedBanner')).toBe(true);
+    await accessible();
+    await click(the('button', 'evidence.key.unlock'));
+    expect(the('dialog', 'evidence.key.unlock')).toBeTruthy();
+    await press('Escape');
+    await click(the('button', 'evidence.key.later'));
+    expect(reads('evidence.key.lockedBanner')).toBe(false);
+  });
 });
 
 describe('what the frame tells', () => {
@@ -301,6 +316,19 @@ describe('what the frame tells', () => {
     expect(every('button', 'frame.copied')).toHaveLength(1);
     await accessible();
     await click(the('button', 'frame.close'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('what failed on a screen is not said on the next one', async () => {
+    await app();
+    showKnownFailure(aFailure());
+    await settled();
+    expect(screen.getByRole('alert')).toBeTruthy();
+    replace({ screen: 'library' });
+    await settled();
+    expect(screen.getByRole('alert')).toBeTruthy();
+    go({ screen: 'agenda' });
+    await settled();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 

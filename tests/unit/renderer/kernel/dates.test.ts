@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  beijingDate,
   dateTime,
   daysApart,
   daysAway,
   daysFromToday,
   denseDate,
+  exactTime,
   listDate,
   longDate,
   monthName,
   relativeDays,
-  shortDate,
   timeOfDay,
   today,
 } from '../../../../src-renderer/kernel/dates.ts';
@@ -44,11 +45,11 @@ describe('dates', () => {
   });
 
   it('a civil date stays the day it is; an instant is told by the day and the clock of Beijing on every device', () => {
-    expect(shortDate('2026-03-01')).toBe('2026-03-01');
+    expect(beijingDate('2026-03-01')).toBe('2026-03-01');
     for (const behind of [-480, 0, 300]) {
       deviceBehind(behind);
-      expect(shortDate('2026-03-01T15:59:00Z')).toBe('2026-03-01');
-      expect(shortDate('2026-03-01T16:00:00Z')).toBe('2026-03-02');
+      expect(beijingDate('2026-03-01T15:59:00Z')).toBe('2026-03-01');
+      expect(beijingDate('2026-03-01T16:00:00Z')).toBe('2026-03-02');
       expect(timeOfDay('2026-03-01T16:05:00Z')).toBe('00:05');
     }
   });
@@ -77,6 +78,8 @@ describe('dates', () => {
     ]);
     deviceBehind(-480);
     expect(dateTime('2026-03-15T12:00:00Z')).toBe('15 Mar 2026, 20:00');
+    expect(exactTime('2026-03-01T01:30:00Z')).toBe('1 Mar 2026, 09:30');
+    expect(exactTime('2026-03-01T16:00:05Z')).toBe('2 Mar 2026, 00:00:05');
   });
 
   it('today is the day in Beijing, from its midnight to its midnight', () => {

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../assets/messages/say.ts';
-import { beijingTime, grouped, stepsOnce, toSettle, trimmed } from '../../../../src-renderer/kernel/rights.ts';
+import { beijingTime, stepsOnce, toSettle, trimmed } from '../../../../src-renderer/kernel/rights.ts';
 
 describe('figures of the rights', () => {
   it('an instant is told by the clock in Beijing, seconds only where there are any', () => {
     expect(beijingTime('2026-03-01T01:30:00Z')).toBe('2026-03-01 09:30');
     expect(beijingTime('2026-03-01T16:00:05Z')).toBe('2026-03-02 00:00:05');
-  });
-
-  it('thousands stand apart, digits after the point do not', () => {
-    expect(grouped('12345.60')).toBe('12,345.60');
-    expect(grouped('999')).toBe('999');
-    expect(grouped('1234567')).toBe('1,234,567');
-    expect(grouped('1000.123456')).toBe('1,000.123456');
   });
 
   it('zeros that say nothing are left out, those that say something stay', () => {

@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { refused } from '../given/double.ts';
-import { click, write } from '../given/hands.ts';
+import { click, press, write } from '../given/hands.ts';
+import { the } from '../given/find.ts';
 import { given, settled } from '../given/page.ts';
 import { type Case, closed, control } from './dialog-case.ts';
 import { DECIDING } from './dialog-cases-deciding.ts';
@@ -65,6 +66,37 @@ describe('a failure in a dialog', () => {
       expect(wrong.getAttribute('aria-invalid')).toBeNull();
     },
   );
+
+  it.each(
+    // Of a new company and a new person whoever opened the dialog keeps the draft.
+    CASES.filter(({ typed, open, props }) => typed && !open && !('draft' in props)).map(
+      (each) => [`${each.name}: ${each.call}`, each] as const,
+    ),
+  )('Escape asks before what was typed goes (%s)', async (_, { component, props, answers, typed = {}, before }) => {
+    closed.mockClear();
+    await given(answers ?? {});
+    render(component as Component<Record<string, unknown>>, props);
+    await settled();
+    await before?.();
+    await press('Escape');
+    // Nothing was typed yet.
+    if (!before) expect(closed).toHaveBeenCalledTimes(1);
+    closed.mockClear();
+    cleanup();
+    render(component as Component<Record<string, unknown>>, props);
+    await settled();
+    await before?.();
+    for (const [each, value] of Object.entries(typed)) await write(control(each), value);
+    await press('Escape');
+    expect(closed).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(the('button', 'frame.keepTyping'));
+    await press('Escape');
+    kept(typed);
+    expect(closed).not.toHaveBeenCalled();
+    await press('Escape');
+    await click(the('button', 'frame.discard'));
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
 
   it('is a case of this table for every dialog that sends anything', () => {
     const dialogs = globSync('{features,ui/form}/**/*.svelte', { cwd: PAGE })

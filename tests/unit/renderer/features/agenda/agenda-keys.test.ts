@@ -9,7 +9,7 @@ import { aLine, anAgenda } from '../../given/agenda.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
-import { dialog, field, readsText, the } from '../../given/find.ts';
+import { dialog, every, field, readsText, the } from '../../given/find.ts';
 import { click, press } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 
@@ -135,6 +135,18 @@ describe('one key for each act', () => {
     ]);
     await keyUndone();
     expect(main.inputs('agenda.reopen')).toEqual([{ itemId: 'two' }]);
+  });
+
+  it('H on what is due today puts nothing off and says why; what is due within the week sleeps until its day', async () => {
+    const due = aLine({ id: 'due', state: 'today', date: '2026-11-30' });
+    const main = await agenda([due, one], { 'agenda.snooze': () => undefined });
+    expect(every('button', 'agenda.snooze')).toHaveLength(1);
+    await press('h');
+    expect(main.inputs('agenda.snooze')).toEqual([]);
+    expect(toasts.all.at(-1)?.text).toBe(said('agenda.dueToday'));
+    await press('j');
+    await press('h');
+    expect(main.inputs('agenda.snooze')).toMatchObject([{ itemId: 'one', until: '2026-12-02' }]);
   });
 
   it('what only the act itself ends is not done by a key; while typing, composing or in the month no key acts', async () => {

@@ -5,7 +5,7 @@ import type { AgendaLine } from '../../../../../src-main/contract/agenda.ts';
 import Agenda from '../../../../../src-renderer/features/agenda/Agenda.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
+import { listDate, longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { aLine, anAgenda } from '../../given/agenda.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
@@ -104,10 +104,10 @@ describe('choosing what the agenda shows', () => {
     expect(readsText('Sleeping one')).toBe(false);
     await click(field('agenda.showDone'));
     expect(item('Finished one').textContent).toContain(
-      said('agenda.doneOnWith', { day: '2026-11-25', note: ['by hand', 'slip.pdf'] }),
+      said('agenda.doneOnWith', { day: listDate('2026-11-25'), note: ['by hand', 'slip.pdf'] }),
     );
     expect(item('Sleeping one').textContent).toContain(
-      said('agenda.snoozedUntil', { day: '2026-12-07', reason: 'waits for an answer' }),
+      said('agenda.snoozedUntil', { day: listDate('2026-12-07'), reason: 'waits for an answer' }),
     );
   });
 
@@ -257,7 +257,7 @@ describe('doing something about a line', () => {
     });
     const main = await agenda([finished, asleep, shown], { 'agenda.reopen': () => undefined });
     await click(field('agenda.showDone'));
-    expect(item('Shown one').textContent).toContain(said('agenda.doneOn', { day: '2026-11-25' }));
+    expect(item('Shown one').textContent).toContain(said('agenda.doneOn', { day: listDate('2026-11-25') }));
     expect(within(item('Shown one')).queryByRole('button')).toBeNull();
     for (const button of every('button', 'agenda.reopen')) await click(button);
     expect(main.inputs('agenda.reopen')).toEqual([{ itemId: 'asleep' }, { itemId: 'finished' }]);

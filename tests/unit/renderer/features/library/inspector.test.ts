@@ -5,6 +5,7 @@ import type { Changes, Inspection } from '../../../../../src-main/contract/libra
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
+import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { aLine, anAgenda } from '../../given/agenda.ts';
 import { aHash, anId, anInspection, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
@@ -175,7 +176,7 @@ describe('facts, versions and what is linked', () => {
     const place = { screen: 'rights', agreementId: CRANE.id, part: 'orders' } as const;
     const linked = [{ id: 'o', what: 'order', title: asWritten('Order 7'), amount: '144000.00', place } as const];
     await inspector({ linked });
-    expect(the('region', 'library.linked.title').textContent).toContain(said('rights.yuan', { amount: '144,000.00' }));
+    expect(the('region', 'library.linked.title').textContent).toContain(money('144000.00'));
     await click(screen.getByRole('button', { name: 'Order 7' }));
     expect(way.here).toEqual(place);
   });
@@ -243,11 +244,18 @@ describe('the one next thing', () => {
 describe('the menu of an agreement', () => {
   const open = async (): Promise<void> => click(the('button', 'library.more'));
 
-  it('archives, with the way back, and takes out again', async () => {
-    const main = await inspector({}, { 'library.archive': () => undefined });
+  it('archives, says what leaves the agenda with it, with the way back, and takes out again', async () => {
+    const agreement = { id: CRANE.id, title: 'Crane hire' };
+    const lines = [
+      aLine({ id: 'a', agreement }),
+      aLine({ id: 'b', agreement, state: 'overdue' }),
+      aLine({ id: 'c', agreement, state: 'done' }),
+      aLine({ id: 'd' }),
+    ];
+    const main = await inspector({}, { 'library.archive': () => undefined, 'agenda.list': () => anAgenda(lines) });
     await open();
     await click(the('menuitem', 'library.archive.put'));
-    expect(toasts.undoable?.text).toBe(said('library.archive.done', { title: 'Crane hire' }));
+    expect(toasts.undoable?.text).toBe(said('library.archive.doneWithDates', { title: 'Crane hire', count: 2 }));
     if (toasts.undoable) await undo(toasts.undoable);
     expect(main.inputs('library.archive')).toEqual([
       { agreementIds: [CRANE.id], away: true },

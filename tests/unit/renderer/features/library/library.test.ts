@@ -250,16 +250,21 @@ describe('the sample set', () => {
   });
 
   it('is put away in one go, with the way back', async () => {
-    const main = await library(samples, { 'library.putSamplesAway': () => undefined });
+    const main = await library(samples, {
+      'library.putSamplesAway': () => ({ agreementIds: [anId(2)] }),
+      'library.archive': () => undefined,
+    });
     await click(the('button', 'library.listMenu'));
     await click(the('menuitem', 'library.samples.putAway'));
     expect(toasts.undoable?.text).toBe(said('library.samples.gone'));
     if (toasts.undoable) await undo(toasts.undoable);
-    expect(main.inputs('library.putSamplesAway')).toEqual([{ away: true }, { away: false }]);
+    expect(main.inputs('library.putSamplesAway')).toEqual([{ away: true }]);
+    // Only what this put away comes back, not what was in the archive before.
+    expect(main.inputs('library.archive')).toEqual([{ agreementIds: [anId(2)], away: false }]);
   });
 
   it('once away, it leaves the empty library, which brings it back instead of reading it anew', async () => {
-    const main = await library(away, { 'library.putSamplesAway': () => undefined });
+    const main = await library(away, { 'library.putSamplesAway': () => ({ agreementIds: [] }) });
     expect(the('heading', 'library.empty')).toBeTruthy();
     await click(the('button', 'library.sample'));
     expect(main.inputs('library.putSamplesAway')).toEqual([{ away: false }]);

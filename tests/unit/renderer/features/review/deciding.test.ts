@@ -1,13 +1,13 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { forgetBegun } from '../../../../../src-renderer/features/review/decision/deciding.svelte.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { decidingOn, forgetBegun } from '../../../../../src-renderer/features/review/decision/deciding.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { later, refused } from '../../given/double.ts';
 import { dialog, field, reads, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, press, valueOf, write } from '../../given/hands.ts';
-import { said, settled } from '../../given/page.ts';
+import { given, said, settled } from '../../given/page.ts';
 import { aDecision, aDecisionPage, aView } from '../../given/review.ts';
 import { aSignatory } from '../../given/settings.ts';
 import { accept, decision, isChosen, justClicked, known, person, place, ready, setAside } from './deciding.ts';
@@ -41,6 +41,22 @@ describe('deciding', () => {
         language: 'en',
       },
     ]);
+  });
+
+  it('“just clicked” of an earlier hour is asked anew, and the reminder lies a week ahead of the day one comes', async () => {
+    await given({});
+    const { conclusion } = decidingOn(anId(101));
+    conclusion.kind = 'just-clicked';
+    vi.setSystemTime(new Date('2026-11-30T01:59:00Z'));
+    expect(decidingOn(anId(101)).conclusion.kind).toBe('just-clicked');
+    vi.setSystemTime(new Date('2026-12-03T01:00:00Z'));
+    expect(decidingOn(anId(101)).conclusion).toMatchObject({ kind: undefined, remind: '2026-12-10' });
+    conclusion.kind = 'not-yet';
+    conclusion.remind = '2026-12-24';
+    vi.setSystemTime(new Date('2026-12-20T01:00:00Z'));
+    expect(decidingOn(anId(101)).conclusion).toMatchObject({ kind: 'not-yet', remind: '2026-12-24' });
+    vi.setSystemTime(new Date('2026-12-25T01:00:00Z'));
+    expect(decidingOn(anId(101)).conclusion.remind).toBe('2027-01-01');
   });
 
   it('what became of it with the provider starts from the last answer, the day is said anew', async () => {

@@ -6,6 +6,7 @@ import ExplanationNotes from '../../../../../src-renderer/features/review/reader
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import type { ExplanationView } from '../../../../../src-main/contract/review-explanations.ts';
+import { listDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
@@ -75,8 +76,10 @@ describe('questions to the provider', () => {
     for (const state of ['asked', 'sent', 'answered'] as const)
       expect(reads(`review.explanations.states.${state}`)).toBe(true);
     const channel = said('review.explanations.channels.mail');
-    expect(reads('review.explanations.sentLine', { date: '2026-11-22', channel, to: 'Harbour Board' })).toBe(true);
-    expect(reads('review.explanations.answeredLine', { date: '2026-11-24', by: 'The clerk' })).toBe(true);
+    expect(reads('review.explanations.sentLine', { date: listDate('2026-11-22'), channel, to: 'Harbour Board' })).toBe(
+      true,
+    );
+    expect(reads('review.explanations.answeredLine', { date: listDate('2026-11-24'), by: 'The clerk' })).toBe(true);
     expect(readsText('The harbour does.')).toBe(true);
     expect(every('button', 'review.explanations.markSent')).toHaveLength(1);
     expect(every('button', 'review.explanations.markAnswered')).toHaveLength(2);

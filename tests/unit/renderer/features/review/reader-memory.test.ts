@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { aHash, anAgreement, anId, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { scrolledTo } from '../../given/browser.ts';
@@ -74,7 +75,7 @@ describe('a version that was decided on', () => {
       { 'evidence.certificate': () => ({ fileName: 'record.pdf', sha256: aHash(7) }) },
       { language },
     );
-    expect(reads('review.decided.accepted', { date: '2026-11-28' })).toBe(true);
+    expect(reads('review.decided.accepted', { date: denseDate('2026-11-28') })).toBe(true);
     expect(reads('review.reader.noted', { count: 0, of: 2 })).toBe(false);
     expect(every('button', 'review.reader.missing', { count: 3 })).toEqual([]);
     await accessible();
@@ -86,7 +87,7 @@ describe('a version that was decided on', () => {
 
   it('decided, not yet made to the provider: saying that it was is next', async () => {
     const main = await reader(aView({ version: aVersion({ state: 'decided', ...at }), decisions }));
-    expect(reads('review.decided.decided', { date: '2026-11-28' })).toBe(true);
+    expect(reads('review.decided.decided', { date: denseDate('2026-11-28') })).toBe(true);
     const footer = within(screen.getByRole('contentinfo'));
     await click(footer.getByRole('button', { name: said('review.standing.conclude') }));
     expect(dialog()).not.toBeNull();
@@ -95,11 +96,11 @@ describe('a version that was decided on', () => {
 
   it('declined; replaced; accepted without a decision of this company', async () => {
     await reader(aView({ version: aVersion({ state: 'declined', ...at }), decisions }));
-    expect(reads('review.decided.declined', { date: '2026-11-28' })).toBe(true);
+    expect(reads('review.decided.declined', { date: denseDate('2026-11-28') })).toBe(true);
     expect(every('button', 'review.decided.anew')).toHaveLength(1);
     cleanup();
     await reader(aView({ version: aVersion({ state: 'superseded', ...at }), decisions }));
-    expect(reads('review.decided.superseded', { date: '2026-11-28' })).toBe(true);
+    expect(reads('review.decided.superseded', { date: denseDate('2026-11-28') })).toBe(true);
     cleanup();
     await reader(aView({ version: aVersion({ state: 'accepted', ...at }) }));
     await click(within(screen.getByRole('contentinfo')).getByRole('button', { name: said('frame.library') }));

@@ -166,7 +166,7 @@ describe('who decides', () => {
     const main = await decision(ready(), known({ signatories: [aSignatory({ ended: true })] }));
     expect(reads('review.conclusion.kinds.just-clicked')).toBe(true);
     expect(isDisabled(accept())).toBe(true);
-    await press('Enter', { ctrlKey: true });
+    await press('Enter', { ctrl: true });
     expect(main.inputs('review.decide')).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { VersionSummary } from '../../../../../src-main/contract/library.ts';
 import StandingNotes from '../../../../../src-renderer/features/review/StandingNotes.svelte';
+import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { aVersion, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
@@ -33,7 +34,7 @@ describe('what stands of a version, in the margin', () => {
     await given({}, { language });
     notes({ state: 'accepted', why: asWritten('Clicked on its page.'), period });
     expect(readsText('Clicked on its page.')).toBe(true);
-    expect(reads('review.standing.since', { from: '2026-11-01' })).toBe(true);
+    expect(reads('review.standing.since', { from: denseDate('2026-11-01') })).toBe(true);
     await accessible();
   });
 

@@ -2,9 +2,10 @@ import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { MonthView, ObligationChoice, ObligationsView } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
-import { longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
+import { listDate, longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { later, refused, type Answers, type Double } from '../../given/double.ts';
@@ -181,7 +182,7 @@ describe('the claim of a month', () => {
   inEach('one that was made is told, and opened', async (language) => {
     const claim = { letterId: anId(22), at: '2026-11-12', amount: '180.00', state: 'drafted' as const };
     await rights({ month: aMonth({ claim }), wish: { language } });
-    expect(reads('rights.claimed', { day: '2026-11-12', amount: '180.00' })).toBe(true);
+    expect(reads('rights.claimed', { day: listDate('2026-11-12'), amount: money('180.00') })).toBe(true);
     await click(the('button', 'rights.openClaim'));
     expect(way.here).toEqual({ screen: 'letters', letterId: anId(22) });
   });
@@ -199,7 +200,7 @@ describe('the claim of a month', () => {
     await click(the('button', 'rights.claimSent.save'));
     expect(main.inputs('rights.claimSent')).toHaveLength(1);
     expect(dialog()).toBeNull();
-    expect(reads('rights.claimWasSent', { day: '2026-11-14', amount: '180.00' })).toBe(true);
+    expect(reads('rights.claimWasSent', { day: listDate('2026-11-14'), amount: money('180.00') })).toBe(true);
     expect(every('button', 'rights.markSent')).toEqual([]);
   });
 
@@ -214,19 +215,17 @@ describe('the claim of a month', () => {
     const month = monthName('2026-10');
     const date = longDate('2026-12-31');
     const [answer] = screen.getAllByRole('status');
-    expect(answer?.textContent).toBe(
-      said('rights.status.owed', { month, amount: said('rights.yuan', { amount: '180.00' }) }),
-    );
+    expect(answer?.textContent).toBe(said('rights.status.owed', { month, amount: money('180.00') }));
     for (const words of [
       said('rights.status.closes', { date, relative: relativeDays('2026-12-31') }),
       said('rights.status.below', { availability: '99.7312', promised: '99.95' }),
-      said('rights.status.share', { percent: 15, fee: said('rights.yuan', { amount: '1,200.00' }) }),
+      said('rights.status.share', { percent: 15, fee: money('1200.00') }),
     ])
       expect(readsText(words)).toBe(true);
     const place = (text: string): number => document.body.textContent.indexOf(text);
-    expect(
-      place(said('rights.status.owed', { month, amount: said('rights.yuan', { amount: '180.00' }) })),
-    ).toBeLessThan(place(said('rights.figures.availability')));
+    expect(place(said('rights.status.owed', { month, amount: money('180.00') }))).toBeLessThan(
+      place(said('rights.figures.availability')),
+    );
     expect(place(said('rights.figures.availability'))).toBeLessThan(place(said('rights.paste')));
   });
 
@@ -242,7 +241,7 @@ describe('the claim of a month', () => {
     await rights({ month: aMonth({ claim }), wish: { language } });
     const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
     expect(now?.textContent).toContain(said('rights.claimStates.exported'));
-    expect(reads('rights.claimed', { day: '2026-11-12', amount: '180.00' })).toBe(true);
+    expect(reads('rights.claimed', { day: listDate('2026-11-12'), amount: money('180.00') })).toBe(true);
     await accessible();
   });
 

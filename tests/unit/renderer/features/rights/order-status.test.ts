@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest';
 import type { OrderFigure, OrderView } from '../../../../../src-main/contract/rights.ts';
 import { invoicesAnswer, ordersAnswer } from '../../../../../src-renderer/features/rights/orders/order-status.ts';
+import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { longDate, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
 import { given, inEach, said, TODAY } from '../../given/page.ts';
 import { anInvoice, anOrder, known, lacks, unknown } from '../../given/rights.ts';
 
-const money = (amount: string): string => said('rights.yuan', { amount });
 const due = (payBy: string | undefined, ...more: readonly OrderFigure[]): OrderView =>
   anOrder({
     figures: [
@@ -21,16 +21,16 @@ describe('what is to be paid, in words', () => {
     const later = { ...due('2027-01-05'), id: anId(56), amount: '99' };
     expect(ordersAnswer([later, due('2026-12-05')])).toBe(
       said('rights.due.pay', {
-        amount: money('14,400'),
+        amount: money('14400'),
         date: longDate('2026-12-05'),
         relative: relativeDays('2026-12-05'),
       }),
     );
     expect(ordersAnswer([due('2026-11-20')])).toBe(
-      said('rights.due.payPast', { amount: money('14,400'), date: longDate('2026-11-20'), days: 10 }),
+      said('rights.due.payPast', { amount: money('14400'), date: longDate('2026-11-20'), days: 10 }),
     );
     expect(ordersAnswer([{ ...due('2026-12-05'), paidOn: '2026-11-01' }])).toBe(said('rights.due.none'));
-    expect(ordersAnswer([due(undefined)])).toBe(said('rights.due.unpaid', { amount: money('14,400') }));
+    expect(ordersAnswer([due(undefined)])).toBe(said('rights.due.unpaid', { amount: money('14400') }));
   });
 
   inEach('is what is overdue, with its fee where that is known', async (language) => {
@@ -38,10 +38,10 @@ describe('what is to be paid, in words', () => {
     const late = { name: 'lateDays', as: 'number', answer: known('18') } as const;
     const fee = { name: 'lateFee', as: 'money', answer: known('1944.00') } as const;
     expect(ordersAnswer([due('2026-11-12', late, fee)])).toBe(
-      said('rights.due.overdueFee', { amount: money('14,400'), days: 18, fee: money('1,944.00') }),
+      said('rights.due.overdueFee', { amount: money('14400'), days: 18, fee: money('1944.00') }),
     );
     expect(ordersAnswer([due('2026-11-12', late)])).toBe(
-      said('rights.due.overdue', { amount: money('14,400'), days: 18 }),
+      said('rights.due.overdue', { amount: money('14400'), days: 18 }),
     );
   });
 });
@@ -61,7 +61,7 @@ describe('which invoices can be had, in words', () => {
   inEach('are counted and added up', async (language) => {
     await given({}, { language });
     const order = anOrder({ invoices: [asked(TODAY), asked('2026-11-05'), asked('2027-01-05')] });
-    expect(invoicesAnswer([order])).toBe(said('rights.due.invoicesNow', { count: 2, amount: money('2,400.00') }));
+    expect(invoicesAnswer([order])).toBe(said('rights.due.invoicesNow', { count: 2, amount: money('2400.00') }));
     expect(invoicesAnswer([anOrder({ invoices: [asked('2027-01-05')] })])).toBe(
       said('rights.due.invoicesFrom', { date: longDate('2027-01-05'), relative: relativeDays('2027-01-05') }),
     );

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { ObligationsView, OrderFigure } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
-import { longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
+import { denseDate, longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
@@ -49,9 +49,9 @@ describe('orders', () => {
       earlyEnd: aStep('No refund'),
     });
     await part('orders', someRights({ orders: [order] }), {}, { language });
-    expect(reads('rights.order.paid', { day: '2026-10-02' })).toBe(true);
-    expect(reads('rights.order.term', { from: '2026-10-01', to: '2027-09-30' })).toBe(true);
-    expect(reads('rights.yuan', { amount: '1,234,567.00' })).toBe(true);
+    expect(reads('rights.order.paid', { day: denseDate('2026-10-02') })).toBe(true);
+    expect(reads('rights.order.term', { from: denseDate('2026-10-01'), to: denseDate('2027-09-30') })).toBe(true);
+    expect(reads('format.quantity.money', { n: '1234567.00' })).toBe(true);
     expect(reads('rights.order.capitals', { words: '壹佰贰拾叁万肆仟伍佰陆拾柒元整' })).toBe(true);
     expect(reads('rights.order.monthsUsed', { months: 3 })).toBe(true);
     expect(reads('rights.order.days', { days: 12 })).toBe(true);
@@ -144,7 +144,7 @@ describe('invoices', () => {
     expect(readsText('91310000TEST00001X')).toBe(true);
     expect(reads('rights.invoice.charges', { month: monthName('2026-10') })).toBe(true);
     expect(readsText(longDate('2026-11-05'))).toBe(true);
-    expect(reads('rights.yuan', { amount: '1,132.08' })).toBe(true);
+    expect(reads('format.quantity.money', { n: '1132.08' })).toBe(true);
     expect(reads('rights.invoice.noGuide')).toBe(true);
     // A source that is silent is left out where the other one speaks.
     expect(readsText('Missing: guide')).toBe(false);

@@ -16,22 +16,17 @@ export type FactPaper = Paper<KeptFact, 'kept'>;
 
 const fact = presentFact.transform((stored) => stored as Fact);
 
-/** What an entry says of it; values go in as they are stored. */
-const entryOf = ({ fact: said, who, reason, instead }: KeptFact): JsonObject =>
-  JSON.parse(
-    JSON.stringify({
-      fact: said.kind,
-      value: said.value,
-      unit: said.unit,
-      ...(said.anchor === undefined ? {} : { anchor: said.anchor }),
-      ...(said.scope === undefined ? {} : { scope: said.scope }),
-      by: who,
-      reason,
-      ...(instead
-        ? { instead: { value: instead.value, unit: instead.unit, clause: instead.clause, quote: instead.quote } }
-        : {}),
-    }),
-  ) as JsonObject;
+/** What an entry says of it; values as the text of their JSON. */
+const entryOf = ({ fact: said, who, reason, instead }: KeptFact): JsonObject => ({
+  fact: said.kind,
+  value: JSON.stringify(said.value),
+  unit: said.unit,
+  anchor: said.anchor ?? 'none',
+  scope: Object.values(said.scope ?? {}).join(', '),
+  by: who,
+  reason,
+  ...(instead ? { insteadOf: JSON.stringify(instead.value), insteadUnit: instead.unit, quote: instead.quote } : {}),
+});
 
 export const SAID_FACT: PaperKind<KeptFact, 'kept'> = {
   name: PAPERS.rights.fact,

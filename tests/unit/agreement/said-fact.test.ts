@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { type FactKind } from '../../../src-main/agreement/fact.ts';
+import type { FactKind } from '../../../src-main/agreement/fact.ts';
 import { layOver, type SaidFact } from '../../../src-main/agreement/known-fact.ts';
 import { Refusal } from '../../../src-main/agreement/refusal.ts';
 import { saidFact, saidReadings } from '../../../src-main/agreement/said-fact.ts';

@@ -46,7 +46,7 @@ describe('a fact that a person corrects', () => {
     const { below, from } = tier ?? { below: 0 };
     const id = stated.find(({ words }) => say(words, 'zh').startsWith(`低于 ${below}%`))?.id;
     expect(id).toBeDefined();
-    correct(LEVEL, {
+    void correct(LEVEL, {
       value: `低于${below}%${from === undefined ? '' : `，不低于${from}%`}：月费的 55%`,
       ...(id === undefined ? {} : { instead: id }),
     });
@@ -62,13 +62,13 @@ describe('a fact that a person corrects', () => {
 
   test('is taken back with its entry, and brought back', () => {
     const before = month().level.cap;
-    correct(LEVEL, { kind: 'credit-cap', value: '当月服务费的 10%' });
+    void correct(LEVEL, { kind: 'credit-cap', value: '当月服务费的 10%' });
     expect(month().level).toMatchObject({ cap: { value: '100.00' }, credit: { value: '100.00' } });
     const [said] = view(LEVEL).said;
     const token = desk.handlers['rights.removeCorrection']({ correctionId: said?.id ?? '' }) as UndoToken;
     expect(month().level.cap).toEqual(before);
     expect(kinds(LEVEL)).toContain('fact-correction-removed');
-    desk.handlers['library.undo'](token);
+    void desk.handlers['library.undo'](token);
     expect(month().level.cap).toMatchObject({ value: '100.00' });
     expect(kinds(LEVEL)).toContain('fact-correction-restored');
   });
@@ -81,7 +81,7 @@ describe('a fact that a person corrects', () => {
 });
 
 test('a corrected notice counts in the clock of a notice, too', () => {
-  correct(LINE, { kind: 'change-notice', value: '15 个工作日' });
+  void correct(LINE, { kind: 'change-notice', value: '15 个工作日' });
   const { id, versions } = desk.agreement(LINE);
   const notice = desk.handlers['notices.register']({
     agreementId: id,

@@ -55,6 +55,8 @@ export interface LedgerCheck {
 export interface LedgerVerdict extends LedgerCheck, Pick<Verdict, 'integrity' | 'identity' | 'time'> {
   /** No faults, and yet worth reading: a clock that was set back, a demo, a stamp whose authority nobody here trusts. */
   readonly remarks: readonly Sentence[];
+  /** What nothing can be held against: neither good nor bad, and never green. */
+  readonly unchecked: readonly Sentence[];
 }
 
 /** Whether the ledger can be relied on, as far as was looked at. */

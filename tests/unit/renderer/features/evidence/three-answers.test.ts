@@ -56,6 +56,9 @@ describe('whether the ledger is intact', () => {
     expect(newest).toBe(said('evidence.answers.newestIntact'));
     const [all] = await answers(language, { standing: aStanding({ last }) });
     expect(all).toBe(said('evidence.answers.intact'));
+    const partly = { ...last, ok: false, unchecked: [asWritten('Nothing says what it was.')] };
+    const [some] = await answers(language, { standing: aStanding({ last: partly }) });
+    expect(some).toBe(said('evidence.answers.partlyChecked'));
     const faults = [{ sequence: 3, text: asWritten('It was changed.') }];
     const [part] = await answers(language, { standing: aStanding({ last, count: 14 }) });
     expect(part).toBe(said('evidence.answers.intactTo', { sequence: 12 }));

@@ -17,13 +17,14 @@ import { linkedRights } from './features/rights/linked.ts';
 import { ownTerms } from './features/rights/own-terms.ts';
 import { startLetter } from './features/letters/letter-records.ts';
 import { noticeAgendaSource } from './features/notices/agenda-source.ts';
-import { settleNotices } from './features/notices/notice-moves.ts';
+import { settleNotices, takeAnnouncedText } from './features/notices/notice-moves.ts';
 import { rightsAgendaSource } from './features/rights/agenda-source.ts';
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
 import { outageHandlers } from './features/rights/outages.ts';
+import { guarded, noting } from './kernel/integrity/hand-out.ts';
 import type { Ports } from './kernel/ports.ts';
 import { readingHandlers } from './features/review/rereading.ts';
 import { reviewHandlers } from './features/review/handlers.ts';
@@ -37,16 +38,18 @@ import { RECORD_KINDS } from './record-kinds.ts';
 
 /**
  * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
+ * What they hand out is held against the records first.
  */
-export function handlers(ports: Ports): ContractHandlers {
-  return {
+export function handlers(given: Ports): ContractHandlers {
+  const ports = guarded(given);
+  return noting({
     ...libraryHandlers(ports, {
       kept: RECORD_KINDS,
       afterUndo: { 'timestamp-root': retrust },
       links: [linkedNotices, linkedLetters, linkedRights, linkedExplanations],
       ownValues: (store, agreementId) => ownTerms(store, agreementId).own,
     }),
-    ...importHandlers(ports),
+    ...importHandlers(ports, takeAnnouncedText),
     ...reviewHandlers(ports, settleNotices, ({ store }) => away(store)),
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
@@ -70,5 +73,5 @@ export function handlers(ports: Ports): ContractHandlers {
     ...timestampHandlers(ports),
     ...deviceKeyHandlers(ports),
     ...settingsHandlers(ports),
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { beijingTime } from '../agreement/beijing-time.ts';
 import { asWritten, type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { DECISION_WORDS } from './certificate.ts';
 import type { CertificateContent } from './certificate.ts';
@@ -64,7 +65,7 @@ function whoRows({ company, person, agreement, version, decision, reason, time }
     ],
     [sentence('acceptance.certificate.decision'), DECISION_WORDS[decision]],
     ...(isAbsent(reason) ? [] : ([[sentence('acceptance.certificate.reason'), reason]] as const)),
-    [sentence('acceptance.certificate-front.when'), wallTime(time.local)],
+    [sentence('acceptance.certificate-front.when'), wallTime(time)],
   ];
 }
 
@@ -100,11 +101,16 @@ function clauseSeen({ clauseId, attention, acknowledged }: ClauseView, { quotes,
     : sentence('acceptance.certificate-front.noted', { quote, seconds, needed });
 }
 
-/** `2026-11-23T16:05:00.000+08:00` as a clock on the wall shows it, with its zone. */
-function wallTime(local: string): Sentence {
+/** The time in Beijing; a device that kept another (`2026-11-23T09:05:00.000+01:00`) is told with its zone beside it. */
+function wallTime({ utc, local }: RecordView['time']): Sentence {
+  const beijing = beijingTime(utc);
   const [, day = '', time = '', zone = ''] = /^(.{10})T(.{8})\.\d{3}(.+)$/u.exec(local) ?? [];
-  return sentence('acceptance.certificate-front.wall-time', { day, time, zone });
+  return zone === BEIJING || zone === ''
+    ? beijing
+    : sentence('acceptance.certificate-front.elsewhere', { beijing, day, time, zone });
 }
+
+const BEIJING = '+08:00';
 
 const isRehearsal = (source: string): boolean => source.startsWith('rehearsal');
 

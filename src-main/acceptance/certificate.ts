@@ -206,11 +206,17 @@ function explanationValue({ question, sent, answer }: ExplanationEvidence): Sent
   return sentence('acceptance.certificate.explanation-value', { question, sending, answering });
 }
 
+/** Whose clock it was: what a record says of it, in words. */
+const TIME_SOURCES: Readonly<Record<string, Sentence>> = {
+  'system clock': sentence('acceptance.certificate.device-clock'),
+  'rehearsal: the clock of a demo, at which nobody sat': sentence('acceptance.certificate-front.rehearsal'),
+};
+
 function deviceRows({ time, environment }: RecordView): readonly Row[] {
   return [
     [sentence('acceptance.certificate.decided-at'), time.utc],
     [sentence('acceptance.certificate.local-time'), time.local],
-    [sentence('acceptance.certificate.source-of-the-time'), time.source],
+    [sentence('acceptance.certificate.source-of-the-time'), TIME_SOURCES[time.source] ?? time.source],
     [
       sentence('acceptance.certificate.clock-set-back'),
       time.rollback

@@ -61,17 +61,25 @@ async function verifyFolder(
   const { withRecords } = await import('./records-read.ts');
   const { checkLedger } = await import('../features/evidence/ledger-check.ts');
   const { RECORD_KINDS } = await import('../record-kinds.ts');
-  const verdict = await withRecords(folder, (store) => checkLedger(store, new Date().toISOString(), RECORD_KINDS));
-  const { integrity, identity, time, checked, faults, remarks } = verdict;
+  const { notedOutside } = await import('./ledger-notes.ts');
+  const [verdict, noted] = await withRecords(folder, async (store) => {
+    const outside = notedOutside(folder, store);
+    const at = new Date().toISOString();
+    return [await checkLedger(store, at, RECORD_KINDS, outside.anchors), outside] as const;
+  });
+  const ok = verdict.ok && noted.checks.every((check) => check.ok === true);
+  const { integrity, identity, time, checked, faults, remarks, unchecked } = verdict;
   const entry = (sequence: number | undefined): Sentence =>
     sequence === undefined ? RECORDS : sentence('cli.verify.entry', { sequence });
   const report = {
-    ok: verdict.ok,
+    ok,
     integrity,
     identity,
     time,
     checks: [
       ...faults.map(({ sequence, text }) => ({ what: entry(sequence), ok: false as const, why: text })),
+      ...unchecked.map((why) => ({ what: RECORDS, ok: 'unchecked' as const, why })),
+      ...noted.checks,
       ...remarks.map((why) => ({ what: RECORDS, ok: true as const, why, remark: true as const })),
     ],
     records: [],
@@ -80,7 +88,7 @@ async function verifyFolder(
   };
   if (json) print(JSON.stringify({ ...answer(report, language), entries: checked }, undefined, 2));
   else for (const line of reportLines(report, language)) print(line);
-  return verdict.ok ? 0 : 1;
+  return ok ? 0 : 1;
 }
 
 const RECORDS = sentence('cli.verify.records');

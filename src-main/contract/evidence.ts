@@ -55,11 +55,15 @@ export interface LedgerCheck {
 export interface LedgerVerdict extends LedgerCheck, Pick<Verdict, 'integrity' | 'identity' | 'time'> {
   /** No faults, and yet worth reading: a clock that was set back, a demo, a stamp whose authority nobody here trusts. */
   readonly remarks: readonly Sentence[];
+  /** What nothing can be held against: neither good nor bad, and never green. */
+  readonly unchecked: readonly Sentence[];
 }
 
 /** Whether the ledger can be relied on, as far as was looked at. */
 export interface LedgerStanding {
   readonly count: number;
+  /** How many of them no device key signed. */
+  readonly unsigned: number;
   readonly head?: string;
   /** The newest entries, checked at start. */
   readonly tail: LedgerCheck;

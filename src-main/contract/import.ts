@@ -68,6 +68,13 @@ export const documentDecision = z.strictObject({
 });
 export type DocumentDecision = z.infer<typeof documentDecision>;
 
+/** A version that a confirmation made; `announced` where it is now the new text of the notice that was named. */
+export interface SavedVersion {
+  readonly versionId: string;
+  readonly agreementId: string;
+  readonly announced?: true;
+}
+
 /** A page that came into the watched folder and looks like a next version. */
 export interface FolderOffer {
   readonly id: string;
@@ -98,8 +105,8 @@ export interface WatchedFolderView {
 
 /** Bringing sources in, and the import review. */
 export const importCalls = {
-  /** Opens the system dialog; files or a folder. Empty when the person closed it. */
-  'import.choose': call<readonly ImportOutcome[]>()(z.strictObject({ what: z.enum(['files', 'folder']) })),
+  /** Opens the system dialog; one file, files or a folder. Empty when the person closed it. */
+  'import.choose': call<readonly ImportOutcome[]>()(z.strictObject({ what: z.enum(['file', 'files', 'folder']) })),
   /** Extensions, without the dot, of what can be imported: inside a dropped folder only these are taken. */
   'import.extensions': call<readonly string[]>()(nothing),
   /** Bytes that were dropped or pasted; never a path. */
@@ -110,8 +117,13 @@ export const importCalls = {
   'import.review': call<ImportReview>()(
     z.strictObject({ sourceId: id, choices: readingChoices.optional(), encoding: words(40).optional() }),
   ),
-  'import.confirm': call<readonly { readonly versionId: string; readonly agreementId: string }[]>()(
-    z.strictObject({ sourceId: id, documents: z.array(documentDecision).min(1).max(200) }),
+  'import.confirm': call<readonly SavedVersion[]>()(
+    z.strictObject({
+      sourceId: id,
+      documents: z.array(documentDecision).min(1).max(200),
+      /** The notice that announced this text: the version saved for its agreement becomes its new text. */
+      noticeId: id.optional(),
+    }),
   ),
   /** Tries again to read a source that is kept. */
   'import.again': call<ImportOutcome>()(z.strictObject({ sourceId: id })),

@@ -27,7 +27,13 @@ export interface ScanView {
   readonly checks: readonly ScanCheck[];
   readonly sheets: readonly ScanSheetView[];
   readonly state: ScanState;
-  readonly decided?: { readonly at: string; readonly by: string; readonly reason?: string };
+  readonly decided?: {
+    readonly at: string;
+    readonly by: string;
+    readonly reason?: string;
+    /** Where the paper is signed by hand: whether the person says that it is. */
+    readonly signed?: boolean;
+  };
 }
 
 export const scanSeal = z.strictObject({
@@ -48,6 +54,8 @@ export const scanCalls = {
       as: z.enum(['confirmed', 'overruled', 'rejected']),
       by: words(100).min(1),
       reason: words(2000),
+      /** The person saw the signature by hand; without that word no paper with a line for it is confirmed. */
+      signed: z.boolean().optional(),
     }),
   ),
   /** A small picture (JPEG) of a sheet, straightened when the page was found. `sheet` from 1. */

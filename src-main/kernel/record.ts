@@ -1,7 +1,10 @@
 import type { Feature } from '../contract/event.ts';
 import type { Store } from '../store/store.ts';
+import type { WrittenRow } from '../store/written.ts';
+import { sealsOf } from './integrity/row-seals.ts';
 import { type FileToKeep, keep } from './kept-files.ts';
 import type { EntryToWrite, Ports } from './ports.ts';
+import { isVerbatim } from './salt.ts';
 
 /** Something that is written down: what changes, the files that prove it, and the entry that says so. */
 export interface Act<Result> {
@@ -26,13 +29,23 @@ const waiting = new WeakMap<Store, Set<Feature>>();
  */
 export function record<Result>(ports: RecordPorts, act: Act<Result> | (() => Act<Result>)): Result {
   return recordTogether(ports, () => {
-    const { entry, files = [], write, changed } = typeof act === 'function' ? act() : act;
-    for (const file of files) keep(ports, file);
-    const result = write();
-    ports.ledger.append(entry);
-    tellChanged(ports, [...changed, 'evidence']);
-    return result;
+    const { result: done, rows } = ports.store.written.during(() => {
+      const { entry, files = [], write, changed } = typeof act === 'function' ? act() : act;
+      for (const file of files) keep(ports, file);
+      return { result: write(), entry, changed };
+    });
+    ports.ledger.append(sealed(done.entry, rows));
+    tellChanged(ports, [...done.changed, 'evidence']);
+    return done.result;
   });
+}
+
+/** An entry that holds the seals of the rows that were written with it. */
+function sealed(entry: EntryToWrite, rows: readonly WrittenRow[]): EntryToWrite {
+  const seals = sealsOf(rows);
+  if (Object.keys(seals).length === 0) return entry;
+  if (isVerbatim(entry.kind)) throw new TypeError(`${entry.kind}: nothing is written with a record but the record`);
+  return { ...entry, payload: { ...entry.payload, ...seals } };
 }
 
 /** Several acts as one: all of them are there, or none, and the screens are told once. */

@@ -8,11 +8,12 @@ import type { EntryKind } from '../ledger/entry.ts';
  * payload; the record's random id and its times keep the hash from being guessed.
  */
 const VERBATIM: ReadonlySet<EntryKind> = new Set<EntryKind>(['acceptance-decided']);
+export const isVerbatim = (kind: EntryKind): boolean => VERBATIM.has(kind);
 
 /**
  * A payload with chance in it (`salt`, 16 random bytes as hex). Every bundle shows the hash of every payload; one that
  * could be guessed from a short list (a setting, a company's name) would give itself away by its hash alone.
  */
 export function salted(kind: EntryKind, payload: JsonObject): JsonObject {
-  return VERBATIM.has(kind) ? payload : { ...payload, salt: randomBytes(16).toString('hex') };
+  return isVerbatim(kind) ? payload : { ...payload, salt: randomBytes(16).toString('hex') };
 }

@@ -20,6 +20,16 @@ export function standingOf(store: Store, agreementId: string): Standing {
   return standingFrom(store, store.agreements.versionsOf(agreementId), (id) => recordsOf(store, id));
 }
 
+/** What an agreement is called at an instant (UTC ISO), on every screen alike; empty where there is none of this id. */
+export function calledAt(store: Store, agreementId: string, instant: string): string {
+  const agreement = store.agreements.agreement(agreementId);
+  if (!agreement) return '';
+  const versions = store.agreements.versionsOf(agreementId);
+  // Only where its versions bear different titles does it matter which of them stands.
+  if (new Set(versions.map(({ title }) => title)).size < 2) return titleNow(agreement.title, versions, undefined);
+  return titleNow(agreement.title, versions, standsAt(standingOf(store, agreementId), instant)?.versionId);
+}
+
 /** Whether a version was concluded in the world: it stands, will, or did until it ended or something took its place. */
 export function wasConcluded(store: Store, { id, agreementId }: Pick<VersionRow, 'id' | 'agreementId'>): boolean {
   return isConcluded(standingOf(store, agreementId), id);

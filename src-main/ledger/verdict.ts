@@ -31,6 +31,8 @@ export type AnchorPlace = 'second-file' | 'keychain' | 'printed-head';
 export interface Anchor extends ChainHead {
   readonly where: AnchorPlace;
   readonly keyId?: string;
+  /** Hash of the first entry: which history it is. */
+  readonly first?: string;
 }
 
 /** When it was: what the times rest on, and which heads kept outside of it agree. */

@@ -1,24 +1,17 @@
-import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { type AnchorStorage, type NotePlace, readNote } from '../kernel/backup/anchors.ts';
+import { NOTES_FOLDER, noteIdOf, noteName } from '../kernel/backup/note-places.ts';
 import type { AnchorKeeper, KeychainPort } from '../kernel/ports.ts';
 import { replaceFile } from './written-file.ts';
 
-/** Which machine and data folder an anchor belongs to; neither can be read out of it. */
-const idOf = (folder: string): string =>
-  createHash('sha256')
-    .update(`${hostname()}\n${resolve(folder)}`)
-    .digest('hex')
-    .slice(0, 32);
+const idOf = (folder: string): string => noteIdOf(folder, hostname());
 
-/** Beside the app's own folder, never in the data folder: whoever puts another folder there does not bring it along. */
-const directory = (): string => join(app.getPath('appData'), 'assent-anchors');
+const directory = (): string => join(app.getPath('appData'), NOTES_FOLDER);
 
-const fileOf = (folder: string, place: NotePlace): string =>
-  join(directory(), `${idOf(folder)}.${place === 'keychain' ? 'sealed' : 'json'}`);
+const fileOf = (folder: string, place: NotePlace): string => join(directory(), noteName(idOf(folder), place));
 
 /** Whether a ledger in this folder was ever noted: there were records. */
 export const wasAnchored = (folder: string): boolean =>

@@ -9,12 +9,12 @@ export type Answer = (name: unknown, input: unknown) => Promise<unknown>;
 /** The handlers behind the contract. Loads the schemas, so it is loaded after the window. */
 export function callHandler(handlers: ContractHandlers): Answer {
   return async (name, input) => {
-    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw badCall(String(name), 'not in the contract');
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw badCall(`${String(name)}: not in the contract`);
     const parsed = contract[name as CallName].input.safeParse(input);
     if (!parsed.success) {
       const { issues } = parsed.error;
       const why = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-      throw badCall(name, why, issues[0] && pathOf(issues[0]));
+      throw badCall(`${name}: ${why}`, issues[0]);
     }
     const handler = handlers[name as CallName] as (input: unknown) => unknown;
     return handler(parsed.data);
@@ -27,11 +27,14 @@ function pathOf(issue: z.core.$ZodIssue): string | undefined {
   return path.length === 0 ? undefined : path.join('.');
 }
 
-function badCall(name: string, why: string, field?: string): Refusal {
+/** What is said names no call and no member; those are only logged. A day that is none is said as such. */
+function badCall(why: string, issue?: z.core.$ZodIssue): Refusal {
+  const field = issue && pathOf(issue);
+  const day = issue?.code === 'invalid_format' && issue.format === 'date';
   return new Refusal(
     'bad-input',
-    sentence('shell.call-handler.bad-input', { name }),
-    sentence('shell.call-handler.bad-input.next'),
+    sentence(day ? 'shell.call-handler.bad-date' : 'shell.call-handler.bad-input'),
+    sentence(day ? 'shell.call-handler.bad-date.next' : 'shell.call-handler.bad-input.next'),
     { cause: new Error(why), ...(field === undefined ? {} : { field }) },
   );
 }

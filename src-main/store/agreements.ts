@@ -4,6 +4,8 @@ import { CANONICAL_FORM, type KnownText } from '../agreement/canonical.ts';
 import { type ReadingNote, readingStore, type ReadingToKeep, type ReadingTried } from './readings.ts';
 import { sketchStore } from './sketches.ts';
 import type { StoredReading } from './stored-reading.ts';
+import { noteVersionRead } from './read-rows.ts';
+import type { NoteWritten } from './written.ts';
 
 export interface AgreementRow {
   readonly id: string;
@@ -77,7 +79,7 @@ const versionView = (row: VersionRecord): VersionRow => ({
 });
 
 /** Agreements and their immutable versions; saving a version indexes its clauses for search in the same transaction. */
-export function agreementStore(database: Database) {
+export function agreementStore(database: Database, note: NoteWritten) {
   const insertAgreement = database.prepare(
     'INSERT INTO agreement (id, title, provider, kind, origin, annex_of, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -108,9 +110,11 @@ export function agreementStore(database: Database) {
     addAgreement(agreement: AgreementRow): void {
       const { id, title, provider, kind, origin, annexOf, createdAt } = agreement;
       insertAgreement.run(id, title, provider ?? null, kind, origin, annexOf ?? null, createdAt);
+      note('agreement', id);
     },
     renameAgreement: (id: string, title: string, provider: string | undefined): void => {
       rename.run(title, provider ?? null, id);
+      note('agreement', id);
     },
     agreements: (): readonly AgreementRow[] => agreements.all().map(agreementView),
     /** Without what came in a colleague's bundle: what the company itself has duties and rights from. */
@@ -135,6 +139,7 @@ export function agreementStore(database: Database) {
       const ordinal = version.ordinal ?? nextOrdinal.get(version.agreementId) ?? 1;
       const { id, agreementId, title, fingerprint, sourceId, annexOf, savedAt, conspicuous } = version;
       insertVersion.run(id, agreementId, ordinal, title, fingerprint, sourceId, annexOf ?? null, savedAt);
+      note('version', id);
       insertText.run(id, CANONICAL_FORM, canonicalText);
       const reading = readings.add({ versionId: id, reader, at: savedAt, conspicuous }, document);
       return { ...version, ordinal, reading };
@@ -149,11 +154,20 @@ export function agreementStore(database: Database) {
     ofText: (texts: readonly KnownText[]): readonly VersionRow[] =>
       texts.flatMap(({ form, fingerprint }) => byText.all(fingerprint, form).map(versionView)),
     annexesOf: (versionId: string): readonly VersionRow[] => annexesOf.all(versionId).map(versionView),
-    reading: (versionId: string): StoredReading | undefined => readings.newest(versionId),
+    reading: (versionId: string): StoredReading | undefined => {
+      noteVersionRead(versionId);
+      return readings.newest(versionId);
+    },
     /** The document in the present form of facts; what is hashed or leaves in a bundle is `storedDocument`. */
-    document: (versionId: string): AgreementDocument | undefined => readings.newest(versionId)?.document,
+    document: (versionId: string): AgreementDocument | undefined => {
+      noteVersionRead(versionId);
+      return readings.newest(versionId)?.document;
+    },
     /** The newest reading as it was kept, whatever form its facts had. */
-    storedDocument: (versionId: string): unknown => readings.stored(versionId),
+    storedDocument: (versionId: string): unknown => {
+      noteVersionRead(versionId);
+      return readings.stored(versionId);
+    },
     /** All readings of a version without their documents, oldest first. */
     readings: (versionId: string): readonly ReadingNote[] => readings.notes(versionId),
     /** The documents of all its readings as they were kept, oldest first. */
@@ -166,6 +180,9 @@ export function agreementStore(database: Database) {
     readingTried: (versionId: string, reader: number): ReadingTried | undefined => readings.triedOn(versionId, reader),
     readingsTried: (reader: number): readonly ReadingTried[] => readings.tried(reader),
     sketches: sketchStore(database),
-    canonicalText: (versionId: string): string | undefined => canonicalOf.get(versionId),
+    canonicalText: (versionId: string): string | undefined => {
+      noteVersionRead(versionId);
+      return canonicalOf.get(versionId);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../agreement/refusal.ts';
 import { sentence } from '../agreement/sentence.ts';
 import { readEntry } from '../ledger/entry-shape.ts';
-import type { LedgerEntry } from '../ledger/entry.ts';
+import { type LedgerEntry, UNSIGNED } from '../ledger/entry.ts';
 import type { Database } from './database.ts';
 
 /** The columns that are asked for; the entry itself, with payload and signature, is kept whole beside them. */
@@ -57,6 +57,13 @@ export function ledgerStore(database: Database) {
   const since = database.prepare<[string, number], { count: number; oldest: string | null }>(
     'SELECT count(*) AS count, min(at) AS oldest FROM ledger WHERE kind = ? AND sequence > ?',
   );
+  const unsigned = database
+    .prepare<[string, number, number], number>(
+      "SELECT count(*) FROM ledger WHERE json_extract(entry, '$.device') = ? AND sequence > ? AND sequence <= ?",
+    )
+    .pluck();
+  /** Entries stay as they were written: what was counted once is not counted again. */
+  const counted = { to: 0, unsigned: 0 };
   const latestTime = database
     .prepare<[], string | null>(
       `SELECT max(at) FROM ledger WHERE sequence >=
@@ -112,6 +119,13 @@ export function ledgerStore(database: Database) {
     /** The latest time that any entry names since the clock was last set back; reads them all. */
     latestTime: (): string | undefined => latestTime.get() ?? undefined,
     count: (): number => count.get() ?? 0,
+    /** How many entries no device key signed. */
+    unsigned: (): number => {
+      const newest = tip.get()?.sequence ?? 0;
+      counted.unsigned += unsigned.get(UNSIGNED, counted.to, newest) ?? 0;
+      counted.to = Math.max(counted.to, newest);
+      return counted.unsigned;
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import { storedJson } from './stored-json.ts';
 import type { Database } from './database.ts';
+import { notePaperRead } from './read-rows.ts';
+import type { NoteWritten } from './written.ts';
 
 /**
  * A working paper of a feature as it is stored: a letter, a notice, an order, an outage, a request for explanation, a
@@ -39,20 +41,23 @@ interface Row {
   removed_at: string | null;
 }
 
-const view = (row: Row): PaperRow => ({
-  id: row.id,
-  desk: row.desk,
-  kind: row.kind,
-  state: row.state,
-  body: JSON.parse(row.body),
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
-  ...(row.subject === null ? {} : { subject: row.subject }),
-  ...(row.removed_at === null ? {} : { removedAt: row.removed_at }),
-});
+const view = (row: Row): PaperRow => {
+  notePaperRead(row.id);
+  return {
+    id: row.id,
+    desk: row.desk,
+    kind: row.kind,
+    state: row.state,
+    body: JSON.parse(row.body),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    ...(row.subject === null ? {} : { subject: row.subject }),
+    ...(row.removed_at === null ? {} : { removedAt: row.removed_at }),
+  };
+};
 
 /** Rows of papers. Only a repository asks for them: it knows the shape of the body and which papers bind. */
-export function paperStore(database: Database) {
+export function paperStore(database: Database, note: NoteWritten) {
   const insert = database.prepare(
     'INSERT INTO paper (id, desk, kind, subject, state, body, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -75,13 +80,16 @@ export function paperStore(database: Database) {
     add: (paper: Omit<PaperRow, 'updatedAt' | 'removedAt'>): void => {
       const { id, desk, kind, subject, state, body, createdAt } = paper;
       insert.run(id, desk, kind, subject ?? null, state, storedJson(body), createdAt, createdAt);
+      note('paper', id);
     },
     update: (id: string, state: string, body: unknown, at: string): void => {
       update.run(state, storedJson(body), at, id);
+      note('paper', id);
     },
     /** Takes a paper off every list, or puts it back (`at` absent). Refused by trigger for papers that bind. */
     setRemoved: (id: string, at: string | undefined): void => {
       setRemoved.run(at ?? null, id);
+      note('paper', id);
     },
     /** Removed ones too. */
     byId: (id: string): PaperRow | undefined => {

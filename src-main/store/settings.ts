@@ -1,8 +1,9 @@
 import { storedJson } from './stored-json.ts';
 import type { Database } from './database.ts';
+import type { NoteWritten } from './written.ts';
 
 /** Named settings as JSON values; the feature that keeps one knows its shape. */
-export function settingStore(database: Database) {
+export function settingStore(database: Database, note: NoteWritten) {
   const get = database.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck();
   const put = database.prepare(
     `INSERT INTO setting (name, value, updated_at) VALUES (?, ?, ?)
@@ -19,6 +20,7 @@ export function settingStore(database: Database) {
     },
     put: (name: string, value: unknown, at: string): void => {
       put.run(name, storedJson(value), at);
+      note('setting', name);
     },
   };
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import { asWritten, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { Database } from './database.ts';
 import { storedJson } from './stored-json.ts';
+import type { NoteWritten } from './written.ts';
 
 export type SourceState = 'pending' | 'saved' | 'set-aside' | 'unreadable';
 
@@ -69,7 +70,7 @@ const SELECT = `SELECT s.id, s.name, s.size, s.sha256, s.origin, s.imported_at, 
   FROM source s JOIN source_reading r ON r.source_id = s.id`;
 
 /** Sources and what the person did with each. Bytes are written once and never change. */
-export function sourceStore(database: Database) {
+export function sourceStore(database: Database, note: NoteWritten) {
   const insert = database.prepare(
     'INSERT INTO source (id, name, bytes, size, sha256, origin, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -116,6 +117,7 @@ export function sourceStore(database: Database) {
         at,
       );
       insertReading.run(id, at);
+      note('source', id);
     },
     byId: (id: string): SourceRow | undefined => {
       const row = byId.get(id);

@@ -7,19 +7,22 @@ import { acceptanceStore, reviewStore } from './records.ts';
 import { searchStore } from './search.ts';
 import { settingStore } from './settings.ts';
 import { sourceStore } from './sources.ts';
+import { writtenRows } from './written.ts';
 
 /** All aggregates over one database, and the transaction that joins them. */
 export function openStore(path: string, options: OpenOptions = {}) {
   const database = openDatabase(path, options);
+  const written = writtenRows(database);
   return {
-    sources: sourceStore(database),
-    agreements: agreementStore(database),
+    sources: sourceStore(database, written.note),
+    agreements: agreementStore(database, written.note),
     search: searchStore(database),
     reviews: reviewStore(database),
     acceptances: acceptanceStore(database),
     attachments: attachmentStore(database),
-    papers: paperStore(database),
-    settings: settingStore(database),
+    papers: paperStore(database, written.note),
+    settings: settingStore(database, written.note),
+    written,
     ledger: ledgerStore(database),
     /** Runs `work` as one transaction: all of its writes are there, or none. */
     transaction: <Result>(work: () => Result): Result => database.transaction(work).immediate(),

@@ -10,6 +10,12 @@ export async function chooseFiles(what: 'files' | 'folder'): Promise<void> {
   if (outcomes) show(outcomes);
 }
 
+/** Asks for the new text that a notice announced: what is saved of it is linked with the notice, and leads back to it. */
+export async function chooseNewText(noticeId: string): Promise<void> {
+  const outcomes = await attempt(() => call('import.choose', { what: 'file' }));
+  if (outcomes) show(outcomes, noticeId);
+}
+
 /** Files that are being brought in by the page itself: dropped or pasted ones. */
 interface Bringing {
   readonly name: string;
@@ -60,14 +66,14 @@ export async function importText(text: string, page?: string): Promise<void> {
 }
 
 /** One readable file leads to its review; several are told and stay in the library's list. */
-function show(outcomes: readonly ImportOutcome[]): void {
+function show(outcomes: readonly ImportOutcome[], noticeId?: string): void {
   const failed = outcomes.find((outcome) => 'failure' in outcome);
   if (failed && 'failure' in failed) showKnownFailure(failed.failure);
   const readable = outcomes.flatMap((outcome) => ('failure' in outcome ? [] : [outcome]));
   const [only] = readable;
   if (readable.length === 1 && only) {
     if (only.known) tell(t('import.sameFile'));
-    go({ screen: 'import', sourceId: only.sourceId });
+    go({ screen: 'import', sourceId: only.sourceId, ...(noticeId === undefined ? {} : { noticeId }) });
   }
   if (readable.length > 1) {
     tell(t('frame.imported', { count: readable.length }));

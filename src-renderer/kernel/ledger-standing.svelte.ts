@@ -16,7 +16,7 @@ export const ledger = {
   },
   /** Neither the start's look at the newest entries nor the last full check found a fault. */
   get sound(): boolean {
-    return standing === undefined || (standing.tail.ok && standing.last?.ok !== false);
+    return standing === undefined || (standing.tail.ok && (standing.last?.faults.length ?? 0) === 0);
   },
 };
 

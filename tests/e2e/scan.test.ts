@@ -78,10 +78,11 @@ test('the sealed paper is read as complete, confirmed, kept whole and chained; t
   test.setTimeout(120_000);
   const { scan } = app.screens.letters;
   await scan.import(await scanFile('sealed.pdf', { seal: true }));
-  await expect(scan.overall('complete')).toBeVisible({ timeout: 90_000 });
+  await expect(scan.overall('seals')).toBeVisible({ timeout: 90_000 });
   await expect(scan.sealOverName).toBeVisible();
   await expect(scan.sheets.first()).toBeVisible();
   await app.shot('scan-complete');
+  await scan.seeSignature();
   await scan.confirm();
   await expect(scan.decided('confirmed')).toBeVisible();
   await scan.close();

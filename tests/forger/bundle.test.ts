@@ -5,6 +5,7 @@ import { forger } from './bundle-edits.ts';
 import { BUNDLE_FORGERIES as FORGERIES } from './bundle-forgeries.ts';
 import { BUNDLE_REMAKES } from './bundle-remakes.ts';
 import { DATABASE_FORGERIES } from './database-forgeries.ts';
+import { ROW_FORGERIES } from './row-forgeries.ts';
 import { setStage, type Stage } from './stage.ts';
 import { bundleByCommand, byPage, said, StrangerApp } from './surfaces.ts';
 
@@ -21,9 +22,10 @@ afterAll(() => {
 });
 
 test('there are more than sixty forgeries, each of its own name', () => {
-  const names = [...DATABASE_FORGERIES, ...BUNDLE_FORGERIES].map(({ name }) => name);
+  const names = [...DATABASE_FORGERIES, ...ROW_FORGERIES, ...BUNDLE_FORGERIES].map(({ name }) => name);
   expect(names.length).toBeGreaterThan(100);
-  expect(new Set(DATABASE_FORGERIES.map(({ name }) => name)).size).toBe(DATABASE_FORGERIES.length);
+  const ofDatabases = [...DATABASE_FORGERIES, ...ROW_FORGERIES];
+  expect(new Set(ofDatabases.map(({ name }) => name)).size).toBe(ofDatabases.length);
   expect(new Set(BUNDLE_FORGERIES.map(({ name }) => name)).size).toBe(BUNDLE_FORGERIES.length);
 });
 

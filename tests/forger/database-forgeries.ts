@@ -22,6 +22,10 @@ import {
   knownKey,
 } from './database-edits.ts';
 
+/** The end of the ledger, and the row that was written with the last entry. */
+const CUT = by('DELETE FROM ledger WHERE sequence > (SELECT max(sequence) - 1 FROM ledger)');
+const WITHOUT_LAST_ROW = by("DELETE FROM setting WHERE name = 'ceremony-policy'");
+
 /** What a forger with the program's source and the database does to it, without the device's key. */
 export const DATABASE_FORGERIES: readonly DatabaseCase[] = [
   change(
@@ -127,7 +131,9 @@ export const DATABASE_FORGERIES: readonly DatabaseCase[] = [
   change(
     'an entry taken out',
     oneEntry(settings, () => undefined),
-    'incomplete',
+    // What was written with it is there, and nothing vouches for it.
+    'altered',
+    { bundle: 'incomplete' },
   ),
   change(
     'two entries exchanged',
@@ -174,18 +180,12 @@ export const DATABASE_FORGERIES: readonly DatabaseCase[] = [
     ),
     'altered',
   ),
-  change(
-    'the last entries cut off',
-    by('DELETE FROM ledger WHERE sequence > (SELECT max(sequence) - 1 FROM ledger)'),
-    'incomplete',
-    {
-      bundle: 'intact',
-    },
-  ),
+  change('the last entries cut off, and not what was written with them', CUT, 'altered', { bundle: 'intact' }),
+  change('the last entries cut off', all(CUT, WITHOUT_LAST_ROW), 'incomplete', { bundle: 'intact' }),
   // The file alone cannot tell: the second file, the keychain or a printed checkpoint does.
   change(
     'the last entries cut off, and the note of where the ledger stood',
-    all(by('DELETE FROM ledger WHERE sequence > (SELECT max(sequence) - 1 FROM ledger)'), WITHOUT_NOTES),
+    all(CUT, WITHOUT_LAST_ROW, WITHOUT_NOTES),
     'intact',
   ),
   change('the chain made anew, unsigned', madeAnew(), 'altered', { bundle: 'intact', known: 'unsigned' }),
@@ -201,8 +201,8 @@ export const DATABASE_FORGERIES: readonly DatabaseCase[] = [
   change(
     'the chain made anew by the forger’s key, without notes and pins',
     all(madeAnew(undefined, forger), WITHOUT_NOTES, by(...knownKey()), WITHOUT_PINS),
-    'intact',
-    { known: 'new' },
+    'incomplete',
+    { bundle: 'intact', known: 'new' },
   ),
   change(
     'the chain made anew with the stamp of the old one',

@@ -9,6 +9,7 @@ import { record } from '../../src-main/kernel/record.ts';
 import { RECORD_KINDS } from '../../src-main/record-kinds.ts';
 import { EvidenceUnderTest } from '../unit/features/evidence/evidence-handlers.ts';
 import { type Authority, openAuthority } from '../unit/ledger/timestamp-authority.ts';
+import { workIn } from './worked-in.ts';
 
 /** What a forger finds: a library whose ledger is signed, and the bundle of everything in it. */
 export interface Stage {
@@ -24,7 +25,7 @@ export interface Stage {
 
 /**
  * Two decisions by a signed ledger, one with a certificate, the end of the first stamped by an authority that nobody here
- * trusts; checked once in full, as a person would.
+ * trusts, and what a company works with beside them; checked once in full, as a person would.
  */
 export async function setStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'assent-forger-'));
@@ -38,6 +39,7 @@ export async function setStage(): Promise<Stage> {
   certify(evidence, first);
   await stamp(evidence, authority);
   await evidence.accept(terms);
+  await workIn(evidence, { level, terms });
   await evidence.handlers['settings.setPolicy'](await evidence.handlers['settings.policy']({}));
   await checkLedger(evidence.store, evidence.desk.now.toISOString(), RECORD_KINDS);
   const file = join(folder, 'assent.sqlite');

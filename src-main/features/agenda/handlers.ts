@@ -15,6 +15,7 @@ import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { type Mark, marks, marksByItem } from './marks.ts';
 
@@ -37,7 +38,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     },
 
     'agenda.done': async ({ itemId, on, note, file }) => {
-      if (placedItems().some(({ item }) => item.id === itemId && OPEN_KINDS.has(item.kind))) throw notClosable();
+      if (placedItems().some(({ item }) => item.id === itemId && !isClosable(item.kind))) throw notClosable();
       const [chosen] = file
         ? await files.choose({
             title: sentence('agenda.handlers.agenda-handlers.agenda-done.title'),
@@ -148,7 +149,7 @@ function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem
       item: {
         ...item,
         ...(snoozed ? { snoozed } : {}),
-        ...(done ? { done: { on: done.on, evidence: done.file?.name ?? done.note } } : {}),
+        ...(done && isClosable(item.kind) ? { done: { on: done.on, evidence: done.file?.name ?? done.note } } : {}),
       },
       ...where,
     };
@@ -159,10 +160,12 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   const today = beijingToday(ports.now());
   const places = new Map(items.map(({ item, place }) => [item.id, place]));
   const said = marksByItem(ports.store);
-  const titles = new Map(ports.store.agreements.agreements().map(({ id, title }) => [id, title]));
+  const now = ports.now().toISOString();
   const lines = mergeAgenda([items.map(({ item }) => item)], today).map((item) => {
     const agreement =
-      item.agreement === undefined ? undefined : { id: item.agreement, title: titles.get(item.agreement) ?? '' };
+      item.agreement === undefined
+        ? undefined
+        : { id: item.agreement, title: calledAt(ports.store, item.agreement, now) };
     return lineOf(item, today, { place: places.get(item.id), agreement, mark: said.get(item.id) });
   });
   const ordered = lines.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
@@ -170,6 +173,9 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
     lines.filter(({ state }) => states.includes(state)).length;
   return { today, lines: ordered, open: count('overdue', 'today', 'now', 'ahead'), overdue: count('overdue') };
 }
+
+/** Contacts are confirmed where they stand; that alone ends what asks for it. */
+const isClosable = (kind: AgendaItem['kind']): boolean => !OPEN_KINDS.has(kind) && kind !== 'contact-confirmation';
 
 /** A day from which something can be done is not missed by passing. */
 const OPENING: ReadonlySet<AgendaItem['kind']> = new Set(['claim-opens', 'invoice-ask']);
@@ -209,7 +215,7 @@ function lineOf(
     why,
     ifMissed,
     state: stateOf(item, today),
-    closable: !OPEN_KINDS.has(kind),
+    closable: isClosable(kind),
     missing: date.known ? [] : date.missing,
     steps: date.steps,
     ...(date.known ? { date: date.value } : {}),

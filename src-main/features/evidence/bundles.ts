@@ -11,6 +11,7 @@ import { importBundle, importedBundles, openForReview, type OpenedForReview } fr
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { PassScope } from '../../kernel/integrity/pass.ts';
+import { despiteFaults } from '../../kernel/integrity/hand-out.ts';
 import { refuseFaulty } from '../../kernel/integrity/refuse.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -33,7 +34,9 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
       // Whoever exports despite a fault hands out a bundle that tells it: it is verified by the same code.
       if (!despite) await refuseFaulty(ports, scopeOf(contents));
       const bytes = buildBundle(contents, { digest: sha256, ...(signer ? { signer } : {}) });
-      const fileName = await files.save({ name: `${nameOf(store, scope, ports.now())}.assent.zip`, bytes });
+      // It was looked at just now, or goes by the person's word.
+      const name = `${nameOf(store, scope, ports.now())}.assent.zip`;
+      const fileName = await despiteFaults(() => files.save({ name, bytes }));
       if (fileName === undefined) return undefined;
       const hash = sha256Hex(bytes);
       const head = contents.entries.at(-1);

@@ -71,6 +71,7 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
       const last = lastCheck(store);
       return {
         count: store.ledger.count(),
+        unsigned: store.ledger.unsigned(),
         tail: await tail,
         fileDamaged: ports.support.fileCheck().state === 'damaged',
         ...(last ? { last } : {}),
@@ -89,6 +90,9 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
     'evidence.certificate': (input) => issueCertificate(ports, input),
 
     'evidence.register': async ({ as, language }) => {
+      // What cannot be read is told by its id.
+      for (const { id } of store.acceptances.all()) keptRecord(store, id);
+      await refuseFaulty(ports, { entry: ({ kind }) => kind === 'acceptance-decided', decision: () => true });
       const day = beijingToday(ports.now());
       const name = `${language === 'zh' ? '协议决定登记簿' : 'Register of decisions'} ${day}`;
       const saved = async (extension: string, bytes: Uint8Array) =>

@@ -36,6 +36,7 @@ const verdict = {
     })
     .exactOptional(),
   remarks: z.array(frozenWords).exactOptional(),
+  unchecked: z.array(frozenWords).exactOptional(),
 };
 /** What the last full check found. */
 export const LAST_CHECK: Setting<LedgerCheck & Partial<LedgerVerdict>> = {
@@ -62,15 +63,17 @@ export async function checkLedger(
   anchors: readonly Anchor[] = [],
 ): Promise<LedgerVerdict> {
   const expectedHead = readable(store, LAST_HEAD);
-  const { entries, faults, remarks, head, integrity, identity, time } = await integrityPass(store, {
+  const { entries, faults, remarks, unchecked, head, integrity, identity, time } = await integrityPass(store, {
     kinds,
     anchors,
     expectedHead,
   });
-  const check: LedgerVerdict = { ...asCheck(entries, faults, at), integrity, identity, time, remarks };
+  const found = asCheck(entries, faults, at);
+  const ok = found.ok && unchecked.length === 0;
+  const check: LedgerVerdict = { ...found, ok, integrity, identity, time, remarks, unchecked };
   const ports = { store, now: () => new Date(at) };
   putSetting(ports, LAST_CHECK, check);
-  if (check.ok && head) putSetting(ports, LAST_HEAD, head);
+  if (found.ok && head) putSetting(ports, LAST_HEAD, head);
   return check;
 }
 

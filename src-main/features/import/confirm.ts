@@ -6,7 +6,7 @@ import { read } from '../../agreement/read.ts';
 import { readerName } from '../../agreement/reader.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { carryIds } from '../../compare/align/carry.ts';
-import type { DocumentDecision } from '../../contract/import.ts';
+import type { DocumentDecision, SavedVersion } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
@@ -16,13 +16,17 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AgreementRow, VersionRow } from '../../store/agreements.ts';
 import type { ImportQueue } from './queue.ts';
 
+/** Takes the version that was saved for a notice's agreement as its new text and answers which one that is. Call inside the transaction. */
+export type AnnouncedText = (ports: Ports, noticeId: string, saved: readonly SavedVersion[]) => string | undefined;
+
 /** Makes versions of the documents that were chosen: all of them in one transaction with their ledger entries, or none. */
 export async function confirm(
   ports: Ports,
   queue: ImportQueue,
   sourceId: string,
   decisions: readonly DocumentDecision[],
-): Promise<readonly { versionId: string; agreementId: string }[]> {
+  announced: (saved: readonly SavedVersion[]) => string | undefined = () => undefined,
+): Promise<readonly SavedVersion[]> {
   const source = ports.store.sources.byId(sourceId);
   if (!source) throw unknownThing(sentence('import.confirm.confirm'));
   const marked = await queue.markedText(source);
@@ -35,7 +39,9 @@ export async function confirm(
       saved.set(decision.index, saveVersion(ports, sourceId, document, decision, saved));
     }
     ports.store.sources.setReading(sourceId, { ...source, state: 'saved', at: ports.now().toISOString() });
-    return [...saved.values()].map(({ id, agreementId }) => ({ versionId: id, agreementId }));
+    const versions = [...saved.values()].map(({ id, agreementId }): SavedVersion => ({ versionId: id, agreementId }));
+    const newText = announced(versions);
+    return versions.map((version) => (version.versionId === newText ? { ...version, announced: true } : version));
   });
 }
 
@@ -49,14 +55,14 @@ function saveVersion(
   const { store } = ports;
   const at = ports.now().toISOString();
   const annexParent = document.annexOf === undefined ? undefined : saved.get(document.annexOf);
-  const agreement =
-    existingAgreement(ports, decision, saved) ?? newAgreement(ports, document, decision, annexParent, at);
-  const earlier = store.agreements.versionsOf(agreement.id).at(-1);
+  const known = existingAgreement(ports, decision, saved);
+  const earlier = known && store.agreements.versionsOf(known.id).at(-1);
   const before = earlier && store.agreements.document(earlier.id);
   const titled = { ...document, title: decision.title };
   const carried = before ? carryIds(before, titled) : titled;
   if (earlier?.fingerprint === document.fingerprint) throw alreadyThere(decision.title);
   return record(ports, () => {
+    const agreement = known ?? newAgreement(ports, document, decision, annexParent, at);
     const version = store.agreements.addVersion(
       {
         id: ports.newId(),

@@ -6,13 +6,13 @@ import { IMPORTABLE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { tellChanged } from '../../kernel/record.ts';
-import { confirm } from './confirm.ts';
+import { type AnnouncedText, confirm } from './confirm.ts';
 import { importQueue } from './queue.ts';
 import { importReview, proposedDecisions } from './review.ts';
 import { folderWatch } from './watched-folder.ts';
 
 /** Bringing sources in by dialog, drop, paste or watched folder; checking what was read; making versions of it. */
-export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
+export function importHandlers(ports: Ports, announcedText: AnnouncedText): Handlers<typeof importCalls> {
   const { store, files } = ports;
   const queue = importQueue(ports);
   const folder = folderWatch(ports);
@@ -22,7 +22,7 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
       const chosen = await files.choose({
         title: sentence('import.handlers.chosen.title'),
         extensions: IMPORTABLE_EXTENSIONS,
-        multiple: true,
+        multiple: what !== 'file',
         folder: what === 'folder',
       });
       return changed(await queue.takeAll(chosen));
@@ -48,7 +48,12 @@ export function importHandlers(ports: Ports): Handlers<typeof importCalls> {
     'import.review': ({ sourceId, choices, encoding }) =>
       importReview(ports, queue, sourceId, choices as ReadingChoices | undefined, encoding),
 
-    'import.confirm': async ({ sourceId, documents }) => changed(await confirm(ports, queue, sourceId, documents)),
+    'import.confirm': async ({ sourceId, documents, noticeId }) =>
+      changed(
+        await confirm(ports, queue, sourceId, documents, (saved) =>
+          noticeId === undefined ? undefined : announcedText(ports, noticeId, saved),
+        ),
+      ),
 
     'import.setAside': ({ sourceId }) => {
       const source = store.sources.byId(sourceId);

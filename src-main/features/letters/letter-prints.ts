@@ -32,17 +32,20 @@ export async function printsOf(
   if (ownFormOf(ports.store, letter.body.templateId)) return [];
   const { documentCode } = await import('../../pdf/finish/page-code.ts');
   const known = fingerprints(ports, letter.id);
+  const filled = filledOf(ports.store, letter);
+  const signedByHand = filled.blocks.some((block) => block.kind === 'signature' && block.signatory !== undefined);
+  const expected = { shape, seam, style: 'letter', signedByHand } as const;
   const prints = new Map<string, PrintExpectation>();
   for (const { sha256, pages, zones } of letter.body.outputs) {
     const fingerprint = known.get(sha256);
     if (fingerprint === undefined || !zones) continue;
     const code = documentCode(fingerprint);
-    prints.set(code, { code, pages, zones, shape, seam, style: 'letter' });
+    prints.set(code, { code, pages, zones, ...expected });
   }
-  const present = documentCode(filledOf(ports.store, letter).fingerprint);
+  const present = documentCode(filled.fingerprint);
   if (!prints.has(present)) {
     const { pages, zones } = await madeOf(ports, letter, { shape, guides: false, seam: false });
-    prints.set(present, { code: present, pages, zones, shape, seam, style: 'letter' });
+    prints.set(present, { code: present, pages, zones, ...expected });
   }
   return [...prints.values()];
 }

@@ -13,6 +13,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { newerLetter, ownerOf, templateById } from './letter-templates.ts';
 import { scanPapers } from './scan-records.ts';
 import { ownFormOf } from './own-forms.ts';
+import { refuseAlteredReads } from '../../kernel/integrity/hand-out.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { type KeptLetter, type KeptOutput, type Letter, letterPapers } from '../../kernel/papers/letters.ts';
 import { tellChanged } from '../../kernel/record.ts';
@@ -83,6 +84,8 @@ export function outputOf({ body }: Letter, sha256: string): KeptOutput {
 export function startLetter(ports: Ports, templateId: string, given: LetterValues, companyId?: string): string {
   const { store } = ports;
   const template = templateById(store, templateId);
+  // What was worked out of a text goes into it as words, and no later export would know of which.
+  refuseAlteredReads(store);
   const chosen = companyId ?? companies(store)[0]?.id;
   const values = { ...valuesFromProfile(ports, template, chosen), ...given };
   const body: KeptLetter = {

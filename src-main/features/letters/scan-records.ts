@@ -20,8 +20,19 @@ type ScanState = ScanView['state'];
 export type ScanPaper = Paper<KeptScan, ScanState>;
 
 const check = z.strictObject({
-  kind: z.enum(['page', 'order', 'stranger', 'duplicate', 'unreadable', 'seal', 'line', 'seam', 'seam-height']),
-  state: z.enum(['found', 'missing', 'doubtful']),
+  kind: z.enum([
+    'page',
+    'order',
+    'stranger',
+    'duplicate',
+    'unreadable',
+    'seal',
+    'line',
+    'seam',
+    'seam-height',
+    'signature',
+  ]),
+  state: z.enum(['found', 'missing', 'doubtful', 'unseen']),
   text: frozenWords,
   page: z.number().exactOptional(),
   sheet: z.number().exactOptional(),
@@ -56,7 +67,14 @@ export const SCAN: PaperKind<KeptScan, ScanState> = {
       overall: z.enum(['complete', 'incomplete', 'doubtful']),
       checks: z.array(check),
       sheets: z.array(sheet),
-      decided: z.strictObject({ at: z.string(), by: z.string(), reason: z.string().exactOptional() }).exactOptional(),
+      decided: z
+        .strictObject({
+          at: z.string(),
+          by: z.string(),
+          reason: z.string().exactOptional(),
+          signed: z.boolean().exactOptional(),
+        })
+        .exactOptional(),
       print: z.string().exactOptional(),
       shape: z.enum(['round-42', 'round-40', 'round-38', 'square-22', 'oval-45x30']),
       seam: z.boolean(),

@@ -118,14 +118,16 @@ export function scanHandlers(ports: Ports): Handlers<typeof scanCalls> {
     return view(scanOf(id));
   }
 
-  function decide({ scanId, as, by, reason }: Input<'letters.decideScan'>): ScanView {
+  function decide({ scanId, as, by, reason, signed = false }: Input<'letters.decideScan'>): ScanView {
     const row = scanOf(scanId);
     if (row.state !== 'unchecked') throw decidedAlready();
     if (as === 'confirmed' && row.body.overall !== 'complete') throw notComplete();
+    const byHand = row.body.checks.some(({ kind }) => kind === 'signature');
+    if (as === 'confirmed' && byHand && !signed) throw signatureUnseen();
     // agreeing with a scan that is not complete needs no reason; deciding against what was found does
     const against = as === 'overruled' || (as === 'rejected' && row.body.overall === 'complete');
     if (against && reason.trim() === '') throw reasonMissing();
-    const said = { by, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
+    const said = { by, ...(reason.trim() === '' ? {} : { reason: reason.trim() }), ...(byHand ? { signed } : {}) };
     const decided = { at: at(), ...said };
     const letter = letterOf(store, row.subject ?? '');
     recordTogether(ports, () => {
@@ -255,6 +257,15 @@ function notComplete(): Refusal {
     'scan-not-complete',
     sentence('letters.scans.scan-not-complete'),
     sentence('letters.scans.scan-not-complete.next'),
+  );
+}
+
+function signatureUnseen(): Refusal {
+  return new Refusal(
+    'signature-unseen',
+    sentence('letters.scans.signature-unseen'),
+    sentence('letters.scans.signature-unseen.next'),
+    { field: 'signed' },
   );
 }
 

@@ -18,7 +18,7 @@ import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreada
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { agreementSummaries, openQuestions } from '../../kernel/standing.ts';
+import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
 import { away, putAway } from './put-away.ts';
@@ -157,6 +157,7 @@ export function libraryHandlers(
 function searchResults(ports: Ports, query: string): readonly SearchResult[] {
   const { agreements, search } = ports.store;
   const documents = new Map<string, AgreementDocument | undefined>();
+  const now = ports.now().toISOString();
   return search.find(query, SEARCH_LIMIT).flatMap((hit): readonly SearchResult[] => {
     const version = agreements.version(hit.versionId);
     if (!documents.has(hit.versionId))
@@ -169,7 +170,7 @@ function searchResults(ports: Ports, query: string): readonly SearchResult[] {
     return [
       {
         versionId: version.id,
-        agreementTitle: agreements.agreement(version.agreementId)?.title ?? version.title,
+        agreementTitle: calledAt(ports.store, version.agreementId, now) || version.title,
         ordinal: version.ordinal,
         clauseId: clause.id,
         excerpt: excerptAround(`${clause.heading ?? ''} ${clause.text}`.trim(), query),

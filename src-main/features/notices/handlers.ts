@@ -16,6 +16,7 @@ import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { announcedText, keepAnnouncement } from './announcements.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
@@ -85,11 +86,11 @@ export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
 }
 
 /** What the open notices put on the agenda: the last day to act, and the day of effect. */
-export function noticeAgenda({ store }: Pick<Ports, 'store'>): readonly AgendaItem[] {
+export function noticeAgenda({ store, now }: Pick<Ports, 'store' | 'now'>): readonly AgendaItem[] {
   return notices(store)
     .filter(({ open }) => open)
     .flatMap(({ id, agreementId, clock }) => {
-      const title = store.agreements.agreement(agreementId)?.title ?? '';
+      const title = calledAt(store, agreementId, now().toISOString());
       return noticeItems({ id: `notice:${id}`, agreement: agreementId, name: asWritten(title) }, clock);
     });
 }

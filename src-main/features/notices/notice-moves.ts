@@ -28,10 +28,13 @@ export function settleNotices(
   }
 }
 
+const isOpen = (state: NoticeState): boolean =>
+  state === 'announced' || state === 'under-review' || state === 'objected';
+
 /** Corrects what was recorded; every correction is an entry. */
 export function correctNotice(ports: Ports, { noticeId, own, ...given }: Input<'notices.correct'>): void {
   const { state, body, agreementId } = noticeById(ports.store, noticeId);
-  if (state !== 'announced' && state !== 'under-review' && state !== 'objected') throw settled();
+  if (!isOpen(state)) throw settled();
   const version = given.newVersionId === undefined ? undefined : ports.store.agreements.version(given.newVersionId);
   if (given.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
   const changed = withoutAbsent(given);
@@ -42,6 +45,22 @@ export function correctNotice(ports: Ports, { noticeId, own, ...given }: Input<'
     'notice-amended',
     { changed: [...Object.keys(changed), ...(own ? ['own'] : [])], ...changed, ...(own ? { own } : {}) },
   ]);
+}
+
+/**
+ * The new text of a notice was saved: its last version for the notice's agreement is linked, as an entry of its own.
+ * Answers which one; undefined where none is of that agreement or the notice is settled. Call inside the transaction that saves them.
+ */
+export function takeAnnouncedText(
+  ports: Ports,
+  noticeId: string,
+  saved: readonly { readonly versionId: string; readonly agreementId: string }[],
+): string | undefined {
+  const { state, agreementId } = noticeById(ports.store, noticeId);
+  const own = saved.findLast((version) => version.agreementId === agreementId);
+  if (!own || !isOpen(state)) return undefined;
+  correctNotice(ports, { noticeId, newVersionId: own.versionId });
+  return own.versionId;
 }
 
 /** Sets a notice down as accepted by use: on a person's own word, after the effect, under a clause that says so. */

@@ -1,3 +1,4 @@
+import { calledAt } from '../../kernel/standing.ts';
 import { z } from 'zod';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type CivilDate, civilDateAt, dateWords, daysBetween } from '../../term/calendar/civil-date.ts';
@@ -36,7 +37,7 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders 
 
     announcement({ clock, reminder, daysLeft, missed }: DueReminder): Announcement {
       const notice = notices(store).find(({ id }) => id === clock);
-      const title = notice ? (store.agreements.agreement(notice.agreementId)?.title ?? '') : '';
+      const title = notice ? calledAt(store, notice.agreementId, now().toISOString()) : '';
       return { noticeId: clock, title: asWritten(title), body: bodyOf(reminder, daysLeft, missed.length) };
     },
 
@@ -55,7 +56,7 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders 
         .flatMap((notice): readonly NextDate[] => {
           const { lastDay, id, agreementId } = notice;
           if (lastDay === undefined) return [];
-          const title = store.agreements.agreement(agreementId)?.title ?? '';
+          const title = calledAt(store, agreementId, now().toISOString());
           return [{ noticeId: id, date: lastDay, words: nextWords(title, lastDay, daysBetween(today, lastDay)) }];
         })
         .sort((a, b) => a.date.localeCompare(b.date))

@@ -15,7 +15,7 @@ import { citation } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { wasConcluded } from '../../kernel/standing.ts';
+import { calledAt, wasConcluded } from '../../kernel/standing.ts';
 import type { Notice } from './notice-records.ts';
 import { type NoticePayload, noticeEventWords } from './notice-history.ts';
 
@@ -32,7 +32,7 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
   return {
     id,
     agreementId,
-    agreementTitle: agreement.title,
+    agreementTitle: calledAt(store, agreementId, `${today}T15:59:59.999Z`),
     kind: body.kind,
     state,
     since: body.since,

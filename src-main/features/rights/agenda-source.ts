@@ -17,6 +17,7 @@ import {
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
 import { type CivilDate, civilDateAt, dateWords, lastDayOf, monthWords } from '../../term/calendar/civil-date.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { endOfDay, type ObligationBases, obligationBases } from './basis.ts';
 import { claimPapers, claimSent } from './claim-records.ts';
@@ -47,14 +48,15 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate
 }
 
 /** Claims that went out and were not answered. */
-function claimsToBeAnswered({ store }: Ports): readonly PlacedItem[] {
+function claimsToBeAnswered({ store, now }: Ports): readonly PlacedItem[] {
   return claimPapers(store)
     .list()
     .flatMap(({ id, subject, state, body: { month, amount, history } }): readonly PlacedItem[] => {
       const agreement = store.agreements.agreement(subject ?? '');
       const sent = history.findLast((step) => step.state === 'sent');
       if (!agreement || !sent || (state !== 'sent' && state !== 'arrived')) return [];
-      const name = sentence('rights.agenda-source.claim', { title: agreement.title, month: monthWords(month) });
+      const title = calledAt(store, agreement.id, now().toISOString());
+      const name = sentence('rights.agenda-source.claim', { title, month: monthWords(month) });
       const why = sentence('rights.agenda-source.claim-sent', { day: dateWords(civilDateAt(sent.at)), amount });
       const item = openItem({ id: `claim:${id}`, agreement: agreement.id, name }, 'answer', { why });
       return [{ item, place: { screen: 'rights', agreementId: agreement.id, part: 'service' } }];
@@ -66,11 +68,12 @@ function done(item: AgendaItem, on: CivilDate, evidence: string): AgendaItem {
 }
 
 function claims(
-  { store }: Ports,
-  { id, title }: AgreementRow,
+  { store, now }: Ports,
+  { id }: AgreementRow,
   given: { readonly bases: ObligationBases; readonly log: readonly OutagePaper[]; readonly today: CivilDate },
 ): readonly AgendaItem[] {
   const { bases, log, today } = given;
+  const title = calledAt(store, id, now().toISOString());
   return monthsOf(log).flatMap((month) => {
     const subject = {
       id: `claim:${id}`,

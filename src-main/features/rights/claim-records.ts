@@ -6,6 +6,7 @@ import { caseHistory } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
 import { shape } from '../../kernel/papers/shape.ts';
 import type { Setting } from '../../kernel/papers/settings.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import { PAPERS, SETTINGS } from '../../kernel/stored-names.ts';
 import { type Case, CASE_STATES, type CaseState, type CaseStep, hasReached } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
@@ -94,12 +95,14 @@ export function claimSent(
 }
 
 /** Claims that once counted as made and were never sent: their deadlines are open again. */
-export function reopenedClaims(store: Store): readonly ReopenedClaim[] {
+export function reopenedClaims(store: Store, instant: string): readonly ReopenedClaim[] {
   return claimPapers(store)
     .list()
     .filter(({ state, body }) => body.formerly === 'made' && !hasReached(state, 'sent') && state !== 'withdrawn')
     .flatMap(({ subject, body: { month, amount } }) => {
       const agreement = subject === undefined ? undefined : store.agreements.agreement(subject);
-      return agreement ? [{ agreementId: agreement.id, title: agreement.title, month, amount }] : [];
+      return agreement
+        ? [{ agreementId: agreement.id, title: calledAt(store, agreement.id, instant), month, amount }]
+        : [];
     });
 }

@@ -27,7 +27,7 @@ import { keepOwnTerms, ownTerms } from './own-terms.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { standingOf } from '../../kernel/standing.ts';
+import { calledAt, standingOf } from '../../kernel/standing.ts';
 import { monthsOf } from './service-month.ts';
 
 /** What figures of these screens can rest on, in the order of the screen, and the part that each is there for. */
@@ -71,7 +71,8 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           const version = basisVersion(store, agreement.id, ports.now().toISOString());
           const document = version && store.agreements.document(version.versionId);
           if (!document) return [];
-          const { id, title, kind, provider } = agreement;
+          const { id, kind, provider } = agreement;
+          const title = calledAt(store, id, ports.now().toISOString());
           const facts = new Set(
             document.facts.flatMap((fact) => asLegacy(fact)?.kind ?? []).filter((kind) => isOurs(kind)),
           ).size;
@@ -149,11 +150,11 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const periods = standingOf(store, agreement.id).periods.map(({ from }) => bases(from));
   return {
     agreementId: agreement.id,
-    title: agreement.title,
+    title: calledAt(store, agreement.id, now),
     basis: text.version,
     companions: companions.map(({ version }) => version),
-    candidates: companionCandidates(store, agreement).map(choice),
-    guides: guideCandidates(store).map(choice),
+    candidates: companionCandidates(store, agreement).map(({ id }) => choice(store, id, now)),
+    guides: guideCandidates(store).map(({ id }) => choice(store, id, now)),
     versions: store.agreements.versionsOf(agreement.id).map(({ id, ordinal }) => ({ versionId: id, ordinal })),
     ...(own.text === undefined ? {} : { chosen: own.text }),
     clauses: clausePlaces([basis, ...periods]),
@@ -171,7 +172,10 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   };
 }
 
-const choice = ({ id, title }: { readonly id: string; readonly title: string }) => ({ agreementId: id, title });
+const choice = (store: Store, agreementId: string, instant: string) => ({
+  agreementId,
+  title: calledAt(store, agreementId, instant),
+});
 
 /** What stands behind an own value; nothing behind the number of a working day. */
 function ownUnit(kind: LegacyKind): Sentence | undefined {

@@ -22,6 +22,7 @@ import { type KeptOutage, OUTAGE, outageEntry, outageLog, type OutagePaper, outa
 import { outagePaper } from './outage-paper.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import { record } from '../../kernel/record.ts';
 import { serviceMonth } from './service-month.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
@@ -129,7 +130,8 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS],
       }),
 
-    'rights.reopenedClaims': () => (readSetting(store, REOPENED_TOLD) === true ? [] : reopenedClaims(store)),
+    'rights.reopenedClaims': () =>
+      readSetting(store, REOPENED_TOLD) === true ? [] : reopenedClaims(store, ports.now().toISOString()),
 
     'rights.reopenedClaimsSeen': () => {
       putSetting(ports, REOPENED_TOLD, true);
@@ -138,7 +140,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   };
 
   function nameOf(agreementId: string): string {
-    return store.agreements.agreement(agreementId)?.title ?? '';
+    return calledAt(store, agreementId, ports.now().toISOString());
   }
 
   function outageOf(id: string): OutagePaper {

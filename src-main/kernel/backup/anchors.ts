@@ -92,7 +92,12 @@ export function anchorKeeper(store: Store, storage: AnchorStorage, now: () => Da
 
   return {
     all: () =>
-      [...known].map(([where, { head, keyId }]) => ({ where, ...head, ...(keyId === undefined ? {} : { keyId }) })),
+      [...known].map(([where, { head, keyId, first }]) => ({
+        where,
+        ...head,
+        first,
+        ...(keyId === undefined ? {} : { keyId }),
+      })),
     findings: () => found,
     note: () => {
       if (found.length === 0) write();

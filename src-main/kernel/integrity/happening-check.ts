@@ -20,7 +20,12 @@ export function happeningFaults(store: Store, isOwn: (versionId: string) => bool
     entries.delete(id);
     if (!entry) return isOwn(subject) ? [{ text: sentence('evidence.happening-check.unvouched', { id }) }] : [];
     const { salt: _salt, ...said } = entry.payload as JsonObject;
+    const revisions = store.papers.revisions(id);
     const inStep =
+      revisions.length === 1 &&
+      revisions.every(
+        (one) => one.state === state && canonicalJson(one.body) === canonicalJson(store.papers.byId(id)?.body),
+      ) &&
       entry.subject === `version:${subject}` &&
       entry.at === createdAt &&
       body.kind === state &&

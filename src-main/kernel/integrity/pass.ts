@@ -11,8 +11,10 @@ import { type Anchor, type Check, identityOf, integrityOf, timeOf, type Verdict 
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
 import type { Store } from '../../store/store.ts';
+import type { RowColumns } from '../../store/written.ts';
 import { devicePublicKeys } from '../device-key.ts';
 import { OWN, pinsOf } from './key-pins.ts';
+import { PAPERS } from '../stored-names.ts';
 import { type RecordKinds, unreadableRecords } from '../papers/unreadable.ts';
 import { trustedRoots } from '../papers/timestamps.ts';
 import type { Fault } from './fault.ts';
@@ -20,6 +22,8 @@ import { happeningFaults } from './happening-check.ts';
 import { keptInStore } from './kept-in-store.ts';
 import { readingFaults } from './reading-check.ts';
 import { isOwn, letterFaults, recordRowFaults, stampFaults } from './record-rows.ts';
+import { removalFaults } from './removal-check.ts';
+import { type RowsChecked, rowFaults } from './row-check.ts';
 import { sealedCopyFaults } from './sealed-copy-check.ts';
 import { wordFaults } from './version-words.ts';
 
@@ -46,6 +50,8 @@ export interface Passed extends Pick<Verdict, 'integrity' | 'identity' | 'time'>
   readonly faults: readonly Fault[];
   /** What is no fault and yet worth reading. */
   readonly remarks: readonly Sentence[];
+  /** What nothing can be held against: neither good nor bad. */
+  readonly unchecked: readonly Sentence[];
   readonly entries: number;
   readonly head: ChainHead | undefined;
 }
@@ -77,6 +83,7 @@ export async function integrityPass(store: Store, options: PassOptions = {}): Pr
     only: scope?.entry,
   });
   const held = anchorChecks(anchors, (sequence) => hashAt(store, sequence), chain.head?.sequence ?? 0);
+  const all = await (scope ? besideDecisions(store) : everywhere(store, kinds));
   const rows = store.acceptances.all().filter((row) => scope?.decision(row) ?? true);
   const faults = [
     ...chain.faults.map(({ kind, sequence, why }): Fault => told(sequence, why, isGap(kind))),
@@ -84,7 +91,7 @@ export async function integrityPass(store: Store, options: PassOptions = {}): Pr
     ...found.findings.filter(isWrong).map(({ sequence, why, missing }): Fault => told(sequence, why, missing)),
     ...held.checks.map(({ why, missing }): Fault => told(undefined, why, missing)),
     ...(await recordRowFaults(store, rows)),
-    ...(scope ? [] : await everywhere(store, kinds)),
+    ...all.faults,
   ];
   return {
     integrity: integrityOf(faults.map(({ missing }): Pick<Check, 'ok' | 'missing'> => faulty(missing))),
@@ -94,27 +101,42 @@ export async function integrityPass(store: Store, options: PassOptions = {}): Pr
     remarks: [...found.findings.filter(({ ok, remark }) => ok === true && remark), ...chain.remarks].map(
       ({ why }) => why,
     ),
+    unchecked: all.uncovered > 0 ? [sentence('kernel.integrity.rows-uncovered', { count: all.uncovered })] : [],
     entries: chain.entries,
     head: chain.head,
   };
 }
 
 /** What only a pass over everything looks at. */
-async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise<readonly Fault[]> {
+async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise<RowsChecked> {
   const own = (versionId: string): boolean => isOwn(store, versionId);
   const foreign = store.agreements.versions().filter(({ id }) => !own(id));
   const unvouched = unvouchedVersions(store);
-  return [
+  const { faults, uncovered } = await rowFaults(store, kinds?.papers ?? []);
+  const found = [
     ...unvouched,
     ...happeningFaults(store, own),
     ...sealedCopyFaults(store, own),
     ...letterFaults(store),
+    ...removalFaults(store, kinds?.papers ?? []),
     ...stampFaults(store),
     ...foreign.flatMap((version) => wordFaults(store, version)),
     ...(await readingFaults(store)),
     ...(kinds ? unreadableRecords(store, kinds).map(({ refusal }): Fault => ({ text: refusal.sentence })) : []),
   ];
+  // Where a row was changed, the checks of its kind say more than its seal.
+  return { faults: [...found, ...faults], uncovered };
 }
+
+/** What a decision that is handed out rests on beside its record: whose agreement and which text it is, and what stands of it. */
+async function besideDecisions(store: Store): Promise<RowsChecked> {
+  const own = (versionId: string): boolean => isOwn(store, versionId);
+  const { faults } = await rowFaults(store, [], ({ table, columns }) => table !== 'paper' || tellsStanding(columns));
+  return { faults: [...happeningFaults(store, own), ...sealedCopyFaults(store, own), ...faults], uncovered: 0 };
+}
+
+const tellsStanding = ({ desk, kind }: RowColumns): boolean =>
+  [PAPERS.letters.sealedCopy, PAPERS.letters.replacement].some((name) => name.desk === desk && name.kind === kind);
 
 /** Own versions whose row has no entry, or says otherwise than it. */
 function unvouchedVersions(store: Store): readonly Fault[] {

@@ -22,10 +22,12 @@ export function anchorChecks(
 ): { readonly checks: readonly Check[]; readonly agree: readonly AnchorPlace[] } {
   const checks: Check[] = [];
   const agree = new Set<AnchorPlace>();
-  for (const { where, sequence, hash } of anchors) {
+  for (const { where, sequence, hash, first } of anchors) {
     const place = ANCHOR_PLACES[where];
     const found = hashAt(sequence);
     if (found === hash) agree.add(where);
+    else if (first !== undefined && hashAt(1) !== first)
+      checks.push(bad(WHAT, sentence('ledger.anchors.replaced', { place, sequence, last })));
     else if (sequence > last) checks.push(lacking(WHAT, sentence('ledger.anchors.shorter', { place, sequence, last })));
     else checks.push(bad(WHAT, sentence('ledger.anchors.other', { place, sequence })));
   }

@@ -1,3 +1,4 @@
+import { beijingTime } from '../../agreement/beijing-time.ts';
 import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 
 /** Path of the readable guide in a bundle. */
@@ -77,9 +78,7 @@ function decision(record: unknown, files: readonly GuideFile[], language: Langua
     company: at('company', 'name'),
     person: at('person', 'name'),
     role: at('person', 'role'),
-    when: at('time', 'local')
-      .replace('T', ' ')
-      .replace(/\.\d{3}/u, ' '),
+    when: beijingTime(at('time', 'utc')),
     decision: word ?? at('decision'),
   });
   return [

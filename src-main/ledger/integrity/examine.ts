@@ -75,7 +75,7 @@ class Pass {
   /** Of entries by their number: what a stamp over one of them must stamp. Only stamps ask, so only few are kept. */
   readonly #stamped = new Map<number, Pick<LedgerEntry, 'hash' | 'at'>>();
   /** Where each version's review began, and where the clock was last set back. */
-  readonly #begun = new Map<string, number>();
+  readonly #begun = new Map<string, Pick<LedgerEntry, 'sequence' | 'at'>>();
   /** The fingerprint that each version was saved with. */
   readonly #fingerprints = new Map<string, string>();
   #setBack = 0;
@@ -92,7 +92,7 @@ class Pass {
   note({ kind, subject, sequence, hash, at, clock }: LedgerEntry): void {
     this.#stamped.set(sequence, { hash, at });
     if (kind === 'clock-rollback' || clock.rollback) this.#setBack = sequence;
-    if (kind === 'ceremony-started' && !this.#begun.has(subject)) this.#begun.set(subject, sequence);
+    if (kind === 'ceremony-started' && !this.#begun.has(subject)) this.#begun.set(subject, { sequence, at });
     if (clock.source === 'rehearsal') this.#rehearsed = true;
   }
 
@@ -187,7 +187,8 @@ class Pass {
     else if (!(await this.#isOfItsText(record)))
       this.#find(entry, bad(RECORDS, sentence('ledger.examine.record-of-other-text', { called })));
     // What the entry itself says is judged, too, where the record is gone.
-    for (const why of implausible(record)) {
+    const begun = this.#begun.get(versionOf(record));
+    for (const why of implausible(record, begun?.at)) {
       const told = sentence('ledger.examine.implausible', { called, why });
       this.#find(entry, this.#clockWasSetBack(record) ? remark(SECONDS, told) : bad(SECONDS, told));
     }
@@ -215,8 +216,7 @@ class Pass {
 
   /** The wall clock was set back between the opening and the decision, and the ledger says so: then it cannot tell. */
   #clockWasSetBack(record: unknown): boolean {
-    const version = isObject(record) && isObject(record['version']) ? `version:${String(record['version']['id'])}` : '';
-    return this.#setBack > 0 && this.#setBack >= (this.#begun.get(version) ?? 0);
+    return this.#setBack > 0 && this.#setBack >= (this.#begun.get(versionOf(record))?.sequence ?? 0);
   }
 
   async #stamp(entry: LedgerEntry, { sequence, sha256 }: JsonObject): Promise<void> {
@@ -242,6 +242,10 @@ class Pass {
     return toHex(await this.#by.digest(bytes));
   }
 }
+
+/** The subject of the entries about the version that a record is of. */
+const versionOf = (record: unknown): string =>
+  isObject(record) && isObject(record['version']) ? `version:${String(record['version']['id'])}` : '';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -11,10 +11,10 @@ const TENTH = 0.1;
 
 /**
  * What a record says that cannot have been: more seconds on screen than passed between the opening and the decision, fewer
- * than it says were asked for and given, times outside of the sitting, a local time that is another instant. It reads the
- * record as it is, in any format.
+ * than it says were asked for and given, times outside of the sitting, an opening before the ledger says that the text was opened
+ * (`begun`), a local time that is another instant. It reads the record as it is, in any format.
  */
-export function implausible(record: unknown): readonly Sentence[] {
+export function implausible(record: unknown, begun?: string): readonly Sentence[] {
   const review = member(record, 'review');
   const time = member(record, 'time');
   const decided = instant(member(time, 'utc'));
@@ -24,6 +24,8 @@ export function implausible(record: unknown): readonly Sentence[] {
   if (local !== undefined && local !== decided) wrong.push(sentence('ledger.plausible.local-time'));
   const opened = instant(member(review, 'openedAt'));
   if (opened === undefined) return wrong;
+  const first = instant(begun);
+  if (first !== undefined && opened < first - TOLERANCE_MS) wrong.push(sentence('ledger.plausible.opened-before'));
   const passed = decided - opened;
   const clauses = listOf(member(review, 'clauses'));
   const impossible = clauses.filter((clause) => (secondsOf(clause) ?? 0) * 1000 > passed + TOLERANCE_MS);

@@ -1,3 +1,4 @@
+import { beijingTime } from '../../agreement/beijing-time.ts';
 import { say, type Language } from '../../agreement/sentence.ts';
 import type { BundleRecord, BundleReport } from '../bundle-check.ts';
 import type { Check } from '../verdict.ts';
@@ -93,7 +94,7 @@ function recordView(
     pair(say(WORDS.decision, language), words),
     pair(say(WORDS.company, language), at('company', 'name')),
     pair(say(WORDS.person, language), `${at('person', 'name')} · ${at('person', 'role')}`),
-    pair(say(WORDS.time, language), at('time', 'local').replace('T', ' ')),
+    pair(say(WORDS.time, language), say(beijingTime(at('time', 'utc')), language)),
     pair(say(WORDS.statement, language), at('words', 'statement')),
     pair(say(WORDS.button, language), at('words', 'button')),
     pair(say(WORDS.fingerprint, language), fingerprint),

@@ -13,6 +13,8 @@ export interface PrintExpectation {
   /** A seam seal over the right edges was asked for. */
   readonly seam: boolean;
   readonly style: PaperStyle;
+  /** A line for a signature by hand stands on it. */
+  readonly signedByHand?: boolean;
 }
 
 /** A line of print that the seal must cross. */

@@ -7,8 +7,10 @@ import * as words from './words.ts';
 
 /** One thing that was checked, with what was found. `page` is of the print, `sheet` the n-th picture of the scan; both from 1. */
 export interface ScanCheck {
-  readonly kind: 'page' | 'order' | 'stranger' | 'duplicate' | 'unreadable' | 'seal' | 'line' | 'seam' | 'seam-height';
-  readonly state: CheckState;
+  readonly kind:
+    'page' | 'order' | 'stranger' | 'duplicate' | 'unreadable' | 'seal' | 'line' | 'seam' | 'seam-height' | 'signature';
+  /** `unseen`: nothing looks for it, so a person has to. */
+  readonly state: CheckState | 'unseen';
   readonly text: Sentence;
   readonly page?: number;
   readonly sheet?: number;
@@ -37,7 +39,8 @@ const SEAM_SPREAD = 9;
 
 /**
  * Judges a whole scan: which pages are there, in which order, what does not belong, and whether seal and seam are where they
- * have to be. `complete` only if every single check found what it looked for.
+ * have to be. `complete` only if every single check found what it looked for; a signature by hand is looked for by nobody but
+ * a person.
  */
 export function judge(
   readings: readonly SheetReading[],
@@ -60,11 +63,12 @@ export function judge(
         text: words.unreadable(number),
       })),
     ...(print ? markChecks(own, print) : []),
+    ...(print?.signedByHand ? [{ kind: 'signature', state: 'unseen', text: words.signature() } as const] : []),
   ];
   return { overall: overallOf(checks), checks, ...(print ? { print: print.code } : {}) };
 }
 
-/** The worst state of any check decides; a scan without checks proves nothing. */
+/** The worst state of any check decides; a scan without checks proves nothing. What nobody looked for decides nothing. */
 export function overallOf(checks: readonly Pick<ScanCheck, 'state'>[]): Overall {
   if (checks.length === 0 || checks.some(({ state }) => state === 'missing')) return 'incomplete';
   return checks.some(({ state }) => state === 'doubtful') ? 'doubtful' : 'complete';

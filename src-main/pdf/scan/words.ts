@@ -14,6 +14,8 @@ const SHAPES: Readonly<Record<SealShape, Sentence>> = {
   'oval-45x30': sentence('pdf.words.shapes.oval-45x30'),
 };
 
+export const signature = (): Sentence => sentence('pdf.words.signature');
+
 export const noPage = (): Sentence => sentence('pdf.words.no-page');
 
 export const pageFound = (page: number, sheet: number): Sentence => sentence('pdf.words.page-found', { page, sheet });

@@ -4,11 +4,20 @@ import { t } from '../../kernel/preferences.svelte.ts';
 import { money } from '../../kernel/money.ts';
 import { trimmed } from '../../kernel/rights.ts';
 
+/** A credit is due and only the month's fee, which the person knows, is missing for its amount. */
+export const feeMissing = ({ level, rows }: Pick<MonthView, 'level' | 'rows'>): boolean =>
+  rows.length > 0 &&
+  !level.credit.known &&
+  !level.monthlyFee.known &&
+  level.tier.known &&
+  level.tier.value !== undefined;
+
 /** What a month gives, in words and yuan. */
 export function monthAnswer({ month, level, rows }: MonthView): string {
   const name = monthName(month);
   const { credit } = level;
   if (rows.length === 0) return t('rights.status.noData', { month: name });
+  if (feeMissing({ level, rows })) return t('rights.status.feeMissing', { month: name });
   if (!credit.known) return t('rights.status.unknown', { month: name });
   return credit.value === '0.00'
     ? t('rights.status.nothing', { month: name })

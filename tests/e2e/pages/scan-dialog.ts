@@ -36,13 +36,18 @@ export class ScanDialog {
   }
 
   /** What the check says of the whole. */
-  overall(word: 'complete' | 'incomplete' | 'doubtful'): Locator {
+  overall(word: 'complete' | 'incomplete' | 'doubtful' | 'seals'): Locator {
     return wordsAlone(this.#dialog, `letters.scans.overall.${word}`);
   }
 
   /** That the seal lies over the line with the name. */
   get sealOverName(): Locator {
     return words(this.#dialog, 'pdf.words.line-crossed', { name: said('pdf.words.line-of-name') });
+  }
+
+  /** Says that the line for a signature by hand was seen, and is signed. */
+  async seeSignature(): Promise<void> {
+    await this.#dialog.getByRole('checkbox', { name: said('letters.scans.signed') }).check();
   }
 
   async confirm(): Promise<void> {

@@ -13,6 +13,7 @@ import {
   markSent,
   unanswered,
 } from '../../../src-main/acceptance/explanation.ts';
+import { beijingTime } from '../../../src-main/agreement/beijing-time.ts';
 import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { recordInput } from './sample.ts';
 
@@ -141,8 +142,15 @@ describe('the first page of a certificate', () => {
       .flatMap(({ heading, rows }) => [heading, ...rows.flatMap(({ label, value }) => [label, value])])
       .join('\n');
     expect(text).not.toMatch(/[0-9a-f]{32}|\dT\d\d:|\.\d{3}Z|undefined|\[object/u);
-    expect(text).toContain('2026-11-23 09:06:00');
-    expect(text).toContain('UTC+08:00');
+    expect(text).toContain(say(beijingTime('2026-11-23T01:06:00.000Z'), language));
+    expect(text).not.toContain('UTC');
+  });
+
+  test('tells the time in Beijing, and beside it that of a device which kept another zone', () => {
+    const input = recordInput();
+    const abroad = recordView(assembleRecord({ ...input, time: { ...input.time, offsetMinutes: -300 } }));
+    const values = front(abroad).flatMap(({ rows }) => rows.map(({ value }) => value));
+    expect(values).toContain('2026-11-23 09:06:00（北京时间）；本机时钟 2026-11-22 20:06:00，UTC-05:00');
   });
 
   test('names each clause, quotes its beginning, and says how it was seen or from where that was carried over', () => {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, say } from '../../../src-main/agreement/sentence.ts';
 import { failureOf } from '../../../src-main/kernel/failure.ts';
 import type { Failure } from '../../../src-main/contract/call.ts';
 import { callHandler } from '../../../src-main/shell/call-handler.ts';
@@ -36,6 +37,16 @@ describe('a call whose input does not fit', () => {
     const refused = await failure(name, input);
     expect(refused).toMatchObject({ code: 'bad-input' });
     expect(refused?.field).toBe(field);
+  });
+
+  test('says nothing in names of its own, and of a day that is none that it is none', async () => {
+    const id = '00000000-0000-0000-0000-000000000000';
+    const notice = { agreementId: id, kind: 'change', channel: 'site', sent: '202611-11-20' };
+    const refused = await failure('notices.register', notice);
+    expect(refused).toMatchObject({ field: 'sent', next: { key: 'shell.call-handler.bad-date.next' } });
+    for (const each of [refused, await failure('notices.register', { ...notice, sent: '2026-11-20', kind: 'none' })])
+      for (const language of LANGUAGES)
+        expect(`${say(each!.sentence, language)} ${say(each!.next, language)}`).not.toContain('notices');
   });
 
   test('has no member to blame where the call itself is unknown', async () => {

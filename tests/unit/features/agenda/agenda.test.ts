@@ -146,6 +146,9 @@ describe('the agenda', () => {
       signatoryRole: '',
     };
     const saved = await desk.handlers['settings.saveCompany']({ company });
+    expect(line('contact-confirmation')).toMatchObject({ state: 'today', closable: false });
+    const item = { itemId: line('contact-confirmation')?.id ?? '', on: '2026-08-31', note: '', file: false };
+    await expect(async () => desk.handlers['agenda.done'](item)).rejects.toMatchObject({ code: 'not-closable' });
     expect(line('contact-confirmation')).toMatchObject({ state: 'today' });
     await desk.handlers['settings.confirmContacts']({ id: saved.id, on: '2026-08-31' });
     expect(line('contact-confirmation')).toMatchObject({ state: 'ahead', date: '2027-02-28' });

@@ -133,6 +133,11 @@ describe('the device key', () => {
     await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
     await evidence.accept(versionId);
     expect(evidence.store.ledger.head()?.signature).toBeDefined();
+    // What was written before there was a key stays nobody's.
+    const { count, unsigned } = await evidence.handlers['evidence.standing']({});
+    const signed = evidence.store.ledger.from(1, 500).filter(({ signature }) => signature !== undefined);
+    expect(unsigned).toBeGreaterThan(0);
+    expect(count - unsigned).toBe(signed.length);
     expect(JSON.stringify(evidence.store.settings.get('device-key'))).not.toContain('PRIVATE');
     evidence.restart();
     expect(await evidence.handlers['evidence.keyState']({})).toMatchObject({

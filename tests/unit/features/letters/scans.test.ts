@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import type { ContractHandlers } from '../../../../src-main/contract/index.ts';
 import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import type { LedgerEntry } from '../../../../src-main/ledger/entry.ts';
@@ -98,11 +99,34 @@ describe('a scan of the sealed paper', () => {
     await expect(decide('overruled', '再次')()).rejects.toMatchObject({ code: 'scan-decided' });
   });
 
+  it('with a line to be signed by hand is confirmed only on the word that it is signed', async () => {
+    sealed = true;
+    const form = (await handlers['letters.list']({})).templates.find(({ title }) =>
+      say(title, 'zh').includes('授权委托书'),
+    );
+    const { id } = await handlers['letters.start']({ templateId: form!.id });
+    desk.chosen = [FILE];
+    const scan = await handlers['letters.addScan']({ letterId: id, seal: SEAL });
+    expect(scan?.checks.at(-1)).toMatchObject({ kind: 'signature', state: 'unseen' });
+    const decide = async (signed?: boolean) =>
+      handlers['letters.decideScan']({
+        scanId: scan!.id,
+        as: 'confirmed',
+        by: '李航',
+        reason: '',
+        ...(signed === undefined ? {} : { signed }),
+      });
+    await expect(decide()).rejects.toMatchObject({ code: 'signature-unseen' });
+    await expect(decide(false)).rejects.toMatchObject({ code: 'signature-unseen' });
+    expect(await decide(true)).toMatchObject({ state: 'confirmed', decided: { signed: true } });
+    expect(desk.store.ledger.ofSubject(`letter:${id}`).at(-1)?.payload).toMatchObject({ signed: true });
+  });
+
   it('that is complete is confirmed without a reason, and put aside only with one', async () => {
     sealed = true;
     const { id: scanId } = await receive();
     const decide = (as: 'confirmed' | 'rejected') => async () =>
-      handlers['letters.decideScan']({ scanId, as, by: '李航', reason: '' });
+      handlers['letters.decideScan']({ scanId, as, by: '李航', reason: '', signed: true });
     await expect(decide('rejected')()).rejects.toMatchObject({ code: 'reason-missing' });
     expect(await decide('confirmed')()).toMatchObject({ state: 'confirmed' });
     expect(entries().at(-1)).toMatchObject({ kind: 'sealed-copy-confirmed' });

@@ -123,7 +123,33 @@ describe('what an agreement is called', () => {
     app.desk.conclude(versions[0] ?? '');
     expect(await title()).toBe(row?.title);
     expect((await listed(id))?.versions.map((version) => version.title)).toEqual([row?.title, '新等级协议']);
+    // Everywhere alike: what the library calls it is what every list, search and date calls it.
+    const elsewhere = async () => {
+      const month = { from: '2026-10-01 09:00', to: '2026-10-02 09:00', cause: '', instances: [] };
+      const known = (await app.handlers['rights.open']({ agreementId: id })).months.length;
+      if (known === 0) await app.handlers['rights.saveOutage']({ agreementId: id, outage: month });
+      const noticed = (await app.handlers['notices.list']({})).notices;
+      if (noticed.length === 0)
+        await app.handlers['notices.register']({
+          agreementId: id,
+          kind: 'change',
+          channel: 'site',
+          sent: '2026-11-20',
+        });
+      const { notices } = await app.handlers['notices.list']({});
+      const { lines } = await app.handlers['agenda.list']({});
+      return [
+        (await app.handlers['rights.list']({})).find((each) => each.id === id)?.title,
+        (await app.handlers['rights.open']({ agreementId: id })).title,
+        ...notices.map(({ agreementTitle }) => agreementTitle),
+        ...lines.flatMap(({ agreement }) => (agreement?.id === id ? [agreement.title] : [])),
+        ...(await app.handlers['library.search']({ query: '每月计算' })).map((hit) => hit.agreementTitle),
+      ];
+    };
+    const all = async () => [...new Set(await elsewhere())];
+    expect(await all()).toEqual([row?.title]);
     await app.handlers['library.rename']({ agreementId: id, title: '我们的专线' });
+    expect(await all()).toEqual(['我们的专线']);
     expect(await title()).toBe('我们的专线');
   });
 });

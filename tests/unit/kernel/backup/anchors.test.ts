@@ -51,7 +51,7 @@ describe('a ledger beside what was noted of it', () => {
     write(2);
     expect(states()).toEqual([]);
     const { sequence, hash } = app.store.ledger.at(7) ?? {};
-    const head = { sequence, hash };
+    const head = { sequence, hash, first: app.store.ledger.at(1)?.hash };
     expect(keeper().all()).toEqual([
       { where: 'second-file', ...head },
       { where: 'keychain', ...head },

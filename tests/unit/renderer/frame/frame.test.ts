@@ -243,6 +243,9 @@ describe('the ledger in the frame', () => {
     expect(every('img', 'evidence.checkedAt', { when: dateTime(check.at), count: 12 })).toHaveLength(1);
     expect(every('button', 'evidence.faults')).toEqual([]);
     cleanup();
+    await app(ledgerAnswers(aStanding({ last: check, count: 13 })));
+    expect(screen.queryAllByRole('img')).toEqual([]);
+    cleanup();
     await app(ledgerAnswers(aStanding({ last: check, tail: { ...check, ok: false } })));
     expect(every('img', 'evidence.tailBroken')).toHaveLength(1);
   });
@@ -282,6 +285,18 @@ describe('the ledger in the frame', () => {
     await app(ledgerAnswers(aStanding(), aKey({ protection: 'passphrase', signing: false, keychain: false })));
     await click(the('button', 'evidence.key.bannerLocked'));
     expect(the('dialog', 'evidence.key.unlock')).toBeTruthy();
+  });
+
+  inEach('a start with a locked key never goes on unsigned in silence', async (language) => {
+    const locked = aKey({ protection: 'passphrase', signing: false, keychain: false });
+    await app(ledgerAnswers(aStanding(), locked), { language });
+    expect(reads('evidence.key.lockedBanner')).toBe(true);
+    await accessible();
+    await click(the('button', 'evidence.key.unlock'));
+    expect(the('dialog', 'evidence.key.unlock')).toBeTruthy();
+    await press('Escape');
+    await click(the('button', 'evidence.key.later'));
+    expect(reads('evidence.key.lockedBanner')).toBe(false);
   });
 });
 

@@ -98,6 +98,7 @@ export const aVerdict = (more: Partial<LedgerVerdict> = {}): LedgerVerdict => ({
   faults: [],
   at: '2026-11-30T01:00:00Z',
   remarks: [],
+  unchecked: [],
   integrity: 'intact',
   identity: { keyId: 'k-17', known: 'pinned' },
   time: { source: 'device-clock', anchored: [] },

@@ -85,6 +85,7 @@ export const aKey = (more: Partial<DeviceKeyView> = {}): DeviceKeyView => ({
 
 export const aStanding = (more: Partial<LedgerStanding> = {}): LedgerStanding => ({
   count: 12,
+  unsigned: 0,
   head: aHash(12),
   tail: { ok: true, checked: 12, faults: [], at: '2026-11-30T00:59:00Z' },
   fileDamaged: false,

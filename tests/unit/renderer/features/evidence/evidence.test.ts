@@ -234,6 +234,18 @@ describe('a bundle of evidence', () => {
     expect((field('evidence.exportAll') as HTMLInputElement).checked).toBe(true);
   });
 
+  inEach('is made despite faults only where there are any, by the person’s word', async (language) => {
+    const faulty = refused({ code: 'evidence-faulty' });
+    const main = await part('ledger', { wish: { language }, answers: { 'evidence.exportBundle': faulty } });
+    await click(the('button', 'evidence.export'));
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    const send = (): Promise<void> => click(within(dialog()!).getByRole('button', { name: said('evidence.export') }));
+    await send();
+    await click(field('evidence.exportDespite'));
+    await send();
+    expect(main.inputs('evidence.exportBundle').map(({ despite }) => despite)).toEqual([undefined, true]);
+  });
+
   it('elsewhere than among the decisions it is of everything', async () => {
     const main = await part('ledger', { answers: { 'evidence.exportBundle': () => undefined } });
     await click(the('button', 'evidence.export'));

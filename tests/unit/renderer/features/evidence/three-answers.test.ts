@@ -4,6 +4,7 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { DeviceKeyView } from '../../../../../src-main/contract/evidence-device-key.ts';
 import type { LedgerStanding, TimestampView } from '../../../../../src-main/contract/evidence.ts';
 import ThreeAnswers from '../../../../../src-renderer/features/evidence/ThreeAnswers.svelte';
+import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { accessible } from '../../given/axe.ts';
 import { aTimestamp } from '../../given/evidence.ts';
@@ -39,6 +40,9 @@ async function answers(language: 'zh' | 'en', told: Told = {}): Promise<readonly
   return found;
 }
 
+/** The colours of the three marks. */
+const dots = (): readonly string[] => [...document.querySelectorAll('.answer i')].map((dot) => dot.classList[0] ?? '');
+
 const last = { ok: true, checked: 12, faults: [], at: '2026-11-29T02:00:00Z' };
 const stamp = (more: Partial<NonNullable<TimestampView['attached']>> = {}, sequence = 8): TimestampView =>
   aTimestamp({
@@ -52,7 +56,12 @@ describe('whether the ledger is intact', () => {
     expect(newest).toBe(said('evidence.answers.newestIntact'));
     const [all] = await answers(language, { standing: aStanding({ last }) });
     expect(all).toBe(said('evidence.answers.intact'));
+    const partly = { ...last, ok: false, unchecked: [asWritten('Nothing says what it was.')] };
+    const [some] = await answers(language, { standing: aStanding({ last: partly }) });
+    expect(some).toBe(said('evidence.answers.partlyChecked'));
     const faults = [{ sequence: 3, text: asWritten('It was changed.') }];
+    const [part] = await answers(language, { standing: aStanding({ last, count: 14 }) });
+    expect(part).toBe(said('evidence.answers.intactTo', { sequence: 12 }));
     for (const standing of [
       aStanding({ last: { ...last, ok: false, faults } }),
       aStanding({ last, tail: { ...last, ok: false, faults } }),
@@ -69,6 +78,29 @@ describe('who vouches for it', () => {
     expect(await who(key())).toBe(said('evidence.answers.thisDevice'));
     expect(await who(key({ protection: 'passphrase', signing: false }))).toBe(said('evidence.answers.locked'));
     expect(await who(key({ protection: 'none', signing: false }))).toBe(said('evidence.answers.unsigned'));
+  });
+
+  inEach('entries from before there was a key are nobody’s, and it is said how many', async (language) => {
+    const [, who] = await answers(language, { standing: aStanding({ count: 12, unsigned: 11 }) });
+    expect(who).toBe(said('evidence.answers.thisDeviceInPart'));
+    render(ThreeAnswers, { props: { standing: aStanding({ count: 12, unsigned: 11 }), key: key(), verifying: false } });
+    await settled();
+    expect(reads('evidence.answers.partlySigned', { signed: 1, unsigned: 11 })).toBe(true);
+    expect(reads('evidence.answers.thisDeviceText')).toBe(false);
+    expect(dots()).toEqual(['amber', 'amber', 'amber']);
+  });
+
+  inEach('green is only what was verified and signed whole', async () => {
+    await given({ 'evidence.timestamps': () => ({ timestamps: [], roots: [] }) });
+    const show = async (standing: LedgerStanding): Promise<readonly string[]> => {
+      const { unmount } = render(ThreeAnswers, { props: { standing, key: key(), verifying: false } });
+      await settled();
+      const found = dots();
+      unmount();
+      return found;
+    };
+    expect(await show(aStanding({ last }))).toEqual(['green', 'green', 'amber']);
+    expect(await show(aStanding({ last, count: 13 }))).toEqual(['amber', 'green', 'amber']);
   });
 });
 
@@ -90,7 +122,9 @@ describe('when it was', () => {
     );
     render(ThreeAnswers, { props: { standing: aStanding({ count: 12 }), key: key(), verifying: true } });
     await settled();
-    expect(reads('evidence.answers.stampedByUntrusted', { authority: 'Quay Time', date: '2026-11-25' })).toBe(true);
+    expect(
+      reads('evidence.answers.stampedByUntrusted', { authority: 'Quay Time', date: denseDate('2026-11-25T10:00:00Z') }),
+    ).toBe(true);
     expect(reads('evidence.answers.since', { count: 4 })).toBe(true);
     expect(screen.getByRole('status').textContent).toBe(said('evidence.verifying'));
     await click(the('button', 'evidence.parts.timestamps'));

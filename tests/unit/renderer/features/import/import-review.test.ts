@@ -110,6 +110,39 @@ describe('confirming', () => {
     expect(way.here).toEqual({ screen: 'library' });
   });
 
+  it('one agreement that was saved is the one that is shown', async () => {
+    await review(anImport([first]), { 'import.confirm': () => [{ versionId: anId(101), agreementId: anId(1) }] });
+    await click(the('button', 'import.confirm'));
+    expect(way.here).toEqual({ screen: 'library', agreementId: anId(1) });
+  });
+
+  const ofNotice = { ...place, noticeId: anId(41) } as const;
+  const saved = { versionId: anId(102), agreementId: anId(1) };
+
+  it('the new text of a notice says whose it is, and leads back to the notice', async () => {
+    const main = await show(
+      ImportReview,
+      { place: ofNotice },
+      { 'import.review': () => anImport([first]), 'import.confirm': () => [{ ...saved, announced: true }] },
+    );
+    await click(the('button', 'import.confirm'));
+    expect(main.inputs('import.confirm')[0]).toMatchObject({ sourceId: anId(31), noticeId: anId(41) });
+    expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+    expect(notice.said).not.toBe(said('import.notAnnounced'));
+  });
+
+  inEach('what is not a version of the agreement of the notice is told as such', async (language) => {
+    await show(
+      ImportReview,
+      { place: ofNotice },
+      { 'import.review': () => anImport([first]), 'import.confirm': () => [saved] },
+      { language },
+    );
+    await click(the('button', 'import.confirm'));
+    expect(notice.said).toBe(said('import.notAnnounced'));
+    expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+  });
+
   it('what is not ticked is left out; nothing ticked, nothing to confirm', async () => {
     const main = await review(anImport([first, second]), { 'import.confirm': () => [] });
     await click(box('Storage terms'));

@@ -73,6 +73,8 @@ describe('the list of letters', () => {
   inEach('few: letters, published texts, forms and drafts', async (language) => {
     await letters(aList(), {}, { language });
     expect(the('heading', 'letters.groups.drafts')).toBeTruthy();
+    expect(reads('letters.none')).toBe(false);
+    expect(reads('letters.pick')).toBe(true);
     expect(readsText('Harbour storage terms')).toBe(true);
     expect(readsText(said('letters.states.draft'))).toBe(true);
     await accessible();
@@ -100,11 +102,12 @@ describe('the list of letters', () => {
           (each) => each.textContent,
         ),
       ]);
-    expect(groups.slice(0, 4)).toEqual([
+    expect(groups.slice(0, 5)).toEqual([
       [said('letters.groups.drafts'), ['Begun one']],
       [said('letters.groups.toCheck'), ['Scanned one']],
       [said('letters.groups.toSeal'), ['Printed one', 'Rejected one']],
-      [said('letters.groups.done'), ['Sealed one', 'Signed one']],
+      [said('letters.groups.sealed'), ['Sealed one']],
+      [said('letters.groups.signed'), ['Signed one']],
     ]);
     const draft = screen.getByRole('button', { name: /^Begun one/u });
     for (const words of [

@@ -125,6 +125,27 @@ describe('judging a scan', () => {
     expect(dialog()).toBeNull();
   });
 
+  inEach(
+    'one with a line to be signed is not called complete, and confirmed only once a person saw it',
+    async (language) => {
+      const checks = [{ kind: 'signature', state: 'unseen', text: asWritten('Signature line') }] as const;
+      const decided = { at: '2026-11-30T01:00:00Z', by: 'Olof Dahl', signed: true };
+      const main = await open(
+        aScan({ checks }),
+        { 'letters.decideScan': () => aScan({ checks, state: 'confirmed', decided }) },
+        language,
+      );
+      expect(within(dialog()!).queryByText(said('letters.scans.overall.complete'))).toBeNull();
+      expect(reads('letters.scans.overall.seals')).toBe(true);
+      expect(every('button', 'letters.scans.confirm')).toEqual([]);
+      await click(the('checkbox', 'letters.scans.signed'));
+      await accessible();
+      await click(the('button', 'letters.scans.confirm'));
+      expect(main.inputs('letters.decideScan')[0]).toMatchObject({ as: 'confirmed', signed: true });
+      expect(reads('letters.scans.signedSeen')).toBe(true);
+    },
+  );
+
   it('one that is not complete is taken only for a reason, by somebody', async () => {
     const main = await open(doubtful, {
       'letters.decideScan': ({ as, reason }) => ({
@@ -151,6 +172,7 @@ describe('judging a scan', () => {
     expect(valueOf(field('letters.scans.reason'))).toBe('not ours');
     expect(changed).toBe(0);
     await press('Escape');
+    await click(the('button', 'frame.discard'));
     expect(dialog()).toBeNull();
     expect(readsText('scan.pdf')).toBe(true);
   });

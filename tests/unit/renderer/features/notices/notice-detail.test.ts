@@ -294,9 +294,10 @@ describe('the new text of a notice', () => {
   });
 
   it('is imported, while something is open', async () => {
-    const main = await detail(aNoticeView(), { 'import.choose': () => [] });
+    const main = await detail(aNoticeView(), { 'import.choose': () => [{ name: 'a.docx', sourceId: anId(31) }] });
     await click(the('button', 'notices.import'));
-    expect(main.inputs('import.choose')).toEqual([{ what: 'files' }]);
+    expect(main.inputs('import.choose')).toEqual([{ what: 'file' }]);
+    expect(way.here).toEqual({ screen: 'import', sourceId: anId(31), noticeId: anId(41) });
     main.answer({ 'notices.open': () => aNoticeView({ open: false }) });
     main.send('changed', { features: ['notices'] });
     await settled();

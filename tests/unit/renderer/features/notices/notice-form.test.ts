@@ -2,6 +2,7 @@ import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import NoticeForm from '../../../../../src-renderer/features/notices/NoticeForm.svelte';
 import type { AgreementSummary } from '../../../../../src-main/contract/library.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aHash, aLibrary, anAgreement, anId, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
@@ -123,12 +124,19 @@ describe('registering a notice', () => {
     expect(main.inputs('notices.keepAnnouncement')).toEqual([]);
   });
 
+  it('a year has four digits in every date', async () => {
+    await form([anAgreement()]);
+    const dates = [...document.querySelectorAll<HTMLInputElement>('input[type=date]')];
+    expect(dates.map(({ max }) => max)).toEqual(['9999-12-31', '9999-12-31', '9999-12-31']);
+  });
+
   it('the new text can be imported afterwards', async () => {
-    const main = await form([anAgreement()], { 'import.choose': () => [] });
+    const main = await form([anAgreement()], { 'import.choose': () => [{ name: 'a.docx', sourceId: anId(31) }] });
     await pick(field('notices.form.newText'), 'later');
     await click(save());
     expect(main.inputs('notices.register')[0]).not.toHaveProperty('newVersionId');
-    expect(main.inputs('import.choose')).toEqual([{ what: 'files' }]);
+    expect(main.inputs('import.choose')).toEqual([{ what: 'file' }]);
+    expect(way.here).toEqual({ screen: 'import', sourceId: anId(31), noticeId: registered[0] });
   });
 
   it('what was refused stays as typed', async () => {

@@ -204,6 +204,18 @@ describe('the claim of a month', () => {
     expect(every('button', 'rights.markSent')).toEqual([]);
   });
 
+  inEach(
+    'where only the month’s fee is missing, that is said, and entering it is the next thing to do',
+    async (language) => {
+      const missing = unknown(lacks('fee', 'input'));
+      await rights({ month: aMonth({ level: aLevel({ credit: missing, monthlyFee: missing }) }), wish: { language } });
+      expect(reads('rights.status.feeMissing', { month: monthName('2026-10') })).toBe(true);
+      expect(document.querySelector('footer button.primary')?.textContent).toBe(said('rights.fee.enter'));
+      await click(the('button', 'rights.fee.enter'));
+      expect(document.activeElement?.getAttribute('name')).toBe('fee');
+    },
+  );
+
   inEach('where nobody can say what is owed, that is said', async (language) => {
     await rights({ month: aMonth({ level: aLevel({ credit: unknown(lacks('fee', 'input')) }) }), wish: { language } });
     expect(reads('rights.status.unknown', { month: monthName('2026-10') })).toBe(true);

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { NoticeView } from '../../../../src-main/contract/notices.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+let desk: AppUnderTest;
+beforeEach(async () => {
+  desk = await AppUnderTest.withSamples();
+});
+afterEach(() => desk.end());
+
+async function bring(name: string, noticeId: string, into: { readonly agreementId?: string }) {
+  const bytes = new TextEncoder().encode(`${name}\n\n1. 甲方应当付款。\n\n2. 任何一方可以终止。`);
+  const outcome = await desk.handlers['import.bytes']({ name: `${name}.txt`, bytes });
+  const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+  const documents = [{ index: 0, title: name, ...into }];
+  return desk.handlers['import.confirm']({ sourceId, documents, noticeId });
+}
+
+test('a text imported for a notice is its new text from then on; one of another agreement is saved and not linked', async () => {
+  const { id: agreementId } = desk.agreement('跨域专线服务协议');
+  const { id: noticeId } = (await desk.handlers['notices.register']({
+    agreementId,
+    kind: 'change',
+    channel: 'site',
+    sent: '2026-11-10',
+  })) as NoticeView;
+  const newText = async () => (await desk.handlers['notices.open']({ noticeId })).newVersion?.versionId;
+  const [other] = await bring('港口仓储协议', noticeId, {});
+  expect(other).not.toHaveProperty('announced');
+  expect(other?.agreementId).not.toBe(agreementId);
+  expect(await newText()).toBeUndefined();
+  const [saved] = await bring('跨域专线服务协议（新）', noticeId, { agreementId });
+  expect(saved).toMatchObject({ agreementId, announced: true });
+  expect(await newText()).toBe(saved?.versionId);
+  expect(desk.store.ledger.ofSubject(`notice:${noticeId}`).map(({ kind }) => kind)).toEqual([
+    'notice-registered',
+    'notice-amended',
+  ]);
+});

@@ -19,6 +19,7 @@ import { ANCHORED } from './kernel/backup/anchors.ts';
 import { COMPANY } from './kernel/companies.ts';
 import { DEVICE_KEY } from './kernel/device-key.ts';
 import { KEY_PINS } from './kernel/integrity/key-pins.ts';
+import { SAID_FACT } from './kernel/facts.ts';
 import { HAPPENING } from './kernel/history/happenings.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
@@ -44,6 +45,7 @@ export const RECORD_KINDS: RecordKinds = {
     SEALED_COPY,
     REPLACEMENT,
     OWN_TERMS,
+    SAID_FACT,
     ORDER,
     OUTAGE,
     CLAIM,

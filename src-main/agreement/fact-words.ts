@@ -1,4 +1,4 @@
-import type { Fact, InvoiceDay, Quantity, Share, TierValue, Unit } from './fact.ts';
+import type { Base, Fact, InvoiceDay, Quantity, Share, TierValue, Unit } from './fact.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
 
 /** What stands behind a number in a field: `天`, `%`. */
@@ -11,14 +11,25 @@ export function quantityWords({ value, unit }: Quantity): Sentence {
   return sentence(`format.quantity.${unit}`, { n: value });
 }
 
-const shareWords = ({ amount, unit }: Share): Sentence => quantityWords({ value: amount, unit });
+/** A share as written: `1.5%`, `3‰`, `2 倍`. */
+export const shareWords = ({ amount, unit }: Share): Sentence => quantityWords({ value: amount, unit });
+
+/** A share with what it is of: `月费的 15%`, `年费的 5%`. */
+function shareOfWords(share: Share): Sentence {
+  const given = { share: shareWords(share) };
+  if (typeof share.of !== 'string') return sentence('format.fact.share-of-words', { ...given, words: share.of.words });
+  const base: Exclude<Base, object> = share.of;
+  return sentence(`format.fact.share-of-${base}`, given);
+}
+
+/** What a tier gives: `月费的 15%`, `30 天服务`. */
+export function creditWords(credit: TierValue['credit']): Sentence {
+  return 'amount' in credit ? shareOfWords(credit) : quantityWords(credit);
+}
 
 /** A tier: `低于 99.95%、不低于 99%：月费的 15%`. */
 function tierWords({ below, from, credit }: TierValue): Sentence {
-  const given =
-    'amount' in credit
-      ? sentence('format.fact.share-of-month-fee', { share: shareWords(credit) })
-      : quantityWords(credit);
+  const given = creditWords(credit);
   return from === undefined
     ? sentence('format.fact.tier', { below, given })
     : sentence('format.fact.tier-between', { below, from, given });

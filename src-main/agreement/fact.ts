@@ -240,6 +240,8 @@ export type KnownFact = Fact & {
         readonly who: string;
         readonly at: string;
         readonly reason: string;
+        /** The first fact of the text in whose place it stands, and the others that disagreed with it. */
         readonly instead?: Fact;
+        readonly others?: readonly Fact[];
       };
 };

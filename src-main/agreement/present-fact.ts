@@ -1,5 +1,5 @@
 import type { Anchor, Base, DeliveryValue, Fact, FactKind, FactValue, Quantity, TierValue, Unit } from './fact.ts';
-import { LEGACY_KINDS, type LegacyFact, type LegacyKind } from './legacy-fact.ts';
+import { LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
 import { inDigits } from './quantity/written-numbers.ts';
 
 const CREDIT_UNITS = { 'days of service': 'service-day', 'hours of service': 'hour' } as const;
@@ -38,8 +38,8 @@ const FIXED_ANCHORS: Partial<Readonly<Record<FactKind, Anchor>>> = {
   'overdue-termination': 'due',
 };
 
-/** Asks the quote first, then the whole clause: an anchor that neither settles is absent. */
-function anchorOf(kind: FactKind, places: readonly string[]): Anchor | undefined {
+/** From when a length is counted, by its words. Asks the quote first, then the whole clause: an anchor that neither settles is absent. */
+export function anchorOf(kind: FactKind, places: readonly string[]): Anchor | undefined {
   const fixed = FIXED_ANCHORS[kind];
   if (fixed !== undefined) return fixed;
   for (const words of places) {
@@ -51,13 +51,45 @@ function anchorOf(kind: FactKind, places: readonly string[]): Anchor | undefined
   return undefined;
 }
 
+/** Whose fee a credit is a share of, by the words around the figure; in rounds, the nearest words first. */
+const CREDIT_BASES: readonly (readonly [Base & string, RegExp])[] = [
+  [
+    'outage-fee',
+    /(?:故障|中断|不可用)(?:期间|时间|时长|时段)[^，。；]{0,6}(?:费|款)|fees? (?:for|of|during) the (?:outage|downtime)/iu,
+  ],
+  ['month-fee', /月(?:度)?[^，。；\t]{0,10}费|month(?:ly|'s)?[^,.;\t]{0,30}(?:fee|charge|bill)/iu],
+  [
+    'year-fee',
+    /(?:年度|全年|每年|一年|当年|年)[^，。；月\t]{0,8}费|(?:annual|yearly|year's)[^,.;\t]{0,30}(?:fee|charge)/iu,
+  ],
+];
+
+/** What a credit is a share of. Where neither the words nor what stands around them says it, the month's fee. */
+function creditBase(places: readonly string[]): Base {
+  const named = places.map((words) => CREDIT_BASES.find(([, pattern]) => pattern.test(words))?.[0]);
+  return named.find((base) => base !== undefined) ?? 'month-fee';
+}
+
+const TARGET =
+  /(?:目标|力争|争取)[^。；]*不(?:作|做|构成)[^。；]{0,8}(?:承诺|保证)|(?:target|objective|aim)[^.;]*\b(?:not|no)\b[^.;]{0,20}(?:guarantee|commitment|promise|warrant)/iu;
+
 const NOT_BY_MONTH = /故障|事件|中断(?:发生|结束)|incident|outage/iu;
+const NEXT_DAY =
+  /次(?:一)?(?:个)?(工作|营业)?日|下(?:一|1)?个?(工作|营业)日|第二天|(?:next|following) (?:calendar )?((?:business|working) )?day/iu;
+/** “Deemed received” says when it counts as delivered, not that it has to arrive. */
+const DEEMED =
+  /(?:视为|视同)[^，。；]{0,6}(?:到达|收到|送达)|(?:deemed|considered|treated)[^,.;]{0,20}(?:received|delivered|served|given)/giu;
 const ELECTRONIC_DELAY =
   /(\d+(?:\.\d+)?)\s?个?(分钟|minutes?|小时|hours?|(?:工作|营业)日|(?:business|working) days?|自然日|日|天|(?:calendar )?days?)/iu;
 
-function delayOf(words: string): Quantity {
+/** How long after it went out a notice counts as delivered, by the words; at once where they give no time. */
+export function delayOf(words: string): Quantity {
   const match = ELECTRONIC_DELAY.exec(inDigits(words));
-  if (!match) return { value: 0, unit: 'day' };
+  if (!match) {
+    const next = NEXT_DAY.exec(words);
+    if (!next) return { value: 0, unit: 'day' };
+    return { value: 1, unit: next.slice(1).some((work) => work !== undefined) ? 'working-day' : 'day' };
+  }
   const [, value = '0', unit = ''] = match;
   const named: Unit = /分钟|minute/iu.test(unit)
     ? 'minute'
@@ -77,17 +109,18 @@ const CHANNELS: readonly (readonly [DeliveryValue['channel'], RegExp])[] = [
 ];
 
 /** The one channel that the words name; of none or several, any. */
-function channelOf(words: string): DeliveryValue['channel'] {
+export function channelOf(words: string): DeliveryValue['channel'] {
   const named = CHANNELS.filter(([, pattern]) => pattern.test(words));
   return named.length === 1 ? (named[0]?.[0] ?? 'any') : 'any';
 }
 
 function electronicAnchor(words: string): Anchor {
-  if (/到达|进入|received|reach/iu.test(words)) return 'received';
+  if (/到达|进入|received|reach/iu.test(words.replace(DEEMED, ''))) return 'received';
   return /公告|公布|发布|张贴|publish|post(?:ed|ing)? on/iu.test(words) ? 'announced' : 'sent';
 }
 
 function damagesBase(quote: string): Base {
+  if (CREDIT_BASES[0]?.[1].test(quote)) return 'outage-fee';
   return /累计|已(?:支付|付|缴|交)|\bpaid\b/iu.test(quote) ? 'fees-paid' : { words: quote };
 }
 
@@ -118,7 +151,7 @@ function newForm({ kind, value, unit, quote }: LegacyFact, places: readonly stri
           : undefined;
     const tier: TierValue = {
       ...bounds,
-      credit: served ? { value: credit, unit: served } : { amount: credit, unit: 'percent', of: 'month-fee' },
+      credit: served ? { value: credit, unit: served } : { amount: credit, unit: 'percent', of: creditBase(places) },
       ...(form && { form }),
     };
     return { value: tier, unit: served ?? 'percent' };
@@ -136,7 +169,8 @@ function newForm({ kind, value, unit, quote }: LegacyFact, places: readonly stri
   switch (kind) {
     case 'availability': {
       const period = periodOf(quote);
-      return { value: { promise: value, ...(period && { period }) }, unit: 'percent' };
+      const target = places.some((words) => TARGET.test(words));
+      return { value: { promise: value, ...(period && { period }), ...(target && { target }) }, unit: 'percent' };
     }
     case 'vat-rate':
       return { value, unit: 'percent' };
@@ -175,8 +209,13 @@ const PRESENT_UNITS: Partial<Readonly<Record<LegacyKind, Unit>>> = {
   'paper-delivery-days': 'day',
 };
 
+/** A former tier was a share of the month's fee. */
+const ofAnotherFee = (value: FactValue): boolean =>
+  typeof value === 'object' && 'credit' in value && 'of' in value.credit && value.credit.of !== 'month-fee';
+
 /** The former kind, where unit and anchor are the former ones. */
-function legacyOf(kind: LegacyKind, { unit, anchor }: NewForm): LegacyKind | undefined {
+function legacyOf(kind: LegacyKind, { value, unit, anchor }: NewForm): LegacyKind | undefined {
+  if (ofAnotherFee(value)) return undefined;
   const needed = NEEDS_ANCHOR[kind];
   const counted = PRESENT_UNITS[kind] ?? LEGACY_KINDS[kind].unit;
   return (kind === 'electronic-delivery' || unit === counted) && (needed === undefined || anchor === needed)
@@ -204,6 +243,16 @@ export function factFromLegacy(former: LegacyFact, nth: number, clauseText = '')
     quote,
     ...(legacy && { legacy }),
   };
+}
+
+/** A value that a person gave for a former kind, in that kind's unit and from its anchor; no clause says it. */
+export function formerFact(kind: LegacyKind, value: LegacyValue): Fact {
+  const fact = factFromLegacy({ kind, value, unit: LEGACY_KINDS[kind].unit, clause: '', quote: '' }, 1);
+  const anchor = NEEDS_ANCHOR[kind] ?? fact.anchor;
+  if (kind === 'damages-multiple' && typeof value === 'number') {
+    return { ...fact, value: { amount: value, unit: 'times', of: 'fees-paid' }, legacy: kind };
+  }
+  return { ...fact, legacy: kind, ...(anchor && { anchor }) };
 }
 
 /** Facts of the former form in their order, each as one of the present form. */

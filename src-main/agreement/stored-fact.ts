@@ -49,7 +49,8 @@ const SHAPES = {
 
 const place = { clause: z.string(), quote: z.string() };
 
-const present = z
+/** A fact of the present form, its value and unit those of its kind. */
+export const presentFact = z
   .object({
     id: z.string(),
     kind: z.enum(Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]]),
@@ -87,7 +88,7 @@ const former = z.strictObject({
  * @param nth 1 for the first fact of its kind in its clause, counted in the present kinds
  */
 export function factFromStored(stored: unknown, nth: number, clauseText: string): Fact | undefined {
-  if (present.safeParse(stored).success) return stored as Fact;
+  if (presentFact.safeParse(stored).success) return stored as Fact;
   const read = former.safeParse(stored);
   return read.success ? factFromLegacy(read.data as LegacyFact, nth, clauseText) : undefined;
 }

@@ -1,5 +1,5 @@
 import { sentence } from '../agreement/sentence.ts';
-import type { LegacyKind } from '../agreement/legacy-fact.ts';
+import type { FactKind } from '../agreement/fact.ts';
 import { mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { NOTICE_KINDS, type NoticeKind, noticeClock } from '../term/notice/notice-clock.ts';
@@ -17,18 +17,19 @@ const USAGE: Usage = {
     ['--kind KIND', sentence('cli.clock.usage.kind')],
     ['--effective DATE', sentence('cli.clock.usage.effective')],
     ['--received DATE', sentence('cli.clock.usage.received')],
-    ['--own KIND=NUMBER', sentence('cli.clock.usage.own')],
+    ['--own KIND=VALUE', sentence('cli.clock.usage.own')],
+    ['--scope CLASS', sentence('cli.term-output.usage.scope')],
     ['--last-day-stays', sentence('cli.clock.usage.last-day-stays')],
     ['--start-day-counts', sentence('cli.clock.usage.start-day-counts')],
   ],
 };
 
-const NEEDED: Readonly<Record<NoticeKind, readonly LegacyKind[]>> = {
-  change: ['change-notice-days'],
-  'sla-change': ['change-notice-days'],
-  termination: ['termination-notice-days', 'termination-notice-months'],
-  assignment: ['assignment-notice-days'],
-  fee: ['change-notice-days'],
+const NEEDED: Readonly<Record<NoticeKind, readonly FactKind[]>> = {
+  change: ['change-notice'],
+  'sla-change': ['change-notice'],
+  termination: ['termination-notice'],
+  assignment: ['assignment-notice'],
+  fee: ['price-notice'],
 };
 
 /** A day as it is, or the Beijing day of an instant. */
@@ -45,17 +46,20 @@ async function run(context: CommandContext): Promise<number> {
     effective: { type: 'string' },
     received: { type: 'string' },
     own: { type: 'string', multiple: true },
+    scope: { type: 'string' },
     'last-day-stays': { type: 'boolean', default: false },
     'start-day-counts': { type: 'boolean', default: false },
   });
   const kind = oneOf(given.kind, NOTICE_KINDS, 'kind');
   const channel = oneOf(given.channel, NOTICE_CHANNELS, 'channel');
-  const sent = dayOf(required(given.announced, 'announced'));
+  const announced = required(given.announced, 'announced');
+  const sent = dayOf(announced);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED[kind]);
-  const clock = noticeClock(basisOf([picked.document], given.own), {
+  const clock = noticeClock(basisOf([picked.document], { ...given, now: context.now }), {
     kind,
     channel,
     sent,
+    ...(announced.includes(':') ? { sentAt: announced } : {}),
     ...(given.effective === undefined ? {} : { announcedEffective: parseCivilDate(given.effective) }),
     ...(given.received === undefined ? {} : { received: parseCivilDate(given.received) }),
     counting: { lastDayStays: given['last-day-stays'], startDayCounts: given['start-day-counts'] },

@@ -1,10 +1,12 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import type { LegacyKind } from '../agreement/legacy-fact.ts';
-import { type Answer, type TermStep, mapAnswer } from '../term/answer.ts';
+import type { FactKind } from '../agreement/fact.ts';
+import { type Answer, type TermStep, known, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { capitals } from '../term/fees/capitals.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
-import { damages, lateFee, refundOfUnused } from '../term/fees/fees.ts';
+import { earlyEndBan } from '../term/fees/early-end.ts';
+import { damages, refundOfUnused } from '../term/fees/fees.ts';
+import { lateFeeOf, type Payment } from '../term/fees/late-fee.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
 import { countedDay } from '../term/calendar/period.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
@@ -16,14 +18,18 @@ const USAGE: Usage = {
   options: [
     ['--document FILE[:N]', sentence('cli.fees.usage.document')],
     ['--ordered DATE', sentence('cli.fees.usage.ordered')],
+    ['  --billed DATE', sentence('cli.fees.usage.billed')],
     ['--ends DATE', sentence('cli.fees.usage.ends')],
     ['--due DATE', sentence('cli.fees.usage.due')],
     ['  --amount YUAN', sentence('cli.fees.usage.amount')],
     ['  --paid DATE', sentence('cli.fees.usage.paid')],
+    ['  --payment DATE=YUAN', sentence('cli.fees.usage.payment')],
+    ['  --reference-rate PERCENT', sentence('cli.fees.usage.reference-rate')],
     ['--paid-total YUAN', sentence('cli.fees.usage.paid-total')],
     ['--prepaid YUAN --months N --starts DATE --ended DATE', sentence('cli.fees.usage.prepaid')],
     ['  --part-month whole|daily', sentence('cli.fees.usage.part-month')],
-    ['--own KIND=NUMBER', sentence('cli.fees.usage.own')],
+    ['--own KIND=VALUE', sentence('cli.fees.usage.own')],
+    ['--scope CLASS', sentence('cli.term-output.usage.scope')],
   ],
 };
 
@@ -34,6 +40,9 @@ const OPTIONS = {
   due: { type: 'string' },
   amount: { type: 'string' },
   paid: { type: 'string' },
+  billed: { type: 'string' },
+  payment: { type: 'string', multiple: true },
+  'reference-rate': { type: 'string' },
   'paid-total': { type: 'string' },
   prepaid: { type: 'string' },
   months: { type: 'string' },
@@ -41,13 +50,14 @@ const OPTIONS = {
   ended: { type: 'string' },
   'part-month': { type: 'string' },
   own: { type: 'string', multiple: true },
+  scope: { type: 'string' },
 } as const;
 
 type Given = ReturnType<typeof flags<typeof OPTIONS>>;
 
 /** One thing worked out: its lines and the working of each. */
 interface Part {
-  readonly kinds: readonly LegacyKind[];
+  readonly kinds: readonly FactKind[];
   readonly work: (basis: TermBasis) => readonly ResultLine[];
 }
 
@@ -63,11 +73,18 @@ function amountLines(name: string, what: Sentence, amount: Answer<string>): read
   ];
 }
 
-function orderPart(ordered: string): Part {
+/** `2026-03-01=500.00`, one payment of several. */
+function paymentOf(argument: string): Payment {
+  const at = argument.lastIndexOf('=');
+  if (at < 0) throw new UsageError(`--payment ${argument}: DATE=YUAN`);
+  return { on: parseCivilDate(argument.slice(0, at)), amount: argument.slice(at + 1) };
+}
+
+function orderPart(ordered: string, billed: string | undefined): Part {
   return {
-    kinds: ['payment-due-days'],
+    kinds: ['payment-due'],
     work: (basis) => {
-      const { due, lapses } = paymentDue(basis, ordered);
+      const { due, lapses } = paymentDue(basis, ordered, billed);
       return [
         {
           name: 'payment.lastDay',
@@ -89,10 +106,20 @@ function overduePart(due: string, given: Given, today: string): Part {
   const { amount } = given;
   const paid = given.paid === undefined ? today : parseCivilDate(given.paid);
   return {
-    kinds: ['overdue-termination-days', ...(amount === undefined ? [] : (['late-fee-per-day'] as const))],
+    kinds: ['overdue-termination', ...(amount === undefined ? [] : (['late-fee'] as const))],
     work: (basis) => {
       const { lastDayToPay, from } = overdueTermination(basis, due);
-      const late = amount === undefined ? undefined : lateFee(basis, amount, due, paid);
+      const rate = given['reference-rate'];
+      const late =
+        amount === undefined
+          ? undefined
+          : lateFeeOf(basis, {
+              amount,
+              settlementDay: due,
+              until: paid,
+              payments: (given.payment ?? []).map(paymentOf),
+              ...(rate === undefined ? {} : { referenceRate: rate }),
+            });
       return [
         ...(late === undefined
           ? []
@@ -144,7 +171,11 @@ function refundPart(total: string, given: Given): Part {
         ends,
         ...(own === undefined ? {} : { partMonth: { value: own, by: 'person' } }),
       });
+      const ban = earlyEndBan(basis.sources);
       return [
+        ...(ban
+          ? [{ name: 'refund.forbiddenBy', label: ban.text, answer: known(ban.clause?.quote ?? '', [ban]) }]
+          : []),
         {
           name: 'refund.usedMonths',
           label: sentence('cli.fees.months-used'),
@@ -164,12 +195,14 @@ function partsOf(given: Given, today: string): readonly Part[] {
   const { ordered, ends, due, prepaid } = given;
   const paidTotal = given['paid-total'];
   return [
-    ...(ordered === undefined ? [] : [orderPart(parseCivilDate(ordered))]),
+    ...(ordered === undefined
+      ? []
+      : [orderPart(parseCivilDate(ordered), given.billed === undefined ? undefined : parseCivilDate(given.billed))]),
     ...(ends === undefined
       ? []
       : [
           {
-            kinds: ['renewal-lead-days'],
+            kinds: ['renewal-lead'],
             work: (basis: TermBasis) => [
               {
                 name: 'renewal.payBy',
@@ -198,7 +231,7 @@ async function run(context: CommandContext): Promise<number> {
   if (parts.length === 0) throw new UsageError('--ordered | --ends | --due | --paid-total | --prepaid?');
   const needed = parts.flatMap((part) => part.kinds);
   const picked = await pickDocument(required(given.document, 'document'), needed);
-  const basis = basisOf([picked.document], given.own);
+  const basis = basisOf([picked.document], { ...given, now: context.now });
   const lines = parts.flatMap((part) => part.work(basis));
   const steps: readonly TermStep[] = [...new Set(lines.flatMap((line) => line.answer.steps))];
   printResult(context, { document: { index: picked.index, title: picked.document.title }, fields: {}, lines, steps });

@@ -17,13 +17,12 @@ const USAGE: Usage = {
     ['--type ordinary|special', sentence('cli.invoice.usage.type')],
     ['--charged DATE', sentence('cli.invoice.usage.charged')],
     ['--amount YUAN', sentence('cli.invoice.usage.amount')],
-    ['--own KIND=NUMBER', sentence('cli.invoice.usage.own')],
+    ['--own KIND=VALUE', sentence('cli.invoice.usage.own')],
   ],
 };
 
 async function guideOf(argument: string | undefined, agreement: PickedDocument) {
-  if (argument !== undefined)
-    return (await pickDocument(argument, ['invoice-ordinary-day', 'invoice-special-day'])).document;
+  if (argument !== undefined) return (await pickDocument(argument, ['invoice-ordinary', 'invoice-special'])).document;
   const guides = agreement.others.filter((document) => document.kind === 'guide');
   return guides.length === 1 ? guides[0] : undefined;
 }
@@ -43,13 +42,11 @@ async function run(context: CommandContext): Promise<number> {
   const type = oneOf(given.type, ['ordinary', 'special'], 'type');
   const month = parseMonth(required(given.month, 'month'));
   const charged = given.charged === undefined ? {} : { charged: parseCivilDate(given.charged) };
-  const picked = await pickDocument(required(given.document, 'document'), [
-    'invoice-ordinary-day',
-    'invoice-special-day',
-  ]);
+  const picked = await pickDocument(required(given.document, 'document'), ['invoice-ordinary', 'invoice-special']);
   const guide = await guideOf(given.guide, picked);
-  const dates = invoiceDates(picked.document, guide, { plan, month, type, ...charged });
-  const vat = given.amount === undefined ? undefined : vatSplit(basisOf([picked.document], given.own), given.amount);
+  const basis = basisOf([picked.document], { ...given, now: context.now });
+  const dates = invoiceDates(basis.sources[0], guide, { plan, month, type, ...charged });
+  const vat = given.amount === undefined ? undefined : vatSplit(basis, given.amount);
   const guideLines: readonly ResultLine[] = [
     {
       name: 'earliestAsk.guide',

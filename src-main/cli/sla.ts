@@ -1,16 +1,17 @@
 import { sentence } from '../agreement/sentence.ts';
 import { readFile } from 'node:fs/promises';
-import type { LegacyKind } from '../agreement/legacy-fact.ts';
+import type { FactKind, TierValue } from '../agreement/fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { known, mapAnswer } from '../term/answer.ts';
 import { capitals } from '../term/fees/capitals.ts';
 import { parseMonth } from '../term/calendar/civil-date.ts';
+import { serviceClasses } from '../term/service/credit-tier.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import { readOutageLog } from '../term/service/outage-log.ts';
-import { type Downtime, serviceLevel } from '../term/service/service-level.ts';
+import { type Downtime, type ServiceLevel, serviceLevel } from '../term/service/service-level.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
+import { type ResultLine, flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
@@ -26,11 +27,13 @@ const USAGE: Usage = {
     ['--fee YUAN', sentence('cli.sla.usage.fee')],
     ['--prepaid YUAN --months N', sentence('cli.sla.usage.prepaid')],
     ['--voucher YUAN', sentence('cli.sla.usage.voucher')],
-    ['--own KIND=NUMBER', sentence('cli.sla.usage.own')],
+    ['--year-fee YUAN', sentence('cli.sla.usage.year-fee')],
+    ['--own KIND=VALUE', sentence('cli.sla.usage.own')],
+    ['--scope CLASS', sentence('cli.term-output.usage.scope')],
   ],
 };
 
-const NEEDED: readonly LegacyKind[] = ['availability', 'credit-tier', 'claim-opens-working-day', 'claim-closes-months'];
+const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens', 'claim-closes'];
 
 async function logText(path: string): Promise<string> {
   try {
@@ -54,6 +57,7 @@ interface Given {
   readonly prepaid?: string;
   readonly months?: string;
   readonly voucher?: string;
+  readonly 'year-fee'?: string;
 }
 
 async function downtimeOf(given: Given): Promise<Downtime> {
@@ -72,12 +76,95 @@ async function downtimeOf(given: Given): Promise<Downtime> {
 }
 
 function feeOf(given: Given): MonthFee | undefined {
-  const vouchers = given.voucher === undefined ? {} : { vouchers: given.voucher };
+  const { voucher, 'year-fee': yearFee } = given;
+  const vouchers = {
+    ...(voucher === undefined ? {} : { vouchers: voucher }),
+    ...(yearFee === undefined ? {} : { yearFee }),
+  };
   if (given.prepaid !== undefined) {
     if (given.fee !== undefined) throw new UsageError('--fee | --prepaid?');
     return { total: given.prepaid, months: wholeNumber(required(given.months, 'months'), 'months'), ...vouchers };
   }
   return given.fee === undefined ? undefined : { fee: given.fee, ...vouchers };
+}
+
+interface ScopedLevel {
+  readonly scope: string;
+  readonly level: ServiceLevel;
+}
+
+/** Figures that each class of service has of its own. */
+const OF_CLASS: ReadonlySet<string> = new Set([
+  'promised',
+  'breach',
+  'tier',
+  'creditPercent',
+  'credit',
+  'creditInCapitals',
+  'serviceDays',
+]);
+
+/** A tier as it always was where it is a share of the month's fee; else with what its credit is. */
+function tierLine(tier: TierValue | undefined): unknown {
+  if (tier === undefined) return 'none';
+  const { credit } = tier;
+  return 'amount' in credit && credit.unit === 'percent' && credit.of === 'month-fee'
+    ? { below: tier.below, ...(tier.from === undefined ? {} : { from: tier.from }), credit: credit.amount }
+    : tier;
+}
+
+function linesOf(level: ServiceLevel): readonly ResultLine[] {
+  const ofRecord = (minutes: number) =>
+    level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
+  return [
+    {
+      name: 'totalMinutes',
+      label: sentence('cli.sla.total-minutes'),
+      answer: known(level.totalMinutes, []),
+    },
+    {
+      name: 'unavailableMinutes',
+      label: sentence('cli.sla.unavailable-minutes'),
+      answer: ofRecord(level.unavailableMinutes),
+    },
+    {
+      name: 'excludedMinutes',
+      label: sentence('cli.sla.excluded-minutes'),
+      answer: ofRecord(level.excludedMinutes),
+    },
+    { name: 'availability', label: sentence('cli.sla.availability'), answer: level.availability },
+    {
+      name: 'availabilityWithoutExclusions',
+      label: sentence('cli.sla.availability-without-exclusions'),
+      answer: level.availabilityWithoutExclusions,
+    },
+    { name: 'promised', label: sentence('cli.sla.promised'), answer: level.promised },
+    { name: 'breach', label: sentence('cli.sla.breach'), answer: level.breach },
+    {
+      name: 'tier',
+      label: sentence('cli.sla.tier'),
+      answer: mapAnswer(level.tier, tierLine),
+    },
+    { name: 'creditPercent', label: sentence('cli.sla.credit-percent'), answer: level.creditPercent },
+    { name: 'monthlyFee', label: sentence('cli.sla.monthly-fee'), answer: level.monthlyFee },
+    { name: 'cap', label: sentence('cli.sla.cap'), answer: level.cap },
+    { name: 'credit', label: sentence('cli.sla.credit'), answer: level.credit },
+    {
+      name: 'creditInCapitals',
+      label: sentence('cli.sla.credit-in-capitals'),
+      answer: mapAnswer(level.credit, capitals),
+    },
+    ...(level.serviceDays.known
+      ? [{ name: 'serviceDays', label: sentence('cli.sla.service-days'), answer: level.serviceDays }]
+      : []),
+    { name: 'claimOpens', label: sentence('cli.sla.claims-open'), answer: level.claim.opens },
+    {
+      name: 'claimCloses',
+      label: sentence('cli.sla.claims-close'),
+      answer: mapAnswer(level.claim.closes, (end) => end.lastDay),
+    },
+    { name: 'termination', label: sentence('cli.sla.termination'), answer: level.termination },
+  ];
 }
 
 async function run(context: CommandContext): Promise<number> {
@@ -93,66 +180,35 @@ async function run(context: CommandContext): Promise<number> {
     prepaid: { type: 'string' },
     months: { type: 'string' },
     voucher: { type: 'string' },
+    'year-fee': { type: 'string' },
     own: { type: 'string', multiple: true },
+    scope: { type: 'string' },
   });
   const month = parseMonth(required(given.month, 'month'));
   const downtime = await downtimeOf(given);
   const fee = feeOf(given);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
-  const terms =
-    given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination-hours'])).document];
-  const basis = basisOf([picked.document, ...terms], given.own);
-  const level = serviceLevel(basis, { month, downtime, ...(fee === undefined ? {} : { fee }) });
+  const terms = given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination'])).document];
+  const basis = basisOf([picked.document, ...terms], { ...given, now: context.now });
+  const service = { month, downtime, ...(fee === undefined ? {} : { fee }) };
+  const classes = given.scope === undefined ? serviceClasses(basis) : [];
+  const level = serviceLevel(basis, service);
+  // Of several classes each has its own figures, and there is no single one.
+  const perClass: readonly ScopedLevel[] =
+    classes.length > 1 ? classes.map((scope) => ({ scope, level: serviceLevel({ ...basis, scope }, service) })) : [];
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: { month },
-    lines: [
-      {
-        name: 'totalMinutes',
-        label: sentence('cli.sla.total-minutes'),
-        answer: known(level.totalMinutes, []),
-      },
-      {
-        name: 'unavailableMinutes',
-        label: sentence('cli.sla.unavailable-minutes'),
-        answer: known(level.unavailableMinutes, []),
-      },
-      {
-        name: 'excludedMinutes',
-        label: sentence('cli.sla.excluded-minutes'),
-        answer: known(level.excludedMinutes, []),
-      },
-      { name: 'availability', label: sentence('cli.sla.availability'), answer: known(level.availability, []) },
-      {
-        name: 'availabilityWithoutExclusions',
-        label: sentence('cli.sla.availability-without-exclusions'),
-        answer: known(level.availabilityWithoutExclusions, []),
-      },
-      { name: 'promised', label: sentence('cli.sla.promised'), answer: level.promised },
-      { name: 'breach', label: sentence('cli.sla.breach'), answer: level.breach },
-      {
-        name: 'tier',
-        label: sentence('cli.sla.tier'),
-        answer: mapAnswer(level.tier, (tier) => tier ?? 'none'),
-      },
-      { name: 'creditPercent', label: sentence('cli.sla.credit-percent'), answer: level.creditPercent },
-      { name: 'monthlyFee', label: sentence('cli.sla.monthly-fee'), answer: level.monthlyFee },
-      { name: 'cap', label: sentence('cli.sla.cap'), answer: level.cap },
-      { name: 'credit', label: sentence('cli.sla.credit'), answer: level.credit },
-      {
-        name: 'creditInCapitals',
-        label: sentence('cli.sla.credit-in-capitals'),
-        answer: mapAnswer(level.credit, capitals),
-      },
-      { name: 'claimOpens', label: sentence('cli.sla.claims-open'), answer: level.claim.opens },
-      {
-        name: 'claimCloses',
-        label: sentence('cli.sla.claims-close'),
-        answer: mapAnswer(level.claim.closes, (end) => end.lastDay),
-      },
-      { name: 'termination', label: sentence('cli.sla.termination'), answer: level.termination },
-    ],
-    steps: level.steps,
+    lines: perClass.length > 0 ? linesOf(level).filter(({ name }) => !OF_CLASS.has(name)) : linesOf(level),
+    ...(perClass.length > 0
+      ? {
+          scopes: perClass.map(({ scope, level: one }) => ({
+            scope,
+            lines: linesOf(one).filter(({ name }) => OF_CLASS.has(name)),
+          })),
+        }
+      : {}),
+    steps: [...new Set([level, ...perClass.map(({ level: one }) => one)].flatMap(({ steps }) => steps))],
   });
   return 0;
 }

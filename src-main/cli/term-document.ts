@@ -1,8 +1,13 @@
 import { sentence } from '../agreement/sentence.ts';
-import { asLegacy, LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
-import type { AgreementDocument, Fact } from '../agreement/model.ts';
+import { FACT_KINDS, type FactKind } from '../agreement/fact.ts';
+import { layOver, type SaidFact } from '../agreement/known-fact.ts';
+import { LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
+import type { AgreementDocument } from '../agreement/model.ts';
+import { formerFact } from '../agreement/present-fact.ts';
+import { saidFact } from '../agreement/said-fact.ts';
+import { typed } from '../agreement/quantity/typed.ts';
 import { Refusal } from '../agreement/refusal.ts';
-import type { OwnName, OwnValue, TermBasis } from '../term/basis.ts';
+import type { TermBasis } from '../term/basis.ts';
 import { SHIPPED_CALENDAR } from '../term/calendar/holiday-tables.ts';
 import { UsageError } from './command.ts';
 import { readSource } from './read.ts';
@@ -42,11 +47,6 @@ function refuseChoice(documents: readonly AgreementDocument[], indices: readonly
   );
 }
 
-function formerly(fact: Fact, kinds: readonly LegacyKind[]): boolean {
-  const former = asLegacy(fact);
-  return former !== undefined && kinds.includes(former.kind);
-}
-
 /** Whose it is and all that it states: two versions of one agreement that state the same give the same answers. */
 function stated(document: AgreementDocument | undefined): string {
   const facts = (document?.facts ?? []).map(({ kind, value }) => JSON.stringify([kind, value])).sort();
@@ -57,7 +57,7 @@ function stated(document: AgreementDocument | undefined): string {
  * The document the person means: the index they gave; else the only one that states any of the needed facts; else, when those
  * are versions that state the same throughout, the last of them. Refuses (`document-not-clear`) where that leaves a choice.
  */
-export async function pickDocument(argument: string, needed: readonly LegacyKind[]): Promise<PickedDocument> {
+export async function pickDocument(argument: string, needed: readonly FactKind[]): Promise<PickedDocument> {
   const { path, index } = fileAndIndex(argument);
   const { documents } = await readSource(path);
   const picked = (at: number): PickedDocument => {
@@ -67,24 +67,72 @@ export async function pickDocument(argument: string, needed: readonly LegacyKind
   };
   if (index !== undefined) return picked(index);
   if (documents.length === 1) return picked(0);
-  const having = [...documents.keys()].filter((at) => documents[at]?.facts.some((fact) => formerly(fact, needed)));
+  const having = [...documents.keys()].filter((at) => documents[at]?.facts.some(({ kind }) => needed.includes(kind)));
   const said = new Set(having.map((at) => stated(documents[at])));
   if (said.size === 1) return picked(having.at(-1) ?? 0);
   return refuseChoice(documents, having.length > 0 ? having : [...documents.keys()], path);
 }
 
-/** Reads `--own KIND=NUMBER`, what the person knows where the document is silent. */
-export function ownValues(given: readonly string[] | undefined): Partial<Record<OwnName, OwnValue>> {
-  const names = [...Object.keys(LEGACY_KINDS), 'fee-notice-days'];
-  const entries = (given ?? []).map((text): [string, OwnValue] => {
-    const match = /^([a-z-]+)=(\d+(?:\.\d+)?)$/u.exec(text);
-    if (!match || !names.includes(match[1] ?? '')) throw new UsageError(`--own ${text}: KIND=NUMBER`);
-    return [match[1] ?? '', { value: Number(match[2]), by: 'person' }];
-  });
-  return Object.fromEntries(entries);
+const isKind = (name: string): name is FactKind => Object.hasOwn(FACT_KINDS, name);
+const isFormerKind = (name: string): name is LegacyKind => Object.hasOwn(LEGACY_KINDS, name);
+
+/** The fact that a plain number gives for a former kind, in that kind's unit; undefined for other words. */
+function former(name: string, value: string): SaidFact['fact'] | undefined {
+  if (!/^\d+(?:\.\d+)?$/u.test(value)) return undefined;
+  if (name === 'fee-notice-days') {
+    const { legacy: _former, ...fact } = formerFact('change-notice-days', Number(value));
+    return { ...fact, kind: 'price-notice' };
+  }
+  return isFormerKind(name) ? formerFact(name, Number(value)) : undefined;
 }
 
-/** The basis of a calculation: the documents in order of belief, the shipped calendar, the person's own values. */
-export function basisOf(documents: readonly AgreementDocument[], own: readonly string[] | undefined): TermBasis {
-  return { sources: documents, calendar: SHIPPED_CALENDAR, own: ownValues(own) };
+/**
+ * Reads `--own KIND=VALUE` or `--own KIND[CLASS]=VALUE`: what the person puts in the place of the document, or where it is
+ * silent. The value is a number for the kinds of earlier versions, else words with their unit (`15 工作日`, `50% of the monthly fee`).
+ */
+export function ownFacts(given: readonly string[] | undefined, at: string): readonly SaidFact[] {
+  return (given ?? []).map((argument): SaidFact => {
+    const match = /^([a-z-]+)(?:\[([^\]]+)\])?=(.+)$/u.exec(argument);
+    const [, name = '', scope, written = ''] = match ?? [];
+    const value = typed(written);
+    const kind = isKind(name)
+      ? name
+      : name === 'fee-notice-days'
+        ? 'price-notice'
+        : isFormerKind(name)
+          ? LEGACY_KINDS[name].kind
+          : undefined;
+    if (!kind) throw new UsageError(`--own ${argument}: KIND=VALUE`);
+    const fact = former(name, value) ?? saidFact(kind, value, scope);
+    const scoped = scope === undefined ? fact : { ...fact, scope: { class: scope } };
+    return { fact: scoped, who: '--own', at, reason: argument };
+  });
+}
+
+/** What a command is given beside the document. */
+export interface GivenTerms {
+  readonly own?: readonly string[] | undefined;
+  readonly scope?: string | undefined;
+  readonly now: () => Date;
+}
+
+/** The basis of a calculation: the documents in order of belief with the person's facts laid over, the shipped calendar, the class. */
+export function basisOf(documents: readonly AgreementDocument[], { own, scope, now }: GivenTerms): TermBasis {
+  const said = ownFacts(own, now().toISOString());
+  const stating = (fact: SaidFact['fact']): number =>
+    Math.max(
+      0,
+      documents.findIndex(({ facts }) => facts.some(({ kind }) => kind === fact.kind)),
+    );
+  return {
+    sources: documents.map((document, index) => ({
+      ...document,
+      facts: layOver(
+        document.facts,
+        said.filter(({ fact }) => stating(fact) === index),
+      ),
+    })),
+    calendar: SHIPPED_CALENDAR,
+    ...(scope === undefined ? {} : { scope }),
+  };
 }

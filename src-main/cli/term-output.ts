@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { typed } from '../agreement/quantity/typed.ts';
 import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
-import type { Answer, TermStep } from '../term/answer.ts';
+import type { Answer, TermStep, Unknown } from '../term/answer.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** Reads the arguments of a command; whatever does not fit is a usage error. */
@@ -27,8 +28,9 @@ export function oneOf<const T extends string>(value: string, words: readonly T[]
 
 /** A number with digits only, or a usage error. */
 export function wholeNumber(value: string, name: string): number {
-  if (!/^\d{1,9}$/u.test(value)) throw new UsageError(`--${name}: ${value}?`);
-  return Number(value);
+  const digits = typed(value);
+  if (!/^\d{1,9}$/u.test(digits)) throw new UsageError(`--${name}: ${value}?`);
+  return Number(digits);
 }
 
 const COMPUTED: Sentence = sentence('cli.term-output.computed');
@@ -71,12 +73,15 @@ export interface TermResult {
   /** What was asked, and lists: for JSON alone. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly lines: readonly ResultLine[];
+  /** Figures that each class of the agreement has of its own. */
+  readonly scopes?: readonly { readonly scope: string; readonly lines: readonly ResultLine[] }[];
   readonly steps: readonly TermStep[];
 }
 
 /** Words for the parts of a value, where a person reads it. */
 const PART_WORDS: Readonly<Record<string, (value: Param) => Sentence>> = {
   days: (value) => sentence('cli.term-output.days', { value }),
+  workingDays: (value) => sentence('cli.term-output.working-days', { value }),
   months: (value) => sentence('cli.term-output.months', { value }),
   below: (value) => sentence('cli.term-output.below', { value }),
   from: (value) => sentence('cli.term-output.from', { value }),
@@ -112,24 +117,45 @@ function place(target: Record<string, unknown>, name: string, value: unknown): v
   target[first] = inner;
 }
 
-function asJson(result: TermResult, language: Language): unknown {
-  const answer: Record<string, unknown> = { document: result.document, ...result.fields };
-  for (const { name, answer: given } of result.lines) place(answer, name, given.known ? given.value : 'unknown');
-  const unknownLines = result.lines.flatMap(({ name, answer: given }) =>
+const BOUNDS = ['notBefore', 'notAfter', 'atLeast', 'atMost'] as const;
+
+/** What is known of an unknown answer all the same. */
+function boundsOf(answer: Unknown): Partial<Record<(typeof BOUNDS)[number], string>> {
+  return Object.fromEntries(BOUNDS.flatMap((name) => (answer[name] === undefined ? [] : [[name, answer[name]]])));
+}
+
+function unknownOf(lines: readonly ResultLine[], language: Language, scope?: string) {
+  return lines.flatMap(({ name, answer: given }) =>
     given.known
       ? []
       : [
           {
             field: name,
+            ...(scope === undefined ? {} : { scope }),
             missing: given.missing.map((item) => ({
               what: item.what,
               name: item.name,
               text: say(item.text, language),
             })),
-            ...(given.notBefore === undefined ? {} : { notBefore: given.notBefore }),
+            ...boundsOf(given),
           },
         ],
   );
+}
+
+function placed(lines: readonly ResultLine[], answer: Record<string, unknown>): Record<string, unknown> {
+  for (const { name, answer: given } of lines) place(answer, name, given.known ? given.value : 'unknown');
+  return answer;
+}
+
+function asJson(result: TermResult, language: Language): unknown {
+  const { scopes } = result;
+  const answer = placed(result.lines, { document: result.document, ...result.fields });
+  if (scopes) answer['scopes'] = scopes.map(({ scope, lines }) => placed(lines, { scope }));
+  const unknownLines = [
+    ...unknownOf(result.lines, language),
+    ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, scope)),
+  ];
   const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
   return { ...answer, unknown: unknownLines, steps };
 }
@@ -137,9 +163,21 @@ function asJson(result: TermResult, language: Language): unknown {
 function resultLine(label: Sentence, answer: Answer<unknown>): Sentence {
   if (answer.known) return sentence('cli.term-output.known', { label, value: shown(answer.value) });
   const missing = answer.missing.map(({ text }) => text);
-  return answer.notBefore === undefined
+  const { notBefore, notAfter, atLeast, atMost } = answer;
+  if (atLeast !== undefined || atMost !== undefined) {
+    return sentence('cli.term-output.unknown-between', {
+      label,
+      atLeast: atLeast ?? '…',
+      atMost: atMost ?? '…',
+      missing,
+    });
+  }
+  if (notBefore !== undefined && notAfter !== undefined) {
+    return sentence('cli.term-output.unknown-between', { label, atLeast: notBefore, atMost: notAfter, missing });
+  }
+  return notBefore === undefined
     ? sentence('cli.term-output.unknown', { label, missing })
-    : sentence('cli.term-output.unknown-not-before', { label, bound: answer.notBefore, missing });
+    : sentence('cli.term-output.unknown-not-before', { label, bound: notBefore, missing });
 }
 
 /** Prints a result: as one JSON document, or as lines and numbered steps. An unknown value is the word `unknown`, with what is missing. */
@@ -152,6 +190,11 @@ export function printResult(context: CommandContext, result: TermResult): void {
   print(`${say(DOCUMENT, language)}: ${result.document.index} ${result.document.title}`);
   for (const { label, answer } of result.lines) {
     print(say(resultLine(label, answer), language));
+  }
+  for (const { scope, lines } of result.scopes ?? []) {
+    print('');
+    print(say(sentence('cli.term-output.scope', { scope }), language));
+    for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
   }
   print('');
   result.steps.forEach((step, index) => {

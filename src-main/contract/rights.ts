@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
-import type { CreditTier, LegacyKind, LegacyValue } from '../agreement/legacy-fact.ts';
+import type { Anchor } from '../agreement/fact.ts';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { DocumentKind } from '../agreement/model.ts';
@@ -11,8 +11,11 @@ import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
+import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
 import type { UndoToken } from './undo.ts';
 
+export type { Anchor } from '../agreement/fact.ts';
+export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
 export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
 /**
@@ -37,23 +40,6 @@ export interface ObligationChoice {
   readonly facts: number;
   readonly outages: number;
   readonly orders: number;
-}
-
-/** One fact that figures can rest on: as stated, as entered by the person, or missing. */
-export interface FactLine {
-  readonly kind: LegacyKind;
-  /** What the text speaks of when it gives this fact; absent where it says nothing of either. */
-  readonly part?: 'service' | 'orders';
-  readonly label: Sentence;
-  /** What stands behind an own value. */
-  readonly unitWords?: Sentence;
-  readonly unit: string;
-  /** It is one number, which a person can settle. */
-  readonly number: boolean;
-  readonly values: readonly { readonly value: LegacyValue; readonly words: Sentence; readonly step: TermStep }[];
-  /** What a calculation takes; only of facts that are one number. */
-  readonly answer?: Answer<number>;
-  readonly own?: number;
 }
 
 /** One row of the outage log. */
@@ -99,7 +85,9 @@ export interface MonthView {
   readonly exclusions: readonly ExclusionCheck[];
   readonly fee?: MonthFee;
   readonly creditInCapitals: Answer<string>;
-  readonly tiers: readonly CreditTier[];
+  /** The tier that applies. */
+  readonly tierSaid?: Sentence;
+  readonly tiers: readonly { readonly below: number; readonly given: Sentence }[];
   /** Availability as the month goes on. `at` is days since the month began; percent, for drawing only. */
   readonly line: readonly { readonly at: number; readonly counted: number; readonly all: number }[];
   /** The same by day, exact: days with an outage. */
@@ -231,6 +219,11 @@ export interface ObligationsView {
   /** Version by clause id: where a cited clause stands. */
   readonly clauses: Readonly<Record<string, string>>;
   readonly facts: readonly FactLine[];
+  /** Every kind of fact, to correct or add, and what was said of them already. */
+  readonly choices: readonly FactChoice[];
+  /** From when a length can be counted. */
+  readonly anchors: readonly Anchor[];
+  readonly said: readonly SaidFactView[];
   readonly partMonth: { readonly answer: Answer<'whole' | 'daily'>; readonly own?: 'whole' | 'daily' };
   /** Months with outages, newest first. */
   readonly months: readonly string[];
@@ -279,6 +272,7 @@ export const rightsCalls = {
   'rights.settle': call<undefined>()(
     z.strictObject({ agreementId: id, kind: words(40).min(1), value: z.number().nonnegative().optional() }),
   ),
+  ...factCalls,
   'rights.settlePartMonth': call<undefined>()(
     z.strictObject({ agreementId: id, value: z.enum(['whole', 'daily']).optional() }),
   ),

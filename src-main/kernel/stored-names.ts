@@ -37,6 +37,7 @@ export const PAPERS = {
     order: { desk: 'obligations', kind: 'order' },
     outage: { desk: 'obligations', kind: 'outage' },
     claim: { desk: 'obligations', kind: 'claim' },
+    fact: { desk: 'obligations', kind: 'fact' },
   },
   agenda: { mark: { desk: 'agenda', kind: 'mark' } },
   evidence: {

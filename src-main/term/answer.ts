@@ -1,3 +1,4 @@
+import type { Anchor, FactKind, Unit } from '../agreement/fact.ts';
 import { type Sentence, type WorkingStep, sentence } from '../agreement/sentence.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 
@@ -8,10 +9,13 @@ export interface TermStep extends WorkingStep {
   readonly own?: true;
 }
 
-/** What is missing for an answer: a fact of the document, a calendar year, something only the person knows, or facts that disagree. */
+/**
+ * What is missing for an answer: a fact of the document, a calendar, something only the person knows, facts that agree, or
+ * another country's law on how periods run.
+ */
 export interface Missing {
-  readonly what: 'fact' | 'calendar' | 'input' | 'conflict';
-  /** The fact kind, the year, or the input's name. */
+  readonly what: 'fact' | 'calendar' | 'input' | 'conflict' | 'law';
+  /** The fact kind, the year or place, or the input's name. */
   readonly name: string;
   readonly text: Sentence;
 }
@@ -22,12 +26,31 @@ export interface Known<T> {
   readonly steps: readonly TermStep[];
 }
 
-/** No figure, and why. `notBefore` is a bound that holds whatever the missing piece turns out to be, never an estimate. */
-export interface Unknown {
+/** Bounds that hold whatever the missing piece turns out to be, never estimates: days, or yuan with two decimals. */
+export interface Bounds {
+  readonly notBefore?: CivilDate;
+  readonly notAfter?: CivilDate;
+  readonly atLeast?: string;
+  readonly atMost?: string;
+}
+
+/** No figure, and why, with the bounds that are known all the same. */
+export interface Unknown extends Bounds {
   readonly known: false;
   readonly missing: readonly Missing[];
   readonly steps: readonly TermStep[];
-  readonly notBefore?: CivilDate;
+}
+
+/**
+ * What one calculator can count with. A fact of these kinds in another unit, from another anchor or with another calendar
+ * is quoted and answered with *unknown*.
+ */
+export interface Understands {
+  readonly kinds: readonly FactKind[];
+  readonly units: readonly Unit[];
+  readonly anchors: readonly Anchor[];
+  /** What a text is taken to mean that names no anchor; without it such a fact is not understood. */
+  readonly unsaid?: Anchor;
 }
 
 /** A value with its working, or what is missing for it. */
@@ -37,8 +60,13 @@ export function known<T>(value: T, steps: readonly TermStep[]): Known<T> {
   return { known: true, value, steps };
 }
 
-export function unknown(missing: readonly Missing[], steps: readonly TermStep[], notBefore?: CivilDate): Unknown {
-  return { known: false, missing, steps, ...(notBefore === undefined ? {} : { notBefore }) };
+/** @param bounds a day before which it is not, or any bounds */
+export function unknown(
+  missing: readonly Missing[],
+  steps: readonly TermStep[],
+  bounds: CivilDate | Bounds = {},
+): Unknown {
+  return { known: false, missing, steps, ...(typeof bounds === 'string' ? { notBefore: bounds } : bounds) };
 }
 
 /** Something only the person knows was not given. */

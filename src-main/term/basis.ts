@@ -1,15 +1,16 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import { factLabel } from '../agreement/fact.ts';
-import { asLegacy, formerShape, type LegacyKind, type LegacyValue } from '../agreement/legacy-fact.ts';
-import type { Clause, Fact } from '../agreement/model.ts';
-import { type Answer, type Missing, type TermStep, known, unknown } from './answer.ts';
+import { type Fact, type FactKind, factLabel, type KnownFact } from '../agreement/fact.ts';
+import { factWords } from '../agreement/fact-words.ts';
+import { formerShape, type LegacyKind } from '../agreement/legacy-fact.ts';
+import type { Clause } from '../agreement/model.ts';
+import type { Missing, TermStep } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { FACT_WORDS } from './fact-words.ts';
 
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */
 export interface FactSource {
   readonly title?: string;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly (Fact | KnownFact)[];
   readonly clauses: readonly Pick<Clause, 'id' | 'number' | 'parent' | 'text'>[];
 }
 
@@ -22,18 +23,23 @@ export interface OwnValue<T = number> {
 /** What a value of one's own can stand for: a fact kind, or something documents rarely say. */
 export type OwnName = LegacyKind | 'fee-notice-days';
 
-/** What every calculation rests on. Sources are asked in order; the first that states a fact is believed. */
+/**
+ * What every calculation rests on. Sources are asked in order; the first that states a fact is believed. `own` fills what the
+ * text leaves open; what a person said in the place of the text is already laid over the sources' facts.
+ */
 export interface TermBasis {
   readonly sources: readonly FactSource[];
   readonly calendar: Calendar;
   readonly own?: Partial<Readonly<Record<OwnName, OwnValue>>>;
+  /** The class that is asked about, as the text writes it (`低频存储`). */
+  readonly scope?: string;
 }
 
-/** One fact as found: the value, and the step that cites its clause. */
+/** One fact as found, and the steps that say where it is from: its clause, or the person and the clause in whose place it stands. */
 export interface FoundFact {
-  readonly value: LegacyValue;
-  readonly fact: Fact;
+  readonly fact: Fact | KnownFact;
   readonly step: TermStep;
+  readonly steps: readonly TermStep[];
 }
 
 /** The number as written, of the clause itself or of the nearest clause above it that has one. */
@@ -55,8 +61,12 @@ export function citation(source: FactSource, clauseId: string, quote: string): N
   return { id: clauseId, ...(number === undefined ? {} : { number }), quote };
 }
 
-/** What the agreement says about a kind, as a clause of a sentence. */
-function saying(kind: LegacyKind, value: LegacyValue): Sentence {
+/** What a fact says, as a clause of a sentence; in the former words where its unit and anchor are the former ones. */
+export function saying(fact: Fact): Sentence {
+  const former = fact.legacy === undefined ? undefined : formerShape(fact);
+  if (former === undefined)
+    return sentence('term.basis.saying.fact', { label: factLabel(fact.kind), words: factWords(fact) });
+  const { kind, value } = former;
   if (typeof value !== 'object') return FACT_WORDS[kind].says(value);
   if ('credit' in value) {
     const { below, from, credit } = value;
@@ -70,48 +80,9 @@ function saying(kind: LegacyKind, value: LegacyValue): Sentence {
     : sentence('term.basis.saying.invoice-postpaid', { months, day });
 }
 
-/** Every fact of the kind in the first source that states it, each with its step; empty when all are silent. */
-export function factsOf(basis: Pick<TermBasis, 'sources'>, kind: LegacyKind): readonly FoundFact[] {
-  for (const source of basis.sources) {
-    const found = source.facts.flatMap((fact) => {
-      const former = asLegacy(fact);
-      return former?.kind === kind ? [{ fact, value: former.value }] : [];
-    });
-    if (found.length === 0) continue;
-    return found.map(({ fact, value }) => {
-      const words = saying(kind, value);
-      return {
-        value,
-        fact,
-        step: {
-          text: sentence('term.basis.agreement-says', { words }),
-          clause: citation(source, fact.clause, fact.quote),
-        },
-      };
-    });
-  }
-  return [];
-}
-
-export function missingFact(kind: LegacyKind): Missing {
-  const { label } = FACT_WORDS[kind];
-  return {
-    what: 'fact',
-    name: kind,
-    text: sentence('term.basis.missing-fact', { label }),
-  };
-}
-
-/** The text states it, but in a unit or from an anchor that nothing here counts by. */
-function notUnderstood(basis: Pick<TermBasis, 'sources'>, kind: LegacyKind): Missing | undefined {
-  const stated = basis.sources.flatMap(({ facts }) => facts).find((fact) => formerShape(fact)?.kind === kind);
-  if (!stated) return undefined;
-  const { quote } = stated;
-  return {
-    what: 'fact',
-    name: kind,
-    text: sentence('term.basis.not-understood', { label: factLabel(stated.kind), quote }),
-  };
+/** Words of the agreement in quotation marks; the cells of a table as one line. */
+export function quoted(quote: string): string {
+  return `“${quote.replace(/\s*[\t\n]\s*/gu, '，').trim()}”`;
 }
 
 /** The step that marks a value as the person's own. */
@@ -123,33 +94,50 @@ export function ownStep(words: Sentence): TermStep {
   };
 }
 
-function ownNumber(basis: TermBasis, kind: LegacyKind): Answer<number> | undefined {
-  const own = basis.own?.[kind];
-  return own && known(own.value, [ownStep(FACT_WORDS[kind].says(own.value))]);
+function stated(source: FactSource, fact: Fact): TermStep {
+  return {
+    text: sentence('term.basis.agreement-says', { words: saying(fact) }),
+    clause: citation(source, fact.clause, fact.quote),
+  };
 }
 
-/**
- * The one number the document states for a kind. Silent: the person's own value, else unknown.
- * Different numbers in one document are a conflict that only the person settles; nothing is picked for them.
- */
-export function numberOf(basis: TermBasis, kind: LegacyKind): Answer<number> {
-  const numbers = factsOf(basis, kind).filter((fact) => typeof fact.value === 'number' && Number.isFinite(fact.value));
-  const first = numbers[0];
-  if (!first) return ownNumber(basis, kind) ?? unknown([notUnderstood(basis, kind) ?? missingFact(kind)], []);
-  const different = [...new Set(numbers.map((fact) => Number(fact.value)))];
-  if (different.length === 1) return known(Number(first.value), [first.step]);
-  const own = ownNumber(basis, kind);
-  const steps = numbers.map((fact) => fact.step);
-  if (own?.known) return known(own.value, [...steps, ...own.steps]);
-  const { label } = FACT_WORDS[kind];
-  return unknown(
-    [
-      {
-        what: 'conflict',
-        name: kind,
-        text: sentence('term.basis.conflict', { label, different }),
-      },
-    ],
-    steps,
-  );
+/** The fact with the steps that cite it. */
+export function found(source: FactSource, fact: Fact | KnownFact): FoundFact {
+  if (!('from' in fact) || fact.from.by === 'text') {
+    const step = stated(source, fact);
+    return { fact, step, steps: [step] };
+  }
+  const { instead, others = [], who, reason } = fact.from;
+  const replaced = instead ? [instead, ...others] : [];
+  const words = saying(fact);
+  const said = { words, who, reason };
+  const step: TermStep = {
+    text: instead
+      ? sentence('term.basis.said-instead', { ...said, quotes: replaced.map(({ quote }) => quoted(quote)) })
+      : sentence('term.basis.said', said),
+    by: 'person',
+    own: true,
+    ...(instead ? { clause: citation(source, instead.clause, instead.quote) } : {}),
+  };
+  return { fact, step, steps: [...replaced.map((each) => stated(source, each)), step] };
+}
+
+/** Every fact of the kinds in the first source that states any of them; empty when all are silent. */
+export function factsOf(basis: Pick<TermBasis, 'sources'>, ...kinds: readonly FactKind[]): readonly FoundFact[] {
+  for (const source of basis.sources) {
+    const facts = source.facts.filter(({ kind }) => kinds.includes(kind));
+    if (facts.length > 0) return facts.map((fact) => found(source, fact));
+  }
+  return [];
+}
+
+/** The text states nothing of the kind. */
+export function missingFact(name: OwnName | FactKind): Missing {
+  const label =
+    name === 'fee-notice-days'
+      ? factLabel('price-notice')
+      : name in FACT_WORDS
+        ? FACT_WORDS[name as LegacyKind].label
+        : factLabel(name as FactKind);
+  return { what: 'fact', name, text: sentence('term.basis.missing-fact', { label }) };
 }

@@ -19,6 +19,7 @@ import {
   type ObjectionItem,
 } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { withKnownFacts } from '../../kernel/facts.ts';
 import { standingOf } from '../../kernel/standing.ts';
 import { hash, keptFile } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
@@ -217,13 +218,17 @@ export function basisOf(
     versions.at(-1);
   const document = version && store.agreements.document(version.id);
   if (!version || !document) throw unknownThing(sentence('notices.notice-records.basis-of'));
-  const parent = version.annexOf === undefined ? undefined : store.agreements.document(version.annexOf);
+  const annexed = version.annexOf === undefined ? undefined : store.agreements.version(version.annexOf);
+  const parent = annexed && store.agreements.document(annexed.id);
   return {
     version,
     document,
     accepted: everStood(version),
     terms: {
-      sources: [document, ...(parent ? [parent] : [])],
+      sources: [
+        withKnownFacts(store, agreementId, document),
+        ...(parent && annexed ? [withKnownFacts(store, annexed.agreementId, parent)] : []),
+      ],
       calendar: SHIPPED_CALENDAR,
       own: Object.fromEntries(Object.entries(body.own).map(([name, value]) => [name, { value, by: 'person' }])),
     },

@@ -13,6 +13,7 @@ import type { Store } from '../../store/store.ts';
 import type { Answer, Missing, TermStep } from '../../term/answer.ts';
 import { citation } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { lengthWords } from '../../term/calendar/period.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
@@ -131,12 +132,7 @@ function clockLines({ clock }: Notice): readonly ClockLine[] {
     lineOf('effective', clock.effective, date),
     lineOf('delivered', clock.delivered, date),
     lineOf('required', clock.required, (length) => ({
-      words:
-        'days' in length
-          ? days(length.days)
-          : 'months' in length
-            ? sentence('notices.notice-views.clock-lines', { months: length.months })
-            : sentence('notices.notice-views.clock-lines-2', { years: length.years }),
+      words: lengthWords(length),
     })),
     lineOf('earliestEffective', clock.earliestEffective, date),
     lineOf('shortfallDays', clock.shortfallDays, (short) => ({

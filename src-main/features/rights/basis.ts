@@ -1,6 +1,5 @@
 import { standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import type { AgreementDocument } from '../../agreement/model.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
 import { addDays, type CivilDate, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
@@ -8,13 +7,14 @@ import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { type KnownDocument, withKnownFacts } from '../../kernel/facts.ts';
 import { standingOf } from '../../kernel/standing.ts';
 import { type OwnTerms, ownTerms } from './own-terms.ts';
 
 /** One text that figures rest on, with what it says. */
 export interface BasisText {
   readonly version: BasisVersion;
-  readonly document: AgreementDocument;
+  readonly document: KnownDocument;
 }
 
 /** Everything the figures of one agreement rest on. */
@@ -105,7 +105,7 @@ export function obligationBases(store: Store, agreementId: string): ObligationBa
   const values = Object.entries(own.own).map(([kind, value]): [string, OwnValue] => [kind, { value, by: 'person' }]);
   const textOf = (version: BasisVersion | undefined): BasisText | undefined => {
     const document = version && store.agreements.document(version.versionId);
-    return document && { version, document };
+    return document && { version, document: withKnownFacts(store, version.agreementId, document) };
   };
   const made = new Map<string, ObligationBasis>();
   return (instant) => {

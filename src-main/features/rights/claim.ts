@@ -1,4 +1,5 @@
 import { say, sentence } from '../../agreement/sentence.ts';
+import { creditWords } from '../../agreement/fact-words.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { SERVICE_LEVEL_CLAIM } from '../../letter/forms.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
@@ -49,7 +50,7 @@ export function draftClaim(
           month,
           version: basis.text.version.versionId,
           letter: letterId,
-          availability: level.availability,
+          availability: level.availability.known ? level.availability.value : 'not recorded',
           unavailableMinutes: level.unavailableMinutes,
           excludedMinutes: level.excludedMinutes,
           credit,
@@ -144,10 +145,11 @@ function letterValues(basis: ObligationBasis, level: ServiceLevel, log: readonly
     service: serviceName(agreement.title),
     ...(instances.length === 0 ? {} : { instance: instances.join('、') }),
     month: level.month,
-    availability: level.availability,
+    ...(level.availability.known ? { availability: level.availability.value } : {}),
     ...(level.promised.known ? { promised: String(level.promised.value) } : {}),
     steps: workingRows(level),
-    ...(tier ? { tier: tierWords(tier), credit: String(tier.credit) } : {}),
+    ...(tier ? { tier: tierWords(tier) } : {}),
+    ...(level.creditPercent.known ? { credit: String(level.creditPercent.value) } : {}),
     ...(level.monthlyFee.known ? { monthlyFee: level.monthlyFee.value } : {}),
     ...(level.credit.known ? { amount: level.credit.value } : {}),
     clauses: clauseRows(level),
@@ -178,10 +180,13 @@ function workingRows(level: ServiceLevel): readonly RowValue[] {
     [`${say(monthWords(level.month), 'zh')}总分钟数（${totalMinutes / 1440} 天 × 24 × 60）`, `${totalMinutes} 分钟`],
     ['服务不可用分钟数（重叠时段合并后）', `${unavailableMinutes} 分钟`],
     ...(excludedMinutes > 0 ? ([['除外情形分钟数（未计入）', `${excludedMinutes} 分钟`]] as const) : []),
-    [`（${totalMinutes} − ${unavailableMinutes}）÷ ${totalMinutes} × 100%`, `${availability}%`],
-    ['当月服务费', yuan(level.monthlyFee)],
-    [`当月服务费 × ${tier?.credit ?? 0}%`, yuan(level.credit)],
-    ['赔偿上限（当月服务费扣除代金券抵扣部分）', yuan(level.cap)],
+    [
+      `（${totalMinutes} − ${unavailableMinutes}）÷ ${totalMinutes} × 100%`,
+      availability.known ? `${availability.value}%` : '没有记录',
+    ],
+    ...(level.monthlyFee.known ? ([['当月服务费', yuan(level.monthlyFee)]] as const) : []),
+    [tier ? say(creditWords(tier.credit), 'zh') : '赔偿', yuan(level.credit)],
+    ...(level.cap.known ? ([['赔偿上限', yuan(level.cap)]] as const) : []),
   ];
   return rows.map(([step, value]) => ({ step, value }));
 }

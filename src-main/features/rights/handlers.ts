@@ -1,13 +1,13 @@
 import { sentence, type Sentence } from '../../agreement/sentence.ts';
-import { factLabel, UNITS } from '../../agreement/fact.ts';
+import { ANCHORS, type FactKind, factLabel, UNITS } from '../../agreement/fact.ts';
 import { factWords, unitWords as wordsOfUnit } from '../../agreement/fact-words.ts';
-import { asLegacy, LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
+import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { rightsCalls } from '../../contract/rights.ts';
 import type { FactLine, InvoiceTitle, ObligationChoice, ObligationsView } from '../../contract/rights.ts';
 import type { Store } from '../../store/store.ts';
-import { factsOf, numberOf } from '../../term/basis.ts';
+import { factsOf } from '../../term/basis.ts';
 import { shiftMonth } from '../../term/calendar/civil-date.ts';
 import { partMonthRule } from '../../term/fees/part-month.ts';
 import { companies } from '../../kernel/companies.ts';
@@ -21,6 +21,7 @@ import {
   type ObligationBasis,
   obligationBases,
 } from './basis.ts';
+import { correctFact, factChoices, removeCorrection, saidFactViews } from './corrections.ts';
 import { orderRecords, orderView } from './order-records.ts';
 import { outageLog } from './outage-records.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
@@ -74,7 +75,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           const { id, kind, provider } = agreement;
           const title = calledAt(store, id, ports.now().toISOString());
           const facts = new Set(
-            document.facts.flatMap((fact) => asLegacy(fact)?.kind ?? []).filter((kind) => isOurs(kind)),
+            document.facts.map(({ kind: stated }) => stated).filter((stated) => OUR_KINDS.has(stated)),
           ).size;
           const [outages, orders] = [outageLog(store, id).length, orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
@@ -91,6 +92,14 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
       settle(agreementId, fact, value, { own: value === undefined ? others : { ...others, [fact]: value } });
       return undefined;
     },
+
+    'rights.correctFact': (correction) => {
+      const { text } = obligationBases(store, correction.agreementId)(ports.now().toISOString());
+      correctFact(ports, text, correction);
+      return undefined;
+    },
+
+    'rights.removeCorrection': ({ correctionId }) => removeCorrection(ports, correctionId),
 
     'rights.settlePartMonth': ({ agreementId, value }) => {
       settle(agreementId, 'part-month', value, { partMonth: value });
@@ -136,7 +145,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
   }
 }
 
-const isOurs = (kind: LegacyKind): boolean => FACTS.some((each) => each === kind);
+const OUR_KINDS: ReadonlySet<FactKind> = new Set(FACTS.map((kind) => LEGACY_KINDS[kind].kind));
 
 function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const { store } = ports;
@@ -159,6 +168,9 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     ...(own.text === undefined ? {} : { chosen: own.text }),
     clauses: clausePlaces([basis, ...periods]),
     facts: FACTS.map((kind) => factLine(basis, kind)),
+    choices: factChoices(store, text),
+    anchors: ANCHORS,
+    said: saidFactViews(store, agreement.id, text),
     partMonth: {
       answer: partMonthRule(terms, own.partMonth && { value: own.partMonth, by: 'person' }),
       ...(own.partMonth ? { own: own.partMonth } : {}),
@@ -187,6 +199,7 @@ function factLine({ terms, own }: ObligationBasis, kind: OurFact): FactLine {
   const part = FACT_PARTS[kind];
   const mine = own.own[kind];
   const unitWords = ownUnit(kind);
+  const facts = factsOf(terms, LEGACY_KINDS[kind].kind);
   return {
     kind,
     unit: LEGACY_KINDS[kind].unit,
@@ -194,8 +207,8 @@ function factLine({ terms, own }: ObligationBasis, kind: OurFact): FactLine {
     ...(unitWords ? { unitWords } : {}),
     number: NUMBERS.has(kind),
     label: factLabel(LEGACY_KINDS[kind].kind),
-    values: factsOf(terms, kind).map(({ value, fact, step }) => ({ value, words: factWords(fact), step })),
-    ...(NUMBERS.has(kind) ? { answer: numberOf(terms, kind) } : {}),
+    values: facts.map(({ fact, step }) => ({ words: factWords(fact), step })),
+    conflict: NUMBERS.has(kind) && new Set(facts.map(({ fact }) => JSON.stringify([fact.value, fact.unit]))).size > 1,
     ...(mine === undefined ? {} : { own: mine }),
   };
 }

@@ -32,7 +32,7 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
       counted: unavailableMinutes,
       excluded: excludedMinutes,
       total: totalMinutes,
-      availability,
+      availability: availability.known ? availability.value : '—',
     }),
     language,
   );

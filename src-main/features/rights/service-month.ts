@@ -1,6 +1,7 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { leafExclusions } from '../../term/service/exclusions.ts';
-import type { CreditTier } from '../../agreement/legacy-fact.ts';
+import type { TierValue } from '../../agreement/fact.ts';
+import { creditWords, factWords } from '../../agreement/fact-words.ts';
 import type { CountingRule, ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
 import { mapAnswer } from '../../term/answer.ts';
 import { factsOf } from '../../term/basis.ts';
@@ -125,6 +126,15 @@ export function monthLevel(basis: ObligationBasis, log: readonly OutagePaper[], 
   return serviceLevel(basis.terms, { month, downtime, ...(fee === undefined ? {} : { fee }) });
 }
 
+const isTier = (value: unknown): value is TierValue => typeof value === 'object' && value !== null && 'credit' in value;
+
+/** The tier that applies, as the facts say it. */
+function saidTier(basis: ObligationBasis, { tier }: ServiceLevel): Sentence | undefined {
+  const value = tier.known ? tier.value : undefined;
+  const fact = value && factsOf(basis.terms, 'credit-tier').find((each) => each.fact.value === value)?.fact;
+  return fact && factWords(fact);
+}
+
 /** Everything about one month of service. */
 export function serviceMonth(ports: Ports, agreementId: string, month: Month): MonthView {
   const { store } = ports;
@@ -139,6 +149,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month): M
   const rows = log.map((paper) => rowView(paper, month, counting.value, exclusions));
   const claim = claimOf(store, agreementId, month);
   const fee = basis.own.fees[month];
+  const tierSaid = saidTier(basis, level);
   return {
     month,
     basis: basis.text.version,
@@ -158,8 +169,9 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month): M
     }),
     ...(fee === undefined ? {} : { fee }),
     creditInCapitals: mapAnswer(level.credit, capitals),
-    tiers: factsOf(basis.terms, 'credit-tier').flatMap(({ value }): readonly CreditTier[] =>
-      typeof value === 'object' && 'credit' in value ? [value] : [],
+    ...(tierSaid ? { tierSaid } : {}),
+    tiers: factsOf(basis.terms, 'credit-tier').flatMap(({ fact }): MonthView['tiers'] =>
+      isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],
     ),
     line: lineOf(month, outages, counting.value, level.totalMinutes),
     days: daysOf(month, outages, counting.value, percent),

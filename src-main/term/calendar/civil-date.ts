@@ -1,3 +1,4 @@
+import { typedDates, typedMonth } from '../../agreement/quantity/typed.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 
@@ -42,9 +43,22 @@ export function isCivilDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month);
 }
 
-/** The day, or a `Refusal` (`bad-date`) that names what was given. */
+/**
+ * The day that was typed, in any usual writing (`2026-9-1`, `2026/9/1`, `2026年9月1日`, full width). Refuses (`bad-date`) what is no
+ * day, and what could be two (`3/4/2026`): both are named, none is picked.
+ */
 export function parseCivilDate(text: string): CivilDate {
   if (isCivilDate(text)) return text;
+  const readings = typedDates(text).filter(isCivilDate);
+  const [only] = readings;
+  if (only !== undefined && readings.length === 1) return only;
+  if (only !== undefined) {
+    throw new Refusal(
+      'bad-date',
+      sentence('term.civil-date.two-readings', { text, readings }),
+      sentence('term.civil-date.bad-date.next'),
+    );
+  }
   throw new Refusal(
     'bad-date',
     sentence('term.civil-date.bad-date', { text }),
@@ -54,7 +68,8 @@ export function parseCivilDate(text: string): CivilDate {
 
 /** The month, or a `Refusal` (`bad-month`). */
 export function parseMonth(text: string): Month {
-  if (/^\d{4}-\d{2}$/u.test(text) && isCivilDate(`${text}-01`)) return text;
+  const month = typedMonth(text);
+  if (/^\d{4}-\d{2}$/u.test(month) && isCivilDate(`${month}-01`)) return month;
   throw new Refusal(
     'bad-month',
     sentence('term.civil-date.bad-month', { text }),

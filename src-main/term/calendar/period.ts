@@ -16,8 +16,16 @@ import {
 } from './civil-date.ts';
 import { CIVIL_CODE } from './statutes.ts';
 
-/** Exactly one unit: the statute counts days differently from months and years. */
-export type PeriodLength = { readonly days: number } | { readonly months: number } | { readonly years: number };
+/**
+ * Exactly one unit: the statute counts days differently from months and years, and working days are counted by a calendar
+ * (`PRC` where none is named). Hours run from the hour of the event, whatever day it ends on.
+ */
+export type PeriodLength =
+  | { readonly days: number }
+  | { readonly months: number }
+  | { readonly years: number }
+  | { readonly workingDays: number; readonly calendar?: string }
+  | { readonly hours: number };
 
 /** Where the contract counts differently (Civil Code article 204); whatever is absent is counted by the statute. */
 export interface PeriodAgreement {
@@ -41,13 +49,19 @@ export interface PeriodEnd {
   readonly endsAt: string;
 }
 
-function lengthWords(length: PeriodLength): Sentence {
+/** A length with its unit: `15 个工作日`. */
+export function lengthWords(length: PeriodLength): Sentence {
+  if ('workingDays' in length) return sentence('term.period.length.working-days', { days: length.workingDays });
+  if ('hours' in length) return sentence('term.period.length.hours', { hours: length.hours });
   if ('days' in length) return sentence('term.period.length.days', { days: length.days });
   if ('months' in length) return sentence('term.period.length.months', { months: length.months });
   return sentence('term.period.length.years', { years: length.years });
 }
 
-function countedEnd(start: CivilDate, length: PeriodLength, startDayCounts: boolean): CivilDate {
+/** Lengths that end on a day by the calendar of days and months alone. */
+type CivilLength = Exclude<PeriodLength, { readonly workingDays: number } | { readonly hours: number }>;
+
+function countedEnd(start: CivilDate, length: CivilLength, startDayCounts: boolean): CivilDate {
   if ('days' in length) return addDays(start, length.days - (startDayCounts && length.days > 0 ? 1 : 0));
   const months = 'months' in length ? length.months : length.years * 12;
   const end = addMonths(start, months);
@@ -60,7 +74,7 @@ function overrideStep(text: Sentence, agreement: PeriodAgreement): TermStep {
 
 function countSteps(
   start: CivilDate,
-  length: PeriodLength,
+  length: CivilLength,
   counted: CivilDate,
   agreement: PeriodAgreement,
 ): readonly TermStep[] {
@@ -104,6 +118,8 @@ export function periodEnd(
   calendar: Calendar,
   agreement: PeriodAgreement = {},
 ): Answer<PeriodEnd> {
+  if ('workingDays' in length) return workingDaysEnd(start, length, calendar, agreement);
+  if ('hours' in length) return hoursEnd(start, length.hours);
   const counted = countedEnd(start, length, agreement.startDayCounts === true);
   const steps = [...countSteps(start, length, counted, agreement)];
   const closing = (lastDay: CivilDate): Answer<PeriodEnd> => {
@@ -169,6 +185,80 @@ export function countedDay(end: Answer<PeriodEnd>): Answer<CivilDate> {
   return end.notBefore === undefined ? end : known(end.notBefore, end.steps);
 }
 
+/** The earliest day on which a period can end, whatever calendar and law it is counted by. */
+export function earliestEnd(start: CivilDate, length: PeriodLength): CivilDate {
+  if ('workingDays' in length) return addDays(start, length.workingDays);
+  if ('hours' in length) return addDays(start, Math.floor(length.hours / 24));
+  return countedEnd(start, length, false);
+}
+
+/** Working days are counted by a calendar that is at hand; of another place's nothing is said but that it ends no sooner. */
+function workingDaysEnd(
+  start: CivilDate,
+  length: Extract<PeriodLength, { readonly workingDays: number }>,
+  calendar: Calendar,
+  agreement: PeriodAgreement,
+): Answer<PeriodEnd> {
+  const { workingDays } = length;
+  const long = lengthWords(length);
+  const begin = dateWords(start);
+  const startCounts = agreement.startDayCounts === true;
+  const bound = addDays(start, Math.max(0, workingDays - (startCounts ? 1 : 0)));
+  if (length.calendar !== undefined && length.calendar !== 'PRC') {
+    const place = length.calendar;
+    return unknown(
+      [{ what: 'calendar', name: place, text: sentence('term.period.no-calendar', { place }) }],
+      [{ text: sentence('term.period.working-days-not-counted', { long, begin }) }],
+      bound,
+    );
+  }
+  const first: TermStep = startCounts
+    ? overrideStep(sentence('term.period.begins.counted', { begin }), agreement)
+    : { text: sentence('term.period.begins.not-counted', { begin }), statute: CIVIL_CODE.startDay };
+  const rows: string[] = [];
+  let day = startCounts ? addDays(start, -1) : start;
+  for (let count = 0; count < workingDays;) {
+    day = addDays(day, 1);
+    const status = dayStatus(calendar, day);
+    if (!status) return unknown([missingYear(yearOf(day))], [first], bound > day ? bound : day);
+    if (status.off) rows.push(status.row);
+    else count += 1;
+  }
+  const end = dateWords(day);
+  const time = agreement.closeOfBusiness ?? '24:00';
+  return known({ lastDay: day, countedDay: day, endsAt: `${day} ${time}` }, [
+    first,
+    { text: sentence('term.period.working-days-counted', { long, end }), calendar: rows.join('；') },
+    ...yearEndCaution(calendar, day),
+  ]);
+}
+
+/** By the hour: the safe day is the last one that lies in it whole, whatever the hour of the event (Civil Code article 201). */
+function hoursEnd(start: CivilDate, hours: number): Answer<PeriodEnd> {
+  const last = addDays(start, Math.ceil(hours / 24));
+  const safe = addDays(start, Math.max(0, Math.ceil(hours / 24) - 1));
+  const [begin, end, whole] = [dateWords(start), dateWords(last), dateWords(safe)];
+  const text = sentence('term.period.hours-counted', { long: lengthWords({ hours }), begin, end, whole });
+  return known({ lastDay: last, countedDay: safe, endsAt: last }, [{ text, statute: CIVIL_CODE.startDay }]);
+}
+
+/** The day so many working days before a day, which is not counted; unknown without the year's table. */
+export function workingDaysBefore(end: CivilDate, n: number, calendar: Calendar): Answer<CivilDate> {
+  const rows: string[] = [];
+  let day = end;
+  for (let count = 0; count < n;) {
+    day = addDays(day, -1);
+    const status = dayStatus(calendar, day);
+    if (!status) return unknown([missingYear(yearOf(day))], []);
+    if (status.off) rows.push(status.row);
+    else count += 1;
+  }
+  const [from, words] = [dateWords(end), dateWords(day)];
+  return known(day, [
+    { text: sentence('term.period.working-days-before', { from, n, words }), calendar: rows.join('；') },
+  ]);
+}
+
 /** The n-th working day of a month; unknown without the year's table, or when the month has fewer. */
 export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): Answer<CivilDate> {
   const rows: string[] = [];
@@ -206,9 +296,13 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
  * “Within m months after the month's end”: the period begins with the month's last day, which is not counted, and ends on the
  * corresponding day. After a short month a reading by whole calendar months would end later; that is said, not relied on.
  */
-export function monthsAfterMonthEnd(month: Month, months: number, calendar: Calendar): Answer<PeriodEnd> {
+export function monthsAfterMonthEnd(
+  month: Month,
+  months: number,
+  count: (start: CivilDate, length: PeriodLength) => Answer<PeriodEnd>,
+): Answer<PeriodEnd> {
   const monthEnd = lastDayOf(month);
-  const answer = periodEnd(monthEnd, { months }, calendar);
+  const answer = count(monthEnd, { months });
   const wholeMonths = lastDayOf(monthOf(addMonths(monthEnd, months)));
   const counted = addMonths(monthEnd, months);
   if (wholeMonths === counted) return answer;

@@ -1,4 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
+import { typed } from '../../agreement/quantity/typed.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 
 /** An exact fraction; the denominator is positive. Never a float: 99.95 % is a boundary, not a neighbourhood. */
@@ -13,7 +14,7 @@ export function ratio(n: bigint, d: bigint): Ratio {
 
 /** The exact value of a decimal as written: `99.95` is 9995/100. Plain numbers are taken by their shortest writing. */
 export function decimal(written: string | number): Ratio {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/u.exec(String(written).trim());
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/u.exec(typed(String(written)));
   if (!match) {
     throw new Refusal(
       'bad-number',

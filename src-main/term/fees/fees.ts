@@ -1,7 +1,10 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { type Answer, type TermStep, known } from '../answer.ts';
-import { type OwnValue, type TermBasis, numberOf } from '../basis.ts';
+import type { Fact, Share } from '../../agreement/fact.ts';
+import { shareWords } from '../../agreement/fact-words.ts';
+import { type Answer, known, unknown } from '../answer.ts';
+import type { OwnValue, TermBasis } from '../basis.ts';
+import { pickFact, type Question } from '../pick-fact.ts';
 import {
   type CivilDate,
   addDays,
@@ -10,64 +13,35 @@ import {
   daysBetween,
   hasCorrespondingDay,
 } from '../calendar/civil-date.ts';
-import { type Ratio, decimal, ratio, times } from './exact.ts';
+import { type Ratio, ratio } from './exact.ts';
 import { formatYuan, parseYuan, share } from './money.ts';
 import { type PartMonth, partMonthRule } from './part-month.ts';
-
-/** A late fee; amounts in yuan with two decimals. */
-export interface LateFee {
-  readonly daysOverdue: number;
-  readonly fee: string;
-  /** The amount and the late fee together. */
-  readonly total: string;
-}
+import { shareRatio } from './share.ts';
 
 const ROUNDED = sentence('term.fees.rounded');
 
-/**
- * The late fee of an amount from the day after the settlement day through the day of payment.
- * @param paid day of payment, or the day up to which to count
- */
-export function lateFee(basis: TermBasis, amount: string, settlementDay: CivilDate, paid: CivilDate): Answer<LateFee> {
-  const rate = numberOf(basis, 'late-fee-per-day');
-  if (!rate.known) return rate;
-  const fen = parseYuan(amount);
-  const days = Math.max(0, daysBetween(settlementDay, paid));
-  const fee = share(fen, times(decimal(rate.value), ratio(BigInt(days), 1000n)));
-  const [due, until] = [dateWords(settlementDay), dateWords(paid)];
-  const counted: TermStep = {
-    text:
-      days === 0
-        ? sentence('term.fees.not-overdue', { until, due })
-        : sentence('term.fees.days-overdue', { due, until, days }),
-    by: 'person',
-  };
-  const computed: TermStep = {
-    text: sentence('term.fees.late-fee', {
-      fen: formatYuan(fen),
-      value: rate.value,
-      days,
-      fee: formatYuan(fee),
-      rounded: ROUNDED,
-    }),
-  };
-  return known({ daysOverdue: days, fee: formatYuan(fee), total: formatYuan(fen + fee) }, [
-    ...rate.steps,
-    counted,
-    computed,
-  ]);
-}
+const isShare = (value: Fact['value']): value is Share => typeof value === 'object' && 'amount' in value;
+
+/** What the customer owes as a multiple of all fees paid. What the provider gives, or a multiple of another fee, is something else. */
+export const DAMAGES: Question = {
+  name: 'damages-multiple',
+  understands: { kinds: ['damages-multiple'], units: ['percent', 'per-mille', 'times'], anchors: [] },
+  about: ({ party, value }) => party !== 'provider' && !(isShare(value) && value.of === 'outage-fee'),
+  counts: ({ value }) => isShare(value) && value.of === 'fees-paid',
+};
 
 /** Damages as a multiple of the fees paid so far, in yuan. Further loss is on top where the agreement says so. */
 export function damages(basis: TermBasis, paidSoFar: string): Answer<string> {
-  const multiple = numberOf(basis, 'damages-multiple');
+  const multiple = pickFact(basis, DAMAGES);
   if (!multiple.known) return multiple;
+  const { value } = multiple.value;
+  if (!isShare(value)) return unknown([], multiple.steps);
   const fen = parseYuan(paidSoFar);
-  const sum = formatYuan(share(fen, decimal(multiple.value)));
+  const sum = formatYuan(share(fen, shareRatio(value)));
   return known(sum, [
     ...multiple.steps,
     {
-      text: sentence('term.fees.damages', { fen: formatYuan(fen), value: multiple.value, sum }),
+      text: sentence('term.fees.damages', { fen: formatYuan(fen), multiple: shareWords(value), sum }),
     },
   ]);
 }

@@ -1,8 +1,8 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { InvoiceDay } from '../../agreement/fact.ts';
-import type { LegacyKind } from '../../agreement/legacy-fact.ts';
+import type { Fact, FactKind, InvoiceDay } from '../../agreement/fact.ts';
 import { type Answer, type TermStep, allSteps, known, unknown } from '../answer.ts';
-import { type FactSource, type FoundFact, type TermBasis, factsOf, missingFact, numberOf } from '../basis.ts';
+import { type FactSource, type FoundFact, type OwnName, type TermBasis, factsOf, missingFact } from '../basis.ts';
+import { pickQuantity, type Question } from '../pick-fact.ts';
 import { type CivilDate, type Month, dateWords, dayOfMonth, monthWords, shiftMonth } from '../calendar/civil-date.ts';
 import { decimal } from './exact.ts';
 import { ASKING, type AskRule, type PaymentPlan, askRules } from './invoice-request.ts';
@@ -46,9 +46,14 @@ const PLAN_WORDS: Readonly<Record<PaymentPlan, Sentence>> = {
   prepaid: sentence('term.invoices.plan-words.prepaid'),
   postpaid: sentence('term.invoices.plan-words.postpaid'),
 };
-const TYPE_FACTS: Readonly<Record<InvoiceType, LegacyKind>> = {
-  ordinary: 'invoice-ordinary-day',
-  special: 'invoice-special-day',
+const TYPE_FACTS: Readonly<Record<InvoiceType, { readonly kind: FactKind; readonly name: OwnName }>> = {
+  ordinary: { kind: 'invoice-ordinary', name: 'invoice-ordinary-day' },
+  special: { kind: 'invoice-special', name: 'invoice-special-day' },
+};
+
+export const VAT_RATE: Question = {
+  name: 'vat-rate',
+  understands: { kinds: ['vat-rate'], units: ['percent'], anchors: [] },
 };
 const TYPE_WORDS: Readonly<Record<InvoiceType, Sentence>> = {
   ordinary: sentence('term.invoices.type-words.ordinary'),
@@ -59,14 +64,13 @@ interface InvoiceFact extends FoundFact {
   readonly value: InvoiceDay;
 }
 
-function isInvoiceDay(fact: FoundFact): fact is InvoiceFact {
-  return typeof fact.value === 'object' && 'plan' in fact.value;
-}
+const isInvoiceDay = (value: Fact['value']): value is InvoiceDay => typeof value === 'object' && 'plan' in value;
 
 function planFacts(source: FactSource, wish: InvoiceWish): readonly InvoiceFact[] {
-  return factsOf({ sources: [source] }, TYPE_FACTS[wish.type])
-    .filter(isInvoiceDay)
-    .filter((fact) => fact.value.plan === wish.plan);
+  return factsOf({ sources: [source] }, TYPE_FACTS[wish.type].kind).flatMap((each): readonly InvoiceFact[] => {
+    const { value } = each.fact;
+    return isInvoiceDay(value) && value.plan === wish.plan ? [{ ...each, value }] : [];
+  });
 }
 
 /** A fact whose words speak of asking (索取) states when one may ask, whatever its kind. */
@@ -118,7 +122,7 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
 }
 
 function issueDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWish): Answer<CivilDate> {
-  const kind = TYPE_FACTS[wish.type];
+  const kind = TYPE_FACTS[wish.type].name;
   if (!source) return unknown([missingFact(kind)], []);
   const facts = planFacts(source, wish).filter((fact) => !speaksOfAsking(fact));
   const dates = facts.map(({ value, step }) => {
@@ -189,18 +193,18 @@ export interface VatSplit {
 
 /** Net and VAT of an amount that includes the tax, by the document's rate. */
 export function vatSplit(basis: TermBasis, gross: string): Answer<VatSplit> {
-  const rate = numberOf(basis, 'vat-rate');
+  const rate = pickQuantity(basis, VAT_RATE);
   if (!rate.known) return rate;
   const fen = parseYuan(gross);
-  const percent = decimal(rate.value);
+  const percent = decimal(rate.value.value);
   const net = share(fen, { n: 100n * percent.d, d: 100n * percent.d + percent.n });
-  const split = { rate: rate.value, net: formatYuan(net), vat: formatYuan(fen - net), gross: formatYuan(fen) };
+  const split = { rate: rate.value.value, net: formatYuan(net), vat: formatYuan(fen - net), gross: formatYuan(fen) };
   return known(split, [
     ...rate.steps,
     {
       text: sentence('term.invoices.vat-split', {
         gross: split.gross,
-        value: rate.value,
+        value: split.rate,
         net: split.net,
         vat: split.vat,
       }),

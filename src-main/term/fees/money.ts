@@ -1,4 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
+import { typed } from '../../agreement/quantity/typed.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Ratio, roundHalfUp } from './exact.ts';
 
@@ -7,7 +8,9 @@ export type Fen = bigint;
 
 /** Reads yuan: digits, optional grouped thousands, at most two decimals, an optional ¥. Refuses anything else (`bad-amount`). */
 export function parseYuan(text: string): Fen {
-  const match = /^[¥￥]?\s*(\d{1,16}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{1,2}))?\s*元?$/u.exec(text.trim());
+  const match = /^[¥￥]?\s*(\d{1,16}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{1,2}))?\s*元?$/u.exec(
+    typed(text).replaceAll('，', ','),
+  );
   if (!match) {
     throw new Refusal(
       'bad-amount',

@@ -1,16 +1,44 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import { type Answer, type TermStep, allSteps, known } from '../answer.ts';
-import { type TermBasis, numberOf } from '../basis.ts';
-import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
-import { type PeriodEnd, periodEnd } from '../calendar/period.ts';
+import { LENGTH_UNITS } from '../../agreement/fact.ts';
+import { type Answer, type TermStep, allSteps, known, missingInput, restingOn, unknown } from '../answer.ts';
+import type { TermBasis } from '../basis.ts';
+import { countPeriod, periodLength } from '../count-period.ts';
+import { type CivilDate, addDays, addMonths, dateWords } from '../calendar/civil-date.ts';
+import { type PeriodEnd, type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/period.ts';
+import { askedFacts, pickQuantity, type Question } from '../pick-fact.ts';
 
-/** Until when an unpaid order lives. */
+/** Until when an order or an invoice is to be paid. */
 export interface PaymentDue {
   readonly due: Answer<PeriodEnd>;
-  /** First day on which the unpaid order is void. */
+  /** First day on which the unpaid order is void; unknown where the period does not run from the order. */
   readonly lapses: Answer<CivilDate>;
   readonly steps: readonly TermStep[];
 }
+
+const FROM_HOURS = LENGTH_UNITS.filter((unit) => unit !== 'minute');
+const FROM_DAYS = FROM_HOURS.filter((unit) => unit !== 'hour');
+
+/** The payment period of an order, after which it lapses. */
+export const ORDER_PAYMENT: Question = {
+  name: 'payment-due-days',
+  understands: { kinds: ['payment-due'], units: FROM_HOURS, anchors: ['order'] },
+};
+
+/** The payment period of a bill: it runs from the day the bill was received, and no order lapses by it. */
+export const BILL_PAYMENT: Question = {
+  name: 'payment-due-days',
+  understands: { kinds: ['payment-due'], units: FROM_HOURS, anchors: ['invoice', 'received'] },
+};
+
+export const RENEWAL: Question = {
+  name: 'renewal-lead-days',
+  understands: { kinds: ['renewal-lead'], units: FROM_DAYS, anchors: ['term-end'], unsaid: 'term-end' },
+};
+
+export const OVERDUE: Question = {
+  name: 'overdue-termination-days',
+  understands: { kinds: ['overdue-termination'], units: FROM_DAYS, anchors: ['due'], unsaid: 'due' },
+};
 
 function dayAfter(end: Answer<PeriodEnd>, what: (day: Sentence) => Sentence): Answer<CivilDate> {
   if (!end.known) return end;
@@ -18,33 +46,75 @@ function dayAfter(end: Answer<PeriodEnd>, what: (day: Sentence) => Sentence): An
   return known(day, [...end.steps, { text: what(dateWords(day)) }]);
 }
 
-function periodFrom(basis: TermBasis, start: CivilDate, kind: 'payment-due-days' | 'overdue-termination-days') {
-  const days = numberOf(basis, kind);
-  if (!days.known) return days;
-  const end = periodEnd(start, { days: days.value }, basis.calendar);
-  return { ...end, steps: [...days.steps, ...end.steps] };
+function periodFrom(basis: TermBasis, start: CivilDate, question: Question): Answer<PeriodEnd> {
+  const stated = pickQuantity(basis, question);
+  if (!stated.known) return stated;
+  const length: PeriodLength = periodLength(stated.value) ?? { days: stated.value.value };
+  const end = countPeriod(basis, start, length);
+  return { ...end, steps: [...stated.steps, ...end.steps] };
 }
 
-/** The payment period of an order placed on that day. `due.countedDay` is the safe day: a platform may not wait for a holiday to end. */
-export function paymentDue(basis: TermBasis, ordered: CivilDate): PaymentDue {
-  const due: Answer<PeriodEnd> = periodFrom(basis, ordered, 'payment-due-days');
+/** Whether the text gives a payment period that runs from the bill and none that runs from the order. */
+function paidByBill(basis: TermBasis): boolean {
+  const anchors = askedFacts(basis, ORDER_PAYMENT).map(({ fact }) => fact.anchor);
+  return anchors.length > 0 && anchors.every((anchor) => anchor === 'invoice' || anchor === 'received');
+}
+
+/**
+ * The payment period of an order placed on that day, or, where the text counts from the bill, of the bill received on that day.
+ * `due.countedDay` is the safe day: a platform may not wait for a holiday to end.
+ */
+export function paymentDue(basis: TermBasis, ordered: CivilDate, billed?: CivilDate): PaymentDue {
+  if (paidByBill(basis)) {
+    const rule = pickQuantity(basis, BILL_PAYMENT);
+    const due: Answer<PeriodEnd> =
+      billed === undefined
+        ? restingOn([rule], unknown([missingInput('billed', sentence('term.orders.bill-missing'))], []))
+        : periodFrom(basis, billed, BILL_PAYMENT);
+    const text = sentence('term.orders.no-lapse');
+    const lapses: Answer<CivilDate> = restingOn(
+      [rule],
+      unknown([{ what: 'fact', name: 'payment-due-days', text }], []),
+    );
+    return { due, lapses, steps: allSteps([due, lapses]) };
+  }
+  const due = periodFrom(basis, ordered, ORDER_PAYMENT);
   const lapses = dayAfter(due, (day) => sentence('term.orders.lapses', { day }));
   return { due, lapses, steps: allSteps([due, lapses]) };
 }
 
 /**
- * The last day to pay for a renewal, so many days before the term ends. Counted backwards: it never moves to a later day,
+ * The last day to pay for a renewal, so long before the term ends. Counted backwards: it never moves to a later day,
  * which would cut the lead the agreement asks for.
  */
 export function renewalDue(basis: TermBasis, termEnds: CivilDate): Answer<CivilDate> {
-  const lead = numberOf(basis, 'renewal-lead-days');
+  const lead = pickQuantity(basis, RENEWAL);
   if (!lead.known) return lead;
-  const day = addDays(termEnds, -lead.value);
-  const [words, end] = [dateWords(day), dateWords(termEnds)];
+  const { value, unit, calendar } = lead.value;
+  const end = dateWords(termEnds);
+  if (unit === 'working-day') {
+    const counted =
+      calendar === undefined || calendar === 'PRC'
+        ? workingDaysBefore(termEnds, value, basis.calendar)
+        : unknown(
+            [{ what: 'calendar', name: calendar, text: sentence('term.period.no-calendar', { place: calendar }) }],
+            [],
+          );
+    return restingOn([lead], counted);
+  }
+  const day = unit === 'day' ? addDays(termEnds, -value) : addMonths(termEnds, -value * (unit === 'year' ? 12 : 1));
+  const words = dateWords(day);
   return known(day, [
     ...lead.steps,
     {
-      text: sentence('term.orders.renewal-due', { end, value: lead.value, words }),
+      text:
+        unit === 'day'
+          ? sentence('term.orders.renewal-due', { end, value, words })
+          : sentence('term.orders.renewal-due-months', {
+              end,
+              long: lengthWords(unit === 'year' ? { years: value } : { months: value }),
+              words,
+            }),
     },
   ]);
 }
@@ -60,7 +130,7 @@ export interface OverdueTermination {
 
 /** The overdue period counted from the settlement day. */
 export function overdueTermination(basis: TermBasis, settlementDay: CivilDate): OverdueTermination {
-  const lastDayToPay: Answer<PeriodEnd> = periodFrom(basis, settlementDay, 'overdue-termination-days');
+  const lastDayToPay = periodFrom(basis, settlementDay, OVERDUE);
   const from = dayAfter(lastDayToPay, (day) => sentence('term.orders.termination', { day }));
   return { lastDayToPay, from, steps: allSteps([lastDayToPay, from]) };
 }

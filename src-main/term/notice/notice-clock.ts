@@ -1,9 +1,9 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { LegacyKind } from '../../agreement/legacy-fact.ts';
+import { LENGTH_UNITS } from '../../agreement/fact.ts';
 import {
   type Answer,
-  type Missing,
   type TermStep,
+  type Understands,
   allSteps,
   known,
   mapAnswer,
@@ -11,10 +11,12 @@ import {
   restingOn,
   unknown,
 } from '../answer.ts';
-import { type TermBasis, factsOf, numberOf, ownStep } from '../basis.ts';
+import type { OwnName, TermBasis } from '../basis.ts';
+import { countPeriod, periodLength } from '../count-period.ts';
+import { pickFact, type Question } from '../pick-fact.ts';
 import { type CivilDate, addDays, dateWords, daysBetween } from '../calendar/civil-date.ts';
 import { type Dispatch, deliveredOn } from './notice-delivery.ts';
-import { type PeriodAgreement, type PeriodEnd, type PeriodLength, periodEnd } from '../calendar/period.ts';
+import { type PeriodAgreement, type PeriodEnd, type PeriodLength, earliestEnd } from '../calendar/period.ts';
 
 /** What a notice concerns. */
 export const NOTICE_KINDS = ['change', 'sla-change', 'termination', 'assignment', 'fee'] as const;
@@ -48,40 +50,49 @@ export interface NoticeClock {
   readonly steps: readonly TermStep[];
 }
 
-/** Facts that state the notice each kind needs, in days and in months. */
-const NOTICE_FACTS: Readonly<Record<NoticeKind, { readonly days?: LegacyKind; readonly months?: LegacyKind }>> = {
-  change: { days: 'change-notice-days' },
-  'sla-change': { days: 'change-notice-days' },
-  termination: { days: 'termination-notice-days', months: 'termination-notice-months' },
-  assignment: { days: 'assignment-notice-days' },
-  fee: {},
-};
-
 const NO_ANNOUNCED_DAY = missingInput('announcedEffective', sentence('term.notice-clock.no-announced-day'));
 
-/** Months where the document says months, or, where it says neither, where the person does. */
-function countsInMonths(basis: TermBasis, days: LegacyKind | undefined, months: LegacyKind): boolean {
-  const stated = (kind: LegacyKind | undefined): boolean => kind !== undefined && factsOf(basis, kind).length > 0;
-  if (stated(days)) return false;
-  return stated(months) || (basis.own?.[months] !== undefined && (days === undefined || basis.own[days] === undefined));
+/**
+ * A notice is counted in days, working days, months or years, from the day it was given or, where the text does not say, from the day
+ * it counts as delivered.
+ */
+const NOTICE: Omit<Understands, 'kinds'> = {
+  units: LENGTH_UNITS.filter((unit) => unit !== 'minute' && unit !== 'hour'),
+  anchors: ['announced', 'sent', 'posted', 'received', 'delivered'],
+  unsaid: 'delivered',
+};
+
+const question = (kind: Understands['kinds'][number], name: OwnName): Question => ({
+  name,
+  understands: { ...NOTICE, kinds: [kind] },
+});
+
+/** The notice each kind needs. What is said of changes in general says nothing of prices. */
+export const NOTICE_QUESTIONS: Readonly<Record<NoticeKind, Question>> = {
+  change: question('change-notice', 'change-notice-days'),
+  'sla-change': question('change-notice', 'change-notice-days'),
+  termination: question('termination-notice', 'termination-notice-days'),
+  assignment: question('assignment-notice', 'assignment-notice-days'),
+  fee: question('price-notice', 'fee-notice-days'),
+};
+
+/** The notice that is needed, and whether it runs from the day it was given or from the day of its delivery. */
+interface RequiredNotice {
+  readonly length: PeriodLength;
+  readonly from: 'given' | 'delivered';
 }
 
-function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<PeriodLength> {
-  const { days, months } = NOTICE_FACTS[kind];
-  if (months && countsInMonths(basis, days, months)) {
-    return mapAnswer(numberOf(basis, months), (value) => ({ months: value }));
-  }
-  if (days) return mapAnswer(numberOf(basis, days), (value) => ({ days: value }));
-  const own = basis.own?.['fee-notice-days'];
-  if (own) {
-    return known({ days: own.value }, [ownStep(sentence('term.notice-clock.own-fee-notice', { value: own.value }))]);
-  }
-  const missing: Missing = {
-    what: 'fact',
-    name: 'fee-notice-days',
-    text: sentence('term.notice-clock.fee-notice-missing'),
-  };
-  return unknown([missing], []);
+function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<RequiredNotice> {
+  const fact = pickFact(basis, {
+    ...NOTICE_QUESTIONS[kind],
+    counts: ({ value }) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
+  });
+  return mapAnswer(fact, ({ value, unit, calendar, anchor }) => ({
+    length: periodLength({ value: Number(value), unit, ...(calendar === undefined ? {} : { calendar }) }) ?? {
+      days: Number(value),
+    },
+    from: anchor === 'announced' || anchor === 'sent' || anchor === 'posted' ? 'given' : 'delivered',
+  }));
 }
 
 /** The answer built from two others, with their working; unknown with everything that either lacks. */
@@ -90,6 +101,12 @@ function both<A, B, C>(a: Answer<A>, b: Answer<B>, build: (a: A, b: B) => Answer
   const missing = [...(a.known ? [] : a.missing), ...(b.known ? [] : b.missing)];
   const once = new Map(missing.map((item) => [`${item.what} ${item.name}`, item]));
   return unknown([...once.values()], allSteps([a, b]));
+}
+
+/** A period that begins no sooner than some day ends no sooner than by the plain count from it. */
+function withBound(begins: Answer<CivilDate>, length: Answer<PeriodLength>, end: Answer<PeriodEnd>): Answer<PeriodEnd> {
+  if (end.known || begins.known || !length.known || begins.notBefore === undefined) return end;
+  return { ...end, notBefore: earliestEnd(begins.notBefore, length.value) };
 }
 
 function later(a: CivilDate, b: CivilDate): CivilDate {
@@ -154,10 +171,14 @@ function shortfall(first: Answer<CivilDate>, announced: Answer<CivilDate>): Answ
 /** Works out the clock of a notice from the facts of the accepted version. Nothing is assumed: what cannot be known says why. */
 export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const delivered = deliveredOn(basis, notice);
-  const required = requiredNotice(basis, notice.kind);
-  const periodEnds = both(delivered, required, (day, length) =>
-    periodEnd(day, length, basis.calendar, notice.counting ?? {}),
-  );
+  const needed = requiredNotice(basis, notice.kind);
+  const required = mapAnswer(needed, ({ length }) => length);
+  const count = (day: CivilDate, length: PeriodLength): Answer<PeriodEnd> =>
+    countPeriod(basis, day, length, notice.counting ?? {});
+  const periodEnds =
+    needed.known && needed.value.from === 'given'
+      ? restingOn([required], count(notice.sent, needed.value.length))
+      : withBound(delivered, required, both(delivered, required, count));
   const earliestEffective = earliest(periodEnds);
   const announced = announcedDay(notice);
   const effective = announced.known ? announced : earliestEffective;

@@ -1,7 +1,17 @@
 import { inSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
-import { type Answer, type TermStep, known, missingInput, unknown } from '../answer.ts';
-import { type TermBasis, factsOf, missingFact, numberOf, ownStep } from '../basis.ts';
-import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
+import type { DeliveryValue, Fact } from '../../agreement/fact.ts';
+import { type Answer, type TermStep, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
+import { type OwnName, type TermBasis, missingFact, ownStep } from '../basis.ts';
+import { countPeriod, foreignLaw, otherLaw } from '../count-period.ts';
+import { type PickedFact, pickFact, type Question } from '../pick-fact.ts';
+import {
+  type CivilDate,
+  type Instant,
+  addDays,
+  civilDateAt,
+  dateWords,
+  instantSeconds,
+} from '../calendar/civil-date.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
 
 /** How a notice came. `site` is a public announcement, `message` an in-site message. */
@@ -20,11 +30,41 @@ export interface Dispatch {
   readonly channel: NoticeChannel;
   /** Day it was published, sent or posted. */
   readonly sent: CivilDate;
-  /** Day it arrived, by the person's own knowledge; decides only where the agreement is silent. */
+  /** The moment it was sent, where it is known: a delay in hours is counted from it. */
+  readonly sentAt?: Instant;
+  /** Day it arrived, by the person's own knowledge; decides only where the agreement is silent, or counts from it. */
   readonly received?: CivilDate;
 }
 
-function received(dispatch: Dispatch, silent: 'electronic-delivery' | 'paper-delivery-days'): Answer<CivilDate> {
+/** A delivery rule is counted in minutes, hours, days or working days, from when it went out or arrived. */
+export const DELIVERY: Understands = {
+  kinds: ['delivery'],
+  units: ['minute', 'hour', 'day', 'working-day'],
+  anchors: ['announced', 'sent', 'posted', 'received', 'delivered'],
+  unsaid: 'sent',
+};
+
+const isRule = (value: Fact['value']): value is DeliveryValue => typeof value === 'object' && 'channel' in value;
+
+/** The rule of the channel itself, or the one for every electronic way; a rule for another channel says nothing about it. */
+function rulesFor(channel: NoticeChannel): Question {
+  const name: OwnName = channel === 'post' ? 'paper-delivery-days' : 'electronic-delivery';
+  const about = ({ value }: Fact): boolean =>
+    isRule(value) && (value.channel === channel || (value.channel === 'any' && channel !== 'post'));
+  return { name, understands: DELIVERY, about };
+}
+
+/** What the text says of this very channel goes before what it says of all. */
+function ruleOf(basis: TermBasis, channel: NoticeChannel): Answer<PickedFact> {
+  const question = rulesFor(channel);
+  const exact = pickFact(
+    { ...basis, own: {} },
+    { ...question, about: ({ value }) => isRule(value) && value.channel === channel },
+  );
+  return exact.known || exact.steps.length > 0 ? exact : pickFact(basis, question);
+}
+
+function received(dispatch: Dispatch, silent: OwnName): Answer<CivilDate> {
   const law: TermStep = {
     text: sentence('term.notice-delivery.silent'),
     statute: CIVIL_CODE.arrival,
@@ -37,40 +77,77 @@ function received(dispatch: Dispatch, silent: 'electronic-delivery' | 'paper-del
   return known(dispatch.received, [law, ownStep(sentence('term.notice-delivery.received', { arrived }))]);
 }
 
-function byPost(basis: TermBasis, dispatch: Dispatch): Answer<CivilDate> {
-  const days = numberOf(basis, 'paper-delivery-days');
-  if (!days.known) {
-    return days.missing.some((missing) => missing.what === 'conflict')
-      ? days
-      : received(dispatch, 'paper-delivery-days');
+/** Hours and minutes after it went out; without the hour of sending, the first day that comes into question. */
+function afterHours(dispatch: Dispatch, minutes: number, clause: TermStep['clause']): Answer<CivilDate> {
+  const cited = clause ? { clause } : {};
+  if (dispatch.sentAt !== undefined) {
+    const arrival = new Date((instantSeconds(dispatch.sentAt) + minutes * 60) * 1000).toISOString();
+    const day = civilDateAt(arrival);
+    return known(day, [{ text: sentence('term.notice-delivery.after-hours', { day: dateWords(day) }), ...cited }]);
   }
-  const delivered = addDays(dispatch.sent, days.value);
-  const [posted, counted] = [dateWords(dispatch.sent), dateWords(delivered)];
-  return known(delivered, [
-    ...days.steps,
-    {
-      text: sentence('term.notice-delivery.by-post', { posted, value: days.value, counted }),
-      statute: CIVIL_CODE.startDay,
-    },
-  ]);
+  const day = addDays(dispatch.sent, Math.floor(minutes / 1440));
+  const next = addDays(dispatch.sent, Math.ceil(minutes / 1440));
+  const words = { day: dateWords(day), next: dateWords(next) };
+  const text =
+    day === next
+      ? sentence('term.notice-delivery.after-hours', words)
+      : sentence('term.notice-delivery.hour-not-known', words);
+  return known(day, [{ text, ...cited }]);
+}
+
+/** When a notice counts as delivered by a rule of the agreement. */
+function byRule(basis: TermBasis, dispatch: Dispatch, fact: PickedFact): Answer<CivilDate> {
+  const { value, anchor, picked } = fact;
+  if (!isRule(value)) return unknown([missingFact('delivery')], picked);
+  const ground = known(fact, picked);
+  const { delay } = value;
+  const clause = picked.find((step) => step.clause)?.clause;
+  const cited = clause ? { clause } : {};
+  const arrives = anchor === 'received' || anchor === 'delivered';
+  if (arrives && dispatch.received === undefined) {
+    const missing = missingInput('received', sentence('term.notice-delivery.arrival-missing'));
+    return restingOn([ground], unknown([missing], [], dispatch.sent));
+  }
+  const start = arrives ? (dispatch.received ?? dispatch.sent) : dispatch.sent;
+  const arrived: readonly TermStep[] = arrives
+    ? [ownStep(sentence('term.notice-delivery.received', { arrived: dateWords(start) }))]
+    : [];
+  const sent = dateWords(start);
+  const channel = CHANNEL_WORDS[dispatch.channel];
+  if (delay.value === 0) {
+    const text = arrives
+      ? sentence('term.notice-delivery.on-arrival', { channel, sent })
+      : sentence('term.notice-delivery.on-sending', { channel, sent });
+    return restingOn([ground], known(start, [...arrived, { text, ...cited }]));
+  }
+  if (delay.unit === 'hour' || delay.unit === 'minute') {
+    const minutes = delay.value * (delay.unit === 'hour' ? 60 : 1);
+    return restingOn([ground], afterHours(arrives ? { ...dispatch, sent: start } : dispatch, minutes, clause));
+  }
+  if (delay.unit === 'working-day') {
+    const calendar = delay.calendar === undefined ? {} : { calendar: delay.calendar };
+    const end = countPeriod(basis, start, { workingDays: delay.value, ...calendar });
+    return restingOn([ground], end.known ? known(end.value.lastDay, [...arrived, ...end.steps]) : end);
+  }
+  const delivered = addDays(start, delay.value);
+  const counted = dateWords(delivered);
+  const text =
+    dispatch.channel === 'post'
+      ? sentence('term.notice-delivery.by-post', { posted: sent, value: delay.value, counted })
+      : sentence('term.notice-delivery.after-days', { channel, sent, value: delay.value, counted });
+  return restingOn([ground], known(delivered, [...arrived, { text, statute: CIVIL_CODE.startDay }]));
 }
 
 /** The day a notice counts as delivered: by the agreement, else by the statute, else unknown until the person says when it came. */
 export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilDate> {
-  if (dispatch.channel === 'post') return byPost(basis, dispatch);
+  const rule = ruleOf(basis, dispatch.channel);
+  if (rule.known) return byRule(basis, dispatch, rule.value);
+  if (rule.missing.some(({ what }) => what === 'conflict') || rule.steps.length > 0)
+    return { ...rule, notBefore: dispatch.sent };
+  const law = foreignLaw(basis);
+  if (law) return restingOn([rule], unknown([otherLaw(law.name), missingFact('delivery')], [law.step], dispatch.sent));
+  if (dispatch.channel !== 'site') return received(dispatch, rulesFor(dispatch.channel).name);
   const sent = dateWords(dispatch.sent);
-  const channel = CHANNEL_WORDS[dispatch.channel];
-  const [fact] = factsOf(basis, 'electronic-delivery');
-  if (fact) {
-    return known(dispatch.sent, [
-      fact.step,
-      {
-        text: sentence('term.notice-delivery.on-sending', { channel, sent }),
-        ...(fact.step.clause ? { clause: fact.step.clause } : {}),
-      },
-    ]);
-  }
-  if (dispatch.channel !== 'site') return received(dispatch, 'electronic-delivery');
   return known(dispatch.sent, [
     {
       text: sentence('term.notice-delivery.on-publication', { sent }),

@@ -1,44 +1,122 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, type TermStep, allSteps, known } from '../answer.ts';
-import { type TermBasis, numberOf } from '../basis.ts';
-import { type CivilDate, type Month, addDays, dateWords, shiftMonth } from '../calendar/civil-date.ts';
-import { type PeriodEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+import {
+  type Answer,
+  type TermStep,
+  type Understands,
+  allSteps,
+  known,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
+import type { TermBasis } from '../basis.ts';
+import {
+  type CivilDate,
+  type Month,
+  addDays,
+  dateWords,
+  dayOfMonth,
+  firstDayOf,
+  lastDayOf,
+  shiftMonth,
+} from '../calendar/civil-date.ts';
+import { type PeriodEnd, earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
+import { pickQuantity, type Question } from '../pick-fact.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
 export interface ClaimWindow {
-  /** First day: the day after the n-th working day of the next month. */
+  /** First day: the day after the n-th working day (or day) of the next month. */
   readonly opens: Answer<CivilDate>;
-  /** Last day: m months after the service month's end. */
+  /** Last day, counted from the service month's end or from the incident, as the text says. */
   readonly closes: Answer<PeriodEnd>;
   readonly steps: readonly TermStep[];
 }
 
+export const CLAIM_OPENS: Question & { readonly understands: Understands } = {
+  name: 'claim-opens-working-day',
+  understands: { kinds: ['claim-opens'], units: ['day', 'working-day'], anchors: ['month-end'] },
+};
+
+export const CLAIM_CLOSES: Question & { readonly understands: Understands } = {
+  name: 'claim-closes-months',
+  understands: {
+    kinds: ['claim-closes'],
+    units: ['day', 'working-day', 'month', 'year'],
+    anchors: ['month-end', 'incident'],
+  },
+};
+
 function opening(basis: TermBasis, month: Month): Answer<CivilDate> {
-  const n = numberOf(basis, 'claim-opens-working-day');
+  const n = pickQuantity(basis, CLAIM_OPENS);
   if (!n.known) return n;
-  const workingDay = workingDayOfMonth(shiftMonth(month, 1), n.value, basis.calendar);
-  if (!workingDay.known) return { ...workingDay, steps: [...n.steps, ...workingDay.steps] };
-  const day = addDays(workingDay.value, 1);
+  const { value, unit } = n.value;
+  const next = shiftMonth(month, 1);
+  const law = foreignLaw(basis);
+  if (unit === 'working-day' && law) {
+    return restingOn([n], unknown([otherLaw(law.name)], [law.step], addDays(firstDayOf(next), value)));
+  }
+  const counted =
+    unit === 'working-day'
+      ? workingDayOfMonth(next, value, basis.calendar)
+      : known(dayOfMonth(next, value), [
+          { text: sentence('term.claim-window.day', { n: value, words: dateWords(dayOfMonth(next, value)) }) },
+        ]);
+  if (!counted.known) return { ...counted, steps: [...n.steps, ...counted.steps] };
+  const day = addDays(counted.value, 1);
   const words = dateWords(day);
   return known(day, [
     ...n.steps,
-    ...workingDay.steps,
+    ...counted.steps,
     {
       text: sentence('term.claim-window.opens', { words }),
     },
   ]);
 }
 
-function closing(basis: TermBasis, month: Month): Answer<PeriodEnd> {
-  const m = numberOf(basis, 'claim-closes-months');
-  if (!m.known) return m;
-  const end = monthsAfterMonthEnd(month, m.value, basis.calendar);
-  return { ...end, steps: [...m.steps, ...end.steps] };
+/** Counted from each incident; the earliest end is the one that loses nothing. */
+function fromIncidents(
+  basis: TermBasis,
+  month: Month,
+  length: Parameters<typeof earliestEnd>[1],
+  incidents: readonly CivilDate[] | undefined,
+): Answer<PeriodEnd> {
+  const [first, ...others] = [...(incidents ?? [])].sort();
+  if (first === undefined) {
+    const missing = missingInput('incident', sentence('term.claim-window.incident-missing'));
+    return unknown([missing], [], {
+      notBefore: earliestEnd(firstDayOf(month), length),
+      ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(lastDayOf(month), length) }),
+    });
+  }
+  const end = countPeriod(basis, first, length);
+  const words = dateWords(first);
+  const text = others.some((day) => day !== first)
+    ? sentence('term.claim-window.each-incident', { words })
+    : sentence('term.claim-window.from-incident', { words });
+  return restingOn([known(first, [{ text, by: 'person' }])], end);
 }
 
-/** The claim window of a service month, from the facts of the service-level agreement. */
-export function claimWindow(basis: TermBasis, month: Month): ClaimWindow {
+function closing(basis: TermBasis, month: Month, incidents: readonly CivilDate[] | undefined): Answer<PeriodEnd> {
+  const stated = pickQuantity(basis, CLAIM_CLOSES);
+  if (!stated.known) return stated;
+  const length = periodLength(stated.value);
+  if (!length) return unknown([], stated.steps);
+  const end =
+    stated.value.anchor === 'incident'
+      ? fromIncidents(basis, month, length, incidents)
+      : 'months' in length
+        ? monthsAfterMonthEnd(month, length.months, (start, long) => countPeriod(basis, start, long))
+        : countPeriod(basis, lastDayOf(month), length);
+  return { ...end, steps: [...stated.steps, ...end.steps] };
+}
+
+/**
+ * The claim window of a service month, from the facts of the service-level agreement.
+ * @param incidents days on which the month's outages began, where they are known
+ */
+export function claimWindow(basis: TermBasis, month: Month, incidents?: readonly CivilDate[]): ClaimWindow {
   const opens = opening(basis, month);
-  const closes = closing(basis, month);
+  const closes = closing(basis, month, incidents);
   return { opens, closes, steps: allSteps([opens, closes]) };
 }

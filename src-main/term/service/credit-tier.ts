@@ -1,41 +1,113 @@
 import { sentence } from '../../agreement/sentence.ts';
-import type { CreditTier } from '../../agreement/legacy-fact.ts';
-import { type Answer, known, unknown } from '../answer.ts';
-import { type FoundFact, type TermBasis, factsOf, missingFact, numberOf } from '../basis.ts';
+import { type AvailabilityValue, type Fact, FACT_KINDS, type TierValue } from '../../agreement/fact.ts';
+import { type Answer, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
+import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { type Ratio, compare, cutOff, decimal, ratio, times } from '../fees/exact.ts';
+import { askedFacts, classNotChosen, classesOf, inScope, pickFact, type Question, quotesOf } from '../pick-fact.ts';
 
 /** Availability in percent, exact: (all minutes − unavailable minutes) / all minutes × 100. */
 export function availabilityPercent(total: number, down: number): Ratio {
   return times(ratio(BigInt(total - down), BigInt(total)), ratio(100n, 1n));
 }
 
-interface TierFact extends FoundFact {
-  readonly value: CreditTier;
+const isPromise = (value: Fact['value']): value is AvailabilityValue => typeof value === 'object' && 'promise' in value;
+const isTier = (value: Fact['value']): value is TierValue => typeof value === 'object' && 'credit' in value;
+
+/** A promise that a month is measured by; a target promises nothing. */
+export const PROMISE: Question = {
+  name: 'availability',
+  understands: { kinds: ['availability'], units: ['percent'], anchors: [] },
+  about: ({ value }) => isPromise(value) && value.target !== true,
+  counts: ({ value }) => isPromise(value) && (value.period === undefined || value.period === 'month'),
+};
+
+/** Tiers in every unit that a table of tiers has; what each is worth in money is another question. */
+export const TIERS: Question = {
+  name: 'credit-tier',
+  understands: { kinds: ['credit-tier'], units: FACT_KINDS['credit-tier'].units, anchors: [] },
+};
+
+/** The classes of service that the promise and the tiers are told for, as written; none where all is told for all. */
+export function serviceClasses(basis: Pick<TermBasis, 'sources'>): readonly string[] {
+  const facts = [...askedFacts(basis, TIERS), ...askedFacts(basis, PROMISE)].map(({ fact }) => fact);
+  return classesOf(facts);
 }
 
-function isTier(fact: FoundFact): fact is TierFact {
-  return typeof fact.value === 'object' && 'credit' in fact.value;
+/** What stands in the way of measuring a month by the promise: only a target is stated, or another period. */
+function notByMonth(facts: readonly FoundFact[]): Missing | undefined {
+  const values = facts.map(({ fact }) => fact.value).filter(isPromise);
+  const quotes = quotesOf(facts);
+  if (values.length > 0 && values.every(({ target }) => target === true)) {
+    return { what: 'fact', name: 'availability', text: sentence('term.credit-tier.only-target', { quotes }) };
+  }
+  if (values.some(({ period }) => period === 'year' || period === 'quarter')) {
+    return { what: 'fact', name: 'availability', text: sentence('term.credit-tier.other-period', { quotes }) };
+  }
+  return undefined;
+}
+
+/** The promised availability of a month in percent. */
+export function promisedOf(basis: TermBasis): Answer<number> {
+  const promised = pickFact(basis, PROMISE);
+  if (promised.known) {
+    return mapAnswer(promised, ({ value }) => (isPromise(value) ? value.promise : Number(value)));
+  }
+  const facts = inScope(factsOf(basis, 'availability'), basis.scope);
+  const why = promised.missing.some(({ what }) => what === 'fact') ? notByMonth(facts) : undefined;
+  return why
+    ? unknown(
+        [why],
+        facts.flatMap(({ steps }) => steps),
+      )
+    : promised;
+}
+
+interface TierFact extends FoundFact {
+  readonly tier: TierValue;
+}
+
+/** Of tiers that are open downwards the deepest; of the others all that the availability lies in. */
+function fittingTiers(tiers: readonly TierFact[], available: Ratio): readonly TierFact[] {
+  const fitting = tiers.filter(
+    ({ tier }) =>
+      compare(available, decimal(tier.below)) < 0 &&
+      (tier.from === undefined || compare(available, decimal(tier.from)) >= 0),
+  );
+  const deepest = Math.min(...fitting.map(({ tier }) => tier.below));
+  return fitting.filter(({ tier }) => tier.from !== undefined || tier.below === deepest);
 }
 
 /** The tier of an availability: below its upper and not below its lower bound, both exact; `undefined` when none is owed. */
-export function selectTier(basis: TermBasis, available: Ratio): Answer<CreditTier | undefined> {
-  const tiers = factsOf(basis, 'credit-tier').filter(isTier);
-  if (tiers.length === 0) return unknown([missingFact('credit-tier')], []);
-  const below = tiers.filter(({ value }) => compare(available, decimal(value.below)) < 0);
-  const fitting = below
-    .filter(({ value }) => value.from === undefined || compare(available, decimal(value.from)) >= 0)
-    .sort((a, b) => a.value.below - b.value.below);
-  const tier = fitting[0];
-  if (tier) return known(tier.value, [tier.step]);
-  const steps = tiers.map((fact) => fact.step);
-  if (below.length === 0) return known(undefined, steps);
-  const text = sentence('term.credit-tier.gap');
-  return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps);
+export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue | undefined> {
+  const all = askedFacts(basis, TIERS);
+  if (all.length === 0) return unknown([missingFact('credit-tier')], []);
+  const steps = (facts: readonly FoundFact[]): readonly TermStep[] => facts.flatMap((each) => each.steps);
+  const facts = inScope(all, basis.scope);
+  const classes = classesOf(facts.map(({ fact }) => fact));
+  if (facts.length === 0) return unknown([classNotChosen(classesOf(all.map(({ fact }) => fact)))], steps(all));
+  if (classes.length > 1 && basis.scope === undefined) return unknown([classNotChosen(classes)], steps(facts));
+  const tiers = facts.flatMap((each): readonly TierFact[] => {
+    const { value } = each.fact;
+    return isTier(value) ? [{ ...each, tier: value }] : [];
+  });
+  const fitting = fittingTiers(tiers, available);
+  const first = fitting[0];
+  if (first) {
+    const credits = new Set(fitting.map(({ tier }) => JSON.stringify(tier.credit)));
+    if (credits.size === 1) return known(first.tier, first.steps);
+    const quotes = quotesOf(fitting);
+    const text = sentence('term.credit-tier.several', { quotes });
+    return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps(fitting));
+  }
+  if (tiers.every(({ tier }) => compare(available, decimal(tier.below)) >= 0)) return known(undefined, steps(facts));
+  const lowest = Math.min(...tiers.map(({ tier }) => tier.below));
+  const text =
+    compare(available, decimal(lowest)) < 0 ? sentence('term.credit-tier.below-all') : sentence('term.credit-tier.gap');
+  return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps(facts));
 }
 
 /** Whether the promise is broken: the promised value itself is not a breach. */
-export function breachOf(basis: TermBasis, available: Ratio): Answer<boolean> {
-  const promised = numberOf(basis, 'availability');
+export function breachOf(promised: Answer<number>, available: Ratio): Answer<boolean> {
   if (!promised.known) return promised;
   const breach = compare(available, decimal(promised.value)) < 0;
   const shown = cutOff(available, 6);

@@ -1,13 +1,14 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { type Answer, known, missingInput, unknown } from '../answer.ts';
+import type { Base } from '../../agreement/fact.ts';
+import { type Answer, known, missingInput, restingOn, unknown } from '../answer.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Fen, formatYuan, parseYuan, share } from '../fees/money.ts';
 
 /** What was paid for the month; amounts in yuan as decimal text. Prepaid for several months: the total and their number. */
 export type MonthFee =
-  | { readonly fee: string; readonly vouchers?: string }
-  | { readonly total: string; readonly months: number; readonly vouchers?: string };
+  | { readonly fee: string; readonly vouchers?: string; readonly yearFee?: string }
+  | { readonly total: string; readonly months: number; readonly vouchers?: string; readonly yearFee?: string };
 
 /** A month's fee before rounding: fen over months. */
 export interface ExactFee {
@@ -50,4 +51,46 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
   const monthly = formatYuan(partOf(total, months, ratio(1n, 1n)));
   const text = sentence('term.month-fee.own-prepaid', { total: formatYuan(total), months: fee.months, monthly });
   return known({ total, vouchers, months }, [{ text, by: 'person' }]);
+}
+
+/** The fees that shares of a month's credit are shares of. */
+export interface Fees {
+  readonly month: Answer<ExactFee>;
+  /** The year's fee: as given, or of a payment for twelve months. */
+  readonly year: Answer<ExactFee>;
+  /** The part of the month's fee that falls on the time of the outage. */
+  readonly outage: Answer<ExactFee>;
+}
+
+/** The year's fee is never made of a month's: prices of a year and of a month differ. */
+function yearFee(fee: MonthFee | undefined, month: Answer<ExactFee>): Answer<ExactFee> {
+  if (fee?.yearFee !== undefined) {
+    const total = parseYuan(fee.yearFee);
+    const text = sentence('term.month-fee.own-year', { total: formatYuan(total) });
+    return known({ total, vouchers: 0n, months: 1n }, [{ text, by: 'person' }]);
+  }
+  if (fee && 'total' in fee && fee.months === 12 && month.known) {
+    return known({ ...month.value, months: 1n }, month.steps);
+  }
+  return unknown([missingInput('yearFee', sentence('term.month-fee.year-missing'))], []);
+}
+
+/** @param down minutes that were down, of `total` minutes of the month; absent where nothing was recorded */
+export function feesOf(fee: MonthFee | undefined, total: number, down: number | undefined): Fees {
+  const month = exactFee(fee);
+  const part = (): Answer<ExactFee> => {
+    if (!month.known || down === undefined) return month;
+    const { months, ...paid } = month.value;
+    const scaled = { total: paid.total * BigInt(down), vouchers: paid.vouchers * BigInt(down) };
+    const step = { text: sentence('term.month-fee.outage-part', { down, total }) };
+    return restingOn([month], known({ ...scaled, months: months * BigInt(total) }, [step]));
+  };
+  return { month, year: yearFee(fee, month), outage: part() };
+}
+
+/** The fee that a share is of; absent for a base that nothing here knows. */
+export function feeOfBase({ month, year, outage }: Fees, base: Base): Answer<ExactFee> | undefined {
+  if (base === 'month-fee') return month;
+  if (base === 'year-fee') return year;
+  return base === 'outage-fee' ? outage : undefined;
 }

@@ -27,19 +27,21 @@ export function monthAnswer({ month, level, rows }: MonthView): string {
 /** Until when it can be claimed, and why it is so much: sentences, one after the other. */
 export function monthReasons({ level, rows }: MonthView): readonly string[] {
   if (rows.length === 0) return [];
-  const { credit, promised, breach, tier, monthlyFee, claim } = level;
+  const { credit, creditPercent, promised, breach, monthlyFee, claim } = level;
   const owed = !credit.known || credit.value !== '0.00';
   const closes = claim.closes.known ? claim.closes.value.lastDay : undefined;
   const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
-  const numbers = promised.known && {
-    availability: trimmed(level.availability),
-    promised: String(promised.value),
-  };
+  const { availability } = level;
+  const numbers = promised.known &&
+    availability.known && {
+      availability: trimmed(availability.value),
+      promised: String(promised.value),
+    };
   const measured =
     numbers && breach.known && (breach.value ? t('rights.status.below', numbers) : t('rights.status.reached', numbers));
   const reckoned =
-    tier.known && tier.value && monthlyFee.known && breach.known && breach.value
-      ? t('rights.status.share', { percent: tier.value.credit, fee: money(monthlyFee.value) })
+    creditPercent.known && creditPercent.value > 0 && monthlyFee.known && breach.known && breach.value
+      ? t('rights.status.share', { percent: creditPercent.value, fee: money(monthlyFee.value) })
       : undefined;
   return [owed && until, measured, reckoned].flatMap((words) => words || []);
 }

@@ -93,7 +93,10 @@ export class RightsScreen {
 
   /** The working of a credit below its cap. */
   creditWithinCap(percent: string, full: string): Locator {
-    return words(this.#page, 'term.service-level.credit-within-cap', { percent, full });
+    return words(this.#page, 'term.service-level.credit-within-cap', {
+      given: said('format.fact.share-of-month-fee', { share: `${percent}%` }),
+      full,
+    });
   }
 
   /** An amount, as the language writes it. */

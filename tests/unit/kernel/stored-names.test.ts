@@ -39,6 +39,7 @@ describe('names inside stored data', () => {
       'letters sealedCopy': 'evidence sealed-copy',
       'letters replacement': 'evidence supersession',
       'rights ownTerms': 'obligations terms',
+      'rights fact': 'obligations fact',
       'rights order': 'obligations order',
       'rights outage': 'obligations outage',
       'rights claim': 'obligations claim',

@@ -1,5 +1,5 @@
 import { LEGACY_KINDS } from '../../../src-main/agreement/legacy-fact.ts';
-import { factsFromLegacy } from '../../../src-main/agreement/present-fact.ts';
+import { factsFromLegacy, formerFact } from '../../../src-main/agreement/present-fact.ts';
 import type { LegacyFact, LegacyKind, LegacyValue } from '../../../src-main/agreement/legacy-fact.ts';
 import type { Answer } from '../../../src-main/term/answer.ts';
 import type { FactSource, OwnName, OwnValue, TermBasis } from '../../../src-main/term/basis.ts';
@@ -15,7 +15,15 @@ export function documentOf(...facts: readonly LegacyFact[]): FactSource {
   const present = factsFromLegacy(facts, () => '');
   return {
     // Whatever the made-up words say, these are the former units and anchors.
-    facts: present.map((one, index) => ({ ...one, legacy: facts[index]?.kind ?? '' })),
+    facts: present.map((one, index) => {
+      const kind = facts[index]?.kind;
+      const anchor = kind && formerFact(kind, 0).anchor;
+      const value =
+        kind === 'damages-multiple' && typeof one.value === 'object'
+          ? { ...one.value, of: 'fees-paid' as const }
+          : one.value;
+      return { ...one, value, legacy: kind ?? '', ...(anchor && { anchor }) };
+    }),
     clauses: facts.map((one) => ({ id: one.clause, number: `§${one.kind}`, text: one.quote })),
   };
 }

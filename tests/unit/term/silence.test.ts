@@ -4,7 +4,8 @@ import type { LegacyFact, LegacyKind } from '../../../src-main/agreement/legacy-
 import type { Answer } from '../../../src-main/term/answer.ts';
 import type { FactSource } from '../../../src-main/term/basis.ts';
 import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
-import { damages, lateFee } from '../../../src-main/term/fees/fees.ts';
+import { damages } from '../../../src-main/term/fees/fees.ts';
+import { lateFee } from '../../../src-main/term/fees/late-fee.ts';
 import { invoiceDates, vatSplit } from '../../../src-main/term/fees/invoices.ts';
 import { noticeClock } from '../../../src-main/term/notice/notice-clock.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../../src-main/term/fees/orders.ts';
@@ -78,7 +79,8 @@ const FIGURES: readonly (readonly [string, readonly LegacyKind[], (source: FactS
 ];
 
 function level(source: FactSource) {
-  return serviceLevel(basisOf(source), { month: '2026-03', downtime: { outages: [] }, fee: { fee: '100' } });
+  const outages = [{ from: '2026-03-02T10:00+08:00', to: '2026-03-02T11:00+08:00' }];
+  return serviceLevel(basisOf(source), { month: '2026-03', downtime: { outages }, fee: { fee: '100' } });
 }
 
 function issued(source: FactSource, type: 'ordinary' | 'special') {

@@ -7,6 +7,7 @@ import { REMOVABLE, type Removable } from '../../../../src-main/contract/undo.ts
 import TimestampList from '../../../../src-renderer/features/evidence/TimestampList.svelte';
 import LetterEditor from '../../../../src-renderer/features/letters/LetterEditor.svelte';
 import Letters from '../../../../src-renderer/features/letters/Letters.svelte';
+import FactsPart from '../../../../src-renderer/features/rights/FactsPart.svelte';
 import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
 import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
 import SignatoryList from '../../../../src-renderer/features/settings/SignatoryList.svelte';
@@ -19,7 +20,7 @@ import { refusedHere, the } from '../given/find.ts';
 import { click, press } from '../given/hands.ts';
 import { aLetter, aTemplate, somePages } from '../given/letters.ts';
 import { given, said, settled } from '../given/page.ts';
-import { aMonth, anOrder, anOutage, someRights } from '../given/rights.ts';
+import { aMonth, anOrder, anOutage, aSaidFact, someRights } from '../given/rights.ts';
 import { aCompany, aSignatory } from '../given/settings.ts';
 
 vi.mock('../../../../src-renderer/kernel/pdf.ts', async () => (await import('../given/paper.ts')).paper);
@@ -55,6 +56,14 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
     button: () => screen.getByRole('button', { name: new RegExp(said('rights.outage.remove'), 'u') }),
     call: 'rights.removeOutage',
     text: () => said('rights.outage.removed'),
+  },
+  fact: {
+    component: FactsPart,
+    props: { view: someRights({ said: [aSaidFact()] }) },
+    answers: {},
+    button: () => the('button', 'rights.takeBack'),
+    call: 'rights.removeCorrection',
+    text: () => said('rights.takenBack'),
   },
   letter: {
     component: LetterEditor,

@@ -13,6 +13,7 @@ import type {
   OutageView,
   ServiceLevel,
   TermStep,
+  SaidFactView,
 } from '../../../../src-main/contract/rights.ts';
 import { aHash, anId } from './agreements.ts';
 
@@ -47,18 +48,32 @@ export const aLevel = (more: Partial<ServiceLevel> = {}): ServiceLevel => ({
   totalMinutes: 44_640,
   unavailableMinutes: 120,
   excludedMinutes: 0,
-  availability: '99.731200',
-  availabilityWithoutExclusions: '99.731200',
+  recorded: true,
+  availability: known('99.731200'),
+  availabilityWithoutExclusions: known('99.731200'),
   promised: known(99.95),
   breach: known(true),
-  tier: known({ below: 99.95, from: 99, credit: 15 }),
+  tier: known({ below: 99.95, from: 99, credit: { amount: 15, unit: 'percent', of: 'month-fee' } }),
   creditPercent: known(15),
   monthlyFee: known('1200.00', aStep('The fee of the month')),
   cap: known('600.00'),
   credit: known('180.00', aStep('Fifteen percent')),
+  serviceDays: { known: false, missing: [lacks('credit-tier', 'fact')], steps: [] },
   termination: known({ allowed: false, longestHours: '2.00' }),
   claim: { opens: known('2026-11-10'), closes: known({ lastDay: '2026-12-31' } as never), steps: [] },
   steps: [aStep('All minutes'), aStep('The share')],
+  ...more,
+});
+
+export const aSaidFact = (more: Partial<SaidFactView> = {}): SaidFactView => ({
+  id: anId(61),
+  label: asWritten('Notice of changes'),
+  words: asWritten('15 working days'),
+  who: 'Ada Berg',
+  at: '2026-11-23T02:00:00.000Z',
+  reason: 'The annex says so',
+  instead: { words: asWritten('15 days'), quote: 'fifteen days' },
+  unused: false,
   ...more,
 });
 
@@ -100,7 +115,7 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   rows: [anOutage()],
   exclusions: [],
   creditInCapitals: known('壹佰捌拾元整'),
-  tiers: [{ below: 99.95, credit: 15 }],
+  tiers: [{ below: 99.95, given: asWritten('15% of the monthly fee') }],
   line: [
     { at: 0, counted: 100, all: 100 },
     { at: 31, counted: 99.7312, all: 99.7312 },
@@ -150,6 +165,7 @@ export const aFact = (more: Partial<FactLine> = {}): FactLine => ({
   unitWords: asWritten('days'),
   number: true,
   values: [],
+  conflict: false,
   ...more,
 });
 
@@ -165,6 +181,9 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
   clauses: { c4: anId(101) },
   facts: [],
   partMonth: { answer: known('whole') },
+  choices: [],
+  anchors: [],
+  said: [],
   months: ['2026-10'],
   month: '2026-10',
   orders: [],

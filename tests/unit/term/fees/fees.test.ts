@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
 import { addDays, addMonths, dayNumber, fromDayNumber } from '../../../../src-main/term/calendar/civil-date.ts';
-import { damages, lateFee, refundOfUnused } from '../../../../src-main/term/fees/fees.ts';
+import { damages, refundOfUnused } from '../../../../src-main/term/fees/fees.ts';
+import { lateFee } from '../../../../src-main/term/fees/late-fee.ts';
 import { parseYuan } from '../../../../src-main/term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../../../src-main/term/fees/orders.ts';
 import { countedDay } from '../../../../src-main/term/calendar/period.ts';

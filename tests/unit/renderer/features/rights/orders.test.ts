@@ -233,14 +233,13 @@ describe('facts', () => {
         kind: 'availability',
         label: aStep('Promise').text,
         values: [value(99.9, '99.9 percent')],
-        answer: known(99.9),
       }),
-      aFact({ values: [], answer: unknown(lacks('notice')) }),
+      aFact({ values: [] }),
       aFact({
         kind: 'vat-rate',
         label: aStep('Tax').text,
         values: [value(6, 'six'), value(9, 'nine')],
-        answer: unknown(lacks('tax', 'conflict')),
+        conflict: true,
       }),
     ];
     const main = await part('facts', someRights({ facts }), { 'rights.settle': () => undefined }, { language });
@@ -257,7 +256,7 @@ describe('facts', () => {
   });
 
   inEach('an own value is told, and can be taken back', async (language) => {
-    const facts = [aFact({ own: 20, answer: known(20) })];
+    const facts = [aFact({ own: 20 })];
     const main = await part('facts', someRights({ facts }), { 'rights.settle': () => undefined }, { language });
     expect(reads('rights.settled', { value: '20 days' })).toBe(true);
     await click(the('button', 'rights.takeBack'));

@@ -154,7 +154,7 @@ describe('states of the rights', () => {
 describe('the parts of an agreement', () => {
   const tabs = (): readonly (string | null)[] => screen.getAllByRole('tab').map(({ textContent }) => textContent);
   const says = (more: Pick<FactLine, 'kind' | 'part'>): FactLine =>
-    aFact({ ...more, values: [{ value: 1, words: aStep('one').text, step: aStep('one') }] });
+    aFact({ ...more, values: [{ words: aStep('one').text, step: aStep('one') }] });
 
   inEach('are what it has', async (language) => {
     const main = await rights({ wish: { language } });
@@ -194,6 +194,7 @@ describe('figures that are not known, or not the text’s', () => {
           label: aStep('Promise').text,
           unit: 'percent',
           unitWords: aStep('percent').text,
+          conflict: false,
           number: true,
           values: [],
         },
@@ -222,7 +223,7 @@ describe('figures that are not known, or not the text’s', () => {
   inEach('exclusions, own values, a bound and a right to end it are told', async (language) => {
     const level = aLevel({
       excludedMinutes: 60,
-      availabilityWithoutExclusions: '99.500000',
+      availabilityWithoutExclusions: known('99.500000'),
       monthlyFee: known('1200.00', aStep('Entered', { own: true, by: 'person' })),
       termination: known({ allowed: true, longestHours: '72.00' }),
       cap: { known: false, missing: [lacks('2027', 'calendar')], steps: [], notBefore: '2026-12-05' },

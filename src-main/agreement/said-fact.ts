@@ -1,0 +1,215 @@
+import {
+  type DeliveryValue,
+  type Fact,
+  FACT_KINDS,
+  type FactKind,
+  type FactShape,
+  type FactValue,
+  type InvoiceDay,
+  type LateFeeValue,
+  type LengthUnit,
+  type Quantity,
+  type TierValue,
+  type Unit,
+} from './fact.ts';
+import { factWords } from './fact-words.ts';
+import { anchorOf, channelOf, delayOf } from './present-fact.ts';
+import { shareOfWords } from './quantity/share-words.ts';
+import { counted, typed, typedDates } from './quantity/typed.ts';
+import { Refusal } from './refusal.ts';
+import { sentence } from './sentence.ts';
+
+/** A value with its unit as a person wrote it down. */
+interface Said {
+  readonly value: FactValue;
+  readonly unit: Unit;
+  readonly calendar?: string;
+}
+
+const LENGTHS: readonly (readonly [LengthUnit, string])[] = [
+  ['working-day', '个?(?:工作日|营业日|交易日)|(?:business|working)[ -]days?'],
+  ['minute', '分钟|minutes?|min\\b'],
+  ['hour', '个?小时|hours?|h\\b'],
+  ['day', '个?(?:自然日|日历日|天|日)|(?:calendar )?days?|d\\b'],
+  ['month', '个?月|months?'],
+  ['year', '年|years?'],
+];
+const LENGTH = new RegExp(
+  `(\\d+(?:\\.\\d+)?)(?:\\s*(?:-|–|~|至|到|to)\\s*(\\d+(?:\\.\\d+)?))?\\s*(?:${LENGTHS.map(([, words]) => `(${words})`).join('|')})`,
+  'giu',
+);
+
+/** Place of a working-day calendar that the words name; the mainland's where they name none. */
+function calendarOf(words: string): string | undefined {
+  if (/香港|hong ?kong|\bHK\b/iu.test(words)) return 'HK';
+  return undefined;
+}
+
+/** Every length that the words give; a range gives both ends. Several are several readings. */
+function lengths(words: string): readonly Said[] {
+  const calendar = calendarOf(words);
+  const found = [...words.matchAll(LENGTH)].flatMap(([, first, last, ...units]) => {
+    const unit = LENGTHS[units.findIndex((each) => each !== undefined)]?.[0] ?? 'day';
+    const place = unit === 'working-day' && calendar !== undefined ? { calendar } : {};
+    return [first, last].flatMap((number): readonly Said[] =>
+      number === undefined ? [] : [{ value: Number(number), unit, ...place }],
+    );
+  });
+  return once(found);
+}
+
+const once = (found: readonly Said[]): readonly Said[] => [
+  ...new Map(found.map((each) => [JSON.stringify(each), each])).values(),
+];
+
+/** Percentages that stand in the words, in order. */
+const percents = (words: string): readonly number[] =>
+  [...words.matchAll(/(\d+(?:\.\d+)?)\s*%?/gu)].map(([, number]) => Number(number));
+
+const BELOW = /(?:低于|小于|不足|<|below|less than|under)\s*(\d+(?:\.\d+)?)\s*%?/iu;
+const FROM =
+  /(?:不低于|等于或高于|高于或等于|大于等于|从|≥|>=|from|at least|not below|equal to or (?:greater|more) than)\s*(\d+(?:\.\d+)?)\s*%?/iu;
+const SERVICE_DAYS = /(\d+(?:\.\d+)?)\s*(?:天|日|days?)/iu;
+const MONEY = /(\d+(?:\.\d+)?)\s*(?:元|yuan|rmb)/iu;
+
+function tier(words: string): readonly Said[] {
+  const lower = FROM.exec(words);
+  const above = words.replace(lower?.[0] ?? '', ' ');
+  const upper = BELOW.exec(above);
+  if (!upper) return [];
+  const given = above.replace(upper[0], ' ');
+  const days = SERVICE_DAYS.exec(given);
+  const money = MONEY.exec(given);
+  const share = shareOfWords(given);
+  const credit: TierValue['credit'] | undefined = days
+    ? { value: Number(days[1]), unit: 'service-day' }
+    : money
+      ? { value: Number(money[1]), unit: 'money' }
+      : share && { ...share, of: typeof share.of === 'string' ? share.of : 'month-fee' };
+  if (!credit) return [];
+  const form = days ? 'service-days' : /代金券|voucher/iu.test(given) ? 'voucher' : undefined;
+  const value: TierValue = {
+    below: Number(upper[1]),
+    ...(lower ? { from: Number(lower[1]) } : {}),
+    credit,
+    ...(form && { form }),
+  };
+  return [{ value, unit: credit.unit }];
+}
+
+function availability(words: string): readonly Said[] {
+  const period = /季|quarter/iu.test(words)
+    ? 'quarter'
+    : /年|year|annual/iu.test(words)
+      ? 'year'
+      : /月|month/iu.test(words)
+        ? 'month'
+        : undefined;
+  const target = /目标|target/iu.test(words);
+  return [...new Set(percents(words))].map((promise) => ({
+    value: { promise, ...(period && { period }), ...(target && { target }) },
+    unit: 'percent',
+  }));
+}
+
+function lateFee(words: string): readonly Said[] {
+  const reference = /LPR|贷款市场报价利率|loan prime rate|同期[^，。]{0,10}利率/iu.exec(words)?.[0];
+  if (reference !== undefined) {
+    const rate = /\d+(?:\.\d+)?\s*(?:倍|times|x)/iu.exec(words)?.[0];
+    return [{ value: { reference, ...(rate === undefined ? {} : { rate }) }, unit: 'text' }];
+  }
+  const share = shareOfWords(words);
+  if (!share) return [];
+  const per = /每?(?:日|天)|\bday|daily/iu.test(words)
+    ? 'day'
+    : /月|month/iu.test(words)
+      ? 'month'
+      : /年|year|annual/iu.test(words)
+        ? 'year'
+        : undefined;
+  if (!per) return [];
+  const value: LateFeeValue = { rate: { ...share, of: 'overdue' }, per };
+  return [{ value, unit: share.unit }];
+}
+
+function delivery(words: string): readonly Said[] {
+  const channel: DeliveryValue['channel'] = /邮寄|寄出|快递|信函|\bpost\b|courier/iu.test(words)
+    ? 'post'
+    : channelOf(words);
+  const delay: Quantity = delayOf(words);
+  return [{ value: { channel, delay }, unit: delay.unit }];
+}
+
+function invoiceDay(words: string): readonly Said[] {
+  const plan: InvoiceDay['plan'] | undefined = /后付|月结|post-?paid/iu.test(words)
+    ? 'postpaid'
+    : /预付|先付|pre-?paid/iu.test(words)
+      ? 'prepaid'
+      : undefined;
+  const day = /(\d{1,2})\s*[日号]|day\s*(\d{1,2})/iu.exec(words);
+  if (!plan || !day) return [];
+  const months = /次次月|隔月/u.test(words) ? 2 : /次月|next month/iu.test(words) ? 1 : 0;
+  return [{ value: { plan, months, day: Number(day[1] ?? day[2]) }, unit: 'day' }];
+}
+
+const share = (words: string): readonly Said[] => {
+  const read = shareOfWords(words);
+  return read ? [{ value: read, unit: read.unit }] : [];
+};
+
+const text = (words: string): readonly Said[] => (words === '' ? [] : [{ value: words, unit: 'text' }]);
+
+/** How each form of value is read of what a person wrote. Several answers are several readings. */
+const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> = {
+  length: lengths,
+  percent: (words) => [...new Set(percents(words))].map((value) => ({ value, unit: 'percent' })),
+  money: (words) =>
+    /^\d+(?:\.\d+)?\s*元?$/u.test(words) ? [{ value: Number.parseFloat(words), unit: 'money' }] : text(words),
+  share,
+  cap: (words) => (share(words).length > 0 ? share(words) : text(words)),
+  tier,
+  availability,
+  'late-fee': lateFee,
+  delivery,
+  'invoice-day': invoiceDay,
+  court: text,
+  text,
+  date: (words) => typedDates(words).map((value) => ({ value, unit: 'date' })),
+};
+
+/** What a person wrote for a fact: the readings of it, each a fact of no clause. One reading is what they mean. */
+export function saidReadings(kind: FactKind, written: string, scope?: string): readonly Fact[] {
+  const words = typed(written);
+  const { shape } = FACT_KINDS[kind];
+  const figures = shape === 'text' || shape === 'court' ? words : counted(words);
+  return READERS[shape](figures).map(({ value, unit, calendar }): Fact => {
+    const anchor = anchorOf(kind, [words]);
+    return {
+      id: `person/${kind}`,
+      kind,
+      value,
+      unit,
+      ...(calendar === undefined ? {} : { calendar }),
+      ...(anchor && { anchor }),
+      ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
+      clause: '',
+      quote: '',
+    };
+  });
+}
+
+/**
+ * The fact that a person wrote down. Refuses (`fact-not-read`) what gives none or several: an example of the writing is named.
+ */
+export function saidFact(kind: FactKind, written: string, scope?: string): Fact {
+  const readings = saidReadings(kind, written, scope);
+  const [only] = readings;
+  if (only && readings.length === 1) return only;
+  throw new Refusal(
+    readings.length > 1 ? 'fact-two-readings' : 'fact-not-read',
+    readings.length > 1
+      ? sentence('format.said.two-readings', { written, readings: readings.map((fact) => factWords(fact)) })
+      : sentence('format.said.not-read', { written }),
+    sentence(`format.said.example.${FACT_KINDS[kind].shape}`),
+  );
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { ANCHORS, FACT_KINDS, type FactKind } from '../agreement/fact.ts';
+import type { LegacyKind } from '../agreement/legacy-fact.ts';
+import type { Sentence } from '../agreement/sentence.ts';
+import type { TermStep } from '../term/answer.ts';
+import { call, id, words } from './call.ts';
+import type { UndoToken } from './undo.ts';
+
+/** One fact that figures can rest on: as stated, as entered by the person, or missing. */
+export interface FactLine {
+  readonly kind: LegacyKind;
+  /** What the text speaks of when it gives this fact; absent where it says nothing of either. */
+  readonly part?: 'service' | 'orders';
+  readonly label: Sentence;
+  /** What stands behind an own value. */
+  readonly unitWords?: Sentence;
+  readonly unit: string;
+  /** It is one number, which a person can settle. */
+  readonly number: boolean;
+  readonly values: readonly { readonly words: Sentence; readonly step: TermStep }[];
+  /** The text says different things of one number, which only the person settles. */
+  readonly conflict: boolean;
+  readonly own?: number;
+}
+
+/** One kind of fact that a person can correct or add, and what the text says of it. */
+export interface FactChoice {
+  readonly kind: FactKind;
+  readonly label: Sentence;
+  /** How a value of it is written. */
+  readonly example: Sentence;
+  readonly stated: readonly { readonly id: string; readonly words: Sentence; readonly quote: string }[];
+}
+
+/** What a person said of a fact. */
+export interface SaidFactView {
+  readonly id: string;
+  readonly label: Sentence;
+  readonly words: Sentence;
+  readonly scope?: string;
+  readonly who: string;
+  /** UTC ISO. */
+  readonly at: string;
+  readonly reason: string;
+  /** What the text said in its place. */
+  readonly instead?: { readonly words: Sentence; readonly quote: string };
+  /** The text no longer says what was corrected: the correction is not used. */
+  readonly unused: boolean;
+}
+
+export const factCalls = {
+  /** Corrects a fact of the text (`instead`), or adds one; `value` as a person writes it, with its unit. */
+  'rights.correctFact': call<undefined>()(
+    z.strictObject({
+      agreementId: id,
+      kind: z.enum(Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]]),
+      value: words(500).min(1),
+      anchor: z.enum(ANCHORS).optional(),
+      scope: words(100).optional(),
+      instead: words(200).optional(),
+      by: words(100).min(1),
+      reason: words(1000).min(1),
+    }),
+  ),
+  'rights.removeCorrection': call<UndoToken>()(z.strictObject({ correctionId: id })),
+};

@@ -1,0 +1,65 @@
+import type { Quantity } from '../agreement/fact.ts';
+import { asWritten, sentence } from '../agreement/sentence.ts';
+import { type Answer, type Missing, type TermStep, unknown } from './answer.ts';
+import { type TermBasis, factsOf } from './basis.ts';
+import type { CivilDate } from './calendar/civil-date.ts';
+import { type PeriodAgreement, type PeriodEnd, type PeriodLength, earliestEnd, periodEnd } from './calendar/period.ts';
+
+/** A length as periods are counted, in the text's own unit; absent for what is no length of days, months or hours. */
+export function periodLength({ value, unit, calendar }: Quantity): PeriodLength | undefined {
+  switch (unit) {
+    case 'day':
+      return { days: value };
+    case 'working-day':
+      return { workingDays: value, ...(calendar === undefined ? {} : { calendar }) };
+    case 'month':
+      return { months: value };
+    case 'year':
+      return { years: value };
+    case 'hour':
+      return { hours: value };
+    default:
+      return undefined;
+  }
+}
+
+/** What a text says about places whose law it leaves out is no law that it chooses. */
+const LEFT_OUT = /[（(]?\s*(?:不(?:包括|含|适用)|除|excluding|except|other than|not including)[^，。；;）)]*[）)]?/giu;
+const OTHER_PART = /香港|澳门|台湾|hong ?kong|maca[ou]|taiwan/iu;
+const MAINLAND = /中华人民共和国|中国|内地|大陆|people.?s republic of china|\bp\.? ?r\.? ?c\b|china/iu;
+/** Words that name no law: “the applicable law”, “the law of the place of the provider”. */
+const UNNAMED =
+  /^(?:相关|适用|有关|现行|当地|所在地|住所地|国家|the )*(?:法律|法规|法律法规|applicable laws?|relevant laws?|laws?)(?:法规)?$|所在地|住所地/iu;
+
+/** The law of another place that the agreement chooses, with the clause; absent where it chooses the mainland's, or none. */
+export function foreignLaw(
+  basis: Pick<TermBasis, 'sources'>,
+): { readonly name: string; readonly step: TermStep } | undefined {
+  for (const { fact, step } of factsOf(basis, 'governing-law')) {
+    if (typeof fact.value !== 'string') continue;
+    const named = fact.value.replace(LEFT_OUT, '').trim();
+    if (named === '' || UNNAMED.test(named)) continue;
+    if (OTHER_PART.test(named) || !MAINLAND.test(named)) return { name: named, step };
+  }
+  return undefined;
+}
+
+/** Another place's law says how it runs; nothing here counts by it. */
+export function otherLaw(name: string): Missing {
+  return { what: 'law', name, text: sentence('term.count-period.other-law', { law: asWritten(name) }) };
+}
+
+/**
+ * The end of a period of the agreement. Under another law than the mainland's it is not counted by the Civil Code: unknown, with
+ * the clause, and no sooner than the plain count of days.
+ */
+export function countPeriod(
+  basis: TermBasis,
+  start: CivilDate,
+  length: PeriodLength,
+  agreement: PeriodAgreement = {},
+): Answer<PeriodEnd> {
+  const law = foreignLaw(basis);
+  if (!law) return periodEnd(start, length, basis.calendar, agreement);
+  return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length));
+}

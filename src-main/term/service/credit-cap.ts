@@ -1,0 +1,73 @@
+import { sentence } from '../../agreement/sentence.ts';
+import type { Fact, Share } from '../../agreement/fact.ts';
+import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
+import { type Answer, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
+import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
+import { inScope, notUnderstood } from '../pick-fact.ts';
+import { type Fen, formatYuan } from '../fees/money.ts';
+import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
+import { shareRatio } from '../fees/share.ts';
+
+/** A credit is capped by a share of the month's or the year's fee; by fees over a longer time it is capped in effect never. */
+export const CREDIT_CAP: Understands = {
+  kinds: ['credit-cap', 'liability-cap'],
+  units: ['percent', 'per-mille', 'times', 'text'],
+  anchors: [],
+};
+
+/** The cap of a credit: none stated; in fen; or stated over a time so long that a month's credit cannot reach it. */
+export type CreditCap =
+  { readonly by: 'none' } | { readonly by: 'fee'; readonly fen: Fen } | { readonly by: 'longer-time' };
+
+/** A cap of the liability binds a credit only where the text of the credit states it. */
+function capFacts(basis: TermBasis): readonly FoundFact[] {
+  const own = factsOf(basis, 'credit-cap');
+  if (own.length > 0) return inScope(own, basis.scope);
+  const tiers = basis.sources.find(({ facts }) => facts.some(({ kind }) => kind === 'credit-tier'));
+  return tiers ? inScope(factsOf({ sources: [tiers] }, 'liability-cap'), basis.scope) : [];
+}
+
+const shareOf = ({ value }: Fact): Share | undefined => {
+  if (typeof value === 'string') return shareOfWords(value);
+  return typeof value === 'object' && 'amount' in value ? value : undefined;
+};
+
+const LONGER = new Set<unknown>(['fees-12-months', 'year-fee']);
+
+/** The cap of a month's credit, from the document alone; known as `none` where it states none. */
+export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
+  const facts = capFacts(basis);
+  const first = facts[0];
+  if (!first) return known({ by: 'none' }, []);
+  const steps = facts.flatMap((each) => each.steps);
+  const shares = facts.map(({ fact }) => shareOf(fact));
+  const share = shares[0];
+  const missing = notUnderstood('credit-cap', facts) ?? missingFact('credit-cap');
+  if (!share || shares.some((each) => JSON.stringify(each) !== JSON.stringify(share))) {
+    return unknown([shares.length > 1 ? { ...missing, what: 'conflict' } : missing], steps);
+  }
+  const whole = shareRatio(share);
+  if (LONGER.has(share.of) && whole.n >= whole.d) return known({ by: 'longer-time' }, steps);
+  const fee = feeOfBase(fees, share.of);
+  if (!fee) return unknown([missing], steps);
+  if (!fee.known) return restingOn([known(first, steps)], fee);
+  const { total, vouchers, months }: ExactFee = fee.value;
+  const words = `${typeof first.fact.value === 'string' ? first.fact.value : ''} ${first.fact.quote}`;
+  const without = leavesOutVouchers(words);
+  const fen = partOf(without ? total - vouchers : total, months, whole);
+  const cap = formatYuan(fen);
+  const text = without
+    ? sentence('term.service-level.cap', { cap })
+    : sentence('term.service-level.cap-whole', { cap });
+  return known({ by: 'fee', fen }, [...steps, ...fee.steps, { text }]);
+}
+
+/** The cap in yuan, as it is shown: unknown where the text states none. */
+export function capInYuan(cap: Answer<CreditCap>): Answer<string> {
+  if (!cap.known) return cap;
+  if (cap.value.by === 'fee') return known(formatYuan(cap.value.fen), cap.steps);
+  if (cap.value.by === 'none') {
+    return unknown([{ what: 'fact', name: 'credit-cap', text: sentence('term.service-level.no-cap') }], cap.steps);
+  }
+  return unknown([missingInput('fees', sentence('term.service-level.cap-longer'))], cap.steps);
+}

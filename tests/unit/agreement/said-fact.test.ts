@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+
+import type { FactKind } from '../../../src-main/agreement/fact.ts';
+import { layOver, type SaidFact } from '../../../src-main/agreement/known-fact.ts';
+import { Refusal } from '../../../src-main/agreement/refusal.ts';
+import { saidFact, saidReadings } from '../../../src-main/agreement/said-fact.ts';
+import { presentFact } from '../../../src-main/agreement/stored-fact.ts';
+import { typedDates, typedMonth } from '../../../src-main/agreement/quantity/typed.ts';
+import { stated } from '../term/quantity/stated.ts';
+
+const month = (amount: number) => ({ amount, unit: 'percent', of: 'month-fee' });
+
+describe('what a person writes for a fact', () => {
+  test.each<[FactKind, string, object]>([
+    ['change-notice', '15 个工作日', { value: 15, unit: 'working-day' }],
+    ['change-notice', '十五个工作日', { value: 15, unit: 'working-day' }],
+    ['change-notice', '１０ business days in Hong Kong', { value: 10, unit: 'working-day', calendar: 'HK' }],
+    ['claim-closes', '故障发生后两个月', { value: 2, unit: 'month', anchor: 'incident' }],
+    ['payment-due', '收到账单后30天', { value: 30, unit: 'day', anchor: 'invoice' }],
+    ['vat-rate', '6%', { value: 6, unit: 'percent' }],
+    ['credit-cap', '当月服务费的50%', { value: month(50), unit: 'percent' }],
+    ['damages-multiple', '累计已付费用的2倍', { value: { amount: 2, unit: 'times', of: 'fees-paid' }, unit: 'times' }],
+    ['credit-tier', '低于 99.95%，不低于 99%：月费的 10%', { value: { below: 99.95, from: 99, credit: month(10) } }],
+    ['credit-tier', 'below 95%: 100%', { value: { below: 95, credit: month(100) } }],
+    [
+      'credit-tier',
+      '低于99%：延长服务30天',
+      { unit: 'service-day', value: { below: 99, credit: { value: 30, unit: 'service-day' } } },
+    ],
+    ['availability', '每年 99.9%', { value: { promise: 99.9, period: 'year' } }],
+    ['late-fee', '1.5% per month', { value: { rate: { amount: 1.5, unit: 'percent', of: 'overdue' }, per: 'month' } }],
+    ['late-fee', '每日万分之五', { value: { rate: { amount: 0.5, unit: 'per-mille' }, per: 'day' } }],
+    ['late-fee', '一年期LPR的1.5倍', { value: { reference: 'LPR', rate: '1.5倍' }, unit: 'text' }],
+    ['delivery', '电子邮件 24 小时', { value: { channel: 'email', delay: { value: 24, unit: 'hour' } }, unit: 'hour' }],
+    ['delivery', '邮寄后第三个工作日', { value: { channel: 'post', delay: { value: 3, unit: 'working-day' } } }],
+    ['effective-date', '2026年9月1日', { value: '2026-09-01', unit: 'date' }],
+    ['governing-law', '香港法律', { value: '香港法律', unit: 'text' }],
+  ])('%s: %s', (kind, written, fact) => {
+    const read = saidFact(kind, written);
+    expect(read).toMatchObject(fact);
+    // What is kept can be read again.
+    expect(presentFact.safeParse(read).success).toBe(true);
+  });
+
+  test('two readings are both named, and none is taken', () => {
+    expect(saidReadings('change-notice', '5至7天').map(({ value }) => value)).toEqual([5, 7]);
+    expect(() => saidFact('change-notice', '5至7天')).toThrow(Refusal);
+    expect(() => saidFact('change-notice', '5至7天')).toThrow(/two-readings/u);
+  });
+
+  test.each<[FactKind, string]>([
+    ['change-notice', '十五'],
+    ['change-notice', '15'],
+    ['credit-tier', '月费的 10%'],
+    ['late-fee', '1.5%'],
+    ['invoice-special', '5 日'],
+  ])('%s: %s says too little', (kind, written) => {
+    expect(() => saidFact(kind, written)).toThrow(/not-read/u);
+  });
+});
+
+describe('days that are typed', () => {
+  test.each(['2026-09-01', '2026/9/1', '2026.9.1', '2026年9月1日', '２０２６／９／１', '20260901', ' 2026-9-1 '])(
+    '%s',
+    (written) => {
+      expect(typedDates(written)).toEqual(['2026-09-01']);
+    },
+  );
+  test('with the year last may have two readings', () => {
+    expect(typedDates('3/4/2026')).toEqual(['2026-04-03', '2026-03-04']);
+    expect(typedDates('13/4/2026')).toEqual(['2026-04-13']);
+    expect(typedDates('soon')).toEqual([]);
+  });
+  test.each(['2026-09', '2026/9', '2026年9月', '２０２６．９'])('the month %s', (written) => {
+    expect(typedMonth(written)).toBe('2026-09');
+  });
+});
+
+describe('what is said over the text', () => {
+  const said = (fact: SaidFact['fact'], more: Partial<SaidFact> = {}): SaidFact => ({
+    fact,
+    who: 'Ada',
+    at: '2026-11-23T02:00:00Z',
+    reason: 'the annex',
+    ...more,
+  });
+  const text = [stated('change-notice', 30), stated('change-notice', 60), stated('termination-notice', 30)];
+
+  test('stands in the place of all that answers the same, and keeps it', () => {
+    const [kept, laid, ...others] = layOver(text, [said(stated('change-notice', 15))]);
+    expect(others).toEqual([]);
+    expect(kept).toMatchObject({ kind: 'termination-notice', from: { by: 'text' } });
+    expect(laid).toMatchObject({ value: 15, from: { by: 'person', who: 'Ada', instead: text[0], others: [text[1]] } });
+  });
+
+  test('a correction stands in the place of one fact alone, and only while the text says it', () => {
+    const fix = said(stated('change-notice', 45), { instead: stated('change-notice', 60) });
+    expect(layOver(text, [fix]).map(({ value }) => value)).toEqual([30, 30, 45]);
+    expect(layOver([stated('change-notice', 90)], [fix]).map(({ value }) => value)).toEqual([90]);
+  });
+
+  test('of one class, one channel or one anchor leaves the others', () => {
+    const rules = [
+      stated('delivery', { channel: 'email', delay: { value: 0, unit: 'day' } }),
+      stated('delivery', { channel: 'post', delay: { value: 5, unit: 'day' } }),
+    ];
+    const email = said(stated('delivery', { channel: 'email', delay: { value: 1, unit: 'day' } }));
+    expect(layOver(rules, [email])).toHaveLength(2);
+    const due = [stated('payment-due', 7, { anchor: 'order' }), stated('payment-due', 30, { anchor: 'invoice' })];
+    expect(layOver(due, [said(stated('payment-due', 45, { anchor: 'invoice' }))]).map(({ value }) => value)).toEqual([
+      7, 45,
+    ]);
+  });
+
+  test('beside the text replaces nothing', () => {
+    expect(layOver(text, [said(stated('change-notice', 15), { beside: true })])).toHaveLength(4);
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+
+import { noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
+import { deliveredOn } from '../../../../src-main/term/notice/notice-delivery.ts';
+import { valueOf } from '../basis-of.ts';
+import { basis, stated, whyNot, working } from './stated.ts';
+
+const workdays = (value: number, more = {}) =>
+  stated('change-notice', value, { unit: 'working-day', quote: `提前${value}个工作日通知`, ...more });
+
+describe('a notice in working days', () => {
+  /*
+   * “提前十五个工作日”, published on Monday 2 March 2026. Working days after it: 3–6 (4), 9–13 (9), 16–20 (14), 23 (15). The
+   * period ends on 23 March, so 24 March is the first day of effect; a change announced for 20 March is four days short.
+   */
+  test('is counted in working days: a notice that is four days short is said to be', () => {
+    const clock = noticeClock(basis([workdays(15)]), {
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-03-02',
+      announcedEffective: '2026-03-20',
+    });
+    expect(valueOf(clock.required)).toEqual({ workingDays: 15 });
+    expect(valueOf(clock.earliestEffective)).toBe('2026-03-24');
+    expect(valueOf(clock.shortfallDays)).toBe(4);
+  });
+
+  test('skips a week off and counts a make-up Saturday', () => {
+    // After Wednesday 30 September 2026: 1–7 October off; 8, 9 (Thu, Fri), Saturday 10 October is a make-up workday.
+    const clock = noticeClock(basis([workdays(3)]), { kind: 'change', channel: 'site', sent: '2026-09-30' });
+    expect(clock.periodEnds).toMatchObject({ known: true, value: { lastDay: '2026-10-10' } });
+  });
+
+  test('of another place is not counted by the mainland’s calendar, and ends no sooner than so many days', () => {
+    const { periodEnds } = noticeClock(basis([workdays(10, { calendar: 'HK' })]), {
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-03-02',
+    });
+    expect(periodEnds).toMatchObject({
+      known: false,
+      notBefore: '2026-03-12',
+      missing: [{ what: 'calendar', name: 'HK' }],
+    });
+  });
+
+  test('that reaches into a year without a table is unknown, with the bound that holds', () => {
+    const { periodEnds } = noticeClock(basis([workdays(10)]), { kind: 'change', channel: 'site', sent: '2026-12-25' });
+    expect(periodEnds).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
+    expect(periodEnds.known ? '' : (periodEnds.notBefore ?? '')).toMatch(/^2027-01-0[1-4]$/u);
+  });
+});
+
+describe('where a notice runs from', () => {
+  test('the announcement, where the text says so, and not its later delivery', () => {
+    const facts = [
+      stated('change-notice', 30, { anchor: 'announced' }),
+      stated('delivery', { channel: 'post', delay: { value: 5, unit: 'day' } }, { anchor: 'posted' }),
+    ];
+    const clock = noticeClock(basis(facts), { kind: 'change', channel: 'post', sent: '2026-06-01' });
+    expect(valueOf(clock.delivered)).toBe('2026-06-06');
+    expect(valueOf(clock.earliestEffective)).toBe('2026-07-02');
+  });
+});
+
+describe('different notices of one kind', () => {
+  test('are quoted, and none is picked', () => {
+    const facts = [
+      stated('change-notice', 60, { quote: '重大变更提前60天' }),
+      stated('change-notice', 30, { quote: '其他变更提前30天' }),
+    ];
+    const { required } = noticeClock(basis(facts), { kind: 'change', channel: 'site', sent: '2026-03-02' });
+    expect(required).toMatchObject({ known: false, missing: [{ what: 'conflict', name: 'change-notice-days' }] });
+    expect(whyNot(required)).toContain('“重大变更提前60天”');
+    expect(whyNot(required)).toContain('“其他变更提前30天”');
+  });
+
+  test('days and working days disagree, too', () => {
+    const { required } = noticeClock(basis([stated('change-notice', 10), workdays(10)]), {
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-03-02',
+    });
+    expect(required).toMatchObject({ missing: [{ what: 'conflict' }] });
+  });
+
+  test('a change of prices has its own notice; without one it is unknown, whatever other changes need', () => {
+    const price = { kind: 'fee', channel: 'site', sent: '2026-03-02' } as const;
+    expect(noticeClock(basis([stated('change-notice', 30)]), price).earliestEffective).toMatchObject({
+      known: false,
+      missing: [{ name: 'fee-notice-days' }],
+    });
+    const both = [stated('change-notice', 30), stated('price-notice', 90)];
+    expect(valueOf(noticeClock(basis(both), price).required)).toEqual({ days: 90 });
+  });
+});
+
+describe('delivery by the rule of its channel', () => {
+  const rules = [
+    stated(
+      'delivery',
+      { channel: 'post', delay: { value: 3, unit: 'working-day' } },
+      { unit: 'working-day', anchor: 'posted' },
+    ),
+    stated('delivery', { channel: 'email', delay: { value: 24, unit: 'hour' } }, { unit: 'hour', anchor: 'sent' }),
+    stated('delivery', { channel: 'sms', delay: { value: 0, unit: 'day' } }, { anchor: 'sent' }),
+  ];
+  const by = (channel: Parameters<typeof deliveredOn>[1]['channel'], sent: string, more = {}, facts = rules) =>
+    deliveredOn(basis(facts), { channel, sent, ...more });
+
+  test.each([
+    // Thursday 5 March 2026: Friday is one, Monday two, Tuesday three.
+    ['post', '2026-03-05', '2026-03-10', 'the third working day'],
+    ['email', '2026-03-05', '2026-03-06', '24 hours after some hour of the day are on the next day'],
+    ['sms', '2026-03-05', '2026-03-05', 'on sending'],
+  ] as const)('%s sent on %s counts as delivered on %s: %s', (channel, sent, delivered, _why) => {
+    expect(valueOf(by(channel, sent))).toBe(delivered);
+  });
+
+  test('one channel’s rule says nothing about another channel', () => {
+    expect(by('message', '2026-03-05')).toMatchObject({ known: false, notBefore: '2026-03-05' });
+    expect(valueOf(by('message', '2026-03-05', { received: '2026-03-07' }))).toBe('2026-03-07');
+  });
+
+  test('hours run from the moment of sending where it is known', () => {
+    const facts = [
+      stated('delivery', { channel: 'email', delay: { value: 36, unit: 'hour' } }, { unit: 'hour', anchor: 'sent' }),
+    ];
+    expect(valueOf(by('email', '2026-03-05', { sentAt: '2026-03-05T10:00:00+08:00' }, facts))).toBe('2026-03-06');
+    expect(valueOf(by('email', '2026-03-05', { sentAt: '2026-03-05T14:00:00+08:00' }, facts))).toBe('2026-03-07');
+    // Without it, the earlier day is the safer one for who has to act, and both are said.
+    const unsure = by('email', '2026-03-05', {}, facts);
+    expect(valueOf(unsure)).toBe('2026-03-06');
+    expect(working(unsure)).toContain('2026年3月7日');
+  });
+
+  test('days after it went out are counted, not only cited', () => {
+    const facts = [stated('delivery', { channel: 'any', delay: { value: 3, unit: 'day' } }, { anchor: 'sent' })];
+    expect(valueOf(by('email', '2026-03-05', {}, facts))).toBe('2026-03-08');
+  });
+
+  test('a rule that counts from arrival needs the day of arrival', () => {
+    const facts = [stated('delivery', { channel: 'email', delay: { value: 0, unit: 'day' } }, { anchor: 'received' })];
+    expect(by('email', '2026-03-05', {}, facts)).toMatchObject({ known: false, missing: [{ name: 'received' }] });
+    expect(valueOf(by('email', '2026-03-05', { received: '2026-03-06' }, facts))).toBe('2026-03-06');
+  });
+});
+
+describe('an agreement under another law', () => {
+  const law = (value: string) => stated('governing-law', value, { unit: 'text', quote: value });
+  const clock = (value: string) =>
+    noticeClock(basis([stated('change-notice', 30), law(value)]), {
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-06-01',
+    });
+
+  test.each([
+    'laws of Hong Kong',
+    '香港特别行政区法律',
+    'the laws of the State of Washington',
+    '新加坡法律',
+    'the laws of the Hong Kong Special Administrative Region of the People’s Republic of China',
+  ])('%s: said, and not counted by the Civil Code', (name) => {
+    const { periodEnds } = clock(name);
+    expect(periodEnds).toMatchObject({ known: false, notBefore: '2026-07-01' });
+    expect(periodEnds.known ? [] : periodEnds.missing.map(({ what }) => what)).toContain('law');
+    expect(
+      periodEnds.steps.some(({ statute }) => statute !== undefined && JSON.stringify(statute).includes('203')),
+    ).toBe(false);
+  });
+
+  test.each([
+    '中华人民共和国法律',
+    '中华人民共和国法律（不包括香港特别行政区、澳门特别行政区和台湾地区法律）',
+    "the laws of the People's Republic of China (excluding Hong Kong)",
+    '服务商所在地法律',
+  ])('%s: counted as ever', (name) => {
+    expect(valueOf(clock(name).earliestEffective)).toBe('2026-07-02');
+  });
+});

@@ -10,6 +10,7 @@ import { anchorKeeper, NO_ANCHORS } from './kernel/backup/anchors.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { DATABASE } from './kernel/files/data-folder.ts';
 import { folderWatch } from './features/import/watched-folder.ts';
+import { openCopyIn } from './kernel/open-records.ts';
 import { makeSketches } from './kernel/reading/sketches.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
 import type { Rehearsal } from './kernel/demo/rehearsal.ts';
@@ -25,6 +26,7 @@ import { dailyBackups } from './shell/backup/daily.ts';
 import { surveyProcess } from './shell/backup/survey-process.ts';
 import { clausePictures } from './shell/clause-pictures.ts';
 import { dialogs } from './shell/dialogs.ts';
+import { droppedFolders } from './shell/dropped-folders.ts';
 import type { OpenedFiles } from './shell/opened-files.ts';
 import { keychain } from './shell/keychain.ts';
 import { setMenu } from './shell/menu.ts';
@@ -37,6 +39,7 @@ import { fileCheck } from './shell/start/file-check.ts';
 import { nativeBinding, openRecordsIn } from './shell/start/records.ts';
 import { nextDatesTray } from './shell/tray.ts';
 import { systemLanguage } from './shell/system-language.ts';
+import { temporaryFolder } from './shell/temporary.ts';
 import { watchedFolder } from './shell/watched-folder.ts';
 import { rememberWindow } from './shell/window.ts';
 import type { Log } from './shell/log.ts';
@@ -103,7 +106,7 @@ function composed(ground: Ground, store: Store): Composed {
   const anchors = rehearsal ? NO_ANCHORS : anchorKeeper(store, anchorFiles(folder, safe), now);
   const noted = noting(anchors, failed);
   const binding = nativeBinding();
-  const surveyor = surveyProcess(join(ground.main, 'checker.cjs'), binding);
+  const survey = () => surveyProcess(join(ground.main, 'checker.cjs'), binding);
   let restored: RestoredFrom | undefined;
   let daily: ReturnType<typeof dailyBackups> | undefined;
   const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
@@ -116,13 +119,29 @@ function composed(ground: Ground, store: Store): Composed {
     newId: randomUUID,
     parse: parser.parse,
     readScan: scanner.readScan,
-    files: rehearsal?.files ?? dialogs({ window: () => window, language, assets: roots.assets }),
+    files:
+      rehearsal?.files ??
+      dialogs({
+        window: () => window,
+        language,
+        assets: roots.assets,
+        folder,
+        dropped: droppedFolders(() => window.webContents),
+      }),
     folder: watchedFolder({ window: () => window, language, log: failed }),
     print: printing(roots, served),
     keychain: safe,
     picture: clausePictures(window),
     openedFile: () => openedFiles.take(),
-    backups: backups({ folder, surveyor, now, window: () => window, language, nativeBinding: binding }),
+    backups: backups({
+      folder,
+      surveyor: survey(),
+      surveyorThere: survey(),
+      now,
+      window: () => window,
+      language,
+      nativeBinding: binding,
+    }),
     startedFrom: {
       restored: () => restored,
       seen: () => {
@@ -135,6 +154,8 @@ function composed(ground: Ground, store: Store): Composed {
       report: (figures) =>
         problemReport(folder, log, { ...machine(), folder: shownFolder(folder), at: now(), figures }),
     },
+    openCopy: (bytes) =>
+      openCopyIn(temporaryFolder('history'), bytes, binding === undefined ? {} : { nativeBinding: binding }),
     environment: {
       ...machine(),
       build: `${app.getVersion()} ${process.platform}-${process.arch}`,

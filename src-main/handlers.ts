@@ -69,7 +69,7 @@ export function handlers(given: Ports): ContractHandlers {
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),
-    ...bundleHandlers(ports),
+    ...bundleHandlers(ports, RECORD_KINDS),
     ...timestampHandlers(ports),
     ...deviceKeyHandlers(ports),
     ...settingsHandlers(ports),

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 /** Names from the contract, put here by the build: the page's process needs neither schemas nor zod. */
 declare const __CONTRACT_CALLS__: readonly string[];
@@ -23,3 +23,16 @@ contextBridge.exposeInMainWorld('assent', {
     };
   },
 });
+
+// What a person drops is told to the main side, which opens the folders in it: the page can read none.
+window.addEventListener(
+  'drop',
+  ({ isTrusted, dataTransfer }) => {
+    if (!isTrusted) return;
+    ipcRenderer.send(
+      'assent:dropped',
+      [...(dataTransfer?.files ?? [])].map((file) => webUtils.getPathForFile(file)),
+    );
+  },
+  true,
+);

@@ -1,5 +1,6 @@
 import { sentence } from '../agreement/sentence.ts';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,7 +13,7 @@ import { ledgerWriter } from '../kernel/ledger-writer.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';
 import { setPlain } from '../pdf/plain/plain.ts';
-import { openRecords } from '../kernel/open-records.ts';
+import { openCopyIn, openRecords } from '../kernel/open-records.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 
 /** better-sqlite3 is built for Node-API 10 and ends the process on an older one instead of saying so. */
@@ -69,6 +70,8 @@ function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { lan
       return readScan(files, prints, { progress, resources: join(ASSETS, 'pdfjs') });
     },
     files,
+    openCopy: (bytes) =>
+      openCopyIn(mkdtempSync(join(records, 'copy-')), bytes, binding === undefined ? {} : { nativeBinding: binding }),
     folder: {
       choose: () => Promise.resolve(undefined),
       exists: () => false,

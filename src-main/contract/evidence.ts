@@ -143,6 +143,13 @@ export interface BundleReview extends Verdict {
   readonly suggestedOrigin: string;
 }
 
+/** A whole history that was taken in: the colleague's file, and how many entries its ledger has. */
+export interface TakenHistory {
+  readonly name: string;
+  readonly sha256: string;
+  readonly entries: number;
+}
+
 export interface ImportedBundle {
   readonly id: string;
   readonly name: string;
@@ -154,6 +161,8 @@ export interface ImportedBundle {
   readonly head: string;
   /** The key that vouches for it; absent where nobody signed, and of one taken in by an earlier build. */
   readonly keyId?: string;
+  /** The history that it was made of here, where it did not come as a bundle. */
+  readonly history?: TakenHistory;
   /** What it says otherwise than the library of the same ids. */
   readonly conflicts?: readonly { readonly id: string; readonly text: Sentence }[];
 }

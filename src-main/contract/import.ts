@@ -107,8 +107,8 @@ export interface WatchedFolderView {
 export const importCalls = {
   /** Opens the system dialog; one file, files or a folder. Empty when the person closed it. */
   'import.choose': call<readonly ImportOutcome[]>()(z.strictObject({ what: z.enum(['file', 'files', 'folder']) })),
-  /** Extensions, without the dot, of what can be imported: inside a dropped folder only these are taken. */
-  'import.extensions': call<readonly string[]>()(nothing),
+  /** What can be imported out of the folders that the person just dropped onto the window. */
+  'import.dropped': call<readonly ImportOutcome[]>()(nothing),
   /** Bytes that were dropped or pasted; never a path. */
   'import.bytes': call<ImportOutcome>()(
     z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array), job: words(60).optional() }),

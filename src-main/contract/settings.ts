@@ -119,6 +119,8 @@ export interface BackupsView {
     readonly name: string;
     /** Its disk is connected. */
     readonly there: boolean;
+    /** It does not answer: whether it is there is not known, and nothing waits for it. */
+    readonly silent?: boolean;
     /** When it was chosen, and when a backup was last copied there, UTC ISO. */
     readonly since: string;
     readonly last?: string;

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isEmptyFile, migrationsWaiting } from '../store/database.ts';
 import { DATABASE } from './files/data-folder.ts';
@@ -21,6 +22,31 @@ export function openRecords(
     backup: (copyTo, migration) => copyTo(copyBefore(migration)),
     ...(nativeBinding === undefined ? {} : { nativeBinding }),
   });
+}
+
+/**
+ * Opens a copy of records in a folder that nobody else may look into; closing it removes the folder.
+ * @throws Refusal of `store/database.ts`; the folder is gone then.
+ */
+export function openCopyIn(
+  folder: string,
+  bytes: Uint8Array,
+  { nativeBinding }: Binding,
+): { readonly store: Store; readonly close: () => void } {
+  const gone = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    const file = join(folder, DATABASE);
+    writeFileSync(file, bytes, { mode: 0o600 });
+    const store = openStore(file, nativeBinding === undefined ? {} : { nativeBinding });
+    const close = (): void => {
+      store.close();
+      gone();
+    };
+    return { store, close };
+  } catch (error) {
+    gone();
+    throw error;
+  }
 }
 
 /** Whether the database of a data folder is there and holds nothing. */

@@ -28,6 +28,8 @@ export interface FilePort {
     readonly multiple?: boolean;
     readonly folder?: boolean;
   }): Promise<readonly ChosenFile[]>;
+  /** Files of the folders that the person last dropped onto the window, once: those with one of these extensions. */
+  dropped(extensions: readonly string[]): Promise<readonly ChosenFile[]>;
   /** Name of the written file; absent when the person closed the dialog. */
   save(request: { readonly name: string; readonly bytes: Uint8Array }): Promise<string | undefined>;
   /** All into one folder that the person chooses, nothing there overwritten; absent when the dialog was closed. */
@@ -89,6 +91,8 @@ export interface RestoredFrom {
   readonly replaced: string;
   /** Where the replaced ledger stood; absent where there was none. */
   readonly present: PresentLedger;
+  /** How many entries both have in common; absent where that could not be read, and in a note of an earlier build. */
+  readonly common?: number;
 }
 
 /** Copies of the database, beside it and in a second place. Each was looked through to its end before it counted. */
@@ -202,6 +206,8 @@ export interface Ports {
   readonly picture: (box: Box) => Promise<Uint8Array | undefined>;
   /** A bundle that the system opened with the app (double click, command line), once. */
   readonly openedFile: () => Promise<ChosenFile | undefined>;
+  /** Opens a copy of somebody's records, apart from one's own; closing it removes it. */
+  readonly openCopy: (bytes: Uint8Array) => { readonly store: Store; readonly close: () => void };
   readonly environment: Environment;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   readonly backups: BackupPort;

@@ -5,15 +5,23 @@ import { say, type Language } from '../agreement/sentence.ts';
 import { fittingName } from '../kernel/files/file-name.ts';
 import { sampleSet } from '../kernel/demo/demo-files.ts';
 import type { ChosenFile, FilePort } from '../kernel/ports.ts';
+import { isOurs, ownFile } from './backup/own-files.ts';
 import { writeWhole } from './written-file.ts';
+
+/** Most files that one drop brings in; a whole disk dropped by mistake is not an import. */
+const MOST_FILES = 2000;
 
 /** System dialogs. Paths stay on this side: the page is given names and bytes' fates, never a path. */
 export function dialogs(options: {
   readonly window: () => BrowserWindow | undefined;
   readonly language: () => Language;
   readonly assets: string;
+  /** The data folder: what the app itself keeps there is never written over. */
+  readonly folder: string;
+  /** Takes the folders that the person last dropped. */
+  readonly dropped: () => Promise<readonly string[]>;
 }): FilePort {
-  const { window, language, assets } = options;
+  const { window, language, assets, folder: own } = options;
   return {
     async choose(request) {
       const title = say(request.title, language());
@@ -30,6 +38,11 @@ export function dialogs(options: {
       return Promise.all(paths.map(readChosen));
     },
 
+    async dropped(extensions) {
+      const found = await filesIn(await options.dropped(), extensions);
+      return Promise.all(found.slice(0, MOST_FILES).map(readChosen));
+    },
+
     async save({ name, bytes }) {
       const parent = window();
       const settings = {
@@ -38,6 +51,7 @@ export function dialogs(options: {
       };
       const answer = parent ? await dialog.showSaveDialog(parent, settings) : await dialog.showSaveDialog(settings);
       if (answer.canceled || !answer.filePath) return undefined;
+      if (isOurs(own, answer.filePath)) throw ownFile();
       writeWhole(answer.filePath, bytes);
       return basename(answer.filePath);
     },
@@ -51,6 +65,7 @@ export function dialogs(options: {
       const answer = parent ? await dialog.showOpenDialog(parent, settings) : await dialog.showOpenDialog(settings);
       const [folder] = answer.filePaths;
       if (answer.canceled || folder === undefined) return undefined;
+      if (isOurs(own, folder)) throw ownFile();
       const target = await newFolderIn(folder, say(title, language()));
       // the flag refuses to write over anything
       for (const { name, bytes } of files) writeWhole(join(target, fittingName(name)), bytes, 'wx');

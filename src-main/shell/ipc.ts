@@ -28,7 +28,11 @@ export function connect(
   });
 }
 
-function isOurPage(event: IpcMainInvokeEvent, page: WebContents | undefined): boolean {
+/** Whether a message came from the top frame of our own page. */
+export function isOurPage(
+  event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
+  page: WebContents | undefined,
+): boolean {
   const frame = event.senderFrame;
   return (
     page !== undefined &&

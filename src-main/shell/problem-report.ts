@@ -29,9 +29,19 @@ export const machine = (): Pick<ReportedOn, 'app' | 'runtime' | 'locale'> => ({
 /** The data folder as it is shown: the person's own folder is called `~`. */
 export const shownFolder = (folder: string): string => folder.replace(homedir(), '~');
 
+/** What there is of a database, whatever keeps it from being looked at: that may be what the report is about. */
+function databaseState(path: string): string {
+  try {
+    const known = statSync(path, { throwIfNoEntry: false });
+    if (known === undefined) return 'none';
+    return known.isFile() ? `${String(known.size)} bytes` : 'not a file';
+  } catch (error) {
+    return `not reached (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
+  }
+}
+
 /** The problem report as plain text, in English for whoever mends it; the person reads it before it is saved. */
 export function problemReport(dataFolder: string, log: Log, on: ReportedOn): string {
-  const database = statSync(join(dataFolder, DATABASE), { throwIfNoEntry: false });
   const rows: readonly (readonly [string, string])[] = [
     ['Assent', on.app],
     ['Runtime', on.runtime],
@@ -39,7 +49,7 @@ export function problemReport(dataFolder: string, log: Log, on: ReportedOn): str
     ['Locale', on.locale],
     ['Time', on.at.toISOString()],
     ['Data folder', on.folder],
-    ['Database', database ? `${database.isFile() ? `${String(database.size)} bytes` : 'not a file'}` : 'none'],
+    ['Database', databaseState(join(dataFolder, DATABASE))],
     ...Object.entries(on.figures ?? {}).map(([name, figure]) => [name, String(figure)] as const),
     ...(on.code === undefined ? [] : [['Failure', on.code] as const]),
   ];

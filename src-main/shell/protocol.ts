@@ -17,15 +17,20 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The page may run its own script and style; it frames nothing. */
+/**
+ * The page may run its own script and style; it frames nothing. It is of no origin, and so are all frames in it: a browser
+ * keeps nothing for such a page, neither storage nor databases, caches or cookies, and shares nothing with another.
+ */
 const PAGE_POLICY = [
+  'sandbox allow-scripts allow-forms',
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
   // PDF pages are drawn in a worker, which reads character maps of ours.
-  "worker-src 'self'",
+  // A page of no origin starts it from its own bytes.
+  "worker-src 'self' blob:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -141,7 +146,7 @@ function headersFor(file: string): Record<string, string> {
     'content-type': type,
     'x-content-type-options': 'nosniff',
     'content-security-policy': PAGE_POLICY,
-    // A paper stands in an origin of its own and still needs the fonts.
-    ...(type.startsWith('font/') ? { 'access-control-allow-origin': '*' } : {}),
+    // The page and the papers are of other origins than this one and still need its scripts and fonts.
+    'access-control-allow-origin': '*',
   };
 }

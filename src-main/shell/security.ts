@@ -16,16 +16,37 @@ export function hardenSession(session: Session): void {
   });
 }
 
-/** Denies permissions and downloads on a session: the app needs none of them. */
+/** Putting a text on the clipboard by the press of a button; reading what is there is another permission. */
+const COPYING = 'clipboard-sanitized-write';
+
+/** Denies permissions and downloads on a session: beside copying a text the app needs none of them. */
 function denyAll(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, callback) => {
-    callback(false);
+  session.setPermissionRequestHandler((_contents, permission, callback) => {
+    callback(permission === COPYING);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => {
     event.preventDefault();
   });
+}
+
+/**
+ * Whatever asks in a page for the system's dialog of files gets none, be it a field, a script or a frame: the app's own
+ * dialogs are the main side's. Chromium lets this be said by its inspector's protocol alone.
+ */
+function refuseFileChoosers({ debugger: inner }: WebContents): void {
+  try {
+    inner.attach('1.3');
+  } catch {
+    // Somebody has the inspector open and works on the app.
+    return;
+  }
+  inner
+    .sendCommand('Page.enable')
+    .then(() => inner.sendCommand('Page.setInterceptFileChooserDialog', { enabled: true, cancel: true }))
+    // A window that is closed at once needs none.
+    .catch(() => undefined);
 }
 
 /** No window ever leaves its page, opens another one or attaches a webview. */
@@ -57,6 +78,7 @@ export function hardenApp(): void {
   app.on('session-created', denyAll);
   app.on('web-contents-created', (_event, contents) => {
     hardenContents(contents);
+    refuseFileChoosers(contents);
   });
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
     event.preventDefault();

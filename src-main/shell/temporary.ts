@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a temporary folder of ours is for, and the process that made it. */
-const OURS = /^assent-(?:print|start|demo)-(?<pid>\d+)-/u;
+const OURS = /^assent-(?:print|start|demo|history)-(?<pid>\d+)-/u;
 
 /** Makes a temporary folder that only its owner may look into; whoever makes it removes it, or the next start does. */
-export const temporaryFolder = (what: 'print' | 'start' | 'demo'): string =>
+export const temporaryFolder = (what: 'print' | 'start' | 'demo' | 'history'): string =>
   mkdtempSync(join(tmpdir(), `assent-${what}-${process.pid}-`));
 
 /** Removes temporary folders whose process is gone: one that was killed, or one that Chromium wrote into to its end. */

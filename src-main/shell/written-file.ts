@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
@@ -65,6 +66,49 @@ export function replaceFile(path: string, bytes: Uint8Array, mode: number): void
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+/** The same without waiting for it: where the file lies on a disk or a share that may take its time. */
+export async function putInPlace(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const beside = join(dirname(path), `.assent-${process.pid}-${Date.now().toString(36)}.part`);
+  try {
+    const file = await open(beside, 'wx', mode);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+  await folderToDisk(dirname(path));
+}
+
+/** As `syncFolder`, without waiting for it. */
+export async function folderToDisk(folder: string): Promise<void> {
+  try {
+    const directory = await open(folder, 'r');
+    try {
+      await directory.sync();
+    } finally {
+      await directory.close();
+    }
+  } catch {
+    // Windows has no such thing, and some shares refuse it.
+  }
+}
+
+/** Makes sure that what was written to a file is on the disk. */
+export function fileToDisk(path: string): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Makes sure that what was renamed in a folder is so on the disk, where the system lets a folder be synced. */

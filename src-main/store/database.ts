@@ -137,12 +137,23 @@ function migrate(database: Database, { backup, onProgress, nativeBinding }: Open
     passed = count.one;
     // VACUUM INTO writes a consistent file in one step, or throws.
     // A database that is just being made holds nothing to copy.
-    if (from > 0) backup?.((file) => copyInto(database, file, nativeBinding), migration.name);
-    database.transaction(() => {
-      database.exec(migration.sql);
-      database.pragma(`application_id = ${APPLICATION_ID}`);
-      database.pragma(`user_version = ${target}`);
-    })();
+    let copied: string | undefined;
+    const copyTo = (file: string): void => {
+      copyInto(database, file, nativeBinding);
+      copied = file;
+    };
+    if (from > 0) backup?.(copyTo, migration.name);
+    try {
+      database.transaction(() => {
+        database.exec(migration.sql);
+        database.pragma(`application_id = ${APPLICATION_ID}`);
+        database.pragma(`user_version = ${target}`);
+      })();
+    } catch (error) {
+      // Nothing was changed: the next try would only put another copy of the same beside it.
+      if (copied !== undefined) rmSync(copied, { force: true });
+      throw error;
+    }
     count.all();
   });
 }

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { openReadOnly } from './database.ts';
 import { storedJson } from './stored-json.ts';
 
 /** What is otherwise in a copy than in the database that it is a copy of; never anything that binds. */
@@ -36,5 +37,38 @@ export function settleCopy(file: string, changes: CopyChanges, nativeBinding?: s
     if (changes.without) database.exec('VACUUM');
   } finally {
     database.close();
+  }
+}
+
+/**
+ * How many entries two ledgers have in common from their first one on: from there each has gone its own way. Both files are
+ * only read, and may be worked in.
+ * @returns undefined where one of them cannot be read.
+ */
+export function entriesInCommon(one: string, other: string, nativeBinding?: string): number | undefined {
+  const opened: ReturnType<typeof openReadOnly>[] = [];
+  try {
+    const hashes = [one, other].map((file) => {
+      const database = openReadOnly(file, nativeBinding);
+      opened.push(database);
+      return database.prepare<[number], string>('SELECT hash FROM ledger WHERE sequence = ?').pluck();
+    });
+    const agree = (sequence: number): boolean => {
+      const [mine, theirs] = hashes.map((hash) => hash.get(sequence));
+      return mine !== undefined && mine === theirs;
+    };
+    // Each hash covers all before it: where two agree, so does everything before.
+    let [agreed, beyond] = [0, 1];
+    while (agree(beyond)) [agreed, beyond] = [beyond, beyond * 2];
+    while (beyond - agreed > 1) {
+      const middle = Math.floor((agreed + beyond) / 2);
+      if (agree(middle)) agreed = middle;
+      else beyond = middle;
+    }
+    return agreed;
+  } catch {
+    return undefined;
+  } finally {
+    for (const database of opened) database.close();
   }
 }

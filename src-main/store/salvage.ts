@@ -20,7 +20,8 @@ const TABLES = {
 } as const;
 export type SalvagedTable = keyof typeof TABLES;
 
-/** Steps over rows that cannot be read: one row first, then further and further. */
+/** Rows that cannot be read are stepped over one by one as far as this, and further and further after that. */
+const ONE_BY_ONE = 4096;
 const FURTHEST = 2 ** 24;
 
 /**
@@ -52,31 +53,56 @@ function* rowsOf(database: Database, table: SalvagedTable): Generator<Salvaged> 
     yield { kind: 'lost', table, all: true };
     return;
   }
-  let at = 0;
+  let at = 1;
   let step = 1;
+  let failed = 0;
   let read = 0;
   let lost = false;
   while (step <= FURTHEST) {
+    let found: Found;
     try {
-      const found = next(at);
-      if (!found) break;
-      const { salvaged_row: row, ...columns } = found;
-      at = row;
-      step = 1;
-      read += 1;
-      yield { kind: 'row', table, row: columns };
+      found = next(at);
     } catch {
-      lost = true;
+      failed += 1;
+      step = failed < ONE_BY_ONE ? 1 : step * 2;
       at += step;
-      step *= 2;
+      continue;
+    }
+    if (step > 1) found = firstBetween(next, at - step, at, found);
+    if (!found) break;
+    const { salvaged_row: row, ...columns } = found;
+    at = row + 1;
+    step = 1;
+    if (failed > 0) lost = true;
+    failed = 0;
+    read += 1;
+    yield { kind: 'row', table, row: columns };
+  }
+  lost ||= failed > 0;
+  if (lost) yield { kind: 'lost', table, all: read === 0 };
+}
+
+type Found = ReturnType<ReturnType<typeof stepIn>>;
+
+/** The first row that can be read behind one that cannot, where what lies at `to` can be: what a wide step went over. */
+function firstBetween(next: ReturnType<typeof stepIn>, from: number, to: number, found: Found): Found {
+  let [unreadable, readable, first] = [from, to, found];
+  while (readable - unreadable > 1) {
+    const middle = Math.floor((unreadable + readable) / 2);
+    try {
+      first = next(middle);
+      readable = middle;
+    } catch {
+      unreadable = middle;
     }
   }
-  if (lost) yield { kind: 'lost', table, all: read === 0 };
+  return first;
 }
 
 const stepIn = (database: Database, table: SalvagedTable) => {
   const statement = database.prepare<[number], { salvaged_row: number } & Record<string, unknown>>(
-    `SELECT rowid AS salvaged_row, ${TABLES[table]} FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT 1`,
+    `SELECT rowid AS salvaged_row, ${TABLES[table]} FROM ${table} WHERE rowid >= ? ORDER BY rowid LIMIT 1`,
   );
-  return (after: number) => statement.get(after);
+  // Behind a row instead of from the next one on, the page of that row would have to be read.
+  return (from: number) => statement.get(from);
 };

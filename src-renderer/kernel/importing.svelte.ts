@@ -38,9 +38,10 @@ export async function stopImport(): Promise<void> {
   await attempt(() => call('import.cancel', {}));
 }
 
-/** Imports files dropped onto the window: their bytes, never their paths. */
-export async function importFiles(files: readonly File[]): Promise<void> {
-  const outcomes: ImportOutcome[] = [];
+/** Imports files dropped onto the window: their bytes, never their paths. The main side has the folders among them. */
+export async function importFiles(files: readonly File[], folders = false): Promise<void> {
+  const inside = folders ? await attempt(() => call('import.dropped', {})) : undefined;
+  const outcomes: ImportOutcome[] = [...(inside ?? [])];
   stopped = false;
   for (const [done, file] of files.entries()) {
     if (stopped) break;

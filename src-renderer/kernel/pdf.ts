@@ -9,11 +9,25 @@ let loading: Promise<Library> | undefined;
 
 /** The renderer of PDF pages, loaded when the first page is shown; it works in a thread of its own. */
 function library(): Promise<Library> {
-  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((loaded) => {
-    loaded.GlobalWorkerOptions.workerPort = new Worker(workerAddress, { type: 'module' });
+  loading ??= Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), worker()]).then(([loaded, port]) => {
+    loaded.GlobalWorkerOptions.workerPort = port;
     return loaded;
   });
   return loading;
+}
+
+/**
+ * The thread, once it says that it listens. A page of no origin may start none by an address, but one from its own bytes
+ * that imports what lies there.
+ */
+function worker(): Promise<Worker> {
+  const { href } = new URL(workerAddress, document.baseURI);
+  const start = new Blob([`import(${JSON.stringify(href)})`], { type: 'text/javascript' });
+  const begun = new Worker(URL.createObjectURL(start));
+  return new Promise((resolve, reject) => {
+    begun.addEventListener('message', () => resolve(begun), { once: true });
+    begun.addEventListener('error', () => reject(new Error('the drawing of PDF pages did not start')), { once: true });
+  });
 }
 
 const SHIPPED = '/assets/shipped/pdfjs';

@@ -1,9 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { contract } from '../../src-main/contract/index.ts';
 import { App, ROOT } from './app.ts';
+import { withoutInspector } from './inspector.ts';
 
 const app = new App();
-test.beforeAll(() => app.start());
+test.beforeAll(async () => {
+  await app.start();
+  await withoutInspector(app);
+});
 test.afterAll(() => app.end());
 
 test('a frame inside the page has nothing of the app', async () => {
@@ -144,7 +148,7 @@ test('the app’s own scheme serves its pages and assets and nothing beside them
     };
   });
   expect(answers).toEqual({
-    page: "200 default-src 'none'",
+    page: '200 sandbox allow-scripts allow-forms',
     posted: '405',
     unknownHost: '403',
     unknownPaper: '404',

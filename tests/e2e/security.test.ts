@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { App, ROOT } from './app.ts';
 import { executable, switches } from './executable.ts';
+import { withoutInspector } from './inspector.ts';
 import { type Outside, outside } from './outside.ts';
 
 const app = new App();
@@ -10,6 +11,7 @@ let world: Outside;
 test.beforeAll(async () => {
   world = await outside();
   await app.start();
+  await withoutInspector(app);
 });
 test.afterAll(async () => {
   await app.end();
@@ -247,30 +249,26 @@ test('every permission is denied', async () => {
   expect(given).toEqual([]);
 });
 
-test('the page has no picker of files and no files of its own', async () => {
-  const there = await app.page.evaluate(() =>
-    ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker', 'FileSystemFileHandle'].filter(
-      (name) => name in window,
-    ),
-  );
-  expect(there).toEqual([]);
-  expect(await app.page.evaluate(() => 'getDirectory' in navigator.storage)).toBe(false);
-});
-
-test('nothing is downloaded', async () => {
+test('nothing is downloaded, whoever asks', async () => {
   await app.inMain(({ session }) => {
     const kept = globalThis as unknown as { downloads: boolean[] };
     kept.downloads = [];
     session.defaultSession.on('will-download', (event) => kept.downloads.push(event.defaultPrevented));
   });
-  await app.page.evaluate(() => {
+  await app.page.evaluate(async () => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(['x']));
     link.download = 'x.exe';
     link.click();
+    await new Promise((resolve) => setTimeout(resolve, 500));
   });
   const read = (): Promise<boolean[]> =>
     app.inMain(() => (globalThis as unknown as { downloads: boolean[] }).downloads);
+  expect(await read()).toEqual([]);
+  // What the page may not even begin is refused by the session, too.
+  await app.inMain(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]!.webContents.downloadURL('app://assent/index.html');
+  });
   await expect.poll(read).toEqual([true]);
 });
 

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -178,15 +179,69 @@ test.describe(() => {
     const failed = new FailedStart(made.page);
     await failed.take('shell.start.report');
     await expect(failed.report).toBeVisible();
-    await made.app?.evaluate(({ shell }) => {
+    const opened = await openedPath(made);
+    await failed.take('shell.start.open-log');
+    await expect.poll(opened).toBe(join(folder, 'logs'));
+  });
+
+  /** What the system's own window would be opened for, from now on. */
+  async function openedPath({ app }: Started): Promise<() => Promise<string | undefined> | undefined> {
+    await app?.evaluate(({ shell }) => {
       shell.openPath = (path) => {
         Object.assign(globalThis, { openedPath: path });
         return Promise.resolve('');
       };
     });
-    await failed.take('shell.start.open-log');
-    const opened = () => made.app?.evaluate(() => (globalThis as { openedPath?: string }).openedPath);
-    await expect.poll(opened).toBe(join(folder, 'logs'));
+    return () => app?.evaluate(() => (globalThis as { openedPath?: string }).openedPath);
+  }
+
+  /** Has the app write down how it would start anew: another process of it no test could reach. */
+  async function startsAnew({ app }: Started): Promise<() => readonly string[]> {
+    const file = join(base, 'started-anew.json');
+    await app?.evaluate(({ app: electron }, file) => {
+      electron.relaunch = (options) =>
+        void process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(options?.args ?? []));
+    }, file);
+    return () => JSON.parse(readFileSync(file, 'utf8')) as string[];
+  }
+
+  test('a folder that another computer held is opened once the person says that it does no more', async () => {
+    const folder = library(base);
+    symlinkSync('another-computer-4711', join(folder, 'SingletonLock'));
+    const made = await started(folder);
+    const anew = await startsAnew(made);
+    await new FailedStart(made.page).take('shell.start.open-anyway').catch(gone);
+    expect(await made.ended).toBe(0);
+    expect(anew()).toContain(`--data=${folder}`);
+    const again = await started(folder);
+    await expect(screens(again).frame.rail).toBeVisible();
+  });
+
+  test('another folder is chosen for the records, after the report was read and left', async () => {
+    const folder = join(base, 'data');
+    writeFileSync(folder, 'a file');
+    const made = await started(folder);
+    const failed = new FailedStart(made.page);
+    await failed.take('shell.start.report');
+    await expect(failed.report).toContainText('folder-is-a-file');
+    await failed.take('shell.start.back');
+    await expect(failed.cause).toBeVisible();
+    const other = join(base, 'other');
+    mkdirSync(other);
+    await dialogsOf(made).chooseFiles(other);
+    const anew = await startsAnew(made);
+    await failed.take('shell.start.choose-folder').catch(gone);
+    expect(await made.ended).toBe(0);
+    expect(anew()).toContain(`--data=${other}`);
+    expect(anew()).not.toContain(`--data=${folder}`);
+  });
+
+  test('the data folder opens from the page of the failure', async () => {
+    const folder = withDatabase(library(base), (database) => database.pragma('user_version = 99'));
+    const made = await started(folder);
+    const opened = await openedPath(made);
+    await new FailedStart(made.page).take('shell.start.open-folder');
+    await expect.poll(opened).toBe(folder);
   });
 
   test('a second start brings the first window to the front, which says so', async () => {

@@ -2,7 +2,7 @@ import { sentence, words } from '../../agreement/sentence.ts';
 import type { AcceptanceRecord } from '../../acceptance/record.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { BundleReview, ImportedBundle } from '../../contract/evidence.ts';
+import type { BundleReview, ImportedBundle, TakenHistory } from '../../contract/evidence.ts';
 import type { BundleReport } from '../../ledger/bundle-check.ts';
 import { identityOf } from '../../ledger/verdict.ts';
 import { type KnownIdentity, knownIdentity } from '../../kernel/integrity/bundle-identity.ts';
@@ -33,25 +33,41 @@ export interface OpenedForReview {
   readonly records: readonly AcceptanceRecord[];
   readonly conflicts: readonly BundleConflict[];
   readonly known: KnownIdentity;
+  /** The whole history that the bundle was made of here. */
+  readonly history?: TakenHistory;
   readonly review: BundleReview;
 }
 
-/** Opens and verifies a bundle. @throws Refusal `bundle-unreadable`, `not-a-bundle`. */
-export async function openForReview(ports: Ports, file: ChosenFile): Promise<OpenedForReview> {
+/** Opens and verifies a bundle, or what was made one of. @throws Refusal `bundle-unreadable`, `not-a-bundle`. */
+export async function openForReview(
+  ports: Ports,
+  file: ChosenFile,
+  from?: { readonly history: TakenHistory; readonly report: (of: BundleReport) => BundleReport },
+): Promise<OpenedForReview> {
   const { store } = ports;
   const bundle = openBundle(file.bytes);
   const { verifyTimestamp } = await import('../../ledger/timestamp.ts');
-  const report = await verifyOpened(bundle, {
+  const verified = await verifyOpened(bundle, {
     digest: sha256,
     verifySignature: signatureVerifier,
     verifyTimestamp: (response, hash) =>
       verifyTimestamp(response, { hash }, { roots: trustedRoots(store), crypto: globalThis.crypto }),
   });
+  const report = from ? from.report(verified) : verified;
   const versions = report.ok ? versionsIn(bundle) : [];
   const records = recordsIn(report.records);
   const conflicts = conflictsWith(store, versions, records);
   const known = knownIdentity(store, report);
-  const opened = { file, bundle, report, versions, records, conflicts, known };
+  const opened = {
+    file,
+    bundle,
+    report,
+    versions,
+    records,
+    conflicts,
+    known,
+    ...(from ? { history: from.history } : {}),
+  };
   return { ...opened, review: reviewOf(ports, opened) };
 }
 
@@ -123,16 +139,22 @@ export function importBundle(ports: Ports, opened: OpenedForReview, origin: stri
       decisions,
       head: report.head ? `${report.head.sequence}:${report.head.hash}` : '',
       ...(keyId === undefined ? {} : { keyId }),
+      ...(opened.history ? { history: opened.history } : {}),
       ...(conflicts.length === 0
         ? {}
         : { conflicts: conflicts.map(({ id: contested, text }) => ({ id: contested, text: words(text) })) }),
     };
+    const { history, ...said } = body;
     return {
       entry: {
         at,
         kind: 'bundle-imported',
         subject: `bundle:${id}`,
-        payload: { ...body, conflicts: conflicts.map(({ id: contested }) => contested) },
+        payload: {
+          ...said,
+          ...(history ? { history: { ...history } } : {}),
+          conflicts: conflicts.map(({ id: contested }) => contested),
+        },
       },
       files: [kept],
       write: () => {

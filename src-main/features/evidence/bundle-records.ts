@@ -25,6 +25,7 @@ export const BUNDLE: PaperKind<KeptBundle, 'imported'> = {
       decisions: z.number(),
       head: z.string(),
       keyId: z.string().exactOptional(),
+      history: z.strictObject({ name: z.string(), sha256: hash, entries: z.number() }).exactOptional(),
       conflicts: z.array(z.strictObject({ id: z.string(), text: frozenWords })).exactOptional(),
     }),
   ),

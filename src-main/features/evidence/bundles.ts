@@ -8,11 +8,13 @@ import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
 import { bundleContents } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
+import { historyForReview, isHistory } from './colleague-history.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { PassScope } from '../../kernel/integrity/pass.ts';
 import { despiteFaults } from '../../kernel/integrity/hand-out.ts';
 import { refuseFaulty } from '../../kernel/integrity/refuse.ts';
+import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import type { Subject } from '../../ledger/subject.ts';
@@ -21,7 +23,7 @@ import type { Subject } from '../../ledger/subject.ts';
 const MOST_OPEN = 4;
 
 /** Evidence bundles: made for others to verify, and taken in from others, verified first. */
-export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
+export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeof bundleCalls> {
   const { store, files } = ports;
   const open = new Map<string, OpenedForReview>();
 
@@ -52,7 +54,7 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
     'evidence.chooseBundle': async () => {
       const [file] = await files.choose({
         title: sentence('evidence.bundles.bundle-handlers.evidence-choose-bundle.title'),
-        extensions: ['zip'],
+        extensions: ['zip', 'assent-data', 'sqlite'],
       });
       return file && review(file);
     },
@@ -76,7 +78,7 @@ export function bundleHandlers(ports: Ports): Handlers<typeof bundleCalls> {
   };
 
   async function review(file: ChosenFile) {
-    const opened = await openForReview(ports, file);
+    const opened = await (isHistory(file) ? historyForReview(ports, file, kinds) : openForReview(ports, file));
     const [oldest] = open.keys();
     if (open.size >= MOST_OPEN && oldest !== undefined) open.delete(oldest);
     open.set(opened.review.bundleId, opened);

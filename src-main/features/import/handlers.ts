@@ -28,7 +28,7 @@ export function importHandlers(ports: Ports, announcedText: AnnouncedText): Hand
       return changed(await queue.takeAll(chosen));
     },
 
-    'import.extensions': () => IMPORTABLE_EXTENSIONS,
+    'import.dropped': async () => changed(await queue.takeAll(await files.dropped(IMPORTABLE_EXTENSIONS))),
 
     'import.bytes': async ({ name, bytes }) => changed(await queue.take({ name, bytes })),
 

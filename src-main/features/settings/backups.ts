@@ -2,6 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls, StartNotice } from '../../contract/settings.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
+import { numbersUsedTwice } from '../../kernel/backup/restored.ts';
 import { moveChanges } from '../../kernel/backup/move.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -127,8 +128,8 @@ export function backupHandlers(ports: Ports): Handlers<BackupCalls> {
 function restoredNotice({ startedFrom }: Ports): readonly StartNotice[] {
   const restored = startedFrom.restored();
   if (!restored) return [];
-  const { entries, present, made } = restored;
-  const last = typeof present === 'string' ? 0 : present.entries;
+  const { entries, made } = restored;
+  const twice = numbersUsedTwice(restored);
   return [
     {
       kind: 'restored',
@@ -137,9 +138,9 @@ function restoredNotice({ startedFrom }: Ports): readonly StartNotice[] {
           ? sentence('settings.notices.moved', { count: entries })
           : sentence('settings.notices.restored', { day: (made ?? '').slice(0, 10), count: entries }),
       next:
-        last > entries
-          ? sentence('settings.notices.restored-twice', { from: entries + 1, to: last })
-          : sentence('settings.notices.restored.next'),
+        twice === undefined
+          ? sentence('settings.notices.restored.next')
+          : sentence('settings.notices.restored-twice', twice),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settleCopy } from '../../store/restored.ts';
+import { entriesInCommon, settleCopy } from '../../store/restored.ts';
 import type { Ports, RestoredFrom } from '../ports.ts';
 import { readSetting, type Setting, settingFault } from '../papers/settings.ts';
 import { record } from '../record.ts';
@@ -19,8 +19,24 @@ export const RESTORED: Setting<RestoredFrom> = {
       z.strictObject({ entries: z.number(), head: z.string().exactOptional() }),
       z.literal(['unreadable', 'none']),
     ]),
+    common: z.number().exactOptional(),
   }),
 };
+
+export { entriesInCommon };
+
+/**
+ * Numbers of entries that the replaced ledger had used for others than the restored one has or will have: from where the two
+ * went their own ways. Absent where there are none, or where the replaced ledger could not be read.
+ */
+export function numbersUsedTwice({
+  entries,
+  present,
+  common = entries,
+}: RestoredFrom): { readonly from: number; readonly to: number } | undefined {
+  const last = typeof present === 'string' ? 0 : present.entries;
+  return last > common ? { from: common + 1, to: last } : undefined;
+}
 
 /** Has a copy of a database say where it comes from, before it takes the place of another one. */
 export function noteRestored(file: string, note: RestoredFrom, at: Date, nativeBinding?: string): void {
@@ -36,7 +52,7 @@ export function tellRestored(ports: Pick<Ports, 'store' | 'ledger' | 'emit' | 'n
   const note = settingFault(store, RESTORED) ? undefined : readSetting(store, RESTORED);
   if (!note) return undefined;
   const { how, name, entries, head, replaced, present } = note;
-  const last = typeof present === 'string' ? undefined : present.entries;
+  const usedTwice = numbersUsedTwice(note);
   record(ports, {
     entry: {
       kind: 'backup-restored',
@@ -48,7 +64,7 @@ export function tellRestored(ports: Pick<Ports, 'store' | 'ledger' | 'emit' | 'n
         ...(head === undefined ? {} : { head }),
         replaced,
         present: typeof present === 'string' ? present : { ...present },
-        ...(last !== undefined && last > entries ? { usedTwice: { from: entries + 1, to: last } } : {}),
+        ...(usedTwice ? { usedTwice } : {}),
       },
     },
     write: () => store.settings.remove(RESTORED.name),

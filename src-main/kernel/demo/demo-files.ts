@@ -24,6 +24,7 @@ export function demoFiles(folder: string, assets: string): DemoFiles {
     table,
     saved,
     choose: () => Promise.resolve(table.splice(0)),
+    dropped: () => Promise.resolve([]),
     async save({ name, bytes }) {
       await mkdir(folder, { recursive: true });
       const safe = fittingName(name);

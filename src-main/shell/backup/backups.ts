@@ -1,18 +1,21 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { BackupsView, BackupView } from '../../contract/settings.ts';
 import { failureOf } from '../../kernel/failure.ts';
+import { DATABASE } from '../../kernel/files/data-folder.ts';
 import { fittingName } from '../../kernel/files/file-name.ts';
 import type { BackupPort, PresentLedger } from '../../kernel/ports.ts';
 import type { Store } from '../../kernel/open-records.ts';
+import { isInside, isOurs, ownFile } from './own-files.ts';
 import { fileReason } from '../written-file.ts';
 import { type Backup, backupsIn, type Surveyor, thinOut } from './folder.ts';
-import { backupFolder, makeBackupFolder, noSuchBackup } from './names.ts';
-import { copyBackup, intoPlace, makeBackup } from './make.ts';
+import { backupFolder, noSuchBackup } from './names.ts';
+import { bytesOf, intoPlace, makeBackup, refuseNoRoom } from './make.ts';
 import { prepareRestore } from './restore.ts';
-import { isConnected, placeIn, placeName, rememberSecondPlace, type SecondPlace, secondPlace } from './second-place.ts';
+import { backupsThere, copyThere } from './second-copies.ts';
+import { connection, placeIn, placeName, rememberSecondPlace, secondPlace } from './second-place.ts';
 
 /** What a file that holds everything is called: made to move to another computer. */
 export const MOVE_EXTENSION = 'assent-data';
@@ -21,6 +24,8 @@ export const MOVE_EXTENSION = 'assent-data';
 export interface BackupGround {
   readonly folder: string;
   readonly surveyor: Surveyor;
+  /** For the second place, which may hang: nothing beside the data waits for it. */
+  readonly surveyorThere: Surveyor;
   readonly now: () => Date;
   readonly window: () => BrowserWindow | undefined;
   readonly language: () => Language;
@@ -29,7 +34,7 @@ export interface BackupGround {
 
 /** Backups in the data folder and in the second place. */
 export function backups(ground: BackupGround): BackupPort {
-  const { folder, surveyor, now, window, language, nativeBinding } = ground;
+  const { folder, surveyor, surveyorThere, now, window, language, nativeBinding } = ground;
   const directory = backupFolder(folder);
   /** Why the last backup was not made, and why it was not copied, until one is. */
   const failed: { made?: Sentence; copied?: Sentence } = {};
@@ -39,22 +44,34 @@ export function backups(ground: BackupGround): BackupPort {
     ...(nativeBinding === undefined ? {} : { nativeBinding }),
   });
 
+  /** One after the other, whoever asks: two that write at once would sweep away each other's unfinished files. */
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  }
+
   async function overview(): Promise<BackupsView> {
     const beside = await backupsIn(directory, surveyor);
     const place = secondPlace(folder);
-    const there = place && isConnected(place) ? await backupsIn(place.directory, surveyor) : undefined;
+    const connected = place && (await connection(place));
+    const there = place && connected === 'there' ? await backupsThere(place, surveyorThere) : undefined;
+    const silent = connected === 'silent' || there === 'silent';
+    const listed = there === 'silent' ? undefined : there;
     return {
       backups: [
         ...beside.whole.map((backup) => viewOf(backup, 'beside')),
-        ...(there?.whole ?? []).map((backup) => viewOf(backup, 'second')),
+        ...(listed?.whole ?? []).map((backup) => viewOf(backup, 'second')),
       ].sort((one, other) => other.at.localeCompare(one.at)),
-      unusable: beside.unusable + (there?.unusable ?? 0),
+      unusable: beside.unusable + (listed?.unusable ?? 0),
       ...(failed.made ? { failed: failed.made } : {}),
       ...(place
         ? {
             second: {
               name: placeName(place),
-              there: isConnected(place),
+              there: connected === 'there' && !silent,
+              ...(silent ? { silent } : {}),
               since: place.since,
               ...(place.last === undefined ? {} : { last: place.last }),
               ...(failed.copied ? { failed: failed.copied } : {}),
@@ -66,10 +83,11 @@ export function backups(ground: BackupGround): BackupPort {
 
   async function make(store: Store): Promise<BackupView> {
     try {
-      const made = await makeBackup(directory, (file) => store.backupTo(file), surveyor);
+      const bytes = await bytesOf(join(folder, DATABASE));
+      const made = await makeBackup(directory, (file) => store.backupTo(file), surveyor, bytes);
       delete failed.made;
       const { whole } = await backupsIn(directory, surveyor);
-      thinOut(whole, made.name);
+      await thinOut(whole, made.name);
       const backup = whole.find(({ name }) => name === made.name);
       await copyToSecond(backup);
       if (!backup) throw new Error('the backup that was made is not listed');
@@ -86,16 +104,13 @@ export function backups(ground: BackupGround): BackupPort {
     return (await backupsIn(directory, surveyor)).whole.find(({ kind, at }) => kind === 'ours' && at <= until);
   }
 
-  /** A backup in the second place, too; a disk that is away or full does not unmake the one beside the data. */
+  /** A backup in the second place, too; a disk that is away, full or silent does not unmake the one beside the data. */
   async function copyToSecond(backup: Backup | undefined): Promise<void> {
     const place = secondPlace(folder);
-    if (!place || !backup || !isConnected(place)) return;
+    if (!place || !backup || (await connection(place)) !== 'there') return;
     try {
-      makeBackupFolder(place.directory);
-      const there = (await backupsIn(place.directory, surveyor)).whole.some(({ name }) => name === backup.name);
-      if (!there) await copyBackup(backup.file, join(place.directory, backup.name), surveyor);
-      thinOut((await backupsIn(place.directory, surveyor)).whole, backup.name);
-      if (!there) rememberSecondPlace(folder, { ...place, last: now().toISOString() });
+      const copied = await copyThere(place, backup, surveyorThere);
+      if (copied) rememberSecondPlace(folder, { ...place, last: now().toISOString() });
       delete failed.copied;
     } catch (error) {
       failed.copied = reasonOf(error);
@@ -103,20 +118,21 @@ export function backups(ground: BackupGround): BackupPort {
   }
 
   async function restoreFrom(file: string, how: 'backup' | 'file' | 'moved', present: PresentLedger): Promise<void> {
-    await prepareRestore(folder, { file, how }, by(present));
+    await inTurn(() => prepareRestore(folder, { file, how }, by(present)));
     app.relaunch();
     app.quit();
   }
 
   return {
     overview,
-    make,
-    copyNewest: async () => copyToSecond(await newestOurs()),
+    make: (store) => inTurn(() => make(store)),
+    copyNewest: () => inTurn(async () => copyToSecond(await newestOurs())),
     async restore({ place, name }, present) {
-      const second: SecondPlace | undefined = secondPlace(folder);
-      const at = place === 'beside' ? directory : second?.directory;
-      const known =
-        at === undefined ? undefined : (await backupsIn(at, surveyor)).whole.find((one) => one.name === name);
+      const second = place === 'second' ? secondPlace(folder) : undefined;
+      const there =
+        second && (await connection(second)) === 'there' ? await backupsThere(second, surveyorThere) : undefined;
+      const listed = place === 'beside' ? await backupsIn(directory, surveyor) : there === 'silent' ? undefined : there;
+      const known = listed?.whole.find((one) => one.name === name);
       if (!known) throw noSuchBackup(name);
       await restoreFrom(known.file, 'backup', present);
     },
@@ -135,10 +151,10 @@ export function backups(ground: BackupGround): BackupPort {
       const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
       const [chosen] = filePaths;
       if (chosen === undefined) return false;
-      if (join(chosen, '.').startsWith(join(folder, '.'))) throw sameFolder();
+      if (isInside(folder, chosen)) throw sameFolder();
       rememberSecondPlace(folder, placeIn(chosen, first, now().toISOString()));
       delete failed.copied;
-      await copyToSecond(await newestOurs());
+      await inTurn(async () => copyToSecond(await newestOurs()));
       return true;
     },
     forgetSecond: () => rememberSecondPlace(folder, undefined),
@@ -153,7 +169,8 @@ export function backups(ground: BackupGround): BackupPort {
         ? dialog.showSaveDialog(parent, options)
         : dialog.showSaveDialog(options));
       if (canceled || !filePath) return undefined;
-      return writeMoveFile(filePath, store, finish);
+      if (isOurs(folder, filePath)) throw ownFile();
+      return inTurn(() => writeMoveFile(filePath, store, finish));
     },
   };
 
@@ -170,6 +187,8 @@ export function backups(ground: BackupGround): BackupPort {
 
   async function writeMoveFile(file: string, store: Store, finish: (file: string) => void): Promise<string> {
     try {
+      // The copy is written anew once what is of this computer alone was taken out.
+      await refuseNoRoom(dirname(file), 2 * (await bytesOf(join(folder, DATABASE))));
       await intoPlace(
         file,
         async (part) => {

@@ -8,10 +8,15 @@ import type { Store } from '../../kernel/open-records.ts';
 const FIRST_MS = 30_000;
 /** How often it is looked whether a day has passed, or the second disk was connected. */
 const AGAIN_MS = 15 * 60_000;
+/** Looks that are let pass after each failure in a row, at most: a full disk is not tried again every quarter of an hour. */
+const MOST_PASSED = 24;
 /** A day less some hours: who starts the app each morning has one each morning. */
 const DAY_MS = 20 * 3_600_000;
 
-/** Backs up once a day while the app runs, and copies to the second place as soon as that is there. */
+/**
+ * Backs up once a day while the app runs, and copies to the second place as soon as that is there. After a failure it waits,
+ * longer with each one in a row, at most some hours.
+ */
 export function dailyBackups(options: {
   readonly port: BackupPort;
   readonly store: Store;
@@ -22,8 +27,14 @@ export function dailyBackups(options: {
 }): { readonly stop: () => void } {
   const { port, store, folder, now, told } = options;
   let running = false;
+  let failures = 0;
+  let pass = 0;
   async function look(): Promise<void> {
     if (running) return;
+    if (pass > 0) {
+      pass -= 1;
+      return;
+    }
     running = true;
     try {
       const { backups, second } = await port.overview();
@@ -36,8 +47,11 @@ export function dailyBackups(options: {
       if (old && store.ledger.count() > 1 && changedSince(folder, newest)) await port.make(store);
       else if (second?.there && last && !copied) await port.copyNewest();
       else return;
+      failures = 0;
       told();
     } catch (error) {
+      failures += 1;
+      pass = Math.min(2 ** failures - 1, MOST_PASSED);
       told(error);
     } finally {
       running = false;

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { access, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Survey } from '../../kernel/files/file-check.ts';
-import { replaceFile } from '../written-file.ts';
+import { putInPlace } from '../written-file.ts';
 
 /** Why a backup was made, by its name. `replaced`: what a restored one took the place of. */
 export type BackupKind = 'ours' | 'before-migration' | 'replaced';
@@ -36,8 +37,9 @@ const PART = '.part';
 /** Beside a backup that the full pass found whole: what it found, of exactly this file. */
 const PASS = '.pass';
 
-/** Backups of one sort that are always kept; of older ones the newest of each month. */
+/** Backups of one sort that are always kept; of older ones the newest of each month, and of still older ones that of each year. */
 const KEPT = 10;
+const KEPT_MONTHS = 24;
 
 const passShape = z.strictObject({
   bytes: z.number(),
@@ -64,46 +66,49 @@ const damaged = new Map<string, { readonly bytes: number; readonly changed: numb
 export async function backupsIn(directory: string, surveyor: Surveyor): Promise<Backups> {
   const whole: Backup[] = [];
   let unusable = 0;
-  for (const name of namesIn(directory)) {
+  const names = await readdir(directory).then(backupNames, () => []);
+  for (const name of names) {
     const file = join(directory, name);
-    const survey = passOf(file) ?? (await lookThrough(file, surveyor));
-    if (survey.state === 'whole')
-      whole.push({ ...nameParts(name, file), name, file, bytes: statSync(file).size, survey });
+    const survey = (await passOf(file)) ?? (await lookThrough(file, surveyor));
+    const known = survey.state === 'whole' ? await stat(file).catch(() => undefined) : undefined;
+    if (survey.state === 'whole' && known)
+      whole.push({ ...nameParts(name, known.mtime), name, file, bytes: known.size, survey });
     else unusable += 1;
   }
   return { whole: whole.sort((one, other) => other.at.localeCompare(one.at)), unusable };
 }
 
 /** Whether a folder holds anything that calls itself a backup. */
-export const hasBackups = (directory: string): boolean => namesIn(directory).length > 0;
-
-function namesIn(directory: string): readonly string[] {
+export function hasBackups(directory: string): boolean {
   try {
-    return readdirSync(directory).filter((name) => name.endsWith('.sqlite') && !name.startsWith('.'));
+    return backupNames(readdirSync(directory)).length > 0;
   } catch {
     // No folder, or one that is not there now.
-    return [];
+    return false;
   }
 }
 
+const backupNames = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => name.endsWith('.sqlite') && !name.startsWith('.'));
+
 /** A backup by its name; one that a person gave another name is of the time of its file. */
-function nameParts(name: string, file: string): { readonly kind: BackupKind; readonly at: string } {
+function nameParts(name: string, changed: Date): { readonly kind: BackupKind; readonly at: string } {
   const { kind = 'assent', stamp } = NAME.exec(name)?.groups ?? {};
   const [day, time = ''] = (stamp ?? '').split('T');
   const [hour, minute, second, milli] = time.replace('Z', '').split('-');
   return {
     kind: kind === 'replaced' ? 'replaced' : kind === 'assent' ? 'ours' : 'before-migration',
-    at: stamp === undefined ? statSync(file).mtime.toISOString() : `${day}T${hour}:${minute}:${second}.${milli}Z`,
+    at: stamp === undefined ? changed.toISOString() : `${day}T${hour}:${minute}:${second}.${milli}Z`,
   };
 }
 
 /** What an earlier pass found, or this run of the app, while the file is the one that it looked through. */
-function passOf(file: string): Survey | undefined {
+async function passOf(file: string): Promise<Survey | undefined> {
   try {
-    const { size, mtimeMs } = statSync(file);
+    const { size, mtimeMs } = await stat(file);
     const bad = damaged.get(file);
     if (bad?.bytes === size && bad.changed === mtimeMs) return { state: 'damaged' };
-    const { bytes, changed, survey } = passShape.parse(JSON.parse(readFileSync(file + PASS, 'utf8')));
+    const { bytes, changed, survey } = passShape.parse(JSON.parse(await readFile(file + PASS, 'utf8')));
     return size === bytes && mtimeMs === changed ? survey : undefined;
   } catch {
     return undefined;
@@ -114,13 +119,13 @@ function passOf(file: string): Survey | undefined {
 export async function lookThrough(file: string, surveyor: Surveyor): Promise<Survey> {
   const survey = await surveyor(file);
   try {
-    const { size, mtimeMs } = statSync(file);
+    const { size, mtimeMs } = await stat(file);
     const pass = { bytes: size, changed: mtimeMs, survey };
     damaged.delete(file);
     if (survey.state === 'damaged') {
       damaged.set(file, pass);
-      rmSync(file + PASS, { force: true });
-    } else replaceFile(file + PASS, new TextEncoder().encode(JSON.stringify(pass)), 0o600);
+      await rm(file + PASS, { force: true });
+    } else await putInPlace(file + PASS, new TextEncoder().encode(JSON.stringify(pass)), 0o600);
   } catch {
     // It is looked through again the next time.
   }
@@ -131,31 +136,39 @@ export async function lookThrough(file: string, surveyor: Surveyor): Promise<Sur
 export const partOf = (file: string): string => file + PART;
 
 /** Removes what was begun and never finished, and notes of files that are gone. */
-export function sweep(directory: string): void {
-  for (const name of readdirSync(directory)) {
+export async function sweep(directory: string): Promise<void> {
+  for (const name of await readdir(directory).catch(() => [])) {
     const unfinished = /\.part(?:-journal|-wal|-shm)?$/u.test(name);
-    const orphan = name.endsWith(PASS) && !existsSync(join(directory, name.slice(0, -PASS.length)));
-    if (unfinished || orphan) rmSync(join(directory, name), { force: true });
+    const orphan = name.endsWith(PASS) && !(await isThere(join(directory, name.slice(0, -PASS.length))));
+    if (unfinished || orphan) await rm(join(directory, name), { force: true });
   }
 }
 
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
 /**
- * Removes backups that are no longer kept: of each sort, and of each history in it, the newest stay, and of every month its
- * newest. What does not agree with its own hashes is counted by itself, so that it never takes the place of what does. A
- * file that a person gave another name is theirs, and what was `made` just now stays whatever its date.
+ * Removes backups that are no longer kept: of each sort, and of each history in it, the newest stay, of two years the newest
+ * of each month, and of the years before the newest of each. What does not agree with its own hashes is counted by itself,
+ * so that it never takes the place of what does. A file that a person gave another name is theirs, and what was `made` just
+ * now stays whatever its date.
  */
-export function thinOut(kept: readonly Backup[], made?: string): void {
-  const seen = new Map<string, { count: number; readonly months: Set<string> }>();
+export async function thinOut(kept: readonly Backup[], made?: string): Promise<void> {
+  const seen = new Map<string, { count: number; readonly months: Set<string>; readonly years: Set<string> }>();
   for (const { name, file, kind, at, survey } of kept) {
     if (!NAME.test(name)) continue;
     const group = JSON.stringify([kind, survey.first, survey.sound]);
-    const before = seen.get(group) ?? { count: 0, months: new Set<string>() };
+    const before = seen.get(group) ?? { count: 0, months: new Set<string>(), years: new Set<string>() };
     seen.set(group, before);
-    const month = at.slice(0, 7);
-    if (before.count >= KEPT && before.months.has(month) && name !== made) {
-      for (const part of ['', PASS, '-wal']) rmSync(file + part, { force: true });
-    }
+    const [month, year] = [at.slice(0, 7), at.slice(0, 4)];
+    const ofMonth = before.months.size < KEPT_MONTHS && !before.months.has(month);
+    const stays = before.count < KEPT || ofMonth || !before.years.has(year) || name === made;
+    if (!stays) for (const part of ['', PASS, '-wal']) await rm(file + part, { force: true });
     before.count += 1;
-    before.months.add(month);
+    if (ofMonth) before.months.add(month);
+    before.years.add(year);
   }
 }

@@ -3,18 +3,20 @@ import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import { DATABASE } from '../../kernel/files/data-folder.ts';
 import type { Survey } from '../../kernel/files/file-check.ts';
 import type { PresentLedger, RestoredFrom } from '../../kernel/ports.ts';
-import { noteRestored } from '../../kernel/backup/restored.ts';
+import { entriesInCommon, noteRestored } from '../../kernel/backup/restored.ts';
 import { syncFolder } from '../written-file.ts';
 import type { Surveyor } from './folder.ts';
+import { bytesOf, refuseNoRoom } from './make.ts';
 import { forgetWaiting, replacedName, waitingName } from './names.ts';
 
 /**
  * Makes a backup wait to become the database. All of it is looked through before anything is touched, and once more in its
  * copy; the last step, a rename, is the one that counts, and is not taken where it is not wanted any more.
  * @returns whether it waits now.
- * @throws Refusal `backup-damaged`; the system's error. Nothing was changed then.
+ * @throws Refusal `backup-damaged`, `backup-no-room`; the system's error. Nothing was changed then.
  */
 export async function prepareRestore(
   folder: string,
@@ -28,6 +30,7 @@ export async function prepareRestore(
 ): Promise<boolean> {
   const { file, how } = from;
   const found = await wholeOr(damaged(file), by.surveyor(file));
+  await refuseNoRoom(folder, await bytesOf(file));
   const at = new Date();
   const waiting = join(folder, waitingName(at));
   const part = `${waiting}.part`;
@@ -39,6 +42,7 @@ export async function prepareRestore(
       chmodSync(part + log, 0o600);
     }
     const { entries, head } = found;
+    const common = entriesInCommon(part, join(folder, DATABASE), by.nativeBinding);
     const note: RestoredFrom = {
       how,
       name: basename(file),
@@ -46,6 +50,7 @@ export async function prepareRestore(
       ...(head ? { head: head.hash, made: head.at } : {}),
       replaced: replacedName(waiting),
       present: by.present,
+      ...(common === undefined ? {} : { common }),
     };
     noteRestored(part, note, at, by.nativeBinding);
     const copied = await wholeOr(damaged(file), by.surveyor(part));

@@ -93,9 +93,9 @@ async function afterFailure(ground: StartGround, log: Log, error: unknown): Prom
     checker: ground.checker,
   });
   if (decision.what === 'quit') return ended(() => app.exit(1));
-  if (decision.what === 'choose-folder') return ended(() => startIn(decision.folder, ground.given));
+  if (decision.what === 'choose-folder') return ended(() => startIn(window, decision.folder, ground.given));
   // Chromium has its place for the life of a process.
-  if (claim.state === 'refused') return ended(() => startAnew(process.argv.slice(1)));
+  if (claim.state === 'refused') return ended(() => startAnew(window, process.argv.slice(1)));
   return decision.what;
 }
 
@@ -106,12 +106,14 @@ function ended(end: () => void): Promise<never> {
 }
 
 /** Starts the app anew over another data folder, which is remembered unless the folder was given on the command line. */
-function startIn(folder: string, given: boolean): void {
+function startIn(window: BrowserWindow, folder: string, given: boolean): void {
   const others = process.argv.slice(1).filter((word) => !word.startsWith('--data='));
-  startAnew(given || !rememberFolder(folder) ? [...others, `--data=${folder}`] : others);
+  startAnew(window, given || !rememberFolder(folder) ? [...others, `--data=${folder}`] : others);
 }
 
-function startAnew(args: string[]): void {
+function startAnew(window: BrowserWindow, args: string[]): void {
+  // What begins anew has not failed, though its window closes.
+  window.removeAllListeners('closed');
   app.relaunch({ args });
   app.exit(0);
 }

@@ -6,8 +6,10 @@ import { failureOf } from '../../kernel/failure.ts';
 import { DATABASE } from '../../kernel/files/data-folder.ts';
 import type { Survey } from '../../kernel/files/file-check.ts';
 import type { PresentLedger } from '../../kernel/ports.ts';
+import type { Backup } from '../backup/folder.ts';
 import { noSuchBackup } from '../backup/names.ts';
 import type { Log } from '../log.ts';
+import { isOurs, ownFile } from '../backup/own-files.ts';
 import { writeWhole } from '../written-file.ts';
 import type { ServedPapers } from '../protocol.ts';
 import { releaseFolder } from './claim.ts';
@@ -85,28 +87,35 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
       const waits = await prepareRestore(folder, { file, how }, { ...by, present, wanted: () => !decided });
       if (waits) decide({ what: 'retry' });
     };
-    const acts: Readonly<Record<StartAction, (chosen: string | undefined) => void | Promise<void>>> = {
+    /** The file of one of these sorts, or the folder, that the person chooses; undefined when the dialog was closed. */
+    const chosen = async (
+      key: 'shell.start.choose-backup' | 'shell.start.export-readable' | 'shell.start.choose-folder',
+      extensions?: string[],
+    ): Promise<string | undefined> => {
+      const title = say(sentence(key), language);
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        properties: extensions ? ['openFile'] : ['openDirectory', 'createDirectory'],
+        ...(extensions ? { filters: [{ name: title, extensions }] } : {}),
+      });
+      return filePaths[0];
+    };
+    const acts: Readonly<Record<StartAction, (asked: string | undefined) => void | Promise<void>>> = {
       retry: () => decide({ what: 'retry' }),
       'begin-anew': () => decide({ what: 'begin-anew' }),
       quit: () => decide({ what: 'quit' }),
-      restore: async (chosen) => {
+      restore: async (asked) => {
         const { backups } = await rescue(folder, checker);
-        const backup = chosen === undefined ? backups[0] : backups.find(({ id }) => id === chosen);
-        if (!backup) throw noSuchBackup(basename(chosen ?? ''));
+        const backup = asked === undefined ? backups[0] : backups.find(({ id }) => id === asked);
+        if (!backup) throw noSuchBackup(basename(asked ?? ''));
         await restoreFrom(backup.file, 'backup');
       },
       'choose-backup': async () => {
-        const title = say(sentence('shell.start.choose-backup'), language);
-        const filters = [{ name: title, extensions: ['sqlite', 'assent-data'] }];
-        const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile'], filters });
-        const [file] = filePaths;
+        const file = await chosen('shell.start.choose-backup', ['sqlite', 'assent-data']);
         if (file !== undefined) await restoreFrom(file, file.endsWith('.assent-data') ? 'moved' : 'file');
       },
       'export-readable': async () => {
-        const title = say(sentence('shell.start.export-readable'), language);
-        const properties: ('openDirectory' | 'createDirectory')[] = ['openDirectory', 'createDirectory'];
-        const { filePaths } = await dialog.showOpenDialog(window, { title, properties });
-        const [parent] = filePaths;
+        const parent = await chosen('shell.start.export-readable');
         if (parent === undefined) return;
         const [{ exportReadable }, { nativeBinding }] = await Promise.all([
           import('./salvage.ts'),
@@ -122,11 +131,8 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
         decide({ what: 'retry' });
       },
       'choose-folder': async () => {
-        const title = say(sentence('shell.start.choose-folder'), language);
-        const properties: ('openDirectory' | 'createDirectory')[] = ['openDirectory', 'createDirectory'];
-        const { filePaths } = await dialog.showOpenDialog(window, { title, properties });
-        const [chosen] = filePaths;
-        if (chosen !== undefined) decide({ what: 'choose-folder', folder: chosen });
+        const other = await chosen('shell.start.choose-folder');
+        if (other !== undefined) decide({ what: 'choose-folder', folder: other });
       },
       'open-folder': async () => void (await shell.openPath(folder)),
       'open-log': async () => void (await shell.openPath(ground.log.folder)),
@@ -137,7 +143,7 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
       },
       // What was read is what is saved.
       'save-report': async () => {
-        const failed = await saveReport(window, report);
+        const failed = await saveReport(window, folder, report);
         if (failed) show(reportPage(report, language, failed));
       },
       back: () => {
@@ -185,10 +191,11 @@ export async function askAfterFailure(why: StartFailure, ground: FailureGround):
 }
 
 /** Saves the report where the person chooses; why not, if it failed. */
-async function saveReport(window: BrowserWindow, report: string): Promise<Sentence | undefined> {
+async function saveReport(window: BrowserWindow, folder: string, report: string): Promise<Sentence | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: 'assent-report.txt' });
   if (canceled || !filePath) return undefined;
   try {
+    if (isOurs(folder, filePath)) throw ownFile();
     writeWhole(filePath, new TextEncoder().encode(report));
     return undefined;
   } catch (error) {
@@ -201,27 +208,41 @@ type Found = RescueBackup & { readonly file: string };
 
 const withoutFile = ({ file: _, ...shown }: Found): RescueBackup => shown;
 
-/** The whole backups of a data folder and of its second place, newest first, and what else is known from outside. */
+/** The whole backups of a data folder and of its second place, the best to restore first, and what else is known from outside. */
 async function rescue(
   folder: string,
   checker: string,
 ): Promise<{ readonly backups: readonly Found[]; readonly told: Pick<StartFailure, 'unusable' | 'away' | 'noted'> }> {
   // Only here: the page must show where the database's native part is missing, too.
-  const [{ backupsIn }, { backupFolder }, { isConnected, placeName, secondPlace }, { lastNoted }, { surveyor }] =
-    await Promise.all([
-      import('../backup/folder.ts'),
-      import('../backup/names.ts'),
-      import('../backup/second-place.ts'),
-      import('../anchors.ts'),
-      surveying(checker),
-    ]);
+  const [
+    { backupsIn },
+    { backupFolder },
+    { connection, placeName, secondPlace },
+    { backupsThere },
+    { lastNoted },
+    { surveyor },
+    { surveyor: surveyorThere },
+  ] = await Promise.all([
+    import('../backup/folder.ts'),
+    import('../backup/names.ts'),
+    import('../backup/second-place.ts'),
+    import('../backup/second-copies.ts'),
+    import('../anchors.ts'),
+    surveying(checker),
+    surveying(checker),
+  ]);
   const second = secondPlace(folder);
   const beside = await backupsIn(backupFolder(folder), surveyor);
-  const there = second && isConnected(second) ? await backupsIn(second.directory, surveyor) : undefined;
+  const answer =
+    second && (await connection(second)) === 'there' ? await backupsThere(second, surveyorThere) : undefined;
+  // One that does not answer is as good as away: it is named, and the page does not wait for it.
+  const there = answer === 'silent' ? undefined : answer;
   const found = [
     ...beside.whole.map((backup) => ({ ...backup, place: undefined })),
     ...(there?.whole ?? []).map((backup) => ({ ...backup, place: second && placeName(second) })),
-  ].sort((one, other) => other.at.localeCompare(one.at));
+  ]
+    .sort((one, other) => other.at.localeCompare(one.at))
+    .sort((one, other) => rank(one) - rank(other));
   const noted = lastNoted(folder);
   return {
     backups: found.map(({ name, place, file, at, bytes, survey }) => ({
@@ -240,6 +261,9 @@ async function rescue(
     },
   };
 }
+
+/** What is offered first: what agrees with its hashes, and of that what the person had not put away by a restore. */
+const rank = ({ kind, survey }: Backup): number => (survey.sound ? 0 : 2) + (kind === 'replaced' ? 1 : 0);
 
 /** What looks through a database in a process of its own. */
 async function surveying(checker: string) {

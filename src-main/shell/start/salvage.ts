@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { DATABASE } from '../../kernel/files/data-folder.ts';
 import { fittingName } from '../../kernel/files/file-name.ts';
@@ -78,9 +78,9 @@ export function exportReadable(
 
 /** A name that is not taken yet: two files may be called the same. */
 function freeName(path: string, taken: Set<string>): string {
-  const point = path.lastIndexOf('.');
+  const { dir, name, ext } = parse(path);
   for (let count = 1; ; count += 1) {
-    const free = count === 1 ? path : `${path.slice(0, point)} (${String(count)})${path.slice(point)}`;
+    const free = count === 1 ? path : join(dir, `${name} (${String(count)})${ext}`);
     if (taken.has(free.toLowerCase())) continue;
     taken.add(free.toLowerCase());
     return free;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../../src-main/agreement/sentence.ts';
 import type { ContractHandlers } from '../../../src-main/contract/index.ts';
+import { openCopyIn } from '../../../src-main/kernel/open-records.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
 import { NO_ANCHORS } from '../../../src-main/kernel/backup/anchors.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
@@ -117,6 +118,7 @@ export class AppUnderTest {
       readScan: (files, prints, progress) => readScan(files, prints, { progress }),
       files: {
         choose: () => Promise.resolve(this.chosen.splice(0)),
+        dropped: () => Promise.resolve(this.chosen.splice(0)),
         save: ({ name, bytes }) => {
           this.saved.push({ name, bytes });
           return Promise.resolve(name);
@@ -128,6 +130,7 @@ export class AppUnderTest {
         samples: () => Promise.resolve(samples(this.language)),
         asset: () => Promise.reject(new Error('no assets here')),
       },
+      openCopy: (bytes) => openCopyIn(mkdtempSync(join(tmpdir(), 'assent-copy-')), bytes, {}),
       folder: {
         choose: () => Promise.resolve(this.chosenFolder),
         exists: () => true,

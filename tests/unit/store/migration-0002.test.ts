@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, writeSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  writeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -102,13 +112,18 @@ describe(`a library of ${VERSIONS} versions made by version 0.1.0`, () => {
 
   test('is as it was when the migration is interrupted, and can be opened afterwards', () => {
     const file = copied('interrupted.sqlite');
-    expect(() =>
-      openStore(file, {
-        onProgress: (done, total) => {
-          if (done > total / 2) throw new Error('power cut');
-        },
-      }),
-    ).toThrow('power cut');
+    const copies = join(folder, 'copies');
+    for (const name of ['once.sqlite', 'again.sqlite'])
+      expect(() =>
+        openStore(file, {
+          backup: (copyTo) => copyTo(join(copies, name)),
+          onProgress: (done, total) => {
+            if (done > total / 2) throw new Error('power cut');
+          },
+        }),
+      ).toThrow('power cut');
+    // What was copied before is there as it is: no try leaves another one beside it.
+    expect(readdirSync(copies)).toEqual([]);
     const schema = 'SELECT name, sql FROM sqlite_schema ORDER BY name';
     expect(asked(file, schema)).toEqual(asked(original, schema));
     expect(asked(file, 'PRAGMA user_version')).toEqual([{ user_version: 1 }]);

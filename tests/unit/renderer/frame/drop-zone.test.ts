@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import DropZone from '../../../../src-renderer/frame/DropZone.svelte';
-import { filesOf } from '../../../../src-renderer/frame/dropped.ts';
+import { droppedIn } from '../../../../src-renderer/frame/dropped.ts';
 import { bundle } from '../../../../src-renderer/kernel/bundle-review.svelte.ts';
 import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../given/agreements.ts';
@@ -13,28 +13,20 @@ import type { Answers, Double } from '../given/double.ts';
 
 interface Entry {
   readonly name: string;
-  readonly inside?: readonly Entry[];
+  readonly folder?: true;
 }
 
-/** A file or folder as the browser gives it: a folder is read in portions, and an empty one is the end. */
-function entryOf({ name, inside }: Entry): FileSystemEntry {
-  if (!inside) {
-    const file = (give: (file: File) => void): void => give(new File([name], name));
-    return { name, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry;
-  }
-  const createReader = () => {
-    const left = [...inside];
-    return { readEntries: (give: (entries: FileSystemEntry[]) => void) => give(left.splice(0, 2).map(entryOf)) };
-  };
-  return { name, isFile: false, isDirectory: true, createReader } as unknown as FileSystemEntry;
-}
-
+/** What a drop carries, as the browser gives it to a page that may read no folder. */
 function transferOf(entries: readonly Entry[]): DataTransfer {
-  const files = entries.filter(({ inside }) => !inside).map(({ name }) => new File([name], name));
+  const file = ({ name }: Entry): File => new File([name], name);
   return {
     types: ['Files'],
-    files,
-    items: entries.map((entry) => ({ webkitGetAsEntry: () => entryOf(entry) })),
+    files: entries.map(file),
+    items: entries.map((entry) => ({
+      kind: 'file',
+      webkitGetAsEntry: () => ({ isDirectory: entry.folder === true }),
+      getAsFile: () => file(entry),
+    })),
     getData: () => '',
   } as unknown as DataTransfer;
 }
@@ -141,36 +133,21 @@ describe('the drop zone', () => {
 });
 
 describe('folders that are dropped', () => {
-  const extensions: Answers = { 'import.extensions': () => ['docx', 'pdf'] };
-  const of = async (entries: readonly Entry[]): Promise<readonly string[]> =>
-    (await filesOf(transferOf(entries))).map(({ name }) => name);
+  const dropped: Answers = { 'import.dropped': () => [{ name: 'inside.pdf', sourceId: anId(32) }] };
 
-  it('files alone are taken as they are, whatever they end in', async () => {
-    await given({});
-    expect(await of([{ name: 'a.xyz' }])).toEqual(['a.xyz']);
-    expect(await filesOf(null)).toEqual([]);
+  it('are opened by the main side, and what lies beside them is imported as it is', async () => {
+    const main = await zone(dropped);
+    await fire('drop', document, {
+      dataTransfer: transferOf([{ name: 'folder', folder: true }, { name: 'beside.jpg' }]),
+    });
+    expect(main.calls.map(({ name }) => name)).toEqual(['import.dropped', 'import.bytes']);
+    expect(names(main)).toEqual(['beside.jpg']);
   });
 
-  it('of a folder only what may be an agreement, by name, through every portion and subfolder', async () => {
-    await given(extensions);
-    const inside = [
-      { name: 'z.docx' },
-      { name: '.hidden.docx' },
-      { name: 'photo.jpg' },
-      { name: 'deeper', inside: [{ name: 'm.PDF' }] },
-      { name: 'a.pdf' },
-    ];
-    expect(await of([{ name: 'folder', inside }, { name: 'beside.jpg' }])).toEqual([
-      'a.pdf',
-      'm.PDF',
-      'z.docx',
-      'beside.jpg',
-    ]);
-  });
-
-  it('a whole disk is not an import: two thousand files, no more', async () => {
-    await given(extensions);
-    const inside = Array.from({ length: 2100 }, (_, at) => ({ name: `${at}.pdf` }));
-    expect(await of([{ name: 'disk', inside }, { name: 'more.pdf' }])).toHaveLength(2000);
+  it('are not asked for where there are files alone, whatever they end in', async () => {
+    const main = await zone(dropped);
+    await fire('drop', document, { dataTransfer: transferOf([{ name: 'a.xyz' }]) });
+    expect(main.calls.map(({ name }) => name)).toEqual(['import.bytes']);
+    expect(droppedIn(null)).toEqual({ files: [], folders: false });
   });
 });

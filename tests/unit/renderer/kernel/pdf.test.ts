@@ -32,7 +32,15 @@ function page(): { readonly page: PDFPageProxy; readonly finish: () => void; rea
 
 describe('PDF pages', () => {
   it('nothing in an opened file is run, and its bytes stay with whoever gave them', async () => {
-    vi.stubGlobal('Worker', class {});
+    vi.stubGlobal(
+      'Worker',
+      class extends EventTarget {
+        constructor() {
+          super();
+          queueMicrotask(() => this.dispatchEvent(new Event('message')));
+        }
+      },
+    );
     const bytes = new Uint8Array([37, 80]);
     await openPdf(bytes);
     expect(asked[0]).toMatchObject({ isEvalSupported: false, useWasm: false, data: bytes });

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { asWritten } from '../../../../src-main/agreement/sentence.ts';
 import { survey } from '../../../../src-main/kernel/files/file-check.ts';
 import type { BackupPort } from '../../../../src-main/kernel/ports.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
@@ -10,7 +11,30 @@ import { backupFolder, backupName } from '../../../../src-main/shell/backup/name
 import { placeIn, rememberSecondPlace, secondPlace } from '../../../../src-main/shell/backup/second-place.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
-vi.mock('electron', () => ({ app: {}, dialog: {}, shell: {} }));
+/** What the dialogs answer. */
+const dialogs = vi.hoisted(() => ({ opened: '', saved: '' }));
+vi.mock('electron', () => ({
+  app: {},
+  dialog: {
+    showOpenDialog: () => Promise.resolve({ filePaths: [dialogs.opened] }),
+    showSaveDialog: () => Promise.resolve({ canceled: false, filePath: dialogs.saved }),
+  },
+  shell: {},
+}));
+
+/** A share whose system does not answer until it is let go. */
+const share = vi.hoisted(() => ({ hangs: false, asked: 0, letGo: (): void => undefined }));
+vi.mock('node:fs/promises', async (original) => {
+  const fs = await original<typeof import('node:fs/promises')>();
+  const access: typeof fs.access = async (path) => {
+    if (share.hangs && String(path).endsWith('disk')) {
+      share.asked += 1;
+      await new Promise((resolve) => (share.letGo = () => resolve(undefined)));
+    }
+    return fs.access(path);
+  };
+  return { ...fs, access };
+});
 
 const NEXT_YEAR = new Date(Date.now() + 366 * 24 * 3_600_000);
 
@@ -27,6 +51,7 @@ beforeEach(() => {
   port = backups({
     folder: app.folder,
     surveyor: survey,
+    surveyorThere: survey,
     now: () => new Date(),
     window: () => undefined,
     language: () => 'en',
@@ -82,4 +107,105 @@ test('when a backup was last copied is told only of one that was', async () => {
   await port.copyNewest();
   expect(secondPlace(app.folder)?.last).toBe(last);
   expect(there()).toHaveLength(1);
+});
+
+test('after failures it waits longer and longer, and begins anew once one was made', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+  const made = vi.fn<BackupPort['make']>(() => Promise.reject(new Error('full')));
+  const daily = dailyBackups({
+    // What is on the disk takes a time of its own, which no faked clock counts.
+    port: { ...port, make: made, overview: () => Promise.resolve({ backups: [], unusable: 0 }) },
+    store: app.store,
+    folder: app.folder,
+    now: () => new Date(),
+    told: () => undefined,
+  });
+  const looked = async (quarters: number): Promise<number> => {
+    await vi.advanceTimersByTimeAsync(quarters * 15 * 60_000);
+    return made.mock.calls.length;
+  };
+  // The first look and the one after a quarter of an hour come before the waiting.
+  expect(await looked(1)).toBe(1);
+  expect(await looked(1)).toBe(2);
+  expect(await looked(3)).toBe(2);
+  expect(await looked(1)).toBe(3);
+  const before = made.mock.calls.length;
+  const day = (await looked(96)) - before;
+  expect(day).toBeGreaterThan(2);
+  expect(day).toBeLessThan(8);
+  made.mockResolvedValue({} as Awaited<ReturnType<BackupPort['make']>>);
+  await looked(25);
+  const good = made.mock.calls.length;
+  expect(await looked(3)).toBe(good + 3);
+  daily.stop();
+});
+
+test('two that are asked for at once are made one after the other', async () => {
+  let running = 0;
+  let most = 0;
+  const store = {
+    backupTo: async (file: string) => {
+      running += 1;
+      most = Math.max(most, running);
+      await app.store.backupTo(file);
+      running -= 1;
+    },
+  } as unknown as typeof app.store;
+  await Promise.all([port.make(store), port.make(store)]);
+  expect(most).toBe(1);
+  expect(beside()).toHaveLength(2);
+});
+
+test('a second place that does not answer is told as such, asked once, and holds nothing up', async () => {
+  rememberSecondPlace(app.folder, place());
+  await port.make(app.store);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  share.hangs = true;
+  share.asked = 0;
+  const asked = port.overview();
+  await vi.waitFor(() => expect(share.asked).toBe(1));
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect((await asked).second).toMatchObject({ there: false, silent: true });
+  // Until it answers nothing more is asked of it, and a backup beside the data is made all the same.
+  expect((await port.overview()).second).toMatchObject({ silent: true });
+  await port.make(app.store);
+  expect(share.asked).toBe(1);
+  expect(beside()).toHaveLength(2);
+  share.hangs = false;
+  share.letGo();
+  await vi.waitFor(async () => expect((await port.overview()).second).toMatchObject({ there: true }));
+  expect(there()).toHaveLength(1);
+});
+
+test('a folder beside the data whose name begins the same is a second place, a link into the data is none', async () => {
+  const title = asWritten('second');
+  const beside = `${app.folder}-2`;
+  mkdirSync(beside);
+  dialogs.opened = beside;
+  try {
+    expect(await port.chooseSecond(title, 'abcdefgh')).toBe(true);
+    const link = join(beside, 'link');
+    symlinkSync(app.folder, link);
+    for (const inside of [app.folder, join(app.folder, 'disk'), link, join(link, 'disk')]) {
+      dialogs.opened = inside;
+      await expect(port.chooseSecond(title, 'abcdefgh')).rejects.toMatchObject({ code: 'second-place-inside' });
+    }
+  } finally {
+    rmSync(beside, { recursive: true });
+  }
+});
+
+test('the file for another computer never goes over the records', async () => {
+  const before = readFileSync(join(app.folder, 'assent.sqlite'));
+  const link = join(app.folder, 'disk', 'link');
+  symlinkSync(app.folder, link);
+  const out = { name: 'x', store: app.store, finish: () => undefined };
+  for (const name of ['assent.sqlite', 'Assent.SQLite', 'assent.sqlite-wal', 'backups/x.assent-data'])
+    for (const folder of [app.folder, link]) {
+      dialogs.saved = join(folder, name);
+      await expect(port.moveOut(out)).rejects.toMatchObject({ code: 'own-file' });
+    }
+  expect(readFileSync(join(app.folder, 'assent.sqlite')).equals(before)).toBe(true);
+  dialogs.saved = join(app.folder, 'disk', 'assent.sqlite.assent-data');
+  expect(await port.moveOut(out)).toBe('assent.sqlite.assent-data');
 });

@@ -1,12 +1,21 @@
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { survey } from '../../../../src-main/kernel/files/file-check.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
 import { type Backup, backupsIn, sweep, thinOut } from '../../../../src-main/shell/backup/folder.ts';
-import { copyBackup, makeBackup } from '../../../../src-main/shell/backup/make.ts';
-import { backupFolder, backupName, makeBackupFolder } from '../../../../src-main/shell/backup/names.ts';
+import { copyBackup, makeBackup, makeBackupFolder } from '../../../../src-main/shell/backup/make.ts';
+import { backupFolder, backupName } from '../../../../src-main/shell/backup/names.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let app: AppUnderTest;
@@ -62,7 +71,7 @@ describe('a backup', () => {
   test('is copied to another place in the same way', async () => {
     const { file } = await make();
     const there = join(app.folder, 'disk');
-    makeBackupFolder(there);
+    await makeBackupFolder(there);
     await copyBackup(file, join(there, 'copy.sqlite'), survey);
     expect(readFileSync(join(there, 'copy.sqlite')).equals(readFileSync(file))).toBe(true);
     expect((await backupsIn(there, survey)).whole).toHaveLength(1);
@@ -130,7 +139,7 @@ test('the newest ten stay, and of every month its newest', async () => {
   const days = [...Array(14).keys()].map((n) => new Date(Date.UTC(2026, 5, 28 - n)));
   const months = [...Array(6).keys()].flatMap((n) => [new Date(Date.UTC(2026, n, 10)), new Date(Date.UTC(2026, n, 3))]);
   for (const at of [...days, ...months]) writeFileSync(join(directory, backupName('assent', at)), bytes);
-  thinOut((await listed()).whole);
+  await thinOut((await listed()).whole);
   const left = (await listed()).whole.map(({ at }) => at.slice(0, 10));
   const newest = [file, ...days].slice(1, 10).map((at) => (at as Date).toISOString().slice(0, 10));
   expect(left.slice(1, 10)).toEqual(newest);
@@ -153,33 +162,64 @@ describe('what is no longer kept', () => {
   };
   const days = (count: number, survey?: Partial<Backup['survey']>) =>
     [...Array(count).keys()].map((n) => whole(n, survey));
-  beforeEach(() => makeBackupFolder(directory));
+  beforeEach(async () => makeBackupFolder(directory));
 
-  test('is never a file that a person named', () => {
+  test('is never a file that a person named', async () => {
     const theirs = whole(20, {}, 'before the audit.sqlite');
-    thinOut([...days(12), theirs]);
+    await thinOut([...days(12), theirs]);
     expect(existsSync(theirs.file)).toBe(true);
     expect(readdirSync(directory)).toHaveLength(11);
   });
 
-  test('is never what was made just now, whatever its date', () => {
+  test('is never what was made just now, whatever its date', async () => {
     const made = whole(20);
-    thinOut([...days(12), made], made.name);
+    await thinOut([...days(12), made], made.name);
     expect(existsSync(made.file)).toBe(true);
   });
 
-  test.each([{ sound: false }, { first: 'b' }])('is not pushed out by newer ones with %j', (survey) => {
+  test.each([{ sound: false }, { first: 'b' }])('is not pushed out by newer ones with %j', async (survey) => {
     const last = whole(20);
-    thinOut([...days(14, survey), last]);
+    await thinOut([...days(14, survey), last]);
     expect(existsSync(last.file)).toBe(true);
     expect(readdirSync(directory)).toHaveLength(11);
   });
 });
 
-test('what was begun and never finished goes before the next one is made', async () => {
-  makeBackupFolder(directory);
+test('of years past one backup a year stays, of the last two one a month', async () => {
+  await makeBackupFolder(directory);
+  const months = [...Array(60).keys()].map((n): Backup => {
+    const at = new Date(Date.UTC(2030, 11 - n, 15));
+    const name = backupName('assent', at);
+    writeFileSync(join(directory, name), '');
+    const survey = { state: 'whole', sound: true, entries: 3, first: 'a' } as const;
+    return { name, file: join(directory, name), kind: 'ours', at: at.toISOString(), bytes: 0, survey };
+  });
+  await thinOut(months);
+  const left = readdirSync(directory).map((name) => name.slice('assent-'.length, 'assent-2030-01'.length));
+  expect(left.filter((month) => month >= '2029-01')).toHaveLength(24);
+  expect(left.filter((month) => month < '2029-01')).toEqual(['2026-12', '2027-12', '2028-12']);
+});
+
+test('a disk that would be full is left alone before anything is written', async () => {
+  const { bavail, bsize } = statfsSync(app.folder);
+  const written = vi.fn(() => Promise.resolve());
+  await expect(makeBackup(directory, written, survey, bavail * bsize)).rejects.toMatchObject({
+    code: 'backup-no-room',
+  });
+  expect(written).not.toHaveBeenCalled();
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+test('what was begun and never finished goes before the next one is made, here and in the second place', async () => {
+  await makeBackupFolder(directory);
   for (const name of ['x.sqlite.part', 'x.sqlite.part-journal', 'gone.sqlite.pass'])
     writeFileSync(join(directory, name), '');
-  sweep(directory);
+  await sweep(directory);
   expect(readdirSync(directory)).toEqual([]);
+  const { file } = await make();
+  const there = join(app.folder, 'disk');
+  await makeBackupFolder(there);
+  writeFileSync(join(there, 'y.sqlite.part'), '');
+  await copyBackup(file, join(there, 'copy.sqlite'), survey);
+  expect(readdirSync(there).sort()).toEqual(['copy.sqlite', 'copy.sqlite.pass']);
 });

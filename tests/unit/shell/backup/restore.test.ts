@@ -21,13 +21,15 @@ import { backupFolder, finishRestore } from '../../../../src-main/shell/backup/n
 import { prepareRestore } from '../../../../src-main/shell/backup/restore.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
-/** The moves that are left before the machine goes off. */
-const power = vi.hoisted(() => ({ left: Infinity }));
+/** The moves that are left before the machine goes off, and whether the backups lie on another disk. */
+const power = vi.hoisted(() => ({ left: Infinity, otherDisk: false }));
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
   const renameSync: typeof fs.renameSync = (from, to) => {
     if (power.left <= 0) throw new Error('the machine went off');
     power.left -= 1;
+    const across = String(to).includes('backups') && !String(from).includes('backups');
+    if (power.otherDisk && across) throw Object.assign(new Error('another disk'), { code: 'EXDEV' });
     fs.renameSync(from, to);
   };
   return { ...fs, renameSync };
@@ -46,6 +48,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   power.left = Infinity;
+  power.otherDisk = false;
   app.end();
 });
 
@@ -101,7 +104,62 @@ describe('restoring a backup', () => {
     app.restart(() => finishRestore(app.folder));
     expect(app.store.ledger.tip()?.hash).toBe(head.head);
     tellRestored(app.ports);
+    // The number that told of the first restore was one of these before, and is again.
+    expect(app.store.ledger.head()?.payload).toMatchObject({ usedTwice: { from: 4, to: 4 } });
+  });
+
+  test('of the state that it is in uses no number twice', async () => {
+    const same = (await makeBackup(directory, (file) => app.store.backupTo(file), survey)).file;
+    await prepare(same);
+    app.restart(() => finishRestore(app.folder));
+    tellRestored(app.ports);
+    expect(app.store.ledger.head()).toMatchObject({ kind: 'backup-restored' });
     expect(app.store.ledger.head()?.payload).not.toHaveProperty('usedTwice');
+  });
+
+  test.each([Infinity, 0, 1, 2, 3, 4])(
+    'whose backups lie on another disk, cut off after %d moves, loses nothing',
+    async (moves) => {
+      const head = present();
+      copyFileSync(database(), join(app.folder, 'x'));
+      copyFileSync(`${database()}-wal`, join(app.folder, 'x-wal'));
+      await prepare();
+      app.restart(() => {
+        for (const part of ['', '-wal']) renameSync(join(app.folder, `x${part}`), database() + part);
+        power.otherDisk = true;
+        power.left = moves;
+        try {
+          finishRestore(app.folder);
+        } catch (error) {
+          expect(String(error)).toContain('went off');
+        }
+        power.left = Infinity;
+        finishRestore(app.folder);
+      });
+      expect(app.store.ledger.count()).toBe(3);
+      const { whole } = await backupsIn(directory, survey);
+      const replaced = whole.filter(({ kind }) => kind === 'replaced');
+      expect(replaced.map((one) => one.survey.head?.hash)).toContain(head.head);
+    },
+  );
+
+  test('writes over nothing that was replaced before, whatever came into its place since', async () => {
+    await prepare();
+    const [waiting = ''] = readdirSync(app.folder).filter((name) => name.startsWith('restore-at-start-'));
+    const replaced = join(directory, waiting.replace('restore-at-start-', 'replaced-'));
+    writeFileSync(replaced, 'what stood before');
+    const head = present();
+    app.restart(() => finishRestore(app.folder));
+    expect(readFileSync(replaced, 'utf8')).toBe('what stood before');
+    const { whole } = await backupsIn(directory, survey);
+    expect(whole.find(({ kind }) => kind === 'replaced')?.survey.head?.hash).toBe(head.head);
+  });
+
+  test('that was cut off while it was prepared leaves nothing behind', () => {
+    const left = ['restore-at-start-2026-01-02T03-04-05-678Z.sqlite.part', '.assent-1-x.part'];
+    for (const name of left) writeFileSync(join(app.folder, name), '');
+    finishRestore(app.folder);
+    expect(readdirSync(app.folder).filter((name) => left.includes(name))).toEqual([]);
   });
 
   test('that is not whole is refused before anything is touched', async () => {

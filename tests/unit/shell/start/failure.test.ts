@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askAfterFailure, type FailureGround, startFailure } from '../../../../src-main/shell/start/failure.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
@@ -52,6 +53,31 @@ test('a backup that cannot be put in place is told on the page, which goes on ta
   expect(errors).toHaveLength(1);
   webContents.emit('will-frame-navigate', { url: 'app://start/retry' });
   expect(await decided).toEqual({ what: 'retry' });
+});
+
+test('what is offered first is the newest that the person had not put away, and that agrees with its hashes', async () => {
+  const store = openStore(join(folder, 'begun.sqlite'));
+  const later = (day: string, kind: string) => join(folder, 'backups', `${kind}-2030-01-${day}T00-00-00-000Z.sqlite`);
+  await store.backupTo(later('03', 'replaced'));
+  await store.backupTo(later('02', 'assent'));
+  await store.backupTo(later('04', 'assent'));
+  store.close();
+  const unsound = new Sqlite(later('04', 'assent'));
+  unsound
+    .prepare(
+      `INSERT INTO attachment (sha256, name, media_type, bytes, kept_at)
+       VALUES (hex(randomblob(32)), 'x', 'text/plain', x'00', '2030-01-04')`,
+    )
+    .run();
+  unsound.close();
+  const damaged = new Refusal('database-damaged', asWritten('damaged'), asWritten('restore'));
+  const { backups } = await startFailure(damaged, folder, 'checker');
+  expect(backups?.map(({ id }) => id.slice('beside/'.length, 'beside/assent-2030-01-02'.length))).toEqual([
+    'assent-2030-01-02',
+    'assent-1.sqlite',
+    'replaced-2030-01-',
+    'assent-2030-01-04',
+  ]);
 });
 
 describe('while a backup is being put in place', () => {

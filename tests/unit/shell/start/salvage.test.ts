@@ -66,3 +66,58 @@ test('of a file that is no database the bytes are kept, and nothing is claimed',
   expect(report).toEqual({ files: 0, texts: 0, entries: 0, lost: true });
   expect(readFileSync(join(out, 'read', 'database', 'assent.sqlite'), 'utf8')).toBe('no database at all');
 });
+
+test('two of one name stand side by side, also in a folder with a point in its name', () => {
+  app.end();
+  app = new AppUnderTest();
+  for (const id of ['1', '2']) {
+    const bytes = new Uint8Array([Number(id)]);
+    app.store.sources.add({
+      id,
+      name: '合同',
+      bytes,
+      sha256: id.repeat(64),
+      origin: 'own',
+      at: '2026-01-01T00:00:00.000Z',
+    });
+  }
+  const target = join(out, 'a.b', 'read');
+  expect(exportReadable(app.folder, target, 'en')).toMatchObject({ files: 2, lost: false });
+  expect(readdirSync(join(target, 'sources')).sort()).toEqual(['合同', '合同 (2)']);
+});
+
+test('behind many rows that cannot be read everything that can be is found', () => {
+  app.end();
+  app = new AppUnderTest();
+  const rows = 12_000;
+  let readable = 0;
+  app.restart(() => {
+    const opened = new Sqlite(database());
+    opened.pragma('journal_mode = DELETE');
+    opened.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows})
+      INSERT INTO paper (id, desk, kind, subject, state, body, created_at, updated_at)
+      SELECT 'p' || i, 'letters', 'letter', '', 'draft', '{"n":' || i || '}', '', '' FROM n`);
+    const leaves = opened
+      .prepare("SELECT pageno FROM dbstat WHERE name = 'paper' AND pagetype = 'leaf' ORDER BY path")
+      .pluck()
+      .all() as number[];
+    const cells = (page: number): number =>
+      opened.prepare('SELECT ncell FROM dbstat WHERE pageno = ?').pluck().get(page) as number;
+    // More than are stepped over one by one, and a single one further on.
+    const first = Math.floor(leaves.length / 8);
+    const spoiled = [...leaves.slice(first, Math.floor(leaves.length * 0.7)), leaves.at(-3) ?? 0];
+    readable = rows - spoiled.reduce((sum, page) => sum + cells(page), 0);
+    opened.close();
+    const bytes = readFileSync(database());
+    for (const page of spoiled) bytes.fill(0xff, (page - 1) * 4096, (page - 1) * 4096 + 200);
+    writeFileSync(database(), bytes);
+    report = exportReadable(app.folder, join(out, 'read'), 'en');
+    rmSync(database());
+  });
+  expect(rows - readable).toBeGreaterThan(6000);
+  expect(report).toMatchObject({ lost: true });
+  const lines = readFileSync(join(out, 'read', 'records', 'paper.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
+  expect(lines).toHaveLength(readable);
+});

@@ -1,5 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { App } from './app.ts';
+import { App, ROOT } from './app.ts';
 import { fillWithMany } from './many.ts';
 import { RAIL, type RailScreen } from './pages/frame.ts';
 import { importSample, SAMPLE, TITLE } from './sample.ts';
@@ -7,25 +9,35 @@ import { said } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const SIZES = [
-  [1280, 800],
-  [1024, 700],
-  [1920, 1080],
-] as const;
 /**
  * Rows of the matrix: both languages and both themes once, paired differently for the screens and for the agreement's own
- * screens; with ASSENT_APPEARANCE=all (the long run) every pair for both.
+ * screens; with ASSENT_APPEARANCE=all (the long run) every pair for both, forced colours, and more sizes.
  */
 const ALL_ROWS = [
   ['zh', 'light'],
   ['zh', 'dark'],
   ['en', 'light'],
   ['en', 'dark'],
+  ['zh', 'forced'],
+  ['en', 'forced'],
 ] as const;
 const EVERY = process.env['ASSENT_APPEARANCE'] === 'all';
 const rows = (...few: readonly (0 | 1 | 2 | 3)[]) => (EVERY ? ALL_ROWS : few.map((index) => ALL_ROWS[index]));
-const PATIENCE = EVERY ? 600_000 : 180_000;
+const PATIENCE = EVERY ? 1_800_000 : 180_000;
+/** Of the window, and how much the page in it is enlarged: twice of 1280×800 is 640×400. */
+const SIZES: readonly (readonly [width: number, height: number, zoom?: number])[] = [
+  [1280, 800],
+  [1024, 700],
+  [1920, 1080],
+  ...(EVERY
+    ? ([
+        [1366, 768],
+        [1280, 800, 2],
+      ] as const)
+    : []),
+];
 
+const SHOTS = join(ROOT, 'test-results', 'shots');
 const MANY = 300;
 /** A person takes what is done by then for immediate; with room for a machine that does other things meanwhile. */
 const AT_ONCE_MS = 1500;
@@ -35,14 +47,31 @@ test.beforeAll(() => app.start());
 test.afterAll(() => app.end());
 
 /** Applies language and theme and starts the page anew, so that all of it speaks that language. */
-async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' }): Promise<void> {
+async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' | 'forced' }): Promise<void> {
+  const { theme, ...rest } = wish;
   // Playwright pretends a light system unless told not to.
-  await app.page.emulateMedia({ colorScheme: null });
-  await app.preferAnew(wish);
-  if (wish.theme) {
+  await app.page.emulateMedia({ colorScheme: null, forcedColors: theme === 'forced' ? 'active' : null });
+  await app.preferAnew(theme === undefined || theme === 'forced' ? rest : { ...rest, theme });
+  if (theme === 'forced') {
+    const forced = (): Promise<boolean> => app.page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+    await expect.poll(forced).toBe(true);
+  } else if (theme) {
     const dark = (): Promise<boolean> => app.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-    await expect.poll(dark).toBe(wish.theme === 'dark');
+    await expect.poll(dark).toBe(theme === 'dark');
   }
+}
+
+/** Gives the window a size and enlarges what is in it. @returns the width that the page then has, for names. */
+async function size([width, height, zoom = 1]: (typeof SIZES)[number]): Promise<number> {
+  await app.inMain(({ BrowserWindow }, zoom) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom);
+  }, 1);
+  await app.resize(width, height);
+  await app.inMain(({ BrowserWindow }, zoom) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom);
+  }, zoom);
+  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width / zoom);
+  return width / zoom;
 }
 
 /** Goes to a screen by the menu's command and waits until the window's title says so. */
@@ -55,6 +84,17 @@ const goTo = async (screen: RailScreen): Promise<void> => {
   await expect(app.page).toHaveTitle(said(`frame.${screen}`));
   await app.page.waitForTimeout(180);
 };
+
+/** The window as it is: of an enlarged page the test runner's own picture shows a corner. */
+async function picture(name: string): Promise<void> {
+  const zoom = await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+  if (zoom === 1) return void (await app.shot(name));
+  const seen = await app.inMain(async ({ BrowserWindow }) =>
+    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+  );
+  await mkdir(SHOTS, { recursive: true });
+  await writeFile(join(SHOTS, `${name}.png`), Buffer.from(seen ?? '', 'base64'));
+}
 
 /** What a person would see as broken: sideways scrolling, controls that stick out or are cut, texts that overlap. */
 const broken = (): Promise<readonly string[]> =>
@@ -104,11 +144,18 @@ const untranslated = (): Promise<readonly string[]> =>
     return found;
   });
 
+/** Days written as in files, `2026-12-22`, where an English page speaks to a person. */
+const dayOfFiles = (): Promise<readonly string[]> =>
+  app.page.evaluate(() =>
+    [...document.body.innerText.matchAll(/.{0,20}\d{4}-\d{2}-\d{2}(?!\.assent)/gu)].map(([text]) => text),
+  );
+
 async function lookAt(name: string, screens: readonly RailScreen[] = RAIL): Promise<void> {
   for (const screen of screens) {
     await goTo(screen);
-    await app.shot(`${name}-${screen}`);
+    await picture(`${name}-${screen}`);
     expect.soft(await broken(), `${name} ${screen}`).toEqual([]);
+    if (name.includes('-en-')) expect.soft(await dayOfFiles(), `${name} ${screen}`).toEqual([]);
   }
 }
 
@@ -130,8 +177,8 @@ test('with the sample set, every screen stands whole at every size, light and da
   await importSample(app);
   for (const [language, theme] of rows(0, 3)) {
     await prefer({ language, theme });
-    for (const [width, height] of SIZES) {
-      await app.resize(width, height);
+    for (const each of SIZES) {
+      const width = await size(each);
       await lookAt(`sample-${language}-${theme}-${width}`);
     }
   }
@@ -150,28 +197,28 @@ test('reader, decision, import review and letter stand whole at every size', asy
   const { library, reader, decision, letters } = app.screens;
   for (const [language, theme] of rows(1, 2)) {
     await prefer({ language, theme });
-    for (const [width, height] of SIZES) {
-      await app.resize(width, height);
+    for (const each of SIZES.filter(([, , zoom]) => zoom === undefined)) {
+      const width = await size(each);
       const name = `${language}-${theme}-${width}`;
       await goTo('library');
       await library.open(TITLE.sla);
       await reader.shown();
       await reader.next();
-      await app.shot(`reader-${name}`);
+      await picture(`reader-${name}`);
       expect.soft(await broken(), `reader ${name}`).toEqual([]);
       await reader.decideByKey();
       await decision.shown();
-      await app.shot(`decision-${name}`);
+      await picture(`decision-${name}`);
       expect.soft(await broken(), `decision ${name}`).toEqual([]);
       await goTo('letters');
       await letters.open(SAMPLE.letter);
       await letters.shown();
       await app.page.waitForTimeout(400);
-      await app.shot(`letter-${name}`);
+      await picture(`letter-${name}`);
       expect.soft(await broken(), `letter ${name}`).toEqual([]);
       await goTo('library');
       await pasteAgreement(name);
-      await app.shot(`import-${name}`);
+      await picture(`import-${name}`);
       expect.soft(await broken(), `import ${name}`).toEqual([]);
     }
   }

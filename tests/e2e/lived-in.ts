@@ -1,6 +1,6 @@
 import { accept } from './accept.ts';
 import type { App } from './app.ts';
-import { furnish, TITLE } from './sample.ts';
+import { ENGLISH, furnish, TITLE } from './sample.ts';
 
 /** The day on which the lived-in library is looked at; everything in it is dated from here. */
 export const TODAY = '2026-12-01T02:00:00.000Z';
@@ -14,7 +14,7 @@ interface Line {
 /** Ids of the telecom's agreement and of its two versions. */
 function lineOf(app: App): Line {
   const rows = app.rows<{ id: string; agreement_id: string }>(
-    `SELECT id, agreement_id FROM version WHERE title = '${TITLE.line}' ORDER BY ordinal`,
+    `SELECT id, agreement_id FROM version WHERE title IN ('${TITLE.line}', '${ENGLISH.line}') ORDER BY ordinal`,
   );
   const [old, next] = rows;
   if (!old || !next) throw new Error('the sample set has two versions of the line');

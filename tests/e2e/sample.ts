@@ -21,6 +21,12 @@ export const TITLE = {
 
 export { COMPANY };
 
+/** The same of the sample set in English, as far as they are asked for. */
+export const ENGLISH = {
+  sla: 'Skyboat Cloud Network Service Level Agreement (Sample)',
+  line: 'Skyboat Cross-Region Private Line Agreement (Sample)',
+} as const;
+
 const FILE = {
   terms: '1-示例云网络服务条款.txt',
   newestLine: '4-示例跨域专线服务协议-2026-10.txt',
@@ -28,6 +34,7 @@ const FILE = {
 
 /** Where a file of the sample set lies. */
 export const samplePath = (file: keyof typeof FILE): string => join(ROOT, 'assets', 'sample', 'zh', FILE[file]);
+export const englishPath = join(ROOT, 'assets', 'sample', 'en', '4-sample-private-line-agreement-2026-10.txt');
 export const sampleText = (file: keyof typeof FILE): string => readFileSync(samplePath(file), 'utf8');
 
 /** Who decides for it. */

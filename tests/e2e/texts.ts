@@ -9,8 +9,9 @@ export const zh = <Key extends MessageKey>(key: Key, ...given: Given<Key>): stri
 export const en = <Key extends MessageKey>(key: Key, ...given: Given<Key>): string =>
   say(sentence(key, ...given), 'en');
 
-/** A text as part of a regular expression. */
-export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+/** A text as part of a regular expression; a blank in it may be one that does not break. */
+export const escaped = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s');
 
 type Fill = string | number | RegExp;
 

@@ -45,8 +45,13 @@ export const isOf = (chip: Chip, { kind }: AgendaLine): boolean => {
   return chip === 'all' || chip === of;
 };
 
-/** Until when the key puts off what has this day: a week, or until the day itself, on which it is shown whatever was said. */
-export function putOffUntil(today: string, date: string | undefined): string {
+/**
+ * Until when the key puts off what has this day: a week, and no further than the day before it; undefined where it is due
+ * by then.
+ */
+export function putOffUntil(today: string, date: string | undefined): string | undefined {
   const week = inDays(today, WEEK);
-  return date !== undefined && date > today && date < week ? date : week;
+  if (date === undefined || date < today || inDays(date, -1) >= week) return week;
+  const before = inDays(date, -1);
+  return before > today ? before : undefined;
 }

@@ -24,10 +24,13 @@ export type NextDates = ReadonlyMap<string, AgendaLine>;
 
 const OPEN: ReadonlySet<AgendaLine['state']> = new Set(['overdue', 'today', 'now', 'ahead']);
 
-/** Of each agreement the first line that is still to be done; the lines come in the order of duty. */
+/**
+ * Of each agreement the first line that is still to be done; the lines come in the order of duty. Since when something can be
+ * done says less than until when: it is named where there is nothing else.
+ */
 export function nextDates(lines: readonly AgendaLine[]): NextDates {
   const next = new Map<string, AgendaLine>();
-  for (const line of lines) {
+  for (const line of lines.toSorted((a, b) => Number(a.state === 'now') - Number(b.state === 'now'))) {
     const id = line.agreement?.id;
     if (id !== undefined && line.date !== undefined && OPEN.has(line.state) && !next.has(id)) next.set(id, line);
   }

@@ -34,8 +34,9 @@ export function stateInList(version: VersionSummary): string {
 /** What a date of the agenda is: `反对最后一日`. */
 export const kindOf = ({ kind }: AgendaLine): string => t(`term.agenda-items.kind-words.${kind}.title`);
 
-/** A date is soon enough to be said in amber, or past. */
-export const isSoon = ({ date = '' }: AgendaLine): boolean => daysFromToday(date) <= SOON_DAYS;
+/** A date is soon enough to be said in amber, or past; one from which on something can be done is not missed by passing. */
+export const isSoon = ({ date = '', state }: AgendaLine): boolean =>
+  state !== 'now' && daysFromToday(date) <= SOON_DAYS;
 
 /** The third line of a row: the next date, or what there is to read, or that nothing is due. */
 export function dueInList(agreement: LibraryAgreement, version: VersionSummary, next: AgendaLine | undefined): string {

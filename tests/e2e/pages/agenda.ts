@@ -75,7 +75,7 @@ export class AgendaScreen {
 
   /** Items of a kind that are named after something. */
   namedOf(kind: ItemKind): Locator {
-    return this.item(inOrder('：', said(`term.agenda-items.kind-words.${kind}.title`))).all;
+    return this.item(inOrder(said(`term.agenda-items.kind-words.${kind}.title`), ' · ')).all;
   }
 
   /** The payment of an order. */

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -18,12 +17,12 @@ async function bring(name: string, noticeId: string, into: { readonly agreementI
 
 test('a text imported for a notice is its new text from then on; one of another agreement is saved and not linked', async () => {
   const { id: agreementId } = desk.agreement('跨域专线服务协议');
-  const { id: noticeId } = (await desk.handlers['notices.register']({
+  const { id: noticeId } = await desk.handlers['notices.register']({
     agreementId,
     kind: 'change',
     channel: 'site',
     sent: '2026-11-10',
-  })) as NoticeView;
+  });
   const newText = async () => (await desk.handlers['notices.open']({ noticeId })).newVersion?.versionId;
   const [other] = await bring('港口仓储协议', noticeId, {});
   expect(other).not.toHaveProperty('announced');

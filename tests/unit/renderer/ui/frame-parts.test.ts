@@ -6,11 +6,9 @@ import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import IconButton from '../../../../src-renderer/ui/IconButton.svelte';
 import { accessible } from '../given/axe.ts';
-import { scrolledTo } from '../given/browser.ts';
 import { click } from '../given/hands.ts';
 import { given, settled, show } from '../given/page.ts';
 import Bar from './Bar.svelte';
-import Many from './Many.svelte';
 
 const PAGE = join(import.meta.dirname, '../../../../src-renderer');
 
@@ -33,36 +31,6 @@ describe('an icon', () => {
       /import (?!type)[^;]*'@lucide\/svelte(?:\/icons)?'/u.test(readFileSync(join(PAGE, file), 'utf8')),
     );
     expect(whole).toEqual([]);
-  });
-});
-
-describe('a long list', () => {
-  // Without a layout, as here, an entry that was not measured is not shown.
-  const entries = (): readonly HTMLElement[] =>
-    within(screen.getByRole('list', { name: 'Moorings' })).getAllByRole('listitem', { hidden: true });
-
-  it('that is short enough is drawn whole, each entry with its place', async () => {
-    await show(Many, { count: 120 }, {});
-    expect(entries()).toHaveLength(120);
-    expect(entries().at(-1)?.getAttribute('aria-posinset')).toBe('120');
-    expect(entries()[0]?.getAttribute('aria-setsize')).toBe('120');
-    await accessible();
-  });
-
-  it('of thousands draws few of them, and always those that are kept', async () => {
-    await show(Many, { count: 3000, kept: [2500] }, {});
-    expect(entries().length).toBeLessThan(60);
-    const kept = screen.getByText('Mooring 2500').closest('[role=listitem]');
-    expect(kept?.getAttribute('aria-posinset')).toBe('2501');
-    expect(kept?.getAttribute('aria-setsize')).toBe('3000');
-  });
-
-  it('brings an entry into view', async () => {
-    await given({});
-    const { component } = render(Many, { count: 10 });
-    await settled();
-    (component as unknown as { readonly reveal: (index: number) => void }).reveal(7);
-    expect(scrolledTo.map(({ textContent }) => textContent)).toEqual(['Mooring 7']);
   });
 });
 

@@ -137,16 +137,16 @@ describe('one key for each act', () => {
     expect(main.inputs('agenda.reopen')).toEqual([{ itemId: 'two' }]);
   });
 
-  it('H on what is due today puts nothing off and says why; what is due within the week sleeps until its day', async () => {
+  it('H on what is due today puts nothing off and says why; what is due within the week sleeps until the day before', async () => {
     const due = aLine({ id: 'due', state: 'today', date: '2026-11-30' });
     const main = await agenda([due, one], { 'agenda.snooze': () => undefined });
     expect(every('button', 'agenda.snooze')).toHaveLength(1);
     await press('h');
     expect(main.inputs('agenda.snooze')).toEqual([]);
-    expect(toasts.all.at(-1)?.text).toBe(said('agenda.dueToday'));
+    expect(toasts.all.at(-1)?.text).toBe(said('agenda.dueNow'));
     await press('j');
     await press('h');
-    expect(main.inputs('agenda.snooze')).toMatchObject([{ itemId: 'one', until: '2026-12-02' }]);
+    expect(main.inputs('agenda.snooze')).toMatchObject([{ itemId: 'one', until: '2026-12-01' }]);
   });
 
   it('what only the act itself ends is not done by a key; while typing, composing or in the month no key acts', async () => {

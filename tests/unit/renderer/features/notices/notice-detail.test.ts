@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { NoticeView } from '../../../../../src-main/contract/notices.ts';
 import NoticeDetail from '../../../../../src-renderer/features/notices/NoticeDetail.svelte';
-import { daysAway, longDate } from '../../../../../src-renderer/kernel/dates.ts';
+import { daysAway, listDate, longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aHash, anId } from '../../given/agreements.ts';
@@ -57,7 +57,7 @@ describe('one notice', () => {
       {},
       { language },
     );
-    expect(reads('notices.sentOn', { channel: said('names.channel.email'), date: '2026-11-10' })).toBe(true);
+    expect(reads('notices.sentOn', { channel: said('names.channel.email'), date: listDate('2026-11-10') })).toBe(true);
     expect(reads('notices.basisAccepted', { ordinal: 1 })).toBe(true);
     expect(reads('notices.shortfall', { days: 11 })).toBe(true);
     expect(reads('notices.dated', { date: longDate('2026-12-20'), relative: daysAway(20) })).toBe(true);

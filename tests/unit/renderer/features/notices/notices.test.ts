@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeSummary } from '../../../../../src-main/contract/notices.ts';
 import Notices from '../../../../../src-renderer/features/notices/Notices.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { listDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
@@ -91,11 +92,11 @@ describe('states of the notices', () => {
       aNotice({ id: anId(406), lastDay: '2026-12-24', open: false }),
     ];
     await notices(list, {}, { language });
-    expect(reads('notices.lastDayShort', { date: '2026-12-10', left: 10 })).toBe(true);
-    expect(reads('notices.lastDayToday', { date: TODAY })).toBe(true);
-    expect(reads('notices.lastDayPast', { date: '2026-11-25', days: 5 })).toBe(true);
+    expect(reads('notices.lastDayShort', { date: listDate('2026-12-10'), left: 10 })).toBe(true);
+    expect(reads('notices.lastDayToday', { date: listDate(TODAY) })).toBe(true);
+    expect(reads('notices.lastDayPast', { date: listDate('2026-11-25'), days: 5 })).toBe(true);
     expect(reads('notices.lastDayUnknown')).toBe(true);
-    expect(reads('notices.safeDayShort', { date: '2026-12-01' })).toBe(true);
+    expect(reads('notices.safeDayShort', { date: listDate('2026-12-01') })).toBe(true);
     expect(readsText('2026-12-24')).toBe(false);
   });
 });

@@ -45,12 +45,37 @@ export interface RedlineRow {
   readonly change?: RowChange;
 }
 
-/** One line of the impact list: a material change, and the row it jumps to. */
+/** One line of the list of changes, and the row it jumps to. */
 export interface ImpactLine {
   readonly rowId: string;
+  /** Index into `parts`. */
+  readonly part: number;
   readonly number?: string;
   readonly excerpt: string;
+  /** What became of figures first, then most serious first. */
   readonly reasons: readonly Sentence[];
+}
+
+/** One document of a comparison; `only`: the other version has none like it. */
+export interface ComparedPartView {
+  readonly title: string;
+  readonly only?: 'old' | 'new';
+}
+
+/** That the redline holds all of both texts, in letters and digits: old − struck + inserted = new. */
+export interface Conservation {
+  readonly old: number;
+  readonly struck: number;
+  readonly inserted: number;
+  readonly new: number;
+  /** Letters and digits that are in a text but not in the redline, or the other way round; 0: nothing is left out. */
+  readonly difference: number;
+}
+
+/** What the source of either version holds that is in neither text; empty where all of it was read. */
+export interface LeftOutOfComparison {
+  readonly old: readonly Sentence[];
+  readonly new: readonly Sentence[];
 }
 
 export interface ComparedVersion extends VersionSummary {
@@ -71,8 +96,13 @@ export interface ComparisonView {
   readonly summary: Readonly<Record<ChangeKind, number>>;
   /** Stretches of words that a reader would mark, in all changed clauses. */
   readonly edits: number;
+  /** What matters, most serious first. */
   readonly impact: readonly ImpactLine[];
-  readonly parts: readonly { readonly title: string }[];
+  /** All other changes, in reading order. */
+  readonly others: readonly ImpactLine[];
+  /** The agreement, then its annexes. */
+  readonly parts: readonly ComparedPartView[];
+  readonly conservation: Conservation;
   readonly rows: readonly RedlineRow[];
   /** Going through this comparison is required for the review of the newer version; when it was done, if it was. */
   readonly required: boolean;
@@ -83,6 +113,8 @@ const pair = { oldVersionId: id, newVersionId: id };
 
 export const compareCalls = {
   'compare.open': call<ComparisonView>()(z.strictObject(pair)),
+  /** Reads both sources anew, to say what of them no version holds. */
+  'compare.leftOut': call<LeftOutOfComparison>()(z.strictObject(pair)),
   /** The redline as a PDF, saved or printed: the same words as on the screen. Absent when the dialog was closed. */
   'compare.export': call<{ readonly fileName: string } | undefined>()(
     z.strictObject({ ...pair, as: z.enum(['pdf', 'print']), onlyChanges: z.boolean(), language }),

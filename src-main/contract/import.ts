@@ -21,16 +21,30 @@ export type ImportOutcome =
   | { readonly name: string; readonly sourceId: string; readonly known?: 'same-file' }
   | { readonly name: string; readonly sourceId?: string; readonly failure: Failure };
 
+/** Another text that a document is like. */
+export interface Likely {
+  readonly title: string;
+  /** Estimated share of words in common, 0 to 1. */
+  readonly likeness: number;
+  readonly sameProvider: boolean;
+}
+
 export interface DocumentProposal {
   /** How many of its clauses are conspicuous. */
   readonly conspicuous: number;
+  /** Their ids. */
+  readonly keyClauses: readonly string[];
   readonly facts: readonly FactView[];
   /** A version with the very same text is already in the library. */
   readonly known?: { readonly versionId: string; readonly title: string; readonly ordinal: number };
   /** The agreement that it looks like the next version of. */
-  readonly resembles?: { readonly agreementId: string; readonly title: string; readonly likeness: number };
+  readonly resembles?: Likely & { readonly agreementId: string };
   /** An earlier document of the same source that it looks like the next version of. */
-  readonly follows?: { readonly index: number; readonly title: string; readonly likeness: number };
+  readonly follows?: Likely & { readonly index: number };
+  /** The next closest of all. */
+  readonly runnerUp?: Likely;
+  /** What it continues, or that it is new, can be told without asking the person. */
+  readonly sure: boolean;
 }
 
 /** Source beside reading, before anything becomes a version. */
@@ -44,6 +58,10 @@ export interface ImportReview {
   readonly choices: ReadingChoices;
   /** Index-aligned with `reading.documents`. */
   readonly proposals: readonly DocumentProposal[];
+  /** Own agreements that a document can be the next version of, with the number that it would have. */
+  readonly agreements: readonly { readonly id: string; readonly title: string; readonly next: number }[];
+  /** The sources that wait to be checked, oldest first; this one among them while it waits. */
+  readonly queue: readonly { readonly id: string; readonly name: string }[];
 }
 
 const lineNumbers = z.array(z.int().positive()).max(10_000);
@@ -128,6 +146,8 @@ export const importCalls = {
   /** Tries again to read a source that is kept. */
   'import.again': call<ImportOutcome>()(z.strictObject({ sourceId: id })),
   'import.setAside': call<undefined>()(z.strictObject({ sourceId: id })),
+  /** Takes a source whose texts are all in the library already off the list of those that wait, or puts it back. */
+  'import.dismissDuplicate': call<undefined>()(z.strictObject({ sourceId: id, away: z.boolean() })),
   'import.cancel': call<undefined>()(nothing),
   'import.watchedFolder': call<WatchedFolderView>()(nothing),
   /** Turning it on asks for the folder in the system dialog. */

@@ -29,7 +29,9 @@ test.describe('the two versions of the sample agreement', () => {
     const { page } = app;
     const { compare } = app.screens;
     await expect(compare.impactOf('4.3')).toContainText(said('names.tag.liability-cap'));
-    await expect(compare.impactOf('5.2')).toContainText('30');
+    await expect(compare.impactOf('5.2')).toContainText('30 天 → 20 天');
+    await expect(compare.conserved).toBeVisible();
+    await compare.sideBySide();
     await app.shot('compare-side');
     await page.setViewportSize({ width: 1920, height: 1080 });
     await app.shot('compare-side-1920');
@@ -53,7 +55,7 @@ test.describe('the two versions of the sample agreement', () => {
     const { page } = app;
     const { compare } = app.screens;
     await compare.inOneText();
-    await compare.onlyChanges.check();
+    await expect(compare.onlyChanges).toBeChecked();
     await expect(compare.unchanged.first()).toBeVisible();
     const changed = await compare.rows.count();
     await compare.rows.first().click();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { App, reference } from './app.ts';
+import { countHands, handsCounted } from './counted-hands.ts';
 import { importAll, noteAll, seeRing } from './main-way.ts';
 import { SAMPLE, saveCompany } from './sample.ts';
 
@@ -23,29 +24,9 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => app.end());
 
-interface Hands {
-  clicks: number;
-  keys: number;
-}
-
-/** Counts from now on what the window receives of a person's hands. */
-const count = (): Promise<void> =>
-  app.page.evaluate(() => {
-    const hands: Hands = { clicks: 0, keys: 0 };
-    (window as unknown as { hands: Hands }).hands = hands;
-    window.addEventListener('pointerdown', ({ isTrusted }) => (hands.clicks += Number(isTrusted)), true);
-    window.addEventListener(
-      'keydown',
-      ({ isTrusted, key }) => (hands.keys += Number(isTrusted && !/^(?:Control|Shift|Alt|Meta)$/u.test(key))),
-      true,
-    );
-  });
-
-const counted = (): Promise<Hands> => app.page.evaluate(() => (window as unknown as { hands: Hands }).hands);
-
 test('the first agreement is accepted with few clicks', async () => {
   const { library, reader, decision } = app.screens;
-  await count();
+  await countHands(app);
   await library.review(SAMPLE.terms);
   await reader.shown();
   const cards = await reader.rings.count();
@@ -63,7 +44,7 @@ test('the first agreement is accepted with few clicks', async () => {
   await decision.sayJustClicked();
   await decision.accept();
   expect(app.rows('SELECT id FROM acceptance')).toHaveLength(1);
-  const { clicks, keys } = await counted();
+  const { clicks, keys } = await handsCounted(app);
   test.info().annotations.push({ type: 'measured', description: `${clicks} clicks` });
   expect(keys).toBeLessThanOrEqual(1);
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
@@ -73,7 +54,7 @@ test('the first agreement is accepted with few keys, and no mouse', async () => 
   const { keyboard } = app.page;
   const { library, reader, decision } = app.screens;
   await expect(library.rows.first()).toBeVisible();
-  await count();
+  await countHands(app);
   // The telecom's agreement and its letter come first in the list; this one needs no other beside it.
   for (let down = 0; down < 3; down += 1) await keyboard.press('j');
   await keyboard.press('Enter');
@@ -89,7 +70,7 @@ test('the first agreement is accepted with few keys, and no mouse', async () => 
   await keyboard.press('Control+Enter');
   await decision.done.waitFor();
   expect(app.rows('SELECT id FROM acceptance')).toHaveLength(1);
-  const { clicks, keys } = await counted();
+  const { clicks, keys } = await handsCounted(app);
   test.info().annotations.push({ type: 'measured', description: `${keys} keys` });
   expect(clicks).toBe(0);
   expect(keys).toBeLessThanOrEqual(MOST_KEYS);

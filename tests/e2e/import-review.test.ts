@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import iconv from 'iconv-lite';
-import { App } from './app.ts';
+import { App, reference } from './app.ts';
+import { countHands, handsCounted } from './counted-hands.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -51,15 +52,16 @@ test('a join is undone and done again', async () => {
   await choose('两份.txt', TEXT);
   await expect(importReview.documents).toHaveCount(2);
   const first = importReview.document(0);
-  await first.repairs(1).click();
+  await expect(first.joins).toHaveCount(1);
   await first.undoJoin();
-  await first.repairs(0).waitFor();
+  await expect(first.joins).toHaveCount(0);
   await first.redoJoin();
-  await first.repairs(1).waitFor();
+  await expect(first.joins).toHaveCount(1);
 });
 
 test('a dropped line is kept when a person says so', async () => {
   const line = app.screens.importReview.line('首页');
+  await line.choose();
   await line.keepButton.click();
   await expect(line.keepButton).toHaveCount(0);
 });
@@ -71,6 +73,15 @@ test('documents are merged and split', async () => {
   await importReview.line('示例乙服务协议').split();
   await expect(importReview.documents).toHaveCount(2);
   await expect(importReview.document(1).title).toHaveValue('示例乙服务协议');
+});
+
+test('a split that happened by Enter is taken back', async () => {
+  const { importReview } = app.screens;
+  await importReview.line('丙方应当').choose();
+  await app.page.keyboard.press('Enter');
+  await expect(importReview.documents).toHaveCount(3);
+  await importReview.undoButton.last().click();
+  await expect(importReview.documents).toHaveCount(2);
 });
 
 test('the title a person gives and the documents they tick are what is saved, as they were reviewed', async () => {
@@ -90,11 +101,31 @@ test('the title a person gives and the documents they tick are what is saved, as
 test('a changed file is offered as the next version, and can be a new agreement instead', async () => {
   const { library, importReview } = app.screens;
   await choose('改动.txt', TEXT.replace('间接损失', '间接损失或者利润损失').split('示例乙')[0] ?? '');
-  await expect(importReview.document(0).as).toHaveValue('next');
+  await expect(importReview.document(0).as).toHaveValue(/^agreement /u);
   await importReview.confirm(library);
   await choose('再改.txt', TEXT.replace('间接损失', '间接损失、商誉损失').split('示例乙')[0] ?? '');
   await importReview.document(0).as.selectOption('new');
   await importReview.confirm(library);
   expect(app.rows('SELECT agreement_id FROM version')).toHaveLength(3);
   expect(app.rows('SELECT id FROM agreement')).toHaveLength(2);
+});
+
+test('a dump of several agreements is looked at, saved and its first text opened with at most ten keys, and no mouse', async () => {
+  const { library, importReview, reader } = app.screens;
+  const { keyboard } = app.page;
+  await library.import(reference().path);
+  await importReview.shown(8);
+  await countHands(app);
+  await keyboard.press('j');
+  await keyboard.press('a');
+  await keyboard.press('a');
+  await keyboard.press('Control+Enter');
+  await importReview.saved.waitFor();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await reader.shown();
+  const { clicks, keys } = await handsCounted(app);
+  test.info().annotations.push({ type: 'measured', description: `${keys} keys` });
+  expect(clicks).toBe(0);
+  expect(keys).toBeLessThanOrEqual(10);
 });

@@ -71,6 +71,32 @@ export function candidateOf(id: string, document: AgreementDocument): Resemblanc
   return { id, title, kind, shingles: shinglesOf(document), ...(provider === undefined ? {} : { provider }) };
 }
 
+/** How alike a candidate is, and what besides the words speaks for it. */
+export interface Likeness extends Resemblance {
+  readonly sameTitle: boolean;
+  readonly sameProvider: boolean;
+  /** The same kind of document of the same provider. */
+  readonly sameHouse: boolean;
+  /** Alike enough to be the version before. */
+  readonly enough: boolean;
+}
+
+/** All candidates, the likest first: by words; among equals the one of the same name. */
+export function likest(document: AgreementDocument, candidates: readonly ResemblanceCandidate[]): readonly Likeness[] {
+  const shingles = shinglesOf(document);
+  const title = wordsKey(document.title);
+  return candidates
+    .map((candidate): Likeness => {
+      const likeness = likenessOf(shingles, candidate.shingles);
+      const sameTitle = wordsKey(candidate.title) === title;
+      const sameProvider = candidate.provider !== undefined && candidate.provider === document.provider;
+      const sameHouse = sameProvider && candidate.kind === document.kind && document.kind !== 'other';
+      const enough = likeness >= (sameTitle || sameHouse ? ALIKE_BY_NAME : ALIKE);
+      return { id: candidate.id, title: candidate.title, likeness, sameTitle, sameProvider, sameHouse, enough };
+    })
+    .sort((a, b) => b.likeness - a.likeness || Number(b.sameTitle) - Number(a.sameTitle));
+}
+
 /**
  * Which of the candidates this document looks like the next version of; undefined when none. The best by words wins; a
  * likeness that alone would not do is enough for a document of the same name, or of the same kind and provider.
@@ -79,21 +105,22 @@ export function resembles(
   document: AgreementDocument,
   candidates: readonly ResemblanceCandidate[],
 ): Resemblance | undefined {
-  const shingles = shinglesOf(document);
-  const title = wordsKey(document.title);
-  const ranked = candidates
-    .map((candidate) => {
-      const likeness = likenessOf(shingles, candidate.shingles);
-      const sameTitle = wordsKey(candidate.title) === title;
-      const sameHouse =
-        candidate.provider !== undefined &&
-        candidate.provider === document.provider &&
-        candidate.kind === document.kind &&
-        document.kind !== 'other';
-      return { candidate, likeness, needed: sameTitle || sameHouse ? ALIKE_BY_NAME : ALIKE, sameTitle };
-    })
-    .filter(({ likeness, needed }) => likeness >= needed)
-    .sort((a, b) => b.likeness - a.likeness || Number(b.sameTitle) - Number(a.sameTitle));
-  const best = ranked[0];
-  return best && { id: best.candidate.id, title: best.candidate.title, likeness: best.likeness };
+  const best = likest(document, candidates).find(({ enough }) => enough);
+  return best && { id: best.id, title: best.title, likeness: best.likeness };
+}
+
+/** So much more alike than the next one is beyond the error of the estimate. */
+const CLEARLY = 0.15;
+/** From here on a likeness is more than the phrases that all agreements share. */
+const SOMEWHAT = 0.2;
+
+/**
+ * Whether the likest candidate, or that there is none, can be told without asking: it is alike by its words or its name and
+ * no other comes near, or nothing is alike at all.
+ */
+export function isClear([best, next]: readonly Likeness[]): boolean {
+  if (!best) return true;
+  if (!best.enough) return !best.sameTitle && best.likeness < SOMEWHAT;
+  const told = best.likeness >= ALIKE || best.sameTitle;
+  return told && (next === undefined || best.likeness - next.likeness >= CLEARLY);
 }

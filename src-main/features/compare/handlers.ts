@@ -2,7 +2,8 @@ import { standsAt } from '../../acceptance/standing.ts';
 import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { compareCalls } from '../../contract/compare.ts';
-import type { ComparedVersion, ComparisonView } from '../../contract/compare.ts';
+import type { ComparedPart } from '../../compare/comparison.ts';
+import type { ComparedPartView, ComparedVersion, ComparisonView } from '../../contract/compare.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import { compareVersions } from '../../kernel/version-comparison.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -10,7 +11,10 @@ import { matterOf, soFar } from '../../kernel/version-in-review.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { redlineOnPaper } from './redline-paper.ts';
-import { editCount, impactLines, redlineRows } from './redline-rows.ts';
+import { conservation } from './conservation.ts';
+import { impactLines, otherLines } from './impact-lines.ts';
+import { leftOut } from './left-out.ts';
+import { editCount, redlineRows } from './redline-rows.ts';
 import { agreementSummary, standingOf } from '../../kernel/standing.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
@@ -19,6 +23,9 @@ import { fileName } from '../../kernel/files/file-name.ts';
 export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
   return {
     'compare.open': ({ oldVersionId, newVersionId }) => comparisonView(ports, oldVersionId, newVersionId),
+
+    'compare.leftOut': ({ oldVersionId, newVersionId }) =>
+      leftOut(ports, versionRow(ports, oldVersionId), versionRow(ports, newVersionId)),
 
     'compare.export': async ({ oldVersionId, newVersionId, as, onlyChanges, language }) => {
       const view = comparisonView(ports, oldVersionId, newVersionId);
@@ -46,6 +53,7 @@ function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string
   const { comparison } = compared;
   const agreements = [...new Set([next.agreementId, old.agreementId])];
   const versions = agreements.flatMap((id) => versionsOf(ports, id));
+  const rows = redlineRows(compared);
   const required = matterOf(ports, newVersionId).previous?.id === oldVersionId;
   const seenAt = soFar(ports, newVersionId).redlines[oldVersionId];
   return {
@@ -57,12 +65,19 @@ function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string
     summary: comparison.summary,
     edits: editCount(compared),
     impact: impactLines(compared),
-    parts: comparison.parts.map((part) => ({ title: part.new?.title ?? part.old?.title ?? '' })),
-    rows: redlineRows(compared),
+    others: otherLines(compared),
+    parts: comparison.parts.map(partView),
+    conservation: conservation(compared, rows),
+    rows,
     required,
     ...acceptedAgainstCurrent(ports, versions, next.agreementId),
     ...(seenAt === undefined ? {} : { seenAt }),
   };
+}
+
+function partView({ old, new: next }: ComparedPart): ComparedPartView {
+  const only = old === undefined ? 'new' : next === undefined ? 'old' : undefined;
+  return { title: next?.title ?? old?.title ?? '', ...(only === undefined ? {} : { only }) };
 }
 
 function versionRow(ports: Ports, id: string): VersionRow {

@@ -1,10 +1,9 @@
 import type { AgreementDocument, Clause, Emphasis } from '../../agreement/model.ts';
-import type { Change, ComparedPair } from '../../compare/comparison.ts';
+import type { ComparedPair } from '../../compare/comparison.ts';
 import type { Edit } from '../../compare/redline/redline.ts';
-import type { ImpactLine, RedlineRow, RedlineRun, RedlineSide } from '../../contract/compare.ts';
+import type { RedlineRow, RedlineRun, RedlineSide } from '../../contract/compare.ts';
 import type { ComparedVersions } from '../../kernel/version-comparison.ts';
-
-const EXCERPT = 42;
+import { asArrow } from './impact-lines.ts';
 
 /** A stretch of a clause: offsets into its text, and whether the other version lacks it. */
 interface Stretch {
@@ -44,32 +43,10 @@ export function redlineRows(compared: ComparedVersions): readonly RedlineRow[] {
           kind: change.kind,
           also: change.also,
           material: change.material,
-          reasons: change.reasons.map(({ kind, text }) => ({ kind, text })),
+          reasons: change.reasons.map(({ kind, text }) => ({ kind, text: asArrow(text) })),
         },
       }),
     };
-  });
-}
-
-/** The material changes, most serious first, each with the row it stands on. */
-export function impactLines({ comparison }: ComparedVersions): readonly ImpactLine[] {
-  const rowOf = new Map<number, number>();
-  comparison.pairs.forEach(({ change }, index) => {
-    if (change !== undefined && !rowOf.has(change)) rowOf.set(change, index);
-  });
-  return comparison.impact.flatMap((at): readonly ImpactLine[] => {
-    const change = comparison.changes[at];
-    const row = rowOf.get(at);
-    if (!change || row === undefined) return [];
-    const number = change.new?.number ?? change.old?.number;
-    return [
-      {
-        rowId: `row-${row}`,
-        excerpt: excerpt(change),
-        reasons: change.reasons.map(({ text }) => text),
-        ...(number === undefined ? {} : { number }),
-      },
-    ];
   });
 }
 
@@ -78,12 +55,6 @@ export function editCount({ comparison }: ComparedVersions): number {
   return comparison.changes
     .filter((change) => change.old && change.new)
     .reduce((count, { edits }) => count + edits.length, 0);
-}
-
-function excerpt(change: Change): string {
-  const side = change.new ?? change.old;
-  const words = (side?.heading ?? side?.text ?? '').replaceAll(/\s+/gu, ' ').trim();
-  return words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words;
 }
 
 /** Looks up clauses of both sides by their ids, part by part: annexes may use the ids of their agreement. */

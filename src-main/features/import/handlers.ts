@@ -6,6 +6,7 @@ import { IMPORTABLE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { tellChanged } from '../../kernel/record.ts';
+import type { SourceState } from '../../store/sources.ts';
 import { type AnnouncedText, confirm } from './confirm.ts';
 import { importQueue } from './queue.ts';
 import { importReview, proposedDecisions } from './review.ts';
@@ -56,9 +57,12 @@ export function importHandlers(ports: Ports, announcedText: AnnouncedText): Hand
       ),
 
     'import.setAside': ({ sourceId }) => {
-      const source = store.sources.byId(sourceId);
-      if (!source) throw unknownThing(sentence('import.handlers.import-handlers.import-set-aside'));
-      store.sources.setReading(sourceId, { ...source, state: 'set-aside', at: ports.now().toISOString() });
+      setState(sourceId, 'set-aside');
+      return changed(undefined);
+    },
+
+    'import.dismissDuplicate': ({ sourceId, away }) => {
+      setState(sourceId, away ? 'saved' : 'pending');
       return changed(undefined);
     },
 
@@ -75,6 +79,12 @@ export function importHandlers(ports: Ports, announcedText: AnnouncedText): Hand
       return undefined;
     },
   };
+
+  function setState(sourceId: string, state: SourceState): void {
+    const source = store.sources.byId(sourceId);
+    if (!source) throw unknownThing(sentence('import.handlers.import-handlers.import-set-aside'));
+    store.sources.setReading(sourceId, { ...source, state, at: ports.now().toISOString() });
+  }
 
   function changed<Value>(value: Value): Value {
     tellChanged(ports, ['import', 'library']);

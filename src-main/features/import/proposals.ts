@@ -1,8 +1,8 @@
 import { inEveryForm } from '../../agreement/canonical.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
-import { candidateOf, resembles } from '../../compare/align/resemblance.ts';
-import type { DocumentProposal } from '../../contract/import.ts';
+import { candidateOf, isClear, type Likeness, likest } from '../../compare/align/resemblance.ts';
+import type { DocumentProposal, Likely } from '../../contract/import.ts';
 import { factViews } from '../../kernel/fact-views.ts';
 import { newestCandidates } from '../../kernel/reading/sketches.ts';
 import type { Store } from '../../store/store.ts';
@@ -14,13 +14,28 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
   const newest = newestCandidates(store);
   const here = documents.map((document, index) => candidateOf(String(index), document));
   return documents.map((document, index): DocumentProposal => {
-    const found = { conspicuous: keyClauses(document).length, facts: factViews(document.facts) };
+    const key = keyClauses(document).map(({ id }) => id);
+    const found = { conspicuous: key.length, keyClauses: key, facts: factViews(document.facts), sure: true };
     const known = store.agreements.ofText(inEveryForm(document)).find(({ agreementId }) => ownIds.has(agreementId));
     if (known) return { ...found, known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
-    const match = resembles(document, newest);
-    if (match) return { ...found, resembles: { agreementId: match.id, title: match.title, likeness: match.likeness } };
-    const follows = resembles(document, here.slice(0, index));
-    if (!follows) return found;
-    return { ...found, follows: { index: Number(follows.id), title: follows.title, likeness: follows.likeness } };
+    const kept = likest(document, newest);
+    const before = likest(document, here.slice(0, index));
+    const [best, from] = kept[0]?.enough || !before[0]?.enough ? [kept[0], kept] : [before[0], before];
+    const others = [...kept, ...before].filter((each) => each !== best).sort((a, b) => b.likeness - a.likeness);
+    const sure = isClear(best ? [best, ...others.filter((each) => from.includes(each))] : []);
+    const [next] = others;
+    return {
+      ...found,
+      sure,
+      ...(best?.enough && from === kept ? { resembles: { agreementId: best.id, ...likely(best) } } : {}),
+      ...(best?.enough && from === before ? { follows: { index: Number(best.id), ...likely(best) } } : {}),
+      ...(next && next.likeness >= WORTH_TELLING ? { runnerUp: likely(next) } : {}),
+      ...(!best?.enough && best && !sure ? { runnerUp: likely(best) } : {}),
+    };
   });
 }
+
+/** A likeness below this says nothing to a person. */
+const WORTH_TELLING = 0.1;
+
+const likely = ({ title, likeness, sameProvider }: Likeness): Likely => ({ title, likeness, sameProvider });

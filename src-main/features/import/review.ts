@@ -5,6 +5,7 @@ import type { DocumentDecision, ImportReview } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import type { Store } from '../../store/store.ts';
 import { proposals } from './proposals.ts';
 import type { ImportQueue } from './queue.ts';
 
@@ -56,5 +57,23 @@ export async function importReview(
     reading,
     choices: used,
     proposals: proposals(ports.store, reading.documents),
+    agreements: continuable(ports.store),
+    queue: waiting(ports),
   };
+}
+
+function continuable({ agreements }: Store): ImportReview['agreements'] {
+  return agreements.ownAgreements().map(({ id, title }) => {
+    const newest = agreements.versionsOf(id).at(-1);
+    return { id, title: newest?.title ?? title, next: (newest?.ordinal ?? 0) + 1 };
+  });
+}
+
+/** Oldest first, as they came in. */
+function waiting({ store }: Ports): ImportReview['queue'] {
+  return store.sources
+    .all()
+    .filter(({ state, origin }) => state === 'pending' && origin === 'own')
+    .map(({ id, name }) => ({ id, name }))
+    .toReversed();
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
-import { anyOf, escaped, inOrder, said } from '../texts.ts';
+import { anyOf, inOrder, said, saidFirst } from '../texts.ts';
 import { button, field, words } from './find.ts';
 
 const KINDS_OF_PLACE = ['added', 'removed', 'moved', 'renumbered'] as const;
@@ -22,6 +22,8 @@ export class CompareScreen {
   readonly older: Locator;
   readonly newer: Locator;
   readonly identical: Locator;
+  /** The sum of letters, said where nothing is left out. */
+  readonly conserved: Locator;
   readonly end: Locator;
   /** Said while the comparison still counts for the review, and how much of it is left. */
   readonly counts: Locator;
@@ -39,10 +41,13 @@ export class CompareScreen {
     this.inserted = page.locator('ins');
     this.deleted = page.locator('del');
     this.onlyChanges = page.getByLabel(said('compare.onlyChanges'));
-    this.unchanged = words(page, 'compare.same', { count: /\d+/ });
+    this.unchanged = page.getByText(
+      anyOf(said('compare.same', { count: /\d+/ }), said('compare.sameFromTo', { first: /.+/, last: /.+/ })),
+    );
     this.older = field(page, 'oldVersionId');
     this.newer = field(page, 'newVersionId');
     this.identical = words(page, 'compare.identical');
+    this.conserved = words(page, 'compare.conserved', { old: /\d+/, struck: /\d+/, inserted: /\d+/, next: /\d+/ });
     this.end = page.locator('[data-end]');
     this.counts = page.getByText(anyOf(said('compare.counts'), said('compare.countsLeft', { left: /\d+/ })));
     this.counted = words(page, 'compare.counted');
@@ -57,7 +62,7 @@ export class CompareScreen {
 
   /** The line about a clause among what matters. */
   impactOf(number: string): Locator {
-    return this.impact.getByRole('button', { name: new RegExp(`^${escaped(number)}`) });
+    return this.impact.getByRole('button', { name: saidFirst('compare.clause', { number }) });
   }
 
   /** The row of a clause that came with the new version. */
@@ -71,6 +76,10 @@ export class CompareScreen {
 
   deletedIn(row: Locator): Locator {
     return row.locator('del');
+  }
+
+  async sideBySide(): Promise<void> {
+    await button(this.#page, 'compare.sideBySide').click();
   }
 
   async inOneText(): Promise<void> {

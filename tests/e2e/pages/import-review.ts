@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { said } from '../texts.ts';
+import { anyOf, said } from '../texts.ts';
 import { button, heading, words } from './find.ts';
 import type { LibraryScreen } from './library.ts';
 
@@ -11,8 +11,10 @@ export class ReviewedDocument {
   readonly title: Locator;
   /** Whether it is saved. */
   readonly ticked: Locator;
-  /** As what it is saved: `new` or `next`. */
+  /** As what it is saved: `new`, or the agreement or document that it continues. */
   readonly as: Locator;
+  /** Where lines of the source were joined. */
+  readonly joins: Locator;
 
   constructor(part: Locator) {
     this.#part = part;
@@ -20,19 +22,18 @@ export class ReviewedDocument {
     this.title = part.getByRole('textbox');
     this.ticked = part.getByRole('checkbox');
     this.as = part.getByRole('combobox');
+    this.joins = part.getByTitle(anyOf(said('import.joinMark')));
   }
 
-  /** That so many places were mended. */
-  repairs(count: number): Locator {
-    return words(this.#part, 'import.repairs', { count });
-  }
-
+  /** Takes back a join that is shown. */
   async undoJoin(): Promise<void> {
-    await button(this.#part, 'import.undoJoin').click();
+    await this.joins.first().click();
+    await button(this.#part, 'import.revert').click();
   }
 
+  /** Joins again what was taken back just now. */
   async redoJoin(): Promise<void> {
-    await button(this.#part, 'import.redoJoin').click();
+    await button(this.#part, 'import.redo').click();
   }
 
   async mergeUp(): Promise<void> {
@@ -42,19 +43,28 @@ export class ReviewedDocument {
 
 /** A line of the source, beside what was read from it. */
 export class SourceLine {
+  readonly #source: Locator;
   /** The whole of it. */
   readonly all: Locator;
-  readonly keepButton: Locator;
 
-  constructor(line: Locator) {
+  constructor(source: Locator, line: Locator) {
+    this.#source = source;
     this.all = line;
-    this.keepButton = button(line, 'import.keepLine');
+  }
+
+  /** Puts a line into the text that was left out. */
+  get keepButton(): Locator {
+    return button(this.#source, 'import.keepLine');
+  }
+
+  async choose(): Promise<void> {
+    await this.all.click();
   }
 
   /** Begins a new document here. */
   async split(): Promise<void> {
-    await this.all.hover();
-    await button(this.all, 'import.splitHere').click();
+    await this.choose();
+    await button(this.#source, 'import.splitHere').click();
   }
 }
 
@@ -62,20 +72,29 @@ export class SourceLine {
 export class ImportReview {
   readonly #page: Page;
   readonly confirmButton: Locator;
+  /** Takes a source of which all is in the library already off the list. */
+  readonly dismissButton: Locator;
   readonly documents: Locator;
   /** The titles of the documents, which can be written over. */
   readonly titles: Locator;
   readonly encoding: Locator;
   /** Said when the very file was imported before. */
   readonly sameFile: Locator;
+  /** Said once it is saved: how many documents became how many agreements. */
+  readonly saved: Locator;
+  /** Takes back what was done last. */
+  readonly undoButton: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.confirmButton = button(page, 'import.confirm');
+    this.dismissButton = button(page, 'import.dismissSource');
     this.documents = page.getByRole('article');
     this.titles = this.documents.getByRole('textbox');
     this.encoding = page.getByRole('combobox', { name: said('import.encoding') });
     this.sameFile = words(page, 'import.sameFile');
+    this.saved = heading(page, 'import.savedAs', { documents: /\d+/, agreements: /\d+/ });
+    this.undoButton = button(page, 'frame.undo');
   }
 
   /** Waits for the review of a source by its name. */
@@ -94,13 +113,20 @@ export class ImportReview {
 
   /** The line of the source that holds a text. */
   line(text: string): SourceLine {
-    const lines = this.#page.getByRole('list', { name: said('import.source') }).getByRole('listitem');
-    return new SourceLine(lines.filter({ hasText: text }));
+    const source = this.#page.getByRole('region', { name: said('import.source') });
+    return new SourceLine(source, source.getByRole('option').filter({ hasText: text }));
   }
 
-  /** Saves what is ticked, and waits for the library. */
+  /** That so many places are to be looked at. */
+  toLook(count: number | RegExp): Locator {
+    return words(this.#page, 'import.toLook', { count });
+  }
+
+  /** Saves what is ticked, and goes to the library. */
   async confirm(library: LibraryScreen): Promise<void> {
     await this.confirmButton.click();
+    await this.saved.waitFor();
+    await button(this.#page, 'import.toLibrary').click();
     await library.shown();
   }
 

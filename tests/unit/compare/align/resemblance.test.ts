@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseDocuments, compareAgreements } from '../../../../src-main/compare/agreements.ts';
-import { resembles, shinglesOf } from '../../../../src-main/compare/align/resemblance.ts';
+import { isClear, likest, resembles, shinglesOf } from '../../../../src-main/compare/align/resemblance.ts';
 import { agreement } from '../agreement-builder.ts';
 
 const WORDS =
@@ -31,6 +31,26 @@ test('a revised text is proposed as the next version; another text is not', () =
   expect(found?.likeness).toBeGreaterThan(0.7);
   expect(resembles(revised, [candidate('b', 2, '新的名称')])).toBeUndefined();
   expect(resembles(revised, [])).toBeUndefined();
+});
+
+test('which text it continues is clear only where the likest is alike enough and no other comes near', () => {
+  const revised = agreement(clauses(1).with(5, '这一条全部改写，与先前不同。'), { title: '线路协议' });
+  const half = {
+    ...candidate('half', 1),
+    shingles: shinglesOf(agreement([...clauses(1).slice(0, 16), ...clauses(7, 40)])),
+  };
+  const told = (...candidates: readonly ReturnType<typeof candidate>[]) => {
+    const ranked = likest(revised, candidates);
+    return [ranked[0]?.id, ranked[0]?.enough ?? false, isClear(ranked)];
+  };
+  expect(told()).toEqual([undefined, false, true]);
+  expect(told(candidate('b', 2, '别的名称'))).toEqual(['b', false, true]);
+  expect(told(candidate('a', 1), candidate('b', 2))).toEqual(['a', true, true]);
+  // Two that are alike to the same degree, the same name with other words, and a likeness that is no proof.
+  expect(told(candidate('a', 1), candidate('copy', 1, '另一份'))).toEqual(['a', true, false]);
+  expect(told(candidate('b', 2))).toEqual(['b', false, false]);
+  expect(told({ ...half, title: '别的名称' })).toEqual(['half', false, false]);
+  expect(told(half)).toEqual(['half', true, true]);
 });
 
 test('layout and numbering of a text of any length leave no trace in the sketch', () => {

@@ -1,7 +1,9 @@
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ComparisonView, RedlineRow, RedlineRun } from '../../../../src-main/contract/compare.ts';
 import { compareVersions } from '../../../../src-main/kernel/version-comparison.ts';
+import { conservation } from '../../../../src-main/features/compare/conservation.ts';
+import { asArrow } from '../../../../src-main/features/compare/impact-lines.ts';
 import { redlineOnPaper } from '../../../../src-main/features/compare/redline-paper.ts';
 import { paperText } from '../../../../src-main/pdf/paper.ts';
 import type { Decision } from '../../../../src-main/store/records.ts';
@@ -62,6 +64,57 @@ describe('the redline', () => {
     const material = (row: RedlineRow): boolean => row.change?.material ?? false;
     expect(new Set(impact.map(({ rowId }) => rowId))).toEqual(new Set(rows.filter(material).map(({ id }) => id)));
     expect(impact[0]?.number).toBe('4.3');
+  });
+
+  test('what matters and the other changes are told apart, each under its document, what became of figures as an arrow', () => {
+    const { impact, others, rows, parts } = open();
+    const rest = rows.filter((row) => row.change && !row.change.material).map(({ id }) => id);
+    expect(others.map(({ rowId }) => rowId)).toEqual(rest);
+    for (const { part } of [...impact, ...others]) expect(parts[part]).toBeDefined();
+    const notice = impact.find(({ number }) => number === '5.2');
+    expect(say(notice!.reasons[0]!, 'zh')).toBe('变更通知期：30 天 → 20 天');
+    // Both quotations begin alike; only where they part is told.
+    const cap = say(impact[0]!.reasons[0]!, 'zh');
+    expect(cap).toMatch(/^责任上限：赔偿总额[^，]*以当期服务费为限 → 赔偿总额[^，]*以当期服务费的百分之五十为限$/u);
+  });
+
+  test('a quotation is cut behind a pause, never inside a figure', () => {
+    const arrow = (old: string, next: string): string =>
+      say(asArrow(sentence('compare.reasons.became', { name: 'x', old, next })), 'en');
+    expect(arrow('1,000 元', '1,500 元')).toBe('x: 1,000 元 → 1,500 元');
+    expect(arrow('甲，乙以外。', '甲，丙以外。')).toBe('x: 乙以外 → 丙以外');
+    expect(arrow('first, second', 'first, third')).toBe('x: second → third');
+    expect(arrow('甲，', '甲，乙')).toBe('x: 甲， → 甲，乙');
+  });
+
+  test('the sum of letters comes out, and does not when a row is missing or says something else', () => {
+    const { conservation: sum, rows } = open();
+    expect(sum.difference).toBe(0);
+    expect(sum.struck).toBeGreaterThan(0);
+    expect(sum.old - sum.struck + sum.inserted).toBe(sum.new);
+    const compared = compareVersions(desk.store, { id: older, sourceId: 'a' }, { id: newer, sourceId: 'b' });
+    const kept = rows.findIndex((row) => !row.change && row.old);
+    const struck = rows.findIndex(({ old }) => old?.runs.some(({ change }) => change === 'deleted'));
+    for (const at of [kept, struck]) {
+      expect(conservation(compared, rows.toSpliced(at, 1)).difference).toBeGreaterThan(0);
+      const other = { ...rows[at]!, old: { runs: [{ text: '多出来的字' }] } };
+      expect(conservation(compared, rows.with(at, other)).difference).toBeGreaterThan(0);
+    }
+  });
+
+  test('what the sources hold beside the texts is looked for in the sources themselves', async () => {
+    const ask = async () => desk.handlers['compare.leftOut']({ oldVersionId: older, newVersionId: newer });
+    expect(await ask()).toEqual({ old: [], new: [] });
+    const picture = { part: 'page 7', page: 7, kind: 'page', state: 'picture-unread', words: 0 } as const;
+    const frame = { part: 'page frame', kind: 'frame', state: 'unread', words: 9 } as const;
+    const { parse } = desk.ports;
+    Object.assign(desk.ports, {
+      parse: async (...given: Parameters<typeof parse>) => ({ ...(await parse(...given)), coverage: [frame, picture] }),
+    });
+    const { old, new: next } = await ask();
+    expect([old, next].flat().map((part) => say(part, 'zh'))).toContain('第 7 页图片');
+    Object.assign(desk.ports, { parse: () => Promise.reject(new Error('broken')) });
+    expect(await ask()).toMatchObject({ new: [sentence('compare.left-out.unknown')] });
   });
 
   test('a version against itself is identical; the other way round the same clauses changed', () => {

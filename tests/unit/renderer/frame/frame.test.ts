@@ -222,7 +222,12 @@ describe('the key map', () => {
       within(the('dialog', 'frame.keyboard'))
         .getAllByRole('heading', { level: 3 })
         .map(({ textContent }) => textContent);
-    expect(parts()).toEqual([said('frame.review'), said('frame.keys.everywhere'), said('frame.compare')]);
+    expect(parts()).toEqual([
+      said('frame.review'),
+      said('frame.keys.everywhere'),
+      said('frame.compare'),
+      said('frame.importScreen'),
+    ]);
   });
 
   it('? in a field is a letter like any other', async () => {

@@ -60,7 +60,13 @@ export const aComparison = (more: Partial<ComparisonView> = {}): ComparisonView 
     sameWords: false,
     summary: { added: 1, removed: 0, changed: 1, moved: 0, renumbered: 0, emphasis: 0 },
     edits: 2,
-    impact: [{ rowId: 'r2', number: '1.2', excerpt: 'ten days', reasons: [asWritten('The time became shorter.')] }],
+    impact: [
+      { rowId: 'r2', part: 0, number: '1.2', excerpt: 'ten days', reasons: [asWritten('The time became shorter.')] },
+    ],
+    others: [
+      { rowId: 'r4', part: 1, number: '2.1', excerpt: 'Dogs stay outside.', reasons: [asWritten('Nothing to pay.')] },
+    ],
+    conservation: { old: 9214, struck: 31, inserted: 28, new: 9211, difference: 0 },
     parts: [{ title: 'Harbour storage terms' }, { title: 'Rules of the yard' }],
     rows: ROWS,
     required: false,

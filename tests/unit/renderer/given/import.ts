@@ -1,4 +1,4 @@
-import type { ImportReview } from '../../../../src-main/contract/import.ts';
+import type { DocumentProposal, ImportReview } from '../../../../src-main/contract/import.ts';
 import type { AgreementDocument, Reading } from '../../../../src-main/contract/views.ts';
 import { aPending } from './agreements.ts';
 import { aDocument } from './review.ts';
@@ -9,6 +9,15 @@ export const aReading = (documents: readonly AgreementDocument[], more: Partial<
   notes: [],
   coverage: [],
   suspicions: [],
+  ...more,
+});
+
+/** A document that is new. */
+export const aProposal = (more: Partial<DocumentProposal> = {}): DocumentProposal => ({
+  conspicuous: 2,
+  keyClauses: [],
+  facts: [],
+  sure: true,
   ...more,
 });
 
@@ -23,6 +32,8 @@ export const anImport = (
   lines: Array.from({ length: 6 }, (_, at) => ({ line: at + 1, text: `Line ${at + 1} of the source` })),
   reading: aReading(documents),
   choices: {},
-  proposals: documents.map(() => ({ conspicuous: 2, facts: [] })),
+  proposals: documents.map(() => aProposal()),
+  agreements: [],
+  queue: [],
   ...more,
 });

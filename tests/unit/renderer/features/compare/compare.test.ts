@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { ComparisonView, RedlineRow } from '../../../../../src-main/contract/compare.ts';
+import type { RedlineRow } from '../../../../../src-main/contract/compare.ts';
 import Compare from '../../../../../src-renderer/features/compare/Compare.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -8,19 +8,15 @@ import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { scrolledTo, see } from '../../given/browser.ts';
 import { aCompared, aComparison, ROWS } from '../../given/compare.ts';
-import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { ALL_READ, compare, lines, place, row } from '../../given/comparing.ts';
+import { aFailure, pending, refused, type Answers } from '../../given/double.ts';
 import { every, field, reads, readsText, the } from '../../given/find.ts';
 import { click, isDisabled, pick, press } from '../../given/hands.ts';
+import InBar from '../../given/InBar.svelte';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import { aProgress, aView } from '../../given/review.ts';
 
-const place = { screen: 'compare', oldVersionId: anId(101), newVersionId: anId(102) } as const;
-
-const compare = (view: ComparisonView, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
-  show(Compare, { place }, { 'compare.open': () => view, ...answers }, wish);
-
 const counting: Answers = { 'review.open': () => aView(), 'review.observe': () => aProgress([]) };
-const row = (id: string): HTMLElement => document.getElementById(id)!;
 const none = { added: 0, removed: 0, changed: 0, moved: 0, renumbered: 0, emphasis: 0 };
 
 describe('states of the comparison', () => {
@@ -50,7 +46,7 @@ describe('states of the comparison', () => {
   });
 
   inEach('nothing changed at all, only the looks, or nothing that matters', async (language) => {
-    const bare = { impact: [], summary: none, edits: 0, rows: ROWS.slice(0, 2) };
+    const bare = { impact: [], others: [], summary: none, edits: 0, rows: ROWS.slice(0, 2) };
     const main = await compare(aComparison({ ...bare, identical: true, sameWords: true }), {}, { language });
     expect(reads('compare.identical')).toBe(true);
     expect(isDisabled(the('button', 'compare.next'))).toBe(true);
@@ -60,7 +56,7 @@ describe('states of the comparison', () => {
       [{ sameWords: true, summary: { ...none, emphasis: 2 } }, 'compare.sameWords'],
       [{}, 'compare.nothingMaterial'],
     ] as const) {
-      await show(Compare, { place }, { 'compare.open': () => aComparison({ ...bare, ...view }) }, { language });
+      await compare(aComparison({ ...bare, ...view }), {}, { language });
       expect(reads(key)).toBe(true);
     }
     expect(main.faults).toEqual([]);
@@ -92,8 +88,10 @@ describe('moving through a comparison', () => {
     expect(document.activeElement).toBe(row('r4'));
     await click(the('button', 'compare.previous'));
     expect(document.activeElement).toBe(row('r2'));
-    await click(within(the('region', 'compare.impact')).getByRole('button'));
+    await click(lines()[0]!);
     expect(scrolledTo.at(-1)).toBe(row('r2'));
+    await click(lines()[1]!);
+    expect(scrolledTo.at(-1)).toBe(row('r4'));
   });
 
   it('K first goes to the last change; keys with a modifier are not the screen’s', async () => {
@@ -106,20 +104,26 @@ describe('moving through a comparison', () => {
 
   it('a click on a change picks it, a click on what is the same does not', async () => {
     await compare(aComparison());
+    await press('o');
     await click(row('r1'));
     expect(reads('compare.position', { at: 0, of: 2 })).toBe(true);
     await click(row('r4'));
     expect(reads('compare.position', { at: 2, of: 2 })).toBe(true);
   });
 
-  inEach('O leaves only the changes, and says how much is left out', async (language) => {
+  inEach('only the changes are shown at first; what is folded says so and opens, O shows all', async (language) => {
     await compare(aComparison(), {}, { language });
-    await press('o');
     expect(readsText('The gate is closed at night.')).toBe(false);
     expect(every('checkbox', 'compare.onlyChanges').map((box) => (box as HTMLInputElement).checked)).toEqual([true]);
-    expect(reads('compare.same', { count: 1 })).toBe(true);
-    await click(field('compare.onlyChanges'));
+    const folded = every('button', 'compare.same', { count: 1 });
+    expect(folded).toHaveLength(2);
+    await click(folded[1]!);
     expect(readsText('The gate is closed at night.')).toBe(true);
+    expect(readsText('A berth is let by the day.')).toBe(false);
+    await press('o');
+    expect(readsText('A berth is let by the day.')).toBe(true);
+    await click(field('compare.onlyChanges'));
+    expect(readsText('A berth is let by the day.')).toBe(false);
   });
 
   inEach('side by side or in one line', async (language) => {
@@ -159,21 +163,27 @@ describe('choosing versions', () => {
     await compare(aComparison({ versions, acceptedAgainstCurrent: accepted }), {}, { language });
     await click(the('button', 'compare.acceptedAgainstCurrent'));
     expect(way.here).toEqual({ screen: 'compare', ...accepted });
-    await show(
-      Compare,
-      { place },
-      {
-        'compare.open': () =>
-          aComparison({ versions: [third], acceptedAgainstCurrent: { ...accepted, newVersionId: anId(102) } }),
-      },
-    );
+    await compare(aComparison({ versions: [third], acceptedAgainstCurrent: { ...accepted, newVersionId: anId(102) } }));
     expect(every('button', 'compare.acceptedAgainstCurrent')).toHaveLength(1);
   });
 
   it('the newer text is opened', async () => {
     await compare(aComparison());
-    await click(the('button', 'compare.open'));
+    await click(the('button', 'compare.review', { ordinal: 2 }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
+  });
+
+  it('the one next thing is named by how far the newer version is', async () => {
+    for (const [state, key] of [
+      ['reviewing', 'compare.continue'],
+      ['set-aside', 'compare.review'],
+      ['accepted', 'compare.openVersion'],
+      ['superseded', 'compare.openVersion'],
+    ] as const) {
+      await compare(aComparison({ new: aCompared({ id: anId(102), ordinal: 2, state }) }));
+      expect(every('button', key, { ordinal: 2 }).at(-1)!.className).toBe('primary');
+      cleanup();
+    }
   });
 });
 
@@ -230,12 +240,16 @@ describe('going through a comparison', () => {
 
 describe('taking a comparison out', () => {
   it('as a PDF or printed, as it is shown', async () => {
-    const main = await compare(
-      aComparison(),
-      { 'compare.export': () => ({ fileName: 'changes.pdf' }) },
+    const main = await show(
+      InBar,
+      { of: Compare, place },
+      {
+        'compare.open': () => aComparison(),
+        'compare.leftOut': () => ALL_READ,
+        'compare.export': () => ({ fileName: 'changes.pdf' }),
+      },
       { language: 'en' },
     );
-    await press('o');
     await click(the('button', 'compare.savePdf'));
     expect(notice.said).toBe(said('compare.saved', { name: 'changes.pdf' }));
     await click(the('button', 'compare.print'));

@@ -1,30 +1,29 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
-import type { ImportReview as Review } from '../../../../../src-main/contract/import.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { scrolledTo } from '../../given/browser.ts';
-import { aFailure, later, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { aFailure, later, pending, refused } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
-import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
-import { aReading, anImport } from '../../given/import.ts';
+import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
+import { aProposal, aReading, anImport } from '../../given/import.ts';
+import {
+  box,
+  choices,
+  confirmButton,
+  first,
+  line,
+  place,
+  review,
+  second,
+  undoLast,
+} from '../../given/import-review.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import { aClause, aDocument } from '../../given/review.ts';
-
-const place = { screen: 'import', sourceId: anId(31) } as const;
-
-const review = (view: Review, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
-  show(ImportReview, { place }, { 'import.review': () => view, ...answers }, wish);
-
-const first = aDocument({ title: 'Storage terms', lines: [1, 3] });
-const second = aDocument({ title: 'Price list', lines: [4, 6], kind: 'guide', annexOf: 0, provider: 'Harbour Board' });
-const box = (title: string): HTMLElement =>
-  screen.getByRole('checkbox', { name: `${said('import.include')}: ${title}` });
-const line = (number: number): HTMLElement => document.getElementById(`line-${number}`)!;
 
 describe('states of the import review', () => {
   it('loading: nothing can be confirmed', async () => {
@@ -41,13 +40,13 @@ describe('states of the import review', () => {
   inEach('empty: a source in which no document was found', async (language) => {
     await review(anImport([]), {}, { language });
     expect(reads('import.documents', { count: 0 })).toBe(true);
-    expect(isDisabled(the('button', 'import.confirm'))).toBe(true);
+    expect(isDisabled(confirmButton())).toBe(true);
     await accessible();
   });
 
   inEach('few: the source beside what was read from it', async (language) => {
     await review(anImport([first, second]), {}, { language });
-    expect(within(the('list', 'import.source')).getAllByText(/^Line \d of the source$/u)).toHaveLength(6);
+    expect(within(the('listbox', 'import.source')).getAllByText(/^Line \d of the source$/u)).toHaveLength(6);
     expect(reads('import.documents', { count: 2 })).toBe(true);
     expect(reads('import.annex', { title: 'Storage terms' })).toBe(true);
     expect(reads('import.lines', { first: 4, last: 6 })).toBe(true);
@@ -64,32 +63,51 @@ describe('states of the import review', () => {
     expect(document.querySelectorAll('article')).toHaveLength(300);
   });
 
-  inEach('notes of the reading, odd numbers and facts are said', async (language) => {
+  inEach('notes of the reading and facts in the text are said', async (language) => {
     const notes = [{ code: 'n', text: '有一页没有读出', english: 'One page was not read' }];
-    const facts = [{ id: 'f', label: asWritten('Notice'), words: asWritten('thirty days'), clause: 'c4', quote: 'q' }];
-    const documents = [
-      aDocument({ clauses: [aClause('c9', 'Out of order', { number: '9', anomaly: 'misplaced', lines: [2, 2] })] }),
+    const facts = [
+      {
+        id: 'f',
+        label: asWritten('Notice'),
+        words: asWritten('thirty days'),
+        clause: 'c4',
+        quote: 'within 30 days',
+        figure: '30 days',
+      },
     ];
-    const view = anImport(documents, {
-      reading: aReading(documents, { notes }),
-      proposals: [{ conspicuous: 0, facts }],
-    });
-    await review(view, {}, { language });
+    const documents = [aDocument({ clauses: [aClause('c4', 'Notice is given within 30 days.', { number: '1.3' })] })];
+    const proposals = [aProposal({ facts, keyClauses: ['c4'] })];
+    await review(anImport(documents, { reading: aReading(documents, { notes }), proposals }), {}, { language });
     expect(readsText(language === 'zh' ? '有一页没有读出' : 'One page was not read')).toBe(true);
-    expect(reads('import.anomalies', { count: 1 })).toBe(true);
-    expect(reads('names.anomaly.misplaced')).toBe(true);
-    expect(readsText('thirty days')).toBe(true);
+    expect(screen.getByTitle('Notice thirty days').textContent).toBe('30 days');
+    expect(document.querySelectorAll('.conspicuous')).toHaveLength(1);
     await accessible();
-    await click(screen.getByRole('button', { name: '9' }));
-    expect(scrolledTo).toEqual([line(2)]);
+  });
+
+  inEach('how far it was read is said, page by page and part by part', async (language) => {
+    const page = (number: number, state: 'text' | 'ocr' | 'picture-unread') =>
+      ({ part: `page ${number}`, page: number, kind: 'page', state, words: 9 }) as const;
+    const coverage = [
+      ...[1, 2, 3].map((number) => page(number, 'text')),
+      page(4, 'picture-unread'),
+      page(5, 'text'),
+      { part: 'comments', kind: 'notes', state: 'unread', words: 12, why: asWritten('Comments stay out') } as const,
+    ];
+    await review(anImport([first], { reading: aReading([first], { coverage }) }), {}, { language });
+    expect(reads('import.coverage.pages.text', { pages: ['1–3', '5'] })).toBe(true);
+    expect(reads('import.coverage.pages.picture-unread', { pages: ['4'] })).toBe(true);
+    expect(reads('import.coverage.why', { why: asWritten('Comments stay out'), count: 12 })).toBe(true);
   });
 
   inEach('what is in the library already is not offered again', async (language) => {
     const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
-    await review(anImport([first], { proposals: [{ conspicuous: 0, facts: [], known }] }), {}, { language });
+    await review(anImport([first], { proposals: [aProposal({ known })] }), {}, { language });
     expect(reads('import.known', { title: 'Storage terms', ordinal: 3 })).toBe(true);
     expect(isDisabled(box('Storage terms'))).toBe(true);
-    expect(isDisabled(the('button', 'import.confirm'))).toBe(true);
+    expect(reads('import.allKnown')).toBe(true);
+    expect(every('button', 'import.confirm')).toEqual([]);
+    await click(the('button', 'import.toLibrary'));
+    expect(way.here).toEqual({ screen: 'library' });
   });
 });
 
@@ -97,7 +115,7 @@ describe('confirming', () => {
   it('sends what is ticked, under the titles as they stand', async () => {
     const main = await review(anImport([first, second]), { 'import.confirm': () => [] });
     await write(screen.getAllByLabelText(said('library.titleField'))[1]!, ' Prices at the gate ');
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
     expect(main.inputs('import.confirm')).toEqual([
       {
         sourceId: anId(31),
@@ -107,12 +125,14 @@ describe('confirming', () => {
         ],
       },
     ]);
+    await click(the('button', 'import.toLibrary'));
     expect(way.here).toEqual({ screen: 'library' });
   });
 
   it('one agreement that was saved is the one that is shown', async () => {
     await review(anImport([first]), { 'import.confirm': () => [{ versionId: anId(101), agreementId: anId(1) }] });
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
+    await click(the('button', 'import.toLibrary'));
     expect(way.here).toEqual({ screen: 'library', agreementId: anId(1) });
   });
 
@@ -125,7 +145,7 @@ describe('confirming', () => {
       { place: ofNotice },
       { 'import.review': () => anImport([first]), 'import.confirm': () => [{ ...saved, announced: true }] },
     );
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
     expect(main.inputs('import.confirm')[0]).toMatchObject({ sourceId: anId(31), noticeId: anId(41) });
     expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
     expect(notice.said).not.toBe(said('import.notAnnounced'));
@@ -138,7 +158,7 @@ describe('confirming', () => {
       { 'import.review': () => anImport([first]), 'import.confirm': () => [saved] },
       { language },
     );
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
     expect(notice.said).toBe(said('import.notAnnounced'));
     expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
   });
@@ -147,26 +167,27 @@ describe('confirming', () => {
     const main = await review(anImport([first, second]), { 'import.confirm': () => [] });
     await click(box('Storage terms'));
     await click(box('Price list'));
-    expect(isDisabled(the('button', 'import.confirm'))).toBe(true);
+    expect(isDisabled(confirmButton())).toBe(true);
     await click(box('Price list'));
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
     expect(main.inputs('import.confirm')[0]?.documents.map(({ index }) => index)).toEqual([1]);
   });
 
   it('an emptied title is the one of the text', async () => {
     const main = await review(anImport([first]), { 'import.confirm': () => [] });
     await write(field('library.titleField'), '  ');
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
     expect(main.inputs('import.confirm')[0]?.documents[0]?.title).toBe('Storage terms');
   });
 
   inEach('one that looks like the next version is saved as such, or as new', async (language) => {
-    const resembles = { agreementId: anId(1), title: 'Storage terms (old)', likeness: 0.9 };
-    const view = anImport([first], { proposals: [{ conspicuous: 0, facts: [], resembles }] });
+    const resembles = { agreementId: anId(1), title: 'Storage terms (old)', likeness: 0.9, sameProvider: false };
+    const agreements = [{ id: anId(1), title: 'Storage terms (old)', next: 2 }];
+    const view = anImport([first], { proposals: [aProposal({ resembles })], agreements });
     const main = await review(view, { 'import.confirm': refused() }, { language });
-    await click(the('button', 'import.confirm'));
-    await pick(the('combobox', 'import.include'), 'new');
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
+    await pick(the('combobox', 'import.saveAs'), 'new');
+    await press('Enter', { ctrl: true });
     expect(main.inputs('import.confirm').map(({ documents }) => documents[0]?.agreementId)).toEqual([
       anId(1),
       undefined,
@@ -176,26 +197,34 @@ describe('confirming', () => {
   });
 
   it('one that follows another of the same source follows only while that one is ticked', async () => {
-    const follows = { index: 0, title: 'Storage terms', likeness: 0.9 };
-    const plain = { conspicuous: 0, facts: [] };
-    const main = await review(anImport([first, second], { proposals: [plain, { ...plain, follows }] }), {
+    const follows = { index: 0, title: 'Storage terms', likeness: 0.9, sameProvider: false };
+    const main = await review(anImport([first, second], { proposals: [aProposal(), aProposal({ follows })] }), {
       'import.confirm': refused(),
     });
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
     await click(box('Storage terms'));
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
     expect(main.inputs('import.confirm').map(({ documents }) => documents.at(-1)?.follows)).toEqual([0, undefined]);
+  });
+
+  it('Ctrl or ⌘ with Enter confirms, wherever the focus is; while an input method composes it does not', async () => {
+    const main = await review(anImport(), { 'import.confirm': refused() });
+    field('library.titleField').focus();
+    await press('Enter', { ctrl: true, composing: true });
+    expect(main.inputs('import.confirm')).toHaveLength(0);
+    await press('Enter', { ctrl: true });
+    expect(main.inputs('import.confirm')).toHaveLength(1);
   });
 
   it('is sent once', async () => {
     const answer = later<readonly { versionId: string; agreementId: string }[]>();
     const main = await review(anImport(), { 'import.confirm': () => answer.promise });
-    await click(the('button', 'import.confirm'));
-    await click(the('button', 'import.confirm'));
+    await click(confirmButton());
+    await click(confirmButton());
     expect(main.inputs('import.confirm')).toHaveLength(1);
     answer.refuse();
     await settled();
-    expect(isDisabled(the('button', 'import.confirm'))).toBe(false);
+    expect(isDisabled(confirmButton())).toBe(false);
   });
 
   it('set aside: back to the library, but not when that was refused', async () => {
@@ -211,37 +240,58 @@ describe('confirming', () => {
 });
 
 describe('reading anew with a choice', () => {
-  const choices = (main: Double): unknown => main.inputs('import.review').at(-1)?.choices;
-
   it('a document is begun at a line, or merged with the one before', async () => {
     const main = await review(anImport([first, second]));
     await click(the('button', 'import.mergeUp'));
     expect(choices(main)).toEqual({ mergeAt: [4] });
-    await click(screen.getByRole('button', { name: `${said('import.splitHere')} (3)` }));
+    expect(toasts.undoable?.text).toBe(said('import.mergeDone'));
+    await click(line(3));
+    await click(the('button', 'import.splitHere'));
     expect(choices(main)).toEqual({ splitAt: [3] });
-    expect(screen.queryByRole('button', { name: `${said('import.splitHere')} (1)` })).toBeNull();
+    await click(line(1));
+    expect(every('button', 'import.splitHere')).toEqual([]);
+    await click(line(4));
+    expect(every('button', 'import.mergeUp')).toHaveLength(2);
   });
 
   it('a line that was dropped is kept', async () => {
     const dropped = [{ line: 2, kind: 'dropped-chrome' as const, before: 'Page 1', after: '' }];
     const main = await review(anImport([first], { reading: aReading([first], { dropped }) }));
+    await click(line(2));
     await click(the('button', 'import.keepLine'));
     expect(choices(main)).toEqual({ keepLines: [2] });
   });
 
-  inEach('a join is undone, and made again', async (language) => {
-    const joined = aDocument({
-      lines: [1, 6],
-      repairs: [{ line: 2, kind: 'joined-lines', before: 'one\ntwo', after: 'one two' }],
-    });
-    const main = await review(anImport([joined]), {}, { language });
-    expect(reads('import.repairs', { count: 1 })).toBe(true);
-    await accessible();
-    main.answer({ 'import.review': () => anImport([aDocument({ lines: [1, 6] })], { choices: { keepApart: [2] } }) });
-    await click(the('button', 'import.undoJoin'));
-    expect(choices(main)).toEqual({ keepApart: [2] });
-    await click(the('button', 'import.redoJoin'));
-    expect(choices(main)).toEqual({ keepApart: [] });
+  it('each pane is one stop of Tab; the arrows go from line to line, [ and ] from document to document', async () => {
+    await review(anImport([first, second]));
+    const lines = [1, 2, 3, 4, 5, 6].map(line);
+    expect(lines.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1, -1]);
+    lines[0]!.focus();
+    await press('ArrowDown');
+    await press('PageDown');
+    expect(document.activeElement).toBe(lines[5]);
+    await press('ArrowUp');
+    expect(lines.map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, -1, -1, 0, -1]);
+    const stops = (): number[] => screen.getAllByLabelText(said('library.titleField')).map(({ tabIndex }) => tabIndex);
+    expect(stops()).toEqual([0, -1]);
+    await press(']');
+    expect(stops()).toEqual([-1, 0]);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Price list');
+    await press('[');
+    expect(stops()).toEqual([0, -1]);
+  });
+
+  it('Enter on a line splits, and the way back is said', async () => {
+    const main = await review(anImport([first, second]));
+    line(1).focus();
+    await press('Enter');
+    expect(main.inputs('import.review')).toHaveLength(1);
+    await press('ArrowDown');
+    await press('Enter');
+    expect(choices(main)).toEqual({ splitAt: [2] });
+    expect(toasts.undoable?.text).toBe(said('import.splitDone', { line: 2 }));
+    await undoLast();
+    expect(choices(main)).toEqual({});
   });
 
   it('another encoding keeps the choices; of a Word file there is none to choose', async () => {
@@ -261,7 +311,7 @@ describe('reading anew with a choice', () => {
     expect(every('combobox', 'import.encoding').map(isDisabled)).toContain(true);
   });
 
-  it('what was ticked and typed stays as long as the documents are the same', async () => {
+  it('what was ticked and typed stays with its document, whatever others come between', async () => {
     const main = await review(anImport([first, second]));
     await click(box('Storage terms'));
     await write(screen.getAllByLabelText(said('library.titleField'))[1]!, 'Prices');
@@ -269,9 +319,11 @@ describe('reading anew with a choice', () => {
     await pick(field('import.encoding'), 'big5');
     expect((box('Storage terms') as HTMLInputElement).checked).toBe(false);
     expect((box('Prices') as HTMLInputElement).checked).toBe(true);
-    main.answer({ 'import.review': () => anImport([first]) });
+    main.answer({ 'import.review': () => anImport([first, aDocument({ title: 'Between', lines: [3, 3] }), second]) });
     await pick(field('import.encoding'), 'utf-8');
-    expect((box('Storage terms') as HTMLInputElement).checked).toBe(true);
+    expect((box('Storage terms') as HTMLInputElement).checked).toBe(false);
+    expect((box('Between') as HTMLInputElement).checked).toBe(true);
+    expect((box('Prices') as HTMLInputElement).checked).toBe(true);
   });
 
   it('a reading that is refused is told, and what was read before stays', async () => {
@@ -280,11 +332,5 @@ describe('reading anew with a choice', () => {
     await pick(field('import.encoding'), 'big5');
     expect(notice.failure).toEqual(aFailure());
     expect(readsText('Line 1 of the source')).toBe(true);
-  });
-
-  it('a line that is asked for is brought into view', async () => {
-    await review(anImport([first, second]));
-    await click(the('button', 'import.lines', { first: 4, last: 6 }));
-    expect(scrolledTo).toEqual([line(4)]);
   });
 });

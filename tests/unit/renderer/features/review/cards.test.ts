@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardsOf, notingOf } from '../../../../../src-renderer/features/review/reader/cards.ts';
-import { factSpans, runsByFact } from '../../../../../src-renderer/features/review/reader/fact-spans.ts';
+import { factSpans, runsByFact } from '../../../../../src-renderer/kernel/fact-spans.ts';
 import {
   besideKeyCard,
   besideSection,

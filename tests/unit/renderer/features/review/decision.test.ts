@@ -84,7 +84,7 @@ describe('states of the decision', () => {
     ] as const;
     const comparison = aComparison({
       rows: [{ ...ROWS[0]!, id: 'row-1', inline: runs }],
-      impact: [{ rowId: 'row-1', number: '1.2', excerpt: 'within', reasons: [asWritten('10 days → 3 days')] }],
+      impact: [{ rowId: 'row-1', part: 0, number: '1.2', excerpt: 'within', reasons: [asWritten('10 days → 3 days')] }],
     });
     const changes = { material: 1, all: 4, since: 1, versionId: anId(100), clauses: ['c3'] };
     const kinds = [aKindsRow()];

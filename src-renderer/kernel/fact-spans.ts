@@ -1,5 +1,5 @@
-import type { FactView } from '../../../../src-main/contract/views.ts';
-import type { TextRun } from '../../../kernel/runs.ts';
+import type { FactView } from '../../src-main/contract/views.ts';
+import type { TextRun } from './runs.ts';
 
 /** Where a value stands in a clause's text. */
 export interface FactSpan {

@@ -1,0 +1,44 @@
+import { sentence, type Sentence } from '../../../assets/messages/say.ts';
+import type { Reading } from '../../../src-main/contract/views.ts';
+
+type Part = Reading['coverage'][number];
+
+/** What is said of one or several parts of a source, and whether it calls for a look. */
+interface CoverageLine {
+  readonly words: Sentence;
+  readonly warns: boolean;
+}
+
+/** How far a source was read, in words: pages of the same kind together, then what stands beside the words. */
+export function coverageLines(coverage: Reading['coverage']): readonly CoverageLine[] {
+  const pages = new Map<Part['state'], number[]>();
+  for (const { page, state } of coverage) if (page !== undefined) pages.set(state, [...(pages.get(state) ?? []), page]);
+  return [
+    ...[...pages].map(([state, numbers]): CoverageLine => {
+      const words = sentence(`import.coverage.pages.${state}`, { pages: ranges(numbers) });
+      return { words, warns: state !== 'text' };
+    }),
+    ...coverage
+      .filter(({ page }) => page === undefined)
+      .map((part): CoverageLine => ({ words: wordsOf(part), warns: part.state !== 'text' && part.kind !== 'frame' })),
+  ];
+}
+
+const FIGURES = new Intl.NumberFormat('en-US');
+
+function wordsOf({ state, words, why }: Part): Sentence {
+  if (state === 'text') return sentence('import.coverage.read', { count: FIGURES.format(words) });
+  const said = sentence(`import.coverage.state.${state}`);
+  return why ? sentence('import.coverage.why', { why, count: FIGURES.format(words) }) : said;
+}
+
+/** 1, 2, 3, 7 as `1–3` and `7`. */
+function ranges(numbers: readonly number[]): readonly string[] {
+  const runs: [number, number][] = [];
+  for (const number of numbers.toSorted((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last && number <= last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+}

@@ -1,0 +1,166 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { ImportReview } from '../../../src-main/contract/import.ts';
+import type { ReadingChoices } from '../../../src-main/contract/views.ts';
+import { call } from '../../kernel/client.svelte.ts';
+import { attempt } from '../../kernel/failures.svelte.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
+import { removed } from '../../kernel/toasts.svelte.ts';
+import { type Saved, type Target, destinationsOf, presetOf } from './destinations.ts';
+import { type PlaceToLook, placesOf } from './places.ts';
+
+/** A choice of the reader that a person can make by a line. */
+type Choice = 'keepApart' | 'splitAt' | 'mergeAt' | 'keepLines';
+
+/** What a person does with a source before it is saved: what was looked at, and what every document is saved as. */
+export class ImportWork {
+  readonly sourceId: string;
+  review = $state.raw<ImportReview | undefined>(undefined);
+  /** By the first line of a document, so that it stays when others are split or merged. */
+  titles = $state<Record<number, string>>({});
+  #included = $state<Record<number, boolean>>({});
+  #targets = $state<Record<number, Target>>({});
+  /** Ids of places that were looked at and kept. */
+  readonly #kept = new SvelteSet<string>();
+  #at = $state<string | undefined>(undefined);
+  /** The line of the source that is chosen. */
+  line = $state<number | undefined>(undefined);
+
+  readonly documents = $derived(this.review?.reading.documents ?? []);
+  readonly places: readonly PlaceToLook[] = $derived(this.review ? placesOf(this.review) : []);
+  readonly current = $derived(this.places.find(({ id }) => id === this.#at));
+  readonly left = $derived(this.places.filter(({ id }) => !this.#kept.has(id)).length);
+  readonly saved: readonly Saved[] = $derived(
+    this.documents.flatMap((document, index) => {
+      if (!this.isIncluded(index)) return [];
+      return [{ index, document, title: this.titleOf(index), target: this.targetOf(index) }];
+    }),
+  );
+  readonly destinations = $derived(destinationsOf(this.saved, this.review?.agreements ?? []));
+  /** The first document of which must be said what it continues. */
+  readonly open = $derived(this.saved.find(({ target }) => target === undefined)?.index);
+  readonly allKnown = $derived(
+    this.documents.length > 0 && (this.review?.proposals.every(({ known }) => known !== undefined) ?? false),
+  );
+
+  constructor(sourceId: string) {
+    this.sourceId = sourceId;
+  }
+
+  #lineOf(index: number): number {
+    return this.documents[index]?.lines[0] ?? 0;
+  }
+
+  isIncluded(index: number): boolean {
+    return this.#included[this.#lineOf(index)] ?? this.review?.proposals[index]?.known === undefined;
+  }
+
+  include(index: number, included: boolean): void {
+    this.#included[this.#lineOf(index)] = included;
+  }
+
+  titleOf(index: number): string {
+    return this.titles[this.#lineOf(index)] ?? this.documents[index]?.title ?? '';
+  }
+
+  rename(index: number, title: string): void {
+    this.titles[this.#lineOf(index)] = title;
+  }
+
+  targetOf(index: number): Target | undefined {
+    const proposal = this.review?.proposals[index];
+    return this.#targets[this.#lineOf(index)] ?? (proposal && presetOf(proposal));
+  }
+
+  saveAs(index: number, target: Target): void {
+    this.#targets[this.#lineOf(index)] = target;
+  }
+
+  /** Reads the source, with other choices or in another encoding. Answers whether it was read. */
+  async load(choices?: ReadingChoices, encoding?: string): Promise<boolean> {
+    const answer = await attempt(() =>
+      call('import.review', {
+        sourceId: this.sourceId,
+        ...(choices ? { choices: choices as never } : {}),
+        ...(encoding === undefined ? {} : { encoding }),
+      }),
+    );
+    if (answer) this.review = answer;
+    return answer !== undefined;
+  }
+
+  /** Puts lines into one of the choices, or takes them out again; the source is read anew, and it is said with the way back. */
+  async toggle(choice: Choice, lines: readonly number[], said: string): Promise<void> {
+    const before = this.review?.choices ?? {};
+    const chosen = before[choice] ?? [];
+    const after = lines.every((line) => chosen.includes(line))
+      ? chosen.filter((line) => !lines.includes(line))
+      : [...new Set([...chosen, ...lines])];
+    if (await this.load({ ...before, [choice]: after })) removed(said, async () => void (await this.load(before)));
+  }
+
+  /** Takes the source off the list of those that wait, and says so with the way back. Answers whether that was done. */
+  async dismiss(): Promise<boolean> {
+    const { sourceId } = this;
+    const away = async (gone: boolean): Promise<true> => {
+      await call('import.dismissDuplicate', { sourceId, away: gone });
+      return true;
+    };
+    if (!(await attempt(() => away(true)))) return false;
+    removed(t('import.dismissed', { name: this.review?.source.name ?? '' }), async () => void (await away(false)));
+    return true;
+  }
+
+  split(line: number): Promise<void> {
+    return this.toggle('splitAt', [line], t('import.splitDone', { line }));
+  }
+
+  merge(index: number): Promise<void> {
+    return this.toggle('mergeAt', [this.#lineOf(index)], t('import.mergeDone'));
+  }
+
+  isKept = (place: PlaceToLook): boolean => this.#kept.has(place.id);
+
+  get position(): number {
+    return this.places.findIndex(({ id }) => id === this.#at) + 1;
+  }
+
+  go(place: PlaceToLook | undefined): void {
+    this.#at = place?.id;
+    if (place) this.line = place.line;
+  }
+
+  step(by: 1 | -1): void {
+    const at = this.places.findIndex(({ id }) => id === this.#at);
+    const next = at === -1 && by === -1 ? this.places.length - 1 : at + by;
+    const place = this.places[next];
+    if (place) this.go(place);
+  }
+
+  /** Leaves the place as it was read, and goes on to the next that was not looked at. */
+  keep(): void {
+    const { current } = this;
+    if (!current) return this.step(1);
+    this.#kept.add(current.id);
+    const at = this.places.indexOf(current);
+    const rest = [...this.places.slice(at + 1), ...this.places.slice(0, at)];
+    const next = rest.find((place) => !this.isKept(place));
+    if (next) this.go(next);
+  }
+
+  keepAll(): void {
+    const added = this.places.filter((place) => !this.isKept(place)).map(({ id }) => id);
+    for (const id of added) this.#kept.add(id);
+    removed(t('import.keptAll', { count: added.length }), async () => {
+      for (const id of added) this.#kept.delete(id);
+      await Promise.resolve();
+    });
+  }
+
+  /** Takes back what was mended or left out at the place. */
+  async revert(): Promise<void> {
+    const { current, position } = this;
+    if (!current?.revert) return;
+    await this.toggle(current.revert.choice, current.revert.lines, t('import.reverted'));
+    this.go(this.current ?? this.places.find(({ line }) => line === current.line) ?? this.places[position - 1]);
+  }
+}

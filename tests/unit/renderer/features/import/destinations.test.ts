@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../../../assets/messages/say.ts';
+import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { anId } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import { every, reads, the } from '../../given/find.ts';
+import { click, pick, press, valueOf } from '../../given/hands.ts';
+import { aProposal, anImport } from '../../given/import.ts';
+import { confirmButton, first, place, review, second, undoLast } from '../../given/import-review.ts';
+import InBar from '../../given/InBar.svelte';
+import { inEach, show } from '../../given/page.ts';
+
+describe('as what a document is saved', () => {
+  const resembles = { agreementId: anId(1), title: 'Storage terms (old)', likeness: 0.912, sameProvider: true };
+  const agreements = [
+    { id: anId(1), title: 'Storage terms (old)', next: 3 },
+    { id: anId(2), title: 'Yard rules', next: 2 },
+  ];
+
+  inEach(
+    'what it continues is said with likeness, reason and the next closest, and which version that makes',
+    async (language) => {
+      const runnerUp = { title: 'Yard rules', likeness: 0.34, sameProvider: false };
+      await review(
+        anImport([first], { proposals: [aProposal({ resembles, runnerUp })], agreements }),
+        {},
+        { language },
+      );
+      const why = sentence('import.likeBoth', { percent: '91%' });
+      expect(reads('import.looksLike', { title: resembles.title, why })).toBe(true);
+      expect(reads('import.runnerUp', { title: 'Yard rules', percent: '34%' })).toBe(true);
+      expect(valueOf(the('combobox', 'import.saveAs'))).toBe(`agreement ${anId(1)}`);
+      expect(reads('import.ordinal', { ordinal: 3 })).toBe(true);
+      await pick(the('combobox', 'import.saveAs'), `agreement ${anId(2)}`);
+      expect(reads('import.ordinal', { ordinal: 2 })).toBe(true);
+      await accessible();
+    },
+  );
+
+  inEach(
+    'where that cannot be told nothing is preset, and nothing saved before the person says it',
+    async (language) => {
+      const view = anImport([first], { proposals: [aProposal({ resembles, sure: false })], agreements });
+      const main = await review(view, { 'import.confirm': () => [] }, { language });
+      const as = the('combobox', 'import.saveAs');
+      expect(valueOf(as)).toBe('');
+      expect(reads('import.openChoice')).toBe(true);
+      await press('Enter', { ctrl: true });
+      expect(main.inputs('import.confirm')).toEqual([]);
+      expect(document.activeElement).toBe(as);
+      await pick(as, 'new');
+      await click(confirmButton());
+      expect(main.inputs('import.confirm')[0]?.documents).toEqual([{ index: 0, title: 'Storage terms' }]);
+    },
+  );
+
+  it('how many documents become how many agreements is said before and after', async () => {
+    const follows = { index: 0, title: 'Storage terms', likeness: 0.9, sameProvider: false };
+    const view = anImport([first, second], { proposals: [aProposal(), aProposal({ follows })] });
+    const answer = [
+      { versionId: anId(101), agreementId: anId(1) },
+      { versionId: anId(102), agreementId: anId(1) },
+    ];
+    await review(view, { 'import.confirm': () => answer });
+    expect(reads('import.becomes', { documents: 2, agreements: 1 })).toBe(true);
+    await click(confirmButton());
+    expect(document.activeElement).toBe(the('heading', 'import.savedAs', { documents: 2, agreements: 1 }));
+    expect(every('button', 'import.confirm')).toEqual([]);
+    expect(document.querySelector('footer')).toBeNull();
+    await accessible();
+    await click(every('button', 'import.reviewOf', { title: 'Price list' })[0]!);
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
+  });
+});
+
+describe('several sources that wait', () => {
+  const queue = [30, 31, 32].map((id) => ({ id: anId(id), name: `${id}.txt` }));
+
+  it('say which one this is, and lead to the one before and after', async () => {
+    await show(InBar, { of: ImportReview, place }, { 'import.review': () => anImport([first], { queue }) });
+    expect(reads('import.queue', { at: 2, of: 3 })).toBe(true);
+    await click(the('button', 'import.queue.next'));
+    expect(way.here).toEqual({ screen: 'import', sourceId: anId(32) });
+    await click(the('button', 'import.queue.previous'));
+    expect(way.here).toEqual({ screen: 'import', sourceId: anId(30) });
+  });
+
+  it('after one is saved the next one is at hand', async () => {
+    await review(anImport([first], { queue }), {
+      'import.confirm': () => [{ versionId: anId(101), agreementId: anId(1) }],
+    });
+    await click(confirmButton());
+    await click(the('button', 'import.nextInQueue', { name: '30.txt' }));
+    expect(way.here).toEqual({ screen: 'import', sourceId: anId(30) });
+  });
+});
+
+describe('what is in the library already', () => {
+  it('a duplicate is hidden, and shown again by the way back', async () => {
+    const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
+    await review(anImport([first, second], { proposals: [aProposal({ known }), aProposal()] }));
+    await click(the('button', 'import.dismiss'));
+    expect(document.querySelectorAll('article')).toHaveLength(1);
+    await undoLast();
+    expect(document.querySelectorAll('article')).toHaveLength(2);
+  });
+
+  it('a source of which all is known leaves the list of those that wait, and comes back', async () => {
+    const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
+    const queue = [{ id: anId(31), name: 'terms.txt' }];
+    const main = await review(anImport([first], { proposals: [aProposal({ known })], queue }), {
+      'import.dismissDuplicate': () => undefined,
+    });
+    await click(the('button', 'import.dismissSource'));
+    expect(way.here).toEqual({ screen: 'library' });
+    await undoLast();
+    expect(main.inputs('import.dismissDuplicate')).toEqual([
+      { sourceId: anId(31), away: true },
+      { sourceId: anId(31), away: false },
+    ]);
+  });
+});

@@ -48,6 +48,7 @@ const PARTS = {
   'forgeries in a browser': async () => runUnit(['tests/forger/browser'], { ASSENT_FORGERIES: 'all' }),
   'every glyph': async () => runUnit(await testsWith(/ASSENT_GLYPHS/u), { ASSENT_GLYPHS: 'full' }),
   kills: () => runE2e(['kills'], { ASSENT_KILLS: KILLS }),
+  'a real keychain': realKeychain,
   'packed starts': packedStarts,
   'appearance matrix': () => runE2e(['appearance'], { ASSENT_APPEARANCE: 'all' }),
   mutation: () => checkMutants({ count: MUTANTS, seed: Number(seed) }),
@@ -56,6 +57,12 @@ const PARTS = {
   'components without their markup': () => checkBlankComponents(),
   'mutation of the page': () => checkMutants({ count: MUTANTS, seed: Number(seed), part: 'page' }),
 };
+
+/** GNOME's keychain over a bus of its own, without a desktop. */
+async function realKeychain() {
+  await ensurePackages(['gnome-keyring', 'dbus'], 'run the tests');
+  return runE2e(['e2e/keychain'], { ASSENT_KEYCHAIN: '1' });
+}
 
 /** Every failure of the start in the packed app, with its fuses set as they are shipped. */
 async function packedStarts() {

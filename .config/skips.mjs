@@ -34,6 +34,11 @@ export const SKIPS = [
     when: () => process.env.ASSENT_PICTURES !== '1',
   },
   {
+    pattern: /keychain\.test\.ts/u,
+    reason: 'a keychain of its own is started in the long run only (ASSENT_KEYCHAIN=1)',
+    when: () => process.env.ASSENT_KEYCHAIN !== '1',
+  },
+  {
     pattern: /looks\.test\.ts.*draws letters otherwise/u,
     reason: 'this machine draws letters otherwise than the one where the pictures of the screens were taken',
     when: () => true,

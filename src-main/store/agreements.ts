@@ -96,6 +96,7 @@ export function agreementStore(database: Database, note: NoteWritten) {
   const insertText = database.prepare('INSERT INTO version_text (version_id, form, canonical_text) VALUES (?, ?, ?)');
   const versionById = database.prepare<[string], VersionRecord>(`${VERSION} WHERE id = ?`);
   const versions = database.prepare<[], VersionRecord>(`${VERSION} ORDER BY agreement_id, ordinal`);
+  const versionIds = database.prepare<[], string>('SELECT id FROM version ORDER BY agreement_id, ordinal').pluck();
   const versionsOf = database.prepare<[string], VersionRecord>(`${VERSION} WHERE agreement_id = ? ORDER BY ordinal`);
   const byText = database.prepare<[string, number], VersionRecord>(
     `${VERSION} WHERE fingerprint = ? AND (SELECT form FROM version_text WHERE version_id = version.id) = ? ORDER BY rowid`,
@@ -148,6 +149,8 @@ export function agreementStore(database: Database, note: NoteWritten) {
       const row = versionById.get(id);
       return row && versionView(row);
     },
+    /** Ids of all versions, in the order of `versions`: what looks at each of many need not have all of them at once. */
+    versionIds: (): readonly string[] => versionIds.all(),
     versions: (): readonly VersionRow[] => versions.all().map(versionView),
     versionsOf: (agreementId: string): readonly VersionRow[] => versionsOf.all(agreementId).map(versionView),
     /** Versions of exactly this text, whatever canonical form each was saved in. */

@@ -36,10 +36,8 @@ export function writtenRows(database: Database) {
   const one = byTable(({ key, columns }, table) =>
     database.prepare<[string], RowColumns>(`SELECT ${columns} FROM ${table} WHERE ${key} = ?`),
   );
-  const all = byTable(({ key, columns }, table) =>
-    database.prepare<[], RowColumns & { readonly id: string }>(
-      `SELECT ${key} AS id, ${columns} FROM ${table} ORDER BY rowid`,
-    ),
+  const ids = byTable(({ key }, table) =>
+    database.prepare<[], string>(`SELECT ${key} FROM ${table} ORDER BY rowid`).pluck(),
   );
   const revisions = database.prepare<[string], { readonly state: string; readonly body: string; readonly at: string }>(
     'SELECT state, body, at FROM paper_revision WHERE paper_id = ? ORDER BY revision',
@@ -60,9 +58,12 @@ export function writtenRows(database: Database) {
         acts.pop();
       }
     },
-    /** All rows of a table as they stand, oldest first. */
+    /** All rows of a table as they stand when they are come to, oldest first. */
     *all(table: WrittenTable): Generator<WrittenRow> {
-      for (const { id, ...columns } of all[table].iterate()) yield { table, id, columns };
+      for (const id of ids[table].all()) {
+        const columns = one[table].get(id);
+        if (columns) yield { table, id, columns };
+      }
     },
     /** A paper that binds as it stood at each of its revisions, oldest first; none of any other. */
     revisions(id: string): readonly WrittenRow[] {

@@ -108,7 +108,7 @@ test.describe('the agenda of the sample set', () => {
     const dated = await agenda.dated.count();
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(dated);
     const at = lines.findIndex(
-      (line) => line === `SUMMARY:核对余额：${zh('term.agenda-items.kind-words.own-note.title')}`,
+      (line) => line === `SUMMARY:${zh('term.agenda-items.kind-words.own-note.title')} · 核对余额`,
     );
     expect(at).toBeGreaterThan(0);
     const begin = lines.slice(0, at).findLast((line) => line.startsWith('DTSTART'));

@@ -10,8 +10,7 @@ export const en = <Key extends MessageKey>(key: Key, ...given: Given<Key>): stri
   say(sentence(key, ...given), 'en');
 
 /** A text as part of a regular expression; a blank in it may be one that does not break. */
-export const escaped = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s');
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s');
 
 type Fill = string | number | RegExp;
 

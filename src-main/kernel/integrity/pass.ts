@@ -10,6 +10,7 @@ import { sha256 } from '../../ledger/node-digest.ts';
 import { type Anchor, type Check, identityOf, integrityOf, timeOf, type Verdict } from '../../ledger/verdict.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
+import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import type { RowColumns } from '../../store/written.ts';
 import { devicePublicKeys } from '../device-key.ts';
@@ -58,6 +59,9 @@ export interface Passed extends Pick<Verdict, 'integrity' | 'identity' | 'time'>
 
 /** Entries between two breaths: a long ledger is checked beside the work. */
 const AT_ONCE = 8;
+/** Entries whose hash and signature are checked between two breaths. */
+const ENTRIES_AT_ONCE = 64;
+const VERSIONS_AT_ONCE = 50;
 const COLUMNS = ['sequence', 'at', 'kind', 'subject', 'previous', 'hash'] as const;
 
 /**
@@ -69,7 +73,7 @@ export async function integrityPass(store: Store, options: PassOptions = {}): Pr
   const { scope, kinds, anchors = [], expectedHead } = options;
   const columns: Fault[] = [];
   const publicKeys = devicePublicKeys(store);
-  const chain = await verifyChain(entriesOf(store.ledger.rows(), columns), {
+  const chain = await verifyChain(slowly(entriesOf(store.ledger.rows(), columns)), {
     digest: sha256,
     verifySignature: signatureVerifier(publicKeys),
     expectedHead,
@@ -110,8 +114,7 @@ export async function integrityPass(store: Store, options: PassOptions = {}): Pr
 /** What only a pass over everything looks at. */
 async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise<RowsChecked> {
   const own = (versionId: string): boolean => isOwn(store, versionId);
-  const foreign = store.agreements.versions().filter(({ id }) => !own(id));
-  const unvouched = unvouchedVersions(store);
+  const unvouched = await unvouchedVersions(store);
   const { faults, uncovered } = await rowFaults(store, kinds?.papers ?? []);
   const found = [
     ...unvouched,
@@ -120,7 +123,6 @@ async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise
     ...letterFaults(store),
     ...removalFaults(store, kinds?.papers ?? []),
     ...stampFaults(store),
-    ...foreign.flatMap((version) => wordFaults(store, version)),
     ...(await readingFaults(store)),
     ...(kinds ? unreadableRecords(store, kinds).map(({ refusal }): Fault => ({ text: refusal.sentence })) : []),
   ];
@@ -138,18 +140,25 @@ async function besideDecisions(store: Store): Promise<RowsChecked> {
 const tellsStanding = ({ desk, kind }: RowColumns): boolean =>
   [PAPERS.letters.sealedCopy, PAPERS.letters.replacement].some((name) => name.desk === desk && name.kind === kind);
 
-/** Own versions whose row has no entry, or says otherwise than it. */
-function unvouchedVersions(store: Store): readonly Fault[] {
-  return store.agreements.versions().flatMap((version): readonly Fault[] => {
-    const { id, title, ordinal, fingerprint } = version;
-    if (!isOwn(store, id)) return [];
-    const saved = store.ledger.ofSubject(`version:${id}`).find(({ kind }) => kind === 'version-saved');
-    const payload = (saved?.payload ?? {}) as Readonly<Record<string, unknown>>;
-    const called = sentence('ledger.examine.text-called', { title, ordinal });
-    if (!saved) return [{ text: sentence('kernel.integrity.version-unvouched', { called }) }];
-    const same = payload['fingerprint'] === fingerprint && payload['ordinal'] === ordinal && payload['title'] === title;
-    return same ? [] : [told(saved.sequence, sentence('kernel.integrity.version-differs', { called }))];
-  });
+/** Own versions whose row has no entry, or says otherwise than it; a colleague's whose words are not those of its row. */
+async function unvouchedVersions(store: Store): Promise<readonly Fault[]> {
+  const breathe = breathing(VERSIONS_AT_ONCE);
+  const faults: Fault[] = [];
+  for (const id of store.agreements.versionIds()) {
+    const version = store.agreements.version(id);
+    if (version) faults.push(...(isOwn(store, id) ? versionFaults(store, version) : wordFaults(store, version)));
+    await breathe();
+  }
+  return faults;
+}
+
+function versionFaults(store: Store, { id, title, ordinal, fingerprint }: VersionRow): readonly Fault[] {
+  const saved = store.ledger.ofSubject(`version:${id}`).find(({ kind }) => kind === 'version-saved');
+  const payload = (saved?.payload ?? {}) as Readonly<Record<string, unknown>>;
+  const called = sentence('ledger.examine.text-called', { title, ordinal });
+  if (!saved) return [{ text: sentence('kernel.integrity.version-unvouched', { called }) }];
+  const same = payload['fingerprint'] === fingerprint && payload['ordinal'] === ordinal && payload['title'] === title;
+  return same ? [] : [told(saved.sequence, sentence('kernel.integrity.version-differs', { called }))];
 }
 
 const isWrong = ({ ok }: Check): boolean => ok !== true;
@@ -175,6 +184,15 @@ function breathing(every: number): () => Promise<void> {
     count += 1;
     return count % every === 0 ? new Promise((resolve) => setImmediate(resolve)) : Promise.resolve();
   };
+}
+
+/** The same, with a breath now and then. */
+async function* slowly(entries: Iterable<unknown>): AsyncGenerator<unknown> {
+  const breathe = breathing(ENTRIES_AT_ONCE);
+  for (const entry of entries) {
+    yield entry;
+    await breathe();
+  }
 }
 
 /** The entries, while the columns that lists and searches go by are compared with them. */

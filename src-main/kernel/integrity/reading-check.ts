@@ -7,16 +7,20 @@ import type { Store } from '../../store/store.ts';
 
 /** Versions between two breaths: a large library is checked beside the work. */
 const AT_ONCE = 10;
+const ENTRIES_AT_ONCE = 100;
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Every reading is what its hash says, every reading that an entry names is there, and there is none that no entry names.
  * An entry of before readings were kept names the structure instead.
  */
 export async function readingFaults(store: Store): Promise<readonly Fault[]> {
-  const named = readingsNamed(store);
+  const named = await readingsNamed(store);
   const faults: Fault[] = [];
-  for (const [index, version] of store.agreements.versions().entries()) {
-    const { id, title, ordinal } = version;
+  for (const [index, id] of store.agreements.versionIds().entries()) {
+    const version = store.agreements.version(id);
+    if (!version) continue;
+    const { title, ordinal } = version;
     const whole = store.agreements.wholeReadings(id);
     const hashes = store.agreements.readings(id).map(({ sha256 }) => sha256);
     for (const kept of whole)
@@ -24,7 +28,7 @@ export async function readingFaults(store: Store): Promise<readonly Fault[]> {
     // A colleague's version stands in the colleague's ledger, not in this one.
     const said = named.get(id);
     if (said) faults.push(...vouchedFaults(store, version, said, hashes));
-    if (index % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (index % AT_ONCE === 0) await breath();
   }
   return faults;
 }
@@ -67,9 +71,12 @@ function vouchedFaults(
 }
 
 /** What the ledger says of the readings of each version, oldest first. */
-function readingsNamed(store: Store): ReadonlyMap<string, readonly Named[]> {
+async function readingsNamed(store: Store): Promise<ReadonlyMap<string, readonly Named[]>> {
   const named = new Map<string, Named[]>();
+  let count = 0;
   for (const { entry } of store.ledger.rows()) {
+    count += 1;
+    if (count % ENTRIES_AT_ONCE === 0) await breath();
     if (entry?.kind !== 'version-saved' && entry?.kind !== 'reading-kept') continue;
     const { reading, structure } = (entry.payload ?? {}) as JsonObject;
     const id = entry.subject.replace(/^version:/u, '');

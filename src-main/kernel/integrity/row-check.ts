@@ -25,31 +25,37 @@ export async function rowFaults(
   kinds: readonly AnyPaperKind[],
   only: (row: WrittenRow) => boolean = () => true,
 ): Promise<RowsChecked> {
-  const { seals, first, opened, setBack } = await sealsBy(store);
-  const faults: Fault[] = [];
+  const until = store.ledger.tip()?.sequence ?? 0;
+  const { seals, first, opened, setBack } = await sealsBy(store, until);
+  const found: (Fault & { readonly row: string })[] = [];
   let uncovered = 0;
   let count = 0;
   for (const table of WRITTEN_TABLES) {
-    const rows = [...store.written.all(table)].filter(isSealed);
-    for (const row of rows) {
+    for (const row of store.written.all(table)) {
+      count += 1;
+      if (count % AT_ONCE === 0) await breath();
+      if (!isSealed(row)) continue;
       const own = seals.get(keyOf(row));
       seals.delete(keyOf(row));
       const before = isOfBefore(row, { first, opened, setBack });
       if (!only(row)) continue;
-      if (own) faults.push(...sealedFaults(store, row, { own, before }, kinds));
+      const tell = (fault: Fault): void => void found.push({ ...fault, row: keyOf(row) });
+      if (own) sealedFaults(store, row, { own, before }, kinds).forEach(tell);
       else if (before) uncovered += isHeldOtherwise(row) ? 0 : 1;
-      else faults.push({ text: sentence('kernel.integrity.row-unvouched', { what: called(row, kinds) }) });
-      count += 1;
-      if (count % AT_ONCE === 0) await breath();
+      else tell({ text: sentence('kernel.integrity.row-unvouched', { what: called(row, kinds) }) });
     }
   }
   for (const own of seals.values()) {
     const last = own.at(-1);
     if (!last || !only({ table: last.table, id: last.id, columns: {} })) continue;
     const text = sentence('kernel.integrity.row-gone', { entry: last.sequence });
-    faults.push({ sequence: last.sequence, text, missing: true });
+    found.push({ sequence: last.sequence, text, missing: true, row: keyOf(last) });
   }
-  return { faults, uncovered };
+  // What was written in the meantime is held against its entry by the next pass.
+  const meanwhile = new Set(
+    [...store.ledger.rows(until + 1)].flatMap(({ entry }) => (entry ? sealsIn(entry).map(keyOf) : [])),
+  );
+  return { faults: found.flatMap(({ row, ...fault }) => (meanwhile.has(row) ? [] : [fault])), uncovered };
 }
 
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -67,7 +73,7 @@ interface Seals {
   readonly setBack: boolean;
 }
 
-async function sealsBy(store: Store): Promise<Seals> {
+async function sealsBy(store: Store, until: number): Promise<Seals> {
   const seals = new Map<string, Seal[]>();
   let first: string | undefined;
   let opened = '';
@@ -76,7 +82,7 @@ async function sealsBy(store: Store): Promise<Seals> {
   for (const { entry } of store.ledger.rows()) {
     count += 1;
     if (count % AT_ONCE === 0) await breath();
-    if (!entry) continue;
+    if (!entry || entry.sequence > until) continue;
     opened ||= entry.at;
     setBack ||= entry.kind === 'clock-rollback';
     for (const seal of sealsIn(entry)) {

@@ -9,7 +9,8 @@ export type Answer = (name: unknown, input: unknown) => Promise<unknown>;
 /** The handlers behind the contract. Loads the schemas, so it is loaded after the window. */
 export function callHandler(handlers: ContractHandlers): Answer {
   return async (name, input) => {
-    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw badCall(`${String(name)}: not in the contract`);
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name))
+      throw badCall(`${String(name)}: not in the contract`);
     const parsed = contract[name as CallName].input.safeParse(input);
     if (!parsed.success) {
       const { issues } = parsed.error;

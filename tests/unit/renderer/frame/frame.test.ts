@@ -1,10 +1,9 @@
-import { cleanup, screen, within } from '@testing-library/svelte';
+import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../assets/messages/say.ts';
 import type { Place, ScreenName } from '../../../../src-main/contract/event.ts';
 import { SCREENS as SCREENS_BY_NAME } from '../../../../src-renderer/frame/screens.ts';
 import { bundle } from '../../../../src-renderer/kernel/bundle-review.svelte.ts';
-import { dateTime } from '../../../../src-renderer/kernel/dates.ts';
 import { showKnownFailure, tell } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, replace, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { app, railButton } from '../given/app.ts';
@@ -18,7 +17,6 @@ import { dialog, every, reads, readsText, the } from '../given/find.ts';
 import { click, press, write } from '../given/hands.ts';
 import { aNotice } from '../given/notices.ts';
 import { inEach, said, settled } from '../given/page.ts';
-import { aKey, aStanding, ledgerAnswers } from '../given/settings.ts';
 
 const SCREENS = ['library', 'notices', 'letters', 'rights', 'agenda', 'evidence', 'settings'] as const;
 const crumbs = (): readonly string[] =>
@@ -235,73 +233,6 @@ describe('the key map', () => {
     the('searchbox', 'library.filter').focus();
     expect(await press('?')).toBe(false);
     expect(dialog()).toBeNull();
-  });
-});
-
-describe('the ledger in the frame', () => {
-  it('only a ledger that was checked as a whole bears a mark of soundness in the rail', async () => {
-    const check = { ok: true, checked: 12, faults: [], at: '2026-11-30T01:00:00Z' };
-    await app(ledgerAnswers(aStanding()));
-    expect(screen.queryAllByRole('img')).toEqual([]);
-    cleanup();
-    await app(ledgerAnswers(aStanding({ last: check })));
-    expect(every('img', 'evidence.checkedAt', { when: dateTime(check.at), count: 12 })).toHaveLength(1);
-    expect(every('button', 'evidence.faults')).toEqual([]);
-    cleanup();
-    await app(ledgerAnswers(aStanding({ last: check, count: 13 })));
-    expect(screen.queryAllByRole('img')).toEqual([]);
-    cleanup();
-    await app(ledgerAnswers(aStanding({ last: check, tail: { ...check, ok: false } })));
-    expect(every('img', 'evidence.tailBroken')).toHaveLength(1);
-  });
-
-  inEach('a broken one is said on every screen but its own, and leads there', async (language) => {
-    const fault = { ok: false, checked: 12, faults: [], at: '2026-11-30T01:00:00Z' };
-    await app(
-      {
-        ...ledgerAnswers(aStanding({ tail: fault })),
-        'evidence.ledger': () => ({ lines: [], count: 0 }),
-        'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
-      },
-      { language },
-    );
-    expect(screen.getByRole('alert').textContent).toContain(said('evidence.tailBroken'));
-    await accessible();
-    await click(the('button', 'evidence.faults'));
-    expect(way.here).toEqual({ screen: 'evidence', part: 'ledger' });
-    // There the screen says it itself, and more of it.
-    expect(await screen.findByRole('alert', { name: said('evidence.faults') })).toBeTruthy();
-    expect(every('button', 'evidence.faults')).toEqual([]);
-  });
-
-  it('entries that are signed are not spoken of in the rail', async () => {
-    await app(ledgerAnswers(aStanding(), aKey({ signing: true })));
-    expect(every('button', 'evidence.key.bannerLocked')).toEqual([]);
-    expect(every('button', 'evidence.key.bannerNone')).toEqual([]);
-  });
-
-  it('a device without a key asks for a passphrase, a locked one to unlock', async () => {
-    await app(ledgerAnswers(aStanding(), aKey({ protection: 'none', signing: false, keychain: false })));
-    await click(the('button', 'evidence.key.bannerNone'));
-    expect(the('dialog', 'evidence.key.set')).toBeTruthy();
-  });
-
-  it('a locked one is unlocked', async () => {
-    await app(ledgerAnswers(aStanding(), aKey({ protection: 'passphrase', signing: false, keychain: false })));
-    await click(the('button', 'evidence.key.bannerLocked'));
-    expect(the('dialog', 'evidence.key.unlock')).toBeTruthy();
-  });
-
-  inEach('a start with a locked key never goes on unsigned in silence', async (language) => {
-    const locked = aKey({ protection: 'passphrase', signing: false, keychain: false });
-    await app(ledgerAnswers(aStanding(), locked), { language });
-    expect(reads('evidence.key.lockedBanner')).toBe(true);
-    await accessible();
-    await click(the('button', 'evidence.key.unlock'));
-    expect(the('dialog', 'evidence.key.unlock')).toBeTruthy();
-    await press('Escape');
-    await click(the('button', 'evidence.key.later'));
-    expect(reads('evidence.key.lockedBanner')).toBe(false);
   });
 });
 

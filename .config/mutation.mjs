@@ -8,6 +8,7 @@
  *
  * Sources are never written to: `.config/vitest.ts` plants the fault while a file is loaded.
  */
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -101,15 +102,25 @@ async function isSound(file, mutant) {
 }
 
 /**
+ * Which tests are asked, the quick ones that kill most first: the room's own, then the others that reach the file. The page
+ * has no others; there the tests of the file's own folder come first, then all that reach it.
+ */
+function roundsFor(file) {
+  const [house, room, feature] = file.split('/');
+  const reaching = (which) => ({ which: `${which}:${room}`, args: ['related', file, '--run'] });
+  if (house !== 'src-renderer') return [reaching('own'), reaching('others')];
+  const mirrored = `tests/unit/renderer/${room === 'features' ? `${room}/${feature}` : room}`;
+  const near = existsSync(at(mirrored)) ? [{ which: `own:${room}`, args: ['run', mirrored] }] : [];
+  return [...near, reaching('own')];
+}
+
+/**
  * @param {Mutant} mutant
  * @returns {Promise<Judged>}
  */
 export async function judge(mutant) {
-  const [house, room] = mutant.file.split('/');
-  // The room's own tests first: they are quick and kill most. The page has no others.
-  for (const which of house === 'src-renderer' ? ['own'] : ['own', 'others']) {
-    const env = { ...faultIn(mutant), ASSENT_TESTS: `${which}:${room}` };
-    const report = await vitest(['related', mutant.file, '--run', '--bail=1'], env);
+  for (const { which, args } of roundsFor(mutant.file)) {
+    const report = await vitest([...args, '--bail=1'], { ...faultIn(mutant), ASSENT_TESTS: which });
     if (report === undefined) return { ...mutant, verdict: 'out of time' };
     const broken = report.testResults.filter(({ status }) => status === 'failed');
     // Files that were cut short by the first failure count as failed too: the one with a failed test says more.

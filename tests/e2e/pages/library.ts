@@ -2,10 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { anyOf, said, saidFirst, saidWhole } from '../texts.ts';
 import { Frame } from './frame.ts';
-import { button, field, heading, words } from './find.ts';
+import { button, field, heading, inOneColumn, words } from './find.ts';
 
-/** In pixels of the page. */
-const ONE_COLUMN_BELOW = 700;
 /** The one primary of an agreement's page, where it leads to its text. */
 const READ = ['library.next.review', 'library.next.continue', 'library.next.read'] as const;
 
@@ -105,8 +103,7 @@ export class LibraryScreen {
 
   /** Opens the review of an agreement by a double click; in one column a click leads to its page, and a button there on. */
   async open(name: string | RegExp): Promise<void> {
-    const inOneColumn = await this.#page.evaluate((below) => innerWidth < below, ONE_COLUMN_BELOW);
-    if (!inOneColumn) return this.row(name).dblclick();
+    if (!(await inOneColumn(this.#page))) return this.row(name).dblclick();
     await this.row(name).click();
     const foot = this.#page.locator('footer');
     await foot.getByRole('button', { name: anyOf(...READ.map((key) => said(key, { ordinal: /\d+/ }))) }).click();

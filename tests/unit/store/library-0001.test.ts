@@ -12,7 +12,7 @@ import { sealedCopies } from '../../../src-main/kernel/papers/sealed-copies.ts';
 import { agreementSummaries, openQuestions, standingOf } from '../../../src-main/kernel/standing.ts';
 import { libraryOf0001 } from '../../fixtures/library-0001.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
-import { askAsThen, datedAsThen, withTodaysScreens } from './former-calls.ts';
+import { askAsThen, datedAsThen, figuresOf, quotesIn, withTodaysScreens } from './former-calls.ts';
 
 /**
  * A library that version 0.1.0 wrote, opened by today's app: nothing lost, nothing altered, no entry of the ledger
@@ -276,7 +276,10 @@ describe('a library made by version 0.1.0', () => {
     const { handlers } = OF_STANDING.test(call) ? answered : desk;
     const answer = datedAsThen(call, withoutStanding(await askAsThen(handlers, call, input)));
     const then = datedAsThen(call, byTodaysRules(leaveOut(output, without)));
-    expect(withoutWords(leaveOut(answer, without))).toMatchObject(withoutWords(withTodaysScreens(then)) as object);
+    expect(figuresOf(call, withoutWords(leaveOut(answer, without)))).toMatchObject(
+      figuresOf(call, withoutWords(withTodaysScreens(then))) as object,
+    );
+    expect(quotesIn(answer)).toEqual(expect.arrayContaining([...quotesIn(then)]));
   });
 
   it('opens the deadlines of a claim that counted as made by drafting it, and says so once', async () => {

@@ -91,12 +91,17 @@ test('headings are in order and every screen has one first heading, one main par
   }
 });
 
-/** The element that has the focus, and whether that can be seen. */
+/**
+ * The element that has the focus, and whether that can be seen: at a list at the line that it is on, or else the one that
+ * the first key goes to.
+ */
 const focused = () =>
   app.page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
-    const style = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
+    const line = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+    const drawn = element.role === 'listbox' ? (line ?? element.querySelector('[role=option]') ?? element) : element;
+    const style = getComputedStyle(drawn);
+    const box = drawn.getBoundingClientRect();
     const shown = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
     return {
       name: `${element.tagName} ${element.ariaLabel ?? element.innerText}`.slice(0, 60).replace(/\s+/gu, ' '),

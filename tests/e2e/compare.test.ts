@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { accept } from './accept.ts';
 import { App, reference } from './app.ts';
-import { importAll } from './main-way.ts';
+import { importAll, openText } from './main-way.ts';
 import { drawPages, flat, laidOutText } from './pdf-tools.ts';
 import { importSample, TITLE } from './sample.ts';
 import { said, zh } from './texts.ts';
@@ -122,8 +122,8 @@ test.describe('a new version after one was accepted', () => {
   test.afterAll(() => app.end());
 
   test('the review asks for the comparison; scrolled to its end it counts', async () => {
-    const { library, reader, compare } = app.screens;
-    await library.open(TITLE.line);
+    const { reader, compare } = app.screens;
+    await openText(app, TITLE.line);
     await reader.compareByKey();
     await compare.shown();
     await expect(compare.counts).toBeVisible();

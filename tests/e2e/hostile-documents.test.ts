@@ -44,6 +44,8 @@ for (const [name, make] of makers) {
     await library.import(app.file(name, make(world.origin)));
     await importReview.shown();
     await expectQuiet();
+    // The three are alike by the attempts that they share, and so it is asked whether one continues another.
+    await importReview.asNewAgreements();
     await importReview.confirm(library);
     await expectQuiet();
     await library.openLast(/示例恶意|恶意专线/);

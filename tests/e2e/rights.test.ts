@@ -56,7 +56,9 @@ test('the fee makes the credit; every figure opens its working with the clause',
   await rights.vouchers.fill('11500');
   await rights.saveFee();
   await expect(rights.figure('cap')).toContainText(said('format.quantity.money', { n: '500.00' }));
-  await expect(rights.figure('credit')).toContainText(said('format.quantity.money', { n: '500.00' }));
+  // The agreement defines the month’s fee as what is left without vouchers: the credit is 10 % of that.
+  await expect(rights.figure('credit')).toContainText(said('format.quantity.money', { n: '50.00' }));
+  await expect(rights.figure('credit')).toContainText('伍拾元整');
   await rights.vouchers.fill('');
   await rights.saveFee();
   await expect(rights.figure('credit')).toContainText(said('format.quantity.money', { n: '1200.00' }));

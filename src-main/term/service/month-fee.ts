@@ -1,7 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Base } from '../../agreement/fact.ts';
-import { type Answer, known, missingInput, restingOn, unknown } from '../answer.ts';
+import { type Answer, type TermStep, known, missingInput, restingOn, unknown } from '../answer.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Fen, formatYuan, parseYuan, share } from '../fees/money.ts';
 
@@ -63,21 +63,40 @@ export interface Fees {
 }
 
 /** The year's fee is never made of a month's: prices of a year and of a month differ. */
-function yearFee(fee: MonthFee | undefined, month: Answer<ExactFee>): Answer<ExactFee> {
+function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>): Answer<ExactFee> {
   if (fee?.yearFee !== undefined) {
     const total = parseYuan(fee.yearFee);
     const text = sentence('term.month-fee.own-year', { total: formatYuan(total) });
     return known({ total, vouchers: 0n, months: 1n }, [{ text, by: 'person' }]);
   }
-  if (fee && 'total' in fee && fee.months === 12 && month.known) {
-    return known({ ...month.value, months: 1n }, month.steps);
+  if (fee && 'total' in fee && fee.months === 12 && paid.known) {
+    return known({ ...paid.value, months: 1n }, paid.steps);
   }
   return unknown([missingInput('yearFee', sentence('term.month-fee.year-missing'))], []);
 }
 
-/** @param down minutes that were down, of `total` minutes of the month; absent where nothing was recorded */
-export function feesOf(fee: MonthFee | undefined, total: number, down: number | undefined): Fees {
-  const month = exactFee(fee);
+/** The month's fee as a document defines it that leaves out what vouchers paid. */
+function withoutVouchers(paid: Answer<ExactFee>, defined: TermStep['clause']): Answer<ExactFee> {
+  if (!paid.known || paid.value.vouchers === 0n || !defined) return paid;
+  const { total, vouchers, months } = paid.value;
+  const fee = total - vouchers;
+  const words = { total: formatYuan(total), vouchers: formatYuan(vouchers), fee: formatYuan(fee) };
+  const step = { text: sentence('term.month-fee.without-vouchers', words), clause: defined };
+  return known({ total: fee, vouchers: 0n, months }, [...paid.steps, step]);
+}
+
+/**
+ * @param down minutes that were down, of `total` minutes of the month; absent where nothing was recorded
+ * @param defined where the document says that what vouchers paid is no part of the month's fee
+ */
+export function feesOf(
+  fee: MonthFee | undefined,
+  total: number,
+  down: number | undefined,
+  defined?: TermStep['clause'],
+): Fees {
+  const paid = exactFee(fee);
+  const month = withoutVouchers(paid, defined);
   const part = (): Answer<ExactFee> => {
     if (!month.known || down === undefined) return month;
     const { months, ...paid } = month.value;
@@ -85,7 +104,7 @@ export function feesOf(fee: MonthFee | undefined, total: number, down: number | 
     const step = { text: sentence('term.month-fee.outage-part', { down, total }) };
     return restingOn([month], known({ ...scaled, months: months * BigInt(total) }, [step]));
   };
-  return { month, year: yearFee(fee, month), outage: part() };
+  return { month, year: yearFee(fee, paid), outage: part() };
 }
 
 /** The fee that a share is of; absent for a base that nothing here knows. */

@@ -22,6 +22,7 @@ import { availabilityPercent, breachOf, promisedOf, selectTier } from './credit-
 import { cutOff, ratio } from '../fees/exact.ts';
 import { formatYuan, parseYuan } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
+import { feeWithoutVouchers } from './fee-definition.ts';
 import { type ExactFee, type Fees, type MonthFee, feeOfBase, feesOf, partOf } from './month-fee.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
 import { type MinuteCounting, type Outage, longestOutageSeconds, monthMinutes, stretchOf, within } from './outages.ts';
@@ -267,7 +268,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const promised = promisedOf(basis);
   const breach = ifRecorded(breachOf(promised, exact));
   const tier = ifRecorded(selectTier(basis, exact));
-  const fees = feesOf(service.fee, totalMinutes, counted);
+  const fees = feesOf(service.fee, totalMinutes, counted, feeWithoutVouchers(basis));
   const monthlyFee = mapAnswer(fees.month, ({ total, months }) => formatYuan(partOf(total, months, ratio(1n, 1n))));
   const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };
   const cap = capInYuan(ground.cap);

@@ -90,7 +90,8 @@ export class EvidenceScreen {
   }
 
   async unlock(passphrase: string): Promise<void> {
-    await field(this.#page, 'currentPassphrase').fill(passphrase);
-    await buttonNamed(this.#page, 'evidence.key.unlock').click();
+    const dialog = this.#page.getByRole('dialog');
+    await field(dialog, 'currentPassphrase').fill(passphrase);
+    await buttonNamed(dialog, 'evidence.key.unlock').click();
   }
 }

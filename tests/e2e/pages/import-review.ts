@@ -122,6 +122,12 @@ export class ImportReview {
     return words(this.#page, 'import.toLook', { count });
   }
 
+  /** Has every document saved as an agreement of its own, whatever it looks like. */
+  async asNewAgreements(): Promise<void> {
+    for (let index = 0; index < (await this.documents.count()); index += 1)
+      await this.document(index).as.selectOption('new');
+  }
+
   /** Saves what is ticked, and goes to the library. */
   async confirm(library: LibraryScreen): Promise<void> {
     await this.confirmButton.click();

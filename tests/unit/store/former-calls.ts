@@ -97,3 +97,37 @@ export function datedAsThen(former: string, value: unknown): unknown {
     lines: agenda.lines.filter(({ id, state }) => !/^(?:claim|time-stamp):/u.test(id) && state !== 'open'),
   };
 }
+
+const CALLS_OF_FIGURES: ReadonlySet<string> = new Set(['obligations.open', 'outages.month', 'agenda.list']);
+
+/**
+ * What an answer says in figures, with the shapes that only one of the two has laid off: then a fact had its value beside its
+ * words and an answer of its own, a tier its credit as a bare number, and an availability was a text without its working. How
+ * many steps a working has is no figure; that its quotes are still there is asked apart.
+ */
+export function figuresOf(former: string, value: unknown): unknown {
+  return CALLS_OF_FIGURES.has(former) ? plainFigures(value) : value;
+}
+
+function plainFigures(value: unknown, at = ''): unknown {
+  if (Array.isArray(value)) return value.map((member) => plainFigures(member, at));
+  if (typeof value !== 'object' || value === null) return value;
+  const members = value as Readonly<Record<string, unknown>>;
+  if (at.startsWith('availability') && members['known'] === true) return members['value'];
+  if (at === 'credit' && typeof members['amount'] === 'number') return members['amount'];
+  const left = at === 'facts' ? ['answer'] : at === 'values' ? ['value'] : at === 'tiers' ? ['credit', 'from'] : [];
+  return Object.fromEntries(
+    Object.entries(members)
+      .filter(([name]) => name !== 'steps' && name !== 'step' && !left.includes(name))
+      .map(([name, member]) => [name, plainFigures(member, name)]),
+  );
+}
+
+/** Every sentence of an agreement that an answer quotes, once. */
+export function quotesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Object.entries(value).flatMap(([name, member]) =>
+    name === 'quote' && typeof member === 'string' ? [member] : quotesIn(member),
+  );
+  return [...new Set(own)];
+}

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgendaView } from '../../../src-main/contract/agenda.ts';
@@ -11,8 +10,9 @@ import { claimPapers, claims } from '../../../src-main/features/rights/claim-rec
 import { recordHappening } from '../../../src-main/kernel/history/happenings.ts';
 import { sealedCopies } from '../../../src-main/kernel/papers/sealed-copies.ts';
 import { agreementSummaries, openQuestions, standingOf } from '../../../src-main/kernel/standing.ts';
+import { libraryOf0001 } from '../../fixtures/library-0001.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
-import { askAsThen, datedAsThen, withTodaysScreens } from './former-calls.ts';
+import { askAsThen, datedAsThen, figuresOf, quotesIn, withTodaysScreens } from './former-calls.ts';
 
 /**
  * A library that version 0.1.0 wrote, opened by today's app: nothing lost, nothing altered, no entry of the ledger
@@ -110,7 +110,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'assent-0001-'));
   const file = join(folder, 'assent.sqlite');
-  writeFileSync(file, gunzipSync(readFileSync(join(FIXTURE, 'library-0001.sqlite.gz'))));
+  writeFileSync(file, libraryOf0001());
   desk = new AppUnderTest(file);
   desk.now = new Date(expected.clock);
   answered = new AppUnderTest(file);
@@ -276,7 +276,10 @@ describe('a library made by version 0.1.0', () => {
     const { handlers } = OF_STANDING.test(call) ? answered : desk;
     const answer = datedAsThen(call, withoutStanding(await askAsThen(handlers, call, input)));
     const then = datedAsThen(call, byTodaysRules(leaveOut(output, without)));
-    expect(withoutWords(leaveOut(answer, without))).toMatchObject(withoutWords(withTodaysScreens(then)) as object);
+    expect(figuresOf(call, withoutWords(leaveOut(answer, without)))).toMatchObject(
+      figuresOf(call, withoutWords(withTodaysScreens(then))) as object,
+    );
+    expect(quotesIn(answer)).toEqual(expect.arrayContaining([...quotesIn(then)]));
   });
 
   it('opens the deadlines of a claim that counted as made by drafting it, and says so once', async () => {

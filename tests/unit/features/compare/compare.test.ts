@@ -4,6 +4,7 @@ import type { ComparisonView, RedlineRow, RedlineRun } from '../../../../src-mai
 import { compareVersions } from '../../../../src-main/kernel/version-comparison.ts';
 import { conservation } from '../../../../src-main/features/compare/conservation.ts';
 import { asArrow } from '../../../../src-main/features/compare/impact-lines.ts';
+import { compareHandlers } from '../../../../src-main/features/compare/handlers.ts';
 import { redlineOnPaper } from '../../../../src-main/features/compare/redline-paper.ts';
 import { paperText } from '../../../../src-main/pdf/paper.ts';
 import type { Decision } from '../../../../src-main/store/records.ts';
@@ -103,18 +104,19 @@ describe('the redline', () => {
   });
 
   test('what the sources hold beside the texts is looked for in the sources themselves', async () => {
-    const ask = async () => desk.handlers['compare.leftOut']({ oldVersionId: older, newVersionId: newer });
+    const ask = async ({ parse } = desk.ports) =>
+      compareHandlers({ ...desk.ports, parse })['compare.leftOut']({ oldVersionId: older, newVersionId: newer });
     expect(await ask()).toEqual({ old: [], new: [] });
     const picture = { part: 'page 7', page: 7, kind: 'page', state: 'picture-unread', words: 0 } as const;
     const frame = { part: 'page frame', kind: 'frame', state: 'unread', words: 9 } as const;
     const { parse } = desk.ports;
-    Object.assign(desk.ports, {
-      parse: async (...given: Parameters<typeof parse>) => ({ ...(await parse(...given)), coverage: [frame, picture] }),
+    const { old, new: next } = await ask({
+      ...desk.ports,
+      parse: async (...given) => ({ ...(await parse(...given)), coverage: [frame, picture] }),
     });
-    const { old, new: next } = await ask();
     expect([old, next].flat().map((part) => say(part, 'zh'))).toContain('第 7 页图片');
-    Object.assign(desk.ports, { parse: () => Promise.reject(new Error('broken')) });
-    expect(await ask()).toMatchObject({ new: [sentence('compare.left-out.unknown')] });
+    const broken = { ...desk.ports, parse: () => Promise.reject(new Error('broken')) };
+    expect(await ask(broken)).toMatchObject({ new: [sentence('compare.left-out.unknown')] });
   });
 
   test('a version against itself is identical; the other way round the same clauses changed', () => {

@@ -193,6 +193,7 @@ describe('a paper that binds', () => {
     expect(removable).toEqual([
       PAPERS.letters.letter,
       PAPERS.letters.ownForm,
+      PAPERS.rights.fact,
       PAPERS.rights.order,
       PAPERS.rights.outage,
       PAPERS.evidence.timestampRoot,

@@ -14,6 +14,7 @@ import type {
   ServiceLevel,
   TermStep,
   SaidFactView,
+  FactChoice,
 } from '../../../../src-main/contract/rights.ts';
 import { aHash, anId } from './agreements.ts';
 
@@ -166,6 +167,14 @@ export const aFact = (more: Partial<FactLine> = {}): FactLine => ({
   number: true,
   values: [],
   conflict: false,
+  ...more,
+});
+
+export const aFactChoice = (more: Partial<FactChoice> = {}): FactChoice => ({
+  kind: 'payment-due',
+  label: asWritten('Payment due'),
+  example: asWritten('e.g. 7 days'),
+  stated: [{ id: 'c4/payment-due/1', words: asWritten('7 days'), quote: 'within seven days' }],
   ...more,
 });
 

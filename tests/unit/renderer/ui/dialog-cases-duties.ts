@@ -10,6 +10,7 @@ import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialo
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
 import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte';
+import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/outages/OutageDialog.svelte';
 import OutagePaste from '../../../../src-renderer/features/rights/outages/OutagePaste.svelte';
@@ -21,6 +22,7 @@ import ProblemReport from '../../../../src-renderer/features/settings/ProblemRep
 import { aHash, aLibrary, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
 import { said, TODAY } from '../given/page.ts';
+import { aFactChoice } from '../given/rights.ts';
 import { theBackups } from '../given/settings.ts';
 import { type Case, closed, common } from './dialog-case.ts';
 
@@ -189,6 +191,20 @@ export const DUTIES: readonly Case[] = [
     typed: { on: '2026-11-24', by: 'Ada' },
     button: () => said('rights.claimSent.proof'),
     call: 'rights.keepClaimProof',
+  },
+  {
+    name: 'rights/FactDialog',
+    component: FactDialog,
+    props: { ...common, agreementId: anId(1), choices: [aFactChoice()], anchors: ['received'] },
+    typed: {
+      'fact-kind': 'payment-due',
+      'fact-value': 'ten days',
+      'fact-by': 'Ada',
+      'fact-reason': 'The bill says so.',
+    },
+    button: () => said('frame.save'),
+    call: 'rights.correctFact',
+    field: ['value', 'fact-value'],
   },
   {
     name: 'rights/orders/OrderDialog',

@@ -7,8 +7,9 @@ import { claimWindow } from '../../../../src-main/term/service/claim-window.ts';
 import { serviceClasses } from '../../../../src-main/term/service/credit-tier.ts';
 import { type ServiceMonth, serviceLevel } from '../../../../src-main/term/service/service-level.ts';
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
+import type { TermBasis } from '../../../../src-main/term/basis.ts';
 import { valueOf } from '../basis-of.ts';
-import { basis, stated, whyNot, working } from './stated.ts';
+import { basis, stated, text, whyNot, working } from './stated.ts';
 
 const PERCENT = { unit: 'percent' } as const;
 const promise = (value: number, more: Partial<Fact> = {}, member = {}) =>
@@ -21,10 +22,10 @@ const ofMonth = (amount: number) => ({ amount, unit: 'percent', of: 'month-fee' 
 const april = (
   facts: readonly Fact[],
   minutes: number,
-  more: Partial<ServiceMonth> & { readonly scope?: string } = {},
+  more: Partial<ServiceMonth> & Partial<Pick<TermBasis, 'scope' | 'sources'>> = {},
 ) => {
-  const { scope, ...service } = more;
-  return serviceLevel(basis(facts, scope === undefined ? {} : { scope }), {
+  const { scope, sources = [text(facts)], ...service } = more;
+  return serviceLevel(basis(facts, { sources, ...(scope === undefined ? {} : { scope }) }), {
     month: '2026-04',
     downtime: { minutes },
     fee: { fee: '1000.00' },
@@ -89,6 +90,29 @@ describe('the cap', () => {
     expect([valueOf(plain.cap), valueOf(plain.credit)]).toEqual(['1000.00', '800.00']);
     const without = april([...tiers, cap('月度服务费用（不含用代金券抵扣的费用）')], 100, paid);
     expect([valueOf(without.cap), valueOf(without.credit)]).toEqual(['600.00', '600.00']);
+  });
+
+  test.each([
+    ['月服务费：客户在该月支付的费用，不含代金券抵扣的部分。'],
+    ['“月度服务费用”是指客户在一个自然月支付的费用，不包括以优惠券、代金券支付的部分。'],
+    ['Monthly Service Fee: the fee paid in that month, excluding any part paid with vouchers.'],
+  ])('and the credit leave it out where the document defines the month’s fee so: %s', (definition) => {
+    const facts = [promise(99.9), tier(99.9, undefined, ofMonth(10)), cap('当月的月服务费')];
+    const level = april(facts, 100, { ...paid, sources: [text(facts, definition)] });
+    expect([valueOf(level.monthlyFee), valueOf(level.cap), valueOf(level.credit)]).toEqual([
+      '600.00',
+      '600.00',
+      '60.00',
+    ]);
+    expect(level.credit.steps.map(({ clause }) => clause?.quote)).toContain(definition);
+  });
+
+  test('is not lowered by the definition of another document, nor by a clause that says how a credit is paid', () => {
+    const facts = [promise(99.9), tier(99.9, undefined, ofMonth(10)), cap('当月的月服务费')];
+    const other = text([], '月服务费：客户在该月支付的费用，不含代金券抵扣的部分。');
+    const paying = '赔偿以代金券发放，不含代金券已抵扣的订单。';
+    const level = april(facts, 100, { ...paid, sources: [other, text(facts, paying)] });
+    expect([valueOf(level.cap), valueOf(level.credit)]).toEqual(['1000.00', '100.00']);
   });
 
   test('is not made up for a document that states none', () => {

@@ -120,6 +120,32 @@ describe('the evidence', () => {
     await settled();
     expect(isDisabled(the('button', 'evidence.verifyAll'))).toBe(false);
   });
+
+  inEach('what no entry covers is covered by a click, after it was said what that means', async (language) => {
+    const unchecked = [asWritten('Nothing says what it was.')];
+    const last = aVerdict({ ok: false, unchecked, at: '2026-11-29T02:00:00Z' });
+    const answer = later<ReturnType<typeof aVerdict>>();
+    const main = await evidence({
+      standing: aStanding({ last }),
+      answers: { 'evidence.cover': () => answer.promise },
+      wish: { language },
+    });
+    expect(reads('evidence.answers.coverText')).toBe(true);
+    await accessible();
+    await click(the('button', 'evidence.answers.cover'));
+    expect(main.inputs('evidence.cover')).toHaveLength(1);
+    expect(main.inputs('evidence.verify')).toHaveLength(0);
+    expect(reads('evidence.verifying')).toBe(true);
+    expect(reads('evidence.answers.coverText')).toBe(false);
+    answer.give(aVerdict());
+    await settled();
+    cleanup();
+    const heldSince = [asWritten('Held against entry 13.')];
+    await evidence({ standing: aStanding({ last: aVerdict({ heldSince }) }), wish: { language } });
+    expect(reads('evidence.answers.coverText')).toBe(false);
+    expect(reads('evidence.answers.intact')).toBe(true);
+    expect(document.body.textContent).toContain('Held against entry 13.');
+  });
 });
 
 describe('decisions', () => {

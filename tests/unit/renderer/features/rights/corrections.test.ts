@@ -1,0 +1,101 @@
+import { screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { asWritten } from '../../../../../assets/messages/say.ts';
+import type { ObligationsView } from '../../../../../src-main/contract/rights.ts';
+import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
+import { anId } from '../../given/agreements.ts';
+import { accessible } from '../../given/axe.ts';
+import type { Answers, Double } from '../../given/double.ts';
+import { dialog, field, reads, readsText, the } from '../../given/find.ts';
+import { click, isDisabled, pick, write } from '../../given/hands.ts';
+import { inEach, said, show } from '../../given/page.ts';
+import { aChoice, aFactChoice, aMonth, aSaidFact, someRights } from '../../given/rights.ts';
+
+function facts(
+  more: Partial<ObligationsView> = {},
+  answers: Answers = {},
+  wish: Parameters<typeof show>[3] = {},
+): Promise<Double> {
+  return show(
+    Rights,
+    { place: { screen: 'rights', part: 'facts', agreementId: anId(1) } },
+    {
+      'rights.list': () => [aChoice()],
+      'rights.open': () => someRights(more),
+      'rights.month': () => aMonth(),
+      'rights.reopenedClaims': () => [],
+      ...answers,
+    },
+    wish,
+  );
+}
+
+describe('what a person said of the facts', () => {
+  inEach('stands with who, when and why, what the text said instead, and whether it is used', async (language) => {
+    const given: ObligationsView['said'] = [
+      aSaidFact(),
+      aSaidFact({ id: anId(302), label: asWritten('Payment due'), scope: 'Cold storage', unused: true }),
+    ];
+    await facts({ said: given }, {}, { language });
+    expect(
+      reads('rights.facts.saidBy', { who: 'Ada Berg', day: longDate(aSaidFact().at), reason: aSaidFact().reason }),
+    ).toBe(true);
+    expect(reads('rights.facts.saidInstead', { words: '15 days', quote: 'fifteen days' })).toBe(true);
+    expect(reads('rights.facts.saidScope', { label: 'Payment due', scope: 'Cold storage' })).toBe(true);
+    expect(reads('rights.facts.saidUnused')).toBe(true);
+    await accessible();
+  });
+});
+
+describe('correcting a fact', () => {
+  inEach('the kind, what of the text it replaces, the value, who and why', async (language) => {
+    const choices = [aFactChoice(), aFactChoice({ kind: 'vat-rate', label: asWritten('Tax'), stated: [] })];
+    const main = await facts(
+      { choices, anchors: ['received', 'order'] },
+      { 'rights.correctFact': () => undefined },
+      { language },
+    );
+    await click(the('button', 'rights.facts.correct'));
+    const save = within(dialog()!).getByRole('button', { name: said('frame.save') });
+    expect(isDisabled(save)).toBe(true);
+    await pick(field('rights.facts.dialog.kind'), 'payment-due');
+    expect(readsText('e.g. 7 days')).toBe(true);
+    await pick(field('rights.facts.dialog.which'), 'c4/payment-due/1');
+    await write(field('rights.facts.dialog.value'), ' 10 days ');
+    await pick(field('rights.facts.dialog.anchor'), 'received');
+    await write(field('rights.facts.dialog.by'), 'Ada Berg');
+    expect(isDisabled(save)).toBe(true);
+    await write(field('rights.facts.dialog.reason'), 'The bill says so.');
+    await accessible();
+    await click(save);
+    expect(main.inputs('rights.correctFact')).toEqual([
+      {
+        agreementId: anId(1),
+        kind: 'payment-due',
+        value: '10 days',
+        by: 'Ada Berg',
+        reason: 'The bill says so.',
+        instead: 'c4/payment-due/1',
+        anchor: 'received',
+      },
+    ]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('what was to be replaced of another kind is not sent', async () => {
+    const choices = [aFactChoice(), aFactChoice({ kind: 'vat-rate', label: asWritten('Tax'), stated: [] })];
+    const main = await facts({ choices }, { 'rights.correctFact': () => undefined });
+    await click(the('button', 'rights.facts.correct'));
+    await pick(field('rights.facts.dialog.kind'), 'payment-due');
+    await pick(field('rights.facts.dialog.which'), 'c4/payment-due/1');
+    await pick(field('rights.facts.dialog.kind'), 'vat-rate');
+    await write(field('rights.facts.dialog.value'), '6 %');
+    await write(field('rights.facts.dialog.by'), 'Ada Berg');
+    await write(field('rights.facts.dialog.reason'), 'Rate of today.');
+    await click(within(dialog()!).getByRole('button', { name: said('frame.save') }));
+    expect(main.inputs('rights.correctFact')).toEqual([
+      { agreementId: anId(1), kind: 'vat-rate', value: '6 %', by: 'Ada Berg', reason: 'Rate of today.' },
+    ]);
+  });
+});

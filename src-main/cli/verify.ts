@@ -78,7 +78,11 @@ async function verifyFolder(
     time,
     checks: [
       ...faults.map(({ sequence, text }) => ({ what: entry(sequence), ok: false as const, why: text })),
-      ...unchecked.map((why) => ({ what: RECORDS, ok: 'unchecked' as const, why })),
+      ...[...unchecked, ...(unchecked.length > 0 ? [sentence('cli.verify.cover')] : [])].map((why) => ({
+        what: RECORDS,
+        ok: 'unchecked' as const,
+        why,
+      })),
       ...noted.checks,
       ...remarks.map((why) => ({ what: RECORDS, ok: true as const, why, remark: true as const })),
     ],

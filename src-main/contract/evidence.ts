@@ -57,6 +57,8 @@ export interface LedgerVerdict extends LedgerCheck, Pick<Verdict, 'integrity' | 
   readonly remarks: readonly Sentence[];
   /** What nothing can be held against: neither good nor bad, and never green. */
   readonly unchecked: readonly Sentence[];
+  /** Among the remarks: which records are held against a later entry, so that nothing tells what was before it. */
+  readonly heldSince: readonly Sentence[];
 }
 
 /** Whether the ledger can be relied on, as far as was looked at. */
@@ -195,6 +197,8 @@ export const evidenceCalls = {
   ),
   'evidence.entry': call<LedgerEntryView>()(z.strictObject({ sequence: z.int().positive() })),
   'evidence.verify': call<LedgerVerdict>()(nothing),
+  /** Verifies everything and, where nothing is wrong, has the ledger hold what no entry covers; refused where something is. */
+  'evidence.cover': call<LedgerVerdict>()(nothing),
   'evidence.standing': call<LedgerStanding>()(nothing),
   'evidence.acceptances': call<readonly AcceptanceLine[]>()(nothing),
   'evidence.acceptance': call<AcceptanceDetail>()(z.strictObject({ acceptanceId: id, language })),

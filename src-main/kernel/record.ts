@@ -12,6 +12,8 @@ export interface Act<Result> {
   /** Kept whole before anything else is written. */
   readonly files?: readonly FileToKeep[];
   readonly write: () => Result;
+  /** Rows that were written before entries held seals: this one holds theirs, as they stand. */
+  readonly covers?: readonly WrittenRow[];
   /** Features whose screens show something else now. The ledger's own need not be named: every entry concerns it. */
   readonly changed: readonly Feature[];
 }
@@ -30,11 +32,11 @@ const waiting = new WeakMap<Store, Set<Feature>>();
 export function record<Result>(ports: RecordPorts, act: Act<Result> | (() => Act<Result>)): Result {
   return recordTogether(ports, () => {
     const { result: done, rows } = ports.store.written.during(() => {
-      const { entry, files = [], write, changed } = typeof act === 'function' ? act() : act;
+      const { entry, files = [], write, covers = [], changed } = typeof act === 'function' ? act() : act;
       for (const file of files) keep(ports, file);
-      return { result: write(), entry, changed };
+      return { result: write(), entry, covers, changed };
     });
-    ports.ledger.append(sealed(done.entry, rows));
+    ports.ledger.append(sealed(done.entry, [...done.covers, ...rows]));
     tellChanged(ports, [...done.changed, 'evidence']);
     return done.result;
   });

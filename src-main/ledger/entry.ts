@@ -81,6 +81,7 @@ export const ENTRY_KINDS = {
   'ledger-accepted': sentence('ledger.entry.kind.ledger-accepted'),
   'key-lost': sentence('ledger.entry.kind.key-lost'),
   'settings-changed': sentence('ledger.entry.kind.settings-changed'),
+  'rows-covered': sentence('ledger.entry.kind.rows-covered'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type EntryKind = keyof typeof ENTRY_KINDS;
 

@@ -58,6 +58,11 @@ export function writtenRows(database: Database) {
         acts.pop();
       }
     },
+    /** A row as it stands. */
+    row(table: WrittenTable, id: string): WrittenRow | undefined {
+      const columns = one[table].get(id);
+      return columns && { table, id, columns };
+    },
     /** All rows of a table as they stand when they are come to, oldest first. */
     *all(table: WrittenTable): Generator<WrittenRow> {
       for (const id of ids[table].all()) {

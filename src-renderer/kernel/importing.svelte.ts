@@ -1,3 +1,4 @@
+import { LANGUAGES, say } from '../../assets/messages/say.ts';
 import type { ImportOutcome } from '../../src-main/contract/import.ts';
 import { call } from './client.svelte.ts';
 import { attempt, showKnownFailure, tell } from './failures.svelte.ts';
@@ -57,6 +58,12 @@ export async function importFiles(files: readonly File[], folders = false): Prom
   now = undefined;
   show(outcomes);
 }
+
+/** Whether a source of such a name is text that was pasted, in whichever language the app spoke then. */
+export const isPasted = (name: string): boolean =>
+  LANGUAGES.some((language) =>
+    ['txt', 'html'].some((ending) => name === `${say({ key: 'frame.pasteName', params: {} }, language)}.${ending}`),
+  );
 
 /** Imports pasted text as a source of its own; with its bold and tables where it came as a page. */
 export async function importText(text: string, page?: string): Promise<void> {

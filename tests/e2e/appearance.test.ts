@@ -192,34 +192,52 @@ async function pasteAgreement(mark: string): Promise<void> {
   }).toPass({ timeout: 30_000 });
 }
 
-test('reader, decision, import review and letter stand whole at every size', async () => {
+test('what the rail does not reach stands whole at every size: reader, decision, comparison, letter, review, dialogs', async () => {
   test.setTimeout(PATIENCE);
-  const { library, reader, decision, letters } = app.screens;
+  const { frame, library, reader, decision, compare, letters, rights, evidence } = app.screens;
   for (const [language, theme] of rows(1, 2)) {
     await prefer({ language, theme });
-    for (const each of SIZES.filter(([, , zoom]) => zoom === undefined)) {
+    for (const each of SIZES) {
       const width = await size(each);
-      const name = `${language}-${theme}-${width}`;
+      const look = async (what: string): Promise<void> => {
+        const name = `${what}-${language}-${theme}-${width}`;
+        await picture(name);
+        expect.soft(await broken(), name).toEqual([]);
+      };
       await goTo('library');
       await library.open(TITLE.sla);
       await reader.shown();
       await reader.next();
-      await picture(`reader-${name}`);
-      expect.soft(await broken(), `reader ${name}`).toEqual([]);
+      await look('reader');
       await reader.decideByKey();
       await decision.shown();
-      await picture(`decision-${name}`);
-      expect.soft(await broken(), `decision ${name}`).toEqual([]);
+      await look('decision');
+      await goTo('library');
+      await library.compare(TITLE.line);
+      await compare.shown();
+      await look('compare');
       await goTo('letters');
       await letters.open(SAMPLE.letter);
       await letters.shown();
       await app.page.waitForTimeout(400);
-      await picture(`letter-${name}`);
-      expect.soft(await broken(), `letter ${name}`).toEqual([]);
+      await look('letter');
+      await goTo('rights');
+      await rights.choose(TITLE.sla);
+      await rights.show('facts');
+      await look('facts');
+      await rights.beginCorrection();
+      await look('fact');
+      await app.page.keyboard.press('Escape');
+      await expect(frame.dialog).toHaveCount(0);
+      await goTo('evidence');
+      await evidence.beginBundle();
+      await frame.dialog.waitFor();
+      await look('bundle');
+      await app.page.keyboard.press('Escape');
+      await expect(frame.dialog).toHaveCount(0);
       await goTo('library');
-      await pasteAgreement(name);
-      await picture(`import-${name}`);
-      expect.soft(await broken(), `import ${name}`).toEqual([]);
+      await pasteAgreement(`${language}${theme}${width}`);
+      await look('import');
     }
   }
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -7,6 +7,7 @@ import { checkLedger } from '../../src-main/features/evidence/ledger-check.ts';
 import { toKeep } from '../../src-main/kernel/kept-files.ts';
 import { record } from '../../src-main/kernel/record.ts';
 import { RECORD_KINDS } from '../../src-main/record-kinds.ts';
+import { libraryOf0001 } from '../fixtures/library-0001.ts';
 import { EvidenceUnderTest } from '../unit/features/evidence/evidence-handlers.ts';
 import { type Authority, openAuthority } from '../unit/ledger/timestamp-authority.ts';
 import { workIn } from './worked-in.ts';
@@ -41,6 +42,25 @@ export async function setStage(): Promise<Stage> {
   await evidence.accept(terms);
   await workIn(evidence, { level, terms });
   await evidence.handlers['settings.setPolicy'](await evidence.handlers['settings.policy']({}));
+  return leave(evidence, { folder, authority });
+}
+
+/** The library of an earlier version, whose records were covered later. */
+export async function setCoveredStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-forger-'));
+  const former = join(folder, 'former.sqlite');
+  writeFileSync(former, libraryOf0001());
+  const evidence = new EvidenceUnderTest(former);
+  evidence.desk.now = new Date('2026-11-29T02:00:00.000Z');
+  await evidence.handlers['evidence.cover']({});
+  return leave(evidence, { folder, authority: openAuthority('ec') });
+}
+
+/** The library as a forger finds it, checked once in full, as a person would. */
+async function leave(
+  evidence: EvidenceUnderTest,
+  { folder, authority }: Pick<Stage, 'folder' | 'authority'>,
+): Promise<Stage> {
   await checkLedger(evidence.store, evidence.desk.now.toISOString(), RECORD_KINDS);
   const file = join(folder, 'assent.sqlite');
   await evidence.store.backupTo(file);

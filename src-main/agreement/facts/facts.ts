@@ -109,7 +109,7 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
       continue;
     for (const pattern of rule.patterns) {
       const values = [...words.matchAll(new RegExp(pattern, `${pattern.flags}g`))].flatMap((match) => {
-        const value = match.groups?.['value']?.replace(/[\s,，。.;；]+$/u, '').trim() ?? '';
+        const value = match.groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
         return value === '' || rule.never?.test(value) ? [] : [value];
       });
       for (const value of rule.kind === 'electronic-delivery' ? values : values.slice(0, 1))

@@ -9,7 +9,8 @@ import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { evidenceCalls } from '../../contract/evidence.ts';
-import type { AcceptanceDetail, AcceptanceLine, LedgerCheck } from '../../contract/evidence.ts';
+import type { AcceptanceDetail, AcceptanceLine, LedgerCheck, LedgerVerdict } from '../../contract/evidence.ts';
+import { identityWords } from '../../ledger/integrity/verdict-words.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { Signer } from '../../pdf/sign/signer.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
@@ -18,6 +19,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { checkLedger, checkTail, lastCheck } from './ledger-check.ts';
 import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
 import type { PassScope } from '../../kernel/integrity/pass.ts';
+import { coverRows, notCovered } from '../../kernel/integrity/cover-rows.ts';
 import { refuseFaulty } from '../../kernel/integrity/refuse.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
@@ -38,6 +40,11 @@ import { standingFacts } from './version-standing.ts';
 export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<typeof evidenceCalls> {
   const { store, files } = ports;
   let tail: Promise<LedgerCheck> | undefined;
+  const verified = async (): Promise<LedgerVerdict> => {
+    const check = await checkLedger(store, ports.now().toISOString(), kept, await ports.anchors?.());
+    tellChanged(ports, ['evidence']);
+    return check;
+  };
 
   return {
     'evidence.ledger': ({ offset, limit, group = 'all' }) => {
@@ -59,10 +66,15 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
       return ledgerEntryView(store, entry, kept.papers);
     },
 
-    'evidence.verify': async () => {
-      const check = await checkLedger(store, ports.now().toISOString(), kept, await ports.anchors?.());
-      tellChanged(ports, ['evidence']);
-      return check;
+    'evidence.verify': verified,
+
+    'evidence.cover': async () => {
+      const { faults, identity } = await verified();
+      const [fault] = faults;
+      if (fault) throw notCovered(fault.text);
+      if (identity.known === 'conflict') throw notCovered(identityWords(identity));
+      await coverRows(ports, kept.papers);
+      return verified();
     },
 
     'evidence.standing': async () => {

@@ -37,6 +37,7 @@ const verdict = {
     .exactOptional(),
   remarks: z.array(frozenWords).exactOptional(),
   unchecked: z.array(frozenWords).exactOptional(),
+  heldSince: z.array(frozenWords).exactOptional(),
 };
 /** What the last full check found. */
 export const LAST_CHECK: Setting<LedgerCheck & Partial<LedgerVerdict>> = {
@@ -63,14 +64,14 @@ export async function checkLedger(
   anchors: readonly Anchor[] = [],
 ): Promise<LedgerVerdict> {
   const expectedHead = readable(store, LAST_HEAD);
-  const { entries, faults, remarks, unchecked, head, integrity, identity, time } = await integrityPass(store, {
+  const { entries, faults, remarks, unchecked, heldSince, head, ...three } = await integrityPass(store, {
     kinds,
     anchors,
     expectedHead,
   });
   const found = asCheck(entries, faults, at);
   const ok = found.ok && unchecked.length === 0;
-  const check: LedgerVerdict = { ...found, ok, integrity, identity, time, remarks, unchecked };
+  const check: LedgerVerdict = { ...found, ok, ...three, remarks, unchecked, heldSince };
   const ports = { store, now: () => new Date(at) };
   putSetting(ports, LAST_CHECK, check);
   if (found.ok && head) putSetting(ports, LAST_HEAD, head);

@@ -58,13 +58,17 @@ function aboutOf(store: Store, { templateId, values }: KeptLetter): NonNullable<
   const owner = ownerOf(store, templateId);
   const provider = typed('addressee') ?? (owner && store.agreements.agreement(owner.agreementId)?.provider);
   const agreement = owner?.title ?? typed('agreementTitle');
-  const version = owner ? `v${owner.ordinal}` : typed('agreementVersion');
+  const version = owner ? `v${owner.ordinal}` : shortVersion(typed('agreementVersion'));
   return {
     ...(provider === undefined ? {} : { provider }),
     ...(agreement === undefined ? {} : { agreement }),
     ...(version === undefined ? {} : { version }),
   };
 }
+
+/** The number of a version, where a letter names it in the words that the app itself put there. */
+const shortVersion = (said: string | undefined): string | undefined =>
+  said?.replace(/^第 ?(\d+) ?(?:个留存版本|版)$/u, 'v$1');
 
 /** @throws Refusal `not-found`. */
 export function letterOf(store: Store, id: string): Letter {

@@ -13,6 +13,7 @@ import type { LedgerRow } from '../../store/ledger.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import type { RowColumns } from '../../store/written.ts';
+import { beijingToday } from '../beijing-today.ts';
 import { devicePublicKeys } from '../device-key.ts';
 import { OWN, pinsOf } from './key-pins.ts';
 import { PAPERS } from '../stored-names.ts';
@@ -25,6 +26,7 @@ import { readingFaults } from './reading-check.ts';
 import { isOwn, letterFaults, recordRowFaults, stampFaults } from './record-rows.ts';
 import { removalFaults } from './removal-check.ts';
 import { type RowsChecked, rowFaults } from './row-check.ts';
+import type { Covered } from './seals-by-row.ts';
 import { sealedCopyFaults } from './sealed-copy-check.ts';
 import { wordFaults } from './version-words.ts';
 
@@ -53,6 +55,8 @@ export interface Passed extends Pick<Verdict, 'integrity' | 'identity' | 'time'>
   readonly remarks: readonly Sentence[];
   /** What nothing can be held against: neither good nor bad. */
   readonly unchecked: readonly Sentence[];
+  /** Which rows of before are held against a later entry: among the remarks, too. */
+  readonly heldSince: readonly Sentence[];
   readonly entries: number;
   readonly head: ChainHead | undefined;
 }
@@ -97,25 +101,39 @@ export async function integrityPass(store: Store, options: PassOptions = {}): Pr
     ...(await recordRowFaults(store, rows)),
     ...all.faults,
   ];
+  const heldSince = all.covered ? [coveredWords(all.covered)] : [];
   return {
     integrity: integrityOf(faults.map(({ missing }): Pick<Check, 'ok' | 'missing'> => faulty(missing))),
     identity: identityOf(chain.signer, pinsOf(store, OWN), chain.successors),
     time: timeOf(found.stamps, held.agree),
     faults,
-    remarks: [...found.findings.filter(({ ok, remark }) => ok === true && remark), ...chain.remarks].map(
-      ({ why }) => why,
-    ),
+    remarks: [
+      ...heldSince,
+      ...found.findings.flatMap(({ ok, remark, why }) => (ok === true && remark ? [why] : [])),
+      ...chain.remarks.map(({ why }) => why),
+    ],
     unchecked: all.uncovered > 0 ? [sentence('kernel.integrity.rows-uncovered', { count: all.uncovered })] : [],
+    heldSince,
     entries: chain.entries,
     head: chain.head,
   };
 }
 
+type FoundBeside = Pick<RowsChecked, 'faults' | 'uncovered' | 'covered'>;
+
+/** That what was before an entry was made for rows is not known. */
+function coveredWords({ rows, first, last, at }: Covered): Sentence {
+  const day = beijingToday(new Date(at));
+  return first === last
+    ? sentence('kernel.integrity.rows-held-since', { count: rows, entry: last, day })
+    : sentence('kernel.integrity.rows-held-since-several', { count: rows, first, last, day });
+}
+
 /** What only a pass over everything looks at. */
-async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise<RowsChecked> {
+async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise<FoundBeside> {
   const own = (versionId: string): boolean => isOwn(store, versionId);
   const unvouched = await unvouchedVersions(store);
-  const { faults, uncovered } = await rowFaults(store, kinds?.papers ?? []);
+  const { faults, uncovered, covered } = await rowFaults(store, kinds?.papers ?? []);
   const found = [
     ...unvouched,
     ...happeningFaults(store, own),
@@ -127,14 +145,18 @@ async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise
     ...(kinds ? unreadableRecords(store, kinds).map(({ refusal }): Fault => ({ text: refusal.sentence })) : []),
   ];
   // Where a row was changed, the checks of its kind say more than its seal.
-  return { faults: [...found, ...faults], uncovered };
+  return { faults: [...found, ...faults], uncovered, covered };
 }
 
 /** What a decision that is handed out rests on beside its record: whose agreement and which text it is, and what stands of it. */
-async function besideDecisions(store: Store): Promise<RowsChecked> {
+async function besideDecisions(store: Store): Promise<FoundBeside> {
   const own = (versionId: string): boolean => isOwn(store, versionId);
   const { faults } = await rowFaults(store, [], ({ table, columns }) => table !== 'paper' || tellsStanding(columns));
-  return { faults: [...happeningFaults(store, own), ...sealedCopyFaults(store, own), ...faults], uncovered: 0 };
+  return {
+    faults: [...happeningFaults(store, own), ...sealedCopyFaults(store, own), ...faults],
+    uncovered: 0,
+    covered: undefined,
+  };
 }
 
 const tellsStanding = ({ desk, kind }: RowColumns): boolean =>

@@ -3,13 +3,26 @@ import type { Store } from '../../store/store.ts';
 import { WRITTEN_TABLES, type WrittenRow } from '../../store/written.ts';
 import type { AnyPaperKind } from '../papers/repository.ts';
 import type { Fault } from './fault.ts';
-import { binds, isSealed, type Seal, sealOf, sealsIn } from './row-seals.ts';
+import { binds, isSealed, type Seal, sealOf } from './row-seals.ts';
+import { type Covered, keyOf, type Seals, sealsBy, writtenSince } from './seals-by-row.ts';
+
+/** A row of which no entry says, or not of all its states, what it was: it was written before entries held seals. */
+export interface OpenRow extends Pick<WrittenRow, 'table' | 'id'> {
+  /** How many of its newest states have their seal. */
+  readonly seals: number;
+}
 
 /** What was found of the rows beside the seals that entries hold of them. */
 export interface RowsChecked {
   readonly faults: readonly Fault[];
-  /** Rows of before entries held seals: nothing says what they were. */
+  /** Those of the open rows that nothing else is held against either. */
   readonly uncovered: number;
+  /** Oldest first, table by table. */
+  readonly open: readonly OpenRow[];
+  /** Rows that are held against an entry that was made for them later. */
+  readonly covered: Covered | undefined;
+  /** Number of the last entry that was looked at; what later ones wrote is no fault. */
+  readonly until: number;
 }
 
 /** Rows between two breaths. */
@@ -26,8 +39,9 @@ export async function rowFaults(
   only: (row: WrittenRow) => boolean = () => true,
 ): Promise<RowsChecked> {
   const until = store.ledger.tip()?.sequence ?? 0;
-  const { seals, first, opened, setBack } = await sealsBy(store, until);
+  const { seals, covered, ...times } = await sealsBy(store, until);
   const found: (Fault & { readonly row: string })[] = [];
+  const open: OpenRow[] = [];
   let uncovered = 0;
   let count = 0;
   for (const table of WRITTEN_TABLES) {
@@ -35,14 +49,17 @@ export async function rowFaults(
       count += 1;
       if (count % AT_ONCE === 0) await breath();
       if (!isSealed(row)) continue;
-      const own = seals.get(keyOf(row));
+      const own = seals.get(keyOf(row)) ?? [];
       seals.delete(keyOf(row));
-      const before = isOfBefore(row, { first, opened, setBack });
       if (!only(row)) continue;
+      // Once all rows of before were covered, none is left that has no seal.
+      const before = !covered?.complete && isOfBefore(row, times);
       const tell = (fault: Fault): void => void found.push({ ...fault, row: keyOf(row) });
-      if (own) sealedFaults(store, row, { own, before }, kinds).forEach(tell);
-      else if (before) uncovered += isHeldOtherwise(row) ? 0 : 1;
-      else tell({ text: sentence('kernel.integrity.row-unvouched', { what: called(row, kinds) }) });
+      if (own.length > 0) sealedFaults(store, row, { own, before }, kinds).forEach(tell);
+      else if (!before) tell({ text: sentence('kernel.integrity.row-unvouched', { what: called(row, kinds) }) });
+      if (!before || !isOpen(store, row, own.length)) continue;
+      open.push({ table, id: row.id, seals: own.length });
+      uncovered += isHeldOtherwise(row) ? 0 : 1;
     }
   }
   for (const own of seals.values()) {
@@ -52,50 +69,18 @@ export async function rowFaults(
     found.push({ sequence: last.sequence, text, missing: true, row: keyOf(last) });
   }
   // What was written in the meantime is held against its entry by the next pass.
-  const meanwhile = new Set(
-    [...store.ledger.rows(until + 1)].flatMap(({ entry }) => (entry ? sealsIn(entry).map(keyOf) : [])),
-  );
-  return { faults: found.flatMap(({ row, ...fault }) => (meanwhile.has(row) ? [] : [fault])), uncovered };
+  const meanwhile = writtenSince(store, until);
+  const faults = found.flatMap(({ row, ...fault }) => (meanwhile.has(row) ? [] : [fault]));
+  return { faults, uncovered, open, covered, until };
 }
 
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const keyOf = ({ table, id }: Pick<Seal, 'table' | 'id'>): string => `${table} ${id}`;
+/** Whether a row of before has a state without a seal. */
+const isOpen = (store: Store, row: WrittenRow, seals: number): boolean =>
+  seals === 0 || (binds(row) && store.written.revisions(row.id).length > seals);
 
-interface Seals {
-  /** Of each row, oldest first. */
-  readonly seals: Map<string, Seal[]>;
-  /** When the first entry with seals was written; absent where there is none. */
-  readonly first: string | undefined;
-  /** When the ledger began. */
-  readonly opened: string;
-  /** The clock was set back once: times of rows and entries cannot be put in one order. */
-  readonly setBack: boolean;
-}
-
-async function sealsBy(store: Store, until: number): Promise<Seals> {
-  const seals = new Map<string, Seal[]>();
-  let first: string | undefined;
-  let opened = '';
-  let setBack = false;
-  let count = 0;
-  for (const { entry } of store.ledger.rows()) {
-    count += 1;
-    if (count % AT_ONCE === 0) await breath();
-    if (!entry || entry.sequence > until) continue;
-    opened ||= entry.at;
-    setBack ||= entry.kind === 'clock-rollback';
-    for (const seal of sealsIn(entry)) {
-      first ??= entry.at;
-      const own = seals.get(keyOf(seal));
-      if (own) own.push(seal);
-      else seals.set(keyOf(seal), [seal]);
-    }
-  }
-  return { seals, first, opened, setBack };
-}
-
-/** A row with seals is what the last one says; where it binds, each revision since the first seal is what its own says. */
+/** A row with seals is what the last one says; where it binds, each revision is what its own says, of one of before the newest. */
 function sealedFaults(
   store: Store,
   row: WrittenRow,
@@ -121,7 +106,10 @@ function sealedFaults(
 }
 
 /** Written before entries held seals; in a ledger that was never set back, its own time says so. */
-function isOfBefore({ columns }: WrittenRow, { first, opened, setBack }: Omit<Seals, 'seals'>): boolean {
+function isOfBefore(
+  { columns }: WrittenRow,
+  { first, opened, setBack }: Pick<Seals, 'first' | 'opened' | 'setBack'>,
+): boolean {
   if (first === undefined || setBack) return true;
   const at = columns['created_at'] ?? columns['saved_at'] ?? columns['imported_at'] ?? columns['updated_at'];
   return typeof at === 'string' && at >= opened && at < first;

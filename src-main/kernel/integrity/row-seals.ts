@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { canonicalBytes, type JsonObject } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { isObject } from '../../ledger/open-bundle.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
+import type { EntryKind, LedgerEntry } from '../../ledger/entry.ts';
 import { type RowColumns, WRITTEN_TABLES, type WrittenRow, type WrittenTable } from '../../store/written.ts';
 import { PAPERS, type PaperName, SETTINGS } from '../stored-names.ts';
+
+/** Kind of the entries that hold the seals of rows that were written before there were seals. */
+export const COVERING: EntryKind = 'rows-covered';
 
 /** Member of a payload that holds the seals of the rows that were written with its entry. */
 export const WRITTEN = 'written';
@@ -72,10 +75,12 @@ export interface Seal {
   readonly id: string;
   readonly seal: string;
   readonly salt: string;
+  /** Not written with its entry but found there: of the row before any other seal of it. */
+  readonly covers: boolean;
 }
 
 /** The seals that an entry holds, in the order of writing. */
-export function sealsIn({ sequence, payload }: LedgerEntry): readonly Seal[] {
+export function sealsIn({ sequence, kind, payload }: LedgerEntry): readonly Seal[] {
   const written = isObject(payload) ? payload[WRITTEN] : undefined;
   if (!isObject(written)) return [];
   const { salt, seals } = written;
@@ -84,6 +89,6 @@ export function sealsIn({ sequence, payload }: LedgerEntry): readonly Seal[] {
     const { table: named, id, seal } = isObject(one) ? one : {};
     const table = WRITTEN_TABLES.find((known) => known === named);
     if (table === undefined || typeof id !== 'string' || typeof seal !== 'string') return [];
-    return [{ sequence, table, id, seal, salt }];
+    return [{ sequence, table, id, seal, salt, covers: kind === COVERING }];
   });
 }

@@ -4,6 +4,9 @@ import type { CompanyView } from '../../../src-main/contract/settings.ts';
 import { call } from '../../kernel/client.svelte.ts';
 import { attempt } from '../../kernel/failures.svelte.ts';
 import type { FormState } from '../../kernel/form-state.svelte.ts';
+import { replace, way } from '../../kernel/navigation.svelte.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
+import { remove } from '../../kernel/removal.ts';
 
 const SETTLE_MS = 350;
 
@@ -48,6 +51,20 @@ export class LetterDraft {
       this.preview = (await attempt(() => call('letters.preview', wanted))) ?? this.preview;
     }
     this.#making = false;
+  }
+
+  /** Says whether it was removed. Put back, it is open again, unless one went on to something else meanwhile. */
+  async remove(): Promise<boolean> {
+    const letterId = this.#letterId;
+    const text = t('letters.removed', { title: this.letter?.title ?? '' });
+    return remove(
+      text,
+      () => call('letters.remove', { letterId }),
+      this.#form,
+      () => {
+        if (way.here.screen === 'letters' && way.here.letterId === undefined) replace({ screen: 'letters', letterId });
+      },
+    );
   }
 
   fill(values: LetterValues, companyId = this.letter?.companyId): void {

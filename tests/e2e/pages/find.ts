@@ -41,3 +41,10 @@ export async function selectSaid(list: Locator, entry: RegExp): Promise<void> {
   const found = list.locator('option').filter({ hasText: entry });
   await list.selectOption({ label: ((await found.textContent()) ?? '').trim() });
 }
+
+/** In pixels of the page. */
+const ONE_COLUMN_BELOW = 700;
+
+/** Whether the window is so narrow that all is one column, and a list gives way to what it opened. */
+export const inOneColumn = (page: Page): Promise<boolean> =>
+  page.evaluate((below) => innerWidth < below, ONE_COLUMN_BELOW);

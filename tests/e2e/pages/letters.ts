@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { said } from '../texts.ts';
-import { button, buttonNamed, field, words } from './find.ts';
+import { button, buttonNamed, field, inOneColumn, tab, words } from './find.ts';
 import { PrinterDialog, SetDialog, SignDialog } from './letter-dialogs.ts';
 import { ScanDialog } from './scan-dialog.ts';
 
@@ -59,8 +59,9 @@ export class LettersScreen {
     await this.#page.getByRole('button', { name }).first().click();
   }
 
-  /** Waits until its pages are there. */
+  /** Waits until its pages are there; in one column they are behind a tab. */
   async shown(): Promise<void> {
+    if (await inOneColumn(this.#page)) await tab(this.#page, 'letters.preview').click();
     await this.paper.first().waitFor();
   }
 

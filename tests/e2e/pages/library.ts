@@ -1,8 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
-import { said, saidFirst, saidWhole } from '../texts.ts';
+import { anyOf, said, saidFirst, saidWhole } from '../texts.ts';
 import { Frame } from './frame.ts';
-import { button, field, heading, words } from './find.ts';
+import { button, field, heading, inOneColumn, words } from './find.ts';
+
+/** The one primary of an agreement's page, where it leads to its text. */
+const READ = ['library.next.review', 'library.next.continue', 'library.next.read'] as const;
 
 /** The agreements, the files that wait to be checked, and the search over all of them. */
 export class LibraryScreen {
@@ -98,9 +101,12 @@ export class LibraryScreen {
     await button(this.#page, 'library.next.review', { ordinal: /\d+/ }).click();
   }
 
-  /** Opens the review of an agreement by a double click. */
+  /** Opens the review of an agreement by a double click; in one column a click leads to its page, and a button there on. */
   async open(name: string | RegExp): Promise<void> {
-    await this.row(name).dblclick();
+    if (!(await inOneColumn(this.#page))) return this.row(name).dblclick();
+    await this.row(name).click();
+    const foot = this.#page.locator('footer');
+    await foot.getByRole('button', { name: anyOf(...READ.map((key) => said(key, { ordinal: /\d+/ }))) }).click();
   }
 
   /** Opens the review of the agreement that came last under such a name. */

@@ -52,6 +52,11 @@ export class RightsScreen {
     await tab(this.#page, `rights.parts.${part}`).click();
   }
 
+  /** Begins to say what a text says of a fact. */
+  async beginCorrection(): Promise<void> {
+    await button(this.#page, 'rights.facts.correct').click();
+  }
+
   /** That the figures rest on the newest version, because none is accepted. */
   onNewest(ordinal: number): Locator {
     return words(this.#page, 'rights.basis.newest', { ordinal });

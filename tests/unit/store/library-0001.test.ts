@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgendaView } from '../../../src-main/contract/agenda.ts';
@@ -11,6 +10,7 @@ import { claimPapers, claims } from '../../../src-main/features/rights/claim-rec
 import { recordHappening } from '../../../src-main/kernel/history/happenings.ts';
 import { sealedCopies } from '../../../src-main/kernel/papers/sealed-copies.ts';
 import { agreementSummaries, openQuestions, standingOf } from '../../../src-main/kernel/standing.ts';
+import { libraryOf0001 } from '../../fixtures/library-0001.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
 import { askAsThen, datedAsThen, figuresOf, quotesIn, withTodaysScreens } from './former-calls.ts';
 
@@ -110,7 +110,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'assent-0001-'));
   const file = join(folder, 'assent.sqlite');
-  writeFileSync(file, gunzipSync(readFileSync(join(FIXTURE, 'library-0001.sqlite.gz'))));
+  writeFileSync(file, libraryOf0001());
   desk = new AppUnderTest(file);
   desk.now = new Date(expected.clock);
   answered = new AppUnderTest(file);

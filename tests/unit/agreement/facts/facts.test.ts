@@ -43,6 +43,7 @@ describe('values that a clause states', () => {
       'laws of the State of Delaware',
     ],
     ['我方的赔偿责任总额不超过您当月支付的费用。', 'liability-cap', '您当月支付的费用'],
+    ['按下表赔偿，赔偿总额不超过当月服务费用：', 'liability-cap', '当月服务费用'],
     ['短信一经发送即视为送达。', 'electronic-delivery', '短信一经发送即视为送达'],
   ])('%s', (text, kind, value) => {
     expect(values(text)).toContainEqual([kind, value]);

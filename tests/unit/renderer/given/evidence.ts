@@ -99,6 +99,7 @@ export const aVerdict = (more: Partial<LedgerVerdict> = {}): LedgerVerdict => ({
   at: '2026-11-30T01:00:00Z',
   remarks: [],
   unchecked: [],
+  heldSince: [],
   integrity: 'intact',
   identity: { keyId: 'k-17', known: 'pinned' },
   time: { source: 'device-clock', anchored: [] },

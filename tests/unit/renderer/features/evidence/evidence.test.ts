@@ -120,6 +120,32 @@ describe('the evidence', () => {
     await settled();
     expect(isDisabled(the('button', 'evidence.verifyAll'))).toBe(false);
   });
+
+  inEach('what no entry covers is covered by a click, after it was said what that means', async (language) => {
+    const unchecked = [asWritten('Nothing says what it was.')];
+    const last = aVerdict({ ok: false, unchecked, at: '2026-11-29T02:00:00Z' });
+    const answer = later<ReturnType<typeof aVerdict>>();
+    const main = await evidence({
+      standing: aStanding({ last }),
+      answers: { 'evidence.cover': () => answer.promise },
+      wish: { language },
+    });
+    expect(reads('evidence.answers.coverText')).toBe(true);
+    await accessible();
+    await click(the('button', 'evidence.answers.cover'));
+    expect(main.inputs('evidence.cover')).toHaveLength(1);
+    expect(main.inputs('evidence.verify')).toHaveLength(0);
+    expect(reads('evidence.verifying')).toBe(true);
+    expect(reads('evidence.answers.coverText')).toBe(false);
+    answer.give(aVerdict());
+    await settled();
+    cleanup();
+    const heldSince = [asWritten('Held against entry 13.')];
+    await evidence({ standing: aStanding({ last: aVerdict({ heldSince }) }), wish: { language } });
+    expect(reads('evidence.answers.coverText')).toBe(false);
+    expect(reads('evidence.answers.intact')).toBe(true);
+    expect(document.body.textContent).toContain('Held against entry 13.');
+  });
 });
 
 describe('decisions', () => {
@@ -230,8 +256,8 @@ describe('a bundle of evidence', () => {
   it('of a decision of another house there is none: it is of everything', async () => {
     await evidence({ lines: [anAcceptance({ origin: 'Southern Ferries' })] });
     await click(the('button', 'evidence.export'));
-    expect(screen.getAllByRole('radio')).toHaveLength(1);
-    expect((field('evidence.exportAll') as HTMLInputElement).checked).toBe(true);
+    expect(screen.queryAllByRole('radio')).toEqual([]);
+    expect(within(dialog()!).getByText(said('evidence.exportAll'))).toBeTruthy();
   });
 
   inEach('is made despite faults only where there are any, by the person’s word', async (language) => {
@@ -249,7 +275,7 @@ describe('a bundle of evidence', () => {
   it('elsewhere than among the decisions it is of everything', async () => {
     const main = await part('ledger', { answers: { 'evidence.exportBundle': () => undefined } });
     await click(the('button', 'evidence.export'));
-    expect(screen.getAllByRole('radio')).toHaveLength(1);
+    expect(screen.queryAllByRole('radio')).toEqual([]);
     await click(within(dialog()!).getByRole('button', { name: said('evidence.export') }));
     expect(main.inputs('evidence.exportBundle')).toEqual([{ scope: { kind: 'everything' } }]);
     expect(dialog()).not.toBeNull();

@@ -31,7 +31,12 @@ interface Told {
 async function answers(language: 'zh' | 'en', told: Told = {}): Promise<readonly (string | undefined)[]> {
   await given({ 'evidence.timestamps': () => ({ timestamps: told.stamps ?? [], roots: [] }) }, { language });
   const { unmount } = render(ThreeAnswers, {
-    props: { standing: told.standing ?? aStanding(), key: told.key ?? key(), verifying: told.verifying ?? false },
+    props: {
+      standing: told.standing ?? aStanding(),
+      key: told.key ?? key(),
+      verifying: told.verifying ?? false,
+      oncover: NOTHING,
+    },
   });
   await settled();
   await accessible();
@@ -43,6 +48,7 @@ async function answers(language: 'zh' | 'en', told: Told = {}): Promise<readonly
 /** The colours of the three marks. */
 const dots = (): readonly string[] => [...document.querySelectorAll('.answer i')].map((dot) => dot.classList[0] ?? '');
 
+const NOTHING = (): void => undefined;
 const last = { ok: true, checked: 12, faults: [], at: '2026-11-29T02:00:00Z' };
 const stamp = (more: Partial<NonNullable<TimestampView['attached']>> = {}, sequence = 8): TimestampView =>
   aTimestamp({
@@ -83,7 +89,9 @@ describe('who vouches for it', () => {
   inEach('entries from before there was a key are nobody’s, and it is said how many', async (language) => {
     const [, who] = await answers(language, { standing: aStanding({ count: 12, unsigned: 11 }) });
     expect(who).toBe(said('evidence.answers.thisDeviceInPart'));
-    render(ThreeAnswers, { props: { standing: aStanding({ count: 12, unsigned: 11 }), key: key(), verifying: false } });
+    render(ThreeAnswers, {
+      props: { standing: aStanding({ count: 12, unsigned: 11 }), key: key(), verifying: false, oncover: NOTHING },
+    });
     await settled();
     expect(reads('evidence.answers.partlySigned', { signed: 1, unsigned: 11 })).toBe(true);
     expect(reads('evidence.answers.thisDeviceText')).toBe(false);
@@ -93,7 +101,7 @@ describe('who vouches for it', () => {
   inEach('green is only what was verified and signed whole', async () => {
     await given({ 'evidence.timestamps': () => ({ timestamps: [], roots: [] }) });
     const show = async (standing: LedgerStanding): Promise<readonly string[]> => {
-      const { unmount } = render(ThreeAnswers, { props: { standing, key: key(), verifying: false } });
+      const { unmount } = render(ThreeAnswers, { props: { standing, key: key(), verifying: false, oncover: NOTHING } });
       await settled();
       const found = dots();
       unmount();
@@ -120,7 +128,9 @@ describe('when it was', () => {
       { 'evidence.timestamps': () => ({ timestamps: [stamp({ trusted: false })], roots: [] }) },
       { language },
     );
-    render(ThreeAnswers, { props: { standing: aStanding({ count: 12 }), key: key(), verifying: true } });
+    render(ThreeAnswers, {
+      props: { standing: aStanding({ count: 12 }), key: key(), verifying: true, oncover: NOTHING },
+    });
     await settled();
     expect(
       reads('evidence.answers.stampedByUntrusted', { authority: 'Quay Time', date: denseDate('2026-11-25T10:00:00Z') }),

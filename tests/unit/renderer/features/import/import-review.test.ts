@@ -1,11 +1,11 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
-import { anId } from '../../given/agreements.ts';
+import { anId, aPending } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, later, pending, refused } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
@@ -294,7 +294,7 @@ describe('reading anew with a choice', () => {
     expect(choices(main)).toEqual({});
   });
 
-  it('another encoding keeps the choices; of a Word file there is none to choose', async () => {
+  it('another encoding keeps the choices; of a Word file and of pasted text there is none to choose', async () => {
     const main = await review(anImport([first], { choices: { keepLines: [2] }, encoding: 'koi8-r' }));
     expect(valueOf(field('import.encoding'))).toBe('koi8-r');
     await pick(field('import.encoding'), 'gb18030');
@@ -303,12 +303,16 @@ describe('reading anew with a choice', () => {
       choices: { keepLines: [2] },
       encoding: 'gb18030',
     });
-    await show(
-      ImportReview,
-      { place },
-      { 'import.review': () => anImport([first], { format: 'docx', encoding: 'binary' }) },
-    );
-    expect(every('combobox', 'import.encoding').map(isDisabled)).toContain(true);
+    for (const none of [
+      { format: 'docx' as const, encoding: 'binary' },
+      { source: aPending({ name: '粘贴的文本.txt' }) },
+      { source: aPending({ name: 'Pasted text.html' }), format: 'html' as const },
+    ]) {
+      cleanup();
+      await show(ImportReview, { place }, { 'import.review': () => anImport([first], none) });
+      expect(readsText('Line 1 of the source')).toBe(true);
+      expect(every('combobox', 'import.encoding')).toEqual([]);
+    }
   });
 
   it('what was ticked and typed stays with its document, whatever others come between', async () => {

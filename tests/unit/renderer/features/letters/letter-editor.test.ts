@@ -4,7 +4,8 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { LetterField, LetterView } from '../../../../../src-main/contract/letters.ts';
 import LetterEditor from '../../../../../src-renderer/features/letters/LetterEditor.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
-import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { replace, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
@@ -251,6 +252,39 @@ describe('making the paper', () => {
     const main = await editor(filled());
     await click(field('letters.guides'));
     expect(main.inputs('letters.preview').at(-1)?.seal).toEqual({ shape: 'round-42', guides: true, seam: false });
+  });
+
+  inEach('what its text belongs to is read; what was typed over it before can be mended', async (language) => {
+    const fields = [aField('agreementTitle', { preset: 'Berth terms' }), aField('subject')];
+    const known = (): boolean => screen.getByLabelText<HTMLInputElement>('Field agreementTitle').readOnly;
+    await editor(filled({ fields, values: { agreementTitle: 'Berth terms', subject: 'Storage' } }), {}, { language });
+    expect(known()).toBe(true);
+    expect(screen.getByLabelText<HTMLInputElement>('Field subject').readOnly).toBe(false);
+    cleanup();
+    await editor(filled({ fields, values: { agreementTitle: 'Another' } }), {}, { language });
+    expect(known()).toBe(false);
+    cleanup();
+    const ownForm = { format: 'pdf' as const, file: 'form.pdf' };
+    await editor(filled({ fields, ownForm, values: { agreementTitle: 'Berth terms' } }), {}, { language });
+    expect(known()).toBe(false);
+  });
+
+  it('one that was put back is open again, unless one went on to another', async () => {
+    const letters = { screen: 'letters' } as const;
+    await editor(filled(), { 'letters.remove': () => aToken('letter'), 'library.undo': () => undefined });
+    for (const [there, back] of [
+      [letters, { ...letters, letterId: anId(21) }],
+      [
+        { ...letters, letterId: anId(22) },
+        { ...letters, letterId: anId(22) },
+      ],
+      [{ screen: 'agenda' }, { screen: 'agenda' }],
+    ] as const) {
+      await click(the('button', 'letters.remove'));
+      replace(there);
+      await toasts.undoable?.undo?.();
+      expect(way.here).toEqual(back);
+    }
   });
 
   it('a letter without an output can be removed; a refusal leaves it', async () => {

@@ -252,9 +252,35 @@ describe('the claim of a month', () => {
     const claim = { letterId: anId(21), at: '2026-11-12T02:00:00Z', amount: '180.00', state: 'drafted' as const };
     await rights({ month: aMonth({ claim }), wish: { language } });
     const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
-    expect(now?.textContent).toContain(said('rights.claimStates.exported'));
+    expect(now?.textContent).toContain(said('rights.claimActs.exported'));
+    expect(reads('rights.claimStates.drafted')).toBe(true);
     expect(reads('rights.claimed', { day: listDate('2026-11-12'), amount: money('180.00') })).toBe(true);
     await accessible();
+  });
+
+  inEach('before anything is drafted the steps name what is to be done', async (language) => {
+    await rights({ wish: { language } });
+    const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
+    expect(now?.textContent).toContain(said('rights.claimActs.drafted'));
+    expect(document.body.textContent).not.toContain(said('rights.claimStates.drafted'));
+  });
+
+  inEach('a letter that was not exported is opened first; only then it can have gone out', async (language) => {
+    const claim = { letterId: anId(21), at: '2026-11-12T02:00:00Z', amount: '180.00', state: 'drafted' as const };
+    const primary = (): string | null | undefined => document.querySelector('footer button.primary')?.textContent;
+    const main = await rights({ month: aMonth({ claim }), wish: { language } });
+    expect(primary()).toBe(said('rights.openClaim'));
+    main.answer({ 'rights.month': () => aMonth({ claim: { ...claim, state: 'exported' } }) });
+    main.send('changed', { features: ['rights'] });
+    await settled();
+    expect(primary()).toBe(said('rights.markSent'));
+    expect(every('button', 'rights.openClaim')).toHaveLength(1);
+  });
+
+  inEach('what was promised stands there also while nothing was recorded', async (language) => {
+    const missing = unknown(lacks('outages', 'input'));
+    await rights({ month: aMonth({ level: aLevel({ availability: missing, breach: missing }) }), wish: { language } });
+    expect(screen.getByText('99.95%')).toBeTruthy();
   });
 
   inEach('each exclusion is checked, with a note or a proof', async (language) => {

@@ -35,27 +35,74 @@ const isStill = (before: Fact, stated: Fact): boolean =>
   before.clause === stated.clause &&
   before.quote === stated.quote &&
   before.unit === stated.unit &&
+  sameScope(before, stated) &&
   JSON.stringify(before.value) === JSON.stringify(stated.value);
+
+/** Whether two tiers are of the same availability: the later says what it is worth. */
+function sameTier(one: Fact, other: Fact): boolean {
+  const [a, b] = [one.value, other.value];
+  if (typeof a !== 'object' || typeof b !== 'object' || !('below' in a) || !('below' in b)) return false;
+  return a.below === b.below && a.from === b.from && sameScope(one, other);
+}
+
+/** Whether what was said later stands in the place of what was said before. */
+function replaces(later: SaidFact, earlier: SaidFact): boolean {
+  if (later.beside === true) return earlier.beside === true && sameTier(later.fact, earlier.fact);
+  if (later.instead) return earlier.instead !== undefined && isStill(later.instead, earlier.instead);
+  return earlier.beside !== true && answersTheSame(later.fact, earlier.fact);
+}
+
+/** Why something that was said is not used: something said later is, or the text no longer says what it corrects. */
+export type Unused = 'replaced' | 'not-stated';
+
+/** What was said with the facts of the text that it takes the place of, or why it is not used. */
+type Laid = readonly [SaidFact, readonly Fact[] | Unused];
+
+/** Newest first: what was said last takes its place before what was said earlier. */
+function layNewestFirst(facts: readonly Fact[], said: readonly SaidFact[]): readonly Laid[] {
+  const taken = new Map<Fact, SaidFact>();
+  const used: SaidFact[] = [];
+  return said.toReversed().map((each): Laid => {
+    const { fact, instead, beside } = each;
+    if (used.some((later) => replaces(later, each))) return [each, 'replaced'];
+    const meant =
+      beside === true ? [] : facts.filter((at) => (instead ? isStill(instead, at) : answersTheSame(fact, at)));
+    const free = meant.filter((at) => !taken.has(at));
+    if (instead && meant.length === 0) return [each, 'not-stated'];
+    // All that it means was said anew, fact by fact, and in answer to the same.
+    const anew = (at: Fact): boolean => answersTheSame(taken.get(at)?.fact ?? at, fact);
+    if (free.length === 0 && meant.length > 0 && (instead !== undefined || meant.every(anew)))
+      return [each, 'replaced'];
+    const places = instead ? free.slice(0, 1) : free;
+    for (const at of places) taken.set(at, each);
+    used.push(each);
+    return [each, places];
+  });
+}
+
+/** Of what was said, what is not used, and why. */
+export function unusedSaid(facts: readonly Fact[], said: readonly SaidFact[]): ReadonlyMap<SaidFact, Unused> {
+  const laid = layNewestFirst(facts, said);
+  return new Map(laid.flatMap(([each, places]) => (typeof places === 'string' ? [[each, places] as const] : [])));
+}
 
 /**
  * The facts of a text with what a person said laid over them. What is said stands in the place of the fact that it corrects, or
- * of every fact that answers the same question, and keeps them; a correction of what the text no longer says is left out.
- * Order: the text's, then what was said.
+ * of every fact that answers the same question, and keeps them; a correction of what the text no longer says is left out, and
+ * so is what was said anew later. Order: the text's, then what was said.
+ * @param said oldest first
  */
 export function layOver(facts: readonly Fact[], said: readonly SaidFact[]): readonly KnownFact[] {
-  const gone = new Set<Fact>();
-  const laid = said.flatMap(({ fact, who, at, reason, instead, beside }): readonly KnownFact[] => {
-    const places =
-      beside === true
-        ? []
-        : facts.filter((each) => !gone.has(each) && (instead ? isStill(instead, each) : answersTheSame(fact, each)));
-    if (instead && places.length === 0) return [];
-    const taken = instead ? places.slice(0, 1) : places;
-    for (const each of taken) gone.add(each);
-    const [first, ...others] = taken;
-    const whose = { by: 'person', who, at, reason } as const;
-    return [{ ...fact, from: { ...whose, ...(first && { instead: first }), ...(others.length > 0 && { others }) } }];
-  });
+  const laid = layNewestFirst(facts, said).toReversed();
+  const gone = new Set(laid.flatMap(([, places]) => (typeof places === 'string' ? [] : places)));
   const left = facts.filter((fact) => !gone.has(fact));
-  return [...left.map((fact): KnownFact => ({ ...fact, from: { by: 'text' } })), ...laid];
+  return [
+    ...left.map((fact): KnownFact => ({ ...fact, from: { by: 'text' } })),
+    ...laid.flatMap(([{ fact, who, at, reason }, places]): readonly KnownFact[] => {
+      if (typeof places === 'string') return [];
+      const [first, ...others] = places;
+      const whose = { by: 'person', who, at, reason } as const;
+      return [{ ...fact, from: { ...whose, ...(first && { instead: first }), ...(others.length > 0 && { others }) } }];
+    }),
+  ];
 }

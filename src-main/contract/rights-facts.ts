@@ -44,8 +44,8 @@ export interface SaidFactView {
   readonly reason: string;
   /** What the text said in its place. */
   readonly instead?: { readonly words: Sentence; readonly quote: string };
-  /** The text no longer says what was corrected: the correction is not used. */
-  readonly unused: boolean;
+  /** Why it is not used: something said later is, or the text no longer says what was corrected. */
+  readonly unused?: 'replaced' | 'not-stated';
 }
 
 export const factCalls = {

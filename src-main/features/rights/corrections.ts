@@ -1,10 +1,11 @@
 import { type Anchor, FACT_KINDS, type Fact, type FactKind, factLabel } from '../../agreement/fact.ts';
 import { factWords } from '../../agreement/fact-words.ts';
+import { unusedSaid } from '../../agreement/known-fact.ts';
 import { saidFact } from '../../agreement/said-fact.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { FactChoice, SaidFactView } from '../../contract/rights.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { correctionEntry, factPapers, type KeptFact, SAID_FACT, withKnownFacts } from '../../kernel/facts.ts';
+import { correctionEntry, factPapers, type KeptFact, SAID_FACT } from '../../kernel/facts.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -81,26 +82,23 @@ export function factChoices(store: Store, text: BasisText): readonly FactChoice[
 
 /** What people said of an agreement's facts, oldest first. */
 export function saidFactViews(store: Store, agreementId: string, text: BasisText): readonly SaidFactView[] {
-  const document = store.agreements.document(text.version.versionId);
-  const used = new Set(
-    (document ? withKnownFacts(store, agreementId, document).facts : []).flatMap(({ from }) =>
-      from.by === 'person' ? [`${from.who} ${from.at}`] : [],
-    ),
-  );
-  return factPapers(store)
-    .list({ about: agreementId })
-    .map(({ id, body: { fact, who, at, reason, instead } }) => {
-      const scope = Object.values(fact.scope ?? {})[0];
-      return {
-        id,
-        label: factLabel(fact.kind),
-        words: factWords(fact),
-        who,
-        at,
-        reason,
-        unused: !used.has(`${who} ${at}`),
-        ...(scope === undefined ? {} : { scope }),
-        ...(instead ? { instead: { words: factWords(instead), quote: instead.quote } } : {}),
-      };
-    });
+  const papers = factPapers(store).list({ about: agreementId });
+  const bodies = papers.map(({ body }) => body);
+  const unused = unusedSaid(statedFacts(store, text), bodies);
+  return papers.map(({ id, body }) => {
+    const { fact, who, at, reason, instead } = body;
+    const scope = Object.values(fact.scope ?? {})[0];
+    const why = unused.get(body);
+    return {
+      id,
+      label: factLabel(fact.kind),
+      words: factWords(fact),
+      who,
+      at,
+      reason,
+      ...(why === undefined ? {} : { unused: why }),
+      ...(scope === undefined ? {} : { scope }),
+      ...(instead ? { instead: { words: factWords(instead), quote: instead.quote } } : {}),
+    };
+  });
 }

@@ -133,11 +133,9 @@ function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
   return known(notice.announcedEffective, [{ text, by: 'person' }]);
 }
 
+/** Never before the eve of effect, whenever the notice came. */
 function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): Answer<CivilDate> {
-  if (!effective.known && delivered.known && effective.notBefore !== undefined) {
-    return unknown(effective.missing, allSteps([delivered, effective]), addDays(effective.notBefore, -1));
-  }
-  return both(delivered, effective, (arrival, effect) => {
+  const last = both(delivered, effective, (arrival, effect) => {
     const day = later(arrival, addDays(effect, -1));
     const [words, on] = [dateWords(day), dateWords(effect)];
     return known(day, [
@@ -146,6 +144,8 @@ function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): An
       },
     ]);
   });
+  const effect = effective.known ? effective.value : effective.notBefore;
+  return last.known || effect === undefined ? last : unknown(last.missing, last.steps, addDays(effect, -1));
 }
 
 function given(delivered: Answer<CivilDate>, announced: Answer<CivilDate>): Answer<number> {

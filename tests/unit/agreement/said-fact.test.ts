@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { FactKind } from '../../../src-main/agreement/fact.ts';
-import { layOver, type SaidFact } from '../../../src-main/agreement/known-fact.ts';
+import { layOver, type SaidFact, unusedSaid } from '../../../src-main/agreement/known-fact.ts';
 import { Refusal } from '../../../src-main/agreement/refusal.ts';
 import { saidFact, saidReadings } from '../../../src-main/agreement/said-fact.ts';
 import { presentFact } from '../../../src-main/agreement/stored-fact.ts';
@@ -110,6 +110,47 @@ describe('what is said over the text', () => {
     expect(layOver(due, [said(stated('payment-due', 45, { anchor: 'invoice' }))]).map(({ value }) => value)).toEqual([
       7, 45,
     ]);
+  });
+
+  const values = (facts: SaidFact['fact'][], ...statements: SaidFact[]) =>
+    layOver(facts, statements).map((fact) => fact.value);
+
+  test('last goes before what was said earlier of the same', () => {
+    const instead = stated('change-notice', 60);
+    const [first, second] = [45, 50].map((value) => said(stated('change-notice', value), { instead }));
+    expect(values(text, first!, second!)).toEqual([30, 30, 50]);
+    expect(unusedSaid(text, [first!, second!])).toEqual(new Map([[first, 'replaced']]));
+    const [all, again] = [15, 20].map((value) => said(stated('change-notice', value)));
+    expect(values(text, all!, again!)).toEqual([30, 20]);
+    expect(values([], all!, again!)).toEqual([20]);
+    // Of the one place last, of all the places before: the other places keep what was said of all.
+    expect(values(text, all!, second!)).toEqual([30, 15, 50]);
+    expect(values([instead], all!, second!)).toEqual([50]);
+    expect(values(text, second!, all!)).toEqual([30, 15]);
+  });
+
+  test('last of what the text no longer says leaves what was said earlier', () => {
+    const lost = said(stated('change-notice', 45), { instead: stated('change-notice', 90) });
+    const all = said(stated('change-notice', 15));
+    expect(values(text, all, lost)).toEqual([30, 15]);
+    expect(unusedSaid(text, [all, lost])).toEqual(new Map([[lost, 'not-stated']]));
+  });
+
+  test('of one class leaves another class that is told in the same words', () => {
+    const of = (value: number, name: string) =>
+      stated('claim-closes', value, { quote: '30 30', scope: { class: name } });
+    const fix = said(of(60, 'cold'), { instead: of(30, 'cold') });
+    expect(values([of(30, 'hot'), of(30, 'cold')], fix)).toEqual([30, 60]);
+    expect(layOver([of(30, 'hot'), of(30, 'cold')], [fix])[0]?.scope).toEqual({ class: 'hot' });
+    const every = said(stated('claim-closes', 10));
+    expect(values([of(30, 'cold')], every, fix)).toEqual([10, 60]);
+  });
+
+  test('of a tier that was added is of that tier alone', () => {
+    const added = (below: number, amount: number) =>
+      said(stated('credit-tier', { below, credit: { amount, unit: 'percent', of: 'month-fee' } }), { beside: true });
+    const [low, high, anew] = [added(95, 30), added(99, 10), added(99, 15)];
+    expect(values([], low, high, anew)).toEqual([low.fact.value, anew.fact.value]);
   });
 
   test('beside the text replaces nothing', () => {

@@ -55,9 +55,21 @@ describe('a fact that a person corrects', () => {
     const said = level.credit.steps.map(({ text }) => say(text, 'zh')).join(' ');
     expect(said).toContain('王敏');
     expect(said).toContain('以订购单为准');
-    expect(view(LEVEL).said).toMatchObject([{ who: '王敏', reason: '以订购单为准', unused: false }]);
+    expect(view(LEVEL).said).toMatchObject([{ who: '王敏', reason: '以订购单为准' }]);
+    expect(view(LEVEL).said[0]).not.toHaveProperty('unused');
     expect(view(LEVEL).said[0]?.instead?.quote).toBeTruthy();
     expect(kinds(LEVEL)).toContain('fact-corrected');
+  });
+
+  test('anew is used as it was said last, until that is taken back', () => {
+    void correct(LEVEL, { kind: 'credit-cap', value: '当月服务费的 10%' });
+    void correct(LEVEL, { kind: 'credit-cap', value: '当月服务费的 5%' });
+    expect(month().level).toMatchObject({ cap: { known: true, value: '50.00' } });
+    const [first, last] = view(LEVEL).said;
+    expect(first).toHaveProperty('unused', 'replaced');
+    expect(last).not.toHaveProperty('unused');
+    void desk.handlers['rights.removeCorrection']({ correctionId: last?.id ?? '' });
+    expect(month().level).toMatchObject({ cap: { value: '100.00' } });
   });
 
   test('is taken back with its entry, and brought back', () => {

@@ -74,7 +74,6 @@ export const aSaidFact = (more: Partial<SaidFactView> = {}): SaidFactView => ({
   at: '2026-11-23T02:00:00.000Z',
   reason: 'The annex says so',
   instead: { words: asWritten('15 days'), quote: 'fifteen days' },
-  unused: false,
   ...more,
 });
 

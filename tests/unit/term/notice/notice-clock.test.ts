@@ -113,6 +113,17 @@ describe('delivery', () => {
     },
   );
 
+  test('unknown when it came: the last day is still no sooner than the eve of the announced day', () => {
+    const notice = { sent: '2026-03-01', announcedEffective: '2026-04-10', channel: 'email' } as const;
+    const { delivered, lastDayToAct } = clock(notice, silent);
+    expect(lastDayToAct).toMatchObject({ known: false, notBefore: '2026-04-09' });
+    expect(missingOf(lastDayToAct)).toEqual(missingOf(delivered));
+    // Without an announced day no sooner than by the count from the day it was sent.
+    expect(clock({ sent: '2026-03-01', channel: 'email' }, silent).lastDayToAct).toMatchObject({
+      notBefore: '2026-03-31',
+    });
+  });
+
   test('by post under a silent agreement: unknown until the person says when it came', () => {
     expect(missingOf(clock({ sent: '2026-03-01', channel: 'post' }, silent).delivered)).toEqual([
       'fact paper-delivery-days',

@@ -35,7 +35,8 @@ describe('what a person said of the facts', () => {
   inEach('stands with who, when and why, what the text said instead, and whether it is used', async (language) => {
     const given: ObligationsView['said'] = [
       aSaidFact(),
-      aSaidFact({ id: anId(302), label: asWritten('Payment due'), scope: 'Cold storage', unused: true }),
+      aSaidFact({ id: anId(302), label: asWritten('Payment due'), scope: 'Cold storage', unused: 'not-stated' }),
+      aSaidFact({ id: anId(303), unused: 'replaced' }),
     ];
     await facts({ said: given }, {}, { language });
     expect(
@@ -44,6 +45,7 @@ describe('what a person said of the facts', () => {
     expect(reads('rights.facts.saidInstead', { words: '15 days', quote: 'fifteen days' })).toBe(true);
     expect(reads('rights.facts.saidScope', { label: 'Payment due', scope: 'Cold storage' })).toBe(true);
     expect(reads('rights.facts.saidUnused')).toBe(true);
+    expect(reads('rights.facts.saidReplaced')).toBe(true);
     await accessible();
   });
 });

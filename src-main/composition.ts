@@ -40,7 +40,7 @@ import { nativeBinding, openRecordsIn } from './shell/start/records.ts';
 import { nextDatesTray } from './shell/tray.ts';
 import { systemLanguage } from './shell/system-language.ts';
 import { temporaryFolder } from './shell/temporary.ts';
-import { watchedFolder } from './shell/watched-folder.ts';
+import { watchedFolder } from './shell/folders/watched-folder.ts';
 import { rememberWindow } from './shell/window.ts';
 import type { Log } from './shell/log.ts';
 import { machine, problemReport, shownFolder } from './shell/problem-report.ts';

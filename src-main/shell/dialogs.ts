@@ -1,15 +1,13 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { say, type Language } from '../agreement/sentence.ts';
 import { fittingName } from '../kernel/files/file-name.ts';
 import { sampleSet } from '../kernel/demo/demo-files.ts';
 import type { ChosenFile, FilePort } from '../kernel/ports.ts';
+import { filesIn } from './folders/files-in.ts';
 import { isOurs, ownFile } from './backup/own-files.ts';
 import { writeWhole } from './written-file.ts';
-
-/** Most files that one drop brings in; a whole disk dropped by mistake is not an import. */
-const MOST_FILES = 2000;
 
 /** System dialogs. Paths stay on this side: the page is given names and bytes' fates, never a path. */
 export function dialogs(options: {
@@ -40,7 +38,7 @@ export function dialogs(options: {
 
     async dropped(extensions) {
       const found = await filesIn(await options.dropped(), extensions);
-      return Promise.all(found.slice(0, MOST_FILES).map(readChosen));
+      return Promise.all(found.map(readChosen));
     },
 
     async save({ name, bytes }) {
@@ -96,19 +94,4 @@ async function newFolderIn(folder: string, label: string): Promise<string> {
 
 async function readChosen(path: string): Promise<ChosenFile> {
   return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
-}
-
-/** Files of a folder and its subfolders that can be read as agreements, in name order; hidden ones left out. */
-async function filesIn(folders: readonly string[], extensions: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const folder of folders) {
-    for (const name of (await readdir(folder)).sort()) {
-      if (name.startsWith('.')) continue;
-      const path = join(folder, name);
-      const entry = await stat(path);
-      if (entry.isDirectory()) found.push(...(await filesIn([path], extensions)));
-      else if (extensions.includes(extname(name).slice(1).toLowerCase())) found.push(path);
-    }
-  }
-  return found;
 }

@@ -1,15 +1,39 @@
 import type { DocumentDecision, DocumentProposal, ImportReview } from '../../../src-main/contract/import.ts';
 import type { AgreementDocument } from '../../../src-main/contract/views.ts';
 
-/** As what a document is saved: a new agreement, the next version of one, or of an earlier document of this source. */
-export type Target = 'new' | `agreement ${string}` | `document ${number}`;
+/**
+ * As what a document is saved: a new agreement, the next version of one, or of an earlier document of this source. That one is
+ * named by its first line, so that it stays the same when others are split or merged.
+ */
+export type Target = 'new' | `agreement ${string}` | `document@${number}`;
+
+/** The target of what follows a document. */
+export const after = ({ lines }: Pick<AgreementDocument, 'lines'>): Target => `document@${lines[0]}`;
 
 /** What a document is saved as when nobody says so; undefined: it has to be said. */
-export function presetOf({ sure, resembles, follows }: DocumentProposal): Target | undefined {
+export function presetOf(
+  { sure, resembles, follows }: DocumentProposal,
+  documents: readonly AgreementDocument[],
+): Target | undefined {
   if (!sure) return undefined;
   if (resembles) return `agreement ${resembles.agreementId}`;
-  return follows ? `document ${follows.index}` : 'new';
+  if (!follows) return 'new';
+  const followed = documents[follows.index];
+  return followed && after(followed);
 }
+
+/** The index of the earlier document that a target names; undefined where none begins at that line any more. */
+export function followedBy(
+  target: Target | undefined,
+  index: number,
+  documents: readonly AgreementDocument[],
+): number | undefined {
+  const earlier = documents.findIndex((document) => after(document) === target);
+  return earlier === -1 || earlier >= index ? undefined : earlier;
+}
+
+/** Whether a target names a document of this source. */
+export const isHere = (target: Target | undefined): boolean => target?.startsWith('document@') ?? false;
 
 /** A document that is saved, and as what. */
 export interface Saved {
@@ -33,21 +57,28 @@ export function destinationsOf(
 ): ReadonlyMap<number, Destination> {
   const next = new Map<string, number>(agreements.map((each) => [each.id, each.next]));
   const found = new Map<number, Destination>();
-  for (const { index, target } of saved) {
-    if (target === undefined) continue;
-    const agreement = agreementOf(index, target, found);
+  for (const each of saved) {
+    if (each.target === undefined) continue;
+    const agreement = agreementOf(each, saved, found);
     const ordinal = next.get(agreement) ?? 1;
     next.set(agreement, ordinal + 1);
-    found.set(index, { agreement, ordinal });
+    found.set(each.index, { agreement, ordinal });
   }
   return found;
 }
 
-function agreementOf(index: number, target: Target, found: ReadonlyMap<number, Destination>): string {
-  const [kind, which = ''] = target.split(' ');
-  if (kind === 'agreement') return which;
-  // One that follows a document that is not saved begins an agreement of its own.
-  return (kind === 'document' && found.get(Number(which))?.agreement) || `new ${index}`;
+function agreementOf(each: Saved, saved: readonly Saved[], found: ReadonlyMap<number, Destination>): string {
+  const followed = followedIn(each, saved);
+  const continued = followed === undefined ? agreementIdOf(each.target) : found.get(followed)?.agreement;
+  // One that follows a document without a target begins an agreement of its own until that is said.
+  return continued ?? `new ${each.index}`;
+}
+
+const agreementIdOf = (target: Target | undefined): string | undefined => target?.match(/^agreement (.+)$/u)?.[1];
+
+/** The index of the document that is saved too and that this one follows. */
+function followedIn({ index, target }: Saved, saved: readonly Saved[]): number | undefined {
+  return saved.find((other) => other.index < index && after(other.document) === target)?.index;
 }
 
 /** How many agreements they become. */
@@ -55,15 +86,16 @@ export const agreementsIn = (destinations: ReadonlyMap<number, Destination>): nu
   new Set([...destinations.values()].map(({ agreement }) => agreement)).size;
 
 /** What is sent for a document. */
-export function decisionOf({ index, document, title, target = 'new' }: Saved, all: readonly Saved[]): DocumentDecision {
-  const [kind, which = ''] = target.split(' ');
-  const follows = kind === 'document' && all.some((each) => each.index === Number(which));
+export function decisionOf(each: Saved, all: readonly Saved[]): DocumentDecision {
+  const { index, document, title, target } = each;
+  const agreementId = agreementIdOf(target);
+  const follows = followedIn(each, all);
   return {
     index,
     // An emptied title is the text's own.
     title: title.trim() || document.title,
     ...(document.provider === undefined ? {} : { provider: document.provider }),
-    ...(kind === 'agreement' ? { agreementId: which } : {}),
-    ...(follows ? { follows: Number(which) } : {}),
+    ...(agreementId === undefined ? {} : { agreementId }),
+    ...(follows === undefined ? {} : { follows }),
   };
 }

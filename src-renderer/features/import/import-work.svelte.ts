@@ -5,7 +5,7 @@ import { call } from '../../kernel/client.svelte.ts';
 import { attempt } from '../../kernel/failures.svelte.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
 import { removed } from '../../kernel/toasts.svelte.ts';
-import { type Saved, type Target, destinationsOf, presetOf } from './destinations.ts';
+import { type Saved, type Target, destinationsOf, followedBy, isHere, presetOf } from './destinations.ts';
 import { type PlaceToLook, placesOf } from './places.ts';
 
 /** A choice of the reader that a person can make by a line. */
@@ -66,9 +66,17 @@ export class ImportWork {
     this.titles[this.#lineOf(index)] = title;
   }
 
+  /**
+   * Undefined: it has to be said, also where the document that was chosen does not begin at its line any more. What would
+   * follow one that is left out is new.
+   */
   targetOf(index: number): Target | undefined {
     const proposal = this.review?.proposals[index];
-    return this.#targets[this.#lineOf(index)] ?? (proposal && presetOf(proposal));
+    const target = this.#targets[this.#lineOf(index)] ?? (proposal && presetOf(proposal, this.documents));
+    if (!isHere(target)) return target;
+    const followed = followedBy(target, index, this.documents);
+    if (followed === undefined) return undefined;
+    return this.isIncluded(followed) ? target : 'new';
   }
 
   saveAs(index: number, target: Target): void {

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { AgreementDocument } from '../../../../../src-main/contract/views.ts';
 import { sentence } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { every, reads, the } from '../../given/find.ts';
+import { type Double, refused } from '../../given/double.ts';
+import { every, field, reads, the } from '../../given/find.ts';
 import { click, pick, press, valueOf } from '../../given/hands.ts';
 import { aProposal, anImport } from '../../given/import.ts';
-import { confirmButton, first, place, review, second, undoLast } from '../../given/import-review.ts';
+import { box, confirmButton, first, place, review, second, undoLast } from '../../given/import-review.ts';
 import InBar from '../../given/InBar.svelte';
-import { inEach, show } from '../../given/page.ts';
+import { inEach, settled, show } from '../../given/page.ts';
+import { aDocument } from '../../given/review.ts';
 
 describe('as what a document is saved', () => {
   const resembles = { agreementId: anId(1), title: 'Storage terms (old)', likeness: 0.912, sameProvider: true };
@@ -71,6 +74,57 @@ describe('as what a document is saved', () => {
     await accessible();
     await click(every('button', 'import.reviewOf', { title: 'Price list' })[0]!);
     expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
+  });
+});
+
+describe('the next version of a document of this source', () => {
+  const part = (title: string, from: number, to: number) => aDocument({ title, lines: [from, to] });
+  const [one, two, three] = [part('Terms', 1, 2), part('Prices', 3, 4), part('New prices', 5, 6)];
+  const lastAs = (): HTMLElement => every('combobox', 'import.saveAs').at(-1)!;
+  const reread = async (main: Double, ...documents: readonly AgreementDocument[]): Promise<void> => {
+    main.answer({ 'import.review': () => anImport(documents), 'import.confirm': refused() });
+    await pick(field('import.encoding'), 'big5');
+  };
+  const chosen = async (): Promise<Double> => {
+    const main = await review(anImport([one, two, three]));
+    lastAs().focus();
+    await settled();
+    await pick(lastAs(), 'document@3');
+    return main;
+  };
+
+  it('stays that of the same document when an earlier one is split', async () => {
+    const main = await chosen();
+    await reread(main, part('Terms', 1, 1), part('Annex', 2, 2), two, three);
+    expect(valueOf(lastAs())).toBe('document@3');
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')[0]?.documents.map(({ follows }) => follows)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      2,
+    ]);
+  });
+
+  it('has to be said again when that document was merged into another', async () => {
+    const main = await chosen();
+    await reread(main, part('Terms', 1, 4), three);
+    expect(valueOf(lastAs())).toBe('');
+    expect(reads('import.openChoice')).toBe(true);
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')).toEqual([]);
+    expect(document.activeElement).toBe(lastAs());
+    await pick(lastAs(), 'document@1');
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')[0]?.documents.at(-1)?.follows).toBe(0);
+  });
+
+  it('is a new agreement, and said to be one, while that document is left out', async () => {
+    await chosen();
+    await click(box('Prices'));
+    expect(valueOf(lastAs())).toBe('new');
+    await click(box('Prices'));
+    expect(valueOf(lastAs())).toBe('document@3');
   });
 });
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FolderPort } from '../../../src-main/kernel/ports.ts';
-import { watchedFolder } from '../../../src-main/shell/watched-folder.ts';
+import type { FolderPort } from '../../../../src-main/kernel/ports.ts';
+import { watchedFolder } from '../../../../src-main/shell/folders/watched-folder.ts';
 
 vi.mock('electron', () => ({ dialog: {} }));
 /** Names of pages that this computer does not let us read. */

@@ -2,9 +2,9 @@ import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import { say, type Language } from '../agreement/sentence.ts';
-import { extensionOf, IMPORTABLE_EXTENSIONS } from '../import/formats.ts';
-import type { ChosenFile, FolderPort } from '../kernel/ports.ts';
+import { say, type Language } from '../../agreement/sentence.ts';
+import { extensionOf, IMPORTABLE_EXTENSIONS } from '../../import/formats.ts';
+import type { ChosenFile, FolderPort } from '../../kernel/ports.ts';
 
 /** Pages that can be read as agreements; pictures and archives are not looked at. */
 const EXTENSIONS: ReadonlySet<string> = new Set(IMPORTABLE_EXTENSIONS);

@@ -56,6 +56,28 @@ export async function setCoveredStage(): Promise<Stage> {
   return leave(evidence, { folder, authority: openAuthority('ec') });
 }
 
+/** A library with a decision that came in with a colleague's bundle, and what the colleague said of it. */
+export async function setForeignStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-forger-'));
+  const colleague = new EvidenceUnderTest();
+  await colleague.furnish();
+  await colleague.handlers['evidence.protectKey']({ passphrase: '同事 口令 2026' });
+  const [terms = ''] = colleague.desk.agreement('服务条款').versions;
+  await colleague.accept(terms);
+  await colleague.handlers['evidence.exportBundle']({ scope: { kind: 'everything' } });
+  const bytes = colleague.desk.saved.at(-1)?.bytes ?? new Uint8Array();
+  colleague.end();
+  const evidence = new EvidenceUnderTest();
+  await evidence.handlers['evidence.protectKey']({ passphrase: '签阅 口令 2026' });
+  evidence.desk.now = new Date('2026-11-29T02:00:00.000Z');
+  const { bundleId } = await evidence.handlers['evidence.readBundle']({
+    name: 'bundle.assent.zip',
+    bytes: Uint8Array.from(bytes),
+  });
+  await evidence.handlers['evidence.importBundle']({ bundleId, origin: '海湾同事', newKey: true });
+  return leave(evidence, { folder, authority: openAuthority('ec') });
+}
+
 /** The library as a forger finds it, checked once in full, as a person would. */
 async function leave(
   evidence: EvidenceUnderTest,

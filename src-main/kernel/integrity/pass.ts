@@ -19,6 +19,7 @@ import { OWN, pinsOf } from './key-pins.ts';
 import { PAPERS } from '../stored-names.ts';
 import { type RecordKinds, unreadableRecords } from '../papers/unreadable.ts';
 import { trustedRoots } from '../papers/timestamps.ts';
+import { type BundlesTakenIn, bundlesTakenIn } from './bundles-taken-in.ts';
 import type { Fault } from './fault.ts';
 import { happeningFaults } from './happening-check.ts';
 import { keptInStore } from './kept-in-store.ts';
@@ -91,14 +92,15 @@ export async function integrityPass(store: Store, options: PassOptions = {}): Pr
     only: scope?.entry,
   });
   const held = anchorChecks(anchors, (sequence) => hashAt(store, sequence), chain.head?.sequence ?? 0);
-  const all = await (scope ? besideDecisions(store) : everywhere(store, kinds));
+  const bundles = bundlesTakenIn(store);
+  const all = await (scope ? besideDecisions(store, bundles) : everywhere(store, kinds, bundles));
   const rows = store.acceptances.all().filter((row) => scope?.decision(row) ?? true);
   const faults = [
     ...chain.faults.map(({ kind, sequence, why }): Fault => told(sequence, why, isGap(kind))),
     ...columns,
     ...found.findings.filter(isWrong).map(({ sequence, why, missing }): Fault => told(sequence, why, missing)),
     ...held.checks.map(({ why, missing }): Fault => told(undefined, why, missing)),
-    ...(await recordRowFaults(store, rows)),
+    ...(await recordRowFaults(store, rows, bundles)),
     ...all.faults,
   ];
   const heldSince = all.covered ? [coveredWords(all.covered)] : [];
@@ -130,13 +132,17 @@ function coveredWords({ rows, first, last, at }: Covered): Sentence {
 }
 
 /** What only a pass over everything looks at. */
-async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise<FoundBeside> {
+async function everywhere(
+  store: Store,
+  kinds: RecordKinds | undefined,
+  bundles: () => BundlesTakenIn,
+): Promise<FoundBeside> {
   const own = (versionId: string): boolean => isOwn(store, versionId);
   const unvouched = await unvouchedVersions(store);
   const { faults, uncovered, covered } = await rowFaults(store, kinds?.papers ?? []);
   const found = [
     ...unvouched,
-    ...happeningFaults(store, own),
+    ...happeningFaults(store, own, bundles),
     ...sealedCopyFaults(store, own),
     ...letterFaults(store),
     ...removalFaults(store, kinds?.papers ?? []),
@@ -149,11 +155,11 @@ async function everywhere(store: Store, kinds: RecordKinds | undefined): Promise
 }
 
 /** What a decision that is handed out rests on beside its record: whose agreement and which text it is, and what stands of it. */
-async function besideDecisions(store: Store): Promise<FoundBeside> {
+async function besideDecisions(store: Store, bundles: () => BundlesTakenIn): Promise<FoundBeside> {
   const own = (versionId: string): boolean => isOwn(store, versionId);
   const { faults } = await rowFaults(store, [], ({ table, columns }) => table !== 'paper' || tellsStanding(columns));
   return {
-    faults: [...happeningFaults(store, own), ...sealedCopyFaults(store, own), ...faults],
+    faults: [...happeningFaults(store, own, bundles), ...sealedCopyFaults(store, own), ...faults],
     uncovered: 0,
     covered: undefined,
   };

@@ -6,14 +6,20 @@ import type { Store } from '../../store/store.ts';
 import { readableRecord } from '../kept-records.ts';
 import { letterPapers } from '../papers/letters.ts';
 import { timestampPapers } from '../papers/timestamps.ts';
+import type { BundlesTakenIn } from './bundles-taken-in.ts';
 import type { Fault } from './fault.ts';
 import { hashesNamedBy } from '../../ledger/hashes-named.ts';
 
 /**
- * What is wrong with the rows of decisions: each has its entry, says in its columns what its record says, and can be read.
+ * What is wrong with the rows of decisions: each has its entry, a colleague's stands in a bundle that came in; each says in its
+ * columns what its record says, and can be read.
  * That the record itself is the one its entry names is examined with everything else.
  */
-export async function recordRowFaults(store: Store, rows: readonly AcceptanceRow[]): Promise<readonly Fault[]> {
+export async function recordRowFaults(
+  store: Store,
+  rows: readonly AcceptanceRow[],
+  bundles: () => BundlesTakenIn,
+): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   for (const [index, row] of rows.entries()) {
     const [entry] = store.ledger.ofSubject(recordSubject(row.id));
@@ -22,6 +28,10 @@ export async function recordRowFaults(store: Store, rows: readonly AcceptanceRow
     if (entry?.kind !== 'acceptance-decided') {
       if (isOwn(store, row.versionId)) faults.push({ text: sentence('evidence.ledger-check.unvouched', { record }) });
       else if (!kept) faults.push({ text: sentence('evidence.ledger-check.record-unreadable', { record }) });
+      else if (!bundles().holdsRecord(kept.json))
+        faults.push(notInBundle(bundles(), sentence('kernel.integrity.foreign-record', { record })));
+      else if (!saysSo(kept.record, row))
+        faults.push({ text: sentence('evidence.ledger-check.record-changed', { record }) });
     } else if (!kept) {
       faults.push({ sequence: entry.sequence, text: sentence('evidence.ledger-check.record-unreadable', { record }) });
     } else if (!saysSo(kept.record, row)) {
@@ -62,6 +72,12 @@ export function isOwn(store: Store, versionId: string): boolean {
   const version = store.agreements.version(versionId);
   return version === undefined || store.agreements.agreement(version.agreementId)?.origin === 'own';
 }
+
+/** A colleague's row that stands in no bundle; where one is lacking, it may have stood there. */
+export const notInBundle = ({ lacking }: BundlesTakenIn, text: Sentence): Fault => ({
+  text,
+  ...(lacking ? { missing: true } : {}),
+});
 
 /** Whether the columns that lists go by say what the record says. */
 function saysSo(record: RecordView, row: AcceptanceRow): boolean {

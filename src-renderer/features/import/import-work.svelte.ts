@@ -21,6 +21,7 @@ export class ImportWork {
   #targets = $state<Record<number, Target>>({});
   /** Ids of places that were looked at and kept. */
   readonly #kept = new SvelteSet<string>();
+  #ended = false;
   #at = $state<string | undefined>(undefined);
   /** The line of the source that is chosen. */
   line = $state<number | undefined>(undefined);
@@ -98,12 +99,25 @@ export class ImportWork {
 
   /** Puts lines into one of the choices, or takes them out again; the source is read anew, and it is said with the way back. */
   async toggle(choice: Choice, lines: readonly number[], said: string): Promise<void> {
-    const before = this.review?.choices ?? {};
-    const chosen = before[choice] ?? [];
-    const after = lines.every((line) => chosen.includes(line))
-      ? chosen.filter((line) => !lines.includes(line))
-      : [...new Set([...chosen, ...lines])];
-    if (await this.load({ ...before, [choice]: after })) removed(said, async () => void (await this.load(before)));
+    const chosen = this.review?.choices[choice] ?? [];
+    const fresh = lines.filter((line) => !chosen.includes(line));
+    const putsIn = fresh.length > 0;
+    const own = putsIn ? fresh : lines;
+    if (!(await this.#choose(choice, own, putsIn))) return;
+    // Only these lines, whatever else was chosen since.
+    removed(said, async () => void (this.#ended || (await this.#choose(choice, own, !putsIn))));
+  }
+
+  #choose(choice: Choice, lines: readonly number[], chosen: boolean): Promise<boolean> {
+    const { [choice]: now = [], ...others } = this.review?.choices ?? {};
+    const rest = now.filter((line) => !lines.includes(line));
+    const then = chosen ? [...rest, ...lines] : rest;
+    return this.load(then.length === 0 ? others : { ...others, [choice]: then });
+  }
+
+  /** Nothing is done to the source from here any more, not even by a way back that is still shown. */
+  end(): void {
+    this.#ended = true;
   }
 
   /** Takes the source off the list of those that wait, and says so with the way back. Answers whether that was done. */

@@ -54,7 +54,9 @@ describe('as what a document is saved', () => {
       expect(document.activeElement).toBe(as);
       await pick(as, 'new');
       await click(confirmButton());
-      expect(main.inputs('import.confirm')[0]?.documents).toEqual([{ index: 0, title: 'Storage terms' }]);
+      expect(main.inputs('import.confirm')[0]?.documents).toEqual([
+        { index: 0, fingerprint: first.fingerprint, title: 'Storage terms' },
+      ]);
     },
   );
 

@@ -1,13 +1,14 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import type { ReadingChoices } from '../../../../../src-main/contract/views.ts';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
+import { type Toast, toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId, aPending } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { aFailure, later, pending, refused } from '../../given/double.ts';
+import { aFailure, type Answers, later, pending, refused } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
 import { aProposal, aReading, anImport } from '../../given/import.ts';
@@ -120,8 +121,8 @@ describe('confirming', () => {
       {
         sourceId: anId(31),
         documents: [
-          { index: 0, title: 'Storage terms' },
-          { index: 1, title: 'Prices at the gate', provider: 'Harbour Board' },
+          { index: 0, fingerprint: first.fingerprint, title: 'Storage terms' },
+          { index: 1, fingerprint: second.fingerprint, title: 'Prices at the gate', provider: 'Harbour Board' },
         ],
       },
     ]);
@@ -216,6 +217,15 @@ describe('confirming', () => {
     expect(main.inputs('import.confirm')).toHaveLength(1);
   });
 
+  it('what is read otherwise by now is not saved, and shown as it is read', async () => {
+    const main = await review(anImport([first]), { 'import.confirm': refused({ code: 'reading-changed' }) });
+    main.answer({ 'import.review': () => anImport([second]) });
+    await click(confirmButton());
+    expect(refusedHere()).toBe(true);
+    expect(main.inputs('import.confirm')[0]?.documents[0]?.fingerprint).toBe(first.fingerprint);
+    expect(valueOf(field('library.titleField'))).toBe('Price list');
+  });
+
   it('is sent once', async () => {
     const answer = later<readonly { versionId: string; agreementId: string }[]>();
     const main = await review(anImport(), { 'import.confirm': () => answer.promise });
@@ -292,6 +302,39 @@ describe('reading anew with a choice', () => {
     expect(toasts.undoable?.text).toBe(said('import.splitDone', { line: 2 }));
     await undoLast();
     expect(choices(main)).toEqual({});
+  });
+
+  /** The main side with the choices that it keeps. */
+  const keeping = (): Answers => {
+    let kept: ReadingChoices = {};
+    return {
+      'import.review': ({ choices: chosen }) =>
+        anImport([first, second], { choices: (kept = (chosen as ReadingChoices | undefined) ?? kept) }),
+    };
+  };
+  const split = async (number: number): Promise<Toast> => {
+    await click(line(number));
+    await click(the('button', 'import.splitHere'));
+    return toasts.undoable!;
+  };
+
+  it('the way back takes back its own line, whatever was chosen after it', async () => {
+    const main = await review(anImport(), keeping());
+    const older = await split(2);
+    const newer = await split(5);
+    expect(choices(main)).toEqual({ splitAt: [2, 5] });
+    await undo(older);
+    expect(choices(main)).toEqual({ splitAt: [5] });
+    await undo(newer);
+    expect(choices(main)).toEqual({});
+  });
+
+  it('the way back does nothing once its screen is gone', async () => {
+    const main = await review(anImport(), keeping());
+    await split(2);
+    cleanup();
+    await undoLast();
+    expect(choices(main)).toEqual({ splitAt: [2] });
   });
 
   it('another encoding keeps the choices; of a Word file and of pasted text there is none to choose', async () => {

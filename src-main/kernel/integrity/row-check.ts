@@ -53,13 +53,13 @@ export async function rowFaults(
       seals.delete(keyOf(row));
       if (!only(row)) continue;
       // Once all rows of before were covered, none is left that has no seal.
-      const before = !covered?.complete && isOfBefore(row, times);
+      const before = !covered?.complete && isOfBefore(store, row, times);
       const tell = (fault: Fault): void => void found.push({ ...fault, row: keyOf(row) });
       if (own.length > 0) sealedFaults(store, row, { own, before }, kinds).forEach(tell);
       else if (!before) tell({ text: sentence('kernel.integrity.row-unvouched', { what: called(row, kinds) }) });
       if (!before || !isOpen(store, row, own.length)) continue;
       open.push({ table, id: row.id, seals: own.length });
-      uncovered += isHeldOtherwise(row) ? 0 : 1;
+      uncovered += isHeldOtherwise(store, row) ? 0 : 1;
     }
   }
   for (const own of seals.values()) {
@@ -107,16 +107,32 @@ function sealedFaults(
 
 /** Written before entries held seals; in a ledger that was never set back, its own time says so. */
 function isOfBefore(
-  { columns }: WrittenRow,
+  store: Store,
+  row: WrittenRow,
   { first, opened, setBack }: Pick<Seals, 'first' | 'opened' | 'setBack'>,
 ): boolean {
   if (first === undefined || setBack) return true;
+  // A colleague's version has the colleague's time; when it came in here, its agreement says.
+  const foreign = foreignAgreement(store, row);
+  const { columns } = foreign ?? row;
   const at = columns['created_at'] ?? columns['saved_at'] ?? columns['imported_at'] ?? columns['updated_at'];
   return typeof at === 'string' && at >= opened && at < first;
 }
 
-/** A version and a source have an entry that says what counts of them. */
-const isHeldOtherwise = ({ table }: WrittenRow): boolean => table === 'version' || table === 'source';
+/** The agreement of a version that came from a colleague. */
+function foreignAgreement({ written }: Store, { table, columns }: WrittenRow): WrittenRow | undefined {
+  const id = table === 'version' ? columns['agreement_id'] : undefined;
+  const agreement = typeof id === 'string' ? written.row('agreement', id) : undefined;
+  return agreement?.columns['origin'] === 'own' ? undefined : agreement;
+}
+
+/** One's own version, and a source that was read in here, have an entry that says what counts of them. */
+function isHeldOtherwise(store: Store, row: WrittenRow): boolean {
+  if (row.table === 'version') return foreignAgreement(store, row) === undefined;
+  return (
+    row.table === 'source' && store.ledger.ofSubject(`source:${row.id}`).some(({ kind }) => kind === 'source-imported')
+  );
+}
 
 /** What a row is called in a sentence. */
 function called({ table, id, columns }: WrittenRow, kinds: readonly AnyPaperKind[]): Sentence {

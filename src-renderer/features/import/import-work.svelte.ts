@@ -19,6 +19,8 @@ export class ImportWork {
   titles = $state<Record<number, string>>({});
   #included = $state<Record<number, boolean>>({});
   #targets = $state<Record<number, Target>>({});
+  /** Documents that are in the library already and are not shown any more, by their first line. */
+  readonly hidden = new SvelteSet<number>();
   /** Ids of places that were looked at and kept. */
   readonly #kept = new SvelteSet<string>();
   #ended = false;
@@ -130,6 +132,16 @@ export class ImportWork {
     if (!(await attempt(() => away(true)))) return false;
     removed(t('import.dismissed', { name: this.review?.source.name ?? '' }), async () => void (await away(false)));
     return true;
+  }
+
+  /** Shows a document that is in the library already no more, and says so with the way back. */
+  hide(index: number): void {
+    const line = this.#lineOf(index);
+    this.hidden.add(line);
+    removed(t('import.dismissed', { name: this.documents[index]?.title ?? '' }), async () => {
+      this.hidden.delete(line);
+      await Promise.resolve();
+    });
   }
 
   split(line: number): Promise<void> {

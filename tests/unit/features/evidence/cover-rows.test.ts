@@ -177,3 +177,39 @@ test('covering that ended halfway is gone on with', async () => {
   const rows = covering().map(({ payload }) => (isObject(payload) ? Number(payload['rows']) : 0));
   expect(rows.reduce((sum, one) => sum + one, 0)).toBe(all);
 });
+
+/** As if the clock had never been set back, so that times put rows and entries in one order. */
+const neverSetBack = (): void =>
+  beside("UPDATE ledger SET entry = json_set(entry, '$.kind', 'settings-changed') WHERE kind = 'clock-rollback'");
+const FOREIGN = "(SELECT id FROM agreement WHERE origin <> 'own')";
+const foreignVersion = () =>
+  [...evidence.store.written.all('version')].find(
+    ({ columns }) => evidence.store.agreements.agreement(String(columns['agreement_id']))?.origin !== 'own',
+  );
+
+test.each(['2020-01-01T00:00:00.000Z', '2026-09-21T01:06:00.000Z', '2027-06-01T00:00:00.000Z'])(
+  'a colleague’s version of before, saved there at %s, is no fault and is covered',
+  async (saved) => {
+    neverSetBack();
+    beside(`UPDATE version SET saved_at = '${saved}' WHERE agreement_id IN ${FOREIGN}`);
+    await evidence.handlers['settings.saveCompany']({ company: { ...COMPANY, name: '示例近海科技有限公司' } });
+    const version = foreignVersion();
+    const { faults, open } = await rowFaults(evidence.store, []);
+    expect(faults).toEqual([]);
+    expect(open).toContainEqual({ table: 'version', id: version?.id, seals: 0 });
+    await coverRows(evidence.ports, []);
+    expect(await rowFaults(evidence.store, [])).toMatchObject({ faults: [], uncovered: 0, open: [] });
+  },
+);
+
+test('a version or source of a colleague that no entry covers is not checked, own ones have their entry', async () => {
+  const { uncovered, open } = await rowFaults(evidence.store, []);
+  const others = open.filter(({ table }) => table !== 'version' && table !== 'source').length;
+  expect(uncovered).toBe(others + 2);
+  const version = foreignVersion();
+  beside(
+    `INSERT INTO version (id, agreement_id, ordinal, title, fingerprint, source_id, saved_at)
+     SELECT '99999999-2222-4333-8444-555555555555', agreement_id, 99, title, fingerprint, source_id, saved_at FROM version WHERE id = '${version?.id}'`,
+  );
+  expect((await rowFaults(evidence.store, [])).uncovered).toBe(uncovered + 1);
+});

@@ -148,8 +148,13 @@ export const importCalls = {
   /** Tries again to read a source that is kept. */
   'import.again': call<ImportOutcome>()(z.strictObject({ sourceId: id })),
   'import.setAside': call<undefined>()(z.strictObject({ sourceId: id })),
-  /** Takes a source whose texts are all in the library already off the list of those that wait, or puts it back. */
-  'import.dismissDuplicate': call<undefined>()(z.strictObject({ sourceId: id, away: z.boolean() })),
+  /**
+   * Takes a source whose texts are all in the library already off the list of those that wait, or puts it back. With a notice,
+   * the version there already that is of its agreement becomes its new text; answers whether there was one.
+   */
+  'import.dismissDuplicate': call<{ readonly announced: boolean }>()(
+    z.strictObject({ sourceId: id, away: z.boolean(), noticeId: id.optional() }),
+  ),
   'import.cancel': call<undefined>()(nothing),
   'import.watchedFolder': call<WatchedFolderView>()(nothing),
   /** Turning it on asks for the folder in the system dialog. */

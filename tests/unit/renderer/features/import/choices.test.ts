@@ -1,9 +1,8 @@
-import { cleanup, screen } from '@testing-library/svelte';
+import { cleanup, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { ReadingChoices } from '../../../../../src-main/contract/views.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
-import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { type Toast, toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId, aPending } from '../../given/agreements.ts';
 import { aFailure, type Answers, refused } from '../../given/double.ts';
@@ -11,7 +10,7 @@ import { every, field, readsText, the } from '../../given/find.ts';
 import { click, pick, press, valueOf, write } from '../../given/hands.ts';
 import { aReading, anImport } from '../../given/import.ts';
 import { box, choices, first, line, place, review, second, undoLast } from '../../given/import-review.ts';
-import { said, show } from '../../given/page.ts';
+import { said, settled, show } from '../../given/page.ts';
 import { aDocument } from '../../given/review.ts';
 
 describe('reading anew with a choice', () => {
@@ -94,12 +93,20 @@ describe('reading anew with a choice', () => {
     expect(choices(main)).toEqual({});
   });
 
-  it('the way back does nothing once its screen is gone', async () => {
-    const main = await review(anImport(), keeping());
+  it('the way back is taken on the screen that one came back to, and does nothing once it was set aside', async () => {
+    const main = await review(anImport(), { ...keeping(), 'import.setAside': () => undefined });
     await split(2);
+    const later = await split(5);
     cleanup();
+    render(ImportReview, { props: { place } });
+    await settled();
     await undoLast();
     expect(choices(main)).toEqual({ splitAt: [2] });
+    await click(the('button', 'import.setAside'));
+    const asked = main.inputs('import.review').length;
+    await undo(later);
+    await undoLast();
+    expect(main.inputs('import.review')).toHaveLength(asked);
   });
 
   it('another encoding keeps the choices; of a Word file and of pasted text there is none to choose', async () => {

@@ -1,9 +1,10 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { dismiss, toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, later, pending, refused } from '../../given/double.ts';
@@ -151,6 +152,57 @@ describe('confirming', () => {
     expect(notice.said).toBe(said('import.notAnnounced'));
     expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
   });
+
+  it('what was done and its notice stay with a source while another one is looked at', async () => {
+    const main = await show(
+      ImportReview,
+      { place: ofNotice },
+      { 'import.review': () => anImport([first, second]), 'import.confirm': () => [{ ...saved, announced: true }] },
+    );
+    await write(screen.getAllByLabelText(said('library.titleField'))[0]!, 'Storage');
+    await click(box('Price list'));
+    cleanup();
+    render(ImportReview, { props: { place: { ...place, sourceId: anId(32) } } });
+    await settled();
+    expect((box('Price list') as HTMLInputElement).checked).toBe(true);
+    cleanup();
+    render(ImportReview, { props: { place } });
+    await settled();
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')).toEqual([
+      {
+        sourceId: anId(31),
+        documents: [{ index: 0, fingerprint: first.fingerprint, title: 'Storage' }],
+        noticeId: anId(41),
+      },
+    ]);
+    expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+  });
+
+  it.each([
+    ['import.dismissSource', [{ id: anId(31), name: 'terms.txt' }], true],
+    ['import.dismissSource', [{ id: anId(31), name: 'terms.txt' }], false],
+    ['import.toLibrary', [], true],
+    ['import.toLibrary', [], false],
+  ] as const)(
+    'the new text of a notice that is in the library already is linked or told (%s, %j, %s)',
+    async (button, queue, announced) => {
+      for (const { id } of toasts.all) dismiss(id);
+      const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
+      const main = await show(
+        ImportReview,
+        { place: ofNotice },
+        {
+          'import.review': () => anImport([first], { proposals: [aProposal({ known })], queue }),
+          'import.dismissDuplicate': () => ({ announced }),
+        },
+      );
+      await click(the('button', button));
+      expect(main.inputs('import.dismissDuplicate')).toEqual([{ sourceId: anId(31), away: true, noticeId: anId(41) }]);
+      expect(notice.said === said('import.notAnnounced')).toBe(!announced);
+      expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+    },
+  );
 
   it('what is not ticked is left out; nothing ticked, nothing to confirm', async () => {
     const main = await review(anImport([first, second]), { 'import.confirm': () => [] });

@@ -64,9 +64,14 @@ const CREDIT_BASES: readonly (readonly [Base & string, RegExp])[] = [
   ],
 ];
 
+/** Whose fee the words name as what a credit is a share of; absent where they name none. */
+export function creditBaseIn(words: string): (Base & string) | undefined {
+  return CREDIT_BASES.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
 /** What a credit is a share of. Where neither the words nor what stands around them says it, the month's fee. */
 function creditBase(places: readonly string[]): Base {
-  const named = places.map((words) => CREDIT_BASES.find(([, pattern]) => pattern.test(words))?.[0]);
+  const named = places.map(creditBaseIn);
   return named.find((base) => base !== undefined) ?? 'month-fee';
 }
 

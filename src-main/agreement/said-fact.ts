@@ -9,11 +9,13 @@ import {
   type LateFeeValue,
   type LengthUnit,
   type Quantity,
+  type Share,
   type TierValue,
   type Unit,
 } from './fact.ts';
 import { factWords } from './fact-words.ts';
-import { anchorOf, channelOf, delayOf } from './present-fact.ts';
+import { anchorOf, channelOf, creditBaseIn, delayOf } from './present-fact.ts';
+import { monthsLater } from './quantity/months-later.ts';
 import { shareOfWords } from './quantity/share-words.ts';
 import { counted, typed, typedDates } from './quantity/typed.ts';
 import { Refusal } from './refusal.ts';
@@ -72,6 +74,17 @@ const FROM =
 const SERVICE_DAYS = /(\d+(?:\.\d+)?)\s*(?:天|日|days?)/iu;
 const MONEY = /(\d+(?:\.\d+)?)\s*(?:元|yuan|rmb)/iu;
 
+/** Words that say what a percentage is of. */
+const OF_SOMETHING = /的\s*(?:\d|[百千万]分之)|%\s*of\b|[费款价额]|fee|charge|price|bill|amount/iu;
+
+/** A share of the fee that the words name; of the month's where they name nothing. What they name without being read is not. */
+function creditShare(words: string): Share | undefined {
+  const share = shareOfWords(words);
+  if (!share || typeof share.of === 'string') return share;
+  const base = creditBaseIn(words) ?? (OF_SOMETHING.test(words) ? undefined : 'month-fee');
+  return base && { ...share, of: base };
+}
+
 function tier(words: string): readonly Said[] {
   const lower = FROM.exec(words);
   const above = words.replace(lower?.[0] ?? '', ' ');
@@ -80,12 +93,11 @@ function tier(words: string): readonly Said[] {
   const given = above.replace(upper[0], ' ');
   const days = SERVICE_DAYS.exec(given);
   const money = MONEY.exec(given);
-  const share = shareOfWords(given);
   const credit: TierValue['credit'] | undefined = days
     ? { value: Number(days[1]), unit: 'service-day' }
     : money
       ? { value: Number(money[1]), unit: 'money' }
-      : share && { ...share, of: typeof share.of === 'string' ? share.of : 'month-fee' };
+      : creditShare(given);
   if (!credit) return [];
   const form = days ? 'service-days' : /代金券|voucher/iu.test(given) ? 'voucher' : undefined;
   const value: TierValue = {
@@ -112,6 +124,15 @@ function availability(words: string): readonly Said[] {
   }));
 }
 
+const LATE_PERIODS: readonly (readonly ['day' | 'month' | 'year', RegExp])[] = [
+  ['day', /日|天|\bdays?\b|daily/iu],
+  ['month', /月|month/iu],
+  ['year', /年|year|annual|\bp\.?a\b/iu],
+];
+/** A late fee is a share of what is overdue; words of a period alone look like that period's fee. */
+const OTHER_BASES: ReadonlySet<Share['of']> = new Set(['outage-fee', 'fees-12-months', 'fees-paid', 'remaining-term']);
+
+/** The rate and its one period; several periods are not read. */
 function lateFee(words: string): readonly Said[] {
   const reference = /LPR|贷款市场报价利率|loan prime rate|同期[^，。]{0,10}利率/iu.exec(words)?.[0];
   if (reference !== undefined) {
@@ -119,15 +140,9 @@ function lateFee(words: string): readonly Said[] {
     return [{ value: { reference, ...(rate === undefined ? {} : { rate }) }, unit: 'text' }];
   }
   const share = shareOfWords(words);
-  if (!share) return [];
-  const per = /每?(?:日|天)|\bday|daily/iu.test(words)
-    ? 'day'
-    : /月|month/iu.test(words)
-      ? 'month'
-      : /年|year|annual/iu.test(words)
-        ? 'year'
-        : undefined;
-  if (!per) return [];
+  if (!share || OTHER_BASES.has(share.of)) return [];
+  const [per, ...others] = LATE_PERIODS.filter(([, pattern]) => pattern.test(words)).map(([name]) => name);
+  if (!per || others.length > 0) return [];
   const value: LateFeeValue = { rate: { ...share, of: 'overdue' }, per };
   return [{ value, unit: share.unit }];
 }
@@ -140,16 +155,22 @@ function delivery(words: string): readonly Said[] {
   return [{ value: { channel, delay }, unit: delay.unit }];
 }
 
+const PLANS: readonly (readonly [InvoiceDay['plan'], RegExp])[] = [
+  ['postpaid', /后付|月结|post-?paid/iu],
+  ['prepaid', /预付|先付|pre-?paid/iu],
+];
+const INVOICE_DAY = /(\d{1,2})\s*[日号]|\bday\s*(\d{1,2})|\b(\d{1,2})(?:st|nd|rd|th)\b/giu;
+
+/** Plan, month and day, each said: no month is taken for granted. */
 function invoiceDay(words: string): readonly Said[] {
-  const plan: InvoiceDay['plan'] | undefined = /后付|月结|post-?paid/iu.test(words)
-    ? 'postpaid'
-    : /预付|先付|pre-?paid/iu.test(words)
-      ? 'prepaid'
-      : undefined;
-  const day = /(\d{1,2})\s*[日号]|day\s*(\d{1,2})/iu.exec(words);
-  if (!plan || !day) return [];
-  const months = /次次月|隔月/u.test(words) ? 2 : /次月|next month/iu.test(words) ? 1 : 0;
-  return [{ value: { plan, months, day: Number(day[1] ?? day[2]) }, unit: 'day' }];
+  const plans = PLANS.filter(([, pattern]) => pattern.test(words));
+  const plan = plans[0]?.[0];
+  const later = monthsLater(words);
+  if (!plan || plans.length > 1 || !later) return [];
+  const days = [...words.matchAll(INVOICE_DAY)].map(([, ...numbers]) => Number(numbers.find(Boolean)));
+  return [...new Set(days)]
+    .filter((day) => day >= 1 && day <= 31)
+    .map((day) => ({ value: { plan, months: later.months, day }, unit: 'day' }));
 }
 
 const share = (words: string): readonly Said[] => {
@@ -177,11 +198,18 @@ const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> =
   date: (words) => typedDates(words).map((value) => ({ value, unit: 'date' })),
 };
 
+/** `4,320 minutes` → `4320 minutes`. */
+const withoutThousands = (words: string): string =>
+  words.replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/gu, (number) => number.replaceAll(',', ''));
+
 /** What a person wrote for a fact: the readings of it, each a fact of no clause. One reading is what they mean. */
 export function saidReadings(kind: FactKind, written: string, scope?: string): readonly Fact[] {
   const words = typed(written);
   const { shape } = FACT_KINDS[kind];
-  const figures = shape === 'text' || shape === 'court' ? words : counted(words);
+  const inWords = shape === 'text' || shape === 'court' || shape === 'date';
+  const figures = inWords ? words : withoutThousands(counted(words));
+  // A comma that is left inside a number may be a decimal point or stand between two numbers.
+  if (!inWords && /\d,\d/u.test(figures)) return [];
   return READERS[shape](figures).map(({ value, unit, calendar }): Fact => {
     const anchor = anchorOf(kind, [words]);
     return {

@@ -1,4 +1,5 @@
 import type { InvoiceDay } from '../../agreement/fact.ts';
+import { monthsLater } from '../../agreement/quantity/months-later.ts';
 import { type FactSource, citation } from '../basis.ts';
 import type { TermStep } from '../answer.ts';
 
@@ -24,70 +25,17 @@ const PLANS: readonly (readonly [PaymentPlan, RegExp])[] = [
 export const ASKING =
   /(?:索取|索要|申请(?:开具)?|提交)[^，。；;.]{0,12}(?:发票|开票)|开票申请|(?:request|apply for|ask for)[^.;]{0,30}invoices?|invoices?[^.;]{0,30}\b(?:be )?(?:requested|applied for)/iu;
 
-const NUMERALS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-};
-
-interface When {
-  readonly pattern: RegExp;
-  readonly months: (match: RegExpExecArray) => number;
-  readonly atOnce?: boolean;
-}
-
-/** In order of precedence: 次次月 holds 次月. */
-const WHEN: readonly When[] = [
-  { pattern: /次次月|隔月/u, months: () => 2 },
-  { pattern: /([一二两三四五六]|\d{1,2})\s*个月(?:之|以)?后/u, months: (match) => count(match[1]) },
-  {
-    pattern: /\b(one|two|three|four|five|six|\d{1,2})\s+months?\s+(?:later|after)/iu,
-    months: (match) => count(match[1]),
-  },
-  { pattern: /month after next/iu, months: () => 2 },
-  { pattern: /次月|下(?:一)?个?月|(?:next|following) month/iu, months: () => 1 },
-  {
-    pattern: /实时|随时|立即|即时|当月|in real time|at any time|immediately|same month/iu,
-    months: () => 0,
-    atOnce: true,
-  },
-];
-
-function count(written: string | undefined): number {
-  const word = (written ?? '').toLowerCase();
-  return NUMERALS[word] ?? Number(word);
-}
-
 function ruleOf(sentence: string, clause: AskRule['clause']): AskRule | undefined {
   const plans = PLANS.filter(([, pattern]) => pattern.test(sentence));
   const plan = plans[0];
   if (!plan || plans.length !== 1 || !ASKING.test(sentence)) return undefined;
-  for (const { pattern, months, atOnce } of WHEN) {
-    const match = pattern.exec(sentence);
-    if (!match) continue;
-    const rest = sentence.slice(match.index + match[0].length);
-    const day =
-      /^\s*(?:的)?(?:第)?(\d{1,2})\s*[日号]/u.exec(rest) ??
-      /\bday (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)\b/iu.exec(sentence);
-    return {
-      plan: plan[0],
-      months: months(match),
-      day: Number(day?.[1] ?? day?.[2] ?? '1'),
-      atOnce: atOnce === true,
-      clause,
-    };
-  }
-  return undefined;
+  const when = monthsLater(sentence);
+  if (!when) return undefined;
+  const { months, atOnce, rest } = when;
+  const day =
+    /^\s*(?:的)?(?:第)?(\d{1,2})\s*[日号]/u.exec(rest) ??
+    /\bday (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)\b/iu.exec(sentence);
+  return { plan: plan[0], months, day: Number(day?.[1] ?? day?.[2] ?? '1'), atOnce, clause };
 }
 
 /** When the document lets one ask for an invoice, by plan, in document order. Examples (例如…) are not rules. */

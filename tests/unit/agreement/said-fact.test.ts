@@ -33,6 +33,16 @@ describe('what a person writes for a fact', () => {
     ['late-fee', '一年期LPR的1.5倍', { value: { reference: 'LPR', rate: '1.5倍' }, unit: 'text' }],
     ['delivery', '电子邮件 24 小时', { value: { channel: 'email', delay: { value: 24, unit: 'hour' } }, unit: 'hour' }],
     ['delivery', '邮寄后第三个工作日', { value: { channel: 'post', delay: { value: 3, unit: 'working-day' } } }],
+    ['outage-termination', '4,320 minutes', { value: 4320, unit: 'minute' }],
+    ['minimum-commitment', '1,000,000 元', { value: 1_000_000, unit: 'money' }],
+    ['credit-tier', '低于 99%：赔偿 1,000 元', { value: { below: 99, credit: { value: 1000, unit: 'money' } } }],
+    ['credit-tier', '低于 99%：年费的 10%', { value: { below: 99, credit: { ...month(10), of: 'year-fee' } } }],
+    ['late-fee', '每年 12%', { value: { rate: { amount: 12, unit: 'percent', of: 'overdue' }, per: 'year' } }],
+    ['invoice-special', '预付费 次月 5 日', { value: { plan: 'prepaid', months: 1, day: 5 } }],
+    ['invoice-special', '预付费 当月 5 日', { value: { plan: 'prepaid', months: 0, day: 5 } }],
+    ['invoice-special', '后付费 两个月后 5 日', { value: { plan: 'postpaid', months: 2, day: 5 } }],
+    ['invoice-special', '后付费 下月 5 日', { value: { plan: 'postpaid', months: 1, day: 5 } }],
+    ['invoice-special', 'postpaid, following month, day 5', { value: { plan: 'postpaid', months: 1, day: 5 } }],
     ['effective-date', '2026年9月1日', { value: '2026-09-01', unit: 'date' }],
     ['governing-law', '香港法律', { value: '香港法律', unit: 'text' }],
   ])('%s: %s', (kind, written, fact) => {
@@ -54,6 +64,15 @@ describe('what a person writes for a fact', () => {
     ['credit-tier', '月费的 10%'],
     ['late-fee', '1.5%'],
     ['invoice-special', '5 日'],
+    ['invoice-special', '后付费 5 日'],
+    ['invoice-special', '后付费 上月 5 日'],
+    ['invoice-special', '后付费、预付费均为次月 5 日'],
+    ['late-fee', '每月 2%，不足一月按日折算'],
+    ['late-fee', '每日按累计已付费用的 1‰'],
+    ['credit-tier', '低于 99%：合同总额的 10%'],
+    ['credit-tier', 'below 99%: 10% of the deposit'],
+    ['outage-termination', '4,32 minutes'],
+    ['minimum-commitment', '10,00 元'],
   ])('%s: %s says too little', (kind, written) => {
     expect(() => saidFact(kind, written)).toThrow(/not-read/u);
   });

@@ -39,12 +39,27 @@ function holdsFor(scope: string, fact: Fact): boolean {
   return Object.values(fact.scope ?? {}).some((each) => plain(each) === plain(scope));
 }
 
-/** The facts that hold for the class that is asked about; those that name it go before those that name none. */
-export function inScope<Found extends { readonly fact: Fact }>(
+/** Whether the text itself tells the fact for this class, corrected or not: no person narrowed it. */
+function classOfText(fact: Fact | KnownFact): boolean {
+  if (!('from' in fact) || fact.from.by === 'text') return true;
+  return fact.from.instead?.scope !== undefined;
+}
+
+/**
+ * The facts that hold for the class that is asked about; those that name it go before those that name none. Where no class is
+ * asked about, those that name none; of a text that tells all by its classes, all. What a person said of one class holds for
+ * that class alone.
+ */
+export function inScope<Found extends { readonly fact: Fact | KnownFact }>(
   facts: readonly Found[],
   scope: string | undefined,
 ): readonly Found[] {
-  if (scope === undefined) return facts;
+  if (scope === undefined) {
+    const wide = facts.filter(({ fact }) => fact.scope === undefined);
+    const ofText = facts.filter(({ fact }) => fact.scope === undefined || classOfText(fact));
+    if (classesOf(ofText.map(({ fact }) => fact)).length > 1) return ofText;
+    return wide.length > 0 || ofText.length < facts.length ? wide : ofText;
+  }
   const named = facts.filter(({ fact }) => holdsFor(scope, fact));
   return named.length > 0 ? named : facts.filter(({ fact }) => fact.scope === undefined);
 }

@@ -4,7 +4,16 @@ import { formerFact } from '../agreement/present-fact.ts';
 import { factWords } from '../agreement/fact-words.ts';
 import { type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Missing, type TermStep, type Understands, known, mapAnswer, unknown } from './answer.ts';
-import { type FoundFact, found, quoted, missingFact, type OwnName, ownStep, saying, type TermBasis } from './basis.ts';
+import {
+  firstSaid,
+  type FoundFact,
+  quoted,
+  missingFact,
+  type OwnName,
+  ownStep,
+  saying,
+  type TermBasis,
+} from './basis.ts';
 
 /** One question that a calculator asks the text: what it understands, what it is called where it is missing. */
 export interface Question {
@@ -71,11 +80,7 @@ export function classNotChosen(classes: readonly string[]): Missing {
 
 /** The facts about a question in the first source that says anything about it. */
 export function askedFacts(basis: Pick<TermBasis, 'sources'>, { understands, about }: Question): readonly FoundFact[] {
-  for (const source of basis.sources) {
-    const facts = source.facts.filter((fact) => understands.kinds.includes(fact.kind) && (about?.(fact) ?? true));
-    if (facts.length > 0) return facts.map((fact) => found(source, fact));
-  }
-  return [];
+  return firstSaid(basis, (fact) => understands.kinds.includes(fact.kind) && (about?.(fact) ?? true));
 }
 
 /** What two facts that agree have in common: the words of a delivery rule are not the rule. */

@@ -2,7 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
 import { type Answer, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
-import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
+import { type FoundFact, type TermBasis, factsOf, missingFact, sourceStating } from '../basis.ts';
 import { classesOf, classNotChosen, inScope, notUnderstood } from '../pick-fact.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
@@ -23,7 +23,7 @@ export type CreditCap =
 function capFacts(basis: TermBasis): readonly FoundFact[] {
   const own = factsOf(basis, 'credit-cap');
   if (own.length > 0) return own;
-  const tiers = basis.sources.find(({ facts }) => facts.some(({ kind }) => kind === 'credit-tier'));
+  const tiers = sourceStating(basis.sources, 'credit-tier');
   return tiers ? factsOf({ sources: [tiers] }, 'liability-cap') : [];
 }
 

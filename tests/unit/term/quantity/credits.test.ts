@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Fact, TierValue } from '../../../../src-main/agreement/fact.ts';
-import { layOver, type SaidFact } from '../../../../src-main/agreement/known-fact.ts';
 import { shareOfWords } from '../../../../src-main/agreement/quantity/share-words.ts';
 import { claimWindow } from '../../../../src-main/term/service/claim-window.ts';
 import { serviceClasses } from '../../../../src-main/term/service/credit-tier.ts';
@@ -171,48 +170,6 @@ describe('tiers of several classes', () => {
     expect(serviceClasses(basis(facts))).toEqual(['标准存储', '低频存储']);
     expect(valueOf(april(facts, minutes, { scope: '低频存储' }).credit)).toBe('100.00');
     expect(valueOf(april(facts, minutes, { scope: '标准存储' }).credit)).toBe('300.00');
-  });
-
-  describe('of which one was told by a person', () => {
-    const who = { who: 'Ada', at: '2026-11-23T02:00:00Z', reason: 'the annex' };
-    const wide = [
-      promise(99.95),
-      tier(99.95, undefined, ofMonth(10)),
-      stated('credit-cap', ofMonth(50), { unit: 'percent' }),
-    ];
-    const over = (text: readonly Fact[], ...said: readonly Fact[]) =>
-      layOver(
-        text,
-        said.map((fact): SaidFact => ({ fact, ...who, ...(fact.kind === 'credit-tier' && { beside: true }) })),
-      );
-    const ofRare = [
-      promise(99.5, rare),
-      tier(99.95, undefined, ofMonth(80), rare),
-      stated('credit-cap', ofMonth(5), { unit: 'percent', ...rare }),
-    ];
-
-    test('what is said of no class is what counts without a class', () => {
-      const level = april(over(wide, ...ofRare), minutes);
-      expect(valueOf(level.promised)).toBe(99.95);
-      expect([valueOf(level.credit), valueOf(level.cap)]).toEqual(['100.00', '500.00']);
-      const chosen = april(over(wide, ...ofRare), minutes, { scope: '低频存储' });
-      expect([valueOf(chosen.promised), valueOf(chosen.cap)]).toEqual([99.5, '50.00']);
-    });
-
-    test('and nothing else is said, asks for the class', () => {
-      const level = april(over([], ...ofRare), minutes);
-      for (const answer of [level.promised, level.tier, level.cap, level.credit]) {
-        expect(answer.known).toBe(false);
-        expect(whyNot(answer)).toContain('低频存储');
-      }
-      expect(valueOf(april(over([], ...ofRare), minutes, { scope: '低频存储' }).cap)).toBe('50.00');
-    });
-
-    test('a correction of the text’s own class stays that class’s', () => {
-      const only = promise(99.9, rare);
-      const facts = layOver([only], [{ fact: promise(99.8, rare), ...who, instead: only }]);
-      expect(valueOf(april(facts, minutes).promised)).toBe(99.8);
-    });
   });
 
   test('a class that the text does not name gets nothing from another’s', () => {

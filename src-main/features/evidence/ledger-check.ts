@@ -63,7 +63,7 @@ export async function checkLedger(
   kinds: RecordKinds,
   anchors: readonly Anchor[] = [],
 ): Promise<LedgerVerdict> {
-  const expectedHead = readable(store, LAST_HEAD);
+  const expectedHead = lastHead(store);
   const { entries, faults, remarks, unchecked, heldSince, head, ...three } = await integrityPass(store, {
     kinds,
     anchors,
@@ -100,6 +100,11 @@ export async function checkTail(store: Store, at: string): Promise<LedgerCheck> 
 /** What the last full check found. */
 export function lastCheck(store: Store): (LedgerCheck & Partial<LedgerVerdict>) | undefined {
   return readable(store, LAST_CHECK);
+}
+
+/** Where the ledger stood at the last full check without a fault. */
+export function lastHead(store: Store): ChainHead | undefined {
+  return readable(store, LAST_HEAD);
 }
 
 /** What a check kept for the next one; nothing where that cannot be read, which the check itself tells. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
 import type { ChosenFile } from '../../../../src-main/kernel/ports.ts';
+import { libraryOf0001 } from '../../../fixtures/library-0001.ts';
 import { EvidenceUnderTest } from './evidence-handlers.ts';
 
 /** A colleague's whole history out of a file that they made to move: checked, shown as theirs, never one's own. */
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await colleague.handlers['evidence.protectKey']({ passphrase: '桥下的水流得很慢 2026' });
   const [versionId = ''] = colleague.desk.agreement('服务条款').versions;
   decisionId = await colleague.accept(versionId);
+  await colleague.handlers['evidence.exportBundle']({ scope: { kind: 'everything' } });
   keyId = colleague.store.ledger.head()?.device ?? '';
   file = { name: '同事的数据.assent-data', bytes: await copied('whole.sqlite') };
 }, 60_000);
@@ -129,5 +131,76 @@ describe('a colleague’s whole history', () => {
     const torn = file.bytes.slice(0, 9000);
     await expect(opened({ name: 'torn.sqlite', bytes: torn })).rejects.toMatchObject({ code: 'history-unreadable' });
     expect(copies()).toEqual([]);
+  });
+
+  test('of which not everything can be checked is not good, and comes in once its owner had it covered', async () => {
+    const former = join(work, 'former.sqlite');
+    writeFileSync(former, libraryOf0001());
+    const theirs = new EvidenceUnderTest(former);
+    try {
+      theirs.desk.now = new Date('2026-11-29T02:00:00.000Z');
+      const saved = async (name: string): Promise<ChosenFile> => {
+        await theirs.store.backupTo(join(work, name));
+        return { name, bytes: new Uint8Array(readFileSync(join(work, name))) };
+      };
+      const before = await opened(await saved('uncovered.sqlite'));
+      expect(before).toMatchObject({ ok: false, integrity: 'intact' });
+      expect(before.checks.slice(0, 2).map(({ ok }) => ok)).toEqual(['unchecked', 'unchecked']);
+      expect(() => mine.handlers['evidence.importBundle']({ bundleId: before.bundleId, origin: 'x' })).toThrow(
+        'bundle-not-verified',
+      );
+      await theirs.handlers['evidence.cover']({});
+      const after = await opened(await saved('covered.sqlite'));
+      expect(after).toMatchObject({ ok: true, integrity: 'intact' });
+      expect(after.checks.slice(0, 2)).toMatchObject([{ ok: true }, { ok: true, remark: true }]);
+      expect(say(after.checks[1]!.why, 'en')).toContain('whether anything was changed before, no record tells');
+    } finally {
+      theirs.end();
+    }
+  });
+
+  /** The newest entry taken off, with which no row was written. */
+  const cut = (database: Sqlite.Database): void => {
+    database.exec('DROP TRIGGER ledger_kept');
+    database.exec('DELETE FROM ledger WHERE sequence = (SELECT max(sequence) FROM ledger)');
+  };
+  const endOf = ({ checks }: Awaited<ReturnType<typeof opened>>) =>
+    checks.find(({ what }) => say(what, 'en') === 'End of the history');
+
+  test('whose end was cut off is told by what was taken in before, and by its own last check', async () => {
+    const short = { name: 'short.sqlite', bytes: await copied('short.sqlite', cut) };
+    const before = await opened(short);
+    expect(before).toMatchObject({ ok: true });
+    expect(endOf(before)).toMatchObject({ ok: true, remark: true });
+    const { bundleId } = await opened(file);
+    await mine.handlers['evidence.importBundle']({ bundleId, origin: '海湾同事', newKey: true });
+    const again = await opened(short);
+    expect(again).toMatchObject({ ok: false, integrity: 'incomplete', identity: { known: 'pinned' } });
+    expect(endOf(again)).toMatchObject({ ok: false, missing: true });
+    const whole = await opened(file);
+    expect(whole).toMatchObject({ ok: true });
+    expect(endOf(whole)).toMatchObject({ ok: true, remark: true });
+
+    expect(await colleague.handlers['evidence.verify']({})).toMatchObject({ ok: true });
+    const checked = await opened({ name: 'checked.sqlite', bytes: await copied('checked.sqlite', cut) });
+    expect(checked.checks[0]).toMatchObject({ ok: false, missing: true });
+  });
+
+  test('that goes another way than what was taken in before is altered, unless its owner went back to a backup', async () => {
+    const { bundleId } = await opened(file);
+    await mine.handlers['evidence.importBundle']({ bundleId, origin: '海湾同事', newKey: true });
+    const otherWay = async (name: string, kind: 'bundle-exported' | 'backup-restored') => {
+      const path = join(work, name);
+      writeFileSync(path, await copied(`of-${name}`, cut));
+      const other = new EvidenceUnderTest(path);
+      other.signer = colleague.signer;
+      other.ports.ledger.append({ kind, subject: 'database', payload: {} });
+      other.ports.ledger.append({ kind: 'bundle-exported', subject: 'database', payload: {} });
+      await other.store.backupTo(`${path}.copy`);
+      other.end();
+      return endOf(await opened({ name, bytes: new Uint8Array(readFileSync(`${path}.copy`)) }));
+    };
+    expect(await otherWay('fork.sqlite', 'bundle-exported')).toMatchObject({ ok: false });
+    expect(await otherWay('restored.sqlite', 'backup-restored')).toMatchObject({ ok: 'unchecked' });
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
-import { call, type Failure, id, nothing, words } from './call.ts';
+import { call, type Failure, id, nothing, sha256, words } from './call.ts';
 import type { FactView } from './views.ts';
 
 /** A source that is kept but not (yet) a version. */
@@ -77,6 +77,8 @@ export const readingChoices = z.strictObject({
 /** What the person decided for one document of a source. */
 export const documentDecision = z.strictObject({
   index: z.int().nonnegative(),
+  /** Fingerprint of the text that was shown to the person: where another is read at this index now, nothing is saved. */
+  fingerprint: sha256.optional(),
   /** Save it as the next version of this agreement; absent: as a new agreement. */
   agreementId: id.optional(),
   /** Save it as the next version of an earlier document of this same confirmation, by index. */
@@ -146,8 +148,13 @@ export const importCalls = {
   /** Tries again to read a source that is kept. */
   'import.again': call<ImportOutcome>()(z.strictObject({ sourceId: id })),
   'import.setAside': call<undefined>()(z.strictObject({ sourceId: id })),
-  /** Takes a source whose texts are all in the library already off the list of those that wait, or puts it back. */
-  'import.dismissDuplicate': call<undefined>()(z.strictObject({ sourceId: id, away: z.boolean() })),
+  /**
+   * Takes a source whose texts are all in the library already off the list of those that wait, or puts it back. With a notice,
+   * the version there already that is of its agreement becomes its new text; answers whether there was one.
+   */
+  'import.dismissDuplicate': call<{ readonly announced: boolean }>()(
+    z.strictObject({ sourceId: id, away: z.boolean(), noticeId: id.optional() }),
+  ),
   'import.cancel': call<undefined>()(nothing),
   'import.watchedFolder': call<WatchedFolderView>()(nothing),
   /** Turning it on asks for the folder in the system dialog. */

@@ -35,6 +35,8 @@ export async function confirm(
     const saved = new Map<number, VersionRow>();
     for (const decision of decisions) {
       const document = documents[decision.index];
+      const shown = decision.fingerprint ?? document?.fingerprint;
+      if (document?.fingerprint !== shown) throw readOtherwise(decision.title);
       if (!document) throw unknownThing(sentence('import.confirm.confirm-2'));
       saved.set(decision.index, saveVersion(ports, sourceId, document, decision, saved));
     }
@@ -133,6 +135,15 @@ function newAgreement(
   };
   ports.store.agreements.addAgreement(agreement);
   return agreement;
+}
+
+/** What is read now is not what the person saw. */
+function readOtherwise(title: string): Refusal {
+  return new Refusal(
+    'reading-changed',
+    sentence('import.confirm.reading-changed', { title }),
+    sentence('import.confirm.reading-changed.next'),
+  );
 }
 
 function alreadyThere(title: string): Refusal {

@@ -1,11 +1,11 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { ReadingChoices } from '../../agreement/model.ts';
 import type { Handlers } from '../../contract/call.ts';
-import type { importCalls } from '../../contract/import.ts';
+import type { importCalls, SavedVersion } from '../../contract/import.ts';
 import { IMPORTABLE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { tellChanged } from '../../kernel/record.ts';
+import { recordTogether, tellChanged } from '../../kernel/record.ts';
 import type { SourceState } from '../../store/sources.ts';
 import { type AnnouncedText, confirm } from './confirm.ts';
 import { importQueue } from './queue.ts';
@@ -61,9 +61,13 @@ export function importHandlers(ports: Ports, announcedText: AnnouncedText): Hand
       return changed(undefined);
     },
 
-    'import.dismissDuplicate': ({ sourceId, away }) => {
-      setState(sourceId, away ? 'saved' : 'pending');
-      return changed(undefined);
+    'import.dismissDuplicate': async ({ sourceId, away, noticeId }) => {
+      const known = noticeId === undefined ? [] : await knownVersions(sourceId);
+      const newText = recordTogether(ports, () => {
+        setState(sourceId, away ? 'saved' : 'pending');
+        return noticeId === undefined ? undefined : announcedText(ports, noticeId, known);
+      });
+      return changed({ announced: newText !== undefined });
     },
 
     'import.cancel': () => {
@@ -79,6 +83,15 @@ export function importHandlers(ports: Ports, announcedText: AnnouncedText): Hand
       return undefined;
     },
   };
+
+  /** The versions in the library that the documents of a source are word for word. */
+  async function knownVersions(sourceId: string): Promise<readonly SavedVersion[]> {
+    const { proposals } = await importReview(ports, queue, sourceId, undefined, undefined);
+    return proposals.flatMap(({ known }) => {
+      const version = known && store.agreements.version(known.versionId);
+      return version ? [{ versionId: version.id, agreementId: version.agreementId }] : [];
+    });
+  }
 
   function setState(sourceId: string, state: SourceState): void {
     const source = store.sources.byId(sourceId);

@@ -17,6 +17,7 @@ export function proposedDecisions(review: ImportReview): readonly DocumentDecisi
     return [
       {
         index,
+        fingerprint: document.fingerprint,
         title: document.title,
         ...(document.provider === undefined ? {} : { provider: document.provider }),
         ...(proposal?.resembles ? { agreementId: proposal.resembles.agreementId } : {}),

@@ -92,6 +92,7 @@ export function decisionOf(each: Saved, all: readonly Saved[]): DocumentDecision
   const follows = followedIn(each, all);
   return {
     index,
+    fingerprint: document.fingerprint,
     // An emptied title is the text's own.
     title: title.trim() || document.title,
     ...(document.provider === undefined ? {} : { provider: document.provider }),

@@ -11,16 +11,43 @@ import { type PlaceToLook, placesOf } from './places.ts';
 /** A choice of the reader that a person can make by a line. */
 type Choice = 'keepApart' | 'splitAt' | 'mergeAt' | 'keepLines';
 
+const works = new Map<string, ImportWork>();
+
+/**
+ * The one work on a source until that is saved or set aside, whatever screens are shown meanwhile. A notice that is named
+ * stays the one whose new text it is.
+ */
+export function workOn(sourceId: string, noticeId?: string): ImportWork {
+  const work = works.get(sourceId) ?? begun(sourceId);
+  if (noticeId !== undefined) work.noticeId = noticeId;
+  return work;
+}
+
+function begun(sourceId: string): ImportWork {
+  let work!: ImportWork;
+  // What it derives outlives the screen that was the first to show it.
+  $effect.root(() => {
+    work = new ImportWork(sourceId);
+  });
+  works.set(sourceId, work);
+  return work;
+}
+
 /** What a person does with a source before it is saved: what was looked at, and what every document is saved as. */
 export class ImportWork {
   readonly sourceId: string;
+  /** The notice whose new text it is. */
+  noticeId: string | undefined;
   review = $state.raw<ImportReview | undefined>(undefined);
   /** By the first line of a document, so that it stays when others are split or merged. */
   titles = $state<Record<number, string>>({});
   #included = $state<Record<number, boolean>>({});
   #targets = $state<Record<number, Target>>({});
+  /** Documents that are in the library already and are not shown any more, by their first line. */
+  readonly hidden = new SvelteSet<number>();
   /** Ids of places that were looked at and kept. */
   readonly #kept = new SvelteSet<string>();
+  #ended = false;
   #at = $state<string | undefined>(undefined);
   /** The line of the source that is chosen. */
   line = $state<number | undefined>(undefined);
@@ -98,24 +125,54 @@ export class ImportWork {
 
   /** Puts lines into one of the choices, or takes them out again; the source is read anew, and it is said with the way back. */
   async toggle(choice: Choice, lines: readonly number[], said: string): Promise<void> {
-    const before = this.review?.choices ?? {};
-    const chosen = before[choice] ?? [];
-    const after = lines.every((line) => chosen.includes(line))
-      ? chosen.filter((line) => !lines.includes(line))
-      : [...new Set([...chosen, ...lines])];
-    if (await this.load({ ...before, [choice]: after })) removed(said, async () => void (await this.load(before)));
+    const chosen = this.review?.choices[choice] ?? [];
+    const fresh = lines.filter((line) => !chosen.includes(line));
+    const putsIn = fresh.length > 0;
+    const own = putsIn ? fresh : lines;
+    if (!(await this.#choose(choice, own, putsIn))) return;
+    // Only these lines, whatever else was chosen since.
+    removed(said, async () => void (this.#ended || (await this.#choose(choice, own, !putsIn))));
   }
 
-  /** Takes the source off the list of those that wait, and says so with the way back. Answers whether that was done. */
-  async dismiss(): Promise<boolean> {
-    const { sourceId } = this;
-    const away = async (gone: boolean): Promise<true> => {
-      await call('import.dismissDuplicate', { sourceId, away: gone });
-      return true;
-    };
-    if (!(await attempt(() => away(true)))) return false;
-    removed(t('import.dismissed', { name: this.review?.source.name ?? '' }), async () => void (await away(false)));
-    return true;
+  #choose(choice: Choice, lines: readonly number[], chosen: boolean): Promise<boolean> {
+    const { [choice]: now = [], ...others } = this.review?.choices ?? {};
+    const rest = now.filter((line) => !lines.includes(line));
+    const then = chosen ? [...rest, ...lines] : rest;
+    return this.load(then.length === 0 ? others : { ...others, [choice]: then });
+  }
+
+  /** It was saved or set aside: a way back that is still shown does nothing to its reading any more. */
+  end(): void {
+    this.#ended = true;
+    works.delete(this.sourceId);
+  }
+
+  /**
+   * Lets it be as all of it is in the library already: where it waits in the list it leaves that, which is said with the way
+   * back. Answers whether its notice has its new text now; undefined where it was refused.
+   */
+  async dismiss(waits: boolean): Promise<boolean | undefined> {
+    const { sourceId, noticeId } = this;
+    const input = { sourceId, away: true, ...(noticeId === undefined ? {} : { noticeId }) };
+    const answer = await attempt(() => call('import.dismissDuplicate', input));
+    if (!answer) return undefined;
+    this.end();
+    if (waits)
+      removed(
+        t('import.dismissed', { name: this.review?.source.name ?? '' }),
+        async () => void (await call('import.dismissDuplicate', { sourceId, away: false })),
+      );
+    return answer.announced;
+  }
+
+  /** Shows a document that is in the library already no more, and says so with the way back. */
+  hide(index: number): void {
+    const line = this.#lineOf(index);
+    this.hidden.add(line);
+    removed(t('import.dismissed', { name: this.documents[index]?.title ?? '' }), async () => {
+      this.hidden.delete(line);
+      await Promise.resolve();
+    });
   }
 
   split(line: number): Promise<void> {

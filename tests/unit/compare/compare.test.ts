@@ -235,10 +235,12 @@ describe('for every two documents', () => {
 });
 
 describe('the bound on hostile input', () => {
-  const within = (limit: number, work: () => void): void => {
-    const start = performance.now();
+  /** By the time that this process worked: what else the machine does is no fault of the comparison. */
+  const within = (milliseconds: number, work: () => void): void => {
+    const start = process.cpuUsage();
     work();
-    expect(performance.now() - start).toBeLessThan(limit);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(milliseconds);
   };
 
   test('everything changed, thousands of equal clauses, one huge rewritten clause: seconds, not minutes', () => {

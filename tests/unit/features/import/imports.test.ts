@@ -116,6 +116,26 @@ describe('a reading that ended through its process', () => {
   });
 });
 
+test('what is read otherwise than it was shown is not saved, nor anything with it', async () => {
+  const bytes = new TextEncoder().encode('仓储协议\n\n1. 甲方应当付款。\n2. 乙方应当交货。\n价目表\n\n1. 每日五元。\n');
+  await desk.handlers['import.bytes']({ name: 'a.txt', bytes });
+  const { id: sourceId } = await source();
+  const shown = async (choices?: { splitAt?: number[] }) => {
+    const { reading } = await desk.handlers['import.review']({ sourceId, ...(choices ? { choices } : {}) });
+    return reading.documents.map(({ fingerprint, title }, index) => ({ index, fingerprint, title }));
+  };
+  const whole = await shown({});
+  const split = await shown({ splitAt: [5] });
+  expect([whole.length, split.length]).toEqual([1, 2]);
+  const confirm = (documents: typeof whole) => desk.handlers['import.confirm']({ sourceId, documents });
+  await expect(async () => confirm(whole)).rejects.toMatchObject({ code: 'reading-changed' });
+  await shown({});
+  await expect(async () => confirm(split)).rejects.toMatchObject({ code: 'reading-changed' });
+  await expect(async () => confirm(split.slice(1))).rejects.toMatchObject({ code: 'reading-changed' });
+  expect(desk.store.agreements.ownAgreements()).toEqual([]);
+  expect(await confirm(whole)).toHaveLength(1);
+});
+
 describe('stopping an import', () => {
   const hang = (): Promise<never> => new Promise(() => undefined);
 

@@ -7,12 +7,12 @@ beforeEach(async () => {
 });
 afterEach(() => desk.end());
 
-async function bring(name: string, noticeId: string, into: { readonly agreementId?: string }) {
+async function bring(name: string, noticeId: string | undefined, into: { readonly agreementId?: string }) {
   const bytes = new TextEncoder().encode(`${name}\n\n1. 甲方应当付款。\n\n2. 任何一方可以终止。`);
   const outcome = await desk.handlers['import.bytes']({ name: `${name}.txt`, bytes });
   const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
   const documents = [{ index: 0, title: name, ...into }];
-  return desk.handlers['import.confirm']({ sourceId, documents, noticeId });
+  return desk.handlers['import.confirm']({ sourceId, documents, ...(noticeId === undefined ? {} : { noticeId }) });
 }
 
 test('a text imported for a notice is its new text from then on; one of another agreement is saved and not linked', async () => {
@@ -35,4 +35,32 @@ test('a text imported for a notice is its new text from then on; one of another 
     'notice-registered',
     'notice-amended',
   ]);
+});
+
+test('a text that is in the library already is linked as the new text of its notice, where it is of its agreement', async () => {
+  const { id: agreementId } = desk.agreement('跨域专线服务协议');
+  const registered = await desk.handlers['notices.register']({
+    agreementId,
+    kind: 'change',
+    channel: 'site',
+    sent: '2026-11-10',
+  });
+  const noticeId = registered.id;
+  const newText = async () => (await desk.handlers['notices.open']({ noticeId })).newVersion?.versionId;
+  const again = async (name: string) => {
+    // Other bytes with the same words.
+    const bytes = new TextEncoder().encode(`${name}\n\n\n1. 甲方应当付款。\n\n\n2. 任何一方可以终止。`);
+    const outcome = await desk.handlers['import.bytes']({ name: `${name}.txt`, bytes });
+    const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+    const { proposals } = await desk.handlers['import.review']({ sourceId });
+    expect(proposals.map(({ known }) => known !== undefined)).toEqual([true]);
+    return desk.handlers['import.dismissDuplicate']({ sourceId, away: true, noticeId });
+  };
+  await bring('港口仓储协议', undefined, {});
+  expect(await again('港口仓储协议')).toEqual({ announced: false });
+  expect(await newText()).toBeUndefined();
+  const [saved] = await bring('跨域专线服务协议（新）', undefined, { agreementId });
+  expect(await newText()).toBeUndefined();
+  expect(await again('跨域专线服务协议（新）')).toEqual({ announced: true });
+  expect(await newText()).toBe(saved?.versionId);
 });

@@ -1,11 +1,18 @@
 import { screen } from '@testing-library/svelte';
+import { beforeEach } from 'vitest';
 import type { ImportReview as Review } from '../../../../src-main/contract/import.ts';
 import ImportReview from '../../../../src-renderer/features/import/ImportReview.svelte';
+import { workOn } from '../../../../src-renderer/features/import/import-work.svelte.ts';
 import { toasts, undo } from '../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from './agreements.ts';
 import type { Answers, Double } from './double.ts';
 import { said, settled, show } from './page.ts';
 import { aDocument } from './review.ts';
+
+// Every test finds its sources untouched.
+beforeEach(() => {
+  for (const id of [30, 31, 32]) workOn(anId(id)).end();
+});
 
 export const place = { screen: 'import', sourceId: anId(31) } as const;
 

@@ -54,7 +54,9 @@ describe('as what a document is saved', () => {
       expect(document.activeElement).toBe(as);
       await pick(as, 'new');
       await click(confirmButton());
-      expect(main.inputs('import.confirm')[0]?.documents).toEqual([{ index: 0, title: 'Storage terms' }]);
+      expect(main.inputs('import.confirm')[0]?.documents).toEqual([
+        { index: 0, fingerprint: first.fingerprint, title: 'Storage terms' },
+      ]);
     },
   );
 
@@ -164,7 +166,7 @@ describe('what is in the library already', () => {
     const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
     const queue = [{ id: anId(31), name: 'terms.txt' }];
     const main = await review(anImport([first], { proposals: [aProposal({ known })], queue }), {
-      'import.dismissDuplicate': () => undefined,
+      'import.dismissDuplicate': () => ({ announced: false }),
     });
     await click(the('button', 'import.dismissSource'));
     expect(way.here).toEqual({ screen: 'library' });

@@ -1,27 +1,17 @@
-import { cleanup, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
-import { anId, aPending } from '../../given/agreements.ts';
+import { dismiss, toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
+import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, later, pending, refused } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
 import { aProposal, aReading, anImport } from '../../given/import.ts';
-import {
-  box,
-  choices,
-  confirmButton,
-  first,
-  line,
-  place,
-  review,
-  second,
-  undoLast,
-} from '../../given/import-review.ts';
+import { box, confirmButton, first, place, review, second } from '../../given/import-review.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import { aClause, aDocument } from '../../given/review.ts';
 
@@ -120,8 +110,8 @@ describe('confirming', () => {
       {
         sourceId: anId(31),
         documents: [
-          { index: 0, title: 'Storage terms' },
-          { index: 1, title: 'Prices at the gate', provider: 'Harbour Board' },
+          { index: 0, fingerprint: first.fingerprint, title: 'Storage terms' },
+          { index: 1, fingerprint: second.fingerprint, title: 'Prices at the gate', provider: 'Harbour Board' },
         ],
       },
     ]);
@@ -162,6 +152,57 @@ describe('confirming', () => {
     expect(notice.said).toBe(said('import.notAnnounced'));
     expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
   });
+
+  it('what was done and its notice stay with a source while another one is looked at', async () => {
+    const main = await show(
+      ImportReview,
+      { place: ofNotice },
+      { 'import.review': () => anImport([first, second]), 'import.confirm': () => [{ ...saved, announced: true }] },
+    );
+    await write(screen.getAllByLabelText(said('library.titleField'))[0]!, 'Storage');
+    await click(box('Price list'));
+    cleanup();
+    render(ImportReview, { props: { place: { ...place, sourceId: anId(32) } } });
+    await settled();
+    expect((box('Price list') as HTMLInputElement).checked).toBe(true);
+    cleanup();
+    render(ImportReview, { props: { place } });
+    await settled();
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')).toEqual([
+      {
+        sourceId: anId(31),
+        documents: [{ index: 0, fingerprint: first.fingerprint, title: 'Storage' }],
+        noticeId: anId(41),
+      },
+    ]);
+    expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+  });
+
+  it.each([
+    ['import.dismissSource', [{ id: anId(31), name: 'terms.txt' }], true],
+    ['import.dismissSource', [{ id: anId(31), name: 'terms.txt' }], false],
+    ['import.toLibrary', [], true],
+    ['import.toLibrary', [], false],
+  ] as const)(
+    'the new text of a notice that is in the library already is linked or told (%s, %j, %s)',
+    async (button, queue, announced) => {
+      for (const { id } of toasts.all) dismiss(id);
+      const known = { versionId: anId(101), title: 'Storage terms', ordinal: 3 };
+      const main = await show(
+        ImportReview,
+        { place: ofNotice },
+        {
+          'import.review': () => anImport([first], { proposals: [aProposal({ known })], queue }),
+          'import.dismissDuplicate': () => ({ announced }),
+        },
+      );
+      await click(the('button', button));
+      expect(main.inputs('import.dismissDuplicate')).toEqual([{ sourceId: anId(31), away: true, noticeId: anId(41) }]);
+      expect(notice.said === said('import.notAnnounced')).toBe(!announced);
+      expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+    },
+  );
 
   it('what is not ticked is left out; nothing ticked, nothing to confirm', async () => {
     const main = await review(anImport([first, second]), { 'import.confirm': () => [] });
@@ -216,6 +257,15 @@ describe('confirming', () => {
     expect(main.inputs('import.confirm')).toHaveLength(1);
   });
 
+  it('what is read otherwise by now is not saved, and shown as it is read', async () => {
+    const main = await review(anImport([first]), { 'import.confirm': refused({ code: 'reading-changed' }) });
+    main.answer({ 'import.review': () => anImport([second]) });
+    await click(confirmButton());
+    expect(refusedHere()).toBe(true);
+    expect(main.inputs('import.confirm')[0]?.documents[0]?.fingerprint).toBe(first.fingerprint);
+    expect(valueOf(field('library.titleField'))).toBe('Price list');
+  });
+
   it('is sent once', async () => {
     const answer = later<readonly { versionId: string; agreementId: string }[]>();
     const main = await review(anImport(), { 'import.confirm': () => answer.promise });
@@ -236,105 +286,5 @@ describe('confirming', () => {
     await click(the('button', 'import.setAside'));
     expect(main.inputs('import.setAside')).toEqual([{ sourceId: anId(31) }, { sourceId: anId(31) }]);
     expect(way.here).toEqual({ screen: 'library' });
-  });
-});
-
-describe('reading anew with a choice', () => {
-  it('a document is begun at a line, or merged with the one before', async () => {
-    const main = await review(anImport([first, second]));
-    await click(the('button', 'import.mergeUp'));
-    expect(choices(main)).toEqual({ mergeAt: [4] });
-    expect(toasts.undoable?.text).toBe(said('import.mergeDone'));
-    await click(line(3));
-    await click(the('button', 'import.splitHere'));
-    expect(choices(main)).toEqual({ splitAt: [3] });
-    await click(line(1));
-    expect(every('button', 'import.splitHere')).toEqual([]);
-    await click(line(4));
-    expect(every('button', 'import.mergeUp')).toHaveLength(2);
-  });
-
-  it('a line that was dropped is kept', async () => {
-    const dropped = [{ line: 2, kind: 'dropped-chrome' as const, before: 'Page 1', after: '' }];
-    const main = await review(anImport([first], { reading: aReading([first], { dropped }) }));
-    await click(line(2));
-    await click(the('button', 'import.keepLine'));
-    expect(choices(main)).toEqual({ keepLines: [2] });
-  });
-
-  it('each pane is one stop of Tab; the arrows go from line to line, [ and ] from document to document', async () => {
-    await review(anImport([first, second]));
-    const lines = [1, 2, 3, 4, 5, 6].map(line);
-    expect(lines.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1, -1]);
-    lines[0]!.focus();
-    await press('ArrowDown');
-    await press('PageDown');
-    expect(document.activeElement).toBe(lines[5]);
-    await press('ArrowUp');
-    expect(lines.map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, -1, -1, 0, -1]);
-    const stops = (): number[] => screen.getAllByLabelText(said('library.titleField')).map(({ tabIndex }) => tabIndex);
-    expect(stops()).toEqual([0, -1]);
-    await press(']');
-    expect(stops()).toEqual([-1, 0]);
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Price list');
-    await press('[');
-    expect(stops()).toEqual([0, -1]);
-  });
-
-  it('Enter on a line splits, and the way back is said', async () => {
-    const main = await review(anImport([first, second]));
-    line(1).focus();
-    await press('Enter');
-    expect(main.inputs('import.review')).toHaveLength(1);
-    await press('ArrowDown');
-    await press('Enter');
-    expect(choices(main)).toEqual({ splitAt: [2] });
-    expect(toasts.undoable?.text).toBe(said('import.splitDone', { line: 2 }));
-    await undoLast();
-    expect(choices(main)).toEqual({});
-  });
-
-  it('another encoding keeps the choices; of a Word file and of pasted text there is none to choose', async () => {
-    const main = await review(anImport([first], { choices: { keepLines: [2] }, encoding: 'koi8-r' }));
-    expect(valueOf(field('import.encoding'))).toBe('koi8-r');
-    await pick(field('import.encoding'), 'gb18030');
-    expect(main.inputs('import.review').at(-1)).toEqual({
-      sourceId: anId(31),
-      choices: { keepLines: [2] },
-      encoding: 'gb18030',
-    });
-    for (const none of [
-      { format: 'docx' as const, encoding: 'binary' },
-      { source: aPending({ name: '粘贴的文本.txt' }) },
-      { source: aPending({ name: 'Pasted text.html' }), format: 'html' as const },
-    ]) {
-      cleanup();
-      await show(ImportReview, { place }, { 'import.review': () => anImport([first], none) });
-      expect(readsText('Line 1 of the source')).toBe(true);
-      expect(every('combobox', 'import.encoding')).toEqual([]);
-    }
-  });
-
-  it('what was ticked and typed stays with its document, whatever others come between', async () => {
-    const main = await review(anImport([first, second]));
-    await click(box('Storage terms'));
-    await write(screen.getAllByLabelText(said('library.titleField'))[1]!, 'Prices');
-    main.answer({ 'import.review': () => anImport([first, second], { choices: { keepLines: [2] } }) });
-    await pick(field('import.encoding'), 'big5');
-    expect((box('Storage terms') as HTMLInputElement).checked).toBe(false);
-    expect((box('Prices') as HTMLInputElement).checked).toBe(true);
-    main.answer({ 'import.review': () => anImport([first, aDocument({ title: 'Between', lines: [3, 3] }), second]) });
-    await pick(field('import.encoding'), 'utf-8');
-    expect((box('Storage terms') as HTMLInputElement).checked).toBe(false);
-    expect((box('Between') as HTMLInputElement).checked).toBe(true);
-    expect((box('Prices') as HTMLInputElement).checked).toBe(true);
-  });
-
-  it('a reading that is refused is told, and what was read before stays', async () => {
-    const main = await review(anImport([first]));
-    main.answer({ 'import.review': refused() });
-    await pick(field('import.encoding'), 'big5');
-    expect(notice.failure).toEqual(aFailure());
-    expect(readsText('Line 1 of the source')).toBe(true);
   });
 });

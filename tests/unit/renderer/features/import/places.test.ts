@@ -111,7 +111,7 @@ describe('places to look at', () => {
     expect(reads('import.toLook', { count: 2 })).toBe(true);
     await press('j');
     await click(acting('import.redo'));
-    expect(choices(main)).toEqual({ keepApart: [], keepLines: [3] });
+    expect(choices(main)).toEqual({ keepLines: [3] });
   });
 
   it('of a click on a clause comes what is to be looked at there', async () => {

@@ -243,5 +243,7 @@ export type KnownFact = Fact & {
         /** The first fact of the text in whose place it stands, and the others that disagreed with it. */
         readonly instead?: Fact;
         readonly others?: readonly Fact[];
+        /** It stands beside what the text says, as one more line of a table. */
+        readonly beside?: true;
       };
 };

@@ -98,10 +98,10 @@ export function layOver(facts: readonly Fact[], said: readonly SaidFact[]): read
   const left = facts.filter((fact) => !gone.has(fact));
   return [
     ...left.map((fact): KnownFact => ({ ...fact, from: { by: 'text' } })),
-    ...laid.flatMap(([{ fact, who, at, reason }, places]): readonly KnownFact[] => {
+    ...laid.flatMap(([{ fact, who, at, reason, beside }, places]): readonly KnownFact[] => {
       if (typeof places === 'string') return [];
       const [first, ...others] = places;
-      const whose = { by: 'person', who, at, reason } as const;
+      const whose = { by: 'person', who, at, reason, ...(beside && { beside }) } as const;
       return [{ ...fact, from: { ...whose, ...(first && { instead: first }), ...(others.length > 0 && { others }) } }];
     }),
   ];

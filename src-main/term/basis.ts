@@ -122,13 +122,35 @@ export function found(source: FactSource, fact: Fact | KnownFact): FoundFact {
   return { fact, step, steps: [...replaced.map((each) => stated(source, each)), step] };
 }
 
+/** Whether a person added it to a table, wherever that table stands: its source has not said the rest. */
+const isAdded = (fact: Fact | KnownFact): boolean =>
+  'from' in fact && fact.from.by === 'person' && fact.from.beside === true;
+
+/**
+ * The facts that are asked for, of the first source that says any; with those that were added beside to sources before it, which
+ * replace nothing. Empty when all are silent.
+ */
+export function firstSaid(
+  { sources }: Pick<TermBasis, 'sources'>,
+  asked: (fact: Fact | KnownFact) => boolean,
+): readonly FoundFact[] {
+  const says = sources.findIndex(({ facts }) => facts.some((fact) => asked(fact) && !isAdded(fact)));
+  const heard = says === -1 ? sources : sources.slice(0, says + 1);
+  return heard.flatMap((source) => source.facts.filter(asked).map((fact) => found(source, fact)));
+}
+
+/** The source that states facts of the kind; of none that does, the first where a person added some. */
+export function sourceStating(sources: readonly FactSource[], kind: FactKind): FactSource | undefined {
+  const states = (fact: Fact): boolean => fact.kind === kind;
+  return (
+    sources.find(({ facts }) => facts.some((fact) => states(fact) && !isAdded(fact))) ??
+    sources.find(({ facts }) => facts.some(states))
+  );
+}
+
 /** Every fact of the kinds in the first source that states any of them; empty when all are silent. */
 export function factsOf(basis: Pick<TermBasis, 'sources'>, ...kinds: readonly FactKind[]): readonly FoundFact[] {
-  for (const source of basis.sources) {
-    const facts = source.facts.filter(({ kind }) => kinds.includes(kind));
-    if (facts.length > 0) return facts.map((fact) => found(source, fact));
-  }
-  return [];
+  return firstSaid(basis, ({ kind }) => kinds.includes(kind));
 }
 
 /** The text states nothing of the kind. */

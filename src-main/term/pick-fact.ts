@@ -4,7 +4,16 @@ import { formerFact } from '../agreement/present-fact.ts';
 import { factWords } from '../agreement/fact-words.ts';
 import { type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Missing, type TermStep, type Understands, known, mapAnswer, unknown } from './answer.ts';
-import { type FoundFact, found, quoted, missingFact, type OwnName, ownStep, saying, type TermBasis } from './basis.ts';
+import {
+  firstSaid,
+  type FoundFact,
+  quoted,
+  missingFact,
+  type OwnName,
+  ownStep,
+  saying,
+  type TermBasis,
+} from './basis.ts';
 
 /** One question that a calculator asks the text: what it understands, what it is called where it is missing. */
 export interface Question {
@@ -39,12 +48,27 @@ function holdsFor(scope: string, fact: Fact): boolean {
   return Object.values(fact.scope ?? {}).some((each) => plain(each) === plain(scope));
 }
 
-/** The facts that hold for the class that is asked about; those that name it go before those that name none. */
-export function inScope<Found extends { readonly fact: Fact }>(
+/** Whether the text itself tells the fact for this class, corrected or not: no person narrowed it. */
+function classOfText(fact: Fact | KnownFact): boolean {
+  if (!('from' in fact) || fact.from.by === 'text') return true;
+  return fact.from.instead?.scope !== undefined;
+}
+
+/**
+ * The facts that hold for the class that is asked about; those that name it go before those that name none. Where no class is
+ * asked about, those that name none; of a text that tells all by its classes, all. What a person said of one class holds for
+ * that class alone.
+ */
+export function inScope<Found extends { readonly fact: Fact | KnownFact }>(
   facts: readonly Found[],
   scope: string | undefined,
 ): readonly Found[] {
-  if (scope === undefined) return facts;
+  if (scope === undefined) {
+    const wide = facts.filter(({ fact }) => fact.scope === undefined);
+    const ofText = facts.filter(({ fact }) => fact.scope === undefined || classOfText(fact));
+    if (classesOf(ofText.map(({ fact }) => fact)).length > 1) return ofText;
+    return wide.length > 0 || ofText.length < facts.length ? wide : ofText;
+  }
   const named = facts.filter(({ fact }) => holdsFor(scope, fact));
   return named.length > 0 ? named : facts.filter(({ fact }) => fact.scope === undefined);
 }
@@ -56,11 +80,7 @@ export function classNotChosen(classes: readonly string[]): Missing {
 
 /** The facts about a question in the first source that says anything about it. */
 export function askedFacts(basis: Pick<TermBasis, 'sources'>, { understands, about }: Question): readonly FoundFact[] {
-  for (const source of basis.sources) {
-    const facts = source.facts.filter((fact) => understands.kinds.includes(fact.kind) && (about?.(fact) ?? true));
-    if (facts.length > 0) return facts.map((fact) => found(source, fact));
-  }
-  return [];
+  return firstSaid(basis, (fact) => understands.kinds.includes(fact.kind) && (about?.(fact) ?? true));
 }
 
 /** What two facts that agree have in common: the words of a delivery rule are not the rule. */

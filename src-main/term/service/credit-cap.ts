@@ -2,8 +2,8 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
 import { type Answer, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
-import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
-import { inScope, notUnderstood } from '../pick-fact.ts';
+import { type FoundFact, type TermBasis, factsOf, missingFact, sourceStating } from '../basis.ts';
+import { classesOf, classNotChosen, inScope, notUnderstood } from '../pick-fact.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
 import { shareRatio } from '../fees/share.ts';
@@ -22,9 +22,9 @@ export type CreditCap =
 /** A cap of the liability binds a credit only where the text of the credit states it. */
 function capFacts(basis: TermBasis): readonly FoundFact[] {
   const own = factsOf(basis, 'credit-cap');
-  if (own.length > 0) return inScope(own, basis.scope);
-  const tiers = basis.sources.find(({ facts }) => facts.some(({ kind }) => kind === 'credit-tier'));
-  return tiers ? inScope(factsOf({ sources: [tiers] }, 'liability-cap'), basis.scope) : [];
+  if (own.length > 0) return own;
+  const tiers = sourceStating(basis.sources, 'credit-tier');
+  return tiers ? factsOf({ sources: [tiers] }, 'liability-cap') : [];
 }
 
 const shareOf = ({ value }: Fact): Share | undefined => {
@@ -36,8 +36,15 @@ const LONGER = new Set<unknown>(['fees-12-months', 'year-fee']);
 
 /** The cap of a month's credit, from the document alone; known as `none` where it states none. */
 export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
-  const facts = capFacts(basis);
+  const all = capFacts(basis);
+  const facts = inScope(all, basis.scope);
   const first = facts[0];
+  if (!first && all.length > 0 && basis.scope === undefined) {
+    return unknown(
+      [classNotChosen(classesOf(all.map(({ fact }) => fact)))],
+      all.flatMap((each) => each.steps),
+    );
+  }
   if (!first) return known({ by: 'none' }, []);
   const steps = facts.flatMap((each) => each.steps);
   const shares = facts.map(({ fact }) => shareOf(fact));

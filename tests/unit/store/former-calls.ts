@@ -106,8 +106,29 @@ const CALLS_OF_FIGURES: ReadonlySet<string> = new Set(['obligations.open', 'outa
  * many steps a working has is no figure; that its quotes are still there is asked apart.
  */
 export function figuresOf(former: string, value: unknown): unknown {
-  return CALLS_OF_FIGURES.has(former) ? plainFigures(value) : value;
+  return withoutBounds(CALLS_OF_FIGURES.has(former) ? plainFigures(value) : value);
 }
+
+/**
+ * A last day to act that is not known has a bound today where then it had none and stood at the end: compared without its
+ * day, in lists that are in no order of days.
+ */
+function withoutBounds(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { lines, notices } = value as { readonly lines?: unknown; readonly notices?: unknown };
+  if (Array.isArray(lines)) return { ...value, lines: byId(lines.map(withoutBound)) };
+  if (Array.isArray(notices)) return { ...value, notices: byId(notices.map(withoutBound)) };
+  return withoutBound(value);
+}
+
+const BOUNDS = ['lastDay', 'overdue', 'date', 'notBefore', 'missing', 'state', 'group', 'daysLeft', 'clock'];
+const withoutBound = (line: unknown): unknown => {
+  const { lastDayKnown, kind, missing } = (line ?? {}) as Readonly<Record<string, unknown>>;
+  const unknown = lastDayKnown === false || (kind === 'notice-last-day' && Array.isArray(missing));
+  return unknown ? Object.fromEntries(Object.entries(line as object).filter(([name]) => !BOUNDS.includes(name))) : line;
+};
+const byId = (list: readonly unknown[]): readonly unknown[] =>
+  list.toSorted((a, b) => String((a as { id?: string }).id).localeCompare(String((b as { id?: string }).id)));
 
 function plainFigures(value: unknown, at = ''): unknown {
   if (Array.isArray(value)) return value.map((member) => plainFigures(member, at));

@@ -1,13 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkLedger } from '../../src-main/features/evidence/ledger-check.ts';
 import type { LedgerEntry } from '../../src-main/ledger/entry.ts';
-import { RECORD_KINDS } from '../../src-main/record-kinds.ts';
-import { openStore } from '../../src-main/store/store.ts';
 import { oneEntry } from './database-edits.ts';
-import { all, by, type DatabaseForgery, forgedDatabase, rebuild, WITHOUT_NOTES } from './database-tools.ts';
+import { all, by, type DatabaseForgery, rebuild, WITHOUT_NOTES } from './database-tools.ts';
+import { lookAt } from './look.ts';
 import { setCoveredStage, type Stage } from './stage.ts';
-import { byCommand, said } from './surfaces.ts';
 
 const AT = '2026-11-30T03:00:00.000Z';
 
@@ -21,16 +17,7 @@ const covering = ({ kind }: LedgerEntry): boolean => kind === 'rows-covered';
 const ORDER = by("UPDATE paper SET body = json_set(body, '$.order.amount', '12.00') WHERE kind = 'order'");
 const anew = rebuild((entry) => (covering(entry) ? undefined : entry));
 
-/** What the app and the command line say of the records, which is the same. */
-async function look(forge: DatabaseForgery) {
-  const folder = forgedDatabase(stage, forge);
-  const command = await byCommand(folder);
-  const store = openStore(join(folder, 'assent.sqlite'));
-  const verdict = await checkLedger(store, AT, RECORD_KINDS);
-  store.close();
-  expect(said(command)).toEqual(said(verdict));
-  return verdict;
-}
+const look = (forge: DatabaseForgery): ReturnType<typeof lookAt> => lookAt(stage, forge, AT);
 
 test('covered records are intact, with what nobody can tell of them said', async () => {
   const { ok, integrity, unchecked, heldSince } = await look((database) =>

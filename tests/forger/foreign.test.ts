@@ -1,11 +1,7 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkLedger } from '../../src-main/features/evidence/ledger-check.ts';
-import { RECORD_KINDS } from '../../src-main/record-kinds.ts';
-import { openStore } from '../../src-main/store/store.ts';
-import { all, by, type DatabaseForgery, forgedDatabase, WITHOUT_NOTES } from './database-tools.ts';
+import { all, by, type DatabaseForgery, WITHOUT_NOTES } from './database-tools.ts';
+import { lookAt } from './look.ts';
 import { setForeignStage, type Stage } from './stage.ts';
-import { byCommand, said } from './surfaces.ts';
 
 const AT = '2026-11-30T03:00:00.000Z';
 const NEW = '99999999-2222-4333-8444-555555555555';
@@ -17,16 +13,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.end());
 
-/** What the app and the command line say of the records, which is the same. */
-async function look(forge: DatabaseForgery) {
-  const folder = forgedDatabase(stage, forge);
-  const command = await byCommand(folder);
-  const store = openStore(join(folder, 'assent.sqlite'));
-  const verdict = await checkLedger(store, AT, RECORD_KINDS);
-  store.close();
-  expect(said(command)).toEqual(said(verdict));
-  return verdict;
-}
+const look = (forge: DatabaseForgery): ReturnType<typeof lookAt> => lookAt(stage, forge, AT);
 
 const RECORD = by("UPDATE acceptance SET record = json_set(record, '$.person.name', '别人')");
 

@@ -84,6 +84,7 @@ export const documentDecision = z.strictObject({
   /** Save it as the next version of an earlier document of this same confirmation, by index. */
   follows: z.int().nonnegative().optional(),
   title: words(300).min(1),
+  /** As the person names it; empty: none, whatever the text says; absent: as the text says. */
   provider: words(200).optional(),
 });
 export type DocumentDecision = z.infer<typeof documentDecision>;

@@ -30,6 +30,8 @@ export interface Likely {
 }
 
 export interface DocumentProposal {
+  /** How many clauses it has, as the library counts them. */
+  readonly clauses: number;
   /** How many of its clauses are conspicuous. */
   readonly conspicuous: number;
   /** Their ids. */

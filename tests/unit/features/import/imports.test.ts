@@ -181,3 +181,15 @@ describe('stopping an import', () => {
     expect(await desk.handlers['import.choose']({ what: 'files' })).toHaveLength(2);
   });
 });
+
+test('a text has as many clauses before it is saved as after', async () => {
+  const text = '仓储协议\n\n一、付款\n1. 甲方应当付款。\n2. 乙方应当交货。\n（1）按月。\n二、其他\n';
+  await desk.handlers['import.bytes']({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
+  const { id: sourceId } = await source();
+  const [proposal] = (await desk.handlers['import.review']({ sourceId })).proposals;
+  await desk.handlers['import.confirm']({ sourceId, documents: [{ index: 0, title: '仓储协议' }] });
+  const [agreement] = desk.store.agreements.ownAgreements();
+  const inspected = await desk.handlers['library.inspect']({ agreementId: agreement!.id });
+  expect(proposal?.clauses).toBe(3);
+  expect(inspected.clauses).toBe(3);
+});

@@ -40,6 +40,7 @@ describe('states of the import review', () => {
     expect(reads('import.documents', { count: 2 })).toBe(true);
     expect(reads('import.annex', { title: 'Storage terms' })).toBe(true);
     expect(reads('import.lines', { first: 4, last: 6 })).toBe(true);
+    expect(reads('import.clauses', { count: 7 })).toBe(true);
     expect(reads('import.conspicuous', { count: 2 })).toBe(true);
     expect(screen.getByDisplayValue('Harbour Board')).toBeTruthy();
     await accessible();

@@ -141,7 +141,8 @@ test.each([
   ['none where the person takes it away', { provider: '' }, undefined],
   ['as the text says it where nobody says otherwise', {}, '上海某某仓储有限公司'],
 ])('who provides is %s', async (_, said, kept) => {
-  const text = '仓储协议\n\n甲方：上海某某仓储有限公司（以下简称“服务商”）\n乙方：客户\n\n1. 乙方应当付款。\n2. 服务商应当交货。\n';
+  const text =
+    '仓储协议\n\n甲方：上海某某仓储有限公司（以下简称“服务商”）\n乙方：客户\n\n1. 乙方应当付款。\n2. 服务商应当交货。\n';
   await desk.handlers['import.bytes']({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
   await desk.handlers['import.confirm']({
     sourceId: (await source()).id,

@@ -120,10 +120,13 @@ describe('who signs for a company', () => {
 });
 
 describe('an address of mail', () => {
-  test.each(['liqiang', 'lin@', 'lin @example.com', 'lin@example'])('that can be none is refused: %s', async (email) => {
-    await expect(company({ email })).rejects.toMatchObject({ code: 'email', field: 'company.email' });
-    expect(await desk.handlers['settings.companies']({})).toEqual([]);
-  });
+  test.each(['liqiang', 'lin@', 'lin @example.com', 'lin@example'])(
+    'that can be none is refused: %s',
+    async (email) => {
+      await expect(company({ email })).rejects.toMatchObject({ code: 'email', field: 'company.email' });
+      expect(await desk.handlers['settings.companies']({})).toEqual([]);
+    },
+  );
 
   test('is kept without the blanks around it; none is none', async () => {
     await company({ email: ' lin@example.com ' });

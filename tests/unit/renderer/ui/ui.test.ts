@@ -6,7 +6,7 @@ import Calculation from '../../../../src-renderer/ui/Calculation.svelte';
 import DecisionWord from '../../../../src-renderer/ui/DecisionWord.svelte';
 import Split from '../../../../src-renderer/ui/Split.svelte';
 import StateWord from '../../../../src-renderer/ui/StateWord.svelte';
-import Runs from '../../../../src-renderer/ui/Runs.svelte';
+import Runs from '../../../../src-renderer/ui/text/Runs.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../given/agreements.ts';

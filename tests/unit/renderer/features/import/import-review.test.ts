@@ -128,7 +128,10 @@ describe('confirming', () => {
     await write(fields[1]!, '');
     await click(confirmButton());
     expect(main.inputs('import.confirm')[0]).toMatchObject({
-      documents: [{ index: 0, provider: 'Quay Storage' }, { index: 1, provider: '' }],
+      documents: [
+        { index: 0, provider: 'Quay Storage' },
+        { index: 1, provider: '' },
+      ],
     });
     await accessible();
   });

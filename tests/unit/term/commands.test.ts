@@ -234,16 +234,8 @@ describe.each(references)('the commands on $name', ({ path }) => {
       delivered: '2026-10-04',
       periodEnds: on('2026-11-03'),
     });
-    const end = await run(clock, [
-      '--document',
-      `${path}:5`,
-      '--announced',
-      '2026-01-26',
-      '--channel',
-      'post',
-      '--kind',
-      'termination',
-    ]);
+    const posted = '--announced 2026-01-26 --channel post --kind termination'.split(' ');
+    const end = await run(clock, ['--document', `${path}:5`, ...posted]);
     expect(end.json).toMatchObject({
       delivered: '2026-01-31',
       periodEnds: on('2026-02-28'),

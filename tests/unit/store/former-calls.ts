@@ -155,7 +155,8 @@ const BOUNDS = ['lastDay', 'overdue', 'date', 'notBefore', 'missing', 'state', '
 const withoutBound = (line: unknown): unknown => {
   const { lastDayKnown, kind, missing } = (line ?? {}) as Readonly<Record<string, unknown>>;
   const unknown =
-    lastDayKnown === false || (String(kind).startsWith('notice-') && Array.isArray(missing) && missing.length > 0);
+    lastDayKnown === false ||
+    (Array.isArray(missing) && (kind === 'notice-last-day' || (kind === 'notice-effect' && missing.length > 0)));
   const left = ['shortfall', ...(unknown ? BOUNDS : [])];
   return Object.fromEntries(Object.entries(line as object).filter(([name]) => !left.includes(name)));
 };

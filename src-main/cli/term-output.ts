@@ -65,6 +65,8 @@ export interface ResultLine {
   readonly name: string;
   readonly label: Sentence;
   readonly answer: Answer<unknown>;
+  /** The known value in words, where its parts alone do not say it. */
+  readonly words?: Sentence;
 }
 
 /** A result to print: the document and what was asked, then lines that may be unknown, then the working. */
@@ -160,8 +162,8 @@ function asJson(result: TermResult, language: Language): unknown {
   return { ...answer, unknown: unknownLines, steps };
 }
 
-function resultLine(label: Sentence, answer: Answer<unknown>): Sentence {
-  if (answer.known) return sentence('cli.term-output.known', { label, value: shown(answer.value) });
+function resultLine({ label, answer, words }: ResultLine): Sentence {
+  if (answer.known) return sentence('cli.term-output.known', { label, value: words ?? shown(answer.value) });
   const missing = answer.missing.map(({ text }) => text);
   const { notBefore, notAfter, atLeast, atMost } = answer;
   if (atLeast !== undefined || atMost !== undefined) {
@@ -188,13 +190,11 @@ export function printResult(context: CommandContext, result: TermResult): void {
     return;
   }
   print(`${say(DOCUMENT, language)}: ${result.document.index} ${result.document.title}`);
-  for (const { label, answer } of result.lines) {
-    print(say(resultLine(label, answer), language));
-  }
+  for (const line of result.lines) print(say(resultLine(line), language));
   for (const { scope, lines } of result.scopes ?? []) {
     print('');
     print(say(sentence('cli.term-output.scope', { scope }), language));
-    for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
+    for (const line of lines) print(say(resultLine(line), language));
   }
   print('');
   result.steps.forEach((step, index) => {

@@ -39,7 +39,7 @@ export const termOf = (store: Store, agreementId: string): TermInput => papers(s
 const AMOUNTS = ['price', 'monthFee', 'yearFee', 'remaining', 'paid'] as const;
 
 const said = (term: TermInput): Record<string, string> =>
-  Object.fromEntries(Object.entries(term).filter(([, value]) => value !== undefined));
+  Object.fromEntries(Object.entries(term).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
 /** Keeps what a person knows of a term, with its entry. @throws Refusal `bad-amount`. */
 export function keepTerm(ports: Ports, agreementId: string, term: TermInput): void {

@@ -11,7 +11,7 @@ import { readOutageLog } from '../term/service/outage-log.ts';
 import { type Downtime, type ServiceLevel, serviceLevel } from '../term/service/service-level.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
+import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
@@ -161,7 +161,7 @@ function linesOf(level: ServiceLevel): readonly ResultLine[] {
     {
       name: 'claimCloses',
       label: sentence('cli.sla.claims-close'),
-      answer: mapAnswer(level.claim.closes, (end) => end.lastDay),
+      answer: twoDays(level.claim.closes),
     },
     { name: 'termination', label: sentence('cli.sla.termination'), answer: level.termination },
   ];

@@ -6,7 +6,8 @@ import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import type { CaseState } from '../letter/case.ts';
-import type { Answer, Missing, TermStep } from '../term/answer.ts';
+import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
+import type { LatestDay } from '../term/calendar/deadline.ts';
 import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
@@ -17,7 +18,7 @@ import type { UndoToken } from './undo.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
-export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
+export type { Answer, Deadline, LatestDay, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
 /**
  * The text that the figures of an agreement rest on. `accepted`: it stands at the time in question. Where none does:
@@ -160,7 +161,6 @@ export type OrderInput = z.infer<typeof orderInput>;
 
 export const ORDER_FIGURES = [
   'payBy',
-  'paySafe',
   'lapses',
   'renewBy',
   'lateDays',
@@ -177,7 +177,10 @@ export type OrderFigureName = (typeof ORDER_FIGURES)[number];
 export interface OrderFigure {
   readonly name: OrderFigureName;
   readonly as: 'date' | 'money' | 'number';
+  /** Of a day that a holiday may move, the safe one. */
   readonly answer: Answer<string>;
+  /** How late one could still argue, where that is another day or not known. */
+  readonly latest?: LatestDay;
   /** The amount in Chinese capitals. */
   readonly capitals?: string;
 }

@@ -61,7 +61,7 @@ function claims(
     };
     const level = monthLevel(bases(endOfDay(lastDayOf(month))), log, month);
     const { closes } = level.claim;
-    const closed = closes.known && closes.value.lastDay < today;
+    const closed = closes.known && closes.value.latest < today;
     // Once the window is closed, that it opened is no news.
     return (level.breach.known || level.tier.known ? claimItems(subject, level) : []).filter(
       ({ kind }) => !(closed && kind === 'claim-opens'),

@@ -33,7 +33,7 @@ export function claimFromOf(store: Store, claim: ClaimPaper): CaseFrom {
 export function claimWindowOf(store: Store, agreementId: string, month: string): SendingWindow {
   const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
   const { opens, closes } = monthLevel(basis, outageLog(store, agreementId), month).claim;
-  const last = closes.known ? closes.value.lastDay : closes.notAfter;
+  const last = closes.known ? closes.value.latest : closes.notAfter;
   return {
     ...(opens.known ? { opens: opens.value } : {}),
     ...(last === undefined ? {} : { closes: last }),

@@ -8,7 +8,7 @@ import { periodLength } from '../term/count-period.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
-import { flags, printResult, type ResultLine } from './term-output.ts';
+import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent term --starts DATE [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
@@ -60,9 +60,6 @@ const NO_TEXT: AgreementDocument = {
   repairs: [],
   lines: [0, 0],
 };
-
-const twoDays = (end: Answer<Deadline>): Answer<Pick<Deadline, 'safe' | 'latest'>> =>
-  mapAnswer(end, ({ safe, latest }) => ({ safe, latest }));
 
 const dayLine = (name: string, label: Sentence, answer: Answer<Deadline>): ResultLine => ({
   name,

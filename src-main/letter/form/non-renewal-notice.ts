@@ -31,7 +31,7 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
         '{companyName}（统一社会信用代码：{creditCode}）与贵公司之间的《{agreementTitle}》（{agreementVersion}）于{endsOn}期限届满。',
       ),
     },
-    { kind: 'paragraph', text: text('依据该协议第{clause}条（“{quote}”），现通知如下：'), when: 'quote' },
+    { kind: 'paragraph', text: text('依据该协议条款{clause}（“{quote}”），现通知如下：'), when: 'quote' },
     {
       kind: 'paragraph',
       text: text('一、我公司不再续约。上述协议自{endsOn}届满时终止，不自动续期，此后不再产生费用。'),

@@ -144,8 +144,8 @@ function dataUntil(basis: TermBasis, end: Answer<Deadline>): Answer<Deadline> {
   const period = periodLength(length.value) ?? { days: length.value.value };
   const [soon, late] = [countPeriod(basis, end.value.safe, period), countPeriod(basis, end.value.latest, period)];
   if (!soon.known) return restingOn([length], soon);
-  if (!late.known) return restingOn([length], { ...late, notBefore: soon.value.countedDay });
-  const days: Deadline = { safe: soon.value.countedDay, latest: late.value.lastDay };
+  if (!late.known) return restingOn([length], { ...late, notBefore: soon.value.safe });
+  const days: Deadline = { safe: soon.value.safe, latest: late.value.latest };
   const why = end.value.why ?? late.steps.at(-1);
   const from: TermStep = { text: sentence('term.renewal.data-from', { day: dateWords(end.value.safe) }) };
   return known(days.safe === days.latest || !why ? days : { ...days, why }, [...length.steps, from, ...late.steps]);

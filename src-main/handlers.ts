@@ -5,7 +5,9 @@ import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
 import { reviewAgendaSource } from './features/review/agenda-source.ts';
 import { conclusionHandlers } from './features/review/conclusions.ts';
+import { EXPLANATION_CASES } from './features/review/explanation-cases.ts';
 import { explanationHandlers } from './features/review/explanations.ts';
+import { caseHandlers } from './features/letters/cases.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
 import { importHandlers } from './features/import/handlers.ts';
 import { libraryHandlers } from './features/library/handlers.ts';
@@ -17,13 +19,17 @@ import { linkedRights } from './features/rights/linked.ts';
 import { ownTerms } from './features/rights/own-terms.ts';
 import { startLetter } from './features/letters/letter-records.ts';
 import { noticeAgendaSource } from './features/notices/agenda-source.ts';
+import { OBJECTION_CASES } from './features/notices/objection-cases.ts';
 import { settleNotices, takeAnnouncedText } from './features/notices/notice-moves.ts';
+import { CLAIM_CASES } from './features/rights/claim-cases.ts';
 import { rightsAgendaSource } from './features/rights/agenda-source.ts';
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
 import { outageHandlers } from './features/rights/outages.ts';
+import { caseAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
+import { type CaseSource, LETTER_CASES, OWN_CASES } from './kernel/cases/cases.ts';
 import { guarded, noting } from './kernel/integrity/hand-out.ts';
 import type { Ports } from './kernel/ports.ts';
 import { readingHandlers } from './features/review/rereading.ts';
@@ -35,6 +41,9 @@ import { deviceKeyHandlers } from './features/evidence/device-key.ts';
 import { stampAgendaSource } from './features/evidence/stamp-agenda-source.ts';
 import { retrust, timestampHandlers } from './features/evidence/timestamps.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
+
+/** Where cases of each kind are kept. */
+const CASES: readonly CaseSource[] = [CLAIM_CASES, OBJECTION_CASES, EXPLANATION_CASES, OWN_CASES, LETTER_CASES];
 
 /**
  * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
@@ -56,16 +65,24 @@ export function handlers(given: Ports): ContractHandlers {
     ...compareHandlers(ports),
     ...noticeHandlers(ports),
     ...letterHandlers(ports),
+    ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),
     ...rightsHandlers(ports),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
-    ...agendaHandlers(
-      ports,
-      [noticeAgendaSource, rightsAgendaSource, reviewAgendaSource, contactAgendaSource, stampAgendaSource].map(
-        withoutArchived,
+    ...agendaHandlers(ports, [
+      closedBySending(
+        CASES,
+        [
+          noticeAgendaSource,
+          rightsAgendaSource,
+          reviewAgendaSource,
+          contactAgendaSource,
+          stampAgendaSource,
+          caseAgendaSource(CASES),
+        ].map(withoutArchived),
       ),
-    ),
+    ]),
     ...explanationHandlers(ports),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),

@@ -16,6 +16,7 @@ import { ORDER } from './features/rights/order-records.ts';
 import { OUTAGE } from './features/rights/outage-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
 import { ANCHORED } from './kernel/backup/anchors.ts';
+import { CASE } from './kernel/cases/case-papers.ts';
 import { COMPANY } from './kernel/companies.ts';
 import { DEVICE_KEY } from './kernel/device-key.ts';
 import { KEY_PINS } from './kernel/integrity/key-pins.ts';
@@ -39,6 +40,7 @@ export const RECORD_KINDS: RecordKinds = {
     HAPPENING,
     NOTICE,
     LETTER,
+    CASE,
     OWN_FORM,
     SCAN,
     CERTIFICATE,

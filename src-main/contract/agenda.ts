@@ -14,6 +14,8 @@ export type LineState = AgendaState | 'now' | 'open';
 
 /** Where the matter of a line is dealt with. */
 export type AgendaPlace =
+  | { readonly screen: 'letters'; readonly letterId: string }
+  | { readonly screen: 'library'; readonly agreementId: string }
   | { readonly screen: 'rights'; readonly agreementId: string; readonly part: string }
   | { readonly screen: 'notices'; readonly noticeId: string }
   | { readonly screen: 'review'; readonly versionId: string; readonly clauseId?: string }

@@ -6,6 +6,7 @@ import { bundleCalls, evidenceCalls, timestampCalls } from './evidence.ts';
 import { conclusionCalls } from './review-conclusions.ts';
 import { explanationCalls } from './review-explanations.ts';
 import { letterCalls } from './letters.ts';
+import { caseCalls } from './letters-cases.ts';
 import { importCalls } from './import.ts';
 import { libraryCalls } from './library.ts';
 import { noticeCalls } from './notices.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...compareCalls,
   ...noticeCalls,
   ...letterCalls,
+  ...caseCalls,
   ...scanCalls,
   ...rightsCalls,
   ...outageCalls,

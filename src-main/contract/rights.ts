@@ -125,6 +125,8 @@ export interface MonthView {
   readonly window: 'before' | 'open' | 'closed' | 'unknown';
   /** The last claim drafted for the month, and how far it got; `sentAt` once it went out. */
   readonly claim?: {
+    /** As a case. */
+    readonly origin: string;
     readonly letterId?: string;
     readonly at: string;
     readonly amount: string;

@@ -31,6 +31,7 @@ export const PAPERS = {
     certificate: { desk: 'letters', kind: 'certificate' },
     sealedCopy: { desk: 'evidence', kind: 'sealed-copy' },
     replacement: { desk: 'evidence', kind: 'supersession' },
+    case: { desk: 'letters', kind: 'case' },
   },
   rights: {
     ownTerms: { desk: 'obligations', kind: 'terms' },

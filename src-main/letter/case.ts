@@ -17,8 +17,25 @@ export const CASE_STATES = [
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export type CaseKind =
-  'claim' | 'objection' | 'explanation' | 'non-renewal' | 'termination' | 'demand' | 'refund' | 'letter' | 'order';
+/** What a case is about. The names are stored: the list only grows. */
+export const CASE_KINDS = [
+  'claim',
+  'objection',
+  'explanation',
+  'non-renewal',
+  'termination',
+  'demand',
+  'refund',
+  'letter',
+  'order',
+] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+/** Why a step was taken outside the window that the agreement gives: before it opened, or after its last day. */
+export interface OutsideWindow {
+  readonly when: 'before' | 'after';
+  readonly reason: string;
+}
 
 /** One step of a case: what a person says happened, when (UTC ISO), how, and the proof. */
 export interface CaseStep {
@@ -27,6 +44,11 @@ export interface CaseStep {
   readonly said: PersonId;
   readonly channel?: Channel;
   readonly proof?: KeptFile;
+  /** What was answered, how it was settled, why it was given up. */
+  readonly note?: string;
+  /** Civil date by which an answer was asked for. */
+  readonly answerBy?: string;
+  readonly outside?: OutsideWindow;
 }
 
 /** Something that has to reach the other party, with its way so far. Legal clocks run from `arrived`. */
@@ -46,7 +68,7 @@ export interface Case {
  * without an answer; what is settled or withdrawn stays so.
  */
 export const CASE_MOVES: Readonly<Record<CaseState, readonly CaseState[]>> = {
-  drafted: ['exported', 'sent', 'answered', 'withdrawn'],
+  drafted: ['exported', 'sealed', 'sent', 'answered', 'withdrawn'],
   exported: ['sealed', 'sent', 'answered', 'withdrawn'],
   sealed: ['sent', 'answered', 'withdrawn'],
   sent: ['arrived', 'answered', 'settled', 'withdrawn'],
@@ -71,6 +93,34 @@ export function moveCase(of: Case, step: CaseStep): Case {
 export function hasReached(state: CaseState, milestone: CaseState): boolean {
   return state !== 'withdrawn' && CASE_STATES.indexOf(state) >= CASE_STATES.indexOf(milestone);
 }
+
+/**
+ * The step that closes what the case closes: its sending, whatever followed. Absent before it, and where the case was
+ * withdrawn or only an answer was noted: nothing else closes a deadline.
+ */
+export function closingStep({ state, history }: Pick<Case, 'state' | 'history'>): CaseStep | undefined {
+  return state === 'withdrawn' ? undefined : history.find((step) => step.state === 'sent');
+}
+
+/** Steps that the letter of a case takes by itself. They are said by nobody, and never count as having gone out. */
+export const BY_LETTER: ReadonlySet<CaseState> = new Set(['exported', 'sealed']);
+
+/**
+ * The way of a case out of steps from several records, oldest first. What its letter went through counts as far as nothing
+ * was said to have happened before it: a letter exported once more after it went out takes the case nowhere.
+ */
+export function wayOf(steps: readonly CaseStep[]): readonly CaseStep[] {
+  const inTime = steps.toSorted((a, b) => a.at.localeCompare(b.at) || order(a) - order(b));
+  const drafted = inTime.find(({ state }) => state === 'drafted');
+  const begun = inTime[0]?.at;
+  if (!drafted || begun === undefined) return [];
+  const said = inTime.filter(({ state }) => !BY_LETTER.has(state) && state !== 'drafted');
+  const until = said[0]?.at;
+  const made = inTime.filter(({ state, at }) => BY_LETTER.has(state) && (until === undefined || at <= until));
+  return [{ ...drafted, at: begun }, ...made, ...said];
+}
+
+const order = ({ state }: CaseStep): number => CASE_STATES.indexOf(state);
 
 /**
  * What is kept under names of its own, and the state that each name stands for; the names never change. A signature on

@@ -5,7 +5,8 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { OWN_VALUES, type OwnValueName } from '../../contract/notices.ts';
 import type { VersionRow } from '../../store/agreements.ts';
-import { type Case, caseStateOf, type CaseStep, hasReached } from '../../letter/case.ts';
+import { caseStateOf, type CaseStep, closingStep, wayOf } from '../../letter/case.ts';
+import { casePapers } from '../../kernel/cases/case-papers.ts';
 import type { Store } from '../../store/store.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
@@ -153,41 +154,38 @@ function noticeOf(store: Store, { id, subject, state, body, createdAt }: NoticeP
     createdAt,
     basis,
     clock,
-    open: !SETTLED.includes(state) && !isObjectionDone({ id, state, body }),
+    open: !SETTLED.includes(state) && !isObjectionDone(store, { id, state, body }),
     lastDay: lastDayToAct.known ? lastDayToAct.value : lastDayToAct.notBefore,
   };
 }
 
-/** The objection to a notice as a case; absent before anyone objected. Only its written confirmation sends it. */
-export function objectionCase({ id, state, body }: Pick<Notice, 'id' | 'state' | 'body'>): Case | undefined {
+/** The steps of an objection that its notice holds; none before anyone objected. Its written confirmation sends it. */
+export function objectionSteps({ state, body }: Pick<Notice, 'state' | 'body'>): readonly CaseStep[] {
   const written = body.checklist['confirm-in-writing'];
   const stored = caseStateOf('objection', state);
-  if (stored !== 'drafted') return undefined;
-  const drafted: Case = {
-    id,
-    kind: 'objection',
-    state: 'drafted',
-    history: [{ state: 'drafted', at: startOf(body.since), said: '' }],
-  };
-  if (!written) return drafted;
+  if (stored === 'withdrawn') return [{ state: stored, at: startOf(body.since), said: '' }];
+  if (stored !== 'drafted') return [];
+  const drafted: CaseStep = { state: 'drafted', at: startOf(body.since), said: '' };
+  if (!written) return [drafted];
   const proof = written.file === undefined ? {} : { proof: { sha256: written.file, name: written.evidence } };
-  const step: CaseStep = { state: 'sent', at: startOf(written.on), said: '', ...proof };
-  return { ...drafted, state: 'sent', history: [...drafted.history, step] };
+  return [drafted, { state: 'sent', at: startOf(written.on), said: '', ...proof }];
 }
 
 /** A day as an instant, in Beijing. */
 const startOf = (day: CivilDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
 
-/** The objection went out and every item of it is done: only then nothing is left to do. */
-function isObjectionDone(notice: Pick<Notice, 'id' | 'state' | 'body'>): boolean {
-  const objection = objectionCase(notice);
-  return objection !== undefined && hasReached(objection.state, 'sent') && isCarriedOut(notice.body);
+/** The objection went out and every other item of it is done: only then nothing is left to do. */
+function isObjectionDone(store: Store, { id, state, body }: Pick<Notice, 'id' | 'state' | 'body'>): boolean {
+  if (state !== 'objected') return false;
+  const own = casePapers(store).about(`notice:${id}`)?.body.steps ?? [];
+  const history = wayOf([...objectionSteps({ state, body }), ...own]);
+  const sent = closingStep({ state: history.at(-1)?.state ?? 'drafted', history });
+  return sent !== undefined && OBJECTION_CHECKLIST.every((item) => isDone(body, item.id));
 }
 
-/** Every item of the objection is done. */
-function isCarriedOut(body: NoticeBody): boolean {
-  return OBJECTION_CHECKLIST.every(({ id }) => body.checklist[id] !== undefined);
-}
+/** An item of the objection is done; that it was confirmed in writing, its sending says. */
+const isDone = ({ checklist }: NoticeBody, item: ObjectionItem['id']): boolean =>
+  item === 'confirm-in-writing' || checklist[item] !== undefined;
 
 /**
  * The facts that bind are those of the version that stood when the notice was sent, or at least when it was recorded;

@@ -1,4 +1,4 @@
-import { asWritten, sentence } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import { happeningsOf } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -6,11 +6,10 @@ import { agreementSummaries } from '../../kernel/standing.ts';
 import { openItem } from '../../term/agenda/agenda-items.ts';
 import { civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
 import { awaitingReview } from './awaiting.ts';
-import { explanationPapers } from './explanation-records.ts';
 
-/** What waits of the review: versions to decide on, decisions that were not made to the provider, and questions sent. */
+/** What waits of the review: versions to decide on, and decisions that were not made to the provider. */
 export function reviewAgendaSource(ports: Ports): readonly PlacedItem[] {
-  return [...toReview(ports), ...toConclude(ports), ...toBeAnswered(ports)];
+  return [...toReview(ports), ...toConclude(ports)];
 }
 
 function toReview(ports: Ports): readonly PlacedItem[] {
@@ -40,16 +39,4 @@ function toConclude({ store, now }: Ports): readonly PlacedItem[] {
           return { item, place: { screen: 'decision', versionId } as const };
         }),
     );
-}
-
-function toBeAnswered({ store }: Ports): readonly PlacedItem[] {
-  return explanationPapers(store)
-    .list()
-    .flatMap(({ id, state, body: { versionId, clauseId, question, sent } }): readonly PlacedItem[] => {
-      const version = store.agreements.version(versionId);
-      if (state !== 'sent' || !sent || !version) return [];
-      const why = sentence('review.agenda-source.sent', { day: dateWords(civilDateAt(sent.at)), to: sent.to });
-      const subject = { id: `explanation:${id}`, agreement: version.agreementId, name: asWritten(question) };
-      return [{ item: openItem(subject, 'answer', { why }), place: { screen: 'review', versionId, clauseId } }];
-    });
 }

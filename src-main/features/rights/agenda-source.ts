@@ -10,17 +10,15 @@ import {
   type AgendaSubject,
   claimItems,
   invoiceItems,
-  openItem,
   overdueItems,
   ownNoteItem,
   paymentItem,
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
-import { type CivilDate, civilDateAt, dateWords, lastDayOf, monthWords } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, lastDayOf, monthWords } from '../../term/calendar/civil-date.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { endOfDay, type ObligationBases, obligationBases } from './basis.ts';
-import { claimPapers, claimSent } from './claim-records.ts';
 import { datesOf, invoiceMonths, type OrderPaper, orderRecords } from './order-records.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
@@ -28,10 +26,7 @@ import { monthLevel, monthsOf } from './service-month.ts';
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
 export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
   const today = beijingToday(ports.now());
-  return [
-    ...ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement, today)),
-    ...claimsToBeAnswered(ports),
-  ];
+  return ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement, today));
 }
 
 function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): readonly PlacedItem[] {
@@ -45,22 +40,6 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate
     ...claims(ports, agreement, { bases, log, today }).map((item) => ({ item, place: place('service') })),
     ...orders.flatMap((paper) => orderPlaces(bases, paper, today, place)),
   ];
-}
-
-/** Claims that went out and were not answered. */
-function claimsToBeAnswered({ store, now }: Ports): readonly PlacedItem[] {
-  return claimPapers(store)
-    .list()
-    .flatMap(({ id, subject, state, body: { month, amount, history } }): readonly PlacedItem[] => {
-      const agreement = store.agreements.agreement(subject ?? '');
-      const sent = history.findLast((step) => step.state === 'sent');
-      if (!agreement || !sent || (state !== 'sent' && state !== 'arrived')) return [];
-      const title = calledAt(store, agreement.id, now().toISOString());
-      const name = sentence('rights.agenda-source.claim', { title, month: monthWords(month) });
-      const why = sentence('rights.agenda-source.claim-sent', { day: dateWords(civilDateAt(sent.at)), amount });
-      const item = openItem({ id: `claim:${id}`, agreement: agreement.id, name }, 'answer', { why });
-      return [{ item, place: { screen: 'rights', agreementId: agreement.id, part: 'service' } }];
-    });
 }
 
 function done(item: AgendaItem, on: CivilDate, evidence: string): AgendaItem {
@@ -84,11 +63,9 @@ function claims(
     const { closes } = level.claim;
     const closed = closes.known && closes.value.lastDay < today;
     // Once the window is closed, that it opened is no news.
-    const items = (level.breach.known || level.tier.known ? claimItems(subject, level) : []).filter(
+    return (level.breach.known || level.tier.known ? claimItems(subject, level) : []).filter(
       ({ kind }) => !(closed && kind === 'claim-opens'),
     );
-    const sent = claimSent(store, id, month);
-    return sent ? items.map((item) => done(item, civilDateAt(sent.at), sent.amount)) : items;
   });
 }
 

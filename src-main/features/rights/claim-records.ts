@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { sentence } from '../../agreement/sentence.ts';
 import type { MonthView, ReopenedClaim } from '../../contract/rights.ts';
+import { type CaseFrom, caseOf, type WholeCase } from '../../kernel/cases/cases.ts';
+import { monthWords } from '../../term/calendar/civil-date.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
 import { caseHistory } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
@@ -8,7 +10,7 @@ import { shape } from '../../kernel/papers/shape.ts';
 import type { Setting } from '../../kernel/papers/settings.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { PAPERS, SETTINGS } from '../../kernel/stored-names.ts';
-import { type Case, CASE_STATES, type CaseState, type CaseStep, hasReached } from '../../letter/case.ts';
+import { CASE_STATES, type CaseState, type CaseStep, closingStep, hasReached } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The claim of one month: how much, its letter, and how far it got. */
@@ -52,24 +54,46 @@ export function claims(store: Store, agreementId: string): readonly ClaimPaper[]
   return claimPapers(store).list({ about: agreementId });
 }
 
-/** A claim as a case. */
-export const claimCase = ({ id, state, body }: ClaimPaper): Case => ({
-  id,
-  kind: 'claim',
-  state,
-  history: body.history,
-});
+/** A claim as a case; `called`: the name of its agreement. Its sending closes both days of its month's window. */
+export const claimFrom = (
+  store: Store,
+  { id, subject: agreementId = '', body }: ClaimPaper,
+  called: string,
+): CaseFrom => {
+  const { month, amount, letterId } = body;
+  return {
+    origin: `claim:${id}`,
+    kind: 'claim',
+    agreementId,
+    letterId,
+    closes: [`claim:${agreementId}/${month}/claim-opens`, `claim:${agreementId}/${month}/claim-closes`],
+    steps: body.history,
+    name: sentence('rights.agenda-source.claim', { title: called, month: monthWords(month) }),
+    place: { screen: 'rights', agreementId, part: 'service' },
+    evidence: amount,
+    keep: (history, state, at) => claimPapers(store).put({ id, state, body: { ...body, history } }, at),
+    entries: { sent: 'claim-sent' },
+    subject: `agreement:${agreementId}`,
+    payload: { claim: id, month, amount },
+  };
+};
+
+/** How far a claim got. */
+export const claimCase = (store: Store, claim: ClaimPaper): WholeCase | undefined =>
+  caseOf(store, claimFrom(store, claim, ''));
 
 /** The last claim for a month; without its letter where that was removed. */
 export function claimOf(store: Store, agreementId: string, month: string): MonthView['claim'] | undefined {
   const claim = lastClaim(store, agreementId, month);
   if (!claim) return undefined;
-  const { letterId, amount, history } = claim.body;
-  const sent = history.findLast(({ state }) => state === 'sent');
+  const { letterId, amount } = claim.body;
+  const whole = claimCase(store, claim);
+  const sent = whole && closingStep(whole);
   return {
+    origin: `claim:${claim.id}`,
     at: claim.createdAt,
     amount,
-    state: claim.state,
+    state: whole?.state ?? claim.state,
     ...(sent ? { sentAt: sent.at } : {}),
     ...(letterPapers(store).has(letterId) ? { letterId } : {}),
   };
@@ -78,20 +102,6 @@ export function claimOf(store: Store, agreementId: string, month: string): Month
 /** The last claim for a month. */
 export function lastClaim(store: Store, agreementId: string, month: string): ClaimPaper | undefined {
   return claims(store, agreementId).findLast(({ body }) => body.month === month);
-}
-
-/** What closes the claim window of a month: the first sending of a claim for it; a draft closes nothing. */
-export function claimSent(
-  store: Store,
-  agreementId: string,
-  month: string,
-): { readonly at: string; readonly amount: string } | undefined {
-  for (const { state, body } of claims(store, agreementId)) {
-    if (body.month !== month || !hasReached(state, 'sent')) continue;
-    const step = body.history.find(({ state: reached }) => hasReached(reached, 'sent'));
-    if (step) return { at: step.at, amount: body.amount };
-  }
-  return undefined;
 }
 
 /** Claims that once counted as made and were never sent: their deadlines are open again. */

@@ -6,18 +6,17 @@ import type { LetterValues, RowValue } from '../../letter/template.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import { lastDayOf, type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
-import { claimCase, claimOf, claimPapers, type KeptClaim, lastClaim } from './claim-records.ts';
+import { claimOf, claimPapers, type KeptClaim, lastClaim } from './claim-records.ts';
+import { claimFromOf } from './claim-cases.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
-import { type SaidStep, saidStep } from '../../kernel/papers/case-steps.ts';
+import { takeStep, type TakenStep } from '../../kernel/cases/case-moves.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { moveCase } from '../../letter/case.ts';
 
-/**
 /**
  * Drafts the claim of a month: its letter, the claim itself and the entry; the letter's id. A draft closes no deadline.
  * An unchanged claim is not drafted twice: its letter is opened again.
@@ -36,7 +35,8 @@ export function draftClaim(
   const level = monthLevel(basis, log, month, unit);
   const credit = owed(level);
   const before = claimOf(store, agreementId, month);
-  if (before?.letterId !== undefined && before.amount === credit) return before.letterId;
+  if (before?.letterId !== undefined && before.amount === credit && before.state !== 'withdrawn')
+    return before.letterId;
   return record(ports, () => {
     const letterId = startLetter(ports, SERVICE_LEVEL_CLAIM.id, letterValues(basis, level, log));
     const at = ports.now().toISOString();
@@ -67,39 +67,15 @@ export function draftClaim(
 
 /**
  * Notes that the claim of a month went out: from now on its deadline is closed.
- * @throws Refusal `not-found` where nothing was drafted, `case-move-not-allowed`, `case-step-order`.
+ * @throws Refusal `not-found` where nothing was drafted, and as `takeStep`.
  */
 export function sendClaim(
   ports: Ports,
-  { agreementId, month, ...said }: { readonly agreementId: string; readonly month: Month } & SaidStep,
+  { agreementId, month, ...said }: { readonly agreementId: string; readonly month: Month } & TakenStep,
 ): void {
-  const { store } = ports;
-  record(ports, () => {
-    const claim = lastClaim(store, agreementId, month);
-    if (!claim) throw unknownThing(sentence('rights.claim.nothing-drafted'));
-    const step = saidStep(ports, 'sent', said);
-    const { state, history } = moveCase(claimCase(claim), step);
-    const { amount, letterId } = claim.body;
-    return {
-      entry: {
-        kind: 'claim-sent',
-        subject: `agreement:${agreementId}`,
-        payload: {
-          claim: claim.id,
-          month,
-          amount,
-          letter: letterId,
-          on: said.on,
-          by: said.by,
-          channel: said.channel ?? 'none',
-          proof: step.proof?.sha256 ?? 'none',
-        },
-      },
-      write: () =>
-        claimPapers(store).put({ id: claim.id, state, body: { ...claim.body, history } }, ports.now().toISOString()),
-      changed: ['rights', 'agenda'],
-    };
-  });
+  const claim = lastClaim(ports.store, agreementId, month);
+  if (!claim) throw unknownThing(sentence('rights.claim.nothing-drafted'));
+  takeStep(ports, claimFromOf(ports.store, claim), 'sent', said);
 }
 
 /** A claim rests on a text that stood in its month, or that the person chose for want of one. */

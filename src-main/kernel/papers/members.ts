@@ -27,6 +27,9 @@ export const caseStep = z.strictObject({
   said: z.string(),
   channel: channel.exactOptional(),
   proof: keptFile.exactOptional(),
+  note: z.string().exactOptional(),
+  answerBy: z.string().exactOptional(),
+  outside: z.strictObject({ when: z.enum(['before', 'after']), reason: z.string() }).exactOptional(),
 });
 
 /** The way of a case so far, oldest first; never empty. */

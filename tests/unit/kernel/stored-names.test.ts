@@ -38,6 +38,7 @@ describe('names inside stored data', () => {
       'letters certificate': 'letters certificate',
       'letters sealedCopy': 'evidence sealed-copy',
       'letters replacement': 'evidence supersession',
+      'letters case': 'letters case',
       'rights ownTerms': 'obligations terms',
       'rights fact': 'obligations fact',
       'rights order': 'obligations order',

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Case,
+  type CaseStep,
   CASE_STATES,
   caseStateOf,
+  closingStep,
   type CaseState,
   hasReached,
   moveCase,
+  wayOf,
 } from '../../../src-main/letter/case.ts';
 
 const at = '2026-11-23T02:00:00.000Z';
@@ -18,7 +21,7 @@ const inState = (state: CaseState): Case => ({
 
 /** Every move there is, from each state. */
 const MOVES: Readonly<Record<CaseState, readonly CaseState[]>> = {
-  drafted: ['exported', 'sent', 'answered', 'withdrawn'],
+  drafted: ['exported', 'sealed', 'sent', 'answered', 'withdrawn'],
   exported: ['sealed', 'sent', 'answered', 'withdrawn'],
   sealed: ['sent', 'answered', 'withdrawn'],
   sent: ['arrived', 'answered', 'settled', 'withdrawn'],
@@ -55,6 +58,37 @@ describe('a case', () => {
     expect(hasReached('sealed', 'sealed')).toBe(true);
     expect(hasReached('exported', 'sealed')).toBe(false);
     expect(hasReached('withdrawn', 'drafted')).toBe(false);
+  });
+});
+
+/** A step of a day in December. */
+const on = (state: CaseState, day: number): CaseStep => ({
+  state,
+  at: `2026-12-${String(day).padStart(2, '0')}T02:00:00.000Z`,
+  said: '',
+});
+
+describe('the way of a case', () => {
+  test('is put together from several records, by time', () => {
+    const steps = [on('answered', 9), on('exported', 2), on('drafted', 1), on('sent', 4)];
+    expect(wayOf(steps).map(({ state }) => state)).toEqual(['drafted', 'exported', 'sent', 'answered']);
+  });
+
+  test('leaves out what its letter went through after it went out', () => {
+    const steps = [on('drafted', 1), on('sent', 2), on('exported', 3), on('sealed', 4)];
+    expect(wayOf(steps).map(({ state }) => state)).toEqual(['drafted', 'sent']);
+  });
+
+  test('begins with its draft, though its letter was exported before the case was begun; without one there is no way', () => {
+    expect(wayOf([on('exported', 1), on('drafted', 2)]).map(({ state }) => state)).toEqual(['drafted', 'exported']);
+    expect(wayOf([on('exported', 1), on('sent', 2)])).toEqual([]);
+  });
+
+  test('closes by its sending alone: not by an answer to what nobody sent, not once it was withdrawn', () => {
+    const steps = [on('drafted', 1), on('sent', 3), on('arrived', 4)];
+    expect(closingStep({ state: 'arrived', history: steps })).toBe(steps[1]);
+    expect(closingStep({ state: 'withdrawn', history: [...steps, on('withdrawn', 5)] })).toBeUndefined();
+    expect(closingStep({ state: 'answered', history: [on('drafted', 1), on('answered', 2)] })).toBeUndefined();
   });
 });
 

@@ -8,7 +8,8 @@ import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { verifyChain } from '../../../../src-main/ledger/chain.ts';
 import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
 import { OBJECTION_CHECKLIST } from '../../../../src-main/term/notice/notice-states.ts';
-import { noticeById, objectionCase } from '../../../../src-main/features/notices/notice-records.ts';
+import { OBJECTION_CASES } from '../../../../src-main/features/notices/objection-cases.ts';
+import { caseByOrigin } from '../../../../src-main/kernel/cases/cases.ts';
 import { AppUnderTest, samples } from '../../kernel/ports.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import { REMINDER_LEADS, reminderSchedule } from '../../../../src-main/term/notice/reminders.ts';
@@ -152,7 +153,7 @@ describe('states', () => {
     void begin(id);
     void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: '陈远' });
     let view: NoticeView | undefined;
-    const objection = () => objectionCase(noticeById(desk.store, id));
+    const objection = () => caseByOrigin(desk.store, [OBJECTION_CASES], `notice:${id}`);
     expect(objection()).toMatchObject({ kind: 'objection', state: 'drafted', history: [{ state: 'drafted' }] });
     for (const { id: item } of OBJECTION_CHECKLIST) {
       // Only what goes out in writing sends it.

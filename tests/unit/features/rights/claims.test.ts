@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import { claimPapers, claims } from '../../../../src-main/features/rights/claim-records.ts';
-import { CASE_MOVES } from '../../../../src-main/letter/case.ts';
+import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
+import type { Input } from '../../../../src-main/contract/index.ts';
+import type { CaseAct, CaseView } from '../../../../src-main/contract/letters-cases.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -30,6 +32,16 @@ const undone = (): readonly string[] =>
     .sort();
 /** Its deadlines that are not met. */
 const open = (): readonly string[] => undone().filter((kind) => kind !== 'answer');
+const line = (kind: string) =>
+  (desk.handlers['agenda.list']({}) as AgendaView).lines.find(
+    (each) => each.id.startsWith('claim:') && each.kind === kind,
+  );
+const kinds = (): readonly string[] =>
+  desk.store.ledger
+    .latest(100, 0)
+    .map(({ kind }) => kind)
+    .filter((kind) => kind.startsWith('claim') || kind.startsWith('case'))
+    .toReversed();
 /** Its answer is waited for. */
 const awaited = (): boolean => undone().includes('answer');
 const shown = (): MonthView['claim'] => (desk.handlers['rights.month']({ agreementId, month }) as MonthView).claim;
@@ -90,14 +102,88 @@ describe('a claim', () => {
     expect(open()).toEqual([]);
   });
 
-  test.each(Object.entries(CASE_MOVES))('that is %s closes its deadline only from the sending on', async (state) => {
+  test('goes its whole way by what a person says, and every step can be taken back', async () => {
     await draft();
-    const [claim] = claims(desk.store, agreementId);
-    const at = '2026-11-23T03:00:00.000Z';
-    const history = [...claim!.body.history, { state: state as keyof typeof CASE_MOVES, at, said: '李航' }];
-    claimPapers(desk.store).put({ id: claim!.id, state: history[1]!.state, body: { ...claim!.body, history } }, at);
-    const closed = ['sent', 'arrived', 'answered', 'settled'].includes(state);
-    expect(open()).toEqual(closed ? [] : ['claim-closes', 'claim-opens']);
+    const origin = shown()!.origin;
+    const take = (state: CaseAct, more: Partial<Input<'letters.takeCaseStep'>> = {}) =>
+      desk.handlers['letters.takeCaseStep']({ origin, state, on: '2026-11-23', by: '李航', ...more }) as CaseView;
+    const undo = () => desk.handlers['letters.undoCaseStep']({ origin }) as CaseView;
+    take('sent', { channel: 'post', answerBy: '2026-12-08' });
+    expect(open()).toEqual([]);
+    expect(line('answer')).toMatchObject({ date: '2026-12-08', place: { screen: 'rights', agreementId } });
+    expect(undo()).toMatchObject({ state: 'drafted', undoable: false });
+    expect(open()).toEqual(['claim-closes', 'claim-opens']);
+    take('sent', { channel: 'post' });
+    take('arrived');
+    expect(take('answered', { note: '同意发放' })).toMatchObject({ state: 'answered', next: ['settled', 'withdrawn'] });
+    expect(awaited()).toBe(false);
+    expect(take('settled')).toMatchObject({ state: 'settled', next: [], undoable: true });
+    expect(shown()).toMatchObject({ state: 'settled', sentAt: '2026-11-23T02:00:00.000Z' });
+    expect(kinds()).toEqual([
+      'claim-drafted',
+      'claim-sent',
+      'case-step-undone',
+      'claim-sent',
+      'case-arrived',
+      'case-answered',
+      'case-settled',
+    ]);
+    const words = desk.store.ledger.latest(1, 0)[0]?.payload;
+    expect(words).toMatchObject({ case: 'claim', origin, month, by: '李航', on: '2026-11-23' });
+    undo();
+    expect(take('withdrawn', { note: '金额有误' })).toMatchObject({ state: 'withdrawn', next: [] });
+    expect(open()).toEqual(['claim-closes', 'claim-opens']);
+    // What was given up can be drafted anew.
+    await draft();
+    expect(shown()?.origin).not.toBe(origin);
+    expect(claims(desk.store, agreementId)).toHaveLength(2);
+  });
+
+  test('follows its letter: exported and sealed by themselves, never sent', async () => {
+    const letterId = await draft();
+    const letter = letterPapers(desk.store).get(letterId)!;
+    const output = {
+      sha256: 'a'.repeat(64),
+      name: 'x.pdf',
+      at: '2026-11-23T02:00:00.000Z',
+      kind: 'pdf',
+      pages: 1,
+    } as const;
+    const body = { ...letter.body, outputs: [output] };
+    letterPapers(desk.store).put({ id: letterId, state: 'exported', body }, '2026-11-23T02:00:00.000Z');
+    expect(shown()?.state).toBe('exported');
+    letterPapers(desk.store).put({ id: letterId, state: 'sealed', body }, '2026-11-23T02:00:00.000Z');
+    expect(shown()).toMatchObject({ state: 'sealed' });
+    expect(open()).toEqual(['claim-closes', 'claim-opens']);
+    expect(desk.handlers['letters.caseOfLetter']({ letterId })).toMatchObject({ kind: 'claim', state: 'sealed' });
+    await send();
+    expect(shown()).toMatchObject({ state: 'sent' });
+  });
+
+  test('is not sent before its window opens or after its last day but with a reason, which is kept', async () => {
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-11-03 09:00,2026-11-03 19:00' });
+    await desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-11', fee: { fee: '1000' } });
+    await desk.handlers['rights.claim']({ agreementId, month: '2026-11' });
+    const { claim } = desk.handlers['rights.month']({ agreementId, month: '2026-11' }) as MonthView;
+    const origin = claim!.origin;
+    const early = { origin, state: 'sent', on: '2026-11-23', channel: 'mail', by: '李航' } as const;
+    const take = (more: object = {}) => (async () => desk.handlers['letters.takeCaseStep']({ ...early, ...more }))();
+    await expect(take()).rejects.toMatchObject({ code: 'case-outside-window', field: 'outside' });
+    await expect(take({ outside: ' ' })).rejects.toMatchObject({ code: 'case-outside-window' });
+    expect(desk.handlers['letters.case']({ origin })).toMatchObject({
+      state: 'drafted',
+      window: { opens: '2026-12-09', today: 'before' },
+    });
+    const after = await take({ outside: '月底前先行通知' });
+    expect(after.steps.at(-1)).toMatchObject({ outside: { when: 'before', reason: '月底前先行通知' } });
+    expect(desk.store.ledger.head()).toMatchObject({
+      payload: { outside: { when: 'before', reason: '月底前先行通知' } },
+    });
+  });
+
+  test('takes no step on a day that is still to come', async () => {
+    await draft();
+    await expect(send({ on: '2026-11-24' })).rejects.toMatchObject({ code: 'case-step-future', field: 'on' });
   });
 
   test('drafted today is no old one that the person has to be told of', async () => {

@@ -180,7 +180,13 @@ describe('the claim of a month', () => {
   });
 
   inEach('one that was made is told, and opened', async (language) => {
-    const claim = { letterId: anId(22), at: '2026-11-12', amount: '180.00', state: 'drafted' as const };
+    const claim = {
+      origin: 'claim:k1',
+      letterId: anId(22),
+      at: '2026-11-12',
+      amount: '180.00',
+      state: 'drafted' as const,
+    };
     await rights({ month: aMonth({ claim }), wish: { language } });
     expect(reads('rights.claimed', { day: listDate('2026-11-12'), amount: money('180.00') })).toBe(true);
     await click(the('button', 'rights.openClaim'));
@@ -188,7 +194,13 @@ describe('the claim of a month', () => {
   });
 
   inEach('one that went out is marked as sent, once', async (language) => {
-    const claim = { letterId: anId(22), at: '2026-11-12', amount: '180.00', state: 'drafted' as const };
+    const claim = {
+      origin: 'claim:k1',
+      letterId: anId(22),
+      at: '2026-11-12',
+      amount: '180.00',
+      state: 'drafted' as const,
+    };
     const sent = aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } });
     const main = await rights({
       month: aMonth({ claim }),
@@ -249,7 +261,13 @@ describe('the claim of a month', () => {
   });
 
   inEach('how far a claim got is drawn as steps', async (language) => {
-    const claim = { letterId: anId(21), at: '2026-11-12T02:00:00Z', amount: '180.00', state: 'drafted' as const };
+    const claim = {
+      origin: 'claim:k1',
+      letterId: anId(21),
+      at: '2026-11-12T02:00:00Z',
+      amount: '180.00',
+      state: 'drafted' as const,
+    };
     await rights({ month: aMonth({ claim }), wish: { language } });
     const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
     expect(now?.textContent).toContain(said('rights.claimActs.exported'));
@@ -266,7 +284,13 @@ describe('the claim of a month', () => {
   });
 
   inEach('a letter that was not exported is opened first; only then it can have gone out', async (language) => {
-    const claim = { letterId: anId(21), at: '2026-11-12T02:00:00Z', amount: '180.00', state: 'drafted' as const };
+    const claim = {
+      origin: 'claim:k1',
+      letterId: anId(21),
+      at: '2026-11-12T02:00:00Z',
+      amount: '180.00',
+      state: 'drafted' as const,
+    };
     const primary = (): string | null | undefined => document.querySelector('footer button.primary')?.textContent;
     const main = await rights({ month: aMonth({ claim }), wish: { language } });
     expect(primary()).toBe(said('rights.openClaim'));

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { CHANNEL_NAMES } from '../agreement/channel.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
+import type { CaseKind, CaseState, CaseStep } from '../letter/case.ts';
+import { call, date, nothing, sha256, words } from './call.ts';
+
+export type { CaseKind, CaseState, CaseStep };
+
+/** Steps that a person says of a case; what its letter goes through is not said. */
+export const CASE_ACTS = ['sent', 'arrived', 'answered', 'settled', 'withdrawn'] as const;
+export type CaseAct = (typeof CASE_ACTS)[number];
+
+/** Something that has to reach the other party, with its way so far. */
+export interface CaseView {
+  /** The record that it is about: `claim:…`, `notice:…`, `explanation:…`, `letter:…`, `case:…`. */
+  readonly origin: string;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  /** Oldest first. */
+  readonly steps: readonly CaseStep[];
+  /** What can be said of it next, the nearest first. */
+  readonly next: readonly CaseAct[];
+  /** The last step was said and can be taken back. */
+  readonly undoable: boolean;
+  readonly letterId?: string;
+  /** Civil date by which an answer was asked for. */
+  readonly answerBy?: string;
+  /** The days on which it can be sent, as far as they are known, and where today stands. */
+  readonly window?: {
+    readonly opens?: string;
+    readonly closes?: string;
+    readonly today: 'before' | 'within' | 'after';
+  };
+}
+
+/** An origin: a word and an id. */
+const origin = words(120).regex(/^(?:claim|notice|explanation|letter|case):.+$/u);
+const about = z.strictObject({ origin });
+
+export const caseCalls = {
+  /** Absent where nothing was begun. */
+  'letters.case': call<CaseView | undefined>()(about),
+  /** The case that a letter belongs to: of the record it was drafted for, else its own. */
+  'letters.caseOfLetter': call<CaseView | undefined>()(z.strictObject({ letterId: words(80).min(1) })),
+  'letters.takeCaseStep': call<CaseView>()(
+    about.extend({
+      state: z.enum(CASE_ACTS),
+      on: date,
+      by: words(100).min(1),
+      channel: z.enum(CHANNEL_NAMES).optional(),
+      proof: sha256.optional(),
+      note: words(2000).optional(),
+      answerBy: date.optional(),
+      /** Why it was sent outside its window. */
+      outside: words(500).optional(),
+    }),
+  ),
+  /** Takes the last said step back; absent where nothing is left of the case. */
+  'letters.undoCaseStep': call<CaseView | undefined>()(about),
+  /** The proof of a step, chosen in the dialog and kept. */
+  'letters.keepCaseProof': call<KeptFile | undefined>()(nothing),
+};

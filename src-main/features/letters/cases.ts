@@ -1,0 +1,80 @@
+import { sentence } from '../../agreement/sentence.ts';
+import type { Handlers } from '../../contract/call.ts';
+import { CASE_ACTS, type caseCalls, type CaseView } from '../../contract/letters-cases.ts';
+import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { answerDay } from '../../kernel/cases/case-agenda.ts';
+import { placeIn, takeStep, undoable, undoStep } from '../../kernel/cases/case-moves.ts';
+import {
+  caseByOrigin,
+  caseOfLetter,
+  type CaseSource,
+  type SendingWindow,
+  type WholeCase,
+} from '../../kernel/cases/cases.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import { keepChosen } from '../../kernel/kept-files.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { withoutAbsent } from '../../kernel/without-absent.ts';
+import { CASE_MOVES } from '../../letter/case.ts';
+
+/** Cases of every kind: what was sent, when it arrived, what was answered. `sources`: where each kind is kept. */
+export function caseHandlers(ports: Ports, sources: readonly CaseSource[]): Handlers<typeof caseCalls> {
+  const { store } = ports;
+  const known = (origin: string): WholeCase => {
+    const found = caseByOrigin(store, sources, origin);
+    if (!found) throw unknownThing(sentence('kernel.cases.noun'));
+    return found;
+  };
+  return {
+    'letters.case': ({ origin }) => {
+      const found = caseByOrigin(store, sources, origin);
+      return found && caseView(ports, found);
+    },
+
+    'letters.caseOfLetter': ({ letterId }) => {
+      const found = caseOfLetter(store, sources, letterId);
+      return found && caseView(ports, found);
+    },
+
+    'letters.takeCaseStep': ({ origin, state, ...said }) => {
+      const { from } = known(origin);
+      takeStep(ports, from, state, withoutAbsent(said));
+      return caseView(ports, known(origin));
+    },
+
+    'letters.undoCaseStep': ({ origin }) => {
+      undoStep(ports, known(origin).from);
+      const after = caseByOrigin(store, sources, origin);
+      return after && caseView(ports, after);
+    },
+
+    'letters.keepCaseProof': () =>
+      keepChosen(ports, {
+        title: sentence('kernel.cases.proof-title'),
+        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS],
+      }),
+  };
+}
+
+/** A case as its way is drawn. */
+function caseView(ports: Ports, whole: WholeCase): CaseView {
+  const { from, kind, state, history, letterId } = whole;
+  const window = from.window?.();
+  const answerBy = answerDay(ports.store, whole);
+  return {
+    origin: from.origin,
+    kind,
+    state,
+    steps: history,
+    next: CASE_ACTS.filter((act) => CASE_MOVES[state].includes(act)),
+    undoable: undoable(ports, whole) !== undefined,
+    ...(letterId === undefined ? {} : { letterId }),
+    ...(answerBy === undefined ? {} : { answerBy }),
+    ...(window && isBounded(window)
+      ? { window: { ...window, today: placeIn(window, beijingToday(ports.now())) } }
+      : {}),
+  };
+}
+
+const isBounded = ({ opens, closes }: SendingWindow): boolean => opens !== undefined || closes !== undefined;

@@ -1,0 +1,28 @@
+import { sentence } from '../../agreement/sentence.ts';
+import type { CaseFrom, CaseSource } from '../../kernel/cases/cases.ts';
+import { calledAt } from '../../kernel/standing.ts';
+import type { Store } from '../../store/store.ts';
+import { type Notice, noticeById, noticePapers, notices, objectionSteps } from './notice-records.ts';
+
+/** Objections as cases, one to a notice. What their checklist says of the sending counts like a step of the case. */
+export const OBJECTION_CASES: CaseSource = {
+  word: 'notice',
+  of: (store, id) => (noticePapers(store).has(id) ? objectionFrom(store, noticeById(store, id)) : undefined),
+  all: (store) => notices(store).map((notice) => objectionFrom(store, notice)),
+};
+
+function objectionFrom(store: Store, notice: Notice): CaseFrom {
+  const { id, agreementId, lastDay, createdAt } = notice;
+  return {
+    origin: `notice:${id}`,
+    kind: 'objection',
+    agreementId,
+    closes: [`notice:${id}/notice-last-day`],
+    steps: objectionSteps(notice),
+    name: sentence('notices.agenda-source.objection', { title: calledAt(store, agreementId, createdAt) }),
+    place: { screen: 'notices', noticeId: id },
+    subject: `notice:${id}`,
+    entries: { sent: 'objection-sent' },
+    window: () => (lastDay === undefined ? {} : { closes: lastDay }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { CaseFrom, CaseSource, SendingWindow } from '../../kernel/cases/cases.ts';
+import { calledAt } from '../../kernel/standing.ts';
+import type { Store } from '../../store/store.ts';
+import { lastDayOf } from '../../term/calendar/civil-date.ts';
+import { endOfDay, obligationBases } from './basis.ts';
+import { claimFrom, type ClaimPaper, claimPapers } from './claim-records.ts';
+import { outageLog } from './outage-records.ts';
+import { monthLevel } from './service-month.ts';
+
+/** Claims as cases. */
+export const CLAIM_CASES: CaseSource = {
+  word: 'claim',
+  of: (store, id) => {
+    const claim = claimPapers(store).get(id);
+    return claim && claimFromOf(store, claim);
+  },
+  all: (store) =>
+    claimPapers(store)
+      .list()
+      .map((claim) => claimFromOf(store, claim)),
+};
+
+/** A claim with the window of its month: from the day it opens to the last day, by the text that stood in the month. */
+export function claimFromOf(store: Store, claim: ClaimPaper): CaseFrom {
+  const { subject: agreementId = '', createdAt } = claim;
+  return {
+    ...claimFrom(store, claim, calledAt(store, agreementId, createdAt)),
+    window: () => claimWindowOf(store, agreementId, claim.body.month),
+  };
+}
+
+/** The days on which the claim of a month can be sent, as far as its text says them. */
+export function claimWindowOf(store: Store, agreementId: string, month: string): SendingWindow {
+  const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
+  const { opens, closes } = monthLevel(basis, outageLog(store, agreementId), month).claim;
+  const last = closes.known ? closes.value.lastDay : closes.notAfter;
+  return {
+    ...(opens.known ? { opens: opens.value } : {}),
+    ...(last === undefined ? {} : { closes: last }),
+  };
+}

@@ -1,0 +1,71 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { closingStep } from '../../letter/case.ts';
+import { letterPapers } from '../papers/letters.ts';
+import type { Store } from '../../store/store.ts';
+import { openItem } from '../../term/agenda/agenda-items.ts';
+import { addDays, type CivilDate, civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
+import type { AgendaSource, PlacedItem } from '../between-features.ts';
+import type { Ports } from '../ports.ts';
+import { allCases, type CaseSource, type WholeCase } from './cases.ts';
+
+/** Cases that went out and were not answered, on the day by which an answer was asked for. */
+export const caseAgendaSource =
+  (sources: readonly CaseSource[]) =>
+  ({ store }: Pick<Ports, 'store'>): readonly PlacedItem[] =>
+    allCases(store, sources).flatMap((each): readonly PlacedItem[] => {
+      const sent = closingStep(each);
+      if (!sent || (each.state !== 'sent' && each.state !== 'arrived')) return [];
+      const { origin, agreementId, name, place } = each.from;
+      const key = origin.replace(/^notice:/u, 'objection:');
+      const why = sentence('kernel.cases.waiting', { day: dateWords(civilDateAt(sent.at)) });
+      const date = answerDay(store, each);
+      const subject = { id: key, name, ...(agreementId === undefined ? {} : { agreement: agreementId }) };
+      const item = openItem(subject, 'answer', { why, ...(date === undefined ? {} : { date }) });
+      return [{ item, ...(place ? { place } : {}) }];
+    });
+
+/** The day by which an answer was asked for: as said with a step, as the letter says, or so many days from its arrival. */
+export function answerDay(store: Store, { history, letterId, from }: WholeCase): CivilDate | undefined {
+  const said = history.findLast(({ answerBy }) => answerBy !== undefined)?.answerBy;
+  if (said !== undefined) return said;
+  const values = letterId === undefined ? undefined : letterPapers(store).get(letterId)?.body.values;
+  const written = values?.['answerBy'];
+  if (typeof written === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(written)) return written;
+  const days = Number(values?.['answerDays'] ?? from.answerDays);
+  const arrived = history.find(({ state }) => state === 'arrived');
+  return arrived && Number.isInteger(days) && days > 0 ? addDays(civilDateAt(arrived.at), days) : undefined;
+}
+
+/**
+ * The agenda of several features, with what the cases close as done: only what was sent closes anything, and what is taken
+ * back opens it again.
+ */
+export const closedBySending =
+  (cases: readonly CaseSource[], sources: readonly AgendaSource[]): AgendaSource =>
+  (ports) => {
+    const closed = closedKeys(ports.store, cases);
+    return sources
+      .flatMap((source) => source(ports))
+      .map(({ item, ...rest }) => {
+        const by = item.done ? undefined : closed.get(item.id);
+        return by ? { item: { ...item, done: by }, ...rest } : { item, ...rest };
+      });
+  };
+
+/** What the cases close, by the key of the agenda item: on which day, and what shows it. */
+export function closedKeys(
+  store: Store,
+  sources: readonly CaseSource[],
+): ReadonlyMap<string, { readonly on: CivilDate; readonly evidence: string }> {
+  const closed = new Map<string, { readonly on: CivilDate; readonly evidence: string }>();
+  for (const each of allCases(store, sources)) {
+    const step = closingStep(each);
+    if (!step) continue;
+    const done = { on: civilDateAt(step.at), evidence: step.proof?.name ?? each.from.evidence ?? '' };
+    for (const key of each.closes ?? []) {
+      const before = closed.get(key);
+      if (!before || done.on < before.on) closed.set(key, done);
+    }
+  }
+  return closed;
+}

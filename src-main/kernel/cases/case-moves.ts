@@ -1,0 +1,231 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import { FEATURES } from '../../contract/event.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
+import type { EntryKind } from '../../ledger/entry.ts';
+import type { Subject } from '../../ledger/subject.ts';
+import { BY_LETTER, type CaseKind, type CaseStep, moveCase, type OutsideWindow, wayOf } from '../../letter/case.ts';
+import { type CivilDate, dateWords } from '../../term/calendar/civil-date.ts';
+import { unknownThing } from '../failure.ts';
+import { localToday, type SaidStep, saidStep } from '../papers/case-steps.ts';
+import type { Ports } from '../ports.ts';
+import { record } from '../record.ts';
+import { casePapers, type KeptCase } from './case-papers.ts';
+import { type CaseFrom, caseOf, type SendingWindow, type WholeCase } from './cases.ts';
+
+/** Steps that a person says; what a letter goes through by itself is said by nobody. */
+export const SAID_STATES = ['sent', 'arrived', 'answered', 'settled', 'withdrawn'] as const;
+export type SaidState = (typeof SAID_STATES)[number];
+
+/** What the ledger calls a step where the record that the case is about has no words of its own. */
+const ENTRIES: Readonly<Record<SaidState | 'drafted', EntryKind>> = {
+  drafted: 'case-drafted',
+  sent: 'case-sent',
+  arrived: 'case-arrived',
+  answered: 'case-answered',
+  settled: 'case-settled',
+  withdrawn: 'case-withdrawn',
+};
+
+/** A step as a person says it, with what only some steps have. */
+export interface TakenStep extends SaidStep {
+  readonly note?: string;
+  readonly answerBy?: CivilDate;
+  /** Why it is sent outside the window that the agreement gives. */
+  readonly outside?: string;
+}
+
+/** What is drafted: a case of its own, or one about a record (`origin`) that knows of no letter yet. */
+export interface DraftedCase {
+  readonly kind: CaseKind;
+  readonly origin?: string;
+  readonly agreementId?: string;
+  readonly letterId?: string;
+  /** Keys of the agenda items that its sending closes. */
+  readonly closes?: readonly string[];
+}
+
+/** Begins a case; its origin. A draft closes nothing. */
+export function draftCase(ports: Ports, { kind, origin, agreementId, letterId, closes = [] }: DraftedCase): string {
+  const { store } = ports;
+  return record(ports, () => {
+    const at = ports.now().toISOString();
+    const before = origin === undefined ? undefined : casePapers(store).about(origin);
+    const id = before?.id ?? ports.newId();
+    const subject = origin ?? `case:${id}`;
+    const steps: readonly CaseStep[] = [...(before?.body.steps ?? []), { state: 'drafted', at, said: '' }];
+    const body: KeptCase = {
+      kind,
+      closes,
+      steps,
+      undone: before?.body.undone ?? [],
+      ...(agreementId === undefined ? {} : { agreementId }),
+      ...(letterId === undefined ? {} : { letterId }),
+    };
+    return {
+      entry: {
+        at,
+        kind: ENTRIES.drafted,
+        subject: agreementId === undefined ? `case:${id}` : `agreement:${agreementId}`,
+        payload: { case: kind, origin: subject, letter: letterId ?? 'none' },
+      },
+      write: () => {
+        casePapers(store).put({ id, subject, state: 'drafted', body }, at);
+        return subject;
+      },
+      changed: FEATURES,
+    };
+  });
+}
+
+/**
+ * Takes a case one step on, as a person says it.
+ * @throws Refusal `case-move-not-allowed`, `case-step-order`, `not-found` for a proof that is not kept,
+ * `case-outside-window` for a sending before the window opens or after its last day without a reason.
+ */
+export function takeStep(ports: Ports, from: CaseFrom, state: SaidState, said: TakenStep): void {
+  record(ports, () => {
+    const current = caseOf(ports.store, from);
+    if (!current) throw unknownThing(sentence('kernel.cases.noun'));
+    if (said.on > localToday(ports)) throw notYet();
+    const outside = state === 'sent' ? outsideWindow(from.window?.(), said) : undefined;
+    const step: CaseStep = {
+      ...saidStep(ports, state, said),
+      ...(said.note === undefined || said.note === '' ? {} : { note: said.note }),
+      ...(said.answerBy === undefined ? {} : { answerBy: said.answerBy }),
+      ...(outside ? { outside } : {}),
+    };
+    moveCase(beforeLetter(current, step), step);
+    const at = ports.now().toISOString();
+    const payload: JsonObject = {
+      on: said.on,
+      by: said.by,
+      channel: said.channel ?? 'none',
+      proof: step.proof?.sha256 ?? 'none',
+      ...(step.note === undefined ? {} : { note: step.note }),
+      ...(step.answerBy === undefined ? {} : { answerBy: step.answerBy }),
+      ...(outside ? { outside: { ...outside } } : {}),
+    };
+    return {
+      entry: { at, ...entryOf(current, from.entries?.[state] ?? ENTRIES[state], payload) },
+      write: () => keepSteps(ports, current, (steps) => [...steps, step], at),
+      changed: FEATURES,
+    };
+  });
+}
+
+/**
+ * Takes back the last step that a person said of a case; what it closed is open again.
+ * @throws Refusal `case-nothing-to-undo` where the last step was said of another record, or none was.
+ */
+export function undoStep(ports: Ports, from: CaseFrom): void {
+  record(ports, () => {
+    const current = caseOf(ports.store, from);
+    const last = current && undoable(ports, current);
+    if (!current || !last) throw nothingToUndo();
+    const at = ports.now().toISOString();
+    const payload = { undone: last.state, on: last.at, by: last.said };
+    return {
+      entry: { at, ...entryOf(current, 'case-step-undone', payload) },
+      write: () =>
+        keepSteps(ports, current, (steps) => steps.filter((step) => step !== steps.findLast(isSaid)), at, last),
+      changed: FEATURES,
+    };
+  });
+}
+
+/** The last step of a case, where it was said and can be taken back. */
+export function undoable({ store }: Pick<Ports, 'store'>, { from, history }: WholeCase): CaseStep | undefined {
+  const last = history.at(-1);
+  const own = from.keep ? from.steps : (casePapers(store).about(from.origin)?.body.steps ?? []);
+  const said = own.findLast(isSaid);
+  return said && last?.state === said.state && last.at === said.at ? said : undefined;
+}
+
+const isSaid = ({ state }: CaseStep): boolean => SAID_STATES.some((each) => each === state);
+
+/** What is said to have happened before the letter got so far: the case stood where it stood then. */
+function beforeLetter({ history, ...rest }: WholeCase, step: CaseStep): WholeCase {
+  const then = history.filter(({ state, at }) => !BY_LETTER.has(state) || at <= step.at);
+  return { ...rest, history: then, state: then.at(-1)?.state ?? rest.state };
+}
+
+/** Where the day of a sending stands outside its window: the reason for it, or a refusal. */
+function outsideWindow(window: SendingWindow | undefined, { on, outside }: TakenStep): OutsideWindow | undefined {
+  const when = window && placeIn(window, on);
+  if (when === undefined || when === 'within') return undefined;
+  const reason = outside?.trim();
+  if (reason !== undefined && reason !== '') return { when, reason };
+  const day = dateWords((when === 'before' ? window?.opens : window?.closes) ?? on);
+  throw new Refusal(
+    'case-outside-window',
+    sentence(when === 'before' ? 'kernel.cases.before-window' : 'kernel.cases.after-window', { day }),
+    sentence('kernel.cases.outside-window.next'),
+    { field: 'outside' },
+  );
+}
+
+/** Where a day lies in a window; a bound that is not known refuses nothing. */
+export function placeIn({ opens, closes }: SendingWindow, on: CivilDate): 'before' | 'within' | 'after' {
+  if (opens !== undefined && on < opens) return 'before';
+  return closes !== undefined && on > closes ? 'after' : 'within';
+}
+
+function keepSteps(
+  { store, newId }: Ports,
+  { kind, from, closes = [] }: WholeCase,
+  change: (steps: readonly CaseStep[]) => readonly CaseStep[],
+  at: string,
+  undone?: CaseStep,
+): void {
+  if (from.keep) {
+    const steps = change(from.steps);
+    from.keep(steps, steps.at(-1)?.state ?? 'drafted', at);
+    return;
+  }
+  const before = casePapers(store).about(from.origin);
+  const own = change(before?.body.steps ?? []);
+  const state = wayOf([...from.steps, ...own]).at(-1)?.state ?? 'drafted';
+  const body: KeptCase = before?.body ?? {
+    kind,
+    closes,
+    steps: [],
+    undone: [],
+    ...(from.agreementId === undefined ? {} : { agreementId: from.agreementId }),
+    ...(from.letterId === undefined ? {} : { letterId: from.letterId }),
+  };
+  casePapers(store).put(
+    {
+      id: before?.id ?? newId(),
+      subject: from.origin,
+      state,
+      body: { ...body, steps: own, undone: [...body.undone, ...(undone ? [{ step: undone, at }] : [])] },
+    },
+    at,
+  );
+}
+
+function entryOf(
+  { kind, letterId, from }: WholeCase,
+  entry: EntryKind,
+  said: JsonObject,
+): { readonly kind: EntryKind; readonly subject: Subject; readonly payload: JsonObject } {
+  const { origin, agreementId, subject, payload } = from;
+  return {
+    kind: entry,
+    subject: subject ?? (agreementId === undefined ? (origin as Subject) : `agreement:${agreementId}`),
+    payload: { case: kind, origin, letter: letterId ?? 'none', ...payload, ...said },
+  };
+}
+
+const notYet = (): Refusal =>
+  new Refusal('case-step-future', sentence('kernel.cases.future'), sentence('kernel.cases.future.next'), {
+    field: 'on',
+  });
+
+const nothingToUndo = (): Refusal =>
+  new Refusal(
+    'case-nothing-to-undo',
+    sentence('kernel.cases.nothing-to-undo'),
+    sentence('kernel.cases.nothing-to-undo.next'),
+  );

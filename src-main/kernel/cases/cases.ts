@@ -1,0 +1,180 @@
+import type { Sentence } from '../../agreement/sentence.ts';
+import { asWritten, sentence } from '../../agreement/sentence.ts';
+import type { AgendaPlace } from '../../contract/agenda.ts';
+import type { EntryKind } from '../../ledger/entry.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
+import type { Subject } from '../../ledger/subject.ts';
+import { type Case, type CaseKind, type CaseState, type CaseStep, caseStateOf, wayOf } from '../../letter/case.ts';
+import type { Store } from '../../store/store.ts';
+import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { letterPapers } from '../papers/letters.ts';
+import { casePapers, type CasePaper } from './case-papers.ts';
+
+/** The days on which something can be sent, as far as they are known. */
+export interface SendingWindow {
+  readonly opens?: CivilDate;
+  /** The last day on which it can still be argued to be in time. */
+  readonly closes?: CivilDate;
+}
+
+/** A case as the record that it is about knows it. */
+export interface CaseFrom {
+  /** `claim:…`, `notice:…`, `explanation:…`, `letter:…`, `case:…`: the record that it is about. */
+  readonly origin: string;
+  readonly kind: CaseKind;
+  readonly agreementId?: string;
+  readonly letterId?: string;
+  readonly closes?: readonly string[];
+  /** Steps that the record itself holds. */
+  readonly steps: readonly CaseStep[];
+  /** What it is called, and where it is dealt with. */
+  readonly name: Sentence;
+  readonly place?: AgendaPlace;
+  /** What a closed deadline names as its evidence where no proof was kept. */
+  readonly evidence?: string;
+  /** The days on which it can be sent; worked out when it is asked for. */
+  window?(): SendingWindow;
+  /** Days after its arrival within which the letter asks for an answer. */
+  readonly answerDays?: number;
+  /** Present where the record keeps all steps of the case itself. */
+  keep?(steps: readonly CaseStep[], state: CaseState, at: string): void;
+  /** How an entry of the ledger calls a step where another than the general kind does, what it is about and says beside it. */
+  readonly entries?: Partial<Readonly<Record<CaseState, EntryKind>>>;
+  readonly subject?: Subject;
+  readonly payload?: JsonObject;
+}
+
+/** The cases of one feature's records. */
+export interface CaseSource {
+  /** Words before the colon of the origins that it answers for. */
+  readonly word: string;
+  of(store: Store, id: string): CaseFrom | undefined;
+  all(store: Store): readonly CaseFrom[];
+}
+
+/** A case with what is known of the record that it is about. */
+export interface WholeCase extends Case {
+  readonly from: CaseFrom;
+  readonly letterId?: string;
+}
+
+/** A case: what its own record says, what its letter went through, and what was said since. Absent where nothing began. */
+export function caseOf(store: Store, from: CaseFrom): WholeCase | undefined {
+  const paper = from.keep ? undefined : casePapers(store).about(from.origin);
+  const letterId = paper?.body.letterId ?? from.letterId;
+  const steps = [...from.steps, ...(paper?.body.steps ?? []), ...letterSteps(store, letterId)];
+  const history = wayOf(steps);
+  const last = history.at(-1);
+  if (!last) return undefined;
+  const closes = [...new Set([...(from.closes ?? []), ...(paper?.body.closes ?? [])])];
+  return {
+    id: from.origin,
+    kind: paper?.body.kind ?? from.kind,
+    state: last.state,
+    history,
+    closes,
+    from,
+    ...(letterId === undefined ? {} : { letterId }),
+  };
+}
+
+/** What a letter went through, as steps: its first export, and the sealed copy that was confirmed. */
+function letterSteps(store: Store, letterId: string | undefined): readonly CaseStep[] {
+  const letter = letterId === undefined ? undefined : letterPapers(store).get(letterId);
+  if (!letter) return [];
+  const first = letter.body.outputs[0]?.at;
+  const sealed = caseStateOf('letter', letter.state) === 'sealed';
+  return [
+    ...(first === undefined ? [] : [{ state: 'exported', at: first, said: '' } as const]),
+    ...(sealed ? [{ state: 'sealed', at: letter.updatedAt, said: '' } as const] : []),
+  ];
+}
+
+/** A letter as a case: begun with it, until it belongs to a case of another record. */
+export const LETTER_CASES: CaseSource = {
+  word: 'letter',
+  of: (store, id) => {
+    const letter = letterPapers(store).get(id);
+    if (!letter) return undefined;
+    return {
+      origin: `letter:${id}`,
+      kind: 'letter',
+      letterId: id,
+      steps: [{ state: 'drafted', at: letter.createdAt, said: '' }],
+      name: asWritten(letter.body.title),
+      place: { screen: 'letters', letterId: id },
+    };
+  },
+  all: (store) =>
+    casePapers(store)
+      .list()
+      .flatMap(({ subject }) => {
+        const id = idIn(subject, 'letter');
+        return id === undefined ? [] : (LETTER_CASES.of(store, id) ?? []);
+      }),
+};
+
+/** Cases that are records by themselves. */
+export const OWN_CASES: CaseSource = {
+  word: 'case',
+  of: (store, id) => {
+    const paper = casePapers(store).get(id);
+    return paper?.subject === `case:${id}` ? ownCase(store, paper) : undefined;
+  },
+  all: (store) =>
+    casePapers(store)
+      .list()
+      .filter(({ id, subject }) => subject === `case:${id}`)
+      .map((paper) => ownCase(store, paper)),
+};
+
+function ownCase(store: Store, { id, body: { kind, agreementId, letterId } }: CasePaper): CaseFrom {
+  const agreement = agreementId === undefined ? undefined : store.agreements.agreement(agreementId);
+  return {
+    origin: `case:${id}`,
+    kind,
+    ...(agreementId === undefined ? {} : { agreementId }),
+    steps: [],
+    name: sentence('kernel.cases.own', {
+      what: sentence(`kernel.cases.kind.${kind}`),
+      title: asWritten(agreement?.title ?? ''),
+    }),
+    ...placeOf(agreementId, letterId),
+  };
+}
+
+/** A case of its own is dealt with where its letter is, else with its agreement. */
+function placeOf(agreementId: string | undefined, letterId: string | undefined): { readonly place?: AgendaPlace } {
+  if (letterId !== undefined) return { place: { screen: 'letters', letterId } };
+  return agreementId === undefined ? {} : { place: { screen: 'library', agreementId } };
+}
+
+/** The id behind a word of an origin; undefined where the origin is of another word. */
+export function idIn(origin: string | undefined, word: string): string | undefined {
+  return origin?.startsWith(`${word}:`) ? origin.slice(word.length + 1) : undefined;
+}
+
+/** The case of an origin, by whichever source answers for it. */
+export function caseByOrigin(store: Store, sources: readonly CaseSource[], origin: string): WholeCase | undefined {
+  for (const source of sources) {
+    const id = idIn(origin, source.word);
+    const from = id === undefined ? undefined : source.of(store, id);
+    if (from) return caseOf(store, from);
+  }
+  return undefined;
+}
+
+/** Every case there is, whichever feature it belongs to. */
+export const allCases = (store: Store, sources: readonly CaseSource[]): readonly WholeCase[] =>
+  sources.flatMap((source) => source.all(store)).flatMap((from) => caseOf(store, from) ?? []);
+
+/**
+ * The case that a letter belongs to: that of the record it was drafted for, else its own.
+ */
+export function caseOfLetter(store: Store, sources: readonly CaseSource[], letterId: string): WholeCase | undefined {
+  const others = sources.filter(({ word }) => word !== LETTER_CASES.word);
+  return (
+    allCases(store, others).findLast((each) => each.letterId === letterId) ??
+    caseByOrigin(store, [LETTER_CASES], `letter:${letterId}`)
+  );
+}

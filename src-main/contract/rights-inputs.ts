@@ -12,3 +12,18 @@ export const monthFee = z.union([
     vouchers: words(30).optional(),
   }),
 ]);
+
+export const clauseId = words(80).min(1);
+
+/** `2026-03-01 09:30` (Beijing time) or an instant with an offset. */
+const moment = words(40).min(1);
+
+export const outageInput = z.strictObject({
+  from: moment,
+  /** Empty while it goes on. */
+  to: words(40),
+  cause: words(500),
+  instances: z.array(words(100)).max(200),
+  exclusion: clauseId.optional(),
+});
+export type OutageInput = z.infer<typeof outageInput>;

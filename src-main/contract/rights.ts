@@ -12,12 +12,13 @@ import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
-import { monthFee, monthOf } from './rights-inputs.ts';
+import { clauseId, monthFee, monthOf, outageInput } from './rights-inputs.ts';
 import { serviceCalls } from './rights-service.ts';
 import type { UndoToken } from './undo.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
+export type { OutageInput } from './rights-inputs.ts';
 export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
 /**
@@ -260,19 +261,6 @@ export interface ObligationsView {
 }
 
 const month = monthOf;
-const clauseId = words(80).min(1);
-/** `2026-03-01 09:30` (Beijing time) or an instant with an offset. */
-const moment = words(40).min(1);
-
-export const outageInput = z.strictObject({
-  from: moment,
-  /** Empty while it goes on. */
-  to: words(40),
-  cause: words(500),
-  instances: z.array(words(100)).max(200),
-  exclusion: clauseId.optional(),
-});
-export type OutageInput = z.infer<typeof outageInput>;
 
 /** What became of rows that were read: kept, or already there. */
 export interface LogOutcome {

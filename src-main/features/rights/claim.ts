@@ -26,7 +26,11 @@ import { unknownThing } from '../../kernel/failure.ts';
 export function draftClaim(
   ports: Ports,
   startLetter: LetterStarter,
-  { agreementId, month, unit }: { readonly agreementId: string; readonly month: Month; readonly unit?: string | undefined },
+  {
+    agreementId,
+    month,
+    unit,
+  }: { readonly agreementId: string; readonly month: Month; readonly unit?: string | undefined },
 ): string {
   const { store } = ports;
   const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));

@@ -31,6 +31,9 @@ const FAULTS: Readonly<Record<MomentFault, (line: number, cell: string) => Sente
   zone: (line, cell) => sentence('term.outage-log.zone', { line, cell }),
 };
 
+/** When an outage ended, or that it goes on. */
+type End = { readonly at: string } | 'still';
+
 /** One row with its columns. */
 interface Row {
   readonly line: number;
@@ -126,18 +129,21 @@ class Reader {
     if (shape === 'events' || shape === 'samples') return this.state(row, from);
     const to = shape === 'from-to' ? this.end(row) : this.endAfter(row, from);
     if (to === undefined) return;
-    if (to !== 'still' && instantSeconds(to) < instantSeconds(from)) {
-      return this.refuse(row.line, sentence('term.outage-log.inverted', { line: row.line, from, to }));
+    const end = to === 'still' ? {} : { to: to.at };
+    if (end.to !== undefined && instantSeconds(end.to) < instantSeconds(from)) {
+      return this.refuse(row.line, sentence('term.outage-log.inverted', { line: row.line, from, to: end.to }));
     }
-    this.rows.push({ line: row.line, from, ...(to === 'still' ? {} : { to }), ...this.words(row) });
+    this.rows.push({ line: row.line, from, ...end, ...this.words(row) });
   }
 
-  private end(row: Row): string | 'still' | undefined {
+  private end(row: Row): End | undefined {
     const cell = row.cell('to');
-    return isStill(cell) ? 'still' : this.moment(row, 'to', cell);
+    if (isStill(cell)) return 'still';
+    const at = this.moment(row, 'to', cell);
+    return at === undefined ? undefined : { at };
   }
 
-  private endAfter(row: Row, from: string): string | 'still' | undefined {
+  private endAfter(row: Row, from: string): End | undefined {
     const cell = row.cell('duration');
     if (isStill(cell)) return 'still';
     const seconds = durationOf(cell, this.given.headings[this.given.places.duration ?? -1] ?? '');
@@ -145,7 +151,7 @@ class Reader {
       this.refuse(row.line, sentence('term.outage-log.duration', { line: row.line, cell }));
       return undefined;
     }
-    return new Date((instantSeconds(from) + seconds) * 1000).toISOString().replace('.000', '');
+    return { at: new Date((instantSeconds(from) + seconds) * 1000).toISOString().replace('.000', '') };
   }
 
   private state(row: Row, at: string): void {

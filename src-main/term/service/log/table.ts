@@ -22,40 +22,45 @@ function* records(text: string, separator: string): Generator<LogLine> {
   while (at < text.length) {
     const begun = line;
     const cells: string[] = [];
-    let ended = false;
-    while (!ended) {
-      let from = at;
-      while (text[from] === ' ') from += 1;
-      let cell: string;
-      if (text[from] === '"') {
-        let close = from + 1;
-        for (;;) {
-          close = text.indexOf('"', close);
-          if (close === -1) throw unclosed(begun);
-          if (text[close + 1] !== '"') break;
-          close += 2;
-        }
-        cell = text.slice(from + 1, close).replaceAll('""', '"');
-        line += lineEnds(cell);
-        at = close + 1;
-        // What stands behind the closing mark belongs to the cell too, as spreadsheets read it.
-        const end = endOfCell(text, at, separator);
-        cell += text.slice(at, end);
-        at = end;
-      } else {
-        const end = endOfCell(text, at, separator);
-        cell = text.slice(at, end);
-        at = end;
-      }
+    for (;;) {
+      const { cell, end, lines } = cellAt(text, at, separator, begun);
       cells.push(cell.trim());
-      if (text[at] === separator) at += 1;
-      else ended = true;
+      line += lines;
+      at = end;
+      if (text[at] !== separator) break;
+      at += 1;
     }
-    if (text[at] === '\r' && text[at + 1] === '\n') at += 2;
-    else at += 1;
+    at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
     line += 1;
     if (cells.some((cell) => cell !== '')) yield { line: begun, cells };
   }
+}
+
+/** The cell that begins here, where it ends, and how many line ends it holds. */
+function cellAt(
+  text: string,
+  at: number,
+  separator: string,
+  line: number,
+): { readonly cell: string; readonly end: number; readonly lines: number } {
+  let from = at;
+  while (text[from] === ' ') from += 1;
+  if (text[from] !== '"') {
+    const end = endOfCell(text, at, separator);
+    return { cell: text.slice(at, end), end, lines: 0 };
+  }
+  const close = closingQuote(text, from + 1, line);
+  const inside = text.slice(from + 1, close).replaceAll('""', '"');
+  // What stands behind the closing mark belongs to the cell too, as spreadsheets read it.
+  const end = endOfCell(text, close + 1, separator);
+  return { cell: inside + text.slice(close + 1, end), end, lines: lineEnds(inside) };
+}
+
+function closingQuote(text: string, from: number, line: number): number {
+  let at = text.indexOf('"', from);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  if (at === -1) throw unclosed(line);
+  return at;
 }
 
 function endOfCell(text: string, from: number, separator: string): number {

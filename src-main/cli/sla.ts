@@ -17,7 +17,7 @@ import { atOnce, openingLog } from '../features/rights/log/log-file.ts';
 import { logChoices } from './log-map.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
+import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
@@ -263,7 +263,7 @@ function linesOf(level: ServiceLevel): readonly ResultLine[] {
     {
       name: 'claimCloses',
       label: sentence('cli.sla.claims-close'),
-      answer: mapAnswer(level.claim.closes, (end) => end.lastDay),
+      answer: twoDays(level.claim.closes),
     },
     {
       name: 'termination',

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { typed } from '../agreement/quantity/typed.ts';
 import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
-import type { Answer, TermStep, Unknown } from '../term/answer.ts';
+import { type Answer, type Deadline, mapAnswer, type TermStep, type Unknown } from '../term/answer.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** Reads the arguments of a command; whatever does not fit is a usage error. */
@@ -67,6 +67,10 @@ export interface ResultLine {
   readonly answer: Answer<unknown>;
 }
 
+/** A day that can move, as it is printed: the day to keep to, and the one up to which one could still argue. */
+export const twoDays = (end: Answer<Deadline>): Answer<Pick<Deadline, 'safe' | 'latest'>> =>
+  mapAnswer(end, ({ safe, latest }) => ({ safe, latest }));
+
 /** A result to print: the document and what was asked, then lines that may be unknown, then the working. */
 export interface TermResult {
   readonly document: { readonly index: number; readonly title: string };
@@ -82,6 +86,8 @@ export interface TermResult {
 
 /** Words for the parts of a value, where a person reads it. */
 const PART_WORDS: Readonly<Record<string, (value: Param) => Sentence>> = {
+  safe: (value) => sentence('cli.term-output.safe', { value }),
+  latest: (value) => sentence('cli.term-output.latest', { value }),
   days: (value) => sentence('cli.term-output.days', { value }),
   workingDays: (value) => sentence('cli.term-output.working-days', { value }),
   months: (value) => sentence('cli.term-output.months', { value }),

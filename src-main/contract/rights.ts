@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { TextBy } from '../acceptance/text-then.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { Anchor } from '../agreement/fact.ts';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import type { CaseState } from '../letter/case.ts';
-import type { Answer, Missing, TermStep } from '../term/answer.ts';
+import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
+import type { LatestDay } from '../term/calendar/deadline.ts';
 import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
@@ -19,19 +21,19 @@ import type { UndoToken } from './undo.ts';
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
 export type { OutageInput } from './rights-inputs.ts';
-export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
+export type { Answer, Deadline, LatestDay, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
 /**
  * The text that the figures of an agreement rest on. `accepted`: it stands at the time in question. Where none does:
- * `chosen` by the person; `other-time`: it stands before or after; `decided`: accepted inside, not yet made to the
- * provider; `newest`: nothing at all was decided.
+ * `chosen` by the person; `other-time`: it stood before and had ended; `decided`: accepted inside by then, not yet made
+ * to the provider; `newest` that was known then; `first` of all, where none was known yet.
  */
 export interface BasisVersion {
   readonly versionId: string;
   readonly agreementId: string;
   readonly title: string;
   readonly ordinal: number;
-  readonly by: 'accepted' | 'chosen' | 'other-time' | 'decided' | 'newest';
+  readonly by: TextBy;
 }
 
 export interface ObligationChoice {
@@ -185,7 +187,6 @@ export type OrderInput = z.infer<typeof orderInput>;
 
 export const ORDER_FIGURES = [
   'payBy',
-  'paySafe',
   'lapses',
   'renewBy',
   'lateDays',
@@ -202,7 +203,10 @@ export type OrderFigureName = (typeof ORDER_FIGURES)[number];
 export interface OrderFigure {
   readonly name: OrderFigureName;
   readonly as: 'date' | 'money' | 'number';
+  /** Of a day that a holiday may move, the safe one. */
   readonly answer: Answer<string>;
+  /** How late one could still argue, where that is another day or not known. */
+  readonly latest?: LatestDay;
   /** The amount in Chinese capitals. */
   readonly capitals?: string;
 }

@@ -36,7 +36,7 @@ export function claimWindowOf(store: Store, agreementId: string, month: string):
   // What went on at the end of the month began in it all the same.
   const log = outageLog({ store, now: () => new Date(end) }, agreementId);
   const { opens, closes } = monthLevel(basis, log, month).claim;
-  const last = closes.known ? closes.value.lastDay : closes.notAfter;
+  const last = closes.known ? closes.value.latest : closes.notAfter;
   return {
     ...(opens.known ? { opens: opens.value } : {}),
     ...(last === undefined ? {} : { closes: last }),

@@ -331,9 +331,9 @@ function daysOf(month: Month, down: DownTime, percent: (minutes: number) => stri
 
 /** Whether a claim can be handed in today. Until the bound that holds in any case, an end that is not known does not matter. */
 function windowOf({ claim: { opens, closes } }: ServiceLevel, today: string): MonthView['window'] {
-  if (closes.known && today > closes.value.lastDay) return 'closed';
+  if (closes.known && today > closes.value.latest) return 'closed';
   if (!opens.known) return 'unknown';
   if (today < opens.value) return 'before';
-  const last = closes.known ? closes.value.lastDay : closes.notBefore;
+  const last = closes.known ? closes.value.latest : closes.notBefore;
   return last !== undefined && today <= last ? 'open' : 'unknown';
 }

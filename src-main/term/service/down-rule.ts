@@ -1,7 +1,7 @@
 import { chineseNumeral } from '../../agreement/quantity/numerals.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';
-import { citation, type FactSource, sourceStating } from '../basis.ts';
+import { citation, type FactSource, sourcesStating } from '../basis.ts';
 
 /** What the document that promises availability calls down, beside how a minute counts. */
 export interface DownRule {
@@ -58,7 +58,15 @@ interface Found {
   readonly clause: NonNullable<TermStep['clause']>;
 }
 
-function find(source: FactSource, pattern: RegExp, ...also: readonly RegExp[]): Found | undefined {
+function find(sources: readonly FactSource[], pattern: RegExp, ...also: readonly RegExp[]): Found | undefined {
+  for (const source of sources) {
+    const found = findIn(source, pattern, also);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findIn(source: FactSource, pattern: RegExp, also: readonly RegExp[]): Found | undefined {
   for (const { id, text } of source.clauses) {
     for (const each of sentences(text)) {
       const match = pattern.exec(each);
@@ -72,13 +80,13 @@ function find(source: FactSource, pattern: RegExp, ...also: readonly RegExp[]): 
 
 /** What the document that promises availability (or the credit) calls down, each with its words. */
 export function downRule(sources: readonly FactSource[]): DownRule {
-  const source = sourceStating(sources, 'availability') ?? sourceStating(sources, 'credit-tier');
-  if (!source) return {};
-  const all = find(source, ALL, FAILS, MINUTES);
-  const interval = find(source, INTERVAL, FAILS);
-  const atLeast = find(source, AT_LEAST, FAILS);
-  const month = find(source, FIXED_MONTH);
-  const errors = find(source, ERRORS);
+  const promising = sourcesStating(sources, 'availability');
+  const promisers = promising.length > 0 ? promising : sourcesStating(sources, 'credit-tier');
+  const all = find(promisers, ALL, FAILS, MINUTES);
+  const interval = find(promisers, INTERVAL, FAILS);
+  const atLeast = find(promisers, AT_LEAST, FAILS);
+  const month = find(promisers, FIXED_MONTH);
+  const errors = find(promisers, ERRORS);
   const minutes = interval && numberIn(interval.match);
   const least = atLeast && numberIn(atLeast.match);
   return {

@@ -29,7 +29,7 @@ export function monthReasons({ level, rows, complete }: MonthView): readonly str
   if (rows.length === 0 && complete === undefined) return [];
   const { credit, creditPercent, promised, breach, monthlyFee, claim } = level;
   const owed = !credit.known || credit.value !== '0.00';
-  const closes = claim.closes.known ? claim.closes.value.lastDay : undefined;
+  const closes = claim.closes.known ? claim.closes.value.safe : undefined;
   const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
   const { availability } = level;
   const numbers = promised.known &&

@@ -185,16 +185,20 @@ describe('the claim', () => {
 });
 
 describe('orders and invoices', () => {
-  test('an unpaid order has its last day, the safer day before the holiday, and the day it lapses', async () => {
+  test('an unpaid order has its last day, on the safe day before the holiday, and the day it lapses, with how late one could argue', async () => {
     await order();
     // Ten days from 25 September end on 5 October, inside the National Day holiday.
-    expect(figure('payBy')).toBe('2026-10-08');
-    expect(figure('paySafe')).toBe('2026-10-05');
-    expect(figure('lapses')).toBe('2026-10-09');
+    expect(figure('payBy')).toBe('2026-10-05');
+    expect(figure('lapses')).toBe('2026-10-06');
+    const latest = open(LINE).orders[0]?.figures.flatMap(({ latest: day }) => (day?.known ? [day.day] : []));
+    expect(latest).toEqual(['2026-10-08', '2026-10-09']);
     expect(open(LINE).orders[0]).toMatchObject({ amount: '36000.00', capitals: '叁万陆仟元整' });
   });
 
   test('late fee and termination are counted to today, or to the day of payment', async () => {
+    // The text of the settlement day: where none stood, the one that was chosen.
+    const line = desk.agreement(LINE);
+    void desk.handlers['rights.chooseText']({ agreementId: line.id, versionId: line.versions[1] });
     const { orderId } = await order({ settlementDay: '2026-11-03' });
     expect(figure('lateDays')).toBe('20');
     expect(figure('lateFee')).toBe('1440.00');

@@ -62,7 +62,7 @@ export const aLevel = (more: Partial<ServiceLevel> = {}): ServiceLevel => ({
   credit: known('180.00', aStep('Fifteen percent')),
   serviceDays: { known: false, missing: [lacks('credit-tier', 'fact')], steps: [] },
   termination: known({ allowed: false, longestHours: '2.00', brokenBy: [] }),
-  claim: { opens: known('2026-11-10'), closes: known({ lastDay: '2026-12-31' } as never), steps: [] },
+  claim: { opens: known('2026-11-10'), closes: known({ safe: '2026-12-31', latest: '2026-12-31' }), steps: [] },
   steps: [aStep('All minutes'), aStep('The share')],
   ...more,
 });

@@ -65,6 +65,8 @@ export interface ResultLine {
   readonly name: string;
   readonly label: Sentence;
   readonly answer: Answer<unknown>;
+  /** The known value in words, where its parts alone do not say it. */
+  readonly words?: Sentence;
 }
 
 /** A day that can move, as it is printed: the day to keep to, and the one up to which one could still argue. */
@@ -79,6 +81,8 @@ export interface TermResult {
   readonly lines: readonly ResultLine[];
   /** Figures that each class of the agreement has of its own. */
   readonly scopes?: readonly { readonly scope: string; readonly lines: readonly ResultLine[] }[];
+  /** Figures that each instance has of its own. */
+  readonly instances?: readonly { readonly instance: string; readonly lines: readonly ResultLine[] }[];
   readonly steps: readonly TermStep[];
 }
 
@@ -130,14 +134,18 @@ function boundsOf(answer: Unknown): Partial<Record<(typeof BOUNDS)[number], stri
   return Object.fromEntries(BOUNDS.flatMap((name) => (answer[name] === undefined ? [] : [[name, answer[name]]])));
 }
 
-function unknownOf(lines: readonly ResultLine[], language: Language, scope?: string) {
+function unknownOf(
+  lines: readonly ResultLine[],
+  language: Language,
+  of: { readonly scope?: string; readonly instance?: string } = {},
+) {
   return lines.flatMap(({ name, answer: given }) =>
     given.known
       ? []
       : [
           {
             field: name,
-            ...(scope === undefined ? {} : { scope }),
+            ...of,
             missing: given.missing.map((item) => ({
               what: item.what,
               name: item.name,
@@ -155,19 +163,21 @@ function placed(lines: readonly ResultLine[], answer: Record<string, unknown>): 
 }
 
 function asJson(result: TermResult, language: Language): unknown {
-  const { scopes } = result;
+  const { scopes, instances } = result;
   const answer = placed(result.lines, { document: result.document, ...result.fields });
   if (scopes) answer['scopes'] = scopes.map(({ scope, lines }) => placed(lines, { scope }));
+  if (instances) answer['instances'] = instances.map(({ instance, lines }) => placed(lines, { instance }));
   const unknownLines = [
     ...unknownOf(result.lines, language),
-    ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, scope)),
+    ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, { scope })),
+    ...(instances ?? []).flatMap(({ instance, lines }) => unknownOf(lines, language, { instance })),
   ];
   const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
   return { ...answer, unknown: unknownLines, steps };
 }
 
-function resultLine(label: Sentence, answer: Answer<unknown>): Sentence {
-  if (answer.known) return sentence('cli.term-output.known', { label, value: shown(answer.value) });
+function resultLine({ label, answer, words }: ResultLine): Sentence {
+  if (answer.known) return sentence('cli.term-output.known', { label, value: words ?? shown(answer.value) });
   const missing = answer.missing.map(({ text }) => text);
   const { notBefore, notAfter, atLeast, atMost } = answer;
   if (atLeast !== undefined || atMost !== undefined) {
@@ -194,12 +204,15 @@ export function printResult(context: CommandContext, result: TermResult): void {
     return;
   }
   print(`${say(DOCUMENT, language)}: ${result.document.index} ${result.document.title}`);
-  for (const { label, answer } of result.lines) {
-    print(say(resultLine(label, answer), language));
-  }
+  for (const line of result.lines) print(say(resultLine(line), language));
   for (const { scope, lines } of result.scopes ?? []) {
     print('');
     print(say(sentence('cli.term-output.scope', { scope }), language));
+    for (const line of lines) print(say(resultLine(line), language));
+  }
+  for (const { instance, lines } of result.instances ?? []) {
+    print('');
+    print(say(sentence('cli.term-output.of-instance', { instance }), language));
     for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
   }
   print('');

@@ -213,7 +213,7 @@ export function printResult(context: CommandContext, result: TermResult): void {
   for (const { instance, lines } of result.instances ?? []) {
     print('');
     print(say(sentence('cli.term-output.of-instance', { instance }), language));
-    for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
+    for (const line of lines) print(say(resultLine(line), language));
   }
   print('');
   result.steps.forEach((step, index) => {

@@ -1,6 +1,6 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
-import type { termCalls } from '../../../contract/rights-term.ts';
+import type { termCalls } from '../../../contract/rights/term.ts';
 import type { LetterStarter } from '../../../kernel/between-features.ts';
 import { draftCase } from '../../../kernel/cases/case-moves.ts';
 import { unknownThing } from '../../../kernel/failure.ts';

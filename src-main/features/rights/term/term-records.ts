@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentence } from '../../../agreement/sentence.ts';
-import type { TermInput } from '../../../contract/rights-term.ts';
+import type { TermInput } from '../../../contract/rights/term.ts';
 import { type PaperKind, type Repository, repository } from '../../../kernel/papers/repository.ts';
 import { shape } from '../../../kernel/papers/shape.ts';
 import type { Ports } from '../../../kernel/ports.ts';

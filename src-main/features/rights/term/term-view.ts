@@ -1,7 +1,7 @@
 import type { Quantity, Share } from '../../../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../../../agreement/fact-words.ts';
 import type { Sentence } from '../../../agreement/sentence.ts';
-import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../contract/rights-term.ts';
+import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../contract/rights/term.ts';
 import { beijingToday } from '../../../kernel/beijing-today.ts';
 import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
 import type { Ports } from '../../../kernel/ports.ts';

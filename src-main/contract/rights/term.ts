@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Sentence } from '../agreement/sentence.ts';
-import type { CaseState } from '../letter/case.ts';
-import type { Answer, Deadline } from '../term/answer.ts';
-import { call, date, id, words } from './call.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
+import type { CaseState } from '../../letter/case.ts';
+import type { Answer, Deadline } from '../../term/answer.ts';
+import { call, date, id, words } from '../call.ts';
 
 const amount = words(30).min(1);
 

@@ -15,7 +15,7 @@ import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
 import { clauseId, monthFee, monthOf, outageInput } from './rights-inputs.ts';
-import { serviceCalls } from './rights-service.ts';
+import { logCalls, serviceCalls } from './rights-service.ts';
 import type { UndoToken } from './undo.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
@@ -103,6 +103,8 @@ export interface MonthView {
   readonly scope?: string;
   /** When the person said that nothing was down but what is recorded (UTC ISO). */
   readonly complete?: string;
+  /** Logs that were taken over as a whole, newest first. */
+  readonly logs: readonly { readonly id: string; readonly name?: string; readonly rows: number; readonly at: string }[];
   /** Instances that the log names. */
   readonly named: readonly string[];
   /** The text that stood at the end of the month. */
@@ -297,6 +299,7 @@ export const rightsCalls = {
 /** Outages, the service credit of a month, and its claim. */
 export const outageCalls = {
   ...serviceCalls,
+  ...logCalls,
   'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
@@ -304,8 +307,6 @@ export const outageCalls = {
   'rights.removeOutage': call<UndoToken>()(z.strictObject({ outageId: id })),
   /** Rows as text, with or without a heading row. */
   'rights.pasteOutages': call<LogOutcome>()(z.strictObject({ agreementId: id, text: words(2_000_000) })),
-  /** Opens the file dialog; absent when the person closed it. */
-  'rights.importOutages': call<LogOutcome | undefined>()(z.strictObject({ agreementId: id })),
   'rights.excludeOutage': call<undefined>()(z.strictObject({ outageId: id, clauseId: clauseId.optional() })),
   'rights.checkClaim': call<undefined>()(
     z.strictObject({

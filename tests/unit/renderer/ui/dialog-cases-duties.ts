@@ -13,7 +13,7 @@ import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte
 import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/outages/OutageDialog.svelte';
-import OutagePaste from '../../../../src-renderer/features/rights/outages/OutagePaste.svelte';
+import ImportDialog from '../../../../src-renderer/features/rights/outages/ImportDialog.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
 import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
 import StartNotices from '../../../../src-renderer/features/settings/StartNotices.svelte';
@@ -230,12 +230,12 @@ export const DUTIES: readonly Case[] = [
     field: ['outage.to', 'to'],
   },
   {
-    name: 'rights/outages/OutagePaste',
-    component: OutagePaste,
-    props: { ...common, agreementId: anId(1), ontaken: closed },
+    name: 'rights/outages/ImportDialog',
+    component: ImportDialog,
+    props: { ...common, agreementId: anId(1), onkept: closed },
     typed: { rows: '2026-09-01 00:00,yesterday' },
-    button: () => said('rights.outage.take'),
-    call: 'rights.pasteOutages',
+    button: () => said('rights.log.read'),
+    call: 'rights.readLog',
     field: ['text', 'rows'],
   },
   {

@@ -14,13 +14,13 @@ import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
-import { clauseId, monthFee, monthOf, outageInput } from './rights-inputs.ts';
-import { logCalls, serviceCalls } from './rights-service.ts';
+import { clauseId, monthFee, monthOf, outageInput } from './rights/inputs.ts';
+import { logCalls, serviceCalls } from './rights/service.ts';
 import type { UndoToken } from './undo.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
-export type { OutageInput } from './rights-inputs.ts';
+export type { OutageInput } from './rights/inputs.ts';
 export type { Answer, Deadline, LatestDay, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
 /**
@@ -266,8 +266,6 @@ export interface ObligationsView {
   readonly invoiceTitle?: InvoiceTitle;
 }
 
-const month = monthOf;
-
 /** What became of rows that were read: kept, or already there. */
 export interface LogOutcome {
   readonly added: number;
@@ -275,8 +273,8 @@ export interface LogOutcome {
   readonly month?: string;
 }
 
-const ofMonth = z.strictObject({ agreementId: id, month });
-const ofInvoice = z.strictObject({ orderId: id, month });
+const ofMonth = z.strictObject({ agreementId: id, month: monthOf });
+const ofInvoice = z.strictObject({ orderId: id, month: monthOf });
 
 export const rightsCalls = {
   'rights.list': call<readonly ObligationChoice[]>()(nothing),
@@ -311,14 +309,16 @@ export const outageCalls = {
   'rights.checkClaim': call<undefined>()(
     z.strictObject({
       agreementId: id,
-      month,
+      month: monthOf,
       clauseId,
       verdict: z.enum(['open', 'applies', 'does-not-apply']),
       note: words(2000),
     }),
   ),
-  'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month, clauseId })),
-  'rights.setMonthFee': call<undefined>()(z.strictObject({ agreementId: id, month, fee: monthFee.optional() })),
+  'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month: monthOf, clauseId })),
+  'rights.setMonthFee': call<undefined>()(
+    z.strictObject({ agreementId: id, month: monthOf, fee: monthFee.optional() }),
+  ),
   'rights.setCounting': call<undefined>()(
     z.strictObject({ agreementId: id, counting: z.enum(['whole', 'started']).optional() }),
   ),

@@ -40,6 +40,7 @@ export const PAPERS = {
     outageLog: { desk: 'obligations', kind: 'outage-log' },
     claim: { desk: 'obligations', kind: 'claim' },
     fact: { desk: 'obligations', kind: 'fact' },
+    term: { desk: 'obligations', kind: 'term' },
   },
   agenda: { mark: { desk: 'agenda', kind: 'mark' } },
   evidence: {

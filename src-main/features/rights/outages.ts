@@ -3,7 +3,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { outageCalls } from '../../contract/rights.ts';
 import type { LogOutcome, OutageInput } from '../../contract/rights.ts';
-import type { KeptLog } from '../../contract/rights-service.ts';
+import type { KeptLog } from '../../contract/rights/service.ts';
 import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';

@@ -1,7 +1,7 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import { Refusal } from '../../../agreement/refusal.ts';
 import type { Handlers } from '../../../contract/call.ts';
-import type { LogChoicesInput, logCalls, LogView } from '../../../contract/rights-service.ts';
+import type { LogChoicesInput, logCalls, LogView } from '../../../contract/rights/service.ts';
 import { withoutAbsent } from '../../../kernel/without-absent.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
 import { putSetting, readSetting } from '../../../kernel/papers/settings.ts';
@@ -137,7 +137,7 @@ export function logHandlers(ports: Ports, { known, keep }: LogKeeper): LogCalls 
 }
 
 const withoutAbsentChoices = ({ map, ...others }: LogChoicesInput): LogChoices => ({
-  ...(Object.keys(map).length === 0 ? {} : { map: withoutAbsent(map) as NonNullable<LogChoices['map']> }),
+  ...(Object.keys(map).length === 0 ? {} : { map: withoutAbsent(map) }),
   ...withoutAbsent(others),
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
-import type { LogChoicesInput, LogView } from '../../../../src-main/contract/rights-service.ts';
+import type { LogChoicesInput, LogView } from '../../../../src-main/contract/rights/service.ts';
 import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 

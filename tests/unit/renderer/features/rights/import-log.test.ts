@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { LogView } from '../../../../../src-main/contract/rights-service.ts';
+import type { LogView } from '../../../../../src-main/contract/rights/service.ts';
 import { sentence } from '../../../../../src-main/agreement/sentence.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';

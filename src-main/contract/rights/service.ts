@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Sentence } from '../agreement/sentence.ts';
-import type { ColumnMap, LogShape } from '../term/service/log/columns.ts';
-import type { DateOrder } from '../term/service/log/moment.ts';
-import type { ReadOutage, ZoneBy } from '../term/service/log/log-reading.ts';
-import { call, id, words } from './call.ts';
-import { monthFee, monthOf } from './rights-inputs.ts';
-import type { UndoToken } from './undo.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
+import type { ColumnMap, LogShape } from '../../term/service/log/columns.ts';
+import type { DateOrder } from '../../term/service/log/moment.ts';
+import type { ReadOutage, ZoneBy } from '../../term/service/log/log-reading.ts';
+import { call, id, words } from '../call.ts';
+import { monthFee, monthOf } from './inputs.ts';
+import type { UndoToken } from '../undo.ts';
 
 /** Something that is measured and paid for by itself: an instance, a bandwidth package, a region. */
 export const serviceUnit = z.strictObject({

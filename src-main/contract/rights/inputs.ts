@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from './call.ts';
+import { words } from '../call.ts';
 
 export const monthOf = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 

@@ -5,7 +5,7 @@ import type { Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
 import { call, date, language, nothing, words } from './call.ts';
 
-export type { AgendaKind, AgendaState };
+export type { AgendaKind, AgendaState, LatestDay };
 
 /**
  * `now`: nothing is late; it can be done since its day came (a claim, asking for an invoice). `open`: it has no day, and is there

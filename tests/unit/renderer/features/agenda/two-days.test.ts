@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { LatestDay } from '../../../../../src-main/contract/agenda.ts';
 import Agenda from '../../../../../src-renderer/features/agenda/Agenda.svelte';

@@ -79,6 +79,8 @@ export interface TermResult {
   readonly lines: readonly ResultLine[];
   /** Figures that each class of the agreement has of its own. */
   readonly scopes?: readonly { readonly scope: string; readonly lines: readonly ResultLine[] }[];
+  /** Figures that each instance has of its own. */
+  readonly instances?: readonly { readonly instance: string; readonly lines: readonly ResultLine[] }[];
   readonly steps: readonly TermStep[];
 }
 
@@ -130,14 +132,18 @@ function boundsOf(answer: Unknown): Partial<Record<(typeof BOUNDS)[number], stri
   return Object.fromEntries(BOUNDS.flatMap((name) => (answer[name] === undefined ? [] : [[name, answer[name]]])));
 }
 
-function unknownOf(lines: readonly ResultLine[], language: Language, scope?: string) {
+function unknownOf(
+  lines: readonly ResultLine[],
+  language: Language,
+  of: { readonly scope?: string; readonly instance?: string } = {},
+) {
   return lines.flatMap(({ name, answer: given }) =>
     given.known
       ? []
       : [
           {
             field: name,
-            ...(scope === undefined ? {} : { scope }),
+            ...of,
             missing: given.missing.map((item) => ({
               what: item.what,
               name: item.name,
@@ -155,12 +161,14 @@ function placed(lines: readonly ResultLine[], answer: Record<string, unknown>): 
 }
 
 function asJson(result: TermResult, language: Language): unknown {
-  const { scopes } = result;
+  const { scopes, instances } = result;
   const answer = placed(result.lines, { document: result.document, ...result.fields });
   if (scopes) answer['scopes'] = scopes.map(({ scope, lines }) => placed(lines, { scope }));
+  if (instances) answer['instances'] = instances.map(({ instance, lines }) => placed(lines, { instance }));
   const unknownLines = [
     ...unknownOf(result.lines, language),
-    ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, scope)),
+    ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, { scope })),
+    ...(instances ?? []).flatMap(({ instance, lines }) => unknownOf(lines, language, { instance })),
   ];
   const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
   return { ...answer, unknown: unknownLines, steps };
@@ -200,6 +208,11 @@ export function printResult(context: CommandContext, result: TermResult): void {
   for (const { scope, lines } of result.scopes ?? []) {
     print('');
     print(say(sentence('cli.term-output.scope', { scope }), language));
+    for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
+  }
+  for (const { instance, lines } of result.instances ?? []) {
+    print('');
+    print(say(sentence('cli.term-output.of-instance', { instance }), language));
     for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
   }
   print('');

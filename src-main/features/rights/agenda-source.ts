@@ -31,7 +31,7 @@ export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
 
 function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): readonly PlacedItem[] {
   const { store } = ports;
-  const log = outageLog(store, agreement.id);
+  const log = outageLog(ports, agreement.id);
   const orders = orderRecords(store, agreement.id);
   if (log.length === 0 && orders.length === 0) return [];
   const bases = obligationBases(store, agreement.id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { Output } from '../../contract/index.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
@@ -23,10 +23,7 @@ export const CALENDAR_TOLD: Setting<Exported> = {
   ),
 };
 
-const NAMES = {
-  agenda: { zh: '签阅待办', en: 'assent-agenda' },
-  notices: { zh: '变更通知', en: 'change-notices' },
-} as const;
+const NAMES = { agenda: sentence('agenda.calendar.name'), notices: sentence('agenda.calendar.notices') } as const;
 
 /**
  * Saves items as a calendar file. Of what earlier files told, what is done, withdrawn or no longer due is called off; what is only not
@@ -48,7 +45,7 @@ export async function saveCalendar(
     before: readSetting(store, CALENDAR_TOLD) ?? {},
     stillOpen: (id) => open.has(id),
   });
-  const name = fileName({ paper: NAMES[wish.of][wish.language], day: beijingToday(now()) }, 'ics');
+  const name = fileName({ paper: say(NAMES[wish.of], wish.language), day: beijingToday(now()) }, 'ics');
   const saved = await files.save({ name, bytes: new TextEncoder().encode(text) });
   if (saved === undefined) return undefined;
   putSetting(ports, CALENDAR_TOLD, exported);

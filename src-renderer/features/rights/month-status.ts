@@ -1,7 +1,7 @@
 import type { MonthView } from '../../../src-main/contract/rights.ts';
 import { longDate, monthName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
-import { latestOf, latestWords, safeOf } from '../../kernel/latest-day.ts';
+import { latestOf, latestWords, safeOf } from '../../ui/latest-day.ts';
 import { money } from '../../kernel/money.ts';
 import { trimmed } from '../../kernel/rights.ts';
 

@@ -1,7 +1,7 @@
 import type { LatestDay } from '../../src-main/contract/agenda.ts';
 import type { Answer, Deadline } from '../../src-main/contract/rights.ts';
-import { longDate } from './dates.ts';
-import { say, t } from './preferences.svelte.ts';
+import { longDate } from '../kernel/dates.ts';
+import { say, t } from '../kernel/preferences.svelte.ts';
 
 /** What is told beside a safe day: how late one could still argue, with its article, or that this is not known yet. */
 export function latestWords(latest: LatestDay): string {

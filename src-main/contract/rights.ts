@@ -14,7 +14,7 @@ import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
-import { clauseId, monthFee, monthOf, outageInput } from './rights/inputs.ts';
+import { clauseId, monthFee, monthOf, outageInput, type ServiceUnitView } from './rights/inputs.ts';
 import { logCalls, serviceCalls } from './rights/service.ts';
 import type { UndoToken } from './undo.ts';
 
@@ -79,14 +79,6 @@ export interface CountingRule {
   /** `default` where the text does not say: only whole minutes, which claims the least. */
   readonly by: 'document' | 'person' | 'default';
   readonly step: TermStep;
-}
-
-/** Something that is measured and paid for by itself. */
-export interface ServiceUnitView {
-  readonly name: string;
-  readonly instances: readonly string[];
-  readonly scope?: string;
-  readonly fee?: MonthFee;
 }
 
 /** One month of service with everything that follows from its log. */

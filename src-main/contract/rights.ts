@@ -136,6 +136,9 @@ export interface InvoiceView {
   readonly steps: readonly { readonly clauseId: string; readonly text: string; readonly done: boolean }[];
 }
 
+/** A sum and its day: one payment of several, or one of several days on which part of an order falls due. */
+const datedAmount = z.strictObject({ on: date, amount: words(30).min(1) });
+
 export const orderInput = z.strictObject({
   service: words(200).min(1),
   number: words(100),
@@ -148,7 +151,18 @@ export const orderInput = z.strictObject({
   ends: date.optional(),
   /** Settlement day of a fee that is billed afterwards. */
   settlementDay: date.optional(),
+  /** Sums that fall due on days of their own; together the amount. */
+  dues: z.array(datedAmount).max(120).readonly().optional(),
+  /** Day on which the bill was received. */
+  billedOn: date.optional(),
+  /** Payments in part. */
+  payments: z.array(datedAmount).max(120).readonly().optional(),
+  /** All that was left was paid on this day. */
   paidOn: date.optional(),
+  /** The published rate that a late fee refers to, in percent a year. */
+  referenceRate: words(20).optional(),
+  /** Whose order it is, where that is not whose agreement it is. */
+  companyId: id.optional(),
   /** The provider ended the service on this day. */
   endedOn: date.optional(),
   invoiceType: z.enum(['ordinary', 'special']),
@@ -187,15 +201,25 @@ export interface OrderView extends OrderInput {
   /** The text that stood on the day of the order. */
   readonly basis: BasisVersion;
   readonly capitals: string;
+  /** Yuan paid so far. */
+  readonly paid: string;
+  /** Day on which nothing was left to pay. */
+  readonly settledOn?: string;
+  /** On whose name its invoices are made out; absent where it is not known. */
+  readonly invoiceTitle?: InvoiceTitle;
   readonly figures: readonly OrderFigure[];
   /** What the agreement says about ending a prepaid order early. */
   readonly earlyEnd?: TermStep;
   readonly invoices: readonly InvoiceView[];
 }
 
+/** Why it is this company: said of the order or of the agreement, the one that accepted it, or the only one there is. */
+export type CompanyBy = 'order' | 'agreement' | 'record' | 'only';
+
 /** On whose name invoices are made out: the company profile. */
 export interface InvoiceTitle {
   readonly companyId: string;
+  readonly by: CompanyBy;
   readonly name: string;
   readonly taxNumber: string;
   readonly address: string;
@@ -232,7 +256,10 @@ export interface ObligationsView {
   readonly months: readonly string[];
   readonly month: string;
   readonly orders: readonly OrderView[];
+  /** Whose agreement it is; absent where it is not known. */
   readonly invoiceTitle?: InvoiceTitle;
+  /** The companies that it can be said to be of. */
+  readonly companies: readonly { readonly id: string; readonly name: string }[];
 }
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -281,6 +308,8 @@ export const rightsCalls = {
   ),
   /** The version that figures rest on where none stands; absent takes the choice back. */
   'rights.chooseText': call<undefined>()(z.strictObject({ agreementId: id, versionId: id.optional() })),
+  /** Whose agreement it is; absent takes the choice back. */
+  'rights.chooseCompany': call<undefined>()(z.strictObject({ agreementId: id, companyId: id.optional() })),
   'rights.companions': call<undefined>()(
     z.strictObject({ agreementId: id, agreementIds: z.array(id).max(20), guideId: id.optional() }),
   ),

@@ -28,6 +28,8 @@ export interface OwnTerms {
   readonly guide?: string;
   /** The version that figures rest on where none stands. */
   readonly text?: string;
+  /** Whose agreement it is, where a person said so. */
+  readonly companyId?: string;
   readonly fees: Readonly<Record<string, MonthFee>>;
   readonly checks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
 }
@@ -58,9 +60,11 @@ export const OWN_TERMS: PaperKind<OwnTerms, 'kept'> = {
       companions: z.array(z.string()).exactOptional(),
       guide: z.string().exactOptional(),
       text: z.string().exactOptional(),
+      companyId: z.string().exactOptional(),
       fees: z.record(z.string(), fee),
       checks: z.record(z.string(), z.record(z.string(), check)),
     }),
+    (body) => body,
   ),
   called: ({ subject }, store) => (subject === undefined ? undefined : store.agreements.agreement(subject)?.title),
 };

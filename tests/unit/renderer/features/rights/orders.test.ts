@@ -5,6 +5,7 @@ import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { denseDate, longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId, aToken } from '../../given/agreements.ts';
+import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
@@ -43,6 +44,7 @@ describe('orders', () => {
     const order = anOrder({
       figures,
       paidOn: '2026-10-02',
+      settledOn: '2026-10-02',
       starts: '2026-10-01',
       ends: '2027-09-30',
       note: 'by the gate',
@@ -105,6 +107,57 @@ describe('orders', () => {
       },
     ]);
     expect(dialog()).toBeNull();
+  });
+
+  inEach(
+    'payments in part, instalments, the bill’s day, the rate and the company are sent as they are typed',
+    async (language) => {
+      const main = await part(
+        'orders',
+        someRights(),
+        { 'rights.saveOrder': () => ({ orderId: anId(55) }) },
+        { language },
+      );
+      await click(the('button', 'rights.order.add'));
+      await write(field('rights.order.service'), 'Berth 12');
+      await write(field('rights.order.amount'), '14400');
+      await write(field('rights.order.orderedOn'), '2026-10-01');
+      await write(field('rights.order.billedOn'), '2026-10-05');
+      await write(field('rights.order.referenceRate'), ' 3.45 ');
+      await click(the('button', 'rights.order.add-payment'));
+      await write(field('rights.order.partDay', { number: 1 }), '2026-10-09');
+      await write(field('rights.order.partAmount', { number: 1 }), '4400');
+      await pick(field('rights.order.company'), anId(61));
+      await accessible();
+      await click(the('button', 'frame.save'));
+      expect(main.inputs('rights.saveOrder')[0]?.order).toMatchObject({
+        billedOn: '2026-10-05',
+        referenceRate: '3.45',
+        payments: [{ on: '2026-10-09', amount: '4400' }],
+        companyId: anId(61),
+      });
+      expect(main.inputs('rights.saveOrder')[0]?.order).not.toHaveProperty('dues');
+    },
+  );
+
+  it('instalments that are kept are shown, one is taken away, and what is paid of it is told', async () => {
+    const dues = [
+      { on: '2026-11-01', amount: '7200.00' },
+      { on: '2026-12-01', amount: '7200.00' },
+    ];
+    const main = await part('orders', someRights({ orders: [anOrder({ dues, paid: '500.00' })] }), {
+      'rights.saveOrder': () => ({ orderId: anId(55) }),
+    });
+    expect(
+      reads('rights.order.paidPart', {
+        paid: money('500.00'),
+        amount: money('14400'),
+      }),
+    ).toBe(true);
+    await click(within(screen.getByRole('article')).getByRole('button', { name: said('rights.order.edit') }));
+    await click(the('button', 'rights.order.partRemove', { number: 2 }));
+    await click(the('button', 'frame.save'));
+    expect(main.inputs('rights.saveOrder')[0]?.order.dues).toEqual([dues[0]]);
   });
 
   it('one is changed under its id, or removed; a refusal keeps the dialog', async () => {
@@ -181,9 +234,37 @@ describe('invoices', () => {
 
   inEach('without a company the way to one is shown', async (language) => {
     const { invoiceTitle: _, ...view } = of();
-    await part('invoices', view, {}, { language });
+    await part('invoices', { ...view, companies: [] }, {}, { language });
     await click(the('button', 'rights.invoice.noCompany'));
     expect(way.here).toEqual({ screen: 'settings', part: 'companies' });
+  });
+
+  inEach('of several companies the person picks one; which it is of, and why, is said', async (language) => {
+    const companies = [
+      { id: anId(61), name: 'Northern Ferries' },
+      { id: anId(62), name: 'Southern Ferries' },
+    ];
+    const { invoiceTitle: _, ...unknownYet } = of();
+    const main = await part(
+      'invoices',
+      { ...unknownYet, companies },
+      { 'rights.chooseCompany': () => undefined },
+      { language },
+    );
+    expect(readsText(said('rights.invoice.companyUnknown'))).toBe(true);
+    expect(readsText('91310000TEST00001X')).toBe(false);
+    await pick(field('rights.invoice.company'), anId(62));
+    expect(main.inputs('rights.chooseCompany')).toEqual([{ agreementId: anId(1), companyId: anId(62) }]);
+    await accessible();
+  });
+
+  inEach('an order of another company has a billing name of its own', async (language) => {
+    const ours = someRights().invoiceTitle!;
+    const theirs = { ...ours, companyId: anId(62), by: 'order', name: 'Southern Ferries' } as const;
+    await part('invoices', of(anInvoice(), anOrder({ invoiceTitle: theirs })), {}, { language });
+    expect(readsText('Southern Ferries')).toBe(true);
+    expect(readsText(said('rights.invoice.companyBy.order'))).toBe(true);
+    expect(readsText(said('rights.invoice.companyBy.record'))).toBe(true);
   });
 
   it('its state is set as of a day, its steps ticked, its file kept', async () => {

@@ -2,10 +2,10 @@ import type { Clause } from '../../agreement/model.ts';
 import type { InvoiceTitle, InvoiceView, OrderFigure, OrderInput, OrderView } from '../../contract/rights.ts';
 import type { CompanyFor } from '../../kernel/agreement-company.ts';
 import type { Store } from '../../store/store.ts';
-import { type Answer, mapAnswer } from '../../term/answer.ts';
+import { type Answer, type Deadline, mapAnswer } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import { type CivilDate, lastDayOf, type Month, monthOf } from '../../term/calendar/civil-date.ts';
-import { countedDay } from '../../term/calendar/period.ts';
+import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { capitals } from '../../term/fees/capitals.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
 import { damages, refundOfUnused } from '../../term/fees/fees.ts';
@@ -102,17 +102,14 @@ function orderFigures(
     const written = as === 'money' && answer.known ? { capitals: capitals(answer.value) } : {};
     figures.push({ name, as, answer, ...written });
   };
+  const addDay = (name: OrderFigure['name'], end: Answer<Deadline>): void => {
+    const latest = latestBeside(end);
+    figures.push({ name, as: 'date', answer: safeDay(end), ...(latest ? { latest } : {}) });
+  };
   if ((plan === 'prepaid' || billedOn !== undefined) && settledOn(order) === undefined) {
     const { due, lapses } = paymentDue(termsOn(orderedOn), orderedOn, billedOn);
-    add(
-      'payBy',
-      'date',
-      mapAnswer(due, (end) => end.lastDay),
-    );
-    // Only where a day off moves the last day is there a safer one.
-    const safe = countedDay(due);
-    if (due.known && safe.known && safe.value !== due.value.lastDay) add('paySafe', 'date', safe);
-    add('lapses', 'date', lapses);
+    addDay('payBy', due);
+    addDay('lapses', lapses);
   }
   if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(termsOn(ends), ends));
   const late = lateFeeOfOrder(bases, order, today);
@@ -135,8 +132,8 @@ function orderFigures(
     const unpaid = firstUnpaid(order);
     if (unpaid) {
       const overdue = overdueTermination(termsOn(unpaid.on), unpaid.on);
-      add('overdueLast', 'date', countedDay(overdue.lastDayToPay));
-      add('terminationFrom', 'date', overdue.from);
+      addDay('overdueLast', overdue.lastDayToPay);
+      addDay('terminationFrom', overdue.from);
     }
   }
   if (plan === 'prepaid' && endedOn !== undefined && starts !== undefined && months !== undefined) {

@@ -75,8 +75,8 @@ describe('payments in part', () => {
     expect(view()?.payments?.map(({ on }) => on)).toEqual(['2026-11-05', '2026-11-09']);
     const { lines } = (await app.handlers['agenda.list']({})) as AgendaView;
     expect(
-      lines.filter(({ kind }) => kind === 'overdue-last' || kind === 'termination').map(({ state }) => state),
-    ).toEqual(lines.filter(({ kind }) => kind === 'overdue-last' || kind === 'termination').map(() => 'done'));
+      lines.filter(({ kind }) => kind === 'overdue' || kind === 'termination').map(({ state }) => state),
+    ).toEqual(lines.filter(({ kind }) => kind === 'overdue' || kind === 'termination').map(() => 'done'));
   });
 
   test('and the rest paid in full count to the day of the rest', () => {

@@ -15,6 +15,7 @@ import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
 import { OUTAGE } from './features/rights/outage-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
+import { TERM } from './features/rights/term/term-records.ts';
 import { ANCHORED } from './kernel/backup/anchors.ts';
 import { CASE } from './kernel/cases/case-papers.ts';
 import { COMPANY } from './kernel/companies.ts';
@@ -47,6 +48,7 @@ export const RECORD_KINDS: RecordKinds = {
     SEALED_COPY,
     REPLACEMENT,
     OWN_TERMS,
+    TERM,
     SAID_FACT,
     ORDER,
     OUTAGE,

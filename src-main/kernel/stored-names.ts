@@ -39,6 +39,7 @@ export const PAPERS = {
     outage: { desk: 'obligations', kind: 'outage' },
     claim: { desk: 'obligations', kind: 'claim' },
     fact: { desk: 'obligations', kind: 'fact' },
+    term: { desk: 'obligations', kind: 'term' },
   },
   agenda: { mark: { desk: 'agenda', kind: 'mark' } },
   evidence: {

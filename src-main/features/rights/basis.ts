@@ -6,7 +6,7 @@ import { addDays, type CivilDate, startOfDaySeconds } from '../../term/calendar/
 import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
-import { companyFor, type CompanyFor } from '../../kernel/agreement-company.ts';
+import { companyFor, type CompanyFor } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type KnownDocument, withKnownFacts } from '../../kernel/facts.ts';
 import { standingOf } from '../../kernel/standing.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentence } from '../../agreement/sentence.ts';
-import { type InvoiceState, invoiceStates, type OrderInput } from '../../contract/rights.ts';
+import { type InvoiceState, invoiceStates, type OrderInput } from '../../contract/rights/orders.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { Store } from '../../store/store.ts';
 import { type CivilDate, type Month, monthOf } from '../../term/calendar/civil-date.ts';

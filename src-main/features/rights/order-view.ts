@@ -1,6 +1,6 @@
 import type { Clause } from '../../agreement/model.ts';
 import type { InvoiceTitle, InvoiceView, OrderFigure, OrderInput, OrderView } from '../../contract/rights.ts';
-import type { CompanyFor } from '../../kernel/agreement-company.ts';
+import type { CompanyFor } from '../../kernel/companies.ts';
 import type { Store } from '../../store/store.ts';
 import { type Answer, type Deadline, mapAnswer } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';

@@ -1,8 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
-import type { orderCalls } from '../../contract/rights.ts';
-import type { OrderInput } from '../../contract/rights.ts';
+import type { orderCalls, OrderInput } from '../../contract/rights/orders.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { typed } from '../../agreement/quantity/typed.ts';

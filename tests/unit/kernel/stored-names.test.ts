@@ -41,6 +41,7 @@ describe('names inside stored data', () => {
       'letters case': 'letters case',
       'rights ownTerms': 'obligations terms',
       'rights fact': 'obligations fact',
+      'rights term': 'obligations term',
       'rights order': 'obligations order',
       'rights outage': 'obligations outage',
       'rights claim': 'obligations claim',

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
-import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { ObligationsView, OrderInput } from '../../../../src-main/contract/rights.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
@@ -73,10 +72,10 @@ describe('payments in part', () => {
     expect(view()).toMatchObject({ settledOn: '2026-11-09', paid: '36000.00' });
     expect(figure('terminationFrom')).toBeUndefined();
     expect(view()?.payments?.map(({ on }) => on)).toEqual(['2026-11-05', '2026-11-09']);
-    const { lines } = (await app.handlers['agenda.list']({})) as AgendaView;
-    expect(
-      lines.filter(({ kind }) => kind === 'overdue' || kind === 'termination').map(({ state }) => state),
-    ).toEqual(lines.filter(({ kind }) => kind === 'overdue' || kind === 'termination').map(() => 'done'));
+    const { lines } = (await app.handlers['agenda.list']({}));
+    expect(lines.filter(({ kind }) => kind === 'overdue' || kind === 'termination').map(({ state }) => state)).toEqual(
+      lines.filter(({ kind }) => kind === 'overdue' || kind === 'termination').map(() => 'done'),
+    );
   });
 
   test('and the rest paid in full count to the day of the rest', () => {
@@ -113,7 +112,7 @@ describe('instalments', () => {
 
   test('have their own term on the agenda', async () => {
     save({ dues });
-    const { lines } = (await app.handlers['agenda.list']({})) as AgendaView;
+    const { lines } = (await app.handlers['agenda.list']({}));
     expect(lines.map(({ id }) => id).filter((id) => id.includes('2026-10-13')).length).toBeGreaterThan(0);
     expect(lines.some(({ id }) => id.includes('2026-11-13'))).toBe(false);
   });

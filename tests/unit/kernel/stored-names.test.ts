@@ -44,6 +44,7 @@ describe('names inside stored data', () => {
       'rights term': 'obligations term',
       'rights order': 'obligations order',
       'rights outage': 'obligations outage',
+      'rights outageLog': 'obligations outage-log',
       'rights claim': 'obligations claim',
       'agenda mark': 'agenda mark',
       'evidence timestamp': 'evidence timestamp',
@@ -54,9 +55,11 @@ describe('names inside stored data', () => {
     });
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',
+      'agenda calendarTold': 'calendar-told',
       'notices remindersShown': 'reminders-shown',
       'letters printers': 'printers',
       'rights reopenedClaimsTold': 'reopened-claims-told',
+      'rights logColumns': 'outage-log-columns',
       'evidence deviceKey': 'device-key',
       'evidence headChecked': 'ledger-head-checked',
       'evidence lastCheck': 'ledger-check',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { TextBy } from '../acceptance/text-then.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { Anchor } from '../agreement/fact.ts';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
@@ -8,33 +7,33 @@ import type { DocumentKind } from '../agreement/model.ts';
 import type { CaseState } from '../letter/case.ts';
 import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
-import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
+import type { InvoiceDates } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
 import { clauseId, monthFee, monthOf, outageInput } from './rights-inputs.ts';
+import type { BasisVersion } from './rights/basis.ts';
+import type { InvoiceTitle, OrderView } from './rights/orders.ts';
 import { serviceCalls } from './rights-service.ts';
 import type { UndoToken } from './undo.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
+export type { BasisVersion } from './rights/basis.ts';
 export type { OutageInput } from './rights-inputs.ts';
+export type {
+  CompanyBy,
+  InvoiceState,
+  InvoiceTitle,
+  InvoiceView,
+  OrderFigure,
+  OrderFigureName,
+  OrderInput,
+  OrderView,
+} from './rights/orders.ts';
 export type { Answer, Deadline, LatestDay, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
-
-/**
- * The text that the figures of an agreement rest on. `accepted`: it stands at the time in question. Where none does:
- * `chosen` by the person; `other-time`: it stood before and had ended; `decided`: accepted inside by then, not yet made
- * to the provider; `newest` that was known then; `first` of all, where none was known yet.
- */
-export interface BasisVersion {
-  readonly versionId: string;
-  readonly agreementId: string;
-  readonly title: string;
-  readonly ordinal: number;
-  readonly by: TextBy;
-}
 
 export interface ObligationChoice {
   readonly id: string;
@@ -146,93 +145,6 @@ export interface ReopenedClaim {
   readonly amount: string;
 }
 
-export const invoiceStates = ['none', 'asked', 'issued', 'received'] as const;
-export type InvoiceState = (typeof invoiceStates)[number];
-
-/** One invoice of one order: when it can be asked for and comes, from whom, on what title, and how far it is. */
-export interface InvoiceView {
-  readonly orderId: string;
-  readonly month: string;
-  readonly type: 'ordinary' | 'special';
-  readonly dates: InvoiceDates;
-  readonly vat: Answer<VatSplit>;
-  readonly state: InvoiceState;
-  readonly since: Partial<Readonly<Record<InvoiceState, string>>>;
-  readonly file?: { readonly name: string; readonly sha256: string };
-  /** Steps of the guide, ticked for this request. */
-  readonly steps: readonly { readonly clauseId: string; readonly text: string; readonly done: boolean }[];
-}
-
-export const orderInput = z.strictObject({
-  service: words(200).min(1),
-  number: words(100),
-  plan: z.enum(['prepaid', 'postpaid']),
-  orderedOn: date,
-  /** Yuan, decimal. */
-  amount: words(30).min(1),
-  months: z.int().min(1).max(1200).optional(),
-  starts: date.optional(),
-  ends: date.optional(),
-  /** Settlement day of a fee that is billed afterwards. */
-  settlementDay: date.optional(),
-  paidOn: date.optional(),
-  /** The provider ended the service on this day. */
-  endedOn: date.optional(),
-  invoiceType: z.enum(['ordinary', 'special']),
-  note: words(1000),
-  /** The person's own reminder: a balance to look at, a bill to check. */
-  remindOn: date.optional(),
-});
-export type OrderInput = z.infer<typeof orderInput>;
-
-export const ORDER_FIGURES = [
-  'payBy',
-  'lapses',
-  'renewBy',
-  'lateDays',
-  'lateFee',
-  'lateTotal',
-  'overdueLast',
-  'terminationFrom',
-  'usedMonths',
-  'refund',
-  'damages',
-] as const;
-export type OrderFigureName = (typeof ORDER_FIGURES)[number];
-
-export interface OrderFigure {
-  readonly name: OrderFigureName;
-  readonly as: 'date' | 'money' | 'number';
-  /** Of a day that a holiday may move, the safe one. */
-  readonly answer: Answer<string>;
-  /** How late one could still argue, where that is another day or not known. */
-  readonly latest?: LatestDay;
-  /** The amount in Chinese capitals. */
-  readonly capitals?: string;
-}
-
-export interface OrderView extends OrderInput {
-  readonly id: string;
-  /** The text that stood on the day of the order. */
-  readonly basis: BasisVersion;
-  readonly capitals: string;
-  readonly figures: readonly OrderFigure[];
-  /** What the agreement says about ending a prepaid order early. */
-  readonly earlyEnd?: TermStep;
-  readonly invoices: readonly InvoiceView[];
-}
-
-/** On whose name invoices are made out: the company profile. */
-export interface InvoiceTitle {
-  readonly companyId: string;
-  readonly name: string;
-  readonly taxNumber: string;
-  readonly address: string;
-  readonly phone: string;
-  readonly bank: string;
-  readonly bankAccount: string;
-}
-
 export interface ObligationsView {
   readonly agreementId: string;
   readonly title: string;
@@ -261,7 +173,10 @@ export interface ObligationsView {
   readonly months: readonly string[];
   readonly month: string;
   readonly orders: readonly OrderView[];
+  /** Whose agreement it is; absent where it is not known. */
   readonly invoiceTitle?: InvoiceTitle;
+  /** The companies that it can be said to be of. */
+  readonly companies: readonly { readonly id: string; readonly name: string }[];
 }
 
 const month = monthOf;
@@ -274,7 +189,6 @@ export interface LogOutcome {
 }
 
 const ofMonth = z.strictObject({ agreementId: id, month });
-const ofInvoice = z.strictObject({ orderId: id, month });
 
 export const rightsCalls = {
   'rights.list': call<readonly ObligationChoice[]>()(nothing),
@@ -289,6 +203,8 @@ export const rightsCalls = {
   ),
   /** The version that figures rest on where none stands; absent takes the choice back. */
   'rights.chooseText': call<undefined>()(z.strictObject({ agreementId: id, versionId: id.optional() })),
+  /** Whose agreement it is; absent takes the choice back. */
+  'rights.chooseCompany': call<undefined>()(z.strictObject({ agreementId: id, companyId: id.optional() })),
   'rights.companions': call<undefined>()(
     z.strictObject({ agreementId: id, agreementIds: z.array(id).max(20), guideId: id.optional() }),
   ),
@@ -334,17 +250,4 @@ export const outageCalls = {
   /** What the person is told once: claims that are open again. */
   'rights.reopenedClaims': call<readonly ReopenedClaim[]>()(nothing),
   'rights.reopenedClaimsSeen': call<undefined>()(nothing),
-};
-
-/** Orders and invoices. */
-export const orderCalls = {
-  'rights.saveOrder': call<{ readonly orderId: string }>()(
-    z.strictObject({ agreementId: id, orderId: id.optional(), order: orderInput }),
-  ),
-  'rights.removeOrder': call<UndoToken>()(z.strictObject({ orderId: id })),
-  /** One more month of a postpaid order to ask an invoice for. */
-  'rights.addInvoice': call<undefined>()(ofInvoice),
-  'rights.tickInvoice': call<undefined>()(ofInvoice.extend({ clauseId, done: z.boolean() })),
-  'rights.setInvoiceState': call<undefined>()(ofInvoice.extend({ state: z.enum(invoiceStates), on: date })),
-  'rights.addInvoiceFile': call<undefined>()(ofInvoice),
 };

@@ -9,7 +9,7 @@ import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { claimOf, claimPapers, type KeptClaim, lastClaim } from './claim-records.ts';
 import { claimFromOf } from './claim-cases.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
-import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
+import { companyOf, endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -42,7 +42,8 @@ export function draftClaim(
   if (before?.letterId !== undefined && before.amount === credit && before.state !== 'withdrawn')
     return before.letterId;
   return record(ports, () => {
-    const letterId = startLetter(ports, SERVICE_LEVEL_CLAIM.id, letterValues(basis, level, log));
+    const company = companyOf(store, basis)?.company.id;
+    const letterId = startLetter(ports, SERVICE_LEVEL_CLAIM.id, letterValues(basis, level, log), company);
     const at = ports.now().toISOString();
     const body: KeptClaim = { month, amount: credit, letterId, history: [{ state: 'drafted', at, said: '' }] };
     return {

@@ -158,6 +158,7 @@ export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
   invoiceType: 'special',
   note: '',
   capitals: '壹万肆仟肆佰元整',
+  paid: '0.00',
   figures: [],
   invoices: [anInvoice()],
   ...more,
@@ -202,6 +203,7 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
   orders: [],
   invoiceTitle: {
     companyId: anId(61),
+    by: 'record',
     name: 'Northern Ferries',
     taxNumber: '91310000TEST00001X',
     address: 'Quay 3',
@@ -209,6 +211,7 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
     bank: 'Harbour Bank',
     bankAccount: '62220000',
   },
+  companies: [{ id: anId(61), name: 'Northern Ferries' }],
   ...more,
 });
 

@@ -13,6 +13,7 @@ export const REMOVABLE = [
   'timestamp-root',
   'holidays',
   'fact',
+  'outage-log',
 ] as const;
 export type Removable = (typeof REMOVABLE)[number];
 

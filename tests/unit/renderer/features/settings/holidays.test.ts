@@ -1,11 +1,10 @@
-import { within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { HolidayPreview, HolidayYear } from '../../../../../src-main/contract/settings.ts';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { field, inFront, reads, readsText, the } from '../../given/find.ts';
+import { field, reads, readsText, the } from '../../given/find.ts';
 import { click, isDisabled, write } from '../../given/hands.ts';
 import { inEach, said, settled } from '../../given/page.ts';
 import { settings } from './shown.ts';
@@ -52,7 +51,7 @@ describe('holidays in the settings', () => {
     await write(field('settings.holidays.text'), 'The notice');
     await pause();
     expect(readsText('The 7th does not fit.')).toBe(true);
-    const keep = () => within(inFront()).getByRole('button', { name: said('settings.holidays.keep') });
+    const keep = () => the('button', 'settings.holidays.keep');
     expect(isDisabled(keep())).toBe(true);
     problems = [];
     await click(the('button', 'settings.holidays.file'));

@@ -6,16 +6,13 @@ import type { LetterValues, RowValue } from '../../letter/template.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import { lastDayOf, type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
-import { claimOf, claimPapers, type KeptClaim, lastClaim } from './claim-records.ts';
-import { claimFromOf } from './claim-cases.ts';
+import { claimOf, claimPapers, type KeptClaim } from './claim-records.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
-import { takeStep, type TakenStep } from '../../kernel/cases/case-moves.ts';
-import { unknownThing } from '../../kernel/failure.ts';
 
 /**
  * Drafts the claim of a month: its letter, the claim itself and the entry; the letter's id. A draft closes no deadline.
@@ -63,19 +60,6 @@ export function draftClaim(
       changed: ['rights', 'agenda'],
     };
   });
-}
-
-/**
- * Notes that the claim of a month went out: from now on its deadline is closed.
- * @throws Refusal `not-found` where nothing was drafted, and as `takeStep`.
- */
-export function sendClaim(
-  ports: Ports,
-  { agreementId, month, ...said }: { readonly agreementId: string; readonly month: Month } & TakenStep,
-): void {
-  const claim = lastClaim(ports.store, agreementId, month);
-  if (!claim) throw unknownThing(sentence('rights.claim.nothing-drafted'));
-  takeStep(ports, claimFromOf(ports.store, claim), 'sent', said);
 }
 
 /** A claim rests on a text that stood in its month, or that the person chose for want of one. */

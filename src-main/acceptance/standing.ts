@@ -60,6 +60,8 @@ interface Run {
   readonly from: string;
   /** When that happened, which may be before it came to stand. */
   readonly on: string;
+  /** When the first of its conclusions was recorded. */
+  known: string;
   /** When it was concluded again while it stood. */
   readonly again: string[];
   until?: string;
@@ -175,26 +177,31 @@ function alone(id: string, events: readonly HistoryEvent[]): Alone {
   for (const [at, turn] of acts) {
     const open = runs.findLast(({ until }) => until === undefined);
     if (begins(turn)) {
-      if (open) open.again.push(at);
-      else runs.push({ start: turn, from: at, on: happenedOn(turn), again: [] });
+      if (open) {
+        open.again.push(at);
+        if (turn.at < open.known) open.known = turn.at;
+      } else runs.push({ start: turn, from: at, on: happenedOn(turn), known: turn.at, again: [] });
     } else if (open) {
       open.until = at;
       open.end = turn;
     }
   }
-  const run = runs.pop();
-  return { id, events, runs: run ? [...runs, corrected(run, events)] : [] };
+  return { id, events, runs: runs.map((run, index) => corrected(run, runs.slice(index + 1), events)) };
 }
 
 /**
- * A person's word on when the last stretch began or ended goes before what was worked out; the last word counts, and
- * only on what was recorded by then.
+ * A person's word on when a stretch began or ended goes before what was worked out; the last word counts, on the last stretch
+ * that was recorded by then.
  */
-function corrected(run: Run, events: readonly HistoryEvent[]): Run {
-  const known = (what: 'from' | 'until'): string =>
-    what === 'until' && run.end && run.end.at > run.start.at ? run.end.at : run.start.at;
+function corrected(run: Run, later: readonly Run[], events: readonly HistoryEvent[]): Run {
+  const ended = run.end && run.end.at > run.known ? run.end.at : run.known;
   const said = (what: 'from' | 'until') =>
-    of(events, 'corrected').findLast((event) => event.what === what && event.at >= known(what))?.date;
+    of(events, 'corrected').findLast(
+      (event) =>
+        event.what === what &&
+        event.at >= (what === 'until' ? ended : run.known) &&
+        !later.some(({ known }) => known <= event.at),
+    )?.date;
   const [from, until] = [said('from'), said('until')];
   return {
     ...run,

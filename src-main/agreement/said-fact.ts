@@ -228,11 +228,12 @@ export function saidReadings(kind: FactKind, written: string, scope?: string): r
 
 /**
  * The fact that a person wrote down. Refuses (`fact-not-read`) what gives none or several: an example of the writing is named.
+ * @param meant which of several readings is meant, from 0
  */
-export function saidFact(kind: FactKind, written: string, scope?: string): Fact {
+export function saidFact(kind: FactKind, written: string, scope?: string, meant?: number): Fact {
   const readings = saidReadings(kind, written, scope);
-  const [only] = readings;
-  if (only && readings.length === 1) return only;
+  const only = meant === undefined ? readings[0] : readings[meant];
+  if (only && (readings.length === 1 || meant !== undefined)) return only;
   throw new Refusal(
     readings.length > 1 ? 'fact-two-readings' : 'fact-not-read',
     readings.length > 1

@@ -30,6 +30,8 @@ export interface Likely {
 }
 
 export interface DocumentProposal {
+  /** How many clauses it has, as the library counts them. */
+  readonly clauses: number;
   /** How many of its clauses are conspicuous. */
   readonly conspicuous: number;
   /** Their ids. */
@@ -84,6 +86,7 @@ export const documentDecision = z.strictObject({
   /** Save it as the next version of an earlier document of this same confirmation, by index. */
   follows: z.int().nonnegative().optional(),
   title: words(300).min(1),
+  /** As the person names it; empty: none, whatever the text says; absent: as the text says. */
   provider: words(200).optional(),
 });
 export type DocumentDecision = z.infer<typeof documentDecision>;

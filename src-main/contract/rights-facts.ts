@@ -44,17 +44,31 @@ export interface SaidFactView {
   readonly reason: string;
   /** What the text said in its place. */
   readonly instead?: { readonly words: Sentence; readonly quote: string };
-  /** Why it is not used: something said later is, or the text no longer says what was corrected. */
-  readonly unused?: 'replaced' | 'not-stated';
+  /** The version that it was said for; absent in what was kept before versions were told apart. */
+  readonly ordinal?: number;
+  /** Why it is not used: something said later is, the text no longer says what was corrected, or it was said for another version. */
+  readonly unused?: 'replaced' | 'not-stated' | 'other-version';
 }
 
+const kind = z.enum(Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]]);
+
 export const factCalls = {
+  /** Every kind of fact, and what one version of the text says of each. */
+  'rights.factChoices': call<readonly FactChoice[]>()(z.strictObject({ agreementId: id, versionId: id })),
+  /** How a value is read before it is kept; several where the words have several readings, none where they cannot be read. */
+  'rights.readFact': call<readonly Sentence[]>()(
+    z.strictObject({ kind, value: words(500), scope: words(100).optional() }),
+  ),
   /** Corrects a fact of the text (`instead`), or adds one; `value` as a person writes it, with its unit. */
   'rights.correctFact': call<undefined>()(
     z.strictObject({
       agreementId: id,
-      kind: z.enum(Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]]),
+      /** The version it is said for; absent: the one that figures rest on today. */
+      versionId: id.optional(),
+      kind,
       value: words(500).min(1),
+      /** Which of the readings of the value is meant, from 0, where it has several. */
+      reading: z.int().min(0).optional(),
       anchor: z.enum(ANCHORS).optional(),
       scope: words(100).optional(),
       instead: words(200).optional(),

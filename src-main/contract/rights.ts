@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TextBy } from '../acceptance/text-then.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { Anchor } from '../agreement/fact.ts';
 import type { DocumentKind } from '../agreement/model.ts';
@@ -18,15 +19,15 @@ export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting,
 
 /**
  * The text that the figures of an agreement rest on. `accepted`: it stands at the time in question. Where none does:
- * `chosen` by the person; `other-time`: it stands before or after; `decided`: accepted inside, not yet made to the
- * provider; `newest`: nothing at all was decided.
+ * `chosen` by the person; `other-time`: it stood before and had ended; `decided`: accepted inside by then, not yet made
+ * to the provider; `newest` that was known then; `first` of all, where none was known yet.
  */
 export interface BasisVersion {
   readonly versionId: string;
   readonly agreementId: string;
   readonly title: string;
   readonly ordinal: number;
-  readonly by: 'accepted' | 'chosen' | 'other-time' | 'decided' | 'newest';
+  readonly by: TextBy;
 }
 
 export interface ObligationChoice {

@@ -5,6 +5,7 @@ import { formerShape, type LegacyKind } from '../agreement/legacy-fact.ts';
 import type { Clause } from '../agreement/model.ts';
 import type { Missing, TermStep } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
+import { civilDateAt, dateWords } from './calendar/civil-date.ts';
 import { FACT_WORDS } from './fact-words.ts';
 
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */
@@ -24,7 +25,8 @@ export interface OwnValue<T = number> {
 export type OwnName = LegacyKind | 'fee-notice-days';
 
 /**
- * What every calculation rests on. Sources are asked in order; the first that states a fact is believed. `own` fills what the
+ * What every calculation rests on. The first source is the agreement itself and is believed; where it is silent the others are asked
+ * together, and what they state differently is picked by nobody. `own` fills what the
  * text leaves open; what a person said in the place of the text is already laid over the sources' facts.
  */
 export interface TermBasis {
@@ -38,6 +40,7 @@ export interface TermBasis {
 /** One fact as found, and the steps that say where it is from: its clause, or the person and the clause in whose place it stands. */
 export interface FoundFact {
   readonly fact: Fact | KnownFact;
+  readonly source: FactSource;
   readonly step: TermStep;
   readonly steps: readonly TermStep[];
 }
@@ -105,12 +108,12 @@ function stated(source: FactSource, fact: Fact): TermStep {
 export function found(source: FactSource, fact: Fact | KnownFact): FoundFact {
   if (!('from' in fact) || fact.from.by === 'text') {
     const step = stated(source, fact);
-    return { fact, step, steps: [step] };
+    return { fact, source, step, steps: [step] };
   }
-  const { instead, others = [], who, reason } = fact.from;
+  const { instead, others = [], who, at, reason } = fact.from;
   const replaced = instead ? [instead, ...others] : [];
   const words = saying(fact);
-  const said = { words, who, reason };
+  const said = { words, who, day: dateWords(civilDateAt(at)), reason };
   const step: TermStep = {
     text: instead
       ? sentence('term.basis.said-instead', { ...said, quotes: replaced.map(({ quote }) => quoted(quote)) })
@@ -119,36 +122,41 @@ export function found(source: FactSource, fact: Fact | KnownFact): FoundFact {
     own: true,
     ...(instead ? { clause: citation(source, instead.clause, instead.quote) } : {}),
   };
-  return { fact, step, steps: [...replaced.map((each) => stated(source, each)), step] };
+  return { fact, source, step, steps: [...replaced.map((each) => stated(source, each)), step] };
 }
 
 /** Whether a person added it to a table, wherever that table stands: its source has not said the rest. */
 const isAdded = (fact: Fact | KnownFact): boolean =>
   'from' in fact && fact.from.by === 'person' && fact.from.beside === true;
 
+const saysIt = ({ facts }: FactSource, asked: (fact: Fact | KnownFact) => boolean): boolean =>
+  facts.some((fact) => asked(fact) && !isAdded(fact));
+
 /**
- * The facts that are asked for, of the first source that says any; with those that were added beside to sources before it, which
- * replace nothing. Empty when all are silent.
+ * The sources that answer: the agreement itself where it does, else all that it is asked with, none before another. What was added
+ * beside to the agreement replaces nothing and is heard with them.
  */
+function heard(sources: readonly FactSource[], asked: (fact: Fact | KnownFact) => boolean): readonly FactSource[] {
+  const [own] = sources;
+  return own && saysIt(own, asked) ? [own] : sources;
+}
+
+/** The facts that are asked for, of the agreement itself, or of all that are asked where it is silent. Empty when all are. */
 export function firstSaid(
   { sources }: Pick<TermBasis, 'sources'>,
   asked: (fact: Fact | KnownFact) => boolean,
 ): readonly FoundFact[] {
-  const says = sources.findIndex(({ facts }) => facts.some((fact) => asked(fact) && !isAdded(fact)));
-  const heard = says === -1 ? sources : sources.slice(0, says + 1);
-  return heard.flatMap((source) => source.facts.filter(asked).map((fact) => found(source, fact)));
+  return heard(sources, asked).flatMap((source) => source.facts.filter(asked).map((fact) => found(source, fact)));
 }
 
-/** The source that states facts of the kind; of none that does, the first where a person added some. */
-export function sourceStating(sources: readonly FactSource[], kind: FactKind): FactSource | undefined {
+/** The sources that state facts of the kind; of none that does, the first where a person added some. */
+export function sourcesStating(sources: readonly FactSource[], kind: FactKind): readonly FactSource[] {
   const states = (fact: Fact): boolean => fact.kind === kind;
-  return (
-    sources.find(({ facts }) => facts.some((fact) => states(fact) && !isAdded(fact))) ??
-    sources.find(({ facts }) => facts.some(states))
-  );
+  const stating = heard(sources, states).filter((source) => saysIt(source, states));
+  return stating.length > 0 ? stating : sources.filter(({ facts }) => facts.some(states)).slice(0, 1);
 }
 
-/** Every fact of the kinds in the first source that states any of them; empty when all are silent. */
+/** Every fact of the kinds that `firstSaid` finds; empty when all are silent. */
 export function factsOf(basis: Pick<TermBasis, 'sources'>, ...kinds: readonly FactKind[]): readonly FoundFact[] {
   return firstSaid(basis, ({ kind }) => kinds.includes(kind));
 }

@@ -2,7 +2,7 @@ import { type Fact, factLabel, type KnownFact, type Quantity } from '../agreemen
 import { LEGACY_KINDS } from '../agreement/legacy-fact.ts';
 import { formerFact } from '../agreement/present-fact.ts';
 import { factWords } from '../agreement/fact-words.ts';
-import { type Param, sentence } from '../agreement/sentence.ts';
+import { asWritten, type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Missing, type TermStep, type Understands, known, mapAnswer, unknown } from './answer.ts';
 import {
   firstSaid,
@@ -78,7 +78,7 @@ export function classNotChosen(classes: readonly string[]): Missing {
   return { what: 'input', name: 'scope', text: sentence('term.basis.scope-missing', { classes }) };
 }
 
-/** The facts about a question in the first source that says anything about it. */
+/** The facts about a question, of the agreement itself or of those that are asked where it is silent. */
 export function askedFacts(basis: Pick<TermBasis, 'sources'>, { understands, about }: Question): readonly FoundFact[] {
   return firstSaid(basis, (fact) => understands.kinds.includes(fact.kind) && (about?.(fact) ?? true));
 }
@@ -124,10 +124,39 @@ export function notUnderstood(name: string, facts: readonly FoundFact[]): Missin
   };
 }
 
-function conflict({ name }: Question, facts: readonly FoundFact[]): Missing {
+/** The quotes of what disagrees, each with the title of its agreement where they stand in several. */
+export function disagreeing(facts: readonly FoundFact[]): readonly Param[] {
+  const sources = new Set(facts.map(({ source }) => source));
+  if (sources.size < 2) return quotesOf(facts);
+  return [...sources].map((source) =>
+    sentence('term.basis.quotes-in', {
+      title: asWritten(source.title ?? ''),
+      quotes: quotesOf(facts.filter((each) => each.source === source)),
+    }),
+  );
+}
+
+/** The text, or two texts, state it differently: all are quoted and none is picked. */
+export function conflict(name: string, facts: readonly FoundFact[]): Missing {
   const first = facts[0]?.fact;
   const label = first ? factLabel(first.kind) : '';
-  return { what: 'conflict', name, text: sentence('term.basis.conflict', { label, quotes: quotesOf(facts) }) };
+  return { what: 'conflict', name, text: sentence('term.basis.conflict', { label, quotes: disagreeing(facts) }) };
+}
+
+/** Whether several agreements state tables that are not the same: no line of the one stands beside the other's. */
+export function differentTables(facts: readonly FoundFact[]): boolean {
+  const stated = facts.filter(
+    ({ fact }) => !('from' in fact && fact.from.by === 'person' && fact.from.beside === true),
+  );
+  const sources = [...new Set(stated.map(({ source }) => source))];
+  const tables = sources.map((source) => {
+    const lines = stated.filter((each) => each.source === source);
+    return lines
+      .map(({ fact: { kind, value, unit, scope } }) => JSON.stringify([kind, value, unit, scope ?? {}]))
+      .sort()
+      .join();
+  });
+  return new Set(tables).size > 1;
 }
 
 const stepsOf = (facts: readonly FoundFact[]): readonly TermStep[] => facts.flatMap(({ steps }) => steps);
@@ -167,10 +196,10 @@ export function pickFact(basis: TermBasis, question: Question): Answer<PickedFac
     const picked = [...first.steps, ...unused];
     return known({ ...first.fact, picked }, picked);
   }
-  const disagreeing = [...understood, ...rivals];
-  const classes = classesOf(disagreeing.map(({ fact }) => fact));
-  const lacking = classes.length > 1 ? classNotChosen(classes) : conflict(question, disagreeing);
-  return ofOwn(stepsOf(disagreeing)) ?? unknown([lacking], stepsOf(disagreeing));
+  const differing = [...understood, ...rivals];
+  const classes = classesOf(differing.map(({ fact }) => fact));
+  const lacking = classes.length > 1 ? classNotChosen(classes) : conflict(name, differing);
+  return ofOwn(stepsOf(differing)) ?? unknown([lacking], stepsOf(differing));
 }
 
 /** The number of a length or percent that a question gets as its answer, with its unit. */

@@ -123,7 +123,8 @@ function newAgreement(
   annexParent: VersionRow | undefined,
   at: string,
 ): AgreementRow {
-  const provider = decision.provider ?? document.provider;
+  const named = decision.provider ?? document.provider;
+  const provider = named === '' ? undefined : named;
   const agreement: AgreementRow = {
     id: ports.newId(),
     title: decision.title,

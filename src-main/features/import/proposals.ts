@@ -1,4 +1,5 @@
 import { inEveryForm } from '../../agreement/canonical.ts';
+import { clauseCount } from '../../agreement/clause-count.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { candidateOf, isClear, type Likeness, likest } from '../../compare/align/resemblance.ts';
@@ -15,7 +16,13 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
   const here = documents.map((document, index) => candidateOf(String(index), document));
   return documents.map((document, index): DocumentProposal => {
     const key = keyClauses(document).map(({ id }) => id);
-    const found = { conspicuous: key.length, keyClauses: key, facts: factViews(document.facts), sure: true };
+    const found = {
+      clauses: clauseCount(document),
+      conspicuous: key.length,
+      keyClauses: key,
+      facts: factViews(document.facts),
+      sure: true,
+    };
     const known = store.agreements.ofText(inEveryForm(document)).find(({ agreementId }) => ownIds.has(agreementId));
     if (known) return { ...found, known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
     const kept = likest(document, newest);

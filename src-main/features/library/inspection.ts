@@ -1,3 +1,4 @@
+import { clauseCount } from '../../agreement/clause-count.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import { progress } from '../../acceptance/ceremony.ts';
 import { quantityWords } from '../../agreement/fact-words.ts';
@@ -50,7 +51,7 @@ export function inspection(ports: Ports, agreement: LibraryAgreement, { links, o
   const decision = decisionOn(store, shown);
   return {
     agreement,
-    clauses: document.clauses.filter(({ role }) => role === 'clause' || role === 'item').length,
+    clauses: clauseCount(document),
     keyClauses: keyClauses(document).length,
     documents: documentsOf(store, shown.id),
     facts: inspectedFacts(document, ownValues(store, agreement.id)),

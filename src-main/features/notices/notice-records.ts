@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantOf } from '../../acceptance/history.ts';
-import { lastPeriodOf, standsAt } from '../../acceptance/standing.ts';
+import { standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { OWN_VALUES, type OwnValueName } from '../../contract/notices.ts';
@@ -189,7 +189,7 @@ const isDone = ({ checklist }: NoticeBody, item: ObjectionItem['id']): boolean =
 
 /**
  * The facts that bind are those of the version that stood when the notice was sent, or at least when it was recorded;
- * where none did, of the newest that ever stood before the new text, or else was saved before it. Versions saved after the
+ * where none did, of the newest that had stood by then, or else was saved before the new text. Versions saved after the
  * notice do not count as the old text.
  */
 export function basisOf(
@@ -202,7 +202,9 @@ export function basisOf(
   const next = versions.find(({ id }) => id === body.newVersionId);
   const before = versions.filter((version) => (next ? version.ordinal < next.ordinal : version.savedAt <= recordedAt));
   const standing = standingOf(store, agreementId);
-  const everStood = ({ id }: VersionRow): boolean => lastPeriodOf(standing, id) !== undefined;
+  // What was accepted later is not what the notice was about.
+  const stoodBy = ({ id }: VersionRow): boolean =>
+    standing.periods.some(({ versionId, from }) => versionId === id && from <= recordedAt);
   const stoodAt = (instant: string): VersionRow | undefined => {
     const stands = standsAt(standing, instant);
     return before.find(({ id }) => id === stands?.versionId);
@@ -211,7 +213,7 @@ export function basisOf(
     versions.find(({ id }) => id === body.settledBasis) ??
     stoodAt(instantOf(body.sent)) ??
     stoodAt(recordedAt) ??
-    before.findLast(everStood) ??
+    before.findLast(stoodBy) ??
     before.at(-1) ??
     versions.at(-1);
   const document = version && store.agreements.document(version.id);
@@ -221,11 +223,11 @@ export function basisOf(
   return {
     version,
     document,
-    accepted: everStood(version),
+    accepted: stoodBy(version),
     terms: {
       sources: [
-        withKnownFacts(store, agreementId, document),
-        ...(parent && annexed ? [withKnownFacts(store, annexed.agreementId, parent)] : []),
+        withKnownFacts(store, version.id, document),
+        ...(parent && annexed ? [withKnownFacts(store, annexed.id, parent)] : []),
       ],
       calendar: SHIPPED_CALENDAR,
       own: Object.fromEntries(Object.entries(body.own).map(([name, value]) => [name, { value, by: 'person' }])),

@@ -19,7 +19,7 @@ import { type CivilDate, lastDayOf, monthWords } from '../../term/calendar/civil
 import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { endOfDay, type ObligationBases, obligationBases } from './basis.ts';
-import { datesOf, invoiceMonths, type OrderPaper, orderRecords } from './order-records.ts';
+import { datesOf, invoiceBasis, invoiceMonths, type OrderPaper, orderRecords } from './order-records.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
 
@@ -111,7 +111,7 @@ function invoices(
   today: CivilDate,
 ): readonly AgendaItem[] {
   return invoiceMonths(body).flatMap((month) => {
-    const dates = datesOf(bases(endOfDay(lastDayOf(month))), body.order, month);
+    const dates = datesOf(invoiceBasis(bases, body.order, month), body.order, month);
     const { ask, issue } = dates;
     // A document that says nothing about invoices puts nothing about them on the agenda.
     if (![ask.agreement, ask.guide, issue.agreement].some((answer) => answer.known)) return [];

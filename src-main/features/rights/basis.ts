@@ -1,4 +1,4 @@
-import { standsAt } from '../../acceptance/standing.ts';
+import { textThen } from '../../acceptance/text-then.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
@@ -32,29 +32,17 @@ export function endOfDay(day: CivilDate): string {
   return new Date(startOfDaySeconds(addDays(day, 1)) * 1000 - 1).toISOString();
 }
 
-/**
- * The text that figures rest on at each instant: what stood then. Where nothing did, it is the person's choice, and says
- * so: the version they chose, else the one that stood at another time, the one they decided to accept, or the newest.
- */
+/** The text that figures rest on at each instant: what stood then, else as `textThen` says. */
 function versionsOverTime(store: Store, agreementId: string): (instant: string) => BasisVersion | undefined {
-  const versions = store.agreements.versionsOf(agreementId);
+  const rows = store.agreements.versionsOf(agreementId);
   const told = standingOf(store, agreementId);
   const chosen = ownTerms(store, agreementId).text;
-  const otherwise = (instant: string): readonly (readonly [string | undefined, BasisVersion['by']])[] => [
-    [chosen, 'chosen'],
-    [(told.periods.find(({ from }) => from > instant) ?? told.periods.at(-1))?.versionId, 'other-time'],
-    [versions.findLast(({ id }) => told.states.get(id)?.state === 'decided')?.id, 'decided'],
-    [versions.at(-1)?.id, 'newest'],
-  ];
+  const versions = rows.map(({ id, savedAt }) => ({ id, savedAt, decisions: store.acceptances.ofVersion(id) }));
   return (instant) => {
-    const stands = standsAt(told, instant);
-    const candidates = stands ? ([[stands.versionId, 'accepted']] as const) : otherwise(instant);
-    for (const [id, by] of candidates) {
-      const version = versions.find((each) => each.id === id);
-      if (!version) continue;
-      return { versionId: version.id, agreementId, title: version.title, ordinal: version.ordinal, by };
-    }
-    return undefined;
+    const text = textThen(told, versions, chosen, instant);
+    const version = text && rows.find(({ id }) => id === text.id);
+    if (!version) return undefined;
+    return { versionId: version.id, agreementId, title: version.title, ordinal: version.ordinal, by: text.by };
   };
 }
 
@@ -65,17 +53,13 @@ export function basisVersion(store: Store, agreementId: string, instant: string)
 
 const CONTRACTS: ReadonlySet<AgreementRow['kind']> = new Set(['terms', 'sla', 'service-agreement']);
 
-/** Agreements of the same provider: what one of them leaves open another may state. */
+/** Agreements that a person can choose to ask as well where this one is silent. */
 export function companionCandidates(store: Store, agreement: AgreementRow): readonly AgreementRow[] {
   return store.agreements.ownAgreements().filter(({ id, kind }) => id !== agreement.id && CONTRACTS.has(kind));
 }
 
-function suggested(store: Store, agreement: AgreementRow): readonly string[] {
-  const { provider } = agreement;
-  if (provider === undefined) return [];
-  const same = companionCandidates(store, agreement).filter((other) => other.provider === provider);
-  return same.map(({ id }) => id);
-}
+/** What answers beside an agreement without being chosen: the one that it is an annex of, with which it is one contract. */
+const mainText = ({ annexOf }: AgreementRow): readonly string[] => (annexOf === undefined ? [] : [annexOf]);
 
 export function guideCandidates(store: Store): readonly AgreementRow[] {
   return store.agreements.ownAgreements().filter(({ kind }) => kind === 'guide');
@@ -100,12 +84,12 @@ export function obligationBases(store: Store, agreementId: string): ObligationBa
   const own = ownTerms(store, agreementId);
   const guideId = guideOf(store, agreement, own);
   const textAt = versionsOverTime(store, agreementId);
-  const companionsAt = (own.companions ?? suggested(store, agreement)).map((id) => versionsOverTime(store, id));
+  const companionsAt = (own.companions ?? mainText(agreement)).map((id) => versionsOverTime(store, id));
   const guideAt = guideId === undefined ? undefined : versionsOverTime(store, guideId);
   const values = Object.entries(own.own).map(([kind, value]): [string, OwnValue] => [kind, { value, by: 'person' }]);
   const textOf = (version: BasisVersion | undefined): BasisText | undefined => {
     const document = version && store.agreements.document(version.versionId);
-    return document && { version, document: withKnownFacts(store, version.agreementId, document) };
+    return document && { version, document: withKnownFacts(store, version.versionId, document) };
   };
   const made = new Map<string, ObligationBasis>();
   return (instant) => {

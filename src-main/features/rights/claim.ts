@@ -64,7 +64,7 @@ export function draftClaim(
 
 /** A claim rests on a text that stood in its month, or that the person chose for want of one. */
 function refuseUnchosen({ text: { version } }: ObligationBasis): void {
-  if (version.by !== 'newest' && version.by !== 'other-time') return;
+  if (version.by === 'accepted' || version.by === 'chosen' || version.by === 'decided') return;
   throw new Refusal(
     'claim-text-not-chosen',
     sentence('rights.claim.text-not-chosen', { ordinal: version.ordinal }),

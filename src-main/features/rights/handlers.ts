@@ -3,6 +3,7 @@ import { ANCHORS, type FactKind, factLabel, UNITS } from '../../agreement/fact.t
 import { factWords, unitWords as wordsOfUnit } from '../../agreement/fact-words.ts';
 import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import { saidReadings } from '../../agreement/said-fact.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { rightsCalls } from '../../contract/rights.ts';
 import type { FactLine, InvoiceTitle, ObligationChoice, ObligationsView } from '../../contract/rights.ts';
@@ -99,6 +100,10 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
       return undefined;
     },
 
+    'rights.factChoices': ({ agreementId, versionId }) => factChoices(store, agreementId, versionId),
+
+    'rights.readFact': ({ kind, value, scope }) => saidReadings(kind, value, scope?.trim()).map(factWords),
+
     'rights.removeCorrection': ({ correctionId }) => removeCorrection(ports, correctionId),
 
     'rights.settlePartMonth': ({ agreementId, value }) => {
@@ -168,7 +173,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     ...(own.text === undefined ? {} : { chosen: own.text }),
     clauses: clausePlaces([basis, ...periods]),
     facts: FACTS.map((kind) => factLine(basis, kind)),
-    choices: factChoices(store, text),
+    choices: factChoices(store, agreement.id, text.version.versionId),
     anchors: ANCHORS,
     said: saidFactViews(store, agreement.id, text),
     partMonth: {

@@ -113,7 +113,7 @@ export function orderView(
     capitals: capitals(order.amount),
     figures: orderFigures(bases, order, paidSoFar(all), today),
     ...(ban ? { earlyEnd: ban } : {}),
-    invoices: invoiceMonths(paper.body).map((month) => invoiceView(bases(endOfDay(lastDayOf(month))), paper, month)),
+    invoices: invoiceMonths(paper.body).map((month) => invoiceView(invoiceBasis(bases, order, month), paper, month)),
   };
 }
 
@@ -189,6 +189,12 @@ function orderFigures(
   }
   add('damages', 'money', damages(termsOn(today), paid));
   return figures;
+}
+
+/** The text that an invoice goes by: a prepaid charge arose on the day of the order, what was used in a month at its end. */
+export function invoiceBasis(bases: ObligationBases, { plan, orderedOn }: OrderInput, month: Month): ObligationBasis {
+  const once = plan === 'prepaid' && month === monthOf(orderedOn);
+  return bases(endOfDay(once ? orderedOn : lastDayOf(month)));
 }
 
 /** When one invoice can be asked for and comes, by the agreement and by the guide. */

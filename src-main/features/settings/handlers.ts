@@ -10,6 +10,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
 import { CEREMONY_POLICY, ceremonyPolicy, PREFERENCES, preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
+import { checkValue } from '../../letter/check.ts';
 import { creditCodeFault, normaliseCode } from '../../letter/credit-code.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { signatoryHandlers } from './signatories.ts';
@@ -50,7 +51,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     ...signatoryHandlers(ports),
 
     'settings.saveCompany': ({ id, company: typed }) => {
-      const company = { ...typed, creditCode: checkedCode(typed.creditCode) };
+      const company = { ...typed, creditCode: checkedCode(typed.creditCode), email: checkedEmail(typed.email) };
       const companyId = id ?? ports.newId();
       record(ports, {
         entry: { kind: 'settings-changed', subject: `company:${companyId}`, payload: { ...company } },
@@ -135,6 +136,15 @@ function checkedCode(typed: string): string {
   if (fault === undefined || fault === 'organisation-check') return code;
   throw new Refusal('credit-code', sentence(`settings.credit-code.${fault}`), sentence('settings.credit-code.next'), {
     field: 'company.creditCode',
+  });
+}
+
+/** An address of mail that can be one, or none. @throws Refusal `email` */
+function checkedEmail(typed: string): string {
+  const email = typed.trim();
+  if (email === '' || checkValue('email', email, 'email').length === 0) return email;
+  throw new Refusal('email', sentence('settings.email-form'), sentence('settings.email-form.next'), {
+    field: 'company.email',
   });
 }
 

@@ -1,6 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, known, unknown } from '../answer.ts';
-import { type OwnValue, type TermBasis, citation, ownStep } from '../basis.ts';
+import { type Answer, type TermStep, known, unknown } from '../answer.ts';
+import { type FactSource, type OwnValue, type TermBasis, citation, ownStep, quoted } from '../basis.ts';
 
 /** How a begun month counts when a prepaid service ends early. */
 export type PartMonth = 'whole' | 'daily';
@@ -12,23 +12,40 @@ const DAILY =
 
 const LABEL = sentence('term.part-month.label');
 
-/** The rule the agreement's own words give, with the clause; else the person's; else unknown. */
-export function partMonthRule(basis: TermBasis, own?: OwnValue<PartMonth>): Answer<PartMonth> {
-  for (const source of basis.sources) {
-    for (const clause of source.clauses) {
-      const whole = WHOLE.exec(clause.text);
-      const daily = whole ? undefined : DAILY.exec(clause.text);
-      const quote = whole?.[0] ?? daily?.[0];
-      if (quote === undefined) continue;
-      const words = whole ? sentence('term.part-month.whole') : sentence('term.part-month.daily');
-      const text = sentence('term.part-month.agreement-says', { words });
-      return known(whole ? 'whole' : 'daily', [{ text, clause: citation(source, clause.id, quote) }]);
-    }
+interface Stated {
+  readonly rule: PartMonth;
+  readonly step: TermStep;
+}
+
+function statedIn(source: FactSource): Stated | undefined {
+  for (const clause of source.clauses) {
+    const whole = WHOLE.exec(clause.text);
+    const quote = (whole ?? DAILY.exec(clause.text))?.[0];
+    if (quote === undefined) continue;
+    const words = whole ? sentence('term.part-month.whole') : sentence('term.part-month.daily');
+    const text = sentence('term.part-month.agreement-says', { words });
+    return { rule: whole ? 'whole' : 'daily', step: { text, clause: citation(source, clause.id, quote) } };
   }
-  if (own) {
-    const words = own.value === 'whole' ? sentence('term.part-month.whole') : sentence('term.part-month.daily');
-    return known(own.value, [ownStep(words)]);
+  return undefined;
+}
+
+/**
+ * The rule that the agreement's own words give, with the clause; where it is silent, that of the others that are asked, as far as
+ * they agree; else the person's; else unknown.
+ */
+export function partMonthRule({ sources: [own, ...others] }: TermBasis, mine?: OwnValue<PartMonth>): Answer<PartMonth> {
+  const ours = own && statedIn(own);
+  const stated = ours ? [ours] : others.flatMap((source) => statedIn(source) ?? []);
+  const steps = stated.map(({ step }) => step);
+  const [first] = stated;
+  const agreed = first && stated.every(({ rule }) => rule === first.rule);
+  if (agreed) return known(first.rule, [first.step]);
+  if (mine) {
+    const words = mine.value === 'whole' ? sentence('term.part-month.whole') : sentence('term.part-month.daily');
+    return known(mine.value, [...steps, ownStep(words)]);
   }
-  const text = sentence('term.part-month.missing', { label: LABEL });
-  return unknown([{ what: 'fact', name: 'part-month', text }], []);
+  const text = first
+    ? sentence('term.basis.conflict', { label: LABEL, quotes: steps.map(({ clause }) => quoted(clause?.quote ?? '')) })
+    : sentence('term.part-month.missing', { label: LABEL });
+  return unknown([{ what: first ? 'conflict' : 'fact', name: 'part-month', text }], steps);
 }

@@ -2,8 +2,8 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
 import { type Answer, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
-import { type FoundFact, type TermBasis, factsOf, missingFact, sourceStating } from '../basis.ts';
-import { classesOf, classNotChosen, inScope, notUnderstood } from '../pick-fact.ts';
+import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
+import { classesOf, classNotChosen, conflict, inScope, notUnderstood } from '../pick-fact.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
 import { shareRatio } from '../fees/share.ts';
@@ -23,8 +23,8 @@ export type CreditCap =
 function capFacts(basis: TermBasis): readonly FoundFact[] {
   const own = factsOf(basis, 'credit-cap');
   if (own.length > 0) return own;
-  const tiers = sourceStating(basis.sources, 'credit-tier');
-  return tiers ? factsOf({ sources: [tiers] }, 'liability-cap') : [];
+  const tiers = sourcesStating(basis.sources, 'credit-tier');
+  return tiers.flatMap((source) => factsOf({ sources: [source] }, 'liability-cap'));
 }
 
 const shareOf = ({ value }: Fact): Share | undefined => {
@@ -51,7 +51,8 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const share = shares[0];
   const missing = notUnderstood('credit-cap', facts) ?? missingFact('credit-cap');
   if (!share || shares.some((each) => JSON.stringify(each) !== JSON.stringify(share))) {
-    return unknown([shares.length > 1 ? { ...missing, what: 'conflict' } : missing], steps);
+    const differ = shares.length > 1 && shares.every((each) => each !== undefined);
+    return unknown([differ ? conflict('credit-cap', facts) : missing], steps);
   }
   const whole = shareRatio(share);
   if (LONGER.has(share.of) && whole.n >= whole.d) return known({ by: 'longer-time' }, steps);

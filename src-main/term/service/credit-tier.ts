@@ -3,7 +3,17 @@ import { type AvailabilityValue, type Fact, FACT_KINDS, type TierValue } from '.
 import { type Answer, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { type Ratio, compare, cutOff, decimal, ratio, times } from '../fees/exact.ts';
-import { askedFacts, classNotChosen, classesOf, inScope, pickFact, type Question, quotesOf } from '../pick-fact.ts';
+import {
+  askedFacts,
+  classNotChosen,
+  classesOf,
+  conflict,
+  differentTables,
+  inScope,
+  pickFact,
+  type Question,
+  quotesOf,
+} from '../pick-fact.ts';
 
 /** Availability in percent, exact: (all minutes − unavailable minutes) / all minutes × 100. */
 export function availabilityPercent(total: number, down: number): Ratio {
@@ -82,6 +92,7 @@ export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue
   const all = askedFacts(basis, TIERS);
   if (all.length === 0) return unknown([missingFact('credit-tier')], []);
   const steps = (facts: readonly FoundFact[]): readonly TermStep[] => facts.flatMap((each) => each.steps);
+  if (differentTables(all)) return unknown([conflict('credit-tier', all)], steps(all));
   const facts = inScope(all, basis.scope);
   const classes = classesOf(facts.map(({ fact }) => fact));
   if (facts.length === 0) return unknown([classNotChosen(classesOf(all.map(({ fact }) => fact)))], steps(all));

@@ -16,21 +16,22 @@ function hasClauses(source: FactSource): source is TaggedSource {
   return source.clauses.every((clause) => 'tags' in clause);
 }
 
+function exclusionsIn(source: TaggedSource): readonly Exclusion[] {
+  const tagged = source.clauses.filter(
+    ({ tags, role }) =>
+      role !== 'heading' && role !== 'definition' && tags.some(({ kind }) => kind === 'sla-exclusion'),
+  );
+  const parents = new Set(source.clauses.map(({ parent }) => parent));
+  const items = tagged.filter(({ role, id }) => role === 'item' && !parents.has(id));
+  const found = items.length > 0 ? items : tagged;
+  return found.map(({ id, number, text }) => ({ clauseId: id, text, ...(number === undefined ? {} : { number }) }));
+}
+
 /**
- * The exclusions of the first document that lists any: its numbered items about exclusions; where it has none, the
- * clauses about exclusions themselves, without definitions and headings.
+ * The exclusions of the agreement, or where it lists none those of the others that are asked: its numbered items about exclusions;
+ * where it has none, the clauses about exclusions themselves, without definitions and headings.
  */
 export function leafExclusions(sources: readonly FactSource[]): readonly Exclusion[] {
-  for (const source of sources.filter(hasClauses)) {
-    const tagged = source.clauses.filter(
-      ({ tags, role }) =>
-        role !== 'heading' && role !== 'definition' && tags.some(({ kind }) => kind === 'sla-exclusion'),
-    );
-    const parents = new Set(source.clauses.map(({ parent }) => parent));
-    const items = tagged.filter(({ role, id }) => role === 'item' && !parents.has(id));
-    const found = items.length > 0 ? items : tagged;
-    if (found.length === 0) continue;
-    return found.map(({ id, number, text }) => ({ clauseId: id, text, ...(number === undefined ? {} : { number }) }));
-  }
-  return [];
+  const [own, ...others] = sources.filter(hasClauses).map(exclusionsIn);
+  return own && own.length > 0 ? own : others.flat();
 }

@@ -1,5 +1,5 @@
 import { leavesOutVouchers } from '../../agreement/quantity/share-words.ts';
-import { type FactSource, type TermBasis, citation, sourceStating } from '../basis.ts';
+import { type FactSource, type TermBasis, citation, sourcesStating } from '../basis.ts';
 import type { TermStep } from '../answer.ts';
 
 /** The month's fee as what a definition defines: `月服务费：`, `“月度服务费用”是指`, `Monthly Service Fee means`. */
@@ -21,6 +21,5 @@ function definition(source: FactSource): TermStep['clause'] {
  * where it has no such definition. The definition of another document binds no credit of this one.
  */
 export function feeWithoutVouchers({ sources }: Pick<TermBasis, 'sources'>): TermStep['clause'] {
-  const source = sourceStating(sources, 'credit-tier');
-  return source && definition(source);
+  return sourcesStating(sources, 'credit-tier').flatMap((source) => definition(source) ?? [])[0];
 }

@@ -16,25 +16,37 @@ const WORDS = {
   started: sentence('term.minute-counting.started'),
 } as const;
 
-/** How the document counts a minute, with the clause; unknown where its words do not say. */
-export function minuteCounting(sources: readonly FactSource[]): Answer<MinuteCounting> {
-  for (const source of sources) {
-    for (const [value, pattern] of [
-      ['started', STARTED],
-      ['whole', WHOLE],
-    ] as const) {
-      for (const clause of source.clauses) {
-        const quote = MINUTE.test(clause.text) ? pattern.exec(clause.text)?.[0] : undefined;
-        if (quote === undefined) continue;
-        const words = WORDS[value];
-        const step: TermStep = {
-          text: sentence('term.minute-counting.agreement-says', { words }),
-          clause: citation(source, clause.id, quote),
-        };
-        return known(value, [step]);
-      }
+interface Stated {
+  readonly value: MinuteCounting;
+  readonly step: TermStep;
+}
+
+function statedIn(source: FactSource): Stated | undefined {
+  for (const [value, pattern] of [
+    ['started', STARTED],
+    ['whole', WHOLE],
+  ] as const) {
+    for (const clause of source.clauses) {
+      const quote = MINUTE.test(clause.text) ? pattern.exec(clause.text)?.[0] : undefined;
+      if (quote === undefined) continue;
+      const words = WORDS[value];
+      const text = sentence('term.minute-counting.agreement-says', { words });
+      return { value, step: { text, clause: citation(source, clause.id, quote) } };
     }
   }
+  return undefined;
+}
+
+/**
+ * How the agreement counts a minute, with the clause, or where it is silent the others that are asked, as far as they agree; unknown
+ * where no words say.
+ */
+export function minuteCounting([own, ...others]: readonly FactSource[]): Answer<MinuteCounting> {
+  const ours = own && statedIn(own);
+  const stated = ours ? [ours] : others.flatMap((source) => statedIn(source) ?? []);
+  const [first] = stated;
+  if (first && stated.every(({ value }) => value === first.value)) return known(first.value, [first.step]);
   const text = sentence('term.minute-counting.missing');
-  return unknown([{ what: 'fact', name: 'minute-counting', text }], []);
+  const steps = stated.map(({ step }) => step);
+  return unknown([{ what: first ? 'conflict' : 'fact', name: 'minute-counting', text }], steps);
 }

@@ -40,6 +40,8 @@ export interface Saved {
   readonly index: number;
   readonly document: AgreementDocument;
   readonly title: string;
+  /** Who provides; empty where neither the text nor the person says it. */
+  readonly provider: string;
   readonly target: Target | undefined;
 }
 
@@ -88,6 +90,7 @@ export const agreementsIn = (destinations: ReadonlyMap<number, Destination>): nu
 /** What is sent for a document. */
 export function decisionOf(each: Saved, all: readonly Saved[]): DocumentDecision {
   const { index, document, title, target } = each;
+  const provider = each.provider.trim();
   const agreementId = agreementIdOf(target);
   const follows = followedIn(each, all);
   return {
@@ -95,7 +98,8 @@ export function decisionOf(each: Saved, all: readonly Saved[]): DocumentDecision
     fingerprint: document.fingerprint,
     // An emptied title is the text's own.
     title: title.trim() || document.title,
-    ...(document.provider === undefined ? {} : { provider: document.provider }),
+    // One that the text names and the person took away is none.
+    ...(provider === '' && document.provider === undefined ? {} : { provider }),
     ...(agreementId === undefined ? {} : { agreementId }),
     ...(follows === undefined ? {} : { follows }),
   };

@@ -41,6 +41,7 @@ export class ImportWork {
   review = $state.raw<ImportReview | undefined>(undefined);
   /** By the first line of a document, so that it stays when others are split or merged. */
   titles = $state<Record<number, string>>({});
+  #providers = $state<Record<number, string>>({});
   #included = $state<Record<number, boolean>>({});
   #targets = $state<Record<number, Target>>({});
   /** Documents that are in the library already and are not shown any more, by their first line. */
@@ -59,7 +60,15 @@ export class ImportWork {
   readonly saved: readonly Saved[] = $derived(
     this.documents.flatMap((document, index) => {
       if (!this.isIncluded(index)) return [];
-      return [{ index, document, title: this.titleOf(index), target: this.targetOf(index) }];
+      return [
+        {
+          index,
+          document,
+          title: this.titleOf(index),
+          provider: this.providerOf(index),
+          target: this.targetOf(index),
+        },
+      ];
     }),
   );
   readonly destinations = $derived(destinationsOf(this.saved, this.review?.agreements ?? []));
@@ -91,6 +100,14 @@ export class ImportWork {
 
   rename(index: number, title: string): void {
     this.titles[this.#lineOf(index)] = title;
+  }
+
+  providerOf(index: number): string {
+    return this.#providers[this.#lineOf(index)] ?? this.documents[index]?.provider ?? '';
+  }
+
+  nameProvider(index: number, provider: string): void {
+    this.#providers[this.#lineOf(index)] = provider;
   }
 
   /**

@@ -9,6 +9,7 @@ import type { AgendaView } from '../../../src-main/contract/agenda.ts';
 import { claimPapers, claims } from '../../../src-main/features/rights/claim-records.ts';
 import { recordHappening } from '../../../src-main/kernel/history/happenings.ts';
 import { sealedCopies } from '../../../src-main/kernel/papers/sealed-copies.ts';
+import type { Store } from '../../../src-main/store/store.ts';
 import { agreementSummaries, openQuestions, standingOf } from '../../../src-main/kernel/standing.ts';
 import { libraryOf0001 } from '../../fixtures/library-0001.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
@@ -123,10 +124,26 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function answer({ store, ports }: AppUnderTest): void {
+/** Whether something took the place of every version of an agreement. */
+function isReplaced(store: Store, agreementId: string): boolean {
+  const { states } = standingOf(store, agreementId);
+  return store.agreements.versionsOf(agreementId).every(({ id }) => states.get(id)?.state === 'superseded');
+}
+
+function answer({ store, ports, handlers }: AppUnderTest): void {
   for (const { versionId, decision, decidedAt: on } of store.acceptances.all()) {
     if (decision !== 'accepted') continue;
     recordHappening(ports, versionId, { kind: 'concluded', how: 'clicked-at-provider', on, said: '陈远' });
+  }
+  // Whom it asked of itself where an agreement is silent, a person has to choose today.
+  for (const { call, input, output } of expected.calls) {
+    const { companions } = (output ?? {}) as { readonly companions?: readonly { readonly agreementId: string }[] };
+    if (call !== 'obligations.open' || !companions) continue;
+    const chosen = companions.map(({ agreementId }) => agreementId).filter((id) => !isReplaced(store, id));
+    void handlers['rights.companions']({
+      agreementId: (input as { agreementId: string }).agreementId,
+      agreementIds: chosen,
+    });
   }
   for (const { id, state, body } of sealedCopies(store).list()) {
     if (state !== 'confirmed' && state !== 'overruled') continue;
@@ -143,18 +160,20 @@ const OF_STANDING =
  * and an agreement that was replaced gives no figures to others.
  */
 function byTodaysRules(value: unknown): unknown {
-  const { version, companions } = (value ?? {}) as {
+  const { version, companions, clauses } = (value ?? {}) as {
     readonly version?: { readonly state?: string };
     readonly companions?: readonly { readonly agreementId: string }[];
+    readonly clauses?: Readonly<Record<string, string>>;
   };
   if (version?.state === 'superseded') return leaveOut(value, ['progress']);
-  if (!companions) return value;
-  const replaced = (agreementId: string): boolean => {
-    const versions = answered.store.agreements.versionsOf(agreementId);
-    const { states } = standingOf(answered.store, agreementId);
-    return versions.every(({ id }) => states.get(id)?.state === 'superseded');
+  if (!companions || !clauses) return value;
+  const gone = (versionId: string): boolean =>
+    isReplaced(answered.store, answered.store.agreements.version(versionId)?.agreementId ?? '');
+  return {
+    ...(value as object),
+    companions: companions.filter(({ agreementId }) => !isReplaced(answered.store, agreementId)),
+    clauses: Object.fromEntries(Object.entries(clauses).filter(([, versionId]) => !gone(versionId))),
   };
-  return { ...(value as object), companions: companions.filter(({ agreementId }) => !replaced(agreementId)) };
 }
 
 /** A certificate as version 0.1.0 had it: without the part that tells the decision from the acceptance in the world. */

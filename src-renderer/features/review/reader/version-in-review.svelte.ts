@@ -43,6 +43,13 @@ export class VersionInReview {
   readonly told = $derived(this.cards.find(({ id }) => id === this.toldId));
   readonly decided = $derived(this.view !== undefined && isDecided(this.view));
   readonly own = $derived(this.view?.agreement.origin === 'own');
+  /** Key clauses are reviewed here for the first time, and nothing of it was noted yet. */
+  readonly isFirst = $derived(
+    this.own &&
+      this.view?.firstReview === true &&
+      this.view.conspicuous.length > 0 &&
+      (this.watch?.progress?.requirements.every(({ acknowledged }) => acknowledged !== true) ?? false),
+  );
   /** From where one goes on: what is current, or else all that was scrolled past; what is on screen comes next. */
   readonly #from = $derived(
     this.currentCard

@@ -136,6 +136,21 @@ test('what is read otherwise than it was shown is not saved, nor anything with i
   expect(await confirm(whole)).toHaveLength(1);
 });
 
+test.each([
+  ['as the person names it', { provider: '北仓公司' }, '北仓公司'],
+  ['none where the person takes it away', { provider: '' }, undefined],
+  ['as the text says it where nobody says otherwise', {}, '上海某某仓储有限公司'],
+])('who provides is %s', async (_, said, kept) => {
+  const text =
+    '仓储协议\n\n甲方：上海某某仓储有限公司（以下简称“服务商”）\n乙方：客户\n\n1. 乙方应当付款。\n2. 服务商应当交货。\n';
+  await desk.handlers['import.bytes']({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
+  await desk.handlers['import.confirm']({
+    sourceId: (await source()).id,
+    documents: [{ index: 0, title: '仓储协议', ...said }],
+  });
+  expect(desk.store.agreements.ownAgreements()[0]?.provider).toBe(kept);
+});
+
 describe('stopping an import', () => {
   const hang = (): Promise<never> => new Promise(() => undefined);
 
@@ -166,4 +181,16 @@ describe('stopping an import', () => {
     desk.chosen = [file('b.txt'), file('c.txt')];
     expect(await desk.handlers['import.choose']({ what: 'files' })).toHaveLength(2);
   });
+});
+
+test('a text has as many clauses before it is saved as after', async () => {
+  const text = '仓储协议\n\n一、付款\n1. 甲方应当付款。\n2. 乙方应当交货。\n（1）按月。\n二、其他\n';
+  await desk.handlers['import.bytes']({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
+  const { id: sourceId } = await source();
+  const [proposal] = (await desk.handlers['import.review']({ sourceId })).proposals;
+  await desk.handlers['import.confirm']({ sourceId, documents: [{ index: 0, title: '仓储协议' }] });
+  const [agreement] = desk.store.agreements.ownAgreements();
+  const inspected = await desk.handlers['library.inspect']({ agreementId: agreement!.id });
+  expect(proposal?.clauses).toBe(3);
+  expect(inspected.clauses).toBe(3);
 });

@@ -93,8 +93,8 @@ describe('a fact that a person corrects', () => {
 });
 
 test('a corrected notice counts in the clock of a notice, too', () => {
-  void correct(LINE, { kind: 'change-notice', value: '15 个工作日' });
   const { id, versions } = desk.agreement(LINE);
+  void correct(LINE, { kind: 'change-notice', value: '15 个工作日', versionId: versions[0] });
   const notice = desk.handlers['notices.register']({
     agreementId: id,
     kind: 'change',

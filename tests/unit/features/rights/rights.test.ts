@@ -194,6 +194,9 @@ describe('orders and invoices', () => {
   });
 
   test('late fee and termination are counted to today, or to the day of payment', async () => {
+    // The text of the settlement day: where none stood, the one that was chosen.
+    const line = desk.agreement(LINE);
+    void desk.handlers['rights.chooseText']({ agreementId: line.id, versionId: line.versions[1] });
     const { orderId } = await order({ settlementDay: '2026-11-03' });
     expect(figure('lateDays')).toBe('20');
     expect(figure('lateFee')).toBe('1440.00');

@@ -119,6 +119,23 @@ describe('who signs for a company', () => {
   });
 });
 
+describe('an address of mail', () => {
+  test.each(['liqiang', 'lin@', 'lin @example.com', 'lin@example'])(
+    'that can be none is refused: %s',
+    async (email) => {
+      await expect(company({ email })).rejects.toMatchObject({ code: 'email', field: 'company.email' });
+      expect(await desk.handlers['settings.companies']({})).toEqual([]);
+    },
+  );
+
+  test('is kept without the blanks around it; none is none', async () => {
+    await company({ email: ' lin@example.com ' });
+    await company({ name: '另一家', email: '' });
+    const kept = (await desk.handlers['settings.companies']({})).map(({ email }) => email);
+    expect(kept).toEqual(['lin@example.com', '']);
+  });
+});
+
 describe('a unified social credit code', () => {
   test.each([
     ['91330106MA2CFLDG4X', 'settings.credit-code.check'],

@@ -14,6 +14,7 @@ export const aReading = (documents: readonly AgreementDocument[], more: Partial<
 
 /** A document that is new. */
 export const aProposal = (more: Partial<DocumentProposal> = {}): DocumentProposal => ({
+  clauses: 7,
   conspicuous: 2,
   keyClauses: [],
   facts: [],

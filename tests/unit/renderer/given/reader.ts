@@ -36,12 +36,12 @@ export async function reader(
 }
 
 /** In a window of that many pixels. */
-export const narrow = (pixels: number, wish: Wish = {}): Promise<Double> => {
+export const narrow = (pixels: number, wish: Wish = {}, view: Parameters<typeof aView>[0] = {}): Promise<Double> => {
   const opened = (): VersionView => {
     resizeTo(pixels);
-    return aView();
+    return aView(view);
   };
-  return reader(aView(), { 'review.open': opened }, wish);
+  return reader(aView(view), { 'review.open': opened }, wish);
 };
 
 export const clauseOf = (id: string): HTMLElement => document.getElementById(`clause-${id}`)!;

@@ -196,7 +196,12 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'rights/FactDialog',
     component: FactDialog,
-    props: { ...common, agreementId: anId(1), choices: [aFactChoice()], anchors: ['received'] },
+    props: {
+      ...common,
+      ...{ agreementId: anId(1), choices: [aFactChoice()], anchors: ['received'] },
+      ...{ versionId: anId(2), versions: [{ versionId: anId(2), ordinal: 1 }] },
+    },
+    answers: { 'rights.readFact': () => [] },
     typed: {
       'fact-kind': 'payment-due',
       'fact-value': 'ten days',

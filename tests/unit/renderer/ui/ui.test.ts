@@ -1,11 +1,12 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../assets/messages/say.ts';
 import Calculation from '../../../../src-renderer/ui/Calculation.svelte';
+import DecisionWord from '../../../../src-renderer/ui/DecisionWord.svelte';
 import Split from '../../../../src-renderer/ui/Split.svelte';
 import StateWord from '../../../../src-renderer/ui/StateWord.svelte';
-import Runs from '../../../../src-renderer/ui/Runs.svelte';
+import Runs from '../../../../src-renderer/ui/text/Runs.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../given/agreements.ts';
@@ -115,6 +116,24 @@ describe('words', () => {
     await show(StateWord, { state: 'accepted', since: '2026-11-20' }, {}, { language });
     const day = { zh: '2026-11-20', en: '20 Nov 2026' }[language];
     expect(readsText(`${said('names.state.accepted')} ${day}`)).toBe(true);
+  });
+
+  inEach('a decision inside the company with its day', async (language) => {
+    await show(DecisionWord, { decision: 'declined', at: '2026-11-20' }, {}, { language });
+    const day = { zh: '2026-11-20', en: '20 Nov 2026' }[language];
+    expect(document.body.textContent.trim()).toBe(`${said('names.decision.declined')} ${day}`);
+  });
+
+  it('each state has the mark of its kind beside its word', async () => {
+    const marks = async (state: 'accepted' | 'reviewing' | 'declined' | 'superseded') => {
+      cleanup();
+      await show(StateWord, { state }, {});
+      return [...document.querySelectorAll('i[aria-hidden]')].map(({ className }) => className.split(' ')[0]);
+    };
+    expect(await marks('accepted')).toEqual(['green']);
+    expect(await marks('reviewing')).toEqual(['amber']);
+    expect(await marks('declined')).toEqual(['ink']);
+    expect(await marks('superseded')).toEqual(['none']);
   });
 
   it('a state without a day is the word alone', async () => {

@@ -88,6 +88,10 @@ describe('what stands before and beside the changes', () => {
     await compare(aComparison(), { 'compare.open': narrow });
     expect(reads('compare.position', { at: 0, of: 2 })).toBe(true);
     await click(the('button', 'compare.changes', { count: 2 }));
+    // What is compared, and how it is shown, is chosen there.
+    const list = lines()[0]!.closest('.column');
+    expect(list?.contains(the('combobox', 'compare.older'))).toBe(true);
+    expect(list?.contains(the('checkbox', 'compare.onlyChanges'))).toBe(true);
     await click(lines()[0]!);
     expect(every('button', 'compare.toText')).toHaveLength(0);
     expect(readsText('The time became shorter.')).toBe(true);

@@ -40,8 +40,9 @@ describe('states of the import review', () => {
     expect(reads('import.documents', { count: 2 })).toBe(true);
     expect(reads('import.annex', { title: 'Storage terms' })).toBe(true);
     expect(reads('import.lines', { first: 4, last: 6 })).toBe(true);
+    expect(reads('import.clauses', { count: 7 })).toBe(true);
     expect(reads('import.conspicuous', { count: 2 })).toBe(true);
-    expect(readsText('Harbour Board')).toBe(true);
+    expect(screen.getByDisplayValue('Harbour Board')).toBeTruthy();
     await accessible();
   });
 
@@ -117,6 +118,29 @@ describe('confirming', () => {
     ]);
     await click(the('button', 'import.toLibrary'));
     expect(way.here).toEqual({ screen: 'library' });
+  });
+
+  inEach('who provides can be said of a new agreement, and taken away', async (language) => {
+    const main = await review(anImport([first, second]), { 'import.confirm': () => [] }, { language });
+    const fields = screen.getAllByLabelText<HTMLInputElement>(said('library.provider'));
+    expect(fields.map(({ value }) => value)).toEqual(['', 'Harbour Board']);
+    await write(fields[0]!, ' Quay Storage ');
+    await write(fields[1]!, '');
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')[0]).toMatchObject({
+      documents: [
+        { index: 0, provider: 'Quay Storage' },
+        { index: 1, provider: '' },
+      ],
+    });
+    await accessible();
+  });
+
+  it('a next version has the provider of its agreement', async () => {
+    const resembles = { agreementId: anId(1), title: 'Storage terms (old)', likeness: 0.9, sameProvider: true };
+    const agreements = [{ id: anId(1), title: 'Storage terms (old)', next: 3 }];
+    await review(anImport([first], { proposals: [aProposal({ resembles })], agreements }));
+    expect(screen.queryByLabelText(said('library.provider'))).toBeNull();
   });
 
   it('one agreement that was saved is the one that is shown', async () => {

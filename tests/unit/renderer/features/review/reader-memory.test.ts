@@ -11,7 +11,7 @@ import { aFailure, refused } from '../../given/double.ts';
 import { dialog, every, reads, readsText, the } from '../../given/find.ts';
 import { click, press } from '../../given/hands.ts';
 import { inEach, said, settled } from '../../given/page.ts';
-import { clauseOf, done, numbered, reader, ring } from '../../given/reader.ts';
+import { clauseOf, done, narrow, numbered, reader, ring } from '../../given/reader.ts';
 import { aDecision, aRequest, aView } from '../../given/review.ts';
 
 describe('a reader with memory', () => {
@@ -56,6 +56,13 @@ describe('a reader with memory', () => {
     cleanup();
     await reader(aView({ firstReview: true, progress: done('c3') }), {}, { language });
     expect(reads('review.marks.how')).toBe(false);
+  });
+
+  it('where they would lie over the text, the marks wait until they are asked for', async () => {
+    await narrow(1024, {}, { firstReview: true });
+    expect(reads('review.marks.how')).toBe(false);
+    await click(the('button', 'review.marks.title'));
+    expect(reads('review.marks.whole')).toBe(true);
   });
 
   inEach('the minutes are those that the main side works out', async (language) => {

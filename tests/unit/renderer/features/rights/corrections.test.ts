@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { ObligationsView } from '../../../../../src-main/contract/rights.ts';
@@ -25,11 +25,17 @@ function facts(
       'rights.open': () => someRights(more),
       'rights.month': () => aMonth(),
       'rights.reopenedClaims': () => [],
+      'rights.readFact': () => [],
       ...answers,
     },
     wish,
   );
 }
+
+const TWO = [
+  { versionId: anId(2), ordinal: 1 },
+  { versionId: anId(3), ordinal: 2 },
+];
 
 describe('what a person said of the facts', () => {
   inEach('stands with who, when and why, what the text said instead, and whether it is used', async (language) => {
@@ -37,8 +43,9 @@ describe('what a person said of the facts', () => {
       aSaidFact(),
       aSaidFact({ id: anId(302), label: asWritten('Payment due'), scope: 'Cold storage', unused: 'not-stated' }),
       aSaidFact({ id: anId(303), unused: 'replaced' }),
+      aSaidFact({ id: anId(304), ordinal: 7, unused: 'other-version' }),
     ];
-    await facts({ said: given }, {}, { language });
+    await facts({ said: given, versions: TWO }, {}, { language });
     expect(
       reads('rights.facts.saidBy', { who: 'Ada Berg', day: longDate(aSaidFact().at), reason: aSaidFact().reason }),
     ).toBe(true);
@@ -46,6 +53,8 @@ describe('what a person said of the facts', () => {
     expect(reads('rights.facts.saidScope', { label: 'Payment due', scope: 'Cold storage' })).toBe(true);
     expect(reads('rights.facts.saidUnused')).toBe(true);
     expect(reads('rights.facts.saidReplaced')).toBe(true);
+    expect(reads('rights.facts.saidFor', { ordinal: 7 })).toBe(true);
+    expect(reads('rights.facts.saidOther')).toBe(true);
     await accessible();
   });
 });
@@ -74,6 +83,7 @@ describe('correcting a fact', () => {
     expect(main.inputs('rights.correctFact')).toEqual([
       {
         agreementId: anId(1),
+        versionId: someRights().basis.versionId,
         kind: 'payment-due',
         value: '10 days',
         by: 'Ada Berg',
@@ -97,7 +107,52 @@ describe('correcting a fact', () => {
     await write(field('rights.facts.dialog.reason'), 'Rate of today.');
     await click(within(dialog()!).getByRole('button', { name: said('frame.save') }));
     expect(main.inputs('rights.correctFact')).toEqual([
-      { agreementId: anId(1), kind: 'vat-rate', value: '6 %', by: 'Ada Berg', reason: 'Rate of today.' },
+      {
+        agreementId: anId(1),
+        versionId: someRights().basis.versionId,
+        kind: 'vat-rate',
+        value: '6 %',
+        by: 'Ada Berg',
+        reason: 'Rate of today.',
+      },
     ]);
   });
+
+  inEach(
+    'is for the version that is chosen, and of several readings one is chosen before it is kept',
+    async (language) => {
+      const other = [
+        aFactChoice({ stated: [{ id: 'c9/payment-due/1', words: asWritten('3 days'), quote: 'three days' }] }),
+      ];
+      const main = await facts(
+        { choices: [aFactChoice()], versions: TWO },
+        {
+          'rights.factChoices': () => other,
+          'rights.readFact': ({ value }) =>
+            value.includes('-') ? [asWritten('10 days'), asWritten('15 days')] : [asWritten('10 natural days')],
+          'rights.correctFact': () => undefined,
+        },
+        { language },
+      );
+      await click(the('button', 'rights.facts.correct'));
+      await pick(field('rights.facts.dialog.version'), anId(2));
+      expect(main.inputs('rights.factChoices')).toEqual([{ agreementId: anId(1), versionId: anId(2) }]);
+      await pick(field('rights.facts.dialog.kind'), 'payment-due');
+      await pick(field('rights.facts.dialog.which'), 'c9/payment-due/1');
+      await write(field('rights.facts.dialog.value'), '10 days');
+      await waitFor(() => expect(reads('rights.facts.dialog.readAs', { words: '10 natural days' })).toBe(true));
+      await write(field('rights.facts.dialog.value'), '10-15 days');
+      await write(field('rights.facts.dialog.by'), 'Ada Berg');
+      await write(field('rights.facts.dialog.reason'), 'The bill says so.');
+      const readings = await waitFor(() => field('rights.facts.dialog.readings'));
+      const save = within(dialog()!).getByRole('button', { name: said('frame.save') });
+      expect(isDisabled(save)).toBe(true);
+      await pick(readings, '1');
+      await accessible();
+      await click(save);
+      expect(main.inputs('rights.correctFact')).toMatchObject([
+        { versionId: anId(2), value: '10-15 days', reading: 1, instead: 'c9/payment-due/1' },
+      ]);
+    },
+  );
 });

@@ -169,6 +169,7 @@ describe('the month and its log', () => {
 });
 
 describe('the claim of a month', () => {
+  const of = { agreementId: anId(1), month: '2026-10' };
   it('is made once, and gone to', async () => {
     const answer = later<{ letterId: string }>();
     const main = await rights({ answers: { 'rights.claim': () => answer.promise } });
@@ -206,8 +207,8 @@ describe('the claim of a month', () => {
     });
     await click(the('button', 'letters.case.mark.sent'));
     await write(field('letters.case.by'), 'Ada Berg');
-    main.answer({ 'rights.month': () => aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } }) });
-    main.answer({ 'letters.case': () => aSentCase() });
+    const after = aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } });
+    main.answer({ 'rights.month': () => after, 'letters.case': () => aSentCase() });
     await click(the('button', 'letters.case.title.sent'));
     expect(main.inputs('letters.takeCaseStep')).toEqual([
       { origin: 'claim:k1', state: 'sent', on: TODAY, by: 'Ada Berg', channel: 'ticket' },
@@ -266,14 +267,13 @@ describe('the claim of a month', () => {
 
   inEach('before anything is drafted the steps name what is to be done', async (language) => {
     await rights({ wish: { language } });
-    const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
-    expect(now?.textContent).toContain(said('letters.case.ahead.drafted'));
+    expect(document.querySelector('[aria-current=step]')?.textContent).toContain(said('letters.case.ahead.drafted'));
     expect(document.body.textContent).not.toContain(said('letters.case.states.drafted'));
   });
 
   inEach('a letter that was not exported is opened first; only then it can have gone out', async (language) => {
     const claim = aClaim({ letterId: anId(21), at: '2026-11-12T02:00:00Z' });
-    const primary = (): string | null | undefined => document.querySelector('footer button.primary')?.textContent;
+    const primary = () => document.querySelector('footer button.primary')?.textContent;
     const main = await rights({
       month: aMonth({ claim }),
       wish: { language },
@@ -313,7 +313,6 @@ describe('the claim of a month', () => {
       'the weather office',
     );
     await click(every('button', 'rights.exclusions.attach')[1]!);
-    const of = { agreementId: anId(1), month: '2026-10' };
     expect(main.inputs('rights.checkClaim')).toEqual([
       { ...of, clauseId: 'x1', verdict: 'does-not-apply', note: '' },
       { ...of, clauseId: 'x2', verdict: 'applies', note: 'the weather office' },
@@ -335,7 +334,6 @@ describe('the claim of a month', () => {
     await click(the('button', 'rights.fee.save'));
     await write(field('rights.order.amount'), '');
     await click(the('button', 'rights.fee.save'));
-    const of = { agreementId: anId(1), month: '2026-10' };
     expect(main.inputs('rights.setMonthFee')).toEqual([
       { ...of, fee: { fee: '1200' } },
       { ...of, fee: { total: '1200', months: 12, vouchers: '100' } },

@@ -6,7 +6,7 @@ import { NOTICE_KINDS, type NoticeKind, noticeClock } from '../term/notice/notic
 import { NOTICE_CHANNELS } from '../term/notice/notice-delivery.ts';
 import type { Command, CommandContext, Usage } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required } from './term-output.ts';
+import { type ResultLine, flags, oneOf, printResult, required, twoDays } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent clock --document FILE[:N] --announced DATE|INSTANT [OPTION…] [--json] [--lang=zh|en]',
@@ -73,7 +73,16 @@ async function run(context: CommandContext): Promise<number> {
             label: sentence('cli.clock.days-given'),
             answer: clock.noticeDaysGiven,
           },
-          { name: 'shortfallDays', label: sentence('cli.clock.days-short'), answer: clock.shortfallDays },
+          {
+            name: 'shortfallDays',
+            label: sentence('cli.clock.days-short'),
+            answer: mapAnswer(clock.shortfall, ({ full }) => full),
+          },
+          {
+            name: 'shortfallDaysCountedBack',
+            label: sentence('cli.clock.days-short-back'),
+            answer: mapAnswer(clock.shortfall, ({ back }) => back),
+          },
         ];
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
@@ -89,14 +98,14 @@ async function run(context: CommandContext): Promise<number> {
       {
         name: 'periodEnds',
         label: sentence('cli.clock.last-day-of-notice'),
-        answer: mapAnswer(clock.periodEnds, (end) => end.lastDay),
+        answer: twoDays(clock.periodEnds),
       },
       {
         name: 'earliestEffective',
         label: sentence('cli.clock.earliest-effect'),
-        answer: clock.earliestEffective,
+        answer: twoDays(clock.earliestEffective),
       },
-      { name: 'lastDayToAct', label: sentence('cli.clock.last-day-to-act'), answer: clock.lastDayToAct },
+      { name: 'lastDayToAct', label: sentence('cli.clock.last-day-to-act'), answer: twoDays(clock.lastDayToAct) },
       ...compared,
     ],
     steps: clock.steps,

@@ -8,10 +8,10 @@ import { earlyEndBan } from '../term/fees/early-end.ts';
 import { damages, refundOfUnused } from '../term/fees/fees.ts';
 import { lateFeeOf, type Payment } from '../term/fees/late-fee.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
-import { countedDay } from '../term/calendar/period.ts';
+import { safeDay } from '../term/calendar/deadline.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
+import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent fees --document FILE[:N] OPTION… [--json] [--lang=zh|en]',
@@ -89,14 +89,14 @@ function orderPart(ordered: string, billed: string | undefined): Part {
         {
           name: 'payment.lastDay',
           label: sentence('cli.fees.last-day-to-pay'),
-          answer: mapAnswer(due, (end) => end.lastDay),
+          answer: twoDays(due),
         },
         {
           name: 'payment.safeDay',
           label: sentence('cli.fees.safe-day'),
-          answer: countedDay(due),
+          answer: safeDay(due),
         },
-        { name: 'payment.lapses', label: sentence('cli.fees.order-void-from'), answer: lapses },
+        { name: 'payment.lapses', label: sentence('cli.fees.order-void-from'), answer: twoDays(lapses) },
       ];
     },
   };
@@ -143,12 +143,12 @@ function overduePart(due: string, given: Given, today: string): Part {
         {
           name: 'overdue.lastDayToPay',
           label: sentence('cli.fees.last-day-before-termination'),
-          answer: mapAnswer(lastDayToPay, (end) => end.lastDay),
+          answer: twoDays(lastDayToPay),
         },
         {
           name: 'overdue.terminationFrom',
           label: sentence('cli.fees.termination-from'),
-          answer: from,
+          answer: twoDays(from),
         },
       ];
     },

@@ -1,28 +1,38 @@
-import { sentence } from '../agreement/sentence.ts';
+import { say, sentence } from '../agreement/sentence.ts';
 import { readFile } from 'node:fs/promises';
 import type { FactKind, TierValue } from '../agreement/fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { known, mapAnswer } from '../term/answer.ts';
 import { capitals } from '../term/fees/capitals.ts';
-import { parseMonth } from '../term/calendar/civil-date.ts';
+import type { TermBasis } from '../term/basis.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
-import { readOutageLog } from '../term/service/outage-log.ts';
-import { type Downtime, type ServiceLevel, serviceLevel } from '../term/service/service-level.ts';
+import type { LogReading } from '../term/service/log/log-reading.ts';
+import { readLog } from '../term/service/log/read-log.ts';
+import { wholeLog } from '../term/service/outage-log.ts';
+import { knownUntil } from '../term/service/outages.ts';
+import { parsePeriod } from '../term/service/period.ts';
+import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
+import { atOnce, openingLog } from '../features/rights/log/log-file.ts';
+import { logChoices } from './log-map.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required, wholeNumber } from './term-output.ts';
+import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
-    'assent sla --document FILE[:N] --month YYYY-MM (--unavailable-minutes N | --outages FILE.csv) [OPTION…] [--json] [--lang=zh|en]',
+    'assent sla --document FILE[:N] --month YYYY-MM|YYYY-QN|YYYY (--outages FILE | --unavailable-minutes N | --availability PERCENT) [OPTION…] [--json] [--lang=zh|en]',
   options: [
     ['--document FILE[:N]', sentence('cli.sla.usage.document')],
     ['--terms FILE[:N]', sentence('cli.sla.usage.terms')],
     ['--month YYYY-MM', sentence('cli.sla.usage.month')],
     ['--unavailable-minutes N', sentence('cli.sla.usage.unavailable-minutes')],
     ['--excluded-minutes N', sentence('cli.sla.usage.excluded-minutes')],
-    ['--outages FILE.csv', sentence('cli.sla.usage.outages')],
+    ['--outages FILE', sentence('cli.sla.usage.outages')],
+    ['--map start=…,end=…,dates=dmy|mdy,zone=…', sentence('cli.sla.usage.map')],
+    ['--encoding NAME', sentence('cli.sla.usage.encoding')],
+    ['--instance NAME', sentence('cli.sla.usage.instance')],
+    ['--availability PERCENT', sentence('cli.sla.usage.availability')],
     ['--count whole|started', sentence('cli.sla.usage.count')],
     ['--fee YUAN', sentence('cli.sla.usage.fee')],
     ['--prepaid YUAN --months N', sentence('cli.sla.usage.prepaid')],
@@ -35,9 +45,9 @@ const USAGE: Usage = {
 
 const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens', 'claim-closes'];
 
-async function logText(path: string): Promise<string> {
+async function logBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     throw new Refusal(
       'file-not-readable',
@@ -48,10 +58,26 @@ async function logText(path: string): Promise<string> {
   }
 }
 
+/** The log of the command, as it was read; taken whole or not at all. @throws UsageError where minutes are given too, or nothing is. */
+async function logOf(given: Given): Promise<(LogReading & { readonly encoding?: string }) | undefined> {
+  const { outages: path, 'unavailable-minutes': minutes, availability } = given;
+  if ([path, minutes, availability].filter((each) => each !== undefined).length !== 1) {
+    throw new UsageError('--outages | --unavailable-minutes | --availability?');
+  }
+  if (path === undefined) return undefined;
+  const { table, encoding } = atOnce(openingLog(await logBytes(path), given.encoding));
+  const reading = wholeLog(readLog(table, logChoices(given.map)), table.length === 0);
+  return { ...reading, ...(encoding === undefined ? {} : { encoding }) };
+}
+
 interface Given {
   readonly 'unavailable-minutes'?: string;
   readonly 'excluded-minutes'?: string;
   readonly outages?: string;
+  readonly map?: string;
+  readonly encoding?: string;
+  readonly instance?: readonly string[];
+  readonly availability?: string;
   readonly count: string;
   readonly fee?: string;
   readonly prepaid?: string;
@@ -60,15 +86,17 @@ interface Given {
   readonly 'year-fee'?: string;
 }
 
-async function downtimeOf(given: Given): Promise<Downtime> {
-  const { outages, 'unavailable-minutes': minutes, 'excluded-minutes': excluded } = given;
-  if ((outages === undefined) === (minutes === undefined)) throw new UsageError('--unavailable-minutes | --outages?');
-  if (outages !== undefined) {
+function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downtime {
+  const { 'unavailable-minutes': minutes, 'excluded-minutes': excluded, availability } = given;
+  if (log) {
+    const instances = (given.instance ?? []).flatMap((names) => names.split(/[,，;；、]/u)).map((name) => name.trim());
     return {
-      outages: readOutageLog(await logText(outages)),
+      outages: knownUntil(log.rows, now.toISOString()),
       counting: oneOf(given.count, ['whole', 'started'], 'count'),
+      ...(instances.length === 0 ? {} : { instances }),
     };
   }
+  if (availability !== undefined) return { availability };
   return {
     minutes: wholeNumber(minutes ?? '', 'unavailable-minutes'),
     ...(excluded === undefined ? {} : { excludedMinutes: wholeNumber(excluded, 'excluded-minutes') }),
@@ -104,6 +132,80 @@ const OF_CLASS: ReadonlySet<string> = new Set([
   'serviceDays',
 ]);
 
+/** Figures that each instance has of its own, where the text does not count several together. */
+const OF_INSTANCE: ReadonlySet<string> = new Set([
+  ...OF_CLASS,
+  'unavailableMinutes',
+  'excludedMinutes',
+  'availability',
+]);
+
+interface InstanceLevel {
+  readonly instance: string;
+  readonly level: ServiceLevel;
+}
+
+/** Each instance by itself, where the whole has no figure because the text does not say how several are counted. */
+function eachInstance(basis: TermBasis, service: ServiceMonth, whole: ServiceLevel): readonly InstanceLevel[] {
+  const { downtime } = service;
+  const asked = whole.availability.known ? [] : whole.availability.missing;
+  if (!('outages' in downtime) || !asked.some(({ name }) => name === 'instance')) return [];
+  const names = [...new Set(downtime.outages.flatMap(({ instances = [] }) => instances))].sort();
+  return names.map((instance) => ({
+    instance,
+    level: serviceLevel(basis, { ...service, downtime: { ...downtime, instances: [instance] } }),
+  }));
+}
+
+/** The longest unbroken outage with whose it was and what broke it, for scripts; a person finds it in the working. */
+function longestOutage({ termination }: ServiceLevel, { language }: CommandContext) {
+  if (!termination.known || termination.value.began === undefined) return {};
+  const { longestHours, instance, began, ended, brokenBy } = termination.value;
+  const broken = brokenBy.map((each) => say(each, language));
+  return {
+    longestOutage: {
+      hours: longestHours,
+      ...(instance === undefined ? {} : { instance }),
+      began,
+      ended,
+      brokenBy: broken,
+    },
+  };
+}
+
+/** How the log was read, for scripts. */
+function logFields({ rows, shape, map, zones, up, encoding }: LogReading & { readonly encoding?: string }) {
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    shape: shape ?? 'none',
+    map,
+    zones,
+    up,
+    rows: rows.map(({ line, from, to, instances = [], exclusion }) => ({
+      line,
+      from,
+      to: to ?? 'ongoing',
+      instances,
+      excluded: exclusion?.item ?? 'none',
+    })),
+  };
+}
+
+/** The same for a person. */
+function printLog({ language, print }: CommandContext, { rows }: LogReading): void {
+  print('');
+  for (const { line, from, to, instances = [], exclusion } of rows) {
+    const said = {
+      line,
+      from,
+      to: to ?? sentence('cli.sla.ongoing'),
+      instances: instances.length === 0 ? '—' : [...instances],
+      counted: exclusion ? sentence('cli.sla.row-excluded', { item: exclusion.item }) : sentence('cli.sla.row-counted'),
+    };
+    print(say(sentence('cli.sla.row', said), language));
+  }
+}
+
 /** A tier as it always was where it is a share of the month's fee; else with what its credit is. */
 function tierLine(tier: TierValue | undefined): unknown {
   if (tier === undefined) return 'none';
@@ -115,7 +217,7 @@ function tierLine(tier: TierValue | undefined): unknown {
 
 function linesOf(level: ServiceLevel): readonly ResultLine[] {
   const ofRecord = (minutes: number) =>
-    level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
+    level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
   return [
     {
       name: 'totalMinutes',
@@ -161,9 +263,13 @@ function linesOf(level: ServiceLevel): readonly ResultLine[] {
     {
       name: 'claimCloses',
       label: sentence('cli.sla.claims-close'),
-      answer: mapAnswer(level.claim.closes, (end) => end.lastDay),
+      answer: twoDays(level.claim.closes),
     },
-    { name: 'termination', label: sentence('cli.sla.termination'), answer: level.termination },
+    {
+      name: 'termination',
+      label: sentence('cli.sla.termination'),
+      answer: mapAnswer(level.termination, ({ allowed, longestHours }) => ({ allowed, longestHours })),
+    },
   ];
 }
 
@@ -175,6 +281,10 @@ async function run(context: CommandContext): Promise<number> {
     'unavailable-minutes': { type: 'string' },
     'excluded-minutes': { type: 'string' },
     outages: { type: 'string' },
+    map: { type: 'string' },
+    encoding: { type: 'string' },
+    instance: { type: 'string', multiple: true },
+    availability: { type: 'string' },
     count: { type: 'string', default: 'whole' },
     fee: { type: 'string' },
     prepaid: { type: 'string' },
@@ -184,8 +294,9 @@ async function run(context: CommandContext): Promise<number> {
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
   });
-  const month = parseMonth(required(given.month, 'month'));
-  const downtime = await downtimeOf(given);
+  const month = parsePeriod(required(given.month, 'month'));
+  const log = await logOf(given);
+  const downtime = downtimeOf(given, log, context.now());
   const fee = feeOf(given);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
   const terms = given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination'])).document];
@@ -196,9 +307,10 @@ async function run(context: CommandContext): Promise<number> {
   // Of several classes each has its own figures, and there is no single one.
   const perClass: readonly ScopedLevel[] =
     classes.length > 1 ? classes.map((scope) => ({ scope, level: serviceLevel({ ...basis, scope }, service) })) : [];
+  const perInstance = eachInstance(basis, service, level);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
-    fields: { month },
+    fields: { month, ...longestOutage(level, context), ...(log ? { log: logFields(log) } : {}) },
     lines: perClass.length > 0 ? linesOf(level).filter(({ name }) => !OF_CLASS.has(name)) : linesOf(level),
     ...(perClass.length > 0
       ? {
@@ -208,8 +320,17 @@ async function run(context: CommandContext): Promise<number> {
           })),
         }
       : {}),
+    ...(perInstance.length > 0
+      ? {
+          instances: perInstance.map(({ instance, level: one }) => ({
+            instance,
+            lines: linesOf(one).filter(({ name }) => OF_INSTANCE.has(name)),
+          })),
+        }
+      : {}),
     steps: [...new Set([level, ...perClass.map(({ level: one }) => one)].flatMap(({ steps }) => steps))],
   });
+  if (log && !context.json) printLog(context, log);
   return 0;
 }
 

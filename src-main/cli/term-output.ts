@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { typed } from '../agreement/quantity/typed.ts';
 import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
-import type { Answer, TermStep, Unknown } from '../term/answer.ts';
+import { type Answer, type Deadline, mapAnswer, type TermStep, type Unknown } from '../term/answer.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** Reads the arguments of a command; whatever does not fit is a usage error. */
@@ -67,6 +67,10 @@ export interface ResultLine {
   readonly answer: Answer<unknown>;
 }
 
+/** A day that can move, as it is printed: the day to keep to, and the one up to which one could still argue. */
+export const twoDays = (end: Answer<Deadline>): Answer<Pick<Deadline, 'safe' | 'latest'>> =>
+  mapAnswer(end, ({ safe, latest }) => ({ safe, latest }));
+
 /** A result to print: the document and what was asked, then lines that may be unknown, then the working. */
 export interface TermResult {
   readonly document: { readonly index: number; readonly title: string };
@@ -75,11 +79,15 @@ export interface TermResult {
   readonly lines: readonly ResultLine[];
   /** Figures that each class of the agreement has of its own. */
   readonly scopes?: readonly { readonly scope: string; readonly lines: readonly ResultLine[] }[];
+  /** Figures that each instance has of its own. */
+  readonly instances?: readonly { readonly instance: string; readonly lines: readonly ResultLine[] }[];
   readonly steps: readonly TermStep[];
 }
 
 /** Words for the parts of a value, where a person reads it. */
 const PART_WORDS: Readonly<Record<string, (value: Param) => Sentence>> = {
+  safe: (value) => sentence('cli.term-output.safe', { value }),
+  latest: (value) => sentence('cli.term-output.latest', { value }),
   days: (value) => sentence('cli.term-output.days', { value }),
   workingDays: (value) => sentence('cli.term-output.working-days', { value }),
   months: (value) => sentence('cli.term-output.months', { value }),
@@ -124,14 +132,18 @@ function boundsOf(answer: Unknown): Partial<Record<(typeof BOUNDS)[number], stri
   return Object.fromEntries(BOUNDS.flatMap((name) => (answer[name] === undefined ? [] : [[name, answer[name]]])));
 }
 
-function unknownOf(lines: readonly ResultLine[], language: Language, scope?: string) {
+function unknownOf(
+  lines: readonly ResultLine[],
+  language: Language,
+  of: { readonly scope?: string; readonly instance?: string } = {},
+) {
   return lines.flatMap(({ name, answer: given }) =>
     given.known
       ? []
       : [
           {
             field: name,
-            ...(scope === undefined ? {} : { scope }),
+            ...of,
             missing: given.missing.map((item) => ({
               what: item.what,
               name: item.name,
@@ -149,12 +161,14 @@ function placed(lines: readonly ResultLine[], answer: Record<string, unknown>): 
 }
 
 function asJson(result: TermResult, language: Language): unknown {
-  const { scopes } = result;
+  const { scopes, instances } = result;
   const answer = placed(result.lines, { document: result.document, ...result.fields });
   if (scopes) answer['scopes'] = scopes.map(({ scope, lines }) => placed(lines, { scope }));
+  if (instances) answer['instances'] = instances.map(({ instance, lines }) => placed(lines, { instance }));
   const unknownLines = [
     ...unknownOf(result.lines, language),
-    ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, scope)),
+    ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, { scope })),
+    ...(instances ?? []).flatMap(({ instance, lines }) => unknownOf(lines, language, { instance })),
   ];
   const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
   return { ...answer, unknown: unknownLines, steps };
@@ -194,6 +208,11 @@ export function printResult(context: CommandContext, result: TermResult): void {
   for (const { scope, lines } of result.scopes ?? []) {
     print('');
     print(say(sentence('cli.term-output.scope', { scope }), language));
+    for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
+  }
+  for (const { instance, lines } of result.instances ?? []) {
+    print('');
+    print(say(sentence('cli.term-output.of-instance', { instance }), language));
     for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
   }
   print('');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { AgendaKind, AgendaState } from '../term/agenda/agenda.ts';
 import type { Missing, TermStep } from '../term/answer.ts';
+import type { LatestDay } from '../term/calendar/deadline.ts';
 import { call, date, language, nothing, words } from './call.ts';
 
 export type { AgendaKind, AgendaState };
@@ -31,9 +32,13 @@ export interface AgendaLine {
   readonly why: Sentence;
   readonly ifMissed: Sentence;
   readonly state: LineState;
-  /** Absent while it is unknown; `missing` then says what for. */
+  /** The safe day. Absent while it is unknown; `missing` then says what for. */
   readonly date?: string;
   readonly notBefore?: string;
+  /** How late one could still argue, where that is another day or not known. */
+  readonly latest?: LatestDay;
+  /** Close of business on the day, where the agreement states hours. */
+  readonly hour?: string;
   readonly missing: readonly Missing[];
   readonly steps: readonly TermStep[];
   readonly agreement?: { readonly id: string; readonly title: string };

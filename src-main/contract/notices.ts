@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Sentence, WorkingStep } from '../agreement/sentence.ts';
+import type { LatestDay } from '../term/calendar/deadline.ts';
 import type { NoticeKind } from '../term/notice/notice-clock.ts';
 import type { NoticeChannel } from '../term/notice/notice-delivery.ts';
+import type { Shortfall } from '../term/notice/notice-shortfall.ts';
 import type { NoticeState, ObjectionItem } from '../term/notice/notice-states.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 
@@ -60,13 +62,15 @@ export interface ClockStep extends WorkingStep {
 
 /** A figure of the clock with its working; without a value, what is missing for it. */
 export interface ClockLine {
-  readonly name: 'delivered' | 'required' | 'earliestEffective' | 'effective' | 'lastDayToAct' | 'shortfallDays';
-  /** A civil date, or words (`30 天`, `短 11 天`). */
+  readonly name: 'delivered' | 'required' | 'earliestEffective' | 'effective' | 'lastDayToAct' | 'shortfall';
+  /** A civil date (of a day that a holiday may move, the safe one), or words (`30 天`, `短 11 天`). */
   readonly date?: string;
   readonly words?: Sentence;
   readonly missing: readonly Sentence[];
   /** No date, but certainly not before this one. */
   readonly notBefore?: string;
+  /** How late one could still argue, where that is another day or not known. */
+  readonly latest?: LatestDay;
   readonly steps: readonly ClockStep[];
 }
 
@@ -91,12 +95,15 @@ export interface NoticeSummary {
   readonly since: string;
   /** Something is still to be done by the person. */
   readonly open: boolean;
-  /** The last day to act, or the safe day where it cannot be known. */
+  /** The safe last day to act; `lastDayKnown` is false where it is only a bound that holds whatever is missing. */
   readonly lastDay?: string;
   readonly lastDayKnown: boolean;
+  /** How late one could still argue, where that is another day or not known. */
+  readonly latest?: LatestDay;
   readonly effective?: string;
   readonly overdue: boolean;
-  readonly shortfall?: number;
+  /** Days of notice that are missing, in both readings; absent where it is long enough. */
+  readonly shortfall?: Shortfall;
   /** Of the version that is the announced text, where there is one. */
   readonly newOrdinal?: number;
 }

@@ -4,18 +4,22 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { Anchor } from '../agreement/fact.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import type { CaseState } from '../letter/case.ts';
-import type { Answer, Missing, TermStep } from '../term/answer.ts';
+import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
+import type { LatestDay } from '../term/calendar/deadline.ts';
 import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
+import { clauseId, monthFee, monthOf, outageInput } from './rights-inputs.ts';
+import { serviceCalls } from './rights-service.ts';
 import type { UndoToken } from './undo.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
-export type { Answer, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
+export type { OutageInput } from './rights-inputs.ts';
+export type { Answer, Deadline, LatestDay, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
 /**
  * The text that the figures of an agreement rest on. `accepted`: it stands at the time in question. Where none does:
@@ -46,6 +50,8 @@ export interface OutageView {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** It goes on: `to` is now. */
+  readonly ongoing?: true;
   readonly minutes: number;
   readonly cause: string;
   readonly instances: readonly string[];
@@ -73,9 +79,30 @@ export interface CountingRule {
   readonly step: TermStep;
 }
 
+/** Something that is measured and paid for by itself. */
+export interface ServiceUnitView {
+  readonly name: string;
+  readonly instances: readonly string[];
+  readonly scope?: string;
+  readonly fee?: MonthFee;
+}
+
 /** One month of service with everything that follows from its log. */
 export interface MonthView {
   readonly month: string;
+  /** What the text measures by: the month itself, or the quarter (`2026-Q1`) or year around it. */
+  readonly period: string;
+  /** What is measured by itself, each with its instances, class and fee; empty where that was not said. */
+  readonly units: readonly ServiceUnitView[];
+  /** The unit that the figures are of. */
+  readonly unit?: string;
+  /** Classes that the text tells apart. */
+  readonly classes: readonly string[];
+  readonly scope?: string;
+  /** When the person said that nothing was down but what is recorded (UTC ISO). */
+  readonly complete?: string;
+  /** Instances that the log names. */
+  readonly named: readonly string[];
   /** The text that stood at the end of the month. */
   readonly basis: BasisVersion;
   readonly level: ServiceLevel;
@@ -158,7 +185,6 @@ export type OrderInput = z.infer<typeof orderInput>;
 
 export const ORDER_FIGURES = [
   'payBy',
-  'paySafe',
   'lapses',
   'renewBy',
   'lateDays',
@@ -175,7 +201,10 @@ export type OrderFigureName = (typeof ORDER_FIGURES)[number];
 export interface OrderFigure {
   readonly name: OrderFigureName;
   readonly as: 'date' | 'money' | 'number';
+  /** Of a day that a holiday may move, the safe one. */
   readonly answer: Answer<string>;
+  /** How late one could still argue, where that is another day or not known. */
+  readonly latest?: LatestDay;
   /** The amount in Chinese capitals. */
   readonly capitals?: string;
 }
@@ -233,28 +262,7 @@ export interface ObligationsView {
   readonly invoiceTitle?: InvoiceTitle;
 }
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-const clauseId = words(80).min(1);
-/** `2026-03-01 09:30` (Beijing time) or an instant with an offset. */
-const moment = words(40).min(1);
-
-export const outageInput = z.strictObject({
-  from: moment,
-  to: moment,
-  cause: words(500),
-  instances: z.array(words(100)).max(200),
-  exclusion: clauseId.optional(),
-});
-export type OutageInput = z.infer<typeof outageInput>;
-
-export const monthFee = z.union([
-  z.strictObject({ fee: words(30).min(1), vouchers: words(30).optional() }),
-  z.strictObject({
-    total: words(30).min(1),
-    months: z.int().min(1).max(1200),
-    vouchers: words(30).optional(),
-  }),
-]);
+const month = monthOf;
 
 /** What became of rows that were read: kept, or already there. */
 export interface LogOutcome {
@@ -286,7 +294,8 @@ export const rightsCalls = {
 
 /** Outages, the service credit of a month, and its claim. */
 export const outageCalls = {
-  'rights.month': call<MonthView>()(ofMonth),
+  ...serviceCalls,
+  'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
   ),
@@ -313,7 +322,7 @@ export const outageCalls = {
   /** The month's log as a PDF, to go with the claim letter. */
   'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
   /** Drafts the claim letter of a month among the letters; the letter's id. Its deadline stays open until it is sent. */
-  'rights.claim': call<{ readonly letterId: string }>()(ofMonth),
+  'rights.claim': call<{ readonly letterId: string }>()(ofMonth.extend({ unit: words(100).optional() })),
   /** What the person is told once: claims that are open again. */
   'rights.reopenedClaims': call<readonly ReopenedClaim[]>()(nothing),
   'rights.reopenedClaimsSeen': call<undefined>()(nothing),

@@ -42,6 +42,20 @@ export interface Unknown extends Bounds {
 }
 
 /**
+ * The last day of a period twice: by the count alone, and as late as the statute lets one argue where the counted day is a day off.
+ * The counted day is what a person is told to keep to. Equal where nothing moves.
+ */
+export interface Deadline {
+  /** The counted day: whoever acts by it is in time whatever else is argued. */
+  readonly safe: CivilDate;
+  readonly latest: CivilDate;
+  /** Why the later day can be argued, with its article; only where the two differ. */
+  readonly why?: TermStep;
+  /** Close of business on the last day, `HH:MM` in Beijing, where the agreement states hours; the day's end otherwise. */
+  readonly hour?: string;
+}
+
+/**
  * What one calculator can count with. A fact of these kinds in another unit, from another anchor or with another calendar
  * is quoted and answered with *unknown*.
  */

@@ -1,9 +1,9 @@
 import type { Quantity } from '../agreement/fact.ts';
 import { asWritten, sentence } from '../agreement/sentence.ts';
-import { type Answer, type Missing, type TermStep, unknown } from './answer.ts';
+import { type Answer, type Deadline, type Missing, type TermStep, unknown } from './answer.ts';
 import { type TermBasis, factsOf } from './basis.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
-import { type PeriodAgreement, type PeriodEnd, type PeriodLength, earliestEnd, periodEnd } from './calendar/period.ts';
+import { type PeriodAgreement, type PeriodLength, earliestEnd, periodEnd } from './calendar/period.ts';
 
 /** A length as periods are counted, in the text's own unit; absent for what is no length of days, months or hours. */
 export function periodLength({ value, unit, calendar }: Quantity): PeriodLength | undefined {
@@ -58,7 +58,7 @@ export function countPeriod(
   start: CivilDate,
   length: PeriodLength,
   agreement: PeriodAgreement = {},
-): Answer<PeriodEnd> {
+): Answer<Deadline> {
   const law = foreignLaw(basis);
   if (!law) return periodEnd(start, length, basis.calendar, agreement);
   return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length));

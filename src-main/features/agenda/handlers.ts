@@ -206,7 +206,7 @@ function lineOf(
     readonly mark: Mark | undefined;
   },
 ): AgendaLine {
-  const { id, kind, title, why, ifMissed, date, done, snoozed } = item;
+  const { id, kind, title, why, ifMissed, date, latest, hour, done, snoozed } = item;
   const { place, agreement, mark } = known;
   return {
     id,
@@ -216,8 +216,10 @@ function lineOf(
     ifMissed,
     state: stateOf(item, today),
     closable: isClosable(kind),
-    missing: date.known ? [] : date.missing,
+    missing: date.known ? (latest?.known === false ? latest.missing : []) : date.missing,
     steps: date.steps,
+    ...(latest ? { latest } : {}),
+    ...(hour === undefined ? {} : { hour }),
     ...(date.known ? { date: date.value } : {}),
     ...(!date.known && date.notBefore !== undefined ? { notBefore: date.notBefore } : {}),
     ...(agreement ? { agreement } : {}),

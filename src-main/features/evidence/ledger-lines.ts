@@ -73,6 +73,11 @@ const SAID_BY_CONTENT: readonly {
     says: ['value', 'taken back'],
     words: sentence('evidence.ledger-lines.own-value-taken-back'),
   },
+  {
+    kind: 'own-value-settled',
+    says: ['what', 'no-other-outage'],
+    words: sentence('evidence.ledger-lines.no-other-outage'),
+  },
   { kind: 'acceptance-decided', says: ['decision', 'accepted'], words: sentence('evidence.ledger-lines.accepted') },
   { kind: 'acceptance-decided', says: ['decision', 'declined'], words: sentence('evidence.ledger-lines.declined') },
   { kind: 'acceptance-decided', says: ['decision', 'set-aside'], words: sentence('evidence.ledger-lines.set-aside') },

@@ -70,14 +70,16 @@ export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<
   if (!effective.known) throw effectUnknown();
   const clause = continuedUse(notice);
   if (!clause) throw noSuchClause();
+  // Against the company's own record only what is beyond argument counts: use after the later day.
+  const effectiveOn = effective.value.latest;
   const use: ContinuedUse = {
     confirmedBy: by,
     confirmedOn: beijingToday(ports.now()),
     usedOn,
-    effectiveOn: effective.value,
+    effectiveOn,
     clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
   };
-  const payload = { by, usedOn, effectiveOn: effective.value, confirmedOn: use.confirmedOn, clause: { ...clause } };
+  const payload = { by, usedOn, effectiveOn, confirmedOn: use.confirmedOn, clause: { ...clause } };
   const { newVersionId } = notice.body;
   recordTogether(ports, () => {
     move(ports, notice, { to: 'lapsed', use, payload: { ...payload, ...(note ? { note } : {}) } });

@@ -121,7 +121,7 @@ export interface Notice {
   readonly clock: NoticeClock;
   /** Something is still to be done. */
   readonly open: boolean;
-  /** The last day to act, or the safe day where it cannot be known. */
+  /** The safe last day to act. */
   readonly lastDay: CivilDate | undefined;
 }
 
@@ -155,7 +155,7 @@ function noticeOf(store: Store, { id, subject, state, body, createdAt }: NoticeP
     basis,
     clock,
     open: !SETTLED.includes(state) && !isObjectionDone(store, { id, state, body }),
-    lastDay: lastDayToAct.known ? lastDayToAct.value : lastDayToAct.notBefore,
+    lastDay: lastDayToAct.known ? lastDayToAct.value.safe : lastDayToAct.notBefore,
   };
 }
 

@@ -2,6 +2,7 @@ import { calledAt } from '../../kernel/standing.ts';
 import { z } from 'zod';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type CivilDate, civilDateAt, dateWords, daysBetween } from '../../term/calendar/civil-date.ts';
+import { safeDay } from '../../term/calendar/deadline.ts';
 import {
   type DueReminder,
   dueReminders,
@@ -70,12 +71,13 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders 
 }
 
 function clockOf({ id, createdAt, lastDay, clock, open }: Notice): RemindedClock {
+  const effective = safeDay(clock.effective);
   return {
     id,
     recordedOn: civilDateAt(createdAt),
     closed: !open,
     ...(lastDay === undefined ? {} : { lastDayToAct: lastDay }),
-    ...(clock.effective.known ? { effective: clock.effective.value } : {}),
+    ...(effective.known ? { effective: effective.value } : {}),
   };
 }
 

@@ -10,10 +10,12 @@ import type {
 } from '../../contract/notices.ts';
 import { OWN_VALUES } from '../../contract/notices.ts';
 import type { Store } from '../../store/store.ts';
-import type { Answer, Missing, TermStep } from '../../term/answer.ts';
+import type { Answer, Deadline, Missing, TermStep, Unknown } from '../../term/answer.ts';
 import { citation } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { latestBeside } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
+import type { Shortfall } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
@@ -27,9 +29,10 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
   const { id, agreementId, state, body, clock, open, lastDay } = notice;
   const agreement = store.agreements.agreement(agreementId);
   if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
-  const { effective, shortfallDays } = clock;
+  const { effective, lastDayToAct } = clock;
+  const latest = latestBeside(lastDayToAct);
   const newText = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
-  const shortfall = shortfallDays.known && shortfallDays.value > 0 ? shortfallDays.value : undefined;
+  const shortfall = clock.shortfall.known && clock.shortfall.value.full > 0 ? clock.shortfall.value : undefined;
   return {
     id,
     agreementId,
@@ -38,12 +41,13 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
     state,
     since: body.since,
     open,
-    lastDayKnown: clock.lastDayToAct.known,
+    lastDayKnown: lastDayToAct.known || isTableMissing(lastDayToAct),
     overdue: open && lastDay !== undefined && lastDay < today,
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(body.subject === undefined ? {} : { subject: body.subject }),
     ...(lastDay === undefined ? {} : { lastDay }),
-    ...(effective.known ? { effective: effective.value } : {}),
+    ...(latest ? { latest } : {}),
+    ...(effective.known ? { effective: effective.value.safe } : {}),
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
   };
@@ -125,19 +129,36 @@ function lineOf<Value>(
   };
 }
 
+/** A day that a holiday may move: the safe one, with the other beside it. */
+function deadlineOf(name: ClockLine['name'], end: Answer<Deadline>): ClockLine {
+  const latest = latestBeside(end);
+  const line = lineOf(name, end, ({ safe }) => ({ date: safe }));
+  const counted = isTableMissing(end) ? { date: end.notBefore } : {};
+  return { ...line, ...counted, ...(latest ? { latest } : {}) };
+}
+
+/** Only the table of a year is missing: the count itself is known, and with it the safe day. */
+const isTableMissing = (end: Answer<Deadline>): end is Unknown & { readonly notBefore: CivilDate } =>
+  !end.known &&
+  end.notBefore !== undefined &&
+  end.missing.every(({ what, name }) => what === 'calendar' && /^\d/u.test(name));
+
+function shortWords({ full, back }: Shortfall): Sentence {
+  if (full === 0) return sentence('notices.notice-views.clock-lines-3');
+  return back === full ? days(full) : sentence('notices.notice-views.short-in-two-readings', { full, back });
+}
+
 function clockLines({ clock }: Notice): readonly ClockLine[] {
   const date = (value: CivilDate): Pick<ClockLine, 'date'> => ({ date: value });
   return [
-    lineOf('lastDayToAct', clock.lastDayToAct, date),
-    lineOf('effective', clock.effective, date),
+    deadlineOf('lastDayToAct', clock.lastDayToAct),
+    deadlineOf('effective', clock.effective),
     lineOf('delivered', clock.delivered, date),
     lineOf('required', clock.required, (length) => ({
       words: lengthWords(length),
     })),
-    lineOf('earliestEffective', clock.earliestEffective, date),
-    lineOf('shortfallDays', clock.shortfallDays, (short) => ({
-      words: short === 0 ? sentence('notices.notice-views.clock-lines-3') : days(short),
-    })),
+    deadlineOf('earliestEffective', clock.earliestEffective),
+    lineOf('shortfall', clock.shortfall, (short) => ({ words: shortWords(short) })),
   ];
 }
 
@@ -146,7 +167,7 @@ const isOwnName = (name: string): name is OwnValueName => OWN_VALUES.includes(na
 /** What the person can fill in: what is missing now, and what they filled in before. */
 function missingFields({ clock, body }: Notice): readonly MissingField[] {
   const found = new Map<string, MissingField>();
-  const answers = [clock.delivered, clock.required, clock.shortfallDays];
+  const answers = [clock.delivered, clock.required, clock.shortfall];
   const missing = answers.flatMap((answer): readonly Missing[] => (answer.known ? [] : answer.missing));
   for (const { name, what, text } of missing) {
     if (what === 'calendar') continue;

@@ -31,7 +31,7 @@ export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
 
 function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): readonly PlacedItem[] {
   const { store } = ports;
-  const log = outageLog(store, agreement.id);
+  const log = outageLog(ports, agreement.id);
   const orders = orderRecords(store, agreement.id);
   if (log.length === 0 && orders.length === 0) return [];
   const bases = obligationBases(store, agreement.id);
@@ -61,7 +61,7 @@ function claims(
     };
     const level = monthLevel(bases(endOfDay(lastDayOf(month))), log, month);
     const { closes } = level.claim;
-    const closed = closes.known && closes.value.lastDay < today;
+    const closed = closes.known && closes.value.latest < today;
     // Once the window is closed, that it opened is no news.
     return (level.breach.known || level.tier.known ? claimItems(subject, level) : []).filter(
       ({ kind }) => !(closed && kind === 'claim-opens'),

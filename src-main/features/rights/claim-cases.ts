@@ -31,9 +31,12 @@ export function claimFromOf(store: Store, claim: ClaimPaper): CaseFrom {
 
 /** The days on which the claim of a month can be sent, as far as its text says them. */
 export function claimWindowOf(store: Store, agreementId: string, month: string): SendingWindow {
-  const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
-  const { opens, closes } = monthLevel(basis, outageLog(store, agreementId), month).claim;
-  const last = closes.known ? closes.value.lastDay : closes.notAfter;
+  const end = endOfDay(lastDayOf(month));
+  const basis = obligationBases(store, agreementId)(end);
+  // What went on at the end of the month began in it all the same.
+  const log = outageLog({ store, now: () => new Date(end) }, agreementId);
+  const { opens, closes } = monthLevel(basis, log, month).claim;
+  const last = closes.known ? closes.value.latest : closes.notAfter;
   return {
     ...(opens.known ? { opens: opens.value } : {}),
     ...(last === undefined ? {} : { closes: last }),

@@ -23,13 +23,17 @@ import { monthLevel, monthsOf } from './service-month.ts';
 export function draftClaim(
   ports: Ports,
   startLetter: LetterStarter,
-  { agreementId, month }: { readonly agreementId: string; readonly month: Month },
+  {
+    agreementId,
+    month,
+    unit,
+  }: { readonly agreementId: string; readonly month: Month; readonly unit?: string | undefined },
 ): string {
   const { store } = ports;
   const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
   refuseUnchosen(basis);
-  const log = outageLog(store, agreementId).filter((row) => monthsOf([row]).includes(month));
-  const level = monthLevel(basis, log, month);
+  const log = outageLog(ports, agreementId).filter((row) => monthsOf([row]).includes(month));
+  const level = monthLevel(basis, log, month, unit);
   const credit = owed(level);
   const before = claimOf(store, agreementId, month);
   if (before?.letterId !== undefined && before.amount === credit && before.state !== 'withdrawn')

@@ -78,7 +78,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           const facts = new Set(
             document.facts.map(({ kind: stated }) => stated).filter((stated) => OUR_KINDS.has(stated)),
           ).size;
-          const [outages, orders] = [outageLog(store, id).length, orderRecords(store, id).length];
+          const [outages, orders] = [outageLog(ports, id).length, orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
         }),
@@ -158,7 +158,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const basis = bases(now);
   const { agreement, text, companions, guide, own, terms } = basis;
   const today = beijingToday(ports.now());
-  const months = monthsOf(outageLog(store, agreement.id));
+  const months = monthsOf(outageLog(ports, agreement.id));
   const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(store);
   const periods = standingOf(store, agreement.id).periods.map(({ from }) => bases(from));

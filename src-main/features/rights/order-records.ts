@@ -10,7 +10,8 @@ import {
 } from '../../contract/rights.ts';
 import type { Clause } from '../../agreement/model.ts';
 import type { Store } from '../../store/store.ts';
-import { type Answer, mapAnswer } from '../../term/answer.ts';
+import { type Answer, type Deadline, mapAnswer } from '../../term/answer.ts';
+import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { capitals } from '../../term/fees/capitals.ts';
 import { type CivilDate, lastDayOf, type Month, monthOf } from '../../term/calendar/civil-date.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
@@ -19,7 +20,6 @@ import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
 import { lateFee } from '../../term/fees/late-fee.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
-import { countedDay } from '../../term/calendar/period.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import { endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
@@ -136,17 +136,14 @@ function orderFigures(
     const written = as === 'money' && answer.known ? { capitals: capitals(answer.value) } : {};
     figures.push({ name, as, answer, ...written });
   };
+  const addDay = (name: OrderFigure['name'], end: Answer<Deadline>): void => {
+    const latest = latestBeside(end);
+    figures.push({ name, as: 'date', answer: safeDay(end), ...(latest ? { latest } : {}) });
+  };
   if (plan === 'prepaid' && paidOn === undefined) {
     const { due, lapses } = paymentDue(termsOn(orderedOn), orderedOn);
-    add(
-      'payBy',
-      'date',
-      mapAnswer(due, (end) => end.lastDay),
-    );
-    // Only where a day off moves the last day is there a safer one.
-    const safe = countedDay(due);
-    if (due.known && safe.known && safe.value !== due.value.lastDay) add('paySafe', 'date', safe);
-    add('lapses', 'date', lapses);
+    addDay('payBy', due);
+    addDay('lapses', lapses);
   }
   if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(termsOn(ends), ends));
   if (settlementDay !== undefined) {
@@ -168,8 +165,8 @@ function orderFigures(
     );
     if (paidOn === undefined) {
       const overdue = overdueTermination(termsOn(settlementDay), settlementDay);
-      add('overdueLast', 'date', countedDay(overdue.lastDayToPay));
-      add('terminationFrom', 'date', overdue.from);
+      addDay('overdueLast', overdue.lastDayToPay);
+      addDay('terminationFrom', overdue.from);
     }
   }
   if (plan === 'prepaid' && endedOn !== undefined && starts !== undefined && months !== undefined) {

@@ -8,6 +8,7 @@ const WORDS = {
   title: sentence('rights.outage-paper.title'),
   counted: sentence('rights.outage-paper.counted'),
   excluded: sentence('rights.outage-paper.excluded'),
+  ongoing: sentence('rights.outage-paper.ongoing'),
 } as const;
 
 const HEADER = [
@@ -45,7 +46,7 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
     rows: rows.map((row, index) => [
       String(index + 1),
       beijing(row.from),
-      beijing(row.to),
+      row.ongoing ? say(WORDS.ongoing, language) : beijing(row.to),
       String(row.minutes),
       row.instances.join('、'),
       row.cause,

@@ -3,14 +3,17 @@ import { sentence } from '../../agreement/sentence.ts';
 import { hash } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
 import { shape } from '../../kernel/papers/shape.ts';
+import type { Ports } from '../../kernel/ports.ts';
 import { PAPERS } from '../../kernel/stored-names.ts';
 import type { Store } from '../../store/store.ts';
 import { instantSeconds } from '../../term/calendar/civil-date.ts';
+import { knownUntil } from '../../term/service/outages.ts';
 
 /** One row of the log as it is kept. */
 export interface KeptOutage {
   readonly from: string;
-  readonly to: string;
+  /** Absent while it goes on. */
+  readonly to?: string;
   readonly cause: string;
   readonly instances: readonly string[];
   readonly exclusion?: string;
@@ -19,7 +22,13 @@ export interface KeptOutage {
   readonly source?: string;
 }
 
-export type OutagePaper = Paper<KeptOutage, 'kept'>;
+export type KeptOutagePaper = Paper<KeptOutage, 'kept'>;
+
+/** A row as the calculation and the screens take it: what goes on is known until now. */
+export interface OutagePaper {
+  readonly id: string;
+  readonly body: Omit<KeptOutage, 'to'> & { readonly to: string; readonly ongoing?: true };
+}
 
 export const OUTAGE: PaperKind<KeptOutage, 'kept'> = {
   name: PAPERS.rights.outage,
@@ -29,7 +38,7 @@ export const OUTAGE: PaperKind<KeptOutage, 'kept'> = {
   shape: shape(
     z.strictObject({
       from: z.string(),
-      to: z.string(),
+      to: z.string().exactOptional(),
       cause: z.string(),
       instances: z.array(z.string()),
       exclusion: z.string().exactOptional(),
@@ -48,14 +57,24 @@ export const OUTAGE: PaperKind<KeptOutage, 'kept'> = {
 
 export const outagePapers = (store: Store): Repository<KeptOutage, 'kept'> => repository(store, OUTAGE);
 
-/** The log of an agreement in order of time. */
-export function outageLog(store: Store, agreementId: string): readonly OutagePaper[] {
-  return outagePapers(store)
-    .list({ about: agreementId })
-    .toSorted((a, b) => instantSeconds(a.body.from) - instantSeconds(b.body.from) || a.id.localeCompare(b.id));
+/** The log of an agreement in order of time, as it is known now. */
+export function outageLog({ store, now }: Pick<Ports, 'store' | 'now'>, agreementId: string): readonly OutagePaper[] {
+  const rows = outagePapers(store).list({ about: agreementId });
+  const known = knownUntil(
+    rows.map(({ body }) => ({ from: body.from, ...(body.to === undefined ? {} : { to: body.to }) })),
+    now().toISOString(),
+  );
+  return rows
+    .map(({ id, body }, index): OutagePaper => {
+      const { to = body.from, ongoing } = known[index] ?? {};
+      return { id, body: { ...body, to, ...(ongoing ? { ongoing } : {}) } };
+    })
+    .map((paper) => ({ paper, at: instantSeconds(paper.body.from) }))
+    .sort((a, b) => a.at - b.at || a.paper.id.localeCompare(b.paper.id))
+    .map(({ paper }) => paper);
 }
 
 /** A row as the ledger holds it. */
 export function outageEntry({ from, to, cause, instances, exclusion }: KeptOutage): Record<string, string> {
-  return { from, to, cause, instances: instances.join('、'), exclusion: exclusion ?? 'none' };
+  return { from, to: to ?? 'ongoing', cause, instances: instances.join('、'), exclusion: exclusion ?? 'none' };
 }

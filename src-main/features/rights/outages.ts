@@ -10,20 +10,21 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import { civilDateAt, instantSeconds, monthOf } from '../../term/calendar/civil-date.ts';
 import { exactFee, type MonthFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
-import { type Outage, stretchOf } from '../../term/service/outages.ts';
+import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
-import { type KeptOutage, OUTAGE, outageEntry, outageLog, type OutagePaper, outagePapers } from './outage-records.ts';
+import { type KeptOutage, OUTAGE, outageEntry, type KeptOutagePaper, outagePapers } from './outage-records.ts';
 import { outagePaper } from './outage-paper.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { record } from '../../kernel/record.ts';
 import { serviceMonth } from './service-month.ts';
+import { serviceHandlers } from './service-units.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
@@ -35,7 +36,9 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   const at = (): string => ports.now().toISOString();
 
   return {
-    'rights.month': ({ agreementId, month }) => serviceMonth(ports, agreementId, month),
+    ...serviceHandlers(ports),
+
+    'rights.month': ({ agreementId, month, unit }) => serviceMonth(ports, agreementId, month, unit),
 
     'rights.saveOutage': ({ agreementId, outageId, outage }) => {
       const body = keptRow(outage, 'manual');
@@ -50,7 +53,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
     'rights.removeOutage': ({ outageId }) => removePaper(ports, OUTAGE, outageOf(outageId)),
 
-    'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, rowsOf(text), 'paste'),
+    'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, readOutageLog(text), 'paste'),
 
     'rights.importOutages': async ({ agreementId }) => {
       const [file] = await files.choose({
@@ -58,7 +61,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         extensions: ['csv', 'tsv', 'txt'],
       });
       if (!file) return undefined;
-      const rows = rowsOf(decode(file.bytes).text);
+      const rows = readOutageLog(decode(file.bytes).text);
       return take(agreementId, rows, 'file', file);
     },
 
@@ -131,7 +134,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     return calledAt(store, agreementId, ports.now().toISOString());
   }
 
-  function outageOf(id: string): OutagePaper {
+  function outageOf(id: string): KeptOutagePaper {
     const row = outagePapers(store).get(id);
     if (!row) throw unknownThing(sentence('rights.outages.outage-of'));
     return row;
@@ -166,13 +169,17 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   /** Keeps what is not there yet; a log that is imported again every week adds only what is new. */
   function take(
     agreementId: string,
-    rows: readonly Outage[],
+    rows: readonly RecordedOutage[],
     origin: 'paste' | 'file',
     file?: { readonly name: string; readonly bytes: Uint8Array },
   ): LogOutcome {
     const kept = file && toKeep(file);
     const source = kept?.sha256;
-    const seen = new Set(outageLog(store, agreementId).map(({ body }) => keyOf(body)));
+    const seen = new Set(
+      outagePapers(store)
+        .list({ about: agreementId })
+        .map(({ body }) => keyOf(body)),
+    );
     const fresh: KeptOutage[] = [];
     for (const row of rows) {
       const body: KeptOutage = { ...readRow(row), origin, ...(source === undefined ? {} : { source }) };
@@ -214,16 +221,16 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 }
 
 const keyOf = ({ from, to, instances }: KeptOutage): string =>
-  JSON.stringify([instantSeconds(from), instantSeconds(to), [...instances].sort()]);
+  JSON.stringify([instantSeconds(from), to === undefined ? 'ongoing' : instantSeconds(to), [...instances].sort()]);
 
-function readRow(row: Outage): Omit<KeptOutage, 'origin'> {
-  stretchOf(row);
+function readRow(row: RecordedOutage): Omit<KeptOutage, 'origin'> {
+  const { from, to, cause = '', instances = [], exclusion } = row;
   return {
-    from: row.from,
-    to: row.to,
-    cause: row.cause ?? '',
-    instances: row.instances ?? [],
-    ...(row.exclusion ? { exclusion: row.exclusion.item } : {}),
+    from,
+    ...(to === undefined ? {} : { to }),
+    cause,
+    instances,
+    ...(exclusion ? { exclusion: exclusion.item } : {}),
   };
 }
 
@@ -242,16 +249,4 @@ function noRow(): Refusal {
     sentence('rights.outages.outage-empty'),
     sentence('rights.outages.outage-empty.next'),
   );
-}
-
-/** Rows from a monitoring page often come without a heading: two times, then the cause. */
-function rowsOf(text: string): ReturnType<typeof readOutageLog> {
-  const first =
-    text
-      .replace(/^\uFEFF/u, '')
-      .split(/\r\n?|\n/u)
-      .find((line) => line.trim() !== '') ?? '';
-  if (!/^\s*"?\d{4}[-/.年]\d{1,2}/u.test(first)) return readOutageLog(text);
-  const separator = ['\t', ';', ','].find((mark) => first.includes(mark)) ?? ',';
-  return readOutageLog(`${['start', 'end', 'cause', 'instances'].join(separator)}\n${text}`, 1);
 }

@@ -28,8 +28,23 @@ export interface OwnTerms {
   readonly guide?: string;
   /** The version that figures rest on where none stands. */
   readonly text?: string;
+  /** The class of the service, as the text writes it, where it tells several. */
+  readonly scope?: string;
+  /** What is measured and paid for by itself: instances, bandwidth packages, regions. */
+  readonly units?: readonly ServiceUnit[];
+  /** Months of which the person says that nothing was down but what is recorded, and when that was said. */
+  readonly complete?: Readonly<Record<string, string>>;
   readonly fees: Readonly<Record<string, MonthFee>>;
   readonly checks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
+}
+
+/** One thing that is measured by itself, with the instances in it, its class and its own fee. */
+export interface ServiceUnit {
+  readonly name: string;
+  /** Names as logs write them; the unit's own name counts without being listed. */
+  readonly instances: readonly string[];
+  readonly scope?: string;
+  readonly fee?: MonthFee;
 }
 
 const check = z.strictObject({
@@ -58,6 +73,18 @@ export const OWN_TERMS: PaperKind<OwnTerms, 'kept'> = {
       companions: z.array(z.string()).exactOptional(),
       guide: z.string().exactOptional(),
       text: z.string().exactOptional(),
+      scope: z.string().exactOptional(),
+      units: z
+        .array(
+          z.strictObject({
+            name: z.string(),
+            instances: z.array(z.string()),
+            scope: z.string().exactOptional(),
+            fee: fee.exactOptional(),
+          }),
+        )
+        .exactOptional(),
+      complete: z.record(z.string(), z.string()).exactOptional(),
       fees: z.record(z.string(), fee),
       checks: z.record(z.string(), z.record(z.string(), check)),
     }),

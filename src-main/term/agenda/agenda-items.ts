@@ -1,12 +1,12 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
-import { type Answer, known, mapAnswer, unknown } from '../answer.ts';
+import { type Answer, type Deadline, known, unknown } from '../answer.ts';
 import type { CivilDate, Month } from '../calendar/civil-date.ts';
-import { dateWords, monthWords } from '../calendar/civil-date.ts';
+import { monthWords } from '../calendar/civil-date.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
 import type { NoticeClock } from '../notice/notice-clock.ts';
 import type { OverdueTermination, PaymentDue } from '../fees/orders.ts';
-import { countedDay, type PeriodEnd } from '../calendar/period.ts';
+import { latestBeside, safeDay } from '../calendar/deadline.ts';
 import type { ServiceLevel } from '../service/service-level.ts';
 
 /** What an item comes from: the record's own id, the agreement, and what to call it. */
@@ -114,22 +114,26 @@ function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>)
   };
 }
 
-/** What a notice puts on the agenda: the last day to act, and the day of effect. */
-export function noticeItems(subject: AgendaSubject, clock: NoticeClock): readonly AgendaItem[] {
-  return [item(subject, 'notice-last-day', clock.lastDayToAct), item(subject, 'notice-effect', clock.effective)];
+/**
+ * A day that a holiday may move: the item stands on the safe day, and how late one could still argue is told beside it. The safe day is
+ * known even where the other is not.
+ */
+export function lastDayItem(subject: AgendaSubject, kind: AgendaKind, end: Answer<Deadline>): AgendaItem {
+  const latest = latestBeside(end);
+  const hour = end.known ? end.value.hour : undefined;
+  return {
+    ...item(subject, kind, safeDay(end)),
+    ...(latest ? { latest } : {}),
+    ...(hour === undefined ? {} : { hour }),
+  };
 }
 
-/** The last day; where a day off may still move it and nobody knows, the counted day, on which one is safe in any case. */
-function lastSafeDay(end: Answer<PeriodEnd>): Answer<CivilDate> {
-  if (end.known) return mapAnswer(end, ({ lastDay }) => lastDay);
-  const safe = countedDay(end);
-  if (!safe.known) return safe;
-  const words = dateWords(safe.value);
-  const text = sentence('term.agenda-items.last-safe-day', {
-    missing: end.missing.map(({ text: missing }) => missing),
-    words,
-  });
-  return known(safe.value, [...safe.steps, { text }]);
+/** What a notice puts on the agenda: the last day to act, and the day of effect. */
+export function noticeItems(subject: AgendaSubject, clock: NoticeClock): readonly AgendaItem[] {
+  return [
+    lastDayItem(subject, 'notice-last-day', clock.lastDayToAct),
+    lastDayItem(subject, 'notice-effect', clock.effective),
+  ];
 }
 
 /** The claim window of a month in which the promise was broken; nothing where no credit is owed. */
@@ -142,10 +146,7 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
     id: `${subject.id}/${month}`,
     name: sentence('term.agenda-items.monthly-name', { name: subject.name, words }),
   };
-  return [
-    item(monthly, 'claim-opens', level.claim.opens),
-    item(monthly, 'claim-closes', lastSafeDay(level.claim.closes)),
-  ];
+  return [item(monthly, 'claim-opens', level.claim.opens), lastDayItem(monthly, 'claim-closes', level.claim.closes)];
 }
 
 /** A day the person chose to be reminded on, of themselves. */
@@ -175,9 +176,9 @@ export function stampItem(subject: AgendaSubject, due: Answer<CivilDate>): Agend
   return item(subject, 'time-stamp', due);
 }
 
-/** The payment of an order, on the safe day: the count alone, before a holiday moves it. */
+/** The payment of an order. */
 export function paymentItem(subject: AgendaSubject, payment: PaymentDue): AgendaItem {
-  return item(subject, 'payment', countedDay(payment.due));
+  return lastDayItem(subject, 'payment', payment.due);
 }
 
 /** The last day to pay for a renewal. */
@@ -187,8 +188,7 @@ export function renewalItem(subject: AgendaSubject, payBy: Answer<CivilDate>): A
 
 /** An overdue fee: the last safe day to pay, and the day from which the provider may terminate. */
 export function overdueItems(subject: AgendaSubject, overdue: OverdueTermination): readonly AgendaItem[] {
-  const lastDay = countedDay(overdue.lastDayToPay);
-  return [item(subject, 'overdue', lastDay), item(subject, 'termination', overdue.from)];
+  return [lastDayItem(subject, 'overdue', overdue.lastDayToPay), lastDayItem(subject, 'termination', overdue.from)];
 }
 
 /** An invoice: the later of the days to ask where agreement and guide differ (it holds by both), and the day of issue. */

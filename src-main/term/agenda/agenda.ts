@@ -1,5 +1,6 @@
 import type { Sentence } from '../../agreement/sentence.ts';
 import type { Answer } from '../answer.ts';
+import type { LatestDay } from '../calendar/deadline.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 
 /** What a dated duty or right is about. */
@@ -31,7 +32,12 @@ export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set(['review', 'conclusio
 export interface AgendaItem {
   /** Stable across computations: the same duty keeps its id when its date moves. */
   readonly id: string;
+  /** The safe day: agenda, reminders and calendar go by it. */
   readonly date: Answer<CivilDate>;
+  /** How late one could still argue, where that is another day or not known; absent where nothing moves the day. */
+  readonly latest?: LatestDay;
+  /** Close of business on the day, `HH:MM` in Beijing, where the agreement states hours. */
+  readonly hour?: string;
   readonly title: Sentence;
   /** The clause or statute in words. */
   readonly why: Sentence;

@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import { type Answer, type TermStep, known, unknown } from '../answer.ts';
+import { type Answer, type Deadline, type Known, type TermStep, known, unknown } from '../answer.ts';
 import { type Calendar, dayStatus, missingYear, yearEndCaution } from './calendar.ts';
 import {
   type CivilDate,
@@ -14,6 +14,7 @@ import {
   monthWords,
   yearOf,
 } from './civil-date.ts';
+import { movedOffHolidays, onDay } from './deadline.ts';
 import { CIVIL_CODE } from './statutes.ts';
 
 /**
@@ -37,16 +38,6 @@ export interface PeriodAgreement {
   readonly closeOfBusiness?: string;
   /** The clause that says so. */
   readonly clause?: NonNullable<TermStep['clause']>;
-}
-
-/** The end of a period. */
-export interface PeriodEnd {
-  /** The last day, moved off a day off where the statute moves it. */
-  readonly lastDay: CivilDate;
-  /** The last day by the count alone: the safe day for whoever has to act. */
-  readonly countedDay: CivilDate;
-  /** Beijing time at which it ends: `2026-03-31 24:00`. */
-  readonly endsAt: string;
 }
 
 /** A length with its unit: `15 个工作日`. */
@@ -109,80 +100,43 @@ function countSteps(
 }
 
 /**
- * The end of a period that begins with an event on `start`, by Civil Code articles 201–204.
- * Unknown when the calendar has no table for a year that decides whether the last day moves.
+ * The end of a period that begins with an event on `start`, by Civil Code articles 201–204: the counted day, and how late one may argue.
+ * Unknown, and no sooner than counted, when the calendar has no table for a year that decides whether the last day moves.
  */
 export function periodEnd(
   start: CivilDate,
   length: PeriodLength,
   calendar: Calendar,
   agreement: PeriodAgreement = {},
-): Answer<PeriodEnd> {
+): Answer<Deadline> {
   if ('workingDays' in length) return workingDaysEnd(start, length, calendar, agreement);
   if ('hours' in length) return hoursEnd(start, length.hours);
-  const counted = countedEnd(start, length, agreement.startDayCounts === true);
-  const steps = [...countSteps(start, length, counted, agreement)];
-  const closing = (lastDay: CivilDate): Answer<PeriodEnd> => {
-    const time = agreement.closeOfBusiness ?? '24:00';
-    const words = dateWords(lastDay);
-    steps.push({
-      text: sentence('term.period.ends-at', { words, time }),
-      statute: CIVIL_CODE.lastDay,
-    });
-    return known({ lastDay, countedDay: counted, endsAt: `${lastDay} ${time}` }, steps);
-  };
+  const counted = unmovedEnd(start, length, agreement);
   if (agreement.lastDayStays) {
-    const words = dateWords(counted);
-    steps.push(overrideStep(sentence('term.period.last-day-stays', { words }), agreement));
-    return closing(counted);
+    const words = dateWords(counted.value);
+    const stays = overrideStep(sentence('term.period.last-day-stays', { words }), agreement);
+    return closing(known(onDay(counted.value), [...counted.steps, stays]), agreement);
   }
-  const moved = nextDayThatCounts(counted, calendar);
-  steps.push(...moved.steps);
-  return moved.known ? closing(moved.value) : unknown(moved.missing, steps, counted);
+  const end = movedOffHolidays(counted.value, calendar);
+  return closing({ ...end, steps: [...counted.steps, ...end.steps] }, agreement);
 }
 
-/** The day itself, or the first day after the run of days off it lies in (Civil Code article 203). */
-export function nextDayThatCounts(date: CivilDate, calendar: Calendar): Answer<CivilDate> {
-  const rows: string[] = [];
-  let day = date;
-  for (;;) {
-    const status = dayStatus(calendar, day);
-    if (!status) {
-      const words = dateWords(date);
-      return unknown(
-        [missingYear(yearOf(day))],
-        [
-          {
-            text: sentence('term.period.moves.unknown', { words, day: yearOf(day) }),
-            statute: CIVIL_CODE.lastDay,
-          },
-        ],
-        date,
-      );
-    }
-    rows.push(status.row);
-    if (!status.off) break;
-    day = addDays(day, 1);
-  }
-  const from = dateWords(date);
-  const to = dateWords(day);
-  const text: Sentence =
-    day === date
-      ? sentence('term.period.moves.not', { from })
-      : sentence('term.period.moves.to-after-days-off', { from, to });
-  return known(day, [
-    { text, statute: CIVIL_CODE.lastDay, calendar: rows.join('；') },
-    ...yearEndCaution(calendar, day),
-  ]);
+/** The last day by the count alone, as the statute counts days, months and years. */
+function unmovedEnd(start: CivilDate, length: CivilLength, agreement: PeriodAgreement): Known<CivilDate> {
+  const counted = countedEnd(start, length, agreement.startDayCounts === true);
+  return { known: true, value: counted, steps: countSteps(start, length, counted, agreement) };
 }
 
-/**
- * The last day by the count alone: the safe day for whoever has to act, since the statute only ever moves it later.
- * It needs no calendar, so it is known even where the moved day is not.
- */
-export function countedDay(end: Answer<PeriodEnd>): Answer<CivilDate> {
-  if (end.known) return known(end.value.countedDay, end.steps);
-  return end.notBefore === undefined ? end : known(end.notBefore, end.steps);
+/** The hour at which the counted day ends: the day's end, or close of business where the agreement states hours. */
+function closing(end: Answer<Deadline>, { closeOfBusiness: hour, clause }: PeriodAgreement): Answer<Deadline> {
+  if (!end.known) return end;
+  const words = dateWords(end.value.safe);
+  const step: TermStep = {
+    text: sentence('term.period.ends-at', { words, time: hour ?? '24:00' }),
+    statute: CIVIL_CODE.lastDay,
+    ...(hour !== undefined && clause ? { clause } : {}),
+  };
+  return known({ ...end.value, ...(hour === undefined ? {} : { hour }) }, [...end.steps, step]);
 }
 
 /** The earliest day on which a period can end, whatever calendar and law it is counted by. */
@@ -198,7 +152,7 @@ function workingDaysEnd(
   length: Extract<PeriodLength, { readonly workingDays: number }>,
   calendar: Calendar,
   agreement: PeriodAgreement,
-): Answer<PeriodEnd> {
+): Answer<Deadline> {
   const { workingDays } = length;
   const long = lengthWords(length);
   const begin = dateWords(start);
@@ -225,21 +179,24 @@ function workingDaysEnd(
     else count += 1;
   }
   const end = dateWords(day);
-  const time = agreement.closeOfBusiness ?? '24:00';
-  return known({ lastDay: day, countedDay: day, endsAt: `${day} ${time}` }, [
-    first,
-    { text: sentence('term.period.working-days-counted', { long, end }), calendar: rows.join('；') },
-    ...yearEndCaution(calendar, day),
-  ]);
+  return closing(
+    known(onDay(day), [
+      first,
+      { text: sentence('term.period.working-days-counted', { long, end }), calendar: rows.join('；') },
+      ...yearEndCaution(calendar, day),
+    ]),
+    agreement,
+  );
 }
 
 /** By the hour: the safe day is the last one that lies in it whole, whatever the hour of the event (Civil Code article 201). */
-function hoursEnd(start: CivilDate, hours: number): Answer<PeriodEnd> {
+function hoursEnd(start: CivilDate, hours: number): Answer<Deadline> {
   const last = addDays(start, Math.ceil(hours / 24));
   const safe = addDays(start, Math.max(0, Math.ceil(hours / 24) - 1));
   const [begin, end, whole] = [dateWords(start), dateWords(last), dateWords(safe)];
   const text = sentence('term.period.hours-counted', { long: lengthWords({ hours }), begin, end, whole });
-  return known({ lastDay: last, countedDay: safe, endsAt: last }, [{ text, statute: CIVIL_CODE.startDay }]);
+  const why: TermStep = { text, statute: CIVIL_CODE.startDay };
+  return known({ safe, latest: last, ...(safe === last ? {} : { why }) }, [why]);
 }
 
 /** The day so many working days before a day, which is not counted; unknown without the year's table. */
@@ -299,8 +256,8 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
 export function monthsAfterMonthEnd(
   month: Month,
   months: number,
-  count: (start: CivilDate, length: PeriodLength) => Answer<PeriodEnd>,
-): Answer<PeriodEnd> {
+  count: (start: CivilDate, length: PeriodLength) => Answer<Deadline>,
+): Answer<Deadline> {
   const monthEnd = lastDayOf(month);
   const answer = count(monthEnd, { months });
   const wholeMonths = lastDayOf(monthOf(addMonths(monthEnd, months)));

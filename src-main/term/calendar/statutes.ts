@@ -12,6 +12,8 @@ export const CIVIL_CODE = {
   correspondingDay: sentence('term.statutes.article-202'),
   /** A last day that is a day off moves to the day after; ends at 24:00 or with business hours. */
   lastDay: sentence('term.statutes.article-203'),
+  /** The same, and that the parties may provide otherwise. */
+  lastDayOrAgreed: sentence('term.statutes.articles-203-204'),
   /** Unless the law or the parties provide otherwise. */
   otherwiseAgreed: sentence('term.statutes.article-204'),
 } as const;

@@ -1,17 +1,27 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { LENGTH_UNITS } from '../../agreement/fact.ts';
-import { type Answer, type TermStep, allSteps, known, missingInput, restingOn, unknown } from '../answer.ts';
+import {
+  type Answer,
+  type Deadline,
+  type TermStep,
+  allSteps,
+  known,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { type CivilDate, addDays, addMonths, dateWords } from '../calendar/civil-date.ts';
-import { type PeriodEnd, type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/period.ts';
+import { dayAfter } from '../calendar/deadline.ts';
+import { type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/period.ts';
 import { askedFacts, pickQuantity, type Question } from '../pick-fact.ts';
 
 /** Until when an order or an invoice is to be paid. */
 export interface PaymentDue {
-  readonly due: Answer<PeriodEnd>;
+  readonly due: Answer<Deadline>;
   /** First day on which the unpaid order is void; unknown where the period does not run from the order. */
-  readonly lapses: Answer<CivilDate>;
+  readonly lapses: Answer<Deadline>;
   readonly steps: readonly TermStep[];
 }
 
@@ -40,13 +50,7 @@ export const OVERDUE: Question = {
   understands: { kinds: ['overdue-termination'], units: FROM_DAYS, anchors: ['due'], unsaid: 'due' },
 };
 
-function dayAfter(end: Answer<PeriodEnd>, what: (day: Sentence) => Sentence): Answer<CivilDate> {
-  if (!end.known) return end;
-  const day = addDays(end.value.lastDay, 1);
-  return known(day, [...end.steps, { text: what(dateWords(day)) }]);
-}
-
-function periodFrom(basis: TermBasis, start: CivilDate, question: Question): Answer<PeriodEnd> {
+function periodFrom(basis: TermBasis, start: CivilDate, question: Question): Answer<Deadline> {
   const stated = pickQuantity(basis, question);
   if (!stated.known) return stated;
   const length: PeriodLength = periodLength(stated.value) ?? { days: stated.value.value };
@@ -62,20 +66,17 @@ function paidByBill(basis: TermBasis): boolean {
 
 /**
  * The payment period of an order placed on that day, or, where the text counts from the bill, of the bill received on that day.
- * `due.countedDay` is the safe day: a platform may not wait for a holiday to end.
+ * A platform may not wait for a holiday to end: the order is told to lapse after the safe day.
  */
 export function paymentDue(basis: TermBasis, ordered: CivilDate, billed?: CivilDate): PaymentDue {
   if (paidByBill(basis)) {
     const rule = pickQuantity(basis, BILL_PAYMENT);
-    const due: Answer<PeriodEnd> =
+    const due: Answer<Deadline> =
       billed === undefined
         ? restingOn([rule], unknown([missingInput('billed', sentence('term.orders.bill-missing'))], []))
         : periodFrom(basis, billed, BILL_PAYMENT);
     const text = sentence('term.orders.no-lapse');
-    const lapses: Answer<CivilDate> = restingOn(
-      [rule],
-      unknown([{ what: 'fact', name: 'payment-due-days', text }], []),
-    );
+    const lapses: Answer<Deadline> = restingOn([rule], unknown([{ what: 'fact', name: 'payment-due-days', text }], []));
     return { due, lapses, steps: allSteps([due, lapses]) };
   }
   const due = periodFrom(basis, ordered, ORDER_PAYMENT);
@@ -122,9 +123,9 @@ export function renewalDue(basis: TermBasis, termEnds: CivilDate): Answer<CivilD
 /** When a fee stays unpaid long enough for the provider to end the service. */
 export interface OverdueTermination {
   /** Last day to pay without giving the provider the right to terminate. */
-  readonly lastDayToPay: Answer<PeriodEnd>;
+  readonly lastDayToPay: Answer<Deadline>;
   /** First day on which the provider may terminate. */
-  readonly from: Answer<CivilDate>;
+  readonly from: Answer<Deadline>;
   readonly steps: readonly TermStep[];
 }
 

@@ -2,6 +2,7 @@ import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { LENGTH_UNITS } from '../../agreement/fact.ts';
 import {
   type Answer,
+  type Deadline,
   type TermStep,
   type Understands,
   allSteps,
@@ -16,7 +17,9 @@ import { countPeriod, periodLength } from '../count-period.ts';
 import { pickFact, type Question } from '../pick-fact.ts';
 import { type CivilDate, addDays, dateWords, daysBetween } from '../calendar/civil-date.ts';
 import { type Dispatch, deliveredOn } from './notice-delivery.ts';
-import { type PeriodAgreement, type PeriodEnd, type PeriodLength, earliestEnd } from '../calendar/period.ts';
+import { dayAfter, onDay } from '../calendar/deadline.ts';
+import { type PeriodAgreement, type PeriodLength, earliestEnd } from '../calendar/period.ts';
+import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
 
 /** What a notice concerns. */
 export const NOTICE_KINDS = ['change', 'sla-change', 'termination', 'assignment', 'fee'] as const;
@@ -37,16 +40,17 @@ export interface NoticeClock {
   /** The notice the agreement requires. */
   readonly required: Answer<PeriodLength>;
   /** Last day of the notice period. */
-  readonly periodEnds: Answer<PeriodEnd>;
-  /** First day on which the agreement lets it take effect. */
-  readonly earliestEffective: Answer<CivilDate>;
+  readonly periodEnds: Answer<Deadline>;
+  /** First day on which the agreement lets it take effect: `safe` is the sooner one, to be ready for. */
+  readonly earliestEffective: Answer<Deadline>;
   /** The day it takes effect if nothing is done: as announced, else the earliest. */
-  readonly effective: Answer<CivilDate>;
+  readonly effective: Answer<Deadline>;
   /** Last day to stop using, object and move out: before it takes effect, even where it was announced too short. */
-  readonly lastDayToAct: Answer<CivilDate>;
-  /** Whole days of notice given, and days short of what is required; 0 when long enough. Unknown without an announced day. */
+  readonly lastDayToAct: Answer<Deadline>;
+  /** Whole days of notice given. Unknown without an announced day. */
   readonly noticeDaysGiven: Answer<number>;
-  readonly shortfallDays: Answer<number>;
+  /** Days short of what is required, in the two ways in which it can be counted; from the count that no holiday moves. */
+  readonly shortfall: Answer<Shortfall>;
   readonly steps: readonly TermStep[];
 }
 
@@ -104,25 +108,13 @@ function both<A, B, C>(a: Answer<A>, b: Answer<B>, build: (a: A, b: B) => Answer
 }
 
 /** A period that begins no sooner than some day ends no sooner than by the plain count from it. */
-function withBound(begins: Answer<CivilDate>, length: Answer<PeriodLength>, end: Answer<PeriodEnd>): Answer<PeriodEnd> {
+function withBound(begins: Answer<CivilDate>, length: Answer<PeriodLength>, end: Answer<Deadline>): Answer<Deadline> {
   if (end.known || begins.known || !length.known || begins.notBefore === undefined) return end;
   return { ...end, notBefore: earliestEnd(begins.notBefore, length.value) };
 }
 
 function later(a: CivilDate, b: CivilDate): CivilDate {
   return a > b ? a : b;
-}
-
-function earliest(ends: Answer<PeriodEnd>): Answer<CivilDate> {
-  if (!ends.known) {
-    return unknown(ends.missing, ends.steps, ends.notBefore === undefined ? undefined : addDays(ends.notBefore, 1));
-  }
-  const day = addDays(ends.value.lastDay, 1);
-  const words = dateWords(day);
-  const step: TermStep = {
-    text: sentence('term.notice-clock.earliest', { words }),
-  };
-  return known(day, [...ends.steps, step]);
 }
 
 /** The day of effect the provider announced; unknown when the notice names none. */
@@ -134,17 +126,15 @@ function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
 }
 
 /** Never before the eve of effect, whenever the notice came. */
-function lastDay(delivered: Answer<CivilDate>, effective: Answer<CivilDate>): Answer<CivilDate> {
-  const last = both(delivered, effective, (arrival, effect) => {
-    const day = later(arrival, addDays(effect, -1));
-    const [words, on] = [dateWords(day), dateWords(effect)];
-    return known(day, [
-      {
-        text: sentence('term.notice-clock.last-day', { on, words }),
-      },
+function lastDay(delivered: Answer<CivilDate>, effective: Answer<Deadline>): Answer<Deadline> {
+  const last = both(delivered, effective, (arrival, { safe, latest, why }) => {
+    const [day, latestDay] = [later(arrival, addDays(safe, -1)), later(arrival, addDays(latest, -1))];
+    const [words, on] = [dateWords(day), dateWords(safe)];
+    return known({ safe: day, latest: latestDay, ...(why && day !== latestDay ? { why } : {}) }, [
+      { text: sentence('term.notice-clock.last-day', { on, words }) },
     ]);
   });
-  const effect = effective.known ? effective.value : effective.notBefore;
+  const effect = effective.known ? effective.value.safe : effective.notBefore;
   return last.known || effect === undefined ? last : unknown(last.missing, last.steps, addDays(effect, -1));
 }
 
@@ -156,35 +146,24 @@ function given(delivered: Answer<CivilDate>, announced: Answer<CivilDate>): Answ
   });
 }
 
-function shortfall(first: Answer<CivilDate>, announced: Answer<CivilDate>): Answer<number> {
-  return both(first, announced, (allowed, effect) => {
-    const days = Math.max(0, daysBetween(effect, allowed));
-    const [said, agreed] = [dateWords(effect), dateWords(allowed)];
-    const text: Sentence =
-      days === 0
-        ? sentence('term.notice-clock.long-enough', { said, agreed })
-        : sentence('term.notice-clock.too-short', { said, agreed, days });
-    return known(days, [{ text }]);
-  });
-}
-
 /** Works out the clock of a notice from the facts of the accepted version. Nothing is assumed: what cannot be known says why. */
 export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const delivered = deliveredOn(basis, notice);
   const needed = requiredNotice(basis, notice.kind);
   const required = mapAnswer(needed, ({ length }) => length);
-  const count = (day: CivilDate, length: PeriodLength): Answer<PeriodEnd> =>
+  const count = (day: CivilDate, length: PeriodLength): Answer<Deadline> =>
     countPeriod(basis, day, length, notice.counting ?? {});
-  const periodEnds =
-    needed.known && needed.value.from === 'given'
-      ? restingOn([required], count(notice.sent, needed.value.length))
-      : withBound(delivered, required, both(delivered, required, count));
-  const earliestEffective = earliest(periodEnds);
+  const begins: Answer<CivilDate> = needed.known && needed.value.from === 'given' ? known(notice.sent, []) : delivered;
+  const periodEnds = withBound(begins, required, both(begins, required, count));
+  const earliestEffective = dayAfter(periodEnds, (words) => sentence('term.notice-clock.earliest', { words }));
   const announced = announcedDay(notice);
-  const effective = announced.known ? announced : earliestEffective;
+  const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
   const lastDayToAct = lastDay(delivered, effective);
   const noticeDaysGiven = given(delivered, announced);
-  const shortfallDays = shortfall(earliestEffective, announced);
+  const stated = both(begins, required, (start, length) => known({ start, length }, []));
+  const shortfall = both(stated, announced, (period, effect) =>
+    restingOn([periodEnds], shortfallOf(basis, { ...period, effect, counting: notice.counting ?? {} }, periodEnds)),
+  );
   const steps = allSteps([
     delivered,
     required,
@@ -192,7 +171,7 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
     earliestEffective,
     effective,
     noticeDaysGiven,
-    shortfallDays,
+    shortfall,
     lastDayToAct,
   ]);
   return {
@@ -203,7 +182,7 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
     effective,
     lastDayToAct,
     noticeDaysGiven,
-    shortfallDays,
+    shortfall,
     steps,
   };
 }

@@ -127,7 +127,7 @@ function byRule(basis: TermBasis, dispatch: Dispatch, fact: PickedFact): Answer<
   if (delay.unit === 'working-day') {
     const calendar = delay.calendar === undefined ? {} : { calendar: delay.calendar };
     const end = countPeriod(basis, start, { workingDays: delay.value, ...calendar });
-    return restingOn([ground], end.known ? known(end.value.lastDay, [...arrived, ...end.steps]) : end);
+    return restingOn([ground], end.known ? known(end.value.safe, [...arrived, ...end.steps]) : end);
   }
   const delivered = addDays(start, delay.value);
   const counted = dateWords(delivered);

@@ -1,6 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
+  type Deadline,
   type TermStep,
   type Understands,
   allSteps,
@@ -20,7 +21,7 @@ import {
   lastDayOf,
   shiftMonth,
 } from '../calendar/civil-date.ts';
-import { type PeriodEnd, earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+import { earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
 import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
 
@@ -29,7 +30,7 @@ export interface ClaimWindow {
   /** First day: the day after the n-th working day (or day) of the next month. */
   readonly opens: Answer<CivilDate>;
   /** Last day, counted from the service month's end or from the incident, as the text says. */
-  readonly closes: Answer<PeriodEnd>;
+  readonly closes: Answer<Deadline>;
   readonly steps: readonly TermStep[];
 }
 
@@ -80,7 +81,7 @@ function fromIncidents(
   month: Month,
   length: Parameters<typeof earliestEnd>[1],
   incidents: readonly CivilDate[] | undefined,
-): Answer<PeriodEnd> {
+): Answer<Deadline> {
   const [first, ...others] = [...(incidents ?? [])].sort();
   if (first === undefined) {
     const missing = missingInput('incident', sentence('term.claim-window.incident-missing'));
@@ -97,7 +98,7 @@ function fromIncidents(
   return restingOn([known(first, [{ text, by: 'person' }])], end);
 }
 
-function closing(basis: TermBasis, month: Month, incidents: readonly CivilDate[] | undefined): Answer<PeriodEnd> {
+function closing(basis: TermBasis, month: Month, incidents: readonly CivilDate[] | undefined): Answer<Deadline> {
   const stated = pickQuantity(basis, CLAIM_CLOSES);
   if (!stated.known) return stated;
   const length = periodLength(stated.value);

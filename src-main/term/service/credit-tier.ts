@@ -3,6 +3,7 @@ import { type AvailabilityValue, type Fact, FACT_KINDS, type TierValue } from '.
 import { type Answer, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { type Ratio, compare, cutOff, decimal, ratio, times } from '../fees/exact.ts';
+import type { PeriodKind } from './period.ts';
 import {
   askedFacts,
   classNotChosen,
@@ -23,13 +24,27 @@ export function availabilityPercent(total: number, down: number): Ratio {
 const isPromise = (value: Fact['value']): value is AvailabilityValue => typeof value === 'object' && 'promise' in value;
 const isTier = (value: Fact['value']): value is TierValue => typeof value === 'object' && 'credit' in value;
 
-/** A promise that a month is measured by; a target promises nothing. */
-export const PROMISE: Question = {
+/**
+ * A promise that a month, a quarter or a year is measured by; where the text does not say, it is a month. A target promises
+ * nothing.
+ */
+const promiseOf = (kind: PeriodKind): Question => ({
   name: 'availability',
   understands: { kinds: ['availability'], units: ['percent'], anchors: [] },
   about: ({ value }) => isPromise(value) && value.target !== true,
-  counts: ({ value }) => isPromise(value) && (value.period === undefined || value.period === 'month'),
-};
+  counts: ({ value }) => isPromise(value) && (value.period ?? 'month') === kind,
+});
+
+export const PROMISE = promiseOf('month');
+
+/** By what the promise is measured, where all that the text says of it agrees; else by the month. */
+export function promisePeriod(basis: Pick<TermBasis, 'sources'>): PeriodKind {
+  const kinds = new Set(
+    askedFacts(basis, PROMISE).map(({ fact: { value } }) => (isPromise(value) ? value.period : undefined) ?? 'month'),
+  );
+  const [only, other] = kinds;
+  return only === undefined || other !== undefined ? 'month' : only;
+}
 
 /** Tiers in every unit that a table of tiers has; what each is worth in money is another question. */
 export const TIERS: Question = {
@@ -43,27 +58,27 @@ export function serviceClasses(basis: Pick<TermBasis, 'sources'>): readonly stri
   return classesOf(facts);
 }
 
-/** What stands in the way of measuring a month by the promise: only a target is stated, or another period. */
-function notByMonth(facts: readonly FoundFact[]): Missing | undefined {
+/** What stands in the way of measuring a period by the promise: only a target is stated, or another period. */
+function notByPeriod(facts: readonly FoundFact[], kind: PeriodKind): Missing | undefined {
   const values = facts.map(({ fact }) => fact.value).filter(isPromise);
   const quotes = quotesOf(facts);
   if (values.length > 0 && values.every(({ target }) => target === true)) {
     return { what: 'fact', name: 'availability', text: sentence('term.credit-tier.only-target', { quotes }) };
   }
-  if (values.some(({ period }) => period === 'year' || period === 'quarter')) {
+  if (values.some(({ period }) => (period ?? 'month') !== kind)) {
     return { what: 'fact', name: 'availability', text: sentence('term.credit-tier.other-period', { quotes }) };
   }
   return undefined;
 }
 
-/** The promised availability of a month in percent. */
-export function promisedOf(basis: TermBasis): Answer<number> {
-  const promised = pickFact(basis, PROMISE);
+/** The promised availability of a period in percent. */
+export function promisedOf(basis: TermBasis, kind: PeriodKind = 'month'): Answer<number> {
+  const promised = pickFact(basis, promiseOf(kind));
   if (promised.known) {
     return mapAnswer(promised, ({ value }) => (isPromise(value) ? value.promise : Number(value)));
   }
   const facts = inScope(factsOf(basis, 'availability'), basis.scope);
-  const why = promised.missing.some(({ what }) => what === 'fact') ? notByMonth(facts) : undefined;
+  const why = promised.missing.some(({ what }) => what === 'fact') ? notByPeriod(facts, kind) : undefined;
   return why
     ? unknown(
         [why],

@@ -3,6 +3,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Base } from '../../agreement/fact.ts';
 import { type Answer, type TermStep, known, missingInput, restingOn, unknown } from '../answer.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
+import type { PeriodKind } from './period.ts';
 import { type Fen, formatYuan, parseYuan, share } from '../fees/money.ts';
 
 /** What was paid for the month; amounts in yuan as decimal text. Prepaid for several months: the total and their number. */
@@ -87,6 +88,7 @@ function withoutVouchers(paid: Answer<ExactFee>, defined: TermStep['clause']): A
 
 /**
  * @param down minutes that were down, of `total` minutes of the month; absent where nothing was recorded
+ * @param kind what is measured: only a month has a month's fee
  * @param defined where the document says that what vouchers paid is no part of the month's fee
  */
 export function feesOf(
@@ -94,9 +96,14 @@ export function feesOf(
   total: number,
   down: number | undefined,
   defined?: TermStep['clause'],
+  kind: PeriodKind = 'month',
 ): Fees {
   const paid = exactFee(fee);
-  const month = withoutVouchers(paid, defined);
+  // A quarter or a year has several months, and no fee of “the month”.
+  const month =
+    kind === 'month'
+      ? withoutVouchers(paid, defined)
+      : unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
   const part = (): Answer<ExactFee> => {
     if (!month.known || down === undefined) return month;
     const { months, ...paid } = month.value;

@@ -1,23 +1,30 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import {
-  type Instant,
-  type Month,
-  addDays,
-  firstDayOf,
-  instantSeconds,
-  lastDayOf,
-  startOfDaySeconds,
-} from '../calendar/civil-date.ts';
+import { type Instant, addDays, instantSeconds, startOfDaySeconds } from '../calendar/civil-date.ts';
+import { type Period, periodDays } from './period.ts';
 
 /** One row of the outage log. `to` is the first moment of service again. */
 export interface Outage {
   readonly from: Instant;
   readonly to: Instant;
+  /** It goes on: `to` is the moment up to which that is known. */
+  readonly ongoing?: true;
   readonly cause?: string;
   readonly instances?: readonly string[];
   /** Set when the row falls under an exclusion of the agreement: which one, and what shows it. Still shown, never dropped. */
   readonly exclusion?: { readonly item: string; readonly evidence?: string };
+}
+
+/** A row as it was recorded: without an end it goes on. */
+export type RecordedOutage = Omit<Outage, 'to' | 'ongoing'> & { readonly to?: Instant };
+
+/** Outages as they are known at a moment: what goes on lasts until then. */
+export function knownUntil(rows: readonly RecordedOutage[], now: Instant): readonly Outage[] {
+  return rows.map((row) => {
+    const { to } = row;
+    if (to !== undefined) return { ...row, to };
+    return { ...row, to: instantSeconds(row.from) > instantSeconds(now) ? row.from : now, ongoing: true };
+  });
 }
 
 /** A stretch of time in seconds since 1970 UTC, end exclusive. */
@@ -32,9 +39,21 @@ export interface Stretch {
  */
 export type MinuteCounting = 'whole' | 'started';
 
-/** The outage as a stretch; refuses one that ends before it begins (`outage-inverted`). */
-export function stretchOf(outage: Outage): Stretch {
-  const [from, to] = [instantSeconds(outage.from), instantSeconds(outage.to)];
+/** What counts as down, as the document defines it. */
+export interface Counting {
+  readonly minutes: MinuteCounting;
+  /** Minutes of one interval that is down or not, 1 where it counts by minutes. */
+  readonly interval?: number;
+  /** Seconds that an outage must last to count at all. */
+  readonly atLeast?: number;
+  /** Only what all of these instances have in common is down; absent: what any of them has. */
+  readonly allOf?: readonly string[];
+}
+
+/** The stretch a row covers. Refuses (`outage-inverted`) one that ends before it begins. */
+export function stretchOf(outage: Pick<Outage, 'from' | 'to'>): Stretch {
+  const from = instantSeconds(outage.from);
+  const to = instantSeconds(outage.to);
   if (to >= from) return { from, to };
   throw new Refusal(
     'outage-inverted',
@@ -54,53 +73,131 @@ export function merge(stretches: readonly Stretch[]): readonly Stretch[] {
   return merged;
 }
 
-/** The part of the stretches that lies inside the month, Beijing time. */
-export function within(month: Month, stretches: readonly Stretch[]): readonly Stretch[] {
-  const begin = startOfDaySeconds(firstDayOf(month));
-  const end = startOfDaySeconds(addDays(lastDayOf(month), 1));
+/** What two merged lists have in common. */
+function common(a: readonly Stretch[], b: readonly Stretch[]): readonly Stretch[] {
+  const both: Stretch[] = [];
+  let [at, other] = [0, 0];
+  for (;;) {
+    const [one, two] = [a[at], b[other]];
+    if (!one || !two) return both;
+    const [from, to] = [Math.max(one.from, two.from), Math.min(one.to, two.to)];
+    if (from < to) both.push({ from, to });
+    if (one.to < two.to) at += 1;
+    else other += 1;
+  }
+}
+
+/** The stretch of a service month or of another period, Beijing time. */
+export function periodStretch(period: Period): Stretch {
+  const { first, last } = periodDays(period);
+  return { from: startOfDaySeconds(first), to: startOfDaySeconds(addDays(last, 1)) };
+}
+
+/** The part of the stretches that lies inside the period, Beijing time. */
+export function within(period: Period, stretches: readonly Stretch[]): readonly Stretch[] {
+  return inside(periodStretch(period), stretches);
+}
+
+function inside(span: Stretch, stretches: readonly Stretch[]): readonly Stretch[] {
   return stretches
-    .map(({ from, to }) => ({ from: Math.max(from, begin), to: Math.min(to, end) }))
+    .map(({ from, to }) => ({ from: Math.max(from, span.from), to: Math.min(to, span.to) }))
     .filter(({ from, to }) => to > from);
 }
 
-/** Minutes of merged stretches. A started minute that two stretches touch counts once. */
-export function minutesOf(stretches: readonly Stretch[], counting: MinuteCounting): number {
-  const minutes = merge(stretches).map(({ from, to }) =>
-    counting === 'whole'
-      ? { from: Math.ceil(from / 60), to: Math.max(Math.ceil(from / 60), Math.floor(to / 60)) }
-      : { from: Math.floor(from / 60), to: Math.ceil(to / 60) },
-  );
-  return merge(minutes).reduce((sum, { from, to }) => sum + to - from, 0);
+/** Whether a row is about the instance: it names it, or names none and is about all. */
+export const isAbout = ({ instances = [] }: Pick<Outage, 'instances'>, name: string): boolean =>
+  instances.length === 0 || instances.includes(name);
+
+/** When the service was down: all that any row covers, or what the rows of all instances have in common. */
+function downTime(outages: readonly Outage[], { allOf, atLeast = 0 }: Counting): readonly Stretch[] {
+  const covered = (rows: readonly Outage[]): readonly Stretch[] => merge(rows.map(stretchOf));
+  const [first = '', ...others] = allOf ?? [];
+  const down =
+    allOf === undefined || allOf.length === 0
+      ? covered(outages)
+      : others.reduce(
+          (sofar, name) => common(sofar, covered(outages.filter((row) => isAbout(row, name)))),
+          covered(outages.filter((row) => isAbout(row, first))),
+        );
+  return down.filter(({ from, to }) => to - from >= atLeast);
 }
 
-/** Minutes of a month's outages: all of them, those that count, and those that only an exclusion takes away. */
+/** Stretches in whole intervals. A started interval that two stretches touch counts once. */
+function inIntervals(stretches: readonly Stretch[], { minutes, interval = 1 }: Counting): readonly Stretch[] {
+  const step = interval * 60;
+  const whole = minutes === 'whole';
+  return merge(
+    stretches
+      .map(({ from, to }) => ({
+        from: step * (whole ? Math.ceil(from / step) : Math.floor(from / step)),
+        to: step * (whole ? Math.floor(to / step) : Math.ceil(to / step)),
+      }))
+      .filter(({ from, to }) => to > from),
+  );
+}
+
+/** When the service was down in a period, in whole intervals: by all rows, and by those that count. */
+export interface DownTime {
+  readonly all: readonly Stretch[];
+  readonly counted: readonly Stretch[];
+}
+
+/**
+ * What was down in the period. A minute that a counted outage covers counts, even when an excluded one covers it too: the exclusion
+ * explains only what nothing else explains.
+ */
+export function downIn(period: Period, outages: readonly Outage[], counting: Counting): DownTime {
+  const span = periodStretch(period);
+  // Rows that end before or begin after it cannot be down in it, but make an outage long enough to count.
+  const down = (rows: readonly Outage[]): readonly Stretch[] =>
+    inIntervals(inside(span, downTime(rows, counting)), counting);
+  const all = down(outages);
+  const counted = outages.some(({ exclusion }) => exclusion !== undefined)
+    ? down(outages.filter(({ exclusion }) => exclusion === undefined))
+    : all;
+  return { all, counted };
+}
+
+/** Minutes of a period's outages: all of them, those that count, and those that only an exclusion takes away. */
 export interface MonthMinutes {
   readonly all: number;
   readonly counted: number;
   readonly excluded: number;
 }
 
-/**
- * Minutes of the month. A minute that a counted outage covers counts, even when an excluded one covers it too:
- * the exclusion explains only what nothing else explains.
- */
-export function monthMinutes(month: Month, outages: readonly Outage[], counting: MinuteCounting): MonthMinutes {
-  const rows = outages.map((outage) => ({ stretch: stretchOf(outage), excluded: outage.exclusion !== undefined }));
-  const inside = (some: typeof rows): number =>
-    minutesOf(
-      within(
-        month,
-        some.map(({ stretch }) => stretch),
-      ),
-      counting,
-    );
-  const all = inside(rows);
-  const counted = rows.some(({ excluded }) => excluded) ? inside(rows.filter(({ excluded }) => !excluded)) : all;
-  return { all, counted, excluded: all - counted };
+const minutesOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { from, to }) => sum + (to - from) / 60, 0);
+
+export function downMinutes({ all, counted }: DownTime): MonthMinutes {
+  const [both, ours] = [minutesOf(all), minutesOf(counted)];
+  return { all: both, counted: ours, excluded: both - ours };
 }
 
-/** The longest unbroken stretch of counted outage, in seconds, across month ends; 0 for an empty log. */
-export function longestOutageSeconds(outages: readonly Outage[]): number {
-  const counted = merge(outages.filter((outage) => outage.exclusion === undefined).map(stretchOf));
-  return Math.max(0, ...counted.map(({ from, to }) => to - from));
+/** Minutes of the period by one look at its outages. */
+export function monthMinutes(
+  period: Period,
+  outages: readonly Outage[],
+  counting: MinuteCounting | Counting,
+): MonthMinutes {
+  return downMinutes(downIn(period, outages, typeof counting === 'string' ? { minutes: counting } : counting));
+}
+
+/** Minutes of merged stretches up to any moment (seconds since 1970), each answer found without walking through all. */
+export function minutesUntil(stretches: readonly Stretch[]): (seconds: number) => number {
+  const before: number[] = [];
+  let sum = 0;
+  for (const { from, to } of stretches) {
+    before.push(sum);
+    sum += (to - from) / 60;
+  }
+  return (seconds) => {
+    let [low, high] = [0, stretches.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((stretches[middle]?.from ?? 0) < seconds) low = middle + 1;
+      else high = middle;
+    }
+    const last = stretches[low - 1];
+    return last ? (before[low - 1] ?? 0) + (Math.min(last.to, seconds) - last.from) / 60 : 0;
+  };
 }

@@ -13,10 +13,10 @@ export const feeMissing = ({ level, rows }: Pick<MonthView, 'level' | 'rows'>): 
   level.tier.value !== undefined;
 
 /** What a month gives, in words and yuan. */
-export function monthAnswer({ month, level, rows }: MonthView): string {
+export function monthAnswer({ month, level, rows, complete }: MonthView): string {
   const name = monthName(month);
   const { credit } = level;
-  if (rows.length === 0) return t('rights.status.noData', { month: name });
+  if (rows.length === 0 && complete === undefined) return t('rights.status.noData', { month: name });
   if (feeMissing({ level, rows })) return t('rights.status.feeMissing', { month: name });
   if (!credit.known) return t('rights.status.unknown', { month: name });
   return credit.value === '0.00'
@@ -25,11 +25,11 @@ export function monthAnswer({ month, level, rows }: MonthView): string {
 }
 
 /** Until when it can be claimed, and why it is so much: sentences, one after the other. */
-export function monthReasons({ level, rows }: MonthView): readonly string[] {
-  if (rows.length === 0) return [];
+export function monthReasons({ level, rows, complete }: MonthView): readonly string[] {
+  if (rows.length === 0 && complete === undefined) return [];
   const { credit, creditPercent, promised, breach, monthlyFee, claim } = level;
   const owed = !credit.known || credit.value !== '0.00';
-  const closes = claim.closes.known ? claim.closes.value.lastDay : undefined;
+  const closes = claim.closes.known ? claim.closes.value.safe : undefined;
   const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
   const { availability } = level;
   const numbers = promised.known &&

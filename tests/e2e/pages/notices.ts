@@ -100,7 +100,7 @@ export class NoticesScreen {
 
   /** That the notice is so many days short. */
   shortfall(days: number): Locator {
-    return words(this.#page, 'notices.shortfall', { days });
+    return words(this.#page, 'notices.shortfall', { full: days, back: days - 1 });
   }
 
   /** What is said beforehand: that using on may count as acceptance, by a clause. */

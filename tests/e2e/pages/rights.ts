@@ -52,6 +52,13 @@ export class RightsScreen {
     await tab(this.#page, `rights.parts.${part}`).click();
   }
 
+  /** Says what is measured by itself: the instances that the log names. */
+  async addUnit(name: string): Promise<void> {
+    await button(this.#page, 'rights.units.add').click();
+    await field(this.#page, 'unit-name').fill(name);
+    await button(this.#page.getByRole('dialog'), 'frame.save').click();
+  }
+
   /** Begins to say what a text says of a fact. */
   async beginCorrection(): Promise<void> {
     await button(this.#page, 'rights.facts.correct').click();

@@ -1,6 +1,7 @@
 import type { Language } from '../../../src-main/agreement/sentence.ts';
 import type { CallName, ContractHandlers } from '../../../src-main/contract/index.ts';
 import type { LedgerVerdict } from '../../../src-main/contract/evidence.ts';
+import { addDays } from '../../../src-main/term/calendar/civil-date.ts';
 import type { DecisionPage } from '../../../src-main/contract/review.ts';
 
 /** Calls of version 0.1.0 that the fixture was asked by, where they have another name today. The rest keep theirs. */
@@ -28,10 +29,34 @@ export async function askAsThen(handlers: ContractHandlers, former: string, inpu
   // That entries of then hold no hashes of records is told as unchecked today; then there were only faults.
   if (former === 'evidence.verify')
     return { ...(answer as LedgerVerdict), ok: (answer as LedgerVerdict).faults.length === 0 };
-  if (former !== 'notices.list') return answer;
+  if (former !== 'notices.list') return withLaterDays(answer);
   // What a watched folder offers belongs to the import today.
   const { offers } = await handlers['import.offers']({});
-  return { ...(answer as object), offers };
+  return withLaterDays({ ...(answer as object), offers });
+}
+
+/** What was told on its safe day then, too. */
+const SAFE_THEN: ReadonlySet<unknown> = new Set(['payment', 'overdue', 'overdueLast']);
+
+/** Then a day that a holiday moves was told on the later of its two days; today it stands on the safe one, with the other beside it. */
+function withLaterDays(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withLaterDays);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, member]): [string, unknown] => [name, withLaterDays(member)]);
+  const { latest, ...members } = Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
+  const { known, day } = (latest ?? {}) as { readonly known?: boolean; readonly day?: string };
+  if (known === false && members['lastDayKnown'] === true) return { ...members, lastDayKnown: false };
+  if (known !== true || day === undefined || SAFE_THEN.has(members['kind'] ?? members['name'])) return members;
+  const { effective, answer } = members;
+  const lastDay = typeof members['lastDay'] === 'string' ? members['lastDay'] : undefined;
+  return {
+    ...members,
+    ...('date' in members ? { date: day } : {}),
+    ...(lastDay === undefined ? {} : { lastDay: day }),
+    // Without an announced day it took effect on the day after.
+    ...(lastDay !== undefined && effective === addDays(lastDay, 1) ? { effective: addDays(day, 1) } : {}),
+    ...(answer === undefined ? {} : { answer: { ...(answer as object), value: day } }),
+  };
 }
 
 interface AskedPage {
@@ -111,21 +136,29 @@ export function figuresOf(former: string, value: unknown): unknown {
 
 /**
  * A last day to act that is not known has a bound today where then it had none and stood at the end: compared without its
- * day, in lists that are in no order of days.
+ * day, in lists that are in no order of days. How many days a notice is short is counted without the holidays today.
  */
 function withoutBounds(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { lines, notices } = value as { readonly lines?: unknown; readonly notices?: unknown };
+  const { lines, notices, clock } = value as {
+    readonly lines?: unknown;
+    readonly notices?: unknown;
+    readonly clock?: readonly { readonly name: string }[];
+  };
   if (Array.isArray(lines)) return { ...value, lines: byId(lines.map(withoutBound)) };
   if (Array.isArray(notices)) return { ...value, notices: byId(notices.map(withoutBound)) };
-  return withoutBound(value);
+  const clockLines = clock?.filter(({ name }) => !name.startsWith('shortfall'));
+  return withoutBound(clockLines ? { ...value, clock: clockLines } : value);
 }
 
 const BOUNDS = ['lastDay', 'overdue', 'date', 'notBefore', 'missing', 'state', 'group', 'daysLeft', 'clock'];
 const withoutBound = (line: unknown): unknown => {
   const { lastDayKnown, kind, missing } = (line ?? {}) as Readonly<Record<string, unknown>>;
-  const unknown = lastDayKnown === false || (kind === 'notice-last-day' && Array.isArray(missing));
-  return unknown ? Object.fromEntries(Object.entries(line as object).filter(([name]) => !BOUNDS.includes(name))) : line;
+  const unknown =
+    lastDayKnown === false ||
+    (Array.isArray(missing) && (kind === 'notice-last-day' || (kind === 'notice-effect' && missing.length > 0)));
+  const left = ['shortfall', ...(unknown ? BOUNDS : [])];
+  return Object.fromEntries(Object.entries(line as object).filter(([name]) => !left.includes(name)));
 };
 const byId = (list: readonly unknown[]): readonly unknown[] =>
   list.toSorted((a, b) => String((a as { id?: string }).id).localeCompare(String((b as { id?: string }).id)));

@@ -12,6 +12,9 @@ import { command as sla } from '../../../src-main/cli/sla.ts';
 import { fileAndIndex } from '../../../src-main/cli/term-document.ts';
 import { references } from '../../fixtures/references.ts';
 
+/** A day that nothing moves. */
+const on = (day: string) => ({ safe: day, latest: day });
+
 const TERMS = `星云存储服务协议
 
 一、费用
@@ -75,11 +78,12 @@ describe('the commands on a document of their own', () => {
       document: { index: 0 },
       delivered: '2026-03-02',
       required: { days: 15 },
-      periodEnds: '2026-03-17',
-      earliestEffective: '2026-03-18',
-      lastDayToAct: '2026-03-09',
+      periodEnds: on('2026-03-17'),
+      earliestEffective: on('2026-03-18'),
+      lastDayToAct: on('2026-03-09'),
       noticeDaysGiven: 7,
       shortfallDays: 8,
+      shortfallDaysCountedBack: 7,
       unknown: [],
     });
     for (const step of json.steps) {
@@ -107,7 +111,7 @@ describe('the commands on a document of their own', () => {
       '--own',
       'assignment-notice-days=10',
     ]);
-    expect(own.json.lastDayToAct).toBe('2026-03-12');
+    expect(own.json.lastDayToAct).toEqual(on('2026-03-12'));
     expect(JSON.stringify(own.json.steps)).toContain('您填写');
   });
 
@@ -117,10 +121,17 @@ describe('the commands on a document of their own', () => {
       ...['--due', '2026-11-03', '--amount', '1000.00'],
     ]);
     expect(json).toMatchObject({
-      payment: { lastDay: '2026-03-09', safeDay: '2026-03-07', lapses: '2026-03-10' },
+      payment: {
+        lastDay: { safe: '2026-03-07', latest: '2026-03-09' },
+        safeDay: '2026-03-07',
+        lapses: { safe: '2026-03-08', latest: '2026-03-10' },
+      },
       renewal: { payBy: '2026-12-21' },
       lateFee: { days: 20, fee: '20.00', feeInCapitals: '贰拾元整', total: '1020.00' },
-      overdue: { lastDayToPay: '2026-11-23', terminationFrom: '2026-11-24' },
+      overdue: {
+        lastDayToPay: on('2026-11-23'),
+        terminationFrom: on('2026-11-24'),
+      },
     });
   });
 
@@ -210,26 +221,25 @@ describe.each(references)('the commands on $name', ({ path }) => {
       '--effective',
       '2026-03-20',
     ]);
-    expect(json).toMatchObject({ earliestEffective: '2026-04-01', shortfallDays: 12, lastDayToAct: '2026-03-19' });
+    expect(json).toMatchObject({
+      earliestEffective: on('2026-04-01'),
+      shortfallDays: 12,
+      lastDayToAct: on('2026-03-19'),
+    });
   });
 
   test('clock: a letter posted before National Day, one month’s notice of the end', async () => {
     const change = await run(clock, ['--document', `${path}:2`, '--announced', '2026-09-29', '--channel', 'post']);
-    expect(change.json).toMatchObject({ delivered: '2026-10-04', periodEnds: '2026-11-03' });
-    const end = await run(clock, [
-      '--document',
-      `${path}:5`,
-      '--announced',
-      '2026-01-26',
-      '--channel',
-      'post',
-      '--kind',
-      'termination',
-    ]);
+    expect(change.json).toMatchObject({
+      delivered: '2026-10-04',
+      periodEnds: on('2026-11-03'),
+    });
+    const posted = '--announced 2026-01-26 --channel post --kind termination'.split(' ');
+    const end = await run(clock, ['--document', `${path}:5`, ...posted]);
     expect(end.json).toMatchObject({
       delivered: '2026-01-31',
-      periodEnds: '2026-02-28',
-      earliestEffective: '2026-03-01',
+      periodEnds: on('2026-02-28'),
+      earliestEffective: on('2026-03-01'),
     });
   });
 
@@ -255,7 +265,7 @@ describe.each(references)('the commands on $name', ({ path }) => {
       creditPercent: 15,
       credit: '150.00',
       claimOpens: '2026-04-09',
-      claimCloses: '2026-06-01',
+      claimCloses: { safe: '2026-05-31', latest: '2026-06-01' },
     });
     const all = await run(sla, [
       '--document',
@@ -305,7 +315,7 @@ describe.each(references)('the commands on $name', ({ path }) => {
     ]);
     expect(json).toMatchObject({
       lateFee: { days: 45, fee: '135.00' },
-      overdue: { terminationFrom: '2026-04-01' },
+      overdue: { terminationFrom: on('2026-04-01') },
       damages: '10000.00',
     });
     const back = await run(fees, [

@@ -40,7 +40,7 @@ describe('the agenda', () => {
     const lines = all.filter(({ state }) => state !== 'open');
     expect(lines.map(({ kind, state, date }) => [kind, state, date])).toEqual([
       ['overdue', 'overdue', '2026-10-11'],
-      ['termination', 'overdue', '2026-10-13'],
+      ['termination', 'overdue', '2026-10-12'],
       ['own-note', 'ahead', '2026-11-25'],
       ['payment', 'ahead', '2026-11-30'],
       ['invoice-issue', 'ahead', '2026-12-12'],

@@ -60,7 +60,7 @@ describe('registering a notice', () => {
     expect(line(view, 'earliestEffective')?.date).toBe('2026-12-11');
     expect(line(view, 'effective')?.date).toBe('2026-11-30');
     expect(line(view, 'lastDayToAct')?.date).toBe('2026-11-29');
-    expect(view.shortfall).toBe(11);
+    expect(view.shortfall).toEqual({ full: 11, back: 10 });
     expect(line(view, 'required')?.steps[0]?.clause?.number).toBe('5.2');
     expect(view.continuedUse?.number).toBe('5.2');
   });
@@ -92,13 +92,13 @@ describe('registering a notice', () => {
     expect(line(counted, 'delivered')?.date).toBe('2026-11-16');
   });
 
-  test('a year without a verified calendar is unknown, with what is missing and the safe day', () => {
+  test('a year without a verified calendar: the safe day is known, and what is missing for the latest one', () => {
     const view = registered({ sent: '2027-03-01', announcedEffective: undefined });
     const last = line(view, 'lastDayToAct');
-    expect(last?.date).toBeUndefined();
-    expect(last?.missing.length).toBeGreaterThan(0);
-    expect(view.lastDayKnown).toBe(false);
-    expect(view.lastDay).toBe(last?.notBefore);
+    expect(last?.date).toBe('2027-03-31');
+    expect(last?.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
+    expect(view.lastDayKnown).toBe(true);
+    expect(view).toMatchObject({ lastDay: '2027-03-31', latest: { known: false } });
   });
 });
 

@@ -48,7 +48,7 @@ describe('what goes on the agenda', () => {
     const level = (minutes: number) => serviceLevel(BASIS, { month: '2026-03', downtime: { minutes } });
     expect(dated(claimItems(SUBJECT, level(50)))).toEqual([
       ['r1/2026-03/claim-opens', '2026-04-09'],
-      ['r1/2026-03/claim-closes', '2026-06-01'],
+      ['r1/2026-03/claim-closes', '2026-05-31'],
     ]);
     expect(claimItems(SUBJECT, level(0))).toEqual([]);
   });
@@ -58,7 +58,7 @@ describe('what goes on the agenda', () => {
     expect(valueOf(renewalItem(SUBJECT, renewalDue(BASIS, '2026-12-31')).date)).toBe('2026-12-24');
     expect(dated(overdueItems(SUBJECT, overdueTermination(BASIS, '2026-09-03')))).toEqual([
       ['r1/overdue', '2026-10-03'],
-      ['r1/termination', '2026-10-09'],
+      ['r1/termination', '2026-10-04'],
     ]);
   });
 
@@ -75,6 +75,31 @@ describe('what goes on the agenda', () => {
       'r1/invoice-ask',
       '2026-01-01',
     ]);
+  });
+
+  test('how late one could still argue stands beside the day, with its article, and never instead of it', () => {
+    const latest = (item: AgendaItem | undefined) => item?.latest?.known && item.latest.day;
+    const level = serviceLevel(BASIS, { month: '2026-03', downtime: { minutes: 50 } });
+    expect(latest(claimItems(SUBJECT, level)[1])).toBe('2026-06-01');
+    expect(latest(paymentItem(SUBJECT, paymentDue(BASIS, '2026-09-25')))).toBe('2026-10-08');
+    expect(overdueItems(SUBJECT, overdueTermination(BASIS, '2026-09-03')).map(latest)).toEqual([
+      '2026-10-08',
+      '2026-10-09',
+    ]);
+    const [act] = noticeItems(SUBJECT, noticeClock(BASIS, { kind: 'change', channel: 'site', sent: '2026-03-01' }));
+    expect(act?.latest).toBeUndefined();
+    const [closes] = claimItems(SUBJECT, level).slice(1);
+    const why = closes?.latest?.known ? closes.latest.why?.statute : undefined;
+    expect(why && say(why, 'en')).toBe('PRC Civil Code, articles 203 and 204');
+  });
+
+  test('without the year’s table it stands on its safe day, and says what is missing for the other', () => {
+    const [act, effect] = noticeItems(
+      SUBJECT,
+      noticeClock(BASIS, { kind: 'change', channel: 'site', sent: '2026-12-10' }),
+    );
+    expect([act, effect].map((each) => each && valueOf(each.date))).toEqual(['2027-01-09', '2027-01-10']);
+    expect(act?.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
   });
 
   test('stays without a date where the date is unknown', () => {

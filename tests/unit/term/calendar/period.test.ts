@@ -15,15 +15,15 @@ import {
   type PeriodAgreement,
   type PeriodLength,
   monthsAfterMonthEnd,
-  nextDayThatCounts,
   periodEnd,
   workingDayOfMonth,
 } from '../../../../src-main/term/calendar/period.ts';
+import { movedOffHolidays } from '../../../../src-main/term/calendar/deadline.ts';
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
 import { missingOf, valueOf } from '../basis-of.ts';
 
 const end = (start: string, length: Parameters<typeof periodEnd>[1], agreement = {}) =>
-  valueOf(mapAnswer(periodEnd(start, length, SHIPPED_CALENDAR, agreement), (period) => period.lastDay));
+  valueOf(mapAnswer(periodEnd(start, length, SHIPPED_CALENDAR, agreement), (period) => period.latest));
 
 const counted = (start: string, length: PeriodLength) => periodEnd(start, length, SHIPPED_CALENDAR);
 
@@ -76,7 +76,7 @@ describe('a period by days (Civil Code 201, 203)', () => {
 
   test('is unknown when the days off run on into a year without a table', () => {
     const only2022 = calendarOf(HOLIDAY_TABLES.filter((table) => table.year === 2022));
-    expect(missingOf(nextDayThatCounts('2022-12-31', only2022))).toEqual(['calendar 2023']);
+    expect(missingOf(movedOffHolidays('2022-12-31', only2022))).toEqual(['calendar 2023']);
   });
 });
 
@@ -117,9 +117,15 @@ describe('a contract that counts otherwise (Civil Code 204)', () => {
 
   test('ends with business hours where there are such, else at 24:00', () => {
     const at = (agreement: object) =>
-      valueOf(mapAnswer(periodEnd('2026-03-02', { days: 7 }, SHIPPED_CALENDAR, agreement), (period) => period.endsAt));
-    expect(at({})).toBe('2026-03-09 24:00');
-    expect(at({ closeOfBusiness: '18:00' })).toBe('2026-03-09 18:00');
+      periodEnd('2026-03-02', { days: 7 }, SHIPPED_CALENDAR, agreement)
+        .steps.map(({ text }) => say(text, 'zh'))
+        .join('');
+    const clause = { id: 'c8', number: '8.3' };
+    const closed = periodEnd('2026-03-02', { days: 7 }, SHIPPED_CALENDAR, { closeOfBusiness: '18:00', clause });
+    expect(at({})).toContain('24:00');
+    expect(closed).toMatchObject({ known: true, value: { safe: '2026-03-09', hour: '18:00' } });
+    expect(closed.steps.at(-1)).toMatchObject({ clause });
+    expect(at({ closeOfBusiness: '18:00' })).toContain('18:00');
   });
 
   test('cites the clause that overrides the statute', () => {
@@ -158,7 +164,7 @@ describe('months after the end of a month', () => {
     ['2026-10', 2, '2026-12-31', 'inside the table of 2026'],
     ['2026-11', 2, 'unknown: calendar 2027', '30 January 2027 has no table'],
   ])('%s, %i months: %s (%s)', (month, months, expected) => {
-    expect(valueOf(mapAnswer(monthsAfterMonthEnd(month, months, counted), (period) => period.lastDay))).toBe(expected);
+    expect(valueOf(mapAnswer(monthsAfterMonthEnd(month, months, counted), (period) => period.latest))).toBe(expected);
   });
 
   test('warns where whole calendar months would read later, and relies on the earlier day', () => {
@@ -178,11 +184,12 @@ describe('properties of counting', () => {
       fc.property(day, fc.integer({ min: 1, max: 120 }), (start, days) => {
         const answer = periodEnd(start, { days }, SHIPPED_CALENDAR);
         if (!answer.known) throw new Error('inside the tables');
-        const { lastDay, countedDay } = answer.value;
-        expect(daysBetween(start, countedDay)).toBe(days);
-        expect(lastDay >= countedDay).toBe(true);
-        expect(dayStatus(SHIPPED_CALENDAR, lastDay)?.off).toBe(false);
-        for (let between = countedDay; between < lastDay; between = addDays(between, 1)) {
+        const { safe, latest, why } = answer.value;
+        expect(daysBetween(start, safe)).toBe(days);
+        expect(latest >= safe).toBe(true);
+        expect(why !== undefined).toBe(latest > safe);
+        expect(dayStatus(SHIPPED_CALENDAR, latest)?.off).toBe(false);
+        for (let between = safe; between < latest; between = addDays(between, 1)) {
           expect(dayStatus(SHIPPED_CALENDAR, between)?.off).toBe(true);
         }
       }),

@@ -7,7 +7,7 @@ import { damages, refundOfUnused } from '../../../../src-main/term/fees/fees.ts'
 import { lateFee } from '../../../../src-main/term/fees/late-fee.ts';
 import { parseYuan } from '../../../../src-main/term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../../../src-main/term/fees/orders.ts';
-import { countedDay } from '../../../../src-main/term/calendar/period.ts';
+import { latestDay, safeDay } from '../../../../src-main/term/calendar/deadline.ts';
 import { basisOf, documentOf, fact, missingOf, valueOf, wordsOf } from '../basis-of.ts';
 
 const TERMS = basisOf(
@@ -29,19 +29,17 @@ describe('an unpaid order', () => {
     ['2026-12-28', 'unknown: calendar 2027', 'unknown: calendar 2027', 'day 7 is 4 January 2027'],
   ])('placed on %s is payable until %s and void from %s: %s', (ordered, due, lapses) => {
     const result = paymentDue(TERMS, ordered);
-    expect(valueOf(mapAnswer(result.due, (end) => end.lastDay))).toBe(due);
-    expect(valueOf(result.lapses)).toBe(lapses);
+    expect(valueOf(mapAnswer(result.due, (end) => end.latest))).toBe(due);
+    expect(valueOf(latestDay(result.lapses))).toBe(lapses);
   });
 
   test('the safe day needs no table: it is known where the moved one is not', () => {
-    expect(valueOf(countedDay(paymentDue(TERMS, '2026-12-28').due))).toBe('2027-01-04');
-    expect(missingOf(countedDay(paymentDue(basisOf(documentOf()), '2026-12-28').due))).toEqual([
-      'fact payment-due-days',
-    ]);
+    expect(valueOf(safeDay(paymentDue(TERMS, '2026-12-28').due))).toBe('2027-01-04');
+    expect(missingOf(safeDay(paymentDue(basisOf(documentOf()), '2026-12-28').due))).toEqual(['fact payment-due-days']);
   });
 
   test('shows the safe day by the count alone beside the moved one', () => {
-    expect(valueOf(mapAnswer(paymentDue(TERMS, '2026-09-25').due, (end) => end.countedDay))).toBe('2026-10-02');
+    expect(valueOf(mapAnswer(paymentDue(TERMS, '2026-09-25').due, (end) => end.safe))).toBe('2026-10-02');
   });
 });
 
@@ -81,8 +79,8 @@ describe('a late fee', () => {
 
   test('lets the provider terminate after thirty days overdue', () => {
     const result = overdueTermination(TERMS, '2026-03-02');
-    expect(valueOf(mapAnswer(result.lastDayToPay, (end) => end.lastDay))).toBe('2026-04-01');
-    expect(valueOf(result.from)).toBe('2026-04-02');
+    expect(valueOf(mapAnswer(result.lastDayToPay, (end) => end.latest))).toBe('2026-04-01');
+    expect(result.from).toMatchObject({ known: true, value: { safe: '2026-04-02', latest: '2026-04-02' } });
   });
 });
 

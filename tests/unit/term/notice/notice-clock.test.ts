@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { FactSource, OwnName } from '../../../../src-main/term/basis.ts';
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
+import { safeDay } from '../../../../src-main/term/calendar/deadline.ts';
 import { addDays, dayNumber, fromDayNumber } from '../../../../src-main/term/calendar/civil-date.ts';
 import { type ChangeNotice, NOTICE_KINDS, noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
 import { NOTICE_CHANNELS } from '../../../../src-main/term/notice/notice-delivery.ts';
@@ -24,45 +25,76 @@ describe('a change announced thirty days ahead', () => {
   test('on 1 March 2026: the period ends on 31 March, effect from 1 April, act by 31 March', () => {
     const result = clock({ sent: '2026-03-01' });
     expect(valueOf(result.delivered)).toBe('2026-03-01');
-    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.lastDay))).toBe('2026-03-31');
-    expect(valueOf(result.earliestEffective)).toBe('2026-04-01');
-    expect(valueOf(result.lastDayToAct)).toBe('2026-03-31');
+    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.safe))).toBe('2026-03-31');
+    expect(valueOf(safeDay(result.earliestEffective))).toBe('2026-04-01');
+    expect(valueOf(safeDay(result.lastDayToAct))).toBe('2026-03-31');
   });
 
   test('for effect on 20 March: 18 whole days given, 12 short, and the last safe day is 19 March', () => {
     const result = clock({ sent: '2026-03-01', announcedEffective: '2026-03-20' });
     expect(valueOf(result.noticeDaysGiven)).toBe(18);
-    expect(valueOf(result.shortfallDays)).toBe(12);
-    expect(valueOf(result.lastDayToAct)).toBe('2026-03-19');
-    expect(valueOf(result.earliestEffective)).toBe('2026-04-01');
+    expect(valueOf(result.shortfall)).toEqual({ full: 12, back: 11 });
+    expect(valueOf(safeDay(result.lastDayToAct))).toBe('2026-03-19');
+    expect(valueOf(safeDay(result.earliestEffective))).toBe('2026-04-01');
   });
 
   test.each([
-    ['2026-03-31', 1, '30 days by subtraction are 29 whole days of notice'],
-    ['2026-04-01', 0, 'the first day after the period'],
-    ['2026-05-01', 0, 'longer than required'],
-    ['2026-03-01', 31, 'effect on the day of the announcement'],
-    ['2026-02-20', 40, 'effect before the announcement'],
-  ])('for effect on %s it is %i days short: %s', (announcedEffective, short) => {
-    expect(valueOf(clock({ sent: '2026-03-01', announcedEffective }).shortfallDays)).toBe(short);
+    ['2026-03-31', 1, 0, '30 days by subtraction are 29 whole days of notice'],
+    ['2026-04-01', 0, 0, 'the first day after the period'],
+    ['2026-05-01', 0, 0, 'longer than required'],
+    ['2026-03-01', 31, 30, 'effect on the day of the announcement'],
+    ['2026-02-20', 40, 39, 'effect before the announcement'],
+  ])('for effect on %s it is %i days short, and %i counted back: %s', (announcedEffective, full, back) => {
+    expect(valueOf(clock({ sent: '2026-03-01', announcedEffective }).shortfall)).toEqual({ full, back });
+  });
+
+  /*
+   * Thirty days after 1 September 2026 end on 1 October, a holiday: the day on which one may act moves to 8 October. The provider
+   * need do nothing on that day, so an effect on 2 October is no day too early, and nobody is told to object.
+   */
+  test('a holiday on its last day makes no notice too short; it is a note', () => {
+    const result = clock({ sent: '2026-09-01', announcedEffective: '2026-10-02' });
+    expect(valueOf(result.shortfall)).toEqual({ full: 0, back: 0 });
+    const said = result.shortfall.steps.map(({ text }) => say(text, 'zh')).join('');
+    expect(said).toContain('通知期足够');
+    expect(said).toContain('不因此认为通知期不足');
+  });
+
+  test('a month is counted back by the corresponding day, working days by the calendar', () => {
+    const short = (months: number, sent: string, announcedEffective: string) =>
+      valueOf(
+        clock(
+          { kind: 'termination', sent, announcedEffective },
+          documentOf(fact('termination-notice-months', months), fact('electronic-delivery', '发送成功即视为送达')),
+        ).shortfall,
+      );
+    expect(short(1, '2026-06-15', '2026-07-15')).toEqual({ full: 1, back: 0 });
+    expect(short(1, '2026-06-15', '2026-07-14')).toEqual({ full: 2, back: 1 });
+    // No 31 June: the month ends on 30 June by the statute, and back from 1 July it begins on 1 June, after the notice.
+    expect(short(1, '2026-05-31', '2026-06-30')).toEqual({ full: 1, back: 1 });
   });
 
   test('with more notice than required, there is time until the day before the announced effect', () => {
-    expect(valueOf(clock({ sent: '2026-03-01', announcedEffective: '2026-05-01' }).lastDayToAct)).toBe('2026-04-30');
+    expect(valueOf(safeDay(clock({ sent: '2026-03-01', announcedEffective: '2026-05-01' }).lastDayToAct))).toBe(
+      '2026-04-30',
+    );
   });
 
-  test('before National Day moves behind the week off: announced 1 September 2026, effect from 9 October', () => {
+  test('before National Day: act by 1 October 2026 to be safe, by 8 October at the latest', () => {
     const result = clock({ sent: '2026-09-01' });
-    expect(valueOf(result.lastDayToAct)).toBe('2026-10-08');
-    expect(valueOf(result.earliestEffective)).toBe('2026-10-09');
+    const why = result.lastDayToAct.known && result.lastDayToAct.value.why;
+    expect(result.lastDayToAct).toMatchObject({ known: true, value: { safe: '2026-10-01', latest: '2026-10-08' } });
+    expect(result.earliestEffective).toMatchObject({ value: { safe: '2026-10-02', latest: '2026-10-09' } });
+    expect(why && why.statute && say(why.statute, 'zh')).toBe('《民法典》第二百零三条、第二百零四条');
   });
 
   test('into a year without a table: unknown, with the year and a bound', () => {
     const result = clock({ sent: '2026-12-10', announcedEffective: '2027-01-05' });
     expect(missingOf(result.earliestEffective)).toEqual(['calendar 2027']);
     expect(result.earliestEffective).toMatchObject({ notBefore: '2027-01-10' });
-    expect(missingOf(result.shortfallDays)).toEqual(['calendar 2027']);
-    expect(valueOf(result.lastDayToAct)).toBe('2027-01-04');
+    // What is short is counted without the table; the holiday would be a note.
+    expect(valueOf(result.shortfall)).toEqual({ full: 5, back: 4 });
+    expect(valueOf(safeDay(result.lastDayToAct))).toBe('2027-01-04');
   });
 
   test('into a year without a table and with no announced day: the safe day is a bound, not an answer', () => {
@@ -70,12 +102,12 @@ describe('a change announced thirty days ahead', () => {
   });
 
   test('without an announced day of effect there is no shortfall to speak of', () => {
-    expect(missingOf(clock({ sent: '2026-03-01' }).shortfallDays)).toEqual(['input announcedEffective']);
+    expect(missingOf(clock({ sent: '2026-03-01' }).shortfall)).toEqual(['input announcedEffective']);
   });
 
   test('counts as the contract says where it says otherwise', () => {
     const counting = { startDayCounts: true, lastDayStays: true };
-    expect(valueOf(clock({ sent: '2026-09-01', counting }).lastDayToAct)).toBe('2026-09-30');
+    expect(valueOf(safeDay(clock({ sent: '2026-09-01', counting }).lastDayToAct))).toBe('2026-09-30');
   });
 });
 
@@ -83,7 +115,7 @@ describe('delivery', () => {
   test('by post: the fifth natural day after posting, weekends and holidays counted', () => {
     const result = clock({ sent: '2026-09-29', channel: 'post' });
     expect(valueOf(result.delivered)).toBe('2026-10-04');
-    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.lastDay))).toBe('2026-11-03');
+    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.safe))).toBe('2026-11-03');
   });
 
   test.each(['site', 'message', 'email', 'sms'] as const)(
@@ -97,7 +129,7 @@ describe('delivery', () => {
 
   test('an announcement takes effect on publication by statute, even where the agreement is silent', () => {
     const result = clock({ sent: '2026-03-01' }, silent);
-    expect(valueOf(result.lastDayToAct)).toBe('2026-03-31');
+    expect(valueOf(safeDay(result.lastDayToAct))).toBe('2026-03-31');
     expect(say(result.steps[0]!.statute!, 'zh')).toContain('一百三十九');
   });
 
@@ -108,7 +140,7 @@ describe('delivery', () => {
       expect(missingOf(result.delivered)).toEqual(['fact electronic-delivery', 'input received']);
       expect(result.lastDayToAct.known).toBe(false);
       const told = clock({ sent: '2026-03-01', channel, received: '2026-03-03' }, silent);
-      expect(valueOf(told.lastDayToAct)).toBe('2026-04-02');
+      expect(valueOf(safeDay(told.lastDayToAct))).toBe('2026-04-02');
       expect(told.steps.some((step) => step.by === 'person')).toBe(true);
     },
   );
@@ -140,15 +172,15 @@ describe('other notices', () => {
     const source = documentOf(fact('termination-notice-months', 1), fact('paper-delivery-days', 5));
     const result = clock({ kind: 'termination', channel: 'post', sent: '2026-01-26' }, source);
     expect(valueOf(result.delivered)).toBe('2026-01-31');
-    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.lastDay))).toBe('2026-02-28');
-    expect(valueOf(result.earliestEffective)).toBe('2026-03-01');
+    expect(valueOf(mapAnswer(result.periodEnds, (end) => end.safe))).toBe('2026-02-28');
+    expect(valueOf(safeDay(result.earliestEffective))).toBe('2026-03-01');
   });
 
   test('termination by days, assignment by its own fact', () => {
-    expect(
-      valueOf(mapAnswer(clock({ kind: 'termination', sent: '2026-03-01' }).periodEnds, (end) => end.lastDay)),
-    ).toBe('2026-03-31');
-    expect(valueOf(mapAnswer(clock({ kind: 'assignment', sent: '2026-03-01' }).periodEnds, (end) => end.lastDay))).toBe(
+    expect(valueOf(mapAnswer(clock({ kind: 'termination', sent: '2026-03-01' }).periodEnds, (end) => end.safe))).toBe(
+      '2026-03-31',
+    );
+    expect(valueOf(mapAnswer(clock({ kind: 'assignment', sent: '2026-03-01' }).periodEnds, (end) => end.safe))).toBe(
       '2026-04-15',
     );
   });
@@ -156,7 +188,9 @@ describe('other notices', () => {
   test('termination under a silent agreement takes the person’s months or days; the document’s months stand before their days', () => {
     const end = (source: FactSource, own: Partial<Record<OwnName, number>>) =>
       valueOf(
-        noticeClock(basisOf(source, own), { kind: 'termination', channel: 'site', sent: '2026-03-02' }).lastDayToAct,
+        safeDay(
+          noticeClock(basisOf(source, own), { kind: 'termination', channel: 'site', sent: '2026-03-02' }).lastDayToAct,
+        ),
       );
     expect(end(documentOf(), { 'termination-notice-months': 1 })).toBe('2026-04-02');
     expect(end(documentOf(), { 'termination-notice-days': 10 })).toBe('2026-03-12');
@@ -170,7 +204,7 @@ describe('other notices', () => {
       channel: 'site',
       sent: '2026-03-02',
     });
-    expect(valueOf(own.lastDayToAct)).toBe('2026-03-12');
+    expect(valueOf(safeDay(own.lastDayToAct))).toBe('2026-03-12');
     expect(own.steps.some((step) => step.by === 'person' && say(step.text, 'zh').startsWith('您填写'))).toBe(true);
   });
 });
@@ -178,7 +212,7 @@ describe('other notices', () => {
 describe('facts that are missing or disagree', () => {
   test('a document without the notice period yields no date', () => {
     const result = clock({ sent: '2026-03-01', announcedEffective: '2026-03-20' }, documentOf());
-    for (const answer of [result.required, result.periodEnds, result.earliestEffective, result.shortfallDays]) {
+    for (const answer of [result.required, result.periodEnds, result.earliestEffective, result.shortfall]) {
       expect(missingOf(answer)).toContain('fact change-notice-days');
     }
   });
@@ -191,12 +225,12 @@ describe('facts that are missing or disagree', () => {
       channel: 'site',
       sent: '2026-03-01',
     });
-    expect(valueOf(settled.lastDayToAct)).toBe('2026-03-16');
+    expect(valueOf(safeDay(settled.lastDayToAct))).toBe('2026-03-16');
   });
 
   test('the same period said twice is one period', () => {
     const twice = documentOf(fact('change-notice-days', 30), fact('change-notice-days', 30));
-    expect(valueOf(clock({ sent: '2026-03-01' }, twice).lastDayToAct)).toBe('2026-03-31');
+    expect(valueOf(safeDay(clock({ sent: '2026-03-01' }, twice).lastDayToAct))).toBe('2026-03-31');
   });
 
   test('the document is believed before the person’s value', () => {
@@ -205,7 +239,7 @@ describe('facts that are missing or disagree', () => {
       channel: 'site',
       sent: '2026-03-01',
     });
-    expect(valueOf(own.lastDayToAct)).toBe('2026-03-31');
+    expect(valueOf(safeDay(own.lastDayToAct))).toBe('2026-03-31');
   });
 });
 
@@ -229,13 +263,20 @@ describe('properties of the clock', () => {
           const result = noticeClock(basisOf(FULL, { 'fee-notice-days': 30 }), notice);
           if (!result.delivered.known || !result.lastDayToAct.known || !result.earliestEffective.known)
             throw new Error('known');
-          expect(result.lastDayToAct.value >= result.delivered.value).toBe(true);
-          expect(result.earliestEffective.value > result.delivered.value).toBe(true);
-          if (result.effective.known && result.effective.value > result.delivered.value) {
-            expect(result.lastDayToAct.value < result.effective.value).toBe(true);
+          expect(result.lastDayToAct.value.safe >= result.delivered.value).toBe(true);
+          expect(result.earliestEffective.value.safe > result.delivered.value).toBe(true);
+          for (const end of [result.periodEnds, result.earliestEffective, result.effective, result.lastDayToAct]) {
+            if (!end.known) throw new Error('known');
+            expect(end.value.safe <= end.value.latest).toBe(true);
+            expect(end.value.why !== undefined).toBe(end.value.safe < end.value.latest);
           }
-          if (result.shortfallDays.known && result.effective.known) {
-            expect(result.shortfallDays.value > 0).toBe(result.effective.value < result.earliestEffective.value);
+          if (result.effective.known && result.effective.value.safe > result.delivered.value) {
+            expect(result.lastDayToAct.value.safe < result.effective.value.safe).toBe(true);
+          }
+          if (result.shortfall.known && result.effective.known) {
+            const { full, back } = result.shortfall.value;
+            expect(full > 0).toBe(result.effective.value.safe < result.earliestEffective.value.safe);
+            expect(back <= full && back >= 0).toBe(true);
           }
         },
       ),

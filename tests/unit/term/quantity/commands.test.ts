@@ -114,7 +114,7 @@ describe('the commands keep the unit that the text states', () => {
     expect(await json(clock, 'workdays', ...said)).toMatchObject({
       delivered: '2026-03-02',
       required: { workingDays: 15 },
-      earliestEffective: '2026-03-24',
+      earliestEffective: { safe: '2026-03-24', latest: '2026-03-24' },
       shortfallDays: 4,
     });
   });
@@ -148,14 +148,17 @@ describe('the commands keep the unit that the text states', () => {
 
   test('clock: a value of one’s own stands in the place of the text and says so', async () => {
     const answer = await json(clock, 'workdays', '--announced', '2026-03-02', '--own', 'change-notice=20 天');
-    expect(answer).toMatchObject({ required: { days: 20 }, earliestEffective: '2026-03-24' });
+    expect(answer).toMatchObject({
+      required: { days: 20 },
+      earliestEffective: { safe: '2026-03-23', latest: '2026-03-24' },
+    });
     expect(JSON.stringify(answer.steps)).toContain('代替');
     expect(JSON.stringify(answer.steps)).toContain('十五个工作日');
   });
 
   test('fees: a bill’s time to pay is no lapse of an order', async () => {
     const answer = await json(fees, 'workdays', '--ordered', '2026-03-02', '--billed', '2026-03-10');
-    expect(answer.payment).toMatchObject({ lastDay: '2026-03-24', lapses: 'unknown' });
+    expect(answer.payment).toMatchObject({ lastDay: { safe: '2026-03-24', latest: '2026-03-24' }, lapses: 'unknown' });
     const unbilled = await json(fees, 'workdays', '--ordered', '2026-03-02');
     expect(unbilled.payment.lastDay).toBe('unknown');
   });
@@ -200,7 +203,9 @@ describe('the credit is what the text gives', () => {
 
   test('the window runs from the incident', async () => {
     const log = ['--outages', join(folder, 'outages.csv')];
-    expect(await json(sla, 'uncapped', ...minutes, ...log)).toMatchObject({ claimCloses: '2026-05-06' });
+    expect(await json(sla, 'uncapped', ...minutes, ...log)).toMatchObject({
+      claimCloses: { safe: '2026-05-05', latest: '2026-05-06' },
+    });
     const counted = await json(sla, 'uncapped', ...minutes, '--unavailable-minutes', '600');
     expect(counted.claimCloses).toBe('unknown');
     expect(unknownIn(counted as Parameters<typeof unknownIn>[0], 'claimCloses')).toMatchObject({

@@ -235,7 +235,7 @@ describe('a month without records', () => {
 describe('the claim window', () => {
   const closes = (fact: Fact, incidents?: readonly string[]) => claimWindow(basis([fact]), '2026-03', incidents).closes;
   const day = (fact: Fact, incidents?: readonly string[]) =>
-    valueOf(mapAnswer(closes(fact, incidents), ({ countedDay }) => countedDay));
+    valueOf(mapAnswer(closes(fact, incidents), ({ safe }) => safe));
 
   test('of two months after the incident runs from the incident, not from the month’s end', () => {
     const fact = stated('claim-closes', 2, { unit: 'month', anchor: 'incident', quote: '故障发生后两个月内' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { safeDay } from '../../../../src-main/term/calendar/deadline.ts';
 import { noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
 import { deliveredOn } from '../../../../src-main/term/notice/notice-delivery.ts';
 import { valueOf } from '../basis-of.ts';
@@ -21,14 +22,15 @@ describe('a notice in working days', () => {
       announcedEffective: '2026-03-20',
     });
     expect(valueOf(clock.required)).toEqual({ workingDays: 15 });
-    expect(valueOf(clock.earliestEffective)).toBe('2026-03-24');
-    expect(valueOf(clock.shortfallDays)).toBe(4);
+    expect(valueOf(safeDay(clock.earliestEffective))).toBe('2026-03-24');
+    // Counted back from the day of effect, the day of publication itself may be the fifteenth: 21 March would do, one day later.
+    expect(valueOf(clock.shortfall)).toEqual({ full: 4, back: 1 });
   });
 
   test('skips a week off and counts a make-up Saturday', () => {
     // After Wednesday 30 September 2026: 1–7 October off; 8, 9 (Thu, Fri), Saturday 10 October is a make-up workday.
     const clock = noticeClock(basis([workdays(3)]), { kind: 'change', channel: 'site', sent: '2026-09-30' });
-    expect(clock.periodEnds).toMatchObject({ known: true, value: { lastDay: '2026-10-10' } });
+    expect(clock.periodEnds).toMatchObject({ known: true, value: { safe: '2026-10-10', latest: '2026-10-10' } });
   });
 
   test('of another place is not counted by the mainland’s calendar, and ends no sooner than so many days', () => {
@@ -59,7 +61,7 @@ describe('where a notice runs from', () => {
     ];
     const clock = noticeClock(basis(facts), { kind: 'change', channel: 'post', sent: '2026-06-01' });
     expect(valueOf(clock.delivered)).toBe('2026-06-06');
-    expect(valueOf(clock.earliestEffective)).toBe('2026-07-02');
+    expect(valueOf(safeDay(clock.earliestEffective))).toBe('2026-07-02');
   });
 });
 
@@ -176,6 +178,6 @@ describe('an agreement under another law', () => {
     "the laws of the People's Republic of China (excluding Hong Kong)",
     '服务商所在地法律',
   ])('%s: counted as ever', (name) => {
-    expect(valueOf(clock(name).earliestEffective)).toBe('2026-07-02');
+    expect(valueOf(safeDay(clock(name).earliestEffective))).toBe('2026-07-02');
   });
 });

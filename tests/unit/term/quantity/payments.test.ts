@@ -10,7 +10,7 @@ import { overdueTermination, paymentDue, renewalDue } from '../../../../src-main
 import { valueOf } from '../basis-of.ts';
 import { basis, stated, whyNot, working } from './stated.ts';
 
-const last = (answer: ReturnType<typeof paymentDue>['due']) => valueOf(mapAnswer(answer, ({ lastDay }) => lastDay));
+const last = (answer: ReturnType<typeof paymentDue>['due']) => valueOf(mapAnswer(answer, ({ latest }) => latest));
 
 describe('the time to pay', () => {
   test('from the bill is not the time after which an order lapses', () => {
@@ -32,12 +32,12 @@ describe('the time to pay', () => {
   test('of an order beside that of a bill: each is its own', () => {
     const facts = [stated('payment-due', 7, { anchor: 'order' }), stated('payment-due', 30, { anchor: 'invoice' })];
     const { due, lapses } = paymentDue(basis(facts), '2026-03-02');
-    expect([last(due), valueOf(lapses)]).toEqual(['2026-03-09', '2026-03-10']);
+    expect([last(due), last(lapses)]).toEqual(['2026-03-09', '2026-03-10']);
   });
 
   test('in hours: the day of the order is safe, whatever its hour', () => {
     const { due } = paymentDue(basis([stated('payment-due', 24, { unit: 'hour', anchor: 'order' })]), '2026-03-02');
-    expect(due).toMatchObject({ known: true, value: { countedDay: '2026-03-02', lastDay: '2026-03-03' } });
+    expect(due).toMatchObject({ known: true, value: { safe: '2026-03-02', latest: '2026-03-03' } });
   });
 
   test('without an anchor is quoted, not guessed', () => {
@@ -55,7 +55,7 @@ describe('a renewal and an overdue fee', () => {
     expect(valueOf(lead(4, 'working-day'))).toBe('2026-09-30');
     expect(valueOf(lead(1, 'month'))).toBe('2026-09-12');
     const overdue = overdueTermination(basis([stated('overdue-termination', 2, { unit: 'month' })]), '2026-03-10');
-    expect(valueOf(overdue.from)).toBe('2026-05-12');
+    expect(overdue.from).toMatchObject({ value: { safe: '2026-05-11', latest: '2026-05-12' } });
   });
 });
 

@@ -53,13 +53,19 @@ describe('one notice', () => {
       },
     ];
     await detail(
-      aNoticeView({ subject: 'Prices', provider: 'Harbour Board', announcement, history, shortfall: 11 }),
+      aNoticeView({
+        subject: 'Prices',
+        provider: 'Harbour Board',
+        announcement,
+        history,
+        shortfall: { full: 11, back: 10 },
+      }),
       {},
       { language },
     );
     expect(reads('notices.sentOn', { channel: said('names.channel.email'), date: listDate('2026-11-10') })).toBe(true);
     expect(reads('notices.basisAccepted', { ordinal: 1 })).toBe(true);
-    expect(reads('notices.shortfall', { days: 11 })).toBe(true);
+    expect(reads('notices.shortfall', { full: 11, back: 10 })).toBe(true);
     expect(reads('notices.dated', { date: longDate('2026-12-20'), relative: daysAway(20) })).toBe(true);
     expect(reads('notices.by', { name: 'Ada Berg' })).toBe(true);
     expect(reads('notices.entry', { sequence: 9 })).toBe(true);

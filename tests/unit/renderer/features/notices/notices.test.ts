@@ -63,7 +63,11 @@ describe('states of the notices', () => {
 
   inEach('few: those to act on before those that are settled', async (language) => {
     const settledOne = aNotice({ id: anId(42), agreementTitle: 'Crane hire', open: false, state: 'accepted' });
-    await notices([settledOne, aNotice({ subject: 'Prices go up', shortfall: 11 })], {}, { language });
+    await notices(
+      [settledOne, aNotice({ subject: 'Prices go up', shortfall: { full: 12, back: 11 } })],
+      {},
+      { language },
+    );
     const list = the('region', 'notices.title');
     expect(
       within(list)

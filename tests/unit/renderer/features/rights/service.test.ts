@@ -225,7 +225,7 @@ describe('figures that are not known, or not the text’s', () => {
       excludedMinutes: 60,
       availabilityWithoutExclusions: known('99.500000'),
       monthlyFee: known('1200.00', aStep('Entered', { own: true, by: 'person' })),
-      termination: known({ allowed: true, longestHours: '72.00' }),
+      termination: known({ allowed: true, longestHours: '72.00', brokenBy: [] }),
       cap: { known: false, missing: [lacks('2027', 'calendar')], steps: [], notBefore: '2026-12-05' },
       breach: known(false),
     });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { words } from './call.ts';
+
+export const monthOf = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** What was paid for a month, in yuan; or at once for several months. */
+export const monthFee = z.union([
+  z.strictObject({ fee: words(30).min(1), vouchers: words(30).optional() }),
+  z.strictObject({
+    total: words(30).min(1),
+    months: z.int().min(1).max(1200),
+    vouchers: words(30).optional(),
+  }),
+]);
+
+export const clauseId = words(80).min(1);
+
+/** `2026-03-01 09:30` (Beijing time) or an instant with an offset. */
+const moment = words(40).min(1);
+
+export const outageInput = z.strictObject({
+  from: moment,
+  /** Empty while it goes on. */
+  to: words(40),
+  cause: words(500),
+  instances: z.array(words(100)).max(200),
+  exclusion: clauseId.optional(),
+});
+export type OutageInput = z.infer<typeof outageInput>;

@@ -1,0 +1,81 @@
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Answer, type Deadline, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
+import { type Calendar, dayStatus, missingYear, yearEndCaution } from './calendar.ts';
+import { type CivilDate, addDays, dateWords, yearOf } from './civil-date.ts';
+import { CIVIL_CODE } from './statutes.ts';
+
+/** A day that nothing moves. */
+export const onDay = (day: CivilDate): Deadline => ({ safe: day, latest: day });
+
+/**
+ * The day to keep to. It needs no table of holidays, since the statute only ever moves a day later: known even where it is not known
+ * how late one could still argue.
+ */
+export function safeDay(end: Answer<Deadline>): Answer<CivilDate> {
+  if (end.known) return mapAnswer(end, ({ safe }) => safe);
+  return end.notBefore === undefined ? end : known(end.notBefore, end.steps);
+}
+
+/** The day up to which being in time can still be argued. */
+export const latestDay = (end: Answer<Deadline>): Answer<CivilDate> => mapAnswer(end, ({ latest }) => latest);
+
+/** The latest arguable day with its reason, or what is missing for it. */
+export type LatestDay =
+  | { readonly known: true; readonly day: CivilDate; readonly why?: TermStep }
+  | { readonly known: false; readonly missing: readonly Missing[] };
+
+/** What is told beside a safe day: the day up to which one could still argue, or what is missing for it; nothing where they agree. */
+export function latestBeside(end: Answer<Deadline>): LatestDay | undefined {
+  if (!end.known) return end.notBefore === undefined ? undefined : { known: false, missing: end.missing };
+  const { safe, latest, why } = end.value;
+  return latest === safe ? undefined : { known: true, day: latest, ...(why ? { why } : {}) };
+}
+
+/** What begins when the period is over: on the day after it, by either day. */
+export function dayAfter(end: Answer<Deadline>, what: (day: Sentence) => Sentence): Answer<Deadline> {
+  if (!end.known) {
+    const { notBefore, notAfter } = end;
+    return unknown(end.missing, end.steps, {
+      ...(notBefore === undefined ? {} : { notBefore: addDays(notBefore, 1) }),
+      ...(notAfter === undefined ? {} : { notAfter: addDays(notAfter, 1) }),
+    });
+  }
+  const { safe, latest, why } = end.value;
+  const next: Deadline = { safe: addDays(safe, 1), latest: addDays(latest, 1), ...(why ? { why } : {}) };
+  return known(next, [...end.steps, { text: what(dateWords(next.safe)) }]);
+}
+
+/**
+ * A counted day with the one up to which article 203 lets one argue: the day itself, or the first day after the run of days off it
+ * lies in. Unknown, and no sooner than counted, where the calendar has no table for a year that decides.
+ */
+export function movedOffHolidays(counted: CivilDate, calendar: Calendar): Answer<Deadline> {
+  const rows: string[] = [];
+  const safe = dateWords(counted);
+  let day = counted;
+  for (;;) {
+    const status = dayStatus(calendar, day);
+    if (!status) {
+      const text = sentence('term.period.moves.unknown', { words: safe, day: yearOf(day) });
+      return unknown([missingYear(yearOf(day))], [{ text, statute: CIVIL_CODE.lastDay }], counted);
+    }
+    rows.push(status.row);
+    if (!status.off) break;
+    day = addDays(day, 1);
+  }
+  const calendarRows = rows.join('；');
+  if (day === counted) {
+    const step: TermStep = {
+      text: sentence('term.period.moves.not', { from: safe }),
+      statute: CIVIL_CODE.lastDay,
+      calendar: calendarRows,
+    };
+    return known(onDay(counted), [step, ...yearEndCaution(calendar, day)]);
+  }
+  const why: TermStep = {
+    text: sentence('term.period.moves.to-after-days-off', { from: safe, to: dateWords(day) }),
+    statute: CIVIL_CODE.lastDayOrAgreed,
+    calendar: calendarRows,
+  };
+  return known({ safe: counted, latest: day, why }, [why, ...yearEndCaution(calendar, day)]);
+}

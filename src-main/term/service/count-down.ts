@@ -1,0 +1,146 @@
+import { typed } from '../../agreement/quantity/typed.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import { type Missing, missingInput, type TermStep } from '../answer.ts';
+import { decimal, type Ratio } from '../fees/exact.ts';
+import type { DownRule } from './down-rule.ts';
+import { isAbout, type MinuteCounting, monthMinutes, type Outage, stretchOf, within } from './outages.ts';
+import type { Period } from './period.ts';
+
+/**
+ * How much was down: the log; minutes the person already counted; or, where the text measures by errors, the availability that the
+ * provider gives. A log without a row of the period records nothing of it, unless the person says that nothing was down.
+ */
+export type Downtime =
+  | {
+      readonly outages: readonly Outage[];
+      readonly counting?: MinuteCounting;
+      /** The instances that the fee is for; absent: as the log names them. */
+      readonly instances?: readonly string[];
+      /** The person says that nothing else was down. */
+      readonly complete?: true;
+    }
+  | { readonly minutes: number; readonly excludedMinutes?: number }
+  | { readonly availability: string };
+
+/** What was down, and what is missing for saying so. */
+export interface Counted {
+  readonly counted: number;
+  readonly excluded: number;
+  readonly recorded: boolean;
+  readonly steps: readonly TermStep[];
+  /** What is missing for a figure at all. */
+  readonly missing?: Missing;
+  /** What is missing because more instances than the log names make it less: `counted` is the most it can be. */
+  readonly atMost?: Missing;
+}
+
+function refuseMinutes(given: number, total: number): never {
+  throw new Refusal(
+    'bad-minutes',
+    sentence('term.service-level.bad-minutes', { given, total }),
+    sentence('term.service-level.bad-minutes.next'),
+  );
+}
+
+function ownMinutes(minutes: number, excluded: number, total: number): Counted {
+  for (const given of [minutes, excluded, minutes + excluded]) {
+    if (!Number.isInteger(given) || given < 0 || given > total) refuseMinutes(given, total);
+  }
+  const text = sentence('term.service-level.own-minutes', { minutes, excluded });
+  return { counted: minutes, excluded, recorded: true, steps: [{ text, by: 'person' }] };
+}
+
+/** Which instances a log is counted over, or what stands in the way. */
+function overInstances(
+  outages: readonly Outage[],
+  rule: DownRule,
+  given: readonly string[] | undefined,
+): {
+  readonly rows: readonly Outage[];
+  readonly allOf?: readonly string[];
+  readonly missing?: Missing;
+  readonly atMost?: Missing;
+} {
+  const names = [...new Set(outages.flatMap(({ instances = [] }) => instances))].sort();
+  const rows = given === undefined ? outages : outages.filter((row) => given.some((name) => isAbout(row, name)));
+  if (rule.all) {
+    if (given !== undefined) return { rows, allOf: given };
+    if (names.length === 0) return { rows };
+    return {
+      rows,
+      allOf: names,
+      atMost: missingInput('instances', sentence('term.down-rule.all-instances', { names })),
+    };
+  }
+  if (given !== undefined || names.length < 2) return { rows };
+  return { rows, missing: missingInput('instance', sentence('term.down-rule.which-instance', { names })) };
+}
+
+function countLog(
+  month: Period,
+  downtime: Extract<Downtime, { readonly outages: unknown }>,
+  total: number,
+  rule: DownRule,
+): Counted {
+  const minutes = downtime.counting ?? 'whole';
+  const { rows, allOf, missing, atMost } = overInstances(downtime.outages, rule, downtime.instances);
+  const found = monthMinutes(month, rows, {
+    minutes,
+    ...(rule.interval ? { interval: rule.interval.minutes } : {}),
+    ...(rule.atLeast ? { atLeast: rule.atLeast.seconds } : {}),
+    ...(allOf ? { allOf } : {}),
+  });
+  const counted = Math.min(found.counted, total);
+  const excluded = Math.min(found.all, total) - counted;
+  const words =
+    minutes === 'whole' ? sentence('term.service-level.rule.whole') : sentence('term.service-level.rule.started');
+  const text = sentence('term.service-level.outage-log', {
+    length: rows.length,
+    rule: words,
+    all: counted + excluded,
+    counted,
+    excluded,
+  });
+  const steps: readonly TermStep[] = [
+    { text, by: 'person' },
+    ...(rule.all && allOf ? [rule.all] : []),
+    ...(rule.interval ? [rule.interval.step] : []),
+    ...(rule.atLeast ? [rule.atLeast.step] : []),
+  ];
+  // A row of another instance is a record of the month all the same: the log was kept.
+  const recorded = downtime.complete === true || within(month, downtime.outages.map(stretchOf)).length > 0;
+  const lacking = rule.errors ? missingInput('availability', sentence('term.down-rule.errors-missing')) : missing;
+  return {
+    counted,
+    excluded,
+    recorded,
+    steps: rule.errors ? [...steps, rule.errors] : steps,
+    ...(lacking ? { missing: lacking } : {}),
+    ...(atMost ? { atMost } : {}),
+  };
+}
+
+/** Counts what was down in a period, as the document defines it. */
+export function countDown(month: Period, downtime: Downtime, total: number, rule: DownRule): Counted {
+  if ('minutes' in downtime) return ownMinutes(downtime.minutes, downtime.excludedMinutes ?? 0, total);
+  if ('outages' in downtime) return countLog(month, downtime, total, rule);
+  const text = sentence('term.service-level.own-availability', { value: downtime.availability });
+  return {
+    counted: 0,
+    excluded: 0,
+    recorded: true,
+    steps: [{ text, by: 'person' }, ...(rule.errors ? [rule.errors] : [])],
+  };
+}
+
+/** An availability as the provider gives it. @throws Refusal `bad-percent`. */
+export function statedPercent(text: string): Ratio {
+  const said = typed(text).replace(/%$/u, '').trim();
+  if (/^\d{1,3}(?:\.\d{1,6})?$/u.test(said) && Number(said) <= 100) return decimal(Number(said));
+  throw new Refusal(
+    'bad-percent',
+    sentence('term.service-level.bad-percent', { text }),
+    sentence('term.service-level.bad-percent.next'),
+  );
+}

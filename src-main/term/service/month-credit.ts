@@ -1,0 +1,97 @@
+import { sentence } from '../../agreement/sentence.ts';
+import type { TierValue } from '../../agreement/fact.ts';
+import { creditWords, quantityWords } from '../../agreement/fact-words.ts';
+import { type Answer, type Missing, allSteps, known, mapAnswer, missingInput, restingOn, unknown } from '../answer.ts';
+import { formatYuan, parseYuan } from '../fees/money.ts';
+import { shareRatio } from '../fees/share.ts';
+import type { CreditCap } from './credit-cap.ts';
+import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
+
+/** What a credit rests on. */
+export interface CreditGround {
+  readonly tier: Answer<TierValue | undefined>;
+  readonly promised: Answer<number>;
+  readonly fees: Fees;
+  readonly cap: Answer<CreditCap>;
+}
+
+/** What stands in the way of any credit, whatever its form. */
+function lacking({ tier, promised }: CreditGround): Answer<TierValue | undefined> {
+  // A promise that is stated but cannot be used leaves open which tiers are meant, and for what time.
+  if (!promised.known && promised.steps.length > 0) {
+    const missing = [...promised.missing, ...(tier.known ? [] : tier.missing)];
+    return unknown(
+      [...new Map(missing.map((each) => [`${each.what} ${each.name}`, each])).values()],
+      allSteps([promised, tier]),
+    );
+  }
+  return tier;
+}
+
+const notMoney = (tier: TierValue): Missing | undefined =>
+  'amount' in tier.credit || tier.credit.unit === 'money'
+    ? undefined
+    : {
+        what: 'fact',
+        name: 'credit-tier',
+        text: sentence('term.service-level.no-money', { given: quantityWords(tier.credit) }),
+      };
+
+/** The credit before the cap, in fen. */
+function fullCredit(tier: TierValue, fees: Fees): Answer<bigint> {
+  const { credit } = tier;
+  const none = notMoney(tier);
+  if (none) return unknown([none], []);
+  if (!('amount' in credit)) return known(parseYuan(String(credit.value)), []);
+  const fee = feeOfBase(fees, credit.of);
+  if (!fee) return unknown([missingInput('base', sentence('term.service-level.base-missing'))], []);
+  return mapAnswer(fee, ({ total, months }: ExactFee) => partOf(total, months, shareRatio(credit)));
+}
+
+/** The credit in yuan, as money or vouchers. */
+export function creditOf(ground: CreditGround): Answer<string> {
+  const tier = lacking(ground);
+  if (!tier.known) {
+    const { month } = ground.fees;
+    return unknown([...tier.missing, ...(month.known ? [] : month.missing)], allSteps([tier, month]));
+  }
+  if (tier.value === undefined) {
+    const text = sentence('term.service-level.no-credit');
+    return known('0.00', [...tier.steps, { text }]);
+  }
+  const full = fullCredit(tier.value, ground.fees);
+  if (!full.known) return restingOn([tier], full);
+  const { cap } = ground;
+  if (!cap.known) return restingOn([tier, full], cap);
+  const fen = full.value;
+  const limit = cap.value.by === 'fee' ? cap.value.fen : undefined;
+  const words = { given: creditWords(tier.value.credit), full: formatYuan(fen) };
+  const text =
+    limit === undefined
+      ? sentence('term.service-level.credit-uncapped', words)
+      : fen > limit
+        ? sentence('term.service-level.credit-above-cap', { ...words, cap: formatYuan(limit) })
+        : sentence('term.service-level.credit-within-cap', words);
+  const credit = limit !== undefined && fen > limit ? limit : fen;
+  return restingOn([tier, full], known(formatYuan(credit), [{ text }]));
+}
+
+/** The credit in days of service. */
+export function daysOf(ground: CreditGround): Answer<number> {
+  const tier = lacking(ground);
+  if (!tier.known) return tier;
+  const { value } = tier;
+  if (value && !('amount' in value.credit) && value.credit.unit === 'service-day')
+    return known(value.credit.value, tier.steps);
+  return unknown([{ what: 'fact', name: 'credit-tier', text: sentence('term.service-level.no-days') }], tier.steps);
+}
+
+/** The credit in percent of the month's fee. */
+export function percentOf(ground: CreditGround): Answer<number> {
+  const tier = lacking(ground);
+  if (!tier.known) return tier;
+  const credit = tier.value?.credit ?? { amount: 0, unit: 'percent', of: 'month-fee' };
+  if ('amount' in credit && credit.unit === 'percent' && credit.of === 'month-fee')
+    return known(credit.amount, tier.steps);
+  return unknown([{ what: 'fact', name: 'credit-tier', text: sentence('term.service-level.no-percent') }], tier.steps);
+}

@@ -1,0 +1,91 @@
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { BEIJING_OFFSET_MINUTES } from '../calendar/civil-date.ts';
+import { isAbout, merge, type Outage, type Stretch, stretchOf } from './outages.ts';
+
+/** The longest unbroken outage of one instance, and what broke it. */
+export interface Unbroken {
+  readonly seconds: number;
+  /** The instance; absent where no row names one. */
+  readonly instance?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** It goes on. */
+  readonly ongoing?: true;
+  readonly brokenBy: readonly Sentence[];
+}
+
+/** What comes so soon after a run would have made it longer, had nothing broken it. */
+const NEAR = 24 * 3600;
+
+/** The wall clock in Beijing, as a person reads it. */
+const beijing = (seconds: number): string =>
+  new Date((seconds + BEIJING_SECONDS) * 1000).toISOString().slice(0, 16).replace('T', ' ');
+
+const BEIJING_SECONDS = BEIJING_OFFSET_MINUTES * 60;
+
+const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
+
+/** The instances that rows name; one without a name where none does. */
+function names(outages: readonly Outage[]): readonly (string | undefined)[] {
+  const named = new Set(outages.flatMap(({ instances = [] }) => instances));
+  return named.size === 0 ? [undefined] : [...named];
+}
+
+const longest = (runs: readonly Stretch[]): Stretch | undefined =>
+  runs.reduce<Stretch | undefined>(
+    (best, run) => (best && best.to - best.from >= run.to - run.from ? best : run),
+    undefined,
+  );
+
+/** Why a run did not go on: an exclusion, another instance, service again. */
+function breaks(run: Stretch, name: string | undefined, outages: readonly Outage[]): readonly Sentence[] {
+  const mine = (row: Outage): boolean => name === undefined || isAbout(row, name);
+  const touches = (row: Outage): boolean => {
+    const { from, to } = stretchOf(row);
+    return from <= run.to && to >= run.from;
+  };
+  const excluded = outages.filter((row) => row.exclusion !== undefined && mine(row) && touches(row));
+  const others = outages.filter((row) => row.exclusion === undefined && !mine(row) && touches(row));
+  const own = merge(outages.filter((row) => row.exclusion === undefined && mine(row)).map(stretchOf));
+  const next = own.find(({ from }) => from > run.to && from - run.to <= NEAR);
+  const filled = excluded.some((row) => stretchOf(row).from <= run.to && stretchOf(row).to > run.to);
+  return [
+    ...excluded.map((row) => {
+      const { from, to } = stretchOf(row);
+      const item = row.exclusion?.item ?? '';
+      return sentence('term.unbroken.excluded', { from: beijing(from), to: beijing(to), item });
+    }),
+    ...others.map(({ instances = [] }) => sentence('term.unbroken.other-instance', { instances: [...instances] })),
+    ...(next && !filled
+      ? [sentence('term.unbroken.service-again', { from: beijing(run.to), to: beijing(next.from) })]
+      : []),
+  ];
+}
+
+/**
+ * The longest unbroken stretch of counted outage of any one instance that reaches into a time, however far it reaches out of it: two
+ * instances that were down one after the other are none.
+ */
+export function longestUnbroken(outages: readonly Outage[], time: Stretch): Unbroken {
+  const reaches = ({ from, to }: Stretch): boolean => from < time.to && to > time.from;
+  const counted = outages.filter(({ exclusion }) => exclusion === undefined);
+  let best: { readonly run: Stretch; readonly name: string | undefined } | undefined;
+  for (const name of names(counted)) {
+    const rows = name === undefined ? counted : counted.filter((row) => isAbout(row, name));
+    const run = longest(merge(rows.map(stretchOf)).filter(reaches));
+    if (run && (!best || run.to - run.from > best.run.to - best.run.from)) best = { run, name };
+  }
+  if (!best) return { seconds: 0, brokenBy: [] };
+  const { run, name } = best;
+  const ongoing = counted.some(
+    (row) => row.ongoing === true && stretchOf(row).to === run.to && (name === undefined || isAbout(row, name)),
+  );
+  return {
+    seconds: run.to - run.from,
+    from: iso(run.from),
+    to: iso(run.to),
+    brokenBy: breaks(run, name, outages),
+    ...(name === undefined ? {} : { instance: name }),
+    ...(ongoing ? { ongoing: true as const } : {}),
+  };
+}

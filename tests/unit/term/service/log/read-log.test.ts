@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+
+import { decode } from '../../../../../src-main/import/text/encoding.ts';
+import { readLog } from '../../../../../src-main/term/service/log/read-log.ts';
+import { tableOfText } from '../../../../../src-main/term/service/log/table.ts';
+import { zoneOffset } from '../../../../../src-main/term/service/log/zone.ts';
+import { LOGS, type LogCase } from '../../../../fixtures/outage-logs.ts';
+
+const read = ({ bytes, choices }: LogCase) => readLog(tableOfText(decode(bytes).text), choices);
+const keyOf = (why: object): string => ('key' in why ? String(why.key) : '').replace('term.outage-log.', '');
+
+describe('an exported log', () => {
+  test.each(Object.entries(LOGS))('%s', (_, given) => {
+    const { rows, refused, up, aside, asksOrder } = read(given);
+    expect(refused.map(({ line, why }) => [line, keyOf(why)])).toEqual(given.refused ?? []);
+    expect(rows).toHaveLength(given.rows?.length ?? 0);
+    given.rows?.forEach(({ ongoing, ...row }, index) => {
+      expect(rows[index]).toMatchObject(row);
+      expect(rows[index]?.to === undefined).toBe(ongoing === true);
+      // What is excluded is said, and only what is.
+      expect(rows[index]?.exclusion).toEqual(row.exclusion);
+    });
+    expect(up).toBe(given.up ?? 0);
+    expect(aside).toBe(given.aside ?? 0);
+    expect(asksOrder).toBe(given.refused?.some(([, why]) => why === 'order') ?? false);
+  });
+
+  test('without a column that tells when: nothing is read, and the headings are there to be mapped', () => {
+    const reading = readLog(tableOfText('when,what\n2026-10-14 10:00,x\n'));
+    expect(reading).toMatchObject({ headings: ['when', 'what'], rows: [], refused: [] });
+    expect(reading.shape).toBeUndefined();
+  });
+
+  test('is known again by its headings, whatever rows it has', () => {
+    const print = (text: string) => readLog(tableOfText(text)).print;
+    expect(print('Start ,END\n2026-10-14 10:00,\n')).toBe(print('start,end\n2026-10-15 10:00,2026-10-15 11:00\n'));
+    expect(print('start,end,host\n')).not.toBe(print('start,end\n'));
+  });
+
+  test('says whose word the zone is', () => {
+    const zones = (text: string, zone?: string) => readLog(tableOfText(text), zone === undefined ? {} : { zone }).zones;
+    expect(zones('start,end\n2026-10-14 10:00,\n')).toEqual({ assumed: 1 });
+    expect(zones('start,end\n2026-10-14 10:00,\n', 'Z')).toEqual({ person: 1 });
+    expect(zones('start (UTC),end\n2026-10-14 10:00,\n')).toEqual({ heading: 1 });
+    expect(zones('start,end,tz\n2026-10-14 10:00,,+09:00\n')).toEqual({ column: 1 });
+    expect(zones('start,end\n2026-10-14T10:00Z,\n')).toEqual({ cell: 1 });
+  });
+});
+
+test.each([
+  ['UTC+8', '+08:00'],
+  ['GMT-3:30', '-03:30'],
+  ['Asia/Shanghai', '+08:00'],
+  ['北京时间', '+08:00'],
+  ['CST', undefined],
+  ['Europe/Berlin', undefined],
+  ['UTC+25', undefined],
+])('the zone %s is %s', (name, offset) => {
+  expect(zoneOffset(name)).toBe(offset);
+});

@@ -15,6 +15,8 @@ export interface SendingWindow {
   readonly opens?: CivilDate;
   /** The last day on which it can still be argued to be in time. */
   readonly closes?: CivilDate;
+  /** The last day by the count alone, to keep to. */
+  readonly safe?: CivilDate;
 }
 
 /** A case as the record that it is about knows it. */

@@ -131,6 +131,8 @@ export interface MonthView {
     readonly letterId?: string;
     readonly at: string;
     readonly amount: string;
+    /** Where what is claimed is no money. */
+    readonly days?: number;
     readonly state: CaseState;
     readonly sentAt?: string;
   };
@@ -295,7 +297,7 @@ export const rightsCalls = {
 /** Outages, the service credit of a month, and its claim. */
 export const outageCalls = {
   ...serviceCalls,
-  'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
+  'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional(), outside: words(500).optional() })),
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
   ),
@@ -322,6 +324,7 @@ export const outageCalls = {
   /** The month's log as a PDF, to go with the claim letter. */
   'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
   /** Drafts the claim letter of a month among the letters; the letter's id. Its deadline stays open until it is sent. */
+  /** `outside`: why it is claimed although the window is closed. */
   'rights.claim': call<{ readonly letterId: string }>()(ofMonth.extend({ unit: words(100).optional() })),
   /** What the person is told once: claims that are open again. */
   'rights.reopenedClaims': call<readonly ReopenedClaim[]>()(nothing),

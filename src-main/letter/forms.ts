@@ -2,6 +2,7 @@ import { ACCOUNT_ADJUSTMENT } from './form/account-adjustment.ts';
 import { AUTHORISATION } from './form/authorisation.ts';
 import { EXPLANATION_REQUEST } from './form/explanation-request.ts';
 import { INVOICE_TITLES } from './form/invoice-titles.ts';
+import { SERVICE_CREDIT_CLAIM } from './form/service-credit-claim.ts';
 import { SERVICE_LEVEL_CLAIM } from './form/service-level-claim.ts';
 import { VAT_SPECIAL_INVOICE } from './form/vat-special-invoice.ts';
 import type { LetterTemplate } from './template.ts';
@@ -13,7 +14,7 @@ export const FORMS: readonly LetterTemplate[] = [
   VAT_SPECIAL_INVOICE,
   ACCOUNT_ADJUSTMENT,
   EXPLANATION_REQUEST,
-  SERVICE_LEVEL_CLAIM,
+  SERVICE_CREDIT_CLAIM,
 ];
 
 export {
@@ -21,8 +22,12 @@ export {
   AUTHORISATION,
   EXPLANATION_REQUEST,
   INVOICE_TITLES,
-  SERVICE_LEVEL_CLAIM,
+  SERVICE_CREDIT_CLAIM,
   VAT_SPECIAL_INVOICE,
 };
 
-export const formById = (id: string): LetterTemplate | undefined => FORMS.find((form) => form.id === id);
+/** Forms that letters were once begun from: those letters keep their words, and none is begun from them any more. */
+const FORMER_FORMS: readonly LetterTemplate[] = [SERVICE_LEVEL_CLAIM];
+
+export const formById = (id: string): LetterTemplate | undefined =>
+  [...FORMS, ...FORMER_FORMS].find((form) => form.id === id);

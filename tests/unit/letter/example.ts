@@ -53,10 +53,10 @@ export const VALUES: LetterValues = {
   availability: '99.8992',
   promised: '99.95',
   steps: [{ step: '(44640−45)÷44640', value: '99.8992%' }],
-  tier: '第一档',
-  monthlyFee: '10000',
-  credit: '15',
+  basis: '第 2.1 条、第 3.2 条',
+  remedy: '代金券',
   amount: '1500',
+  outages: [{ from: '2026-10-03 09:00', to: '2026-10-03 09:45', minutes: '45', on: '', cause: '', counted: '计入' }],
   clauses: [{ clause: '3.1', quote: '示例条文丙' }],
 };
 

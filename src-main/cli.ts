@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   sla: () => import('./cli/sla.ts'),
   fees: () => import('./cli/fees.ts'),
   invoice: () => import('./cli/invoice.ts'),
+  term: () => import('./cli/term.ts'),
 };
 
 const USAGE_ERROR = 2;

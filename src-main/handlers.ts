@@ -27,6 +27,7 @@ import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
+import { termHandlers } from './features/rights/term/term-handlers.ts';
 import { outageHandlers } from './features/rights/outages.ts';
 import { caseAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
 import { type CaseSource, LETTER_CASES, OWN_CASES } from './kernel/cases/cases.ts';
@@ -70,6 +71,7 @@ export function handlers(given: Ports): ContractHandlers {
     ...rightsHandlers(ports),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
+    ...termHandlers(ports, startLetter),
     ...agendaHandlers(ports, [
       closedBySending(
         CASES,

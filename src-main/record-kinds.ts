@@ -1,3 +1,4 @@
+import { CALENDAR_TOLD } from './features/agenda/calendar.ts';
 import { MARK } from './features/agenda/marks.ts';
 import { BUNDLE } from './features/evidence/bundle-records.ts';
 import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
@@ -15,6 +16,7 @@ import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
 import { OUTAGE } from './features/rights/outage-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
+import { TERM } from './features/rights/term/term-records.ts';
 import { ANCHORED } from './kernel/backup/anchors.ts';
 import { CASE } from './kernel/cases/case-papers.ts';
 import { COMPANY } from './kernel/companies.ts';
@@ -47,6 +49,7 @@ export const RECORD_KINDS: RecordKinds = {
     SEALED_COPY,
     REPLACEMENT,
     OWN_TERMS,
+    TERM,
     SAID_FACT,
     ORDER,
     OUTAGE,
@@ -60,6 +63,7 @@ export const RECORD_KINDS: RecordKinds = {
   ],
   settings: [
     { feature: 'import', setting: WATCHED_FOLDER },
+    { feature: 'agenda', setting: CALENDAR_TOLD },
     { feature: 'notices', setting: REMINDERS_SHOWN },
     { feature: 'letters', setting: PRINTERS },
     { feature: 'rights', setting: REOPENED_TOLD },

@@ -65,6 +65,8 @@ export interface ResultLine {
   readonly name: string;
   readonly label: Sentence;
   readonly answer: Answer<unknown>;
+  /** The known value in words, where its parts alone do not say it. */
+  readonly words?: Sentence;
 }
 
 /** A day that can move, as it is printed: the day to keep to, and the one up to which one could still argue. */
@@ -174,8 +176,8 @@ function asJson(result: TermResult, language: Language): unknown {
   return { ...answer, unknown: unknownLines, steps };
 }
 
-function resultLine(label: Sentence, answer: Answer<unknown>): Sentence {
-  if (answer.known) return sentence('cli.term-output.known', { label, value: shown(answer.value) });
+function resultLine({ label, answer, words }: ResultLine): Sentence {
+  if (answer.known) return sentence('cli.term-output.known', { label, value: words ?? shown(answer.value) });
   const missing = answer.missing.map(({ text }) => text);
   const { notBefore, notAfter, atLeast, atMost } = answer;
   if (atLeast !== undefined || atMost !== undefined) {
@@ -202,18 +204,16 @@ export function printResult(context: CommandContext, result: TermResult): void {
     return;
   }
   print(`${say(DOCUMENT, language)}: ${result.document.index} ${result.document.title}`);
-  for (const { label, answer } of result.lines) {
-    print(say(resultLine(label, answer), language));
-  }
+  for (const line of result.lines) print(say(resultLine(line), language));
   for (const { scope, lines } of result.scopes ?? []) {
     print('');
     print(say(sentence('cli.term-output.scope', { scope }), language));
-    for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
+    for (const line of lines) print(say(resultLine(line), language));
   }
   for (const { instance, lines } of result.instances ?? []) {
     print('');
     print(say(sentence('cli.term-output.of-instance', { instance }), language));
-    for (const { label, answer } of lines) print(say(resultLine(label, answer), language));
+    for (const line of lines) print(say(resultLine(line), language));
   }
   print('');
   result.steps.forEach((step, index) => {

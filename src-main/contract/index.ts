@@ -11,6 +11,7 @@ import { importCalls } from './import.ts';
 import { libraryCalls } from './library.ts';
 import { noticeCalls } from './notices.ts';
 import { orderCalls, outageCalls, rightsCalls } from './rights.ts';
+import { termCalls } from './rights/term.ts';
 import { readingCalls } from './review-readings.ts';
 import { reviewCalls } from './review.ts';
 import { scanCalls } from './letters-scans.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...rightsCalls,
   ...outageCalls,
   ...orderCalls,
+  ...termCalls,
   ...agendaCalls,
   ...explanationCalls,
   ...sealedCopyCalls,

@@ -297,7 +297,7 @@ export const rightsCalls = {
 /** Outages, the service credit of a month, and its claim. */
 export const outageCalls = {
   ...serviceCalls,
-  'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional(), outside: words(500).optional() })),
+  'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
   ),
@@ -324,8 +324,10 @@ export const outageCalls = {
   /** The month's log as a PDF, to go with the claim letter. */
   'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
   /** Drafts the claim letter of a month among the letters; the letter's id. Its deadline stays open until it is sent. */
-  /** `outside`: why it is claimed although the window is closed. */
-  'rights.claim': call<{ readonly letterId: string }>()(ofMonth.extend({ unit: words(100).optional() })),
+  /** `outside`: why it is claimed although its last day has passed. */
+  'rights.claim': call<{ readonly letterId: string }>()(
+    ofMonth.extend({ unit: words(100).optional(), outside: words(500).optional() }),
+  ),
   /** What the person is told once: claims that are open again. */
   'rights.reopenedClaims': call<readonly ReopenedClaim[]>()(nothing),
   'rights.reopenedClaimsSeen': call<undefined>()(nothing),

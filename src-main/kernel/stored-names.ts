@@ -39,6 +39,7 @@ export const PAPERS = {
     outage: { desk: 'obligations', kind: 'outage' },
     claim: { desk: 'obligations', kind: 'claim' },
     fact: { desk: 'obligations', kind: 'fact' },
+    term: { desk: 'obligations', kind: 'term' },
   },
   agenda: { mark: { desk: 'agenda', kind: 'mark' } },
   evidence: {
@@ -54,6 +55,7 @@ export const PAPERS = {
 
 /** Settings. */
 export const SETTINGS = {
+  agenda: { calendarTold: 'calendar-told' },
   import: { watchedFolder: 'watched-folder' },
   notices: { remindersShown: 'reminders-shown' },
   letters: { printers: 'printers' },

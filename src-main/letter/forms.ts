@@ -2,6 +2,8 @@ import { ACCOUNT_ADJUSTMENT } from './form/account-adjustment.ts';
 import { AUTHORISATION } from './form/authorisation.ts';
 import { EXPLANATION_REQUEST } from './form/explanation-request.ts';
 import { INVOICE_TITLES } from './form/invoice-titles.ts';
+import { NON_RENEWAL_NOTICE } from './form/non-renewal-notice.ts';
+import { OBJECTION } from './form/objection.ts';
 import { SERVICE_CREDIT_CLAIM } from './form/service-credit-claim.ts';
 import { SERVICE_LEVEL_CLAIM } from './form/service-level-claim.ts';
 import { VAT_SPECIAL_INVOICE } from './form/vat-special-invoice.ts';
@@ -15,6 +17,8 @@ export const FORMS: readonly LetterTemplate[] = [
   ACCOUNT_ADJUSTMENT,
   EXPLANATION_REQUEST,
   SERVICE_CREDIT_CLAIM,
+  OBJECTION,
+  NON_RENEWAL_NOTICE,
 ];
 
 export {
@@ -22,6 +26,8 @@ export {
   AUTHORISATION,
   EXPLANATION_REQUEST,
   INVOICE_TITLES,
+  NON_RENEWAL_NOTICE,
+  OBJECTION,
   SERVICE_CREDIT_CLAIM,
   VAT_SPECIAL_INVOICE,
 };

@@ -1,4 +1,4 @@
-import { type Fact, factLabel, type KnownFact, type Quantity } from '../agreement/fact.ts';
+import { type Fact, type FactKind, factLabel, type KnownFact, type Quantity } from '../agreement/fact.ts';
 import { LEGACY_KINDS } from '../agreement/legacy-fact.ts';
 import { formerFact } from '../agreement/present-fact.ts';
 import { factWords } from '../agreement/fact-words.ts';
@@ -17,7 +17,7 @@ import {
 
 /** One question that a calculator asks the text: what it understands, what it is called where it is missing. */
 export interface Question {
-  readonly name: OwnName;
+  readonly name: OwnName | FactKind;
   readonly understands: Understands;
   /** Which facts of the kinds are about this question at all: those of one channel, of one plan. */
   readonly about?: (fact: Fact) => boolean;

@@ -11,6 +11,7 @@ import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
+import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
 
 const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率/iu;
@@ -222,5 +223,11 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     for (const { tier, unit, row } of tiers) add('credit-tier', tier, table?.rows[row]?.join('\t') ?? '', unit);
     if (tiers.length === 0) clauseFacts(place, add);
   }
-  return factsFromLegacy(found, (id) => places.get(id)?.clause.text ?? '');
+  const termly = termFacts([...places.values()].filter(({ clause }) => !tables.has(clause.id)));
+  const others = withoutMistaken(
+    factsFromLegacy(found, (id) => places.get(id)?.clause.text ?? ''),
+    termly,
+  );
+  const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
+  return [...others, ...termly].toSorted((a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0));
 }

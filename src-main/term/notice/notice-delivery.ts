@@ -64,7 +64,7 @@ function ruleOf(basis: TermBasis, channel: NoticeChannel): Answer<PickedFact> {
   return exact.known || exact.steps.length > 0 ? exact : pickFact(basis, question);
 }
 
-function received(dispatch: Dispatch, silent: OwnName): Answer<CivilDate> {
+function received(dispatch: Dispatch, silent: Question['name']): Answer<CivilDate> {
   const law: TermStep = {
     text: sentence('term.notice-delivery.silent'),
     statute: CIVIL_CODE.arrival,

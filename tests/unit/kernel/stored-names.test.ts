@@ -41,6 +41,7 @@ describe('names inside stored data', () => {
       'letters case': 'letters case',
       'rights ownTerms': 'obligations terms',
       'rights fact': 'obligations fact',
+      'rights term': 'obligations term',
       'rights order': 'obligations order',
       'rights outage': 'obligations outage',
       'rights claim': 'obligations claim',
@@ -53,6 +54,7 @@ describe('names inside stored data', () => {
     });
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',
+      'agenda calendarTold': 'calendar-told',
       'notices remindersShown': 'reminders-shown',
       'letters printers': 'printers',
       'rights reopenedClaimsTold': 'reopened-claims-told',

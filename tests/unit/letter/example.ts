@@ -58,6 +58,11 @@ export const VALUES: LetterValues = {
   amount: '1500',
   outages: [{ from: '2026-10-03 09:00', to: '2026-10-03 09:45', minutes: '45', on: '', cause: '', counted: '计入' }],
   clauses: [{ clause: '3.1', quote: '示例条文丙' }],
+  endsOn: '2026-12-31',
+  announcedOn: '2026-11-20',
+  announcedBy: '邮件',
+  changes: [{ clause: '第 8.1 条通知期改为 7 天', why: '通知期不足，应对时间不够' }],
+  demand: '继续按原约定履行。',
 };
 
 export const BELONGS_TO = { title: '跨境专线服务协议', version: '第2版', fingerprint: 'ab12'.repeat(16) };

@@ -2,7 +2,14 @@ import { say } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, it } from 'vitest';
 import { fill } from '../../../src-main/letter/fill.ts';
 import type { FilledBlock, FilledLetter } from '../../../src-main/letter/filled.ts';
-import { ACCOUNT_ADJUSTMENT, FORMS, INVOICE_TITLES, VAT_SPECIAL_INVOICE } from '../../../src-main/letter/forms.ts';
+import {
+  ACCOUNT_ADJUSTMENT,
+  FORMS,
+  INVOICE_TITLES,
+  NON_RENEWAL_NOTICE,
+  OBJECTION,
+  VAT_SPECIAL_INVOICE,
+} from '../../../src-main/letter/forms.ts';
 import { prefill } from '../../../src-main/letter/profile.ts';
 import { isReady } from '../../../src-main/letter/problem.ts';
 import type { LetterTemplate, LetterValues } from '../../../src-main/letter/template.ts';
@@ -108,5 +115,28 @@ describe('fingerprint', () => {
     expect(filled(INVOICE_TITLES).fingerprint).toBe(letter.fingerprint);
     expect(filled(INVOICE_TITLES, { reason: '分摊' }).fingerprint).not.toBe(letter.fingerprint);
     expect(letter.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('letters against a renewal and against a change', () => {
+  it('the notice of non-renewal cites the clause only where one is known, and never ends before it is written', () => {
+    expect(words(filled(NON_RENEWAL_NOTICE, { clause: '1.2', quote: '期满前30日' }).blocks)).toContain(
+      '依据该协议条款',
+    );
+    expect(words(filled(NON_RENEWAL_NOTICE).blocks)).not.toContain('依据该协议条款');
+    expect(codes(filled(NON_RENEWAL_NOTICE, { endsOn: '2026-11-01' }))).toEqual(['order-wrong endsOn']);
+  });
+
+  it('the objection says that going on with the service is no consent, and names what it asks', () => {
+    const letter = words(filled(OBJECTION, { otherwise: '依法解除合同。' }).blocks);
+    for (const said of [
+      '第五百四十三条',
+      '不构成对变更的同意',
+      '第 8.1 条通知期改为 7 天',
+      '继续按原约定履行',
+      '依法解除合同',
+    ])
+      expect(letter).toContain(said);
+    expect(words(filled(OBJECTION).blocks)).not.toContain('逾期未复');
   });
 });

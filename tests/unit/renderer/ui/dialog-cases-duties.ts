@@ -9,6 +9,8 @@ import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainD
 import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
+import ClaimClosed from '../../../../src-renderer/features/rights/ClaimClosed.svelte';
+import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
 import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/outages/OutageDialog.svelte';
@@ -42,6 +44,7 @@ const aCompany = {
   signatory: '',
   signatoryRole: '',
 };
+const OCTOBER = { agreementId: anId(1), month: '2026-10' };
 const request = { id: anId(3), clauseId: 'c1', question: 'What is shut out?', state: 'recorded' };
 const aCopy = {
   id: anId(6),
@@ -192,6 +195,19 @@ export const DUTIES: readonly Case[] = [
     typed: { on: '2026-11-24', by: 'Ada' },
     button: () => said('letters.case.proof'),
     call: 'letters.keepCaseProof',
+  },
+  {
+    name: 'rights/ClaimClosed',
+    component: ClaimClosed,
+    props: {
+      ...common,
+      day: '31 Dec 2026',
+      onclaim: (outside: string) => call('rights.claim', { ...OCTOBER, outside }),
+    },
+    typed: { outside: 'Agreed by phone' },
+    button: () => said('rights.claim'),
+    call: 'rights.claim',
+    field: ['outside', 'outside'],
   },
   {
     name: 'rights/FactDialog',

@@ -1,0 +1,303 @@
+import type { Anchor, Base, Fact, FactKind, FactValue, Share, Unit } from '../fact.ts';
+import type { Clause } from '../model.ts';
+import { type Sentence, sentenceOf, wordsAt } from '../meaning/phrases.ts';
+import { commaParts, sentences } from '../meaning/sentences.ts';
+import type { Measure, Quantity } from '../quantity/quantities.ts';
+import { yuanIn } from '../quantity/yuan.ts';
+import {
+  ABOUT_PRICE,
+  AFTER_END,
+  AHEAD,
+  BEFORE_END,
+  BEFORE_RISE,
+  BY_ITSELF,
+  COMMITMENT,
+  DATA,
+  EARLY_END,
+  EARLY_MONTHS,
+  EARLY_SHARE,
+  EVERY_MONTH,
+  EVERY_YEAR,
+  FEE,
+  LEVEL,
+  MONTHLY,
+  NOT_DATA_RETURN,
+  NOT_PRICE_CAP,
+  NOT_TERM,
+  OTHER_MEASURE,
+  PAID,
+  PRICE_CAP,
+  PRICE_NOTICE,
+  PRICE_WORDS,
+  REMAINING,
+  REMINDS,
+  RENEWAL,
+  RENEWING,
+  SAME_LENGTH,
+  STOPS_RENEWAL,
+  STOPS_RENEWAL_EN,
+  SUNSET,
+  TAKE_OUT,
+  TERM,
+  WORTH,
+  YEARLY,
+} from '../rules/term.ts';
+
+const LENGTH_UNITS: Partial<Readonly<Record<Measure, Unit>>> = {
+  day: 'day',
+  workday: 'working-day',
+  month: 'month',
+  year: 'year',
+  hour: 'hour',
+};
+
+const BOTH = /任何一方|任一方|双方|各方|一方|either\sparty|each\sparty|both\sparties|neither\sparty|one\sparty/iu;
+const CUSTOMER = /客户|用户|您|甲方|customer|\byou\b|subscriber/iu;
+const PROVIDER = /我们|我方|服务商|提供方|乙方|provider|\bwe\b|vendor/iu;
+
+function partyOf(words: string): Fact['party'] {
+  if (BOTH.test(words)) return 'both';
+  const [customer, provider] = [CUSTOMER.test(words), PROVIDER.test(words)];
+  return customer === provider ? undefined : customer ? 'customer' : 'provider';
+}
+
+/** A fact before it has its id. */
+type Stated = Omit<Fact, 'id' | 'clause'>;
+
+interface Told {
+  readonly clause: Clause;
+  readonly sentence: Sentence;
+  /** The sentence before it in the clause, and the heading it stands under. */
+  readonly around: string;
+}
+
+interface Hit {
+  readonly quantity: Quantity;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first match whose quantity is clear. */
+function firstOf(
+  { sentence }: Told,
+  patterns: readonly RegExp[],
+  fits: (words: string, quantity: Quantity) => boolean = () => true,
+): Hit | undefined {
+  for (const pattern of patterns) {
+    for (const match of sentence.text.matchAll(pattern)) {
+      const at = match.index + match[0].indexOf(match.groups?.['q'] ?? '');
+      const quantity = sentence.quantities.get(at);
+      if (quantity && fits(match[0], quantity))
+        return { quantity, start: match.index, end: match.index + match[0].length };
+    }
+  }
+  return undefined;
+}
+
+/** The comma parts that a stretch of the sentence touches, as the clause's own words. */
+function quoteOf({ clause, sentence }: Told, { start, end }: Pick<Hit, 'start' | 'end'>): string {
+  const parts = commaParts(sentence.text);
+  const first = parts.find((part) => part.end > start);
+  const last = parts.find((part) => part.end >= end) ?? parts.at(-1);
+  return wordsAt(clause.text, sentence, { start: first?.start ?? start, end: Math.max(last?.end ?? 0, end) });
+}
+
+const wholeQuote = (told: Told): string => quoteOf(told, { start: 0, end: told.sentence.text.length });
+
+function lengthFact(kind: FactKind, told: Told, hit: Hit | undefined, more: Partial<Stated> = {}): readonly Stated[] {
+  const unit = hit && LENGTH_UNITS[hit.quantity.measure];
+  if (!hit || !unit) return [];
+  return [{ kind, value: hit.quantity.value, unit, quote: quoteOf(told, hit), ...more }];
+}
+
+const atEnd: { readonly anchor: Anchor } = { anchor: 'term-end' };
+
+function termFact(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  if (NOT_TERM.test(text.slice(0, 60)) && !/有效期|term\b/iu.test(text)) return [];
+  const hit = firstOf(told, TERM, (words) => !NOT_TERM.test(words) && !RENEWING.test(words));
+  return lengthFact('term', told, hit, { anchor: 'term-start' });
+}
+
+/** How long each renewal is; never how long before it something must be said. */
+const renewalLength = (told: Told): Hit | undefined =>
+  firstOf(told, RENEWAL, (words) => !/(?:提前|前)[\uE001-\uE005]/u.test(words));
+
+function renewalFact(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  if (!RENEWING.test(text) || !BY_ITSELF.test(`${text} ${told.around}`)) return [];
+  const every: readonly (readonly [RegExp, Unit])[] = [
+    [EVERY_YEAR, 'year'],
+    [EVERY_MONTH, 'month'],
+  ];
+  const hit = renewalLength(told);
+  if (hit) return lengthFact('auto-renewal', told, hit, atEnd);
+  return every
+    .filter(([pattern]) => pattern.test(text))
+    .slice(0, 1)
+    .map(([, unit]) => ({ kind: 'auto-renewal', value: 1, unit, quote: wholeQuote(told), ...atEnd }));
+}
+
+function nonRenewalFact(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  const stops = STOPS_RENEWAL.test(text) || STOPS_RENEWAL_EN.test(text);
+  if (!stops || ABOUT_PRICE.test(text) || REMINDS.test(text)) return [];
+  const renewal = renewalLength(told)?.quantity;
+  const hit = firstOf(told, BEFORE_END, (_words, quantity) => quantity !== renewal);
+  const party = partyOf(text);
+  return lengthFact('non-renewal-notice', told, hit, { ...atEnd, ...(party && { party }), quote: wholeQuote(told) });
+}
+
+const rateOf = ({ value, measure }: Quantity, of: Base): Share => ({
+  amount: value,
+  unit: measure === 'permille' ? 'per-mille' : measure === 'times' ? 'times' : 'percent',
+  of,
+});
+
+function priceFacts(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  const cap = PRICE_WORDS.test(text) && !NOT_PRICE_CAP.test(text) ? firstOf(told, PRICE_CAP) : undefined;
+  const notice = firstOf(told, PRICE_NOTICE);
+  const quote = cap ? quoteOf(told, cap) : '';
+  const share = cap && rateOf(cap.quantity, { words: BEFORE_RISE.exec(quote)?.[0].trim() ?? quote });
+  const stated: readonly Stated[] = !share
+    ? []
+    : OTHER_MEASURE.test(text)
+      ? [{ kind: 'price-increase-cap', value: quote, unit: 'text', quote }]
+      : [{ kind: 'price-increase-cap', value: share, unit: share.unit, quote }];
+  return [...stated, ...lengthFact('price-notice', told, notice)];
+}
+
+function commitmentFact(told: Told): readonly Stated[] {
+  const match = COMMITMENT.exec(told.sentence.text);
+  if (!match) return [];
+  const money = yuanIn(told.clause.text.slice(told.sentence.start, told.sentence.end));
+  if (money === undefined) return [];
+  const value: FactValue = money.yuan ?? money.words;
+  const unit: Unit = money.yuan === undefined ? 'text' : 'money';
+  return [{ kind: 'minimum-commitment', value, unit, party: 'customer', quote: wholeQuote(told) }];
+}
+
+function earlyBase(words: string): Base {
+  if (REMAINING.test(words)) return 'remaining-term';
+  if (MONTHLY.test(words)) return 'month-fee';
+  if (YEARLY.test(words)) return 'year-fee';
+  return PAID.test(words) ? 'fees-paid' : { words };
+}
+
+function earlyEndFact(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  if (!EARLY_END.test(text) || /(?:无需|不(?:必|用|需|收取|支付)|免)[^，。；]{0,10}(?:违约金|终止费|费用)/u.test(text))
+    return [];
+  const months = firstOf(told, EARLY_MONTHS);
+  const share = firstOf(told, EARLY_SHARE);
+  const ofFee = share && FEE.test(quoteOf(told, share)) && !LEVEL.test(quoteOf(told, share)) ? share : undefined;
+  const hit = months ?? ofFee;
+  const quote = hit ? quoteOf(told, hit) : wholeQuote(told);
+  if (hit) {
+    const { quantity } = hit;
+    const part: Share = months
+      ? { amount: quantity.value, unit: 'times', of: 'month-fee' }
+      : rateOf(quantity, earlyBase(quote));
+    return [{ kind: 'early-termination-fee', value: part, unit: part.unit, party: 'customer', quote }];
+  }
+  const all = /(?:支付|补足|付清|缴清|pay)[^，。；.;]{0,30}(?:剩余|未履行|未到期|remain|balance)/iu.test(text);
+  const rest: Share = { amount: 100, unit: 'percent', of: 'remaining-term' };
+  return all ? [{ kind: 'early-termination-fee', value: rest, unit: 'percent', party: 'customer', quote }] : [];
+}
+
+function dataReturnFact(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  const about = DATA.test(`${text} ${told.around}`) || /为您(?:保存|保留)/u.test(text);
+  if (!about || !TAKE_OUT.test(text) || NOT_DATA_RETURN.test(text)) return [];
+  return lengthFact('data-return', told, firstOf(told, AFTER_END), atEnd);
+}
+
+function sunsetFact(told: Told): readonly Stated[] {
+  if (!AHEAD.test(told.sentence.text)) return [];
+  const fits = (words: string): boolean => !RENEWING.test(words);
+  return lengthFact('sunset-notice', told, firstOf(told, SUNSET, fits), { anchor: 'announced' });
+}
+
+const FIGURE = /[\uE001-\uE009]/u;
+
+function statedIn(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  if (!WORTH.test(text)) return [];
+  const commitment = commitmentFact(told);
+  if (!FIGURE.test(text) && !EVERY_YEAR.test(text) && !EVERY_MONTH.test(text))
+    return [...commitment, ...earlyEndFact(told)];
+  return [
+    ...termFact(told),
+    ...renewalFact(told),
+    ...nonRenewalFact(told),
+    ...priceFacts(told),
+    ...commitment,
+    ...earlyEndFact(told),
+    ...dataReturnFact(told),
+    ...sunsetFact(told),
+  ];
+}
+
+interface Source {
+  readonly clause: Clause;
+  /** Headings above and the clause's own. */
+  readonly headings: string;
+}
+
+/** A value is stated once in a clause, in however many languages. */
+const key = ({ kind, value, unit }: Stated): string => JSON.stringify([kind, value, unit]);
+
+/**
+ * The facts of term and renewal that clauses state, each with the literal words it was read from. A renewal “for the same
+ * length” takes the one term that the document states.
+ */
+export function termFacts(sources: readonly Source[]): readonly Fact[] {
+  const found: Fact[] = [];
+  const sameLength: { readonly clause: string; readonly quote: string }[] = [];
+  for (const { clause, headings } of sources) {
+    const said = new Set<string>();
+    const counted = new Map<FactKind, number>();
+    let before = '';
+    for (const stretch of sentences(clause.text)) {
+      const sentence = sentenceOf(clause.text, stretch);
+      const told: Told = { clause, sentence, around: `${headings} ${before}` };
+      for (const stated of statedIn(told)) {
+        if (said.has(key(stated))) continue;
+        said.add(key(stated));
+        const nth = (counted.get(stated.kind) ?? 0) + 1;
+        counted.set(stated.kind, nth);
+        found.push({ id: `${clause.id}/${stated.kind}/${nth}`, ...stated, clause: clause.id });
+      }
+      if (SAME_LENGTH.test(sentence.text) && !counted.has('auto-renewal'))
+        sameLength.push({ clause: clause.id, quote: wholeQuote(told) });
+      before = sentence.text;
+    }
+  }
+  const terms = new Map(found.filter(({ kind }) => kind === 'term').map((fact) => [key(fact), fact]));
+  const [only] = terms.values();
+  if (only && terms.size === 1)
+    for (const { clause, quote } of sameLength)
+      found.push({ ...only, ...atEnd, id: `${clause}/auto-renewal/1`, kind: 'auto-renewal', clause, quote });
+  return found;
+}
+
+/** A change of the terms beside one of the price is given notice of as well. */
+const OF_TERMS = /条款|协议|规则|合同|terms|agreement|polic/iu;
+
+/** What a length of these kinds is often mistaken for, as it is so many days before something. */
+const MISTAKEN: Partial<Readonly<Record<FactKind, (fact: Fact, told: Fact) => boolean>>> = {
+  'non-renewal-notice': ({ kind }) =>
+    kind.startsWith('renewal') || kind.startsWith('termination') || kind.startsWith('payment'),
+  'price-notice': ({ kind }, { quote }) => kind === 'change-notice' && !OF_TERMS.test(quote),
+};
+
+/** The other facts without those that say of one length what it is not: stopping a renewal is the opposite of paying for one. */
+export function withoutMistaken(facts: readonly Fact[], termly: readonly Fact[]): readonly Fact[] {
+  const sameLength = (one: Fact, other: Fact): boolean =>
+    one.clause === other.clause &&
+    one.quote.includes(other.quote) &&
+    one.value === other.value &&
+    one.unit === other.unit;
+  return facts.filter((fact) => !termly.some((told) => sameLength(told, fact) && MISTAKEN[told.kind]?.(fact, told)));
+}

@@ -1,0 +1,126 @@
+/**
+ * How agreements say how long they hold, how they go on, what that costs and how they end. In `Sentence.text` every quantity is
+ * one private-use character, so that these patterns speak of quantities and never of digits; the group `q` is the quantity.
+ */
+
+/** A length: day, working day, month, year, hour. */
+const L = String.raw`(?<q>[\uE001-\uE005])`;
+const PERCENT = String.raw`(?<q>[\uE007\uE008])`;
+const MONTHS = String.raw`(?<q>\uE003)`;
+
+/** A pattern over one sentence; the group `q` is the quantity it is about. */
+const over = (...sources: readonly string[]): readonly RegExp[] => sources.map((source) => new RegExp(source, 'giu'));
+
+export const TERM = over(
+  String.raw`(?:有效期限?|合作期限?|服务期限|订阅期限?|许可期限?|授权期限?|租赁期限?|(?:协议|合同|条款|服务|合作|订阅)(?:的)?期限|^\s*期限)[^，。；]{0,10}?(?:为|是|：|:|共|计)?[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
+  String.raw`(?:自|从)[^，。；]{1,30}?起[^，。；]{0,6}?(?:有效期?|生效)?[^，。；]{0,4}?${L}(?:内)?有效`,
+  String.raw`\b(?:initial|subscription|service|contract|agreement|its|the|fixed|minimum)\s(?:\w+\s)?(?:term|period)\b[^.;,]{0,60}?\b(?:is|are|of|be|for|lasts?|continues?)\s(?:for\s)?(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}`,
+  String.raw`\b(?:agreement|contract|subscription)\s(?:runs|lasts|continues|remains\sin\s(?:force|effect))\sfor\s(?:an?\s)?(?:(?:term|period)\sof\s)?${L}`,
+  String.raw`\bfor\san?\s(?:initial|fixed|minimum)\s(?:term|period)\sof\s${L}`,
+  String.raw`\b(?:initial|fixed|minimum)\s${L}[- ](?:term|period|subscription)`,
+  String.raw`${L}[- ](?:initial|fixed|minimum|subscription)\s(?:term|period)`,
+  String.raw`^\s*term\s?:\s?${L}`,
+);
+export const NOT_TERM =
+  /保密|质保|保修|试用|付款|保存|保留|诉讼|仲裁|索赔|申请|提前|竞业|招揽|存续|confidential|trial|warranty|payment|surviv|cure|claim|notice period|retention|solicit/iu;
+/** The length of a renewal is not the length of the term. */
+export const RENEWING = /续展|续期|续约|续订|续费|续签|顺延|延长|延续|renew|successive|extend|extension/iu;
+
+export const RENEWAL = over(
+  String.raw`(?:自动|默认|当然|视为(?:同意)?)[^。；]{0,8}?(?:续展|续期|续约|续订|续费|续签|延长|延续|顺延|展期)[^。；]{0,14}?${L}(?!前|之前|以前|内)`,
+  String.raw`(?:续展|续期|续约|续订|续签|延长|延续|顺延|展期)(?:期限?)?(?:的期限)?(?:为|均为|是)[^，。；]{0,4}?${L}(?!前|之前|以前|内)`,
+  String.raw`每${L}[^，。；]{0,6}?自动(?:续展|续期|续约|续订|续费|续签)`,
+  String.raw`\brenew(?:s|ed|al|als|ing)?\b(?:(?!unless|notice|prior to|before|until)[^.;]){0,80}?${L}(?!['’]?s?\s(?:\w+\s){0,2}(?:notice|prior|before|in advance))`,
+  String.raw`\b(?:successive|additional|further|consecutive)\s(?:renewal\s)?(?:(?:terms?|periods?)\s(?:of\s)?)?(?:up\sto\s)?${L}(?!['’]?s?\s(?:\w+\s){0,2}(?:notice|prior|before|in advance))`,
+  String.raw`\b(?:extended|extends?)\s(?:automatically\s)?(?:for|by)\s(?:an?\s)?(?:additional|further|successive)?\s?(?:(?:term|period)\sof\s)?${L}`,
+);
+/** What makes a renewal come by itself. */
+export const BY_ITSELF =
+  /自动|默认|当然|视为|automatic|auto-?renew|successive|shall renew|will renew|renews\b|unless/iu;
+/** “For a period of the same length”: the term's own. */
+export const SAME_LENGTH =
+  /(?:自动|默认|视为)[^。；]{0,12}(?:续展|续期|续约|续订|延长|顺延)[^。；]{0,12}(?:相同|同等|同样|原)(?:的)?(?:期限|期间|服务期|周期|一?期)|renew[^.;]{0,60}\b(?:same|equal|identical)\b/iu;
+export const EVERY_YEAR =
+  /\b(?:renews?|renewed|renewal)\s(?:automatically\s)?(?:annually|yearly|(?:each|every)\syear)\b|自动按年续/iu;
+export const EVERY_MONTH =
+  /\brenews?\s(?:automatically\s)?(?:monthly|(?:each|every)\smonth|on\sa\smonth-to-month\sbasis)\b|自动按月续/iu;
+
+export const BEFORE_END = over(
+  String.raw`(?:期满|届满|到期|终止|续订日|续费日|续约日|扣款|结束)日?(?:之?前|以前)[^。；]{0,40}?${L}`,
+  String.raw`(?:期满|届满|到期|续订|续费|续约|结束)[^，。；]{0,6}?(?:至少|不少于|不迟于)?[^，。；]{0,4}?提前[^，。；]{0,6}?${L}`,
+  String.raw`提前[^，。；]{0,8}?${L}`,
+  String.raw`${L}(?:之?前|以前)`,
+  String.raw`${L}['’]?s?[^.;\uE001-\uE009]{0,80}?\b(?:notice|before|prior|in advance|beforehand|ahead)\b`,
+);
+/** Nothing is said, so it goes on; or it is said, so that it does not. */
+export const STOPS_RENEWAL =
+  /不(?:再|予|愿|同意|希望|准备|打算)?(?:意|自动)?(?:续展|续期|续约|续订|续费|续签|延长|顺延|延续|展期)|(?:取消|关闭|停止|终止)[^，。；]{0,10}自动(?:续|扣|延|顺)|(?:未|没有|无)[^。；]{0,30}?(?:异议|终止|解除|不续|不再|通知|提出|反对)[^。；]{0,60}?(?:续展|续期|续约|续订|续费|续签|延长|顺延|延续|展期)|(?:续展|续期|续约|续订|续费|续签|延长|顺延|延续)[^。；]{0,20}(?:除非|但)[^。；]{0,60}(?:提前|[\uE001-\uE005]前)/iu;
+export const STOPS_RENEWAL_EN =
+  /non-?renew|not\s(?:to\s|be\s|wish\sto\s|intend\sto\s)?renew|(?:opt(?:s|ed|ing)?\sout|elect(?:s|ed|ing)?\snot)|\brenew[^.;]{0,160}\b(?:unless|until|except)\b|\b(?:unless|until)\b[^.;]{0,160}\brenew|\bextend[^.;]{0,60}\bunless\b|(?:cancel|stop|turn off|disable)[a-z]*[^.;]{0,40}\b(?:auto-?)?renewal/iu;
+export const ABOUT_PRICE =
+  /(?:价格|费用|资费|收费|定价)[^，。；]{0,20}(?:调整|变更|上调|上涨|提高)|(?:price|fee|rate|charge)s?[^.;]{0,40}(?:increase|adjust|change|rais)/iu;
+export const REMINDS = /提醒|提示客户|提请|remind/iu;
+
+export const PRICE_CAP = over(
+  String.raw`(?:涨幅|上调|上涨|涨价|调价|提价|提高|增加|调整|增幅)[^。；]{0,30}?(?:不(?:得|会|应)?(?:超过|高于|大于|多于)|以内|最多|最高|上限(?:为|是)?)[^。；]{0,20}?${PERCENT}`,
+  String.raw`\b(?:increas|uplift|rais|adjust|escalat)[a-z]*\b[^.;]{0,100}?\b(?:not\s(?:to\s)?exceed|exceed|no\smore\sthan|more\sthan|greater\sthan|up\sto|capped\sat|maximum\sof|limited\sto)\b[^.;]{0,40}?${PERCENT}`,
+);
+export const PRICE_WORDS = /价|费|涨幅|资费|price|fee|rate|charge|subscription/iu;
+export const NOT_PRICE_CAP = /违约金|滞纳金|利率|赔偿|责任|interest|late|liabilit|credit|penalt/iu;
+
+export const COMMITMENT =
+  /(?:最低|保底|最少|承诺)[^。；]{0,10}?(?:消费|使用|采购|充值|金额|用量|费用|支出)|minimum\s(?:annual\s|monthly\s|quarterly\s|yearly\s)?(?:commitment|spend|purchase|fee|consumption|usage)/iu;
+
+export const EARLY_END =
+  /提前(?:终止|解除|解约|退订|退租|拆机|离网|终结)|(?:终止|解约|退网)费|early\sterminat|terminat[a-z]*[^.;]{0,60}(?:before|prior\sto)\s(?:the\s)?(?:end|expir)|terminat[a-z]*[^.;]{0,30}early/iu;
+export const EARLY_SHARE = over(String.raw`${PERCENT}`, String.raw`(?<q>\uE009)`);
+export const EARLY_MONTHS = over(
+  String.raw`${MONTHS}[^，。；]{0,8}?(?:月租|月费|服务费|租费|费用|租金)`,
+  String.raw`${MONTHS}['’]?\s(?:of\s)?[^.;]{0,30}?\b(?:fees?|charges?|mrcs?|rent|subscription)\b`,
+);
+export const FEE = /费|款|金|租|fee|charge|rent|price|amount|payment|balance/iu;
+/** A service level that lets somebody leave is no fee. */
+export const LEVEL = /可用|在线率|uptime|availab/iu;
+export const REMAINING = /剩余|未履行|未到期|remain|balance\sof|unexpired/iu;
+export const PAID = /已(?:支付|付|缴)|paid/iu;
+export const MONTHLY = /月(?:度|租)?费|monthly/iu;
+export const YEARLY = /年(?:度)?费|全年|annual|yearly/iu;
+
+export const DATA = /数据|资料|内容|信息|文件|备份|data|content/iu;
+export const TAKE_OUT =
+  /导出|取回|迁移|迁出|下载|转移|转存|返还|提取|保存|保留|留存|export|retriev|download|return|extract|make[^.;]{0,20}available|retain|preserve|store\b/iu;
+export const AFTER_END = over(
+  String.raw`(?:终止|届满|期满|到期|解除|结束|停用|注销|关停|销户)[^。；]{0,30}?${L}`,
+  String.raw`\b(?:terminat|expir|cancel|end\sof)[a-z]*[^.;]{0,120}?${L}`,
+  String.raw`${L}[^.;]{0,40}?\b(?:after|following|of|from|thereafter)\b[^.;]{0,30}?(?:terminat|expir|cancel|thereafter|end\sof)`,
+);
+export const NOT_DATA_RETURN =
+  /保密|日志|发票|账单|confidential|invoice|提前[\uE001-\uE005]|前[\uE001-\uE005]|before\s(?:such\s)?terminat/iu;
+
+const FEATURE = String.raw`(?:功能|特性|接口|版本|模块|插件|API|feature|functionalit|version|interface|endpoint)`;
+const GOES = String.raw`(?:停止|下线|停用|终止|弃用|取消|关停|移除|退役|discontinu|deprecat|sunset|retir|remov|end[- ]of[- ]life|withdraw)`;
+export const SUNSET = over(
+  String.raw`${GOES}[^。；.;]{0,60}?${FEATURE}[^。；;]{0,80}?${L}`,
+  String.raw`${FEATURE}[^。；.;]{0,60}?${GOES}[^。；;]{0,80}?${L}`,
+  String.raw`${L}[^。；;]{0,80}?${GOES}[^。；.;]{0,60}?${FEATURE}`,
+);
+export const AHEAD = /提前|之前|前[，。]|前.{0,4}(?:通知|公告)|notice|prior|advance|before|ahead/iu;
+
+export const PRICE_NOTICE = over(
+  String.raw`(?:价格|资费|费用|收费|定价|价款|费率)[^。；]{0,20}?(?:调整|变更|上调|上涨|提高|变动|修改)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
+  String.raw`(?:调整|变更|上调|上涨|提高|变动|修改)[^，。；]{0,12}?(?:价格|资费|费用|收费|定价|价款|费率|标准)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
+  String.raw`提前[^，。；]{0,8}?${L}[^。；]{0,24}?(?:调整|变更|上调|提高)[^，。；]{0,8}?(?:价格|资费|费用|收费|定价|价款|费率)`,
+  String.raw`\b(?:price|fee|rate|charge|pricing)s?\b[^.;]{0,60}?\b(?:increas|chang|adjust|rais|modif)[a-z]*[^.;]{0,80}?${L}['’]?[^.;]{0,40}?\b(?:notice|prior|advance|before)`,
+  String.raw`\b(?:increas|chang|adjust|rais|modif)[a-z]*\s(?:\w+\s){0,4}(?:price|fee|rate|charge|pricing)s?\b[^.;]{0,80}?${L}['’]?[^.;]{0,40}?\b(?:notice|prior|advance|before)`,
+  String.raw`${L}['’]?\s?(?:\w+\s){0,4}notice\b[^.;]{0,60}?\b(?:increas|chang|adjust|rais)[a-z]*[^.;]{0,40}?\b(?:price|fee|rate|charge)s?\b`,
+);
+
+/** Words that say what an increase is measured against; another measure beside the percentage leaves it in words. */
+export const OTHER_MEASURE = /CPI|消费者?物价|价格指数|price\sindex|inflation|greater\sof|higher\sof|孰高|较高/iu;
+
+export const BEFORE_RISE =
+  /(?:上一?(?:期|年|年度|周期|合同期|服务期)|当前|现行|原有?|前一(?:期|年))[^，。；的不]{0,8}|(?:previous|prior|preceding|then-current|current)[^.,;]{0,40}/iu;
+
+/** Characters in which a sentence of these kinds always has one. */
+export const WORTH =
+  /期|续|延|展|终止|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;

@@ -1,0 +1,148 @@
+import type { FactKind, Quantity } from '../agreement/fact.ts';
+import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.ts';
+import type { AgreementDocument } from '../agreement/model.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Answer, type Deadline, mapAnswer } from '../term/answer.ts';
+import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { periodLength } from '../term/count-period.ts';
+import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
+import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
+import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
+
+const USAGE: Usage = {
+  synopsis: 'assent term --starts DATE [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
+  options: [
+    ['--starts DATE', sentence('cli.term.usage.starts')],
+    ['--ends DATE', sentence('cli.term.usage.ends')],
+    ['--on DATE', sentence('cli.term.usage.on')],
+    ['--document FILE[:N]', sentence('cli.fees.usage.document')],
+    ['--price YUAN', sentence('cli.term.usage.price')],
+    ['--remaining | --month-fee | --year-fee | --paid-total YUAN', sentence('cli.term.usage.early')],
+    ['--own KIND=VALUE', sentence('cli.fees.usage.own')],
+    ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+  ],
+};
+
+const OPTIONS = {
+  starts: { type: 'string' },
+  ends: { type: 'string' },
+  on: { type: 'string' },
+  document: { type: 'string' },
+  price: { type: 'string' },
+  remaining: { type: 'string' },
+  'month-fee': { type: 'string' },
+  'year-fee': { type: 'string' },
+  'paid-total': { type: 'string' },
+  own: { type: 'string', multiple: true },
+  scope: { type: 'string' },
+} as const;
+
+/** Facts that tell which document of a file is meant. */
+const NEEDED: readonly FactKind[] = [
+  'term',
+  'auto-renewal',
+  'non-renewal-notice',
+  'early-termination-fee',
+  'data-return',
+];
+
+/** No text at all: only what the person gives. */
+const NO_TEXT: AgreementDocument = {
+  title: '',
+  kind: 'other',
+  language: 'zh',
+  fingerprint: '',
+  clauses: [],
+  tables: [],
+  facts: [],
+  blanks: [],
+  repairs: [],
+  lines: [0, 0],
+};
+
+const dayLine = (name: string, label: Sentence, answer: Answer<Deadline>): ResultLine => ({
+  name,
+  label,
+  answer: twoDays(answer),
+});
+
+function lengthLine(name: string, label: Sentence, answer: Answer<Quantity>): ResultLine {
+  const words = answer.known ? { words: quantityWords(answer.value) } : {};
+  return { name, label, answer: mapAnswer(answer, (quantity) => periodLength(quantity) ?? quantity), ...words };
+}
+
+function linesOf({ length, renews, notice, end, cancelBy, next, price, exit }: Renewal): readonly ResultLine[] {
+  const { cap, ceiling, announcedBy } = price;
+  return [
+    lengthLine('length', sentence('cli.term.length'), length),
+    dayLine('end', sentence('cli.term.end'), end),
+    dayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
+    lengthLine('renewal.length', sentence('cli.term.renewal-length'), renews),
+    lengthLine('renewal.notice', sentence('cli.term.renewal-notice'), notice),
+    dayLine('renewal.next', sentence('cli.term.renewal-next'), next),
+    dayLine('price.announcedBy', sentence('cli.term.price-announced'), announcedBy),
+    {
+      name: 'price.cap',
+      label: sentence('cli.term.price-cap'),
+      answer: cap,
+      ...(cap.known ? { words: shareWords(cap.value) } : {}),
+    },
+    { name: 'price.ceiling', label: sentence('cli.term.price-ceiling'), answer: ceiling },
+    { name: 'exit.commitment', label: sentence('cli.term.commitment'), answer: exit.commitment },
+    {
+      name: 'exit.feeShare',
+      label: sentence('cli.term.fee-share'),
+      answer: exit.feeShare,
+      ...(exit.feeShare.known ? { words: creditWords(exit.feeShare.value) } : {}),
+    },
+    { name: 'exit.fee', label: sentence('cli.term.fee'), answer: exit.fee },
+    dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
+    lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
+    lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
+  ];
+}
+
+const twoDaysOf = (end: Deadline): Pick<Deadline, 'safe' | 'latest'> => ({ safe: end.safe, latest: end.latest });
+
+const renewalIn = ({ starts, ends, cancelBy }: TermPeriod) => ({
+  starts,
+  end: twoDaysOf(ends),
+  cancelBy: cancelBy.known ? twoDaysOf(cancelBy.value) : 'unknown',
+});
+
+async function run(context: CommandContext): Promise<number> {
+  const given = flags(context.args, OPTIONS);
+  const { starts, ends, on, price, remaining } = given;
+  if (starts === undefined && ends === undefined) throw new UsageError('--starts?');
+  const picked: PickedDocument =
+    given.document === undefined
+      ? { index: 0, document: NO_TEXT, others: [] }
+      : await pickDocument(given.document, NEEDED);
+  const term: TermGiven = {
+    on: on === undefined ? civilDateAt(context.now().toISOString()) : parseCivilDate(on),
+    ...(starts === undefined ? {} : { starts: parseCivilDate(starts) }),
+    ...(ends === undefined ? {} : { ends: parseCivilDate(ends) }),
+    ...(price === undefined ? {} : { price }),
+    ...(remaining === undefined ? {} : { remaining }),
+    ...(given['month-fee'] === undefined ? {} : { monthFee: given['month-fee'] }),
+    ...(given['year-fee'] === undefined ? {} : { yearFee: given['year-fee'] }),
+    ...(given['paid-total'] === undefined ? {} : { paid: given['paid-total'] }),
+  };
+  const renewal = renewalOf(basisOf([picked.document], { ...given, now: context.now }), term);
+  const { current, upcoming, steps } = renewal;
+  printResult(context, {
+    document: { index: picked.index, title: picked.document.title },
+    fields: {
+      ...(term.starts === undefined ? {} : { starts: term.starts }),
+      on: term.on,
+      ...(current.known ? { current: { nth: current.value.nth, starts: current.value.starts } } : {}),
+      renewals: upcoming.map(renewalIn),
+    },
+    lines: linesOf(renewal),
+    steps,
+  });
+  return 0;
+}
+
+export const command: Command = { usage: USAGE, run };

@@ -1,0 +1,115 @@
+import type { Quantity, Share } from '../../../agreement/fact.ts';
+import { creditWords, quantityWords, shareWords } from '../../../agreement/fact-words.ts';
+import type { Sentence } from '../../../agreement/sentence.ts';
+import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../contract/rights/term.ts';
+import { beijingToday } from '../../../kernel/beijing-today.ts';
+import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
+import type { Ports } from '../../../kernel/ports.ts';
+import { standingOf } from '../../../kernel/standing.ts';
+import { closingStep } from '../../../letter/case.ts';
+import type { Store } from '../../../store/store.ts';
+import { type Answer, type Deadline, mapAnswer } from '../../../term/answer.ts';
+import { civilDateAt } from '../../../term/calendar/civil-date.ts';
+import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
+import { obligationBases } from '../basis.ts';
+import { termOf } from './term-records.ts';
+
+/** What was entered, with the day of asking. */
+export function givenOn({ starts, ends, price, monthFee, yearFee, remaining, paid }: TermInput, on: string): TermGiven {
+  return {
+    on,
+    ...(starts === undefined ? {} : { starts }),
+    ...(ends === undefined ? {} : { ends }),
+    ...(price === undefined ? {} : { price }),
+    ...(monthFee === undefined ? {} : { monthFee }),
+    ...(yearFee === undefined ? {} : { yearFee }),
+    ...(remaining === undefined ? {} : { remaining }),
+    ...(paid === undefined ? {} : { paid }),
+  };
+}
+
+/** Term and renewal of an agreement today, on the text that stands now. @throws Refusal `not-found`. */
+export function renewalToday(ports: Pick<Ports, 'store' | 'now'>, agreementId: string): Renewal {
+  const { terms } = obligationBases(ports.store, agreementId)(ports.now().toISOString());
+  return renewalOf(terms, givenOn(termOf(ports.store, agreementId), beijingToday(ports.now())));
+}
+
+/** Key of the agenda item of a last day to cancel: of the term that ends on that day. */
+export const cancelKey = (agreementId: string, end: Deadline): string => `term:${agreementId}/${end.safe}/cancel-by`;
+
+/** The last case against the renewal of an agreement. */
+export const nonRenewal = (store: Store, agreementId: string): WholeCase | undefined =>
+  allCases(store, [OWN_CASES]).findLast(({ kind, from }) => kind === 'non-renewal' && from.agreementId === agreementId);
+
+function day(name: TermFigureName, end: Answer<Deadline>): TermFigure {
+  const answer = mapAnswer(end, ({ safe }) => safe);
+  if (!end.known || end.value.safe === end.value.latest) return { name, as: 'date', answer };
+  const { latest, why } = end.value;
+  return { name, as: 'date', answer, latest: { day: latest, ...(why ? { why: why.text } : {}) } };
+}
+
+function inWords<T>(name: TermFigureName, answer: Answer<T>, words: (value: T) => Sentence): TermFigure {
+  const said = mapAnswer(answer, () => '');
+  return { name, as: 'words', answer: said, ...(answer.known ? { words: words(answer.value) } : {}) };
+}
+
+const length = (name: TermFigureName, answer: Answer<Quantity>): TermFigure => inWords(name, answer, quantityWords);
+const share = (name: TermFigureName, answer: Answer<Share>, words: (value: Share) => Sentence): TermFigure =>
+  inWords(name, answer, words);
+const money = (name: TermFigureName, answer: Answer<string>): TermFigure => ({ name, as: 'money', answer });
+
+function figuresOf({ price, exit, ...renewal }: Renewal): readonly TermFigure[] {
+  return [
+    length('length', renewal.length),
+    day('end', renewal.end),
+    day('cancelBy', renewal.cancelBy),
+    length('renews', renewal.renews),
+    length('notice', renewal.notice),
+    day('next', renewal.next),
+    day('announcedBy', price.announcedBy),
+    share('cap', price.cap, shareWords),
+    money('ceiling', price.ceiling),
+    money('commitment', exit.commitment),
+    share('feeShare', exit.feeShare, creditWords),
+    money('fee', exit.fee),
+    day('dataUntil', exit.dataUntil),
+    length('sunsetNotice', exit.sunsetNotice),
+    length('terminationNotice', exit.terminationNotice),
+  ];
+}
+
+const twoDays = ({ safe, latest }: Deadline): Pick<Deadline, 'safe' | 'latest'> => ({ safe, latest });
+
+/** Everything that the part “term and renewal” shows of an agreement. */
+export function termView(ports: Ports, agreementId: string): TermView {
+  const { store } = ports;
+  const renewal = renewalToday(ports, agreementId);
+  const { current, upcoming, renews } = renewal;
+  const [period] = standingOf(store, agreementId).periods;
+  const said = nonRenewal(store, agreementId);
+  const sent = said && closingStep(said);
+  return {
+    agreementId,
+    given: termOf(store, agreementId),
+    figures: figuresOf(renewal),
+    coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
+      nth,
+      starts,
+      ends: twoDays(ends),
+      ...(cancelBy.known ? { cancelBy: twoDays(cancelBy.value) } : {}),
+    })),
+    renewsItself: renews.known,
+    ...(period ? { stands: civilDateAt(period.from) } : {}),
+    ...(current.known ? { current: { nth: current.value.nth, starts: current.value.starts } } : {}),
+    ...(said
+      ? {
+          notRenewed: {
+            origin: said.id,
+            state: said.state,
+            ...(said.letterId === undefined ? {} : { letterId: said.letterId }),
+            ...(sent ? { sentAt: sent.at } : {}),
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,167 @@
+import type { Quantity, Share } from '../../agreement/fact.ts';
+import { creditWords, shareWords } from '../../agreement/fact-words.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import {
+  type Answer,
+  type Deadline,
+  type TermStep,
+  known,
+  mapAnswer,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
+import type { TermBasis } from '../basis.ts';
+import { addDays, dateWords } from '../calendar/civil-date.ts';
+import { countPeriod, periodLength } from '../count-period.ts';
+import { formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
+import { shareRatio } from '../fees/share.ts';
+import { pickFact, pickQuantity, type Question } from '../pick-fact.ts';
+import {
+  COMMITMENT,
+  DATA_RETURN,
+  EARLY_END,
+  OWN_TERMINATION,
+  PRICE_CAP,
+  PRICE_NOTICE,
+  shareIn,
+  SUNSET,
+} from './questions.ts';
+import { dayBefore } from './term-days.ts';
+
+/** What the person knows of amounts, in yuan. */
+export interface AmountsGiven {
+  readonly price?: string;
+  readonly monthFee?: string;
+  readonly yearFee?: string;
+  readonly remaining?: string;
+  readonly paid?: string;
+}
+
+export interface Price {
+  /** Last day on which the provider can announce another price for the next term. */
+  readonly announcedBy: Answer<Deadline>;
+  /** By how much it can rise. */
+  readonly cap: Answer<Share>;
+  /** The most that the next term can cost, yuan. */
+  readonly ceiling: Answer<string>;
+}
+
+export interface Exit {
+  /** Minimum to be spent, yuan. */
+  readonly commitment: Answer<string>;
+  readonly feeShare: Answer<Share>;
+  /** What an early end costs, yuan. */
+  readonly fee: Answer<string>;
+  /** Last day on which data can be taken out. */
+  readonly dataUntil: Answer<Deadline>;
+  readonly sunsetNotice: Answer<Quantity>;
+  /** How long ahead one ends it oneself. */
+  readonly terminationNotice: Answer<Quantity>;
+}
+
+const quantity = (basis: TermBasis, question: Question): Answer<Quantity> =>
+  mapAnswer(pickQuantity(basis, question), ({ value, unit, calendar }) =>
+    calendar === undefined ? { value, unit } : { value, unit, calendar },
+  );
+
+function shareAnswer(basis: TermBasis, question: Question): Answer<Share> {
+  const picked = pickFact(basis, question);
+  if (!picked.known) return picked;
+  const share = shareIn(picked.value);
+  return share ? known(share, picked.steps) : unknown([], picked.steps);
+}
+
+const given = (name: string, amount: string | undefined, text: Sentence): Answer<string> =>
+  amount === undefined ? unknown([missingInput(name, text)], []) : known(formatYuan(parseYuan(amount)), []);
+
+/** The price of the next term: by when a new one is announced, and the most that it can be. */
+export function priceOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Deadline>): Price {
+  const notice = pickQuantity(basis, PRICE_NOTICE);
+  const announcedBy: Answer<Deadline> = !notice.known
+    ? notice
+    : !end.known
+      ? end
+      : restingOn(
+          [notice],
+          dayBefore(
+            basis,
+            { ...end.value, safe: addDays(end.value.safe, 1), latest: addDays(end.value.latest, 1) },
+            notice.value,
+          ),
+        );
+  const cap = shareAnswer(basis, PRICE_CAP);
+  const now = given('price', amounts.price, sentence('term.renewal.price-missing'));
+  return { announcedBy, cap, ceiling: ceilingOf(cap, now) };
+}
+
+function ceilingOf(cap: Answer<Share>, now: Answer<string>): Answer<string> {
+  if (!cap.known) return cap;
+  if (!now.known) return restingOn([cap], now);
+  const fen = parseYuan(now.value);
+  const most = formatYuan(fen + partOf(fen, shareRatio(cap.value)));
+  const step: TermStep = {
+    text: sentence('term.renewal.ceiling', { now: now.value, share: shareWords(cap.value), most }),
+  };
+  return known(most, [...cap.steps, step]);
+}
+
+/** What the share of an early end is of, as the person gave it. */
+function baseOf({ of }: Share, amounts: AmountsGiven): Answer<string> {
+  switch (of) {
+    case 'remaining-term':
+      return given('remaining', amounts.remaining, sentence('term.renewal.remaining-missing'));
+    case 'month-fee':
+      return given('month-fee', amounts.monthFee, sentence('term.renewal.month-fee-missing'));
+    case 'year-fee':
+    case 'fees-12-months':
+      return given('year-fee', amounts.yearFee, sentence('term.renewal.year-fee-missing'));
+    case 'fees-paid':
+      return given('paid', amounts.paid, sentence('term.renewal.paid-missing'));
+    default:
+      return unknown([missingInput('base', sentence('term.renewal.base-missing'))], []);
+  }
+}
+
+function earlyFee(share: Answer<Share>, amounts: AmountsGiven): Answer<string> {
+  if (!share.known) return share;
+  const base = baseOf(share.value, amounts);
+  if (!base.known) return restingOn([share], base);
+  const fee = formatYuan(partOf(parseYuan(base.value), shareRatio(share.value)));
+  const words = { base: base.value, share: creditWords(share.value), fee };
+  return known(fee, [
+    ...share.steps,
+    { text: sentence('term.renewal.early-fee', words) },
+    { text: sentence('term.renewal.adjustable'), statute: sentence('term.renewal.article-585') },
+  ]);
+}
+
+/** Until when data can be taken out after an end: by the count from the sooner end, and by the calendar from the later. */
+function dataUntil(basis: TermBasis, end: Answer<Deadline>): Answer<Deadline> {
+  const length = pickQuantity(basis, DATA_RETURN);
+  if (!length.known) return length;
+  if (!end.known) return end;
+  const period = periodLength(length.value) ?? { days: length.value.value };
+  const [soon, late] = [countPeriod(basis, end.value.safe, period), countPeriod(basis, end.value.latest, period)];
+  if (!soon.known) return restingOn([length], soon);
+  if (!late.known) return restingOn([length], { ...late, notBefore: soon.value.safe });
+  const days: Deadline = { safe: soon.value.safe, latest: late.value.latest };
+  const why = end.value.why ?? late.steps.at(-1);
+  const from: TermStep = { text: sentence('term.renewal.data-from', { day: dateWords(end.value.safe) }) };
+  return known(days.safe === days.latest || !why ? days : { ...days, why }, [...length.steps, from, ...late.steps]);
+}
+
+/** What an end costs and leaves. */
+export function exitOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Deadline>): Exit {
+  const feeShare = shareAnswer(basis, EARLY_END);
+  return {
+    commitment: mapAnswer(pickFact(basis, COMMITMENT), ({ value }) =>
+      formatYuan(BigInt(Math.round(Number(value) * 100))),
+    ),
+    feeShare,
+    fee: earlyFee(feeShare, amounts),
+    dataUntil: dataUntil(basis, end),
+    sunsetNotice: quantity(basis, SUNSET),
+    terminationNotice: quantity(basis, OWN_TERMINATION),
+  };
+}

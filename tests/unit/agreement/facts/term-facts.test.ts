@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../../../src-main/agreement/fact.ts';
+import { facts } from '../../../../src-main/agreement/facts/facts.ts';
+import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
+import { documentOf } from '../meaning.ts';
+
+function factsOf(...clauses: readonly string[]): readonly Fact[] {
+  const document = documentOf(clauses);
+  return facts(document, classify(document));
+}
+
+const told = (...clauses: readonly string[]): readonly unknown[] =>
+  factsOf(...clauses).map(({ kind, value, unit }) => [kind, value, unit]);
+
+describe('how long an agreement holds, and how it goes on', () => {
+  test.each<[string, readonly unknown[]]>([
+    ['本协议有效期为一年。', [['term', 1, 'year']]],
+    ['服务期限：24个月。', [['term', 24, 'month']]],
+    ['The initial term is three years.', [['term', 3, 'year']]],
+    ['The agreement runs for 24 months.', [['term', 24, 'month']]],
+    [
+      '本合同届满前45日，双方均未书面表示异议的，自动延长两年。',
+      [
+        ['auto-renewal', 2, 'year'],
+        ['non-renewal-notice', 45, 'day'],
+      ],
+    ],
+    ['任何一方不愿续约的，应在届满前15个工作日书面通知对方。', [['non-renewal-notice', 15, 'working-day']]],
+    ['如需取消自动续订，请至少提前24小时操作。', [['non-renewal-notice', 24, 'hour']]],
+    [
+      'The plan renews for successive two-year terms unless either party gives sixty (60) days’ notice of non-renewal before expiry.',
+      [
+        ['auto-renewal', 2, 'year'],
+        ['non-renewal-notice', 60, 'day'],
+      ],
+    ],
+    [
+      'The subscription renews automatically unless cancelled 14 days before it ends.',
+      [['non-renewal-notice', 14, 'day']],
+    ],
+    ['Plans renew automatically each month.', [['auto-renewal', 1, 'month']]],
+    [
+      '续约时价格涨幅不超过上一期的8%。',
+      [['price-increase-cap', { amount: 8, unit: 'percent', of: { words: '上一期' } }, 'percent']],
+    ],
+    ['调整资费的，应提前20日公告。', [['price-notice', 20, 'day']]],
+    ['客户承诺每年最低消费人民币12.5万元。', [['minimum-commitment', 125_000, 'money']]],
+    ['Customer commits to a minimum annual spend of USD 20,000.', [['minimum-commitment', 'USD 20,000', 'text']]],
+    [
+      '客户提前解除合同的，应支付剩余合同期服务费的40%。',
+      [['early-termination-fee', { amount: 40, unit: 'percent', of: 'remaining-term' }, 'percent']],
+    ],
+    [
+      'On early termination Customer pays three (3) months of charges.',
+      [['early-termination-fee', { amount: 3, unit: 'times', of: 'month-fee' }, 'times']],
+    ],
+    ['服务终止后60日内，客户可以下载其数据。', [['data-return', 60, 'day']]],
+    ['停止某个接口的，提前六个月通知。', [['sunset-notice', 6, 'month']]],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['您应在服务期满前30日支付续费款项。', 'a lead for paying'],
+    ['保密期限为三年。', 'how long something is kept secret'],
+    ['试用期限为7天。', 'a trial'],
+    ['到期前30日我们会提醒您自动续费。', 'a reminder'],
+    ['违约金不超过合同金额的20%。', 'a cap of damages'],
+    ['月可用率低于99%的，客户可提前解除合同。', 'a level of service'],
+    ['发票应保存30日。', 'papers that are kept'],
+    ['终止功能之外的事项另行约定，期限7日。', 'no feature'],
+  ])('%s states none of it: %s', (text) => {
+    const kinds = factsOf(text).map(({ kind }) => kind);
+    for (const kind of [
+      'term',
+      'auto-renewal',
+      'non-renewal-notice',
+      'price-increase-cap',
+      'early-termination-fee',
+      'data-return',
+      'sunset-notice',
+    ])
+      expect(kinds).not.toContain(kind);
+  });
+
+  test('notice against a renewal is never taken for a lead to pay, nor for one to terminate', () => {
+    for (const text of [
+      '期满前30日未通知不续约的，自动续展一年。',
+      'It renews yearly unless either party gives notice not to renew 30 days before the end of the term.',
+    ]) {
+      const kinds = factsOf(text).map(({ kind }) => kind);
+      expect(kinds, text).toContain('non-renewal-notice');
+      expect(kinds, text).not.toContain('renewal-lead');
+      expect(kinds, text).not.toContain('termination-notice');
+    }
+  });
+
+  test('a renewal for the same length takes the one term that is stated, and none where two are', () => {
+    expect(told('合同期限为18个月。', '届满后自动续展相同期限。')).toContainEqual(['auto-renewal', 18, 'month']);
+    const two = told('合同期限为18个月。', '合同期限为两年。', '届满后自动续展相同期限。');
+    expect(two.some((fact) => (fact as readonly unknown[])[0] === 'auto-renewal')).toBe(false);
+  });
+
+  test('every quote is a part of its clause, letter for letter, and facts stand in the order of the clauses', () => {
+    const clauses = ['本协议有效期为三年。', '月可用性不低于99.9%。', '期满前６０日未提出不续约的，自动续期一年。'];
+    const document = documentOf(clauses);
+    const found = facts(document, classify(document));
+    expect(found.map(({ kind }) => kind)).toEqual(['term', 'availability', 'auto-renewal', 'non-renewal-notice']);
+    for (const { clause, quote } of found)
+      expect(document.clauses.find(({ id }) => id === clause)?.text).toContain(quote);
+  });
+});

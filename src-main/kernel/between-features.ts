@@ -27,7 +27,7 @@ export type LinkSource = (ports: Ports, agreementId: string) => readonly LinkedI
 export type OwnValues = (store: Store, agreementId: string) => Readonly<Partial<Record<LegacyKind, number>>>;
 
 /** Starts a letter from a template with what the company's particulars know and what is given; answers its id. */
-export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues) => string;
+export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues, companyId?: string) => string;
 
 /** Settles the change notices that announced a version that was accepted in the world. Call it inside that transaction. */
 export type NoticeSettler = (

@@ -11,7 +11,7 @@ import type { SendingWindow } from '../../kernel/cases/cases.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
+import { companyOf, endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { claimWindowOf } from './claim-cases.ts';
 import { claimLetterValues } from './claim-letter.ts';
 import { claimOf, claimPapers, type KeptClaim } from './claim-records.ts';
@@ -50,7 +50,8 @@ export function draftClaim(
   const view = serviceMonth(ports, agreementId, month, unit);
   const late = refuseClosed(claimWindowOf(store, agreementId, month), beijingToday(ports.now()), outside);
   return record(ports, () => {
-    const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, claimLetterValues(basis, level, view));
+    const company = companyOf(store, basis)?.company.id;
+    const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, claimLetterValues(basis, level, view), company);
     const at = ports.now().toISOString();
     const drafted = { state: 'drafted', at, said: '', ...(late ? { outside: late } : {}) } as const;
     const days = level.serviceDays.known ? { days: level.serviceDays.value } : {};

@@ -116,6 +116,7 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   units: [],
   classes: [],
   named: [],
+  logs: [],
   level: aLevel(),
   counting: { value: 'whole', by: 'document', step: aStep('Only whole minutes') },
   rows: [anOutage()],
@@ -159,6 +160,7 @@ export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
   invoiceType: 'special',
   note: '',
   capitals: '壹万肆仟肆佰元整',
+  paid: '0.00',
   figures: [],
   invoices: [anInvoice()],
   ...more,
@@ -203,6 +205,7 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
   orders: [],
   invoiceTitle: {
     companyId: anId(61),
+    by: 'record',
     name: 'Northern Ferries',
     taxNumber: '91310000TEST00001X',
     address: 'Quay 3',
@@ -210,6 +213,7 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
     bank: 'Harbour Bank',
     bankAccount: '62220000',
   },
+  companies: [{ id: anId(61), name: 'Northern Ferries' }],
   ...more,
 });
 

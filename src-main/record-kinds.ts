@@ -14,7 +14,8 @@ import { REMINDERS_SHOWN } from './features/notices/notice-reminders.ts';
 import { EXPLANATION } from './features/review/explanation-records.ts';
 import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
-import { OUTAGE } from './features/rights/outage-records.ts';
+import { LOG_COLUMNS } from './features/rights/log/log-columns.ts';
+import { OUTAGE, OUTAGE_LOG } from './features/rights/outage-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
 import { TERM } from './features/rights/term/term-records.ts';
 import { ANCHORED } from './kernel/backup/anchors.ts';
@@ -53,6 +54,7 @@ export const RECORD_KINDS: RecordKinds = {
     SAID_FACT,
     ORDER,
     OUTAGE,
+    OUTAGE_LOG,
     CLAIM,
     MARK,
     TIMESTAMP,
@@ -67,6 +69,7 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'notices', setting: REMINDERS_SHOWN },
     { feature: 'letters', setting: PRINTERS },
     { feature: 'rights', setting: REOPENED_TOLD },
+    { feature: 'rights', setting: LOG_COLUMNS },
     { feature: 'evidence', setting: DEVICE_KEY },
     { feature: 'evidence', setting: KEY_PINS },
     { feature: 'evidence', setting: LAST_HEAD },

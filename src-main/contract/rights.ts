@@ -13,16 +13,16 @@ import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
-import { clauseId, monthFee, monthOf, outageInput } from './rights-inputs.ts';
+import { clauseId, monthFee, monthOf, outageInput, type ServiceUnitView } from './rights/inputs.ts';
 import type { BasisVersion } from './rights/basis.ts';
 import type { InvoiceTitle, OrderView } from './rights/orders.ts';
-import { serviceCalls } from './rights-service.ts';
+import { logCalls, serviceCalls } from './rights/service.ts';
 import type { UndoToken } from './undo.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
 export type { BasisVersion } from './rights/basis.ts';
-export type { OutageInput } from './rights-inputs.ts';
+export type { OutageInput } from './rights/inputs.ts';
 export type {
   CompanyBy,
   InvoiceState,
@@ -80,14 +80,6 @@ export interface CountingRule {
   readonly step: TermStep;
 }
 
-/** Something that is measured and paid for by itself. */
-export interface ServiceUnitView {
-  readonly name: string;
-  readonly instances: readonly string[];
-  readonly scope?: string;
-  readonly fee?: MonthFee;
-}
-
 /** One month of service with everything that follows from its log. */
 export interface MonthView {
   readonly month: string;
@@ -102,6 +94,8 @@ export interface MonthView {
   readonly scope?: string;
   /** When the person said that nothing was down but what is recorded (UTC ISO). */
   readonly complete?: string;
+  /** Logs that were taken over as a whole, newest first. */
+  readonly logs: readonly { readonly id: string; readonly name?: string; readonly rows: number; readonly at: string }[];
   /** Instances that the log names. */
   readonly named: readonly string[];
   /** The text that stood at the end of the month. */
@@ -179,8 +173,6 @@ export interface ObligationsView {
   readonly companies: readonly { readonly id: string; readonly name: string }[];
 }
 
-const month = monthOf;
-
 /** What became of rows that were read: kept, or already there. */
 export interface LogOutcome {
   readonly added: number;
@@ -188,7 +180,7 @@ export interface LogOutcome {
   readonly month?: string;
 }
 
-const ofMonth = z.strictObject({ agreementId: id, month });
+const ofMonth = z.strictObject({ agreementId: id, month: monthOf });
 
 export const rightsCalls = {
   'rights.list': call<readonly ObligationChoice[]>()(nothing),
@@ -213,6 +205,7 @@ export const rightsCalls = {
 /** Outages, the service credit of a month, and its claim. */
 export const outageCalls = {
   ...serviceCalls,
+  ...logCalls,
   'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
@@ -220,20 +213,20 @@ export const outageCalls = {
   'rights.removeOutage': call<UndoToken>()(z.strictObject({ outageId: id })),
   /** Rows as text, with or without a heading row. */
   'rights.pasteOutages': call<LogOutcome>()(z.strictObject({ agreementId: id, text: words(2_000_000) })),
-  /** Opens the file dialog; absent when the person closed it. */
-  'rights.importOutages': call<LogOutcome | undefined>()(z.strictObject({ agreementId: id })),
   'rights.excludeOutage': call<undefined>()(z.strictObject({ outageId: id, clauseId: clauseId.optional() })),
   'rights.checkClaim': call<undefined>()(
     z.strictObject({
       agreementId: id,
-      month,
+      month: monthOf,
       clauseId,
       verdict: z.enum(['open', 'applies', 'does-not-apply']),
       note: words(2000),
     }),
   ),
-  'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month, clauseId })),
-  'rights.setMonthFee': call<undefined>()(z.strictObject({ agreementId: id, month, fee: monthFee.optional() })),
+  'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month: monthOf, clauseId })),
+  'rights.setMonthFee': call<undefined>()(
+    z.strictObject({ agreementId: id, month: monthOf, fee: monthFee.optional() }),
+  ),
   'rights.setCounting': call<undefined>()(
     z.strictObject({ agreementId: id, counting: z.enum(['whole', 'started']).optional() }),
   ),

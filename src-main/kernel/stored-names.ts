@@ -37,6 +37,7 @@ export const PAPERS = {
     ownTerms: { desk: 'obligations', kind: 'terms' },
     order: { desk: 'obligations', kind: 'order' },
     outage: { desk: 'obligations', kind: 'outage' },
+    outageLog: { desk: 'obligations', kind: 'outage-log' },
     claim: { desk: 'obligations', kind: 'claim' },
     fact: { desk: 'obligations', kind: 'fact' },
     term: { desk: 'obligations', kind: 'term' },
@@ -59,7 +60,7 @@ export const SETTINGS = {
   import: { watchedFolder: 'watched-folder' },
   notices: { remindersShown: 'reminders-shown' },
   letters: { printers: 'printers' },
-  rights: { reopenedClaimsTold: 'reopened-claims-told' },
+  rights: { reopenedClaimsTold: 'reopened-claims-told', logColumns: 'outage-log-columns' },
   evidence: {
     deviceKey: 'device-key',
     headChecked: 'ledger-head-checked',

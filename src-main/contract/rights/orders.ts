@@ -3,7 +3,7 @@ import type { Answer, TermStep } from '../../term/answer.ts';
 import type { LatestDay } from '../../term/calendar/deadline.ts';
 import type { InvoiceDates, VatSplit } from '../../term/fees/invoices.ts';
 import { call, date, id, words } from '../call.ts';
-import { clauseId, monthOf } from '../rights-inputs.ts';
+import { clauseId, monthOf } from './inputs.ts';
 import type { UndoToken } from '../undo.ts';
 import type { BasisVersion } from './basis.ts';
 

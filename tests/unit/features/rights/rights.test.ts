@@ -71,7 +71,10 @@ describe('the outage log', () => {
     const [head = '', tail = ''] = text.replace('开始时间,结束时间,原因', 'start,end,cause').split('中断');
     const bytes = new Uint8Array([...Buffer.from(head), ...gb, ...Buffer.from(tail)]);
     desk.chosen = [{ name: 'log.csv', bytes }];
-    expect(await desk.handlers['rights.importOutages'](level())).toMatchObject({ added: 1 });
+    const read = await desk.handlers['rights.readLog'](level());
+    expect(read).toMatchObject({ name: 'log.csv', encoding: 'gb18030', count: { rows: 1 } });
+    expect(month().rows).toEqual([]);
+    expect(await desk.handlers['rights.keepLog']({ ...level(), token: read?.token ?? '' })).toMatchObject({ added: 1 });
     expect(month().rows[0]?.cause).toBe('中断');
     const [entry] = desk.store.ledger.ofSubject(`agreement:${level().agreementId}`);
     expect(entry?.kind).toBe('outages-recorded');

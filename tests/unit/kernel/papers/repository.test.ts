@@ -196,6 +196,7 @@ describe('a paper that binds', () => {
       PAPERS.rights.fact,
       PAPERS.rights.order,
       PAPERS.rights.outage,
+      PAPERS.rights.outageLog,
       PAPERS.evidence.timestampRoot,
       PAPERS.settings.signatory,
     ]);

@@ -9,6 +9,7 @@ import LetterEditor from '../../../../src-renderer/features/letters/LetterEditor
 import Letters from '../../../../src-renderer/features/letters/Letters.svelte';
 import FactsPart from '../../../../src-renderer/features/rights/FactsPart.svelte';
 import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
+import LogList from '../../../../src-renderer/features/rights/outages/LogList.svelte';
 import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
 import SignatoryList from '../../../../src-renderer/features/settings/SignatoryList.svelte';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
@@ -56,6 +57,14 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
     button: () => screen.getByRole('button', { name: new RegExp(said('rights.outage.remove'), 'u') }),
     call: 'rights.removeOutage',
     text: () => said('rights.outage.removed'),
+  },
+  'outage-log': {
+    component: LogList,
+    props: { logs: [{ id: anId(52), name: 'monitor.csv', rows: 3, at: '2026-11-02T02:00:00Z' }] },
+    answers: {},
+    button: () => the('button', 'rights.log.remove', { name: 'monitor.csv' }),
+    call: 'rights.removeLog',
+    text: () => said('rights.log.removed'),
   },
   fact: {
     component: FactsPart,

@@ -115,6 +115,7 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   units: [],
   classes: [],
   named: [],
+  logs: [],
   level: aLevel(),
   counting: { value: 'whole', by: 'document', step: aStep('Only whole minutes') },
   rows: [anOutage()],

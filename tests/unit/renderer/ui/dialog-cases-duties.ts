@@ -12,8 +12,9 @@ import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte
 import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte';
 import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
+import UnitDialog from '../../../../src-renderer/features/rights/units/UnitDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/outages/OutageDialog.svelte';
-import OutagePaste from '../../../../src-renderer/features/rights/outages/OutagePaste.svelte';
+import ImportDialog from '../../../../src-renderer/features/rights/outages/ImportDialog.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
 import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
 import StartNotices from '../../../../src-renderer/features/settings/StartNotices.svelte';
@@ -22,7 +23,7 @@ import ProblemReport from '../../../../src-renderer/features/settings/ProblemRep
 import { aHash, aLibrary, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
 import { said, TODAY } from '../given/page.ts';
-import { aFactChoice } from '../given/rights.ts';
+import { aFactChoice, aMonth } from '../given/rights.ts';
 import { theBackups } from '../given/settings.ts';
 import { type Case, closed, common } from './dialog-case.ts';
 
@@ -230,12 +231,21 @@ export const DUTIES: readonly Case[] = [
     field: ['outage.to', 'to'],
   },
   {
-    name: 'rights/outages/OutagePaste',
-    component: OutagePaste,
-    props: { ...common, agreementId: anId(1), ontaken: closed },
+    name: 'rights/units/UnitDialog',
+    component: UnitDialog,
+    props: { ...common, agreementId: anId(1), month: aMonth(), unit: undefined },
+    typed: { 'unit-name': 'A', 'unit-instances': 'a、b', 'unit-fee': 'much' },
+    button: () => said('frame.save'),
+    call: 'rights.saveUnit',
+    field: ['unit.fee.fee', 'unit-fee'],
+  },
+  {
+    name: 'rights/outages/ImportDialog',
+    component: ImportDialog,
+    props: { ...common, agreementId: anId(1), onkept: closed },
     typed: { rows: '2026-09-01 00:00,yesterday' },
-    button: () => said('rights.outage.take'),
-    call: 'rights.pasteOutages',
+    button: () => said('rights.log.read'),
+    call: 'rights.readLog',
     field: ['text', 'rows'],
   },
   {

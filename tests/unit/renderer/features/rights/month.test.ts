@@ -136,33 +136,12 @@ describe('the month and its log', () => {
     expect(main.inputs('rights.removeOutage')).toEqual([{ outageId: anId(51) }]);
   });
 
-  inEach('rows are pasted, and what was there already is told', async (language) => {
-    const main = await rights({
-      wish: { language },
-      answers: { 'rights.pasteOutages': () => ({ added: 2, known: 1, month: '2026-08' }) },
-    });
-    await click(the('button', 'rights.paste'));
-    await accessible();
-    await write(the('textbox', 'rights.outage.pasteTitle'), 'a\tb');
-    await click(the('button', 'rights.outage.take'));
-    expect(main.inputs('rights.pasteOutages')).toEqual([{ agreementId: anId(1), text: 'a\tb' }]);
-    expect(notice.said).toBe(said('rights.outage.takenSome', { added: 2, known: 1 }));
-    expect(main.inputs('rights.month').at(-1)?.month).toBe('2026-08');
-  });
-
-  it('a file is imported, the log exported; closed dialogs tell nothing', async () => {
-    const main = await rights({
-      answers: {
-        'rights.importOutages': () => ({ added: 3, known: 0 }),
-        'rights.exportOutages': () => ({ fileName: 'log.pdf' }),
-      },
-    });
-    await click(the('button', 'rights.importCsv'));
-    expect(notice.said).toBe(said('rights.outage.taken', { added: 3 }));
+  it('the log is exported; a closed dialog tells nothing', async () => {
+    const main = await rights({ answers: { 'rights.exportOutages': () => ({ fileName: 'log.pdf' }) } });
     await click(the('button', 'rights.exportLog'));
     expect(notice.said).toBe(said('rights.exported', { name: 'log.pdf' }));
-    main.answer({ 'rights.importOutages': () => undefined, 'rights.exportOutages': () => undefined });
-    await click(the('button', 'rights.importCsv'));
+    main.answer({ 'rights.exportOutages': () => undefined });
+    await click(the('button', 'rights.exportLog'));
     expect(notice.said).toBe(said('rights.exported', { name: 'log.pdf' }));
   });
 });
@@ -250,7 +229,7 @@ describe('the claim of a month', () => {
     expect(place(said('rights.status.owed', { month, amount: money('180.00') }))).toBeLessThan(
       place(said('rights.figures.availability')),
     );
-    expect(place(said('rights.figures.availability'))).toBeLessThan(place(said('rights.paste')));
+    expect(place(said('rights.figures.availability'))).toBeLessThan(place(said('rights.log.open')));
   });
 
   inEach('a kept promise owes nothing', async (language) => {

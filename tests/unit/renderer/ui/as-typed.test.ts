@@ -35,10 +35,14 @@ describe('what is written in a usual form', () => {
 });
 
 it('is taken from what is pasted into a field of a day or a number, and nothing else is', async () => {
-  await show(OrderDialog, {
-    ...{ agreementId: anId(1), order: undefined, companies: [], ofAgreement: undefined },
-    onclose: () => undefined,
-  });
+  await show(
+    OrderDialog,
+    {
+      ...{ agreementId: anId(1), order: undefined, companies: [], ofAgreement: undefined },
+      onclose: () => undefined,
+    },
+    {},
+  );
   const paste = async (into: HTMLElement, words: string): Promise<boolean> => {
     const free = await fireEvent.paste(into, { clipboardData: { getData: () => words } });
     await settled();

@@ -25,7 +25,7 @@ export class RightsScreen {
     this.#page = page;
     this.#files = files;
     this.claimButton = button(page, 'rights.claim');
-    this.markSentButton = button(page, 'rights.markSent');
+    this.markSentButton = button(page, 'letters.case.mark.sent');
     this.fee = field(page, 'fee');
     this.vouchers = field(page, 'vouchers');
     this.months = field(page, 'months');
@@ -228,11 +228,11 @@ export class RightsScreen {
   /** Begins to say that the claim went out, by a person. */
   async markSent(by: string): Promise<void> {
     await this.markSentButton.click();
-    await this.#page.getByRole('dialog').getByLabel(said('rights.claimSent.by')).fill(by);
+    await this.#page.getByRole('dialog').getByLabel(said('letters.case.by')).fill(by);
   }
 
   async saveSent(): Promise<void> {
-    await button(this.#page.getByRole('dialog'), 'rights.claimSent.save').click();
+    await button(this.#page.getByRole('dialog'), 'letters.case.title.sent').click();
   }
 
   /** That a claim over an amount went out. */

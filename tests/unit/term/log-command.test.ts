@@ -121,6 +121,6 @@ describe('a log on the command line', () => {
     const { termination, longestOutage } = await json('together', 'runs.csv');
     expect(termination).toEqual({ allowed: false, longestHours: '48.00' });
     expect(longestOutage).toMatchObject({ instance: 'a', hours: '48.00' });
-    expect(longestOutage.brokenBy.join()).toContain('b');
+    expect(longestOutage.brokenBy).toEqual([expect.stringContaining('（b）')]);
   });
 });

@@ -7,7 +7,8 @@ import type { Subject } from '../../ledger/subject.ts';
 import { BY_LETTER, type CaseKind, type CaseStep, moveCase, type OutsideWindow, wayOf } from '../../letter/case.ts';
 import { type CivilDate, dateWords } from '../../term/calendar/civil-date.ts';
 import { unknownThing } from '../failure.ts';
-import { localToday, type SaidStep, saidStep } from '../papers/case-steps.ts';
+import { beijingToday } from '../beijing-today.ts';
+import { type SaidStep, saidStep } from '../papers/case-steps.ts';
 import type { Ports } from '../ports.ts';
 import { record } from '../record.ts';
 import { casePapers, type KeptCase } from './case-papers.ts';
@@ -87,7 +88,7 @@ export function takeStep(ports: Ports, from: CaseFrom, state: SaidState, said: T
   record(ports, () => {
     const current = caseOf(ports.store, from);
     if (!current) throw unknownThing(sentence('kernel.cases.noun'));
-    if (said.on > localToday(ports)) throw notYet();
+    if (said.on > beijingToday(ports.now())) throw notYet();
     const outside = state === 'sent' ? outsideWindow(from.window?.(), said) : undefined;
     const step: CaseStep = {
       ...saidStep(ports, state, said),

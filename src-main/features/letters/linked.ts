@@ -2,6 +2,8 @@ import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { LinkedItem } from '../../contract/library.ts';
 import type { LinkSource } from '../../kernel/between-features.ts';
 import { caseByOrigin, caseOf, LETTER_CASES, OWN_CASES } from '../../kernel/cases/cases.ts';
+import type { CaseState } from '../../letter/case.ts';
+import type { Store } from '../../store/store.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
 import { TEMPLATES } from '../../kernel/stored-names.ts';
 import { keptCopies } from '../../kernel/version-history.ts';
@@ -29,9 +31,7 @@ export const linkedLetters: LinkSource = ({ store }, agreementId) => {
         id,
         what: 'letter',
         title: asWritten(title),
-        state: sentence(
-          `letters.case.states.${caseByOrigin(store, [LETTER_CASES], `letter:${id}`)?.state ?? 'drafted'}`,
-        ),
+        state: sentence(`letters.case.states.${letterState(store, id)}`),
         place: { screen: 'letters', letterId: id },
       })),
     ...copies.toReversed().map(({ copy: { id, name, state }, versionId }): LinkedItem => ({
@@ -43,3 +43,7 @@ export const linkedLetters: LinkSource = ({ store }, agreementId) => {
     })),
   ];
 };
+
+/** How far a letter got in the world. */
+const letterState = (store: Store, id: string): CaseState =>
+  caseByOrigin(store, [LETTER_CASES], `letter:${id}`)?.state ?? 'drafted';

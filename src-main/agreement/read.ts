@@ -7,6 +7,7 @@ import { languageOf } from './documents/language.ts';
 import type { AgreementDocument, MarkedText, Reading, ReadingChoices, ReadingNote, Repair } from './model.ts';
 import { outline, type Outline } from './structure/outline.ts';
 import type { Passage } from './repair/passage.ts';
+import { actingName } from './parties/acting-name.ts';
 import { type ProviderReading, readProvider } from './parties/provider.ts';
 import { repair } from './repair/repair.ts';
 import { type DocumentPart, split } from './documents/split-documents.ts';
@@ -89,7 +90,8 @@ function document(
   const given = titles[lines[0]];
   const dated = part.passages.flatMap(dateLines);
   const date = statedDate(dated.slice(0, DATE_HEAD), dated.slice(Math.max(DATE_HEAD, dated.length - DATE_TAIL)));
-  const provider = draft.provider?.name ?? providerByShortName(texts, drafts);
+  const provider =
+    draft.provider?.name ?? providerByShortName(texts, drafts) ?? actingName(given ?? titleOf(draft), texts);
   const structured: StructuredDocument = {
     title: given ?? titleOf(draft),
     kind: part.title === undefined && part.kind === 'other' ? (kindOfTitle(given ?? '') ?? part.kind) : part.kind,

@@ -25,6 +25,7 @@ import { DEVICE_KEY } from './kernel/device-key.ts';
 import { KEY_PINS } from './kernel/integrity/key-pins.ts';
 import { SAID_FACT } from './kernel/facts.ts';
 import { HAPPENING } from './kernel/history/happenings.ts';
+import { HOLIDAYS } from './kernel/papers/holidays.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import { RESTORED } from './kernel/backup/restored.ts';
@@ -62,6 +63,7 @@ export const RECORD_KINDS: RecordKinds = {
     BUNDLE,
     COMPANY,
     SIGNATORY,
+    HOLIDAYS,
   ],
   settings: [
     { feature: 'import', setting: WATCHED_FOLDER },

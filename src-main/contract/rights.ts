@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { Anchor } from '../agreement/fact.ts';
-import { CHANNEL_NAMES } from '../agreement/channel.ts';
-import type { KeptFile } from '../agreement/kept-file.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import type { CaseState } from '../letter/case.ts';
 import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
@@ -11,7 +9,7 @@ import type { InvoiceDates } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
-import { call, date, id, language, nothing, sha256, words } from './call.ts';
+import { call, id, language, nothing, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
 import { clauseId, monthFee, monthOf, outageInput, type ServiceUnitView } from './rights/inputs.ts';
 import type { BasisVersion } from './rights/basis.ts';
@@ -126,6 +124,8 @@ export interface MonthView {
     readonly letterId?: string;
     readonly at: string;
     readonly amount: string;
+    /** Where what is claimed is no money. */
+    readonly days?: number;
     readonly state: CaseState;
     readonly sentAt?: string;
   };
@@ -233,13 +233,10 @@ export const outageCalls = {
   /** The month's log as a PDF, to go with the claim letter. */
   'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
   /** Drafts the claim letter of a month among the letters; the letter's id. Its deadline stays open until it is sent. */
-  'rights.claim': call<{ readonly letterId: string }>()(ofMonth.extend({ unit: words(100).optional() })),
-  /** The drafted claim went out: only this closes its deadline. */
-  'rights.claimSent': call<MonthView>()(
-    ofMonth.extend({ on: date, channel: z.enum(CHANNEL_NAMES), by: words(100).min(1), proof: sha256.optional() }),
+  /** `outside`: why it is claimed although its last day has passed. */
+  'rights.claim': call<{ readonly letterId: string }>()(
+    ofMonth.extend({ unit: words(100).optional(), outside: words(500).optional() }),
   ),
-  /** The proof of a sending, chosen in the dialog and kept. */
-  'rights.keepClaimProof': call<KeptFile | undefined>()(nothing),
   /** What the person is told once: claims that are open again. */
   'rights.reopenedClaims': call<readonly ReopenedClaim[]>()(nothing),
   'rights.reopenedClaimsSeen': call<undefined>()(nothing),

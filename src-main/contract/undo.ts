@@ -11,6 +11,7 @@ export const REMOVABLE = [
   'form',
   'signatory',
   'timestamp-root',
+  'holidays',
   'fact',
   'outage-log',
 ] as const;

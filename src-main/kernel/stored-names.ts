@@ -51,6 +51,7 @@ export const PAPERS = {
   settings: {
     company: { desk: 'settings', kind: 'company' },
     signatory: { desk: 'settings', kind: 'signatory' },
+    holidays: { desk: 'settings', kind: 'holidays' },
   },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, PaperName>>>>;
 

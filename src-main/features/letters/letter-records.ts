@@ -1,4 +1,4 @@
-import { localToday } from '../../kernel/papers/case-steps.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { LetterLine, LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
@@ -164,6 +164,6 @@ function valuesFromProfile(ports: Ports, template: LetterTemplate, companyId: st
   const company: Company = letterCompany(kept.company, kept.confirmedOn);
   const [signatory] = company.signatories;
   const [contact] = company.contacts;
-  const today = localToday(ports);
+  const today = beijingToday(ports.now());
   return prefill(template, { company, today, ...(signatory ? { signatory } : {}), ...(contact ? { contact } : {}) });
 }

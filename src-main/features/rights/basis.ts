@@ -3,7 +3,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
 import { addDays, type CivilDate, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
-import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
+import { calendarFor } from '../../kernel/papers/holidays.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { companyFor, type CompanyFor } from '../../kernel/companies.ts';
@@ -112,7 +112,7 @@ export function obligationBases(store: Store, agreementId: string): ObligationBa
       own,
       terms: {
         sources: [text, ...companions].map(({ document }) => document),
-        calendar: SHIPPED_CALENDAR,
+        calendar: calendarFor(store),
         own: Object.fromEntries(values),
       },
     };

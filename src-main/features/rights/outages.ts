@@ -4,7 +4,6 @@ import type { Handlers } from '../../contract/call.ts';
 import type { outageCalls } from '../../contract/rights.ts';
 import type { LogOutcome, OutageInput } from '../../contract/rights.ts';
 import type { KeptLog } from '../../contract/rights/service.ts';
-import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
@@ -13,8 +12,8 @@ import { exactFee, type MonthFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
-import { type FileToKeep, keepChosen, named, toKeep } from '../../kernel/kept-files.ts';
-import { draftClaim, sendClaim } from './claim.ts';
+import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
+import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
@@ -133,17 +132,6 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     },
 
     'rights.claim': (of) => ({ letterId: draftClaim(ports, startLetter, of) }),
-
-    'rights.claimSent': (said) => {
-      sendClaim(ports, said);
-      return serviceMonth(ports, said.agreementId, said.month);
-    },
-
-    'rights.keepClaimProof': () =>
-      keepChosen(ports, {
-        title: sentence('rights.claim.proof-title'),
-        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS],
-      }),
 
     'rights.reopenedClaims': () =>
       readSetting(store, REOPENED_TOLD) === true ? [] : reopenedClaims(store, ports.now().toISOString()),

@@ -22,7 +22,7 @@ import { downRule } from './down-rule.ts';
 import { cutOff, ratio } from '../fees/exact.ts';
 import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
-import { creditOf, type CreditGround, daysOf, percentOf } from './month-credit.ts';
+import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodStretch, stretchOf, within } from './outages.ts';
 import { daysOfPeriod, type Period, type PeriodKind, periodKind, periodMonths, periodWords } from './period.ts';
@@ -64,6 +64,8 @@ export interface ServiceLevel {
   readonly cap: Answer<string>;
   /** Yuan, as money or vouchers; unknown where the credit is days of service. */
   readonly credit: Answer<string>;
+  /** Yuan before the cap. */
+  readonly fullCredit: Answer<string>;
   /** Days by which the service is prolonged; unknown where the credit is money. */
   readonly serviceDays: Answer<number>;
   readonly termination: Answer<TerminationRight>;
@@ -173,7 +175,11 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
       : [formulaStep(month, totalMinutes, counted, shown), ...(rule.fixedMonth ? [rule.fixedMonth.step] : [])];
   const availability = resting(known(shown, [...down.steps, ...formula]), () => counted === 0);
   const breach = resting(breachOf(promised, exact), (broken) => !broken);
-  const tier = resting(selectTier(basis, exact), (value) => value === undefined);
+  // Tiers are told for all classes together: of a class that keeps its own promise none applies.
+  const kept = basis.scope !== undefined && breach.known && !breach.value;
+  const tier = kept
+    ? known(undefined, breach.steps)
+    : resting(selectTier(basis, exact), (value) => value === undefined);
   const fees = feesOf(service.fee, totalMinutes, counted, feeWithoutVouchers(basis), kind);
   const monthlyFee = mapAnswer(fees.month, ({ total, months }) => formatYuan(partOf(total, months, ratio(1n, 1n))));
   const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };
@@ -201,6 +207,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     monthlyFee,
     cap,
     credit,
+    fullCredit: fullCreditOf(ground),
     serviceDays: daysOf(ground),
     termination,
     claim,

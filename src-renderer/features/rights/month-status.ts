@@ -1,5 +1,5 @@
 import type { MonthView } from '../../../src-main/contract/rights.ts';
-import { longDate, monthName, relativeDays } from '../../kernel/dates.ts';
+import { listDate, longDate, monthName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
 import { latestOf, latestWords, safeOf } from '../../ui/latest-day.ts';
 import { money } from '../../kernel/money.ts';
@@ -13,11 +13,16 @@ export const feeMissing = ({ level, rows }: Pick<MonthView, 'level' | 'rows'>): 
   level.tier.known &&
   level.tier.value !== undefined;
 
+/** The credit waits for one thing that the person knows: which instances there are, or which one is meant. */
+export const unitMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
+  !level.credit.known && level.credit.missing.some(({ name }) => name === 'instances' || name === 'instance');
+
 /** What a month gives, in words and yuan. */
 export function monthAnswer({ month, level, rows, complete }: MonthView): string {
   const name = monthName(month);
   const { credit } = level;
   if (rows.length === 0 && complete === undefined) return t('rights.status.noData', { month: name });
+  if (unitMissing({ level })) return t('rights.status.unitMissing', { month: name });
   if (feeMissing({ level, rows })) return t('rights.status.feeMissing', { month: name });
   if (!credit.known) return t('rights.status.unknown', { month: name });
   return credit.value === '0.00'
@@ -52,4 +57,11 @@ export function monthReasons({ level, rows, complete }: MonthView): readonly str
     measured,
     reckoned,
   ].flatMap((words) => words || []);
+}
+
+/** How far the claim of a month got: drafted or sent, when, and over what. */
+export function claimWords({ at, sentAt, amount, days }: NonNullable<MonthView['claim']>): string {
+  const day = listDate(sentAt ?? at);
+  if (days !== undefined) return t(sentAt ? 'rights.claimWasSentDays' : 'rights.claimedDays', { day, days });
+  return t(sentAt ? 'rights.claimWasSent' : 'rights.claimed', { day, amount: money(amount) });
 }

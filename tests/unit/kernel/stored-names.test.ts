@@ -52,6 +52,7 @@ describe('names inside stored data', () => {
       'evidence bundle': 'evidence bundle',
       'settings company': 'settings company',
       'settings signatory': 'settings signatory',
+      'settings holidays': 'settings holidays',
     });
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',

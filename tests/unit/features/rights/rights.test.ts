@@ -167,11 +167,9 @@ describe('the claim', () => {
     const letter = await desk.handlers['letters.open']({ letterId });
     // 600 of 44640 minutes: 98.65…%, the 25 % tier of a month's share of 1000.
     expect(letter.values).toMatchObject({
-      month: '2026-10',
+      month: '2026年10月',
       availability: '98.655913',
       promised: '99.9',
-      credit: '25',
-      monthlyFee: '1000.00',
       amount: '250.00',
       instance: 'vpc-1',
     });

@@ -199,6 +199,7 @@ describe('a paper that binds', () => {
       PAPERS.rights.outageLog,
       PAPERS.evidence.timestampRoot,
       PAPERS.settings.signatory,
+      PAPERS.settings.holidays,
     ]);
     put('unchecked', AT);
     expect(() => sealedCopies(desk.store).remove('c1', AT)).toThrow(TypeError);

@@ -11,6 +11,7 @@ import FactsPart from '../../../../src-renderer/features/rights/FactsPart.svelte
 import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
 import LogList from '../../../../src-renderer/features/rights/outages/LogList.svelte';
 import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
+import HolidayTables from '../../../../src-renderer/features/settings/HolidayTables.svelte';
 import SignatoryList from '../../../../src-renderer/features/settings/SignatoryList.svelte';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
@@ -103,6 +104,27 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
     button: () => the('button', 'settings.signatories.remove', { name: 'Ada Berg' }),
     call: 'settings.removeSignatory',
     text: () => said('settings.signatories.removed', { name: 'Ada Berg' }),
+  },
+  holidays: {
+    component: HolidayTables,
+    props: {},
+    answers: {
+      'settings.holidays': () => [
+        {
+          id: anId(71),
+          year: 2027,
+          from: 'person',
+          used: true,
+          number: '〔2026〕99号',
+          daysOff: [],
+          makeUpWorkdays: [],
+          differs: [],
+        },
+      ],
+    },
+    button: () => the('button', 'settings.holidays.remove', { year: 2027 }),
+    call: 'settings.removeHolidays',
+    text: () => said('settings.holidays.removed', { year: 2027 }),
   },
   'timestamp-root': {
     component: TimestampList,

@@ -60,6 +60,7 @@ export const aLevel = (more: Partial<ServiceLevel> = {}): ServiceLevel => ({
   monthlyFee: known('1200.00', aStep('The fee of the month')),
   cap: known('600.00'),
   credit: known('180.00', aStep('Fifteen percent')),
+  fullCredit: known('180.00'),
   serviceDays: { known: false, missing: [lacks('credit-tier', 'fact')], steps: [] },
   termination: known({ allowed: false, longestHours: '2.00', brokenBy: [] }),
   claim: { opens: known('2026-11-10'), closes: known({ safe: '2026-12-31', latest: '2026-12-31' }), steps: [] },

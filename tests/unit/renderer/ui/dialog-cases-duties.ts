@@ -9,7 +9,8 @@ import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainD
 import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
-import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte';
+import ClaimClosed from '../../../../src-renderer/features/rights/ClaimClosed.svelte';
+import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
 import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import UnitDialog from '../../../../src-renderer/features/rights/units/UnitDialog.svelte';
@@ -20,6 +21,8 @@ import MoveComputer from '../../../../src-renderer/features/settings/MoveCompute
 import StartNotices from '../../../../src-renderer/features/settings/StartNotices.svelte';
 import KeyDialog from '../../../../src-renderer/features/settings/KeyDialog.svelte';
 import ProblemReport from '../../../../src-renderer/features/settings/ProblemReport.svelte';
+import CaseStepDialog from '../../../../src-renderer/ui/case/CaseStepDialog.svelte';
+import { aCase } from '../given/cases.ts';
 import { aHash, aLibrary, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
 import { said, TODAY } from '../given/page.ts';
@@ -42,6 +45,7 @@ const aCompany = {
   signatory: '',
   signatoryRole: '',
 };
+const OCTOBER = { agreementId: anId(1), month: '2026-10' };
 const request = { id: anId(3), clauseId: 'c1', question: 'What is shut out?', state: 'recorded' };
 const aCopy = {
   id: anId(6),
@@ -177,21 +181,34 @@ export const DUTIES: readonly Case[] = [
     field: ['agreementIds.0', ''],
   },
   {
-    name: 'rights/ClaimSent',
-    component: ClaimSent,
-    props: { ...common, agreementId: anId(1), month: '2026-10', onsent: closed },
-    typed: { on: '2026-12-24', by: 'Ada' },
-    button: () => said('rights.claimSent.save'),
-    call: 'rights.claimSent',
+    name: 'case/CaseStepDialog',
+    component: CaseStepDialog,
+    props: { ...common, view: aCase(), act: 'sent', ontaken: closed },
+    typed: { on: '2026-11-24', by: 'Ada' },
+    button: () => said('letters.case.title.sent'),
+    call: 'letters.takeCaseStep',
     field: ['on', 'on'],
   },
   {
-    name: 'rights/ClaimSent',
-    component: ClaimSent,
-    props: { ...common, agreementId: anId(1), month: '2026-10', onsent: closed },
+    name: 'case/CaseStepDialog',
+    component: CaseStepDialog,
+    props: { ...common, view: aCase(), act: 'answered', ontaken: closed },
     typed: { on: '2026-11-24', by: 'Ada' },
-    button: () => said('rights.claimSent.proof'),
-    call: 'rights.keepClaimProof',
+    button: () => said('letters.case.proof'),
+    call: 'letters.keepCaseProof',
+  },
+  {
+    name: 'rights/ClaimClosed',
+    component: ClaimClosed,
+    props: {
+      ...common,
+      day: '31 Dec 2026',
+      onclaim: (outside: string) => call('rights.claim', { ...OCTOBER, outside }),
+    },
+    typed: { outside: 'Agreed by phone' },
+    button: () => said('rights.claim'),
+    call: 'rights.claim',
+    field: ['outside', 'outside'],
   },
   {
     name: 'rights/FactDialog',

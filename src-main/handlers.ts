@@ -27,6 +27,7 @@ import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
+import { termAgendaSource } from './features/rights/term/term-agenda.ts';
 import { termHandlers } from './features/rights/term/term-handlers.ts';
 import { outageHandlers } from './features/rights/outages.ts';
 import { caseAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
@@ -78,6 +79,7 @@ export function handlers(given: Ports): ContractHandlers {
         [
           noticeAgendaSource,
           rightsAgendaSource,
+          termAgendaSource,
           reviewAgendaSource,
           contactAgendaSource,
           stampAgendaSource,

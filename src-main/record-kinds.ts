@@ -1,3 +1,4 @@
+import { CALENDAR_TOLD } from './features/agenda/calendar.ts';
 import { MARK } from './features/agenda/marks.ts';
 import { BUNDLE } from './features/evidence/bundle-records.ts';
 import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
@@ -62,6 +63,7 @@ export const RECORD_KINDS: RecordKinds = {
   ],
   settings: [
     { feature: 'import', setting: WATCHED_FOLDER },
+    { feature: 'agenda', setting: CALENDAR_TOLD },
     { feature: 'notices', setting: REMINDERS_SHOWN },
     { feature: 'letters', setting: PRINTERS },
     { feature: 'rights', setting: REOPENED_TOLD },

@@ -5,7 +5,7 @@ import type { Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
 import { call, date, language, nothing, words } from './call.ts';
 
-export type { AgendaKind, AgendaState };
+export type { AgendaKind, AgendaState, LatestDay };
 
 /**
  * `now`: nothing is late; it can be done since its day came (a claim, asking for an invoice). `open`: it has no day, and is there
@@ -76,9 +76,9 @@ export const agendaCalls = {
   ),
   /** Takes back a snooze or a person's done. */
   'agenda.reopen': call<undefined>()(z.strictObject({ itemId })),
-  /** The items as a calendar file; those without a date are left out and counted. */
+  /** The items, or all of the notices, as a calendar file; those without a day are left out and counted. */
   'agenda.calendar': call<{ readonly fileName: string; readonly leftOut: number } | undefined>()(
-    z.strictObject({ items, language }),
+    z.strictObject({ items, of: z.literal('notices').optional(), language }),
   ),
   'agenda.export': call<{ readonly fileName: string } | undefined>()(z.strictObject({ items, language })),
   'agenda.print': call<{ readonly printed: boolean }>()(z.strictObject({ items, language })),

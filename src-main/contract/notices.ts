@@ -5,7 +5,7 @@ import type { NoticeKind } from '../term/notice/notice-clock.ts';
 import type { NoticeChannel } from '../term/notice/notice-delivery.ts';
 import type { Shortfall } from '../term/notice/notice-shortfall.ts';
 import type { NoticeState, ObjectionItem } from '../term/notice/notice-states.ts';
-import { call, date, id, language, nothing, sha256, words } from './call.ts';
+import { call, date, id, nothing, sha256, words } from './call.ts';
 
 export type { NoticeChannel, NoticeKind, NoticeState };
 
@@ -190,7 +190,4 @@ export const noticeCalls = {
     }),
   ),
   'notices.saveAnnouncement': call<{ readonly fileName: string } | undefined>()(z.strictObject({ noticeId: id })),
-  'notices.calendar': call<{ readonly fileName: string; readonly leftOut: number } | undefined>()(
-    z.strictObject({ noticeId: id.optional(), language }),
-  ),
 };

@@ -55,6 +55,7 @@ export const PAPERS = {
 
 /** Settings. */
 export const SETTINGS = {
+  agenda: { calendarTold: 'calendar-told' },
   import: { watchedFolder: 'watched-folder' },
   notices: { remindersShown: 'reminders-shown' },
   letters: { printers: 'printers' },

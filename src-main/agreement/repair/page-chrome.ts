@@ -13,14 +13,23 @@ export interface Chrome {
 /** A line that is nothing but one of these is navigation, wherever it stands. */
 const NAVIGATION =
   /^(?:首页|返回(?:首页|顶部|上一页)|回到顶部|上一[篇页节]|下一[篇页节]|(?:上|下)一[篇页节][：:].{0,60}|登录|注册|登录[/|]注册|免费注册|控制台|备案|帮助中心|文档中心|产品文档|目录展开|展开全部|收起|分享(?:到)?|收藏|打印(?:本页)?|复制(?:链接|成功)?|关闭|搜索|我的(?:收藏|反馈)|在线客服|联系我们|意见反馈|.{0,8}相关(?:协议|文档|条款|链接|推荐|产品|阅读|内容)|(?:该|本|此|以上)?(?:文档|文章|页面|内容)(?:内容)?(?:是否)?对您(?:是否)?有(?:所)?帮助[？?吗]*|(?:有|没有)帮助|home|sign ?in|sign ?up|log ?in|register|menu|search|share|print(?: this page)?|close|back to top|skip to (?:main )?content|next|previous|previous page|next page|(?:next|previous)[：:].{0,60}|was this (?:page|article) helpful\??|cookie (?:settings|preferences)|accept all cookies|related (?:articles|documents|links)|download pdf|copy link|on this page|in this article)$/i;
+/** Whose page it is, and under which numbers it is registered: a notice of its own, never words about such a thing. */
 const OWNER =
-  /^(?:(?:©|\(c\) ?\d|copyright\b).{0,160}|.{0,80}all rights reserved\.?|.{0,60}版权所有.{0,60}|.{0,40}[A-Z\p{Script=Han}]ICP[备证].{0,60}|.{0,20}公网安备.{0,40}|.{0,20}增值电信业务经营许可证.{0,40})$/iu;
+  /^(?:(?:©|\(c\) ?\d|copyright\s?[:：]?\s?(?:©|\(c\)|\d{4}|\[)|copyright (?:notice|statement)\s?(?:©|\(c\)|\d{4})).{0,160}|.{0,80}all rights reserved\.?|.{0,60}版权所有(?![者人权方]).{0,60}|.{0,40}[A-Z\p{Script=Han}]ICP[备证].{0,60}|.{0,20}公网安备.{0,40}|.{0,20}增值电信业务经营许可证.{0,40})$/iu;
+/** Somebody has to do something, has a right to, or answers for it. */
+const BINDS =
+  /[应须]|不[得予]|[有无]权|承担|负责|承诺|保证|同意|赔偿|责任|禁止|严禁|未经|\b(?:shall|must|agrees?|entitles?|liab\w*|warrant\w*|indemnif\w*|terminat\w*|prohibited|used by)\b/iu;
+const SENTENCE = /[。；]/u;
+
+/** A line with a number, a duty or a sentence is part of what is agreed, whatever words it has in common with a page. */
+const binds = ({ text, list }: MarkedLine): boolean =>
+  list?.ordered === true || parseNumber(text) !== undefined || SENTENCE.test(text) || BINDS.test(text);
 /** The path to the page: 首页 > 法律协议 > … */
 const PATH =
   /^(?:首页|主页|帮助中心|文档中心|文档|法律(?:声明|协议|条款)?|home|docs?|documentation|legal|support)(?:\s{0,3}[>＞»›→/]\s{0,3}[^>＞»›→/。；]{1,40}){1,6}$|^[^>＞»›。；]{1,30}(?:\s{0,3}[>＞»›]\s{0,3}[^>＞»›。；]{1,40}){2,6}$/i;
 /** What a converter wrote in place of a picture. */
 const PICTURE =
-  /^(?:(?:the|this|a|an) (?:screenshot|image|figure|picture|diagram|photo|illustration|screen capture)s?\b.{0,40}\b(?:shows?|displays?|depicts?|illustrates?|contains?|is|of|features?|presents?)\b|(?:screenshot|image|picture|figure) (?:of|showing)\b|\[(?:image|screenshot|图片|截图|picture)[^\]]{0,80}\]$|(?:该|此|本)?(?:截图|图片|图像)(?:中)?(?:显示|展示|所示|描述|为)|(?:图片|截图|image|alt)[：:] ?.{0,80}$|!\[[^\]]{0,200}\]\([^)]{0,400}\)$)/i;
+  /^(?:(?:the|this|a|an) (?:screenshot|image|figure|picture|diagram|photo|illustration|screen capture)s?\b.{0,40}\b(?:shows?|displays?|depicts?|illustrates?|contains?|features?|presents?)\b|(?:the|this|a) (?:screenshot|diagram|screen capture)s?\b.{0,40}\b(?:is|of)\b|(?:screenshot|image|picture|figure) (?:of|showing)\b|\[(?:image|screenshot|图片|截图|picture)[^\]]{0,80}\]$|(?:该|此|本)?(?:截图|图片|图像)(?:中)?(?:显示|展示|所示|描述|为)|(?:图片|截图|image|alt)[：:] ?.{0,80}$|!\[[^\]]{0,200}\]\([^)]{0,400}\)$)/i;
 /** How such a description goes on: parts of a screen and where they are. */
 const SCREEN =
   /\b(?:buttons?|tabs?|input fields?|drop-?downs?|menu|navigation|side ?bar|dialog|check ?boxe?s?|icons?|page|screen|table|columns?|section)\b/i;
@@ -30,13 +39,32 @@ const CONTENTS = /^(?:目\s*[录次]|table of contents|contents)$/i;
 const LEADER = /(?:\.{4,}|…{2,}|·{4,}|(?: \.){4,}|_{6,}|\t)\s*\d{1,3}$/;
 const FIRST_LABELS = 40;
 
+/** Where chrome stands: before all that is agreed or after it, above a title, beside other chrome, or again and again. */
+function standsApart(lines: readonly MarkedLine[], isNamed: (line: MarkedLine) => boolean): (index: number) => boolean {
+  const first = lines.findIndex(binds);
+  const last = lines.findLastIndex(binds);
+  const times = new Map<string, number>();
+  for (const { text } of lines) times.set(text, (times.get(text) ?? 0) + 1);
+  return (index) => {
+    const line = lines[index];
+    // What has the mark of a heading is text.
+    if (!line || line.heading !== undefined) return false;
+    if (first === -1 || index < first || index > last || (times.get(line.text) ?? 0) > 1) return true;
+    const [before, after] = [lines[index - 1], lines[index + 1]];
+    if (after && readTitle(after.text) !== undefined) return true;
+    return [before, after].some((each) => each && isNamed(each));
+  };
+}
+
 /** Finds page chrome: furniture of printed pages, navigation, descriptions of pictures, tables of contents. */
 export function findChrome(lines: readonly MarkedLine[], keep: ReadonlySet<number>): Chrome {
   const found = new Set<number>(findFurniture(lines));
+  const isNamed = ({ text }: MarkedLine): boolean => NAVIGATION.test(text) || OWNER.test(text);
+  const apart = standsApart(lines, isNamed);
   lines.forEach((line, index) => {
-    if (line.cells || line.text.length > 200) return;
-    if (NAVIGATION.test(line.text) || OWNER.test(line.text) || (index < FIRST_LABELS && PATH.test(line.text)))
-      found.add(index);
+    if (line.cells || line.text.length > 200 || binds(line)) return;
+    const named = isNamed(line) && apart(index);
+    if (named || (index < FIRST_LABELS && PATH.test(line.text))) found.add(index);
   });
   addPictures(lines, found);
   addContents(lines, found);
@@ -56,7 +84,7 @@ function addPictures(lines: readonly MarkedLine[], found: Set<number>): void {
   const isChinese = isMostlyChinese(lines);
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
-    if (!line || line.cells || !PICTURE.test(line.text)) continue;
+    if (!line || line.cells || !PICTURE.test(line.text) || binds(line)) continue;
     found.add(index);
     const bare = /^(?:\[|!\[|(?:图片|截图|image|alt)[：:])/i.test(line.text);
     if (bare) continue;

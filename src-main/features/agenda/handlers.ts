@@ -6,8 +6,8 @@ import type { agendaCalls } from '../../contract/agenda.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { type AgendaItem, agendaState, mergeAgenda, OPEN_KINDS } from '../../term/agenda/agenda.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
-import { calendarFile } from '../../term/agenda/ics.ts';
 import { agendaPaper } from './agenda-paper.ts';
+import { saveCalendar } from './calendar.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { AgendaSource, PlacedItem } from '../../kernel/between-features.ts';
@@ -64,20 +64,11 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       return undefined;
     },
 
-    'agenda.calendar': async ({ items, language }) => {
+    'agenda.calendar': ({ items, of, language }) => {
       const wanted = new Set(items);
-      const chosen = marked(ports, placedItems())
-        .map(({ item }) => item)
-        .filter(({ id }) => wanted.has(id));
-      // What has no day by its nature is not left out: there is nothing of it to put into a calendar.
-      const { text, leftOut } = calendarFile(
-        chosen.filter(({ kind, date }) => date.known || !OPEN_KINDS.has(kind)),
-        { now: ports.now().toISOString(), language },
-      );
-      const paper = language === 'zh' ? '签阅待办' : 'assent-agenda';
-      const name = fileName({ paper, day: beijingToday(ports.now()) }, 'ics');
-      const saved = await files.save({ name, bytes: new TextEncoder().encode(text) });
-      return saved === undefined ? undefined : { fileName: saved, leftOut: leftOut.length };
+      const all = marked(ports, placedItems()).map(({ item }) => item);
+      const chosen = (id: string): boolean => (of === 'notices' ? id.startsWith('notice:') : wanted.has(id));
+      return saveCalendar(ports, all, { chosen, of: of ?? 'agenda', language });
     },
 
     'agenda.export': async ({ items, language }) => {

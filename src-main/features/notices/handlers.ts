@@ -1,14 +1,11 @@
-import { asWritten, sentence } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { noticeCalls } from '../../contract/notices.ts';
 import type { NoticeView } from '../../contract/notices.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
-import { noticeItems } from '../../term/agenda/agenda-items.ts';
-import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
-import { calendarFile } from '../../term/agenda/ics.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
@@ -16,7 +13,6 @@ import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { announcedText, keepAnnouncement } from './announcements.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { calledAt } from '../../kernel/standing.ts';
 import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
@@ -72,27 +68,7 @@ export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
       const fileName = await files.save({ name: kept.name, bytes });
       return fileName === undefined ? undefined : { fileName };
     },
-
-    'notices.calendar': async ({ noticeId, language }) => {
-      const items = noticeAgenda(ports).filter(
-        ({ id }) => noticeId === undefined || id.startsWith(`notice:${noticeId}`),
-      );
-      const { text, leftOut } = calendarFile(items, { now: ports.now().toISOString(), language });
-      const name = language === 'zh' ? '变更通知.ics' : 'change notices.ics';
-      const fileName = await files.save({ name, bytes: new TextEncoder().encode(text) });
-      return fileName === undefined ? undefined : { fileName, leftOut: leftOut.length };
-    },
   };
-}
-
-/** What the open notices put on the agenda: the last day to act, and the day of effect. */
-export function noticeAgenda({ store, now }: Pick<Ports, 'store' | 'now'>): readonly AgendaItem[] {
-  return notices(store)
-    .filter(({ open }) => open)
-    .flatMap(({ id, agreementId, clock }) => {
-      const title = calledAt(store, agreementId, now().toISOString());
-      return noticeItems({ id: `notice:${id}`, agreement: agreementId, name: asWritten(title) }, clock);
-    });
 }
 
 function register(ports: Ports, { agreementId, announcement, ...input }: Input<'notices.register'>): string {

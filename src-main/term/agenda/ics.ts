@@ -1,19 +1,46 @@
-import { say, sentence, type Language } from '../../agreement/sentence.ts';
+import { say, type Sentence, sentence, type Language } from '../../agreement/sentence.ts';
 import type { AgendaItem } from './agenda.ts';
-import { type CivilDate, type Instant, addDays, fromDayNumber, instantSeconds } from '../calendar/civil-date.ts';
+import {
+  type CivilDate,
+  type Instant,
+  addDays,
+  civilDateAt,
+  dateWords,
+  fromDayNumber,
+  instantSeconds,
+} from '../calendar/civil-date.ts';
 import { REMINDER_LEADS } from '../notice/reminders.ts';
 
-/** A calendar file and what could not be put into it: a date that is unknown has no place in a calendar. */
+/** What a calendar was told about an item last. */
+export interface ExportedEvent {
+  /** Counts what changed about it: the day, or that it was called off. */
+  readonly sequence: number;
+  readonly day: CivilDate;
+  readonly title: string;
+  /** It was called off: done, withdrawn, or no longer due. */
+  readonly cancelled?: true;
+}
+
+/** By the item's id. */
+export type Exported = Readonly<Record<string, ExportedEvent>>;
+
+/** A calendar file and what could not be put into it: what has no day at all has no place in a calendar. */
 export interface CalendarFile {
   /** RFC 5545 text, CRLF line ends, UTF-8. */
   readonly text: string;
   readonly leftOut: readonly AgendaItem[];
+  /** What calendars know once the file is saved. */
+  readonly exported: Exported;
 }
 
 export interface CalendarOptions {
   /** The time of writing, for DTSTAMP. */
   readonly now: Instant;
   readonly language: Language;
+  /** What earlier files told. */
+  readonly before?: Exported;
+  /** Whether an item that an earlier file told is still to be done; without it only the items given are. */
+  readonly stillOpen?: (id: string) => boolean;
 }
 
 const ALARM_HOUR = 9;
@@ -81,47 +108,118 @@ function uid(id: string): string {
   return `${id.replace(/[^A-Za-z0-9._-]/gu, (char) => `=${(char.codePointAt(0) ?? 0).toString(16)}=`)}@assent`;
 }
 
-function event(item: AgendaItem, date: CivilDate, stamp: string, options: CalendarOptions): readonly string[] {
-  const { language } = options;
-  const summary = escapeText(say(item.title, language));
-  const { why, ifMissed } = item;
-  const description = sentence('term.calendar-file.description', { why, ifMissed });
+/** The day an item stands on: its safe day, or the one before which it is not. */
+const dayOf = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? date.value : date.notBefore);
+
+/** Beside why and what follows: how late one could argue, or that only a bound is known, and the hour at which the day ends. */
+function description(item: AgendaItem): Sentence {
+  const { why, ifMissed, latest, hour, date } = item;
+  const lines: Sentence[] = [
+    ...(date.known
+      ? []
+      : [sentence('term.calendar-file.not-before', { missing: date.missing.map(({ text }) => text) })]),
+    ...(latest === undefined ? [] : [latestLine(latest)]),
+    ...(hour === undefined ? [] : [sentence('term.calendar-file.hour', { hour })]),
+  ];
+  return lines.reduce<Sentence>(
+    (before, line) => sentence('term.calendar-file.lines', { before, line }),
+    sentence('term.calendar-file.description', { why, ifMissed }),
+  );
+}
+
+function latestLine(latest: NonNullable<AgendaItem['latest']>): Sentence {
+  if (!latest.known) {
+    return sentence('term.calendar-file.latest-unknown', { missing: latest.missing.map(({ text }) => text) });
+  }
+  const day = dateWords(latest.day);
+  const article = latest.why?.statute;
+  return article
+    ? sentence('term.calendar-file.latest', { day, article })
+    : sentence('term.calendar-file.latest-day', { day });
+}
+
+interface Told extends ExportedEvent {
+  readonly id: string;
+}
+
+function head({ id, sequence, day, title }: Told, stamp: string): readonly string[] {
   return [
     'BEGIN:VEVENT',
-    `UID:${uid(item.id)}`,
+    `UID:${uid(id)}`,
     `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${basicDate(date)}`,
-    `DTEND;VALUE=DATE:${basicDate(addDays(date, 1))}`,
-    `SUMMARY:${summary}`,
-    `DESCRIPTION:${escapeText(say(description, language))}`,
+    `DTSTART;VALUE=DATE:${basicDate(day)}`,
+    `DTEND;VALUE=DATE:${basicDate(addDays(day, 1))}`,
+    `SUMMARY:${escapeText(title)}`,
+    `SEQUENCE:${sequence}`,
+  ];
+}
+
+function event(item: AgendaItem, told: Told, stamp: string, language: Language): readonly string[] {
+  return [
+    ...head(told, stamp),
+    `DESCRIPTION:${escapeText(say(description(item), language))}`,
     `CATEGORIES:${escapeText(item.kind)}`,
     'TRANSP:TRANSPARENT',
-    ...REMINDER_LEADS.flatMap((days) => alarm(days, summary)),
+    ...REMINDER_LEADS.flatMap((days) => alarm(days, escapeText(told.title))),
     'END:VEVENT',
   ];
 }
 
+const cancelled = (told: Told, stamp: string): readonly string[] => [
+  ...head(told, stamp),
+  'STATUS:CANCELLED',
+  'TRANSP:TRANSPARENT',
+  'END:VEVENT',
+];
+
+/** What a calendar is told now: the same event again, or, where its day changed or it was called off or is open again, its next state. */
+function next(before: ExportedEvent | undefined, now: Omit<ExportedEvent, 'sequence'>): ExportedEvent {
+  const same = before !== undefined && before.day === now.day && before.cancelled === now.cancelled;
+  const sequence = before === undefined ? 0 : same ? before.sequence : before.sequence + 1;
+  return { sequence, ...now };
+}
+
+/** How long a calendar is told that something was called off, in days from its day. */
+const KEPT_DAYS = 400;
+
 /**
- * Agenda items as an iCalendar file of all-day events with alarms: no time zone can shift an all-day date. Done items are not
- * written; the UID of an item never changes, so importing again updates instead of doubling. Source: RFC 5545.
+ * Agenda items as an iCalendar file of all-day events with alarms: no time zone can shift an all-day date. The UID of an item never
+ * changes, so importing again updates instead of doubling; what an earlier file told and is no longer to be done is called off
+ * (`STATUS:CANCELLED`), what never was told and is done is not written. Source: RFC 5545.
  */
 export function calendarFile(items: readonly AgendaItem[], options: CalendarOptions): CalendarFile {
+  const { now, language, before = {} } = options;
   const open = items.filter((item) => item.done === undefined);
-  const stamp = utcStamp(options.now);
-  const events = open.flatMap((item) => (item.date.known ? event(item, item.date.value, stamp, options) : []));
-  const name = say(sentence('term.calendar-file.name'), options.language);
+  const openIds = new Set(open.map(({ id }) => id));
+  const isOpen = options.stillOpen ?? ((id: string): boolean => openIds.has(id));
+  const stamp = utcStamp(now);
+  const today = civilDateAt(now);
+  const events = open.flatMap((item) => {
+    const day = dayOf(item);
+    if (day === undefined) return [];
+    const told = { id: item.id, ...next(before[item.id], { day, title: say(item.title, language) }) };
+    return [{ told, lines: event(item, told, stamp, language) }];
+  });
+  const calledOff = Object.entries(before).flatMap(([id, { day, title, ...earlier }]) => {
+    if (openIds.has(id) || isOpen(id) || addDays(day, KEPT_DAYS) < today) return [];
+    const told = { id, ...next({ day, title, ...earlier }, { day, title, cancelled: true }) };
+    return [{ told, lines: cancelled(told, stamp) }];
+  });
+  const all = [...events, ...calledOff];
+  const kept = Object.entries(before).filter(([, { day }]) => addDays(day, KEPT_DAYS) >= today);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:-//Assent//Assent//${options.language.toUpperCase()}`,
+    `PRODID:-//Assent//Assent//${language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${name}`,
-    ...events,
+    `X-WR-CALNAME:${say(sentence('term.calendar-file.name'), language)}`,
+    ...all.flatMap((each) => each.lines),
     'END:VCALENDAR',
   ];
   return {
     text: lines.map((line) => `${foldLine(line)}\r\n`).join(''),
-    leftOut: open.filter((item) => !item.date.known),
+    leftOut: open.filter((item) => dayOf(item) === undefined),
+    exported: Object.fromEntries([...kept, ...all.map(({ told: { id, ...told } }) => [id, told] as const)]),
   };
 }

@@ -1,6 +1,7 @@
 import type { MonthView } from '../../../src-main/contract/rights.ts';
 import { longDate, monthName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
+import { latestOf, latestWords, safeOf } from '../../ui/latest-day.ts';
 import { money } from '../../kernel/money.ts';
 import { trimmed } from '../../kernel/rights.ts';
 
@@ -29,7 +30,9 @@ export function monthReasons({ level, rows, complete }: MonthView): readonly str
   if (rows.length === 0 && complete === undefined) return [];
   const { credit, creditPercent, promised, breach, monthlyFee, claim } = level;
   const owed = !credit.known || credit.value !== '0.00';
-  const closes = claim.closes.known ? claim.closes.value.safe : undefined;
+  const closesOn = safeOf(claim.closes);
+  const closes = closesOn.known ? closesOn.value : undefined;
+  const latest = latestOf(claim.closes);
   const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
   const { availability } = level;
   const numbers = promised.known &&
@@ -43,5 +46,10 @@ export function monthReasons({ level, rows, complete }: MonthView): readonly str
     creditPercent.known && creditPercent.value > 0 && monthlyFee.known && breach.known && breach.value
       ? t('rights.status.share', { percent: creditPercent.value, fee: money(monthlyFee.value) })
       : undefined;
-  return [owed && until, measured, reckoned].flatMap((words) => words || []);
+  return [
+    owed && until,
+    owed && latest && t('rights.status.latest', { latest: latestWords(latest) }),
+    measured,
+    reckoned,
+  ].flatMap((words) => words || []);
 }

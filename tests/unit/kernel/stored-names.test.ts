@@ -54,6 +54,7 @@ describe('names inside stored data', () => {
     });
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',
+      'agenda calendarTold': 'calendar-told',
       'notices remindersShown': 'reminders-shown',
       'letters printers': 'printers',
       'rights reopenedClaimsTold': 'reopened-claims-told',

@@ -221,9 +221,9 @@ describe('the list', () => {
   test('the calendar has both dates with alarms; what is unknown is counted, not guessed', async () => {
     registered();
     registered({ kind: 'fee', announcedEffective: undefined });
-    const saved = await desk.handlers['notices.calendar']({ language: 'zh' });
+    const saved = await desk.handlers['agenda.calendar']({ items: [], of: 'notices', language: 'zh' });
     const text = new TextDecoder().decode(desk.saved[0]?.bytes);
-    expect(saved).toEqual({ fileName: '变更通知.ics', leftOut: 2 });
+    expect(saved).toEqual({ fileName: '变更通知 2026-11-23.ics', leftOut: 2 });
     expect(text).toContain('DTSTART;VALUE=DATE:20261129');
     expect(text).toContain('DTSTART;VALUE=DATE:20261130');
     expect(text.match(/BEGIN:VALARM/gu)).toHaveLength(12);
@@ -231,7 +231,7 @@ describe('the list', () => {
 
   test('its alarms, those of the agenda’s calendar and the reminders themselves go by one list of days', async () => {
     const { id } = registered();
-    await desk.handlers['notices.calendar']({ language: 'zh' });
+    await desk.handlers['agenda.calendar']({ items: [], of: 'notices', language: 'zh' });
     const { lines } = desk.handlers['agenda.list']({}) as AgendaView;
     const items = lines.flatMap((line) => (line.id.startsWith(`notice:${id}`) ? [line.id] : []));
     await desk.handlers['agenda.calendar']({ items, language: 'zh' });

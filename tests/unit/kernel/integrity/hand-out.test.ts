@@ -85,7 +85,7 @@ async function waysOut(): Promise<Readonly<Record<string, () => unknown>>> {
     'the agenda for a calendar': () => handlers['agenda.calendar']({ items, language: 'zh' }),
     'the agenda on paper': () => handlers['agenda.export']({ items, language: 'zh' }),
     'the printed agenda': () => handlers['agenda.print']({ items, language: 'zh' }),
-    'notices for a calendar': () => handlers['notices.calendar']({ language: 'zh' }),
+    'notices for a calendar': () => handlers['agenda.calendar']({ items: [], of: 'notices', language: 'zh' }),
     'the outages of a month': () =>
       handlers['rights.exportOutages']({ agreementId: sla.id, month: '2026-10', language: 'zh' }),
     'a request for explanation': () => handlers['review.explanationLetter']({ ...letter, as: 'pdf' }),

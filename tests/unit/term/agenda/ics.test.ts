@@ -141,6 +141,66 @@ describe('a calendar file', () => {
     expect(file.leftOut).toEqual([undated]);
   });
 
+  test('what has only a bound stands on it and says so; how late one could argue is told with its article', () => {
+    const bound = { ...item('u', '2026-12-01'), date: unknown([missingYear(2027)], [], '2027-01-09') };
+    const why = { text: { zh: '因', en: 'so' }, statute: { zh: '第二百零三条', en: 'article 203' } };
+    const moved = {
+      ...item('m', '2026-10-01'),
+      latest: { known: true, day: '2026-10-08', why },
+      hour: '18:00',
+    } as const;
+    const open = { ...item('o', '2027-01-09'), latest: { known: false, missing: [missingYear(2027)] } } as const;
+    const file = calendarFile([bound, moved, open], OPTIONS);
+    const told = readCalendar(file.text).children.map((event) => unescapeText(one(event, 'DESCRIPTION')));
+    expect(file.leftOut).toEqual([]);
+    expect(file.text).toContain('DTSTART;VALUE=DATE:20270109');
+    expect(told[0]).toContain('不早于这一天：还没有核对过的2027年放假安排');
+    expect(file.text).toContain('DTSTART;VALUE=DATE:20261001');
+    expect(told[1]).toContain('最晚可主张 2026年10月8日（周四）（第二百零三条）');
+    expect(told[1]).toContain('18:00（北京时间）前');
+    expect(told[2]).toContain('最晚可主张到哪天还不能确定');
+  });
+
+  test('a later file calls off what is done or no longer there, once told, and counts what changed', () => {
+    const events = (text: string) =>
+      readCalendar(text).children.map((event) => [
+        one(event, 'UID'),
+        one(event, 'SEQUENCE'),
+        event.properties.find(({ name }) => name === 'STATUS')?.value ?? 'on',
+        event.children.length,
+      ]);
+    const first = calendarFile([item('a', '2026-12-01'), item('b', '2026-12-02'), item('c', '2026-12-03')], OPTIONS);
+    expect(events(first.text)).toEqual([
+      ['a@assent', '0', 'on', 6],
+      ['b@assent', '0', 'on', 6],
+      ['c@assent', '0', 'on', 6],
+    ]);
+    const done = { ...item('b', '2026-12-02'), done: { on: '2026-11-24', evidence: 'e' } };
+    const second = calendarFile([item('a', '2026-12-05'), done], { ...OPTIONS, before: first.exported });
+    expect(events(second.text)).toEqual([
+      ['a@assent', '1', 'on', 6],
+      ['b@assent', '1', 'CANCELLED', 0],
+      ['c@assent', '1', 'CANCELLED', 0],
+    ]);
+    // Told again nothing changed; what is open again is on again; what was only not chosen is left as it is.
+    const third = calendarFile([item('b', '2026-12-02')], {
+      ...OPTIONS,
+      before: second.exported,
+      stillOpen: (id) => id !== 'c',
+    });
+    expect(events(third.text)).toEqual([
+      ['b@assent', '2', 'on', 6],
+      ['c@assent', '1', 'CANCELLED', 0],
+    ]);
+    expect(third.exported['a']).toEqual({ sequence: 1, day: '2026-12-05', title: '事项' });
+  });
+
+  test('what was called off long ago is told no more', () => {
+    const before = { a: { sequence: 1, day: '2025-10-01', title: '旧', cancelled: true } } as const;
+    const file = calendarFile([], { ...OPTIONS, before });
+    expect([readCalendar(file.text).children, file.exported]).toEqual([[], {}]);
+  });
+
   test('folds at 75 octets without cutting a character', () => {
     const line = `SUMMARY:${'签'.repeat(60)}𠮷`;
     const folded = foldLine(line);

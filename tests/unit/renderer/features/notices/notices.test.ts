@@ -177,13 +177,13 @@ describe('what stands beside the notices', () => {
   });
 
   it('the dates go into a calendar', async () => {
-    const main = await notices([aNotice()], { 'notices.calendar': () => ({ fileName: 'dates.ics', leftOut: 2 }) });
+    const main = await notices([aNotice()], { 'agenda.calendar': () => ({ fileName: 'dates.ics', leftOut: 2 }) });
     await click(the('button', 'notices.export'));
     expect(notice.said).toBe(said('notices.exportedWithout', { name: 'dates.ics', leftOut: 2 }));
-    main.answer({ 'notices.calendar': () => ({ fileName: 'dates.ics', leftOut: 0 }) });
+    main.answer({ 'agenda.calendar': () => ({ fileName: 'dates.ics', leftOut: 0 }) });
     await click(the('button', 'notices.export'));
     expect(notice.said).toBe(said('notices.exported', { name: 'dates.ics' }));
-    expect(main.inputs('notices.calendar')[0]).toEqual({ language: 'zh' });
+    expect(main.inputs('agenda.calendar')[0]).toEqual({ items: [], of: 'notices', language: 'zh' });
     expect(every('button', 'notices.export')).toHaveLength(1);
   });
 });

@@ -9,6 +9,7 @@ import { letterCalls } from './letters.ts';
 import { caseCalls } from './letters-cases.ts';
 import { importCalls } from './import.ts';
 import { libraryCalls } from './library.ts';
+import { tableCalls } from './library/table.ts';
 import { noticeCalls } from './notices.ts';
 import { orderCalls, outageCalls, rightsCalls } from './rights.ts';
 import { termCalls } from './rights/term.ts';
@@ -21,6 +22,7 @@ import { settingsCalls } from './settings.ts';
 /** Every call between the two sides, once. Preload, handlers, client and test doubles derive from this value. */
 export const contract = {
   ...libraryCalls,
+  ...tableCalls,
   ...importCalls,
   ...reviewCalls,
   ...conclusionCalls,

@@ -88,7 +88,8 @@ export const anInspection = (
     clauses: 12,
     keyClauses: newest.conspicuous,
     documents: 1,
-    facts: [],
+    particulars: { tags: [] },
+  facts: [],
     versions: agreement.versions.toReversed().map((version) => ({
       ...version,
       documents: 1,

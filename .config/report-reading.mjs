@@ -1,7 +1,11 @@
 /**
  * Precision and recall of the reading on the labelled sources of tests/fixtures/reading: per kind of clause, per kind of fact,
- * and for the structure. `--differences` also prints every label that was missed and every finding that no label has.
+ * and for the structure; and on the agreements that tests/reading/labels speaks of, where `--corpus FOLDER` (or ASSENT_CORPUS)
+ * says where they lie: they are no part of the project. `--differences` also prints every label that was missed and every finding
+ * that no label has, but never those of the providers whose misses nobody looks at.
  */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createServer } from 'vite';
 
 const root = new URL('../tests/fixtures/reading/', import.meta.url);
@@ -48,4 +52,51 @@ for (const [title, folder] of [
   row('conspicuous tags', score.conspicuous);
   if (process.argv.includes('--differences')) for (const line of score.differences) console.log(line);
 }
+const at = process.argv.indexOf('--corpus');
+const corpus = at === -1 ? process.env.ASSENT_CORPUS : process.argv[at + 1];
+if (corpus) await reportAgreements(corpus);
+else
+  console.log(
+    '\nThe agreements that tests/reading/labels speaks of are not here: --corpus FOLDER says where they lie.',
+  );
 await server.close();
+
+/** Each language by the providers that the rules were looked at with, and by those that nobody looked at. */
+async function reportAgreements(folder) {
+  const { labelledFiles, secondReadings, isUnseen } = await load('../../reading/labels.ts');
+  const { Measure, agreement } = await load('../../reading/measure.ts');
+  const { importSource } = await load('../../../src-main/import/source.ts');
+  const sets = new Map();
+  const files = await labelledFiles();
+  for (const file of files) {
+    const { head } = file;
+    const name = `${head.language === 'en' ? 'en' : 'zh'}, ${isUnseen(head.file) ? 'unseen' : 'seen'} providers`;
+    const measure = sets.get(name) ?? new Measure();
+    sets.set(name, measure);
+    measure.add(file, await importSource(new Uint8Array(await readFile(join(folder, head.file))), head.file));
+  }
+  const readers = agreement(files, await secondReadings());
+  console.log(
+    `\nAgreements of ${new Set(files.map(({ head }) => head.file)).size} files. Two readers of one file agree on which clauses`,
+  );
+  console.log(
+    `are conspicuous with F1 ${readers.conspicuous.toFixed(2)}, on their kinds with ${readers.kinds.toFixed(2)}.`,
+  );
+  for (const [name, measure] of [...sets].toSorted()) {
+    console.log(
+      `\n${name}: ${measure.files} files, words lost in ${measure.lost.length}, inserted in ${measure.inserted.length}`,
+    );
+    for (const file of [...measure.lost, ...measure.inserted]) console.log(`  ${file}`);
+    for (const [what, { right, of }] of measure.shares)
+      console.log(`  ${what.padEnd(28)}${percent(right / of)}  of ${of}`);
+    console.log(`  ${'kind'.padEnd(28)}precision  recall  right  invented  missed`);
+    row('conspicuous', measure.conspicuous);
+    row('facts', measure.facts);
+    if (process.argv.includes('--kinds')) {
+      for (const [kind, tally] of [...measure.kinds].toSorted()) row(kind, tally);
+      for (const [kind, tally] of [...measure.factKinds].toSorted()) row(`fact ${kind}`, tally);
+    }
+    if (process.argv.includes('--differences') && !name.includes('unseen'))
+      for (const line of measure.differences) console.log(line);
+  }
+}

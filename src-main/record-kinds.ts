@@ -15,7 +15,8 @@ import { REMINDERS_SHOWN } from './features/notices/notice-reminders.ts';
 import { EXPLANATION } from './features/review/explanation-records.ts';
 import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
-import { OUTAGE } from './features/rights/outage-records.ts';
+import { LOG_COLUMNS } from './features/rights/log/log-columns.ts';
+import { OUTAGE, OUTAGE_LOG } from './features/rights/outage-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
 import { TERM } from './features/rights/term/term-records.ts';
 import { ANCHORED } from './kernel/backup/anchors.ts';
@@ -25,6 +26,7 @@ import { DEVICE_KEY } from './kernel/device-key.ts';
 import { KEY_PINS } from './kernel/integrity/key-pins.ts';
 import { SAID_FACT } from './kernel/facts.ts';
 import { HAPPENING } from './kernel/history/happenings.ts';
+import { HOLIDAYS } from './kernel/papers/holidays.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import { RESTORED } from './kernel/backup/restored.ts';
@@ -55,6 +57,7 @@ export const RECORD_KINDS: RecordKinds = {
     SAID_FACT,
     ORDER,
     OUTAGE,
+    OUTAGE_LOG,
     CLAIM,
     MARK,
     TIMESTAMP,
@@ -62,6 +65,7 @@ export const RECORD_KINDS: RecordKinds = {
     BUNDLE,
     COMPANY,
     SIGNATORY,
+    HOLIDAYS,
   ],
   settings: [
     { feature: 'import', setting: WATCHED_FOLDER },
@@ -69,6 +73,7 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'notices', setting: REMINDERS_SHOWN },
     { feature: 'letters', setting: PRINTERS },
     { feature: 'rights', setting: REOPENED_TOLD },
+    { feature: 'rights', setting: LOG_COLUMNS },
     { feature: 'evidence', setting: DEVICE_KEY },
     { feature: 'evidence', setting: KEY_PINS },
     { feature: 'evidence', setting: LAST_HEAD },

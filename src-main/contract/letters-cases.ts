@@ -28,7 +28,9 @@ export interface CaseView {
   /** The days on which it can be sent, as far as they are known, and where today stands. */
   readonly window?: {
     readonly opens?: string;
+    /** The last day on which it can still be argued to be in time, and the one to keep to. */
     readonly closes?: string;
+    readonly safe?: string;
     readonly today: 'before' | 'within' | 'after';
   };
 }

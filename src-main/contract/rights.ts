@@ -1,40 +1,37 @@
 import { z } from 'zod';
-import type { TextBy } from '../acceptance/text-then.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { Anchor } from '../agreement/fact.ts';
-import { CHANNEL_NAMES } from '../agreement/channel.ts';
-import type { KeptFile } from '../agreement/kept-file.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import type { CaseState } from '../letter/case.ts';
 import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
-import type { InvoiceDates, VatSplit } from '../term/fees/invoices.ts';
+import type { InvoiceDates } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
-import { call, date, id, language, nothing, sha256, words } from './call.ts';
+import { call, id, language, nothing, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
-import { clauseId, monthFee, monthOf, outageInput } from './rights-inputs.ts';
-import { serviceCalls } from './rights-service.ts';
+import { clauseId, monthFee, monthOf, outageInput, type ServiceUnitView } from './rights/inputs.ts';
+import type { BasisVersion } from './rights/basis.ts';
+import type { InvoiceTitle, OrderView } from './rights/orders.ts';
+import { logCalls, serviceCalls } from './rights/service.ts';
 import type { UndoToken } from './undo.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
-export type { OutageInput } from './rights-inputs.ts';
+export type { BasisVersion } from './rights/basis.ts';
+export type { OutageInput } from './rights/inputs.ts';
+export type {
+  CompanyBy,
+  InvoiceState,
+  InvoiceTitle,
+  InvoiceView,
+  OrderFigure,
+  OrderFigureName,
+  OrderInput,
+  OrderView,
+} from './rights/orders.ts';
 export type { Answer, Deadline, LatestDay, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
-
-/**
- * The text that the figures of an agreement rest on. `accepted`: it stands at the time in question. Where none does:
- * `chosen` by the person; `other-time`: it stood before and had ended; `decided`: accepted inside by then, not yet made
- * to the provider; `newest` that was known then; `first` of all, where none was known yet.
- */
-export interface BasisVersion {
-  readonly versionId: string;
-  readonly agreementId: string;
-  readonly title: string;
-  readonly ordinal: number;
-  readonly by: TextBy;
-}
 
 export interface ObligationChoice {
   readonly id: string;
@@ -81,14 +78,6 @@ export interface CountingRule {
   readonly step: TermStep;
 }
 
-/** Something that is measured and paid for by itself. */
-export interface ServiceUnitView {
-  readonly name: string;
-  readonly instances: readonly string[];
-  readonly scope?: string;
-  readonly fee?: MonthFee;
-}
-
 /** One month of service with everything that follows from its log. */
 export interface MonthView {
   readonly month: string;
@@ -103,6 +92,8 @@ export interface MonthView {
   readonly scope?: string;
   /** When the person said that nothing was down but what is recorded (UTC ISO). */
   readonly complete?: string;
+  /** Logs that were taken over as a whole, newest first. */
+  readonly logs: readonly { readonly id: string; readonly name?: string; readonly rows: number; readonly at: string }[];
   /** Instances that the log names. */
   readonly named: readonly string[];
   /** The text that stood at the end of the month. */
@@ -133,6 +124,8 @@ export interface MonthView {
     readonly letterId?: string;
     readonly at: string;
     readonly amount: string;
+    /** Where what is claimed is no money. */
+    readonly days?: number;
     readonly state: CaseState;
     readonly sentAt?: string;
   };
@@ -144,93 +137,6 @@ export interface ReopenedClaim {
   readonly title: string;
   readonly month: string;
   readonly amount: string;
-}
-
-export const invoiceStates = ['none', 'asked', 'issued', 'received'] as const;
-export type InvoiceState = (typeof invoiceStates)[number];
-
-/** One invoice of one order: when it can be asked for and comes, from whom, on what title, and how far it is. */
-export interface InvoiceView {
-  readonly orderId: string;
-  readonly month: string;
-  readonly type: 'ordinary' | 'special';
-  readonly dates: InvoiceDates;
-  readonly vat: Answer<VatSplit>;
-  readonly state: InvoiceState;
-  readonly since: Partial<Readonly<Record<InvoiceState, string>>>;
-  readonly file?: { readonly name: string; readonly sha256: string };
-  /** Steps of the guide, ticked for this request. */
-  readonly steps: readonly { readonly clauseId: string; readonly text: string; readonly done: boolean }[];
-}
-
-export const orderInput = z.strictObject({
-  service: words(200).min(1),
-  number: words(100),
-  plan: z.enum(['prepaid', 'postpaid']),
-  orderedOn: date,
-  /** Yuan, decimal. */
-  amount: words(30).min(1),
-  months: z.int().min(1).max(1200).optional(),
-  starts: date.optional(),
-  ends: date.optional(),
-  /** Settlement day of a fee that is billed afterwards. */
-  settlementDay: date.optional(),
-  paidOn: date.optional(),
-  /** The provider ended the service on this day. */
-  endedOn: date.optional(),
-  invoiceType: z.enum(['ordinary', 'special']),
-  note: words(1000),
-  /** The person's own reminder: a balance to look at, a bill to check. */
-  remindOn: date.optional(),
-});
-export type OrderInput = z.infer<typeof orderInput>;
-
-export const ORDER_FIGURES = [
-  'payBy',
-  'lapses',
-  'renewBy',
-  'lateDays',
-  'lateFee',
-  'lateTotal',
-  'overdueLast',
-  'terminationFrom',
-  'usedMonths',
-  'refund',
-  'damages',
-] as const;
-export type OrderFigureName = (typeof ORDER_FIGURES)[number];
-
-export interface OrderFigure {
-  readonly name: OrderFigureName;
-  readonly as: 'date' | 'money' | 'number';
-  /** Of a day that a holiday may move, the safe one. */
-  readonly answer: Answer<string>;
-  /** How late one could still argue, where that is another day or not known. */
-  readonly latest?: LatestDay;
-  /** The amount in Chinese capitals. */
-  readonly capitals?: string;
-}
-
-export interface OrderView extends OrderInput {
-  readonly id: string;
-  /** The text that stood on the day of the order. */
-  readonly basis: BasisVersion;
-  readonly capitals: string;
-  readonly figures: readonly OrderFigure[];
-  /** What the agreement says about ending a prepaid order early. */
-  readonly earlyEnd?: TermStep;
-  readonly invoices: readonly InvoiceView[];
-}
-
-/** On whose name invoices are made out: the company profile. */
-export interface InvoiceTitle {
-  readonly companyId: string;
-  readonly name: string;
-  readonly taxNumber: string;
-  readonly address: string;
-  readonly phone: string;
-  readonly bank: string;
-  readonly bankAccount: string;
 }
 
 export interface ObligationsView {
@@ -263,10 +169,11 @@ export interface ObligationsView {
   readonly months: readonly string[];
   readonly month: string;
   readonly orders: readonly OrderView[];
+  /** Whose agreement it is; absent where it is not known. */
   readonly invoiceTitle?: InvoiceTitle;
+  /** The companies that it can be said to be of. */
+  readonly companies: readonly { readonly id: string; readonly name: string }[];
 }
-
-const month = monthOf;
 
 /** What became of rows that were read: kept, or already there. */
 export interface LogOutcome {
@@ -275,8 +182,7 @@ export interface LogOutcome {
   readonly month?: string;
 }
 
-const ofMonth = z.strictObject({ agreementId: id, month });
-const ofInvoice = z.strictObject({ orderId: id, month });
+const ofMonth = z.strictObject({ agreementId: id, month: monthOf });
 
 export const rightsCalls = {
   'rights.list': call<readonly ObligationChoice[]>()(nothing),
@@ -291,6 +197,8 @@ export const rightsCalls = {
   ),
   /** The version that figures rest on where none stands; absent takes the choice back. */
   'rights.chooseText': call<undefined>()(z.strictObject({ agreementId: id, versionId: id.optional() })),
+  /** Whose agreement it is; absent takes the choice back. */
+  'rights.chooseCompany': call<undefined>()(z.strictObject({ agreementId: id, companyId: id.optional() })),
   'rights.companions': call<undefined>()(
     z.strictObject({ agreementId: id, agreementIds: z.array(id).max(20), guideId: id.optional() }),
   ),
@@ -299,6 +207,7 @@ export const rightsCalls = {
 /** Outages, the service credit of a month, and its claim. */
 export const outageCalls = {
   ...serviceCalls,
+  ...logCalls,
   'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
@@ -306,47 +215,31 @@ export const outageCalls = {
   'rights.removeOutage': call<UndoToken>()(z.strictObject({ outageId: id })),
   /** Rows as text, with or without a heading row. */
   'rights.pasteOutages': call<LogOutcome>()(z.strictObject({ agreementId: id, text: words(2_000_000) })),
-  /** Opens the file dialog; absent when the person closed it. */
-  'rights.importOutages': call<LogOutcome | undefined>()(z.strictObject({ agreementId: id })),
   'rights.excludeOutage': call<undefined>()(z.strictObject({ outageId: id, clauseId: clauseId.optional() })),
   'rights.checkClaim': call<undefined>()(
     z.strictObject({
       agreementId: id,
-      month,
+      month: monthOf,
       clauseId,
       verdict: z.enum(['open', 'applies', 'does-not-apply']),
       note: words(2000),
     }),
   ),
-  'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month, clauseId })),
-  'rights.setMonthFee': call<undefined>()(z.strictObject({ agreementId: id, month, fee: monthFee.optional() })),
+  'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month: monthOf, clauseId })),
+  'rights.setMonthFee': call<undefined>()(
+    z.strictObject({ agreementId: id, month: monthOf, fee: monthFee.optional() }),
+  ),
   'rights.setCounting': call<undefined>()(
     z.strictObject({ agreementId: id, counting: z.enum(['whole', 'started']).optional() }),
   ),
   /** The month's log as a PDF, to go with the claim letter. */
   'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
   /** Drafts the claim letter of a month among the letters; the letter's id. Its deadline stays open until it is sent. */
-  'rights.claim': call<{ readonly letterId: string }>()(ofMonth.extend({ unit: words(100).optional() })),
-  /** The drafted claim went out: only this closes its deadline. */
-  'rights.claimSent': call<MonthView>()(
-    ofMonth.extend({ on: date, channel: z.enum(CHANNEL_NAMES), by: words(100).min(1), proof: sha256.optional() }),
+  /** `outside`: why it is claimed although its last day has passed. */
+  'rights.claim': call<{ readonly letterId: string }>()(
+    ofMonth.extend({ unit: words(100).optional(), outside: words(500).optional() }),
   ),
-  /** The proof of a sending, chosen in the dialog and kept. */
-  'rights.keepClaimProof': call<KeptFile | undefined>()(nothing),
   /** What the person is told once: claims that are open again. */
   'rights.reopenedClaims': call<readonly ReopenedClaim[]>()(nothing),
   'rights.reopenedClaimsSeen': call<undefined>()(nothing),
-};
-
-/** Orders and invoices. */
-export const orderCalls = {
-  'rights.saveOrder': call<{ readonly orderId: string }>()(
-    z.strictObject({ agreementId: id, orderId: id.optional(), order: orderInput }),
-  ),
-  'rights.removeOrder': call<UndoToken>()(z.strictObject({ orderId: id })),
-  /** One more month of a postpaid order to ask an invoice for. */
-  'rights.addInvoice': call<undefined>()(ofInvoice),
-  'rights.tickInvoice': call<undefined>()(ofInvoice.extend({ clauseId, done: z.boolean() })),
-  'rights.setInvoiceState': call<undefined>()(ofInvoice.extend({ state: z.enum(invoiceStates), on: date })),
-  'rights.addInvoiceFile': call<undefined>()(ofInvoice),
 };

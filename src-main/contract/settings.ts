@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
+import type { ReadHolidays } from '../term/calendar/holiday-notice.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
 
@@ -144,6 +145,24 @@ export const ceremonyPolicy = z.strictObject({
 });
 export type CeremonyPolicyInput = z.infer<typeof ceremonyPolicy>;
 
+/** A year's holidays as they were read out of a text or a table; with a problem they are not used. */
+export type HolidayPreview = ReadHolidays;
+
+/** The table of one year. */
+export interface HolidayYear extends Pick<ReadHolidays, 'year' | 'daysOff' | 'makeUpWorkdays'> {
+  /** Of a table that the person gave: it can be removed. */
+  readonly id?: string;
+  readonly from: 'shipped' | 'person';
+  /** Days are counted by it: a shipped table stands before a person's. */
+  readonly used: boolean;
+  readonly number?: string;
+  readonly file?: { readonly sha256: string; readonly name: string };
+  /** Days on which it differs from the table shipped since. */
+  readonly differs: readonly string[];
+}
+
+const holidayText = words(200_000).min(1);
+
 export const settingsCalls = {
   'settings.preferences': call<Preferences>()(nothing),
   'settings.setPreferences': call<Preferences>()(preferences.partial()),
@@ -154,6 +173,15 @@ export const settingsCalls = {
   'settings.signatories': call<readonly SignatoryView[]>()(nothing),
   'settings.saveSignatory': call<SignatoryView>()(z.strictObject({ id: id.optional(), signatory: signatoryInput })),
   'settings.removeSignatory': call<UndoToken>()(z.strictObject({ id })),
+  'settings.holidays': call<readonly HolidayYear[]>()(nothing),
+  /** The text of a notice or a table in a file; nothing is kept yet. Absent when the dialog was closed. */
+  'settings.chooseHolidays': call<{ readonly name: string; readonly text: string } | undefined>()(nothing),
+  'settings.readHolidays': call<HolidayPreview>()(z.strictObject({ text: holidayText })),
+  /** Keeps what was read, with its text by its hash: every day is counted by it from then on. */
+  'settings.keepHolidays': call<readonly HolidayYear[]>()(
+    z.strictObject({ text: holidayText, name: words(255).min(1).optional() }),
+  ),
+  'settings.removeHolidays': call<UndoToken>()(z.strictObject({ id })),
   'settings.confirmContacts': call<CompanyView>()(z.strictObject({ id, on: date })),
   'settings.certificates': call<readonly SigningCertificateView[]>()(nothing),
   'settings.about': call<AboutView>()(nothing),

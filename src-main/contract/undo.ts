@@ -4,7 +4,17 @@ import type { Feature } from './event.ts';
 import { id } from './call.ts';
 
 /** What a person can remove and bring back. */
-export const REMOVABLE = ['order', 'outage', 'letter', 'form', 'signatory', 'timestamp-root', 'fact'] as const;
+export const REMOVABLE = [
+  'order',
+  'outage',
+  'letter',
+  'form',
+  'signatory',
+  'timestamp-root',
+  'holidays',
+  'fact',
+  'outage-log',
+] as const;
 export type Removable = (typeof REMOVABLE)[number];
 
 /** Days for which something removed can be brought back. */

@@ -40,6 +40,7 @@ export const PAPERS = {
     ownTerms: { desk: 'obligations', kind: 'terms' },
     order: { desk: 'obligations', kind: 'order' },
     outage: { desk: 'obligations', kind: 'outage' },
+    outageLog: { desk: 'obligations', kind: 'outage-log' },
     claim: { desk: 'obligations', kind: 'claim' },
     fact: { desk: 'obligations', kind: 'fact' },
     term: { desk: 'obligations', kind: 'term' },
@@ -53,6 +54,7 @@ export const PAPERS = {
   settings: {
     company: { desk: 'settings', kind: 'company' },
     signatory: { desk: 'settings', kind: 'signatory' },
+    holidays: { desk: 'settings', kind: 'holidays' },
   },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, PaperName>>>>;
 
@@ -62,7 +64,7 @@ export const SETTINGS = {
   import: { watchedFolder: 'watched-folder' },
   notices: { remindersShown: 'reminders-shown' },
   letters: { printers: 'printers' },
-  rights: { reopenedClaimsTold: 'reopened-claims-told' },
+  rights: { reopenedClaimsTold: 'reopened-claims-told', logColumns: 'outage-log-columns' },
   evidence: {
     deviceKey: 'device-key',
     headChecked: 'ledger-head-checked',

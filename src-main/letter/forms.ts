@@ -4,6 +4,7 @@ import { EXPLANATION_REQUEST } from './form/explanation-request.ts';
 import { INVOICE_TITLES } from './form/invoice-titles.ts';
 import { NON_RENEWAL_NOTICE } from './form/non-renewal-notice.ts';
 import { OBJECTION } from './form/objection.ts';
+import { SERVICE_CREDIT_CLAIM } from './form/service-credit-claim.ts';
 import { SERVICE_LEVEL_CLAIM } from './form/service-level-claim.ts';
 import { VAT_SPECIAL_INVOICE } from './form/vat-special-invoice.ts';
 import type { LetterTemplate } from './template.ts';
@@ -15,7 +16,7 @@ export const FORMS: readonly LetterTemplate[] = [
   VAT_SPECIAL_INVOICE,
   ACCOUNT_ADJUSTMENT,
   EXPLANATION_REQUEST,
-  SERVICE_LEVEL_CLAIM,
+  SERVICE_CREDIT_CLAIM,
   OBJECTION,
   NON_RENEWAL_NOTICE,
 ];
@@ -27,8 +28,12 @@ export {
   INVOICE_TITLES,
   NON_RENEWAL_NOTICE,
   OBJECTION,
-  SERVICE_LEVEL_CLAIM,
+  SERVICE_CREDIT_CLAIM,
   VAT_SPECIAL_INVOICE,
 };
 
-export const formById = (id: string): LetterTemplate | undefined => FORMS.find((form) => form.id === id);
+/** Forms that letters were once begun from: those letters keep their words, and none is begun from them any more. */
+const FORMER_FORMS: readonly LetterTemplate[] = [SERVICE_LEVEL_CLAIM];
+
+export const formById = (id: string): LetterTemplate | undefined =>
+  [...FORMS, ...FORMER_FORMS].find((form) => form.id === id);

@@ -104,6 +104,11 @@ export function ruleProblems(template: LetterTemplate, values: LetterValues): re
           ),
         ];
       }
+      case 'either': {
+        if (wordOf(values[rule.first]) !== '' || wordOf(values[rule.second]) !== '') return [];
+        const [first, second] = [labelOf(template, rule.first), labelOf(template, rule.second)];
+        return [error('neither', rule.first, sentence('letter.rule.neither', { first, second }))];
+      }
       case 'same-code': {
         const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])].map(normaliseCode);
         if (!first || !second || first === second) return [];

@@ -109,6 +109,8 @@ export type TemplateRule =
     }
   /** The second date is not before the first. */
   | { readonly rule: 'order'; readonly first: string; readonly second: string }
+  /** At least one of the two fields holds something. */
+  | { readonly rule: 'either'; readonly first: string; readonly second: string }
   /** Both fields hold the same code. */
   | { readonly rule: 'same-code'; readonly first: string; readonly second: string };
 

@@ -76,6 +76,9 @@ export function timeOfDay(instant: string): string {
 /** Whether the device's clock shows Beijing's time at an instant. */
 const isBeijingTime = (instant: string): boolean => new Date(instant).getTimezoneOffset() * 60_000 === -BEIJING_MS;
 
+/** The device shows another time than Beijing’s, by which every day is counted: then that is said beside the days. */
+export const elsewhere = (): boolean => !isBeijingTime(new Date().toISOString());
+
 /** A date whose UTC fields are those of the clock on the wall in Beijing. */
 const inBeijing = (instant: string): Date => new Date(Date.parse(instant) + BEIJING_MS);
 

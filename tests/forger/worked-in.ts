@@ -34,8 +34,11 @@ export async function workIn(evidence: EvidenceUnderTest, { level, terms }: Text
   await handlers['rights.setMonthFee']({ agreementId: sla, month: '2026-10', fee: { fee: '1000.00' } });
   await handlers['rights.chooseText']({ agreementId: sla, versionId: level });
   await handlers['rights.claim']({ agreementId: sla, month: '2026-10' });
-  const sent = { agreementId: sla, month: '2026-10', on: '2026-11-23', channel: 'ticket', by: '李航' } as const;
-  await handlers['rights.claimSent'](sent);
+  const { claim } = await handlers['rights.month']({ agreementId: sla, month: '2026-10' });
+  const sent = { state: 'sent', on: '2026-11-23', channel: 'ticket', by: '李航' } as const;
+  await handlers['letters.takeCaseStep']({ origin: claim?.origin ?? '', ...sent });
+  const { id: letterId } = await handlers['letters.start']({ templateId: 'vat-special-invoice' });
+  await handlers['letters.takeCaseStep']({ origin: `letter:${letterId}`, ...sent });
   const clauseId = store.agreements.document(level)?.clauses[1]?.id ?? '';
   const asked = { versionId: level, clauseId, question: '何为合理？', askedBy: '陈远' };
   const { id } = await handlers['review.askExplanation'](asked);

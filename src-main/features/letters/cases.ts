@@ -68,7 +68,7 @@ function caseView(ports: Ports, whole: WholeCase): CaseView {
     state,
     steps: history,
     next: CASE_ACTS.filter((act) => CASE_MOVES[state].includes(act)),
-    undoable: undoable(ports, whole) !== undefined,
+    undoable: undoable(ports, whole),
     ...(letterId === undefined ? {} : { letterId }),
     ...(answerBy === undefined ? {} : { answerBy }),
     ...(window && isBounded(window)

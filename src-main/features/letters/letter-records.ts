@@ -1,4 +1,4 @@
-import { localToday } from '../../kernel/papers/case-steps.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { LetterLine, LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
@@ -8,7 +8,7 @@ import { prefill } from '../../letter/profile.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
 import { capitals } from '../../term/fees/capitals.ts';
-import { companies, letterCompany } from '../../kernel/companies.ts';
+import { companies, letterCompany, onlyCompany } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { newerLetter, ownerOf, templateById } from './letter-templates.ts';
 import { scanPapers } from './scan-records.ts';
@@ -84,13 +84,13 @@ export function outputOf({ body }: Letter, sha256: string): KeptOutput {
   return output;
 }
 
-/** Starts a letter from a template with what the company profile knows and what is given; its id. */
+/** Starts a letter from a template with what the profile of the company, or of the only one, knows and what is given; its id. */
 export function startLetter(ports: Ports, templateId: string, given: LetterValues, companyId?: string): string {
   const { store } = ports;
   const template = templateById(store, templateId);
   // What was worked out of a text goes into it as words, and no later export would know of which.
   refuseAlteredReads(store);
-  const chosen = companyId ?? companies(store)[0]?.id;
+  const chosen = companyId ?? onlyCompany(store)?.id;
   const values = { ...valuesFromProfile(ports, template, chosen), ...given };
   const body: KeptLetter = {
     templateId,
@@ -164,6 +164,6 @@ function valuesFromProfile(ports: Ports, template: LetterTemplate, companyId: st
   const company: Company = letterCompany(kept.company, kept.confirmedOn);
   const [signatory] = company.signatories;
   const [contact] = company.contacts;
-  const today = localToday(ports);
+  const today = beijingToday(ports.now());
   return prefill(template, { company, today, ...(signatory ? { signatory } : {}), ...(contact ? { contact } : {}) });
 }

@@ -1,4 +1,4 @@
-import { localToday } from '../../kernel/papers/case-steps.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
 import { z } from 'zod';
 import type { PrinterView } from '../../contract/letters.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
@@ -35,7 +35,7 @@ export function measured(
 ): readonly PrinterView[] {
   const { store } = ports;
   const kept = printers(store).map(({ scales: _, ...printer }) => printer);
-  const measuredOn = localToday(ports);
+  const measuredOn = beijingToday(ports.now());
   const others = kept.filter((printer) => printer.name !== name.trim());
   putSetting(ports, PRINTERS, [...others, { name: name.trim(), millimetres, measuredOn }]);
   tellChanged(ports, ['letters']);

@@ -10,7 +10,6 @@ import { casePapers } from '../../kernel/cases/case-papers.ts';
 import type { Store } from '../../store/store.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
-import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
 import { type ChangeNotice, NOTICE_KINDS, type NoticeClock, noticeClock } from '../../term/notice/notice-clock.ts';
 import { NOTICE_CHANNELS } from '../../term/notice/notice-delivery.ts';
 import {
@@ -22,6 +21,7 @@ import {
 import { unknownThing } from '../../kernel/failure.ts';
 import { withKnownFacts } from '../../kernel/facts.ts';
 import { standingOf } from '../../kernel/standing.ts';
+import { calendarFor } from '../../kernel/papers/holidays.ts';
 import { hash, keptFile } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
 import { shape } from '../../kernel/papers/shape.ts';
@@ -229,7 +229,7 @@ export function basisOf(
         withKnownFacts(store, version.id, document),
         ...(parent && annexed ? [withKnownFacts(store, annexed.id, parent)] : []),
       ],
-      calendar: SHIPPED_CALENDAR,
+      calendar: calendarFor(store),
       own: Object.fromEntries(Object.entries(body.own).map(([name, value]) => [name, { value, by: 'person' }])),
     },
   };

@@ -12,7 +12,7 @@ export const OBJECTION_CASES: CaseSource = {
 };
 
 function objectionFrom(store: Store, notice: Notice): CaseFrom {
-  const { id, agreementId, lastDay, createdAt } = notice;
+  const { id, agreementId, state, body, lastDay, createdAt } = notice;
   return {
     origin: `notice:${id}`,
     kind: 'objection',
@@ -23,6 +23,12 @@ function objectionFrom(store: Store, notice: Notice): CaseFrom {
     place: { screen: 'notices', noticeId: id },
     subject: `notice:${id}`,
     entries: { sent: 'objection-sent' },
+    takeBack: {
+      sent: (at) => {
+        const { 'confirm-in-writing': _taken, ...checklist } = body.checklist;
+        noticePapers(store).put({ id, state, body: { ...body, checklist } }, at);
+      },
+    },
     window: () => (lastDay === undefined ? {} : { closes: lastDay }),
   };
 }

@@ -5,7 +5,7 @@ import type { Change } from '../../compare/comparison.ts';
 import type { DecisionPage, SigningHabit } from '../../contract/review.ts';
 import type { SignatoryView } from '../../contract/settings.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
-import { companies, type KeptCompany } from '../../kernel/companies.ts';
+import { companies, type KeptCompany, onlyCompany } from '../../kernel/companies.ts';
 import { statedEffective } from '../../kernel/history/happenings.ts';
 import { readableRecord } from '../../kernel/kept-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -19,7 +19,7 @@ import { keyKinds } from './key-kinds.ts';
 
 /**
  * Everything that the decision shows beside the version itself. Without a company it speaks of the one that decided last,
- * or else of the first.
+ * or else of the only one.
  */
 export function decisionPage(
   ports: Ports,
@@ -32,7 +32,7 @@ export function decisionPage(
   const known = companies(store);
   const people = signatories(store, beijingToday(ports.now()), language);
   const habit = signedLast(store, known, people);
-  const companyId = wanted ?? habit?.companyId ?? known[0]?.id;
+  const companyId = wanted ?? habit?.companyId ?? onlyCompany(store)?.id;
   const company = known.find(({ id }) => id === companyId)?.company;
   const compared = previous && redlineBetween(ports, previous, version);
   const last = lastConclusion(store, agreement.provider);

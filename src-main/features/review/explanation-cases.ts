@@ -1,3 +1,4 @@
+import { explanationState } from '../../acceptance/explanation.ts';
 import { asWritten } from '../../agreement/sentence.ts';
 import type { CaseFrom, CaseSource } from '../../kernel/cases/cases.ts';
 import type { Store } from '../../store/store.ts';
@@ -19,6 +20,10 @@ export const EXPLANATION_CASES: CaseSource = {
 function explanationFrom(store: Store, { id, body }: ExplanationPaper): CaseFrom {
   const { versionId, clauseId, question } = body;
   const agreementId = store.agreements.version(versionId)?.agreementId;
+  const without = (member: 'sent' | 'answer') => (at: string) => {
+    const { [member]: _taken, ...rest } = body;
+    explanationPapers(store).put({ id, state: explanationState(rest), body: rest }, at);
+  };
   return {
     origin: `explanation:${id}`,
     kind: 'explanation',
@@ -27,5 +32,6 @@ function explanationFrom(store: Store, { id, body }: ExplanationPaper): CaseFrom
     name: asWritten(question),
     place: { screen: 'review', versionId, clauseId },
     subject: `explanation:${id}`,
+    takeBack: { sent: without('sent'), answered: without('answer') },
   };
 }

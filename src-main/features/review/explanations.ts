@@ -24,7 +24,8 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
-import { instantOf, localToday } from '../../kernel/papers/case-steps.ts';
+import { beijingToday } from '../../kernel/beijing-today.ts';
+import { instantOf } from '../../kernel/papers/case-steps.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { type CaseStep, moveCase } from '../../letter/case.ts';
 import { answeredStep, explanationCase, explanationPapers, sentStep } from './explanation-records.ts';
@@ -101,7 +102,7 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
           person,
           agreementTitle: version.title,
           fingerprint: version.fingerprint,
-          date: localToday(ports),
+          date: beijingToday(ports.now()),
         },
         language,
       );
@@ -109,7 +110,11 @@ export function explanationHandlers(ports: Ports): Handlers<typeof explanationCa
       const { bytes } = await paperToPdf(ports, paper, { fingerprint: version.fingerprint, author: company.name });
       if (as === 'print')
         return (await ports.print.dialog(bytes, letter.title)) ? { fileName: letter.title } : undefined;
-      const parts = { company: company.name, paper: `${letter.title} ${version.title}`, day: localToday(ports) };
+      const parts = {
+        company: company.name,
+        paper: `${letter.title} ${version.title}`,
+        day: beijingToday(ports.now()),
+      };
       const saved = await files.save({ name: fileName(parts, 'pdf'), bytes });
       return saved === undefined ? undefined : { fileName: saved };
     },

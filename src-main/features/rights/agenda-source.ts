@@ -19,7 +19,8 @@ import { type CivilDate, lastDayOf, monthWords } from '../../term/calendar/civil
 import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { endOfDay, type ObligationBases, obligationBases } from './basis.ts';
-import { datesOf, invoiceBasis, invoiceMonths, type OrderPaper, orderRecords } from './order-records.ts';
+import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
+import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
 import { monthLevel, monthsOf } from './service-month.ts';
 
@@ -83,16 +84,16 @@ function orderPlaces(
     agreement: paper.subject ?? '',
     name: asWritten(named),
   };
-  const { paidOn } = order;
+  const paidOn = settledOn(order);
+  const due = firstUnpaid(order) ?? duesOf(order).at(-1);
+  const ofDue = order.dues && due ? { ...subject, id: `${subject.id}/${due.on}` } : subject;
   const whenPaid = (item: AgendaItem): AgendaItem => (paidOn === undefined ? item : done(item, paidOn, order.amount));
   const own = order.note === '' ? subject : { ...subject, name: asWritten(order.note) };
   const dated = [
-    ...(order.plan === 'prepaid'
-      ? [whenPaid(paymentItem(subject, paymentDue(termsOn(order.orderedOn), order.orderedOn)))]
+    ...(order.plan === 'prepaid' || order.billedOn !== undefined
+      ? [whenPaid(paymentItem(subject, paymentDue(termsOn(order.orderedOn), order.orderedOn, order.billedOn)))]
       : []),
-    ...(order.settlementDay === undefined
-      ? []
-      : overdueItems(subject, overdueTermination(termsOn(order.settlementDay), order.settlementDay)).map(whenPaid)),
+    ...(due === undefined ? [] : overdueItems(ofDue, overdueTermination(termsOn(due.on), due.on)).map(whenPaid)),
     ...(order.ends === undefined || order.endedOn !== undefined || order.ends < today
       ? []
       : [renewalItem(subject, renewalDue(termsOn(order.ends), order.ends))]),

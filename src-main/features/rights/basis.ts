@@ -3,9 +3,10 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
 import { addDays, type CivilDate, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
-import { SHIPPED_CALENDAR } from '../../term/calendar/holiday-tables.ts';
+import { calendarFor } from '../../kernel/papers/holidays.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
+import { companyFor, type CompanyFor } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type KnownDocument, withKnownFacts } from '../../kernel/facts.ts';
 import { standingOf } from '../../kernel/standing.ts';
@@ -111,13 +112,23 @@ export function obligationBases(store: Store, agreementId: string): ObligationBa
       own,
       terms: {
         sources: [text, ...companions].map(({ document }) => document),
-        calendar: SHIPPED_CALENDAR,
+        calendar: calendarFor(store),
         own: Object.fromEntries(values),
       },
     };
     made.set(key, basis);
     return basis;
   };
+}
+
+/** The company that the agreement, or an order under it, is of by this text; absent where it is not known. */
+export function companyOf(
+  store: Store,
+  { agreement, text, own }: ObligationBasis,
+  order?: string,
+): CompanyFor | undefined {
+  const of = { agreementId: agreement.id, versionId: text.version.versionId };
+  return companyFor(store, of, { order, agreement: own.companyId });
 }
 
 /** Every cited clause with the version it stands in; of several the first that has it. */

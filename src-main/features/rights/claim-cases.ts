@@ -36,9 +36,12 @@ export function claimWindowOf(store: Store, agreementId: string, month: string):
   // What went on at the end of the month began in it all the same.
   const log = outageLog({ store, now: () => new Date(end) }, agreementId);
   const { opens, closes } = monthLevel(basis, log, month).claim;
-  const last = closes.known ? closes.value.latest : closes.notAfter;
+  const safe = closes.known ? closes.value.safe : closes.notBefore;
+  // Where nobody knows how late it can still be argued, only the safe day is in time.
+  const last = closes.known ? closes.value.latest : (closes.notAfter ?? safe);
   return {
     ...(opens.known ? { opens: opens.value } : {}),
     ...(last === undefined ? {} : { closes: last }),
+    ...(safe === undefined ? {} : { safe }),
   };
 }

@@ -18,6 +18,8 @@ export interface KeptClaim {
   readonly month: string;
   readonly amount: string;
   readonly letterId: string;
+  /** Where what is owed is no money: days by which the service is to be prolonged. */
+  readonly days?: number;
   readonly history: readonly CaseStep[];
   /** What was noted of it while drafting its letter counted as having made the claim. */
   readonly formerly?: 'made';
@@ -36,6 +38,7 @@ export const CLAIM: PaperKind<KeptClaim, CaseState> = {
       month: z.string(),
       amount: z.string(),
       letterId: z.string(),
+      days: z.number().exactOptional(),
       history: caseHistory,
       formerly: z.literal('made').exactOptional(),
     }),
@@ -86,13 +89,14 @@ export const claimCase = (store: Store, claim: ClaimPaper): WholeCase | undefine
 export function claimOf(store: Store, agreementId: string, month: string): MonthView['claim'] | undefined {
   const claim = lastClaim(store, agreementId, month);
   if (!claim) return undefined;
-  const { letterId, amount } = claim.body;
+  const { letterId, amount, days } = claim.body;
   const whole = claimCase(store, claim);
   const sent = whole && closingStep(whole);
   return {
     origin: `claim:${claim.id}`,
     at: claim.createdAt,
     amount,
+    ...(days === undefined ? {} : { days }),
     state: whole?.state ?? claim.state,
     ...(sent ? { sentAt: sent.at } : {}),
     ...(letterPapers(store).has(letterId) ? { letterId } : {}),

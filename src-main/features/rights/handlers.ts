@@ -6,16 +6,17 @@ import { Refusal } from '../../agreement/refusal.ts';
 import { saidReadings } from '../../agreement/said-fact.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { rightsCalls } from '../../contract/rights.ts';
-import type { FactLine, InvoiceTitle, ObligationChoice, ObligationsView } from '../../contract/rights.ts';
+import type { FactLine, ObligationChoice, ObligationsView } from '../../contract/rights.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOf } from '../../term/basis.ts';
 import { shiftMonth } from '../../term/calendar/civil-date.ts';
 import { partMonthRule } from '../../term/fees/part-month.ts';
-import { companies } from '../../kernel/companies.ts';
+import { companies, companyById } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import {
   basisVersion,
   clausePlaces,
+  companyOf,
   companionCandidates,
   guideCandidates,
   type ObligationBases,
@@ -23,7 +24,8 @@ import {
   obligationBases,
 } from './basis.ts';
 import { correctFact, factChoices, removeCorrection, saidFactViews } from './corrections.ts';
-import { orderRecords, orderView } from './order-records.ts';
+import { orderRecords } from './order-records.ts';
+import { invoiceTitle, orderView } from './order-view.ts';
 import { outageLog } from './outage-records.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
@@ -120,6 +122,13 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
       return undefined;
     },
 
+    'rights.chooseCompany': ({ agreementId, companyId }) => {
+      const company = companyId === undefined ? undefined : companyById(store, companyId);
+      if (companyId !== undefined && !company) throw unknownThing(sentence('rights.handlers.company'));
+      settle(agreementId, 'company', company?.name, { companyId });
+      return undefined;
+    },
+
     'rights.companions': ({ agreementId, agreementIds, guideId }) => {
       record(ports, {
         entry: {
@@ -162,7 +171,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const today = beijingToday(ports.now());
   const months = monthsOf(outageLog(ports, agreement.id));
   const orders = orderRecords(store, agreement.id);
-  const title = invoiceTitle(store);
+  const title = invoiceTitle(companyOf(store, basis));
   const periods = standingOf(store, agreement.id).periods.map(({ from }) => bases(from));
   return {
     agreementId: agreement.id,
@@ -185,7 +194,8 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     term: speaksOfTerm(terms) || Object.keys(termOf(store, agreement.id)).length > 0,
     months,
     month: months[0] ?? shiftMonth(today.slice(0, 7), -1),
-    orders: orders.map((paper) => orderView(bases, paper, orders, today)),
+    orders: orders.map((paper) => orderView(store, { bases, paper, all: orders, today })),
+    companies: companies(store).map(({ id, company: { name } }) => ({ id, name })),
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(guide ? { guide: guide.version } : {}),
     ...(title ? { invoiceTitle: title } : {}),
@@ -219,14 +229,6 @@ function factLine({ terms, own }: ObligationBasis, kind: OurFact): FactLine {
     conflict: NUMBERS.has(kind) && new Set(facts.map(({ fact }) => JSON.stringify([fact.value, fact.unit]))).size > 1,
     ...(mine === undefined ? {} : { own: mine }),
   };
-}
-
-/** Title and tax particulars for invoices: those of the first company. */
-function invoiceTitle(store: Store): InvoiceTitle | undefined {
-  const [first] = companies(store);
-  if (!first) return undefined;
-  const { name, creditCode, address, phone, bank, bankAccount } = first.company;
-  return { companyId: first.id, name, taxNumber: creditCode, address, phone, bank, bankAccount };
 }
 
 function notNumber(): Refusal {

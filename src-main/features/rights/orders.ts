@@ -1,11 +1,21 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
-import type { orderCalls } from '../../contract/rights.ts';
-import type { OrderInput } from '../../contract/rights.ts';
+import type { orderCalls, OrderInput } from '../../contract/rights/orders.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { invoiceMonths, type KeptInvoice, ORDER, type OrderPaper, orderPapers } from './order-records.ts';
+import { typed } from '../../agreement/quantity/typed.ts';
+import { decimal } from '../../term/fees/exact.ts';
+import { type DatedAmount, total } from '../../term/fees/instalments.ts';
+import {
+  invoiceMonths,
+  type KeptInvoice,
+  ORDER,
+  orderEntry,
+  type OrderPaper,
+  orderPapers,
+  type StoredOrder,
+} from './order-records.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
@@ -27,7 +37,7 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
         entry: {
           kind: 'order-recorded',
           subject: `agreement:${agreementId}`,
-          payload: { order: id, how: orderId === undefined ? 'added' : 'changed', ...withoutAbsent(body) },
+          payload: { order: id, how: orderId === undefined ? 'added' : 'changed', ...orderEntry(body) },
         },
         write: () => {
           const before = orderId === undefined ? { invoices: {} } : orderOf(id).body;
@@ -121,12 +131,49 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
   }
 }
 
-/** The order as kept: the amount in one writing, days that fit together, nothing undefined. */
-function checked(order: OrderInput): OrderInput {
-  const { starts, ends } = order;
+/** The order as kept: amounts in one writing, days that fit together, nothing undefined. */
+function checked({ payments = [], dues = [], ...order }: OrderInput): StoredOrder {
+  const { starts, ends, referenceRate, settlementDay } = order;
   if (starts !== undefined && ends !== undefined && ends < starts) throw endsBeforeStart();
-  return withoutAbsent({ ...order, amount: formatYuan(parseYuan(order.amount)) });
+  const amount = formatYuan(parseYuan(order.amount));
+  if (total(payments) > parseYuan(amount)) throw paidTooMuch(amount);
+  if (dues.length > 0 && total(dues) !== parseYuan(amount)) throw otherSum(amount, formatYuan(total(dues)));
+  if (dues.length > 0 && settlementDay !== undefined) throw twoDays();
+  if (referenceRate !== undefined) decimal(referenceRate);
+  return {
+    ...withoutAbsent({ ...order, amount }),
+    ...(referenceRate === undefined ? {} : { referenceRate: typed(referenceRate) }),
+    payments: written(payments),
+    ...(dues.length === 0 ? {} : { dues: written(dues) }),
+  };
 }
+
+/** Oldest first, amounts in one writing. */
+const written = (all: readonly DatedAmount[]): readonly DatedAmount[] =>
+  all
+    .map(({ on, amount }) => ({ on, amount: formatYuan(parseYuan(amount)) }))
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+
+const paidTooMuch = (amount: string): Refusal =>
+  new Refusal(
+    'order-overpaid',
+    sentence('rights.orders.order-overpaid', { amount }),
+    sentence('rights.orders.order-overpaid.next'),
+  );
+
+const otherSum = (amount: string, sum: string): Refusal =>
+  new Refusal(
+    'order-dues-sum',
+    sentence('rights.orders.order-dues-sum', { amount, sum }),
+    sentence('rights.orders.order-dues-sum.next'),
+  );
+
+const twoDays = (): Refusal =>
+  new Refusal(
+    'order-two-days',
+    sentence('rights.orders.order-two-days'),
+    sentence('rights.orders.order-two-days.next'),
+  );
 
 function endsBeforeStart(): Refusal {
   return new Refusal(

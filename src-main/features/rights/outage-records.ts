@@ -7,7 +7,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { PAPERS } from '../../kernel/stored-names.ts';
 import type { Store } from '../../store/store.ts';
 import { instantSeconds } from '../../term/calendar/civil-date.ts';
-import { knownUntil } from '../../term/service/outages.ts';
+import { knownUntil, type RecordedOutage } from '../../term/service/outages.ts';
 
 /** One row of the log as it is kept. */
 export interface KeptOutage {
@@ -20,6 +20,8 @@ export interface KeptOutage {
   readonly origin: 'manual' | 'paste' | 'file';
   /** The file it was read from, kept whole. */
   readonly source?: string;
+  /** The log that it was taken from together with others; it is off every list while that is removed. */
+  readonly log?: string;
 }
 
 export type KeptOutagePaper = Paper<KeptOutage, 'kept'>;
@@ -44,6 +46,7 @@ export const OUTAGE: PaperKind<KeptOutage, 'kept'> = {
       exclusion: z.string().exactOptional(),
       origin: z.enum(['manual', 'paste', 'file']),
       source: hash.exactOptional(),
+      log: z.string().exactOptional(),
     }),
   ),
   called: ({ body }) => `${body.from.slice(0, 16).replace('T', ' ')} ${body.cause}`.trim(),
@@ -55,11 +58,51 @@ export const OUTAGE: PaperKind<KeptOutage, 'kept'> = {
   },
 };
 
+/** A log that was taken over as a whole, and can be removed so. */
+export interface KeptLogPaper {
+  readonly name?: string;
+  readonly source?: string;
+  /** How many rows of it are kept. */
+  readonly rows: number;
+}
+
+export const OUTAGE_LOG: PaperKind<KeptLogPaper, 'kept'> = {
+  name: PAPERS.rights.outageLog,
+  noun: sentence('rights.outage-records.log-noun'),
+  feature: 'rights',
+  states: ['kept'],
+  shape: shape(z.strictObject({ name: z.string().exactOptional(), source: hash.exactOptional(), rows: z.number() })),
+  called: ({ body }) => body.name,
+  removal: {
+    what: 'outage-log',
+    entries: { removed: 'outage-removed', restored: 'outage-restored' },
+    entry: ({ subject, body }) => ({
+      subject: `agreement:${subject ?? ''}`,
+      payload: { log: body.name ?? 'pasted', rows: body.rows },
+    }),
+    changed: ['rights', 'agenda'],
+  },
+};
+
+export const logPapers = (store: Store): Repository<KeptLogPaper, 'kept'> => repository(store, OUTAGE_LOG);
+
+/** Rows of an agreement that are on the lists: those that were taken over with a log that is removed are not. */
+export function keptOutages(store: Store, agreementId: string): readonly KeptOutagePaper[] {
+  const logs = new Set(
+    logPapers(store)
+      .list({ about: agreementId })
+      .map(({ id }) => id),
+  );
+  return outagePapers(store)
+    .list({ about: agreementId })
+    .filter(({ body: { log } }) => log === undefined || logs.has(log));
+}
+
 export const outagePapers = (store: Store): Repository<KeptOutage, 'kept'> => repository(store, OUTAGE);
 
 /** The log of an agreement in order of time, as it is known now. */
 export function outageLog({ store, now }: Pick<Ports, 'store' | 'now'>, agreementId: string): readonly OutagePaper[] {
-  const rows = outagePapers(store).list({ about: agreementId });
+  const rows = keptOutages(store, agreementId);
   const known = knownUntil(
     rows.map(({ body }) => ({ from: body.from, ...(body.to === undefined ? {} : { to: body.to }) })),
     now().toISOString(),
@@ -78,3 +121,7 @@ export function outageLog({ store, now }: Pick<Ports, 'store' | 'now'>, agreemen
 export function outageEntry({ from, to, cause, instances, exclusion }: KeptOutage): Record<string, string> {
   return { from, to: to ?? 'ongoing', cause, instances: instances.join('、'), exclusion: exclusion ?? 'none' };
 }
+
+/** What makes two rows the same outage. */
+export const outageKey = ({ from, to, instances = [] }: Pick<RecordedOutage, 'from' | 'to' | 'instances'>): string =>
+  JSON.stringify([instantSeconds(from), to === undefined ? 'ongoing' : instantSeconds(to), [...instances].sort()]);

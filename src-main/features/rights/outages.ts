@@ -3,22 +3,32 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { outageCalls } from '../../contract/rights.ts';
 import type { LogOutcome, OutageInput } from '../../contract/rights.ts';
-import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
-import { decode } from '../../import/text/encoding.ts';
+import type { KeptLog } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import { civilDateAt, instantSeconds, monthOf } from '../../term/calendar/civil-date.ts';
+import { civilDateAt, monthOf } from '../../term/calendar/civil-date.ts';
 import { exactFee, type MonthFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
-import { type FileToKeep, keepChosen, named, toKeep } from '../../kernel/kept-files.ts';
-import { draftClaim, sendClaim } from './claim.ts';
+import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
+import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
-import { type KeptOutage, OUTAGE, outageEntry, type KeptOutagePaper, outagePapers } from './outage-records.ts';
+import { logHandlers } from './log/handlers.ts';
+import {
+  keptOutages,
+  type KeptOutage,
+  type KeptOutagePaper,
+  logPapers,
+  OUTAGE,
+  OUTAGE_LOG,
+  outageEntry,
+  outageKey,
+  outagePapers,
+} from './outage-records.ts';
 import { outagePaper } from './outage-paper.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -38,6 +48,17 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
   return {
     ...serviceHandlers(ports),
+    ...logHandlers(ports, {
+      known: knownRows,
+      keep: (agreementId, rows, file, also) =>
+        takeLog(agreementId, rows, { origin: file ? 'file' : 'paste', also, ...(file ? { file } : {}) }),
+    }),
+
+    'rights.removeLog': ({ logId }) => {
+      const log = logPapers(store).get(logId);
+      if (!log) throw unknownThing(sentence('rights.log.one'));
+      return removePaper(ports, OUTAGE_LOG, log);
+    },
 
     'rights.month': ({ agreementId, month, unit }) => serviceMonth(ports, agreementId, month, unit),
 
@@ -54,17 +75,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
     'rights.removeOutage': ({ outageId }) => removePaper(ports, OUTAGE, outageOf(outageId)),
 
-    'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, readOutageLog(text), 'paste'),
-
-    'rights.importOutages': async ({ agreementId }) => {
-      const [file] = await files.choose({
-        title: sentence('rights.outages.outage-handlers.rights-import-outages.title'),
-        extensions: ['csv', 'tsv', 'txt'],
-      });
-      if (!file) return undefined;
-      const rows = readOutageLog(decode(file.bytes).text);
-      return take(agreementId, rows, 'file', file);
-    },
+    'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, readOutageLog(text), { origin: 'paste' }),
 
     'rights.excludeOutage': ({ outageId, clauseId }) => {
       const row = outageOf(outageId);
@@ -122,17 +133,6 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
     'rights.claim': (of) => ({ letterId: draftClaim(ports, startLetter, of) }),
 
-    'rights.claimSent': (said) => {
-      sendClaim(ports, said);
-      return serviceMonth(ports, said.agreementId, said.month);
-    },
-
-    'rights.keepClaimProof': () =>
-      keepChosen(ports, {
-        title: sentence('rights.claim.proof-title'),
-        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS],
-      }),
-
     'rights.reopenedClaims': () =>
       readSetting(store, REOPENED_TOLD) === true ? [] : reopenedClaims(store, ports.now().toISOString()),
 
@@ -156,14 +156,18 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     outagePapers(store).put({ id: ports.newId(), subject: agreementId, state: 'kept', body }, at());
   }
 
-  /** A change of the log with its entry, which names every row. */
+  /** A change of the log with its entry, which names every row, or holds the hash of very many. */
   function noteRows(
     agreementId: string,
     { rows, how }: { readonly rows: readonly Record<string, string>[]; readonly how: string },
     write: () => void,
     kept: readonly FileToKeep[] = [],
   ): void {
-    note('outages-recorded', agreementId, { how, rows: rows.map((row) => ({ ...row })) }, write, kept);
+    const said: JsonObject =
+      rows.length <= MOST_NAMED
+        ? { rows: rows.map((row) => ({ ...row })) }
+        : { count: rows.length, rowsHash: sha256Hex(JSON.stringify(rows)) };
+    note('outages-recorded', agreementId, { how, ...said }, write, kept);
   }
 
   /** A change of what is known about an agreement's service, with its entry. */
@@ -179,37 +183,48 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   }
 
   /** Keeps what is not there yet; a log that is imported again every week adds only what is new. */
-  function take(
-    agreementId: string,
-    rows: readonly RecordedOutage[],
-    origin: 'paste' | 'file',
-    file?: { readonly name: string; readonly bytes: Uint8Array },
-  ): LogOutcome {
+  function take(agreementId: string, rows: readonly RecordedOutage[], given: Taken): LogOutcome {
+    const { origin, file, log, also } = given;
     const kept = file && toKeep(file);
-    const source = kept?.sha256;
-    const seen = new Set(
-      outagePapers(store)
-        .list({ about: agreementId })
-        .map(({ body }) => keyOf(body)),
-    );
+    const source = kept === undefined ? {} : { source: kept.sha256 };
+    const seen = new Set(knownRows(agreementId));
     const fresh: KeptOutage[] = [];
     for (const row of rows) {
-      const body: KeptOutage = { ...readRow(row), origin, ...(source === undefined ? {} : { source }) };
-      if (seen.has(keyOf(body))) continue;
-      seen.add(keyOf(body));
+      const body: KeptOutage = { ...readRow(row), origin, ...source, ...(log === undefined ? {} : { log }) };
+      const key = outageKey(body);
+      if (seen.has(key)) continue;
+      seen.add(key);
       fresh.push(body);
     }
     if (fresh.length > 0) {
       noteRows(
         agreementId,
         { rows: fresh.map(outageEntry), how: file ? `file ${file.name}` : 'paste' },
-        () => fresh.forEach((body) => add(agreementId, body)),
+        () => {
+          if (log !== undefined) {
+            const body = { rows: fresh.length, ...source, ...(file ? { name: file.name } : {}) };
+            logPapers(store).put({ id: log, subject: agreementId, state: 'kept', body }, at());
+          }
+          for (const body of fresh) add(agreementId, body);
+          also?.();
+        },
         kept ? [kept] : [],
       );
     }
     const last = (fresh.at(-1) ?? rows.at(-1))?.from;
     const outcome = { added: fresh.length, known: rows.length - fresh.length };
     return last === undefined ? outcome : { ...outcome, month: monthOf(civilDateAt(last)) };
+  }
+
+  /** Keeps a log as a whole, with the way back. */
+  function takeLog(agreementId: string, rows: readonly RecordedOutage[], given: Omit<Taken, 'log'>): KeptLog {
+    const logId = ports.newId();
+    const outcome = take(agreementId, rows, { ...given, log: logId });
+    return outcome.added === 0 ? outcome : { ...outcome, logId };
+  }
+
+  function knownRows(agreementId: string): ReadonlySet<string> {
+    return new Set(keptOutages(store, agreementId).map(({ body }) => outageKey(body)));
   }
 
   function setCheck(
@@ -232,8 +247,18 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   }
 }
 
-const keyOf = ({ from, to, instances }: KeptOutage): string =>
-  JSON.stringify([instantSeconds(from), to === undefined ? 'ongoing' : instantSeconds(to), [...instances].sort()]);
+/** Rows that an entry names one by one; of more it holds the hash, their papers are sealed with it all the same. */
+const MOST_NAMED = 2000;
+
+/** Where rows that are taken over came from. */
+interface Taken {
+  readonly origin: 'paste' | 'file';
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  /** The log that they are kept and removed with. */
+  readonly log?: string;
+  /** What else is written with them. */
+  readonly also?: () => void;
+}
 
 function readRow(row: RecordedOutage): Omit<KeptOutage, 'origin'> {
   const { from, to, cause = '', instances = [], exclusion } = row;

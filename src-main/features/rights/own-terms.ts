@@ -28,6 +28,8 @@ export interface OwnTerms {
   readonly guide?: string;
   /** The version that figures rest on where none stands. */
   readonly text?: string;
+  /** Whose agreement it is, where a person said so. */
+  readonly companyId?: string;
   /** The class of the service, as the text writes it, where it tells several. */
   readonly scope?: string;
   /** What is measured and paid for by itself: instances, bandwidth packages, regions. */
@@ -73,6 +75,7 @@ export const OWN_TERMS: PaperKind<OwnTerms, 'kept'> = {
       companions: z.array(z.string()).exactOptional(),
       guide: z.string().exactOptional(),
       text: z.string().exactOptional(),
+      companyId: z.string().exactOptional(),
       scope: z.string().exactOptional(),
       units: z
         .array(
@@ -88,6 +91,7 @@ export const OWN_TERMS: PaperKind<OwnTerms, 'kept'> = {
       fees: z.record(z.string(), fee),
       checks: z.record(z.string(), z.record(z.string(), check)),
     }),
+    (body) => body,
   ),
   called: ({ subject }, store) => (subject === undefined ? undefined : store.agreements.agreement(subject)?.title),
 };

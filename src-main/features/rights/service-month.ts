@@ -35,7 +35,7 @@ import {
 import { type ServiceLevel, serviceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
 import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
-import { type OutagePaper, outageLog } from './outage-records.ts';
+import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -252,6 +252,15 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     classes: serviceClasses(basis.terms),
     ...(scope === undefined ? {} : { scope }),
     ...(complete === undefined ? {} : { complete }),
+    logs: logPapers(store)
+      .list({ about: agreementId })
+      .toReversed()
+      .map(({ id, createdAt, body: { name, rows: count } }) => ({
+        id,
+        rows: count,
+        at: createdAt,
+        ...(name === undefined ? {} : { name }),
+      })),
     named: [...new Set(whole.flatMap(({ body }) => body.instances))].sort(),
     creditInCapitals: mapAnswer(level.credit, capitals),
     ...(tierSaid ? { tierSaid } : {}),

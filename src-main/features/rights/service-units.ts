@@ -1,7 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
-import type { serviceCalls, ServiceUnitInput } from '../../contract/rights-service.ts';
+import type { serviceCalls, ServiceUnitInput } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import { exactFee } from '../../term/service/month-fee.ts';
 import { unknownThing } from '../../kernel/failure.ts';

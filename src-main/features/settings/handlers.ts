@@ -13,6 +13,7 @@ import { record } from '../../kernel/record.ts';
 import { checkValue } from '../../letter/check.ts';
 import { creditCodeFault, normaliseCode } from '../../letter/credit-code.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import { holidayHandlers } from './holidays.ts';
 import { signatoryHandlers } from './signatories.ts';
 import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
@@ -49,6 +50,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
     'settings.companies': () => companies(store).map(companyView),
 
     ...signatoryHandlers(ports),
+    ...holidayHandlers(ports),
 
     'settings.saveCompany': ({ id, company: typed }) => {
       const company = { ...typed, creditCode: checkedCode(typed.creditCode), email: checkedEmail(typed.email) };

@@ -7,7 +7,8 @@ import type { Subject } from '../../ledger/subject.ts';
 import { BY_LETTER, type CaseKind, type CaseStep, moveCase, type OutsideWindow, wayOf } from '../../letter/case.ts';
 import { type CivilDate, dateWords } from '../../term/calendar/civil-date.ts';
 import { unknownThing } from '../failure.ts';
-import { localToday, type SaidStep, saidStep } from '../papers/case-steps.ts';
+import { beijingToday } from '../beijing-today.ts';
+import { type SaidStep, saidStep } from '../papers/case-steps.ts';
 import type { Ports } from '../ports.ts';
 import { record } from '../record.ts';
 import { casePapers, type KeptCase } from './case-papers.ts';
@@ -87,7 +88,7 @@ export function takeStep(ports: Ports, from: CaseFrom, state: SaidState, said: T
   record(ports, () => {
     const current = caseOf(ports.store, from);
     if (!current) throw unknownThing(sentence('kernel.cases.noun'));
-    if (said.on > localToday(ports)) throw notYet();
+    if (said.on > beijingToday(ports.now())) throw notYet();
     const outside = state === 'sent' ? outsideWindow(from.window?.(), said) : undefined;
     const step: CaseStep = {
       ...saidStep(ports, state, said),
@@ -116,30 +117,43 @@ export function takeStep(ports: Ports, from: CaseFrom, state: SaidState, said: T
 
 /**
  * Takes back the last step that a person said of a case; what it closed is open again.
- * @throws Refusal `case-nothing-to-undo` where the last step was said of another record, or none was.
+ * @throws Refusal `case-nothing-to-undo` where the last step was said by nobody, or cannot be taken back.
  */
 export function undoStep(ports: Ports, from: CaseFrom): void {
   record(ports, () => {
     const current = caseOf(ports.store, from);
-    const last = current && undoable(ports, current);
+    const last = current && lastSaid(ports, current);
     if (!current || !last) throw nothingToUndo();
+    const { step, own } = last;
     const at = ports.now().toISOString();
-    const payload = { undone: last.state, on: last.at, by: last.said };
+    const payload = { undone: step.state, on: step.at, by: step.said };
     return {
       entry: { at, ...entryOf(current, 'case-step-undone', payload) },
-      write: () =>
-        keepSteps(ports, current, (steps) => steps.filter((step) => step !== steps.findLast(isSaid)), at, last),
+      write: () => {
+        if (own)
+          keepSteps(ports, current, (steps) => steps.filter((each) => each !== steps.findLast(isSaid)), at, step);
+        else from.takeBack?.[step.state]?.(at);
+      },
       changed: FEATURES,
     };
   });
 }
 
-/** The last step of a case, where it was said and can be taken back. */
-export function undoable({ store }: Pick<Ports, 'store'>, { from, history }: WholeCase): CaseStep | undefined {
-  const last = history.at(-1);
+/** Whether the last step of a case can be taken back. */
+export const undoable = (ports: Pick<Ports, 'store'>, whole: WholeCase): boolean =>
+  lastSaid(ports, whole) !== undefined;
+
+/** The last step of a case, where it was said: of the case itself (`own`), or held by its record, which can take it back. */
+function lastSaid(
+  { store }: Pick<Ports, 'store'>,
+  { from, history }: WholeCase,
+): { readonly step: CaseStep; readonly own: boolean } | undefined {
+  const step = history.at(-1);
+  if (!step) return undefined;
   const own = from.keep ? from.steps : (casePapers(store).about(from.origin)?.body.steps ?? []);
   const said = own.findLast(isSaid);
-  return said && last?.state === said.state && last.at === said.at ? said : undefined;
+  if (said?.state === step.state && said.at === step.at) return { step: said, own: true };
+  return from.takeBack?.[step.state] ? { step, own: false } : undefined;
 }
 
 const isSaid = ({ state }: CaseStep): boolean => SAID_STATES.some((each) => each === state);

@@ -15,6 +15,8 @@ export interface SendingWindow {
   readonly opens?: CivilDate;
   /** The last day on which it can still be argued to be in time. */
   readonly closes?: CivilDate;
+  /** The last day by the count alone, to keep to. */
+  readonly safe?: CivilDate;
 }
 
 /** A case as the record that it is about knows it. */
@@ -38,6 +40,8 @@ export interface CaseFrom {
   readonly answerDays?: number;
   /** Present where the record keeps all steps of the case itself. */
   keep?(steps: readonly CaseStep[], state: CaseState, at: string): void;
+  /** How the record takes back steps that it holds itself; `at` is when. */
+  readonly takeBack?: Partial<Readonly<Record<CaseState, (at: string) => void>>>;
   /** How an entry of the ledger calls a step where another than the general kind does, what it is about and says beside it. */
   readonly entries?: Partial<Readonly<Record<CaseState, EntryKind>>>;
   readonly subject?: Subject;

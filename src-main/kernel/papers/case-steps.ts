@@ -1,10 +1,12 @@
 import type { Channel } from '../../agreement/channel.ts';
 import type { KeptFile } from '../../agreement/kept-file.ts';
 import type { CaseState, CaseStep } from '../../letter/case.ts';
+import { addDays, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
+import { beijingToday } from '../beijing-today.ts';
 import { keptFile } from '../kept-files.ts';
 import type { Ports } from '../ports.ts';
 
-type Clock = Pick<Ports, 'now' | 'offsetMinutes'>;
+type Clock = Pick<Ports, 'now'>;
 
 /** What a person says happened: on which day, by whom it is said, how, and the hash of the kept proof. */
 export interface SaidStep {
@@ -30,13 +32,8 @@ export function saidStep(
   };
 }
 
-/** Today on the local clock. */
-export function localToday({ now, offsetMinutes }: Clock): string {
-  return new Date(now().getTime() + offsetMinutes() * 60_000).toISOString().slice(0, 10);
-}
-
-/** A day that the person named, as an instant: today is now; an earlier day is its end on the local clock. */
-export function instantOf(ports: Clock, day: string): string {
-  if (day === localToday(ports)) return ports.now().toISOString();
-  return new Date(Date.parse(`${day}T23:59:59.000Z`) - ports.offsetMinutes() * 60_000).toISOString();
+/** A day that the person named, as an instant: today is now; an earlier day is its end. Days are Beijing’s, as for every duty. */
+export function instantOf({ now }: Clock, day: string): string {
+  if (day === beijingToday(now())) return now().toISOString();
+  return new Date((startOfDaySeconds(addDays(day, 1)) - 1) * 1000).toISOString();
 }

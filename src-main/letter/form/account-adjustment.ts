@@ -82,7 +82,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
       widths: [1.2, 3.2, 2.3, 2.6, 2.6, 2.6],
       total: { label: '合计', columns: ['billed', 'right', 'difference'] },
     },
-    { kind: 'paragraph', text: text('以上合计调减人民币{total}元（大写：{total:capitals}）。') },
+    { kind: 'paragraph', text: text('以上合计调减人民币{total}元（大写：人民币{total:capitals}）。') },
     { kind: 'paragraph', text: ['已开具发票的，我公司将按税务规定配合办理红字发票或退回原发票。'] },
     { kind: 'paragraph', text: text(BELONGS_TO) },
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },

@@ -72,7 +72,7 @@ export const INVOICE_TITLES: LetterTemplate = {
     {
       kind: 'paragraph',
       text: text(
-        '{companyName}（统一社会信用代码：{creditCode}）使用贵方专线服务（编号：{lineNumber}）。{feeMonth}的服务费用合计人民币{total}元（大写：{total:capitals}）。',
+        '{companyName}（统一社会信用代码：{creditCode}）使用贵方专线服务（编号：{lineNumber}）。{feeMonth}的服务费用合计人民币{total}元（大写：人民币{total:capitals}）。',
       ),
     },
     { kind: 'paragraph', text: text('因{reason}，现申请将上述费用按下表分别开具发票：') },

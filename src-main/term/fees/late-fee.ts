@@ -1,11 +1,12 @@
 import { type Param, sentence } from '../../agreement/sentence.ts';
 import type { Fact, LateFeeValue } from '../../agreement/fact.ts';
 import { shareWords } from '../../agreement/fact-words.ts';
-import { type Answer, type TermStep, known, missingInput, restingOn, unknown } from '../answer.ts';
+import { type Answer, type TermStep, allSteps, known, missingInput, restingOn, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, addMonths, dateWords, daysBetween } from '../calendar/civil-date.ts';
 import { type PickedFact, pickFact, type Question } from '../pick-fact.ts';
 import { type Ratio, decimal, ratio, times } from './exact.ts';
+import type { DatedAmount } from './instalments.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { shareRatio } from './share.ts';
 
@@ -18,11 +19,7 @@ export interface LateFee {
 }
 
 /** One payment towards an amount. */
-export interface Payment {
-  readonly on: CivilDate;
-  /** Yuan. */
-  readonly amount: string;
-}
+export type Payment = DatedAmount;
 
 /** What was to be paid, and what was. */
 export interface OverdueAmount {
@@ -230,4 +227,35 @@ export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<Late
  */
 export function lateFee(basis: TermBasis, amount: string, settlementDay: CivilDate, paid: CivilDate): Answer<LateFee> {
   return lateFeeOf(basis, { amount, settlementDay, until: paid });
+}
+
+const bound = (fees: readonly Answer<LateFee>[], name: 'atLeast' | 'atMost'): string | undefined => {
+  const each = fees.map((fee) => (fee.known ? fee.value.fee : fee[name]));
+  const sure = each.flatMap((yuan) => yuan ?? []);
+  // What has no lower bound is at least nothing; without an upper bound there is none of the sum.
+  if (name === 'atMost' && sure.length < each.length) return undefined;
+  return formatYuan(sure.reduce((sum, yuan) => sum + parseYuan(yuan), 0n));
+};
+
+/** The late fees of several sums of one order together; days are those of the one that is overdue longest. */
+export function lateFeesTogether(fees: readonly Answer<LateFee>[]): Answer<LateFee> {
+  const [only, ...more] = fees;
+  if (only && more.length === 0) return only;
+  const steps = allSteps(fees);
+  const missing = fees.flatMap((fee) => (fee.known ? [] : fee.missing));
+  if (missing.length > 0) {
+    const once = [...new Map(missing.map((each) => [`${each.what} ${each.name}`, each])).values()];
+    const [atLeast, atMost] = [bound(fees, 'atLeast'), bound(fees, 'atMost')];
+    return unknown(once, steps, {
+      ...(atLeast === undefined ? {} : { atLeast }),
+      ...(atMost === undefined ? {} : { atMost }),
+    });
+  }
+  const values = fees.flatMap((fee) => (fee.known ? [fee.value] : []));
+  const sum = (name: 'fee' | 'total'): string =>
+    formatYuan(values.reduce((fen, each) => fen + parseYuan(each[name]), 0n));
+  const [fee, all] = [sum('fee'), sum('total')];
+  const daysOverdue = Math.max(0, ...values.map((each) => each.daysOverdue));
+  const text = sentence('term.fees.late-fees-together', { fees: values.map((each) => each.fee), fee });
+  return known({ daysOverdue, fee, total: all }, [...steps, { text }]);
 }

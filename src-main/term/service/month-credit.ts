@@ -48,6 +48,14 @@ function fullCredit(tier: TierValue, fees: Fees): Answer<bigint> {
   return mapAnswer(fee, ({ total, months }: ExactFee) => partOf(total, months, shareRatio(credit)));
 }
 
+/** What the tier gives in yuan before any cap. */
+export function fullCreditOf(ground: CreditGround): Answer<string> {
+  const tier = lacking(ground);
+  if (!tier.known) return tier;
+  if (tier.value === undefined) return known('0.00', tier.steps);
+  return restingOn([tier], mapAnswer(fullCredit(tier.value, ground.fees), formatYuan));
+}
+
 /** The credit in yuan, as money or vouchers. */
 export function creditOf(ground: CreditGround): Answer<string> {
   const tier = lacking(ground);

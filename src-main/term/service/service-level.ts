@@ -22,7 +22,7 @@ import { downRule } from './down-rule.ts';
 import { cutOff, ratio } from '../fees/exact.ts';
 import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
-import { creditOf, type CreditGround, daysOf, percentOf } from './month-credit.ts';
+import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodStretch, stretchOf, within } from './outages.ts';
 import { daysOfPeriod, type Period, type PeriodKind, periodKind, periodMonths, periodWords } from './period.ts';
@@ -64,6 +64,8 @@ export interface ServiceLevel {
   readonly cap: Answer<string>;
   /** Yuan, as money or vouchers; unknown where the credit is days of service. */
   readonly credit: Answer<string>;
+  /** Yuan before the cap. */
+  readonly fullCredit: Answer<string>;
   /** Days by which the service is prolonged; unknown where the credit is money. */
   readonly serviceDays: Answer<number>;
   readonly termination: Answer<TerminationRight>;
@@ -201,6 +203,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     monthlyFee,
     cap,
     credit,
+    fullCredit: fullCreditOf(ground),
     serviceDays: daysOf(ground),
     termination,
     claim,

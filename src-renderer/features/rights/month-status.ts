@@ -1,5 +1,5 @@
 import type { MonthView } from '../../../src-main/contract/rights.ts';
-import { longDate, monthName, relativeDays } from '../../kernel/dates.ts';
+import { listDate, longDate, monthName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
 import { latestOf, latestWords, safeOf } from '../../ui/latest-day.ts';
 import { money } from '../../kernel/money.ts';
@@ -52,4 +52,11 @@ export function monthReasons({ level, rows, complete }: MonthView): readonly str
     measured,
     reckoned,
   ].flatMap((words) => words || []);
+}
+
+/** How far the claim of a month got: drafted or sent, when, and over what. */
+export function claimWords({ at, sentAt, amount, days }: NonNullable<MonthView['claim']>): string {
+  const day = listDate(sentAt ?? at);
+  if (days !== undefined) return t(sentAt ? 'rights.claimWasSentDays' : 'rights.claimedDays', { day, days });
+  return t(sentAt ? 'rights.claimWasSent' : 'rights.claimed', { day, amount: money(amount) });
 }

@@ -25,7 +25,7 @@ export class RightsScreen {
     this.#page = page;
     this.#files = files;
     this.claimButton = button(page, 'rights.claim');
-    this.markSentButton = button(page, 'rights.markSent');
+    this.markSentButton = button(page, 'letters.case.mark.sent');
     this.fee = field(page, 'fee');
     this.vouchers = field(page, 'vouchers');
     this.months = field(page, 'months');
@@ -121,15 +121,35 @@ export class RightsScreen {
     return this.#page.getByText(text);
   }
 
-  async importOutages(csv: string): Promise<void> {
+  /** Has a log read, and keeps it where there is anything new in it. */
+  async importOutages(csv: string, fresh: number): Promise<void> {
     await this.#files.chooseFiles(csv);
-    await button(this.#page, 'rights.importCsv').click();
+    await button(this.#page, 'rights.log.open').click();
+    await button(this.#page, 'rights.log.file').click();
+    await this.#keep(fresh);
   }
 
   async pasteOutages(rows: string): Promise<void> {
-    await button(this.#page, 'rights.paste').click();
+    await button(this.#page, 'rights.log.open').click();
     await field(this.#page, 'rows').fill(rows);
-    await button(this.#page, 'rights.outage.take').click();
+    await button(this.#page, 'rights.log.read').click();
+  }
+
+  /** Adds what was pasted and read. */
+  async #keep(count: number): Promise<void> {
+    const keep = button(this.#page, 'rights.log.keep', { count });
+    await keep.waitFor();
+    if (count > 0) await keep.click();
+    else await button(this.#page.getByRole('dialog'), 'frame.cancel').click();
+  }
+
+  async addPasted(count: number): Promise<void> {
+    await this.#keep(count);
+  }
+
+  /** Says in the dialog that so many rows are there already. */
+  knownRows(count: number): Locator {
+    return words(this.#page, 'rights.log.known', { count });
   }
 
   /** That so many outages were taken over. */
@@ -208,11 +228,11 @@ export class RightsScreen {
   /** Begins to say that the claim went out, by a person. */
   async markSent(by: string): Promise<void> {
     await this.markSentButton.click();
-    await this.#page.getByRole('dialog').getByLabel(said('rights.claimSent.by')).fill(by);
+    await this.#page.getByRole('dialog').getByLabel(said('letters.case.by')).fill(by);
   }
 
   async saveSent(): Promise<void> {
-    await button(this.#page.getByRole('dialog'), 'rights.claimSent.save').click();
+    await button(this.#page.getByRole('dialog'), 'letters.case.title.sent').click();
   }
 
   /** That a claim over an amount went out. */

@@ -11,8 +11,11 @@ function count(texts: readonly string[]): Map<string, number> {
 
 /** The words of a source: of its lines and of the ordered list marks that its format took out of them. */
 export function wordsOfSource(marked: MarkedText): Map<string, number> {
-  return count(marked.lines.map((line) => line.text));
+  return count(marked.lines.map(({ text, list }) => `${list?.ordered ? list.marker : ''} ${text}`));
 }
+
+/** The words of its lines alone: what no reading may be without. */
+export const wordsOfLines = (marked: MarkedText): Map<string, number> => count(marked.lines.map(({ text }) => text));
 
 /** The words of all documents (numbers and texts) and of the chrome that was dropped from them and around them. */
 export function wordsOfReading(reading: Reading): Map<string, number> {

@@ -45,6 +45,7 @@ describe('names inside stored data', () => {
       'rights term': 'obligations term',
       'rights order': 'obligations order',
       'rights outage': 'obligations outage',
+      'rights outageLog': 'obligations outage-log',
       'rights claim': 'obligations claim',
       'agenda mark': 'agenda mark',
       'evidence timestamp': 'evidence timestamp',
@@ -52,6 +53,7 @@ describe('names inside stored data', () => {
       'evidence bundle': 'evidence bundle',
       'settings company': 'settings company',
       'settings signatory': 'settings signatory',
+      'settings holidays': 'settings holidays',
     });
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',
@@ -59,6 +61,7 @@ describe('names inside stored data', () => {
       'notices remindersShown': 'reminders-shown',
       'letters printers': 'printers',
       'rights reopenedClaimsTold': 'reopened-claims-told',
+      'rights logColumns': 'outage-log-columns',
       'evidence deviceKey': 'device-key',
       'evidence headChecked': 'ledger-head-checked',
       'evidence lastCheck': 'ledger-check',

@@ -315,14 +315,15 @@ describe('a library made by version 0.1.0', () => {
     expect(more).toEqual([]);
     await desk.handlers['rights.reopenedClaimsSeen']({});
     expect(await desk.handlers['rights.reopenedClaims']({})).toEqual([]);
+    const [old] = claims(desk.store, told!.agreementId);
     const sent = {
-      agreementId: told!.agreementId,
-      month: '2026-10',
+      origin: `claim:${old!.id}`,
+      state: 'sent',
       on: '2026-11-20',
       channel: 'mail',
       by: '李航',
     } as const;
-    await desk.handlers['rights.claimSent'](sent);
+    await desk.handlers['letters.takeCaseStep'](sent);
     expect(agenda().map(([, state]) => state)).toEqual(['done', 'done']);
     const [claim] = claims(desk.store, told!.agreementId);
     const states = claimPapers(desk.store).revisions(claim!.id);

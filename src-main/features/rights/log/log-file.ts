@@ -1,5 +1,5 @@
 import { isPackage, sheetRows } from '../../../import/sheet/workbook.ts';
-import { decode } from '../../../import/text/encoding.ts';
+import { decoding } from '../../../import/text/decoding.ts';
 import type { LogLine, LogTable } from '../../../term/service/log/table.ts';
 import { linesOfText } from '../../../term/service/log/table.ts';
 
@@ -33,8 +33,7 @@ export function* openingText(text: string): Generator<void, LogFile> {
  */
 export function* openingLog(bytes: Uint8Array, encoding?: string): Generator<void, LogFile> {
   if (isPackage(bytes)) return { table: yield* collected(sheetRows(bytes)) };
-  const decoded = decode(bytes, encoding);
-  yield;
+  const decoded = yield* decoding(bytes, encoding);
   return { table: yield* collected(linesOfText(decoded.text)), encoding: decoded.encoding };
 }
 

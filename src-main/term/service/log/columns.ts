@@ -160,13 +160,18 @@ function named(cells: readonly string[], map: ColumnMap): Places {
     }
     return -1;
   };
+  // A tool that writes its headings otherwise now and then writes the same ones.
+  const written = (said: string): number => {
+    const at = cells.indexOf(said);
+    return at >= 0 ? at : plain.indexOf(plainHeading(said));
+  };
   const taken = new Set(Object.values(map));
   const free = (at: number): boolean => at >= 0 && !taken.has(cells[at] ?? '');
   const places: Partial<Record<ColumnRole, number>> = {};
   for (const role of COLUMN_ROLES) {
     const said = map[role];
     const found = find(HEADINGS[role]);
-    const at = said === undefined ? (free(found) ? found : -1) : said === '' ? -1 : cells.indexOf(said);
+    const at = said === undefined ? (free(found) ? found : -1) : said === '' ? -1 : written(said);
     if (at >= 0) places[role] = at;
   }
   const time = find(HEADINGS.time);

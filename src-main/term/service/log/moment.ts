@@ -169,16 +169,20 @@ export function momentOf(cell: string, rules: MomentRules): Moment {
   return ofEpoch(text) ?? ofSerial(text, rules) ?? ofWords(cell, text, rules);
 }
 
-/** The order that the dates of a column show by a day above twelve; `undefined` where none does, or both do. */
-export function shownOrder(cells: Iterable<string>): DateOrder | undefined {
+const YEAR_LAST_DATE = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}/u;
+
+/** Whether a cell is a date whose first two numbers are day and month, in either order. */
+export const isYearLast = (cell: string): boolean => YEAR_LAST_DATE.test(cell);
+
+/** The orders that dates show by a day above twelve. */
+export function shownOrders(cells: Iterable<string>): ReadonlySet<DateOrder> {
   const orders = new Set<DateOrder>();
   for (const cell of cells) {
-    const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}/u.exec(cell);
+    const match = YEAR_LAST_DATE.exec(cell);
     if (!match) continue;
     const [first, other] = [Number(match[1]), Number(match[2])];
     if (first > 12 && other <= 12) orders.add('dmy');
     if (other > 12 && first <= 12) orders.add('mdy');
   }
-  const [only, second] = orders;
-  return second === undefined ? only : undefined;
+  return orders;
 }

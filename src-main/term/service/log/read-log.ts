@@ -13,7 +13,7 @@ import {
 } from './columns.ts';
 import { durationOf } from './duration.ts';
 import type { LogChoices, LogReading, ReadOutage, RefusedRow, ZoneBy } from './log-reading.ts';
-import { type DateOrder, type Moment, type MomentFault, momentOf, shownOrder } from './moment.ts';
+import { type DateOrder, type Moment, type MomentFault, isYearLast, momentOf, shownOrders } from './moment.ts';
 import { pairEvents, type StateAt, stretchesOfSamples } from './pairs.ts';
 import { isStill, sampleOf, saysNo, stateOf, wasUp } from './states.ts';
 import type { LogTable } from './table.ts';
@@ -204,6 +204,23 @@ const nothingRead = (lines: LogTable): LogReading => {
   };
 };
 
+/** Rows in which it is looked whether dates are written with the year last at all. */
+const LOOKED_AT = 100;
+
+/** The order of day and month that the rows show, slice by slice. */
+function* orderOf(body: LogTable, { from = -1, to = -1 }: Places): Generator<void, DateOrder | undefined> {
+  const cellsOf = (rows: LogTable): readonly string[] =>
+    rows.flatMap(({ cells }) => [cells[from] ?? '', cells[to] ?? '']);
+  if (!cellsOf(body.slice(0, LOOKED_AT)).some(isYearLast)) return undefined;
+  const shown = new Set<DateOrder>();
+  for (let at = 0; at < body.length; at += SLICE) {
+    for (const order of shownOrders(cellsOf(body.slice(at, at + SLICE)))) shown.add(order);
+    yield;
+  }
+  const [only, other] = shown;
+  return other === undefined ? only : undefined;
+}
+
 /**
  * Reads a log slice by slice, so that whoever waits is let through between; the reading comes at the end. Rows that cannot be
  * read are refused one by one with their line and the reason; nothing is guessed.
@@ -213,15 +230,15 @@ export function* readingLog(lines: LogTable, choices: LogChoices = {}): Generato
   if (!heading) return nothingRead(lines);
   const { places, headings } = heading;
   const body = lines.slice(heading.at + 1);
+  const beginning = body.slice(0, LOOKED_AT);
   const column = (role: ColumnRole): readonly string[] => {
     const at = places[role];
-    return at === undefined ? [] : body.map(({ cells }) => cells[at] ?? '');
+    return at === undefined ? [] : beginning.map(({ cells }) => cells[at] ?? '');
   };
   const shape = shapesOf(places).find((each) => fits(each, column)) ?? shapesOf(places).at(-1);
   if (shape === undefined) return nothingRead(lines);
   yield;
-  const order = choices.order ?? shownOrder([...column('from'), ...column('to')]);
-  yield;
+  const order = choices.order ?? (yield* orderOf(body, places));
   let aside = 0;
   const reader = new Reader({ headings, places, order, zone: choices.zone }, shape);
   for (const [index, { line, cells }] of body.entries()) {

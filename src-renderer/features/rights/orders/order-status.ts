@@ -11,7 +11,7 @@ function figure({ figures }: OrderView, name: OrderFigureName): string | undefin
 /** What is to be paid first, in words and yuan: what is overdue before what is due. */
 export function ordersAnswer(orders: readonly OrderView[]): string {
   const unpaid = orders
-    .filter(({ paidOn }) => paidOn === undefined)
+    .filter(({ settledOn }) => settledOn === undefined)
     .map((order) => ({ order, by: figure(order, 'payBy') }))
     .toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
   const [first] = unpaid;

@@ -1,3 +1,4 @@
+import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../../../src-main/contract/agenda.ts';
@@ -59,8 +60,9 @@ describe('the agenda', () => {
     await desk.handlers['rights.claim']({ agreementId, month: '2026-10' });
     expect(line('claim-closes')).toMatchObject({ state: 'ahead', date: '2027-01-31' });
     expect(line('claim-opens')).toMatchObject({ state: 'now' });
-    const sent = { agreementId, month: '2026-10', on: '2026-11-23', channel: 'ticket', by: '李航' } as const;
-    await desk.handlers['rights.claimSent'](sent);
+    const { claim } = desk.handlers['rights.month']({ agreementId, month: '2026-10' }) as MonthView;
+    const sent = { origin: claim!.origin, state: 'sent', on: '2026-11-23', channel: 'ticket', by: '李航' } as const;
+    await desk.handlers['letters.takeCaseStep'](sent);
     expect(line('claim-closes')).toMatchObject({ state: 'done', done: { by: 'record', on: '2026-11-23' } });
     expect(line('claim-opens')).toMatchObject({ state: 'done' });
     await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-05-03 09:00,2026-05-03 19:00' });

@@ -17,7 +17,14 @@ describe('values that lie far from the others', () => {
 });
 
 describe('a table as a file', () => {
-  const sheet = { name: '总表: a/b', rows: [['名称', '金额'], ['=1+1, "x"\n<&>', 1234.5], [undefined, '-3']] };
+  const sheet = {
+    name: '总表: a/b',
+    rows: [
+      ['名称', '金额'],
+      ['=1+1, "x"\n<&>', 1234.5],
+      [undefined, '-3'],
+    ],
+  };
 
   test('CSV keeps commas, quotes and line ends in their field, and no field begins like a formula', () => {
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(csvOf(sheet))).toBe(
@@ -26,9 +33,8 @@ describe('a table as a file', () => {
   });
 
   test('a workbook has its parts, numbers as numbers, words as words', () => {
-    const files = readZip(xlsxOf(sheet));
-    const part = (path: string): string =>
-      new TextDecoder().decode([...files].find((file) => file.path === path)?.bytes);
+    const { files } = readZip(xlsxOf(sheet));
+    const part = (path: string): string => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
     expect(part('xl/workbook.xml')).toContain('name="总表  a b"');
     const body = part('xl/worksheets/sheet1.xml');
     expect(body).toContain('<c r="B2"><v>1234.5</v></c>');
@@ -61,7 +67,11 @@ describe('the table over all agreements', () => {
 
   test('shows what a person keeps of an agreement, which is recorded, and refuses an amount that is none', () => {
     void keep({ owner: '王敏', amount: '12,000.50', currency: 'CNY', tags: ['云', '云', '核心'] });
-    expect(row()?.cells).toMatchObject({ owner: { sort: '王敏' }, amount: { sort: 12000.5 }, tags: { sort: '云、核心' } });
+    expect(row()?.cells).toMatchObject({
+      owner: { sort: '王敏' },
+      amount: { sort: 12000.5 },
+      tags: { sort: '云、核心' },
+    });
     expect(desk.store.ledger.ofSubject(`agreement:${agreementId}`).at(-1)).toMatchObject({
       payload: { what: 'particulars', particulars: { owner: '王敏', amount: '12000.50' }, before: { tags: [] } },
     });

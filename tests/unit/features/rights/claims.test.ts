@@ -24,7 +24,10 @@ afterEach(() => desk.end());
 const draft = async (): Promise<string> => (await desk.handlers['rights.claim']({ agreementId, month })).letterId;
 const SENT = { on: '2026-11-23', channel: 'mail', by: '李航' } as const;
 const send = (more: Partial<{ on: string; proof: string }> = {}) =>
-  (async () => desk.handlers['rights.claimSent']({ agreementId, month, ...SENT, ...more }))();
+  (async () => {
+    const origin = shown()?.origin ?? 'claim:none';
+    return desk.handlers['letters.takeCaseStep']({ origin, state: 'sent', ...SENT, ...more });
+  })();
 const undone = (): readonly string[] =>
   (desk.handlers['agenda.list']({}) as AgendaView).lines
     .filter(({ id, state }) => id.startsWith('claim:') && state !== 'done')
@@ -59,9 +62,10 @@ describe('a claim', () => {
   test('is sent when a person says so, with day, way and proof; its deadlines close then', async () => {
     const letterId = await draft();
     desk.chosen = [{ name: '回执.eml', bytes: new Uint8Array([1, 2, 3]) }];
-    const proof = await desk.handlers['rights.keepClaimProof']({});
+    const proof = await desk.handlers['letters.keepCaseProof']({});
     const after = await send({ proof: proof!.sha256 });
-    expect(after.claim).toMatchObject({ state: 'sent', letterId, sentAt: '2026-11-23T02:00:00.000Z' });
+    expect(after).toMatchObject({ kind: 'claim', state: 'sent', letterId });
+    expect(shown()).toMatchObject({ state: 'sent', letterId, sentAt: '2026-11-23T02:00:00.000Z' });
     expect(open()).toEqual([]);
     expect(awaited()).toBe(true);
     const [claim] = claims(desk.store, agreementId);

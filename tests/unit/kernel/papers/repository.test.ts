@@ -130,7 +130,7 @@ test('an entry of the ledger that is none is left out of lists, refused by its n
 describe('a repository', () => {
   test('writes the newest shape and its number, over what is there or anew', async () => {
     const id = await order('SO-1');
-    expect(desk.store.papers.byId(id)?.body).toMatchObject({ v: 1, order: { number: 'SO-1' } });
+    expect(desk.store.papers.byId(id)?.body).toMatchObject({ v: 2, order: { number: 'SO-1' } });
     const { body, createdAt } = orderPapers(desk.store).get(id)!;
     const later = '2026-11-24T02:00:00.000Z';
     orderPapers(desk.store).put({ id, state: 'kept', body: { ...body, invoices: {} } }, later);
@@ -196,8 +196,10 @@ describe('a paper that binds', () => {
       PAPERS.rights.fact,
       PAPERS.rights.order,
       PAPERS.rights.outage,
+      PAPERS.rights.outageLog,
       PAPERS.evidence.timestampRoot,
       PAPERS.settings.signatory,
+      PAPERS.settings.holidays,
     ]);
     put('unchecked', AT);
     expect(() => sealedCopies(desk.store).remove('c1', AT)).toThrow(TypeError);

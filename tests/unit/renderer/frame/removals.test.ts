@@ -9,7 +9,9 @@ import LetterEditor from '../../../../src-renderer/features/letters/LetterEditor
 import Letters from '../../../../src-renderer/features/letters/Letters.svelte';
 import FactsPart from '../../../../src-renderer/features/rights/FactsPart.svelte';
 import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
+import LogList from '../../../../src-renderer/features/rights/outages/LogList.svelte';
 import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
+import HolidayTables from '../../../../src-renderer/features/settings/HolidayTables.svelte';
 import SignatoryList from '../../../../src-renderer/features/settings/SignatoryList.svelte';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
@@ -57,6 +59,14 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
     call: 'rights.removeOutage',
     text: () => said('rights.outage.removed'),
   },
+  'outage-log': {
+    component: LogList,
+    props: { logs: [{ id: anId(52), name: 'monitor.csv', rows: 3, at: '2026-11-02T02:00:00Z' }] },
+    answers: {},
+    button: () => the('button', 'rights.log.remove', { name: 'monitor.csv' }),
+    call: 'rights.removeLog',
+    text: () => said('rights.log.removed'),
+  },
   fact: {
     component: FactsPart,
     props: { view: someRights({ said: [aSaidFact()] }) },
@@ -94,6 +104,27 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
     button: () => the('button', 'settings.signatories.remove', { name: 'Ada Berg' }),
     call: 'settings.removeSignatory',
     text: () => said('settings.signatories.removed', { name: 'Ada Berg' }),
+  },
+  holidays: {
+    component: HolidayTables,
+    props: {},
+    answers: {
+      'settings.holidays': () => [
+        {
+          id: anId(71),
+          year: 2027,
+          from: 'person',
+          used: true,
+          number: '〔2026〕99号',
+          daysOff: [],
+          makeUpWorkdays: [],
+          differs: [],
+        },
+      ],
+    },
+    button: () => the('button', 'settings.holidays.remove', { year: 2027 }),
+    call: 'settings.removeHolidays',
+    text: () => said('settings.holidays.removed', { year: 2027 }),
   },
   'timestamp-root': {
     component: TimestampList,

@@ -89,7 +89,7 @@ export const anInspection = (
     keyClauses: newest.conspicuous,
     documents: 1,
     particulars: { tags: [] },
-  facts: [],
+    facts: [],
     versions: agreement.versions.toReversed().map((version) => ({
       ...version,
       documents: 1,

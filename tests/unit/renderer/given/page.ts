@@ -28,6 +28,9 @@ export async function given(answers: Answers, wish: Partial<Preferences> = {}): 
   main = double({
     'settings.preferences': () => chosen,
     'settings.setPreferences': (more) => (chosen = { ...chosen, ...(more as Partial<Preferences>) }),
+    // Nothing was begun yet, unless a test says so.
+    'letters.case': () => undefined,
+    'letters.caseOfLetter': () => undefined,
     ...answers,
   });
   await loadPreferences();

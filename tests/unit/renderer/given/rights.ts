@@ -60,6 +60,7 @@ export const aLevel = (more: Partial<ServiceLevel> = {}): ServiceLevel => ({
   monthlyFee: known('1200.00', aStep('The fee of the month')),
   cap: known('600.00'),
   credit: known('180.00', aStep('Fifteen percent')),
+  fullCredit: known('180.00'),
   serviceDays: { known: false, missing: [lacks('credit-tier', 'fact')], steps: [] },
   termination: known({ allowed: false, longestHours: '2.00', brokenBy: [] }),
   claim: { opens: known('2026-11-10'), closes: known({ safe: '2026-12-31', latest: '2026-12-31' }), steps: [] },
@@ -115,6 +116,7 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   units: [],
   classes: [],
   named: [],
+  logs: [],
   level: aLevel(),
   counting: { value: 'whole', by: 'document', step: aStep('Only whole minutes') },
   rows: [anOutage()],
@@ -158,6 +160,7 @@ export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
   invoiceType: 'special',
   note: '',
   capitals: '壹万肆仟肆佰元整',
+  paid: '0.00',
   figures: [],
   invoices: [anInvoice()],
   ...more,
@@ -203,6 +206,7 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
   orders: [],
   invoiceTitle: {
     companyId: anId(61),
+    by: 'record',
     name: 'Northern Ferries',
     taxNumber: '91310000TEST00001X',
     address: 'Quay 3',
@@ -210,6 +214,7 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
     bank: 'Harbour Bank',
     bankAccount: '62220000',
   },
+  companies: [{ id: anId(61), name: 'Northern Ferries' }],
   ...more,
 });
 

@@ -9,20 +9,24 @@ import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainD
 import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
-import ClaimSent from '../../../../src-renderer/features/rights/ClaimSent.svelte';
+import ClaimClosed from '../../../../src-renderer/features/rights/ClaimClosed.svelte';
+import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
 import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
+import UnitDialog from '../../../../src-renderer/features/rights/units/UnitDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/outages/OutageDialog.svelte';
-import OutagePaste from '../../../../src-renderer/features/rights/outages/OutagePaste.svelte';
+import ImportDialog from '../../../../src-renderer/features/rights/outages/ImportDialog.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
 import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
 import StartNotices from '../../../../src-renderer/features/settings/StartNotices.svelte';
 import KeyDialog from '../../../../src-renderer/features/settings/KeyDialog.svelte';
 import ProblemReport from '../../../../src-renderer/features/settings/ProblemReport.svelte';
+import CaseStepDialog from '../../../../src-renderer/ui/case/CaseStepDialog.svelte';
+import { aCase } from '../given/cases.ts';
 import { aHash, aLibrary, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
 import { said, TODAY } from '../given/page.ts';
-import { aFactChoice } from '../given/rights.ts';
+import { aFactChoice, aMonth } from '../given/rights.ts';
 import { theBackups } from '../given/settings.ts';
 import { type Case, closed, common } from './dialog-case.ts';
 
@@ -41,6 +45,7 @@ const aCompany = {
   signatory: '',
   signatoryRole: '',
 };
+const OCTOBER = { agreementId: anId(1), month: '2026-10' };
 const request = { id: anId(3), clauseId: 'c1', question: 'What is shut out?', state: 'recorded' };
 const aCopy = {
   id: anId(6),
@@ -176,21 +181,34 @@ export const DUTIES: readonly Case[] = [
     field: ['agreementIds.0', ''],
   },
   {
-    name: 'rights/ClaimSent',
-    component: ClaimSent,
-    props: { ...common, agreementId: anId(1), month: '2026-10', onsent: closed },
-    typed: { on: '2026-12-24', by: 'Ada' },
-    button: () => said('rights.claimSent.save'),
-    call: 'rights.claimSent',
+    name: 'case/CaseStepDialog',
+    component: CaseStepDialog,
+    props: { ...common, view: aCase(), act: 'sent', ontaken: closed },
+    typed: { on: '2026-11-24', by: 'Ada' },
+    button: () => said('letters.case.title.sent'),
+    call: 'letters.takeCaseStep',
     field: ['on', 'on'],
   },
   {
-    name: 'rights/ClaimSent',
-    component: ClaimSent,
-    props: { ...common, agreementId: anId(1), month: '2026-10', onsent: closed },
+    name: 'case/CaseStepDialog',
+    component: CaseStepDialog,
+    props: { ...common, view: aCase(), act: 'answered', ontaken: closed },
     typed: { on: '2026-11-24', by: 'Ada' },
-    button: () => said('rights.claimSent.proof'),
-    call: 'rights.keepClaimProof',
+    button: () => said('letters.case.proof'),
+    call: 'letters.keepCaseProof',
+  },
+  {
+    name: 'rights/ClaimClosed',
+    component: ClaimClosed,
+    props: {
+      ...common,
+      day: '31 Dec 2026',
+      onclaim: (outside: string) => call('rights.claim', { ...OCTOBER, outside }),
+    },
+    typed: { outside: 'Agreed by phone' },
+    button: () => said('rights.claim'),
+    call: 'rights.claim',
+    field: ['outside', 'outside'],
   },
   {
     name: 'rights/FactDialog',
@@ -214,7 +232,7 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'rights/orders/OrderDialog',
     component: OrderDialog,
-    props: { ...common, agreementId: anId(1), order: undefined },
+    props: { ...common, agreementId: anId(1), order: undefined, companies: [], ofAgreement: undefined },
     typed: { service: 'A line', amount: '120000', orderedOn: '2026-10-01', starts: '2026-10-05', months: '12' },
     button: () => said('frame.save'),
     call: 'rights.saveOrder',
@@ -230,12 +248,21 @@ export const DUTIES: readonly Case[] = [
     field: ['outage.to', 'to'],
   },
   {
-    name: 'rights/outages/OutagePaste',
-    component: OutagePaste,
-    props: { ...common, agreementId: anId(1), ontaken: closed },
+    name: 'rights/units/UnitDialog',
+    component: UnitDialog,
+    props: { ...common, agreementId: anId(1), month: aMonth(), unit: undefined },
+    typed: { 'unit-name': 'A', 'unit-instances': 'a、b', 'unit-fee': 'much' },
+    button: () => said('frame.save'),
+    call: 'rights.saveUnit',
+    field: ['unit.fee.fee', 'unit-fee'],
+  },
+  {
+    name: 'rights/outages/ImportDialog',
+    component: ImportDialog,
+    props: { ...common, agreementId: anId(1), onkept: closed },
     typed: { rows: '2026-09-01 00:00,yesterday' },
-    button: () => said('rights.outage.take'),
-    call: 'rights.pasteOutages',
+    button: () => said('rights.log.read'),
+    call: 'rights.readLog',
     field: ['text', 'rows'],
   },
   {

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { LatestDay } from '../../../../../src-main/contract/agenda.ts';
 import Agenda from '../../../../../src-renderer/features/agenda/Agenda.svelte';
@@ -76,5 +76,20 @@ describe('a notice that is short in one reading only', () => {
     expect(page()).toContain(said('notices.shortfallSame', { full: 3 }));
     await stand(4, 1);
     expect(page()).toContain(said('notices.shortfall', { full: 4, back: 1 }));
+  });
+});
+
+describe('a device that shows another time than Beijing’s', () => {
+  inEach('is told whose day it is, in the agenda and over a notice’s dates', async (language) => {
+    const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(300);
+    const note = (): string => said('frame.countedInBeijing', { day: longDate(TODAY) });
+    await show(Agenda, {}, { 'agenda.list': () => anAgenda([aLine()]) }, { language });
+    expect(page()).toContain(note());
+    await show(NoticeClock, { view: aNoticeView(), today: TODAY, onchanged: () => undefined }, {}, { language });
+    expect(page()).toContain(note());
+    offset.mockReturnValue(-480);
+    await show(Agenda, {}, { 'agenda.list': () => anAgenda([aLine()]) }, { language });
+    expect([...document.querySelectorAll('header')].at(-1)?.textContent).not.toContain(note());
+    offset.mockRestore();
   });
 });

@@ -7,6 +7,8 @@ import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import type { ExplanationView } from '../../../../../src-main/contract/review-explanations.ts';
 import { listDate } from '../../../../../src-renderer/kernel/dates.ts';
+import type { CaseView } from '../../../../../src-main/contract/letters-cases.ts';
+import { aCase } from '../../given/cases.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
@@ -19,6 +21,26 @@ import { aCompany } from '../../given/settings.ts';
 
 let picked: string[] = [];
 
+/** The cases of these requests, as the main side tells them. */
+const casesOf =
+  (requests: readonly ExplanationView[]) =>
+  ({ origin }: { readonly origin: string }): CaseView | undefined => {
+    const request = requests.find(({ id }) => origin === `explanation:${id}`);
+    if (!request) return undefined;
+    const { state, sent: went, answer: came } = request;
+    const { letterId: _none, ...base } = aCase({ kind: 'explanation', origin });
+    return {
+      ...base,
+      state: state === 'asked' ? 'drafted' : state,
+      steps: [
+        ...base.steps,
+        ...(went ? [{ state: 'sent', at: went.at, said: '', channel: went.channel } as const] : []),
+        ...(came ? [{ state: 'answered', at: came.at, said: '', channel: came.channel } as const] : []),
+      ],
+      next: state === 'asked' ? ['sent', 'answered'] : state === 'sent' ? ['arrived', 'answered'] : ['settled'],
+    };
+  };
+
 async function notes(
   requests: readonly ExplanationView[],
   answers: Answers = {},
@@ -27,7 +49,7 @@ async function notes(
 ): Promise<Double> {
   picked = [];
   const props = { view: aView(), clause, requests, onpick: (id: string) => void picked.push(id) };
-  return show(ExplanationNotes, props, answers, wish);
+  return show(ExplanationNotes, props, { 'letters.case': casesOf(requests), ...answers }, wish);
 }
 
 /** Beside no clause: those of the whole version. */
@@ -38,7 +60,7 @@ async function ofVersion(
 ): Promise<Double> {
   picked = [];
   const props = { view: aView(), requests, onpick: (id: string) => void picked.push(id) };
-  return show(ExplanationNotes, props, answers, wish);
+  return show(ExplanationNotes, props, { 'letters.case': casesOf(requests), ...answers }, wish);
 }
 
 const ABOUT = { clause: sentence('review.clause.number', { number: '1.2' }) };
@@ -75,14 +97,12 @@ describe('questions to the provider', () => {
     await ofVersion(list, {}, { language });
     for (const state of ['asked', 'sent', 'answered'] as const)
       expect(reads(`review.explanations.states.${state}`)).toBe(true);
-    const channel = said('review.explanations.channels.mail');
-    expect(reads('review.explanations.sentLine', { date: listDate('2026-11-22'), channel, to: 'Harbour Board' })).toBe(
-      true,
-    );
-    expect(reads('review.explanations.answeredLine', { date: listDate('2026-11-24'), by: 'The clerk' })).toBe(true);
+    expect(reads('review.explanations.toLine', { to: 'Harbour Board' })).toBe(true);
+    expect(reads('review.explanations.byLine', { by: 'The clerk' })).toBe(true);
     expect(readsText('The harbour does.')).toBe(true);
-    expect(every('button', 'review.explanations.markSent')).toHaveLength(1);
-    expect(every('button', 'review.explanations.markAnswered')).toHaveLength(2);
+    expect(every('button', 'letters.case.mark.sent')).toHaveLength(1);
+    expect(every('button', 'letters.case.mark.answered')).toHaveLength(2);
+    expect(readsText(listDate('2026-11-22'))).toBe(true);
     await accessible();
     await click(screen.getAllByRole('button', { name: '1.2' })[0]!);
     expect(picked).toEqual(['c3']);
@@ -121,7 +141,7 @@ describe('what became of a question', () => {
       'review.keepExplanationFile': () => ({ sha256: aHash(4), name: 'slip.pdf' }),
       'review.explanationSent': () => aRequest({ state: 'sent', sent }),
     });
-    await click(the('button', 'review.explanations.markSent'));
+    await click(the('button', 'letters.case.mark.sent'));
     expect(valueOf(field('review.explanations.on'))).toBe('2026-11-30');
     await pick(field('review.explanations.channel'), 'mail');
     await write(field('review.explanations.to'), 'Harbour Board');
@@ -144,7 +164,7 @@ describe('what became of a question', () => {
       { 'review.explanationAnswered': () => aRequest({ state: 'answered', answer }) },
       { language },
     );
-    await click(the('button', 'review.explanations.markAnswered'));
+    await click(the('button', 'letters.case.mark.answered'));
     await write(field('review.explanations.by'), 'The clerk');
     expect(isDisabled(the('button', 'review.explanations.save'))).toBe(true);
     await write(field('review.explanations.answer'), 'The harbour does.');
@@ -156,7 +176,7 @@ describe('what became of a question', () => {
 
   it('refused: the dialog stays', async () => {
     await notes([aRequest()], { 'review.explanationSent': refused() });
-    await click(the('button', 'review.explanations.markSent'));
+    await click(the('button', 'letters.case.mark.sent'));
     await write(field('review.explanations.to'), 'Harbour Board');
     await click(the('button', 'review.explanations.save'));
     expect(valueOf(field('review.explanations.to'))).toBe('Harbour Board');

@@ -11,7 +11,8 @@ import { accessible } from '../../given/axe.ts';
 import { later, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
 import { click, pick, valueOf, write } from '../../given/hands.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
+import { aCase, aSentCase } from '../../given/cases.ts';
+import { inEach, said, settled, show, TODAY } from '../../given/page.ts';
 import {
   aChoice,
   aLevel,
@@ -136,38 +137,18 @@ describe('the month and its log', () => {
     expect(main.inputs('rights.removeOutage')).toEqual([{ outageId: anId(51) }]);
   });
 
-  inEach('rows are pasted, and what was there already is told', async (language) => {
-    const main = await rights({
-      wish: { language },
-      answers: { 'rights.pasteOutages': () => ({ added: 2, known: 1, month: '2026-08' }) },
-    });
-    await click(the('button', 'rights.paste'));
-    await accessible();
-    await write(the('textbox', 'rights.outage.pasteTitle'), 'a\tb');
-    await click(the('button', 'rights.outage.take'));
-    expect(main.inputs('rights.pasteOutages')).toEqual([{ agreementId: anId(1), text: 'a\tb' }]);
-    expect(notice.said).toBe(said('rights.outage.takenSome', { added: 2, known: 1 }));
-    expect(main.inputs('rights.month').at(-1)?.month).toBe('2026-08');
-  });
-
-  it('a file is imported, the log exported; closed dialogs tell nothing', async () => {
-    const main = await rights({
-      answers: {
-        'rights.importOutages': () => ({ added: 3, known: 0 }),
-        'rights.exportOutages': () => ({ fileName: 'log.pdf' }),
-      },
-    });
-    await click(the('button', 'rights.importCsv'));
-    expect(notice.said).toBe(said('rights.outage.taken', { added: 3 }));
+  it('the log is exported; a closed dialog tells nothing', async () => {
+    const main = await rights({ answers: { 'rights.exportOutages': () => ({ fileName: 'log.pdf' }) } });
     await click(the('button', 'rights.exportLog'));
     expect(notice.said).toBe(said('rights.exported', { name: 'log.pdf' }));
-    main.answer({ 'rights.importOutages': () => undefined, 'rights.exportOutages': () => undefined });
-    await click(the('button', 'rights.importCsv'));
+    main.answer({ 'rights.exportOutages': () => undefined });
+    await click(the('button', 'rights.exportLog'));
     expect(notice.said).toBe(said('rights.exported', { name: 'log.pdf' }));
   });
 });
 
 describe('the claim of a month', () => {
+  const of = { agreementId: anId(1), month: '2026-10' };
   it('is made once, and gone to', async () => {
     const answer = later<{ letterId: string }>();
     const main = await rights({ answers: { 'rights.claim': () => answer.promise } });
@@ -179,14 +160,17 @@ describe('the claim of a month', () => {
     expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
   });
 
+  const aClaim = (more: object = {}) => ({
+    origin: 'claim:k1',
+    letterId: anId(21),
+    at: '2026-11-12T02:00:00Z',
+    amount: '180.00',
+    state: 'drafted' as const,
+    ...more,
+  });
+
   inEach('one that was made is told, and opened', async (language) => {
-    const claim = {
-      origin: 'claim:k1',
-      letterId: anId(22),
-      at: '2026-11-12',
-      amount: '180.00',
-      state: 'drafted' as const,
-    };
+    const claim = aClaim({ letterId: anId(22), at: '2026-11-12' });
     await rights({ month: aMonth({ claim }), wish: { language } });
     expect(reads('rights.claimed', { day: listDate('2026-11-12'), amount: money('180.00') })).toBe(true);
     await click(the('button', 'rights.openClaim'));
@@ -194,26 +178,26 @@ describe('the claim of a month', () => {
   });
 
   inEach('one that went out is marked as sent, once', async (language) => {
-    const claim = {
-      origin: 'claim:k1',
-      letterId: anId(22),
-      at: '2026-11-12',
-      amount: '180.00',
-      state: 'drafted' as const,
-    };
-    const sent = aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } });
+    const claim = aClaim({ letterId: anId(22), at: '2026-11-12' });
     const main = await rights({
       month: aMonth({ claim }),
       wish: { language },
-      answers: { 'rights.claimSent': () => sent },
+      answers: { 'letters.case': () => aCase(), 'letters.takeCaseStep': () => aSentCase() },
     });
-    await click(the('button', 'rights.markSent'));
-    await write(field('rights.claimSent.by'), 'Ada Berg');
-    await click(the('button', 'rights.claimSent.save'));
-    expect(main.inputs('rights.claimSent')).toHaveLength(1);
+    await click(the('button', 'letters.case.mark.sent'));
+    await write(field('letters.case.by'), 'Ada Berg');
+    const after = aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } });
+    main.answer({ 'rights.month': () => after, 'letters.case': () => aSentCase() });
+    await click(the('button', 'letters.case.title.sent'));
+    expect(main.inputs('letters.takeCaseStep')).toEqual([
+      { origin: 'claim:k1', state: 'sent', on: TODAY, by: 'Ada Berg', channel: 'ticket' },
+    ]);
+    main.send('changed', { features: ['rights', 'letters'] });
+    await settled();
     expect(dialog()).toBeNull();
     expect(reads('rights.claimWasSent', { day: listDate('2026-11-14'), amount: money('180.00') })).toBe(true);
-    expect(every('button', 'rights.markSent')).toEqual([]);
+    expect(every('button', 'letters.case.mark.sent')).toEqual([]);
+    expect(document.querySelector('footer button.primary')?.textContent).toBe(said('letters.case.mark.arrived'));
   });
 
   inEach(
@@ -250,7 +234,7 @@ describe('the claim of a month', () => {
     expect(place(said('rights.status.owed', { month, amount: money('180.00') }))).toBeLessThan(
       place(said('rights.figures.availability')),
     );
-    expect(place(said('rights.figures.availability'))).toBeLessThan(place(said('rights.paste')));
+    expect(place(said('rights.figures.availability'))).toBeLessThan(place(said('rights.log.open')));
   });
 
   inEach('a kept promise owes nothing', async (language) => {
@@ -260,44 +244,25 @@ describe('the claim of a month', () => {
     expect(reads('rights.status.reached', { availability: '99.7312', promised: '99.95' })).toBe(true);
   });
 
-  inEach('how far a claim got is drawn as steps', async (language) => {
-    const claim = {
-      origin: 'claim:k1',
-      letterId: anId(21),
-      at: '2026-11-12T02:00:00Z',
-      amount: '180.00',
-      state: 'drafted' as const,
-    };
-    await rights({ month: aMonth({ claim }), wish: { language } });
-    const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
-    expect(now?.textContent).toContain(said('rights.claimActs.exported'));
-    expect(reads('rights.claimStates.drafted')).toBe(true);
-    expect(reads('rights.claimed', { day: listDate('2026-11-12'), amount: money('180.00') })).toBe(true);
-    await accessible();
-  });
-
   inEach('before anything is drafted the steps name what is to be done', async (language) => {
     await rights({ wish: { language } });
-    const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
-    expect(now?.textContent).toContain(said('rights.claimActs.drafted'));
-    expect(document.body.textContent).not.toContain(said('rights.claimStates.drafted'));
+    expect(document.querySelector('[aria-current=step]')?.textContent).toContain(said('letters.case.ahead.drafted'));
+    expect(document.body.textContent).not.toContain(said('letters.case.states.drafted'));
   });
 
   inEach('a letter that was not exported is opened first; only then it can have gone out', async (language) => {
-    const claim = {
-      origin: 'claim:k1',
-      letterId: anId(21),
-      at: '2026-11-12T02:00:00Z',
-      amount: '180.00',
-      state: 'drafted' as const,
-    };
-    const primary = (): string | null | undefined => document.querySelector('footer button.primary')?.textContent;
-    const main = await rights({ month: aMonth({ claim }), wish: { language } });
+    const claim = aClaim({ letterId: anId(21), at: '2026-11-12T02:00:00Z' });
+    const primary = () => document.querySelector('footer button.primary')?.textContent;
+    const main = await rights({
+      month: aMonth({ claim }),
+      wish: { language },
+      answers: { 'letters.case': () => aCase() },
+    });
     expect(primary()).toBe(said('rights.openClaim'));
     main.answer({ 'rights.month': () => aMonth({ claim: { ...claim, state: 'exported' } }) });
     main.send('changed', { features: ['rights'] });
     await settled();
-    expect(primary()).toBe(said('rights.markSent'));
+    expect(primary()).toBe(said('letters.case.mark.sent'));
     expect(every('button', 'rights.openClaim')).toHaveLength(1);
   });
 
@@ -327,7 +292,6 @@ describe('the claim of a month', () => {
       'the weather office',
     );
     await click(every('button', 'rights.exclusions.attach')[1]!);
-    const of = { agreementId: anId(1), month: '2026-10' };
     expect(main.inputs('rights.checkClaim')).toEqual([
       { ...of, clauseId: 'x1', verdict: 'does-not-apply', note: '' },
       { ...of, clauseId: 'x2', verdict: 'applies', note: 'the weather office' },
@@ -349,7 +313,6 @@ describe('the claim of a month', () => {
     await click(the('button', 'rights.fee.save'));
     await write(field('rights.order.amount'), '');
     await click(the('button', 'rights.fee.save'));
-    const of = { agreementId: anId(1), month: '2026-10' };
     expect(main.inputs('rights.setMonthFee')).toEqual([
       { ...of, fee: { fee: '1200' } },
       { ...of, fee: { total: '1200', months: 12, vouchers: '100' } },

@@ -29,7 +29,7 @@ describe('what is to be paid, in words', () => {
     expect(ordersAnswer([due('2026-11-20')])).toBe(
       said('rights.due.payPast', { amount: money('14400'), date: longDate('2026-11-20'), days: 10 }),
     );
-    expect(ordersAnswer([{ ...due('2026-12-05'), paidOn: '2026-11-01' }])).toBe(said('rights.due.none'));
+    expect(ordersAnswer([{ ...due('2026-12-05'), settledOn: '2026-11-01' }])).toBe(said('rights.due.none'));
     expect(ordersAnswer([due(undefined)])).toBe(said('rights.due.unpaid', { amount: money('14400') }));
   });
 

@@ -19,6 +19,7 @@ describe('states of the settings', () => {
     for (const key of [
       'settings.companies',
       'settings.signatories.title',
+      'settings.holidays.title',
       'settings.certificates.title',
       'settings.removed.title',
       'settings.appearance',

@@ -7,6 +7,7 @@ const quiet: Answers = {
   'library.recentlyRemoved': () => [],
   'settings.companies': () => [aCompany()],
   'settings.signatories': () => [aSignatory()],
+  'settings.holidays': () => [],
   'settings.certificates': () => [],
   'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
   'settings.policy': () => aPolicy(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { words } from './call.ts';
+import type { MonthFee } from '../../term/service/month-fee.ts';
+import { words } from '../call.ts';
 
 export const monthOf = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
@@ -27,3 +28,11 @@ export const outageInput = z.strictObject({
   exclusion: clauseId.optional(),
 });
 export type OutageInput = z.infer<typeof outageInput>;
+
+/** Something that is measured and paid for by itself. */
+export interface ServiceUnitView {
+  readonly name: string;
+  readonly instances: readonly string[];
+  readonly scope?: string;
+  readonly fee?: MonthFee;
+}

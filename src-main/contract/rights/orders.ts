@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { Answer, TermStep } from '../../term/answer.ts';
+import type { LatestDay } from '../../term/calendar/deadline.ts';
+import type { InvoiceDates, VatSplit } from '../../term/fees/invoices.ts';
+import { call, date, id, words } from '../call.ts';
+import { clauseId, monthOf } from './inputs.ts';
+import type { UndoToken } from '../undo.ts';
+import type { BasisVersion } from './basis.ts';
+
+export const invoiceStates = ['none', 'asked', 'issued', 'received'] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+
+/** One invoice of one order: when it can be asked for and comes, from whom, on what title, and how far it is. */
+export interface InvoiceView {
+  readonly orderId: string;
+  readonly month: string;
+  readonly type: 'ordinary' | 'special';
+  readonly dates: InvoiceDates;
+  readonly vat: Answer<VatSplit>;
+  readonly state: InvoiceState;
+  readonly since: Partial<Readonly<Record<InvoiceState, string>>>;
+  readonly file?: { readonly name: string; readonly sha256: string };
+  /** Steps of the guide, ticked for this request. */
+  readonly steps: readonly { readonly clauseId: string; readonly text: string; readonly done: boolean }[];
+}
+
+/** A sum and its day: one payment of several, or one of several days on which part of an order falls due. */
+const datedAmount = z.strictObject({ on: date, amount: words(30).min(1) });
+
+export const orderInput = z.strictObject({
+  service: words(200).min(1),
+  number: words(100),
+  plan: z.enum(['prepaid', 'postpaid']),
+  orderedOn: date,
+  /** Yuan, decimal. */
+  amount: words(30).min(1),
+  months: z.int().min(1).max(1200).optional(),
+  starts: date.optional(),
+  ends: date.optional(),
+  /** Settlement day of a fee that is billed afterwards. */
+  settlementDay: date.optional(),
+  /** Sums that fall due on days of their own; together the amount. */
+  dues: z.array(datedAmount).max(120).readonly().optional(),
+  /** Day on which the bill was received. */
+  billedOn: date.optional(),
+  /** Payments in part. */
+  payments: z.array(datedAmount).max(120).readonly().optional(),
+  /** All that was left was paid on this day. */
+  paidOn: date.optional(),
+  /** The published rate that a late fee refers to, in percent a year. */
+  referenceRate: words(20).optional(),
+  /** Whose order it is, where that is not whose agreement it is. */
+  companyId: id.optional(),
+  /** The provider ended the service on this day. */
+  endedOn: date.optional(),
+  invoiceType: z.enum(['ordinary', 'special']),
+  note: words(1000),
+  /** The person's own reminder: a balance to look at, a bill to check. */
+  remindOn: date.optional(),
+});
+export type OrderInput = z.infer<typeof orderInput>;
+
+export const ORDER_FIGURES = [
+  'payBy',
+  'lapses',
+  'renewBy',
+  'lateDays',
+  'lateFee',
+  'lateTotal',
+  'overdueLast',
+  'terminationFrom',
+  'usedMonths',
+  'refund',
+  'damages',
+] as const;
+export type OrderFigureName = (typeof ORDER_FIGURES)[number];
+
+export interface OrderFigure {
+  readonly name: OrderFigureName;
+  readonly as: 'date' | 'money' | 'number';
+  /** Of a day that a holiday may move, the safe one. */
+  readonly answer: Answer<string>;
+  /** How late one could still argue, where that is another day or not known. */
+  readonly latest?: LatestDay;
+  /** The amount in Chinese capitals. */
+  readonly capitals?: string;
+}
+
+export interface OrderView extends OrderInput {
+  readonly id: string;
+  /** The text that stood on the day of the order. */
+  readonly basis: BasisVersion;
+  readonly capitals: string;
+  /** Yuan paid so far. */
+  readonly paid: string;
+  /** Day on which nothing was left to pay. */
+  readonly settledOn?: string;
+  /** On whose name its invoices are made out; absent where it is not known. */
+  readonly invoiceTitle?: InvoiceTitle;
+  readonly figures: readonly OrderFigure[];
+  /** What the agreement says about ending a prepaid order early. */
+  readonly earlyEnd?: TermStep;
+  readonly invoices: readonly InvoiceView[];
+}
+
+/** Why it is this company: said of the order or of the agreement, the one that accepted it, or the only one there is. */
+export type CompanyBy = 'order' | 'agreement' | 'record' | 'only';
+
+/** On whose name invoices are made out: the company profile. */
+export interface InvoiceTitle {
+  readonly companyId: string;
+  readonly by: CompanyBy;
+  readonly name: string;
+  readonly taxNumber: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly bank: string;
+  readonly bankAccount: string;
+}
+
+const ofInvoice = z.strictObject({ orderId: id, month: monthOf });
+
+/** Orders and invoices. */
+export const orderCalls = {
+  'rights.saveOrder': call<{ readonly orderId: string }>()(
+    z.strictObject({ agreementId: id, orderId: id.optional(), order: orderInput }),
+  ),
+  'rights.removeOrder': call<UndoToken>()(z.strictObject({ orderId: id })),
+  /** One more month of a postpaid order to ask an invoice for. */
+  'rights.addInvoice': call<undefined>()(ofInvoice),
+  'rights.tickInvoice': call<undefined>()(ofInvoice.extend({ clauseId, done: z.boolean() })),
+  'rights.setInvoiceState': call<undefined>()(ofInvoice.extend({ state: z.enum(invoiceStates), on: date })),
+  'rights.addInvoiceFile': call<undefined>()(ofInvoice),
+};

@@ -1,0 +1,156 @@
+import { say } from '../../agreement/sentence.ts';
+import { creditWords } from '../../agreement/fact-words.ts';
+import type { MonthView, OutageView } from '../../contract/rights.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import { REMEDIES } from '../../letter/form/service-credit-claim.ts';
+import type { LetterValues, RowValue } from '../../letter/template.ts';
+import type { Answer, TermStep } from '../../term/answer.ts';
+import { periodWords } from '../../term/service/period.ts';
+import type { ServiceLevel } from '../../term/service/service-level.ts';
+import type { ObligationBasis } from './basis.ts';
+
+/** What the claim letter of a month says: every line of it is one of the figures, as they were worked out. */
+export function claimLetterValues(
+  { agreement, text }: ObligationBasis,
+  level: ServiceLevel,
+  view: MonthView,
+): LetterValues {
+  const [voucher, money, time] = REMEDIES;
+  const tier = level.tier.known ? level.tier.value : undefined;
+  const days = level.serviceDays.known ? level.serviceDays.value : undefined;
+  const rows = rowsOfUnit(view);
+  const instances = view.unit === undefined ? [...new Set(rows.flatMap((row) => row.instances))] : [view.unit];
+  const log = rows.map((row) => outageRow(row, view));
+  return {
+    ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
+    agreementTitle: text.version.title,
+    agreementVersion: `第 ${text.version.ordinal} 版`,
+    service: serviceName(agreement.title),
+    ...(instances.length === 0 ? {} : { instance: instances.join('、') }),
+    month: say(periodWords(level.month), 'zh'),
+    ...(level.availability.known ? { availability: level.availability.value } : {}),
+    ...(level.promised.known ? { promised: String(level.promised.value) } : {}),
+    basis: basisWords(level),
+    remedy: days === undefined ? (tier?.form === 'voucher' ? voucher : money) : time,
+    ...(days === undefined ? {} : { serviceDays: String(days) }),
+    ...(days === undefined && level.credit.known ? { amount: level.credit.value } : {}),
+    clauses: clauseRows(level),
+    steps: workingRows(level),
+    outages: log,
+    excluded: excludedRows(rows, view),
+    logFingerprint: sha256Hex(JSON.stringify(log)),
+  };
+}
+
+/** `云企业网服务等级协议` is about 云企业网: the name without what kind of paper it is. */
+function serviceName(title: string): string {
+  return (
+    title
+      .replace(
+        /(?:服务)?(?:等级|水平)?(?:协议|条款|承诺)(?:书)?(?:（.*）|\(.*\))?\s*$|\s*(?:SLA|service level agreement)\s*$/iu,
+        '',
+      )
+      .trim() || title
+  );
+}
+
+/** The clauses of the promise and of its tier, as a sentence names them: `第 2.1 条、第 3.2 条`. */
+function basisWords({ promised, tier }: ServiceLevel): string {
+  const numbers = [promised, tier].flatMap(({ steps }) => steps).flatMap(({ clause }) => clause?.number ?? []);
+  return [...new Set(numbers)].map((number) => (/^第/u.test(number) ? number : `第 ${number} 条`)).join('、');
+}
+
+/** Outages of the unit that the claim is about: those of another are no matter of it. */
+function rowsOfUnit({ rows, units, unit: named }: MonthView): readonly OutageView[] {
+  const unit = units.find(({ name }) => name === named);
+  if (!unit) return rows;
+  const names = unit.instances.length > 0 ? unit.instances : [unit.name];
+  return rows.filter(({ instances }) => instances.length === 0 || instances.some((name) => names.includes(name)));
+}
+
+/** A moment as the log has it, on the clock of Beijing to the minute: `2026-10-03 09:00`. */
+function moment(instant: string): string {
+  const beijing = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
+  return `${beijing.slice(0, 10)} ${beijing.slice(11, 16)}`;
+}
+
+const isExcluded = ({ exclusion }: OutageView, { exclusions }: MonthView): boolean =>
+  exclusions.some(({ clauseId }) => clauseId === exclusion);
+
+function outageRow(row: OutageView, view: MonthView): RowValue {
+  const { from, to, ongoing, minutes, instances, cause } = row;
+  return {
+    from: moment(from),
+    to: ongoing ? '尚未恢复' : moment(to),
+    minutes: String(minutes),
+    on: instances.join('、'),
+    cause,
+    counted: isExcluded(row, view) ? '未计入' : '计入',
+  };
+}
+
+/** What was left out of the count, and by which exclusion. */
+function excludedRows(rows: readonly OutageView[], view: MonthView): readonly RowValue[] {
+  return rows.flatMap((row): readonly RowValue[] => {
+    const exclusion = view.exclusions.find(({ clauseId }) => clauseId === row.exclusion);
+    if (!exclusion) return [];
+    const { number, text } = exclusion;
+    return [
+      {
+        when: `${moment(row.from)}至${row.ongoing ? '尚未恢复' : moment(row.to)}`,
+        minutes: String(row.minutes),
+        why: number === undefined ? oneLine(text) : `条款${number}（${oneLine(text)}）`,
+      },
+    ];
+  });
+}
+
+/** The working, each line with its own result: the tier's share, then the cap where it is lower, then what is claimed. */
+function workingRows(level: ServiceLevel): readonly RowValue[] {
+  const { totalMinutes, unavailableMinutes, excludedMinutes, availability, counted } = level;
+  const yuan = (answer: Answer<string>): string => (answer.known ? `${answer.value} 元` : '');
+  const tier = level.tier.known ? level.tier.value : undefined;
+  const given = tier && say(creditWords(tier.credit), 'zh');
+  const capped = level.cap.known && level.fullCredit.known && level.credit.known;
+  const lowered = capped && level.credit.value !== level.fullCredit.value;
+  const rows: readonly (readonly [string, string])[] = [
+    [`${say(periodWords(level.month), 'zh')}总分钟数（${totalMinutes / 1440} 天 × 24 × 60）`, `${totalMinutes} 分钟`],
+    ...(counted ? ([['服务不可用分钟数（重叠时段合并后）', `${unavailableMinutes} 分钟`]] as const) : []),
+    ...(counted && excludedMinutes > 0 ? ([['除外情形分钟数（未计入）', `${excludedMinutes} 分钟`]] as const) : []),
+    [
+      counted ? `可用性：（${totalMinutes} − ${unavailableMinutes}）÷ ${totalMinutes} × 100%` : '可用性',
+      availability.known ? `${availability.value}%` : '没有记录',
+    ],
+    ...(tier ? ([['适用档次', tierWords(tier)]] as const) : []),
+    ...(level.monthlyFee.known ? ([['当月服务费', yuan(level.monthlyFee)]] as const) : []),
+    ...(given !== undefined && level.fullCredit.known ? ([[given, yuan(level.fullCredit)]] as const) : []),
+    ...(given !== undefined && level.serviceDays.known ? ([['约定的补偿', given]] as const) : []),
+    ...(level.cap.known ? ([['补偿上限', yuan(level.cap)]] as const) : []),
+    ...(level.credit.known ? ([[lowered ? '申请补偿（不超过上限）' : '申请补偿', yuan(level.credit)]] as const) : []),
+  ];
+  return rows.map(([step, value]) => ({ step, value }));
+}
+
+function tierWords({ below, from }: { readonly below: number; readonly from?: number }): string {
+  return from === undefined ? `可用性低于 ${below}%` : `可用性低于 ${below}%、不低于 ${from}%`;
+}
+
+/** Every clause that the figures rest on, once, with its words. */
+function clauseRows(level: ServiceLevel): readonly RowValue[] {
+  const answers: readonly Answer<unknown>[] = [
+    level.promised,
+    level.tier,
+    level.cap,
+    level.claim.opens,
+    level.claim.closes,
+  ];
+  const cited = answers.flatMap(({ steps }) => steps).flatMap(({ clause }: TermStep) => (clause ? [clause] : []));
+  const once = new Map(cited.map((clause) => [`${clause.number ?? ''} ${clause.quote ?? ''}`, clause]));
+  return [...once.values()].map(({ number, quote }) => ({
+    clause: number ?? '（无编号）',
+    quote: oneLine(quote ?? ''),
+  }));
+}
+
+/** Cells of a table are read as one sentence. */
+const oneLine = (quote: string): string => quote.replace(/\s*[\t\n]\s*/gu, '，').trim();

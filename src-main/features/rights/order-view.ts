@@ -1,0 +1,198 @@
+import type { Clause } from '../../agreement/model.ts';
+import type { InvoiceTitle, InvoiceView, OrderFigure, OrderInput, OrderView } from '../../contract/rights.ts';
+import type { CompanyFor } from '../../kernel/companies.ts';
+import type { Store } from '../../store/store.ts';
+import { type Answer, type Deadline, mapAnswer } from '../../term/answer.ts';
+import type { TermBasis } from '../../term/basis.ts';
+import { type CivilDate, lastDayOf, type Month, monthOf } from '../../term/calendar/civil-date.ts';
+import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
+import { capitals } from '../../term/fees/capitals.ts';
+import { earlyEndBan } from '../../term/fees/early-end.ts';
+import { damages, refundOfUnused } from '../../term/fees/fees.ts';
+import { type DatedAmount, instalments, total } from '../../term/fees/instalments.ts';
+import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
+import { type LateFee, lateFeeOf, lateFeesTogether } from '../../term/fees/late-fee.ts';
+import { formatYuan } from '../../term/fees/money.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { companyOf, endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
+import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';
+
+interface Ground {
+  readonly bases: ObligationBases;
+  readonly paper: OrderPaper;
+  /** Every order under the agreement. */
+  readonly all: readonly OrderPaper[];
+  readonly today: CivilDate;
+}
+
+/** One order with everything that follows from it, each figure by the text that stands on its day. */
+export function orderView(store: Store, { bases, paper, all, today }: Ground): OrderView {
+  const { order } = paper.body;
+  const basis = bases(endOfDay(order.orderedOn));
+  const ban = order.plan === 'prepaid' ? earlyEndBan(bases(endOfDay(order.endedOn ?? today)).terms.sources) : undefined;
+  const settled = settledOn(order);
+  const title = invoiceTitle(companyOf(store, basis, order.companyId));
+  return {
+    id: paper.id,
+    ...order,
+    basis: basis.text.version,
+    capitals: capitals(order.amount),
+    paid: paidBy([order], today),
+    ...(settled === undefined ? {} : { settledOn: settled }),
+    ...(title ? { invoiceTitle: title } : {}),
+    figures: orderFigures(
+      bases,
+      order,
+      paidBy(
+        all.map(({ body }) => body.order),
+        today,
+      ),
+      today,
+    ),
+    ...(ban ? { earlyEnd: ban } : {}),
+    invoices: invoiceMonths(paper.body).map((month) => invoiceView(invoiceBasis(bases, order, month), paper, month)),
+  };
+}
+
+/** Title and tax particulars for invoices of a company, and why it is this one. */
+export function invoiceTitle(of: CompanyFor | undefined): InvoiceTitle | undefined {
+  if (!of) return undefined;
+  const { name, creditCode, address, phone, bank, bankAccount } = of.company.company;
+  return { companyId: of.company.id, by: of.by, name, taxNumber: creditCode, address, phone, bank, bankAccount };
+}
+
+/** Everything paid for these orders by a day, in yuan. */
+function paidBy(orders: readonly StoredOrder[], today: CivilDate): string {
+  return formatYuan(total(orders.flatMap(paymentsOf).filter(({ on }) => on <= today)));
+}
+
+/** The late fee of an order: of each sum that fell due by the text of its day, on what was left after each payment. */
+function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: CivilDate): Answer<LateFee> | undefined {
+  const { payments, paidOn, referenceRate } = order;
+  const until = paidOn ?? today;
+  const dues = instalments(duesOf(order), payments);
+  const fallen = dues.filter(({ due }) => due.on <= until);
+  const counted = fallen.length > 0 ? fallen : dues.slice(0, 1);
+  if (counted.length === 0) return undefined;
+  return lateFeesTogether(
+    counted.map(({ due, payments: paid }) =>
+      lateFeeOf(bases(endOfDay(due.on)).terms, {
+        ...{ amount: due.amount, settlementDay: due.on, until, payments: paid },
+        ...(referenceRate === undefined ? {} : { referenceRate }),
+      }),
+    ),
+  );
+}
+
+/** The first sum that fell due and is not paid. */
+export function firstUnpaid(order: StoredOrder): DatedAmount | undefined {
+  return instalments(duesOf(order), paymentsOf(order)).find(({ rest }) => rest !== '0.00')?.due;
+}
+
+function orderFigures(
+  bases: ObligationBases,
+  order: StoredOrder,
+  paid: string,
+  today: CivilDate,
+): readonly OrderFigure[] {
+  const { orderedOn, billedOn, amount, plan, starts, ends, months, endedOn } = order;
+  const figures: OrderFigure[] = [];
+  const termsOn = (day: CivilDate): TermBasis => bases(endOfDay(day)).terms;
+  const add = (name: OrderFigure['name'], as: OrderFigure['as'], answer: Answer<string>): void => {
+    const written = as === 'money' && answer.known ? { capitals: capitals(answer.value) } : {};
+    figures.push({ name, as, answer, ...written });
+  };
+  const addDay = (name: OrderFigure['name'], end: Answer<Deadline>): void => {
+    const latest = latestBeside(end);
+    figures.push({ name, as: 'date', answer: safeDay(end), ...(latest ? { latest } : {}) });
+  };
+  if ((plan === 'prepaid' || billedOn !== undefined) && settledOn(order) === undefined) {
+    const { due, lapses } = paymentDue(termsOn(orderedOn), orderedOn, billedOn);
+    addDay('payBy', due);
+    addDay('lapses', lapses);
+  }
+  if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(termsOn(ends), ends));
+  const late = lateFeeOfOrder(bases, order, today);
+  if (late) {
+    add(
+      'lateDays',
+      'number',
+      mapAnswer(late, ({ daysOverdue }) => String(daysOverdue)),
+    );
+    add(
+      'lateFee',
+      'money',
+      mapAnswer(late, ({ fee }) => fee),
+    );
+    add(
+      'lateTotal',
+      'money',
+      mapAnswer(late, ({ total: sum }) => sum),
+    );
+    const unpaid = firstUnpaid(order);
+    if (unpaid) {
+      const overdue = overdueTermination(termsOn(unpaid.on), unpaid.on);
+      addDay('overdueLast', overdue.lastDayToPay);
+      addDay('terminationFrom', overdue.from);
+    }
+  }
+  if (plan === 'prepaid' && endedOn !== undefined && starts !== undefined && months !== undefined) {
+    const { own } = bases(endOfDay(endedOn));
+    const partMonth = own.partMonth === undefined ? {} : { partMonth: { value: own.partMonth, by: 'person' } as const };
+    const back = refundOfUnused(termsOn(endedOn), { total: amount, months, starts, ends: endedOn, ...partMonth });
+    add(
+      'usedMonths',
+      'number',
+      mapAnswer(back, ({ usedMonths }) => String(usedMonths)),
+    );
+    add(
+      'refund',
+      'money',
+      mapAnswer(back, ({ refund }) => refund),
+    );
+  }
+  add('damages', 'money', damages(termsOn(today), paid));
+  return figures;
+}
+
+/** The text that an invoice goes by: a prepaid charge arose on the day of the order, what was used in a month at its end. */
+export function invoiceBasis(bases: ObligationBases, { plan, orderedOn }: OrderInput, month: Month): ObligationBasis {
+  const once = plan === 'prepaid' && month === monthOf(orderedOn);
+  return bases(endOfDay(once ? orderedOn : lastDayOf(month)));
+}
+
+/** When one invoice can be asked for and comes, by the agreement and by the guide. */
+export function datesOf(basis: ObligationBasis, order: OrderInput, month: Month) {
+  const charged = month === monthOf(order.orderedOn) ? { charged: order.orderedOn } : {};
+  const wish = { plan: order.plan, month, type: order.invoiceType, ...charged };
+  return invoiceDates(basis.text.document, basis.guide?.document, wish);
+}
+
+function invoiceView(basis: ObligationBasis, { id, body }: OrderPaper, month: Month): InvoiceView {
+  const kept = body.invoices[month];
+  const ticked = new Set(kept?.ticked);
+  return {
+    orderId: id,
+    month,
+    type: body.order.invoiceType,
+    dates: datesOf(basis, body.order, month),
+    vat: vatSplit(basis.terms, body.order.amount),
+    state: kept?.state ?? 'none',
+    since: kept?.since ?? {},
+    steps: guideSteps(basis.guide?.document.clauses ?? []).map(({ id: clauseId, text }) => ({
+      clauseId,
+      text,
+      done: ticked.has(clauseId),
+    })),
+    ...(kept?.file ? { file: kept.file } : {}),
+  };
+}
+
+/** Something a person does at a screen: go, choose, click, fill in, send. */
+const DOING =
+  /^(?:请)?(?:先|再|然后)?(?:登录|进入|打开|前往|返回|在|选择|单击|点击|填写|勾选|确认|确定|提交|核对|下载|查看|服务商选择|收到)|^(?:please\s+)?(?:log|sign|go|open|on|in|from|select|choose|click|fill|enter|check|confirm|submit|return|download|view)\b/iu;
+
+/** The steps of a guide: its sentences that tell what to do, in order. A heading or a rule about time is no step. */
+function guideSteps(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.filter(({ role, text }) => (role === 'clause' || role === 'item') && DOING.test(text.trim()));
+}

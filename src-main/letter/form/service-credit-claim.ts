@@ -1,0 +1,218 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { FIELDS } from '../fields.ts';
+import { type LetterTemplate, text } from '../template.ts';
+
+/** What a text can give for a broken promise, as the letter asks for it. */
+export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
+
+/** Claims the credit that the service level agreement gives for one month, in the form
+ * that the agreement gives, with what was left out of the count and why, the working and the log. */
+export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
+  id: 'service-credit-claim',
+  name: sentence('letter.service-credit-claim.name'),
+  standing: 'own-draft',
+  fields: [
+    FIELDS.addressee,
+    FIELDS.companyName,
+    FIELDS.creditCode,
+    FIELDS.agreementTitle,
+    FIELDS.agreementVersion,
+    {
+      key: 'service',
+      label: sentence('letter.service-credit-claim.field.service'),
+      kind: 'text',
+      required: true,
+    },
+    {
+      key: 'instance',
+      label: sentence('letter.service-credit-claim.field.instance'),
+      kind: 'text',
+      required: true,
+    },
+    {
+      key: 'month',
+      label: sentence('letter.service-credit-claim.field.month'),
+      kind: 'text',
+      required: true,
+    },
+    {
+      key: 'availability',
+      label: sentence('letter.service-credit-claim.field.availability'),
+      kind: 'percent',
+      required: true,
+    },
+    {
+      key: 'promised',
+      label: sentence('letter.service-credit-claim.field.promised'),
+      kind: 'percent',
+      required: true,
+    },
+    {
+      key: 'steps',
+      label: sentence('letter.service-credit-claim.field.steps'),
+      kind: 'rows',
+      required: true,
+      columns: [
+        {
+          key: 'step',
+          label: sentence('letter.service-credit-claim.column.step'),
+          kind: 'text',
+          required: true,
+        },
+        {
+          key: 'value',
+          label: sentence('letter.service-credit-claim.column.value'),
+          kind: 'text',
+          required: true,
+        },
+      ],
+    },
+    {
+      key: 'basis',
+      label: sentence('letter.service-credit-claim.field.basis'),
+      kind: 'text',
+      required: true,
+    },
+    {
+      key: 'answerDays',
+      label: sentence('letter.service-credit-claim.field.answer-days'),
+      kind: 'text',
+      required: true,
+      preset: '15',
+    },
+    {
+      key: 'remedy',
+      label: sentence('letter.service-credit-claim.field.remedy'),
+      kind: 'choice',
+      required: true,
+      options: REMEDIES,
+    },
+    {
+      key: 'amount',
+      label: sentence('letter.service-credit-claim.field.amount'),
+      kind: 'amount',
+      required: false,
+    },
+    {
+      key: 'serviceDays',
+      label: sentence('letter.service-credit-claim.field.service-days'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'clauses',
+      label: sentence('letter.service-credit-claim.field.clauses'),
+      kind: 'rows',
+      required: true,
+      columns: [
+        {
+          key: 'clause',
+          label: sentence('letter.service-credit-claim.column.clause'),
+          kind: 'text',
+          required: true,
+        },
+        {
+          key: 'quote',
+          label: sentence('letter.service-credit-claim.column.quote'),
+          kind: 'long-text',
+          required: true,
+        },
+      ],
+    },
+    {
+      key: 'outages',
+      label: sentence('letter.service-credit-claim.field.outages'),
+      kind: 'rows',
+      required: true,
+      columns: [
+        { key: 'from', label: sentence('letter.service-credit-claim.column.from'), kind: 'text', required: true },
+        { key: 'to', label: sentence('letter.service-credit-claim.column.to'), kind: 'text', required: true },
+        { key: 'minutes', label: sentence('letter.service-credit-claim.column.minutes'), kind: 'text', required: true },
+        { key: 'on', label: sentence('letter.service-credit-claim.column.on'), kind: 'text', required: false },
+        { key: 'cause', label: sentence('letter.service-credit-claim.column.cause'), kind: 'text', required: false },
+        { key: 'counted', label: sentence('letter.service-credit-claim.column.counted'), kind: 'text', required: true },
+      ],
+    },
+    {
+      key: 'excluded',
+      label: sentence('letter.service-credit-claim.field.excluded'),
+      kind: 'rows',
+      required: false,
+      columns: [
+        { key: 'when', label: sentence('letter.service-credit-claim.column.when'), kind: 'text', required: true },
+        { key: 'minutes', label: sentence('letter.service-credit-claim.column.minutes'), kind: 'text', required: true },
+        { key: 'why', label: sentence('letter.service-credit-claim.column.why'), kind: 'long-text', required: true },
+      ],
+    },
+    {
+      key: 'logFingerprint',
+      label: sentence('letter.service-credit-claim.field.log-fingerprint'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'delivery',
+      label: sentence('letter.service-credit-claim.field.delivery'),
+      kind: 'text',
+      required: false,
+    },
+    FIELDS.contactName,
+    FIELDS.contactPhone,
+    FIELDS.date,
+  ],
+  blocks: [
+    { kind: 'title', text: ['服务等级索赔函'] },
+    { kind: 'addressee', text: text('致：{addressee}') },
+    {
+      kind: 'paragraph',
+      text: text(
+        '{companyName}（统一社会信用代码：{creditCode}）使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
+      ),
+    },
+    {
+      kind: 'paragraph',
+      text: text(
+        '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
+      ),
+      when: 'amount',
+    },
+    {
+      kind: 'paragraph',
+      text: text(
+        '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，将上述服务的期限延长{serviceDays}日。',
+      ),
+      when: 'serviceDays',
+    },
+    {
+      kind: 'paragraph',
+      text: [
+        '上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依《中华人民共和国民法典》第五百七十七条、第五百八十四条另行主张的权利。本函同时作为向贵公司主张权利的通知（第一百九十五条）。',
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: ['下列时段依约定属除外情形，未计入不可用时长：'],
+      when: 'excluded',
+    },
+    { kind: 'items-of', rows: 'excluded', text: text('{when}，{minutes}分钟：{why}') },
+    { kind: 'paragraph', text: ['贵公司认为另有除外情形的，请在同一期限内说明所依条款并附证据。'] },
+    { kind: 'paragraph', text: ['所依条款如下：'] },
+    { kind: 'items-of', rows: 'clauses', text: text('条款{clause}：“{quote}”') },
+    { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
+    { kind: 'paragraph', text: text('送达方式：{delivery}。'), when: 'delivery' },
+    { kind: 'paragraph', text: ['附表一　可用性与补偿计算'], flat: true },
+    { kind: 'table', rows: 'steps', numbered: true, widths: [1, 6, 4] },
+    { kind: 'paragraph', text: ['附表二　中断记录（北京时间）'], flat: true },
+    { kind: 'table', rows: 'outages', numbered: true, widths: [1, 2.6, 2.6, 1.2, 2.4, 2.6, 1.4] },
+    { kind: 'note', text: text('中断记录的指纹（SHA-256）：{logFingerprint}') },
+    { kind: 'closing', text: ['特此函达。'] },
+    {
+      kind: 'signature',
+      label: '索赔单位（盖章）',
+      name: text('{companyName}'),
+      date: 'date',
+      signatory: { label: '经办人' },
+    },
+  ],
+  rules: [{ rule: 'either', first: 'amount', second: 'serviceDays' }],
+};

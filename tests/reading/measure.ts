@@ -1,0 +1,243 @@
+import type { Fact } from '../../src-main/agreement/fact.ts';
+import type { AgreementDocument, Clause, MarkedText } from '../../src-main/agreement/model.ts';
+import { read } from '../../src-main/agreement/read.ts';
+import { wordsOfLines, wordsOfReading, wordsOfSource } from '../unit/agreement/words.ts';
+import { type ClauseLabel, type FactLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
+
+/** Kinds that a clause is shown bold for where they burden the customer. */
+const CONSPICUOUS = new Set(
+  `liability-cap liability-exclusion damages-exclusion warranty-disclaimer breach liquidated-damages suspension termination
+  jurisdiction arbitration indemnity continued-use sla-exclusion claim-window notice-delivery change-notice assignment auto-renewal
+  price-increase minimum-commitment early-termination-fee non-refundable uncapped-liability exclusivity`.split(/\s+/u),
+);
+
+export interface Tally {
+  right: number;
+  invented: number;
+  missed: number;
+}
+const noTally = (): Tally => ({ right: 0, invented: 0, missed: 0 });
+export const precision = ({ right, invented }: Tally): number => right / Math.max(1, right + invented);
+export const recall = ({ right, missed }: Tally): number => right / Math.max(1, right + missed);
+
+/** Of so many, so many right. */
+interface Share {
+  right: number;
+  of: number;
+}
+
+/** What became of the labels of some files. */
+export class Measure {
+  files = 0;
+  /** Files of which a word is in no document and was not told as dropped. */
+  readonly lost: string[] = [];
+  /** Files whose documents have a word that the file has not. */
+  readonly inserted: string[] = [];
+  readonly conspicuous = noTally();
+  readonly kinds = new Map<string, Tally>();
+  readonly facts = noTally();
+  readonly factKinds = new Map<string, Tally>();
+  readonly #shares = new Map<string, Share>();
+  /** One line a difference, for the person who looks into it. */
+  readonly differences: string[] = [];
+
+  share(name: string, right: boolean): void {
+    const share = this.#shares.get(name) ?? { right: 0, of: 0 };
+    this.#shares.set(name, { right: share.right + Number(right), of: share.of + 1 });
+  }
+
+  get shares(): ReadonlyMap<string, Share> {
+    return this.#shares;
+  }
+
+  add({ head, clauses: labels }: LabelledFile, marked: MarkedText): void {
+    this.files += 1;
+    const reading = read(marked);
+    const words = wordsOfReading(reading);
+    const most = wordsOfSource(marked);
+    if ([...wordsOfLines(marked)].some(([word, count]) => (words.get(word) ?? 0) < count)) this.lost.push(head.file);
+    if ([...words].some(([word, count]) => count > (most.get(word) ?? 0))) this.inserted.push(head.file);
+    this.#addHead(head, reading.documents);
+    const clauses = reading.documents.flatMap((document) => document.clauses);
+    const wanted = new Map<Clause, Set<string>>();
+    const doubtful = new Set<Clause>();
+    for (const label of labels) {
+      const clause = clauseOf(label, clauses);
+      this.share('structure', clause !== undefined && sameNumber(label, clause));
+      if (!clause) {
+        this.differences.push(`${head.file}:${label.line}: no clause has the number ${label.number ?? '–'} there`);
+        for (const tag of label.doubt ? [] : label.tags) this.#count(kindOf(tag), 'missed');
+        if (!label.doubt && label.tags.some((tag) => CONSPICUOUS.has(kindOf(tag)))) this.conspicuous.missed += 1;
+        continue;
+      }
+      if (label.doubt) doubtful.add(clause);
+      else wanted.set(clause, new Set([...(wanted.get(clause) ?? []), ...label.tags]));
+    }
+    for (const clause of clauses)
+      if (!doubtful.has(clause)) this.#addClause(head.file, clause, wanted.get(clause) ?? new Set());
+    this.#addFacts(
+      head.file,
+      labels,
+      reading.documents.flatMap(({ facts }) => facts),
+    );
+  }
+
+  #addHead(head: LabelledFile['head'], documents: readonly AgreementDocument[]): void {
+    const agreements = documents.filter(({ kind }) => !['guide', 'other', 'form-list'].includes(kind));
+    this.share('documents', agreements.length === head.documents || documents.length === head.documents);
+    this.share(
+      'title',
+      documents.some(({ title }) => hashOf(letters(title)) === head.title),
+    );
+    this.share('kind', documents[0]?.kind === head.kind);
+    if (head.provider.length > 0)
+      this.share(
+        'provider',
+        documents.some(({ provider }) => isNamed(provider, head.provider)),
+      );
+  }
+
+  #addClause(file: string, clause: Clause, wanted: ReadonlySet<string>): void {
+    if (clause.role === 'heading') return;
+    const have = new Set(clause.tags.map(({ kind }) => kind as string));
+    const want = new Set([...wanted].map(kindOf));
+    const isBold = (kinds: ReadonlySet<string>): boolean => [...kinds].some((kind) => CONSPICUOUS.has(kind));
+    const [found, labelled] = [isBold(have), isBold(want)];
+    if (found && labelled) this.conspicuous.right += 1;
+    else if (found) this.conspicuous.invented += 1;
+    else if (labelled) this.conspicuous.missed += 1;
+    for (const kind of new Set([...have, ...want])) {
+      if (have.has(kind) && want.has(kind)) this.#count(kind, 'right');
+      else if (want.has(kind)) this.#difference(file, clause, 'missed', kind);
+      // Kinds that were not labelled are not held against anybody.
+      else if (CONSPICUOUS.has(kind)) this.#difference(file, clause, 'invented', kind);
+    }
+  }
+
+  #difference(file: string, { lines, number, tags }: Clause, what: 'missed' | 'invented', kind: string): void {
+    this.#count(kind, what);
+    const because = tags.find((tag) => tag.kind === kind)?.because;
+    this.differences.push(
+      `${file}:${lines[0]} ${number ?? '–'}: ${what} ${kind}${because === undefined ? '' : ` “${because.slice(0, 60)}”`}`,
+    );
+  }
+
+  #count(kind: string, what: keyof Tally): void {
+    const tally = this.kinds.get(kind) ?? noTally();
+    tally[what] += 1;
+    this.kinds.set(kind, tally);
+  }
+
+  #addFacts(file: string, labels: readonly ClauseLabel[], facts: readonly Fact[]): void {
+    const left = [...facts];
+    const doubtful = labels.filter(({ doubt }) => doubt).flatMap((label) => label.facts);
+    for (const label of labels.filter(({ doubt }) => !doubt).flatMap((each) => each.facts)) {
+      const at = left.findIndex((fact) => sameFact(label, fact));
+      const [fact] = at === -1 ? [] : left.splice(at, 1);
+      this.#countFact(label.kind, fact ? 'right' : 'missed');
+      if (!fact)
+        this.differences.push(`${file}: missed fact ${label.kind} ${JSON.stringify(label.value)} ${label.unit ?? ''}`);
+      else if (label.anchor) this.share('anchor of a fact', fact.anchor === label.anchor);
+    }
+    for (const fact of left) {
+      if (doubtful.some((label) => sameFact(label, fact))) continue;
+      this.#countFact(fact.kind, 'invented');
+      this.differences.push(
+        `${file} ${fact.clause}: invented fact ${fact.kind} ${JSON.stringify(fact.value)} “${fact.quote.slice(0, 60)}”`,
+      );
+    }
+  }
+
+  #countFact(kind: string, what: keyof Tally): void {
+    this.facts[what] += 1;
+    const tally = this.factKinds.get(kind) ?? noTally();
+    tally[what] += 1;
+    this.factKinds.set(kind, tally);
+  }
+}
+
+const kindOf = (tag: string): string => tag.split('/')[0] ?? tag;
+
+const isNamed = (name: string | undefined, names: readonly string[]): boolean => {
+  const said = letters(name ?? '');
+  return said !== '' && names.map(letters).some((each) => each !== '' && (said.includes(each) || each.includes(said)));
+};
+
+/** The clause that a label speaks of: the one over its line, by its beginning and its number where several are; else by its beginning. */
+function clauseOf(label: ClauseLabel, clauses: readonly Clause[]): Clause | undefined {
+  const begins = (clause: Clause): boolean =>
+    [clause.text, `${clause.heading ?? ''}${clause.text}`, `${clause.number ?? ''}${clause.text}`].some((words) =>
+      startsLike(label.starts, words),
+    );
+  const over = clauses.filter(({ lines: [first, last] }) => first <= label.line && label.line <= last);
+  if (over.length === 1) return over[0];
+  if (over.length > 1) return over.find(begins) ?? over.find((clause) => sameNumber(label, clause)) ?? over[0];
+  const alike = clauses.filter(begins);
+  return alike.find((clause) => sameNumber(label, clause)) ?? alike[0];
+}
+
+/** A paragraph that the readers gave no number may hang on one that has it. */
+const sameNumber = ({ number }: ClauseLabel, clause: Clause): boolean =>
+  number === null || letters(String(number)) === letters(clause.number ?? '');
+
+const figureOf = (value: unknown): number | undefined => {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { amount, below, promise, value: plain, rate, delay } = value as Record<string, unknown>;
+  const figure = [plain, amount, below, promise].find((each): each is number => typeof each === 'number');
+  return figure ?? figureOf(rate ?? delay);
+};
+
+function sameFact(label: FactLabel, fact: Fact): boolean {
+  if (label.kind !== fact.kind) return false;
+  const [wanted, found] = [figureOf(label.value), figureOf(fact.value)];
+  if (wanted !== undefined && found !== undefined) {
+    const lengths = ['minute', 'hour', 'day', 'working-day', 'month', 'year'];
+    const units = label.unit !== undefined && lengths.includes(label.unit) && lengths.includes(fact.unit);
+    return wanted === found && (!units || label.unit === fact.unit);
+  }
+  if (wanted !== found) return false;
+  return isNamed(wordsIn(fact.value), [wordsIn(label.value)]);
+}
+
+const wordsIn = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).map(String).join('')
+      : '';
+
+/** How far two readers of the same files agree on which clauses are conspicuous, and on their kinds. */
+export function agreement(
+  first: readonly LabelledFile[],
+  second: readonly ClauseLabel[],
+): { readonly conspicuous: number; readonly kinds: number } {
+  const files = new Set(second.map(({ file }) => file));
+  const key = ({ file, line, starts }: ClauseLabel): string => `${file} ${line} ${starts}`;
+  const kindsOf = (labels: readonly ClauseLabel[]): ReadonlySet<string> =>
+    new Set(
+      labels
+        .filter(({ doubt }) => !doubt)
+        .flatMap((each) =>
+          each.tags
+            .map(kindOf)
+            .filter((kind) => CONSPICUOUS.has(kind))
+            .map((kind) => `${key(each)} ${kind}`),
+        ),
+    );
+  const clausesOf = (kinds: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...kinds].map((each) => each.replace(/ [^ ]+$/u, '')));
+  const doubtful = new Set(
+    [...first.flatMap(({ clauses }) => clauses), ...second].filter(({ doubt }) => doubt).map(key),
+  );
+  const f1 = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+    const sure = (all: ReadonlySet<string>): readonly string[] =>
+      [...all].filter((each) => ![...doubtful].some((doubt) => each.startsWith(doubt)));
+    const [a, b] = [sure(one), sure(other)];
+    const both = a.filter((each) => other.has(each)).length;
+    return (2 * both) / Math.max(1, a.length + b.length);
+  };
+  const one = kindsOf(first.filter(({ head }) => files.has(head.file)).flatMap(({ clauses }) => clauses));
+  const other = kindsOf(second);
+  return { conspicuous: f1(clausesOf(one), clausesOf(other)), kinds: f1(one, other) };
+}

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LetterView } from '../../../../src-main/contract/letters.ts';
+import type { MonthView } from '../../../../src-main/contract/rights.ts';
+import { filledOf, letterOf } from '../../../../src-main/features/letters/letter-records.ts';
+import { claimPapers } from '../../../../src-main/features/rights/claim-records.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+const TITLE = '示例专线服务等级协议';
+
+/** An agreement with the tiers, the cap and the exclusions that are given. */
+const text = (tiers: string, rest: string): string => `${TITLE}
+
+服务提供方：示例云网有限公司
+
+一、可用性
+1.1 月度可用性不低于99.95%。
+
+月度可用性	赔偿
+${tiers}
+
+${rest}
+1.9 客户应在相关月份结束后2个月内提出赔偿申请，逾期不予受理。
+二、除外情形
+以下原因造成的不可用不计入不可用时间：
+（1）例行维护；
+（2）客户侧设备故障。
+`;
+
+let app: AppUnderTest;
+let agreementId: string;
+const month = '2026-10';
+const LOG = '2026-10-03 09:00,2026-10-06 09:00,核心链路中断';
+
+async function agreed(words: string): Promise<void> {
+  const bytes = new TextEncoder().encode(words);
+  const outcome = await app.handlers['import.bytes']({ name: 'terms.txt', bytes });
+  if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
+  const { sourceId } = outcome;
+  await app.handlers['import.confirm']({ sourceId, documents: [{ index: 0, title: TITLE }] });
+  const { id, versions } = app.agreement(TITLE);
+  agreementId = id;
+  app.conclude(versions[0] ?? '');
+  await app.handlers['rights.pasteOutages']({ agreementId, text: LOG });
+  await app.handlers['rights.setMonthFee']({ agreementId, month, fee: { fee: '1000' } });
+}
+
+async function claimed(): Promise<LetterView> {
+  const { letterId } = await app.handlers['rights.claim']({ agreementId, month });
+  return app.handlers['letters.open']({ letterId });
+}
+
+const words = (letterId: string): string => {
+  const { blocks } = filledOf(app.store, letterOf(app.store, letterId));
+  return blocks
+    .map((block) => {
+      if ('runs' in block) return block.runs.map((run) => run.text).join('');
+      return 'text' in block ? block.text : '';
+    })
+    .join('\n');
+};
+
+beforeEach(() => {
+  app = new AppUnderTest();
+  app.now = new Date('2026-10-01T02:00:00.000Z');
+});
+afterEach(() => app.end());
+
+const later = (): void => void (app.now = new Date('2026-11-20T02:00:00.000Z'));
+
+describe('the claim letter', () => {
+  test('is true line by line where the cap is lower: the whole fee is 1000, and no line says that it were 500', async () => {
+    await agreed(text('低于99.95%	月度服务费的100%', '1.2 赔偿总额不超过当月服务费的50%。'));
+    later();
+    const { values, id, problems } = await claimed();
+    const rows = values['steps'] as readonly { readonly step: string; readonly value: string }[];
+    expect(rows.slice(-4)).toEqual([
+      { step: '当月服务费', value: '1000.00 元' },
+      { step: '月费的 100%', value: '1000.00 元' },
+      { step: '补偿上限', value: '500.00 元' },
+      { step: '申请补偿（不超过上限）', value: '500.00 元' },
+    ]);
+    expect(words(id)).toContain('发放款项人民币500.00元（大写：人民币伍佰元整）');
+    expect(words(id)).toContain('收到本函之日起15日内');
+    expect(words(id)).toContain('第五百七十七条、第五百八十四条');
+    expect(words(id)).toContain('第一百九十五条');
+    expect(problems.map(({ field }) => field).filter((field) => !/^(?:company|credit|contact|date)/u.test(field))).toEqual([
+      'instance',
+    ]);
+  });
+
+  test('asks for vouchers where the text gives vouchers', async () => {
+    await agreed(text('低于99.95%	月度服务费的20%的代金券', ''));
+    later();
+    const { id, values } = await claimed();
+    expect(values['remedy']).toBe('代金券');
+    expect(words(id)).toContain('发放代金券人民币200.00元（大写：人民币贰佰元整）');
+  });
+
+  test('asks for days where the text gives days of service, and names no yuan', async () => {
+    await agreed(text('低于99.95%	延长服务时间30天', ''));
+    later();
+    const { id, values } = await claimed();
+    expect(values).toMatchObject({ serviceDays: '30', remedy: '服务时间' });
+    expect(words(id)).toContain('将上述服务的期限延长30日');
+    expect(words(id)).not.toContain('元');
+    expect(claimPapers(app.store).list()[0]?.body).toMatchObject({ days: 30, amount: '0.00' });
+  });
+
+  test('lists what was left out of the count, and by which exclusion', async () => {
+    await agreed(text('低于99.95%	月度服务费的20%', ''));
+    await app.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-20 02:00,2026-10-20 04:00,割接' });
+    const view = (): MonthView => app.handlers['rights.month']({ agreementId, month }) as MonthView;
+    const row = view().rows.find(({ cause }) => cause === '割接')!;
+    const { clauseId } = view().exclusions[0]!;
+    await app.handlers['rights.excludeOutage']({ outageId: row.id, clauseId });
+    later();
+    const { values, id } = await claimed();
+    expect(values['outages']).toEqual([
+      expect.objectContaining({ from: '2026-10-03 09:00', minutes: '4320', counted: '计入' }),
+      expect.objectContaining({ from: '2026-10-20 02:00', minutes: '120', counted: '未计入' }),
+    ]);
+    expect(words(id)).toMatch(/2026-10-20 02:00至2026-10-20 04:00，120分钟：.*例行维护/u);
+    expect(values['logFingerprint']).toMatch(/^[0-9a-f]{64}$/u);
+  });
+
+  test('is not drafted after the last day but with a reason, which is kept with the claim', async () => {
+    await agreed(text('低于99.95%	月度服务费的20%', ''));
+    app.now = new Date('2027-02-20T02:00:00.000Z');
+    await expect((async () => app.handlers['rights.claim']({ agreementId, month }))()).rejects.toMatchObject({
+      code: 'claim-closed',
+      field: 'outside',
+    });
+    expect(claimPapers(app.store).list()).toEqual([]);
+    await app.handlers['rights.claim']({ agreementId, month, outside: '服务商电话同意补报' });
+    const outside = { when: 'after', reason: '服务商电话同意补报' };
+    expect(claimPapers(app.store).list()[0]?.body.history).toMatchObject([{ state: 'drafted', outside }]);
+    expect(app.store.ledger.head()).toMatchObject({ kind: 'claim-drafted', payload: { outside } });
+  });
+});

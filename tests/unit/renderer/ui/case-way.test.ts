@@ -1,0 +1,129 @@
+import { screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import CaseWay from '../../../../src-renderer/ui/case/CaseWay.svelte';
+import { listDate, longDate } from '../../../../src-renderer/kernel/dates.ts';
+import { toasts, undo } from '../../../../src-renderer/kernel/toasts.svelte.ts';
+import type { CaseView } from '../../../../src-main/contract/letters-cases.ts';
+import { accessible } from '../given/axe.ts';
+import { aCase, aSentCase } from '../given/cases.ts';
+import type { Answers } from '../given/double.ts';
+import { dialog, every, field, reads, readsText, the } from '../given/find.ts';
+import { click, isDisabled, write } from '../given/hands.ts';
+import { inEach, said, settled, show, TODAY } from '../given/page.ts';
+
+const way = (view: CaseView | undefined, answers: Answers = {}, props: object = {}, wish = {}) =>
+  show(CaseWay, { origin: 'claim:k1', ...props }, { 'letters.case': () => view, ...answers }, wish);
+
+const drawn = (): readonly string[] =>
+  [...screen.getAllByRole('list')[0]!.querySelectorAll('.words')].map(({ textContent }) => textContent);
+
+describe('the way of a case', () => {
+  inEach('draws what happened with its day, and what is ahead; nothing that did not happen', async (language) => {
+    await way(aSentCase(), {}, {}, { language });
+    expect(drawn()).toEqual([
+      ...(['drafted', 'exported', 'sent'] as const).map((state) => said(`letters.case.states.${state}`)),
+      ...(['arrived', 'answered', 'credited'] as const).map((state) => said(`letters.case.ahead.${state}`)),
+    ]);
+    expect(readsText(listDate('2026-11-20'))).toBe(true);
+    expect(readsText(said('letters.case.proofOf', { name: 'receipt.eml' }))).toBe(true);
+    expect(readsText(said('review.explanations.channels.mail'))).toBe(true);
+    expect(readsText(said('letters.case.waiting', { days: 10 }))).toBe(true);
+    const now = document.querySelector('[aria-current=step]');
+    expect(now?.textContent).toContain(said('letters.case.ahead.arrived'));
+    await accessible();
+  });
+
+  it('without a letter nothing is exported or sealed on the way; settled is settled where nothing is paid', async () => {
+    const { letterId: _none, ...rest } = aCase({ kind: 'explanation' });
+    await way(rest);
+    expect(drawn()).toEqual([
+      said('letters.case.states.drafted'),
+      ...(['sent', 'arrived', 'answered', 'settled'] as const).map((state) => said(`letters.case.ahead.${state}`)),
+    ]);
+  });
+
+  it('what was given up has no way on, and says why', async () => {
+    const step = { state: 'withdrawn', at: '2026-11-21T02:00:00.000Z', said: 'Ada', note: 'Too little' } as const;
+    await way(aCase({ state: 'withdrawn', steps: [...aCase().steps, step], next: [], undoable: true }));
+    expect(drawn()).toEqual([said('letters.case.states.drafted'), said('letters.case.states.withdrawn')]);
+    expect(readsText('Too little')).toBe(true);
+    expect(every('button', 'letters.case.undo')).toHaveLength(1);
+  });
+
+  it('offers every next step, and leaves the first to the screen where that offers it', async () => {
+    await way(aSentCase());
+    for (const act of ['arrived', 'answered', 'credited', 'withdrawn'] as const)
+      expect(every('button', `letters.case.mark.${act}`)).toHaveLength(1);
+    await way(aSentCase(), {}, { lead: 'elsewhere' });
+    expect(every('button', 'letters.case.mark.arrived')).toHaveLength(1);
+  });
+
+  it('takes a form of the screen’s own where there is one', async () => {
+    const answered = vi.fn();
+    await way(aSentCase(), {}, { own: { answered } });
+    await click(the('button', 'letters.case.mark.answered'));
+    expect(answered).toHaveBeenCalledOnce();
+    expect(dialog()).toBeNull();
+  });
+
+  it('by when an answer was asked for, and that a draft closes nothing', async () => {
+    await way(aSentCase({ answerBy: '2026-12-08' }));
+    expect(readsText(said('letters.case.answerBy', { day: longDate('2026-12-08') }))).toBe(true);
+    await way(aCase({ window: { closes: '2026-12-31', today: 'within' } }));
+    expect(reads('letters.case.draft', { day: longDate('2026-12-31') })).toBe(true);
+  });
+});
+
+describe('a step of a case', () => {
+  inEach(
+    'is said by a person with day, way and proof, and can be taken back from where it is told',
+    async (language) => {
+      const main = await way(
+        aCase(),
+        {
+          'letters.takeCaseStep': () => aSentCase(),
+          'letters.keepCaseProof': () => ({ sha256: 'a'.repeat(64), name: 'receipt.eml' }),
+          'letters.undoCaseStep': () => aCase(),
+        },
+        {},
+        { language },
+      );
+      await click(the('button', 'letters.case.mark.sent'));
+      expect(isDisabled(the('button', 'letters.case.title.sent'))).toBe(true);
+      await write(field('letters.case.by'), ' Ada Berg ');
+      await click(the('button', 'letters.case.proof'));
+      expect(readsText('receipt.eml')).toBe(true);
+      await accessible();
+      await click(the('button', 'letters.case.title.sent'));
+      expect(main.inputs('letters.takeCaseStep')).toEqual([
+        { origin: 'claim:k1', state: 'sent', on: TODAY, by: 'Ada Berg', channel: 'ticket', proof: 'a'.repeat(64) },
+      ]);
+      expect(dialog()).toBeNull();
+      expect(drawn()).toContain(said('letters.case.states.sent'));
+      await undo(toasts.undoable!);
+      expect(main.inputs('letters.undoCaseStep')).toEqual([{ origin: 'claim:k1' }]);
+      await click(the('button', 'letters.case.undo'));
+      await settled();
+      expect(drawn()).not.toContain(said('letters.case.states.sent'));
+    },
+  );
+
+  inEach('outside its window asks for the reason, and sends it along', async (language) => {
+    const window = { opens: '2026-12-07', today: 'before' } as const;
+    const main = await way(aCase({ window }), { 'letters.takeCaseStep': () => aSentCase() }, {}, { language });
+    expect(reads('letters.case.before', { day: longDate('2026-12-07') })).toBe(true);
+    await click(the('button', 'letters.case.mark.sent'));
+    await write(field('letters.case.by'), 'Ada');
+    expect(isDisabled(the('button', 'letters.case.title.sent'))).toBe(true);
+    await write(field('letters.case.reason'), 'The plan ends before.');
+    await click(the('button', 'letters.case.title.sent'));
+    expect(main.inputs('letters.takeCaseStep')[0]).toMatchObject({ outside: 'The plan ends before.' });
+  });
+
+  it('that was taken outside its window says so', async () => {
+    const outside = { when: 'after', reason: 'Agreed by phone' } as const;
+    const steps = [...aCase().steps, { state: 'sent', at: '2026-11-20T02:00:00.000Z', said: 'Ada', outside } as const];
+    await way(aSentCase({ steps }));
+    expect(readsText(said('letters.case.outside.after', { reason: 'Agreed by phone' }))).toBe(true);
+  });
+});

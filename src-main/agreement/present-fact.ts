@@ -124,6 +124,13 @@ function electronicAnchor(words: string): Anchor {
   return /公告|公布|发布|张贴|publish|post(?:ed|ing)? on/iu.test(words) ? 'announced' : 'sent';
 }
 
+/** From when a rule of delivery counts, by its words: from arrival, a notice on a site, posting, or sending. */
+export function deliveryAnchor(words: string): Anchor {
+  const anchor = electronicAnchor(words);
+  if (/签收|收到|收件/u.test(words.replace(DEEMED, ''))) return 'received';
+  return anchor === 'sent' && /邮寄|寄出|快递|\bpost\b|courier/iu.test(words) ? 'posted' : anchor;
+}
+
 function damagesBase(quote: string): Base {
   if (CREDIT_BASES[0]?.[1].test(quote)) return 'outage-fee';
   return /累计|已(?:支付|付|缴|交)|\bpaid\b/iu.test(quote) ? 'fees-paid' : { words: quote };

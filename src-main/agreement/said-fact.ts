@@ -1,4 +1,5 @@
 import {
+  type Anchor,
   type DeliveryValue,
   type Fact,
   FACT_KINDS,
@@ -14,7 +15,7 @@ import {
   type Unit,
 } from './fact.ts';
 import { factWords } from './fact-words.ts';
-import { anchorOf, channelOf, creditBaseIn, delayOf } from './present-fact.ts';
+import { anchorOf, channelOf, creditBaseIn, delayOf, deliveryAnchor } from './present-fact.ts';
 import { monthsLater } from './quantity/months-later.ts';
 import { shareOfWords } from './quantity/share-words.ts';
 import { counted, typed, typedDates } from './quantity/typed.ts';
@@ -93,20 +94,24 @@ function tier(words: string): readonly Said[] {
   const given = above.replace(upper[0], ' ');
   const days = SERVICE_DAYS.exec(given);
   const money = MONEY.exec(given);
-  const credit: TierValue['credit'] | undefined = days
-    ? { value: Number(days[1]), unit: 'service-day' }
-    : money
-      ? { value: Number(money[1]), unit: 'money' }
-      : creditShare(given);
-  if (!credit) return [];
-  const form = days ? 'service-days' : /代金券|voucher/iu.test(given) ? 'voucher' : undefined;
-  const value: TierValue = {
-    below: Number(upper[1]),
-    ...(lower ? { from: Number(lower[1]) } : {}),
-    credit,
-    ...(form && { form }),
-  };
-  return [{ value, unit: credit.unit }];
+  const share = creditShare(given);
+  // Words that give a sum, a share or days have a reading each: which of them is meant, a person says.
+  const credits: readonly TierValue['credit'][] = [
+    ...(days ? [{ value: Number(days[1]), unit: 'service-day' } as const] : []),
+    ...(money ? [{ value: Number(money[1]), unit: 'money' } as const] : []),
+    ...(share ? [share] : []),
+  ];
+  return credits.map((credit): Said => {
+    const form =
+      credit.unit === 'service-day' ? 'service-days' : /代金券|voucher/iu.test(given) ? 'voucher' : undefined;
+    const value: TierValue = {
+      below: Number(upper[1]),
+      ...(lower ? { from: Number(lower[1]) } : {}),
+      credit,
+      ...(form && { form }),
+    };
+    return { value, unit: credit.unit };
+  });
 }
 
 function availability(words: string): readonly Said[] {
@@ -202,6 +207,29 @@ const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> =
 const withoutThousands = (words: string): string =>
   words.replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/gu, (number) => number.replaceAll(',', ''));
 
+const NOTICES: ReadonlySet<FactKind> = new Set([
+  'change-notice',
+  'termination-notice',
+  'assignment-notice',
+  'price-notice',
+  'sunset-notice',
+]);
+const NOTICE_ANCHORS: readonly (readonly [Anchor, RegExp])[] = [
+  ['announced', /公告|公布|发布|张贴|publish|announce|post(?:ed|ing) on/iu],
+  ['received', /收到|签收|receipt|received/iu],
+  ['delivered', /送达|delivered|delivery/iu],
+  ['posted', /寄出|邮寄|\bmailed\b|\bmailing\b/iu],
+  ['sent', /发出|发送|\bsent\b|\bsending\b/iu],
+];
+
+/** From when what a person wrote counts, by their own words; absent where these name nothing, or several things. */
+function saidAnchor(kind: FactKind, words: string): Anchor | undefined {
+  if (kind === 'delivery') return deliveryAnchor(words);
+  if (!NOTICES.has(kind)) return anchorOf(kind, [words]);
+  const named = NOTICE_ANCHORS.filter(([, pattern]) => pattern.test(words));
+  return named.length === 1 ? named[0]?.[0] : undefined;
+}
+
 /** What a person wrote for a fact: the readings of it, each a fact of no clause. One reading is what they mean. */
 export function saidReadings(kind: FactKind, written: string, scope?: string): readonly Fact[] {
   const words = typed(written);
@@ -211,7 +239,7 @@ export function saidReadings(kind: FactKind, written: string, scope?: string): r
   // A comma that is left inside a number may be a decimal point or stand between two numbers.
   if (!inWords && /\d,\d/u.test(figures)) return [];
   return READERS[shape](figures).map(({ value, unit, calendar }): Fact => {
-    const anchor = anchorOf(kind, [words]);
+    const anchor = saidAnchor(kind, words);
     return {
       id: `person/${kind}`,
       kind,

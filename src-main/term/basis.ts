@@ -11,6 +11,7 @@ import { FACT_WORDS } from './fact-words.ts';
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */
 export interface FactSource {
   readonly title?: string;
+  readonly provider?: string;
   readonly facts: readonly (Fact | KnownFact)[];
   readonly clauses: readonly Pick<Clause, 'id' | 'number' | 'parent' | 'text'>[];
 }

@@ -1,7 +1,8 @@
 import type { Quantity } from '../agreement/fact.ts';
-import { asWritten, sentence } from '../agreement/sentence.ts';
+import { factWords } from '../agreement/fact-words.ts';
+import { asWritten, type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, type Missing, type TermStep, unknown } from './answer.ts';
-import { type TermBasis, factsOf } from './basis.ts';
+import { type FactSource, type TermBasis, citation, factsOf } from './basis.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd, periodEnd } from './calendar/period.ts';
 
@@ -44,6 +45,25 @@ export function foreignLaw(
   return undefined;
 }
 
+/** What a place outside the mainland is told by where no law is chosen: the title, the provider, or a calendar of working days. */
+function placeOutside([own]: readonly FactSource[]): { readonly words: Param; readonly step?: TermStep['clause'] } | undefined {
+  if (!own) return undefined;
+  const named = [own.title, own.provider].find((words) => words !== undefined && OTHER_PART.test(words));
+  if (named !== undefined) return { words: asWritten(named) };
+  const fact = own.facts.find(({ calendar }) => calendar !== undefined && calendar !== 'PRC');
+  if (!fact) return undefined;
+  return { words: factWords(fact), step: citation(own, fact.clause, fact.quote) };
+}
+
+/** The word that goes with a count by the Civil Code where no law is chosen and something speaks for another place. */
+export function lawNotSaid(basis: Pick<TermBasis, 'sources'>): readonly TermStep[] {
+  if (factsOf(basis, 'governing-law').length > 0) return [];
+  const place = placeOutside(basis.sources);
+  if (!place) return [];
+  const text = sentence('term.count-period.law-not-said', { words: place.words });
+  return [{ text, ...(place.step ? { clause: place.step } : {}) }];
+}
+
 /** Another place's law says how it runs; nothing here counts by it. */
 export function otherLaw(name: string): Missing {
   return { what: 'law', name, text: sentence('term.count-period.other-law', { law: asWritten(name) }) };
@@ -51,7 +71,8 @@ export function otherLaw(name: string): Missing {
 
 /**
  * The end of a period of the agreement. Under another law than the mainland's it is not counted by the Civil Code: unknown, with
- * the clause, and no sooner than the plain count of days.
+ * the clause, and no sooner than the plain count of days. Where no law is chosen and something speaks for another place, it is
+ * counted with a word about that.
  */
 export function countPeriod(
   basis: TermBasis,
@@ -60,6 +81,9 @@ export function countPeriod(
   agreement: PeriodAgreement = {},
 ): Answer<Deadline> {
   const law = foreignLaw(basis);
-  if (!law) return periodEnd(start, length, basis.calendar, agreement);
+  if (!law) {
+    const end = periodEnd(start, length, basis.calendar, agreement);
+    return { ...end, steps: [...end.steps, ...lawNotSaid(basis)] };
+  }
   return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length));
 }

@@ -115,13 +115,44 @@ test('lapsing is never silent: said beforehand, set down only on a named person�
   expect(kinds(row?.id ?? '').at(-1)).toBe('notice-lapsed');
 });
 
-test('the calendar file has both dates of the open notice, with alarms', async () => {
+test('the calendar file has what is still to be done, with alarms: the objection went out, its last day is closed', async () => {
   const file = app.path('notices.ics');
   await app.screens.notices.saveCalendar(file);
   const text = readFileSync(file, 'utf8');
-  expect(text).toContain('DTSTART;VALUE=DATE:20261129\r\n');
-  expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(2);
-  expect(text.match(/BEGIN:VALARM/gu)).toHaveLength(12);
+  expect(text).toContain('DTSTART;VALUE=DATE:20261130\r\n');
+  expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(1);
+  expect(text.match(/BEGIN:VALARM/gu)).toHaveLength(6);
+});
+
+/*
+ * Twenty days after 23 November 2026 end on Sunday 13 December; by article 203 one could argue for the Monday. Act by the Sunday.
+ */
+test('without an announced day: the safe day is loud, the latest one stands beside it; a withdrawn notice is called off', async () => {
+  const { frame, notices } = app.screens;
+  await register({ sent: '2026-11-23', effective: '', subject: '修订附件' });
+  const last = notices.day('lastDayToAct').all;
+  await expect(last).toContainText('2026年12月13日');
+  const latest = said('frame.latestBy', {
+    date: '2026年12月14日 周一',
+    article: said('term.statutes.articles-203-204'),
+  });
+  await expect(last).toContainText(latest);
+  await app.shot('notice-two-dates');
+  expect(await violations(app.page)).toEqual([]);
+  await frame.goTo('agenda');
+  await expect(app.page.getByText(latest).first()).toBeVisible();
+  await app.shot('agenda-two-dates');
+  await frame.goTo('notices');
+  const file = app.path('two-dates.ics');
+  await notices.saveCalendar(file);
+  const first = readFileSync(file, 'utf8').replaceAll('\r\n ', '');
+  expect(first).toContain('DTSTART;VALUE=DATE:20261213\r\n');
+  expect(first).toContain('最晚可主张 2026年12月14日');
+  await notices.withdraw('李航');
+  await notices.saveCalendar(file);
+  const second = readFileSync(file, 'utf8');
+  expect(second.match(/STATUS:CANCELLED/gu)).toHaveLength(2);
+  expect(second.match(/SEQUENCE:1/gu)).toHaveLength(2);
 });
 
 test('after a restart everything is there and the chain verifies', async () => {

@@ -10,10 +10,10 @@ import type {
 } from '../../contract/notices.ts';
 import { OWN_VALUES } from '../../contract/notices.ts';
 import type { Store } from '../../store/store.ts';
-import type { Answer, Deadline, Missing, TermStep, Unknown } from '../../term/answer.ts';
+import { type Answer, type Deadline, mapAnswer, type Missing, type TermStep, type Unknown } from '../../term/answer.ts';
 import { citation } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
-import { latestBeside } from '../../term/calendar/deadline.ts';
+import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import type { Shortfall } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
@@ -31,6 +31,7 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
   if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
   const { effective, lastDayToAct } = clock;
   const latest = latestBeside(lastDayToAct);
+  const effectiveOn = isTableMissing(effective) ? safeDay(effective) : mapAnswer(effective, ({ safe }) => safe);
   const newText = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
   const shortfall = clock.shortfall.known && clock.shortfall.value.full > 0 ? clock.shortfall.value : undefined;
   return {
@@ -47,7 +48,7 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
     ...(body.subject === undefined ? {} : { subject: body.subject }),
     ...(lastDay === undefined ? {} : { lastDay }),
     ...(latest ? { latest } : {}),
-    ...(effective.known ? { effective: effective.value.safe } : {}),
+    ...(effectiveOn.known ? { effective: effectiveOn.value } : {}),
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
   };

@@ -237,7 +237,7 @@ const bound = (fees: readonly Answer<LateFee>[], name: 'atLeast' | 'atMost'): st
   return formatYuan(sure.reduce((sum, yuan) => sum + parseYuan(yuan), 0n));
 };
 
-/** The late fees of several sums of one order together; days are those of the one that is overdue longest. */
+/** The late fees of several sums of one order together; days are those of the unpaid one that is overdue longest, or of any. */
 export function lateFeesTogether(fees: readonly Answer<LateFee>[]): Answer<LateFee> {
   const [only, ...more] = fees;
   if (only && more.length === 0) return only;
@@ -255,7 +255,8 @@ export function lateFeesTogether(fees: readonly Answer<LateFee>[]): Answer<LateF
   const sum = (name: 'fee' | 'total'): string =>
     formatYuan(values.reduce((fen, each) => fen + parseYuan(each[name]), 0n));
   const [fee, all] = [sum('fee'), sum('total')];
-  const daysOverdue = Math.max(0, ...values.map((each) => each.daysOverdue));
+  const open = values.filter((each) => each.total !== each.fee);
+  const daysOverdue = Math.max(0, ...(open.length > 0 ? open : values).map((each) => each.daysOverdue));
   const text = sentence('term.fees.late-fees-together', { fees: values.map((each) => each.fee), fee });
   return known({ daysOverdue, fee, total: all }, [...steps, { text }]);
 }

@@ -175,7 +175,11 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
       : [formulaStep(month, totalMinutes, counted, shown), ...(rule.fixedMonth ? [rule.fixedMonth.step] : [])];
   const availability = resting(known(shown, [...down.steps, ...formula]), () => counted === 0);
   const breach = resting(breachOf(promised, exact), (broken) => !broken);
-  const tier = resting(selectTier(basis, exact), (value) => value === undefined);
+  // Tiers are told for all classes together: of a class that keeps its own promise none applies.
+  const kept = basis.scope !== undefined && breach.known && !breach.value;
+  const tier = kept
+    ? known(undefined, breach.steps)
+    : resting(selectTier(basis, exact), (value) => value === undefined);
   const fees = feesOf(service.fee, totalMinutes, counted, feeWithoutVouchers(basis), kind);
   const monthlyFee = mapAnswer(fees.month, ({ total, months }) => formatYuan(partOf(total, months, ratio(1n, 1n))));
   const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };

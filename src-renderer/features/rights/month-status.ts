@@ -13,11 +13,16 @@ export const feeMissing = ({ level, rows }: Pick<MonthView, 'level' | 'rows'>): 
   level.tier.known &&
   level.tier.value !== undefined;
 
+/** The credit waits for one thing that the person knows: which instances there are, or which one is meant. */
+export const unitMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
+  !level.credit.known && level.credit.missing.some(({ name }) => name === 'instances' || name === 'instance');
+
 /** What a month gives, in words and yuan. */
 export function monthAnswer({ month, level, rows, complete }: MonthView): string {
   const name = monthName(month);
   const { credit } = level;
   if (rows.length === 0 && complete === undefined) return t('rights.status.noData', { month: name });
+  if (unitMissing({ level })) return t('rights.status.unitMissing', { month: name });
   if (feeMissing({ level, rows })) return t('rights.status.feeMissing', { month: name });
   if (!credit.known) return t('rights.status.unknown', { month: name });
   return credit.value === '0.00'

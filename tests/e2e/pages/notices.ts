@@ -125,6 +125,14 @@ export class NoticesScreen {
     await button(this.#page, 'notices.lapse').click();
   }
 
+  /** The provider withdrew it, as somebody says. */
+  async withdraw(by: string): Promise<void> {
+    await button(this.#page, 'notices.withdraw').first().click();
+    await this.say({ by });
+    await this.confirm();
+    await this.#dialog.waitFor({ state: 'detached' });
+  }
+
   /** Names who says so, and since when the service was used on. */
   async say({ by, usedOn }: { readonly by: string; readonly usedOn?: string }): Promise<void> {
     if (usedOn !== undefined) await field(this.#dialog, 'usedOn').fill(usedOn);

@@ -54,7 +54,7 @@ export class RightsScreen {
 
   /** Says what is measured by itself: the instances that the log names. */
   async addUnit(name: string): Promise<void> {
-    await button(this.#page, 'rights.units.add').click();
+    await button(this.#page, 'rights.units.add').first().click();
     await field(this.#page, 'unit-name').fill(name);
     await button(this.#page.getByRole('dialog'), 'frame.save').click();
   }
@@ -137,10 +137,9 @@ export class RightsScreen {
 
   /** Adds what was pasted and read. */
   async #keep(count: number): Promise<void> {
-    const keep = button(this.#page, 'rights.log.keep', { count });
-    await keep.waitFor();
-    if (count > 0) await keep.click();
-    else await button(this.#page.getByRole('dialog'), 'frame.cancel').click();
+    if (count > 0) return button(this.#page, 'rights.log.keep', { count }).click();
+    await button(this.#page, 'rights.log.nothing').waitFor();
+    await button(this.#page.getByRole('dialog'), 'frame.cancel').click();
   }
 
   async addPasted(count: number): Promise<void> {

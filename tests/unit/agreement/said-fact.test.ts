@@ -52,6 +52,31 @@ describe('what a person writes for a fact', () => {
     expect(presentFact.safeParse(read).success).toBe(true);
   });
 
+  test('a tier with a sum and a share has a reading each, and neither is taken silently', () => {
+    const both = '低于 99%：赔偿 100 元或月费的 10%';
+    expect(saidReadings('credit-tier', both).map(({ unit }) => unit)).toEqual(['money', 'percent']);
+    expect(() => saidFact('credit-tier', both)).toThrow(/two-readings/u);
+    expect(saidFact('credit-tier', both, undefined, 1).value).toEqual({ below: 99, credit: month(10) });
+    expect(() => saidFact('credit-tier', both, undefined, 2)).toThrow(/two-readings/u);
+    expect(saidReadings('credit-tier', '低于 99%：延长 3 天，或月费的 10%').map(({ unit }) => unit)).toEqual([
+      'service-day',
+      'percent',
+    ]);
+  });
+
+  test.each<[FactKind, string, string]>([
+    ['delivery', '邮寄：寄出后第 3 个工作日视为送达', 'posted'],
+    ['delivery', '电子邮件发出后 24 小时视为送达', 'sent'],
+    ['delivery', '网站公告，自公告之日起 3 天视为送达', 'announced'],
+    ['delivery', 'email: on the next day after it is received', 'received'],
+    ['delivery', '快递，签收后 1 天', 'received'],
+    ['change-notice', '公告后 30 天', 'announced'],
+    ['change-notice', '收到通知之日起 30 天', 'received'],
+    ['price-notice', '邮件发出后 90 天', 'sent'],
+  ])('%s: “%s” counts from its own words', (kind, written, anchor) => {
+    expect(saidReadings(kind, written)[0]).toMatchObject({ anchor });
+  });
+
   test('two readings are both named, and none is taken', () => {
     expect(saidReadings('change-notice', '5至7天').map(({ value }) => value)).toEqual([5, 7]);
     expect(() => saidFact('change-notice', '5至7天')).toThrow(Refusal);

@@ -8,17 +8,27 @@ function figure({ figures }: OrderView, name: OrderFigureName): string | undefin
   return answer?.known ? answer.value : undefined;
 }
 
+const cents = (yuan: string): number => Math.round(Number(yuan) * 100);
+
+/** What is still to be paid of an order; of one that is overdue, what of it is. */
+function unpaid(order: OrderView): string {
+  const [total, fee] = [figure(order, 'lateTotal'), figure(order, 'lateFee')];
+  const overdue = Number(figure(order, 'lateDays') ?? 0) > 0 && total !== undefined && fee !== undefined;
+  if (!overdue && cents(order.paid) === 0) return money(order.amount);
+  return money(((overdue ? cents(total) - cents(fee) : cents(order.amount) - cents(order.paid)) / 100).toFixed(2));
+}
+
 /** What is to be paid first, in words and yuan: what is overdue before what is due. */
 export function ordersAnswer(orders: readonly OrderView[]): string {
-  const unpaid = orders
+  const waiting = orders
     .filter(({ settledOn }) => settledOn === undefined)
     .map((order) => ({ order, by: figure(order, 'payBy') }))
     .toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
-  const [first] = unpaid;
+  const [first] = waiting;
   if (!first) return t('rights.due.none');
   const late = Number(figure(first.order, 'lateDays') ?? 0);
   const fee = figure(first.order, 'lateFee');
-  const amount = money(first.order.amount);
+  const amount = unpaid(first.order);
   if (late > 0)
     return fee === undefined
       ? t('rights.due.overdue', { amount, days: late })

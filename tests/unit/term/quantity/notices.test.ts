@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Fact } from '../../../../src-main/agreement/fact.ts';
 import { safeDay } from '../../../../src-main/term/calendar/deadline.ts';
 import { noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
 import { deliveredOn } from '../../../../src-main/term/notice/notice-delivery.ts';
 import { valueOf } from '../basis-of.ts';
-import { basis, stated, whyNot, working } from './stated.ts';
+import { basis, stated, text, whyNot, working } from './stated.ts';
 
 const workdays = (value: number, more = {}) =>
   stated('change-notice', value, { unit: 'working-day', quote: `提前${value}个工作日通知`, ...more });
@@ -179,5 +180,36 @@ describe('an agreement under another law', () => {
     '服务商所在地法律',
   ])('%s: counted as ever', (name) => {
     expect(valueOf(safeDay(clock(name).earliestEffective))).toBe('2026-07-02');
+  });
+});
+
+describe('an agreement that chooses no law', () => {
+  const clock = (more: object, ...facts: readonly Fact[]) =>
+    noticeClock(basis([], { sources: [{ ...text([stated('change-notice', 30), ...facts]), ...more }] }), {
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-06-01',
+    }).periodEnds;
+
+  test.each([
+    ['a title', { title: '示例云（香港）服务条款' }, '香港'],
+    ['a provider', { provider: 'Example (Hong Kong) Limited' }, 'Hong Kong'],
+  ])('but names another place in %s is counted with a word about that', (_, more, words) => {
+    const end = clock(more);
+    expect(end.known).toBe(true);
+    expect(working(end)).toContain('没有写明适用法律');
+    expect(working(end)).toContain(words);
+  });
+
+  test('but counts by another place’s working days is counted with a word and that clause', () => {
+    const end = clock({}, stated('assignment-notice', 20, { unit: 'working-day', calendar: 'HK' }));
+    expect(working(end)).toContain('没有写明适用法律');
+    expect(end.steps.at(-1)?.clause?.quote).toContain('assignment-notice');
+  });
+
+  test('and speaks of no other place, or chooses the mainland’s, is counted without one', () => {
+    expect(working(clock({ title: '示例云服务条款' }))).not.toContain('适用法律');
+    const chosen = stated('governing-law', '中华人民共和国法律', { unit: 'text' });
+    expect(working(clock({ title: '示例云（香港）服务条款' }, chosen))).not.toContain('没有写明适用法律');
   });
 });

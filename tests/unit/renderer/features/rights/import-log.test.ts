@@ -101,7 +101,7 @@ describe('a log that is imported', () => {
       expect(reads(key, { count })).toBe(true);
     expect(reads('rights.log.remembered')).toBe(true);
     // There is nothing new in it.
-    expect((the('button', 'rights.log.keep', { count: 0 }) as HTMLButtonElement).disabled).toBe(true);
+    expect((the('button', 'rights.log.nothing') as HTMLButtonElement).disabled).toBe(true);
     await accessible();
   });
 

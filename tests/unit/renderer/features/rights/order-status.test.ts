@@ -40,6 +40,14 @@ describe('what is to be paid, in words', () => {
     expect(ordersAnswer([due('2026-11-12', late, fee)])).toBe(
       said('rights.due.overdueFee', { amount: money('14400'), days: 18, fee: money('1944.00') }),
     );
+    // Of an order of which part is paid, what is left of what fell due.
+    const all = { name: 'lateTotal', as: 'money', answer: known('5944.00') } as const;
+    expect(ordersAnswer([due('2026-11-12', late, fee, all)])).toBe(
+      said('rights.due.overdueFee', { amount: money('4000.00'), days: 18, fee: money('1944.00') }),
+    );
+    expect(ordersAnswer([{ ...due(undefined), paid: '400.00' }])).toBe(
+      said('rights.due.unpaid', { amount: money('14000.00') }),
+    );
     expect(ordersAnswer([due('2026-11-12', late)])).toBe(
       said('rights.due.overdue', { amount: money('14400'), days: 18 }),
     );

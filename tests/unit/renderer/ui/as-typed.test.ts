@@ -1,0 +1,59 @@
+import { fireEvent } from '@testing-library/svelte';
+import { describe, expect, it, test } from 'vitest';
+import { asTyped } from '../../../../src-renderer/ui/form/as-typed.ts';
+import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
+import { anId } from '../given/agreements.ts';
+import { field } from '../given/find.ts';
+import { valueOf } from '../given/hands.ts';
+import { settled, show } from '../given/page.ts';
+
+describe('what is written in a usual form', () => {
+  test.each([
+    ['date', '2026年9月1日', '2026-09-01'],
+    ['date', '２０２６／９／１', '2026-09-01'],
+    ['date', ' 2026.09.01 ', '2026-09-01'],
+    ['date', '20260901', '2026-09-01'],
+    ['date', '2026-9-1号', '2026-09-01'],
+    ['month', '2026年9月', '2026-09'],
+    ['number', '１，０００', '1000'],
+    ['number', '12.5', '12.5'],
+  ])('%s: “%s”', (type, words, meant) => {
+    expect(asTyped(type, words)).toBe(meant);
+  });
+
+  test.each([
+    ['date', '2026-06-31'],
+    ['date', '9/1/2026'],
+    ['date', 'soon'],
+    ['month', '2026-13'],
+    ['number', '1,00'],
+    ['number', 'twelve'],
+    ['text', '2026-09-01'],
+  ])('%s: “%s” is left to the control', (type, words) => {
+    expect(asTyped(type, words)).toBeUndefined();
+  });
+});
+
+it('is taken from what is pasted into a field of a day or a number, and nothing else is', async () => {
+  await show(
+    OrderDialog,
+    {
+      ...{ agreementId: anId(1), order: undefined, companies: [], ofAgreement: undefined },
+      onclose: () => undefined,
+    },
+    {},
+  );
+  const paste = async (into: HTMLElement, words: string): Promise<boolean> => {
+    const free = await fireEvent.paste(into, { clipboardData: { getData: () => words } });
+    await settled();
+    return free;
+  };
+  expect(await paste(field('rights.order.starts'), '2026年12月1日')).toBe(false);
+  expect(valueOf(field('rights.order.starts'))).toBe('2026-12-01');
+  await paste(field('rights.order.months'), '１２');
+  expect(valueOf(field('rights.order.months'))).toBe('12');
+  // What is pasted counts as typed: the end follows.
+  expect(valueOf(field('rights.order.ends'))).toBe('2027-11-30');
+  expect(await paste(field('rights.order.starts'), 'soon')).toBe(true);
+  expect(valueOf(field('rights.order.starts'))).toBe('2026-12-01');
+});

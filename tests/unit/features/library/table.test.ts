@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../../../src-main/agreement/sentence.ts';
-import type { Inspection } from '../../../../src-main/contract/library.ts';
 import type { TableView } from '../../../../src-main/contract/library/table.ts';
 import { outliers } from '../../../../src-main/features/library/table/outliers.ts';
 import { csvOf, xlsxOf } from '../../../../src-main/features/library/table/sheet.ts';

@@ -7,8 +7,10 @@ import { languageOf } from './documents/language.ts';
 import type { AgreementDocument, MarkedText, Reading, ReadingChoices, ReadingNote, Repair } from './model.ts';
 import { outline, type Outline } from './structure/outline.ts';
 import type { Passage } from './repair/passage.ts';
+import { actingName } from './parties/acting-name.ts';
 import { type ProviderReading, readProvider } from './parties/provider.ts';
 import { repair } from './repair/repair.ts';
+import { selfName } from './documents/self-name.ts';
 import { type DocumentPart, split } from './documents/split-documents.ts';
 import { statedDate } from './documents/stated-date.ts';
 import type { StructuredDocument } from './structure/structured.ts';
@@ -87,12 +89,13 @@ function document(
   const { part, outline: structure, lines } = draft;
   const texts = part.passages.map((passage) => passage.text);
   const given = titles[lines[0]];
+  const title = given ?? titleOf(draft);
   const dated = part.passages.flatMap(dateLines);
   const date = statedDate(dated.slice(0, DATE_HEAD), dated.slice(Math.max(DATE_HEAD, dated.length - DATE_TAIL)));
-  const provider = draft.provider?.name ?? providerByShortName(texts, drafts);
+  const provider = draft.provider?.name ?? providerByShortName(texts, drafts) ?? actingName(title, texts);
   const structured: StructuredDocument = {
-    title: given ?? titleOf(draft),
-    kind: part.title === undefined && part.kind === 'other' ? (kindOfTitle(given ?? '') ?? part.kind) : part.kind,
+    title,
+    kind: part.title === undefined ? (kindOfTitle(title) ?? part.kind) : part.kind,
     ...(provider !== undefined && { provider }),
     language: languageOf(texts),
     ...(date !== undefined && { date }),
@@ -132,7 +135,10 @@ function titleOf({ part, outline: structure }: Draft): string {
   const text = (first?.text ?? '').split('\n')[0] ?? '';
   // Letters set wide apart (服 务 协 议) are one word.
   if (/^(?:[\p{Script=Han}]\s+){2,20}\p{Script=Han}$/u.test(text)) return text.replace(/\s+/g, '');
-  if (titled || text.length <= LONGEST_TITLE) return text;
+  if (titled) return text;
+  const own = selfName(part.passages.map((passage) => passage.text));
+  if (own !== undefined) return own;
+  if (text.length <= LONGEST_TITLE) return text;
   const sentence = /^.{1,80}?[。；;.!?！？，,]/u.exec(text)?.[0].slice(0, -1);
   return sentence ?? text.slice(0, 80);
 }

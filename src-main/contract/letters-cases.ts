@@ -57,8 +57,8 @@ export const caseCalls = {
       outside: words(500).optional(),
     }),
   ),
-  /** Takes the last said step back; absent where nothing is left of the case. */
-  'letters.undoCaseStep': call<CaseView | undefined>()(about),
+  /** Takes the last said step back; absent where nothing is left of the case. `state`: only if it is this one. */
+  'letters.undoCaseStep': call<CaseView | undefined>()(about.extend({ state: z.enum(CASE_ACTS).optional() })),
   /** The proof of a step, chosen in the dialog and kept. */
   'letters.keepCaseProof': call<KeptFile | undefined>()(nothing),
 };

@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'serial' });
 
 const app = new App();
 /** The title of the claim letter, which is Chinese in either language. */
-const CLAIM_LETTER = '服务等级赔偿申请函';
+const CLAIM_LETTER = '服务等级索赔函';
 
 /** October 2026 of the sample service level: 99.9 % promised, 10 / 25 / 50 % below 99.9 / 99.0 / 95.0. */
 const LOG = `开始时间,结束时间,原因,受影响实例,除外情形
@@ -111,7 +111,10 @@ test('the claim letter stands among the letters, filled, and exports as a PDF th
     '99.767025%',
     '99.9%',
     '1,200.00',
-    '壹仟贰佰元整',
+    '人民币1,200.00元（大写：人民币壹仟贰佰元整）',
+    '收到本函之日起15日内',
+    '发放代金券',
+    '附表二',
     '条款2.1',
     '条款3.1',
     '条款3.2',
@@ -135,7 +138,7 @@ test('the claim letter stands among the letters, filled, and exports as a PDF th
   expect(app.rows("SELECT id FROM paper WHERE kind = 'letter'")).toHaveLength(1);
 });
 
-test('a claim is a draft until a person says that it went out', async () => {
+test('a claim is a draft until a person says that it went out; every step is said, kept and can be taken back', async () => {
   const { frame, rights } = app.screens;
   await frame.back();
   await rights.markSent('李航');
@@ -143,11 +146,27 @@ test('a claim is a draft until a person says that it went out', async () => {
   await rights.saveSent();
   await expect(rights.claimSent('1,200.00')).toBeVisible();
   await expect(rights.markSentButton).toHaveCount(0);
-  expect(app.rows("SELECT state FROM paper WHERE kind = 'claim'")).toEqual([{ state: 'sent' }]);
-  expect(app.rows("SELECT kind FROM ledger WHERE kind LIKE 'claim-%' ORDER BY sequence")).toEqual([
-    { kind: 'claim-drafted' },
-    { kind: 'claim-sent' },
-  ]);
+  const state = (): unknown => app.rows("SELECT state FROM paper WHERE kind = 'claim'");
+  expect(state()).toEqual([{ state: 'sent' }]);
+  await rights.undoStep();
+  await expect(rights.claimDrafted('1,200.00')).toBeVisible();
+  await rights.markSent('李航');
+  await rights.saveSent();
+  for (const step of ['arrived', 'answered', 'credited'] as const) await rights.takeStep(step, '李航');
+  await expect(rights.caseState('credited')).toBeVisible();
+  await app.shot('claim-settled');
+  expect(state()).toEqual([{ state: 'settled' }]);
+  expect(app.rows("SELECT kind FROM ledger WHERE kind LIKE 'claim-%' OR kind LIKE 'case-%' ORDER BY sequence")).toEqual(
+    [
+      'claim-drafted',
+      'claim-sent',
+      'case-step-undone',
+      'claim-sent',
+      'case-arrived',
+      'case-answered',
+      'case-settled',
+    ].map((kind) => ({ kind })),
+  );
 });
 
 test('an order gives its dates and amounts, unknown ones ask for the person’s own value', async () => {

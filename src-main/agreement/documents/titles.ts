@@ -66,6 +66,8 @@ const RULES: readonly TitleRule[] = [
     strong: false,
     pattern: /\b(?:guide|manual|handbook|faqs?|instructions|tutorial|frequently asked questions)$/i,
   },
+  // One-sided texts for whoever uses something are terms, whatever they call themselves.
+  { kind: 'terms', strong: true, pattern: /(?:用户|使用|注册|注销|会员)(?:电子)?协议$/ },
   { kind: 'service-agreement', strong: true, pattern: /(?:协议书?|合同书?|合约|契约)$/ },
   {
     kind: 'service-agreement',

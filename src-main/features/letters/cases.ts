@@ -43,8 +43,8 @@ export function caseHandlers(ports: Ports, sources: readonly CaseSource[]): Hand
       return caseView(ports, known(origin));
     },
 
-    'letters.undoCaseStep': ({ origin }) => {
-      undoStep(ports, known(origin).from);
+    'letters.undoCaseStep': ({ origin, state }) => {
+      undoStep(ports, known(origin).from, state);
       const after = caseByOrigin(store, sources, origin);
       return after && caseView(ports, after);
     },

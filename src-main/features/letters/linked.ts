@@ -1,6 +1,9 @@
 import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { LinkedItem } from '../../contract/library.ts';
 import type { LinkSource } from '../../kernel/between-features.ts';
+import { caseByOrigin, caseOf, LETTER_CASES, OWN_CASES } from '../../kernel/cases/cases.ts';
+import type { CaseState } from '../../letter/case.ts';
+import type { Store } from '../../store/store.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
 import { TEMPLATES } from '../../kernel/stored-names.ts';
 import { keptCopies } from '../../kernel/version-history.ts';
@@ -11,14 +14,24 @@ export const linkedLetters: LinkSource = ({ store }, agreementId) => {
   const texts = versions.flatMap(({ id }) => [id, ...store.agreements.annexesOf(id).map((annex) => annex.id)]);
   const letters = texts.flatMap((id) => letterPapers(store).list({ about: `${TEMPLATES.commitment}${id}` }));
   const copies = versions.flatMap(({ id }) => keptCopies(store, id).map((copy) => ({ copy, versionId: id })));
+  const cases = OWN_CASES.all(store)
+    .filter((from) => from.agreementId === agreementId)
+    .flatMap((from) => caseOf(store, from) ?? []);
   return [
+    ...cases.toReversed().map(({ id, state, letterId, from: { name } }): LinkedItem => ({
+      id,
+      what: 'letter',
+      title: name,
+      state: sentence(`letters.case.states.${state}`),
+      place: letterId === undefined ? { screen: 'library', agreementId } : { screen: 'letters', letterId },
+    })),
     ...letters
       .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
-      .map(({ id, state, body: { title } }): LinkedItem => ({
+      .map(({ id, body: { title } }): LinkedItem => ({
         id,
         what: 'letter',
         title: asWritten(title),
-        state: sentence(`letters.states.${state}`),
+        state: sentence(`letters.case.states.${letterState(store, id)}`),
         place: { screen: 'letters', letterId: id },
       })),
     ...copies.toReversed().map(({ copy: { id, name, state }, versionId }): LinkedItem => ({
@@ -30,3 +43,7 @@ export const linkedLetters: LinkSource = ({ store }, agreementId) => {
     })),
   ];
 };
+
+/** How far a letter got in the world. */
+const letterState = (store: Store, id: string): CaseState =>
+  caseByOrigin(store, [LETTER_CASES], `letter:${id}`)?.state ?? 'drafted';

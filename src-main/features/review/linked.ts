@@ -1,7 +1,10 @@
 import { asWritten, sentence } from '../../agreement/sentence.ts';
-import { explanationState } from '../../acceptance/explanation.ts';
 import type { LinkedItem } from '../../contract/library.ts';
 import type { LinkSource } from '../../kernel/between-features.ts';
+import { caseByOrigin } from '../../kernel/cases/cases.ts';
+import type { CaseState } from '../../letter/case.ts';
+import type { Store } from '../../store/store.ts';
+import { EXPLANATION_CASES } from './explanation-cases.ts';
 import { explanationsOf } from './explanations.ts';
 
 /** The requests for explanation about the versions of an agreement, newest first. */
@@ -14,6 +17,10 @@ export const linkedExplanations: LinkSource = ({ store }, agreementId) =>
       id: request.id,
       what: 'explanation',
       title: sentence('library.linked.explanation', { question: asWritten(request.question) }),
-      state: sentence(`review.explanations.states.${explanationState(request)}`),
+      state: sentence(`letters.case.states.${explanationStateOf(store, request.id)}`),
       place: { screen: 'review', versionId: request.versionId, clauseId: request.clauseId },
     }));
+
+/** How far a request got in the world. */
+const explanationStateOf = (store: Store, id: string): CaseState =>
+  caseByOrigin(store, [EXPLANATION_CASES], `explanation:${id}`)?.state ?? 'drafted';

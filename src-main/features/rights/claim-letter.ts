@@ -19,22 +19,23 @@ export function claimLetterValues(
   const tier = level.tier.known ? level.tier.value : undefined;
   const days = level.serviceDays.known ? level.serviceDays.value : undefined;
   const rows = rowsOfUnit(view);
-  const instances = view.unit === undefined ? [...new Set(rows.flatMap((row) => row.instances))] : [view.unit];
+  const instances = [...new Set(rows.flatMap((row) => row.instances))].join('、');
+  const clauses = clauseRows(level);
   const log = rows.map((row) => outageRow(row, view));
   return {
     ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
     agreementTitle: text.version.title,
     agreementVersion: `第 ${text.version.ordinal} 版`,
     service: serviceName(agreement.title),
-    ...(instances.length === 0 ? {} : { instance: instances.join('、') }),
+    ...instanceOf(view.unit, instances),
     month: say(periodWords(level.month), 'zh'),
     ...(level.availability.known ? { availability: level.availability.value } : {}),
     ...(level.promised.known ? { promised: String(level.promised.value) } : {}),
     basis: basisWords(level),
-    remedy: days === undefined ? (tier?.form === 'voucher' ? voucher : money) : time,
+    remedy: days === undefined ? (byVoucher(tier?.form, clauses) ? voucher : money) : time,
     ...(days === undefined ? {} : { serviceDays: String(days) }),
     ...(days === undefined && level.credit.known ? { amount: level.credit.value } : {}),
-    clauses: clauseRows(level),
+    clauses,
     steps: workingRows(level),
     outages: log,
     excluded: excludedRows(rows, view),
@@ -58,6 +59,16 @@ function serviceName(title: string): string {
 function basisWords({ promised, tier }: ServiceLevel): string {
   const numbers = [promised, tier].flatMap(({ steps }) => steps).flatMap(({ clause }) => clause?.number ?? []);
   return [...new Set(numbers)].map((number) => (/^第/u.test(number) ? number : `第 ${number} 条`)).join('、');
+}
+
+/** Whether the credit is a voucher: the tier says so, or a clause that the claim rests on. */
+const byVoucher = (form: string | undefined, clauses: readonly RowValue[]): boolean =>
+  form === undefined ? clauses.some(({ quote = '' }) => /代金券|抵用券|voucher/iu.test(quote)) : form === 'voucher';
+
+/** What the claim is about: the unit with its instances, else the instances that the log names. */
+function instanceOf(unit: string | undefined, instances: string): LetterValues {
+  if (unit === undefined) return instances === '' ? {} : { instance: instances };
+  return { instance: instances === '' || instances === unit ? unit : `${unit}：${instances}` };
 }
 
 /** Outages of the unit that the claim is about: those of another are no matter of it. */
@@ -99,7 +110,7 @@ function excludedRows(rows: readonly OutageView[], view: MonthView): readonly Ro
       {
         when: `${moment(row.from)}至${row.ongoing ? '尚未恢复' : moment(row.to)}`,
         minutes: String(row.minutes),
-        why: number === undefined ? oneLine(text) : `条款${number}（${oneLine(text)}）`,
+        why: number === undefined ? itemWords(text) : `条款${number}（${itemWords(text)}）`,
       },
     ];
   });
@@ -154,3 +165,6 @@ function clauseRows(level: ServiceLevel): readonly RowValue[] {
 
 /** Cells of a table are read as one sentence. */
 const oneLine = (quote: string): string => quote.replace(/\s*[\t\n]\s*/gu, '，').trim();
+
+/** An item of a list without the mark that ends it there. */
+const itemWords = (text: string): string => oneLine(text).replace(/[；;。，,]+$/u, '');

@@ -2,21 +2,24 @@ import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { LinkedItem } from '../../contract/library.ts';
 import type { LinkSource } from '../../kernel/between-features.ts';
 import { monthWords } from '../../term/calendar/civil-date.ts';
-import { claims } from './claim-records.ts';
+import { claimCase, claims } from './claim-records.ts';
 import { orderRecords } from './order-records.ts';
 
 /** The claims and orders under an agreement, newest first. */
 export const linkedRights: LinkSource = ({ store }, agreementId) => [
   ...claims(store, agreementId)
     .toReversed()
-    .map(({ id, state, body: { month, amount } }): LinkedItem => ({
-      id,
-      what: 'claim',
-      title: sentence('library.linked.claim', { month: monthWords(month) }),
-      state: sentence(`library.linked.claims.${state}`),
-      amount,
-      place: { screen: 'rights', agreementId, part: 'service' },
-    })),
+    .map((claim): LinkedItem => {
+      const { month, amount, days } = claim.body;
+      return {
+        id: claim.id,
+        what: 'claim',
+        title: sentence('library.linked.claim', { month: monthWords(month) }),
+        state: sentence(`library.linked.claims.${claimCase(store, claim)?.state ?? claim.state}`),
+        ...(days === undefined ? { amount } : {}),
+        place: { screen: 'rights', agreementId, part: 'service' },
+      };
+    }),
   ...orderRecords(store, agreementId)
     .toReversed()
     .map(({ id, body: { order } }): LinkedItem => ({

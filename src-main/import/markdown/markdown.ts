@@ -70,7 +70,8 @@ class BlockReader {
       if (line.text.trim() === '') return;
       const list = index === 0 && place.list ? { list: place.list } : {};
       const continues = index > 0 && !line.hard ? { continues: true } : {};
-      this.lines.push({ ...unmarked(line), ...extra, ...list, ...continues });
+      const own = extra.heading === undefined ? unmarked(line) : withoutAttributes(unmarked(line));
+      this.lines.push({ ...own, ...extra, ...list, ...continues });
     });
   }
 
@@ -154,4 +155,16 @@ function oneLine(lines: readonly InlineLine[]): Pick<InlineLine, 'text' | 'empha
     text += line.text;
   }
   return { text, emphasis };
+}
+
+/** `# Title {#place .class}`: what the writer's program reads of a heading, and no page shows. */
+const ATTRIBUTES = /\s+\{(?:[#.][\w:-]+\s*)+\}$/u;
+
+function withoutAttributes<Line extends Pick<MarkedLine, 'text' | 'emphasis'>>(line: Line): Line {
+  const text = line.text.trimEnd().replace(ATTRIBUTES, '');
+  if (text === line.text) return line;
+  const emphasis = line.emphasis
+    .map((span) => ({ ...span, end: Math.min(span.end, text.length) }))
+    .filter(({ start, end }) => end > start);
+  return { ...line, text, emphasis };
 }

@@ -116,14 +116,14 @@ export function takeStep(ports: Ports, from: CaseFrom, state: SaidState, said: T
 }
 
 /**
- * Takes back the last step that a person said of a case; what it closed is open again.
+ * Takes back the last step that a person said of a case; what it closed is open again. `only`: where that is this one.
  * @throws Refusal `case-nothing-to-undo` where the last step was said by nobody, or cannot be taken back.
  */
-export function undoStep(ports: Ports, from: CaseFrom): void {
+export function undoStep(ports: Ports, from: CaseFrom, only?: SaidState): void {
   record(ports, () => {
     const current = caseOf(ports.store, from);
     const last = current && lastSaid(ports, current);
-    if (!current || !last) throw nothingToUndo();
+    if (!current || !last || (only !== undefined && last.step.state !== only)) throw nothingToUndo();
     const { step, own } = last;
     const at = ports.now().toISOString();
     const payload = { undone: step.state, on: step.at, by: step.said };

@@ -234,6 +234,28 @@ export class RightsScreen {
     await button(this.#page.getByRole('dialog'), 'letters.case.title.sent').click();
   }
 
+  /** Says the next step of the claim, by a person. */
+  async takeStep(step: 'arrived' | 'answered' | 'credited', by: string): Promise<void> {
+    await button(this.#page, `letters.case.mark.${step}`).click();
+    const dialog = this.#page.getByRole('dialog');
+    await dialog.getByLabel(said('letters.case.by')).fill(by);
+    await button(dialog, `letters.case.title.${step}`).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Takes the claim's last step back. */
+  async undoStep(): Promise<void> {
+    await button(this.#page, 'letters.case.undo').click();
+  }
+
+  /** A step on the way of the claim. */
+  caseState(state: 'sent' | 'arrived' | 'answered' | 'credited'): Locator {
+    return this.#page
+      .getByRole('listitem')
+      .getByText(saidWhole(`letters.case.states.${state}`))
+      .first();
+  }
+
   /** That a claim over an amount went out. */
   claimSent(amount: string): Locator {
     return words(this.#page, 'rights.claimWasSent', { day: /.+/, amount });

@@ -119,6 +119,10 @@ describe('a claim', () => {
     expect(open()).toEqual(['claim-closes', 'claim-opens']);
     take('sent', { channel: 'post' });
     take('arrived');
+    // What is offered to be taken back is that step and no later one.
+    expect(() => desk.handlers['letters.undoCaseStep']({ origin, state: 'sent' })).toThrow(
+      expect.objectContaining({ code: 'case-nothing-to-undo' }),
+    );
     expect(take('answered', { note: '同意发放' })).toMatchObject({ state: 'answered', next: ['settled', 'withdrawn'] });
     expect(awaited()).toBe(false);
     expect(take('settled')).toMatchObject({ state: 'settled', next: [], undoable: true });

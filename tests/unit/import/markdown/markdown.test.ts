@@ -50,6 +50,15 @@ describe('Markdown as lines', () => {
     expect(documents[0]?.repairs).toEqual([]);
   });
 
+  it('takes the attributes of a heading for the writer’s, not for words', () => {
+    const found = readMarkdown(
+      '# 域名条款 {#concept_x1 .concept}\n\n## **付款** {#pay}\n\n按 {#pay} 付款 {#x}\n',
+      'utf-8',
+    ).lines;
+    expect(found.map(({ text }) => text)).toEqual(['域名条款', '付款', '按 {#pay} 付款 {#x}']);
+    expect(found[1]?.emphasis).toMatchObject([{ start: 0, end: 2, strong: true }]);
+  });
+
   it('lets the number decide where a heading level disagrees with it', () => {
     const { documents } = read(
       readMarkdown(

@@ -101,7 +101,7 @@ describe('a step of a case', () => {
       expect(dialog()).toBeNull();
       expect(drawn()).toContain(said('letters.case.states.sent'));
       await undo(toasts.undoable!);
-      expect(main.inputs('letters.undoCaseStep')).toEqual([{ origin: 'claim:k1' }]);
+      expect(main.inputs('letters.undoCaseStep')).toEqual([{ origin: 'claim:k1', state: 'sent' }]);
       await click(the('button', 'letters.case.undo'));
       await settled();
       expect(drawn()).not.toContain(said('letters.case.states.sent'));

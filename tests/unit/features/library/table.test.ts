@@ -79,7 +79,7 @@ describe('the table over all agreements', () => {
 
   test('the page of the agreement shows the same', async () => {
     void keep({ department: '信息部' });
-    const told = (await desk.handlers['library.inspect']({ agreementId }));
+    const told = await desk.handlers['library.inspect']({ agreementId });
     expect(told.particulars).toEqual({ department: '信息部', tags: [] });
   });
 

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { UsageError } from '../../../src-main/cli/command.ts';
+import { logChoices } from '../../../src-main/cli/log-map.ts';
+import { command as sla } from '../../../src-main/cli/sla.ts';
+
+const TEXTS = {
+  together: `远星组网服务等级协议
+
+1. 可用性
+
+1.1 不可用分钟：某一分钟内，客户接入的全部网络实例的连接请求均失败的，计为不可用。
+
+1.2 月度可用性不低于99.95%。
+
+月度可用性\t赔偿
+低于99.95%\t月度服务费的15%
+
+2. 终止
+
+2.1 服务连续中断超过72小时的，客户可以终止服务。
+`,
+  silent: `远星主机服务等级协议
+
+1. 可用性
+
+1.1 月度可用性不低于99.95%。
+
+月度可用性\t赔偿
+低于99.95%\t月度服务费的15%
+`,
+} as const;
+
+const LOGS: Readonly<Record<string, string | Uint8Array>> = {
+  'apart.csv': 'start,end,instances\n2026-09-03 10:00,2026-09-03 10:15,a\n2026-09-05 10:00,2026-09-05 10:15,b\n',
+  'one.csv': 'start,end,instances\n2026-09-03 10:00,2026-09-03 10:30,a\n',
+  'runs.csv': 'start,end,instances\n2026-09-03 10:00,2026-09-05 10:00,a\n2026-09-05 10:00,2026-09-06 10:00,b\n',
+  'own.csv': iconv.encode('起于;止于;设备\n03/09/2026 02:00;03/09/2026 02:25;甲机\n', 'gbk'),
+  'bad.csv': 'start,end\n2026-09-03 10:00,2026-09-03 10:25\n2026-09-31 10:00,2026-09-31 10:25\n',
+  'down.csv': 'start,end\n2026-09-03 10:00,\n',
+};
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'assent-log-'));
+  for (const [name, text] of Object.entries(TEXTS)) writeFileSync(join(folder, `${name}.txt`), text);
+  for (const [name, log] of Object.entries(LOGS)) writeFileSync(join(folder, name), log);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function said(document: keyof typeof TEXTS, log: string, args: readonly string[] = [], asJson = true) {
+  const lines: string[] = [];
+  await sla.run({
+    args: [
+      ...['--document', join(folder, `${document}.txt`), '--month', '2026-09', '--fee', '1000'],
+      ...['--outages', join(folder, log), ...args],
+    ],
+    json: asJson,
+    language: 'zh',
+    now: () => new Date('2026-09-03T03:00:00Z'),
+    print: (line) => lines.push(line),
+  });
+  return lines.join('\n');
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON that is looked into
+const json = async (...args: Parameters<typeof said>): Promise<any> => JSON.parse(await said(...args));
+
+describe('a log on the command line', () => {
+  test('says how each row was read', async () => {
+    expect((await json('silent', 'down.csv')).log).toMatchObject({
+      encoding: 'utf-8',
+      shape: 'from-to',
+      zones: { assumed: 1 },
+      rows: [{ line: 2, from: '2026-09-03T10:00:00+08:00', to: 'ongoing', excluded: 'none' }],
+    });
+    // An hour has gone by: it counts until now.
+    expect((await json('silent', 'down.csv')).unavailableMinutes).toBe(60);
+    expect(await said('silent', 'down.csv', [], false)).toContain('第 2 行');
+  });
+
+  test('is mapped, with the order of dates, the zone and the encoding', async () => {
+    const map = ['--map', 'start=起于,end=止于,instances=设备,dates=dmy,zone=UTC', '--encoding', 'gb18030'];
+    const { log, unavailableMinutes } = await json('silent', 'own.csv', map);
+    expect(unavailableMinutes).toBe(25);
+    expect(log.rows).toMatchObject([{ from: '2026-09-03T02:00:00Z', instances: ['甲机'] }]);
+    await expect(json('silent', 'own.csv')).rejects.toMatchObject({ code: 'outage-columns' });
+    await expect(json('silent', 'own.csv', ['--map', 'start=起于,end=止于'])).rejects.toMatchObject({
+      code: 'outage-order',
+    });
+    expect(() => logChoices('start')).toThrow(UsageError);
+    expect(() => logChoices('colour=red')).toThrow(UsageError);
+  });
+
+  test('is refused as a whole where a row cannot be read, with its line', async () => {
+    await expect(json('silent', 'bad.csv')).rejects.toMatchObject({
+      code: 'outage-time',
+      sentence: { key: 'term.outage-log.no-such-day', params: { line: 3 } },
+    });
+  });
+
+  test('of several instances: what all of them have in common, or each by itself', async () => {
+    expect(await json('together', 'apart.csv')).toMatchObject({ breach: false, credit: '0.00' });
+    expect(await json('together', 'one.csv')).toMatchObject({ breach: 'unknown', credit: 'unknown' });
+    expect(await json('together', 'one.csv', ['--instance', 'a'])).toMatchObject({ breach: true, credit: '150.00' });
+    expect(await json('together', 'one.csv', ['--instance=a', '--instance=b,c'])).toMatchObject({ breach: false });
+    const each = await json('silent', 'apart.csv');
+    expect(each).toMatchObject({ breach: 'unknown', unavailableMinutes: 'unknown' });
+    expect(each.instances).toMatchObject([
+      { instance: 'a', unavailableMinutes: 15, breach: false },
+      { instance: 'b', unavailableMinutes: 15, breach: false },
+    ]);
+  });
+
+  test('of two that failed one after the other is no seventy-two hours, and says why', async () => {
+    const { termination, longestOutage } = await json('together', 'runs.csv');
+    expect(termination).toEqual({ allowed: false, longestHours: '48.00' });
+    expect(longestOutage).toMatchObject({ instance: 'a', hours: '48.00' });
+    expect(longestOutage.brokenBy).toEqual([expect.stringContaining('（b）')]);
+  });
+});

@@ -60,6 +60,7 @@ export const presentFact = z
     calendar: z.string().optional(),
     anchor: z.enum(ANCHORS).optional(),
     scope: z.record(z.string(), z.string()).optional(),
+    times: z.number().int().nonnegative().optional(),
     party: z.enum(['provider', 'customer', 'both']).optional(),
     conflictsWith: z.array(z.string()).optional(),
     legacy: z.string().optional(),

@@ -77,9 +77,15 @@ export interface AvailabilityValue {
   readonly target?: true;
 }
 
-export type LateFeeValue =
+export type LateFeeValue = (
   | { readonly rate: Share; readonly per: 'day' | 'month' | 'year' }
-  | { readonly reference: string; readonly rate?: string };
+  | { readonly reference: string; readonly rate?: string }
+) & {
+  /** The most that it can come to. */
+  readonly atMost?: Share;
+  /** How long a sum has to be overdue before it runs: `逾期超过5个工作日的`. */
+  readonly after?: Quantity;
+};
 
 /** `words`: how the text says when an electronic notice is delivered. */
 export interface DeliveryValue {

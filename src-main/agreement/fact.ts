@@ -228,6 +228,8 @@ export interface Fact {
   readonly unit: Unit;
   readonly calendar?: string;
   readonly anchor?: Anchor;
+  /** The length itself is not enough: `超过72小时`, `more than 72 hours` (Civil Code, Art. 1259). Absent: it is. */
+  readonly over?: true;
   /** The class it holds for, as written: `{ class: '低频存储' }`. */
   readonly scope?: Readonly<Record<string, string>>;
   /** Of an automatic renewal: how often it comes about at most (`最多续期两次`). Nought: it never does. */

@@ -27,6 +27,7 @@ export interface Quantity {
 /** What a share is a share of. */
 export const BASES = [
   'month-fee',
+  'quarter-fee',
   'year-fee',
   'outage-fee',
   'fees-paid',
@@ -54,6 +55,7 @@ export const ANCHORS = [
   'due',
   'month-end',
   'incident',
+  'restored',
   'breach',
   'effective',
   'term-start',
@@ -81,7 +83,7 @@ export type LateFeeValue =
   | { readonly rate: Share; readonly per: 'day' | 'month' | 'year' }
   | { readonly reference: string; readonly rate?: string };
 
-/** `words`: how the text says when an electronic notice is delivered. */
+/** `words`: how the text says when an electronic notice is delivered. A delay that was not read is in `text`, never none. */
 export interface DeliveryValue {
   readonly channel: 'site' | 'message' | 'email' | 'sms' | 'post' | 'any';
   readonly delay: Quantity;
@@ -187,7 +189,7 @@ export const FACT_KINDS = {
     label: sentence('names.fact.overdue-termination'),
   },
   'damages-multiple': { shape: 'share', units: SHARES, label: sentence('names.fact.damages-multiple') },
-  delivery: { shape: 'delivery', units: LENGTH_UNITS, label: sentence('names.fact.delivery') },
+  delivery: { shape: 'delivery', units: [...LENGTH_UNITS, 'text'], label: sentence('names.fact.delivery') },
   'vat-rate': { shape: 'percent', units: ['percent'], label: sentence('names.fact.vat-rate') },
   'invoice-ordinary': {
     shape: 'invoice-day',
@@ -221,6 +223,8 @@ export interface Fact {
   readonly unit: Unit;
   readonly calendar?: string;
   readonly anchor?: Anchor;
+  /** Of a length: only more than it is meant (`超过`, `more than`); what reaches it is not enough. */
+  readonly exceeds?: true;
   /** The class it holds for, as written: `{ class: '低频存储' }`. */
   readonly scope?: Readonly<Record<string, string>>;
   readonly party?: 'provider' | 'customer' | 'both';

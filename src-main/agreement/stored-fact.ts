@@ -58,6 +58,7 @@ export const presentFact = z
     unit,
     calendar: z.string().optional(),
     anchor: z.enum(ANCHORS).optional(),
+    exceeds: z.literal(true).optional(),
     scope: z.record(z.string(), z.string()).optional(),
     party: z.enum(['provider', 'customer', 'both']).optional(),
     conflictsWith: z.array(z.string()).optional(),

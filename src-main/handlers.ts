@@ -27,7 +27,10 @@ import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
+import { termAgendaSource } from './features/rights/term/term-agenda.ts';
 import { termHandlers } from './features/rights/term/term-handlers.ts';
+import { termTold } from './features/rights/term/term-view.ts';
+import { tableHandlers } from './features/library/table/handlers.ts';
 import { outageHandlers } from './features/rights/outages.ts';
 import { caseAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
 import { type CaseSource, LETTER_CASES, OWN_CASES } from './kernel/cases/cases.ts';
@@ -59,6 +62,7 @@ export function handlers(given: Ports): ContractHandlers {
       links: [linkedNotices, linkedLetters, linkedRights, linkedExplanations],
       ownValues: (store, agreementId) => ownTerms(store, agreementId).own,
     }),
+    ...tableHandlers(ports, termTold),
     ...importHandlers(ports, takeAnnouncedText),
     ...reviewHandlers(ports, settleNotices, ({ store }) => away(store)),
     ...conclusionHandlers(ports, settleNotices),
@@ -78,6 +82,7 @@ export function handlers(given: Ports): ContractHandlers {
         [
           noticeAgendaSource,
           rightsAgendaSource,
+          termAgendaSource,
           reviewAgendaSource,
           contactAgendaSource,
           stampAgendaSource,

@@ -6,6 +6,7 @@ import { TIMESTAMP, TIMESTAMP_ROOT } from './kernel/papers/timestamps.ts';
 import { OFFER, UNREAD_PAGE } from './features/import/offers.ts';
 import { WATCHED_FOLDER } from './features/import/watched-folder.ts';
 import { PUT_AWAY } from './features/library/put-away.ts';
+import { PARTICULARS } from './features/library/table/particulars.ts';
 import { OWN_FORM } from './features/letters/own-forms.ts';
 import { PRINTERS } from './features/letters/printers.ts';
 import { SCAN } from './features/letters/scan-records.ts';
@@ -38,6 +39,7 @@ import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
 export const RECORD_KINDS: RecordKinds = {
   papers: [
     PUT_AWAY,
+    PARTICULARS,
     OFFER,
     UNREAD_PAGE,
     EXPLANATION,

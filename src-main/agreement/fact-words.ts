@@ -1,4 +1,4 @@
-import type { Base, Fact, InvoiceDay, Quantity, Share, TierValue, Unit } from './fact.ts';
+import type { Base, Fact, InvoiceDay, LateFeeValue, Quantity, Share, TierValue, Unit } from './fact.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
 
 /** What stands behind a number in a field: `天`, `%`. */
@@ -43,13 +43,25 @@ function invoiceWords({ months, day, plan }: InvoiceDay): Sentence {
     : sentence('format.fact.invoice-later', { ...given, months });
 }
 
-function lengthWords({ kind, unit, anchor }: Fact, value: number): Sentence {
+function lengthWords({ kind, unit, anchor, over }: Fact, value: number): Sentence {
   if (kind === 'claim-opens' && unit === 'working-day' && anchor === 'month-end')
     return sentence('format.fact.after-working-day', { n: value });
   const length = quantityWords({ value, unit });
+  if (over === true) return sentence('format.fact.over', { length });
   return kind === 'claim-closes' && anchor === 'month-end'
     ? sentence('format.fact.within-month-end', { length })
     : length;
+}
+
+/** A late fee with its limits: `每日 3‰，最高为逾期金额的 10%`. */
+function lateFeeWords(value: LateFeeValue): Sentence {
+  const { atMost, after } = value;
+  const rate =
+    'per' in value
+      ? sentence(`format.fact.rate-a-${value.per}`, { rate: shareWords(value.rate) })
+      : asWritten(`${value.reference} ${value.rate ?? ''}`.trim());
+  const late = after ? sentence('format.fact.late-after', { rate, after: quantityWords(after) }) : rate;
+  return atMost ? sentence('format.fact.late-at-most', { rate: late, most: shareOfWords(atMost) }) : late;
 }
 
 /** A fact's value in words; words of the agreement stay as they are. */
@@ -66,8 +78,6 @@ export function factWords(fact: Fact): Sentence {
     const delay = quantityWords(value.delay);
     return value.channel === 'post' ? sentence('format.fact.after-posting', { delay }) : delay;
   }
-  if ('per' in value) return sentence(`format.fact.rate-a-${value.per}`, { rate: shareWords(value.rate) });
-  return asWritten(
-    'reference' in value ? `${value.reference} ${value.rate ?? ''}`.trim() : (value.place ?? value.rule),
-  );
+  if ('per' in value || 'reference' in value) return lateFeeWords(value);
+  return asWritten(value.place ?? value.rule);
 }

@@ -79,9 +79,15 @@ export interface AvailabilityValue {
   readonly target?: true;
 }
 
-export type LateFeeValue =
+export type LateFeeValue = (
   | { readonly rate: Share; readonly per: 'day' | 'month' | 'year' }
-  | { readonly reference: string; readonly rate?: string };
+  | { readonly reference: string; readonly rate?: string }
+) & {
+  /** The most that it can come to. */
+  readonly atMost?: Share;
+  /** How long a sum has to be overdue before it runs: `逾期超过5个工作日的`. */
+  readonly after?: Quantity;
+};
 
 /** `words`: how the text says when an electronic notice is delivered. A delay that was not read is in `text`, never none. */
 export interface DeliveryValue {
@@ -223,8 +229,8 @@ export interface Fact {
   readonly unit: Unit;
   readonly calendar?: string;
   readonly anchor?: Anchor;
-  /** Of a length: only more than it is meant (`超过`, `more than`); what reaches it is not enough. */
-  readonly exceeds?: true;
+  /** The length itself is not enough: `超过72小时`, `more than 72 hours` (Civil Code, Art. 1259). Absent: it is. */
+  readonly over?: true;
   /** The class it holds for, as written: `{ class: '低频存储' }`. */
   readonly scope?: Readonly<Record<string, string>>;
   readonly party?: 'provider' | 'customer' | 'both';

@@ -105,7 +105,7 @@ export function formerShape(fact: Fact): LegacyFact | undefined {
   if ('credit' in value) return formerTier(value, said);
   if ('delay' in value)
     return kind === 'electronic-delivery' ? said(value.words ?? quote) : said(value.delay.value, LENGTH_WORDS[unit]);
-  if (!('per' in value) || value.per !== 'day') return undefined;
+  if (!('per' in value) || value.per !== 'day' || value.atMost || value.after) return undefined;
   const { amount, unit: written } = value.rate;
   return said(written === 'percent' ? Number((amount * 10).toPrecision(12)) : amount);
 }

@@ -16,6 +16,7 @@ import {
 } from './fact.ts';
 import { factWords } from './fact-words.ts';
 import { anchorOf, channelOf, creditBaseIn, delayOf, deliveryAnchor } from './present-fact.ts';
+import { lateFeeLimits } from './quantity/late-fee-limits.ts';
 import { monthsLater } from './quantity/months-later.ts';
 import { shareOfWords } from './quantity/share-words.ts';
 import { counted, typed, typedDates } from './quantity/typed.ts';
@@ -137,8 +138,13 @@ const LATE_PERIODS: readonly (readonly ['day' | 'month' | 'year', RegExp])[] = [
 /** A late fee is a share of what is overdue; words of a period alone look like that period's fee. */
 const OTHER_BASES: ReadonlySet<Share['of']> = new Set(['outage-fee', 'fees-12-months', 'fees-paid', 'remaining-term']);
 
-/** The rate and its one period; several periods are not read. */
-function lateFee(words: string): readonly Said[] {
+/** The rate and its one period, with the ceiling and the days of grace that the words give; several periods are not read. */
+function lateFee(written: string): readonly Said[] {
+  const { words, ...limits } = lateFeeLimits(written);
+  return lateRate(words).map(({ value, unit }): Said => ({ value: { ...value, ...limits }, unit }));
+}
+
+function lateRate(words: string): readonly { readonly value: LateFeeValue; readonly unit: Unit }[] {
   const reference = /LPR|贷款市场报价利率|loan prime rate|同期[^，。]{0,10}利率/iu.exec(words)?.[0];
   if (reference !== undefined) {
     const rate = /\d+(?:\.\d+)?\s*(?:倍|times|x)/iu.exec(words)?.[0];

@@ -12,6 +12,7 @@ const share = z.object({
 });
 const invoiceDay = z.object({ months: z.number(), day: z.number(), plan: z.enum(['prepaid', 'postpaid']) });
 const text = z.string();
+const lateFeeLimits = { atMost: share.optional(), after: quantity.optional() };
 
 /** The value of each shape as it is stored. */
 const SHAPES = {
@@ -33,8 +34,8 @@ const SHAPES = {
     target: z.literal(true).optional(),
   }),
   'late-fee': z.union([
-    z.object({ rate: share, per: z.enum(['day', 'month', 'year']) }),
-    z.object({ reference: text, rate: text.optional() }),
+    z.object({ rate: share, per: z.enum(['day', 'month', 'year']), ...lateFeeLimits }),
+    z.object({ reference: text, rate: text.optional(), ...lateFeeLimits }),
   ]),
   delivery: z.object({
     channel: z.enum(['site', 'message', 'email', 'sms', 'post', 'any']),
@@ -58,7 +59,7 @@ export const presentFact = z
     unit,
     calendar: z.string().optional(),
     anchor: z.enum(ANCHORS).optional(),
-    exceeds: z.literal(true).optional(),
+    over: z.literal(true).optional(),
     scope: z.record(z.string(), z.string()).optional(),
     party: z.enum(['provider', 'customer', 'both']).optional(),
     conflictsWith: z.array(z.string()).optional(),

@@ -20,7 +20,7 @@ export type EvidencePart = 'decisions' | 'ledger' | 'timestamps' | 'bundles';
 
 /** Where one can be. A place is plain data, so that going back is taking the last one off a list. */
 export type Place =
-  | { readonly screen: 'library'; readonly agreementId?: string }
+  | { readonly screen: 'library'; readonly agreementId?: string; readonly view?: 'table' }
   /** `noticeId`: the notice whose new text it is. */
   | { readonly screen: 'import'; readonly sourceId: string; readonly noticeId?: string }
   | { readonly screen: 'review'; readonly versionId: string; readonly clauseId?: string; readonly find?: string }

@@ -9,6 +9,7 @@ import { letterCalls } from './letters.ts';
 import { caseCalls } from './letters-cases.ts';
 import { importCalls } from './import.ts';
 import { libraryCalls } from './library.ts';
+import { tableCalls } from './library/table.ts';
 import { noticeCalls } from './notices.ts';
 import { outageCalls, rightsCalls } from './rights.ts';
 import { orderCalls } from './rights/orders.ts';
@@ -22,6 +23,7 @@ import { settingsCalls } from './settings.ts';
 /** Every call between the two sides, once. Preload, handlers, client and test doubles derive from this value. */
 export const contract = {
   ...libraryCalls,
+  ...tableCalls,
   ...importCalls,
   ...reviewCalls,
   ...conclusionCalls,

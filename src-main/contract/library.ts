@@ -3,6 +3,7 @@ import type { StandingPeriod, VersionState } from '../acceptance/standing.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import { call, id, nothing, words } from './call.ts';
+import type { Particulars } from './library/table.ts';
 import type { Place } from './event.ts';
 import type { PendingSource } from './import.ts';
 import { type RemovedView, undoToken, type UnreadableView } from './undo.ts';
@@ -182,6 +183,8 @@ export interface Inspection {
   /** What is left to see of the version that is to be reviewed. */
   readonly review?: ReviewSoFarView;
   readonly facts: readonly InspectedFact[];
+  /** Whose it is inside the company, what it costs, what it is filed under. */
+  readonly particulars: Particulars;
   /** Newest first. */
   readonly versions: readonly InspectedVersion[];
   readonly linked: readonly LinkedItem[];

@@ -163,6 +163,8 @@ export interface ObligationsView {
   readonly anchors: readonly Anchor[];
   readonly said: readonly SaidFactView[];
   readonly partMonth: { readonly answer: Answer<'whole' | 'daily'>; readonly own?: 'whole' | 'daily' };
+  /** Its text speaks of a term or a renewal, or a person entered one. */
+  readonly term: boolean;
   /** Months with outages, newest first. */
   readonly months: readonly string[];
   readonly month: string;

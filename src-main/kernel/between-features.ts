@@ -2,7 +2,9 @@ import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import type { AgendaPlace } from '../contract/agenda.ts';
 import type { LinkedItem } from '../contract/library.ts';
 import type { LetterValues } from '../letter/template.ts';
+import type { Quantity } from '../agreement/fact.ts';
 import type { AgendaItem } from '../term/agenda/agenda.ts';
+import type { Deadline } from '../term/answer.ts';
 import type { Store } from '../store/store.ts';
 import type { Ports } from './ports.ts';
 
@@ -25,6 +27,17 @@ export type LinkSource = (ports: Ports, agreementId: string) => readonly LinkedI
 
 /** Values that the person settled for facts of an agreement, by the former kind of the fact. */
 export type OwnValues = (store: Store, agreementId: string) => Readonly<Partial<Record<LegacyKind, number>>>;
+
+/** The days and amounts of an agreement's term, as far as they are known; amounts in yuan. */
+export interface TermTold {
+  readonly starts?: string;
+  readonly ends?: Deadline;
+  readonly cancelBy?: Deadline;
+  readonly renews?: Quantity;
+  /** The larger of what must be spent and what leaving costs. */
+  readonly exposure?: string;
+}
+export type TermTeller = (ports: Ports, agreementId: string) => TermTold;
 
 /** Starts a letter from a template with what the company's particulars know and what is given; answers its id. */
 export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues, companyId?: string) => string;

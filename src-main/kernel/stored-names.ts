@@ -14,7 +14,10 @@ export interface PaperName {
 
 /** Papers. */
 export const PAPERS = {
-  library: { putAway: { desk: 'library', kind: 'put-away' } },
+  library: {
+    putAway: { desk: 'library', kind: 'put-away' },
+    particulars: { desk: 'library', kind: 'particulars' },
+  },
   import: {
     offer: { desk: 'notices', kind: 'offer' },
     unreadPage: { desk: 'notices', kind: 'unread-page' },

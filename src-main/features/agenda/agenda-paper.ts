@@ -9,6 +9,7 @@ const WORDS = {
   unknown: sentence('agenda.agenda-paper.unknown'),
   notBefore: sentence('agenda.agenda-paper.not-before'),
   until: sentence('agenda.agenda-paper.until'),
+  latest: sentence('agenda.agenda-paper.latest'),
   states: {
     overdue: sentence('agenda.agenda-paper.states.overdue'),
     today: sentence('agenda.agenda-paper.states.today'),
@@ -54,8 +55,11 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
   });
 }
 
-function dateCell({ date, notBefore, state }: AgendaLine, language: Language): string {
-  if (date !== undefined) return say(dateWords(date), language);
+function dateCell({ date, notBefore, state, latest }: AgendaLine, language: Language): string {
+  if (date !== undefined) {
+    const beside = latest?.known ? `\n${say(WORDS.latest, language)} ${say(dateWords(latest.day), language)}` : '';
+    return `${say(dateWords(date), language)}${beside}`;
+  }
   if (state === 'open') return '–';
   const bound =
     notBefore === undefined ? '' : ` ${say(WORDS.notBefore, language)} ${say(dateWords(notBefore), language)}`;

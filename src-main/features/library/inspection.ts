@@ -1,3 +1,4 @@
+import { particularsOf } from './table/particulars.ts';
 import { clauseCount } from '../../agreement/clause-count.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import { progress } from '../../acceptance/ceremony.ts';
@@ -54,6 +55,7 @@ export function inspection(ports: Ports, agreement: LibraryAgreement, { links, o
     clauses: clauseCount(document),
     keyClauses: keyClauses(document).length,
     documents: documentsOf(store, shown.id),
+    particulars: particularsOf(store, agreement.id),
     facts: inspectedFacts(document, ownValues(store, agreement.id)),
     versions: versions.toReversed().map((version) => inspectedVersion(store, version, versions)),
     linked: links.flatMap((link) => link(ports, agreement.id)),

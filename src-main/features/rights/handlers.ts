@@ -33,6 +33,8 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
 import { monthsOf } from './service-month.ts';
+import { speaksOfTerm } from '../../term/renewal/renewal.ts';
+import { termOf } from './term/term-records.ts';
 
 /** What figures of these screens can rest on, in the order of the screen, and the part that each is there for. */
 const FACT_PARTS = {
@@ -189,6 +191,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
       answer: partMonthRule(terms, own.partMonth && { value: own.partMonth, by: 'person' }),
       ...(own.partMonth ? { own: own.partMonth } : {}),
     },
+    term: speaksOfTerm(terms) || Object.keys(termOf(store, agreement.id)).length > 0,
     months,
     month: months[0] ?? shiftMonth(today.slice(0, 7), -1),
     orders: orders.map((paper) => orderView(store, { bases, paper, all: orders, today })),

@@ -86,6 +86,22 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
     title: sentence('term.agenda-items.kind-words.answer.title'),
     ifMissed: sentence('term.agenda-items.kind-words.answer.if-missed'),
   },
+  'cancel-by': {
+    title: sentence('term.agenda-items.kind-words.cancel-by.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.cancel-by.if-missed'),
+  },
+  'term-end': {
+    title: sentence('term.agenda-items.kind-words.term-end.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.term-end.if-missed'),
+  },
+  'term-renews': {
+    title: sentence('term.agenda-items.kind-words.term-renews.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.term-renews.if-missed'),
+  },
+  'data-export': {
+    title: sentence('term.agenda-items.kind-words.data-export.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.data-export.if-missed'),
+  },
 };
 
 /** The clauses and statutes a date rests on, each said once. */

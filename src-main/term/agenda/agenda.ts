@@ -22,6 +22,10 @@ export const AGENDA_KINDS = [
   'review',
   'conclusion',
   'answer',
+  'cancel-by',
+  'term-end',
+  'term-renews',
+  'data-export',
 ] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 

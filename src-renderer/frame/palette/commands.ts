@@ -3,6 +3,7 @@ import BookOpen from '@lucide/svelte/icons/book-open';
 import CornerDownRight from '@lucide/svelte/icons/corner-down-right';
 import FileInput from '@lucide/svelte/icons/file-input';
 import FolderInput from '@lucide/svelte/icons/folder-input';
+import Table from '@lucide/svelte/icons/table';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import TextSearch from '@lucide/svelte/icons/text-search';
 import { pinyin } from 'pinyin-pro';
@@ -37,6 +38,13 @@ const FIXED: readonly Entry[] = [
     label: words(RAIL_WORDS[screen]),
     place: { screen },
   })),
+  {
+    id: 'table',
+    kind: 'goTo',
+    icon: Table,
+    label: words(sentence('library.table.title')),
+    place: { screen: 'library', view: 'table' },
+  },
   {
     id: 'import',
     kind: 'goTo',

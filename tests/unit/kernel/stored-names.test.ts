@@ -26,6 +26,7 @@ const settings = Object.entries(SETTINGS).flatMap(([feature, names]) =>
 describe('names inside stored data', () => {
   test('stand as they were first written: whoever changes one leaves the libraries that hold it', () => {
     expect(Object.fromEntries(papers.map(({ as, stored }) => [as, stored]))).toEqual({
+      'library particulars': 'library particulars',
       'library putAway': 'library put-away',
       'import offer': 'notices offer',
       'import unreadPage': 'notices unread-page',

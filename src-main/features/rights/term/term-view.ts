@@ -4,6 +4,7 @@ import type { Sentence } from '../../../agreement/sentence.ts';
 import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../contract/rights/term.ts';
 import { beijingToday } from '../../../kernel/beijing-today.ts';
 import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
+import type { TermTeller } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
@@ -33,6 +34,21 @@ export function renewalToday(ports: Pick<Ports, 'store' | 'now'>, agreementId: s
   const { terms } = obligationBases(ports.store, agreementId)(ports.now().toISOString());
   return renewalOf(terms, givenOn(termOf(ports.store, agreementId), beijingToday(ports.now())));
 }
+
+/** The days and amounts of a term, for the table over all agreements. */
+export const termTold: TermTeller = (ports, agreementId) => {
+  const { current, end, cancelBy, renews, exit } = renewalToday(ports, agreementId);
+  const { commitment, fee } = exit;
+  const amounts = [commitment, fee].flatMap((amount) => (amount.known ? [amount.value] : []));
+  const [exposure] = amounts.toSorted((a, b) => Number(b) - Number(a));
+  return {
+    ...(current.known ? { starts: current.value.starts } : {}),
+    ...(end.known ? { ends: end.value } : {}),
+    ...(cancelBy.known ? { cancelBy: cancelBy.value } : {}),
+    ...(renews.known ? { renews: renews.value } : {}),
+    ...(exposure === undefined ? {} : { exposure }),
+  };
+};
 
 /** Key of the agenda item of a last day to cancel: of the term that ends on that day. */
 export const cancelKey = (agreementId: string, end: Deadline): string => `term:${agreementId}/${end.safe}/cancel-by`;

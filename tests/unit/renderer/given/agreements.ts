@@ -88,6 +88,7 @@ export const anInspection = (
     clauses: 12,
     keyClauses: newest.conspicuous,
     documents: 1,
+    particulars: { tags: [] },
     facts: [],
     versions: agreement.versions.toReversed().map((version) => ({
       ...version,

@@ -200,6 +200,7 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
   choices: [],
   anchors: [],
   said: [],
+  term: false,
   months: ['2026-10'],
   month: '2026-10',
   orders: [],

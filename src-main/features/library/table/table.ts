@@ -1,0 +1,198 @@
+import type { Fact, FactKind, Quantity } from '../../../agreement/fact.ts';
+import { factWords, quantityWords } from '../../../agreement/fact-words.ts';
+import { asWritten, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import type { AgreementSummary } from '../../../contract/library.ts';
+import {
+  type Particulars,
+  TABLE_COLUMNS,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
+  type TableView,
+} from '../../../contract/library/table.ts';
+import type { TermTeller } from '../../../kernel/between-features.ts';
+import { withKnownFacts } from '../../../kernel/facts.ts';
+import type { Ports } from '../../../kernel/ports.ts';
+import { agreementSummaries } from '../../../kernel/standing.ts';
+import { away } from '../put-away.ts';
+import { onShelf } from '../shelf.ts';
+import { outliers } from './outliers.ts';
+import { allParticulars } from './particulars.ts';
+import type { Sheet, SheetCell } from './sheet.ts';
+
+/** Columns whose cells are read from facts of a kind. */
+const FACT_COLUMNS: Partial<Readonly<Record<TableColumn, FactKind>>> = {
+  cap: 'liability-cap',
+  changeNotice: 'change-notice',
+  terminationNotice: 'termination-notice',
+  paymentDue: 'payment-due',
+  lateFee: 'late-fee',
+  availability: 'availability',
+  term: 'term',
+};
+
+/** Columns that are sorted as figures, and in which what lies far from the others is marked. */
+const FIGURES: ReadonlySet<TableColumn> = new Set([
+  'amount',
+  'changeNotice',
+  'terminationNotice',
+  'paymentDue',
+  'lateFee',
+  'availability',
+  'term',
+  'exposure',
+]);
+
+const DAYS: Readonly<Record<string, number>> = {
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  'working-day': 1.4,
+  month: 30,
+  year: 365,
+};
+
+/** A length in days, only to sort and compare by. */
+const inDays = ({ value, unit }: Quantity): number => value * (DAYS[unit] ?? 1);
+
+/** What a fact is sorted and compared by: days, percent, percent a year of a late fee; its words otherwise. */
+function measure({ value, unit }: Fact): number | undefined {
+  if (typeof value === 'number') return unit in DAYS ? inDays({ value, unit }) : value;
+  if (typeof value === 'string') return undefined;
+  if ('promise' in value) return value.promise;
+  if (!('per' in value)) return undefined;
+  const yearly = { day: 365, month: 12, year: 1 }[value.per];
+  return value.rate.amount * yearly * (value.rate.unit === 'per-mille' ? 0.1 : 1);
+}
+
+const words = (text: string | undefined): TableCell | undefined =>
+  text === undefined || text === '' ? undefined : { words: asWritten(text), sort: text };
+
+/** All that the text says of a kind, each value once. */
+function factCell(facts: readonly Fact[], kind: FactKind): TableCell | undefined {
+  const found = facts.filter((fact) => fact.kind === kind);
+  const once = new Map(found.map((fact) => [say(factWords(fact), 'zh'), fact]));
+  const [first, ...others] = once.values();
+  if (!first) return undefined;
+  const said: Sentence =
+    others.length === 0
+      ? factWords(first)
+      : sentence('library.table.several', { values: [...once.values()].map((fact) => factWords(fact)) });
+  const measured = [...once.values()].flatMap((fact) => measure(fact) ?? []);
+  return { words: said, sort: measured.length > 0 ? Math.min(...measured) : say(factWords(first), 'zh') };
+}
+
+const dayCell = (day: string | undefined): TableCell | undefined =>
+  day === undefined ? undefined : { words: asWritten(day), sort: day };
+
+/** Yuan with thousands apart. */
+const yuanCell = (yuan: string | undefined, currency?: string): TableCell | undefined =>
+  yuan === undefined
+    ? undefined
+    : {
+        words: asWritten(
+          `${Number(yuan).toLocaleString('en-US', { minimumFractionDigits: 2 })}${currency === undefined ? '' : ` ${currency}`}`,
+        ),
+        sort: Number(yuan),
+      };
+
+type Cells = Partial<Record<TableColumn, TableCell | undefined>>;
+
+function cellsOf(
+  ports: Ports,
+  summary: AgreementSummary,
+  shown: string,
+  kept: Particulars | undefined,
+  termOf: TermTeller,
+): Cells {
+  const { store } = ports;
+  const document = store.agreements.document(shown);
+  const facts = document ? withKnownFacts(store, shown, document).facts : [];
+  const term = termOf(ports, summary.id);
+  const version = summary.versions.find(({ id }) => id === shown);
+  const read = Object.entries(FACT_COLUMNS) as [TableColumn, FactKind][];
+  return {
+    title: words(summary.title),
+    provider: words(summary.provider),
+    state: version && { words: sentence(`names.state.${version.state}`), sort: version.state },
+    owner: words(kept?.owner),
+    department: words(kept?.department),
+    amount: yuanCell(kept?.amount, kept?.currency),
+    costCentre: words(kept?.costCentre),
+    tags: words(kept?.tags.join('、')),
+    ...Object.fromEntries(read.map(([column, kind]) => [column, factCell(facts, kind)])),
+    starts: dayCell(term.starts),
+    ends: dayCell(term.ends?.safe),
+    cancelBy: dayCell(term.cancelBy?.safe),
+    renews: term.renews && { words: quantityWords(term.renews), sort: inDays(term.renews) },
+    exposure: yuanCell(term.exposure),
+  };
+}
+
+function marked(rows: readonly (TableRow & { readonly cells: Cells })[]): readonly TableRow[] {
+  const far = new Map(
+    [...FIGURES].map((column) => {
+      const values = rows.flatMap(({ cells }) => (typeof cells[column]?.sort === 'number' ? [cells[column].sort] : []));
+      return [column, outliers(values)] as const;
+    }),
+  );
+  return rows.map((row) => ({
+    ...row,
+    cells: Object.fromEntries(
+      TABLE_COLUMNS.flatMap((column) => {
+        const cell = row.cells[column];
+        if (!cell) return [];
+        const out = typeof cell.sort === 'number' && far.get(column)?.has(cell.sort) === true;
+        return [[column, out ? { ...cell, outlier: true as const } : cell]];
+      }),
+    ),
+  }));
+}
+
+/** Every own agreement with what its text says, its term, and what is kept of it. */
+export function tableOf(ports: Ports, termOf: TermTeller): TableView {
+  const { store, now } = ports;
+  const gone = away(store);
+  const kept = allParticulars(store);
+  const rows = agreementSummaries(store, now().toISOString())
+    .filter(({ origin, kind }) => origin === 'own' && kind !== 'guide' && kind !== 'form-list')
+    .map((summary) => {
+      const { shown, versions } = onShelf(summary, { archived: gone.has(summary.id), sample: false });
+      return {
+        agreementId: summary.id,
+        state: versions.find(({ id }) => id === shown)?.state ?? ('not-reviewed' as const),
+        archived: gone.has(summary.id),
+        cells: cellsOf(ports, summary, shown, kept.get(summary.id), termOf),
+      } as TableRow;
+    });
+  return {
+    rows: marked(rows),
+    columns: TABLE_COLUMNS.map((name) => ({
+      name,
+      label: sentence(`library.table.columns.${name}`),
+      figure: FIGURES.has(name),
+    })),
+  };
+}
+
+/** The rows named, in that order, with the heading, as a sheet; figures that are amounts stay figures. */
+export function sheetOf(view: TableView, ids: readonly string[], language: 'zh' | 'en'): Sheet {
+  const byId = new Map(view.rows.map((row) => [row.agreementId, row]));
+  const cell = (row: TableRow, column: TableColumn): SheetCell => {
+    const found = row.cells[column];
+    if (!found) return undefined;
+    return (column === 'amount' || column === 'exposure') && typeof found.sort === 'number'
+      ? found.sort
+      : say(found.words, language);
+  };
+  return {
+    name: say(sentence('library.table.title'), language),
+    rows: [
+      view.columns.map(({ label }) => say(label, language)),
+      ...ids.flatMap((id) => {
+        const row = byId.get(id);
+        return row ? [view.columns.map(({ name }) => cell(row, name))] : [];
+      }),
+    ],
+  };
+}

@@ -1,20 +1,16 @@
 import { say, sentence } from '../agreement/sentence.ts';
-import { readFile } from 'node:fs/promises';
 import type { FactKind, TierValue } from '../agreement/fact.ts';
-import { Refusal } from '../agreement/refusal.ts';
 import { known, mapAnswer } from '../term/answer.ts';
 import { capitals } from '../term/fees/capitals.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
+import { downRule } from '../term/service/down-rule.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
-import { readLog } from '../term/service/log/read-log.ts';
-import { wholeLog } from '../term/service/outage-log.ts';
 import { knownUntil } from '../term/service/outages.ts';
 import { parsePeriod } from '../term/service/period.ts';
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
-import { atOnce, openingLog } from '../features/rights/log/log-file.ts';
-import { logChoices } from './log-map.ts';
+import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
@@ -45,31 +41,6 @@ const USAGE: Usage = {
 
 const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens', 'claim-closes'];
 
-async function logBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new Refusal(
-      'file-not-readable',
-      sentence('cli.sla.file-not-readable', { path }),
-      sentence('cli.sla.file-not-readable.next'),
-      { cause: error },
-    );
-  }
-}
-
-/** The log of the command, as it was read; taken whole or not at all. @throws UsageError where minutes are given too, or nothing is. */
-async function logOf(given: Given): Promise<(LogReading & { readonly encoding?: string }) | undefined> {
-  const { outages: path, 'unavailable-minutes': minutes, availability } = given;
-  if ([path, minutes, availability].filter((each) => each !== undefined).length !== 1) {
-    throw new UsageError('--outages | --unavailable-minutes | --availability?');
-  }
-  if (path === undefined) return undefined;
-  const { table, encoding } = atOnce(openingLog(await logBytes(path), given.encoding));
-  const reading = wholeLog(readLog(table, logChoices(given.map)), table.length === 0);
-  return { ...reading, ...(encoding === undefined ? {} : { encoding }) };
-}
-
 interface Given {
   readonly 'unavailable-minutes'?: string;
   readonly 'excluded-minutes'?: string;
@@ -89,7 +60,10 @@ interface Given {
 function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downtime {
   const { 'unavailable-minutes': minutes, 'excluded-minutes': excluded, availability } = given;
   if (log) {
-    const instances = (given.instance ?? []).flatMap((names) => names.split(/[,，;；、]/u)).map((name) => name.trim());
+    const instances = (given.instance ?? [])
+      .flatMap((names) => names.split(/[,，;；、|]/u))
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     return {
       outages: knownUntil(log.rows, now.toISOString()),
       counting: oneOf(given.count, ['whole', 'started'], 'count'),
@@ -171,39 +145,6 @@ function longestOutage({ termination }: ServiceLevel, { language }: CommandConte
       brokenBy: broken,
     },
   };
-}
-
-/** How the log was read, for scripts. */
-function logFields({ rows, shape, map, zones, up, encoding }: LogReading & { readonly encoding?: string }) {
-  return {
-    ...(encoding === undefined ? {} : { encoding }),
-    shape: shape ?? 'none',
-    map,
-    zones,
-    up,
-    rows: rows.map(({ line, from, to, instances = [], exclusion }) => ({
-      line,
-      from,
-      to: to ?? 'ongoing',
-      instances,
-      excluded: exclusion?.item ?? 'none',
-    })),
-  };
-}
-
-/** The same for a person. */
-function printLog({ language, print }: CommandContext, { rows }: LogReading): void {
-  print('');
-  for (const { line, from, to, instances = [], exclusion } of rows) {
-    const said = {
-      line,
-      from,
-      to: to ?? sentence('cli.sla.ongoing'),
-      instances: instances.length === 0 ? '—' : [...instances],
-      counted: exclusion ? sentence('cli.sla.row-excluded', { item: exclusion.item }) : sentence('cli.sla.row-counted'),
-    };
-    print(say(sentence('cli.sla.row', said), language));
-  }
 }
 
 /** A tier as it always was where it is a share of the month's fee; else with what its credit is. */
@@ -295,7 +236,12 @@ async function run(context: CommandContext): Promise<number> {
     scope: { type: 'string' },
   });
   const month = parsePeriod(required(given.month, 'month'));
-  const log = await logOf(given);
+  if (
+    [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined).length !== 1
+  ) {
+    throw new UsageError('--outages | --unavailable-minutes | --availability?');
+  }
+  const log = given.outages === undefined ? undefined : await logOf(given.outages, given);
   const downtime = downtimeOf(given, log, context.now());
   const fee = feeOf(given);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
@@ -303,6 +249,7 @@ async function run(context: CommandContext): Promise<number> {
   const basis = basisOf([picked.document, ...terms], { ...given, now: context.now });
   const service = { month, downtime, ...(fee === undefined ? {} : { fee }) };
   const classes = given.scope === undefined ? serviceClasses(basis) : [];
+  checkInstances(service, log, downRule(basis.sources).all !== undefined);
   const level = serviceLevel(basis, service);
   // Of several classes each has its own figures, and there is no single one.
   const perClass: readonly ScopedLevel[] =
@@ -310,7 +257,7 @@ async function run(context: CommandContext): Promise<number> {
   const perInstance = eachInstance(basis, service, level);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
-    fields: { month, ...longestOutage(level, context), ...(log ? { log: logFields(log) } : {}) },
+    fields: { month, ...longestOutage(level, context), ...(log ? { log: logFields(log, context) } : {}) },
     lines: perClass.length > 0 ? linesOf(level).filter(({ name }) => !OF_CLASS.has(name)) : linesOf(level),
     ...(perClass.length > 0
       ? {

@@ -41,6 +41,8 @@ const LOGS: Readonly<Record<string, string | Uint8Array>> = {
   'runs.csv': 'start,end,instances\n2026-09-03 10:00,2026-09-05 10:00,a\n2026-09-05 10:00,2026-09-06 10:00,b\n',
   'own.csv': iconv.encode('起于;止于;设备\n03/09/2026 02:00;03/09/2026 02:25;甲机\n', 'gbk'),
   'bad.csv': 'start,end\n2026-09-03 10:00,2026-09-03 10:25\n2026-09-31 10:00,2026-09-31 10:25\n',
+  'pairs.csv': 'start,end,instances\n2026-09-01 10:00,2026-09-04 12:00,a\n2026-09-03 10:00,2026-09-03 10:20,"b,c"\n',
+  'hints.csv': 'start,end,duration,ticket\n2026-09-03 10:00,2026-09-03 10:25,250分钟,T-1\n',
   'down.csv': 'start,end\n2026-09-03 10:00,\n',
 };
 
@@ -122,5 +124,48 @@ describe('a log on the command line', () => {
     expect(termination).toEqual({ allowed: false, longestHours: '48.00' });
     expect(longestOutage).toMatchObject({ instance: 'a', hours: '48.00' });
     expect(longestOutage.brokenBy).toEqual([expect.stringContaining('（b）')]);
+  });
+});
+
+describe('what is said of a log is used or refused, never dropped', () => {
+  const why = (args: readonly string[], log = 'one.csv', document: keyof typeof TEXTS = 'silent') =>
+    said(document, log, args).then(
+      () => 'taken',
+      (error: unknown) => (error as { code: string }).code,
+    );
+
+  test.each(['zone=garbage', 'zone=Europe/Nowhere', 'instances=nobody', 'cause=nothing', 'end=never'])(
+    '--map %s names neither a zone nor a column',
+    async (map) => {
+      expect(await why(['--map', map])).toBe('outage-columns');
+    },
+  );
+
+  test('a place as the zone moves the rows to its clock', async () => {
+    const { log } = await json('silent', 'one.csv', ['--map', 'zone=America/New_York']);
+    expect(log).toMatchObject({ zones: { person: 1 }, rows: [{ from: '2026-09-03T10:00:00-04:00' }] });
+  });
+
+  test('an instance that no row names is refused, with those that rows name', async () => {
+    const refused = await said('silent', 'pairs.csv', ['--instance', 'z']).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'no-such-instance', next: { params: { names: ['a', 'b', 'c'] } } });
+    expect(await json('silent', 'pairs.csv', ['--instance', 'c'])).toMatchObject({ unavailableMinutes: 20 });
+    // All must be down together: those that never were belong to the count, but not without any that was.
+    expect(await why(['--instance', 'a,z'], 'one.csv', 'together')).toBe('taken');
+    expect(await why(['--instance', 'z'], 'one.csv', 'together')).toBe('no-such-instance');
+  });
+
+  test('the right to terminate is that of the instance', async () => {
+    const right = async (name: string): Promise<unknown> =>
+      (await json('together', 'pairs.csv', ['--instance', name])).termination;
+    expect(await right('a')).toEqual({ allowed: true, longestHours: '74.00' });
+    expect(await right('b')).toEqual({ allowed: false, longestHours: '0.33' });
+  });
+
+  test('columns that were not used and what contradicts itself are told', async () => {
+    const { log } = await json('silent', 'hints.csv');
+    expect(log.unused).toEqual(['ticket']);
+    expect(log.remarks).toEqual([{ line: 2, text: expect.stringContaining('250分钟') as string }]);
+    expect(await said('silent', 'hints.csv', [], false)).toContain('没有用到的列：ticket');
   });
 });

@@ -1,6 +1,7 @@
 import { say, sentence } from '../agreement/sentence.ts';
 import type { FactKind, TierValue } from '../agreement/fact.ts';
-import { known, mapAnswer } from '../term/answer.ts';
+import { tierWords } from '../agreement/fact-words.ts';
+import { type Answer, known, mapAnswer, unknown } from '../term/answer.ts';
 import { capitals } from '../term/fees/capitals.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
@@ -8,7 +9,7 @@ import { downRule } from '../term/service/down-rule.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { knownUntil } from '../term/service/outages.ts';
-import { parsePeriod } from '../term/service/period.ts';
+import { parsePeriod, periodKind, periodWords } from '../term/service/period.ts';
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
@@ -156,19 +157,35 @@ function tierLine(tier: TierValue | undefined): unknown {
     : tier;
 }
 
+/** A tier in words where its parts alone do not say it. */
+function saidTier({ tier }: ServiceLevel): Pick<ResultLine, 'words'> {
+  if (!tier.known) return {};
+  const { value } = tier;
+  if (value === undefined) return { words: sentence('cli.sla.no-tier') };
+  return tierLine(value) === value ? { words: tierWords(value) } : {};
+}
+
 function linesOf(level: ServiceLevel): readonly ResultLine[] {
-  const ofRecord = (minutes: number) =>
+  const ofRecord = (minutes: number): Answer<number> =>
     level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
+  const { minutesAtMost, unavailableMinutes } = level;
+  const down: Answer<number> = minutesAtMost
+    ? { ...unknown([minutesAtMost], []), atLeast: '0', atMost: String(unavailableMinutes) }
+    : ofRecord(unavailableMinutes);
+  const inVouchers = level.tier.known && level.tier.value?.form === 'voucher';
   return [
     {
       name: 'totalMinutes',
-      label: sentence('cli.sla.total-minutes'),
+      label:
+        periodKind(level.month) === 'month'
+          ? sentence('cli.sla.total-minutes')
+          : sentence('cli.sla.total-minutes-of', { name: periodWords(level.month) }),
       answer: known(level.totalMinutes, []),
     },
     {
       name: 'unavailableMinutes',
       label: sentence('cli.sla.unavailable-minutes'),
-      answer: ofRecord(level.unavailableMinutes),
+      answer: down,
     },
     {
       name: 'excludedMinutes',
@@ -187,15 +204,20 @@ function linesOf(level: ServiceLevel): readonly ResultLine[] {
       name: 'tier',
       label: sentence('cli.sla.tier'),
       answer: mapAnswer(level.tier, tierLine),
+      ...saidTier(level),
     },
     { name: 'creditPercent', label: sentence('cli.sla.credit-percent'), answer: level.creditPercent },
     { name: 'monthlyFee', label: sentence('cli.sla.monthly-fee'), answer: level.monthlyFee },
     { name: 'cap', label: sentence('cli.sla.cap'), answer: level.cap },
-    { name: 'credit', label: sentence('cli.sla.credit'), answer: level.credit },
+    {
+      name: 'credit',
+      label: inVouchers ? sentence('cli.sla.credit-vouchers') : sentence('cli.sla.credit'),
+      answer: level.credit,
+    },
     {
       name: 'creditInCapitals',
       label: sentence('cli.sla.credit-in-capitals'),
-      answer: mapAnswer(level.credit, capitals),
+      answer: level.credit.known ? mapAnswer(level.credit, capitals) : unknown(level.credit.missing, []),
     },
     ...(level.serviceDays.known
       ? [{ name: 'serviceDays', label: sentence('cli.sla.service-days'), answer: level.serviceDays }]
@@ -247,7 +269,13 @@ async function run(context: CommandContext): Promise<number> {
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
   const terms = given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination'])).document];
   const basis = basisOf([picked.document, ...terms], { ...given, now: context.now });
-  const service = { month, downtime, ...(fee === undefined ? {} : { fee }) };
+  const yearFee = given['year-fee'];
+  const service = {
+    month,
+    downtime,
+    ...(fee === undefined ? {} : { fee }),
+    ...(yearFee === undefined ? {} : { yearFee }),
+  };
   const classes = given.scope === undefined ? serviceClasses(basis) : [];
   checkInstances(service, log, downRule(basis.sources).all !== undefined);
   const level = serviceLevel(basis, service);

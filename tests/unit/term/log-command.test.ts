@@ -24,6 +24,29 @@ const TEXTS = {
 
 2.1 服务连续中断超过72小时的，客户可以终止服务。
 `,
+  yearly: `远星存储年度服务协议
+
+1. 可用性
+
+1.1 服务可用性按自然年统计，年度可用性不低于99.9%。
+
+年度可用性\t赔偿
+低于99.9%但等于或高于99%\t年度服务费的5%
+低于99%\t年度服务费的10%
+
+1.2 每月最高赔偿不超过月度服务费的30%。
+`,
+  vouchers: `远星对象存储服务等级协议
+
+1. 可用性
+
+1.1 月度服务可用性不低于99.95%。每个月按30天计算。
+
+服务可用性\t赔偿代金券金额
+低于99.95%\t月度服务费用的10%
+
+1.2 赔偿以代金券形式发放，总额不超过月度服务费用的30%。
+`,
   silent: `远星主机服务等级协议
 
 1. 可用性
@@ -167,5 +190,56 @@ describe('what is said of a log is used or refused, never dropped', () => {
     expect(log.unused).toEqual(['ticket']);
     expect(log.remarks).toEqual([{ line: 2, text: expect.stringContaining('250分钟') as string }]);
     expect(await said('silent', 'hints.csv', [], false)).toContain('没有用到的列：ticket');
+  });
+});
+
+describe('what is asked and what is printed', () => {
+  async function month(document: keyof typeof TEXTS, args: readonly string[], asJson = true): Promise<string> {
+    const lines: string[] = [];
+    await sla.run({
+      args: ['--document', join(folder, `${document}.txt`), ...args],
+      json: asJson,
+      language: 'zh',
+      now: () => new Date('2027-01-03T03:00:00Z'),
+      print: (line) => lines.push(line),
+    });
+    return lines.join('\n');
+  }
+  const year = ['--month', '2026', '--unavailable-minutes', '800', '--year-fee', '12000'];
+  const october = ['--month', '2026-10', '--unavailable-minutes', '600', '--fee', '1000'];
+
+  test('a share of the year’s fee is taken of it, and is the most until the cap is known', async () => {
+    const { unknown } = JSON.parse(await month('yearly', year)) as { unknown: readonly { field: string }[] };
+    expect(unknown.find(({ field }) => field === 'credit')).toMatchObject({
+      atMost: '600.00',
+      missing: [{ name: 'fee' }],
+    });
+    const read = await month('yearly', year, false);
+    expect(read).toContain('赔偿档位：低于 99.9%、不低于 99%：年费的 5%');
+    expect(read).toContain('2026年总分钟：525600');
+    expect(read).not.toMatch(/year-fee|percent|当月/u);
+  });
+
+  test('a credit in vouchers is called so, and a month of fixed days has them by the agreement', async () => {
+    const read = await month('vouchers', october, false);
+    expect(read).toContain('赔偿代金券（元）：100.00');
+    expect(read).toContain('以代金券发放，不是现金');
+    expect(read).toContain('2026年10月按协议计 30 天');
+    expect(read).not.toContain('赔偿金额');
+  });
+
+  test('a class that nothing is told for is refused', async () => {
+    const refused = await month('silent', [...october, '--scope', '低频']).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'no-such-scope' });
+    const own = ['--own', 'credit-tier[低频]=低于99.95% 赔偿月费的10%', '--scope', '高频'];
+    const other = await month('silent', [...october, ...own]).catch((error: unknown) => error);
+    expect(other).toMatchObject({ code: 'no-such-scope', next: { params: { classes: ['低频'] } } });
+  });
+
+  test('minutes that can be fewer are a bound, not a figure', async () => {
+    const answer = await json('together', 'one.csv');
+    expect(answer.unavailableMinutes).toBe('unknown');
+    expect(answer.unknown).toContainEqual(expect.objectContaining({ field: 'unavailableMinutes', atMost: '30' }));
+    expect(await json('together', 'one.csv', ['--instance', 'a'])).toMatchObject({ unavailableMinutes: 30 });
   });
 });

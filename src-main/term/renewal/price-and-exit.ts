@@ -14,6 +14,7 @@ import {
 import type { TermBasis } from '../basis.ts';
 import { addDays, dateWords } from '../calendar/civil-date.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
+import { ADJUSTABLE } from '../fees/adjustable.ts';
 import { formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
 import { pickFact, pickQuantity, type Question } from '../pick-fact.ts';
@@ -132,7 +133,7 @@ function earlyFee(share: Answer<Share>, amounts: AmountsGiven): Answer<string> {
   return known(fee, [
     ...share.steps,
     { text: sentence('term.renewal.early-fee', words) },
-    { text: sentence('term.renewal.adjustable'), statute: sentence('term.renewal.article-585') },
+    ADJUSTABLE,
   ]);
 }
 

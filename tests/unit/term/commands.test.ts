@@ -159,7 +159,10 @@ describe('the commands on a document of their own', () => {
     const { text } = await run(fees, ['--document', terms(), '--ends', '2026-12-31', '--paid-total', '5'], 'en', false);
     const known = sentence('cli.term-output.known', { label: sentence('cli.fees.renew-by'), value: '2026-12-21' });
     const unknown = sentence('cli.term-output.unknown', {
-      label: sentence('cli.fees.in-yuan', { what: sentence('cli.fees.damages') }),
+      label: sentence('cli.fees.in-unit', {
+        what: sentence('cli.fees.damages'),
+        unit: sentence('names.currency.CNY'),
+      }),
       missing: [sentence('term.basis.missing-fact', { label: sentence('term.fact-words.damages-multiple.label') })],
     });
     expect(text.split('\n')).toEqual(expect.arrayContaining([say(known, 'en'), say(unknown, 'en')]));

@@ -27,6 +27,7 @@ export interface Quantity {
 /** What a share is a share of. */
 export const BASES = [
   'month-fee',
+  'quarter-fee',
   'year-fee',
   'outage-fee',
   'fees-paid',
@@ -54,6 +55,7 @@ export const ANCHORS = [
   'due',
   'month-end',
   'incident',
+  'restored',
   'breach',
   'effective',
   'term-start',
@@ -87,7 +89,7 @@ export type LateFeeValue = (
   readonly after?: Quantity;
 };
 
-/** `words`: how the text says when an electronic notice is delivered. */
+/** `words`: how the text says when an electronic notice is delivered. A delay that was not read is in `text`, never none. */
 export interface DeliveryValue {
   readonly channel: 'site' | 'message' | 'email' | 'sms' | 'post' | 'any';
   readonly delay: Quantity;
@@ -193,7 +195,7 @@ export const FACT_KINDS = {
     label: sentence('names.fact.overdue-termination'),
   },
   'damages-multiple': { shape: 'share', units: SHARES, label: sentence('names.fact.damages-multiple') },
-  delivery: { shape: 'delivery', units: LENGTH_UNITS, label: sentence('names.fact.delivery') },
+  delivery: { shape: 'delivery', units: [...LENGTH_UNITS, 'text'], label: sentence('names.fact.delivery') },
   'vat-rate': { shape: 'percent', units: ['percent'], label: sentence('names.fact.vat-rate') },
   'invoice-ordinary': {
     shape: 'invoice-day',
@@ -211,6 +213,7 @@ export const FACT_KINDS = {
   restore: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.restore') },
   hotline: { shape: 'text', units: ['text'], label: sentence('names.fact.hotline') },
   'effective-date': { shape: 'date', units: ['date'], label: sentence('names.fact.effective-date') },
+  'end-date': { shape: 'date', units: ['date'], label: sentence('names.fact.end-date') },
 } as const satisfies Readonly<Record<string, FactKindRow>>;
 
 export type FactKind = keyof typeof FACT_KINDS;
@@ -227,8 +230,12 @@ export interface Fact {
   readonly unit: Unit;
   readonly calendar?: string;
   readonly anchor?: Anchor;
+  /** The length itself is not enough: `超过72小时`, `more than 72 hours` (Civil Code, Art. 1259). Absent: it is. */
+  readonly over?: true;
   /** The class it holds for, as written: `{ class: '低频存储' }`. */
   readonly scope?: Readonly<Record<string, string>>;
+  /** Of an automatic renewal: how often it comes about at most (`最多续期两次`). Nought: it never does. */
+  readonly times?: number;
   readonly party?: 'provider' | 'customer' | 'both';
   readonly clause: string;
   readonly quote: string;

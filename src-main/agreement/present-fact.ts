@@ -57,6 +57,7 @@ const CREDIT_BASES: readonly (readonly [Base & string, RegExp])[] = [
     'outage-fee',
     /(?:故障|中断|不可用)(?:期间|时间|时长|时段)[^，。；]{0,6}(?:费|款)|fees? (?:for|of|during) the (?:outage|downtime)/iu,
   ],
+  ['quarter-fee', /季度?[^，。；月\t]{0,10}费|quarter(?:ly|'s)?[^,.;\t]{0,30}(?:fee|charge|bill)/iu],
   ['month-fee', /月(?:度)?[^，。；\t]{0,10}费|month(?:ly|'s)?[^,.;\t]{0,30}(?:fee|charge|bill)/iu],
   [
     'year-fee',

@@ -27,7 +27,7 @@ export function periodLength({ value, unit, calendar }: Quantity): PeriodLength 
 /** What a text says about places whose law it leaves out is no law that it chooses. */
 const LEFT_OUT = /[（(]?\s*(?:不(?:包括|含|适用)|除|excluding|except|other than|not including)[^，。；;）)]*[）)]?/giu;
 const OTHER_PART = /香港|澳门|台湾|hong ?kong|maca[ou]|taiwan/iu;
-const MAINLAND = /中华人民共和国|中国|内地|大陆|people.?s republic of china|\bp\.? ?r\.? ?c\b|china/iu;
+const MAINLAND = /中华人民共和国|中国|内地|大陆|people.?s republic of china|\bp\.? ?r\.? ?c\b|\bchin(?:a|ese)\b/iu;
 /** Words that name no law: “the applicable law”, “the law of the place of the provider”. */
 const UNNAMED =
   /^(?:相关|适用|有关|现行|当地|所在地|住所地|国家|the )*(?:法律|法规|法律法规|applicable laws?|relevant laws?|laws?)(?:法规)?$|所在地|住所地/iu;

@@ -84,9 +84,9 @@ export function askedFacts(basis: Pick<TermBasis, 'sources'>, { understands, abo
 }
 
 /** What two facts that agree have in common: the words of a delivery rule are not the rule. */
-function said({ value, unit, calendar, anchor }: Fact, unsaid: string | undefined): string {
+function said({ value, unit, calendar, anchor, over }: Fact, unsaid: string | undefined): string {
   const figure = typeof value === 'object' && 'words' in value ? { ...value, words: '' } : value;
-  return JSON.stringify([figure, unit, calendar ?? '', anchor ?? unsaid ?? '']);
+  return JSON.stringify([figure, unit, calendar ?? '', anchor ?? unsaid ?? '', over === true]);
 }
 
 /** What the person gave for the question where the text leaves it open. */
@@ -215,17 +215,24 @@ export function pickFact(basis: TermBasis, question: Question): Answer<PickedFac
 }
 
 /** The number of a length or percent that a question gets as its answer, with its unit. */
-export function pickQuantity(basis: TermBasis, question: Question): Answer<Quantity & Pick<Fact, 'anchor' | 'quote'>> {
+export function pickQuantity(
+  basis: TermBasis,
+  question: Question,
+): Answer<Quantity & Pick<Fact, 'anchor' | 'quote' | 'over'>> {
   const isNumber = (fact: Fact): boolean =>
     typeof fact.value === 'number' && Number.isFinite(fact.value) && (question.counts?.(fact) ?? true);
-  return mapAnswer(pickFact(basis, { ...question, counts: isNumber }), ({ value, unit, calendar, anchor, quote }) => {
-    const from = anchor ?? question.understands.unsaid;
-    return {
-      value: Number(value),
-      unit,
-      quote,
-      ...(calendar === undefined ? {} : { calendar }),
-      ...(from === undefined ? {} : { anchor: from }),
-    };
-  });
+  return mapAnswer(
+    pickFact(basis, { ...question, counts: isNumber }),
+    ({ value, unit, calendar, anchor, quote, over }) => {
+      const from = anchor ?? question.understands.unsaid;
+      return {
+        value: Number(value),
+        unit,
+        quote,
+        ...(calendar === undefined ? {} : { calendar }),
+        ...(from === undefined ? {} : { anchor: from }),
+        ...(over === true ? { over } : {}),
+      };
+    },
+  );
 }

@@ -12,6 +12,7 @@ const BASE_WORDS: readonly (readonly [Base & string, RegExp])[] = [
     'fees-12-months',
     /(?:十二|12)\s*个?月|(?:twelve|12)(?:\s?\(12\))?[\s-]months?|(?:前|过去|最近)一年|(?:preceding|previous|prior) year/iu,
   ],
+  ['quarter-fee', /季度?[^，。；月\t]{0,10}[费款]|quarter/iu],
   ['year-fee', /年度|全年|当年|每年|一年(?:的)?(?:服务)?费|annual|yearly|per year|that year/iu],
   ['month-fee', /月(?:度|份)?|month/iu],
   ['fees-paid', /累计|已(?:支付|付|缴|交)[^，。；]{0,10}(?:费|款)|(?:total )?fees? (?:actually )?paid/iu],

@@ -109,6 +109,22 @@ export const OUTAGE_TERMINATION: Question & { readonly understands: Understands 
 
 const SECONDS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
 
+/** “More than” leaves the number itself out; without it the number is enough. */
+function terminationWords(
+  allowed: boolean,
+  over: boolean,
+  words: { readonly longestHours: string; readonly value: number },
+): Sentence {
+  if (over) {
+    return allowed
+      ? sentence('term.service-level.termination.allowed-over', words)
+      : sentence('term.service-level.termination.not-over', words);
+  }
+  return allowed
+    ? sentence('term.service-level.termination.allowed', words)
+    : sentence('term.service-level.termination.not-allowed', words);
+}
+
 function terminationOf(basis: TermBasis, period: Period, downtime: Downtime): Answer<TerminationRight> {
   const needed = pickQuantity(basis, OUTAGE_TERMINATION);
   if (!needed.known) return needed;
@@ -116,15 +132,13 @@ function terminationOf(basis: TermBasis, period: Period, downtime: Downtime): An
     const text = sentence('term.service-level.outage-log-missing');
     return unknown([missingInput('outages', text)], needed.steps);
   }
-  const run = longestUnbroken(downtime.outages, periodStretch(period));
-  const { value, unit } = needed.value;
+  const run = longestUnbroken(downtime.outages, periodStretch(period), downtime.instances);
+  const { value, unit, over } = needed.value;
   const wanted = value * (SECONDS[unit] ?? 3600);
-  const allowed = run.seconds >= wanted;
+  const allowed = over === true ? run.seconds > wanted : run.seconds >= wanted;
   const longestHours = cutOff(ratio(BigInt(run.seconds), 3600n), 2);
   const words = { longestHours, value: Number((wanted / 3600).toFixed(2)) };
-  const text = allowed
-    ? sentence('term.service-level.termination.allowed', words)
-    : sentence('term.service-level.termination.not-allowed', words);
+  const text = terminationWords(allowed, over === true, words);
   const { instance, from, to, brokenBy } = run;
   const right = {
     allowed,

@@ -26,7 +26,8 @@ const BEIJING_SECONDS = BEIJING_OFFSET_MINUTES * 60;
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
 
 /** The instances that rows name; one without a name where none does. */
-function names(outages: readonly Outage[]): readonly (string | undefined)[] {
+function names(outages: readonly Outage[], chosen: readonly string[] | undefined): readonly (string | undefined)[] {
+  if (chosen !== undefined) return chosen;
   const named = new Set(outages.flatMap(({ instances = [] }) => instances));
   return named.size === 0 ? [undefined] : [...named];
 }
@@ -65,12 +66,13 @@ function breaks(run: Stretch, name: string | undefined, outages: readonly Outage
 /**
  * The longest unbroken stretch of counted outage of any one instance that reaches into a time, however far it reaches out of it: two
  * instances that were down one after the other are none.
+ * @param chosen the instances that are asked about; absent: all that rows name
  */
-export function longestUnbroken(outages: readonly Outage[], time: Stretch): Unbroken {
+export function longestUnbroken(outages: readonly Outage[], time: Stretch, chosen?: readonly string[]): Unbroken {
   const reaches = ({ from, to }: Stretch): boolean => from < time.to && to > time.from;
   const counted = outages.filter(({ exclusion }) => exclusion === undefined);
   let best: { readonly run: Stretch; readonly name: string | undefined } | undefined;
-  for (const name of names(counted)) {
+  for (const name of names(counted, chosen)) {
     const rows = name === undefined ? counted : counted.filter((row) => isAbout(row, name));
     const run = longest(merge(rows.map(stretchOf)).filter(reaches));
     if (run && (!best || run.to - run.from > best.run.to - best.run.from)) best = { run, name };

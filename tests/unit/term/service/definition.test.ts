@@ -261,3 +261,29 @@ describe('a month without records', () => {
     ]);
   });
 });
+
+describe('the right to terminate', () => {
+  const over = FACTS.map((each) => (each.kind === 'outage-termination' ? { ...each, over: true as const } : each));
+  const right = (outages: readonly Outage[], facts: readonly Fact[], ...instances: readonly string[]) =>
+    september([], { outages, ...(instances.length === 0 ? {} : { instances }) }, {}, facts).termination;
+
+  test('“more than” leaves the number itself out; without it the number is enough', () => {
+    const exactly = [row('03T10:00', '06T10:00')];
+    const more = [row('03T10:00', '06T10:01')];
+    expect(valueOf(right(exactly, over))).toMatchObject({ allowed: false, longestHours: '72.00' });
+    expect(valueOf(right(more, over))).toMatchObject({ allowed: true, longestHours: '72.01' });
+    expect(valueOf(right(exactly, FACTS))).toMatchObject({ allowed: true, longestHours: '72.00' });
+    const working = right(exactly, over).steps.map((step) => say(step.text, 'zh'));
+    expect(working.at(-1)).toContain('没有超过 72 小时');
+  });
+
+  test('is of the instance that is asked about, not of another that was down longer', () => {
+    const outages = [row('03T10:00', '06T12:00', 'net-1'), row('03T10:00', '05T10:00', 'net-2')];
+    expect(valueOf(right(outages, FACTS))).toMatchObject({ allowed: true, longestHours: '74.00', instance: 'net-1' });
+    expect(valueOf(right(outages, FACTS, 'net-2'))).toMatchObject({
+      allowed: false,
+      longestHours: '48.00',
+      instance: 'net-2',
+    });
+  });
+});

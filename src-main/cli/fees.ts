@@ -13,7 +13,16 @@ import { earlyEnd } from '../term/fees/refund-agreed.ts';
 import { safeDay } from '../term/calendar/deadline.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, needsWith, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
+import {
+  type ResultLine,
+  flags,
+  needsWith,
+  oneOf,
+  printResult,
+  required,
+  twoDays,
+  wholeNumber,
+} from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent fees --document FILE[:N] OPTION… [--json] [--lang=zh|en]',

@@ -197,7 +197,10 @@ export function pickFact(basis: TermBasis, question: Question): Answer<PickedFac
   if (!first) {
     if (all.length > 0 && facts.length === 0)
       return unknown([classNotChosen(classesOf(all.map(({ fact }) => fact)))], stepsOf(all));
-    return ofOwn(stepsOf(facts)) ?? unknown([notUnderstood(name, facts, understands) ?? missingFact(name, basis)], stepsOf(facts));
+    return (
+      ofOwn(stepsOf(facts)) ??
+      unknown([notUnderstood(name, facts, understands) ?? missingFact(name, basis)], stepsOf(facts))
+    );
   }
   const different = new Set(understood.map(({ fact }) => said(fact, understands.unsaid)));
   if (different.size === 1 && rivals.length === 0) {

@@ -48,12 +48,16 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'termination-notice': /通知|提前|notice/iu,
   'outage-termination': /中断|不可用|故障|outage|unavailab|downtime/iu,
   'overdue-termination': /逾期|欠费|未付|未缴|overdue|unpaid|past due|arrears/iu,
+  'claim-opens': /方可|才可|起可以|可以?(?:自|在|于)|次月|最早|no earlier|not before|opens?\b/iu,
+  'invoice-ordinary': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
+  'invoice-special': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
   'credit-cap': /不超过|不得超过|上限|最高|为限|exceed|maximum|at most|capped|\bup to\b/iu,
   'damages-multiple': /倍|times|twice/iu,
 };
 
 /** A number is what a value is told by. */
-const FIGURE = /\d|[零一二两三四五六七八九十百千]|LPR|利率|\b(?:one|two|three|four|five|six|seven|ten|thirty|sixty|ninety|month|year)\b/iu;
+const FIGURE =
+  /\d|[零一二两三四五六七八九十百千]|LPR|利率|\b(?:one|two|three|four|five|six|seven|ten|thirty|sixty|ninety|month|year)\b/iu;
 
 /** The clauses that are about what a kind states, in document order. */
 export function clausesAbout({ clauses }: FactSource, kind: FactKind): FactSource['clauses'] {

@@ -11,7 +11,13 @@ import { earlyEndBan } from '../../term/fees/early-end.ts';
 import { damages } from '../../term/fees/fees.ts';
 import { type DatedAmount, instalments, total } from '../../term/fees/instalments.ts';
 import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
-import { type LateFeeFigures, lateFeeFigures, lateFeeOf, lateFeesTogether, type OverdueAmount } from '../../term/fees/late-fee.ts';
+import {
+  type LateFeeFigures,
+  lateFeeFigures,
+  lateFeeOf,
+  lateFeesTogether,
+  type OverdueAmount,
+} from '../../term/fees/late-fee.ts';
 import { formatYuan } from '../../term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue, telecomArrears } from '../../term/fees/orders.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
@@ -74,11 +80,7 @@ function paidBy(orders: readonly StoredOrder[], today: CivilDate): string {
 }
 
 /** The late fee of an order: of each sum that fell due by the text of its day, on what was left after each payment. */
-function lateFeeOfOrder(
-  bases: ObligationBases,
-  order: StoredOrder,
-  today: CivilDate,
-): LateFeeFigures | undefined {
+function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: CivilDate): LateFeeFigures | undefined {
   const { payments, paidOn, referenceRate } = order;
   const until = paidOn ?? today;
   const dues = instalments(duesOf(order), payments);
@@ -89,9 +91,7 @@ function lateFeeOfOrder(
     ...{ amount: due.amount, settlementDay: due.on, until, payments: paid },
     ...(referenceRate === undefined ? {} : { referenceRate }),
   }));
-  const late = lateFeesTogether(
-    overdue.map((each) => lateFeeOf(bases(endOfDay(each.settlementDay)).terms, each)),
-  );
+  const late = lateFeesTogether(overdue.map((each) => lateFeeOf(bases(endOfDay(each.settlementDay)).terms, each)));
   return lateFeeFigures(late, overdue);
 }
 

@@ -42,7 +42,9 @@ export function damages(basis: TermBasis, paidSoFar: string): Answer<string> {
   const { value } = multiple.value;
   if (!isShare(value)) return unknown([], multiple.steps);
   const { clause } = multiple.value;
-  const words = basis.sources.flatMap(({ clauses }) => clauses.filter(({ id }) => id === clause)).map(({ text }) => text);
+  const words = basis.sources
+    .flatMap(({ clauses }) => clauses.filter(({ id }) => id === clause))
+    .map(({ text }) => text);
   const more = words.some((each) => FURTHER_LOSS.test(each));
   const fen = parseYuan(paidSoFar);
   const sum = formatYuan(share(fen, shareRatio(value)));

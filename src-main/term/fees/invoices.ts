@@ -4,7 +4,15 @@ import { counted } from '../../agreement/quantity/typed.ts';
 import { type Answer, type TermStep, allSteps, known, unknown } from '../answer.ts';
 import { type FactSource, type FoundFact, type OwnName, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
-import { type CivilDate, type Month, addDays, dateWords, dayOfMonth, monthWords, shiftMonth } from '../calendar/civil-date.ts';
+import {
+  type CivilDate,
+  type Month,
+  addDays,
+  dateWords,
+  dayOfMonth,
+  monthWords,
+  shiftMonth,
+} from '../calendar/civil-date.ts';
 import { decimal } from './exact.ts';
 import { ASKING, type AskRule, type PaymentPlan, askRules } from './invoice-request.ts';
 import { formatYuan, parseYuan, share } from './money.ts';

@@ -178,7 +178,8 @@ export interface TelecomArrears {
 }
 
 const TELECOM_TITLE = /专线|专网|电路|宽带|电信|通信线路|leased line|telecom/iu;
-const TELECOM_TEXT = /(?:基础|增值)电信业务|电信(?:专线|服务合同)|leased line services?|telecommunications? services? agreement/iu;
+const TELECOM_TEXT =
+  /(?:基础|增值)电信业务|电信(?:专线|服务合同)|leased line services?|telecommunications? services? agreement/iu;
 const NOT_TELECOM = /(?:不|非)(?:属于|是|包括|含)?(?:基础|增值)?电信/u;
 
 /** Whether an agreement is one on a telecom line, by its title or its own words. */

@@ -11,9 +11,9 @@ import { type PrepaidOrder, type Refund, refundOfUnused } from './fees.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { shareRatio } from './share.ts';
 
-const GIVES_BACK =
-  /(?:退还|退回|退款|返还|退费|原路退)(?!押金|保证金|定金|订金)|\brefund/iu;
-const OF_UNUSED = /未(?:使用|消费|履行|提供|到期|发生)|剩余|余款|余额|余下|结余|unused|unexpired|remaining|pro[- ]?rat|prepaid/iu;
+const GIVES_BACK = /(?:退还|退回|退款|返还|退费|原路退)(?!押金|保证金|定金|订金)|\brefund/iu;
+const OF_UNUSED =
+  /未(?:使用|消费|履行|提供|到期|发生)|剩余|余款|余额|余下|结余|unused|unexpired|remaining|pro[- ]?rat|prepaid/iu;
 const NOT_GIVEN_BACK =
   /(?:不予?|不再|概不|均不|恕不|无权要求|不得(?:要求|申请)?|不能|不会|不支持|不可|并不)[^，。；;]{0,6}(?:退还|退回|退款|返还|退费|退)|non-?refundable|no refunds?\b|\bnot (?:be )?(?:entitled to (?:a |any )?refund|refund)/iu;
 /** Money that is no fee, and an end for a breach: neither is the end of a prepaid order before its time. */
@@ -125,7 +125,12 @@ interface Said extends RefundWords {
 }
 
 /** Why nothing sure can be said of what is paid back. */
-function reasons({ given, refused, ban, charge }: { [Name in keyof Said]: Said[Name] | undefined }): readonly Missing[] {
+function reasons({
+  given,
+  refused,
+  ban,
+  charge,
+}: { [Name in keyof Said]: Said[Name] | undefined }): readonly Missing[] {
   if (given && refused) return [{ what: 'conflict', name: 'refund', text: sentence('term.refund.both') }];
   if (charge && !charge.known) return charge.missing;
   if (given) return [];

@@ -130,11 +130,7 @@ function earlyFee(share: Answer<Share>, amounts: AmountsGiven): Answer<string> {
   if (!base.known) return restingOn([share], base);
   const fee = formatYuan(partOf(parseYuan(base.value), shareRatio(share.value)));
   const words = { base: base.value, share: creditWords(share.value), fee };
-  return known(fee, [
-    ...share.steps,
-    { text: sentence('term.renewal.early-fee', words) },
-    ADJUSTABLE,
-  ]);
+  return known(fee, [...share.steps, { text: sentence('term.renewal.early-fee', words) }, ADJUSTABLE]);
 }
 
 /** Until when data can be taken out after an end: by the count from the sooner end, and by the calendar from the later. */

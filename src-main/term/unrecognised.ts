@@ -1,6 +1,6 @@
 import type { FactKind } from '../agreement/fact.ts';
+import type { Clause } from '../agreement/model.ts';
 import type { TagKind } from '../agreement/tag-kinds.ts';
-import type { FactSource } from './basis.ts';
 
 /**
  * What a clause is about that states a fact of the kind: where a clause is about it and no fact was read, the text is not silent,
@@ -60,7 +60,10 @@ const FIGURE =
   /\d|[零一二两三四五六七八九十百千]|LPR|利率|\b(?:one|two|three|four|five|six|seven|ten|thirty|sixty|ninety|month|year)\b/iu;
 
 /** The clauses that are about what a kind states, in document order. */
-export function clausesAbout({ clauses }: FactSource, kind: FactKind): FactSource['clauses'] {
+export function clausesAbout<Of extends Pick<Clause, 'text'> & Partial<Pick<Clause, 'tags'>>>(
+  { clauses }: { readonly clauses: readonly Of[] },
+  kind: FactKind,
+): readonly Of[] {
   const kinds: readonly TagKind[] = TAGS_OF_FACT[kind] ?? [];
   const about = ABOUT[kind];
   return clauses.filter(

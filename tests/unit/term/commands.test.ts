@@ -322,10 +322,7 @@ describe.each(references)('the commands on $name', ({ path }) => {
       damages: '10000.00',
     });
     const back = await run(fees, [
-      '--document',
-      `${path}:0`,
-      '--prepaid',
-      '1200',
+      ...['--document', `${path}:0`, '--prepaid', '1200'],
       '--months',
       '12',
       '--starts',

@@ -1,4 +1,4 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { LogChoices, LogReading } from './log/log-reading.ts';
 import { readLog } from './log/read-log.ts';
@@ -13,18 +13,6 @@ export function unknownColumns(headings: readonly string[]): Refusal {
   );
 }
 
-/** What to do about a row, by what is wrong with it; a moment that was not read is written anew. */
-const NEXT: Readonly<Record<string, Sentence>> = {
-  'term.outage-log.zone': sentence('term.outage-log.zone.next'),
-  'term.outage-log.inverted': sentence('term.outage-log.inverted.next'),
-  'term.outage-log.duration': sentence('term.outage-log.duration.next'),
-  'term.outage-log.state': sentence('term.outage-log.state.next'),
-  'term.outage-log.up-alone': sentence('term.outage-log.up-alone.next'),
-};
-
-const nextOf = (why: Sentence): Sentence =>
-  ('key' in why ? NEXT[why.key] : undefined) ?? sentence('term.outage-log.outage-time.next');
-
 /** What is taken only whole: where a row was not read, nothing of the log counts. @throws Refusal `outage-columns`, `outage-time`. */
 export function wholeLog(reading: LogReading, empty: boolean): LogReading {
   if (reading.shape === undefined && !empty) throw unknownColumns(reading.headings);
@@ -33,7 +21,7 @@ export function wholeLog(reading: LogReading, empty: boolean): LogReading {
   throw new Refusal(
     reading.asksOrder ? 'outage-order' : 'outage-time',
     others.length === 0 ? first.why : sentence('term.outage-log.refused', { why: first.why, more: others.length }),
-    reading.asksOrder ? sentence('term.outage-log.order.next') : nextOf(first.why),
+    reading.asksOrder ? sentence('term.outage-log.order.next') : first.next,
   );
 }
 

@@ -2,7 +2,7 @@ import type { FactKind, Quantity } from '../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import { type Answer, type Deadline, mapAnswer } from '../term/answer.ts';
+import { type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { periodLength } from '../term/count-period.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
@@ -11,7 +11,7 @@ import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
 import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
 const USAGE: Usage = {
-  synopsis: 'assent term --starts DATE [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
+  synopsis: 'assent term [--starts DATE] [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
   options: [
     ['--starts DATE', sentence('cli.term.usage.starts')],
     ['--ends DATE', sentence('cli.term.usage.ends')],
@@ -41,6 +41,7 @@ const OPTIONS = {
 /** Facts that tell which document of a file is meant. */
 const NEEDED: readonly FactKind[] = [
   'term',
+  'end-date',
   'auto-renewal',
   'non-renewal-notice',
   'early-termination-fee',
@@ -72,15 +73,28 @@ function lengthLine(name: string, label: Sentence, answer: Answer<Quantity>): Re
   return { name, label, answer: mapAnswer(answer, (quantity) => periodLength(quantity) ?? quantity), ...words };
 }
 
-function linesOf({ length, renews, notice, end, cancelBy, next, price, exit }: Renewal): readonly ResultLine[] {
+/** No day, as nothing is renewed: `none` in JSON, the reason in words. */
+const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
+  name,
+  label,
+  answer: known('none', [{ text: words }]),
+  words,
+});
+
+function linesOf(renewal: Renewal): readonly ResultLine[] {
+  const { length, renews, notice, end, cancelBy, nothingToCancel, next, price, exit } = renewal;
   const { cap, ceiling, announcedBy } = price;
   return [
     lengthLine('length', sentence('cli.term.length'), length),
     dayLine('end', sentence('cli.term.end'), end),
-    dayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
+    nothingToCancel
+      ? noDay('cancelBy', sentence('cli.term.cancel-by'), nothingToCancel)
+      : dayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
     lengthLine('renewal.length', sentence('cli.term.renewal-length'), renews),
     lengthLine('renewal.notice', sentence('cli.term.renewal-notice'), notice),
-    dayLine('renewal.next', sentence('cli.term.renewal-next'), next),
+    nothingToCancel
+      ? noDay('renewal.next', sentence('cli.term.renewal-next'), nothingToCancel)
+      : dayLine('renewal.next', sentence('cli.term.renewal-next'), next),
     dayLine('price.announcedBy', sentence('cli.term.price-announced'), announcedBy),
     {
       name: 'price.cap',
@@ -105,20 +119,22 @@ function linesOf({ length, renews, notice, end, cancelBy, next, price, exit }: R
 
 const twoDaysOf = (end: Deadline): Pick<Deadline, 'safe' | 'latest'> => ({ safe: end.safe, latest: end.latest });
 
-const renewalIn = ({ starts, ends, cancelBy }: TermPeriod) => ({
+const renewalIn = ({ starts, ends, cancelBy, cancelFrom }: TermPeriod) => ({
   starts,
   end: twoDaysOf(ends),
+  ...(cancelFrom === undefined ? {} : { cancelFrom }),
   cancelBy: cancelBy.known ? twoDaysOf(cancelBy.value) : 'unknown',
 });
 
 async function run(context: CommandContext): Promise<number> {
   const given = flags(context.args, OPTIONS);
   const { starts, ends, on, price, remaining } = given;
-  if (starts === undefined && ends === undefined) throw new UsageError('--starts?');
   const picked: PickedDocument =
     given.document === undefined
       ? { index: 0, document: NO_TEXT, others: [] }
       : await pickDocument(given.document, NEEDED);
+  const named = picked.document.facts.some(({ kind }) => kind === 'end-date');
+  if (starts === undefined && ends === undefined && !named) throw new UsageError('--starts?');
   const term: TermGiven = {
     on: on === undefined ? civilDateAt(context.now().toISOString()) : parseCivilDate(on),
     ...(starts === undefined ? {} : { starts: parseCivilDate(starts) }),
@@ -130,13 +146,15 @@ async function run(context: CommandContext): Promise<number> {
     ...(given['paid-total'] === undefined ? {} : { paid: given['paid-total'] }),
   };
   const renewal = renewalOf(basisOf([picked.document], { ...given, now: context.now }), term);
-  const { current, upcoming, steps } = renewal;
+  const { current, upcoming, cancelFrom, cancelPassed, steps } = renewal;
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
       ...(term.starts === undefined ? {} : { starts: term.starts }),
       on: term.on,
       ...(current.known ? { current: { nth: current.value.nth, starts: current.value.starts } } : {}),
+      ...(cancelFrom === undefined ? {} : { cancelFrom }),
+      ...(cancelPassed === undefined ? {} : { cancelPassed }),
       renewals: upcoming.map(renewalIn),
     },
     lines: linesOf(renewal),

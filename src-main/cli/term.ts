@@ -5,6 +5,14 @@ import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { periodLength } from '../term/count-period.ts';
+import {
+  DATA_RETURN,
+  EARLY_END,
+  END_DATE,
+  NON_RENEWAL,
+  RENEWAL_LENGTH,
+  TERM_LENGTH,
+} from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
@@ -40,13 +48,13 @@ const OPTIONS = {
 
 /** Facts that tell which document of a file is meant. */
 const NEEDED: readonly FactKind[] = [
-  'term',
-  'end-date',
-  'auto-renewal',
-  'non-renewal-notice',
-  'early-termination-fee',
-  'data-return',
-];
+  TERM_LENGTH,
+  END_DATE,
+  RENEWAL_LENGTH,
+  NON_RENEWAL,
+  EARLY_END,
+  DATA_RETURN,
+].flatMap(({ understands }) => understands.kinds);
 
 /** No text at all: only what the person gives. */
 const NO_TEXT: AgreementDocument = {

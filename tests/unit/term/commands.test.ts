@@ -101,7 +101,9 @@ describe('the commands on a document of their own', () => {
   test('clock: a fact the document lacks is unknown, or the person’s own value', async () => {
     const silent = await run(clock, ['--document', terms(), '--announced', '2026-03-02', '--kind', 'assignment']);
     expect(silent.json.lastDayToAct).toBe('unknown');
-    expect(silent.json.unknown.find(({ field }) => field === 'required')?.missing[0]).toMatchObject({
+    expect(
+      silent.json.unknown.find(({ field }: { readonly field: string }) => field === 'required')?.missing[0],
+    ).toMatchObject({
       what: 'fact',
       name: 'assignment-notice-days',
     });

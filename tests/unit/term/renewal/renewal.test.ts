@@ -196,7 +196,7 @@ test('whatever the lengths: no end before its start, no day to cancel that is sa
 
 describe('the end of renewals, a named last day and the window of a notice', () => {
   test('a limit on renewals ends it for good, and there is nothing to cancel', () => {
-    const [term, , notice] = YEARLY as readonly [Fact, Fact, Fact];
+    const [term, , notice] = YEARLY as unknown as readonly [Fact, Fact, Fact];
     const once = { ...fact('auto-renewal', 1, 'year'), times: 1 };
     const stated = fact('end-date', '2027-02-28', 'date');
     const at = (on: string) => renewalOf(basis(term, once, notice, stated), { starts: '2026-03-01', on });
@@ -266,7 +266,7 @@ describe('the end of renewals, a named last day and the window of a notice', () 
 
   test('a window with two ends has a first and a last day', () => {
     const window = fact('non-renewal-notice', 30, 'day', '期满前不少于30日且不超过90日，一方书面通知不续约的');
-    const [term, renewal] = YEARLY as readonly [Fact, Fact, Fact];
+    const [term, renewal] = YEARLY as unknown as readonly [Fact, Fact, Fact];
     const found = renewalOf(basis(term, renewal, window), given());
     // Ends on 31 December or, the first day not counted, on 1 January: 90 days before the later is 3 October.
     expect(found.cancelFrom).toBe('2026-10-03');
@@ -277,7 +277,7 @@ describe('the end of renewals, a named last day and the window of a notice', () 
 
   test('the sentence of a day that suits every reading is said only where there is one', () => {
     const within = fact('non-renewal-notice', 60, 'day', '期满前60日内任何一方未书面通知对方不续约的');
-    const [term, renewal] = YEARLY as readonly [Fact, Fact, Fact];
+    const [term, renewal] = YEARLY as unknown as readonly [Fact, Fact, Fact];
     const all = basis(term, renewal, within);
     const words = (found: ReturnType<typeof renewalOf>) =>
       found.cancelBy.steps.map(({ text }) => say(text, 'zh')).join('');

@@ -8,6 +8,7 @@ import { saidFact } from '../agreement/said-fact.ts';
 import { typed } from '../agreement/quantity/typed.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { TermBasis } from '../term/basis.ts';
+import { classesOf, isClass } from '../term/pick-fact.ts';
 import { SHIPPED_CALENDAR } from '../term/calendar/holiday-tables.ts';
 import { UsageError } from './command.ts';
 import { readSource } from './read.ts';
@@ -124,15 +125,25 @@ export function basisOf(documents: readonly AgreementDocument[], { own, scope, n
       0,
       documents.findIndex(({ facts }) => facts.some(({ kind }) => kind === fact.kind)),
     );
-  return {
-    sources: documents.map((document, index) => ({
-      ...document,
-      facts: layOver(
-        document.facts,
-        said.filter(({ fact }) => stating(fact) === index),
-      ),
-    })),
-    calendar: SHIPPED_CALENDAR,
-    ...(scope === undefined ? {} : { scope }),
-  };
+  const sources = documents.map((document, index) => ({
+    ...document,
+    facts: layOver(
+      document.facts,
+      said.filter(({ fact }) => stating(fact) === index),
+    ),
+  }));
+  if (scope !== undefined) checkScope(scope, classesOf(sources.flatMap(({ facts }) => facts)));
+  return { sources, calendar: SHIPPED_CALENDAR, ...(scope === undefined ? {} : { scope }) };
+}
+
+/** Refuses (`no-such-scope`) a class that nothing is told for: the answer would be that of another, or of all. */
+function checkScope(scope: string, classes: readonly string[]): void {
+  if (classes.some((each) => isClass(each, scope))) return;
+  throw new Refusal(
+    'no-such-scope',
+    sentence('cli.term-document.no-such-scope', { scope }),
+    classes.length === 0
+      ? sentence('cli.term-document.no-scopes')
+      : sentence('cli.term-document.no-such-scope.next', { classes }),
+  );
 }

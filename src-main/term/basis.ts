@@ -67,7 +67,7 @@ export function citation(source: FactSource, clauseId: string, quote: string): N
 
 /** What a fact says, as a clause of a sentence; in the former words where its unit and anchor are the former ones. */
 export function saying(fact: Fact): Sentence {
-  const former = fact.legacy === undefined ? undefined : formerShape(fact);
+  const former = fact.legacy === undefined || fact.over === true ? undefined : formerShape(fact);
   if (former === undefined)
     return sentence('term.basis.saying.fact', { label: factLabel(fact.kind), words: factWords(fact) });
   const { kind, value } = former;

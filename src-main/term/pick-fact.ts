@@ -43,9 +43,12 @@ export function classesOf(facts: readonly Fact[]): readonly string[] {
   return [...new Set(facts.flatMap(({ scope }) => Object.values(scope ?? {})))];
 }
 
+/** Whether two names of a class are the same, however they are spaced and in whatever width. */
+export const isClass = (one: string, other: string): boolean => plain(one) === plain(other);
+
 /** Whether a fact holds for the class: it says so, or says no class at all. */
 function holdsFor(scope: string, fact: Fact): boolean {
-  return Object.values(fact.scope ?? {}).some((each) => plain(each) === plain(scope));
+  return Object.values(fact.scope ?? {}).some((each) => isClass(each, scope));
 }
 
 /** Whether the text itself tells the fact for this class, corrected or not: no person narrowed it. */

@@ -101,7 +101,12 @@ describe('the commands on a document of their own', () => {
   test('clock: a fact the document lacks is unknown, or the person’s own value', async () => {
     const silent = await run(clock, ['--document', terms(), '--announced', '2026-03-02', '--kind', 'assignment']);
     expect(silent.json.lastDayToAct).toBe('unknown');
-    expect(silent.json.unknown[0].missing[0]).toMatchObject({ what: 'fact', name: 'assignment-notice-days' });
+    expect(
+      silent.json.unknown.find(({ field }: { readonly field: string }) => field === 'required')?.missing[0],
+    ).toMatchObject({
+      what: 'fact',
+      name: 'assignment-notice-days',
+    });
     const own = await run(clock, [
       '--document',
       terms(),
@@ -110,6 +115,8 @@ describe('the commands on a document of their own', () => {
       '--kind=assignment',
       '--own',
       'assignment-notice-days=10',
+      '--own',
+      'delivery=公告发布即视为送达',
     ]);
     expect(own.json.lastDayToAct).toEqual(on('2026-03-12'));
     expect(JSON.stringify(own.json.steps)).toContain('您填写');

@@ -114,10 +114,14 @@ const CHANNELS: readonly (readonly [DeliveryValue['channel'], RegExp])[] = [
   ['sms', /短信|\bsms\b|text message/iu],
 ];
 
+/** Every channel that the words name. */
+export const channelsIn = (words: string): readonly DeliveryValue['channel'][] =>
+  CHANNELS.filter(([, pattern]) => pattern.test(words)).map(([channel]) => channel);
+
 /** The one channel that the words name; of none or several, any. */
 export function channelOf(words: string): DeliveryValue['channel'] {
-  const named = CHANNELS.filter(([, pattern]) => pattern.test(words));
-  return named.length === 1 ? (named[0]?.[0] ?? 'any') : 'any';
+  const [named, ...others] = channelsIn(words);
+  return named !== undefined && others.length === 0 ? named : 'any';
 }
 
 function electronicAnchor(words: string): Anchor {

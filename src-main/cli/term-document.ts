@@ -87,6 +87,24 @@ function former(name: string, value: string): SaidFact['fact'] | undefined {
   return isFormerKind(name) ? formerFact(name, Number(value)) : undefined;
 }
 
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  minutes: '分钟',
+  hours: '小时',
+  days: '天',
+  'working-days': '个工作日',
+  months: '个月',
+  years: '年',
+};
+
+/** A kind of a length with its unit in its name, for a plain number: `claim-closes-days=60`. The claim window runs from the month's end. */
+function named(name: string, value: string): { readonly kind: FactKind; readonly words: string } | undefined {
+  const match = /^(.+?)-(working-days|minutes|hours|days|months|years)$/u.exec(name);
+  const [, kind = '', unit = ''] = match ?? [];
+  if (!isKind(kind) || FACT_KINDS[kind].shape !== 'length' || !/^\d+(?:\.\d+)?$/u.test(value)) return undefined;
+  const words = `${value} ${UNIT_NAMES[unit] ?? ''}`;
+  return { kind, words: kind.startsWith('claim-') ? `相关月份结束后 ${words}` : words };
+}
+
 /**
  * Reads `--own KIND=VALUE` or `--own KIND[CLASS]=VALUE`: what the person puts in the place of the document, or where it is
  * silent. The value is a number for the kinds of earlier versions, else words with their unit (`15 工作日`, `50% of the monthly fee`).
@@ -96,15 +114,16 @@ export function ownFacts(given: readonly string[] | undefined, at: string): read
     const match = /^([a-z-]+)(?:\[([^\]]+)\])?=(.+)$/u.exec(argument);
     const [, name = '', scope, written = ''] = match ?? [];
     const value = typed(written);
+    const byUnit = isFormerKind(name) ? undefined : named(name, value);
     const kind = isKind(name)
       ? name
       : name === 'fee-notice-days'
         ? 'price-notice'
         : isFormerKind(name)
           ? LEGACY_KINDS[name].kind
-          : undefined;
+          : byUnit?.kind;
     if (!kind) throw new UsageError(`--own ${argument}: KIND=VALUE`);
-    const fact = former(name, value) ?? saidFact(kind, value, scope);
+    const fact = former(name, value) ?? saidFact(kind, byUnit?.words ?? value, scope);
     const scoped = scope === undefined ? fact : { ...fact, scope: { class: scope } };
     return { fact: scoped, who: '--own', at, reason: argument };
   });

@@ -68,7 +68,10 @@ export function handlers(given: Ports): ContractHandlers {
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
     ...compareHandlers(ports),
-    ...noticeHandlers(ports),
+    ...noticeHandlers(ports, {
+      startLetter,
+      companyOf: (store, agreementId) => ownTerms(store, agreementId).companyId,
+    }),
     ...letterHandlers(ports),
     ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),

@@ -43,11 +43,12 @@ function invoiceWords({ months, day, plan }: InvoiceDay): Sentence {
     : sentence('format.fact.invoice-later', { ...given, months });
 }
 
-function lengthWords({ kind, unit, anchor, over }: Fact, value: number): Sentence {
+function lengthWords({ kind, unit, anchor, over, times }: Fact, value: number): Sentence {
   if (kind === 'claim-opens' && unit === 'working-day' && anchor === 'month-end')
     return sentence('format.fact.after-working-day', { n: value });
   const length = quantityWords({ value, unit });
   if (over === true) return sentence('format.fact.over', { length });
+  if (times !== undefined) return sentence('format.fact.times', { length, times });
   return kind === 'claim-closes' && anchor === 'month-end'
     ? sentence('format.fact.within-month-end', { length })
     : length;

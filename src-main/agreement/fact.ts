@@ -213,6 +213,7 @@ export const FACT_KINDS = {
   restore: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.restore') },
   hotline: { shape: 'text', units: ['text'], label: sentence('names.fact.hotline') },
   'effective-date': { shape: 'date', units: ['date'], label: sentence('names.fact.effective-date') },
+  'end-date': { shape: 'date', units: ['date'], label: sentence('names.fact.end-date') },
 } as const satisfies Readonly<Record<string, FactKindRow>>;
 
 export type FactKind = keyof typeof FACT_KINDS;
@@ -233,6 +234,8 @@ export interface Fact {
   readonly over?: true;
   /** The class it holds for, as written: `{ class: '低频存储' }`. */
   readonly scope?: Readonly<Record<string, string>>;
+  /** Of an automatic renewal: how often it comes about at most (`最多续期两次`). Nought: it never does. */
+  readonly times?: number;
   readonly party?: 'provider' | 'customer' | 'both';
   readonly clause: string;
   readonly quote: string;

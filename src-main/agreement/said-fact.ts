@@ -18,6 +18,7 @@ import { factWords } from './fact-words.ts';
 import { anchorOf, channelOf, creditBaseIn, delayOf, deliveryAnchor } from './present-fact.ts';
 import { lateFeeLimits } from './quantity/late-fee-limits.ts';
 import { monthsLater } from './quantity/months-later.ts';
+import { renewalTimes } from './quantity/renewal-times.ts';
 import { shareOfWords } from './quantity/share-words.ts';
 import { counted, typed, typedDates } from './quantity/typed.ts';
 import { Refusal } from './refusal.ts';
@@ -213,13 +214,9 @@ const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> =
 const withoutThousands = (words: string): string =>
   words.replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/gu, (number) => number.replaceAll(',', ''));
 
-const NOTICES: ReadonlySet<FactKind> = new Set([
-  'change-notice',
-  'termination-notice',
-  'assignment-notice',
-  'price-notice',
-  'sunset-notice',
-]);
+/** A notice of the provider: of the others, one is the customer's own and one comes after a leak. */
+const isNotice = (kind: FactKind): boolean =>
+  kind.endsWith('-notice') && kind !== 'non-renewal-notice' && kind !== 'breach-notice';
 const NOTICE_ANCHORS: readonly (readonly [Anchor, RegExp])[] = [
   ['announced', /公告|公布|发布|张贴|publish|announce|post(?:ed|ing) on/iu],
   ['received', /收到|签收|receipt|received/iu],
@@ -231,7 +228,7 @@ const NOTICE_ANCHORS: readonly (readonly [Anchor, RegExp])[] = [
 /** From when what a person wrote counts, by their own words; absent where these name nothing, or several things. */
 function saidAnchor(kind: FactKind, words: string): Anchor | undefined {
   if (kind === 'delivery') return deliveryAnchor(words);
-  if (!NOTICES.has(kind)) return anchorOf(kind, [words]);
+  if (!isNotice(kind)) return anchorOf(kind, [words]);
   const named = NOTICE_ANCHORS.filter(([, pattern]) => pattern.test(words));
   return named.length === 1 ? named[0]?.[0] : undefined;
 }
@@ -246,6 +243,7 @@ export function saidReadings(kind: FactKind, written: string, scope?: string): r
   if (!inWords && /\d,\d/u.test(figures)) return [];
   return READERS[shape](figures).map(({ value, unit, calendar }): Fact => {
     const anchor = saidAnchor(kind, words);
+    const times = kind === 'auto-renewal' ? renewalTimes(`续期，${words}`) : undefined;
     return {
       id: `person/${kind}`,
       kind,
@@ -253,6 +251,7 @@ export function saidReadings(kind: FactKind, written: string, scope?: string): r
       unit,
       ...(calendar === undefined ? {} : { calendar }),
       ...(anchor && { anchor }),
+      ...(times === undefined ? {} : { times }),
       ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
       clause: '',
       quote: '',

@@ -61,6 +61,7 @@ export const presentFact = z
     anchor: z.enum(ANCHORS).optional(),
     over: z.literal(true).optional(),
     scope: z.record(z.string(), z.string()).optional(),
+    times: z.number().int().nonnegative().optional(),
     party: z.enum(['provider', 'customer', 'both']).optional(),
     conflictsWith: z.array(z.string()).optional(),
     legacy: z.string().optional(),

@@ -5,6 +5,7 @@ import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { periodLength } from '../term/count-period.ts';
+import { DATA_RETURN, EARLY_END, NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
@@ -39,13 +40,9 @@ const OPTIONS = {
 } as const;
 
 /** Facts that tell which document of a file is meant. */
-const NEEDED: readonly FactKind[] = [
-  'term',
-  'auto-renewal',
-  'non-renewal-notice',
-  'early-termination-fee',
-  'data-return',
-];
+const NEEDED: readonly FactKind[] = [TERM_LENGTH, RENEWAL_LENGTH, NON_RENEWAL, EARLY_END, DATA_RETURN].flatMap(
+  ({ understands }) => understands.kinds,
+);
 
 /** No text at all: only what the person gives. */
 const NO_TEXT: AgreementDocument = {

@@ -148,6 +148,8 @@ export interface NoticeView extends NoticeSummary {
   readonly continuedUse?: { readonly id: string; readonly number?: string; readonly quote: string };
   readonly moves: readonly NoticeState[];
   readonly checklist: readonly ChecklistItem[];
+  /** The letter of its objection, once it was begun. */
+  readonly letterId?: string;
   readonly history: readonly NoticeEvent[];
 }
 
@@ -189,5 +191,7 @@ export const noticeCalls = {
       done: z.strictObject({ on: date, evidence: words(1000).min(1), file: sha256.optional() }).optional(),
     }),
   ),
+  /** Drafts the letter of an objection, or opens the one that was begun. */
+  'notices.draftObjection': call<{ readonly letterId: string }>()(z.strictObject({ noticeId: id })),
   'notices.saveAnnouncement': call<{ readonly fileName: string } | undefined>()(z.strictObject({ noticeId: id })),
 };

@@ -42,6 +42,9 @@ export type TermTeller = (ports: Ports, agreementId: string) => TermTold;
 /** Starts a letter from a template with what the company's particulars know and what is given; answers its id. */
 export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues, companyId?: string) => string;
 
+/** The company that the person said an agreement is of. */
+export type CompanyOf = (store: Store, agreementId: string) => string | undefined;
+
 /** Settles the change notices that announced a version that was accepted in the world. Call it inside that transaction. */
 export type NoticeSettler = (
   ports: Ports,

@@ -45,6 +45,13 @@ export const FIELDS = {
     required: true,
     from: 'contact.phone',
   },
+  handler: {
+    key: 'handler',
+    label: sentence('letter.fields.handler'),
+    kind: 'text',
+    required: false,
+    from: 'signatory.name',
+  },
   date: {
     key: 'date',
     label: sentence('letter.fields.date'),
@@ -86,6 +93,9 @@ export const FIELDS = {
 
 /** The same field, not required on this paper. */
 export const optional = (field: TemplateField): TemplateField => ({ ...field, required: false });
+
+/** Who deals with a letter signs beside its seal: a seal alone leaves open who had the authority. */
+export const HANDLED_BY = { label: '经办人（签字）', name: FIELDS.handler.key } as const;
 
 /** Printed on every form that is ours. */
 export const OWN_DRAFT = '本件为我方自拟文本，仅供填写参考。提交前请对照服务商当前公布的模板；以服务商模板为准。';

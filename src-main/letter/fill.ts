@@ -109,6 +109,9 @@ function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Sco
   };
 }
 
+const itemText = ({ text, more }: Extract<TemplateBlock, { kind: 'items-of' }>, row: RowValue): Text =>
+  more && (row[more.when] ?? '').trim() !== '' ? [...text, ...more.text] : text;
+
 function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly FilledBlock[] {
   const absent = (key: string | undefined): boolean => {
     if (key === undefined) return false;
@@ -138,7 +141,7 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
       return rowsOf(scope, block.rows).map((row, number) => ({
         kind: 'item',
         number: `${number + 1}. `,
-        runs: runsOf(block.text, rowScope(scope, block.rows, row)),
+        runs: runsOf(itemText(block, row), rowScope(scope, block.rows, row)),
       }));
     case 'table':
       return [tableBlock(block, scope)];
@@ -155,7 +158,9 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
       ];
     }
     case 'signature': {
-      const signatory = block.signatory ? { label: block.signatory.label } : undefined;
+      const { label = '', name: signs } = block.signatory ?? {};
+      const named = signs === undefined ? '' : valueIn(scope, signs);
+      const signatory = block.signatory ? { label, ...(named === '' ? {} : { name: named }) } : undefined;
       return [
         {
           kind: 'signature',

@@ -109,6 +109,15 @@ export function ruleProblems(template: LetterTemplate, values: LetterValues): re
         const [first, second] = [labelOf(template, rule.first), labelOf(template, rule.second)];
         return [error('neither', rule.first, sentence('letter.rule.neither', { first, second }))];
       }
+      case 'each-or': {
+        if (wordOf(values[rule.field]) !== '') return [];
+        const label = labelOf(template, rule.rows, rule.column);
+        return rowsOf(values[rule.rows]).flatMap((row, index) =>
+          wordOf(row[rule.column]) === ''
+            ? [error('missing', `${rule.rows}.${index + 1}.${rule.column}`, sentence('letter.fill.missing', { label }))]
+            : [],
+        );
+      }
       case 'same-code': {
         const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])].map(normaliseCode);
         if (!first || !second || first === second) return [];

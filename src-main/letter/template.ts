@@ -69,8 +69,13 @@ export type TemplateBlock =
   /** Left out where `when` names a field without a value. */
   | { readonly kind: 'paragraph'; readonly text: Text; readonly when?: string; readonly flat?: boolean }
   | { readonly kind: 'item'; readonly number: string; readonly text: Text; readonly depth?: number }
-  /** One numbered item for each row of a `rows` field; pieces name its columns. */
-  | { readonly kind: 'items-of'; readonly rows: string; readonly text: Text }
+  /** One numbered item for each row of a `rows` field; pieces name its columns. `more` follows where its column holds something. */
+  | {
+      readonly kind: 'items-of';
+      readonly rows: string;
+      readonly text: Text;
+      readonly more?: { readonly when: string; readonly text: Text };
+    }
   | {
       readonly kind: 'table';
       /** A fixed table, or one row for each row of a `rows` field. */
@@ -89,7 +94,8 @@ export type TemplateBlock =
       readonly label: string;
       readonly name: Text;
       readonly date: string;
-      readonly signatory?: { readonly label: string };
+      /** The line for a hand-written signature; `name`: the field with who signs. */
+      readonly signatory?: { readonly label: string; readonly name?: string };
     }
   | { readonly kind: 'note'; readonly text: Text };
 
@@ -111,6 +117,8 @@ export type TemplateRule =
   | { readonly rule: 'order'; readonly first: string; readonly second: string }
   /** At least one of the two fields holds something. */
   | { readonly rule: 'either'; readonly first: string; readonly second: string }
+  /** Every row has something in its column, unless the field says it for all of them. */
+  | { readonly rule: 'each-or'; readonly rows: string; readonly column: string; readonly field: string }
   /** Both fields hold the same code. */
   | { readonly rule: 'same-code'; readonly first: string; readonly second: string };
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { App, reference } from './app.ts';
 import { importAll } from './main-way.ts';
 import { drawPages, flat, laidOutText } from './pdf-tools.ts';
-import { importSample } from './sample.ts';
+import { importSample, TITLE } from './sample.ts';
 import { en, said, zh } from './texts.ts';
 
 const DAY_MS = 86_400_000;
@@ -140,9 +140,11 @@ test.describe('the agenda of the sample set', () => {
     await agenda.byMonth();
     await app.shot('agenda-calendar-en-dark');
     await frame.goTo('rights');
+    await rights.choose(TITLE.line);
     await rights.show('orders');
     await app.shot('obligations-orders-dark');
     await page.setViewportSize({ width: 1920, height: 1080 });
+    await rights.choose(TITLE.sla);
     await rights.show('service');
     await app.shot('obligations-service-1920-dark');
   });

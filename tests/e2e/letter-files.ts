@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 
@@ -23,13 +24,12 @@ function signatures(pdf: string): { covered: Buffer; cms: Buffer }[] {
   const bytes = readFileSync(pdf);
   return [...bytes.toString('latin1').matchAll(/\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\s*\]/gu)].map((match) => {
     const [a = 0, b = 0, c = 0, d = 0] = match.slice(1).map(Number);
-    const contents = bytes
-      .subarray(a + b + 1, c - 1)
-      .toString('latin1')
-      .replace(/(?:00)+$/u, '');
+    const room = Buffer.from(bytes.subarray(a + b + 1, c - 1).toString('latin1'), 'hex');
+    // DER says how long it is (30 82, then two bytes): the room's zeros behind it are not to be told from its own.
+    expect(room.readUInt16BE(0)).toBe(0x30_82);
     return {
       covered: Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)]),
-      cms: Buffer.from(contents.length % 2 ? `${contents}0` : contents, 'hex'),
+      cms: room.subarray(0, 4 + room.readUInt16BE(2)),
     };
   });
 }

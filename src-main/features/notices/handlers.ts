@@ -10,14 +10,21 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
+import { undoStep } from '../../kernel/cases/case-moves.ts';
+import { objectionFrom } from './objection-cases.ts';
+import { draftObjection } from './objection-letter.ts';
+import type { CompanyOf, LetterStarter } from '../../kernel/between-features.ts';
 import { announcedText, keepAnnouncement } from './announcements.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
-/** Change notices: what must be done by when, and what was done. */
-export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
+/** Change notices: what must be done by when, and what was done. `companyOf`: whose agreement it is, where the person said so. */
+export function noticeHandlers(
+  ports: Ports,
+  { startLetter, companyOf }: { readonly startLetter: LetterStarter; readonly companyOf: CompanyOf },
+): Handlers<typeof noticeCalls> {
   const { store, files } = ports;
   const today = (): CivilDate => beijingToday(ports.now());
   const open = (noticeId: string): NoticeView => noticeView(store, noticeById(store, noticeId), today());
@@ -50,9 +57,15 @@ export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
     },
 
     'notices.tick': ({ noticeId, item, done }) => {
-      const { state, body } = noticeById(store, noticeId);
+      const notice = noticeById(store, noticeId);
+      const { state, body } = notice;
       if (state !== 'objected') throw notObjected();
-      const { [item]: _before, ...others } = body.checklist;
+      const { [item]: before, ...others } = body.checklist;
+      // That it was sent may be a step of its case instead.
+      if (item === 'confirm-in-writing' && !done && !before) {
+        undoStep(ports, objectionFrom(store, notice), 'sent');
+        return open(noticeId);
+      }
       const checklist = done ? { ...others, [item]: withoutAbsent(done) } : others;
       write(ports, noticeId, state, { ...body, checklist }, [
         item === 'confirm-in-writing' && done ? 'objection-sent' : 'objection-step',
@@ -60,6 +73,8 @@ export function noticeHandlers(ports: Ports): Handlers<typeof noticeCalls> {
       ]);
       return open(noticeId);
     },
+
+    'notices.draftObjection': ({ noticeId }) => ({ letterId: draftObjection(ports, startLetter, companyOf, noticeId) }),
 
     'notices.saveAnnouncement': async ({ noticeId }) => {
       const kept = noticeById(store, noticeId).body.announcement;

@@ -12,7 +12,7 @@ import { OWN_VALUES } from '../../contract/notices.ts';
 import type { Store } from '../../store/store.ts';
 import { type Answer, type Deadline, mapAnswer, type Missing, type TermStep, type Unknown } from '../../term/answer.ts';
 import { citation } from '../../term/basis.ts';
-import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import type { Shortfall } from '../../term/notice/notice-shortfall.ts';
@@ -20,6 +20,10 @@ import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notic
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
 import type { Notice } from './notice-records.ts';
+import { caseOf } from '../../kernel/cases/cases.ts';
+import { closingStep } from '../../letter/case.ts';
+import { objectionFrom } from './objection-cases.ts';
+import { objectionLetterId } from './objection-letter.ts';
 import { type NoticePayload, noticeEventWords } from './notice-history.ts';
 
 const PREVIEW = 20_000;
@@ -67,6 +71,7 @@ export function noticeView(store: Store, notice: Notice, today: CivilDate): Noti
   const versions = store.agreements.versionsOf(notice.agreementId);
   const next = versions.find(({ id }) => id === body.newVersionId);
   const use = continuedUse(notice);
+  const letterId = objectionLetterId(store, notice);
   return {
     ...noticeSummary(store, notice, today),
     channel: body.channel,
@@ -91,7 +96,8 @@ export function noticeView(store: Store, notice: Notice, today: CivilDate): Noti
     fields: missingFields(notice),
     ...(use ? { continuedUse: use } : {}),
     moves: NOTICE_TRANSITIONS[notice.state],
-    checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(notice) : [],
+    checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(store, notice) : [],
+    ...(letterId === undefined ? {} : { letterId }),
     history: history(store, notice.id),
   };
 }
@@ -187,9 +193,10 @@ function missingFields({ clock, body }: Notice): readonly MissingField[] {
   return [...found.values()];
 }
 
-function checklist({ basis, body }: Notice): readonly ChecklistItem[] {
+function checklist(store: Store, notice: Notice): readonly ChecklistItem[] {
+  const { basis } = notice;
   return OBJECTION_CHECKLIST.map(({ id, title, why, tags }) => {
-    const done = body.checklist[id];
+    const done = notice.body.checklist[id] ?? (id === 'confirm-in-writing' ? sentOn(store, notice) : undefined);
     return {
       id,
       title,
@@ -206,6 +213,13 @@ function checklist({ basis, body }: Notice): readonly ChecklistItem[] {
       ...(done ? { done } : {}),
     };
   });
+}
+
+/** What its case says of the sending of an objection. */
+function sentOn(store: Store, notice: Notice): ChecklistItem['done'] {
+  const objection = caseOf(store, objectionFrom(store, notice));
+  const sent = objection && closingStep(objection);
+  return sent && { on: civilDateAt(sent.at), evidence: sent.proof?.name ?? sent.said };
 }
 
 function history(store: Store, noticeId: string): readonly NoticeEvent[] {

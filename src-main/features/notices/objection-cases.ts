@@ -11,7 +11,8 @@ export const OBJECTION_CASES: CaseSource = {
   all: (store) => notices(store).map((notice) => objectionFrom(store, notice)),
 };
 
-function objectionFrom(store: Store, notice: Notice): CaseFrom {
+/** The objection to a notice; its steps are none before anyone objected. */
+export function objectionFrom(store: Store, notice: Notice): CaseFrom {
   const { id, agreementId, state, body, lastDay, createdAt } = notice;
   return {
     origin: `notice:${id}`,

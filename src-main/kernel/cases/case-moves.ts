@@ -53,7 +53,7 @@ export function draftCase(ports: Ports, { kind, origin, agreementId, letterId, c
     const at = ports.now().toISOString();
     const before = origin === undefined ? undefined : casePapers(store).about(origin);
     const id = before?.id ?? ports.newId();
-    const subject = origin ?? `case:${id}`;
+    const about = origin ?? `case:${id}`;
     const steps: readonly CaseStep[] = [...(before?.body.steps ?? []), { state: 'drafted', at, said: '' }];
     const body: KeptCase = {
       kind,
@@ -67,12 +67,12 @@ export function draftCase(ports: Ports, { kind, origin, agreementId, letterId, c
       entry: {
         at,
         kind: ENTRIES.drafted,
-        subject: agreementId === undefined ? `case:${id}` : `agreement:${agreementId}`,
-        payload: { case: kind, origin: subject, letter: letterId ?? 'none' },
+        subject: (origin ?? (agreementId === undefined ? about : `agreement:${agreementId}`)) as Subject,
+        payload: { case: kind, origin: about, letter: letterId ?? 'none' },
       },
       write: () => {
-        casePapers(store).put({ id, subject, state: 'drafted', body }, at);
-        return subject;
+        casePapers(store).put({ id, subject: about, state: 'drafted', body }, at);
+        return about;
       },
       changed: FEATURES,
     };

@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, optional } from '../fields.ts';
+import { FIELDS, HANDLED_BY, optional } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** Says that an agreement is not renewed after the term that runs. It takes effect when it reaches the provider (Civil Code article 137). */
@@ -20,6 +20,7 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
     { key: 'answerBy', label: sentence('letter.non-renewal-notice.field.answer-by'), kind: 'date', required: false },
     optional(FIELDS.contactName),
     optional(FIELDS.contactPhone),
+    FIELDS.handler,
     FIELDS.date,
   ],
   blocks: [
@@ -50,7 +51,7 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
     { kind: 'paragraph', text: text('请贵公司于{answerBy}前书面确认收到本通知。'), when: 'answerBy' },
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。'), when: 'contactName' },
     { kind: 'closing', text: ['特此通知。'] },
-    { kind: 'signature', label: '通知单位（盖章）', name: text('{companyName}'), date: 'date' },
+    { kind: 'signature', label: '通知单位（盖章）', name: text('{companyName}'), date: 'date', signatory: HANDLED_BY },
   ],
   rules: [{ rule: 'order', first: 'date', second: 'endsOn' }],
 };

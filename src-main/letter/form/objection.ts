@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, optional } from '../fields.ts';
+import { FIELDS, HANDLED_BY, optional } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /**
@@ -31,15 +31,17 @@ export const OBJECTION: LetterTemplate = {
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'clause', label: sentence('letter.objection.column.clause'), kind: 'text', required: true },
-        { key: 'why', label: sentence('letter.objection.column.why'), kind: 'long-text', required: true },
+        { key: 'clause', label: sentence('letter.objection.column.clause'), kind: 'long-text', required: true },
+        { key: 'why', label: sentence('letter.objection.column.why'), kind: 'long-text', required: false },
       ],
     },
+    { key: 'ground', label: sentence('letter.objection.field.ground'), kind: 'long-text', required: false },
     { key: 'demand', label: sentence('letter.objection.field.demand'), kind: 'long-text', required: true },
     { key: 'answerBy', label: sentence('letter.objection.field.answer-by'), kind: 'date', required: true },
     { key: 'otherwise', label: sentence('letter.objection.field.otherwise'), kind: 'long-text', required: false },
     optional(FIELDS.contactName),
     optional(FIELDS.contactPhone),
+    FIELDS.handler,
     FIELDS.date,
   ],
   blocks: [
@@ -53,7 +55,8 @@ export const OBJECTION: LetterTemplate = {
     },
     { kind: 'paragraph', text: text('贵公司拟于{effectiveOn}起施行变更。'), when: 'effectiveOn' },
     { kind: 'paragraph', text: ['我公司不同意下列变更：'] },
-    { kind: 'items-of', rows: 'changes', text: text('{clause}。理由：{why}') },
+    { kind: 'items-of', rows: 'changes', text: text('{clause}'), more: { when: 'why', text: text('。理由：{why}') } },
+    { kind: 'paragraph', text: text('理由：{ground}'), when: 'ground' },
     {
       kind: 'paragraph',
       text: [
@@ -64,10 +67,11 @@ export const OBJECTION: LetterTemplate = {
     { kind: 'paragraph', text: text('逾期未复的，我公司将{otherwise}'), when: 'otherwise' },
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。'), when: 'contactName' },
     { kind: 'closing', text: ['特此函告。'] },
-    { kind: 'signature', label: '发函单位（盖章）', name: text('{companyName}'), date: 'date' },
+    { kind: 'signature', label: '发函单位（盖章）', name: text('{companyName}'), date: 'date', signatory: HANDLED_BY },
   ],
   rules: [
     { rule: 'order', first: 'announcedOn', second: 'date' },
     { rule: 'order', first: 'date', second: 'answerBy' },
+    { rule: 'each-or', rows: 'changes', column: 'why', field: 'ground' },
   ],
 };

@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS } from '../fields.ts';
+import { FIELDS, HANDLED_BY } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** What a text can give for a broken promise, as the letter asks for it. */
@@ -158,6 +158,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     },
     FIELDS.contactName,
     FIELDS.contactPhone,
+    FIELDS.handler,
     FIELDS.date,
   ],
   blocks: [
@@ -211,7 +212,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       label: '索赔单位（盖章）',
       name: text('{companyName}'),
       date: 'date',
-      signatory: { label: '经办人' },
+      signatory: HANDLED_BY,
     },
   ],
   rules: [{ rule: 'either', first: 'amount', second: 'serviceDays' }],

@@ -19,7 +19,7 @@ export class ReviewedDocument {
   constructor(part: Locator) {
     this.#part = part;
     this.all = part;
-    this.title = part.getByRole('textbox');
+    this.title = part.getByRole('textbox', { name: said('library.titleField') });
     this.ticked = part.getByRole('checkbox');
     this.as = part.getByRole('combobox');
     this.joins = part.getByTitle(anyOf(said('import.joinMark')));
@@ -90,7 +90,7 @@ export class ImportReview {
     this.confirmButton = button(page, 'import.confirm');
     this.dismissButton = button(page, 'import.dismissSource');
     this.documents = page.getByRole('article');
-    this.titles = this.documents.getByRole('textbox');
+    this.titles = this.documents.getByRole('textbox', { name: said('library.titleField') });
     this.encoding = page.getByRole('combobox', { name: said('import.encoding') });
     this.sameFile = words(page, 'import.sameFile');
     this.saved = heading(page, 'import.savedAs', { documents: /\d+/, agreements: /\d+/ });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { NoticeView } from '../../../../../src-main/contract/notices.ts';
 import NoticeDetail from '../../../../../src-renderer/features/notices/NoticeDetail.svelte';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
@@ -59,5 +60,44 @@ describe('after an objection', () => {
     expect(valueOf(field('notices.evidence'))).toBe('the gate log');
     await click(the('button', 'frame.cancel'));
     expect(every('button', 'notices.tick')).toHaveLength(1);
+  });
+});
+
+describe('the letter of an objection', () => {
+  const toSend = {
+    id: 'confirm-in-writing',
+    title: asWritten('Say it in writing'),
+    why: asWritten('It counts when it arrives.'),
+    clauses: [],
+  } as const;
+  const objected = (more: Partial<NoticeView> = {}): NoticeView =>
+    aNoticeView({ state: 'objected', moves: ['withdrawn'], checklist: [toSend], ...more });
+  const drafted = { 'notices.draftObjection': () => ({ letterId: anId(21) }) };
+
+  inEach('is the next thing to do, and is gone to', async (language) => {
+    const main = await detail(objected(), drafted, { language });
+    await accessible();
+    await click(the('button', 'notices.draftObjection'));
+    expect(main.inputs('notices.draftObjection')).toEqual([{ noticeId: anId(41) }]);
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
+  });
+
+  it('once begun it is opened, and the next item comes first', async () => {
+    await detail(objected({ letterId: anId(21) }), drafted);
+    expect(every('button', 'notices.draftObjection')).toEqual([]);
+    expect(every('button', 'notices.tickNext')).toHaveLength(1);
+    await click(the('button', 'notices.openObjection'));
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
+  });
+
+  it('none is offered where the objection went out without one, or nobody objected', async () => {
+    await detail(objected({ checklist: [{ ...toSend, done: { on: '2026-11-29', evidence: 'slip' } }] }));
+    expect(every('button', 'notices.draftObjection')).toEqual([]);
+  });
+
+  it('a refusal is told where it was asked', async () => {
+    await detail(objected(), { 'notices.draftObjection': refused() });
+    await click(the('button', 'notices.draftObjection'));
+    expect(refusedHere()).toBe(true);
   });
 });

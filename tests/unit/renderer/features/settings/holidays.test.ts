@@ -29,10 +29,13 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 describe('holidays in the settings', () => {
   inEach('each year says whose table it is, how many days it has, and where it no longer counts', async (language) => {
-    const later: HolidayYear = { ...given, year: 2026, used: false, differs: ['2026-01-03'] };
+    const number = '国办发明电〔2025〕7号';
+    const later: HolidayYear = { ...given, year: 2026, number, used: false, differs: ['2026-01-03'] };
     await settings({ 'settings.holidays': () => [given, later] }, { language });
     expect(reads('settings.holidays.counts', { off: 4, worked: 1 })).toBe(true);
     expect(readsText(said('settings.holidays.given', { number: '〔2026〕99号' }))).toBe(true);
+    const cited = said('settings.holidays.notice', { year: '2025', number: '7' });
+    expect(readsText(said('settings.holidays.given', { number: cited }))).toBe(true);
     expect(readsText(said('settings.holidays.differs', { days: [longDate('2026-01-03')] }))).toBe(true);
     await accessible();
   });

@@ -10,7 +10,7 @@ import type {
   TierValue,
   Unit,
 } from './fact.ts';
-import { LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
+import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
 import { sentenceOf } from './meaning/phrases.ts';
 import { plain } from './meaning/sentences.ts';
 import type { Measure } from './quantity/quantities.ts';
@@ -196,27 +196,31 @@ interface NewForm {
   readonly anchor?: Anchor | undefined;
 }
 
+/** A tier of the present form: a share of a fee, or time of service. */
+function tierForm({ credit, ...bounds }: CreditTier, unit: string, places: readonly string[]): NewForm {
+  const served = unit in CREDIT_UNITS ? CREDIT_UNITS[unit as keyof typeof CREDIT_UNITS] : undefined;
+  const form =
+    served === 'service-day'
+      ? 'service-days'
+      : places.some((words) => /代金券|voucher/iu.test(words))
+        ? 'voucher'
+        : undefined;
+  const tier: TierValue = {
+    ...bounds,
+    credit: served
+      ? { value: credit, unit: served }
+      : { amount: credit, unit: unit === 'times' ? 'times' : 'percent', of: creditBase(places) },
+    ...(form && { form }),
+  };
+  return { value: tier, unit: served ?? (unit === 'times' ? 'times' : 'percent') };
+}
+
 /** Value, unit and anchor of the present form. @param places the quote, then the clause it is from */
 function newForm({ kind, value, unit, quote }: LegacyFact, places: readonly string[]): NewForm {
   const present = LEGACY_KINDS[kind].kind;
   if (typeof value === 'object') {
     if ('plan' in value) return { value, unit: 'day' };
-    const { credit, ...bounds } = value;
-    const served = unit in CREDIT_UNITS ? CREDIT_UNITS[unit as keyof typeof CREDIT_UNITS] : undefined;
-    const form =
-      served === 'service-day'
-        ? 'service-days'
-        : places.some((words) => /代金券|voucher/iu.test(words))
-          ? 'voucher'
-          : undefined;
-    const tier: TierValue = {
-      ...bounds,
-      credit: served
-        ? { value: credit, unit: served }
-        : { amount: credit, unit: unit === 'times' ? 'times' : 'percent', of: creditBase(places) },
-      ...(form && { form }),
-    };
-    return { value: tier, unit: served ?? (unit === 'times' ? 'times' : 'percent') };
+    return tierForm(value, unit, places);
   }
   if (typeof value === 'string') {
     if (kind !== 'electronic-delivery') return { value, unit: kind === 'effective-date' ? 'date' : 'text' };

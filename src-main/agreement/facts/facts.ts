@@ -192,6 +192,18 @@ function clauseFacts(place: Place, add: Add): void {
 const IN_VOUCHERS =
   /(?:赔偿|补偿|赔付)[^。；]{0,24}?(?:以|通过)[^。；]{0,6}?代金券|(?:以|通过)代金券(?:的)?(?:形式|方式)|credits?[^.;]{0,40}\b(?:as|in\sthe\sform\sof)\s(?:a\s)?vouchers?/iu;
 
+const voucherWords = ({ clauses }: StructuredDocument): string =>
+  clauses.map(({ text }) => IN_VOUCHERS.exec(text)?.[0]).find((words) => words !== undefined) ?? '';
+
+/** Adds the tiers of a table; whether it has any. */
+function addTiers({ header, rows }: StructuredDocument['tables'][number], form: string, add: Add): boolean {
+  const tiers = tableTiers(header, rows);
+  const around = `${header.join('\t')} ${form}`;
+  for (const { tier, unit, row, scope } of tiers)
+    add('credit-tier', tier, rows[row]?.join('\t') ?? '', unit, { around, ...(scope && { scope }) });
+  return tiers.length > 0;
+}
+
 const HAN = /\p{Script=Han}/u;
 
 /** A bilingual clause states a value once, in two languages. */
@@ -213,7 +225,7 @@ function saidInOtherLanguage(found: readonly LegacyFact[], clause: string, kind:
 export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTag[])[]): readonly Fact[] {
   const found: LegacyFact[] = [];
   const places = new Map<string, Place>();
-  const form = doc.clauses.map(({ text }) => IN_VOUCHERS.exec(text)?.[0]).find((words) => words !== undefined) ?? '';
+  const form = voucherWords(doc);
   const tables = new Map(doc.tables.map((table) => [table.clause, table]));
   for (const [index, clause] of doc.clauses.entries()) {
     const above = clause.parent === undefined ? undefined : places.get(clause.parent);
@@ -238,11 +250,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       found.push(stated);
     };
     const table = tables.get(clause.id);
-    const tiers = table ? tableTiers(table.header, table.rows) : [];
-    const around = `${table?.header.join('\t') ?? ''} ${form}`;
-    for (const { tier, unit, row, scope } of tiers)
-      add('credit-tier', tier, table?.rows[row]?.join('\t') ?? '', unit, { around, ...(scope && { scope }) });
-    if (tiers.length === 0) clauseFacts(place, add);
+    if (!table || !addTiers(table, form, add)) clauseFacts(place, add);
   }
   const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));
   const termly = termFacts(written);

@@ -17,17 +17,41 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
 
 const USAGE_ERROR = 2;
 
+/** The language that is asked for, as `--lang=en` or `--lang en`, and the other arguments. */
+function languageOf(args: readonly string[]): { readonly language: Language; readonly others: readonly string[] } {
+  const others: string[] = [];
+  let language: Language = 'zh';
+  for (let at = 0; at < args.length; at += 1) {
+    const argument = args[at] ?? '';
+    const next = args[at + 1];
+    const apart = argument === '--lang' && (next === 'zh' || next === 'en');
+    if (!apart && !argument.startsWith('--lang=')) {
+      others.push(argument);
+      continue;
+    }
+    language = (apart ? next : argument.slice('--lang='.length)) === 'en' ? 'en' : 'zh';
+    if (apart) at += 1;
+  }
+  return { language, others };
+}
+
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
-  const language: Language = rest.includes('--lang=en') ? 'en' : 'zh';
-  const json = rest.includes('--json');
-  const args = rest.filter((argument) => argument !== '--json' && !argument.startsWith('--lang='));
+  const { language, others } = languageOf(rest);
+  const help = argv.some((argument) => argument === '--help' || argument === '-h');
+  const json = others.includes('--json');
+  const args = others.filter((argument) => argument !== '--json');
   const load = name === undefined ? undefined : COMMANDS[name];
   if (!load) {
-    process.stderr.write(`assent <${Object.keys(COMMANDS).join('|')}> … [--json] [--lang=zh|en]\n`);
-    return USAGE_ERROR;
+    const synopsis = `assent <${Object.keys(COMMANDS).join('|')}> … [--json] [--lang=zh|en]\n`;
+    (help ? process.stdout : process.stderr).write(synopsis);
+    return help ? 0 : USAGE_ERROR;
   }
   const { command } = await load();
+  if (help) {
+    process.stdout.write(`${usageText(command.usage, language)}\n`);
+    return 0;
+  }
   try {
     return await command.run({
       args,

@@ -28,7 +28,7 @@ export function creditWords(credit: TierValue['credit']): Sentence {
 }
 
 /** A tier: `低于 99.95%、不低于 99%：月费的 15%`. */
-function tierWords({ below, from, credit }: TierValue): Sentence {
+export function tierWords({ below, from, credit }: TierValue): Sentence {
   const given = creditWords(credit);
   return from === undefined
     ? sentence('format.fact.tier', { below, given })

@@ -21,10 +21,16 @@ const sameScope = (a: Fact, b: Fact): boolean => {
 const member = (fact: Fact, name: 'channel' | 'plan'): unknown =>
   typeof fact.value === 'object' && name in fact.value ? (fact.value as Readonly<Record<string, unknown>>)[name] : '';
 
+/** Kinds of which a text states several by where they count from, each an answer of its own: by the order and by the bill. */
+const BY_ANCHOR: ReadonlySet<Fact['kind']> = new Set(['payment-due', 'delivery']);
+
+const otherAnchor = (said: Fact, stated: Fact): boolean =>
+  said.anchor !== undefined && stated.anchor !== undefined && said.anchor !== stated.anchor;
+
 /** Whether a fact answers the question that another one answers: what is said of the one is said in the other's place. */
 function answersTheSame(said: Fact, stated: Fact): boolean {
   if (said.kind !== stated.kind) return false;
-  if (said.anchor !== undefined && stated.anchor !== undefined && said.anchor !== stated.anchor) return false;
+  if (BY_ANCHOR.has(said.kind) && otherAnchor(said, stated)) return false;
   if (said.scope !== undefined && !sameScope(said, stated)) return false;
   return member(said, 'channel') === member(stated, 'channel') && member(said, 'plan') === member(stated, 'plan');
 }

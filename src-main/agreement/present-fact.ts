@@ -145,7 +145,8 @@ const CHANNELS: readonly (readonly [DeliveryValue['channel'], RegExp])[] = [
   ['sms', /短信|\bsms\b|text message/iu],
 ];
 
-const channelsIn = (words: string): readonly DeliveryValue['channel'][] =>
+/** Every channel that the words name. */
+export const channelsIn = (words: string): readonly DeliveryValue['channel'][] =>
   CHANNELS.filter(([, pattern]) => pattern.test(words)).map(([channel]) => channel);
 
 /** The one channel that the words name; of none or several, any. */

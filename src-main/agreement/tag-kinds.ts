@@ -17,6 +17,8 @@ interface TagKindRow {
   readonly family?: TagFamily;
   /** Which part of a comparison a clause of this kind belongs to when its words change, whatever the words are. */
   readonly material?: 'cap' | 'exclusion' | 'liability' | 'court' | 'conspicuous';
+  /** Not a key clause, but it costs or binds the customer beyond the service itself: a company may have a position on it. */
+  readonly costly?: true;
 }
 
 /**
@@ -85,7 +87,7 @@ export const TAG_KINDS = {
   },
   'sealed-prevails': { label: sentence('names.tag.sealed-prevails') },
   supersedes: { label: sentence('names.tag.supersedes') },
-  assignment: { label: sentence('names.tag.assignment') },
+  assignment: { label: sentence('names.tag.assignment'), costly: true },
   'sla-availability': { label: sentence('names.tag.sla-availability') },
   'sla-credit': { label: sentence('names.tag.sla-credit') },
   'sla-exclusion': {
@@ -97,7 +99,7 @@ export const TAG_KINDS = {
   'claim-window': { label: sentence('names.tag.claim-window') },
   fee: { label: sentence('names.tag.fee') },
   renewal: { label: sentence('names.tag.renewal') },
-  'late-fee': { label: sentence('names.tag.late-fee') },
+  'late-fee': { label: sentence('names.tag.late-fee'), costly: true },
   refund: { label: sentence('names.tag.refund') },
   invoice: { label: sentence('names.tag.invoice') },
   'notice-delivery': { label: sentence('names.tag.notice-delivery') },
@@ -112,36 +114,36 @@ export const TAG_KINDS = {
   compliance: { label: sentence('names.tag.compliance') },
   'real-name': { label: sentence('names.tag.real-name') },
   'security-commitment': { label: sentence('names.tag.security-commitment') },
-  'resale-ban': { label: sentence('names.tag.resale-ban') },
+  'resale-ban': { label: sentence('names.tag.resale-ban'), costly: true },
   survival: { label: sentence('names.tag.survival') },
   severability: { label: sentence('names.tag.severability') },
   waiver: { label: sentence('names.tag.waiver') },
   general: { label: sentence('names.tag.general') },
   term: { label: sentence('names.tag.term') },
-  'auto-renewal': { label: sentence('names.tag.auto-renewal') },
+  'auto-renewal': { label: sentence('names.tag.auto-renewal'), costly: true },
   'non-renewal': { label: sentence('names.tag.non-renewal') },
-  'price-increase': { label: sentence('names.tag.price-increase') },
-  'minimum-commitment': { label: sentence('names.tag.minimum-commitment') },
-  'early-termination-fee': { label: sentence('names.tag.early-termination-fee') },
-  'non-refundable': { label: sentence('names.tag.non-refundable') },
-  'uncapped-liability': { label: sentence('names.tag.uncapped-liability') },
-  audit: { label: sentence('names.tag.audit') },
-  exclusivity: { label: sentence('names.tag.exclusivity') },
+  'price-increase': { label: sentence('names.tag.price-increase'), costly: true },
+  'minimum-commitment': { label: sentence('names.tag.minimum-commitment'), costly: true },
+  'early-termination-fee': { label: sentence('names.tag.early-termination-fee'), costly: true },
+  'non-refundable': { label: sentence('names.tag.non-refundable'), costly: true },
+  'uncapped-liability': { label: sentence('names.tag.uncapped-liability'), costly: true },
+  audit: { label: sentence('names.tag.audit'), costly: true },
+  exclusivity: { label: sentence('names.tag.exclusivity'), costly: true },
   'most-favoured': { label: sentence('names.tag.most-favoured') },
-  'change-of-control': { label: sentence('names.tag.change-of-control') },
-  insurance: { label: sentence('names.tag.insurance') },
-  'non-solicit': { label: sentence('names.tag.non-solicit') },
+  'change-of-control': { label: sentence('names.tag.change-of-control'), costly: true },
+  insurance: { label: sentence('names.tag.insurance'), costly: true },
+  'non-solicit': { label: sentence('names.tag.non-solicit'), costly: true },
   'data-location': { label: sentence('names.tag.data-location') },
-  'cross-border': { label: sentence('names.tag.cross-border') },
-  subprocessor: { label: sentence('names.tag.subprocessor') },
+  'cross-border': { label: sentence('names.tag.cross-border'), costly: true },
+  subprocessor: { label: sentence('names.tag.subprocessor'), costly: true },
   'breach-notification': { label: sentence('names.tag.breach-notification') },
   'data-return': { label: sentence('names.tag.data-return') },
   'support-response': { label: sentence('names.tag.support-response') },
-  'feature-sunset': { label: sentence('names.tag.feature-sunset') },
+  'feature-sunset': { label: sentence('names.tag.feature-sunset'), costly: true },
   'language-precedence': { label: sentence('names.tag.language-precedence') },
-  publicity: { label: sentence('names.tag.publicity') },
-  'feedback-licence': { label: sentence('names.tag.feedback-licence') },
-  'ai-use': { label: sentence('names.tag.ai-use') },
+  publicity: { label: sentence('names.tag.publicity'), costly: true },
+  'feedback-licence': { label: sentence('names.tag.feedback-licence'), costly: true },
+  'ai-use': { label: sentence('names.tag.ai-use'), costly: true },
   'third-party-beneficiary': { label: sentence('names.tag.third-party-beneficiary') },
 } as const satisfies Readonly<Record<string, TagKindRow>>;
 
@@ -161,3 +163,8 @@ export function tagKind(kind: string): TagKindRow | undefined {
 export function tagLabel(kind: TagKind): Sentence {
   return ROWS[kind].label;
 }
+
+/** The kinds that a company can have a position on: those of key clauses, and those that cost or bind it. */
+export const POSITION_KINDS = TAG_KIND_NAMES.filter(
+  (kind) => ROWS[kind].conspicuous !== undefined || ROWS[kind].costly === true,
+) as [TagKind, ...TagKind[]];

@@ -1,8 +1,16 @@
 import { sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
-import { mapAnswer } from '../term/answer.ts';
+import { Refusal } from '../agreement/refusal.ts';
+import { allSteps, known, mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
-import { NOTICE_KINDS, type NoticeKind, noticeClock } from '../term/notice/notice-clock.ts';
+import {
+  type ChangeNotice,
+  NOTICE_KINDS,
+  type NoticeClock,
+  type NoticeKind,
+  noticeCases,
+  noticeClock,
+} from '../term/notice/notice-clock.ts';
 import { NOTICE_CHANNELS } from '../term/notice/notice-delivery.ts';
 import type { Command, CommandContext, Usage } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
@@ -37,6 +45,54 @@ function dayOf(text: string): string {
   return text.includes(':') ? civilDateAt(text) : parseCivilDate(text);
 }
 
+/** @param compared whether the provider named a day of effect, which the notice is measured by */
+function linesOf(clock: NoticeClock, compared: boolean): readonly ResultLine[] {
+  const measured: readonly ResultLine[] = [
+    {
+      name: 'noticeDaysGiven',
+      label: sentence('cli.clock.days-given'),
+      answer: clock.noticeDaysGiven,
+    },
+    {
+      name: 'shortfallDays',
+      label: sentence('cli.clock.days-short'),
+      answer: mapAnswer(clock.shortfall, ({ full }) => full),
+    },
+    {
+      name: 'shortfallDaysCountedBack',
+      label: sentence('cli.clock.days-short-back'),
+      answer: mapAnswer(clock.shortfall, ({ back }) => back),
+    },
+  ];
+  return [
+    { name: 'delivered', label: sentence('cli.clock.delivered'), answer: clock.delivered },
+    { name: 'required', label: sentence('cli.clock.notice-required'), answer: clock.required },
+    {
+      name: 'periodEnds',
+      label: sentence('cli.clock.last-day-of-notice'),
+      answer: twoDays(clock.periodEnds),
+    },
+    {
+      name: 'earliestEffective',
+      label: sentence('cli.clock.earliest-effect'),
+      answer: twoDays(clock.earliestEffective),
+    },
+    { name: 'lastDayToAct', label: sentence('cli.clock.last-day-to-act'), answer: twoDays(clock.lastDayToAct) },
+    ...(compared ? measured : []),
+  ];
+}
+
+/** Refuses (`no-such-scope`) a case that the text has no notice of its own for. */
+function refuseOtherScope(scope: string | undefined, cases: readonly string[]): void {
+  if (scope === undefined || cases.some((each) => each.normalize('NFKC').trim() === scope.normalize('NFKC').trim()))
+    return;
+  throw new Refusal(
+    'no-such-scope',
+    sentence('cli.clock.no-such-scope', { scope }),
+    cases.length > 0 ? sentence('cli.clock.no-such-scope.next', { cases }) : sentence('cli.clock.no-such-scope.none'),
+  );
+}
+
 async function run(context: CommandContext): Promise<number> {
   const given = flags(context.args, {
     document: { type: 'string' },
@@ -55,7 +111,10 @@ async function run(context: CommandContext): Promise<number> {
   const announced = required(given.announced, 'announced');
   const sent = dayOf(announced);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED[kind]);
-  const clock = noticeClock(basisOf([picked.document], { ...given, now: context.now }), {
+  const basis = basisOf([picked.document], { ...given, now: context.now });
+  const cases = noticeCases(basis, kind);
+  refuseOtherScope(given.scope, cases);
+  const notice: ChangeNotice = {
     kind,
     channel,
     sent,
@@ -63,27 +122,11 @@ async function run(context: CommandContext): Promise<number> {
     ...(given.effective === undefined ? {} : { announcedEffective: parseCivilDate(given.effective) }),
     ...(given.received === undefined ? {} : { received: parseCivilDate(given.received) }),
     counting: { lastDayStays: given['last-day-stays'], startDayCounts: given['start-day-counts'] },
-  });
-  const compared: readonly ResultLine[] =
-    given.effective === undefined
-      ? []
-      : [
-          {
-            name: 'noticeDaysGiven',
-            label: sentence('cli.clock.days-given'),
-            answer: clock.noticeDaysGiven,
-          },
-          {
-            name: 'shortfallDays',
-            label: sentence('cli.clock.days-short'),
-            answer: mapAnswer(clock.shortfall, ({ full }) => full),
-          },
-          {
-            name: 'shortfallDaysCountedBack',
-            label: sentence('cli.clock.days-short-back'),
-            answer: mapAnswer(clock.shortfall, ({ back }) => back),
-          },
-        ];
+  };
+  const clock = noticeClock(basis, notice);
+  const compared = given.effective !== undefined;
+  const clocks =
+    given.scope === undefined ? cases.map((scope) => [scope, noticeClock({ ...basis, scope }, notice)] as const) : [];
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
@@ -92,23 +135,11 @@ async function run(context: CommandContext): Promise<number> {
       announced: sent,
       ...(given.effective === undefined ? {} : { announcedEffective: given.effective }),
     },
-    lines: [
-      { name: 'delivered', label: sentence('cli.clock.delivered'), answer: clock.delivered },
-      { name: 'required', label: sentence('cli.clock.notice-required'), answer: clock.required },
-      {
-        name: 'periodEnds',
-        label: sentence('cli.clock.last-day-of-notice'),
-        answer: twoDays(clock.periodEnds),
-      },
-      {
-        name: 'earliestEffective',
-        label: sentence('cli.clock.earliest-effect'),
-        answer: twoDays(clock.earliestEffective),
-      },
-      { name: 'lastDayToAct', label: sentence('cli.clock.last-day-to-act'), answer: twoDays(clock.lastDayToAct) },
-      ...compared,
-    ],
-    steps: clock.steps,
+    lines: linesOf(clock, compared),
+    ...(clocks.length > 0
+      ? { scopes: clocks.map(([scope, each]) => ({ scope, lines: linesOf(each, compared) })) }
+      : {}),
+    steps: allSteps([clock, ...clocks.map(([, each]) => each)].map(({ steps }) => known('', steps))),
   });
   return 0;
 }

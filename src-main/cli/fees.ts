@@ -2,16 +2,27 @@ import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import { type Answer, type TermStep, known, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
-import { capitals } from '../term/fees/capitals.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
-import { earlyEndBan } from '../term/fees/early-end.ts';
-import { damages, refundOfUnused } from '../term/fees/fees.ts';
-import { lateFeeOf, type Payment } from '../term/fees/late-fee.ts';
-import { overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
+import { amountUnit, currencyOf, inCapitals } from '../term/fees/currency.ts';
+import { damages } from '../term/fees/fees.ts';
+import { reachedOn } from '../term/fees/instalments.ts';
+import { lateFeeFigures, lateFeeOf, type OverdueAmount, type Payment } from '../term/fees/late-fee.ts';
+import { parseYuan } from '../term/fees/money.ts';
+import { overdueTermination, paymentDue, renewalDue, telecomArrears } from '../term/fees/orders.ts';
+import { earlyEnd } from '../term/fees/refund-agreed.ts';
 import { safeDay } from '../term/calendar/deadline.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
+import {
+  type ResultLine,
+  flags,
+  needsWith,
+  oneOf,
+  printResult,
+  required,
+  twoDays,
+  wholeNumber,
+} from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent fees --document FILE[:N] OPTION… [--json] [--lang=zh|en]',
@@ -53,6 +64,19 @@ const OPTIONS = {
   scope: { type: 'string' },
 } as const;
 
+/** Options that say nothing without another one. */
+const NEEDS = {
+  billed: 'ordered',
+  amount: 'due',
+  paid: 'amount',
+  payment: 'amount',
+  'reference-rate': 'amount',
+  months: 'prepaid',
+  starts: 'prepaid',
+  ended: 'prepaid',
+  'part-month': 'prepaid',
+} as const;
+
 type Given = ReturnType<typeof flags<typeof OPTIONS>>;
 
 /** One thing worked out: its lines and the working of each. */
@@ -62,13 +86,13 @@ interface Part {
 }
 
 /** An amount in figures and in capitals. */
-function amountLines(name: string, what: Sentence, amount: Answer<string>): readonly ResultLine[] {
+function amountLines(basis: TermBasis, name: string, what: Sentence, amount: Answer<string>): readonly ResultLine[] {
   return [
-    { name, label: sentence('cli.fees.in-yuan', { what }), answer: amount },
+    { name, label: sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) }), answer: amount },
     {
       name: `${name}InCapitals`,
       label: sentence('cli.fees.in-capitals', { what }),
-      answer: mapAnswer(amount, capitals),
+      answer: inCapitals(basis, amount),
     },
   ];
 }
@@ -102,54 +126,58 @@ function orderPart(ordered: string, billed: string | undefined): Part {
   };
 }
 
+/** The late fee of a sum, and what it comes to with the sum. */
+function lateLines(basis: TermBasis, overdue: OverdueAmount): readonly ResultLine[] {
+  const late = lateFeeOf(basis, overdue);
+  const { days, fee, total } = lateFeeFigures(late, [overdue]);
+  const over = late.known ? late.value.overpaid : undefined;
+  return [
+    { name: 'lateFee.days', label: sentence('cli.fees.days-overdue'), answer: days },
+    ...amountLines(basis, 'lateFee.fee', sentence('cli.fees.late-fee'), fee),
+    ...amountLines(basis, 'lateFee.total', sentence('cli.fees.amount-late-fee'), total),
+    ...(over === undefined
+      ? []
+      : amountLines(basis, 'lateFee.overpaid', sentence('cli.fees.overpaid'), known(over, late.steps))),
+  ];
+}
+
 function overduePart(due: string, given: Given, today: string): Part {
   const { amount } = given;
-  const paid = given.paid === undefined ? today : parseCivilDate(given.paid);
+  const until = given.paid === undefined ? today : parseCivilDate(given.paid);
+  const payments = (given.payment ?? []).map(paymentOf);
+  const paidOff = amount === undefined ? undefined : reachedOn(parseYuan(amount), payments);
+  const rate = given['reference-rate'];
+  const lateOf = (sum: string): OverdueAmount => ({
+    ...{ amount: sum, settlementDay: due, until, payments },
+    ...(rate === undefined ? {} : { referenceRate: rate }),
+  });
   return {
     kinds: ['overdue-termination', ...(amount === undefined ? [] : (['late-fee'] as const))],
     work: (basis) => {
-      const { lastDayToPay, from } = overdueTermination(basis, due);
-      const rate = given['reference-rate'];
-      const late =
-        amount === undefined
-          ? undefined
-          : lateFeeOf(basis, {
-              amount,
-              settlementDay: due,
-              until: paid,
-              payments: (given.payment ?? []).map(paymentOf),
-              ...(rate === undefined ? {} : { referenceRate: rate }),
-            });
+      const { lastDayToPay, from } = overdueTermination(basis, due, paidOff);
+      const lawful = telecomArrears(basis, due, paidOff);
       return [
-        ...(late === undefined
-          ? []
-          : [
-              {
-                name: 'lateFee.days',
-                label: sentence('cli.fees.days-overdue'),
-                answer: mapAnswer(late, (fee) => fee.daysOverdue),
-              },
-              ...amountLines(
-                'lateFee.fee',
-                sentence('cli.fees.late-fee'),
-                mapAnswer(late, (fee) => fee.fee),
-              ),
-              ...amountLines(
-                'lateFee.total',
-                sentence('cli.fees.amount-late-fee'),
-                mapAnswer(late, (fee) => fee.total),
-              ),
-            ]),
+        ...(amount === undefined ? [] : lateLines(basis, lateOf(amount))),
         {
           name: 'overdue.lastDayToPay',
           label: sentence('cli.fees.last-day-before-termination'),
           answer: twoDays(lastDayToPay),
         },
-        {
-          name: 'overdue.terminationFrom',
-          label: sentence('cli.fees.termination-from'),
-          answer: twoDays(from),
-        },
+        { name: 'overdue.terminationFrom', label: sentence('cli.fees.termination-from'), answer: twoDays(from) },
+        ...(lawful
+          ? [
+              {
+                name: 'overdue.lawfulSuspensionFrom',
+                label: sentence('cli.fees.lawful-suspension'),
+                answer: twoDays(lawful.suspension),
+              },
+              {
+                name: 'overdue.lawfulTerminationFrom',
+                label: sentence('cli.fees.lawful-termination'),
+                answer: twoDays(lawful.termination),
+              },
+            ]
+          : []),
       ];
     },
   };
@@ -162,16 +190,15 @@ function refundPart(total: string, given: Given): Part {
   const partMonth = given['part-month'];
   const own = partMonth === undefined ? undefined : oneOf(partMonth, ['whole', 'daily'], 'part-month');
   return {
-    kinds: [],
+    kinds: ['early-termination-fee'],
     work: (basis) => {
-      const refund = refundOfUnused(basis, {
+      const { ban, unused, fee, refund } = earlyEnd(basis, {
         total,
         months,
         starts,
         ends,
         ...(own === undefined ? {} : { partMonth: { value: own, by: 'person' } }),
       });
-      const ban = earlyEndBan(basis.sources);
       return [
         ...(ban
           ? [{ name: 'refund.forbiddenBy', label: ban.text, answer: known(ban.clause?.quote ?? '', [ban]) }]
@@ -179,13 +206,16 @@ function refundPart(total: string, given: Given): Part {
         {
           name: 'refund.usedMonths',
           label: sentence('cli.fees.months-used'),
-          answer: mapAnswer(refund, (back) => back.usedMonths),
+          answer: mapAnswer(unused, (back) => back.usedMonths),
         },
         ...amountLines(
-          'refund.amount',
-          sentence('cli.fees.refund'),
-          mapAnswer(refund, (back) => back.refund),
+          basis,
+          'refund.unused',
+          sentence('cli.fees.unused'),
+          mapAnswer(unused, (back) => back.refund),
         ),
+        ...(fee ? amountLines(basis, 'refund.earlyEndFee', sentence('cli.fees.early-end-fee'), fee) : []),
+        ...amountLines(basis, 'refund.amount', sentence('cli.fees.refund'), refund),
       ];
     },
   };
@@ -218,7 +248,8 @@ function partsOf(given: Given, today: string): readonly Part[] {
       : [
           {
             kinds: ['damages-multiple'],
-            work: (basis: TermBasis) => amountLines('damages', sentence('cli.fees.damages'), damages(basis, paidTotal)),
+            work: (basis: TermBasis) =>
+              amountLines(basis, 'damages', sentence('cli.fees.damages'), damages(basis, paidTotal)),
           } as const,
         ]),
     ...(prepaid === undefined ? [] : [refundPart(prepaid, given)]),
@@ -227,13 +258,15 @@ function partsOf(given: Given, today: string): readonly Part[] {
 
 async function run(context: CommandContext): Promise<number> {
   const given = flags(context.args, OPTIONS);
+  needsWith(given, NEEDS);
   const parts = partsOf(given, civilDateAt(context.now().toISOString()));
   if (parts.length === 0) throw new UsageError('--ordered | --ends | --due | --paid-total | --prepaid?');
   const needed = parts.flatMap((part) => part.kinds);
   const picked = await pickDocument(required(given.document, 'document'), needed);
   const basis = basisOf([picked.document], { ...given, now: context.now });
   const lines = parts.flatMap((part) => part.work(basis));
-  const steps: readonly TermStep[] = [...new Set(lines.flatMap((line) => line.answer.steps))];
+  const ofLines = lines.flatMap((line) => line.answer.steps);
+  const steps: readonly TermStep[] = [...new Set([...currencyOf(basis).steps, ...ofLines])];
   printResult(context, { document: { index: picked.index, title: picked.document.title }, fields: {}, lines, steps });
   return 0;
 }

@@ -1,20 +1,17 @@
 import { say, sentence } from '../agreement/sentence.ts';
-import { readFile } from 'node:fs/promises';
 import type { FactKind, TierValue } from '../agreement/fact.ts';
-import { Refusal } from '../agreement/refusal.ts';
-import { known, mapAnswer } from '../term/answer.ts';
+import { tierWords } from '../agreement/fact-words.ts';
+import { type Answer, known, mapAnswer, unknown } from '../term/answer.ts';
 import { capitals } from '../term/fees/capitals.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
+import { downRule } from '../term/service/down-rule.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
-import { readLog } from '../term/service/log/read-log.ts';
-import { wholeLog } from '../term/service/outage-log.ts';
 import { knownUntil } from '../term/service/outages.ts';
-import { parsePeriod } from '../term/service/period.ts';
+import { parsePeriod, periodKind, periodWords } from '../term/service/period.ts';
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
-import { atOnce, openingLog } from '../features/rights/log/log-file.ts';
-import { logChoices } from './log-map.ts';
+import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
@@ -45,31 +42,6 @@ const USAGE: Usage = {
 
 const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens', 'claim-closes'];
 
-async function logBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new Refusal(
-      'file-not-readable',
-      sentence('cli.sla.file-not-readable', { path }),
-      sentence('cli.sla.file-not-readable.next'),
-      { cause: error },
-    );
-  }
-}
-
-/** The log of the command, as it was read; taken whole or not at all. @throws UsageError where minutes are given too, or nothing is. */
-async function logOf(given: Given): Promise<(LogReading & { readonly encoding?: string }) | undefined> {
-  const { outages: path, 'unavailable-minutes': minutes, availability } = given;
-  if ([path, minutes, availability].filter((each) => each !== undefined).length !== 1) {
-    throw new UsageError('--outages | --unavailable-minutes | --availability?');
-  }
-  if (path === undefined) return undefined;
-  const { table, encoding } = atOnce(openingLog(await logBytes(path), given.encoding));
-  const reading = wholeLog(readLog(table, logChoices(given.map)), table.length === 0);
-  return { ...reading, ...(encoding === undefined ? {} : { encoding }) };
-}
-
 interface Given {
   readonly 'unavailable-minutes'?: string;
   readonly 'excluded-minutes'?: string;
@@ -89,7 +61,10 @@ interface Given {
 function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downtime {
   const { 'unavailable-minutes': minutes, 'excluded-minutes': excluded, availability } = given;
   if (log) {
-    const instances = (given.instance ?? []).flatMap((names) => names.split(/[,，;；、]/u)).map((name) => name.trim());
+    const instances = (given.instance ?? [])
+      .flatMap((names) => names.split(/[,，;；、|]/u))
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     return {
       outages: knownUntil(log.rows, now.toISOString()),
       counting: oneOf(given.count, ['whole', 'started'], 'count'),
@@ -173,39 +148,6 @@ function longestOutage({ termination }: ServiceLevel, { language }: CommandConte
   };
 }
 
-/** How the log was read, for scripts. */
-function logFields({ rows, shape, map, zones, up, encoding }: LogReading & { readonly encoding?: string }) {
-  return {
-    ...(encoding === undefined ? {} : { encoding }),
-    shape: shape ?? 'none',
-    map,
-    zones,
-    up,
-    rows: rows.map(({ line, from, to, instances = [], exclusion }) => ({
-      line,
-      from,
-      to: to ?? 'ongoing',
-      instances,
-      excluded: exclusion?.item ?? 'none',
-    })),
-  };
-}
-
-/** The same for a person. */
-function printLog({ language, print }: CommandContext, { rows }: LogReading): void {
-  print('');
-  for (const { line, from, to, instances = [], exclusion } of rows) {
-    const said = {
-      line,
-      from,
-      to: to ?? sentence('cli.sla.ongoing'),
-      instances: instances.length === 0 ? '—' : [...instances],
-      counted: exclusion ? sentence('cli.sla.row-excluded', { item: exclusion.item }) : sentence('cli.sla.row-counted'),
-    };
-    print(say(sentence('cli.sla.row', said), language));
-  }
-}
-
 /** A tier as it always was where it is a share of the month's fee; else with what its credit is. */
 function tierLine(tier: TierValue | undefined): unknown {
   if (tier === undefined) return 'none';
@@ -215,19 +157,35 @@ function tierLine(tier: TierValue | undefined): unknown {
     : tier;
 }
 
+/** A tier in words where its parts alone do not say it. */
+function saidTier({ tier }: ServiceLevel): Pick<ResultLine, 'words'> {
+  if (!tier.known) return {};
+  const { value } = tier;
+  if (value === undefined) return { words: sentence('cli.sla.no-tier') };
+  return tierLine(value) === value ? { words: tierWords(value) } : {};
+}
+
 function linesOf(level: ServiceLevel): readonly ResultLine[] {
-  const ofRecord = (minutes: number) =>
+  const ofRecord = (minutes: number): Answer<number> =>
     level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
+  const { minutesAtMost, unavailableMinutes } = level;
+  const down: Answer<number> = minutesAtMost
+    ? { ...unknown([minutesAtMost], []), atLeast: '0', atMost: String(unavailableMinutes) }
+    : ofRecord(unavailableMinutes);
+  const inVouchers = level.tier.known && level.tier.value?.form === 'voucher';
   return [
     {
       name: 'totalMinutes',
-      label: sentence('cli.sla.total-minutes'),
+      label:
+        periodKind(level.month) === 'month'
+          ? sentence('cli.sla.total-minutes')
+          : sentence('cli.sla.total-minutes-of', { name: periodWords(level.month) }),
       answer: known(level.totalMinutes, []),
     },
     {
       name: 'unavailableMinutes',
       label: sentence('cli.sla.unavailable-minutes'),
-      answer: ofRecord(level.unavailableMinutes),
+      answer: down,
     },
     {
       name: 'excludedMinutes',
@@ -246,15 +204,20 @@ function linesOf(level: ServiceLevel): readonly ResultLine[] {
       name: 'tier',
       label: sentence('cli.sla.tier'),
       answer: mapAnswer(level.tier, tierLine),
+      ...saidTier(level),
     },
     { name: 'creditPercent', label: sentence('cli.sla.credit-percent'), answer: level.creditPercent },
     { name: 'monthlyFee', label: sentence('cli.sla.monthly-fee'), answer: level.monthlyFee },
     { name: 'cap', label: sentence('cli.sla.cap'), answer: level.cap },
-    { name: 'credit', label: sentence('cli.sla.credit'), answer: level.credit },
+    {
+      name: 'credit',
+      label: inVouchers ? sentence('cli.sla.credit-vouchers') : sentence('cli.sla.credit'),
+      answer: level.credit,
+    },
     {
       name: 'creditInCapitals',
       label: sentence('cli.sla.credit-in-capitals'),
-      answer: mapAnswer(level.credit, capitals),
+      answer: level.credit.known ? mapAnswer(level.credit, capitals) : unknown(level.credit.missing, []),
     },
     ...(level.serviceDays.known
       ? [{ name: 'serviceDays', label: sentence('cli.sla.service-days'), answer: level.serviceDays }]
@@ -295,14 +258,26 @@ async function run(context: CommandContext): Promise<number> {
     scope: { type: 'string' },
   });
   const month = parsePeriod(required(given.month, 'month'));
-  const log = await logOf(given);
+  if (
+    [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined).length !== 1
+  ) {
+    throw new UsageError('--outages | --unavailable-minutes | --availability?');
+  }
+  const log = given.outages === undefined ? undefined : await logOf(given.outages, given);
   const downtime = downtimeOf(given, log, context.now());
   const fee = feeOf(given);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
   const terms = given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination'])).document];
   const basis = basisOf([picked.document, ...terms], { ...given, now: context.now });
-  const service = { month, downtime, ...(fee === undefined ? {} : { fee }) };
+  const yearFee = given['year-fee'];
+  const service = {
+    month,
+    downtime,
+    ...(fee === undefined ? {} : { fee }),
+    ...(yearFee === undefined ? {} : { yearFee }),
+  };
   const classes = given.scope === undefined ? serviceClasses(basis) : [];
+  checkInstances(service, log, downRule(basis.sources).all !== undefined);
   const level = serviceLevel(basis, service);
   // Of several classes each has its own figures, and there is no single one.
   const perClass: readonly ScopedLevel[] =
@@ -310,7 +285,7 @@ async function run(context: CommandContext): Promise<number> {
   const perInstance = eachInstance(basis, service, level);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
-    fields: { month, ...longestOutage(level, context), ...(log ? { log: logFields(log) } : {}) },
+    fields: { month, ...longestOutage(level, context), ...(log ? { log: logFields(log, context) } : {}) },
     lines: perClass.length > 0 ? linesOf(level).filter(({ name }) => !OF_CLASS.has(name)) : linesOf(level),
     ...(perClass.length > 0
       ? {

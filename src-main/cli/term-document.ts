@@ -8,6 +8,7 @@ import { saidFact } from '../agreement/said-fact.ts';
 import { typed } from '../agreement/quantity/typed.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { TermBasis } from '../term/basis.ts';
+import { classesOf, isClass } from '../term/pick-fact.ts';
 import { SHIPPED_CALENDAR } from '../term/calendar/holiday-tables.ts';
 import { UsageError } from './command.ts';
 import { readSource } from './read.ts';
@@ -86,6 +87,24 @@ function former(name: string, value: string): SaidFact['fact'] | undefined {
   return isFormerKind(name) ? formerFact(name, Number(value)) : undefined;
 }
 
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  minutes: '分钟',
+  hours: '小时',
+  days: '天',
+  'working-days': '个工作日',
+  months: '个月',
+  years: '年',
+};
+
+/** A kind of a length with its unit in its name, for a plain number: `claim-closes-days=60`. The claim window runs from the month's end. */
+function named(name: string, value: string): { readonly kind: FactKind; readonly words: string } | undefined {
+  const match = /^(.+?)-(working-days|minutes|hours|days|months|years)$/u.exec(name);
+  const [, kind = '', unit = ''] = match ?? [];
+  if (!isKind(kind) || FACT_KINDS[kind].shape !== 'length' || !/^\d+(?:\.\d+)?$/u.test(value)) return undefined;
+  const words = `${value} ${UNIT_NAMES[unit] ?? ''}`;
+  return { kind, words: kind.startsWith('claim-') ? `相关月份结束后 ${words}` : words };
+}
+
 /**
  * Reads `--own KIND=VALUE` or `--own KIND[CLASS]=VALUE`: what the person puts in the place of the document, or where it is
  * silent. The value is a number for the kinds of earlier versions, else words with their unit (`15 工作日`, `50% of the monthly fee`).
@@ -95,15 +114,16 @@ export function ownFacts(given: readonly string[] | undefined, at: string): read
     const match = /^([a-z-]+)(?:\[([^\]]+)\])?=(.+)$/u.exec(argument);
     const [, name = '', scope, written = ''] = match ?? [];
     const value = typed(written);
+    const byUnit = isFormerKind(name) ? undefined : named(name, value);
     const kind = isKind(name)
       ? name
       : name === 'fee-notice-days'
         ? 'price-notice'
         : isFormerKind(name)
           ? LEGACY_KINDS[name].kind
-          : undefined;
+          : byUnit?.kind;
     if (!kind) throw new UsageError(`--own ${argument}: KIND=VALUE`);
-    const fact = former(name, value) ?? saidFact(kind, value, scope);
+    const fact = former(name, value) ?? saidFact(kind, byUnit?.words ?? value, scope);
     const scoped = scope === undefined ? fact : { ...fact, scope: { class: scope } };
     return { fact: scoped, who: '--own', at, reason: argument };
   });
@@ -124,15 +144,25 @@ export function basisOf(documents: readonly AgreementDocument[], { own, scope, n
       0,
       documents.findIndex(({ facts }) => facts.some(({ kind }) => kind === fact.kind)),
     );
-  return {
-    sources: documents.map((document, index) => ({
-      ...document,
-      facts: layOver(
-        document.facts,
-        said.filter(({ fact }) => stating(fact) === index),
-      ),
-    })),
-    calendar: SHIPPED_CALENDAR,
-    ...(scope === undefined ? {} : { scope }),
-  };
+  const sources = documents.map((document, index) => ({
+    ...document,
+    facts: layOver(
+      document.facts,
+      said.filter(({ fact }) => stating(fact) === index),
+    ),
+  }));
+  if (scope !== undefined) checkScope(scope, classesOf(sources.flatMap(({ facts }) => facts)));
+  return { sources, calendar: SHIPPED_CALENDAR, ...(scope === undefined ? {} : { scope }) };
+}
+
+/** Refuses (`no-such-scope`) a class that nothing is told for: the answer would be that of another, or of all. */
+function checkScope(scope: string, classes: readonly string[]): void {
+  if (classes.some((each) => isClass(each, scope))) return;
+  throw new Refusal(
+    'no-such-scope',
+    sentence('cli.term-document.no-such-scope', { scope }),
+    classes.length === 0
+      ? sentence('cli.term-document.no-scopes')
+      : sentence('cli.term-document.no-such-scope.next', { classes }),
+  );
 }

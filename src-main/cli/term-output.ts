@@ -19,6 +19,14 @@ export function required(value: string | undefined, name: string): string {
   return value;
 }
 
+/** Refuses an option that was given without the one that it belongs to: it would say nothing. */
+export function needsWith(given: Readonly<Record<string, unknown>>, needs: Readonly<Record<string, string>>): void {
+  for (const [name, other] of Object.entries(needs)) {
+    if (given[name] !== undefined && given[other] === undefined)
+      throw new UsageError(sentence('cli.term-output.needs-with', { option: `--${name}`, other: `--${other}` }));
+  }
+}
+
 /** One of a list of words, or a usage error that lists them. */
 export function oneOf<const T extends string>(value: string, words: readonly T[], name: string): T {
   const found = words.find((word) => word === value);

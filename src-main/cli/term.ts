@@ -2,17 +2,24 @@ import type { FactKind, Quantity } from '../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import { type Answer, type Deadline, mapAnswer } from '../term/answer.ts';
+import { type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { periodLength } from '../term/count-period.ts';
-import { DATA_RETURN, EARLY_END, NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from '../term/renewal/questions.ts';
+import {
+  DATA_RETURN,
+  EARLY_END,
+  END_DATE,
+  NON_RENEWAL,
+  RENEWAL_LENGTH,
+  TERM_LENGTH,
+} from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
 import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
 const USAGE: Usage = {
-  synopsis: 'assent term --starts DATE [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
+  synopsis: 'assent term [--starts DATE] [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
   options: [
     ['--starts DATE', sentence('cli.term.usage.starts')],
     ['--ends DATE', sentence('cli.term.usage.ends')],
@@ -40,9 +47,14 @@ const OPTIONS = {
 } as const;
 
 /** Facts that tell which document of a file is meant. */
-const NEEDED: readonly FactKind[] = [TERM_LENGTH, RENEWAL_LENGTH, NON_RENEWAL, EARLY_END, DATA_RETURN].flatMap(
-  ({ understands }) => understands.kinds,
-);
+const NEEDED: readonly FactKind[] = [
+  TERM_LENGTH,
+  END_DATE,
+  RENEWAL_LENGTH,
+  NON_RENEWAL,
+  EARLY_END,
+  DATA_RETURN,
+].flatMap(({ understands }) => understands.kinds);
 
 /** No text at all: only what the person gives. */
 const NO_TEXT: AgreementDocument = {
@@ -69,15 +81,28 @@ function lengthLine(name: string, label: Sentence, answer: Answer<Quantity>): Re
   return { name, label, answer: mapAnswer(answer, (quantity) => periodLength(quantity) ?? quantity), ...words };
 }
 
-function linesOf({ length, renews, notice, end, cancelBy, next, price, exit }: Renewal): readonly ResultLine[] {
+/** No day, as nothing is renewed: `none` in JSON, the reason in words. */
+const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
+  name,
+  label,
+  answer: known('none', [{ text: words }]),
+  words,
+});
+
+function linesOf(renewal: Renewal): readonly ResultLine[] {
+  const { length, renews, notice, end, cancelBy, nothingToCancel, next, price, exit } = renewal;
   const { cap, ceiling, announcedBy } = price;
   return [
     lengthLine('length', sentence('cli.term.length'), length),
     dayLine('end', sentence('cli.term.end'), end),
-    dayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
+    nothingToCancel
+      ? noDay('cancelBy', sentence('cli.term.cancel-by'), nothingToCancel)
+      : dayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
     lengthLine('renewal.length', sentence('cli.term.renewal-length'), renews),
     lengthLine('renewal.notice', sentence('cli.term.renewal-notice'), notice),
-    dayLine('renewal.next', sentence('cli.term.renewal-next'), next),
+    nothingToCancel
+      ? noDay('renewal.next', sentence('cli.term.renewal-next'), nothingToCancel)
+      : dayLine('renewal.next', sentence('cli.term.renewal-next'), next),
     dayLine('price.announcedBy', sentence('cli.term.price-announced'), announcedBy),
     {
       name: 'price.cap',
@@ -102,20 +127,22 @@ function linesOf({ length, renews, notice, end, cancelBy, next, price, exit }: R
 
 const twoDaysOf = (end: Deadline): Pick<Deadline, 'safe' | 'latest'> => ({ safe: end.safe, latest: end.latest });
 
-const renewalIn = ({ starts, ends, cancelBy }: TermPeriod) => ({
+const renewalIn = ({ starts, ends, cancelBy, cancelFrom }: TermPeriod) => ({
   starts,
   end: twoDaysOf(ends),
+  ...(cancelFrom === undefined ? {} : { cancelFrom }),
   cancelBy: cancelBy.known ? twoDaysOf(cancelBy.value) : 'unknown',
 });
 
 async function run(context: CommandContext): Promise<number> {
   const given = flags(context.args, OPTIONS);
   const { starts, ends, on, price, remaining } = given;
-  if (starts === undefined && ends === undefined) throw new UsageError('--starts?');
   const picked: PickedDocument =
     given.document === undefined
       ? { index: 0, document: NO_TEXT, others: [] }
       : await pickDocument(given.document, NEEDED);
+  const named = picked.document.facts.some(({ kind }) => kind === 'end-date');
+  if (starts === undefined && ends === undefined && !named) throw new UsageError('--starts?');
   const term: TermGiven = {
     on: on === undefined ? civilDateAt(context.now().toISOString()) : parseCivilDate(on),
     ...(starts === undefined ? {} : { starts: parseCivilDate(starts) }),
@@ -127,13 +154,15 @@ async function run(context: CommandContext): Promise<number> {
     ...(given['paid-total'] === undefined ? {} : { paid: given['paid-total'] }),
   };
   const renewal = renewalOf(basisOf([picked.document], { ...given, now: context.now }), term);
-  const { current, upcoming, steps } = renewal;
+  const { current, upcoming, cancelFrom, cancelPassed, steps } = renewal;
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
       ...(term.starts === undefined ? {} : { starts: term.starts }),
       on: term.on,
       ...(current.known ? { current: { nth: current.value.nth, starts: current.value.starts } } : {}),
+      ...(cancelFrom === undefined ? {} : { cancelFrom }),
+      ...(cancelPassed === undefined ? {} : { cancelPassed }),
       renewals: upcoming.map(renewalIn),
     },
     lines: linesOf(renewal),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sentence } from '../agreement/sentence.ts';
 import type { Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
 import { call, type Failure, id, nothing, sha256, words } from './call.ts';
 import type { FactView } from './views.ts';
@@ -37,6 +38,10 @@ export interface DocumentProposal {
   /** Their ids. */
   readonly keyClauses: readonly string[];
   readonly facts: readonly FactView[];
+  /** How many of its clauses depart from the company's positions; absent where none does. */
+  readonly departing?: { readonly unacceptable: number; readonly negotiable: number };
+  /** The usual protections that were not recognised in it. */
+  readonly unrecognised: readonly Sentence[];
   /** A version with the very same text is already in the library. */
   readonly known?: { readonly versionId: string; readonly title: string; readonly ordinal: number };
   /** The agreement that it looks like the next version of. */

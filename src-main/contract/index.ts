@@ -18,6 +18,7 @@ import { readingCalls } from './review-readings.ts';
 import { reviewCalls } from './review.ts';
 import { scanCalls } from './letters-scans.ts';
 import { sealedCopyCalls } from './letters-sealed-copies.ts';
+import { positionCalls } from './settings-positions.ts';
 import { settingsCalls } from './settings.ts';
 
 /** Every call between the two sides, once. Preload, handlers, client and test doubles derive from this value. */
@@ -45,6 +46,7 @@ export const contract = {
   ...timestampCalls,
   ...deviceKeyCalls,
   ...settingsCalls,
+  ...positionCalls,
 } satisfies Calls;
 
 export type Contract = typeof contract;

@@ -7,6 +7,7 @@ import { call, id, language, nothing, sha256, words } from './call.ts';
 import { conclusionInput, type LastConclusion } from './review-conclusions.ts';
 import type { ReadingState } from './review-readings.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
+import type { Departure } from './settings-positions.ts';
 import { type CeremonyPolicyInput, SIGNING_BASES, type SignatoryView } from './settings.ts';
 import type { FactView } from './views.ts';
 
@@ -69,6 +70,10 @@ export interface VersionView {
   /** By key clause: the kinds that make it one, and the words that made it so. */
   readonly reasons: Readonly<Record<string, readonly KeyReason[]>>;
   readonly facts: readonly FactView[];
+  /** Where it departs from the company's positions, in document order. */
+  readonly departures: readonly Departure[];
+  /** The usual protections that were not recognised in it. */
+  readonly unrecognised: readonly Sentence[];
   readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
   /** Versions that this one is an annex of: opening it counts for their review. */
   readonly annexedTo: readonly string[];

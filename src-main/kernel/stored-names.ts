@@ -77,6 +77,7 @@ export const SETTINGS = {
     ceremonyPolicy: 'ceremony-policy',
     restored: 'restored-from',
     stampInterval: 'stamp-interval',
+    positions: 'clause-positions',
   },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
 

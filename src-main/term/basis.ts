@@ -1,19 +1,20 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Fact, type FactKind, factLabel, type KnownFact } from '../agreement/fact.ts';
 import { factWords } from '../agreement/fact-words.ts';
-import { formerShape, type LegacyKind } from '../agreement/legacy-fact.ts';
+import { formerShape, LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
 import type { Clause } from '../agreement/model.ts';
 import type { Missing, TermStep } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { civilDateAt, dateWords } from './calendar/civil-date.ts';
 import { FACT_WORDS } from './fact-words.ts';
+import { clausesAbout } from './unrecognised.ts';
 
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */
 export interface FactSource {
   readonly title?: string;
   readonly provider?: string;
   readonly facts: readonly (Fact | KnownFact)[];
-  readonly clauses: readonly Pick<Clause, 'id' | 'number' | 'parent' | 'text'>[];
+  readonly clauses: readonly (Pick<Clause, 'id' | 'number' | 'parent' | 'text'> & Partial<Pick<Clause, 'tags'>>)[];
 }
 
 /** A value the person entered because the document is silent (or speaks twice); marked as theirs in every step. */
@@ -67,7 +68,7 @@ export function citation(source: FactSource, clauseId: string, quote: string): N
 
 /** What a fact says, as a clause of a sentence; in the former words where its unit and anchor are the former ones. */
 export function saying(fact: Fact): Sentence {
-  const former = fact.legacy === undefined ? undefined : formerShape(fact);
+  const former = fact.legacy === undefined || fact.over === true ? undefined : formerShape(fact);
   if (former === undefined)
     return sentence('term.basis.saying.fact', { label: factLabel(fact.kind), words: factWords(fact) });
   const { kind, value } = former;
@@ -162,13 +163,59 @@ export function factsOf(basis: Pick<TermBasis, 'sources'>, ...kinds: readonly Fa
   return firstSaid(basis, ({ kind }) => kinds.includes(kind));
 }
 
-/** The text states nothing of the kind. */
-export function missingFact(name: OwnName | FactKind): Missing {
+/** How much of a clause is quoted where it was not read. */
+const QUOTED = 60;
+/** How many clauses are named. */
+const NAMED = 2;
+
+/**
+ * Nothing of the kind is known of the text: it states nothing, or a clause is about it and no value was recognised there, which is
+ * told with the clause.
+ */
+export function missingFact(
+  name: OwnName | FactKind,
+  { sources }: Pick<TermBasis, 'sources'> = { sources: [] },
+  kind: FactKind | undefined = kindOf(name),
+): Missing {
   const label =
     name === 'fee-notice-days'
       ? factLabel('price-notice')
       : name in FACT_WORDS
         ? FACT_WORDS[name as LegacyKind].label
         : factLabel(name as FactKind);
-  return { what: 'fact', name, text: sentence('term.basis.missing-fact', { label }) };
+  const places = unrecognised(sources, kind);
+  return {
+    what: 'fact',
+    name,
+    text:
+      places.length > 0
+        ? sentence('term.basis.not-recognised', { label, places })
+        : sentence('term.basis.missing-fact', { label }),
+  };
 }
+
+/** The clauses that are about a kind, as they are named where no value was recognised in them; empty where none is. */
+export function unrecognised(sources: readonly FactSource[], kind: FactKind | undefined): readonly Sentence[] {
+  if (kind === undefined) return [];
+  for (const source of sources) {
+    const about = clausesAbout(source, kind);
+    if (about.length > 0) return about.slice(0, NAMED).map((clause) => placeOf(source, clause));
+  }
+  return [];
+}
+
+function placeOf(source: FactSource, { id, text }: FactSource['clauses'][number]): Sentence {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const quote = line.length > QUOTED ? `${line.slice(0, QUOTED)}…` : line;
+  const number = numberAbove(source, id);
+  return number === undefined
+    ? sentence('term.basis.not-recognised-here', { quote })
+    : sentence('term.basis.not-recognised-place', { number, quote });
+}
+
+const kindOf = (name: OwnName | FactKind): FactKind | undefined =>
+  name === 'fee-notice-days'
+    ? 'price-notice'
+    : name in LEGACY_KINDS
+      ? LEGACY_KINDS[name as LegacyKind].kind
+      : (name as FactKind);

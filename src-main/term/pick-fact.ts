@@ -43,9 +43,12 @@ export function classesOf(facts: readonly Fact[]): readonly string[] {
   return [...new Set(facts.flatMap(({ scope }) => Object.values(scope ?? {})))];
 }
 
+/** Whether two names of a class are the same, however they are spaced and in whatever width. */
+export const isClass = (one: string, other: string): boolean => plain(one) === plain(other);
+
 /** Whether a fact holds for the class: it says so, or says no class at all. */
 function holdsFor(scope: string, fact: Fact): boolean {
-  return Object.values(fact.scope ?? {}).some((each) => plain(each) === plain(scope));
+  return Object.values(fact.scope ?? {}).some((each) => isClass(each, scope));
 }
 
 /** Whether the text itself tells the fact for this class, corrected or not: no person narrowed it. */
@@ -113,10 +116,22 @@ export function quotesOf(facts: readonly { readonly fact: Fact }[]): readonly Pa
 }
 
 /** What the text says in a way that the calculator cannot count with: the quote, and what about it. */
-export function notUnderstood(name: string, facts: readonly FoundFact[]): Missing | undefined {
+export function notUnderstood(
+  name: string,
+  facts: readonly FoundFact[],
+  understands?: Understands,
+): Missing | undefined {
   const first = facts[0]?.fact;
   if (!first) return undefined;
   const quotes = quotesOf(facts);
+  const lacksStart =
+    understands?.unsaid === undefined &&
+    understands?.units.includes(first.unit) === true &&
+    understands.anchors.length > 0 &&
+    first.anchor === undefined;
+  if (lacksStart) {
+    return { what: 'fact', name, text: sentence('term.basis.start-missing', { label: factLabel(first.kind), quotes }) };
+  }
   return {
     what: 'fact',
     name,
@@ -185,7 +200,10 @@ export function pickFact(basis: TermBasis, question: Question): Answer<PickedFac
   if (!first) {
     if (all.length > 0 && facts.length === 0)
       return unknown([classNotChosen(classesOf(all.map(({ fact }) => fact)))], stepsOf(all));
-    return ofOwn(stepsOf(facts)) ?? unknown([notUnderstood(name, facts) ?? missingFact(name)], stepsOf(facts));
+    return (
+      ofOwn(stepsOf(facts)) ??
+      unknown([notUnderstood(name, facts, understands) ?? missingFact(name, basis)], stepsOf(facts))
+    );
   }
   const different = new Set(understood.map(({ fact }) => said(fact, understands.unsaid)));
   if (different.size === 1 && rivals.length === 0) {

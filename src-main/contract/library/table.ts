@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { VersionState } from '../../acceptance/standing.ts';
 import type { Sentence } from '../../agreement/sentence.ts';
+import type { Departure } from '../settings-positions.ts';
 import { call, id, language, nothing, words } from '../call.ts';
 
 /** What a person keeps of an agreement beside its text. */
@@ -30,12 +31,16 @@ export const TABLE_COLUMNS = [
   'paymentDue',
   'lateFee',
   'availability',
+  'creditTiers',
+  'claimWindow',
   'term',
   'starts',
   'ends',
   'cancelBy',
   'renews',
   'exposure',
+  'departs',
+  'unrecognised',
 ] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
@@ -46,6 +51,8 @@ export interface TableCell {
   readonly sort: number | string;
   /** It differs from what most other agreements say. */
   readonly outlier?: true;
+  /** What it is read from departs from the company's position. */
+  readonly departs?: Departure['stance'];
 }
 
 export interface TableRow {
@@ -56,6 +63,8 @@ export interface TableRow {
 }
 
 export interface TableView {
+  /** In Beijing. */
+  readonly today: string;
   readonly rows: readonly TableRow[];
   readonly columns: readonly { readonly name: TableColumn; readonly label: Sentence; readonly figure: boolean }[];
 }

@@ -69,7 +69,11 @@ export const ORDER_FIGURES = [
   'lateTotal',
   'overdueLast',
   'terminationFrom',
+  'lawfulSuspension',
+  'lawfulTermination',
   'usedMonths',
+  'unused',
+  'earlyEndFee',
   'refund',
   'damages',
 ] as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Sentence } from '../../agreement/sentence.ts';
 import type { ColumnMap, LogShape } from '../../term/service/log/columns.ts';
-import type { DateOrder } from '../../term/service/log/moment.ts';
-import type { ReadOutage, ZoneBy } from '../../term/service/log/log-reading.ts';
+import type { DateOrder, TwelveOfMorning } from '../../term/service/log/moment.ts';
+import type { LogRemark, ReadOutage, ZoneBy } from '../../term/service/log/log-reading.ts';
 import { call, id, words } from '../call.ts';
 import { monthFee, monthOf } from './inputs.ts';
 import type { UndoToken } from '../undo.ts';
@@ -25,6 +25,8 @@ export const logChoices = z.strictObject({
     heading,
   ),
   order: z.enum(['dmy', 'mdy']).optional(),
+  /** What 上午12 is. */
+  twelve: z.enum(['midnight', 'noon']).optional(),
   /** `Z` or `+08:00`. */
   zone: z
     .string()
@@ -49,6 +51,12 @@ export interface LogView {
   readonly zone?: string;
   readonly zones: Readonly<Partial<Record<ZoneBy, number>>>;
   readonly asksOrder: boolean;
+  readonly twelve?: TwelveOfMorning;
+  readonly asksTwelve: boolean;
+  /** Headings of columns that nothing was read from. */
+  readonly unused: readonly string[];
+  /** What to know of rows that are taken, the first of them. */
+  readonly remarks: readonly LogRemark[];
   /** The first rows as they were read, and how many there are of each sort. */
   readonly rows: readonly ReadOutage[];
   readonly refused: readonly { readonly line: number; readonly why: Sentence }[];

@@ -68,6 +68,8 @@ export interface TermView {
   readonly coming: readonly ComingTerm[];
   /** It renews by itself unless somebody says no. */
   readonly renewsItself: boolean;
+  /** Even the latest arguable day to cancel the coming renewal has passed. */
+  readonly cancelPassed?: true;
   /** The last letter against its renewal, and how far that got. */
   readonly notRenewed?: {
     readonly origin: string;

@@ -1,10 +1,13 @@
 import { inEveryForm } from '../../agreement/canonical.ts';
 import { clauseCount } from '../../agreement/clause-count.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
+import { unrecognisedProtections } from '../../agreement/meaning/protections.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { candidateOf, isClear, type Likeness, likest } from '../../compare/align/resemblance.ts';
 import type { DocumentProposal, Likely } from '../../contract/import.ts';
 import { factViews } from '../../kernel/fact-views.ts';
+import { departing, departures } from '../../kernel/positions/departures.ts';
+import { positionsOf } from '../../kernel/positions/positions.ts';
 import { newestCandidates } from '../../kernel/reading/sketches.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -13,14 +16,18 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
   // A colleague's copies are kept apart: nothing of one's own becomes their next version.
   const ownIds = new Set(store.agreements.ownAgreements().map(({ id }) => id));
   const newest = newestCandidates(store);
+  const positions = positionsOf(store);
   const here = documents.map((document, index) => candidateOf(String(index), document));
   return documents.map((document, index): DocumentProposal => {
     const key = keyClauses(document).map(({ id }) => id);
+    const departs = departures(document, positions);
     const found = {
       clauses: clauseCount(document),
       conspicuous: key.length,
       keyClauses: key,
       facts: factViews(document.facts),
+      ...(departs.length === 0 ? {} : { departing: departing(departs) }),
+      unrecognised: unrecognisedProtections(document),
       sure: true,
     };
     const known = store.agreements.ofText(inEveryForm(document)).find(({ agreementId }) => ownIds.has(agreementId));

@@ -3,6 +3,7 @@ import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
 import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from '../../acceptance/screen-time.ts';
 import { conspicuousTags, isConspicuous, keyClauses } from '../../agreement/meaning/emphasise.ts';
+import { unrecognisedProtections } from '../../agreement/meaning/protections.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
@@ -17,6 +18,8 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { refuseAlteredWords } from '../../kernel/integrity/refuse.ts';
 import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
 import { isForeign, type Matter, matterOf, printedVersion, required, soFar } from '../../kernel/version-in-review.ts';
+import { departures } from '../../kernel/positions/departures.ts';
+import { positionsOf } from '../../kernel/positions/positions.ts';
 import { record } from '../../kernel/record.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
@@ -169,6 +172,8 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     document,
     reading: readingState(ports, version.id),
     facts: factViews(document.facts),
+    departures: departures(document, positionsOf(ports.store)),
+    unrecognised: unrecognisedProtections(document),
     conspicuous: keyClauses(document).map(({ id }) => id),
     reasons: Object.fromEntries(
       keyClauses(document).map(({ id, tags }) => [

@@ -63,10 +63,10 @@ function claims(
     const level = monthLevel(bases(endOfDay(lastDayOf(month))), log, month);
     const { closes } = level.claim;
     const closed = closes.known && closes.value.latest < today;
+    // What only a person can say keeps no deadline off the agenda; where the text promises nothing there is none.
+    const isOpen = level.breach.known || level.tier.known || level.breach.missing.some(({ what }) => what === 'input');
     // Once the window is closed, that it opened is no news.
-    return (level.breach.known || level.tier.known ? claimItems(subject, level) : []).filter(
-      ({ kind }) => !(closed && kind === 'claim-opens'),
-    );
+    return (isOpen ? claimItems(subject, level) : []).filter(({ kind }) => !(closed && kind === 'claim-opens'));
   });
 }
 

@@ -2,18 +2,25 @@ import type { Clause } from '../../agreement/model.ts';
 import type { InvoiceTitle, InvoiceView, OrderFigure, OrderInput, OrderView } from '../../contract/rights.ts';
 import type { CompanyFor } from '../../kernel/companies.ts';
 import type { Store } from '../../store/store.ts';
-import { type Answer, type Deadline, mapAnswer } from '../../term/answer.ts';
+import { type Answer, type Deadline, known, mapAnswer } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import { type CivilDate, lastDayOf, type Month, monthOf } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
-import { capitals } from '../../term/fees/capitals.ts';
+import { inCapitals } from '../../term/fees/currency.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
-import { damages, refundOfUnused } from '../../term/fees/fees.ts';
+import { damages } from '../../term/fees/fees.ts';
 import { type DatedAmount, instalments, total } from '../../term/fees/instalments.ts';
 import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
-import { type LateFee, lateFeeOf, lateFeesTogether } from '../../term/fees/late-fee.ts';
+import {
+  type LateFeeFigures,
+  lateFeeFigures,
+  lateFeeOf,
+  lateFeesTogether,
+  type OverdueAmount,
+} from '../../term/fees/late-fee.ts';
 import { formatYuan } from '../../term/fees/money.ts';
-import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { overdueTermination, paymentDue, renewalDue, telecomArrears } from '../../term/fees/orders.ts';
+import { earlyEnd } from '../../term/fees/refund-agreed.ts';
 import { companyOf, endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';
 
@@ -36,7 +43,7 @@ export function orderView(store: Store, { bases, paper, all, today }: Ground): O
     id: paper.id,
     ...order,
     basis: basis.text.version,
-    capitals: capitals(order.amount),
+    capitals: yuanWords(basis.terms, order.amount),
     paid: paidBy([order], today),
     ...(settled === undefined ? {} : { settledOn: settled }),
     ...(title ? { invoiceTitle: title } : {}),
@@ -54,6 +61,12 @@ export function orderView(store: Store, { bases, paper, all, today }: Ground): O
   };
 }
 
+/** An amount in Chinese capitals; empty where the agreement does not charge in yuan. */
+function yuanWords(terms: TermBasis, amount: string): string {
+  const written = inCapitals(terms, known(amount, []));
+  return written.known ? written.value : '';
+}
+
 /** Title and tax particulars for invoices of a company, and why it is this one. */
 export function invoiceTitle(of: CompanyFor | undefined): InvoiceTitle | undefined {
   if (!of) return undefined;
@@ -67,21 +80,19 @@ function paidBy(orders: readonly StoredOrder[], today: CivilDate): string {
 }
 
 /** The late fee of an order: of each sum that fell due by the text of its day, on what was left after each payment. */
-function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: CivilDate): Answer<LateFee> | undefined {
+function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: CivilDate): LateFeeFigures | undefined {
   const { payments, paidOn, referenceRate } = order;
   const until = paidOn ?? today;
   const dues = instalments(duesOf(order), payments);
   const fallen = dues.filter(({ due }) => due.on <= until);
   const counted = fallen.length > 0 ? fallen : dues.slice(0, 1);
   if (counted.length === 0) return undefined;
-  return lateFeesTogether(
-    counted.map(({ due, payments: paid }) =>
-      lateFeeOf(bases(endOfDay(due.on)).terms, {
-        ...{ amount: due.amount, settlementDay: due.on, until, payments: paid },
-        ...(referenceRate === undefined ? {} : { referenceRate }),
-      }),
-    ),
-  );
+  const overdue = counted.map(({ due, payments: paid }): OverdueAmount => ({
+    ...{ amount: due.amount, settlementDay: due.on, until, payments: paid },
+    ...(referenceRate === undefined ? {} : { referenceRate }),
+  }));
+  const late = lateFeesTogether(overdue.map((each) => lateFeeOf(bases(endOfDay(each.settlementDay)).terms, each)));
+  return lateFeeFigures(late, overdue);
 }
 
 /** The first sum that fell due and is not paid. */
@@ -99,8 +110,8 @@ function orderFigures(
   const figures: OrderFigure[] = [];
   const termsOn = (day: CivilDate): TermBasis => bases(endOfDay(day)).terms;
   const add = (name: OrderFigure['name'], as: OrderFigure['as'], answer: Answer<string>): void => {
-    const written = as === 'money' && answer.known ? { capitals: capitals(answer.value) } : {};
-    figures.push({ name, as, answer, ...written });
+    const words = as === 'money' && answer.known ? yuanWords(termsOn(today), answer.value) : '';
+    figures.push({ name, as, answer, ...(words === '' ? {} : { capitals: words }) });
   };
   const addDay = (name: OrderFigure['name'], end: Answer<Deadline>): void => {
     const latest = latestBeside(end);
@@ -114,42 +125,39 @@ function orderFigures(
   if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(termsOn(ends), ends));
   const late = lateFeeOfOrder(bases, order, today);
   if (late) {
-    add(
-      'lateDays',
-      'number',
-      mapAnswer(late, ({ daysOverdue }) => String(daysOverdue)),
-    );
-    add(
-      'lateFee',
-      'money',
-      mapAnswer(late, ({ fee }) => fee),
-    );
-    add(
-      'lateTotal',
-      'money',
-      mapAnswer(late, ({ total: sum }) => sum),
-    );
+    add('lateDays', 'number', mapAnswer(late.days, String));
+    add('lateFee', 'money', late.fee);
+    add('lateTotal', 'money', late.total);
     const unpaid = firstUnpaid(order);
     if (unpaid) {
       const overdue = overdueTermination(termsOn(unpaid.on), unpaid.on);
       addDay('overdueLast', overdue.lastDayToPay);
       addDay('terminationFrom', overdue.from);
+      const lawful = telecomArrears(termsOn(unpaid.on), unpaid.on);
+      if (lawful) {
+        addDay('lawfulSuspension', lawful.suspension);
+        addDay('lawfulTermination', lawful.termination);
+      }
     }
   }
   if (plan === 'prepaid' && endedOn !== undefined && starts !== undefined && months !== undefined) {
     const { own } = bases(endOfDay(endedOn));
     const partMonth = own.partMonth === undefined ? {} : { partMonth: { value: own.partMonth, by: 'person' } as const };
-    const back = refundOfUnused(termsOn(endedOn), { total: amount, months, starts, ends: endedOn, ...partMonth });
+    const { unused, fee, refund } = earlyEnd(termsOn(endedOn), {
+      ...{ total: amount, months, starts, ends: endedOn, ...partMonth },
+    });
     add(
       'usedMonths',
       'number',
-      mapAnswer(back, ({ usedMonths }) => String(usedMonths)),
+      mapAnswer(unused, ({ usedMonths }) => String(usedMonths)),
     );
     add(
-      'refund',
+      'unused',
       'money',
-      mapAnswer(back, ({ refund }) => refund),
+      mapAnswer(unused, (back) => back.refund),
     );
+    if (fee) add('earlyEndFee', 'money', fee);
+    add('refund', 'money', refund);
   }
   add('damages', 'money', damages(termsOn(today), paid));
   return figures;

@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
+import type { positionCalls } from '../../contract/settings-positions.ts';
 import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
 import { backupHandlers } from './backups.ts';
@@ -7,6 +8,7 @@ import { companies, companyPapers, companyView } from '../../kernel/companies.ts
 import { storedDeviceKey } from '../../kernel/device-key.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { keepPosition, positionViews } from '../../kernel/positions/positions.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
 import { CEREMONY_POLICY, ceremonyPolicy, PREFERENCES, preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
@@ -21,7 +23,7 @@ import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as const;
 
 /** Settings: companies, preferences, the ceremony's policy, backups, and what this installation is. */
-export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
+export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & typeof positionCalls> {
   const { store } = ports;
   const at = (): string => ports.now().toISOString();
   /** The report that the person read last: what was read is what is saved. */
@@ -51,6 +53,12 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls> {
 
     ...signatoryHandlers(ports),
     ...holidayHandlers(ports),
+
+    'settings.positions': () => positionViews(store),
+    'settings.keepPosition': (position) => {
+      keepPosition(ports, position);
+      return positionViews(store);
+    },
 
     'settings.saveCompany': ({ id, company: typed }) => {
       const company = { ...typed, creditCode: checkedCode(typed.creditCode), email: checkedEmail(typed.email) };

@@ -6,6 +6,8 @@ import { importRefusal } from '../refusals.ts';
 export interface SheetRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** The sheet does not show it: hidden by hand, by an outline or by a filter. */
+  readonly hidden?: true;
 }
 
 const ZIP_MARK = [0x50, 0x4b, 0x03, 0x04];
@@ -137,7 +139,8 @@ export function* sheetRows(bytes: Uint8Array): Generator<SheetRow> {
       while (cells.length < at) cells.push('');
       cells[at] = cellText(ofCell, content, book).trim();
     }
-    if (cells.some((cell) => cell !== '')) yield { line, cells };
+    const hidden = ['1', 'true'].includes(attribute(attributes, 'hidden') ?? '');
+    if (cells.some((cell) => cell !== '')) yield { line, cells, ...(hidden ? { hidden: true as const } : {}) };
   }
 }
 

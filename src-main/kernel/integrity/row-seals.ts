@@ -32,6 +32,7 @@ const SEALED_SETTINGS: readonly string[] = [
   SETTINGS.evidence.keyPins,
   SETTINGS.settings.ceremonyPolicy,
   SETTINGS.settings.stampInterval,
+  SETTINGS.settings.positions,
 ];
 
 /** Kinds that keep every revision. */

@@ -6,6 +6,10 @@ export const CIVIL_CODE = {
   arrival: sentence('term.statutes.article-137'),
   /** A declaration by public announcement takes effect on publication. */
   announcement: sentence('term.statutes.article-139'),
+  /** When an announcement to a known party takes effect: on arrival, or on publication; disputed. */
+  arrivalOrAnnouncement: sentence('term.statutes.articles-137-139'),
+  /** Silence is assent only where agreed, provided or customary; a contract is changed by agreement. */
+  changeByAgreement: sentence('term.statutes.articles-140-543'),
   /** The day on which a period begins is not counted; periods by the hour begin at the agreed hour. */
   startDay: sentence('term.statutes.article-201'),
   /** By month or year: the corresponding day; without one, the last day of the month. */

@@ -13,6 +13,7 @@ import {
   daysBetween,
   hasCorrespondingDay,
 } from '../calendar/civil-date.ts';
+import { ADJUSTABLE } from './adjustable.ts';
 import { type Ratio, ratio } from './exact.ts';
 import { formatYuan, parseYuan, share } from './money.ts';
 import { type PartMonth, partMonthRule } from './part-month.ts';
@@ -30,19 +31,28 @@ export const DAMAGES: Question = {
   counts: ({ value }) => isShare(value) && value.of === 'fees-paid',
 };
 
+/** Words that have more paid where the multiple does not cover the loss. */
+const FURTHER_LOSS =
+  /不足以(?:弥补|赔偿|补偿)|补足|(?:仍|还|另)(?:应|须|需|有权)[^，。；]{0,10}(?:赔偿|补偿|追偿)|超(?:过|出)[^，。；]{0,10}(?:部分|损失)[^。；]{0,10}(?:赔偿|承担)|in addition to|(?:further|additional|actual) (?:loss|damage)|without prejudice/iu;
+
 /** Damages as a multiple of the fees paid so far, in yuan. Further loss is on top where the agreement says so. */
 export function damages(basis: TermBasis, paidSoFar: string): Answer<string> {
   const multiple = pickFact(basis, DAMAGES);
   if (!multiple.known) return multiple;
   const { value } = multiple.value;
   if (!isShare(value)) return unknown([], multiple.steps);
+  const { clause } = multiple.value;
+  const words = basis.sources
+    .flatMap(({ clauses }) => clauses.filter(({ id }) => id === clause))
+    .map(({ text }) => text);
+  const more = words.some((each) => FURTHER_LOSS.test(each));
   const fen = parseYuan(paidSoFar);
   const sum = formatYuan(share(fen, shareRatio(value)));
   return known(sum, [
     ...multiple.steps,
-    {
-      text: sentence('term.fees.damages', { fen: formatYuan(fen), multiple: shareWords(value), sum }),
-    },
+    { text: sentence('term.fees.damages', { fen: formatYuan(fen), multiple: shareWords(value), sum }) },
+    ...(more ? [{ text: sentence('term.fees.damages-more') }] : []),
+    ADJUSTABLE,
   ]);
 }
 

@@ -1,9 +1,18 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Fact, FactKind, InvoiceDay } from '../../agreement/fact.ts';
+import { counted } from '../../agreement/quantity/typed.ts';
 import { type Answer, type TermStep, allSteps, known, unknown } from '../answer.ts';
 import { type FactSource, type FoundFact, type OwnName, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
-import { type CivilDate, type Month, dateWords, dayOfMonth, monthWords, shiftMonth } from '../calendar/civil-date.ts';
+import {
+  type CivilDate,
+  type Month,
+  addDays,
+  dateWords,
+  dayOfMonth,
+  monthWords,
+  shiftMonth,
+} from '../calendar/civil-date.ts';
 import { decimal } from './exact.ts';
 import { ASKING, type AskRule, type PaymentPlan, askRules } from './invoice-request.ts';
 import { formatYuan, parseYuan, share } from './money.ts';
@@ -78,18 +87,37 @@ function speaksOfAsking(fact: InvoiceFact): boolean {
   return ASKING.test(fact.step.clause?.quote ?? '');
 }
 
+/** Where the text says “after day 15”: that its own day may not count yet. */
+function dayAfterSaid({ step, day }: { readonly step: TermStep; readonly day?: number }): readonly TermStep[] {
+  const quote = step.clause?.quote;
+  if (day === undefined || quote === undefined || !saysAfter(quote, day)) return [];
+  return [{ text: sentence('term.invoices.day-after', { day }) }];
+}
+
 function oneDate(
-  dates: readonly { readonly date: CivilDate; readonly step: TermStep }[],
+  dates: readonly { readonly date: CivilDate; readonly step: TermStep; readonly day?: number }[],
   name: string,
 ): Answer<CivilDate> | undefined {
   const first = dates[0];
   if (!first) return undefined;
-  if (dates.every(({ date }) => date === first.date)) return known(first.date, [first.step]);
+  if (dates.every(({ date }) => date === first.date)) return known(first.date, [first.step, ...dayAfterSaid(first)]);
   const text = sentence('term.invoices.conflict');
   return unknown(
     [{ what: 'conflict', name, text }],
     dates.map(({ step }) => step),
   );
+}
+
+/** `15日后` leaves open whether the day itself counts: the next one is safe. */
+function safeFrom(date: CivilDate, quote: string | undefined, day: number): CivilDate {
+  return quote !== undefined && saysAfter(quote, day) ? addDays(date, 1) : date;
+}
+
+function saysAfter(quote: string, day: number): boolean {
+  const chinese = new RegExp(`(?<!\\d)${day}\\s*[日号](?:之)?后`, 'u');
+  const english = new RegExp(`\\bafter (?:the )?(?:day )?${day}(?:st|nd|rd|th)?\\b`, 'iu');
+  const words = counted(quote.normalize('NFKC'));
+  return chinese.test(words) || english.test(words);
 }
 
 function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWish): Answer<CivilDate> {
@@ -108,7 +136,7 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
   const dates = rules.map((rule) => {
     const date = rule.atOnce
       ? (wish.charged ?? `${wish.month}-01`)
-      : dayOfMonth(shiftMonth(wish.month, rule.months), rule.day);
+      : safeFrom(dayOfMonth(shiftMonth(wish.month, rule.months), rule.day), rule.clause.quote, rule.day);
     const [words, month] = [dateWords(date), monthWords(wish.month)];
     const atOnce = { origin: ORIGIN_WORDS[origin], plan, words };
     const text = !rule.atOnce
@@ -116,7 +144,7 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
       : wish.charged
         ? sentence('term.invoices.ask-at-once', atOnce)
         : sentence('term.invoices.ask-at-once-in-month', atOnce);
-    return { date, step: { text, clause: rule.clause } };
+    return { date, day: rule.day, step: { text, clause: rule.clause } };
   });
   return oneDate(dates, 'invoice-request-day') ?? unknown([missing], []);
 }
@@ -126,7 +154,8 @@ function issueDate(source: FactSource | undefined, origin: Origin, wish: Invoice
   if (!source) return unknown([missingFact(kind)], []);
   const facts = planFacts(source, wish).filter((fact) => !speaksOfAsking(fact));
   const dates = facts.map(({ value, step }) => {
-    const date = dayOfMonth(shiftMonth(wish.month, value.months), value.day);
+    const day = dayOfMonth(shiftMonth(wish.month, value.months), value.day);
+    const date = safeFrom(day, step.clause?.quote, value.day);
     const [words, type, month] = [dateWords(date), TYPE_WORDS[wish.type], monthWords(wish.month)];
     const text = sentence('term.invoices.issued-from', {
       origin: ORIGIN_WORDS[origin],
@@ -135,9 +164,9 @@ function issueDate(source: FactSource | undefined, origin: Origin, wish: Invoice
       type,
       words,
     });
-    return { date, step: { text, ...(step.clause ? { clause: step.clause } : {}) } };
+    return { date, day: value.day, step: { text, ...(step.clause ? { clause: step.clause } : {}) } };
   });
-  return oneDate(dates, kind) ?? unknown([missingFact(kind)], []);
+  return oneDate(dates, kind) ?? unknown([missingFact(kind, { sources: [source] })], []);
 }
 
 function contradiction(

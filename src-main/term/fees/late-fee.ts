@@ -3,11 +3,14 @@ import type { Fact, LateFeeValue } from '../../agreement/fact.ts';
 import { shareWords } from '../../agreement/fact-words.ts';
 import { type Answer, type TermStep, allSteps, known, missingInput, restingOn, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import { type CivilDate, addMonths, dateWords, daysBetween } from '../calendar/civil-date.ts';
+import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { type PickedFact, pickFact, type Question } from '../pick-fact.ts';
 import { type Ratio, decimal, ratio, times } from './exact.ts';
-import type { DatedAmount } from './instalments.ts';
+import { adjustable, yearRate } from './adjustable.ts';
+import { afterGrace, ceilingOn, underCeiling } from './late-fee-limits.ts';
+import { reachedOn } from './instalments.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
+import { daysOf, monthsOf, type OverdueAmount, perDay, restOf, type Span, spansOf, whole } from './overdue.ts';
 import { shareRatio } from './share.ts';
 
 /** A late fee; amounts in yuan with two decimals. */
@@ -16,23 +19,11 @@ export interface LateFee {
   readonly fee: string;
   /** What is still unpaid and the late fee together. */
   readonly total: string;
+  /** What was paid beyond the amount and the late fee; absent where nothing was. */
+  readonly overpaid?: string;
 }
 
-/** One payment towards an amount. */
-export type Payment = DatedAmount;
-
-/** What was to be paid, and what was. */
-export interface OverdueAmount {
-  /** Yuan. */
-  readonly amount: string;
-  readonly settlementDay: CivilDate;
-  /** Day up to which to count what is not paid by then. */
-  readonly until: CivilDate;
-  /** Payments in part; each lowers what the late fee is counted on from the day after it. */
-  readonly payments?: readonly Payment[];
-  /** The reference rate in percent a year, where the text refers to one. */
-  readonly referenceRate?: string;
-}
+export type { OverdueAmount, Payment } from './overdue.ts';
 
 /** A share of what is overdue, by the day, month or year, or a published rate that the person looks up. */
 export const LATE_FEE: Question = {
@@ -51,71 +42,24 @@ const isLateFee = (value: Fact['value']): value is LateFeeValue =>
 
 const ROUNDED = sentence('term.fees.rounded');
 
-/** A stretch of days on which one sum was overdue. */
-interface Span {
-  readonly fen: Fen;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
-/** The sums that were overdue one after the other; payments up to the settlement day lower the first. */
-function spansOf({ amount, settlementDay, until, payments = [] }: OverdueAmount): readonly Span[] {
-  const days = [...payments].sort((a, b) => a.on.localeCompare(b.on));
-  const spans: Span[] = [];
-  let fen = parseYuan(amount);
-  let from = settlementDay;
-  for (const { on, amount: paid } of days) {
-    if (on > until) break;
-    if (on > from && fen > 0n) spans.push({ fen, from, to: on });
-    if (on > from) from = on;
-    const rest = fen - parseYuan(paid);
-    fen = rest > 0n ? rest : 0n;
-  }
-  if (until > from && fen > 0n) spans.push({ fen, from, to: until });
-  return spans;
-}
-
-function unpaid({ amount, until, payments = [] }: OverdueAmount): Fen {
-  const paid = payments.filter(({ on }) => on <= until).reduce((sum, each) => sum + parseYuan(each.amount), 0n);
-  const rest = parseYuan(amount) - paid;
-  return rest > 0n ? rest : 0n;
-}
-
-const daysOf = ({ from, to }: Span): number => daysBetween(from, to);
-
-const whole = (spans: readonly Span[]): number => spans.reduce((sum, each) => sum + daysOf(each), 0);
-
-/** Rounded once: the exact sum of sum × days of all stretches, times the rate of a day. */
-function perDay(spans: readonly Span[], rate: Ratio): Fen {
-  const fenDays = spans.reduce((sum, each) => sum + each.fen * BigInt(daysOf(each)), 0n);
-  return share(fenDays, rate);
-}
-
-/** Whole months overdue, and those begun; from one corresponding day to the next. */
-function monthsOf({ from, to }: Span): { readonly ended: number; readonly begun: number } {
-  let ended = 0;
-  while (addMonths(from, ended + 1) <= to) ended += 1;
-  return { ended, begun: addMonths(from, ended) < to ? ended + 1 : ended };
-}
-
+/** What a late fee is counted on. */
 interface Ground {
   readonly overdue: OverdueAmount;
   readonly spans: readonly Span[];
   readonly steps: readonly TermStep[];
 }
 
-function answerOf({ overdue, spans, steps }: Ground, fee: Fen, text: TermStep['text']): Answer<LateFee> {
-  const total = formatYuan(unpaid(overdue) + fee);
-  return known({ daysOverdue: whole(spans), fee: formatYuan(fee), total }, [...steps, { text }]);
+function answerOf({ steps }: Ground, fee: Fen, text: TermStep['text']): Answer<Fen> {
+  return known(fee, [...steps, { text }]);
 }
 
 /** Two readings that the text leaves open: both are said, and the amount lies between them. */
-function between({ steps }: Ground, least: Fen, most: Fen, text: TermStep['text'], name: string): Answer<LateFee> {
+function between({ steps }: Ground, least: Fen, most: Fen, text: TermStep['text'], name: string): Answer<Fen> {
   return unknown([{ what: 'fact', name, text }], steps, { atLeast: formatYuan(least), atMost: formatYuan(most) });
 }
 
 /** An annual rate runs by the day; whether a year has 365 or 360 days of interest, the text may leave open. */
-function byYear(ground: Ground, rate: Ratio, said: Param): Answer<LateFee> {
+function byYear(ground: Ground, rate: Ratio, said: Param): Answer<Fen> {
   const [least, most] = [
     perDay(ground.spans, times(rate, ratio(1n, 365n))),
     perDay(ground.spans, times(rate, ratio(1n, 360n))),
@@ -127,7 +71,7 @@ function byYear(ground: Ground, rate: Ratio, said: Param): Answer<LateFee> {
 }
 
 /** By the month: whole months are sure; a begun one counts by the day, whole or not at all, as the text says. */
-function byMonth(ground: Ground, rate: Ratio, said: Param): Answer<LateFee> {
+function byMonth(ground: Ground, rate: Ratio, said: Param): Answer<Fen> {
   const counted = ground.spans.map((span) => ({ span, ...monthsOf(span) }));
   const sum = (months: 'ended' | 'begun'): Fen =>
     share(
@@ -141,7 +85,7 @@ function byMonth(ground: Ground, rate: Ratio, said: Param): Answer<LateFee> {
     : between(ground, least, most, sentence('term.fees.late-fee-month-open', words), 'late-fee-month');
 }
 
-function byReference(ground: Ground, value: Extract<LateFeeValue, { readonly reference: string }>): Answer<LateFee> {
+function byReference(ground: Ground, value: Extract<LateFeeValue, { readonly reference: string }>): Answer<Fen> {
   const { referenceRate } = ground.overdue;
   const { reference, rate } = value;
   if (referenceRate === undefined) {
@@ -170,7 +114,8 @@ function counted(
   spans: readonly Span[],
 ): readonly TermStep[] {
   const days = whole(spans);
-  const [due, end] = [dateWords(settlementDay), dateWords(until)];
+  const paidOff = days === 0 ? reachedOn(parseYuan(amount), payments) : undefined;
+  const [due, end] = [dateWords(settlementDay), dateWords(paidOff ?? until)];
   const step: TermStep = {
     text:
       days === 0
@@ -194,20 +139,12 @@ function counted(
   return [...paid, step];
 }
 
-/** The late fee of an amount from the day after the settlement day; each payment in part lowers what it is counted on. */
-export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<LateFee> {
-  const fact: Answer<PickedFact> = pickFact(basis, LATE_FEE);
-  if (!fact.known) return fact;
-  const { value } = fact.value;
-  if (!isLateFee(value)) return unknown([], fact.steps);
-  const spans = spansOf(overdue);
-  const ground: Ground = { overdue, spans, steps: counted(overdue, spans) };
-  if ('reference' in value) return restingOn([fact], byReference(ground, value));
-  const rate = shareRatio(value.rate);
-  const said = shareWords(value.rate);
-  if (value.per === 'month') return restingOn([fact], byMonth(ground, rate, said));
-  if (value.per === 'year') return restingOn([fact], byYear(ground, rate, said));
-  const fee = perDay(spans, rate);
+function byRate(ground: Ground, { rate, per }: Extract<LateFeeValue, { readonly per: string }>): Answer<Fen> {
+  const { spans, overdue } = ground;
+  const [part, said] = [shareRatio(rate), shareWords(rate)];
+  if (per === 'month') return byMonth(ground, part, said);
+  if (per === 'year') return byYear(ground, part, said);
+  const fee = perDay(spans, part);
   const text =
     spans.length > 1
       ? sentence('term.fees.late-fee-in-parts', { rate: said, fee: formatYuan(fee), rounded: ROUNDED })
@@ -218,7 +155,56 @@ export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<Late
           fee: formatYuan(fee),
           rounded: ROUNDED,
         });
-  return restingOn([fact], answerOf(ground, fee, text));
+  return answerOf(ground, fee, text);
+}
+
+/** Days, fee and what is left to pay; what was paid beyond the amount goes on the fee (Civil Code, art. 561). */
+function figures(overdue: OverdueAmount, spans: readonly Span[], fee: Answer<Fen>): Answer<LateFee> {
+  if (!fee.known) return fee;
+  const left = restOf(overdue) + fee.value;
+  const value = { daysOverdue: whole(spans), fee: formatYuan(fee.value), total: formatYuan(left > 0n ? left : 0n) };
+  const over = -restOf(overdue);
+  if (over <= 0n) return known(value, fee.steps);
+  const onFee = over < fee.value ? over : fee.value;
+  const text = sentence('term.fees.overpaid', {
+    over: formatYuan(over),
+    onFee: formatYuan(onFee),
+    back: formatYuan(over - onFee),
+  });
+  return known({ ...value, ...(over > onFee ? { overpaid: formatYuan(over - onFee) } : {}) }, [
+    ...fee.steps,
+    { text, statute: sentence('term.fees.article-561') },
+  ]);
+}
+
+/**
+ * The late fee of an amount from the day after the settlement day; each payment in part lowers what it is counted on. Days of grace
+ * and a ceiling that the text states are kept.
+ */
+export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<LateFee> {
+  const fact: Answer<PickedFact> = pickFact(basis, LATE_FEE);
+  if (!fact.known) return { ...fact, steps: [...fact.steps, ...rateNotUsed(overdue)] };
+  const { value } = fact.value;
+  if (!isLateFee(value)) return unknown([], fact.steps);
+  const spans = spansOf(overdue);
+  const feeOn = (some: readonly Span[]): Answer<Fen> => {
+    const ground: Ground = { overdue, spans: some, steps: counted(overdue, some) };
+    return 'reference' in value ? byReference(ground, value) : byRate(ground, value);
+  };
+  const inTime = value.after ? afterGrace(basis, overdue, { spans, after: value.after, feeOn }) : feeOn(spans);
+  const most = value.atMost && ceilingOn(value.atMost, spans);
+  const fee = most ? underCeiling(inTime, most) : inTime;
+  const rate = 'reference' in value ? undefined : yearRate(value);
+  const none = fee.known && fee.value === 0n;
+  const notes = none ? [] : adjustable({ rate, referenceRate: overdue.referenceRate, spans });
+  const answer = restingOn([fact], figures(overdue, spans, fee));
+  return { ...answer, steps: [...answer.steps, ...notes] };
+}
+
+/** A published rate that was given, where nothing is counted by it. */
+function rateNotUsed({ referenceRate }: OverdueAmount): readonly TermStep[] {
+  if (referenceRate === undefined) return [];
+  return [{ text: sentence('term.fees.reference-not-used', { rate: referenceRate }), by: 'person' }];
 }
 
 /**
@@ -227,6 +213,32 @@ export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<Late
  */
 export function lateFee(basis: TermBasis, amount: string, settlementDay: CivilDate, paid: CivilDate): Answer<LateFee> {
   return lateFeeOf(basis, { amount, settlementDay, until: paid });
+}
+
+/** Days, fee and sum of a late fee, each as an answer of its own: bounds of the fee are bounds of nothing else. */
+export interface LateFeeFigures {
+  readonly days: Answer<number>;
+  readonly fee: Answer<string>;
+  readonly total: Answer<string>;
+}
+
+/** @param overdue what the late fee was worked out of: days do not wait for a rate that has to be looked up */
+export function lateFeeFigures(late: Answer<LateFee>, overdue: readonly OverdueAmount[]): LateFeeFigures {
+  if (late.known) {
+    const { daysOverdue, fee, total } = late.value;
+    const { steps } = late;
+    return { days: known(daysOverdue, steps), fee: known(fee, steps), total: known(total, steps) };
+  }
+  const { atLeast, atMost, ...rest } = late;
+  const unpaid = overdue.map(restOf).reduce((sum, fen) => sum + (fen > 0n ? fen : 0n), 0n);
+  const plus = (yuan: string): string => formatYuan(unpaid + parseYuan(yuan));
+  const total = {
+    ...rest,
+    ...(atLeast === undefined ? {} : { atLeast: plus(atLeast) }),
+    ...(atMost === undefined ? {} : { atMost: plus(atMost) }),
+  };
+  const longest = Math.max(0, ...overdue.map((each) => whole(spansOf(each))));
+  return { days: atLeast === undefined ? rest : known(longest, late.steps), fee: late, total };
 }
 
 const bound = (fees: readonly Answer<LateFee>[], name: 'atLeast' | 'atMost'): string | undefined => {

@@ -1,8 +1,9 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { LENGTH_UNITS } from '../../agreement/fact.ts';
 import {
   type Answer,
   type Deadline,
+  type Missing,
   type TermStep,
   allSteps,
   known,
@@ -10,7 +11,7 @@ import {
   restingOn,
   unknown,
 } from '../answer.ts';
-import type { TermBasis } from '../basis.ts';
+import { quoted, type TermBasis } from '../basis.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { type CivilDate, addDays, addMonths, dateWords } from '../calendar/civil-date.ts';
 import { dayAfter } from '../calendar/deadline.ts';
@@ -58,6 +59,15 @@ function periodFrom(basis: TermBasis, start: CivilDate, question: Question): Ans
   return { ...end, steps: [...stated.steps, ...end.steps] };
 }
 
+const LAPSES =
+  /订单[^。；;]{0,12}(?:失效|作废|(?:自动)?取消|(?:自动)?关闭)|\border[^.;]{0,40}\b(?:lapses?|void|cancell?ed|expires?)\b/iu;
+
+/** The sentence by which an order lapses, where no period for it was read. */
+function lapseWords({ sources }: TermBasis): string | undefined {
+  const pieces = sources.flatMap(({ clauses }) => clauses.flatMap(({ text }) => text.split(/(?<=[。；;])/u)));
+  return pieces.find((piece) => LAPSES.test(piece))?.trim();
+}
+
 /** Whether the text gives a payment period that runs from the bill and none that runs from the order. */
 function paidByBill(basis: TermBasis): boolean {
   const anchors = askedFacts(basis, ORDER_PAYMENT).map(({ fact }) => fact.anchor);
@@ -75,7 +85,11 @@ export function paymentDue(basis: TermBasis, ordered: CivilDate, billed?: CivilD
       billed === undefined
         ? restingOn([rule], unknown([missingInput('billed', sentence('term.orders.bill-missing'))], []))
         : periodFrom(basis, billed, BILL_PAYMENT);
-    const text = sentence('term.orders.no-lapse');
+    const quote = lapseWords(basis);
+    const text =
+      quote === undefined
+        ? sentence('term.orders.no-lapse')
+        : sentence('term.orders.no-lapse-recognised', { quote: quoted(quote) });
     const lapses: Answer<Deadline> = restingOn([rule], unknown([{ what: 'fact', name: 'payment-due-days', text }], []));
     return { due, lapses, steps: allSteps([due, lapses]) };
   }
@@ -129,9 +143,81 @@ export interface OverdueTermination {
   readonly steps: readonly TermStep[];
 }
 
-/** The overdue period counted from the settlement day. */
-export function overdueTermination(basis: TermBasis, settlementDay: CivilDate): OverdueTermination {
+/**
+ * The overdue period counted from the settlement day. Nothing is told of a sum that was paid in time.
+ * @param paidOff day on which nothing was left to pay
+ */
+export function overdueTermination(
+  basis: TermBasis,
+  settlementDay: CivilDate,
+  paidOff?: CivilDate,
+): OverdueTermination {
+  if (paidOff !== undefined && paidOff <= settlementDay) {
+    const text = sentence('term.orders.paid-when-due', { day: dateWords(paidOff), due: dateWords(settlementDay) });
+    const none: Answer<Deadline> = unknown([{ what: 'fact', name: 'not-overdue', text }], []);
+    return { lastDayToPay: none, from: none, steps: [] };
+  }
   const lastDayToPay = periodFrom(basis, settlementDay, OVERDUE);
-  const from = dayAfter(lastDayToPay, (day) => sentence('term.orders.termination', { day }));
+  const inTime = paidOff !== undefined && lastDayToPay.known && paidOff <= lastDayToPay.value.safe;
+  const from: Answer<Deadline> = inTime
+    ? restingOn([lastDayToPay], unknown([paidBeforeThat(paidOff)], []))
+    : dayAfter(lastDayToPay, (day) => sentence('term.orders.termination', { day }));
   return { lastDayToPay, from, steps: allSteps([lastDayToPay, from]) };
+}
+
+const paidBeforeThat = (paidOff: CivilDate): Missing => ({
+  what: 'fact',
+  name: 'paid-in-time',
+  text: sentence('term.orders.paid-in-time', { day: dateWords(paidOff) }),
+});
+
+/** From when arrears let a telecom operator cut a line off, and end the contract, by the regulation. */
+export interface TelecomArrears {
+  readonly suspension: Answer<Deadline>;
+  readonly termination: Answer<Deadline>;
+}
+
+const TELECOM_TITLE = /专线|专网|电路|宽带|电信|通信线路|leased line|telecom/iu;
+const TELECOM_TEXT =
+  /(?:基础|增值)电信业务|电信(?:专线|服务合同)|leased line services?|telecommunications? services? agreement/iu;
+const NOT_TELECOM = /(?:不|非)(?:属于|是|包括|含)?(?:基础|增值)?电信/u;
+
+/** Whether an agreement is one on a telecom line, by its title or its own words. */
+export function isTelecom([own]: TermBasis['sources']): boolean {
+  if (!own) return false;
+  if (TELECOM_TITLE.test(own.title ?? '')) return true;
+  return own.clauses.some(({ text }) => TELECOM_TEXT.test(text) && !NOT_TELECOM.test(text));
+}
+
+/**
+ * What the regulation gives a customer in arrears whatever the contract says: a line may be suspended after thirty days overdue,
+ * the contract ended after sixty more of suspension. Source: Telecommunications Regulations (2016), art. 34. Absent for other
+ * agreements and for what was paid by then.
+ */
+export function telecomArrears(
+  basis: TermBasis,
+  settlementDay: CivilDate,
+  paidOff?: CivilDate,
+): TelecomArrears | undefined {
+  if (!isTelecom(basis.sources)) return undefined;
+  const thirty = countPeriod(basis, settlementDay, { days: 30 });
+  if (paidOff !== undefined && (!thirty.known || paidOff <= thirty.value.safe)) return undefined;
+  const statute = sentence('term.orders.telecom-article');
+  const by = (answer: Answer<Deadline>, text: Sentence): Answer<Deadline> => ({
+    ...answer,
+    steps: [...answer.steps, { text, statute }],
+  });
+  const suspension = by(
+    dayAfter(thirty, (day) => sentence('term.orders.telecom-suspension', { day })),
+    sentence('term.orders.telecom-rule'),
+  );
+  if (!suspension.known) return { suspension, termination: suspension };
+  const [soon, late] = [suspension.value.safe, suspension.value.latest].map((day) =>
+    dayAfter(countPeriod(basis, day, { days: 60 }), (end) => sentence('term.orders.telecom-termination', { day: end })),
+  );
+  if (!soon?.known) return { suspension, termination: soon ?? suspension };
+  const latest = late?.known ? late.value : soon.value;
+  const why = latest.why ?? suspension.value.why;
+  const end = { safe: soon.value.safe, latest: latest.latest, ...(why ? { why } : {}) };
+  return { suspension, termination: restingOn([suspension], known(end, soon.steps)) };
 }

@@ -1,5 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import { LENGTH_UNITS } from '../../agreement/fact.ts';
+import { type Fact, LENGTH_UNITS } from '../../agreement/fact.ts';
+import { channelsIn } from '../../agreement/present-fact.ts';
 import {
   type Answer,
   type Deadline,
@@ -12,11 +13,11 @@ import {
   restingOn,
   unknown,
 } from '../answer.ts';
-import type { OwnName, TermBasis } from '../basis.ts';
+import { factsOf, type OwnName, type TermBasis } from '../basis.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
-import { pickFact, type Question } from '../pick-fact.ts';
+import { askedFacts, classesOf, pickFact, type Question } from '../pick-fact.ts';
 import { type CivilDate, addDays, dateWords, daysBetween } from '../calendar/civil-date.ts';
-import { type Dispatch, deliveredOn } from './notice-delivery.ts';
+import { CHANNEL_WORDS, type Dispatch, deliveredOn } from './notice-delivery.ts';
 import { dayAfter, onDay } from '../calendar/deadline.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd } from '../calendar/period.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
@@ -86,18 +87,58 @@ interface RequiredNotice {
   readonly from: 'given' | 'delivered';
 }
 
-function requiredNotice(basis: TermBasis, kind: NoticeKind): Answer<RequiredNotice> {
+function requiredNotice(basis: TermBasis, { kind, channel }: ChangeNotice): Answer<RequiredNotice> {
   const fact = pickFact(basis, {
     ...NOTICE_QUESTIONS[kind],
+    about: (one) => !isSunset(basis, one),
     counts: ({ value }) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
   });
-  return mapAnswer(fact, ({ value, unit, calendar, anchor }) => ({
+  const agreed = fact.known ? channelsIn(fact.value.quote) : [];
+  const form: readonly TermStep[] =
+    agreed.length === 0 || agreed.includes('any') || agreed.includes(channel)
+      ? []
+      : [{ text: sentence('term.notice-clock.other-form', { channel: CHANNEL_WORDS[channel] }), ...citedIn(fact) }];
+  const answer = fact.known ? known(fact.value, [...fact.steps, ...form]) : fact;
+  return mapAnswer(answer, ({ value, unit, calendar, anchor }) => ({
     length: periodLength({ value: Number(value), unit, ...(calendar === undefined ? {} : { calendar }) }) ?? {
       days: Number(value),
     },
     from: anchor === 'announced' || anchor === 'sent' || anchor === 'posted' ? 'given' : 'delivered',
   }));
 }
+
+const citedIn = ({ steps }: Answer<unknown>): Pick<TermStep, 'clause'> => {
+  const clause = steps.find((step) => step.clause)?.clause;
+  return clause ? { clause } : {};
+};
+
+/** The clause that has a notice of this kind announced on the site. */
+function announcingAgreed(basis: TermBasis, kind: NoticeKind): TermStep['clause'] {
+  const announcing = askedFacts(basis, NOTICE_QUESTIONS[kind]).find(({ fact }) => {
+    return fact.anchor === 'announced' || channelsIn(fact.quote).includes('site');
+  });
+  return announcing?.steps.find((step) => step.clause)?.clause;
+}
+
+/** How long before a feature goes is no notice of anything else, wherever the same length of the same clause is read as both. */
+const isSunset = (basis: TermBasis, { clause, value, unit, quote }: Fact): boolean =>
+  quote !== '' &&
+  factsOf(basis, 'sunset-notice').some(
+    ({ fact }) => fact.clause === clause && fact.value === value && fact.unit === unit,
+  );
+
+/** The lengths that the text has for its cases (`重大变更60天，其他变更30天`), where no case is chosen. */
+function lengthsOfCases(basis: TermBasis, notice: ChangeNotice): readonly PeriodLength[] {
+  if (basis.scope !== undefined) return [];
+  return noticeCases(basis, notice.kind).flatMap((scope) => {
+    const needed = requiredNotice({ ...basis, scope }, notice);
+    return needed.known ? [needed.value.length] : [];
+  });
+}
+
+/** The cases that the text has a notice of its own for. */
+export const noticeCases = (basis: TermBasis, kind: NoticeKind): readonly string[] =>
+  classesOf(askedFacts(basis, NOTICE_QUESTIONS[kind]).map(({ fact }) => fact));
 
 /** The answer built from two others, with their working; unknown with everything that either lacks. */
 function both<A, B, C>(a: Answer<A>, b: Answer<B>, build: (a: A, b: B) => Answer<C>): Answer<C> {
@@ -107,10 +148,16 @@ function both<A, B, C>(a: Answer<A>, b: Answer<B>, build: (a: A, b: B) => Answer
   return unknown([...once.values()], allSteps([a, b]));
 }
 
-/** A period that begins no sooner than some day ends no sooner than by the plain count from it. */
-function withBound(begins: Answer<CivilDate>, length: Answer<PeriodLength>, end: Answer<Deadline>): Answer<Deadline> {
-  if (end.known || begins.known || !length.known || begins.notBefore === undefined) return end;
-  return { ...end, notBefore: earliestEnd(begins.notBefore, length.value) };
+/** A period that begins no sooner than some day ends no sooner than by the plain count from it, by the shortest length of those that come into question. */
+function withBound(
+  begins: Answer<CivilDate>,
+  lengths: readonly PeriodLength[],
+  end: Answer<Deadline>,
+): Answer<Deadline> {
+  const from = begins.known ? begins.value : begins.notBefore;
+  if (end.known || end.notBefore !== undefined || from === undefined) return end;
+  const [notBefore] = lengths.map((length) => earliestEnd(from, length)).toSorted();
+  return notBefore === undefined ? end : { ...end, notBefore };
 }
 
 function later(a: CivilDate, b: CivilDate): CivilDate {
@@ -146,23 +193,47 @@ function given(delivered: Answer<CivilDate>, announced: Answer<CivilDate>): Answ
   });
 }
 
+/** Where it is not known from when a notice counts: how many days it is short even by the earliest day. */
+function shortAtLeast(
+  begins: Answer<CivilDate>,
+  required: Answer<PeriodLength>,
+  announced: Answer<CivilDate>,
+  shortfall: Answer<Shortfall>,
+  short: (start: CivilDate, length: PeriodLength, effect: CivilDate) => Answer<Shortfall>,
+): Answer<Shortfall> {
+  if (begins.known || shortfall.known || begins.notBefore === undefined || !required.known || !announced.known)
+    return shortfall;
+  const least = short(begins.notBefore, required.value, announced.value);
+  if (!least.known || least.value.back === 0) return shortfall;
+  const words = { day: dateWords(begins.notBefore), days: least.value.back };
+  const steps = [...shortfall.steps, { text: sentence('term.notice-clock.short-at-least', words) }];
+  return unknown(shortfall.missing, steps, { atLeast: String(least.value.back) });
+}
+
 /** Works out the clock of a notice from the facts of the accepted version. Nothing is assumed: what cannot be known says why. */
 export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock {
-  const delivered = deliveredOn(basis, notice);
-  const needed = requiredNotice(basis, notice.kind);
+  const delivered = deliveredOn(basis, notice, announcingAgreed(basis, notice.kind));
+  const needed = requiredNotice(basis, notice);
   const required = mapAnswer(needed, ({ length }) => length);
   const count = (day: CivilDate, length: PeriodLength): Answer<Deadline> =>
     countPeriod(basis, day, length, notice.counting ?? {});
   const begins: Answer<CivilDate> = needed.known && needed.value.from === 'given' ? known(notice.sent, []) : delivered;
-  const periodEnds = withBound(begins, required, both(begins, required, count));
+  const lengths = required.known ? [required.value] : lengthsOfCases(basis, notice);
+  const periodEnds = withBound(begins, lengths, both(begins, required, count));
   const earliestEffective = dayAfter(periodEnds, (words) => sentence('term.notice-clock.earliest', { words }));
   const announced = announcedDay(notice);
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
   const lastDayToAct = lastDay(delivered, effective);
   const noticeDaysGiven = given(delivered, announced);
   const stated = both(begins, required, (start, length) => known({ start, length }, []));
-  const shortfall = both(stated, announced, (period, effect) =>
-    restingOn([periodEnds], shortfallOf(basis, { ...period, effect, counting: notice.counting ?? {} }, periodEnds)),
+  const short = (start: CivilDate, length: PeriodLength, effect: CivilDate): Answer<Shortfall> =>
+    shortfallOf(basis, { start, length, effect, counting: notice.counting ?? {} }, periodEnds);
+  const shortfall = shortAtLeast(
+    begins,
+    required,
+    announced,
+    both(stated, announced, ({ start, length }, effect) => restingOn([periodEnds], short(start, length, effect))),
+    short,
   );
   const steps = allSteps([
     delivered,

@@ -1,7 +1,18 @@
 import { inSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { DeliveryValue, Fact } from '../../agreement/fact.ts';
-import { type Answer, type TermStep, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
-import { type OwnName, type TermBasis, missingFact, ownStep } from '../basis.ts';
+import { channelsIn } from '../../agreement/present-fact.ts';
+import { NUMBER } from '../../agreement/quantity/written-numbers.ts';
+import {
+  type Answer,
+  type Missing,
+  type TermStep,
+  type Understands,
+  known,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
+import { type OwnName, type TermBasis, missingFact, ownStep, quoted } from '../basis.ts';
 import { countPeriod, foreignLaw, otherLaw } from '../count-period.ts';
 import { type PickedFact, pickFact, type Question } from '../pick-fact.ts';
 import {
@@ -46,11 +57,29 @@ export const DELIVERY: Understands = {
 
 const isRule = (value: Fact['value']): value is DeliveryValue => typeof value === 'object' && 'channel' in value;
 
+/** Whether words that are kept as a rule of every channel are of this one: those that name others alone are of them. */
+function speaksOf(channel: NoticeChannel, { words = '' }: DeliveryValue, quote: string): boolean {
+  const inRule = channelsIn(words);
+  const named = inRule.length > 0 ? inRule : channelsIn(quote);
+  return named.length === 0 || named.includes(channel);
+}
+
+/** A time in words: a number with its unit, an ordinal day, the next day, an hour of the day. */
+const TIME_IN_WORDS = new RegExp(
+  String.raw`(?<![同当某任])${NUMBER}\s?个?(?:自然|日历|工作|营业)?(?:日|天|小时|分钟|周|月)|第\s?${NUMBER}|\d\s?(?:点|时|[ap]\.?m)|次日|次一|下一|翌日|${NUMBER}\s(?:\w+\s)?(?:days?|hours?|minutes?)|\b(?:next|following)\s(?:\w+\s)?day|\bday\s(?:after|following)`,
+  'iu',
+);
+
+/** Delivered at once, by what was read; but its words hold a time that was not. */
+const timeNotRead = ({ value, quote }: Fact): boolean =>
+  isRule(value) && value.delay.value === 0 && TIME_IN_WORDS.test(value.words ?? quote);
+
 /** The rule of the channel itself, or the one for every electronic way; a rule for another channel says nothing about it. */
 function rulesFor(channel: NoticeChannel): Question {
   const name: OwnName = channel === 'post' ? 'paper-delivery-days' : 'electronic-delivery';
-  const about = ({ value }: Fact): boolean =>
-    isRule(value) && (value.channel === channel || (value.channel === 'any' && channel !== 'post'));
+  const about = ({ value, quote }: Fact): boolean =>
+    isRule(value) &&
+    (value.channel === channel || (value.channel === 'any' && channel !== 'post' && speaksOf(channel, value, quote)));
   return { name, understands: DELIVERY, about };
 }
 
@@ -99,6 +128,10 @@ function afterHours(dispatch: Dispatch, minutes: number, clause: TermStep['claus
 function byRule(basis: TermBasis, dispatch: Dispatch, fact: PickedFact): Answer<CivilDate> {
   const { value, anchor, picked } = fact;
   if (!isRule(value)) return unknown([missingFact('delivery')], picked);
+  if (timeNotRead(fact)) {
+    const text = sentence('term.notice-delivery.time-not-read', { quote: quoted(value.words ?? fact.quote) });
+    return unknown([{ what: 'fact', name: 'delivery', text }], picked, dispatch.sent);
+  }
   const ground = known(fact, picked);
   const { delay } = value;
   const clause = picked.find((step) => step.clause)?.clause;
@@ -138,8 +171,11 @@ function byRule(basis: TermBasis, dispatch: Dispatch, fact: PickedFact): Answer<
   return restingOn([ground], known(delivered, [...arrived, { text, statute: CIVIL_CODE.startDay }]));
 }
 
-/** The day a notice counts as delivered: by the agreement, else by the statute, else unknown until the person says when it came. */
-export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilDate> {
+/**
+ * The day a notice counts as delivered: by the agreement, else by the statute, else unknown until the person says when it came.
+ * @param agreed the clause that has such a notice announced, where there is one
+ */
+export function deliveredOn(basis: TermBasis, dispatch: Dispatch, agreed?: TermStep['clause']): Answer<CivilDate> {
   const rule = ruleOf(basis, dispatch.channel);
   if (rule.known) return byRule(basis, dispatch, rule.value);
   if (rule.missing.some(({ what }) => what === 'conflict') || rule.steps.length > 0)
@@ -147,11 +183,29 @@ export function deliveredOn(basis: TermBasis, dispatch: Dispatch): Answer<CivilD
   const law = foreignLaw(basis);
   if (law) return restingOn([rule], unknown([otherLaw(law.name), missingFact('delivery')], [law.step], dispatch.sent));
   if (dispatch.channel !== 'site') return received(dispatch, rulesFor(dispatch.channel).name);
+  if (!agreed) return announced(dispatch);
+  const text = sentence('term.notice-delivery.on-publication', { sent: dateWords(dispatch.sent) });
+  return known(dispatch.sent, [{ text, statute: CIVIL_CODE.announcement, clause: agreed }]);
+}
+
+/**
+ * An announcement where no announcing was agreed. From when it counts for a party that is known is disputed, so the day is not known:
+ * no sooner than it was published, and no later than the person knows of it.
+ */
+function announced(dispatch: Dispatch): Answer<CivilDate> {
   const sent = dateWords(dispatch.sent);
-  return known(dispatch.sent, [
+  const missing: Missing = {
+    what: 'fact',
+    name: 'electronic-delivery',
+    text: sentence('term.notice-delivery.announcing-not-agreed'),
+  };
+  const steps: readonly TermStep[] = [
     {
-      text: sentence('term.notice-delivery.on-publication', { sent }),
-      statute: CIVIL_CODE.announcement,
+      text: sentence('term.notice-delivery.announcement-open', { sent }),
+      statute: CIVIL_CODE.arrivalOrAnnouncement,
     },
-  ]);
+    { text: sentence('term.notice-delivery.change-needs-agreement'), statute: CIVIL_CODE.changeByAgreement },
+  ];
+  const notAfter = dispatch.received === undefined ? {} : { notAfter: dispatch.received };
+  return unknown([missing], steps, { notBefore: dispatch.sent, ...notAfter });
 }

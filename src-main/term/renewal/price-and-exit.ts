@@ -14,6 +14,7 @@ import {
 import type { TermBasis } from '../basis.ts';
 import { addDays, dateWords } from '../calendar/civil-date.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
+import { ADJUSTABLE } from '../fees/adjustable.ts';
 import { formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
 import { pickFact, pickQuantity, type Question } from '../pick-fact.ts';
@@ -129,11 +130,7 @@ function earlyFee(share: Answer<Share>, amounts: AmountsGiven): Answer<string> {
   if (!base.known) return restingOn([share], base);
   const fee = formatYuan(partOf(parseYuan(base.value), shareRatio(share.value)));
   const words = { base: base.value, share: creditWords(share.value), fee };
-  return known(fee, [
-    ...share.steps,
-    { text: sentence('term.renewal.early-fee', words) },
-    { text: sentence('term.renewal.adjustable'), statute: sentence('term.renewal.article-585') },
-  ]);
+  return known(fee, [...share.steps, { text: sentence('term.renewal.early-fee', words) }, ADJUSTABLE]);
 }
 
 /** Until when data can be taken out after an end: by the count from the sooner end, and by the calendar from the later. */

@@ -17,6 +17,13 @@ const lengthOf = (kind: FactKind): Question => ({
 export const TERM_LENGTH = lengthOf('term');
 export const RENEWAL_LENGTH = lengthOf('auto-renewal');
 
+/** The last day that the text itself names. */
+export const END_DATE: Question = {
+  name: 'end-date',
+  understands: { kinds: ['end-date'], units: ['date'], anchors: [] },
+  counts: ({ value }) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value),
+};
+
 /** How long before the end of a term it must be said that it is not renewed. */
 export const NON_RENEWAL: Question = {
   name: 'non-renewal-notice',

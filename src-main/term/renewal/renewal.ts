@@ -1,6 +1,6 @@
 import type { Quantity } from '../../agreement/fact.ts';
 import { quantityWords } from '../../agreement/fact-words.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
   type Deadline,
@@ -15,12 +15,14 @@ import {
 } from '../answer.ts';
 import { type TermBasis, factsOf } from '../basis.ts';
 import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
+import { onDay } from '../calendar/deadline.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { foreignLaw, otherLaw } from '../count-period.ts';
-import { pickQuantity } from '../pick-fact.ts';
+import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
 import { type Exit, type Price, exitOf, priceOf } from './price-and-exit.ts';
-import { NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from './questions.ts';
-import { type Span, NO_TIME, dayBefore, lastDayOfTerm, longer, spanOf } from './term-days.ts';
+import { cancelDays } from './cancel-days.ts';
+import { END_DATE, NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from './questions.ts';
+import { type Span, NO_TIME, lastDayOfTerm, longer, spanOf } from './term-days.ts';
 
 /** What the person knows of a term. */
 export interface TermGiven {
@@ -44,6 +46,8 @@ export interface TermPeriod {
   readonly ends: Deadline;
   /** Last day on which it can be said that it is not renewed. */
   readonly cancelBy: Answer<Deadline>;
+  /** First day on which that is not too early in any reading; only where the text has one. */
+  readonly cancelFrom?: CivilDate;
 }
 
 /** How long an agreement holds, how it goes on and how it ends; whatever the text leaves open is unknown. */
@@ -55,6 +59,11 @@ export interface Renewal {
   readonly current: Answer<Pick<TermPeriod, 'nth' | 'starts' | 'ends'>>;
   readonly end: Answer<Deadline>;
   readonly cancelBy: Answer<Deadline>;
+  readonly cancelFrom?: CivilDate;
+  /** Why nothing has to be said against a renewal: none comes, or none any more. `cancelBy` and `next` are unknown then. */
+  readonly nothingToCancel?: Sentence;
+  /** Whether the day to cancel has passed on the day of asking: the safe one, or the latest arguable one too. */
+  readonly cancelPassed?: 'safe' | 'latest';
   /** First day of the next term, if nothing is said against it. */
   readonly next: Answer<Deadline>;
   /** The terms after the one that runs. */
@@ -69,21 +78,28 @@ const TOLD = 3;
 /** Nobody renews more often; a bound for terms of days. */
 const MOST = 5000;
 
-/** “Within the last 30 days”: said of a stretch of time, of which only the first day suits every reading. */
-const WITHIN = /前[^，。；]{0,12}(?:内|之内|以内)|\bwithin\s[^,.;]{0,40}\b(?:before|prior|preceding)\b/iu;
-
 const dayOf = (end: Deadline, days: number): Deadline => ({
   ...end,
   safe: addDays(end.safe, days),
   latest: addDays(end.latest, days),
 });
 
-/** The last day of the first term, from what the person knows, else by count. */
-function firstEnd(given: TermGiven, length: Answer<Quantity>): Answer<Deadline> {
+/** The last day of the first term that the person says, or else the text; absent where neither does. No count changes it. */
+function namedEnd(basis: TermBasis, given: TermGiven): Answer<Deadline> | undefined {
   if (given.ends !== undefined) {
     const text = sentence('term.renewal.ends-said', { day: dateWords(given.ends) });
-    return known({ safe: given.ends, latest: given.ends }, [{ text, by: 'person', own: true }]);
+    return known(onDay(given.ends), [{ text, by: 'person', own: true }]);
   }
+  const stated = mapAnswer(pickFact(basis, END_DATE), ({ value }) => String(value));
+  if (!stated.known) return stated.steps.length > 0 ? stated : undefined;
+  // A text that ended before this term began speaks of another one.
+  if (given.starts !== undefined && stated.value < given.starts) return undefined;
+  return mapAnswer(stated, onDay);
+}
+
+/** The last day of the first term, where somebody names it, else by count. */
+function firstEnd(named: Answer<Deadline> | undefined, given: TermGiven, length: Answer<Quantity>): Answer<Deadline> {
+  if (named) return named;
   if (given.starts === undefined) return unknown([missingInput('starts', sentence('term.renewal.starts-missing'))], []);
   if (!length.known) return length;
   const end = lastDayOfTerm(given.starts, spanOf(length.value));
@@ -103,36 +119,22 @@ function underLaw(basis: TermBasis, answer: Answer<Deadline>): Answer<Deadline> 
   return unknown([otherLaw(law.name)], [...answer.steps, law.step], answer.value.safe);
 }
 
-/** The last day to say that a term is not renewed. */
-function cancelDay(
-  basis: TermBasis,
-  end: Deadline,
-  notice: Answer<Quantity & { readonly quote: string }>,
-): Answer<Deadline> {
-  if (!notice.known) return { ...notice, notAfter: end.latest };
-  const counted = dayBefore(basis, end, notice.value);
-  const arrives: TermStep = { text: sentence('term.renewal.must-arrive'), statute: CIVIL_CODE.arrival };
-  if (!counted.known) return restingOn([notice], counted);
-  const steps = [...notice.steps, ...counted.steps];
-  if (!WITHIN.test(notice.value.quote)) return known(counted.value, [...steps, arrives]);
-  const why: TermStep = {
-    text: sentence('term.renewal.within', { first: dateWords(counted.value.safe), last: dateWords(end.latest) }),
-  };
-  return known({ safe: counted.value.safe, latest: end.latest, why }, [...steps, why, arrives]);
-}
-
 interface Chain {
   readonly basis: TermBasis;
   readonly given: TermGiven;
   readonly length: Answer<Quantity>;
   readonly notice: Answer<Quantity & { readonly quote: string }>;
   readonly first: Deadline;
+  /** The first end is a day that somebody names. */
+  readonly named: boolean;
+  /** How often it is renewed at most. */
+  readonly times: number;
 }
 
 /** The n-th term, counted from the first so that no end of a month is lost on the way. */
-function termAt({ basis, given, length, notice, first }: Chain, renews: Span, nth: number): TermPeriod {
+function termAt({ basis, given, length, notice, first, named }: Chain, renews: Span, nth: number): TermPeriod {
   const after = addDays(first.safe, 1);
-  const told = given.ends !== undefined || given.starts === undefined || !length.known;
+  const told = named || given.starts === undefined || !length.known;
   const until = (times: number): Deadline => {
     if (times === 0) return first;
     if (!told) return lastDayOfTerm(given.starts, longer(spanOf(length.value), renews, times));
@@ -141,23 +143,54 @@ function termAt({ basis, given, length, notice, first }: Chain, renews: Span, nt
   };
   const starts = nth === 1 ? (given.starts ?? first.safe) : addDays(until(nth - 2).safe, 1);
   const ends = until(nth - 1);
-  return { nth, starts, ends, cancelBy: underLaw(basis, cancelDay(basis, ends, notice)) };
+  const { by, from } = cancelDays(basis, ends, notice);
+  const cancelBy = underLaw(basis, by);
+  return { nth, starts, ends, cancelBy, ...(from === undefined || !cancelBy.known ? {} : { cancelFrom: from }) };
 }
 
 /** Number of the term in which a day lies; the first for days before it. */
 function numberOn(chain: Chain, renews: Span, on: CivilDate): number {
   let nth = 1;
-  while (nth < MOST && termAt(chain, renews, nth).ends.safe < on) nth += 1;
+  while (nth < MOST && nth <= chain.times && termAt(chain, renews, nth).ends.safe < on) nth += 1;
   return nth;
 }
 
 const plain = ({ value, unit, calendar }: Quantity): Quantity =>
   calendar === undefined ? { value, unit } : { value, unit, calendar };
 
+/** How the text has it go on: how long each renewal is, how often at most, or why it never does. */
+interface Renewing {
+  readonly renews: Answer<Quantity>;
+  readonly times: number;
+  readonly never?: readonly TermStep[];
+}
+
+function renewing(basis: TermBasis): Renewing {
+  const stated = askedFacts(basis, RENEWAL_LENGTH);
+  const limits = stated.flatMap(({ fact: { times } }) => (times === undefined ? [] : [times]));
+  if (stated.length > 0 && stated.every(({ fact: { times } }) => times === 0)) {
+    const never = stated.flatMap(({ steps }) => steps);
+    const text = sentence('term.renewal.never-renews');
+    return { renews: unknown([{ what: 'fact', name: 'auto-renewal', text }], never), times: 0, never };
+  }
+  return {
+    renews: pickQuantity(basis, RENEWAL_LENGTH),
+    // Where two limits are stated nothing is taken for ended by the lower one.
+    times: limits.length === 0 ? MOST : Math.max(...limits),
+  };
+}
+
 /** Whether the text speaks of a term, of renewing it or of what follows it. */
 export const speaksOfTerm = (basis: Pick<TermBasis, 'sources'>): boolean =>
-  factsOf(basis, 'term', 'auto-renewal', 'non-renewal-notice', 'minimum-commitment', 'early-termination-fee').length >
-  0;
+  factsOf(
+    basis,
+    'term',
+    'end-date',
+    'auto-renewal',
+    'non-renewal-notice',
+    'minimum-commitment',
+    'early-termination-fee',
+  ).length > 0;
 
 /**
  * Start, end, renewals, the last day to stop them, the price of the next term and what an end costs and leaves. The first term lasts
@@ -165,18 +198,19 @@ export const speaksOfTerm = (basis: Pick<TermBasis, 'sources'>): boolean =>
  */
 export function renewalOf(basis: TermBasis, given: TermGiven): Renewal {
   const length = pickQuantity(basis, TERM_LENGTH);
-  const renews = pickQuantity(basis, RENEWAL_LENGTH);
+  const { renews, times, never } = renewing(basis);
   const notice = pickQuantity(basis, NON_RENEWAL);
-  const first = firstEnd(given, length);
-  const days = first.known
-    ? daysOf({ basis, given, length, notice, first: first.value }, first.steps, renews)
-    : { current: first, end: first, cancelBy: alsoMissing(first, notice), upcoming: [] };
-  const next: Answer<Deadline> = renews.known
-    ? restingOn(
-        [renews],
-        mapAnswer(days.end, (end) => dayOf(end, 1)),
+  const named = namedEnd(basis, given);
+  const first = firstEnd(named, given, length);
+  const days: Days = first.known
+    ? daysOf(
+        { basis, given, length, notice, first: first.value, named: named !== undefined, times },
+        first.steps,
+        renews,
+        never,
       )
-    : renews;
+    : { current: first, end: first, cancelBy: alsoMissing(first, notice), upcoming: [] };
+  const next = nextOf(days, renews);
   const price = priceOf(basis, given, days.end);
   const exit = exitOf(basis, given, days.end);
   const told: readonly Answer<unknown>[] = [
@@ -195,31 +229,78 @@ export function renewalOf(basis: TermBasis, given: TermGiven): Renewal {
   };
 }
 
+/** First day of the next term: none where nothing is renewed. */
+function nextOf({ end, cancelBy, nothingToCancel }: Days, renews: Answer<Quantity>): Answer<Deadline> {
+  if (nothingToCancel && !cancelBy.known) return unknown(cancelBy.missing, cancelBy.steps);
+  if (!renews.known) return renews;
+  return restingOn(
+    [renews],
+    mapAnswer(end, (last) => dayOf(last, 1)),
+  );
+}
+
 /** An answer that is not known, with what is missing for another one as well. */
 function alsoMissing(answer: Unknown, other: Answer<unknown>): Unknown {
   return other.known ? answer : { ...answer, missing: [...answer.missing, ...other.missing] };
 }
+
+type Days = Pick<
+  Renewal,
+  'current' | 'end' | 'cancelBy' | 'cancelFrom' | 'nothingToCancel' | 'cancelPassed' | 'upcoming'
+>;
 
 /** The term that runs on the day of asking, and those after it. */
 function daysOf(
   chain: Chain,
   counted: readonly TermStep[],
   renews: Answer<Quantity>,
-): Pick<Renewal, 'current' | 'end' | 'cancelBy' | 'upcoming'> {
-  const { basis, given } = chain;
+  never: readonly TermStep[] | undefined,
+): Days {
+  const { basis, given, times } = chain;
   const span = renews.known ? spanOf(renews.value) : undefined;
   const nth = span ? numberOn(chain, span, given.on) : 1;
-  const { starts, ends, cancelBy } = termAt(chain, span ?? NO_TIME, nth);
+  const { starts, ends, cancelBy, cancelFrom } = termAt(chain, span ?? NO_TIME, nth);
   const text = sentence('term.renewal.renewed', { times: nth - 1, day: dateWords(starts) });
   const end = known(ends, nth === 1 ? counted : [...counted, ...renews.steps, { text }]);
-  const said = given.ends !== undefined && nth === 1;
-  return {
+  const said = chain.named && nth === 1;
+  const left = times - (nth - 1);
+  const told = Math.max(0, Math.min(TOLD, left));
+  const days = {
     current: known({ nth, starts, ends }, end.steps),
     end: said ? end : underLaw(basis, end),
-    cancelBy,
     upcoming:
       span && !foreignLaw(basis)
-        ? Array.from({ length: TOLD }, (_, index) => termAt(chain, span, nth + index + 1))
+        ? Array.from({ length: told }, (_, index) => termAt(chain, span, nth + index + 1))
         : [],
   };
+  if (never) return { ...days, ...nothingMore(sentence('term.renewal.never-renews'), never) };
+  if (span && left <= 0) {
+    const day = dateWords(ends.safe);
+    const why =
+      ends.latest < given.on
+        ? sentence('term.renewal.ended-for-good', { times, day })
+        : sentence('term.renewal.last-renewal', { times, day });
+    return { ...days, ...nothingMore(why, renews.steps) };
+  }
+  return { ...days, ...passedOn(given.on, cancelBy), ...(cancelFrom === undefined ? {} : { cancelFrom }) };
+}
+
+/** Nothing is renewed, or nothing any more: there is no day to cancel. */
+function nothingMore(why: Sentence, steps: readonly TermStep[]): Pick<Days, 'cancelBy' | 'nothingToCancel'> {
+  return {
+    cancelBy: unknown([{ what: 'fact', name: 'auto-renewal', text: why }], [...steps, { text: why }]),
+    nothingToCancel: why,
+  };
+}
+
+/** The day to cancel, with a word where it has passed. */
+function passedOn(on: CivilDate, cancelBy: Answer<Deadline>): Pick<Days, 'cancelBy' | 'cancelPassed'> {
+  if (!cancelBy.known || on <= cancelBy.value.safe) return { cancelBy };
+  const { safe, latest } = cancelBy.value;
+  const words = { on: dateWords(on), day: dateWords(safe), latest: dateWords(latest) };
+  const gone = on > latest;
+  const text = gone
+    ? sentence('term.renewal.cancel-passed', words)
+    : sentence('term.renewal.cancel-safe-passed', words);
+  return { cancelBy: known(cancelBy.value, [...cancelBy.steps, { text }]), cancelPassed: gone ? 'latest' : 'safe' };
 }

@@ -5,7 +5,7 @@ import { type Missing, missingInput, type TermStep } from '../answer.ts';
 import { decimal, type Ratio } from '../fees/exact.ts';
 import type { DownRule } from './down-rule.ts';
 import { isAbout, type MinuteCounting, monthMinutes, type Outage, stretchOf, within } from './outages.ts';
-import type { Period } from './period.ts';
+import { type Period, periodWords } from './period.ts';
 
 /**
  * How much was down: the log; minutes the person already counted; or, where the text measures by errors, the availability that the
@@ -97,6 +97,7 @@ function countLog(
     minutes === 'whole' ? sentence('term.service-level.rule.whole') : sentence('term.service-level.rule.started');
   const text = sentence('term.service-level.outage-log', {
     length: rows.length,
+    name: periodWords(month),
     rule: words,
     all: counted + excluded,
     counted,

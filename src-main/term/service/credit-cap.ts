@@ -49,7 +49,7 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const steps = facts.flatMap((each) => each.steps);
   const shares = facts.map(({ fact }) => shareOf(fact));
   const share = shares[0];
-  const missing = notUnderstood('credit-cap', facts) ?? missingFact('credit-cap');
+  const missing = notUnderstood('credit-cap', facts) ?? missingFact('credit-cap', basis);
   if (!share || shares.some((each) => JSON.stringify(each) !== JSON.stringify(share))) {
     const differ = shares.length > 1 && shares.every((each) => each !== undefined);
     return unknown([differ ? conflict('credit-cap', facts) : missing], steps);

@@ -105,7 +105,7 @@ function fittingTiers(tiers: readonly TierFact[], available: Ratio): readonly Ti
 /** The tier of an availability: below its upper and not below its lower bound, both exact; `undefined` when none is owed. */
 export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue | undefined> {
   const all = askedFacts(basis, TIERS);
-  if (all.length === 0) return unknown([missingFact('credit-tier')], []);
+  if (all.length === 0) return unknown([missingFact('credit-tier', basis)], []);
   const steps = (facts: readonly FoundFact[]): readonly TermStep[] => facts.flatMap((each) => each.steps);
   if (differentTables(all)) return unknown([conflict('credit-tier', all)], steps(all));
   const facts = inScope(all, basis.scope);

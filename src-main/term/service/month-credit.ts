@@ -70,8 +70,18 @@ export function creditOf(ground: CreditGround): Answer<string> {
   const full = fullCredit(tier.value, ground.fees);
   if (!full.known) return restingOn([tier], full);
   const { cap } = ground;
-  if (!cap.known) return restingOn([tier, full], cap);
   const fen = full.value;
+  const vouchers = tier.value.form === 'voucher' ? [{ text: sentence('term.service-level.as-vouchers') }] : [];
+  if (!cap.known) {
+    const said = { given: creditWords(tier.value.credit), full: formatYuan(fen) };
+    const text = sentence('term.service-level.credit-before-cap', said);
+    return restingOn([tier, full], {
+      ...cap,
+      atLeast: '0.00',
+      atMost: formatYuan(fen),
+      steps: [...cap.steps, { text }, ...vouchers],
+    });
+  }
   const limit = cap.value.by === 'fee' ? cap.value.fen : undefined;
   const words = { given: creditWords(tier.value.credit), full: formatYuan(fen) };
   const text =
@@ -81,7 +91,7 @@ export function creditOf(ground: CreditGround): Answer<string> {
         ? sentence('term.service-level.credit-above-cap', { ...words, cap: formatYuan(limit) })
         : sentence('term.service-level.credit-within-cap', words);
   const credit = limit !== undefined && fen > limit ? limit : fen;
-  return restingOn([tier, full], known(formatYuan(credit), [{ text }]));
+  return restingOn([tier, full], known(formatYuan(credit), [{ text }, ...vouchers]));
 }
 
 /** The credit in days of service. */

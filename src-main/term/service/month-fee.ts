@@ -64,9 +64,9 @@ export interface Fees {
 }
 
 /** The year's fee is never made of a month's: prices of a year and of a month differ. */
-function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>): Answer<ExactFee> {
-  if (fee?.yearFee !== undefined) {
-    const total = parseYuan(fee.yearFee);
+function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>, given = fee?.yearFee): Answer<ExactFee> {
+  if (given !== undefined) {
+    const total = parseYuan(given);
     const text = sentence('term.month-fee.own-year', { total: formatYuan(total) });
     return known({ total, vouchers: 0n, months: 1n }, [{ text, by: 'person' }]);
   }
@@ -89,6 +89,7 @@ function withoutVouchers(paid: Answer<ExactFee>, defined: TermStep['clause']): A
 /**
  * @param down minutes that were down, of `total` minutes of the month; absent where nothing was recorded
  * @param kind what is measured: only a month has a month's fee
+ * @param ofYear the year's fee, where it is given without a month's
  * @param defined where the document says that what vouchers paid is no part of the month's fee
  */
 export function feesOf(
@@ -97,6 +98,7 @@ export function feesOf(
   down: number | undefined,
   defined?: TermStep['clause'],
   kind: PeriodKind = 'month',
+  ofYear?: string,
 ): Fees {
   const paid = exactFee(fee);
   // A quarter or a year has several months, and no fee of “the month”.
@@ -111,7 +113,7 @@ export function feesOf(
     const step = { text: sentence('term.month-fee.outage-part', { down, total }) };
     return restingOn([month], known({ ...scaled, months: months * BigInt(total) }, [step]));
   };
-  return { month, year: yearFee(fee, paid), outage: part() };
+  return { month, year: yearFee(fee, paid, fee?.yearFee ?? ofYear), outage: part() };
 }
 
 /** The fee that a share is of; absent for a base that nothing here knows. */

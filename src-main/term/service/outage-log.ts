@@ -21,7 +21,7 @@ export function wholeLog(reading: LogReading, empty: boolean): LogReading {
   throw new Refusal(
     reading.asksOrder ? 'outage-order' : 'outage-time',
     others.length === 0 ? first.why : sentence('term.outage-log.refused', { why: first.why, more: others.length }),
-    reading.asksOrder ? sentence('term.outage-log.order.next') : sentence('term.outage-log.outage-time.next'),
+    reading.asksOrder ? sentence('term.outage-log.order.next') : first.next,
   );
 }
 

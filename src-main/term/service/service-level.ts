@@ -36,6 +36,8 @@ export interface ServiceMonth {
   readonly month: Period;
   readonly downtime: Downtime;
   readonly fee?: MonthFee;
+  /** Yuan for the year, where no month's fee is given. */
+  readonly yearFee?: string;
 }
 
 export interface ServiceLevel {
@@ -46,6 +48,8 @@ export interface ServiceLevel {
   /** Whether the minutes below say what was down: not where the text measures otherwise, or several instances are not told apart. */
   readonly counted: boolean;
   readonly unavailableMinutes: number;
+  /** What is missing for saying that it was as much as that: it can be less. */
+  readonly minutesAtMost?: Missing;
   /** Shown, not dropped: minutes that only an exclusion takes out of the count. */
   readonly excludedMinutes: number;
   /** Percent, cut off after six digits; comparisons use the exact fraction. */
@@ -85,9 +89,10 @@ export interface TerminationRight {
   readonly brokenBy: readonly Sentence[];
 }
 
-function formulaStep(month: Period, total: number, down: number, shown: string): TermStep {
+function formulaStep(month: Period, total: number, down: number, shown: string, fixed: boolean): TermStep {
+  const words = { name: periodWords(month), days: total / 1440, total, down, shown };
   return {
-    text: sentence('term.service-level.formula', { name: periodWords(month), days: total / 1440, total, down, shown }),
+    text: fixed ? sentence('term.service-level.formula-fixed', words) : sentence('term.service-level.formula', words),
   };
 }
 
@@ -186,7 +191,10 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const formula =
     'availability' in downtime
       ? []
-      : [formulaStep(month, totalMinutes, counted, shown), ...(rule.fixedMonth ? [rule.fixedMonth.step] : [])];
+      : [
+          formulaStep(month, totalMinutes, counted, shown, rule.fixedMonth !== undefined),
+          ...(rule.fixedMonth ? [rule.fixedMonth.step] : []),
+        ];
   const availability = resting(known(shown, [...down.steps, ...formula]), () => counted === 0);
   const breach = resting(breachOf(promised, exact), (broken) => !broken);
   // Tiers are told for all classes together: of a class that keeps its own promise none applies.
@@ -194,7 +202,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const tier = kept
     ? known(undefined, breach.steps)
     : resting(selectTier(basis, exact), (value) => value === undefined);
-  const fees = feesOf(service.fee, totalMinutes, counted, feeWithoutVouchers(basis), kind);
+  const fees = feesOf(service.fee, totalMinutes, counted, feeWithoutVouchers(basis), kind, service.yearFee);
   const monthlyFee = mapAnswer(fees.month, ({ total, months }) => formatYuan(partOf(total, months, ratio(1n, 1n))));
   const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };
   const cap = capInYuan(ground.cap);
@@ -207,6 +215,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     recorded,
     counted: down.missing === undefined && !('availability' in downtime),
     unavailableMinutes: counted,
+    ...(down.atMost && counted > 0 ? { minutesAtMost: down.atMost } : {}),
     excludedMinutes: excluded,
     availability,
     availabilityWithoutExclusions: availability.known

@@ -71,6 +71,7 @@ describe('names inside stored data', () => {
       'settings ceremonyPolicy': 'ceremony-policy',
       'settings restored': 'restored-from',
       'settings stampInterval': 'stamp-interval',
+      'settings positions': 'clause-positions',
     });
     expect(TEMPLATES).toEqual({ commitment: 'commitment:', ownForm: 'own-form:' });
   });

@@ -131,8 +131,30 @@ const CALLS_OF_FIGURES: ReadonlySet<string> = new Set(['obligations.open', 'outa
  * many steps a working has is no figure; that its quotes are still there is asked apart.
  */
 export function figuresOf(former: string, value: unknown): unknown {
+  if (former === 'outages.month') return withoutMinutes(plainFigures(value) as Readonly<Record<string, unknown>>);
+  if (former === 'letters.list') return withoutDraftForms(value as { readonly templates: readonly Template[] });
   return withoutBounds(CALLS_OF_FIGURES.has(former) ? plainFigures(value) : value);
 }
+
+/** Then every minute of any instance counted; today the agreement's own definition does, and which instances there are is asked. */
+const OF_MINUTES = ['creditInCapitals', 'days', 'line', 'tierSaid', 'window'];
+const LEVEL_OF_MINUTES =
+  /^(?:availability|breach|credit|tier|termination|excludedMinutes|unavailableMinutes|longest|uncapped|steps$)/u;
+function withoutMinutes(month: Readonly<Record<string, unknown>>): unknown {
+  const kept = Object.entries(month).filter(([name]) => !OF_MINUTES.includes(name));
+  const level = Object.entries(month['level'] as object).filter(([name]) => !LEVEL_OF_MINUTES.test(name));
+  return { ...Object.fromEntries(kept), level: Object.fromEntries(level) };
+}
+
+interface Template {
+  readonly source: string;
+}
+
+/** The papers that the app itself drafts are more today, and one took another's place; those of agreements and of one's own stay. */
+const withoutDraftForms = <List extends { readonly templates: readonly Template[] }>(list: List): List => ({
+  ...list,
+  templates: list.templates.filter(({ source }) => source !== 'draft'),
+});
 
 /**
  * A last day to act that is not known has a bound today where then it had none and stood at the end: compared without its
@@ -176,6 +198,10 @@ function plainFigures(value: unknown, at = ''): unknown {
       .map(([name, member]) => [name, plainFigures(member, name)]),
   );
 }
+
+/** What an answer of then quoted of the agreements, apart from what rests on how minutes were counted. */
+export const quotesThen = (former: string, value: unknown): readonly string[] =>
+  quotesIn(former === 'outages.month' ? withoutMinutes(value as Readonly<Record<string, unknown>>) : value);
 
 /** Every sentence of an agreement that an answer quotes, once. */
 export function quotesIn(value: unknown): readonly string[] {

@@ -13,7 +13,7 @@ import type { Store } from '../../../src-main/store/store.ts';
 import { agreementSummaries, openQuestions, standingOf } from '../../../src-main/kernel/standing.ts';
 import { libraryOf0001 } from '../../fixtures/library-0001.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
-import { askAsThen, datedAsThen, figuresOf, quotesIn, withTodaysScreens } from './former-calls.ts';
+import { askAsThen, datedAsThen, figuresOf, quotesIn, quotesThen, withTodaysScreens } from './former-calls.ts';
 
 /**
  * A library that version 0.1.0 wrote, opened by today's app: nothing lost, nothing altered, no entry of the ledger
@@ -298,7 +298,7 @@ describe('a library made by version 0.1.0', () => {
     expect(figuresOf(call, withoutWords(leaveOut(answer, without)))).toMatchObject(
       figuresOf(call, withoutWords(withTodaysScreens(then))) as object,
     );
-    expect(quotesIn(answer)).toEqual(expect.arrayContaining([...quotesIn(then)]));
+    expect(quotesIn(answer)).toEqual(expect.arrayContaining([...quotesThen(call, then)]));
   });
 
   it('opens the deadlines of a claim that counted as made by drafting it, and says so once', async () => {

@@ -101,7 +101,12 @@ describe('the commands on a document of their own', () => {
   test('clock: a fact the document lacks is unknown, or the person’s own value', async () => {
     const silent = await run(clock, ['--document', terms(), '--announced', '2026-03-02', '--kind', 'assignment']);
     expect(silent.json.lastDayToAct).toBe('unknown');
-    expect(silent.json.unknown[0].missing[0]).toMatchObject({ what: 'fact', name: 'assignment-notice-days' });
+    expect(
+      silent.json.unknown.find(({ field }: { readonly field: string }) => field === 'required')?.missing[0],
+    ).toMatchObject({
+      what: 'fact',
+      name: 'assignment-notice-days',
+    });
     const own = await run(clock, [
       '--document',
       terms(),
@@ -110,6 +115,8 @@ describe('the commands on a document of their own', () => {
       '--kind=assignment',
       '--own',
       'assignment-notice-days=10',
+      '--own',
+      'delivery=公告发布即视为送达',
     ]);
     expect(own.json.lastDayToAct).toEqual(on('2026-03-12'));
     expect(JSON.stringify(own.json.steps)).toContain('您填写');
@@ -159,7 +166,10 @@ describe('the commands on a document of their own', () => {
     const { text } = await run(fees, ['--document', terms(), '--ends', '2026-12-31', '--paid-total', '5'], 'en', false);
     const known = sentence('cli.term-output.known', { label: sentence('cli.fees.renew-by'), value: '2026-12-21' });
     const unknown = sentence('cli.term-output.unknown', {
-      label: sentence('cli.fees.in-yuan', { what: sentence('cli.fees.damages') }),
+      label: sentence('cli.fees.in-unit', {
+        what: sentence('cli.fees.damages'),
+        unit: sentence('names.currency.CNY'),
+      }),
       missing: [sentence('term.basis.missing-fact', { label: sentence('term.fact-words.damages-multiple.label') })],
     });
     expect(text.split('\n')).toEqual(expect.arrayContaining([say(known, 'en'), say(unknown, 'en')]));
@@ -319,10 +329,7 @@ describe.each(references)('the commands on $name', ({ path }) => {
       damages: '10000.00',
     });
     const back = await run(fees, [
-      '--document',
-      `${path}:0`,
-      '--prepaid',
-      '1200',
+      ...['--document', `${path}:0`, '--prepaid', '1200'],
       '--months',
       '12',
       '--starts',

@@ -39,7 +39,7 @@ const SENT = '2026-03-02';
 const FIGURES: readonly (readonly [string, readonly LegacyKind[], (source: FactSource) => Answer<unknown>])[] = [
   [
     'effect of a change',
-    ['change-notice-days'],
+    ['change-notice-days', 'electronic-delivery'],
     (source) => noticeClock(basisOf(source), { kind: 'change', channel: 'site', sent: SENT }).earliestEffective,
   ],
   [
@@ -54,12 +54,12 @@ const FIGURES: readonly (readonly [string, readonly LegacyKind[], (source: FactS
   ],
   [
     'end by termination',
-    ['termination-notice-days'],
+    ['termination-notice-days', 'electronic-delivery'],
     (source) => noticeClock(basisOf(source), { kind: 'termination', channel: 'site', sent: SENT }).earliestEffective,
   ],
   [
     'assignment',
-    ['assignment-notice-days'],
+    ['assignment-notice-days', 'electronic-delivery'],
     (source) => noticeClock(basisOf(source), { kind: 'assignment', channel: 'site', sent: SENT }).earliestEffective,
   ],
   ['payment due', ['payment-due-days'], (source) => paymentDue(basisOf(source), SENT).due],

@@ -1,6 +1,8 @@
 import type { Fact, FactKind, Quantity } from '../../../agreement/fact.ts';
 import { factWords, quantityWords } from '../../../agreement/fact-words.ts';
 import { asWritten, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { unrecognisedProtections } from '../../../agreement/meaning/protections.ts';
+import type { TagKind } from '../../../agreement/tag-kinds.ts';
 import type { AgreementSummary } from '../../../contract/library.ts';
 import {
   type Particulars,
@@ -10,8 +12,12 @@ import {
   type TableRow,
   type TableView,
 } from '../../../contract/library/table.ts';
+import type { Departure } from '../../../contract/settings-positions.ts';
+import { beijingToday } from '../../../kernel/beijing-today.ts';
 import type { TermTeller } from '../../../kernel/between-features.ts';
 import { withKnownFacts } from '../../../kernel/facts.ts';
+import { departing, departures } from '../../../kernel/positions/departures.ts';
+import { positionsOf } from '../../../kernel/positions/positions.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { agreementSummaries } from '../../../kernel/standing.ts';
 import { away } from '../put-away.ts';
@@ -28,6 +34,8 @@ const FACT_COLUMNS: Partial<Readonly<Record<TableColumn, FactKind>>> = {
   paymentDue: 'payment-due',
   lateFee: 'late-fee',
   availability: 'availability',
+  creditTiers: 'credit-tier',
+  claimWindow: 'claim-closes',
   term: 'term',
 };
 
@@ -39,8 +47,10 @@ const FIGURES: ReadonlySet<TableColumn> = new Set([
   'paymentDue',
   'lateFee',
   'availability',
+  'claimWindow',
   'term',
   'exposure',
+  'departs',
 ]);
 
 const DAYS: Readonly<Record<string, number>> = {
@@ -85,6 +95,41 @@ function factCell(facts: readonly Fact[], kind: FactKind): TableCell | undefined
 const dayCell = (day: string | undefined): TableCell | undefined =>
   day === undefined ? undefined : { words: asWritten(day), sort: day };
 
+/** The kinds of clauses that a column is about: a cell is marked where the company's position on one of them is departed from. */
+const CLAUSE_COLUMNS: Partial<Readonly<Record<TableColumn, readonly TagKind[]>>> = {
+  cap: ['liability-cap'],
+  terminationNotice: ['termination'],
+  lateFee: ['late-fee'],
+  renews: ['auto-renewal'],
+  exposure: ['minimum-commitment', 'early-termination-fee'],
+};
+
+/** How many clauses depart from the positions; the unacceptable ones weigh before all others. */
+function departingCell(found: readonly Departure[]): TableCell | undefined {
+  if (found.length === 0) return undefined;
+  const { unacceptable, negotiable } = departing(found);
+  return {
+    words:
+      negotiable === 0
+        ? sentence('library.table.unacceptable', { count: unacceptable })
+        : unacceptable === 0
+          ? sentence('library.table.negotiable', { count: negotiable })
+          : sentence('library.table.both', { unacceptable, negotiable }),
+    sort: unacceptable + negotiable,
+    departs: unacceptable > 0 ? 'unacceptable' : 'negotiable',
+  };
+}
+
+function withDepartures(cells: Cells, found: readonly Departure[]): Cells {
+  const marked = Object.entries(CLAUSE_COLUMNS).flatMap(([column, kinds]) => {
+    const cell = cells[column as TableColumn];
+    const here = found.filter(({ kind }) => kinds.includes(kind));
+    const worst = here.find(({ stance }) => stance === 'unacceptable') ?? here[0];
+    return cell && worst ? [[column, { ...cell, departs: worst.stance }] as const] : [];
+  });
+  return { ...cells, ...Object.fromEntries(marked) };
+}
+
 /** Yuan with thousands apart. */
 const yuanCell = (yuan: string | undefined, currency?: string): TableCell | undefined =>
   yuan === undefined
@@ -110,8 +155,10 @@ function cellsOf(
   const facts = document ? withKnownFacts(store, shown, document).facts : [];
   const term = termOf(ports, summary.id);
   const version = summary.versions.find(({ id }) => id === shown);
+  const departs = document ? departures(document, positionsOf(store)) : [];
+  const absent = document ? unrecognisedProtections(document) : [];
   const read = Object.entries(FACT_COLUMNS) as [TableColumn, FactKind][];
-  return {
+  const cells: Cells = {
     title: words(summary.title),
     provider: words(summary.provider),
     state: version && { words: sentence(`names.state.${version.state}`), sort: version.state },
@@ -126,7 +173,13 @@ function cellsOf(
     cancelBy: dayCell(term.cancelBy?.safe),
     renews: term.renews && { words: quantityWords(term.renews), sort: inDays(term.renews) },
     exposure: yuanCell(term.exposure),
+    departs: departingCell(departs),
+    unrecognised:
+      absent.length === 0
+        ? undefined
+        : { words: sentence('library.table.several', { values: absent }), sort: absent.length },
   };
+  return withDepartures(cells, departs);
 }
 
 function marked(rows: readonly (TableRow & { readonly cells: Cells })[]): readonly TableRow[] {
@@ -166,6 +219,7 @@ export function tableOf(ports: Ports, termOf: TermTeller): TableView {
       } as TableRow;
     });
   return {
+    today: beijingToday(now()),
     rows: marked(rows),
     columns: TABLE_COLUMNS.map((name) => ({
       name,

@@ -116,21 +116,25 @@ export function logHandlers(ports: Ports, { known, keep }: LogKeeper): LogCalls 
   ): Promise<LogView> {
     const there = known(agreementId);
     const counted = await inSlices(ports, countKnown(reading, there));
-    const { shape, headings, map, zones, rows, refused, up, aside, asksOrder } = reading;
+    const { shape, headings, map, unused, zones, rows, refused, remarks, up, aside, asksOrder, asksTwelve } = reading;
     return {
       token,
       headings,
       map,
       zones,
       asksOrder,
+      asksTwelve,
+      unused,
+      remarks: remarks.slice(0, SHOWN),
       remembered: !said && Object.keys(choices).length > 0,
       rows: rows.slice(0, SHOWN),
-      refused: refused.slice(0, SHOWN),
+      refused: refused.slice(0, SHOWN).map(({ line, why }) => ({ line, why })),
       count: { rows: rows.length, refused: refused.length, up, aside, ...counted },
       ...(file ? { name: file.name } : {}),
       ...(opened.encoding === undefined ? {} : { encoding: opened.encoding }),
       ...(shape === undefined ? {} : { shape }),
       ...(choices.order === undefined ? {} : { order: choices.order }),
+      ...(choices.twelve === undefined ? {} : { twelve: choices.twelve }),
       ...(choices.zone === undefined ? {} : { zone: choices.zone }),
     };
   }

@@ -13,6 +13,7 @@ export interface LogColumns {
 const choices = z.strictObject({
   map: z.partialRecord(z.enum(COLUMN_ROLES), z.string()).exactOptional(),
   order: z.enum(['dmy', 'mdy']).exactOptional(),
+  twelve: z.enum(['midnight', 'noon']).exactOptional(),
   zone: z.string().exactOptional(),
 });
 

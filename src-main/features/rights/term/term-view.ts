@@ -9,7 +9,7 @@ import type { Ports } from '../../../kernel/ports.ts';
 import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
-import { type Answer, type Deadline, mapAnswer } from '../../../term/answer.ts';
+import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
@@ -64,6 +64,14 @@ function day(name: TermFigureName, end: Answer<Deadline>): TermFigure {
   return { name, as: 'date', answer, latest: { day: latest, ...(why ? { why: why.text } : {}) } };
 }
 
+/** A day that there is not, as nothing is renewed. */
+const noDay = (name: TermFigureName, words: Sentence): TermFigure => ({
+  name,
+  as: 'words',
+  answer: known('', [{ text: words }]),
+  words,
+});
+
 function inWords<T>(name: TermFigureName, answer: Answer<T>, words: (value: T) => Sentence): TermFigure {
   const said = mapAnswer(answer, () => '');
   return { name, as: 'words', answer: said, ...(answer.known ? { words: words(answer.value) } : {}) };
@@ -74,14 +82,14 @@ const share = (name: TermFigureName, answer: Answer<Share>, words: (value: Share
   inWords(name, answer, words);
 const money = (name: TermFigureName, answer: Answer<string>): TermFigure => ({ name, as: 'money', answer });
 
-function figuresOf({ price, exit, ...renewal }: Renewal): readonly TermFigure[] {
+function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal): readonly TermFigure[] {
   return [
     length('length', renewal.length),
     day('end', renewal.end),
-    day('cancelBy', renewal.cancelBy),
+    nothingToCancel ? noDay('cancelBy', nothingToCancel) : day('cancelBy', renewal.cancelBy),
     length('renews', renewal.renews),
     length('notice', renewal.notice),
-    day('next', renewal.next),
+    nothingToCancel ? noDay('next', nothingToCancel) : day('next', renewal.next),
     day('announcedBy', price.announcedBy),
     share('cap', price.cap, shareWords),
     money('ceiling', price.ceiling),
@@ -114,7 +122,8 @@ export function termView(ports: Ports, agreementId: string): TermView {
       ends: twoDays(ends),
       ...(cancelBy.known ? { cancelBy: twoDays(cancelBy.value) } : {}),
     })),
-    renewsItself: renews.known,
+    renewsItself: renews.known && !renewal.nothingToCancel,
+    ...(renewal.cancelPassed === 'latest' ? { cancelPassed: true as const } : {}),
     ...(period ? { stands: civilDateAt(period.from) } : {}),
     ...(current.known ? { current: { nth: current.value.nth, starts: current.value.starts } } : {}),
     ...(said

@@ -1,3 +1,5 @@
+import { EXCLUSION_ASKED } from './excluded.ts';
+import { plainHeading } from './plain-heading.ts';
 import type { LogLine } from './table.ts';
 
 /** What a column of a log can be. `sample`: the state at each moment; `event`: what happened then, or how the row stands. */
@@ -82,7 +84,20 @@ const HEADINGS: Readonly<Record<ColumnRole | 'time', readonly string[]>> = {
     ...['故障恢复时间', '解除时间', '告警恢复时间', '报警恢复时间', '告警结束时间', '服务恢复时间'],
   ],
   duration: ['duration', 'length', 'downtime', '持续时间', '持续时长', '时长', '中断时长', '故障时长', '历时'],
-  event: ['event', 'status', 'state', 'type', 'event type', '事件', '事件类型', '状态', '报警状态', '告警状态'],
+  event: [
+    'event',
+    'status',
+    'state',
+    'type',
+    'event type',
+    '事件',
+    '事件类型',
+    '状态',
+    '报警状态',
+    '告警状态',
+    '服务状态',
+    '运行状态',
+  ],
   sample: [
     ...['probe_success', 'up', 'value', 'success', 'available', 'availability', 'reachable', 'result'],
     ...['值', '可用', '是否可用', '探测结果'],
@@ -110,7 +125,17 @@ const HEADINGS: Readonly<Record<ColumnRole | 'time', readonly string[]>> = {
     ...['cause', 'reason', 'description', 'problem', 'alertname', 'alert name', 'summary', 'note', 'cause; note'],
     ...['原因', '故障原因', '说明', '描述', '规则名称', '告警名称', '报警名称', '告警内容', '报警内容', '备注'],
   ],
-  exclusion: ['exclusion', 'excluded', '除外', '除外情形', '免责情形', '免责', '是否除外'],
+  exclusion: [
+    'exclusion',
+    'excluded',
+    '除外',
+    '除外情形',
+    '免责情形',
+    '免责',
+    '是否除外',
+    '是否免责',
+    ...EXCLUSION_ASKED,
+  ],
   evidence: ['evidence', 'proof', '证据', '依据', '凭证'],
   zone: ['timezone', 'time zone', 'tz', 'utc offset', '时区'],
   time: [
@@ -128,15 +153,36 @@ const HEADINGS: Readonly<Record<ColumnRole | 'time', readonly string[]>> = {
   ],
 };
 
-/** A heading without its unit or zone in brackets, in small letters. */
-export const plainHeading = (heading: string): string =>
-  heading
-    .normalize('NFKC')
-    .replace(/[([][^)\]]*[)\]]/gu, ' ')
-    .replace(/[:*]+$/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase();
+/** Columns of the day where the time stands in a column of its own. */
+const DAYS: Readonly<Record<'from' | 'to', readonly string[]>> = {
+  from: [
+    ...['start date', 'begin date', 'from date', 'date', 'event date', 'day'],
+    ...['开始日期', '起始日期', '故障日期', '中断日期', '发生日期', '报警日期', '告警日期', '日期'],
+  ],
+  to: ['end date', 'until date', 'to date', 'recovery date', '结束日期', '终止日期', '恢复日期', '解除日期'],
+};
+
+/** The columns of days beside those of times; a log with one for both has the beginning's. */
+export function dayColumns(
+  headings: readonly string[],
+  { from, to }: Places,
+): { readonly from?: number; readonly to?: number } {
+  const plain = headings.map(plainHeading);
+  const find = (role: 'from' | 'to', time: number | undefined): number | undefined => {
+    const at = plain.findIndex((each, index) => index !== time && DAYS[role].includes(each));
+    return time === undefined || at < 0 ? undefined : at;
+  };
+  const days = { from: find('from', from), to: find('to', to) };
+  return {
+    ...(days.from === undefined ? {} : { from: days.from }),
+    ...(days.to === undefined ? {} : { to: days.to }),
+  };
+}
+
+/** Columns that could say how a row stands, in order. */
+export function stateColumns(headings: readonly string[]): readonly number[] {
+  return headings.flatMap((heading, at) => (HEADINGS.event.includes(plainHeading(heading)) ? [at] : []));
+}
 
 /** What a log of one monitoring tool is known by: its headings, in order. */
 export const headingPrint = (headings: readonly string[]): string => headings.map(plainHeading).join('|');

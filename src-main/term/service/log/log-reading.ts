@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../agreement/sentence.ts';
 import type { ColumnMap, LogShape } from './columns.ts';
-import type { DateOrder } from './moment.ts';
+import type { DateOrder, TwelveOfMorning } from './moment.ts';
 
 /** One outage as it was read. Without an end it goes on. */
 export interface ReadOutage {
@@ -13,10 +13,17 @@ export interface ReadOutage {
   readonly exclusion?: { readonly item: string; readonly evidence?: string };
 }
 
-/** A row that was not taken, and why. */
+/** A row that was not taken, why, and what to do. */
 export interface RefusedRow {
   readonly line: number;
   readonly why: Sentence;
+  readonly next: Sentence;
+}
+
+/** Something about a row that was taken, and that the person should know. */
+export interface LogRemark {
+  readonly line: number;
+  readonly text: Sentence;
 }
 
 /** Whose word the zone is: the cell's, a column's, the heading's, the person's; else Beijing time is taken. */
@@ -26,7 +33,8 @@ export type ZoneBy = 'cell' | 'column' | 'heading' | 'person' | 'assumed';
 export interface LogChoices {
   readonly map?: ColumnMap;
   readonly order?: DateOrder;
-  /** As `Z` or `+08:00`. */
+  readonly twelve?: TwelveOfMorning;
+  /** As `Z`, `+08:00` or `Europe/Berlin`. */
   readonly zone?: string;
 }
 
@@ -39,13 +47,18 @@ export interface LogReading {
   readonly print: string;
   /** The columns that were used. */
   readonly map: ColumnMap;
+  /** Headings of columns that nothing was read from. */
+  readonly unused: readonly string[];
   readonly zones: Readonly<Partial<Record<ZoneBy, number>>>;
   readonly rows: readonly ReadOutage[];
   readonly refused: readonly RefusedRow[];
+  readonly remarks: readonly LogRemark[];
   /** Rows that say that the service was up; they are no outages. */
   readonly up: number;
   /** Totals and notes between and under the rows. */
   readonly aside: number;
   /** Day and month could be either way round: the person says which. */
   readonly asksOrder: boolean;
+  /** 上午12 could be midnight or noon: the person says which. */
+  readonly asksTwelve: boolean;
 }

@@ -1,20 +1,28 @@
 import { daysInMonth } from '../../calendar/civil-date.ts';
-import { zoneOffset } from './zone.ts';
+import { offsetsAt, zoneOf } from './zone.ts';
 
 /** In which order a date with the year last is written. */
 export type DateOrder = 'dmy' | 'mdy';
 
-/** Why a cell is no moment. `order`: day and month could be either way round. */
-export type MomentFault = 'unreadable' | 'no-such-day' | 'no-such-time' | 'no-time' | 'order' | 'zone';
+/** What 上午12:10 means: ten past midnight, as spreadsheets write it, or ten past noon. */
+export type TwelveOfMorning = 'midnight' | 'noon';
+
+/**
+ * Why a cell is no moment. `order`: day and month could be either way round; `twelve`: midnight or noon; `twice`: the clocks were put
+ * back over it and showed it twice.
+ */
+export type MomentFault =
+  'unreadable' | 'no-such-day' | 'no-such-time' | 'no-time' | 'order' | 'twelve' | 'zone' | 'twice';
 
 /** A moment as ISO with its offset, and whether the cell itself said the offset. */
 export type Moment =
   { readonly instant: string; readonly zoned: boolean } | { readonly fault: MomentFault; readonly cell: string };
 
 export interface MomentRules {
-  /** For cells that say no zone of their own. */
+  /** For cells that say no zone of their own: an offset or a place. */
   readonly zone: string;
   readonly order?: DateOrder | undefined;
+  readonly twelve?: TwelveOfMorning | undefined;
 }
 
 const HALF = '(?<half>[ap]\\.?m\\.?|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间)';
@@ -56,8 +64,12 @@ const SERIAL_EPOCH_DAYS = 25_569;
 
 const two = (part: number): string => String(part).padStart(2, '0');
 
-/** A half of the day, or an hour that it cannot have. */
-function hourOf(hour: number, half: string | undefined): number | undefined {
+/** The hour of a half of the day; `undefined` for an hour that it cannot have. */
+function hourOf(
+  hour: number,
+  half: string | undefined,
+  twelve: TwelveOfMorning | undefined,
+): number | 'twelve' | undefined {
   if (half === undefined) return hour;
   const said = half.toLowerCase().replaceAll('.', '');
   const after = said === 'pm' || /^(?:下午|傍晚|晚上|晚间|夜间)$/u.test(said);
@@ -66,7 +78,9 @@ function hourOf(hour: number, half: string | undefined): number | undefined {
   if (hour > 12) return after && !/m$/u.test(said) ? hour : undefined;
   if (hour === 0) return after ? undefined : 0;
   if (after) return hour === 12 ? (/^(?:晚上|晚间|夜间)$/u.test(said) ? 24 : 12) : hour + 12;
-  return hour === 12 ? (said === '上午' ? 12 : 0) : hour;
+  if (hour !== 12) return hour;
+  if (said !== '上午') return 0;
+  return twelve === undefined ? 'twelve' : twelve === 'noon' ? 12 : 0;
 }
 
 interface Parts {
@@ -84,8 +98,11 @@ function composed(cell: string, parts: Parts, zone: string | undefined, rules: M
   const midnight = hour === 24 && minute === 0 && second === 0;
   if ((hour > 23 && !midnight) || minute > 59 || second > 59) return { fault: 'no-such-time', cell };
   const written = zone?.trim() ?? '';
-  const offset = written === '' ? rules.zone : zoneOffset(written);
-  if (offset === undefined) return { fault: 'zone', cell };
+  const place = written === '' ? rules.zone : zoneOf(written);
+  if (place === undefined) return { fault: 'zone', cell };
+  const [offset, other] = offsetsAt(place, Date.UTC(year, month - 1, day, hour, minute, second) / 1000);
+  if (offset === undefined) return { fault: 'no-such-time', cell };
+  if (other !== undefined) return { fault: 'twice', cell };
   const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
   return {
     instant: `${date}T${two(hour)}:${two(minute)}:${two(second)}${offset}`,
@@ -114,10 +131,14 @@ function ofEpoch(cell: string): Moment | undefined {
   return undefined;
 }
 
-function ofSerial(cell: string, { zone }: MomentRules): Moment | undefined {
+function ofSerial(cell: string, rules: MomentRules): Moment | undefined {
   if (!SERIAL.test(cell)) return undefined;
-  const seconds = Math.round((Number(cell) - SERIAL_EPOCH_DAYS) * 86_400);
-  return { instant: `${new Date(seconds * 1000).toISOString().slice(0, 19)}${zone}`, zoned: false };
+  const at = new Date(Math.round((Number(cell) - SERIAL_EPOCH_DAYS) * 86_400) * 1000);
+  const parts = {
+    ...{ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
+    ...{ hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() },
+  };
+  return composed(cell, parts, undefined, rules);
 }
 
 function ofWords(cell: string, text: string, rules: MomentRules): Moment {
@@ -140,8 +161,9 @@ function ofWords(cell: string, text: string, rules: MomentRules): Moment {
         ] as const)
       : monthAndDay(number('first'), number('other'), mark, rules.order);
   if (!monthDay) return { fault: 'order', cell };
-  const hour = hourOf(number('hour'), half ?? late);
+  const hour = hourOf(number('hour'), half ?? late, rules.twelve);
   if (hour === undefined) return { fault: 'no-such-time', cell };
+  if (hour === 'twelve') return { fault: 'twelve', cell };
   const [month, day] = monthDay;
   return composed(
     cell,
@@ -168,6 +190,16 @@ export function momentOf(cell: string, rules: MomentRules): Moment {
   const text = cell.normalize('NFKC').trim();
   return ofEpoch(text) ?? ofSerial(text, rules) ?? ofWords(cell, text, rules);
 }
+
+const TIME_ONLY = new RegExp(`^${TIME}${TAIL}`, 'iu');
+/** A day with nothing or midnight behind it, as spreadsheets show one. */
+const MIDNIGHT = /[T\s]+0{1,2}:00(?::00(?:\.0+)?)?$/u;
+
+/** A time of day without its day. */
+export const isTimeOnly = (cell: string): boolean => TIME_ONLY.test(cell.normalize('NFKC').trim());
+
+/** A day and a time that stand in two columns, as one cell. */
+export const joined = (day: string, time: string): string => `${day.trim().replace(MIDNIGHT, '')} ${time}`;
 
 const YEAR_LAST_DATE = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}/u;
 

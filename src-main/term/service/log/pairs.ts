@@ -1,5 +1,5 @@
 import { sentence } from '../../../agreement/sentence.ts';
-import type { ReadOutage, RefusedRow } from './log-reading.ts';
+import type { LogRemark, ReadOutage, RefusedRow } from './log-reading.ts';
 
 /** What was seen at one moment. */
 export interface StateAt extends Pick<ReadOutage, 'line' | 'cause' | 'instances' | 'exclusion'> {
@@ -11,6 +11,7 @@ export interface StateAt extends Pick<ReadOutage, 'line' | 'cause' | 'instances'
 interface Paired {
   readonly rows: readonly ReadOutage[];
   readonly refused: readonly RefusedRow[];
+  readonly remarks: readonly LogRemark[];
 }
 
 /** By what they are about, each in order of time; what stands at the same time keeps the order of the file. */
@@ -38,28 +39,35 @@ function begun({ line, at, cause, instances, exclusion }: StateAt, to?: string):
 
 /**
  * Down and up events, paired for each instance by time: an outage lasts from a down to the next up; a further down in between is
- * part of it, and without an up it goes on. An up that nothing went before is refused.
+ * part of it, which is remarked, and without an up it goes on. An up that nothing went before is refused.
  */
 export function pairEvents(states: readonly StateAt[]): Paired {
   const rows: ReadOutage[] = [];
   const refused: RefusedRow[] = [];
+  const remarks: LogRemark[] = [];
   for (const group of series(states)) {
     let open: StateAt | undefined;
     let last: StateAt['state'] | undefined;
     for (const each of group) {
-      if (each.state === 'down') open ??= each;
-      else if (open) {
+      if (each.state === 'down') {
+        if (open) {
+          const words = { line: each.line, first: open.line };
+          remarks.push({ line: each.line, text: sentence('term.outage-log.down-again', words) });
+        }
+        open ??= each;
+      } else if (open) {
         rows.push(begun(open, each.at));
         open = undefined;
       } else if (last === undefined) {
         const { line } = each;
-        refused.push({ line, why: sentence('term.outage-log.up-alone', { line }) });
+        const why = sentence('term.outage-log.up-alone', { line });
+        refused.push({ line, why, next: sentence('term.outage-log.up-alone.next') });
       }
       last = each.state;
     }
     if (open) rows.push(begun(open));
   }
-  return { rows: rows.sort((a, b) => a.line - b.line), refused };
+  return { rows: rows.sort((a, b) => a.line - b.line), refused, remarks };
 }
 
 /** A gap of more than so many usual distances is no measurement. */
@@ -92,5 +100,5 @@ export function stretchesOfSamples(states: readonly StateAt[]): Paired {
     }
     if (before) close(before.at);
   }
-  return { rows: rows.sort((a, b) => a.line - b.line), refused: [] };
+  return { rows: rows.sort((a, b) => a.line - b.line), refused: [], remarks: [] };
 }

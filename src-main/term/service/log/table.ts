@@ -5,6 +5,8 @@ import { Refusal } from '../../../agreement/refusal.ts';
 export interface LogLine {
   readonly line: number;
   readonly cells: readonly string[];
+  /** A row of a sheet that is not shown there. */
+  readonly hidden?: true;
 }
 
 /** A log as a table, whatever kind of file it came in. Lines without a word are left out. */

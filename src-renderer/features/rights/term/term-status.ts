@@ -3,7 +3,7 @@ import { longDate } from '../../../kernel/dates.ts';
 import { say, t } from '../../../kernel/preferences.svelte.ts';
 
 /** How a term stands, in one sentence: by when it has to be cancelled, when it ends, or what is missing to tell. */
-export function termAnswer({ figures, renewsItself, notRenewed }: TermView): string {
+export function termAnswer({ figures, renewsItself, notRenewed, cancelPassed }: TermView): string {
   const figure = (name: (typeof figures)[number]['name']) => figures.find((each) => each.name === name);
   const [end, cancelBy, renews] = [figure('end'), figure('cancelBy'), figure('renews')];
   if (!end?.answer.known) {
@@ -13,6 +13,8 @@ export function termAnswer({ figures, renewsItself, notRenewed }: TermView): str
   const day = longDate(end.answer.value);
   if (notRenewed?.sentAt !== undefined) return t('rights.term.answer.leaves', { day });
   if (!renewsItself || !renews?.words) return t('rights.term.answer.ends', { day });
+  if (cancelPassed && cancelBy?.answer.known)
+    return t('rights.term.answer.passed', { long: say(renews.words), day: longDate(cancelBy.answer.value) });
   return cancelBy?.answer.known
     ? t('rights.term.answer.renewsUnless', { long: say(renews.words), day: longDate(cancelBy.answer.value) })
     : t('rights.term.answer.renews', { long: say(renews.words), day });

@@ -231,7 +231,7 @@ describe('orders and invoices', () => {
     expect(figure('refund')).toMatchObject({ known: false });
     const agreementId = desk.agreement(LINE).id;
     await desk.handlers['rights.settlePartMonth']({ agreementId, value: 'whole' });
-    expect([figure('usedMonths'), figure('refund')]).toEqual(['5', '21000.00']);
+    expect([figure('usedMonths'), figure('unused')]).toEqual(['5', '21000.00']);
   });
 
   test('an invoice goes its way with its file, and an order with one cannot be removed', async () => {

@@ -18,6 +18,7 @@ export const aProposal = (more: Partial<DocumentProposal> = {}): DocumentProposa
   conspicuous: 2,
   keyClauses: [],
   facts: [],
+  unrecognised: [],
   sure: true,
   ...more,
 });

@@ -81,6 +81,8 @@ export const aView = (more: Partial<VersionView> = {}): VersionView => ({
   conspicuous: ['c3', 'c4'],
   reasons: { c3: [{ label: asWritten('Limits liability'), because: 'nobody’s fault' }] },
   facts: [],
+  departures: [],
+  unrecognised: [],
   annexes: [],
   annexedTo: [],
   decisions: [],

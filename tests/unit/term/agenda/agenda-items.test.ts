@@ -19,6 +19,7 @@ import { basisOf, documentOf, fact, valueOf, wordsOf } from '../basis-of.ts';
 
 const DOCUMENT = documentOf(
   fact('change-notice-days', 30),
+  fact('electronic-delivery', '发布即视为送达'),
   fact('payment-due-days', 7),
   fact('renewal-lead-days', 7),
   fact('overdue-termination-days', 30),

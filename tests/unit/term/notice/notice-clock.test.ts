@@ -127,10 +127,48 @@ describe('delivery', () => {
 
   const silent = documentOf(fact('change-notice-days', 30));
 
-  test('an announcement takes effect on publication by statute, even where the agreement is silent', () => {
+  test('an announcement that nobody agreed on has no known day of delivery: bounds, and the articles in dispute', () => {
     const result = clock({ sent: '2026-03-01' }, silent);
-    expect(valueOf(safeDay(result.lastDayToAct))).toBe('2026-03-31');
-    expect(say(result.steps[0]!.statute!, 'zh')).toContain('一百三十九');
+    expect(result.delivered).toMatchObject({ known: false, notBefore: '2026-03-01' });
+    expect(result.lastDayToAct).toMatchObject({ known: false, notBefore: '2026-03-31' });
+    const statutes = result.delivered.steps.map(({ statute }) => statute && say(statute, 'zh')).join();
+    for (const article of ['一百三十七', '一百三十九', '一百四十', '五百四十三']) expect(statutes).toContain(article);
+    expect(result.delivered.steps.map(({ text }) => say(text, 'zh')).join('')).toContain('保留未送达的主张');
+    // The person knows of it by then at the latest.
+    expect(clock({ sent: '2026-03-01', received: '2026-03-04' }, silent).delivered).toMatchObject({
+      notBefore: '2026-03-01',
+      notAfter: '2026-03-04',
+    });
+  });
+
+  test('by the earliest day of an announcement, a notice that is short is said to be so at least', () => {
+    const { shortfall } = clock({ sent: '2026-03-01', announcedEffective: '2026-03-20' }, silent);
+    expect(shortfall).toMatchObject({ known: false, atLeast: '11' });
+    expect(shortfall.steps.map(({ text }) => say(text, 'zh')).join('')).toContain('也少 11 天');
+    expect(clock({ sent: '2026-03-01', announcedEffective: '2026-05-20' }, silent).shortfall).not.toHaveProperty(
+      'atLeast',
+    );
+  });
+
+  test('an announcement that the clause of the notice asks for takes effect on publication', () => {
+    const announcing = documentOf(fact('change-notice-days', 30, '提前30日在官网公告'));
+    const result = clock({ sent: '2026-03-01' }, announcing);
+    expect(valueOf(result.delivered)).toBe('2026-03-01');
+    expect(result.delivered.steps[0]?.clause?.quote).toContain('在官网公告');
+    expect(say(result.delivered.steps[0]!.statute!, 'zh')).toContain('一百三十九');
+  });
+
+  test('a notice in a way that its clause does not name is said to be so', () => {
+    const message = documentOf(
+      fact('change-notice-days', 30, '提前30日以站内信通知'),
+      fact('electronic-delivery', '发布即视为送达'),
+    );
+    const said = (channel: 'site' | 'message') =>
+      clock({ sent: '2026-03-01', channel }, message)
+        .steps.map(({ text }) => say(text, 'zh'))
+        .join('');
+    expect(said('site')).toContain('不含');
+    expect(said('message')).not.toContain('不含');
   });
 
   test.each(['message', 'email', 'sms'] as const)(
@@ -192,9 +230,12 @@ describe('other notices', () => {
           noticeClock(basisOf(source, own), { kind: 'termination', channel: 'site', sent: '2026-03-02' }).lastDayToAct,
         ),
       );
-    expect(end(documentOf(), { 'termination-notice-months': 1 })).toBe('2026-04-02');
-    expect(end(documentOf(), { 'termination-notice-days': 10 })).toBe('2026-03-12');
-    expect(end(documentOf(fact('termination-notice-months', 1)), { 'termination-notice-days': 10 })).toBe('2026-04-02');
+    const sent = fact('electronic-delivery', '发布即视为送达');
+    expect(end(documentOf(sent), { 'termination-notice-months': 1 })).toBe('2026-04-02');
+    expect(end(documentOf(sent), { 'termination-notice-days': 10 })).toBe('2026-03-12');
+    expect(end(documentOf(fact('termination-notice-months', 1), sent), { 'termination-notice-days': 10 })).toBe(
+      '2026-04-02',
+    );
   });
 
   test('a change of fees has no fact: unknown, or the person’s own value, marked', () => {
@@ -218,7 +259,11 @@ describe('facts that are missing or disagree', () => {
   });
 
   test('two different periods in one document are a conflict; the person’s value settles it', () => {
-    const twice = documentOf(fact('change-notice-days', 30), fact('change-notice-days', 15));
+    const twice = documentOf(
+      fact('change-notice-days', 30),
+      fact('change-notice-days', 15),
+      fact('electronic-delivery', '发布即视为送达'),
+    );
     expect(missingOf(clock({ sent: '2026-03-01' }, twice).lastDayToAct)).toEqual(['conflict change-notice-days']);
     const settled = noticeClock(basisOf(twice, { 'change-notice-days': 15 }), {
       kind: 'change',
@@ -229,7 +274,11 @@ describe('facts that are missing or disagree', () => {
   });
 
   test('the same period said twice is one period', () => {
-    const twice = documentOf(fact('change-notice-days', 30), fact('change-notice-days', 30));
+    const twice = documentOf(
+      fact('change-notice-days', 30),
+      fact('change-notice-days', 30),
+      fact('electronic-delivery', '发布即视为送达'),
+    );
     expect(valueOf(safeDay(clock({ sent: '2026-03-01' }, twice).lastDayToAct))).toBe('2026-03-31');
   });
 

@@ -147,7 +147,16 @@ describe('the commands keep the unit that the text states', () => {
   });
 
   test('clock: a value of one’s own stands in the place of the text and says so', async () => {
-    const answer = await json(clock, 'workdays', '--announced', '2026-03-02', '--own', 'change-notice=20 天');
+    const answer = await json(
+      clock,
+      'workdays',
+      '--announced',
+      '2026-03-02',
+      '--own',
+      'change-notice=20 天',
+      '--own',
+      'delivery=公告即视为送达',
+    );
     expect(answer).toMatchObject({
       required: { days: 20 },
       earliestEffective: { safe: '2026-03-23', latest: '2026-03-24' },

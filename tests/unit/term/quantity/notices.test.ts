@@ -10,13 +10,20 @@ import { basis, stated, text, whyNot, working } from './stated.ts';
 const workdays = (value: number, more = {}) =>
   stated('change-notice', value, { unit: 'working-day', quote: `提前${value}个工作日通知`, ...more });
 
+/** An announcement counts as delivered on its day. */
+const SITE = stated(
+  'delivery',
+  { channel: 'site', delay: { value: 0, unit: 'day' } },
+  { anchor: 'announced', quote: '公告即视为送达' },
+);
+
 describe('a notice in working days', () => {
   /*
    * “提前十五个工作日”, published on Monday 2 March 2026. Working days after it: 3–6 (4), 9–13 (9), 16–20 (14), 23 (15). The
    * period ends on 23 March, so 24 March is the first day of effect; a change announced for 20 March is four days short.
    */
   test('is counted in working days: a notice that is four days short is said to be', () => {
-    const clock = noticeClock(basis([workdays(15)]), {
+    const clock = noticeClock(basis([workdays(15), SITE]), {
       kind: 'change',
       channel: 'site',
       sent: '2026-03-02',
@@ -30,12 +37,12 @@ describe('a notice in working days', () => {
 
   test('skips a week off and counts a make-up Saturday', () => {
     // After Wednesday 30 September 2026: 1–7 October off; 8, 9 (Thu, Fri), Saturday 10 October is a make-up workday.
-    const clock = noticeClock(basis([workdays(3)]), { kind: 'change', channel: 'site', sent: '2026-09-30' });
+    const clock = noticeClock(basis([workdays(3), SITE]), { kind: 'change', channel: 'site', sent: '2026-09-30' });
     expect(clock.periodEnds).toMatchObject({ known: true, value: { safe: '2026-10-10', latest: '2026-10-10' } });
   });
 
   test('of another place is not counted by the mainland’s calendar, and ends no sooner than so many days', () => {
-    const { periodEnds } = noticeClock(basis([workdays(10, { calendar: 'HK' })]), {
+    const { periodEnds } = noticeClock(basis([workdays(10, { calendar: 'HK' }), SITE]), {
       kind: 'change',
       channel: 'site',
       sent: '2026-03-02',
@@ -48,7 +55,11 @@ describe('a notice in working days', () => {
   });
 
   test('that reaches into a year without a table is unknown, with the bound that holds', () => {
-    const { periodEnds } = noticeClock(basis([workdays(10)]), { kind: 'change', channel: 'site', sent: '2026-12-25' });
+    const { periodEnds } = noticeClock(basis([workdays(10), SITE]), {
+      kind: 'change',
+      channel: 'site',
+      sent: '2026-12-25',
+    });
     expect(periodEnds).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
     expect(periodEnds.known ? '' : (periodEnds.notBefore ?? '')).toMatch(/^2027-01-0[1-4]$/u);
   });
@@ -79,7 +90,7 @@ describe('different notices of one kind', () => {
   });
 
   test('days and working days disagree, too', () => {
-    const { required } = noticeClock(basis([stated('change-notice', 10), workdays(10)]), {
+    const { required } = noticeClock(basis([stated('change-notice', 10), workdays(10), SITE]), {
       kind: 'change',
       channel: 'site',
       sent: '2026-03-02',
@@ -89,7 +100,7 @@ describe('different notices of one kind', () => {
 
   test('a change of prices has its own notice; without one it is unknown, whatever other changes need', () => {
     const price = { kind: 'fee', channel: 'site', sent: '2026-03-02' } as const;
-    expect(noticeClock(basis([stated('change-notice', 30)]), price).earliestEffective).toMatchObject({
+    expect(noticeClock(basis([stated('change-notice', 30), SITE]), price).earliestEffective).toMatchObject({
       known: false,
       missing: [{ name: 'fee-notice-days' }],
     });
@@ -149,10 +160,107 @@ describe('delivery by the rule of its channel', () => {
   });
 });
 
+describe('what is read of a delivery', () => {
+  const at = (
+    words: string,
+    channel: 'site' | 'email' | 'sms',
+    sent = '2026-09-01',
+    of: 'any' | 'email' | 'site' = channel === 'sms' ? 'any' : channel,
+  ) =>
+    deliveredOn(
+      basis([
+        stated('delivery', { channel: of, delay: { value: 0, unit: 'day' }, words }, { anchor: 'sent', quote: words }),
+      ]),
+      { channel, sent },
+    );
+
+  test.each([
+    '公告自发布之日起第七日视为送达',
+    'four (24) hours after sending',
+    'at the time of sending, or if sent after 5 p.m. on the next Business Day',
+    '次日视为送达',
+    '发出后两个工作日',
+  ])('at once, but its words hold a time: %s is not known, and no sooner than sent', (words) => {
+    const answer = at(words, 'site');
+    expect(answer).toMatchObject({ known: false, notBefore: '2026-09-01', missing: [{ name: 'delivery' }] });
+    expect(whyNot(answer)).toContain(words);
+  });
+
+  test.each([
+    '一经发出即视为送达',
+    '发布当日视为送达',
+    '同日视为送达',
+    '任何一方发出即视为送达',
+    'deemed received when sent',
+  ])('%s is at once', (words) => {
+    expect(valueOf(at(words, 'site'))).toBe('2026-09-01');
+  });
+
+  test('a day of the next business day is counted by the calendar', () => {
+    const next = stated(
+      'delivery',
+      { channel: 'email', delay: { value: 1, unit: 'working-day' }, words: 'the next business day' },
+      { unit: 'working-day', anchor: 'sent' },
+    );
+    expect(valueOf(deliveredOn(basis([next]), { channel: 'email', sent: '2026-09-30' }))).toBe('2026-10-08');
+  });
+
+  test('a rule kept for all whose words name one way says nothing about another', () => {
+    const words = '电子邮件发出即视为送达';
+    expect(valueOf(at(words, 'email', '2026-09-01', 'any'))).toBe('2026-09-01');
+    expect(at(words, 'site', '2026-09-01', 'any')).toMatchObject({ known: false, notBefore: '2026-09-01' });
+    expect(at(words, 'sms', '2026-09-01', 'any')).toMatchObject({ known: false, notBefore: '2026-09-01' });
+  });
+});
+
+describe('a notice of another thing', () => {
+  test('how long before a feature goes is no notice of termination', () => {
+    const sunset = stated('sunset-notice', 6, {
+      unit: 'month',
+      quote: '下线某项功能的，应提前六个月通知',
+      clause: 'c1',
+    });
+    const read = { ...sunset, id: 'x', kind: 'termination-notice' as const };
+    const clock = noticeClock(basis([sunset, read, SITE]), {
+      kind: 'termination',
+      channel: 'site',
+      sent: '2026-09-01',
+    });
+    expect(clock.required).toMatchObject({ known: false });
+    const own = stated('termination-notice', 6, { unit: 'month', clause: 'c2' });
+    const told = noticeClock(basis([sunset, own, SITE]), { kind: 'termination', channel: 'site', sent: '2026-09-01' });
+    expect(valueOf(told.required)).toEqual({ months: 6 });
+  });
+});
+
+describe('two cases of one clause', () => {
+  const cases = [
+    stated('change-notice', 60, { scope: { class: '重大变更' } }),
+    stated('change-notice', 30, { scope: { class: '其他变更' } }),
+    SITE,
+  ];
+  const notice = { kind: 'change', channel: 'site', sent: '2026-09-01', announcedEffective: '2026-10-15' } as const;
+
+  test('contradict each other in nothing: the case is to be chosen, and the bound is that of the shorter', () => {
+    const clock = noticeClock(basis(cases), notice);
+    expect(clock.required).toMatchObject({ known: false, missing: [{ what: 'input', name: 'scope' }] });
+    expect(clock.periodEnds).toMatchObject({ known: false, notBefore: '2026-10-01' });
+  });
+
+  test.each([
+    ['重大变更', 60, 17],
+    ['其他变更', 30, 0],
+  ] as const)('%s: %i days, %i short', (scope, days, full) => {
+    const clock = noticeClock(basis(cases, { scope }), notice);
+    expect(valueOf(clock.required)).toEqual({ days });
+    expect(valueOf(clock.shortfall)).toMatchObject({ full });
+  });
+});
+
 describe('an agreement under another law', () => {
   const law = (value: string) => stated('governing-law', value, { unit: 'text', quote: value });
   const clock = (value: string) =>
-    noticeClock(basis([stated('change-notice', 30), law(value)]), {
+    noticeClock(basis([stated('change-notice', 30), law(value), SITE]), {
       kind: 'change',
       channel: 'site',
       sent: '2026-06-01',
@@ -185,7 +293,7 @@ describe('an agreement under another law', () => {
 
 describe('an agreement that chooses no law', () => {
   const clock = (more: object, ...facts: readonly Fact[]) =>
-    noticeClock(basis([], { sources: [{ ...text([stated('change-notice', 30), ...facts]), ...more }] }), {
+    noticeClock(basis([], { sources: [{ ...text([stated('change-notice', 30), SITE, ...facts]), ...more }] }), {
       kind: 'change',
       channel: 'site',
       sent: '2026-06-01',

@@ -193,3 +193,100 @@ test('whatever the lengths: no end before its start, no day to cancel that is sa
     { numRuns: 300 },
   );
 });
+
+describe('the end of renewals, a named last day and the window of a notice', () => {
+  test('a limit on renewals ends it for good, and there is nothing to cancel', () => {
+    const [term, , notice] = YEARLY as unknown as readonly [Fact, Fact, Fact];
+    const once = { ...fact('auto-renewal', 1, 'year'), times: 1 };
+    const stated = fact('end-date', '2027-02-28', 'date');
+    const at = (on: string) => renewalOf(basis(term, once, notice, stated), { starts: '2026-03-01', on });
+    // The first term can still be stopped.
+    expect(valueOf(at('2026-06-01').cancelBy)).toEqual({ safe: '2027-01-29', latest: '2027-01-29' });
+    expect(at('2026-06-01').upcoming).toHaveLength(1);
+    const last = at('2027-06-01');
+    expect(valueOf(last.end)).toEqual({ safe: '2028-02-29', latest: '2028-02-29' });
+    expect(last.cancelBy.known || last.next.known).toBe(false);
+    expect(last.upcoming).toEqual([]);
+    expect(last.nothingToCancel && say(last.nothingToCancel, 'zh')).toContain('已经用完');
+    const ended = at('2028-06-01');
+    expect(valueOf(ended.current)).toMatchObject({ nth: 2, ends: { safe: '2028-02-29' } });
+    expect(ended.nothingToCancel && say(ended.nothingToCancel, 'zh')).toContain('已于');
+  });
+
+  test('two renewals at most of a term of three years from 2020 end in 2025', () => {
+    const twice = { ...fact('auto-renewal', 12, 'month'), times: 2 };
+    const found = renewalOf(basis(fact('term', 3, 'year'), twice, fact('non-renewal-notice', 3, 'month')), {
+      starts: '2020-03-01',
+      ends: '2023-02-28',
+      on: '2026-11-29',
+    });
+    expect(valueOf(found.end)).toEqual({ safe: '2025-02-28', latest: '2025-02-28' });
+    expect(found.nothingToCancel).toBeDefined();
+  });
+
+  test('a text that never renews by itself has nothing to cancel', () => {
+    const never = { ...fact('auto-renewal', 0, 'month'), times: 0 };
+    const found = renewalOf(basis(fact('term', 2, 'year'), never), given());
+    expect(valueOf(found.end)).toMatchObject({ safe: '2027-12-31' });
+    expect(found.nothingToCancel && say(found.nothingToCancel, 'en')).toContain('no renewal to cancel');
+    expect(found.upcoming).toEqual([]);
+    // Silence is no such word.
+    expect(renewalOf(basis(fact('term', 2, 'year')), given()).nothingToCancel).toBeUndefined();
+  });
+
+  test('a last day that the text names goes before a reading of the length, and the person’s before both', () => {
+    const stated = fact('end-date', '2026-12-31', 'date');
+    const found = renewalOf(basis(...YEARLY, stated), given());
+    expect(valueOf(found.end)).toEqual({ safe: '2026-12-31', latest: '2026-12-31' });
+    expect(valueOf(found.cancelBy)).toEqual({ safe: '2026-12-01', latest: '2026-12-01' });
+    expect(valueOf(renewalOf(basis(...YEARLY, stated), given({ ends: '2026-11-30' })).end)).toMatchObject({
+      safe: '2026-11-30',
+    });
+    // It needs no first day; and of an earlier agreement it says nothing about this term.
+    expect(valueOf(renewalOf(basis(...YEARLY, stated), { on: '2026-03-01' }).end)).toMatchObject({
+      safe: '2026-12-31',
+    });
+    expect(
+      valueOf(renewalOf(basis(...YEARLY, stated), given({ starts: '2027-01-01', on: '2027-02-01' })).end),
+    ).toMatchObject({ safe: '2027-12-31' });
+  });
+
+  test('a day to cancel that has passed says so, first the safe one, then the latest arguable one', () => {
+    const on = (day: string) => renewalOf(basis(...YEARLY), given({ on: day }));
+    const words = (day: string) =>
+      on(day)
+        .cancelBy.steps.map(({ text }) => say(text, 'zh'))
+        .join('');
+    expect(on('2026-12-01').cancelPassed).toBeUndefined();
+    expect(on('2026-12-02').cancelPassed).toBe('safe');
+    expect(words('2026-12-02')).toContain('立即通知');
+    expect(on('2026-12-15').cancelPassed).toBe('latest');
+    expect(words('2026-12-15')).toContain('已过');
+  });
+
+  test('a window with two ends has a first and a last day', () => {
+    const window = fact('non-renewal-notice', 30, 'day', '期满前不少于30日且不超过90日，一方书面通知不续约的');
+    const [term, renewal] = YEARLY as unknown as readonly [Fact, Fact, Fact];
+    const found = renewalOf(basis(term, renewal, window), given());
+    // Ends on 31 December or, the first day not counted, on 1 January: 90 days before the later is 3 October.
+    expect(found.cancelFrom).toBe('2026-10-03');
+    expect(valueOf(found.cancelBy)).toMatchObject({ safe: '2026-12-01', latest: '2026-12-02' });
+    expect(found.cancelBy.steps.map(({ text }) => say(text, 'zh')).join('')).toContain('2026年10月3日');
+    expect(renewalOf(basis(...YEARLY), given()).cancelFrom).toBeUndefined();
+  });
+
+  test('the sentence of a day that suits every reading is said only where there is one', () => {
+    const within = fact('non-renewal-notice', 60, 'day', '期满前60日内任何一方未书面通知对方不续约的');
+    const [term, renewal] = YEARLY as unknown as readonly [Fact, Fact, Fact];
+    const all = basis(term, renewal, within);
+    const words = (found: ReturnType<typeof renewalOf>) =>
+      found.cancelBy.steps.map(({ text }) => say(text, 'zh')).join('');
+    const two = renewalOf(all, given({ starts: '2026-01-31' }));
+    expect(two.cancelBy).toMatchObject({ value: { safe: '2026-12-01' } });
+    expect(two.cancelFrom).toBe('2026-12-02');
+    expect(words(two)).toContain('没有一天怎么读都成立');
+    const one = renewalOf(all, given({ ends: '2027-01-30' }));
+    expect(one.cancelFrom).toBe('2026-12-01');
+    expect(words(one)).toContain('怎么读都不迟也不早');
+  });
+});

@@ -46,6 +46,21 @@ describe('states of the import review', () => {
     await accessible();
   });
 
+  inEach(
+    'each document says how many clauses depart from the positions, and what was not recognised',
+    async (language) => {
+      const proposal = aProposal({
+        departing: { unacceptable: 1, negotiable: 2 },
+        unrecognised: [asWritten('Return of data'), asWritten('Service credits')],
+      });
+      await review(anImport([first, second], { proposals: [proposal, aProposal()] }), {}, { language });
+      expect(reads('import.departing', { unacceptable: 1, negotiable: 2 })).toBe(true);
+      expect(reads('import.unrecognised', { what: ['Return of data', 'Service credits'] })).toBe(true);
+      expect(document.querySelectorAll('.departs')).toHaveLength(1);
+      await accessible();
+    },
+  );
+
   it('many: three hundred documents', async () => {
     const documents = Array.from({ length: 300 }, (_, at) =>
       aDocument({ title: `Document ${at}`, lines: [at + 1, at + 1], clauses: [] }),

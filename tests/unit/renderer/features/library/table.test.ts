@@ -4,12 +4,18 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { TableRow, TableView } from '../../../../../src-main/contract/library/table.ts';
 import AgreementTable from '../../../../../src-renderer/features/library/table/AgreementTable.svelte';
 import Particulars from '../../../../../src-renderer/features/library/table/Particulars.svelte';
-import { inSight, shownRows } from '../../../../../src-renderer/features/library/table/table-rows.ts';
+import {
+  ALL,
+  choicesOf,
+  inSight,
+  type Narrowed,
+  shownRows,
+} from '../../../../../src-renderer/features/library/table/table-rows.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { field, reads, readsText, the } from '../../given/find.ts';
-import { click, press, write } from '../../given/hands.ts';
+import { click, pick, press, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 
 const cell = (words: string, sort: number | string = words, outlier = false) => ({
@@ -33,6 +39,7 @@ const ROWS: readonly TableRow[] = [
 ];
 
 const aTable = (rows = ROWS): TableView => ({
+  today: '2026-11-29',
   rows,
   columns: [
     { name: 'title', label: asWritten('Agreement'), figure: false },
@@ -73,7 +80,7 @@ describe('the table over all agreements', () => {
     await write(screen.getByRole('searchbox'), 'ada berth');
     expect(titles()).toEqual(['Berth terms']);
     await write(screen.getByRole('searchbox'), '');
-    await click(screen.getByRole('checkbox', { name: said('library.table.outliersOnly') }));
+    await click(the('button', 'library.table.outlying'));
     expect(titles()).toEqual(['Crane terms']);
     await write(screen.getByRole('searchbox'), 'nothing like it');
     expect(reads('library.table.none')).toBe(true);
@@ -101,11 +108,56 @@ describe('the table over all agreements', () => {
     expect(inputs('library.exportTable')[0]).toMatchObject({ format: 'xlsx', agreementIds: [anId(2)] });
   });
 
+  inEach('a cell that departs from the position says so, and its rows alone can be asked for', async (language) => {
+    const departs = { ...cell('10% of the fee'), departs: 'negotiable' as const };
+    const rows = [
+      aRow(1, 'Berth terms', { owner: departs, departs: { ...cell('1 to negotiate', 1), departs: 'negotiable' } }),
+      aRow(2, 'Crane terms', { provider: cell('Harbour'), tags: cell('cloud、core') }),
+      aRow(3, 'Anchor terms', { provider: cell('Quay') }),
+    ];
+    await show(AgreementTable, {}, { 'library.table': () => aTable(rows) }, { language });
+    await settled();
+    expect(reads('library.table.departs', { words: '10% of the fee', stance: said('names.stance.negotiable') })).toBe(
+      true,
+    );
+    await click(the('button', 'library.table.departing'));
+    expect(titles()).toEqual(['Berth terms']);
+    expect(the('button', 'library.table.departing').getAttribute('aria-pressed')).toBe('true');
+    await accessible();
+    await click(the('button', 'library.table.all'));
+    expect(titles()).toHaveLength(3);
+    await pick(screen.getByRole('combobox', { name: said('library.table.columns.provider') }), 'Quay');
+    expect(titles()).toEqual(['Anchor terms']);
+  });
+
+  it('is narrowed to one tag, one provider, and to what ends or must be cancelled soon', () => {
+    const rows = [
+      aRow(1, 'A', { tags: cell('cloud、core'), ends: cell('2026-12-31') }),
+      aRow(2, 'B', { tags: cell('core'), ends: cell('2027-12-31'), cancelBy: cell('2026-12-01') }),
+      aRow(3, 'C', { provider: cell('Quay'), ends: cell('2026-11-28') }),
+    ];
+    const left = (narrowed: Partial<Narrowed>): readonly string[] =>
+      shownRows(
+        rows,
+        '2026-11-29',
+        { sort: 'title', descending: false, query: '', narrowed: { ...ALL, ...narrowed } },
+        () => '',
+      ).map(({ cells }) => String(cells.title?.sort));
+    expect(left({ chosen: { tags: 'core' } })).toEqual(['A', 'B']);
+    expect(left({ chosen: { tags: 'cloud', provider: 'Quay' } })).toEqual([]);
+    expect(left({ chosen: { provider: 'Quay' } })).toEqual(['C']);
+    expect(left({ within: 30 })).toEqual(['B']);
+    expect(left({ within: 32 })).toEqual(['A', 'B']);
+    expect(choicesOf(rows, 'tags', () => '').map(({ value }) => value)).toEqual(['cloud', 'core']);
+  });
+
   it('draws of many rows only those in sight', () => {
     expect(inSight(5000, { top: 36 * 1000, height: 720, row: 36 })).toEqual({ from: 990, to: 1030 });
     expect(inSight(3, { top: 0, height: 720, row: 36 })).toEqual({ from: 0, to: 3 });
-    const choice = { sort: 'title', descending: true, query: '', outliersOnly: false, archivedToo: true } as const;
-    expect(shownRows(ROWS, choice, () => '').map(({ agreementId }) => agreementId)).toEqual([4, 2, 1, 3].map(anId));
+    const choice = { sort: 'title', descending: true, query: '', narrowed: { ...ALL, archivedToo: true } } as const;
+    expect(shownRows(ROWS, '2026-11-29', choice, () => '').map(({ agreementId }) => agreementId)).toEqual(
+      [4, 2, 1, 3].map(anId),
+    );
   });
 });
 

@@ -22,6 +22,9 @@ const aLog = (more: Partial<LogView> = {}): LogView => ({
   remembered: false,
   zones: { assumed: 2 },
   asksOrder: false,
+  asksTwelve: false,
+  unused: [],
+  remarks: [],
   rows: [
     { line: 2, from: '2026-10-03T09:00:00+08:00', to: '2026-10-03T10:00:00+08:00', instances: ['gw-1'], cause: 'cut' },
     { line: 3, from: '2026-10-04T09:00:00+08:00' },
@@ -133,4 +136,23 @@ describe('a log that is imported', () => {
     await click(the('button', 'rights.log.back'));
     expect(reads('rights.log.note')).toBe(true);
   });
+
+  inEach(
+    'shows what to know of its rows and which columns were not used, and asks what 上午12 is',
+    async (language) => {
+      const text = sentence('term.outage-log.hidden', { line: 3 });
+      const log = aLog({ asksTwelve: true, unused: ['ticket'], remarks: [{ line: 3, text }] });
+      const main = await opened(log, { 'rights.rereadLog': () => aLog({ twelve: 'midnight' }) }, { language });
+      await click(the('button', 'rights.log.file'));
+      expect(reads('term.outage-log.hidden', { line: 3 })).toBe(true);
+      expect(reads('rights.log.unused', { headings: ['ticket'] })).toBe(true);
+      await accessible();
+      await pick(control('log-twelve'), 'midnight');
+      expect(main.inputs('rights.rereadLog')).toEqual([
+        { agreementId: anId(1), token: anId(81), choices: { map: log.map, twelve: 'midnight' } },
+      ]);
+      expect(control('log-twelve')).toHaveProperty('value', 'midnight');
+      expect(reads('rights.log.unused', { headings: ['ticket'] })).toBe(false);
+    },
+  );
 });

@@ -64,6 +64,31 @@ function rights({
   return show(Rights, { place }, all, wish);
 }
 
+describe('figures of a month', () => {
+  inEach('say that minutes are the most they can be, and that a credit is in vouchers', async (language) => {
+    const minutesAtMost = lacks('instances');
+    const tier = known({
+      below: 99.95,
+      credit: { amount: 15, unit: 'percent', of: 'month-fee' },
+      form: 'voucher',
+    } as const);
+    const level = aLevel({ counted: true, unavailableMinutes: 30, totalMinutes: 44_640, tier });
+    await rights({
+      month: aMonth({ level: { ...level, minutesAtMost } }),
+      wish: { language },
+    });
+    expect(reads('rights.figures.downAtMost', { down: 30, total: 44_640 })).toBe(true);
+    expect(reads('rights.figures.creditVouchers')).toBe(true);
+    cleanup();
+    await rights({
+      month: aMonth({ level: aLevel({ counted: true, unavailableMinutes: 30, totalMinutes: 44_640 }) }),
+      wish: { language },
+    });
+    expect(readsText('30 / 44640')).toBe(true);
+    expect(reads('rights.figures.credit')).toBe(true);
+  });
+});
+
 describe('states of the rights', () => {
   inEach('empty: nothing to have rights from', async (language) => {
     await rights({ list: [], wish: { language } });

@@ -8,6 +8,7 @@ const quiet: Answers = {
   'settings.companies': () => [aCompany()],
   'settings.signatories': () => [aSignatory()],
   'settings.holidays': () => [],
+  'settings.positions': () => [],
   'settings.certificates': () => [],
   'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
   'settings.policy': () => aPolicy(),

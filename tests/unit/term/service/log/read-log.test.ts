@@ -11,7 +11,7 @@ const keyOf = (why: object): string => ('key' in why ? String(why.key) : '').rep
 
 describe('an exported log', () => {
   test.each(Object.entries(LOGS))('%s', (_, given) => {
-    const { rows, refused, up, aside, asksOrder } = read(given);
+    const { rows, refused, up, aside, asksOrder, asksTwelve } = read(given);
     expect(refused.map(({ line, why }) => [line, keyOf(why)])).toEqual(given.refused ?? []);
     expect(rows).toHaveLength(given.rows?.length ?? 0);
     given.rows?.forEach(({ ongoing, ...row }, index) => {
@@ -23,6 +23,7 @@ describe('an exported log', () => {
     expect(up).toBe(given.up ?? 0);
     expect(aside).toBe(given.aside ?? 0);
     expect(asksOrder).toBe(given.refused?.some(([, why]) => why === 'order') ?? false);
+    expect(asksTwelve).toBe(given.refused?.some(([, why]) => why === 'twelve') ?? false);
   });
 
   test('without a column that tells when: nothing is read, and the headings are there to be mapped', () => {
@@ -35,6 +36,27 @@ describe('an exported log', () => {
     const print = (text: string) => readLog(tableOfText(text)).print;
     expect(print('Start ,END\n2026-10-14 10:00,\n')).toBe(print('start,end\n2026-10-15 10:00,2026-10-15 11:00\n'));
     expect(print('start,end,host\n')).not.toBe(print('start,end\n'));
+  });
+
+  test('remarks what the person should know of rows that are taken all the same', () => {
+    const remarks = (...lines: readonly string[]) =>
+      readLog(tableOfText(lines.join('\n'))).remarks.map(({ line, text }) => [line, keyOf(text)]);
+    expect(remarks('time,status', '2026-10-03 10:00,Down', '2026-10-04 10:00,Down', '2026-10-04 10:25,Up')).toEqual([
+      [3, 'down-again'],
+    ]);
+    const lengths = 'start,end,duration';
+    expect(remarks(lengths, '2026-10-03 10:00,2026-10-03 10:25,250分钟')).toEqual([[2, 'other-length']]);
+    expect(remarks(lengths, '2026-10-03 10:00:10,2026-10-03 10:25:50,25分钟')).toEqual([]);
+    const hidden = { line: 3, cells: ['2026-10-03 10:00', '2026-10-03 10:25'], hidden: true as const };
+    const reading = readLog([{ line: 1, cells: ['start', 'end'] }, hidden]);
+    expect(reading.remarks.map(({ line, text }) => [line, keyOf(text)])).toEqual([[3, 'hidden']]);
+    expect(reading.rows).toHaveLength(1);
+  });
+
+  test('lists the columns that nothing was read from', () => {
+    const unused = (heading: string) => readLog(tableOfText(`${heading}\n2026-10-03,10:00,10:25,x\n`)).unused;
+    expect(unused('date,start,end,ticket')).toEqual(['ticket']);
+    expect(unused('day,start,end,host')).toEqual([]);
   });
 
   test('says whose word the zone is', () => {

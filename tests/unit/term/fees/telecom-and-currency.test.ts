@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+
+import { known } from '../../../../src-main/term/answer.ts';
+import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
+import { currencyOf, inCapitals } from '../../../../src-main/term/fees/currency.ts';
+import { damages } from '../../../../src-main/term/fees/fees.ts';
+import { telecomArrears } from '../../../../src-main/term/fees/orders.ts';
+import { basis, stated, text, working } from '../quantity/stated.ts';
+
+const saying = (...words: readonly string[]) => ({ sources: [text([], ...words)], calendar: SHIPPED_CALENDAR });
+
+describe('arrears on a telecom line', () => {
+  const LINE = saying('本服务属于基础电信业务。');
+
+  test('let it be suspended after thirty days, and ended after sixty more', () => {
+    const arrears = telecomArrears(LINE, '2026-06-01');
+    expect(arrears?.suspension).toMatchObject({ value: { safe: '2026-07-02' } });
+    expect(arrears?.termination).toMatchObject({ value: { safe: '2026-09-01' } });
+    expect(JSON.stringify(arrears?.suspension.steps)).toContain('telecom-article');
+  });
+
+  test('are nothing for another service, or once paid', () => {
+    expect(telecomArrears(saying('本服务为对象存储。'), '2026-06-01')).toBeUndefined();
+    expect(telecomArrears(LINE, '2026-06-01', '2026-06-20')).toBeUndefined();
+  });
+});
+
+describe('the currency of an agreement', () => {
+  test.each([
+    ['费用以港币（HKD）计收，不含税。', 'HKD'],
+    ['价款以美元结算。', 'USD'],
+    ['All fees are stated and payable in US dollars.', 'USD'],
+    ['费用以人民币计价。', 'CNY'],
+    ['费用按月收取。', 'CNY'],
+    ['赔偿额折合美元不超过一千。', 'CNY'],
+  ])('%s: %s', (words, code) => {
+    expect(currencyOf(saying(words)).code).toBe(code);
+  });
+
+  test('has Chinese capitals where it is yuan alone', () => {
+    expect(inCapitals(saying('费用以港币计收。'), known('100.00', [])).known).toBe(false);
+    expect(inCapitals(saying('费用按月收取。'), known('100.00', []))).toMatchObject({ value: '壹佰元整' });
+    expect(inCapitals(saying('费用以港币计收。', '价款以美元结算。'), known('1.00', [])).known).toBe(false);
+  });
+});
+
+describe('damages', () => {
+  const twice = (quote: string) =>
+    basis([stated('damages-multiple', { amount: 2, unit: 'times', of: 'fees-paid' }, { unit: 'times', quote })]);
+
+  test('are an agreed amount, with more only where the text asks for it', () => {
+    const plain = damages(twice('赔偿已付费用的两倍。'), '5000');
+    expect(plain).toMatchObject({ value: '10000.00' });
+    expect(JSON.stringify(plain.steps)).toContain('article-585');
+    expect(working(plain)).not.toContain('补足');
+    expect(working(damages(twice('赔偿已付费用的两倍，不足以弥补损失的还应补足。'), '5000'))).toContain('补足');
+  });
+});

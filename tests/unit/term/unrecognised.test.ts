@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+
+import { FACT_KINDS } from '../../../src-main/agreement/fact.ts';
+import type { TagKind } from '../../../src-main/agreement/tag-kinds.ts';
+import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables.ts';
+import { lateFee } from '../../../src-main/term/fees/late-fee.ts';
+import { overdueTermination } from '../../../src-main/term/fees/orders.ts';
+import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
+import { TAGS_OF_FACT } from '../../../src-main/term/unrecognised.ts';
+import { whyNot } from './quantity/stated.ts';
+
+const about = (kind: TagKind, text: string, title?: true) => ({
+  sources: [
+    {
+      facts: [],
+      clauses: [{ id: 'a', number: '2.1', text, tags: [{ kind, because: '', ...(title ? { title } : {}) }] }],
+    },
+  ],
+  calendar: SHIPPED_CALENDAR,
+});
+
+describe('a clause that speaks of it without a value that was read', () => {
+  test('is told, and the text is not called silent', () => {
+    const late = lateFee(about('late-fee', '迟付的，年息一分二。'), '100', '2026-01-01', '2026-02-01');
+    expect(whyNot(late)).toContain('没有从文中认出“逾期违约金”');
+    expect(whyNot(late)).toContain('第 2.1 条“迟付的，年息一分二。”');
+    expect(whyNot(late, 'en')).toContain('was not recognised');
+    const { from } = overdueTermination(about('suspension', '欠费超过七日停机，超过三十日销户。'), '2026-01-01');
+    expect(whyNot(from)).toContain('没有从文中认出');
+    const { closes } = claimWindow(about('claim-window', '申请须在恢复后 45 天内提交。'), '2026-01');
+    expect(whyNot(closes)).toContain('没有从文中认出');
+  });
+
+  test('is not one that speaks of something else, or a heading alone', () => {
+    const other = lateFee(about('fee', '费用按月结算，每月 1 日出账。'), '100', '2026-01-01', '2026-02-01');
+    expect(whyNot(other)).toContain('协议没有写明');
+    const heading = lateFee(about('late-fee', '2 逾期', true), '100', '2026-01-01', '2026-02-01');
+    expect(whyNot(heading)).toContain('协议没有写明');
+  });
+
+  test('is known by its tags for every kind but those that no clause is about', () => {
+    const untagged = Object.keys(FACT_KINDS).filter((kind) => !Object.hasOwn(TAGS_OF_FACT, kind));
+    expect(untagged.sort()).toEqual(['effective-date', 'end-date', 'hotline', 'vat-rate']);
+  });
+});

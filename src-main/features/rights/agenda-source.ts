@@ -15,10 +15,11 @@ import {
   paymentItem,
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
-import { type CivilDate, lastDayOf, monthWords } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, lastDayOf, type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
-import { endOfDay, type ObligationBases, obligationBases } from './basis.ts';
+import { claimSubject, titleWithUnit } from './claim-records.ts';
+import { endOfDay, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
 import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
 import { type OutagePaper, outageLog } from './outage-records.ts';
@@ -55,19 +56,27 @@ function claims(
   const { bases, log, today } = given;
   const title = calledAt(store, id, now().toISOString());
   return monthsOf(log).flatMap((month) => {
+    const basis = bases(endOfDay(lastDayOf(month)));
+    const { units = [] } = basis.own;
+    // Each unit has a claim of its own; the only one there is needs no name.
+    const named = units.length > 1 ? units.map(({ name }) => name) : [undefined];
+    return named.flatMap((unit) => ofUnit(basis, month, unit));
+  });
+
+  function ofUnit(basis: ObligationBasis, month: Month, unit: string | undefined): readonly AgendaItem[] {
     const subject = {
-      id: `claim:${id}`,
+      id: claimSubject(id, unit),
       agreement: id,
-      name: sentence('rights.agenda-source.subject.name', { title }),
+      name: titleWithUnit(sentence('rights.agenda-source.subject.name', { title }), unit),
     };
-    const level = monthLevel(bases(endOfDay(lastDayOf(month))), log, month);
+    const level = monthLevel(basis, log, month, unit);
     const { closes } = level.claim;
     const closed = closes.known && closes.value.latest < today;
     // What only a person can say keeps no deadline off the agenda; where the text promises nothing there is none.
     const isOpen = level.breach.known || level.tier.known || level.breach.missing.some(({ what }) => what === 'input');
     // Once the window is closed, that it opened is no news.
     return (isOpen ? claimItems(subject, level) : []).filter(({ kind }) => !(closed && kind === 'claim-opens'));
-  });
+  }
 }
 
 function orderPlaces(

@@ -3,7 +3,7 @@ import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 import { lastDayOf } from '../../term/calendar/civil-date.ts';
 import { endOfDay, obligationBases } from './basis.ts';
-import { claimFrom, type ClaimPaper, claimPapers } from './claim-records.ts';
+import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
 import { monthLevel } from './service-month.ts';
 
@@ -25,17 +25,21 @@ export function claimFromOf(store: Store, claim: ClaimPaper): CaseFrom {
   const { subject: agreementId = '', createdAt } = claim;
   return {
     ...claimFrom(store, claim, calledAt(store, agreementId, createdAt)),
-    window: () => claimWindowOf(store, agreementId, claim.body.month),
+    window: () => claimWindowOf(store, agreementId, claim.body),
   };
 }
 
 /** The days on which the claim of a month can be sent, as far as its text says them. */
-export function claimWindowOf(store: Store, agreementId: string, month: string): SendingWindow {
+export function claimWindowOf(
+  store: Store,
+  agreementId: string,
+  { month, unit }: Pick<KeptClaim, 'month' | 'unit'>,
+): SendingWindow {
   const end = endOfDay(lastDayOf(month));
   const basis = obligationBases(store, agreementId)(end);
   // What went on at the end of the month began in it all the same.
   const log = outageLog({ store, now: () => new Date(end) }, agreementId);
-  const { opens, closes } = monthLevel(basis, log, month).claim;
+  const { opens, closes } = monthLevel(basis, log, month, unit).claim;
   const safe = closes.known ? closes.value.safe : closes.notBefore;
   // Where nobody knows how late it can still be argued, only the safe day is in time.
   const last = closes.known ? closes.value.latest : (closes.notAfter ?? safe);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentence } from '../../agreement/sentence.ts';
+import { asWritten, sentence, type Sentence } from '../../agreement/sentence.ts';
 import type { MonthView, ReopenedClaim } from '../../contract/rights.ts';
 import { type CaseFrom, caseOf, type WholeCase } from '../../kernel/cases/cases.ts';
 import { monthWords } from '../../term/calendar/civil-date.ts';
@@ -18,6 +18,8 @@ export interface KeptClaim {
   readonly month: string;
   readonly amount: string;
   readonly letterId: string;
+  /** What was measured by itself, where a person said so: each unit has a claim of its own. */
+  readonly unit?: string;
   /** Where what is owed is no money: days by which the service is to be prolonged. */
   readonly days?: number;
   readonly history: readonly CaseStep[];
@@ -38,13 +40,14 @@ export const CLAIM: PaperKind<KeptClaim, CaseState> = {
       month: z.string(),
       amount: z.string(),
       letterId: z.string(),
+      unit: z.string().exactOptional(),
       days: z.number().exactOptional(),
       history: caseHistory,
       formerly: z.literal('made').exactOptional(),
     }),
     (body, { createdAt }) => ({ ...body, formerly: 'made', history: [{ state: 'drafted', at: createdAt, said: '' }] }),
   ),
-  called: ({ body }) => body.month,
+  called: ({ body: { month, unit } }) => (unit === undefined ? month : `${month} ${unit}`),
 };
 
 /** Whether the person was told that drafted claims are open again. */
@@ -63,31 +66,54 @@ export const claimFrom = (
   { id, subject: agreementId = '', body }: ClaimPaper,
   called: string,
 ): CaseFrom => {
-  const { month, amount, letterId } = body;
+  const { month, amount, letterId, unit } = body;
+  const keys = [`claim:${agreementId}`, ...(unit === undefined ? [] : [claimSubject(agreementId, unit)])];
   return {
     origin: `claim:${id}`,
     kind: 'claim',
     agreementId,
     letterId,
-    closes: [`claim:${agreementId}/${month}/claim-opens`, `claim:${agreementId}/${month}/claim-closes`],
+    closes: keys.flatMap((key) => [`${key}/${month}/claim-opens`, `${key}/${month}/claim-closes`]),
     steps: body.history,
-    name: sentence('rights.agenda-source.claim', { title: called, month: monthWords(month) }),
+    name: sentence('rights.agenda-source.claim', {
+      title: titleWithUnit(asWritten(called), unit),
+      month: monthWords(month),
+    }),
     place: { screen: 'rights', agreementId, part: 'service' },
     evidence: amount,
     keep: (history, state, at) => claimPapers(store).put({ id, state, body: { ...body, history } }, at),
     entries: { sent: 'claim-sent' },
     subject: `agreement:${agreementId}`,
-    payload: { claim: id, month, amount },
+    payload: { claim: id, month, amount, ...(unit === undefined ? {} : { unit }) },
   };
 };
+
+/** What the agenda items of a unit's claims are about; that of an agreement with one unit or none has no name. */
+export const claimSubject = (agreementId: string, unit?: string): string =>
+  unit === undefined ? `claim:${agreementId}` : `claim:${agreementId}/${unit}`;
+
+/** An agreement's name, with the unit that a claim is about. */
+export const titleWithUnit = (title: Sentence, unit?: string): Sentence =>
+  unit === undefined ? title : sentence('rights.agenda-source.unit', { title, unit });
 
 /** How far a claim got. */
 export const claimCase = (store: Store, claim: ClaimPaper): WholeCase | undefined =>
   caseOf(store, claimFrom(store, claim, ''));
 
-/** The last claim for a month; without its letter where that was removed. */
-export function claimOf(store: Store, agreementId: string, month: string): MonthView['claim'] | undefined {
-  const claim = lastClaim(store, agreementId, month);
+/** What is measured by itself, and of which the claim is meant. A claim that names no unit is that of the only one. */
+export interface UnitOfClaim {
+  readonly units: readonly unknown[] | undefined;
+  readonly unit: { readonly name: string } | undefined;
+}
+
+/** The last claim for a month of a unit; without its letter where that was removed. */
+export function claimOf(
+  store: Store,
+  agreementId: string,
+  month: string,
+  of: UnitOfClaim,
+): MonthView['claim'] | undefined {
+  const claim = lastClaim(store, agreementId, month, of);
   if (!claim) return undefined;
   const { letterId, amount, days } = claim.body;
   const whole = claimCase(store, claim);
@@ -103,9 +129,12 @@ export function claimOf(store: Store, agreementId: string, month: string): Month
   };
 }
 
-/** The last claim for a month. */
-export function lastClaim(store: Store, agreementId: string, month: string): ClaimPaper | undefined {
-  return claims(store, agreementId).findLast(({ body }) => body.month === month);
+/** The last claim for a month of a unit. */
+function lastClaim(store: Store, agreementId: string, month: string, of: UnitOfClaim): ClaimPaper | undefined {
+  const only = (of.units ?? []).length <= 1;
+  return claims(store, agreementId).findLast(
+    ({ body }) => body.month === month && (body.unit === of.unit?.name || (only && body.unit === undefined)),
+  );
 }
 
 /** Claims that once counted as made and were never sent: their deadlines are open again. */

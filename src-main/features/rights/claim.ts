@@ -36,26 +36,35 @@ export interface WantedClaim {
 export function draftClaim(
   ports: Ports,
   startLetter: LetterStarter,
-  { agreementId, month, unit, outside }: WantedClaim,
+  { agreementId, month, unit: wanted, outside }: WantedClaim,
 ): string {
   const { store } = ports;
   const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
   refuseUnchosen(basis);
   const log = outageLog(ports, agreementId).filter((row) => monthsOf([row]).includes(month));
-  const level = monthLevel(basis, log, month, unit);
+  const level = monthLevel(basis, log, month, wanted);
+  const { unit } = level;
+  const ofUnit = unit === undefined ? {} : { unit };
   const credit = owed(level);
-  const before = claimOf(store, agreementId, month);
+  const before = claimOf(store, agreementId, month, {
+    units: basis.own.units,
+    unit: unit === undefined ? undefined : { name: unit },
+  });
   if (before?.letterId !== undefined && before.amount === credit && before.state !== 'withdrawn')
     return before.letterId;
   const view = serviceMonth(ports, agreementId, month, unit);
-  const late = refuseClosed(claimWindowOf(store, agreementId, month), beijingToday(ports.now()), outside);
+  const late = refuseClosed(
+    claimWindowOf(store, agreementId, { month, ...ofUnit }),
+    beijingToday(ports.now()),
+    outside,
+  );
   return record(ports, () => {
     const company = companyOf(store, basis)?.company.id;
     const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, claimLetterValues(basis, level, view), company);
     const at = ports.now().toISOString();
     const drafted = { state: 'drafted', at, said: '', ...(late ? { outside: late } : {}) } as const;
     const days = level.serviceDays.known ? { days: level.serviceDays.value } : {};
-    const body: KeptClaim = { month, amount: credit, letterId, history: [drafted], ...days };
+    const body: KeptClaim = { month, amount: credit, letterId, history: [drafted], ...ofUnit, ...days };
     return {
       entry: {
         at,
@@ -63,6 +72,7 @@ export function draftClaim(
         subject: `agreement:${agreementId}`,
         payload: {
           month,
+          ...ofUnit,
           version: basis.text.version.versionId,
           letter: letterId,
           availability: level.availability.known ? level.availability.value : 'not recorded',

@@ -177,13 +177,15 @@ export function monthLevel(
   log: readonly OutagePaper[],
   month: Month,
   named?: string,
-): ServiceLevel {
+): ServiceLevel & { readonly unit?: string } {
   const outages = outagesOf(around(log, month));
-  const of = (unit: ServiceUnit | undefined): ServiceLevel => levelOf(basis, outages, month, { month, unit });
+  const of = (unit: ServiceUnit | undefined) => ({
+    ...levelOf(basis, outages, month, { month, unit }),
+    ...(unit ? { unit: unit.name } : {}),
+  });
   const unit = unitOf(basis, named);
-  const units = basis.own.units ?? [];
-  if (unit || units.length === 0) return of(unit);
-  const levels = units.map(of);
+  if (unit) return of(unit);
+  const levels = (basis.own.units ?? []).map(of);
   const owed = levels.find(({ tier }) => tier.known && tier.value !== undefined);
   return owed ?? levels[0] ?? of(undefined);
 }
@@ -224,7 +226,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     if (others) others.push({ from, to });
     else under.set(exclusion, [{ from, to }]);
   }
-  const claim = claimOf(store, agreementId, month);
+  const claim = claimOf(store, agreementId, month, { units: basis.own.units, unit });
   const fee = basis.own.fees[month] ?? unit?.fee;
   const tierSaid = saidTier(basis, level);
   const scope = unit?.scope ?? basis.own.scope;

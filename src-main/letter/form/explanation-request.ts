@@ -66,14 +66,16 @@ export const EXPLANATION_REQUEST: LetterTemplate = {
     {
       kind: 'paragraph',
       text: text(
-        '{companyName}（统一社会信用代码：{creditCode}）正在审阅贵方提供的《{agreementTitle}》（{agreementVersion}）。下列条款与我公司有重大利害关系，依据《中华人民共和国民法典》第四百九十六条，请贵方逐条予以说明：',
+        '{companyName}（统一社会信用代码：{creditCode}）正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}），尚未决定是否接受。下列条款与我公司有重大利害关系。依据《中华人民共和国民法典》第四百九十六条第二款及最高人民法院关于合同编通则的解释第十条，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：',
       ),
     },
     { kind: 'note', text: text('所审阅文本的指纹（SHA-256）：{agreementFingerprint}') },
     { kind: 'items-of', rows: 'questions', text: text('条款{clause}：“{quote}”。问题：{question}') },
     {
       kind: 'paragraph',
-      text: text('请于{answerBy}前书面答复。在收到说明之前，我公司的浏览、询问或试用不代表接受上述条款。'),
+      text: [
+        '在贵公司作出我公司能够理解的说明之前，我公司不因点击、下单或继续使用而被推定知悉并理解上述条款；贵公司未予说明，或者说明不足以使我公司理解的，我公司有权主张该条款不成为合同内容。现有服务按原约定继续履行。',
+      ],
     },
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
     { kind: 'paragraph', text: text('电子邮箱：{contactEmail}。'), when: 'contactEmail' },

@@ -4,6 +4,7 @@ import { fill } from '../../../src-main/letter/fill.ts';
 import type { FilledBlock, FilledLetter } from '../../../src-main/letter/filled.ts';
 import {
   ACCOUNT_ADJUSTMENT,
+  EXPLANATION_REQUEST,
   FORMS,
   INVOICE_TITLES,
   NON_RENEWAL_NOTICE,
@@ -115,6 +116,15 @@ describe('fingerprint', () => {
     expect(filled(INVOICE_TITLES).fingerprint).toBe(letter.fingerprint);
     expect(filled(INVOICE_TITLES, { reason: '分摊' }).fingerprint).not.toBe(letter.fingerprint);
     expect(letter.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('the request to explain standard terms', () => {
+  it('asks for the concept, the content and the legal effect, and says nothing of a trial', () => {
+    const letter = words(filled(EXPLANATION_REQUEST).blocks);
+    expect(letter).toContain('逐条说明其概念、内容及其法律后果');
+    expect(letter).toContain('有权主张该条款不成为合同内容');
+    expect(letter).not.toContain('试用');
   });
 });
 

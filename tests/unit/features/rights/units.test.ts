@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
+import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { MonthView, ObligationsView } from '../../../../src-main/contract/rights.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
@@ -53,7 +54,36 @@ describe('what is measured by itself', () => {
       'claim-nothing-owed',
     );
     await desk.handlers['rights.claim']({ ...level(), ...OCTOBER });
-    expect(month().claim).toMatchObject({ amount: '500.00' });
+    expect(ofUnit('包二').claim).toMatchObject({ amount: '500.00' });
+    expect(ofUnit('包一').claim).toBeUndefined();
+  });
+
+  test('two that are owed the same have a claim each, and the sending of one closes the days of that one alone', async () => {
+    await paste(
+      'start,end,instances\n2026-10-03 09:00,2026-10-03 19:00,net-1\n2026-10-04 09:00,2026-10-04 19:00,net-2',
+    );
+    await save('包一', { instances: ['net-1'], fee: { fee: '1000' } });
+    await save('包二', { instances: ['net-2'], fee: { fee: '1000' } });
+    const [{ versionId = '' } = {}] = (desk.handlers['rights.open'](level()) as ObligationsView).versions;
+    await desk.handlers['rights.chooseText']({ ...level(), versionId });
+    const draft = async (unit: string) => desk.handlers['rights.claim']({ ...level(), ...OCTOBER, unit });
+    const first = await draft('包一');
+    const second = await draft('包二');
+    expect(second.letterId).not.toBe(first.letterId);
+    expect(await draft('包一')).toEqual(first);
+    const claimOf = (unit: string) =>
+      (desk.handlers['rights.month']({ ...level(), ...OCTOBER, unit }) as MonthView).claim;
+    expect(claimOf('包一')).toMatchObject({ amount: claimOf('包二')?.amount, letterId: first.letterId });
+    expect(claimOf('包二')?.letterId).toBe(second.letterId);
+    const closed = () =>
+      (desk.handlers['agenda.list']({}) as AgendaView).lines.flatMap(({ id, done }) =>
+        id.endsWith('claim-closes') && done ? id : [],
+      );
+    expect(closed()).toEqual([]);
+    const origin = claimOf('包一')?.origin ?? '';
+    await desk.handlers['letters.takeCaseStep']({ origin, state: 'sent', on: '2026-11-23', by: '李航' });
+    expect(closed()).toEqual([`claim:${level().agreementId}/包一/2026-10/claim-closes`]);
+    expect(claimOf('包二')).toMatchObject({ state: 'drafted' });
   });
 
   test('is changed and removed by its name, which it has alone', async () => {

@@ -58,6 +58,10 @@ export interface LegacyFact {
   readonly unit: string;
   readonly clause: string;
   readonly quote: string;
+  /** The class it holds for, as written. */
+  readonly scope?: Readonly<Record<string, string>>;
+  /** Words beside the quote that say what it is of: the head of a table. */
+  readonly around?: string;
 }
 
 const LENGTH_WORDS: Partial<Readonly<Record<Unit, string>>> = { 'working-day': 'working day' };
@@ -79,9 +83,12 @@ function formerKind({ kind, unit, value }: Fact): LegacyKind | undefined {
 type Said = (value: LegacyValue, unit?: string) => LegacyFact;
 
 /** A plain number in the former unit. */
-function formerNumber(kind: LegacyKind, value: number, unit: Unit, said: Said): LegacyFact {
+function formerNumber(kind: LegacyKind, value: number, unit: Unit, said: Said): LegacyFact | undefined {
   if (kind === 'outage-termination-hours') return unit === 'day' ? said(value * 24) : said(value);
-  return kind === 'claim-opens-working-day' || kind === 'vat-rate' ? said(value) : said(value, LENGTH_WORDS[unit]);
+  if (kind === 'claim-opens-working-day' || kind === 'vat-rate') return said(value);
+  const former = LEGACY_KINDS[kind].unit;
+  const days = unit === 'day' || unit === 'working-day';
+  return former === unit || (days && former === 'day') ? said(value, LENGTH_WORDS[unit]) : undefined;
 }
 
 function formerTier({ below, from, credit }: TierValue, said: Said): LegacyFact {

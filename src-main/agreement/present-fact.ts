@@ -1,6 +1,19 @@
-import type { Anchor, Base, DeliveryValue, Fact, FactKind, FactValue, Quantity, TierValue, Unit } from './fact.ts';
-import { LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
-import { inDigits } from './quantity/written-numbers.ts';
+import type {
+  Anchor,
+  Base,
+  DeliveryValue,
+  Fact,
+  FactKind,
+  FactValue,
+  LengthUnit,
+  Quantity,
+  TierValue,
+  Unit,
+} from './fact.ts';
+import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
+import { sentenceOf } from './meaning/phrases.ts';
+import { plain } from './meaning/sentences.ts';
+import type { Measure } from './quantity/quantities.ts';
 
 const CREDIT_UNITS = { 'days of service': 'service-day', 'hours of service': 'hour' } as const;
 
@@ -85,27 +98,45 @@ const NEXT_DAY =
 /** “Deemed received” says when it counts as delivered, not that it has to arrive. */
 const DEEMED =
   /(?:视为|视同)[^，。；]{0,6}(?:到达|收到|送达)|(?:deemed|considered|treated)[^,.;]{0,20}(?:received|delivered|served|given)/giu;
-const ELECTRONIC_DELAY =
-  /(\d+(?:\.\d+)?)\s?个?(分钟|minutes?|小时|hours?|(?:工作|营业)日|(?:business|working) days?|自然日|日|天|(?:calendar )?days?)/iu;
+const DELAYS: Partial<Readonly<Record<Measure, LengthUnit>>> = {
+  minute: 'minute',
+  hour: 'hour',
+  day: 'day',
+  'nth-day': 'day',
+  workday: 'working-day',
+  'nth-workday': 'working-day',
+};
+/** “Or if sent after 5 p.m., on the next business day”: when it counts depends on the hour, or on the day. */
+const DEPENDS =
+  /非工作(?:时间|日)|(?:下班|营业时间|工作时间|办公时间)[^，。；]{0,6}(?:后|以外|之外)|\bif\s[^.;]{0,60}\b(?:after|outside|not\s(?:on\s)?a)\b|outside\s(?:of\s)?(?:normal\s)?(?:business|working|office)\shours/iu;
+const WITH_NUMBER =
+  /\d|[〇零一二两三四五六七八九十百]+\s?个?(?:工作日|自然日|日|天|小时|分钟|周|星期)|\b(?:hours?|minutes?|days?)\safter\b/iu;
+const NOT_READ: Quantity = { value: 0, unit: 'text' };
 
-/** How long after it went out a notice counts as delivered, by the words; at once where they give no time. */
+/**
+ * How long after it went out a notice counts as delivered, by the words; at once where they give no time. In `text` where they
+ * give a time that is not read, several, or one that depends on the hour.
+ */
 export function delayOf(words: string): Quantity {
-  const match = ELECTRONIC_DELAY.exec(inDigits(words));
-  if (!match) {
-    const next = NEXT_DAY.exec(words);
-    if (!next) return { value: 0, unit: 'day' };
-    return { value: 1, unit: next.slice(1).some((work) => work !== undefined) ? 'working-day' : 'day' };
-  }
-  const [, value = '0', unit = ''] = match;
-  const named: Unit = /分钟|minute/iu.test(unit)
-    ? 'minute'
-    : /小时|hour/iu.test(unit)
-      ? 'hour'
-      : /工作|营业|business|working/iu.test(unit)
-        ? 'working-day'
-        : 'day';
-  return { value: Number(value), unit: named };
+  const said = plain(words);
+  if (DEPENDS.test(said)) return NOT_READ;
+  const lengths = [...sentenceOf(said, { start: 0, end: said.length }).quantities.values()].flatMap(
+    ({ measure, value }): readonly Quantity[] => {
+      const unit = DELAYS[measure];
+      return unit === undefined ? [] : [{ value, unit }];
+    },
+  );
+  const different = new Map(lengths.map((each) => [JSON.stringify(each), each]));
+  const [only] = different.values();
+  if (only) return different.size === 1 ? only : NOT_READ;
+  const next = NEXT_DAY.exec(said);
+  if (next) return { value: 1, unit: next.slice(1).some((work) => work !== undefined) ? 'working-day' : 'day' };
+  return WITH_NUMBER.test(said) ? NOT_READ : { value: 0, unit: 'day' };
 }
+
+/** Where another rule of delivery ends. */
+const RULE_END =
+  /(?:视为|即为|视同)[^，。；,;]{0,6}(?:送达|收到|接收|到达)|(?:deemed|considered)[^,.;]{0,20}(?:received|delivered|served|given)[^,.;]{0,40}[,.;]/giu;
 
 const CHANNELS: readonly (readonly [DeliveryValue['channel'], RegExp])[] = [
   ['site', /网站|官网|公告|公布|website|on (?:our|the) site/iu],
@@ -120,8 +151,15 @@ export const channelsIn = (words: string): readonly DeliveryValue['channel'][] =
 
 /** The one channel that the words name; of none or several, any. */
 export function channelOf(words: string): DeliveryValue['channel'] {
-  const [named, ...others] = channelsIn(words);
-  return named !== undefined && others.length === 0 ? named : 'any';
+  const [only, ...others] = channelsIn(words);
+  return only === undefined || others.length > 0 ? 'any' : only;
+}
+
+/** The one channel of a rule: that its own words name, else those before it (“以短信方式发送的，”) up to the rule before. */
+function channelOfRule(rule: string, quote: string): DeliveryValue['channel'] {
+  if (channelsIn(rule).length > 0) return channelOf(rule);
+  const before = quote.slice(0, Math.max(0, quote.indexOf(rule)));
+  return channelOf(before.split(RULE_END).at(-1) ?? '');
 }
 
 function electronicAnchor(words: string): Anchor {
@@ -147,10 +185,35 @@ function periodOf(quote: string): 'month' | 'quarter' | 'year' | undefined {
   return /月|month/iu.test(quote) ? 'month' : undefined;
 }
 
+/** The words of a rule, with what follows it in its sentence where that makes it depend on the hour or the day. */
+function whenOf(rule: string, quote: string): string {
+  const after = quote.slice(quote.indexOf(rule) + rule.length);
+  return DEPENDS.test(after) ? `${rule}${after}` : rule;
+}
+
 interface NewForm {
   readonly value: FactValue;
   readonly unit: Unit;
   readonly anchor?: Anchor | undefined;
+}
+
+/** A tier of the present form: a share of a fee, or time of service. */
+function tierForm({ credit, ...bounds }: CreditTier, unit: string, places: readonly string[]): NewForm {
+  const served = unit in CREDIT_UNITS ? CREDIT_UNITS[unit as keyof typeof CREDIT_UNITS] : undefined;
+  const form =
+    served === 'service-day'
+      ? 'service-days'
+      : places.some((words) => /代金券|voucher/iu.test(words))
+        ? 'voucher'
+        : undefined;
+  const tier: TierValue = {
+    ...bounds,
+    credit: served
+      ? { value: credit, unit: served }
+      : { amount: credit, unit: unit === 'times' ? 'times' : 'percent', of: creditBase(places) },
+    ...(form && { form }),
+  };
+  return { value: tier, unit: served ?? (unit === 'times' ? 'times' : 'percent') };
 }
 
 /** Value, unit and anchor of the present form. @param places the quote, then the clause it is from */
@@ -158,26 +221,13 @@ function newForm({ kind, value, unit, quote }: LegacyFact, places: readonly stri
   const present = LEGACY_KINDS[kind].kind;
   if (typeof value === 'object') {
     if ('plan' in value) return { value, unit: 'day' };
-    const { credit, ...bounds } = value;
-    const served = unit in CREDIT_UNITS ? CREDIT_UNITS[unit as keyof typeof CREDIT_UNITS] : undefined;
-    const form =
-      served === 'service-day'
-        ? 'service-days'
-        : places.some((words) => /代金券|voucher/iu.test(words))
-          ? 'voucher'
-          : undefined;
-    const tier: TierValue = {
-      ...bounds,
-      credit: served ? { value: credit, unit: served } : { amount: credit, unit: 'percent', of: creditBase(places) },
-      ...(form && { form }),
-    };
-    return { value: tier, unit: served ?? 'percent' };
+    return tierForm(value, unit, places);
   }
   if (typeof value === 'string') {
     if (kind !== 'electronic-delivery') return { value, unit: kind === 'effective-date' ? 'date' : 'text' };
-    const delay = delayOf(value);
+    const delay = delayOf(whenOf(value, quote));
     return {
-      value: { channel: channelOf(value), delay, words: value },
+      value: { channel: channelOfRule(value, quote), delay, words: value },
       unit: delay.unit,
       anchor: electronicAnchor(value),
     };
@@ -248,7 +298,7 @@ function legacyOf(kind: LegacyKind, { value, unit, anchor }: NewForm): LegacyKin
 export function factFromLegacy(former: LegacyFact, nth: number, clauseText = ''): Fact {
   const { kind } = LEGACY_KINDS[former.kind];
   const { clause, quote } = former;
-  const form = newForm(former, [quote, clauseText]);
+  const form = newForm(former, [quote, former.around ?? '', clauseText]);
   const legacy = legacyOf(former.kind, form);
   return {
     id: `${clause}/${kind}/${nth}`,
@@ -256,6 +306,7 @@ export function factFromLegacy(former: LegacyFact, nth: number, clauseText = '')
     value: form.value,
     unit: form.unit,
     ...(form.anchor && { anchor: form.anchor }),
+    ...(former.scope && { scope: former.scope }),
     clause,
     quote,
     ...(legacy && { legacy }),

@@ -11,6 +11,8 @@ import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
+import { byCases } from './cases.ts';
+import { furtherFacts } from './further-facts.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
 
@@ -20,7 +22,13 @@ const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性
 const REACH = 300;
 
 /** Puts a fact into the list unless the same statement is there already. */
-type Add = (kind: LegacyKind, value: LegacyValue, quote: string, unit?: string) => void;
+type Add = (
+  kind: LegacyKind,
+  value: LegacyValue,
+  quote: string,
+  unit?: string,
+  more?: Pick<LegacyFact, 'scope' | 'around'>,
+) => void;
 
 interface Place {
   readonly clause: Clause;
@@ -45,8 +53,13 @@ function figure(rule: FactRule, quantity: Quantity): { readonly value: LegacyVal
   if (rule.or === measure) return { value, unit: rule.or };
   if (measure === 'workday' || measure === 'nth-workday')
     return rule.kind === 'claim-opens-working-day' ? { value } : { value, unit: 'working day' };
+  if (measure === 'month') return { value, unit: 'month' };
   return { value };
 }
+
+/** Whether a sentence speaks of a notice's matter and gives its length. */
+const givesNotice = ({ also, chinese, english }: FactRule, sentence: Sentence): boolean =>
+  anyPhrase(sentence, also) !== undefined && anyPhrase(sentence, [...chinese, ...english]) !== undefined;
 
 /** Whether the sentence, or what stands around it, speaks of the rule's matter. */
 function concerns(rule: FactRule, place: Place, sentence: Sentence, before: Sentence | undefined): boolean {
@@ -56,7 +69,7 @@ function concerns(rule: FactRule, place: Place, sentence: Sentence, before: Sent
   if (rule.tagged && !place.tags.some(lent)) return false;
   if (!rule.also || (rule.implied && place.serviceLevel) || anyPhrase(sentence, rule.also)) return true;
   // What a sentence itself gives notice of is not overruled by the sentence before it.
-  if (NOTICE_FACT_RULES.some((topic) => topic !== rule && anyPhrase(sentence, topic.also))) return false;
+  if (NOTICE_FACT_RULES.some((topic) => topic !== rule && givesNotice(topic, sentence))) return false;
   const above = `${place.headings} ${before?.text ?? ''}`;
   return anyPhrase(sentenceOf(above, { start: 0, end: above.length }), rule.also) !== undefined;
 }
@@ -111,7 +124,8 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
     for (const pattern of rule.patterns) {
       const values = [...words.matchAll(new RegExp(pattern, `${pattern.flags}g`))].flatMap((match) => {
         const value = match.groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
-        return value === '' || rule.never?.test(value) ? [] : [value];
+        const before = words.slice(0, match.index);
+        return value === '' || rule.never?.test(value) || rule.neverAfter?.test(before) ? [] : [value];
       });
       for (const value of rule.kind === 'electronic-delivery' ? values : values.slice(0, 1))
         add(rule.kind, value, words.trim());
@@ -174,6 +188,22 @@ function clauseFacts(place: Place, add: Add): void {
   }
 }
 
+/** A document that gives its credits as vouchers says so once, not in every line of its table. */
+const IN_VOUCHERS =
+  /(?:赔偿|补偿|赔付)[^。；]{0,24}?(?:以|通过)[^。；]{0,6}?代金券|(?:以|通过)代金券(?:的)?(?:形式|方式)|credits?[^.;]{0,40}\b(?:as|in\sthe\sform\sof)\s(?:a\s)?vouchers?/iu;
+
+const voucherWords = ({ clauses }: StructuredDocument): string =>
+  clauses.map(({ text }) => IN_VOUCHERS.exec(text)?.[0]).find((words) => words !== undefined) ?? '';
+
+/** Adds the tiers of a table; whether it has any. */
+function addTiers({ header, rows }: StructuredDocument['tables'][number], form: string, add: Add): boolean {
+  const tiers = tableTiers(header, rows);
+  const around = `${header.join('\t')} ${form}`;
+  for (const { tier, unit, row, scope } of tiers)
+    add('credit-tier', tier, rows[row]?.join('\t') ?? '', unit, { around, ...(scope && { scope }) });
+  return tiers.length > 0;
+}
+
 const HAN = /\p{Script=Han}/u;
 
 /** A bilingual clause states a value once, in two languages. */
@@ -195,6 +225,7 @@ function saidInOtherLanguage(found: readonly LegacyFact[], clause: string, kind:
 export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTag[])[]): readonly Fact[] {
   const found: LegacyFact[] = [];
   const places = new Map<string, Place>();
+  const form = voucherWords(doc);
   const tables = new Map(doc.tables.map((table) => [table.clause, table]));
   for (const [index, clause] of doc.clauses.entries()) {
     const above = clause.parent === undefined ? undefined : places.get(clause.parent);
@@ -209,25 +240,24 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     };
     places.set(clause.id, place);
     const own = new Set<string>();
-    const add: Add = (kind, value, quote, unit = LEGACY_KINDS[kind].unit) => {
-      const stated: LegacyFact = { kind, value, unit, clause: clause.id, quote };
+    const add: Add = (kind, value, quote, unit = LEGACY_KINDS[kind].unit, more = {}) => {
+      const stated: LegacyFact = { kind, value, unit, clause: clause.id, quote, ...more };
       // 72小时（3天） states one length, in two units.
       const former = asLegacy(factFromLegacy(stated, 1)) ?? stated;
-      const key = JSON.stringify([kind, former.value, former.unit]);
+      const key = JSON.stringify([kind, former.value, former.unit, more.scope ?? {}]);
       if (own.has(key) || (typeof value === 'string' && saidInOtherLanguage(found, clause.id, kind, value))) return;
       own.add(key);
       found.push(stated);
     };
     const table = tables.get(clause.id);
-    const tiers = table ? tableTiers(table.header, table.rows) : [];
-    for (const { tier, unit, row } of tiers) add('credit-tier', tier, table?.rows[row]?.join('\t') ?? '', unit);
-    if (tiers.length === 0) clauseFacts(place, add);
+    if (!table || !addTiers(table, form, add)) clauseFacts(place, add);
   }
-  const termly = termFacts([...places.values()].filter(({ clause }) => !tables.has(clause.id)));
-  const others = withoutMistaken(
-    factsFromLegacy(found, (id) => places.get(id)?.clause.text ?? ''),
-    termly,
-  );
+  const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));
+  const termly = termFacts(written);
+  const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
+  const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
-  return [...others, ...termly].toSorted((a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0));
+  return byCases(furtherFacts([...others, ...termly], written), textOf).toSorted(
+    (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
+  );
 }

@@ -1,9 +1,10 @@
 import type { Anchor, Base, Fact, FactKind, FactValue, Share, Unit } from '../fact.ts';
 import type { Clause } from '../model.ts';
-import { type Sentence, sentenceOf, wordsAt } from '../meaning/phrases.ts';
-import { commaParts, sentences } from '../meaning/sentences.ts';
-import type { Measure, Quantity } from '../quantity/quantities.ts';
+import { sentenceOf } from '../meaning/phrases.ts';
+import { sentences } from '../meaning/sentences.ts';
+import type { Quantity } from '../quantity/quantities.ts';
 import { yuanIn } from '../quantity/yuan.ts';
+import { firstOf, type Hit, lengthFact, quoteOf, type Stated, type Told, wholeQuote } from './told.ts';
 import {
   ABOUT_PRICE,
   AFTER_END,
@@ -43,14 +44,6 @@ import {
   YEARLY,
 } from '../rules/term.ts';
 
-const LENGTH_UNITS: Partial<Readonly<Record<Measure, Unit>>> = {
-  day: 'day',
-  workday: 'working-day',
-  month: 'month',
-  year: 'year',
-  hour: 'hour',
-};
-
 const BOTH = /任何一方|任一方|双方|各方|一方|either\sparty|each\sparty|both\sparties|neither\sparty|one\sparty/iu;
 const CUSTOMER = /客户|用户|您|甲方|customer|\byou\b|subscriber/iu;
 const PROVIDER = /我们|我方|服务商|提供方|乙方|provider|\bwe\b|vendor/iu;
@@ -59,55 +52,6 @@ function partyOf(words: string): Fact['party'] {
   if (BOTH.test(words)) return 'both';
   const [customer, provider] = [CUSTOMER.test(words), PROVIDER.test(words)];
   return customer === provider ? undefined : customer ? 'customer' : 'provider';
-}
-
-/** A fact before it has its id. */
-type Stated = Omit<Fact, 'id' | 'clause'>;
-
-interface Told {
-  readonly clause: Clause;
-  readonly sentence: Sentence;
-  /** The sentence before it in the clause, and the heading it stands under. */
-  readonly around: string;
-}
-
-interface Hit {
-  readonly quantity: Quantity;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The first match whose quantity is clear. */
-function firstOf(
-  { sentence }: Told,
-  patterns: readonly RegExp[],
-  fits: (words: string, quantity: Quantity) => boolean = () => true,
-): Hit | undefined {
-  for (const pattern of patterns) {
-    for (const match of sentence.text.matchAll(pattern)) {
-      const at = match.index + match[0].indexOf(match.groups?.['q'] ?? '');
-      const quantity = sentence.quantities.get(at);
-      if (quantity && fits(match[0], quantity))
-        return { quantity, start: match.index, end: match.index + match[0].length };
-    }
-  }
-  return undefined;
-}
-
-/** The comma parts that a stretch of the sentence touches, as the clause's own words. */
-function quoteOf({ clause, sentence }: Told, { start, end }: Pick<Hit, 'start' | 'end'>): string {
-  const parts = commaParts(sentence.text);
-  const first = parts.find((part) => part.end > start);
-  const last = parts.find((part) => part.end >= end) ?? parts.at(-1);
-  return wordsAt(clause.text, sentence, { start: first?.start ?? start, end: Math.max(last?.end ?? 0, end) });
-}
-
-const wholeQuote = (told: Told): string => quoteOf(told, { start: 0, end: told.sentence.text.length });
-
-function lengthFact(kind: FactKind, told: Told, hit: Hit | undefined, more: Partial<Stated> = {}): readonly Stated[] {
-  const unit = hit && LENGTH_UNITS[hit.quantity.measure];
-  if (!hit || !unit) return [];
-  return [{ kind, value: hit.quantity.value, unit, quote: quoteOf(told, hit), ...more }];
 }
 
 const atEnd: { readonly anchor: Anchor } = { anchor: 'term-end' };

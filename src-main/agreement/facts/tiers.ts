@@ -12,7 +12,7 @@ export interface LevelFigure extends Stretch {
 /** A tier, and the figures it was read from, so that they are not read again as a promise. */
 export interface ReadTier extends Stretch {
   readonly tier: CreditTier;
-  /** `%-of-monthly-fee`, or the days or hours of service that are given instead. */
+  /** `%-of-monthly-fee`, `times` of a fee, or the days or hours of service that are given instead. */
   readonly unit: string;
 }
 
@@ -33,7 +33,8 @@ const CREDIT_WORDS =
 /** “One day more for each 0.1 % below” is no list of tiers. */
 const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
 const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;
-const FIGURE = /(\d{1,3}(?:\.\d+)?)\s*(%|per\s?cent\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
+const FIGURE =
+  /(\d{1,3}(?:\.\d+)?)\s*(%|per\s?cent\b|倍|times\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
 
 type Figure = { -readonly [Key in keyof LevelFigure]: LevelFigure[Key] } & { readonly length: boolean };
 
@@ -92,14 +93,68 @@ function creditOf(written: string): { readonly credit: number; readonly unit: st
   if (!figure) return FULL.test(cell) ? { credit: 100, unit: '%-of-monthly-fee' } : undefined;
   const unit = figure[2] ?? '';
   if (/%|cent/iu.test(unit)) return { credit: Number(figure[1]), unit: '%-of-monthly-fee' };
+  if (/倍|times/iu.test(unit)) return { credit: Number(figure[1]), unit: 'times' };
   return { credit: Number(figure[1]), unit: /小时|hour/iu.test(unit) ? 'hours of service' : 'days of service' };
+}
+
+interface TableRow {
+  readonly row: number;
+  /** The class that the row is of, where the table has several. */
+  readonly scope?: Readonly<Record<string, string>>;
+}
+
+interface Column {
+  readonly head: string;
+  readonly cells: readonly string[];
+}
+
+/** A class has a name: no mere number, no figure with its unit. */
+const isName = (cell: string): boolean =>
+  /\p{L}{2}/u.test(cell) && !/[%<>≥≤＜＞]|\d\s*(?:分钟|天|小时|minutes?|days?|hours?)/iu.test(cell);
+
+const overlap = (one: Bounds, other: Bounds): boolean =>
+  Math.max(one.from ?? 0, other.from ?? 0) < Math.min(one.below, other.below);
+
+/**
+ * The class of every row, by the columns that name one; a blank cell is of the class above it. Only where the bounds of two rows
+ * overlap: a table whose rows make one ladder has no classes, whatever its rows are called.
+ */
+function classesOf(
+  columns: readonly Column[],
+  bounds: readonly (readonly (Bounds | undefined)[])[],
+): readonly (Readonly<Record<string, string>> | undefined)[] {
+  const rows = columns[0]?.cells.length ?? 0;
+  const own = Array.from({ length: rows }, (_unused, row) => bounds.find((cells) => cells[row])?.[row]);
+  const several = own.some(
+    (one, row) => one && own.slice(row + 1).some((other) => other !== undefined && overlap(one, other)),
+  );
+  const naming = columns.filter(
+    ({ head, cells }, column) =>
+      bounds[column]?.every((cell) => cell === undefined) === true &&
+      !CREDIT_WORDS.test(head) &&
+      cells.every((cell) => cell.trim() === '' || isName(cell)) &&
+      cells.every((cell) => creditOf(cell) === undefined) &&
+      new Set(cells.filter((cell) => cell.trim() !== '')).size > 1,
+  );
+  if (!several || naming.length === 0) return [];
+  const filled = naming.map(({ cells }) => {
+    let above = '';
+    return cells.map((cell) => (above = cell.trim() === '' ? above : cell.trim()));
+  });
+  return own.map((_unused, row) => {
+    const named = naming.flatMap(({ head }, index): readonly (readonly [string, string])[] => {
+      const cell = filled[index]?.[row] ?? '';
+      return cell === '' ? [] : [[index === 0 ? 'class' : head || `class-${index + 1}`, cell]];
+    });
+    return named.length === 0 ? undefined : Object.fromEntries(named);
+  });
 }
 
 /** Tiers of a table: the column of bounds is found by its comparisons, the column of credits by its figures, in either order. */
 export function tableTiers(
   header: readonly string[],
   rows: readonly (readonly string[])[],
-): readonly (ReadTier & { readonly row: number })[] {
+): readonly (ReadTier & TableRow)[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_unused, column) => ({
     head: plain(header[column] ?? ''),
@@ -118,7 +173,8 @@ export function tableTiers(
   const level = bounds.map((cells) => cells.filter((cell) => cell !== undefined).length);
   const best = Math.max(0, ...level);
   if (best === 0) return [];
-  const tiers: (ReadTier & { readonly row: number })[] = [];
+  const classes = classesOf(columns, bounds);
+  const tiers: (ReadTier & TableRow)[] = [];
   for (const [column, cells] of bounds.entries()) {
     if ((level[column] ?? 0) < best) continue;
     for (const [other, credits] of columns.entries()) {
@@ -129,7 +185,14 @@ export function tableTiers(
       for (const [row, bound] of cells.entries()) {
         const credit = creditOf(credits.cells[row] ?? '');
         if (bound && credit)
-          tiers.push({ tier: { ...bound, credit: credit.credit }, unit: credit.unit, row, start: 0, end: 0 });
+          tiers.push({
+            tier: { ...bound, credit: credit.credit },
+            unit: credit.unit,
+            row,
+            ...(classes[row] && { scope: classes[row] }),
+            start: 0,
+            end: 0,
+          });
       }
     }
   }

@@ -1,10 +1,15 @@
+import type { Phrase } from '../meaning/phrases.ts';
 import type { FactRule } from './fact-rule.ts';
 
 const CHANGE = [
   '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|更改|修正|涨价|调价|上调|提价|提高|改动)',
   '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
 ];
-const NOT_END = ['(functionality|feature)'];
+const NOT_END = [
+  '(functionality|feature)',
+  '(下线|停用|弃用|移除|关闭|停止)(某|某项|该|部分|任何|一项|个别|相关)?(项|个)?(功能|特性|接口|模块|插件)',
+  '(功能|特性|接口|模块|插件)(的)?.{0,6}(下线|停用|弃用|移除|关闭)',
+];
 const NOT_CHANGE = [
   '(维护|割接|检修|维修|演练|停机|maintenance|downtime|outage)',
   '(联系方式|地址|联系人|账户信息)(的)?(变更|变动|更新)',
@@ -14,8 +19,15 @@ const END = [
   '(terminat|cancel|discontinu|sunset|retire|phase out|decommission|withdraw (the|this|any|a|its|our)|wind down|shut down|to an end|\\bending\\b|end it\\b|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
 ];
 
+/** The customer's own time to choose, to object or to leave is no notice. */
+const OWN_TIME = [
+  '{day}(之内|内|以内).{0,16}(选择|接受|拒绝|退订|提出|反馈|答复|异议|反对|决定|表示)',
+  '(reject|object|accept|opt|decline|refuse|respond).{0,60}(within|in) {day}',
+  'within {day}.{0,60}(reject|object|opt out|decline|refuse)',
+];
+
 /** How long before a change, an end or a transfer word of it must be given. */
-export const NOTICE_FACT_RULES: readonly FactRule[] = [
+const DAY_RULES: readonly FactRule[] = [
   {
     kind: 'assignment-notice-days',
     why: 'The contract may be handed on after a notice of so many days.',
@@ -31,7 +43,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
       '{day} (in advance|beforehand|before|prior)',
     ],
     also: ['(转让|转移|让与|移交).{0,60}', '(assign|novat)'],
-    unless: ['(数据|域名|号码).{0,6}(转移|迁移)', '(反对|异议|object)'],
+    unless: ['(数据|域名|号码).{0,6}(转移|迁移)', '(转移|迁移).{0,4}(数据|域名|号码)', '(反对|异议|object)'],
   },
   {
     kind: 'change-notice-days',
@@ -62,6 +74,7 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
       '(异议|反对).{0,8}{day}内',
       '(提前|至少).{0,6}{day}.{0,40}(终止|解除)',
       '(续费|续约|续订|不续)',
+      ...OWN_TIME,
       '(your|you|customer) (shall|must|will|should) (notify|give)',
     ],
   },
@@ -126,4 +139,22 @@ export const NOTICE_FACT_RULES: readonly FactRule[] = [
       '{month}.{0,20}(preceding|prior to the)',
     ],
   },
+];
+
+/** The same notices counted in months: their phrases with a month in the place of the day. */
+const inMonths = ({ chinese, english, unless, ...rule }: FactRule): FactRule => {
+  const turned = (phrases: readonly Phrase[]): readonly Phrase[] =>
+    phrases.filter((phrase) => phrase.includes('{day}')).map((phrase) => phrase.replaceAll('{day}', '{month}'));
+  return {
+    ...rule,
+    chinese: turned(chinese),
+    english: turned(english),
+    unless: [...(unless ?? []), ...turned(unless ?? []), '(续费|续约|续订|不续|renew)'],
+  };
+};
+
+/** Notices of days, and those of months that have no rule of their own. */
+export const NOTICE_FACT_RULES: readonly FactRule[] = [
+  ...DAY_RULES,
+  ...DAY_RULES.filter(({ kind }) => kind === 'change-notice-days' || kind === 'assignment-notice-days').map(inMonths),
 ];

@@ -4,15 +4,16 @@
  */
 
 /** A length: day, working day, month, year, hour. */
-const L = String.raw`(?<q>[\uE001-\uE005])`;
+export const L = String.raw`(?<q>[\uE001-\uE005])`;
 const PERCENT = String.raw`(?<q>[\uE007\uE008])`;
 const MONTHS = String.raw`(?<q>\uE003)`;
 
 /** A pattern over one sentence; the group `q` is the quantity it is about. */
-const over = (...sources: readonly string[]): readonly RegExp[] => sources.map((source) => new RegExp(source, 'giu'));
+export const over = (...sources: readonly string[]): readonly RegExp[] =>
+  sources.map((source) => new RegExp(source, 'giu'));
 
 export const TERM = over(
-  String.raw`(?:有效期限?|合作期限?|服务期限|订阅期限?|许可期限?|授权期限?|租赁期限?|(?:协议|合同|条款|服务|合作|订阅)(?:的)?期限|^\s*期限)[^，。；]{0,10}?(?:为|是|：|:|共|计)?[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
+  String.raw`(?:(?:初始|首个|首期|固定|最短)(?:服务|合作|订阅|合同|协议)?期限?|有效期限?|合作期限?|服务期限|订阅期限?|许可期限?|授权期限?|租赁期限?|(?:协议|合同|条款|服务|合作|订阅)(?:的)?期限|^\s*期限)[^，。；]{0,10}?(?:为|是|：|:|共|计)?[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
   String.raw`(?:自|从)[^，。；]{1,30}?起[^，。；]{0,6}?(?:有效期?|生效)?[^，。；]{0,4}?${L}(?:内)?有效`,
   String.raw`\b(?:initial|subscription|service|contract|agreement|its|the|fixed|minimum)\s(?:\w+\s)?(?:term|period)\b[^.;,]{0,60}?\b(?:is|are|of|be|for|lasts?|continues?)\s(?:for\s)?(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}`,
   String.raw`\b(?:agreement|contract|subscription)\s(?:runs|lasts|continues|remains\sin\s(?:force|effect))\sfor\s(?:an?\s)?(?:(?:term|period)\sof\s)?${L}`,
@@ -58,11 +59,11 @@ export const STOPS_RENEWAL =
 export const STOPS_RENEWAL_EN =
   /non-?renew|not\s(?:to\s|be\s|wish\sto\s|intend\sto\s)?renew|(?:opt(?:s|ed|ing)?\sout|elect(?:s|ed|ing)?\snot)|\brenew[^.;]{0,160}\b(?:unless|until|except)\b|\b(?:unless|until)\b[^.;]{0,160}\brenew|\bextend[^.;]{0,60}\bunless\b|(?:cancel|stop|turn off|disable)[a-z]*[^.;]{0,40}\b(?:auto-?)?renewal/iu;
 export const ABOUT_PRICE =
-  /(?:价格|费用|资费|收费|定价)[^，。；]{0,20}(?:调整|变更|上调|上涨|提高)|(?:price|fee|rate|charge)s?[^.;]{0,40}(?:increase|adjust|change|rais)/iu;
+  /(?:价格|费用|资费|收费|定价)[^，。；]{0,20}(?:调整|变更|上调|上涨|提高)|(?:price|fee|rate|charge)s?[^.;]{0,40}(?:increase|adjust|change|rais)|(?:调整|变更|上调|提高)[^，。；]{0,8}(?:价格|费用|资费|收费|定价)/iu;
 export const REMINDS = /提醒|提示客户|提请|remind/iu;
 
 export const PRICE_CAP = over(
-  String.raw`(?:涨幅|上调|上涨|涨价|调价|提价|提高|增加|调整|增幅)[^。；]{0,30}?(?:不(?:得|会|应)?(?:超过|高于|大于|多于)|以内|最多|最高|上限(?:为|是)?)[^。；]{0,20}?${PERCENT}`,
+  String.raw`(?:涨幅|上浮|浮动|上调|上涨|涨价|调价|提价|提高|增加|调整|增幅)[^。；]{0,30}?(?:不(?:得|会|应)?(?:超过|高于|大于|多于)|以内|最多|最高|上限(?:为|是)?)[^。；]{0,20}?${PERCENT}`,
   String.raw`\b(?:increas|uplift|rais|adjust|escalat)[a-z]*\b[^.;]{0,100}?\b(?:not\s(?:to\s)?exceed|exceed|no\smore\sthan|more\sthan|greater\sthan|up\sto|capped\sat|maximum\sof|limited\sto)\b[^.;]{0,40}?${PERCENT}`,
 );
 export const PRICE_WORDS = /价|费|涨幅|资费|price|fee|rate|charge|subscription/iu;

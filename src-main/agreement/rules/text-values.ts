@@ -12,6 +12,8 @@ export interface TextValueRule {
   readonly also?: RegExp;
   /** A value that says this is none: “the competent court” names no court. */
   readonly never?: RegExp;
+  /** Words before the value that make it another matter: by post, by courier, by fax. */
+  readonly neverAfter?: RegExp;
 }
 
 /** Places that need no 市 or 区 to be a place. */
@@ -68,7 +70,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
         String.raw`(?<value>(?:${COUNTRY})[\p{Script=Han}（）()、]{0,24}?(?:法律|法(?=[，。；、管解律]|$)))`,
         'u',
       ),
-      /(?<value>\b(?:substantive |domestic |internal )?laws? (?:in force )?(?:of|in)(?: the)? [^.;,()]*?[A-Z][\p{L}]+(?:(?: and| of| the|, (?=(?:USA|U\.S\.A|United States)))* [A-Z][\p{L}]+)*(?:, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?=[.;)]|,? (?:and the|without|excluding|applies|apply|govern)|$))?)/u,
+      /(?<value>\b(?:substantive |domestic |internal )?laws? (?:in force )?(?:of|in)(?: the)? [^.;,()]*?[A-Z](?:[\p{L}]|['’](?=s\b))+(?:(?: and| of| the|, (?=(?:USA|U\.S\.A|United States)))* [A-Z](?:[\p{L}]|['’](?=s\b))+)*(?:, [A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?=[.;)]|,? (?:and the|without|excluding|applies|apply|govern)|$))?)/u,
       /\b(?<value>[A-Z][\p{L}]+(?: [A-Z][\p{L}]+)? law)\s+(?:applies|governs|shall)/u,
       /\b(?:governed by|under|construed under|construed in accordance with|subject to|interpreted under) (?<value>(?:the )?(?:[A-Z][\p{L}]+ )+law)\b/u,
     ],
@@ -83,8 +85,11 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|张贴|进入|到达|推送|传输|显示)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,6}(?:送达|收到|接收|通知))/u,
       /(?<value>(?:一经|自)[^，。；;\n]{0,20}(?:发送|发出|发布|公布|公告|推送)[^。；;\n]{0,12}，(?:即|则)?(?:视为|即为)[^，。；;\n]{0,8}(?:送达|收到))/u,
       /(?<value>(?:自|在|于|一经)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|到达|推送)[^，。；;\n]{0,8}(?:时|后|之时|之日|即)(?:即|即为)?送达)/u,
-      /(?<value>(?:when|upon|once|at the time|immediately|on the (?:date|day)|as of|\w+ ?(?:\(\d+\) ?)?hours after)\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|e-?mailed|texted|faxed|issued|display(?:ed)?|publi\w+|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
+      /(?<value>(?:when|upon|once|at the time|immediately|on the (?:date|day)|as of|(?:[\w-]+ ?)?(?:\(\d+\) ?)?(?:(?:business |working |calendar )?days?|hours?|minutes?) (?:after|following))\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|e-?mailed|texted|faxed|issued|display(?:ed)?|publi\w+|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
+      /\b(?:deemed|considered|treated as)\b[^.;]{0,40}?\b(?:received|delivered|served|given)\b[^.;]{0,20}?(?<value>\b(?:on the )?(?:next|following|same) (?:business |working |calendar )?day(?: (?:after|following)[^.;,]{0,40})?)/iu,
     ],
     never: /纸质|邮寄|快递|挂号|courier|mailing|registered mail|by post/iu,
+    neverAfter:
+      /(?:以|通过|采用|经)(?:邮寄|快递|挂号信?|特快专递|专人|当面|传真)(?:方式|形式)?[^，。；]{0,8}[，,]\s*$|\b(?:by|via)\s(?![^.;]*\be-?mail)(?:[\w-]+\s){0,3}(?:post|courier|mail|fax)\b[^.;]*$/iu,
   },
 ];

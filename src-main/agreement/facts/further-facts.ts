@@ -1,0 +1,91 @@
+import type { Fact, FactKind } from '../fact.ts';
+import type { Clause } from '../model.ts';
+import { sentenceOf } from '../meaning/phrases.ts';
+import { plain, sentences, type Stretch } from '../meaning/sentences.ts';
+import { MORE_THAN, ORDER_LAPSES } from '../rules/lengths.ts';
+import { lateFeeFacts, withLimits } from './late-fees.ts';
+import { claimWindowFacts, creditCapFacts } from './service-claims.ts';
+import { firstOf, lengthFact, type Stated, type Told } from './told.ts';
+
+interface Source {
+  readonly clause: Clause;
+  /** Headings above and the clause's own. */
+  readonly headings: string;
+  readonly serviceLevel: boolean;
+}
+
+/** An order that is not paid within so many hours: days are read by the rules of figures. */
+const orderFacts = (told: Told): readonly Stated[] =>
+  lengthFact('payment-due', told, firstOf(told, ORDER_LAPSES), { anchor: 'order' });
+
+/** What was read of a sentence already is not read of it again; a cap of the liability caps the credits too. */
+const isSaid = (kind: FactKind, known: FactKind): boolean =>
+  kind === known || (kind === 'credit-cap' && known === 'liability-cap');
+
+const tellOf = ({ clause, headings }: Source, stretch: Stretch, before: string): Told => ({
+  clause,
+  sentence: sentenceOf(clause.text, stretch),
+  around: `${headings} ${before}`,
+});
+
+/** What the rules of figures leave out: times to claim in days, caps of credits, rates by the month, orders that lapse in hours. */
+function furtherOf(source: Source, known: readonly Fact[]): readonly Fact[] {
+  const { clause, serviceLevel } = source;
+  const here = known.filter((fact) => fact.clause === clause.id);
+  const counted = new Map<FactKind, number>();
+  for (const { kind } of here) counted.set(kind, (counted.get(kind) ?? 0) + 1);
+  const found: Fact[] = [];
+  let before = '';
+  for (const stretch of sentences(clause.text)) {
+    const told = tellOf(source, stretch, before);
+    const words = clause.text.slice(stretch.start, stretch.end);
+    before = told.sentence.text;
+    for (const stated of [
+      ...claimWindowFacts(told, serviceLevel),
+      ...creditCapFacts(told, serviceLevel),
+      ...lateFeeFacts(told),
+      ...orderFacts(told),
+    ]) {
+      if (here.some(({ kind, quote }) => isSaid(stated.kind, kind) && words.includes(quote))) continue;
+      if (
+        found.some(({ kind, value, unit }) => kind === stated.kind && same(value, stated.value) && unit === stated.unit)
+      )
+        continue;
+      const nth = (counted.get(stated.kind) ?? 0) + 1;
+      counted.set(stated.kind, nth);
+      found.push({ id: `${clause.id}/${stated.kind}/${nth}`, ...stated, clause: clause.id });
+    }
+  }
+  return found;
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** A late fee with its limits, from the sentence that it was read from and the one behind it. */
+function limited(fact: Fact, source: Source | undefined): Fact {
+  if (fact.kind !== 'late-fee' || !source) return fact;
+  const { text } = source.clause;
+  const all = sentences(text);
+  const at = all.findIndex(({ start, end }) => text.slice(start, end).includes(fact.quote));
+  const stretch = all[at];
+  if (!stretch) return fact;
+  const next = all[at + 1];
+  return withLimits(fact, tellOf(source, stretch, ''), next ? text.slice(next.start, next.end) : '');
+}
+
+/** Whether the words right before the length say that it must be exceeded. */
+function exceeded({ quote, value }: Fact): boolean {
+  const { text, quantities } = sentenceOf(quote, { start: 0, end: quote.length });
+  return [...quantities].some(
+    ([at, quantity]) => quantity.value === value && MORE_THAN.test(plain(text.slice(Math.max(0, at - 24), at))),
+  );
+}
+
+/** What was read, made whole: further facts, the limits of late fees, and whether an outage must exceed its length. */
+export function furtherFacts(known: readonly Fact[], sources: readonly Source[]): readonly Fact[] {
+  const places = new Map(sources.map((source) => [source.clause.id, source]));
+  return [...known, ...sources.flatMap((source) => furtherOf(source, known))].map((fact): Fact => {
+    if (fact.kind === 'outage-termination') return exceeded(fact) ? { ...fact, over: true } : fact;
+    return limited(fact, places.get(fact.clause));
+  });
+}

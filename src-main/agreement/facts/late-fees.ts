@@ -1,0 +1,109 @@
+import type { Fact, LateFeeValue, Quantity, Share, Unit } from '../fact.ts';
+import { plain } from '../meaning/sentences.ts';
+import { shareOfWords } from '../quantity/share-words.ts';
+import {
+  AT_MOST,
+  BY_MONTH,
+  BY_YEAR,
+  GRACE,
+  LATE,
+  NOT_LATE,
+  OF_RATE,
+  OTHER_END,
+  RATE_AS_LIMIT,
+  REFERENCE,
+  TIMES_OF,
+} from '../rules/lateness.ts';
+import { firstOf, type Hit, LENGTH_UNITS, quoteOf, type Stated, type Told } from './told.ts';
+
+/** The rate of a period; one that only limits another is none. */
+function rateIn(told: Told, patterns: readonly RegExp[]): Hit | undefined {
+  const { text } = told.sentence;
+  const hit = firstOf(told, patterns, (_words, quantity) => {
+    const at = [...told.sentence.quantities].find(([, each]) => each === quantity)?.[0] ?? 0;
+    return !RATE_AS_LIMIT.test(text.slice(Math.max(0, at - 40), at));
+  });
+  return hit;
+}
+
+/** A rate by the month or the year, or a published one. One by the day is read by the rules of figures. */
+function rateFact(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  for (const [per, patterns] of [
+    ['month', BY_MONTH],
+    ['year', BY_YEAR],
+  ] as const) {
+    const hit = rateIn(told, patterns);
+    if (!hit) continue;
+    const unit = hit.quantity.measure === 'permille' ? 'per-mille' : 'percent';
+    const value: LateFeeValue = { rate: { amount: hit.quantity.value, unit, of: 'overdue' }, per };
+    return [{ kind: 'late-fee', value, unit, anchor: 'due', quote: quoteOf(told, hit) }];
+  }
+  const reference = REFERENCE.exec(text);
+  if (!reference) return [];
+  const start = reference.index;
+  const tail = text.slice(start + reference[0].length, start + reference[0].length + 24);
+  const times = TIMES_OF.exec(tail);
+  const before = TIMES_OF.exec(text.slice(Math.max(0, start - 8), start));
+  const at = times ? start + reference[0].length + times.index : before ? Math.max(0, start - 8) + before.index : -1;
+  const figure = told.sentence.quantities.get(at);
+  // A rate with something added, or raised by a share, is in its words.
+  const more = /^[^，。；,.;]{0,6}?(?:加|上浮|上调|增加|plus|\+)[^，。；,;]{0,12}/iu.exec(tail)?.[0];
+  const rate = figure
+    ? `${figure.value}倍`
+    : more === undefined
+      ? undefined
+      : wordsOf(told, start + reference[0].length, more);
+  const quote = quoteOf(told, { start, end: Math.max(at + 1, start + reference[0].length + (more?.length ?? 0)) });
+  const name = wordsOf(told, start, reference[0]);
+  const value: LateFeeValue = { reference: name, ...(rate !== undefined && { rate }) };
+  return [{ kind: 'late-fee', value, unit: 'text' satisfies Unit, anchor: 'due', quote }];
+}
+
+/** The clause's own words under words of the readable text. */
+function wordsOf({ clause, sentence }: Told, start: number, words: string): string {
+  const from = sentence.origin[start] ?? sentence.start;
+  return clause.text.slice(from, sentence.origin[start + words.length] ?? sentence.end).trim();
+}
+
+/** What paying late costs by the month, by the year, or by a published rate. */
+export function lateFeeFacts(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  if (!LATE.test(text) || NOT_LATE.test(text)) return [];
+  return rateFact(told);
+}
+
+/** The most that a late fee can come to, where the words after it say so. */
+function atMostIn(text: string): Share | undefined {
+  for (const pattern of AT_MOST) {
+    const value = pattern.exec(text)?.groups?.['value'];
+    if (value === undefined || OF_RATE.test(value)) continue;
+    const share = shareOfWords(value);
+    if (share) return share;
+  }
+  return undefined;
+}
+
+/** How long a sum has to be overdue before the fee runs, said in its own sentence. */
+function graceIn(told: Told, fee: Fact | Stated): Quantity | undefined {
+  if (OTHER_END.test(told.sentence.text)) return undefined;
+  const hit = firstOf(told, GRACE);
+  const unit = hit && LENGTH_UNITS[hit.quantity.measure];
+  if (!hit || !unit) return undefined;
+  const words = told.clause.text.slice(told.sentence.start, told.sentence.end);
+  const rate = words.indexOf(fee.quote);
+  return rate === -1 ? undefined : { value: hit.quantity.value, unit };
+}
+
+const isLateFee = (value: Fact['value']): value is LateFeeValue =>
+  typeof value === 'object' && ('per' in value || 'reference' in value);
+
+/** A late fee with the limits that its sentence, or the one behind it, states. */
+export function withLimits<Fee extends Fact | Stated>(fee: Fee, told: Told, next: string): Fee {
+  if (!isLateFee(fee.value)) return fee;
+  const words = plain(told.clause.text.slice(told.sentence.start, told.sentence.end));
+  const atMost = atMostIn(words) ?? atMostIn(plain(next));
+  const after = graceIn(told, fee);
+  if (!atMost && !after) return fee;
+  return { ...fee, value: { ...fee.value, ...(atMost && { atMost }), ...(after && { after }) } };
+}

@@ -1,0 +1,101 @@
+import type { Anchor, FactValue } from '../fact.ts';
+import { creditBaseIn } from '../present-fact.ts';
+import { shareOfWords } from '../quantity/share-words.ts';
+import {
+  AFTER_BILL,
+  AFTER_INCIDENT,
+  AFTER_MONTH,
+  AFTER_RESTORE,
+  BY_CYCLE,
+  BY_DAY_OF_NEXT_MONTH,
+  CLAIM,
+  CLAIMS,
+  CLOSES,
+  CREDIT_CAPS,
+  CYCLES,
+  IN_FIRST_DAYS,
+  NOT_CLOSES_AFTER,
+  NOT_CLOSES_BEFORE,
+  NOT_CREDIT_CAP,
+  OF_SERVICE_LEVEL,
+} from '../rules/claims.ts';
+import { firstOf, type Hit, hitsOf, lengthFact, quoteOf, type Stated, type Told } from './told.ts';
+
+/** From when a claim's time runs, by the words right before the figure, else by those right after it. */
+function anchorOf(before: string, after: string): Anchor | undefined {
+  for (const words of [before, after]) {
+    // “After the end of the month in which the incident occurred” counts from the month.
+    if (AFTER_MONTH.test(words)) return 'month-end';
+    if (AFTER_RESTORE.test(words)) return 'restored';
+    if (AFTER_BILL.test(words)) return 'invoice';
+    if (AFTER_INCIDENT.test(words)) return 'incident';
+  }
+  return undefined;
+}
+
+/** The words of the sentence around a figure: of its own part before it, and what follows up to the next stop. */
+function wordsAround({ sentence }: Told, { quantity }: Hit): readonly [string, string] {
+  const at = [...sentence.quantities].find(([, each]) => each === quantity)?.[0] ?? 0;
+  return [sentence.text.slice(Math.max(0, at - 40), at), sentence.text.slice(at + 1, at + 120)];
+}
+
+const isClosing =
+  (told: Told) =>
+  (hit: Hit): boolean => {
+    const [before, after] = wordsAround(told, hit);
+    return !NOT_CLOSES_BEFORE.test(before) && !NOT_CLOSES_AFTER.test(after);
+  };
+
+/** By when a credit must be asked for. @param serviceLevel it stands in a service level agreement, or under such a heading */
+export function claimWindowFacts(told: Told, serviceLevel: boolean): readonly Stated[] {
+  const { text } = told.sentence;
+  const about = serviceLevel || OF_SERVICE_LEVEL.test(`${text} ${told.around}`);
+  if (!about || !CLAIMS.test(text) || !(CLAIM.test(text) || CLAIM.test(told.around))) return [];
+  const first = firstOf(told, IN_FIRST_DAYS);
+  if (first) return lengthFact('claim-closes', told, first, { anchor: 'month-end' });
+  const nextMonth = BY_DAY_OF_NEXT_MONTH.exec(text);
+  const day = nextMonth && told.sentence.quantities.get(nextMonth.index + nextMonth[0].indexOf('\uE00C'));
+  if (nextMonth && day) {
+    // Before a day: the day before it is in time by every reading.
+    const value = nextMonth.groups?.['before'] === undefined ? day.value : day.value - 1;
+    const quote = quoteOf(told, { start: nextMonth.index, end: nextMonth.index + nextMonth[0].length });
+    return value < 1 ? [] : [{ kind: 'claim-closes', value, unit: 'day', anchor: 'month-end', quote }];
+  }
+  const cycle = BY_CYCLE.exec(text);
+  const months = CYCLES[cycle?.groups?.['nth']?.toLowerCase() ?? ''];
+  if (cycle && months !== undefined) {
+    const quote = quoteOf(told, { start: cycle.index, end: cycle.index + cycle[0].length });
+    return [{ kind: 'claim-closes', value: months, unit: 'month', anchor: 'month-end', quote }];
+  }
+  return hitsOf(told, CLOSES)
+    .filter(isClosing(told))
+    .slice(0, 1)
+    .flatMap((hit) => {
+      const [before, after] = wordsAround(told, hit);
+      const anchor = anchorOf(before, after);
+      if (anchor === 'invoice') return [];
+      return lengthFact('claim-closes', told, hit, anchor && { anchor });
+    });
+}
+
+/** What the credits of a period may come to at most. */
+export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stated[] {
+  const { clause, sentence } = told;
+  const words = clause.text.slice(sentence.start, sentence.end);
+  const about = serviceLevel || OF_SERVICE_LEVEL.test(`${words} ${told.around}`);
+  if (!about || NOT_CREDIT_CAP.test(words)) return [];
+  for (const pattern of CREDIT_CAPS) {
+    for (const match of words.matchAll(pattern)) {
+      const said = match.groups?.['value']?.trim() ?? '';
+      const share = shareOfWords(said);
+      if (!share) continue;
+      const named = typeof share.of === 'string' ? share.of : (creditBaseIn(said) ?? monthOf(words));
+      const value: FactValue = named ? { ...share, of: named } : share;
+      return [{ kind: 'credit-cap', value, unit: share.unit, quote: match[0].trim() }];
+    }
+  }
+  return [];
+}
+
+/** “Your fee for that billing period”, said of a monthly period. */
+const monthOf = (words: string): 'month-fee' | undefined => (/月|month/iu.test(words) ? 'month-fee' : undefined);

@@ -1,0 +1,51 @@
+import { L, over } from './term.ts';
+
+/** How agreements say what paying late costs by the month, by the year or by a published rate, and within what limits. */
+
+/** Percent or per mille. */
+const RATE = String.raw`(?<q>[\uE007\uE008])`;
+
+export const LATE =
+  /逾期|滞纳|违约金|欠费|欠款|迟延|延迟|拖欠|未付|延期|\blate\b|overdue|\binterest\b|unpaid|past[\s-]due|delinquent/iu;
+/** Somebody else's lateness, a payment to the customer, another matter. */
+export const NOT_LATE =
+  /可用性|可用率|代金券|(?:交付|上线|供货|施工|安装|修复|开通)|向(?:甲方|您|用户|客户)(?:支付|赔)|退款|uptime|availability|service\scredit|discount|surcharge/iu;
+
+export const BY_MONTH = over(
+  String.raw`(?:每个?(?:自然)?月|按月|月利率|月息|每逾期\uE003|每迟延\uE003)[^。；]{0,40}?${RATE}`,
+  String.raw`${RATE}\s?(?:[/／]|每)月`,
+  String.raw`${RATE}\s(?:of\s[^.;]{0,60}?\s)?(?:per|a|each|for\seach|for\severy|every)\s(?:calendar\s)?(?:month|\uE003)`,
+  String.raw`${RATE}\s?(?:/\s?month|monthly)\b`,
+  String.raw`\bmonthly\s(?:\w+\s){0,3}(?:of|at)\s${RATE}`,
+);
+export const BY_YEAR = over(
+  String.raw`(?:年利率|年化|年息|按年|每年)[^。；]{0,20}?${RATE}`,
+  String.raw`${RATE}\s?(?:[/／]|每)年`,
+  String.raw`${RATE}\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\b|annually|each\syear)`,
+  String.raw`\bannual\s(?:\w+\s){0,3}(?:of|at)\s${RATE}`,
+);
+/** A rate that is only the limit of another one: “or, if less, …”, “not to exceed 18% per annum”. */
+export const RATE_AS_LIMIT =
+  /(?:不超过|不高于|上限|最高)[^，。；]{0,10}$|(?:exceed|maximum\sof|up\sto|capped\sat|lower\sof|lesser\sof|\bor\s(?:\(\w+\)\s)?(?:if\s(?:less|lower),?\s)?)[^.;]{0,12}$/iu;
+
+export const REFERENCE =
+  /(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)|(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；]{0,16}?利率|loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b|\bprime\s(?:lending\s)?rate|\bbase\srate|\b(?:legal|statutory)\sinterest\srate/iu;
+/** So many times the reference, right before or behind it. */
+export const TIMES_OF = /\uE009/u;
+
+/** What lateness must exceed before the fee runs; a fee “for each day late” is none. */
+export const GRACE = over(
+  String.raw`(?<!每)(?:逾期|迟延|延迟|拖欠|欠费|欠缴)(?:付款|支付|缴费|缴纳|未付|不付)?[^，。；]{0,4}?(?:超过|达到|达|满|逾)[^，。；]{0,2}?${L}`,
+  String.raw`\bmore\sthan\s${L}\s(?:overdue|late|past\sdue|in\sarrears|delinquent)`,
+  String.raw`\b(?:overdue|late|past\sdue|in\sarrears|delinquent)\s(?:by|for)\smore\sthan\s${L}`,
+  String.raw`\b(?:unpaid|outstanding|not\spaid|not\sreceived)\s(?:for\s(?:more\sthan\s)?)?(?:within\s)?${L}\s(?:after|of|from|past)\s`,
+);
+/** Ends and pauses have their own times. */
+export const OTHER_END = /终止|解除|暂停|停止|中止|terminat|suspend|cancel/iu;
+
+export const AT_MOST: readonly RegExp[] = [
+  /(?:违约金|滞纳金|利息|罚息|总额|累计|总和|合计)[^。；，]{0,16}?(?:不(?:得|应|会)?超过|不高于|最高(?:不超过|为)?|至多(?:为)?|上限(?:为|是)|以)(?<value>[^。；;，,\n]{2,60}?)(?:为(?:上)?限)?(?=[。；;，,\n]|$)/u,
+  /(?:late|interest|fees?|charges?|penalt\w+|total|aggregate|sum)\b[^.;\n]{0,80}?(?:not\s(?:to\s)?exceed|up\sto\sa\smaximum\sof|capped\sat|limited\sto)\s(?<value>(?:[^.;,\n]|\.(?=\d)){2,80})/iu,
+];
+/** A ceiling of the rate, not of the sum. */
+export const OF_RATE = /每日|每月|每年|年利率|日利率|法律|per\s(?:annum|year|month|day)|\bmaximum\b|\blaw\b|\brate\b/iu;

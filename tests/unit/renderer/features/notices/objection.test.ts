@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { NoticeView } from '../../../../../src-main/contract/notices.ts';
 import NoticeDetail from '../../../../../src-renderer/features/notices/NoticeDetail.svelte';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
@@ -44,7 +45,7 @@ describe('after an objection', () => {
     await click(the('button', 'frame.save'));
     expect(main.inputs('notices.tick')).toEqual([{ noticeId: anId(41), item: 'stop-using', done }]);
     expect(reads('notices.checklistDone')).toBe(true);
-    expect(reads('notices.doneOn', { date: '2026-11-29', evidence: 'the gate log' })).toBe(true);
+    expect(reads('notices.doneOn', { date: longDate('2026-11-29'), evidence: 'the gate log' })).toBe(true);
     main.answer({ 'notices.tick': () => objected() });
     await click(the('button', 'notices.untick'));
     expect(main.inputs('notices.tick')[1]).toEqual({ noticeId: anId(41), item: 'stop-using' });

@@ -1,5 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { asWritten } from '../../../../../assets/messages/say.ts';
 import type {
   FactLine,
   MonthView,
@@ -130,6 +131,13 @@ describe('states of the rights', () => {
     expect(readsText(relativeDays('2026-12-31'))).toBe(true);
     expect(reads('rights.chart.title', { month: monthName('2026-10') })).toBe(true);
     await accessible();
+  });
+
+  it('the names of the levels have their room beside the chart', async () => {
+    await rights({ month: aMonth({ tiers: [{ below: 99.95, given: asWritten('15% of the month’s fee') }] }) });
+    const name = screen.getByText(/15% of the month’s fee/u);
+    const [, , width = 0] = (name.closest('svg')?.getAttribute('viewBox') ?? '').split(' ').map(Number);
+    expect(width - Number(name.getAttribute('x'))).toBeGreaterThan((name.textContent ?? '').length * 6);
   });
 
   it('many agreements and outages', async () => {

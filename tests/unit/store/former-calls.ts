@@ -132,9 +132,21 @@ const CALLS_OF_FIGURES: ReadonlySet<string> = new Set(['obligations.open', 'outa
  */
 export function figuresOf(former: string, value: unknown): unknown {
   if (former === 'outages.month') return withoutMinutes(plainFigures(value) as Readonly<Record<string, unknown>>);
+  if (former === 'notices.open') return withoutBounds(withoutWorking(value));
+  // The words of a form may be others today, and its letter with them; what was made of it then stays as it was.
+  if (former === 'letters.open') return { ...(value as object), fingerprint: undefined };
   if (former === 'letters.list') return withoutDraftForms(value as { readonly templates: readonly Template[] });
   return withoutBounds(CALLS_OF_FIGURES.has(former) ? plainFigures(value) : value);
 }
+
+/** The working of a clock: then a rule for messages was taken for announcements on a site, too. */
+function withoutWorking(value: unknown): unknown {
+  const { clock, ...notice } = value as { readonly clock: readonly object[] };
+  return { ...notice, clock: clock.map((line) => ({ ...line, steps: [] })) };
+}
+
+/** Figures of an order that there were none of. */
+const LATER_FIGURES: ReadonlySet<unknown> = new Set(['unused', 'lawfulSuspension', 'lawfulTermination']);
 
 /** Then every minute of any instance counted; today the agreement's own definition does, and which instances there are is asked. */
 const OF_MINUTES = ['creditInCapitals', 'days', 'line', 'tierSaid', 'window'];
@@ -186,7 +198,10 @@ const byId = (list: readonly unknown[]): readonly unknown[] =>
   list.toSorted((a, b) => String((a as { id?: string }).id).localeCompare(String((b as { id?: string }).id)));
 
 function plainFigures(value: unknown, at = ''): unknown {
-  if (Array.isArray(value)) return value.map((member) => plainFigures(member, at));
+  if (Array.isArray(value)) {
+    const shown = at === 'figures' ? value.filter(({ name }: { name: unknown }) => !LATER_FIGURES.has(name)) : value;
+    return shown.map((member) => plainFigures(member, at));
+  }
   if (typeof value !== 'object' || value === null) return value;
   const members = value as Readonly<Record<string, unknown>>;
   if (at.startsWith('availability') && members['known'] === true) return members['value'];
@@ -199,9 +214,11 @@ function plainFigures(value: unknown, at = ''): unknown {
   );
 }
 
-/** What an answer of then quoted of the agreements, apart from what rests on how minutes were counted. */
-export const quotesThen = (former: string, value: unknown): readonly string[] =>
-  quotesIn(former === 'outages.month' ? withoutMinutes(value as Readonly<Record<string, unknown>>) : value);
+/** What an answer of then quoted of the agreements, apart from what rests on rules that are others today. */
+export function quotesThen(former: string, value: unknown): readonly string[] {
+  if (former === 'notices.open') return quotesIn(withoutWorking(value));
+  return quotesIn(former === 'outages.month' ? withoutMinutes(value as Readonly<Record<string, unknown>>) : value);
+}
 
 /** Every sentence of an agreement that an answer quotes, once. */
 export function quotesIn(value: unknown): readonly string[] {

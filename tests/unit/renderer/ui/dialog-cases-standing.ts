@@ -1,12 +1,15 @@
 import { screen } from '@testing-library/svelte';
+import ParticularsDialog from '../../../../src-renderer/features/library/table/ParticularsDialog.svelte';
 import WorldQuestionDialog from '../../../../src-renderer/features/library/waiting/WorldQuestionDialog.svelte';
 import ConcludeDialog from '../../../../src-renderer/features/review/ConcludeDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import StandingDialog from '../../../../src-renderer/features/review/StandingDialog.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
+import TermDialog from '../../../../src-renderer/features/rights/term/TermDialog.svelte';
+import HolidayDialog from '../../../../src-renderer/features/settings/HolidayDialog.svelte';
 import { anId } from '../given/agreements.ts';
-import { click, pick } from '../given/hands.ts';
-import { said } from '../given/page.ts';
+import { click, pick, write } from '../given/hands.ts';
+import { said, settled } from '../given/page.ts';
 import { someRights } from '../given/rights.ts';
 import { type Case, closed, common, control } from './dialog-case.ts';
 
@@ -14,6 +17,7 @@ const version = { versionId: anId(101), ondone: closed };
 const record = (): string => said('review.standing.record');
 const choose = (kind: 'made' | 'not-yet'): Promise<unknown> =>
   click(screen.getByRole('radio', { name: said(`review.conclusion.kinds.${kind}`) }));
+const NOTICE = 'The notice of the year';
 const question = {
   versionId: anId(101),
   title: 'Crane terms',
@@ -115,5 +119,38 @@ export const STANDING: readonly Case[] = [
     button: () => said('frame.save'),
     call: 'rights.chooseText',
     field: ['versionId', 'text'],
+  },
+  {
+    name: 'rights/term/TermDialog',
+    component: TermDialog,
+    props: { ...common, agreementId: anId(1), given: {}, stands: undefined },
+    typed: { starts: '2026-11-21', price: '1200.00' },
+    button: () => said('frame.save'),
+    call: 'rights.keepTerm',
+    field: ['term.starts', 'starts'],
+  },
+  {
+    name: 'library/table/ParticularsDialog',
+    component: ParticularsDialog,
+    props: { ...common, agreementId: anId(1), particulars: { tags: [] } },
+    typed: { owner: 'Ada', tags: 'ferries, cranes' },
+    button: () => said('frame.save'),
+    call: 'library.keepParticulars',
+    field: ['particulars.owner', 'owner'],
+  },
+  {
+    name: 'settings/HolidayDialog',
+    component: HolidayDialog,
+    props: { ...common, onkept: closed },
+    answers: { 'settings.readHolidays': () => ({ year: 2027, daysOff: [], makeUpWorkdays: [], problems: [] }) },
+    // It can be sent once it was read.
+    before: async () => {
+      await write(control('holidays'), NOTICE);
+      await new Promise((resolve) => setTimeout(resolve, 200)).then(settled);
+    },
+    typed: { holidays: NOTICE },
+    button: () => said('settings.holidays.keep'),
+    call: 'settings.keepHolidays',
+    field: ['text', 'holidays'],
   },
 ];

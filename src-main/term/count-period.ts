@@ -46,7 +46,8 @@ export function foreignLaw(
 }
 
 /** What a place outside the mainland is told by where no law is chosen: the title, the provider, or a calendar of working days. */
-function placeOutside([own]: readonly FactSource[]): { readonly words: Param; readonly step?: TermStep['clause'] } | undefined {
+function placeOutside([own]: readonly FactSource[]):
+  { readonly words: Param; readonly step?: TermStep['clause'] } | undefined {
   if (!own) return undefined;
   const named = [own.title, own.provider].find((words) => words !== undefined && OTHER_PART.test(words));
   if (named !== undefined) return { words: asWritten(named) };

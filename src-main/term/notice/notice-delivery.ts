@@ -126,14 +126,19 @@ function afterHours(dispatch: Dispatch, minutes: number, clause: TermStep['claus
 
 /** When a notice counts as delivered by a rule of the agreement. */
 function byRule(basis: TermBasis, dispatch: Dispatch, fact: PickedFact): Answer<CivilDate> {
-  const { value, anchor, picked } = fact;
+  const { value, picked } = fact;
   if (!isRule(value)) return unknown([missingFact('delivery')], picked);
   if (timeNotRead(fact)) {
     const text = sentence('term.notice-delivery.time-not-read', { quote: quoted(value.words ?? fact.quote) });
     return unknown([{ what: 'fact', name: 'delivery', text }], picked, dispatch.sent);
   }
+  return counted(basis, dispatch, fact, value);
+}
+
+/** The day that a rule whose time was read gives. */
+function counted(basis: TermBasis, dispatch: Dispatch, fact: PickedFact, { delay }: DeliveryValue): Answer<CivilDate> {
+  const { anchor, picked } = fact;
   const ground = known(fact, picked);
-  const { delay } = value;
   const clause = picked.find((step) => step.clause)?.clause;
   const cited = clause ? { clause } : {};
   const arrives = anchor === 'received' || anchor === 'delivered';
@@ -163,11 +168,11 @@ function byRule(basis: TermBasis, dispatch: Dispatch, fact: PickedFact): Answer<
     return restingOn([ground], end.known ? known(end.value.safe, [...arrived, ...end.steps]) : end);
   }
   const delivered = addDays(start, delay.value);
-  const counted = dateWords(delivered);
+  const day = dateWords(delivered);
   const text =
     dispatch.channel === 'post'
-      ? sentence('term.notice-delivery.by-post', { posted: sent, value: delay.value, counted })
-      : sentence('term.notice-delivery.after-days', { channel, sent, value: delay.value, counted });
+      ? sentence('term.notice-delivery.by-post', { posted: sent, value: delay.value, counted: day })
+      : sentence('term.notice-delivery.after-days', { channel, sent, value: delay.value, counted: day });
   return restingOn([ground], known(delivered, [...arrived, { text, statute: CIVIL_CODE.startDay }]));
 }
 

@@ -90,7 +90,7 @@ function namedEnd(basis: TermBasis, given: TermGiven): Answer<Deadline> | undefi
     const text = sentence('term.renewal.ends-said', { day: dateWords(given.ends) });
     return known(onDay(given.ends), [{ text, by: 'person', own: true }]);
   }
-  const stated = mapAnswer(pickFact(basis, END_DATE), ({ value }) => String(value));
+  const stated = mapAnswer(pickFact(basis, END_DATE), ({ value }) => (typeof value === 'string' ? value : ''));
   if (!stated.known) return stated.steps.length > 0 ? stated : undefined;
   // A text that ended before this term began speaks of another one.
   if (given.starts !== undefined && stated.value < given.starts) return undefined;

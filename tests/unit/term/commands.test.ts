@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
 import { type Language, say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { type Command, UsageError } from '../../../src-main/cli/command.ts';
 import { command as clock } from '../../../src-main/cli/clock.ts';
@@ -101,12 +100,7 @@ describe('the commands on a document of their own', () => {
   test('clock: a fact the document lacks is unknown, or the person’s own value', async () => {
     const silent = await run(clock, ['--document', terms(), '--announced', '2026-03-02', '--kind', 'assignment']);
     expect(silent.json.lastDayToAct).toBe('unknown');
-    expect(
-      silent.json.unknown.find(({ field }: { readonly field: string }) => field === 'required')?.missing[0],
-    ).toMatchObject({
-      what: 'fact',
-      name: 'assignment-notice-days',
-    });
+    expect(JSON.stringify(silent.json.unknown)).toContain('"name":"assignment-notice-days"');
     const own = await run(clock, [
       '--document',
       terms(),

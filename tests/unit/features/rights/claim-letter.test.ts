@@ -83,9 +83,9 @@ describe('the claim letter', () => {
     expect(words(id)).toContain('收到本函之日起15日内');
     expect(words(id)).toContain('第五百七十七条、第五百八十四条');
     expect(words(id)).toContain('第一百九十五条');
-    expect(problems.map(({ field }) => field).filter((field) => !/^(?:company|credit|contact|date)/u.test(field))).toEqual([
-      'instance',
-    ]);
+    expect(
+      problems.map(({ field }) => field).filter((field) => !/^(?:company|credit|contact|date)/u.test(field)),
+    ).toEqual(['instance']);
   });
 
   test('asks for vouchers where the text gives vouchers', async () => {

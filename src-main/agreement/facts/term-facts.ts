@@ -152,7 +152,9 @@ function earlyEndFact(told: Told): readonly Stated[] {
 
 function dataReturnFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
-  const about = DATA.test(`${text} ${told.around}`) || /为您(?:保存|保留)/u.test(text);
+  // An order that is kept for somebody until it is paid is no data.
+  const kept = /为您(?:保存|保留)/u.test(text) && !/订单|下单|售罄/u.test(text);
+  const about = kept || DATA.test(`${text} ${told.around}`);
   if (!about || !TAKE_OUT.test(text) || NOT_DATA_RETURN.test(text)) return [];
   return lengthFact('data-return', told, firstOf(told, AFTER_END), atEnd);
 }

@@ -69,7 +69,7 @@ describe('how long an agreement holds, and how it goes on', () => {
     ['月可用率低于99%的，客户可提前解除合同。', 'a level of service'],
     ['发票应保存30日。', 'papers that are kept'],
     ['终止功能之外的事项另行约定，期限7日。', 'no feature'],
-    ['订单将为您保留7天，7天届满您仍未付费或者7天内售罄的，订单失效。', 'an order that is kept'],
+    ['货位订单我们为您保留五日，合同期满后五日内可以取回押金。', 'an order that is kept'],
   ])('%s states none of it: %s', (text) => {
     const kinds = factsOf(text).map(({ kind }) => kind);
     for (const kind of [

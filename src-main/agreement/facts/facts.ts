@@ -13,6 +13,7 @@ import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences
 import type { StructuredDocument } from '../structure/structured.ts';
 import { byCases } from './cases.ts';
 import { furtherFacts } from './further-facts.ts';
+import { supportFacts } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
 
@@ -257,7 +258,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
   const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
-  return byCases(furtherFacts([...others, ...termly], written), textOf).toSorted(
+  const told = [...furtherFacts([...others, ...termly], written), ...supportFacts(written, doc.tables)];
+  return byCases(told, textOf).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );
 }

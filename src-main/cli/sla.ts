@@ -12,13 +12,14 @@ import { knownUntil } from '../term/service/outages.ts';
 import { parsePeriod, periodKind, periodWords } from '../term/service/period.ts';
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
+import { printTickets, slaTickets, ticketsOf } from './sla-tickets.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
+import { type ResultLine, flags, needsWith, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
-    'assent sla --document FILE[:N] --month YYYY-MM|YYYY-QN|YYYY (--outages FILE | --unavailable-minutes N | --availability PERCENT) [OPTION…] [--json] [--lang=zh|en]',
+    'assent sla --document FILE[:N] --month YYYY-MM|YYYY-QN|YYYY (--outages FILE | --unavailable-minutes N | --availability PERCENT | --tickets FILE) [OPTION…] [--json] [--lang=zh|en]',
   options: [
     ['--document FILE[:N]', sentence('cli.sla.usage.document')],
     ['--terms FILE[:N]', sentence('cli.sla.usage.terms')],
@@ -29,6 +30,8 @@ const USAGE: Usage = {
     ['--map start=…,end=…,dates=dmy|mdy,zone=…', sentence('cli.sla.usage.map')],
     ['--encoding NAME', sentence('cli.sla.usage.encoding')],
     ['--instance NAME', sentence('cli.sla.usage.instance')],
+    ['--tickets FILE', sentence('cli.sla.usage.tickets')],
+    ['--tickets-map opened=…,responded=…,restored=…,severity=…,dates=dmy|mdy,zone=…', sentence('cli.sla.usage.tickets-map')],
     ['--availability PERCENT', sentence('cli.sla.usage.availability')],
     ['--count whole|started', sentence('cli.sla.usage.count')],
     ['--fee YUAN', sentence('cli.sla.usage.fee')],
@@ -40,7 +43,14 @@ const USAGE: Usage = {
   ],
 };
 
-const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens', 'claim-closes'];
+const NEEDED: readonly FactKind[] = [
+  'availability',
+  'credit-tier',
+  'claim-opens',
+  'claim-closes',
+  'response',
+  'restore',
+];
 
 interface Given {
   readonly 'unavailable-minutes'?: string;
@@ -49,6 +59,8 @@ interface Given {
   readonly map?: string;
   readonly encoding?: string;
   readonly instance?: readonly string[];
+  readonly tickets?: string;
+  readonly 'tickets-map'?: string;
   readonly availability?: string;
   readonly count: string;
   readonly fee?: string;
@@ -72,6 +84,8 @@ function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downt
     };
   }
   if (availability !== undefined) return { availability };
+  // Of tickets alone nothing is known about what was down.
+  if (minutes === undefined && given.tickets !== undefined) return { outages: [] };
   return {
     minutes: wholeNumber(minutes ?? '', 'unavailable-minutes'),
     ...(excluded === undefined ? {} : { excludedMinutes: wholeNumber(excluded, 'excluded-minutes') }),
@@ -177,10 +191,14 @@ function linesOf(level: ServiceLevel): readonly ResultLine[] {
     {
       name: 'totalMinutes',
       label:
-        periodKind(level.month) === 'month'
+        level.inHours === true
+          ? sentence('cli.sla.total-minutes-in-hours', { name: periodWords(level.month) })
+          : periodKind(level.month) === 'month'
           ? sentence('cli.sla.total-minutes')
           : sentence('cli.sla.total-minutes-of', { name: periodWords(level.month) }),
-      answer: known(level.totalMinutes, []),
+      answer: level.totalAtMost
+        ? { ...unknown([level.totalAtMost], []), atLeast: '0', atMost: String(level.totalMinutes) }
+        : known(level.totalMinutes, []),
     },
     {
       name: 'unavailableMinutes',
@@ -247,6 +265,8 @@ async function run(context: CommandContext): Promise<number> {
     map: { type: 'string' },
     encoding: { type: 'string' },
     instance: { type: 'string', multiple: true },
+    tickets: { type: 'string' },
+    'tickets-map': { type: 'string' },
     availability: { type: 'string' },
     count: { type: 'string', default: 'whole' },
     fee: { type: 'string' },
@@ -258,11 +278,12 @@ async function run(context: CommandContext): Promise<number> {
     scope: { type: 'string' },
   });
   const month = parsePeriod(required(given.month, 'month'));
-  if (
-    [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined).length !== 1
-  ) {
+  needsWith(given, { 'tickets-map': 'tickets' });
+  const ways = [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined);
+  if (ways.length > 1 || (ways.length === 0 && given.tickets === undefined)) {
     throw new UsageError('--outages | --unavailable-minutes | --availability?');
   }
+  const tickets = given.tickets === undefined ? undefined : await ticketsOf(given.tickets, given);
   const log = given.outages === undefined ? undefined : await logOf(given.outages, given);
   const downtime = downtimeOf(given, log, context.now());
   const fee = feeOf(given);
@@ -283,10 +304,18 @@ async function run(context: CommandContext): Promise<number> {
   const perClass: readonly ScopedLevel[] =
     classes.length > 1 ? classes.map((scope) => ({ scope, level: serviceLevel({ ...basis, scope }, service) })) : [];
   const perInstance = eachInstance(basis, service, level);
+  const support = tickets && slaTickets(basis, service, tickets, context);
+  const whole = [...linesOf(level), ...(support?.lines ?? [])];
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
-    fields: { month, ...longestOutage(level, context), ...(log ? { log: logFields(log, context) } : {}) },
-    lines: perClass.length > 0 ? linesOf(level).filter(({ name }) => !OF_CLASS.has(name)) : linesOf(level),
+    fields: {
+      month,
+      ...longestOutage(level, context),
+      ...(log ? { log: logFields(log, context) } : {}),
+      ...support?.fields,
+    },
+    lines: perClass.length > 0 ? whole.filter(({ name }) => !OF_CLASS.has(name)) : whole,
+    ...(support ? { tickets: support.tickets } : {}),
     ...(perClass.length > 0
       ? {
           scopes: perClass.map(({ scope, level: one }) => ({
@@ -303,9 +332,12 @@ async function run(context: CommandContext): Promise<number> {
           })),
         }
       : {}),
-    steps: [...new Set([level, ...perClass.map(({ level: one }) => one)].flatMap(({ steps }) => steps))],
+    steps: [
+      ...new Set([level, ...perClass.map(({ level: one }) => one), ...(support ? [support.support] : [])].flatMap(({ steps }) => steps)),
+    ],
   });
   if (log && !context.json) printLog(context, log);
+  if (support && !context.json) printTickets(context, support);
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { decimal, type Ratio } from '../fees/exact.ts';
 import type { DownRule } from './down-rule.ts';
 import { isAbout, type MinuteCounting, monthMinutes, type Outage, stretchOf, within } from './outages.ts';
 import { type Period, periodWords } from './period.ts';
+import type { Stretch } from './stretches.ts';
 
 /**
  * How much was down: the log; minutes the person already counted; or, where the text measures by errors, the availability that the
@@ -82,6 +83,7 @@ function countLog(
   downtime: Extract<Downtime, { readonly outages: unknown }>,
   total: number,
   rule: DownRule,
+  hours: readonly Stretch[] | undefined,
 ): Counted {
   const minutes = downtime.counting ?? 'whole';
   const { rows, allOf, missing, atMost } = overInstances(downtime.outages, rule, downtime.instances);
@@ -90,6 +92,7 @@ function countLog(
     ...(rule.interval ? { interval: rule.interval.minutes } : {}),
     ...(rule.atLeast ? { atLeast: rule.atLeast.seconds } : {}),
     ...(allOf ? { allOf } : {}),
+    ...(hours ? { hours } : {}),
   });
   const counted = Math.min(found.counted, total);
   const excluded = Math.min(found.all, total) - counted;
@@ -122,10 +125,19 @@ function countLog(
   };
 }
 
-/** Counts what was down in a period, as the document defines it. */
-export function countDown(month: Period, downtime: Downtime, total: number, rule: DownRule): Counted {
+/**
+ * Counts what was down in a period, as the document defines it.
+ * @param hours the hours in which alone it counts, where that is not all time
+ */
+export function countDown(
+  month: Period,
+  downtime: Downtime,
+  total: number,
+  rule: DownRule,
+  hours?: readonly Stretch[],
+): Counted {
   if ('minutes' in downtime) return ownMinutes(downtime.minutes, downtime.excludedMinutes ?? 0, total);
-  if ('outages' in downtime) return countLog(month, downtime, total, rule);
+  if ('outages' in downtime) return countLog(month, downtime, total, rule, hours);
   const text = sentence('term.service-level.own-availability', { value: downtime.availability });
   return {
     counted: 0,

@@ -107,7 +107,9 @@ export function feesOf(
       ? withoutVouchers(paid, defined)
       : unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
   const part = (): Answer<ExactFee> => {
-    if (!month.known || down === undefined) return month;
+    if (!month.known) return month;
+    if (down === undefined)
+      return unknown([missingInput('outages', sentence('term.month-fee.outage-missing'))], month.steps);
     const { months, ...paid } = month.value;
     const scaled = { total: paid.total * BigInt(down), vouchers: paid.vouchers * BigInt(down) };
     const step = { text: sentence('term.month-fee.outage-part', { down, total }) };

@@ -2,6 +2,9 @@ import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Instant, addDays, instantSeconds, startOfDaySeconds } from '../calendar/civil-date.ts';
 import { type Period, periodDays } from './period.ts';
+import { commonOf, type Stretch } from './stretches.ts';
+
+export type { Stretch } from './stretches.ts';
 
 /** One row of the outage log. `to` is the first moment of service again. */
 export interface Outage {
@@ -27,12 +30,6 @@ export function knownUntil(rows: readonly RecordedOutage[], now: Instant): reado
   });
 }
 
-/** A stretch of time in seconds since 1970 UTC, end exclusive. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * How a minute counts. `whole`: only a clock minute that was down from its first to its last second (an agreement that calls
  * a minute unavailable when every attempt in it failed). `started`: every clock minute touched.
@@ -46,6 +43,8 @@ export interface Counting {
   readonly interval?: number;
   /** Seconds that an outage must last to count at all. */
   readonly atLeast?: number;
+  /** Only what lies in these hours counts, merged and in order; absent: all time does. */
+  readonly hours?: readonly Stretch[];
   /** Only what all of these instances have in common is down; absent: what any of them has. */
   readonly allOf?: readonly string[];
 }
@@ -73,20 +72,6 @@ export function merge(stretches: readonly Stretch[]): readonly Stretch[] {
   return merged;
 }
 
-/** What two merged lists have in common. */
-function common(a: readonly Stretch[], b: readonly Stretch[]): readonly Stretch[] {
-  const both: Stretch[] = [];
-  let [at, other] = [0, 0];
-  for (;;) {
-    const [one, two] = [a[at], b[other]];
-    if (!one || !two) return both;
-    const [from, to] = [Math.max(one.from, two.from), Math.min(one.to, two.to)];
-    if (from < to) both.push({ from, to });
-    if (one.to < two.to) at += 1;
-    else other += 1;
-  }
-}
-
 /** The stretch of a service month or of another period, Beijing time. */
 export function periodStretch(period: Period): Stretch {
   const { first, last } = periodDays(period);
@@ -104,6 +89,9 @@ function inside(span: Stretch, stretches: readonly Stretch[]): readonly Stretch[
     .filter(({ from, to }) => to > from);
 }
 
+const inHours = (down: readonly Stretch[], { hours }: Counting): readonly Stretch[] =>
+  hours === undefined ? down : commonOf(down, hours);
+
 /** Whether a row is about the instance: it names it, or names none and is about all. */
 export const isAbout = ({ instances = [] }: Pick<Outage, 'instances'>, name: string): boolean =>
   instances.length === 0 || instances.includes(name);
@@ -116,7 +104,7 @@ function downTime(outages: readonly Outage[], { allOf, atLeast = 0 }: Counting):
     allOf === undefined || allOf.length === 0
       ? covered(outages)
       : others.reduce(
-          (sofar, name) => common(sofar, covered(outages.filter((row) => isAbout(row, name)))),
+          (sofar, name) => commonOf(sofar, covered(outages.filter((row) => isAbout(row, name)))),
           covered(outages.filter((row) => isAbout(row, first))),
         );
   return down.filter(({ from, to }) => to - from >= atLeast);
@@ -150,7 +138,7 @@ export function downIn(period: Period, outages: readonly Outage[], counting: Cou
   const span = periodStretch(period);
   // Rows that end before or begin after it cannot be down in it, but make an outage long enough to count.
   const down = (rows: readonly Outage[]): readonly Stretch[] =>
-    inIntervals(inside(span, downTime(rows, counting)), counting);
+    inIntervals(inHours(inside(span, downTime(rows, counting)), counting), counting);
   const all = down(outages);
   const counted = outages.some(({ exclusion }) => exclusion !== undefined)
     ? down(outages.filter(({ exclusion }) => exclusion === undefined))

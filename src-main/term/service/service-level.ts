@@ -5,6 +5,7 @@ import {
   type Missing,
   type TermStep,
   type Understands,
+  type Unknown,
   allSteps,
   known,
   mapAnswer,
@@ -15,18 +16,19 @@ import {
 import type { TermBasis } from '../basis.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
 import { type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
-import { countDown, type Downtime, statedPercent } from './count-down.ts';
+import { type Counted, countDown, type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
 import { availabilityPercent, breachOf, promisedOf, selectTier } from './credit-tier.ts';
-import { downRule } from './down-rule.ts';
-import { cutOff, ratio } from '../fees/exact.ts';
+import { type DownRule, downRule } from './down-rule.ts';
+import { cutOff, type Ratio, ratio } from '../fees/exact.ts';
 import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
-import { feesOf, type MonthFee, partOf } from './month-fee.ts';
+import { type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodStretch, stretchOf, within } from './outages.ts';
 import { daysOfPeriod, type Period, type PeriodKind, periodKind, periodMonths, periodWords } from './period.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
+import { hoursUnknown, type ServiceTime, serviceTime } from './service-time.ts';
 import { longestUnbroken } from './unbroken.ts';
 
 export type { Downtime } from './count-down.ts';
@@ -43,6 +45,10 @@ export interface ServiceMonth {
 export interface ServiceLevel {
   readonly month: Period;
   readonly totalMinutes: number;
+  /** Only the hours of the service are measured: the total is theirs. */
+  readonly inHours?: true;
+  /** What is missing for saying that the total is as much as that. */
+  readonly totalAtMost?: Missing;
   /** Whether anything is recorded of the month; where nothing is, nothing is said of it. */
   readonly recorded: boolean;
   /** Whether the minutes below say what was down: not where the text measures otherwise, or several instances are not told apart. */
@@ -52,7 +58,7 @@ export interface ServiceLevel {
   readonly minutesAtMost?: Missing;
   /** Shown, not dropped: minutes that only an exclusion takes out of the count. */
   readonly excludedMinutes: number;
-  /** Percent, cut off after six digits; comparisons use the exact fraction. */
+  /** Percent, cut off after six digits; comparisons use the exact fraction. Unknown with its bounds where a calendar is missing. */
   readonly availability: Answer<string>;
   /** The same if no exclusion were accepted. */
   readonly availabilityWithoutExclusions: Answer<string>;
@@ -89,10 +95,15 @@ export interface TerminationRight {
   readonly brokenBy: readonly Sentence[];
 }
 
-function formulaStep(month: Period, total: number, down: number, shown: string, fixed: boolean): TermStep {
+function formulaStep(month: Period, total: number, down: number, shown: string, by: 'month' | 'fixed' | 'hours'): TermStep {
   const words = { name: periodWords(month), days: total / 1440, total, down, shown };
+  if (by === 'hours') {
+    const { days: _days, ...ofHours } = words;
+    return { text: sentence('term.service-level.formula-hours', ofHours) };
+  }
   return {
-    text: fixed ? sentence('term.service-level.formula-fixed', words) : sentence('term.service-level.formula', words),
+    text:
+      by === 'fixed' ? sentence('term.service-level.formula-fixed', words) : sentence('term.service-level.formula', words),
   };
 }
 
@@ -166,19 +177,65 @@ function incidentsOf(month: Period, downtime: Downtime): readonly CivilDate[] | 
 
 const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, year: 12 };
 
+/** The fees of a period, whatever was down in it. */
+export function periodFees(basis: TermBasis, { month, fee, yearFee }: Omit<ServiceMonth, 'downtime'>): Fees {
+  return feesOf(fee, daysOfPeriod(month) * 1440, undefined, feeWithoutVouchers(basis), periodKind(month), yearFee);
+}
+
+/** What is measured: all minutes of the period or those of the service's hours, and what was down in them. */
+interface Measured {
+  readonly totalMinutes: number;
+  readonly down: Counted;
+  readonly by: 'month' | 'fixed' | 'hours';
+  readonly hours: Answer<ServiceTime> | undefined;
+  /** Why the hours are not known. */
+  readonly lacking?: Unknown;
+  /** The availability at least and at most, where only a calendar is missing for the hours. */
+  readonly between?: readonly [Ratio, Ratio];
+}
+
+function measured(basis: TermBasis, { month, downtime }: ServiceMonth, rule: DownRule): Measured {
+  const hours = serviceTime(basis, month, rule);
+  const running = hours?.known === true ? hours.value : undefined;
+  const fixed = rule.fixedMonth && rule.fixedMonth.minutes * MONTHS[periodKind(month)];
+  const all = fixed ?? daysOfPeriod(month) * 1440;
+  const total = (ofHours: number | undefined): number => fixed ?? ofHours ?? all;
+  const totalMinutes = total(running?.mostMinutes);
+  const down = countDown(month, downtime, totalMinutes, rule, running?.most);
+  const lacking = 'availability' in downtime ? undefined : hoursUnknown(hours);
+  const ground: Measured = {
+    totalMinutes,
+    down,
+    hours,
+    by: fixed === undefined ? (running ? 'hours' : 'month') : 'fixed',
+    ...(lacking ? { lacking } : {}),
+  };
+  if (!lacking || !running || !('outages' in downtime)) return ground;
+  const fewest = total(running.leastMinutes);
+  const counted = countDown(month, downtime, totalMinutes, rule, running.least).counted;
+  const low = fewest > down.counted ? availabilityPercent(fewest, down.counted) : ratio(0n, 1n);
+  return { ...ground, between: [low, availabilityPercent(totalMinutes, counted)] };
+}
+
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLevel {
   const { month, downtime } = service;
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
-  const totalMinutes = rule.fixedMonth ? rule.fixedMonth.minutes * MONTHS[kind] : daysOfPeriod(month) * 1440;
-  const down = countDown(month, downtime, totalMinutes, rule);
+  const { totalMinutes, down, by, hours, lacking: noHours, between } = measured(basis, service, rule);
   const { counted, excluded, recorded } = down;
   const exact =
     'availability' in downtime ? statedPercent(downtime.availability) : availabilityPercent(totalMinutes, counted);
   const shown = cutOff(exact, 6);
   const promised = promisedOf(basis, kind);
   const nothing = (missing: Missing): Answer<never> => unknown([missing], down.steps);
+  /** An answer that needs the availability: where that lies between two, only what holds at both. */
+  const at = <T>(answer: (available: Ratio) => Answer<T>): Answer<T> => {
+    if (!noHours) return answer(exact);
+    const [low, high] = (between ?? []).map(answer);
+    const same = low?.known === true && high?.known === true && JSON.stringify(low.value) === JSON.stringify(high.value);
+    return same && low ? restingOn([noHours], low) : noHours;
+  };
   /** An answer that needs what was down; `holds` where it holds even if less was down. */
   const resting = <T>(answer: Answer<T>, holds: (value: T) => boolean): Answer<T> => {
     const lacking =
@@ -189,33 +246,47 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     return restingOn([answer], nothing(lacking));
   };
   const formula =
-    'availability' in downtime
+    'availability' in downtime || noHours
       ? []
       : [
-          formulaStep(month, totalMinutes, counted, shown, rule.fixedMonth !== undefined),
+          ...(hours?.steps ?? []),
+          formulaStep(month, totalMinutes, counted, shown, by),
           ...(rule.fixedMonth ? [rule.fixedMonth.step] : []),
         ];
-  const availability = resting(known(shown, [...down.steps, ...formula]), () => counted === 0);
-  const breach = resting(breachOf(promised, exact), (broken) => !broken);
+  const bounds = between ? { atLeast: cutOff(between[0], 6), atMost: cutOff(between[1], 6) } : {};
+  const availability: Answer<string> = resting<string>(
+    noHours ? { ...noHours, ...bounds } : known(shown, [...down.steps, ...formula]),
+    () => counted === 0,
+  );
+  const breach = resting(
+    at((available) => breachOf(promised, available)),
+    (broken) => !broken,
+  );
   // Tiers are told for all classes together: of a class that keeps its own promise none applies.
   const kept = basis.scope !== undefined && breach.known && !breach.value;
   const tier = kept
     ? known(undefined, breach.steps)
-    : resting(selectTier(basis, exact), (value) => value === undefined);
+    : resting(
+        at((available) => selectTier(basis, available)),
+        (value) => value === undefined,
+      );
   const fees = feesOf(service.fee, totalMinutes, counted, feeWithoutVouchers(basis), kind, service.yearFee);
   const monthlyFee = mapAnswer(fees.month, ({ total, months }) => formatYuan(partOf(total, months, ratio(1n, 1n))));
   const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };
   const cap = capInYuan(ground.cap);
   const credit = creditOf(ground);
   const termination = terminationOf(basis, month, downtime);
+  const atMost = down.atMost ?? noHours?.missing[0];
   const claim = claimWindow(basis, periodMonths(month).last, incidentsOf(month, downtime));
   return {
     month,
     totalMinutes,
     recorded,
+    ...(by === 'hours' ? { inHours: true as const } : {}),
+    ...(noHours?.missing[0] ? { totalAtMost: noHours.missing[0] } : {}),
     counted: down.missing === undefined && !('availability' in downtime),
     unavailableMinutes: counted,
-    ...(down.atMost && counted > 0 ? { minutesAtMost: down.atMost } : {}),
+    ...(atMost && counted > 0 ? { minutesAtMost: atMost } : {}),
     excludedMinutes: excluded,
     availability,
     availabilityWithoutExclusions: availability.known

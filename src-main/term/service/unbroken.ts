@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import { BEIJING_OFFSET_MINUTES } from '../calendar/civil-date.ts';
 import { isAbout, merge, type Outage, type Stretch, stretchOf } from './outages.ts';
+import { beijingClock as beijing } from './wall-clock.ts';
 
 /** The longest unbroken outage of one instance, and what broke it. */
 export interface Unbroken {
@@ -16,12 +16,6 @@ export interface Unbroken {
 
 /** What comes so soon after a run would have made it longer, had nothing broken it. */
 const NEAR = 24 * 3600;
-
-/** The wall clock in Beijing, as a person reads it. */
-const beijing = (seconds: number): string =>
-  new Date((seconds + BEIJING_SECONDS) * 1000).toISOString().slice(0, 16).replace('T', ' ');
-
-const BEIJING_SECONDS = BEIJING_OFFSET_MINUTES * 60;
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
 

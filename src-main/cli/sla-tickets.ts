@@ -4,6 +4,7 @@ import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { atOnce, openingLog } from '../features/rights/log/log-file.ts';
 import type { Answer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
+import { amountUnit } from '../term/fees/currency.ts';
 import { zoneOf } from '../term/service/log/zone.ts';
 import { periodFees, type ServiceMonth } from '../term/service/service-level.ts';
 import { type SupportMonth, supportMonth, wordOf } from '../term/service/support/support-month.ts';
@@ -116,7 +117,15 @@ export function slaTickets(
     support,
     tickets: support.tickets.map((told) => ticketOf(told, context)),
     fields: { support: { missed, kept, open, elsewhere } },
-    lines: credit ? [{ name: 'supportCredit', label: sentence('cli.sla.support-credit'), answer: credit }] : [],
+    lines: credit
+      ? [
+          {
+            name: 'supportCredit',
+            label: sentence('cli.fees.in-unit', { what: sentence('cli.sla.support-credit'), unit: amountUnit(basis) }),
+            answer: credit,
+          },
+        ]
+      : [],
   };
 }
 

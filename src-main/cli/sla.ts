@@ -1,21 +1,31 @@
-import { say, sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { FactKind, TierValue } from '../agreement/fact.ts';
 import { tierWords } from '../agreement/fact-words.ts';
 import { type Answer, known, mapAnswer, unknown } from '../term/answer.ts';
-import { capitals } from '../term/fees/capitals.ts';
+import { amountUnit, inCapitals, inCurrency, moneyNotes, typedAmount } from '../term/fees/currency.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
 import { downRule } from '../term/service/down-rule.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { knownUntil } from '../term/service/outages.ts';
-import { parsePeriod, periodKind, periodWords } from '../term/service/period.ts';
+import { parsePeriod, type PeriodKind, periodKind, periodWords } from '../term/service/period.ts';
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { printTickets, slaTickets, ticketsOf } from './sla-tickets.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, needsWith, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
+import {
+  type ResultLine,
+  type TermResult,
+  flags,
+  needsWith,
+  oneOf,
+  printResult,
+  required,
+  twoDays,
+  wholeNumber,
+} from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
@@ -37,6 +47,7 @@ const USAGE: Usage = {
     ['--fee YUAN', sentence('cli.sla.usage.fee')],
     ['--prepaid YUAN --months N', sentence('cli.sla.usage.prepaid')],
     ['--voucher YUAN', sentence('cli.sla.usage.voucher')],
+    ['--quarter-fee YUAN', sentence('cli.sla.usage.quarter-fee')],
     ['--year-fee YUAN', sentence('cli.sla.usage.year-fee')],
     ['--own KIND=VALUE', sentence('cli.sla.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
@@ -67,6 +78,7 @@ interface Given {
   readonly prepaid?: string;
   readonly months?: string;
   readonly voucher?: string;
+  readonly 'quarter-fee'?: string;
   readonly 'year-fee'?: string;
 }
 
@@ -92,17 +104,24 @@ function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downt
   };
 }
 
-function feeOf(given: Given): MonthFee | undefined {
+/** The fee of the period as it was given, in the agreement's currency. */
+function feeOf(given: Given, basis: TermBasis, kind: PeriodKind): MonthFee | undefined {
+  const of = (text: string): string => typedAmount(basis, text);
+  if (kind !== 'month') {
+    const whole = given[`${kind}-fee`];
+    const paid = given.voucher === undefined ? {} : { vouchers: of(given.voucher) };
+    return whole === undefined ? undefined : { fee: of(whole), ...paid };
+  }
   const { voucher, 'year-fee': yearFee } = given;
   const vouchers = {
-    ...(voucher === undefined ? {} : { vouchers: voucher }),
-    ...(yearFee === undefined ? {} : { yearFee }),
+    ...(voucher === undefined ? {} : { vouchers: of(voucher) }),
+    ...(yearFee === undefined ? {} : { yearFee: of(yearFee) }),
   };
   if (given.prepaid !== undefined) {
     if (given.fee !== undefined) throw new UsageError('--fee | --prepaid?');
-    return { total: given.prepaid, months: wholeNumber(required(given.months, 'months'), 'months'), ...vouchers };
+    return { total: of(given.prepaid), months: wholeNumber(required(given.months, 'months'), 'months'), ...vouchers };
   }
-  return given.fee === undefined ? undefined : { fee: given.fee, ...vouchers };
+  return given.fee === undefined ? undefined : { fee: of(given.fee), ...vouchers };
 }
 
 interface ScopedLevel {
@@ -179,7 +198,8 @@ function saidTier({ tier }: ServiceLevel): Pick<ResultLine, 'words'> {
   return tierLine(value) === value ? { words: tierWords(value) } : {};
 }
 
-function linesOf(level: ServiceLevel): readonly ResultLine[] {
+function linesOf(basis: TermBasis, level: ServiceLevel): readonly ResultLine[] {
+  const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
   const ofRecord = (minutes: number): Answer<number> =>
     level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
   const { minutesAtMost, unavailableMinutes } = level;
@@ -225,17 +245,17 @@ function linesOf(level: ServiceLevel): readonly ResultLine[] {
       ...saidTier(level),
     },
     { name: 'creditPercent', label: sentence('cli.sla.credit-percent'), answer: level.creditPercent },
-    { name: 'monthlyFee', label: sentence('cli.sla.monthly-fee'), answer: level.monthlyFee },
-    { name: 'cap', label: sentence('cli.sla.cap'), answer: level.cap },
+    { name: 'monthlyFee', label: inUnit(sentence(`cli.sla.${periodKind(level.month)}-fee`)), answer: level.monthlyFee },
+    { name: 'cap', label: inUnit(sentence('cli.sla.cap')), answer: level.cap },
     {
       name: 'credit',
-      label: inVouchers ? sentence('cli.sla.credit-vouchers') : sentence('cli.sla.credit'),
+      label: inUnit(inVouchers ? sentence('cli.sla.credit-vouchers') : sentence('cli.sla.credit')),
       answer: level.credit,
     },
     {
       name: 'creditInCapitals',
       label: sentence('cli.sla.credit-in-capitals'),
-      answer: level.credit.known ? mapAnswer(level.credit, capitals) : unknown(level.credit.missing, []),
+      answer: level.credit.known ? inCapitals(basis, level.credit) : unknown(level.credit.missing, []),
     },
     ...(level.serviceDays.known
       ? [{ name: 'serviceDays', label: sentence('cli.sla.service-days'), answer: level.serviceDays }]
@@ -273,6 +293,7 @@ async function run(context: CommandContext): Promise<number> {
     prepaid: { type: 'string' },
     months: { type: 'string' },
     voucher: { type: 'string' },
+    'quarter-fee': { type: 'string' },
     'year-fee': { type: 'string' },
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
@@ -286,11 +307,11 @@ async function run(context: CommandContext): Promise<number> {
   const tickets = given.tickets === undefined ? undefined : await ticketsOf(given.tickets, given);
   const log = given.outages === undefined ? undefined : await logOf(given.outages, given);
   const downtime = downtimeOf(given, log, context.now());
-  const fee = feeOf(given);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
   const terms = given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination'])).document];
   const basis = basisOf([picked.document, ...terms], { ...given, now: context.now });
-  const yearFee = given['year-fee'];
+  const fee = feeOf(given, basis, periodKind(month));
+  const yearFee = given['year-fee'] === undefined ? undefined : typedAmount(basis, given['year-fee']);
   const service = {
     month,
     downtime,
@@ -305,8 +326,9 @@ async function run(context: CommandContext): Promise<number> {
     classes.length > 1 ? classes.map((scope) => ({ scope, level: serviceLevel({ ...basis, scope }, service) })) : [];
   const perInstance = eachInstance(basis, service, level);
   const support = tickets && slaTickets(basis, service, tickets, context);
-  const whole = [...linesOf(level), ...(support?.lines ?? [])];
-  printResult(context, {
+  const whole = [...linesOf(basis, level), ...(support?.lines ?? [])];
+  const paid = fee !== undefined || yearFee !== undefined;
+  const result: TermResult = {
     document: { index: picked.index, title: picked.document.title },
     fields: {
       month,
@@ -320,7 +342,7 @@ async function run(context: CommandContext): Promise<number> {
       ? {
           scopes: perClass.map(({ scope, level: one }) => ({
             scope,
-            lines: linesOf(one).filter(({ name }) => OF_CLASS.has(name)),
+            lines: linesOf(basis, one).filter(({ name }) => OF_CLASS.has(name)),
           })),
         }
       : {}),
@@ -328,14 +350,16 @@ async function run(context: CommandContext): Promise<number> {
       ? {
           instances: perInstance.map(({ instance, level: one }) => ({
             instance,
-            lines: linesOf(one).filter(({ name }) => OF_INSTANCE.has(name)),
+            lines: linesOf(basis, one).filter(({ name }) => OF_INSTANCE.has(name)),
           })),
         }
       : {}),
     steps: [
+      ...(paid ? moneyNotes(basis) : []),
       ...new Set([level, ...perClass.map(({ level: one }) => one), ...(support ? [support.support] : [])].flatMap(({ steps }) => steps)),
     ],
-  });
+  };
+  printResult(context, inCurrency(basis, result));
   if (log && !context.json) printLog(context, log);
   if (support && !context.json) printTickets(context, support);
   return 0;

@@ -5,6 +5,8 @@ import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { periodLength } from '../term/count-period.ts';
+import type { TermBasis } from '../term/basis.ts';
+import { amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {
   DATA_RETURN,
   EARLY_END,
@@ -89,7 +91,8 @@ const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
   words,
 });
 
-function linesOf(renewal: Renewal): readonly ResultLine[] {
+function linesOf(basis: TermBasis, renewal: Renewal): readonly ResultLine[] {
+  const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
   const { length, renews, notice, end, cancelBy, nothingToCancel, next, price, exit } = renewal;
   const { cap, ceiling, announcedBy } = price;
   return [
@@ -110,15 +113,15 @@ function linesOf(renewal: Renewal): readonly ResultLine[] {
       answer: cap,
       ...(cap.known ? { words: shareWords(cap.value) } : {}),
     },
-    { name: 'price.ceiling', label: sentence('cli.term.price-ceiling'), answer: ceiling },
-    { name: 'exit.commitment', label: sentence('cli.term.commitment'), answer: exit.commitment },
+    { name: 'price.ceiling', label: inUnit(sentence('cli.term.price-ceiling')), answer: ceiling },
+    { name: 'exit.commitment', label: inUnit(sentence('cli.term.commitment')), answer: exit.commitment },
     {
       name: 'exit.feeShare',
       label: sentence('cli.term.fee-share'),
       answer: exit.feeShare,
       ...(exit.feeShare.known ? { words: creditWords(exit.feeShare.value) } : {}),
     },
-    { name: 'exit.fee', label: sentence('cli.term.fee'), answer: exit.fee },
+    { name: 'exit.fee', label: inUnit(sentence('cli.term.fee')), answer: exit.fee },
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
@@ -153,7 +156,8 @@ async function run(context: CommandContext): Promise<number> {
     ...(given['year-fee'] === undefined ? {} : { yearFee: given['year-fee'] }),
     ...(given['paid-total'] === undefined ? {} : { paid: given['paid-total'] }),
   };
-  const renewal = renewalOf(basisOf([picked.document], { ...given, now: context.now }), term);
+  const basis = basisOf([picked.document], { ...given, now: context.now });
+  const renewal = inCurrency(basis, renewalOf(basis, term));
   const { current, upcoming, cancelFrom, cancelPassed, steps } = renewal;
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
@@ -165,7 +169,7 @@ async function run(context: CommandContext): Promise<number> {
       ...(cancelPassed === undefined ? {} : { cancelPassed }),
       renewals: upcoming.map(renewalIn),
     },
-    lines: linesOf(renewal),
+    lines: linesOf(basis, renewal),
     steps,
   });
   return 0;

@@ -66,8 +66,14 @@ export type TemplateBlock =
   | { readonly kind: 'title'; readonly text: Text; readonly subtitle?: Text }
   | { readonly kind: 'notice'; readonly text: Text }
   | { readonly kind: 'addressee'; readonly text: Text }
-  /** Left out where `when` names a field without a value. */
-  | { readonly kind: 'paragraph'; readonly text: Text; readonly when?: string; readonly flat?: boolean }
+  /** Left out where `when` names a field without a value, or `unless` one with a value. */
+  | {
+      readonly kind: 'paragraph';
+      readonly text: Text;
+      readonly when?: string;
+      readonly unless?: string;
+      readonly flat?: boolean;
+    }
   | { readonly kind: 'item'; readonly number: string; readonly text: Text; readonly depth?: number }
   /** One numbered item for each row of a `rows` field; pieces name its columns. `more` follows where its column holds something. */
   | {

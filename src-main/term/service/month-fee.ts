@@ -54,9 +54,12 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
   return known({ total, vouchers, months }, [{ text, by: 'person' }]);
 }
 
-/** The fees that shares of a month's credit are shares of. */
+/** The fees that shares of a period's credit are shares of. */
 export interface Fees {
+  readonly kind: PeriodKind;
   readonly month: Answer<ExactFee>;
+  /** The quarter's fee: as given for the quarter that is measured. */
+  readonly quarter: Answer<ExactFee>;
   /** The year's fee: as given, or of a payment for twelve months. */
   readonly year: Answer<ExactFee>;
   /** The part of the month's fee that falls on the time of the outage. */
@@ -86,41 +89,64 @@ function withoutVouchers(paid: Answer<ExactFee>, defined: TermStep['clause']): A
   return known({ total: fee, vouchers: 0n, months }, [...paid.steps, step]);
 }
 
-/**
- * @param down minutes that were down, of `total` minutes of the month; absent where nothing was recorded
- * @param kind what is measured: only a month has a month's fee
- * @param ofYear the year's fee, where it is given without a month's
- * @param defined where the document says that what vouchers paid is no part of the month's fee
- */
-export function feesOf(
-  fee: MonthFee | undefined,
-  total: number,
-  down: number | undefined,
-  defined?: TermStep['clause'],
-  kind: PeriodKind = 'month',
-  ofYear?: string,
-): Fees {
-  const paid = exactFee(fee);
-  // A quarter or a year has several months, and no fee of “the month”.
-  const month =
-    kind === 'month'
-      ? withoutVouchers(paid, defined)
-      : unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
+/** What was paid for a period, and what of it was down. */
+export interface PaidFor {
+  readonly kind: PeriodKind;
+  /** What was paid for the month; of a quarter or a year, for that. */
+  readonly fee?: MonthFee;
+  /** The year's fee, where it is given without a month's. */
+  readonly yearFee?: string;
+  /** Minutes that were down, of `total` minutes; absent where nothing was recorded. */
+  readonly down?: number;
+  readonly total: number;
+  /** Where the document says that what vouchers paid is no part of the month's fee. */
+  readonly defined?: TermStep['clause'];
+}
+
+const ofWhichMonth = (): Answer<never> =>
+  unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
+
+/** What a person paid for the quarter or the year itself. */
+function ofPeriod(fee: MonthFee | undefined, kind: 'quarter' | 'year'): Answer<ExactFee> {
+  const missing = unknown([missingInput(`${kind}Fee`, sentence(`term.month-fee.${kind}-missing`))], []);
+  if (!fee || !('fee' in fee)) return missing;
+  const [total, vouchers] = [parseYuan(fee.fee), parseYuan(fee.vouchers ?? '0')];
+  if (vouchers > total) refuseVouchers();
+  const words = { total: formatYuan(total), vouchers: formatYuan(vouchers) };
+  const text = sentence(`term.month-fee.own-${kind}-paid`, words);
+  return known({ total, vouchers, months: 1n }, [{ text, by: 'person' }]);
+}
+
+/** The fees of a period: only a month has a month's fee, and prices of longer periods are never made of it. */
+export function feesOf({ kind, fee, yearFee: ofYear, down, total, defined }: PaidFor): Fees {
+  const monthly = kind === 'month' ? fee : undefined;
+  const paid = exactFee(monthly);
+  const month = kind === 'month' ? withoutVouchers(paid, defined) : ofWhichMonth();
   const part = (): Answer<ExactFee> => {
     if (!month.known) return month;
     if (down === undefined)
       return unknown([missingInput('outages', sentence('term.month-fee.outage-missing'))], month.steps);
-    const { months, ...paid } = month.value;
-    const scaled = { total: paid.total * BigInt(down), vouchers: paid.vouchers * BigInt(down) };
+    const { months, ...whole } = month.value;
+    const scaled = { total: whole.total * BigInt(down), vouchers: whole.vouchers * BigInt(down) };
     const step = { text: sentence('term.month-fee.outage-part', { down, total }) };
     return restingOn([month], known({ ...scaled, months: months * BigInt(total) }, [step]));
   };
-  return { month, year: yearFee(fee, paid, fee?.yearFee ?? ofYear), outage: part() };
+  return {
+    kind,
+    month,
+    quarter: ofPeriod(kind === 'quarter' ? fee : undefined, 'quarter'),
+    year: kind === 'year' && fee ? ofPeriod(fee, 'year') : yearFee(monthly, paid, monthly?.yearFee ?? ofYear),
+    outage: part(),
+  };
 }
 
+/** The fee of the period that is measured. */
+export const feeOfPeriod = (fees: Fees): Answer<ExactFee> => fees[fees.kind];
+
 /** The fee that a share is of; absent for a base that nothing here knows. */
-export function feeOfBase({ month, year, outage }: Fees, base: Base): Answer<ExactFee> | undefined {
+export function feeOfBase({ month, quarter, year, outage }: Fees, base: Base): Answer<ExactFee> | undefined {
   if (base === 'month-fee') return month;
+  if (base === 'quarter-fee') return quarter;
   if (base === 'year-fee') return year;
   return base === 'outage-fee' ? outage : undefined;
 }

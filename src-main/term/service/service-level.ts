@@ -24,7 +24,7 @@ import { cutOff, type Ratio, ratio } from '../fees/exact.ts';
 import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
-import { type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
+import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodStretch, stretchOf, within } from './outages.ts';
 import { daysOfPeriod, type Period, type PeriodKind, periodKind, periodMonths, periodWords } from './period.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
@@ -37,8 +37,9 @@ export interface ServiceMonth {
   /** The month, or the quarter or year that the text measures by. */
   readonly month: Period;
   readonly downtime: Downtime;
+  /** What was paid for the month; for the quarter or the year where that is measured. */
   readonly fee?: MonthFee;
-  /** Yuan for the year, where no month's fee is given. */
+  /** For the year, where no month's fee is given. */
   readonly yearFee?: string;
 }
 
@@ -68,7 +69,7 @@ export interface ServiceLevel {
   readonly tier: Answer<TierValue | undefined>;
   /** Percent of the month's fee; unknown where the credit is a share of another fee or no share at all. */
   readonly creditPercent: Answer<number>;
-  /** Yuan, two decimals. */
+  /** The fee of the month, or of the quarter or year that is measured; two decimals. */
   readonly monthlyFee: Answer<string>;
   /** Yuan; unknown where the text states none. */
   readonly cap: Answer<string>;
@@ -179,7 +180,14 @@ const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, yea
 
 /** The fees of a period, whatever was down in it. */
 export function periodFees(basis: TermBasis, { month, fee, yearFee }: Omit<ServiceMonth, 'downtime'>): Fees {
-  return feesOf(fee, daysOfPeriod(month) * 1440, undefined, feeWithoutVouchers(basis), periodKind(month), yearFee);
+  const defined = feeWithoutVouchers(basis);
+  return feesOf({
+    kind: periodKind(month),
+    total: daysOfPeriod(month) * 1440,
+    ...(fee ? { fee } : {}),
+    ...(yearFee === undefined ? {} : { yearFee }),
+    ...(defined ? { defined } : {}),
+  });
 }
 
 /** What is measured: all minutes of the period or those of the service's hours, and what was down in them. */
@@ -270,8 +278,16 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
         at((available) => selectTier(basis, available)),
         (value) => value === undefined,
       );
-  const fees = feesOf(service.fee, totalMinutes, counted, feeWithoutVouchers(basis), kind, service.yearFee);
-  const monthlyFee = mapAnswer(fees.month, ({ total, months }) => formatYuan(partOf(total, months, ratio(1n, 1n))));
+  const defined = feeWithoutVouchers(basis);
+  const fees = feesOf({
+    kind,
+    total: totalMinutes,
+    ...(service.fee ? { fee: service.fee } : {}),
+    ...(service.yearFee === undefined ? {} : { yearFee: service.yearFee }),
+    ...(noHours ? {} : { down: counted }),
+    ...(defined ? { defined } : {}),
+  });
+  const monthlyFee = mapAnswer(feeOfPeriod(fees), ({ total, months }) => formatYuan(partOf(total, months, ratio(1n, 1n))));
   const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };
   const cap = capInYuan(ground.cap);
   const credit = creditOf(ground);
@@ -308,7 +324,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     steps: [
       ...down.steps,
       ...(recorded ? formula : []),
-      ...allSteps([breach, tier, fees.month, cap, credit, termination]),
+      ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),
       ...claim.steps,
     ],
   };

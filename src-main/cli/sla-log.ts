@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../agreement/refusal.ts';
 import { say, sentence } from '../agreement/sentence.ts';
-import { atOnce, openingLog } from '../features/rights/log/log-file.ts';
+import { atOnce, openingLog } from '../kernel/logs/log-file.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { readLog } from '../term/service/log/read-log.ts';
 import { wholeLog } from '../term/service/outage-log.ts';

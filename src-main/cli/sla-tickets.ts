@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../agreement/refusal.ts';
 import { say, type Sentence, sentence } from '../agreement/sentence.ts';
-import { atOnce, openingLog } from '../features/rights/log/log-file.ts';
+import { atOnce, openingLog } from '../kernel/logs/log-file.ts';
 import type { Answer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { amountUnit } from '../term/fees/currency.ts';

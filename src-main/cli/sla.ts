@@ -6,7 +6,6 @@ import { amountUnit, inCapitals, inCurrency, moneyNotes, typedAmount } from '../
 import type { TermBasis } from '../term/basis.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
 import { downRule } from '../term/service/down-rule.ts';
-import type { MonthFee } from '../term/service/month-fee.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { knownUntil } from '../term/service/outages.ts';
 import { parsePeriod, type PeriodKind, periodKind, periodWords } from '../term/service/period.ts';
@@ -40,6 +39,7 @@ const USAGE: Usage = {
     ['--map start=…,end=…,dates=dmy|mdy,zone=…', sentence('cli.sla.usage.map')],
     ['--encoding NAME', sentence('cli.sla.usage.encoding')],
     ['--instance NAME', sentence('cli.sla.usage.instance')],
+    ['--complete', sentence('cli.sla.usage.complete')],
     ['--tickets FILE', sentence('cli.sla.usage.tickets')],
     ['--tickets-map opened=…,responded=…,restored=…,severity=…,dates=dmy|mdy,zone=…', sentence('cli.sla.usage.tickets-map')],
     ['--availability PERCENT', sentence('cli.sla.usage.availability')],
@@ -70,6 +70,7 @@ interface Given {
   readonly map?: string;
   readonly encoding?: string;
   readonly instance?: readonly string[];
+  readonly complete?: boolean;
   readonly tickets?: string;
   readonly 'tickets-map'?: string;
   readonly availability?: string;
@@ -93,6 +94,7 @@ function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downt
       outages: knownUntil(log.rows, now.toISOString()),
       counting: oneOf(given.count, ['whole', 'started'], 'count'),
       ...(instances.length === 0 ? {} : { instances }),
+      ...(given.complete === true ? { complete: true as const } : {}),
     };
   }
   if (availability !== undefined) return { availability };
@@ -104,24 +106,21 @@ function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downt
   };
 }
 
-/** The fee of the period as it was given, in the agreement's currency. */
-function feeOf(given: Given, basis: TermBasis, kind: PeriodKind): MonthFee | undefined {
+/** The fees as they were given, in the agreement's currency. */
+function feesOf(given: Given, basis: TermBasis, kind: PeriodKind): Pick<ServiceMonth, 'fee' | 'periodFee' | 'yearFee'> {
   const of = (text: string): string => typedAmount(basis, text);
-  if (kind !== 'month') {
-    const whole = given[`${kind}-fee`];
-    const paid = given.voucher === undefined ? {} : { vouchers: of(given.voucher) };
-    return whole === undefined ? undefined : { fee: of(whole), ...paid };
-  }
-  const { voucher, 'year-fee': yearFee } = given;
-  const vouchers = {
-    ...(voucher === undefined ? {} : { vouchers: of(voucher) }),
-    ...(yearFee === undefined ? {} : { yearFee: of(yearFee) }),
+  const { fee, prepaid, months, voucher, 'year-fee': year } = given;
+  const vouchers = voucher === undefined ? {} : { vouchers: of(voucher) };
+  if (prepaid !== undefined && fee !== undefined) throw new UsageError('--fee | --prepaid?');
+  const whole = kind === 'month' ? undefined : given[`${kind}-fee`];
+  return {
+    ...(fee === undefined ? {} : { fee: { fee: of(fee), ...vouchers } }),
+    ...(prepaid === undefined
+      ? {}
+      : { fee: { total: of(prepaid), months: wholeNumber(required(months, 'months'), 'months'), ...vouchers } }),
+    ...(whole === undefined ? {} : { periodFee: { fee: of(whole), ...vouchers } }),
+    ...(year === undefined ? {} : { yearFee: of(year) }),
   };
-  if (given.prepaid !== undefined) {
-    if (given.fee !== undefined) throw new UsageError('--fee | --prepaid?');
-    return { total: of(given.prepaid), months: wholeNumber(required(given.months, 'months'), 'months'), ...vouchers };
-  }
-  return given.fee === undefined ? undefined : { fee: of(given.fee), ...vouchers };
 }
 
 interface ScopedLevel {
@@ -285,6 +284,7 @@ async function run(context: CommandContext): Promise<number> {
     map: { type: 'string' },
     encoding: { type: 'string' },
     instance: { type: 'string', multiple: true },
+    complete: { type: 'boolean' },
     tickets: { type: 'string' },
     'tickets-map': { type: 'string' },
     availability: { type: 'string' },
@@ -310,13 +310,11 @@ async function run(context: CommandContext): Promise<number> {
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
   const terms = given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination'])).document];
   const basis = basisOf([picked.document, ...terms], { ...given, now: context.now });
-  const fee = feeOf(given, basis, periodKind(month));
-  const yearFee = given['year-fee'] === undefined ? undefined : typedAmount(basis, given['year-fee']);
+  const fees = feesOf(given, basis, periodKind(month));
   const service = {
     month,
     downtime,
-    ...(fee === undefined ? {} : { fee }),
-    ...(yearFee === undefined ? {} : { yearFee }),
+    ...fees,
   };
   const classes = given.scope === undefined ? serviceClasses(basis) : [];
   checkInstances(service, log, downRule(basis.sources).all !== undefined);
@@ -327,7 +325,7 @@ async function run(context: CommandContext): Promise<number> {
   const perInstance = eachInstance(basis, service, level);
   const support = tickets && slaTickets(basis, service, tickets, context);
   const whole = [...linesOf(basis, level), ...(support?.lines ?? [])];
-  const paid = fee !== undefined || yearFee !== undefined;
+  const paid = Object.keys(fees).length > 0;
   const result: TermResult = {
     document: { index: picked.index, title: picked.document.title },
     fields: {

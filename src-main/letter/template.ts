@@ -88,6 +88,8 @@ export type TemplateBlock =
       readonly rows: string | readonly (readonly string[])[];
       readonly header?: readonly string[];
       readonly widths?: readonly number[];
+      /** Left out where the field has no value. */
+      readonly when?: string;
       /** Numbers the rows in a first column. */
       readonly numbered?: boolean;
       /** Last row: words, and the columns that are added up. */

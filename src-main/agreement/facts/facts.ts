@@ -88,6 +88,9 @@ function standing(rule: FactRule, sentence: Sentence, matches: readonly PhraseMa
   return found;
 }
 
+const AT_MOST =
+  /(?:不(?:得|会|应)?超过|至多|上限(?:为|是)?|最高(?:为|不超过)?|\b(?:not|never)\s(?:to\s)?exceed|\bno\smore\sthan|\bnot\smore\sthan|\bcapped\sat|\blimited\sto|\bmaximum\sof)\s*$/iu;
+
 /** Facts whose value is a figure in the sentence. */
 function figureFacts(
   place: Place,
@@ -99,6 +102,8 @@ function figureFacts(
   if (sentence.quantities.size === 0) return;
   const isPromise = (quantity: Quantity): boolean => {
     const at = sentence.start + quantity.start;
+    // At most so much is a cap, and no promise of anything.
+    if (AT_MOST.test(place.clause.text.slice(Math.max(0, at - 32), at))) return false;
     return quantity.value >= 50 && quantity.value <= 100 && !taken.some((span) => at >= span.start && at < span.end);
   };
   for (const rule of FACT_RULES) {

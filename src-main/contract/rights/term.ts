@@ -59,6 +59,8 @@ export interface ComingTerm {
 /** Start, end, renewal, price and exit of one agreement. */
 export interface TermView {
   readonly agreementId: string;
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
   readonly given: TermInput;
   /** Since when the text stands: a start that a person may take. */
   readonly stands?: string;

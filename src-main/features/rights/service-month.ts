@@ -3,12 +3,10 @@ import { type Exclusion, leafExclusions } from '../../term/service/exclusions.ts
 import type { TierValue } from '../../agreement/fact.ts';
 import { creditWords, factWords } from '../../agreement/fact-words.ts';
 import type { CountingRule, ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
-import { mapAnswer } from '../../term/answer.ts';
 import { factsOf } from '../../term/basis.ts';
-import { capitals } from '../../term/fees/capitals.ts';
+import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
 import {
   addDays,
-  civilDateAt,
   type Month,
   firstDayOf,
   instantSeconds,
@@ -17,7 +15,14 @@ import {
 } from '../../term/calendar/civil-date.ts';
 import { availabilityPercent, promisePeriod, serviceClasses } from '../../term/service/credit-tier.ts';
 import { downRule } from '../../term/service/down-rule.ts';
-import { daysOfPeriod, type Period, periodAround } from '../../term/service/period.ts';
+import {
+  daysOfPeriod,
+  type Period,
+  periodAround,
+  periodDays,
+  periodMonths,
+  monthsIn,
+} from '../../term/service/period.ts';
 import { inScope } from '../../term/pick-fact.ts';
 import { cutOff } from '../../term/fees/exact.ts';
 import { minuteCounting } from '../../term/service/minute-counting.ts';
@@ -31,17 +36,25 @@ import {
   monthMinutes,
   type Outage,
   periodStretch,
+  type Stretch,
 } from '../../term/service/outages.ts';
-import { type ServiceLevel, serviceLevel } from '../../term/service/service-level.ts';
+import { serviceTime } from '../../term/service/service-time.ts';
+import { lengthOf } from '../../term/service/stretches.ts';
+import { type ServiceLevel, serviceLevel, type ServiceMonth } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
-import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
+import { endOfDay, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
-import type { ServiceUnit } from './own-terms.ts';
+import type { OwnTerms, ServiceUnit } from './own-terms.ts';
+import { supportOf, supportView } from './tickets/support-view.ts';
+import { keptTickets } from './tickets/ticket-records.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** Points of the drawn line: more than this and the days' ends do. */
 const LINE_POINTS = 400;
+
+/** Rows of a month that a screen shows: of more it says how many there are. */
+const SHOWN_ROWS = 500;
 
 /** How minutes count: the document's words, else the person's, else the way that claims the least. */
 export function countingRule({ terms, own }: ObligationBasis): CountingRule {
@@ -114,18 +127,6 @@ function touches(outage: { readonly from: string; readonly to: string }, month: 
   return instantSeconds(outage.from) < end && instantSeconds(outage.to) > begin;
 }
 
-/** Months that have an outage, newest first. */
-export function monthsOf(log: readonly OutagePaper[]): readonly Month[] {
-  const months = new Set<Month>();
-  for (const { body } of log) {
-    const last = civilDateAt(new Date(instantSeconds(body.to) * 1000 - 1).toISOString());
-    for (let day = civilDateAt(body.from); day <= last; day = addDays(lastDayOf(day.slice(0, 7)), 1)) {
-      months.add(day.slice(0, 7));
-    }
-  }
-  return [...months].sort().reverse();
-}
-
 /** The instances that a unit is measured by, as logs name them. */
 const namesOf = ({ name, instances }: ServiceUnit): readonly string[] => (instances.length > 0 ? instances : [name]);
 
@@ -143,44 +144,73 @@ function levelOf(
   { month, unit }: { readonly month: Month; readonly unit: ServiceUnit | undefined },
 ): ServiceLevel {
   const { own, terms } = basis;
-  const fee = own.fees[month] ?? unit?.fee;
   const scope = unit?.scope ?? own.scope;
   const downtime = {
     outages,
     counting: countingRule(basis).value,
     ...(unit ? { instances: namesOf(unit) } : {}),
-    ...(own.complete?.[month] === undefined ? {} : { complete: true as const }),
+    ...(isComplete(own, period) ? { complete: true as const } : {}),
   };
-  return serviceLevel(scope === undefined ? terms : { ...terms, scope }, {
-    month: period,
+  return inCurrency(terms, serviceLevel(scope === undefined ? terms : { ...terms, scope }, {
     downtime,
-    ...(fee === undefined ? {} : { fee }),
-  });
+    ...paidFor(own, period, { month, unit }),
+  }));
 }
 
-/** Days before and after a month in which an outage can be part of an unbroken one that reaches into it. */
+/** Whether the person said of every month of a period that nothing else was down. */
+const isComplete = ({ complete }: OwnTerms, period: Period): boolean =>
+  monthsIn(period).every((month) => complete?.[month] !== undefined);
+
+/** What was paid for a period: of a month, for it or for the unit; of a quarter or a year, what was said of it alone. */
+function paidFor(
+  own: OwnTerms,
+  period: Period,
+  { month, unit }: { readonly month: Month; readonly unit: ServiceUnit | undefined },
+): Omit<ServiceMonth, 'downtime'> {
+  const fee = own.fees[month] ?? unit?.fee;
+  const periodFee = period === month ? undefined : own.fees[period];
+  return {
+    month: period,
+    ...(fee === undefined ? {} : { fee }),
+    ...(periodFee === undefined ? {} : { periodFee }),
+  };
+}
+
+/** The period that the text of a month measures by, with what stood at its end. */
+export function periodOf(bases: ObligationBases, month: Month): { readonly period: Period; readonly basis: ObligationBasis } {
+  const basis = bases(endOfDay(lastDayOf(month)));
+  const period = periodAround(month, promisePeriod(basis.terms));
+  return period === month ? { period, basis } : { period, basis: bases(endOfDay(periodDays(period).last)) };
+}
+
+/** Days before and after a period in which an outage can be part of an unbroken one that reaches into it. */
 const AROUND = 45;
 
-/** Rows that say something of a month: those in it, and those around it that could run into it. */
-function around(log: readonly OutagePaper[], month: Month): readonly OutagePaper[] {
-  const begin = startOfDaySeconds(addDays(firstDayOf(month), -AROUND));
-  const end = startOfDaySeconds(addDays(lastDayOf(month), AROUND));
-  return log.filter(({ body }) => instantSeconds(body.from) < end && instantSeconds(body.to) > begin);
+/** The time in which rows say something of a period: itself, and so much around it that an outage could run into it. */
+export function timeAround(period: Period): Stretch {
+  const { first, last } = periodDays(period);
+  return { from: startOfDaySeconds(addDays(first, -AROUND)), to: startOfDaySeconds(addDays(last, AROUND)) };
+}
+
+function around(log: readonly OutagePaper[], period: Period): readonly OutagePaper[] {
+  const { from, to } = timeAround(period);
+  return log.filter(({ body }) => instantSeconds(body.from) < to && instantSeconds(body.to) > from);
 }
 
 /**
- * The figures of one month, as the claim and the agenda take them too: of the unit that is named, else of the only one or of the first
+ * The figures of one period, as the claim and the agenda take them too: of the unit that is named, else of the only one or of the first
  * that something is owed for; where there are none, of the agreement as a whole.
  */
-export function monthLevel(
+export function periodLevel(
   basis: ObligationBasis,
   log: readonly OutagePaper[],
-  month: Month,
+  period: Period,
   named?: string,
 ): ServiceLevel & { readonly unit?: string } {
-  const outages = outagesOf(around(log, month));
+  const outages = outagesOf(around(log, period));
+  const month = periodMonths(period).last;
   const of = (unit: ServiceUnit | undefined) => ({
-    ...levelOf(basis, outages, month, { month, unit }),
+    ...levelOf(basis, outages, period, { month, unit }),
     ...(unit ? { unit: unit.name } : {}),
   });
   const unit = unitOf(basis, named);
@@ -202,23 +232,22 @@ function saidTier(basis: ObligationBasis, { tier }: ServiceLevel): Sentence | un
 /** Everything about one month of service, of one unit where there are several. */
 export function serviceMonth(ports: Ports, agreementId: string, month: Month, named?: string): MonthView {
   const { store } = ports;
-  const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
-  const whole = outageLog(ports, agreementId);
+  const { period, basis } = periodOf(obligationBases(store, agreementId), month);
+  const whole = outageLog(ports, agreementId, timeAround(period));
   const unit = unitOf(basis, named) ?? basis.own.units?.[0];
-  const period = periodAround(month, promisePeriod(basis.terms));
-  const outages = outagesOf(period === month ? around(whole, month) : whole);
+  const outages = outagesOf(around(whole, period));
   const level = levelOf(basis, outages, period, { month, unit });
   const counting = countingRule(basis);
-  const rule = countingOf(basis, outages, counting.value, unit);
+  const rule = countingOf(basis, outages, counting.value, unit, month);
   const down = downIn(month, ofUnit(outages, unit), rule);
-  const total = daysOfPeriod(month) * 1440;
+  const total = rule.hours ? lengthOf(rule.hours) / 60 : daysOfPeriod(month) * 1440;
   const percent = (minutes: number): string => cutOff(availabilityPercent(total, minutes), 6);
   const checks = basis.own.checks[month] ?? {};
   const exclusions = leafExclusions(basis.terms.sources);
   const matcher = exclusionMatcher(exclusions);
-  const rows = whole
-    .filter(({ body }) => touches(body, month))
-    .map((paper) => rowView(paper, month, counting.value, matcher));
+  const ofRow: Counting = { minutes: counting.value, ...(rule.hours ? { hours: rule.hours } : {}) };
+  const inMonth = whole.filter(({ body }) => touches(body, month));
+  const rows = inMonth.map((paper) => rowView(paper, month, ofRow, matcher));
   const under = new Map<string, Outage[]>();
   for (const { exclusion, from, to } of rows) {
     if (exclusion === undefined) continue;
@@ -226,8 +255,9 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     if (others) others.push({ from, to });
     else under.set(exclusion, [{ from, to }]);
   }
-  const claim = claimOf(store, agreementId, month, { units: basis.own.units, unit });
-  const fee = basis.own.fees[month] ?? unit?.fee;
+  const claim = claimOf(store, agreementId, period, { units: basis.own.units, unit });
+  const service = paidFor(basis.own, period, { month, unit });
+  const fee = period === month ? service.fee : service.periodFee;
   const tierSaid = saidTier(basis, level);
   const scope = unit?.scope ?? basis.own.scope;
   const complete = basis.own.complete?.[month];
@@ -237,14 +267,15 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     basis: basis.text.version,
     level,
     counting,
-    rows,
+    rows: rows.slice(0, SHOWN_ROWS),
+    rowCount: rows.length,
     exclusions: exclusions.map((exclusion): ExclusionCheck => {
       const check = checks[exclusion.clauseId];
       return {
         ...exclusion,
         verdict: check?.verdict ?? 'open',
         note: check?.note ?? '',
-        minutes: monthMinutes(month, under.get(exclusion.clauseId) ?? [], counting.value).all,
+        minutes: monthMinutes(month, under.get(exclusion.clauseId) ?? [], ofRow).all,
         ...(check?.evidence ? { evidence: check.evidence } : {}),
       };
     }),
@@ -264,7 +295,10 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
         ...(name === undefined ? {} : { name }),
       })),
     named: [...new Set(whole.flatMap(({ body }) => body.instances))].sort(),
-    creditInCapitals: mapAnswer(level.credit, capitals),
+    creditInCapitals: inCapitals(basis.terms, level.credit),
+    currency: currencyCode(basis.terms),
+    moneyNotes: moneyNotes(basis.terms),
+    support: supportView(basis.terms, inCurrency(basis.terms, supportOf(basis.terms, service, keptTickets(store, agreementId)))),
     ...(tierSaid ? { tierSaid } : {}),
     tiers: inScope(factsOf(basis.terms, 'credit-tier'), scope).flatMap(({ fact }): MonthView['tiers'] =>
       isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],
@@ -282,14 +316,18 @@ function countingOf(
   outages: readonly Outage[],
   minutes: MinuteCounting,
   unit: ServiceUnit | undefined,
+  month: Month,
 ): Counting {
-  const { all, interval, atLeast } = downRule(terms.sources);
+  const rule = downRule(terms.sources);
+  const { all, interval, atLeast } = rule;
+  const time = serviceTime(terms, month, rule);
   const names = unit ? namesOf(unit) : [...new Set(outages.flatMap(({ instances = [] }) => instances))];
   return {
     minutes,
     ...(all && names.length > 0 ? { allOf: names } : {}),
     ...(interval ? { interval: interval.minutes } : {}),
     ...(atLeast ? { atLeast: atLeast.seconds } : {}),
+    ...(time?.known === true ? { hours: time.value.most } : {}),
   };
 }
 
@@ -302,7 +340,7 @@ function ofUnit(outages: readonly Outage[], unit: ServiceUnit | undefined): read
 function rowView(
   { id, body }: OutagePaper,
   month: Month,
-  counting: MinuteCounting,
+  counting: Counting,
   matcher: (said: string) => string,
 ): OutageView {
   const { from, to, ongoing, cause, instances, origin, exclusion } = body;
@@ -315,7 +353,7 @@ function lineOf(month: Month, { all, counted }: DownTime, total: number): MonthV
   const { from: begin, to: end } = periodStretch(month);
   const edges = [...all, ...counted].flatMap(({ from, to }) => [from, to]);
   const inside = [...new Set(edges)].filter((edge) => edge > begin && edge < end).sort((a, b) => a - b);
-  const daily = Array.from({ length: total / 1440 }, (_, day) => begin + (day + 1) * 86_400);
+  const daily = Array.from({ length: daysOfPeriod(month) }, (_, day) => begin + (day + 1) * 86_400);
   const moments = [begin, ...(inside.length > LINE_POINTS ? daily : inside), end];
   const [allUntil, countedUntil] = [minutesUntil(all), minutesUntil(counted)];
   const share = (down: number): number => (100 * (total - down)) / total;

@@ -1,8 +1,7 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, type Deadline, known, unknown } from '../answer.ts';
-import type { CivilDate, Month } from '../calendar/civil-date.ts';
-import { monthWords } from '../calendar/civil-date.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
 import type { NoticeClock } from '../notice/notice-clock.ts';
 import type { OverdueTermination, PaymentDue } from '../fees/orders.ts';

@@ -4,7 +4,8 @@ import { type Answer, type TermStep, mapAnswer, unknown } from '../answer.ts';
 import { type FactSource, citation, type TermBasis } from '../basis.ts';
 import { capitals } from './capitals.ts';
 
-const CURRENCIES = ['CNY', 'HKD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD', 'MOP', 'TWD'] as const;
+/** Currencies that agreements are told to charge in. */
+export const CURRENCIES = ['CNY', 'HKD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD', 'MOP', 'TWD'] as const;
 export type Currency = (typeof CURRENCIES)[number];
 
 const WORDS: Readonly<Record<Currency, string>> = {

@@ -34,6 +34,8 @@ export interface Counted {
   readonly missing?: Missing;
   /** What is missing because more instances than the log names make it less: `counted` is the most it can be. */
   readonly atMost?: Missing;
+  /** What is missing because nothing was recorded of some instances: `counted` is the least it can be. */
+  readonly atLeast?: Missing;
 }
 
 function refuseMinutes(given: number, total: number): never {
@@ -52,30 +54,48 @@ function ownMinutes(minutes: number, excluded: number, total: number): Counted {
   return { counted: minutes, excluded, recorded: true, steps: [{ text, by: 'person' }] };
 }
 
-/** Which instances a log is counted over, or what stands in the way. */
-function overInstances(
-  outages: readonly Outage[],
-  rule: DownRule,
-  given: readonly string[] | undefined,
-): {
+interface Over {
   readonly rows: readonly Outage[];
   readonly allOf?: readonly string[];
   readonly missing?: Missing;
   readonly atMost?: Missing;
-} {
+  readonly atLeast?: Missing;
+}
+
+/** Instances that are asked about and that no row of a log names which names any: nobody recorded anything of them. */
+function neverNamed(given: readonly string[], named: readonly string[], complete: boolean): readonly string[] {
+  return complete || named.length === 0 ? [] : given.filter((name) => !named.includes(name));
+}
+
+const unnamed = (names: readonly string[]): Missing =>
+  missingInput('complete', sentence('term.down-rule.never-named', { names }));
+
+/** Which instances a log is counted over, or what stands in the way. */
+function overInstances(
+  { outages, instances: given, complete }: Extract<Downtime, { readonly outages: unknown }>,
+  rule: DownRule,
+): Over {
   const names = [...new Set(outages.flatMap(({ instances = [] }) => instances))].sort();
-  const rows = given === undefined ? outages : outages.filter((row) => given.some((name) => isAbout(row, name)));
-  if (rule.all) {
-    if (given !== undefined) return { rows, allOf: given };
-    if (names.length === 0) return { rows };
-    return {
-      rows,
-      allOf: names,
-      atMost: missingInput('instances', sentence('term.down-rule.all-instances', { names })),
-    };
+  if (given === undefined) {
+    if (rule.all)
+      return names.length === 0
+        ? { rows: outages }
+        : {
+            rows: outages,
+            allOf: names,
+            atMost: missingInput('instances', sentence('term.down-rule.all-instances', { names })),
+          };
+    if (names.length < 2) return { rows: outages };
+    return { rows: outages, missing: missingInput('instance', sentence('term.down-rule.which-instance', { names })) };
   }
-  if (given !== undefined || names.length < 2) return { rows };
-  return { rows, missing: missingInput('instance', sentence('term.down-rule.which-instance', { names })) };
+  const rows = outages.filter((row) => given.some((name) => isAbout(row, name)));
+  const absent = neverNamed(given, names, complete === true);
+  if (absent.length === given.length && absent.length > 0) return { rows, missing: unnamed(absent) };
+  if (rule.all) {
+    const there = given.filter((name) => !absent.includes(name));
+    return { rows, allOf: there, ...(absent.length > 0 ? { atMost: unnamed(absent) } : {}) };
+  }
+  return { rows, ...(absent.length > 0 ? { atLeast: unnamed(absent) } : {}) };
 }
 
 function countLog(
@@ -86,7 +106,7 @@ function countLog(
   hours: readonly Stretch[] | undefined,
 ): Counted {
   const minutes = downtime.counting ?? 'whole';
-  const { rows, allOf, missing, atMost } = overInstances(downtime.outages, rule, downtime.instances);
+  const { rows, allOf, missing, atMost, atLeast } = overInstances(downtime, rule);
   const found = monthMinutes(month, rows, {
     minutes,
     ...(rule.interval ? { interval: rule.interval.minutes } : {}),
@@ -122,6 +142,7 @@ function countLog(
     steps: rule.errors ? [...steps, rule.errors] : steps,
     ...(lacking ? { missing: lacking } : {}),
     ...(atMost ? { atMost } : {}),
+    ...(atLeast ? { atLeast } : {}),
   };
 }
 

@@ -92,8 +92,10 @@ function withoutVouchers(paid: Answer<ExactFee>, defined: TermStep['clause']): A
 /** What was paid for a period, and what of it was down. */
 export interface PaidFor {
   readonly kind: PeriodKind;
-  /** What was paid for the month; of a quarter or a year, for that. */
+  /** What was paid for the month. */
   readonly fee?: MonthFee;
+  /** What was paid for the quarter or the year that is measured. */
+  readonly periodFee?: MonthFee;
   /** The year's fee, where it is given without a month's. */
   readonly yearFee?: string;
   /** Minutes that were down, of `total` minutes; absent where nothing was recorded. */
@@ -118,9 +120,8 @@ function ofPeriod(fee: MonthFee | undefined, kind: 'quarter' | 'year'): Answer<E
 }
 
 /** The fees of a period: only a month has a month's fee, and prices of longer periods are never made of it. */
-export function feesOf({ kind, fee, yearFee: ofYear, down, total, defined }: PaidFor): Fees {
-  const monthly = kind === 'month' ? fee : undefined;
-  const paid = exactFee(monthly);
+export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, defined }: PaidFor): Fees {
+  const paid = exactFee(fee);
   const month = kind === 'month' ? withoutVouchers(paid, defined) : ofWhichMonth();
   const part = (): Answer<ExactFee> => {
     if (!month.known) return month;
@@ -134,8 +135,8 @@ export function feesOf({ kind, fee, yearFee: ofYear, down, total, defined }: Pai
   return {
     kind,
     month,
-    quarter: ofPeriod(kind === 'quarter' ? fee : undefined, 'quarter'),
-    year: kind === 'year' && fee ? ofPeriod(fee, 'year') : yearFee(monthly, paid, monthly?.yearFee ?? ofYear),
+    quarter: ofPeriod(kind === 'quarter' ? periodFee : undefined, 'quarter'),
+    year: kind === 'year' && periodFee ? ofPeriod(periodFee, 'year') : yearFee(fee, paid, fee?.yearFee ?? ofYear),
     outage: part(),
   };
 }

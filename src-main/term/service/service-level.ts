@@ -13,7 +13,7 @@ import {
   restingOn,
   unknown,
 } from '../answer.ts';
-import type { TermBasis } from '../basis.ts';
+import { factsOf, type TermBasis } from '../basis.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
 import { type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
 import { type Counted, countDown, type Downtime, statedPercent } from './count-down.ts';
@@ -37,8 +37,9 @@ export interface ServiceMonth {
   /** The month, or the quarter or year that the text measures by. */
   readonly month: Period;
   readonly downtime: Downtime;
-  /** What was paid for the month; for the quarter or the year where that is measured. */
   readonly fee?: MonthFee;
+  /** What was paid for the quarter or the year, where that is measured. */
+  readonly periodFee?: MonthFee;
   /** For the year, where no month's fee is given. */
   readonly yearFee?: string;
 }
@@ -179,12 +180,13 @@ function incidentsOf(month: Period, downtime: Downtime): readonly CivilDate[] | 
 const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, year: 12 };
 
 /** The fees of a period, whatever was down in it. */
-export function periodFees(basis: TermBasis, { month, fee, yearFee }: Omit<ServiceMonth, 'downtime'>): Fees {
+export function periodFees(basis: TermBasis, { month, fee, periodFee, yearFee }: Omit<ServiceMonth, 'downtime'>): Fees {
   const defined = feeWithoutVouchers(basis);
   return feesOf({
     kind: periodKind(month),
     total: daysOfPeriod(month) * 1440,
     ...(fee ? { fee } : {}),
+    ...(periodFee ? { periodFee } : {}),
     ...(yearFee === undefined ? {} : { yearFee }),
     ...(defined ? { defined } : {}),
   });
@@ -225,6 +227,12 @@ function measured(basis: TermBasis, { month, downtime }: ServiceMonth, rule: Dow
   return { ...ground, between: [low, availabilityPercent(totalMinutes, counted)] };
 }
 
+/** Whether no tier of the text lies below one that is open downwards. */
+const isDeepest = (basis: TermBasis, tier: TierValue): boolean =>
+  factsOf(basis, 'credit-tier').every(
+    ({ fact: { value } }) => typeof value !== 'object' || !('below' in value) || value.below >= tier.below,
+  );
+
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLevel {
   const { month, downtime } = service;
@@ -244,12 +252,17 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     const same = low?.known === true && high?.known === true && JSON.stringify(low.value) === JSON.stringify(high.value);
     return same && low ? restingOn([noHours], low) : noHours;
   };
-  /** An answer that needs what was down; `holds` where it holds even if less was down. */
-  const resting = <T>(answer: Answer<T>, holds: (value: T) => boolean): Answer<T> => {
+  /** An answer that needs what was down; whether it holds even if less was down, or more. */
+  const resting = <T>(
+    answer: Answer<T>,
+    holdsIfLess: (value: T) => boolean,
+    holdsIfMore: (value: T) => boolean = () => false,
+  ): Answer<T> => {
     const lacking =
       (recorded ? undefined : notRecorded(month)) ??
       down.missing ??
-      (answer.known && holds(answer.value) ? undefined : down.atMost);
+      (answer.known && holdsIfLess(answer.value) ? undefined : down.atMost) ??
+      (answer.known && holdsIfMore(answer.value) ? undefined : down.atLeast);
     if (!lacking || (!answer.known && answer.steps.length === 0)) return answer;
     return restingOn([answer], nothing(lacking));
   };
@@ -269,6 +282,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const breach = resting(
     at((available) => breachOf(promised, available)),
     (broken) => !broken,
+    (broken) => broken,
   );
   // Tiers are told for all classes together: of a class that keeps its own promise none applies.
   const kept = basis.scope !== undefined && breach.known && !breach.value;
@@ -277,12 +291,14 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     : resting(
         at((available) => selectTier(basis, available)),
         (value) => value === undefined,
+        (value) => value !== undefined && value.from === undefined && isDeepest(basis, value),
       );
   const defined = feeWithoutVouchers(basis);
   const fees = feesOf({
     kind,
     total: totalMinutes,
     ...(service.fee ? { fee: service.fee } : {}),
+    ...(service.periodFee ? { periodFee: service.periodFee } : {}),
     ...(service.yearFee === undefined ? {} : { yearFee: service.yearFee }),
     ...(noHours ? {} : { down: counted }),
     ...(defined ? { defined } : {}),
@@ -300,7 +316,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     recorded,
     ...(by === 'hours' ? { inHours: true as const } : {}),
     ...(noHours?.missing[0] ? { totalAtMost: noHours.missing[0] } : {}),
-    counted: down.missing === undefined && !('availability' in downtime),
+    counted: down.missing === undefined && down.atLeast === undefined && !('availability' in downtime),
     unavailableMinutes: counted,
     ...(atMost && counted > 0 ? { minutesAtMost: atMost } : {}),
     excludedMinutes: excluded,

@@ -212,7 +212,7 @@ describe('what is asked and what is printed', () => {
     const { unknown } = JSON.parse(await month('yearly', year)) as { unknown: readonly { field: string }[] };
     expect(unknown.find(({ field }) => field === 'credit')).toMatchObject({
       atMost: '600.00',
-      missing: [{ name: 'fee' }],
+      missing: [{ name: 'credit-cap' }],
     });
     const read = await month('yearly', year, false);
     expect(read).toContain('赔偿档位：低于 99.9%、不低于 99%：年费的 5%');

@@ -11,6 +11,7 @@ import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
+import { currencyCode, inCurrency } from '../../../term/fees/currency.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
@@ -107,13 +108,15 @@ const twoDays = ({ safe, latest }: Deadline): Pick<Deadline, 'safe' | 'latest'> 
 /** Everything that the part “term and renewal” shows of an agreement. */
 export function termView(ports: Ports, agreementId: string): TermView {
   const { store } = ports;
-  const renewal = renewalToday(ports, agreementId);
+  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
+  const renewal = inCurrency(terms, renewalToday(ports, agreementId));
   const { current, upcoming, renews } = renewal;
   const [period] = standingOf(store, agreementId).periods;
   const said = nonRenewal(store, agreementId);
   const sent = said && closingStep(said);
   return {
     agreementId,
+    currency: currencyCode(terms),
     given: termOf(store, agreementId),
     figures: figuresOf(renewal),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({

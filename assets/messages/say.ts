@@ -113,7 +113,9 @@ function sayParam(param: Param, language: Language, currency: string | undefined
   if (typeof param === 'string') return param;
   if (typeof param === 'number') return String(param);
   if (isList(param))
-    return param.map((member) => sayParam(member, language, currency)).join(JOINTS[joint][language] ?? JOINTS[joint].en);
+    return param
+      .map((member) => sayParam(member, language, currency))
+      .join(JOINTS[joint][language] ?? JOINTS[joint].en);
   return say(param, language, currency);
 }
 

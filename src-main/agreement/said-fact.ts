@@ -250,22 +250,24 @@ export function saidReadings(kind: FactKind, written: string, scope?: string): r
   const figures = inWords ? words : withoutThousands(counted(words));
   // A comma that is left inside a number may be a decimal point or stand between two numbers.
   if (!inWords && /\d,\d/u.test(figures)) return [];
-  return READERS[shape](figures).filter(ofKind).map(({ value, unit, calendar }): Fact => {
-    const anchor = saidAnchor(kind, words);
-    const times = kind === 'auto-renewal' ? renewalTimes(`续期，${words}`) : undefined;
-    return {
-      id: `person/${kind}`,
-      kind,
-      value,
-      unit,
-      ...(calendar === undefined ? {} : { calendar }),
-      ...(anchor && { anchor }),
-      ...(times === undefined ? {} : { times }),
-      ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
-      clause: '',
-      quote: '',
-    };
-  });
+  return READERS[shape](figures)
+    .filter(ofKind)
+    .map(({ value, unit, calendar }): Fact => {
+      const anchor = saidAnchor(kind, words);
+      const times = kind === 'auto-renewal' ? renewalTimes(`续期，${words}`) : undefined;
+      return {
+        id: `person/${kind}`,
+        kind,
+        value,
+        unit,
+        ...(calendar === undefined ? {} : { calendar }),
+        ...(anchor && { anchor }),
+        ...(times === undefined ? {} : { times }),
+        ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
+        clause: '',
+        quote: '',
+      };
+    });
 }
 
 /**

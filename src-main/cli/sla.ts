@@ -41,7 +41,10 @@ const USAGE: Usage = {
     ['--instance NAME', sentence('cli.sla.usage.instance')],
     ['--complete', sentence('cli.sla.usage.complete')],
     ['--tickets FILE', sentence('cli.sla.usage.tickets')],
-    ['--tickets-map opened=…,responded=…,restored=…,severity=…,dates=dmy|mdy,zone=…', sentence('cli.sla.usage.tickets-map')],
+    [
+      '--tickets-map opened=…,responded=…,restored=…,severity=…,dates=dmy|mdy,zone=…',
+      sentence('cli.sla.usage.tickets-map'),
+    ],
     ['--availability PERCENT', sentence('cli.sla.usage.availability')],
     ['--count whole|started', sentence('cli.sla.usage.count')],
     ['--fee YUAN', sentence('cli.sla.usage.fee')],
@@ -213,8 +216,8 @@ function linesOf(basis: TermBasis, level: ServiceLevel): readonly ResultLine[] {
         level.inHours === true
           ? sentence('cli.sla.total-minutes-in-hours', { name: periodWords(level.month) })
           : periodKind(level.month) === 'month'
-          ? sentence('cli.sla.total-minutes')
-          : sentence('cli.sla.total-minutes-of', { name: periodWords(level.month) }),
+            ? sentence('cli.sla.total-minutes')
+            : sentence('cli.sla.total-minutes-of', { name: periodWords(level.month) }),
       answer: level.totalAtMost
         ? { ...unknown([level.totalAtMost], []), atLeast: '0', atMost: String(level.totalMinutes) }
         : known(level.totalMinutes, []),
@@ -354,7 +357,11 @@ async function run(context: CommandContext): Promise<number> {
       : {}),
     steps: [
       ...(paid ? moneyNotes(basis) : []),
-      ...new Set([level, ...perClass.map(({ level: one }) => one), ...(support ? [support.support] : [])].flatMap(({ steps }) => steps)),
+      ...new Set(
+        [level, ...perClass.map(({ level: one }) => one), ...(support ? [support.support] : [])].flatMap(
+          ({ steps }) => steps,
+        ),
+      ),
     ],
   };
   printResult(context, inCurrency(basis, result));

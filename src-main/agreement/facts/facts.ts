@@ -264,7 +264,5 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
   const told = [...furtherFacts([...others, ...termly], written), ...supportFacts(written, doc.tables)];
-  return byCases(told, textOf).toSorted(
-    (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
-  );
+  return byCases(told, textOf).toSorted((a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0));
 }

@@ -57,7 +57,8 @@ const SEVERITY =
   /(?:P|S|Sev(?:erity)?|Priority|Level)[\s.-]?(?:level\s)?[0-5](?![\d.])(?:\s?级)?(?:故障|事件|问题|工单)?|(?:[一二三四五]|[1-5])级(?:（[^（）]{1,8}）)?(?:故障|事件|问题|工单)?|(?:特别重大|特别紧急|重大|较大|紧急|严重|重要|关键|一般|普通|轻微|高|中|低)(?:级别?|优先级)?(?:的)?(?:故障|事件|问题|工单)|\b(?:critical|urgent|high|medium|normal|low|minor|major)(?:\s|-)(?:severity|priority|incidents?|issues?|tickets?)/giu;
 
 /** The severity that was named last before a place; none where none was. */
-const severityAt = (words: string, at: number): string | undefined => [...words.slice(0, at).matchAll(SEVERITY)].at(-1)?.[0];
+const severityAt = (words: string, at: number): string | undefined =>
+  [...words.slice(0, at).matchAll(SEVERITY)].at(-1)?.[0];
 
 interface Length {
   readonly value: number;
@@ -116,7 +117,8 @@ const MISSED =
   /(?:未|没有|不能|未能|逾期|超过|超出|超时)[^。；;]{0,40}(?:响应|恢复|修复|解决)|(?:响应|恢复|修复|解决)[^。；;，]{0,16}(?:超时|超过|逾期|延误)|(?:fail|miss|exceed|late)[^.;]{0,60}(?:respon|restor|resol)/iu;
 const GIVES = /赔偿|补偿|减免|扣减|抵扣|返还|代金券|违约金|credit|refund|compensat/iu;
 /** So much for each hour is no sum for each time. */
-const BY_LENGTH = /每(?:超|逾|延|迟|增)[^，。；]{0,8}(?:小时|分钟|天|日)|(?:each|every|per)\s(?:additional\s|full\s)?(?:hour|minute|day)/iu;
+const BY_LENGTH =
+  /每(?:超|逾|延|迟|增)[^，。；]{0,8}(?:小时|分钟|天|日)|(?:each|every|per)\s(?:additional\s|full\s)?(?:hour|minute|day)/iu;
 const OF_AVAILABILITY = /可用(?:性|率)|availab|uptime/iu;
 
 function creditIn(clause: Clause, start: number, words: string): readonly Stated[] {
@@ -167,15 +169,17 @@ function tableTimes({ header, rows }: Pick<ClauseTable, 'header' | 'rows'>): rea
 }
 
 /** What a document promises of its support: times, hours, and the credit for what is missed. */
-export function supportFacts(
-  places: readonly Place[],
-  tables: readonly ClauseTable[],
-): readonly Fact[] {
+export function supportFacts(places: readonly Place[], tables: readonly ClauseTable[]): readonly Fact[] {
   const found: Fact[] = [];
   const add = (clause: string, stated: readonly Stated[]): void => {
     for (const each of stated) {
       const same = found.filter((fact) => fact.clause === clause && fact.kind === each.kind);
-      if (same.some((fact) => JSON.stringify([fact.value, fact.unit, fact.scope]) === JSON.stringify([each.value, each.unit, each.scope])))
+      if (
+        same.some(
+          (fact) =>
+            JSON.stringify([fact.value, fact.unit, fact.scope]) === JSON.stringify([each.value, each.unit, each.scope]),
+        )
+      )
         continue;
       found.push({ id: `${clause}/${each.kind}/${same.length + 1}`, ...each, clause });
     }

@@ -4,6 +4,8 @@ const DIGITS = '〇一二三四五';
 const RANK =
   /\b(?:p|s|sev(?:erity)?|pri(?:ority)?|level|lvl|tier|l)[\s.-]?(?:level\s)?([0-5])\b|([0-5])\s?级|([一二三四五])级|第([一二三四五])(?:级|类)/giu;
 
+const SEVERAL = /[/、,，]|\b(?:and|or)\b|和|及/iu;
+
 /** What a severity is called: its words with the widths, blanks and letter case settled. */
 const plain = (words: string): string =>
   words
@@ -27,6 +29,8 @@ function rankOf(words: string): string | undefined {
 export function sameSeverity(one: string, other: string): boolean {
   const ranks = [rankOf(one), rankOf(other)] as const;
   if (ranks[0] !== undefined && ranks[1] !== undefined) return ranks[0] === ranks[1];
+  // Of two names one may have a rank and the other none; of several ranks none is meant.
+  if (SEVERAL.test(one) || SEVERAL.test(other)) return plain(one) === plain(other);
   const [a, b] = [plain(one), plain(other)];
   if (a === '' || b === '') return false;
   return a === b || a.startsWith(b) || b.startsWith(a);

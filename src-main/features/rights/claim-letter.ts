@@ -149,7 +149,9 @@ function workingRows(level: ServiceLevel, view: MonthView, remedy: string): read
     ...(given !== undefined && level.fullCredit.known ? ([[given, yuan(level.fullCredit)]] as const) : []),
     ...(given !== undefined && level.serviceDays.known ? ([['约定的补偿', given]] as const) : []),
     ...(level.cap.known ? ([['补偿上限', yuan(level.cap)]] as const) : []),
-    ...(level.credit.known ? ([[`申请补偿：${remedy}${lowered ? '（不超过上限）' : ''}`, yuan(level.credit)]] as const) : []),
+    ...(level.credit.known
+      ? ([[`申请补偿：${remedy}${lowered ? '（不超过上限）' : ''}`, yuan(level.credit)]] as const)
+      : []),
   ];
   return rows.map(([step, value]) => ({ step, value }));
 }

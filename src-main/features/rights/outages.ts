@@ -55,8 +55,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   return {
     ...serviceHandlers(ports),
     ...logHandlers(ports, {
-      known: (agreementId, of) =>
-        of === 'tickets' ? ticketKeys(ports, agreementId) : outageKeys(store, agreementId),
+      known: (agreementId, of) => (of === 'tickets' ? ticketKeys(ports, agreementId) : outageKeys(store, agreementId)),
       keep: (agreementId, { log, file, also }) =>
         log.of === 'tickets'
           ? keepTickets(ports, agreementId, log.tickets, file, also)
@@ -264,7 +263,11 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   }
 
   /** Keeps a log as a whole, with the way back: rows as papers of their own, or of very many in papers of many each. */
-  async function takeLog(agreementId: string, rows: readonly RecordedOutage[], given: Omit<Taken, 'log'>): Promise<KeptLog> {
+  async function takeLog(
+    agreementId: string,
+    rows: readonly RecordedOutage[],
+    given: Omit<Taken, 'log'>,
+  ): Promise<KeptLog> {
     const logId = ports.newId();
     if (rows.length < MANY_ROWS) {
       const outcome = take(agreementId, rows, { ...given, log: logId });

@@ -151,10 +151,13 @@ function levelOf(
     ...(unit ? { instances: namesOf(unit) } : {}),
     ...(isComplete(own, period) ? { complete: true as const } : {}),
   };
-  return inCurrency(terms, serviceLevel(scope === undefined ? terms : { ...terms, scope }, {
-    downtime,
-    ...paidFor(own, period, { month, unit }),
-  }));
+  return inCurrency(
+    terms,
+    serviceLevel(scope === undefined ? terms : { ...terms, scope }, {
+      downtime,
+      ...paidFor(own, period, { month, unit }),
+    }),
+  );
 }
 
 /** Whether the person said of every month of a period that nothing else was down. */
@@ -177,7 +180,10 @@ function paidFor(
 }
 
 /** The period that the text of a month measures by, with what stood at its end. */
-export function periodOf(bases: ObligationBases, month: Month): { readonly period: Period; readonly basis: ObligationBasis } {
+export function periodOf(
+  bases: ObligationBases,
+  month: Month,
+): { readonly period: Period; readonly basis: ObligationBasis } {
   const basis = bases(endOfDay(lastDayOf(month)));
   const period = periodAround(month, promisePeriod(basis.terms));
   return period === month ? { period, basis } : { period, basis: bases(endOfDay(periodDays(period).last)) };
@@ -298,7 +304,10 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     creditInCapitals: inCapitals(basis.terms, level.credit),
     currency: currencyCode(basis.terms),
     moneyNotes: moneyNotes(basis.terms),
-    support: supportView(basis.terms, inCurrency(basis.terms, supportOf(basis.terms, service, keptTickets(store, agreementId)))),
+    support: supportView(
+      basis.terms,
+      inCurrency(basis.terms, supportOf(basis.terms, service, keptTickets(store, agreementId))),
+    ),
     ...(tierSaid ? { tierSaid } : {}),
     tiers: inScope(factsOf(basis.terms, 'credit-tier'), scope).flatMap(({ fact }): MonthView['tiers'] =>
       isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],

@@ -24,6 +24,7 @@ import {
 import { earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
 import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
+import { periodAround, periodMonths } from './period.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
 export interface ClaimWindow {
@@ -98,18 +99,25 @@ function fromIncidents(
   return restingOn([known(first, [{ text, by: 'person' }])], end);
 }
 
+/** The last month of the quarter or the year whose end the words count from; the month itself where they name neither. */
+function lastMonth(month: Month, quote: string): Month {
+  const kind = /季|quarter/iu.test(quote) ? 'quarter' : /年度|自然年|calendar year/iu.test(quote) ? 'year' : 'month';
+  return periodMonths(periodAround(month, kind)).last;
+}
+
 function closing(basis: TermBasis, month: Month, incidents: readonly CivilDate[] | undefined): Answer<Deadline> {
   const stated = pickQuantity(basis, CLAIM_CLOSES);
   if (!stated.known) return stated;
   const length = periodLength(stated.value);
   if (!length) return unknown([], stated.steps);
-  const end =
+  const end = lastMonth(month, stated.value.quote);
+  const closes =
     stated.value.anchor === 'incident'
       ? fromIncidents(basis, month, length, incidents)
       : 'months' in length
-        ? monthsAfterMonthEnd(month, length.months, (start, long) => countPeriod(basis, start, long))
-        : countPeriod(basis, lastDayOf(month), length);
-  return { ...end, steps: [...stated.steps, ...end.steps] };
+        ? monthsAfterMonthEnd(end, length.months, (start, long) => countPeriod(basis, start, long))
+        : countPeriod(basis, lastDayOf(end), length);
+  return { ...closes, steps: [...stated.steps, ...closes.steps] };
 }
 
 /**

@@ -62,9 +62,10 @@ interface Over {
   readonly atLeast?: Missing;
 }
 
-/** Instances that are asked about and that no row of a log names which names any: nobody recorded anything of them. */
-function neverNamed(given: readonly string[], named: readonly string[], complete: boolean): readonly string[] {
-  return complete || named.length === 0 ? [] : given.filter((name) => !named.includes(name));
+/** Instances that are asked about and that no row of a log is about: nobody recorded anything of them. */
+function neverNamed(given: readonly string[], outages: readonly Outage[], complete: boolean): readonly string[] {
+  if (complete || outages.length === 0) return [];
+  return given.filter((name) => !outages.some((row) => isAbout(row, name)));
 }
 
 const unnamed = (names: readonly string[]): Missing =>
@@ -89,7 +90,7 @@ function overInstances(
     return { rows: outages, missing: missingInput('instance', sentence('term.down-rule.which-instance', { names })) };
   }
   const rows = outages.filter((row) => given.some((name) => isAbout(row, name)));
-  const absent = neverNamed(given, names, complete === true);
+  const absent = neverNamed(given, outages, complete === true);
   if (absent.length === given.length && absent.length > 0) return { rows, missing: unnamed(absent) };
   if (rule.all) {
     const there = given.filter((name) => !absent.includes(name));

@@ -24,7 +24,11 @@ export const isRoundTheClock = ({ days, spans }: HoursValue): boolean =>
   days === 'all' && spans.length === 1 && spans[0]?.from === '00:00' && spans[0].to === '24:00';
 
 /** Whether a day is one of a service's days; `undefined` where no table says. */
-export function runsOn({ days, exceptHolidays }: HoursValue, day: CivilDate, { calendar }: WorkingDays): boolean | undefined {
+export function runsOn(
+  { days, exceptHolidays }: HoursValue,
+  day: CivilDate,
+  { calendar }: WorkingDays,
+): boolean | undefined {
   if (days !== 'working') {
     if (days !== 'all' && !days.includes(weekday(day))) return false;
     if (exceptHolidays !== true) return true;

@@ -105,8 +105,7 @@ export interface PaidFor {
   readonly defined?: TermStep['clause'];
 }
 
-const ofWhichMonth = (): Answer<never> =>
-  unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
+const ofWhichMonth = (): Answer<never> => unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
 
 /** What a person paid for the quarter or the year itself. */
 function ofPeriod(fee: MonthFee | undefined, kind: 'quarter' | 'year'): Answer<ExactFee> {

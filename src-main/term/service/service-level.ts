@@ -97,7 +97,13 @@ export interface TerminationRight {
   readonly brokenBy: readonly Sentence[];
 }
 
-function formulaStep(month: Period, total: number, down: number, shown: string, by: 'month' | 'fixed' | 'hours'): TermStep {
+function formulaStep(
+  month: Period,
+  total: number,
+  down: number,
+  shown: string,
+  by: 'month' | 'fixed' | 'hours',
+): TermStep {
   const words = { name: periodWords(month), days: total / 1440, total, down, shown };
   if (by === 'hours') {
     const { days: _days, ...ofHours } = words;
@@ -105,7 +111,9 @@ function formulaStep(month: Period, total: number, down: number, shown: string, 
   }
   return {
     text:
-      by === 'fixed' ? sentence('term.service-level.formula-fixed', words) : sentence('term.service-level.formula', words),
+      by === 'fixed'
+        ? sentence('term.service-level.formula-fixed', words)
+        : sentence('term.service-level.formula', words),
   };
 }
 
@@ -249,7 +257,8 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const at = <T>(answer: (available: Ratio) => Answer<T>): Answer<T> => {
     if (!noHours) return answer(exact);
     const [low, high] = (between ?? []).map(answer);
-    const same = low?.known === true && high?.known === true && JSON.stringify(low.value) === JSON.stringify(high.value);
+    const same =
+      low?.known === true && high?.known === true && JSON.stringify(low.value) === JSON.stringify(high.value);
     return same && low ? restingOn([noHours], low) : noHours;
   };
   /** An answer that needs what was down; whether it holds even if less was down, or more. */
@@ -303,7 +312,9 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     ...(noHours ? {} : { down: counted }),
     ...(defined ? { defined } : {}),
   });
-  const monthlyFee = mapAnswer(feeOfPeriod(fees), ({ total, months }) => formatYuan(partOf(total, months, ratio(1n, 1n))));
+  const monthlyFee = mapAnswer(feeOfPeriod(fees), ({ total, months }) =>
+    formatYuan(partOf(total, months, ratio(1n, 1n))),
+  );
   const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };
   const cap = capInYuan(ground.cap);
   const credit = creditOf(ground);

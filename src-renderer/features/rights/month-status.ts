@@ -60,10 +60,7 @@ export function monthReasons({ level, rows, complete, currency }: MonthView): re
 }
 
 /** How far the claim of a month got: drafted or sent, when, and over what. */
-export function claimWords(
-  { at, sentAt, amount, days }: NonNullable<MonthView['claim']>,
-  currency: string,
-): string {
+export function claimWords({ at, sentAt, amount, days }: NonNullable<MonthView['claim']>, currency: string): string {
   const day = listDate(sentAt ?? at);
   if (days !== undefined) return t(sentAt ? 'rights.claimWasSentDays' : 'rights.claimedDays', { day, days });
   return t(sentAt ? 'rights.claimWasSent' : 'rights.claimed', { day, amount: money(amount, currency) });

@@ -77,7 +77,8 @@ const pack = ({ from, to = from, cause, instances, exclusion }: KeptOutage): Pac
 export function monthsOfRow({ from, to }: { readonly from: string; readonly to: string }): readonly Month[] {
   const last = civilDateAt(new Date(instantSeconds(to) * 1000 - 1).toISOString());
   const months: Month[] = [];
-  for (let day = civilDateAt(from); day <= last; day = addDays(lastDayOf(day.slice(0, 7)), 1)) months.push(day.slice(0, 7));
+  for (let day = civilDateAt(from); day <= last; day = addDays(lastDayOf(day.slice(0, 7)), 1))
+    months.push(day.slice(0, 7));
   return months;
 }
 
@@ -121,7 +122,10 @@ function rowsIn(store: Store, { id, body: { packed } }: RowsPaper): readonly Pac
 const rowId = (paper: string, place: number): string => `${paper}:${place}`;
 const ROW_ID = /^(.+):(\d+)$/u;
 
-function rowOf({ body: { log, origin, source } }: RowsPaper, [from, to, cause, instances, exclusion]: Packed): KeptOutage {
+function rowOf(
+  { body: { log, origin, source } }: RowsPaper,
+  [from, to, cause, instances, exclusion]: Packed,
+): KeptOutage {
   return {
     from,
     to,
@@ -151,10 +155,14 @@ export function rowsOf(store: Store, paper: RowsPaper): readonly RowOfMany[] {
 export const countOf = ({ body: { count, taken = [] } }: RowsPaper): number => count - taken.length;
 
 /** Whether a row of the paper can lie in a time. */
-export const reachesInto = ({ body: { from, to } }: RowsPaper, time: Stretch): boolean => from < time.to && to > time.from;
+export const reachesInto = ({ body: { from, to } }: RowsPaper, time: Stretch): boolean =>
+  from < time.to && to > time.from;
 
 /** A row by its name; absent where that names none that is still in its paper. */
-export function rowOfMany(store: Store, id: string): (RowOfMany & { readonly paper: RowsPaper; readonly place: number }) | undefined {
+export function rowOfMany(
+  store: Store,
+  id: string,
+): (RowOfMany & { readonly paper: RowsPaper; readonly place: number }) | undefined {
   const [, paperId = '', place = ''] = ROW_ID.exec(id) ?? [];
   const paper = paperId === '' ? undefined : rowsPapers(store).get(paperId);
   const packed = paper && rowsIn(store, paper)[Number(place)];
@@ -163,7 +171,11 @@ export function rowOfMany(store: Store, id: string): (RowOfMany & { readonly pap
 }
 
 /** Takes a row out of its paper; call it inside the act that makes it a paper of its own. */
-export function takeOut(store: Store, { paper, place }: { readonly paper: RowsPaper; readonly place: number }, at: string): void {
+export function takeOut(
+  store: Store,
+  { paper, place }: { readonly paper: RowsPaper; readonly place: number },
+  at: string,
+): void {
   const { id, subject, body } = paper;
   const taken = [...(body.taken ?? []), place].sort((a, b) => a - b);
   rowsPapers(store).put(

@@ -44,7 +44,10 @@ export const TICKET: PaperKind<KeptTicket, 'kept'> = {
   removal: {
     what: 'ticket',
     entries: { removed: 'ticket-removed', restored: 'ticket-restored' },
-    entry: ({ subject, body }) => ({ subject: `agreement:${subject ?? ''}`, payload: { tickets: [ticketEntry(body)] } }),
+    entry: ({ subject, body }) => ({
+      subject: `agreement:${subject ?? ''}`,
+      payload: { tickets: [ticketEntry(body)] },
+    }),
     changed: ['rights'],
   },
 };

@@ -4,7 +4,14 @@ import { sentence } from '../../../agreement/sentence.ts';
 import { type Answer, type Missing, type TermStep, missingInput } from '../../answer.ts';
 import type { TermBasis } from '../../basis.ts';
 import { dayStatus, missingYear } from '../../calendar/calendar.ts';
-import { addDays, type CivilDate, civilDateAt, instantSeconds, startOfDaySeconds, yearOf } from '../../calendar/civil-date.ts';
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  instantSeconds,
+  startOfDaySeconds,
+  yearOf,
+} from '../../calendar/civil-date.ts';
 import { CIVIL_CODE } from '../../calendar/statutes.ts';
 import { hoursOf, isRoundTheClock, runningHours, runsOn, type WorkingDays } from '../hours.ts';
 import { type Ticket, ticketName } from './ticket.ts';
@@ -30,7 +37,10 @@ const DAYS_AHEAD = 400;
 const SECONDS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, 'working-hour': 3600 };
 
 /** The moment at which so many seconds of the stretches have run. */
-function reached(stretches: readonly { readonly from: number; readonly to: number }[], seconds: number): number | undefined {
+function reached(
+  stretches: readonly { readonly from: number; readonly to: number }[],
+  seconds: number,
+): number | undefined {
   let left = seconds;
   for (const { from, to } of stretches) {
     if (to - from >= left) return from + left;
@@ -44,12 +54,14 @@ const dueStep = (at: number): TermStep => ({ text: sentence('term.support.due', 
 /** So many hours or minutes of the hours alone. */
 function inHours(opened: number, seconds: number, hours: HoursValue, working: WorkingDays): Omit<Due, 'steps'> {
   let due: Omit<Due, 'steps'> = { earliest: opened + seconds, missing: [] };
+  let asked: readonly Missing[] = [];
   for (const days of AHEAD) {
     const { least, most, missing } = runningHours(hours, { from: opened, to: opened + days * 86_400 }, working);
     const [earliest, latest] = [reached(most, seconds), reached(least, seconds)];
+    if (asked.length === 0) asked = missing;
     due = {
       earliest: earliest ?? opened + seconds,
-      missing: latest !== undefined && latest === earliest ? [] : missing,
+      missing: latest !== undefined && latest === earliest ? [] : asked,
       ...(latest === undefined ? {} : { latest }),
     };
     if (latest !== undefined) break;
@@ -92,7 +104,9 @@ function inDays(
   if (first === last) return { earliest: closing(first), latest: closing(first), missing: [] };
   const missing = working.missing ?? missingYear(yearOf(first));
   // Of a day that no table knows nobody can say when its business ends: its hours end it at the earliest.
-  const atEarliest = hours ? Math.min(closing(first), hoursOf(hours, first).at(-1)?.to ?? closing(first)) : closing(first);
+  const atEarliest = hours
+    ? Math.min(closing(first), hoursOf(hours, first).at(-1)?.to ?? closing(first))
+    : closing(first);
   return { earliest: atEarliest, missing: [missing], ...(last === undefined ? {} : { latest: closing(last) }) };
 }
 
@@ -127,5 +141,8 @@ export function dueOf(basis: TermBasis, ticket: Ticket, promised: Quantity, hour
   const within = inHours(at, seconds, narrow, working);
   if (within.latest === clock) return told({ earliest: clock, latest: clock, missing: [] }, ...hours.steps);
   const reading = missingInput('reading', sentence('term.support.two-readings'));
-  return told({ ...within, earliest: Math.min(clock, within.earliest), missing: [reading, ...within.missing] }, ...hours.steps);
+  return told(
+    { ...within, earliest: Math.min(clock, within.earliest), missing: [reading, ...within.missing] },
+    ...hours.steps,
+  );
 }

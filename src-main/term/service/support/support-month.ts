@@ -1,7 +1,16 @@
 import { creditWords } from '../../../agreement/fact-words.ts';
 import type { Fact, Share } from '../../../agreement/fact.ts';
 import { sentence } from '../../../agreement/sentence.ts';
-import { type Answer, type TermStep, type Understands, allSteps, known, missingInput, restingOn, unknown } from '../../answer.ts';
+import {
+  type Answer,
+  type TermStep,
+  type Understands,
+  allSteps,
+  known,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact } from '../../basis.ts';
 import { instantSeconds } from '../../calendar/civil-date.ts';
 import { type Fen, formatYuan } from '../../fees/money.ts';
@@ -47,16 +56,22 @@ type Word = 'missed' | 'kept' | 'open';
 export function wordOf({ times }: TicketTimes): Word {
   if (times.some(({ answer }) => answer.known && !answer.value.kept)) return 'missed';
   // A text that promises only one of the two times leaves nothing open about the other.
-  const promised = times.filter(({ answer }) => answer.known || answer.steps.length > 0 || answer.missing.some(({ what }) => what === 'input'));
+  const promised = times.filter(
+    ({ answer }) => answer.known || answer.steps.length > 0 || answer.missing.some(({ what }) => what === 'input'),
+  );
   return promised.length > 0 && promised.every(({ answer }) => answer.known) ? 'kept' : 'open';
 }
 
-const EACH_TIME = /每次|每起|每个|每件|每一次|\b(?:each|every|per)\s(?:\w+\s){0,2}(?:incident|ticket|time|occurrence|miss|failure|request|response|case)/iu;
+const EACH_TIME =
+  /每次|每起|每个|每件|每一次|\b(?:each|every|per)\s(?:\w+\s){0,2}(?:incident|ticket|time|occurrence|miss|failure|request|response|case)/iu;
 const OF_RESPONSE = /响应|应答|respon/iu;
 const OF_RESTORE = /恢复|修复|解决|排除|restor|resol|repair/iu;
 
 /** How often something was missed that the credit is for: by the ticket at least, by the promised time at most. */
-function timesMissed(tickets: readonly TicketTimes[], { quote }: Fact): { readonly least: number; readonly most: number } {
+function timesMissed(
+  tickets: readonly TicketTimes[],
+  { quote }: Fact,
+): { readonly least: number; readonly most: number } {
   const both = OF_RESPONSE.test(quote) === OF_RESTORE.test(quote);
   const counts = (kind: 'response' | 'restore'): boolean =>
     both || (kind === 'response' ? OF_RESPONSE.test(quote) : OF_RESTORE.test(quote));
@@ -86,7 +101,8 @@ function creditOf(basis: TermBasis, tickets: readonly TicketTimes[], fees: Fees)
   const different = new Set(facts.map(({ fact }) => JSON.stringify(fact.value))).size > 1;
   if (different) return unknown([conflict('support-credit', facts)], steps);
   const fee = share && feeOfBase(fees, share.of);
-  if (!share || !fee) return unknown([notUnderstood('support-credit', facts) ?? missingFact('support-credit', basis)], steps);
+  if (!share || !fee)
+    return unknown([notUnderstood('support-credit', facts) ?? missingFact('support-credit', basis)], steps);
   if (!fee.known) return restingOn([known(first, steps)], fee);
   const { total, months } = fee.value;
   const of = (times: number): Fen => {

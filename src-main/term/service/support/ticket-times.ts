@@ -85,8 +85,7 @@ function timeOf(basis: TermBasis, ticket: Ticket, kind: PromisedTime): Answer<Ke
   if (wrong) return unknown([wrong], promised.steps);
   const due = dueOf(basis, ticket, promised.value, supportHours(basis, ticket.severity));
   const done = doneAt(ticket, kind);
-  const answer =
-    done === undefined ? unknown([notLogged(kind, due)], due.steps) : compared(kind, done, due);
+  const answer = done === undefined ? unknown([notLogged(kind, due)], due.steps) : compared(kind, done, due);
   return restingOn([promised], answer);
 }
 

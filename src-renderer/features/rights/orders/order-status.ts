@@ -54,7 +54,10 @@ export function invoicesAnswer(orders: readonly OrderView[]): string {
   const now = days.filter(({ from }) => from !== undefined && daysFromToday(from) <= 0);
   const total = now.reduce((sum, { cents }) => sum + cents, 0);
   if (now.length > 0)
-    return t('rights.due.invoicesNow', { count: now.length, amount: money((total / 100).toFixed(2), open[0]?.currency) });
+    return t('rights.due.invoicesNow', {
+      count: now.length,
+      amount: money((total / 100).toFixed(2), open[0]?.currency),
+    });
   const next = days.flatMap(({ from }) => from ?? []).toSorted()[0];
   if (next !== undefined) return t('rights.due.invoicesFrom', { date: longDate(next), relative: relativeDays(next) });
   return open.length === 0 ? t('rights.due.noInvoices') : t('rights.due.invoicesUnknown', { count: open.length });

@@ -13,9 +13,7 @@ export function timeWords({ answer }: Time): string {
   const { late } = answer.value;
   if (!late) return t('rights.ticket.inTime');
   const [least, most] = [minutes(late.least), minutes(late.most)];
-  return least === most
-    ? t('rights.ticket.late', { minutes: least })
-    : t('rights.ticket.lateBetween', { least, most });
+  return least === most ? t('rights.ticket.late', { minutes: least }) : t('rights.ticket.lateBetween', { least, most });
 }
 
 /** When something was done; in words where that was not recorded. */

@@ -9,7 +9,7 @@ const KINDS = new Set(['response', 'restore', 'support-hours', 'service-hours', 
 
 /** What is read of a support clause: kind, value with unit, severity. */
 const told = (...lines: readonly string[]): readonly string[] =>
-  (read(readText(new TextEncoder().encode(['远岸托管服务等级协议', '', ...lines].join('\n')))).documents[0]?.facts ?? [])
+  (read(readText(['远岸托管服务等级协议', '', ...lines].join('\n'), 'utf-8')).documents[0]?.facts ?? [])
     .filter(({ kind }) => KINDS.has(kind))
     .map(({ kind, value, unit, scope }) =>
       [kind, typeof value === 'number' ? `${value} ${unit}` : JSON.stringify(value), scope?.['severity'] ?? '']
@@ -39,7 +39,12 @@ describe('times to respond and to restore', () => {
   });
 
   test('of a table are those of its rows, with the unit of the head where the cells have none', () => {
-    const rows = ['故障级别\t响应时间（分钟）\t恢复时间', '一级\t15\t4小时', '二级\t60\t1个工作日', '三级\t240\t不承诺'];
+    const rows = [
+      '故障级别\t响应时间（分钟）\t恢复时间',
+      '一级\t15\t4小时',
+      '二级\t60\t1个工作日',
+      '三级\t240\t不承诺',
+    ];
     expect(told('1. 支持', '', ...rows)).toEqual([
       'response 15 minute 一级',
       'restore 4 hour 一级',
@@ -50,7 +55,9 @@ describe('times to respond and to restore', () => {
   });
 
   test('have hours and a credit of their own', () => {
-    expect(told('1. 支持', '', '1.1 支持时间为工作日9:00至18:00。', '', '1.2 未按时响应的，每次按当月服务费的1%赔偿。')).toEqual([
+    expect(
+      told('1. 支持', '', '1.1 支持时间为工作日9:00至18:00。', '', '1.2 未按时响应的，每次按当月服务费的1%赔偿。'),
+    ).toEqual([
       'support-hours {"days":"working","spans":[{"from":"09:00","to":"18:00"}]}',
       'support-credit {"amount":1,"unit":"percent","of":"month-fee"}',
     ]);
@@ -75,12 +82,16 @@ describe('hours in words', () => {
     expect(hours?.spans.map(({ from, to }) => `${from}-${to}`).join(' ')).toBe(spans);
   });
 
-  test.each(['5×8小时', '工作日', '9:00至18:00', '每天9:00至18:00，工作日8:00至20:00', '25:00至26:00 每天', '30-60 工作日'])(
-    '%s names no hours that can be counted',
-    (words) => {
-      expect(hoursInWords(words)).toBeUndefined();
-    },
-  );
+  test.each([
+    '5×8小时',
+    '工作日',
+    '9:00至18:00',
+    '每天9:00至18:00，工作日8:00至20:00',
+    '25:00至26:00 每天',
+    '30-60 工作日',
+  ])('%s names no hours that can be counted', (words) => {
+    expect(hoursInWords(words)).toBeUndefined();
+  });
 
   test('except holidays only where the words say so', () => {
     expect(hoursInWords('周一至周五9:00-18:00（法定节假日除外）')?.exceptHolidays).toBe(true);

@@ -66,7 +66,7 @@ describe('a log that is imported', () => {
     const main = await opened(aLog(), {}, { language });
     await accessible();
     await click(the('button', 'rights.log.file'));
-    expect(main.inputs('rights.readLog')).toEqual([{ agreementId: anId(1) }]);
+    expect(main.inputs('rights.readLog')).toEqual([{ agreementId: anId(1), of: 'outages' }]);
     expect(main.inputs('rights.keepLog')).toEqual([]);
     expect(reads('rights.log.found.outages', { count: 2 })).toBe(true);
     expect(reads('rights.log.ongoing.outages', { count: 1 })).toBe(true);
@@ -134,7 +134,7 @@ describe('a log that is imported', () => {
     const main = await opened(aLog());
     await write(control('rows'), 'a\tb');
     await click(the('button', 'rights.log.read'));
-    expect(main.inputs('rights.readLog')).toEqual([{ agreementId: anId(1), text: 'a\tb' }]);
+    expect(main.inputs('rights.readLog')).toEqual([{ agreementId: anId(1), of: 'outages', text: 'a\tb' }]);
     await click(the('button', 'rights.log.back'));
     expect(reads('rights.log.note.outages')).toBe(true);
   });

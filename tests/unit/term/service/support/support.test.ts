@@ -14,11 +14,7 @@ import { periodFees } from '../../../../../src-main/term/service/service-level.t
 import { missingOf, valueOf } from '../../basis-of.ts';
 import { basis, stated } from '../../quantity/stated.ts';
 
-const OFFICE = stated(
-  'support-hours',
-  { days: 'working', spans: [{ from: '09:00', to: '18:00' }] },
-  { unit: 'hour' },
-);
+const OFFICE = stated('support-hours', { days: 'working', spans: [{ from: '09:00', to: '18:00' }] }, { unit: 'hour' });
 const time = (kind: 'response' | 'restore', value: number, unit: Fact['unit'], severity?: string): Fact =>
   stated(kind, value, { unit, ...(severity === undefined ? {} : { scope: { severity } }) });
 const at = (text: string): string => `2026-${text}:00+08:00`;
@@ -35,7 +31,10 @@ describe('a time on the clock', () => {
   const facts = [time('response', 15, 'minute')];
   test('is kept to its last second, and missed by what comes after it', () => {
     expect(told(facts, ticket('09-07T10:00', { responded: at('09-07T10:15') }))).toBe('kept');
-    expect(told(facts, ticket('09-07T10:00', { responded: '2026-09-07T10:15:01+08:00' }))).toEqual({ least: 1, most: 1 });
+    expect(told(facts, ticket('09-07T10:00', { responded: '2026-09-07T10:15:01+08:00' }))).toEqual({
+      least: 1,
+      most: 1,
+    });
   });
 
   test('that was not logged is not known, and neither is one that was logged before its ticket', () => {
@@ -63,17 +62,25 @@ describe('a time in working hours', () => {
   test('runs over nights, weekends and holidays, and on days that make up for them', () => {
     // Friday 17:00 and one hour; Monday to 16:00.
     expect(told(facts, ticket('09-11T17:00', { restored: at('09-14T16:00') }), 'restore')).toBe('kept');
-    expect(told(facts, ticket('09-11T17:00', { restored: at('09-14T16:01') }), 'restore')).toEqual({ least: 60, most: 60 });
+    expect(told(facts, ticket('09-11T17:00', { restored: at('09-14T16:01') }), 'restore')).toEqual({
+      least: 60,
+      most: 60,
+    });
     // Before National Day: one hour on 30 September, seven on 8 October.
     expect(told(facts, ticket('09-30T17:00', { restored: at('10-08T16:00') }), 'restore')).toBe('kept');
     // Sunday 20 September is worked.
-    expect(told(facts, ticket('09-20T09:00', { restored: at('09-20T17:01') }), 'restore')).toEqual({ least: 60, most: 60 });
+    expect(told(facts, ticket('09-20T09:00', { restored: at('09-20T17:01') }), 'restore')).toEqual({
+      least: 60,
+      most: 60,
+    });
   });
 
   test('of which no hours are stated is known only where no hours could make it late', () => {
     const [promise] = facts;
     expect(told([promise!], ticket('09-11T10:00', { restored: at('09-11T18:00') }), 'restore')).toBe('kept');
-    expect(told([promise!], ticket('09-11T10:00', { restored: at('09-14T18:00') }), 'restore')).toEqual(['support-hours']);
+    expect(told([promise!], ticket('09-11T10:00', { restored: at('09-14T18:00') }), 'restore')).toEqual([
+      'support-hours',
+    ]);
   });
 
   test('in a year without a table is late only where it is so with every day worked and with none', () => {
@@ -87,7 +94,9 @@ describe('a time in working hours', () => {
 
   test('under another law is not counted by the mainland’s holidays', () => {
     const law = stated('governing-law', '香港法律', { unit: 'text' });
-    expect(told([...facts, law], ticket('09-11T10:00', { restored: at('09-14T18:00') }), 'restore')).toEqual(['香港法律']);
+    expect(told([...facts, law], ticket('09-11T10:00', { restored: at('09-14T18:00') }), 'restore')).toEqual([
+      '香港法律',
+    ]);
   });
 });
 
@@ -99,23 +108,28 @@ describe('a time in days', () => {
       least: 60,
       most: 60,
     });
-    expect(told([time('restore', 2, 'day')], ticket('09-11T08:00', { restored: at('09-14T00:01') }), 'restore')).toEqual({
+    expect(
+      told([time('restore', 2, 'day')], ticket('09-11T08:00', { restored: at('09-14T00:01') }), 'restore'),
+    ).toEqual({
       least: 60,
       most: 60,
     });
   });
 
   test('or in months is no promise that can be counted', () => {
-    expect(told([time('restore', 1, 'month')], ticket('09-11T08:00', { restored: at('09-12T08:00') }), 'restore')).toEqual([
-      'restore',
-    ]);
+    expect(
+      told([time('restore', 1, 'month')], ticket('09-11T08:00', { restored: at('09-12T08:00') }), 'restore'),
+    ).toEqual(['restore']);
   });
 });
 
 describe('a severity', () => {
   const facts = [time('response', 15, 'minute', '一级故障'), time('response', 60, 'minute', '二级故障')];
   const after = (severity: string | undefined): unknown =>
-    told(facts, ticket('09-07T10:00', { responded: at('09-07T10:30'), ...(severity === undefined ? {} : { severity }) }));
+    told(
+      facts,
+      ticket('09-07T10:00', { responded: at('09-07T10:30'), ...(severity === undefined ? {} : { severity }) }),
+    );
   test('has its own time, however the log writes it; one that is not told has none, and none is asked for', () => {
     expect(after('P1')).toEqual({ least: 900, most: 900 });
     expect(after('Sev 2')).toBe('kept');
@@ -136,9 +150,9 @@ describe('what is given for missed times', () => {
   });
   const promises = [time('response', 15, 'minute'), time('restore', 4, 'hour')];
   const late = ticket('09-07T10:00', { responded: at('09-07T10:30'), restored: at('09-07T15:00') });
-  const credit = (quote: string, tickets: readonly Ticket[], fee: string | undefined = '1000') => {
+  const credit = (quote: string, tickets: readonly Ticket[], fee: string | null = '1000') => {
     const given = basis([...promises, share(quote)]);
-    const fees = periodFees(given, { month: '2026-09', ...(fee === undefined ? {} : { fee: { fee } }) });
+    const fees = periodFees(given, { month: '2026-09', ...(fee === null ? {} : { fee: { fee } }) });
     return supportMonth(given, '2026-09', tickets, fees).credit;
   };
 
@@ -146,13 +160,21 @@ describe('what is given for missed times', () => {
     expect(valueOf(credit('未按时响应的，每次赔偿', [late])!)).toBe('10.00');
     expect(valueOf(credit('未按时响应的，每次赔偿', [late, late])!)).toBe('20.00');
     // Both times of one ticket, and a text that leaves open whether that is once or twice.
-    expect(credit('未按时响应或恢复的，每次赔偿', [late])).toMatchObject({ known: false, atLeast: '10.00', atMost: '20.00' });
+    expect(credit('未按时响应或恢复的，每次赔偿', [late])).toMatchObject({
+      known: false,
+      atLeast: '10.00',
+      atMost: '20.00',
+    });
     // No “each time”: once, or as often as it happened.
-    expect(credit('未按时响应的，赔偿', [late, late])).toMatchObject({ known: false, atLeast: '10.00', atMost: '20.00' });
+    expect(credit('未按时响应的，赔偿', [late, late])).toMatchObject({
+      known: false,
+      atLeast: '10.00',
+      atMost: '20.00',
+    });
   });
 
   test('needs the fee, and is said to be nowhere where the text gives nothing', () => {
-    expect(missingOf(credit('未按时响应的，每次赔偿', [late], undefined)!)).toEqual(['input fee']);
+    expect(missingOf(credit('未按时响应的，每次赔偿', [late], null)!)).toEqual(['input fee']);
     const none = supportMonth(basis(promises), '2026-09', [late], periodFees(basis(promises), { month: '2026-09' }));
     expect(missingOf(none.credit!)).toEqual(['fact support-credit']);
     const kept = ticket('09-07T10:00', { responded: at('09-07T10:10'), restored: at('09-07T11:00') });
@@ -207,7 +229,9 @@ describe('a ticket log', () => {
       known: true,
       unused: ['关闭时间'],
       zones: { heading: 1 },
-      rows: [{ line: 2, number: 'T-1', severity: 'P1', opened: '2026-09-07T02:00:00Z', responded: '2026-09-07T02:10:00Z' }],
+      rows: [
+        { line: 2, number: 'T-1', severity: 'P1', opened: '2026-09-07T02:00:00Z', responded: '2026-09-07T02:10:00Z' },
+      ],
     });
     expect(reading.rows[0]).not.toHaveProperty('restored');
   });
@@ -236,5 +260,7 @@ test('a ticket is kept only where all that is promised of it was', () => {
   expect(word(ticket('09-07T10:00', { responded: at('09-07T10:10') }))).toBe('kept');
   expect(word(ticket('09-07T10:00', { responded: at('09-07T10:20') }))).toBe('missed');
   expect(word(ticket('09-07T10:00'))).toBe('open');
-  expect(word({ ...ticket('09-07T10:00', { responded: at('09-07T10:10') }), restored: at('09-09T10:10') })).toBe('kept');
+  expect(word({ ...ticket('09-07T10:00', { responded: at('09-07T10:10') }), restored: at('09-09T10:10') })).toBe(
+    'kept',
+  );
 });

@@ -1,15 +1,14 @@
-import { say, type Sentence, sentence } from '../agreement/sentence.ts';
-import type { FactKind, TierValue } from '../agreement/fact.ts';
-import { tierWords } from '../agreement/fact-words.ts';
-import { type Answer, known, mapAnswer, unknown } from '../term/answer.ts';
-import { amountUnit, inCapitals, inCurrency, moneyNotes, typedAmount } from '../term/fees/currency.ts';
+import { sentence } from '../agreement/sentence.ts';
+import type { FactKind } from '../agreement/fact.ts';
+import { inCurrency, moneyNotes, typedAmount } from '../term/fees/currency.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
 import { downRule } from '../term/service/down-rule.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { knownUntil } from '../term/service/outages.ts';
-import { parsePeriod, type PeriodKind, periodKind, periodWords } from '../term/service/period.ts';
+import { parsePeriod, type PeriodKind, periodKind } from '../term/service/period.ts';
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
+import { linesOf, longestOutage, OF_CLASS, OF_INSTANCE } from './sla-lines.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { printTickets, slaTickets, ticketsOf } from './sla-tickets.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
@@ -22,7 +21,6 @@ import {
   oneOf,
   printResult,
   required,
-  twoDays,
   wholeNumber,
 } from './term-output.ts';
 
@@ -131,25 +129,6 @@ interface ScopedLevel {
   readonly level: ServiceLevel;
 }
 
-/** Figures that each class of service has of its own. */
-const OF_CLASS: ReadonlySet<string> = new Set([
-  'promised',
-  'breach',
-  'tier',
-  'creditPercent',
-  'credit',
-  'creditInCapitals',
-  'serviceDays',
-]);
-
-/** Figures that each instance has of its own, where the text does not count several together. */
-const OF_INSTANCE: ReadonlySet<string> = new Set([
-  ...OF_CLASS,
-  'unavailableMinutes',
-  'excludedMinutes',
-  'availability',
-]);
-
 interface InstanceLevel {
   readonly instance: string;
   readonly level: ServiceLevel;
@@ -167,113 +146,30 @@ function eachInstance(basis: TermBasis, service: ServiceMonth, whole: ServiceLev
   }));
 }
 
-/** The longest unbroken outage with whose it was and what broke it, for scripts; a person finds it in the working. */
-function longestOutage({ termination }: ServiceLevel, { language }: CommandContext) {
-  if (!termination.known || termination.value.began === undefined) return {};
-  const { longestHours, instance, began, ended, brokenBy } = termination.value;
-  const broken = brokenBy.map((each) => say(each, language));
+/** One way of saying what was down, or tickets alone. @throws UsageError */
+function checkWays(given: Given): void {
+  needsWith({ ...given }, { 'tickets-map': 'tickets' });
+  const ways = [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined);
+  if (ways.length > 1 || (ways.length === 0 && given.tickets === undefined))
+    throw new UsageError('--outages | --unavailable-minutes | --availability?');
+}
+
+/** The figures that each class and each instance has of its own. */
+function ownLines(
+  basis: TermBasis,
+  classes: readonly ScopedLevel[],
+  instances: readonly InstanceLevel[],
+): Pick<TermResult, 'scopes' | 'instances'> {
+  const only = (level: ServiceLevel, names: ReadonlySet<string>): readonly ResultLine[] =>
+    linesOf(basis, level).filter(({ name }) => names.has(name));
   return {
-    longestOutage: {
-      hours: longestHours,
-      ...(instance === undefined ? {} : { instance }),
-      began,
-      ended,
-      brokenBy: broken,
-    },
+    ...(classes.length > 0
+      ? { scopes: classes.map(({ scope, level }) => ({ scope, lines: only(level, OF_CLASS) })) }
+      : {}),
+    ...(instances.length > 0
+      ? { instances: instances.map(({ instance, level }) => ({ instance, lines: only(level, OF_INSTANCE) })) }
+      : {}),
   };
-}
-
-/** A tier as it always was where it is a share of the month's fee; else with what its credit is. */
-function tierLine(tier: TierValue | undefined): unknown {
-  if (tier === undefined) return 'none';
-  const { credit } = tier;
-  return 'amount' in credit && credit.unit === 'percent' && credit.of === 'month-fee'
-    ? { below: tier.below, ...(tier.from === undefined ? {} : { from: tier.from }), credit: credit.amount }
-    : tier;
-}
-
-/** A tier in words where its parts alone do not say it. */
-function saidTier({ tier }: ServiceLevel): Pick<ResultLine, 'words'> {
-  if (!tier.known) return {};
-  const { value } = tier;
-  if (value === undefined) return { words: sentence('cli.sla.no-tier') };
-  return tierLine(value) === value ? { words: tierWords(value) } : {};
-}
-
-function linesOf(basis: TermBasis, level: ServiceLevel): readonly ResultLine[] {
-  const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
-  const ofRecord = (minutes: number): Answer<number> =>
-    level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
-  const { minutesAtMost, unavailableMinutes } = level;
-  const down: Answer<number> = minutesAtMost
-    ? { ...unknown([minutesAtMost], []), atLeast: '0', atMost: String(unavailableMinutes) }
-    : ofRecord(unavailableMinutes);
-  const inVouchers = level.tier.known && level.tier.value?.form === 'voucher';
-  return [
-    {
-      name: 'totalMinutes',
-      label:
-        level.inHours === true
-          ? sentence('cli.sla.total-minutes-in-hours', { name: periodWords(level.month) })
-          : periodKind(level.month) === 'month'
-            ? sentence('cli.sla.total-minutes')
-            : sentence('cli.sla.total-minutes-of', { name: periodWords(level.month) }),
-      answer: level.totalAtMost
-        ? { ...unknown([level.totalAtMost], []), atLeast: '0', atMost: String(level.totalMinutes) }
-        : known(level.totalMinutes, []),
-    },
-    {
-      name: 'unavailableMinutes',
-      label: sentence('cli.sla.unavailable-minutes'),
-      answer: down,
-    },
-    {
-      name: 'excludedMinutes',
-      label: sentence('cli.sla.excluded-minutes'),
-      answer: ofRecord(level.excludedMinutes),
-    },
-    { name: 'availability', label: sentence('cli.sla.availability'), answer: level.availability },
-    {
-      name: 'availabilityWithoutExclusions',
-      label: sentence('cli.sla.availability-without-exclusions'),
-      answer: level.availabilityWithoutExclusions,
-    },
-    { name: 'promised', label: sentence('cli.sla.promised'), answer: level.promised },
-    { name: 'breach', label: sentence('cli.sla.breach'), answer: level.breach },
-    {
-      name: 'tier',
-      label: sentence('cli.sla.tier'),
-      answer: mapAnswer(level.tier, tierLine),
-      ...saidTier(level),
-    },
-    { name: 'creditPercent', label: sentence('cli.sla.credit-percent'), answer: level.creditPercent },
-    { name: 'monthlyFee', label: inUnit(sentence(`cli.sla.${periodKind(level.month)}-fee`)), answer: level.monthlyFee },
-    { name: 'cap', label: inUnit(sentence('cli.sla.cap')), answer: level.cap },
-    {
-      name: 'credit',
-      label: inUnit(inVouchers ? sentence('cli.sla.credit-vouchers') : sentence('cli.sla.credit')),
-      answer: level.credit,
-    },
-    {
-      name: 'creditInCapitals',
-      label: sentence('cli.sla.credit-in-capitals'),
-      answer: level.credit.known ? inCapitals(basis, level.credit) : unknown(level.credit.missing, []),
-    },
-    ...(level.serviceDays.known
-      ? [{ name: 'serviceDays', label: sentence('cli.sla.service-days'), answer: level.serviceDays }]
-      : []),
-    { name: 'claimOpens', label: sentence('cli.sla.claims-open'), answer: level.claim.opens },
-    {
-      name: 'claimCloses',
-      label: sentence('cli.sla.claims-close'),
-      answer: twoDays(level.claim.closes),
-    },
-    {
-      name: 'termination',
-      label: sentence('cli.sla.termination'),
-      answer: mapAnswer(level.termination, ({ allowed, longestHours }) => ({ allowed, longestHours })),
-    },
-  ];
 }
 
 async function run(context: CommandContext): Promise<number> {
@@ -302,11 +198,7 @@ async function run(context: CommandContext): Promise<number> {
     scope: { type: 'string' },
   });
   const month = parsePeriod(required(given.month, 'month'));
-  needsWith(given, { 'tickets-map': 'tickets' });
-  const ways = [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined);
-  if (ways.length > 1 || (ways.length === 0 && given.tickets === undefined)) {
-    throw new UsageError('--outages | --unavailable-minutes | --availability?');
-  }
+  checkWays(given);
   const tickets = given.tickets === undefined ? undefined : await ticketsOf(given.tickets, given);
   const log = given.outages === undefined ? undefined : await logOf(given.outages, given);
   const downtime = downtimeOf(given, log, context.now());
@@ -339,22 +231,7 @@ async function run(context: CommandContext): Promise<number> {
     },
     lines: perClass.length > 0 ? whole.filter(({ name }) => !OF_CLASS.has(name)) : whole,
     ...(support ? { tickets: support.tickets } : {}),
-    ...(perClass.length > 0
-      ? {
-          scopes: perClass.map(({ scope, level: one }) => ({
-            scope,
-            lines: linesOf(basis, one).filter(({ name }) => OF_CLASS.has(name)),
-          })),
-        }
-      : {}),
-    ...(perInstance.length > 0
-      ? {
-          instances: perInstance.map(({ instance, level: one }) => ({
-            instance,
-            lines: linesOf(basis, one).filter(({ name }) => OF_INSTANCE.has(name)),
-          })),
-        }
-      : {}),
+    ...ownLines(basis, perClass, perInstance),
     steps: [
       ...(paid ? moneyNotes(basis) : []),
       ...new Set(

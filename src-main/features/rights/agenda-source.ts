@@ -24,7 +24,7 @@ import { endOfDay, type ObligationBases, type ObligationBasis, obligationBases }
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
 import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
 import { type OutagePaper, outageLog, outageMonths } from './outage-records.ts';
-import { periodLevel, periodOf, timeAround } from './service-month.ts';
+import { periodLevel, periodOf, timeAround } from './period-level.ts';
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
 export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {

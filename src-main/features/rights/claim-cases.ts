@@ -5,7 +5,7 @@ import { periodDays } from '../../term/service/period.ts';
 import { endOfDay, obligationBases } from './basis.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
-import { periodLevel, timeAround } from './service-month.ts';
+import { periodLevel, timeAround } from './period-level.ts';
 
 /** Claims as cases. */
 export const CLAIM_CASES: CaseSource = {

@@ -128,16 +128,12 @@ function workingRows(level: ServiceLevel, view: MonthView, remedy: string): read
   const { totalMinutes, unavailableMinutes, excludedMinutes, availability, counted } = level;
   const yuan = (answer: Answer<string>): string =>
     answer.known ? `${answer.value} ${say(currencyWords(view), 'zh')}` : '';
-  const total =
-    level.inHours === true
-      ? `${say(periodWords(level.month), 'zh')}服务时间总分钟数`
-      : `${say(periodWords(level.month), 'zh')}总分钟数（${totalMinutes / 1440} 天 × 24 × 60）`;
   const tier = level.tier.known ? level.tier.value : undefined;
   const given = tier && say(creditWords(tier.credit), 'zh');
   const capped = level.cap.known && level.fullCredit.known && level.credit.known;
   const lowered = capped && level.credit.value !== level.fullCredit.value;
   const rows: readonly (readonly [string, string])[] = [
-    [total, `${totalMinutes} 分钟`],
+    [totalWords(level), `${totalMinutes} 分钟`],
     ...(counted ? ([['服务不可用分钟数（重叠时段合并后）', `${unavailableMinutes} 分钟`]] as const) : []),
     ...(counted && excludedMinutes > 0 ? ([['除外情形分钟数（未计入）', `${excludedMinutes} 分钟`]] as const) : []),
     [
@@ -154,6 +150,12 @@ function workingRows(level: ServiceLevel, view: MonthView, remedy: string): read
       : []),
   ];
   return rows.map(([step, value]) => ({ step, value }));
+}
+
+/** What all the minutes of a period are called, with how many days they are of. */
+function totalWords({ month, inHours, totalMinutes }: ServiceLevel): string {
+  const name = say(periodWords(month), 'zh');
+  return inHours === true ? `${name}服务时间总分钟数` : `${name}总分钟数（${totalMinutes / 1440} 天 × 24 × 60）`;
 }
 
 /** What the fee of a period is called. */

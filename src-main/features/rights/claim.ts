@@ -16,7 +16,8 @@ import { claimWindowOf } from './claim-cases.ts';
 import { claimLetterValues } from './claim-letter.ts';
 import { claimOf, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
-import { periodLevel, periodOf, serviceMonth, timeAround } from './service-month.ts';
+import { periodLevel, periodOf, timeAround } from './period-level.ts';
+import { serviceMonth } from './service-month.ts';
 
 /** Which claim is drafted. */
 export interface WantedClaim {

@@ -8,22 +8,10 @@ import { PAPERS } from '../../kernel/stored-names.ts';
 import type { Store } from '../../store/store.ts';
 import { instantSeconds, type Month } from '../../term/calendar/civil-date.ts';
 import { knownUntil, type RecordedOutage, type Stretch } from '../../term/service/outages.ts';
+import type { KeptOutage } from './log/kept-outage.ts';
 import { countOf, monthsOfRow, reachesInto, rowsOf, type RowsPaper, rowsPapers } from './log/outage-rows.ts';
 
-/** One row of the log as it is kept. */
-export interface KeptOutage {
-  readonly from: string;
-  /** Absent while it goes on. */
-  readonly to?: string;
-  readonly cause: string;
-  readonly instances: readonly string[];
-  readonly exclusion?: string;
-  readonly origin: 'manual' | 'paste' | 'file';
-  /** The file it was read from, kept whole. */
-  readonly source?: string;
-  /** The log that it was taken from together with others; it is off every list while that is removed. */
-  readonly log?: string;
-}
+export type { KeptOutage } from './log/kept-outage.ts';
 
 export type KeptOutagePaper = Paper<KeptOutage, 'kept'>;
 

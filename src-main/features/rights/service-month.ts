@@ -1,8 +1,8 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Sentence } from '../../agreement/sentence.ts';
 import { type Exclusion, leafExclusions } from '../../term/service/exclusions.ts';
 import type { TierValue } from '../../agreement/fact.ts';
 import { creditWords, factWords } from '../../agreement/fact-words.ts';
-import type { CountingRule, ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
+import type { ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
 import { factsOf } from '../../term/basis.ts';
 import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
 import {
@@ -13,76 +13,45 @@ import {
   lastDayOf,
   startOfDaySeconds,
 } from '../../term/calendar/civil-date.ts';
-import { availabilityPercent, promisePeriod, serviceClasses } from '../../term/service/credit-tier.ts';
+import { availabilityPercent, serviceClasses } from '../../term/service/credit-tier.ts';
 import { downRule } from '../../term/service/down-rule.ts';
-import {
-  daysOfPeriod,
-  type Period,
-  periodAround,
-  periodDays,
-  periodMonths,
-  monthsIn,
-} from '../../term/service/period.ts';
+import { daysOfPeriod } from '../../term/service/period.ts';
 import { inScope } from '../../term/pick-fact.ts';
 import { cutOff } from '../../term/fees/exact.ts';
-import { minuteCounting } from '../../term/service/minute-counting.ts';
 import {
   type Counting,
   downIn,
-  type DownTime,
   isAbout,
   type MinuteCounting,
-  minutesUntil,
   monthMinutes,
   type Outage,
-  periodStretch,
-  type Stretch,
 } from '../../term/service/outages.ts';
 import { serviceTime } from '../../term/service/service-time.ts';
 import { lengthOf } from '../../term/service/stretches.ts';
-import { type ServiceLevel, serviceLevel, type ServiceMonth } from '../../term/service/service-level.ts';
+import { type ServiceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
-import { endOfDay, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
+import { daysOf, lineOf } from './month-chart.ts';
+import {
+  around,
+  countingRule,
+  levelOf,
+  namesOf,
+  outagesOf,
+  paidFor,
+  periodOf,
+  timeAround,
+  unitOf,
+} from './period-level.ts';
+import { type ObligationBasis, obligationBases } from './basis.ts';
 import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
-import type { OwnTerms, ServiceUnit } from './own-terms.ts';
+import type { ServiceUnit } from './own-terms.ts';
 import { supportOf, supportView } from './tickets/support-view.ts';
 import { keptTickets } from './tickets/ticket-records.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
-/** Points of the drawn line: more than this and the days' ends do. */
-const LINE_POINTS = 400;
-
 /** Rows of a month that a screen shows: of more it says how many there are. */
 const SHOWN_ROWS = 500;
-
-/** How minutes count: the document's words, else the person's, else the way that claims the least. */
-export function countingRule({ terms, own }: ObligationBasis): CountingRule {
-  const stated = minuteCounting(terms.sources);
-  const [step] = stated.steps;
-  if (stated.known && step) return { value: stated.value, by: 'document', step };
-  const words = {
-    whole: sentence('rights.service-month.whole'),
-    started: sentence('rights.service-month.started'),
-  };
-  if (own.counting) {
-    return {
-      value: own.counting,
-      by: 'person',
-      step: {
-        text: sentence('rights.service-month.chosen', { way: words[own.counting] }),
-        by: 'person',
-      },
-    };
-  }
-  return {
-    value: 'whole',
-    by: 'default',
-    step: {
-      text: sentence('rights.service-month.cautious', { way: words.whole }),
-    },
-  };
-}
 
 function matches(
   exclusion: { readonly clauseId: string; readonly number?: string; readonly text: string },
@@ -109,121 +78,10 @@ function exclusionMatcher(exclusions: readonly Exclusion[]): (said: string) => s
   };
 }
 
-/** The log as the calculation takes it. */
-function outagesOf(log: readonly OutagePaper[]): readonly Outage[] {
-  return log.map(({ body: { from, to, ongoing, cause, instances, exclusion } }) => ({
-    from,
-    to,
-    ...(ongoing ? { ongoing } : {}),
-    cause,
-    instances,
-    ...(exclusion === undefined ? {} : { exclusion: { item: exclusion } }),
-  }));
-}
-
 function touches(outage: { readonly from: string; readonly to: string }, month: Month): boolean {
   const begin = startOfDaySeconds(firstDayOf(month));
   const end = startOfDaySeconds(addDays(lastDayOf(month), 1));
   return instantSeconds(outage.from) < end && instantSeconds(outage.to) > begin;
-}
-
-/** The instances that a unit is measured by, as logs name them. */
-const namesOf = ({ name, instances }: ServiceUnit): readonly string[] => (instances.length > 0 ? instances : [name]);
-
-/** What is measured: the only unit there is, the one of that name, or the agreement as a whole. */
-export function unitOf({ own }: Pick<ObligationBasis, 'own'>, name?: string): ServiceUnit | undefined {
-  const units = own.units ?? [];
-  return units.find((unit) => unit.name === name) ?? (units.length === 1 ? units[0] : undefined);
-}
-
-/** The figures of a month (or of the period that its text measures by) of one unit. */
-function levelOf(
-  basis: ObligationBasis,
-  outages: readonly Outage[],
-  period: Period,
-  { month, unit }: { readonly month: Month; readonly unit: ServiceUnit | undefined },
-): ServiceLevel {
-  const { own, terms } = basis;
-  const scope = unit?.scope ?? own.scope;
-  const downtime = {
-    outages,
-    counting: countingRule(basis).value,
-    ...(unit ? { instances: namesOf(unit) } : {}),
-    ...(isComplete(own, period) ? { complete: true as const } : {}),
-  };
-  return inCurrency(
-    terms,
-    serviceLevel(scope === undefined ? terms : { ...terms, scope }, {
-      downtime,
-      ...paidFor(own, period, { month, unit }),
-    }),
-  );
-}
-
-/** Whether the person said of every month of a period that nothing else was down. */
-const isComplete = ({ complete }: OwnTerms, period: Period): boolean =>
-  monthsIn(period).every((month) => complete?.[month] !== undefined);
-
-/** What was paid for a period: of a month, for it or for the unit; of a quarter or a year, what was said of it alone. */
-function paidFor(
-  own: OwnTerms,
-  period: Period,
-  { month, unit }: { readonly month: Month; readonly unit: ServiceUnit | undefined },
-): Omit<ServiceMonth, 'downtime'> {
-  const fee = own.fees[month] ?? unit?.fee;
-  const periodFee = period === month ? undefined : own.fees[period];
-  return {
-    month: period,
-    ...(fee === undefined ? {} : { fee }),
-    ...(periodFee === undefined ? {} : { periodFee }),
-  };
-}
-
-/** The period that the text of a month measures by, with what stood at its end. */
-export function periodOf(
-  bases: ObligationBases,
-  month: Month,
-): { readonly period: Period; readonly basis: ObligationBasis } {
-  const basis = bases(endOfDay(lastDayOf(month)));
-  const period = periodAround(month, promisePeriod(basis.terms));
-  return period === month ? { period, basis } : { period, basis: bases(endOfDay(periodDays(period).last)) };
-}
-
-/** Days before and after a period in which an outage can be part of an unbroken one that reaches into it. */
-const AROUND = 45;
-
-/** The time in which rows say something of a period: itself, and so much around it that an outage could run into it. */
-export function timeAround(period: Period): Stretch {
-  const { first, last } = periodDays(period);
-  return { from: startOfDaySeconds(addDays(first, -AROUND)), to: startOfDaySeconds(addDays(last, AROUND)) };
-}
-
-function around(log: readonly OutagePaper[], period: Period): readonly OutagePaper[] {
-  const { from, to } = timeAround(period);
-  return log.filter(({ body }) => instantSeconds(body.from) < to && instantSeconds(body.to) > from);
-}
-
-/**
- * The figures of one period, as the claim and the agenda take them too: of the unit that is named, else of the only one or of the first
- * that something is owed for; where there are none, of the agreement as a whole.
- */
-export function periodLevel(
-  basis: ObligationBasis,
-  log: readonly OutagePaper[],
-  period: Period,
-  named?: string,
-): ServiceLevel & { readonly unit?: string } {
-  const outages = outagesOf(around(log, period));
-  const month = periodMonths(period).last;
-  const of = (unit: ServiceUnit | undefined) => ({
-    ...levelOf(basis, outages, period, { month, unit }),
-    ...(unit ? { unit: unit.name } : {}),
-  });
-  const unit = unitOf(basis, named);
-  if (unit) return of(unit);
-  const levels = (basis.own.units ?? []).map(of);
-  const owed = levels.find(({ tier }) => tier.known && tier.value !== undefined);
-  return owed ?? levels[0] ?? of(undefined);
 }
 
 const isTier = (value: unknown): value is TierValue => typeof value === 'object' && value !== null && 'credit' in value;
@@ -356,35 +214,6 @@ function rowView(
   const minutes = monthMinutes(month, [{ from, to }], counting).all;
   const said = exclusion === undefined ? {} : { exclusion: matcher(exclusion) };
   return { id, from, to, minutes, cause, instances, origin, ...said, ...(ongoing ? { ongoing } : {}) };
-}
-
-function lineOf(month: Month, { all, counted }: DownTime, total: number): MonthView['line'] {
-  const { from: begin, to: end } = periodStretch(month);
-  const edges = [...all, ...counted].flatMap(({ from, to }) => [from, to]);
-  const inside = [...new Set(edges)].filter((edge) => edge > begin && edge < end).sort((a, b) => a - b);
-  const daily = Array.from({ length: daysOfPeriod(month) }, (_, day) => begin + (day + 1) * 86_400);
-  const moments = [begin, ...(inside.length > LINE_POINTS ? daily : inside), end];
-  const [allUntil, countedUntil] = [minutesUntil(all), minutesUntil(counted)];
-  const share = (down: number): number => (100 * (total - down)) / total;
-  return moments.map((moment) => ({
-    at: (moment - begin) / 86_400,
-    counted: share(countedUntil(moment)),
-    all: share(allUntil(moment)),
-  }));
-}
-
-function daysOf(month: Month, down: DownTime, percent: (minutes: number) => string): MonthView['days'] {
-  const days: MonthView['days'][number][] = [];
-  const [allUntil, countedUntil] = [minutesUntil(down.all), minutesUntil(down.counted)];
-  for (let date = firstDayOf(month); date <= lastDayOf(month); date = addDays(date, 1)) {
-    const [begin, end] = [startOfDaySeconds(date), startOfDaySeconds(addDays(date, 1))];
-    const counted = countedUntil(end) - countedUntil(begin);
-    const excluded = allUntil(end) - allUntil(begin) - counted;
-    if (counted > 0 || excluded > 0) {
-      days.push({ date, counted, excluded, availability: percent(Math.ceil(countedUntil(end))) });
-    }
-  }
-  return days;
 }
 
 /** Whether a claim can be handed in today. Until the bound that holds in any case, an end that is not known does not matter. */

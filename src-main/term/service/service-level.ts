@@ -1,11 +1,9 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import type { TierValue } from '../../agreement/fact.ts';
 import {
   type Answer,
   type Missing,
   type TermStep,
-  type Understands,
-  type Unknown,
   allSteps,
   known,
   mapAnswer,
@@ -16,7 +14,7 @@ import {
 import { factsOf, type TermBasis } from '../basis.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
 import { type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
-import { type Counted, countDown, type Downtime, statedPercent } from './count-down.ts';
+import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
 import { availabilityPercent, breachOf, promisedOf, selectTier } from './credit-tier.ts';
 import { type DownRule, downRule } from './down-rule.ts';
@@ -25,13 +23,13 @@ import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
-import { periodStretch, stretchOf, within } from './outages.ts';
-import { daysOfPeriod, type Period, type PeriodKind, periodKind, periodMonths, periodWords } from './period.ts';
-import { pickQuantity, type Question } from '../pick-fact.ts';
-import { hoursUnknown, type ServiceTime, serviceTime } from './service-time.ts';
-import { longestUnbroken } from './unbroken.ts';
+import { stretchOf, within } from './outages.ts';
+import { daysOfPeriod, type Period, periodKind, periodMonths, periodWords } from './period.ts';
+import { type Measured, measured } from './measured.ts';
+import { terminationOf, type TerminationRight } from './termination-right.ts';
 
 export type { Downtime } from './count-down.ts';
+export { OUTAGE_TERMINATION, type TerminationRight } from './termination-right.ts';
 
 export interface ServiceMonth {
   /** The month, or the quarter or year that the text measures by. */
@@ -85,18 +83,6 @@ export interface ServiceLevel {
   readonly steps: readonly TermStep[];
 }
 
-/** The customer's right to end the service after an unbroken outage. */
-export interface TerminationRight {
-  readonly allowed: boolean;
-  /** Longest unbroken counted outage of one instance in hours, cut off after two digits. */
-  readonly longestHours: string;
-  readonly instance?: string;
-  readonly began?: string;
-  readonly ended?: string;
-  /** Why it was not longer: exclusions, other instances, service again. */
-  readonly brokenBy: readonly Sentence[];
-}
-
 function formulaStep(
   month: Period,
   total: number,
@@ -122,61 +108,6 @@ function notRecorded(month: Period): Missing {
   return missingInput('outages', sentence('term.service-level.not-recorded', { name: periodWords(month) }));
 }
 
-/** An unbroken outage of so many hours, days (of 24 hours) or minutes. */
-export const OUTAGE_TERMINATION: Question & { readonly understands: Understands } = {
-  name: 'outage-termination-hours',
-  understands: {
-    kinds: ['outage-termination'],
-    units: ['minute', 'hour', 'day'],
-    anchors: ['incident'],
-    unsaid: 'incident',
-  },
-};
-
-const SECONDS: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
-
-/** “More than” leaves the number itself out; without it the number is enough. */
-function terminationWords(
-  allowed: boolean,
-  over: boolean,
-  words: { readonly longestHours: string; readonly value: number },
-): Sentence {
-  if (over) {
-    return allowed
-      ? sentence('term.service-level.termination.allowed-over', words)
-      : sentence('term.service-level.termination.not-over', words);
-  }
-  return allowed
-    ? sentence('term.service-level.termination.allowed', words)
-    : sentence('term.service-level.termination.not-allowed', words);
-}
-
-function terminationOf(basis: TermBasis, period: Period, downtime: Downtime): Answer<TerminationRight> {
-  const needed = pickQuantity(basis, OUTAGE_TERMINATION);
-  if (!needed.known) return needed;
-  if (!('outages' in downtime)) {
-    const text = sentence('term.service-level.outage-log-missing');
-    return unknown([missingInput('outages', text)], needed.steps);
-  }
-  const run = longestUnbroken(downtime.outages, periodStretch(period), downtime.instances);
-  const { value, unit, over } = needed.value;
-  const wanted = value * (SECONDS[unit] ?? 3600);
-  const allowed = over === true ? run.seconds > wanted : run.seconds >= wanted;
-  const longestHours = cutOff(ratio(BigInt(run.seconds), 3600n), 2);
-  const words = { longestHours, value: Number((wanted / 3600).toFixed(2)) };
-  const text = terminationWords(allowed, over === true, words);
-  const { instance, from, to, brokenBy } = run;
-  const right = {
-    allowed,
-    longestHours,
-    brokenBy: allowed ? [] : brokenBy,
-    ...(instance === undefined ? {} : { instance }),
-    ...(from === undefined ? {} : { began: from }),
-    ...(to === undefined ? {} : { ended: to }),
-  };
-  return known(right, [...needed.steps, { text }, ...right.brokenBy.map((each): TermStep => ({ text: each }))]);
-}
-
 /** The days on which counted outages of the period began. */
 function incidentsOf(month: Period, downtime: Downtime): readonly CivilDate[] | undefined {
   if (!('outages' in downtime)) return undefined;
@@ -185,14 +116,19 @@ function incidentsOf(month: Period, downtime: Downtime): readonly CivilDate[] | 
     .map(({ from }) => civilDateAt(from));
 }
 
-const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, year: 12 };
-
-/** The fees of a period, whatever was down in it. */
-export function periodFees(basis: TermBasis, { month, fee, periodFee, yearFee }: Omit<ServiceMonth, 'downtime'>): Fees {
+/**
+ * The fees of a period.
+ * @param of its minutes, and how many of them were down; absent where that is not known
+ */
+export function periodFees(
+  basis: TermBasis,
+  { month, fee, periodFee, yearFee }: Omit<ServiceMonth, 'downtime'>,
+  of: { readonly total: number; readonly down?: number } = { total: daysOfPeriod(month) * 1440 },
+): Fees {
   const defined = feeWithoutVouchers(basis);
   return feesOf({
     kind: periodKind(month),
-    total: daysOfPeriod(month) * 1440,
+    ...of,
     ...(fee ? { fee } : {}),
     ...(periodFee ? { periodFee } : {}),
     ...(yearFee === undefined ? {} : { yearFee }),
@@ -200,39 +136,44 @@ export function periodFees(basis: TermBasis, { month, fee, periodFee, yearFee }:
   });
 }
 
-/** What is measured: all minutes of the period or those of the service's hours, and what was down in them. */
-interface Measured {
-  readonly totalMinutes: number;
-  readonly down: Counted;
-  readonly by: 'month' | 'fixed' | 'hours';
-  readonly hours: Answer<ServiceTime> | undefined;
-  /** Why the hours are not known. */
-  readonly lacking?: Unknown;
-  /** The availability at least and at most, where only a calendar is missing for the hours. */
-  readonly between?: readonly [Ratio, Ratio];
+/** What is said of the minutes of a period. */
+function minutesOf(
+  { totalMinutes, down, by, lacking }: Measured,
+  downtime: Downtime,
+): Pick<
+  ServiceLevel,
+  | 'totalMinutes'
+  | 'recorded'
+  | 'inHours'
+  | 'totalAtMost'
+  | 'counted'
+  | 'unavailableMinutes'
+  | 'minutesAtMost'
+  | 'excludedMinutes'
+> {
+  const atMost = down.atMost ?? lacking?.missing[0];
+  return {
+    totalMinutes,
+    recorded: down.recorded,
+    ...(by === 'hours' ? { inHours: true as const } : {}),
+    ...(lacking?.missing[0] ? { totalAtMost: lacking.missing[0] } : {}),
+    counted: down.missing === undefined && down.atLeast === undefined && !('availability' in downtime),
+    unavailableMinutes: down.counted,
+    ...(atMost && down.counted > 0 ? { minutesAtMost: atMost } : {}),
+    excludedMinutes: down.excluded,
+  };
 }
 
-function measured(basis: TermBasis, { month, downtime }: ServiceMonth, rule: DownRule): Measured {
-  const hours = serviceTime(basis, month, rule);
-  const running = hours?.known === true ? hours.value : undefined;
-  const fixed = rule.fixedMonth && rule.fixedMonth.minutes * MONTHS[periodKind(month)];
-  const all = fixed ?? daysOfPeriod(month) * 1440;
-  const total = (ofHours: number | undefined): number => fixed ?? ofHours ?? all;
-  const totalMinutes = total(running?.mostMinutes);
-  const down = countDown(month, downtime, totalMinutes, rule, running?.most);
-  const lacking = 'availability' in downtime ? undefined : hoursUnknown(hours);
-  const ground: Measured = {
-    totalMinutes,
-    down,
-    hours,
-    by: fixed === undefined ? (running ? 'hours' : 'month') : 'fixed',
-    ...(lacking ? { lacking } : {}),
-  };
-  if (!lacking || !running || !('outages' in downtime)) return ground;
-  const fewest = total(running.leastMinutes);
-  const counted = countDown(month, downtime, totalMinutes, rule, running.least).counted;
-  const low = fewest > down.counted ? availabilityPercent(fewest, down.counted) : ratio(0n, 1n);
-  return { ...ground, between: [low, availabilityPercent(totalMinutes, counted)] };
+/** The working of the availability; nothing where it is given, or its minutes are not known. */
+function formulaOf(month: Period, measure: Measured, downtime: Downtime, rule: DownRule): readonly TermStep[] {
+  const { totalMinutes, down, by, hours, lacking } = measure;
+  if ('availability' in downtime || lacking) return [];
+  const shown = cutOff(availabilityPercent(totalMinutes, down.counted), 6);
+  return [
+    ...(hours?.steps ?? []),
+    formulaStep(month, totalMinutes, down.counted, shown, by),
+    ...(rule.fixedMonth ? [rule.fixedMonth.step] : []),
+  ];
 }
 
 /** Whether no tier of the text lies below one that is open downwards. */
@@ -246,7 +187,8 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const { month, downtime } = service;
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
-  const { totalMinutes, down, by, hours, lacking: noHours, between } = measured(basis, service, rule);
+  const measure = measured(basis, service, rule);
+  const { totalMinutes, down, lacking: noHours, between } = measure;
   const { counted, excluded, recorded } = down;
   const exact =
     'availability' in downtime ? statedPercent(downtime.availability) : availabilityPercent(totalMinutes, counted);
@@ -275,14 +217,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     if (!lacking || (!answer.known && answer.steps.length === 0)) return answer;
     return restingOn([answer], nothing(lacking));
   };
-  const formula =
-    'availability' in downtime || noHours
-      ? []
-      : [
-          ...(hours?.steps ?? []),
-          formulaStep(month, totalMinutes, counted, shown, by),
-          ...(rule.fixedMonth ? [rule.fixedMonth.step] : []),
-        ];
+  const formula = formulaOf(month, measure, downtime, rule);
   const bounds = between ? { atLeast: cutOff(between[0], 6), atMost: cutOff(between[1], 6) } : {};
   const availability: Answer<string> = resting<string>(
     noHours ? { ...noHours, ...bounds } : known(shown, [...down.steps, ...formula]),
@@ -302,16 +237,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
         (value) => value === undefined,
         (value) => value !== undefined && value.from === undefined && isDeepest(basis, value),
       );
-  const defined = feeWithoutVouchers(basis);
-  const fees = feesOf({
-    kind,
-    total: totalMinutes,
-    ...(service.fee ? { fee: service.fee } : {}),
-    ...(service.periodFee ? { periodFee: service.periodFee } : {}),
-    ...(service.yearFee === undefined ? {} : { yearFee: service.yearFee }),
-    ...(noHours ? {} : { down: counted }),
-    ...(defined ? { defined } : {}),
-  });
+  const fees = periodFees(basis, service, { total: totalMinutes, ...(noHours ? {} : { down: counted }) });
   const monthlyFee = mapAnswer(feeOfPeriod(fees), ({ total, months }) =>
     formatYuan(partOf(total, months, ratio(1n, 1n))),
   );
@@ -319,24 +245,15 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const cap = capInYuan(ground.cap);
   const credit = creditOf(ground);
   const termination = terminationOf(basis, month, downtime);
-  const atMost = down.atMost ?? noHours?.missing[0];
   const claim = claimWindow(basis, periodMonths(month).last, incidentsOf(month, downtime));
   return {
     month,
-    totalMinutes,
-    recorded,
-    ...(by === 'hours' ? { inHours: true as const } : {}),
-    ...(noHours?.missing[0] ? { totalAtMost: noHours.missing[0] } : {}),
-    counted: down.missing === undefined && down.atLeast === undefined && !('availability' in downtime),
-    unavailableMinutes: counted,
-    ...(atMost && counted > 0 ? { minutesAtMost: atMost } : {}),
-    excludedMinutes: excluded,
+    ...minutesOf(measure, downtime),
     availability,
-    availabilityWithoutExclusions: availability.known
-      ? 'availability' in downtime
-        ? availability
-        : known(cutOff(availabilityPercent(totalMinutes, counted + excluded), 6), [])
-      : availability,
+    availabilityWithoutExclusions:
+      availability.known && !('availability' in downtime)
+        ? known(cutOff(availabilityPercent(totalMinutes, counted + excluded), 6), [])
+        : availability,
     promised,
     breach,
     tier,

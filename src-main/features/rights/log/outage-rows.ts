@@ -9,7 +9,7 @@ import { PAPERS } from '../../../kernel/stored-names.ts';
 import type { Store } from '../../../store/store.ts';
 import { addDays, civilDateAt, instantSeconds, lastDayOf, type Month } from '../../../term/calendar/civil-date.ts';
 import type { Stretch } from '../../../term/service/outages.ts';
-import type { KeptOutage } from '../outage-records.ts';
+import type { KeptOutage } from './kept-outage.ts';
 
 /**
  * Many rows of one log as one paper. A row that is changed, left out of the count or removed is taken out of it in the same act and

@@ -156,7 +156,7 @@ describe('the claim letter', () => {
     );
     const ticket = { number: 'T-1', title: '', severity: 'P1', instances: [], restored: '' };
     const times = { opened: '2026-10-05 10:00', responded: '2026-10-05 10:20' };
-    app.handlers['rights.saveTicket']({ agreementId, ticket: { ...ticket, ...times } });
+    void app.handlers['rights.saveTicket']({ agreementId, ticket: { ...ticket, ...times } });
     later();
     const { id, values } = await claimed();
     expect(values['missed']).toEqual([
@@ -177,7 +177,7 @@ describe('the claim letter', () => {
     await agreed(text('低于99.95%	月度服务费的10%', '1.2 故障响应：P1故障15分钟内响应。'));
     const ticket = { number: 'T-1', title: '', severity: 'P1', instances: [], restored: '' };
     const times = { opened: '2026-10-05 10:00', responded: '2026-10-05 10:20' };
-    app.handlers['rights.saveTicket']({ agreementId, ticket: { ...ticket, ...times } });
+    void app.handlers['rights.saveTicket']({ agreementId, ticket: { ...ticket, ...times } });
     later();
     expect(words((await claimed()).id)).not.toContain('附表三');
   });

@@ -149,11 +149,11 @@ describe('a log', () => {
     await keep(await read(['start,end,instance', ...Array.from({ length: 1200 }, (_, n) => line(n))].join('\n')));
     const { level: before } = month();
     const [first, second, third] = rows();
-    desk.handlers['rights.excludeOutage']({ outageId: first?.id ?? '', clauseId: 'x' });
+    void desk.handlers['rights.excludeOutage']({ outageId: first?.id ?? '', clauseId: 'x' });
     expect(month().level).toMatchObject({ excludedMinutes: 1, unavailableMinutes: before.unavailableMinutes - 1 });
     const token = desk.handlers['rights.removeOutage']({ outageId: second?.id ?? '' });
     expect(month().rowCount).toBe(1199);
-    desk.handlers['rights.saveOutage']({
+    void desk.handlers['rights.saveOutage']({
       ...level(),
       outageId: third?.id ?? '',
       outage: { from: third?.from ?? '', to: '2026-10-01T00:30:00Z', cause: 'longer', instances: ['gw'] },

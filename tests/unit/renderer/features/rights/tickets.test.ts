@@ -44,17 +44,15 @@ const rowOf = (name: string): HTMLElement => {
 };
 
 describe('tickets of a month', () => {
-  inEach((language) =>
-    it('show each promised time: kept, or by how much it was missed', async () => {
-      await opened(undefined, {}, { language });
-      expect(reads('rights.ticket.rows', { count: 1 })).toBe(true);
-      expect(reads('rights.ticket.sum', { missed: 1, kept: 0, open: 0 })).toBe(true);
-      const row = rowOf('T-7');
-      expect(within(row).getByText(said('rights.ticket.inTime'))).toBeTruthy();
-      expect(within(row).getByText(said('rights.ticket.late', { minutes: 1 }))).toBeTruthy();
-      await accessible();
-    }),
-  );
+  inEach('show each promised time: kept, or by how much it was missed', async (language) => {
+    await opened(undefined, {}, { language });
+    expect(reads('rights.ticket.rows', { count: 1 })).toBe(true);
+    expect(reads('rights.ticket.sum', { missed: 1, kept: 0, open: 0 })).toBe(true);
+    const row = rowOf('T-7');
+    expect(within(row).getByText(said('rights.ticket.inTime'))).toBeTruthy();
+    expect(within(row).getByText(said('rights.ticket.late', { minutes: 1 }))).toBeTruthy();
+    await accessible();
+  });
 
   it('say what is missing, the bounds of what is late, and what the text gives', async () => {
     const open = aTicket({

@@ -3,8 +3,10 @@ import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.
 import type { AgreementDocument } from '../agreement/model.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
-import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { parseCivilDate } from '../term/calendar/civil-date.ts';
+import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
+import { dayClock } from '../term/day-clock.ts';
 import {
   DATA_RETURN,
   EARLY_END,
@@ -90,7 +92,7 @@ const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
 });
 
 function linesOf(renewal: Renewal): readonly ResultLine[] {
-  const { length, renews, notice, end, cancelBy, nothingToCancel, next, price, exit } = renewal;
+  const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, next, price, exit } = renewal;
   const { cap, ceiling, announcedBy } = price;
   return [
     lengthLine('length', sentence('cli.term.length'), length),
@@ -98,6 +100,9 @@ function linesOf(renewal: Renewal): readonly ResultLine[] {
     nothingToCancel
       ? noDay('cancelBy', sentence('cli.term.cancel-by'), nothingToCancel)
       : dayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
+    ...(cancelFrom === undefined
+      ? []
+      : [{ name: 'cancelFrom', label: sentence('cli.term.cancel-from'), answer: known(cancelFrom, []) }]),
     lengthLine('renewal.length', sentence('cli.term.renewal-length'), renews),
     lengthLine('renewal.notice', sentence('cli.term.renewal-notice'), notice),
     nothingToCancel
@@ -143,8 +148,9 @@ async function run(context: CommandContext): Promise<number> {
       : await pickDocument(given.document, NEEDED);
   const named = picked.document.facts.some(({ kind }) => kind === 'end-date');
   if (starts === undefined && ends === undefined && !named) throw new UsageError('--starts?');
+  const basis = basisOf([picked.document], { ...given, now: context.now });
   const term: TermGiven = {
-    on: on === undefined ? civilDateAt(context.now().toISOString()) : parseCivilDate(on),
+    on: on === undefined ? civilDateIn(context.now().toISOString(), dayClock(basis).zone) : parseCivilDate(on),
     ...(starts === undefined ? {} : { starts: parseCivilDate(starts) }),
     ...(ends === undefined ? {} : { ends: parseCivilDate(ends) }),
     ...(price === undefined ? {} : { price }),
@@ -153,15 +159,14 @@ async function run(context: CommandContext): Promise<number> {
     ...(given['year-fee'] === undefined ? {} : { yearFee: given['year-fee'] }),
     ...(given['paid-total'] === undefined ? {} : { paid: given['paid-total'] }),
   };
-  const renewal = renewalOf(basisOf([picked.document], { ...given, now: context.now }), term);
-  const { current, upcoming, cancelFrom, cancelPassed, steps } = renewal;
+  const renewal = renewalOf(basis, term);
+  const { current, upcoming, cancelPassed, steps } = renewal;
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
       ...(term.starts === undefined ? {} : { starts: term.starts }),
       on: term.on,
       ...(current.known ? { current: { nth: current.value.nth, starts: current.value.starts } } : {}),
-      ...(cancelFrom === undefined ? {} : { cancelFrom }),
       ...(cancelPassed === undefined ? {} : { cancelPassed }),
       renewals: upcoming.map(renewalIn),
     },

@@ -16,6 +16,7 @@ import {
 } from './civil-date.ts';
 import { movedOffHolidays, onDay } from './deadline.ts';
 import { CIVIL_CODE } from './statutes.ts';
+import { BEIJING, type Zone, zoneWords } from './zone.ts';
 
 /**
  * Exactly one unit: the statute counts days differently from months and years, and working days are counted by a calendar
@@ -36,6 +37,8 @@ export interface PeriodAgreement {
   readonly lastDayStays?: boolean;
   /** Close of business on the last day, `HH:MM`; 24:00 otherwise. */
   readonly closeOfBusiness?: string;
+  /** By whose clock its days begin and end; Beijing's otherwise. */
+  readonly zone?: Zone;
   /** The clause that says so. */
   readonly clause?: NonNullable<TermStep['clause']>;
 }
@@ -128,11 +131,17 @@ function unmovedEnd(start: CivilDate, length: CivilLength, agreement: PeriodAgre
 }
 
 /** The hour at which the counted day ends: the day's end, or close of business where the agreement states hours. */
-function closing(end: Answer<Deadline>, { closeOfBusiness: hour, clause }: PeriodAgreement): Answer<Deadline> {
+function closing(
+  end: Answer<Deadline>,
+  { closeOfBusiness: hour, clause, zone = BEIJING }: PeriodAgreement,
+): Answer<Deadline> {
   if (!end.known) return end;
-  const words = dateWords(end.value.safe);
+  const said = { words: dateWords(end.value.safe), zone: zoneWords(zone) };
   const step: TermStep = {
-    text: sentence('term.period.ends-at', { words, time: hour ?? '24:00' }),
+    text:
+      hour === undefined
+        ? sentence('term.period.ends-with-the-day', said)
+        : sentence('term.period.ends-at', { ...said, time: hour }),
     statute: CIVIL_CODE.lastDay,
     ...(hour !== undefined && clause ? { clause } : {}),
   };

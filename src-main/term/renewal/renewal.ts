@@ -123,7 +123,7 @@ interface Chain {
   readonly basis: TermBasis;
   readonly given: TermGiven;
   readonly length: Answer<Quantity>;
-  readonly notice: Answer<Quantity & { readonly quote: string }>;
+  readonly notice: Answer<Quantity & { readonly quote: string; readonly hour?: string }>;
   readonly first: Deadline;
   /** The first end is a day that somebody names. */
   readonly named: boolean;

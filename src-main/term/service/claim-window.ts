@@ -21,7 +21,8 @@ import {
   lastDayOf,
   shiftMonth,
 } from '../calendar/civil-date.ts';
-import { earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+import { closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
 
@@ -81,6 +82,7 @@ function fromIncidents(
   month: Month,
   length: Parameters<typeof earliestEnd>[1],
   incidents: readonly CivilDate[] | undefined,
+  agreed: PeriodAgreement,
 ): Answer<Deadline> {
   const [first, ...others] = [...(incidents ?? [])].sort();
   if (first === undefined) {
@@ -90,7 +92,7 @@ function fromIncidents(
       ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(lastDayOf(month), length) }),
     });
   }
-  const end = countPeriod(basis, first, length);
+  const end = countPeriod(basis, first, length, agreed);
   const words = dateWords(first);
   const text = others.some((day) => day !== first)
     ? sentence('term.claim-window.each-incident', { words })
@@ -103,12 +105,13 @@ function closing(basis: TermBasis, month: Month, incidents: readonly CivilDate[]
   if (!stated.known) return stated;
   const length = periodLength(stated.value);
   if (!length) return unknown([], stated.steps);
+  const agreed = closeOfBusiness(basis, stated.value);
   const end =
     stated.value.anchor === 'incident'
-      ? fromIncidents(basis, month, length, incidents)
+      ? fromIncidents(basis, month, length, incidents, agreed)
       : 'months' in length
-        ? monthsAfterMonthEnd(month, length.months, (start, long) => countPeriod(basis, start, long))
-        : countPeriod(basis, lastDayOf(month), length);
+        ? monthsAfterMonthEnd(month, length.months, (start, long) => countPeriod(basis, start, long, agreed))
+        : countPeriod(basis, lastDayOf(month), length, agreed);
   return { ...end, steps: [...stated.steps, ...end.steps] };
 }
 

@@ -2,10 +2,10 @@ import type { Quantity, Share } from '../../../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../../../agreement/fact-words.ts';
 import type { Sentence } from '../../../agreement/sentence.ts';
 import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../contract/rights/term.ts';
-import { beijingToday } from '../../../kernel/beijing-today.ts';
 import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
 import type { TermTeller } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
+import { dayClockView, otherZone, todayOf } from '../../../kernel/today.ts';
 import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
@@ -32,7 +32,7 @@ export function givenOn({ starts, ends, price, monthFee, yearFee, remaining, pai
 /** Term and renewal of an agreement today, on the text that stands now. @throws Refusal `not-found`. */
 export function renewalToday(ports: Pick<Ports, 'store' | 'now'>, agreementId: string): Renewal {
   const { terms } = obligationBases(ports.store, agreementId)(ports.now().toISOString());
-  return renewalOf(terms, givenOn(termOf(ports.store, agreementId), beijingToday(ports.now())));
+  return renewalOf(terms, givenOn(termOf(ports.store, agreementId), todayOf(ports.now(), terms)));
 }
 
 /** The days and amounts of a term, for the table over all agreements. */
@@ -112,8 +112,10 @@ export function termView(ports: Ports, agreementId: string): TermView {
   const [period] = standingOf(store, agreementId).periods;
   const said = nonRenewal(store, agreementId);
   const sent = said && closingStep(said);
+  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
   return {
     agreementId,
+    ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
     figures: figuresOf(renewal),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
@@ -122,6 +124,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
       ends: twoDays(ends),
       ...(cancelBy.known ? { cancelBy: twoDays(cancelBy.value) } : {}),
     })),
+    ...(renewal.cancelFrom === undefined ? {} : { cancelFrom: renewal.cancelFrom }),
     renewsItself: renews.known && !renewal.nothingToCancel,
     ...(renewal.cancelPassed === 'latest' ? { cancelPassed: true as const } : {}),
     ...(period ? { stands: civilDateAt(period.from) } : {}),

@@ -216,6 +216,7 @@ export const FACT_KINDS = {
   restore: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.restore') },
   hotline: { shape: 'text', units: ['text'], label: sentence('names.fact.hotline') },
   'effective-date': { shape: 'date', units: ['date'], label: sentence('names.fact.effective-date') },
+  'start-date': { shape: 'date', units: ['date'], label: sentence('names.fact.start-date') },
   'end-date': { shape: 'date', units: ['date'], label: sentence('names.fact.end-date') },
   'time-zone': { shape: 'text', units: ['text'], label: sentence('names.fact.time-zone') },
   'close-of-business': { shape: 'text', units: ['text'], label: sentence('names.fact.close-of-business') },

@@ -13,6 +13,7 @@ import {
   END_DATE,
   NON_RENEWAL,
   RENEWAL_LENGTH,
+  START_DATE,
   TERM_LENGTH,
 } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
@@ -51,6 +52,7 @@ const OPTIONS = {
 /** Facts that tell which document of a file is meant. */
 const NEEDED: readonly FactKind[] = [
   TERM_LENGTH,
+  START_DATE,
   END_DATE,
   RENEWAL_LENGTH,
   NON_RENEWAL,
@@ -146,7 +148,7 @@ async function run(context: CommandContext): Promise<number> {
     given.document === undefined
       ? { index: 0, document: NO_TEXT, others: [] }
       : await pickDocument(given.document, NEEDED);
-  const named = picked.document.facts.some(({ kind }) => kind === 'end-date');
+  const named = picked.document.facts.some(({ kind }) => kind === 'end-date' || kind === 'start-date');
   if (starts === undefined && ends === undefined && !named) throw new UsageError('--starts?');
   const basis = basisOf([picked.document], { ...given, now: context.now });
   const term: TermGiven = {

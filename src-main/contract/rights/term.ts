@@ -71,6 +71,8 @@ export interface TermView {
   readonly coming: readonly ComingTerm[];
   /** First day on which it is not too early to say no to the coming renewal; only where the text has one. */
   readonly cancelFrom?: string;
+  /** A new price can be told after the last day to cancel. */
+  readonly priceLate?: true;
   /** It renews by itself unless somebody says no. */
   readonly renewsItself: boolean;
   /** Even the latest arguable day to cancel the coming renewal has passed. */

@@ -125,6 +125,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
       ...(cancelBy.known ? { cancelBy: twoDays(cancelBy.value) } : {}),
     })),
     ...(renewal.cancelFrom === undefined ? {} : { cancelFrom: renewal.cancelFrom }),
+    ...(renewal.price.late ? { priceLate: true as const } : {}),
     renewsItself: renews.known && !renewal.nothingToCancel,
     ...(renewal.cancelPassed === 'latest' ? { cancelPassed: true as const } : {}),
     ...(period ? { stands: civilDateAt(period.from) } : {}),

@@ -46,7 +46,7 @@ describe('a person says by whose clock an agreement’s days are counted', () =>
     });
     const view = desk.handlers['notices.open']({ noticeId: id }) as NoticeView;
     expect(view).toMatchObject({ overdue: false, dayClock: { today: '2026-11-22' } });
-    expect(say(view.dayClock?.zone ?? '', 'zh')).toBe('美国太平洋时间');
+    expect(view.dayClock && say(view.dayClock.zone, 'zh')).toBe('美国太平洋时间');
     const [due] = noticeReminders(desk.ports).due();
     expect(due).toMatchObject({ daysLeft: 0, reminder: { about: 'last-day' } });
     keep();

@@ -2,7 +2,8 @@ import type { FactKind, Quantity } from '../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import { type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
+import { allSteps, type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
+import { liabilityCap } from '../term/fees/liability-cap.ts';
 import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
@@ -93,9 +94,9 @@ const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
   words,
 });
 
-function linesOf(renewal: Renewal): readonly ResultLine[] {
+function linesOf(renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
   const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, next, price, exit } = renewal;
-  const { cap, ceiling, announcedBy } = price;
+  const { cap: rise, ceiling, announcedBy } = price;
   return [
     lengthLine('length', sentence('cli.term.length'), length),
     dayLine('end', sentence('cli.term.end'), end),
@@ -114,8 +115,8 @@ function linesOf(renewal: Renewal): readonly ResultLine[] {
     {
       name: 'price.cap',
       label: sentence('cli.term.price-cap'),
-      answer: cap,
-      ...(cap.known ? { words: shareWords(cap.value) } : {}),
+      answer: rise,
+      ...(rise.known ? { words: shareWords(rise.value) } : {}),
     },
     { name: 'price.ceiling', label: sentence('cli.term.price-ceiling'), answer: ceiling },
     { name: 'exit.commitment', label: sentence('cli.term.commitment'), answer: exit.commitment },
@@ -129,6 +130,7 @@ function linesOf(renewal: Renewal): readonly ResultLine[] {
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
+    { name: 'liabilityCap', label: sentence('cli.term.liability-cap'), answer: cap },
   ];
 }
 
@@ -163,6 +165,7 @@ async function run(context: CommandContext): Promise<number> {
   };
   const renewal = renewalOf(basis, term);
   const { current, upcoming, cancelPassed, steps } = renewal;
+  const cap = liabilityCap(basis, term);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
@@ -172,8 +175,8 @@ async function run(context: CommandContext): Promise<number> {
       ...(cancelPassed === undefined ? {} : { cancelPassed }),
       renewals: upcoming.map(renewalIn),
     },
-    lines: linesOf(renewal),
-    steps,
+    lines: linesOf(renewal, cap),
+    steps: allSteps([known('', steps), cap]),
   });
   return 0;
 }

@@ -40,7 +40,8 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     },
 
     'agenda.done': async ({ itemId, on, note, file }) => {
-      if (placedItems().some(({ item }) => item.id === itemId && !isClosable(item.kind))) throw notClosable();
+      const placed = placedItems().find(({ item }) => item.id === itemId);
+      if (placed && !isClosable(placed.item.kind)) throw notClosable();
       const [chosen] = file
         ? await files.choose({
             title: sentence('agenda.handlers.agenda-handlers.agenda-done.title'),
@@ -49,6 +50,10 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
         : [];
       if (file && !chosen) return { done: false };
       const evidence = chosen && toKeep(chosen);
+      if (placed?.close) {
+        placed.close({ on, note, ...(evidence ? { evidence } : {}) });
+        return { done: true };
+      }
       mark(
         itemId,
         { ...snoozeOf(itemId), done: { on, note, ...(evidence ? { file: named(evidence) } : {}) } },
@@ -133,8 +138,9 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
 /** The items of all features with what the person said about them. A record's done stands above a person's mark. */
 function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem[] {
   const said = marksByItem(ports.store);
-  return items.map(({ item, place }) => {
-    const mark = said.get(item.id);
+  return items.map(({ item, place, close }) => {
+    // What is done by its own record is not hidden by an earlier mark.
+    const mark = close ? undefined : said.get(item.id);
     const where = place ? { place } : {};
     if (!mark || item.done) return { item, ...where };
     const { done, snoozed } = mark;
@@ -173,8 +179,7 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   return { today, lines: ordered, open: count('overdue', 'today', 'now', 'ahead'), overdue: count('overdue') };
 }
 
-/** Contacts are confirmed where they stand; that alone ends what asks for it. */
-const isClosable = (kind: AgendaItem['kind']): boolean => !OPEN_KINDS.has(kind) && kind !== 'contact-confirmation';
+const isClosable = (kind: AgendaItem['kind']): boolean => !OPEN_KINDS.has(kind);
 
 /** A day from which something can be done is not missed by passing. */
 const OPENING: ReadonlySet<AgendaItem['kind']> = new Set(['claim-opens', 'invoice-ask']);

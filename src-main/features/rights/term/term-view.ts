@@ -11,6 +11,7 @@ import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
+import { liabilityCap } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
@@ -82,7 +83,7 @@ const share = (name: TermFigureName, answer: Answer<Share>, words: (value: Share
   inWords(name, answer, words);
 const money = (name: TermFigureName, answer: Answer<string>): TermFigure => ({ name, as: 'money', answer });
 
-function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal): readonly TermFigure[] {
+function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal, cap: Answer<string>): readonly TermFigure[] {
   return [
     length('length', renewal.length),
     day('end', renewal.end),
@@ -99,6 +100,7 @@ function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal): reado
     day('dataUntil', exit.dataUntil),
     length('sunsetNotice', exit.sunsetNotice),
     length('terminationNotice', exit.terminationNotice),
+    money('liabilityCap', cap),
   ];
 }
 
@@ -117,7 +119,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
     agreementId,
     ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
-    figures: figuresOf(renewal),
+    figures: figuresOf(renewal, liabilityCap(terms, termOf(store, agreementId))),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
       nth,
       starts,

@@ -25,7 +25,7 @@ const GIVES_BACK = /(?:退还|退回|退款|返还|退费|原路退)(?!押金|�
 const OF_UNUSED =
   /未(?:使用|消费|履行|提供|到期|发生)|剩余|余款|余额|余下|结余|unused|unexpired|remaining|pro[- ]?rat|prepaid/iu;
 const NOT_GIVEN_BACK =
-  /(?:不予?|不再|概不|均不|恕不|无权要求|不得(?:要求|申请)?|不能|不会|不支持|不可|并不)[^，。；;]{0,6}(?:退还|退回|退款|返还|退费|退)|non-?refundable|no refunds?\b|\bnot (?:be )?(?:entitled to (?:a |any )?refund|refund)/iu;
+  /(?:不予?|不再|概不|均不|恕不|无权要求|不得(?:要求|申请)?|不能|不会|不支持|不可|并不)[^，。；;]{0,6}(?:退还|退回|退款|返还|退费|退(?!订|出|网|役|租|换))|non-?refundable|no refunds?\b|\bnot (?:be )?(?:entitled to (?:a |any )?refund|refund)/iu;
 /** Money that is no fee, and an end for a breach: neither is the end of a prepaid order before its time. */
 const ELSE = /押金|保证金|定金|订金|deposit/iu;
 const FOR_BREACH = /违约|违反|违法|欺诈|逾期|欠费|breach|violat|fraud|default/iu;

@@ -119,7 +119,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
     agreementId,
     ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
-    figures: figuresOf(renewal, liabilityCap(terms, termOf(store, agreementId))),
+    figures: figuresOf(renewal, liabilityCap(terms, givenOn(termOf(store, agreementId), todayOf(ports.now(), terms)))),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
       nth,
       starts,

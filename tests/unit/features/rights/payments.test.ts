@@ -86,13 +86,13 @@ describe('payments in part', () => {
   });
 
   test('that are more than the amount leave a credit balance, after the late fee that they go on first', () => {
-    save({ payments: [{ on: '2026-11-01', amount: '36500' }] });
+    const { orderId } = save({ payments: [{ on: '2026-11-01', amount: '36500' }] });
     expect(figure('balance')).toBe('500.00');
     // Due on the 3rd, paid on the 5th: 36 000 × 2‰ × 2 = 144.00 of the 500 settle it (article 561).
-    save({ settlementDay: '2026-11-03', payments: [{ on: '2026-11-05', amount: '36500' }] });
+    save({ settlementDay: '2026-11-03', payments: [{ on: '2026-11-05', amount: '36500' }] }, orderId);
     expect(figure('lateFee')).toBe('144.00');
     expect(figure('balance')).toBe('356.00');
-    save({ payments: [{ on: '2026-11-01', amount: '36000' }] });
+    save({ payments: [{ on: '2026-11-01', amount: '36000' }] }, orderId);
     expect(figure('balance')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { asWritten, say } from '../../../../src-main/agreement/sentence.ts';
 import chineseDays from 'chinese-days';
 import { isWorkday } from 'chinese-workday';
 import { describe, expect, test } from 'vitest';

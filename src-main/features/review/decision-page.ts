@@ -13,7 +13,7 @@ import { signatories } from '../../kernel/papers/signatories.ts';
 import { type Matter, redlineBetween } from '../../kernel/version-in-review.ts';
 import type { Store } from '../../store/store.ts';
 import { lastConclusion } from './conclusions.ts';
-import { explanationsOf } from './explanations.ts';
+import { explanationsOf } from './explanation-records.ts';
 import { keyFacts } from './key-facts.ts';
 import { keyKinds } from './key-kinds.ts';
 

@@ -14,7 +14,7 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import { refuseEnded } from '../../kernel/papers/signatories.ts';
 import { companyById } from '../../kernel/companies.ts';
 import { conclude, conclusionMissing } from './conclusions.ts';
-import { explanationsOf } from './explanations.ts';
+import { explanationsOf } from './explanation-records.ts';
 import { foreign } from './foreign.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';

@@ -4,14 +4,15 @@ import { expect, test } from '@playwright/test';
 import { App, ROOT } from './app.ts';
 import { fillWithMany } from './many.ts';
 import { RAIL, type RailScreen } from './pages/frame.ts';
-import { importSample, SAMPLE, TITLE } from './sample.ts';
+import { importSample, saveCompany, SAMPLE, TITLE } from './sample.ts';
 import { said } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 /**
  * Rows of the matrix: both languages and both themes once, paired differently for the screens and for the agreement's own
- * screens; with ASSENT_APPEARANCE=all (the long run) every pair for both, forced colours, and more sizes.
+ * screens; with ASSENT_APPEARANCE=all (the long run) every pair for both, forced colours, and more sizes; with names of rows,
+ * `zh-forced,en-dark`, the long run of these.
  */
 const ALL_ROWS = [
   ['zh', 'light'],
@@ -21,8 +22,12 @@ const ALL_ROWS = [
   ['zh', 'forced'],
   ['en', 'forced'],
 ] as const;
-const EVERY = process.env['ASSENT_APPEARANCE'] === 'all';
-const rows = (...few: readonly (0 | 1 | 2 | 3)[]) => (EVERY ? ALL_ROWS : few.map((index) => ALL_ROWS[index]));
+const WANTED = process.env['ASSENT_APPEARANCE'];
+const EVERY = WANTED !== undefined;
+const rows = (...few: readonly (0 | 1 | 2 | 3)[]) =>
+  EVERY
+    ? ALL_ROWS.filter((row) => WANTED === 'all' || WANTED.split(',').includes(row.join('-')))
+    : few.map((index) => ALL_ROWS[index]);
 const PATIENCE = EVERY ? 1_800_000 : 180_000;
 /** Of the window, and how much the page in it is enlarged: twice of 1280×800 is 640×400. */
 const SIZES: readonly (readonly [width: number, height: number, zoom?: number])[] = [
@@ -238,6 +243,63 @@ test('what the rail does not reach stands whole at every size: reader, decision,
       await goTo('library');
       await pasteAgreement(`${language}${theme}${width}`);
       await look('import');
+    }
+  }
+});
+
+test('every dialog stands whole at every size', async () => {
+  test.setTimeout(PATIENCE);
+  await saveCompany(app);
+  const { frame, library, rights, settings, notices } = app.screens;
+  for (const [language, theme] of rows(1, 2)) {
+    await prefer({ language, theme });
+    for (const each of SIZES) {
+      const width = await size(each);
+      const look = async (what: string): Promise<void> => {
+        const name = `dialog-${what}-${language}-${theme}-${width}`;
+        await frame.dialog.waitFor();
+        await app.page.waitForTimeout(180);
+        await picture(name);
+        expect.soft(await broken(), name).toEqual([]);
+        if (language === 'en') expect.soft(await dayOfFiles(), name).toEqual([]);
+        if (language === 'en') expect.soft(await untranslated(), name).toEqual([]);
+        await app.page.keyboard.press('Escape');
+        await expect(frame.dialog).toHaveCount(0);
+      };
+      await goTo('library');
+      await library.beginParticulars(TITLE.sla);
+      await look('particulars');
+      await goTo('rights');
+      await rights.choose(TITLE.sla);
+      await rights.show('service');
+      await rights.beginLog();
+      await look('log');
+      await rights.beginOutage();
+      await look('outage');
+      await rights.beginUnit();
+      await look('unit');
+      await rights.choose(TITLE.line);
+      await rights.show('term');
+      await rights.beginTerm();
+      await look('term');
+      await rights.show('orders');
+      await rights.beginOrder();
+      await look('order');
+      await goTo('settings');
+      await settings.addCompanyButton.click();
+      await look('company');
+      await settings.beginSignatory();
+      await look('signatory');
+      await settings.beginHolidays();
+      await look('holidays');
+      await settings.toPositions();
+      await picture(`positions-${language}-${theme}-${width}`);
+      expect.soft(await broken(), 'positions').toEqual([]);
+      await goTo('notices');
+      await notices.begin();
+      await look('notice');
+      await frame.showKeys();
+      await look('keys');
     }
   }
 });

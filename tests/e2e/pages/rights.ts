@@ -72,13 +72,19 @@ export class RightsScreen {
     await button(this.#page, 'rights.units.add').first().click();
   }
 
+  /** Leads to what the agreement does not have yet. */
+  async add(part: 'orders' | 'term'): Promise<void> {
+    await button(this.#page, part === 'term' ? 'rights.term.enter' : 'rights.order.add').click();
+    await tab(this.#page, `rights.parts.${part}`).waitFor();
+  }
+
   /** Begins to say from when the term runs, and what else counts it. */
   async beginTerm(): Promise<void> {
     await button(this.#page, 'rights.term.enter').last().click();
   }
 
   async beginOrder(): Promise<void> {
-    await button(this.#page, 'rights.order.add').click();
+    await button(this.#page, 'rights.order.add').last().click();
   }
 
   /** Begins to say what a text says of a fact. */

@@ -177,11 +177,8 @@ describe('confirming', () => {
   });
 
   it('a text that is put off for later names its notice, so that it is kept with it', async () => {
-    const main = await show(
-      ImportReview,
-      { place: ofNotice },
-      { 'import.review': () => anImport([first], ofIt), 'import.setAside': () => undefined },
-    );
+    const answers = { 'import.review': () => anImport([first], ofIt), 'import.setAside': () => undefined };
+    const main = await show(ImportReview, { place: ofNotice }, answers);
     expect(main.inputs('import.review')[0]).toMatchObject(ofIt);
     await click(the('button', 'import.setAside'));
     expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });

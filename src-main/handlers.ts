@@ -93,7 +93,7 @@ export function handlers(given: Ports): ContractHandlers {
         ].map(withoutArchived),
       ),
     ]),
-    ...explanationHandlers(ports),
+    ...explanationHandlers(ports, startLetter),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),
     ...bundleHandlers(ports, RECORD_KINDS),

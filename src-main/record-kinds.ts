@@ -7,7 +7,7 @@ import { OFFER, UNREAD_PAGE } from './features/import/offers.ts';
 import { NEW_TEXT } from './features/import/new-texts.ts';
 import { WATCHED_FOLDER } from './features/import/watched-folder.ts';
 import { PUT_AWAY } from './features/library/put-away.ts';
-import { PARTICULARS } from './features/library/table/particulars.ts';
+import { PARTICULARS } from './kernel/papers/particulars.ts';
 import { OWN_FORM } from './features/letters/own-forms.ts';
 import { PRINTERS } from './features/letters/printers.ts';
 import { SCAN } from './features/letters/scan-records.ts';

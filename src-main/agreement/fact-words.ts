@@ -46,6 +46,7 @@ function invoiceWords({ months, day, plan }: InvoiceDay): Sentence {
 function lengthWords({ kind, unit, anchor, over, times }: Fact, value: number): Sentence {
   if (kind === 'claim-opens' && unit === 'working-day' && anchor === 'month-end')
     return sentence('format.fact.after-working-day', { n: value });
+  if (times === 0) return sentence('format.fact.never-renews');
   const length = quantityWords({ value, unit });
   if (over === true) return sentence('format.fact.over', { length });
   if (times !== undefined) return sentence('format.fact.times', { length, times });

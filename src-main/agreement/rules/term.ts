@@ -47,7 +47,7 @@ export const EVERY_MONTH =
   /\brenews?\s(?:automatically\s)?(?:monthly|(?:each|every)\smonth|on\sa\smonth-to-month\sbasis)\b|自动按月续/iu;
 
 export const BEFORE_END = over(
-  String.raw`(?:期满|届满|到期|终止|续订日|续费日|续约日|扣款|结束)日?(?:之?前|以前)[^。；]{0,40}?${L}`,
+  String.raw`(?:期满|届满|到期|终止|续订|续费|续约|续期|扣款|结束)日?(?:之?前|以前)[^。；]{0,40}?${L}`,
   String.raw`(?:期满|届满|到期|续订|续费|续约|结束)[^，。；]{0,6}?(?:至少|不少于|不迟于)?[^，。；]{0,4}?提前[^，。；]{0,6}?${L}`,
   String.raw`提前[^，。；]{0,8}?${L}`,
   String.raw`${L}(?:之?前|以前)`,
@@ -124,4 +124,4 @@ export const BEFORE_RISE =
 
 /** Characters in which a sentence of these kinds always has one. */
 export const WORTH =
-  /期|续|延|展|终止|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;
+  /期|续|延|展|止|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;

@@ -6,7 +6,7 @@ import type { EntryKind } from '../../ledger/entry.ts';
 import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
 import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/today.ts';
 import { recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
@@ -81,7 +81,7 @@ export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<
   const effectiveOn = effective.value.latest;
   const use: ContinuedUse = {
     confirmedBy: by,
-    confirmedOn: beijingToday(ports.now()),
+    confirmedOn: todayOf(ports.now(), notice.basis.terms),
     usedOn,
     effectiveOn,
     clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
@@ -119,7 +119,7 @@ export function move(
   const final = state === 'accepted' || state === 'lapsed' || state === 'withdrawn';
   const body: NoticeBody = {
     ...notice.body,
-    since: beijingToday(ports.now()),
+    since: todayOf(ports.now(), notice.basis.terms),
     ...(final ? { settledBasis: notice.basis.version.id } : {}),
   };
   write(ports, notice.id, state, body, [

@@ -153,11 +153,22 @@ describe('the agenda', () => {
       signatoryRole: '',
     };
     const saved = await desk.handlers['settings.saveCompany']({ company });
-    expect(line('contact-confirmation')).toMatchObject({ state: 'today', closable: false });
-    const item = { itemId: line('contact-confirmation')?.id ?? '', on: '2026-08-31', note: '', file: false };
-    await expect(async () => desk.handlers['agenda.done'](item)).rejects.toMatchObject({ code: 'not-closable' });
-    expect(line('contact-confirmation')).toMatchObject({ state: 'today' });
-    await desk.handlers['settings.confirmContacts']({ id: saved.id, on: '2026-08-31' });
+    expect(line('contact-confirmation')).toMatchObject({ state: 'today', closable: true });
+    const done = (on: string) =>
+      desk.handlers['agenda.done']({
+        itemId: line('contact-confirmation')?.id ?? '',
+        on,
+        note: '已电话核对',
+        file: false,
+      });
+    // Done is the confirmation itself: it is asked for again half a year later, and again after that.
+    expect(await done('2026-08-31')).toEqual({ done: true });
     expect(line('contact-confirmation')).toMatchObject({ state: 'ahead', date: '2027-02-28' });
+    const [last] = desk.store.ledger.ofSubject(`company:${saved.id}`).slice(-1);
+    expect(last?.payload).toMatchObject({ contactsConfirmedOn: '2026-08-31', note: '已电话核对' });
+    await done('2026-11-01');
+    expect(line('contact-confirmation')).toMatchObject({ state: 'ahead', date: '2027-05-01' });
+    await desk.handlers['settings.confirmContacts']({ id: saved.id, on: '2026-11-02' });
+    expect(line('contact-confirmation')).toMatchObject({ state: 'ahead', date: '2027-05-02' });
   });
 });

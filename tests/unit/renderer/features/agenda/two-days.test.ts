@@ -33,7 +33,7 @@ describe('a day that a holiday moves: the safe one loud, the latest in its margi
     const lines = [aLine({ date: '2026-12-15', hour: '18:00', latest }), aLine({ id: 'two', latest: unknown })];
     await show(Agenda, {}, { 'agenda.list': () => anAgenda(lines) }, { language });
     expect(page()).toContain(longDate('2026-12-15'));
-    expect(page()).toContain(said('agenda.untilHour', { hour: '18:00' }));
+    expect(page()).toContain(said('agenda.untilHour', { zone: said('names.zone.beijing'), hour: '18:00' }));
     expect(page()).toContain(told());
     expect(document.querySelector('.latest')?.getAttribute('title')).toBe('The 15th is a day off.');
     expect(page()).toContain(said('frame.latestUnknown'));

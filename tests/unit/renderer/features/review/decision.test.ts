@@ -68,7 +68,7 @@ describe('states of the decision', () => {
   ])(
     'the statement is the exact words, one after the other, whatever lines they stand in: %s',
     async (statement, lines) => {
-      await decision(ready(), known({ words: { ...aDecisionPage().words, statement } }));
+      await decision(ready(), known(), { 'review.statement': () => ({ statement, button: 'Yes' }) });
       const quote = document.querySelector('blockquote')!;
       expect(quote.textContent).toBe(statement);
       expect(quote.children).toHaveLength(lines);

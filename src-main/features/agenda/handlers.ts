@@ -1,4 +1,4 @@
-import { say, type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, sentence, words } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -113,7 +113,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       entry: {
         kind,
         subject: `agenda:${itemId}`,
-        payload: { ...payload, title: say(title, 'zh'), date: date.known ? date.value : 'unknown' },
+        payload: { ...payload, title: { ...words(title) }, date: date.known ? date.value : 'unknown' },
       },
       files: proofs,
       write: () => {

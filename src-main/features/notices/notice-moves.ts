@@ -9,6 +9,7 @@ import { continuedUse } from './notice-views.ts';
 import { todayOf } from '../../kernel/today.ts';
 import { recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import type { Store } from '../../store/store.ts';
 import { wasConcluded } from '../../kernel/standing.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
@@ -61,6 +62,12 @@ export function takeAnnouncedText(
   if (!own || !isOpen(state)) return undefined;
   correctNotice(ports, { noticeId, newVersionId: own.versionId });
   return own.versionId;
+}
+
+/** Whether a notice is there and not settled: a text that is imported can still become its new text. */
+export function waitsForText(store: Store, noticeId: string): boolean {
+  const notice = noticePapers(store).get(noticeId);
+  return notice !== undefined && isOpen(notice.state);
 }
 
 /** Sets a notice down as accepted by use: on a person's own word, after the effect, under a clause that says so. */

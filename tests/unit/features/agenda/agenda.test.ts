@@ -1,5 +1,6 @@
 import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { words } from '../../../../src-main/agreement/sentence.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../../../src-main/contract/agenda.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
@@ -116,8 +117,12 @@ describe('the agenda', () => {
     expect(line('payment')).toMatchObject({ state: 'done', done: { note: '网银', file: '回单.pdf', by: 'person' } });
     await desk.handlers['agenda.reopen']({ itemId });
     expect(line('payment')?.state).toBe('ahead');
-    const kinds = desk.store.ledger.ofSubject(`agenda:${itemId}`).map(({ kind }) => kind);
-    expect(kinds).toEqual(['agenda-done', 'agenda-reopened']);
+    const entries = desk.store.ledger.ofSubject(`agenda:${itemId}`);
+    expect(entries.map(({ kind }) => kind)).toEqual(['agenda-done', 'agenda-reopened']);
+    // In both languages: whoever reads the ledger in the other one reads what it was called there.
+    const called = words(line('payment')!.title);
+    expect(called.en).not.toBe(called.zh);
+    for (const { payload } of entries) expect(payload).toMatchObject({ title: called });
   });
 
   test('the calendar file holds the asked items that have a date', async () => {

@@ -17,7 +17,16 @@ import { readingState } from './rereading.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { refuseAlteredWords } from '../../kernel/integrity/refuse.ts';
 import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
-import { isForeign, type Matter, matterOf, printedVersion, required, soFar } from '../../kernel/version-in-review.ts';
+import {
+  isForeign,
+  type Matter,
+  matterOf,
+  printedVersion,
+  required,
+  soFar,
+  wordsFor,
+} from '../../kernel/version-in-review.ts';
+import { companyById } from '../../kernel/companies.ts';
 import { departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
 import { record } from '../../kernel/record.ts';
@@ -65,6 +74,12 @@ export function reviewHandlers(
 
     'review.page': ({ versionId, language, companyId }) =>
       decisionPage(ports, matterOf(ports, versionId), language, companyId),
+
+    'review.statement': ({ versionId, language, companyId, ...said }) =>
+      wordsFor(ports, matterOf(ports, versionId), language, {
+        ...said,
+        company: companyId === undefined ? undefined : companyById(store, companyId)?.name,
+      }),
 
     'review.decide': (input) => decide(ports, settleNotices, input),
 

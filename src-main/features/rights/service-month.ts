@@ -47,7 +47,7 @@ import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { supportOf, supportView } from './tickets/support-view.ts';
 import { keptTickets } from './tickets/ticket-records.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** Rows of a month that a screen shows: of more it says how many there are. */
@@ -172,7 +172,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     ),
     line: lineOf(month, down, total),
     days: daysOf(month, down, percent),
-    window: windowOf(level, beijingToday(ports.now())),
+    window: windowOf(level, todayOf(ports.now(), basis.terms)),
     ...(claim ? { claim } : {}),
   };
 }

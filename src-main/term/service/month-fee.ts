@@ -58,10 +58,10 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
 export interface Fees {
   readonly kind: PeriodKind;
   readonly month: Answer<ExactFee>;
-  /** The quarter's fee: as given for the quarter that is measured. */
-  readonly quarter: Answer<ExactFee>;
   /** The year's fee: as given, or of a payment for twelve months. */
   readonly year: Answer<ExactFee>;
+  /** The quarter's fee: as given for the quarter that is measured, or of a payment for three months. */
+  readonly quarter: Answer<ExactFee>;
   /** The part of the month's fee that falls on the time of the outage. */
   readonly outage: Answer<ExactFee>;
 }
@@ -77,6 +77,12 @@ function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>, given = fee?
     return known({ ...paid.value, months: 1n }, paid.steps);
   }
   return unknown([missingInput('yearFee', sentence('term.month-fee.year-missing'))], []);
+}
+
+/** The quarter's fee is never made of a month's either. */
+function quarterFee(fee: MonthFee | undefined, paid: Answer<ExactFee>): Answer<ExactFee> {
+  if (fee && 'total' in fee && fee.months === 3 && paid.known) return known({ ...paid.value, months: 1n }, paid.steps);
+  return unknown([missingInput('quarterFee', sentence('term.month-fee.quarter-missing'))], []);
 }
 
 /** The month's fee as a document defines it that leaves out what vouchers paid. */
@@ -108,9 +114,8 @@ export interface PaidFor {
 const ofWhichMonth = (): Answer<never> => unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
 
 /** What a person paid for the quarter or the year itself. */
-function ofPeriod(fee: MonthFee | undefined, kind: 'quarter' | 'year'): Answer<ExactFee> {
-  const missing = unknown([missingInput(`${kind}Fee`, sentence(`term.month-fee.${kind}-missing`))], []);
-  if (!fee || !('fee' in fee)) return missing;
+function ofPeriod(fee: MonthFee, kind: 'quarter' | 'year'): Answer<ExactFee> {
+  if (!('fee' in fee)) return exactFee(fee);
   const [total, vouchers] = [parseYuan(fee.fee), parseYuan(fee.vouchers ?? '0')];
   if (vouchers > total) refuseVouchers();
   const words = { total: formatYuan(total), vouchers: formatYuan(vouchers) };
@@ -134,7 +139,7 @@ export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, def
   return {
     kind,
     month,
-    quarter: ofPeriod(kind === 'quarter' ? periodFee : undefined, 'quarter'),
+    quarter: kind === 'quarter' && periodFee ? ofPeriod(periodFee, 'quarter') : quarterFee(fee, paid),
     year: kind === 'year' && periodFee ? ofPeriod(periodFee, 'year') : yearFee(fee, paid, fee?.yearFee ?? ofYear),
     outage: part(),
   };

@@ -5,6 +5,7 @@ import { atOnce, openingLog } from '../kernel/logs/log-file.ts';
 import type { Answer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { amountUnit } from '../term/fees/currency.ts';
+import type { Zone } from '../term/calendar/zone.ts';
 import { zoneOf } from '../term/service/log/zone.ts';
 import { periodFees, type ServiceMonth } from '../term/service/service-level.ts';
 import { type SupportMonth, supportMonth, wordOf } from '../term/service/support/support-month.ts';
@@ -19,6 +20,7 @@ import {
 import { type PromisedTime, ticketName } from '../term/service/support/ticket.ts';
 import { type Kept, lateMinutes, type TicketTimes } from '../term/service/support/ticket-times.ts';
 import { type CommandContext, UsageError } from './command.ts';
+import { assumedIn } from './sla-log.ts';
 import type { ResultLine, TermResult } from './term-output.ts';
 
 const isRole = (name: string): name is TicketRole => (TICKET_ROLES as readonly string[]).includes(name);
@@ -47,13 +49,14 @@ export function ticketChoices(map: string | undefined): TicketChoices {
 export async function ticketsOf(
   path: string,
   given: { readonly 'tickets-map'?: string; readonly encoding?: string },
+  zone: Zone,
 ): Promise<TicketReading> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     const said = sentence('cli.sla.file-not-readable', { path });
     throw new Refusal('file-not-readable', said, sentence('cli.sla.file-not-readable.next'), { cause });
   });
   const { table } = atOnce(openingLog(bytes, given.encoding));
-  return wholeTickets(readTickets(table, ticketChoices(given['tickets-map'])));
+  return wholeTickets(readTickets(table, { ...ticketChoices(given['tickets-map']), ...assumedIn(zone) }));
 }
 
 const LABELS: Readonly<Record<PromisedTime, Sentence>> = {

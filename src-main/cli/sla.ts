@@ -2,6 +2,7 @@ import { sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import { inCurrency, moneyNotes, typedAmount } from '../term/fees/currency.ts';
 import type { TermBasis } from '../term/basis.ts';
+import { dayClock } from '../term/day-clock.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
 import { downRule } from '../term/service/down-rule.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
@@ -199,12 +200,13 @@ async function run(context: CommandContext): Promise<number> {
   });
   const month = parsePeriod(required(given.month, 'month'));
   checkWays(given);
-  const tickets = given.tickets === undefined ? undefined : await ticketsOf(given.tickets, given);
-  const log = given.outages === undefined ? undefined : await logOf(given.outages, given);
-  const downtime = downtimeOf(given, log, context.now());
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
   const terms = given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination'])).document];
   const basis = basisOf([picked.document, ...terms], { ...given, now: context.now });
+  const { zone } = dayClock(basis);
+  const tickets = given.tickets === undefined ? undefined : await ticketsOf(given.tickets, given, zone);
+  const log = given.outages === undefined ? undefined : await logOf(given.outages, given, zone);
+  const downtime = downtimeOf(given, log, context.now());
   const fees = feesOf(given, basis, periodKind(month));
   const service = {
     month,
@@ -226,7 +228,7 @@ async function run(context: CommandContext): Promise<number> {
     fields: {
       month,
       ...longestOutage(level, context),
-      ...(log ? { log: logFields(log, context) } : {}),
+      ...(log ? { zone, log: logFields(log, context) } : {}),
       ...support?.fields,
     },
     lines: perClass.length > 0 ? whole.filter(({ name }) => !OF_CLASS.has(name)) : whole,
@@ -242,7 +244,7 @@ async function run(context: CommandContext): Promise<number> {
     ],
   };
   printResult(context, inCurrency(basis, result));
-  if (log && !context.json) printLog(context, log);
+  if (log && !context.json) printLog(context, log, zone);
   if (support && !context.json) printTickets(context, support);
   return 0;
 }

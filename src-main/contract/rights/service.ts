@@ -74,7 +74,7 @@ export interface LogView {
   readonly order?: DateOrder;
   readonly zone?: string;
   /** The zone of the agreement's days, in which times that name none are read; absent: Beijing's. */
-  readonly agreementZone?: string;
+  readonly agreementZone?: Sentence;
   readonly zones: Readonly<Partial<Record<ZoneBy, number>>>;
   readonly asksOrder: boolean;
   readonly twelve?: TwelveOfMorning;

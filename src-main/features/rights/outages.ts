@@ -44,6 +44,7 @@ import { serviceHandlers } from './service-units.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { keepTickets, ticketHandlers, ticketKeys } from './tickets/ticket-handlers.ts';
+import { otherZone } from '../../kernel/today.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
 import { putSetting, readSetting } from '../../kernel/papers/settings.ts';
 
@@ -60,7 +61,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         log.of === 'tickets'
           ? keepTickets(ports, agreementId, log.tickets, file, also)
           : takeLog(agreementId, log.rows, { origin: file ? 'file' : 'paste', also, ...(file ? { file } : {}) }),
-      zone: () => undefined,
+      zone: (agreementId) => otherZone(obligationBases(store, agreementId)(at()).terms).zone,
     }),
     ...ticketHandlers(ports),
 

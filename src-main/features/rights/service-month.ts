@@ -111,13 +111,14 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
   const matcher = exclusionMatcher(exclusions);
   const ofRow: Counting = { minutes: counting.value, ...(rule.hours ? { hours: rule.hours } : {}) };
   const inMonth = whole.filter(({ body }) => touches(body, month));
-  const rows = inMonth.map((paper) => rowView(paper, month, ofRow, matcher));
+  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => rowView(paper, month, ofRow, matcher));
   const under = new Map<string, Outage[]>();
-  for (const { exclusion, from, to } of rows) {
-    if (exclusion === undefined) continue;
-    const others = under.get(exclusion);
-    if (others) others.push({ from, to });
-    else under.set(exclusion, [{ from, to }]);
+  for (const { body } of inMonth) {
+    if (body.exclusion === undefined) continue;
+    const clause = matcher(body.exclusion);
+    const others = under.get(clause);
+    if (others) others.push({ from: body.from, to: body.to });
+    else under.set(clause, [{ from: body.from, to: body.to }]);
   }
   const claim = claimOf(store, agreementId, period, { units: basis.own.units, unit });
   const service = paidFor(basis.own, period, { month, unit });
@@ -131,8 +132,8 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     basis: basis.text.version,
     level,
     counting,
-    rows: rows.slice(0, SHOWN_ROWS),
-    rowCount: rows.length,
+    rows,
+    rowCount: inMonth.length,
     exclusions: exclusions.map((exclusion): ExclusionCheck => {
       const check = checks[exclusion.clauseId];
       return {

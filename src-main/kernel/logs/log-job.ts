@@ -58,7 +58,7 @@ export function* readingAnyLog(request: LogRequest): Generator<void, ReadLog> {
   const { of, bytes, text = '', encoding } = request;
   const opened = bytes ? yield* openingLog(bytes, encoding) : yield* openingText(text);
   const choices = request.choices ?? remembered(request, opened.table) ?? {};
-  const inZone = request.zone === undefined ? choices : { zone: request.zone, ...choices };
+  const inZone = request.zone === undefined ? choices : { ...choices, assumed: request.zone };
   const coded = opened.encoding === undefined ? {} : { encoding: opened.encoding };
   if (of === 'outages') {
     const { shape, ...reading } = yield* readingLog(opened.table, inZone);

@@ -2,6 +2,7 @@ import { typed } from '../../agreement/quantity/typed.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { type Missing, missingInput, type TermStep } from '../answer.ts';
+import { BEIJING, type Zone, zoneWords } from '../calendar/zone.ts';
 import { decimal, type Ratio } from '../fees/exact.ts';
 import type { DownRule } from './down-rule.ts';
 import { isAbout, type MinuteCounting, monthMinutes, type Outage, stretchOf, within } from './outages.ts';
@@ -105,6 +106,7 @@ function countLog(
   total: number,
   rule: DownRule,
   hours: readonly Stretch[] | undefined,
+  zone: Zone | undefined,
 ): Counted {
   const minutes = downtime.counting ?? 'whole';
   const { rows, allOf, missing, atMost, atLeast } = overInstances(downtime, rule);
@@ -114,6 +116,7 @@ function countLog(
     ...(rule.atLeast ? { atLeast: rule.atLeast.seconds } : {}),
     ...(allOf ? { allOf } : {}),
     ...(hours ? { hours } : {}),
+    ...(zone === undefined ? {} : { zone }),
   });
   const counted = Math.min(found.counted, total);
   const excluded = Math.min(found.all, total) - counted;
@@ -122,6 +125,7 @@ function countLog(
   const text = sentence('term.service-level.outage-log', {
     length: rows.length,
     name: periodWords(month),
+    zone: zoneWords(zone ?? BEIJING),
     rule: words,
     all: counted + excluded,
     counted,
@@ -134,7 +138,7 @@ function countLog(
     ...(rule.atLeast ? [rule.atLeast.step] : []),
   ];
   // A row of another instance is a record of the month all the same: the log was kept.
-  const recorded = downtime.complete === true || within(month, downtime.outages.map(stretchOf)).length > 0;
+  const recorded = downtime.complete === true || within(month, downtime.outages.map(stretchOf), zone).length > 0;
   const lacking = rule.errors ? missingInput('availability', sentence('term.down-rule.errors-missing')) : missing;
   return {
     counted,
@@ -150,6 +154,7 @@ function countLog(
 /**
  * Counts what was down in a period, as the document defines it.
  * @param hours the hours in which alone it counts, where that is not all time
+ * @param zone by whose clock the period begins and ends; Beijing's where it is absent
  */
 export function countDown(
   month: Period,
@@ -157,9 +162,10 @@ export function countDown(
   total: number,
   rule: DownRule,
   hours?: readonly Stretch[],
+  zone?: Zone,
 ): Counted {
   if ('minutes' in downtime) return ownMinutes(downtime.minutes, downtime.excludedMinutes ?? 0, total);
-  if ('outages' in downtime) return countLog(month, downtime, total, rule, hours);
+  if ('outages' in downtime) return countLog(month, downtime, total, rule, hours, zone);
   const text = sentence('term.service-level.own-availability', { value: downtime.availability });
   return {
     counted: 0,

@@ -1,7 +1,8 @@
 import type { HoursValue } from '../../agreement/fact.ts';
 import type { Missing } from '../answer.ts';
 import { type Calendar, dayStatus, missingYear } from '../calendar/calendar.ts';
-import { addDays, type CivilDate, civilDateAt, startOfDaySeconds, weekday, yearOf } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate, weekday, yearOf } from '../calendar/civil-date.ts';
+import { civilDateIn, startOfDayIn, type Zone } from '../calendar/zone.ts';
 import { commonOf, type Stretch } from './stretches.ts';
 
 /** Hours between two moments: those that run in any case, and those that may, where a calendar is missing. */
@@ -15,6 +16,8 @@ export interface RunningHours {
 /** By which working days are told. Without a calendar no day is known to be one: another place's days are not counted by the mainland's. */
 export interface WorkingDays {
   readonly calendar: Calendar | undefined;
+  /** By whose clock days begin and hours run. */
+  readonly zone: Zone;
   /** What is missing where there is no calendar. */
   readonly missing?: Missing;
 }
@@ -45,21 +48,21 @@ const seconds = (clock: string): number => {
 };
 
 /** The stretches of a day's hours, as if they ran on it. */
-export function hoursOf({ spans }: HoursValue, day: CivilDate): readonly Stretch[] {
-  const begin = startOfDaySeconds(day);
+export function hoursOf({ spans }: HoursValue, day: CivilDate, zone: Zone): readonly Stretch[] {
+  const begin = startOfDayIn(day, zone);
   return spans.map(({ from, to }) => ({ from: begin + seconds(from), to: begin + seconds(to) }));
 }
 
-const dayAt = (at: number): CivilDate => civilDateAt(new Date(at * 1000).toISOString());
+const dayAt = (at: number, zone: Zone): CivilDate => civilDateIn(new Date(at * 1000).toISOString(), zone);
 
 /** The hours that run in a time. */
 export function runningHours(hours: HoursValue, time: Stretch, working: WorkingDays): RunningHours {
   const [least, most]: [Stretch[], Stretch[]] = [[], []];
   const years = new Set<number>();
-  for (let day = dayAt(time.from); startOfDaySeconds(day) < time.to; day = addDays(day, 1)) {
+  for (let day = dayAt(time.from, working.zone); startOfDayIn(day, working.zone) < time.to; day = addDays(day, 1)) {
     const runs = runsOn(hours, day, working);
     if (runs === false) continue;
-    const here = commonOf([time], hoursOf(hours, day));
+    const here = commonOf([time], hoursOf(hours, day, working.zone));
     most.push(...here);
     if (runs === true) least.push(...here);
     else years.add(yearOf(day));

@@ -1,5 +1,6 @@
 import type { Answer, Unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
+import { dayClock } from '../day-clock.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Counted, countDown, type Downtime } from './count-down.ts';
 import { availabilityPercent } from './credit-tier.ts';
@@ -27,13 +28,14 @@ export function measured(
   { month, downtime }: { readonly month: Period; readonly downtime: Downtime },
   rule: DownRule,
 ): Measured {
+  const { zone } = dayClock(basis);
   const hours = serviceTime(basis, month, rule);
   const running = hours?.known === true ? hours.value : undefined;
   const fixed = rule.fixedMonth && rule.fixedMonth.minutes * MONTHS[periodKind(month)];
   const all = fixed ?? daysOfPeriod(month) * 1440;
   const total = (ofHours: number | undefined): number => fixed ?? ofHours ?? all;
   const totalMinutes = total(running?.mostMinutes);
-  const down = countDown(month, downtime, totalMinutes, rule, running?.most);
+  const down = countDown(month, downtime, totalMinutes, rule, running?.most, zone);
   const lacking = 'availability' in downtime ? undefined : hoursUnknown(hours);
   const ground: Measured = {
     totalMinutes,
@@ -44,7 +46,7 @@ export function measured(
   };
   if (!lacking || !running || !('outages' in downtime)) return ground;
   const fewest = total(running.leastMinutes);
-  const counted = countDown(month, downtime, totalMinutes, rule, running.least).counted;
+  const counted = countDown(month, downtime, totalMinutes, rule, running.least, zone).counted;
   const low = fewest > down.counted ? availabilityPercent(fewest, down.counted) : ratio(0n, 1n);
   return { ...ground, between: [low, availabilityPercent(totalMinutes, counted)] };
 }

@@ -1,6 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { type Instant, addDays, instantSeconds, startOfDaySeconds } from '../calendar/civil-date.ts';
+import { type Instant, addDays, instantSeconds } from '../calendar/civil-date.ts';
+import { BEIJING, startOfDayIn, type Zone } from '../calendar/zone.ts';
 import { type Period, periodDays } from './period.ts';
 import { commonOf, type Stretch } from './stretches.ts';
 
@@ -43,6 +44,8 @@ export interface Counting {
   readonly interval?: number;
   /** Seconds that an outage must last to count at all. */
   readonly atLeast?: number;
+  /** By whose clock the period begins and ends; Beijing's where it is absent. */
+  readonly zone?: Zone;
   /** Only what lies in these hours counts, merged and in order; absent: all time does. */
   readonly hours?: readonly Stretch[];
   /** Only what all of these instances have in common is down; absent: what any of them has. */
@@ -72,15 +75,15 @@ export function merge(stretches: readonly Stretch[]): readonly Stretch[] {
   return merged;
 }
 
-/** The stretch of a service month or of another period, Beijing time. */
-export function periodStretch(period: Period): Stretch {
+/** The stretch of a service month or of another period, by the clock of a zone. */
+export function periodStretch(period: Period, zone: Zone = BEIJING): Stretch {
   const { first, last } = periodDays(period);
-  return { from: startOfDaySeconds(first), to: startOfDaySeconds(addDays(last, 1)) };
+  return { from: startOfDayIn(first, zone), to: startOfDayIn(addDays(last, 1), zone) };
 }
 
-/** The part of the stretches that lies inside the period, Beijing time. */
-export function within(period: Period, stretches: readonly Stretch[]): readonly Stretch[] {
-  return inside(periodStretch(period), stretches);
+/** The part of the stretches that lies inside the period, by the clock of a zone. */
+export function within(period: Period, stretches: readonly Stretch[], zone: Zone = BEIJING): readonly Stretch[] {
+  return inside(periodStretch(period, zone), stretches);
 }
 
 function inside(span: Stretch, stretches: readonly Stretch[]): readonly Stretch[] {
@@ -135,7 +138,7 @@ export interface DownTime {
  * explains only what nothing else explains.
  */
 export function downIn(period: Period, outages: readonly Outage[], counting: Counting): DownTime {
-  const span = periodStretch(period);
+  const span = periodStretch(period, counting.zone);
   // Rows that end before or begin after it cannot be down in it, but make an outage long enough to count.
   const down = (rows: readonly Outage[]): readonly Stretch[] =>
     inIntervals(inHours(inside(span, downTime(rows, counting)), counting), counting);

@@ -13,7 +13,9 @@ import {
 } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
-import { type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { civilDateIn, type Zone } from '../calendar/zone.ts';
+import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
 import { availabilityPercent, breachOf, promisedOf, selectTier } from './credit-tier.ts';
@@ -112,12 +114,16 @@ function notRecorded(month: Period): Missing {
 function incidentsOf(
   month: Period,
   downtime: Downtime,
+  zone: Zone,
 ): { readonly began?: readonly CivilDate[]; readonly ended?: readonly CivilDate[] } {
   if (!('outages' in downtime)) return {};
   const counted = downtime.outages.filter(
-    (outage) => outage.exclusion === undefined && within(month, [stretchOf(outage)]).length > 0,
+    (outage) => outage.exclusion === undefined && within(month, [stretchOf(outage)], zone).length > 0,
   );
-  return { began: counted.map(({ from }) => civilDateAt(from)), ended: counted.map(({ to }) => civilDateAt(to)) };
+  return {
+    began: counted.map(({ from }) => civilDateIn(from, zone)),
+    ended: counted.map(({ to }) => civilDateIn(to, zone)),
+  };
 }
 
 /**
@@ -191,6 +197,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const { month, downtime } = service;
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
+  const clock = dayClock(basis);
   const measure = measured(basis, service, rule);
   const { totalMinutes, down, lacking: noHours, between } = measure;
   const { counted, excluded, recorded } = down;
@@ -249,7 +256,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const cap = capInYuan(ground.cap);
   const credit = creditOf(ground);
   const termination = terminationOf(basis, month, downtime);
-  const { began, ended } = incidentsOf(month, downtime);
+  const { began, ended } = incidentsOf(month, downtime, clock.zone);
   const claim = claimWindow(basis, periodMonths(month).last, began, ended);
   return {
     month,
@@ -271,6 +278,7 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
     termination,
     claim,
     steps: [
+      ...clock.steps,
       ...down.steps,
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),

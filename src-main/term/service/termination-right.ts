@@ -1,6 +1,7 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, type Understands, known, missingInput, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
+import { dayClock } from '../day-clock.ts';
 import { cutOff, ratio } from '../fees/exact.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
 import type { Downtime } from './count-down.ts';
@@ -57,7 +58,8 @@ export function terminationOf(basis: TermBasis, period: Period, downtime: Downti
     const text = sentence('term.service-level.outage-log-missing');
     return unknown([missingInput('outages', text)], needed.steps);
   }
-  const run = longestUnbroken(downtime.outages, periodStretch(period), downtime.instances);
+  const { zone } = dayClock(basis);
+  const run = longestUnbroken(downtime.outages, periodStretch(period, zone), downtime.instances, zone);
   const { value, unit, over } = needed.value;
   const wanted = value * (SECONDS[unit] ?? 3600);
   const allowed = over === true ? run.seconds > wanted : run.seconds >= wanted;

@@ -6,6 +6,7 @@ import { printOf, type ReadLog, type SaidOfLog } from '../../../kernel/logs/log-
 import { withoutAbsent } from '../../../kernel/without-absent.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
 import { putSetting, readSetting } from '../../../kernel/papers/settings.ts';
+import { zoneWords } from '../../../term/calendar/zone.ts';
 import { unknownColumns } from '../../../term/service/outage-log.ts';
 import { outageKey } from '../outage-records.ts';
 import { ticketKey } from '../tickets/ticket-records.ts';
@@ -143,7 +144,7 @@ export function logHandlers(ports: Ports, { known, keep, zone }: LogKeeper): Log
       ...(choices.order === undefined ? {} : { order: choices.order }),
       ...(choices.twelve === undefined ? {} : { twelve: choices.twelve }),
       ...(choices.zone === undefined ? {} : { zone: choices.zone }),
-      ...(inZone === undefined ? {} : { agreementZone: inZone }),
+      ...(inZone === undefined ? {} : { agreementZone: zoneWords(inZone) }),
     };
   }
 }

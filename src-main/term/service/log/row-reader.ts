@@ -27,6 +27,8 @@ export interface Given {
   readonly order: DateOrder | undefined;
   readonly twelve: TwelveOfMorning | undefined;
   readonly zone: string | undefined;
+  /** Where times are read of which nobody says it. */
+  readonly assumed: string | undefined;
   /** Some rows say a state that is known: others must too. */
   readonly statesSaid: boolean;
 }
@@ -93,8 +95,8 @@ export class RowReader {
     const ofColumn = column === '' ? undefined : zoneOf(column);
     if (column !== '' && ofColumn === undefined) return this.fault(row.line, 'zone', column);
     const ofHeading = this.headingZone[role];
-    const { zone, order, twelve } = this.given;
-    const read: Moment = momentOf(cell, { zone: ofColumn ?? ofHeading ?? zone ?? BEIJING, order, twelve });
+    const { zone, assumed, order, twelve } = this.given;
+    const read: Moment = momentOf(cell, { zone: ofColumn ?? ofHeading ?? zone ?? assumed ?? BEIJING, order, twelve });
     if ('fault' in read) return this.fault(row.line, read.fault, cell);
     if (role === 'from') {
       const by: ZoneBy = read.zoned

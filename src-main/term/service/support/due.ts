@@ -4,18 +4,12 @@ import { sentence } from '../../../agreement/sentence.ts';
 import { type Answer, type Missing, type TermStep, missingInput } from '../../answer.ts';
 import type { TermBasis } from '../../basis.ts';
 import { dayStatus, missingYear } from '../../calendar/calendar.ts';
-import {
-  addDays,
-  type CivilDate,
-  civilDateAt,
-  instantSeconds,
-  startOfDaySeconds,
-  yearOf,
-} from '../../calendar/civil-date.ts';
+import { addDays, type CivilDate, instantSeconds, yearOf } from '../../calendar/civil-date.ts';
+import { civilDateIn, startOfDayIn, type Zone } from '../../calendar/zone.ts';
 import { CIVIL_CODE } from '../../calendar/statutes.ts';
 import { hoursOf, isRoundTheClock, runningHours, runsOn, type WorkingDays } from '../hours.ts';
 import { type Ticket, ticketName } from './ticket.ts';
-import { beijingClock } from '../wall-clock.ts';
+import { wallClock } from '../wall-clock.ts';
 import { workingDaysOf } from '../working-days.ts';
 
 /**
@@ -49,7 +43,9 @@ function reached(
   return undefined;
 }
 
-const dueStep = (at: number): TermStep => ({ text: sentence('term.support.due', { moment: beijingClock(at) }) });
+const dueStep = (at: number, zone: Zone): TermStep => ({
+  text: sentence('term.support.due', { moment: wallClock(at, zone) }),
+});
 
 /** So many hours or minutes of the hours alone. */
 function inHours(opened: number, seconds: number, hours: HoursValue, working: WorkingDays): Omit<Due, 'steps'> {
@@ -69,12 +65,12 @@ function inHours(opened: number, seconds: number, hours: HoursValue, working: Wo
   return due;
 }
 
-const dayAt = (at: number): CivilDate => civilDateAt(new Date(at * 1000).toISOString());
+const dayAt = (at: number, zone: Zone): CivilDate => civilDateIn(new Date(at * 1000).toISOString(), zone);
 
 /** The end of a day: when its hours end, else midnight (Civil Code article 203). */
 function endOf(day: CivilDate, hours: HoursValue | undefined, working: WorkingDays): number {
-  const last = hours && runsOn(hours, day, working) === true ? hoursOf(hours, day).at(-1)?.to : undefined;
-  return last ?? startOfDaySeconds(addDays(day, 1));
+  const last = hours && runsOn(hours, day, working) === true ? hoursOf(hours, day, working.zone).at(-1)?.to : undefined;
+  return last ?? startOfDayIn(addDays(day, 1), working.zone);
 }
 
 /** So many days after the day that is not counted. */
@@ -84,7 +80,7 @@ function inDays(
   hours: HoursValue | undefined,
   working: WorkingDays,
 ): Omit<Due, 'steps'> {
-  const start = dayAt(opened);
+  const start = dayAt(opened, working.zone);
   if (unit === 'day') {
     const end = endOf(addDays(start, Math.ceil(value)), hours, working);
     return { earliest: end, latest: end, missing: [] };
@@ -105,7 +101,7 @@ function inDays(
   const missing = working.missing ?? missingYear(yearOf(first));
   // Of a day that no table knows nobody can say when its business ends: its hours end it at the earliest.
   const atEarliest = hours
-    ? Math.min(closing(first), hoursOf(hours, first).at(-1)?.to ?? closing(first))
+    ? Math.min(closing(first), hoursOf(hours, first, working.zone).at(-1)?.to ?? closing(first))
     : closing(first);
   return { earliest: atEarliest, missing: [missing], ...(last === undefined ? {} : { latest: closing(last) }) };
 }
@@ -121,10 +117,12 @@ export function dueOf(basis: TermBasis, ticket: Ticket, promised: Quantity, hour
   const working = workingDaysOf(basis, promised.calendar);
   const narrow = hours.known && !isRoundTheClock(hours.value) ? hours.value : undefined;
   const long = quantityWords(promised);
-  const counted: TermStep = { text: sentence('term.support.counted', { name, long, moment: beijingClock(at) }) };
+  const counted: TermStep = {
+    text: sentence('term.support.counted', { name, long, moment: wallClock(at, working.zone) }),
+  };
   const told = (due: Omit<Due, 'steps'>, ...more: readonly TermStep[]): Due => ({
     ...due,
-    steps: [counted, ...more, ...(due.latest === due.earliest ? [dueStep(due.earliest)] : [])],
+    steps: [counted, ...more, ...(due.latest === due.earliest ? [dueStep(due.earliest, working.zone)] : [])],
   });
   if (promised.unit === 'day' || promised.unit === 'working-day') {
     const law: TermStep = { text: sentence('term.support.by-days'), statute: CIVIL_CODE.lastDay };

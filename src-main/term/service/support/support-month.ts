@@ -20,6 +20,8 @@ import { type Fees, feeOfBase, partOf } from '../month-fee.ts';
 import { periodStretch } from '../outages.ts';
 import type { Period } from '../period.ts';
 import { severitiesToldFor } from './promised.ts';
+import { dayClock } from '../../day-clock.ts';
+import type { Zone } from '../../calendar/zone.ts';
 import type { Ticket } from './ticket.ts';
 import { ticketTimes, type TicketTimes } from './ticket-times.ts';
 
@@ -45,8 +47,8 @@ export interface SupportMonth {
 }
 
 /** Tickets that were opened in the period. */
-export function openedIn<T extends { readonly opened: string }>(period: Period, tickets: readonly T[]): readonly T[] {
-  const { from, to } = periodStretch(period);
+function openedIn(period: Period, tickets: readonly Ticket[], zone: Zone): readonly Ticket[] {
+  const { from, to } = periodStretch(period, zone);
   return tickets.filter(({ opened }) => instantSeconds(opened) >= from && instantSeconds(opened) < to);
 }
 
@@ -122,7 +124,7 @@ function creditOf(basis: TermBasis, tickets: readonly TicketTimes[], fees: Fees)
 
 /** The tickets that were opened in a period, each against what is promised for its severity. */
 export function supportMonth(basis: TermBasis, period: Period, tickets: readonly Ticket[], fees: Fees): SupportMonth {
-  const told = openedIn(period, tickets).map((ticket) => ticketTimes(basis, ticket));
+  const told = openedIn(period, tickets, dayClock(basis).zone).map((ticket) => ticketTimes(basis, ticket));
   const count = (word: Word): number => told.filter((each) => wordOf(each) === word).length;
   const missed = count('missed');
   const credit = missed === 0 ? undefined : creditOf(basis, told, fees);

@@ -16,6 +16,8 @@ export interface TicketChoices {
   readonly order?: DateOrder;
   readonly twelve?: TwelveOfMorning;
   readonly zone?: string;
+  /** In which times are read of which nobody says it; Beijing's where it is absent. */
+  readonly assumed?: string;
 }
 
 export type ReadTicket = Ticket & {
@@ -85,7 +87,7 @@ class TicketReader {
     const ofHeading = zoneInHeading(this.heading.headings[this.heading.places[role] ?? -1] ?? '');
     if (ofHeading !== undefined) return { zone: ofHeading, by: 'heading' };
     const said = this.choices.zone;
-    return said === undefined ? { zone: BEIJING, by: 'assumed' } : { zone: said, by: 'person' };
+    return said === undefined ? { zone: this.choices.assumed ?? BEIJING, by: 'assumed' } : { zone: said, by: 'person' };
   }
 
   /** The moment of a cell; nothing where it is empty; `undefined` after the row was refused. */

@@ -1,6 +1,6 @@
 import { asWritten, type Sentence } from '../../../agreement/sentence.ts';
 import { type Instant, instantSeconds } from '../../calendar/civil-date.ts';
-import { beijingClock } from '../wall-clock.ts';
+import { wallClock } from '../wall-clock.ts';
 
 /** What happened to one ticket, as it was logged; what was not logged is absent. */
 export interface Ticket {
@@ -27,5 +27,5 @@ export const doneAt = (ticket: Ticket, kind: PromisedTime): Instant | undefined 
 
 /** What a ticket is called: its number, else its title, else the moment it was opened. */
 export function ticketName({ number, title, opened }: Ticket): Sentence {
-  return asWritten(number ?? title ?? beijingClock(instantSeconds(opened)));
+  return asWritten(number ?? title ?? wallClock(instantSeconds(opened)));
 }

@@ -276,7 +276,7 @@ describe('a quarter and a year', () => {
     expect([year.cap, year.credit]).toEqual(['unknown', 'unknown']);
     const open = lacking(year, 'credit');
     expect(open).toMatchObject({ atMost: '5000.00', missing: [{ name: 'credit-cap' }] });
-    expect(open?.missing[0]?.text).toContain('每月最高赔偿不超过月度服务费的30%');
+    expect(open?.missing[0]?.text).toContain('赔偿不超过月度服务费的30%');
   });
 });
 
@@ -316,5 +316,33 @@ describe('tickets', () => {
     expect(text).toContain('工单 A');
     expect(text).toContain('超时 1 分钟');
     expect(text).toContain('超时 1 件');
+  });
+});
+
+describe('a zone of the agreement', () => {
+  const TOKYO = PLAIN.replace('1.1 月度', '1.0 本协议中的日期和时间均以东京时间为准。\n\n1.1 月度');
+  test('is that of rows that name none, and of the month itself; and it is said', async () => {
+    // In Tokyo the month begins at 23:00 of Beijing: half an hour of this row lies in it.
+    const log = { outages: 'start,end\n2026-08-31 23:30,2026-09-01 00:30\n' };
+    const told = await json(TOKYO, september, log);
+    expect(told).toMatchObject({ zone: 'Asia/Tokyo', unavailableMinutes: 30, credit: '100.00' });
+    expect(told.log.rows).toMatchObject([{ from: '2026-08-31T23:30:00+09:00' }]);
+    const zoned = { outages: 'start,end\n2026-08-31T23:30:00+08:00,2026-09-01T00:30:00+08:00\n' };
+    expect(await json(TOKYO, september, zoned)).toMatchObject({ unavailableMinutes: 60 });
+    const text = await said(TOKYO, september, { ...log, json: false });
+    expect(text).toContain('1 行没有写时区，按协议的时区读取');
+  });
+
+  test('gives way to what a person says of the log', async () => {
+    const log = { outages: 'start,end\n2026-09-03 10:00,2026-09-03 10:30\n' };
+    const told = await json(TOKYO, [...september, '--map', 'zone=UTC'], log);
+    expect(told.log).toMatchObject({ zones: { person: 1 }, rows: [{ from: '2026-09-03T10:00:00Z' }] });
+  });
+
+  test('has its tickets and its hours on its own clock', async () => {
+    const support = SUPPORT.replace('1.1 一级', '1.0 本协议中的日期和时间均以东京时间为准。\n\n1.1 一级');
+    const tickets = 'number,severity,opened,restored\nB,P2,2026-09-11 16:00,2026-09-14 16:31\n';
+    const told = await json(support, september, { tickets });
+    expect(told.tickets).toMatchObject([{ restore: { due: '2026-09-14T07:30:00Z', lateMinutes: 1 } }]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogView } from '../../../../../src-main/contract/rights/service.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { anId } from '../../given/agreements.ts';
+import { asWritten } from '../../../../../assets/messages/say.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Answers, Double } from '../../given/double.ts';
 import { reads, the } from '../../given/find.ts';
@@ -119,7 +120,7 @@ describe('tickets of a month', () => {
       map: { opened: 'Raised', responded: 'Answered' },
       remembered: false,
       zones: { assumed: 1 },
-      agreementZone: 'Asia/Tokyo',
+      agreementZone: asWritten('Tokyo'),
       asksOrder: false,
       asksTwelve: false,
       unused: [],
@@ -138,10 +139,8 @@ describe('tickets of a month', () => {
     await click(the('button', 'rights.log.read'));
     expect(main.inputs('rights.readLog').at(-1)).toMatchObject({ of: 'tickets' });
     expect(within(rowOf('D-1')).getAllByText(said('rights.ticket.notRecorded'))).toHaveLength(2);
-    expect(screen.getByRole('dialog').textContent).toContain(
-      said('rights.log.zones.agreement', { zone: 'Asia/Tokyo' }),
-    );
-    expect(screen.getByRole('dialog').textContent).toContain(said('rights.log.zone.agreement', { zone: 'Asia/Tokyo' }));
+    expect(screen.getByRole('dialog').textContent).toContain(said('rights.log.zones.agreement', { zone: 'Tokyo' }));
+    expect(screen.getByRole('dialog').textContent).toContain(said('rights.log.zone.agreement', { zone: 'Tokyo' }));
     expect(field('log-opened').value).toBe('Raised');
     await click(the('button', 'rights.log.keep.tickets', { count: 1 }));
     expect(main.inputs('rights.keepLog')).toHaveLength(1);

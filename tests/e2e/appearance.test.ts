@@ -237,10 +237,10 @@ test('every dialog stands whole at every size', async () => {
       await rights.beginUnit();
       await look('unit');
       await rights.choose(TITLE.line);
-      await rights.add('term');
+      await rights.reach('term');
       await rights.beginTerm();
       await look('term');
-      await rights.add('orders');
+      await rights.reach('orders');
       await rights.beginOrder();
       await look('order');
       await goTo('settings');

@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
 import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -8,6 +8,7 @@ import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, pending, refused } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
+import { scrolledTo } from '../../given/browser.ts';
 import { click, valueOf, write } from '../../given/hands.ts';
 import { inEach, said } from '../../given/page.ts';
 import { aCompany, aPolicy, theBackups } from '../../given/settings.ts';
@@ -158,5 +159,33 @@ describe('the sections', () => {
   it('one that is asked for is shown at once', async () => {
     await settings({}, {}, 'backup');
     expect(document.activeElement).toBe(the('heading', 'settings.backup'));
+  });
+});
+
+describe('a section that was led to', () => {
+  it('stays at the top while the others are still being filled, until one scrolls', async () => {
+    const grown: (() => void)[] = [];
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(told: () => void) {
+          grown.push(told);
+        }
+        observe = (): void => undefined;
+        disconnect = (): void => undefined;
+      },
+    );
+    await settings({}, {}, 'positions');
+    const section = document.querySelector('#settings-positions')!;
+    scrolledTo.length = 0;
+    for (const told of grown) told();
+    expect(scrolledTo).toContain(section);
+    await fireEvent.scroll(screen.getByRole('region', { name: said('settings.title') }));
+    expect(the('button', 'settings.positions.title').getAttribute('aria-current')).toBe('true');
+    await fireEvent.wheel(section);
+    scrolledTo.length = 0;
+    for (const told of grown) told();
+    expect(scrolledTo).toEqual([]);
+    vi.unstubAllGlobals();
   });
 });

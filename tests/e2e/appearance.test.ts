@@ -236,6 +236,7 @@ test('every dialog stands whole at every size', async () => {
       await look('outage');
       await rights.beginUnit();
       await look('unit');
+      await goTo('rights');
       await rights.choose(TITLE.line);
       await rights.reach('term');
       await rights.beginTerm();

@@ -38,6 +38,7 @@ import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { todayOf } from '../../kernel/today.ts';
+import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** Points of the drawn line: more than this and the days' ends do. */
@@ -236,6 +237,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     period,
     basis: basis.text.version,
     level,
+    law: lawBeside(basis.terms, month, level, ofUnit(outages, unit)),
     counting,
     rows,
     exclusions: exclusions.map((exclusion): ExclusionCheck => {

@@ -4,7 +4,7 @@ import { known } from '../../../../src-main/term/answer.ts';
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { currencyOf, inCapitals } from '../../../../src-main/term/fees/currency.ts';
 import { damages } from '../../../../src-main/term/fees/fees.ts';
-import { telecomArrears } from '../../../../src-main/term/fees/orders.ts';
+import { telecomArrears } from '../../../../src-main/term/fees/telecom.ts';
 import { basis, stated, text, working } from '../quantity/stated.ts';
 
 const saying = (...words: readonly string[]) => ({ sources: [text([], ...words)], calendar: SHIPPED_CALENDAR });

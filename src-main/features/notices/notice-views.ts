@@ -21,8 +21,8 @@ import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notic
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { statuteViews } from '../../kernel/statute-views.ts';
-import { dayClockView, otherZone, todayOf } from '../../kernel/today.ts';
+import { statuteViews } from '../../kernel/papers/statutes.ts';
+import { dayClockView, otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { Notice } from './notice-records.ts';
 import { caseOf } from '../../kernel/cases/cases.ts';
 import { closingStep } from '../../letter/case.ts';

@@ -1,5 +1,5 @@
 import type { LawBeside } from '../../contract/rights.ts';
-import { statuteViews } from '../../kernel/statute-views.ts';
+import { statuteViews } from '../../kernel/papers/statutes.ts';
 import type { Answer, Deadline } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';

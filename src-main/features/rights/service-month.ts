@@ -37,7 +37,7 @@ import { claimOf } from './claim-records.ts';
 import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
-import { todayOf } from '../../kernel/today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
 

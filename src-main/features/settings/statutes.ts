@@ -4,10 +4,9 @@ import type { statuteCalls, StatutesView } from '../../contract/settings-statute
 import { decode } from '../../import/text/encoding.ts';
 import { named, toKeep } from '../../kernel/kept-files.ts';
 import { putSetting, readSetting } from '../../kernel/papers/settings.ts';
-import { type KeptStatutes, STATUTES } from '../../kernel/papers/statutes.ts';
+import { type KeptStatutes, STATUTES, statuteView } from '../../kernel/papers/statutes.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { statuteView } from '../../kernel/statute-views.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
 import { readStatutes, SHIPPED_STATUTES } from '../../term/statutes/statute-table.ts';
 

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { KeptFile } from '../../agreement/kept-file.ts';
+import type { FactKind } from '../../agreement/fact.ts';
+import type { StatuteView } from '../../contract/views.ts';
 import type { Store } from '../../store/store.ts';
-import { statuteTable, type StatuteTable } from '../../term/statutes/statute-table.ts';
+import type { TermBasis } from '../../term/basis.ts';
+import { statutesBeside } from '../../term/statutes/beside.ts';
+import { type StatuteRow, statuteTable, type StatuteTable } from '../../term/statutes/statute-table.ts';
 import { SETTINGS } from '../stored-names.ts';
 import { keptFile } from './members.ts';
 import { readSetting, type Setting } from './settings.ts';
@@ -22,4 +26,18 @@ export const STATUTES: Setting<KeptStatutes> = {
 export function statutesSaid(store: Store): { readonly statutes?: StatuteTable } {
   const table = readSetting(store, STATUTES)?.table;
   return table === undefined ? {} : { statutes: table };
+}
+
+/** A row of the table as a screen shows it. */
+export const statuteView = ({ id, article, says, bound, disputed }: StatuteRow): StatuteView => ({
+  ...{ id, article, says, bound },
+  ...(disputed === true ? { disputed } : {}),
+});
+
+/** What the law says beside facts of these kinds, for a screen; nothing where it says nothing. */
+export function statuteViews(
+  basis: Pick<TermBasis, 'sources' | 'statutes'>,
+  kinds: readonly FactKind[],
+): readonly StatuteView[] {
+  return statutesBeside(basis, kinds).map(statuteView);
 }

@@ -46,7 +46,7 @@ export function telecomArrears(
   });
   const suspension = by(
     dayAfter(thirty, (day) => sentence('term.orders.telecom-suspension', { day })),
-    sentence('term.orders.telecom-rule'),
+    sentence('term.orders.telecom-rule', { suspendAfter, terminateAfter }),
   );
   if (!suspension.known) return { suspension, termination: suspension };
   const [soon, late] = [suspension.value.safe, suspension.value.latest].map((day) =>

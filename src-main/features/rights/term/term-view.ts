@@ -5,13 +5,13 @@ import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../c
 import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
 import type { TermTeller } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
-import { dayClockView, otherZone, todayOf } from '../../../kernel/today.ts';
+import { dayClockView, otherZone, todayOf } from '../../../kernel/days/today.ts';
 import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
 import { factsOf, type TermBasis } from '../../../term/basis.ts';
-import { statuteViews } from '../../../kernel/statute-views.ts';
+import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
 import { liabilityCap } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';

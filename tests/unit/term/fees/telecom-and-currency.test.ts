@@ -16,7 +16,7 @@ describe('arrears on a telecom line', () => {
     const arrears = telecomArrears(LINE, '2026-06-01');
     expect(arrears?.suspension).toMatchObject({ value: { safe: '2026-07-02' } });
     expect(arrears?.termination).toMatchObject({ value: { safe: '2026-09-01' } });
-    expect(JSON.stringify(arrears?.suspension.steps)).toContain('telecom-article');
+    expect(JSON.stringify(arrears?.suspension.steps)).toContain('《电信条例》（2016年修订）第三十四条');
   });
 
   test('are nothing for another service, or once paid', () => {

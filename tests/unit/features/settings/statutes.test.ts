@@ -28,7 +28,7 @@ describe('the law beside the contract', () => {
     const { id } = desk.agreement(LINE);
     const notice = desk.handlers['notices.register']({
       ...{ agreementId: id, kind: 'change', channel: 'site', sent: '2026-11-10' },
-    } as Parameters<AppUnderTest['handlers']['notices.register']>[0]) as NoticeView;
+    }) as NoticeView;
     expect(notice.statutes.map((row) => row.id)).toEqual(['silence-and-change', 'standard-terms', 'arrival']);
     const { facts } = desk.handlers['rights.open']({ agreementId: id }) as ObligationsView;
     const beside = new Map(facts.map(({ kind, statutes }) => [kind, statutes.map((row) => row.id)]));

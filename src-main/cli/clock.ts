@@ -2,7 +2,9 @@ import { sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { allSteps, known, mapAnswer } from '../term/answer.ts';
-import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { parseCivilDate } from '../term/calendar/civil-date.ts';
+import { civilDateIn, type Zone } from '../term/calendar/zone.ts';
+import { dayClock } from '../term/day-clock.ts';
 import {
   type ChangeNotice,
   NOTICE_KINDS,
@@ -40,9 +42,9 @@ const NEEDED: Readonly<Record<NoticeKind, readonly FactKind[]>> = {
   fee: ['price-notice'],
 };
 
-/** A day as it is, or the Beijing day of an instant. */
-function dayOf(text: string): string {
-  return text.includes(':') ? civilDateAt(text) : parseCivilDate(text);
+/** A day as it is, or the day of an instant by the agreement's clock. */
+function dayOf(text: string, zone: Zone): string {
+  return text.includes(':') ? civilDateIn(text, zone) : parseCivilDate(text);
 }
 
 /** @param compared whether the provider named a day of effect, which the notice is measured by */
@@ -109,9 +111,9 @@ async function run(context: CommandContext): Promise<number> {
   const kind = oneOf(given.kind, NOTICE_KINDS, 'kind');
   const channel = oneOf(given.channel, NOTICE_CHANNELS, 'channel');
   const announced = required(given.announced, 'announced');
-  const sent = dayOf(announced);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED[kind]);
   const basis = basisOf([picked.document], { ...given, now: context.now });
+  const sent = dayOf(announced, dayClock(basis).zone);
   const cases = noticeCases(basis, kind);
   refuseOtherScope(given.scope, cases);
   const notice: ChangeNotice = {

@@ -39,6 +39,8 @@ const USAGE: Usage = {
     ['--paid-total YUAN', sentence('cli.fees.usage.paid-total')],
     ['--prepaid YUAN --months N --starts DATE --ended DATE', sentence('cli.fees.usage.prepaid')],
     ['  --part-month whole|daily', sentence('cli.fees.usage.part-month')],
+    ['  --ended-by provider|customer', sentence('cli.fees.usage.ended-by')],
+    ['  --year-fee YUAN', sentence('cli.fees.usage.year-fee')],
     ['--own KIND=VALUE', sentence('cli.fees.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
   ],
@@ -60,6 +62,8 @@ const OPTIONS = {
   starts: { type: 'string' },
   ended: { type: 'string' },
   'part-month': { type: 'string' },
+  'ended-by': { type: 'string' },
+  'year-fee': { type: 'string' },
   own: { type: 'string', multiple: true },
   scope: { type: 'string' },
 } as const;
@@ -75,6 +79,7 @@ const NEEDS = {
   starts: 'prepaid',
   ended: 'prepaid',
   'part-month': 'prepaid',
+  'ended-by': 'prepaid',
 } as const;
 
 type Given = ReturnType<typeof flags<typeof OPTIONS>>;
@@ -189,6 +194,8 @@ function refundPart(total: string, given: Given): Part {
   const ends = parseCivilDate(required(given.ended, 'ended'));
   const partMonth = given['part-month'];
   const own = partMonth === undefined ? undefined : oneOf(partMonth, ['whole', 'daily'], 'part-month');
+  const { 'ended-by': endedBy, 'year-fee': yearFee } = given;
+  const by = endedBy === undefined ? undefined : oneOf(endedBy, ['provider', 'customer'], 'ended-by');
   return {
     kinds: ['early-termination-fee'],
     work: (basis) => {
@@ -198,6 +205,8 @@ function refundPart(total: string, given: Given): Part {
         starts,
         ends,
         ...(own === undefined ? {} : { partMonth: { value: own, by: 'person' } }),
+        ...(by === undefined ? {} : { endedBy: by }),
+        ...(yearFee === undefined ? {} : { yearFee }),
       });
       return [
         ...(ban

@@ -69,6 +69,8 @@ export interface ImportReview {
   readonly agreements: readonly { readonly id: string; readonly title: string; readonly next: number }[];
   /** The sources that wait to be checked, oldest first; this one among them while it waits. */
   readonly queue: readonly { readonly id: string; readonly name: string }[];
+  /** The notice that waits for this text. */
+  readonly noticeId?: string;
 }
 
 const lineNumbers = z.array(z.int().positive()).max(10_000);
@@ -143,7 +145,13 @@ export const importCalls = {
   ),
   'import.sample': call<readonly ImportOutcome[]>()(nothing),
   'import.review': call<ImportReview>()(
-    z.strictObject({ sourceId: id, choices: readingChoices.optional(), encoding: words(40).optional() }),
+    z.strictObject({
+      sourceId: id,
+      choices: readingChoices.optional(),
+      encoding: words(40).optional(),
+      /** The notice that announced this text: kept with it while it waits. */
+      noticeId: id.optional(),
+    }),
   ),
   'import.confirm': call<readonly SavedVersion[]>()(
     z.strictObject({

@@ -18,6 +18,15 @@ export type {
 export type { FactKind } from '../agreement/fact.ts';
 export type { CreditTier, LegacyKind } from '../agreement/legacy-fact.ts';
 
+/** The clock by which an agreement's days are counted, where it is not Beijing's. */
+export interface DayClockView {
+  readonly zone: Sentence;
+  /** The day that it is there. */
+  readonly today: string;
+  /** When the day that it is told beside ends (UTC ISO). */
+  readonly ends?: string;
+}
+
 /** A fact as a screen shows it: named, and its value in words. */
 export interface FactView {
   readonly id: string;

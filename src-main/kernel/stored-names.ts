@@ -21,6 +21,7 @@ export const PAPERS = {
   import: {
     offer: { desk: 'notices', kind: 'offer' },
     unreadPage: { desk: 'notices', kind: 'unread-page' },
+    newText: { desk: 'import', kind: 'new-text' },
   },
   review: {
     explanation: { desk: 'review', kind: 'explanation' },

@@ -28,7 +28,7 @@ import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
 import { outageLog } from './outage-records.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
@@ -168,7 +168,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const now = ports.now().toISOString();
   const basis = bases(now);
   const { agreement, text, companions, guide, own, terms } = basis;
-  const today = beijingToday(ports.now());
+  const today = todayOf(ports.now(), terms);
   const months = monthsOf(outageLog(ports, agreement.id));
   const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(companyOf(store, basis));

@@ -37,7 +37,7 @@ import { claimOf } from './claim-records.ts';
 import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** Points of the drawn line: more than this and the days' ends do. */
@@ -271,7 +271,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     ),
     line: lineOf(month, down, total),
     days: daysOf(month, down, percent),
-    window: windowOf(level, beijingToday(ports.now())),
+    window: windowOf(level, todayOf(ports.now(), basis.terms)),
     ...(claim ? { claim } : {}),
   };
 }

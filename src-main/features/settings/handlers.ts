@@ -5,6 +5,7 @@ import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
 import { backupHandlers } from './backups.ts';
 import { companies, companyPapers, companyView } from '../../kernel/companies.ts';
+import { COMPANY_CHANGED, confirmContacts } from './contacts.ts';
 import { storedDeviceKey } from '../../kernel/device-key.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -20,7 +21,6 @@ import { signatoryHandlers } from './signatories.ts';
 import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
 /** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
-const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as const;
 
 /** Settings: companies, preferences, the ceremony's policy, backups, and what this installation is. */
 export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & typeof positionCalls> {
@@ -76,14 +76,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & 
     },
 
     'settings.confirmContacts': ({ id, on }) => {
-      const kept = companies(store).find((company) => company.id === id);
-      if (!kept) throw unknownThing(sentence('settings.handlers.settings-handlers.settings-confirm-contacts'));
-      record(ports, {
-        entry: { kind: 'settings-changed', subject: `company:${id}`, payload: { contactsConfirmedOn: on } },
-        write: () =>
-          companyPapers(store).put({ id, state: 'kept', body: { company: kept.company, confirmedOn: on } }, at()),
-        changed: COMPANY_CHANGED,
-      });
+      confirmContacts(ports, id, { on, note: '' });
       return view(id);
     },
 

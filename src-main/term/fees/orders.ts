@@ -55,7 +55,8 @@ function periodFrom(basis: TermBasis, start: CivilDate, question: Question): Ans
   const stated = pickQuantity(basis, question);
   if (!stated.known) return stated;
   const length: PeriodLength = periodLength(stated.value) ?? { days: stated.value.value };
-  const end = countPeriod(basis, start, length);
+  const { hour } = stated.value;
+  const end = countPeriod(basis, start, length, hour === undefined ? {} : { closeOfBusiness: hour });
   return { ...end, steps: [...stated.steps, ...end.steps] };
 }
 

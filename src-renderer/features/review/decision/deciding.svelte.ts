@@ -12,6 +12,7 @@ import { attempt } from '../../../kernel/failures.svelte.ts';
 import { FormState } from '../../../kernel/form-state.svelte.ts';
 import { i } from '../../../kernel/preferences.svelte.ts';
 import { maySign } from '../../../kernel/signing.ts';
+import { leftToSee, type LeftToSee } from '../left-to-see.ts';
 import { Stated } from './stated.svelte.ts';
 
 type Decision = Input<'review.decide'>['decision'];
@@ -64,8 +65,8 @@ export class Deciding {
   }
 
   /** What is still to be seen of the text. */
-  get unseen() {
-    return this.view?.progress.requirements.filter(({ done }) => !done) ?? [];
+  get unseen(): readonly LeftToSee[] {
+    return leftToSee(this.view?.progress.requirements ?? []);
   }
 
   get canAccept(): boolean {

@@ -7,6 +7,7 @@ import { liabilityCap } from '../term/fees/liability-cap.ts';
 import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
+import { factsOf } from '../term/basis.ts';
 import { dayClock } from '../term/day-clock.ts';
 import {
   DATA_RETURN,
@@ -19,6 +20,7 @@ import {
 } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
 import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
@@ -33,6 +35,7 @@ const USAGE: Usage = {
     ['--remaining | --month-fee | --year-fee | --paid-total YUAN', sentence('cli.term.usage.early')],
     ['--own KIND=VALUE', sentence('cli.fees.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
   ],
 };
 
@@ -48,6 +51,7 @@ const OPTIONS = {
   'paid-total': { type: 'string' },
   own: { type: 'string', multiple: true },
   scope: { type: 'string' },
+  statutes: { type: 'string' },
 } as const;
 
 /** Facts that tell which document of a file is meant. */
@@ -166,6 +170,14 @@ async function run(context: CommandContext): Promise<number> {
   const renewal = renewalOf(basis, term);
   const { current, upcoming, cancelPassed, steps } = renewal;
   const cap = liabilityCap(basis, term);
+  const beside = [
+    'auto-renewal',
+    'price-notice',
+    'early-termination-fee',
+    'termination-notice',
+    'liability-cap',
+  ] as const;
+  const stated = beside.filter((kind) => factsOf(basis, kind).length > 0);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
@@ -176,6 +188,7 @@ async function run(context: CommandContext): Promise<number> {
       renewals: upcoming.map(renewalIn),
     },
     lines: linesOf(renewal, cap),
+    statutes: statutesBeside(basis, stated),
     steps: allSteps([known('', steps), cap]),
   });
   return 0;

@@ -31,9 +31,19 @@ function clockFacts(told: Told): readonly Stated[] {
   ];
 }
 
-/** What was read of a sentence already is not read of it again; a cap of the liability caps the credits too. */
-const isSaid = (kind: FactKind, known: FactKind): boolean =>
-  kind === known || (kind === 'credit-cap' && known === 'liability-cap');
+/** What was read of a sentence already is not read of it again. */
+const isSaid = (kind: FactKind, known: FactKind): boolean => kind === known;
+
+/** Words that cap the credits of a service level were read as a cap of the liability as well: they are the one, and not the other. */
+export function withoutCreditCaps(facts: readonly Fact[]): readonly Fact[] {
+  const caps = facts.filter(({ kind }) => kind === 'credit-cap');
+  return facts.filter(
+    ({ kind, clause, value }) =>
+      kind !== 'liability-cap' ||
+      typeof value !== 'string' ||
+      !caps.some((cap) => cap.clause === clause && cap.quote.includes(value)),
+  );
+}
 
 const tellOf = ({ clause, headings }: Source, stretch: Stretch, before: string): Told => ({
   clause,

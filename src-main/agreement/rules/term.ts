@@ -98,8 +98,8 @@ export const AFTER_END = over(
 export const NOT_DATA_RETURN =
   /保密|日志|发票|账单|confidential|invoice|提前[\uE001-\uE005]|前[\uE001-\uE005]|before\s(?:such\s)?terminat/iu;
 
-const FEATURE = String.raw`(?:功能|特性|接口|版本|模块|插件|API|feature|functionalit|version|interface|endpoint)`;
-const GOES = String.raw`(?:停止|下线|停用|终止|弃用|取消|关停|移除|退役|discontinu|deprecat|sunset|retir|remov|end[- ]of[- ]life|withdraw)`;
+const FEATURE = String.raw`(?:(?:某|某种|某项|某类|部分|个别)(?:服务|业务|产品)|功能|特性|接口|版本|模块|插件|API|feature|functionalit|version|interface|endpoint)`;
+const GOES = String.raw`(?:停止|不再(?:继续)?(?:提供|支持)|下线|停用|终止|弃用|取消|关停|移除|退役|discontinu|deprecat|sunset|retir|remov|end[- ]of[- ]life|withdraw)`;
 export const SUNSET = over(
   String.raw`${GOES}[^。；.;]{0,60}?${FEATURE}[^。；;]{0,80}?${L}`,
   String.raw`${FEATURE}[^。；.;]{0,60}?${GOES}[^。；;]{0,80}?${L}`,
@@ -124,4 +124,4 @@ export const BEFORE_RISE =
 
 /** Characters in which a sentence of these kinds always has one. */
 export const WORTH =
-  /期|续|延|展|止|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;
+  /期|续|延|展|止|不再|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;

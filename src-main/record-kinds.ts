@@ -35,6 +35,7 @@ import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import { RESTORED } from './kernel/backup/restored.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
 import { SIGNATORY } from './kernel/papers/signatories.ts';
+import { STATUTES } from './kernel/papers/statutes.ts';
 import { POSITIONS } from './kernel/positions/positions.ts';
 import { CEREMONY_POLICY, PREFERENCES, STAMP_INTERVAL } from './kernel/preferences.ts';
 import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
@@ -91,5 +92,6 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'settings', setting: RESTORED },
     { feature: 'settings', setting: STAMP_INTERVAL },
     { feature: 'settings', setting: POSITIONS },
+    { feature: 'settings', setting: STATUTES },
   ],
 };

@@ -13,6 +13,7 @@ import { linesOf, longestOutage, OF_CLASS, OF_INSTANCE } from './sla-lines.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { printTickets, slaTickets, ticketsOf } from './sla-tickets.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import {
   type ResultLine,
@@ -53,6 +54,7 @@ const USAGE: Usage = {
     ['--year-fee YUAN', sentence('cli.sla.usage.year-fee')],
     ['--own KIND=VALUE', sentence('cli.sla.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
   ],
 };
 
@@ -197,6 +199,7 @@ async function run(context: CommandContext): Promise<number> {
     'year-fee': { type: 'string' },
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
+    statutes: { type: 'string' },
   });
   const month = parsePeriod(required(given.month, 'month'));
   checkWays(given);
@@ -234,6 +237,7 @@ async function run(context: CommandContext): Promise<number> {
     lines: perClass.length > 0 ? whole.filter(({ name }) => !OF_CLASS.has(name)) : whole,
     ...(support ? { tickets: support.tickets } : {}),
     ...ownLines(basis, perClass, perInstance),
+    statutes: statutesBeside(basis, ['credit-tier', 'claim-closes', 'availability', 'outage-termination']),
     steps: [
       ...(paid ? moneyNotes(basis) : []),
       ...new Set(

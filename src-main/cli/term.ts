@@ -7,7 +7,7 @@ import { liabilityCap } from '../term/fees/liability-cap.ts';
 import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
-import type { TermBasis } from '../term/basis.ts';
+import { factsOf, type TermBasis } from '../term/basis.ts';
 import { dayClock } from '../term/day-clock.ts';
 import { amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {
@@ -21,6 +21,7 @@ import {
 } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
 import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
@@ -35,6 +36,7 @@ const USAGE: Usage = {
     ['--remaining | --month-fee | --year-fee | --paid-total YUAN', sentence('cli.term.usage.early')],
     ['--own KIND=VALUE', sentence('cli.fees.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
   ],
 };
 
@@ -50,6 +52,7 @@ const OPTIONS = {
   'paid-total': { type: 'string' },
   own: { type: 'string', multiple: true },
   scope: { type: 'string' },
+  statutes: { type: 'string' },
 } as const;
 
 /** Facts that tell which document of a file is meant. */
@@ -169,6 +172,14 @@ async function run(context: CommandContext): Promise<number> {
   const renewal = inCurrency(basis, renewalOf(basis, term));
   const { current, upcoming, cancelPassed, steps } = renewal;
   const cap = inCurrency(basis, liabilityCap(basis, term));
+  const beside = [
+    'auto-renewal',
+    'price-notice',
+    'early-termination-fee',
+    'termination-notice',
+    'liability-cap',
+  ] as const;
+  const stated = beside.filter((kind) => factsOf(basis, kind).length > 0);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
@@ -179,6 +190,7 @@ async function run(context: CommandContext): Promise<number> {
       renewals: upcoming.map(renewalIn),
     },
     lines: linesOf(basis, renewal, cap),
+    statutes: statutesBeside(basis, stated),
     steps: allSteps([known('', steps), cap]),
   });
   return 0;

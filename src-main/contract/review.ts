@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DecisionWords } from '../acceptance/statement.ts';
+import type { ConclusionTold } from '../acceptance/conclusion-told.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { ChangeKind } from '../compare/comparison.ts';
@@ -74,6 +75,8 @@ export interface VersionView {
   readonly departures: readonly Departure[];
   /** The usual protections that were not recognised in it. */
   readonly unrecognised: readonly Sentence[];
+  /** What was said of its acceptance in the world; absent: nobody said that it was made. */
+  readonly conclusion?: ConclusionTold;
   readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
   /** Versions that this one is an annex of: opening it counts for their review. */
   readonly annexedTo: readonly string[];

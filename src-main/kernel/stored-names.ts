@@ -81,6 +81,7 @@ export const SETTINGS = {
     restored: 'restored-from',
     stampInterval: 'stamp-interval',
     positions: 'clause-positions',
+    statutes: 'statute-table',
   },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
 

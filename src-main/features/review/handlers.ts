@@ -8,6 +8,7 @@ import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
 import type { Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import { conclusionTold } from '../../kernel/history/conclusion-told.ts';
 import { factViews } from '../../kernel/fact-views.ts';
 import { awaitingReview } from './awaiting.ts';
 import { decisionPage } from './decision-page.ts';
@@ -178,6 +179,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
   const own = summary.versions.find(({ id }) => id === version.id);
   if (!source || !own) throw unknownThing(sentence('review.handlers.version-view'));
   const review = soFar(ports, version.id);
+  const conclusion = conclusionTold(ports.store, version.id, own.period?.recordId);
   const others = [...ports.store.reviews.started().keys()].filter((id) => id !== version.id);
   return {
     agreement: summary,
@@ -202,6 +204,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     progress: reviewProgress(matter, review),
     firstReview: others.length === 0,
     ...(review.left ? { left: review.left } : {}),
+    ...(conclusion ? { conclusion } : {}),
     ...(previous ? { previousAccepted: { versionId: previous.id, ordinal: previous.ordinal } } : {}),
   };
 }

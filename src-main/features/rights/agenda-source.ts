@@ -2,7 +2,7 @@ import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { AgendaPlace } from '../../contract/agenda.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { otherZone, todayOf } from '../../kernel/today.ts';
+import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { TermBasis } from '../../term/basis.ts';

@@ -28,7 +28,8 @@ import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
 import { outageCount, outageMonths } from './outage-records.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
-import { todayOf } from '../../kernel/today.ts';
+import { statuteViews } from '../../kernel/papers/statutes.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
@@ -226,6 +227,7 @@ function factLine({ terms, own }: ObligationBasis, kind: OurFact): FactLine {
     label: factLabel(LEGACY_KINDS[kind].kind),
     values: facts.map(({ fact, step }) => ({ words: factWords(fact), step })),
     conflict: NUMBERS.has(kind) && new Set(facts.map(({ fact }) => JSON.stringify([fact.value, fact.unit]))).size > 1,
+    statutes: facts.length > 0 ? statuteViews(terms, [LEGACY_KINDS[kind].kind]) : [],
     ...(mine === undefined ? {} : { own: mine }),
   };
 }

@@ -20,7 +20,8 @@ import {
   type OverdueAmount,
 } from '../../term/fees/late-fee.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
-import { overdueTermination, paymentDue, renewalDue, telecomArrears } from '../../term/fees/orders.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
 import { companyOf, endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';

@@ -44,7 +44,7 @@ import { serviceHandlers } from './service-units.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { keepTickets, ticketHandlers, ticketKeys } from './tickets/ticket-handlers.ts';
-import { otherZone } from '../../kernel/today.ts';
+import { otherZone } from '../../kernel/days/today.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
 import { putSetting, readSetting } from '../../kernel/papers/settings.ts';
 

@@ -47,7 +47,9 @@ import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { supportOf, supportView } from './tickets/support-view.ts';
 import { keptTickets } from './tickets/ticket-records.ts';
-import { todayOf } from '../../kernel/today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
+import { windowOf } from './claim-open.ts';
+import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** Rows of a month that a screen shows: of more it says how many there are. */
@@ -131,6 +133,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     period,
     basis: basis.text.version,
     level,
+    law: lawBeside(basis.terms, month, level, ofUnit(outages, unit)),
     counting,
     rows,
     rowCount: inMonth.length,
@@ -215,13 +218,4 @@ function rowView(
   const minutes = monthMinutes(month, [{ from, to }], counting).all;
   const said = exclusion === undefined ? {} : { exclusion: matcher(exclusion) };
   return { id, from, to, minutes, cause, instances, origin, ...said, ...(ongoing ? { ongoing } : {}) };
-}
-
-/** Whether a claim can be handed in today. Until the bound that holds in any case, an end that is not known does not matter. */
-function windowOf({ claim: { opens, closes } }: ServiceLevel, today: string): MonthView['window'] {
-  if (closes.known && today > closes.value.latest) return 'closed';
-  if (!opens.known) return 'unknown';
-  if (today < opens.value) return 'before';
-  const last = closes.known ? closes.value.latest : closes.notBefore;
-  return last !== undefined && today <= last ? 'open' : 'unknown';
 }

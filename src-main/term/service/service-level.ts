@@ -31,7 +31,7 @@ import { type Measured, measured } from './measured.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
 
 export type { Downtime } from './count-down.ts';
-export { OUTAGE_TERMINATION, type TerminationRight } from './termination-right.ts';
+export { OUTAGE_TERMINATION, outageHours, type TerminationRight } from './termination-right.ts';
 
 export interface ServiceMonth {
   /** The month, or the quarter or year that the text measures by. */

@@ -50,6 +50,12 @@ function terminationWords(
     : sentence('term.service-level.termination.not-allowed', words);
 }
 
+/** How many hours an unbroken outage has to be for the customer to end the service; absent where the text does not say. */
+export function outageHours(basis: TermBasis): number | undefined {
+  const needed = pickQuantity(basis, OUTAGE_TERMINATION);
+  return needed.known ? (needed.value.value * (SECONDS[needed.value.unit] ?? 3600)) / 3600 : undefined;
+}
+
 /** Whether an outage of the period lasted long enough, of one instance and unbroken. */
 export function terminationOf(basis: TermBasis, period: Period, downtime: Downtime): Answer<TerminationRight> {
   const needed = pickQuantity(basis, OUTAGE_TERMINATION);

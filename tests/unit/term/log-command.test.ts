@@ -133,7 +133,9 @@ describe('a log on the command line', () => {
     expect(await json('together', 'apart.csv')).toMatchObject({ breach: false, credit: '0.00' });
     expect(await json('together', 'one.csv')).toMatchObject({ breach: 'unknown', credit: 'unknown' });
     expect(await json('together', 'one.csv', ['--instance', 'a'])).toMatchObject({ breach: true, credit: '150.00' });
-    expect(await json('together', 'one.csv', ['--instance=a', '--instance=b,c'])).toMatchObject({ breach: false });
+    const all = ['--instance=a', '--instance=b,c'];
+    expect(await json('together', 'one.csv', all)).toMatchObject({ breach: 'unknown' });
+    expect(await json('together', 'one.csv', [...all, '--complete'])).toMatchObject({ breach: false });
     const each = await json('silent', 'apart.csv');
     expect(each).toMatchObject({ breach: 'unknown', unavailableMinutes: 'unknown' });
     expect(each.instances).toMatchObject([

@@ -5,11 +5,13 @@ import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../c
 import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
 import type { TermTeller } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
-import { dayClockView, otherZone, todayOf } from '../../../kernel/today.ts';
+import { dayClockView, otherZone, todayOf } from '../../../kernel/days/today.ts';
 import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
+import { factsOf, type TermBasis } from '../../../term/basis.ts';
+import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
 import { currencyCode, inCurrency } from '../../../term/fees/currency.ts';
 import { liabilityCap } from '../../../term/fees/liability-cap.ts';
@@ -105,6 +107,17 @@ function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal, cap: A
   ];
 }
 
+const TERM_KINDS = [
+  'auto-renewal',
+  'price-notice',
+  'early-termination-fee',
+  'termination-notice',
+  'liability-cap',
+] as const;
+
+/** The kinds of these that the text states: the law is told beside a figure, not instead of one. */
+const statedIn = (terms: TermBasis) => TERM_KINDS.filter((kind) => factsOf(terms, kind).length > 0);
+
 const twoDays = ({ safe, latest }: Deadline): Pick<Deadline, 'safe' | 'latest'> => ({ safe, latest });
 
 /** Everything that the part “term and renewal” shows of an agreement. */
@@ -122,6 +135,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
     ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
     figures: figuresOf(renewal, liabilityCap(terms, givenOn(termOf(store, agreementId), todayOf(ports.now(), terms)))),
+    statutes: statuteViews(terms, statedIn(terms)),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
       nth,
       starts,

@@ -153,6 +153,7 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   named: [],
   logs: [],
   level: aLevel(),
+  law: { days: [], repairs: [], statutes: [] },
   counting: { value: 'whole', by: 'document', step: aStep('Only whole minutes') },
   rows: [anOutage()],
   exclusions: [],
@@ -216,6 +217,7 @@ export const aFact = (more: Partial<FactLine> = {}): FactLine => ({
   number: true,
   values: [],
   conflict: false,
+  statutes: [],
   ...more,
 });
 

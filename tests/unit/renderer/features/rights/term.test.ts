@@ -39,6 +39,7 @@ const aTerm = (more: Partial<TermView> = {}): TermView => ({
   agreementId: anId(1),
   given: { starts: '2026-01-01' },
   figures: FIGURES,
+  statutes: [],
   coming: [
     {
       nth: 2,

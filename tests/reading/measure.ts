@@ -1,11 +1,11 @@
 import type { Fact } from '../../src-main/agreement/fact.ts';
-import type { AgreementDocument, Clause, MarkedText } from '../../src-main/agreement/model.ts';
+import type { AgreementDocument, Clause, MarkedText, Reading } from '../../src-main/agreement/model.ts';
 import { read } from '../../src-main/agreement/read.ts';
 import { wordsOfLines, wordsOfReading, wordsOfSource } from '../unit/agreement/words.ts';
 import { type ClauseLabel, type FactLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
 
 /** Kinds that a clause is shown bold for where they burden the customer. */
-const CONSPICUOUS = new Set(
+export const CONSPICUOUS = new Set(
   `liability-cap liability-exclusion damages-exclusion warranty-disclaimer breach liquidated-damages suspension termination
   jurisdiction arbitration indemnity continued-use sla-exclusion claim-window notice-delivery change-notice assignment auto-renewal
   price-increase minimum-commitment early-termination-fee non-refundable uncapped-liability exclusivity`.split(/\s+/u),
@@ -50,9 +50,8 @@ export class Measure {
     return this.#shares;
   }
 
-  add({ head, clauses: labels }: LabelledFile, marked: MarkedText): void {
+  add({ head, clauses: labels }: LabelledFile, marked: MarkedText, reading: Reading = read(marked)): void {
     this.files += 1;
-    const reading = read(marked);
     const words = wordsOfReading(reading);
     const most = wordsOfSource(marked);
     if ([...wordsOfLines(marked)].some(([word, count]) => (words.get(word) ?? 0) < count)) this.lost.push(head.file);
@@ -102,10 +101,11 @@ export class Measure {
     const spoken = unit.filter(({ role }) => role !== 'heading');
     if (spoken.length === 0) return;
     const tags = spoken.flatMap((clause) => clause.tags);
-    const have = new Set(tags.map(({ kind }) => kind as string));
+    const have = new Set<string>(tags.filter(({ certainty }) => certainty !== 'possible').map(({ kind }) => kind));
     const want = new Set([...wanted].map(kindOf));
     const isBold = (kinds: ReadonlySet<string>): boolean => [...kinds].some((kind) => CONSPICUOUS.has(kind));
     const [found, labelled] = [isBold(have), isBold(want)];
+    if (labelled) this.share('with possible', isBold(new Set(tags.map(({ kind }) => kind))));
     if (found && labelled) this.conspicuous.right += 1;
     else if (found) this.conspicuous.invented += 1;
     else if (labelled) this.conspicuous.missed += 1;
@@ -158,7 +158,7 @@ export class Measure {
   }
 }
 
-const kindOf = (tag: string): string => tag.split('/')[0] ?? tag;
+export const kindOf = (tag: string): string => tag.split('/')[0] ?? tag;
 
 const isNamed = (name: string | undefined, names: readonly string[]): boolean => {
   const said = letters(name ?? '');
@@ -185,16 +185,27 @@ export function clauseOf(label: ClauseLabel, clauses: readonly Clause[]): Clause
 }
 
 /**
- * What the readers saw as one: the clauses that the reading cut out of one line, unless the readers labelled several of them. Each is
- * counted once, whether it is bold as a whole or in part.
+ * What the readers saw as one: the clauses that the reading cut out of one line, unless the readers labelled several of them, and a
+ * labelled heading with the paragraph right after it. Each is counted once, whether it is bold as a whole or in part.
  */
 export function unitsOf(clauses: readonly Clause[], labelled: ReadonlySet<Clause>): readonly (readonly Clause[])[] {
   const lines = new Map<number, Clause[]>();
-  clauses.forEach((clause) => lines.set(clause.lines[0], [...(lines.get(clause.lines[0]) ?? []), clause]));
-  return [...lines.values()].flatMap((unit) =>
+  let headed: Clause[] | undefined;
+  for (const clause of clauses) {
+    const [first] = clause.lines;
+    const unit = headed && !labelled.has(clause) ? headed : (lines.get(first) ?? []);
+    lines.set(first, unit);
+    unit.push(clause);
+    headed = labelled.has(clause) && isBare(clause) ? unit : undefined;
+  }
+  return [...new Set(lines.values())].flatMap((unit) =>
     unit.filter((clause) => labelled.has(clause)).length > 1 ? unit.map((clause) => [clause]) : [unit],
   );
 }
+
+/** Only a heading: the readers label what it heads. */
+const isBare = ({ role, text }: Clause): boolean =>
+  role === 'heading' || (text.length <= 50 && text.split(' ').length <= 5 && !/[:：,，;；。]/u.test(text));
 
 /**
  * A paragraph that the readers gave no number may hang on one that has it; the first one beneath a heading without words of its own

@@ -49,12 +49,15 @@ export function proof(
     sentence('acceptance.certificate-proof.not-proven.identity'),
     sentence('acceptance.certificate-proof.not-proven.reading'),
     sentence('acceptance.certificate-proof.not-proven.publisher'),
-    isAbsent(record.explanations) || record.explanations.every(({ state }) => state === 'answered')
-      ? undefined
-      : sentence('acceptance.certificate-proof.not-proven.unanswered'),
+    anyOf(record, 'sent') ? sentence('acceptance.certificate-proof.not-proven.unanswered') : undefined,
+    anyOf(record, 'asked') ? sentence('acceptance.certificate-proof.not-proven.unsent') : undefined,
   ];
   return { proven: proven.filter(isSaid), notProven: notProven.filter(isSaid) };
 }
+
+/** Only what was sent can go unanswered: the duty to explain is that of a provider who was asked (article 496). */
+const anyOf = ({ explanations }: RecordView, state: 'asked' | 'sent'): boolean =>
+  !isAbsent(explanations) && explanations.some((each) => each.state === state);
 
 function isSaid(sentence: Sentence | undefined): sentence is Sentence {
   return sentence !== undefined;

@@ -7,6 +7,7 @@ import { Refusal } from '../agreement/refusal.ts';
 export const CHANNELS = {
   ticket: sentence('acceptance.explanation.channels.ticket'),
   mail: sentence('acceptance.explanation.channels.mail'),
+  ems: sentence('acceptance.explanation.channels.ems'),
   post: sentence('acceptance.explanation.channels.post'),
   phone: sentence('acceptance.explanation.channels.phone'),
   'in-person': sentence('acceptance.explanation.channels.in-person'),

@@ -46,6 +46,7 @@ function invoiceWords({ months, day, plan }: InvoiceDay): Sentence {
 function lengthWords({ kind, unit, anchor, over, times }: Fact, value: number): Sentence {
   if (kind === 'claim-opens' && unit === 'working-day' && anchor === 'month-end')
     return sentence('format.fact.after-working-day', { n: value });
+  if (times === 0) return sentence('format.fact.never-renews');
   const length = quantityWords({ value, unit });
   if (over === true) return sentence('format.fact.over', { length });
   if (times !== undefined) return sentence('format.fact.times', { length, times });
@@ -65,6 +66,9 @@ function lateFeeWords(value: LateFeeValue): Sentence {
   return atMost ? sentence('format.fact.late-at-most', { rate: late, most: shareOfWords(atMost) }) : late;
 }
 
+/** What a cap is a share of is as much of it as its figure. */
+const isCap = (kind: Fact['kind']): boolean => kind === 'credit-cap' || kind === 'liability-cap';
+
 /** A fact's value in words; words of the agreement stay as they are. */
 export function factWords(fact: Fact): Sentence {
   const { value } = fact;
@@ -73,7 +77,7 @@ export function factWords(fact: Fact): Sentence {
   if ('promise' in value) return quantityWords({ value: value.promise, unit: 'percent' });
   if ('credit' in value) return tierWords(value);
   if ('plan' in value) return invoiceWords(value);
-  if ('amount' in value) return shareWords(value);
+  if ('amount' in value) return isCap(fact.kind) ? shareOfWords(value) : shareWords(value);
   if ('delay' in value) {
     if (value.words !== undefined) return asWritten(value.words);
     const delay = quantityWords(value.delay);

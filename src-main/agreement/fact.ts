@@ -134,6 +134,8 @@ interface FactKindRow {
   readonly units: readonly Unit[];
   /** Its name, the same on screen, on paper, in a comparison and on the command line. */
   readonly label: Sentence;
+  /** What the customer has to do by a last day: only there an hour of that day matters. */
+  readonly byHour?: true;
 }
 
 const SHARES = ['percent', 'per-mille', 'times'] as const;
@@ -154,14 +156,15 @@ export const FACT_KINDS = {
   },
   'price-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.price-notice') },
   'sunset-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.sunset-notice') },
-  'payment-due': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.payment-due') },
-  'renewal-lead': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.renewal-lead') },
+  'payment-due': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.payment-due'), byHour: true },
+  'renewal-lead': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.renewal-lead'), byHour: true },
   term: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.term') },
   'auto-renewal': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.auto-renewal') },
   'non-renewal-notice': {
     shape: 'length',
     units: LENGTH_UNITS,
     label: sentence('names.fact.non-renewal-notice'),
+    byHour: true,
   },
   'price-increase-cap': { shape: 'cap', units: CAPS, label: sentence('names.fact.price-increase-cap') },
   'minimum-commitment': {
@@ -187,7 +190,7 @@ export const FACT_KINDS = {
     label: sentence('names.fact.credit-tier'),
   },
   'claim-opens': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-opens') },
-  'claim-closes': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-closes') },
+  'claim-closes': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-closes'), byHour: true },
   'late-fee': { shape: 'late-fee', units: [...SHARES, 'text'], label: sentence('names.fact.late-fee') },
   'overdue-termination': {
     shape: 'length',
@@ -213,10 +216,19 @@ export const FACT_KINDS = {
   restore: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.restore') },
   hotline: { shape: 'text', units: ['text'], label: sentence('names.fact.hotline') },
   'effective-date': { shape: 'date', units: ['date'], label: sentence('names.fact.effective-date') },
+  'start-date': { shape: 'date', units: ['date'], label: sentence('names.fact.start-date') },
   'end-date': { shape: 'date', units: ['date'], label: sentence('names.fact.end-date') },
+  'time-zone': { shape: 'text', units: ['text'], label: sentence('names.fact.time-zone') },
+  'close-of-business': { shape: 'text', units: ['text'], label: sentence('names.fact.close-of-business') },
 } as const satisfies Readonly<Record<string, FactKindRow>>;
 
 export type FactKind = keyof typeof FACT_KINDS;
+
+/** Whether a kind is of something that the customer has to do by a last day, and its hour matters. */
+export function isByHour(kind: FactKind): boolean {
+  const row: FactKindRow = FACT_KINDS[kind];
+  return row.byHour === true;
+}
 
 /** What a fact is called. */
 export const factLabel = (kind: FactKind): Sentence => FACT_KINDS[kind].label;
@@ -232,6 +244,8 @@ export interface Fact {
   readonly anchor?: Anchor;
   /** The length itself is not enough: `超过72小时`, `more than 72 hours` (Civil Code, Art. 1259). Absent: it is. */
   readonly over?: true;
+  /** The hour of the last day by which it must be done, `HH:MM`, where the sentence says one: `工作日17:00前`. */
+  readonly hour?: string;
   /** The class it holds for, as written: `{ class: '低频存储' }`. */
   readonly scope?: Readonly<Record<string, string>>;
   /** Of an automatic renewal: how often it comes about at most (`最多续期两次`). Nought: it never does. */

@@ -6,6 +6,7 @@ import {
   type FactKind,
   type FactShape,
   type FactValue,
+  isByHour,
   type InvoiceDay,
   type LateFeeValue,
   type LengthUnit,
@@ -16,11 +17,13 @@ import {
 } from './fact.ts';
 import { factWords } from './fact-words.ts';
 import { anchorOf, channelOf, creditBaseIn, delayOf, deliveryAnchor } from './present-fact.ts';
+import { closingHour } from './quantity/closing-hour.ts';
 import { lateFeeLimits } from './quantity/late-fee-limits.ts';
 import { monthsLater } from './quantity/months-later.ts';
 import { renewalTimes } from './quantity/renewal-times.ts';
 import { shareOfWords } from './quantity/share-words.ts';
 import { counted, typed, typedDates } from './quantity/typed.ts';
+import { zonesIn } from './quantity/zones.ts';
 import { Refusal } from './refusal.ts';
 import { sentence } from './sentence.ts';
 
@@ -194,7 +197,8 @@ const text = (words: string): readonly Said[] => (words === '' ? [] : [{ value: 
 
 /** How each form of value is read of what a person wrote. Several answers are several readings. */
 const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> = {
-  length: lengths,
+  // “The last day” is no length.
+  length: (words) => lengths(words.replaceAll(/最后\s*1\s*[日天]|\blast\s+1?\s*(?:\w+ )?day\b/giu, ' ')),
   percent: (words) => [...new Set(percents(words))].map((value) => ({ value, unit: 'percent' })),
   money: (words) =>
     /^\d+(?:\.\d+)?\s*元?$/u.test(words) ? [{ value: Number.parseFloat(words), unit: 'money' }] : text(words),
@@ -233,16 +237,27 @@ function saidAnchor(kind: FactKind, words: string): Anchor | undefined {
   return named.length === 1 ? named[0]?.[0] : undefined;
 }
 
+/** Close of business as a person wrote it: `17:00`, `下午5点`. */
+function hourSaid(words: string): readonly Fact[] {
+  const value = closingHour(`${words}前`) ?? closingHour(`before ${words}`);
+  const kind = 'close-of-business';
+  return value === undefined ? [] : [{ id: `person/${kind}`, kind, value, unit: 'text', clause: '', quote: '' }];
+}
+
 /** What a person wrote for a fact: the readings of it, each a fact of no clause. One reading is what they mean. */
 export function saidReadings(kind: FactKind, written: string, scope?: string): readonly Fact[] {
   const words = typed(written);
   const { shape } = FACT_KINDS[kind];
+  // A zone that is not known, or an hour that is none, counts nothing.
+  if (kind === 'time-zone' && zonesIn(words).length !== 1) return [];
+  if (kind === 'close-of-business') return hourSaid(words);
   const inWords = shape === 'text' || shape === 'court' || shape === 'date';
   const figures = inWords ? words : withoutThousands(counted(words));
   // A comma that is left inside a number may be a decimal point or stand between two numbers.
   if (!inWords && /\d,\d/u.test(figures)) return [];
   return READERS[shape](figures).map(({ value, unit, calendar }): Fact => {
     const anchor = saidAnchor(kind, words);
+    const hour = isByHour(kind) ? closingHour(words) : undefined;
     const times = kind === 'auto-renewal' ? renewalTimes(`续期，${words}`) : undefined;
     return {
       id: `person/${kind}`,
@@ -252,6 +267,7 @@ export function saidReadings(kind: FactKind, written: string, scope?: string): r
       ...(calendar === undefined ? {} : { calendar }),
       ...(anchor && { anchor }),
       ...(times === undefined ? {} : { times }),
+      ...(hour === undefined ? {} : { hour }),
       ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
       clause: '',
       quote: '',

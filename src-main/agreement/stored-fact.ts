@@ -60,6 +60,7 @@ export const presentFact = z
     calendar: z.string().optional(),
     anchor: z.enum(ANCHORS).optional(),
     over: z.literal(true).optional(),
+    hour: z.string().optional(),
     scope: z.record(z.string(), z.string()).optional(),
     times: z.number().int().nonnegative().optional(),
     party: z.enum(['provider', 'customer', 'both']).optional(),

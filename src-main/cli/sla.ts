@@ -13,6 +13,7 @@ import { parsePeriod, periodKind, periodWords } from '../term/service/period.ts'
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
 
@@ -37,6 +38,7 @@ const USAGE: Usage = {
     ['--year-fee YUAN', sentence('cli.sla.usage.year-fee')],
     ['--own KIND=VALUE', sentence('cli.sla.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
   ],
 };
 
@@ -256,6 +258,7 @@ async function run(context: CommandContext): Promise<number> {
     'year-fee': { type: 'string' },
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
+    statutes: { type: 'string' },
   });
   const month = parsePeriod(required(given.month, 'month'));
   if (
@@ -303,6 +306,7 @@ async function run(context: CommandContext): Promise<number> {
           })),
         }
       : {}),
+    statutes: statutesBeside(basis, ['credit-tier', 'claim-closes', 'availability', 'outage-termination']),
     steps: [...new Set([level, ...perClass.map(({ level: one }) => one)].flatMap(({ steps }) => steps))],
   });
   if (log && !context.json) printLog(context, log);

@@ -2,6 +2,8 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { typed } from '../agreement/quantity/typed.ts';
 import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, mapAnswer, type TermStep, type Unknown } from '../term/answer.ts';
+import { statuteStep } from '../term/statutes/beside.ts';
+import type { StatuteRow } from '../term/statutes/statute-table.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** Reads the arguments of a command; whatever does not fit is a usage error. */
@@ -92,6 +94,8 @@ export interface TermResult {
   /** Figures that each instance has of its own. */
   readonly instances?: readonly { readonly instance: string; readonly lines: readonly ResultLine[] }[];
   readonly steps: readonly TermStep[];
+  /** What the law says beside these figures. */
+  readonly statutes?: readonly StatuteRow[];
 }
 
 /** Words for the parts of a value, where a person reads it. */
@@ -181,7 +185,11 @@ function asJson(result: TermResult, language: Language): unknown {
     ...(instances ?? []).flatMap(({ instance, lines }) => unknownOf(lines, language, { instance })),
   ];
   const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
-  return { ...answer, unknown: unknownLines, steps };
+  const statutes = (result.statutes ?? []).map(({ id, article, says, bound, disputed }) => ({
+    ...{ id, article: say(article, language), says: say(says, language), bound },
+    ...(disputed === true ? { disputed } : {}),
+  }));
+  return { ...answer, unknown: unknownLines, steps, ...(statutes.length > 0 ? { statutes } : {}) };
 }
 
 function resultLine({ label, answer, words }: ResultLine): Sentence {
@@ -227,4 +235,12 @@ export function printResult(context: CommandContext, result: TermResult): void {
   result.steps.forEach((step, index) => {
     print(`${index + 1}. ${say(step.text, language)} [${stepSource(step, language)}]`);
   });
+  const { statutes = [] } = result;
+  if (statutes.length === 0) return;
+  print('');
+  print(say(sentence('cli.term-output.statutes'), language));
+  for (const row of statutes) {
+    const { text, statute } = statuteStep(row);
+    print(`- ${say(text, language)}${statute ? ` [${say(statute, language)}]` : ''}`);
+  }
 }

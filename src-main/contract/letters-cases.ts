@@ -23,6 +23,8 @@ export interface CaseView {
   /** The last step was said and can be taken back. */
   readonly undoable: boolean;
   readonly letterId?: string;
+  /** Of its letter, as the carrier's slip is to name it. */
+  readonly title?: string;
   /** Civil date by which an answer was asked for. */
   readonly answerBy?: string;
   /** The days on which it can be sent, as far as they are known, and where today stands. */
@@ -50,6 +52,8 @@ export const caseCalls = {
       on: date,
       by: words(100).min(1),
       channel: z.enum(CHANNEL_NAMES).optional(),
+      /** Of the parcel or the ticket that it went by. */
+      number: words(100).optional(),
       proof: sha256.optional(),
       note: words(2000).optional(),
       answerBy: date.optional(),

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { ExplanationRequest, ExplanationState } from '../acceptance/explanation.ts';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
-import { call, date, id, language, nothing, sha256, words } from './call.ts';
-import type { LetterValues } from './letters.ts';
+import { call, date, id, nothing, sha256, words } from './call.ts';
 
 /** A request that the provider explain a clause, with how far it got. */
 export interface ExplanationView extends ExplanationRequest {
   readonly state: ExplanationState;
+  /** The letter that it goes out in. */
+  readonly letterId?: string;
 }
 
 const channel = z.enum(CHANNEL_NAMES);
@@ -37,10 +38,8 @@ export const explanationCalls = {
   ),
   /** A file that proves a sending or holds an answer, chosen in the dialog and kept. */
   'review.keepExplanationFile': call<KeptFile | undefined>()(nothing),
-  /** The requests not answered yet as a letter, saved or printed. */
-  'review.explanationLetter': call<{ readonly fileName: string } | undefined>()(
-    z.strictObject({ versionId: id, companyId: id, person: words(100), as: z.enum(['pdf', 'print']), language }),
+  /** Drafts the one letter of the questions that no letter holds yet, or opens the one that was begun with those asked since. */
+  'review.draftExplanationLetter': call<{ readonly letterId: string }>()(
+    z.strictObject({ versionId: id, companyId: id.optional() }),
   ),
-  /** What the sealed form of that letter is filled with. */
-  'review.explanationLetterValues': call<LetterValues>()(z.strictObject({ versionId: id })),
 };

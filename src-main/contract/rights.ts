@@ -16,6 +16,7 @@ import type { BasisVersion } from './rights/basis.ts';
 import type { InvoiceTitle, OrderView } from './rights/orders.ts';
 import { logCalls, serviceCalls } from './rights/service.ts';
 import type { UndoToken } from './undo.ts';
+import type { StatuteView } from './views.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
@@ -78,6 +79,17 @@ export interface CountingRule {
   readonly step: TermStep;
 }
 
+/** Days by law, what is owed by law for slow repair, and what else the law says; none of it in place of a figure of the text. */
+export interface LawBeside {
+  readonly days: readonly {
+    readonly name: 'limitation' | 'endRight';
+    readonly answer: Answer<string>;
+    readonly latest?: LatestDay;
+  }[];
+  readonly repairs: readonly Sentence[];
+  readonly statutes: readonly StatuteView[];
+}
+
 /** One month of service with everything that follows from its log. */
 export interface MonthView {
   readonly month: string;
@@ -99,6 +111,8 @@ export interface MonthView {
   /** The text that stood at the end of the month. */
   readonly basis: BasisVersion;
   readonly level: ServiceLevel;
+  /** What the law gives beside the agreement's figures. */
+  readonly law: LawBeside;
   readonly counting: CountingRule;
   readonly rows: readonly OutageView[];
   readonly exclusions: readonly ExclusionCheck[];

@@ -21,6 +21,7 @@ export const PAPERS = {
   import: {
     offer: { desk: 'notices', kind: 'offer' },
     unreadPage: { desk: 'notices', kind: 'unread-page' },
+    newText: { desk: 'import', kind: 'new-text' },
   },
   review: {
     explanation: { desk: 'review', kind: 'explanation' },
@@ -78,6 +79,7 @@ export const SETTINGS = {
     restored: 'restored-from',
     stampInterval: 'stamp-interval',
     positions: 'clause-positions',
+    statutes: 'statute-table',
   },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
 

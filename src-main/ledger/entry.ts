@@ -14,6 +14,7 @@ export const ENTRY_KINDS = {
   'acceptance-decided': sentence('ledger.entry.kind.acceptance-decided'),
   'acceptance-confirmed': sentence('ledger.entry.kind.acceptance-confirmed'),
   'acceptance-concluded': sentence('ledger.entry.kind.acceptance-concluded'),
+  'conclusion-completed': sentence('ledger.entry.kind.conclusion-completed'),
   'acceptance-not-yet': sentence('ledger.entry.kind.acceptance-not-yet'),
   'use-reported': sentence('ledger.entry.kind.use-reported'),
   'standing-ended': sentence('ledger.entry.kind.standing-ended'),

@@ -43,6 +43,8 @@ export interface CaseStep {
   readonly at: string;
   readonly said: PersonId;
   readonly channel?: Channel;
+  /** Of the parcel or the ticket that it went by, by which it can be traced. */
+  readonly number?: string;
   readonly proof?: KeptFile;
   /** What was answered, how it was settled, why it was given up. */
   readonly note?: string;

@@ -45,6 +45,13 @@ export const FIELDS = {
     required: true,
     from: 'contact.phone',
   },
+  contactEmail: {
+    key: 'contactEmail',
+    label: sentence('letter.explanation-request.field.contact-email'),
+    kind: 'email',
+    required: false,
+    from: 'contact.email',
+  },
   handler: {
     key: 'handler',
     label: sentence('letter.fields.handler'),

@@ -79,6 +79,17 @@ const isBeijingTime = (instant: string): boolean => new Date(instant).getTimezon
 /** The device shows another time than Beijing’s, by which every day is counted: then that is said beside the days. */
 export const elsewhere = (): boolean => !isBeijingTime(new Date().toISOString());
 
+/**
+ * How the end of a day of another clock is told: whose clock, and when that is on this device; only the clock where both end together.
+ * @param ends when the day ends (UTC ISO)
+ */
+export function endsHere(zone: string, ends: string): string {
+  const here = new Date(Date.parse(ends) - new Date(ends).getTimezoneOffset() * 60_000).toISOString();
+  if (here.slice(11, 16) === '00:00') return zone;
+  const when = t('frame.dateTime', { date: denseDate(here.slice(0, 10)), time: here.slice(11, 16) });
+  return t('frame.endsHere', { zone, when });
+}
+
 /** A date whose UTC fields are those of the clock on the wall in Beijing. */
 const inBeijing = (instant: string): Date => new Date(Date.parse(instant) + BEIJING_MS);
 

@@ -1,3 +1,4 @@
+import { proseCredit } from './prose-credit.ts';
 import type { InvoiceDay } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
@@ -12,7 +13,7 @@ import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 import { byCases } from './cases.ts';
-import { furtherFacts } from './further-facts.ts';
+import { furtherFacts, withoutCreditCaps } from './further-facts.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
 
@@ -257,7 +258,12 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
   const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
-  return byCases(furtherFacts([...others, ...termly], written), textOf).toSorted(
+  const all = withoutCreditCaps(furtherFacts([...others, ...termly], written));
+  const prose = proseCredit(
+    written.map(({ clause }) => clause),
+    all,
+  );
+  return byCases([...all, ...prose], textOf).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );
 }

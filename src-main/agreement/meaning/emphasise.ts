@@ -26,6 +26,11 @@ export function keyClauses({ clauses }: { readonly clauses: readonly Clause[] })
   return clauses.filter(({ tags }) => isConspicuous(tags));
 }
 
+/** Bold or underlined in the provider's text, if only in part; every other key clause is bold by rule alone. */
+export function isMarkedInSource({ emphasis }: Pick<Clause, 'emphasis'>): boolean {
+  return emphasis.some(({ origin, strong, underline }) => origin === 'source' && (strong || underline));
+}
+
 /**
  * Emphasis of a clause as it is shown: the source's spans untouched, and for a conspicuous clause the stretches that
  * the source does not have in bold, as spans of origin `rule`. Offsets are UTF-16 units into `clause.text`.

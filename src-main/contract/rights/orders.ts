@@ -51,8 +51,12 @@ export const orderInput = z.strictObject({
   referenceRate: words(20).optional(),
   /** Whose order it is, where that is not whose agreement it is. */
   companyId: id.optional(),
-  /** The provider ended the service on this day. */
+  /** The year's fee, where the amount is that of another time. */
+  yearFee: words(30).min(1).optional(),
+  /** The service ended early on this day. */
   endedOn: date.optional(),
+  /** Who ended it; the provider, where nobody says. */
+  endedBy: z.enum(['provider', 'customer']).optional(),
   invoiceType: z.enum(['ordinary', 'special']),
   note: words(1000),
   /** The person's own reminder: a balance to look at, a bill to check. */
@@ -67,6 +71,7 @@ export const ORDER_FIGURES = [
   'lateDays',
   'lateFee',
   'lateTotal',
+  'balance',
   'overdueLast',
   'terminationFrom',
   'lawfulSuspension',

@@ -14,9 +14,11 @@ import {
 } from '../../kernel/cases/cases.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { keepChosen } from '../../kernel/kept-files.ts';
+import { letterPapers } from '../../kernel/papers/letters.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { CASE_MOVES } from '../../letter/case.ts';
+import type { Store } from '../../store/store.ts';
 
 /** Cases of every kind: what was sent, when it arrived, what was answered. `sources`: where each kind is kept. */
 export function caseHandlers(ports: Ports, sources: readonly CaseSource[]): Handlers<typeof caseCalls> {
@@ -69,12 +71,18 @@ function caseView(ports: Ports, whole: WholeCase): CaseView {
     steps: history,
     next: CASE_ACTS.filter((act) => CASE_MOVES[state].includes(act)),
     undoable: undoable(ports, whole),
-    ...(letterId === undefined ? {} : { letterId }),
+    ...(letterId === undefined ? {} : { letterId, ...titleOf(ports.store, letterId) }),
     ...(answerBy === undefined ? {} : { answerBy }),
     ...(window && isBounded(window)
       ? { window: { ...window, today: placeIn(window, beijingToday(ports.now())) } }
       : {}),
   };
+}
+
+/** What the letter is called on paper. */
+function titleOf(store: Store, letterId: string): Pick<CaseView, 'title'> {
+  const title = letterPapers(store).get(letterId)?.body.title;
+  return title === undefined ? {} : { title };
 }
 
 const isBounded = ({ opens, closes }: SendingWindow): boolean => opens !== undefined || closes !== undefined;

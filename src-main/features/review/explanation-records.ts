@@ -49,6 +49,13 @@ export const EXPLANATION: PaperKind<ExplanationRequest, ExplanationState> = {
 export const explanationPapers = (store: Store): Repository<ExplanationRequest, ExplanationState> =>
   repository(store, EXPLANATION);
 
+/** Requests for explanation about one version, oldest first. */
+export function explanationsOf(store: Store, versionId: string): readonly ExplanationRequest[] {
+  return explanationPapers(store)
+    .list({ about: versionId })
+    .map(({ body }) => body);
+}
+
 /** A request as a case: asking drafts it; who noted the sending and the answer was not asked. */
 export function explanationCase(request: ExplanationRequest): Case {
   const { id, askedAt, askedBy, sent, answer } = request;

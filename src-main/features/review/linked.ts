@@ -5,7 +5,7 @@ import { caseByOrigin } from '../../kernel/cases/cases.ts';
 import type { CaseState } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
 import { EXPLANATION_CASES } from './explanation-cases.ts';
-import { explanationsOf } from './explanations.ts';
+import { explanationsOf } from './explanation-records.ts';
 
 /** The requests for explanation about the versions of an agreement, newest first. */
 export const linkedExplanations: LinkSource = ({ store }, agreementId) =>

@@ -1,8 +1,8 @@
 import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { AgendaPlace } from '../../contract/agenda.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { TermBasis } from '../../term/basis.ts';
@@ -27,16 +27,17 @@ import { monthLevel, monthsOf } from './service-month.ts';
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
 export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
-  const today = beijingToday(ports.now());
-  return ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement, today));
+  return ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement));
 }
 
-function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): readonly PlacedItem[] {
+function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[] {
   const { store } = ports;
   const log = outageLog(ports, agreement.id);
   const orders = orderRecords(store, agreement.id);
   if (log.length === 0 && orders.length === 0) return [];
   const bases = obligationBases(store, agreement.id);
+  const { terms } = bases(ports.now().toISOString());
+  const today = todayOf(ports.now(), terms);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
   return [
     ...claims(ports, agreement, { bases, log, today }).map((item) => ({ item, place: place('service') })),
@@ -68,6 +69,7 @@ function claims(
       id: claimSubject(id, unit),
       agreement: id,
       name: titleWithUnit(sentence('rights.agenda-source.subject.name', { title }), unit),
+      ...otherZone(basis.terms),
     };
     const level = monthLevel(basis, log, month, unit);
     const { closes } = level.claim;
@@ -92,6 +94,7 @@ function orderPlaces(
     id: `order:${paper.id}`,
     agreement: paper.subject ?? '',
     name: asWritten(named),
+    ...otherZone(termsOn(today)),
   };
   const paidOn = settledOn(order);
   const due = firstUnpaid(order) ?? duesOf(order).at(-1);

@@ -5,7 +5,7 @@ import { SERVICE_CREDIT_CLAIM } from '../../letter/forms.ts';
 import type { Answer } from '../../term/answer.ts';
 import { type CivilDate, dateWords, lastDayOf, type Month } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import { placeIn } from '../../kernel/cases/case-moves.ts';
 import type { SendingWindow } from '../../kernel/cases/cases.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
@@ -55,7 +55,7 @@ export function draftClaim(
   const view = serviceMonth(ports, agreementId, month, unit);
   const late = refuseClosed(
     claimWindowOf(store, agreementId, { month, ...ofUnit }),
-    beijingToday(ports.now()),
+    todayOf(ports.now(), basis.terms),
     outside,
   );
   return record(ports, () => {

@@ -28,7 +28,8 @@ import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
 import { outageLog } from './outage-records.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { statuteViews } from '../../kernel/papers/statutes.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
@@ -168,7 +169,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const now = ports.now().toISOString();
   const basis = bases(now);
   const { agreement, text, companions, guide, own, terms } = basis;
-  const today = beijingToday(ports.now());
+  const today = todayOf(ports.now(), terms);
   const months = monthsOf(outageLog(ports, agreement.id));
   const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(companyOf(store, basis));
@@ -227,6 +228,7 @@ function factLine({ terms, own }: ObligationBasis, kind: OurFact): FactLine {
     label: factLabel(LEGACY_KINDS[kind].kind),
     values: facts.map(({ fact, step }) => ({ words: factWords(fact), step })),
     conflict: NUMBERS.has(kind) && new Set(facts.map(({ fact }) => JSON.stringify([fact.value, fact.unit]))).size > 1,
+    statutes: facts.length > 0 ? statuteViews(terms, [LEGACY_KINDS[kind].kind]) : [],
     ...(mine === undefined ? {} : { own: mine }),
   };
 }

@@ -37,7 +37,9 @@ import { claimOf } from './claim-records.ts';
 import { endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
 import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
+import { windowOf } from './claim-open.ts';
+import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
 /** Points of the drawn line: more than this and the days' ends do. */
@@ -236,6 +238,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     period,
     basis: basis.text.version,
     level,
+    law: lawBeside(basis.terms, month, level, ofUnit(outages, unit)),
     counting,
     rows,
     exclusions: exclusions.map((exclusion): ExclusionCheck => {
@@ -271,7 +274,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     ),
     line: lineOf(month, down, total),
     days: daysOf(month, down, percent),
-    window: windowOf(level, beijingToday(ports.now())),
+    window: windowOf(level, todayOf(ports.now(), basis.terms)),
     ...(claim ? { claim } : {}),
   };
 }
@@ -338,13 +341,4 @@ function daysOf(month: Month, down: DownTime, percent: (minutes: number) => stri
     }
   }
   return days;
-}
-
-/** Whether a claim can be handed in today. Until the bound that holds in any case, an end that is not known does not matter. */
-function windowOf({ claim: { opens, closes } }: ServiceLevel, today: string): MonthView['window'] {
-  if (closes.known && today > closes.value.latest) return 'closed';
-  if (!opens.known) return 'unknown';
-  if (today < opens.value) return 'before';
-  const last = closes.known ? closes.value.latest : closes.notBefore;
-  return last !== undefined && today <= last ? 'open' : 'unknown';
 }

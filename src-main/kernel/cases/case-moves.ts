@@ -4,13 +4,21 @@ import { FEATURES } from '../../contract/event.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import type { Subject } from '../../ledger/subject.ts';
-import { BY_LETTER, type CaseKind, type CaseStep, moveCase, type OutsideWindow, wayOf } from '../../letter/case.ts';
+import {
+  BY_LETTER,
+  CASE_MOVES,
+  type CaseKind,
+  type CaseStep,
+  moveCase,
+  type OutsideWindow,
+  wayOf,
+} from '../../letter/case.ts';
 import { type CivilDate, dateWords } from '../../term/calendar/civil-date.ts';
 import { unknownThing } from '../failure.ts';
 import { beijingToday } from '../beijing-today.ts';
 import { type SaidStep, saidStep } from '../papers/case-steps.ts';
 import type { Ports } from '../ports.ts';
-import { record } from '../record.ts';
+import { record, recordTogether } from '../record.ts';
 import { casePapers, type KeptCase } from './case-papers.ts';
 import { type CaseFrom, caseOf, type SendingWindow, type WholeCase } from './cases.ts';
 
@@ -85,6 +93,16 @@ export function draftCase(ports: Ports, { kind, origin, agreementId, letterId, c
  * `case-outside-window` for a sending before the window opens or after its last day without a reason.
  */
 export function takeStep(ports: Ports, from: CaseFrom, state: SaidState, said: TakenStep): void {
+  recordTogether(ports, () => {
+    takeOne(ports, from, state, said);
+    for (const other of from.together?.() ?? []) {
+      const stands = caseOf(ports.store, other)?.state;
+      if (stands && CASE_MOVES[stands].includes(state)) takeOne(ports, other, state, said);
+    }
+  });
+}
+
+function takeOne(ports: Ports, from: CaseFrom, state: SaidState, said: TakenStep): void {
   record(ports, () => {
     const current = caseOf(ports.store, from);
     if (!current) throw unknownThing(sentence('kernel.cases.noun'));
@@ -103,13 +121,18 @@ export function takeStep(ports: Ports, from: CaseFrom, state: SaidState, said: T
       by: said.by,
       channel: said.channel ?? 'none',
       proof: step.proof?.sha256 ?? 'none',
+      ...(step.number === undefined ? {} : { number: step.number }),
       ...(step.note === undefined ? {} : { note: step.note }),
       ...(step.answerBy === undefined ? {} : { answerBy: step.answerBy }),
       ...(outside ? { outside: { ...outside } } : {}),
     };
     return {
       entry: { at, ...entryOf(current, from.entries?.[state] ?? ENTRIES[state], payload) },
-      write: () => keepSteps(ports, current, (steps) => [...steps, step], at),
+      write: () => {
+        const take = from.take?.[state];
+        if (take) take(step, at);
+        else keepSteps(ports, current, (steps) => [...steps, step], at);
+      },
       changed: FEATURES,
     };
   });
@@ -120,6 +143,17 @@ export function takeStep(ports: Ports, from: CaseFrom, state: SaidState, said: T
  * @throws Refusal `case-nothing-to-undo` where the last step was said by nobody, or cannot be taken back.
  */
 export function undoStep(ports: Ports, from: CaseFrom, only?: SaidState): void {
+  recordTogether(ports, () => {
+    const before = caseOf(ports.store, from)?.history.at(-1);
+    undoOne(ports, from, only);
+    for (const other of from.together?.() ?? []) {
+      const last = caseOf(ports.store, other)?.history.at(-1);
+      if (last && last.state === before?.state && last.at === before.at) undoOne(ports, other, only);
+    }
+  });
+}
+
+function undoOne(ports: Ports, from: CaseFrom, only?: SaidState): void {
   record(ports, () => {
     const current = caseOf(ports.store, from);
     const last = current && lastSaid(ports, current);

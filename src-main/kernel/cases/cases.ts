@@ -4,7 +4,15 @@ import type { AgendaPlace } from '../../contract/agenda.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { Subject } from '../../ledger/subject.ts';
-import { type Case, type CaseKind, type CaseState, type CaseStep, caseStateOf, wayOf } from '../../letter/case.ts';
+import {
+  type Case,
+  CASE_STATES,
+  type CaseKind,
+  type CaseState,
+  type CaseStep,
+  caseStateOf,
+  wayOf,
+} from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { letterPapers } from '../papers/letters.ts';
@@ -40,6 +48,10 @@ export interface CaseFrom {
   readonly answerDays?: number;
   /** Present where the record keeps all steps of the case itself. */
   keep?(steps: readonly CaseStep[], state: CaseState, at: string): void;
+  /** Cases that go out in the same letter: what is said of the letter is said of each of them that it can happen to. */
+  together?(): readonly CaseFrom[];
+  /** How the record takes a step that it holds itself; others are kept with the case. */
+  readonly take?: Partial<Readonly<Record<CaseState, (step: CaseStep, at: string) => void>>>;
   /** How the record takes back steps that it holds itself; `at` is when. */
   readonly takeBack?: Partial<Readonly<Record<CaseState, (at: string) => void>>>;
   /** How an entry of the ledger calls a step where another than the general kind does, what it is about and says beside it. */
@@ -65,7 +77,9 @@ export interface WholeCase extends Case {
 /** A case: what its own record says, what its letter went through, and what was said since. Absent where nothing began. */
 export function caseOf(store: Store, from: CaseFrom): WholeCase | undefined {
   const paper = from.keep ? undefined : casePapers(store).about(from.origin);
-  const letterId = paper?.body.letterId ?? from.letterId;
+  const begun = paper?.body.letterId ?? from.letterId;
+  // a letter that was removed is none; it may come back
+  const letterId = begun !== undefined && letterPapers(store).has(begun) ? begun : undefined;
   const steps = [...from.steps, ...(paper?.body.steps ?? []), ...letterSteps(store, letterId)];
   const history = wayOf(steps);
   const last = history.at(-1);
@@ -173,12 +187,15 @@ export const allCases = (store: Store, sources: readonly CaseSource[]): readonly
   sources.flatMap((source) => source.all(store)).flatMap((from) => caseOf(store, from) ?? []);
 
 /**
- * The case that a letter belongs to: that of the record it was drafted for, else its own.
+ * The case that a letter belongs to: that of the record it was drafted for, else its own. Of several that go out in it, the one
+ * that is not so far yet: what is left to do is left of the letter.
  */
 export function caseOfLetter(store: Store, sources: readonly CaseSource[], letterId: string): WholeCase | undefined {
   const others = sources.filter(({ word }) => word !== LETTER_CASES.word);
   return (
-    allCases(store, others).findLast((each) => each.letterId === letterId) ??
+    allCases(store, others)
+      .filter((each) => each.letterId === letterId)
+      .toSorted((a, b) => CASE_STATES.indexOf(a.state) - CASE_STATES.indexOf(b.state))[0] ??
     caseByOrigin(store, [LETTER_CASES], `letter:${letterId}`)
   );
 }

@@ -13,6 +13,7 @@ export interface SaidStep {
   readonly on: string;
   readonly by: string;
   readonly channel?: Channel;
+  readonly number?: string;
   readonly proof?: string | undefined;
 }
 
@@ -20,7 +21,7 @@ export interface SaidStep {
 export function saidStep(
   ports: Clock & Pick<Ports, 'store'>,
   state: CaseState,
-  { on, by, channel, proof }: SaidStep,
+  { on, by, channel, number, proof }: SaidStep,
 ): CaseStep {
   const file: KeptFile | undefined = proof === undefined ? undefined : keptFile(ports.store, proof);
   return {
@@ -28,6 +29,7 @@ export function saidStep(
     at: instantOf(ports, on),
     said: by,
     ...(channel === undefined ? {} : { channel }),
+    ...(number === undefined || number === '' ? {} : { number }),
     ...(file ? { proof: file } : {}),
   };
 }

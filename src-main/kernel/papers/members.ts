@@ -26,6 +26,7 @@ export const caseStep = z.strictObject({
   at: z.string(),
   said: z.string(),
   channel: channel.exactOptional(),
+  number: z.string().exactOptional(),
   proof: keptFile.exactOptional(),
   note: z.string().exactOptional(),
   answerBy: z.string().exactOptional(),

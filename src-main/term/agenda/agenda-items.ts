@@ -3,6 +3,7 @@ import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, type Deadline, known, unknown } from '../answer.ts';
 import type { CivilDate, Month } from '../calendar/civil-date.ts';
 import { monthWords } from '../calendar/civil-date.ts';
+import type { Zone } from '../calendar/zone.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
 import type { NoticeClock } from '../notice/notice-clock.ts';
 import type { OverdueTermination, PaymentDue } from '../fees/orders.ts';
@@ -14,6 +15,8 @@ export interface AgendaSubject {
   readonly id: string;
   readonly agreement?: string;
   readonly name: Sentence;
+  /** By whose clock its days are counted, where that is not Beijing's. */
+  readonly zone?: Zone;
 }
 
 /** What each kind of item is called and what follows if it is missed. */
@@ -127,6 +130,7 @@ function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>)
     ifMissed,
     kind,
     ...(subject.agreement === undefined ? {} : { agreement: subject.agreement }),
+    ...(subject.zone === undefined ? {} : { zone: subject.zone }),
   };
 }
 

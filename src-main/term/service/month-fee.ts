@@ -59,6 +59,8 @@ export interface Fees {
   readonly month: Answer<ExactFee>;
   /** The year's fee: as given, or of a payment for twelve months. */
   readonly year: Answer<ExactFee>;
+  /** The quarter's fee: of a payment for three months. */
+  readonly quarter: Answer<ExactFee>;
   /** The part of the month's fee that falls on the time of the outage. */
   readonly outage: Answer<ExactFee>;
 }
@@ -74,6 +76,12 @@ function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>, given = fee?
     return known({ ...paid.value, months: 1n }, paid.steps);
   }
   return unknown([missingInput('yearFee', sentence('term.month-fee.year-missing'))], []);
+}
+
+/** The quarter's fee is never made of a month's either. */
+function quarterFee(fee: MonthFee | undefined, paid: Answer<ExactFee>): Answer<ExactFee> {
+  if (fee && 'total' in fee && fee.months === 3 && paid.known) return known({ ...paid.value, months: 1n }, paid.steps);
+  return unknown([missingInput('quarterFee', sentence('term.month-fee.quarter-missing'))], []);
 }
 
 /** The month's fee as a document defines it that leaves out what vouchers paid. */
@@ -113,12 +121,13 @@ export function feesOf(
     const step = { text: sentence('term.month-fee.outage-part', { down, total }) };
     return restingOn([month], known({ ...scaled, months: months * BigInt(total) }, [step]));
   };
-  return { month, year: yearFee(fee, paid, fee?.yearFee ?? ofYear), outage: part() };
+  return { month, year: yearFee(fee, paid, fee?.yearFee ?? ofYear), quarter: quarterFee(fee, paid), outage: part() };
 }
 
 /** The fee that a share is of; absent for a base that nothing here knows. */
-export function feeOfBase({ month, year, outage }: Fees, base: Base): Answer<ExactFee> | undefined {
+export function feeOfBase({ month, year, quarter, outage }: Fees, base: Base): Answer<ExactFee> | undefined {
   if (base === 'month-fee') return month;
   if (base === 'year-fee') return year;
+  if (base === 'quarter-fee') return quarter;
   return base === 'outage-fee' ? outage : undefined;
 }

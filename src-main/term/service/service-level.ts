@@ -130,6 +130,12 @@ function terminationWords(
     : sentence('term.service-level.termination.not-allowed', words);
 }
 
+/** How many hours an unbroken outage has to be for the customer to end the service; absent where the text does not say. */
+export function outageHours(basis: TermBasis): number | undefined {
+  const needed = pickQuantity(basis, OUTAGE_TERMINATION);
+  return needed.known ? (needed.value.value * (SECONDS[needed.value.unit] ?? 3600)) / 3600 : undefined;
+}
+
 function terminationOf(basis: TermBasis, period: Period, downtime: Downtime): Answer<TerminationRight> {
   const needed = pickQuantity(basis, OUTAGE_TERMINATION);
   if (!needed.known) return needed;
@@ -156,12 +162,16 @@ function terminationOf(basis: TermBasis, period: Period, downtime: Downtime): An
   return known(right, [...needed.steps, { text }, ...right.brokenBy.map((each): TermStep => ({ text: each }))]);
 }
 
-/** The days on which counted outages of the period began. */
-function incidentsOf(month: Period, downtime: Downtime): readonly CivilDate[] | undefined {
-  if (!('outages' in downtime)) return undefined;
-  return downtime.outages
-    .filter((outage) => outage.exclusion === undefined && within(month, [stretchOf(outage)]).length > 0)
-    .map(({ from }) => civilDateAt(from));
+/** The days on which counted outages of the period began, and those on which they ended. */
+function incidentsOf(
+  month: Period,
+  downtime: Downtime,
+): { readonly began?: readonly CivilDate[]; readonly ended?: readonly CivilDate[] } {
+  if (!('outages' in downtime)) return {};
+  const counted = downtime.outages.filter(
+    (outage) => outage.exclusion === undefined && within(month, [stretchOf(outage)]).length > 0,
+  );
+  return { began: counted.map(({ from }) => civilDateAt(from)), ended: counted.map(({ to }) => civilDateAt(to)) };
 }
 
 const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, year: 12 };
@@ -208,7 +218,8 @@ export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLe
   const cap = capInYuan(ground.cap);
   const credit = creditOf(ground);
   const termination = terminationOf(basis, month, downtime);
-  const claim = claimWindow(basis, periodMonths(month).last, incidentsOf(month, downtime));
+  const { began, ended } = incidentsOf(month, downtime);
+  const claim = claimWindow(basis, periodMonths(month).last, began, ended);
   return {
     month,
     totalMinutes,

@@ -17,6 +17,10 @@ export const feeMissing = ({ level, rows }: Pick<MonthView, 'level' | 'rows'>): 
 export const unitMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
   !level.credit.known && level.credit.missing.some(({ name }) => name === 'instances' || name === 'instance');
 
+/** Whether a month rests on another text than what is said above, or on one that stood at one of the two times only. */
+export const restsOtherwise = (month: MonthView['basis'], now: MonthView['basis']): boolean =>
+  month.versionId !== now.versionId || (month.by === 'accepted') !== (now.by === 'accepted');
+
 /** What a month gives, in words and yuan. */
 export function monthAnswer({ month, level, rows, complete }: MonthView): string {
   const name = monthName(month);

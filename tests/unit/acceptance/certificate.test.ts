@@ -5,7 +5,6 @@ import { isAbsent } from '../../../src-main/acceptance/stated.ts';
 import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
 import { certificateContent } from '../../../src-main/acceptance/certificate.ts';
 import type { ProofFacts } from '../../../src-main/acceptance/certificate-proof.ts';
-import { explanationLetter } from '../../../src-main/acceptance/explanation-letter.ts';
 import {
   explanationState,
   type ExplanationRequest,
@@ -81,9 +80,23 @@ describe('the certificate', () => {
     const expected = [
       say(sentence('acceptance.certificate-proof.not-proven.clock-set-back'), 'zh'),
       say(sentence('acceptance.certificate-proof.not-proven.device-unsigned'), 'zh'),
-      say(sentence('acceptance.certificate-proof.not-proven.unanswered'), 'zh'),
+      say(sentence('acceptance.certificate-proof.not-proven.unsent'), 'zh'),
     ];
     expect(notProven.filter((claim) => expected.includes(claim))).toEqual(expected);
+  });
+
+  test('only what was sent can go unanswered: a question that nobody sent is told as not sent', () => {
+    const unanswered = say(sentence('acceptance.certificate-proof.not-proven.unanswered'), 'zh');
+    const unsent = say(sentence('acceptance.certificate-proof.not-proven.unsent'), 'zh');
+    const out = { at: '2026-11-21T00:00:00.000Z', channel: 'ems', to: '客服' } as const;
+    const told = (explanations: readonly ExplanationRequest[]) =>
+      certificateContent(recordView(assembleRecord(recordInput({ explanations }))), facts, 'zh').notProven.filter(
+        (claim) => claim === unanswered || claim === unsent,
+      );
+    expect(told([request])).toEqual([unsent]);
+    expect(told([markSent(request, out)])).toEqual([unanswered]);
+    expect(told([markAnswered(request, { at: out.at, channel: 'mail', by: '客服', text: '含税。' })])).toEqual([]);
+    expect(told([])).toEqual([]);
   });
 });
 
@@ -103,31 +116,6 @@ describe('a request for explanation', () => {
     expect(() => markSent(out, sent)).toThrow('explanation-already-sent');
     expect(() => markAnswered(markAnswered(out, answer), answer)).toThrow('explanation-already-answered');
     expect(() => markSent(request, { ...sent, at: '2026-11-19T00:00:00.000Z' })).toThrow('explanation-order');
-  });
-
-  test('becomes a letter with clause, quote and question', () => {
-    const letter = explanationLetter(
-      [request],
-      {
-        provider: '示例云公司',
-        company: '示例科技有限公司',
-        person: '李示例',
-        agreementTitle: '示例服务条款',
-        fingerprint: 'f'.repeat(64),
-        date: '2026-03-01',
-      },
-      'zh',
-    );
-    const heading = say(sentence('acceptance.explanation-letter.item', { index: 1, number: '1.2' }), 'zh');
-    expect(letter.items).toEqual([{ heading, quote: '以当月费用为限', question: '含税吗？' }]);
-    expect(letter.signature).toEqual(['示例科技有限公司', '李示例', '2026年3月1日']);
-    expect(() =>
-      explanationLetter(
-        [],
-        { provider: '', company: '', person: '', agreementTitle: '', fingerprint: '', date: '' },
-        'zh',
-      ),
-    ).toThrow('nothing-to-ask');
   });
 });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord } from '../../../../src-main/acceptance/record.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
+import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
 import { explanationCase, explanationPapers } from '../../../../src-main/features/review/explanation-records.ts';
 import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
@@ -79,20 +80,130 @@ describe('asking the provider to explain a clause', () => {
     });
     expect(await evidence.handlers['review.explanations']({ versionId })).toMatchObject([{ state: 'asked' }]);
   });
+});
 
-  test('fills the letter with every question that is not answered', async () => {
-    await ask('问题一');
+describe('the one letter of the questions', () => {
+  const draft = async () => {
+    const { letterId } = await evidence.handlers['review.draftExplanationLetter']({ versionId });
+    return evidence.handlers['letters.open']({ letterId });
+  };
+  const statesNow = async () =>
+    (await evidence.handlers['review.explanations']({ versionId })).map(({ state }) => state);
+  const take = (letterId: string, state: 'sent' | 'arrived' | 'answered', more: object = {}) =>
+    (async () => {
+      const view = await evidence.handlers['letters.caseOfLetter']({ letterId });
+      return evidence.handlers['letters.takeCaseStep']({
+        origin: view?.origin ?? '',
+        state,
+        on: '2026-11-23',
+        by: '陈远',
+        ...more,
+      });
+    })();
+
+  test('holds every question that is not answered, in the words of the law and ready to seal', async () => {
+    const first = await ask('问题一');
     await ask('问题二');
-    const values = await evidence.handlers['review.explanationLetterValues']({ versionId });
-    expect(values['questions']).toMatchObject([{ question: '问题一' }, { question: '问题二' }]);
-    const letter = await evidence.handlers['letters.start']({
-      templateId: 'explanation-request',
-      companyId: evidence.companyId,
+    await evidence.handlers['review.explanationAnswered']({
+      id: first.id,
+      on: '2026-11-23',
+      channel: 'phone',
+      by: '客服',
+      text: '是。',
     });
+    await ask('问题三');
+    const letter = await draft();
+    expect(letter.templateId).toBe('explanation-letter');
+    expect(letter.values['questions']).toMatchObject([{ question: '问题二' }, { question: '问题三' }]);
+    expect(letter.values['agreementVersion']).toMatch(/^第 \d+ 版$/u);
     const filled = await evidence.handlers['letters.fill']({
       letterId: letter.id,
-      values: { ...letter.values, ...values, answerBy: '2026-12-01' },
+      values: { ...letter.values, answerBy: '2026-12-01' },
     });
     expect(filled.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('that was begun is opened again and takes in what was asked since; after its export another is begun', async () => {
+    await ask('问题一');
+    const first = await draft();
+    expect(await draft()).toMatchObject({ id: first.id });
+    await ask('问题二');
+    const again = await draft();
+    expect(again.id).toBe(first.id);
+    expect(again.values['questions']).toMatchObject([{ question: '问题一' }, { question: '问题二' }]);
+    const paper = letterPapers(evidence.store).get(first.id)!;
+    const output = {
+      sha256: 'a'.repeat(64),
+      name: '函.pdf',
+      at: '2026-11-23T03:00:00.000Z',
+      kind: 'pdf',
+      pages: 1,
+    } as const;
+    const { id, body } = paper;
+    letterPapers(evidence.store).put({ id, state: 'exported', body: { ...body, outputs: [output] } }, output.at);
+    expect(await draft()).toMatchObject({ id: first.id });
+    await ask('问题三');
+    const second = await draft();
+    expect(second.id).not.toBe(first.id);
+    expect(second.values['questions']).toMatchObject([{ question: '问题三' }]);
+  });
+
+  test('removed, it leaves its questions to another', async () => {
+    await ask('问题一');
+    const first = await draft();
+    await evidence.handlers['letters.remove']({ letterId: first.id });
+    const second = await draft();
+    expect(second.id).not.toBe(first.id);
+    expect(second.values['questions']).toMatchObject([{ question: '问题一' }]);
+  });
+
+  test('nothing to ask: no letter', async () => {
+    await expect(draft()).rejects.toMatchObject({ code: 'nothing-to-ask' });
+  });
+
+  test('sending it writes the state of its questions, each with its entry, and taking it back their state before', async () => {
+    const asked = [await ask('问题一'), await ask('问题二')];
+    const { id } = await draft();
+    await take(id, 'sent', { channel: 'ems', number: 'EA123' });
+    expect(await statesNow()).toEqual(['sent', 'sent']);
+    expect((await evidence.handlers['review.explanations']({ versionId })).map(({ sent }) => sent)).toMatchObject(
+      asked.map(() => ({ channel: 'ems', to: expect.stringContaining('EA123') })),
+    );
+    for (const one of asked)
+      expect(evidence.store.ledger.ofSubject(`explanation:${one.id}`).map(({ kind }) => kind)).toEqual([
+        'explanation-requested',
+        'case-drafted',
+        'explanation-sent',
+      ]);
+    const view = await evidence.handlers['letters.caseOfLetter']({ letterId: id });
+    await evidence.handlers['letters.undoCaseStep']({ origin: view?.origin ?? '' });
+    expect(await statesNow()).toEqual(['asked', 'asked']);
+  });
+
+  test('its answer is that of every question which nobody answered before; an answer says something', async () => {
+    const [first] = [await ask('问题一'), await ask('问题二')];
+    const { id } = await draft();
+    await take(id, 'sent', { channel: 'mail' });
+    await evidence.handlers['review.explanationAnswered']({
+      id: first?.id ?? '',
+      on: '2026-11-23',
+      channel: 'phone',
+      by: '客服',
+      text: '口头答复。',
+    });
+    await take(id, 'arrived');
+    await expect(take(id, 'answered', { channel: 'mail' })).rejects.toMatchObject({ code: 'explanation-answer-empty' });
+    await take(id, 'answered', { channel: 'mail', note: '见说明。' });
+    const after = await evidence.handlers['review.explanations']({ versionId });
+    expect(after.map(({ answer }) => answer?.text)).toEqual(['口头答复。', '见说明。']);
+  });
+
+  test('a question that was saved and not sent stands in the record as asked, never as unanswered by the provider', async () => {
+    await ask();
+    await draft();
+    await evidence.seeEverything(versionId);
+    const { id } = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
+    const record = JSON.parse(evidence.store.acceptances.json(id) ?? '{}') as AcceptanceRecord;
+    expect(record.explanations).toMatchObject([{ state: 'asked', sent: { absent: 'not applicable' } }]);
   });
 });

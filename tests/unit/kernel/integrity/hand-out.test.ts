@@ -60,7 +60,7 @@ async function waysOut(): Promise<Readonly<Record<string, () => unknown>>> {
   const sla = app.agreement('等级协议');
   const [oldVersionId = '', newVersionId = ''] = line.versions;
   const [level = ''] = sla.versions;
-  const company = await handlers['settings.saveCompany']({ company: COMPANY });
+  await handlers['settings.saveCompany']({ company: COMPANY });
   app.conclude(level);
   await handlers['rights.pasteOutages']({ agreementId: sla.id, text: '2026-10-10 01:00,2026-10-10 21:30,断网' });
   await handlers['rights.setMonthFee']({ agreementId: sla.id, month: '2026-10', fee: { fee: '1000.00' } });
@@ -74,7 +74,6 @@ async function waysOut(): Promise<Readonly<Record<string, () => unknown>>> {
   const templateId = templates.find(({ source }) => source === 'imported')?.id ?? '';
   const { id: letterId } = await handlers['letters.start']({ templateId });
   const seal = { shape: 'round-42', guides: false, seam: false } as const;
-  const letter = { versionId: newVersionId, companyId: company.id, person: '陈远', language: 'zh' } as const;
   return {
     'the printed text': () => handlers['review.export']({ versionId: level, as: 'pdf' }),
     'the text': () => handlers['review.export']({ versionId: level, as: 'text' }),
@@ -88,7 +87,7 @@ async function waysOut(): Promise<Readonly<Record<string, () => unknown>>> {
     'notices for a calendar': () => handlers['agenda.calendar']({ items: [], of: 'notices', language: 'zh' }),
     'the outages of a month': () =>
       handlers['rights.exportOutages']({ agreementId: sla.id, month: '2026-10', language: 'zh' }),
-    'a request for explanation': () => handlers['review.explanationLetter']({ ...letter, as: 'pdf' }),
+    'a request for explanation': () => handlers['review.draftExplanationLetter']({ versionId: newVersionId }),
     'a letter': () => handlers['letters.export']({ letterId, seal }),
     'a set of papers': () => handlers['letters.exportSet']({ versionIds: [newVersionId], letterIds: [], seal }),
     'a claim': () => handlers['rights.claim']({ agreementId: sla.id, month: '2026-10' }),
@@ -119,7 +118,7 @@ const each = (answer: string) => Object.fromEntries(Object.keys(ways).map((name)
 describe('what leaves the app is held against the records first', () => {
   test('nothing is in the way of what is as it was recorded', async () => {
     expect(await answers()).toEqual(each('handed out'));
-    expect(handedOut).toBe(Object.keys(ways).length - 1);
+    expect(handedOut).toBe(Object.keys(ways).length - 2);
   }, 60_000);
 
   test('nothing is made of what is shown in place of the words', async () => {

@@ -118,6 +118,7 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   named: [],
   logs: [],
   level: aLevel(),
+  law: { days: [], repairs: [], statutes: [] },
   counting: { value: 'whole', by: 'document', step: aStep('Only whole minutes') },
   rows: [anOutage()],
   exclusions: [],
@@ -174,6 +175,7 @@ export const aFact = (more: Partial<FactLine> = {}): FactLine => ({
   number: true,
   values: [],
   conflict: false,
+  statutes: [],
   ...more,
 });
 

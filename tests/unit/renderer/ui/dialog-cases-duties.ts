@@ -3,7 +3,6 @@ import { screen } from '@testing-library/svelte';
 import NoticeForm from '../../../../src-renderer/features/notices/NoticeForm.svelte';
 import NoticeMoveDialog from '../../../../src-renderer/features/notices/NoticeMoveDialog.svelte';
 import AskExplanation from '../../../../src-renderer/features/review/AskExplanation.svelte';
-import ExplanationLetter from '../../../../src-renderer/features/review/ExplanationLetter.svelte';
 import ExplanationStep from '../../../../src-renderer/features/review/ExplanationStep.svelte';
 import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainDialog.svelte';
 import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
@@ -30,21 +29,6 @@ import { aFactChoice, aMonth } from '../given/rights.ts';
 import { theBackups } from '../given/settings.ts';
 import { type Case, closed, common } from './dialog-case.ts';
 
-const aCompany = {
-  id: anId(7),
-  name: 'Quay Ltd',
-  contact: 'Ada',
-  problems: [],
-  address: '',
-  creditCode: '',
-  legalRepresentative: '',
-  phone: '',
-  email: '',
-  bank: '',
-  bankAccount: '',
-  signatory: '',
-  signatoryRole: '',
-};
 const OCTOBER = { agreementId: anId(1), month: '2026-10' };
 const request = { id: anId(3), clauseId: 'c1', question: 'What is shut out?', state: 'recorded' };
 const aCopy = {
@@ -97,26 +81,6 @@ export const DUTIES: readonly Case[] = [
     button: () => said('review.explanations.record'),
     call: 'review.askExplanation',
     field: ['question', 'question'],
-  },
-  {
-    name: 'review/ExplanationLetter',
-    component: ExplanationLetter,
-    props: { ...common, versionId: anId(101) },
-    answers: { 'settings.companies': () => [aCompany] },
-    typed: { person: 'Grace' },
-    button: () => said('review.explanations.print'),
-    call: 'review.explanationLetter',
-    field: ['person', 'person'],
-  },
-  {
-    name: 'review/ExplanationLetter',
-    component: ExplanationLetter,
-    props: { ...common, versionId: anId(101) },
-    answers: { 'settings.companies': () => [aCompany] },
-    typed: { person: 'Grace' },
-    button: () => said('review.explanations.form'),
-    call: 'letters.start',
-    field: ['companyId', 'companyId'],
   },
   {
     name: 'review/ExplanationStep',

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { sentence } from '../../../../../assets/messages/say.ts';
 import type { Clause } from '../../../../../src-main/contract/views.ts';
 import ExplanationNotes from '../../../../../src-renderer/features/review/reader/ExplanationNotes.svelte';
-import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import type { ExplanationView } from '../../../../../src-main/contract/review-explanations.ts';
 import { listDate } from '../../../../../src-renderer/kernel/dates.ts';
@@ -14,10 +13,8 @@ import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
-import { aLetter } from '../../given/letters.ts';
-import { inEach, said, show } from '../../given/page.ts';
+import { inEach, show } from '../../given/page.ts';
 import { aRequest, aView, CLAUSES } from '../../given/review.ts';
-import { aCompany } from '../../given/settings.ts';
 
 let picked: string[] = [];
 
@@ -73,7 +70,7 @@ describe('questions to the provider', () => {
     await notes([], {}, { language });
     expect(reads('review.explanations.why')).toBe(true);
     expect(isDisabled(the('button', 'review.notes.ask', ABOUT))).toBe(false);
-    expect(every('button', 'review.explanations.letter')).toEqual([]);
+    expect(every('button', 'review.explanations.draftLetter')).toEqual([]);
     await accessible();
   });
 
@@ -184,54 +181,38 @@ describe('what became of a question', () => {
 });
 
 describe('the letter with the questions', () => {
-  const open = async (answers: Answers = {}, language: 'zh' | 'en' = 'zh'): Promise<Double> => {
-    const main = await ofVersion([aRequest()], { 'settings.companies': () => [aCompany()], ...answers }, { language });
-    await click(screen.getByRole('button', { name: `${said('review.explanations.letter')}…` }));
-    return main;
-  };
-
-  inEach('is saved or printed for a company and a person', async (language) => {
-    const main = await open({ 'review.explanationLetter': () => ({ fileName: 'questions.pdf' }) }, language);
-    expect(valueOf(field('review.explanations.askedBy'))).toBe('Olof Dahl');
+  inEach('is drafted for those that no letter holds, and gone to', async (language) => {
+    const main = await ofVersion(
+      [aRequest()],
+      { 'review.draftExplanationLetter': () => ({ letterId: anId(21) }) },
+      { language },
+    );
     await accessible();
-    await click(the('button', 'review.explanations.savePdf'));
-    expect(main.inputs('review.explanationLetter')).toEqual([
-      { versionId: anId(101), companyId: anId(61), person: 'Olof Dahl', as: 'pdf', language },
-    ]);
-    expect(notice.said).toBe(said('evidence.exported', { name: 'questions.pdf' }));
-    expect(dialog()).toBeNull();
-  });
-
-  it('a closed file dialog leaves the letter open', async () => {
-    await open({ 'review.explanationLetter': () => undefined });
-    await click(the('button', 'review.explanations.print'));
-    expect(dialog()).not.toBeNull();
-  });
-
-  inEach('without a company it says what is missing', async (language) => {
-    await open({ 'settings.companies': () => [] }, language);
-    expect(reads('review.explanations.noCompany')).toBe(true);
-    expect(every('button', 'review.explanations.savePdf')).toEqual([]);
-  });
-
-  it('as a form it is filled and gone to', async () => {
-    const main = await open({
-      'letters.start': () => aLetter({ values: { company: 'Northern Ferries' } }),
-      'review.explanationLetterValues': () => ({ questions: 'Who heats the shed?' }),
-      'letters.fill': ({ values }) => aLetter({ values }),
-    });
-    await click(the('button', 'review.explanations.form'));
-    expect(main.inputs('letters.start')).toEqual([{ templateId: 'explanation-request', companyId: anId(61) }]);
-    expect(main.inputs('letters.fill')).toEqual([
-      { letterId: anId(21), values: { company: 'Northern Ferries', questions: 'Who heats the shed?' } },
-    ]);
+    await click(the('button', 'review.explanations.draftLetter'));
+    expect(main.inputs('review.draftExplanationLetter')).toEqual([{ versionId: anId(101) }]);
     expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
   });
 
-  it('a form that cannot be started is told', async () => {
-    await open({ 'letters.start': refused() });
-    await click(the('button', 'review.explanations.form'));
+  it('that cannot be drafted is told', async () => {
+    await ofVersion([aRequest()], { 'review.draftExplanationLetter': refused() });
+    await click(the('button', 'review.explanations.draftLetter'));
     expect(refusedHere()).toBe(true);
-    expect(dialog()).not.toBeNull();
+  });
+
+  inEach('is opened from the question that it holds, and sending is said of it as a whole', async (language) => {
+    const main = await ofVersion(
+      [aRequest({ letterId: anId(21) })],
+      { 'letters.takeCaseStep': refused() },
+      { language },
+    );
+    expect(every('button', 'review.explanations.draftLetter')).toEqual([]);
+    await click(the('button', 'letters.case.mark.sent'));
+    expect(reads('letters.case.sentNote')).toBe(true);
+    await write(field('letters.case.by'), 'Ada');
+    await click(the('button', 'letters.case.title.sent'));
+    expect(main.inputs('letters.takeCaseStep')).toMatchObject([{ origin: `explanation:${anId(91)}`, state: 'sent' }]);
+    await click(the('button', 'frame.cancel'));
+    await click(the('button', 'review.explanations.openLetter'));
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
   });
 });

@@ -38,6 +38,7 @@ const aTerm = (more: Partial<TermView> = {}): TermView => ({
   agreementId: anId(1),
   given: { starts: '2026-01-01' },
   figures: FIGURES,
+  statutes: [],
   coming: [
     {
       nth: 2,

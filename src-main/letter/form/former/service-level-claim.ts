@@ -1,6 +1,6 @@
-import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS } from '../fields.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import { sentence } from '../../../agreement/sentence.ts';
+import { FIELDS } from '../../fields.ts';
+import { type LetterTemplate, text } from '../../template.ts';
 
 /** The claim as letters that were begun before it was asked for in the agreement's own form have it: claims the credit that the service level agreement gives for one month, with the working and the clauses it rests on. */
 export const SERVICE_LEVEL_CLAIM: LetterTemplate = {

@@ -1,9 +1,9 @@
-import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS } from '../fields.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import { sentence } from '../../../agreement/sentence.ts';
+import { FIELDS } from '../../fields.ts';
+import { type LetterTemplate, text } from '../../template.ts';
 
 /**
- * Asks the provider to explain clauses before they are accepted. Civil Code article 496: the party that supplies standard terms
+ * The request as letters that were begun before the one letter of the questions have it: asks the provider to explain clauses before they are accepted. Civil Code article 496: the party that supplies standard terms
  * explains, when asked, those in which the other has a major interest; what was not explained may be held not to be part of the contract.
  */
 export const EXPLANATION_REQUEST: LetterTemplate = {

@@ -1,0 +1,86 @@
+import { explanationState, type ExplanationRequest } from '../../acceptance/explanation.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import type { LetterStarter } from '../../kernel/between-features.ts';
+import { casePapers } from '../../kernel/cases/case-papers.ts';
+import { draftCase } from '../../kernel/cases/case-moves.ts';
+import { companyFor } from '../../kernel/companies.ts';
+import { type Letter, letterPapers } from '../../kernel/papers/letters.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { recordTogether, tellChanged } from '../../kernel/record.ts';
+import type { Matter } from '../../kernel/version-in-review.ts';
+import { EXPLANATION_LETTER } from '../../letter/forms.ts';
+import type { RowValue } from '../../letter/template.ts';
+import type { Store } from '../../store/store.ts';
+import { explanationsOf } from './explanation-records.ts';
+
+/** The letter that holds a question, where it was not removed. */
+export function letterOfQuestion(store: Store, id: string): Letter | undefined {
+  const letterId = casePapers(store).about(`explanation:${id}`)?.body.letterId;
+  return letterId === undefined ? undefined : letterPapers(store).get(letterId);
+}
+
+/**
+ * Drafts the letter of the questions about a version that no letter holds yet and nobody answered, as the letter of their cases; its
+ * id. One that was begun and not exported is opened again and takes in what was asked since.
+ * @throws Refusal `nothing-to-ask` where every question was answered, or none asked.
+ */
+export function draftExplanationLetter(
+  ports: Ports,
+  startLetter: LetterStarter,
+  { agreement, version }: Matter,
+  companyId?: string,
+): string {
+  const { store } = ports;
+  const open = explanationsOf(store, version.id).filter((request) => explanationState(request) !== 'answered');
+  if (open.length === 0) throw nothingToAsk();
+  const held = open.flatMap(({ id }) => letterOfQuestion(store, id) ?? []);
+  const loose = open.filter(({ id }) => !letterOfQuestion(store, id));
+  // what went out without a letter is asked again only where nothing else is to be asked
+  const unsent = loose.filter((request) => explanationState(request) === 'asked');
+  const asked = unsent.length > 0 || held.length > 0 ? unsent : loose;
+  const begun =
+    held.findLast(({ body }) => body.outputs.length === 0) ?? (asked.length === 0 ? held.at(-1) : undefined);
+  return recordTogether(ports, () => {
+    const letterId = begun ? withQuestions(ports, begun, asked) : started();
+    for (const { id } of asked) {
+      draftCase(ports, { kind: 'explanation', origin: `explanation:${id}`, agreementId: agreement.id, letterId });
+    }
+    return letterId;
+  });
+
+  function started(): string {
+    const of = { agreementId: agreement.id, versionId: version.id };
+    const values = {
+      ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
+      agreementTitle: version.title,
+      agreementVersion: `第 ${version.ordinal} 版`,
+      agreementFingerprint: version.fingerprint,
+      questions: asked.map(rowOf),
+    };
+    return startLetter(ports, EXPLANATION_LETTER.id, values, companyId ?? companyFor(store, of, {})?.company.id);
+  }
+}
+
+function withQuestions(ports: Ports, { id, state, body }: Letter, asked: readonly ExplanationRequest[]): string {
+  if (asked.length === 0) return id;
+  const before = body.values['questions'];
+  const questions = [...(typeof before === 'object' ? before : []), ...asked.map(rowOf)];
+  const values = { ...body.values, questions };
+  letterPapers(ports.store).put({ id, state, body: { ...body, values } }, ports.now().toISOString());
+  tellChanged(ports, ['letters']);
+  return id;
+}
+
+const rowOf = ({ number, quote, question }: ExplanationRequest): RowValue => ({
+  clause: number === undefined ? '未编号的条款' : `条款${number}`,
+  quote,
+  question,
+});
+
+const nothingToAsk = (): Refusal =>
+  new Refusal(
+    'nothing-to-ask',
+    sentence('review.explanation-letter.nothing-to-ask'),
+    sentence('review.explanation-letter.nothing-to-ask.next'),
+  );

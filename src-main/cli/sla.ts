@@ -9,21 +9,12 @@ import { downRule } from '../term/service/down-rule.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { knownUntil } from '../term/service/outages.ts';
-import { parsePeriod, periodKind, periodMonths, periodWords } from '../term/service/period.ts';
-import {
-  type Downtime,
-  outageHours,
-  type ServiceLevel,
-  serviceLevel,
-  type ServiceMonth,
-} from '../term/service/service-level.ts';
+import { parsePeriod, periodKind, periodWords } from '../term/service/period.ts';
+import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
-import { firstDayOf, lastDayOf } from '../term/calendar/civil-date.ts';
-import { civilDateIn } from '../term/calendar/zone.ts';
-import { dayClock } from '../term/day-clock.ts';
 import { statutesBeside } from '../term/statutes/beside.ts';
-import { endRightUntil, limitationOf } from '../term/statutes/law-dates.ts';
+import { lawLines } from './sla-law.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
 
@@ -245,30 +236,6 @@ function linesOf(level: ServiceLevel): readonly ResultLine[] {
       label: sentence('cli.sla.termination'),
       answer: mapAnswer(level.termination, ({ allowed, longestHours }) => ({ allowed, longestHours })),
     },
-  ];
-}
-
-/** Days by law beside the month's figures: of damages beyond the credit, and of the right to end the service. */
-function lawLines(basis: TermBasis, level: ServiceLevel, downtime: Downtime): readonly ResultLine[] {
-  const { first, last } = periodMonths(level.month);
-  const { zone } = dayClock(basis);
-  const outages = 'outages' in downtime ? downtime.outages.filter(({ exclusion }) => exclusion === undefined) : [];
-  const began = outages
-    .map(({ from }) => civilDateIn(from, zone))
-    .filter((day) => day >= firstDayOf(first) && day <= lastDayOf(last));
-  const hours = outageHours(basis);
-  const ends = hours === undefined ? undefined : endRightUntil(basis, level.termination, hours);
-  return [
-    ...(level.breach.known && level.breach.value
-      ? [
-          {
-            name: 'lawful.limitation',
-            label: sentence('cli.sla.limitation'),
-            answer: twoDays(limitationOf(basis, last, began)),
-          },
-        ]
-      : []),
-    ...(ends ? [{ name: 'lawful.endRight', label: sentence('cli.sla.end-right'), answer: twoDays(ends) }] : []),
   ];
 }
 

@@ -41,7 +41,7 @@ async function printed(
   await command.run({
     ...{ args, json, language, print: (line: string) => lines.push(line) },
     now: () => new Date('2026-11-29T04:00:00Z'),
-  } as unknown as Parameters<Command['run']>[0]);
+  });
   return lines.join('\n');
 }
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON that is looked into

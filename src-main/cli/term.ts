@@ -7,8 +7,9 @@ import { liabilityCap } from '../term/fees/liability-cap.ts';
 import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
-import { factsOf } from '../term/basis.ts';
+import { factsOf, type TermBasis } from '../term/basis.ts';
 import { dayClock } from '../term/day-clock.ts';
+import { amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {
   DATA_RETURN,
   EARLY_END,
@@ -98,7 +99,8 @@ const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
   words,
 });
 
-function linesOf(renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
+function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
+  const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
   const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, next, price, exit } = renewal;
   const { cap: rise, ceiling, announcedBy } = price;
   return [
@@ -122,15 +124,15 @@ function linesOf(renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
       answer: rise,
       ...(rise.known ? { words: shareWords(rise.value) } : {}),
     },
-    { name: 'price.ceiling', label: sentence('cli.term.price-ceiling'), answer: ceiling },
-    { name: 'exit.commitment', label: sentence('cli.term.commitment'), answer: exit.commitment },
+    { name: 'price.ceiling', label: inUnit(sentence('cli.term.price-ceiling')), answer: ceiling },
+    { name: 'exit.commitment', label: inUnit(sentence('cli.term.commitment')), answer: exit.commitment },
     {
       name: 'exit.feeShare',
       label: sentence('cli.term.fee-share'),
       answer: exit.feeShare,
       ...(exit.feeShare.known ? { words: creditWords(exit.feeShare.value) } : {}),
     },
-    { name: 'exit.fee', label: sentence('cli.term.fee'), answer: exit.fee },
+    { name: 'exit.fee', label: inUnit(sentence('cli.term.fee')), answer: exit.fee },
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
@@ -167,9 +169,9 @@ async function run(context: CommandContext): Promise<number> {
     ...(given['year-fee'] === undefined ? {} : { yearFee: given['year-fee'] }),
     ...(given['paid-total'] === undefined ? {} : { paid: given['paid-total'] }),
   };
-  const renewal = renewalOf(basis, term);
+  const renewal = inCurrency(basis, renewalOf(basis, term));
   const { current, upcoming, cancelPassed, steps } = renewal;
-  const cap = liabilityCap(basis, term);
+  const cap = inCurrency(basis, liabilityCap(basis, term));
   const beside = [
     'auto-renewal',
     'price-notice',
@@ -187,7 +189,7 @@ async function run(context: CommandContext): Promise<number> {
       ...(cancelPassed === undefined ? {} : { cancelPassed }),
       renewals: upcoming.map(renewalIn),
     },
-    lines: linesOf(renewal, cap),
+    lines: linesOf(basis, renewal, cap),
     statutes: statutesBeside(basis, stated),
     steps: allSteps([known('', steps), cap]),
   });

@@ -13,6 +13,7 @@ import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answ
 import { factsOf, type TermBasis } from '../../../term/basis.ts';
 import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
+import { currencyCode, inCurrency } from '../../../term/fees/currency.ts';
 import { liabilityCap } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
@@ -122,14 +123,15 @@ const twoDays = ({ safe, latest }: Deadline): Pick<Deadline, 'safe' | 'latest'> 
 /** Everything that the part “term and renewal” shows of an agreement. */
 export function termView(ports: Ports, agreementId: string): TermView {
   const { store } = ports;
-  const renewal = renewalToday(ports, agreementId);
+  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
+  const renewal = inCurrency(terms, renewalToday(ports, agreementId));
   const { current, upcoming, renews } = renewal;
   const [period] = standingOf(store, agreementId).periods;
   const said = nonRenewal(store, agreementId);
   const sent = said && closingStep(said);
-  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
   return {
     agreementId,
+    currency: currencyCode(terms),
     ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
     figures: figuresOf(renewal, liabilityCap(terms, givenOn(termOf(store, agreementId), todayOf(ports.now(), terms)))),

@@ -7,7 +7,7 @@ import { LIABILITY_CAP, liabilityCap } from '../term/fees/liability-cap.ts';
 import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
-import { factsOf, type TermBasis } from '../term/basis.ts';
+import type { TermBasis } from '../term/basis.ts';
 import { dayClock } from '../term/day-clock.ts';
 import { amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {
@@ -137,7 +137,7 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
-    { name: 'liabilityCap', label: sentence('cli.term.liability-cap'), answer: cap },
+    { name: 'liabilityCap', label: inUnit(sentence('cli.term.liability-cap')), answer: cap },
   ];
 }
 

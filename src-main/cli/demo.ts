@@ -1,4 +1,4 @@
-import { sentence } from '../agreement/sentence.ts';
+import { say, sentence } from '../agreement/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -34,17 +34,27 @@ export const command: Command = {
     await rm(records, { recursive: true, force: true });
     await mkdir(records, { recursive: true });
     const rehearsal = rehearsalIn(folder, ASSETS, context.now);
+    let adverse: readonly string[] = [];
     const ports = plainPorts(records, rehearsal, context);
     try {
-      await demoJob(handlers(ports), rehearsal, () => Promise.resolve());
+      const all = handlers(ports);
+      await demoJob(all, rehearsal, () => Promise.resolve());
+      adverse = (await all['evidence.adverse']({ scope: { kind: 'everything' } })).map(({ text }) =>
+        say(text, context.language),
+      );
     } finally {
       ports.store.close();
     }
     const made = (await readdir(folder)).filter((name) => name !== RECORDS).sort();
     context.print(
       context.json
-        ? JSON.stringify({ folder, files: made }, undefined, 2)
-        : [folder, ...made.map((name) => `  ${name}`)].join('\n'),
+        ? JSON.stringify({ folder, files: made, adverse }, undefined, 2)
+        : [
+            folder,
+            ...made.map((name) => `  ${name}`),
+            ...(adverse.length === 0 ? [] : [say(sentence('evidence.adverse.title'), context.language)]),
+            ...adverse.map((text) => `  ${text}`),
+          ].join('\n'),
     );
     return 0;
   },

@@ -15,6 +15,7 @@ import {
 } from '../term/notice/notice-clock.ts';
 import { NOTICE_CHANNELS } from '../term/notice/notice-delivery.ts';
 import type { Command, CommandContext, Usage } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, twoDays } from './term-output.ts';
 
@@ -29,6 +30,7 @@ const USAGE: Usage = {
     ['--received DATE', sentence('cli.clock.usage.received')],
     ['--own KIND=VALUE', sentence('cli.clock.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
     ['--last-day-stays', sentence('cli.clock.usage.last-day-stays')],
     ['--start-day-counts', sentence('cli.clock.usage.start-day-counts')],
   ],
@@ -105,6 +107,7 @@ async function run(context: CommandContext): Promise<number> {
     received: { type: 'string' },
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
+    statutes: { type: 'string' },
     'last-day-stays': { type: 'boolean', default: false },
     'start-day-counts': { type: 'boolean', default: false },
   });
@@ -141,6 +144,7 @@ async function run(context: CommandContext): Promise<number> {
     ...(clocks.length > 0
       ? { scopes: clocks.map(([scope, each]) => ({ scope, lines: linesOf(each, compared) })) }
       : {}),
+    statutes: statutesBeside(basis, [...NEEDED[kind], 'delivery']),
     steps: allSteps([clock, ...clocks.map(([, each]) => each)].map(({ steps }) => known('', steps))),
   });
   return 0;

@@ -3,15 +3,17 @@ import type { FactKind } from '../agreement/fact.ts';
 import { type Answer, type TermStep, known, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
-import { amountUnit, currencyOf, inCapitals } from '../term/fees/currency.ts';
+import { amountUnit, inCapitals, inCurrency, moneyNotes } from '../term/fees/currency.ts';
 import { damages } from '../term/fees/fees.ts';
 import { reachedOn } from '../term/fees/instalments.ts';
 import { lateFeeFigures, lateFeeOf, type OverdueAmount, type Payment } from '../term/fees/late-fee.ts';
 import { parseYuan } from '../term/fees/money.ts';
-import { overdueTermination, paymentDue, renewalDue, telecomArrears } from '../term/fees/orders.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
+import { telecomArrears } from '../term/fees/telecom.ts';
 import { earlyEnd } from '../term/fees/refund-agreed.ts';
 import { safeDay } from '../term/calendar/deadline.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import {
   type ResultLine,
@@ -43,6 +45,7 @@ const USAGE: Usage = {
     ['  --year-fee YUAN', sentence('cli.fees.usage.year-fee')],
     ['--own KIND=VALUE', sentence('cli.fees.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
   ],
 };
 
@@ -66,6 +69,7 @@ const OPTIONS = {
   'year-fee': { type: 'string' },
   own: { type: 'string', multiple: true },
   scope: { type: 'string' },
+  statutes: { type: 'string' },
 } as const;
 
 /** Options that say nothing without another one. */
@@ -275,8 +279,10 @@ async function run(context: CommandContext): Promise<number> {
   const basis = basisOf([picked.document], { ...given, now: context.now });
   const lines = parts.flatMap((part) => part.work(basis));
   const ofLines = lines.flatMap((line) => line.answer.steps);
-  const steps: readonly TermStep[] = [...new Set([...currencyOf(basis).steps, ...ofLines])];
-  printResult(context, { document: { index: picked.index, title: picked.document.title }, fields: {}, lines, steps });
+  const steps: readonly TermStep[] = [...new Set([...moneyNotes(basis), ...ofLines])];
+  const document = { index: picked.index, title: picked.document.title };
+  const statutes = statutesBeside(basis, needed);
+  printResult(context, inCurrency(basis, { document, fields: {}, lines, steps, statutes }));
   return 0;
 }
 

@@ -8,6 +8,7 @@ import type { Calendar } from './calendar/calendar.ts';
 import { civilDateAt, dateWords } from './calendar/civil-date.ts';
 import type { Zone } from './calendar/zone.ts';
 import { FACT_WORDS } from './fact-words.ts';
+import type { StatuteTable } from './statutes/statute-table.ts';
 import { clausesAbout } from './unrecognised.ts';
 
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */
@@ -40,6 +41,8 @@ export interface TermBasis {
   readonly scope?: string;
   /** The zone in which a person says that its days are counted; see `day-clock.ts`. */
   readonly zone?: Zone;
+  /** The law beside the contract's figures, where a person gave a table of their own; else the shipped one. */
+  readonly statutes?: StatuteTable;
 }
 
 /** One fact as found, and the steps that say where it is from: its clause, or the person and the clause in whose place it stands. */

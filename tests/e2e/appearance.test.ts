@@ -236,11 +236,12 @@ test('every dialog stands whole at every size', async () => {
       await look('outage');
       await rights.beginUnit();
       await look('unit');
+      await goTo('rights');
       await rights.choose(TITLE.line);
-      await rights.add('term');
+      await rights.reach('term');
       await rights.beginTerm();
       await look('term');
-      await rights.add('orders');
+      await rights.reach('orders');
       await rights.beginOrder();
       await look('order');
       await goTo('settings');

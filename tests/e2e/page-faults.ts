@@ -33,11 +33,14 @@ export const brokenOn = (page: Page): Promise<readonly string[]> =>
     return found;
   });
 
-/** Chinese words that stand in the frame of an English page; the agreements themselves stay as they are. */
+/** Chinese words that stand in the frame of an English page, or in its open dialog; the agreements themselves stay as they are. */
 export const untranslatedOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      document.querySelector('dialog[open]') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const from = node.parentElement;

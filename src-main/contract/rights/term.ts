@@ -3,7 +3,7 @@ import type { Sentence } from '../../agreement/sentence.ts';
 import type { CaseState } from '../../letter/case.ts';
 import type { Answer, Deadline } from '../../term/answer.ts';
 import { call, date, id, words } from '../call.ts';
-import type { DayClockView } from '../views.ts';
+import type { DayClockView, StatuteView } from '../views.ts';
 
 const amount = words(30).min(1);
 
@@ -61,6 +61,8 @@ export interface ComingTerm {
 /** Start, end, renewal, price and exit of one agreement. */
 export interface TermView {
   readonly agreementId: string;
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
   /** Where its days are not Beijing's. */
   readonly dayClock?: DayClockView;
   readonly given: TermInput;
@@ -69,6 +71,8 @@ export interface TermView {
   /** The term that runs, by number and first day. */
   readonly current?: { readonly nth: number; readonly starts: string };
   readonly figures: readonly TermFigure[];
+  /** What the law says beside these figures. */
+  readonly statutes: readonly StatuteView[];
   readonly coming: readonly ComingTerm[];
   /** First day on which it is not too early to say no to the coming renewal; only where the text has one. */
   readonly cancelFrom?: string;

@@ -16,7 +16,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt } from '../../kernel/standing.ts';
-import { dayClockView, todayIn } from '../../kernel/today.ts';
+import { dayClockView, todayIn } from '../../kernel/days/today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { type Mark, marks, marksByItem } from './marks.ts';
 

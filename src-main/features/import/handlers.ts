@@ -7,6 +7,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether, tellChanged } from '../../kernel/record.ts';
 import type { SourceState } from '../../store/sources.ts';
+import { clearSources, saveClear } from './clear-sources.ts';
 import { confirm } from './confirm.ts';
 import { keepNotice, keptNotice, type NoticesOfTexts } from './new-texts.ts';
 import { importQueue } from './queue.ts';
@@ -60,6 +61,10 @@ export function importHandlers(ports: Ports, notices: NoticesOfTexts): Handlers<
           noticeId === undefined ? undefined : notices.take(ports, noticeId, saved),
         ),
       ),
+
+    'import.clear': () => clearSources(ports, queue),
+
+    'import.saveClear': async ({ sourceIds }) => changed(await saveClear(ports, queue, sourceIds)),
 
     'import.setAside': ({ sourceId }) => {
       setState(sourceId, 'set-aside');

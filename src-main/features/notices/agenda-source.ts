@@ -1,7 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { otherZone } from '../../kernel/today.ts';
+import { otherZone } from '../../kernel/days/today.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { type AgendaSubject, noticeItems } from '../../term/agenda/agenda-items.ts';
 import { notices } from './notice-records.ts';

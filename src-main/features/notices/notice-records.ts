@@ -23,6 +23,7 @@ import { withKnownFacts } from '../../kernel/facts.ts';
 import { standingOf } from '../../kernel/standing.ts';
 import { calendarFor } from '../../kernel/papers/holidays.ts';
 import { zoneSaid } from '../../kernel/papers/particulars.ts';
+import { statutesSaid } from '../../kernel/papers/statutes.ts';
 import { hash, keptFile } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
 import { shape } from '../../kernel/papers/shape.ts';
@@ -233,6 +234,7 @@ export function basisOf(
       calendar: calendarFor(store),
       own: Object.fromEntries(Object.entries(body.own).map(([name, value]) => [name, { value, by: 'person' }])),
       ...zoneSaid(store, agreementId),
+      ...statutesSaid(store),
     },
   };
 }

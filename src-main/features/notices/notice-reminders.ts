@@ -15,7 +15,7 @@ import {
 } from '../../term/notice/reminders.ts';
 import { type Notice, notices } from './notice-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { todayOf } from '../../kernel/today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import type { Announcement, NextDate, Reminders } from '../../kernel/reminders.ts';
 import { putSetting, readSetting, type Setting } from '../../kernel/papers/settings.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';

@@ -16,11 +16,13 @@ import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import type { Shortfall } from '../../term/notice/notice-shortfall.ts';
+import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { dayClockView, otherZone, todayOf } from '../../kernel/today.ts';
+import { statuteViews } from '../../kernel/papers/statutes.ts';
+import { dayClockView, otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { Notice } from './notice-records.ts';
 import { caseOf } from '../../kernel/cases/cases.ts';
 import { closingStep } from '../../letter/case.ts';
@@ -79,6 +81,7 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
   return {
     ...noticeSummary(ports, notice),
     ...dayClockView(now(), otherZone(basis.terms).zone, notice.lastDay),
+    statutes: statuteViews(basis.terms, [...NOTICE_QUESTIONS[body.kind].understands.kinds, 'delivery']),
     channel: body.channel,
     sent: body.sent,
     ...(body.received === undefined ? {} : { received: body.received }),

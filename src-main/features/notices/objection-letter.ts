@@ -2,7 +2,7 @@ import type { Change, ComparedPart } from '../../compare/comparison.ts';
 import { dayWords } from '../../agreement/date-words.ts';
 import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { todayOf } from '../../kernel/today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import type { CompanyOf, LetterStarter } from '../../kernel/between-features.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { caseOf } from '../../kernel/cases/cases.ts';

@@ -17,6 +17,7 @@ import { checkValue } from '../../letter/check.ts';
 import { creditCodeFault, normaliseCode } from '../../letter/credit-code.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { holidayHandlers } from './holidays.ts';
+import { statuteHandlers } from './statutes.ts';
 import { signatoryHandlers } from './signatories.ts';
 import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
@@ -53,6 +54,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & 
 
     ...signatoryHandlers(ports),
     ...holidayHandlers(ports),
+    ...statuteHandlers(ports),
 
     'settings.positions': () => positionViews(store),
     'settings.keepPosition': (position) => {

@@ -72,8 +72,9 @@ export class RightsScreen {
     await button(this.#page, 'rights.units.add').first().click();
   }
 
-  /** Leads to what the agreement does not have yet. */
-  async add(part: 'orders' | 'term'): Promise<void> {
+  /** Leads to a part that the agreement may not have yet. */
+  async reach(part: 'orders' | 'term'): Promise<void> {
+    if ((await tab(this.#page, `rights.parts.${part}`).count()) > 0) return this.show(part);
     await button(this.#page, part === 'term' ? 'rights.term.enter' : 'rights.order.add').click();
     await tab(this.#page, `rights.parts.${part}`).waitFor();
   }
@@ -165,7 +166,7 @@ export class RightsScreen {
 
   /** Adds what was pasted and read. */
   async #keep(count: number): Promise<void> {
-    if (count > 0) return button(this.#page, 'rights.log.keep', { count }).click();
+    if (count > 0) return button(this.#page, 'rights.log.keep.outages', { count }).click();
     await button(this.#page, 'rights.log.nothing').waitFor();
     await button(this.#page.getByRole('dialog'), 'frame.cancel').click();
   }

@@ -1,7 +1,7 @@
 import { asWritten } from '../../../agreement/sentence.ts';
 import type { PlacedItem } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
-import { otherZone, todayOf } from '../../../kernel/today.ts';
+import { otherZone, todayOf } from '../../../kernel/days/today.ts';
 import { calledAt } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { AgreementRow } from '../../../store/agreements.ts';

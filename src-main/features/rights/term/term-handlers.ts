@@ -10,7 +10,7 @@ import { letterPapers } from '../../../kernel/papers/letters.ts';
 import { hasReached } from '../../../letter/case.ts';
 import { NON_RENEWAL_NOTICE } from '../../../letter/forms.ts';
 import type { LetterValues } from '../../../letter/template.ts';
-import { todayOf } from '../../../kernel/today.ts';
+import { todayOf } from '../../../kernel/days/today.ts';
 import { renewalOf } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
 import { keepTerm, termOf } from './term-records.ts';

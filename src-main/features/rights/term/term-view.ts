@@ -5,13 +5,17 @@ import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../c
 import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
 import type { TermTeller } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
-import { dayClockView, otherZone, todayOf } from '../../../kernel/today.ts';
+import { dayClockView, otherZone, todayOf } from '../../../kernel/days/today.ts';
 import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
+import { TERM_QUESTIONS } from '../../../term/renewal/questions.ts';
+import { statedKinds } from '../../../term/statutes/beside.ts';
+import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
-import { liabilityCap } from '../../../term/fees/liability-cap.ts';
+import { currencyCode, inCurrency } from '../../../term/fees/currency.ts';
+import { LIABILITY_CAP, liabilityCap } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
@@ -109,17 +113,19 @@ const twoDays = ({ safe, latest }: Deadline): Pick<Deadline, 'safe' | 'latest'> 
 /** Everything that the part “term and renewal” shows of an agreement. */
 export function termView(ports: Ports, agreementId: string): TermView {
   const { store } = ports;
-  const renewal = renewalToday(ports, agreementId);
+  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
+  const renewal = inCurrency(terms, renewalToday(ports, agreementId));
   const { current, upcoming, renews } = renewal;
   const [period] = standingOf(store, agreementId).periods;
   const said = nonRenewal(store, agreementId);
   const sent = said && closingStep(said);
-  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
   return {
     agreementId,
+    currency: currencyCode(terms),
     ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
     figures: figuresOf(renewal, liabilityCap(terms, givenOn(termOf(store, agreementId), todayOf(ports.now(), terms)))),
+    statutes: statuteViews(terms, statedKinds(terms, [...TERM_QUESTIONS, LIABILITY_CAP])),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
       nth,
       starts,

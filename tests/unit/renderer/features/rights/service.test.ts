@@ -242,6 +242,7 @@ describe('figures that are not known, or not the text’s', () => {
           unit: 'percent',
           unitWords: aStep('percent').text,
           conflict: false,
+          statutes: [],
           number: true,
           values: [],
         },

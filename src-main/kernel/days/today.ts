@@ -1,8 +1,8 @@
-import type { DayClockView } from '../contract/views.ts';
-import type { TermBasis } from '../term/basis.ts';
-import { addDays, type CivilDate } from '../term/calendar/civil-date.ts';
-import { BEIJING, civilDateIn, startOfDayIn, type Zone, zoneWords } from '../term/calendar/zone.ts';
-import { dayClock } from '../term/day-clock.ts';
+import type { DayClockView } from '../../contract/views.ts';
+import type { TermBasis } from '../../term/basis.ts';
+import { addDays, type CivilDate } from '../../term/calendar/civil-date.ts';
+import { BEIJING, civilDateIn, startOfDayIn, type Zone, zoneWords } from '../../term/calendar/zone.ts';
+import { dayClock } from '../../term/day-clock.ts';
 
 /** The day that it is by the clock of a zone. */
 export const todayIn = (now: Date, zone: Zone): CivilDate => civilDateIn(now.toISOString(), zone);

@@ -1,4 +1,4 @@
-import { t } from './preferences.svelte.ts';
+import { t } from '../../../kernel/preferences.svelte.ts';
 
 /** The zones that can be chosen, each with the key of its name. */
 export const ZONES = [

@@ -36,17 +36,14 @@ export const command: Command = {
     await rm(records, { recursive: true, force: true });
     await mkdir(records, { recursive: true });
     const rehearsal = rehearsalIn(folder, ASSETS, context.now);
-    let adverse: readonly string[] = [];
     const ports = plainPorts(records, rehearsal, context);
-    try {
+    const adverse = await withClosing(ports, async () => {
       const all = handlers(ports);
       await demoJob(all, rehearsal, () => Promise.resolve());
-      adverse = (await all['evidence.adverse']({ scope: { kind: 'everything' } })).map(({ text }) =>
+      return (await all['evidence.adverse']({ scope: { kind: 'everything' } })).map(({ text }) =>
         say(text, context.language),
       );
-    } finally {
-      ports.store.close();
-    }
+    });
     const made = (await readdir(folder)).filter((name) => name !== RECORDS).sort();
     context.print(
       context.json
@@ -61,6 +58,14 @@ export const command: Command = {
     return 0;
   },
 };
+
+async function withClosing<Made>({ store }: Ports, work: () => Promise<Made>): Promise<Made> {
+  try {
+    return await work();
+  } finally {
+    store.close();
+  }
+}
 
 function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { language }: CommandContext): Ports {
   const binding = process.env['ASSENT_SQLITE_BINDING'];

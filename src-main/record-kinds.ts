@@ -18,6 +18,8 @@ import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
 import { LOG_COLUMNS } from './features/rights/log/log-columns.ts';
 import { OUTAGE, OUTAGE_LOG } from './features/rights/outage-records.ts';
+import { OUTAGE_ROWS } from './features/rights/log/outage-rows.ts';
+import { TICKET } from './features/rights/tickets/ticket-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
 import { TERM } from './features/rights/term/term-records.ts';
 import { ANCHORED } from './kernel/backup/anchors.ts';
@@ -62,6 +64,8 @@ export const RECORD_KINDS: RecordKinds = {
     ORDER,
     OUTAGE,
     OUTAGE_LOG,
+    OUTAGE_ROWS,
+    TICKET,
     CLAIM,
     MARK,
     TIMESTAMP,

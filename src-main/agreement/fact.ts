@@ -7,6 +7,7 @@ export type LengthUnit = (typeof LENGTH_UNITS)[number];
 /** What a value is in; always the text's own unit. */
 export const UNITS = [
   ...LENGTH_UNITS,
+  'working-hour',
   'percent',
   'per-mille',
   'times',
@@ -103,6 +104,17 @@ export interface InvoiceDay {
   readonly plan: 'prepaid' | 'postpaid';
 }
 
+/** The days on which a service has hours: all of them, working days by a calendar, or days of the week (1 is Monday). */
+export type HoursDays = 'all' | 'working' | readonly number[];
+
+/** Hours of a service or of its support, as wall clock `HH:MM`; `24:00` ends a day. */
+export interface HoursValue {
+  readonly days: HoursDays;
+  readonly spans: readonly { readonly from: string; readonly to: string }[];
+  /** Statutory holidays are left out, where days of the week are named. */
+  readonly exceptHolidays?: true;
+}
+
 /** A court by reference: the rule as written, and the place where the text gives it. */
 export interface CourtByRule {
   readonly rule: string;
@@ -111,7 +123,16 @@ export interface CourtByRule {
 }
 
 export type FactValue =
-  number | string | Share | TierValue | AvailabilityValue | LateFeeValue | DeliveryValue | InvoiceDay | CourtByRule;
+  | number
+  | string
+  | Share
+  | TierValue
+  | AvailabilityValue
+  | LateFeeValue
+  | DeliveryValue
+  | InvoiceDay
+  | HoursValue
+  | CourtByRule;
 
 /** Which form the value of a kind has. `cap`: a share, or the words where its expression is not read. */
 export type FactShape =
@@ -125,6 +146,7 @@ export type FactShape =
   | 'late-fee'
   | 'delivery'
   | 'invoice-day'
+  | 'hours'
   | 'court'
   | 'text'
   | 'date';
@@ -140,6 +162,8 @@ interface FactKindRow {
 
 const SHARES = ['percent', 'per-mille', 'times'] as const;
 const CAPS = [...SHARES, 'money', 'text'] as const;
+/** What a time to respond or to restore is counted in. */
+const SUPPORT_UNITS = [...LENGTH_UNITS, 'working-hour'] as const;
 
 /** The one table of what a clause can state: the form and the units of its value, and what it is called. */
 export const FACT_KINDS = {
@@ -212,8 +236,11 @@ export const FACT_KINDS = {
   },
   'breach-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.breach-notice') },
   'data-return': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.data-return') },
-  response: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.response') },
-  restore: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.restore') },
+  response: { shape: 'length', units: SUPPORT_UNITS, label: sentence('names.fact.response') },
+  restore: { shape: 'length', units: SUPPORT_UNITS, label: sentence('names.fact.restore') },
+  'support-credit': { shape: 'cap', units: CAPS, label: sentence('names.fact.support-credit') },
+  'service-hours': { shape: 'hours', units: ['hour'], label: sentence('names.fact.service-hours') },
+  'support-hours': { shape: 'hours', units: ['hour'], label: sentence('names.fact.support-hours') },
   hotline: { shape: 'text', units: ['text'], label: sentence('names.fact.hotline') },
   'effective-date': { shape: 'date', units: ['date'], label: sentence('names.fact.effective-date') },
   'start-date': { shape: 'date', units: ['date'], label: sentence('names.fact.start-date') },

@@ -18,6 +18,7 @@ import {
 import { factWords } from './fact-words.ts';
 import { anchorOf, channelOf, creditBaseIn, delayOf, deliveryAnchor } from './present-fact.ts';
 import { closingHour } from './quantity/closing-hour.ts';
+import { hoursInWords } from './quantity/hours-words.ts';
 import { lateFeeLimits } from './quantity/late-fee-limits.ts';
 import { monthsLater } from './quantity/months-later.ts';
 import { renewalTimes } from './quantity/renewal-times.ts';
@@ -34,7 +35,8 @@ interface Said {
   readonly calendar?: string;
 }
 
-const LENGTHS: readonly (readonly [LengthUnit, string])[] = [
+const LENGTHS: readonly (readonly [LengthUnit | 'working-hour', string])[] = [
+  ['working-hour', '个?(?:工作|服务|营业)小时|(?:business|working|support|service)[ -]hours?'],
   ['working-day', '个?(?:工作日|营业日|交易日)|(?:business|working)[ -]days?'],
   ['minute', '分钟|minutes?|min\\b'],
   ['hour', '个?小时|hours?|h\\b'],
@@ -193,6 +195,11 @@ const share = (words: string): readonly Said[] => {
   return read ? [{ value: read, unit: read.unit }] : [];
 };
 
+const hours = (words: string): readonly Said[] => {
+  const value = hoursInWords(words);
+  return value ? [{ value, unit: 'hour' }] : [];
+};
+
 const text = (words: string): readonly Said[] => (words === '' ? [] : [{ value: words, unit: 'text' }]);
 
 /** How each form of value is read of what a person wrote. Several answers are several readings. */
@@ -209,6 +216,7 @@ const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> =
   'late-fee': lateFee,
   delivery,
   'invoice-day': invoiceDay,
+  hours,
   court: text,
   text,
   date: (words) => typedDates(words).map((value) => ({ value, unit: 'date' })),
@@ -251,28 +259,31 @@ export function saidReadings(kind: FactKind, written: string, scope?: string): r
   // A zone that is not known, or an hour that is none, counts nothing.
   if (kind === 'time-zone' && zonesIn(words).length !== 1) return [];
   if (kind === 'close-of-business') return hourSaid(words);
-  const inWords = shape === 'text' || shape === 'court' || shape === 'date';
+  const inWords = shape === 'text' || shape === 'court' || shape === 'date' || shape === 'hours';
+  const ofKind = ({ unit }: Said): boolean => (FACT_KINDS[kind].units as readonly Unit[]).includes(unit);
   const figures = inWords ? words : withoutThousands(counted(words));
   // A comma that is left inside a number may be a decimal point or stand between two numbers.
   if (!inWords && /\d,\d/u.test(figures)) return [];
-  return READERS[shape](figures).map(({ value, unit, calendar }): Fact => {
-    const anchor = saidAnchor(kind, words);
-    const hour = isByHour(kind) ? closingHour(words) : undefined;
-    const times = kind === 'auto-renewal' ? renewalTimes(`续期，${words}`) : undefined;
-    return {
-      id: `person/${kind}`,
-      kind,
-      value,
-      unit,
-      ...(calendar === undefined ? {} : { calendar }),
-      ...(anchor && { anchor }),
-      ...(times === undefined ? {} : { times }),
-      ...(hour === undefined ? {} : { hour }),
-      ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
-      clause: '',
-      quote: '',
-    };
-  });
+  return READERS[shape](figures)
+    .filter(ofKind)
+    .map(({ value, unit, calendar }): Fact => {
+      const anchor = saidAnchor(kind, words);
+      const hour = isByHour(kind) ? closingHour(words) : undefined;
+      const times = kind === 'auto-renewal' ? renewalTimes(`续期，${words}`) : undefined;
+      return {
+        id: `person/${kind}`,
+        kind,
+        value,
+        unit,
+        ...(calendar === undefined ? {} : { calendar }),
+        ...(anchor && { anchor }),
+        ...(times === undefined ? {} : { times }),
+        ...(hour === undefined ? {} : { hour }),
+        ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
+        clause: '',
+        quote: '',
+      };
+    });
 }
 
 /**

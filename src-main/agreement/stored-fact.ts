@@ -43,6 +43,11 @@ const SHAPES = {
     words: text.optional(),
   }),
   'invoice-day': invoiceDay,
+  hours: z.object({
+    days: z.union([z.enum(['all', 'working']), z.array(z.number().int().min(1).max(7))]),
+    spans: z.array(z.object({ from: z.string(), to: z.string() })).min(1),
+    exceptHolidays: z.literal(true).optional(),
+  }),
   court: z.union([text, z.object({ rule: text, place: text.optional(), placeClause: text.optional() })]),
   text,
   date: text,

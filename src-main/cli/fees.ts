@@ -3,7 +3,7 @@ import type { FactKind } from '../agreement/fact.ts';
 import { type Answer, type TermStep, known, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
-import { amountUnit, currencyOf, inCapitals } from '../term/fees/currency.ts';
+import { amountUnit, inCapitals, inCurrency, moneyNotes } from '../term/fees/currency.ts';
 import { damages } from '../term/fees/fees.ts';
 import { reachedOn } from '../term/fees/instalments.ts';
 import { lateFeeFigures, lateFeeOf, type OverdueAmount, type Payment } from '../term/fees/late-fee.ts';
@@ -279,14 +279,10 @@ async function run(context: CommandContext): Promise<number> {
   const basis = basisOf([picked.document], { ...given, now: context.now });
   const lines = parts.flatMap((part) => part.work(basis));
   const ofLines = lines.flatMap((line) => line.answer.steps);
-  const steps: readonly TermStep[] = [...new Set([...currencyOf(basis).steps, ...ofLines])];
-  printResult(context, {
-    document: { index: picked.index, title: picked.document.title },
-    fields: {},
-    lines,
-    steps,
-    statutes: statutesBeside(basis, needed),
-  });
+  const steps: readonly TermStep[] = [...new Set([...moneyNotes(basis), ...ofLines])];
+  const document = { index: picked.index, title: picked.document.title };
+  const statutes = statutesBeside(basis, needed);
+  printResult(context, inCurrency(basis, { document, fields: {}, lines, steps, statutes }));
   return 0;
 }
 

@@ -93,6 +93,12 @@ export interface TermResult {
   readonly scopes?: readonly { readonly scope: string; readonly lines: readonly ResultLine[] }[];
   /** Figures that each instance has of its own. */
   readonly instances?: readonly { readonly instance: string; readonly lines: readonly ResultLine[] }[];
+  /** Times of each ticket against what is promised; `fields` for JSON alone. */
+  readonly tickets?: readonly {
+    readonly ticket: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly lines: readonly ResultLine[];
+  }[];
   readonly steps: readonly TermStep[];
   /** What the law says beside these figures. */
   readonly statutes?: readonly StatuteRow[];
@@ -149,7 +155,7 @@ function boundsOf(answer: Unknown): Partial<Record<(typeof BOUNDS)[number], stri
 function unknownOf(
   lines: readonly ResultLine[],
   language: Language,
-  of: { readonly scope?: string; readonly instance?: string } = {},
+  of: { readonly scope?: string; readonly instance?: string; readonly ticket?: string } = {},
 ) {
   return lines.flatMap(({ name, answer: given }) =>
     given.known
@@ -175,14 +181,16 @@ function placed(lines: readonly ResultLine[], answer: Record<string, unknown>): 
 }
 
 function asJson(result: TermResult, language: Language): unknown {
-  const { scopes, instances } = result;
+  const { scopes, instances, tickets } = result;
   const answer = placed(result.lines, { document: result.document, ...result.fields });
   if (scopes) answer['scopes'] = scopes.map(({ scope, lines }) => placed(lines, { scope }));
   if (instances) answer['instances'] = instances.map(({ instance, lines }) => placed(lines, { instance }));
+  if (tickets) answer['tickets'] = tickets.map(({ ticket, fields, lines }) => placed(lines, { ticket, ...fields }));
   const unknownLines = [
     ...unknownOf(result.lines, language),
     ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, { scope })),
     ...(instances ?? []).flatMap(({ instance, lines }) => unknownOf(lines, language, { instance })),
+    ...(tickets ?? []).flatMap(({ ticket, lines }) => unknownOf(lines, language, { ticket })),
   ];
   const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
   const statutes = (result.statutes ?? []).map(({ id, article, says, bound, disputed }) => ({
@@ -224,6 +232,11 @@ export function printResult(context: CommandContext, result: TermResult): void {
   for (const { scope, lines } of result.scopes ?? []) {
     print('');
     print(say(sentence('cli.term-output.scope', { scope }), language));
+    for (const line of lines) print(say(resultLine(line), language));
+  }
+  for (const { ticket, lines } of result.tickets ?? []) {
+    print('');
+    print(say(sentence('cli.term-output.of-ticket', { ticket }), language));
     for (const line of lines) print(say(resultLine(line), language));
   }
   for (const { instance, lines } of result.instances ?? []) {

@@ -3,12 +3,13 @@ import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.
 import type { AgreementDocument } from '../agreement/model.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { allSteps, type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
-import { liabilityCap } from '../term/fees/liability-cap.ts';
+import { LIABILITY_CAP, liabilityCap } from '../term/fees/liability-cap.ts';
 import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
-import { factsOf } from '../term/basis.ts';
+import { factsOf, type TermBasis } from '../term/basis.ts';
 import { dayClock } from '../term/day-clock.ts';
+import { amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {
   DATA_RETURN,
   EARLY_END,
@@ -17,10 +18,11 @@ import {
   RENEWAL_LENGTH,
   START_DATE,
   TERM_LENGTH,
+  TERM_QUESTIONS,
 } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
-import { statutesBeside } from '../term/statutes/beside.ts';
+import { statedKinds, statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
 import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
@@ -98,7 +100,8 @@ const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
   words,
 });
 
-function linesOf(renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
+function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
+  const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
   const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, next, price, exit } = renewal;
   const { cap: rise, ceiling, announcedBy } = price;
   return [
@@ -122,15 +125,15 @@ function linesOf(renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
       answer: rise,
       ...(rise.known ? { words: shareWords(rise.value) } : {}),
     },
-    { name: 'price.ceiling', label: sentence('cli.term.price-ceiling'), answer: ceiling },
-    { name: 'exit.commitment', label: sentence('cli.term.commitment'), answer: exit.commitment },
+    { name: 'price.ceiling', label: inUnit(sentence('cli.term.price-ceiling')), answer: ceiling },
+    { name: 'exit.commitment', label: inUnit(sentence('cli.term.commitment')), answer: exit.commitment },
     {
       name: 'exit.feeShare',
       label: sentence('cli.term.fee-share'),
       answer: exit.feeShare,
       ...(exit.feeShare.known ? { words: creditWords(exit.feeShare.value) } : {}),
     },
-    { name: 'exit.fee', label: sentence('cli.term.fee'), answer: exit.fee },
+    { name: 'exit.fee', label: inUnit(sentence('cli.term.fee')), answer: exit.fee },
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
@@ -167,17 +170,10 @@ async function run(context: CommandContext): Promise<number> {
     ...(given['year-fee'] === undefined ? {} : { yearFee: given['year-fee'] }),
     ...(given['paid-total'] === undefined ? {} : { paid: given['paid-total'] }),
   };
-  const renewal = renewalOf(basis, term);
+  const renewal = inCurrency(basis, renewalOf(basis, term));
   const { current, upcoming, cancelPassed, steps } = renewal;
-  const cap = liabilityCap(basis, term);
-  const beside = [
-    'auto-renewal',
-    'price-notice',
-    'early-termination-fee',
-    'termination-notice',
-    'liability-cap',
-  ] as const;
-  const stated = beside.filter((kind) => factsOf(basis, kind).length > 0);
+  const cap = inCurrency(basis, liabilityCap(basis, term));
+  const stated = statedKinds(basis, [...TERM_QUESTIONS, LIABILITY_CAP]);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
@@ -187,7 +183,7 @@ async function run(context: CommandContext): Promise<number> {
       ...(cancelPassed === undefined ? {} : { cancelPassed }),
       renewals: upcoming.map(renewalIn),
     },
-    lines: linesOf(renewal, cap),
+    lines: linesOf(basis, renewal, cap),
     statutes: statutesBeside(basis, stated),
     steps: allSteps([known('', steps), cap]),
   });

@@ -11,10 +11,11 @@ import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, id, language, nothing, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
-import { clauseId, monthFee, monthOf, outageInput, type ServiceUnitView } from './rights/inputs.ts';
+import { clauseId, monthFee, monthOf, outageInput, periodOf, type ServiceUnitView } from './rights/inputs.ts';
 import type { BasisVersion } from './rights/basis.ts';
 import type { InvoiceTitle, OrderView } from './rights/orders.ts';
 import { logCalls, serviceCalls } from './rights/service.ts';
+import { type SupportView, ticketCalls } from './rights/tickets.ts';
 import type { UndoToken } from './undo.ts';
 import type { StatuteView } from './views.ts';
 
@@ -114,10 +115,17 @@ export interface MonthView {
   /** What the law gives beside the agreement's figures. */
   readonly law: LawBeside;
   readonly counting: CountingRule;
+  /** The first rows of the month, and how many there are. */
   readonly rows: readonly OutageView[];
+  readonly rowCount: number;
   readonly exclusions: readonly ExclusionCheck[];
   readonly fee?: MonthFee;
   readonly creditInCapitals: Answer<string>;
+  /** What amounts are in: a code of `names.currency`. */
+  readonly currency: string;
+  /** What is to be known of every amount: another currency than yuan, tax on top. */
+  readonly moneyNotes: readonly TermStep[];
+  readonly support: SupportView;
   /** The tier that applies. */
   readonly tierSaid?: Sentence;
   readonly tiers: readonly { readonly below: number; readonly given: Sentence }[];
@@ -222,6 +230,7 @@ export const rightsCalls = {
 export const outageCalls = {
   ...serviceCalls,
   ...logCalls,
+  ...ticketCalls,
   'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
@@ -240,8 +249,9 @@ export const outageCalls = {
     }),
   ),
   'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month: monthOf, clauseId })),
+  /** What was paid for a month, or for the quarter or year that the text measures by. */
   'rights.setMonthFee': call<undefined>()(
-    z.strictObject({ agreementId: id, month: monthOf, fee: monthFee.optional() }),
+    z.strictObject({ agreementId: id, month: periodOf, fee: monthFee.optional() }),
   ),
   'rights.setCounting': call<undefined>()(
     z.strictObject({ agreementId: id, counting: z.enum(['whole', 'started']).optional() }),

@@ -42,6 +42,8 @@ export const PAPERS = {
     order: { desk: 'obligations', kind: 'order' },
     outage: { desk: 'obligations', kind: 'outage' },
     outageLog: { desk: 'obligations', kind: 'outage-log' },
+    outageRows: { desk: 'obligations', kind: 'outage-rows' },
+    ticket: { desk: 'obligations', kind: 'ticket' },
     claim: { desk: 'obligations', kind: 'claim' },
     fact: { desk: 'obligations', kind: 'fact' },
     term: { desk: 'obligations', kind: 'term' },

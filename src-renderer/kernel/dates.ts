@@ -33,6 +33,13 @@ export function monthName(text: string): string {
   return t('frame.monthOfYear', { year: day.getUTCFullYear(), month: t(`frame.months.${monthOf(day)}`) });
 }
 
+/** What a month, or the quarter or year that a text measures by, is called. */
+export function periodName(text: string): string {
+  const year = text.slice(0, 4);
+  if (text.length === 4) return t('term.period-words.year', { year });
+  return /Q/u.test(text) ? t('term.period-words.quarter', { year, n: Number(text.slice(-1)) }) : monthName(text);
+}
+
 /** The day in Beijing of an instant (or a civil date as it is): what stands begins and ends with days there. */
 export function beijingDate(text: string): string {
   return text.length === 10 ? text : inBeijing(text).toISOString().slice(0, 10);

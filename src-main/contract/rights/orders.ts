@@ -17,6 +17,8 @@ export interface InvoiceView {
   readonly type: 'ordinary' | 'special';
   readonly dates: InvoiceDates;
   readonly vat: Answer<VatSplit>;
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
   readonly state: InvoiceState;
   readonly since: Partial<Readonly<Record<InvoiceState, string>>>;
   readonly file?: { readonly name: string; readonly sha256: string };
@@ -100,6 +102,10 @@ export interface OrderView extends OrderInput {
   /** The text that stood on the day of the order. */
   readonly basis: BasisVersion;
   readonly capitals: string;
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
+  /** What is to be known of every amount: another currency than yuan, tax on top. */
+  readonly moneyNotes: readonly TermStep[];
   /** Yuan paid so far. */
   readonly paid: string;
   /** Day on which nothing was left to pay. */

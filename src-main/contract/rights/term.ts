@@ -61,6 +61,8 @@ export interface ComingTerm {
 /** Start, end, renewal, price and exit of one agreement. */
 export interface TermView {
   readonly agreementId: string;
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
   /** Where its days are not Beijing's. */
   readonly dayClock?: DayClockView;
   readonly given: TermInput;

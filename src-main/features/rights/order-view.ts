@@ -7,7 +7,7 @@ import { type Answer, type Deadline, known, mapAnswer, unknown } from '../../ter
 import type { TermBasis } from '../../term/basis.ts';
 import { type CivilDate, lastDayOf, type Month, monthOf } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
-import { inCapitals } from '../../term/fees/currency.ts';
+import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
 import { damages } from '../../term/fees/fees.ts';
 import { type DatedAmount, instalments, total } from '../../term/fees/instalments.ts';
@@ -46,17 +46,22 @@ export function orderView(store: Store, { bases, paper, all, today }: Ground): O
     ...order,
     basis: basis.text.version,
     capitals: yuanWords(basis.terms, order.amount),
+    currency: currencyCode(basis.terms),
+    moneyNotes: moneyNotes(basis.terms),
     paid: paidBy([order], today),
     ...(settled === undefined ? {} : { settledOn: settled }),
     ...(title ? { invoiceTitle: title } : {}),
-    figures: orderFigures(
-      bases,
-      order,
-      paidBy(
-        all.map(({ body }) => body.order),
+    figures: inCurrency(
+      basis.terms,
+      orderFigures(
+        bases,
+        order,
+        paidBy(
+          all.map(({ body }) => body.order),
+          today,
+        ),
         today,
       ),
-      today,
     ),
     ...(ban ? { earlyEnd: ban } : {}),
     invoices: invoiceMonths(paper.body).map((month) => invoiceView(invoiceBasis(bases, order, month), paper, month)),
@@ -214,7 +219,8 @@ function invoiceView(basis: ObligationBasis, { id, body }: OrderPaper, month: Mo
     month,
     type: body.order.invoiceType,
     dates: datesOf(basis, body.order, month),
-    vat: vatSplit(basis.terms, body.order.amount),
+    vat: inCurrency(basis.terms, vatSplit(basis.terms, body.order.amount)),
+    currency: currencyCode(basis.terms),
     state: kept?.state ?? 'none',
     since: kept?.since ?? {},
     steps: guideSteps(basis.guide?.document.clauses ?? []).map(({ id: clauseId, text }) => ({

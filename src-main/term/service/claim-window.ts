@@ -25,6 +25,7 @@ import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayOfMon
 import { closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
+import { periodAround, periodMonths } from './period.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
 export interface ClaimWindow {
@@ -112,6 +113,12 @@ function fromIncidents(
   return restingOn([known(first, [{ text, by: 'person' }])], end);
 }
 
+/** The last month of the quarter or the year whose end the words count from; the month itself where they name neither. */
+function lastMonth(month: Month, quote: string): Month {
+  const kind = /季|quarter/iu.test(quote) ? 'quarter' : /年度|自然年|calendar year/iu.test(quote) ? 'year' : 'month';
+  return periodMonths(periodAround(month, kind)).last;
+}
+
 /** The days on which the outages of a month began and ended; absent where they are not known. */
 interface Incidents {
   readonly began: readonly CivilDate[] | undefined;
@@ -124,14 +131,15 @@ function closing(basis: TermBasis, month: Month, incidents: Incidents): Answer<D
   const length = periodLength(stated.value);
   if (!length) return unknown([], stated.steps);
   const agreed = closeOfBusiness(basis, stated.value);
+  const last = lastMonth(month, stated.value.quote);
   const end =
     stated.value.anchor === 'incident'
       ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })
       : stated.value.anchor === 'restored'
         ? fromIncidents(basis, month, length, { from: 'restored', days: incidents.ended, agreed })
         : 'months' in length
-          ? monthsAfterMonthEnd(month, length.months, (start, long) => countPeriod(basis, start, long, agreed))
-          : countPeriod(basis, lastDayOf(month), length, agreed);
+          ? monthsAfterMonthEnd(last, length.months, (start, long) => countPeriod(basis, start, long, agreed))
+          : countPeriod(basis, lastDayOf(last), length, agreed);
   return { ...end, steps: [...stated.steps, ...end.steps] };
 }
 

@@ -166,7 +166,7 @@ export class RightsScreen {
 
   /** Adds what was pasted and read. */
   async #keep(count: number): Promise<void> {
-    if (count > 0) return button(this.#page, 'rights.log.keep', { count }).click();
+    if (count > 0) return button(this.#page, 'rights.log.keep.outages', { count }).click();
     await button(this.#page, 'rights.log.nothing').waitFor();
     await button(this.#page.getByRole('dialog'), 'frame.cancel').click();
   }

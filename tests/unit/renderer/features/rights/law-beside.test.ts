@@ -85,7 +85,7 @@ describe('the clock of an agreement', () => {
     'stands in the part of the term, with a price that comes too late and the first day to say no',
     async (language) => {
       const term = {
-        ...{ agreementId: anId(1), given: {}, statutes: [aStatute()], coming: [], renewsItself: true },
+        ...{ agreementId: anId(1), currency: 'CNY', given: {}, statutes: [aStatute()], coming: [], renewsItself: true },
         ...{ dayClock, priceLate: true as const, cancelFrom: '2026-10-02' },
         figures: [
           { name: 'end' as const, as: 'date' as const, answer: known('2026-12-31') },

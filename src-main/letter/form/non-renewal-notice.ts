@@ -5,6 +5,7 @@ import { type LetterTemplate, text } from '../template.ts';
 /** Says that an agreement is not renewed after the term that runs. It takes effect when it reaches the provider (Civil Code article 137). */
 export const NON_RENEWAL_NOTICE: LetterTemplate = {
   id: 'non-renewal-notice',
+  about: 'non-renewal',
   name: sentence('letter.non-renewal-notice.name'),
   standing: 'own-draft',
   fields: [

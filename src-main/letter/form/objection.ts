@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { FIELDS, HANDLED_BY, optional } from '../fields.ts';
+import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /**
@@ -8,6 +9,7 @@ import { type LetterTemplate, text } from '../template.ts';
  */
 export const OBJECTION: LetterTemplate = {
   id: 'objection',
+  about: 'objection',
   name: sentence('letter.objection.name'),
   standing: 'own-draft',
   fields: [
@@ -60,7 +62,7 @@ export const OBJECTION: LetterTemplate = {
     {
       kind: 'paragraph',
       text: [
-        '合同变更须经双方协商一致（《中华人民共和国民法典》第五百四十三条）。我公司继续使用既有服务，系履行原合同，不构成对变更的同意（第一百四十条第二款）。',
+        `合同变更须经双方协商一致（${cited('change')}）。我公司继续使用既有服务，系履行原合同，不构成对变更的同意（${article('silence')}）。`,
       ],
     },
     { kind: 'paragraph', text: text('请贵公司于{answerBy}前书面确认：{demand}') },

@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { FIELDS, HANDLED_BY } from '../fields.ts';
+import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** What a text can give for a broken promise, as the letter asks for it. */
@@ -9,6 +10,8 @@ export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
  * that the agreement gives, with what was left out of the count and why, the working and the log. */
 export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
   id: 'service-credit-claim',
+  about: 'claim',
+  clocks: [{ name: 'limitation-anew', from: 'arrived', years: 3 }],
   name: sentence('letter.service-credit-claim.name'),
   standing: 'own-draft',
   fields: [
@@ -187,7 +190,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     {
       kind: 'paragraph',
       text: [
-        '上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依《中华人民共和国民法典》第五百七十七条、第五百八十四条另行主张的权利。本函同时作为向贵公司主张权利的通知（第一百九十五条）。',
+        `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
       ],
     },
     {

@@ -156,6 +156,9 @@ export const TAIL: readonly TemplateField[] = [
 
 export const TO: TemplateBlock = { kind: 'addressee', text: text('致：{addressee}') };
 
+/** By what the sender can be told from every other company of its name. In a line of its own: a code never breaks. */
+export const IDENTITY: TemplateBlock = { kind: 'paragraph', text: text('我公司统一社会信用代码：{creditCode}。') };
+
 export const CONTACT: TemplateBlock = {
   kind: 'paragraph',
   text: text('联系人：{contactName}，联系电话：{contactPhone}。'),

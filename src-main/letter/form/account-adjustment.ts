@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, HEAD, paragraph, signedBy, TAIL, TO } from '../fields.ts';
+import { CONTACT, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals. */
@@ -64,9 +64,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
   blocks: [
     { kind: 'title', text: ['费用调账函'] },
     TO,
-    paragraph(
-      '{companyName}（统一社会信用代码：{creditCode}）核对《{agreementTitle}》的账单后，因{reason}，请对下列费用作出更正：',
-    ),
+    paragraph('{companyName}核对《{agreementTitle}》的账单后，因{reason}，请对下列费用作出更正：'),
     {
       kind: 'table',
       rows: 'lines',
@@ -78,6 +76,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     paragraph(
       '已开具的发票，我公司将在电子发票服务平台确认《红字发票信息确认单》（发起后七十二小时内有效）；已申报抵扣的，依法转出进项税额。',
     ),
+    IDENTITY,
     CONTACT,
     { kind: 'closing', text: text('请予更正。') },
     signedBy('申请单位（盖章）'),

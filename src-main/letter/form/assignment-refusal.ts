@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO } from '../fields.ts';
+import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
@@ -35,7 +35,7 @@ export const ASSIGNMENT_REFUSAL: LetterTemplate = {
     { kind: 'title', text: ['关于不同意转让协议的函'] },
     TO,
     paragraph(
-      '{companyName}（统一社会信用代码：{creditCode}）收悉：贵公司于{announcedOn}以{announcedBy}通知，拟将《{agreementTitle}》项下的{what}转让给{assignee}。',
+      '{companyName}收悉：贵公司于{announcedOn}以{announcedBy}通知，拟将《{agreementTitle}》项下的{what}转让给{assignee}。',
     ),
     paragraph('贵公司拟于{effectiveOn}起转让。', 'effectiveOn'),
     paragraph(
@@ -46,6 +46,7 @@ export const ASSIGNMENT_REFUSAL: LetterTemplate = {
       `协议中预先表示同意转让的格式条款，我公司保留依${article('explained')}、${article('voidTerms')}主张其不成为合同内容或者无效的权利。`,
     ),
     paragraph('请贵公司继续按原约定履行，并于{answerBy}前书面确认转让不对我公司发生效力。'),
+    IDENTITY,
     CONTACT,
     { kind: 'closing', text: text('特此函告。') },
     signedBy('发函单位（盖章）'),

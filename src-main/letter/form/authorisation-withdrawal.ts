@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, HEAD, paragraph, signedBy, TAIL, TO } from '../fields.ts';
+import { CONTACT, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
@@ -30,7 +30,7 @@ export const AUTHORISATION_WITHDRAWAL: LetterTemplate = {
     { kind: 'title', text: ['撤销授权通知'] },
     TO,
     paragraph(
-      `{companyName}（统一社会信用代码：{creditCode}）于{grantedOn}就《{agreementTitle}》出具授权委托书，委托{agentName}为代理人。该项委托自本通知到达贵公司时撤销（${cited('agencyEnds')}）。`,
+      `{companyName}于{grantedOn}就《{agreementTitle}》出具授权委托书，委托{agentName}为代理人。该项委托自本通知到达贵公司时撤销（${cited('agencyEnds')}）。`,
     ),
     paragraph(
       `自本通知到达时起，{agentName}不再有权以我公司名义实施任何行为；贵公司已经知悉其没有代理权，其此后的行为对我公司不发生效力（${article('noAuthority')}、${article('apparentAuthority')}）。`,
@@ -38,6 +38,7 @@ export const AUTHORISATION_WITHDRAWAL: LetterTemplate = {
     paragraph(
       '请贵公司停止接受其签署的文件和提出的申请，关闭其账号权限，并书面确认。撤销以前其在权限内已经实施的行为不受影响。',
     ),
+    IDENTITY,
     CONTACT,
     { kind: 'closing', text: text('特此通知。') },
     signedBy('通知单位（盖章）'),

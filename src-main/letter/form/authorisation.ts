@@ -50,9 +50,11 @@ export const AUTHORISATION: LetterTemplate = {
   blocks: [
     { kind: 'title', text: ['授权委托书'] },
     TO,
-    paragraph(
-      '{companyName}（统一社会信用代码：{creditCode}，住所：{address}，法定代表人：{legalRepresentative}）委托{agentName}（{agentPosition}）为代理人，代理下列事项：',
-    ),
+    { kind: 'field', field: 'companyName' },
+    { kind: 'field', field: 'creditCode' },
+    { kind: 'field', field: 'address' },
+    { kind: 'field', field: 'legalRepresentative' },
+    paragraph('本公司委托{agentName}（{agentPosition}）为代理人，代理下列事项：'),
     { kind: 'item', number: '一、', text: text('签署并提交《{agreementTitle}》及其附件，确认订单；') },
     { kind: 'item', number: '二、', text: ['办理开通、变更、续订、退订以及开票、调账；'] },
     { kind: 'item', number: '三、', text: ['签收与该协议有关的通知和文件。'] },

@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO } from '../fields.ts';
+import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
@@ -37,9 +37,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
   blocks: [
     { kind: 'title', text: ['索赔函'] },
     TO,
-    paragraph(
-      '{companyName}（统一社会信用代码：{creditCode}）与贵公司之间的《{agreementTitle}》，贵公司有下列违约：{breach}我公司于{knownOn}知悉。',
-    ),
+    paragraph('{companyName}与贵公司之间的《{agreementTitle}》，贵公司有下列违约：{breach}我公司于{knownOn}知悉。'),
     CLAUSE,
     paragraph('我公司因此所受损失，扣除已经获得的服务等级补偿后如下：'),
     {
@@ -55,6 +53,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     paragraph(
       `本函同时作为向贵公司主张权利的通知，自到达时起诉讼时效中断、重新计算（${article('limitation')}、${article('interruption')}）。贵公司有异议的，请在同一期限内说明依据并附证据。`,
     ),
+    IDENTITY,
     CONTACT,
     { kind: 'closing', text: text('特此函达。') },
     signedBy('索赔单位（盖章）'),

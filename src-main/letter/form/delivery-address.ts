@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HEAD, paragraph, signedBy, TO } from '../fields.ts';
+import { FIELDS, HEAD, paragraph, signedBy, TO, IDENTITY } from '../fields.ts';
 import { cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
@@ -34,9 +34,7 @@ export const DELIVERY_ADDRESS: LetterTemplate = {
   blocks: [
     { kind: 'title', text: ['送达地址确认书'] },
     TO,
-    paragraph(
-      '{companyName}（统一社会信用代码：{creditCode}）就《{agreementTitle}》，确认下列联系方式为我公司的送达地址：',
-    ),
+    paragraph('{companyName}就《{agreementTitle}》，确认下列联系方式为我公司的送达地址：'),
     { kind: 'field', field: 'contactName' },
     { kind: 'field', field: 'contactPhone' },
     { kind: 'field', field: 'contactAddress' },
@@ -46,6 +44,7 @@ export const DELIVERY_ADDRESS: LetterTemplate = {
       `涉及我公司权利义务的通知，请书面寄至上述地址，或者发送至上述电子邮箱；自到达上述地址或者进入上述邮箱时生效（${cited('arrival')}）。仅在网站公告的，我公司不认可已经送达。`,
     ),
     paragraph('我公司变更送达地址的，自书面通知到达贵公司时起按变更后的地址送达。'),
+    IDENTITY,
     { kind: 'closing', text: text('特此确认。') },
     signedBy('确认单位（盖章）'),
   ],

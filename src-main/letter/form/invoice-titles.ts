@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO } from '../fields.ts';
+import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /**
@@ -40,19 +40,20 @@ export const INVOICE_TITLES: LetterTemplate = {
     { kind: 'title', text: ['关于按实际使用单位开具发票的说明函'] },
     TO,
     paragraph(
-      '{companyName}（统一社会信用代码：{creditCode}）依《{agreementTitle}》使用贵公司服务（编号：{lineNumber}）。{feeMonth}的服务费用合计人民币{total}元（大写：人民币{total:capitals}）。',
+      '{companyName}依《{agreementTitle}》使用贵公司服务（编号：{lineNumber}）。{feeMonth}的服务费用合计人民币{total}元（大写：人民币{total:capitals}）。',
     ),
     paragraph('因{reason}，请将上述费用按下表分别开具发票：'),
     {
       kind: 'table',
       rows: 'titles',
       numbered: true,
-      widths: [1.1, 3.2, 3.9, 2.6, 2.2, 2.4],
+      widths: [1.4, 2.8, 4.7, 2.4, 2, 2.3],
       total: { label: '合计', columns: ['amount'] },
     },
     paragraph(
       '上列各单位系上述服务的实际使用单位，分别承担所列费用；所申请发票的购买方、项目和金额与实际业务及付款一致。如有变动，我公司在开票前书面更正。',
     ),
+    IDENTITY,
     CONTACT,
     { kind: 'closing', text: text('特此说明。') },
     signedBy('说明单位（盖章）'),

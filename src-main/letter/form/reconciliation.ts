@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { BLANK_LINE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO } from '../fields.ts';
+import { BLANK_LINE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import type { LetterTemplate } from '../template.ts';
 
 /** Compares accounts with the provider. It says that it admits nothing: an acknowledgement would be one against the sender. */
@@ -30,9 +30,7 @@ export const RECONCILIATION: LetterTemplate = {
   blocks: [
     { kind: 'title', text: ['往来对账函'] },
     TO,
-    paragraph(
-      '为核对往来款项，截至{asOf}，{companyName}（统一社会信用代码：{creditCode}）就《{agreementTitle}》的账面记载如下：',
-    ),
+    paragraph('为核对往来款项，截至{asOf}，{companyName}就《{agreementTitle}》的账面记载如下：'),
     {
       kind: 'table',
       rows: 'accounts',
@@ -44,11 +42,12 @@ export const RECONCILIATION: LetterTemplate = {
     paragraph(
       '请贵公司自收到本函之日起{answerDays}日内核对，并在下方签章回复。本函仅供核对账目，不是结算，不构成我公司对债务、逾期费用或者违约金的承认，也不影响我公司的各项权利。',
     ),
+    IDENTITY,
     CONTACT,
     signedBy('发函单位（盖章）'),
-    paragraph('回复（请在相应一项前划√）：□信息相符　□信息不符，不符事项：'),
+    paragraph('回复：□信息相符　□信息不符，不符事项如下：'),
     { kind: 'paragraph', text: [BLANK_LINE], flat: true },
-    paragraph('回复单位（盖章）：　　　　　　　　　　　日期：　　　年　　月　　日'),
+    paragraph('回复单位（盖章）：　　　　　　日期：　　年　　月　　日'),
   ],
   rules: [
     { rule: 'order', first: 'asOf', second: 'date' },

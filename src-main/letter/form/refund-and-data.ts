@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO } from '../fields.ts';
+import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
@@ -60,7 +60,7 @@ export const REFUND_AND_DATA: LetterTemplate = {
     { kind: 'title', text: ['关于退款和返还数据的函'] },
     TO,
     paragraph(
-      '{companyName}（统一社会信用代码：{creditCode}）与贵公司之间的《{agreementTitle}》，因{ended}已于{endedOn}终止。请贵公司自收到本函之日起{answerDays}日内办理下列事项：',
+      '{companyName}与贵公司之间的《{agreementTitle}》，因{ended}已于{endedOn}终止。请贵公司自收到本函之日起{answerDays}日内办理下列事项：',
     ),
     paragraph('一、退还未消费款项：'),
     {
@@ -78,6 +78,7 @@ export const REFUND_AND_DATA: LetterTemplate = {
     paragraph(
       `以上系协议终止后贵公司应当履行的结算、协助和保密义务（${cited('afterEnd')}、${article('afterTermination')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
     ),
+    IDENTITY,
     CONTACT,
     { kind: 'closing', text: text('特此函达。') },
     signedBy('发函单位（盖章）'),

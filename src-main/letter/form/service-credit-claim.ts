@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HANDLED_BY } from '../fields.ts';
+import { FIELDS, HANDLED_BY, IDENTITY } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
@@ -170,7 +170,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     {
       kind: 'paragraph',
       text: text(
-        '{companyName}（统一社会信用代码：{creditCode}）使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
+        '{companyName}使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
       ),
     },
     {
@@ -202,6 +202,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     { kind: 'paragraph', text: ['贵公司认为另有除外情形的，请在同一期限内说明所依条款并附证据。'] },
     { kind: 'paragraph', text: ['所依条款如下：'] },
     { kind: 'items-of', rows: 'clauses', text: text('条款{clause}：“{quote}”') },
+    IDENTITY,
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
     { kind: 'paragraph', text: text('送达方式：{delivery}。'), when: 'delivery' },
     { kind: 'paragraph', text: ['附表一　可用性与补偿计算'], flat: true },

@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO } from '../fields.ts';
+import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import { article } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
@@ -40,9 +40,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
   blocks: [
     { kind: 'title', text: ['解除协议通知'] },
     TO,
-    paragraph(
-      '{companyName}（统一社会信用代码：{creditCode}）就与贵公司之间的《{agreementTitle}》，依《中华人民共和国民法典》通知如下：',
-    ),
+    paragraph('{companyName}就与贵公司之间的《{agreementTitle}》，依《中华人民共和国民法典》通知如下：'),
     paragraph('一、解除事由：{facts}我公司于{knownOn}知悉该事由。'),
     CLAUSE,
     paragraph(
@@ -54,6 +52,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph('其中应退还未消费款项人民币{refund}元（大写：人民币{refund:capitals}）。', 'refund'),
     paragraph(`四、我公司因贵公司违约所受的损失，保留请求赔偿的权利（${article('breach')}）。`),
     paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
+    IDENTITY,
     CONTACT,
     { kind: 'closing', text: text('特此通知。') },
     signedBy('通知单位（盖章）'),

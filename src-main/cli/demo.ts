@@ -10,6 +10,8 @@ import { demoJob } from '../kernel/demo/demo-job.ts';
 import { type Rehearsal, rehearsalIn } from '../kernel/demo/rehearsal.ts';
 import { handlers } from '../handlers.ts';
 import { ledgerWriter } from '../kernel/ledger-writer.ts';
+import { atOnce } from '../kernel/logs/log-file.ts';
+import { readingAnyLog } from '../kernel/logs/log-job.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';
 import { setPlain } from '../pdf/plain/plain.ts';
@@ -65,6 +67,7 @@ function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { lan
     newId: randomUUID,
     parse: (bytes, name, { encoding }) =>
       importSource(bytes, name, { resources: join(ASSETS, 'pdfjs'), ...(encoding === undefined ? {} : { encoding }) }),
+    readLog: (log) => Promise.resolve(atOnce(readingAnyLog(log))),
     readScan: async (files, prints, progress) => {
       const { readScan } = await import('../pdf/scan/read.ts');
       return readScan(files, prints, { progress, resources: join(ASSETS, 'pdfjs') });

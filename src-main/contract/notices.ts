@@ -6,6 +6,7 @@ import type { NoticeChannel } from '../term/notice/notice-delivery.ts';
 import type { Shortfall } from '../term/notice/notice-shortfall.ts';
 import type { NoticeState, ObjectionItem } from '../term/notice/notice-states.ts';
 import { call, date, id, nothing, sha256, words } from './call.ts';
+import type { DayClockView, StatuteView } from './views.ts';
 
 export type { NoticeChannel, NoticeKind, NoticeState };
 
@@ -139,6 +140,10 @@ export interface NoticeCaseView {
 }
 
 export interface NoticeView extends NoticeSummary {
+  /** Where its days are not Beijing's. */
+  readonly dayClock?: DayClockView;
+  /** What the law says beside the agreement's notice. */
+  readonly statutes: readonly StatuteView[];
   readonly channel: NoticeChannel;
   readonly sent: string;
   readonly received?: string;

@@ -68,8 +68,14 @@ export type TemplateBlock =
   | { readonly kind: 'title'; readonly text: Text; readonly subtitle?: Text }
   | { readonly kind: 'notice'; readonly text: Text }
   | { readonly kind: 'addressee'; readonly text: Text }
-  /** Left out where `when` names a field without a value. */
-  | { readonly kind: 'paragraph'; readonly text: Text; readonly when?: string; readonly flat?: boolean }
+  /** Left out where `when` names a field without a value, or `unless` one with a value. */
+  | {
+      readonly kind: 'paragraph';
+      readonly text: Text;
+      readonly when?: string;
+      readonly unless?: string;
+      readonly flat?: boolean;
+    }
   | { readonly kind: 'item'; readonly number: string; readonly text: Text; readonly depth?: number }
   /** One numbered item for each row of a `rows` field; pieces name its columns. `more` follows where its column holds something. */
   | {
@@ -84,6 +90,8 @@ export type TemplateBlock =
       readonly rows: string | readonly (readonly string[])[];
       readonly header?: readonly string[];
       readonly widths?: readonly number[];
+      /** Left out where the field has no value. */
+      readonly when?: string;
       /** Numbers the rows in a first column. */
       readonly numbered?: boolean;
       /** Last row: words, and the columns that are added up. */

@@ -195,7 +195,9 @@ function contentOf(
     language,
   );
   const [decision, ...others] = content.sections;
-  return decision && told ? { ...content, sections: [decision, standingSection(told, language), ...others] } : content;
+  return decision && told
+    ? { ...content, sections: [decision, standingSection(told, record.company.name, language), ...others] }
+    : content;
 }
 
 async function issueCertificate(ports: Ports, { acceptanceId, language, key }: Input<'evidence.certificate'>) {
@@ -250,7 +252,11 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
 function frontOf({ store, now }: Ports, row: AcceptanceRow, decided: RecordView, language: Language) {
   const [who, ...others] = certificateFront(decided, frontFacts(store, row, decided), language);
   const told = standingFacts(store, row.versionId, now().toISOString());
-  return [...(who ? [who] : []), ...(told ? [standingSection(told, language, true)] : []), ...others];
+  return [
+    ...(who ? [who] : []),
+    ...(told ? [standingSection(told, decided.company.name, language, true)] : []),
+    ...others,
+  ];
 }
 
 /** A decision with its text and the source of that. */

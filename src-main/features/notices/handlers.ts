@@ -27,10 +27,10 @@ export function noticeHandlers(
 ): Handlers<typeof noticeCalls> {
   const { store, files } = ports;
   const today = (): CivilDate => beijingToday(ports.now());
-  const open = (noticeId: string): NoticeView => noticeView(store, noticeById(store, noticeId), today());
+  const open = (noticeId: string): NoticeView => noticeView(ports, noticeById(store, noticeId));
   return {
     'notices.list': () => ({
-      notices: inOrderOfDuty(notices(store).map((notice) => noticeSummary(store, notice, today()))),
+      notices: inOrderOfDuty(notices(store).map((notice) => noticeSummary(ports, notice))),
       today: today(),
     }),
 

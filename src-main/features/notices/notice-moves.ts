@@ -6,9 +6,10 @@ import type { EntryKind } from '../../ledger/entry.ts';
 import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
 import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import { recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import type { Store } from '../../store/store.ts';
 import { wasConcluded } from '../../kernel/standing.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
@@ -67,6 +68,12 @@ export function takeAnnouncedText(
   return own.versionId;
 }
 
+/** Whether a notice is there and not settled: a text that is imported can still become its new text. */
+export function waitsForText(store: Store, noticeId: string): boolean {
+  const notice = noticePapers(store).get(noticeId);
+  return notice !== undefined && isOpen(notice.state);
+}
+
 /** Sets a notice down as accepted by use: on a person's own word, after the effect, under a clause that says so. */
 export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<'notices.lapse'>): void {
   const notice = noticeById(ports.store, noticeId);
@@ -78,7 +85,7 @@ export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<
   const effectiveOn = effective.value.latest;
   const use: ContinuedUse = {
     confirmedBy: by,
-    confirmedOn: beijingToday(ports.now()),
+    confirmedOn: todayOf(ports.now(), notice.basis.terms),
     usedOn,
     effectiveOn,
     clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
@@ -116,7 +123,7 @@ export function move(
   const final = state === 'accepted' || state === 'lapsed' || state === 'withdrawn';
   const body: NoticeBody = {
     ...notice.body,
-    since: beijingToday(ports.now()),
+    since: todayOf(ports.now(), notice.basis.terms),
     ...(final ? { settledBasis: notice.basis.version.id } : {}),
   };
   write(ports, notice.id, state, body, [

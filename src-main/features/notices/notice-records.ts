@@ -28,6 +28,8 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { withKnownFacts } from '../../kernel/facts.ts';
 import { standingOf } from '../../kernel/standing.ts';
 import { calendarFor } from '../../kernel/papers/holidays.ts';
+import { zoneSaid } from '../../kernel/papers/particulars.ts';
+import { statutesSaid } from '../../kernel/papers/statutes.ts';
 import { hash, keptFile } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
 import { shape } from '../../kernel/papers/shape.ts';
@@ -245,6 +247,8 @@ export function basisOf(
       ],
       calendar: calendarFor(store),
       own: Object.fromEntries(Object.entries(body.own).map(([name, value]) => [name, { value, by: 'person' }])),
+      ...zoneSaid(store, agreementId),
+      ...statutesSaid(store),
     },
   };
 }

@@ -18,9 +18,13 @@ import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import type { Shortfall } from '../../term/notice/notice-shortfall.ts';
+import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { statuteViews } from '../../kernel/papers/statutes.ts';
+import { dayClockView, otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { Notice } from './notice-records.ts';
 import { caseOf } from '../../kernel/cases/cases.ts';
 import { closingStep } from '../../letter/case.ts';
@@ -31,7 +35,8 @@ import { type NoticePayload, noticeEventWords } from './notice-history.ts';
 const PREVIEW = 20_000;
 
 /** A notice as the list shows it. */
-export function noticeSummary(store: Store, notice: Notice, today: CivilDate): NoticeSummary {
+export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, notice: Notice): NoticeSummary {
+  const today = todayOf(now(), notice.basis.terms);
   const { id, agreementId, state, body, clock, open, lastDay } = notice;
   const agreement = store.agreements.agreement(agreementId);
   if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
@@ -43,7 +48,7 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
   return {
     id,
     agreementId,
-    agreementTitle: calledAt(store, agreementId, `${today}T15:59:59.999Z`),
+    agreementTitle: calledAt(store, agreementId, now().toISOString()),
     kind: body.kind,
     state,
     since: body.since,
@@ -69,13 +74,16 @@ export function inOrderOfDuty(summaries: readonly NoticeSummary[]): readonly Not
 }
 
 /** Everything about one notice. */
-export function noticeView(store: Store, notice: Notice, today: CivilDate): NoticeView {
+export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice): NoticeView {
+  const { store, now } = ports;
   const { body, basis } = notice;
   const versions = store.agreements.versionsOf(notice.agreementId);
   const next = versions.find(({ id }) => id === body.newVersionId);
   const use = continuedUse(notice);
   return {
-    ...noticeSummary(store, notice, today),
+    ...noticeSummary(ports, notice),
+    ...dayClockView(now(), otherZone(basis.terms).zone, notice.lastDay),
+    statutes: statuteViews(basis.terms, [...NOTICE_QUESTIONS[body.kind].understands.kinds, 'delivery']),
     channel: body.channel,
     sent: body.sent,
     ...(body.received === undefined ? {} : { received: body.received }),

@@ -2,7 +2,7 @@ import type { Change, ComparedPart } from '../../compare/comparison.ts';
 import { dayWords } from '../../agreement/date-words.ts';
 import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import type { CompanyOf, LetterStarter } from '../../kernel/between-features.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
@@ -56,7 +56,7 @@ export function draftObjection(
   const { agreementId, basis } = notice;
   const of = { agreementId, versionId: basis.version.id };
   const company = companyFor(store, of, { agreement: companySaid(store, agreementId) })?.company.id;
-  const values = objectionValues(store, notice, beijingToday(ports.now()));
+  const values = objectionValues(store, notice, todayOf(ports.now(), notice.basis.terms));
   return recordTogether(ports, () => {
     const letterId = startLetter(ports, OBJECTION.id, values, company);
     draftCase(ports, { kind: 'objection', origin: `notice:${noticeId}`, agreementId, letterId });

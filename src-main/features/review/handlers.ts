@@ -8,6 +8,7 @@ import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
 import type { Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import { conclusionTold } from '../../kernel/history/conclusion-told.ts';
 import { factViews } from '../../kernel/fact-views.ts';
 import { awaitingReview } from './awaiting.ts';
 import { decisionPage } from './decision-page.ts';
@@ -17,7 +18,16 @@ import { readingState } from './rereading.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { refuseAlteredWords } from '../../kernel/integrity/refuse.ts';
 import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
-import { isForeign, type Matter, matterOf, printedVersion, required, soFar } from '../../kernel/version-in-review.ts';
+import {
+  isForeign,
+  type Matter,
+  matterOf,
+  printedVersion,
+  required,
+  soFar,
+  wordsFor,
+} from '../../kernel/version-in-review.ts';
+import { companyById } from '../../kernel/companies.ts';
 import { departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
 import { record } from '../../kernel/record.ts';
@@ -65,6 +75,12 @@ export function reviewHandlers(
 
     'review.page': ({ versionId, language, companyId }) =>
       decisionPage(ports, matterOf(ports, versionId), language, companyId),
+
+    'review.statement': ({ versionId, language, companyId, ...said }) =>
+      wordsFor(ports, matterOf(ports, versionId), language, {
+        ...said,
+        company: companyId === undefined ? undefined : companyById(store, companyId)?.name,
+      }),
 
     'review.decide': (input) => decide(ports, settleNotices, input),
 
@@ -163,6 +179,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
   const own = summary.versions.find(({ id }) => id === version.id);
   if (!source || !own) throw unknownThing(sentence('review.handlers.version-view'));
   const review = soFar(ports, version.id);
+  const conclusion = conclusionTold(ports.store, version.id, own.period?.recordId);
   const others = [...ports.store.reviews.started().keys()].filter((id) => id !== version.id);
   return {
     agreement: summary,
@@ -187,6 +204,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     progress: reviewProgress(matter, review),
     firstReview: others.length === 0,
     ...(review.left ? { left: review.left } : {}),
+    ...(conclusion ? { conclusion } : {}),
     ...(previous ? { previousAccepted: { versionId: previous.id, ordinal: previous.ordinal } } : {}),
   };
 }

@@ -97,6 +97,44 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       required: false,
     },
     {
+      key: 'currency',
+      label: sentence('letter.service-credit-claim.field.currency'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'withoutTax',
+      label: sentence('letter.service-credit-claim.field.without-tax'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'supportAmount',
+      label: sentence('letter.service-credit-claim.field.support-amount'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'supportBasis',
+      label: sentence('letter.service-credit-claim.field.support-basis'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'missed',
+      label: sentence('letter.service-credit-claim.field.missed'),
+      kind: 'rows',
+      required: false,
+      columns: [
+        { key: 'ticket', label: sentence('letter.service-credit-claim.column.ticket'), kind: 'text', required: true },
+        { key: 'opened', label: sentence('letter.service-credit-claim.column.opened'), kind: 'text', required: true },
+        { key: 'what', label: sentence('letter.service-credit-claim.column.what'), kind: 'text', required: true },
+        { key: 'due', label: sentence('letter.service-credit-claim.column.due'), kind: 'text', required: true },
+        { key: 'done', label: sentence('letter.service-credit-claim.column.done'), kind: 'text', required: true },
+        { key: 'late', label: sentence('letter.service-credit-claim.column.late'), kind: 'text', required: true },
+      ],
+    },
+    {
       key: 'serviceDays',
       label: sentence('letter.service-credit-claim.field.service-days'),
       kind: 'text',
@@ -179,6 +217,22 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
         '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
       ),
       when: 'amount',
+      unless: 'currency',
+    },
+    {
+      kind: 'paragraph',
+      text: text(
+        '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}{amount}{currency}。',
+      ),
+      when: 'currency',
+    },
+    { kind: 'paragraph', text: text('{withoutTax}'), when: 'withoutTax' },
+    {
+      kind: 'paragraph',
+      text: text(
+        '另，下列工单超过约定的响应或恢复时限（见附表三）。依据{supportBasis}，请贵公司在同一期限内一并发放{supportAmount}。',
+      ),
+      when: 'supportAmount',
     },
     {
       kind: 'paragraph',
@@ -209,6 +263,8 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     { kind: 'table', rows: 'steps', numbered: true, widths: [1, 6, 4] },
     { kind: 'paragraph', text: ['附表二　中断记录（北京时间）'], flat: true },
     { kind: 'table', rows: 'outages', numbered: true, widths: [1, 2.6, 2.6, 1.2, 2.4, 2.6, 1.4] },
+    { kind: 'paragraph', text: ['附表三　超过时限的工单（北京时间）'], flat: true, when: 'missed' },
+    { kind: 'table', rows: 'missed', numbered: true, widths: [1, 2, 2.4, 1.4, 2.4, 2.4, 1.8], when: 'missed' },
     { kind: 'note', text: text('中断记录的指纹（SHA-256）：{logFingerprint}') },
     { kind: 'closing', text: ['特此函达。'] },
     {

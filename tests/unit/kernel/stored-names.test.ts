@@ -30,6 +30,7 @@ describe('names inside stored data', () => {
       'library putAway': 'library put-away',
       'import offer': 'notices offer',
       'import unreadPage': 'notices unread-page',
+      'import newText': 'import new-text',
       'review explanation': 'review explanation',
       'review happening': 'review happening',
       'notices notice': 'notices notice',

@@ -47,7 +47,7 @@ async function counts(versionId: string): Promise<Counts> {
     reader: view.conspicuous.length,
     gate: view.progress.requirements.filter(({ needsAcknowledgement }) => needsAcknowledgement === true).length,
     decision: page.kinds.reduce((count, { source, rule }) => count + source + rule, 0),
-    statement: Number(/其中 (\d+) 条/u.exec(record.words.statement)?.[1]),
+    statement: Number(/界面加粗的 (\d+) 条/u.exec(record.words.statement)?.[1] ?? 0),
     certificate:
       certificate.sections
         .find(({ rows }) => rows.some(({ value }) => value.startsWith('显示 ')))

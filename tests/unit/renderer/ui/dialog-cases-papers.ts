@@ -3,6 +3,7 @@ import AgendaDone from '../../../../src-renderer/features/agenda/AgendaDone.svel
 import AgendaSnooze from '../../../../src-renderer/features/agenda/AgendaSnooze.svelte';
 import ExportBundle from '../../../../src-renderer/features/evidence/ExportBundle.svelte';
 import SignCertificate from '../../../../src-renderer/features/evidence/SignCertificate.svelte';
+import ClearSources from '../../../../src-renderer/features/import/ClearSources.svelte';
 import PrinterDialog from '../../../../src-renderer/features/letters/PrinterDialog.svelte';
 import ScanDialog from '../../../../src-renderer/features/letters/ScanDialog.svelte';
 import SetDialog from '../../../../src-renderer/features/letters/SetDialog.svelte';
@@ -46,6 +47,14 @@ async function anyStep(): Promise<void> {
 }
 
 export const PAPERS: readonly Case[] = [
+  {
+    name: 'import/ClearSources',
+    component: ClearSources,
+    props: { ...common, onsaved: () => undefined },
+    answers: { 'import.clear': () => ({ clear: [{ id: anId(31), name: 'terms.txt' }], looked: 2, waiting: 2 }) },
+    button: () => said('import.clear.save', { count: 1 }),
+    call: 'import.saveClear',
+  },
   {
     name: 'agenda/AgendaDone',
     component: AgendaDone,

@@ -1,7 +1,7 @@
-import { isPackage, sheetRows } from '../../../import/sheet/workbook.ts';
-import { decoding } from '../../../import/text/decoding.ts';
-import type { LogLine, LogTable } from '../../../term/service/log/table.ts';
-import { linesOfText } from '../../../term/service/log/table.ts';
+import { isPackage, sheetRows } from '../../import/sheet/workbook.ts';
+import { decoding } from '../../import/text/decoding.ts';
+import type { LogLine, LogTable } from '../../term/service/log/table.ts';
+import { linesOfText } from '../../term/service/log/table.ts';
 
 /** A log file as a table, with the encoding that its text was read in; a workbook has none. */
 export interface LogFile {

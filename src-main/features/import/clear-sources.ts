@@ -86,7 +86,11 @@ async function saveOne(
 ): Promise<Sentence | undefined> {
   try {
     const review = await importReview(ports, queue, sourceId, undefined, undefined);
-    if (!isClear(review)) return sentence('import.clear-sources.not-clear');
+    if (!isClear(review)) {
+      // What was saved meanwhile, a moment ago too, may be another version of it.
+      const alike = review.proposals.some(({ sure, known }) => !sure || known !== undefined);
+      return alike ? sentence('import.clear-sources.alike') : sentence('import.clear-sources.not-clear');
+    }
     const decisions = proposedDecisions(review);
     if (decisions.some(({ agreementId }) => agreementId !== undefined && touched.has(agreementId)))
       return sentence('import.clear-sources.same-agreement');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { words } from '../../../../src-main/agreement/sentence.ts';
+import { sentence, words } from '../../../../src-main/agreement/sentence.ts';
 import type { ImportReview } from '../../../../src-main/contract/import.ts';
 import { isClear } from '../../../../src-main/features/import/clear-sources.ts';
 import { handlers } from '../../../../src-main/handlers.ts';
@@ -73,6 +73,15 @@ describe('sources without anything to look at', () => {
     const { saved, left } = await save(one, other);
     expect(saved).toEqual([one]);
     expect(left.map(({ name }) => name)).toEqual(['二.txt']);
+  });
+
+  test('one that is like another that was just saved is left, and that is said', async () => {
+    const crane = await bring('吊机', clean('吊机租用协议', '吊机'));
+    const boat = await bring('拖轮', clean('拖轮与缆绳租用协议', '拖轮与缆绳'));
+    expect((await clear()).clear).toHaveLength(2);
+    const { saved, left } = await save(crane, boat);
+    expect(saved).toEqual([crane]);
+    expect(left).toEqual([{ name: '拖轮.txt', why: sentence('import.clear-sources.alike') }]);
   });
 
   test('the text that a notice waits for is left to whoever brought it', async () => {

@@ -7,7 +7,7 @@ import { LIABILITY_CAP, liabilityCap } from '../term/fees/liability-cap.ts';
 import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
-import { factsOf, type TermBasis } from '../term/basis.ts';
+import type { TermBasis } from '../term/basis.ts';
 import { dayClock } from '../term/day-clock.ts';
 import { amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {

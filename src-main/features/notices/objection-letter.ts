@@ -84,7 +84,10 @@ export function tieObjection(ports: Ports, noticeId: string, letterId: string): 
   recordTogether(ports, () => {
     if (body.outputs.length === 0) {
       const typed = Object.entries(body.values).filter(([, value]) => value.length > 0);
-      const values = { ...objectionValues(store, notice, beijingToday(ports.now())), ...Object.fromEntries(typed) };
+      const values = {
+        ...objectionValues(store, notice, todayOf(ports.now(), notice.basis.terms)),
+        ...Object.fromEntries(typed),
+      };
       letterPapers(store).put({ id, state, body: { ...body, values } }, at);
     }
     const steps = alone?.body.steps ?? [];

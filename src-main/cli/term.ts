@@ -137,7 +137,7 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
-    { name: 'liabilityCap', label: sentence('cli.term.liability-cap'), answer: cap },
+    { name: 'liabilityCap', label: inUnit(sentence('cli.term.liability-cap')), answer: cap },
   ];
 }
 

@@ -94,6 +94,8 @@ export interface LawBeside {
 /** One month of service with everything that follows from its log. */
 export interface MonthView {
   readonly month: string;
+  /** By whose clock its days begin and its moments are told and typed, where it is not Beijing's: `America/New_York`, `+05:30`. */
+  readonly zone?: string;
   /** What the text measures by: the month itself, or the quarter (`2026-Q1`) or year around it. */
   readonly period: string;
   /** What is measured by itself, each with its instances, class and fee; empty where that was not said. */

@@ -69,10 +69,24 @@ export function dateTime(instant: string): string {
   return isBeijingTime(instant) ? when : t('frame.beijingTime', { when });
 }
 
-/** The clock on the wall in Beijing to the second, where there are seconds: `2026-03-01 09:30:05`, `1 Mar 2026, 09:30:05`. */
-export function exactTime(instant: string): string {
-  const time = inBeijing(instant).toISOString().slice(11, 19);
-  return t('frame.dateTime', { date: denseDate(instant), time: time.replace(/:00$/u, '') });
+/**
+ * The clock on the wall to the second, where there are seconds: `2026-03-01 09:30:05`, `1 Mar 2026, 09:30:05`.
+ * @param zone whose clock, Beijing's where none is named
+ */
+export function exactTime(instant: string, zone?: string): string {
+  const wall = wallIso(instant, zone);
+  return t('frame.dateTime', { date: denseDate(wall.slice(0, 10)), time: wall.slice(11, 19).replace(/:00$/u, '') });
+}
+
+/** An instant as a zone's clock shows it, Beijing's where none is named: `2026-03-01T09:30:05`. */
+export function wallIso(instant: string, zone?: string): string {
+  if (zone === undefined) return inBeijing(instant).toISOString().slice(0, 19);
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(new Date(instant));
+  return parts.replace(' ', 'T');
 }
 
 /** Hours and minutes of an instant in Beijing: `09:30`. */

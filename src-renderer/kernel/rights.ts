@@ -1,10 +1,9 @@
+import { wallIso } from './dates.ts';
 import type { Answer, TermStep } from '../../src-main/contract/rights.ts';
 
-const BEIJING_MS = 8 * 3_600_000;
-
-/** Wall clock in Beijing of an instant: `2026-03-01 09:30`, with seconds where there are any. */
-export function beijingTime(instant: string): string {
-  const text = new Date(Date.parse(instant) + BEIJING_MS).toISOString();
+/** Wall clock of an instant by a zone's clock, Beijing's where none is named: `2026-03-01 09:30`, with seconds where there are any. */
+export function wallTime(instant: string, zone?: string): string {
+  const text = wallIso(instant, zone);
   return `${text.slice(0, 10)} ${text.slice(11, text.slice(17, 19) === '00' ? 16 : 19)}`;
 }
 

@@ -16,6 +16,8 @@ import {
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
 import { type CivilDate, type Month, monthWords } from '../../term/calendar/civil-date.ts';
+import { dayClock } from '../../term/day-clock.ts';
+import type { Outage } from '../../term/service/outages.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
@@ -23,8 +25,8 @@ import { claimSubject, titleWithUnit } from './claim-records.ts';
 import { endOfDay, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
 import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
-import { type OutagePaper, outageLog, outageMonths } from './outage-records.ts';
-import { periodLevel, periodOf, timeAround } from './period-level.ts';
+import { outageCount, outageLog, outageMonths } from './outage-records.ts';
+import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
 export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
@@ -33,11 +35,11 @@ export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
 
 function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[] {
   const { store } = ports;
-  const months = outageMonths(ports, agreement.id);
   const orders = orderRecords(store, agreement.id);
-  if (months.length === 0 && orders.length === 0) return [];
+  if (outageCount(store, agreement.id) === 0 && orders.length === 0) return [];
   const bases = obligationBases(store, agreement.id);
   const { terms } = bases(ports.now().toISOString());
+  const months = outageMonths(ports, agreement.id, dayClock(terms).zone);
   const today = todayOf(ports.now(), terms);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
   return [
@@ -57,18 +59,19 @@ function claims(
 ): readonly AgendaItem[] {
   const { bases, months, today } = given;
   const title = calledAt(ports.store, id, ports.now().toISOString());
+  const log = outageLog(ports, id);
   const periods = new Map(months.map((month) => [periodOf(bases, month).period, periodOf(bases, month).basis]));
   return [...periods].flatMap(([period, basis]) => {
     const { units = [] } = basis.own;
     // Each unit has a claim of its own; the only one there is needs no name.
     const named = units.length > 1 ? units.map(({ name }) => name) : [undefined];
-    const log = outageLog(ports, id, timeAround(period));
-    return named.flatMap((unit) => ofUnit(basis, log, period, unit));
+    const outages = outagesOf(around(basis, log, period));
+    return named.flatMap((unit) => ofUnit(basis, outages, period, unit));
   });
 
   function ofUnit(
     basis: ObligationBasis,
-    log: readonly OutagePaper[],
+    outages: readonly Outage[],
     period: Period,
     unit: string | undefined,
   ): readonly AgendaItem[] {
@@ -78,7 +81,7 @@ function claims(
       name: titleWithUnit(sentence('rights.agenda-source.subject.name', { title }), unit),
       ...otherZone(basis.terms),
     };
-    const level = periodLevel(basis, log, period, unit);
+    const level = periodLevel(basis, outages, period, unit);
     const { closes } = level.claim;
     const closed = closes.known && closes.value.latest < today;
     // What only a person can say keeps no deadline off the agenda; where the text promises nothing there is none.

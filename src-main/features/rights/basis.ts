@@ -3,6 +3,8 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
 import { addDays, type CivilDate, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
+import type { Zone } from '../../term/calendar/zone.ts';
+import { dayClock } from '../../term/day-clock.ts';
 import { calendarFor } from '../../kernel/papers/holidays.ts';
 import { zoneSaid } from '../../kernel/papers/particulars.ts';
 import { statutesSaid } from '../../kernel/papers/statutes.ts';
@@ -126,6 +128,10 @@ export function obligationBases(store: Store, agreementId: string): ObligationBa
     return basis;
   };
 }
+
+/** By whose clock the days of an agreement are counted at an instant (UTC ISO). @throws Refusal `not-found`. */
+export const zoneAt = (store: Store, agreementId: string, instant: string): Zone =>
+  dayClock(obligationBases(store, agreementId)(instant).terms).zone;
 
 /** The company that the agreement, or an order under it, is of by this text; absent where it is not known. */
 export function companyOf(

@@ -5,7 +5,7 @@ import { periodDays } from '../../term/service/period.ts';
 import { endOfDay, obligationBases } from './basis.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
-import { periodLevel, timeAround } from './period-level.ts';
+import { around, outagesOf, periodLevel } from './period-level.ts';
 
 /** Claims as cases. */
 export const CLAIM_CASES: CaseSource = {
@@ -38,8 +38,8 @@ export function claimWindowOf(
   const end = endOfDay(periodDays(month).last);
   const basis = obligationBases(store, agreementId)(end);
   // What went on at the end of the month began in it all the same.
-  const log = outageLog({ store, now: () => new Date(end) }, agreementId, timeAround(month));
-  const { opens, closes } = periodLevel(basis, log, month, unit).claim;
+  const log = outageLog({ store, now: () => new Date(end) }, agreementId);
+  const { opens, closes } = periodLevel(basis, outagesOf(around(basis, log, month)), month, unit).claim;
   const safe = closes.known ? closes.value.safe : closes.notBefore;
   // Where nobody knows how late it can still be argued, only the safe day is in time.
   const last = closes.known ? closes.value.latest : (closes.notAfter ?? safe);

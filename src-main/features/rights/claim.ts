@@ -16,7 +16,7 @@ import { claimWindowOf } from './claim-cases.ts';
 import { claimLetterValues } from './claim-letter.ts';
 import { claimOf, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
-import { periodLevel, periodOf, timeAround } from './period-level.ts';
+import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
 import { serviceMonth } from './service-month.ts';
 
 /** Which claim is drafted. */
@@ -42,7 +42,8 @@ export function draftClaim(
   const { store } = ports;
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);
   refuseUnchosen(basis);
-  const level = periodLevel(basis, outageLog(ports, agreementId, timeAround(period)), period, wanted);
+  const outages = outagesOf(around(basis, outageLog(ports, agreementId), period));
+  const level = periodLevel(basis, outages, period, wanted);
   const { unit } = level;
   const ofUnit = unit === undefined ? {} : { unit };
   const credit = owed(level);

@@ -4,23 +4,25 @@ import type { Answer, Deadline } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import type { Month } from '../../term/calendar/civil-date.ts';
-import { civilDateIn } from '../../term/calendar/zone.ts';
+import { civilDaysIn, liesIn } from '../../term/calendar/zone.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { endRightUntil, lateRepairs, limitationOf } from '../../term/statutes/law-dates.ts';
 import { outageHours, type ServiceLevel } from '../../term/service/service-level.ts';
-import type { Outage } from '../../term/service/outages.ts';
+import { type Outage, stretchOf, withStretches } from '../../term/service/outages.ts';
 
 /** What the law gives beside the figures of a month: only where its promise was broken, or an outage was long. */
 export function lawBeside(basis: TermBasis, month: Month, level: ServiceLevel, outages: readonly Outage[]): LawBeside {
   const broken = level.breach.known && level.breach.value;
   const { zone } = dayClock(basis);
-  const began = outages
-    .filter(({ exclusion }) => exclusion === undefined)
-    .map(({ from }) => civilDateIn(from, zone))
-    .filter((day) => day.startsWith(month));
+  const isInMonth = liesIn(month, zone);
+  const inMonth = withStretches(outages).filter((row) => isInMonth(stretchOf(row).from));
+  const counted = inMonth.filter(({ exclusion }) => exclusion === undefined);
+  const began = civilDaysIn(
+    counted.map((row) => stretchOf(row).from),
+    zone,
+  );
   const hours = outageHours(basis);
   const ends = hours === undefined ? undefined : endRightUntil(basis, level.termination, hours);
-  const inMonth = outages.filter(({ from }) => civilDateIn(from, zone).startsWith(month));
   return {
     days: [
       ...(broken ? [dayOf('limitation', limitationOf(basis, month, began))] : []),

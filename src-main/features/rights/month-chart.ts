@@ -1,14 +1,21 @@
 import type { MonthView } from '../../contract/rights.ts';
-import { addDays, type Month, firstDayOf, lastDayOf, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
+import { addDays, type Month, firstDayOf, lastDayOf } from '../../term/calendar/civil-date.ts';
+import { startOfDayIn, type Zone } from '../../term/calendar/zone.ts';
 import { type DownTime, minutesUntil, periodStretch } from '../../term/service/outages.ts';
 import { daysOfPeriod } from '../../term/service/period.ts';
 
 /** Points of the drawn line: more than this and the days' ends do. */
 const LINE_POINTS = 400;
 
+/** A month by the clock of its agreement. */
+interface MonthThere {
+  readonly month: Month;
+  readonly zone: Zone;
+}
+
 /** Availability as the month goes on, for drawing. @param total minutes that are measured */
-export function lineOf(month: Month, { all, counted }: DownTime, total: number): MonthView['line'] {
-  const { from: begin, to: end } = periodStretch(month);
+export function lineOf({ month, zone }: MonthThere, { all, counted }: DownTime, total: number): MonthView['line'] {
+  const { from: begin, to: end } = periodStretch(month, zone);
   const edges = [...all, ...counted].flatMap(({ from, to }) => [from, to]);
   const inside = [...new Set(edges)].filter((edge) => edge > begin && edge < end).sort((a, b) => a - b);
   const daily = Array.from({ length: daysOfPeriod(month) }, (_, day) => begin + (day + 1) * 86_400);
@@ -23,11 +30,15 @@ export function lineOf(month: Month, { all, counted }: DownTime, total: number):
 }
 
 /** The same by day: days with an outage. */
-export function daysOf(month: Month, down: DownTime, percent: (minutes: number) => string): MonthView['days'] {
+export function daysOf(
+  { month, zone }: MonthThere,
+  down: DownTime,
+  percent: (minutes: number) => string,
+): MonthView['days'] {
   const days: MonthView['days'][number][] = [];
   const [allUntil, countedUntil] = [minutesUntil(down.all), minutesUntil(down.counted)];
   for (let date = firstDayOf(month); date <= lastDayOf(month); date = addDays(date, 1)) {
-    const [begin, end] = [startOfDaySeconds(date), startOfDaySeconds(addDays(date, 1))];
+    const [begin, end] = [startOfDayIn(date, zone), startOfDayIn(addDays(date, 1), zone)];
     const counted = countedUntil(end) - countedUntil(begin);
     const excluded = allUntil(end) - allUntil(begin) - counted;
     if (counted > 0 || excluded > 0) {

@@ -2,7 +2,8 @@ import { say, type Language, sentence } from '../../agreement/sentence.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
-import { monthWords } from '../../term/calendar/civil-date.ts';
+import { instantSeconds, monthWords } from '../../term/calendar/civil-date.ts';
+import { BEIJING, offsetAt, type Zone } from '../../term/calendar/zone.ts';
 
 const WORDS = {
   title: sentence('rights.outage-paper.title'),
@@ -22,7 +23,6 @@ const HEADER = [
 ] as const;
 
 const COLUMNS = [8, 26, 26, 12, 24, 30, 22] as const;
-const BEIJING_MS = 8 * 3_600_000;
 
 /** The log of a month as a register: what goes with the claim letter. */
 export function outagePaper(month: MonthView, agreement: string, language: Language): Paper {
@@ -45,8 +45,8 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
     widths: [...COLUMNS],
     rows: rows.map((row, index) => [
       String(index + 1),
-      beijing(row.from),
-      row.ongoing ? say(WORDS.ongoing, language) : beijing(row.to),
+      wall(row.from, month.zone),
+      row.ongoing ? say(WORDS.ongoing, language) : wall(row.to, month.zone),
       String(row.minutes),
       row.instances.join('、'),
       row.cause,
@@ -62,7 +62,8 @@ function standing({ exclusion }: OutageView, { exclusions }: MonthView, language
   return `${say(WORDS.excluded, language)}：${clause ? (clause.number ?? clause.text) : exclusion}`;
 }
 
-/** Wall clock in Beijing, as the log is read. */
-function beijing(instant: string): string {
-  return new Date(Date.parse(instant) + BEIJING_MS).toISOString().slice(0, 19).replace('T', ' ');
+/** Wall clock to the second by the agreement's clock, as the log is read. */
+function wall(instant: string, zone: Zone = BEIJING): string {
+  const seconds = instantSeconds(instant);
+  return new Date((seconds + offsetAt(zone, seconds) * 60) * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }

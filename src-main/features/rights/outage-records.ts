@@ -7,9 +7,18 @@ import type { Ports } from '../../kernel/ports.ts';
 import { PAPERS } from '../../kernel/stored-names.ts';
 import type { Store } from '../../store/store.ts';
 import { instantSeconds, type Month } from '../../term/calendar/civil-date.ts';
-import { knownUntil, type RecordedOutage, type Stretch } from '../../term/service/outages.ts';
+import type { Zone } from '../../term/calendar/zone.ts';
+import { knownUntil, type RecordedOutage, type Stretch, stretchOf } from '../../term/service/outages.ts';
 import type { KeptOutage } from './log/kept-outage.ts';
-import { countOf, monthsOfRow, reachesInto, rowsOf, type RowsPaper, rowsPapers } from './log/outage-rows.ts';
+import {
+  countOf,
+  monthsOfMany,
+  monthsOfRows,
+  reachesInto,
+  rowsOf,
+  type RowsPaper,
+  rowsPapers,
+} from './log/outage-rows.ts';
 
 export type { KeptOutage } from './log/kept-outage.ts';
 
@@ -19,6 +28,8 @@ export type KeptOutagePaper = Paper<KeptOutage, 'kept'>;
 export interface OutagePaper {
   readonly id: string;
   readonly body: Omit<KeptOutage, 'to'> & { readonly to: string; readonly ongoing?: true };
+  /** `from` and `to` of its body in seconds. */
+  readonly at: Stretch;
 }
 
 export const OUTAGE: PaperKind<KeptOutage, 'kept'> = {
@@ -123,45 +134,47 @@ export function outageCount(store: Store, agreementId: string): number {
   return singleOutages(store, agreementId, logs).length + many;
 }
 
-/** Months of an agreement that have an outage, newest first. */
-export function outageMonths({ store, now }: Pick<Ports, 'store' | 'now'>, agreementId: string): readonly Month[] {
+/** Months of an agreement that have an outage by the days of a zone, newest first. */
+export function outageMonths(
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  agreementId: string,
+  zone: Zone,
+): readonly Month[] {
   const logs = logsOf(store, agreementId);
   const at = now().toISOString();
-  const single = singleOutages(store, agreementId, logs).flatMap(({ body: { from, to } }) => {
-    const [row] = knownUntil([{ from, ...(to === undefined ? {} : { to }) }], at);
-    return row ? monthsOfRow(row) : [];
-  });
-  const many = manyOutages(store, agreementId, logs).flatMap(({ body }) => body.months);
-  return [...new Set([...single, ...many])].sort().reverse();
+  const single = singleOutages(store, agreementId, logs).map((paper) => knownAt(paper, at).at);
+  const many = monthsOfMany(store, manyOutages(store, agreementId, logs), zone);
+  return [...new Set([...monthsOfRows(single, zone), ...many])].sort().reverse();
 }
 
 export const outagePapers = (store: Store): Repository<KeptOutage, 'kept'> => repository(store, OUTAGE);
 
-/**
- * The log of an agreement in order of time, as it is known now.
- * @param time only rows that can lie in it; absent: all
- */
-export function outageLog(
-  { store, now }: Pick<Ports, 'store' | 'now'>,
-  agreementId: string,
-  time?: Stretch,
-): readonly OutagePaper[] {
+/** The log of an agreement as it is known now: of a time, what reaches into it, in order of time. */
+export type OutageLog = (time: Stretch) => readonly OutagePaper[];
+
+/** Reads the log of an agreement once, for as many times as are asked about. */
+export function outageLog({ store, now }: Pick<Ports, 'store' | 'now'>, agreementId: string): OutageLog {
   const logs = logsOf(store, agreementId);
-  const many = manyOutages(store, agreementId, logs).filter((paper) => !time || reachesInto(paper, time));
-  const rows: readonly { readonly id: string; readonly body: KeptOutage }[] = [
-    ...singleOutages(store, agreementId, logs),
-    ...many.flatMap((paper) => rowsOf(store, paper)),
-  ];
   const at = now().toISOString();
-  return rows
-    .map(({ id, body }): OutagePaper => {
-      const { from, to } = body;
-      const [known] = to === undefined ? knownUntil([{ from }], at) : [];
-      return { id, body: { ...body, to: to ?? known?.to ?? from, ...(known?.ongoing ? { ongoing: true } : {}) } };
-    })
-    .map((paper) => ({ paper, at: instantSeconds(paper.body.from) }))
-    .sort((a, b) => a.at - b.at || a.paper.id.localeCompare(b.paper.id))
-    .map(({ paper }) => paper);
+  const single = singleOutages(store, agreementId, logs).map((paper) => knownAt(paper, at));
+  const many = manyOutages(store, agreementId, logs);
+  return (time) => {
+    const reaches = (row: OutagePaper): boolean => row.at.from < time.to && row.at.to > time.from;
+    const rows = many.filter((paper) => reachesInto(paper, time)).flatMap((paper) => rowsOf(store, paper));
+    return [...single, ...rows].filter(reaches).sort((a, b) => a.at.from - b.at.from || a.id.localeCompare(b.id));
+  };
+}
+
+/** A row as it is known at an instant: what goes on lasts until then. */
+function knownAt({ id, body }: KeptOutagePaper, instant: string): OutagePaper {
+  const { from, to } = body;
+  const [known] = to === undefined ? knownUntil([{ from }], instant) : [];
+  const until = to ?? known?.to ?? from;
+  return {
+    id,
+    body: { ...body, to: until, ...(known?.ongoing ? { ongoing: true } : {}) },
+    at: stretchOf({ from, to: until }),
+  };
 }
 
 /** A row as the ledger holds it. */

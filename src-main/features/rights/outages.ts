@@ -7,14 +7,14 @@ import type { KeptLog } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import { civilDateAt, monthOf } from '../../term/calendar/civil-date.ts';
-import { exactFee, type MonthFee } from '../../term/service/month-fee.ts';
+import { monthOf } from '../../term/calendar/civil-date.ts';
+import { civilDateIn, type Zone } from '../../term/calendar/zone.ts';
+import { exactFee, type MonthFee, typedFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
-import { typedAmount } from '../../term/fees/currency.ts';
-import { obligationBases } from './basis.ts';
+import { obligationBases, zoneAt } from './basis.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -74,7 +74,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     'rights.month': ({ agreementId, month, unit }) => serviceMonth(ports, agreementId, month, unit),
 
     'rights.saveOutage': ({ agreementId, outageId, outage }) => {
-      const body = keptRow(outage, 'manual');
+      const body = keptRow(outage, 'manual', zoneAt(store, agreementId, at()));
       noteRows(agreementId, { rows: [outageEntry(body)], how: outageId === undefined ? 'manual' : 'changed' }, () => {
         if (outageId === undefined) return add(agreementId, body);
         const { id, body: before } = ownPaper(outageId);
@@ -99,7 +99,10 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         return removePaper(ports, OUTAGE, outageOf(takenOut(outageId)));
       }),
 
-    'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, readOutageLog(text), { origin: 'paste' }),
+    'rights.pasteOutages': ({ agreementId, text }) => {
+      const assumed = zoneAt(store, agreementId, at());
+      return take(agreementId, readOutageLog(text, { assumed }), { origin: 'paste' });
+    },
 
     'rights.excludeOutage': ({ outageId, clauseId }) => {
       const many = rowOfMany(store, outageId);
@@ -169,10 +172,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
 
   /** A fee as plain figures of the agreement's currency. @throws Refusal `other-currency` */
   function inFigures(agreementId: string, fee: MonthFee): MonthFee {
-    const { terms } = obligationBases(store, agreementId)(at());
-    const of = (text: string): string => typedAmount(terms, text);
-    const vouchers = fee.vouchers === undefined ? {} : { vouchers: of(fee.vouchers) };
-    return 'fee' in fee ? { ...fee, fee: of(fee.fee), ...vouchers } : { ...fee, total: of(fee.total), ...vouchers };
+    return typedFee(obligationBases(store, agreementId)(at()).terms, fee);
   }
 
   function nameOf(agreementId: string): string {
@@ -260,7 +260,9 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     }
     const last = (fresh.at(-1) ?? rows.at(-1))?.from;
     const outcome = { added: fresh.length, known: rows.length - fresh.length };
-    return last === undefined ? outcome : { ...outcome, month: monthOf(civilDateAt(last)) };
+    return last === undefined
+      ? outcome
+      : { ...outcome, month: monthOf(civilDateIn(last, zoneAt(store, agreementId, at()))) };
   }
 
   /** Keeps a log as a whole, with the way back: rows as papers of their own, or of very many in papers of many each. */
@@ -329,8 +331,8 @@ function readRow(row: RecordedOutage): Omit<KeptOutage, 'origin'> {
 }
 
 /** A row typed by hand goes through the same reader as one from a file. */
-function keptRow(input: OutageInput, origin: KeptOutage['origin']): KeptOutage {
-  const [row] = readOutageLog(`start,end\n${input.from},${input.to}`);
+function keptRow(input: OutageInput, origin: KeptOutage['origin'], zone: Zone): KeptOutage {
+  const [row] = readOutageLog(`start,end\n${input.from},${input.to}`, { assumed: zone });
   if (!row) throw noRow();
   const { cause, instances, exclusion } = input;
   const read = readRow(row);

@@ -1,14 +1,16 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { CountingRule } from '../../contract/rights.ts';
-import { addDays, instantSeconds, lastDayOf, type Month, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
+import { addDays, lastDayOf, type Month } from '../../term/calendar/civil-date.ts';
+import { startOfDayIn } from '../../term/calendar/zone.ts';
+import { dayClock } from '../../term/day-clock.ts';
 import { inCurrency } from '../../term/fees/currency.ts';
 import { promisePeriod } from '../../term/service/credit-tier.ts';
 import { minuteCounting } from '../../term/service/minute-counting.ts';
-import type { Outage, Stretch } from '../../term/service/outages.ts';
+import type { Outage } from '../../term/service/outages.ts';
 import { monthsIn, type Period, periodAround, periodDays, periodMonths } from '../../term/service/period.ts';
 import { type ServiceLevel, serviceLevel, type ServiceMonth } from '../../term/service/service-level.ts';
 import { endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
-import type { OutagePaper } from './outage-records.ts';
+import type { OutageLog, OutagePaper } from './outage-records.ts';
 import type { OwnTerms, ServiceUnit } from './own-terms.ts';
 
 /** How minutes count: the document's words, else the person's, else the way that claims the least. */
@@ -41,9 +43,10 @@ export function countingRule({ terms, own }: ObligationBasis): CountingRule {
 
 /** The log as the calculation takes it. */
 export function outagesOf(log: readonly OutagePaper[]): readonly Outage[] {
-  return log.map(({ body: { from, to, ongoing, cause, instances, exclusion } }) => ({
+  return log.map(({ at, body: { from, to, ongoing, cause, instances, exclusion } }) => ({
     from,
     to,
+    at,
     ...(ongoing ? { ongoing } : {}),
     cause,
     instances,
@@ -117,29 +120,28 @@ export function periodOf(
 /** Days before and after a period in which an outage can be part of an unbroken one that reaches into it. */
 const AROUND = 45;
 
-/** The time in which rows say something of a period: itself, and so much around it that an outage could run into it. */
-export function timeAround(period: Period): Stretch {
+/** Rows that say something of a period: they lie in it, or in so much around it that an outage could run into it. */
+export function around(
+  { terms }: Pick<ObligationBasis, 'terms'>,
+  log: OutageLog,
+  period: Period,
+): readonly OutagePaper[] {
+  const { zone } = dayClock(terms);
   const { first, last } = periodDays(period);
-  return { from: startOfDaySeconds(addDays(first, -AROUND)), to: startOfDaySeconds(addDays(last, AROUND)) };
-}
-
-/** Rows that say something of a period. */
-export function around(log: readonly OutagePaper[], period: Period): readonly OutagePaper[] {
-  const { from, to } = timeAround(period);
-  return log.filter(({ body }) => instantSeconds(body.from) < to && instantSeconds(body.to) > from);
+  return log({ from: startOfDayIn(addDays(first, -AROUND), zone), to: startOfDayIn(addDays(last, AROUND), zone) });
 }
 
 /**
  * The figures of one period, as the claim and the agenda take them too: of the unit that is named, else of the only one or of the first
  * that something is owed for; where there are none, of the agreement as a whole.
+ * @param outages what says something of the period
  */
 export function periodLevel(
   basis: ObligationBasis,
-  log: readonly OutagePaper[],
+  outages: readonly Outage[],
   period: Period,
   named?: string,
 ): ServiceLevel & { readonly unit?: string } {
-  const outages = outagesOf(around(log, period));
   const month = periodMonths(period).last;
   const of = (unit: ServiceUnit | undefined) => ({
     ...levelOf(basis, outages, period, { month, unit }),

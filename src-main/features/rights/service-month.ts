@@ -5,14 +5,7 @@ import { creditWords, factWords } from '../../agreement/fact-words.ts';
 import type { ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
 import { factsOf } from '../../term/basis.ts';
 import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
-import {
-  addDays,
-  type Month,
-  firstDayOf,
-  instantSeconds,
-  lastDayOf,
-  startOfDaySeconds,
-} from '../../term/calendar/civil-date.ts';
+import { type Month } from '../../term/calendar/civil-date.ts';
 import { availabilityPercent, serviceClasses } from '../../term/service/credit-tier.ts';
 import { downRule } from '../../term/service/down-rule.ts';
 import { daysOfPeriod } from '../../term/service/period.ts';
@@ -21,33 +14,25 @@ import { cutOff } from '../../term/fees/exact.ts';
 import {
   type Counting,
   downIn,
-  isAbout,
+  isAboutAny,
   type MinuteCounting,
   monthMinutes,
   type Outage,
+  periodStretch,
 } from '../../term/service/outages.ts';
 import { serviceTime } from '../../term/service/service-time.ts';
 import { lengthOf } from '../../term/service/stretches.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
 import { daysOf, lineOf } from './month-chart.ts';
-import {
-  around,
-  countingRule,
-  levelOf,
-  namesOf,
-  outagesOf,
-  paidFor,
-  periodOf,
-  timeAround,
-  unitOf,
-} from './period-level.ts';
+import { around, countingRule, levelOf, namesOf, outagesOf, paidFor, periodOf, unitOf } from './period-level.ts';
 import { type ObligationBasis, obligationBases } from './basis.ts';
 import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { supportOf, supportView } from './tickets/support-view.ts';
 import { keptTickets } from './tickets/ticket-records.ts';
-import { todayOf } from '../../kernel/days/today.ts';
+import { dayClock } from '../../term/day-clock.ts';
+import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import { windowOf } from './claim-open.ts';
 import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -80,12 +65,6 @@ function exclusionMatcher(exclusions: readonly Exclusion[]): (said: string) => s
   };
 }
 
-function touches(outage: { readonly from: string; readonly to: string }, month: Month): boolean {
-  const begin = startOfDaySeconds(firstDayOf(month));
-  const end = startOfDaySeconds(addDays(lastDayOf(month), 1));
-  return instantSeconds(outage.from) < end && instantSeconds(outage.to) > begin;
-}
-
 const isTier = (value: unknown): value is TierValue => typeof value === 'object' && value !== null && 'credit' in value;
 
 /** The tier that applies, as the facts say it. */
@@ -99,9 +78,10 @@ function saidTier(basis: ObligationBasis, { tier }: ServiceLevel): Sentence | un
 export function serviceMonth(ports: Ports, agreementId: string, month: Month, named?: string): MonthView {
   const { store } = ports;
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);
-  const whole = outageLog(ports, agreementId, timeAround(period));
+  const { zone } = dayClock(basis.terms);
+  const whole = around(basis, outageLog(ports, agreementId), period);
   const unit = unitOf(basis, named) ?? basis.own.units?.[0];
-  const outages = outagesOf(around(whole, period));
+  const outages = outagesOf(whole);
   const level = levelOf(basis, outages, period, { month, unit });
   const counting = countingRule(basis);
   const rule = countingOf(basis, outages, counting.value, unit, month);
@@ -111,16 +91,18 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
   const checks = basis.own.checks[month] ?? {};
   const exclusions = leafExclusions(basis.terms.sources);
   const matcher = exclusionMatcher(exclusions);
-  const ofRow: Counting = { minutes: counting.value, ...(rule.hours ? { hours: rule.hours } : {}) };
-  const inMonth = whole.filter(({ body }) => touches(body, month));
+  const ofRow: Counting = { minutes: counting.value, zone, ...(rule.hours ? { hours: rule.hours } : {}) };
+  const span = periodStretch(month, zone);
+  const inMonth = whole.filter(({ at }) => at.from < span.to && at.to > span.from);
   const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => rowView(paper, month, ofRow, matcher));
   const under = new Map<string, Outage[]>();
-  for (const { body } of inMonth) {
+  for (const { body, at } of inMonth) {
     if (body.exclusion === undefined) continue;
     const clause = matcher(body.exclusion);
+    const row = { from: body.from, to: body.to, at };
     const others = under.get(clause);
-    if (others) others.push({ from: body.from, to: body.to });
-    else under.set(clause, [{ from: body.from, to: body.to }]);
+    if (others) others.push(row);
+    else under.set(clause, [row]);
   }
   const claim = claimOf(store, agreementId, period, { units: basis.own.units, unit });
   const service = paidFor(basis.own, period, { month, unit });
@@ -165,6 +147,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     named: [...new Set(whole.flatMap(({ body }) => body.instances))].sort(),
     creditInCapitals: inCapitals(basis.terms, level.credit),
     currency: currencyCode(basis.terms),
+    ...otherZone(basis.terms),
     moneyNotes: moneyNotes(basis.terms),
     support: supportView(
       basis.terms,
@@ -174,8 +157,8 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     tiers: inScope(factsOf(basis.terms, 'credit-tier'), scope).flatMap(({ fact }): MonthView['tiers'] =>
       isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],
     ),
-    line: lineOf(month, down, total),
-    days: daysOf(month, down, percent),
+    line: lineOf({ month, zone }, down, total),
+    days: daysOf({ month, zone }, down, percent),
     window: windowOf(level, todayOf(ports.now(), basis.terms)),
     ...(claim ? { claim } : {}),
   };
@@ -195,6 +178,7 @@ function countingOf(
   const names = unit ? namesOf(unit) : [...new Set(outages.flatMap(({ instances = [] }) => instances))];
   return {
     minutes,
+    zone: dayClock(terms).zone,
     ...(all && names.length > 0 ? { allOf: names } : {}),
     ...(interval ? { interval: interval.minutes } : {}),
     ...(atLeast ? { atLeast: atLeast.seconds } : {}),
@@ -204,18 +188,17 @@ function countingOf(
 
 function ofUnit(outages: readonly Outage[], unit: ServiceUnit | undefined): readonly Outage[] {
   if (!unit) return outages;
-  const names = namesOf(unit);
-  return outages.filter((row) => names.some((name) => isAbout(row, name)));
+  return outages.filter(isAboutAny(namesOf(unit)));
 }
 
 function rowView(
-  { id, body }: OutagePaper,
+  { id, body, at }: OutagePaper,
   month: Month,
   counting: Counting,
   matcher: (said: string) => string,
 ): OutageView {
   const { from, to, ongoing, cause, instances, origin, exclusion } = body;
-  const minutes = monthMinutes(month, [{ from, to }], counting).all;
+  const minutes = monthMinutes(month, [{ from, to, at }], counting).all;
   const said = exclusion === undefined ? {} : { exclusion: matcher(exclusion) };
   return { id, from, to, minutes, cause, instances, origin, ...said, ...(ongoing ? { ongoing } : {}) };
 }

@@ -3,11 +3,13 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { serviceCalls, ServiceUnitInput } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
-import { exactFee } from '../../term/service/month-fee.ts';
+import type { TermBasis } from '../../term/basis.ts';
+import { exactFee, typedFee } from '../../term/service/month-fee.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
+import { obligationBases } from './basis.ts';
 import { keepOwnTerms, ownTerms, type ServiceUnit } from './own-terms.ts';
 
 /** What is measured by itself, in which class, and what is said of a month as a whole. */
@@ -17,7 +19,7 @@ export function serviceHandlers(ports: Ports): Handlers<typeof serviceCalls> {
   return {
     'rights.saveUnit': ({ agreementId, before, unit }) => {
       const units = ownTerms(store, agreementId).units ?? [];
-      const kept = keptUnit(unit);
+      const kept = keptUnit(unit, obligationBases(store, agreementId)(ports.now().toISOString()).terms);
       const others = units.filter(({ name }) => name !== before);
       if (before !== undefined && others.length === units.length) throw unknownUnit();
       if (others.some(({ name }) => name === kept.name)) throw nameTaken(kept.name);
@@ -65,8 +67,9 @@ export function serviceHandlers(ports: Ports): Handlers<typeof serviceCalls> {
   }
 }
 
-function keptUnit({ name, instances, scope, fee }: ServiceUnitInput): ServiceUnit {
-  const given = fee && withoutAbsent(fee);
+/** @throws Refusal `other-currency` for a fee in another currency than the agreement's. */
+function keptUnit({ name, instances, scope, fee }: ServiceUnitInput, terms: TermBasis): ServiceUnit {
+  const given = fee && typedFee(terms, withoutAbsent(fee));
   if (given) exactFee(given);
   const names = instances.map((each) => each.trim()).filter((each) => each !== '');
   return {

@@ -3,8 +3,13 @@ import {
   BEIJING_OFFSET_MINUTES,
   type CivilDate,
   type Instant,
+  type Month,
   civilDateAt,
+  dayNumber,
+  firstDayOf,
+  fromDayNumber,
   instantSeconds,
+  lastDayOf,
   startOfDaySeconds,
 } from './civil-date.ts';
 
@@ -29,9 +34,28 @@ function formatOf(zone: Zone): Intl.DateTimeFormat {
   return made;
 }
 
+const DAY = 86_400;
+/** UTC days whose distance is kept at hand, a zone. */
+const DAYS_AT_HAND = 5000;
+/** The distance on each UTC day on which it does not change; nothing of a day on which it does. */
+const steady = new Map<Zone, Map<number, number | undefined>>();
+
 /** How far the clock of a zone is ahead of UTC at an instant, in minutes; summer time counts. @param seconds since 1970, UTC */
 export function offsetAt(zone: Zone, seconds: number): number {
   if (zone === BEIJING) return BEIJING_OFFSET_MINUTES;
+  // Logs have a hundred thousand moments: the system's tables are asked once a day, not once a moment.
+  const days = steady.get(zone) ?? new Map<number, number | undefined>();
+  steady.set(zone, days);
+  const day = Math.floor(seconds / DAY);
+  if (!days.has(day)) {
+    if (days.size >= DAYS_AT_HAND) days.clear();
+    const first = askedOffset(zone, day * DAY);
+    days.set(day, first === askedOffset(zone, (day + 1) * DAY) ? first : undefined);
+  }
+  return days.get(day) ?? askedOffset(zone, seconds);
+}
+
+function askedOffset(zone: Zone, seconds: number): number {
   const fixed = /^([+-])(\d{2}):(\d{2})$/u.exec(zone);
   if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
   const part = new Map(
@@ -47,6 +71,22 @@ export function offsetAt(zone: Zone, seconds: number): number {
 /** The day on the calendar of a zone at an instant. */
 export const civilDateIn = (instant: Instant, zone: Zone): CivilDate =>
   civilDateAt(instant, offsetAt(zone, instantSeconds(instant)));
+
+/** The days on the calendar of a zone in which moments lie (seconds since 1970, UTC): each once, in the order they came. */
+export function civilDaysIn(moments: readonly number[], zone: Zone): readonly CivilDate[] {
+  return [...new Set(moments.map((at) => dayNumberIn(at, zone)))].map(fromDayNumber);
+}
+
+const dayNumberIn = (seconds: number, zone: Zone): number => Math.floor((seconds + offsetAt(zone, seconds) * 60) / DAY);
+
+/** Whether a moment (seconds since 1970, UTC) lies in a month of the calendar of a zone. */
+export function liesIn(month: Month, zone: Zone): (seconds: number) => boolean {
+  const [first, last] = [dayNumber(firstDayOf(month)), dayNumber(lastDayOf(month))];
+  return (seconds) => {
+    const day = dayNumberIn(seconds, zone);
+    return day >= first && day <= last;
+  };
+}
 
 /** Seconds since 1970, UTC, at which a day begins by the clock of a zone. */
 export function startOfDayIn(day: CivilDate, zone: Zone): number {

@@ -5,7 +5,15 @@ import { type Missing, missingInput, type TermStep } from '../answer.ts';
 import { BEIJING, type Zone, zoneWords } from '../calendar/zone.ts';
 import { decimal, type Ratio } from '../fees/exact.ts';
 import type { DownRule } from './down-rule.ts';
-import { isAbout, type MinuteCounting, monthMinutes, type Outage, stretchOf, within } from './outages.ts';
+import {
+  isAboutAny,
+  type MinuteCounting,
+  monthMinutes,
+  type Outage,
+  periodStretch,
+  reachesInto,
+  stretchOf,
+} from './outages.ts';
 import { type Period, periodWords } from './period.ts';
 import type { Stretch } from './stretches.ts';
 
@@ -63,10 +71,18 @@ interface Over {
   readonly atLeast?: Missing;
 }
 
+const namedIn = (outages: readonly Outage[]): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { instances = [] } of outages) for (const name of instances) names.add(name);
+  return names;
+};
+
 /** Instances that are asked about and that no row of a log is about: nobody recorded anything of them. */
 function neverNamed(given: readonly string[], outages: readonly Outage[], complete: boolean): readonly string[] {
   if (complete || outages.length === 0) return [];
-  return given.filter((name) => !outages.some((row) => isAbout(row, name)));
+  if (outages.some(({ instances = [] }) => instances.length === 0)) return [];
+  const named = namedIn(outages);
+  return given.filter((name) => !named.has(name));
 }
 
 const unnamed = (names: readonly string[]): Missing =>
@@ -77,7 +93,7 @@ function overInstances(
   { outages, instances: given, complete }: Extract<Downtime, { readonly outages: unknown }>,
   rule: DownRule,
 ): Over {
-  const names = [...new Set(outages.flatMap(({ instances = [] }) => instances))].sort();
+  const names = [...namedIn(outages)].sort();
   if (given === undefined) {
     if (rule.all)
       return names.length === 0
@@ -90,7 +106,7 @@ function overInstances(
     if (names.length < 2) return { rows: outages };
     return { rows: outages, missing: missingInput('instance', sentence('term.down-rule.which-instance', { names })) };
   }
-  const rows = outages.filter((row) => given.some((name) => isAbout(row, name)));
+  const rows = outages.filter(isAboutAny(given));
   const absent = neverNamed(given, outages, complete === true);
   if (absent.length === given.length && absent.length > 0) return { rows, missing: unnamed(absent) };
   if (rule.all) {
@@ -138,7 +154,8 @@ function countLog(
     ...(rule.atLeast ? [rule.atLeast.step] : []),
   ];
   // A row of another instance is a record of the month all the same: the log was kept.
-  const recorded = downtime.complete === true || within(month, downtime.outages.map(stretchOf), zone).length > 0;
+  const recorded =
+    downtime.complete === true || downtime.outages.map(stretchOf).some(reachesInto(periodStretch(month, zone)));
   const lacking = rule.errors ? missingInput('availability', sentence('term.down-rule.errors-missing')) : missing;
   return {
     counted,

@@ -2,6 +2,8 @@ import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Base } from '../../agreement/fact.ts';
 import { type Answer, type TermStep, known, missingInput, restingOn, unknown } from '../answer.ts';
+import type { TermBasis } from '../basis.ts';
+import { typedAmount } from '../fees/currency.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import type { PeriodKind } from './period.ts';
 import { type Fen, formatYuan, parseYuan, share } from '../fees/money.ts';
@@ -52,6 +54,13 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
   const monthly = formatYuan(partOf(total, months, ratio(1n, 1n)));
   const text = sentence('term.month-fee.own-prepaid', { total: formatYuan(total), months: fee.months, monthly });
   return known({ total, vouchers, months }, [{ text, by: 'person' }]);
+}
+
+/** A fee that was typed for an agreement, as plain figures of its currency. @throws Refusal `other-currency` */
+export function typedFee(basis: Pick<TermBasis, 'sources'>, fee: MonthFee): MonthFee {
+  const of = (text: string): string => typedAmount(basis, text);
+  const vouchers = fee.vouchers === undefined ? {} : { vouchers: of(fee.vouchers) };
+  return 'fee' in fee ? { ...fee, fee: of(fee.fee), ...vouchers } : { ...fee, total: of(fee.total), ...vouchers };
 }
 
 /** The fees that shares of a period's credit are shares of. */

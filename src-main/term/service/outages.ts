@@ -11,6 +11,8 @@ export type { Stretch } from './stretches.ts';
 export interface Outage {
   readonly from: Instant;
   readonly to: Instant;
+  /** `from` and `to` as seconds, where somebody read them already; absent: they are read here. */
+  readonly at?: Stretch;
   /** It goes on: `to` is the moment up to which that is known. */
   readonly ongoing?: true;
   readonly cause?: string;
@@ -20,7 +22,7 @@ export interface Outage {
 }
 
 /** A row as it was recorded: without an end it goes on. */
-export type RecordedOutage = Omit<Outage, 'to' | 'ongoing'> & { readonly to?: Instant };
+export type RecordedOutage = Omit<Outage, 'to' | 'at' | 'ongoing'> & { readonly to?: Instant };
 
 /** Outages as they are known at a moment: what goes on lasts until then. */
 export function knownUntil(rows: readonly RecordedOutage[], now: Instant): readonly Outage[] {
@@ -53,7 +55,8 @@ export interface Counting {
 }
 
 /** The stretch a row covers. Refuses (`outage-inverted`) one that ends before it begins. */
-export function stretchOf(outage: Pick<Outage, 'from' | 'to'>): Stretch {
+export function stretchOf(outage: Pick<Outage, 'from' | 'to' | 'at'>): Stretch {
+  if (outage.at) return outage.at;
   const from = instantSeconds(outage.from);
   const to = instantSeconds(outage.to);
   if (to >= from) return { from, to };
@@ -63,6 +66,10 @@ export function stretchOf(outage: Pick<Outage, 'from' | 'to'>): Stretch {
     sentence('term.outages.outage-inverted.next'),
   );
 }
+
+/** The same rows with the stretch of each, so that no one reads their moments again. Refuses as `stretchOf` does. */
+export const withStretches = (outages: readonly Outage[]): readonly Outage[] =>
+  outages.every(({ at }) => at !== undefined) ? outages : outages.map((row) => ({ ...row, at: stretchOf(row) }));
 
 /** Overlapping and touching stretches as one each, in order of time. */
 export function merge(stretches: readonly Stretch[]): readonly Stretch[] {
@@ -86,6 +93,12 @@ export function within(period: Period, stretches: readonly Stretch[], zone: Zone
   return inside(periodStretch(period, zone), stretches);
 }
 
+/** Whether anything of a stretch lies in a span. */
+export const reachesInto =
+  (span: Stretch) =>
+  ({ from, to }: Stretch): boolean =>
+    Math.min(to, span.to) > Math.max(from, span.from);
+
 function inside(span: Stretch, stretches: readonly Stretch[]): readonly Stretch[] {
   return stretches
     .map(({ from, to }) => ({ from: Math.max(from, span.from), to: Math.min(to, span.to) }))
@@ -99,17 +112,41 @@ const inHours = (down: readonly Stretch[], { hours }: Counting): readonly Stretc
 export const isAbout = ({ instances = [] }: Pick<Outage, 'instances'>, name: string): boolean =>
   instances.length === 0 || instances.includes(name);
 
+/** Whether a row is about one of the instances. */
+export function isAboutAny(names: readonly string[]): (row: Pick<Outage, 'instances'>) => boolean {
+  const wanted = new Set(names);
+  return ({ instances = [] }) =>
+    wanted.size > 0 && (instances.length === 0 || instances.some((name) => wanted.has(name)));
+}
+
+/** What the rows about each instance cover, by one look at the rows however many instances there are. */
+export function coveredByInstance(outages: readonly Outage[]): (name: string) => readonly Stretch[] {
+  const own = new Map<string, Stretch[]>();
+  const unnamed: Stretch[] = [];
+  for (const row of outages) {
+    const stretch = stretchOf(row);
+    if ((row.instances ?? []).length === 0) unnamed.push(stretch);
+    for (const name of new Set(row.instances)) {
+      const others = own.get(name);
+      if (others) others.push(stretch);
+      else own.set(name, [stretch]);
+    }
+  }
+  const all = merge(unnamed);
+  return (name) => {
+    const named = own.get(name);
+    return named ? merge([...named, ...all]) : all;
+  };
+}
+
 /** When the service was down: all that any row covers, or what the rows of all instances have in common. */
 function downTime(outages: readonly Outage[], { allOf, atLeast = 0 }: Counting): readonly Stretch[] {
-  const covered = (rows: readonly Outage[]): readonly Stretch[] => merge(rows.map(stretchOf));
-  const [first = '', ...others] = allOf ?? [];
+  const [first, ...others] = allOf ?? [];
+  const of = first === undefined ? undefined : coveredByInstance(outages);
   const down =
-    allOf === undefined || allOf.length === 0
-      ? covered(outages)
-      : others.reduce(
-          (sofar, name) => commonOf(sofar, covered(outages.filter((row) => isAbout(row, name)))),
-          covered(outages.filter((row) => isAbout(row, first))),
-        );
+    of && first !== undefined
+      ? others.reduce((sofar, name) => (sofar.length === 0 ? sofar : commonOf(sofar, of(name))), of(first))
+      : merge(outages.map(stretchOf));
   return down.filter(({ from, to }) => to - from >= atLeast);
 }
 

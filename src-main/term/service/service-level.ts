@@ -14,7 +14,7 @@ import {
 import { factsOf, type TermBasis } from '../basis.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { civilDateIn, type Zone } from '../calendar/zone.ts';
+import { civilDaysIn, type Zone } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
@@ -25,7 +25,7 @@ import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
-import { stretchOf, within } from './outages.ts';
+import { periodStretch, reachesInto, stretchOf, withStretches } from './outages.ts';
 import { daysOfPeriod, type Period, periodKind, periodMonths, periodWords } from './period.ts';
 import { type Measured, measured } from './measured.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
@@ -117,13 +117,12 @@ function incidentsOf(
   zone: Zone,
 ): { readonly began?: readonly CivilDate[]; readonly ended?: readonly CivilDate[] } {
   if (!('outages' in downtime)) return {};
-  const counted = downtime.outages.filter(
-    (outage) => outage.exclusion === undefined && within(month, [stretchOf(outage)], zone).length > 0,
-  );
-  return {
-    began: counted.map(({ from }) => civilDateIn(from, zone)),
-    ended: counted.map(({ to }) => civilDateIn(to, zone)),
-  };
+  const counted = downtime.outages
+    .filter(({ exclusion }) => exclusion === undefined)
+    .map(stretchOf)
+    .filter(reachesInto(periodStretch(month, zone)));
+  const days = (moments: readonly number[]): readonly CivilDate[] => civilDaysIn(moments, zone);
+  return { began: days(counted.map(({ from }) => from)), ended: days(counted.map(({ to }) => to)) };
 }
 
 /**
@@ -193,8 +192,13 @@ const isDeepest = (basis: TermBasis, tier: TierValue): boolean =>
   );
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
-export function serviceLevel(basis: TermBasis, service: ServiceMonth): ServiceLevel {
-  const { month, downtime } = service;
+export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLevel {
+  const { month } = given;
+  const downtime: Downtime =
+    'outages' in given.downtime
+      ? { ...given.downtime, outages: withStretches(given.downtime.outages) }
+      : given.downtime;
+  const service = { ...given, downtime };
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
   const clock = dayClock(basis);

@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import { isAbout, merge, type Outage, type Stretch, stretchOf } from './outages.ts';
+import { coveredByInstance, isAbout, merge, type Outage, type Stretch, stretchOf } from './outages.ts';
 import { BEIJING, type Zone } from '../calendar/zone.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -72,9 +72,9 @@ export function longestUnbroken(
   const reaches = ({ from, to }: Stretch): boolean => from < time.to && to > time.from;
   const counted = outages.filter(({ exclusion }) => exclusion === undefined);
   let best: { readonly run: Stretch; readonly name: string | undefined } | undefined;
+  const coveredBy = coveredByInstance(counted);
   for (const name of names(counted, chosen)) {
-    const rows = name === undefined ? counted : counted.filter((row) => isAbout(row, name));
-    const run = longest(merge(rows.map(stretchOf)).filter(reaches));
+    const run = longest((name === undefined ? merge(counted.map(stretchOf)) : coveredBy(name)).filter(reaches));
     if (run && (!best || run.to - run.from > best.run.to - best.run.from)) best = { run, name };
   }
   if (!best) return { seconds: 0, brokenBy: [] };

@@ -14,6 +14,7 @@ import { civilDateIn } from '../calendar/zone.ts';
 import { countPeriod, foreignLaw, otherLaw } from '../count-period.ts';
 import { dayClock } from '../day-clock.ts';
 import { isTelecom } from '../fees/telecom.ts';
+import { type Stretch, stretchOf } from '../service/outages.ts';
 import type { TerminationRight } from '../service/service-level.ts';
 import { statuteArticle, statuteFigure } from './statute-table.ts';
 
@@ -65,6 +66,7 @@ export function endRightUntil(
 interface Fault {
   readonly from: Instant;
   readonly to: Instant;
+  readonly at?: Stretch;
   readonly exclusion?: unknown;
 }
 
@@ -87,8 +89,9 @@ export function lateRepairs(basis: TermBasis, faults: readonly Fault[]): readonl
   const town = statuteFigure(basis.statutes, 'telecom-repair', 'townHours');
   const country = statuteFigure(basis.statutes, 'telecom-repair', 'countryHours');
   const { zone } = dayClock(basis);
-  return faults.flatMap(({ from, to, exclusion }): readonly LateRepair[] => {
-    const hours = Math.floor((instantSeconds(to) - instantSeconds(from)) / 3600);
+  return faults.flatMap(({ from, exclusion, ...fault }): readonly LateRepair[] => {
+    const at = stretchOf({ from, ...fault });
+    const hours = Math.floor((at.to - at.from) / 3600);
     if (exclusion !== undefined || hours <= town) return [];
     const day = civilDateIn(from, zone);
     const text = sentence('term.statutes.late-repair', { day: dateWords(day), hours, town, country });

@@ -7,8 +7,9 @@ import { type Paper, type PaperKind, type Repository, repository } from '../../.
 import { shape } from '../../../kernel/papers/shape.ts';
 import { PAPERS } from '../../../kernel/stored-names.ts';
 import type { Store } from '../../../store/store.ts';
-import { addDays, civilDateAt, instantSeconds, lastDayOf, type Month } from '../../../term/calendar/civil-date.ts';
-import type { Stretch } from '../../../term/service/outages.ts';
+import { type Month, monthOf, shiftMonth } from '../../../term/calendar/civil-date.ts';
+import { BEIJING, civilDaysIn, type Zone } from '../../../term/calendar/zone.ts';
+import { type Stretch, stretchOf } from '../../../term/service/outages.ts';
 import type { KeptOutage } from './kept-outage.ts';
 
 /**
@@ -73,14 +74,28 @@ const pack = ({ from, to = from, cause, instances, exclusion }: KeptOutage): Pac
   exclusion ?? null,
 ];
 
-/** Months that a stretch lies in, by the days of Beijing. */
-export function monthsOfRow({ from, to }: { readonly from: string; readonly to: string }): readonly Month[] {
-  const last = civilDateAt(new Date(instantSeconds(to) * 1000 - 1).toISOString());
-  const months: Month[] = [];
-  for (let day = civilDateAt(from); day <= last; day = addDays(lastDayOf(day.slice(0, 7)), 1))
-    months.push(day.slice(0, 7));
-  return months;
+/** Months that stretches lie in, by the days of a zone: each once. A moment without length lies in none that it only begins. */
+export function monthsOfRows(stretches: readonly Stretch[], zone: Zone = BEIJING): readonly Month[] {
+  const monthsAt = (moments: readonly number[]): readonly Month[] => civilDaysIn(moments, zone).map(monthOf);
+  const ends = stretches.flatMap(({ from, to }) => (to > from ? [from, to - LEAST] : []));
+  const months = new Set(monthsAt(ends));
+  for (const { from, to } of stretches) {
+    if (to === from) {
+      const [month = '', other = month] = monthsAt([from, from - LEAST]);
+      if (month === other) months.add(month);
+    } else if (to - from >= SHORTEST_MONTH) {
+      const [first = '', last = first] = monthsAt([from, to - LEAST]);
+      for (let month = first; month < last; month = shiftMonth(month, 1)) months.add(month);
+    }
+  }
+  return [...months];
 }
+
+/** Seconds by which an end lies after the last moment before it. */
+const LEAST = 0.001;
+
+/** Seconds of the shortest month: a stretch as long can pass over a whole one. */
+const SHORTEST_MONTH = 27 * 86_400;
 
 /** Rows in papers of many each; one paper at a time, so that whoever waits is let through between. Rows that go on are not among them. */
 export async function* packedRows(
@@ -90,29 +105,36 @@ export async function* packedRows(
   for (let at = 0; at < rows.length; at += ROWS_A_PAPER) {
     const part = rows.slice(at, at + ROWS_A_PAPER);
     const bytes = await compress(JSON.stringify(part.map(pack)));
-    const months = new Set<Month>();
-    let [from, to] = [Infinity, -Infinity];
-    for (const row of part) {
-      const end = row.to ?? row.from;
-      from = Math.min(from, instantSeconds(row.from));
-      to = Math.max(to, instantSeconds(end));
-      for (const month of monthsOfRow({ from: row.from, to: end })) months.add(month);
-    }
-    yield { ...of, count: part.length, from, to, months: [...months].sort(), packed: bytes.toString('base64') };
+    const stretches = part.map((row) => stretchOf({ from: row.from, to: row.to ?? row.from }));
+    const from = stretches.reduce((first, each) => Math.min(first, each.from), Infinity);
+    const to = stretches.reduce((last, each) => Math.max(last, each.to), -Infinity);
+    const months = [...monthsOfRows(stretches)].sort();
+    yield { ...of, count: part.length, from, to, months, packed: bytes.toString('base64') };
   }
 }
 
-/** Rows that were unpacked, by what was packed: it never changes. */
-const unpacked = new WeakMap<Store, Map<string, readonly Packed[]>>();
+/** Rows that were unpacked and whose moments were read, by what was packed: it never changes. */
+const unpacked = new WeakMap<Store, Map<string, readonly RowOfMany[]>>();
 /** Papers whose rows are kept at hand. */
 const AT_HAND = 400;
 
-function rowsIn(store: Store, { id, body: { packed } }: RowsPaper): readonly Packed[] {
-  const there = unpacked.get(store) ?? new Map<string, readonly Packed[]>();
+function rowsIn(store: Store, paper: RowsPaper): readonly RowOfMany[] {
+  const {
+    id,
+    body: { packed },
+  } = paper;
+  const there = unpacked.get(store) ?? new Map<string, readonly RowOfMany[]>();
   unpacked.set(store, there);
   const before = there.get(id);
   if (before) return before;
-  const rows = z.array(packedRow).parse(JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')));
+  const rows = z
+    .array(packedRow)
+    .parse(JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')))
+    .map((row, place): RowOfMany => ({
+      id: rowId(id, place),
+      body: rowOf(paper, row),
+      at: stretchOf({ from: row[0], to: row[1] }),
+    }));
   if (there.size >= AT_HAND) there.clear();
   there.set(id, rows);
   return rows;
@@ -125,7 +147,7 @@ const ROW_ID = /^(.+):(\d+)$/u;
 function rowOf(
   { body: { log, origin, source } }: RowsPaper,
   [from, to, cause, instances, exclusion]: Packed,
-): KeptOutage {
+): RowOfMany['body'] {
   return {
     from,
     to,
@@ -138,21 +160,33 @@ function rowOf(
   };
 }
 
+/** One row of a paper of many: it ended, and its moments were read. */
 export interface RowOfMany {
   readonly id: string;
-  readonly body: KeptOutage;
+  readonly body: KeptOutage & { readonly to: string };
+  readonly at: Stretch;
 }
 
 /** The rows of a paper that are still in it. */
 export function rowsOf(store: Store, paper: RowsPaper): readonly RowOfMany[] {
   const taken = new Set(paper.body.taken);
-  return rowsIn(store, paper).flatMap((row, place) =>
-    taken.has(place) ? [] : [{ id: rowId(paper.id, place), body: rowOf(paper, row) }],
-  );
+  const rows = rowsIn(store, paper);
+  return taken.size === 0 ? rows : rows.filter((_row, place) => !taken.has(place));
 }
 
 /** How many rows are still in a paper. */
 export const countOf = ({ body: { count, taken = [] } }: RowsPaper): number => count - taken.length;
+
+/** Months that rows of papers lie in, by the days of a zone: those of Beijing's were worked out when the rows were kept. */
+export function monthsOfMany(store: Store, papers: readonly RowsPaper[], zone: Zone): readonly Month[] {
+  if (zone === BEIJING) return papers.flatMap(({ body }) => body.months);
+  return papers.flatMap((paper) =>
+    monthsOfRows(
+      rowsOf(store, paper).map(({ at }) => at),
+      zone,
+    ),
+  );
+}
 
 /** Whether a row of the paper can lie in a time. */
 export const reachesInto = ({ body: { from, to } }: RowsPaper, time: Stretch): boolean =>
@@ -165,9 +199,9 @@ export function rowOfMany(
 ): (RowOfMany & { readonly paper: RowsPaper; readonly place: number }) | undefined {
   const [, paperId = '', place = ''] = ROW_ID.exec(id) ?? [];
   const paper = paperId === '' ? undefined : rowsPapers(store).get(paperId);
-  const packed = paper && rowsIn(store, paper)[Number(place)];
-  if (!paper || !packed || paper.body.taken?.includes(Number(place)) === true) return undefined;
-  return { id, body: rowOf(paper, packed), paper, place: Number(place) };
+  const row = paper && rowsIn(store, paper)[Number(place)];
+  if (!paper || !row || paper.body.taken?.includes(Number(place)) === true) return undefined;
+  return { ...row, paper, place: Number(place) };
 }
 
 /** Takes a row out of its paper; call it inside the act that makes it a paper of its own. */

@@ -10,10 +10,12 @@ import { removePaper } from '../../../kernel/papers/removal.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
 import { record } from '../../../kernel/record.ts';
 import type { JsonObject } from '../../../ledger/canonical-json.ts';
-import { civilDateAt, instantSeconds, monthOf } from '../../../term/calendar/civil-date.ts';
+import { instantSeconds, monthOf } from '../../../term/calendar/civil-date.ts';
+import { civilDateIn, type Zone } from '../../../term/calendar/zone.ts';
 import { tableOfText } from '../../../term/service/log/table.ts';
 import type { ReadTicket } from '../../../term/service/support/ticket-log.ts';
 import { readTickets, wholeTickets } from '../../../term/service/support/ticket-log.ts';
+import { zoneAt } from '../basis.ts';
 import { logPapers } from '../outage-records.ts';
 import { type KeptTicket, keptTickets, TICKET, ticketEntry, ticketKey, ticketPapers } from './ticket-records.ts';
 
@@ -26,7 +28,7 @@ export function ticketHandlers(ports: Ports): Handlers<typeof ticketCalls> {
       if (ticketId !== undefined && !before) throw unknownThing(sentence('rights.ticket.noun'));
       const { origin = 'manual', source, log } = before?.body ?? {};
       const body: KeptTicket = {
-        ...typedTicket(ticket),
+        ...typedTicket(ticket, zoneAt(store, agreementId, ports.now().toISOString())),
         origin,
         ...(source === undefined ? {} : { source }),
         ...(log === undefined ? {} : { log }),
@@ -87,7 +89,10 @@ export function keepTickets(
     return [{ ...ticket, instances, origin: file ? 'file' : 'paste', log: logId, ...source }];
   });
   const last = (fresh.at(-1) ?? rows.at(-1))?.opened;
-  const month = last === undefined ? {} : { month: monthOf(civilDateAt(last)) };
+  const month =
+    last === undefined
+      ? {}
+      : { month: monthOf(civilDateIn(last, zoneAt(store, agreementId, ports.now().toISOString()))) };
   if (fresh.length === 0) return { added: 0, known: rows.length, ...month };
   const at = ports.now().toISOString();
   noteTickets(
@@ -108,10 +113,13 @@ export function keepTickets(
 }
 
 /** A ticket typed by hand goes through the same reader as one from a file. */
-function typedTicket({ number, title, severity, instances, ...times }: TicketInput): Omit<KeptTicket, 'origin'> {
+function typedTicket(
+  { number, title, severity, instances, ...times }: TicketInput,
+  zone: Zone,
+): Omit<KeptTicket, 'origin'> {
   const { opened, responded, restored } = times;
   const table = tableOfText(`opened\tresponded\trestored\n${[opened, responded, restored].join('\t')}`);
-  const [row] = wholeTickets(readTickets(table)).rows;
+  const [row] = wholeTickets(readTickets(table, { assumed: zone })).rows;
   if (!row) throw noTime();
   for (const [field, done] of [['responded', row.responded] as const, ['restored', row.restored] as const])
     if (done !== undefined && instantSeconds(done) < instantSeconds(row.opened)) throw beforeOpened(field);

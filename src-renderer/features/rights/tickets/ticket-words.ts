@@ -17,7 +17,7 @@ export function timeWords({ answer }: Time): string {
 }
 
 /** When something was done; in words where that was not recorded. */
-export const doneWords = (ticket: TicketView, kind: Time['kind']): string => {
+export const doneWords = (ticket: TicketView, kind: Time['kind'], zone: string | undefined): string => {
   const done = kind === 'response' ? ticket.responded : ticket.restored;
-  return done === undefined ? t('rights.ticket.notRecorded') : exactTime(done);
+  return done === undefined ? t('rights.ticket.notRecorded') : exactTime(done, zone);
 };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../assets/messages/say.ts';
-import { beijingTime, stepsOnce, toSettle, trimmed } from '../../../../src-renderer/kernel/rights.ts';
+import { wallTime, stepsOnce, toSettle, trimmed } from '../../../../src-renderer/kernel/rights.ts';
 
 describe('figures of the rights', () => {
   it('an instant is told by the clock in Beijing, seconds only where there are any', () => {
-    expect(beijingTime('2026-03-01T01:30:00Z')).toBe('2026-03-01 09:30');
-    expect(beijingTime('2026-03-01T16:00:05Z')).toBe('2026-03-02 00:00:05');
+    expect(wallTime('2026-03-01T01:30:00Z')).toBe('2026-03-01 09:30');
+    expect(wallTime('2026-03-01T16:00:05Z')).toBe('2026-03-02 00:00:05');
   });
 
   it('zeros that say nothing are left out, those that say something stay', () => {

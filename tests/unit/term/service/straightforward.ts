@@ -1,4 +1,3 @@
-import { daysOfPeriod } from '../../../../src-main/term/service/period.ts';
 import { isAbout, merge, type Outage, periodStretch } from '../../../../src-main/term/service/outages.ts';
 import { commonOf, type Stretch } from '../../../../src-main/term/service/stretches.ts';
 import { civilDateIn, type Zone } from '../../../../src-main/term/calendar/zone.ts';
@@ -34,9 +33,9 @@ export function daysBegan(month: string, outages: readonly Outage[], zone: Zone)
 
 /** Minutes of a month that are in whole minutes down by any row, minute by minute. */
 export function minutesDown(month: string, outages: readonly Outage[], zone: Zone): number {
-  const { from } = periodStretch(month, zone);
+  const { from, to } = periodStretch(month, zone);
   const down = merge(outages.map(read));
-  return Array.from({ length: daysOfPeriod(month) * 1440 }, (_, n) => from + n * 60).filter((minute) =>
+  return Array.from({ length: (to - from) / 60 }, (_, n) => from + n * 60).filter((minute) =>
     down.some((each) => each.from <= minute && each.to >= minute + 60),
   ).length;
 }

@@ -73,6 +73,7 @@ describe('names inside stored data', () => {
       'settings restored': 'restored-from',
       'settings stampInterval': 'stamp-interval',
       'settings positions': 'clause-positions',
+      'settings statutes': 'statute-table',
     });
     expect(TEMPLATES).toEqual({ commitment: 'commitment:', ownForm: 'own-form:' });
   });

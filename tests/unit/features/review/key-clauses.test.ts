@@ -50,8 +50,8 @@ async function counts(versionId: string): Promise<Counts> {
     statement: Number(/界面加粗的 (\d+) 条/u.exec(record.words.statement)?.[1] ?? 0),
     certificate:
       certificate.sections
-        .find(({ rows }) => rows.some(({ value }) => value.startsWith('显示 ')))
-        ?.rows.filter(({ value }) => value.startsWith('显示 ')).length ?? 0,
+        .find(({ rows }) => rows.some(({ value }) => value.startsWith('来源：')))
+        ?.rows.filter(({ value }) => value.startsWith('来源：')).length ?? 0,
     index: index?.entries.length ?? 0,
   };
 }

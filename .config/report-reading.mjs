@@ -61,19 +61,38 @@ else
   );
 await server.close();
 
-/** Each language by the providers that the rules were looked at with, and by those that nobody looked at. */
+/**
+ * Each language by the providers that the rules were looked at with, and by those that nobody looked at. What the scorer knows of a
+ * provider's agreements it has from other providers' alone.
+ */
 async function reportAgreements(folder) {
-  const { labelledFiles, secondReadings, isUnseen } = await load('../../reading/labels.ts');
+  const { labelledFiles, providerOf, secondReadings, isUnseen } = await load('../../reading/labels.ts');
   const { Measure, agreement } = await load('../../reading/measure.ts');
+  const { FOLDS, foldOf, rowsOf, thresholdsOf, train } = await load('../../reading/train.ts');
+  const { ownTexts } = await load('../../reading/own-texts.ts');
+  const { read } = await load('../../../src-main/agreement/read.ts');
   const { importSource } = await load('../../../src-main/import/source.ts');
-  const sets = new Map();
   const files = await labelledFiles();
+  const sources = new Map();
+  const rows = [];
   for (const file of files) {
+    const { head } = file;
+    const marked = await importSource(new Uint8Array(await readFile(join(folder, head.file))), head.file);
+    sources.set(file, marked);
+    rows.push(...rowsOf(file, read(marked, {}, null)));
+  }
+  const own = await ownTexts();
+  const thresholds = { zh: thresholdsOf(rows, own, 'zh'), en: thresholdsOf(rows, own, 'en') };
+  const taught = Array.from({ length: FOLDS }, (_, fold) =>
+    train([...rows.filter(({ provider }) => foldOf(provider) !== fold), ...own], thresholds),
+  );
+  const sets = new Map();
+  for (const [file, marked] of sources) {
     const { head } = file;
     const name = `${head.language === 'en' ? 'en' : 'zh'}, ${isUnseen(head.file) ? 'unseen' : 'seen'} providers`;
     const measure = sets.get(name) ?? new Measure();
     sets.set(name, measure);
-    measure.add(file, await importSource(new Uint8Array(await readFile(join(folder, head.file))), head.file));
+    measure.add(file, marked, read(marked, {}, taught[foldOf(providerOf(head.file))]));
   }
   const readers = agreement(files, await secondReadings());
   console.log(

@@ -15,6 +15,7 @@ import { buildVerifier } from './verifier.mjs';
  *   main      src-main/index.ts             -> out/main/index.cjs     lazily imported parts become chunks
  *   parser    src-main/import/guard/process.ts -> out/main/parser.cjs    the utility process that reads untrusted files
  *   scanner   src-main/pdf/scan/process.ts -> out/main/scanner.cjs  the utility process that reads scans of sealed paper
+ *   logs      src-main/kernel/logs/process.ts -> out/main/logs.cjs  the utility process that reads logs of outages and tickets
  *   checker   src-main/store/check-process.ts -> out/main/checker.cjs  the utility process that reads the whole database
  *   migrator  src-main/store/migration-process.ts -> out/main/migrator.cjs  the utility process that migrates the database
  *   preload   src-main/preload.ts           -> out/preload/preload.cjs  one file: a sandboxed preload cannot require
@@ -54,6 +55,12 @@ const NODE_ENTRIES = {
   scanner: {
     entry: at('src-main', 'pdf', 'scan', 'process.ts'),
     file: 'scanner',
+    outDir: at('out', 'main'),
+    single: false,
+  },
+  logs: {
+    entry: at('src-main', 'kernel', 'logs', 'process.ts'),
+    file: 'logs',
     outDir: at('out', 'main'),
     single: false,
   },
@@ -218,6 +225,7 @@ export default defineConfig({
     main: nodeEnvironment('main'),
     parser: nodeEnvironment('parser'),
     scanner: nodeEnvironment('scanner'),
+    logs: nodeEnvironment('logs'),
     checker: nodeEnvironment('checker'),
     migrator: nodeEnvironment('migrator'),
     preload: nodeEnvironment('preload'),

@@ -31,6 +31,7 @@ import type { OpenedFiles } from './shell/opened-files.ts';
 import { keychain } from './shell/keychain.ts';
 import { setMenu } from './shell/menu.ts';
 import { parserProcess } from './shell/parser-process.ts';
+import { logProcess } from './shell/log-process.ts';
 import { scanProcess } from './shell/scan-process.ts';
 import { printing } from './shell/printing.ts';
 import type { ServedPapers, Roots } from './shell/protocol.ts';
@@ -110,6 +111,7 @@ function composed(ground: Ground, store: Store): Composed {
   let restored: RestoredFrom | undefined;
   let daily: ReturnType<typeof dailyBackups> | undefined;
   const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
+  const logs = logProcess(join(ground.main, 'logs.cjs'));
   const scanner = scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs'));
   const ports: Ports = {
     store,
@@ -119,6 +121,7 @@ function composed(ground: Ground, store: Store): Composed {
     newId: randomUUID,
     parse: parser.parse,
     readScan: scanner.readScan,
+    readLog: logs.readLog,
     files:
       rehearsal?.files ??
       dialogs({
@@ -246,6 +249,7 @@ function composed(ground: Ground, store: Store): Composed {
     ports.folder.stop();
     parser.stop();
     scanner.stop();
+    logs.stop();
     check?.stop();
     daily?.stop();
     store.close();

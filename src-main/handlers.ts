@@ -20,7 +20,7 @@ import { ownTerms } from './features/rights/own-terms.ts';
 import { startLetter } from './features/letters/letter-records.ts';
 import { noticeAgendaSource } from './features/notices/agenda-source.ts';
 import { OBJECTION_CASES } from './features/notices/objection-cases.ts';
-import { settleNotices, takeAnnouncedText } from './features/notices/notice-moves.ts';
+import { settleNotices, takeAnnouncedText, waitsForText } from './features/notices/notice-moves.ts';
 import { CLAIM_CASES } from './features/rights/claim-cases.ts';
 import { rightsAgendaSource } from './features/rights/agenda-source.ts';
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
@@ -32,7 +32,7 @@ import { termHandlers } from './features/rights/term/term-handlers.ts';
 import { termTold } from './features/rights/term/term-view.ts';
 import { tableHandlers } from './features/library/table/handlers.ts';
 import { outageHandlers } from './features/rights/outages.ts';
-import { caseAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
+import { caseAgendaSource, caseClockAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
 import { type CaseSource, LETTER_CASES, OWN_CASES } from './kernel/cases/cases.ts';
 import { guarded, noting } from './kernel/integrity/hand-out.ts';
 import type { Ports } from './kernel/ports.ts';
@@ -63,7 +63,7 @@ export function handlers(given: Ports): ContractHandlers {
       ownValues: (store, agreementId) => ownTerms(store, agreementId).own,
     }),
     ...tableHandlers(ports, termTold),
-    ...importHandlers(ports, takeAnnouncedText),
+    ...importHandlers(ports, { take: takeAnnouncedText, waits: waitsForText }),
     ...reviewHandlers(ports, settleNotices, ({ store }) => away(store)),
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
@@ -90,6 +90,7 @@ export function handlers(given: Ports): ContractHandlers {
           contactAgendaSource,
           stampAgendaSource,
           caseAgendaSource(CASES),
+          caseClockAgendaSource(CASES),
         ].map(withoutArchived),
       ),
     ]),

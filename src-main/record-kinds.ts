@@ -4,9 +4,10 @@ import { BUNDLE } from './features/evidence/bundle-records.ts';
 import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
 import { TIMESTAMP, TIMESTAMP_ROOT } from './kernel/papers/timestamps.ts';
 import { OFFER, UNREAD_PAGE } from './features/import/offers.ts';
+import { NEW_TEXT } from './features/import/announced-by.ts';
 import { WATCHED_FOLDER } from './features/import/watched-folder.ts';
 import { PUT_AWAY } from './features/library/put-away.ts';
-import { PARTICULARS } from './features/library/table/particulars.ts';
+import { PARTICULARS } from './kernel/papers/particulars.ts';
 import { OWN_FORM } from './features/letters/own-forms.ts';
 import { PRINTERS } from './features/letters/printers.ts';
 import { SCAN } from './features/letters/scan-records.ts';
@@ -17,6 +18,8 @@ import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
 import { LOG_COLUMNS } from './features/rights/log/log-columns.ts';
 import { OUTAGE, OUTAGE_LOG } from './features/rights/outage-records.ts';
+import { OUTAGE_ROWS } from './features/rights/log/outage-rows.ts';
+import { TICKET } from './features/rights/tickets/ticket-records.ts';
 import { OWN_TERMS } from './features/rights/own-terms.ts';
 import { TERM } from './features/rights/term/term-records.ts';
 import { ANCHORED } from './kernel/backup/anchors.ts';
@@ -32,6 +35,7 @@ import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import { RESTORED } from './kernel/backup/restored.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
 import { SIGNATORY } from './kernel/papers/signatories.ts';
+import { STATUTES } from './kernel/papers/statutes.ts';
 import { POSITIONS } from './kernel/positions/positions.ts';
 import { CEREMONY_POLICY, PREFERENCES, STAMP_INTERVAL } from './kernel/preferences.ts';
 import { CERTIFICATE } from './kernel/papers/signing-certificates.ts';
@@ -43,6 +47,7 @@ export const RECORD_KINDS: RecordKinds = {
     PARTICULARS,
     OFFER,
     UNREAD_PAGE,
+    NEW_TEXT,
     EXPLANATION,
     HAPPENING,
     NOTICE,
@@ -59,6 +64,8 @@ export const RECORD_KINDS: RecordKinds = {
     ORDER,
     OUTAGE,
     OUTAGE_LOG,
+    OUTAGE_ROWS,
+    TICKET,
     CLAIM,
     MARK,
     TIMESTAMP,
@@ -85,5 +92,6 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'settings', setting: RESTORED },
     { feature: 'settings', setting: STAMP_INTERVAL },
     { feature: 'settings', setting: POSITIONS },
+    { feature: 'settings', setting: STATUTES },
   ],
 };

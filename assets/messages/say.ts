@@ -6,7 +6,8 @@
  *   {name}          is replaced by the parameter, a number or text as it is, a sentence in the same language, a list joined
  *   {names:clauses} is a list joined by semicolons, {names:commas} by commas; {whys:sentences} one sentence after the other
  *   {day:padded}    is a number with at least two digits
- *   {n:grouped}     is a number with its thousands apart; {fee:money} is an amount in yuan, as the language writes it
+ *   {n:grouped}     is a number with its thousands apart; {fee:money} is an amount as the language writes it, in yuan where the
+ *                   sentence names no other currency
  *   {n|day|days}    is the first word when the parameter is 1 and the second one otherwise (Chinese texts need none)
  * `catalogue.ts` beside this file is generated from the texts (`.config/messages.mjs`): a missing key, a missing language or
  * a parameter that one language lacks fails the build, and a wrong key or parameter does not compile.
@@ -24,6 +25,8 @@ export type Param = string | number | Sentence | Words | readonly Param[];
 export interface Sentence {
   readonly key: MessageKey;
   readonly params?: Readonly<Record<string, Param>>;
+  /** What its amounts are in, and those of the sentences in it: a code of `names.currency`. Absent: yuan. */
+  readonly currency?: string;
 }
 
 /** A sentence as it was said, in both languages: what records keep, so that later wording never changes them. */
@@ -54,23 +57,31 @@ const JOINTS: Readonly<
 };
 type Joint = keyof typeof JOINTS;
 
-/** The text of a sentence, or of words that were frozen before. */
-export function say(said: Sentence | Words, language: Language): string {
+/** The text of a sentence, or of words that were frozen before. @param within what amounts are in where the sentence does not say */
+export function say(said: Sentence | Words, language: Language, within?: string): string {
   // Words frozen before a language was there are said in English.
   if ('zh' in said) return (said as Partial<Record<Language, string>>)[language] ?? said.en;
-  const { key, params = {} } = said;
+  const { key, params = {}, currency = within } = said;
   return clausesNamed(CATALOGUES[language][key], params).replaceAll(
     PLACE,
     (_, name: string, form?: Joint | 'padded' | 'grouped' | 'money', one?: string, many?: string) => {
       const param = params[name];
       if (param === undefined) throw new Error(`the sentence ${key} lacks ${name}`);
       if (one !== undefined) return (param === 1 || param === '1' ? one : many) ?? '';
-      if (form === 'padded') return sayParam(param, language).padStart(2, '0');
-      if (form === 'grouped') return grouped(sayParam(param, language));
-      if (form === 'money') return say({ key: 'format.quantity.money', params: { n: param } }, language);
-      return sayParam(param, language, form);
+      if (form === 'padded') return sayParam(param, language, currency).padStart(2, '0');
+      if (form === 'grouped') return grouped(sayParam(param, language, currency));
+      if (form === 'money') return say(amount(param, currency), language);
+      return sayParam(param, language, currency, form);
     },
   );
+}
+
+/** An amount with what it is in. @param currency a code of `names.currency`; absent: yuan */
+export function amount(n: Param, currency?: string): Sentence {
+  if (currency === undefined || currency === 'CNY') return { key: 'format.quantity.money', params: { n } };
+  const name = `names.currency.${currency}`;
+  const known = Object.hasOwn(CATALOGUES.zh, name) ? (name as MessageKey) : undefined;
+  return { key: 'format.money-in', params: { n, currency: known ? { key: known } : currency } };
 }
 
 /** A sentence frozen in both languages, for what is stored or leaves the app. */
@@ -98,12 +109,14 @@ const grouped = (number: string): string =>
 const PLACE =
   /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|padded|grouped|money))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
-function sayParam(param: Param, language: Language, joint: Joint = 'words'): string {
+function sayParam(param: Param, language: Language, currency: string | undefined, joint: Joint = 'words'): string {
   if (typeof param === 'string') return param;
   if (typeof param === 'number') return String(param);
   if (isList(param))
-    return param.map((member) => sayParam(member, language)).join(JOINTS[joint][language] ?? JOINTS[joint].en);
-  return say(param, language);
+    return param
+      .map((member) => sayParam(member, language, currency))
+      .join(JOINTS[joint][language] ?? JOINTS[joint].en);
+  return say(param, language, currency);
 }
 
 const isList = (param: Param): param is readonly Param[] => Array.isArray(param);
@@ -111,7 +124,7 @@ const isList = (param: Param): param is readonly Param[] => Array.isArray(param)
 /** Whether a value is a sentence of the catalogue: a known key, with parameters or without, and nothing else. */
 export function isSentence(value: unknown): value is Sentence {
   if (typeof value !== 'object' || value === null || !('key' in value) || typeof value.key !== 'string') return false;
-  const others = Object.keys(value).filter((name) => name !== 'key' && name !== 'params');
+  const others = Object.keys(value).filter((name) => name !== 'key' && name !== 'params' && name !== 'currency');
   return others.length === 0 && Object.hasOwn(CATALOGUES.zh, value.key);
 }
 

@@ -1,6 +1,7 @@
+import { beijingTime } from '../agreement/beijing-time.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
-import type { KeptFile } from '../agreement/kept-file.ts';
 import type { CertificateContent } from './certificate.ts';
+import { type ConclusionTold, conclusionWords } from './conclusion-told.ts';
 import { dayOf } from './history.ts';
 import type { StandingPeriod, VersionStanding } from './standing.ts';
 
@@ -10,15 +11,18 @@ export interface StandingFacts {
   /** When it stands or last stood; absent: it never did. */
   readonly period?: StandingPeriod | undefined;
   /** What a person said about its acceptance in the world; absent: nothing. */
-  readonly conclusion?:
-    | {
-        readonly said: string;
-        readonly recordedAt: string;
-        readonly account?: string | undefined;
-        readonly order?: string | undefined;
-        readonly proof?: KeptFile | undefined;
-      }
-    | undefined;
+  readonly conclusion?: ConclusionTold | undefined;
+}
+
+/** Each proof by its name, with its hash in the annex; that there is none is said of what was made. */
+function proofRows(
+  conclusion: ConclusionTold | undefined,
+  plain: boolean,
+): readonly (readonly [Sentence, string | Sentence])[] {
+  if (!conclusion) return [];
+  const label = sentence('acceptance.certificate-standing.proof');
+  if (conclusion.proofs.length === 0) return [[label, sentence('acceptance.certificate-standing.no-proof')]];
+  return conclusion.proofs.map(({ name, sha256 }) => [label, plain ? name : `${name} SHA-256 ${sha256}`] as const);
 }
 
 /**
@@ -27,25 +31,23 @@ export interface StandingFacts {
  */
 export function standingSection(
   { state, period, conclusion }: StandingFacts,
+  company: string,
   language: Language,
   plain = false,
 ): CertificateContent['sections'][number] {
   const rows: readonly (readonly [Sentence, string | Sentence | undefined])[] = [
     [sentence('acceptance.certificate-standing.state'), sentence(`names.state.${state.state}`)],
     [sentence('acceptance.certificate-standing.why'), period?.why ?? state.why],
+    [sentence('acceptance.certificate-standing.conclusion'), conclusion && conclusionWords(conclusion, company)],
     [sentence('acceptance.certificate-standing.from'), period && dayOf(period.from)],
     [sentence('acceptance.certificate-standing.until'), period?.until && dayOf(period.until)],
     [sentence('acceptance.certificate-standing.disputed'), period?.disputed],
     [sentence('acceptance.certificate-standing.account'), conclusion?.account],
     [sentence('acceptance.certificate-standing.order'), conclusion?.order],
-    [
-      sentence('acceptance.certificate-standing.proof'),
-      conclusion?.proof &&
-        (plain ? conclusion.proof.name : `${conclusion.proof.name} SHA-256 ${conclusion.proof.sha256}`),
-    ],
+    [sentence('acceptance.certificate-standing.handled-by'), conclusion?.handledBy],
+    ...proofRows(conclusion, plain),
     [sentence('acceptance.certificate-standing.said'), conclusion?.said],
-    // A UTC time: for the annex.
-    [sentence('acceptance.certificate-standing.recorded'), plain ? undefined : conclusion?.recordedAt],
+    [sentence('acceptance.certificate-standing.recorded'), conclusion && beijingTime(conclusion.recordedAt)],
   ];
   return {
     heading: say(sentence('acceptance.certificate-standing.heading'), language),

@@ -15,6 +15,39 @@ export interface TextDifference {
 /** Whose seals a paper bears: our company's, the other party's, or both. */
 export type SealParty = 'ours' | 'theirs' | 'both';
 
+/** What one party put on a paper: a seal of one of these kinds, or its signature alone. */
+export const SEAL_KINDS = [
+  'company',
+  'contract',
+  'legal-representative',
+  'electronic',
+  'signature-only',
+  'other',
+] as const;
+export type SealKind = (typeof SEAL_KINDS)[number];
+
+/** One party's seal, as a person says; the day is civil, as it stands on the paper. */
+export interface PartySeal {
+  readonly kind?: SealKind;
+  readonly signatory?: string;
+  readonly datedOn?: string;
+}
+
+/** The seals on a paper by party; a party that is absent has none on it. */
+export interface PartySeals {
+  readonly ours?: PartySeal;
+  readonly theirs?: PartySeal;
+}
+
+/**
+ * The day from which a paper sealed by both is concluded: that of the last seal (Civil Code 490, 493). Absent where a party or
+ * its day is.
+ */
+export function lastSealOf({ ours, theirs }: PartySeals): string | undefined {
+  const days = [ours?.datedOn, theirs?.datedOn];
+  return days.every((day) => day !== undefined) ? days.toSorted().at(-1) : undefined;
+}
+
 /** A scan of a sealed print that came back. */
 export interface SealedCopy {
   readonly id: string;
@@ -27,6 +60,8 @@ export interface SealedCopy {
   readonly stateAt: string;
   /** Whose seals a person said are on it; absent where nobody was asked or answered. */
   readonly seals?: SealParty;
+  /** Each party's seal, where more is known of it. */
+  readonly parties?: PartySeals;
   /** The day of the last seal on it, civil; absent where nobody said. */
   readonly datedOn?: string;
   readonly differences: readonly TextDifference[];

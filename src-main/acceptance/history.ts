@@ -16,10 +16,13 @@ type Happening =
       readonly recordId: string;
       readonly reason?: string | undefined;
     }
-  /** Acceptance in the world: `on` when it happened. `used`: first use without a click or an order. */
+  /**
+   * Acceptance in the world: `on` when it happened. `sealed`: by both parties, before any scan of it was compared here. `used`:
+   * first use without a click or an order.
+   */
   | {
       readonly kind: 'concluded';
-      readonly how: 'clicked-at-provider' | 'ordered' | 'used';
+      readonly how: 'clicked-at-provider' | 'ordered' | 'sealed' | 'used';
       readonly on: string;
       readonly recordId: string;
       readonly proof?: KeptFile;

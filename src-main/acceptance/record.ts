@@ -14,8 +14,9 @@ export type Decision = 'accepted' | 'declined' | 'set-aside';
 export type AuthorityBasis = 'legal-representative' | 'authorisation-letter' | 'post';
 
 /**
- * Everything that is kept about one decision by one person on one version (Electronic Signature Law articles 5, 8 and
- * 13). Plain JSON, canonical when stored. Every member is required, so that forgetting one does not compile; what has
+ * Everything that is kept about one decision by one person on one version, as the Electronic Signature Law asks of what is to
+ * count as an original (article 5) and as evidence (article 8: how it was made, kept and told apart). No reliable signature in
+ * the sense of its article 13 is claimed: a typed name under a device key is none. Plain JSON, canonical when stored. Every member is required, so that forgetting one does not compile; what has
  * no value says so in words. Hashes are SHA-256 in lower-case hex, instants UTC ISO. These members every format has.
  */
 interface InEveryFormat {
@@ -47,6 +48,13 @@ interface InEveryFormat {
     readonly file: Stated<KeptFile>;
   };
   readonly company: { readonly name: string; readonly creditCode: Stated<string> };
+  /** Of what was put off; absent in records written before it was asked. */
+  readonly deferral?: Stated<{
+    /** The last day of it, civil. */
+    readonly until: Stated<string>;
+    readonly for: 'review' | 'explanation';
+    readonly use: Stated<'not-used' | 'as-agreed'>;
+  }>;
   readonly secondPerson: Stated<{ readonly name: string; readonly role: string; readonly confirmedAt: string }>;
   readonly time: {
     readonly utc: string;

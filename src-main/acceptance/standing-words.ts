@@ -14,6 +14,7 @@ export type Turn = EventOf<'concluded' | 'sealed' | 'used-on' | 'ended' | 'repla
 const CONCLUDED: Readonly<Record<EventOf<'concluded'>['how'], Sentence>> = {
   'clicked-at-provider': sentence('acceptance.standing-words.concluded.clicked-at-provider'),
   ordered: sentence('acceptance.standing-words.concluded.ordered'),
+  sealed: sentence('acceptance.standing-words.concluded.sealed'),
   used: sentence('acceptance.standing-words.concluded.used'),
 };
 

@@ -239,6 +239,7 @@ function replacedBy(other: Alone, versionId: string, at: string): Turn {
 const BY: Readonly<Record<EventOf<'concluded'>['how'], StandingPeriod['by']>> = {
   'clicked-at-provider': 'click',
   ordered: 'order',
+  sealed: 'seal',
   used: 'use',
 };
 
@@ -257,7 +258,9 @@ function pieces(
     .filter(({ at }) => at >= run.on && (run.until === undefined || at < run.until))
     .findLast(({ decision }) => decision !== 'set-aside');
   const sealed = of(events, 'sealed').some(({ by, result }) => by === 'both' && result !== 'rejected');
-  const clicked = events.some(({ kind }) => kind === 'concluded' || kind === 'used-on');
+  const clicked = events.some((event) =>
+    event.kind === 'concluded' ? event.how !== 'sealed' : event.kind === 'used-on',
+  );
   const governing = governs({ clicked, sealed, prevails: () => prevails(id) });
   return free
     .filter(({ from, until }) => until === undefined || from < until)

@@ -1,49 +1,143 @@
+import { dayWords } from '../agreement/date-words.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
+import type { AuthorityBasis, Decision } from './record.ts';
 
-const BUTTONS: Readonly<Record<'accept' | 'decline' | 'set-aside', Sentence>> = {
-  accept: sentence('acceptance.statement.buttons.accept'),
-  decline: sentence('acceptance.statement.buttons.decline'),
+/** Why a decision is put off, until when, and whether the service is used meanwhile. */
+export interface Deferral {
+  /** The last day of it, civil. */
+  readonly until?: string | undefined;
+  readonly for: 'review' | 'explanation';
+  /** Absent: nobody said. */
+  readonly use?: 'not-used' | 'as-agreed' | undefined;
+}
+
+/** What a statement is made of. Every word of it is about what was done; nothing is presumed. */
+export interface StatementOf {
+  readonly decision: Decision;
+  readonly company?: string | undefined;
+  readonly person?: { readonly name: string; readonly role: string; readonly basis: AuthorityBasis } | undefined;
+  readonly provider?: string | undefined;
+  readonly title: string;
+  readonly ordinal: number;
+  /** SHA-256 of the canonical text, whole. */
+  readonly fingerprint: string;
+  /** Key clauses that the provider's text has in bold or underlined, and those that only the rule shows bold. */
+  readonly keyClauses: { readonly source: number; readonly rule: number };
+  /** The text was on screen to its end. */
+  readonly endReached: boolean;
+  readonly reason?: string | undefined;
+  readonly deferral?: Deferral | undefined;
+  /** Nobody sat at the screen. */
+  readonly rehearsal?: boolean | undefined;
+}
+
+/** The words of one decision: what the person states, and the button that records it. */
+export interface DecisionWords {
+  readonly statement: string;
+  readonly button: string;
+}
+
+const BUTTONS: Readonly<Record<Decision, Sentence>> = {
+  accepted: sentence('acceptance.statement.buttons.accept'),
+  declined: sentence('acceptance.statement.buttons.decline'),
   'set-aside': sentence('acceptance.statement.buttons.set-aside'),
 };
 
-/** The exact words that are shown at the decision, and will be stored. */
-export interface DecisionWords {
-  readonly statement: string;
-  readonly acceptButton: string;
-  readonly declineButton: string;
-  readonly setAsideButton: string;
+const AUTHORITY: Readonly<Record<AuthorityBasis, Sentence>> = {
+  'legal-representative': sentence('acceptance.statement.authority.legal-representative'),
+  'authorisation-letter': sentence('acceptance.statement.authority.authorisation-letter'),
+  post: sentence('acceptance.statement.authority.post'),
+};
+
+/**
+ * The exact words of statement and button, in the language shown: what is on screen, and stored word for word in the record.
+ * Each decision has its own. None says that the provider drew attention to a clause or explained it (its own duty and burden
+ * of proof, Civil Code 496 and the interpretation on contracts, article 10), nor that it was told.
+ */
+export function decisionWords(of: StatementOf, language: Language): DecisionWords {
+  const parts = [
+    ...(of.rehearsal ? [sentence('acceptance.statement.rehearsal')] : []),
+    opening(of),
+    ...numbered(of).map((part, index) =>
+      sentence('acceptance.statement.part', { number: sentence(NUMBERS[index] ?? NUMBERS[0]), part }),
+    ),
+  ];
+  return {
+    statement: parts.map((part) => say(part, language)).join(language === 'zh' ? '' : ' '),
+    button: say(BUTTONS[of.decision], language),
+  };
 }
 
-interface StatementOf {
-  readonly company: string;
-  readonly title: string;
-  readonly ordinal: number;
-  readonly fingerprint: string;
-  readonly provider: string | undefined;
-  readonly conspicuous: number;
-}
+const NUMBERS = [
+  'acceptance.statement.numbers.1',
+  'acceptance.statement.numbers.2',
+  'acceptance.statement.numbers.3',
+  'acceptance.statement.numbers.4',
+] as const;
 
-/** What the person declares by the click: shown at the decision, stored word for word in the record. */
-function statement({ company, title, ordinal, fingerprint, provider, conspicuous }: StatementOf): Sentence {
+function opening({ company, person, provider, title, ordinal, fingerprint }: StatementOf): Sentence {
   const said = {
+    person: person?.name ?? sentence('acceptance.statement.person-open'),
+    role: person?.role ?? sentence('acceptance.statement.role-open'),
+    authority: person ? AUTHORITY[person.basis] : sentence('acceptance.statement.authority.open'),
     company: company || sentence('acceptance.statement.company-open'),
     title,
     ordinal,
-    short: fingerprint.slice(0, 16),
-    conspicuous,
-    button: BUTTONS.accept,
+    fingerprint,
   };
   return provider
-    ? sentence('acceptance.statement.declaration-to-provider', { ...said, provider })
-    : sentence('acceptance.statement.declaration', said);
+    ? sentence('acceptance.statement.opening-to-provider', { ...said, provider })
+    : sentence('acceptance.statement.opening', said);
 }
 
-/** The exact words of statement and buttons, in the language shown. */
-export function decisionWords(of: StatementOf, language: Language): DecisionWords {
-  return {
-    statement: say(statement(of), language),
-    acceptButton: say(BUTTONS.accept, language),
-    declineButton: say(BUTTONS.decline, language),
-    setAsideButton: say(BUTTONS['set-aside'], language),
-  };
+function numbered(of: StatementOf): readonly Sentence[] {
+  switch (of.decision) {
+    case 'accepted':
+      return [sentence('acceptance.statement.accepts'), attention(of), NO_WAIVER];
+    case 'declined':
+      return [refusal(of), sentence('acceptance.statement.not-sent'), howFar(of), NO_WAIVER];
+    case 'set-aside':
+      return [putOff(of), sentence('acceptance.statement.not-sent'), howFar(of), NO_WAIVER];
+  }
+}
+
+const NO_WAIVER: Sentence = sentence('acceptance.statement.no-waiver');
+
+const refusal = ({ reason = '' }: StatementOf): Sentence =>
+  sentence('acceptance.statement.declines', {
+    reason: reason.trim() === '' ? sentence('acceptance.statement.reason-open') : asSentence(reason),
+  });
+
+/** Without the full stop that the statement puts behind it. */
+const asSentence = (reason: string): string => reason.trim().replace(/[。.]+$/u, '');
+
+const WAITS: Readonly<Record<Deferral['for'], Sentence>> = {
+  review: sentence('acceptance.statement.waits.review'),
+  explanation: sentence('acceptance.statement.waits.explanation'),
+};
+
+function putOff({ deferral }: StatementOf): Sentence {
+  if (!deferral) return sentence('acceptance.statement.defers');
+  const waits = WAITS[deferral.for];
+  return deferral.until === undefined
+    ? sentence('acceptance.statement.defers-for', { waits })
+    : sentence('acceptance.statement.defers-until', { until: dayWords(deferral.until), waits });
+}
+
+/** What was seen of the text by now, and, while the decision waits, whether the service is used. */
+function howFar({ endReached, deferral, decision }: StatementOf): Sentence {
+  const seen = sentence(endReached ? 'acceptance.statement.seen.end' : 'acceptance.statement.seen.not-to-end');
+  if (decision !== 'set-aside') return seen;
+  return sentence('acceptance.statement.seen-and-use', {
+    seen,
+    use: sentence(`acceptance.statement.use.${deferral?.use ?? 'not-said'}`),
+  });
+}
+
+function attention({ keyClauses: { source, rule }, endReached }: StatementOf): Sentence {
+  const seen = sentence(endReached ? 'acceptance.statement.seen.end' : 'acceptance.statement.seen.not-to-end');
+  const all = source + rule;
+  return all === 0
+    ? sentence('acceptance.statement.no-key-clauses', { seen })
+    : sentence('acceptance.statement.attention', { seen, all, source, rule });
 }

@@ -91,6 +91,13 @@ const inEveryFormat = {
     file: stated(keptFile),
   }),
   company: z.object({ name: text, creditCode: stated(text) }),
+  deferral: stated(
+    z.object({
+      until: stated(text),
+      for: z.enum(['review', 'explanation']),
+      use: stated(z.enum(['not-used', 'as-agreed'])),
+    }),
+  ).exactOptional(),
   secondPerson: stated(z.object({ name: text, role: text, confirmedAt: text })),
   time: z.object({
     utc: text,

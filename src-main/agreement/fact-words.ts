@@ -1,4 +1,4 @@
-import type { Base, Fact, InvoiceDay, LateFeeValue, Quantity, Share, TierValue, Unit } from './fact.ts';
+import type { Base, Fact, HoursValue, InvoiceDay, LateFeeValue, Quantity, Share, TierValue, Unit } from './fact.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
 
 /** What stands behind a number in a field: `天`, `%`. */
@@ -46,6 +46,7 @@ function invoiceWords({ months, day, plan }: InvoiceDay): Sentence {
 function lengthWords({ kind, unit, anchor, over, times }: Fact, value: number): Sentence {
   if (kind === 'claim-opens' && unit === 'working-day' && anchor === 'month-end')
     return sentence('format.fact.after-working-day', { n: value });
+  if (times === 0) return sentence('format.fact.never-renews');
   const length = quantityWords({ value, unit });
   if (over === true) return sentence('format.fact.over', { length });
   if (times !== undefined) return sentence('format.fact.times', { length, times });
@@ -65,6 +66,38 @@ function lateFeeWords(value: LateFeeValue): Sentence {
   return atMost ? sentence('format.fact.late-at-most', { rate: late, most: shareOfWords(atMost) }) : late;
 }
 
+/** `周一至周五`; days that do not follow each other one by one. */
+function weekWords(days: readonly number[]): Sentence {
+  const name = (day: number): Sentence => sentence(`format.fact.weekday.${dayNumber(day)}`);
+  const [first, last] = [days[0] ?? 1, days.at(-1) ?? 7];
+  return days.length > 2 && last - first === days.length - 1
+    ? sentence('format.fact.weekdays', { from: name(first), to: name(last) })
+    : sentence('format.fact.hours-days', { days: days.map(name) });
+}
+
+const dayNumber = (day: number): '1' | '2' | '3' | '4' | '5' | '6' | '7' =>
+  (['1', '2', '3', '4', '5', '6', '7'] as const)[day - 1] ?? '7';
+
+/** Hours with their days: `工作日 09:00–18:00`, `每天 24 小时`. */
+export function hoursWords({ days, spans, exceptHolidays }: HoursValue): Sentence {
+  const [only] = spans;
+  if (days === 'all' && spans.length === 1 && only?.from === '00:00' && only.to === '24:00')
+    return sentence('format.fact.hours-always');
+  const named =
+    days === 'all'
+      ? sentence('format.fact.hours-all')
+      : days === 'working'
+        ? sentence('format.fact.hours-working')
+        : weekWords(days);
+  const times = spans.map(({ from, to }) => `${from}–${to}`);
+  return exceptHolidays === true
+    ? sentence('format.fact.hours-no-holidays', { days: named, times })
+    : sentence('format.fact.hours', { days: named, times });
+}
+
+/** What a cap is a share of is as much of it as its figure. */
+const isCap = (kind: Fact['kind']): boolean => kind === 'credit-cap' || kind === 'liability-cap';
+
 /** A fact's value in words; words of the agreement stay as they are. */
 export function factWords(fact: Fact): Sentence {
   const { value } = fact;
@@ -73,12 +106,13 @@ export function factWords(fact: Fact): Sentence {
   if ('promise' in value) return quantityWords({ value: value.promise, unit: 'percent' });
   if ('credit' in value) return tierWords(value);
   if ('plan' in value) return invoiceWords(value);
-  if ('amount' in value) return shareWords(value);
+  if ('amount' in value) return isCap(fact.kind) ? shareOfWords(value) : shareWords(value);
   if ('delay' in value) {
     if (value.words !== undefined) return asWritten(value.words);
     const delay = quantityWords(value.delay);
     return value.channel === 'post' ? sentence('format.fact.after-posting', { delay }) : delay;
   }
+  if ('spans' in value) return hoursWords(value);
   if ('per' in value || 'reference' in value) return lateFeeWords(value);
   return asWritten(value.place ?? value.rule);
 }

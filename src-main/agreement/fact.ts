@@ -7,6 +7,7 @@ export type LengthUnit = (typeof LENGTH_UNITS)[number];
 /** What a value is in; always the text's own unit. */
 export const UNITS = [
   ...LENGTH_UNITS,
+  'working-hour',
   'percent',
   'per-mille',
   'times',
@@ -103,6 +104,17 @@ export interface InvoiceDay {
   readonly plan: 'prepaid' | 'postpaid';
 }
 
+/** The days on which a service has hours: all of them, working days by a calendar, or days of the week (1 is Monday). */
+export type HoursDays = 'all' | 'working' | readonly number[];
+
+/** Hours of a service or of its support, as wall clock `HH:MM`; `24:00` ends a day. */
+export interface HoursValue {
+  readonly days: HoursDays;
+  readonly spans: readonly { readonly from: string; readonly to: string }[];
+  /** Statutory holidays are left out, where days of the week are named. */
+  readonly exceptHolidays?: true;
+}
+
 /** A court by reference: the rule as written, and the place where the text gives it. */
 export interface CourtByRule {
   readonly rule: string;
@@ -111,7 +123,16 @@ export interface CourtByRule {
 }
 
 export type FactValue =
-  number | string | Share | TierValue | AvailabilityValue | LateFeeValue | DeliveryValue | InvoiceDay | CourtByRule;
+  | number
+  | string
+  | Share
+  | TierValue
+  | AvailabilityValue
+  | LateFeeValue
+  | DeliveryValue
+  | InvoiceDay
+  | HoursValue
+  | CourtByRule;
 
 /** Which form the value of a kind has. `cap`: a share, or the words where its expression is not read. */
 export type FactShape =
@@ -125,6 +146,7 @@ export type FactShape =
   | 'late-fee'
   | 'delivery'
   | 'invoice-day'
+  | 'hours'
   | 'court'
   | 'text'
   | 'date';
@@ -134,10 +156,14 @@ interface FactKindRow {
   readonly units: readonly Unit[];
   /** Its name, the same on screen, on paper, in a comparison and on the command line. */
   readonly label: Sentence;
+  /** What the customer has to do by a last day: only there an hour of that day matters. */
+  readonly byHour?: true;
 }
 
 const SHARES = ['percent', 'per-mille', 'times'] as const;
 const CAPS = [...SHARES, 'money', 'text'] as const;
+/** What a time to respond or to restore is counted in. */
+const SUPPORT_UNITS = [...LENGTH_UNITS, 'working-hour'] as const;
 
 /** The one table of what a clause can state: the form and the units of its value, and what it is called. */
 export const FACT_KINDS = {
@@ -154,14 +180,15 @@ export const FACT_KINDS = {
   },
   'price-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.price-notice') },
   'sunset-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.sunset-notice') },
-  'payment-due': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.payment-due') },
-  'renewal-lead': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.renewal-lead') },
+  'payment-due': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.payment-due'), byHour: true },
+  'renewal-lead': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.renewal-lead'), byHour: true },
   term: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.term') },
   'auto-renewal': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.auto-renewal') },
   'non-renewal-notice': {
     shape: 'length',
     units: LENGTH_UNITS,
     label: sentence('names.fact.non-renewal-notice'),
+    byHour: true,
   },
   'price-increase-cap': { shape: 'cap', units: CAPS, label: sentence('names.fact.price-increase-cap') },
   'minimum-commitment': {
@@ -187,7 +214,7 @@ export const FACT_KINDS = {
     label: sentence('names.fact.credit-tier'),
   },
   'claim-opens': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-opens') },
-  'claim-closes': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-closes') },
+  'claim-closes': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-closes'), byHour: true },
   'late-fee': { shape: 'late-fee', units: [...SHARES, 'text'], label: sentence('names.fact.late-fee') },
   'overdue-termination': {
     shape: 'length',
@@ -209,14 +236,26 @@ export const FACT_KINDS = {
   },
   'breach-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.breach-notice') },
   'data-return': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.data-return') },
-  response: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.response') },
-  restore: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.restore') },
+  response: { shape: 'length', units: SUPPORT_UNITS, label: sentence('names.fact.response') },
+  restore: { shape: 'length', units: SUPPORT_UNITS, label: sentence('names.fact.restore') },
+  'support-credit': { shape: 'cap', units: CAPS, label: sentence('names.fact.support-credit') },
+  'service-hours': { shape: 'hours', units: ['hour'], label: sentence('names.fact.service-hours') },
+  'support-hours': { shape: 'hours', units: ['hour'], label: sentence('names.fact.support-hours') },
   hotline: { shape: 'text', units: ['text'], label: sentence('names.fact.hotline') },
   'effective-date': { shape: 'date', units: ['date'], label: sentence('names.fact.effective-date') },
+  'start-date': { shape: 'date', units: ['date'], label: sentence('names.fact.start-date') },
   'end-date': { shape: 'date', units: ['date'], label: sentence('names.fact.end-date') },
+  'time-zone': { shape: 'text', units: ['text'], label: sentence('names.fact.time-zone') },
+  'close-of-business': { shape: 'text', units: ['text'], label: sentence('names.fact.close-of-business') },
 } as const satisfies Readonly<Record<string, FactKindRow>>;
 
 export type FactKind = keyof typeof FACT_KINDS;
+
+/** Whether a kind is of something that the customer has to do by a last day, and its hour matters. */
+export function isByHour(kind: FactKind): boolean {
+  const row: FactKindRow = FACT_KINDS[kind];
+  return row.byHour === true;
+}
 
 /** What a fact is called. */
 export const factLabel = (kind: FactKind): Sentence => FACT_KINDS[kind].label;
@@ -232,6 +271,8 @@ export interface Fact {
   readonly anchor?: Anchor;
   /** The length itself is not enough: `超过72小时`, `more than 72 hours` (Civil Code, Art. 1259). Absent: it is. */
   readonly over?: true;
+  /** The hour of the last day by which it must be done, `HH:MM`, where the sentence says one: `工作日17:00前`. */
+  readonly hour?: string;
   /** The class it holds for, as written: `{ class: '低频存储' }`. */
   readonly scope?: Readonly<Record<string, string>>;
   /** Of an automatic renewal: how often it comes about at most (`最多续期两次`). Nought: it never does. */

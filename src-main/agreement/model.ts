@@ -85,6 +85,8 @@ export interface ClauseTag {
   readonly because: string;
   /** Whose right or duty, where it matters (termination, suspension): only the provider's is conspicuous, see `tag-kinds.ts`. */
   readonly by?: 'provider' | 'customer' | 'either';
+  /** It may be of this kind, and may not: shown as a doubt, neither bold nor required. Absent: it is. */
+  readonly certainty?: 'possible';
   /** The clause is a heading that only names the kind and says nothing operative: it lends its kind, but binds nobody by itself. */
   readonly title?: true;
 }

@@ -10,6 +10,9 @@ import type { Passage } from './repair/passage.ts';
 import { actingName } from './parties/acting-name.ts';
 import { type ProviderReading, readProvider } from './parties/provider.ts';
 import { repair } from './repair/repair.ts';
+import { judged } from './scorer/judge.ts';
+import type { Scorer } from './scorer/model.ts';
+import { SHIPPED } from './scorer/shipped.ts';
 import { selfName } from './documents/self-name.ts';
 import { type DocumentPart, split } from './documents/split-documents.ts';
 import { statedDate } from './documents/stated-date.ts';
@@ -31,8 +34,9 @@ interface Draft {
 /**
  * Reads a source: finds its documents and, in each, clauses, tables, places to fill in, tags and facts. `choices` are a
  * person's decisions on an earlier reading of the same source. Pure: the same source and choices give the same reading.
+ * `scorer` weighs what the rules found; null: nothing does.
  */
-export function read(marked: MarkedText, choices: ReadingChoices = {}): Reading {
+export function read(marked: MarkedText, choices: ReadingChoices = {}, scorer: Scorer | null = SHIPPED): Reading {
   const whole = repair(marked, choices);
   const keep = new Set(choices.keepLines ?? []);
   const drafts = split(whole.passages, choices).map((part): Draft => {
@@ -44,7 +48,7 @@ export function read(marked: MarkedText, choices: ReadingChoices = {}): Reading 
   const annexes = annexesOf(drafts);
   const given = givenTitle(marked, whole.dropped, drafts);
   const documents = drafts.map((draft, index) =>
-    document(draft, drafts, { ...given, ...choices.titles }, log.inside[index] ?? [], annexes[index]),
+    document(draft, drafts, { ...given, ...choices.titles }, log.inside[index] ?? [], annexes[index], scorer),
   );
   const { coverage = [], suspicions = [] } = marked;
   return { documents, dropped: log.outside, notes: [...marked.notes, ...notesOn(documents)], coverage, suspicions };
@@ -85,6 +89,7 @@ function document(
   titles: Titles,
   repairs: readonly Repair[],
   annexOf: number | undefined,
+  scorer: Scorer | null,
 ): AgreementDocument {
   const { part, outline: structure, lines } = draft;
   const texts = part.passages.map((passage) => passage.text);
@@ -104,8 +109,9 @@ function document(
   };
   const tags = classify(structured);
   const found = facts(structured, tags);
+  const weighed = scorer ? judged(structured, tags, scorer) : tags;
   const clauses = structure.clauses.map((clause, index) => {
-    const own = tags[index] ?? [];
+    const own = weighed[index] ?? [];
     return { ...clause, tags: own, emphasis: emphasise(clause, own) };
   });
   return {

@@ -6,6 +6,7 @@ import {
   type FactKind,
   type FactShape,
   type FactValue,
+  isByHour,
   type InvoiceDay,
   type LateFeeValue,
   type LengthUnit,
@@ -16,11 +17,14 @@ import {
 } from './fact.ts';
 import { factWords } from './fact-words.ts';
 import { anchorOf, channelOf, creditBaseIn, delayOf, deliveryAnchor } from './present-fact.ts';
+import { closingHour } from './quantity/closing-hour.ts';
+import { hoursInWords } from './quantity/hours-words.ts';
 import { lateFeeLimits } from './quantity/late-fee-limits.ts';
 import { monthsLater } from './quantity/months-later.ts';
 import { renewalTimes } from './quantity/renewal-times.ts';
 import { shareOfWords } from './quantity/share-words.ts';
 import { counted, typed, typedDates } from './quantity/typed.ts';
+import { zonesIn } from './quantity/zones.ts';
 import { Refusal } from './refusal.ts';
 import { sentence } from './sentence.ts';
 
@@ -31,7 +35,8 @@ interface Said {
   readonly calendar?: string;
 }
 
-const LENGTHS: readonly (readonly [LengthUnit, string])[] = [
+const LENGTHS: readonly (readonly [LengthUnit | 'working-hour', string])[] = [
+  ['working-hour', '个?(?:工作|服务|营业)小时|(?:business|working|support|service)[ -]hours?'],
   ['working-day', '个?(?:工作日|营业日|交易日)|(?:business|working)[ -]days?'],
   ['minute', '分钟|minutes?|min\\b'],
   ['hour', '个?小时|hours?|h\\b'],
@@ -190,11 +195,17 @@ const share = (words: string): readonly Said[] => {
   return read ? [{ value: read, unit: read.unit }] : [];
 };
 
+const hours = (words: string): readonly Said[] => {
+  const value = hoursInWords(words);
+  return value ? [{ value, unit: 'hour' }] : [];
+};
+
 const text = (words: string): readonly Said[] => (words === '' ? [] : [{ value: words, unit: 'text' }]);
 
 /** How each form of value is read of what a person wrote. Several answers are several readings. */
 const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> = {
-  length: lengths,
+  // “The last day” is no length.
+  length: (words) => lengths(words.replaceAll(/最后\s*1\s*[日天]|\blast\s+1?\s*(?:\w+ )?day\b/giu, ' ')),
   percent: (words) => [...new Set(percents(words))].map((value) => ({ value, unit: 'percent' })),
   money: (words) =>
     /^\d+(?:\.\d+)?\s*元?$/u.test(words) ? [{ value: Number.parseFloat(words), unit: 'money' }] : text(words),
@@ -205,6 +216,7 @@ const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> =
   'late-fee': lateFee,
   delivery,
   'invoice-day': invoiceDay,
+  hours,
   court: text,
   text,
   date: (words) => typedDates(words).map((value) => ({ value, unit: 'date' })),
@@ -233,30 +245,45 @@ function saidAnchor(kind: FactKind, words: string): Anchor | undefined {
   return named.length === 1 ? named[0]?.[0] : undefined;
 }
 
+/** Close of business as a person wrote it: `17:00`, `下午5点`. */
+function hourSaid(words: string): readonly Fact[] {
+  const value = closingHour(`${words}前`) ?? closingHour(`before ${words}`);
+  const kind = 'close-of-business';
+  return value === undefined ? [] : [{ id: `person/${kind}`, kind, value, unit: 'text', clause: '', quote: '' }];
+}
+
 /** What a person wrote for a fact: the readings of it, each a fact of no clause. One reading is what they mean. */
 export function saidReadings(kind: FactKind, written: string, scope?: string): readonly Fact[] {
   const words = typed(written);
   const { shape } = FACT_KINDS[kind];
-  const inWords = shape === 'text' || shape === 'court' || shape === 'date';
+  // A zone that is not known, or an hour that is none, counts nothing.
+  if (kind === 'time-zone' && zonesIn(words).length !== 1) return [];
+  if (kind === 'close-of-business') return hourSaid(words);
+  const inWords = shape === 'text' || shape === 'court' || shape === 'date' || shape === 'hours';
+  const ofKind = ({ unit }: Said): boolean => (FACT_KINDS[kind].units as readonly Unit[]).includes(unit);
   const figures = inWords ? words : withoutThousands(counted(words));
   // A comma that is left inside a number may be a decimal point or stand between two numbers.
   if (!inWords && /\d,\d/u.test(figures)) return [];
-  return READERS[shape](figures).map(({ value, unit, calendar }): Fact => {
-    const anchor = saidAnchor(kind, words);
-    const times = kind === 'auto-renewal' ? renewalTimes(`续期，${words}`) : undefined;
-    return {
-      id: `person/${kind}`,
-      kind,
-      value,
-      unit,
-      ...(calendar === undefined ? {} : { calendar }),
-      ...(anchor && { anchor }),
-      ...(times === undefined ? {} : { times }),
-      ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
-      clause: '',
-      quote: '',
-    };
-  });
+  return READERS[shape](figures)
+    .filter(ofKind)
+    .map(({ value, unit, calendar }): Fact => {
+      const anchor = saidAnchor(kind, words);
+      const hour = isByHour(kind) ? closingHour(words) : undefined;
+      const times = kind === 'auto-renewal' ? renewalTimes(`续期，${words}`) : undefined;
+      return {
+        id: `person/${kind}`,
+        kind,
+        value,
+        unit,
+        ...(calendar === undefined ? {} : { calendar }),
+        ...(anchor && { anchor }),
+        ...(times === undefined ? {} : { times }),
+        ...(hour === undefined ? {} : { hour }),
+        ...(scope === undefined || scope === '' ? {} : { scope: { class: scope } }),
+        clause: '',
+        quote: '',
+      };
+    });
 }
 
 /**

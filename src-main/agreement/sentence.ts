@@ -20,5 +20,5 @@ export interface WorkingStep {
   /** Statute article, e.g. `民法典第203条`. */
   readonly statute?: Sentence;
   /** Row of a shipped calendar, e.g. `2026-10-01 国庆节`. */
-  readonly calendar?: string;
+  readonly calendar?: Sentence;
 }

@@ -2,7 +2,9 @@ import { sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { allSteps, known, mapAnswer } from '../term/answer.ts';
-import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { parseCivilDate } from '../term/calendar/civil-date.ts';
+import { civilDateIn, type Zone } from '../term/calendar/zone.ts';
+import { dayClock } from '../term/day-clock.ts';
 import {
   type ChangeNotice,
   NOTICE_KINDS,
@@ -13,6 +15,7 @@ import {
 } from '../term/notice/notice-clock.ts';
 import { NOTICE_CHANNELS } from '../term/notice/notice-delivery.ts';
 import type { Command, CommandContext, Usage } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import { type ResultLine, flags, oneOf, printResult, required, twoDays } from './term-output.ts';
 
@@ -27,6 +30,7 @@ const USAGE: Usage = {
     ['--received DATE', sentence('cli.clock.usage.received')],
     ['--own KIND=VALUE', sentence('cli.clock.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
     ['--last-day-stays', sentence('cli.clock.usage.last-day-stays')],
     ['--start-day-counts', sentence('cli.clock.usage.start-day-counts')],
   ],
@@ -40,9 +44,9 @@ const NEEDED: Readonly<Record<NoticeKind, readonly FactKind[]>> = {
   fee: ['price-notice'],
 };
 
-/** A day as it is, or the Beijing day of an instant. */
-function dayOf(text: string): string {
-  return text.includes(':') ? civilDateAt(text) : parseCivilDate(text);
+/** A day as it is, or the day of an instant by the agreement's clock. */
+function dayOf(text: string, zone: Zone): string {
+  return text.includes(':') ? civilDateIn(text, zone) : parseCivilDate(text);
 }
 
 /** @param compared whether the provider named a day of effect, which the notice is measured by */
@@ -103,15 +107,16 @@ async function run(context: CommandContext): Promise<number> {
     received: { type: 'string' },
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
+    statutes: { type: 'string' },
     'last-day-stays': { type: 'boolean', default: false },
     'start-day-counts': { type: 'boolean', default: false },
   });
   const kind = oneOf(given.kind, NOTICE_KINDS, 'kind');
   const channel = oneOf(given.channel, NOTICE_CHANNELS, 'channel');
   const announced = required(given.announced, 'announced');
-  const sent = dayOf(announced);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED[kind]);
   const basis = basisOf([picked.document], { ...given, now: context.now });
+  const sent = dayOf(announced, dayClock(basis).zone);
   const cases = noticeCases(basis, kind);
   refuseOtherScope(given.scope, cases);
   const notice: ChangeNotice = {
@@ -139,6 +144,7 @@ async function run(context: CommandContext): Promise<number> {
     ...(clocks.length > 0
       ? { scopes: clocks.map(([scope, each]) => ({ scope, lines: linesOf(each, compared) })) }
       : {}),
+    statutes: statutesBeside(basis, [...NEEDED[kind], 'delivery']),
     steps: allSteps([clock, ...clocks.map(([, each]) => each)].map(({ steps }) => known('', steps))),
   });
   return 0;

@@ -1,4 +1,4 @@
-import { sentence } from '../agreement/sentence.ts';
+import { say, sentence } from '../agreement/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -10,6 +10,8 @@ import { demoJob } from '../kernel/demo/demo-job.ts';
 import { type Rehearsal, rehearsalIn } from '../kernel/demo/rehearsal.ts';
 import { handlers } from '../handlers.ts';
 import { ledgerWriter } from '../kernel/ledger-writer.ts';
+import { atOnce } from '../kernel/logs/log-file.ts';
+import { readingAnyLog } from '../kernel/logs/log-job.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';
 import { setPlain } from '../pdf/plain/plain.ts';
@@ -35,20 +37,35 @@ export const command: Command = {
     await mkdir(records, { recursive: true });
     const rehearsal = rehearsalIn(folder, ASSETS, context.now);
     const ports = plainPorts(records, rehearsal, context);
-    try {
-      await demoJob(handlers(ports), rehearsal, () => Promise.resolve());
-    } finally {
-      ports.store.close();
-    }
+    const adverse = await withClosing(ports, async () => {
+      const all = handlers(ports);
+      await demoJob(all, rehearsal, () => Promise.resolve());
+      return (await all['evidence.adverse']({ scope: { kind: 'everything' } })).map(({ text }) =>
+        say(text, context.language),
+      );
+    });
     const made = (await readdir(folder)).filter((name) => name !== RECORDS).sort();
     context.print(
       context.json
-        ? JSON.stringify({ folder, files: made }, undefined, 2)
-        : [folder, ...made.map((name) => `  ${name}`)].join('\n'),
+        ? JSON.stringify({ folder, files: made, adverse }, undefined, 2)
+        : [
+            folder,
+            ...made.map((name) => `  ${name}`),
+            ...(adverse.length === 0 ? [] : [say(sentence('evidence.adverse.title'), context.language)]),
+            ...adverse.map((text) => `  ${text}`),
+          ].join('\n'),
     );
     return 0;
   },
 };
+
+async function withClosing<Made>({ store }: Ports, work: () => Promise<Made>): Promise<Made> {
+  try {
+    return await work();
+  } finally {
+    store.close();
+  }
+}
 
 function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { language }: CommandContext): Ports {
   const binding = process.env['ASSENT_SQLITE_BINDING'];
@@ -65,6 +82,7 @@ function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { lan
     newId: randomUUID,
     parse: (bytes, name, { encoding }) =>
       importSource(bytes, name, { resources: join(ASSETS, 'pdfjs'), ...(encoding === undefined ? {} : { encoding }) }),
+    readLog: (log) => Promise.resolve(atOnce(readingAnyLog(log))),
     readScan: async (files, prints, progress) => {
       const { readScan } = await import('../pdf/scan/read.ts');
       return readScan(files, prints, { progress, resources: join(ASSETS, 'pdfjs') });

@@ -3,15 +3,17 @@ import type { FactKind } from '../agreement/fact.ts';
 import { type Answer, type TermStep, known, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
-import { amountUnit, currencyOf, inCapitals } from '../term/fees/currency.ts';
+import { amountUnit, inCapitals, inCurrency, moneyNotes } from '../term/fees/currency.ts';
 import { damages } from '../term/fees/fees.ts';
 import { reachedOn } from '../term/fees/instalments.ts';
 import { lateFeeFigures, lateFeeOf, type OverdueAmount, type Payment } from '../term/fees/late-fee.ts';
 import { parseYuan } from '../term/fees/money.ts';
-import { overdueTermination, paymentDue, renewalDue, telecomArrears } from '../term/fees/orders.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
+import { telecomArrears } from '../term/fees/telecom.ts';
 import { earlyEnd } from '../term/fees/refund-agreed.ts';
 import { safeDay } from '../term/calendar/deadline.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import {
   type ResultLine,
@@ -39,8 +41,11 @@ const USAGE: Usage = {
     ['--paid-total YUAN', sentence('cli.fees.usage.paid-total')],
     ['--prepaid YUAN --months N --starts DATE --ended DATE', sentence('cli.fees.usage.prepaid')],
     ['  --part-month whole|daily', sentence('cli.fees.usage.part-month')],
+    ['  --ended-by provider|customer', sentence('cli.fees.usage.ended-by')],
+    ['  --year-fee YUAN', sentence('cli.fees.usage.year-fee')],
     ['--own KIND=VALUE', sentence('cli.fees.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
   ],
 };
 
@@ -60,8 +65,11 @@ const OPTIONS = {
   starts: { type: 'string' },
   ended: { type: 'string' },
   'part-month': { type: 'string' },
+  'ended-by': { type: 'string' },
+  'year-fee': { type: 'string' },
   own: { type: 'string', multiple: true },
   scope: { type: 'string' },
+  statutes: { type: 'string' },
 } as const;
 
 /** Options that say nothing without another one. */
@@ -75,6 +83,7 @@ const NEEDS = {
   starts: 'prepaid',
   ended: 'prepaid',
   'part-month': 'prepaid',
+  'ended-by': 'prepaid',
 } as const;
 
 type Given = ReturnType<typeof flags<typeof OPTIONS>>;
@@ -189,6 +198,8 @@ function refundPart(total: string, given: Given): Part {
   const ends = parseCivilDate(required(given.ended, 'ended'));
   const partMonth = given['part-month'];
   const own = partMonth === undefined ? undefined : oneOf(partMonth, ['whole', 'daily'], 'part-month');
+  const { 'ended-by': endedBy, 'year-fee': yearFee } = given;
+  const by = endedBy === undefined ? undefined : oneOf(endedBy, ['provider', 'customer'], 'ended-by');
   return {
     kinds: ['early-termination-fee'],
     work: (basis) => {
@@ -198,6 +209,8 @@ function refundPart(total: string, given: Given): Part {
         starts,
         ends,
         ...(own === undefined ? {} : { partMonth: { value: own, by: 'person' } }),
+        ...(by === undefined ? {} : { endedBy: by }),
+        ...(yearFee === undefined ? {} : { yearFee }),
       });
       return [
         ...(ban
@@ -266,8 +279,10 @@ async function run(context: CommandContext): Promise<number> {
   const basis = basisOf([picked.document], { ...given, now: context.now });
   const lines = parts.flatMap((part) => part.work(basis));
   const ofLines = lines.flatMap((line) => line.answer.steps);
-  const steps: readonly TermStep[] = [...new Set([...currencyOf(basis).steps, ...ofLines])];
-  printResult(context, { document: { index: picked.index, title: picked.document.title }, fields: {}, lines, steps });
+  const steps: readonly TermStep[] = [...new Set([...moneyNotes(basis), ...ofLines])];
+  const document = { index: picked.index, title: picked.document.title };
+  const statutes = statutesBeside(basis, needed);
+  printResult(context, inCurrency(basis, { document, fields: {}, lines, steps, statutes }));
   return 0;
 }
 

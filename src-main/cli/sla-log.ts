@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../agreement/refusal.ts';
 import { say, sentence } from '../agreement/sentence.ts';
-import { atOnce, openingLog } from '../features/rights/log/log-file.ts';
+import { atOnce, openingLog } from '../kernel/logs/log-file.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
+import { BEIJING, type Zone, zoneWords } from '../term/calendar/zone.ts';
 import { readLog } from '../term/service/log/read-log.ts';
 import { wholeLog } from '../term/service/outage-log.ts';
 import type { ServiceMonth } from '../term/service/service-level.ts';
@@ -25,13 +26,17 @@ async function logBytes(path: string): Promise<Uint8Array> {
 /** A log as it was read, and in which encoding. */
 type SlaLog = LogReading & { readonly encoding?: string };
 
+/** Where times are read that name no zone, where that is not Beijing. */
+export const assumedIn = (zone: Zone): { readonly assumed?: string } => (zone === BEIJING ? {} : { assumed: zone });
+
 /** The log of the command, as it was read; taken whole or not at all. */
 export async function logOf(
   path: string,
   given: { readonly map?: string; readonly encoding?: string },
+  zone: Zone,
 ): Promise<SlaLog> {
   const { table, encoding } = atOnce(openingLog(await logBytes(path), given.encoding));
-  const choices = logChoices(given.map);
+  const choices = { ...logChoices(given.map), ...assumedIn(zone) };
   const read = readLog(table, choices);
   if (read.shape !== undefined) checkMapped(choices, read);
   const reading = wholeLog(read, table.length === 0);
@@ -88,8 +93,14 @@ export function logFields(
 }
 
 /** The same for a person. */
-export function printLog({ language, print }: CommandContext, { rows, unused, up, remarks }: LogReading): void {
+export function printLog(
+  { language, print }: CommandContext,
+  { rows, zones, unused, up, remarks }: LogReading,
+  zone: Zone,
+): void {
   print('');
+  if ((zones.assumed ?? 0) > 0)
+    print(say(sentence('cli.sla.zone-assumed', { count: zones.assumed ?? 0, zone: zoneWords(zone) }), language));
   for (const { line, from, to, instances = [], exclusion } of rows) {
     const said = {
       line,

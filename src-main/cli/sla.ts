@@ -1,24 +1,35 @@
-import { say, sentence } from '../agreement/sentence.ts';
-import type { FactKind, TierValue } from '../agreement/fact.ts';
-import { tierWords } from '../agreement/fact-words.ts';
-import { type Answer, known, mapAnswer, unknown } from '../term/answer.ts';
-import { capitals } from '../term/fees/capitals.ts';
+import { sentence } from '../agreement/sentence.ts';
+import type { FactKind } from '../agreement/fact.ts';
+import { inCurrency, moneyNotes, typedAmount } from '../term/fees/currency.ts';
 import type { TermBasis } from '../term/basis.ts';
+import { dayClock } from '../term/day-clock.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
 import { downRule } from '../term/service/down-rule.ts';
-import type { MonthFee } from '../term/service/month-fee.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { knownUntil } from '../term/service/outages.ts';
-import { parsePeriod, periodKind, periodWords } from '../term/service/period.ts';
+import { parsePeriod, type PeriodKind, periodKind } from '../term/service/period.ts';
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
+import { linesOf, longestOutage, OF_CLASS, OF_INSTANCE } from './sla-lines.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
+import { printTickets, slaTickets, ticketsOf } from './sla-tickets.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { statutesBeside } from '../term/statutes/beside.ts';
+import { lawLines } from './sla-law.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required, twoDays, wholeNumber } from './term-output.ts';
+import {
+  type ResultLine,
+  type TermResult,
+  flags,
+  needsWith,
+  oneOf,
+  printResult,
+  required,
+  wholeNumber,
+} from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
-    'assent sla --document FILE[:N] --month YYYY-MM|YYYY-QN|YYYY (--outages FILE | --unavailable-minutes N | --availability PERCENT) [OPTION…] [--json] [--lang=zh|en]',
+    'assent sla --document FILE[:N] --month YYYY-MM|YYYY-QN|YYYY (--outages FILE | --unavailable-minutes N | --availability PERCENT | --tickets FILE) [OPTION…] [--json] [--lang=zh|en]',
   options: [
     ['--document FILE[:N]', sentence('cli.sla.usage.document')],
     ['--terms FILE[:N]', sentence('cli.sla.usage.terms')],
@@ -29,18 +40,33 @@ const USAGE: Usage = {
     ['--map start=…,end=…,dates=dmy|mdy,zone=…', sentence('cli.sla.usage.map')],
     ['--encoding NAME', sentence('cli.sla.usage.encoding')],
     ['--instance NAME', sentence('cli.sla.usage.instance')],
+    ['--complete', sentence('cli.sla.usage.complete')],
+    ['--tickets FILE', sentence('cli.sla.usage.tickets')],
+    [
+      '--tickets-map opened=…,responded=…,restored=…,severity=…,dates=dmy|mdy,zone=…',
+      sentence('cli.sla.usage.tickets-map'),
+    ],
     ['--availability PERCENT', sentence('cli.sla.usage.availability')],
     ['--count whole|started', sentence('cli.sla.usage.count')],
     ['--fee YUAN', sentence('cli.sla.usage.fee')],
     ['--prepaid YUAN --months N', sentence('cli.sla.usage.prepaid')],
     ['--voucher YUAN', sentence('cli.sla.usage.voucher')],
+    ['--quarter-fee YUAN', sentence('cli.sla.usage.quarter-fee')],
     ['--year-fee YUAN', sentence('cli.sla.usage.year-fee')],
     ['--own KIND=VALUE', sentence('cli.sla.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
   ],
 };
 
-const NEEDED: readonly FactKind[] = ['availability', 'credit-tier', 'claim-opens', 'claim-closes'];
+const NEEDED: readonly FactKind[] = [
+  'availability',
+  'credit-tier',
+  'claim-opens',
+  'claim-closes',
+  'response',
+  'restore',
+];
 
 interface Given {
   readonly 'unavailable-minutes'?: string;
@@ -49,12 +75,16 @@ interface Given {
   readonly map?: string;
   readonly encoding?: string;
   readonly instance?: readonly string[];
+  readonly complete?: boolean;
+  readonly tickets?: string;
+  readonly 'tickets-map'?: string;
   readonly availability?: string;
   readonly count: string;
   readonly fee?: string;
   readonly prepaid?: string;
   readonly months?: string;
   readonly voucher?: string;
+  readonly 'quarter-fee'?: string;
   readonly 'year-fee'?: string;
 }
 
@@ -69,51 +99,39 @@ function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downt
       outages: knownUntil(log.rows, now.toISOString()),
       counting: oneOf(given.count, ['whole', 'started'], 'count'),
       ...(instances.length === 0 ? {} : { instances }),
+      ...(given.complete === true ? { complete: true as const } : {}),
     };
   }
   if (availability !== undefined) return { availability };
+  // Of tickets alone nothing is known about what was down.
+  if (minutes === undefined && given.tickets !== undefined) return { outages: [] };
   return {
     minutes: wholeNumber(minutes ?? '', 'unavailable-minutes'),
     ...(excluded === undefined ? {} : { excludedMinutes: wholeNumber(excluded, 'excluded-minutes') }),
   };
 }
 
-function feeOf(given: Given): MonthFee | undefined {
-  const { voucher, 'year-fee': yearFee } = given;
-  const vouchers = {
-    ...(voucher === undefined ? {} : { vouchers: voucher }),
-    ...(yearFee === undefined ? {} : { yearFee }),
+/** The fees as they were given, in the agreement's currency. */
+function feesOf(given: Given, basis: TermBasis, kind: PeriodKind): Pick<ServiceMonth, 'fee' | 'periodFee' | 'yearFee'> {
+  const of = (text: string): string => typedAmount(basis, text);
+  const { fee, prepaid, months, voucher, 'year-fee': year } = given;
+  const vouchers = voucher === undefined ? {} : { vouchers: of(voucher) };
+  if (prepaid !== undefined && fee !== undefined) throw new UsageError('--fee | --prepaid?');
+  const whole = kind === 'month' ? undefined : given[`${kind}-fee`];
+  return {
+    ...(fee === undefined ? {} : { fee: { fee: of(fee), ...vouchers } }),
+    ...(prepaid === undefined
+      ? {}
+      : { fee: { total: of(prepaid), months: wholeNumber(required(months, 'months'), 'months'), ...vouchers } }),
+    ...(whole === undefined ? {} : { periodFee: { fee: of(whole), ...vouchers } }),
+    ...(year === undefined ? {} : { yearFee: of(year) }),
   };
-  if (given.prepaid !== undefined) {
-    if (given.fee !== undefined) throw new UsageError('--fee | --prepaid?');
-    return { total: given.prepaid, months: wholeNumber(required(given.months, 'months'), 'months'), ...vouchers };
-  }
-  return given.fee === undefined ? undefined : { fee: given.fee, ...vouchers };
 }
 
 interface ScopedLevel {
   readonly scope: string;
   readonly level: ServiceLevel;
 }
-
-/** Figures that each class of service has of its own. */
-const OF_CLASS: ReadonlySet<string> = new Set([
-  'promised',
-  'breach',
-  'tier',
-  'creditPercent',
-  'credit',
-  'creditInCapitals',
-  'serviceDays',
-]);
-
-/** Figures that each instance has of its own, where the text does not count several together. */
-const OF_INSTANCE: ReadonlySet<string> = new Set([
-  ...OF_CLASS,
-  'unavailableMinutes',
-  'excludedMinutes',
-  'availability',
-]);
 
 interface InstanceLevel {
   readonly instance: string;
@@ -132,108 +150,30 @@ function eachInstance(basis: TermBasis, service: ServiceMonth, whole: ServiceLev
   }));
 }
 
-/** The longest unbroken outage with whose it was and what broke it, for scripts; a person finds it in the working. */
-function longestOutage({ termination }: ServiceLevel, { language }: CommandContext) {
-  if (!termination.known || termination.value.began === undefined) return {};
-  const { longestHours, instance, began, ended, brokenBy } = termination.value;
-  const broken = brokenBy.map((each) => say(each, language));
+/** One way of saying what was down, or tickets alone. @throws UsageError */
+function checkWays(given: Given): void {
+  needsWith({ ...given }, { 'tickets-map': 'tickets' });
+  const ways = [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined);
+  if (ways.length > 1 || (ways.length === 0 && given.tickets === undefined))
+    throw new UsageError('--outages | --unavailable-minutes | --availability?');
+}
+
+/** The figures that each class and each instance has of its own. */
+function ownLines(
+  basis: TermBasis,
+  classes: readonly ScopedLevel[],
+  instances: readonly InstanceLevel[],
+): Pick<TermResult, 'scopes' | 'instances'> {
+  const only = (level: ServiceLevel, names: ReadonlySet<string>): readonly ResultLine[] =>
+    linesOf(basis, level).filter(({ name }) => names.has(name));
   return {
-    longestOutage: {
-      hours: longestHours,
-      ...(instance === undefined ? {} : { instance }),
-      began,
-      ended,
-      brokenBy: broken,
-    },
+    ...(classes.length > 0
+      ? { scopes: classes.map(({ scope, level }) => ({ scope, lines: only(level, OF_CLASS) })) }
+      : {}),
+    ...(instances.length > 0
+      ? { instances: instances.map(({ instance, level }) => ({ instance, lines: only(level, OF_INSTANCE) })) }
+      : {}),
   };
-}
-
-/** A tier as it always was where it is a share of the month's fee; else with what its credit is. */
-function tierLine(tier: TierValue | undefined): unknown {
-  if (tier === undefined) return 'none';
-  const { credit } = tier;
-  return 'amount' in credit && credit.unit === 'percent' && credit.of === 'month-fee'
-    ? { below: tier.below, ...(tier.from === undefined ? {} : { from: tier.from }), credit: credit.amount }
-    : tier;
-}
-
-/** A tier in words where its parts alone do not say it. */
-function saidTier({ tier }: ServiceLevel): Pick<ResultLine, 'words'> {
-  if (!tier.known) return {};
-  const { value } = tier;
-  if (value === undefined) return { words: sentence('cli.sla.no-tier') };
-  return tierLine(value) === value ? { words: tierWords(value) } : {};
-}
-
-function linesOf(level: ServiceLevel): readonly ResultLine[] {
-  const ofRecord = (minutes: number): Answer<number> =>
-    level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
-  const { minutesAtMost, unavailableMinutes } = level;
-  const down: Answer<number> = minutesAtMost
-    ? { ...unknown([minutesAtMost], []), atLeast: '0', atMost: String(unavailableMinutes) }
-    : ofRecord(unavailableMinutes);
-  const inVouchers = level.tier.known && level.tier.value?.form === 'voucher';
-  return [
-    {
-      name: 'totalMinutes',
-      label:
-        periodKind(level.month) === 'month'
-          ? sentence('cli.sla.total-minutes')
-          : sentence('cli.sla.total-minutes-of', { name: periodWords(level.month) }),
-      answer: known(level.totalMinutes, []),
-    },
-    {
-      name: 'unavailableMinutes',
-      label: sentence('cli.sla.unavailable-minutes'),
-      answer: down,
-    },
-    {
-      name: 'excludedMinutes',
-      label: sentence('cli.sla.excluded-minutes'),
-      answer: ofRecord(level.excludedMinutes),
-    },
-    { name: 'availability', label: sentence('cli.sla.availability'), answer: level.availability },
-    {
-      name: 'availabilityWithoutExclusions',
-      label: sentence('cli.sla.availability-without-exclusions'),
-      answer: level.availabilityWithoutExclusions,
-    },
-    { name: 'promised', label: sentence('cli.sla.promised'), answer: level.promised },
-    { name: 'breach', label: sentence('cli.sla.breach'), answer: level.breach },
-    {
-      name: 'tier',
-      label: sentence('cli.sla.tier'),
-      answer: mapAnswer(level.tier, tierLine),
-      ...saidTier(level),
-    },
-    { name: 'creditPercent', label: sentence('cli.sla.credit-percent'), answer: level.creditPercent },
-    { name: 'monthlyFee', label: sentence('cli.sla.monthly-fee'), answer: level.monthlyFee },
-    { name: 'cap', label: sentence('cli.sla.cap'), answer: level.cap },
-    {
-      name: 'credit',
-      label: inVouchers ? sentence('cli.sla.credit-vouchers') : sentence('cli.sla.credit'),
-      answer: level.credit,
-    },
-    {
-      name: 'creditInCapitals',
-      label: sentence('cli.sla.credit-in-capitals'),
-      answer: level.credit.known ? mapAnswer(level.credit, capitals) : unknown(level.credit.missing, []),
-    },
-    ...(level.serviceDays.known
-      ? [{ name: 'serviceDays', label: sentence('cli.sla.service-days'), answer: level.serviceDays }]
-      : []),
-    { name: 'claimOpens', label: sentence('cli.sla.claims-open'), answer: level.claim.opens },
-    {
-      name: 'claimCloses',
-      label: sentence('cli.sla.claims-close'),
-      answer: twoDays(level.claim.closes),
-    },
-    {
-      name: 'termination',
-      label: sentence('cli.sla.termination'),
-      answer: mapAnswer(level.termination, ({ allowed, longestHours }) => ({ allowed, longestHours })),
-    },
-  ];
 }
 
 async function run(context: CommandContext): Promise<number> {
@@ -247,34 +187,35 @@ async function run(context: CommandContext): Promise<number> {
     map: { type: 'string' },
     encoding: { type: 'string' },
     instance: { type: 'string', multiple: true },
+    complete: { type: 'boolean' },
+    tickets: { type: 'string' },
+    'tickets-map': { type: 'string' },
     availability: { type: 'string' },
     count: { type: 'string', default: 'whole' },
     fee: { type: 'string' },
     prepaid: { type: 'string' },
     months: { type: 'string' },
     voucher: { type: 'string' },
+    'quarter-fee': { type: 'string' },
     'year-fee': { type: 'string' },
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
+    statutes: { type: 'string' },
   });
   const month = parsePeriod(required(given.month, 'month'));
-  if (
-    [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined).length !== 1
-  ) {
-    throw new UsageError('--outages | --unavailable-minutes | --availability?');
-  }
-  const log = given.outages === undefined ? undefined : await logOf(given.outages, given);
-  const downtime = downtimeOf(given, log, context.now());
-  const fee = feeOf(given);
+  checkWays(given);
   const picked = await pickDocument(required(given.document, 'document'), NEEDED);
   const terms = given.terms === undefined ? [] : [(await pickDocument(given.terms, ['outage-termination'])).document];
   const basis = basisOf([picked.document, ...terms], { ...given, now: context.now });
-  const yearFee = given['year-fee'];
+  const { zone } = dayClock(basis);
+  const tickets = given.tickets === undefined ? undefined : await ticketsOf(given.tickets, given, zone);
+  const log = given.outages === undefined ? undefined : await logOf(given.outages, given, zone);
+  const downtime = downtimeOf(given, log, context.now());
+  const fees = feesOf(given, basis, periodKind(month));
   const service = {
     month,
     downtime,
-    ...(fee === undefined ? {} : { fee }),
-    ...(yearFee === undefined ? {} : { yearFee }),
+    ...fees,
   };
   const classes = given.scope === undefined ? serviceClasses(basis) : [];
   checkInstances(service, log, downRule(basis.sources).all !== undefined);
@@ -283,29 +224,36 @@ async function run(context: CommandContext): Promise<number> {
   const perClass: readonly ScopedLevel[] =
     classes.length > 1 ? classes.map((scope) => ({ scope, level: serviceLevel({ ...basis, scope }, service) })) : [];
   const perInstance = eachInstance(basis, service, level);
-  printResult(context, {
+  const support = tickets && slaTickets(basis, service, tickets, context);
+  const whole = [...linesOf(basis, level), ...(support?.lines ?? [])];
+  const paid = Object.keys(fees).length > 0;
+  const result: TermResult = {
     document: { index: picked.index, title: picked.document.title },
-    fields: { month, ...longestOutage(level, context), ...(log ? { log: logFields(log, context) } : {}) },
-    lines: perClass.length > 0 ? linesOf(level).filter(({ name }) => !OF_CLASS.has(name)) : linesOf(level),
-    ...(perClass.length > 0
-      ? {
-          scopes: perClass.map(({ scope, level: one }) => ({
-            scope,
-            lines: linesOf(one).filter(({ name }) => OF_CLASS.has(name)),
-          })),
-        }
-      : {}),
-    ...(perInstance.length > 0
-      ? {
-          instances: perInstance.map(({ instance, level: one }) => ({
-            instance,
-            lines: linesOf(one).filter(({ name }) => OF_INSTANCE.has(name)),
-          })),
-        }
-      : {}),
-    steps: [...new Set([level, ...perClass.map(({ level: one }) => one)].flatMap(({ steps }) => steps))],
-  });
-  if (log && !context.json) printLog(context, log);
+    fields: {
+      month,
+      ...longestOutage(level, context),
+      ...(log ? { zone, log: logFields(log, context) } : {}),
+      ...support?.fields,
+    },
+    lines: [
+      ...(perClass.length > 0 ? whole.filter(({ name }) => !OF_CLASS.has(name)) : whole),
+      ...lawLines(basis, level, downtime),
+    ],
+    ...(support ? { tickets: support.tickets } : {}),
+    ...ownLines(basis, perClass, perInstance),
+    statutes: statutesBeside(basis, ['credit-tier', 'claim-closes', 'availability', 'outage-termination']),
+    steps: [
+      ...(paid ? moneyNotes(basis) : []),
+      ...new Set(
+        [level, ...perClass.map(({ level: one }) => one), ...(support ? [support.support] : [])].flatMap(
+          ({ steps }) => steps,
+        ),
+      ),
+    ],
+  };
+  printResult(context, inCurrency(basis, result));
+  if (log && !context.json) printLog(context, log, zone);
+  if (support && !context.json) printTickets(context, support);
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sentence } from '../agreement/sentence.ts';
 import { FACT_KINDS, type FactKind } from '../agreement/fact.ts';
 import { layOver, type SaidFact } from '../agreement/known-fact.ts';
@@ -10,6 +11,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { classesOf, isClass } from '../term/pick-fact.ts';
 import { SHIPPED_CALENDAR } from '../term/calendar/holiday-tables.ts';
+import { readStatutes } from '../term/statutes/statute-table.ts';
 import { UsageError } from './command.ts';
 import { readSource } from './read.ts';
 
@@ -133,11 +135,13 @@ export function ownFacts(given: readonly string[] | undefined, at: string): read
 export interface GivenTerms {
   readonly own?: readonly string[] | undefined;
   readonly scope?: string | undefined;
+  /** A file with the person's own table of statutes. */
+  readonly statutes?: string | undefined;
   readonly now: () => Date;
 }
 
 /** The basis of a calculation: the documents in order of belief with the person's facts laid over, the shipped calendar, the class. */
-export function basisOf(documents: readonly AgreementDocument[], { own, scope, now }: GivenTerms): TermBasis {
+export function basisOf(documents: readonly AgreementDocument[], { own, scope, statutes, now }: GivenTerms): TermBasis {
   const said = ownFacts(own, now().toISOString());
   const stating = (fact: SaidFact['fact']): number =>
     Math.max(
@@ -152,7 +156,11 @@ export function basisOf(documents: readonly AgreementDocument[], { own, scope, n
     ),
   }));
   if (scope !== undefined) checkScope(scope, classesOf(sources.flatMap(({ facts }) => facts)));
-  return { sources, calendar: SHIPPED_CALENDAR, ...(scope === undefined ? {} : { scope }) };
+  return {
+    ...{ sources, calendar: SHIPPED_CALENDAR },
+    ...(scope === undefined ? {} : { scope }),
+    ...(statutes === undefined ? {} : { statutes: readStatutes(readFileSync(statutes, 'utf8')) }),
+  };
 }
 
 /** Refuses (`no-such-scope`) a class that nothing is told for: the answer would be that of another, or of all. */

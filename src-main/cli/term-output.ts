@@ -2,6 +2,8 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { typed } from '../agreement/quantity/typed.ts';
 import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, mapAnswer, type TermStep, type Unknown } from '../term/answer.ts';
+import { statuteStep } from '../term/statutes/beside.ts';
+import type { StatuteRow } from '../term/statutes/statute-table.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** Reads the arguments of a command; whatever does not fit is a usage error. */
@@ -91,7 +93,15 @@ export interface TermResult {
   readonly scopes?: readonly { readonly scope: string; readonly lines: readonly ResultLine[] }[];
   /** Figures that each instance has of its own. */
   readonly instances?: readonly { readonly instance: string; readonly lines: readonly ResultLine[] }[];
+  /** Times of each ticket against what is promised; `fields` for JSON alone. */
+  readonly tickets?: readonly {
+    readonly ticket: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly lines: readonly ResultLine[];
+  }[];
   readonly steps: readonly TermStep[];
+  /** What the law says beside these figures. */
+  readonly statutes?: readonly StatuteRow[];
 }
 
 /** Words for the parts of a value, where a person reads it. */
@@ -145,7 +155,7 @@ function boundsOf(answer: Unknown): Partial<Record<(typeof BOUNDS)[number], stri
 function unknownOf(
   lines: readonly ResultLine[],
   language: Language,
-  of: { readonly scope?: string; readonly instance?: string } = {},
+  of: { readonly scope?: string; readonly instance?: string; readonly ticket?: string } = {},
 ) {
   return lines.flatMap(({ name, answer: given }) =>
     given.known
@@ -171,17 +181,23 @@ function placed(lines: readonly ResultLine[], answer: Record<string, unknown>): 
 }
 
 function asJson(result: TermResult, language: Language): unknown {
-  const { scopes, instances } = result;
+  const { scopes, instances, tickets } = result;
   const answer = placed(result.lines, { document: result.document, ...result.fields });
   if (scopes) answer['scopes'] = scopes.map(({ scope, lines }) => placed(lines, { scope }));
   if (instances) answer['instances'] = instances.map(({ instance, lines }) => placed(lines, { instance }));
+  if (tickets) answer['tickets'] = tickets.map(({ ticket, fields, lines }) => placed(lines, { ticket, ...fields }));
   const unknownLines = [
     ...unknownOf(result.lines, language),
     ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, { scope })),
     ...(instances ?? []).flatMap(({ instance, lines }) => unknownOf(lines, language, { instance })),
+    ...(tickets ?? []).flatMap(({ ticket, lines }) => unknownOf(lines, language, { ticket })),
   ];
   const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
-  return { ...answer, unknown: unknownLines, steps };
+  const statutes = (result.statutes ?? []).map(({ id, article, says, bound, disputed }) => ({
+    ...{ id, article: say(article, language), says: say(says, language), bound },
+    ...(disputed === true ? { disputed } : {}),
+  }));
+  return { ...answer, unknown: unknownLines, steps, ...(statutes.length > 0 ? { statutes } : {}) };
 }
 
 function resultLine({ label, answer, words }: ResultLine): Sentence {
@@ -218,6 +234,11 @@ export function printResult(context: CommandContext, result: TermResult): void {
     print(say(sentence('cli.term-output.scope', { scope }), language));
     for (const line of lines) print(say(resultLine(line), language));
   }
+  for (const { ticket, lines } of result.tickets ?? []) {
+    print('');
+    print(say(sentence('cli.term-output.of-ticket', { ticket }), language));
+    for (const line of lines) print(say(resultLine(line), language));
+  }
   for (const { instance, lines } of result.instances ?? []) {
     print('');
     print(say(sentence('cli.term-output.of-instance', { instance }), language));
@@ -227,4 +248,12 @@ export function printResult(context: CommandContext, result: TermResult): void {
   result.steps.forEach((step, index) => {
     print(`${index + 1}. ${say(step.text, language)} [${stepSource(step, language)}]`);
   });
+  const { statutes = [] } = result;
+  if (statutes.length === 0) return;
+  print('');
+  print(say(sentence('cli.term-output.statutes'), language));
+  for (const row of statutes) {
+    const { text, statute } = statuteStep(row);
+    print(`- ${say(text, language)}${statute ? ` [${say(statute, language)}]` : ''}`);
+  }
 }

@@ -2,19 +2,27 @@ import type { FactKind, Quantity } from '../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import { type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
-import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { allSteps, type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
+import { LIABILITY_CAP, liabilityCap } from '../term/fees/liability-cap.ts';
+import { parseCivilDate } from '../term/calendar/civil-date.ts';
+import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
+import type { TermBasis } from '../term/basis.ts';
+import { dayClock } from '../term/day-clock.ts';
+import { amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {
   DATA_RETURN,
   EARLY_END,
   END_DATE,
   NON_RENEWAL,
   RENEWAL_LENGTH,
+  START_DATE,
   TERM_LENGTH,
+  TERM_QUESTIONS,
 } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { statedKinds, statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
 import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
@@ -29,6 +37,7 @@ const USAGE: Usage = {
     ['--remaining | --month-fee | --year-fee | --paid-total YUAN', sentence('cli.term.usage.early')],
     ['--own KIND=VALUE', sentence('cli.fees.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
+    ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
   ],
 };
 
@@ -44,11 +53,13 @@ const OPTIONS = {
   'paid-total': { type: 'string' },
   own: { type: 'string', multiple: true },
   scope: { type: 'string' },
+  statutes: { type: 'string' },
 } as const;
 
 /** Facts that tell which document of a file is meant. */
 const NEEDED: readonly FactKind[] = [
   TERM_LENGTH,
+  START_DATE,
   END_DATE,
   RENEWAL_LENGTH,
   NON_RENEWAL,
@@ -89,15 +100,19 @@ const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
   words,
 });
 
-function linesOf(renewal: Renewal): readonly ResultLine[] {
-  const { length, renews, notice, end, cancelBy, nothingToCancel, next, price, exit } = renewal;
-  const { cap, ceiling, announcedBy } = price;
+function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
+  const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
+  const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, next, price, exit } = renewal;
+  const { cap: rise, ceiling, announcedBy } = price;
   return [
     lengthLine('length', sentence('cli.term.length'), length),
     dayLine('end', sentence('cli.term.end'), end),
     nothingToCancel
       ? noDay('cancelBy', sentence('cli.term.cancel-by'), nothingToCancel)
       : dayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
+    ...(cancelFrom === undefined
+      ? []
+      : [{ name: 'cancelFrom', label: sentence('cli.term.cancel-from'), answer: known(cancelFrom, []) }]),
     lengthLine('renewal.length', sentence('cli.term.renewal-length'), renews),
     lengthLine('renewal.notice', sentence('cli.term.renewal-notice'), notice),
     nothingToCancel
@@ -107,21 +122,22 @@ function linesOf(renewal: Renewal): readonly ResultLine[] {
     {
       name: 'price.cap',
       label: sentence('cli.term.price-cap'),
-      answer: cap,
-      ...(cap.known ? { words: shareWords(cap.value) } : {}),
+      answer: rise,
+      ...(rise.known ? { words: shareWords(rise.value) } : {}),
     },
-    { name: 'price.ceiling', label: sentence('cli.term.price-ceiling'), answer: ceiling },
-    { name: 'exit.commitment', label: sentence('cli.term.commitment'), answer: exit.commitment },
+    { name: 'price.ceiling', label: inUnit(sentence('cli.term.price-ceiling')), answer: ceiling },
+    { name: 'exit.commitment', label: inUnit(sentence('cli.term.commitment')), answer: exit.commitment },
     {
       name: 'exit.feeShare',
       label: sentence('cli.term.fee-share'),
       answer: exit.feeShare,
       ...(exit.feeShare.known ? { words: creditWords(exit.feeShare.value) } : {}),
     },
-    { name: 'exit.fee', label: sentence('cli.term.fee'), answer: exit.fee },
+    { name: 'exit.fee', label: inUnit(sentence('cli.term.fee')), answer: exit.fee },
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
+    { name: 'liabilityCap', label: inUnit(sentence('cli.term.liability-cap')), answer: cap },
   ];
 }
 
@@ -141,10 +157,11 @@ async function run(context: CommandContext): Promise<number> {
     given.document === undefined
       ? { index: 0, document: NO_TEXT, others: [] }
       : await pickDocument(given.document, NEEDED);
-  const named = picked.document.facts.some(({ kind }) => kind === 'end-date');
+  const named = picked.document.facts.some(({ kind }) => kind === 'end-date' || kind === 'start-date');
   if (starts === undefined && ends === undefined && !named) throw new UsageError('--starts?');
+  const basis = basisOf([picked.document], { ...given, now: context.now });
   const term: TermGiven = {
-    on: on === undefined ? civilDateAt(context.now().toISOString()) : parseCivilDate(on),
+    on: on === undefined ? civilDateIn(context.now().toISOString(), dayClock(basis).zone) : parseCivilDate(on),
     ...(starts === undefined ? {} : { starts: parseCivilDate(starts) }),
     ...(ends === undefined ? {} : { ends: parseCivilDate(ends) }),
     ...(price === undefined ? {} : { price }),
@@ -153,20 +170,22 @@ async function run(context: CommandContext): Promise<number> {
     ...(given['year-fee'] === undefined ? {} : { yearFee: given['year-fee'] }),
     ...(given['paid-total'] === undefined ? {} : { paid: given['paid-total'] }),
   };
-  const renewal = renewalOf(basisOf([picked.document], { ...given, now: context.now }), term);
-  const { current, upcoming, cancelFrom, cancelPassed, steps } = renewal;
+  const renewal = inCurrency(basis, renewalOf(basis, term));
+  const { current, upcoming, cancelPassed, steps } = renewal;
+  const cap = inCurrency(basis, liabilityCap(basis, term));
+  const stated = statedKinds(basis, [...TERM_QUESTIONS, LIABILITY_CAP]);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {
       ...(term.starts === undefined ? {} : { starts: term.starts }),
       on: term.on,
       ...(current.known ? { current: { nth: current.value.nth, starts: current.value.starts } } : {}),
-      ...(cancelFrom === undefined ? {} : { cancelFrom }),
       ...(cancelPassed === undefined ? {} : { cancelPassed }),
       renewals: upcoming.map(renewalIn),
     },
-    lines: linesOf(renewal),
-    steps,
+    lines: linesOf(basis, renewal, cap),
+    statutes: statutesBeside(basis, stated),
+    steps: allSteps([known('', steps), cap]),
   });
   return 0;
 }

@@ -4,6 +4,7 @@ import type { AgendaKind, AgendaState } from '../term/agenda/agenda.ts';
 import type { Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
 import { call, date, language, nothing, words } from './call.ts';
+import type { DayClockView } from './views.ts';
 
 export type { AgendaKind, AgendaState, LatestDay };
 
@@ -39,6 +40,8 @@ export interface AgendaLine {
   readonly latest?: LatestDay;
   /** Close of business on the day, where the agreement states hours. */
   readonly hour?: string;
+  /** The clock by which the day ends, where it is not Beijing's. */
+  readonly dayClock?: DayClockView;
   readonly missing: readonly Missing[];
   readonly steps: readonly TermStep[];
   readonly agreement?: { readonly id: string; readonly title: string };

@@ -69,6 +69,8 @@ export interface ImportReview {
   readonly agreements: readonly { readonly id: string; readonly title: string; readonly next: number }[];
   /** The sources that wait to be checked, oldest first; this one among them while it waits. */
   readonly queue: readonly { readonly id: string; readonly name: string }[];
+  /** The notice that waits for this text. */
+  readonly noticeId?: string;
 }
 
 const lineNumbers = z.array(z.int().positive()).max(10_000);
@@ -101,6 +103,21 @@ export interface SavedVersion {
   readonly versionId: string;
   readonly agreementId: string;
   readonly announced?: true;
+}
+
+/** Of the sources that wait to be checked, those in which nothing asks for a person's look. */
+export interface ClearSources {
+  readonly clear: readonly { readonly id: string; readonly name: string }[];
+  /** How many were looked at, of how many; fewer where it was stopped. */
+  readonly looked: number;
+  readonly waiting: number;
+}
+
+/** What became of sources that were saved together. */
+export interface SavedTogether {
+  readonly saved: readonly string[];
+  /** Those that wait on, with why. */
+  readonly left: readonly { readonly name: string; readonly why: Sentence }[];
 }
 
 /** A page that came into the watched folder and looks like a next version. */
@@ -143,7 +160,13 @@ export const importCalls = {
   ),
   'import.sample': call<readonly ImportOutcome[]>()(nothing),
   'import.review': call<ImportReview>()(
-    z.strictObject({ sourceId: id, choices: readingChoices.optional(), encoding: words(40).optional() }),
+    z.strictObject({
+      sourceId: id,
+      choices: readingChoices.optional(),
+      encoding: words(40).optional(),
+      /** The notice that announced this text: kept with it while it waits. */
+      noticeId: id.optional(),
+    }),
   ),
   'import.confirm': call<readonly SavedVersion[]>()(
     z.strictObject({
@@ -153,6 +176,9 @@ export const importCalls = {
       noticeId: id.optional(),
     }),
   ),
+  'import.clear': call<ClearSources>()(nothing),
+  /** Saves these as they were read, each for itself; what cannot be saved so waits on. */
+  'import.saveClear': call<SavedTogether>()(z.strictObject({ sourceIds: z.array(id).min(1).max(10_000) })),
   /** Tries again to read a source that is kept. */
   'import.again': call<ImportOutcome>()(z.strictObject({ sourceId: id })),
   'import.setAside': call<undefined>()(z.strictObject({ sourceId: id })),

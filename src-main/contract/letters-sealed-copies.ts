@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClauseReference, GoverningText, SealedCopy } from '../acceptance/governing.ts';
+import type { ClauseReference, GoverningText, SealedCopy, SealKind } from '../acceptance/governing.ts';
 import { call, date, id, words } from './call.ts';
 
 /** A sealed copy as the reader shows it. */
@@ -25,10 +25,27 @@ export interface TextsView {
 
 const by = words(100).min(1);
 
+/** What a party puts on a paper. */
+const SEAL_KINDS = [
+  'company',
+  'contract',
+  'legal-representative',
+  'electronic',
+  'signature-only',
+  'other',
+] as const satisfies readonly SealKind[];
+
+const partySeal = z.strictObject({
+  kind: z.enum(SEAL_KINDS).optional(),
+  signatory: words(100).min(1).optional(),
+  datedOn: date.optional(),
+});
+const parties = z.strictObject({ ours: partySeal.optional(), theirs: partySeal.optional() }).optional();
+
 /** Whose seals a copy bears; the day of the last one where both are there: the agreement stands from it. */
 export const sealsInput = z.discriminatedUnion('on', [
-  z.strictObject({ on: z.literal('both'), datedOn: date }),
-  z.strictObject({ on: z.enum(['ours', 'theirs']), datedOn: date.optional() }),
+  z.strictObject({ on: z.literal('both'), datedOn: date, parties }),
+  z.strictObject({ on: z.enum(['ours', 'theirs']), datedOn: date.optional(), parties }),
 ]);
 export type SealsInput = z.infer<typeof sealsInput>;
 

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { call, date, id, nothing, sha256, words } from './call.ts';
 
 /** How a version was accepted in the world. */
-export const CONCLUDED_HOW = ['clicked-at-provider', 'ordered', 'used'] as const;
+export const CONCLUDED_HOW = ['clicked-at-provider', 'ordered', 'sealed', 'used'] as const;
 export type ConcludedHow = (typeof CONCLUDED_HOW)[number];
 
-const details = {
+/** `page`: whether the text that the provider's page showed was the version kept here. `handledBy`: who did it there. */
+export const conclusionDetails = {
   account: words(200).min(1).optional(),
   order: words(200).min(1).optional(),
-  proof: sha256.optional(),
+  handledBy: words(100).min(1).optional(),
+  page: z.enum(['same', 'not-checked']).optional(),
 };
+const details = { ...conclusionDetails, proof: sha256.optional() };
 
 /**
  * What became of a decision in the world: clicked on the provider's page just now; made on a day, and how; clicked there
@@ -45,6 +48,8 @@ export const conclusionCalls = {
         .max(1000),
     }),
   ),
+  /** A proof or a detail of an acceptance in the world that was told before; what was told stays. */
+  'review.completeConclusion': call<undefined>()(z.strictObject({ versionId: id, by, ...details })),
   /** It holds no more from a day on. */
   'review.endStanding': call<undefined>()(
     z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { DecisionWords } from '../acceptance/statement.ts';
+import type { ConclusionTold } from '../acceptance/conclusion-told.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { ChangeKind } from '../compare/comparison.ts';
-import { call, id, language, nothing, sha256, words } from './call.ts';
+import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import { conclusionInput, type LastConclusion } from './review-conclusions.ts';
 import type { ReadingState } from './review-readings.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
@@ -69,11 +70,15 @@ export interface VersionView {
   readonly conspicuous: readonly string[];
   /** By key clause: the kinds that make it one, and the words that made it so. */
   readonly reasons: Readonly<Record<string, readonly KeyReason[]>>;
+  /** By clause that is no key clause: the kinds that would make it one, if it were of them. */
+  readonly possible: Readonly<Record<string, readonly KeyReason[]>>;
   readonly facts: readonly FactView[];
   /** Where it departs from the company's positions, in document order. */
   readonly departures: readonly Departure[];
   /** The usual protections that were not recognised in it. */
   readonly unrecognised: readonly Sentence[];
+  /** What was said of its acceptance in the world; absent: nobody said that it was made. */
+  readonly conclusion?: ConclusionTold;
   readonly annexes: readonly { readonly versionId: string; readonly title: string }[];
   /** Versions that this one is an annex of: opening it counts for their review. */
   readonly annexedTo: readonly string[];
@@ -139,7 +144,6 @@ export interface NextReview {
 
 /** Beside the version itself, everything that its decision shows. */
 export interface DecisionPage {
-  readonly words: DecisionWords;
   /** Characters of the text, without blanks. */
   readonly characters: number;
   /** At most four. */
@@ -197,10 +201,24 @@ export const observation = z.strictObject({
 const pixels = z.number().min(-20_000).max(20_000);
 const pictureBox = z.strictObject({ x: pixels, y: pixels, width: pixels, height: pixels });
 
+/** Of what is put off: until when, what for, and whether the service is used meanwhile. Absent members: not said. */
+const deferral = z.strictObject({
+  until: date.optional(),
+  for: z.enum(['review', 'explanation']),
+  use: z.enum(['not-used', 'as-agreed']).optional(),
+});
+export type DeferralInput = z.infer<typeof deferral>;
+
+const decision = z.enum(['accepted', 'declined', 'set-aside']);
+const decisionReason = words(2000).optional();
+
 export const decisionInput = z.strictObject({
   versionId: id,
-  decision: z.enum(['accepted', 'declined', 'set-aside']),
-  reason: words(2000).optional(),
+  decision,
+  reason: decisionReason,
+  deferral: deferral.optional(),
+  /** The statement as it stood on the screen; what would be recorded in other words is refused. */
+  statement: words(20_000).min(1).optional(),
   person: words(100).min(1),
   role: words(100).min(1),
   basis: z.enum(SIGNING_BASES),
@@ -224,6 +242,20 @@ export const reviewCalls = {
     z.strictObject({ versionId: id, clauseId: words(80).min(1), box: pictureBox }),
   ),
   'review.page': call<DecisionPage>()(z.strictObject({ versionId: id, language, companyId: id.optional() })),
+  /** Statement and button of one decision, by what was seen and said so far. */
+  'review.statement': call<DecisionWords>()(
+    z.strictObject({
+      versionId: id,
+      decision,
+      reason: decisionReason,
+      deferral: deferral.optional(),
+      companyId: id.optional(),
+      person: z
+        .strictObject({ name: words(100).min(1), role: words(100).min(1), basis: z.enum(SIGNING_BASES) })
+        .optional(),
+      language,
+    }),
+  ),
   'review.decide': call<DecisionSummary>()(decisionInput),
   /** The version that waits longest for a decision; absent where none does. */
   'review.next': call<NextReview | undefined>()(nothing),

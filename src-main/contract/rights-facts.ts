@@ -5,6 +5,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { TermStep } from '../term/answer.ts';
 import { call, id, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
+import type { StatuteView } from './views.ts';
 
 /** One fact that figures can rest on: as stated, as entered by the person, or missing. */
 export interface FactLine {
@@ -21,6 +22,8 @@ export interface FactLine {
   /** The text says different things of one number, which only the person settles. */
   readonly conflict: boolean;
   readonly own?: number;
+  /** What the law says beside it, where the text states it. */
+  readonly statutes: readonly StatuteView[];
 }
 
 /** One kind of fact that a person can correct or add, and what the text says of it. */

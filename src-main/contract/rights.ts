@@ -11,11 +11,13 @@ import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import { call, id, language, nothing, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
-import { clauseId, monthFee, monthOf, outageInput, type ServiceUnitView } from './rights/inputs.ts';
+import { clauseId, monthFee, monthOf, outageInput, periodOf, type ServiceUnitView } from './rights/inputs.ts';
 import type { BasisVersion } from './rights/basis.ts';
 import type { InvoiceTitle, OrderView } from './rights/orders.ts';
 import { logCalls, serviceCalls } from './rights/service.ts';
+import { type SupportView, ticketCalls } from './rights/tickets.ts';
 import type { UndoToken } from './undo.ts';
+import type { StatuteView } from './views.ts';
 
 export type { Anchor } from '../agreement/fact.ts';
 export type { FactChoice, FactLine, SaidFactView } from './rights-facts.ts';
@@ -78,6 +80,17 @@ export interface CountingRule {
   readonly step: TermStep;
 }
 
+/** Days by law, what is owed by law for slow repair, and what else the law says; none of it in place of a figure of the text. */
+export interface LawBeside {
+  readonly days: readonly {
+    readonly name: 'limitation' | 'endRight';
+    readonly answer: Answer<string>;
+    readonly latest?: LatestDay;
+  }[];
+  readonly repairs: readonly Sentence[];
+  readonly statutes: readonly StatuteView[];
+}
+
 /** One month of service with everything that follows from its log. */
 export interface MonthView {
   readonly month: string;
@@ -99,11 +112,20 @@ export interface MonthView {
   /** The text that stood at the end of the month. */
   readonly basis: BasisVersion;
   readonly level: ServiceLevel;
+  /** What the law gives beside the agreement's figures. */
+  readonly law: LawBeside;
   readonly counting: CountingRule;
+  /** The first rows of the month, and how many there are. */
   readonly rows: readonly OutageView[];
+  readonly rowCount: number;
   readonly exclusions: readonly ExclusionCheck[];
   readonly fee?: MonthFee;
   readonly creditInCapitals: Answer<string>;
+  /** What amounts are in: a code of `names.currency`. */
+  readonly currency: string;
+  /** What is to be known of every amount: another currency than yuan, tax on top. */
+  readonly moneyNotes: readonly TermStep[];
+  readonly support: SupportView;
   /** The tier that applies. */
   readonly tierSaid?: Sentence;
   readonly tiers: readonly { readonly below: number; readonly given: Sentence }[];
@@ -208,6 +230,7 @@ export const rightsCalls = {
 export const outageCalls = {
   ...serviceCalls,
   ...logCalls,
+  ...ticketCalls,
   'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
   'rights.saveOutage': call<undefined>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
@@ -226,8 +249,9 @@ export const outageCalls = {
     }),
   ),
   'rights.addProof': call<undefined>()(z.strictObject({ agreementId: id, month: monthOf, clauseId })),
+  /** What was paid for a month, or for the quarter or year that the text measures by. */
   'rights.setMonthFee': call<undefined>()(
-    z.strictObject({ agreementId: id, month: monthOf, fee: monthFee.optional() }),
+    z.strictObject({ agreementId: id, month: periodOf, fee: monthFee.optional() }),
   ),
   'rights.setCounting': call<undefined>()(
     z.strictObject({ agreementId: id, counting: z.enum(['whole', 'started']).optional() }),

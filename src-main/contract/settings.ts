@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
+import { statuteCalls } from './settings-statutes.ts';
 import type { ReadHolidays } from '../term/calendar/holiday-notice.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
@@ -173,6 +174,7 @@ export const settingsCalls = {
   'settings.signatories': call<readonly SignatoryView[]>()(nothing),
   'settings.saveSignatory': call<SignatoryView>()(z.strictObject({ id: id.optional(), signatory: signatoryInput })),
   'settings.removeSignatory': call<UndoToken>()(z.strictObject({ id })),
+  ...statuteCalls,
   'settings.holidays': call<readonly HolidayYear[]>()(nothing),
   /** The text of a notice or a table in a file; nothing is kept yet. Absent when the dialog was closed. */
   'settings.chooseHolidays': call<{ readonly name: string; readonly text: string } | undefined>()(nothing),

@@ -14,6 +14,7 @@ export const REMOVABLE = [
   'holidays',
   'fact',
   'outage-log',
+  'ticket',
 ] as const;
 export type Removable = (typeof REMOVABLE)[number];
 

@@ -1,4 +1,4 @@
-import type { Sentence } from '../agreement/sentence.ts';
+import type { Sentence, Words } from '../agreement/sentence.ts';
 
 /** The domain's own types that cross to the page as they are: the page imports nothing of the main side but the contract. */
 export type { Language, Sentence, WorkingStep, Words } from '../agreement/sentence.ts';
@@ -17,6 +17,24 @@ export type {
 } from '../agreement/model.ts';
 export type { FactKind } from '../agreement/fact.ts';
 export type { CreditTier, LegacyKind } from '../agreement/legacy-fact.ts';
+
+/** The clock by which an agreement's days are counted, where it is not Beijing's. */
+export interface DayClockView {
+  readonly zone: Sentence;
+  /** The day that it is there. */
+  readonly today: string;
+  /** When the day that it is told beside ends (UTC ISO). */
+  readonly ends?: string;
+}
+
+/** What the law says beside a figure of the contract: never in its place, and no legal advice. */
+export interface StatuteView {
+  readonly id: string;
+  readonly article: Words;
+  readonly says: Words;
+  readonly bound: 'floor' | 'ceiling' | 'reading';
+  readonly disputed?: true;
+}
 
 /** A fact as a screen shows it: named, and its value in words. */
 export interface FactView {

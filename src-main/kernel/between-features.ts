@@ -6,6 +6,7 @@ import type { Quantity } from '../agreement/fact.ts';
 import type { AgendaItem } from '../term/agenda/agenda.ts';
 import type { Deadline } from '../term/answer.ts';
 import type { Store } from '../store/store.ts';
+import type { FileToKeep } from './kept-files.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -13,9 +14,18 @@ import type { Ports } from './ports.ts';
  * handlers of the other.
  */
 
+/** What a person says when something is done: on which day, a note, and a file that shows it. */
+export interface ItemDone {
+  readonly on: string;
+  readonly note: string;
+  readonly evidence?: FileToKeep;
+}
+
 /** Something with a date, and the screen where it is dealt with. */
 export interface PlacedItem {
   readonly item: AgendaItem;
+  /** Records what the item asks for, where a person says that it is done: the thing itself, not a mark beside it. */
+  readonly close?: (said: ItemDone) => void;
   readonly place?: AgendaPlace;
 }
 

@@ -12,6 +12,7 @@ import type { Paper } from '../pdf/paper.ts';
 import type { PrintExpectation } from '../pdf/scan/expectation.ts';
 import type { ScannedSheet } from '../pdf/scan/read.ts';
 import type { Store } from '../store/store.ts';
+import type { LogRequest, ReadLog } from './logs/log-job.ts';
 
 /** A file a person chose in a system dialog: its bytes, never its path. */
 export interface ChosenFile {
@@ -198,6 +199,8 @@ export interface Ports {
     prints: readonly PrintExpectation[],
     progress: (done: number, total: number) => void,
   ) => Promise<readonly ScannedSheet[]>;
+  /** Reads a log of outages or tickets, away from the window. */
+  readonly readLog: (log: LogRequest) => Promise<ReadLog>;
   readonly files: FilePort;
   readonly folder: FolderPort;
   readonly print: PrintPort;

@@ -21,6 +21,7 @@ export const PAPERS = {
   import: {
     offer: { desk: 'notices', kind: 'offer' },
     unreadPage: { desk: 'notices', kind: 'unread-page' },
+    newText: { desk: 'import', kind: 'new-text' },
   },
   review: {
     explanation: { desk: 'review', kind: 'explanation' },
@@ -41,6 +42,8 @@ export const PAPERS = {
     order: { desk: 'obligations', kind: 'order' },
     outage: { desk: 'obligations', kind: 'outage' },
     outageLog: { desk: 'obligations', kind: 'outage-log' },
+    outageRows: { desk: 'obligations', kind: 'outage-rows' },
+    ticket: { desk: 'obligations', kind: 'ticket' },
     claim: { desk: 'obligations', kind: 'claim' },
     fact: { desk: 'obligations', kind: 'fact' },
     term: { desk: 'obligations', kind: 'term' },
@@ -78,6 +81,7 @@ export const SETTINGS = {
     restored: 'restored-from',
     stampInterval: 'stamp-interval',
     positions: 'clause-positions',
+    statutes: 'statute-table',
   },
 } as const satisfies Partial<Record<Feature, Readonly<Record<string, string>>>>;
 

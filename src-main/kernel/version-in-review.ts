@@ -2,7 +2,7 @@ import { type Language, sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
-import { keyClauses } from '../agreement/meaning/emphasise.ts';
+import { isMarkedInSource, keyClauses } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { versionBefore } from './standing.ts';
@@ -13,7 +13,7 @@ import { agreementPack, paperToPdf } from './paper-pdf.ts';
 import type { Ports } from './ports.ts';
 import { keptReview } from './papers/review-so-far.ts';
 import { ceremonyPolicy } from './preferences.ts';
-import { decisionWords } from '../acceptance/statement.ts';
+import { type DecisionWords, decisionWords, type StatementOf } from '../acceptance/statement.ts';
 
 /** Everything about one version that the review needs, read once a call. */
 export interface Matter {
@@ -59,17 +59,27 @@ export function required(matter: Matter) {
   return requirements(document, { policy, annexes, previousAccepted: previous && { versionId: previous.id } });
 }
 
-/** Statement and buttons for this version. */
-export function wordsFor(matter: Matter, language: Language, company: string) {
+/** Who decides and what they said, as far as it is known yet. */
+export type Said = Pick<StatementOf, 'decision' | 'company' | 'person' | 'reason' | 'deferral'>;
+
+/**
+ * Statement and button of one decision on this version, by what was seen of it until now: the one function that the screen
+ * and the record ask.
+ */
+export function wordsFor(ports: Ports, matter: Matter, language: Language, said: Said): DecisionWords {
   const { agreement, document, version } = matter;
+  const key = keyClauses(document);
+  const source = key.filter(isMarkedInSource).length;
   return decisionWords(
     {
-      company,
+      ...said,
       title: version.title,
       ordinal: version.ordinal,
       fingerprint: version.fingerprint,
       provider: agreement.provider,
-      conspicuous: keyClauses(document).length,
+      keyClauses: { source, rule: key.length - source },
+      endReached: soFar(ports, version.id).endReachedAt !== undefined,
+      rehearsal: ports.ledger.source === 'rehearsal',
     },
     language,
   );

@@ -133,7 +133,7 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
     case 'note':
       return [{ kind: block.kind, text: plain(block.text, scope) }];
     case 'paragraph':
-      if (absent(block.when)) return [];
+      if (absent(block.when) || (block.unless !== undefined && !absent(block.unless))) return [];
       return [{ kind: 'paragraph', runs: runsOf(block.text, scope), indent: block.flat !== true }];
     case 'item':
       return [{ kind: 'item', number: block.number, runs: runsOf(block.text, scope), depth: block.depth }];
@@ -144,6 +144,7 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
         runs: runsOf(itemText(block, row), rowScope(scope, block.rows, row)),
       }));
     case 'table':
+      if (absent(block.when)) return [];
       return [tableBlock(block, scope)];
     case 'field': {
       if (absent(block.when)) return [];

@@ -6,7 +6,9 @@ import type { Clause } from '../agreement/model.ts';
 import type { Missing, TermStep } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { civilDateAt, dateWords } from './calendar/civil-date.ts';
+import type { Zone } from './calendar/zone.ts';
 import { FACT_WORDS } from './fact-words.ts';
+import type { StatuteTable } from './statutes/statute-table.ts';
 import { clausesAbout } from './unrecognised.ts';
 
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */
@@ -37,6 +39,10 @@ export interface TermBasis {
   readonly own?: Partial<Readonly<Record<OwnName, OwnValue>>>;
   /** The class that is asked about, as the text writes it (`低频存储`). */
   readonly scope?: string;
+  /** The zone in which a person says that its days are counted; see `day-clock.ts`. */
+  readonly zone?: Zone;
+  /** The law beside the contract's figures, where a person gave a table of their own; else the shipped one. */
+  readonly statutes?: StatuteTable;
 }
 
 /** One fact as found, and the steps that say where it is from: its clause, or the person and the clause in whose place it stands. */

@@ -3,6 +3,7 @@ import { factWords } from '../agreement/fact-words.ts';
 import { asWritten, type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, type Missing, type TermStep, unknown } from './answer.ts';
 import { type FactSource, type TermBasis, citation, factsOf } from './basis.ts';
+import { dayClock } from './day-clock.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd, periodEnd } from './calendar/period.ts';
 
@@ -83,8 +84,9 @@ export function countPeriod(
 ): Answer<Deadline> {
   const law = foreignLaw(basis);
   if (!law) {
-    const end = periodEnd(start, length, basis.calendar, agreement);
-    return { ...end, steps: [...end.steps, ...lawNotSaid(basis)] };
+    const { zone, steps } = dayClock(basis);
+    const end = periodEnd(start, length, basis.calendar, { zone, ...agreement });
+    return { ...end, steps: [...steps, ...end.steps, ...lawNotSaid(basis)] };
   }
   return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length));
 }

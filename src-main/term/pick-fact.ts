@@ -224,12 +224,12 @@ export function pickFact(basis: TermBasis, question: Question): Answer<PickedFac
 export function pickQuantity(
   basis: TermBasis,
   question: Question,
-): Answer<Quantity & Pick<Fact, 'anchor' | 'quote' | 'over'>> {
+): Answer<Quantity & Pick<Fact, 'anchor' | 'quote' | 'over' | 'hour'>> {
   const isNumber = (fact: Fact): boolean =>
     typeof fact.value === 'number' && Number.isFinite(fact.value) && (question.counts?.(fact) ?? true);
   return mapAnswer(
     pickFact(basis, { ...question, counts: isNumber }),
-    ({ value, unit, calendar, anchor, quote, over }) => {
+    ({ value, unit, calendar, anchor, quote, over, hour }) => {
       const from = anchor ?? question.understands.unsaid;
       return {
         value: Number(value),
@@ -238,6 +238,7 @@ export function pickQuantity(
         ...(calendar === undefined ? {} : { calendar }),
         ...(from === undefined ? {} : { anchor: from }),
         ...(over === true ? { over } : {}),
+        ...(hour === undefined ? {} : { hour }),
       };
     },
   );

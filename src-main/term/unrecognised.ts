@@ -40,6 +40,9 @@ export const TAGS_OF_FACT: Readonly<Partial<Record<FactKind, readonly TagKind[]>
   'data-return': ['data-return'],
   response: ['support-response'],
   restore: ['support-response'],
+  'support-credit': ['support-response', 'sla-credit'],
+  'service-hours': ['support-response', 'sla-availability'],
+  'support-hours': ['support-response'],
 };
 
 /** Words without which a clause of a broad kind is not about the fact at all. */
@@ -52,6 +55,9 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'invoice-ordinary': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
   'invoice-special': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
   'credit-cap': /不超过|不得超过|上限|最高|为限|exceed|maximum|at most|capped|\bup to\b/iu,
+  'support-credit': /响应|恢复|修复|解决|respon|restor|resol/iu,
+  'service-hours': /服务(?:时间|时段)|service hours/iu,
+  'support-hours': /(?:支持|工作|受理)(?:时间|时段)|support hours|business hours/iu,
   'damages-multiple': /倍|times|twice/iu,
 };
 

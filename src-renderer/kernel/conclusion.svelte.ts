@@ -7,8 +7,30 @@ const REMIND_DAYS = 7;
 const JUST_NOW_MS = 3_600_000;
 const usualReminder = (): string => inDays(today(), REMIND_DAYS);
 
+/** How an acceptance in the world can be proved, while it is being said. */
+export class ConclusionDetails {
+  account = $state('');
+  order = $state('');
+  handledBy = $state('');
+  /** Whether the provider's page showed the version kept here; empty: not said. */
+  page = $state<'' | 'same' | 'not-checked'>('');
+  proof = $state.raw<{ readonly sha256: string; readonly name: string } | undefined>(undefined);
+
+  /** What was said, as it is sent. */
+  get said(): Omit<Extract<ConclusionInput, { kind: 'just-clicked' }>, 'kind'> {
+    const [account, order, handledBy] = [this.account.trim(), this.order.trim(), this.handledBy.trim()];
+    return {
+      ...(account === '' ? {} : { account }),
+      ...(order === '' ? {} : { order }),
+      ...(handledBy === '' ? {} : { handledBy }),
+      ...(this.page === '' ? {} : { page: this.page }),
+      ...(this.proof ? { proof: this.proof.sha256 } : {}),
+    };
+  }
+}
+
 /** What a person says became of an acceptance in the world, while it is being said; nothing is chosen beforehand. */
-export class Conclusion {
+export class Conclusion extends ConclusionDetails {
   #kind = $state<LastConclusion['kind'] | undefined>(undefined);
   /** When the kind was said, by the clock. */
   #saidAt = 0;
@@ -17,9 +39,6 @@ export class Conclusion {
   on = $state('');
   /** The day to be reminded where it was not made yet; empty: none. */
   remind = $state(this.#usual);
-  account = $state('');
-  order = $state('');
-  proof = $state.raw<{ readonly sha256: string; readonly name: string } | undefined>(undefined);
 
   get kind(): LastConclusion['kind'] | undefined {
     return this.#kind;
@@ -53,13 +72,7 @@ export class Conclusion {
     if (this.kind === 'not-yet') {
       return { kind: 'not-yet', ...(this.remind === '' ? {} : { remind: this.remind }) };
     }
-    const [account, order] = [this.account.trim(), this.order.trim()];
-    const details = {
-      ...(account === '' ? {} : { account }),
-      ...(order === '' ? {} : { order }),
-      ...(this.proof ? { proof: this.proof.sha256 } : {}),
-    };
-    if (this.kind === 'just-clicked') return { kind: 'just-clicked', ...details };
-    return this.on === '' ? undefined : { kind: 'made', how: this.how, on: this.on, ...details };
+    if (this.kind === 'just-clicked') return { kind: 'just-clicked', ...this.said };
+    return this.on === '' ? undefined : { kind: 'made', how: this.how, on: this.on, ...this.said };
   }
 }

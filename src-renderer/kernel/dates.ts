@@ -33,6 +33,13 @@ export function monthName(text: string): string {
   return t('frame.monthOfYear', { year: day.getUTCFullYear(), month: t(`frame.months.${monthOf(day)}`) });
 }
 
+/** What a month, or the quarter or year that a text measures by, is called. */
+export function periodName(text: string): string {
+  const year = text.slice(0, 4);
+  if (text.length === 4) return t('term.period-words.year', { year });
+  return /Q/u.test(text) ? t('term.period-words.quarter', { year, n: Number(text.slice(-1)) }) : monthName(text);
+}
+
 /** The day in Beijing of an instant (or a civil date as it is): what stands begins and ends with days there. */
 export function beijingDate(text: string): string {
   return text.length === 10 ? text : inBeijing(text).toISOString().slice(0, 10);
@@ -78,6 +85,17 @@ const isBeijingTime = (instant: string): boolean => new Date(instant).getTimezon
 
 /** The device shows another time than Beijing’s, by which every day is counted: then that is said beside the days. */
 export const elsewhere = (): boolean => !isBeijingTime(new Date().toISOString());
+
+/**
+ * How the end of a day of another clock is told: whose clock, and when that is on this device; only the clock where both end together.
+ * @param ends when the day ends (UTC ISO)
+ */
+export function endsHere(zone: string, ends: string): string {
+  const here = new Date(Date.parse(ends) - new Date(ends).getTimezoneOffset() * 60_000).toISOString();
+  if (here.slice(11, 16) === '00:00') return zone;
+  const when = t('frame.dateTime', { date: denseDate(here.slice(0, 10)), time: here.slice(11, 16) });
+  return t('frame.endsHere', { zone, when });
+}
 
 /** A date whose UTC fields are those of the clock on the wall in Beijing. */
 const inBeijing = (instant: string): Date => new Date(Date.parse(instant) + BEIJING_MS);

@@ -1,4 +1,9 @@
-import { t } from './preferences.svelte.ts';
+import { amount as inCurrency } from '../../assets/messages/say.ts';
+import { say } from './preferences.svelte.ts';
 
-/** An amount in yuan as the person's language writes it, never broken over lines: `1,800.00 元`, `CNY 1,800.00`. */
-export const money = (amount: string): string => t('format.quantity.money', { n: amount }).replaceAll(' ', '\u00a0');
+/**
+ * An amount as the person's language writes it, never broken over lines: `1,800.00 元`, `CNY 1,800.00`.
+ * @param currency a code of `names.currency`; yuan where it is absent
+ */
+export const money = (amount: string, currency?: string): string =>
+  say(inCurrency(amount, currency)).replaceAll(' ', '\u00a0');

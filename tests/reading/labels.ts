@@ -54,12 +54,14 @@ export interface LabelledFile {
 export const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 const HASHED = 8;
+/** In so many characters of a clause there are as many letters as a label hashes, or the clause begins with a rule of blanks. */
+const LONGEST_START = 200;
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
 
 /** Whether a clause's words begin as the label says: by a hash of their first eight letters, of fewer where there are fewer. */
 export function startsLike(label: string, words: string): boolean {
   const [count, hash] = label.includes(':') ? label.split(':') : [String(HASHED), label];
-  return hashOf(letters(words).slice(0, Number(count))) === hash;
+  return hashOf(letters(words.slice(0, LONGEST_START)).slice(0, Number(count))) === hash;
 }
 
 async function linesOf(name: string): Promise<readonly unknown[]> {

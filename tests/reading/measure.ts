@@ -1,11 +1,11 @@
 import type { Fact } from '../../src-main/agreement/fact.ts';
-import type { AgreementDocument, Clause, MarkedText } from '../../src-main/agreement/model.ts';
+import type { AgreementDocument, Clause, MarkedText, Reading } from '../../src-main/agreement/model.ts';
 import { read } from '../../src-main/agreement/read.ts';
 import { wordsOfLines, wordsOfReading, wordsOfSource } from '../unit/agreement/words.ts';
 import { type ClauseLabel, type FactLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
 
 /** Kinds that a clause is shown bold for where they burden the customer. */
-const CONSPICUOUS = new Set(
+export const CONSPICUOUS = new Set(
   `liability-cap liability-exclusion damages-exclusion warranty-disclaimer breach liquidated-damages suspension termination
   jurisdiction arbitration indemnity continued-use sla-exclusion claim-window notice-delivery change-notice assignment auto-renewal
   price-increase minimum-commitment early-termination-fee non-refundable uncapped-liability exclusivity`.split(/\s+/u),
@@ -50,9 +50,8 @@ export class Measure {
     return this.#shares;
   }
 
-  add({ head, clauses: labels }: LabelledFile, marked: MarkedText): void {
+  add({ head, clauses: labels }: LabelledFile, marked: MarkedText, reading: Reading = read(marked)): void {
     this.files += 1;
-    const reading = read(marked);
     const words = wordsOfReading(reading);
     const most = wordsOfSource(marked);
     if ([...wordsOfLines(marked)].some(([word, count]) => (words.get(word) ?? 0) < count)) this.lost.push(head.file);
@@ -63,7 +62,7 @@ export class Measure {
     const doubtful = new Set<Clause>();
     for (const label of labels) {
       const clause = clauseOf(label, clauses);
-      this.share('structure', clause !== undefined && sameNumber(label, clause));
+      this.share('structure', clause !== undefined && sameNumber(label, clause, clauses));
       if (!clause) {
         this.differences.push(`${head.file}:${label.line}: no clause has the number ${label.number ?? '–'} there`);
         for (const tag of label.doubt ? [] : label.tags) this.#count(kindOf(tag), 'missed');
@@ -73,8 +72,9 @@ export class Measure {
       if (label.doubt) doubtful.add(clause);
       else wanted.set(clause, new Set([...(wanted.get(clause) ?? []), ...label.tags]));
     }
-    for (const clause of clauses)
-      if (!doubtful.has(clause)) this.#addClause(head.file, clause, wanted.get(clause) ?? new Set());
+    for (const unit of unitsOf(clauses, new Set([...wanted.keys(), ...doubtful])))
+      if (!unit.some((clause) => doubtful.has(clause)))
+        this.#addUnit(head.file, unit, new Set(unit.flatMap((clause) => [...(wanted.get(clause) ?? [])])));
     this.#addFacts(
       head.file,
       labels,
@@ -97,29 +97,31 @@ export class Measure {
       );
   }
 
-  #addClause(file: string, clause: Clause, wanted: ReadonlySet<string>): void {
-    if (clause.role === 'heading') return;
-    const have = new Set(clause.tags.map(({ kind }) => kind as string));
+  #addUnit(file: string, unit: readonly Clause[], wanted: ReadonlySet<string>): void {
+    const spoken = unit.filter(({ role }) => role !== 'heading');
+    if (spoken.length === 0) return;
+    const tags = spoken.flatMap((clause) => clause.tags);
+    const have = new Set<string>(tags.filter(({ certainty }) => certainty !== 'possible').map(({ kind }) => kind));
     const want = new Set([...wanted].map(kindOf));
     const isBold = (kinds: ReadonlySet<string>): boolean => [...kinds].some((kind) => CONSPICUOUS.has(kind));
     const [found, labelled] = [isBold(have), isBold(want)];
+    if (labelled) this.share('with possible', isBold(new Set(tags.map(({ kind }) => kind))));
     if (found && labelled) this.conspicuous.right += 1;
     else if (found) this.conspicuous.invented += 1;
     else if (labelled) this.conspicuous.missed += 1;
     for (const kind of new Set([...have, ...want])) {
       if (have.has(kind) && want.has(kind)) this.#count(kind, 'right');
-      else if (want.has(kind)) this.#difference(file, clause, 'missed', kind);
+      else if (want.has(kind)) this.#difference(file, spoken, 'missed', kind);
       // Kinds that were not labelled are not held against anybody.
-      else if (CONSPICUOUS.has(kind)) this.#difference(file, clause, 'invented', kind);
+      else if (CONSPICUOUS.has(kind)) this.#difference(file, spoken, 'invented', kind);
     }
   }
 
-  #difference(file: string, { lines, number, tags }: Clause, what: 'missed' | 'invented', kind: string): void {
+  #difference(file: string, unit: readonly Clause[], what: 'missed' | 'invented', kind: string): void {
     this.#count(kind, what);
-    const because = tags.find((tag) => tag.kind === kind)?.because;
-    this.differences.push(
-      `${file}:${lines[0]} ${number ?? '–'}: ${what} ${kind}${because === undefined ? '' : ` “${because.slice(0, 60)}”`}`,
-    );
+    const because = unit.flatMap(({ tags }) => tags).find((tag) => tag.kind === kind)?.because;
+    const said = because === undefined ? '' : ` “${because.slice(0, 60)}”`;
+    this.differences.push(`${file}:${unit[0]?.lines[0]} ${unit[0]?.number ?? '–'}: ${what} ${kind}${said}`);
   }
 
   #count(kind: string, what: keyof Tally): void {
@@ -156,29 +158,67 @@ export class Measure {
   }
 }
 
-const kindOf = (tag: string): string => tag.split('/')[0] ?? tag;
+export const kindOf = (tag: string): string => tag.split('/')[0] ?? tag;
 
 const isNamed = (name: string | undefined, names: readonly string[]): boolean => {
   const said = letters(name ?? '');
   return said !== '' && names.map(letters).some((each) => each !== '' && (said.includes(each) || each.includes(said)));
 };
 
-/** The clause that a label speaks of: the one over its line, by its beginning and its number where several are; else by its beginning. */
-function clauseOf(label: ClauseLabel, clauses: readonly Clause[]): Clause | undefined {
-  const begins = (clause: Clause): boolean =>
-    [clause.text, `${clause.heading ?? ''}${clause.text}`, `${clause.number ?? ''}${clause.text}`].some((words) =>
+/**
+ * The clause that a label speaks of: the one that begins as the label says, of several the one over its line, with its number, and
+ * nearest to it; else the one over its line. Lines alone do not tell: where a format has lines of its own, the reading's are others.
+ */
+export function clauseOf(label: ClauseLabel, clauses: readonly Clause[]): Clause | undefined {
+  const begins = ({ number = '', heading = '', text }: Clause): boolean =>
+    [...new Set([text, heading + text, number + text, number + heading + text])].some((words) =>
       startsLike(label.starts, words),
     );
-  const over = clauses.filter(({ lines: [first, last] }) => first <= label.line && label.line <= last);
-  if (over.length === 1) return over[0];
-  if (over.length > 1) return over.find(begins) ?? over.find((clause) => sameNumber(label, clause)) ?? over[0];
+  const away = ({ lines: [first, last] }: Clause): number => Math.max(0, first - label.line, label.line - last);
+  const nearest = (some: readonly Clause[]): Clause | undefined => some.toSorted((a, b) => away(a) - away(b))[0];
+  const numbered = (some: readonly Clause[]): readonly Clause[] =>
+    some.filter((clause) => sameNumber(label, clause, clauses));
+  const over = clauses.filter((clause) => away(clause) === 0);
   const alike = clauses.filter(begins);
-  return alike.find((clause) => sameNumber(label, clause)) ?? alike[0];
+  const here = alike.filter((clause) => over.includes(clause));
+  return numbered(here)[0] ?? here[0] ?? nearest(numbered(alike)) ?? nearest(alike) ?? numbered(over)[0] ?? over[0];
 }
 
-/** A paragraph that the readers gave no number may hang on one that has it. */
-const sameNumber = ({ number }: ClauseLabel, clause: Clause): boolean =>
-  number === null || letters(String(number)) === letters(clause.number ?? '');
+/**
+ * What the readers saw as one: the clauses that the reading cut out of one line, unless the readers labelled several of them, and a
+ * labelled heading with the paragraph right after it. Each is counted once, whether it is bold as a whole or in part.
+ */
+export function unitsOf(clauses: readonly Clause[], labelled: ReadonlySet<Clause>): readonly (readonly Clause[])[] {
+  const lines = new Map<number, Clause[]>();
+  let headed: Clause[] | undefined;
+  for (const clause of clauses) {
+    const [first] = clause.lines;
+    const unit = headed && !labelled.has(clause) ? headed : (lines.get(first) ?? []);
+    lines.set(first, unit);
+    unit.push(clause);
+    headed = labelled.has(clause) && isBare(clause) ? unit : undefined;
+  }
+  return [...new Set(lines.values())].flatMap((unit) =>
+    unit.filter((clause) => labelled.has(clause)).length > 1 ? unit.map((clause) => [clause]) : [unit],
+  );
+}
+
+/** Only a heading: the readers label what it heads. */
+const isBare = ({ role, text }: Clause): boolean =>
+  role === 'heading' || (text.length <= 50 && text.split(' ').length <= 5 && !/[:：,，;；。]/u.test(text));
+
+/**
+ * A paragraph that the readers gave no number may hang on one that has it; the first one beneath a heading without words of its own
+ * carries the heading's number.
+ */
+function sameNumber({ number }: ClauseLabel, clause: Clause, clauses: readonly Clause[]): boolean {
+  if (number === null) return true;
+  const is = (each: Clause | undefined): boolean => letters(String(number)) === letters(each?.number ?? '');
+  if (is(clause)) return true;
+  if (clause.number !== undefined || clause.parent === undefined) return false;
+  const above = clauses[clauses.indexOf(clause) - 1];
+  return above?.id === clause.parent && is(above);
+}
 
 const figureOf = (value: unknown): number | undefined => {
   if (typeof value === 'number') return value;

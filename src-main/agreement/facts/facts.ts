@@ -1,3 +1,4 @@
+import { proseCredit } from './prose-credit.ts';
 import type { InvoiceDay } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
@@ -12,7 +13,8 @@ import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 import { byCases } from './cases.ts';
-import { furtherFacts } from './further-facts.ts';
+import { furtherFacts, withoutCreditCaps } from './further-facts.ts';
+import { supportFacts } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
 
@@ -87,6 +89,9 @@ function standing(rule: FactRule, sentence: Sentence, matches: readonly PhraseMa
   return found;
 }
 
+const AT_MOST =
+  /(?:不(?:得|会|应)?超过|至多|上限(?:为|是)?|最高(?:为|不超过)?|\b(?:not|never)\s(?:to\s)?exceed|\bno\smore\sthan|\bnot\smore\sthan|\bcapped\sat|\blimited\sto|\bmaximum\sof)\s*$/iu;
+
 /** Facts whose value is a figure in the sentence. */
 function figureFacts(
   place: Place,
@@ -98,6 +103,8 @@ function figureFacts(
   if (sentence.quantities.size === 0) return;
   const isPromise = (quantity: Quantity): boolean => {
     const at = sentence.start + quantity.start;
+    // At most so much is a cap, and no promise of anything.
+    if (AT_MOST.test(place.clause.text.slice(Math.max(0, at - 32), at))) return false;
     return quantity.value >= 50 && quantity.value <= 100 && !taken.some((span) => at >= span.start && at < span.end);
   };
   for (const rule of FACT_RULES) {
@@ -190,7 +197,7 @@ function clauseFacts(place: Place, add: Add): void {
 
 /** A document that gives its credits as vouchers says so once, not in every line of its table. */
 const IN_VOUCHERS =
-  /(?:赔偿|补偿|赔付)[^。；]{0,24}?(?:以|通过)[^。；]{0,6}?代金券|(?:以|通过)代金券(?:的)?(?:形式|方式)|credits?[^.;]{0,40}\b(?:as|in\sthe\sform\sof)\s(?:a\s)?vouchers?/iu;
+  /(?:赔偿|补偿|赔付)[^。；]{0,24}?(?:以|通过)[^。；]{0,6}?代金券|(?:以|通过)代金券(?:的)?(?:形式|方式)|(?:以|用|按)代金券(?:予以|进行)?(?:补偿|赔偿|赔付|给付|发放|兑付)(?!的)|credits?[^.;]{0,40}\b(?:as|in\sthe\sform\sof)\s(?:a\s)?vouchers?/iu;
 
 const voucherWords = ({ clauses }: StructuredDocument): string =>
   clauses.map(({ text }) => IN_VOUCHERS.exec(text)?.[0]).find((words) => words !== undefined) ?? '';
@@ -257,7 +264,11 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
   const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
-  return byCases(furtherFacts([...others, ...termly], written), textOf).toSorted(
-    (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
+  const all = withoutCreditCaps(furtherFacts([...others, ...termly], written));
+  const prose = proseCredit(
+    written.map(({ clause }) => clause),
+    all,
   );
+  const told = [...all, ...prose, ...supportFacts(written, doc.tables)];
+  return byCases(told, textOf).toSorted((a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0));
 }

@@ -1,11 +1,13 @@
-import type { Fact, FactKind } from '../fact.ts';
+import { type Fact, type FactKind, isByHour } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { sentenceOf } from '../meaning/phrases.ts';
 import { plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import { MORE_THAN, ORDER_LAPSES } from '../rules/lengths.ts';
+import { businessHour, closingHour } from '../quantity/closing-hour.ts';
+import { generalZone } from '../quantity/zones.ts';
 import { lateFeeFacts, withLimits } from './late-fees.ts';
 import { claimWindowFacts, creditCapFacts } from './service-claims.ts';
-import { firstOf, lengthFact, type Stated, type Told } from './told.ts';
+import { firstOf, lengthFact, type Stated, type Told, wholeQuote } from './told.ts';
 
 interface Source {
   readonly clause: Clause;
@@ -18,9 +20,30 @@ interface Source {
 const orderFacts = (told: Told): readonly Stated[] =>
   lengthFact('payment-due', told, firstOf(told, ORDER_LAPSES), { anchor: 'order' });
 
-/** What was read of a sentence already is not read of it again; a cap of the liability caps the credits too. */
-const isSaid = (kind: FactKind, known: FactKind): boolean =>
-  kind === known || (kind === 'credit-cap' && known === 'liability-cap');
+/** By whose clock days are counted, and when a day of business ends, as the text says it in general. */
+function clockFacts(told: Told): readonly Stated[] {
+  const quote = wholeQuote(told);
+  const zone = generalZone(quote);
+  const hour = businessHour(quote);
+  return [
+    ...(zone === undefined ? [] : [{ kind: 'time-zone', value: zone, unit: 'text', quote } as const]),
+    ...(hour === undefined ? [] : [{ kind: 'close-of-business', value: hour, unit: 'text', quote } as const]),
+  ];
+}
+
+/** What was read of a sentence already is not read of it again. */
+const isSaid = (kind: FactKind, known: FactKind): boolean => kind === known;
+
+/** Words that cap the credits of a service level were read as a cap of the liability as well: they are the one, and not the other. */
+export function withoutCreditCaps(facts: readonly Fact[]): readonly Fact[] {
+  const caps = facts.filter(({ kind }) => kind === 'credit-cap');
+  return facts.filter(
+    ({ kind, clause, value }) =>
+      kind !== 'liability-cap' ||
+      typeof value !== 'string' ||
+      !caps.some((cap) => cap.clause === clause && cap.quote.includes(value)),
+  );
+}
 
 const tellOf = ({ clause, headings }: Source, stretch: Stretch, before: string): Told => ({
   clause,
@@ -45,6 +68,7 @@ function furtherOf(source: Source, known: readonly Fact[]): readonly Fact[] {
       ...creditCapFacts(told, serviceLevel),
       ...lateFeeFacts(told),
       ...orderFacts(told),
+      ...clockFacts(told),
     ]) {
       if (here.some(({ kind, quote }) => isSaid(stated.kind, kind) && words.includes(quote))) continue;
       if (
@@ -81,10 +105,25 @@ function exceeded({ quote, value }: Fact): boolean {
   );
 }
 
+const LAST_DAY =
+  /(?:最后一?[日天]|(?:期满|届满|到期|截止)(?:当)?[日天]|\blast\s(?:business\s|working\s)?day)[^，。；;]{0,40}/iu;
+
+/** The hour of the last day: in the words of the length, or where its sentence speaks of the last day. */
+function hourOf({ quote }: Fact, source: Source | undefined): string | undefined {
+  const own = closingHour(quote);
+  if (own !== undefined || !source) return own;
+  const { text } = source.clause;
+  const sentence = sentences(text).find(({ start, end }) => text.slice(start, end).includes(quote));
+  const words = sentence && LAST_DAY.exec(text.slice(sentence.start, sentence.end))?.[0];
+  return words === undefined ? undefined : closingHour(words);
+}
+
 /** What was read, made whole: further facts, the limits of late fees, and whether an outage must exceed its length. */
 export function furtherFacts(known: readonly Fact[], sources: readonly Source[]): readonly Fact[] {
   const places = new Map(sources.map((source) => [source.clause.id, source]));
   return [...known, ...sources.flatMap((source) => furtherOf(source, known))].map((fact): Fact => {
+    const hour = isByHour(fact.kind) ? hourOf(fact, places.get(fact.clause)) : undefined;
+    if (hour !== undefined) return { ...fact, hour };
     if (fact.kind === 'outage-termination') return exceeded(fact) ? { ...fact, over: true } : fact;
     return limited(fact, places.get(fact.clause));
   });

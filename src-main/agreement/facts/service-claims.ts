@@ -87,6 +87,8 @@ export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stat
   for (const pattern of CREDIT_CAPS) {
     for (const match of words.matchAll(pattern)) {
       const said = match.groups?.['value']?.trim() ?? '';
+      // A cap of the liability caps the credits with it, and is told as what it is.
+      if (/责任|\bliab/iu.test(match[0].replace(said, ''))) continue;
       const share = shareOfWords(said);
       if (!share) continue;
       const named = typeof share.of === 'string' ? share.of : (creditBaseIn(said) ?? monthOf(words));

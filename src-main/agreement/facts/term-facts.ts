@@ -3,7 +3,21 @@ import type { Clause } from '../model.ts';
 import { sentenceOf } from '../meaning/phrases.ts';
 import { sentences } from '../meaning/sentences.ts';
 import type { Quantity } from '../quantity/quantities.ts';
+import { renewalTimes } from '../quantity/renewal-times.ts';
 import { yuanIn } from '../quantity/yuan.ts';
+import {
+  AT_LEAST_SPENT,
+  BEFORE_THE_END,
+  ENDS_ON,
+  FOR_A_BENEFIT,
+  NEVER_RENEWS,
+  NOT_OF_A_TERM,
+  OF_A_TERM,
+  OF_PRICE,
+  ON_CONDITION,
+  PRICE_BEFORE_TERM,
+  STARTS_ON,
+} from '../rules/renewal.ts';
 import { firstOf, type Hit, lengthFact, quoteOf, type Stated, type Told, wholeQuote } from './told.ts';
 import {
   ABOUT_PRICE,
@@ -67,8 +81,28 @@ function termFact(told: Told): readonly Stated[] {
 const renewalLength = (told: Told): Hit | undefined =>
   firstOf(told, RENEWAL, (words) => !/(?:提前|前)[\uE001-\uE005]/u.test(words));
 
+/** That nothing is renewed by itself: a renewal that comes about no times. */
+function neverRenews({ text }: Told['sentence']): boolean {
+  return NEVER_RENEWS.some((pattern) => pattern.test(text)) && !ON_CONDITION.test(text);
+}
+
+/** The days on which a term begins and ends, as the text names them; a first day only beside a length or a last day. */
+function dayFacts(told: Told): readonly Stated[] {
+  const { text } = told.sentence;
+  if (!OF_A_TERM.test(`${text} ${told.around}`) || NOT_OF_A_TERM.test(text)) return [];
+  const dated = (kind: 'start-date' | 'end-date', hit: Hit | undefined): readonly Stated[] =>
+    hit?.quantity.text === undefined
+      ? []
+      : [{ kind, value: hit.quantity.text, unit: 'date', quote: quoteOf(told, hit) }];
+  const ends = dated('end-date', firstOf(told, ENDS_ON));
+  const starts = dated('start-date', firstOf(told, STARTS_ON));
+  return ends.length > 0 || termFact(told).length > 0 ? [...starts, ...ends] : ends;
+}
+
 function renewalFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
+  if (neverRenews(told.sentence))
+    return [{ kind: 'auto-renewal', value: 0, unit: 'year', times: 0, quote: wholeQuote(told), ...atEnd }];
   if (!RENEWING.test(text) || !BY_ITSELF.test(`${text} ${told.around}`)) return [];
   const every: readonly (readonly [RegExp, Unit])[] = [
     [EVERY_YEAR, 'year'],
@@ -82,12 +116,33 @@ function renewalFact(told: Told): readonly Stated[] {
     .map(([, unit]) => ({ kind: 'auto-renewal', value: 1, unit, quote: wholeQuote(told), ...atEnd }));
 }
 
+const PARTS = /[，,；;]|\b(?:and|but)\s(?=(?:the\s)?(?:customer|you|either|each)\b)/giu;
+
+/**
+ * A sentence that also speaks of prices, with those parts blank: a notice of a new price stands in it before or after the one against
+ * the renewal. Nothing where what is left no longer speaks of stopping one.
+ */
+function withoutPrices(told: Told): Told | undefined {
+  const { text } = told.sentence;
+  if (!OF_PRICE.test(text)) return told;
+  const stops = [0, ...[...text.matchAll(PARTS)].map(({ index, 0: mark }) => index + mark.length), text.length];
+  const blank = stops.slice(1).reduce((words, end, at) => {
+    const part = text.slice(stops[at], end);
+    const renewing = STOPS_RENEWAL.test(part) || STOPS_RENEWAL_EN.test(part);
+    return words + (OF_PRICE.test(part) && !renewing ? ' '.repeat(part.length) : part);
+  }, '');
+  if (ABOUT_PRICE.test(blank) || !(STOPS_RENEWAL.test(blank) || STOPS_RENEWAL_EN.test(blank))) return undefined;
+  return { ...told, sentence: { ...told.sentence, text: blank } };
+}
+
 function nonRenewalFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
   const stops = STOPS_RENEWAL.test(text) || STOPS_RENEWAL_EN.test(text);
-  if (!stops || ABOUT_PRICE.test(text) || REMINDS.test(text)) return [];
+  if (!stops || REMINDS.test(text) || neverRenews(told.sentence)) return [];
+  const own = withoutPrices(told);
+  if (own === undefined) return [];
   const renewal = renewalLength(told)?.quantity;
-  const hit = firstOf(told, BEFORE_END, (_words, quantity) => quantity !== renewal);
+  const hit = firstOf(own, BEFORE_END, (_words, quantity) => quantity !== renewal);
   const party = partyOf(text);
   return lengthFact('non-renewal-notice', told, hit, { ...atEnd, ...(party && { party }), quote: wholeQuote(told) });
 }
@@ -102,6 +157,7 @@ function priceFacts(told: Told): readonly Stated[] {
   const { text } = told.sentence;
   const cap = PRICE_WORDS.test(text) && !NOT_PRICE_CAP.test(text) ? firstOf(told, PRICE_CAP) : undefined;
   const notice = firstOf(told, PRICE_NOTICE);
+  const beforeTerm = notice ? undefined : firstOf(told, PRICE_BEFORE_TERM);
   const quote = cap ? quoteOf(told, cap) : '';
   const share = cap && rateOf(cap.quantity, { words: BEFORE_RISE.exec(quote)?.[0].trim() ?? quote });
   const stated: readonly Stated[] = !share
@@ -109,12 +165,18 @@ function priceFacts(told: Told): readonly Stated[] {
     : OTHER_MEASURE.test(text)
       ? [{ kind: 'price-increase-cap', value: quote, unit: 'text', quote }]
       : [{ kind: 'price-increase-cap', value: share, unit: share.unit, quote }];
-  return [...stated, ...lengthFact('price-notice', told, notice)];
+  const anchor: Anchor | undefined =
+    beforeTerm && BEFORE_THE_END.test(quoteOf(told, beforeTerm)) ? 'term-end' : undefined;
+  return [
+    ...stated,
+    ...lengthFact('price-notice', told, notice),
+    ...lengthFact('price-notice', told, beforeTerm, anchor && { anchor }),
+  ];
 }
 
 function commitmentFact(told: Told): readonly Stated[] {
-  const match = COMMITMENT.exec(told.sentence.text);
-  if (!match) return [];
+  const { text } = told.sentence;
+  if (!COMMITMENT.test(text) && !(AT_LEAST_SPENT.test(text) && !FOR_A_BENEFIT.test(text))) return [];
   const money = yuanIn(told.clause.text.slice(told.sentence.start, told.sentence.end));
   if (money === undefined) return [];
   const value: FactValue = money.yuan ?? money.words;
@@ -165,16 +227,17 @@ function sunsetFact(told: Told): readonly Stated[] {
   return lengthFact('sunset-notice', told, firstOf(told, SUNSET, fits), { anchor: 'announced' });
 }
 
-const FIGURE = /[\uE001-\uE009]/u;
+const FIGURE = /[\uE001-\uE009\uE00D]/u;
 
 function statedIn(told: Told): readonly Stated[] {
   const { text } = told.sentence;
   if (!WORTH.test(text)) return [];
   const commitment = commitmentFact(told);
-  if (!FIGURE.test(text) && !EVERY_YEAR.test(text) && !EVERY_MONTH.test(text))
+  if (!FIGURE.test(text) && !EVERY_YEAR.test(text) && !EVERY_MONTH.test(text) && !neverRenews(told.sentence))
     return [...commitment, ...earlyEndFact(told)];
   return [
     ...termFact(told),
+    ...dayFacts(told),
     ...renewalFact(told),
     ...nonRenewalFact(told),
     ...priceFacts(told),
@@ -211,9 +274,17 @@ export function termFacts(sources: readonly Source[]): readonly Fact[] {
       for (const stated of statedIn(told)) {
         if (said.has(key(stated))) continue;
         said.add(key(stated));
+        // How often it is renewed at most may stand in a sentence of its own.
+        const times =
+          stated.kind === 'auto-renewal' && stated.times === undefined ? renewalTimes(clause.text) : undefined;
         const nth = (counted.get(stated.kind) ?? 0) + 1;
         counted.set(stated.kind, nth);
-        found.push({ id: `${clause.id}/${stated.kind}/${nth}`, ...stated, clause: clause.id });
+        found.push({
+          id: `${clause.id}/${stated.kind}/${nth}`,
+          ...stated,
+          ...(times === undefined ? {} : { times }),
+          clause: clause.id,
+        });
       }
       if (SAME_LENGTH.test(sentence.text) && !counted.has('auto-renewal'))
         sameLength.push({ clause: clause.id, quote: wholeQuote(told) });
@@ -234,8 +305,12 @@ const OF_TERMS = /条款|协议|规则|合同|terms|agreement|polic/iu;
 /** What a length of these kinds is often mistaken for, as it is so many days before something. */
 const MISTAKEN: Partial<Readonly<Record<FactKind, (fact: Fact, told: Fact) => boolean>>> = {
   'non-renewal-notice': ({ kind }) =>
-    kind.startsWith('renewal') || kind.startsWith('termination') || kind.startsWith('payment'),
-  'price-notice': ({ kind }, { quote }) => kind === 'change-notice' && !OF_TERMS.test(quote),
+    kind.startsWith('renewal') ||
+    kind.startsWith('termination') ||
+    kind.startsWith('payment') ||
+    kind === 'change-notice',
+  'price-notice': ({ kind }, { quote }) =>
+    kind.startsWith('renewal') || (kind === 'change-notice' && !OF_TERMS.test(quote)),
 };
 
 /** The other facts without those that say of one length what it is not: stopping a renewal is the opposite of paying for one. */

@@ -3,14 +3,21 @@ import { tagKind } from '../tag-kinds.ts';
 
 /**
  * The tags that a reader must not overlook, by the table of kinds; of a kind that counts only as the provider's right, the
- * provider's or either side's. None that stands in a bare heading: the clauses under it say what counts.
+ * provider's or either side's. None that stands in a bare heading: the clauses under it say what counts. None that is only possible.
  */
 export function conspicuousTags(tags: readonly ClauseTag[]): readonly ClauseTag[] {
-  return tags.filter((tag) => {
-    const conspicuous = tagKind(tag.kind)?.conspicuous;
-    if (tag.title === true || conspicuous === undefined) return false;
-    return conspicuous === 'always' || tag.by === 'provider' || tag.by === 'either';
-  });
+  return tags.filter((tag) => tag.certainty !== 'possible' && wouldBeConspicuous(tag));
+}
+
+/** Of a clause that is no key clause, the tags that would make it one if they were certain: shown as a doubt, never required. */
+export function possibleTags(tags: readonly ClauseTag[]): readonly ClauseTag[] {
+  return isConspicuous(tags) ? [] : tags.filter(wouldBeConspicuous);
+}
+
+function wouldBeConspicuous(tag: ClauseTag): boolean {
+  const conspicuous = tagKind(tag.kind)?.conspicuous;
+  if (tag.title === true || conspicuous === undefined) return false;
+  return conspicuous === 'always' || tag.by === 'provider' || tag.by === 'either';
 }
 
 /** True when the clause must be shown bold although its source may have lost the bold. */
@@ -24,6 +31,11 @@ export function isConspicuous(tags: readonly ClauseTag[]): boolean {
  */
 export function keyClauses({ clauses }: { readonly clauses: readonly Clause[] }): readonly Clause[] {
   return clauses.filter(({ tags }) => isConspicuous(tags));
+}
+
+/** Bold or underlined in the provider's text, if only in part; every other key clause is bold by rule alone. */
+export function isMarkedInSource({ emphasis }: Pick<Clause, 'emphasis'>): boolean {
+  return emphasis.some(({ origin, strong, underline }) => origin === 'source' && (strong || underline));
 }
 
 /**

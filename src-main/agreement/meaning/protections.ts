@@ -2,6 +2,7 @@ import type { FactKind } from '../fact.ts';
 import type { AgreementDocument, Clause, DocumentKind } from '../model.ts';
 import { type Sentence, sentence } from '../sentence.ts';
 import type { TagKind } from '../tag-kinds.ts';
+import { partiesOf } from '../parties/parties.ts';
 
 type Text = Pick<AgreementDocument, 'kind' | 'clauses' | 'facts'>;
 
@@ -20,6 +21,15 @@ const OWN_CAP = [
   /\b(?:either|neither|each|no|any|both)\s(?:party|parties)\b[^.;]{0,80}\bliab/iu,
   /\b(?:your|(?:the\s)?customer[’']?s)\s(?:[a-z]+\s){0,3}liability\b|\bliability\sof\s(?:the\s)?customer\b/iu,
 ];
+/** A cap in the words of the parties: of 甲方 or 乙方, whichever is the customer, or of both. */
+function capsSide(text: Text, words: string): boolean {
+  if (/甲乙(?:双|各)方[^。；]{0,40}(?:责任|赔偿)/u.test(words)) return true;
+  const { side } = partiesOf(text);
+  return [...words.matchAll(/(?<![对向给与为使])([甲乙]方)[^，。；对向损]{0,15}(?:责任|赔偿)/gu)].some(
+    ([, name = '']) => side(name) === 'customer',
+  );
+}
+
 /** A heading says nothing by itself. */
 const tagged = (clause: Clause, kind: TagKind): boolean =>
   clause.tags.some((tag) => tag.kind === kind && tag.title !== true);
@@ -37,9 +47,13 @@ const PROTECTIONS: readonly Protection[] = [
   {
     label: sentence('names.protection.customer-cap'),
     usual: AGREEMENTS,
-    found: ({ clauses, facts }) =>
-      facts.some(({ kind, party }) => kind === 'liability-cap' && (party === 'customer' || party === 'both')) ||
-      clauses.some((clause) => tagged(clause, 'liability-cap') && OWN_CAP.some((words) => words.test(clause.text))),
+    found: (text) =>
+      text.facts.some(({ kind, party }) => kind === 'liability-cap' && (party === 'customer' || party === 'both')) ||
+      text.clauses.some(
+        (clause) =>
+          tagged(clause, 'liability-cap') &&
+          (OWN_CAP.some((words) => words.test(clause.text)) || capsSide(text, clause.text)),
+      ),
   },
   {
     label: sentence('names.protection.sla-credit'),

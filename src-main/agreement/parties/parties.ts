@@ -64,7 +64,7 @@ function definedNames(text: string): ReadonlyMap<string, Party> {
 }
 
 /** The two sides as this document names them: its own short names first, then the words every agreement uses. */
-export function partiesOf(doc: StructuredDocument): Parties {
+export function partiesOf(doc: Pick<StructuredDocument, 'kind' | 'clauses'> & { readonly provider?: string }): Parties {
   const sides = new Map<string, Party>();
   for (const side of ['provider', 'customer', 'either'] as const)
     for (const word of [...PARTY_WORDS[side].chinese, ...PARTY_WORDS[side].english]) sides.set(word, side);

@@ -39,7 +39,7 @@ export const BY_CYCLE =
 export const CYCLES: Readonly<Record<string, number>> = { first: 1, next: 1, following: 1, second: 2, third: 3 };
 
 export const AFTER_MONTH =
-  /(?:月|周期|账期)(?:份|度)?[^，。；]{0,4}?(?:结束|届满|末|底|终了)|次月|下月|month[’']?s?\send|end\sof\s(?:the\s|that\s|each\s|such\s|any\s)*(?:\w+\s){0,2}(?:month|cycle|period)|following\s(?:calendar\s)?month/iu;
+  /(?:月|季|年度|自然年|周期|账期)(?:份|度)?[^，。；]{0,4}?(?:结束|届满|末|底|终了)|次月|下月|month[’']?s?\send|end\sof\s(?:the\s|that\s|each\s|such\s|any\s)*(?:\w+\s){0,2}(?:month|quarter|year|cycle|period)|following\s(?:calendar\s)?month/iu;
 export const AFTER_RESTORE =
   /(?:恢复|修复|排除|解决|(?:故障|事件|中断|不可用)[^，。；]{0,4}?结束)[^，。；]{0,8}?$|\b(?:restor|resol|recover|end\sof\sthe\s(?:outage|incident|downtime))/iu;
 export const AFTER_INCIDENT =

@@ -6,6 +6,7 @@ const CHANGE = [
   '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
 ];
 const NOT_END = [
+  '(不再|停止)(继续)?(提供|支持)(某|某种|某项|某类|部分|个别)(项|种|类)?(的)?(服务|业务|产品)',
   '(functionality|feature)',
   '(下线|停用|弃用|移除|关闭|停止)(某|某项|该|部分|任何|一项|个别|相关)?(项|个)?(功能|特性|接口|模块|插件)',
   '(功能|特性|接口|模块|插件)(的)?.{0,6}(下线|停用|弃用|移除|关闭)',
@@ -43,7 +44,12 @@ const DAY_RULES: readonly FactRule[] = [
       '{day} (in advance|beforehand|before|prior)',
     ],
     also: ['(转让|转移|让与|移交).{0,60}', '(assign|novat)'],
-    unless: ['(数据|域名|号码).{0,6}(转移|迁移)', '(转移|迁移).{0,4}(数据|域名|号码)', '(反对|异议|object)'],
+    unless: [
+      '(数据|域名|号码).{0,6}(转移|迁移)',
+      '(转移|迁移).{0,4}(数据|域名|号码|业务)',
+      '业务.{0,4}(转移|迁移)',
+      '(反对|异议|object)',
+    ],
   },
   {
     kind: 'change-notice-days',

@@ -47,7 +47,7 @@ export const EVERY_MONTH =
   /\brenews?\s(?:automatically\s)?(?:monthly|(?:each|every)\smonth|on\sa\smonth-to-month\sbasis)\b|自动按月续/iu;
 
 export const BEFORE_END = over(
-  String.raw`(?:期满|届满|到期|终止|续订日|续费日|续约日|扣款|结束)日?(?:之?前|以前)[^。；]{0,40}?${L}`,
+  String.raw`(?:期满|届满|到期|终止|续订|续费|续约|续期|扣款|结束)日?(?:之?前|以前)[^。；]{0,40}?${L}`,
   String.raw`(?:期满|届满|到期|续订|续费|续约|结束)[^，。；]{0,6}?(?:至少|不少于|不迟于)?[^，。；]{0,4}?提前[^，。；]{0,6}?${L}`,
   String.raw`提前[^，。；]{0,8}?${L}`,
   String.raw`${L}(?:之?前|以前)`,
@@ -98,8 +98,8 @@ export const AFTER_END = over(
 export const NOT_DATA_RETURN =
   /保密|日志|发票|账单|confidential|invoice|提前[\uE001-\uE005]|前[\uE001-\uE005]|before\s(?:such\s)?terminat/iu;
 
-const FEATURE = String.raw`(?:功能|特性|接口|版本|模块|插件|API|feature|functionalit|version|interface|endpoint)`;
-const GOES = String.raw`(?:停止|下线|停用|终止|弃用|取消|关停|移除|退役|discontinu|deprecat|sunset|retir|remov|end[- ]of[- ]life|withdraw)`;
+const FEATURE = String.raw`(?:(?:某|某种|某项|某类|部分|个别)(?:服务|业务|产品)|功能|特性|接口|版本|模块|插件|API|feature|functionalit|version|interface|endpoint)`;
+const GOES = String.raw`(?:停止|不再(?:继续)?(?:提供|支持)|下线|停用|终止|弃用|取消|关停|移除|退役|discontinu|deprecat|sunset|retir|remov|end[- ]of[- ]life|withdraw)`;
 export const SUNSET = over(
   String.raw`${GOES}[^。；.;]{0,60}?${FEATURE}[^。；;]{0,80}?${L}`,
   String.raw`${FEATURE}[^。；.;]{0,60}?${GOES}[^。；;]{0,80}?${L}`,
@@ -124,4 +124,4 @@ export const BEFORE_RISE =
 
 /** Characters in which a sentence of these kinds always has one. */
 export const WORTH =
-  /期|续|延|展|终止|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;
+  /期|续|延|展|止|不再|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;

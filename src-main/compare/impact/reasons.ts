@@ -11,6 +11,7 @@ import type { FigureKind } from './figures.ts';
 const SHAPE_REASONS: Readonly<Record<FactShape, ReasonKind>> = {
   length: 'period',
   delivery: 'period',
+  hours: 'period',
   percent: 'percentage',
   availability: 'percentage',
   'late-fee': 'percentage',

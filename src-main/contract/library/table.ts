@@ -12,6 +12,8 @@ export const particularsInput = z.strictObject({
   amount: words(30).optional(),
   currency: words(3).optional(),
   costCentre: words(60).optional(),
+  /** The zone in which its days are counted: one of `ZONES`, a distance from UTC, or absent for what the text says. */
+  zone: words(40).optional(),
   tags: z.array(words(40).min(1)).max(20),
 });
 export type Particulars = z.infer<typeof particularsInput>;

@@ -4,6 +4,9 @@ import { words } from '../call.ts';
 
 export const monthOf = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
+/** A month, or the quarter or year that a text measures by: `2026-03`, `2026-Q1`, `2026`. */
+export const periodOf = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/);
+
 /** What was paid for a month, in yuan; or at once for several months. */
 export const monthFee = z.union([
   z.strictObject({ fee: words(30).min(1), vouchers: words(30).optional() }),

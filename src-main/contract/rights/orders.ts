@@ -17,6 +17,8 @@ export interface InvoiceView {
   readonly type: 'ordinary' | 'special';
   readonly dates: InvoiceDates;
   readonly vat: Answer<VatSplit>;
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
   readonly state: InvoiceState;
   readonly since: Partial<Readonly<Record<InvoiceState, string>>>;
   readonly file?: { readonly name: string; readonly sha256: string };
@@ -51,8 +53,12 @@ export const orderInput = z.strictObject({
   referenceRate: words(20).optional(),
   /** Whose order it is, where that is not whose agreement it is. */
   companyId: id.optional(),
-  /** The provider ended the service on this day. */
+  /** The year's fee, where the amount is that of another time. */
+  yearFee: words(30).min(1).optional(),
+  /** The service ended early on this day. */
   endedOn: date.optional(),
+  /** Who ended it; the provider, where nobody says. */
+  endedBy: z.enum(['provider', 'customer']).optional(),
   invoiceType: z.enum(['ordinary', 'special']),
   note: words(1000),
   /** The person's own reminder: a balance to look at, a bill to check. */
@@ -67,6 +73,7 @@ export const ORDER_FIGURES = [
   'lateDays',
   'lateFee',
   'lateTotal',
+  'balance',
   'overdueLast',
   'terminationFrom',
   'lawfulSuspension',
@@ -95,6 +102,10 @@ export interface OrderView extends OrderInput {
   /** The text that stood on the day of the order. */
   readonly basis: BasisVersion;
   readonly capitals: string;
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
+  /** What is to be known of every amount: another currency than yuan, tax on top. */
+  readonly moneyNotes: readonly TermStep[];
   /** Yuan paid so far. */
   readonly paid: string;
   /** Day on which nothing was left to pay. */

@@ -3,6 +3,8 @@ import type { Sentence } from '../../agreement/sentence.ts';
 import type { ColumnMap, LogShape } from '../../term/service/log/columns.ts';
 import type { DateOrder, TwelveOfMorning } from '../../term/service/log/moment.ts';
 import type { LogRemark, ReadOutage, ZoneBy } from '../../term/service/log/log-reading.ts';
+import type { TicketMap } from '../../term/service/support/ticket-columns.ts';
+import type { ReadTicket } from '../../term/service/support/ticket-log.ts';
 import { call, id, words } from '../call.ts';
 import { monthFee, monthOf } from './inputs.ts';
 import type { UndoToken } from '../undo.ts';
@@ -21,7 +23,24 @@ const heading = words(500);
 /** What a person says of a log: the heading over each column (empty: none has it), how dates are written, and where. */
 export const logChoices = z.strictObject({
   map: z.partialRecord(
-    z.enum(['from', 'to', 'duration', 'event', 'sample', 'instances', 'cause', 'exclusion', 'evidence', 'zone']),
+    z.enum([
+      'from',
+      'to',
+      'duration',
+      'event',
+      'sample',
+      'instances',
+      'cause',
+      'exclusion',
+      'evidence',
+      'zone',
+      'opened',
+      'responded',
+      'restored',
+      'severity',
+      'number',
+      'title',
+    ]),
     heading,
   ),
   order: z.enum(['dmy', 'mdy']).optional(),
@@ -35,20 +54,27 @@ export const logChoices = z.strictObject({
 });
 export type LogChoicesInput = z.infer<typeof logChoices>;
 
+/** What a log tells: when the service was down, or what became of tickets. */
+export const logSort = z.enum(['outages', 'tickets']);
+export type LogSort = z.infer<typeof logSort>;
+
 /** A log as it was read, before any of it is kept. */
 export interface LogView {
   /** Names it in the calls that follow; a log that is read later takes its place. */
   readonly token: string;
   readonly name?: string;
   readonly encoding?: string;
+  readonly of: LogSort;
   /** Absent where the columns are not known. */
-  readonly shape?: LogShape;
+  readonly shape?: LogShape | 'tickets';
   readonly headings: readonly string[];
-  readonly map: ColumnMap;
+  readonly map: ColumnMap & TicketMap;
   /** The columns were mapped before, for a log with the same headings. */
   readonly remembered: boolean;
   readonly order?: DateOrder;
   readonly zone?: string;
+  /** The zone of the agreement's days, in which times that name none are read; absent: Beijing's. */
+  readonly agreementZone?: Sentence;
   readonly zones: Readonly<Partial<Record<ZoneBy, number>>>;
   readonly asksOrder: boolean;
   readonly twelve?: TwelveOfMorning;
@@ -59,6 +85,7 @@ export interface LogView {
   readonly remarks: readonly LogRemark[];
   /** The first rows as they were read, and how many there are of each sort. */
   readonly rows: readonly ReadOutage[];
+  readonly tickets: readonly ReadTicket[];
   readonly refused: readonly { readonly line: number; readonly why: Sentence }[];
   readonly count: {
     readonly rows: number;
@@ -95,7 +122,7 @@ export const serviceCalls = {
 export const logCalls = {
   /** Reads rows as text, or of a file that the person chooses; absent when the dialog was closed. Keeps nothing. */
   'rights.readLog': call<LogView | undefined>()(
-    z.strictObject({ agreementId: id, text: words(20_000_000).min(1).optional() }),
+    z.strictObject({ agreementId: id, of: logSort.optional(), text: words(20_000_000).min(1).optional() }),
   ),
   /** The same log with what the person says of it. */
   'rights.rereadLog': call<LogView>()(

@@ -3,6 +3,7 @@ import type { Sentence } from '../../agreement/sentence.ts';
 import type { CaseState } from '../../letter/case.ts';
 import type { Answer, Deadline } from '../../term/answer.ts';
 import { call, date, id, words } from '../call.ts';
+import type { DayClockView, StatuteView } from '../views.ts';
 
 const amount = words(30).min(1);
 
@@ -35,6 +36,7 @@ export const TERM_FIGURES = [
   'dataUntil',
   'sunsetNotice',
   'terminationNotice',
+  'liabilityCap',
 ] as const;
 export type TermFigureName = (typeof TERM_FIGURES)[number];
 
@@ -59,13 +61,23 @@ export interface ComingTerm {
 /** Start, end, renewal, price and exit of one agreement. */
 export interface TermView {
   readonly agreementId: string;
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
+  /** Where its days are not Beijing's. */
+  readonly dayClock?: DayClockView;
   readonly given: TermInput;
   /** Since when the text stands: a start that a person may take. */
   readonly stands?: string;
   /** The term that runs, by number and first day. */
   readonly current?: { readonly nth: number; readonly starts: string };
   readonly figures: readonly TermFigure[];
+  /** What the law says beside these figures. */
+  readonly statutes: readonly StatuteView[];
   readonly coming: readonly ComingTerm[];
+  /** First day on which it is not too early to say no to the coming renewal; only where the text has one. */
+  readonly cancelFrom?: string;
+  /** A new price can be told after the last day to cancel. */
+  readonly priceLate?: true;
   /** It renews by itself unless somebody says no. */
   readonly renewsItself: boolean;
   /** Even the latest arguable day to cancel the coming renewal has passed. */

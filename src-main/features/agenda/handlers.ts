@@ -1,11 +1,11 @@
-import { say, type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, sentence, words } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { agendaCalls } from '../../contract/agenda.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import { type AgendaItem, agendaState, mergeAgenda, OPEN_KINDS } from '../../term/agenda/agenda.ts';
-import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { type AgendaItem, agendaState, mergeAgenda, OPEN_KINDS, type Today } from '../../term/agenda/agenda.ts';
+import { BEIJING } from '../../term/calendar/zone.ts';
 import { agendaPaper } from './agenda-paper.ts';
 import { saveCalendar } from './calendar.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -16,6 +16,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt } from '../../kernel/standing.ts';
+import { dayClockView, todayIn } from '../../kernel/days/today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { type Mark, marks, marksByItem } from './marks.ts';
 
@@ -28,7 +29,8 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     'agenda.list': view,
 
     'agenda.snooze': ({ itemId, until, reason }) => {
-      const on = beijingToday(ports.now());
+      const { zone } = placedItems().find(({ item }) => item.id === itemId)?.item ?? {};
+      const on = todayIn(ports.now(), zone ?? BEIJING);
       if (until <= on) throw snoozedIntoPast();
       if (placedItems().some(({ item }) => item.id === itemId && item.date.known && item.date.value === on)) {
         throw dueToday();
@@ -38,7 +40,8 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
     },
 
     'agenda.done': async ({ itemId, on, note, file }) => {
-      if (placedItems().some(({ item }) => item.id === itemId && !isClosable(item.kind))) throw notClosable();
+      const placed = placedItems().find(({ item }) => item.id === itemId);
+      if (placed && !isClosable(placed.item.kind)) throw notClosable();
       const [chosen] = file
         ? await files.choose({
             title: sentence('agenda.handlers.agenda-handlers.agenda-done.title'),
@@ -47,6 +50,10 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
         : [];
       if (file && !chosen) return { done: false };
       const evidence = chosen && toKeep(chosen);
+      if (placed?.close) {
+        placed.close({ on, note, ...(evidence ? { evidence } : {}) });
+        return { done: true };
+      }
       mark(
         itemId,
         { ...snoozeOf(itemId), done: { on, note, ...(evidence ? { file: named(evidence) } : {}) } },
@@ -106,7 +113,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
       entry: {
         kind,
         subject: `agenda:${itemId}`,
-        payload: { ...payload, title: say(title, 'zh'), date: date.known ? date.value : 'unknown' },
+        payload: { ...payload, title: { ...words(title) }, date: date.known ? date.value : 'unknown' },
       },
       files: proofs,
       write: () => {
@@ -131,7 +138,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
 /** The items of all features with what the person said about them. A record's done stands above a person's mark. */
 function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem[] {
   const said = marksByItem(ports.store);
-  return items.map(({ item, place }) => {
+  return items.map(({ item, place, close }) => {
     const mark = said.get(item.id);
     const where = place ? { place } : {};
     if (!mark || item.done) return { item, ...where };
@@ -140,7 +147,10 @@ function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem
       item: {
         ...item,
         ...(snoozed ? { snoozed } : {}),
-        ...(done && isClosable(item.kind) ? { done: { on: done.on, evidence: done.file?.name ?? done.note } } : {}),
+        // What is done by a record of its own can be put off, but is not hidden by a mark that it was done.
+        ...(done && !close && isClosable(item.kind)
+          ? { done: { on: done.on, evidence: done.file?.name ?? done.note } }
+          : {}),
       },
       ...where,
     };
@@ -152,12 +162,18 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   const places = new Map(items.map(({ item, place }) => [item.id, place]));
   const said = marksByItem(ports.store);
   const now = ports.now().toISOString();
-  const lines = mergeAgenda([items.map(({ item }) => item)], today).map((item) => {
+  const todayThere: Today = (zone) => todayIn(ports.now(), zone ?? BEIJING);
+  const lines = mergeAgenda([items.map(({ item }) => item)], todayThere).map((item) => {
     const agreement =
       item.agreement === undefined
         ? undefined
         : { id: item.agreement, title: calledAt(ports.store, item.agreement, now) };
-    return lineOf(item, today, { place: places.get(item.id), agreement, mark: said.get(item.id) });
+    return lineOf(item, todayThere, {
+      now: ports.now(),
+      place: places.get(item.id),
+      agreement,
+      mark: said.get(item.id),
+    });
   });
   const ordered = lines.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const count = (...states: readonly AgendaLine['state'][]): number =>
@@ -165,8 +181,7 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   return { today, lines: ordered, open: count('overdue', 'today', 'now', 'ahead'), overdue: count('overdue') };
 }
 
-/** Contacts are confirmed where they stand; that alone ends what asks for it. */
-const isClosable = (kind: AgendaItem['kind']): boolean => !OPEN_KINDS.has(kind) && kind !== 'contact-confirmation';
+const isClosable = (kind: AgendaItem['kind']): boolean => !OPEN_KINDS.has(kind);
 
 /** A day from which something can be done is not missed by passing. */
 const OPENING: ReadonlySet<AgendaItem['kind']> = new Set(['claim-opens', 'invoice-ask']);
@@ -182,7 +197,7 @@ const ORDER: readonly AgendaLine['state'][] = [
   'done',
 ];
 
-function stateOf(item: AgendaItem, today: CivilDate): AgendaLine['state'] {
+function stateOf(item: AgendaItem, today: Today): AgendaLine['state'] {
   const state = agendaState(item, today);
   if (state === 'unknown' && OPEN_KINDS.has(item.kind)) return 'open';
   return state === 'overdue' && OPENING.has(item.kind) ? 'now' : state;
@@ -190,15 +205,16 @@ function stateOf(item: AgendaItem, today: CivilDate): AgendaLine['state'] {
 
 function lineOf(
   item: AgendaItem,
-  today: CivilDate,
+  today: Today,
   known: {
+    readonly now: Date;
     readonly place: AgendaLine['place'] | undefined;
     readonly agreement: AgendaLine['agreement'] | undefined;
     readonly mark: Mark | undefined;
   },
 ): AgendaLine {
-  const { id, kind, title, why, ifMissed, date, latest, hour, done, snoozed } = item;
-  const { place, agreement, mark } = known;
+  const { id, kind, title, why, ifMissed, date, latest, hour, zone, done, snoozed } = item;
+  const { now, place, agreement, mark } = known;
   return {
     id,
     kind,
@@ -211,6 +227,7 @@ function lineOf(
     steps: date.steps,
     ...(latest ? { latest } : {}),
     ...(hour === undefined ? {} : { hour }),
+    ...dayClockView(now, zone, date.known ? date.value : undefined),
     ...(date.known ? { date: date.value } : {}),
     ...(!date.known && date.notBefore !== undefined ? { notBefore: date.notBefore } : {}),
     ...(agreement ? { agreement } : {}),

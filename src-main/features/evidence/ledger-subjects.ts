@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence, type Words } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type AnyPaperKind, paperOf } from '../../kernel/papers/repository.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
@@ -24,7 +24,7 @@ export function subjectInWords(store: Store, entry: Subjected, papers: readonly 
   const kind = Object.hasOwn(KINDS, word) ? KINDS[word as SubjectWord] : undefined;
   if (!kind) return asWritten(subject.replace(UUID, (whole) => whole.slice(0, SHORT_ID)));
   const name = paperName(store, id, papers) || kind.name?.(store, id, entry);
-  if (name) return asWritten(name);
+  if (name) return typeof name === 'string' ? asWritten(name) : name;
   if (kind.numbered && /^\d+$/u.test(id)) return kind.numbered(id);
   if (kind.nameless) return kind.noun;
   const short = id.slice(0, SHORT_ID);
@@ -63,7 +63,7 @@ const ONLY: Readonly<Record<string, Sentence>> = {
 interface Kind {
   readonly noun: Sentence;
   /** The thing's own name; absent or empty where nothing is known of it. */
-  readonly name?: (store: Store, id: string, entry: Subjected) => string | undefined;
+  readonly name?: (store: Store, id: string, entry: Subjected) => string | Words | undefined;
   /** Its id says nothing to anybody. */
   readonly nameless?: true;
   /** What it is called where its id is a number. */
@@ -127,7 +127,7 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   // What is on the agenda is worked out anew every day: only the entry still knows what the item was called.
   agenda: {
     noun: sentence('evidence.ledger-subjects.kinds.agenda.noun'),
-    name: (_store, _id, { payload }) => textIn(payload, 'title'),
+    name: (_store, _id, { payload }) => wordsIn(payload, 'title'),
     nameless: true,
   },
   ledger: { noun: sentence('evidence.ledger-subjects.kinds.ledger.noun') },
@@ -143,6 +143,14 @@ function versionName(store: Store, id: string): string | undefined {
 function textIn(payload: LedgerEntry['payload'], member: string): string | undefined {
   const value = (payload as Readonly<Record<string, unknown>> | undefined)?.[member];
   return typeof value === 'string' ? value : undefined;
+}
+
+const inBoth = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+
+/** A name in both languages; entries that were written before names were kept so have the one they had. */
+function wordsIn(payload: LedgerEntry['payload'], member: string): string | Words | undefined {
+  const value = (payload as Readonly<Record<string, unknown>> | undefined)?.[member];
+  return inBoth.safeParse(value).data ?? textIn(payload, member);
 }
 
 const decided = z.object({

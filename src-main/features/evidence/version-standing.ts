@@ -1,6 +1,6 @@
 import type { StandingFacts } from '../../acceptance/certificate-standing.ts';
 import { lastPeriodOf, standsAt, stateAt } from '../../acceptance/standing.ts';
-import { happeningsOf } from '../../kernel/history/happenings.ts';
+import { conclusionTold } from '../../kernel/history/conclusion-told.ts';
 import { standingOf } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -16,23 +16,11 @@ export function standingFacts(
   if (!state) return undefined;
   const now = standsAt(told, instant);
   const period = now?.versionId === versionId ? now : lastPeriodOf(told, versionId);
-  const concluded = happeningsOf(store, versionId).findLast(
-    ({ id, body }) => body.kind === 'concluded' && (period === undefined || period.recordId === id),
-  );
+  const conclusion = conclusionTold(store, versionId, period?.recordId);
   return {
     state,
     stands: now?.versionId === versionId,
     ...(period ? { period } : {}),
-    ...(concluded?.body.kind === 'concluded'
-      ? {
-          conclusion: {
-            said: concluded.body.said,
-            recordedAt: concluded.at,
-            account: concluded.body.account,
-            order: concluded.body.order,
-            proof: concluded.body.proof,
-          },
-        }
-      : {}),
+    ...(conclusion ? { conclusion } : {}),
   };
 }

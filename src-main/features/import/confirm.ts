@@ -16,9 +16,6 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AgreementRow, VersionRow } from '../../store/agreements.ts';
 import type { ImportQueue } from './queue.ts';
 
-/** Takes the version that was saved for a notice's agreement as its new text and answers which one that is. Call inside the transaction. */
-export type AnnouncedText = (ports: Ports, noticeId: string, saved: readonly SavedVersion[]) => string | undefined;
-
 /** Makes versions of the documents that were chosen: all of them in one transaction with their ledger entries, or none. */
 export async function confirm(
   ports: Ports,

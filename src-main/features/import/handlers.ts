@@ -7,13 +7,15 @@ import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether, tellChanged } from '../../kernel/record.ts';
 import type { SourceState } from '../../store/sources.ts';
-import { type AnnouncedText, confirm } from './confirm.ts';
+import { clearSources, saveClear } from './clear-sources.ts';
+import { confirm } from './confirm.ts';
+import { keepNotice, keptNotice, type NoticesOfTexts } from './announced-by.ts';
 import { importQueue } from './queue.ts';
 import { importReview, proposedDecisions } from './review.ts';
 import { folderWatch } from './watched-folder.ts';
 
 /** Bringing sources in by dialog, drop, paste or watched folder; checking what was read; making versions of it. */
-export function importHandlers(ports: Ports, announcedText: AnnouncedText): Handlers<typeof importCalls> {
+export function importHandlers(ports: Ports, notices: NoticesOfTexts): Handlers<typeof importCalls> {
   const { store, files } = ports;
   const queue = importQueue(ports);
   const folder = folderWatch(ports);
@@ -46,15 +48,23 @@ export function importHandlers(ports: Ports, announcedText: AnnouncedText): Hand
       return changed(outcomes);
     },
 
-    'import.review': ({ sourceId, choices, encoding }) =>
-      importReview(ports, queue, sourceId, choices as ReadingChoices | undefined, encoding),
+    'import.review': async ({ sourceId, choices, encoding, noticeId }) => {
+      const review = await importReview(ports, queue, sourceId, choices as ReadingChoices | undefined, encoding);
+      if (noticeId !== undefined) keepNotice(ports, sourceId, noticeId);
+      const kept = keptNotice(store, sourceId);
+      return kept !== undefined && notices.waits(store, kept) ? { ...review, noticeId: kept } : review;
+    },
 
     'import.confirm': async ({ sourceId, documents, noticeId }) =>
       changed(
         await confirm(ports, queue, sourceId, documents, (saved) =>
-          noticeId === undefined ? undefined : announcedText(ports, noticeId, saved),
+          noticeId === undefined ? undefined : notices.take(ports, noticeId, saved),
         ),
       ),
+
+    'import.clear': () => clearSources(ports, queue),
+
+    'import.saveClear': async ({ sourceIds }) => changed(await saveClear(ports, queue, sourceIds)),
 
     'import.setAside': ({ sourceId }) => {
       setState(sourceId, 'set-aside');
@@ -65,7 +75,7 @@ export function importHandlers(ports: Ports, announcedText: AnnouncedText): Hand
       const known = noticeId === undefined ? [] : await knownVersions(sourceId);
       const newText = recordTogether(ports, () => {
         setState(sourceId, away ? 'saved' : 'pending');
-        return noticeId === undefined ? undefined : announcedText(ports, noticeId, known);
+        return noticeId === undefined ? undefined : notices.take(ports, noticeId, known);
       });
       return changed({ announced: newText !== undefined });
     },

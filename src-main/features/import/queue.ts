@@ -115,6 +115,9 @@ export function importQueue(ports: Ports) {
 
   return {
     markedText,
+    progress,
+    /** Work that the person can stop like an import. */
+    stopping,
 
     /** Takes one file in; with its reading where the caller has read it already. */
     take: (file: ChosenFile, marked?: MarkedText): Promise<ImportOutcome> =>

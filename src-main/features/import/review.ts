@@ -59,7 +59,7 @@ export async function importReview(
     choices: used,
     proposals: proposals(ports.store, reading.documents),
     agreements: continuable(ports.store),
-    queue: waiting(ports),
+    queue: waitingSources(ports),
   };
 }
 
@@ -70,8 +70,8 @@ function continuable({ agreements }: Store): ImportReview['agreements'] {
   });
 }
 
-/** Oldest first, as they came in. */
-function waiting({ store }: Ports): ImportReview['queue'] {
+/** The sources that wait to be checked, oldest first, as they came in. */
+export function waitingSources({ store }: Ports): ImportReview['queue'] {
   return store.sources
     .all()
     .filter(({ state, origin }) => state === 'pending' && origin === 'own')

@@ -1,5 +1,11 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { isSealed, supersedesClause, type TextDifference } from '../../acceptance/governing.ts';
+import {
+  isSealed,
+  lastSealOf,
+  type PartySeals,
+  supersedesClause,
+  type TextDifference,
+} from '../../acceptance/governing.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -9,7 +15,9 @@ import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { sealedCopyCalls, SealsInput } from '../../contract/letters-sealed-copies.ts';
 import type { TextsView } from '../../contract/letters-sealed-copies.ts';
-import { IMPORTABLE_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
+import { PICTURE_EXTENSIONS } from '../../import/formats.ts';
+import { refuseUnsealable } from './seal-bearing.ts';
+import type { JsonObject } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -38,9 +46,10 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
       const { version, document } = matterOf(ports, versionId);
       const [file] = await files.choose({
         title: sentence('letters.sealed-copies.sealed-copy-handlers.letters-add-sealed-copy.title'),
-        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS],
+        extensions: ['pdf', ...PICTURE_EXTENSIONS, 'ofd'],
       });
       if (!file) return undefined;
+      refuseUnsealable(file);
       refuseTwice(ports, versionId, file);
       const differences = await differencesFrom(ports, document, file);
       const id = ports.newId();
@@ -87,7 +96,7 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
         entry: {
           kind: as === 'confirmed' ? 'sealed-copy-confirmed' : 'sealed-copy-overruled',
           subject: `sealed-copy:${copyId}`,
-          payload: { sha256: body.sha256, as, ...said, ...told },
+          payload: { sha256: body.sha256, as, ...said, ...told } as unknown as JsonObject,
         },
         write: () => sealedCopies(store).put({ id: copyId, state: as, body }, at()),
         changed: CHANGED,
@@ -103,7 +112,7 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
         entry: {
           kind: 'seals-told',
           subject: `sealed-copy:${copyId}`,
-          payload: { sha256: row.body.sha256, versionId: row.subject ?? '', by, ...told },
+          payload: { sha256: row.body.sha256, versionId: row.subject ?? '', by, ...told } as unknown as JsonObject,
         },
         write: () => sealedCopies(store).put({ id: copyId, state: row.state, body: { ...row.body, ...told } }, at()),
         changed: CHANGED,
@@ -165,16 +174,31 @@ export function sealedCopyHandlers(ports: Ports): Handlers<typeof sealedCopyCall
 function sealsOf(
   { store, now }: Ports,
   { subject = '' }: Paper<KeptCopy, KeptCopy['state']>,
-  { on, datedOn }: SealsInput,
-): Pick<KeptCopy, 'seals' | 'datedOn' | 'statedEffective'> {
-  if (datedOn !== undefined && datedOn > beijingToday(now())) throw sealAhead();
+  { on, datedOn: saidOn, parties }: SealsInput,
+): Pick<KeptCopy, 'seals' | 'parties' | 'datedOn' | 'statedEffective'> {
+  const told = partiesOf(on, parties);
+  // Of both the later day counts, whichever was said to be the last.
+  const datedOn = (on === 'both' ? told && lastSealOf(told) : told?.[on]?.datedOn) ?? saidOn;
+  const days = [datedOn, told?.ours?.datedOn, told?.theirs?.datedOn];
+  if (days.some((day) => day !== undefined && day > beijingToday(now()))) throw sealAhead();
   const document = store.agreements.document(subject);
   const effective = document && statedEffective(document);
   return {
     seals: on,
+    ...(told ? { parties: told } : {}),
     ...(datedOn === undefined ? {} : { datedOn }),
     ...(effective === undefined ? {} : { statedEffective: effective }),
   };
+}
+
+/** What was said of the seals of the parties whose seals are on the paper; absent where nothing was. */
+function partiesOf(on: SealsInput['on'], parties: SealsInput['parties']): PartySeals | undefined {
+  const said = (['ours', 'theirs'] as const).flatMap((party) => {
+    const seal = on === 'both' || on === party ? parties?.[party] : undefined;
+    const members = Object.entries(seal ?? {}).filter(([, value]) => value !== undefined);
+    return members.length === 0 ? [] : [[party, Object.fromEntries(members)] as const];
+  });
+  return said.length === 0 ? undefined : Object.fromEntries(said);
 }
 
 /** Where the sealed copy's words differ, clause by clause; absent when its text cannot be read (a picture). */

@@ -1,4 +1,4 @@
-import { particularsOf } from './table/particulars.ts';
+import { particularsOf } from '../../kernel/papers/particulars.ts';
 import { clauseCount } from '../../agreement/clause-count.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import { progress } from '../../acceptance/ceremony.ts';

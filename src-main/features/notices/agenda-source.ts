@@ -1,6 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { otherZone } from '../../kernel/days/today.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { type AgendaSubject, noticeItems } from '../../term/agenda/agenda-items.ts';
 import { notices } from './notice-records.ts';
@@ -9,12 +10,13 @@ import { notices } from './notice-records.ts';
 export function noticeAgendaSource({ store, now }: Ports): readonly PlacedItem[] {
   return notices(store)
     .filter(({ open }) => open)
-    .flatMap(({ id, agreementId, clock }): readonly PlacedItem[] => {
+    .flatMap(({ id, agreementId, clock, basis }): readonly PlacedItem[] => {
       const title = calledAt(store, agreementId, now().toISOString());
       const subject: AgendaSubject = {
         id: `notice:${id}`,
         agreement: agreementId,
         name: sentence('notices.agenda-source.subject.name', { title }),
+        ...otherZone(basis.terms),
       };
       return noticeItems(subject, clock).map((item) => ({ item, place: { screen: 'notices', noticeId: id } as const }));
     });

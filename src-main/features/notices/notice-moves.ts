@@ -6,9 +6,10 @@ import type { EntryKind } from '../../ledger/entry.ts';
 import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
 import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import { recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import type { Store } from '../../store/store.ts';
 import { wasConcluded } from '../../kernel/standing.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
@@ -32,7 +33,7 @@ const isOpen = (state: NoticeState): boolean =>
   state === 'announced' || state === 'under-review' || state === 'objected';
 
 /** Corrects what was recorded; every correction is an entry. */
-export function correctNotice(ports: Ports, { noticeId, own, ...given }: Input<'notices.correct'>): void {
+export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: Input<'notices.correct'>): void {
   const { state, body, agreementId } = noticeById(ports.store, noticeId);
   if (!isOpen(state)) throw settled();
   const version = given.newVersionId === undefined ? undefined : ports.store.agreements.version(given.newVersionId);
@@ -41,9 +42,13 @@ export function correctNotice(ports: Ports, { noticeId, own, ...given }: Input<'
   // An announced notice stands as of the day it was sent.
   const since = state === 'announced' && given.sent !== undefined ? { since: given.sent } : {};
   const values = own ? { own: { ...body.own, [own.name]: own.value } } : {};
-  write(ports, noticeId, state, { ...body, ...changed, ...since, ...values }, [
+  const { scope: before, ...rest } = body;
+  const chosen = scope ?? before;
+  const ofCase = chosen === undefined || chosen === '' ? {} : { scope: chosen };
+  const named = [...Object.keys(changed), ...(own ? ['own'] : []), ...(scope === undefined ? [] : ['scope'])];
+  write(ports, noticeId, state, { ...rest, ...ofCase, ...changed, ...since, ...values }, [
     'notice-amended',
-    { changed: [...Object.keys(changed), ...(own ? ['own'] : [])], ...changed, ...(own ? { own } : {}) },
+    { changed: named, ...changed, ...(own ? { own } : {}), ...(scope === undefined ? {} : { scope }) },
   ]);
 }
 
@@ -63,6 +68,12 @@ export function takeAnnouncedText(
   return own.versionId;
 }
 
+/** Whether a notice is there and not settled: a text that is imported can still become its new text. */
+export function waitsForText(store: Store, noticeId: string): boolean {
+  const notice = noticePapers(store).get(noticeId);
+  return notice !== undefined && isOpen(notice.state);
+}
+
 /** Sets a notice down as accepted by use: on a person's own word, after the effect, under a clause that says so. */
 export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<'notices.lapse'>): void {
   const notice = noticeById(ports.store, noticeId);
@@ -74,7 +85,7 @@ export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<
   const effectiveOn = effective.value.latest;
   const use: ContinuedUse = {
     confirmedBy: by,
-    confirmedOn: beijingToday(ports.now()),
+    confirmedOn: todayOf(ports.now(), notice.basis.terms),
     usedOn,
     effectiveOn,
     clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
@@ -112,7 +123,7 @@ export function move(
   const final = state === 'accepted' || state === 'lapsed' || state === 'withdrawn';
   const body: NoticeBody = {
     ...notice.body,
-    since: beijingToday(ports.now()),
+    since: todayOf(ports.now(), notice.basis.terms),
     ...(final ? { settledBasis: notice.basis.version.id } : {}),
   };
   write(ports, notice.id, state, body, [

@@ -1,8 +1,10 @@
 import { calledAt } from '../../kernel/standing.ts';
 import { z } from 'zod';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
-import { type CivilDate, civilDateAt, dateWords, daysBetween } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, dateWords, daysBetween } from '../../term/calendar/civil-date.ts';
 import { safeDay } from '../../term/calendar/deadline.ts';
+import { civilDateIn } from '../../term/calendar/zone.ts';
+import { dayClock } from '../../term/day-clock.ts';
 import {
   type DueReminder,
   dueReminders,
@@ -13,6 +15,7 @@ import {
 } from '../../term/notice/reminders.ts';
 import { type Notice, notices } from './notice-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import type { Announcement, NextDate, Reminders } from '../../kernel/reminders.ts';
 import { putSetting, readSetting, type Setting } from '../../kernel/papers/settings.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
@@ -51,12 +54,12 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders 
     },
 
     next(count: number): readonly NextDate[] {
-      const today = civilDateAt(now().toISOString());
       return notices(store)
         .filter(({ open }) => open)
         .flatMap((notice): readonly NextDate[] => {
-          const { lastDay, id, agreementId } = notice;
+          const { lastDay, id, agreementId, basis } = notice;
           if (lastDay === undefined) return [];
+          const today = todayOf(now(), basis.terms);
           const title = calledAt(store, agreementId, now().toISOString());
           return [{ noticeId: id, date: lastDay, words: nextWords(title, lastDay, daysBetween(today, lastDay)) }];
         })
@@ -70,11 +73,13 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders 
   };
 }
 
-function clockOf({ id, createdAt, lastDay, clock, open }: Notice): RemindedClock {
+function clockOf({ id, createdAt, lastDay, clock, open, basis }: Notice): RemindedClock {
+  const { zone } = dayClock(basis.terms);
   const effective = safeDay(clock.effective);
   return {
     id,
-    recordedOn: civilDateAt(createdAt),
+    zone,
+    recordedOn: civilDateIn(createdAt, zone),
     closed: !open,
     ...(lastDay === undefined ? {} : { lastDayToAct: lastDay }),
     ...(effective.known ? { effective: effective.value } : {}),

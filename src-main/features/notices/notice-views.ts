@@ -3,6 +3,7 @@ import type {
   ChecklistItem,
   ClockLine,
   MissingField,
+  NoticeCaseView,
   NoticeEvent,
   NoticeSummary,
   NoticeView,
@@ -15,10 +16,15 @@ import { citation } from '../../term/basis.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
+import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import type { Shortfall } from '../../term/notice/notice-shortfall.ts';
+import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { statuteViews } from '../../kernel/papers/statutes.ts';
+import { dayClockView, otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { Notice } from './notice-records.ts';
 import { caseOf } from '../../kernel/cases/cases.ts';
 import { closingStep } from '../../letter/case.ts';
@@ -29,7 +35,8 @@ import { type NoticePayload, noticeEventWords } from './notice-history.ts';
 const PREVIEW = 20_000;
 
 /** A notice as the list shows it. */
-export function noticeSummary(store: Store, notice: Notice, today: CivilDate): NoticeSummary {
+export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, notice: Notice): NoticeSummary {
+  const today = todayOf(now(), notice.basis.terms);
   const { id, agreementId, state, body, clock, open, lastDay } = notice;
   const agreement = store.agreements.agreement(agreementId);
   if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
@@ -41,7 +48,7 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
   return {
     id,
     agreementId,
-    agreementTitle: calledAt(store, agreementId, `${today}T15:59:59.999Z`),
+    agreementTitle: calledAt(store, agreementId, now().toISOString()),
     kind: body.kind,
     state,
     since: body.since,
@@ -55,6 +62,7 @@ export function noticeSummary(store: Store, notice: Notice, today: CivilDate): N
     ...(effectiveOn.known ? { effective: effectiveOn.value } : {}),
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
+    ...letterOf(store, notice),
   };
 }
 
@@ -66,14 +74,16 @@ export function inOrderOfDuty(summaries: readonly NoticeSummary[]): readonly Not
 }
 
 /** Everything about one notice. */
-export function noticeView(store: Store, notice: Notice, today: CivilDate): NoticeView {
+export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice): NoticeView {
+  const { store, now } = ports;
   const { body, basis } = notice;
   const versions = store.agreements.versionsOf(notice.agreementId);
   const next = versions.find(({ id }) => id === body.newVersionId);
   const use = continuedUse(notice);
-  const letterId = objectionLetterId(store, notice);
   return {
-    ...noticeSummary(store, notice, today),
+    ...noticeSummary(ports, notice),
+    ...dayClockView(now(), otherZone(basis.terms).zone, notice.lastDay),
+    statutes: statuteViews(basis.terms, [...NOTICE_QUESTIONS[body.kind].understands.kinds, 'delivery']),
     channel: body.channel,
     sent: body.sent,
     ...(body.received === undefined ? {} : { received: body.received }),
@@ -93,13 +103,32 @@ export function noticeView(store: Store, notice: Notice, today: CivilDate): Noti
       .filter(({ id }) => id !== basis.version.id || id === body.newVersionId)
       .map(({ id, ordinal, title }) => ({ versionId: id, ordinal, title })),
     clock: clockLines(notice),
+    cases: casesOf(notice),
+    ...(body.scope === undefined ? {} : { scope: body.scope }),
     fields: missingFields(notice),
     ...(use ? { continuedUse: use } : {}),
     moves: NOTICE_TRANSITIONS[notice.state],
     checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(store, notice) : [],
-    ...(letterId === undefined ? {} : { letterId }),
     history: history(store, notice.id),
   };
+}
+
+function letterOf(store: Store, notice: Notice): Pick<NoticeSummary, 'letterId'> {
+  const letterId = objectionLetterId(store, notice);
+  return letterId === undefined ? {} : { letterId };
+}
+
+/** The cases that the agreement tells apart, each with what it would mean for this notice. */
+function casesOf({ basis: { terms }, body }: Notice): readonly NoticeCaseView[] {
+  return noticeCases(terms, body.kind).map((scope) => {
+    const { required, lastDayToAct } = noticeClock({ ...terms, scope }, body);
+    const lastDay = lastDayToAct.known ? lastDayToAct.value.safe : lastDayToAct.notBefore;
+    return {
+      scope,
+      ...(required.known ? { required: lengthWords(required.value) } : {}),
+      ...(lastDay === undefined ? {} : { lastDay }),
+    };
+  });
 }
 
 function announcement(store: Store, { body }: Notice): Pick<NoticeView, 'announcement'> {

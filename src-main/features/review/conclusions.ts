@@ -4,10 +4,11 @@ import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { ConclusionInput, conclusionCalls, LastConclusion } from '../../contract/review-conclusions.ts';
-import { IMPORTABLE_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
+import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { conclusionTold } from '../../kernel/history/conclusion-told.ts';
 import { allHappenings, type Happening, recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -25,6 +26,16 @@ export function conclusionHandlers(ports: Ports, settleNotices: NoticeSettler): 
       recordTogether(ports, () => {
         for (const { versionId, conclusion } of answers) conclude(ports, settleNotices, { versionId, conclusion, by });
       });
+      return undefined;
+    },
+
+    'review.completeConclusion': ({ versionId, by, proof, ...said }) => {
+      const version = ownVersion(store, versionId);
+      const told = conclusionTold(store, versionId, periodsOf(store, version).at(-1)?.recordId);
+      if (!told) throw notConcluded();
+      const added = { ...detailsOf(said), ...proofOf(store, proof) };
+      if (Object.keys(added).length === 0) throw nothingAdded();
+      recordHappening(ports, versionId, { kind: 'completed', said: by, of: told.id, ...added });
       return undefined;
     },
 
@@ -54,7 +65,7 @@ export function conclusionHandlers(ports: Ports, settleNotices: NoticeSettler): 
     'review.keepProof': () =>
       keepChosen(ports, {
         title: sentence('review.conclusions.keep-proof'),
-        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS],
+        extensions: [...IMPORTABLE_EXTENSIONS, ...PICTURE_EXTENSIONS, ...MAIL_EXTENSIONS, 'ofd'],
       }),
   };
 }
@@ -81,7 +92,7 @@ export function conclude(
     return;
   }
   const decision = store.acceptances.ofVersion(versionId).findLast((row) => row.decision === 'accepted');
-  const { account, order, proof } = conclusion;
+  const { proof } = conclusion;
   const document = store.agreements.document(versionId);
   const effective = document && statedEffective(document);
   recordHappening(ports, versionId, {
@@ -89,8 +100,7 @@ export function conclude(
     said: by,
     how: conclusion.kind === 'made' ? conclusion.how : 'clicked-at-provider',
     on: dayOrInstant(ports, conclusion, decision?.decidedAt),
-    ...(account === undefined ? {} : { account }),
-    ...(order === undefined ? {} : { order }),
+    ...detailsOf(conclusion),
     ...(effective === undefined ? {} : { statedEffective: effective }),
     ...proofOf(store, proof),
   });
@@ -112,6 +122,8 @@ function dayOrInstant(
   return conclusion.on;
 }
 
+type Details = Omit<Extract<ConclusionInput, { kind: 'just-clicked' }>, 'kind'>;
+
 /** What was last answered for a provider; nothing is presumed of a provider that was never asked about. */
 export function lastConclusion(store: Store, provider: string | undefined): LastConclusion | undefined {
   if (provider === undefined) return undefined;
@@ -131,6 +143,15 @@ export function lastConclusion(store: Store, provider: string | undefined): Last
   return now ? { kind: 'just-clicked', ...account } : { kind: 'made', how: last.how, ...account };
 }
 
+function detailsOf({ account, order, handledBy, page }: Details) {
+  return {
+    ...(account === undefined ? {} : { account }),
+    ...(order === undefined ? {} : { order }),
+    ...(handledBy === undefined ? {} : { handledBy }),
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
 function proofOf(store: Store, sha256: string | undefined) {
   return sha256 === undefined ? {} : { proof: keptFile(store, sha256) };
 }
@@ -144,13 +165,22 @@ function ownVersion(store: Store, versionId: string): VersionRow {
 }
 
 function refuseNotConcluded(store: Store, version: VersionRow): void {
-  if (wasConcluded(store, version)) return;
-  throw new Refusal(
+  if (!wasConcluded(store, version)) throw notConcluded();
+}
+
+const notConcluded = (): Refusal =>
+  new Refusal(
     'not-concluded',
     sentence('review.conclusions.not-concluded'),
     sentence('review.conclusions.not-concluded.next'),
   );
-}
+
+const nothingAdded = (): Refusal =>
+  new Refusal(
+    'nothing-added',
+    sentence('review.conclusions.nothing-added'),
+    sentence('review.conclusions.nothing-added.next'),
+  );
 
 function periodsOf(store: Store, { id, agreementId }: VersionRow): readonly StandingPeriod[] {
   return standingOf(store, agreementId).periods.filter(({ versionId }) => versionId === id);

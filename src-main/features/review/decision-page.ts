@@ -10,7 +10,7 @@ import { statedEffective } from '../../kernel/history/happenings.ts';
 import { readableRecord } from '../../kernel/kept-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { signatories } from '../../kernel/papers/signatories.ts';
-import { type Matter, redlineBetween, wordsFor } from '../../kernel/version-in-review.ts';
+import { type Matter, redlineBetween } from '../../kernel/version-in-review.ts';
 import type { Store } from '../../store/store.ts';
 import { lastConclusion } from './conclusions.ts';
 import { explanationsOf } from './explanation-records.ts';
@@ -33,13 +33,11 @@ export function decisionPage(
   const people = signatories(store, beijingToday(ports.now()), language);
   const habit = signedLast(store, known, people);
   const companyId = wanted ?? habit?.companyId ?? onlyCompany(store)?.id;
-  const company = known.find(({ id }) => id === companyId)?.company;
   const compared = previous && redlineBetween(ports, previous, version);
   const last = lastConclusion(store, agreement.provider);
   const effective = statedEffective(document);
   const before = previous && store.agreements.document(previous.id);
   return {
-    words: wordsFor(matter, language, company?.name ?? ''),
     characters: [...(store.agreements.canonicalText(version.id) ?? '').replaceAll(/\s/gu, '')].length,
     facts: keyFacts(document, before),
     kinds: keyKinds(keyClauses(document)),

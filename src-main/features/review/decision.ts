@@ -26,6 +26,7 @@ import {
   printedVersion,
   redlineBetween,
   required,
+  type Said,
   soFar,
   wordsFor,
 } from '../../kernel/version-in-review.ts';
@@ -136,8 +137,8 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
   const review = soFar(ports, version.id);
   const rollback = ports.ledger.watchClock(now.toISOString(), earliestNow(review));
   const head = store.ledger.tip();
-  const words = wordsFor(matter, input.language, company.name);
-  const button = { accepted: words.acceptButton, declined: words.declineButton, 'set-aside': words.setAsideButton };
+  const words = wordsFor(ports, matter, input.language, saidIn(input, company.name));
+  if (input.statement !== undefined && input.statement !== words.statement) throw statementChanged();
   const redline = previous && redlineBetween(ports, previous, version);
   const kept = input.authorisationFile === undefined ? undefined : store.attachments.get(input.authorisationFile);
   return assembleRecord({
@@ -162,7 +163,7 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     reading: { sha256: reading.sha256, reader: reading.reader },
     decision: input.decision,
     reason: statedOr(input.reason, absent('not given', sentence('acceptance.absent.no-reason'))),
-    words: { statement: words.statement, button: button[input.decision], language: input.language },
+    words: { ...words, language: input.language },
     person: { name: input.person, role: input.role },
     authority: {
       basis: input.basis,
@@ -175,6 +176,7 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
       name: company.name,
       creditCode: statedOr(company.creditCode, absent('not given', sentence('acceptance.absent.no-credit-code'))),
     },
+    deferral: deferralOf(input),
     secondPerson: input.secondPerson
       ? { ...input.secondPerson, confirmedAt: now.toISOString() }
       : absent('not applicable', sentence('acceptance.absent.no-second-person')),
@@ -209,6 +211,35 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     previousLedgerHash: head?.hash ?? GENESIS,
   });
 }
+
+const saidIn = (
+  { decision, reason, deferral, person, role, basis }: Input<'review.decide'>,
+  company: string,
+): Said => ({
+  decision,
+  company,
+  person: { name: person, role, basis },
+  reason,
+  deferral: decision === 'set-aside' ? deferral : undefined,
+});
+
+function deferralOf({ decision, deferral }: Input<'review.decide'>): NonNullable<AcceptanceRecord2['deferral']> {
+  if (decision !== 'set-aside') return absent('not applicable', sentence('acceptance.absent.no-deferral'));
+  if (!deferral) return absent('not given', sentence('acceptance.absent.deferral-not-said'));
+  return {
+    until: statedOr(deferral.until, absent('not given', sentence('acceptance.absent.no-until'))),
+    for: deferral.for,
+    use: statedOr(deferral.use, absent('not given', sentence('acceptance.absent.use-not-said'))),
+  };
+}
+
+/** What was on the screen is not what would be recorded: the text was read further, or the company renamed, meanwhile. */
+const statementChanged = (): Refusal =>
+  new Refusal(
+    'statement-changed',
+    sentence('review.decision.statement-changed'),
+    sentence('review.decision.statement-changed.next'),
+  );
 
 const readingChanged = (): Refusal =>
   new Refusal(

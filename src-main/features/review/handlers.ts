@@ -2,12 +2,14 @@ import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
 import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from '../../acceptance/screen-time.ts';
-import { conspicuousTags, isConspicuous, keyClauses } from '../../agreement/meaning/emphasise.ts';
+import { conspicuousTags, isConspicuous, keyClauses, possibleTags } from '../../agreement/meaning/emphasise.ts';
 import { unrecognisedProtections } from '../../agreement/meaning/protections.ts';
+import type { ClauseTag } from '../../agreement/model.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
-import type { Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import type { KeyReason, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import { conclusionTold } from '../../kernel/history/conclusion-told.ts';
 import { factViews } from '../../kernel/fact-views.ts';
 import { awaitingReview } from './awaiting.ts';
 import { decisionPage } from './decision-page.ts';
@@ -17,7 +19,16 @@ import { readingState } from './rereading.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { refuseAlteredWords } from '../../kernel/integrity/refuse.ts';
 import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
-import { isForeign, type Matter, matterOf, printedVersion, required, soFar } from '../../kernel/version-in-review.ts';
+import {
+  isForeign,
+  type Matter,
+  matterOf,
+  printedVersion,
+  required,
+  soFar,
+  wordsFor,
+} from '../../kernel/version-in-review.ts';
+import { companyById } from '../../kernel/companies.ts';
 import { departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
 import { record } from '../../kernel/record.ts';
@@ -65,6 +76,12 @@ export function reviewHandlers(
 
     'review.page': ({ versionId, language, companyId }) =>
       decisionPage(ports, matterOf(ports, versionId), language, companyId),
+
+    'review.statement': ({ versionId, language, companyId, ...said }) =>
+      wordsFor(ports, matterOf(ports, versionId), language, {
+        ...said,
+        company: companyId === undefined ? undefined : companyById(store, companyId)?.name,
+      }),
 
     'review.decide': (input) => decide(ports, settleNotices, input),
 
@@ -156,6 +173,8 @@ function requirementView(state: RequirementState): Requirement {
   };
 }
 
+const keyReason = ({ kind, because }: ClauseTag): KeyReason => ({ label: tagLabel(kind), because });
+
 function versionView(ports: Ports, matter: Matter): VersionView {
   const { agreement, version, document, annexes, previous } = matter;
   const source = ports.store.sources.byId(version.sourceId);
@@ -163,6 +182,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
   const own = summary.versions.find(({ id }) => id === version.id);
   if (!source || !own) throw unknownThing(sentence('review.handlers.version-view'));
   const review = soFar(ports, version.id);
+  const conclusion = conclusionTold(ports.store, version.id, own.period?.recordId);
   const others = [...ports.store.reviews.started().keys()].filter((id) => id !== version.id);
   return {
     agreement: summary,
@@ -175,11 +195,12 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     departures: departures(document, positionsOf(ports.store)),
     unrecognised: unrecognisedProtections(document),
     conspicuous: keyClauses(document).map(({ id }) => id),
-    reasons: Object.fromEntries(
-      keyClauses(document).map(({ id, tags }) => [
-        id,
-        conspicuousTags(tags).map(({ kind, because }) => ({ label: tagLabel(kind), because })),
-      ]),
+    reasons: Object.fromEntries(keyClauses(document).map(({ id, tags }) => [id, conspicuousTags(tags).map(keyReason)])),
+    possible: Object.fromEntries(
+      document.clauses.flatMap(({ id, tags }) => {
+        const possible = possibleTags(tags).map(keyReason);
+        return possible.length === 0 ? [] : [[id, possible]];
+      }),
     ),
     annexes,
     annexedTo: version.annexOf === undefined ? [] : [version.annexOf],
@@ -187,6 +208,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     progress: reviewProgress(matter, review),
     firstReview: others.length === 0,
     ...(review.left ? { left: review.left } : {}),
+    ...(conclusion ? { conclusion } : {}),
     ...(previous ? { previousAccepted: { versionId: previous.id, ordinal: previous.ordinal } } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
+import { conspicuousTags, isMarkedInSource } from '../../agreement/meaning/emphasise.ts';
 import type { Clause, TagKind } from '../../agreement/model.ts';
 import { TAG_FAMILIES, type TagFamily, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { KeyKinds } from '../../contract/review.ts';
@@ -26,8 +26,8 @@ export function keyKinds(clauses: readonly Clause[]): readonly KeyKinds[] {
         excerpt: (heading ?? text).slice(0, 40),
         ...(number === undefined ? {} : { number }),
       })),
-      source: members.filter(boldInSource).length,
-      rule: members.filter((clause) => !boldInSource(clause)).length,
+      source: members.filter(isMarkedInSource).length,
+      rule: members.filter((clause) => !isMarkedInSource(clause)).length,
     }));
 }
 
@@ -42,7 +42,3 @@ const placeOf = (family: TagFamily | TagKind): number => {
 const kindsOf = (clauses: readonly Clause[]): readonly TagKind[] => [
   ...new Set(clauses.flatMap(({ tags }) => conspicuousTags(tags).map(({ kind }) => kind))),
 ];
-
-/** Bold in the original, if only in part; every other key clause is bold by rule. */
-const boldInSource = ({ emphasis }: Clause): boolean =>
-  emphasis.some(({ origin, strong }) => origin === 'source' && strong);

@@ -1,8 +1,8 @@
 import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { AgendaPlace } from '../../contract/agenda.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { TermBasis } from '../../term/basis.ts';
@@ -15,31 +15,33 @@ import {
   paymentItem,
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
-import { type CivilDate, lastDayOf, type Month, monthWords } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, type Month, monthWords } from '../../term/calendar/civil-date.ts';
+import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { claimSubject, titleWithUnit } from './claim-records.ts';
 import { endOfDay, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
 import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
-import { type OutagePaper, outageLog } from './outage-records.ts';
-import { monthLevel, monthsOf } from './service-month.ts';
+import { type OutagePaper, outageLog, outageMonths } from './outage-records.ts';
+import { periodLevel, periodOf, timeAround } from './period-level.ts';
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
 export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
-  const today = beijingToday(ports.now());
-  return ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement, today));
+  return ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement));
 }
 
-function agreementPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): readonly PlacedItem[] {
+function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[] {
   const { store } = ports;
-  const log = outageLog(ports, agreement.id);
+  const months = outageMonths(ports, agreement.id);
   const orders = orderRecords(store, agreement.id);
-  if (log.length === 0 && orders.length === 0) return [];
+  if (months.length === 0 && orders.length === 0) return [];
   const bases = obligationBases(store, agreement.id);
+  const { terms } = bases(ports.now().toISOString());
+  const today = todayOf(ports.now(), terms);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
   return [
-    ...claims(ports, agreement, { bases, log, today }).map((item) => ({ item, place: place('service') })),
+    ...claims(ports, agreement, { bases, months, today }).map((item) => ({ item, place: place('service') })),
     ...orders.flatMap((paper) => orderPlaces(bases, paper, today, place)),
   ];
 }
@@ -49,27 +51,34 @@ function done(item: AgendaItem, on: CivilDate, evidence: string): AgendaItem {
 }
 
 function claims(
-  { store, now }: Ports,
+  ports: Ports,
   { id }: AgreementRow,
-  given: { readonly bases: ObligationBases; readonly log: readonly OutagePaper[]; readonly today: CivilDate },
+  given: { readonly bases: ObligationBases; readonly months: readonly Month[]; readonly today: CivilDate },
 ): readonly AgendaItem[] {
-  const { bases, log, today } = given;
-  const title = calledAt(store, id, now().toISOString());
-  return monthsOf(log).flatMap((month) => {
-    const basis = bases(endOfDay(lastDayOf(month)));
+  const { bases, months, today } = given;
+  const title = calledAt(ports.store, id, ports.now().toISOString());
+  const periods = new Map(months.map((month) => [periodOf(bases, month).period, periodOf(bases, month).basis]));
+  return [...periods].flatMap(([period, basis]) => {
     const { units = [] } = basis.own;
     // Each unit has a claim of its own; the only one there is needs no name.
     const named = units.length > 1 ? units.map(({ name }) => name) : [undefined];
-    return named.flatMap((unit) => ofUnit(basis, month, unit));
+    const log = outageLog(ports, id, timeAround(period));
+    return named.flatMap((unit) => ofUnit(basis, log, period, unit));
   });
 
-  function ofUnit(basis: ObligationBasis, month: Month, unit: string | undefined): readonly AgendaItem[] {
+  function ofUnit(
+    basis: ObligationBasis,
+    log: readonly OutagePaper[],
+    period: Period,
+    unit: string | undefined,
+  ): readonly AgendaItem[] {
     const subject = {
       id: claimSubject(id, unit),
       agreement: id,
       name: titleWithUnit(sentence('rights.agenda-source.subject.name', { title }), unit),
+      ...otherZone(basis.terms),
     };
-    const level = monthLevel(basis, log, month, unit);
+    const level = periodLevel(basis, log, period, unit);
     const { closes } = level.claim;
     const closed = closes.known && closes.value.latest < today;
     // What only a person can say keeps no deadline off the agenda; where the text promises nothing there is none.
@@ -92,6 +101,7 @@ function orderPlaces(
     id: `order:${paper.id}`,
     agreement: paper.subject ?? '',
     name: asWritten(named),
+    ...otherZone(termsOn(today)),
   };
   const paidOn = settledOn(order);
   const due = firstUnpaid(order) ?? duesOf(order).at(-1);

@@ -4,6 +4,8 @@ import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
 import { addDays, type CivilDate, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
 import { calendarFor } from '../../kernel/papers/holidays.ts';
+import { zoneSaid } from '../../kernel/papers/particulars.ts';
+import { statutesSaid } from '../../kernel/papers/statutes.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { companyFor, type CompanyFor } from '../../kernel/companies.ts';
@@ -92,6 +94,8 @@ export function obligationBases(store: Store, agreementId: string): ObligationBa
     const document = version && store.agreements.document(version.versionId);
     return document && { version, document: withKnownFacts(store, version.versionId, document) };
   };
+  const zone = zoneSaid(store, agreementId);
+  const statutes = statutesSaid(store);
   const made = new Map<string, ObligationBasis>();
   return (instant) => {
     const versions = [textAt, ...companionsAt, ...(guideAt ? [guideAt] : [])].map((at) => at(instant));
@@ -114,6 +118,8 @@ export function obligationBases(store: Store, agreementId: string): ObligationBa
         sources: [text, ...companions].map(({ document }) => document),
         calendar: calendarFor(store),
         own: Object.fromEntries(values),
+        ...zone,
+        ...statutes,
       },
     };
     made.set(key, basis);

@@ -1,11 +1,11 @@
 import type { CaseFrom, CaseSource, SendingWindow } from '../../kernel/cases/cases.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
-import { lastDayOf } from '../../term/calendar/civil-date.ts';
+import { periodDays } from '../../term/service/period.ts';
 import { endOfDay, obligationBases } from './basis.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
-import { monthLevel } from './service-month.ts';
+import { periodLevel, timeAround } from './period-level.ts';
 
 /** Claims as cases. */
 export const CLAIM_CASES: CaseSource = {
@@ -35,11 +35,11 @@ export function claimWindowOf(
   agreementId: string,
   { month, unit }: Pick<KeptClaim, 'month' | 'unit'>,
 ): SendingWindow {
-  const end = endOfDay(lastDayOf(month));
+  const end = endOfDay(periodDays(month).last);
   const basis = obligationBases(store, agreementId)(end);
   // What went on at the end of the month began in it all the same.
-  const log = outageLog({ store, now: () => new Date(end) }, agreementId);
-  const { opens, closes } = monthLevel(basis, log, month, unit).claim;
+  const log = outageLog({ store, now: () => new Date(end) }, agreementId, timeAround(month));
+  const { opens, closes } = periodLevel(basis, log, month, unit).claim;
   const safe = closes.known ? closes.value.safe : closes.notBefore;
   // Where nobody knows how late it can still be argued, only the safe day is in time.
   const last = closes.known ? closes.value.latest : (closes.notAfter ?? safe);

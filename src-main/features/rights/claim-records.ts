@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asWritten, sentence, type Sentence } from '../../agreement/sentence.ts';
 import type { MonthView, ReopenedClaim } from '../../contract/rights.ts';
 import { type CaseFrom, caseOf, type WholeCase } from '../../kernel/cases/cases.ts';
-import { monthWords } from '../../term/calendar/civil-date.ts';
+import { periodWords } from '../../term/service/period.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
 import { caseHistory } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
@@ -13,8 +13,9 @@ import { PAPERS, SETTINGS } from '../../kernel/stored-names.ts';
 import { CASE_STATES, type CaseState, type CaseStep, closingStep, hasReached } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
 
-/** The claim of one month: how much, its letter, and how far it got. */
+/** The claim of one month, or of the quarter or year that its text measures by: how much, its letter, and how far it got. */
 export interface KeptClaim {
+  /** `2026-03`, `2026-Q1`, `2026`. */
   readonly month: string;
   readonly amount: string;
   readonly letterId: string;
@@ -77,7 +78,7 @@ export const claimFrom = (
     steps: body.history,
     name: sentence('rights.agenda-source.claim', {
       title: titleWithUnit(asWritten(called), unit),
-      month: monthWords(month),
+      month: periodWords(month),
     }),
     place: { screen: 'rights', agreementId, part: 'service' },
     evidence: amount,

@@ -3,20 +3,21 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { OutsideWindow } from '../../letter/case.ts';
 import { SERVICE_CREDIT_CLAIM } from '../../letter/forms.ts';
 import type { Answer } from '../../term/answer.ts';
-import { type CivilDate, dateWords, lastDayOf, type Month } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, dateWords, type Month } from '../../term/calendar/civil-date.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import { placeIn } from '../../kernel/cases/case-moves.ts';
 import type { SendingWindow } from '../../kernel/cases/cases.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { companyOf, endOfDay, type ObligationBasis, obligationBases } from './basis.ts';
+import { companyOf, type ObligationBasis, obligationBases } from './basis.ts';
 import { claimWindowOf } from './claim-cases.ts';
 import { claimLetterValues } from './claim-letter.ts';
 import { claimOf, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
-import { monthLevel, monthsOf, serviceMonth } from './service-month.ts';
+import { periodLevel, periodOf, timeAround } from './period-level.ts';
+import { serviceMonth } from './service-month.ts';
 
 /** Which claim is drafted. */
 export interface WantedClaim {
@@ -39,14 +40,13 @@ export function draftClaim(
   { agreementId, month, unit: wanted, outside }: WantedClaim,
 ): string {
   const { store } = ports;
-  const basis = obligationBases(store, agreementId)(endOfDay(lastDayOf(month)));
+  const { period, basis } = periodOf(obligationBases(store, agreementId), month);
   refuseUnchosen(basis);
-  const log = outageLog(ports, agreementId).filter((row) => monthsOf([row]).includes(month));
-  const level = monthLevel(basis, log, month, wanted);
+  const level = periodLevel(basis, outageLog(ports, agreementId, timeAround(period)), period, wanted);
   const { unit } = level;
   const ofUnit = unit === undefined ? {} : { unit };
   const credit = owed(level);
-  const before = claimOf(store, agreementId, month, {
+  const before = claimOf(store, agreementId, period, {
     units: basis.own.units,
     unit: unit === undefined ? undefined : { name: unit },
   });
@@ -54,8 +54,8 @@ export function draftClaim(
     return before.letterId;
   const view = serviceMonth(ports, agreementId, month, unit);
   const late = refuseClosed(
-    claimWindowOf(store, agreementId, { month, ...ofUnit }),
-    beijingToday(ports.now()),
+    claimWindowOf(store, agreementId, { month: period, ...ofUnit }),
+    todayOf(ports.now(), basis.terms),
     outside,
   );
   return record(ports, () => {
@@ -64,14 +64,14 @@ export function draftClaim(
     const at = ports.now().toISOString();
     const drafted = { state: 'drafted', at, said: '', ...(late ? { outside: late } : {}) } as const;
     const days = level.serviceDays.known ? { days: level.serviceDays.value } : {};
-    const body: KeptClaim = { month, amount: credit, letterId, history: [drafted], ...ofUnit, ...days };
+    const body: KeptClaim = { month: period, amount: credit, letterId, history: [drafted], ...ofUnit, ...days };
     return {
       entry: {
         at,
         kind: 'claim-drafted',
         subject: `agreement:${agreementId}`,
         payload: {
-          month,
+          month: period,
           ...ofUnit,
           version: basis.text.version.versionId,
           letter: letterId,

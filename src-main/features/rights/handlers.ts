@@ -26,13 +26,13 @@ import {
 import { correctFact, factChoices, removeCorrection, saidFactViews } from './corrections.ts';
 import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
-import { outageLog } from './outage-records.ts';
+import { outageCount, outageMonths } from './outage-records.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
+import { statuteViews } from '../../kernel/papers/statutes.ts';
+import { todayOf } from '../../kernel/days/today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
-import { monthsOf } from './service-month.ts';
 import { speaksOfTerm } from '../../term/renewal/renewal.ts';
 import { termOf } from './term/term-records.ts';
 
@@ -82,7 +82,7 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           const facts = new Set(
             document.facts.map(({ kind: stated }) => stated).filter((stated) => OUR_KINDS.has(stated)),
           ).size;
-          const [outages, orders] = [outageLog(ports, id).length, orderRecords(store, id).length];
+          const [outages, orders] = [outageCount(store, id), orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
         }),
@@ -168,8 +168,8 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const now = ports.now().toISOString();
   const basis = bases(now);
   const { agreement, text, companions, guide, own, terms } = basis;
-  const today = beijingToday(ports.now());
-  const months = monthsOf(outageLog(ports, agreement.id));
+  const today = todayOf(ports.now(), terms);
+  const months = outageMonths(ports, agreement.id);
   const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(companyOf(store, basis));
   const periods = standingOf(store, agreement.id).periods.map(({ from }) => bases(from));
@@ -227,6 +227,7 @@ function factLine({ terms, own }: ObligationBasis, kind: OurFact): FactLine {
     label: factLabel(LEGACY_KINDS[kind].kind),
     values: facts.map(({ fact, step }) => ({ words: factWords(fact), step })),
     conflict: NUMBERS.has(kind) && new Set(facts.map(({ fact }) => JSON.stringify([fact.value, fact.unit]))).size > 1,
+    statutes: facts.length > 0 ? statuteViews(terms, [LEGACY_KINDS[kind].kind]) : [],
     ...(mine === undefined ? {} : { own: mine }),
   };
 }

@@ -1,12 +1,13 @@
 import type { Clause } from '../../agreement/model.ts';
+import { sentence } from '../../agreement/sentence.ts';
 import type { InvoiceTitle, InvoiceView, OrderFigure, OrderInput, OrderView } from '../../contract/rights.ts';
 import type { CompanyFor } from '../../kernel/companies.ts';
 import type { Store } from '../../store/store.ts';
-import { type Answer, type Deadline, known, mapAnswer } from '../../term/answer.ts';
+import { type Answer, type Deadline, known, mapAnswer, unknown } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import { type CivilDate, lastDayOf, type Month, monthOf } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
-import { inCapitals } from '../../term/fees/currency.ts';
+import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
 import { damages } from '../../term/fees/fees.ts';
 import { type DatedAmount, instalments, total } from '../../term/fees/instalments.ts';
@@ -18,8 +19,9 @@ import {
   lateFeesTogether,
   type OverdueAmount,
 } from '../../term/fees/late-fee.ts';
-import { formatYuan } from '../../term/fees/money.ts';
-import { overdueTermination, paymentDue, renewalDue, telecomArrears } from '../../term/fees/orders.ts';
+import { formatYuan, parseYuan } from '../../term/fees/money.ts';
+import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
 import { companyOf, endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';
@@ -44,17 +46,22 @@ export function orderView(store: Store, { bases, paper, all, today }: Ground): O
     ...order,
     basis: basis.text.version,
     capitals: yuanWords(basis.terms, order.amount),
+    currency: currencyCode(basis.terms),
+    moneyNotes: moneyNotes(basis.terms),
     paid: paidBy([order], today),
     ...(settled === undefined ? {} : { settledOn: settled }),
     ...(title ? { invoiceTitle: title } : {}),
-    figures: orderFigures(
-      bases,
-      order,
-      paidBy(
-        all.map(({ body }) => body.order),
+    figures: inCurrency(
+      basis.terms,
+      orderFigures(
+        bases,
+        order,
+        paidBy(
+          all.map(({ body }) => body.order),
+          today,
+        ),
         today,
       ),
-      today,
     ),
     ...(ban ? { earlyEnd: ban } : {}),
     invoices: invoiceMonths(paper.body).map((month) => invoiceView(invoiceBasis(bases, order, month), paper, month)),
@@ -93,6 +100,30 @@ function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: Civil
   }));
   const late = lateFeesTogether(overdue.map((each) => lateFeeOf(bases(endOfDay(each.settlementDay)).terms, each)));
   return lateFeeFigures(late, overdue);
+}
+
+/**
+ * What was paid for an order beyond its amount, less the late fee that it goes on first (Civil Code, article 561): the credit balance to
+ * have back or to set off. Absent where nothing was overpaid; with bounds where the late fee is not known.
+ */
+function creditBalance(order: StoredOrder, late: LateFeeFigures | undefined): Answer<string> | undefined {
+  const over = total(paymentsOf(order)) - parseYuan(order.amount);
+  if (over <= 0n) return undefined;
+  const [paid, all] = [formatYuan(total(paymentsOf(order))), formatYuan(over)];
+  const step = { text: sentence('rights.order-view.overpaid', { paid, amount: order.amount, over: all }) };
+  const fee = late?.fee;
+  // A text without a late fee has nothing for it to go on.
+  if (!fee || (!fee.known && fee.missing.every(({ what }) => what === 'fact') && fee.atMost === undefined))
+    return known(all, [step]);
+  const left = (off: string): string => formatYuan(over > parseYuan(off) ? over - parseYuan(off) : 0n);
+  if (!fee.known) {
+    const { atMost } = fee;
+    return unknown(fee.missing, [step], { atLeast: atMost === undefined ? '0.00' : left(atMost), atMost: all });
+  }
+  const rest = left(fee.value);
+  if (parseYuan(fee.value) === 0n) return known(rest, [step]);
+  const onFee = sentence('rights.order-view.overpaid-on-fee', { fee: fee.value, rest });
+  return known(rest, [step, { text: onFee, statute: sentence('term.fees.article-561') }]);
 }
 
 /** The first sum that fell due and is not paid. */
@@ -140,11 +171,15 @@ function orderFigures(
       }
     }
   }
+  const balance = creditBalance(order, late);
+  if (balance) add('balance', 'money', balance);
   if (plan === 'prepaid' && endedOn !== undefined && starts !== undefined && months !== undefined) {
     const { own } = bases(endOfDay(endedOn));
     const partMonth = own.partMonth === undefined ? {} : { partMonth: { value: own.partMonth, by: 'person' } as const };
     const { unused, fee, refund } = earlyEnd(termsOn(endedOn), {
       ...{ total: amount, months, starts, ends: endedOn, ...partMonth },
+      endedBy: order.endedBy ?? 'provider',
+      ...(order.yearFee === undefined ? {} : { yearFee: order.yearFee }),
     });
     add(
       'usedMonths',
@@ -184,7 +219,8 @@ function invoiceView(basis: ObligationBasis, { id, body }: OrderPaper, month: Mo
     month,
     type: body.order.invoiceType,
     dates: datesOf(basis, body.order, month),
-    vat: vatSplit(basis.terms, body.order.amount),
+    vat: inCurrency(basis.terms, vatSplit(basis.terms, body.order.amount)),
+    currency: currencyCode(basis.terms),
     state: kept?.state ?? 'none',
     since: kept?.since ?? {},
     steps: guideSteps(basis.guide?.document.clauses ?? []).map(({ id: clauseId, text }) => ({

@@ -133,16 +133,16 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
 
 /** The order as kept: amounts in one writing, days that fit together, nothing undefined. */
 function checked({ payments = [], dues = [], ...order }: OrderInput): StoredOrder {
-  const { starts, ends, referenceRate, settlementDay } = order;
+  const { starts, ends, referenceRate, settlementDay, yearFee } = order;
   if (starts !== undefined && ends !== undefined && ends < starts) throw endsBeforeStart();
   const amount = formatYuan(parseYuan(order.amount));
-  if (total(payments) > parseYuan(amount)) throw paidTooMuch(amount);
   if (dues.length > 0 && total(dues) !== parseYuan(amount)) throw otherSum(amount, formatYuan(total(dues)));
   if (dues.length > 0 && settlementDay !== undefined) throw twoDays();
   if (referenceRate !== undefined) decimal(referenceRate);
   return {
     ...withoutAbsent({ ...order, amount }),
     ...(referenceRate === undefined ? {} : { referenceRate: typed(referenceRate) }),
+    ...(yearFee === undefined ? {} : { yearFee: formatYuan(parseYuan(yearFee)) }),
     payments: written(payments),
     ...(dues.length === 0 ? {} : { dues: written(dues) }),
   };
@@ -153,13 +153,6 @@ const written = (all: readonly DatedAmount[]): readonly DatedAmount[] =>
   all
     .map(({ on, amount }) => ({ on, amount: formatYuan(parseYuan(amount)) }))
     .toSorted((a, b) => a.on.localeCompare(b.on));
-
-const paidTooMuch = (amount: string): Refusal =>
-  new Refusal(
-    'order-overpaid',
-    sentence('rights.orders.order-overpaid', { amount }),
-    sentence('rights.orders.order-overpaid.next'),
-  );
 
 const otherSum = (amount: string, sum: string): Refusal =>
   new Refusal(

@@ -6,23 +6,12 @@ import { shape } from '../../kernel/papers/shape.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { PAPERS } from '../../kernel/stored-names.ts';
 import type { Store } from '../../store/store.ts';
-import { instantSeconds } from '../../term/calendar/civil-date.ts';
-import { knownUntil, type RecordedOutage } from '../../term/service/outages.ts';
+import { instantSeconds, type Month } from '../../term/calendar/civil-date.ts';
+import { knownUntil, type RecordedOutage, type Stretch } from '../../term/service/outages.ts';
+import type { KeptOutage } from './log/kept-outage.ts';
+import { countOf, monthsOfRow, reachesInto, rowsOf, type RowsPaper, rowsPapers } from './log/outage-rows.ts';
 
-/** One row of the log as it is kept. */
-export interface KeptOutage {
-  readonly from: string;
-  /** Absent while it goes on. */
-  readonly to?: string;
-  readonly cause: string;
-  readonly instances: readonly string[];
-  readonly exclusion?: string;
-  readonly origin: 'manual' | 'paste' | 'file';
-  /** The file it was read from, kept whole. */
-  readonly source?: string;
-  /** The log that it was taken from together with others; it is off every list while that is removed. */
-  readonly log?: string;
-}
+export type { KeptOutage } from './log/kept-outage.ts';
 
 export type KeptOutagePaper = Paper<KeptOutage, 'kept'>;
 
@@ -64,6 +53,8 @@ export interface KeptLogPaper {
   readonly source?: string;
   /** How many rows of it are kept. */
   readonly rows: number;
+  /** It is a log of tickets; absent: of outages. */
+  readonly of?: 'tickets';
 }
 
 export const OUTAGE_LOG: PaperKind<KeptLogPaper, 'kept'> = {
@@ -71,7 +62,14 @@ export const OUTAGE_LOG: PaperKind<KeptLogPaper, 'kept'> = {
   noun: sentence('rights.outage-records.log-noun'),
   feature: 'rights',
   states: ['kept'],
-  shape: shape(z.strictObject({ name: z.string().exactOptional(), source: hash.exactOptional(), rows: z.number() })),
+  shape: shape(
+    z.strictObject({
+      name: z.string().exactOptional(),
+      source: hash.exactOptional(),
+      rows: z.number(),
+      of: z.literal('tickets').exactOptional(),
+    }),
+  ),
   called: ({ body }) => body.name,
   removal: {
     what: 'outage-log',
@@ -86,31 +84,80 @@ export const OUTAGE_LOG: PaperKind<KeptLogPaper, 'kept'> = {
 
 export const logPapers = (store: Store): Repository<KeptLogPaper, 'kept'> => repository(store, OUTAGE_LOG);
 
-/** Rows of an agreement that are on the lists: those that were taken over with a log that is removed are not. */
-export function keptOutages(store: Store, agreementId: string): readonly KeptOutagePaper[] {
-  const logs = new Set(
+/** Ids of the logs of an agreement that are on the lists: rows of one that was removed are not. */
+const logsOf = (store: Store, agreementId: string): ReadonlySet<string> =>
+  new Set(
     logPapers(store)
       .list({ about: agreementId })
       .map(({ id }) => id),
   );
+
+/** Rows of an agreement that are papers of their own. */
+function singleOutages(store: Store, agreementId: string, logs: ReadonlySet<string>): readonly KeptOutagePaper[] {
   return outagePapers(store)
     .list({ about: agreementId })
     .filter(({ body: { log } }) => log === undefined || logs.has(log));
 }
 
+/** Papers of many rows each of an agreement. */
+const manyOutages = (store: Store, agreementId: string, logs: ReadonlySet<string>): readonly RowsPaper[] =>
+  rowsPapers(store)
+    .list({ about: agreementId })
+    .filter(({ body: { log } }) => logs.has(log));
+
+/** Keys of all rows of an agreement, slice by slice. */
+export function* outageKeys(store: Store, agreementId: string): Generator<void, Set<string>> {
+  const logs = logsOf(store, agreementId);
+  const keys = new Set(singleOutages(store, agreementId, logs).map(({ body }) => outageKey(body)));
+  for (const paper of manyOutages(store, agreementId, logs)) {
+    for (const { body } of rowsOf(store, paper)) keys.add(outageKey(body));
+    yield;
+  }
+  return keys;
+}
+
+/** How many rows an agreement has. */
+export function outageCount(store: Store, agreementId: string): number {
+  const logs = logsOf(store, agreementId);
+  const many = manyOutages(store, agreementId, logs).reduce((sum, paper) => sum + countOf(paper), 0);
+  return singleOutages(store, agreementId, logs).length + many;
+}
+
+/** Months of an agreement that have an outage, newest first. */
+export function outageMonths({ store, now }: Pick<Ports, 'store' | 'now'>, agreementId: string): readonly Month[] {
+  const logs = logsOf(store, agreementId);
+  const at = now().toISOString();
+  const single = singleOutages(store, agreementId, logs).flatMap(({ body: { from, to } }) => {
+    const [row] = knownUntil([{ from, ...(to === undefined ? {} : { to }) }], at);
+    return row ? monthsOfRow(row) : [];
+  });
+  const many = manyOutages(store, agreementId, logs).flatMap(({ body }) => body.months);
+  return [...new Set([...single, ...many])].sort().reverse();
+}
+
 export const outagePapers = (store: Store): Repository<KeptOutage, 'kept'> => repository(store, OUTAGE);
 
-/** The log of an agreement in order of time, as it is known now. */
-export function outageLog({ store, now }: Pick<Ports, 'store' | 'now'>, agreementId: string): readonly OutagePaper[] {
-  const rows = keptOutages(store, agreementId);
-  const known = knownUntil(
-    rows.map(({ body }) => ({ from: body.from, ...(body.to === undefined ? {} : { to: body.to }) })),
-    now().toISOString(),
-  );
+/**
+ * The log of an agreement in order of time, as it is known now.
+ * @param time only rows that can lie in it; absent: all
+ */
+export function outageLog(
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  agreementId: string,
+  time?: Stretch,
+): readonly OutagePaper[] {
+  const logs = logsOf(store, agreementId);
+  const many = manyOutages(store, agreementId, logs).filter((paper) => !time || reachesInto(paper, time));
+  const rows: readonly { readonly id: string; readonly body: KeptOutage }[] = [
+    ...singleOutages(store, agreementId, logs),
+    ...many.flatMap((paper) => rowsOf(store, paper)),
+  ];
+  const at = now().toISOString();
   return rows
-    .map(({ id, body }, index): OutagePaper => {
-      const { to = body.from, ongoing } = known[index] ?? {};
-      return { id, body: { ...body, to, ...(ongoing ? { ongoing } : {}) } };
+    .map(({ id, body }): OutagePaper => {
+      const { from, to } = body;
+      const [known] = to === undefined ? knownUntil([{ from }], at) : [];
+      return { id, body: { ...body, to: to ?? known?.to ?? from, ...(known?.ongoing ? { ongoing: true } : {}) } };
     })
     .map((paper) => ({ paper, at: instantSeconds(paper.body.from) }))
     .sort((a, b) => a.at - b.at || a.paper.id.localeCompare(b.paper.id))

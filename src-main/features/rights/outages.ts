@@ -13,13 +13,17 @@ import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
+import { typedAmount } from '../../term/fees/currency.ts';
+import { obligationBases } from './basis.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { atOnce } from '../../kernel/logs/log-file.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
 import { logHandlers } from './log/handlers.ts';
+import { MANY_ROWS, rowOfMany, takeOut } from './log/outage-rows.ts';
+import { takeMany } from './log/take-many.ts';
 import {
-  keptOutages,
   type KeptOutage,
   type KeptOutagePaper,
   logPapers,
@@ -27,17 +31,20 @@ import {
   OUTAGE_LOG,
   outageEntry,
   outageKey,
+  outageKeys,
   outagePapers,
 } from './outage-records.ts';
 import { outagePaper } from './outage-paper.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { calledAt } from '../../kernel/standing.ts';
-import { record } from '../../kernel/record.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 import { serviceMonth } from './service-month.ts';
 import { serviceHandlers } from './service-units.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
+import { keepTickets, ticketHandlers, ticketKeys } from './tickets/ticket-handlers.ts';
+import { otherZone } from '../../kernel/days/today.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
 import { putSetting, readSetting } from '../../kernel/papers/settings.ts';
 
@@ -49,10 +56,14 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   return {
     ...serviceHandlers(ports),
     ...logHandlers(ports, {
-      known: knownRows,
-      keep: (agreementId, rows, file, also) =>
-        takeLog(agreementId, rows, { origin: file ? 'file' : 'paste', also, ...(file ? { file } : {}) }),
+      known: (agreementId, of) => (of === 'tickets' ? ticketKeys(ports, agreementId) : outageKeys(store, agreementId)),
+      keep: (agreementId, { log, file, also }) =>
+        log.of === 'tickets'
+          ? keepTickets(ports, agreementId, log.tickets, file, also)
+          : takeLog(agreementId, log.rows, { origin: file ? 'file' : 'paste', also, ...(file ? { file } : {}) }),
+      zone: (agreementId) => otherZone(obligationBases(store, agreementId)(at()).terms).zone,
     }),
+    ...ticketHandlers(ports),
 
     'rights.removeLog': ({ logId }) => {
       const log = logPapers(store).get(logId);
@@ -66,24 +77,38 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       const body = keptRow(outage, 'manual');
       noteRows(agreementId, { rows: [outageEntry(body)], how: outageId === undefined ? 'manual' : 'changed' }, () => {
         if (outageId === undefined) return add(agreementId, body);
-        const { origin, source } = outageOf(outageId).body;
-        const kept = { ...body, origin, ...(source === undefined ? {} : { source }) };
-        return outagePapers(store).put({ id: outageId, state: 'kept', body: kept }, at());
+        const { id, body: before } = ownPaper(outageId);
+        const { origin, source, log } = before;
+        const kept = {
+          ...body,
+          origin,
+          ...(source === undefined ? {} : { source }),
+          ...(log === undefined ? {} : { log }),
+        };
+        return outagePapers(store).put({ id, state: 'kept', body: kept }, at());
       });
       return undefined;
     },
 
-    'rights.removeOutage': ({ outageId }) => removePaper(ports, OUTAGE, outageOf(outageId)),
+    'rights.removeOutage': ({ outageId }) =>
+      recordTogether(ports, () => {
+        const many = rowOfMany(store, outageId);
+        if (!many) return removePaper(ports, OUTAGE, outageOf(outageId));
+        const { subject = '' } = many.paper;
+        noteRows(subject, { rows: [outageEntry(many.body)], how: 'taken out' }, () => void ownPaper(outageId));
+        return removePaper(ports, OUTAGE, outageOf(takenOut(outageId)));
+      }),
 
     'rights.pasteOutages': ({ agreementId, text }) => take(agreementId, readOutageLog(text), { origin: 'paste' }),
 
     'rights.excludeOutage': ({ outageId, clauseId }) => {
-      const row = outageOf(outageId);
+      const many = rowOfMany(store, outageId);
+      const row = many ? { subject: many.paper.subject, body: many.body } : outageOf(outageId);
       const { exclusion: _before, ...rest } = row.body;
       const body = clauseId === undefined ? rest : { ...rest, exclusion: clauseId };
       const payload = { ...outageEntry(row.body), exclusion: clauseId ?? 'none' };
       note('exclusion-checked', row.subject ?? '', payload, () =>
-        outagePapers(store).put({ id: outageId, state: 'kept', body }, at()),
+        outagePapers(store).put({ id: ownPaper(outageId).id, state: 'kept', body }, at()),
       );
       return undefined;
     },
@@ -105,7 +130,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     },
 
     'rights.setMonthFee': ({ agreementId, month, fee }) => {
-      const given: MonthFee | undefined = fee && withoutAbsent(fee);
+      const given = fee && inFigures(agreementId, withoutAbsent(fee));
       if (given) exactFee(given);
       const { fees } = ownTerms(store, agreementId);
       const { [month]: _before, ...others } = fees;
@@ -142,6 +167,14 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     },
   };
 
+  /** A fee as plain figures of the agreement's currency. @throws Refusal `other-currency` */
+  function inFigures(agreementId: string, fee: MonthFee): MonthFee {
+    const { terms } = obligationBases(store, agreementId)(at());
+    const of = (text: string): string => typedAmount(terms, text);
+    const vouchers = fee.vouchers === undefined ? {} : { vouchers: of(fee.vouchers) };
+    return 'fee' in fee ? { ...fee, fee: of(fee.fee), ...vouchers } : { ...fee, total: of(fee.total), ...vouchers };
+  }
+
   function nameOf(agreementId: string): string {
     return calledAt(store, agreementId, ports.now().toISOString());
   }
@@ -150,6 +183,20 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     const row = outagePapers(store).get(id);
     if (!row) throw unknownThing(sentence('rights.outages.outage-of'));
     return row;
+  }
+
+  /** The paper of a row; one that lies among many is taken out of them. Call it inside the act that changes the row. */
+  function ownPaper(id: string): KeptOutagePaper {
+    const many = rowOfMany(store, id);
+    if (!many) return outageOf(id);
+    const own = takenOut(id);
+    const { subject } = many.paper;
+    takeOut(store, many, at());
+    outagePapers(store).put(
+      { id: own, state: 'kept', body: many.body, ...(subject === undefined ? {} : { subject }) },
+      at(),
+    );
+    return outageOf(own);
   }
 
   function add(agreementId: string, body: KeptOutage): void {
@@ -216,15 +263,22 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     return last === undefined ? outcome : { ...outcome, month: monthOf(civilDateAt(last)) };
   }
 
-  /** Keeps a log as a whole, with the way back. */
-  function takeLog(agreementId: string, rows: readonly RecordedOutage[], given: Omit<Taken, 'log'>): KeptLog {
+  /** Keeps a log as a whole, with the way back: rows as papers of their own, or of very many in papers of many each. */
+  async function takeLog(
+    agreementId: string,
+    rows: readonly RecordedOutage[],
+    given: Omit<Taken, 'log'>,
+  ): Promise<KeptLog> {
     const logId = ports.newId();
-    const outcome = take(agreementId, rows, { ...given, log: logId });
-    return outcome.added === 0 ? outcome : { ...outcome, logId };
+    if (rows.length < MANY_ROWS) {
+      const outcome = take(agreementId, rows, { ...given, log: logId });
+      return outcome.added === 0 ? outcome : { ...outcome, logId };
+    }
+    return takeMany(ports, agreementId, logId, rows, given);
   }
 
   function knownRows(agreementId: string): ReadonlySet<string> {
-    return new Set(keptOutages(store, agreementId).map(({ body }) => outageKey(body)));
+    return atOnce(outageKeys(store, agreementId));
   }
 
   function setCheck(
@@ -259,6 +313,9 @@ interface Taken {
   /** What else is written with them. */
   readonly also?: () => void;
 }
+
+/** The id of a row that was taken out of its many. */
+const takenOut = (id: string): string => id.replace(':', '-');
 
 function readRow(row: RecordedOutage): Omit<KeptOutage, 'origin'> {
   const { from, to, cause = '', instances = [], exclusion } = row;

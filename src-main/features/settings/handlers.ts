@@ -5,6 +5,7 @@ import type { settingsCalls } from '../../contract/settings.ts';
 import type { CompanyView, Preferences } from '../../contract/settings.ts';
 import { backupHandlers } from './backups.ts';
 import { companies, companyPapers, companyView } from '../../kernel/companies.ts';
+import { COMPANY_CHANGED, confirmContacts } from './contacts.ts';
 import { storedDeviceKey } from '../../kernel/device-key.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -16,11 +17,11 @@ import { checkValue } from '../../letter/check.ts';
 import { creditCodeFault, normaliseCode } from '../../letter/credit-code.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { holidayHandlers } from './holidays.ts';
+import { statuteHandlers } from './statutes.ts';
 import { signatoryHandlers } from './signatories.ts';
 import { certificateViews } from '../../kernel/papers/signing-certificates.ts';
 
 /** A company's particulars stand in letters, invoices and decisions; its contacts are asked for on the agenda. */
-const COMPANY_CHANGED = ['settings', 'letters', 'rights', 'agenda', 'review'] as const;
 
 /** Settings: companies, preferences, the ceremony's policy, backups, and what this installation is. */
 export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & typeof positionCalls> {
@@ -53,6 +54,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & 
 
     ...signatoryHandlers(ports),
     ...holidayHandlers(ports),
+    ...statuteHandlers(ports),
 
     'settings.positions': () => positionViews(store),
     'settings.keepPosition': (position) => {
@@ -76,14 +78,7 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & 
     },
 
     'settings.confirmContacts': ({ id, on }) => {
-      const kept = companies(store).find((company) => company.id === id);
-      if (!kept) throw unknownThing(sentence('settings.handlers.settings-handlers.settings-confirm-contacts'));
-      record(ports, {
-        entry: { kind: 'settings-changed', subject: `company:${id}`, payload: { contactsConfirmedOn: on } },
-        write: () =>
-          companyPapers(store).put({ id, state: 'kept', body: { company: kept.company, confirmedOn: on } }, at()),
-        changed: COMPANY_CHANGED,
-      });
+      confirmContacts(ports, id, { on, note: '' });
       return view(id);
     },
 

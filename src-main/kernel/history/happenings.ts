@@ -3,6 +3,7 @@ import type { HistoryEvent } from '../../acceptance/history.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { date, id, sha256, words } from '../../contract/call.ts';
+import { CONCLUDED_HOW, conclusionDetails } from '../../contract/review-conclusions.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import type { Store } from '../../store/store.ts';
@@ -20,20 +21,20 @@ const proof = z.strictObject({ sha256, name: words(255).min(1) });
 const first = { said, proof: proof.optional() };
 
 /**
- * What happened to a version in the world, as a person said it. `concluded`: it was accepted there. `not-yet`: it was not,
- * said when asked, and the day to be reminded. `used-on`: the service went on being used after a change. `ended`: it holds no more. `corrected`: a day
+ * What happened to a version in the world, as a person said it. `concluded`: it was accepted there. `completed`: a proof or a
+ * detail of that was added later. `not-yet`: it was not, said when asked, and the day to be reminded. `used-on`: the service went on being used after a change. `ended`: it holds no more. `corrected`: a day
  * that was worked out otherwise. `statedEffective` is the day that the text itself gave when it was said.
  */
 const happening = z.discriminatedUnion('kind', [
   z.strictObject({
     ...first,
     kind: z.literal('concluded'),
-    how: z.enum(['clicked-at-provider', 'ordered', 'used']),
+    how: z.enum(CONCLUDED_HOW),
     on: time,
-    account: words(200).min(1).optional(),
-    order: words(200).min(1).optional(),
+    ...conclusionDetails,
     statedEffective: date.optional(),
   }),
+  z.strictObject({ ...first, kind: z.literal('completed'), of: id, ...conclusionDetails }),
   z.strictObject({ ...first, kind: z.literal('not-yet'), remind: date.optional() }),
   z.strictObject({
     ...first,
@@ -72,6 +73,7 @@ export interface RecordedHappening {
 /** Entries by what they record; nothing recorded ever changes its kind. */
 export const HAPPENING_ENTRIES = {
   concluded: 'acceptance-concluded',
+  completed: 'conclusion-completed',
   'not-yet': 'acceptance-not-yet',
   'used-on': 'use-reported',
   ended: 'standing-ended',
@@ -146,10 +148,10 @@ export function addHappening(store: Store, { id: paperId, versionId, at, body }:
   happenings(store).put({ id: paperId, subject: versionId, state: body.kind, body }, at);
 }
 
-/** What a happening is in the history of its agreement; that something is still to come is none. */
+/** What a happening is in the history of its agreement; that something is still to come, or was proved, is none. */
 export function eventOf({ id: recordId, versionId, at, body }: RecordedHappening): HistoryEvent | undefined {
   const { statedEffective: _stated, ...event } = body as Happening & { readonly statedEffective?: string };
-  if (event.kind === 'not-yet') return undefined;
+  if (event.kind === 'not-yet' || event.kind === 'completed') return undefined;
   return { versionId, at, ...event, ...(event.kind === 'concluded' ? { recordId } : {}) } as HistoryEvent;
 }
 

@@ -1,6 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { replacements, sealedCopies } from '../papers/sealed-copies.ts';
-import type { JsonObject } from '../../ledger/canonical-json.ts';
+import { canonicalJson, type JsonObject, type JsonValue } from '../../ledger/canonical-json.ts';
 import type { EntryKind, LedgerEntry } from '../../ledger/entry.ts';
 import type { Fault } from './fault.ts';
 import type { Store } from '../../store/store.ts';
@@ -15,7 +15,7 @@ const KINDS: readonly EntryKind[] = [
 ];
 
 /** What a copy's entries say, one after the other, of all that standing and precedence rest on. */
-const TOLD = ['versionId', 'sha256', 'as', 'seals', 'datedOn', 'statedEffective'] as const;
+const TOLD = ['versionId', 'sha256', 'as', 'seals', 'parties', 'datedOn', 'statedEffective'] as const;
 type Told = Readonly<Partial<Record<(typeof TOLD)[number], unknown>>> & { readonly resolved: readonly unknown[] };
 
 /**
@@ -35,6 +35,7 @@ export function sealedCopyFaults(store: Store, isOwn: (versionId: string) => boo
       sha256: body.sha256,
       as: state,
       seals: body.seals,
+      parties: body.parties,
       datedOn: body.datedOn,
       statedEffective: body.statedEffective,
       resolved: body.differences.flatMap(({ id: differenceId, resolved }) => (resolved ? [differenceId] : [])),
@@ -86,9 +87,9 @@ function told(before: Told, entry: LedgerEntry): Told {
   return { ...before, ...said, ...about };
 }
 
-/** In one order. */
+/** In one order, whatever order the members of each were written in. */
 const plain = ({ resolved, ...rest }: Told): string =>
-  JSON.stringify([...TOLD.map((name) => rest[name]), resolved.map(String).toSorted()]);
+  canonicalJson([...TOLD.map((name) => (rest[name] ?? null) as JsonValue), resolved.map(String).toSorted()]);
 
 /** A replacement and its entry name the same two versions. */
 function replacementFaults(store: Store, isOwn: (versionId: string) => boolean): readonly Fault[] {

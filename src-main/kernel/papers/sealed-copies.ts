@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClauseReference } from '../../acceptance/governing.ts';
+import { type ClauseReference, SEAL_KINDS } from '../../acceptance/governing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { SealedCopyView } from '../../contract/letters-sealed-copies.ts';
 import type { Store } from '../../store/store.ts';
@@ -35,6 +35,12 @@ const difference = z.strictObject({
   resolved: z.strictObject({ at: z.string(), by: z.string(), how: z.string() }).exactOptional(),
 });
 
+const partySeal = z.strictObject({
+  kind: z.enum(SEAL_KINDS).exactOptional(),
+  signatory: z.string().exactOptional(),
+  datedOn: z.string().exactOptional(),
+});
+
 export const SEALED_COPY: PaperKind<KeptCopy, CopyState> = {
   name: PAPERS.letters.sealedCopy,
   noun: sentence('kernel.papers.sealed-copy'),
@@ -53,6 +59,7 @@ export const SEALED_COPY: PaperKind<KeptCopy, CopyState> = {
       reason: z.string().exactOptional(),
       by: z.string().exactOptional(),
       seals: z.enum(['ours', 'theirs', 'both']).exactOptional(),
+      parties: z.strictObject({ ours: partySeal.exactOptional(), theirs: partySeal.exactOptional() }).exactOptional(),
       datedOn: z.string().exactOptional(),
       statedEffective: z.string().exactOptional(),
     }),

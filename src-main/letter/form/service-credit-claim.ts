@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HANDLED_BY } from '../fields.ts';
+import { FIELDS, HANDLED_BY, IDENTITY } from '../fields.ts';
+import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** What a text can give for a broken promise, as the letter asks for it. */
@@ -9,6 +10,8 @@ export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
  * that the agreement gives, with what was left out of the count and why, the working and the log. */
 export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
   id: 'service-credit-claim',
+  about: 'claim',
+  clocks: [{ name: 'limitation-anew', from: 'arrived', years: 3 }],
   name: sentence('letter.service-credit-claim.name'),
   standing: 'own-draft',
   fields: [
@@ -94,6 +97,44 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       required: false,
     },
     {
+      key: 'currency',
+      label: sentence('letter.service-credit-claim.field.currency'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'withoutTax',
+      label: sentence('letter.service-credit-claim.field.without-tax'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'supportAmount',
+      label: sentence('letter.service-credit-claim.field.support-amount'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'supportBasis',
+      label: sentence('letter.service-credit-claim.field.support-basis'),
+      kind: 'text',
+      required: false,
+    },
+    {
+      key: 'missed',
+      label: sentence('letter.service-credit-claim.field.missed'),
+      kind: 'rows',
+      required: false,
+      columns: [
+        { key: 'ticket', label: sentence('letter.service-credit-claim.column.ticket'), kind: 'text', required: true },
+        { key: 'opened', label: sentence('letter.service-credit-claim.column.opened'), kind: 'text', required: true },
+        { key: 'what', label: sentence('letter.service-credit-claim.column.what'), kind: 'text', required: true },
+        { key: 'due', label: sentence('letter.service-credit-claim.column.due'), kind: 'text', required: true },
+        { key: 'done', label: sentence('letter.service-credit-claim.column.done'), kind: 'text', required: true },
+        { key: 'late', label: sentence('letter.service-credit-claim.column.late'), kind: 'text', required: true },
+      ],
+    },
+    {
       key: 'serviceDays',
       label: sentence('letter.service-credit-claim.field.service-days'),
       kind: 'text',
@@ -167,7 +208,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     {
       kind: 'paragraph',
       text: text(
-        '{companyName}（统一社会信用代码：{creditCode}）使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
+        '{companyName}使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
       ),
     },
     {
@@ -176,6 +217,22 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
         '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
       ),
       when: 'amount',
+      unless: 'currency',
+    },
+    {
+      kind: 'paragraph',
+      text: text(
+        '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}{amount}{currency}。',
+      ),
+      when: 'currency',
+    },
+    { kind: 'paragraph', text: text('{withoutTax}'), when: 'withoutTax' },
+    {
+      kind: 'paragraph',
+      text: text(
+        '另，下列工单超过约定的响应或恢复时限（见附表三）。依据{supportBasis}，请贵公司在同一期限内一并发放{supportAmount}。',
+      ),
+      when: 'supportAmount',
     },
     {
       kind: 'paragraph',
@@ -187,7 +244,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     {
       kind: 'paragraph',
       text: [
-        '上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依《中华人民共和国民法典》第五百七十七条、第五百八十四条另行主张的权利。本函同时作为向贵公司主张权利的通知（第一百九十五条）。',
+        `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
       ],
     },
     {
@@ -199,12 +256,15 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     { kind: 'paragraph', text: ['贵公司认为另有除外情形的，请在同一期限内说明所依条款并附证据。'] },
     { kind: 'paragraph', text: ['所依条款如下：'] },
     { kind: 'items-of', rows: 'clauses', text: text('条款{clause}：“{quote}”') },
+    IDENTITY,
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
     { kind: 'paragraph', text: text('送达方式：{delivery}。'), when: 'delivery' },
     { kind: 'paragraph', text: ['附表一　可用性与补偿计算'], flat: true },
     { kind: 'table', rows: 'steps', numbered: true, widths: [1, 6, 4] },
     { kind: 'paragraph', text: ['附表二　中断记录（北京时间）'], flat: true },
     { kind: 'table', rows: 'outages', numbered: true, widths: [1, 2.6, 2.6, 1.2, 2.4, 2.6, 1.4] },
+    { kind: 'paragraph', text: ['附表三　超过时限的工单（北京时间）'], flat: true, when: 'missed' },
+    { kind: 'table', rows: 'missed', numbered: true, widths: [1, 2, 2.4, 1.4, 2.4, 2.4, 1.8], when: 'missed' },
     { kind: 'note', text: text('中断记录的指纹（SHA-256）：{logFingerprint}') },
     { kind: 'closing', text: ['特此函达。'] },
     {

@@ -1,12 +1,13 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, type Deadline, known, unknown } from '../answer.ts';
-import type { CivilDate, Month } from '../calendar/civil-date.ts';
-import { monthWords } from '../calendar/civil-date.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Zone } from '../calendar/zone.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
 import type { NoticeClock } from '../notice/notice-clock.ts';
 import type { OverdueTermination, PaymentDue } from '../fees/orders.ts';
 import { latestBeside, safeDay } from '../calendar/deadline.ts';
+import { periodWords } from '../service/period.ts';
 import type { ServiceLevel } from '../service/service-level.ts';
 
 /** What an item comes from: the record's own id, the agreement, and what to call it. */
@@ -14,6 +15,8 @@ export interface AgendaSubject {
   readonly id: string;
   readonly agreement?: string;
   readonly name: Sentence;
+  /** By whose clock its days are counted, where that is not Beijing's. */
+  readonly zone?: Zone;
 }
 
 /** What each kind of item is called and what follows if it is missed. */
@@ -98,6 +101,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
     title: sentence('term.agenda-items.kind-words.term-renews.title'),
     ifMissed: sentence('term.agenda-items.kind-words.term-renews.if-missed'),
   },
+  'right-lapses': {
+    title: sentence('term.agenda-items.kind-words.right-lapses.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.right-lapses.if-missed'),
+  },
   'data-export': {
     title: sentence('term.agenda-items.kind-words.data-export.title'),
     ifMissed: sentence('term.agenda-items.kind-words.data-export.if-missed'),
@@ -127,6 +134,7 @@ function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>)
     ifMissed,
     kind,
     ...(subject.agreement === undefined ? {} : { agreement: subject.agreement }),
+    ...(subject.zone === undefined ? {} : { zone: subject.zone }),
   };
 }
 
@@ -155,8 +163,8 @@ export function noticeItems(subject: AgendaSubject, clock: NoticeClock): readonl
 /** The claim window of a month in which the promise was broken; nothing where no credit is owed. */
 export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonly AgendaItem[] {
   if (level.tier.known && level.tier.value === undefined) return [];
-  const month: Month = level.month;
-  const words = monthWords(month);
+  const { month } = level;
+  const words = periodWords(month);
   const monthly: AgendaSubject = {
     ...subject,
     id: `${subject.id}/${month}`,

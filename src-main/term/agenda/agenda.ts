@@ -2,6 +2,7 @@ import type { Sentence } from '../../agreement/sentence.ts';
 import type { Answer } from '../answer.ts';
 import type { LatestDay } from '../calendar/deadline.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Zone } from '../calendar/zone.ts';
 
 /** What a dated duty or right is about. */
 export const AGENDA_KINDS = [
@@ -26,6 +27,7 @@ export const AGENDA_KINDS = [
   'term-end',
   'term-renews',
   'data-export',
+  'right-lapses',
 ] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
@@ -40,7 +42,9 @@ export interface AgendaItem {
   readonly date: Answer<CivilDate>;
   /** How late one could still argue, where that is another day or not known; absent where nothing moves the day. */
   readonly latest?: LatestDay;
-  /** Close of business on the day, `HH:MM` in Beijing, where the agreement states hours. */
+  /** By whose clock the day begins and ends, where that is not Beijing's. */
+  readonly zone?: Zone;
+  /** Close of business on the day, `HH:MM` by that clock, where the agreement states hours. */
   readonly hour?: string;
   readonly title: Sentence;
   /** The clause or statute in words. */
@@ -66,9 +70,15 @@ const STATE_ORDER: Readonly<Record<AgendaState, number>> = {
   done: 5,
 };
 
+/** The day that it is, by the clock of an item (Beijing's where it has none of its own); or one day for all. */
+export type Today = CivilDate | ((zone: Zone | undefined) => CivilDate);
+
+const dayFor = ({ zone }: AgendaItem, today: Today): CivilDate => (typeof today === 'string' ? today : today(zone));
+
 /** Where an item stands on a day. A snooze never hides what is due today, nor what became overdue while it slept. */
-export function agendaState(item: AgendaItem, today: CivilDate): AgendaState {
+export function agendaState(item: AgendaItem, now: Today): AgendaState {
   if (item.done) return 'done';
+  const today = dayFor(item, now);
   const { snoozed } = item;
   const asleep = snoozed !== undefined && snoozed.until > today;
   if (!item.date.known) return asleep ? 'snoozed' : 'unknown';
@@ -83,7 +93,7 @@ function sortDate(item: AgendaItem): CivilDate {
 }
 
 /** All desks' items in one list: one item per id (a later list replaces an earlier one's), overdue first, then by date and id. */
-export function mergeAgenda(lists: readonly (readonly AgendaItem[])[], today: CivilDate): readonly AgendaItem[] {
+export function mergeAgenda(lists: readonly (readonly AgendaItem[])[], today: Today): readonly AgendaItem[] {
   const byId = new Map(lists.flat().map((item) => [item.id, item]));
   const place = (item: AgendaItem): readonly [number, string, string] => [
     STATE_ORDER[agendaState(item, today)],
@@ -115,11 +125,7 @@ export interface AgendaFilter {
 }
 
 /** The items that meet every condition, in the order given. */
-export function filterAgenda(
-  items: readonly AgendaItem[],
-  filter: AgendaFilter,
-  today: CivilDate,
-): readonly AgendaItem[] {
+export function filterAgenda(items: readonly AgendaItem[], filter: AgendaFilter, today: Today): readonly AgendaItem[] {
   return items.filter((item) => {
     const date = item.date.known ? item.date.value : undefined;
     const inRange =
@@ -136,6 +142,6 @@ export function filterAgenda(
 }
 
 /** The next items to act on: overdue, today and ahead, from a merged agenda. */
-export function nextItems(agenda: readonly AgendaItem[], today: CivilDate, count: number): readonly AgendaItem[] {
+export function nextItems(agenda: readonly AgendaItem[], today: Today, count: number): readonly AgendaItem[] {
   return filterAgenda(agenda, { states: ['overdue', 'today', 'ahead'] }, today).slice(0, count);
 }

@@ -9,6 +9,7 @@ import {
   fromDayNumber,
   instantSeconds,
 } from '../calendar/civil-date.ts';
+import { BEIJING, zoneWords } from '../calendar/zone.ts';
 import { REMINDER_LEADS } from '../notice/reminders.ts';
 
 /** What a calendar was told about an item last. */
@@ -113,13 +114,14 @@ const dayOf = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? dat
 
 /** Beside why and what follows: how late one could argue, or that only a bound is known, and the hour at which the day ends. */
 function description(item: AgendaItem): Sentence {
-  const { why, ifMissed, latest, hour, date } = item;
+  const { why, ifMissed, latest, hour, date, zone = BEIJING } = item;
   const lines: Sentence[] = [
     ...(date.known
       ? []
       : [sentence('term.calendar-file.not-before', { missing: date.missing.map(({ text }) => text) })]),
     ...(latest === undefined ? [] : [latestLine(latest)]),
-    ...(hour === undefined ? [] : [sentence('term.calendar-file.hour', { hour })]),
+    ...(hour === undefined ? [] : [sentence('term.calendar-file.hour', { hour, zone: zoneWords(zone) })]),
+    ...(zone === BEIJING ? [] : [sentence('term.calendar-file.zone', { zone: zoneWords(zone) })]),
   ];
   return lines.reduce<Sentence>(
     (before, line) => sentence('term.calendar-file.lines', { before, line }),

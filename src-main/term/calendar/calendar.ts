@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Missing, TermStep } from '../answer.ts';
 import { type CivilDate, addDays, dateWords, weekday, yearOf } from './civil-date.ts';
 
@@ -31,7 +31,7 @@ export interface DayStatus {
   readonly off: boolean;
   readonly name?: string;
   /** For the working: `2026-10-01 国庆节（国办发明电〔2025〕7号）`. */
-  readonly row: string;
+  readonly row: Sentence;
 }
 
 /** Tables put together; immutable. */
@@ -39,6 +39,32 @@ export interface Calendar {
   readonly years: ReadonlySet<number>;
   readonly rows: ReadonlyMap<CivilDate, DayStatus>;
   readonly sources: ReadonlyMap<number, string>;
+}
+
+const rowOf = (date: CivilDate, what: Sentence, source: string): Sentence =>
+  sentence('term.calendar.row', { date, what, source });
+
+/** The holidays by the names that the notices write. */
+const HOLIDAYS: Readonly<Record<string, Sentence>> = {
+  元旦: sentence('term.holiday.new-year'),
+  春节: sentence('term.holiday.spring-festival'),
+  清明节: sentence('term.holiday.qingming'),
+  劳动节: sentence('term.holiday.labour-day'),
+  端午节: sentence('term.holiday.dragon-boat'),
+  中秋节: sentence('term.holiday.mid-autumn'),
+  国庆节: sentence('term.holiday.national-day'),
+};
+
+/** A holiday, or several that fall together, in words; a name that is not known as it was entered. */
+function holidayName(name: string): Sentence {
+  const names = name.split('、').map((each) => HOLIDAYS[each] ?? asWritten(each));
+  const [only, ...more] = names;
+  return only && more.length === 0 ? only : sentence('term.holiday.together', { names });
+}
+
+/** Rows as what a step rests on; nothing where there is none. */
+export function restingOnRows(rows: readonly Sentence[]): Pick<TermStep, 'calendar'> {
+  return rows.length === 0 ? {} : { calendar: sentence('term.calendar.rows', { rows }) };
 }
 
 /** Puts tables together. A year that no table covers stays unknown, even where a neighbour's table reaches into it. */
@@ -50,11 +76,16 @@ export function calendarOf(tables: readonly HolidayTable[]): Calendar {
     sources.set(table.year, source);
     for (const { name, from, to } of table.daysOff) {
       for (let date = from; date <= to; date = addDays(date, 1)) {
-        rows.set(date, { kind: 'holiday', off: true, name, row: `${date} ${name}（${source}）` });
+        rows.set(date, { kind: 'holiday', off: true, name, row: rowOf(date, holidayName(name), source) });
       }
     }
     for (const { name, date } of table.makeUpWorkdays) {
-      rows.set(date, { kind: 'make-up-workday', off: false, name, row: `${date} ${name}调休上班（${source}）` });
+      rows.set(date, {
+        kind: 'make-up-workday',
+        off: false,
+        name,
+        row: rowOf(date, sentence('term.calendar.made-up', { name: holidayName(name) }), source),
+      });
     }
   }
   return { years: new Set(tables.map((table) => table.year)), rows, sources };
@@ -67,8 +98,8 @@ export function dayStatus(calendar: Calendar, date: CivilDate): DayStatus | unde
   if (row) return row;
   const source = calendar.sources.get(yearOf(date)) ?? '';
   return weekday(date) >= 6
-    ? { kind: 'weekend', off: true, row: `${date} 周末（${source}）` }
-    : { kind: 'workday', off: false, row: `${date} 工作日（${source}）` };
+    ? { kind: 'weekend', off: true, row: rowOf(date, sentence('term.calendar.weekend'), source) }
+    : { kind: 'workday', off: false, row: rowOf(date, sentence('term.calendar.workday'), source) };
 }
 
 /** What to say when a year has no table. */
@@ -91,7 +122,7 @@ export function yearEndCaution(calendar: Calendar, date: CivilDate): readonly Te
   return [
     {
       text: sentence('term.calendar.year-end-caution', { words, next }),
-      calendar: calendar.sources.get(yearOf(date)) ?? '',
+      ...restingOnRows([asWritten(calendar.sources.get(yearOf(date)) ?? '')]),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type Deadline, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
-import { type Calendar, dayStatus, missingYear, yearEndCaution } from './calendar.ts';
+import { type Calendar, dayStatus, missingYear, restingOnRows, yearEndCaution } from './calendar.ts';
 import { type CivilDate, addDays, dateWords, yearOf } from './civil-date.ts';
 import { CIVIL_CODE } from './statutes.ts';
 
@@ -50,7 +50,7 @@ export function dayAfter(end: Answer<Deadline>, what: (day: Sentence) => Sentenc
  * lies in. Unknown, and no sooner than counted, where the calendar has no table for a year that decides.
  */
 export function movedOffHolidays(counted: CivilDate, calendar: Calendar): Answer<Deadline> {
-  const rows: string[] = [];
+  const rows: Sentence[] = [];
   const safe = dateWords(counted);
   let day = counted;
   for (;;) {
@@ -63,19 +63,19 @@ export function movedOffHolidays(counted: CivilDate, calendar: Calendar): Answer
     if (!status.off) break;
     day = addDays(day, 1);
   }
-  const calendarRows = rows.join('；');
+  const onRows = restingOnRows(rows);
   if (day === counted) {
     const step: TermStep = {
       text: sentence('term.period.moves.not', { from: safe }),
       statute: CIVIL_CODE.lastDay,
-      calendar: calendarRows,
+      ...onRows,
     };
     return known(onDay(counted), [step, ...yearEndCaution(calendar, day)]);
   }
   const why: TermStep = {
     text: sentence('term.period.moves.to-after-days-off', { from: safe, to: dateWords(day) }),
     statute: CIVIL_CODE.lastDayOrAgreed,
-    calendar: calendarRows,
+    ...onRows,
   };
   return known({ safe: counted, latest: day, why }, [why, ...yearEndCaution(calendar, day)]);
 }

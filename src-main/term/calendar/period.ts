@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type Deadline, type Known, type TermStep, known, unknown } from '../answer.ts';
-import { type Calendar, dayStatus, missingYear, yearEndCaution } from './calendar.ts';
+import { type Calendar, dayStatus, missingYear, restingOnRows, yearEndCaution } from './calendar.ts';
 import {
   type CivilDate,
   type Month,
@@ -16,6 +16,7 @@ import {
 } from './civil-date.ts';
 import { movedOffHolidays, onDay } from './deadline.ts';
 import { CIVIL_CODE } from './statutes.ts';
+import { BEIJING, type Zone, zoneWords } from './zone.ts';
 
 /**
  * Exactly one unit: the statute counts days differently from months and years, and working days are counted by a calendar
@@ -36,6 +37,8 @@ export interface PeriodAgreement {
   readonly lastDayStays?: boolean;
   /** Close of business on the last day, `HH:MM`; 24:00 otherwise. */
   readonly closeOfBusiness?: string;
+  /** By whose clock its days begin and end; Beijing's otherwise. */
+  readonly zone?: Zone;
   /** The clause that says so. */
   readonly clause?: NonNullable<TermStep['clause']>;
 }
@@ -128,11 +131,17 @@ function unmovedEnd(start: CivilDate, length: CivilLength, agreement: PeriodAgre
 }
 
 /** The hour at which the counted day ends: the day's end, or close of business where the agreement states hours. */
-function closing(end: Answer<Deadline>, { closeOfBusiness: hour, clause }: PeriodAgreement): Answer<Deadline> {
+function closing(
+  end: Answer<Deadline>,
+  { closeOfBusiness: hour, clause, zone = BEIJING }: PeriodAgreement,
+): Answer<Deadline> {
   if (!end.known) return end;
-  const words = dateWords(end.value.safe);
+  const said = { words: dateWords(end.value.safe), zone: zoneWords(zone) };
   const step: TermStep = {
-    text: sentence('term.period.ends-at', { words, time: hour ?? '24:00' }),
+    text:
+      hour === undefined
+        ? sentence('term.period.ends-with-the-day', said)
+        : sentence('term.period.ends-at', { ...said, time: hour }),
     statute: CIVIL_CODE.lastDay,
     ...(hour !== undefined && clause ? { clause } : {}),
   };
@@ -169,7 +178,7 @@ function workingDaysEnd(
   const first: TermStep = startCounts
     ? overrideStep(sentence('term.period.begins.counted', { begin }), agreement)
     : { text: sentence('term.period.begins.not-counted', { begin }), statute: CIVIL_CODE.startDay };
-  const rows: string[] = [];
+  const rows: Sentence[] = [];
   let day = startCounts ? addDays(start, -1) : start;
   for (let count = 0; count < workingDays;) {
     day = addDays(day, 1);
@@ -182,7 +191,7 @@ function workingDaysEnd(
   return closing(
     known(onDay(day), [
       first,
-      { text: sentence('term.period.working-days-counted', { long, end }), calendar: rows.join('；') },
+      { text: sentence('term.period.working-days-counted', { long, end }), ...restingOnRows(rows) },
       ...yearEndCaution(calendar, day),
     ]),
     agreement,
@@ -201,7 +210,7 @@ function hoursEnd(start: CivilDate, hours: number): Answer<Deadline> {
 
 /** The day so many working days before a day, which is not counted; unknown without the year's table. */
 export function workingDaysBefore(end: CivilDate, n: number, calendar: Calendar): Answer<CivilDate> {
-  const rows: string[] = [];
+  const rows: Sentence[] = [];
   let day = end;
   for (let count = 0; count < n;) {
     day = addDays(day, -1);
@@ -212,13 +221,13 @@ export function workingDaysBefore(end: CivilDate, n: number, calendar: Calendar)
   }
   const [from, words] = [dateWords(end), dateWords(day)];
   return known(day, [
-    { text: sentence('term.period.working-days-before', { from, n, words }), calendar: rows.join('；') },
+    { text: sentence('term.period.working-days-before', { from, n, words }), ...restingOnRows(rows) },
   ]);
 }
 
 /** The n-th working day of a month; unknown without the year's table, or when the month has fewer. */
 export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): Answer<CivilDate> {
-  const rows: string[] = [];
+  const rows: Sentence[] = [];
   let count = 0;
   for (let day = firstDayOf(month); monthOf(day) === month; day = addDays(day, 1)) {
     const status = dayStatus(calendar, day);
@@ -231,7 +240,7 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
       return known(day, [
         {
           text: sentence('term.period.working-day-of-month', { name, n, words }),
-          calendar: rows.join('；'),
+          ...restingOnRows(rows),
         },
       ]);
     }

@@ -1,9 +1,11 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { isSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { Refusal } from '../../agreement/refusal.ts';
 import { type Answer, type TermStep, mapAnswer, unknown } from '../answer.ts';
 import { type FactSource, citation, type TermBasis } from '../basis.ts';
 import { capitals } from './capitals.ts';
 
-const CURRENCIES = ['CNY', 'HKD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD', 'MOP', 'TWD'] as const;
+/** Currencies that agreements are told to charge in. */
+export const CURRENCIES = ['CNY', 'HKD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD', 'MOP', 'TWD'] as const;
 export type Currency = (typeof CURRENCIES)[number];
 
 const WORDS: Readonly<Record<Currency, string>> = {
@@ -13,7 +15,7 @@ const WORDS: Readonly<Record<Currency, string>> = {
   EUR: '欧元|\\bEUR\\b|€|\\beuros?\\b',
   GBP: '英镑|\\bGBP\\b|£|pounds? sterling',
   JPY: '日元|日圆|\\bJPY\\b|japanese yen',
-  SGD: '新加坡元|新币|\\bSGD\\b|S\\$|singapore dollars?',
+  SGD: '新加坡元|新币|\\bSGD\\b|(?<![A-Z])S\\$|singapore dollars?',
   MOP: '澳门元|澳門元|\\bMOP\\b|patacas?',
   TWD: '新台币|\\bTWD\\b|\\bNTD\\b|NT\\$',
 };
@@ -73,8 +75,81 @@ export function inCapitals(basis: Pick<TermBasis, 'sources'>, amount: Answer<str
   return unknown([{ what: 'fact', name: 'currency', text: sentence('term.currency.no-capitals') }], []);
 }
 
+/** What amounts of an agreement are told in: a code, or that the text names several; as `Sentence.currency` takes it. */
+export const currencyCode = (basis: Pick<TermBasis, 'sources'>): Currency | 'several' =>
+  currencyOf(basis).code ?? 'several';
+
 /** `元`, `港元`: what stands beside an amount of the agreement. */
 export function amountUnit(basis: Pick<TermBasis, 'sources'>): Sentence {
   const { code } = currencyOf(basis);
   return code === undefined ? sentence('term.currency.several') : currencyName(code);
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function told(value: unknown, currency: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => told(each, currency));
+  if (!isObject(value)) return value;
+  return isSentence(value)
+    ? { ...value, currency }
+    : Object.fromEntries(Object.entries(value).map(([name, each]) => [name, told(each, currency)]));
+}
+
+/** The same figures with every sentence of their working telling its amounts in the currency of the agreement. */
+export function inCurrency<T>(basis: Pick<TermBasis, 'sources'>, figures: T): T {
+  const currency = currencyCode(basis);
+  return currency === 'CNY' ? figures : (told(figures, currency) as T);
+}
+
+const AMOUNTS = /费|价|金额|款|fee|charge|price|amount/iu;
+const WITHOUT_TAX =
+  /(?:不|未)含(?:增值)?税|税(?:费|款|金)?(?:另计|另收|由客户另行)|\b(?:exclusive of|excluding|exclude|not including|net of|before|plus)\s(?:all\s|any\s)?(?:applicable\s)?(?:taxes|tax|vat|gst|sales tax)\b/iu;
+
+/** The words by which the agreement states its amounts without tax; nothing where it does not. */
+export function withoutTax({ sources: [own] }: Pick<TermBasis, 'sources'>): TermStep | undefined {
+  for (const clause of own?.clauses ?? []) {
+    const quote = (clause.text.match(/[^。；;\n]+[。；;]?/gu) ?? []).find(
+      (each) => WITHOUT_TAX.test(each) && AMOUNTS.test(each),
+    );
+    if (own && quote !== undefined)
+      return { text: sentence('term.currency.without-tax'), clause: citation(own, clause.id, quote.trim()) };
+  }
+  return undefined;
+}
+
+/** What is to be known of every amount of an agreement: its currency, where that is not yuan, and that tax comes on top. */
+export function moneyNotes(basis: Pick<TermBasis, 'sources'>): readonly TermStep[] {
+  const tax = withoutTax(basis);
+  return [...currencyOf(basis).steps, ...(tax ? [tax] : [])];
+}
+
+const MARKS: readonly (readonly [Currency, RegExp])[] = CURRENCIES.map((code) => [
+  code,
+  new RegExp(code === 'CNY' ? `${WORDS[code]}|[¥￥]|(?<!港|美|欧|日|坡|门)元` : WORDS[code], 'giu'),
+]);
+
+const DOLLARS: ReadonlySet<Currency> = new Set(['USD', 'HKD', 'SGD', 'TWD']);
+
+/**
+ * An amount that was typed for an agreement, as plain figures: a currency that is written beside it must be that of the agreement.
+ * @throws Refusal `other-currency`
+ */
+export function typedAmount(basis: Pick<TermBasis, 'sources'>, text: string): string {
+  const written = text.normalize('NFKC');
+  const said = MARKS.filter(([, mark]) => written.search(mark) >= 0).map(([code]) => code);
+  const { code: of } = currencyOf(basis);
+  const [named] = said;
+  // A bare dollar sign is that of the agreement's own dollars.
+  if (named === undefined) return of !== undefined && DOLLARS.has(of) ? written.replace('$', ' ').trim() : text;
+  if (of === undefined) return text;
+  if (said.length > 1 || named !== of) {
+    const words = { text, said: said.map(currencyName), of: currencyName(of) };
+    throw new Refusal(
+      'other-currency',
+      sentence('term.currency.other', words),
+      sentence('term.currency.other.next', { of: currencyName(of) }),
+    );
+  }
+  return of === 'CNY' ? text : MARKS.reduce((left, [, mark]) => left.replaceAll(mark, ' '), written).trim();
 }

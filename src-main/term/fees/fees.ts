@@ -64,6 +64,10 @@ export interface PrepaidOrder {
   readonly starts: CivilDate;
   /** Last day of service. */
   readonly ends: CivilDate;
+  /** Who ended it; absent where nobody says. */
+  readonly endedBy?: 'provider' | 'customer';
+  /** The year's fee, yuan, where the total is that of another time. */
+  readonly yearFee?: string;
   /** Where the agreement is silent about a part of a month. */
   readonly partMonth?: OwnValue<PartMonth>;
 }

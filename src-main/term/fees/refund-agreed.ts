@@ -1,12 +1,22 @@
 import { creditWords } from '../../agreement/fact-words.ts';
 import type { Share } from '../../agreement/fact.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, type Missing, type TermStep, known, mapAnswer, restingOn, unknown } from '../answer.ts';
+import {
+  type Answer,
+  type Missing,
+  type TermStep,
+  known,
+  mapAnswer,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
 import { type FactSource, type TermBasis, citation } from '../basis.ts';
 import { pickFact } from '../pick-fact.ts';
 import { EARLY_END, shareIn } from '../renewal/questions.ts';
 import { ADJUSTABLE } from './adjustable.ts';
 import { earlyEndBan } from './early-end.ts';
+import { ratio } from './exact.ts';
 import { type PrepaidOrder, type Refund, refundOfUnused } from './fees.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { shareRatio } from './share.ts';
@@ -15,10 +25,19 @@ const GIVES_BACK = /(?:退还|退回|退款|返还|退费|原路退)(?!押金|�
 const OF_UNUSED =
   /未(?:使用|消费|履行|提供|到期|发生)|剩余|余款|余额|余下|结余|unused|unexpired|remaining|pro[- ]?rat|prepaid/iu;
 const NOT_GIVEN_BACK =
-  /(?:不予?|不再|概不|均不|恕不|无权要求|不得(?:要求|申请)?|不能|不会|不支持|不可|并不)[^，。；;]{0,6}(?:退还|退回|退款|返还|退费|退)|non-?refundable|no refunds?\b|\bnot (?:be )?(?:entitled to (?:a |any )?refund|refund)/iu;
+  /(?:不予?|不再|概不|均不|恕不|无权要求|不得(?:要求|申请)?|不能|不会|不支持|不可|并不)[^，。；;]{0,6}(?:退还|退回|退款|返还|退费|退(?!订|出|网|役|租|换))|non-?refundable|no refunds?\b|\bnot (?:be )?(?:entitled to (?:a |any )?refund|refund)/iu;
 /** Money that is no fee, and an end for a breach: neither is the end of a prepaid order before its time. */
 const ELSE = /押金|保证金|定金|订金|deposit/iu;
 const FOR_BREACH = /违约|违反|违法|欺诈|逾期|欠费|breach|violat|fraud|default/iu;
+
+/** Money back where the provider ends the service: it says nothing of a customer who leaves. */
+const PROVIDER_ENDS =
+  /(?:服务商|提供方|供方|卖方|我们|我方|本方|本公司|乙方)[^，。；]{0,24}(?:终止|解除|停止|停用|提前结束|关停|下线|不再提供)|\b(?:provider|we|vendor|supplier)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|discontinu\w*|ends?|stops?)\b/iu;
+const CUSTOMER_ENDS =
+  /(?:客户|用户|您|甲方|任何一方|双方)[^，。；]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|\b(?:customer|you|either\sparty)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|ends?)\b/iu;
+
+/** Whether a refund is given only for an end by the provider. */
+const onlyByProvider = (quote: string): boolean => PROVIDER_ENDS.test(quote) && !CUSTOMER_ENDS.test(quote);
 
 const PIECES = /(?<=[。；;])|(?<=\.)\s/u;
 
@@ -70,13 +89,24 @@ export interface EarlyEnd {
 
 /** The charge for an early end of an order; of a fee that the order does not tell, unknown. */
 function chargeOf(part: Share, order: PrepaidOrder, unused: Refund): Answer<Fen> {
+  const months = BigInt(order.months);
+  const yearly = order.yearFee ?? (order.months === 12 ? order.total : undefined);
   const bases: Partial<Record<string, string>> = {
     'remaining-term': unused.refund,
     'fees-paid': order.total,
+    'month-fee': formatYuan(share(parseYuan(order.total), ratio(1n, months))),
+    ...(yearly === undefined ? {} : { 'year-fee': yearly, 'fees-12-months': yearly }),
   };
   const base = typeof part.of === 'string' ? bases[part.of] : undefined;
   if (base === undefined)
-    return unknown([{ what: 'input', name: 'base', text: sentence('term.renewal.base-missing') }], []);
+    return unknown(
+      [
+        part.of === 'year-fee'
+          ? missingInput('yearFee', sentence('term.renewal.year-fee-missing'))
+          : missingInput('base', sentence('term.renewal.base-missing')),
+      ],
+      [],
+    );
   const fen = share(parseYuan(base), shareRatio(part));
   const text = sentence('term.renewal.early-fee', { base, share: creditWords(part), fee: formatYuan(fen) });
   return known(fen, [{ text }]);
@@ -97,10 +127,21 @@ const asYuan = (fen: Answer<Fen>): Answer<string> => mapAnswer(fen, formatYuan);
 export function earlyEnd(basis: TermBasis, order: PrepaidOrder): EarlyEnd {
   const unused = refundOfUnused(basis, order);
   const ban = earlyEndBan(basis.sources);
-  const { given, refused } = refundWords(basis.sources);
-  const told = [...(ban ? [ban] : []), ...(refused ? [refused] : [])];
+  const words = refundWords(basis.sources);
+  const { refused } = words;
+  const { endedBy } = order;
+  const byProvider = words.given?.clause?.quote !== undefined && onlyByProvider(words.given.clause.quote);
+  // What the provider pays back when it ends the service itself is nothing that a customer who leaves can ask for.
+  const given = byProvider && endedBy === 'customer' ? undefined : words.given;
+  const notForMe = given === words.given ? [] : [{ ...words.given, text: sentence('term.refund.only-provider') }];
+  const told = [...(ban ? [ban] : []), ...(refused ? [refused] : []), ...notForMe];
   const about = { ...(ban ? { ban } : {}), unused };
   if (refused && !given) return { ...about, refund: restingOn([unused], known('0.00', told)) };
+  // The text forbids this very end: no figure is told beside the clause.
+  if (ban && !given && endedBy === 'customer') {
+    const forbidden: Missing = { what: 'fact', name: 'refund', text: sentence('term.refund.forbidden') };
+    return { ...about, refund: unknown([forbidden], told) };
+  }
   if (!unused.known) return { ...about, refund: { ...unused, steps: [...told, ...unused.steps] } };
   const charge = earlyEndFee(basis, order, unused.value);
   const fee = charge ? { fee: asYuan(charge) } : {};
@@ -109,7 +150,8 @@ export function earlyEnd(basis: TermBasis, order: PrepaidOrder): EarlyEnd {
   const left = formatYuan(all > off ? all - off : 0n);
   const grounds = [unused, ...(charge ? [charge] : [])];
   const steps = [...(given ? [given] : []), ...told, ...(off > 0n ? [leftStep(all, off, left)] : [])];
-  const open = reasons({ given, refused, ban, charge });
+  const whose = byProvider && given !== undefined && endedBy === undefined && ban !== undefined;
+  const open = reasons({ given, refused, ban: endedBy === 'provider' ? undefined : ban, charge, whose });
   const refund: Answer<string> =
     open.length === 0 ? known(left, steps) : unknown(open, steps, { atLeast: '0.00', atMost: left });
   return { ...about, ...fee, refund: restingOn(grounds, refund) };
@@ -120,6 +162,8 @@ const leftStep = (all: Fen, off: Fen, left: string): TermStep => ({
 });
 
 interface Said extends RefundWords {
+  /** The text gives money back only where the provider ends it and forbids the customer to; who did is not said. */
+  readonly whose: boolean;
   readonly ban: TermStep | undefined;
   readonly charge: Answer<Fen> | undefined;
 }
@@ -130,8 +174,12 @@ function reasons({
   refused,
   ban,
   charge,
+  whose,
 }: { [Name in keyof Said]: Said[Name] | undefined }): readonly Missing[] {
   if (given && refused) return [{ what: 'conflict', name: 'refund', text: sentence('term.refund.both') }];
+  if (whose === true) return [{ what: 'input', name: 'endedBy', text: sentence('term.refund.who-ended') }];
+  if (given && ban && !onlyByProvider(given.clause?.quote ?? ''))
+    return [{ what: 'conflict', name: 'refund', text: sentence('term.refund.ban-and-given') }];
   if (charge && !charge.known) return charge.missing;
   if (given) return [];
   const text = ban ? sentence('term.refund.forbidden') : sentence('term.refund.silent');

@@ -211,6 +211,9 @@ function announced(dispatch: Dispatch): Answer<CivilDate> {
     },
     { text: sentence('term.notice-delivery.change-needs-agreement'), statute: CIVIL_CODE.changeByAgreement },
   ];
+  // Read on the day it was published: there is no day between on which it could have come.
+  if (dispatch.received === dispatch.sent)
+    return known(dispatch.sent, [...steps, ownStep(sentence('term.notice-delivery.received', { arrived: sent }))]);
   const notAfter = dispatch.received === undefined ? {} : { notAfter: dispatch.received };
   return unknown([missing], steps, { notBefore: dispatch.sent, ...notAfter });
 }

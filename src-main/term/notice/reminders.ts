@@ -1,12 +1,5 @@
-import {
-  type CivilDate,
-  type Instant,
-  addDays,
-  civilDateAt,
-  daysBetween,
-  instantSeconds,
-  startOfDaySeconds,
-} from '../calendar/civil-date.ts';
+import { type CivilDate, type Instant, addDays, daysBetween, instantSeconds } from '../calendar/civil-date.ts';
+import { BEIJING, civilDateIn, startOfDayIn, type Zone } from '../calendar/zone.ts';
 
 /**
  * Days before a last day on which the person is reminded, most first; 0 is the day itself. The one list: reminders of this
@@ -17,6 +10,8 @@ export const REMINDER_LEADS = [30, 14, 7, 3, 1, 0] as const;
 /** A clock to be reminded of. */
 export interface RemindedClock {
   readonly id: string;
+  /** By whose clock its days begin; Beijing's where absent. */
+  readonly zone?: Zone;
   /** The day it was recorded: reminders before it were never due. */
   readonly recordedOn: CivilDate;
   /** Absent while unknown. Where the clock gives a bound (`notBefore`), pass that: it is the safe day. */
@@ -75,7 +70,7 @@ function wasShown(shown: ShownReminders, reminder: Reminder, now: Instant): bool
 }
 
 /**
- * What has to be shown now: everything dated today or earlier (Beijing) that was not shown. Days off or asleep lose nothing,
+ * What has to be shown now: everything dated today or earlier by its agreement's clock that was not shown. Days off or asleep lose nothing,
  * asking again repeats nothing, and a clock that was set wrong for a while does neither.
  */
 export function dueReminders(
@@ -83,9 +78,9 @@ export function dueReminders(
   shown: ShownReminders,
   clocks: readonly RemindedClock[],
 ): readonly DueReminder[] {
-  const today = civilDateAt(now);
   return clocks.flatMap((clock) => {
     if (clock.closed) return [];
+    const today = civilDateIn(now, clock.zone ?? BEIJING);
     const due = reminderSchedule(clock).filter((item) => item.date <= today && !wasShown(shown, item, now));
     const latest = due.at(-1);
     if (!latest) return [];
@@ -100,14 +95,13 @@ export function markShown(shown: ShownReminders, due: readonly DueReminder[], no
   return new Map([...shown, ...keys.map((key): [string, Instant] => [key, now])]);
 }
 
-/** Seconds from now until the next reminder's day begins in Beijing; `undefined` when none is ahead. */
+/** Seconds from now until the next reminder's day begins by its agreement's clock; `undefined` when none is ahead. */
 export function secondsToNextReminder(now: Instant, clocks: readonly RemindedClock[]): number | undefined {
-  const today = civilDateAt(now);
-  const dates = clocks
+  const at = instantSeconds(now);
+  const [next] = clocks
     .filter((clock) => !clock.closed)
-    .flatMap((clock) => reminderSchedule(clock).map((reminder) => reminder.date))
-    .filter((date) => date > today)
-    .sort();
-  const next = dates[0];
-  return next === undefined ? undefined : startOfDaySeconds(next) - instantSeconds(now);
+    .flatMap((clock) => reminderSchedule(clock).map(({ date }) => startOfDayIn(date, clock.zone ?? BEIJING)))
+    .filter((begins) => begins > at)
+    .sort((a, b) => a - b);
+  return next === undefined ? undefined : next - at;
 }

@@ -5,6 +5,9 @@ import { type Answer, type Deadline, type TermStep, known, restingOn } from '../
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
+import { zoneWords } from '../calendar/zone.ts';
+import { closeOfBusiness } from '../close-of-business.ts';
+import { dayClock } from '../day-clock.ts';
 import { dayBefore } from './term-days.ts';
 
 /** “Within the last 30 days”: said of a stretch of time, of which only the first day can suit every reading. */
@@ -19,6 +22,24 @@ interface CancelDays {
 
 /** The days for a notice against the renewal of the term that ends on this day. */
 export function cancelDays(
+  basis: TermBasis,
+  end: Deadline,
+  notice: Answer<Quantity & { readonly quote: string; readonly hour?: string }>,
+): CancelDays {
+  const { by, from } = daysToCancel(basis, end, notice);
+  if (!notice.known || !by.known) return { by, ...(from === undefined ? {} : { from }) };
+  const { closeOfBusiness: hour, clause } = closeOfBusiness(basis, notice.value);
+  if (hour === undefined) return { by, ...(from === undefined ? {} : { from }) };
+  const said = { words: dateWords(by.value.safe), time: hour, zone: zoneWords(dayClock(basis).zone) };
+  const closes: TermStep = {
+    text: sentence('term.period.ends-at', said),
+    statute: CIVIL_CODE.lastDay,
+    ...(clause ? { clause } : {}),
+  };
+  return { by: known({ ...by.value, hour }, [...by.steps, closes]), ...(from === undefined ? {} : { from }) };
+}
+
+function daysToCancel(
   basis: TermBasis,
   end: Deadline,
   notice: Answer<Quantity & { readonly quote: string }>,

@@ -42,6 +42,8 @@ export interface AmountsGiven {
 export interface Price {
   /** Last day on which the provider can announce another price for the next term. */
   readonly announcedBy: Answer<Deadline>;
+  /** It can be told after the last day to cancel: one decides without knowing it. */
+  readonly late?: true;
   /** By how much it can rise. */
   readonly cap: Answer<Share>;
   /** The most that the next term can cost, yuan. */
@@ -85,9 +87,12 @@ export function priceOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Dea
       ? end
       : restingOn(
           [notice],
+          // Before the new price applies, which is the day after the end, or before the end itself, as the text says.
           dayBefore(
             basis,
-            { ...end.value, safe: addDays(end.value.safe, 1), latest: addDays(end.value.latest, 1) },
+            notice.value.anchor === 'term-end'
+              ? end.value
+              : { ...end.value, safe: addDays(end.value.safe, 1), latest: addDays(end.value.latest, 1) },
             notice.value,
           ),
         );

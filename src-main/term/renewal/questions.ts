@@ -17,12 +17,15 @@ const lengthOf = (kind: FactKind): Question => ({
 export const TERM_LENGTH = lengthOf('term');
 export const RENEWAL_LENGTH = lengthOf('auto-renewal');
 
-/** The last day that the text itself names. */
-export const END_DATE: Question = {
-  name: 'end-date',
-  understands: { kinds: ['end-date'], units: ['date'], anchors: [] },
+const dayNamed = (kind: 'start-date' | 'end-date'): Question => ({
+  name: kind,
+  understands: { kinds: [kind], units: ['date'], anchors: [] },
   counts: ({ value }) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value),
-};
+});
+
+/** The first and the last day that the text itself names. */
+export const START_DATE = dayNamed('start-date');
+export const END_DATE = dayNamed('end-date');
 
 /** How long before the end of a term it must be said that it is not renewed. */
 export const NON_RENEWAL: Question = {
@@ -37,7 +40,7 @@ export const PRICE_NOTICE: Question = {
   understands: {
     kinds: ['price-notice'],
     units: AHEAD,
-    anchors: ['effective', 'term-start', 'announced', 'sent'],
+    anchors: ['effective', 'term-start', 'term-end', 'announced', 'sent'],
     unsaid: 'effective',
   },
   counts: isLength,
@@ -92,3 +95,6 @@ export const OWN_TERMINATION: Question = {
 /** The share that a fact of these questions holds. */
 export const shareIn = ({ value }: Fact): Share | undefined =>
   typeof value === 'object' && 'amount' in value ? value : undefined;
+
+/** What of a term the law has something to say on: how it goes on, what it then costs, and how one leaves. */
+export const TERM_QUESTIONS: readonly Question[] = [RENEWAL_LENGTH, PRICE_NOTICE, EARLY_END, OWN_TERMINATION];

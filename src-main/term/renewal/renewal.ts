@@ -21,7 +21,7 @@ import { foreignLaw, otherLaw } from '../count-period.ts';
 import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
 import { type Exit, type Price, exitOf, priceOf } from './price-and-exit.ts';
 import { cancelDays } from './cancel-days.ts';
-import { END_DATE, NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from './questions.ts';
+import { END_DATE, NON_RENEWAL, RENEWAL_LENGTH, START_DATE, TERM_LENGTH } from './questions.ts';
 import { type Span, NO_TIME, lastDayOfTerm, longer, spanOf } from './term-days.ts';
 
 /** What the person knows of a term. */
@@ -123,7 +123,7 @@ interface Chain {
   readonly basis: TermBasis;
   readonly given: TermGiven;
   readonly length: Answer<Quantity>;
-  readonly notice: Answer<Quantity & { readonly quote: string }>;
+  readonly notice: Answer<Quantity & { readonly quote: string; readonly hour?: string }>;
   readonly first: Deadline;
   /** The first end is a day that somebody names. */
   readonly named: boolean;
@@ -196,12 +196,13 @@ export const speaksOfTerm = (basis: Pick<TermBasis, 'sources'>): boolean =>
  * Start, end, renewals, the last day to stop them, the price of the next term and what an end costs and leaves. The first term lasts
  * as long as the text or the person says; it is followed by renewals only where the text has them come by themselves.
  */
-export function renewalOf(basis: TermBasis, given: TermGiven): Renewal {
+export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
+  const { given, steps: startSteps } = withStart(basis, asked);
   const length = pickQuantity(basis, TERM_LENGTH);
   const { renews, times, never } = renewing(basis);
   const notice = pickQuantity(basis, NON_RENEWAL);
   const named = namedEnd(basis, given);
-  const first = firstEnd(named, given, length);
+  const first = startingWith(startSteps, firstEnd(named, given, length));
   const days: Days = first.known
     ? daysOf(
         { basis, given, length, notice, first: first.value, named: named !== undefined, times },
@@ -211,7 +212,7 @@ export function renewalOf(basis: TermBasis, given: TermGiven): Renewal {
       )
     : { current: first, end: first, cancelBy: alsoMissing(first, notice), upcoming: [] };
   const next = nextOf(days, renews);
-  const price = priceOf(basis, given, days.end);
+  const price = priceInTime(priceOf(basis, given, days.end), days.cancelBy);
   const exit = exitOf(basis, given, days.end);
   const told: readonly Answer<unknown>[] = [
     ...[days.end, days.cancelBy, next, price.announcedBy, price.cap, price.ceiling],
@@ -229,6 +230,20 @@ export function renewalOf(basis: TermBasis, given: TermGiven): Renewal {
   };
 }
 
+/** The first day that the text names, where the person says none; a text that names several or none leaves it open. */
+function withStart(
+  basis: TermBasis,
+  given: TermGiven,
+): { readonly given: TermGiven; readonly steps: readonly TermStep[] } {
+  if (given.starts !== undefined) return { given, steps: [] };
+  const stated = pickFact(basis, START_DATE);
+  if (!stated.known || typeof stated.value.value !== 'string') return { given, steps: [] };
+  return { given: { ...given, starts: stated.value.value }, steps: stated.steps };
+}
+
+const startingWith = <T>(steps: readonly TermStep[], answer: Answer<T>): Answer<T> =>
+  steps.length === 0 ? answer : { ...answer, steps: [...steps, ...answer.steps] };
+
 /** First day of the next term: none where nothing is renewed. */
 function nextOf({ end, cancelBy, nothingToCancel }: Days, renews: Answer<Quantity>): Answer<Deadline> {
   if (nothingToCancel && !cancelBy.known) return unknown(cancelBy.missing, cancelBy.steps);
@@ -237,6 +252,20 @@ function nextOf({ end, cancelBy, nothingToCancel }: Days, renews: Answer<Quantit
     [renews],
     mapAnswer(end, (last) => dayOf(last, 1)),
   );
+}
+
+/** Whether a new price is known before the last day to cancel, or may be told only when it is too late to. */
+function priceInTime(price: Price, cancelBy: Answer<Deadline>): Price {
+  const { announcedBy } = price;
+  if (!announcedBy.known || !cancelBy.known) return price;
+  const words = { price: dateWords(announcedBy.value.latest), cancel: dateWords(cancelBy.value.safe) };
+  const late = announcedBy.value.latest > cancelBy.value.safe;
+  const text = late ? sentence('term.renewal.price-too-late', words) : sentence('term.renewal.price-in-time', words);
+  return {
+    ...price,
+    announcedBy: known(announcedBy.value, [...announcedBy.steps, { text }]),
+    ...(late ? { late } : {}),
+  };
 }
 
 /** An answer that is not known, with what is missing for another one as well. */

@@ -21,9 +21,11 @@ import {
   lastDayOf,
   shiftMonth,
 } from '../calendar/civil-date.ts';
-import { earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+import { closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
+import { periodAround, periodMonths } from './period.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
 export interface ClaimWindow {
@@ -44,7 +46,7 @@ export const CLAIM_CLOSES: Question & { readonly understands: Understands } = {
   understands: {
     kinds: ['claim-closes'],
     units: ['day', 'working-day', 'month', 'year'],
-    anchors: ['month-end', 'incident'],
+    anchors: ['month-end', 'incident', 'restored'],
   },
 };
 
@@ -75,49 +77,84 @@ function opening(basis: TermBasis, month: Month): Answer<CivilDate> {
   ]);
 }
 
-/** Counted from each incident; the earliest end is the one that loses nothing. */
+/** Counted from each incident, or from the end of each; the earliest end is the one that loses nothing. */
 function fromIncidents(
   basis: TermBasis,
   month: Month,
   length: Parameters<typeof earliestEnd>[1],
-  incidents: readonly CivilDate[] | undefined,
+  {
+    from,
+    days,
+    agreed,
+  }: { from: 'incident' | 'restored'; days: readonly CivilDate[] | undefined; agreed: PeriodAgreement },
 ): Answer<Deadline> {
-  const [first, ...others] = [...(incidents ?? [])].sort();
+  const [first, ...others] = [...(days ?? [])].sort();
   if (first === undefined) {
-    const missing = missingInput('incident', sentence('term.claim-window.incident-missing'));
+    const missing =
+      from === 'restored'
+        ? missingInput('restored', sentence('term.claim-window.restored-missing'))
+        : missingInput('incident', sentence('term.claim-window.incident-missing'));
     return unknown([missing], [], {
       notBefore: earliestEnd(firstDayOf(month), length),
       ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(lastDayOf(month), length) }),
     });
   }
-  const end = countPeriod(basis, first, length);
+  const end = countPeriod(basis, first, length, agreed);
   const words = dateWords(first);
-  const text = others.some((day) => day !== first)
-    ? sentence('term.claim-window.each-incident', { words })
-    : sentence('term.claim-window.from-incident', { words });
+  const several = others.some((day) => day !== first);
+  const text =
+    from === 'restored'
+      ? several
+        ? sentence('term.claim-window.each-restored', { words })
+        : sentence('term.claim-window.from-restored', { words })
+      : several
+        ? sentence('term.claim-window.each-incident', { words })
+        : sentence('term.claim-window.from-incident', { words });
   return restingOn([known(first, [{ text, by: 'person' }])], end);
 }
 
-function closing(basis: TermBasis, month: Month, incidents: readonly CivilDate[] | undefined): Answer<Deadline> {
+/** The last month of the quarter or the year whose end the words count from; the month itself where they name neither. */
+function lastMonth(month: Month, quote: string): Month {
+  const kind = /季|quarter/iu.test(quote) ? 'quarter' : /年度|自然年|calendar year/iu.test(quote) ? 'year' : 'month';
+  return periodMonths(periodAround(month, kind)).last;
+}
+
+/** The days on which the outages of a month began and ended; absent where they are not known. */
+interface Incidents {
+  readonly began: readonly CivilDate[] | undefined;
+  readonly ended: readonly CivilDate[] | undefined;
+}
+
+function closing(basis: TermBasis, month: Month, incidents: Incidents): Answer<Deadline> {
   const stated = pickQuantity(basis, CLAIM_CLOSES);
   if (!stated.known) return stated;
   const length = periodLength(stated.value);
   if (!length) return unknown([], stated.steps);
+  const agreed = closeOfBusiness(basis, stated.value);
+  const last = lastMonth(month, stated.value.quote);
   const end =
     stated.value.anchor === 'incident'
-      ? fromIncidents(basis, month, length, incidents)
-      : 'months' in length
-        ? monthsAfterMonthEnd(month, length.months, (start, long) => countPeriod(basis, start, long))
-        : countPeriod(basis, lastDayOf(month), length);
+      ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })
+      : stated.value.anchor === 'restored'
+        ? fromIncidents(basis, month, length, { from: 'restored', days: incidents.ended, agreed })
+        : 'months' in length
+          ? monthsAfterMonthEnd(last, length.months, (start, long) => countPeriod(basis, start, long, agreed))
+          : countPeriod(basis, lastDayOf(last), length, agreed);
   return { ...end, steps: [...stated.steps, ...end.steps] };
 }
 
 /**
  * The claim window of a service month, from the facts of the service-level agreement.
- * @param incidents days on which the month's outages began, where they are known
+ * @param began days on which the month's outages began, where they are known
+ * @param ended days on which they ended
  */
-export function claimWindow(basis: TermBasis, month: Month, incidents?: readonly CivilDate[]): ClaimWindow {
+export function claimWindow(
+  basis: TermBasis,
+  month: Month,
+  began?: readonly CivilDate[],
+  ended?: readonly CivilDate[],
+): ClaimWindow {
   const opens = opening(basis, month);
-  const closes = closing(basis, month, incidents);
+  const closes = closing(basis, month, { began, ended });
   return { opens, closes, steps: allSteps([opens, closes]) };
 }

@@ -2,10 +2,12 @@ import { typed } from '../../agreement/quantity/typed.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { type Missing, missingInput, type TermStep } from '../answer.ts';
+import { BEIJING, type Zone, zoneWords } from '../calendar/zone.ts';
 import { decimal, type Ratio } from '../fees/exact.ts';
 import type { DownRule } from './down-rule.ts';
 import { isAbout, type MinuteCounting, monthMinutes, type Outage, stretchOf, within } from './outages.ts';
 import { type Period, periodWords } from './period.ts';
+import type { Stretch } from './stretches.ts';
 
 /**
  * How much was down: the log; minutes the person already counted; or, where the text measures by errors, the availability that the
@@ -33,6 +35,8 @@ export interface Counted {
   readonly missing?: Missing;
   /** What is missing because more instances than the log names make it less: `counted` is the most it can be. */
   readonly atMost?: Missing;
+  /** What is missing because nothing was recorded of some instances: `counted` is the least it can be. */
+  readonly atLeast?: Missing;
 }
 
 function refuseMinutes(given: number, total: number): never {
@@ -51,30 +55,49 @@ function ownMinutes(minutes: number, excluded: number, total: number): Counted {
   return { counted: minutes, excluded, recorded: true, steps: [{ text, by: 'person' }] };
 }
 
-/** Which instances a log is counted over, or what stands in the way. */
-function overInstances(
-  outages: readonly Outage[],
-  rule: DownRule,
-  given: readonly string[] | undefined,
-): {
+interface Over {
   readonly rows: readonly Outage[];
   readonly allOf?: readonly string[];
   readonly missing?: Missing;
   readonly atMost?: Missing;
-} {
+  readonly atLeast?: Missing;
+}
+
+/** Instances that are asked about and that no row of a log is about: nobody recorded anything of them. */
+function neverNamed(given: readonly string[], outages: readonly Outage[], complete: boolean): readonly string[] {
+  if (complete || outages.length === 0) return [];
+  return given.filter((name) => !outages.some((row) => isAbout(row, name)));
+}
+
+const unnamed = (names: readonly string[]): Missing =>
+  missingInput('complete', sentence('term.down-rule.never-named', { names }));
+
+/** Which instances a log is counted over, or what stands in the way. */
+function overInstances(
+  { outages, instances: given, complete }: Extract<Downtime, { readonly outages: unknown }>,
+  rule: DownRule,
+): Over {
   const names = [...new Set(outages.flatMap(({ instances = [] }) => instances))].sort();
-  const rows = given === undefined ? outages : outages.filter((row) => given.some((name) => isAbout(row, name)));
-  if (rule.all) {
-    if (given !== undefined) return { rows, allOf: given };
-    if (names.length === 0) return { rows };
-    return {
-      rows,
-      allOf: names,
-      atMost: missingInput('instances', sentence('term.down-rule.all-instances', { names })),
-    };
+  if (given === undefined) {
+    if (rule.all)
+      return names.length === 0
+        ? { rows: outages }
+        : {
+            rows: outages,
+            allOf: names,
+            atMost: missingInput('instances', sentence('term.down-rule.all-instances', { names })),
+          };
+    if (names.length < 2) return { rows: outages };
+    return { rows: outages, missing: missingInput('instance', sentence('term.down-rule.which-instance', { names })) };
   }
-  if (given !== undefined || names.length < 2) return { rows };
-  return { rows, missing: missingInput('instance', sentence('term.down-rule.which-instance', { names })) };
+  const rows = outages.filter((row) => given.some((name) => isAbout(row, name)));
+  const absent = neverNamed(given, outages, complete === true);
+  if (absent.length === given.length && absent.length > 0) return { rows, missing: unnamed(absent) };
+  if (rule.all) {
+    const there = given.filter((name) => !absent.includes(name));
+    return { rows, allOf: there, ...(absent.length > 0 ? { atMost: unnamed(absent) } : {}) };
+  }
+  return { rows, ...(absent.length > 0 ? { atLeast: unnamed(absent) } : {}) };
 }
 
 function countLog(
@@ -82,14 +105,18 @@ function countLog(
   downtime: Extract<Downtime, { readonly outages: unknown }>,
   total: number,
   rule: DownRule,
+  hours: readonly Stretch[] | undefined,
+  zone: Zone | undefined,
 ): Counted {
   const minutes = downtime.counting ?? 'whole';
-  const { rows, allOf, missing, atMost } = overInstances(downtime.outages, rule, downtime.instances);
+  const { rows, allOf, missing, atMost, atLeast } = overInstances(downtime, rule);
   const found = monthMinutes(month, rows, {
     minutes,
     ...(rule.interval ? { interval: rule.interval.minutes } : {}),
     ...(rule.atLeast ? { atLeast: rule.atLeast.seconds } : {}),
     ...(allOf ? { allOf } : {}),
+    ...(hours ? { hours } : {}),
+    ...(zone === undefined ? {} : { zone }),
   });
   const counted = Math.min(found.counted, total);
   const excluded = Math.min(found.all, total) - counted;
@@ -98,6 +125,7 @@ function countLog(
   const text = sentence('term.service-level.outage-log', {
     length: rows.length,
     name: periodWords(month),
+    zone: zoneWords(zone ?? BEIJING),
     rule: words,
     all: counted + excluded,
     counted,
@@ -110,7 +138,7 @@ function countLog(
     ...(rule.atLeast ? [rule.atLeast.step] : []),
   ];
   // A row of another instance is a record of the month all the same: the log was kept.
-  const recorded = downtime.complete === true || within(month, downtime.outages.map(stretchOf)).length > 0;
+  const recorded = downtime.complete === true || within(month, downtime.outages.map(stretchOf), zone).length > 0;
   const lacking = rule.errors ? missingInput('availability', sentence('term.down-rule.errors-missing')) : missing;
   return {
     counted,
@@ -119,13 +147,25 @@ function countLog(
     steps: rule.errors ? [...steps, rule.errors] : steps,
     ...(lacking ? { missing: lacking } : {}),
     ...(atMost ? { atMost } : {}),
+    ...(atLeast ? { atLeast } : {}),
   };
 }
 
-/** Counts what was down in a period, as the document defines it. */
-export function countDown(month: Period, downtime: Downtime, total: number, rule: DownRule): Counted {
+/**
+ * Counts what was down in a period, as the document defines it.
+ * @param hours the hours in which alone it counts, where that is not all time
+ * @param zone by whose clock the period begins and ends; Beijing's where it is absent
+ */
+export function countDown(
+  month: Period,
+  downtime: Downtime,
+  total: number,
+  rule: DownRule,
+  hours?: readonly Stretch[],
+  zone?: Zone,
+): Counted {
   if ('minutes' in downtime) return ownMinutes(downtime.minutes, downtime.excludedMinutes ?? 0, total);
-  if ('outages' in downtime) return countLog(month, downtime, total, rule);
+  if ('outages' in downtime) return countLog(month, downtime, total, rule, hours, zone);
   const text = sentence('term.service-level.own-availability', { value: downtime.availability });
   return {
     counted: 0,

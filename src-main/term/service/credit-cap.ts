@@ -1,9 +1,9 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
-import { type Answer, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
+import { type Answer, type Missing, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
-import { classesOf, classNotChosen, conflict, inScope, notUnderstood } from '../pick-fact.ts';
+import { classesOf, classNotChosen, conflict, inScope, notUnderstood, quotesOf } from '../pick-fact.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
 import { shareRatio } from '../fees/share.ts';
@@ -32,7 +32,25 @@ const shareOf = ({ value }: Fact): Share | undefined => {
   return typeof value === 'object' && 'amount' in value ? value : undefined;
 };
 
-const LONGER = new Set<unknown>(['fees-12-months', 'year-fee']);
+/** Fees of a time that is longer than the period, so that all of them cap its credit in effect never. */
+const LONGER: Readonly<Record<Fees['kind'], ReadonlySet<unknown>>> = {
+  month: new Set(['fees-12-months', 'year-fee', 'quarter-fee']),
+  quarter: new Set(['fees-12-months', 'year-fee']),
+  year: new Set(),
+};
+
+/** Fees of a shorter time: what caps the credit of one month says nothing of a whole quarter's or year's. */
+const SHORTER: Readonly<Record<Fees['kind'], ReadonlySet<unknown>>> = {
+  month: new Set(),
+  quarter: new Set(['month-fee']),
+  year: new Set(['month-fee', 'quarter-fee']),
+};
+
+/** The text caps the credit of a shorter time than the one that is measured. */
+function ofShorterTime(facts: readonly FoundFact[]): Missing {
+  const text = sentence('term.service-level.cap-of-shorter', { quotes: quotesOf(facts) });
+  return { what: 'fact', name: 'credit-cap', text };
+}
 
 /** The cap of a month's credit, from the document alone; known as `none` where it states none. */
 export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
@@ -55,7 +73,8 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
     return unknown([differ ? conflict('credit-cap', facts) : missing], steps);
   }
   const whole = shareRatio(share);
-  if (LONGER.has(share.of) && whole.n >= whole.d) return known({ by: 'longer-time' }, steps);
+  if (SHORTER[fees.kind].has(share.of)) return unknown([ofShorterTime(facts)], steps);
+  if (LONGER[fees.kind].has(share.of) && whole.n >= whole.d) return known({ by: 'longer-time' }, steps);
   const fee = feeOfBase(fees, share.of);
   if (!fee) return unknown([missing], steps);
   if (!fee.known) return restingOn([known(first, steps)], fee);

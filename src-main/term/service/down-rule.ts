@@ -13,6 +13,8 @@ export interface DownRule {
   readonly atLeast?: { readonly seconds: number; readonly step: TermStep };
   /** Minutes of every month, however long it is. */
   readonly fixedMonth?: { readonly minutes: number; readonly step: TermStep };
+  /** Only what is down in the hours of the service counts. */
+  readonly hours?: TermStep;
   /** It measures the share of requests that failed, which no log of outages tells. */
   readonly errors?: TermStep;
 }
@@ -32,6 +34,9 @@ const AT_LEAST = new RegExp(
 );
 const FIXED_MONTH =
   /(?:每个?月|服务周期|统计周期|当月)[^。；]{0,20}?(?:按|以|为)\s*(?:30|三十)\s*[天日]|(?:按|以)(?:每月)?\s*(?:30|三十)\s*[天日](?:\/月)?计|43[,，]?200\s*(?:分钟|minutes)|(?:30|thirty)[- ]day month/iu;
+const HOURS =
+  /(?:服务|运营|业务|工作|营业|支持)(?:时间|时段)(?:之)?(?:内|以内|中)(?!容)[^。；]{0,30}?(?:可用|不可用|中断|统计|计算|计入|分钟)|(?:可用性|可用率|不可用(?:时间|分钟)|服务周期|总分钟)[^。；]{0,30}?(?:仅|只|均|以|按|指)[^。；]{0,12}?(?:服务|运营|业务|工作|营业|支持)(?:时间|时段)|非(?:服务|工作|运营|营业)(?:时间|时段)[^。；]{0,24}?(?:不计|不算|不纳入|除外)|(?:服务|运营|工作|营业)(?:时间|时段)(?:以外|之外|外)[^。；]{0,24}?(?:不计|不算|不纳入|除外)|\b(?:during|within|in|only)\s(?:the\s)?(?:service|support|business|operating|working)\shours\b|\boutside\s(?:of\s)?(?:the\s)?(?:service|support|business|operating|working)\shours\b[^.;]{0,40}\b(?:not|exclud)/iu;
+const OF_LEVEL = /可用|中断|故障分钟|服务周期|availab|uptime|downtime|unavailab/iu;
 const ERRORS =
   /错误率|失败请求(?:数|的)|请求失败率|(?:无效|错误|失败)请求(?:总)?数?\s*[÷/／]|error rate|failed requests?\s*(?:divided|\/|÷)|percentage of (?:errors|failed)/iu;
 
@@ -87,6 +92,7 @@ export function downRule(sources: readonly FactSource[]): DownRule {
   const atLeast = find(promisers, AT_LEAST, FAILS);
   const month = find(promisers, FIXED_MONTH);
   const errors = find(promisers, ERRORS);
+  const hours = find(promisers, HOURS, OF_LEVEL);
   const minutes = interval && numberIn(interval.match);
   const least = atLeast && numberIn(atLeast.match);
   return {
@@ -115,6 +121,7 @@ export function downRule(sources: readonly FactSource[]): DownRule {
           },
         }
       : {}),
+    ...(hours ? { hours: { text: sentence('term.down-rule.hours'), clause: hours.clause } } : {}),
     ...(errors ? { errors: { text: sentence('term.down-rule.errors'), clause: errors.clause } } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { type Answer, type Missing, allSteps, known, mapAnswer, missingInput, re
 import { formatYuan, parseYuan } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
 import type { CreditCap } from './credit-cap.ts';
-import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
+import { type ExactFee, type Fees, feeOfBase, feeOfPeriod, partOf } from './month-fee.ts';
 
 /** What a credit rests on. */
 export interface CreditGround {
@@ -60,8 +60,8 @@ export function fullCreditOf(ground: CreditGround): Answer<string> {
 export function creditOf(ground: CreditGround): Answer<string> {
   const tier = lacking(ground);
   if (!tier.known) {
-    const { month } = ground.fees;
-    return unknown([...tier.missing, ...(month.known ? [] : month.missing)], allSteps([tier, month]));
+    const fee = feeOfPeriod(ground.fees);
+    return unknown([...tier.missing, ...(fee.known ? [] : fee.missing)], allSteps([tier, fee]));
   }
   if (tier.value === undefined) {
     const text = sentence('term.service-level.no-credit');

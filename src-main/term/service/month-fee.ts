@@ -54,11 +54,14 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
   return known({ total, vouchers, months }, [{ text, by: 'person' }]);
 }
 
-/** The fees that shares of a month's credit are shares of. */
+/** The fees that shares of a period's credit are shares of. */
 export interface Fees {
+  readonly kind: PeriodKind;
   readonly month: Answer<ExactFee>;
   /** The year's fee: as given, or of a payment for twelve months. */
   readonly year: Answer<ExactFee>;
+  /** The quarter's fee: as given for the quarter that is measured, or of a payment for three months. */
+  readonly quarter: Answer<ExactFee>;
   /** The part of the month's fee that falls on the time of the outage. */
   readonly outage: Answer<ExactFee>;
 }
@@ -76,6 +79,12 @@ function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>, given = fee?
   return unknown([missingInput('yearFee', sentence('term.month-fee.year-missing'))], []);
 }
 
+/** The quarter's fee is never made of a month's either. */
+function quarterFee(fee: MonthFee | undefined, paid: Answer<ExactFee>): Answer<ExactFee> {
+  if (fee && 'total' in fee && fee.months === 3 && paid.known) return known({ ...paid.value, months: 1n }, paid.steps);
+  return unknown([missingInput('quarterFee', sentence('term.month-fee.quarter-missing'))], []);
+}
+
 /** The month's fee as a document defines it that leaves out what vouchers paid. */
 function withoutVouchers(paid: Answer<ExactFee>, defined: TermStep['clause']): Answer<ExactFee> {
   if (!paid.known || paid.value.vouchers === 0n || !defined) return paid;
@@ -86,39 +95,63 @@ function withoutVouchers(paid: Answer<ExactFee>, defined: TermStep['clause']): A
   return known({ total: fee, vouchers: 0n, months }, [...paid.steps, step]);
 }
 
-/**
- * @param down minutes that were down, of `total` minutes of the month; absent where nothing was recorded
- * @param kind what is measured: only a month has a month's fee
- * @param ofYear the year's fee, where it is given without a month's
- * @param defined where the document says that what vouchers paid is no part of the month's fee
- */
-export function feesOf(
-  fee: MonthFee | undefined,
-  total: number,
-  down: number | undefined,
-  defined?: TermStep['clause'],
-  kind: PeriodKind = 'month',
-  ofYear?: string,
-): Fees {
+/** What was paid for a period, and what of it was down. */
+export interface PaidFor {
+  readonly kind: PeriodKind;
+  /** What was paid for the month. */
+  readonly fee?: MonthFee;
+  /** What was paid for the quarter or the year that is measured. */
+  readonly periodFee?: MonthFee;
+  /** The year's fee, where it is given without a month's. */
+  readonly yearFee?: string;
+  /** Minutes that were down, of `total` minutes; absent where nothing was recorded. */
+  readonly down?: number;
+  readonly total: number;
+  /** Where the document says that what vouchers paid is no part of the month's fee. */
+  readonly defined?: TermStep['clause'];
+}
+
+const ofWhichMonth = (): Answer<never> => unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
+
+/** What a person paid for the quarter or the year itself. */
+function ofPeriod(fee: MonthFee, kind: 'quarter' | 'year'): Answer<ExactFee> {
+  if (!('fee' in fee)) return exactFee(fee);
+  const [total, vouchers] = [parseYuan(fee.fee), parseYuan(fee.vouchers ?? '0')];
+  if (vouchers > total) refuseVouchers();
+  const words = { total: formatYuan(total), vouchers: formatYuan(vouchers) };
+  const text = sentence(`term.month-fee.own-${kind}-paid`, words);
+  return known({ total, vouchers, months: 1n }, [{ text, by: 'person' }]);
+}
+
+/** The fees of a period: only a month has a month's fee, and prices of longer periods are never made of it. */
+export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, defined }: PaidFor): Fees {
   const paid = exactFee(fee);
-  // A quarter or a year has several months, and no fee of “the month”.
-  const month =
-    kind === 'month'
-      ? withoutVouchers(paid, defined)
-      : unknown([missingInput('fee', sentence('term.month-fee.of-which-month'))], []);
+  const month = kind === 'month' ? withoutVouchers(paid, defined) : ofWhichMonth();
   const part = (): Answer<ExactFee> => {
-    if (!month.known || down === undefined) return month;
-    const { months, ...paid } = month.value;
-    const scaled = { total: paid.total * BigInt(down), vouchers: paid.vouchers * BigInt(down) };
+    if (!month.known) return month;
+    if (down === undefined)
+      return unknown([missingInput('outages', sentence('term.month-fee.outage-missing'))], month.steps);
+    const { months, ...whole } = month.value;
+    const scaled = { total: whole.total * BigInt(down), vouchers: whole.vouchers * BigInt(down) };
     const step = { text: sentence('term.month-fee.outage-part', { down, total }) };
     return restingOn([month], known({ ...scaled, months: months * BigInt(total) }, [step]));
   };
-  return { month, year: yearFee(fee, paid, fee?.yearFee ?? ofYear), outage: part() };
+  return {
+    kind,
+    month,
+    quarter: kind === 'quarter' && periodFee ? ofPeriod(periodFee, 'quarter') : quarterFee(fee, paid),
+    year: kind === 'year' && periodFee ? ofPeriod(periodFee, 'year') : yearFee(fee, paid, fee?.yearFee ?? ofYear),
+    outage: part(),
+  };
 }
 
+/** The fee of the period that is measured. */
+export const feeOfPeriod = (fees: Fees): Answer<ExactFee> => fees[fees.kind];
+
 /** The fee that a share is of; absent for a base that nothing here knows. */
-export function feeOfBase({ month, year, outage }: Fees, base: Base): Answer<ExactFee> | undefined {
+export function feeOfBase({ month, quarter, year, outage }: Fees, base: Base): Answer<ExactFee> | undefined {
   if (base === 'month-fee') return month;
+  if (base === 'quarter-fee') return quarter;
   if (base === 'year-fee') return year;
   return base === 'outage-fee' ? outage : undefined;
 }

@@ -1,7 +1,11 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { type Instant, addDays, instantSeconds, startOfDaySeconds } from '../calendar/civil-date.ts';
+import { type Instant, addDays, instantSeconds } from '../calendar/civil-date.ts';
+import { BEIJING, startOfDayIn, type Zone } from '../calendar/zone.ts';
 import { type Period, periodDays } from './period.ts';
+import { commonOf, type Stretch } from './stretches.ts';
+
+export type { Stretch } from './stretches.ts';
 
 /** One row of the outage log. `to` is the first moment of service again. */
 export interface Outage {
@@ -27,12 +31,6 @@ export function knownUntil(rows: readonly RecordedOutage[], now: Instant): reado
   });
 }
 
-/** A stretch of time in seconds since 1970 UTC, end exclusive. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * How a minute counts. `whole`: only a clock minute that was down from its first to its last second (an agreement that calls
  * a minute unavailable when every attempt in it failed). `started`: every clock minute touched.
@@ -46,6 +44,10 @@ export interface Counting {
   readonly interval?: number;
   /** Seconds that an outage must last to count at all. */
   readonly atLeast?: number;
+  /** By whose clock the period begins and ends; Beijing's where it is absent. */
+  readonly zone?: Zone;
+  /** Only what lies in these hours counts, merged and in order; absent: all time does. */
+  readonly hours?: readonly Stretch[];
   /** Only what all of these instances have in common is down; absent: what any of them has. */
   readonly allOf?: readonly string[];
 }
@@ -73,29 +75,15 @@ export function merge(stretches: readonly Stretch[]): readonly Stretch[] {
   return merged;
 }
 
-/** What two merged lists have in common. */
-function common(a: readonly Stretch[], b: readonly Stretch[]): readonly Stretch[] {
-  const both: Stretch[] = [];
-  let [at, other] = [0, 0];
-  for (;;) {
-    const [one, two] = [a[at], b[other]];
-    if (!one || !two) return both;
-    const [from, to] = [Math.max(one.from, two.from), Math.min(one.to, two.to)];
-    if (from < to) both.push({ from, to });
-    if (one.to < two.to) at += 1;
-    else other += 1;
-  }
-}
-
-/** The stretch of a service month or of another period, Beijing time. */
-export function periodStretch(period: Period): Stretch {
+/** The stretch of a service month or of another period, by the clock of a zone. */
+export function periodStretch(period: Period, zone: Zone = BEIJING): Stretch {
   const { first, last } = periodDays(period);
-  return { from: startOfDaySeconds(first), to: startOfDaySeconds(addDays(last, 1)) };
+  return { from: startOfDayIn(first, zone), to: startOfDayIn(addDays(last, 1), zone) };
 }
 
-/** The part of the stretches that lies inside the period, Beijing time. */
-export function within(period: Period, stretches: readonly Stretch[]): readonly Stretch[] {
-  return inside(periodStretch(period), stretches);
+/** The part of the stretches that lies inside the period, by the clock of a zone. */
+export function within(period: Period, stretches: readonly Stretch[], zone: Zone = BEIJING): readonly Stretch[] {
+  return inside(periodStretch(period, zone), stretches);
 }
 
 function inside(span: Stretch, stretches: readonly Stretch[]): readonly Stretch[] {
@@ -103,6 +91,9 @@ function inside(span: Stretch, stretches: readonly Stretch[]): readonly Stretch[
     .map(({ from, to }) => ({ from: Math.max(from, span.from), to: Math.min(to, span.to) }))
     .filter(({ from, to }) => to > from);
 }
+
+const inHours = (down: readonly Stretch[], { hours }: Counting): readonly Stretch[] =>
+  hours === undefined ? down : commonOf(down, hours);
 
 /** Whether a row is about the instance: it names it, or names none and is about all. */
 export const isAbout = ({ instances = [] }: Pick<Outage, 'instances'>, name: string): boolean =>
@@ -116,7 +107,7 @@ function downTime(outages: readonly Outage[], { allOf, atLeast = 0 }: Counting):
     allOf === undefined || allOf.length === 0
       ? covered(outages)
       : others.reduce(
-          (sofar, name) => common(sofar, covered(outages.filter((row) => isAbout(row, name)))),
+          (sofar, name) => commonOf(sofar, covered(outages.filter((row) => isAbout(row, name)))),
           covered(outages.filter((row) => isAbout(row, first))),
         );
   return down.filter(({ from, to }) => to - from >= atLeast);
@@ -147,10 +138,10 @@ export interface DownTime {
  * explains only what nothing else explains.
  */
 export function downIn(period: Period, outages: readonly Outage[], counting: Counting): DownTime {
-  const span = periodStretch(period);
+  const span = periodStretch(period, counting.zone);
   // Rows that end before or begin after it cannot be down in it, but make an outage long enough to count.
   const down = (rows: readonly Outage[]): readonly Stretch[] =>
-    inIntervals(inside(span, downTime(rows, counting)), counting);
+    inIntervals(inHours(inside(span, downTime(rows, counting)), counting), counting);
   const all = down(outages);
   const counted = outages.some(({ exclusion }) => exclusion !== undefined)
     ? down(outages.filter(({ exclusion }) => exclusion === undefined))

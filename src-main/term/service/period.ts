@@ -9,6 +9,7 @@ import {
   type Month,
   monthWords,
   parseMonth,
+  shiftMonth,
 } from '../calendar/civil-date.ts';
 
 /** Over what availability is measured: a month (`2026-03`), a quarter (`2026-Q1`) or a year (`2026`). */
@@ -36,6 +37,14 @@ export function periodMonths(period: Period): { readonly first: Month; readonly 
 export function periodDays(period: Period): { readonly first: CivilDate; readonly last: CivilDate } {
   const { first, last } = periodMonths(period);
   return { first: firstDayOf(first), last: lastDayOf(last) };
+}
+
+/** Its months, in order. */
+export function monthsIn(period: Period): readonly Month[] {
+  const { first, last } = periodMonths(period);
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = shiftMonth(month, 1)) months.push(month);
+  return months;
 }
 
 export function daysOfPeriod(period: Period): number {

@@ -1,6 +1,7 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import { BEIJING_OFFSET_MINUTES } from '../calendar/civil-date.ts';
 import { isAbout, merge, type Outage, type Stretch, stretchOf } from './outages.ts';
+import { BEIJING, type Zone } from '../calendar/zone.ts';
+import { wallClock } from './wall-clock.ts';
 
 /** The longest unbroken outage of one instance, and what broke it. */
 export interface Unbroken {
@@ -16,12 +17,6 @@ export interface Unbroken {
 
 /** What comes so soon after a run would have made it longer, had nothing broken it. */
 const NEAR = 24 * 3600;
-
-/** The wall clock in Beijing, as a person reads it. */
-const beijing = (seconds: number): string =>
-  new Date((seconds + BEIJING_SECONDS) * 1000).toISOString().slice(0, 16).replace('T', ' ');
-
-const BEIJING_SECONDS = BEIJING_OFFSET_MINUTES * 60;
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
 
@@ -39,7 +34,7 @@ const longest = (runs: readonly Stretch[]): Stretch | undefined =>
   );
 
 /** Why a run did not go on: an exclusion, another instance, service again. */
-function breaks(run: Stretch, name: string | undefined, outages: readonly Outage[]): readonly Sentence[] {
+function breaks(run: Stretch, name: string | undefined, outages: readonly Outage[], zone: Zone): readonly Sentence[] {
   const mine = (row: Outage): boolean => name === undefined || isAbout(row, name);
   const touches = (row: Outage): boolean => {
     const { from, to } = stretchOf(row);
@@ -54,11 +49,11 @@ function breaks(run: Stretch, name: string | undefined, outages: readonly Outage
     ...excluded.map((row) => {
       const { from, to } = stretchOf(row);
       const item = row.exclusion?.item ?? '';
-      return sentence('term.unbroken.excluded', { from: beijing(from), to: beijing(to), item });
+      return sentence('term.unbroken.excluded', { from: wallClock(from, zone), to: wallClock(to, zone), item });
     }),
     ...others.map(({ instances = [] }) => sentence('term.unbroken.other-instance', { instances: [...instances] })),
     ...(next && !filled
-      ? [sentence('term.unbroken.service-again', { from: beijing(run.to), to: beijing(next.from) })]
+      ? [sentence('term.unbroken.service-again', { from: wallClock(run.to, zone), to: wallClock(next.from, zone) })]
       : []),
   ];
 }
@@ -68,7 +63,12 @@ function breaks(run: Stretch, name: string | undefined, outages: readonly Outage
  * instances that were down one after the other are none.
  * @param chosen the instances that are asked about; absent: all that rows name
  */
-export function longestUnbroken(outages: readonly Outage[], time: Stretch, chosen?: readonly string[]): Unbroken {
+export function longestUnbroken(
+  outages: readonly Outage[],
+  time: Stretch,
+  chosen?: readonly string[],
+  zone: Zone = BEIJING,
+): Unbroken {
   const reaches = ({ from, to }: Stretch): boolean => from < time.to && to > time.from;
   const counted = outages.filter(({ exclusion }) => exclusion === undefined);
   let best: { readonly run: Stretch; readonly name: string | undefined } | undefined;
@@ -86,7 +86,7 @@ export function longestUnbroken(outages: readonly Outage[], time: Stretch, chose
     seconds: run.to - run.from,
     from: iso(run.from),
     to: iso(run.to),
-    brokenBy: breaks(run, name, outages),
+    brokenBy: breaks(run, name, outages, zone),
     ...(name === undefined ? {} : { instance: name }),
     ...(ongoing ? { ongoing: true as const } : {}),
   };

@@ -134,9 +134,14 @@ export class ImportWork {
         sourceId: this.sourceId,
         ...(choices ? { choices: choices as never } : {}),
         ...(encoding === undefined ? {} : { encoding }),
+        ...(this.noticeId === undefined ? {} : { noticeId: this.noticeId }),
       }),
     );
-    if (answer) this.review = answer;
+    if (answer) {
+      this.review = answer;
+      // As it was kept with the source, also where somebody comes back another day.
+      this.noticeId = answer.noticeId;
+    }
     return answer !== undefined;
   }
 

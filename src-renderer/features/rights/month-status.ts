@@ -1,5 +1,5 @@
 import type { MonthView } from '../../../src-main/contract/rights.ts';
-import { listDate, longDate, monthName, relativeDays } from '../../kernel/dates.ts';
+import { listDate, longDate, monthName, periodName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
 import { latestOf, latestWords, safeOf } from '../../ui/latest-day.ts';
 import { money } from '../../kernel/money.ts';
@@ -17,9 +17,13 @@ export const feeMissing = ({ level, rows }: Pick<MonthView, 'level' | 'rows'>): 
 export const unitMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
   !level.credit.known && level.credit.missing.some(({ name }) => name === 'instances' || name === 'instance');
 
+/** Whether a month rests on another text than what is said above, or on one that stood at one of the two times only. */
+export const restsOtherwise = (month: MonthView['basis'], now: MonthView['basis']): boolean =>
+  month.versionId !== now.versionId || (month.by === 'accepted') !== (now.by === 'accepted');
+
 /** What a month gives, in words and yuan. */
-export function monthAnswer({ month, level, rows, complete }: MonthView): string {
-  const name = monthName(month);
+export function monthAnswer({ month: of, period, level, rows, complete, currency }: MonthView): string {
+  const name = period === of ? monthName(of) : periodName(period);
   const { credit } = level;
   if (rows.length === 0 && complete === undefined) return t('rights.status.noData', { month: name });
   if (unitMissing({ level })) return t('rights.status.unitMissing', { month: name });
@@ -27,11 +31,11 @@ export function monthAnswer({ month, level, rows, complete }: MonthView): string
   if (!credit.known) return t('rights.status.unknown', { month: name });
   return credit.value === '0.00'
     ? t('rights.status.nothing', { month: name })
-    : t('rights.status.owed', { month: name, amount: money(credit.value) });
+    : t('rights.status.owed', { month: name, amount: money(credit.value, currency) });
 }
 
 /** Until when it can be claimed, and why it is so much: sentences, one after the other. */
-export function monthReasons({ level, rows, complete }: MonthView): readonly string[] {
+export function monthReasons({ level, rows, complete, currency }: MonthView): readonly string[] {
   if (rows.length === 0 && complete === undefined) return [];
   const { credit, creditPercent, promised, breach, monthlyFee, claim } = level;
   const owed = !credit.known || credit.value !== '0.00';
@@ -49,7 +53,7 @@ export function monthReasons({ level, rows, complete }: MonthView): readonly str
     numbers && breach.known && (breach.value ? t('rights.status.below', numbers) : t('rights.status.reached', numbers));
   const reckoned =
     creditPercent.known && creditPercent.value > 0 && monthlyFee.known && breach.known && breach.value
-      ? t('rights.status.share', { percent: creditPercent.value, fee: money(monthlyFee.value) })
+      ? t('rights.status.share', { percent: creditPercent.value, fee: money(monthlyFee.value, currency) })
       : undefined;
   return [
     owed && until,
@@ -60,8 +64,8 @@ export function monthReasons({ level, rows, complete }: MonthView): readonly str
 }
 
 /** How far the claim of a month got: drafted or sent, when, and over what. */
-export function claimWords({ at, sentAt, amount, days }: NonNullable<MonthView['claim']>): string {
+export function claimWords({ at, sentAt, amount, days }: NonNullable<MonthView['claim']>, currency: string): string {
   const day = listDate(sentAt ?? at);
   if (days !== undefined) return t(sentAt ? 'rights.claimWasSentDays' : 'rights.claimedDays', { day, days });
-  return t(sentAt ? 'rights.claimWasSent' : 'rights.claimed', { day, amount: money(amount) });
+  return t(sentAt ? 'rights.claimWasSent' : 'rights.claimed', { day, amount: money(amount, currency) });
 }

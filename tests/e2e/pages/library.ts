@@ -120,6 +120,12 @@ export class LibraryScreen {
     await button(this.#page, 'library.compareVersion', { ordinal: /\d+/ }).first().click();
   }
 
+  /** Chooses an agreement, and begins to say whose it is inside the company. */
+  async beginParticulars(name: string): Promise<void> {
+    await this.row(name).click();
+    await button(this.#page, 'library.particulars.edit').click();
+  }
+
   async readAgain(name: string): Promise<void> {
     await button(this.#page, 'library.readAgainOf', { name }).click();
   }

@@ -72,9 +72,14 @@ export class NoticesScreen {
     this.lapsed = words(page, 'names.noticeState.lapsed').first();
   }
 
+  /** Opens the form of a new notice. */
+  async begin(): Promise<void> {
+    await button(this.#page, 'notices.register').first().click();
+  }
+
   /** Opens the form of a new notice and fills it in. */
   async fillNew({ agreement, sent, effective, subject, announcement }: NewNotice): Promise<void> {
-    await button(this.#page, 'notices.register').first().click();
+    await this.begin();
     await field(this.#dialog, 'agreementId').selectOption({ label: agreement });
     await field(this.#dialog, 'sent').fill(sent);
     await field(this.#dialog, 'announcedEffective').fill(effective);

@@ -48,7 +48,7 @@ export class RightsScreen {
     await list.getByRole('button', { name: title }).click();
   }
 
-  async show(part: 'service' | 'orders' | 'invoices' | 'facts'): Promise<void> {
+  async show(part: 'service' | 'orders' | 'invoices' | 'term' | 'facts'): Promise<void> {
     await tab(this.#page, `rights.parts.${part}`).click();
   }
 
@@ -57,6 +57,35 @@ export class RightsScreen {
     await button(this.#page, 'rights.units.add').first().click();
     await field(this.#page, 'unit-name').fill(name);
     await button(this.#page.getByRole('dialog'), 'frame.save').click();
+  }
+
+  /** Begins to take a log of outages over. */
+  async beginLog(): Promise<void> {
+    await button(this.#page, 'rights.log.open').click();
+  }
+
+  async beginOutage(): Promise<void> {
+    await button(this.#page, 'rights.addOutage').click();
+  }
+
+  async beginUnit(): Promise<void> {
+    await button(this.#page, 'rights.units.add').first().click();
+  }
+
+  /** Leads to a part that the agreement may not have yet. */
+  async reach(part: 'orders' | 'term'): Promise<void> {
+    if ((await tab(this.#page, `rights.parts.${part}`).count()) > 0) return this.show(part);
+    await button(this.#page, part === 'term' ? 'rights.term.enter' : 'rights.order.add').click();
+    await tab(this.#page, `rights.parts.${part}`).waitFor();
+  }
+
+  /** Begins to say from when the term runs, and what else counts it. */
+  async beginTerm(): Promise<void> {
+    await button(this.#page, 'rights.term.enter').last().click();
+  }
+
+  async beginOrder(): Promise<void> {
+    await button(this.#page, 'rights.order.add').last().click();
   }
 
   /** Begins to say what a text says of a fact. */
@@ -88,7 +117,7 @@ export class RightsScreen {
 
   /** A figure of the month, which opens its working. */
   figure(
-    name: 'down' | 'availability' | 'breach' | 'tier' | 'credit' | 'cap' | 'opens' | 'closes' | 'termination',
+    name: 'down' | 'availability' | 'breach' | 'tier' | 'creditVouchers' | 'cap' | 'opens' | 'closes' | 'termination',
   ): Locator {
     return this.#page.locator('summary').filter({ hasText: said(`rights.figures.${name}`) });
   }
@@ -137,7 +166,7 @@ export class RightsScreen {
 
   /** Adds what was pasted and read. */
   async #keep(count: number): Promise<void> {
-    if (count > 0) return button(this.#page, 'rights.log.keep', { count }).click();
+    if (count > 0) return button(this.#page, 'rights.log.keep.outages', { count }).click();
     await button(this.#page, 'rights.log.nothing').waitFor();
     await button(this.#page.getByRole('dialog'), 'frame.cancel').click();
   }

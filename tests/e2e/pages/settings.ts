@@ -29,6 +29,19 @@ export class SettingsScreen {
     await dialog.waitFor({ state: 'detached' });
   }
 
+  async beginSignatory(): Promise<void> {
+    await button(this.#page, 'review.decision.addSignatory').click();
+  }
+
+  async beginHolidays(): Promise<void> {
+    await button(this.#page, 'settings.holidays.add').click();
+  }
+
+  /** Leads to what the company says of kinds of clauses. */
+  async toPositions(): Promise<void> {
+    await button(this.#page, 'settings.positions.title').click();
+  }
+
   /** Makes a backup and waits until it was looked through. */
   async backUp(): Promise<void> {
     await button(this.#page, 'settings.backUp').click();

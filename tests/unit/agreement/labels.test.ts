@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Clause } from '../../../src-main/agreement/model.ts';
 import { readText } from '../../../src-main/import/text/text.ts';
 import { hashOf, labelledFiles, type LabelledFile, letters, secondReadings, startsLike } from '../../reading/labels.ts';
-import { agreement, Measure } from '../../reading/measure.ts';
+import { agreement, clauseOf, Measure, unitsOf } from '../../reading/measure.ts';
 
 const head = {
   file: 'zh/001-quay-terms.txt',
@@ -58,6 +59,40 @@ describe('the labels', () => {
   });
 });
 
+const clause = (number: string | undefined, text: string, line: number, more: Partial<Clause> = {}): Clause => ({
+  ...{ id: `${line} ${text}`, level: 1, role: 'clause', text, emphasis: [], tags: [], lines: [line, line] },
+  ...(number !== undefined && { number }),
+  ...more,
+});
+
+describe('the clause of a label', () => {
+  const near = label(4, '2', '我们对货物的灭失');
+
+  test('begins as the label says, wherever the lines of the format put it', () => {
+    const other = clause('2', '仓库于每日八时开放。', 4);
+    const meant = clause('2', '我们对货物的灭失不负责。', 40);
+    expect(clauseOf(near, [other, meant])).toBe(meant);
+    expect(clauseOf(near, [other])).toBe(other);
+  });
+
+  test('is the first paragraph beneath a heading that has the number', () => {
+    const heading = clause('2', '责任', 3, { role: 'heading' });
+    const first = clause(undefined, '我们对货物的灭失不负责。', 4, { parent: heading.id });
+    expect(clauseOf(near, [heading, first, clause('2', '我们对货物的灭失也不负责。', 9)])).toBe(first);
+  });
+
+  test('is one with what was cut out of the same line, unless the readers cut it too', () => {
+    const [lead, item, next] = [clause('2', '我们不赔：', 4), clause('(a)', '利润', 4), clause('3', '付款', 5)];
+    expect(unitsOf([lead, item, next], new Set([lead]))).toEqual([[lead, item], [next]]);
+    expect(unitsOf([lead, item, next], new Set([lead, item]))).toEqual([[lead], [item], [next]]);
+  });
+
+  test('is what a labelled heading heads', () => {
+    const [heading, text] = [clause('2', '责任', 4, { role: 'heading' }), clause(undefined, '我们不赔。', 5)];
+    expect(unitsOf([heading, text], new Set([heading]))).toEqual([[heading, text]]);
+  });
+});
+
 describe('holding a reading against labels', () => {
   test('what is found and labelled is right', () => {
     const { conspicuous, kinds, lost, inserted, shares } = measured(
@@ -72,6 +107,7 @@ describe('holding a reading against labels', () => {
       ['kind', 1, 1],
       ['provider', 1, 1],
       ['structure', 1, 1],
+      ['with possible', 1, 1],
     ]);
   });
 

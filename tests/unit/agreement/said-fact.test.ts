@@ -201,3 +201,18 @@ describe('what is said over the text', () => {
     expect(layOver(text, [said(stated('change-notice', 15), { beside: true })])).toHaveLength(4);
   });
 });
+
+describe('what a person says of the clock', () => {
+  test('a zone by its name or distance; words that name none are not taken', () => {
+    expect(saidFact('time-zone', '香港时间')).toMatchObject({ value: '香港时间', unit: 'text' });
+    expect(saidFact('time-zone', 'UTC+9')).toMatchObject({ value: 'UTC+9' });
+    expect(() => saidFact('time-zone', '当地时间')).toThrow();
+  });
+
+  test('close of business as an hour, and the hour of a last day with its length', () => {
+    expect(saidFact('close-of-business', '17:30')).toMatchObject({ value: '17:30' });
+    expect(saidFact('close-of-business', '5 pm')).toMatchObject({ value: '17:00' });
+    expect(() => saidFact('close-of-business', '下班时')).toThrow();
+    expect(saidFact('claim-closes', '相关月份结束后60天，最后一日17:00前')).toMatchObject({ value: 60, hour: '17:00' });
+  });
+});

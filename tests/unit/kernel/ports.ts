@@ -11,6 +11,8 @@ import { NO_ANCHORS } from '../../../src-main/kernel/backup/anchors.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
+import { atOnce } from '../../../src-main/kernel/logs/log-file.ts';
+import { readingAnyLog } from '../../../src-main/kernel/logs/log-job.ts';
 import { readScan } from '../../../src-main/pdf/scan/read.ts';
 import { openStore, type Store } from '../../../src-main/store/store.ts';
 
@@ -115,6 +117,7 @@ export class AppUnderTest {
       offsetMinutes,
       newId: randomUUID,
       parse: (bytes, name, { encoding }) => importSource(bytes, name, encoding === undefined ? {} : { encoding }),
+      readLog: (log) => Promise.resolve(atOnce(readingAnyLog(log))),
       readScan: (files, prints, progress) => readScan(files, prints, { progress }),
       files: {
         choose: () => Promise.resolve(this.chosen.splice(0)),

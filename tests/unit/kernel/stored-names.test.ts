@@ -30,6 +30,7 @@ describe('names inside stored data', () => {
       'library putAway': 'library put-away',
       'import offer': 'notices offer',
       'import unreadPage': 'notices unread-page',
+      'import newText': 'import new-text',
       'review explanation': 'review explanation',
       'review happening': 'review happening',
       'notices notice': 'notices notice',
@@ -46,6 +47,8 @@ describe('names inside stored data', () => {
       'rights order': 'obligations order',
       'rights outage': 'obligations outage',
       'rights outageLog': 'obligations outage-log',
+      'rights outageRows': 'obligations outage-rows',
+      'rights ticket': 'obligations ticket',
       'rights claim': 'obligations claim',
       'agenda mark': 'agenda mark',
       'evidence timestamp': 'evidence timestamp',
@@ -72,6 +75,7 @@ describe('names inside stored data', () => {
       'settings restored': 'restored-from',
       'settings stampInterval': 'stamp-interval',
       'settings positions': 'clause-positions',
+      'settings statutes': 'statute-table',
     });
     expect(TEMPLATES).toEqual({ commitment: 'commitment:', ownForm: 'own-form:' });
   });

@@ -133,7 +133,9 @@ describe('a log on the command line', () => {
     expect(await json('together', 'apart.csv')).toMatchObject({ breach: false, credit: '0.00' });
     expect(await json('together', 'one.csv')).toMatchObject({ breach: 'unknown', credit: 'unknown' });
     expect(await json('together', 'one.csv', ['--instance', 'a'])).toMatchObject({ breach: true, credit: '150.00' });
-    expect(await json('together', 'one.csv', ['--instance=a', '--instance=b,c'])).toMatchObject({ breach: false });
+    const all = ['--instance=a', '--instance=b,c'];
+    expect(await json('together', 'one.csv', all)).toMatchObject({ breach: 'unknown' });
+    expect(await json('together', 'one.csv', [...all, '--complete'])).toMatchObject({ breach: false });
     const each = await json('silent', 'apart.csv');
     expect(each).toMatchObject({ breach: 'unknown', unavailableMinutes: 'unknown' });
     expect(each.instances).toMatchObject([
@@ -212,7 +214,7 @@ describe('what is asked and what is printed', () => {
     const { unknown } = JSON.parse(await month('yearly', year)) as { unknown: readonly { field: string }[] };
     expect(unknown.find(({ field }) => field === 'credit')).toMatchObject({
       atMost: '600.00',
-      missing: [{ name: 'fee' }],
+      missing: [{ name: 'credit-cap' }],
     });
     const read = await month('yearly', year, false);
     expect(read).toContain('赔偿档位：低于 99.9%、不低于 99%：年费的 5%');

@@ -23,7 +23,7 @@ import { agreementSummaries } from '../../../kernel/standing.ts';
 import { away } from '../put-away.ts';
 import { onShelf } from '../shelf.ts';
 import { outliers } from './outliers.ts';
-import { allParticulars } from './particulars.ts';
+import { allParticulars } from '../../../kernel/papers/particulars.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
 /** Columns whose cells are read from facts of a kind. */

@@ -1,18 +1,17 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import { Refusal } from '../../../agreement/refusal.ts';
 import type { Handlers } from '../../../contract/call.ts';
-import type { LogChoicesInput, logCalls, LogView } from '../../../contract/rights/service.ts';
+import type { KeptLog, LogChoicesInput, logCalls, LogSort, LogView } from '../../../contract/rights/service.ts';
+import { printOf, type ReadLog, type SaidOfLog } from '../../../kernel/logs/log-job.ts';
 import { withoutAbsent } from '../../../kernel/without-absent.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
 import { putSetting, readSetting } from '../../../kernel/papers/settings.ts';
-import { headingPrint, likelyHeading } from '../../../term/service/log/columns.ts';
-import type { LogChoices, LogReading } from '../../../term/service/log/log-reading.ts';
-import { readingLog } from '../../../term/service/log/read-log.ts';
+import { zoneWords } from '../../../term/calendar/zone.ts';
 import { unknownColumns } from '../../../term/service/outage-log.ts';
 import { outageKey } from '../outage-records.ts';
+import { ticketKey } from '../tickets/ticket-records.ts';
 import { inSlices } from './in-slices.ts';
 import { LOG_COLUMNS, withSaid } from './log-columns.ts';
-import { type LogFile, openingLog, openingText } from './log-file.ts';
 
 /** Rows that are shown before any is kept. */
 const SHOWN = 200;
@@ -20,57 +19,67 @@ const SHOWN = 200;
 /** A log that was read and waits for the person's word. */
 interface Waiting {
   readonly token: string;
+  readonly of: LogSort;
   readonly file?: ChosenFile;
-  readonly opened: LogFile;
-  readonly reading: LogReading;
-  readonly choices: LogChoices;
+  readonly text?: string;
+  readonly log: ReadLog;
   /** What the person said of it here, to be remembered. */
   readonly said: boolean;
 }
 
 type LogCalls = Handlers<Omit<typeof logCalls, 'rights.removeLog'>>;
 
-/** What the log of an agreement already has, and how more of it is kept. */
+/** What is kept of a log, and by whose file it came. */
+export interface LogToKeep {
+  readonly log: ReadLog;
+  readonly file: ChosenFile | undefined;
+  /** What else is written with it. */
+  readonly also: () => void;
+}
+
+/** What an agreement already has of a sort of log, and how more of it is kept. */
 export interface LogKeeper {
-  /** Keys of the rows that are there. */
-  readonly known: (agreementId: string) => ReadonlySet<string>;
-  readonly keep: (
-    agreementId: string,
-    rows: LogReading['rows'],
-    file: ChosenFile | undefined,
-    also: () => void,
-  ) => ReturnType<LogCalls['rights.keepLog']>;
+  /** Keys of the rows that are there, slice by slice. */
+  readonly known: (agreementId: string, of: LogSort) => Generator<void, ReadonlySet<string>>;
+  readonly keep: (agreementId: string, log: LogToKeep) => Promise<KeptLog> | KeptLog;
+  /** The zone that times without one are read in. */
+  readonly zone: (agreementId: string) => string | undefined;
 }
 
 /** Reading a log before any of it is kept: columns, zone and rows as they were read, then one word of the person. */
-export function logHandlers(ports: Ports, { known, keep }: LogKeeper): LogCalls {
+export function logHandlers(ports: Ports, { known, keep, zone }: LogKeeper): LogCalls {
   const { store, files } = ports;
   let waiting: Waiting | undefined;
 
   return {
-    'rights.readLog': async ({ agreementId, text }) => {
-      if (text !== undefined) {
-        return shown(agreementId, await read(await inSlices(ports, openingText(text)), undefined, undefined));
-      }
+    'rights.readLog': async ({ agreementId, text, of = 'outages' }) => {
+      if (text !== undefined) return shown(agreementId, await read(agreementId, { of, text }));
       const [file] = await files.choose({
-        title: sentence('rights.outages.outage-handlers.rights-import-outages.title'),
+        title:
+          of === 'tickets'
+            ? sentence('rights.ticket.choose-file')
+            : sentence('rights.outages.outage-handlers.rights-import-outages.title'),
         extensions: ['csv', 'tsv', 'txt', 'xlsx'],
       });
-      if (!file) return undefined;
-      return shown(agreementId, await read(await inSlices(ports, openingLog(file.bytes)), file, undefined));
+      return file && shown(agreementId, await read(agreementId, { of, file }));
     },
 
     'rights.rereadLog': async ({ agreementId, token, choices, encoding }) => {
-      const { file, opened } = waitingFor(token);
-      const again = file && encoding !== undefined ? await inSlices(ports, openingLog(file.bytes, encoding)) : opened;
-      return shown(agreementId, await read(again, file, choices));
+      const { of, file, text } = waitingFor(token);
+      const from = { of, ...(file ? { file } : {}), ...(text === undefined ? {} : { text }) };
+      return shown(agreementId, await read(agreementId, from, withoutAbsentChoices(choices), encoding));
     },
 
-    'rights.keepLog': ({ agreementId, token }) => {
-      const { file, reading, choices, said } = waitingFor(token);
-      if (reading.shape === undefined) throw unknownColumns(reading.headings);
-      const kept = keep(agreementId, reading.rows, file, () => {
-        if (said) putSetting(ports, LOG_COLUMNS, withSaid(readSetting(store, LOG_COLUMNS), reading.print, choices));
+    'rights.keepLog': async ({ agreementId, token }) => {
+      const { of, file, log, said } = waitingFor(token);
+      if (log.shape === undefined) throw unknownColumns(log.headings);
+      const kept = await keep(agreementId, {
+        log,
+        file,
+        also: () => {
+          const before = readSetting(store, LOG_COLUMNS);
+          if (said) putSetting(ports, LOG_COLUMNS, withSaid(before, printOf(of, log.print), log.choices));
+        },
       });
       waiting = undefined;
       return kept;
@@ -83,42 +92,40 @@ export function logHandlers(ports: Ports, { known, keep }: LogKeeper): LogCalls 
   }
 
   async function read(
-    opened: LogFile,
-    file: ChosenFile | undefined,
-    given: LogChoicesInput | undefined,
+    agreementId: string,
+    { of, file, text }: { readonly of: LogSort; readonly file?: ChosenFile; readonly text?: string },
+    choices?: SaidOfLog,
+    encoding?: string,
   ): Promise<Waiting> {
-    const choices = given ? withoutAbsentChoices(given) : remembered(opened);
-    const reading = await inSlices(ports, readingLog(opened.table, choices ?? {}));
+    const inZone = zone(agreementId);
+    const log = await ports.readLog({
+      of,
+      said: readSetting(store, LOG_COLUMNS)?.said ?? {},
+      ...(file ? { bytes: file.bytes } : {}),
+      ...(text === undefined ? {} : { text }),
+      ...(choices ? { choices } : {}),
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(inZone === undefined ? {} : { zone: inZone }),
+    });
     waiting = {
       token: ports.newId(),
-      opened,
-      reading,
-      choices: choices ?? {},
-      said: given !== undefined,
+      of,
+      log,
+      said: choices !== undefined,
       ...(file ? { file } : {}),
+      ...(text === undefined ? {} : { text }),
     };
     return waiting;
   }
 
-  /** What was said of a log with these headings: the columns that it was found by, or its widest row. */
-  function remembered({ table }: LogFile): LogChoices | undefined {
-    const said = readSetting(store, LOG_COLUMNS)?.said ?? {};
-    for (const { cells } of table.slice(0, 20)) {
-      const before = said[headingPrint(cells)];
-      if (before) return before;
-    }
-    return said[headingPrint(likelyHeading(table)?.headings ?? [])];
-  }
-
-  async function shown(
-    agreementId: string,
-    { token, file, opened, reading, choices, said }: Waiting,
-  ): Promise<LogView> {
-    const there = known(agreementId);
-    const counted = await inSlices(ports, countKnown(reading, there));
-    const { shape, headings, map, unused, zones, rows, refused, remarks, up, aside, asksOrder, asksTwelve } = reading;
+  async function shown(agreementId: string, { token, of, file, log, said }: Waiting): Promise<LogView> {
+    const counted = await inSlices(ports, countKnown(log, known(agreementId, of)));
+    const { shape, headings, map, unused, zones, rows, tickets, refused, remarks, up, aside, ...asks } = log;
+    const { asksOrder, asksTwelve, choices } = asks;
+    const inZone = zone(agreementId);
     return {
       token,
+      of,
       headings,
       map,
       zones,
@@ -128,19 +135,21 @@ export function logHandlers(ports: Ports, { known, keep }: LogKeeper): LogCalls 
       remarks: remarks.slice(0, SHOWN),
       remembered: !said && Object.keys(choices).length > 0,
       rows: rows.slice(0, SHOWN),
+      tickets: tickets.slice(0, SHOWN),
       refused: refused.slice(0, SHOWN).map(({ line, why }) => ({ line, why })),
-      count: { rows: rows.length, refused: refused.length, up, aside, ...counted },
+      count: { rows: rows.length + tickets.length, refused: refused.length, up, aside, ...counted },
       ...(file ? { name: file.name } : {}),
-      ...(opened.encoding === undefined ? {} : { encoding: opened.encoding }),
+      ...(log.encoding === undefined ? {} : { encoding: log.encoding }),
       ...(shape === undefined ? {} : { shape }),
       ...(choices.order === undefined ? {} : { order: choices.order }),
       ...(choices.twelve === undefined ? {} : { twelve: choices.twelve }),
       ...(choices.zone === undefined ? {} : { zone: choices.zone }),
+      ...(inZone === undefined ? {} : { agreementZone: zoneWords(inZone) }),
     };
   }
 }
 
-const withoutAbsentChoices = ({ map, ...others }: LogChoicesInput): LogChoices => ({
+const withoutAbsentChoices = ({ map, ...others }: LogChoicesInput): SaidOfLog => ({
   ...(Object.keys(map).length === 0 ? {} : { map: withoutAbsent(map) }),
   ...withoutAbsent(others),
 });
@@ -149,14 +158,20 @@ const withoutAbsentChoices = ({ map, ...others }: LogChoicesInput): LogChoices =
 const SLICE = 500;
 
 function* countKnown(
-  { rows }: LogReading,
-  there: ReadonlySet<string>,
+  { rows, tickets }: ReadLog,
+  keys: Generator<void, ReadonlySet<string>>,
 ): Generator<void, { readonly known: number; readonly ongoing: number }> {
+  const there = yield* keys;
   let [known, ongoing] = [0, 0];
   for (const [index, row] of rows.entries()) {
     if (index % SLICE === SLICE - 1) yield;
     if (row.to === undefined) ongoing += 1;
     if (there.has(outageKey(row))) known += 1;
+  }
+  for (const [index, ticket] of tickets.entries()) {
+    if (index % SLICE === SLICE - 1) yield;
+    if (ticket.restored === undefined) ongoing += 1;
+    if (there.has(ticketKey(ticket))) known += 1;
   }
   return { known, ongoing };
 }

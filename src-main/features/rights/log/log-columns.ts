@@ -2,16 +2,17 @@ import { z } from 'zod';
 import type { Setting } from '../../../kernel/papers/settings.ts';
 import { SETTINGS } from '../../../kernel/stored-names.ts';
 import { COLUMN_ROLES } from '../../../term/service/log/columns.ts';
-import type { LogChoices } from '../../../term/service/log/log-reading.ts';
+import type { SaidOfLog } from '../../../kernel/logs/log-job.ts';
+import { TICKET_ROLES } from '../../../term/service/support/ticket-columns.ts';
 
 /** What was said of the logs of each monitoring tool, by their headings. */
 export interface LogColumns {
   readonly v: 1;
-  readonly said: Readonly<Record<string, LogChoices>>;
+  readonly said: Readonly<Record<string, SaidOfLog>>;
 }
 
 const choices = z.strictObject({
-  map: z.partialRecord(z.enum(COLUMN_ROLES), z.string()).exactOptional(),
+  map: z.partialRecord(z.enum([...COLUMN_ROLES, ...TICKET_ROLES]), z.string()).exactOptional(),
   order: z.enum(['dmy', 'mdy']).exactOptional(),
   twelve: z.enum(['midnight', 'noon']).exactOptional(),
   zone: z.string().exactOptional(),
@@ -26,7 +27,7 @@ export const LOG_COLUMNS: Setting<LogColumns> = {
 const MOST = 50;
 
 /** What was said, with one more; the newest last. */
-export function withSaid(before: LogColumns | undefined, print: string, said: LogChoices): LogColumns {
+export function withSaid(before: LogColumns | undefined, print: string, said: SaidOfLog): LogColumns {
   const { [print]: _former, ...others } = before?.said ?? {};
   return { v: 1, said: Object.fromEntries([...Object.entries(others).slice(1 - MOST), [print, said]]) };
 }

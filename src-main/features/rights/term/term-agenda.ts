@@ -1,13 +1,14 @@
 import { asWritten } from '../../../agreement/sentence.ts';
-import { beijingToday } from '../../../kernel/beijing-today.ts';
 import type { PlacedItem } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
+import { otherZone, todayOf } from '../../../kernel/days/today.ts';
 import { calledAt } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { AgreementRow } from '../../../store/agreements.ts';
 import { type AgendaSubject, lastDayItem } from '../../../term/agenda/agenda-items.ts';
-import { addDays, type CivilDate } from '../../../term/calendar/civil-date.ts';
+import { addDays } from '../../../term/calendar/civil-date.ts';
 import { cancelKey, nonRenewal, renewalToday } from './term-view.ts';
+import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
 
 /** How long a missed day to cancel is still told, in days: then the renewal itself is. */
@@ -15,15 +16,16 @@ const MISSED = 30;
 
 /** What the terms of one's own agreements put on the agenda: the day to cancel, the renewal or the end, and data to be taken out. */
 export function termAgendaSource(ports: Ports): readonly PlacedItem[] {
-  const today = beijingToday(ports.now());
-  return ports.store.agreements.ownAgreements().flatMap((agreement) => termPlaces(ports, agreement, today));
+  return ports.store.agreements.ownAgreements().flatMap((agreement) => termPlaces(ports, agreement));
 }
 
-function termPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): readonly PlacedItem[] {
+function termPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[] {
   const { starts, ends } = termOf(ports.store, agreement.id);
   // Without a first or a last day nothing can be counted, and nothing is said.
   if (starts === undefined && ends === undefined) return [];
   const { current, end, cancelBy, next, exit } = renewalToday(ports, agreement.id);
+  const { terms } = obligationBases(ports.store, agreement.id)(ports.now().toISOString());
+  const today = todayOf(ports.now(), terms);
   if (!current.known) return [];
   const { ends: running } = current.value;
   const key = cancelKey(agreement.id, running);
@@ -34,6 +36,7 @@ function termPlaces(ports: Ports, agreement: AgreementRow, today: CivilDate): re
     id: key.slice(0, key.lastIndexOf('/')),
     agreement: agreement.id,
     name: title,
+    ...otherZone(terms),
   };
   const missed = cancelBy.known && addDays(cancelBy.value.latest, MISSED) < today;
   const counted = cancelBy.known || cancelBy.notBefore !== undefined;

@@ -10,7 +10,7 @@ import { letterPapers } from '../../../kernel/papers/letters.ts';
 import { hasReached } from '../../../letter/case.ts';
 import { NON_RENEWAL_NOTICE } from '../../../letter/forms.ts';
 import type { LetterValues } from '../../../letter/template.ts';
-import { beijingToday } from '../../../kernel/beijing-today.ts';
+import { todayOf } from '../../../kernel/days/today.ts';
 import { renewalOf } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
 import { keepTerm, termOf } from './term-records.ts';
@@ -39,7 +39,7 @@ export function termHandlers(ports: Ports, startLetter: LetterStarter): Handlers
 function draftNonRenewal(ports: Ports, startLetter: LetterStarter, agreementId: string): string {
   const { store, now } = ports;
   const { agreement, text, terms } = obligationBases(store, agreementId)(now().toISOString());
-  const { end, notice } = renewalOf(terms, givenOn(termOf(store, agreementId), beijingToday(now())));
+  const { end, notice } = renewalOf(terms, givenOn(termOf(store, agreementId), todayOf(now(), terms)));
   const closes = end.known ? [cancelKey(agreementId, end.value)] : [];
   const before = nonRenewal(store, agreementId);
   const same = before?.closes?.join() === closes.join() && !hasReached(before.state, 'sent');

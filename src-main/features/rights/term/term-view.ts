@@ -2,15 +2,20 @@ import type { Quantity, Share } from '../../../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../../../agreement/fact-words.ts';
 import type { Sentence } from '../../../agreement/sentence.ts';
 import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../contract/rights/term.ts';
-import { beijingToday } from '../../../kernel/beijing-today.ts';
 import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
 import type { TermTeller } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
+import { dayClockView, otherZone, todayOf } from '../../../kernel/days/today.ts';
 import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
+import { TERM_QUESTIONS } from '../../../term/renewal/questions.ts';
+import { statedKinds } from '../../../term/statutes/beside.ts';
+import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
+import { currencyCode, inCurrency } from '../../../term/fees/currency.ts';
+import { LIABILITY_CAP, liabilityCap } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
@@ -32,7 +37,7 @@ export function givenOn({ starts, ends, price, monthFee, yearFee, remaining, pai
 /** Term and renewal of an agreement today, on the text that stands now. @throws Refusal `not-found`. */
 export function renewalToday(ports: Pick<Ports, 'store' | 'now'>, agreementId: string): Renewal {
   const { terms } = obligationBases(ports.store, agreementId)(ports.now().toISOString());
-  return renewalOf(terms, givenOn(termOf(ports.store, agreementId), beijingToday(ports.now())));
+  return renewalOf(terms, givenOn(termOf(ports.store, agreementId), todayOf(ports.now(), terms)));
 }
 
 /** The days and amounts of a term, for the table over all agreements. */
@@ -82,7 +87,7 @@ const share = (name: TermFigureName, answer: Answer<Share>, words: (value: Share
   inWords(name, answer, words);
 const money = (name: TermFigureName, answer: Answer<string>): TermFigure => ({ name, as: 'money', answer });
 
-function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal): readonly TermFigure[] {
+function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal, cap: Answer<string>): readonly TermFigure[] {
   return [
     length('length', renewal.length),
     day('end', renewal.end),
@@ -99,6 +104,7 @@ function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal): reado
     day('dataUntil', exit.dataUntil),
     length('sunsetNotice', exit.sunsetNotice),
     length('terminationNotice', exit.terminationNotice),
+    money('liabilityCap', cap),
   ];
 }
 
@@ -107,21 +113,27 @@ const twoDays = ({ safe, latest }: Deadline): Pick<Deadline, 'safe' | 'latest'> 
 /** Everything that the part “term and renewal” shows of an agreement. */
 export function termView(ports: Ports, agreementId: string): TermView {
   const { store } = ports;
-  const renewal = renewalToday(ports, agreementId);
+  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
+  const renewal = inCurrency(terms, renewalToday(ports, agreementId));
   const { current, upcoming, renews } = renewal;
   const [period] = standingOf(store, agreementId).periods;
   const said = nonRenewal(store, agreementId);
   const sent = said && closingStep(said);
   return {
     agreementId,
+    currency: currencyCode(terms),
+    ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
-    figures: figuresOf(renewal),
+    figures: figuresOf(renewal, liabilityCap(terms, givenOn(termOf(store, agreementId), todayOf(ports.now(), terms)))),
+    statutes: statuteViews(terms, statedKinds(terms, [...TERM_QUESTIONS, LIABILITY_CAP])),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
       nth,
       starts,
       ends: twoDays(ends),
       ...(cancelBy.known ? { cancelBy: twoDays(cancelBy.value) } : {}),
     })),
+    ...(renewal.cancelFrom === undefined ? {} : { cancelFrom: renewal.cancelFrom }),
+    ...(renewal.price.late ? { priceLate: true as const } : {}),
     renewsItself: renews.known && !renewal.nothingToCancel,
     ...(renewal.cancelPassed === 'latest' ? { cancelPassed: true as const } : {}),
     ...(period ? { stands: civilDateAt(period.from) } : {}),

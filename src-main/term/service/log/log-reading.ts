@@ -36,6 +36,8 @@ export interface LogChoices {
   readonly twelve?: TwelveOfMorning;
   /** As `Z`, `+08:00` or `Europe/Berlin`. */
   readonly zone?: string;
+  /** The zone of the agreement's days, in which times are read of which nobody says it; Beijing's where it is absent. */
+  readonly assumed?: string;
 }
 
 /** A log as it was read: everything that is shown before a row of it counts. */

@@ -114,8 +114,8 @@ export function* readingLog(lines: LogTable, choices: LogChoices = {}): Generato
   const order = choices.order ?? (yield* orderOf(body, cellOf));
   let aside = 0;
   const statesSaid = column('event').some((cell) => rowState(cell) !== undefined);
-  const { zone, twelve } = choices;
-  const reader = new RowReader({ headings, places, order, twelve, zone, statesSaid }, shape);
+  const { zone, assumed, twelve } = choices;
+  const reader = new RowReader({ headings, places, order, twelve, zone, assumed, statesSaid }, shape);
   for (const [index, { line, cells, hidden }] of body.entries()) {
     if (index % SLICE === SLICE - 1) yield;
     if (isAside(cells, places)) aside += 1;

@@ -5,37 +5,10 @@ import { durationOf } from './duration.ts';
 import { excludedBy } from './excluded.ts';
 import type { LogRemark, ReadOutage, RefusedRow, ZoneBy } from './log-reading.ts';
 import { type DateOrder, type Moment, type MomentFault, momentOf, type TwelveOfMorning } from './moment.ts';
+import { AS_TIME, FAULTS } from './moment-faults.ts';
 import { pairEvents, type StateAt, stretchesOfSamples } from './pairs.ts';
 import { isStill, rowState, sampleOf, stateOf } from './states.ts';
 import { BEIJING, zoneInHeading, zoneOf } from './zone.ts';
-
-interface Fault {
-  readonly why: (line: number, cell: string) => Sentence;
-  readonly next: Sentence;
-}
-
-const AS_TIME = sentence('term.outage-log.outage-time.next');
-const AS_ZONE = sentence('term.outage-log.zone.next');
-
-const FAULTS: Readonly<Record<MomentFault, Fault>> = {
-  unreadable: { why: (line, cell) => sentence('term.outage-log.outage-time', { line, cell }), next: AS_TIME },
-  'no-such-day': { why: (line, cell) => sentence('term.outage-log.no-such-day', { line, cell }), next: AS_TIME },
-  'no-such-time': { why: (line, cell) => sentence('term.outage-log.no-such-time', { line, cell }), next: AS_TIME },
-  'no-time': { why: (line, cell) => sentence('term.outage-log.no-time', { line, cell }), next: AS_TIME },
-  order: {
-    why: (line, cell) => sentence('term.outage-log.order', { line, cell }),
-    next: sentence('term.outage-log.order.next'),
-  },
-  twelve: {
-    why: (line, cell) => sentence('term.outage-log.twelve', { line, cell }),
-    next: sentence('term.outage-log.twelve.next'),
-  },
-  zone: { why: (line, cell) => sentence('term.outage-log.zone', { line, cell }), next: AS_ZONE },
-  twice: {
-    why: (line, cell) => sentence('term.outage-log.twice', { line, cell }),
-    next: sentence('term.outage-log.twice.next'),
-  },
-};
 
 /** When an outage ended, or that it goes on. */
 type End = { readonly at: string } | 'still';
@@ -54,6 +27,8 @@ export interface Given {
   readonly order: DateOrder | undefined;
   readonly twelve: TwelveOfMorning | undefined;
   readonly zone: string | undefined;
+  /** Where times are read of which nobody says it. */
+  readonly assumed: string | undefined;
   /** Some rows say a state that is known: others must too. */
   readonly statesSaid: boolean;
 }
@@ -120,8 +95,8 @@ export class RowReader {
     const ofColumn = column === '' ? undefined : zoneOf(column);
     if (column !== '' && ofColumn === undefined) return this.fault(row.line, 'zone', column);
     const ofHeading = this.headingZone[role];
-    const { zone, order, twelve } = this.given;
-    const read: Moment = momentOf(cell, { zone: ofColumn ?? ofHeading ?? zone ?? BEIJING, order, twelve });
+    const { zone, assumed, order, twelve } = this.given;
+    const read: Moment = momentOf(cell, { zone: ofColumn ?? ofHeading ?? zone ?? assumed ?? BEIJING, order, twelve });
     if ('fault' in read) return this.fault(row.line, read.fault, cell);
     if (role === 'from') {
       const by: ZoneBy = read.zoned

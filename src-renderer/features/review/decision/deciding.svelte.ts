@@ -1,5 +1,10 @@
 import type { Input } from '../../../../src-main/contract/index.ts';
-import type { DecisionPage, DecisionSummary, VersionView } from '../../../../src-main/contract/review.ts';
+import type {
+  DecisionPage,
+  DecisionSummary,
+  DeferralInput,
+  VersionView,
+} from '../../../../src-main/contract/review.ts';
 import type { SignatoryView } from '../../../../src-main/contract/settings.ts';
 import { call } from '../../../kernel/client.svelte.ts';
 import { Conclusion } from '../../../kernel/conclusion.svelte.ts';
@@ -7,8 +12,18 @@ import { attempt } from '../../../kernel/failures.svelte.ts';
 import { FormState } from '../../../kernel/form-state.svelte.ts';
 import { i } from '../../../kernel/preferences.svelte.ts';
 import { maySign } from '../../../kernel/signing.ts';
+import { leftToSee, type LeftToSee } from '../left-to-see.ts';
+import { Stated } from './stated.svelte.ts';
 
 type Decision = Input<'review.decide'>['decision'];
+
+/** What was said of one decision. */
+interface Said {
+  /** Word for word as it is on screen. */
+  readonly statement: string;
+  readonly reason: string;
+  readonly deferral?: DeferralInput;
+}
 
 /** A decision while it is being made: what it is about, who makes it, and what they said so far. */
 export class Deciding {
@@ -21,6 +36,8 @@ export class Deciding {
   companyId = $state('');
   signatoryId = $state('');
   reason = $state('');
+  /** The words of an acceptance, as they are on screen. */
+  readonly accepting = new Stated();
   readonly second = $state({ name: '', role: '' });
   done = $state.raw<DecisionSummary | undefined>(undefined);
   /** What was accepted is to be decided on once more. */
@@ -48,8 +65,8 @@ export class Deciding {
   }
 
   /** What is still to be seen of the text. */
-  get unseen() {
-    return this.view?.progress.requirements.filter(({ done }) => !done) ?? [];
+  get unseen(): readonly LeftToSee[] {
+    return leftToSee(this.view?.progress.requirements ?? []);
   }
 
   get canAccept(): boolean {
@@ -59,6 +76,7 @@ export class Deciding {
       this.signatory !== undefined &&
       this.secondNamed &&
       this.conclusion.input !== undefined &&
+      this.accepting.words !== undefined &&
       this.done === undefined &&
       !this.busy
     );
@@ -78,6 +96,22 @@ export class Deciding {
     this.conclusion.startFrom(this.page.lastConclusion);
   }
 
+  /** What the statement of a decision is asked by: who decides, for whom, and what they said of it. */
+  saying(
+    decision: Decision,
+    more: Pick<Input<'review.statement'>, 'reason' | 'deferral'> = {},
+  ): Input<'review.statement'> {
+    const { versionId, companyId, signatory } = this;
+    return {
+      versionId,
+      decision,
+      language: i.language,
+      ...(companyId === '' ? {} : { companyId }),
+      ...(signatory ? { person: { name: signatory.name, role: signatory.role, basis: signatory.basis } } : {}),
+      ...more,
+    };
+  }
+
   /** Words and people for the company that is chosen, or for the one that decided last. */
   async loadPage(): Promise<void> {
     const { versionId, companyId } = this;
@@ -87,6 +121,7 @@ export class Deciding {
     this.page = (await (this.page ? this.form.attempt(ask) : attempt(ask))) ?? this.page;
     this.companyId ||= this.page?.companyId ?? '';
     if (!this.signatory) this.signatoryId = this.#usual();
+    if (this.page) await this.accepting.askAnew(this.saying('accepted'));
   }
 
   /** Who signed last for the company; else the only one who may. */
@@ -99,20 +134,25 @@ export class Deciding {
 
   /**
    * Records the decision, once: whatever is pressed while it is being recorded, or afterwards, records nothing more.
+   * `said`: in which words it was on screen, and what belongs to them.
    * @throws what the main side refuses.
    */
-  async decide(decision: Decision, reason = this.reason): Promise<void> {
+  async decide(decision: Decision, said: Said): Promise<void> {
     if (this.#recording || this.done || !this.signatory) return;
     this.#recording = true;
     try {
-      this.done = await this.#record(decision, this.signatory, reason.trim());
+      this.done = await this.#record(decision, this.signatory, said);
       begun.delete(this.versionId);
     } finally {
       this.#recording = false;
     }
   }
 
-  #record(decision: Decision, signatory: SignatoryView, reason: string): Promise<DecisionSummary> {
+  #record(
+    decision: Decision,
+    signatory: SignatoryView,
+    { statement, reason, deferral }: Said,
+  ): Promise<DecisionSummary> {
     const { versionId, companyId, page, conclusion, second } = this;
     const { name: person, role, basis, letter } = signatory;
     return call('review.decide', {
@@ -124,7 +164,9 @@ export class Deciding {
       companyId,
       language: i.language,
       ...(decision === 'accepted' && conclusion.input ? { conclusion: conclusion.input } : {}),
-      ...(reason === '' ? {} : { reason }),
+      statement,
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      ...(deferral ? { deferral } : {}),
       ...(letter && basis === 'authorisation-letter' ? { authorisationFile: letter.sha256 } : {}),
       ...(page?.secondPersonNeeded && second.name ? { secondPerson: { ...second } } : {}),
     });

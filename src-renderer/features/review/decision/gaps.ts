@@ -1,6 +1,7 @@
 import type { Requirement } from '../../../../src-main/contract/review.ts';
 import { go } from '../../../kernel/navigation.svelte.ts';
 import { t } from '../../../kernel/preferences.svelte.ts';
+import type { LeftToSee } from '../left-to-see.ts';
 import type { Deciding } from './deciding.svelte.ts';
 
 /** Something that is missing before one can accept: what, and what leads to it. */
@@ -34,7 +35,17 @@ export function gapsOf(deciding: Deciding, lead: Lead): readonly Gap[] {
     gaps.push({ id: 'conclusion', words, fill: lead.conclusion });
   }
   const last = view.document.clauses.at(-1)?.id;
-  return [...gaps, ...deciding.unseen.map((each) => seen(each, view.version.id, last))];
+  return [...gaps, ...deciding.unseen.flatMap((each) => toSee(each, view.version.id, last))];
+}
+
+/** Several clauses are one gap, which leads to the first of them; what is opened one by one is named one by one. */
+function toSee({ sort, all }: LeftToSee, versionId: string, last: string | undefined): readonly Gap[] {
+  if (all.length === 1 || (sort !== 'key' && sort !== 'clause')) return all.map((each) => seen(each, versionId, last));
+  const { id, fill } = seen(all[0], versionId, last);
+  const count = all.length;
+  const words =
+    sort === 'key' ? t('review.decision.gap.keyClauses', { count }) : t('review.decision.gap.clauses', { count });
+  return [{ id, words, fill }];
 }
 
 /** What is still to be seen, and the place in the text, the annex or the comparison where it is. */

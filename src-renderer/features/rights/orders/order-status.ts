@@ -14,8 +14,9 @@ const cents = (yuan: string): number => Math.round(Number(yuan) * 100);
 function unpaid(order: OrderView): string {
   const [total, fee] = [figure(order, 'lateTotal'), figure(order, 'lateFee')];
   const overdue = Number(figure(order, 'lateDays') ?? 0) > 0 && total !== undefined && fee !== undefined;
-  if (!overdue && cents(order.paid) === 0) return money(order.amount);
-  return money(((overdue ? cents(total) - cents(fee) : cents(order.amount) - cents(order.paid)) / 100).toFixed(2));
+  if (!overdue && cents(order.paid) === 0) return money(order.amount, order.currency);
+  const left = overdue ? cents(total) - cents(fee) : cents(order.amount) - cents(order.paid);
+  return money((left / 100).toFixed(2), order.currency);
 }
 
 /** What is to be paid first, in words and yuan: what is overdue before what is due. */
@@ -32,7 +33,7 @@ export function ordersAnswer(orders: readonly OrderView[]): string {
   if (late > 0)
     return fee === undefined
       ? t('rights.due.overdue', { amount, days: late })
-      : t('rights.due.overdueFee', { amount, days: late, fee: money(fee) });
+      : t('rights.due.overdueFee', { amount, days: late, fee: money(fee, first.order.currency) });
   if (first.by === undefined) return t('rights.due.unpaid', { amount });
   const past = -daysFromToday(first.by);
   if (past > 0) return t('rights.due.payPast', { amount, date: longDate(first.by), days: past });
@@ -53,7 +54,10 @@ export function invoicesAnswer(orders: readonly OrderView[]): string {
   const now = days.filter(({ from }) => from !== undefined && daysFromToday(from) <= 0);
   const total = now.reduce((sum, { cents }) => sum + cents, 0);
   if (now.length > 0)
-    return t('rights.due.invoicesNow', { count: now.length, amount: money((total / 100).toFixed(2)) });
+    return t('rights.due.invoicesNow', {
+      count: now.length,
+      amount: money((total / 100).toFixed(2), open[0]?.currency),
+    });
   const next = days.flatMap(({ from }) => from ?? []).toSorted()[0];
   if (next !== undefined) return t('rights.due.invoicesFrom', { date: longDate(next), relative: relativeDays(next) });
   return open.length === 0 ? t('rights.due.noInvoices') : t('rights.due.invoicesUnknown', { count: open.length });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../src-main/agreement/fact.ts';
+import { factWords } from '../../../../src-main/agreement/fact-words.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { facts } from '../../../../src-main/agreement/facts/facts.ts';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { documentOf } from '../meaning.ts';
@@ -94,6 +96,81 @@ describe('how long an agreement holds, and how it goes on', () => {
       expect(kinds, text).not.toContain('renewal-lead');
       expect(kinds, text).not.toContain('termination-notice');
     }
+  });
+
+  test.each<[string, number | undefined]>([
+    ['本协议期满自动续展一年，续展以两次为限。', 2],
+    ['合同届满自动延长一年。自动延长最多三次。', 3],
+    ['The agreement renews for up to two additional one-year terms.', 2],
+    ['期满自动续期一年。', undefined],
+  ])('how often at most: %s', (text, times) => {
+    const renewal = factsOf(text).find(({ kind }) => kind === 'auto-renewal');
+    expect(renewal).toMatchObject({ value: 1, unit: 'year' });
+    expect(renewal?.times).toBe(times);
+  });
+
+  test.each([
+    '本协议期满不自动续期，双方另行签订书面协议。',
+    '服务期届满即终止，不自动续费。',
+    'This agreement does not renew automatically.',
+    'The order shall not be renewed unless the parties agree in writing.',
+  ])('that nothing is renewed is a renewal that comes no times: %s', (text) => {
+    const stated = factsOf(text);
+    expect(stated).toEqual([expect.objectContaining({ kind: 'auto-renewal', times: 0 })]);
+    expect(stated.map((fact) => [say(factWords(fact), 'zh'), say(factWords(fact), 'en')])).toEqual([
+      ['不自动续期', 'does not renew automatically'],
+    ]);
+  });
+
+  test.each([
+    '客户关闭自动续费的，期满不自动续费。',
+    '如任何一方提出异议，本协议期满不再续期。',
+    'If you elect so, the plan will not renew.',
+    '期满后双方协商一致可以续约一年。',
+  ])('not what only follows from an act: %s', (text) => {
+    expect(factsOf(text).filter(({ kind }) => kind === 'auto-renewal')).toEqual([]);
+  });
+
+  test.each<[string, string | undefined, string | undefined]>([
+    ['本协议有效期至2027年12月31日。', undefined, '2027-12-31'],
+    ['本合同自2026年3月1日起至2028年2月29日止。', '2026-03-01', '2028-02-29'],
+    ['服务期限自2026年3月1日起两年。', '2026-03-01', undefined],
+    ['本协议自2026年1月1日起生效，有效期一年。', '2026-01-01', undefined],
+    ['本协议于2027年6月30日到期。', undefined, '2027-06-30'],
+    ['The initial term begins on 1 March 2026 and ends on 28 February 2029.', '2026-03-01', '2029-02-28'],
+    ['This agreement continues until 28 February 2027.', undefined, '2027-02-28'],
+    // A day from which a version holds, an offer or a sum begins is none of a term.
+    ['本协议自2026年1月1日起生效。', undefined, undefined],
+    ['优惠活动期限自2026年1月1日起至2026年2月1日止。', undefined, undefined],
+    ['本协议修订版自2026年1月1日起施行，公示期至2026年2月1日。', undefined, undefined],
+  ])('the days that the text names: %s', (text, starts, ends) => {
+    const value = (kind: string): unknown => factsOf(text).find((fact) => fact.kind === kind)?.value;
+    expect([value('start-date'), value('end-date')]).toEqual([starts, ends]);
+  });
+
+  test.each<[string, number, number]>([
+    ['服务商调整续约价格的，应在期满前60日通知客户；客户不同意的，可在期满前30日通知不续约。', 60, 30],
+    ['服务商应于续约前30日通知新价格，客户可在续约前45日书面通知不再续约。', 30, 45],
+    [
+      'Provider may increase fees on renewal with 60 days’ notice, and Customer may give notice of non-renewal 30 days before the end of the term.',
+      60,
+      30,
+    ],
+  ])('a notice of a new price and one against the renewal, in either order: %s', (text, price, cancel) => {
+    const of = (kind: string) => factsOf(text).filter((fact) => fact.kind === kind);
+    expect(of('price-notice').map(({ value }) => value)).toEqual([price]);
+    expect(of('non-renewal-notice').map(({ value }) => value)).toEqual([cancel]);
+    expect([...of('renewal-lead'), ...of('change-notice'), ...of('termination-notice')]).toEqual([]);
+  });
+
+  test.each<[string, number | undefined]>([
+    ['合同期内客户的采购金额不低于50万元。', 500_000],
+    ['客户应在合同期内完成不低于10万元的消费。', 100_000],
+    ['Customer shall purchase at least CNY 300,000 of services during the term.', 300_000],
+    ['充值金额不低于5万元的，享受九折优惠。', undefined],
+    ['Customers who spend at least CNY 10,000 qualify for a discount.', undefined],
+  ])('what must be spent at least, with or without “every year”: %s', (text, yuan) => {
+    expect(factsOf(text).find(({ kind }) => kind === 'minimum-commitment')?.value).toBe(yuan);
   });
 
   test('a renewal for the same length takes the one term that is stated, and none where two are', () => {

@@ -41,6 +41,18 @@ describe('usual protections that were not recognised in a text', () => {
     expect(lacking([clause]).includes('A cap on our own liability')).toBe(!own);
   });
 
+  test.each<[readonly string[], boolean]>([
+    [['甲方（客户）：某公司', '甲方的累计赔偿责任不超过合同金额。'], true],
+    [['甲方（客户）：某公司', '乙方的累计赔偿责任不超过合同金额。'], false],
+    // Who is who the document says: here 甲方 provides.
+    [['甲方：某服务商', '乙方：某客户', '乙方的赔偿责任不超过合同金额。'], true],
+    [['甲方：某服务商', '乙方：某客户', '甲方的赔偿责任不超过合同金额。'], false],
+    [['甲乙双方的赔偿责任均不超过合同金额。'], true],
+    [['甲方的累计赔偿责任不超过合同金额。'], true],
+  ])('a cap in the words of the parties, whichever of them is the customer: %s', (clauses, own) => {
+    expect(lacking(clauses, 'service-agreement').includes('A cap on our own liability')).toBe(!own);
+  });
+
   test('a right to end of the provider’s alone is none of the customer', () => {
     const alone = lacking(['服务商有权随时终止本协议。']);
     expect(alone).toContain('Our right to terminate');

@@ -1,5 +1,6 @@
 import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { words } from '../../../../src-main/agreement/sentence.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import type { AgendaLine, AgendaView } from '../../../../src-main/contract/agenda.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
@@ -116,8 +117,12 @@ describe('the agenda', () => {
     expect(line('payment')).toMatchObject({ state: 'done', done: { note: '网银', file: '回单.pdf', by: 'person' } });
     await desk.handlers['agenda.reopen']({ itemId });
     expect(line('payment')?.state).toBe('ahead');
-    const kinds = desk.store.ledger.ofSubject(`agenda:${itemId}`).map(({ kind }) => kind);
-    expect(kinds).toEqual(['agenda-done', 'agenda-reopened']);
+    const entries = desk.store.ledger.ofSubject(`agenda:${itemId}`);
+    expect(entries.map(({ kind }) => kind)).toEqual(['agenda-done', 'agenda-reopened']);
+    // In both languages: whoever reads the ledger in the other one reads what it was called there.
+    const called = words(line('payment')!.title);
+    expect(called.en).not.toBe(called.zh);
+    for (const { payload } of entries) expect(payload).toMatchObject({ title: called });
   });
 
   test('the calendar file holds the asked items that have a date', async () => {
@@ -148,11 +153,22 @@ describe('the agenda', () => {
       signatoryRole: '',
     };
     const saved = await desk.handlers['settings.saveCompany']({ company });
-    expect(line('contact-confirmation')).toMatchObject({ state: 'today', closable: false });
-    const item = { itemId: line('contact-confirmation')?.id ?? '', on: '2026-08-31', note: '', file: false };
-    await expect(async () => desk.handlers['agenda.done'](item)).rejects.toMatchObject({ code: 'not-closable' });
-    expect(line('contact-confirmation')).toMatchObject({ state: 'today' });
-    await desk.handlers['settings.confirmContacts']({ id: saved.id, on: '2026-08-31' });
+    expect(line('contact-confirmation')).toMatchObject({ state: 'today', closable: true });
+    const done = (on: string) =>
+      desk.handlers['agenda.done']({
+        itemId: line('contact-confirmation')?.id ?? '',
+        on,
+        note: '已电话核对',
+        file: false,
+      });
+    // Done is the confirmation itself: it is asked for again half a year later, and again after that.
+    expect(await done('2026-08-31')).toEqual({ done: true });
     expect(line('contact-confirmation')).toMatchObject({ state: 'ahead', date: '2027-02-28' });
+    const [last] = desk.store.ledger.ofSubject(`company:${saved.id}`).slice(-1);
+    expect(last?.payload).toMatchObject({ contactsConfirmedOn: '2026-08-31', note: '已电话核对' });
+    await done('2026-11-01');
+    expect(line('contact-confirmation')).toMatchObject({ state: 'ahead', date: '2027-05-01' });
+    await desk.handlers['settings.confirmContacts']({ id: saved.id, on: '2026-11-02' });
+    expect(line('contact-confirmation')).toMatchObject({ state: 'ahead', date: '2027-05-02' });
   });
 });

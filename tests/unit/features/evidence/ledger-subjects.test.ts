@@ -70,6 +70,8 @@ describe('what an entry is about', () => {
 
   test('an item of the agenda is called what its entry calls it, whatever its id holds', () => {
     expect(inWords('agenda:order:1/overdue', { title: '付款' })).toEqual({ zh: '付款', en: '付款' });
+    const inBoth = { zh: '付款', en: 'Payment' };
+    expect(inWords('agenda:order:1/overdue', { title: inBoth })).toEqual(inBoth);
   });
 
   const GONE = '0f0f0f0f-1e1e-4d2d-8c3c-4b4b4b4b4b4b';

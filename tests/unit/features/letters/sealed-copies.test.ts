@@ -3,12 +3,19 @@ import Sqlite from 'better-sqlite3';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../../../src-main/contract/index.ts';
+import { handlers } from '../../../../src-main/handlers.ts';
 import { EvidenceUnderTest } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
 let versionId: string;
 
 const text = (words: string) => new TextEncoder().encode(words);
+const MARK = '%PDF-1.7\n';
+/** Stands for a scan with a layer of text: what matters here is that its words can be read. */
+const scanned = (words: string) => text(`${MARK}${words}`);
+/** What the reader makes of such a scan. */
+const read = (bytes: Uint8Array): Uint8Array =>
+  new TextDecoder().decode(bytes.subarray(0, MARK.length)) === MARK ? bytes.subarray(MARK.length) : bytes;
 const clicked = (days: number) => `示例联网服务协议
 
 甲方：示例云网有限公司
@@ -35,6 +42,10 @@ async function importText(name: string, words: string): Promise<string> {
 
 beforeEach(async () => {
   evidence = new EvidenceUnderTest();
+  evidence.handlers = handlers({
+    ...evidence.ports,
+    parse: (bytes, name, how) => evidence.ports.parse(read(bytes), name, how),
+  });
   await evidence.furnish();
   versionId = await importText('a.txt', clicked(30));
 });
@@ -48,7 +59,7 @@ const receive = (name: string, bytes: Uint8Array) => {
 describe('two texts, one governs', () => {
   test('a sealed copy with the same words is confirmed and prevails, because a clause says so', async () => {
     await evidence.accept(versionId);
-    const received = await receive('sealed.txt', text(clicked(30)));
+    const received = await receive('sealed.pdf', scanned(clicked(30)));
     expect(received?.copies).toMatchObject([{ state: 'unchecked', compared: true, differences: [] }]);
     expect(received?.governing.governs).toBe('click');
     const copyId = received?.copies[0]?.id ?? '';
@@ -79,7 +90,7 @@ describe('two texts, one governs', () => {
 
     beforeEach(async () => {
       await evidence.accept(versionId);
-      const received = await receive('sealed.txt', text(clicked(15)));
+      const received = await receive('sealed.pdf', scanned(clicked(15)));
       const [copy] = received?.copies ?? [];
       const copyId = copy?.id ?? '';
       const [difference] = copy?.differences ?? [];
@@ -92,7 +103,14 @@ describe('two texts, one governs', () => {
       await evidence.handlers['letters.judgeSealedCopy']({ copyId, as: 'confirmed', by: '陈远', reason: '' });
       await evidence.handlers['letters.tellSeals']({
         copyId,
-        seals: { on: 'both', datedOn: '2026-11-20' },
+        seals: {
+          on: 'both',
+          datedOn: '2026-11-18',
+          parties: {
+            theirs: { signatory: '王宁', kind: 'contract', datedOn: '2026-11-20' },
+            ours: { datedOn: '2026-11-18', kind: 'company' },
+          },
+        },
         by: '李航',
       });
       await evidence.handlers['letters.judgeSealedCopy']({ copyId, as: 'rejected', by: '陈远', reason: '章不清' });
@@ -104,6 +122,11 @@ describe('two texts, one governs', () => {
 
     test.each([
       ['its seals', `UPDATE paper SET body = json_set(body, '$.seals', 'ours') WHERE ${COPY}`, 'changed'],
+      [
+        'the day of one party’s seal',
+        `UPDATE paper SET body = json_set(body, '$.parties.ours.datedOn', '2026-01-01') WHERE ${COPY}`,
+        'changed',
+      ],
       ['its day', `UPDATE paper SET body = json_set(body, '$.datedOn', '2026-01-01') WHERE ${COPY}`, 'changed'],
       [
         'what was judged',
@@ -132,7 +155,7 @@ describe('two texts, one governs', () => {
 
   test('a differing word is found, shown clause by clause, and stays open until a person resolves it', async () => {
     await evidence.accept(versionId);
-    const received = await receive('sealed.txt', text(clicked(15)));
+    const received = await receive('sealed.pdf', scanned(clicked(15)));
     const [copy] = received?.copies ?? [];
     expect(copy?.differences).toHaveLength(1);
     const [difference] = copy?.differences ?? [];
@@ -157,7 +180,7 @@ describe('two texts, one governs', () => {
     // Nobody said yet whose seals it bears: it is asked for, and until then it governs nothing.
     expect(overruled.governing).toMatchObject({ governs: 'click' });
     const asked = await evidence.handlers['library.list']({});
-    expect(asked.questions).toMatchObject([{ versionId, copies: [{ id: copy?.id, name: 'sealed.txt' }] }]);
+    expect(asked.questions).toMatchObject([{ versionId, copies: [{ id: copy?.id, name: 'sealed.pdf' }] }]);
     const tell = (seals: Input<'letters.tellSeals'>['seals']) =>
       evidence.handlers['letters.tellSeals']({ copyId: copy?.id ?? '', seals, by: '陈远' });
     expect((await tell({ on: 'ours' })).governing).toMatchObject({ governs: 'click' });
@@ -190,6 +213,65 @@ describe('two texts, one governs', () => {
     const received = await receive('scan.png', png);
     expect(received?.copies).toMatchObject([{ compared: false, differences: [] }]);
     await expect(receive('scan.png', png)).rejects.toMatchObject({ code: 'sealed-copy-known' });
+  });
+});
+
+describe('whose seals, of which kind, of which day', () => {
+  const judge = async (seals: NonNullable<Input<'letters.judgeSealedCopy'>['seals']>) => {
+    const received = await receive('sealed.pdf', scanned(clicked(30)));
+    const copyId = received?.copies.at(-1)?.id ?? '';
+    return evidence.handlers['letters.judgeSealedCopy']({ copyId, as: 'confirmed', by: '陈远', reason: '', seals });
+  };
+  const version = async () =>
+    (await evidence.handlers['library.list']({})).agreements
+      .flatMap(({ versions }) => versions)
+      .find(({ id }) => id === versionId);
+
+  test('both: it is concluded on the day of the last seal, whichever party’s it is, and kept by party', async () => {
+    const parties = {
+      ours: { kind: 'company', signatory: '陈远', datedOn: '2026-11-18' },
+      theirs: { kind: 'contract', datedOn: '2026-11-20' },
+    } as const;
+    const { copies, governing } = await judge({ on: 'both', datedOn: '2026-11-18', parties });
+    expect(copies).toMatchObject([{ seals: 'both', datedOn: '2026-11-20', parties }]);
+    expect(governing.governs).toBe('sealed');
+    expect(await version()).toMatchObject({
+      state: 'accepted',
+      period: { by: 'seal', from: '2026-11-19T16:00:00.000Z' },
+    });
+  });
+
+  test.each(['ours', 'theirs'] as const)('%s alone concludes nothing and governs nothing', async (on) => {
+    const parties = { [on]: { kind: 'company', datedOn: '2026-11-18' } };
+    const { governing } = await judge({ on, datedOn: '2026-11-18', parties });
+    expect(governing.governs).toBe('neither');
+    expect(await version()).not.toMatchObject({ state: 'accepted' });
+  });
+
+  test('a seal of a later day than today is refused', async () => {
+    const parties = { ours: { datedOn: '2026-11-18' }, theirs: { datedOn: '2026-12-24' } };
+    await expect(judge({ on: 'both', datedOn: '2026-11-18', parties })).rejects.toMatchObject({ code: 'seal-ahead' });
+  });
+});
+
+describe('what can show a seal', () => {
+  const zip = (name: string) => Uint8Array.from([0x50, 0x4b, 0x03, 0x04, ...text(name)]);
+
+  test.each([
+    ['sealed.txt', text(clicked(30))],
+    ['sealed.html', text('<!doctype html><html><body><p>盖章</p></body></html>')],
+    ['sealed.docx', zip('word/document.xml')],
+    ['renamed.pdf', text(clicked(30))],
+  ])('%s bears no seal: refused with what to do, and nothing is kept', async (name, bytes) => {
+    const before = evidence.store.ledger.count();
+    await expect(receive(name, bytes)).rejects.toMatchObject({ code: 'bears-no-seal' });
+    expect(evidence.store.ledger.count()).toBe(before);
+  });
+
+  test('an OFD is one only with its electronic seal', async () => {
+    await expect(receive('sealed.ofd', zip('Doc_0/Document.xml'))).rejects.toMatchObject({ code: 'ofd-not-signed' });
+    const received = await receive('sealed.ofd', zip('Doc_0/Signs/Signatures.xml'));
+    expect(received?.copies).toMatchObject([{ name: 'sealed.ofd', compared: false }]);
   });
 });
 

@@ -64,3 +64,25 @@ test('a text that is in the library already is linked as the new text of its not
   expect(await again('跨域专线服务协议（新）')).toEqual({ announced: true });
   expect(await newText()).toBe(saved?.versionId);
 });
+
+test('the notice that a text was brought in for is kept with it while it waits, and forgotten once the notice is settled', async () => {
+  const { id: agreementId } = desk.agreement('跨域专线服务协议');
+  const register = async () => {
+    const input = { agreementId, kind: 'change', channel: 'site', sent: '2026-11-10' } as const;
+    return (await desk.handlers['notices.register'](input)).id;
+  };
+  const [first, second] = [await register(), await register()];
+  const bytes = new TextEncoder().encode('跨域专线服务协议（新）\n\n1. 甲方应当付款。\n\n2. 任何一方可以终止。');
+  const outcome = await desk.handlers['import.bytes']({ name: '新.txt', bytes });
+  const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+  const awaiting = async () => (await desk.handlers['import.review']({ sourceId })).noticeId;
+  expect(await awaiting()).toBeUndefined();
+  expect((await desk.handlers['import.review']({ sourceId, noticeId: first })).noticeId).toBe(first);
+  await desk.handlers['import.setAside']({ sourceId });
+  desk.restart();
+  expect(await awaiting()).toBe(first);
+  await desk.handlers['import.review']({ sourceId, noticeId: second });
+  expect(await awaiting()).toBe(second);
+  await desk.handlers['notices.move']({ noticeId: second, to: 'withdrawn', by: '陈远' });
+  expect(await awaiting()).toBeUndefined();
+});

@@ -72,6 +72,46 @@ describe('a decision says what became of it in the world', () => {
     expect(app.store.acceptances.all()).toHaveLength(before);
   });
 
+  test('account, who did it, the text of the page and a proof can be added later: each an entry, and nothing told is changed', async () => {
+    await accept(versionId, { kind: 'made', how: 'ordered', on: '2026-11-20', order: 'D-9' });
+    const before = await state(versionId);
+    await refused(() => app.handlers['review.completeConclusion']({ versionId, by: '李航' })).toMatchObject({
+      code: 'nothing-added',
+    });
+    await refused(() =>
+      app.handlers['review.completeConclusion']({ versionId: later, by: '李航', account: 'u-1' }),
+    ).toMatchObject({ code: 'not-concluded' });
+    app.desk.chosen = [{ name: '页面.png', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47]) }];
+    const kept = await app.handlers['review.keepProof']({});
+    const added = { handledBy: '周敏', page: 'not-checked', proof: kept?.sha256 ?? '' } as const;
+    await app.handlers['review.completeConclusion']({ versionId, by: '李航', ...added });
+    expect(await state(versionId)).toEqual(before);
+    const { conclusion } = await app.handlers['review.open']({ versionId });
+    expect(conclusion).toMatchObject({
+      how: 'ordered',
+      order: 'D-9',
+      handledBy: '周敏',
+      page: 'not-checked',
+      proofs: [kept],
+    });
+    expect(entries(versionId).map(({ kind }) => kind)).toContain('conclusion-completed');
+    expect((await app.handlers['evidence.verify']({})).faults).toEqual([]);
+    const acceptanceId = app.store.acceptances.ofVersion(versionId).at(-1)?.id ?? '';
+    const { content } = await app.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
+    const said = content.sections.flatMap(({ rows }) => rows.map(({ value }) => value));
+    expect(said).toContain(
+      '示例远航科技有限公司于 2026年11月20日以提交订单 D-9 的方式接受该版本。当时页面所示文本与本留存版本未能核对。',
+    );
+    expect(said).toContain(`页面.png SHA-256 ${kept?.sha256 ?? ''}`);
+  });
+
+  test('sealed by both, as a person says: it stands from the last seal, and which text governs waits for the scan', async () => {
+    await accept(versionId, { kind: 'made', how: 'sealed', on: '2026-11-20' });
+    expect(await state(versionId)).toMatchObject({ state: 'accepted', period: { by: 'seal', governing: 'click' } });
+    const { conclusion } = await app.handlers['review.open']({ versionId });
+    expect(conclusion?.proofs).toEqual([]);
+  });
+
   test('a proof is kept and named; what nobody kept is refused', async () => {
     app.desk.chosen = [{ name: '页面.png', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47]) }];
     const kept = await app.handlers['review.keepProof']({});

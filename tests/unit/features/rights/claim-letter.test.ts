@@ -77,7 +77,7 @@ describe('the claim letter', () => {
       { step: '当月服务费', value: '1000.00 元' },
       { step: '月费的 100%', value: '1000.00 元' },
       { step: '补偿上限', value: '500.00 元' },
-      { step: '申请补偿（不超过上限）', value: '500.00 元' },
+      { step: '申请补偿：款项（不超过上限）', value: '500.00 元' },
     ]);
     expect(words(id)).toContain('发放款项人民币500.00元（大写：人民币伍佰元整）');
     expect(words(id)).toContain('收到本函之日起15日内');
@@ -135,5 +135,82 @@ describe('the claim letter', () => {
     const outside = { when: 'after', reason: '服务商电话同意补报' };
     expect(claimPapers(app.store).list()[0]?.body.history).toMatchObject([{ state: 'drafted', outside }]);
     expect(app.store.ledger.head()).toMatchObject({ kind: 'claim-drafted', payload: { outside } });
+  });
+
+  test('is in the currency of the agreement, with no yuan and no capitals, and says that tax comes on top', async () => {
+    await agreed(text('低于99.95%	月度服务费的10%', '1.2 费用以港币（HKD）计收，不含税。'));
+    later();
+    const { id, values } = await claimed();
+    expect(values).toMatchObject({ amount: '100.00', currency: '港元' });
+    expect(words(id)).toContain('发放款项100.00港元。');
+    expect(words(id)).not.toContain('人民币');
+    expect(words(id)).toContain('不含税');
+    const rows = values['steps'] as readonly { readonly value: string }[];
+    expect(rows.some(({ value }) => /(?<!港)元/u.test(value))).toBe(false);
+    expect(() => app.handlers['rights.setMonthFee']({ agreementId, month, fee: { fee: '1000元' } })).toThrow();
+  });
+
+  test('lists the tickets that were late, and asks for what the text gives for them', async () => {
+    await agreed(
+      text('低于99.95%	月度服务费的10%', '1.2 故障响应：P1故障15分钟内响应；未按时响应的，每次按当月服务费的1%赔偿。'),
+    );
+    const ticket = { number: 'T-1', title: '', severity: 'P1', instances: [], restored: '' };
+    const times = { opened: '2026-10-05 10:00', responded: '2026-10-05 10:20' };
+    void app.handlers['rights.saveTicket']({ agreementId, ticket: { ...ticket, ...times } });
+    later();
+    const { id, values } = await claimed();
+    expect(values['missed']).toEqual([
+      {
+        ticket: 'T-1（P1）',
+        opened: '2026-10-05 10:00',
+        what: '首次响应',
+        due: '2026-10-05 10:15',
+        done: '2026-10-05 10:20',
+        late: '5 分钟',
+      },
+    ]);
+    expect(words(id)).toContain('请贵公司在同一期限内一并发放10.00 元');
+    expect(words(id)).toContain('附表三');
+  });
+
+  test('says nothing of tickets where the text gives nothing for them', async () => {
+    await agreed(text('低于99.95%	月度服务费的10%', '1.2 故障响应：P1故障15分钟内响应。'));
+    const ticket = { number: 'T-1', title: '', severity: 'P1', instances: [], restored: '' };
+    const times = { opened: '2026-10-05 10:00', responded: '2026-10-05 10:20' };
+    void app.handlers['rights.saveTicket']({ agreementId, ticket: { ...ticket, ...times } });
+    later();
+    expect(words((await claimed()).id)).not.toContain('附表三');
+  });
+
+  test('of a quarter is one claim of the quarter, in its own window, whatever month it was asked from', async () => {
+    await agreed(
+      text(
+        '低于99.9%但等于或高于99%	季度服务费的5%\n低于99%	季度服务费的10%',
+        '1.2 服务可用性按季度统计，季度可用性不低于99.9%。',
+      ).replace('1.1 月度可用性不低于99.95%。', '1.1 本协议适用于示例专线。'),
+    );
+    await app.handlers['rights.setMonthFee']({ agreementId, month: '2026-Q4', fee: { fee: '9000' } });
+    app.now = new Date('2027-01-20T02:00:00.000Z');
+    const view = app.handlers['rights.month']({ agreementId, month: '2026-11' }) as MonthView;
+    expect(view).toMatchObject({ period: '2026-Q4', level: { totalMinutes: 92 * 1440, credit: { value: '900.00' } } });
+    const { values } = await claimed();
+    expect(values).toMatchObject({ month: '2026年第4季度', amount: '900.00' });
+    expect(claimPapers(app.store).list()).toMatchObject([{ body: { month: '2026-Q4', amount: '900.00' } }]);
+    const closing = app.handlers['agenda.list']({}) as unknown;
+    expect(JSON.stringify(closing)).toContain('/2026-Q4/claim-closes');
+  });
+
+  test('asks for vouchers where the clause of the cap says that credits are vouchers, and not where they only paid', async () => {
+    await agreed(
+      text('低于99.95%	月度服务费的20%', '1.2 可用性未达承诺的以代金券补偿，补偿总额不超过当月服务费的50%。'),
+    );
+    later();
+    expect((await claimed()).values['remedy']).toBe('代金券');
+  });
+
+  test('asks for money where vouchers are only left out of the fee', async () => {
+    await agreed(text('低于99.95%	月度服务费的20%', '1.2 补偿总额不超过当月服务费（不含用代金券抵扣的部分）的50%。'));
+    later();
+    expect((await claimed()).values['remedy']).toBe('款项');
   });
 });

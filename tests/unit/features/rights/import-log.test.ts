@@ -14,6 +14,15 @@ afterEach(() => desk.end());
 const level = (): { readonly agreementId: string } => ({ agreementId: desk.agreement('服务等级协议').id });
 const rows = (): MonthView['rows'] =>
   (desk.handlers['rights.month']({ ...level(), month: '2026-10' }) as MonthView).rows;
+const month = (): MonthView => desk.handlers['rights.month']({ ...level(), month: '2026-10' }) as MonthView;
+const papers = (): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const kind of ['outage', 'outage-rows', 'outage-log']) {
+    const { length } = desk.store.papers.ofKind('obligations', kind);
+    if (length > 0) counts[kind] = length;
+  }
+  return counts;
+};
 const entries = () =>
   desk.store.ledger
     .ofSubject(`agreement:${level().agreementId}`)
@@ -123,9 +132,36 @@ describe('a log', () => {
     expect(view.count.rows).toBe(3000);
     expect(view.rows).toHaveLength(200);
     await keep(view);
-    expect(rows()).toHaveLength(3000);
+    expect(month().rowCount).toBe(3000);
+    expect(rows()).toHaveLength(500);
+    // Three thousand rows are three papers and their log, not three thousand.
+    expect(papers()).toEqual({ 'outage-rows': 3, 'outage-log': 1 });
     const [entry] = desk.store.ledger.ofSubject(`agreement:${level().agreementId}`).slice(-1);
     expect(entry?.payload).toMatchObject({ count: 3000 });
     expect(entry?.payload).not.toHaveProperty('rows');
+  });
+
+  test('of many rows: a row of it is left out, changed and removed like any other, and brought back', async () => {
+    const line = (n: number): string => {
+      const at = new Date(Date.UTC(2026, 9, 1) + n * 600_000).toISOString();
+      return `${at},${new Date(Date.parse(at) + 60_000).toISOString()},gw`;
+    };
+    await keep(await read(['start,end,instance', ...Array.from({ length: 1200 }, (_, n) => line(n))].join('\n')));
+    const { level: before } = month();
+    const [first, second, third] = rows();
+    void desk.handlers['rights.excludeOutage']({ outageId: first?.id ?? '', clauseId: 'x' });
+    expect(month().level).toMatchObject({ excludedMinutes: 1, unavailableMinutes: before.unavailableMinutes - 1 });
+    const token = desk.handlers['rights.removeOutage']({ outageId: second?.id ?? '' });
+    expect(month().rowCount).toBe(1199);
+    void desk.handlers['rights.saveOutage']({
+      ...level(),
+      outageId: third?.id ?? '',
+      outage: { from: third?.from ?? '', to: '2026-10-01T00:30:00Z', cause: 'longer', instances: ['gw'] },
+    });
+    expect(month().rowCount).toBe(1199);
+    expect(rows().find(({ cause }) => cause === 'longer')?.minutes).toBe(10);
+    expect(papers()).toMatchObject({ 'outage-rows': 2, outage: 2 });
+    await desk.handlers['library.undo'](await token);
+    expect(month().rowCount).toBe(1200);
   });
 });

@@ -85,9 +85,15 @@ describe('payments in part', () => {
     expect(view()).toMatchObject({ settledOn: '2026-11-06', paid: '36000.00' });
   });
 
-  test('that are more than the amount are refused', () => {
-    expect(refusal(() => save({ payments: [{ on: '2026-11-05', amount: '36000.01' }] }))).toBe('order-overpaid');
-    expect(view()).toBeUndefined();
+  test('that are more than the amount leave a credit balance, after the late fee that they go on first', () => {
+    const { orderId } = save({ payments: [{ on: '2026-11-01', amount: '36500' }] });
+    expect(figure('balance')).toBe('500.00');
+    // Due on the 3rd, paid on the 5th: 36 000 × 2‰ × 2 = 144.00 of the 500 settle it (article 561).
+    save({ settlementDay: '2026-11-03', payments: [{ on: '2026-11-05', amount: '36500' }] }, orderId);
+    expect(figure('lateFee')).toBe('144.00');
+    expect(figure('balance')).toBe('356.00');
+    save({ payments: [{ on: '2026-11-01', amount: '36000' }] }, orderId);
+    expect(figure('balance')).toBeUndefined();
   });
 });
 

@@ -12,6 +12,7 @@ import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard
 import LogList from '../../../../src-renderer/features/rights/outages/LogList.svelte';
 import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
 import HolidayTables from '../../../../src-renderer/features/settings/HolidayTables.svelte';
+import TicketPart from '../../../../src-renderer/features/rights/tickets/TicketPart.svelte';
 import SignatoryList from '../../../../src-renderer/features/settings/SignatoryList.svelte';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
@@ -22,7 +23,7 @@ import { refusedHere, the } from '../given/find.ts';
 import { click, press } from '../given/hands.ts';
 import { aLetter, aTemplate, somePages } from '../given/letters.ts';
 import { given, said, settled } from '../given/page.ts';
-import { aMonth, anOrder, anOutage, aSaidFact, someRights } from '../given/rights.ts';
+import { aMonth, anOrder, anOutage, aSaidFact, aTicket, someRights, someSupport } from '../given/rights.ts';
 import { aCompany, aSignatory } from '../given/settings.ts';
 
 vi.mock('../../../../src-renderer/kernel/pdf.ts', async () => (await import('../given/paper.ts')).paper);
@@ -58,6 +59,19 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
     button: () => screen.getByRole('button', { name: new RegExp(said('rights.outage.remove'), 'u') }),
     call: 'rights.removeOutage',
     text: () => said('rights.outage.removed'),
+  },
+  ticket: {
+    component: TicketPart,
+    props: {
+      month: aMonth({ support: someSupport({ tickets: [aTicket()] }) }),
+      clauses: {},
+      agreementId: anId(1),
+      onimport: nothing,
+    },
+    answers: {},
+    button: () => screen.getByRole('button', { name: new RegExp(said('rights.ticket.remove'), 'u') }),
+    call: 'rights.removeTicket',
+    text: () => said('rights.ticket.removed'),
   },
   'outage-log': {
     component: LogList,

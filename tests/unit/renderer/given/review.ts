@@ -1,4 +1,5 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
+import type { Input, Output } from '../../../../src-main/contract/index.ts';
 import type {
   DecisionPage,
   DecisionSummary,
@@ -80,6 +81,7 @@ export const aView = (more: Partial<VersionView> = {}): VersionView => ({
   reading: { at: '2026-10-05T03:20:00Z', byEarlier: false },
   conspicuous: ['c3', 'c4'],
   reasons: { c3: [{ label: asWritten('Limits liability'), because: 'nobody’s fault' }] },
+  possible: {},
   facts: [],
   departures: [],
   unrecognised: [],
@@ -117,13 +119,20 @@ export const aKindsRow = (more: Partial<KeyKinds> = {}): KeyKinds => ({
   ...more,
 });
 
+const BUTTONS = { accepted: 'Yes, agreed', declined: 'No, declined', 'set-aside': 'Not now' } as const;
+
+/** The words of a decision: who decides, and what they said of it. */
+export const theWords = ({
+  decision,
+  person,
+  reason = '',
+  deferral,
+}: Input<'review.statement'>): Output<'review.statement'> => ({
+  statement: ['We have gone through the text.', person?.name, reason, deferral?.until].filter(Boolean).join(' '),
+  button: BUTTONS[decision],
+});
+
 export const aDecisionPage = (more: Partial<DecisionPage> = {}): DecisionPage => ({
-  words: {
-    statement: 'We have gone through the text.',
-    acceptButton: 'Yes, agreed',
-    declineButton: 'No, declined',
-    setAsideButton: 'Not now',
-  },
   characters: 420,
   facts: [],
   kinds: [aKindsRow()],

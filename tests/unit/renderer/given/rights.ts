@@ -16,6 +16,7 @@ import type {
   SaidFactView,
   FactChoice,
 } from '../../../../src-main/contract/rights.ts';
+import type { SupportView, TicketView } from '../../../../src-main/contract/rights/tickets.ts';
 import { aHash, anId } from './agreements.ts';
 
 export const aStep = (text: string, more: Partial<TermStep> = {}): TermStep => ({ text: asWritten(text), ...more });
@@ -109,6 +110,40 @@ export const aBasis: BasisVersion = {
   by: 'accepted',
 };
 
+/** Opened at nine in Beijing, answered a quarter of an hour later, restored a minute late. */
+export const aTicket = (more: Partial<TicketView> = {}): TicketView => ({
+  id: anId(56),
+  name: 'T-7',
+  number: 'T-7',
+  severity: 'P1',
+  instances: [],
+  opened: '2026-10-05T01:00:00Z',
+  responded: '2026-10-05T01:15:00Z',
+  restored: '2026-10-05T05:01:00Z',
+  times: [
+    { kind: 'response', answer: known({ kept: true, due: '2026-10-05T01:15:00Z' }, aStep('Answered in time')) },
+    {
+      kind: 'restore',
+      answer: known(
+        { kept: false, due: '2026-10-05T05:00:00Z', late: { least: 60, most: 60 } },
+        aStep('One minute late'),
+      ),
+    },
+  ],
+  word: 'missed',
+  ...more,
+});
+
+export const someSupport = (more: Partial<SupportView> = {}): SupportView => ({
+  tickets: [],
+  missed: 0,
+  kept: 0,
+  open: 0,
+  promised: false,
+  severities: [],
+  ...more,
+});
+
 export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   basis: aBasis,
   month: '2026-10',
@@ -118,10 +153,15 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   named: [],
   logs: [],
   level: aLevel(),
+  law: { days: [], repairs: [], statutes: [] },
   counting: { value: 'whole', by: 'document', step: aStep('Only whole minutes') },
   rows: [anOutage()],
   exclusions: [],
   creditInCapitals: known('壹佰捌拾元整'),
+  currency: 'CNY',
+  moneyNotes: [],
+  support: someSupport(),
+  rowCount: more.rows?.length ?? 1,
   tiers: [{ below: 99.95, given: asWritten('15% of the monthly fee') }],
   line: [
     { at: 0, counted: 100, all: 100 },
@@ -143,6 +183,7 @@ export const anInvoice = (more: Partial<InvoiceView> = {}): InvoiceView => ({
     steps: [],
   },
   vat: known({ rate: 6, net: '1132.08', vat: '67.92', gross: '1200.00' }),
+  currency: 'CNY',
   state: 'none',
   since: {},
   steps: [],
@@ -160,6 +201,8 @@ export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
   invoiceType: 'special',
   note: '',
   capitals: '壹万肆仟肆佰元整',
+  currency: 'CNY',
+  moneyNotes: [],
   paid: '0.00',
   figures: [],
   invoices: [anInvoice()],
@@ -174,6 +217,7 @@ export const aFact = (more: Partial<FactLine> = {}): FactLine => ({
   number: true,
   values: [],
   conflict: false,
+  statutes: [],
   ...more,
 });
 

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/svelte';
 import ParticularsDialog from '../../../../src-renderer/features/library/table/ParticularsDialog.svelte';
 import WorldQuestionDialog from '../../../../src-renderer/features/library/waiting/WorldQuestionDialog.svelte';
+import CompleteDialog from '../../../../src-renderer/features/review/CompleteDialog.svelte';
 import ConcludeDialog from '../../../../src-renderer/features/review/ConcludeDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import StandingDialog from '../../../../src-renderer/features/review/StandingDialog.svelte';
@@ -56,6 +57,15 @@ export const STANDING: readonly Case[] = [
     call: 'review.keepProof',
   },
   {
+    name: 'review/CompleteDialog',
+    component: CompleteDialog,
+    props: { ...common, ...version },
+    typed: { account: 'ferries', order: 'SO-7', handledBy: 'Bo', by: 'Ada' },
+    button: record,
+    call: 'review.completeConclusion',
+    field: ['account', 'account'],
+  },
+  {
     name: 'review/StandingDialog',
     component: StandingDialog,
     props: { ...common, ...version, what: 'end' },
@@ -86,10 +96,10 @@ export const STANDING: readonly Case[] = [
     component: SealedCopyCheck,
     props: { ...common, copy: judged, onpick: closed },
     before: () => pick(control('seals'), 'both'),
-    typed: { datedOn: '2026-11-21', by: 'Ada' },
+    typed: { oursDatedOn: '2026-11-20', theirsDatedOn: '2026-11-21', theirsSignatory: 'Bo', by: 'Ada' },
     button: () => said('review.explanations.texts.tellSeals'),
     call: 'letters.tellSeals',
-    field: ['seals.datedOn', 'datedOn'],
+    field: ['seals.parties.theirs.datedOn', 'theirsDatedOn'],
   },
   {
     name: 'library/waiting/WorldQuestionDialog',

@@ -1,4 +1,4 @@
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { asWritten, say } from '../../../../src-main/agreement/sentence.ts';
 import chineseDays from 'chinese-days';
 import { isWorkday } from 'chinese-workday';
 import { describe, expect, test } from 'vitest';
@@ -66,7 +66,12 @@ describe('a day of the calendar', () => {
     expect(dayStatus(SHIPPED_CALENDAR, '2026-10-10')).toMatchObject({ kind: 'make-up-workday', off: false });
     expect(dayStatus(SHIPPED_CALENDAR, '2026-10-11')).toMatchObject({ kind: 'weekend', off: true });
     expect(dayStatus(SHIPPED_CALENDAR, '2026-10-12')).toMatchObject({ kind: 'workday', off: false });
-    expect(dayStatus(SHIPPED_CALENDAR, '2026-10-01')?.row).toBe('2026-10-01 国庆节（国办发明电〔2025〕7号）');
+    const row = (day: string) => dayStatus(SHIPPED_CALENDAR, day)?.row ?? asWritten('');
+    expect(say(row('2026-10-01'), 'zh')).toBe('2026-10-01 国庆节（国办发明电〔2025〕7号）');
+    expect(say(row('2026-10-01'), 'en')).toBe('2026-10-01 National Day (国办发明电〔2025〕7号)');
+    expect(say(row('2026-10-10'), 'en')).toBe('2026-10-10 make-up workday for National Day (国办发明电〔2025〕7号)');
+    expect(say(row('2025-10-06'), 'en')).toContain('National Day, Mid-Autumn Festival');
+    expect(say(row('2026-10-17'), 'en')).toContain('weekend');
   });
 
   test('of a December that the next notice rearranged follows that notice', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../src-main/agreement/fact.ts';
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { earlyEnd } from '../../../../src-main/term/fees/refund-agreed.ts';
-import { stated, text, whyNot } from '../quantity/stated.ts';
+import { stated, text, whyNot, working } from '../quantity/stated.ts';
 
 const ORDER = {
   ...{ total: '12000', months: 12, starts: '2026-01-01', ends: '2026-06-15' },
@@ -47,5 +47,63 @@ describe('an early end of a prepaid order', () => {
   test('is not refused by what holds for a breach, or for a deposit', () => {
     const words = ['贵方违约的，已付费用不予退还。', '押金不予退还。', '余下的费用退回。'];
     expect(ends(words).refund).toMatchObject({ value: '6500.00' });
+  });
+});
+
+/**
+ * Who ended it decides. A clause that pays back unused fees where the provider ends the service gives nothing to a customer who leaves; a
+ * clause that forbids the customer to leave early says nothing of the provider. A figure against either would be told against the text.
+ */
+describe('an early end by one side or the other', () => {
+  const BAN = '包年包月服务不得提前退订。';
+  const PROVIDER_PAYS = '我们提前终止服务的，退还客户未使用部分的费用。';
+  const BOTH_PAY = '任何一方提前解除的，未使用部分的费用予以退还。';
+  const by = (endedBy: 'provider' | 'customer' | undefined, ...words: readonly string[]) =>
+    earlyEnd(
+      { sources: [text([], ...words)], calendar: SHIPPED_CALENDAR },
+      { ...ORDER, ...(endedBy === undefined ? {} : { endedBy }) },
+    );
+
+  test('by the customer where the text forbids it: the clause, and no figure, not even a bound', () => {
+    const { ban, refund } = by('customer', BAN, PROVIDER_PAYS);
+    expect(ban?.clause?.quote).toBe(BAN);
+    expect(refund).toMatchObject({ known: false });
+    expect(refund).not.toHaveProperty('atMost');
+    expect(working(refund)).toContain('客户提前结束的不适用');
+    expect(by('customer', BAN).refund).not.toHaveProperty('atMost');
+  });
+
+  test('by the customer where only the provider pays back: unknown, as for a text that is silent', () => {
+    const { refund } = by('customer', PROVIDER_PAYS);
+    expect(refund).toMatchObject({ known: false, atLeast: '0.00' });
+    expect(whyNot(refund)).toContain('没有从文中认出');
+  });
+
+  test('by the provider: what it pays back, whatever is forbidden to the customer', () => {
+    expect(by('provider', BAN, PROVIDER_PAYS).refund).toMatchObject({ known: true, value: '6500.00' });
+  });
+
+  test('by nobody said: where the text makes a difference, that is what is missing', () => {
+    expect(by(undefined, BAN, PROVIDER_PAYS).refund).toMatchObject({
+      known: false,
+      missing: [{ what: 'input', name: 'endedBy' }],
+    });
+  });
+
+  test('a text that forbids and gives back in one breath for either side is quoted, and nothing picked', () => {
+    expect(by('customer', BAN, BOTH_PAY).refund).toMatchObject({ known: false, missing: [{ what: 'conflict' }] });
+    expect(by('customer', BOTH_PAY).refund).toMatchObject({ known: true, value: '6500.00' });
+  });
+
+  test('a charge that is a share of the year’s fee takes the order’s own, never the sum of another time', () => {
+    const yearly = stated(
+      'early-termination-fee',
+      { amount: 10, unit: 'percent', of: 'year-fee' },
+      { unit: 'percent', quote: '应付年度服务费的10%' },
+    );
+    const charged = (more: object) =>
+      earlyEnd({ sources: [text([yearly], BOTH_PAY)], calendar: SHIPPED_CALENDAR }, { ...ORDER, months: 24, ...more });
+    expect(charged({}).fee).toMatchObject({ known: false, missing: [{ name: 'yearFee' }] });
+    expect(charged({ yearFee: '9000' }).fee).toMatchObject({ value: '900.00' });
   });
 });

@@ -4,7 +4,7 @@ import { known } from '../../../../src-main/term/answer.ts';
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { currencyOf, inCapitals } from '../../../../src-main/term/fees/currency.ts';
 import { damages } from '../../../../src-main/term/fees/fees.ts';
-import { telecomArrears } from '../../../../src-main/term/fees/orders.ts';
+import { telecomArrears } from '../../../../src-main/term/fees/telecom.ts';
 import { basis, stated, text, working } from '../quantity/stated.ts';
 
 const saying = (...words: readonly string[]) => ({ sources: [text([], ...words)], calendar: SHIPPED_CALENDAR });
@@ -16,7 +16,7 @@ describe('arrears on a telecom line', () => {
     const arrears = telecomArrears(LINE, '2026-06-01');
     expect(arrears?.suspension).toMatchObject({ value: { safe: '2026-07-02' } });
     expect(arrears?.termination).toMatchObject({ value: { safe: '2026-09-01' } });
-    expect(JSON.stringify(arrears?.suspension.steps)).toContain('telecom-article');
+    expect(JSON.stringify(arrears?.suspension.steps)).toContain('《电信条例》（2016年修订）第三十四条');
   });
 
   test('are nothing for another service, or once paid', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact, TierValue } from '../../../../src-main/agreement/fact.ts';
 import { shareOfWords } from '../../../../src-main/agreement/quantity/share-words.ts';
 import { claimWindow } from '../../../../src-main/term/service/claim-window.ts';
+import type { MonthFee } from '../../../../src-main/term/service/month-fee.ts';
 import { serviceClasses } from '../../../../src-main/term/service/credit-tier.ts';
 import { type ServiceMonth, serviceLevel } from '../../../../src-main/term/service/service-level.ts';
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
@@ -232,6 +233,25 @@ describe('a month without records', () => {
   });
 });
 
+describe('a credit of the quarter’s fee', () => {
+  const quarterly = [
+    stated('availability', { promise: 99.9, period: 'quarter' }, { unit: 'percent' }),
+    stated(
+      'credit-tier',
+      { below: 99.9, credit: { amount: 10, unit: 'percent', of: 'quarter-fee' } },
+      { unit: 'percent' },
+    ),
+  ];
+  const quarter = (fee: MonthFee) =>
+    serviceLevel(basis(quarterly), { month: '2026-Q1', downtime: { availability: '99.5' }, fee }).credit;
+
+  test('is one of what was paid for three months, never of a month', () => {
+    expect(valueOf(quarter({ total: '3000', months: 3 }))).toBe('300.00');
+    expect(quarter({ fee: '1000' })).toMatchObject({ known: false, missing: [{ name: 'quarterFee' }] });
+    expect(quarter({ total: '12000', months: 12 })).toMatchObject({ known: false });
+  });
+});
+
 describe('the claim window', () => {
   const closes = (fact: Fact, incidents?: readonly string[]) => claimWindow(basis([fact]), '2026-03', incidents).closes;
   const day = (fact: Fact, incidents?: readonly string[]) =>
@@ -245,6 +265,16 @@ describe('the claim window', () => {
     expect(working(closes(fact, ['2026-03-20', '2026-03-05']))).toContain('各自起算');
     // Where the day is not known, the bounds of the month hold.
     expect(closes(fact)).toMatchObject({ known: false, notBefore: '2026-05-01', notAfter: '2026-05-31' });
+  });
+
+  test('of ten days after recovery runs from the day on which the outage ended', () => {
+    const fact = stated('claim-closes', 10, { unit: 'day', anchor: 'restored', quote: '故障恢复后10日内' });
+    const window = claimWindow(basis([fact]), '2026-03', ['2026-03-05', '2026-03-20'], ['2026-03-07', '2026-03-21']);
+    expect(valueOf(mapAnswer(window.closes, ({ safe }) => safe))).toBe('2026-03-17');
+    expect(working(window.closes)).toContain('恢复');
+    // That it began says nothing of when it ended.
+    const open = claimWindow(basis([fact]), '2026-03', ['2026-03-05']).closes;
+    expect(open).toMatchObject({ known: false, notBefore: '2026-03-11', missing: [{ name: 'restored' }] });
   });
 
   test.each([

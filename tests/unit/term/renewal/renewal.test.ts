@@ -290,3 +290,41 @@ describe('the end of renewals, a named last day and the window of a notice', () 
     expect(words(one)).toContain('怎么读都不迟也不早');
   });
 });
+
+describe('the days that the text names, and the order of two notices', () => {
+  const starts = fact('start-date', '2026-03-01', 'date');
+
+  test('a term begins on the day that the text names, unless the person says another', () => {
+    const found = renewalOf(basis(...YEARLY, starts), { on: '2026-06-01' });
+    expect(valueOf(found.end)).toMatchObject({ safe: '2027-02-28' });
+    expect(found.end.steps[0]).toMatchObject({ clause: { quote: 'words of start-date' } });
+    const said = renewalOf(basis(...YEARLY, starts), { starts: '2026-04-01', on: '2026-06-01' });
+    expect(valueOf(said.end)).toMatchObject({ safe: '2027-03-31' });
+    const two = renewalOf(basis(...YEARLY, starts, fact('start-date', '2026-05-01', 'date')), { on: '2026-06-01' });
+    expect(missingOf(two.end)).toEqual(['input starts']);
+  });
+
+  test('a text that never renews has an end and no day to cancel', () => {
+    const never: Fact = { ...fact('auto-renewal', 0, 'year'), times: 0 };
+    const { end, cancelBy, nothingToCancel } = renewalOf(basis(fact('term', 1, 'year'), never), given());
+    expect(valueOf(end)).toMatchObject({ safe: '2026-12-31' });
+    expect(cancelBy.known).toBe(false);
+    expect(nothingToCancel).toBeDefined();
+  });
+
+  test.each<[string, number, true | undefined, string]>([
+    // Ends 2026-12-31 (or, the first day not counted, 2027-01-01); cancel by 2026-12-01, a price 15 days ahead by 2026-12-17.
+    ['too late to decide by', 15, true, '不知道新价格'],
+    ['in time', 60, undefined, '来得及'],
+  ])('a new price that may be told %s is told so', (_name, days, late, words) => {
+    const { price } = renewalOf(basis(...YEARLY, fact('price-notice', days, 'day')), given());
+    expect(price.late).toBe(late);
+    expect(price.announcedBy.steps.map(({ text }) => say(text, 'zh')).join()).toContain(words);
+  });
+
+  test('a price “30 days before expiry” is counted from the expiry, not from the day after it', () => {
+    const notice: Fact = { ...fact('price-notice', 30, 'day'), anchor: 'term-end' };
+    const { price } = renewalOf(basis(...YEARLY, notice), given());
+    expect(valueOf(price.announcedBy)).toMatchObject({ safe: '2026-12-01' });
+  });
+});

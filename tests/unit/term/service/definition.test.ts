@@ -55,7 +55,11 @@ describe('where all instances must be down', () => {
     expect(level.credit).toMatchObject({ known: false, missing: [{ name: 'instances' }] });
     expect(whyNot(level.breach)).toContain('net-1');
     const five = ['net-1', 'net-2', 'net-3', 'net-4', 'net-5'];
-    expect(valueOf(september([ALL], { outages: one, instances: five }).breach)).toBe(false);
+    // Nobody recorded anything of the other four: they were never down only where a person says so.
+    expect(september([ALL], { outages: one, instances: five }).breach).toMatchObject({
+      missing: [{ name: 'complete' }],
+    });
+    expect(valueOf(september([ALL], { outages: one, instances: five, complete: true }).breach)).toBe(false);
     expect(valueOf(september([ALL], { outages: one, instances: ['net-1'] }).credit)).toBe('150.00');
   });
 

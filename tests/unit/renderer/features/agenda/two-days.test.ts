@@ -1,3 +1,4 @@
+import { screen } from '@testing-library/svelte';
 import { describe, expect, vi } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { LatestDay } from '../../../../../src-main/contract/agenda.ts';
@@ -32,7 +33,7 @@ describe('a day that a holiday moves: the safe one loud, the latest in its margi
     const lines = [aLine({ date: '2026-12-15', hour: '18:00', latest }), aLine({ id: 'two', latest: unknown })];
     await show(Agenda, {}, { 'agenda.list': () => anAgenda(lines) }, { language });
     expect(page()).toContain(longDate('2026-12-15'));
-    expect(page()).toContain(said('agenda.untilHour', { hour: '18:00' }));
+    expect(page()).toContain(said('agenda.untilHour', { zone: said('names.zone.beijing'), hour: '18:00' }));
     expect(page()).toContain(told());
     expect(document.querySelector('.latest')?.getAttribute('title')).toBe('The 15th is a day off.');
     expect(page()).toContain(said('frame.latestUnknown'));
@@ -84,12 +85,12 @@ describe('a device that shows another time than Beijing’s', () => {
     const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(300);
     const note = (): string => said('frame.countedInBeijing', { day: longDate(TODAY) });
     await show(Agenda, {}, { 'agenda.list': () => anAgenda([aLine()]) }, { language });
-    expect(page()).toContain(note());
+    expect(screen.getByText(said('agenda.inBeijing')).title).toBe(note());
     await show(NoticeClock, { view: aNoticeView(), today: TODAY, onchanged: () => undefined }, {}, { language });
     expect(page()).toContain(note());
     offset.mockReturnValue(-480);
     await show(Agenda, {}, { 'agenda.list': () => anAgenda([aLine()]) }, { language });
-    expect([...document.querySelectorAll('header')].at(-1)?.textContent).not.toContain(note());
+    expect([...document.querySelectorAll('header')].at(-1)?.textContent).not.toContain(said('agenda.inBeijing'));
     offset.mockRestore();
   });
 });

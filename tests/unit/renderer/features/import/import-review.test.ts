@@ -166,13 +166,29 @@ describe('confirming', () => {
   });
 
   const ofNotice = { ...place, noticeId: anId(41) } as const;
+  const ofIt = { noticeId: anId(41) };
   const saved = { versionId: anId(102), agreementId: anId(1) };
+
+  it('the notice that was kept with a source is the one whose new text it is, also on another day', async () => {
+    const main = await review(anImport([first], ofIt), { 'import.confirm': () => [{ ...saved, announced: true }] });
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')[0]).toMatchObject(ofIt);
+    expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+  });
+
+  it('a text that is put off for later names its notice, so that it is kept with it', async () => {
+    const answers = { 'import.review': () => anImport([first], ofIt), 'import.setAside': () => undefined };
+    const main = await show(ImportReview, { place: ofNotice }, answers);
+    expect(main.inputs('import.review')[0]).toMatchObject(ofIt);
+    await click(the('button', 'import.setAside'));
+    expect(way.here).toEqual({ screen: 'notices', noticeId: anId(41) });
+  });
 
   it('the new text of a notice says whose it is, and leads back to the notice', async () => {
     const main = await show(
       ImportReview,
       { place: ofNotice },
-      { 'import.review': () => anImport([first]), 'import.confirm': () => [{ ...saved, announced: true }] },
+      { 'import.review': () => anImport([first], ofIt), 'import.confirm': () => [{ ...saved, announced: true }] },
     );
     await click(confirmButton());
     expect(main.inputs('import.confirm')[0]).toMatchObject({ sourceId: anId(31), noticeId: anId(41) });
@@ -184,7 +200,7 @@ describe('confirming', () => {
     await show(
       ImportReview,
       { place: ofNotice },
-      { 'import.review': () => anImport([first]), 'import.confirm': () => [saved] },
+      { 'import.review': () => anImport([first], ofIt), 'import.confirm': () => [saved] },
       { language },
     );
     await click(confirmButton());
@@ -196,7 +212,10 @@ describe('confirming', () => {
     const main = await show(
       ImportReview,
       { place: ofNotice },
-      { 'import.review': () => anImport([first, second]), 'import.confirm': () => [{ ...saved, announced: true }] },
+      {
+        'import.review': ({ sourceId }) => anImport([first, second], sourceId === anId(31) ? ofIt : {}),
+        'import.confirm': () => [{ ...saved, announced: true }],
+      },
     );
     await write(screen.getAllByLabelText(said('library.titleField'))[0]!, 'Storage');
     await click(box('Price list'));
@@ -232,7 +251,7 @@ describe('confirming', () => {
         ImportReview,
         { place: ofNotice },
         {
-          'import.review': () => anImport([first], { proposals: [aProposal({ known })], queue }),
+          'import.review': () => anImport([first], { proposals: [aProposal({ known })], queue, ...ofIt }),
           'import.dismissDuplicate': () => ({ announced }),
         },
       );

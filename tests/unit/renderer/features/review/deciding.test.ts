@@ -5,12 +5,23 @@ import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { later, refused } from '../../given/double.ts';
-import { dialog, field, reads, refusedHere, the } from '../../given/find.ts';
-import { click, isDisabled, press, valueOf, write } from '../../given/hands.ts';
+import { dialog, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
+import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
 import { given, said, settled } from '../../given/page.ts';
-import { aDecision, aDecisionPage, aView } from '../../given/review.ts';
+import { aDecision, aDecisionPage, aView, theWords } from '../../given/review.ts';
 import { aSignatory } from '../../given/settings.ts';
-import { accept, decision, isChosen, justClicked, known, person, place, ready, setAside } from './deciding.ts';
+import {
+  accept,
+  decision,
+  deferred,
+  isChosen,
+  justClicked,
+  known,
+  person,
+  place,
+  ready,
+  setAside,
+} from './deciding.ts';
 import type { DecisionSummary } from '../../../../../src-main/contract/review.ts';
 
 beforeEach(forgetBegun);
@@ -38,6 +49,7 @@ describe('deciding', () => {
         authorisationFile: aHash(5),
         companyId: anId(61),
         conclusion: { kind: 'just-clicked' },
+        statement: 'We have gone through the text. Ada Berg',
         language: 'en',
       },
     ]);
@@ -126,7 +138,11 @@ describe('deciding', () => {
     expect(isDisabled(decline)).toBe(true);
     await write(field('review.decision.reason'), ' too dear ');
     await click(decline);
-    expect(main.inputs('review.decide')[0]).toMatchObject({ decision: 'declined', reason: 'too dear' });
+    expect(main.inputs('review.decide')[0]).toMatchObject({
+      decision: 'declined',
+      reason: 'too dear',
+      statement: 'We have gone through the text. Ada Berg too dear',
+    });
     expect(main.inputs('review.decide')[0]).not.toHaveProperty('conclusion');
     expect(the('heading', 'review.decision.doneAs.declined')).toBeTruthy();
   });
@@ -139,7 +155,58 @@ describe('deciding', () => {
     expect(refusedHere()).toBe(true);
     await click(the('button', 'frame.cancel'));
     await click(setAside());
+    await click(deferred());
     expect(main.inputs('review.decide').at(-1)).toMatchObject({ decision: 'set-aside' });
+  });
+
+  it('putting off says until when, what for, and whether the service is used; each in the statement as it is recorded', async () => {
+    const main = await decision(aView(), known(), {
+      'review.decide': ({ decision: what }) => aDecision({ decision: what }),
+    });
+    await write(field('review.decision.reasonOptional'), 'counsel is away');
+    await click(setAside());
+    await accessible();
+    expect(valueOf(field('review.decision.deferUntil'))).toBe('2026-12-07');
+    await write(field('review.decision.deferUntil'), '2026-12-18');
+    await pick(field('review.decision.deferUse'), 'as-agreed');
+    expect(readsText('We have gone through the text. Ada Berg 2026-12-18')).toBe(true);
+    await click(deferred());
+    expect(main.inputs('review.decide')).toMatchObject([
+      {
+        decision: 'set-aside',
+        reason: 'counsel is away',
+        deferral: { for: 'review', until: '2026-12-18', use: 'as-agreed' },
+        statement: 'We have gone through the text. Ada Berg 2026-12-18',
+      },
+    ]);
+  });
+
+  it('with a question that nobody answered, the provider’s explanation is what one waits for', async () => {
+    const open = { question: 'Who heats the shed?', askedAt: '2026-11-20T02:00:00Z' };
+    const main = await decision(aView(), known({ openExplanations: [open] }), { 'review.decide': refused() });
+    await click(setAside());
+    await write(field('review.decision.deferUntil'), '');
+    await click(deferred());
+    expect(main.inputs('review.decide')[0]?.deferral).toEqual({ for: 'explanation' });
+  });
+
+  it('until the statement is there nothing binds, and a decision is recorded in the words of the person chosen', async () => {
+    const answer = later<{ readonly statement: string; readonly button: string }>();
+    const signatories = [aSignatory(), aSignatory({ id: anId(72), name: 'Bo' })];
+    const main = await decision(ready(), known({ signatories }), {
+      'review.statement': () => answer.promise,
+      'review.decide': () => aDecision(),
+    });
+    await justClicked();
+    expect(isDisabled(accept())).toBe(true);
+    await click(accept());
+    expect(main.inputs('review.decide')).toEqual([]);
+    main.answer({ 'review.statement': theWords });
+    await click(person('Bo'));
+    answer.give({ statement: 'Too late.', button: 'Late' });
+    await settled();
+    await click(accept());
+    expect(main.inputs('review.decide')[0]?.statement).toBe('We have gone through the text. Bo');
   });
 
   it('without a person neither is sent: one is led to the person', async () => {
@@ -218,6 +285,7 @@ describe('by the keyboard', () => {
     const other = await decision(ready(), known(), { 'review.decide': () => aDecision({ decision: 'set-aside' }) });
     await justClicked();
     await click(setAside());
+    await click(deferred());
     await press('Enter', { ctrl: true });
     expect(other.inputs('review.decide').map(({ decision }) => decision)).toEqual(['set-aside']);
   });

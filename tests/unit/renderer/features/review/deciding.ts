@@ -6,7 +6,7 @@ import type { Answers, Double } from '../../given/double.ts';
 import { the } from '../../given/find.ts';
 import { click } from '../../given/hands.ts';
 import { show } from '../../given/page.ts';
-import { aDecisionPage, aProgress, aView } from '../../given/review.ts';
+import { aDecisionPage, aProgress, aView, theWords } from '../../given/review.ts';
 
 /** A version of which everything was seen. */
 export const ready = (more: Partial<VersionView> = {}): VersionView => aView({ progress: aProgress([]), ...more });
@@ -26,7 +26,13 @@ export const decision = (
   show(
     Decision,
     { place },
-    { 'review.open': () => view, 'review.page': () => page, 'review.next': () => undefined, ...answers },
+    {
+      'review.open': () => view,
+      'review.page': () => page,
+      'review.statement': theWords,
+      'review.next': () => undefined,
+      ...answers,
+    },
     wish,
   );
 
@@ -38,7 +44,9 @@ export function accept(): HTMLElement {
   if (!button) throw new Error('nothing can be accepted here');
   return button;
 }
-export const setAside = (): HTMLElement => screen.getByRole('button', { name: 'Not now' });
+export const setAside = (): HTMLElement => the('button', 'review.decision.defer');
+/** The button that records that it was put off. */
+export const deferred = (): HTMLElement => screen.getByRole('button', { name: 'Not now' });
 export const person = (name: string): HTMLElement => screen.getByRole('radio', { name: new RegExp(`^${name}`, 'u') });
 export const isChosen = (radio: HTMLElement): boolean => (radio as HTMLInputElement).checked;
 export const justClicked = (): Promise<void> => click(the('radio', 'review.conclusion.kinds.just-clicked'));

@@ -68,7 +68,7 @@ describe('states of the decision', () => {
   ])(
     'the statement is the exact words, one after the other, whatever lines they stand in: %s',
     async (statement, lines) => {
-      await decision(ready(), known({ words: { ...aDecisionPage().words, statement } }));
+      await decision(ready(), known(), { 'review.statement': () => ({ statement, button: 'Yes' }) });
       const quote = document.querySelector('blockquote')!;
       expect(quote.textContent).toBe(statement);
       expect(quote.children).toHaveLength(lines);
@@ -175,14 +175,32 @@ describe('what is missing', () => {
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(100), newVersionId: anId(101) });
   });
 
+  const numbered = ['1.1', '1.2', '1.3', '1.4', '1.5'];
+
+  inEach(
+    'clauses are counted as the reader counts them, the key ones apart, and lead to the first',
+    async (language) => {
+      const clauses = numbered.map((number, at) =>
+        aRequirement({ id: number, clauseId: `k${number}`, number, needsAcknowledgement: at < 3 }),
+      );
+      await decision(aView({ progress: aProgress(clauses) }), known(), {}, { language });
+      await justClicked();
+      expect(reads('review.decision.gaps', { n: 2 })).toBe(true);
+      await click(the('button', 'review.decision.gap.clauses', { count: 2 }));
+      expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'k1.4' });
+      await click(the('button', 'review.decision.gap.keyClauses', { count: 3 }));
+      expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'k1.1' });
+    },
+  );
+
   it('many things: three are named, the next of the others leads on', async () => {
-    const clauses = ['1.1', '1.2', '1.3', '1.4', '1.5'].map((number) =>
-      aRequirement({ id: number, clauseId: `k${number}`, number }),
+    const annexes = numbered.map((number, at) =>
+      aRequirement({ id: number, kind: 'annex', versionId: anId(300 + at), excerpt: number }),
     );
-    await decision(aView({ progress: aProgress(clauses) }));
+    await decision(aView({ progress: aProgress(annexes) }));
     await justClicked();
     await click(the('button', 'review.decision.moreGaps', { n: 2 }));
-    expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'k1.4' });
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(303) });
   });
 
   it('in the card: links lead to the fields, and so does the button while it waits', async () => {

@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { asWritten } from '../../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
@@ -72,6 +72,7 @@ describe('a reader with memory', () => {
 });
 
 describe('a version that was decided on', () => {
+  const LEFT = [sentence('review.left.keyClauses', { count: 2 }), sentence('review.left.end')];
   const at = { since: '2026-11-28T02:00:00Z' };
   const decisions = [aDecision()];
 
@@ -84,7 +85,7 @@ describe('a version that was decided on', () => {
     );
     expect(reads('review.decided.accepted', { date: denseDate('2026-11-28') })).toBe(true);
     expect(reads('review.reader.noted', { count: 0, of: 2 })).toBe(false);
-    expect(every('button', 'review.reader.missing', { count: 3 })).toEqual([]);
+    expect(every('button', 'review.reader.missing', { left: LEFT })).toEqual([]);
     await accessible();
     await click(the('button', 'review.decision.certificate'));
     expect(main.inputs('evidence.certificate')).toEqual([{ acceptanceId: anId(81), language }]);

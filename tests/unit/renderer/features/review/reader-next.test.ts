@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { ReviewProgress } from '../../../../../src-main/contract/review.ts';
+import { sentence } from '../../../../../assets/messages/say.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../../given/agreements.ts';
@@ -73,9 +74,14 @@ describe('what is missing', () => {
   const open = (...requirements: Parameters<typeof aProgress>[0][number][]): Promise<Double> =>
     reader(aView({ progress: aProgress([...noted, ...requirements]) }));
 
-  inEach('is counted on the way to the decision, which lists it', async (language) => {
+  inEach('is named on the way to the decision, which lists it', async (language) => {
     await reader(aView({ progress: aProgress([...noted, END, annex, redline]) }), {}, { language });
-    await click(the('button', 'review.reader.missing', { count: 3 }));
+    const left = [
+      sentence('review.left.annexes', { count: 1 }),
+      sentence('review.left.redline'),
+      sentence('review.left.end'),
+    ];
+    await click(the('button', 'review.reader.missing', { left }));
     expect(way.here).toEqual({ screen: 'decision', versionId: anId(101) });
   });
 

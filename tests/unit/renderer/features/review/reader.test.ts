@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { asWritten } from '../../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anAgreement, anId, aVersion } from '../../given/agreements.ts';
@@ -31,7 +31,8 @@ describe('states of the reader', () => {
     expect(clauseOf('c2').closest('[lang]')?.getAttribute('lang')).toBe('en');
     for (const { text } of CLAUSES) expect(readsText(text)).toBe(true);
     expect(reads('review.reader.noted', { count: 0, of: 2 })).toBe(true);
-    expect(reads('review.reader.missing', { count: 3 })).toBe(true);
+    const left = [sentence('review.left.keyClauses', { count: 2 }), sentence('review.left.end')];
+    expect(reads('review.reader.missing', { left })).toBe(true);
     expect(clauseOf('c3').textContent).toContain(said('review.reader.boldByRule'));
     expect(clauseOf('c4').textContent).toContain(said('review.reader.boldInSource'));
     expect(ring({ state: 'not-seen', part: 0, left: 4 }).getAttribute('aria-pressed')).toBe('false');

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { TextsView } from '../../../../../src-main/contract/letters-sealed-copies.ts';
 import SealedCopyNotes from '../../../../../src-renderer/features/review/SealedCopyNotes.svelte';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, press, valueOf, write } from '../../given/hands.ts';
+import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
 import { inEach, settled, show } from '../../given/page.ts';
 import { aCopy, someTexts } from '../../given/review.ts';
 
@@ -147,6 +148,47 @@ describe('checking a sealed copy', () => {
     await click(the('button', 'library.open'));
     expect(picked).toEqual(['c3']);
     expect(dialog()).toBeNull();
+  });
+
+  inEach('seals are told by party, of which kind, by whom, of which day; the last of both counts', async (language) => {
+    const main = await open(aCopy({ state: 'confirmed' }), { 'letters.tellSeals': () => someTexts() }, language);
+    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    const tell = (): HTMLElement => the('button', 'review.explanations.texts.tellSeals');
+    await pick(field('review.explanations.texts.seals'), 'theirs');
+    expect(reads('review.explanations.texts.oneSided.theirs')).toBe(true);
+    expect(isDisabled(tell())).toBe(false);
+    await pick(field('review.explanations.texts.seals'), 'both');
+    expect(isDisabled(tell())).toBe(true);
+    const of = (name: string): HTMLInputElement => document.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+    await write(of('oursDatedOn'), '2026-11-20');
+    await write(of('theirsDatedOn'), '2026-11-18');
+    await write(of('theirsSignatory'), ' Bo ');
+    await pick(of('oursKind'), 'contract');
+    expect(reads('review.explanations.texts.lastSeal', { day: longDate('2026-11-20') })).toBe(true);
+    await accessible();
+    await click(tell());
+    expect(main.inputs('letters.tellSeals')).toEqual([
+      {
+        copyId: anId(95),
+        by: 'Ada Berg',
+        seals: {
+          on: 'both',
+          datedOn: '2026-11-20',
+          parties: {
+            ours: { kind: 'contract', datedOn: '2026-11-20' },
+            theirs: { signatory: 'Bo', datedOn: '2026-11-18' },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('what was told of one before its parties were told apart is there to be completed', async () => {
+    const former = aCopy({ state: 'confirmed', seals: 'both', datedOn: '2026-11-20' });
+    const main = await open(former, { 'letters.tellSeals': () => someTexts() });
+    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    await click(the('button', 'review.explanations.texts.tellSeals'));
+    expect(main.inputs('letters.tellSeals')[0]?.seals).toEqual({ on: 'both', datedOn: '2026-11-20' });
   });
 
   it('what was refused is told, and the dialog stays as it was', async () => {

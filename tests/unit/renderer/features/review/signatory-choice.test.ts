@@ -146,8 +146,11 @@ describe('who decides', () => {
     const signatories = [aSignatory(), aSignatory({ id: anId(74), companyId: anId(62), name: 'Dora' })];
     const main = await decision(ready(), known({ companies, signatories }));
     main.answer({
-      'review.page': () =>
-        known({ companies, signatories, words: { ...aDecisionPage().words, statement: 'Other words.' } }),
+      'review.page': () => known({ companies, signatories }),
+      'review.statement': ({ companyId }) => ({
+        statement: companyId === anId(62) ? 'Other words.' : '',
+        button: 'Yes',
+      }),
     });
     await pick(field('review.decision.company'), anId(62));
     expect(main.inputs('review.page').at(-1)?.companyId).toBe(anId(62));

@@ -1,14 +1,15 @@
 import { render } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
+import type { VersionView } from '../../../../../src-main/contract/review.ts';
 import type { VersionSummary } from '../../../../../src-main/contract/library.ts';
 import StandingNotes from '../../../../../src-renderer/features/review/StandingNotes.svelte';
 import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
-import { aVersion, anId } from '../../given/agreements.ts';
+import { aHash, aVersion, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
-import { click, write } from '../../given/hands.ts';
-import { given, inEach } from '../../given/page.ts';
+import { click, isDisabled, pick, write } from '../../given/hands.ts';
+import { given, inEach, said } from '../../given/page.ts';
 import { aView } from '../../given/review.ts';
 
 let changed = 0;
@@ -21,10 +22,10 @@ const period = {
   why: asWritten('Clicked on its page.'),
 } as const;
 
-function notes(version: Partial<VersionSummary>): void {
+function notes(version: Partial<VersionSummary>, more: Partial<VersionView> = {}): void {
   changed = 0;
   render(StandingNotes, {
-    view: aView({ version: aVersion(version) }),
+    view: aView({ version: aVersion(version), ...more }),
     onchanged: () => void (changed += 1),
   });
 }
@@ -62,6 +63,48 @@ describe('what stands of a version, in the margin', () => {
     await click(the('radio', 'review.conclusion.kinds.not-yet'));
     await click(the('button', 'review.standing.record'));
     expect(dialog()).toBeNull();
+    expect(changed).toBe(1);
+  });
+
+  const made = {
+    id: anId(7),
+    how: 'ordered',
+    on: '2026-11-01',
+    said: 'Ada',
+    order: 'SO-7',
+    page: 'not-checked',
+    proofs: [],
+    recordedAt: '2026-11-02T02:00:00Z',
+  } as const;
+
+  inEach('how it was made, with its proofs or that there is none', async (language) => {
+    await given({}, { language });
+    notes({ state: 'accepted', period }, { conclusion: made });
+    const way = said('review.conclusion.ways.ordered');
+    expect(reads('review.standing.made', { way, on: denseDate('2026-11-01') })).toBe(true);
+    expect(readsText('SO-7')).toBe(true);
+    expect(readsText(said('review.conclusion.pages.not-checked'))).toBe(true);
+    expect(reads('review.standing.noProof')).toBe(true);
+    await accessible();
+    document.body.innerHTML = '';
+    notes({ state: 'accepted', period }, { conclusion: { ...made, proofs: [{ sha256: aHash(4), name: 'page.png' }] } });
+    expect(readsText('page.png')).toBe(true);
+    expect(reads('review.standing.noProof')).toBe(false);
+  });
+
+  it('a proof and the text of the page can be added later; with nothing to add nothing is sent', async () => {
+    const kept = { sha256: aHash(4), name: 'page.png' };
+    const main = await given({ 'review.completeConclusion': () => undefined, 'review.keepProof': () => kept });
+    notes({ state: 'accepted', period }, { conclusion: made });
+    await click(the('button', 'review.standing.complete'));
+    await write(field('review.explanations.texts.by'), 'Ada');
+    expect(isDisabled(the('button', 'review.standing.record'))).toBe(true);
+    await click(the('button', 'review.conclusion.proof'));
+    await pick(field('review.conclusion.page'), 'same');
+    await click(the('button', 'review.standing.record'));
+    expect(main.inputs('review.completeConclusion')).toEqual([
+      { versionId: anId(101), by: 'Ada', page: 'same', proof: kept.sha256 },
+    ]);
     expect(changed).toBe(1);
   });
 

@@ -14,6 +14,8 @@ import { aChoice, aMonth, someRights } from '../../given/rights.ts';
 
 const aLog = (more: Partial<LogView> = {}): LogView => ({
   token: anId(81),
+  of: 'outages',
+  tickets: [],
   name: 'monitor.csv',
   encoding: 'gb18030',
   shape: 'from-to',
@@ -64,17 +66,17 @@ describe('a log that is imported', () => {
     const main = await opened(aLog(), {}, { language });
     await accessible();
     await click(the('button', 'rights.log.file'));
-    expect(main.inputs('rights.readLog')).toEqual([{ agreementId: anId(1) }]);
+    expect(main.inputs('rights.readLog')).toEqual([{ agreementId: anId(1), of: 'outages' }]);
     expect(main.inputs('rights.keepLog')).toEqual([]);
-    expect(reads('rights.log.found', { count: 2 })).toBe(true);
-    expect(reads('rights.log.ongoing', { count: 1 })).toBe(true);
+    expect(reads('rights.log.found.outages', { count: 2 })).toBe(true);
+    expect(reads('rights.log.ongoing.outages', { count: 1 })).toBe(true);
     expect(reads('rights.log.zones.assumed')).toBe(true);
     expect(readsText('gw-1')).toBe(true);
     const rows = within(screen.getByRole('dialog')).getAllByRole('row');
     expect(rows).toHaveLength(3);
     expect(rows[2]?.textContent).toContain(said('rights.outage.ongoing'));
     await accessible();
-    await click(the('button', 'rights.log.keep', { count: 2 }));
+    await click(the('button', 'rights.log.keep.outages', { count: 2 }));
     expect(main.inputs('rights.keepLog')).toEqual([{ agreementId: anId(1), token: anId(81) }]);
     expect(screen.queryByRole('dialog')).toBeNull();
     await toasts.undoable?.undo?.();
@@ -113,13 +115,13 @@ describe('a log that is imported', () => {
     const { shape: _unknown, ...bare } = unclear;
     const main = await opened(bare, { 'rights.rereadLog': () => aLog() });
     await click(the('button', 'rights.log.file'));
-    expect(reads('rights.log.columns.unknown')).toBe(true);
+    expect(reads('rights.log.columns.unknown.outages')).toBe(true);
     await pick(control('log-from'), 'begin');
     expect(main.inputs('rights.rereadLog').at(-1)).toMatchObject({
       token: anId(81),
       choices: { map: { from: 'begin', to: '', instances: '' } },
     });
-    expect(reads('rights.log.found', { count: 2 })).toBe(true);
+    expect(reads('rights.log.found.outages', { count: 2 })).toBe(true);
     await pick(control('log-order'), 'dmy');
     expect(main.inputs('rights.rereadLog').at(-1)).toMatchObject({ choices: { map: { from: 'begin' }, order: 'dmy' } });
     await pick(control('log-said-zone'), 'Z');
@@ -132,9 +134,9 @@ describe('a log that is imported', () => {
     const main = await opened(aLog());
     await write(control('rows'), 'a\tb');
     await click(the('button', 'rights.log.read'));
-    expect(main.inputs('rights.readLog')).toEqual([{ agreementId: anId(1), text: 'a\tb' }]);
+    expect(main.inputs('rights.readLog')).toEqual([{ agreementId: anId(1), of: 'outages', text: 'a\tb' }]);
     await click(the('button', 'rights.log.back'));
-    expect(reads('rights.log.note')).toBe(true);
+    expect(reads('rights.log.note.outages')).toBe(true);
   });
 
   inEach(

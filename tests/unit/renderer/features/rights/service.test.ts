@@ -18,6 +18,7 @@ import { reads, readsText, the } from '../../given/find.ts';
 import { click, pick, press, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import {
+  aBasis,
   aChoice,
   aFact,
   aLevel,
@@ -116,6 +117,19 @@ describe('states of the rights', () => {
     expect(notice.failure).toEqual(aFailure());
     await click(screen.getByRole('button', { name: /Crane hire/u }));
     expect(way.here).toEqual({ screen: 'rights', agreementId: anId(2) });
+  });
+
+  it('that no text stands is said once of one version, and again where it is another or stood at one time', async () => {
+    const said = async (month: Partial<MonthView['basis']>, now: Partial<MonthView['basis']>): Promise<boolean> => {
+      cleanup();
+      const basis = { ...aBasis, ...month };
+      await rights({ view: someRights({ basis: { ...aBasis, ...now } }), month: aMonth({ basis }) });
+      return reads(`rights.basis.${basis.by}`, { ordinal: basis.ordinal });
+    };
+    expect(await said({ by: 'first' }, { by: 'newest' })).toBe(false);
+    expect(await said({ by: 'first' }, { by: 'accepted' })).toBe(true);
+    expect(await said({ by: 'accepted' }, { by: 'other-time' })).toBe(true);
+    expect(await said({ by: 'first' }, { by: 'newest', versionId: anId(102), ordinal: 2 })).toBe(true);
   });
 
   inEach('a month of service, its figures and their working', async (language) => {
@@ -228,6 +242,7 @@ describe('figures that are not known, or not the text’s', () => {
           unit: 'percent',
           unitWords: aStep('percent').text,
           conflict: false,
+          statutes: [],
           number: true,
           values: [],
         },

@@ -35,9 +35,11 @@ const FIGURES: readonly TermFigure[] = [
 ];
 
 const aTerm = (more: Partial<TermView> = {}): TermView => ({
+  currency: 'CNY',
   agreementId: anId(1),
   given: { starts: '2026-01-01' },
   figures: FIGURES,
+  statutes: [],
   coming: [
     {
       nth: 2,

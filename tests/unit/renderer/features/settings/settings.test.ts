@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
 import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -158,5 +158,33 @@ describe('the sections', () => {
   it('one that is asked for is shown at once', async () => {
     await settings({}, {}, 'backup');
     expect(document.activeElement).toBe(the('heading', 'settings.backup'));
+  });
+});
+
+describe('a section that was led to', () => {
+  it('stays at the top while the others are still being filled, until one scrolls', async () => {
+    const grown: (() => void)[] = [];
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(told: () => void) {
+          grown.push(told);
+        }
+        observe = (): void => undefined;
+        disconnect = (): void => undefined;
+      },
+    );
+    await settings({}, {}, 'positions');
+    const page = screen.getByRole('region', { name: said('settings.title') });
+    const scrolled = vi.spyOn(page, 'scrollBy');
+    for (const told of grown) told();
+    expect(scrolled).toHaveBeenCalled();
+    await fireEvent.scroll(page);
+    expect(the('button', 'settings.positions.title').getAttribute('aria-current')).toBe('true');
+    await fireEvent.wheel(page);
+    scrolled.mockClear();
+    for (const told of grown) told();
+    expect(scrolled).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
   });
 });

@@ -8,6 +8,7 @@ const quiet: Answers = {
   'settings.companies': () => [aCompany()],
   'settings.signatories': () => [aSignatory()],
   'settings.holidays': () => [],
+  'settings.statutes': () => ({ asOf: '2026-11-29', from: 'shipped', rows: [] }),
   'settings.positions': () => [],
   'settings.certificates': () => [],
   'evidence.timestamps': () => ({ timestamps: [], roots: [] }),

@@ -1,0 +1,51 @@
+/**
+ * Learns the weights of the reading's scorer from the labels of tests/reading/labels and the agreements they speak of, which lie
+ * where `--corpus FOLDER` (or ASSENT_CORPUS) says, and writes assets/reading/weights.json. The same labels and agreements always
+ * give the same file.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createServer } from 'vite';
+
+const at = process.argv.indexOf('--corpus');
+const corpus = at === -1 ? process.env.ASSENT_CORPUS : process.argv[at + 1];
+if (!corpus) throw new Error('--corpus FOLDER says where the agreements lie that tests/reading/labels speaks of.');
+const server = await createServer({
+  root: new URL('..', import.meta.url).pathname,
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'error',
+  server: { middlewareMode: true, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+});
+const load = (name) => server.ssrLoadModule(new URL(`../${name}`, import.meta.url).pathname);
+const { labelledFiles } = await load('tests/reading/labels.ts');
+const { ownTexts } = await load('tests/reading/own-texts.ts');
+const { rowsOf, thresholdsOf, train } = await load('tests/reading/train.ts');
+const { kept } = await load('src-main/agreement/scorer/model.ts');
+const { read } = await load('src-main/agreement/read.ts');
+const { importSource } = await load('src-main/import/source.ts');
+
+const rows = [];
+for (const file of await labelledFiles()) {
+  const marked = await importSource(new Uint8Array(await readFile(join(corpus, file.head.file))), file.head.file);
+  rows.push(...rowsOf(file, read(marked, {}, null)));
+}
+const own = await ownTexts();
+const thresholds = { zh: thresholdsOf(rows, own, 'zh'), en: thresholdsOf(rows, own, 'en') };
+const scorer = train([...rows, ...own], thresholds);
+const keep = ({ conspicuous, kinds }, { certain, possible }) => ({
+  certain,
+  possible,
+  conspicuous: kept(conspicuous),
+  kinds: Object.fromEntries([...kinds].map(([kind, linear]) => [kind, kept(linear)])),
+});
+const weights = { zh: keep(scorer.zh, thresholds.zh), en: keep(scorer.en, thresholds.en) };
+const folder = new URL('../assets/reading/', import.meta.url);
+await mkdir(folder, { recursive: true });
+await writeFile(new URL('weights.json', folder), `${JSON.stringify(weights)}\n`);
+for (const language of ['zh', 'en'])
+  console.log(
+    `${language}: ${rows.filter((row) => row.language === language).length} clauses, ${scorer[language].kinds.size} kinds, certain from ${thresholds[language].certain}, possible from ${thresholds[language].possible}`,
+  );
+await server.close();

@@ -1,0 +1,38 @@
+import { beijingTime } from '../agreement/beijing-time.ts';
+import { dayWords } from '../agreement/date-words.ts';
+import type { KeptFile } from '../agreement/kept-file.ts';
+import { type Sentence, sentence } from '../agreement/sentence.ts';
+import type { EventOf } from './history.ts';
+
+/** What a person says of the text that the provider's page showed: the same as the version kept here, or not compared. */
+export const PAGE_TEXTS = ['same', 'not-checked'] as const;
+export type PageText = (typeof PAGE_TEXTS)[number];
+
+/** What was said of an acceptance in the world, with everything that was added to it later. */
+export interface ConclusionTold {
+  readonly id: string;
+  readonly how: EventOf<'concluded'>['how'];
+  /** A day in Beijing, or the instant (UTC ISO). */
+  readonly on: string;
+  /** Whose word it is. */
+  readonly said: string;
+  /** Who did it, where that is told. */
+  readonly handledBy?: string;
+  readonly account?: string;
+  readonly order?: string;
+  readonly page?: PageText;
+  readonly proofs: readonly KeptFile[];
+  readonly recordedAt: string;
+}
+
+/** One sentence on what was done in the world, as it was said; the proofs stand apart. */
+export function conclusionWords({ how, on, order, page }: ConclusionTold, company: string): Sentence {
+  const said = {
+    company,
+    when: on.length === '2026-11-01'.length ? dayWords(on) : beijingTime(on),
+    page: sentence(`acceptance.conclusion-told.page.${page ?? 'not-said'}`),
+  };
+  if (how === 'ordered' && order !== undefined)
+    return sentence('acceptance.conclusion-told.ordered-as', { ...said, order });
+  return sentence(`acceptance.conclusion-told.${how}`, said);
+}

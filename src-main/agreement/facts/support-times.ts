@@ -1,0 +1,200 @@
+import type { Fact, HoursValue, Unit } from '../fact.ts';
+import type { Clause, ClauseTable } from '../model.ts';
+import { plain, sentences } from '../meaning/sentences.ts';
+import { hoursInWords } from '../quantity/hours-words.ts';
+import { shareOfWords } from '../quantity/share-words.ts';
+import { NUMBER, readNumber } from '../quantity/written-numbers.ts';
+import { yuanIn } from '../quantity/yuan.ts';
+
+/** Times to respond and to restore, the hours in which they are counted, and what is given where they are missed. */
+
+interface Place {
+  readonly clause: Clause;
+  /** Headings above and the clause's own. */
+  readonly headings: string;
+}
+
+type Stated = Omit<Fact, 'id' | 'clause'>;
+
+const UNIT_WORDS: readonly (readonly [Unit, string])[] = [
+  ['working-hour', '(?:工作|服务|营业|支持)小时|(?:business|working|support|service)[ -]hours?'],
+  ['working-day', '工作日|营业日|(?:business|working)[ -]days?'],
+  ['minute', '分钟|minutes?|mins?\\b'],
+  ['hour', '小时|hours?|hrs?\\b|h\\b'],
+  ['day', '自然日|日历日|天|日|(?:calendar )?days?'],
+];
+const LENGTH = `(?<![\\d×xX*/.])(?<n>${NUMBER}|半)\\s?个?(?:${UNIT_WORDS.map(([, words]) => `(?:${words})`).join('|')})`;
+const UNITS = UNIT_WORDS.map(([unit, words]) => [unit, new RegExp(`(?:${words})$`, 'iu')] as const);
+
+const RESPONSE = '响应|应答|首次回复|首次答复|respon(?:d|se)';
+const RESTORE = '恢复|修复|解决|排除|restor(?:e|ed|ation)|resol(?:ve|ved|ution)|repair(?:ed)?';
+const DONE = `(?:完成|予以|进行|作出|给予|故障|服务|业务|问题)*`;
+
+/** The length before what is done (`15分钟内响应`), or after its name (`响应时间不超过15分钟`, `respond within 15 minutes`). */
+const before = (done: string): RegExp =>
+  new RegExp(`${LENGTH}\\s?(?:之)?(?:以)?内\\s?(?:[^，,。；;\\d]{0,6}?)${DONE}(?:${done})`, 'giu');
+const after = (done: string): RegExp =>
+  new RegExp(
+    `(?:${done})(?:时间|时限|时长|\\stimes?)?(?:[^，,。；;\\d一二三四五六七八九十]{0,14}?)(?:为|是|不超过|不得超过|不大于|≤|<=|在|：|:|\\bwithin\\s|\\bis\\s|\\bof\\s|\\bnot\\sexceed\\s|\\bin\\s)\\s?(?:not more than |no more than |不超过|最长)?${LENGTH}`,
+    'giu',
+  );
+const PATTERNS = [
+  ['response', before(RESPONSE)],
+  ['response', after(RESPONSE)],
+  ['restore', before(RESTORE)],
+  ['restore', after(RESTORE)],
+] as const;
+
+/** Of what happens to a service, and of nothing else that is answered or brought back in time. */
+const ABOUT =
+  /故障|工单|报障|事件|技术支持|响应|服务请求|优先级|严重|incident|ticket|support|severity|priority|outage|fault/iu;
+const NOT_ABOUT =
+  /欠费|付款|缴费|删除|备份|数据恢复|赔偿申请|异议|发票|争议|恢复原状|overdue|payment|invoice|backup|dispute|claim/iu;
+/** What is aimed at is no promise. */
+const AIM = /目标|尽力|力争|争取|尽量|RTO|RPO|\btargets?\b|\baim|endeavou?r|reasonable efforts|best efforts/iu;
+
+const SEVERITY =
+  /(?:P|S|Sev(?:erity)?|Priority|Level)[\s.-]?(?:level\s)?[0-5](?![\d.])(?:\s?级)?(?:故障|事件|问题|工单)?|(?:[一二三四五]|[1-5])级(?:（[^（）]{1,8}）)?(?:故障|事件|问题|工单)?|(?:特别重大|特别紧急|重大|较大|紧急|严重|重要|关键|一般|普通|轻微|高|中|低)(?:级别?|优先级)?(?:的)?(?:故障|事件|问题|工单)|\b(?:critical|urgent|high|medium|normal|low|minor|major)(?:\s|-)(?:severity|priority|incidents?|issues?|tickets?)/giu;
+
+/** The severity that was named last before a place; none where none was. */
+const severityAt = (words: string, at: number): string | undefined =>
+  [...words.slice(0, at).matchAll(SEVERITY)].at(-1)?.[0];
+
+interface Length {
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+function lengthOf(written: string, n: string): Length | undefined {
+  const unit = UNITS.find(([, pattern]) => pattern.test(written))?.[0];
+  const value = n === '半' ? 0.5 : readNumber(n);
+  return unit === undefined || value === undefined ? undefined : { value, unit };
+}
+
+const quoteOf = (clause: Clause, start: number, end: number): string => {
+  const text = clause.text;
+  const from = Math.max(...['，', ',', '。', '；', ';', '\n'].map((mark) => text.lastIndexOf(mark, start - 1) + 1));
+  const stops = ['，', '。', '；', ';', '\n'].flatMap((mark) => {
+    const at = text.indexOf(mark, end);
+    return at < 0 ? [] : [at];
+  });
+  return text.slice(from, Math.min(text.length, ...stops)).trim();
+};
+
+/** Times in a sentence, each once, with the severity that was named last before it. */
+function timesIn({ clause, headings }: Place, start: number, words: string): readonly Stated[] {
+  if (AIM.test(words) || NOT_ABOUT.test(words) || !ABOUT.test(`${headings} ${words}`)) return [];
+  const found = new Map<number, Stated>();
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of words.matchAll(pattern)) {
+      const n = match.groups?.['n'] ?? '';
+      const [written = ''] = new RegExp(LENGTH, 'iu').exec(match[0]) ?? [];
+      const at = match.index + match[0].indexOf(written);
+      const length = lengthOf(written, n);
+      if (!length || found.has(at)) continue;
+      const severity = severityAt(words, at);
+      const quote = quoteOf(clause, start + match.index, start + match.index + match[0].length);
+      found.set(at, { kind, ...length, quote, ...(severity === undefined ? {} : { scope: { severity } }) });
+    }
+  }
+  return [...found.values()];
+}
+
+const SERVICE_HOURS = /(?:服务|运营|运行|业务)(?:时间|时段|窗口)(?!限)|service hours|hours of (?:service|operation)/iu;
+const SUPPORT_HOURS =
+  /(?:支持|响应|受理|值班|客服|热线|工作|营业|办公)(?:时间|时段)|工作小时|技术支持|客服|报障|support hours|business hours|working hours|help ?desk|support/iu;
+const NOT_HOURS = /维护|升级|割接|变更窗口|送达|通知|maintenance|upgrade|notice|deliver/iu;
+
+function hoursIn(clause: Clause, start: number, words: string): readonly Stated[] {
+  if (NOT_HOURS.test(words)) return [];
+  const kind = SERVICE_HOURS.test(words) ? 'service-hours' : SUPPORT_HOURS.test(words) ? 'support-hours' : undefined;
+  const value: HoursValue | undefined = kind && hoursInWords(words);
+  if (!kind || !value) return [];
+  return [{ kind, value, unit: 'hour', quote: clause.text.slice(start, start + words.length).trim() }];
+}
+
+const MISSED =
+  /(?:未|没有|不能|未能|逾期|超过|超出|超时)[^。；;]{0,40}(?:响应|恢复|修复|解决)|(?:响应|恢复|修复|解决)[^。；;，]{0,16}(?:超时|超过|逾期|延误)|(?:fail|miss|exceed|late)[^.;]{0,60}(?:respon|restor|resol)/iu;
+const GIVES = /赔偿|补偿|减免|扣减|抵扣|返还|代金券|违约金|credit|refund|compensat/iu;
+/** So much for each hour is no sum for each time. */
+const BY_LENGTH =
+  /每(?:超|逾|延|迟|增)[^，。；]{0,8}(?:小时|分钟|天|日)|(?:each|every|per)\s(?:additional\s|full\s)?(?:hour|minute|day)/iu;
+const OF_AVAILABILITY = /可用(?:性|率)|availab|uptime/iu;
+
+function creditIn(clause: Clause, start: number, words: string): readonly Stated[] {
+  if (!MISSED.test(words) || !GIVES.test(words) || OF_AVAILABILITY.test(words)) return [];
+  const quote = clause.text.slice(start, start + words.length).trim();
+  const given = words.slice(words.search(GIVES) - 24 < 0 ? 0 : words.search(GIVES) - 24);
+  const share = shareOfWords(given);
+  if (share && !BY_LENGTH.test(words)) return [{ kind: 'support-credit', value: share, unit: share.unit, quote }];
+  const money = yuanIn(given)?.yuan;
+  if (money !== undefined && !BY_LENGTH.test(words))
+    return [{ kind: 'support-credit', value: quote, unit: 'text', quote }];
+  return share || money !== undefined ? [{ kind: 'support-credit', value: quote, unit: 'text', quote }] : [];
+}
+
+const IN_HEAD = {
+  response: new RegExp(RESPONSE, 'iu'),
+  restore: new RegExp(RESTORE, 'iu'),
+} as const;
+const CELL = new RegExp(`^[^\\d]{0,8}?${LENGTH}\\s?(?:之)?(?:以)?内?$`, 'iu');
+const BARE = new RegExp(`^[^\\d]{0,4}(?<n>${NUMBER})$`, 'iu');
+
+/** A cell's one length; its unit may stand in the head: `响应时间（分钟）`. */
+function cellLength(cell: string, head: string): Length | undefined {
+  const words = plain(cell).trim();
+  const whole = CELL.exec(words);
+  if (whole) return lengthOf(words.replace(/\s?(?:之)?(?:以)?内$/u, ''), whole.groups?.['n'] ?? '');
+  const bare = BARE.exec(words);
+  const unit = /[（(]\s?([^（()）]+)\s?[)）]\s*$/u.exec(head)?.[1];
+  return bare && unit !== undefined ? lengthOf(unit, bare.groups?.['n'] ?? '') : undefined;
+}
+
+/** Rows of a table that names severities and the times of each. */
+function tableTimes({ header, rows }: Pick<ClauseTable, 'header' | 'rows'>): readonly Stated[] {
+  const heads = header.map(plain);
+  const kinds = heads.map((head) =>
+    AIM.test(head) ? undefined : (['response', 'restore'] as const).find((kind) => IN_HEAD[kind].test(head)),
+  );
+  const naming = kinds.findIndex((kind) => kind === undefined);
+  if (naming < 0 || kinds.every((kind) => kind === undefined)) return [];
+  return rows.flatMap((row) =>
+    kinds.flatMap((kind, column): readonly Stated[] => {
+      const length = kind && cellLength(row[column] ?? '', heads[column] ?? '');
+      const severity = row[naming]?.trim() ?? '';
+      if (!kind || !length || severity === '') return [];
+      return [{ kind, ...length, quote: row.join('\t'), scope: { severity } }];
+    }),
+  );
+}
+
+/** What a document promises of its support: times, hours, and the credit for what is missed. */
+export function supportFacts(places: readonly Place[], tables: readonly ClauseTable[]): readonly Fact[] {
+  const found: Fact[] = [];
+  const add = (clause: string, stated: readonly Stated[]): void => {
+    for (const each of stated) {
+      const same = found.filter((fact) => fact.clause === clause && fact.kind === each.kind);
+      if (
+        same.some(
+          (fact) =>
+            JSON.stringify([fact.value, fact.unit, fact.scope]) === JSON.stringify([each.value, each.unit, each.scope]),
+        )
+      )
+        continue;
+      found.push({ id: `${clause}/${each.kind}/${same.length + 1}`, ...each, clause });
+    }
+  };
+  for (const place of places) {
+    const { clause } = place;
+    for (const { start, end } of sentences(clause.text)) {
+      const words = plain(clause.text.slice(start, end));
+      add(clause.id, [
+        ...timesIn(place, start, words),
+        ...hoursIn(clause, start, words),
+        ...creditIn(clause, start, words),
+      ]);
+    }
+  }
+  for (const table of tables) add(table.clause, tableTimes(table));
+  return found;
+}

@@ -1,0 +1,33 @@
+import type { TagKind } from '../model.ts';
+import weights from '../../../assets/reading/weights.json' with { type: 'json' };
+import { type KeptLinear, type LanguageModel, linear, type Scorer } from './model.ts';
+
+/** A language's models as they are kept in `assets/reading/weights.json`. */
+export interface KeptLanguage {
+  readonly certain: number;
+  readonly possible: number;
+  readonly conspicuous: KeptLinear;
+  readonly kinds: Readonly<Record<string, KeptLinear>>;
+}
+
+const modelOf = ({ certain, possible, conspicuous, kinds }: KeptLanguage): LanguageModel => ({
+  certain,
+  possible,
+  conspicuous: linear(conspicuous),
+  kinds: new Map(Object.entries(kinds).map(([kind, each]) => [kind as TagKind, linear(each)])),
+});
+
+let zh: LanguageModel | undefined;
+let en: LanguageModel | undefined;
+
+/** What was learnt from the labels (`npm run train:reading`); each language is made ready when it is first asked for. */
+export const SHIPPED: Scorer = {
+  get zh() {
+    zh ??= modelOf(weights.zh);
+    return zh;
+  },
+  get en() {
+    en ??= modelOf(weights.en);
+    return en;
+  },
+};

@@ -1,0 +1,14 @@
+/** One row of the log as it is kept. */
+export interface KeptOutage {
+  readonly from: string;
+  /** Absent while it goes on. */
+  readonly to?: string;
+  readonly cause: string;
+  readonly instances: readonly string[];
+  readonly exclusion?: string;
+  readonly origin: 'manual' | 'paste' | 'file';
+  /** The file it was read from, kept whole. */
+  readonly source?: string;
+  /** The log that it was taken from together with others; it is off every list while that is removed. */
+  readonly log?: string;
+}

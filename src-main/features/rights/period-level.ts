@@ -1,0 +1,153 @@
+import { sentence } from '../../agreement/sentence.ts';
+import type { CountingRule } from '../../contract/rights.ts';
+import { addDays, instantSeconds, lastDayOf, type Month, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
+import { inCurrency } from '../../term/fees/currency.ts';
+import { promisePeriod } from '../../term/service/credit-tier.ts';
+import { minuteCounting } from '../../term/service/minute-counting.ts';
+import type { Outage, Stretch } from '../../term/service/outages.ts';
+import { monthsIn, type Period, periodAround, periodDays, periodMonths } from '../../term/service/period.ts';
+import { type ServiceLevel, serviceLevel, type ServiceMonth } from '../../term/service/service-level.ts';
+import { endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
+import type { OutagePaper } from './outage-records.ts';
+import type { OwnTerms, ServiceUnit } from './own-terms.ts';
+
+/** How minutes count: the document's words, else the person's, else the way that claims the least. */
+export function countingRule({ terms, own }: ObligationBasis): CountingRule {
+  const stated = minuteCounting(terms.sources);
+  const [step] = stated.steps;
+  if (stated.known && step) return { value: stated.value, by: 'document', step };
+  const words = {
+    whole: sentence('rights.service-month.whole'),
+    started: sentence('rights.service-month.started'),
+  };
+  if (own.counting) {
+    return {
+      value: own.counting,
+      by: 'person',
+      step: {
+        text: sentence('rights.service-month.chosen', { way: words[own.counting] }),
+        by: 'person',
+      },
+    };
+  }
+  return {
+    value: 'whole',
+    by: 'default',
+    step: {
+      text: sentence('rights.service-month.cautious', { way: words.whole }),
+    },
+  };
+}
+
+/** The log as the calculation takes it. */
+export function outagesOf(log: readonly OutagePaper[]): readonly Outage[] {
+  return log.map(({ body: { from, to, ongoing, cause, instances, exclusion } }) => ({
+    from,
+    to,
+    ...(ongoing ? { ongoing } : {}),
+    cause,
+    instances,
+    ...(exclusion === undefined ? {} : { exclusion: { item: exclusion } }),
+  }));
+}
+
+/** The instances that a unit is measured by, as logs name them. */
+export const namesOf = ({ name, instances }: ServiceUnit): readonly string[] =>
+  instances.length > 0 ? instances : [name];
+
+/** What is measured: the only unit there is, the one of that name, or the agreement as a whole. */
+export function unitOf({ own }: Pick<ObligationBasis, 'own'>, name?: string): ServiceUnit | undefined {
+  const units = own.units ?? [];
+  return units.find((unit) => unit.name === name) ?? (units.length === 1 ? units[0] : undefined);
+}
+
+/** The figures of a month (or of the period that its text measures by) of one unit. */
+export function levelOf(
+  basis: ObligationBasis,
+  outages: readonly Outage[],
+  period: Period,
+  { month, unit }: { readonly month: Month; readonly unit: ServiceUnit | undefined },
+): ServiceLevel {
+  const { own, terms } = basis;
+  const scope = unit?.scope ?? own.scope;
+  const downtime = {
+    outages,
+    counting: countingRule(basis).value,
+    ...(unit ? { instances: namesOf(unit) } : {}),
+    ...(isComplete(own, period) ? { complete: true as const } : {}),
+  };
+  return inCurrency(
+    terms,
+    serviceLevel(scope === undefined ? terms : { ...terms, scope }, {
+      downtime,
+      ...paidFor(own, period, { month, unit }),
+    }),
+  );
+}
+
+/** Whether the person said of every month of a period that nothing else was down. */
+const isComplete = ({ complete }: OwnTerms, period: Period): boolean =>
+  monthsIn(period).every((month) => complete?.[month] !== undefined);
+
+/** What was paid for a period: of a month, for it or for the unit; of a quarter or a year, what was said of it alone. */
+export function paidFor(
+  own: OwnTerms,
+  period: Period,
+  { month, unit }: { readonly month: Month; readonly unit: ServiceUnit | undefined },
+): Omit<ServiceMonth, 'downtime'> {
+  const fee = own.fees[month] ?? unit?.fee;
+  const periodFee = period === month ? undefined : own.fees[period];
+  return {
+    month: period,
+    ...(fee === undefined ? {} : { fee }),
+    ...(periodFee === undefined ? {} : { periodFee }),
+  };
+}
+
+/** The period that the text of a month measures by, with what stood at its end. */
+export function periodOf(
+  bases: ObligationBases,
+  month: Month,
+): { readonly period: Period; readonly basis: ObligationBasis } {
+  const basis = bases(endOfDay(lastDayOf(month)));
+  const period = periodAround(month, promisePeriod(basis.terms));
+  return period === month ? { period, basis } : { period, basis: bases(endOfDay(periodDays(period).last)) };
+}
+
+/** Days before and after a period in which an outage can be part of an unbroken one that reaches into it. */
+const AROUND = 45;
+
+/** The time in which rows say something of a period: itself, and so much around it that an outage could run into it. */
+export function timeAround(period: Period): Stretch {
+  const { first, last } = periodDays(period);
+  return { from: startOfDaySeconds(addDays(first, -AROUND)), to: startOfDaySeconds(addDays(last, AROUND)) };
+}
+
+/** Rows that say something of a period. */
+export function around(log: readonly OutagePaper[], period: Period): readonly OutagePaper[] {
+  const { from, to } = timeAround(period);
+  return log.filter(({ body }) => instantSeconds(body.from) < to && instantSeconds(body.to) > from);
+}
+
+/**
+ * The figures of one period, as the claim and the agenda take them too: of the unit that is named, else of the only one or of the first
+ * that something is owed for; where there are none, of the agreement as a whole.
+ */
+export function periodLevel(
+  basis: ObligationBasis,
+  log: readonly OutagePaper[],
+  period: Period,
+  named?: string,
+): ServiceLevel & { readonly unit?: string } {
+  const outages = outagesOf(around(log, period));
+  const month = periodMonths(period).last;
+  const of = (unit: ServiceUnit | undefined) => ({
+    ...levelOf(basis, outages, period, { month, unit }),
+    ...(unit ? { unit: unit.name } : {}),
+  });
+  const unit = unitOf(basis, named);
+  if (unit) return of(unit);
+  const levels = (basis.own.units ?? []).map(of);
+  const owed = levels.find(({ tier }) => tier.known && tier.value !== undefined);
+  return owed ?? levels[0] ?? of(undefined);
+}

@@ -1,0 +1,40 @@
+import type { KnownFact } from '../agreement/fact.ts';
+import { zonesIn } from '../agreement/quantity/zones.ts';
+import { sentence } from '../agreement/sentence.ts';
+import type { TermStep } from './answer.ts';
+import { factsOf, type FoundFact, type TermBasis } from './basis.ts';
+import { BEIJING, type Zone, zoneWords } from './calendar/zone.ts';
+
+/** The one clock by which the days of an agreement begin and end. */
+export interface DayClock {
+  readonly zone: Zone;
+  /** Who says so: a person, the text, or nobody, and then it is Beijing's. */
+  readonly by: 'person' | 'text' | 'nobody';
+  /** Says it beside the days, wherever that is not Beijing's by everybody's word. */
+  readonly steps: readonly TermStep[];
+}
+
+const zoneOf = ({ fact }: FoundFact): Zone | undefined =>
+  typeof fact.value === 'string' ? zonesIn(fact.value)[0] : undefined;
+
+const isSaid = (fact: FoundFact['fact']): fact is KnownFact => 'from' in fact && fact.from.by === 'person';
+
+/**
+ * By whose clock the days of an agreement are counted: as a person set it, else as its text says, else Beijing's. A text that says two
+ * is not picked from: Beijing's, and that is said.
+ */
+export function dayClock(basis: Pick<TermBasis, 'sources' | 'zone'>): DayClock {
+  if (basis.zone !== undefined) {
+    const text = sentence('term.day-clock.person', { zone: zoneWords(basis.zone) });
+    return { zone: basis.zone, by: 'person', steps: basis.zone === BEIJING ? [] : [{ text, by: 'person' }] };
+  }
+  const said = factsOf(basis, 'time-zone');
+  const zones = new Set(said.map(zoneOf).filter((zone) => zone !== undefined));
+  const [only] = zones;
+  if (only !== undefined && zones.size === 1) {
+    const by = said.some(({ fact }) => isSaid(fact)) ? 'person' : 'text';
+    return { zone: only, by, steps: only === BEIJING ? [] : said.slice(0, 1).flatMap(({ steps }) => steps) };
+  }
+  const two: TermStep = { text: sentence('term.day-clock.several') };
+  return { zone: BEIJING, by: 'nobody', steps: zones.size > 1 ? [...said.flatMap(({ steps }) => steps), two] : [] };
+}

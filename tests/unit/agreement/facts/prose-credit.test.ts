@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../../../src-main/agreement/fact.ts';
+import { facts } from '../../../../src-main/agreement/facts/facts.ts';
+import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
+import { documentOf } from '../meaning.ts';
+
+function read(...clauses: readonly string[]): readonly Fact[] {
+  const document = documentOf(clauses, 'sla');
+  return facts(document, classify(document));
+}
+const tiers = (...clauses: readonly string[]) =>
+  read(...clauses)
+    .filter(({ kind }) => kind === 'credit-tier')
+    .map(({ value }) => value);
+
+describe('a credit told in a sentence, for a promise that is not kept', () => {
+  const PROMISE = 'We guarantee 99.95% availability in each calendar month.';
+
+  test('is one tier below the one promise', () => {
+    expect(
+      tiers(PROMISE, 'If a service level failure occurs, you receive a credit equal to 15% of the monthly fee.'),
+    ).toEqual([{ below: 99.95, credit: { amount: 15, unit: 'percent', of: 'month-fee' } }]);
+    expect(tiers('月度可用性不低于99.9%。', '未达到上述承诺的，按当月服务费的20%赔偿。')).toEqual([
+      { below: 99.9, credit: { amount: 20, unit: 'percent', of: 'month-fee' } },
+    ]);
+  });
+
+  test('of something else than a fee keeps the words for what it is of', () => {
+    const [tier] = tiers(PROMISE, 'If a service level failure occurs, you receive a credit of 15% of the port charge.');
+    expect(tier).toMatchObject({ credit: { amount: 15, of: { words: 'the port charge' } } });
+  });
+
+  test.each<[string, readonly string[]]>([
+    [
+      'two promises',
+      [
+        PROMISE,
+        'We guarantee 99.5% availability of the portal.',
+        'If we fail to meet it, a credit of 15% of the monthly fee is due.',
+      ],
+    ],
+    ['no promise', ['If a service level failure occurs, you receive a credit equal to 15% of the monthly fee.']],
+    ['a cap', [PROMISE, 'If we fail to meet it, credits shall not exceed 15% of the monthly fee.']],
+    ['no credit', [PROMISE, 'If we fail to meet it in 15% of the months, you may terminate.']],
+  ])('is none where there is %s', (_name, clauses) => {
+    expect(tiers(...clauses)).toEqual([]);
+  });
+});
+
+describe('what credits come to at most', () => {
+  test.each([
+    ['赔偿总额不超过当月服务费的45%。', { amount: 45, unit: 'percent', of: 'month-fee' }],
+    [
+      'Total service credits shall not exceed 40% of the monthly fee.',
+      { amount: 40, unit: 'percent', of: 'month-fee' },
+    ],
+  ])('is a cap of the credits, an expression, and none of the liability: %s', (text, value) => {
+    const found = read('月度可用性不低于99.9%。', text);
+    expect(found.filter(({ kind }) => kind === 'credit-cap').map((fact) => fact.value)).toEqual([value]);
+    expect(found.some(({ kind }) => kind === 'liability-cap')).toBe(false);
+  });
+
+  test('a cap of the liability stays one', () => {
+    const found = read('服务商在本协议项下的累计赔偿责任不超过客户已支付的服务费。');
+    expect(found.map(({ kind }) => kind)).toContain('liability-cap');
+  });
+});
+
+describe('the form of a credit', () => {
+  test.each([
+    ['达不到承诺的，按下表用代金券补偿。', 'voucher'],
+    ['达不到承诺的，以代金券的形式赔偿。', 'voucher'],
+    ['达不到承诺的，按下表赔偿；以代金券支付的费用不计入。', undefined],
+  ])('is that of the sentence before the table: %s', (words, form) => {
+    const document = documentOf([words, '表'], 'sla');
+    const [, table] = document.clauses;
+    const of = {
+      ...document,
+      tables: [{ clause: table?.id ?? '', header: ['可用性', '赔偿'], rows: [['低于99.9%', '月服务费的10%']] }],
+    };
+    const [tier] = facts(of, classify(of)).filter(({ kind }) => kind === 'credit-tier');
+    expect((tier?.value as { form?: string } | undefined)?.form).toBe(form);
+  });
+});
+
+describe('a service that is given up', () => {
+  test('is a sunset with its notice, neither a transfer nor an end of the contract', () => {
+    const found = read('我们不再提供某种产品时，提前45天在官网通告您转移业务。');
+    expect(found.map(({ kind, value }) => [kind, value])).toEqual([['sunset-notice', 45]]);
+  });
+});

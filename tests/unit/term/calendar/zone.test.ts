@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { generalZone, ZONES, zonesIn } from '../../../../src-main/agreement/quantity/zones.ts';
+import { addDays, civilDateAt, startOfDaySeconds } from '../../../../src-main/term/calendar/civil-date.ts';
+import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
+import { BEIJING, civilDateIn, offsetAt, startOfDayIn } from '../../../../src-main/term/calendar/zone.ts';
+import { countPeriod } from '../../../../src-main/term/count-period.ts';
+import { dayClock } from '../../../../src-main/term/day-clock.ts';
+import { basis, stated, working } from '../quantity/stated.ts';
+
+const at = (instant: string): number => Date.parse(instant) / 1000;
+
+describe('the clock by which the days of an agreement are counted', () => {
+  test('the same instant is another day in another zone, and summer time counts', () => {
+    expect(civilDateIn('2026-12-22T06:00:00Z', BEIJING)).toBe('2026-12-22');
+    expect(civilDateIn('2026-12-22T06:00:00Z', 'America/Los_Angeles')).toBe('2026-12-21');
+    expect(offsetAt('America/Los_Angeles', at('2026-07-01T00:00:00Z'))).toBe(-420);
+    expect(offsetAt('America/Los_Angeles', at('2026-12-01T00:00:00Z'))).toBe(-480);
+    expect(offsetAt('+05:30', 0)).toBe(330);
+    // The clocks go forward at two on 8 March 2026: the day begins by winter time, the next by summer time.
+    expect(startOfDayIn('2026-03-08', 'America/Los_Angeles')).toBe(at('2026-03-08T08:00:00Z'));
+    expect(startOfDayIn('2026-03-09', 'America/Los_Angeles')).toBe(at('2026-03-09T07:00:00Z'));
+  });
+
+  test('every day begins where the day before it ends, in every zone', () => {
+    const zone = fc.constantFrom(...ZONES.map((row) => row.zone), '+05:30', '-03:00');
+    const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2020-01-01', days));
+    fc.assert(
+      fc.property(zone, day, (where, date) => {
+        const [begins, next] = [startOfDayIn(date, where), startOfDayIn(addDays(date, 1), where)];
+        const inside = (seconds: number): string => civilDateIn(new Date(seconds * 1000).toISOString(), where);
+        expect(inside(begins)).toBe(date);
+        expect(inside(next - 1)).toBe(date);
+        expect(inside(next)).toBe(addDays(date, 1));
+      }),
+    );
+  });
+
+  test('Beijing’s is what it always was', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: at('2000-01-01T00:00:00Z'), max: at('2090-01-01T00:00:00Z') }), (seconds) => {
+        const instant = new Date(seconds * 1000).toISOString();
+        expect(civilDateIn(instant, BEIJING)).toBe(civilDateAt(instant));
+        expect(startOfDayIn(civilDateAt(instant), BEIJING)).toBe(startOfDaySeconds(civilDateAt(instant)));
+      }),
+    );
+  });
+});
+
+describe('the zone that a text names', () => {
+  test.each([
+    ['本协议所称日期和时刻均以北京时间为准', '北京时间', BEIJING],
+    ['本条款的期间按香港时间计算', '香港时间', 'Asia/Hong_Kong'],
+    ['All dates and times in this Agreement are in Pacific Time.', 'Pacific Time', 'America/Los_Angeles'],
+    ['All times are UTC.', 'UTC', 'UTC'],
+    ['Deadlines are calculated in UTC+5:30.', 'UTC+5:30', '+05:30'],
+    ['所有期限均以UTC+8为准', 'UTC+8', BEIJING],
+  ])('%s', (sentence, words, zone) => {
+    expect(generalZone(sentence)).toBe(words);
+    expect(zonesIn(words)).toEqual([zone]);
+  });
+
+  test.each([
+    '例行维护时间为每日2:00至4:00（北京时间）',
+    'Support is available at times stated in Pacific Time on our help desk page.',
+    '本协议的期间为三十日',
+    '日期以北京时间或者太平洋时间为准',
+  ])('not every time that is named is the clock of the duties: %s', (sentence) => {
+    expect(generalZone(sentence)).toBeUndefined();
+  });
+});
+
+describe('who says by whose clock', () => {
+  const pacific = stated('time-zone', 'Pacific Time', { unit: 'text' });
+  const hongKong = stated('time-zone', '香港时间', { unit: 'text' });
+
+  test('a person before the text, the text before Beijing, and of two in one text none', () => {
+    expect(dayClock(basis([]))).toMatchObject({ zone: BEIJING, by: 'nobody', steps: [] });
+    expect(dayClock(basis([pacific]))).toMatchObject({ zone: 'America/Los_Angeles', by: 'text' });
+    expect(dayClock(basis([pacific], { zone: 'UTC' }))).toMatchObject({ zone: 'UTC', by: 'person' });
+    const two = dayClock(basis([pacific, hongKong]));
+    expect(two).toMatchObject({ zone: BEIJING, by: 'nobody' });
+    expect(two.steps.map(({ text }) => say(text, 'zh')).join()).toContain('不同的时区');
+  });
+
+  test('a period says by whose clock its last day ends', () => {
+    const end = countPeriod(basis([pacific]), '2026-03-02', { days: 10 });
+    expect(end).toMatchObject({ known: true, value: { safe: '2026-03-12' } });
+    expect(working(end)).toContain('美国太平洋时间');
+    expect(working(end, 'en')).toContain('US Pacific time');
+    const usual = countPeriod({ sources: [], calendar: SHIPPED_CALENDAR }, '2026-03-02', { days: 10 });
+    expect(working(usual)).toContain('北京时间');
+  });
+
+  test('where nothing else is said, what must be done over a counter ends with its hours (203 II)', () => {
+    expect(working(countPeriod(basis([]), '2026-03-02', { days: 10 }))).toContain('停止营业');
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentKind } from '../../../src-main/agreement/model.ts';
+import { facts } from '../../../src-main/agreement/facts/facts.ts';
+import { classify } from '../../../src-main/agreement/meaning/classify.ts';
+import { lastDayItem } from '../../../src-main/term/agenda/agenda-items.ts';
+import { calendarFile } from '../../../src-main/term/agenda/ics.ts';
+import type { TermBasis } from '../../../src-main/term/basis.ts';
+import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables.ts';
+import { paymentDue } from '../../../src-main/term/fees/orders.ts';
+import { renewalOf } from '../../../src-main/term/renewal/renewal.ts';
+import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
+import { documentOf } from '../agreement/meaning.ts';
+import { asWritten } from '../../../src-main/agreement/sentence.ts';
+import { valueOf } from './basis-of.ts';
+import { working } from './quantity/stated.ts';
+
+/** What these clauses are read as, for the calculators. */
+function read(kind: DocumentKind, ...clauses: readonly string[]): TermBasis {
+  const document = documentOf(clauses, kind);
+  return {
+    sources: [{ facts: facts(document, classify(document)), clauses: document.clauses }],
+    calendar: SHIPPED_CALENDAR,
+  };
+}
+
+describe('close of business where the text says so (Civil Code, 203 II)', () => {
+  test('a claim: “by 17:00 on the tenth working day of the next month”', () => {
+    const basis = read('sla', '客户应在每月前10个工作日内、最后一日17:00前提出上月的赔偿申请。');
+    // 2026-10: 8, 9, 10 (made up), 12–16, 19, 20.
+    const { closes } = claimWindow(basis, '2026-09');
+    expect(valueOf(closes)).toMatchObject({ safe: '2026-10-20', hour: '17:00' });
+    expect(working(closes)).toContain('17:00（北京时间）');
+    const item = lastDayItem({ id: 'x', name: asWritten('甲') }, 'claim-closes', closes);
+    expect(item).toMatchObject({ hour: '17:00' });
+    const file = calendarFile([item], { now: '2026-10-01T00:00:00Z', language: 'zh' }).text.replaceAll('\r\n ', '');
+    expect(file).toContain('当天 17:00（北京时间）前办妥');
+  });
+
+  test('a payment by its own hour; an hour of another duty is not its own', () => {
+    const due = paymentDue(read('terms', '您应在下单后5天内付款，最后一日18:00前未付的订单失效。'), '2026-03-02');
+    expect(valueOf(due.due)).toMatchObject({ safe: '2026-03-07', hour: '18:00' });
+    const plain = read('terms', '您应在下单后5天内付款，逾期未付的订单失效。', '通知应于工作日17:00前送达对方。');
+    expect(valueOf(paymentDue(plain, '2026-03-02').due)).not.toHaveProperty('hour');
+  });
+
+  test('a notice against renewal has to arrive: by the hour that the text gives for all that arrives', () => {
+    const basis = read(
+      'terms',
+      '本协议有效期为一年，期满前30日，任何一方未书面通知不续约的，自动续展一年。',
+      '工作日17:30以后收到的通知，视为次一工作日收到。',
+    );
+    const { cancelBy } = renewalOf(basis, { starts: '2026-01-01', on: '2026-03-01' });
+    expect(valueOf(cancelBy)).toMatchObject({ safe: '2026-12-01', hour: '17:30' });
+    expect(cancelBy.steps.some(({ clause }) => clause?.quote?.includes('17:30'))).toBe(true);
+  });
+
+  test('two hours in one text are not picked from', () => {
+    const basis = read(
+      'sla',
+      '客户应在故障月结束后60日内提出赔偿申请。',
+      '通知应于工作日17:00前送达对方。',
+      '通知应于工作日18:00前送达对方。',
+    );
+    expect(valueOf(claimWindow(basis, '2026-07').closes)).not.toHaveProperty('hour');
+  });
+});

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../../../src-main/agreement/refusal.ts';
+import { statutesBeside, statuteStep } from '../../../../src-main/term/statutes/beside.ts';
+import {
+  readStatutes,
+  SHIPPED_STATUTES,
+  statuteFigure,
+  type StatuteTable,
+} from '../../../../src-main/term/statutes/statute-table.ts';
+import { telecomArrears } from '../../../../src-main/term/fees/telecom.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { basis, stated, text } from '../quantity/stated.ts';
+import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
+import { valueOf } from '../basis-of.ts';
+
+const changed = (figures: Record<string, number>): StatuteTable => ({
+  ...SHIPPED_STATUTES,
+  asOf: '2028-01-01',
+  rows: SHIPPED_STATUTES.rows.map((row) => (row.id === 'telecom-arrears' ? { ...row, figures } : row)),
+});
+const telecom = { sources: [{ ...text([]), title: '示例专线服务协议' }], calendar: SHIPPED_CALENDAR };
+const ids = (kinds: Parameters<typeof statutesBeside>[1], of = basis([])): readonly string[] =>
+  statutesBeside(of, kinds).map(({ id }) => id);
+
+describe('the table of the law beside the contract', () => {
+  test('is dated, cites every row in both languages, and says that it is no advice', () => {
+    expect(SHIPPED_STATUTES.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
+    expect(SHIPPED_STATUTES.note.zh).toContain('不是法律意见');
+    expect(SHIPPED_STATUTES.note.en).toContain('Not legal advice');
+    for (const { article, says } of SHIPPED_STATUTES.rows) {
+      expect(article.zh).toMatch(/第.+条|法释|《/u);
+      expect(article.en).not.toMatch(/\p{Script=Han}/u);
+      expect(says.en).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  test('stands beside what it is about: silence beside changes, consent beside transfers, courts beside courts', () => {
+    expect(ids(['change-notice'])).toEqual(['silence-and-change', 'standard-terms']);
+    expect(ids(['assignment-notice'])).toEqual(['assignment']);
+    expect(ids(['court'])).toEqual(['jurisdiction']);
+    expect(ids(['late-fee'])).toEqual(['penalty-reduction']);
+    expect(ids(['liability-cap'])).toEqual(['cap-limits']);
+    expect(ids(['delivery'])).toEqual(['standard-terms', 'arrival']);
+    expect(ids(['claim-closes'])).toContain('limitation');
+    expect(ids(['outage-termination'])).toEqual(['end-by-notice']);
+    expect(ids(['hotline'])).toEqual([]);
+  });
+
+  test('has the floors of telecom for telecom alone, and nothing under another law', () => {
+    expect(ids(['overdue-termination'])).toEqual([]);
+    expect(ids(['overdue-termination'], telecom)).toEqual(['telecom-arrears']);
+    expect(ids(['outage-termination'], telecom)).toEqual(['telecom-repair', 'end-by-notice']);
+    const hongKong = basis([stated('governing-law', '香港法律', { unit: 'text' })]);
+    expect(ids(['change-notice'], hongKong)).toEqual([]);
+  });
+
+  test('says where lawyers disagree', () => {
+    const [row] = statutesBeside(basis([]), ['delivery']).filter(({ id }) => id === 'arrival');
+    expect(row && say(statuteStep(row).text, 'zh')).toContain('有不同意见');
+  });
+});
+
+describe('a table that a person gives', () => {
+  test('is what the dates by law are counted by', () => {
+    const table = changed({ suspendAfterDays: 45, terminateAfterDays: 90 });
+    const by = (statutes?: StatuteTable) => {
+      const lawful = telecomArrears({ ...telecom, ...(statutes ? { statutes } : {}) }, '2026-03-02');
+      return [lawful?.suspension, lawful?.termination].map((end) => end && valueOf(end));
+    };
+    // 2 March + 30 = 1 April; suspended from the 2nd, + 60 = 1 June, ended from the 2nd.
+    expect(by()).toMatchObject([{ safe: '2026-04-02' }, { safe: '2026-06-02' }]);
+    // 2 March + 45 = 16 April; + 90 from the 17th = 16 July.
+    expect(by(table)).toMatchObject([{ safe: '2026-04-17' }, { safe: '2026-07-17' }]);
+    expect(readStatutes(JSON.stringify(table))).toEqual(table);
+  });
+
+  test('that leaves a figure out is filled by the shipped one', () => {
+    const table = changed({ suspendAfterDays: 45 });
+    expect(statuteFigure(table, 'telecom-arrears', 'suspendAfterDays')).toBe(45);
+    expect(statuteFigure(table, 'telecom-arrears', 'terminateAfterDays')).toBe(60);
+    expect(statuteFigure({ ...table, rows: table.rows.slice(-1) }, 'limitation', 'limitationYears')).toBe(3);
+  });
+
+  test.each<[string, unknown]>([
+    ['no JSON', undefined],
+    ['another number', { ...SHIPPED_STATUTES, v: 2 }],
+    ['a day that is none', { ...SHIPPED_STATUTES, asOf: '2026-02-30' }],
+    ['no rows', { ...SHIPPED_STATUTES, rows: [] }],
+    ['a row twice', { ...SHIPPED_STATUTES, rows: [...SHIPPED_STATUTES.rows, SHIPPED_STATUTES.rows[0]] }],
+    ['a fact that is none', { ...SHIPPED_STATUTES, rows: [{ ...SHIPPED_STATUTES.rows[0], beside: ['comet'] }] }],
+    ['a figure below nought', changed({ suspendAfterDays: -1 })],
+    ['a member that nobody knows', { ...SHIPPED_STATUTES, comet: 1 }],
+  ])('is refused with %s', (_name, given) => {
+    const words = given === undefined ? '{' : JSON.stringify(given);
+    expect(() => readStatutes(words)).toThrow(Refusal);
+    expect(() => readStatutes(words)).toThrow(expect.objectContaining({ code: 'statutes-unusable' }));
+  });
+
+  test('whatever is given, it is read whole or refused', () => {
+    fc.assert(
+      fc.property(fc.json(), (words) => {
+        expect(() => readStatutes(words)).toThrow(Refusal);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -13,6 +13,7 @@ import type {
 import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
 import { sentenceOf } from './meaning/phrases.ts';
 import { plain } from './meaning/sentences.ts';
+import { OF_DAYS } from './quantity/share-words.ts';
 import type { Measure } from './quantity/quantities.ts';
 
 const CREDIT_UNITS = { 'days of service': 'service-day', 'hours of service': 'hour' } as const;
@@ -83,10 +84,20 @@ export function creditBaseIn(words: string): (Base & string) | undefined {
   return CREDIT_BASES.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-/** What a credit is a share of. Where neither the words nor what stands around them says it, the month's fee. */
+/**
+ * What a credit is a share of: by its own words, else by those around it. Words that name the fee of some days, or no fee at all, stay
+ * words: no fee is put in their place. A value that a person enters is asked for as a share of the month's fee.
+ */
 function creditBase(places: readonly string[]): Base {
-  const named = places.map(creditBaseIn);
-  return named.find((base) => base !== undefined) ?? 'month-fee';
+  const [quote = ''] = places;
+  if (quote === '') return 'month-fee';
+  for (const words of places) {
+    const days = OF_DAYS.exec(words)?.[0];
+    if (days !== undefined) return { words: days.trim() };
+    const base = creditBaseIn(words);
+    if (base !== undefined) return base;
+  }
+  return { words: quote };
 }
 
 const TARGET =
@@ -108,7 +119,7 @@ const DELAYS: Partial<Readonly<Record<Measure, LengthUnit>>> = {
 };
 /** “Or if sent after 5 p.m., on the next business day”: when it counts depends on the hour, or on the day. */
 const DEPENDS =
-  /非工作(?:时间|日)|(?:下班|营业时间|工作时间|办公时间)[^，。；]{0,6}(?:后|以外|之外)|\bif\s[^.;]{0,60}\b(?:after|outside|not\s(?:on\s)?a)\b|outside\s(?:of\s)?(?:normal\s)?(?:business|working|office)\shours/iu;
+  /非工作(?:时间|日)|(?:下班|营业时间|工作时间|办公时间)[^，。；]{0,6}(?:后|以外|之外)|\bif\s[^.;]{0,60}\b(?:after|outside|not\s(?:on\s)?a)\b|\b(?:sent|received|transmitted|given|delivered)\s[^.;]{0,24}\b(?:after|outside|before|not\s(?:on\s)?a)\b[^.;]{0,24}(?:\d|hours|close|business)|outside\s(?:of\s)?(?:normal\s)?(?:business|working|office)\shours/iu;
 const WITH_NUMBER =
   /\d|[〇零一二两三四五六七八九十百]+\s?个?(?:工作日|自然日|日|天|小时|分钟|周|星期)|\b(?:hours?|minutes?|days?)\safter\b/iu;
 const NOT_READ: Quantity = { value: 0, unit: 'text' };

@@ -45,12 +45,18 @@ export const TAGS_OF_FACT: Readonly<Partial<Record<FactKind, readonly TagKind[]>
   'support-hours': ['support-response'],
 };
 
+/** The provider's own lateness is no late fee of the customer's, and no reason to end the contract over it. */
+const NOT_PAID_LATE =
+  /^(?!.*(?:逾期|延迟|迟延|未按期|未按时|拖延)(?:响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决|交付|供货|开通|修复))/su;
+
 /** Words without which a clause of a broad kind is not about the fact at all. */
 const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'payment-due': /付款|支付|缴|付费|\bpay|\bdue\b/iu,
   'termination-notice': /通知|提前|notice/iu,
   'outage-termination': /中断|不可用|故障|outage|unavailab|downtime/iu,
-  'overdue-termination': /逾期|欠费|未付|未缴|overdue|unpaid|past due|arrears/iu,
+  'late-fee': NOT_PAID_LATE,
+  'overdue-termination':
+    /(?:逾期|延期)(?!响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决|交付|供货|开通|修复)|欠费|未付|未缴|overdue|unpaid|past due|arrears/iu,
   'claim-opens': /方可|才可|起可以|可以?(?:自|在|于)|次月|最早|no earlier|not before|opens?\b/iu,
   'invoice-ordinary': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
   'invoice-special': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,

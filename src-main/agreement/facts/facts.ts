@@ -1,7 +1,7 @@
 import { proseCredit } from './prose-credit.ts';
 import type { InvoiceDay } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
-import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
+import { creditBaseIn, factFromLegacy, factsFromLegacy } from '../present-fact.ts';
 import type { Clause, ClauseTag, Fact } from '../model.ts';
 import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
@@ -10,10 +10,11 @@ import type { FactRule } from '../rules/fact-rule.ts';
 import { FACT_RULES } from '../rules/facts.ts';
 import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
+import { OF_DAYS } from '../quantity/share-words.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 import { byCases } from './cases.ts';
-import { furtherFacts, withoutCreditCaps } from './further-facts.ts';
+import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { supportFacts } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
@@ -202,6 +203,28 @@ const IN_VOUCHERS =
 const voucherWords = ({ clauses }: StructuredDocument): string =>
   clauses.map(({ text }) => IN_VOUCHERS.exec(text)?.[0]).find((words) => words !== undefined) ?? '';
 
+const OF_A_CREDIT = /赔偿|补偿|赔付|代金券|credit|compensat/iu;
+
+/**
+ * The words by which a document says what its credits are a share of: a line of a table or a list need not say it again. None where it
+ * names several fees.
+ */
+function baseWords({ clauses, tables }: StructuredDocument): string {
+  const told = [
+    ...clauses.flatMap(({ text }) => sentences(text).map(({ start, end }) => text.slice(start, end))),
+    ...tables.flatMap(({ header, rows }) => [header, ...rows].map((cells) => cells.join('\t'))),
+  ].filter((words) => OF_A_CREDIT.test(words) && creditBaseIn(words) !== undefined);
+  return new Set(told.map(creditBaseIn)).size === 1 ? (told[0] ?? '') : '';
+}
+
+/** A tier with the words around it that say what it is a share of, its own clause's before those of the document. */
+function withBase(fact: LegacyFact, clauseText: string, base: string): LegacyFact {
+  if (fact.kind !== 'credit-tier') return fact;
+  const { quote, around = '' } = fact;
+  const named = [quote, around, clauseText].some((words) => creditBaseIn(words) !== undefined || OF_DAYS.test(words));
+  return named || base === '' ? fact : { ...fact, around: `${around} ${base}` };
+}
+
 /** Adds the tiers of a table; whether it has any. */
 function addTiers({ header, rows }: StructuredDocument['tables'][number], form: string, add: Add): boolean {
   const tiers = tableTiers(header, rows);
@@ -233,6 +256,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const found: LegacyFact[] = [];
   const places = new Map<string, Place>();
   const form = voucherWords(doc);
+  const base = baseWords(doc);
   const tables = new Map(doc.tables.map((table) => [table.clause, table]));
   for (const [index, clause] of doc.clauses.entries()) {
     const above = clause.parent === undefined ? undefined : places.get(clause.parent);
@@ -262,9 +286,15 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));
   const termly = termFacts(written);
   const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
-  const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
+  const others = withoutMistaken(
+    factsFromLegacy(
+      found.map((fact) => withBase(fact, textOf(fact.clause), base)),
+      textOf,
+    ),
+    termly,
+  );
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
-  const all = withoutCreditCaps(furtherFacts([...others, ...termly], written));
+  const all = withoutFeeCeilings(withoutCreditCaps(furtherFacts([...others, ...termly], written)), textOf);
   const prose = proseCredit(
     written.map(({ clause }) => clause),
     all,

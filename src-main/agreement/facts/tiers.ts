@@ -199,6 +199,15 @@ export function tableTiers(
   return tiers;
 }
 
+/** Between two credits for one level: one or the other, or the figure beside its words. */
+const OR_ANOTHER = /^[^.;。；]{0,40}(?:\bor\s|或|[（(])\s*$/iu;
+
+interface Group {
+  bounds: LevelFigure[];
+  credit?: LevelFigure;
+  several?: boolean;
+}
+
 /** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */
 export function proseTiers(written: string): readonly ReadTier[] {
   const text = inDigits(written);
@@ -207,8 +216,8 @@ export function proseTiers(written: string): readonly ReadTier[] {
   const level = figures.filter((figure) => figure.percent && figure.as !== 'plain');
   if (!level.some((figure) => figure.as === 'below')) return [];
   const creditFirst = figures[0]?.as === 'plain' && figures.at(-1)?.as !== 'plain';
-  const groups: { bounds: LevelFigure[]; credit?: LevelFigure }[] = [];
-  let group: { bounds: LevelFigure[]; credit?: LevelFigure } = { bounds: [] };
+  const groups: Group[] = [];
+  let group: Group = { bounds: [] };
   const ordered = creditFirst ? figures.toReversed() : figures;
   for (const figure of ordered) {
     if (figure.percent && figure.as !== 'plain') {
@@ -217,13 +226,16 @@ export function proseTiers(written: string): readonly ReadTier[] {
         group = { bounds: [] };
       }
       group.bounds.push(figure);
-    } else if (group.bounds.length > 0) group.credit ??= figure;
+    } else if (group.bounds.length > 0 && group.credit) {
+      if (figure.percent && OR_ANOTHER.test(text.slice(group.credit.end, figure.start))) group.several = true;
+    } else if (group.bounds.length > 0) group.credit = figure;
   }
   groups.push(group);
   if (creditFirst) groups.reverse();
-  return groups.flatMap(({ bounds, credit }): ReadTier[] => {
+  return groups.flatMap(({ bounds, credit, several }): ReadTier[] => {
     const bound = boundsOf(bounds);
-    if (!bound || !credit) return [];
+    // Two credits for one level: which of them is owed, the reading cannot tell.
+    if (!bound || !credit || several === true) return [];
     const figure = text.slice(credit.start, credit.end);
     const unit = creditOf(figure)?.unit;
     if (unit === undefined) return [];

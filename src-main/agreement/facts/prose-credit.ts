@@ -1,7 +1,7 @@
 import type { AvailabilityValue, Fact, Share } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { sentences } from '../meaning/sentences.ts';
-import { creditBaseIn } from '../present-fact.ts';
+import { creditBaseIn } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
 
 /** What is promised was not kept, said without saying below which level. */

@@ -1,5 +1,5 @@
 import type { Anchor, FactValue } from '../fact.ts';
-import { creditBaseIn } from '../present-fact.ts';
+import { creditBaseIn } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
 import {
   AFTER_BILL,

@@ -98,7 +98,8 @@ function formerNumber(kind: LegacyKind, value: number, unit: Unit, said: Said): 
 function formerTier({ below, from, credit }: TierValue, said: Said): LegacyFact {
   const bounds = from === undefined ? { below } : { below, from };
   if ('amount' in credit) return said({ ...bounds, credit: credit.amount });
-  const unit = credit.unit === 'money' ? 'money' : credit.unit === 'service-day' ? 'days of service' : 'hours of service';
+  const unit =
+    credit.unit === 'money' ? 'money' : credit.unit === 'service-day' ? 'days of service' : 'hours of service';
   return said({ ...bounds, credit: credit.value }, unit);
 }
 

@@ -35,7 +35,7 @@ const ANCHOR_WORDS: Partial<Readonly<Record<FactKind, readonly (readonly (readon
     [
       [
         'month-end',
-        /月(?:份|度)?(?:结束|届满|末|底|终了)|month(?:'s)? end|end of (?:the|that|each|such) (?:\w+ )?month/iu,
+        /(?:月|季|年)(?:份|度)?(?:结束|届满|末|底|终了|最后一[日天])|(?:month|quarter|year)(?:'s)? end|(?:end|close|last day) of (?:the|that|each|such) (?:\w+ )?(?:month|quarter|year)/iu,
       ],
     ],
     [
@@ -63,6 +63,15 @@ export function anchorOf(kind: FactKind, places: readonly string[]): Anchor | un
     if (fitting?.length === 1) return fitting[0]?.[0];
   }
   return undefined;
+}
+
+const AIMED =
+  '(?:目标值?|力争|争取|尽力)(?:[^，。；%\\d]{0,10})|\\b(?:target(?:ed|s)?|objective|aims?|goal|strives?)\\b[^.;,%\\d]{0,60}';
+/** What is aimed at is no promise, whether or not the text says that it is none. */
+function isTarget(value: number, quote: string, places: readonly string[]): boolean {
+  const figure = String(value).replace('.', '\\.');
+  const aimed = new RegExp(`(?:${AIMED})${figure}|${figure}\\s?%\\s(?:\\w+\\s){0,3}(?:target|objective|goal)\\b`, 'iu');
+  return aimed.test(quote) || places.some((words) => TARGET.test(words));
 }
 
 const TARGET =
@@ -216,7 +225,7 @@ function newForm({ kind, value, unit, quote, of }: LegacyFact, places: readonly 
   switch (kind) {
     case 'availability': {
       const period = periodOf(quote);
-      const target = places.some((words) => TARGET.test(words));
+      const target = isTarget(value, quote, places);
       return { value: { promise: value, ...(period && { period }), ...(target && { target }) }, unit: 'percent' };
     }
     case 'vat-rate':

@@ -113,7 +113,11 @@ function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downt
 }
 
 /** The fees as they were given, in the agreement's currency. */
-function feesOf(given: Given, basis: TermBasis, kind: PeriodKind): Pick<ServiceMonth, 'fee' | 'periodFee' | 'yearFee' | 'baseFee'> {
+function feesOf(
+  given: Given,
+  basis: TermBasis,
+  kind: PeriodKind,
+): Pick<ServiceMonth, 'fee' | 'periodFee' | 'yearFee' | 'baseFee'> {
   const of = (text: string): string => typedAmount(basis, text);
   const { fee, prepaid, months, voucher, 'year-fee': year } = given;
   const vouchers = voucher === undefined ? {} : { vouchers: of(voucher) };

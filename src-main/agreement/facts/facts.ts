@@ -212,24 +212,24 @@ const voucherWords = ({ clauses }: StructuredDocument): string =>
   clauses.map(({ text }) => IN_VOUCHERS.exec(text)?.[0]).find((words) => words !== undefined) ?? '';
 
 const CREDIT = /赔偿|补偿|赔付|返还|减免|代金券|\bcredits?\b|compensat|refund/iu;
-const DEFINES = /月度服务费用?["”」]?\s*(?:：|:|是?指)|monthly\s(?:service\s)?(?:fees?|charges?)["”]?\s(?:means?|is\sthe)/iu;
+const DEFINES =
+  /月度服务费用?["”」]?\s*(?:：|:|是?指)|monthly\s(?:service\s)?(?:fees?|charges?)["”]?\s(?:means?|is\sthe)/iu;
 const CAPS = /不(?:得|会|应)?超过|上限|为限|最高|至多|exceed|maximum|capped|at most/iu;
 
 /**
  * What the credits of a document are a share of, where it says so once for all of them: in its own sentences about credits or where
- * it defines the month's fee, all of them alike. Otherwise it is not said, and nothing is taken for granted.
+ * it defines the month's fee, all of them alike; else in those that cap them. Otherwise it is not said, and nothing is taken for
+ * granted.
  */
 function baseOfCredits({ clauses, tables }: StructuredDocument): Base {
-  const said = clauses.flatMap(({ text }) =>
-    sentences(text).flatMap(({ start, end }) => {
-      const words = text.slice(start, end);
-      const about = (CREDIT.test(words) && !CAPS.test(words)) || DEFINES.test(words);
-      return about ? [creditBaseIn(words) ?? []].flat() : [];
-    }),
-  );
-  const heads = tables.flatMap(({ header }) => header.flatMap((head) => creditBaseIn(head) ?? []));
-  const [only, other] = new Set([...said, ...heads]);
-  return only === undefined || other !== undefined ? { words: '' } : only;
+  const told = clauses.flatMap(({ text }) => sentences(text).map(({ start, end }) => text.slice(start, end)));
+  const heads = tables.flatMap(({ header }) => header);
+  const about = told.filter((words) => CREDIT.test(words) || DEFINES.test(words));
+  for (const places of [[...about.filter((words) => !CAPS.test(words)), ...heads], about]) {
+    const [only, other] = new Set(places.flatMap((words) => creditBaseIn(words) ?? []));
+    if (only !== undefined) return other === undefined ? only : { words: '' };
+  }
+  return { words: '' };
 }
 
 /** Adds the tiers of a table; whether it has any. */

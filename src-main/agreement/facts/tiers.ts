@@ -37,8 +37,7 @@ const CREDIT_WORDS =
 /** “One day more for each 0.1 % below” is no list of tiers. */
 const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
 /** A share of a fee is given even where no word says so: `低于99.9%：月费的10%`, `below 99.9%: 10% of the monthly fee`. */
-const SHARE_OF_FEE =
-  /[费款]用?的?\s*\d+(?:\.\d+)?\s*%|%\s+of\s[^.;]{0,30}\b(?:fees?|charges?|bill|price|rent)\b/iu;
+const SHARE_OF_FEE = /[费款]用?的?\s*\d+(?:\.\d+)?\s*%|%\s+of\s[^.;]{0,30}\b(?:fees?|charges?|bill|price|rent)\b/iu;
 const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;
 const FIGURE =
   /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|倍|times\b|元|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
@@ -253,8 +252,13 @@ function groupsOf(text: string, figures: readonly LevelFigure[]): readonly Group
 export function promisedFigures(figures: readonly LevelFigure[]): ReadonlySet<LevelFigure> {
   const level = figures.filter(({ percent, as }) => percent && as !== 'plain');
   return new Set(
-    level.filter(({ as, value }, index) => as === 'from' && level.slice(index + 1).some((next) => next.as === 'below')
-      && level.slice(index + 1).every((next) => next.value <= value) && level[index - 1]?.as !== 'below'),
+    level.filter(
+      ({ as, value }, index) =>
+        as === 'from' &&
+        level.slice(index + 1).some((next) => next.as === 'below') &&
+        level.slice(index + 1).every((next) => next.value <= value) &&
+        level[index - 1]?.as !== 'below',
+    ),
   );
 }
 
@@ -268,7 +272,10 @@ function leftOver(text: string, figures: readonly LevelFigure[], used: ReadonlyS
   const figure = figures[at];
   if (!figure) return undefined;
   const from = Math.max(figures[at - 1]?.end ?? 0, figure.start - 40);
-  return text.slice(from, figure.end).replace(/^[^\p{L}\p{N}]+/u, '').trim();
+  return text
+    .slice(from, figure.end)
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim();
 }
 
 /** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */

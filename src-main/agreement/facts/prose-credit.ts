@@ -21,7 +21,7 @@ function withoutCap(words: string): string {
 }
 
 const promiseOf = ({ value }: Fact): number | undefined =>
-  typeof value === 'object' && 'promise' in value && !(value as AvailabilityValue).target ? value.promise : undefined;
+  typeof value === 'object' && 'promise' in value && !value.target ? value.promise : undefined;
 
 /**
  * The one tier of a text that gives a credit whenever its one promise is not kept: “if the promise is not met, 20 % of …”. Nothing where

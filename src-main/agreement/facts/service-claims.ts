@@ -75,12 +75,16 @@ function betweenDays(told: Told): readonly Stated[] {
   ];
 }
 
+/** Whether a sentence speaks of asking for a credit: by its own words or those around it. */
+function asksForCredit({ sentence: { text }, around }: Told, serviceLevel: boolean): boolean {
+  if (!CLAIMS.test(text) || !(serviceLevel || OF_SERVICE_LEVEL.test(`${text} ${around}`))) return false;
+  return (serviceLevel && ASKS.test(text)) || CLAIM.test(text) || CLAIM.test(around);
+}
+
 /** By when a credit must be asked for. @param serviceLevel it stands in a service level agreement, or under such a heading */
 export function claimWindowFacts(told: Told, serviceLevel: boolean): readonly Stated[] {
   const { text } = told.sentence;
-  const about = serviceLevel || OF_SERVICE_LEVEL.test(`${text} ${told.around}`);
-  const asks = serviceLevel && ASKS.test(text);
-  if (!about || !CLAIMS.test(text) || !(asks || CLAIM.test(text) || CLAIM.test(told.around))) return [];
+  if (!asksForCredit(told, serviceLevel)) return [];
   const first = firstOf(told, IN_FIRST_DAYS);
   if (first) return lengthFact('claim-closes', told, first, { anchor: 'month-end' });
   const between = betweenDays(told);

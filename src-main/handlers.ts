@@ -32,7 +32,7 @@ import { termHandlers } from './features/rights/term/term-handlers.ts';
 import { termTold } from './features/rights/term/term-view.ts';
 import { tableHandlers } from './features/library/table/handlers.ts';
 import { outageHandlers } from './features/rights/outages.ts';
-import { caseAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
+import { caseAgendaSource, caseClockAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
 import { type CaseSource, LETTER_CASES, OWN_CASES } from './kernel/cases/cases.ts';
 import { guarded, noting } from './kernel/integrity/hand-out.ts';
 import type { Ports } from './kernel/ports.ts';
@@ -90,6 +90,7 @@ export function handlers(given: Ports): ContractHandlers {
           contactAgendaSource,
           stampAgendaSource,
           caseAgendaSource(CASES),
+          caseClockAgendaSource(CASES),
         ].map(withoutArchived),
       ),
     ]),

@@ -1,6 +1,7 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
 import { asWritten, type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
-import { DECISION_WORDS } from './certificate.ts';
+import { BASES, DECISION_WORDS, ORIGINS } from './certificate.ts';
+import { isRehearsal } from './certificate-proof.ts';
 import type { CertificateContent } from './certificate.ts';
 import type { ClauseView, RecordView } from './record-view.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
@@ -40,9 +41,10 @@ export function certificateFront(
   }));
 }
 
-function whoRows({ company, person, agreement, version, decision, reason, time }: RecordView): readonly Row[] {
+function whoRows(record: RecordView): readonly Row[] {
+  const { company, person, authority, agreement, version, decision, reason, time } = record;
   return [
-    ...(isRehearsal(time.source)
+    ...(isRehearsal(record)
       ? ([
           [sentence('acceptance.certificate-front.nature'), sentence('acceptance.certificate-front.rehearsal')],
         ] as const)
@@ -58,6 +60,7 @@ function whoRows({ company, person, agreement, version, decision, reason, time }
       sentence('acceptance.certificate.person'),
       sentence('acceptance.certificate.person-with-role', { name: person.name, role: person.role }),
     ],
+    [sentence('acceptance.certificate.basis-of-authority'), BASES[authority.basis]],
     [sentence('acceptance.certificate.provider'), words(agreement.provider)],
     [
       sentence('acceptance.certificate.agreement'),
@@ -71,7 +74,15 @@ function whoRows({ company, person, agreement, version, decision, reason, time }
 
 function clauseRows({ review }: RecordView, facts: FrontFacts): readonly Row[] {
   if (isAbsent(review.clauses)) return [[sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
-  return review.clauses.map((clause): Row => [clauseCalled(clause, facts), clauseSeen(clause, facts)]);
+  const source = review.clauses.filter(({ emphasis: { origin } }) => origin.startsWith('source')).length;
+  const rule = review.clauses.filter(({ emphasis: { origin } }) => origin === 'rule').length;
+  return [
+    [
+      sentence('acceptance.certificate-front.counts'),
+      sentence('acceptance.certificate-front.counted', { all: source + rule, source, rule }),
+    ],
+    ...review.clauses.map((clause): Row => [clauseCalled(clause, facts), clauseSeen(clause, facts)]),
+  ];
 }
 
 /** By its number and heading, else by its first words: never by an id. */
@@ -85,20 +96,24 @@ function clauseCalled({ clauseId, number, heading }: ClauseView, { quotes }: Fro
   return named === undefined ? sentence('acceptance.certificate.clause') : asWritten(named);
 }
 
-function clauseSeen({ clauseId, attention, acknowledged }: ClauseView, { quotes, earlier }: FrontFacts): Sentence {
+function clauseSeen(
+  { clauseId, attention, acknowledged, emphasis }: ClauseView,
+  { quotes, earlier }: FrontFacts,
+): Sentence {
   const quote = cut(quotes.get(clauseId) ?? '', QUOTED) ?? sentence('acceptance.certificate-front.no-words');
+  const origin = ORIGINS[emphasis.origin];
   if (attention.how === 'inherited') {
     const { recordId, seenOn } = attention;
     const day = seenOn.slice(0, 10);
     const entry = earlier.get(recordId);
     return entry === undefined
-      ? sentence('acceptance.certificate-front.inherited', { quote, day })
-      : sentence('acceptance.certificate-front.inherited-entry', { quote, day, entry });
+      ? sentence('acceptance.certificate-front.inherited', { origin, quote, day })
+      : sentence('acceptance.certificate-front.inherited-entry', { origin, quote, day, entry });
   }
   const { seconds, needed } = attention;
   return isAbsent(acknowledged)
-    ? sentence('acceptance.certificate-front.not-noted', { quote, seconds, needed })
-    : sentence('acceptance.certificate-front.noted', { quote, seconds, needed });
+    ? sentence('acceptance.certificate-front.not-noted', { origin, quote, seconds, needed })
+    : sentence('acceptance.certificate-front.noted', { origin, quote, seconds, needed });
 }
 
 /** The time in Beijing; a device that kept another (`2026-11-23T09:05:00.000+01:00`) is told with its zone beside it. */
@@ -111,8 +126,6 @@ function wallTime({ utc, local }: RecordView['time']): Sentence {
 }
 
 const BEIJING = '+08:00';
-
-const isRehearsal = (source: string): boolean => source.startsWith('rehearsal');
 
 const words = (value: Stated<string>): string | Sentence => (isAbsent(value) ? absenceText(value) : value);
 

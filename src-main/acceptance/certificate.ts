@@ -1,4 +1,5 @@
 import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
+import { beijingTime } from '../agreement/beijing-time.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
 import type { ExplanationEvidence } from './record.ts';
@@ -35,7 +36,8 @@ const TITLES: Readonly<Record<RecordView['decision'], Sentence>> = {
   'set-aside': sentence('acceptance.certificate.titles.set-aside'),
 };
 
-const BASES: Readonly<Record<RecordView['authority']['basis'], Sentence>> = {
+/** By what authority somebody acts, with the article that it rests on. */
+export const BASES: Readonly<Record<RecordView['authority']['basis'], Sentence>> = {
   'legal-representative': sentence('acceptance.certificate.bases.legal-representative'),
   'authorisation-letter': sentence('acceptance.certificate.bases.authorisation-letter'),
   post: sentence('acceptance.certificate.bases.post'),
@@ -87,7 +89,11 @@ function decisionRows(record: RecordView): readonly Row[] {
     [
       sentence('acceptance.certificate.second-person'),
       stated(secondPerson, ({ name, role, confirmedAt }) =>
-        sentence('acceptance.certificate.second-person-confirmed', { name, role, confirmedAt }),
+        sentence('acceptance.certificate.second-person-confirmed', {
+          name,
+          role,
+          confirmedAt: beijingTime(confirmedAt),
+        }),
       ),
     ],
     [sentence('acceptance.certificate.words-of-the-statement'), words.statement],
@@ -137,9 +143,9 @@ const SECONDS_BY: Readonly<Record<SecondsClock, Sentence>> = {
 function reviewRows({ review }: RecordView): readonly Row[] {
   const { complete } = review;
   return [
-    [sentence('acceptance.certificate.opened'), review.openedAt],
-    [sentence('acceptance.certificate.first-shown'), stated(review.firstShownAt)],
-    [sentence('acceptance.certificate.end-reached'), stated(review.endReachedAt)],
+    [sentence('acceptance.certificate.opened'), beijingTime(review.openedAt)],
+    [sentence('acceptance.certificate.first-shown'), instant(review.firstShownAt)],
+    [sentence('acceptance.certificate.end-reached'), instant(review.endReachedAt)],
     [
       sentence('acceptance.certificate.what-must-be-seen'),
       complete ? sentence('acceptance.certificate.complete.yes') : sentence('acceptance.certificate.complete.no'),
@@ -155,7 +161,7 @@ function reviewRows({ review }: RecordView): readonly Row[] {
       ? [[sentence('acceptance.certificate.annexes'), absenceText(review.annexes)] satisfies Row]
       : review.annexes.map(({ title, openedAt }): Row => [
           sentence('acceptance.certificate.annex', { title }),
-          stated(openedAt),
+          instant(openedAt),
         ])),
   ];
 }
@@ -165,6 +171,14 @@ function clauseRows({ review }: RecordView): readonly Row[] {
   return review.clauses.map((clause): Row => [clauseLabel(clause), clauseValue(clause)]);
 }
 
+/** Whose bold a clause has: the provider's, or that of the rule by which the software shows it. */
+export const ORIGINS: Readonly<Record<ClauseView['emphasis']['origin'], Sentence>> = {
+  source: sentence('acceptance.certificate.origins.source'),
+  'source and rule': sentence('acceptance.certificate.origins.source-and-rule'),
+  rule: sentence('acceptance.certificate.origins.rule'),
+  none: sentence('acceptance.certificate.origins.none'),
+};
+
 function clauseLabel({ number, clauseId }: ClauseView): Sentence {
   return isAbsent(number)
     ? sentence('acceptance.certificate.clause-without-number', { clauseId })
@@ -172,18 +186,22 @@ function clauseLabel({ number, clauseId }: ClauseView): Sentence {
 }
 
 function clauseValue({ attention, acknowledged, emphasis }: ClauseView): Sentence {
-  const rendered = { weight: stated(emphasis.weight), picture: stated(emphasis.picture) };
+  const rendered = {
+    origin: ORIGINS[emphasis.origin],
+    weight: stated(emphasis.weight),
+    picture: stated(emphasis.picture),
+  };
   if (attention.how === 'inherited') {
     const { recordId, clauseHash, seenOn, confirmedAt } = attention;
     return sentence('acceptance.certificate.clause-carried-over', {
-      ...{ recordId, clauseHash, seenOn, confirmedAt },
+      ...{ recordId, clauseHash, seenOn: beijingTime(seenOn), confirmedAt: beijingTime(confirmedAt) },
       ...rendered,
     });
   }
   return sentence('acceptance.certificate.clause-value', {
     secondsVisible: attention.seconds,
     secondsNeeded: attention.needed,
-    acknowledged: stated(acknowledged),
+    acknowledged: instant(acknowledged),
     ...rendered,
   });
 }
@@ -200,9 +218,11 @@ function explanationRows({ explanations }: RecordView): readonly Row[] {
 
 function explanationValue({ question, sent, answer }: ExplanationEvidence): Sentence {
   const sending = stated(sent, ({ at, channel }) =>
-    sentence('acceptance.certificate.sent', { at, channel: CHANNELS[channel] }),
+    sentence('acceptance.certificate.sent', { at: beijingTime(at), channel: CHANNELS[channel] }),
   );
-  const answering = stated(answer, ({ at, by, text }) => sentence('acceptance.certificate.answered', { at, by, text }));
+  const answering = stated(answer, ({ at, by, text }) =>
+    sentence('acceptance.certificate.answered', { at: beijingTime(at), by, text }),
+  );
   return sentence('acceptance.certificate.explanation-value', { question, sending, answering });
 }
 
@@ -246,6 +266,9 @@ function ledgerRows(record: RecordView, { entry, recordHash }: ProofFacts): read
     ],
   ];
 }
+
+/** An instant of the record by the clock in Beijing, or the words of its absence. */
+const instant = (value: Stated<string>): RowValue => stated(value, (at) => beijingTime(at));
 
 /** A value of the record, as a row shows it, or the words of its absence. */
 function stated<Value>(value: Stated<Value>, shown: (value: Value) => RowValue = (plain) => String(plain)): RowValue {

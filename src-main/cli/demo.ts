@@ -1,4 +1,4 @@
-import { sentence } from '../agreement/sentence.ts';
+import { say, sentence } from '../agreement/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -37,20 +37,35 @@ export const command: Command = {
     await mkdir(records, { recursive: true });
     const rehearsal = rehearsalIn(folder, ASSETS, context.now);
     const ports = plainPorts(records, rehearsal, context);
-    try {
-      await demoJob(handlers(ports), rehearsal, () => Promise.resolve());
-    } finally {
-      ports.store.close();
-    }
+    const adverse = await withClosing(ports, async () => {
+      const all = handlers(ports);
+      await demoJob(all, rehearsal, () => Promise.resolve());
+      return (await all['evidence.adverse']({ scope: { kind: 'everything' } })).map(({ text }) =>
+        say(text, context.language),
+      );
+    });
     const made = (await readdir(folder)).filter((name) => name !== RECORDS).sort();
     context.print(
       context.json
-        ? JSON.stringify({ folder, files: made }, undefined, 2)
-        : [folder, ...made.map((name) => `  ${name}`)].join('\n'),
+        ? JSON.stringify({ folder, files: made, adverse }, undefined, 2)
+        : [
+            folder,
+            ...made.map((name) => `  ${name}`),
+            ...(adverse.length === 0 ? [] : [say(sentence('evidence.adverse.title'), context.language)]),
+            ...adverse.map((text) => `  ${text}`),
+          ].join('\n'),
     );
     return 0;
   },
 };
+
+async function withClosing<Made>({ store }: Ports, work: () => Promise<Made>): Promise<Made> {
+  try {
+    return await work();
+  } finally {
+    store.close();
+  }
+}
 
 function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { language }: CommandContext): Ports {
   const binding = process.env['ASSENT_SQLITE_BINDING'];

@@ -86,7 +86,10 @@ function* documentLines(
 
 function clauseLine(clause: Clause, language: Language): string {
   const mark = clause.emphasis.some((span) => span.origin === 'rule') ? '▌' : clause.emphasis.length > 0 ? '▎' : ' ';
-  const tags = clause.tags.length === 0 ? '' : `  #${[...new Set(clause.tags.map((tag) => tag.kind))].join(' #')}`;
+  const tags =
+    clause.tags.length === 0
+      ? ''
+      : `  #${[...new Set(clause.tags.map((tag) => `${tag.kind}${tag.certainty === 'possible' ? '?' : ''}`))].join(' #')}`;
   const doubt = clause.anomaly === undefined ? '' : `  ⚠ ${say(ANOMALIES[clause.anomaly], language)}`;
   const number = clause.number === undefined ? '' : `${clause.number}  `;
   return `  ${mark}${'  '.repeat(clause.level)}${number}${shortened(clause.text)}${doubt}${tags}`;

@@ -44,9 +44,16 @@ async function run(context: CommandContext): Promise<number> {
   return 0;
 }
 
-/** The answer in one language: notes as `{ code, text, line }`, reasons as text. */
+/** The answer in one language, each tag certain or possible: notes as `{ code, text, line }`, reasons as text. */
 const jsonOf = (answer: ReadAnswer, language: Language): unknown => ({
   ...answer,
+  documents: answer.documents.map(({ clauses, ...document }) => ({
+    ...document,
+    clauses: clauses.map(({ tags, ...clause }) => ({
+      ...clause,
+      tags: tags.map((tag) => ({ ...tag, certainty: tag.certainty ?? 'certain' })),
+    })),
+  })),
   coverage: answer.coverage.map(({ why, ...part }) => ({
     ...part,
     ...(why === undefined ? {} : { why: say(why, language) }),

@@ -14,6 +14,7 @@ import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { printTickets, slaTickets, ticketsOf } from './sla-tickets.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { statutesBeside } from '../term/statutes/beside.ts';
+import { lawLines } from './sla-law.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import {
   type ResultLine,
@@ -242,7 +243,10 @@ async function run(context: CommandContext): Promise<number> {
       ...(log ? { zone, log: logFields(log, context) } : {}),
       ...support?.fields,
     },
-    lines: perClass.length > 0 ? whole.filter(({ name }) => !OF_CLASS.has(name)) : whole,
+    lines: [
+      ...(perClass.length > 0 ? whole.filter(({ name }) => !OF_CLASS.has(name)) : whole),
+      ...lawLines(basis, level, downtime),
+    ],
     ...(support ? { tickets: support.tickets } : {}),
     ...ownLines(basis, perClass, perInstance),
     statutes: statutesBeside(basis, ['credit-tier', 'claim-closes', 'availability', 'outage-termination']),

@@ -3,11 +3,11 @@ import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.
 import type { AgreementDocument } from '../agreement/model.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { allSteps, type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
-import { liabilityCap } from '../term/fees/liability-cap.ts';
+import { LIABILITY_CAP, liabilityCap } from '../term/fees/liability-cap.ts';
 import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
-import { factsOf, type TermBasis } from '../term/basis.ts';
+import type { TermBasis } from '../term/basis.ts';
 import { dayClock } from '../term/day-clock.ts';
 import { amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {
@@ -18,10 +18,11 @@ import {
   RENEWAL_LENGTH,
   START_DATE,
   TERM_LENGTH,
+  TERM_QUESTIONS,
 } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
-import { statutesBeside } from '../term/statutes/beside.ts';
+import { statedKinds, statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
 import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
@@ -136,7 +137,7 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
-    { name: 'liabilityCap', label: sentence('cli.term.liability-cap'), answer: cap },
+    { name: 'liabilityCap', label: inUnit(sentence('cli.term.liability-cap')), answer: cap },
   ];
 }
 
@@ -172,14 +173,7 @@ async function run(context: CommandContext): Promise<number> {
   const renewal = inCurrency(basis, renewalOf(basis, term));
   const { current, upcoming, cancelPassed, steps } = renewal;
   const cap = inCurrency(basis, liabilityCap(basis, term));
-  const beside = [
-    'auto-renewal',
-    'price-notice',
-    'early-termination-fee',
-    'termination-notice',
-    'liability-cap',
-  ] as const;
-  const stated = beside.filter((kind) => factsOf(basis, kind).length > 0);
+  const stated = statedKinds(basis, [...TERM_QUESTIONS, LIABILITY_CAP]);
   printResult(context, {
     document: { index: picked.index, title: picked.document.title },
     fields: {

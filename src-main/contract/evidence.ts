@@ -212,7 +212,17 @@ export const evidenceCalls = {
 };
 
 /** Evidence bundles, out and in. */
+/** One thing in what is to leave that speaks against whoever hands it out; `at` when it was recorded, UTC ISO. */
+export interface AdverseLine {
+  readonly at: string;
+  readonly text: Sentence;
+  /** The ledger entry that tells it; absent where a record of a decision does. */
+  readonly sequence?: number;
+}
+
 export const bundleCalls = {
+  /** What is adverse in a bundle of this scope: shown before it leaves. */
+  'evidence.adverse': call<readonly AdverseLine[]>()(z.strictObject({ scope: bundleScope })),
   /** Refused where the records have a fault in what it would hold, unless the person wants it `despite` that. */
   'evidence.exportBundle': call<ExportedBundle | undefined>()(
     z.strictObject({ scope: bundleScope, despite: z.literal(true).optional() }),

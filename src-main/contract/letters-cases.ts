@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import type { CaseKind, CaseState, CaseStep } from '../letter/case.ts';
+import type { PaperClock } from '../letter/template.ts';
+import type { LatestDay } from '../term/calendar/deadline.ts';
 import { call, date, nothing, sha256, words } from './call.ts';
 
 export type { CaseKind, CaseState, CaseStep };
@@ -9,6 +11,13 @@ export type { CaseKind, CaseState, CaseStep };
 /** Steps that a person says of a case; what its letter goes through is not said. */
 export const CASE_ACTS = ['sent', 'arrived', 'answered', 'settled', 'withdrawn'] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
+
+/** A day of the law that its letter runs by: until it arrives, or from then on. */
+export interface CaseClockView {
+  readonly name: PaperClock['name'];
+  readonly date: string;
+  readonly latest?: LatestDay;
+}
 
 /** Something that has to reach the other party, with its way so far. */
 export interface CaseView {
@@ -25,6 +34,7 @@ export interface CaseView {
   readonly letterId?: string;
   /** Of its letter, as the carrier's slip is to name it. */
   readonly title?: string;
+  readonly clocks?: readonly CaseClockView[];
   /** Civil date by which an answer was asked for. */
   readonly answerBy?: string;
   /** The days on which it can be sent, as far as they are known, and where today stands. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Overall, ScanCheck } from '../pdf/scan/verdict.ts';
 import type { SheetReading } from '../pdf/scan/sheet-reading.ts';
-import type { PlacedBox, ScanState } from './letters.ts';
+import { type PlacedBox, type ScanState, SEAL_SHAPE_NAMES } from './letters.ts';
 import { call, id, words } from './call.ts';
 
 export type { Overall, ScanCheck };
@@ -37,7 +37,7 @@ export interface ScanView {
 }
 
 export const scanSeal = z.strictObject({
-  shape: z.enum(['round-42', 'round-40', 'round-38', 'square-22', 'oval-45x30']),
+  shape: z.enum(SEAL_SHAPE_NAMES),
   /** A seam seal over the right edges is expected. */
   seam: z.boolean(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ClauseReference, type GoverningText, SEAL_KINDS, type SealedCopy } from '../acceptance/governing.ts';
+import type { ClauseReference, GoverningText, SealedCopy, SealKind } from '../acceptance/governing.ts';
 import { call, date, id, words } from './call.ts';
 
 /** A sealed copy as the reader shows it. */
@@ -24,6 +24,16 @@ export interface TextsView {
 }
 
 const by = words(100).min(1);
+
+/** What a party puts on a paper. */
+const SEAL_KINDS = [
+  'company',
+  'contract',
+  'legal-representative',
+  'electronic',
+  'signature-only',
+  'other',
+] as const satisfies readonly SealKind[];
 
 const partySeal = z.strictObject({
   kind: z.enum(SEAL_KINDS).optional(),

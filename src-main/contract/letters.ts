@@ -20,6 +20,8 @@ export interface LetterTemplate {
   readonly agreementTitle?: string;
   /** It belongs to a version that stands now. */
   readonly stands?: boolean;
+  /** Forms of the provider's that look like this paper: they come first. */
+  readonly instead?: readonly { readonly id: string; readonly title: Sentence }[];
   /** Of an own form. */
   readonly format?: OwnFormat;
 }
@@ -65,6 +67,10 @@ export interface LetterView {
   readonly fingerprint: string;
   readonly updatedAt: string;
   readonly outputs: readonly LetterOutput[];
+  /** It stays in the company: nothing is said to have gone out. */
+  readonly internal?: true;
+  /** The seal that a company of this form usually has. */
+  readonly usualSeal: SealShape;
   /** A later version of the agreement carries its own letter. */
   readonly newer?: { readonly templateId: string; readonly title: string };
 }
@@ -137,8 +143,25 @@ const millimetres = (least: number, most: number) => z.number().min(least).max(m
 export const offset = z.strictObject({ x: millimetres(-210, 210), y: millimetres(-297, 297) });
 export type Offset = z.infer<typeof offset>;
 
+/** The usual ones first. */
+export const SEAL_SHAPE_NAMES = [
+  'round-40',
+  'round-42',
+  'round-38',
+  'square-22',
+  'oval-40x30',
+  'oval-45x30',
+  'round-45',
+  'round-44',
+  'round-43',
+  'round-41',
+  'round-39',
+  'round-37',
+  'round-36',
+] as const satisfies readonly SealShape[];
+
 export const sealChoice = z.strictObject({
-  shape: z.enum(['round-42', 'round-40', 'round-38', 'square-22', 'oval-45x30']),
+  shape: z.enum(SEAL_SHAPE_NAMES),
   guides: z.boolean(),
   seam: z.boolean(),
   /** Of the seal from the middle of its zone. */

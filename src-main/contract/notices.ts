@@ -53,6 +53,8 @@ const correction = z.strictObject({
   received: date.optional(),
   announcedEffective: date.optional(),
   newVersionId: id.optional(),
+  /** Which of the cases that the agreement tells apart it is; empty: not said. */
+  scope: words(200).optional(),
   own: z.strictObject({ name: z.enum(OWN_VALUES), value: z.int().min(0).max(3650) }).optional(),
 });
 
@@ -107,6 +109,8 @@ export interface NoticeSummary {
   readonly shortfall?: Shortfall;
   /** Of the version that is the announced text, where there is one. */
   readonly newOrdinal?: number;
+  /** The letter of its objection, once it was begun. */
+  readonly letterId?: string;
 }
 
 export interface ChecklistItem {
@@ -125,6 +129,14 @@ export interface NoticeEvent {
   readonly words: Sentence;
   readonly by?: string;
   readonly note?: string;
+}
+
+/** A case that the agreement has a notice of its own for (`重大变更`), and what it would mean. */
+export interface NoticeCaseView {
+  readonly scope: string;
+  readonly required?: Sentence;
+  /** The safe last day to act. */
+  readonly lastDay?: string;
 }
 
 export interface NoticeView extends NoticeSummary {
@@ -148,13 +160,14 @@ export interface NoticeView extends NoticeSummary {
   /** Versions that may be the new text. */
   readonly candidates: readonly { readonly versionId: string; readonly ordinal: number; readonly title: string }[];
   readonly clock: readonly ClockLine[];
+  /** Cases that the agreement tells apart, where it does; the clock is that of the chosen one. */
+  readonly cases: readonly NoticeCaseView[];
+  readonly scope?: string;
   readonly fields: readonly MissingField[];
   /** The clause under which going on using the service is acceptance; absent where the agreement has none. */
   readonly continuedUse?: { readonly id: string; readonly number?: string; readonly quote: string };
   readonly moves: readonly NoticeState[];
   readonly checklist: readonly ChecklistItem[];
-  /** The letter of its objection, once it was begun. */
-  readonly letterId?: string;
   readonly history: readonly NoticeEvent[];
 }
 
@@ -198,5 +211,7 @@ export const noticeCalls = {
   ),
   /** Drafts the letter of an objection, or opens the one that was begun. */
   'notices.draftObjection': call<{ readonly letterId: string }>()(z.strictObject({ noticeId: id })),
+  /** Makes an objection letter that was begun by itself the letter of a notice; `by`: who objects, where nobody had yet. */
+  'notices.tieObjection': call<NoticeView>()(z.strictObject({ noticeId: id, letterId: id, by: words(100).optional() })),
   'notices.saveAnnouncement': call<{ readonly fileName: string } | undefined>()(z.strictObject({ noticeId: id })),
 };

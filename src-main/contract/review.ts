@@ -70,6 +70,8 @@ export interface VersionView {
   readonly conspicuous: readonly string[];
   /** By key clause: the kinds that make it one, and the words that made it so. */
   readonly reasons: Readonly<Record<string, readonly KeyReason[]>>;
+  /** By clause that is no key clause: the kinds that would make it one, if it were of them. */
+  readonly possible: Readonly<Record<string, readonly KeyReason[]>>;
   readonly facts: readonly FactView[];
   /** Where it departs from the company's positions, in document order. */
   readonly departures: readonly Departure[];

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { FinishedPdf, FinishOptions } from '../pdf/finish/finish.ts';
 import type { Paper } from '../pdf/paper.ts';
@@ -18,16 +19,20 @@ export function printFonts(files: FilePort): Promise<FinishOptions['fonts']> {
   return fonts;
 }
 
-/** Makes a finished PDF of a paper: laid out by the print port, then stamped. */
+/** What every sheet of a demo bears. */
+export const DEMO: Sentence = sentence('evidence.certificate-paper.demo');
+
+/** Makes a finished PDF of a paper: laid out by the print port, then stamped; every sheet that a demo makes says so. */
 export async function paperToPdf(
-  ports: Pick<Ports, 'print' | 'files' | 'now'>,
+  ports: Pick<Ports, 'print' | 'files' | 'now' | 'ledger'>,
   paper: Paper,
   options: Omit<FinishOptions, 'at' | 'fonts'>,
 ): Promise<FinishedPdf> {
   const { finish } = await import('../pdf/finish/finish.ts');
   const loaded = await printFonts(ports.files);
   const printed = await ports.print.toPdf(paper, loaded);
-  return finish(printed, paper, { ...options, at: ports.now(), fonts: loaded });
+  const demo = ports.ledger.source === 'rehearsal' ? { standing: DEMO } : {};
+  return finish(printed, paper, { ...demo, ...options, at: ports.now(), fonts: loaded });
 }
 
 /** A whole version as paper: facts on the first page, contents, index of key clauses, the clauses. */

@@ -26,6 +26,13 @@ export const CASE_KINDS = [
   'termination',
   'demand',
   'refund',
+  'damages',
+  'assignment-refusal',
+  'reconciliation',
+  'delivery-address',
+  'authorisation',
+  'authorisation-withdrawal',
+  'seal-approval',
   'letter',
   'order',
 ] as const;

@@ -70,6 +70,12 @@ const IDENTITY: Check = (value, field) => {
   return [error('identity-check', field, sentence('letter.check.identity-check'))];
 };
 
+/** The last four characters of an identity number, which is all that a paper needs of it. */
+const IDENTITY_TAIL: Check = (value, field) =>
+  /^\d{3}[\dX]$/.test(normaliseCode(value))
+    ? []
+    : [error('identity-tail', field, sentence('letter.check.identity-tail'))];
+
 const PHONE: Check = (value, field) =>
   /^(?:\+?\d{1,3}[ -]?)?(?:\(?\d{2,4}\)?[ -]?)?\d{3,4}[ -]?\d{4}(?:[-转 ]\d{1,6})?$/u.test(
     value.normalize('NFKC').trim(),
@@ -106,6 +112,7 @@ const CHECKS: Partial<Record<FieldKind, Check>> = {
   'tax-number': TAX,
   'bank-account': BANK,
   identity: IDENTITY,
+  'identity-tail': IDENTITY_TAIL,
   phone: PHONE,
   email: EMAIL,
   date: DATE,

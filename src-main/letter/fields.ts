@@ -1,5 +1,5 @@
 import { sentence } from '../agreement/sentence.ts';
-import type { TemplateField } from './template.ts';
+import { type TemplateBlock, type TemplateField, text } from './template.ts';
 
 /** Fields that mean the same on every paper: the cross-document check compares them by key. */
 export const FIELDS = {
@@ -90,6 +90,30 @@ export const FIELDS = {
     kind: 'text',
     required: true,
   },
+  clause: { key: 'clause', label: sentence('letter.fields.clause'), kind: 'text', required: false },
+  quote: { key: 'quote', label: sentence('letter.fields.quote'), kind: 'long-text', required: false },
+  answerBy: { key: 'answerBy', label: sentence('letter.fields.answer-by'), kind: 'date', required: false },
+  answerDays: {
+    key: 'answerDays',
+    label: sentence('letter.fields.answer-days'),
+    kind: 'text',
+    required: true,
+    preset: '15',
+  },
+  knownOn: { key: 'knownOn', label: sentence('letter.fields.known-on'), kind: 'date', required: true },
+  announcedOn: {
+    key: 'announcedOn',
+    label: sentence('letter.objection.field.announced-on'),
+    kind: 'date',
+    required: true,
+  },
+  announcedBy: {
+    key: 'announcedBy',
+    label: sentence('letter.objection.field.announced-by'),
+    kind: 'choice',
+    required: true,
+    options: ['公告', '站内信', '邮件', '短信', '信函'],
+  },
   lineNumber: {
     key: 'lineNumber',
     label: sentence('letter.fields.line-number'),
@@ -102,10 +126,63 @@ export const FIELDS = {
 export const optional = (field: TemplateField): TemplateField => ({ ...field, required: false });
 
 /** Who deals with a letter signs beside its seal: a seal alone leaves open who had the authority. */
-export const HANDLED_BY = { label: '经办人（签字）', name: FIELDS.handler.key } as const;
+export const HANDLED_BY = { label: '经办人/授权代表（签字）', name: FIELDS.handler.key } as const;
 
-/** Printed on every form that is ours. */
+/** Stood on the forms of ours that letters were once begun from: a paper to be sealed says nothing of how it was made. */
 export const OWN_DRAFT = '本件为我方自拟文本，仅供填写参考。提交前请对照服务商当前公布的模板；以服务商模板为准。';
 
 /** The statement of which agreement a paper belongs to. */
 export const BELONGS_TO = '本件对应《{agreementTitle}》（{agreementVersion}）。';
+
+/** Room for what is written by hand: a name, and a whole line. */
+export const BLANK = '\u3000'.repeat(8);
+export const BLANK_LINE = { words: '\u3000'.repeat(26), strong: false, underline: true } as const;
+
+/** Whom a letter goes to and who writes it, about which agreement. */
+export const HEAD: readonly TemplateField[] = [
+  FIELDS.addressee,
+  FIELDS.companyName,
+  FIELDS.creditCode,
+  FIELDS.agreementTitle,
+];
+
+/** Who can be asked, who signs, and of which day it is. */
+export const TAIL: readonly TemplateField[] = [
+  optional(FIELDS.contactName),
+  optional(FIELDS.contactPhone),
+  FIELDS.handler,
+  FIELDS.date,
+];
+
+export const TO: TemplateBlock = { kind: 'addressee', text: text('致：{addressee}') };
+
+/** By what the sender can be told from every other company of its name. In a line of its own: a code never breaks. */
+export const IDENTITY: TemplateBlock = { kind: 'paragraph', text: text('我公司统一社会信用代码：{creditCode}。') };
+
+export const CONTACT: TemplateBlock = {
+  kind: 'paragraph',
+  text: text('联系人：{contactName}，联系电话：{contactPhone}。'),
+  when: 'contactName',
+};
+
+/** The clause that a letter rests on, in its own words. */
+export const CLAUSE: TemplateBlock = {
+  kind: 'paragraph',
+  text: text('该协议条款{clause}约定：“{quote}”。'),
+  when: 'quote',
+};
+
+/** The seal zone of a letter, with the line of who deals with it. */
+export const signedBy = (label: string): TemplateBlock => ({
+  kind: 'signature',
+  label,
+  name: text('{companyName}'),
+  date: 'date',
+  signatory: HANDLED_BY,
+});
+
+export const paragraph = (written: string, when?: string): TemplateBlock => ({
+  kind: 'paragraph',
+  text: text(written),
+  ...(when === undefined ? {} : { when }),
+});

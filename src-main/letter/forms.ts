@@ -1,41 +1,81 @@
 import { ACCOUNT_ADJUSTMENT } from './form/account-adjustment.ts';
+import { ASSIGNMENT_REFUSAL } from './form/assignment-refusal.ts';
 import { AUTHORISATION } from './form/authorisation.ts';
+import { AUTHORISATION_WITHDRAWAL } from './form/authorisation-withdrawal.ts';
+import { DAMAGES_CLAIM } from './form/damages-claim.ts';
+import { DELIVERY_ADDRESS } from './form/delivery-address.ts';
 import { EXPLANATION_LETTER } from './form/explanation-letter.ts';
+import { FORMER_ACCOUNT_ADJUSTMENT } from './form/former/account-adjustment.ts';
+import { FORMER_AUTHORISATION } from './form/former/authorisation.ts';
 import { EXPLANATION_REQUEST } from './form/former/explanation-request.ts';
+import { FORMER_INVOICE_TITLES } from './form/former/invoice-titles.ts';
 import { SERVICE_LEVEL_CLAIM } from './form/former/service-level-claim.ts';
+import { FORMER_VAT_SPECIAL_INVOICE } from './form/former/vat-special-invoice.ts';
+import { INVOICE_DETAILS } from './form/invoice-details.ts';
 import { INVOICE_TITLES } from './form/invoice-titles.ts';
 import { NON_RENEWAL_NOTICE } from './form/non-renewal-notice.ts';
 import { OBJECTION } from './form/objection.ts';
+import { PERFORMANCE_DEMAND } from './form/performance-demand.ts';
+import { RECONCILIATION } from './form/reconciliation.ts';
+import { REFUND_AND_DATA } from './form/refund-and-data.ts';
+import { SEAL_APPROVAL } from './form/seal-approval.ts';
 import { SERVICE_CREDIT_CLAIM } from './form/service-credit-claim.ts';
-import { VAT_SPECIAL_INVOICE } from './form/vat-special-invoice.ts';
+import { TERMINATION_NOTICE } from './form/termination-notice.ts';
 import type { LetterTemplate } from './template.ts';
 
-/** Every letter that is ours, in the order of the letters screen: the provider's four forms, then our own letters. */
+/**
+ * Every letter that is ours, in the order of the letters screen: what the provider may have a form of its own for, then the letters
+ * that claim, object and end, then what stays in the company.
+ */
 export const FORMS: readonly LetterTemplate[] = [
   AUTHORISATION,
+  AUTHORISATION_WITHDRAWAL,
+  INVOICE_DETAILS,
   INVOICE_TITLES,
-  VAT_SPECIAL_INVOICE,
   ACCOUNT_ADJUSTMENT,
   EXPLANATION_LETTER,
-  SERVICE_CREDIT_CLAIM,
   OBJECTION,
+  ASSIGNMENT_REFUSAL,
+  SERVICE_CREDIT_CLAIM,
+  DAMAGES_CLAIM,
+  PERFORMANCE_DEMAND,
+  TERMINATION_NOTICE,
   NON_RENEWAL_NOTICE,
+  REFUND_AND_DATA,
+  RECONCILIATION,
+  DELIVERY_ADDRESS,
+  SEAL_APPROVAL,
 ];
 
 export {
-  EXPLANATION_REQUEST,
   ACCOUNT_ADJUSTMENT,
+  ASSIGNMENT_REFUSAL,
   AUTHORISATION,
+  AUTHORISATION_WITHDRAWAL,
+  DAMAGES_CLAIM,
+  DELIVERY_ADDRESS,
   EXPLANATION_LETTER,
+  INVOICE_DETAILS,
   INVOICE_TITLES,
   NON_RENEWAL_NOTICE,
   OBJECTION,
+  PERFORMANCE_DEMAND,
+  RECONCILIATION,
+  REFUND_AND_DATA,
+  SEAL_APPROVAL,
   SERVICE_CREDIT_CLAIM,
-  VAT_SPECIAL_INVOICE,
+  TERMINATION_NOTICE,
 };
 
 /** Forms that letters were once begun from: those letters keep their words, and none is begun from them any more. */
-const FORMER_FORMS: readonly LetterTemplate[] = [EXPLANATION_REQUEST, SERVICE_LEVEL_CLAIM];
+export const FORMER_FORMS: readonly LetterTemplate[] = [
+  FORMER_AUTHORISATION,
+  FORMER_INVOICE_TITLES,
+  FORMER_VAT_SPECIAL_INVOICE,
+  FORMER_ACCOUNT_ADJUSTMENT,
+  EXPLANATION_REQUEST,
+  SERVICE_LEVEL_CLAIM,
+];
 
 export const formById = (id: string): LetterTemplate | undefined =>
   [...FORMS, ...FORMER_FORMS].find((form) => form.id === id);

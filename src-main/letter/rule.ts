@@ -1,7 +1,7 @@
 import { asWritten, type Sentence, sentence } from '../agreement/sentence.ts';
 import { Decimal } from 'decimal.js';
 import { normaliseCode } from './credit-code.ts';
-import { error, type Problem } from './problem.ts';
+import { error, type Problem, warning } from './problem.ts';
 import type { FieldValue, LetterTemplate, LetterValues, RowValue, TemplateRule } from './template.ts';
 import { readAmount, writtenAmount } from './written.ts';
 
@@ -9,6 +9,9 @@ const rowsOf = (value: FieldValue | undefined): readonly RowValue[] =>
   value === undefined || typeof value === 'string' ? [] : value;
 
 const wordOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value.trim() : '');
+
+/** The same day a year later, by its written form; 29 February stays before 1 March. */
+const yearAfter = (day: string): string => `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}${day.slice(4)}`;
 
 /** Exact sum of a column; what is not a number counts as nothing, its own check names it. */
 export function columnSum(rows: readonly RowValue[], column: string): Decimal {
@@ -101,6 +104,17 @@ export function ruleProblems(template: LetterTemplate, values: LetterValues): re
               first: labelOf(template, rule.first),
               second: labelOf(template, rule.second),
             }),
+          ),
+        ];
+      }
+      case 'within-year': {
+        const [first, second] = [wordOf(values[rule.first]), wordOf(values[rule.second])];
+        if (first === '' || second === '' || second <= yearAfter(first)) return [];
+        return [
+          warning(
+            'year-over',
+            rule.second,
+            sentence('letter.rule.year-over', { first: labelOf(template, rule.first) }),
           ),
         ];
       }

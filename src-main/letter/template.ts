@@ -1,4 +1,5 @@
 import type { Sentence } from '../agreement/sentence.ts';
+import type { CaseKind } from './case.ts';
 
 /** A letter is a template filled with values. Templates are plain values: blocks, and the fields that stand in them. */
 
@@ -10,6 +11,7 @@ export const FIELD_KINDS = [
   'tax-number',
   'bank-account',
   'identity',
+  'identity-tail',
   'phone',
   'email',
   'date',
@@ -127,13 +129,32 @@ export type TemplateRule =
   | { readonly rule: 'either'; readonly first: string; readonly second: string }
   /** Every row has something in its column, unless the field says it for all of them. */
   | { readonly rule: 'each-or'; readonly rows: string; readonly column: string; readonly field: string }
+  /** The second date is within a year of the first: after that the right is said to have lapsed. A warning. */
+  | { readonly rule: 'within-year'; readonly first: string; readonly second: string }
   /** Both fields hold the same code. */
   | { readonly rule: 'same-code'; readonly first: string; readonly second: string };
 
 export type Standing = 'as-published' | 'own-draft';
 
+/** A day of the law that a paper sets going: from its arrival, or from a day that one of its fields gives. */
+export interface PaperClock {
+  /** `ends`: the agreement does; `may-terminate`: from then on; `lapses`: the right to terminate; `limitation`: the claim, and `limitation-anew` once it was interrupted; `withdrawn`: the authority. */
+  readonly name: 'ends' | 'may-terminate' | 'lapses' | 'limitation' | 'limitation-anew' | 'withdrawn';
+  readonly from: 'arrived' | { readonly field: string };
+  readonly years?: number;
+  /** The field that says how many days. */
+  readonly days?: string;
+  /** Its arrival settles what was counted until then. */
+  readonly untilArrived?: true;
+}
+
 export interface LetterTemplate {
   readonly id: string;
+  /** What its case is about; absent: a letter like any other. */
+  readonly about?: CaseKind;
+  /** Stays in the company: it goes out to nobody. */
+  readonly internal?: true;
+  readonly clocks?: readonly PaperClock[];
   readonly name: Sentence;
   /** `own-draft`: our words, to be checked against the provider's current form. */
   readonly standing: Standing;

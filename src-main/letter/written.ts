@@ -32,6 +32,7 @@ export function writtenValue(kind: FieldKind, value: string): string {
   if (kind === 'date') return writtenDate(value);
   if (kind === 'month') return writtenMonth(value);
   if (kind === 'amount') return writtenAmount(value);
+  if (kind === 'identity-tail') return value === '' ? '' : `**** ${value.trim().toUpperCase()}`;
   if (kind === 'percent') return value === '' ? '' : `${value.replace(/%$/, '')}%`;
   return value.trim();
 }

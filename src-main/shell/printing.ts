@@ -16,15 +16,34 @@ export function printing(roots: Roots, served: ServedPapers): PrintPort {
     return next;
   };
   return {
-    toPdf: (paper) => inTurn(async () => layOut(await htmlOf(paper), roots, served)),
+    toPdf: (paper) => inTurn(() => fitted(paper, async (line) => layOut(await htmlOf(paper, line), roots, served))),
     dialog: (pdf, name) => inTurn(() => showDialog(pdf, name)),
   };
 }
 
 /** Typesetting is loaded when the first paper is made. */
-async function htmlOf(paper: Paper): Promise<string> {
+async function htmlOf(paper: Paper, line?: number): Promise<string> {
   const { typeset } = await import('../pdf/typeset/typeset.ts');
-  return typeset(paper, { fontUrl });
+  return typeset(paper, { fontUrl, ...(line === undefined ? {} : { line }) });
+}
+
+/** How near its lines may come to each other, in points, where a letter is only a little longer than its page. */
+const TIGHTEST = 24;
+const TIGHTER = 26;
+
+/** A letter that is only a little longer than the page is tightened to fit before it spills. */
+async function fitted(paper: Paper, print: (line?: number) => Promise<Uint8Array>): Promise<Uint8Array> {
+  const plain = await print();
+  if (paper.style !== 'letter' || (await pagesOf(plain)) !== 2) return plain;
+  const tightest = await print(TIGHTEST);
+  if ((await pagesOf(tightest)) > 1) return plain;
+  const tighter = await print(TIGHTER);
+  return (await pagesOf(tighter)) > 1 ? tightest : tighter;
+}
+
+async function pagesOf(pdf: Uint8Array): Promise<number> {
+  const { PDFDocument } = await import('pdf-lib');
+  return (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();
 }
 
 async function layOut(html: string, roots: Roots, served: ServedPapers): Promise<Uint8Array> {

@@ -45,7 +45,7 @@ test('a log of outages from monitoring becomes a month: merged, counted, exclude
   await expect(rights.figure('availability').first()).toContainText('99.767025%');
   await expect(rights.figure('breach')).toContainText(said('rights.figures.breached', { promised: '99.9' }));
   await expect(rights.figure('tier')).toContainText('10%');
-  await expect(rights.figure('credit')).toContainText(said('rights.unknown'));
+  await expect(rights.figure('creditVouchers')).toContainText(said('rights.unknown'));
   // The same log again has nothing new.
   await rights.importOutages(csv, 0);
   expect(app.rows("SELECT id FROM paper WHERE kind = 'outage'")).toHaveLength(4);
@@ -59,13 +59,13 @@ test('the fee makes the credit; every figure opens its working with the clause',
   await rights.saveFee();
   await expect(rights.figure('cap')).toContainText(said('format.quantity.money', { n: '500.00' }));
   // The agreement defines the month’s fee as what is left without vouchers: the credit is 10 % of that.
-  await expect(rights.figure('credit')).toContainText(said('format.quantity.money', { n: '50.00' }));
-  await expect(rights.figure('credit')).toContainText('伍拾元整');
+  await expect(rights.figure('creditVouchers')).toContainText(said('format.quantity.money', { n: '50.00' }));
+  await expect(rights.figure('creditVouchers')).toContainText('伍拾元整');
   await rights.vouchers.fill('');
   await rights.saveFee();
-  await expect(rights.figure('credit')).toContainText(said('format.quantity.money', { n: '1200.00' }));
-  await expect(rights.figure('credit')).toContainText('壹仟贰佰元整');
-  await rights.figure('credit').click();
+  await expect(rights.figure('creditVouchers')).toContainText(said('format.quantity.money', { n: '1200.00' }));
+  await expect(rights.figure('creditVouchers')).toContainText('壹仟贰佰元整');
+  await rights.figure('creditVouchers').click();
   await expect(rights.creditWithinCap('10', '1200.00')).toBeVisible();
   await expect(rights.figure('opens')).toContainText('2026年11月10日');
   await expect(rights.figure('opens')).toContainText(said('rights.window.open'));

@@ -206,7 +206,7 @@ function clauseFacts(place: Place, add: Add): void {
 
 /** A document that gives its credits as vouchers says so once, not in every line of its table. */
 const IN_VOUCHERS =
-  /(?:赔偿|补偿|赔付)[^。；]{0,24}?(?:以|通过)[^。；]{0,6}?代金券|(?:以|通过)代金券(?:的)?(?:形式|方式)|credits?[^.;]{0,40}\b(?:as|in\sthe\sform\sof)\s(?:a\s)?vouchers?/iu;
+  /(?:赔偿|补偿|赔付)[^。；]{0,24}?(?:以|通过)[^。；]{0,6}?代金券|(?:以|通过)代金券(?:的)?(?:形式|方式)|(?:以|用|按)代金券(?:予以|进行)?(?:补偿|赔偿|赔付|给付|发放|兑付)(?!的)|credits?[^.;]{0,40}\b(?:as|in\sthe\sform\sof)\s(?:a\s)?vouchers?/iu;
 
 const voucherWords = ({ clauses }: StructuredDocument): string =>
   clauses.map(({ text }) => IN_VOUCHERS.exec(text)?.[0]).find((words) => words !== undefined) ?? '';

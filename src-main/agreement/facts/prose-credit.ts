@@ -1,4 +1,4 @@
-import type { AvailabilityValue, Fact, Share } from '../fact.ts';
+import type { Fact, Share } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { sentences } from '../meaning/sentences.ts';
 import { creditBase } from '../quantity/credit-base.ts';

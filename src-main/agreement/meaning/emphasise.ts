@@ -6,11 +6,18 @@ import { tagKind } from '../tag-kinds.ts';
  * provider's or either side's. None that stands in a bare heading: the clauses under it say what counts. None that is only possible.
  */
 export function conspicuousTags(tags: readonly ClauseTag[]): readonly ClauseTag[] {
-  return tags.filter((tag) => {
-    const conspicuous = tagKind(tag.kind)?.conspicuous;
-    if (tag.title === true || tag.certainty === 'possible' || conspicuous === undefined) return false;
-    return conspicuous === 'always' || tag.by === 'provider' || tag.by === 'either';
-  });
+  return tags.filter((tag) => tag.certainty !== 'possible' && wouldBeConspicuous(tag));
+}
+
+/** Of a clause that is no key clause, the tags that would make it one if they were certain: shown as a doubt, never required. */
+export function possibleTags(tags: readonly ClauseTag[]): readonly ClauseTag[] {
+  return isConspicuous(tags) ? [] : tags.filter(wouldBeConspicuous);
+}
+
+function wouldBeConspicuous(tag: ClauseTag): boolean {
+  const conspicuous = tagKind(tag.kind)?.conspicuous;
+  if (tag.title === true || conspicuous === undefined) return false;
+  return conspicuous === 'always' || tag.by === 'provider' || tag.by === 'either';
 }
 
 /** True when the clause must be shown bold although its source may have lost the bold. */

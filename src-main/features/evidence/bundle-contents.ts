@@ -21,12 +21,7 @@ type Versions = ReadonlyMap<string, VersionRow>;
  * versions accepted before), their sources, what the records and their entries name, and the whole chain around them.
  */
 export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8Array): BundleContents {
-  const rows = withReliedOn(store, decisionsOf(store, scope));
-  const versions = versionsOf(store, scope, rows);
-  const entries = [...store.ledger.rows()].flatMap(({ entry }) => (entry ? [entry] : []));
-  const subjects = subjectsOf(store, rows, versions);
-  const shown = (entry: LedgerEntry): boolean =>
-    scope.kind === 'everything' || subjects.has(entry.subject) || ALWAYS_SHOWN.has(entry.subject);
+  const { rows, versions, entries, shown } = bundleStory(store, scope);
   const letters = lettersOf(store, scope, versions);
   const certificates = certificatesOf(store, rows);
   const taken = new Set([...letters, ...certificates].map(({ sha256 }) => sha256));
@@ -50,6 +45,17 @@ export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8
     deviceKeys: devicePublicKeys(store),
     verifier,
   };
+}
+
+/** What a bundle of this scope tells, before its files: the decisions, the versions, and which entries it shows. */
+export function bundleStory(store: Store, scope: BundleScope) {
+  const rows = withReliedOn(store, decisionsOf(store, scope));
+  const versions = versionsOf(store, scope, rows);
+  const entries = [...store.ledger.rows()].flatMap(({ entry }) => (entry ? [entry] : []));
+  const subjects = subjectsOf(store, rows, versions);
+  const shown = (entry: LedgerEntry): boolean =>
+    scope.kind === 'everything' || subjects.has(entry.subject) || ALWAYS_SHOWN.has(entry.subject);
+  return { rows, versions, entries, shown };
 }
 
 /** Entries about the ledger and its keys say nothing about anybody: every bundle shows them. */

@@ -6,6 +6,7 @@ import type { BundleScope, ImportedBundle } from '../../contract/evidence.ts';
 import { buildBundle, type BundleContents } from '../../ledger/bundle.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
+import { adverseIn } from './adverse.ts';
 import { bundleContents } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { historyForReview, isHistory } from './colleague-history.ts';
@@ -28,6 +29,11 @@ export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeo
   const open = new Map<string, OpenedForReview>();
 
   return {
+    'evidence.adverse': ({ scope }) => {
+      refuseForeign(store, scope);
+      return adverseIn(store, scope);
+    },
+
     'evidence.exportBundle': async ({ scope, despite = false }) => {
       refuseForeign(store, scope);
       const verifier = await files.asset('verify.html');

@@ -9,7 +9,8 @@ const HEADINGS = {
   annex: sentence('evidence.certificate-paper.headings.annex'),
 } as const;
 
-const STANDING = sentence('evidence.certificate-paper.standing');
+const numbered = (sentences: readonly string[]): readonly string[] =>
+  sentences.map((text, index) => `${index + 1}. ${text}`);
 
 /**
  * The certificate as paper: the first page in plain words, the second with what it proves and what it does not, and everything
@@ -19,7 +20,7 @@ export function certificateOnPaper(
   content: CertificateContent,
   front: CertificateContent['sections'],
   language: Language,
-  subtitle: string,
+  { of, company }: { readonly of: string; readonly company: string },
 ): Paper {
   const asRecord = ({ heading, rows }: CertificateContent['sections'][number]): RecordSection => ({
     heading,
@@ -27,14 +28,21 @@ export function certificateOnPaper(
   });
   return certificatePaper({
     title: content.title,
-    subtitle,
+    subtitle: say(sentence('evidence.certificate-paper.subtitle', { title: of }), language),
     language,
-    standing: say(STANDING, language),
+    standing: say(sentence('evidence.certificate-paper.standing', { company }), language),
     sections: front.map(asRecord),
     proof: [
-      { heading: say(HEADINGS.proven, language), sentences: content.proven },
-      { heading: say(HEADINGS.notProven, language), sentences: content.notProven },
+      { heading: say(HEADINGS.proven, language), sentences: numbered(content.proven) },
+      { heading: say(HEADINGS.notProven, language), sentences: numbered(content.notProven) },
     ],
+    // Signed and sealed by hand: a unit's certificate needs both (interpretation of the Civil Procedure Law, article 115).
+    signature: {
+      label: say(sentence('evidence.certificate-paper.sealed-by'), language),
+      name: company,
+      date: '',
+      signatory: { label: say(sentence('evidence.certificate-paper.signed-by'), language) },
+    },
     annex: { heading: say(HEADINGS.annex, language), sections: content.sections.map(asRecord) },
   });
 }

@@ -1,6 +1,7 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import { standingSection } from '../../acceptance/certificate-standing.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
+import { isRehearsal } from '../../acceptance/certificate-proof.ts';
 import { certificateFront } from '../../acceptance/certificate-front.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
@@ -21,7 +22,7 @@ import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
 import type { PassScope } from '../../kernel/integrity/pass.ts';
 import { coverRows, notCovered } from '../../kernel/integrity/cover-rows.ts';
 import { refuseFaulty } from '../../kernel/integrity/refuse.ts';
-import { paperToPdf } from '../../kernel/paper-pdf.ts';
+import { DEMO, paperToPdf } from '../../kernel/paper-pdf.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
@@ -210,15 +211,15 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, key }: I
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
   const content = contentOf(ports, row, signatureOf(signer), language);
-  const paper = certificateOnPaper(
-    content,
-    frontOf(ports, row, decided, language),
-    language,
-    `${decided.agreement.title} v${decided.version.ordinal}`,
-  );
+  const paper = certificateOnPaper(content, frontOf(ports, row, decided, language), language, {
+    of: `${decided.agreement.title} v${decided.version.ordinal}`,
+    company: decided.company.name,
+  });
   const unsigned = await paperToPdf(ports, paper, {
     fingerprint: sha256Hex(json),
     author: decided.company.name,
+    folio: 'of',
+    ...(isRehearsal(decided) ? { standing: DEMO } : {}),
     attachment: { name: 'acceptance-record.json', json },
   });
   const bytes = signer ? await signed(ports, unsigned.bytes, signer, content.title) : unsigned.bytes;

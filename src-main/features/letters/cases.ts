@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/call.ts';
 import { CASE_ACTS, type caseCalls, type CaseView } from '../../contract/letters-cases.ts';
 import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
+import { clockViews } from '../../kernel/cases/case-clocks.ts';
 import { answerDay } from '../../kernel/cases/case-agenda.ts';
 import { placeIn, takeStep, undoable, undoStep } from '../../kernel/cases/case-moves.ts';
 import {
@@ -69,6 +70,7 @@ function caseView(ports: Ports, whole: WholeCase): CaseView {
     kind,
     state,
     steps: history,
+    clocks: clockViews(ports.store, whole),
     next: CASE_ACTS.filter((act) => CASE_MOVES[state].includes(act)),
     undoable: undoable(ports, whole),
     ...(letterId === undefined ? {} : { letterId, ...titleOf(ports.store, letterId) }),

@@ -44,8 +44,8 @@ export function letterLines(store: Store): readonly LetterLine[] {
   });
 }
 
-function errorsOf(store: Store, { templateId, values }: KeptLetter): number {
-  const { problems } = filled(templateById(store, templateId), values);
+function errorsOf(store: Store, body: KeptLetter): number {
+  const { problems } = paperOf(store, body);
   return problems.filter(({ severity }) => severity === 'error').length;
 }
 
@@ -126,14 +126,25 @@ export function saveLetter(ports: Ports, letter: Letter, body: KeptLetter, state
 }
 
 /** What the letter says: its template with its values. */
-export const filledOf = (store: Store, { body }: Letter): FilledLetter =>
-  filled(templateById(store, body.templateId), body.values);
+export const filledOf = (store: Store, { body }: Letter): FilledLetter => paperOf(store, body);
+
+/**
+ * Words that only concern the app stand on no paper. A former form had some: a letter that went out with them keeps the words it
+ * went out with, and no other has them.
+ */
+function paperOf(store: Store, { templateId, values, outputs }: KeptLetter): FilledLetter {
+  const template = templateById(store, templateId);
+  const paper = filled(template, values);
+  const isOfApp = ({ kind }: { readonly kind: string }): boolean => kind === 'notice';
+  if (!paper.blocks.some(isOfApp) || outputs.some(({ fingerprint }) => fingerprint === paper.fingerprint)) return paper;
+  return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, values);
+}
 
 /** A letter as its screen shows it. */
 export function letterView(store: Store, letter: Letter): LetterView {
   const { id, state, updatedAt, body } = letter;
   const template = templateById(store, body.templateId);
-  const paper = filled(template, body.values);
+  const paper = paperOf(store, body);
   const own = ownFormOf(store, body.templateId);
   const newer = newerLetter(store, body.templateId);
   return {
@@ -151,8 +162,18 @@ export function letterView(store: Store, letter: Letter): LetterView {
     ...(body.companyId === undefined ? {} : { companyId: body.companyId }),
     ...(own ? { ownForm: { format: own.format, file: own.file } } : {}),
     ...(newer ? { newer } : {}),
+    usualSeal: usualSeal(companyName(paper.values)),
+    ...(template.internal ? { internal: true } : {}),
   };
 }
+
+/**
+ * The diameter that seals of a company of this form usually have: 42 mm where it is limited by shares, 40 else. No rule sets one, and
+ * any seal up to 45 mm can be chosen.
+ */
+const usualSeal = (name: string): LetterView['usualSeal'] => (/股份/u.test(name) ? 'round-42' : 'round-40');
+
+const companyName = ({ companyName: name }: LetterValues): string => (typeof name === 'string' ? name : '');
 
 function filled(template: LetterTemplate, values: LetterValues): FilledLetter {
   return fill(template, values, { inCapitals: capitals });

@@ -1,7 +1,19 @@
 import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { LetterTemplate as TemplateView } from '../../contract/letters.ts';
 import { commitmentTemplate } from '../../letter/commitment.ts';
-import { formById, FORMS } from '../../letter/forms.ts';
+import {
+  ACCOUNT_ADJUSTMENT,
+  AUTHORISATION,
+  DELIVERY_ADDRESS,
+  formById,
+  FORMS,
+  INVOICE_DETAILS,
+  INVOICE_TITLES,
+  NON_RENEWAL_NOTICE,
+  REFUND_AND_DATA,
+  SERVICE_CREDIT_CLAIM,
+  TERMINATION_NOTICE,
+} from '../../letter/forms.ts';
 import type { LetterTemplate } from '../../letter/template.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,6 +23,19 @@ import { ownForms, ownTemplate } from './own-forms.ts';
 import { TEMPLATES } from '../../kernel/stored-names.ts';
 
 const COMMITMENT = TEMPLATES.commitment;
+
+/** What providers call their own forms of what we have a template for. */
+const LIKE: Readonly<Record<string, RegExp>> = {
+  [AUTHORISATION.id]: /授权|委托|authori[sz]|power of attorney/iu,
+  [INVOICE_DETAILS.id]: /开票信息|发票信息|专票|专用发票|billing|invoice/iu,
+  [INVOICE_TITLES.id]: /抬头|分别开具|billing name|invoice title/iu,
+  [ACCOUNT_ADJUSTMENT.id]: /调账|adjust/iu,
+  [REFUND_AND_DATA.id]: /退款|退订|refund/iu,
+  [TERMINATION_NOTICE.id]: /解除|终止|terminat/iu,
+  [NON_RENEWAL_NOTICE.id]: /不续|non-renewal/iu,
+  [DELIVERY_ADDRESS.id]: /送达地址|联系方式|contact/iu,
+  [SERVICE_CREDIT_CLAIM.id]: /赔偿申请|索赔|claim/iu,
+};
 
 /** What a letter can be started from: imported commitment letters (those of what stands at an instant, UTC ISO, first), the provider's own files, the forms in our own words. */
 export function templateViews(store: Store, instant: string): readonly TemplateView[] {
@@ -34,7 +59,8 @@ export function templateViews(store: Store, instant: string): readonly TemplateV
         agreementTitle: parent ? `${parent.title} v${parent.ordinal}` : `${version.title} v${version.ordinal}`,
       };
     });
-  const own = ownForms(store).map(({ id, title, format }): TemplateView => ({
+  const kept = ownForms(store);
+  const own = kept.map(({ id, title, format }): TemplateView => ({
     id,
     title: asWritten(title),
     source: 'own-form',
@@ -44,7 +70,15 @@ export function templateViews(store: Store, instant: string): readonly TemplateV
     ...imported.filter(({ stands }) => stands),
     ...imported.filter(({ stands }) => !stands).toReversed(),
     ...own,
-    ...FORMS.map((form): TemplateView => ({ id: form.id, title: form.name, source: 'draft' })),
+    ...FORMS.map((form): TemplateView => {
+      const instead = kept.filter(({ title }) => LIKE[form.id]?.test(title));
+      return {
+        id: form.id,
+        title: form.name,
+        source: 'draft',
+        ...(instead.length === 0 ? {} : { instead: instead.map(({ id, title }) => ({ id, title: asWritten(title) })) }),
+      };
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sentence } from '../../agreement/sentence.ts';
+import { SEAL_SHAPE_NAMES } from '../../contract/letters.ts';
 import type { ScanView } from '../../contract/letters-scans.ts';
 import { frozenWords, hash, keptFile } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
@@ -76,7 +77,7 @@ export const SCAN: PaperKind<KeptScan, ScanState> = {
         })
         .exactOptional(),
       print: z.string().exactOptional(),
-      shape: z.enum(['round-42', 'round-40', 'round-38', 'square-22', 'oval-45x30']),
+      shape: z.enum(SEAL_SHAPE_NAMES),
       seam: z.boolean(),
       pictures: z.array(hash),
     }),

@@ -12,12 +12,12 @@ import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText,
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { undoStep } from '../../kernel/cases/case-moves.ts';
 import { objectionFrom } from './objection-cases.ts';
-import { draftObjection } from './objection-letter.ts';
+import { draftObjection, tieObjection } from './objection-letter.ts';
 import type { CompanyOf, LetterStarter } from '../../kernel/between-features.ts';
 import { announcedText, keepAnnouncement } from './announcements.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { record } from '../../kernel/record.ts';
+import { record, recordTogether } from '../../kernel/record.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 
 /** Change notices: what must be done by when, and what was done. `companyOf`: whose agreement it is, where the person said so. */
@@ -76,6 +76,21 @@ export function noticeHandlers(
 
     'notices.draftObjection': ({ noticeId }) => ({ letterId: draftObjection(ports, startLetter, companyOf, noticeId) }),
 
+    'notices.tieObjection': ({ noticeId, letterId, by = '' }) => {
+      recordTogether(ports, () => {
+        const { state } = noticeById(store, noticeId);
+        if (state === 'announced' || state === 'under-review') {
+          if (by.trim() === '') throw nameless();
+          if (state === 'announced') {
+            move(ports, noticeById(store, noticeId), { to: 'under-review', payload: { by: '' } });
+          }
+          move(ports, noticeById(store, noticeId), { to: 'objected', payload: { by: by.trim() } });
+        }
+        tieObjection(ports, noticeId, letterId);
+      });
+      return open(noticeId);
+    },
+
     'notices.saveAnnouncement': async ({ noticeId }) => {
       const kept = noticeById(store, noticeId).body.announcement;
       const bytes = kept && store.attachments.bytes(kept.sha256);
@@ -123,6 +138,7 @@ const nameless = (): Refusal =>
     'name-missing',
     sentence('notices.handlers.name-missing'),
     sentence('notices.handlers.name-missing.next'),
+    { field: 'by' },
   );
 
 const notObjected = (): Refusal =>

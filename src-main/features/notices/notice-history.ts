@@ -29,6 +29,7 @@ const AMENDED: Readonly<Record<string, Sentence>> = {
   announcedEffective: sentence('notices.notice-history.amended.announced-effective'),
   newVersionId: sentence('notices.notice-history.amended.new-version-id'),
   own: sentence('notices.notice-history.amended.own'),
+  scope: sentence('notices.notice-history.amended.scope'),
 };
 
 /** One line of a notice's history. */

@@ -33,7 +33,7 @@ const isOpen = (state: NoticeState): boolean =>
   state === 'announced' || state === 'under-review' || state === 'objected';
 
 /** Corrects what was recorded; every correction is an entry. */
-export function correctNotice(ports: Ports, { noticeId, own, ...given }: Input<'notices.correct'>): void {
+export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: Input<'notices.correct'>): void {
   const { state, body, agreementId } = noticeById(ports.store, noticeId);
   if (!isOpen(state)) throw settled();
   const version = given.newVersionId === undefined ? undefined : ports.store.agreements.version(given.newVersionId);
@@ -42,9 +42,13 @@ export function correctNotice(ports: Ports, { noticeId, own, ...given }: Input<'
   // An announced notice stands as of the day it was sent.
   const since = state === 'announced' && given.sent !== undefined ? { since: given.sent } : {};
   const values = own ? { own: { ...body.own, [own.name]: own.value } } : {};
-  write(ports, noticeId, state, { ...body, ...changed, ...since, ...values }, [
+  const { scope: before, ...rest } = body;
+  const chosen = scope ?? before;
+  const ofCase = chosen === undefined || chosen === '' ? {} : { scope: chosen };
+  const named = [...Object.keys(changed), ...(own ? ['own'] : []), ...(scope === undefined ? [] : ['scope'])];
+  write(ports, noticeId, state, { ...rest, ...ofCase, ...changed, ...since, ...values }, [
     'notice-amended',
-    { changed: [...Object.keys(changed), ...(own ? ['own'] : [])], ...changed, ...(own ? { own } : {}) },
+    { changed: named, ...changed, ...(own ? { own } : {}), ...(scope === undefined ? {} : { scope }) },
   ]);
 }
 

@@ -10,7 +10,13 @@ import { casePapers } from '../../kernel/cases/case-papers.ts';
 import type { Store } from '../../store/store.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
-import { type ChangeNotice, NOTICE_KINDS, type NoticeClock, noticeClock } from '../../term/notice/notice-clock.ts';
+import {
+  type ChangeNotice,
+  NOTICE_KINDS,
+  noticeCases,
+  type NoticeClock,
+  noticeClock,
+} from '../../term/notice/notice-clock.ts';
 import { NOTICE_CHANNELS } from '../../term/notice/notice-delivery.ts';
 import {
   NOTICE_STATES,
@@ -47,6 +53,8 @@ export interface NoticeBody extends ChangeNotice {
   readonly since: CivilDate;
   readonly own: Partial<Readonly<Record<OwnValueName, number>>>;
   readonly checklist: Partial<Readonly<Record<ObjectionItem['id'], TickedItem>>>;
+  /** Which of the cases that the agreement tells apart it is, by the person's word. */
+  readonly scope?: string;
   /** Set when the notice is settled: later versions do not change what the clock rested on. */
   readonly settledBasis?: string;
 }
@@ -96,6 +104,7 @@ export const NOTICE: PaperKind<NoticeBody, NoticeState> = {
         z.enum(ITEMS),
         z.strictObject({ on: z.string(), evidence: z.string(), file: hash.exactOptional() }),
       ),
+      scope: z.string().exactOptional(),
       settledBasis: z.string().exactOptional(),
     }),
   ),
@@ -146,7 +155,7 @@ export function noticeById(store: Store, id: string): Notice {
 function noticeOf(store: Store, { id, subject, state, body, createdAt }: NoticePaper): Notice {
   const agreementId = subject ?? '';
   const basis = basisOf(store, agreementId, body, createdAt);
-  const clock = noticeClock(basis.terms, body);
+  const clock = noticeClock(inCase(basis.terms, body), body);
   const { lastDayToAct } = clock;
   return {
     id,
@@ -159,6 +168,11 @@ function noticeOf(store: Store, { id, subject, state, body, createdAt }: NoticeP
     open: !SETTLED.includes(state) && !isObjectionDone(store, { id, state, body }),
     lastDay: lastDayToAct.known ? lastDayToAct.value.safe : lastDayToAct.notBefore,
   };
+}
+
+/** What the chosen case of the agreement is asked by; one that the text does not tell apart any more is not chosen. */
+function inCase(terms: TermBasis, { kind, scope }: Pick<NoticeBody, 'kind' | 'scope'>): TermBasis {
+  return scope !== undefined && noticeCases(terms, kind).includes(scope) ? { ...terms, scope } : terms;
 }
 
 /** The steps of an objection that its notice holds; none before anyone objected. Its written confirmation sends it. */

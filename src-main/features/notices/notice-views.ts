@@ -3,6 +3,7 @@ import type {
   ChecklistItem,
   ClockLine,
   MissingField,
+  NoticeCaseView,
   NoticeEvent,
   NoticeSummary,
   NoticeView,
@@ -15,6 +16,7 @@ import { citation } from '../../term/basis.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
+import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import type { Shortfall } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
@@ -60,6 +62,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(effectiveOn.known ? { effective: effectiveOn.value } : {}),
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
+    ...letterOf(store, notice),
   };
 }
 
@@ -77,7 +80,6 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
   const versions = store.agreements.versionsOf(notice.agreementId);
   const next = versions.find(({ id }) => id === body.newVersionId);
   const use = continuedUse(notice);
-  const letterId = objectionLetterId(store, notice);
   return {
     ...noticeSummary(ports, notice),
     ...dayClockView(now(), otherZone(basis.terms).zone, notice.lastDay),
@@ -101,13 +103,32 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
       .filter(({ id }) => id !== basis.version.id || id === body.newVersionId)
       .map(({ id, ordinal, title }) => ({ versionId: id, ordinal, title })),
     clock: clockLines(notice),
+    cases: casesOf(notice),
+    ...(body.scope === undefined ? {} : { scope: body.scope }),
     fields: missingFields(notice),
     ...(use ? { continuedUse: use } : {}),
     moves: NOTICE_TRANSITIONS[notice.state],
     checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(store, notice) : [],
-    ...(letterId === undefined ? {} : { letterId }),
     history: history(store, notice.id),
   };
+}
+
+function letterOf(store: Store, notice: Notice): Pick<NoticeSummary, 'letterId'> {
+  const letterId = objectionLetterId(store, notice);
+  return letterId === undefined ? {} : { letterId };
+}
+
+/** The cases that the agreement tells apart, each with what it would mean for this notice. */
+function casesOf({ basis: { terms }, body }: Notice): readonly NoticeCaseView[] {
+  return noticeCases(terms, body.kind).map((scope) => {
+    const { required, lastDayToAct } = noticeClock({ ...terms, scope }, body);
+    const lastDay = lastDayToAct.known ? lastDayToAct.value.safe : lastDayToAct.notBefore;
+    return {
+      scope,
+      ...(required.known ? { required: lengthWords(required.value) } : {}),
+      ...(lastDay === undefined ? {} : { lastDay }),
+    };
+  });
 }
 
 function announcement(store: Store, { body }: Notice): Pick<NoticeView, 'announcement'> {

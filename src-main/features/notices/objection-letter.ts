@@ -4,9 +4,11 @@ import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { todayOf } from '../../kernel/days/today.ts';
 import type { CompanyOf, LetterStarter } from '../../kernel/between-features.ts';
+import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { caseOf } from '../../kernel/cases/cases.ts';
 import { companyFor } from '../../kernel/companies.ts';
+import { unknownThing } from '../../kernel/failure.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether } from '../../kernel/record.ts';
@@ -18,7 +20,7 @@ import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import type { NoticeChannel } from '../../term/notice/notice-delivery.ts';
 import { objectionFrom } from './objection-cases.ts';
-import { type Notice, noticeById } from './notice-records.ts';
+import { type Notice, noticeById, notices } from './notice-records.ts';
 
 /** How a notice came, as the letter says it. */
 const CAME_BY: Readonly<Record<NoticeChannel, string>> = {
@@ -59,6 +61,46 @@ export function draftObjection(
     const letterId = startLetter(ports, OBJECTION.id, values, company);
     draftCase(ports, { kind: 'objection', origin: `notice:${noticeId}`, agreementId, letterId });
     return letterId;
+  });
+}
+
+/**
+ * Makes an objection letter that was begun by itself the letter of a notice: what the notice knows fills what is still open of a
+ * draft, and what was said of the letter so far is said of the objection.
+ * @throws Refusal `not-found` for no objection letter, `letter-of-another` for one of a notice already, `notice-has-letter` where the
+ * notice has its own, `notice-not-objected` where nobody decided to object.
+ */
+export function tieObjection(ports: Ports, noticeId: string, letterId: string): void {
+  const { store } = ports;
+  const notice = noticeById(store, noticeId);
+  const letter = letterPapers(store).get(letterId);
+  if (letter?.body.templateId !== OBJECTION.id) throw unknownThing(sentence('kernel.papers.letter'));
+  if (notice.state !== 'objected') throw notObjected();
+  if (objectionLetterId(store, notice) !== undefined) throw hasLetter();
+  if (notices(store).some((other) => objectionLetterId(store, other) === letterId)) throw ofAnother();
+  const { id, state, body } = letter;
+  const at = ports.now().toISOString();
+  const alone = casePapers(store).about(`letter:${letterId}`);
+  recordTogether(ports, () => {
+    if (body.outputs.length === 0) {
+      const typed = Object.entries(body.values).filter(([, value]) => value.length > 0);
+      const values = {
+        ...objectionValues(store, notice, todayOf(ports.now(), notice.basis.terms)),
+        ...Object.fromEntries(typed),
+      };
+      letterPapers(store).put({ id, state, body: { ...body, values } }, at);
+    }
+    const steps = alone?.body.steps ?? [];
+    draftCase(ports, {
+      kind: 'objection',
+      origin: `notice:${noticeId}`,
+      agreementId: notice.agreementId,
+      letterId,
+      steps,
+    });
+    if (alone) {
+      casePapers(store).put({ id: alone.id, state: 'drafted', body: { ...alone.body, steps: [] } }, at);
+    }
   });
 }
 
@@ -161,6 +203,21 @@ function apart(old: string, next: string): readonly [string, string] {
   if (was.length === 0 || becomes.length === 0) return [shortened(old), shortened(next)];
   return [shortened(was.join('')), shortened(becomes.join(''))];
 }
+
+const hasLetter = (): Refusal =>
+  new Refusal(
+    'notice-has-letter',
+    sentence('notices.objection-letter.has-letter'),
+    sentence('notices.objection-letter.has-letter.next'),
+    { field: 'noticeId' },
+  );
+
+const ofAnother = (): Refusal =>
+  new Refusal(
+    'letter-of-another',
+    sentence('notices.objection-letter.of-another'),
+    sentence('notices.objection-letter.of-another.next'),
+  );
 
 const notObjected = (): Refusal =>
   new Refusal(

@@ -2,12 +2,13 @@ import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
 import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from '../../acceptance/screen-time.ts';
-import { conspicuousTags, isConspicuous, keyClauses } from '../../agreement/meaning/emphasise.ts';
+import { conspicuousTags, isConspicuous, keyClauses, possibleTags } from '../../agreement/meaning/emphasise.ts';
 import { unrecognisedProtections } from '../../agreement/meaning/protections.ts';
+import type { ClauseTag } from '../../agreement/model.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
-import type { Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
+import type { KeyReason, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
 import { conclusionTold } from '../../kernel/history/conclusion-told.ts';
 import { factViews } from '../../kernel/fact-views.ts';
 import { awaitingReview } from './awaiting.ts';
@@ -172,6 +173,8 @@ function requirementView(state: RequirementState): Requirement {
   };
 }
 
+const keyReason = ({ kind, because }: ClauseTag): KeyReason => ({ label: tagLabel(kind), because });
+
 function versionView(ports: Ports, matter: Matter): VersionView {
   const { agreement, version, document, annexes, previous } = matter;
   const source = ports.store.sources.byId(version.sourceId);
@@ -192,11 +195,12 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     departures: departures(document, positionsOf(ports.store)),
     unrecognised: unrecognisedProtections(document),
     conspicuous: keyClauses(document).map(({ id }) => id),
-    reasons: Object.fromEntries(
-      keyClauses(document).map(({ id, tags }) => [
-        id,
-        conspicuousTags(tags).map(({ kind, because }) => ({ label: tagLabel(kind), because })),
-      ]),
+    reasons: Object.fromEntries(keyClauses(document).map(({ id, tags }) => [id, conspicuousTags(tags).map(keyReason)])),
+    possible: Object.fromEntries(
+      document.clauses.flatMap(({ id, tags }) => {
+        const possible = possibleTags(tags).map(keyReason);
+        return possible.length === 0 ? [] : [[id, possible]];
+      }),
     ),
     annexes,
     annexedTo: version.annexOf === undefined ? [] : [version.annexOf],

@@ -23,7 +23,7 @@ export function claimLetterValues(
   const rows = rowsOfUnit(view);
   const instances = [...new Set(rows.flatMap((row) => row.instances))].join('、');
   const clauses = clauseRows(level, view);
-  const remedy = days === undefined ? (byVoucher(tier?.form, clauses) ? voucher : money) : time;
+  const remedy = days === undefined ? (byVoucher(tier?.form, creditTexts(level, text)) ? voucher : money) : time;
   const foreign = view.currency === 'CNY' ? undefined : say(currencyWords(view), 'zh');
   const log = rows.map((row) => outageRow(row, view));
   return {
@@ -68,9 +68,20 @@ function basisWords({ promised, tier }: ServiceLevel): string {
   return [...new Set(numbers)].map((number) => (/^第/u.test(number) ? number : `第 ${number} 条`)).join('、');
 }
 
-/** Whether the credit is a voucher: the tier says so, or a clause that the claim rests on. */
-const byVoucher = (form: string | undefined, clauses: readonly RowValue[]): boolean =>
-  form === undefined ? clauses.some(({ quote = '' }) => /代金券|抵用券|voucher/iu.test(quote)) : form === 'voucher';
+/** The clauses in which the tier and its cap stand, and those right above them, whole: the form of a credit is said once for all. */
+function creditTexts({ tier, cap }: ServiceLevel, { document }: ObligationBasis['text']): readonly string[] {
+  const cited = [tier, cap].flatMap(({ steps }) => steps).flatMap(({ clause }) => clause?.id ?? []);
+  const of = (id: string | undefined) => document.clauses.filter((clause) => clause.id === id);
+  return cited.flatMap(of).flatMap((clause) => [clause, ...of(clause.parent)].map(({ text }) => text));
+}
+
+/** What was paid with vouchers is another matter than a credit that is given as one. */
+const AS_VOUCHER =
+  /(?:以|通过|发放|赔偿|补偿|费的[^，。；]{0,12})(?:[^，。；]{0,8})(?:代金券|抵用券)|\b(?:as|in the form of|by)\s(?:a\s)?(?:\w+\s)?vouchers?/iu;
+
+/** Whether the credit is a voucher: the tier says so, or a clause that gives it. */
+const byVoucher = (form: string | undefined, texts: readonly string[]): boolean =>
+  form === undefined ? texts.some((text) => AS_VOUCHER.test(text)) : form === 'voucher';
 
 /** What the claim is about: the unit with its instances, else the instances that the log names. */
 function instanceOf(unit: string | undefined, instances: string): LetterValues {

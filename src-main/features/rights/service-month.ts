@@ -1,4 +1,4 @@
-import { type Sentence } from '../../agreement/sentence.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
 import { type Exclusion, leafExclusions } from '../../term/service/exclusions.ts';
 import type { TierValue } from '../../agreement/fact.ts';
 import { creditWords, factWords } from '../../agreement/fact-words.ts';
@@ -28,7 +28,7 @@ import {
 } from '../../term/service/outages.ts';
 import { serviceTime } from '../../term/service/service-time.ts';
 import { lengthOf } from '../../term/service/stretches.ts';
-import { type ServiceLevel } from '../../term/service/service-level.ts';
+import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
 import { daysOf, lineOf } from './month-chart.ts';
 import {

@@ -2,10 +2,11 @@ import { sentence } from '../../agreement/sentence.ts';
 import { closingStep } from '../../letter/case.ts';
 import { letterPapers } from '../papers/letters.ts';
 import type { Store } from '../../store/store.ts';
-import { openItem } from '../../term/agenda/agenda-items.ts';
+import { lastDayItem, openItem } from '../../term/agenda/agenda-items.ts';
 import { addDays, type CivilDate, civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
 import type { AgendaSource, PlacedItem } from '../between-features.ts';
 import type { Ports } from '../ports.ts';
+import { clocksOf } from './case-clocks.ts';
 import { allCases, type CaseSource, type WholeCase } from './cases.ts';
 
 /** Cases that went out and were not answered, on the day by which an answer was asked for. */
@@ -22,6 +23,18 @@ export const caseAgendaSource =
       const subject = { id: key, name, ...(agreementId === undefined ? {} : { agreement: agreementId }) };
       const item = openItem(subject, 'answer', { why, ...(date === undefined ? {} : { date }) });
       return [{ item, ...(place ? { place } : {}) }];
+    });
+
+/** The last days of rights that only the arrival of their letter keeps: of what is not under way yet, and of what has not arrived. */
+export const caseClockAgendaSource =
+  (sources: readonly CaseSource[]) =>
+  ({ store }: Pick<Ports, 'store'>): readonly PlacedItem[] =>
+    allCases(store, sources).flatMap((each): readonly PlacedItem[] => {
+      const { origin, agreementId, name, place } = each.from;
+      const subject = { id: origin, name, ...(agreementId === undefined ? {} : { agreement: agreementId }) };
+      return clocksOf(store, each)
+        .filter(({ name: what, untilArrived }) => untilArrived && what === 'lapses')
+        .map(({ day }) => ({ item: lastDayItem(subject, 'right-lapses', day), ...(place ? { place } : {}) }));
     });
 
 /** The day by which an answer was asked for: as said with a step, as the letter says, or so many days from its arrival. */

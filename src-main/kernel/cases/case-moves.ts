@@ -52,17 +52,22 @@ export interface DraftedCase {
   readonly letterId?: string;
   /** Keys of the agenda items that its sending closes. */
   readonly closes?: readonly string[];
+  /** What was said of its letter before the letter belonged to it. */
+  readonly steps?: readonly CaseStep[];
 }
 
 /** Begins a case; its origin. A draft closes nothing. */
-export function draftCase(ports: Ports, { kind, origin, agreementId, letterId, closes = [] }: DraftedCase): string {
+export function draftCase(
+  ports: Ports,
+  { kind, origin, agreementId, letterId, closes = [], steps: said = [] }: DraftedCase,
+): string {
   const { store } = ports;
   return record(ports, () => {
     const at = ports.now().toISOString();
     const before = origin === undefined ? undefined : casePapers(store).about(origin);
     const id = before?.id ?? ports.newId();
     const about = origin ?? `case:${id}`;
-    const steps: readonly CaseStep[] = [...(before?.body.steps ?? []), { state: 'drafted', at, said: '' }];
+    const steps: readonly CaseStep[] = [...(before?.body.steps ?? []), { state: 'drafted', at, said: '' }, ...said];
     const body: KeptCase = {
       kind,
       closes,

@@ -13,6 +13,7 @@ import {
   caseStateOf,
   wayOf,
 } from '../../letter/case.ts';
+import { formById } from '../../letter/forms.ts';
 import type { Store } from '../../store/store.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { letterPapers } from '../papers/letters.ts';
@@ -108,6 +109,13 @@ function letterSteps(store: Store, letterId: string | undefined): readonly CaseS
   ];
 }
 
+/** Letters whose time runs while they are drafts: before anything was said of them. */
+const lettersWithTime = (store: Store): readonly string[] =>
+  letterPapers(store)
+    .list()
+    .filter(({ body }) => formById(body.templateId)?.clocks?.some(({ untilArrived }) => untilArrived))
+    .map(({ id }) => id);
+
 /** A letter as a case: begun with it, until it belongs to a case of another record. */
 export const LETTER_CASES: CaseSource = {
   word: 'letter',
@@ -116,7 +124,7 @@ export const LETTER_CASES: CaseSource = {
     if (!letter) return undefined;
     return {
       origin: `letter:${id}`,
-      kind: 'letter',
+      kind: formById(letter.body.templateId)?.about ?? 'letter',
       letterId: id,
       steps: [{ state: 'drafted', at: letter.createdAt, said: '' }],
       name: asWritten(letter.body.title),
@@ -124,12 +132,14 @@ export const LETTER_CASES: CaseSource = {
     };
   },
   all: (store) =>
-    casePapers(store)
-      .list()
-      .flatMap(({ subject }) => {
-        const id = idIn(subject, 'letter');
-        return id === undefined ? [] : (LETTER_CASES.of(store, id) ?? []);
-      }),
+    [
+      ...new Set([
+        ...casePapers(store)
+          .list()
+          .map(({ subject }) => idIn(subject, 'letter')),
+        ...lettersWithTime(store),
+      ]),
+    ].flatMap((id) => (id === undefined ? [] : (LETTER_CASES.of(store, id) ?? []))),
 };
 
 /** Cases that are records by themselves. */

@@ -1,18 +1,14 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../fields.ts';
+import { CONTACT, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals. */
 export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
-  id: 'account-adjustment',
+  id: 'bill-adjustment',
   name: sentence('letter.account-adjustment.name'),
   standing: 'own-draft',
   fields: [
-    FIELDS.addressee,
-    FIELDS.companyName,
-    FIELDS.creditCode,
-    FIELDS.agreementTitle,
-    FIELDS.agreementVersion,
+    ...HEAD,
     {
       key: 'reason',
       label: sentence('letter.account-adjustment.field.reason'),
@@ -63,18 +59,12 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
       kind: 'amount',
       required: true,
     },
-    FIELDS.contactName,
-    FIELDS.contactPhone,
-    FIELDS.date,
+    ...TAIL,
   ],
   blocks: [
-    { kind: 'notice', text: [OWN_DRAFT] },
-    { kind: 'title', text: ['专线费用调账申请'] },
-    { kind: 'addressee', text: text('致：{addressee}') },
-    {
-      kind: 'paragraph',
-      text: text('{companyName}（统一社会信用代码：{creditCode}）核对账单后，因{reason}，申请对下列费用作出调整：'),
-    },
+    { kind: 'title', text: ['费用调账函'] },
+    TO,
+    paragraph('{companyName}核对《{agreementTitle}》的账单后，因{reason}，请对下列费用作出更正：'),
     {
       kind: 'table',
       rows: 'lines',
@@ -82,12 +72,14 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
       widths: [1.2, 3.2, 2.3, 2.6, 2.6, 2.6],
       total: { label: '合计', columns: ['billed', 'right', 'difference'] },
     },
-    { kind: 'paragraph', text: text('以上合计调减人民币{total}元（大写：人民币{total:capitals}）。') },
-    { kind: 'paragraph', text: ['已开具发票的，我公司将按税务规定配合办理红字发票或退回原发票。'] },
-    { kind: 'paragraph', text: text(BELONGS_TO) },
-    { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
-    { kind: 'closing', text: ['请予核准。'] },
-    { kind: 'signature', label: '申请单位（盖章）', name: text('{companyName}'), date: 'date' },
+    paragraph('以上合计调减人民币{total}元（大写：人民币{total:capitals}）。'),
+    paragraph(
+      '已开具的发票，我公司将在电子发票服务平台确认《红字发票信息确认单》（发起后七十二小时内有效）；已申报抵扣的，依法转出进项税额。',
+    ),
+    IDENTITY,
+    CONTACT,
+    { kind: 'closing', text: text('请予更正。') },
+    signedBy('申请单位（盖章）'),
   ],
   rules: [
     { rule: 'difference', rows: 'lines', first: 'billed', second: 'right', difference: 'difference' },

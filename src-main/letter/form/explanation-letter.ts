@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HANDLED_BY } from '../fields.ts';
+import { FIELDS, HANDLED_BY, IDENTITY } from '../fields.ts';
+import { cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /**
@@ -9,6 +10,7 @@ import { type LetterTemplate, text } from '../template.ts';
  */
 export const EXPLANATION_LETTER: LetterTemplate = {
   id: 'explanation-letter',
+  about: 'explanation',
   name: sentence('letter.explanation-request.name'),
   standing: 'own-draft',
   fields: [
@@ -47,7 +49,7 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     {
       kind: 'paragraph',
       text: text(
-        '{companyName}（统一社会信用代码：{creditCode}）正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。依据《中华人民共和国民法典》第四百九十六条第二款及最高人民法院关于适用合同编通则若干问题的解释第十条，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：',
+        `{companyName}正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。依据${cited('explained')}及${cited('explaining')}，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：`,
       ),
     },
     { kind: 'items-of', rows: 'questions', text: text('{clause}（原文：“{quote}”）。请说明：{question}') },
@@ -57,6 +59,7 @@ export const EXPLANATION_LETTER: LetterTemplate = {
         '在贵公司作出我公司能够理解的说明之前，我公司不因点击、下单或继续使用而被推定知悉并理解上述条款；贵公司未予说明，或者说明不足以使我公司理解的，我公司有权主张该条款不成为合同内容。现有服务按原约定继续履行。',
       ],
     },
+    IDENTITY,
     { kind: 'paragraph', text: text('答复请寄：{contactName}，联系电话：{contactPhone}。') },
     { kind: 'paragraph', text: text('电子邮箱：{contactEmail}。'), when: 'contactEmail' },
     { kind: 'closing', text: ['特此函告。'] },

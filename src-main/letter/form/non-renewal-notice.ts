@@ -1,10 +1,11 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HANDLED_BY, optional } from '../fields.ts';
+import { FIELDS, HANDLED_BY, optional, IDENTITY } from '../fields.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** Says that an agreement is not renewed after the term that runs. It takes effect when it reaches the provider (Civil Code article 137). */
 export const NON_RENEWAL_NOTICE: LetterTemplate = {
   id: 'non-renewal-notice',
+  about: 'non-renewal',
   name: sentence('letter.non-renewal-notice.name'),
   standing: 'own-draft',
   fields: [
@@ -28,9 +29,7 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
     { kind: 'addressee', text: text('致：{addressee}') },
     {
       kind: 'paragraph',
-      text: text(
-        '{companyName}（统一社会信用代码：{creditCode}）与贵公司之间的《{agreementTitle}》（{agreementVersion}）于{endsOn}期限届满。',
-      ),
+      text: text('{companyName}与贵公司之间的《{agreementTitle}》（{agreementVersion}）于{endsOn}期限届满。'),
     },
     { kind: 'paragraph', text: text('依据该协议条款{clause}（“{quote}”），现通知如下：'), when: 'quote' },
     {
@@ -49,6 +48,7 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
       text: ['三、期限届满以前，双方继续按原约定履行。本通知不影响我公司已经产生的各项权利。'],
     },
     { kind: 'paragraph', text: text('请贵公司于{answerBy}前书面确认收到本通知。'), when: 'answerBy' },
+    IDENTITY,
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。'), when: 'contactName' },
     { kind: 'closing', text: ['特此通知。'] },
     { kind: 'signature', label: '通知单位（盖章）', name: text('{companyName}'), date: 'date', signatory: HANDLED_BY },

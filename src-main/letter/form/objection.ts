@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HANDLED_BY, optional } from '../fields.ts';
+import { FIELDS, HANDLED_BY, optional, IDENTITY } from '../fields.ts';
+import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /**
@@ -8,6 +9,7 @@ import { type LetterTemplate, text } from '../template.ts';
  */
 export const OBJECTION: LetterTemplate = {
   id: 'objection',
+  about: 'objection',
   name: sentence('letter.objection.name'),
   standing: 'own-draft',
   fields: [
@@ -49,9 +51,7 @@ export const OBJECTION: LetterTemplate = {
     { kind: 'addressee', text: text('致：{addressee}') },
     {
       kind: 'paragraph',
-      text: text(
-        '{companyName}（统一社会信用代码：{creditCode}）收悉：贵公司于{announcedOn}以{announcedBy}通知变更《{agreementTitle}》。',
-      ),
+      text: text('{companyName}收悉：贵公司于{announcedOn}以{announcedBy}通知变更《{agreementTitle}》。'),
     },
     { kind: 'paragraph', text: text('贵公司拟于{effectiveOn}起施行变更。'), when: 'effectiveOn' },
     { kind: 'paragraph', text: ['我公司不同意下列变更：'] },
@@ -60,11 +60,12 @@ export const OBJECTION: LetterTemplate = {
     {
       kind: 'paragraph',
       text: [
-        '合同变更须经双方协商一致（《中华人民共和国民法典》第五百四十三条）。我公司继续使用既有服务，系履行原合同，不构成对变更的同意（第一百四十条第二款）。',
+        `合同变更须经双方协商一致（${cited('change')}）。我公司继续使用既有服务，系履行原合同，不构成对变更的同意（${article('silence')}）。`,
       ],
     },
     { kind: 'paragraph', text: text('请贵公司于{answerBy}前书面确认：{demand}') },
     { kind: 'paragraph', text: text('逾期未复的，我公司将{otherwise}'), when: 'otherwise' },
+    IDENTITY,
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。'), when: 'contactName' },
     { kind: 'closing', text: ['特此函告。'] },
     { kind: 'signature', label: '发函单位（盖章）', name: text('{companyName}'), date: 'date', signatory: HANDLED_BY },

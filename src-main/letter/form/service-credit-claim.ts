@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HANDLED_BY } from '../fields.ts';
+import { FIELDS, HANDLED_BY, IDENTITY } from '../fields.ts';
+import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /** What a text can give for a broken promise, as the letter asks for it. */
@@ -9,6 +10,8 @@ export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
  * that the agreement gives, with what was left out of the count and why, the working and the log. */
 export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
   id: 'service-credit-claim',
+  about: 'claim',
+  clocks: [{ name: 'limitation-anew', from: 'arrived', years: 3 }],
   name: sentence('letter.service-credit-claim.name'),
   standing: 'own-draft',
   fields: [
@@ -205,7 +208,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     {
       kind: 'paragraph',
       text: text(
-        '{companyName}（统一社会信用代码：{creditCode}）使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
+        '{companyName}使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
       ),
     },
     {
@@ -241,7 +244,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     {
       kind: 'paragraph',
       text: [
-        '上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依《中华人民共和国民法典》第五百七十七条、第五百八十四条另行主张的权利。本函同时作为向贵公司主张权利的通知（第一百九十五条）。',
+        `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
       ],
     },
     {
@@ -253,6 +256,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     { kind: 'paragraph', text: ['贵公司认为另有除外情形的，请在同一期限内说明所依条款并附证据。'] },
     { kind: 'paragraph', text: ['所依条款如下：'] },
     { kind: 'items-of', rows: 'clauses', text: text('条款{clause}：“{quote}”') },
+    IDENTITY,
     { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
     { kind: 'paragraph', text: text('送达方式：{delivery}。'), when: 'delivery' },
     { kind: 'paragraph', text: ['附表一　可用性与补偿计算'], flat: true },

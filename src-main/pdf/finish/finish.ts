@@ -1,4 +1,4 @@
-import { type Language, say, sentence } from '../../agreement/sentence.ts';
+import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { AFRelationship, PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -15,6 +15,7 @@ import {
   drawPageCode,
   drawSealGuide,
   drawSeamGuide,
+  drawStanding,
   type Folio,
 } from './stamp.ts';
 import { rewriteToUnicode } from './tounicode.ts';
@@ -28,6 +29,8 @@ export interface FinishOptions {
   readonly subject?: string | undefined;
   readonly fonts: PrintFonts;
   readonly folio?: Folio | undefined;
+  /** Words in the upper margin of every page. */
+  readonly standing?: Sentence | undefined;
   /** Outlines printed only if wanted. */
   readonly guides?:
     | {
@@ -124,7 +127,8 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
   assertPrintable(text, options.fonts);
   const document = await load(printed);
   const zones = takeZones(document);
-  rewriteToUnicode(document, text + STAMPED, options.fonts);
+  const standing = options.standing && say(options.standing, paper.language);
+  rewriteToUnicode(document, text + STAMPED + (standing ?? ''), options.fonts);
   const font = await embedPrintFont(document, options.fonts.regular);
   const pages = document.getPages();
   const code = documentCode(options.fingerprint);
@@ -138,6 +142,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
     asArtifact(page, () => {
       for (const entry of contents) if (entry.page === number) drawTarget(page, font, entry, paper.style);
       drawFolio(page, font, options.folio ?? 'of', { number, pages: pages.length, language: paper.language });
+      if (standing !== undefined) drawStanding(page, font, standing);
       drawPageCode(page, codeSymbol(pageCodeText({ document: code, page: number, pages: pages.length })));
       drawFooterLines(
         page,

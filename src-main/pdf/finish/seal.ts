@@ -1,14 +1,34 @@
 import { PAGE, SEAL_ZONE } from '../paper.ts';
 
-/** Shapes of Chinese company seals in millimetres: round (company 42, 40, 38), square (representative) 22, oval (invoice, contract) 45×30. */
+/**
+ * Shapes of Chinese company seals in millimetres: round (company 40 or 42, others 38; no rule sets a size, only 45 as the most), square
+ * (representative) 22, oval 40×30 (invoice) and 45×30 (foreign-invested company).
+ */
 export const SEAL_SHAPES = {
+  'round-45': { outline: 'ellipse', width: 45, height: 45 },
+  'round-44': { outline: 'ellipse', width: 44, height: 44 },
+  'round-43': { outline: 'ellipse', width: 43, height: 43 },
   'round-42': { outline: 'ellipse', width: 42, height: 42 },
+  'round-41': { outline: 'ellipse', width: 41, height: 41 },
   'round-40': { outline: 'ellipse', width: 40, height: 40 },
+  'round-39': { outline: 'ellipse', width: 39, height: 39 },
   'round-38': { outline: 'ellipse', width: 38, height: 38 },
+  'round-37': { outline: 'ellipse', width: 37, height: 37 },
+  'round-36': { outline: 'ellipse', width: 36, height: 36 },
   'square-22': { outline: 'rectangle', width: 22, height: 22 },
+  'oval-40x30': { outline: 'ellipse', width: 40, height: 30 },
   'oval-45x30': { outline: 'ellipse', width: 45, height: 30 },
 } as const;
 export type SealShape = keyof typeof SEAL_SHAPES;
+
+/** Shapes that a reading of a scan tells apart: a millimetre more or less is none that it can. */
+export const COMMON_SHAPES = [
+  'round-42',
+  'round-40',
+  'round-38',
+  'square-22',
+  'oval-45x30',
+] as const satisfies readonly SealShape[];
 
 /** A rectangle on a page in millimetres, origin at the lower left corner. */
 export interface PageBox {

@@ -1,7 +1,7 @@
 import type { PaperStyle } from '../paper.ts';
 import { PAGE } from '../paper.ts';
 import type { Zone } from '../typeset/links.ts';
-import { SEAL_SHAPES, type SealShape } from '../finish/seal.ts';
+import { COMMON_SHAPES, SEAL_SHAPES, type SealShape } from '../finish/seal.ts';
 import { type SignatureLine, signatureLine, zoneMiddle } from './expectation.ts';
 import { type Mask, MaskSums } from './red.ts';
 import { fitSeal, markedUnder, type SealFit } from './seal-fit.ts';
@@ -116,7 +116,7 @@ export function readSeal(
 /** Another of the known seals that lies over the same ink clearly better. */
 function betterShape(red: Mask, chosen: SealShape, fit: SealFit | undefined, reach = 8): SealShape | undefined {
   if (!fit) return undefined;
-  const others = (Object.keys(SEAL_SHAPES) as SealShape[]).filter((shape) => shape !== chosen);
+  const others = COMMON_SHAPES.filter((shape) => shape !== chosen);
   const fits = others.map((shape) => ({ shape, fit: fitSeal(red, shape, around(fit.x, fit.y, reach)) }));
   const surely = fits.filter(
     ({ fit: other }) =>
@@ -137,7 +137,7 @@ function withoutSeal(ink: { readonly red: Mask; readonly colour: boolean }, zone
   const { left, right, top, bottom } = around(middle.x, middle.y, zone.box.width / 2 + 4);
   const area = sums.within(cellOf(left), cellOf(top), cellOf(right), cellOf(bottom)) / CELLS ** 2;
   if (area >= NOTABLE_RED) {
-    const others = (Object.keys(SEAL_SHAPES) as SealShape[]).filter((other) => other !== shape);
+    const others = COMMON_SHAPES.filter((other) => other !== shape);
     const looksLike = others
       .map((other) => ({ other, fit: fitSeal(ink.red, other, around(middle.x, middle.y, 25)) }))
       .filter(({ fit }) => isSeal(fit) && fit.outline >= SURE.outline && Math.abs(fit.scale - 1) < 0.08)

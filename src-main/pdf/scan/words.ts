@@ -6,13 +6,13 @@ import type { SeamReading, SeamReason } from './seam-reading.ts';
 
 /** What each check says, in both languages. */
 
-const SHAPES: Readonly<Record<SealShape, Sentence>> = {
-  'round-42': sentence('pdf.words.shapes.round-42'),
-  'round-40': sentence('pdf.words.shapes.round-40'),
-  'round-38': sentence('pdf.words.shapes.round-38'),
-  'square-22': sentence('pdf.words.shapes.square-22'),
-  'oval-45x30': sentence('pdf.words.shapes.oval-45x30'),
-};
+function shapeWords(shape: SealShape): Sentence {
+  const { outline, width, height } = SEAL_SHAPES[shape];
+  if (outline === 'rectangle') return sentence('pdf.words.shapes.square', { width });
+  return width === height
+    ? sentence('pdf.words.shapes.round', { width })
+    : sentence('pdf.words.shapes.oval', { width, height });
+}
 
 export const signature = (): Sentence => sentence('pdf.words.signature');
 
@@ -70,15 +70,15 @@ function withSize(what: Sentence, { measured: size }: SealReading, shape: SealSh
 
 export function seal(page: number, reading: SealReading, shape: SealShape): Sentence {
   if (reading.state === 'found') {
-    return sentence('pdf.words.seal-found', { page, seal: withSize(SHAPES[shape], reading, shape) });
+    return sentence('pdf.words.seal-found', { page, seal: withSize(shapeWords(shape), reading, shape) });
   }
   const reasons = sentence('pdf.words.reasons', { reasons: reading.reasons.map((reason) => SEAL_REASONS[reason]) });
   const found = reading.looksLike
-    ? sentence('pdf.words.looks-like', { reasons, like: SHAPES[reading.looksLike] })
+    ? sentence('pdf.words.looks-like', { reasons, like: shapeWords(reading.looksLike) })
     : reasons;
   return sentence('pdf.words.seal-doubted', {
     page,
-    shape: SHAPES[shape],
+    shape: shapeWords(shape),
     found: withSize(found, reading, shape),
   });
 }

@@ -1,5 +1,5 @@
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
-import type { CellAlign, Paper, PaperBlock } from '../paper.ts';
+import type { CellAlign, Paper, PaperBlock, SignatureZone } from '../paper.ts';
 
 /** One part of a certificate: labelled values, a table, or sentences. Nothing is blank: what is absent is said in words. */
 export interface RecordSection {
@@ -30,7 +30,8 @@ export interface CertificateContent {
   readonly proof?: readonly RecordSection[] | undefined;
   /** Hashes, UTC times and everything else that only whoever checks it needs. */
   readonly annex?: { readonly heading: string; readonly sections: readonly RecordSection[] } | undefined;
-  readonly signature?: { readonly label: string; readonly name: string; readonly date: string } | undefined;
+  /** Before the annex: who made it, and its seal. */
+  readonly signature?: Omit<SignatureZone, 'kind' | 'zone'> | undefined;
 }
 
 const ABSENT = sentence('pdf.record.absent');
@@ -65,6 +66,7 @@ export function certificatePaper(content: CertificateContent): Paper {
       { kind: 'notice', text: standing },
       ...blocksOf(sections),
       ...(proof.length > 0 ? [{ kind: 'page-break' } as const, ...blocksOf(proof)] : []),
+      ...(signature ? [{ kind: 'signature', zone: 'seal-certificate', ...signature } as const] : []),
       ...(annex
         ? [
             { kind: 'page-break' } as const,
@@ -72,7 +74,6 @@ export function certificatePaper(content: CertificateContent): Paper {
             ...blocksOf(annex.sections),
           ]
         : []),
-      ...(signature ? [{ kind: 'signature', zone: 'seal-certificate', ...signature } as const] : []),
     ],
   };
 }

@@ -25,9 +25,10 @@ function fontFaces(fontUrl: FontUrl): string {
 /**
  * The print style of one paper: geometry in millimetres, type in points. Margins are Chromium's own page margins;
  * folios and footers are stamped into them afterwards, because a header template cannot see the embedded fonts.
+ * @param line points from line to line, where a letter is tightened to fit its page
  */
-export function stylesheet(style: PaperStyle, fontUrl: FontUrl): string {
-  const { body, line, title } = TYPE[style];
+export function stylesheet(style: PaperStyle, fontUrl: FontUrl, line: number = TYPE[style].line): string {
+  const { body, title } = TYPE[style];
   const zone = `${SEAL_ZONE}mm`;
   return `${fontFaces(fontUrl)}
 @page{size:210mm 297mm;margin:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left - BAR_ROOM}mm}
@@ -35,13 +36,15 @@ export function stylesheet(style: PaperStyle, fontUrl: FontUrl): string {
 html{font:400 ${body}pt/${line}pt "Assent Print",serif;color:#000;background:#fff;font-synthesis:none;font-variant-ligatures:none}
 body{padding-left:${BAR_ROOM}mm;line-break:strict;overflow-wrap:anywhere;text-align:left;orphans:2;widows:2;font-variant-numeric:lining-nums}
 p{text-indent:2em}
+.letter{text-align:justify}
+p:has(+table){break-after:avoid}
 h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin:0 0 ${2 * line - 1.5 * title}pt;break-after:avoid;text-wrap:balance}
 h1 small{display:block;font-size:${body}pt;font-weight:400;line-height:${line}pt}
 h2,h3,h4,h5,h6{font-size:1em;font-weight:700;break-after:avoid;margin-top:${line / 3}pt}
 h2{font-size:1.12em}
 .flat{text-indent:0}
 .notice{border:.6pt solid #000;padding:1.5mm 3mm;margin-bottom:${line / 2}pt;font-size:9pt;line-height:14pt;text-indent:0}
-.note{font-size:9pt;line-height:14pt;text-indent:0;margin-top:${line / 3}pt}
+.note{text-align:left;font-size:9pt;line-height:14pt;text-indent:0;margin-top:${line / 3}pt}
 .record .note,.agreement .note{font-size:8.5pt;line-height:13pt}
 .item{display:block;text-indent:2em}
 .item>b{font-weight:400}
@@ -71,6 +74,7 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .record .field{border-bottom:.4pt solid #aaa;column-gap:1em}
 .record .field>span{border:0;min-height:0}
 .closing{break-after:avoid;break-before:avoid}
+.tail{break-before:avoid}
 .ending{break-before:avoid;break-inside:avoid}
 .hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
 .hand i{flex:0 0 52mm;border-bottom:.5pt solid #000;font-style:normal;text-align:center;height:${Math.max(line, 26)}pt}

@@ -128,6 +128,13 @@ function blockHtml(block: PaperBlock): string {
   }
 }
 
+/** Blocks before a signature that go with it to another page, and take two lines of what stands before them along. */
+const TAIL = 3;
+
+const isTail = (blocks: readonly PaperBlock[], index: number): boolean =>
+  blocks[index]?.kind === 'paragraph' &&
+  blocks.slice(index + 1, index + 1 + TAIL).some(({ kind }) => kind === 'signature');
+
 /** Neighbouring fields share one grid, so that their values stand under each other. */
 function bodyHtml(blocks: readonly PaperBlock[]): string {
   return blocks
@@ -135,20 +142,21 @@ function bodyHtml(blocks: readonly PaperBlock[]): string {
       const isField = block.kind === 'field';
       const opens = isField && blocks[index - 1]?.kind !== 'field' ? '<div class="fields">' : '';
       const closes = isField && blocks[index + 1]?.kind !== 'field' ? '</div>' : '';
-      return `${opens}${blockHtml(block)}${closes}`;
+      const html = `${opens}${blockHtml(block)}${closes}`;
+      return isTail(blocks, index) ? html.replace('class="', 'class="tail ') : html;
     })
     .join('\n');
 }
 
 /**
  * A paper as one self-contained HTML document for Chromium's printToPDF (`preferCSSPageSize`, `generateTaggedPDF`).
- * Nothing is loaded but the two font files; no script; everything written by a person or a provider is escaped.
+ * `line`: points from line to line, where a letter is tightened. Nothing is loaded but the two font files; no script; everything written by a person or a provider is escaped.
  */
-export function typeset(paper: Paper, options: { readonly fontUrl: FontUrl }): string {
+export function typeset(paper: Paper, options: { readonly fontUrl: FontUrl; readonly line?: number }): string {
   const language = paper.language === 'zh' ? 'zh-CN' : 'en';
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
-<style>${stylesheet(paper.style, options.fontUrl)}</style></head>
+<style>${stylesheet(paper.style, options.fontUrl, options.line)}</style></head>
 <body class="${paper.style}">
 ${bodyHtml(paper.blocks)}
 </body></html>

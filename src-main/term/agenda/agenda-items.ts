@@ -101,6 +101,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
     title: sentence('term.agenda-items.kind-words.term-renews.title'),
     ifMissed: sentence('term.agenda-items.kind-words.term-renews.if-missed'),
   },
+  'right-lapses': {
+    title: sentence('term.agenda-items.kind-words.right-lapses.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.right-lapses.if-missed'),
+  },
   'data-export': {
     title: sentence('term.agenda-items.kind-words.data-export.title'),
     ifMissed: sentence('term.agenda-items.kind-words.data-export.if-missed'),

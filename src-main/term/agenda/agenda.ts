@@ -27,6 +27,7 @@ export const AGENDA_KINDS = [
   'term-end',
   'term-renews',
   'data-export',
+  'right-lapses',
 ] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 

@@ -95,3 +95,6 @@ export const OWN_TERMINATION: Question = {
 /** The share that a fact of these questions holds. */
 export const shareIn = ({ value }: Fact): Share | undefined =>
   typeof value === 'object' && 'amount' in value ? value : undefined;
+
+/** What of a term the law has something to say on: how it goes on, what it then costs, and how one leaves. */
+export const TERM_QUESTIONS: readonly Question[] = [RENEWAL_LENGTH, PRICE_NOTICE, EARLY_END, OWN_TERMINATION];

@@ -1,7 +1,8 @@
 import type { FactKind } from '../../agreement/fact.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';
-import type { TermBasis } from '../basis.ts';
+import { factsOf, type TermBasis } from '../basis.ts';
+import type { Question } from '../pick-fact.ts';
 import { foreignLaw } from '../count-period.ts';
 import { isTelecom } from '../fees/telecom.ts';
 import { SHIPPED_STATUTES, type StatuteRow } from './statute-table.ts';
@@ -21,6 +22,10 @@ export function statutesBeside(
     ({ beside, only }) => beside.some((kind) => kinds.includes(kind)) && (only === undefined || telecom),
   );
 }
+
+/** The kinds that these questions ask for and the text answers: the law is told beside a figure, not instead of one. */
+export const statedKinds = (basis: Pick<TermBasis, 'sources'>, questions: readonly Question[]): readonly FactKind[] =>
+  questions.flatMap(({ understands }) => understands.kinds).filter((kind) => factsOf(basis, kind).length > 0);
 
 /** A row as a step of a calculation. */
 export const statuteStep = ({ article, says, disputed }: StatuteRow): TermStep => ({

@@ -9,6 +9,7 @@ import {
   lastDayOf,
   type Month,
 } from '../calendar/civil-date.ts';
+import { safeDay } from '../calendar/deadline.ts';
 import { civilDateIn } from '../calendar/zone.ts';
 import { countPeriod, foreignLaw, otherLaw } from '../count-period.ts';
 import { dayClock } from '../day-clock.ts';
@@ -45,6 +46,8 @@ export function endRightUntil(
   hours: number,
 ): Answer<Deadline> | undefined {
   if (!right.known || !right.value.allowed || right.value.began === undefined) return undefined;
+  const law = foreignLaw(basis);
+  if (law) return unknown([otherLaw(law.name)], [law.step]);
   const arose = new Date((instantSeconds(right.value.began) + hours * 3600) * 1000).toISOString();
   const day = civilDateIn(arose, dayClock(basis).zone);
   const years = statuteFigure(basis.statutes, 'end-by-notice', 'endRightYears');
@@ -54,7 +57,7 @@ export function endRightUntil(
   };
   const end = countPeriod(basis, day, { years });
   // It is no time to act in but the life of a right: no holiday prolongs it (article 199).
-  const fixed = mapAnswer(end, ({ safe }): Deadline => ({ safe, latest: safe }));
+  const fixed = mapAnswer(safeDay(end), (last): Deadline => ({ safe: last, latest: last }));
   return restingOn([known('', [step])], fixed);
 }
 

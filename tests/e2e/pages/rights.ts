@@ -117,7 +117,7 @@ export class RightsScreen {
 
   /** A figure of the month, which opens its working. */
   figure(
-    name: 'down' | 'availability' | 'breach' | 'tier' | 'credit' | 'cap' | 'opens' | 'closes' | 'termination',
+    name: 'down' | 'availability' | 'breach' | 'tier' | 'creditVouchers' | 'cap' | 'opens' | 'closes' | 'termination',
   ): Locator {
     return this.#page.locator('summary').filter({ hasText: said(`rights.figures.${name}`) });
   }

@@ -15,6 +15,9 @@ import {
 import { beijingTime } from '../../../src-main/agreement/beijing-time.ts';
 import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { recordInput } from './sample.ts';
+import type { MessageKey } from '../../../assets/messages/say.ts';
+
+type ClaimKey = Extract<MessageKey, `acceptance.certificate-proof.${string}`>;
 
 const facts: ProofFacts = {
   entry: { sequence: 7, hash: '7'.repeat(64), device: 'd'.repeat(32) },
@@ -48,55 +51,77 @@ describe('the certificate', () => {
     expect(values).toContain(`7:${'7'.repeat(64)}`);
   });
 
-  test('claims a time only with a trusted timestamp, and who only with a certified signature', () => {
-    const plain = certificateContent(record, facts, 'en');
-    const [ownClock, anotherLedger, notSigned] = [
-      say(sentence('acceptance.certificate-proof.not-proven.time'), 'en'),
-      say(sentence('acceptance.certificate-proof.not-proven.another-ledger'), 'en'),
-      say(sentence('acceptance.certificate-proof.not-proven.no-signature'), 'en'),
-    ];
-    expect(plain.notProven.slice(0, 3)).toEqual([ownClock, anotherLedger, notSigned]);
-    const timestamp = { at: '2026-11-23T02:00:00Z', authority: 'Example TSA', trusted: true };
-    const strong = certificateContent(record, { ...facts, timestamp, signature: 'certificate-authority' }, 'en');
-    const { at, authority } = timestamp;
-    expect(strong.proven.slice(-2)).toEqual([
-      say(sentence('acceptance.certificate-proof.proven.timestamp', { authority, at }), 'en'),
-      say(sentence('acceptance.certificate-proof.proven.signature'), 'en'),
-    ]);
-    const selfIssued = say(sentence('acceptance.certificate-proof.not-proven.self-issued'), 'en');
-    for (const claim of [ownClock, anotherLedger, notSigned, selfIssued]) expect(strong.notProven).not.toContain(claim);
-    const untrusted = certificateContent(record, { ...facts, timestamp: { ...timestamp, trusted: false } }, 'en');
-    expect(untrusted.proven.join()).not.toContain('Example TSA');
-    expect(untrusted.notProven).toContain(
-      say(sentence('acceptance.certificate-proof.not-proven.timestamp-untrusted', { authority, at }), 'en'),
-    );
+  const zh = (of: ReturnType<typeof recordView>, more: Partial<ProofFacts> = {}) =>
+    certificateContent(of, { ...facts, ...more }, 'zh');
+  const claim = (key: ClaimKey): string => say({ key }, 'zh');
+  const TRUSTED = { at: '2026-11-23T02:00:00Z', authority: '示例时间戳中心', trusted: true };
+
+  test('a ledger that is neither signed nor deposited claims nothing of itself', () => {
+    const { proven, notProven } = zh(record, { entry: { ...facts.entry, device: 'unsigned' } });
+    expect(proven).toEqual([claim('acceptance.certificate-proof.proven.fingerprint')]);
+    expect(notProven).toContain(claim('acceptance.certificate-proof.not-proven.ledger-remade'));
+    expect(proven.join('')).not.toMatch(/未被改动|台账/u);
   });
 
-  test('says that the clock was set back, that nothing was signed and that a question was open', () => {
-    const odd = recordView(
-      assembleRecord(recordInput({ time: { ...recordInput().time, rollback: true }, explanations: [request] })),
-    );
-    const { notProven } = certificateContent(odd, { ...facts, entry: { ...facts.entry, device: 'unsigned' } }, 'zh');
-    const expected = [
-      say(sentence('acceptance.certificate-proof.not-proven.clock-set-back'), 'zh'),
-      say(sentence('acceptance.certificate-proof.not-proven.device-unsigned'), 'zh'),
-      say(sentence('acceptance.certificate-proof.not-proven.unsent'), 'zh'),
-    ];
-    expect(notProven.filter((claim) => expected.includes(claim))).toEqual(expected);
+  test('signed and not deposited: the signature can be checked, and the ledger may still have been made anew', () => {
+    const { proven, notProven } = zh(record);
+    expect(proven[1]).toContain(`台账第 7 号记录有设备密钥 ${'d'.repeat(32)} 的签名`);
+    expect(proven).toHaveLength(2);
+    expect(notProven).toContain(claim('acceptance.certificate-proof.not-proven.another-ledger'));
+    expect(notProven).not.toContain(claim('acceptance.certificate-proof.not-proven.ledger-remade'));
+  });
+
+  test('only what a trusted authority stamped was deposited, and its time is told in Beijing', () => {
+    const { proven, notProven } = zh(record, { timestamp: TRUSTED, signature: 'certificate-authority' });
+    expect(proven[2]).toContain('已于 2026-11-23 10:00:00（北京时间）交存 示例时间戳中心');
+    expect(proven[3]).toContain('不表明其内容真实');
+    expect(proven.at(-1)).toBe(claim('acceptance.certificate-proof.proven.signature'));
+    expect(notProven.join('')).toContain('早于 2026-11-23 10:00:00（北京时间）');
+    for (const key of ['time', 'another-ledger', 'no-signature', 'self-issued'] as const)
+      expect(notProven).not.toContain(claim(`acceptance.certificate-proof.not-proven.${key}`));
+    const untrusted = zh(record, { timestamp: { ...TRUSTED, trusted: false } });
+    expect(untrusted.proven.join()).not.toContain('示例时间戳中心');
+    expect(untrusted.notProven.join()).toContain('示例时间戳中心');
+    expect(untrusted.notProven).toContain(claim('acceptance.certificate-proof.not-proven.time'));
+  });
+
+  test('whatever was signed and stamped, some things are never proved by it', () => {
+    const { notProven } = zh(record, { timestamp: TRUSTED, signature: 'certificate-authority' });
+    for (const key of ['arrived', 'prompted', 'publisher', 'identity', 'reading', 'no-blockchain'] as const)
+      expect(notProven).toContain(claim(`acceptance.certificate-proof.not-proven.${key}`));
+  });
+
+  test('says that the clock was set back', () => {
+    const odd = recordView(assembleRecord(recordInput({ time: { ...recordInput().time, rollback: true } })));
+    expect(zh(odd).notProven).toContain(claim('acceptance.certificate-proof.not-proven.clock-set-back'));
   });
 
   test('only what was sent can go unanswered: a question that nobody sent is told as not sent', () => {
-    const unanswered = say(sentence('acceptance.certificate-proof.not-proven.unanswered'), 'zh');
-    const unsent = say(sentence('acceptance.certificate-proof.not-proven.unsent'), 'zh');
     const out = { at: '2026-11-21T00:00:00.000Z', channel: 'ems', to: '客服' } as const;
     const told = (explanations: readonly ExplanationRequest[]) =>
-      certificateContent(recordView(assembleRecord(recordInput({ explanations }))), facts, 'zh').notProven.filter(
-        (claim) => claim === unanswered || claim === unsent,
-      );
-    expect(told([request])).toEqual([unsent]);
-    expect(told([markSent(request, out)])).toEqual([unanswered]);
+      zh(recordView(assembleRecord(recordInput({ explanations })))).notProven.filter((each) => /解释请求/u.test(each));
+    expect(told([request])).toEqual([claim('acceptance.certificate-proof.not-proven.unsent')]);
+    expect(told([markSent(request, out)])).toEqual([expect.stringContaining('1 项解释请求已于 2026年11月21日发出')]);
     expect(told([markAnswered(request, { at: out.at, channel: 'mail', by: '客服', text: '含税。' })])).toEqual([]);
     expect(told([])).toEqual([]);
+  });
+
+  test('times are those of Beijing, and each clause says whose bold it has', () => {
+    const text = JSON.stringify(zh(record));
+    const utc = text.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu) ?? [];
+    expect(new Set(utc)).toEqual(new Set([record.time.utc]));
+    expect(text).toContain('来源：软件按规则加粗（原文无标识）');
+    expect(text).not.toMatch(/已完整阅读|能够证明|读到文末/u);
+  });
+
+  test.each([
+    ['legal-representative', '第六十一条'],
+    ['authorisation-letter', '第一百六十五条'],
+    ['post', '第一百七十条'],
+  ] as const)('authority %s is told with the article that it rests on', (basis, article) => {
+    const by = { ...record, authority: { ...record.authority, basis } };
+    expect(JSON.stringify(zh(by))).toContain(article);
+    expect(JSON.stringify(certificateFront(by, { quotes: new Map(), earlier: new Map() }, 'zh'))).toContain(article);
   });
 });
 
@@ -143,9 +168,12 @@ describe('the first page of a certificate', () => {
 
   test('names each clause, quotes its beginning, and says how it was seen or from where that was carried over', () => {
     const clauses = front(record)[1]?.rows ?? [];
-    expect(clauses[0]).toEqual({
+    expect(clauses[0]?.value).toBe('共 2 条：服务商原文已加粗或加下划线 0 条，软件按规则加粗 2 条。');
+    expect(clauses[1]).toEqual({
       label: '第 1.2 条',
-      value: expect.stringMatching(/^“我方的赔偿.{35}…”显示 10 秒（至少 2 秒），已标为已注意$/u) as string,
+      value: expect.stringMatching(
+        /^软件按规则加粗（原文无标识）；“我方的赔偿.{35}…”显示 10 秒（至少 2 秒），已标为已注意$/u,
+      ) as string,
     });
     const [seen] = isAbsent(record.review.clauses) ? [] : record.review.clauses;
     const inherited = {
@@ -159,7 +187,7 @@ describe('the first page of a certificate', () => {
       ...record,
       review: { ...record.review, clauses: seen ? [{ ...seen, attention: inherited }] : [] },
     };
-    expect(front(carried)[1]?.rows[0]?.value).toMatch(/文字相同，沿用 2026-10-01 的记录（台账第 31 号）$/u);
+    expect(front(carried)[1]?.rows[1]?.value).toMatch(/文字相同，沿用 2026-10-01 的记录（台账第 31 号）$/u);
   });
 
   test('says first that a demo is one', () => {

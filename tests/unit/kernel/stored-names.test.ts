@@ -47,6 +47,8 @@ describe('names inside stored data', () => {
       'rights order': 'obligations order',
       'rights outage': 'obligations outage',
       'rights outageLog': 'obligations outage-log',
+      'rights outageRows': 'obligations outage-rows',
+      'rights ticket': 'obligations ticket',
       'rights claim': 'obligations claim',
       'agenda mark': 'agenda mark',
       'evidence timestamp': 'evidence timestamp',
@@ -73,6 +75,7 @@ describe('names inside stored data', () => {
       'settings restored': 'restored-from',
       'settings stampInterval': 'stamp-interval',
       'settings positions': 'clause-positions',
+      'settings statutes': 'statute-table',
     });
     expect(TEMPLATES).toEqual({ commitment: 'commitment:', ownForm: 'own-form:' });
   });

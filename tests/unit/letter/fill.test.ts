@@ -1,18 +1,29 @@
-import { say } from '../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, it } from 'vitest';
 import { fill } from '../../../src-main/letter/fill.ts';
 import type { FilledBlock, FilledLetter } from '../../../src-main/letter/filled.ts';
 import {
   ACCOUNT_ADJUSTMENT,
-  EXPLANATION_REQUEST,
+  ASSIGNMENT_REFUSAL,
+  AUTHORISATION,
+  DAMAGES_CLAIM,
+  EXPLANATION_LETTER,
+  FORMER_FORMS,
   FORMS,
+  INVOICE_DETAILS,
   INVOICE_TITLES,
   NON_RENEWAL_NOTICE,
   OBJECTION,
-  VAT_SPECIAL_INVOICE,
+  PERFORMANCE_DEMAND,
+  RECONCILIATION,
+  REFUND_AND_DATA,
+  SEAL_APPROVAL,
+  TERMINATION_NOTICE,
+  formById,
 } from '../../../src-main/letter/forms.ts';
 import { prefill } from '../../../src-main/letter/profile.ts';
 import { isReady } from '../../../src-main/letter/problem.ts';
+import { STATE_OF_LAW, STATUTES } from '../../../src-main/letter/statutes.ts';
 import type { LetterTemplate, LetterValues } from '../../../src-main/letter/template.ts';
 import type { Paper } from '../../../src-main/pdf/paper.ts';
 import { capitals } from '../../../src-main/term/fees/capitals.ts';
@@ -24,6 +35,9 @@ const filled = (template: LetterTemplate, more: LetterValues = {}): FilledLetter
 };
 
 const words = (blocks: readonly FilledBlock[]): string => JSON.stringify(blocks);
+/** What a reader reads, without where values begin and end. */
+const spoken = (letter: FilledLetter): string =>
+  letter.blocks.map((block) => ('runs' in block ? block.runs.map(({ text }) => text).join('') : '')).join('\n');
 const codes = (letter: FilledLetter): readonly string[] => letter.problems.map(({ code, field }) => `${code} ${field}`);
 
 describe('every form', () => {
@@ -45,11 +59,53 @@ describe('every form', () => {
     expect(isReady(letter.problems)).toBe(false);
   });
 
-  it('of the provider is marked as our draft on the paper itself', () => {
-    for (const form of FORMS.slice(0, 4)) {
+  it('is a template on screen only: no paper says how it was made', () => {
+    for (const form of FORMS) {
       expect(form.standing).toBe('own-draft');
-      expect(filled(form).blocks[0]).toMatchObject({ kind: 'notice' });
+      expect(filled(form).blocks.some(({ kind }) => kind === 'notice')).toBe(false);
+      expect(words(filled(form).blocks)).not.toMatch(/自拟|仅供填写|模板|签阅|Assent|软件|草稿/u);
     }
+  });
+
+  it('cites the law out of the one table, and everything in the table is cited', () => {
+    const known: readonly string[] = Object.values(STATUTES).map(({ article: one }) => one);
+    const all = FORMS.map((form) => JSON.stringify([form.blocks, form.fields]));
+    const written =
+      all
+        .join('')
+        .match(/第[一二三四五六七八九十百零]+条(?:第[一二三四五六七八九十]+款)?(?:第[一二三四五六七八九十]+项)?/gu) ??
+      [];
+    expect(written.filter((one) => !known.includes(one))).toEqual([]);
+    // when the right to terminate lapses is told on screen, and stands against its owner on paper
+    const silent = STATUTES.terminationLapses.article;
+    expect(known.filter((each) => each !== silent && !written.some((one) => one === each))).toEqual([]);
+    for (const { since } of Object.values(STATUTES)) expect(since <= `${STATE_OF_LAW}-01`).toBe(true);
+  });
+
+  it('says on screen as of when its citations are', () => {
+    const [year = '', month = ''] = STATE_OF_LAW.split('-');
+    expect(say(sentence('letters.ownDraft'), 'zh')).toContain(`${year}年${Number(month)}月`);
+  });
+
+  it('bears the line of who deals with it beside its seal, where it goes out to be sealed', () => {
+    for (const form of FORMS.filter(({ internal }) => !internal)) {
+      const zone = filled(form).blocks.find(({ kind }) => kind === 'signature');
+      expect(zone).toMatchObject({ signatory: { label: expect.stringMatching(/经办人\/授权代表|法定代表人/u) } });
+    }
+    expect(filled(SEAL_APPROVAL).blocks.some(({ kind }) => kind === 'signature')).toBe(false);
+  });
+
+  it('writes an amount in capitals with 人民币 before them', () => {
+    for (const form of FORMS) {
+      const said = words(filled(form).blocks);
+      for (const [capital] of said.matchAll(/（大写：[^）]*）/gu)) expect(capital).toMatch(/^（大写：人民币/u);
+      expect(said).not.toMatch(/人民币人民币/u);
+    }
+  });
+
+  it('of former letters stays to be opened, under the name it was begun by', () => {
+    expect(FORMER_FORMS.map(({ id }) => formById(id)?.id)).toEqual(FORMER_FORMS.map(({ id }) => id));
+    expect(new Set([...FORMS, ...FORMER_FORMS].map(({ id }) => id)).size).toBe(FORMS.length + FORMER_FORMS.length);
   });
 
   it('can be handed to the page setter as it is', () => {
@@ -66,7 +122,13 @@ describe('invoice titles', () => {
   });
 
   it('adds decimal amounts exactly', () => {
-    const row = (amount: string, taxNumber: string) => ({ title: '甲', taxNumber, amount, relation: '子公司' });
+    const row = (amount: string, taxNumber: string) => ({
+      title: '甲',
+      taxNumber,
+      amount,
+      use: '线路',
+      payment: '转账',
+    });
     const [one, two] = VALUES.titles as readonly { readonly taxNumber: string }[];
     const titles = [row('0.1', one?.taxNumber ?? ''), row('0.2', two?.taxNumber ?? '')];
     expect(codes(filled(INVOICE_TITLES, { titles, total: '0.3' }))).toEqual([]);
@@ -103,10 +165,10 @@ describe('account adjustment', () => {
   });
 });
 
-describe('VAT special invoice', () => {
+describe('billing details', () => {
   it('asks for the taxpayer number of the company itself', () => {
     const other = (VALUES.titles as readonly Record<string, string>[])[0]?.taxNumber ?? '';
-    expect(codes(filled(VAT_SPECIAL_INVOICE, { taxNumber: other }))).toEqual(['code-differs taxNumber']);
+    expect(codes(filled(INVOICE_DETAILS, { taxNumber: other }))).toEqual(['code-differs taxNumber']);
   });
 });
 
@@ -121,7 +183,7 @@ describe('fingerprint', () => {
 
 describe('the request to explain standard terms', () => {
   it('asks for the concept, the content and the legal effect, and says nothing of a trial', () => {
-    const letter = words(filled(EXPLANATION_REQUEST).blocks);
+    const letter = words(filled(EXPLANATION_LETTER).blocks);
     expect(letter).toContain('逐条说明其概念、内容及其法律后果');
     expect(letter).toContain('有权主张该条款不成为合同内容');
     expect(letter).not.toContain('试用');
@@ -148,5 +210,72 @@ describe('letters against a renewal and against a change', () => {
     ])
       expect(letter).toContain(said);
     expect(words(filled(OBJECTION).blocks)).not.toContain('逾期未复');
+  });
+});
+
+describe('papers that the law counts', () => {
+  it('a termination says that it ends the agreement on arrival, and warns when a year has gone by', () => {
+    const text = spoken(filled(TERMINATION_NOTICE, { refund: '200' }));
+    expect(text).toContain('自本通知到达贵公司时解除（第五百六十五条第一款）');
+    expect(text).toContain('人民币200.00元（大写：人民币贰佰元整）');
+    expect(codes(filled(TERMINATION_NOTICE, { knownOn: '2025-11-23' }))).toEqual([]);
+    expect(codes(filled(TERMINATION_NOTICE, { knownOn: '2025-11-22' }))).toEqual(['year-over date']);
+    expect(isReady(filled(TERMINATION_NOTICE, { knownOn: '2025-11-22' }).problems)).toBe(true);
+  });
+
+  it('a demand gives a time from its receipt', () => {
+    expect(spoken(filled(PERFORMANCE_DEMAND, { answerDays: '10' }))).toContain('自收到本函之日起10日内履行完毕');
+  });
+
+  it('a claim for damages adds up, and says that it interrupts limitation', () => {
+    expect(codes(filled(DAMAGES_CLAIM, { total: '3345.68' }))).toEqual(['sum-differs total']);
+    expect(spoken(filled(DAMAGES_CLAIM))).toContain('诉讼时效中断、重新计算（第一百八十八条、第一百九十五条）');
+  });
+
+  it('a refusal of an assignment says that silence is no consent', () => {
+    expect(spoken(filled(ASSIGNMENT_REFUSAL))).toContain('均不构成同意（第一百四十条第二款）');
+  });
+
+  it('a reconciliation admits nothing, and every balance is what is left', () => {
+    expect(spoken(filled(RECONCILIATION))).toContain('不构成我公司对债务、逾期费用或者违约金的承认');
+    const accounts = [{ item: '甲', billed: '10', paid: '4', balance: '5' }];
+    expect(codes(filled(RECONCILIATION, { accounts, total: '5' }))).toEqual(['difference-wrong accounts.1.balance']);
+  });
+
+  it('a refund names the account and takes the personal data back', () => {
+    const text = spoken(filled(REFUND_AND_DATA));
+    expect(text).toContain('1202020209900012345');
+    expect(text).toContain('《中华人民共和国个人信息保护法》第二十一条第二款');
+  });
+
+  it('an authorisation needs no identity number, and shows four characters at most', () => {
+    expect(spoken(filled(AUTHORISATION))).not.toContain('证件号码');
+    const text = spoken(filled(AUTHORISATION, { agentIdentityTail: '002x' }));
+    expect(text).toContain('证件号码后四位：**** 002X');
+    expect(codes(filled(AUTHORISATION, { agentIdentityTail: '11010519491231002X' }))).toEqual([
+      'identity-tail agentIdentityTail',
+    ]);
+    expect(text).toContain('亦不得转委托（《中华人民共和国民法典》第一百六十九条）');
+  });
+
+  it('billing details require name and number alone', () => {
+    const required = INVOICE_DETAILS.fields.filter(({ required: needed, preset }) => needed && preset === undefined);
+    expect(required.map(({ key }) => key)).toEqual([
+      'addressee',
+      'companyName',
+      'creditCode',
+      'agreementTitle',
+      'taxNumber',
+      'date',
+    ]);
+    const text = words(filled(INVOICE_DETAILS).blocks);
+    expect(text).toContain('电子发票（增值税专用发票）');
+    expect(text).not.toContain('开户');
+  });
+
+  it('several titles are those who use and pay, and nothing is vouched for beyond that', () => {
+    const text = spoken(filled(INVOICE_TITLES));
+    expect(text).toContain('实际使用单位');
+    expect(text).not.toMatch(/后果由本公司承担|同意承担/u);
   });
 });

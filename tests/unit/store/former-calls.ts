@@ -1,5 +1,5 @@
 import type { Language } from '../../../src-main/agreement/sentence.ts';
-import type { CallName, ContractHandlers } from '../../../src-main/contract/index.ts';
+import type { CallName, ContractHandlers, Input } from '../../../src-main/contract/index.ts';
 import type { LedgerVerdict } from '../../../src-main/contract/evidence.ts';
 import { addDays } from '../../../src-main/term/calendar/civil-date.ts';
 import type { DecisionPage } from '../../../src-main/contract/review.ts';
@@ -75,8 +75,18 @@ async function decisionPageAsThen(
 ): Promise<unknown> {
   const { document, agreement } = await handlers['review.open']({ versionId });
   const key = new Set(page.kinds.flatMap(({ clauses }) => clauses.map(({ clauseId }) => clauseId)));
+  const asked = { versionId, language, ...(page.companyId === undefined ? {} : { companyId: page.companyId }) };
+  const words = (decision: Input<'review.decide'>['decision']) => handlers['review.statement']({ ...asked, decision });
+  const [accepted, declined, setAside] = [await words('accepted'), await words('declined'), await words('set-aside')];
   return {
     ...page,
+    // One statement stood for every decision then; today each has its own.
+    words: {
+      statement: accepted.statement,
+      acceptButton: accepted.button,
+      declineButton: declined.button,
+      setAsideButton: setAside.button,
+    },
     parties: [
       { role: language === 'zh' ? '提供方' : 'Provider', name: agreement.provider },
       {

@@ -74,16 +74,13 @@ function withoutWords(value: unknown): unknown {
 
 interface PaperWords {
   readonly sections: readonly { readonly rows: readonly unknown[] }[];
-  readonly proven: readonly string[];
-  readonly notProven: readonly string[];
 }
 
-/** A certificate is said anew each time it is shown: how much it says stays, in which words may change. */
-const paperShape = ({ sections, proven, notProven }: PaperWords): unknown => ({
-  rows: sections.map(({ rows }) => rows.length),
-  proven: proven.length,
-  notProven: notProven.length,
-});
+/**
+ * A record's paper is said anew each time it is shown: how much of the record it tells stays, in which words may change. What can
+ * be checked by it, and what it does not prove, is today's answer: then it claimed what nothing vouched for.
+ */
+const paperShape = ({ sections }: PaperWords): unknown => ({ rows: sections.map(({ rows }) => rows.length) });
 
 /** Texts that are said anew at each decision; what a record holds of them is compared elsewhere, word for word. */
 const SAID_ANEW: ReadonlySet<string> = new Set(['statement', 'acceptButton', 'declineButton', 'setAsideButton']);

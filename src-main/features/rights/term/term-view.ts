@@ -10,11 +10,12 @@ import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
-import { factsOf, type TermBasis } from '../../../term/basis.ts';
+import { TERM_QUESTIONS } from '../../../term/renewal/questions.ts';
+import { statedKinds } from '../../../term/statutes/beside.ts';
 import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
 import { currencyCode, inCurrency } from '../../../term/fees/currency.ts';
-import { liabilityCap } from '../../../term/fees/liability-cap.ts';
+import { LIABILITY_CAP, liabilityCap } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
@@ -107,17 +108,6 @@ function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal, cap: A
   ];
 }
 
-const TERM_KINDS = [
-  'auto-renewal',
-  'price-notice',
-  'early-termination-fee',
-  'termination-notice',
-  'liability-cap',
-] as const;
-
-/** The kinds of these that the text states: the law is told beside a figure, not instead of one. */
-const statedIn = (terms: TermBasis) => TERM_KINDS.filter((kind) => factsOf(terms, kind).length > 0);
-
 const twoDays = ({ safe, latest }: Deadline): Pick<Deadline, 'safe' | 'latest'> => ({ safe, latest });
 
 /** Everything that the part “term and renewal” shows of an agreement. */
@@ -135,7 +125,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
     ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
     figures: figuresOf(renewal, liabilityCap(terms, givenOn(termOf(store, agreementId), todayOf(ports.now(), terms)))),
-    statutes: statuteViews(terms, statedIn(terms)),
+    statutes: statuteViews(terms, statedKinds(terms, [...TERM_QUESTIONS, LIABILITY_CAP])),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
       nth,
       starts,

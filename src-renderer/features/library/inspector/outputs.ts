@@ -1,16 +1,21 @@
 import type { BundleScope } from '../../../../src-main/contract/evidence.ts';
 import { call } from '../../../kernel/client.svelte.ts';
 import { attempt, tell } from '../../../kernel/failures.svelte.ts';
+import { leave } from '../../../ui/leaving/leaving.svelte.ts';
 import { i, t } from '../../../kernel/preferences.svelte.ts';
 
 /** Saves the record of review and decision where the person chooses. */
 export async function exportRecord(acceptanceId: string): Promise<void> {
-  const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language }));
-  if (saved) tell(t('evidence.exported', { name: saved.fileName }));
+  await leave({ kind: 'acceptance', acceptanceId }, async () => {
+    const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language }));
+    if (saved) tell(t('evidence.exported', { name: saved.fileName }));
+  });
 }
 
 /** Saves an evidence bundle where the person chooses. */
 export async function exportBundle(scope: BundleScope): Promise<void> {
-  const saved = await attempt(() => call('evidence.exportBundle', { scope }));
-  if (saved) tell(t('evidence.exported', { name: saved.fileName }));
+  await leave(scope, async () => {
+    const saved = await attempt(() => call('evidence.exportBundle', { scope }));
+    if (saved) tell(t('evidence.exported', { name: saved.fileName }));
+  });
 }

@@ -1,5 +1,6 @@
 import { call } from '../../../kernel/client.svelte.ts';
 import { attempt, tell } from '../../../kernel/failures.svelte.ts';
+import { leave } from '../../../ui/leaving/leaving.svelte.ts';
 import { i, t } from '../../../kernel/preferences.svelte.ts';
 
 /** Saves a version as a file, or prints it; only what was saved is told. */
@@ -10,6 +11,8 @@ export async function saveVersion(versionId: string, as: 'pdf' | 'text' | 'print
 
 /** Saves the record of a decision. */
 export async function saveRecord(acceptanceId: string): Promise<void> {
-  const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language }));
-  if (saved) tell(t('review.reader.saved', { name: saved.fileName }));
+  await leave({ kind: 'acceptance', acceptanceId }, async () => {
+    const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language }));
+    if (saved) tell(t('review.reader.saved', { name: saved.fileName }));
+  });
 }

@@ -66,6 +66,23 @@ describe('what credits come to at most', () => {
   });
 });
 
+describe('the form of a credit', () => {
+  test.each([
+    ['达不到承诺的，按下表用代金券补偿。', 'voucher'],
+    ['达不到承诺的，以代金券的形式赔偿。', 'voucher'],
+    ['达不到承诺的，按下表赔偿；以代金券支付的费用不计入。', undefined],
+  ])('is that of the sentence before the table: %s', (words, form) => {
+    const document = documentOf([words, '表'], 'sla');
+    const [, table] = document.clauses;
+    const of = {
+      ...document,
+      tables: [{ clause: table?.id ?? '', header: ['可用性', '赔偿'], rows: [['低于99.9%', '月服务费的10%']] }],
+    };
+    const [tier] = facts(of, classify(of)).filter(({ kind }) => kind === 'credit-tier');
+    expect((tier?.value as { form?: string } | undefined)?.form).toBe(form);
+  });
+});
+
 describe('a service that is given up', () => {
   test('is a sunset with its notice, neither a transfer nor an end of the contract', () => {
     const found = read('我们不再提供某种产品时，提前45天在官网通告您转移业务。');

@@ -1,3 +1,4 @@
+import { beijingTime } from '../../../../src-main/agreement/beijing-time.ts';
 import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord2 } from '../../../../src-main/acceptance/record.ts';
@@ -118,7 +119,8 @@ describe('a decision', () => {
     expect(rows.length).toBeGreaterThan(30);
     expect(rows.filter(({ value }) => value.trim() === '')).toEqual([]);
     expect(rows).toContainEqual({ label: '网络地址', value: '未采集' });
-    expect(detail.content.notProven.join('')).toContain('没有设备密钥签名');
+    expect(detail.content.notProven.join('')).toContain('台账未经设备密钥签名，亦未交存第三方');
+    expect(detail.content.proven).toHaveLength(1);
   });
 });
 
@@ -290,7 +292,7 @@ describe('a timestamp', () => {
       const detail = await evidence.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
       const { authority: name, at } = stamp;
       expect(detail.content.proven).toContain(
-        say(sentence('acceptance.certificate-proof.proven.timestamp', { authority: name, at }), 'zh'),
+        say(sentence('acceptance.certificate-proof.proven.timestamp', { authority: name, at: beijingTime(at) }), 'zh'),
       );
       await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
       const report = await verified(savedLast(), [authority.root]);

@@ -160,3 +160,72 @@ describe('the letter of an objection', () => {
     expect(draft(objected()).values).toMatchObject({ companyName: company.name, handler: '韩梅梅' });
   });
 });
+
+describe('an objection letter that was begun by itself', () => {
+  const begin = async (values: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const { id, values: known } = await desk.handlers['letters.start']({ templateId: 'objection' });
+    await desk.handlers['letters.fill']({ letterId: id, values: { ...(known as Record<string, string>), ...values } });
+    return id;
+  };
+  const tie = (noticeId: string, letterId: string, by?: string): NoticeView =>
+    desk.handlers['notices.tieObjection']({ noticeId, letterId, ...(by === undefined ? {} : { by }) }) as NoticeView;
+
+  test('becomes that of a notice: what is open is filled in, what was typed stays, and its case is the notice’s', async () => {
+    const letterId = await begin({ addressee: '联讯法务部' });
+    const noticeId = objected();
+    expect(tie(noticeId, letterId)).toMatchObject({ letterId });
+    const { values } = await desk.handlers['letters.open']({ letterId });
+    expect(values).toMatchObject({ addressee: '联讯法务部', announcedOn: '2026-11-10', effectiveOn: '2026-11-30' });
+    expect(await desk.handlers['letters.caseOfLetter']({ letterId })).toMatchObject({
+      origin: `notice:${noticeId}`,
+      kind: 'objection',
+      state: 'drafted',
+    });
+  });
+
+  test('that went out already takes its sending along: the notice’s last day is done', async () => {
+    const letterId = await begin();
+    const { today } = await desk.handlers['notices.list']({});
+    await desk.handlers['letters.takeCaseStep']({
+      origin: `letter:${letterId}`,
+      state: 'sent',
+      on: today,
+      by: '陈远',
+      channel: 'ems',
+      number: 'EX1',
+    });
+    const noticeId = objected();
+    expect(lastDayDone(noticeId)).toBeUndefined();
+    tie(noticeId, letterId);
+    const own = await desk.handlers['letters.caseOfLetter']({ letterId });
+    expect(own).toMatchObject({ origin: `notice:${noticeId}`, state: 'sent' });
+    expect(own?.steps.at(-1)).toMatchObject({ state: 'sent', channel: 'ems', number: 'EX1' });
+    expect(lastDayDone(noticeId)).toMatchObject({ on: today });
+    const waiting = (await desk.handlers['agenda.list']({})).lines.filter(({ id }) => id.endsWith('/answer'));
+    expect(waiting.map(({ id }) => id)).toEqual([`objection:${noticeId}/answer`]);
+  });
+
+  test('says that a notice is objected to, and by whom, where nobody had said so', async () => {
+    const letterId = await begin();
+    const { id } = registered();
+    expect(() => tie(id, letterId)).toThrow(expect.objectContaining({ code: 'name-missing' }));
+    expect(open(id).state).toBe('announced');
+    expect(tie(id, letterId, '陈远')).toMatchObject({ state: 'objected', letterId });
+    expect(desk.store.ledger.ofSubject(`notice:${id}`).map(({ kind }) => kind)).toEqual([
+      'notice-registered',
+      'notice-decided',
+      'notice-decided',
+      'case-drafted',
+    ]);
+  });
+
+  test('is tied to one notice, a notice has one letter, and no other letter is an objection', async () => {
+    const letterId = await begin();
+    const [first, second] = [objected(), objected()];
+    tie(first, letterId);
+    expect(() => tie(second, letterId)).toThrow(expect.objectContaining({ code: 'letter-of-another' }));
+    expect(() => tie(first, letterId)).toThrow(expect.objectContaining({ code: 'notice-has-letter' }));
+    const { id } = await desk.handlers['letters.start']({ templateId: 'non-renewal-notice' });
+    expect(() => tie(second, id)).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+});

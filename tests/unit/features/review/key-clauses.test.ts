@@ -4,7 +4,7 @@ import { settleNotices } from '../../../../src-main/features/notices/notice-move
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { keptRecord } from '../../../../src-main/kernel/kept-records.ts';
 import { agreementPack } from '../../../../src-main/kernel/paper-pdf.ts';
-import { references } from '../../../fixtures/references.ts';
+import { references, twin } from '../../../fixtures/references.ts';
 import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
 /** Where the number of key clauses is told, counted by what each of these shows. */
@@ -50,8 +50,8 @@ async function counts(versionId: string): Promise<Counts> {
     statement: Number(/界面加粗的 (\d+) 条/u.exec(record.words.statement)?.[1] ?? 0),
     certificate:
       certificate.sections
-        .find(({ rows }) => rows.some(({ value }) => value.startsWith('显示 ')))
-        ?.rows.filter(({ value }) => value.startsWith('显示 ')).length ?? 0,
+        .find(({ rows }) => rows.some(({ value }) => value.startsWith('来源：')))
+        ?.rows.filter(({ value }) => value.startsWith('来源：')).length ?? 0,
     index: index?.entries.length ?? 0,
   };
 }
@@ -73,5 +73,7 @@ test.each(references)('every place that counts key clauses gives one number: $na
     ...{ library: count, reader: count, gate: count, decision: count },
     ...{ statement: count, certificate: count, index: count },
   });
-  expect(all).toEqual([18, 13, 11, 2, 0, 11, 2, 0].map(same));
+  // What was learnt makes ten clauses of the reference bold that the rules leave plain; see the twin’s test for which.
+  const learnt = name === twin.name ? [0, 0, 0, 0, 0, 0, 0, 0] : [2, 0, 4, 0, 0, 4, 0, 0];
+  expect(all).toEqual([18, 13, 11, 2, 0, 11, 2, 0].map((count, index) => same(count + (learnt[index] ?? 0))));
 });

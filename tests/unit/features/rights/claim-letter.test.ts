@@ -199,4 +199,18 @@ describe('the claim letter', () => {
     const closing = app.handlers['agenda.list']({}) as unknown;
     expect(JSON.stringify(closing)).toContain('/2026-Q4/claim-closes');
   });
+
+  test('asks for vouchers where the clause of the cap says that credits are vouchers, and not where they only paid', async () => {
+    await agreed(
+      text('低于99.95%	月度服务费的20%', '1.2 可用性未达承诺的以代金券补偿，补偿总额不超过当月服务费的50%。'),
+    );
+    later();
+    expect((await claimed()).values['remedy']).toBe('代金券');
+  });
+
+  test('asks for money where vouchers are only left out of the fee', async () => {
+    await agreed(text('低于99.95%	月度服务费的20%', '1.2 补偿总额不超过当月服务费（不含用代金券抵扣的部分）的50%。'));
+    later();
+    expect((await claimed()).values['remedy']).toBe('款项');
+  });
 });

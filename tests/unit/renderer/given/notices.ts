@@ -31,6 +31,7 @@ export const aNoticeView = (more: Partial<NoticeView> = {}): NoticeView => ({
       steps: [{ text: asWritten('Thirty days later'), own: false }],
     },
   ],
+  cases: [],
   fields: [],
   moves: ['under-review', 'withdrawn'],
   statutes: [],

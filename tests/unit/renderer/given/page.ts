@@ -31,6 +31,8 @@ export async function given(answers: Answers, wish: Partial<Preferences> = {}): 
     // Nothing was begun yet, unless a test says so.
     'letters.case': () => undefined,
     'letters.caseOfLetter': () => undefined,
+    // Nothing that leaves speaks against anybody, unless a test says so.
+    'evidence.adverse': () => [],
     ...answers,
   });
   await loadPreferences();

@@ -4,16 +4,18 @@ import AgendaSnooze from '../../../../src-renderer/features/agenda/AgendaSnooze.
 import ExportBundle from '../../../../src-renderer/features/evidence/ExportBundle.svelte';
 import SignCertificate from '../../../../src-renderer/features/evidence/SignCertificate.svelte';
 import ClearSources from '../../../../src-renderer/features/import/ClearSources.svelte';
-import PrinterDialog from '../../../../src-renderer/features/letters/PrinterDialog.svelte';
+import PrinterDialog from '../../../../src-renderer/features/letters/seal/PrinterDialog.svelte';
 import ScanDialog from '../../../../src-renderer/features/letters/ScanDialog.svelte';
 import SetDialog from '../../../../src-renderer/features/letters/SetDialog.svelte';
 import SignDialog from '../../../../src-renderer/features/letters/SignDialog.svelte';
-import SignPad from '../../../../src-renderer/features/letters/SignPad.svelte';
+import SignPad from '../../../../src-renderer/features/letters/seal/SignPad.svelte';
+import TieDialog from '../../../../src-renderer/features/letters/TieDialog.svelte';
 import RenameAgreement from '../../../../src-renderer/features/library/inspector/RenameAgreement.svelte';
 import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
 import { aLine } from '../given/agenda.ts';
 import { aHash, aLibrary, anAgreement, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
+import { aNotice } from '../given/notices.ts';
 import { said, settled, TODAY } from '../given/page.ts';
 import { type Case, closed, common, control } from './dialog-case.ts';
 
@@ -131,6 +133,16 @@ export const PAPERS: readonly Case[] = [
     button: () => said('letters.saveSet'),
     call: 'letters.exportSet',
     field: ['letterIds.0', ''],
+  },
+  {
+    name: 'letters/TieDialog',
+    component: TieDialog,
+    props: { ...common, letterId: anId(5), ontied: closed },
+    answers: { 'notices.list': () => ({ notices: [aNotice()], today: TODAY }) },
+    typed: { by: 'Ada' },
+    button: () => said('letters.tie.title'),
+    call: 'notices.tieObjection',
+    field: ['by', 'by'],
   },
   {
     name: 'letters/SignDialog',

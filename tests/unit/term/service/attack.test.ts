@@ -125,8 +125,8 @@ interface Lacking {
   readonly missing: readonly { readonly name: string; readonly text: string }[];
 }
 /** What is said of a figure that is not known. */
-const lacking = ({ unknown }: { readonly unknown: readonly Lacking[] }, name: string): Lacking | undefined =>
-  unknown.find(({ field }) => field === name);
+const lacking = (told: unknown, name: string): Lacking | undefined =>
+  (told as { readonly unknown: readonly Lacking[] }).unknown.find(({ field }) => field === name);
 const september = ['--month', '2026-09', '--fee', '1000'];
 const minutes = (n: number): readonly string[] => [...september, '--unavailable-minutes', String(n)];
 

@@ -8,6 +8,7 @@ import { replace, way } from '../../../../../src-renderer/kernel/navigation.svel
 import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
+import { aCase } from '../../given/cases.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
@@ -296,5 +297,26 @@ describe('making the paper', () => {
     await click(the('button', 'letters.remove'));
     expect(main.inputs('letters.remove')).toHaveLength(2);
     expect(removed).toBe(1);
+  });
+});
+
+describe('an objection that was begun by itself', () => {
+  const itself = (origin: string): Answers => ({
+    'letters.caseOfLetter': () => aCase({ origin, kind: 'objection' }),
+    'notices.list': () => ({ notices: [], today: '2026-11-30' }),
+  });
+
+  inEach('can be linked to a change notice', async (language) => {
+    await editor(filled({ templateId: 'objection' }), itself(`letter:${anId(21)}`), { language });
+    await click(the('button', 'letters.tie'));
+    expect(reads('letters.tie.none')).toBe(true);
+  });
+
+  it('of a notice, or another letter, cannot', async () => {
+    await editor(filled({ templateId: 'objection' }), itself(`notice:${anId(41)}`));
+    expect(every('button', 'letters.tie')).toEqual([]);
+    cleanup();
+    await editor(filled({ templateId: 'non-renewal-notice' }), itself(`letter:${anId(21)}`));
+    expect(every('button', 'letters.tie')).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import { sentence } from '../../agreement/sentence.ts';
-import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../fields.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import { sentence } from '../../../agreement/sentence.ts';
+import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../../fields.ts';
+import { type LetterTemplate, text } from '../../template.ts';
 
-/** What a supplier must know to issue a special VAT invoice: title, taxpayer number, address and telephone, bank and account. */
-export const VAT_SPECIAL_INVOICE: LetterTemplate = {
+/** As letters that were begun in the time of paper invoices have it: what a supplier must know to issue a special VAT invoice: title, taxpayer number, address and telephone, bank and account. */
+export const FORMER_VAT_SPECIAL_INVOICE: LetterTemplate = {
   id: 'vat-special-invoice',
   name: sentence('letter.vat-special-invoice.name'),
   standing: 'own-draft',

@@ -1,0 +1,110 @@
+import { beijingTime } from '../../agreement/beijing-time.ts';
+import { dayWords } from '../../agreement/date-words.ts';
+import { dayOf, instantOf } from '../../acceptance/history.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
+import { isAbsent } from '../../acceptance/stated.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import type { AdverseLine, BundleScope } from '../../contract/evidence.ts';
+import { happeningIn } from '../../kernel/history/happenings.ts';
+import { keptRecord } from '../../kernel/kept-records.ts';
+import type { LedgerEntry } from '../../ledger/entry.ts';
+import type { Store } from '../../store/store.ts';
+import { bundleStory } from './bundle-contents.ts';
+
+/**
+ * What in a bundle of this scope speaks against whoever hands it out, oldest first: electronic data that a party hands in against
+ * itself counts as true (evidence rules, article 94), and the other side may ask for all of it. From the records alone.
+ */
+export function adverseIn(store: Store, scope: BundleScope): readonly AdverseLine[] {
+  const { rows, entries, shown } = bundleStory(store, scope);
+  const records = rows.map(({ id }) => keptRecord(store, id).record);
+  const told = entries.filter(shown);
+  const lines = [
+    ...records.flatMap(ofRecord),
+    ...told.flatMap((entry) => ofEntry(entry, records)),
+    ...unsentQuestions(told),
+  ];
+  return lines.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** Words of former statements that declare for the provider what it must prove itself. */
+const DECLARED = /已完整阅读|已逐条加粗提示|意思表示|read in full|read it in full|shown in bold|declaration of intent/u;
+
+function ofRecord({ decision, review, deferral, words, agreement, version, time }: RecordView): readonly AdverseLine[] {
+  const about = { title: agreement.title, ordinal: version.ordinal, day: dayWords(dayOf(time.utc)) };
+  const clauses = isAbsent(review.clauses) ? [] : review.clauses;
+  const noted = clauses.filter(({ acknowledged }) => !isAbsent(acknowledged));
+  const rule = noted.filter(({ emphasis }) => emphasis.origin === 'rule').length;
+  const used = deferral && !isAbsent(deferral) && deferral.use === 'as-agreed';
+  const said: readonly (Sentence | undefined)[] = [
+    decision !== 'accepted' && isAbsent(review.endReachedAt)
+      ? sentence(`evidence.adverse.unread.${decision}`, about)
+      : undefined,
+    decision === 'accepted' && noted.length > 0
+      ? sentence('evidence.adverse.noted', { ...about, count: noted.length, rule })
+      : undefined,
+    used ? sentence('evidence.adverse.used-meanwhile', about) : undefined,
+    DECLARED.test(words.statement) ? sentence('evidence.adverse.declared', about) : undefined,
+  ];
+  return said.flatMap((text) => (text ? [{ at: time.utc, text }] : []));
+}
+
+type Payload = Readonly<Record<string, unknown>>;
+const payloadOf = ({ payload }: LedgerEntry): Payload => (payload ?? {}) as Payload;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function ofEntry(entry: LedgerEntry, records: readonly RecordView[]): readonly AdverseLine[] {
+  const line = entryWords(entry, records);
+  return line ? [{ at: entry.at, text: line, sequence: entry.sequence }] : [];
+}
+
+function entryWords(entry: LedgerEntry, records: readonly RecordView[]): Sentence | undefined {
+  const payload = payloadOf(entry);
+  switch (entry.kind) {
+    case 'acceptance-concluded':
+      return concludedWords(entry, records);
+    case 'use-reported':
+      return sentence('evidence.adverse.used-after', { day: dayWords(text(payload['from'])) });
+    case 'notice-lapsed':
+      return sentence('evidence.adverse.lapsed', { day: dayWords(text(payload['usedOn'])) });
+    case 'claim-sent':
+    case 'case-sent':
+    case 'objection-sent':
+      return text(payload['reason']) === ''
+        ? undefined
+        : sentence('evidence.adverse.late', { day: dayWords(dayOf(entry.at)), reason: text(payload['reason']) });
+    case 'sealed-copy-confirmed':
+    case 'sealed-copy-overruled':
+    case 'seals-told':
+      return payload['seals'] === 'ours'
+        ? sentence('evidence.adverse.own-seal', { day: dayWords(dayOf(entry.at)) })
+        : undefined;
+    case 'clock-rollback':
+      return sentence('evidence.adverse.clock', { at: beijingTime(entry.at) });
+    default:
+      return undefined;
+  }
+}
+
+/** Accepted in the world by use, or before the company had decided. */
+function concludedWords(entry: LedgerEntry, records: readonly RecordView[]): Sentence | undefined {
+  const said = happeningIn(entry.payload);
+  if (said?.kind !== 'concluded') return undefined;
+  const day = dayWords(said.on.length === '2026-11-01'.length ? said.on : dayOf(said.on));
+  if (said.how === 'used') return sentence('evidence.adverse.concluded-by-use', { day });
+  const decided = records.find(
+    ({ version, decision }) => entry.subject === `version:${version.id}` && decision === 'accepted',
+  );
+  if (!decided || dayOf(instantOf(said.on)) >= dayOf(decided.time.utc)) return undefined;
+  return sentence('evidence.adverse.concluded-before', { day, decided: dayWords(dayOf(decided.time.utc)) });
+}
+
+/** Questions that were saved and never sent: the provider could not have explained. */
+function unsentQuestions(entries: readonly LedgerEntry[]): readonly AdverseLine[] {
+  const sent = new Set(entries.flatMap(({ kind, subject }) => (kind === 'explanation-sent' ? [subject] : [])));
+  const open = entries.filter(({ kind, subject }) => kind === 'explanation-requested' && !sent.has(subject));
+  const [first] = open;
+  return first
+    ? [{ at: first.at, text: sentence('evidence.adverse.unsent', { count: open.length }), sequence: first.sequence }]
+    : [];
+}

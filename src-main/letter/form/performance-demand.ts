@@ -1,0 +1,42 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
+import { article, cited } from '../statutes.ts';
+import { type LetterTemplate, text } from '../template.ts';
+
+/** Calls on the provider to perform within a reasonable time from the letter's arrival; after it the agreement may be terminated. */
+export const PERFORMANCE_DEMAND: LetterTemplate = {
+  id: 'performance-demand',
+  about: 'demand',
+  clocks: [
+    { name: 'may-terminate', from: 'arrived', days: 'answerDays' },
+    { name: 'limitation-anew', from: 'arrived', years: 3 },
+  ],
+  name: sentence('letter.performance-demand.name'),
+  standing: 'own-draft',
+  fields: [
+    ...HEAD,
+    { key: 'duty', label: sentence('letter.performance-demand.field.duty'), kind: 'long-text', required: true },
+    { key: 'dueOn', label: sentence('letter.performance-demand.field.due-on'), kind: 'date', required: false },
+    FIELDS.clause,
+    FIELDS.quote,
+    FIELDS.answerDays,
+    ...TAIL,
+  ],
+  blocks: [
+    { kind: 'title', text: ['催告函'] },
+    TO,
+    paragraph('{companyName}与贵公司之间的《{agreementTitle}》，贵公司尚有下列义务没有履行：{duty}'),
+    CLAUSE,
+    paragraph('上述义务应当于{dueOn}前履行，至今没有履行。', 'dueOn'),
+    paragraph('请贵公司自收到本函之日起{answerDays}日内履行完毕，并书面告知结果。'),
+    paragraph(
+      `上述期限届满仍未履行的，我公司有权解除协议（${cited('afterDemand')}），并有权请求继续履行、采取补救措施或者赔偿损失（${article('breach')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+    ),
+    paragraph('贵公司认为义务已经履行或者不应履行的，请在同一期限内说明依据并附证据。'),
+    IDENTITY,
+    CONTACT,
+    { kind: 'closing', text: text('特此催告。') },
+    signedBy('发函单位（盖章）'),
+  ],
+  rules: [{ rule: 'order', first: 'dueOn', second: 'date' }],
+};

@@ -1,0 +1,64 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
+import { article } from '../statutes.ts';
+import { type LetterTemplate, text } from '../template.ts';
+
+/** What the right to terminate rests on, as the notice says it. */
+const GROUNDS = [
+  `约定的解除事由已经发生（${article('agreedTermination')}）`,
+  `经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
+  `违约行为致使不能实现合同目的（${article('purposeDefeated')}）`,
+] as const;
+
+/** Terminates an agreement on a ground. It takes effect on arrival, and the right lapses a year after the ground was known. */
+export const TERMINATION_NOTICE: LetterTemplate = {
+  id: 'termination-notice',
+  about: 'termination',
+  clocks: [
+    { name: 'lapses', from: { field: 'knownOn' }, years: 1, untilArrived: true },
+    { name: 'ends', from: 'arrived' },
+  ],
+  name: sentence('letter.termination-notice.name'),
+  standing: 'own-draft',
+  fields: [
+    ...HEAD,
+    { key: 'facts', label: sentence('letter.termination-notice.field.facts'), kind: 'long-text', required: true },
+    FIELDS.knownOn,
+    {
+      key: 'ground',
+      label: sentence('letter.termination-notice.field.ground'),
+      kind: 'choice',
+      required: true,
+      options: GROUNDS,
+    },
+    FIELDS.clause,
+    FIELDS.quote,
+    { key: 'refund', label: sentence('letter.termination-notice.field.refund'), kind: 'amount', required: false },
+    FIELDS.answerBy,
+    ...TAIL,
+  ],
+  blocks: [
+    { kind: 'title', text: ['解除协议通知'] },
+    TO,
+    paragraph('{companyName}就与贵公司之间的《{agreementTitle}》，依《中华人民共和国民法典》通知如下：'),
+    paragraph('一、解除事由：{facts}我公司于{knownOn}知悉该事由。'),
+    CLAUSE,
+    paragraph(
+      `二、因{ground}，我公司行使解除权。上述协议自本通知到达贵公司时解除（${article('terminationArrives')}）。`,
+    ),
+    paragraph(
+      `三、请贵公司自解除之日起停止计费和扣款，结清费用并退还未消费款项，协助迁出并返还我公司数据（${article('afterEnd')}、${article('afterTermination')}）。`,
+    ),
+    paragraph('其中应退还未消费款项人民币{refund}元（大写：人民币{refund:capitals}）。', 'refund'),
+    paragraph(`四、我公司因贵公司违约所受的损失，保留请求赔偿的权利（${article('breach')}）。`),
+    paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
+    IDENTITY,
+    CONTACT,
+    { kind: 'closing', text: text('特此通知。') },
+    signedBy('通知单位（盖章）'),
+  ],
+  rules: [
+    { rule: 'order', first: 'knownOn', second: 'date' },
+    { rule: 'within-year', first: 'knownOn', second: 'date' },
+  ],
+};

@@ -1,0 +1,84 @@
+/** A rule that our papers cite, as it was in force when the table was last gone through. */
+export interface Statute {
+  /** The law as a paper names it the first time. */
+  readonly law: string;
+  readonly article: string;
+  /** Civil date from which it is in force in these words. */
+  readonly since: string;
+}
+
+/** The month in which the table was last held against the law. The papers are templates and no legal advice. */
+export const STATE_OF_LAW = '2026-11';
+
+const civil = (article: string): Statute => ({ law: '《中华人民共和国民法典》', article, since: '2021-01-01' });
+const contracts = (article: string): Statute => ({
+  law: '最高人民法院关于适用合同编通则若干问题的解释',
+  article,
+  since: '2023-12-05',
+});
+const personal = (article: string): Statute => ({
+  law: '《中华人民共和国个人信息保护法》',
+  article,
+  since: '2021-11-01',
+});
+
+/** Everything that a paper of ours cites; a citation that does not stand here is on no paper (a test). */
+export const STATUTES = {
+  /** A declaration takes effect on arrival; as a data message, on entering the designated system. */
+  arrival: civil('第一百三十七条'),
+  /** Silence is assent only where agreed, provided or customary. */
+  silence: civil('第一百四十条第二款'),
+  /** What an agent does within the authority binds the principal. */
+  agency: civil('第一百六十二条'),
+  /** No sub-agent without consent. */
+  subAgent: civil('第一百六十九条'),
+  /** Acts without authority, and where authority was apparent. */
+  noAuthority: civil('第一百七十一条'),
+  apparentAuthority: civil('第一百七十二条'),
+  /** An agency ends when the principal withdraws it. */
+  agencyEnds: civil('第一百七十三条'),
+  /** Three years' limitation. */
+  limitation: civil('第一百八十八条'),
+  /** A demand to perform interrupts limitation. */
+  interruption: civil('第一百九十五条'),
+  /** Standard terms: to be brought to notice and explained. */
+  explained: civil('第四百九十六条第二款'),
+  /** Standard terms that are void. */
+  voidTerms: civil('第四百九十七条'),
+  /** No exemption for intent, gross negligence and personal injury. */
+  noExemption: civil('第五百零六条'),
+  /** A contract is changed by agreement. */
+  change: civil('第五百四十三条'),
+  /** A debt is transferred with the creditor's consent; silence is none. */
+  debtTransfer: civil('第五百五十一条'),
+  /** Rights and obligations together, with the other party's consent. */
+  contractTransfer: civil('第五百五十五条'),
+  /** Duties after the end: to inform, assist, keep secret. */
+  afterEnd: civil('第五百五十八条'),
+  /** Termination on an agreed ground. */
+  agreedTermination: civil('第五百六十二条第二款'),
+  /** Termination after a demand; for another breach that defeats the purpose. */
+  afterDemand: civil('第五百六十三条第一款第三项'),
+  purposeDefeated: civil('第五百六十三条第一款第四项'),
+  /** The right to terminate lapses after a year. */
+  terminationLapses: civil('第五百六十四条'),
+  /** Termination takes effect when the notice arrives. */
+  terminationArrives: civil('第五百六十五条第一款'),
+  /** What follows from termination: settlement and damages. */
+  afterTermination: civil('第五百六十六条'),
+  /** Performance, remedies or damages for breach. */
+  breach: civil('第五百七十七条'),
+  /** Damages: the loss caused, as far as it could be foreseen. */
+  damages: civil('第五百八十四条'),
+  /** How standard terms are to be explained. */
+  explaining: contracts('第十条'),
+  /** Personal data are given back or erased when the contract of processing ends. */
+  processorReturns: personal('第二十一条第二款'),
+} as const satisfies Readonly<Record<string, Statute>>;
+export type StatuteName = keyof typeof STATUTES;
+
+/** As cited the first time: law and article. */
+export const cited = (name: StatuteName): string => `${STATUTES[name].law}${STATUTES[name].article}`;
+
+/** As cited once its law was named. */
+export const article = (name: StatuteName): string => STATUTES[name].article;

@@ -14,7 +14,6 @@ import { creditBase, OUTAGE_FEE } from './quantity/credit-base.ts';
 import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
 import { sentenceOf } from './meaning/phrases.ts';
 import { plain } from './meaning/sentences.ts';
-import { OF_DAYS } from './quantity/share-words.ts';
 import type { Measure } from './quantity/quantities.ts';
 
 const CREDIT_UNITS = { 'days of service': 'service-day', 'hours of service': 'hour', money: 'money' } as const;

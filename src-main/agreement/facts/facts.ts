@@ -1,7 +1,7 @@
 import { proseCredit } from './prose-credit.ts';
 import type { Base, InvoiceDay } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
-import { creditBaseIn, factFromLegacy, factsFromLegacy } from '../present-fact.ts';
+import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
 import type { Clause, ClauseTag, Fact } from '../model.ts';
 import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
@@ -11,7 +11,6 @@ import type { FactRule } from '../rules/fact-rule.ts';
 import { FACT_RULES } from '../rules/facts.ts';
 import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
-import { OF_DAYS } from '../quantity/share-words.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 import { byCases } from './cases.ts';
@@ -299,13 +298,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));
   const termly = termFacts(written);
   const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
-  const others = withoutMistaken(
-    factsFromLegacy(
-      found.map((fact) => withBase(fact, textOf(fact.clause), base)),
-      textOf,
-    ),
-    termly,
-  );
+  const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
   const all = withoutFeeCeilings(withoutCreditCaps(furtherFacts([...others, ...termly], written)), textOf);
   const prose = proseCredit(

@@ -163,6 +163,11 @@ function checkWays(given: Given): void {
   const ways = [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined);
   if (ways.length > 1 || (ways.length === 0 && given.tickets === undefined))
     throw new UsageError('--outages | --unavailable-minutes | --availability?');
+  // Before the document is read: what cannot be a figure is told whatever the text says.
+  for (const name of ['unavailable-minutes', 'excluded-minutes'] as const) {
+    const minutes = given[name];
+    if (minutes !== undefined) wholeNumber(minutes, name);
+  }
 }
 
 /** The figures that each class and each instance has of its own. */

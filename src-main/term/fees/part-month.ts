@@ -18,6 +18,9 @@ const DAILY =
 const BY_DAYS =
   /按(?:照)?(?:未使用|未履行|剩余|余下)(?:的)?(?:服务)?(?:天数|日数)(?:的)?(?:比例)?|按(?:日|天)(?:的)?(?:比例)?(?:退还|退款|折算)|\bremaining\sdays\b[^.;]{0,24}\bpro[- ]?rata\b|\bpro[- ]?rata\s(?:by\s(?:the\s)?day|on\sa\sdaily\sbasis|daily)|\bunused\sdays\b/iu;
 
+/** What is given back to whoever does not take a change of the terms says nothing of any other end. */
+const OF_A_CHANGE = /(?:修改|变更|修订)(?:本|服务|条款|协议|的)|\b(?:chang|modif|amend)\w*/iu;
+
 const LABEL = sentence('term.part-month.label');
 
 interface Stated {
@@ -27,7 +30,7 @@ interface Stated {
 
 function statedIn(source: FactSource): Stated | undefined {
   for (const clause of source.clauses) {
-    const days = BY_DAYS.exec(clause.text);
+    const days = OF_A_CHANGE.test(clause.text) ? undefined : BY_DAYS.exec(clause.text);
     const whole = WHOLE_MONTH.exec(clause.text);
     const quote = (days ?? whole ?? DAILY.exec(clause.text))?.[0];
     if (quote === undefined) continue;

@@ -169,12 +169,8 @@ describe('decisions', () => {
     await evidence({ lines: [anAcceptance(), other], wish: { language } });
     expect(within(the('region', 'evidence.decisionsOf')).getAllByRole('listitem')).toHaveLength(2);
     expect(reads('evidence.from', { origin: 'Southern Ferries' })).toBe(true);
-    const parts = ['It is decided: ', '1. to accept. ', '2. no right is waived.'];
-    expect(parts.map((part) => document.querySelector('dl')?.innerHTML.includes(`>${part}</span>`))).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    const lines = [...document.querySelectorAll('dd > span')].map(({ textContent }) => textContent);
+    expect(lines).toEqual(expect.arrayContaining(['It is decided: ', '1. to accept. ', '2. no right is waived.']));
     expect(readsText('The text was shown.')).toBe(true);
     expect(readsText('That it was understood.')).toBe(true);
     await accessible();

@@ -1,4 +1,4 @@
-import type { AvailabilityValue, Fact, Share } from '../fact.ts';
+import type { Fact, Share } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { sentences } from '../meaning/sentences.ts';
 import { creditBaseIn } from '../present-fact.ts';
@@ -18,7 +18,7 @@ function baseOf(words: string, share: Share): Share['of'] {
 }
 
 const promiseOf = ({ value }: Fact): number | undefined =>
-  typeof value === 'object' && 'promise' in value && !(value as AvailabilityValue).target ? value.promise : undefined;
+  typeof value === 'object' && 'promise' in value && !value.target ? value.promise : undefined;
 
 /**
  * The one tier of a text that gives a credit whenever its one promise is not kept: “if the promise is not met, 20 % of …”. Nothing where

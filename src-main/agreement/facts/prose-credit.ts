@@ -38,7 +38,10 @@ export function proseCredit(clauses: readonly Clause[], known: readonly Fact[]):
       if (!NOT_KEPT.test(words) || !CREDIT.test(words)) return [];
       const share = /%|％|百分之|per\s?cent|倍|成|\btimes\b/iu.test(words) ? shareOfWords(words) : undefined;
       if (!share || (share.unit === 'percent' && share.amount > 100) || share.amount === below) return [];
-      const credit: Share = { ...share, of: creditBase([words], { words: '' }) };
+      const of = creditBase([words], { words: '' });
+      // A multiple of no fee is one of the time that was down: that is no share of anything.
+      if (share.unit === 'times' && typeof of !== 'string' && of.words === '') return [];
+      const credit: Share = { ...share, of };
       const value = { below, credit } as const;
       return [
         {

@@ -147,6 +147,13 @@ describe('what a credit is a share of', () => {
     expect(caps.map(({ value }) => value)).toEqual([{ amount, unit: 'percent', of: 'month-fee' }]);
   });
 
+  test('a multiple of a fee is a credit, a multiple of time is none', () => {
+    expect(tiers('月度可用性不低于99.9%。', '未达到的，按故障时间对应服务费的6倍赔偿。')).toEqual([
+      { below: 99.9, credit: { amount: 6, unit: 'times', of: 'outage-fee' } },
+    ]);
+    expect(tiers('月度可用性不低于99.9%。', '未达到的，按不可用时间的60倍赔偿。')).toEqual([]);
+  });
+
   test('how often is no cap in money', () => {
     const found = read('可用性低于99.9%的，赔偿月费的20%，每年累计赔偿次数不超过4次。');
     expect(found.some(({ kind }) => kind === 'credit-cap' || kind === 'liability-cap')).toBe(false);

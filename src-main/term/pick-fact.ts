@@ -30,7 +30,7 @@ export type PickedFact = (Fact | KnownFact) & { readonly picked: readonly TermSt
 
 /** Whether a calculator that understands this can count with the fact. */
 export function understandsFact({ units, anchors, unsaid }: Understands, fact: Fact): boolean {
-  if (!units.includes(fact.unit)) return false;
+  if (!units.includes(fact.unit) || fact.doubt !== undefined) return false;
   return fact.anchor === undefined
     ? unsaid !== undefined || anchors.length === 0
     : anchors.length === 0 || anchors.includes(fact.anchor);

@@ -234,6 +234,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(可用性|可用率|可用度|在线率|连通率|接通率|正常运行时间|可用时间|SLA)…(不(会|应|得|能)?(低于|少于|小于)|达到|大于等于|大于或等于|大于|高于|≥|>=|>|为|至少|是|：|承诺) ?(月度|每月)?{percent}',
       '{percent}(以上)?(的)?.{0,8}(可用性|可用率|可用度|在线率|正常运行时间)',
       '(可用性|可用率|可用度)(承诺|目标|指标)?(：|:)?[ ]?{percent}',
+      '(承诺|保证)(值|水平|标准)(为|是|：|:|不低于)* ?{percent}',
     ],
     english: [
       '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the )?{percent}',

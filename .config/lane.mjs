@@ -1,8 +1,9 @@
 /**
- * A lane is a row of checks that are run one after another and add up to the plain last line `N passed, N failed`. What
+ * A lane is a row of steps that are run one after another and add up to the plain last line `N passed, N failed`. What
  * failed, and what was skipped and why, is named just before it, where a person looks.
  */
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { say } from './process.mjs';
 import { at } from './project.mjs';
 import { judgeSkips } from './skips.mjs';
@@ -22,6 +23,8 @@ function few(names, limit) {
   const more = names.length - limit;
   return more > 0 ? [...names.slice(0, limit), `… and ${more} more`] : names;
 }
+
+/** @typedef {Readonly<Record<string, () => Promise<Result>>>} Checks by name */
 
 async function runCheck(name, check) {
   say(`\n── ${name}`);
@@ -52,15 +55,26 @@ function skippedLines(results) {
   return lines.length > 0 ? ['', 'Skipped:', ...lines] : ['', 'Nothing was skipped.'];
 }
 
+/** Runs the checks of one step, as many at a time as the machine has processors; results are in the order of the names. */
+async function runStep(checks) {
+  const waiting = Object.entries(checks).entries();
+  const results = [];
+  const takeTurns = async () => {
+    for (const [place, [name, check]] of waiting) results[place] = await runCheck(name, check);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, takeTurns));
+  return results;
+}
+
 /**
- * Runs the checks, prints the account of them and sets the exit code.
+ * Runs the steps, prints the account of them and sets the exit code.
  *
- * @param {Readonly<Record<string, () => Promise<Result>>>} checks
+ * @param {...Checks} steps the checks of one step are run side by side: they must not mind each other
  */
-export async function runLane(checks) {
+export async function runLane(...steps) {
   await mkdir(at('test-results'), { recursive: true });
   const results = [];
-  for (const [name, check] of Object.entries(checks)) results.push(await runCheck(name, check));
+  for (const checks of steps) results.push(...(await runStep(checks)));
   const failures = results.flatMap((result) => result.failures);
   const account = ['', ...results.map(({ line }) => line), ...skippedLines(results)];
   if (failures.length > 0) account.push('', 'Failed:', ...failures.map((failure) => `  ${failure}`));

@@ -81,5 +81,5 @@ if (chosen.length === 0) {
 } else {
   say(`ASSENT_SEED=${seed}`);
   await ensurePackages([...new Set(Object.values(TEST_PROGRAMS))], 'run the tests');
-  await runLane(Object.fromEntries(chosen));
+  await runLane(...chosen.map(([name, part]) => ({ [name]: part })));
 }

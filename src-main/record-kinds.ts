@@ -4,7 +4,7 @@ import { BUNDLE } from './features/evidence/bundle-records.ts';
 import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
 import { TIMESTAMP, TIMESTAMP_ROOT } from './kernel/papers/timestamps.ts';
 import { OFFER, UNREAD_PAGE } from './features/import/offers.ts';
-import { NEW_TEXT } from './features/import/new-texts.ts';
+import { NEW_TEXT } from './features/import/announced-by.ts';
 import { WATCHED_FOLDER } from './features/import/watched-folder.ts';
 import { PUT_AWAY } from './features/library/put-away.ts';
 import { PARTICULARS } from './kernel/papers/particulars.ts';

@@ -17,6 +17,7 @@ export const shareWords = ({ amount, unit }: Share): Sentence => quantityWords({
 /** A share with what it is of: `月费的 15%`, `年费的 5%`. */
 function shareOfWords(share: Share): Sentence {
   const given = { share: shareWords(share) };
+  if (typeof share.of !== 'string' && share.of.words === '') return sentence('format.fact.share-of-unsaid', given);
   if (typeof share.of !== 'string') return sentence('format.fact.share-of-words', { ...given, words: share.of.words });
   const base: Exclude<Base, object> = share.of;
   return sentence(`format.fact.share-of-${base}`, given);

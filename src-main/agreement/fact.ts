@@ -36,6 +36,7 @@ export const BASES = [
   'overdue',
   'remaining-term',
 ] as const;
+/** `words` is empty where the text does not say it. */
 export type Base = (typeof BASES)[number] | { readonly words: string };
 
 export interface Share {
@@ -278,6 +279,8 @@ export interface Fact {
   /** Of an automatic renewal: how often it comes about at most (`最多续期两次`). Nought: it never does. */
   readonly times?: number;
   readonly party?: 'provider' | 'customer' | 'both';
+  /** Words of the same sentence with a figure that was not accounted for: the value is not certain, and nothing is counted with it. */
+  readonly doubt?: string;
   readonly clause: string;
   readonly quote: string;
   readonly conflictsWith?: readonly string[];

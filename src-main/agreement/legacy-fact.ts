@@ -1,4 +1,4 @@
-import type { Fact, FactKind, InvoiceDay, TierValue, Unit } from './fact.ts';
+import type { Base, Fact, FactKind, InvoiceDay, TierValue, Unit } from './fact.ts';
 
 /**
  * Facts as they were before units and anchors were kept: one kind for each unit. The reading's rules are named by these kinds, the
@@ -60,8 +60,12 @@ export interface LegacyFact {
   readonly quote: string;
   /** The class it holds for, as written. */
   readonly scope?: Readonly<Record<string, string>>;
-  /** Words beside the quote that say what it is of: the head of a table. */
+  /** Words beside the quote that say what it is of: the head of a table, the rest of its sentence. */
   readonly around?: string;
+  /** What the credits of the whole document are a share of, where the words beside do not say it. */
+  readonly of?: Base;
+  /** See `Fact.doubt`. */
+  readonly doubt?: string;
 }
 
 const LENGTH_WORDS: Partial<Readonly<Record<Unit, string>>> = { 'working-day': 'working day' };
@@ -94,7 +98,8 @@ function formerNumber(kind: LegacyKind, value: number, unit: Unit, said: Said): 
 function formerTier({ below, from, credit }: TierValue, said: Said): LegacyFact {
   const bounds = from === undefined ? { below } : { below, from };
   if ('amount' in credit) return said({ ...bounds, credit: credit.amount });
-  const unit = credit.unit === 'service-day' ? 'days of service' : 'hours of service';
+  const unit =
+    credit.unit === 'money' ? 'money' : credit.unit === 'service-day' ? 'days of service' : 'hours of service';
   return said({ ...bounds, credit: credit.value }, unit);
 }
 

@@ -10,12 +10,13 @@ import type {
   TierValue,
   Unit,
 } from './fact.ts';
+import { creditBase, OUTAGE_FEE } from './quantity/credit-base.ts';
 import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
 import { sentenceOf } from './meaning/phrases.ts';
 import { plain } from './meaning/sentences.ts';
 import type { Measure } from './quantity/quantities.ts';
 
-const CREDIT_UNITS = { 'days of service': 'service-day', 'hours of service': 'hour' } as const;
+const CREDIT_UNITS = { 'days of service': 'service-day', 'hours of service': 'hour', money: 'money' } as const;
 
 /**
  * Words that tell from when a length is counted, by kind, in rounds: in the first round where any fit, exactly one must;
@@ -34,7 +35,7 @@ const ANCHOR_WORDS: Partial<Readonly<Record<FactKind, readonly (readonly (readon
     [
       [
         'month-end',
-        /月(?:份|度)?(?:结束|届满|末|底|终了)|month(?:'s)? end|end of (?:the|that|each|such) (?:\w+ )?month/iu,
+        /(?:月|季|年)(?:份|度)?(?:结束|届满|末|底|终了|最后一[日天])|(?:month|quarter|year)(?:'s)? end|(?:end|close|last day) of (?:the|that|each|such) (?:\w+ )?(?:month|quarter|year)/iu,
       ],
     ],
     [
@@ -64,29 +65,13 @@ export function anchorOf(kind: FactKind, places: readonly string[]): Anchor | un
   return undefined;
 }
 
-/** Whose fee a credit is a share of, by the words around the figure; in rounds, the nearest words first. */
-const CREDIT_BASES: readonly (readonly [Base & string, RegExp])[] = [
-  [
-    'outage-fee',
-    /(?:故障|中断|不可用)(?:期间|时间|时长|时段)[^，。；]{0,6}(?:费|款)|fees? (?:for|of|during) the (?:outage|downtime)/iu,
-  ],
-  ['quarter-fee', /季度?[^，。；月\t]{0,10}费|quarter(?:ly|'s)?[^,.;\t]{0,30}(?:fee|charge|bill)/iu],
-  ['month-fee', /月(?:度)?[^，。；\t]{0,10}费|month(?:ly|'s)?[^,.;\t]{0,30}(?:fee|charge|bill)/iu],
-  [
-    'year-fee',
-    /(?:年度|全年|每年|一年|当年|年)[^，。；月\t]{0,8}费|(?:annual|yearly|year's)[^,.;\t]{0,30}(?:fee|charge)/iu,
-  ],
-];
-
-/** Whose fee the words name as what a credit is a share of; absent where they name none. */
-export function creditBaseIn(words: string): (Base & string) | undefined {
-  return CREDIT_BASES.find(([, pattern]) => pattern.test(words))?.[0];
-}
-
-/** What a credit is a share of. Where neither the words nor what stands around them says it, the month's fee. */
-function creditBase(places: readonly string[]): Base {
-  const named = places.map(creditBaseIn);
-  return named.find((base) => base !== undefined) ?? 'month-fee';
+const AIMED =
+  '(?:目标值?|力争|争取|尽力)(?:[^，。；%\\d]{0,10})|\\b(?:target(?:ed|s)?|objective|aims?|goal|strives?)\\b[^.;,%\\d]{0,60}';
+/** What is aimed at is no promise, whether or not the text says that it is none. */
+function isTarget(value: number, quote: string, places: readonly string[]): boolean {
+  const figure = String(value).replace('.', '\\.');
+  const aimed = new RegExp(`(?:${AIMED})${figure}|${figure}\\s?%\\s(?:\\w+\\s){0,3}(?:target|objective|goal)\\b`, 'iu');
+  return aimed.test(quote) || places.some((words) => TARGET.test(words));
 }
 
 const TARGET =
@@ -108,7 +93,7 @@ const DELAYS: Partial<Readonly<Record<Measure, LengthUnit>>> = {
 };
 /** “Or if sent after 5 p.m., on the next business day”: when it counts depends on the hour, or on the day. */
 const DEPENDS =
-  /非工作(?:时间|日)|(?:下班|营业时间|工作时间|办公时间)[^，。；]{0,6}(?:后|以外|之外)|\bif\s[^.;]{0,60}\b(?:after|outside|not\s(?:on\s)?a)\b|outside\s(?:of\s)?(?:normal\s)?(?:business|working|office)\shours/iu;
+  /非工作(?:时间|日)|(?:下班|营业时间|工作时间|办公时间)[^，。；]{0,6}(?:后|以外|之外)|\bif\s[^.;]{0,60}\b(?:after|outside|not\s(?:on\s)?a)\b|\b(?:sent|received|transmitted|given|delivered)\s[^.;]{0,24}\b(?:after|outside|before|not\s(?:on\s)?a)\b[^.;]{0,24}(?:\d|hours|close|business)|outside\s(?:of\s)?(?:normal\s)?(?:business|working|office)\shours/iu;
 const WITH_NUMBER =
   /\d|[〇零一二两三四五六七八九十百]+\s?个?(?:工作日|自然日|日|天|小时|分钟|周|星期)|\b(?:hours?|minutes?|days?)\safter\b/iu;
 const NOT_READ: Quantity = { value: 0, unit: 'text' };
@@ -175,7 +160,7 @@ export function deliveryAnchor(words: string): Anchor {
 }
 
 function damagesBase(quote: string): Base {
-  if (CREDIT_BASES[0]?.[1].test(quote)) return 'outage-fee';
+  if (OUTAGE_FEE.test(quote)) return 'outage-fee';
   return /累计|已(?:支付|付|缴|交)|\bpaid\b/iu.test(quote) ? 'fees-paid' : { words: quote };
 }
 
@@ -198,7 +183,11 @@ interface NewForm {
 }
 
 /** A tier of the present form: a share of a fee, or time of service. */
-function tierForm({ credit, ...bounds }: CreditTier, unit: string, places: readonly string[]): NewForm {
+function tierForm(
+  { credit, ...bounds }: CreditTier,
+  { unit, of }: Pick<LegacyFact, 'unit' | 'of'>,
+  places: readonly string[],
+): NewForm {
   const served = unit in CREDIT_UNITS ? CREDIT_UNITS[unit as keyof typeof CREDIT_UNITS] : undefined;
   const form =
     served === 'service-day'
@@ -210,18 +199,18 @@ function tierForm({ credit, ...bounds }: CreditTier, unit: string, places: reado
     ...bounds,
     credit: served
       ? { value: credit, unit: served }
-      : { amount: credit, unit: unit === 'times' ? 'times' : 'percent', of: creditBase(places) },
+      : { amount: credit, unit: unit === 'times' ? 'times' : 'percent', of: creditBase(places, of ?? 'month-fee') },
     ...(form && { form }),
   };
   return { value: tier, unit: served ?? (unit === 'times' ? 'times' : 'percent') };
 }
 
 /** Value, unit and anchor of the present form. @param places the quote, then the clause it is from */
-function newForm({ kind, value, unit, quote }: LegacyFact, places: readonly string[]): NewForm {
+function newForm({ kind, value, unit, quote, of }: LegacyFact, places: readonly string[]): NewForm {
   const present = LEGACY_KINDS[kind].kind;
   if (typeof value === 'object') {
     if ('plan' in value) return { value, unit: 'day' };
-    return tierForm(value, unit, places);
+    return tierForm(value, { unit, ...(of && { of }) }, places);
   }
   if (typeof value === 'string') {
     if (kind !== 'electronic-delivery') return { value, unit: kind === 'effective-date' ? 'date' : 'text' };
@@ -236,7 +225,7 @@ function newForm({ kind, value, unit, quote }: LegacyFact, places: readonly stri
   switch (kind) {
     case 'availability': {
       const period = periodOf(quote);
-      const target = places.some((words) => TARGET.test(words));
+      const target = isTarget(value, quote, places);
       return { value: { promise: value, ...(period && { period }), ...(target && { target }) }, unit: 'percent' };
     }
     case 'vat-rate':
@@ -307,6 +296,7 @@ export function factFromLegacy(former: LegacyFact, nth: number, clauseText = '')
     unit: form.unit,
     ...(form.anchor && { anchor: form.anchor }),
     ...(former.scope && { scope: former.scope }),
+    ...(former.doubt !== undefined && { doubt: former.doubt }),
     clause,
     quote,
     ...(legacy && { legacy }),

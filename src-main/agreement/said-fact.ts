@@ -16,8 +16,9 @@ import {
   type Unit,
 } from './fact.ts';
 import { factWords } from './fact-words.ts';
-import { anchorOf, channelOf, creditBaseIn, delayOf, deliveryAnchor } from './present-fact.ts';
+import { anchorOf, channelOf, delayOf, deliveryAnchor } from './present-fact.ts';
 import { closingHour } from './quantity/closing-hour.ts';
+import { creditBaseIn } from './quantity/credit-base.ts';
 import { hoursInWords } from './quantity/hours-words.ts';
 import { lateFeeLimits } from './quantity/late-fee-limits.ts';
 import { monthsLater } from './quantity/months-later.ts';

@@ -69,6 +69,7 @@ export const presentFact = z
     scope: z.record(z.string(), z.string()).optional(),
     times: z.number().int().nonnegative().optional(),
     party: z.enum(['provider', 'customer', 'both']).optional(),
+    doubt: z.string().optional(),
     conflictsWith: z.array(z.string()).optional(),
     legacy: z.string().optional(),
     ...place,

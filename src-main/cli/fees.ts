@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
-import { type Answer, type TermStep, known, mapAnswer } from '../term/answer.ts';
+import { type Answer, type Deadline, type TermStep, known, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { amountUnit, inCapitals, inCurrency, moneyNotes } from '../term/fees/currency.ts';
@@ -8,7 +8,7 @@ import { damages } from '../term/fees/fees.ts';
 import { reachedOn } from '../term/fees/instalments.ts';
 import { lateFeeFigures, lateFeeOf, type OverdueAmount, type Payment } from '../term/fees/late-fee.ts';
 import { parseYuan } from '../term/fees/money.ts';
-import { overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
+import { billDue, overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
 import { telecomArrears } from '../term/fees/telecom.ts';
 import { earlyEnd } from '../term/fees/refund-agreed.ts';
 import { safeDay } from '../term/calendar/deadline.ts';
@@ -31,7 +31,7 @@ const USAGE: Usage = {
   options: [
     ['--document FILE[:N]', sentence('cli.fees.usage.document')],
     ['--ordered DATE', sentence('cli.fees.usage.ordered')],
-    ['  --billed DATE', sentence('cli.fees.usage.billed')],
+    ['--billed DATE', sentence('cli.fees.usage.billed')],
     ['--ends DATE', sentence('cli.fees.usage.ends')],
     ['--due DATE', sentence('cli.fees.usage.due')],
     ['  --amount YUAN', sentence('cli.fees.usage.amount')],
@@ -74,7 +74,6 @@ const OPTIONS = {
 
 /** Options that say nothing without another one. */
 const NEEDS = {
-  billed: 'ordered',
   amount: 'due',
   paid: 'amount',
   payment: 'amount',
@@ -118,6 +117,7 @@ function orderPart(ordered: string, billed: string | undefined): Part {
     kinds: ['payment-due'],
     work: (basis) => {
       const { due, lapses } = paymentDue(basis, ordered, billed);
+      const bill = billed === undefined ? undefined : billDue(basis, billed);
       return [
         {
           name: 'payment.lastDay',
@@ -130,8 +130,21 @@ function orderPart(ordered: string, billed: string | undefined): Part {
           answer: safeDay(due),
         },
         { name: 'payment.lapses', label: sentence('cli.fees.order-void-from'), answer: twoDays(lapses) },
+        ...(bill && bill !== due ? billLines(bill) : []),
       ];
     },
+  };
+}
+
+const billLines = (bill: Answer<Deadline>): readonly ResultLine[] => [
+  { name: 'payment.billLastDay', label: sentence('cli.fees.last-day-to-pay-bill'), answer: twoDays(bill) },
+];
+
+/** A bill alone: it needs no order. */
+function billPart(billed: string): Part {
+  return {
+    kinds: ['payment-due'],
+    work: (basis) => billLines(billDue(basis, billed) ?? paymentDue(basis, billed, billed).due),
   };
 }
 
@@ -235,12 +248,14 @@ function refundPart(total: string, given: Given): Part {
 }
 
 function partsOf(given: Given, today: string): readonly Part[] {
-  const { ordered, ends, due, prepaid } = given;
+  const { billed, ordered, ends, due, prepaid } = given;
   const paidTotal = given['paid-total'];
   return [
     ...(ordered === undefined
-      ? []
-      : [orderPart(parseCivilDate(ordered), given.billed === undefined ? undefined : parseCivilDate(given.billed))]),
+      ? billed === undefined
+        ? []
+        : [billPart(parseCivilDate(billed))]
+      : [orderPart(parseCivilDate(ordered), billed === undefined ? undefined : parseCivilDate(billed))]),
     ...(ends === undefined
       ? []
       : [
@@ -273,7 +288,7 @@ async function run(context: CommandContext): Promise<number> {
   const given = flags(context.args, OPTIONS);
   needsWith(given, NEEDS);
   const parts = partsOf(given, civilDateAt(context.now().toISOString()));
-  if (parts.length === 0) throw new UsageError('--ordered | --ends | --due | --paid-total | --prepaid?');
+  if (parts.length === 0) throw new UsageError('--ordered | --billed | --ends | --due | --paid-total | --prepaid?');
   const needed = parts.flatMap((part) => part.kinds);
   const picked = await pickDocument(required(given.document, 'document'), needed);
   const basis = basisOf([picked.document], { ...given, now: context.now });

@@ -3,6 +3,8 @@ import { Refusal } from '../agreement/refusal.ts';
 import { say, sentence } from '../agreement/sentence.ts';
 import { atOnce, openingLog } from '../kernel/logs/log-file.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
+import { instantSeconds } from '../term/calendar/civil-date.ts';
+import type { Stretch } from '../term/service/stretches.ts';
 import { BEIJING, type Zone, zoneWords } from '../term/calendar/zone.ts';
 import { readLog } from '../term/service/log/read-log.ts';
 import { wholeLog } from '../term/service/outage-log.ts';
@@ -92,11 +94,17 @@ export function logFields(
   };
 }
 
+/** Whether any of a row's time counts as down; so it does where that is not told. */
+function isDown(down: readonly Stretch[] | undefined, from: string, to: string | undefined): boolean {
+  const [begins, ends] = [instantSeconds(from), to === undefined ? Infinity : instantSeconds(to)];
+  return down === undefined || down.some((stretch) => stretch.from < ends && stretch.to > begins);
+}
+
 /** The same for a person. */
 export function printLog(
   { language, print }: CommandContext,
   { rows, zones, unused, up, remarks }: LogReading,
-  zone: Zone,
+  { zone, down }: { readonly zone: Zone; readonly down?: readonly Stretch[] },
 ): void {
   print('');
   if ((zones.assumed ?? 0) > 0)
@@ -107,7 +115,11 @@ export function printLog(
       from,
       to: to ?? sentence('cli.sla.ongoing'),
       instances: instances.length === 0 ? '—' : [...instances],
-      counted: exclusion ? sentence('cli.sla.row-excluded', { item: exclusion.item }) : sentence('cli.sla.row-counted'),
+      counted: exclusion
+        ? sentence('cli.sla.row-excluded', { item: exclusion.item })
+        : isDown(down, from, to)
+          ? sentence('cli.sla.row-counted')
+          : sentence('cli.sla.row-not-counted'),
     };
     print(say(sentence('cli.sla.row', said), language));
   }

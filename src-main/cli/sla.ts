@@ -53,6 +53,7 @@ const USAGE: Usage = {
     ['--voucher YUAN', sentence('cli.sla.usage.voucher')],
     ['--quarter-fee YUAN', sentence('cli.sla.usage.quarter-fee')],
     ['--year-fee YUAN', sentence('cli.sla.usage.year-fee')],
+    ['--base YUAN', sentence('cli.sla.usage.base')],
     ['--own KIND=VALUE', sentence('cli.sla.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
     ['--statutes FILE', sentence('cli.term-output.usage.statutes')],
@@ -86,6 +87,7 @@ interface Given {
   readonly voucher?: string;
   readonly 'quarter-fee'?: string;
   readonly 'year-fee'?: string;
+  readonly base?: string;
 }
 
 function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downtime {
@@ -112,7 +114,11 @@ function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downt
 }
 
 /** The fees as they were given, in the agreement's currency. */
-function feesOf(given: Given, basis: TermBasis, kind: PeriodKind): Pick<ServiceMonth, 'fee' | 'periodFee' | 'yearFee'> {
+function feesOf(
+  given: Given,
+  basis: TermBasis,
+  kind: PeriodKind,
+): Pick<ServiceMonth, 'fee' | 'periodFee' | 'yearFee' | 'baseFee'> {
   const of = (text: string): string => typedAmount(basis, text);
   const { fee, prepaid, months, voucher, 'year-fee': year } = given;
   const vouchers = voucher === undefined ? {} : { vouchers: of(voucher) };
@@ -125,6 +131,7 @@ function feesOf(given: Given, basis: TermBasis, kind: PeriodKind): Pick<ServiceM
       : { fee: { total: of(prepaid), months: wholeNumber(required(months, 'months'), 'months'), ...vouchers } }),
     ...(whole === undefined ? {} : { periodFee: { fee: of(whole), ...vouchers } }),
     ...(year === undefined ? {} : { yearFee: of(year) }),
+    ...(given.base === undefined ? {} : { baseFee: of(given.base) }),
   };
 }
 
@@ -156,6 +163,11 @@ function checkWays(given: Given): void {
   const ways = [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined);
   if (ways.length > 1 || (ways.length === 0 && given.tickets === undefined))
     throw new UsageError('--outages | --unavailable-minutes | --availability?');
+  // Before the document is read: what cannot be a figure is told whatever the text says.
+  for (const name of ['unavailable-minutes', 'excluded-minutes'] as const) {
+    const minutes = given[name];
+    if (minutes !== undefined) wholeNumber(minutes, name);
+  }
 }
 
 /** The figures that each class and each instance has of its own. */
@@ -198,6 +210,7 @@ async function run(context: CommandContext): Promise<number> {
     voucher: { type: 'string' },
     'quarter-fee': { type: 'string' },
     'year-fee': { type: 'string' },
+    base: { type: 'string' },
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
     statutes: { type: 'string' },
@@ -252,7 +265,7 @@ async function run(context: CommandContext): Promise<number> {
     ],
   };
   printResult(context, inCurrency(basis, result));
-  if (log && !context.json) printLog(context, log, zone);
+  if (log && !context.json) printLog(context, log, { zone, ...(level.downTime ? { down: level.downTime } : {}) });
   if (support && !context.json) printTickets(context, support);
   return 0;
 }

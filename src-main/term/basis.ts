@@ -78,6 +78,8 @@ export function saying(fact: Fact): Sentence {
   if (former === undefined)
     return sentence('term.basis.saying.fact', { label: factLabel(fact.kind), words: factWords(fact) });
   const { kind, value } = former;
+  if (typeof fact.value === 'object' && 'promise' in fact.value && fact.value.target === true)
+    return sentence('term.basis.saying.target', { value: fact.value.promise });
   if (typeof value !== 'object') return FACT_WORDS[kind].says(value);
   if ('credit' in value) {
     const { below, from, credit } = value;

@@ -71,6 +71,19 @@ export function otherLaw(name: string): Missing {
   return { what: 'law', name, text: sentence('term.count-period.other-law', { law: asWritten(name) }) };
 }
 
+/** That the last day of a period stays where it is though it is a day off, said of periods in general. */
+const LAST_DAY_STAYS =
+  /(?:期间|期限|期日|最后一[日天])[^。；;]{0,30}(?:节|假|休息)[^。；;]{0,14}不(?:予|再|作|往后)?(?:顺延|延期|延长|推迟)[^。；;]{0,4}|\b(?:periods?|deadlines?|last\sday|time\slimits?)\b[^.;]{0,80}\bholidays?\b[^.;]{0,40}\bnot\s(?:be\s)?(?:extend|mov|postpon)\w*|\b(?:periods?|deadlines?)\b[^.;]{0,40}\bnot\s(?:be\s)?extended\b[^.;]{0,60}\bholidays?\b/iu;
+
+/** What the agreement itself says of the last day of a period, with the clause. */
+function saidOfLastDay({ sources: [own] }: Pick<TermBasis, 'sources'>): PeriodAgreement {
+  for (const clause of own?.clauses ?? []) {
+    const quote = LAST_DAY_STAYS.exec(clause.text)?.[0];
+    if (own && quote !== undefined) return { lastDayStays: true, clause: citation(own, clause.id, quote) };
+  }
+  return {};
+}
+
 /**
  * The end of a period of the agreement. Under another law than the mainland's it is not counted by the Civil Code: unknown, with
  * the clause, and no sooner than the plain count of days. Where no law is chosen and something speaks for another place, it is
@@ -85,7 +98,11 @@ export function countPeriod(
   const law = foreignLaw(basis);
   if (!law) {
     const { zone, steps } = dayClock(basis);
-    const end = periodEnd(start, length, basis.calendar, { zone, ...agreement });
+    const end = periodEnd(start, length, basis.calendar, {
+      zone,
+      ...agreement,
+      ...(agreement.lastDayStays === true ? {} : saidOfLastDay(basis)),
+    });
     return { ...end, steps: [...steps, ...end.steps, ...lawNotSaid(basis)] };
   }
   return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length));

@@ -14,6 +14,7 @@ import {
   saying,
   type TermBasis,
 } from './basis.ts';
+import { unreadWords } from './unread-words.ts';
 
 /** One question that a calculator asks the text: what it understands, what it is called where it is missing. */
 export interface Question {
@@ -30,7 +31,7 @@ export type PickedFact = (Fact | KnownFact) & { readonly picked: readonly TermSt
 
 /** Whether a calculator that understands this can count with the fact. */
 export function understandsFact({ units, anchors, unsaid }: Understands, fact: Fact): boolean {
-  if (!units.includes(fact.unit)) return false;
+  if (!units.includes(fact.unit) || fact.doubt !== undefined) return false;
   return fact.anchor === undefined
     ? unsaid !== undefined || anchors.length === 0
     : anchors.length === 0 || anchors.includes(fact.anchor);
@@ -174,6 +175,18 @@ export function differentTables(facts: readonly FoundFact[]): boolean {
   return new Set(tables).size > 1;
 }
 
+/** Words beside the figure that change it and are not counted with; what a person said is taken as it is. */
+function leftOver(name: string, facts: readonly FoundFact[]): Missing | undefined {
+  for (const { fact, source } of facts) {
+    if ('from' in fact && fact.from.by === 'person') continue;
+    const words = unreadWords(fact, source);
+    if (words === undefined) continue;
+    const given = { label: factLabel(fact.kind), quotes: quotesOf(facts), words: quoted(words) };
+    return { what: 'fact', name, text: sentence('term.basis.left-over', given) };
+  }
+  return undefined;
+}
+
 const stepsOf = (facts: readonly FoundFact[]): readonly TermStep[] => facts.flatMap(({ steps }) => steps);
 
 /**
@@ -207,6 +220,8 @@ export function pickFact(basis: TermBasis, question: Question): Answer<PickedFac
   }
   const different = new Set(understood.map(({ fact }) => said(fact, understands.unsaid)));
   if (different.size === 1 && rivals.length === 0) {
+    const left = leftOver(name, understood);
+    if (left) return ofOwn(stepsOf(understood)) ?? unknown([left], stepsOf(understood));
     const unused: readonly TermStep[] =
       own === undefined || said(own, understands.unsaid) === said(first.fact, understands.unsaid)
         ? []

@@ -45,12 +45,18 @@ export const TAGS_OF_FACT: Readonly<Partial<Record<FactKind, readonly TagKind[]>
   'support-hours': ['support-response'],
 };
 
+/** The provider's own lateness is no late fee of the customer's, and no reason to end the contract over it. */
+const NOT_PAID_LATE =
+  /^(?!.*(?:逾期|延迟|迟延|未按期|未按时|拖延)(?:响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决|交付|供货|开通|修复))/su;
+
 /** Words without which a clause of a broad kind is not about the fact at all. */
 const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'payment-due': /付款|支付|缴|付费|\bpay|\bdue\b/iu,
   'termination-notice': /通知|提前|notice/iu,
   'outage-termination': /中断|不可用|故障|outage|unavailab|downtime/iu,
-  'overdue-termination': /逾期|欠费|未付|未缴|overdue|unpaid|past due|arrears/iu,
+  'late-fee': NOT_PAID_LATE,
+  'overdue-termination':
+    /(?:逾期|延期)(?!响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决|交付|供货|开通|修复)|欠费|未付|未缴|overdue|unpaid|past due|arrears/iu,
   'claim-opens': /方可|才可|起可以|可以?(?:自|在|于)|次月|最早|no earlier|not before|opens?\b/iu,
   'invoice-ordinary': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
   'invoice-special': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
@@ -65,6 +71,33 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
 const FIGURE =
   /\d|[零一二两三四五六七八九十百千]|LPR|利率|\b(?:one|two|three|four|five|six|seven|ten|thirty|sixty|ninety|month|year)\b/iu;
 
+/** In a document that speaks of the availability of a service, words that make a clause be about a kind whatever it was tagged. */
+const WORDS: Readonly<Partial<Record<FactKind, RegExp>>> = {
+  availability: /(?:可用性|可用率|可用度|在线率|uptime|availability)[^。；;]{0,60}?(?:\d[%％]|百分之|per\s?cent)/iu,
+  'credit-tier':
+    /(?:赔偿|补偿|赔付|返还|减免|减收|抵扣|代金券|延长服务)[^。；;]{0,40}?(?:\d\s?[%％元倍成天]|百分之)|(?:credit|refund|compensat)\w*[^.;]{0,80}?(?:\d\s?%|per\s?cent|[$€£¥]\s?\d|\b(?:USD|EUR)\s?\d|\btimes\b)|\d\s?%[^.;]{0,60}\bcredit/iu,
+  'credit-cap':
+    /(?:赔偿|补偿|赔付|返还|减免|代金券)[^。；;]{0,40}?(?:不(?:得|会|应|能)?(?:当)?(?:超过|高于|多于)|上限|封顶|最高|为限|至多)(?!\s*\d+\s*次)[^。；;]{0,30}?(?:[\d一二三四五六七八九十]|费|款)|(?:超过|超出|高于)[^。；;]{0,30}?(?:不予|不再)(?:赔偿|补偿|赔付)|最高(?:赔偿|赔付|补偿)|\bcredits?\b[^.;]{0,80}\b(?:exceed|capped|at\smost|maximum|limited\sto|no\smore\sthan)\b[^.;]{0,40}?(?:\d|fee|charge)/iu,
+  'claim-closes':
+    /(?:申请|索赔|申领|提出(?:赔偿|补偿|索赔|申请))|\b(?:claim|request)s?\b[^.;]{0,60}\b(?:within|by|before|no\slater|not\slater|days?|month)\b|\b(?:within|no\slater\sthan)\b[^.;]{0,60}\b(?:claim|request)/iu,
+};
+/** A time by which something is asked for. */
+const TIME =
+  /(?:\d|[一二两三四五六七八九十半]|最后一)\s*个?[）)]?\s*(?:日|天|工作日|自然日|月|周)|\b(?:days?|weeks?|months?)\b/iu;
+const SERVICE_LEVEL = /可用性|可用率|可用度|在线率|服务等级|服务水平|\bSLA\b|uptime|service level/iu;
+const NOT_OF_SERVICE_LEVEL =
+  /违约金|滞纳金|第三方|知识产权|发票|退款|责任总额|赔偿责任|invoice|liabilit|indemni|third[- ]part/iu;
+
+/** Whether the words of a clause alone make it be about a kind. */
+function saysSo(kind: FactKind, text: string): boolean {
+  const words = WORDS[kind];
+  if (!words?.test(text) || NOT_OF_SERVICE_LEVEL.test(text)) return false;
+  return kind !== 'claim-closes' || TIME.test(text);
+}
+
+/** How often something is given at most is no sum and no time. */
+const HOW_OFTEN = /次数[^，。；;]{0,10}(?:不(?:得|会|应)?超过|最多|至多|上限为)[^，。；;]{0,6}次/gu;
+
 /** The clauses that are about what a kind states, in document order. */
 export function clausesAbout<Of extends Pick<Clause, 'text'> & Partial<Pick<Clause, 'tags'>>>(
   { clauses }: { readonly clauses: readonly Of[] },
@@ -72,10 +105,13 @@ export function clausesAbout<Of extends Pick<Clause, 'text'> & Partial<Pick<Clau
 ): readonly Of[] {
   const kinds: readonly TagKind[] = TAGS_OF_FACT[kind] ?? [];
   const about = ABOUT[kind];
-  return clauses.filter(
-    ({ tags = [], text }) =>
-      tags.some((tag) => kinds.includes(tag.kind) && tag.title !== true) &&
+  const ofServiceLevel = kind in WORDS && clauses.some(({ text }) => SERVICE_LEVEL.test(text));
+  return clauses.filter(({ tags = [], text: written }) => {
+    const text = written.replaceAll(HOW_OFTEN, '');
+    return (
       FIGURE.test(text) &&
-      (about?.test(text) ?? true),
-  );
+      ((tags.some((tag) => kinds.includes(tag.kind) && tag.title !== true) && (about?.test(text) ?? true)) ||
+        (ofServiceLevel && saysSo(kind, text)))
+    );
+  });
 }

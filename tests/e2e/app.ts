@@ -208,6 +208,28 @@ export class App {
   }
 
   /**
+   * Has both sides believe that it is such an instant now; the main process's clock runs on from there, and also moves on by what
+   * `passInMain` adds.
+   */
+  async runFrom(instant: string): Promise<void> {
+    await this.passInMain(0);
+    await this.inMain((_electron, iso) => {
+      const world = globalThis as unknown as { Running?: DateConstructor };
+      const Running = (world.Running ??= Date);
+      const shift = Running.parse(iso) - Running.now();
+      globalThis.Date = class extends Running {
+        constructor(...given: readonly unknown[]) {
+          super(...((given.length === 0 ? [Running.now() + shift] : given) as [number]));
+        }
+        static override now(): number {
+          return Running.now() + shift;
+        }
+      } as DateConstructor;
+    }, instant);
+    await this.page.clock.setFixedTime(instant);
+  }
+
+  /**
    * Gives the window a clock that a test moves. From here on the main process's own measure is ahead at each look at it, so
    * that the two cannot disagree: the window's clock stands still while the window is busy, and then jumps.
    */

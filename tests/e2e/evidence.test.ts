@@ -144,6 +144,10 @@ test('a bundle from the app verifies on the command line and in a browser withou
   await evidence.show('decisions');
   await evidence.accepted.waitFor();
   await evidence.saveCertificate(certificate);
+  await expect(evidence.adverse.getByRole('listitem').first()).toBeVisible();
+  expect(existsSync(certificate)).toBe(false);
+  await app.shot('evidence-adverse');
+  await evidence.exportAdverse();
   await expect.poll(() => existsSync(certificate)).toBe(true);
   await evidence.beginBundle();
   await app.shot('evidence-export');

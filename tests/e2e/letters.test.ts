@@ -41,6 +41,9 @@ test('the screen shows the very pages that are exported, at the proportions of A
   const { frame, letters } = app.screens;
   await frame.goTo('letters');
   await letters.open(SAMPLE.letter);
+  // the sample company is a 有限公司, whose seal is usually of 40 mm
+  await expect(letters.field('seal')).toHaveValue('round-40');
+  await letters.field('seal').selectOption('round-42');
   const first = letters.drawn.first();
   await letters.onPage(first, COMPANY.name).waitFor();
   const box = await first.boundingBox();

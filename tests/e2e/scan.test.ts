@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { PDFDocument } from 'pdf-lib';
-import { chanceOf, printedPages, scanned, scannerOf, stamped, toJpeg } from '../unit/pdf/scan/simulate.ts';
+import { printedPages } from '../unit/pdf/scan/simulate.ts';
 import { App } from './app.ts';
 import { COMPANY, furnish, SAMPLE } from './sample.ts';
+import { scanOf, type SealZone } from './sealed-paper.ts';
 import { said } from './texts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 const app = new App();
-const RED = [205, 30, 48] as const;
 
 let pages: ReturnType<typeof printedPages>;
-let zone: { readonly page: number; readonly box: { left: number; bottom: number; width: number; height: number } };
+let zone: SealZone;
 
 test.beforeAll(async () => {
   await app.start();
@@ -22,18 +21,8 @@ test.afterAll(() => app.end());
 
 /** The exported print, stamped (or not) and laid on a scanner, as one PDF of pictures. */
 async function scanFile(name: string, options: { readonly seal: boolean; readonly upTo?: number }): Promise<string> {
-  const chance = chanceOf(name.length);
-  const box = { left: zone.box.left + 6, bottom: zone.box.bottom + 3, width: 42, height: 42 };
-  const stamp = { shape: 'round-42', box, colour: RED, ink: 0.85, uneven: 0.4, turn: 3 } as const;
-  const sheets = pages
-    .slice(0, options.upTo)
-    .map((sheet, index) => (options.seal && index + 1 === zone.page ? stamped(sheet, stamp, chance) : sheet));
-  const pdf = await PDFDocument.create();
-  for (const sheet of sheets) {
-    const picture = await pdf.embedJpg(toJpeg(scanned(sheet, scannerOf(chance, 200), chance), 70));
-    pdf.addPage([595.28, 841.89]).drawImage(picture, { x: 0, y: 0, width: 595.28, height: 841.89 });
-  }
-  return app.file(name, await pdf.save());
+  const { seal, ...rest } = options;
+  return app.file(name, await scanOf(pages, zone, { ...rest, seed: name.length, seal: seal ? 42 : undefined }));
 }
 
 const letterState = (): string =>
@@ -53,7 +42,7 @@ test('a letter is exported to be printed and sealed', async () => {
   await letters.exportPdf(file);
   pages = printedPages(readFileSync(file));
   const [row] = app.rows<{ body: string }>("SELECT body FROM paper WHERE kind = 'letter'");
-  const body = JSON.parse(row?.body ?? '{}') as { outputs: { zones: (typeof zone)[] }[] };
+  const body = JSON.parse(row?.body ?? '{}') as { outputs: { zones: SealZone[] }[] };
   zone = body.outputs[0]!.zones[0]!;
   expect(zone.box.width).toBeCloseTo(50, 1);
 });

@@ -1,10 +1,11 @@
 import { proseCredit } from './prose-credit.ts';
-import type { InvoiceDay } from '../fact.ts';
+import type { Base, InvoiceDay } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
 import type { Clause, ClauseTag, Fact } from '../model.ts';
 import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
+import { creditBaseIn } from '../quantity/credit-base.ts';
 import type { Quantity } from '../quantity/quantities.ts';
 import type { FactRule } from '../rules/fact-rule.ts';
 import { FACT_RULES } from '../rules/facts.ts';
@@ -13,10 +14,10 @@ import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 import { byCases } from './cases.ts';
-import { furtherFacts, withoutCreditCaps } from './further-facts.ts';
+import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { supportFacts } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
-import { levelFigures, proseTiers, tableTiers } from './tiers.ts';
+import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 
 const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率/iu;
 
@@ -29,7 +30,7 @@ type Add = (
   value: LegacyValue,
   quote: string,
   unit?: string,
-  more?: Pick<LegacyFact, 'scope' | 'around'>,
+  more?: Pick<LegacyFact, 'scope' | 'around' | 'of' | 'doubt'>,
 ) => void;
 
 interface Place {
@@ -39,6 +40,8 @@ interface Place {
   readonly serviceLevel: boolean;
   readonly plan: InvoiceDay['plan'] | undefined;
   readonly tags: readonly ClauseTag[];
+  /** What the credits of the document are a share of, where the words beside a tier do not say it. */
+  readonly of: Base;
 }
 
 /** The comma parts that a stretch of a sentence touches, as the clause's own words. */
@@ -147,9 +150,15 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
   const words = plain(text.slice(stretch.start, stretch.end));
   if (!/%|百分之|per\s?cent/iu.test(words) || !(place.serviceLevel || SERVICE_LEVEL.test(text))) return [];
   const tiers = proseTiers(words);
-  for (const { tier, unit, start, end } of tiers)
-    add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit);
-  const figures = levelFigures(words, false);
+  for (const { tier, unit, start, end, words: around = '', doubt } of tiers)
+    add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit, {
+      around,
+      of: place.of,
+      ...(doubt !== undefined && { doubt }),
+    });
+  const all = levelFigures(words, false);
+  const promised = promisedFigures(all);
+  const figures = all.filter((each) => !promised.has(each));
   const limits = figures.some((each) => each.as === 'below');
   return figures
     .filter(
@@ -202,12 +211,37 @@ const IN_VOUCHERS =
 const voucherWords = ({ clauses }: StructuredDocument): string =>
   clauses.map(({ text }) => IN_VOUCHERS.exec(text)?.[0]).find((words) => words !== undefined) ?? '';
 
+const CREDIT = /赔偿|补偿|赔付|返还|减免|代金券|\bcredits?\b|compensat|refund/iu;
+const DEFINES =
+  /月度服务费用?["”」]?\s*(?:：|:|是?指)|monthly\s(?:service\s)?(?:fees?|charges?)["”]?\s(?:means?|is\sthe)/iu;
+const CAPS = /不(?:得|会|应)?超过|上限|为限|最高|至多|exceed|maximum|capped|at most/iu;
+
+/**
+ * What the credits of a document are a share of, where it says so once for all of them: in its own sentences about credits or where
+ * it defines the month's fee, all of them alike; else in those that cap them. Otherwise it is not said, and nothing is taken for
+ * granted.
+ */
+function baseOfCredits({ clauses, tables }: StructuredDocument): Base {
+  const told = clauses.flatMap(({ text }) => sentences(text).map(({ start, end }) => text.slice(start, end)));
+  const heads = tables.flatMap(({ header }) => header);
+  const about = told.filter((words) => CREDIT.test(words) || DEFINES.test(words));
+  for (const places of [[...about.filter((words) => !CAPS.test(words)), ...heads], about]) {
+    const [only, other] = new Set(places.flatMap((words) => creditBaseIn(words) ?? []));
+    if (only !== undefined) return other === undefined ? only : { words: '' };
+  }
+  return { words: '' };
+}
+
 /** Adds the tiers of a table; whether it has any. */
-function addTiers({ header, rows }: StructuredDocument['tables'][number], form: string, add: Add): boolean {
+function addTiers(
+  { header, rows }: StructuredDocument['tables'][number],
+  { form, of }: { readonly form: string; readonly of: Base },
+  add: Add,
+): boolean {
   const tiers = tableTiers(header, rows);
   const around = `${header.join('\t')} ${form}`;
   for (const { tier, unit, row, scope } of tiers)
-    add('credit-tier', tier, rows[row]?.join('\t') ?? '', unit, { around, ...(scope && { scope }) });
+    add('credit-tier', tier, rows[row]?.join('\t') ?? '', unit, { around, of, ...(scope && { scope }) });
   return tiers.length > 0;
 }
 
@@ -233,6 +267,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const found: LegacyFact[] = [];
   const places = new Map<string, Place>();
   const form = voucherWords(doc);
+  const of = baseOfCredits(doc);
   const tables = new Map(doc.tables.map((table) => [table.clause, table]));
   for (const [index, clause] of doc.clauses.entries()) {
     const above = clause.parent === undefined ? undefined : places.get(clause.parent);
@@ -244,6 +279,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       serviceLevel: doc.kind === 'sla' || above?.serviceLevel === true || SERVICE_LEVEL.test(heading),
       plan: planOf(`${heading} ${clause.text.slice(0, 200)}`) ?? above?.plan,
       tags: tags[index] ?? [],
+      of,
     };
     places.set(clause.id, place);
     const own = new Set<string>();
@@ -257,14 +293,14 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       found.push(stated);
     };
     const table = tables.get(clause.id);
-    if (!table || !addTiers(table, form, add)) clauseFacts(place, add);
+    if (!table || !addTiers(table, { form, of }, add)) clauseFacts(place, add);
   }
   const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));
   const termly = termFacts(written);
   const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
   const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
-  const all = withoutCreditCaps(furtherFacts([...others, ...termly], written));
+  const all = withoutFeeCeilings(withoutCreditCaps(furtherFacts([...others, ...termly], written)), textOf);
   const prose = proseCredit(
     written.map(({ clause }) => clause),
     all,

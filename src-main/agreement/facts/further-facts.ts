@@ -45,6 +45,21 @@ export function withoutCreditCaps(facts: readonly Fact[]): readonly Fact[] {
   );
 }
 
+/** A fee for an early end has its own ceiling, which is none of the liability. */
+const OF_A_FEE = /提前(?:终止|解除|解约|退订)|逾期(?:付款|支付|缴费)|early\sterminat|late\s(?:fee|payment)|overdue/iu;
+const OF_LIABILITY = /责任|赔偿|liab|damages/iu;
+
+/** The facts without caps of the liability that are ceilings of another fee. */
+export function withoutFeeCeilings(facts: readonly Fact[], textOf: (clause: string) => string): readonly Fact[] {
+  return facts.filter(({ kind, clause, quote }) => {
+    if (kind !== 'liability-cap') return true;
+    const text = textOf(clause);
+    const stretch = sentences(text).find(({ start, end }) => text.slice(start, end).includes(quote.trim()));
+    const words = stretch ? text.slice(stretch.start, stretch.end) : quote;
+    return !OF_A_FEE.test(words) || OF_LIABILITY.test(words);
+  });
+}
+
 const tellOf = ({ clause, headings }: Source, stretch: Stretch, before: string): Told => ({
   clause,
   sentence: sentenceOf(clause.text, stretch),

@@ -2,6 +2,7 @@ import type { Fact, LateFeeValue, Quantity, Share, Unit } from '../fact.ts';
 import { plain } from '../meaning/sentences.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
 import {
+  ABOVE,
   AT_MOST,
   BY_MONTH,
   BY_YEAR,
@@ -26,9 +27,22 @@ function rateIn(told: Told, patterns: readonly RegExp[]): Hit | undefined {
   return hit;
 }
 
+/** A published rate with so much on top that is told before it. */
+function aboveFact(told: Told): readonly Stated[] {
+  const found = ABOVE.exec(told.sentence.text);
+  const { reference } = found?.groups ?? {};
+  if (!found || reference === undefined) return [];
+  const [start, end] = [found.index, found.index + found[0].length];
+  const rate = wordsOf(told, start, found[0].slice(0, found[0].length - reference.length));
+  const value: LateFeeValue = { reference: wordsOf(told, end - reference.length, reference), rate };
+  return [{ kind: 'late-fee', value, unit: 'text', anchor: 'due', quote: quoteOf(told, { start, end }) }];
+}
+
 /** A rate by the month or the year, or a published one. One by the day is read by the rules of figures. */
 function rateFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
+  const above = aboveFact(told);
+  if (above.length > 0) return above;
   for (const [per, patterns] of [
     ['month', BY_MONTH],
     ['year', BY_YEAR],
@@ -48,7 +62,7 @@ function rateFact(told: Told): readonly Stated[] {
   const at = times ? start + reference[0].length + times.index : before ? Math.max(0, start - 8) + before.index : -1;
   const figure = told.sentence.quantities.get(at);
   // A rate with something added, or raised by a share, is in its words.
-  const more = /^[^，。；,.;]{0,6}?(?:加|上浮|上调|增加|plus|\+)[^，。；,;]{0,12}/iu.exec(tail)?.[0];
+  const more = /^[^，。；,.;]{0,6}?(?:加|上浮|上调|增加|plus|\+)[^，。；,;.]{0,24}/iu.exec(tail)?.[0];
   const rate = figure
     ? `${figure.value}倍`
     : more === undefined

@@ -1,24 +1,27 @@
-import type { AvailabilityValue, Fact, Share } from '../fact.ts';
+import type { Fact, Share } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { sentences } from '../meaning/sentences.ts';
-import { creditBaseIn } from '../present-fact.ts';
+import { creditBase } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
 
 /** What is promised was not kept, said without saying below which level. */
 const NOT_KEPT =
-  /\b(?:SLA|service\slevel|availability|uptime)\s(?:violation|breach|failure|default)|\bfails?\sto\s(?:meet|achieve|satisfy)|\bdoes\snot\s(?:meet|achieve|satisfy)|(?:未|没有|不能|未能)(?:达到|达标|满足|符合)|低于(?:上述|前述|该|承诺|约定)|不达标/iu;
+  /\b(?:SLA|service\slevel|availability|uptime)\s(?:violation|breach|failure|default)|\bfails?\sto\s(?:meet|achieve|satisfy)|\bdoes\snot\s(?:meet|achieve|satisfy)|(?:未|没有|不能|未能)(?:达到?|达标|满足|符合)|低于(?:上述|前述|该|承诺|约定)|不达标/iu;
 const CREDIT = /\bcredits?\b|compensat|refund|赔偿|补偿|赔付|代金券|减免|返还/iu;
 const CAPPED = /exceed|maximum|at\smost|capped|limited\sto|不(?:得|会|应)?超过|上限|最高|至多|为限/iu;
-const OF_WHAT = /(?:%|per\s?cent|percent)\s+of\s+(?<words>[^.;,]{3,80})/iu;
 
-/** What a credit is a share of, by its own words; kept as words where they are no base that the reading knows. */
-function baseOf(words: string, share: Share): Share['of'] {
-  if (typeof share.of === 'string' && share.of !== 'overdue') return share.of;
-  return creditBaseIn(words) ?? { words: OF_WHAT.exec(words)?.groups?.['words']?.trim() ?? words.trim() };
+/** The words before the part that caps the credit; none where the whole sentence is about the cap. */
+function withoutCap(words: string): string {
+  const at = words.search(CAPPED);
+  if (at < 0) return words;
+  const comma = Math.max(words.lastIndexOf('，', at), words.lastIndexOf(',', at));
+  return comma < 0 || !CREDIT.test(words.slice(0, comma)) || !/\d|百分之|倍/u.test(words.slice(0, comma))
+    ? ''
+    : words.slice(0, comma);
 }
 
 const promiseOf = ({ value }: Fact): number | undefined =>
-  typeof value === 'object' && 'promise' in value && !(value as AvailabilityValue).target ? value.promise : undefined;
+  typeof value === 'object' && 'promise' in value && !value.target ? value.promise : undefined;
 
 /**
  * The one tier of a text that gives a credit whenever its one promise is not kept: “if the promise is not met, 20 % of …”. Nothing where
@@ -31,11 +34,14 @@ export function proseCredit(clauses: readonly Clause[], known: readonly Fact[]):
   if (below === undefined || promises.size > 1) return [];
   const found = clauses.flatMap((clause) =>
     sentences(clause.text).flatMap(({ start, end }): readonly Fact[] => {
-      const words = clause.text.slice(start, end).trim();
-      if (!NOT_KEPT.test(words) || !CREDIT.test(words) || CAPPED.test(words)) return [];
-      const share = /%|％|百分之|per\s?cent/iu.test(words) ? shareOfWords(words) : undefined;
-      if (!share || share.amount > 100 || share.amount === below) return [];
-      const credit: Share = { ...share, of: baseOf(words, share) };
+      const words = withoutCap(clause.text.slice(start, end).trim());
+      if (!NOT_KEPT.test(words) || !CREDIT.test(words)) return [];
+      const share = /%|％|百分之|per\s?cent|倍|成|\btimes\b/iu.test(words) ? shareOfWords(words) : undefined;
+      if (!share || (share.unit === 'percent' && share.amount > 100) || share.amount === below) return [];
+      const of = creditBase([words], { words: '' });
+      // A multiple of no fee is one of the time that was down: that is no share of anything.
+      if (share.unit === 'times' && typeof of !== 'string' && of.words === '') return [];
+      const credit: Share = { ...share, of };
       const value = { below, credit } as const;
       return [
         {

@@ -1,16 +1,22 @@
 import type { Anchor, FactValue } from '../fact.ts';
-import { creditBaseIn } from '../present-fact.ts';
+import { creditBaseIn } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
+import { readNumber } from '../quantity/written-numbers.ts';
 import {
+  AFTER_RECEIPT,
   AFTER_BILL,
   AFTER_INCIDENT,
   AFTER_MONTH,
   AFTER_RESTORE,
+  ASKED_AFTER,
+  ASKS,
+  BETWEEN_DAYS,
   BY_CYCLE,
   BY_DAY_OF_NEXT_MONTH,
   CLAIM,
   CLAIMS,
   CLOSES,
+  COUNTED_IN_TIMES,
   CREDIT_CAPS,
   CYCLES,
   IN_FIRST_DAYS,
@@ -18,13 +24,18 @@ import {
   NOT_CLOSES_BEFORE,
   NOT_CREDIT_CAP,
   OF_SERVICE_LEVEL,
+  RELATIVE,
 } from '../rules/claims.ts';
 import { firstOf, type Hit, hitsOf, lengthFact, quoteOf, type Stated, type Told } from './told.ts';
 
-/** From when a claim's time runs, by the words right before the figure, else by those right after it. */
+/**
+ * From when a claim's time runs, by the words right before the figure, else by those right after it. What only says which month is
+ * meant (“the month in which the incident occurred”) is no anchor.
+ */
 function anchorOf(before: string, after: string): Anchor | undefined {
-  for (const words of [before, after]) {
-    // “After the end of the month in which the incident occurred” counts from the month.
+  for (const said of [before, after]) {
+    const words = said.replaceAll(RELATIVE, '');
+    if (AFTER_RECEIPT.test(words)) return 'received';
     if (AFTER_MONTH.test(words)) return 'month-end';
     if (AFTER_RESTORE.test(words)) return 'restored';
     if (AFTER_BILL.test(words)) return 'invoice';
@@ -43,21 +54,47 @@ const isClosing =
   (told: Told) =>
   (hit: Hit): boolean => {
     const [before, after] = wordsAround(told, hit);
+    if (ASKED_AFTER.test(after)) return true;
     return !NOT_CLOSES_BEFORE.test(before) && !NOT_CLOSES_AFTER.test(after);
   };
+
+/** A claim that can be made from one day of the next month to another: it opens after the day before the first. */
+function betweenDays(told: Told): readonly Stated[] {
+  const match = BETWEEN_DAYS.exec(told.sentence.text);
+  const [first, last] = match
+    ? Array.from({ length: match[0].length }, (_, at) => told.sentence.quantities.get(match.index + at)).flatMap(
+        (each) => each ?? [],
+      )
+    : [];
+  if (!match || !first || !last || first.value < 1 || last.value < first.value || last.value > 31) return [];
+  const quote = quoteOf(told, { start: match.index, end: match.index + match[0].length });
+  const day = { unit: 'day', anchor: 'month-end', quote } as const;
+  return [
+    ...(first.value > 1 ? [{ kind: 'claim-opens', value: first.value - 1, ...day } as const] : []),
+    { kind: 'claim-closes', value: last.value, ...day },
+  ];
+}
+
+/** Whether a sentence speaks of asking for a credit: by its own words or those around it. */
+function asksForCredit({ sentence: { text }, around }: Told, serviceLevel: boolean): boolean {
+  if (!CLAIMS.test(text) || !(serviceLevel || OF_SERVICE_LEVEL.test(`${text} ${around}`))) return false;
+  return (serviceLevel && ASKS.test(text)) || CLAIM.test(text) || CLAIM.test(around);
+}
 
 /** By when a credit must be asked for. @param serviceLevel it stands in a service level agreement, or under such a heading */
 export function claimWindowFacts(told: Told, serviceLevel: boolean): readonly Stated[] {
   const { text } = told.sentence;
-  const about = serviceLevel || OF_SERVICE_LEVEL.test(`${text} ${told.around}`);
-  if (!about || !CLAIMS.test(text) || !(CLAIM.test(text) || CLAIM.test(told.around))) return [];
+  if (!asksForCredit(told, serviceLevel)) return [];
   const first = firstOf(told, IN_FIRST_DAYS);
   if (first) return lengthFact('claim-closes', told, first, { anchor: 'month-end' });
+  const between = betweenDays(told);
+  if (between.length > 0) return between;
   const nextMonth = BY_DAY_OF_NEXT_MONTH.exec(text);
   const day = nextMonth && told.sentence.quantities.get(nextMonth.index + nextMonth[0].indexOf('\uE00C'));
   if (nextMonth && day) {
     // Before a day: the day before it is in time by every reading.
-    const value = nextMonth.groups?.['before'] === undefined ? day.value : day.value - 1;
+    const value =
+      (nextMonth.groups?.['before'] ?? nextMonth.groups?.['before2']) === undefined ? day.value : day.value - 1;
     const quote = quoteOf(told, { start: nextMonth.index, end: nextMonth.index + nextMonth[0].length });
     return value < 1 ? [] : [{ kind: 'claim-closes', value, unit: 'day', anchor: 'month-end', quote }];
   }
@@ -78,6 +115,13 @@ export function claimWindowFacts(told: Told, serviceLevel: boolean): readonly St
     });
 }
 
+/** `三成` → `30%`. */
+const tenthsInPercent = (words: string): string =>
+  words.replaceAll(
+    /(\d+(?:\.\d+)?|[一二三四五六七八九])\s*成(?![立为本分])/gu,
+    (_all, number: string) => `${Math.round((readNumber(number) ?? 0) * 1000) / 100}%`,
+  );
+
 /** What the credits of a period may come to at most. */
 export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stated[] {
   const { clause, sentence } = told;
@@ -87,9 +131,10 @@ export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stat
   for (const pattern of CREDIT_CAPS) {
     for (const match of words.matchAll(pattern)) {
       const said = match.groups?.['value']?.trim() ?? '';
+      if (COUNTED_IN_TIMES.test(said)) continue;
       // A cap of the liability caps the credits with it, and is told as what it is.
       if (/责任|\bliab/iu.test(match[0].replace(said, ''))) continue;
-      const share = shareOfWords(said);
+      const share = shareOfWords(tenthsInPercent(said));
       if (!share) continue;
       const named = typeof share.of === 'string' ? share.of : (creditBaseIn(said) ?? monthOf(words));
       const value: FactValue = named ? { ...share, of: named } : share;

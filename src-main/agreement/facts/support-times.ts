@@ -100,7 +100,8 @@ function timesIn({ clause, headings }: Place, start: number, words: string): rea
   return [...found.values()];
 }
 
-const SERVICE_HOURS = /(?:服务|运营|运行|业务)(?:时间|时段|窗口)(?!限)|service hours|hours of (?:service|operation)/iu;
+const SERVICE_HOURS =
+  /(?:仅|只)(?:统计|计算|计|考核|测量)[^。；]{0,40}?(?:可用|不可用)|(?:服务|运营|运行|业务)(?:时间|时段|窗口)(?!限)|service hours|hours of (?:service|operation)/iu;
 const SUPPORT_HOURS =
   /(?:支持|响应|受理|值班|客服|热线|工作|营业|办公)(?:时间|时段)|工作小时|技术支持|客服|报障|support hours|business hours|working hours|help ?desk|support/iu;
 const NOT_HOURS = /维护|升级|割接|变更窗口|送达|通知|maintenance|upgrade|notice|deliver/iu;

@@ -4,6 +4,7 @@ import { sentenceOf } from '../meaning/phrases.ts';
 import { sentences } from '../meaning/sentences.ts';
 import type { Quantity } from '../quantity/quantities.ts';
 import { renewalTimes } from '../quantity/renewal-times.ts';
+import { IS_CEILING } from '../quantity/ceiling.ts';
 import { yuanIn } from '../quantity/yuan.ts';
 import {
   AT_LEAST_SPENT,
@@ -70,10 +71,18 @@ function partyOf(words: string): Fact['party'] {
 
 const atEnd: { readonly anchor: Anchor } = { anchor: 'term-end' };
 
+/** So long before the end: a time to give notice in, never the term. */
+const BEFORE_ITS_END =
+  /(?:届满|期满|到期|终止|结束|终了|满)(?:之)?(?:日)?(?:之?前|以前)|(?:前|至少)[^，。；]{0,2}[\uE001-\uE005]$/u;
+
 function termFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
   if (NOT_TERM.test(text.slice(0, 60)) && !/有效期|term\b/iu.test(text)) return [];
-  const hit = firstOf(told, TERM, (words) => !NOT_TERM.test(words) && !RENEWING.test(words));
+  const hit = firstOf(
+    told,
+    TERM,
+    (words) => !NOT_TERM.test(words) && !RENEWING.test(words) && !BEFORE_ITS_END.test(words),
+  );
   return lengthFact('term', told, hit, { anchor: 'term-start' });
 }
 
@@ -191,12 +200,21 @@ function earlyBase(words: string): Base {
   return PAID.test(words) ? 'fees-paid' : { words };
 }
 
+/** Whether a quantity is only what the fee comes to at most. */
+function isCeiling({ sentence: { text, quantities } }: Told, quantity: Quantity): boolean {
+  const at = [...quantities].find(([, each]) => each === quantity)?.[0] ?? 0;
+  const before = text.slice(0, at);
+  const around = /以[^，。；]{0,10}$/u.test(before) && /^[^，。；]{0,16}为(?:上)?限/u.test(text.slice(at));
+  return around || IS_CEILING.test(before);
+}
+
 function earlyEndFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
   if (!EARLY_END.test(text) || /(?:无需|不(?:必|用|需|收取|支付)|免)[^，。；]{0,10}(?:违约金|终止费|费用)/u.test(text))
     return [];
-  const months = firstOf(told, EARLY_MONTHS);
-  const share = firstOf(told, EARLY_SHARE);
+  const isFee = (_words: string, quantity: Quantity): boolean => !isCeiling(told, quantity);
+  const months = firstOf(told, EARLY_MONTHS, isFee);
+  const share = firstOf(told, EARLY_SHARE, isFee);
   const ofFee = share && FEE.test(quoteOf(told, share)) && !LEVEL.test(quoteOf(told, share)) ? share : undefined;
   const hit = months ?? ofFee;
   const quote = hit ? quoteOf(told, hit) : wholeQuote(told);

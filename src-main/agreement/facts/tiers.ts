@@ -12,8 +12,12 @@ export interface LevelFigure extends Stretch {
 /** A tier, and the figures it was read from, so that they are not read again as a promise. */
 export interface ReadTier extends Stretch {
   readonly tier: CreditTier;
-  /** `%-of-monthly-fee`, `times` of a fee, or the days or hours of service that are given instead. */
+  /** `%-of-monthly-fee`, `times` of a fee, a sum of `money`, or the days or hours of service that are given instead. */
   readonly unit: string;
+  /** Its own words up to the next tier: they say what the credit is a share of. */
+  readonly words?: string;
+  /** A figure of the same sentence that no tier accounts for, with the words before it: the tier is not certain. */
+  readonly doubt?: string;
 }
 
 const BELOW_BEFORE =
@@ -32,9 +36,14 @@ const CREDIT_WORDS =
   /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount|\bback\b/iu;
 /** “One day more for each 0.1 % below” is no list of tiers. */
 const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
+/** A share of a fee is given even where no word says so: `低于99.9%：月费的10%`, `below 99.9%: 10% of the monthly fee`. */
+const SHARE_OF_FEE = /[费款]用?的?\s*\d+(?:\.\d+)?\s*%|%\s+of\s[^.;]{0,30}\b(?:fees?|charges?|bill|price|rent)\b/iu;
 const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;
 const FIGURE =
-  /(\d{1,3}(?:\.\d+)?)\s*(%|per\s?cent\b|倍|times\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
+  /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|倍|times\b|元|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
+/** A sum whose currency stands before it: `USD 500`, `￥500`. */
+const CURRENCY_BEFORE = /(?:[$€£¥￥]|\b(?:USD|EUR|GBP|HKD|RMB|CNY))\s?$/iu;
+const MONEY_UNIT = /^元$/u;
 
 type Figure = { -readonly [Key in keyof LevelFigure]: LevelFigure[Key] } & { readonly length: boolean };
 
@@ -62,14 +71,21 @@ export function levelFigures(written: string, bare: boolean): readonly LevelFigu
   const text = inDigits(written);
   const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
-    const unit = match[2] ?? '';
+    const before = text.slice(Math.max(found.at(-1)?.end ?? 0, match.index - 48), match.index);
+    const unit = match[2] ?? (CURRENCY_BEFORE.test(before) ? '元' : '');
     const percent = /%|cent/iu.test(unit);
     if ((unit === '' && !bare) || /[\d.]/u.test(text[match.index - 1] ?? '')) continue;
     const end = match.index + match[0].trimEnd().length;
-    const before = text.slice(Math.max(found.at(-1)?.end ?? 0, match.index - 48), match.index);
+    const value = Number((match[1] ?? '').replaceAll(',', ''));
+    const last = found.at(-1);
+    // 百分之十（10%） and ten percent (10%) say one figure twice.
+    if (last?.value === value && last.percent === percent && /^\s*[（(]\s*$/u.test(before)) {
+      last.end = end;
+      continue;
+    }
     const as = sideOf(before, text.slice(end, end + 24));
-    if (percent && as === 'plain' && CAPPED.test(before)) continue;
-    found.push({ start: match.index, end, value: Number(match[1]), as, percent, length: unit !== '' && !percent });
+    if ((percent || MONEY_UNIT.test(unit)) && as === 'plain' && CAPPED.test(before)) continue;
+    found.push({ start: match.index, end, value, as, percent, length: unit !== '' && !percent });
   }
   joinRanges(found, text);
   return found;
@@ -93,8 +109,10 @@ function creditOf(written: string): { readonly credit: number; readonly unit: st
   if (!figure) return FULL.test(cell) ? { credit: 100, unit: '%-of-monthly-fee' } : undefined;
   const unit = figure[2] ?? '';
   if (/%|cent/iu.test(unit)) return { credit: Number(figure[1]), unit: '%-of-monthly-fee' };
-  if (/倍|times/iu.test(unit)) return { credit: Number(figure[1]), unit: 'times' };
-  return { credit: Number(figure[1]), unit: /小时|hour/iu.test(unit) ? 'hours of service' : 'days of service' };
+  const credit = Number((figure[1] ?? '').replaceAll(',', ''));
+  if (/倍|times/iu.test(unit)) return { credit, unit: 'times' };
+  if (MONEY_UNIT.test(unit)) return { credit, unit: 'money' };
+  return { credit, unit: /小时|hour/iu.test(unit) ? 'hours of service' : 'days of service' };
 }
 
 interface TableRow {
@@ -199,42 +217,97 @@ export function tableTiers(
   return tiers;
 }
 
-/** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */
-export function proseTiers(written: string): readonly ReadTier[] {
-  const text = inDigits(written);
-  if (!CREDIT_WORDS.test(text) || PER_STEP.test(text)) return [];
-  const figures = levelFigures(text, false);
-  const level = figures.filter((figure) => figure.percent && figure.as !== 'plain');
-  if (!level.some((figure) => figure.as === 'below')) return [];
-  const creditFirst = figures[0]?.as === 'plain' && figures.at(-1)?.as !== 'plain';
-  const groups: { bounds: LevelFigure[]; credit?: LevelFigure }[] = [];
-  let group: { bounds: LevelFigure[]; credit?: LevelFigure } = { bounds: [] };
-  const ordered = creditFirst ? figures.toReversed() : figures;
-  for (const figure of ordered) {
+interface Group {
+  readonly bounds: LevelFigure[];
+  credit?: LevelFigure;
+}
+
+/** By when something is done, or how long an outage was: no credit in days. */
+const isTimeLimit = (text: string, { start, end, percent }: LevelFigure): boolean =>
+  !percent &&
+  (/^\s*(?:之|以)?(?:内|前|后)|^\s*(?:after|before|of\s(?:receipt|the\send))/iu.test(text.slice(end, end + 16)) ||
+    /(?:within|超过|达到?|逾|more than|exceeds?)\s*$/iu.test(text.slice(Math.max(0, start - 12), start)));
+
+/** Bounds and the credit that goes with them, in the order of the text or, where the credit stands first, against it. */
+function groupsOf(text: string, figures: readonly LevelFigure[]): readonly Group[] {
+  const groups: Group[] = [];
+  let group: Group = { bounds: [] };
+  for (const figure of figures) {
     if (figure.percent && figure.as !== 'plain') {
       if (group.credit) {
         groups.push(group);
         group = { bounds: [] };
       }
       group.bounds.push(figure);
-    } else if (group.bounds.length > 0) group.credit ??= figure;
+    } else if (group.bounds.length > 0 && !isTimeLimit(text, figure)) group.credit ??= figure;
   }
   groups.push(group);
-  if (creditFirst) groups.reverse();
-  return groups.flatMap(({ bounds, credit }): ReadTier[] => {
+  return groups;
+}
+
+/**
+ * The figures of a sentence that say what is promised before it says what is given below that: “not less than 99.9%; below 99.9%, a
+ * credit of …”. They bound no tier, since nothing lies both below them and not below them.
+ */
+export function promisedFigures(figures: readonly LevelFigure[]): ReadonlySet<LevelFigure> {
+  const level = figures.filter(({ percent, as }) => percent && as !== 'plain');
+  return new Set(
+    level.filter(
+      ({ as, value }, index) =>
+        as === 'from' &&
+        level.slice(index + 1).some((next) => next.as === 'below') &&
+        level.slice(index + 1).every((next) => next.value <= value) &&
+        level[index - 1]?.as !== 'below',
+    ),
+  );
+}
+
+/** What a figure gives: a share or a sum. How long something lasts, or by when it is done, gives nothing by itself. */
+const givesShare = (text: string, figure: LevelFigure): boolean =>
+  figure.percent || /(?:倍|times|元)\s*$/iu.test(text.slice(figure.start, figure.end));
+
+/** The first figure that gives something and that no tier accounts for, with the words before it. */
+function leftOver(text: string, figures: readonly LevelFigure[], used: ReadonlySet<LevelFigure>): string | undefined {
+  const at = figures.findIndex((figure) => figure.as === 'plain' && !used.has(figure) && givesShare(text, figure));
+  const figure = figures[at];
+  if (!figure) return undefined;
+  const from = Math.max(figures[at - 1]?.end ?? 0, figure.start - 40);
+  return text
+    .slice(from, figure.end)
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim();
+}
+
+/** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */
+export function proseTiers(written: string): readonly ReadTier[] {
+  const text = inDigits(written);
+  if (!(CREDIT_WORDS.test(text) || SHARE_OF_FEE.test(text)) || PER_STEP.test(text)) return [];
+  const all = levelFigures(text, false);
+  const promised = promisedFigures(all);
+  const figures = all.filter((figure) => !promised.has(figure));
+  const level = figures.filter((figure) => figure.percent && figure.as !== 'plain');
+  if (!level.some((figure) => figure.as === 'below')) return [];
+  const creditFirst = figures[0]?.as === 'plain' && figures.at(-1)?.as !== 'plain';
+  const groups = creditFirst ? groupsOf(text, figures.toReversed()).toReversed() : groupsOf(text, figures);
+  const used = new Set<LevelFigure>();
+  const tiers = groups.flatMap(({ bounds, credit }, index): ReadTier[] => {
     const bound = boundsOf(bounds);
     if (!bound || !credit) return [];
-    const figure = text.slice(credit.start, credit.end);
-    const unit = creditOf(figure)?.unit;
+    const unit = creditOf(text.slice(credit.start, credit.end))?.unit ?? sumUnit(text, credit);
     if (unit === undefined) return [];
+    used.add(credit);
     const spans = [...bounds, credit];
-    return [
-      {
-        tier: { ...bound, credit: credit.value },
-        unit,
-        start: Math.min(...spans.map((span) => span.start)),
-        end: Math.max(...spans.map((span) => span.end)),
-      },
-    ];
+    const start = Math.min(...spans.map((span) => span.start));
+    const end = Math.max(...spans.map((span) => span.end));
+    const next = groups[index + 1];
+    const until = creditFirst ? end : Math.min(text.length, ...(next?.bounds ?? []).map((span) => span.start));
+    const from = creditFirst ? Math.max(0, ...(groups[index - 1]?.bounds ?? []).map((span) => span.end)) : start;
+    return [{ tier: { ...bound, credit: credit.value }, unit, start, end, words: written.slice(from, until) }];
   });
+  const doubt = tiers.length === 0 ? undefined : leftOver(text, figures, used);
+  return doubt === undefined ? tiers : tiers.map((tier) => ({ ...tier, doubt }));
 }
+
+/** A sum of money whose currency stands before it has no unit behind it. */
+const sumUnit = (text: string, { start }: LevelFigure): string | undefined =>
+  CURRENCY_BEFORE.test(text.slice(Math.max(0, start - 6), start)) ? 'money' : undefined;

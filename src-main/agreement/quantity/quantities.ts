@@ -176,7 +176,7 @@ interface Unit {
 const after = (source: string): RegExp => new RegExp(source, 'iuy');
 const UNITS: readonly Unit[] = [
   { measure: 'permille', after: after(String.raw`\s?‰`) },
-  { measure: 'percent', after: after(String.raw`\s?(?:%|per\s?cent\b|个百分点)`) },
+  { measure: 'percent', after: after(String.raw`\s?(?:%|per\s?cent\b|percentage\spoints?|个百分点)`) },
   { measure: 'times', after: after(String.raw`\s?倍(?!数)|\s?x\b|\stimes\b`) },
   {
     measure: 'workday',
@@ -242,6 +242,8 @@ function counted(
   if (unit.measure !== 'percent' && unit.measure !== 'permille' && CLOCK_BEFORE.test(before)) return undefined;
   if (unit.measure === 'year' && value > LONGEST_YEARS) return undefined;
   const upTo = both ? readNumber(last ?? '') : undefined;
+  // Half a year is six months; half a month is no number of days.
+  if (unit.measure === 'year' && first === '半' && !both) return { start, end, measure: 'month', value: 6 };
   const quantity = { start, end, measure: unit.measure, value: value * (unit.factor ?? 1) };
   return upTo === undefined ? quantity : { ...quantity, upTo: upTo * (unit.factor ?? 1) };
 }

@@ -16,7 +16,7 @@ const BASE_WORDS: readonly (readonly [Base & string, RegExp])[] = [
   ['year-fee', /年度|全年|当年|每年|一年(?:的)?(?:服务)?费|annual|yearly|per year|that year/iu],
   ['month-fee', /月(?:度|份)?|month/iu],
   ['fees-paid', /累计|已(?:支付|付|缴|交)[^，。；]{0,10}(?:费|款)|(?:total )?fees? (?:actually )?paid/iu],
-  ['overdue', /(?:逾期|欠(?:付|费|缴)|应付未付|未付)(?:金额|款|费)|overdue|unpaid|outstanding/iu],
+  ['overdue', /(?:逾期|欠(?:付|费|缴)?|应付未付|未付)(?:金额|款|费)|欠费|overdue|unpaid|outstanding/iu],
   ['remaining-term', /剩余(?:期限|服务期|期间)|remain(?:ing|der)/iu],
 ];
 
@@ -39,6 +39,35 @@ function figureOf({ groups = {} }: RegExpMatchArray): Figure {
   return { amount, unit: /%|％|per/iu.test(mark) ? 'percent' : 'times' };
 }
 
+/** The fee of a day, or of the days that something went wrong on: no fee of a period that is known. */
+export const OF_DAYS =
+  /(?:当|每|该|受影响(?:的)?|故障)(?:日|天|周)(?:的)?(?:服务)?费|日服务费|\bfees?\s(?:for|of|during)\s(?:the\s|each\s|such\s)?(?:affected|relevant|impacted)\s(?:days?|hours?|periods?|weeks?)|\b(?:daily|hourly|weekly)\s(?:service\s)?(?:fee|charge)/iu;
+
+const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|eighteen|twenty-four|thirty-six';
+const SMALL_VALUES: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(SMALL.split('|').map((word, index) => [word, index + 1])),
+  eighteen: 18,
+  'twenty-four': 24,
+  'thirty-six': 36,
+};
+/** So many months, whose fees a share may be of; `一个月服务费`, `six months of fees`. */
+const MONTHS = new RegExp(
+  `(?<han>\\d+)\\s*个(?:自然|整)?月|\\b(?<latin>\\d+|${SMALL})(?:\\s\\(\\d+\\))?[\\s-]months?\\b`,
+  'iu',
+);
+/** Months that lie at some time, or what was paid in them: what they cost is not so many times the month's fee. */
+const AT_A_TIME =
+  /前|过去|最近|之内|期间|已(?:支付|付|缴|交)|实际|实付|累计|preceding|previous|prior|before|past|last|paid|during|following|after/iu;
+
+/** Of how many months the fees are that the words name: one where they say no number; undefined where they lie at some time. */
+function monthsOf(words: string): number | undefined {
+  const { han, latin } = MONTHS.exec(words)?.groups ?? {};
+  const written = (han ?? latin)?.toLowerCase();
+  if (written === undefined) return 1;
+  if (AT_A_TIME.test(words)) return undefined;
+  return SMALL_VALUES[written] ?? Number(written);
+}
+
 /** Words that say what a cap is, not how high. */
 const PLAIN_BASE = /费|款|fee|charge|amount paid/iu;
 
@@ -52,9 +81,17 @@ export function shareOfWords(words: string): Share | undefined {
   const different = new Set(figures.map((each) => JSON.stringify(each)));
   if (different.size > 1) return undefined;
   const figure = figures[0];
-  const base = BASE_WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
+  const base = OF_DAYS.test(folded) ? undefined : BASE_WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
   if (!figure && (base === undefined || !PLAIN_BASE.test(folded))) return undefined;
-  return { ...(figure ?? { amount: 100, unit: 'percent' }), of: base ?? { words } };
+  const months = base === 'month-fee' ? monthsOf(folded) : 1;
+  const part =
+    figure ??
+    ({
+      amount: months === undefined || months === 1 ? 100 : 1,
+      unit: months === undefined || months === 1 ? 'percent' : 'times',
+    } as const);
+  if (base === undefined || months === undefined) return { ...part, of: { words } };
+  return { ...part, amount: Number((part.amount * months).toPrecision(12)), of: base };
 }
 
 /** What was paid with vouchers is not part of the fee: only where the words say so. */

@@ -35,6 +35,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(提前|至少).{0,6}{day}',
       '(续费|续订|renew)',
       '(开具|开票).{0,10}发票$',
+      '(折扣|优惠|减免|返点|discount|rebate)',
     ],
   },
   {
@@ -179,7 +180,10 @@ export const FACT_RULES: readonly FactRule[] = [
     unless: [
       '(可用性|可用率|uptime|availability|代金券|service credit)',
       '(交付|上线|delivery)',
-      '(未按期|未按时|逾期|延迟|迟延)(开通|完成|供货|施工|安装|修复)',
+      '(未按期|未按时|逾期|延迟|迟延)(开通|完成|供货|施工|安装|修复|响应|恢复|到场|处理|开票|开具|整改|退还|退款|提供|实施|解决)',
+      '扣减',
+      '(lpr|报价利率|基准利率|prime|base rate|bank rate).{0,24}{rate}',
+      '{rate}.{0,24}\\b(above|over|plus|in excess of)\\b',
       '向(甲方|您|用户|客户)(支付|赔)',
     ],
     or: 'percent',
@@ -214,7 +218,12 @@ export const FACT_RULES: readonly FactRule[] = [
       '({nth-day}|{day}(后|之后|届满))(当日|当天)?(即|为)?送达',
       '(deemed|considered|effective|received|delivered|served|given)',
     ],
-    unless: ['(保留|归还)', '(chang|modif|revis|website|on (our|the) site)'],
+    unless: [
+      '(保留|归还)',
+      '(chang|modif|revis|website|on (our|the) site)',
+      // What holds only where nobody knows when it was signed for.
+      '(无法|不能|未能|无从|没有)(查证|查明|证明|确认|核实|确定)?.{0,6}(签收|收到|收件)',
+    ],
   },
   {
     kind: 'vat-rate',
@@ -234,6 +243,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(可用性|可用率|可用度|在线率|连通率|接通率|正常运行时间|可用时间|SLA)…(不(会|应|得|能)?(低于|少于|小于)|达到|大于等于|大于或等于|大于|高于|≥|>=|>|为|至少|是|：|承诺) ?(月度|每月)?{percent}',
       '{percent}(以上)?(的)?.{0,8}(可用性|可用率|可用度|在线率|正常运行时间)',
       '(可用性|可用率|可用度)(承诺|目标|指标)?(：|:)?[ ]?{percent}',
+      '(承诺|保证)(值|水平|标准)(为|是|：|:|不低于)* ?{percent}',
     ],
     english: [
       '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the )?{percent}',

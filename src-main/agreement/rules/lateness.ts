@@ -9,10 +9,10 @@ export const LATE =
   /逾期|滞纳|违约金|欠费|欠款|迟延|延迟|拖欠|未付|延期|\blate\b|overdue|\binterest\b|unpaid|past[\s-]due|delinquent/iu;
 /** Somebody else's lateness, a payment to the customer, another matter. */
 export const NOT_LATE =
-  /可用性|可用率|代金券|(?:交付|上线|供货|施工|安装|修复|开通)|向(?:甲方|您|用户|客户)(?:支付|赔)|退款|uptime|availability|service\scredit|discount|surcharge/iu;
+  /可用性|可用率|代金券|(?:逾期|延迟|迟延|未按期|未按时|拖延)(?:响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决)|扣减|(?:交付|上线|供货|施工|安装|修复|开通)|向(?:甲方|您|用户|客户)(?:支付|赔)|退款|uptime|availability|service\scredit|discount|surcharge/iu;
 
 export const BY_MONTH = over(
-  String.raw`(?:每个?(?:自然)?月|按月|月利率|月息|每逾期\uE003|每迟延\uE003)[^。；]{0,40}?${RATE}`,
+  String.raw`(?:每个?(?:自然)?月|按月(?!费|租|度|服务)|月利率|月息|每逾期\uE003|每迟延\uE003)[^。；]{0,40}?${RATE}`,
   String.raw`${RATE}\s?(?:[/／]|每)月`,
   String.raw`${RATE}\s(?:of\s[^.;]{0,60}?\s)?(?:per|a|each|for\seach|for\severy|every)\s(?:calendar\s)?(?:month|\uE003)`,
   String.raw`${RATE}\s?(?:/\s?month|monthly)\b`,
@@ -30,6 +30,10 @@ export const RATE_AS_LIMIT =
 
 export const REFERENCE =
   /(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)|(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；]{0,16}?利率|loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b|\bprime\s(?:lending\s)?rate|\bbase\srate|\b(?:legal|statutory)\sinterest\srate/iu;
+/** So much above a published rate, told before it: “4% per annum above the base rate of …”. */
+export const ABOVE =
+  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|lending|interbank|discount|central\sbank|SOFR|SONIA|LIBOR|EURIBOR|HIBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
+
 /** So many times the reference, right before or behind it. */
 export const TIMES_OF = /\uE009/u;
 

@@ -42,7 +42,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /\b(?:exceed|in excess of|greater than|more than|limited to|capped at|restricted to|(?:shall|will) be|(?:cap|limit|restrict)[a-z]*\b[^.;]{0,80}?\bto)\s+(?<value>(?:[^.;\n]|\.(?=\d)|\.(?=[A-Z]\.))+)/iu,
     ],
     never:
-      /^\s*(?:repair|replace|re-?perform|修复|更换)|^[^费金额额元款fees$€£]*\d+\s?(?:天|日|小时|days?|hours?)\s*$/iu,
+      /^\s*(?:repair|replace|re-?perform|修复|更换)|^\s*(?:\d+|[一二三四五六七八九十]+)\s*次|^[^费金额额元款fees$€£]*\d+\s?(?:天|日|小时|days?|hours?)\s*$/iu,
   },
   {
     kind: 'court',

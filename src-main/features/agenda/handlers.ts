@@ -139,8 +139,7 @@ export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): 
 function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem[] {
   const said = marksByItem(ports.store);
   return items.map(({ item, place, close }) => {
-    // What is done by its own record is not hidden by an earlier mark.
-    const mark = close ? undefined : said.get(item.id);
+    const mark = said.get(item.id);
     const where = place ? { place } : {};
     if (!mark || item.done) return { item, ...where };
     const { done, snoozed } = mark;
@@ -148,7 +147,10 @@ function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem
       item: {
         ...item,
         ...(snoozed ? { snoozed } : {}),
-        ...(done && isClosable(item.kind) ? { done: { on: done.on, evidence: done.file?.name ?? done.note } } : {}),
+        // What is done by a record of its own can be put off, but is not hidden by a mark that it was done.
+        ...(done && !close && isClosable(item.kind)
+          ? { done: { on: done.on, evidence: done.file?.name ?? done.note } }
+          : {}),
       },
       ...where,
     };

@@ -3,7 +3,7 @@ import type { ClearSources, ImportReview, SavedTogether } from '../../contract/i
 import { failureOf } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { confirm } from './confirm.ts';
-import { keptNotice } from './new-texts.ts';
+import { keptNotice } from './announced-by.ts';
 import type { ImportQueue } from './queue.ts';
 import { importReview, proposedDecisions, waitingSources } from './review.ts';
 

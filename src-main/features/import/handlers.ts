@@ -9,7 +9,7 @@ import { recordTogether, tellChanged } from '../../kernel/record.ts';
 import type { SourceState } from '../../store/sources.ts';
 import { clearSources, saveClear } from './clear-sources.ts';
 import { confirm } from './confirm.ts';
-import { keepNotice, keptNotice, type NoticesOfTexts } from './new-texts.ts';
+import { keepNotice, keptNotice, type NoticesOfTexts } from './announced-by.ts';
 import { importQueue } from './queue.ts';
 import { importReview, proposedDecisions } from './review.ts';
 import { folderWatch } from './watched-folder.ts';

@@ -11,6 +11,7 @@ import type { Store } from '../../store/store.ts';
 import { factsOf } from '../../term/basis.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { shiftMonth } from '../../term/calendar/civil-date.ts';
+import { mapAnswer } from '../../term/answer.ts';
 import { partMonthRule } from '../../term/fees/part-month.ts';
 import { companies, companyById } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -189,7 +190,11 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     anchors: ANCHORS,
     said: saidFactViews(store, agreement.id, text),
     partMonth: {
-      answer: partMonthRule(terms, own.partMonth && { value: own.partMonth, by: 'person' }),
+      answer: mapAnswer(
+        partMonthRule(terms, own.partMonth && { value: own.partMonth, by: 'person' }),
+        // By the days of the whole service is by the day as well.
+        (rule) => (rule === 'days' ? 'daily' : rule),
+      ),
       ...(own.partMonth ? { own: own.partMonth } : {}),
     },
     term: speaksOfTerm(terms) || Object.keys(termOf(store, agreement.id)).length > 0,

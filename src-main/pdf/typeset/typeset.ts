@@ -132,7 +132,7 @@ function blockHtml(block: PaperBlock): string {
 const TAIL = 3;
 
 const isTail = (blocks: readonly PaperBlock[], index: number): boolean =>
-  (blocks[index]?.kind === 'paragraph' || blocks[index]?.kind === 'note') &&
+  blocks[index]?.kind === 'paragraph' &&
   blocks.slice(index + 1, index + 1 + TAIL).some(({ kind }) => kind === 'signature');
 
 /** Neighbouring fields share one grid, so that their values stand under each other. */

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Currency, string>> = {
 /** Words that say what is charged in. */
 const CHARGED = {
   before:
-    '(?:以|按|采用|币种(?:为|是|：)|(?:fees?|charges?|prices?|amounts?|invoices?|payments?)[^.;]{0,60}\\bin|denominated in|currency is)\\s*',
+    '(?:以|按|采用|币种(?:为|是|：)|(?:fees?|charges?|prices?|amounts?|invoices?|payments?)[^.;]{0,60}\\bin|\\b(?:pays?|paid|payable|billed|invoiced|charged|quoted)(?:\\s\\w+){0,3}\\sin|denominated in|currency is)\\s*',
   after: '(?:[（(][^）)]{0,12}[）)])?\\s*(?:计价|计收|计费|结算|收取|支付|标价|报价|为单位|开票|付款)',
 };
 

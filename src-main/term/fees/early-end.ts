@@ -3,7 +3,7 @@ import type { TermStep } from '../answer.ts';
 import { type FactSource, citation } from '../basis.ts';
 
 const BAN =
-  /(?:不应|不得|不能|不可|无权|不支持)[^。；]{0,10}提前(?:终止|退订|解除|取消)|提前(?:终止|退订|解除|取消)[^。；]{0,20}(?:不予?退|不退还)|(?:may|can|shall)\s?not[^.;]{0,40}\b(?:terminate|cancel)\b[^.;]{0,30}\b(?:early|before)/iu;
+  /(?:不应|不得|不能|不可|无权|不支持)[^。；]{0,10}提前(?:终止|退订|解除|取消)|(?:may|can|shall)\s?not[^.;]{0,40}\b(?:terminate|cancel)\b[^.;]{0,30}\b(?:early|before)/iu;
 const PREPAID = /预付费|先付费|包年包月|pre-?paid|subscription/iu;
 
 /** The sentence by which a prepaid order cannot be ended early; absent where the document has none. */

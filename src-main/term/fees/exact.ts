@@ -31,6 +31,10 @@ export function times(a: Ratio, b: Ratio): Ratio {
   return { n: a.n * b.n, d: a.d * b.d };
 }
 
+export function plus(a: Ratio, b: Ratio): Ratio {
+  return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+}
+
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compare(a: Ratio, b: Ratio): number {
   const difference = a.n * b.d - b.n * a.d;

@@ -2,7 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
 import { shareWords } from '../../agreement/fact-words.ts';
-import { type Answer, known, unknown } from '../answer.ts';
+import { type Answer, type TermStep, known, unknown } from '../answer.ts';
 import type { OwnValue, TermBasis } from '../basis.ts';
 import { pickFact, type Question } from '../pick-fact.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { ADJUSTABLE } from './adjustable.ts';
 import { type Ratio, ratio } from './exact.ts';
 import { formatYuan, parseYuan, share } from './money.ts';
-import { type PartMonth, partMonthRule } from './part-month.ts';
+import { type PartMonth, partMonthRule, type UnusedRule } from './part-month.ts';
 import { shareRatio } from './share.ts';
 
 const ROUNDED = sentence('term.fees.rounded');
@@ -104,13 +104,32 @@ function refuseOrder(): never {
   throw new Refusal('bad-order', sentence('term.fees.bad-order'), sentence('term.fees.bad-order.next'));
 }
 
+/** The refund by the days of the whole service that are left. */
+function refundByDays(order: PrepaidOrder, months: number, said: readonly TermStep[]): Answer<Refund> {
+  const before = addDays(order.starts, -1);
+  const of = daysBetween(before, monthOfServiceEnds(order.starts, order.months));
+  const days = Math.min(of, daysBetween(before, order.ends));
+  const left = of - days;
+  const fen = parseYuan(order.total);
+  const refund = formatYuan(share(fen, ratio(BigInt(left), BigInt(of))));
+  const words = { from: dateWords(order.starts), to: dateWords(order.ends), days, of };
+  return known({ usedMonths: months, refund }, [
+    ...said,
+    { text: sentence('term.fees.used.days', words), by: 'person' },
+    { text: sentence('term.fees.refund-by-days', { fen: formatYuan(fen), left, of, refund, rounded: ROUNDED }) },
+  ]);
+}
+
 /** The refund of unused months of a prepaid order, counted as the agreement counts a part of a month. */
 export function refundOfUnused(basis: TermBasis, order: PrepaidOrder): Answer<Refund> {
   if (!Number.isInteger(order.months) || order.months < 1 || order.ends < addDays(order.starts, -1)) refuseOrder();
-  const rule = partMonthRule(basis, order.partMonth);
-  if (!rule.known) return rule;
+  const stated = partMonthRule(basis, order.partMonth);
   const fen = parseYuan(order.total);
   const { whole, begun } = used(order);
+  if (stated.known && stated.value === 'days') return refundByDays(order, whole, stated.steps);
+  // Where the service ended with a month, no part of one is to be counted.
+  const rule: Answer<UnusedRule> = stated.known || begun ? stated : known('whole', []);
+  if (!rule.known) return rule;
   const byDay = rule.value === 'daily' && begun !== undefined;
   const months = begun && !byDay ? whole + 1 : whole;
   const usedPart: Ratio = byDay

@@ -1,5 +1,6 @@
 import type { Quantity, Share } from '../../agreement/fact.ts';
 import { quantityWords, shareWords } from '../../agreement/fact-words.ts';
+import type { StatedCeiling } from '../../agreement/quantity/ceiling.ts';
 import { type Param, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type TermStep, known, missingInput, restingOn, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
@@ -60,6 +61,13 @@ interface Ceiling {
   readonly words: Param;
   readonly atLeast?: Fen;
   readonly atMost?: Fen;
+}
+
+/** A ceiling that is a sum of money; absent where the words state none. */
+export function ceilingInMoney(stated: StatedCeiling | undefined): Ceiling | undefined {
+  if (stated?.yuan === undefined) return undefined;
+  const fen = BigInt(Math.round(stated.yuan * 100));
+  return { words: formatYuan(fen), atLeast: fen, atMost: fen };
 }
 
 /** A ceiling on stretches of what was overdue: of the sum that was, or, after payments, of what was left. */

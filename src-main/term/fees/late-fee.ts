@@ -5,13 +5,18 @@ import { type Answer, type TermStep, allSteps, known, missingInput, restingOn, u
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { type PickedFact, pickFact, type Question } from '../pick-fact.ts';
-import { type Ratio, decimal, ratio, times } from './exact.ts';
+import { type Ratio, decimal, plus, ratio, times } from './exact.ts';
 import { adjustable, yearRate } from './adjustable.ts';
-import { afterGrace, ceilingOn, underCeiling } from './late-fee-limits.ts';
+import { afterGrace, ceilingInMoney, ceilingOn, underCeiling } from './late-fee-limits.ts';
 import { reachedOn } from './instalments.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { daysOf, monthsOf, type OverdueAmount, perDay, restOf, type Span, spansOf, whole } from './overdue.ts';
 import { shareRatio } from './share.ts';
+import { dayCount, wholeMonths } from './late-fee-counts.ts';
+import { overReference } from '../../agreement/quantity/reference-rate.ts';
+import { statedCeiling } from '../../agreement/quantity/ceiling.ts';
+import { counted as inDigits } from '../../agreement/quantity/typed.ts';
+import { sentenceOfFact } from '../unread-words.ts';
 
 /** A late fee; amounts in yuan with two decimals. */
 export interface LateFee {
@@ -47,6 +52,8 @@ interface Ground {
   readonly overdue: OverdueAmount;
   readonly spans: readonly Span[];
   readonly steps: readonly TermStep[];
+  /** The sentence that the fee was read from. */
+  readonly words: string;
 }
 
 function answerOf({ steps }: Ground, fee: Fen, text: TermStep['text']): Answer<Fen> {
@@ -60,9 +67,10 @@ function between({ steps }: Ground, least: Fen, most: Fen, text: TermStep['text'
 
 /** An annual rate runs by the day; whether a year has 365 or 360 days of interest, the text may leave open. */
 function byYear(ground: Ground, rate: Ratio, said: Param): Answer<Fen> {
+  const [longer, shorter] = dayCount(ground.words);
   const [least, most] = [
-    perDay(ground.spans, times(rate, ratio(1n, 365n))),
-    perDay(ground.spans, times(rate, ratio(1n, 360n))),
+    perDay(ground.spans, times(rate, ratio(1n, longer))),
+    perDay(ground.spans, times(rate, ratio(1n, shorter))),
   ];
   const words = { rate: said, days: whole(ground.spans), least: formatYuan(least), most: formatYuan(most) };
   return least === most
@@ -78,7 +86,7 @@ function byMonth(ground: Ground, rate: Ratio, said: Param): Answer<Fen> {
       counted.reduce((fen, each) => fen + each.span.fen * BigInt(each[months]), 0n),
       rate,
     );
-  const [least, most] = [sum('ended'), sum('begun')];
+  const [least, most] = [sum(wholeMonths(ground.words) ? 'begun' : 'ended'), sum('begun')];
   const words = { rate: said, least: formatYuan(least), most: formatYuan(most), days: whole(ground.spans) };
   return least === most
     ? answerOf(ground, least, sentence('term.fees.late-fee-month', words))
@@ -92,20 +100,18 @@ function byReference(ground: Ground, value: Extract<LateFeeValue, { readonly ref
     const text = sentence('term.fees.reference-missing', { reference });
     return unknown([missingInput('referenceRate', text)], ground.steps, { atLeast: '0.00' });
   }
-  const factor =
-    rate === undefined
-      ? '1'
-      : (/(\d+(?:\.\d+)?)\s*倍|(\d+(?:\.\d+)?)\s*(?:times|x)/iu.exec(rate)?.slice(1).find(Boolean) ?? undefined);
-  if (factor === undefined) {
+  const over = rate === undefined ? { times: '1', plus: '0' } : overReference(inDigits(rate.normalize('NFKC')));
+  if (over === undefined) {
     const text = sentence('term.fees.reference-rate-not-read', { rate: rate ?? '' });
     return unknown([{ what: 'fact', name: 'late-fee-per-day', text }], ground.steps, { atLeast: '0.00' });
   }
-  const annual = times(decimal(factor), times(decimal(referenceRate), ratio(1n, 100n)));
+  const { times: factor, plus: points } = over;
+  const annual = times(plus(times(decimal(factor), decimal(referenceRate)), decimal(points)), ratio(1n, 100n));
   const step: TermStep = {
     text: sentence('term.fees.own-reference', { reference, rate: referenceRate }),
     by: 'person',
   };
-  const said = factor === '1' ? `${referenceRate}%` : `${referenceRate}% × ${factor}`;
+  const said = `${referenceRate}%${factor === '1' ? '' : ` × ${factor}`}${points === '0' ? '' : ` + ${points}%`}`;
   return byYear({ ...ground, steps: [...ground.steps, step] }, annual, said);
 }
 
@@ -187,12 +193,13 @@ export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<Late
   const { value } = fact.value;
   if (!isLateFee(value)) return unknown([], fact.steps);
   const spans = spansOf(overdue);
+  const words = sentenceOfFact(basis.sources, fact.value);
   const feeOn = (some: readonly Span[]): Answer<Fen> => {
-    const ground: Ground = { overdue, spans: some, steps: counted(overdue, some) };
+    const ground: Ground = { overdue, spans: some, steps: counted(overdue, some), words };
     return 'reference' in value ? byReference(ground, value) : byRate(ground, value);
   };
   const inTime = value.after ? afterGrace(basis, overdue, { spans, after: value.after, feeOn }) : feeOn(spans);
-  const most = value.atMost && ceilingOn(value.atMost, spans);
+  const most = value.atMost ? ceilingOn(value.atMost, spans) : ceilingInMoney(statedCeiling(words));
   const fee = most ? underCeiling(inTime, most) : inTime;
   const rate = 'reference' in value ? undefined : yearRate(value);
   const none = fee.known && fee.value === 0n;
@@ -238,7 +245,7 @@ export function lateFeeFigures(late: Answer<LateFee>, overdue: readonly OverdueA
     ...(atMost === undefined ? {} : { atMost: plus(atMost) }),
   };
   const longest = Math.max(0, ...overdue.map((each) => whole(spansOf(each))));
-  return { days: atLeast === undefined ? rest : known(longest, late.steps), fee: late, total };
+  return { days: known(longest, late.steps), fee: late, total };
 }
 
 const bound = (fees: readonly Answer<LateFee>[], name: 'atLeast' | 'atMost'): string | undefined => {

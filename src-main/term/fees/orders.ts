@@ -16,6 +16,7 @@ import { countPeriod, periodLength } from '../count-period.ts';
 import { type CivilDate, addDays, addMonths, dateWords } from '../calendar/civil-date.ts';
 import { dayAfter } from '../calendar/deadline.ts';
 import { type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/period.ts';
+import { sentenceOfFact } from '../unread-words.ts';
 import { askedFacts, pickQuantity, type Question } from '../pick-fact.ts';
 
 /** Until when an order or an invoice is to be paid. */
@@ -63,6 +64,10 @@ function periodFrom(basis: TermBasis, start: CivilDate, question: Question): Ans
 const LAPSES =
   /订单[^。；;]{0,12}(?:失效|作废|(?:自动)?取消|(?:自动)?关闭)|\border[^.;]{0,40}\b(?:lapses?|void|cancell?ed|expires?)\b/iu;
 
+/** An order or its goods are kept until it is paid, or given up when it is not. */
+const KEPT_UNTIL =
+  /保留|预留|失效|作废|取消|关闭|释放|无效|\b(?:kept|held|reserv\w+|laps\w+|void|cancel\w*|expir\w*|releas\w+)\b/iu;
+
 /** The sentence by which an order lapses, where no period for it was read. */
 function lapseWords({ sources }: TermBasis): string | undefined {
   const pieces = sources.flatMap(({ clauses }) => clauses.flatMap(({ text }) => text.split(/(?<=[。；;])/u)));
@@ -95,8 +100,32 @@ export function paymentDue(basis: TermBasis, ordered: CivilDate, billed?: CivilD
     return { due, lapses, steps: allSteps([due, lapses]) };
   }
   const due = periodFrom(basis, ordered, ORDER_PAYMENT);
-  const lapses = dayAfter(due, (day) => sentence('term.orders.lapses', { day }));
+  const lapses: Answer<Deadline> =
+    !due.known || saysLapse(basis)
+      ? dayAfter(due, (day) => sentence('term.orders.lapses', { day }))
+      : restingOn([due], unknown([{ what: 'fact', name: 'lapse', text: sentence('term.orders.lapse-not-said') }], []));
   return { due, lapses, steps: allSteps([due, lapses]) };
+}
+
+/** Whether the text says that an unpaid order comes to nothing, in a sentence of its own or in that of the payment period. */
+function saysLapse(basis: TermBasis): boolean {
+  const stated = askedFacts(basis, ORDER_PAYMENT);
+  return (
+    lapseWords(basis) !== undefined ||
+    stated.length === 0 ||
+    stated.some(({ fact }) => fact.quote === '' || KEPT_UNTIL.test(sentenceOfFact(basis.sources, fact)))
+  );
+}
+
+/**
+ * The last day to pay a bill, where the text gives bills a time of their own beside that of orders; absent where it does not.
+ * @param billed the day the bill was received
+ */
+export function billDue(basis: TermBasis, billed: CivilDate): Answer<Deadline> | undefined {
+  const ofBill = askedFacts(basis, BILL_PAYMENT).some(
+    ({ fact: { anchor } }) => anchor === 'invoice' || anchor === 'received',
+  );
+  return ofBill ? periodFrom(basis, billed, BILL_PAYMENT) : undefined;
 }
 
 /**

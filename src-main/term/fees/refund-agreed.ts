@@ -36,6 +36,12 @@ const PROVIDER_ENDS =
 const CUSTOMER_ENDS =
   /(?:客户|用户|您|甲方|任何一方|双方)[^，。；]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|\b(?:customer|you|either\sparty)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|ends?)\b/iu;
 
+/** An end by the customer alone. */
+const OWN_END =
+  /(?:客户|用户|您|甲方)[^，。；]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|\b(?:customer|you)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|ends?)\b/iu;
+/** Something is kept back of what is paid back. */
+const KEPT_BACK = /扣除|扣减|手续费|\bdeduct\w*|\bless\s(?:an?\s)?(?:\w+\s)?(?:fee|charge)|administration\sfee/iu;
+
 /** Whether a refund is given only for an end by the provider. */
 const onlyByProvider = (quote: string): boolean => PROVIDER_ENDS.test(quote) && !CUSTOMER_ENDS.test(quote);
 
@@ -56,11 +62,15 @@ export interface RefundWords {
 }
 
 /** Of the agreement itself, or where it is silent of the others in turn. */
-export function refundWords(sources: readonly FactSource[]): RefundWords {
+export function refundWords(sources: readonly FactSource[], endedBy?: PrepaidOrder['endedBy']): RefundWords {
   for (const source of sources) {
     const refused = firstPiece(
       source,
-      (piece) => NOT_GIVEN_BACK.test(piece) && !ELSE.test(piece) && !FOR_BREACH.test(piece),
+      (piece) =>
+        NOT_GIVEN_BACK.test(piece) &&
+        !ELSE.test(piece) &&
+        !FOR_BREACH.test(piece) &&
+        !(endedBy === 'provider' && OWN_END.test(piece) && !PROVIDER_ENDS.test(piece)),
     );
     const given = firstPiece(
       source,
@@ -127,7 +137,7 @@ const asYuan = (fen: Answer<Fen>): Answer<string> => mapAnswer(fen, formatYuan);
 export function earlyEnd(basis: TermBasis, order: PrepaidOrder): EarlyEnd {
   const unused = refundOfUnused(basis, order);
   const ban = earlyEndBan(basis.sources);
-  const words = refundWords(basis.sources);
+  const words = refundWords(basis.sources, order.endedBy);
   const { refused } = words;
   const { endedBy } = order;
   const byProvider = words.given?.clause?.quote !== undefined && onlyByProvider(words.given.clause.quote);
@@ -181,6 +191,8 @@ function reasons({
   if (given && ban && !onlyByProvider(given.clause?.quote ?? ''))
     return [{ what: 'conflict', name: 'refund', text: sentence('term.refund.ban-and-given') }];
   if (charge && !charge.known) return charge.missing;
+  if (given && KEPT_BACK.test(given.clause?.quote ?? ''))
+    return [{ what: 'fact', name: 'refund', text: sentence('term.refund.deduction') }];
   if (given) return [];
   const text = ban ? sentence('term.refund.forbidden') : sentence('term.refund.silent');
   return [{ what: 'fact', name: 'refund', text }];

@@ -1,6 +1,7 @@
 import type { Quantity, Share } from '../../agreement/fact.ts';
 import { creditWords, shareWords } from '../../agreement/fact-words.ts';
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { statedCeiling } from '../../agreement/quantity/ceiling.ts';
+import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
   type Deadline,
@@ -15,9 +16,10 @@ import type { TermBasis } from '../basis.ts';
 import { addDays, dateWords } from '../calendar/civil-date.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { ADJUSTABLE } from '../fees/adjustable.ts';
-import { formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
+import { type Fen, formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
 import { pickFact, pickQuantity, type Question } from '../pick-fact.ts';
+import { sentenceOfFact } from '../unread-words.ts';
 import {
   COMMITMENT,
   DATA_RETURN,
@@ -129,13 +131,34 @@ function baseOf({ of }: Share, amounts: AmountsGiven): Answer<string> {
   }
 }
 
-function earlyFee(share: Answer<Share>, amounts: AmountsGiven): Answer<string> {
+/** What an early end costs at most, where its own sentence says so. */
+function feeCeiling(basis: TermBasis, amounts: AmountsGiven): Answer<string> | undefined {
+  const fact = pickFact(basis, EARLY_END);
+  const stated = fact.known ? statedCeiling(sentenceOfFact(basis.sources, fact.value)) : undefined;
+  if (!stated) return undefined;
+  const told = (fen: Fen): Answer<string> => {
+    const most = formatYuan(fen);
+    return known(most, [{ text: sentence('term.renewal.fee-ceiling', { words: asWritten(stated.words), most }) }]);
+  };
+  if (stated.yuan !== undefined) return told(BigInt(Math.round(stated.yuan * 100)));
+  const base = stated.share && baseOf(stated.share, amounts);
+  if (stated.share && base?.known === true) return told(partOf(parseYuan(base.value), shareRatio(stated.share)));
+  const text = sentence('term.renewal.fee-ceiling-missing', { words: asWritten(stated.words) });
+  return unknown([missingInput('fee-ceiling', text)], []);
+}
+
+function earlyFee(basis: TermBasis, share: Answer<Share>, amounts: AmountsGiven): Answer<string> {
   if (!share.known) return share;
   const base = baseOf(share.value, amounts);
   if (!base.known) return restingOn([share], base);
   const fee = formatYuan(partOf(parseYuan(base.value), shareRatio(share.value)));
   const words = { base: base.value, share: creditWords(share.value), fee };
-  return known(fee, [...share.steps, { text: sentence('term.renewal.early-fee', words) }, ADJUSTABLE]);
+  const steps = [...share.steps, { text: sentence('term.renewal.early-fee', words) }];
+  const ceiling = feeCeiling(basis, amounts);
+  if (!ceiling) return known(fee, [...steps, ADJUSTABLE]);
+  if (!ceiling.known) return unknown(ceiling.missing, [...steps, ADJUSTABLE], { atLeast: '0.00', atMost: fee });
+  const lower = parseYuan(ceiling.value) < parseYuan(fee) ? ceiling.value : fee;
+  return known(lower, [...steps, ...ceiling.steps, ADJUSTABLE]);
 }
 
 /** Until when data can be taken out after an end: by the count from the sooner end, and by the calendar from the later. */
@@ -161,7 +184,7 @@ export function exitOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Dead
       formatYuan(BigInt(Math.round(Number(value) * 100))),
     ),
     feeShare,
-    fee: earlyFee(feeShare, amounts),
+    fee: earlyFee(basis, feeShare, amounts),
     dataUntil: dataUntil(basis, end),
     sunsetNotice: quantity(basis, SUNSET),
     terminationNotice: quantity(basis, OWN_TERMINATION),

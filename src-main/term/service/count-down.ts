@@ -6,9 +6,10 @@ import { BEIJING, type Zone, zoneWords } from '../calendar/zone.ts';
 import { decimal, type Ratio } from '../fees/exact.ts';
 import type { DownRule } from './down-rule.ts';
 import {
+  downIn,
+  downMinutes,
   isAboutAny,
   type MinuteCounting,
-  monthMinutes,
   type Outage,
   periodStretch,
   reachesInto,
@@ -45,6 +46,8 @@ export interface Counted {
   readonly atMost?: Missing;
   /** What is missing because nothing was recorded of some instances: `counted` is the least it can be. */
   readonly atLeast?: Missing;
+  /** When it was down, of a log. */
+  readonly stretches?: readonly Stretch[];
 }
 
 function refuseMinutes(given: number, total: number): never {
@@ -126,7 +129,7 @@ function countLog(
 ): Counted {
   const minutes = downtime.counting ?? 'whole';
   const { rows, allOf, missing, atMost, atLeast } = overInstances(downtime, rule);
-  const found = monthMinutes(month, rows, {
+  const time = downIn(month, rows, {
     minutes,
     ...(rule.interval ? { interval: rule.interval.minutes } : {}),
     ...(rule.atLeast ? { atLeast: rule.atLeast.seconds } : {}),
@@ -134,6 +137,7 @@ function countLog(
     ...(hours ? { hours } : {}),
     ...(zone === undefined ? {} : { zone }),
   });
+  const found = downMinutes(time);
   const counted = Math.min(found.counted, total);
   const excluded = Math.min(found.all, total) - counted;
   const words =
@@ -161,6 +165,7 @@ function countLog(
     counted,
     excluded,
     recorded,
+    stretches: time.all,
     steps: rule.errors ? [...steps, rule.errors] : steps,
     ...(lacking ? { missing: lacking } : {}),
     ...(atMost ? { atMost } : {}),

@@ -4,6 +4,7 @@ import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-
 import { type Answer, type Missing, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
 import { classesOf, classNotChosen, conflict, inScope, notUnderstood, quotesOf } from '../pick-fact.ts';
+import { clausesAbout } from '../unrecognised.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
 import { shareRatio } from '../fees/share.ts';
@@ -52,6 +53,10 @@ function ofShorterTime(facts: readonly FoundFact[]): Missing {
   return { what: 'fact', name: 'credit-cap', text };
 }
 
+/** Whether a clause of the text that gives the credits speaks of a cap of them. */
+const capClauses = (basis: TermBasis): boolean =>
+  sourcesStating(basis.sources, 'credit-tier').some((source) => clausesAbout(source, 'credit-cap').length > 0);
+
 /** The cap of a month's credit, from the document alone; known as `none` where it states none. */
 export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const all = capFacts(basis);
@@ -63,7 +68,8 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
       all.flatMap((each) => each.steps),
     );
   }
-  if (!first) return known({ by: 'none' }, []);
+  // A clause about a cap that was not read is not a text that states none.
+  if (!first) return capClauses(basis) ? unknown([missingFact('credit-cap', basis)], []) : known({ by: 'none' }, []);
   const steps = facts.flatMap((each) => each.steps);
   const shares = facts.map(({ fact }) => shareOf(fact));
   const share = shares[0];

@@ -119,6 +119,11 @@ export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue
   const fitting = fittingTiers(tiers, available);
   const first = fitting[0];
   if (first) {
+    const rest = fitting.find(({ fact }) => fact.doubt !== undefined)?.fact.doubt;
+    if (rest !== undefined) {
+      const text = sentence('term.credit-tier.left-over', { quotes: quotesOf(fitting), rest });
+      return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps(fitting));
+    }
     const credits = new Set(fitting.map(({ tier }) => JSON.stringify(tier.credit)));
     if (credits.size === 1) return known(first.tier, first.steps);
     const quotes = quotesOf(fitting);

@@ -25,7 +25,7 @@ const ALL =
   /(?:所有|全部|全体)[^，,。；;]{0,30}?(?:实例|节点|资源|边界路由器)|(?:每个|各)(?:网络)?实例[^，。；]{0,12}均|\b(?:all|every)\b[^.;]{0,40}\binstances?\b/iu;
 const NUMBER = '(\\d{1,3}|[一二三四五六七八九十]+|one|two|three|five|ten|fifteen|thirty)';
 const INTERVAL = new RegExp(
-  `${NUMBER}\\s*(?:个)?分钟(?:的|为)?(?:一个)?(?:时间|统计|计量|监控|采样)?(?:间隔|区间|时段|时间段|周期|粒度)|(?:每|任一|任意)(?:个)?(?:连续)?${NUMBER}\\s*分钟内|${NUMBER}[- ]minutes? (?:interval|period|window)`,
+  `${NUMBER}\\s*(?:个)?分钟(?:的|为)?(?:一个)?(?:时间|统计|计量|监控|采样)?(?:间隔|区间|时段|时间段|周期|粒度)|(?:每|任一|任意)(?:个)?(?:连续)?${NUMBER}\\s*分钟内|以${NUMBER}\\s*分钟为(?:一个)?(?:统计|计量|计算)?(?:单位|粒度|周期)|${NUMBER}[- ]minutes? (?:interval|period|window)`,
   'iu',
 );
 const AT_LEAST = new RegExp(
@@ -35,7 +35,7 @@ const AT_LEAST = new RegExp(
 const FIXED_MONTH =
   /(?:每个?月|服务周期|统计周期|当月)[^。；]{0,20}?(?:按|以|为)\s*(?:30|三十)\s*[天日]|(?:按|以)(?:每月)?\s*(?:30|三十)\s*[天日](?:\/月)?计|43[,，]?200\s*(?:分钟|minutes)|(?:30|thirty)[- ]day month/iu;
 const HOURS =
-  /(?:服务|运营|业务|工作|营业|支持)(?:时间|时段)(?:之)?(?:内|以内|中)(?!容)[^。；]{0,30}?(?:可用|不可用|中断|统计|计算|计入|分钟)|(?:可用性|可用率|不可用(?:时间|分钟)|服务周期|总分钟)[^。；]{0,30}?(?:仅|只|均|以|按|指)[^。；]{0,12}?(?:服务|运营|业务|工作|营业|支持)(?:时间|时段)|非(?:服务|工作|运营|营业)(?:时间|时段)[^。；]{0,24}?(?:不计|不算|不纳入|除外)|(?:服务|运营|工作|营业)(?:时间|时段)(?:以外|之外|外)[^。；]{0,24}?(?:不计|不算|不纳入|除外)|\b(?:during|within|in|only)\s(?:the\s)?(?:service|support|business|operating|working)\shours\b|\boutside\s(?:of\s)?(?:the\s)?(?:service|support|business|operating|working)\shours\b[^.;]{0,40}\b(?:not|exclud)/iu;
+  /(?:仅|只)(?:统计|计算|计|考核|测量)[^。；]{0,24}?\d{1,2}\s?(?:[:：]\s?\d{2}|[点时])[^。；]{0,30}?(?:可用|不可用)|(?:服务|运营|业务|工作|营业|支持)(?:时间|时段)(?:之)?(?:内|以内|中)(?!容)[^。；]{0,30}?(?:可用|不可用|中断|统计|计算|计入|分钟)|(?:可用性|可用率|不可用(?:时间|分钟)|服务周期|总分钟)[^。；]{0,30}?(?:仅|只|均|以|按|指)[^。；]{0,12}?(?:服务|运营|业务|工作|营业|支持)(?:时间|时段)|非(?:服务|工作|运营|营业)(?:时间|时段)[^。；]{0,24}?(?:不计|不算|不纳入|除外)|(?:服务|运营|工作|营业)(?:时间|时段)(?:以外|之外|外)[^。；]{0,24}?(?:不计|不算|不纳入|除外)|\b(?:during|within|in|only)\s(?:the\s)?(?:service|support|business|operating|working)\shours\b|\boutside\s(?:of\s)?(?:the\s)?(?:service|support|business|operating|working)\shours\b[^.;]{0,40}\b(?:not|exclud)/iu;
 const OF_LEVEL = /可用|中断|故障分钟|服务周期|availab|uptime|downtime|unavailab/iu;
 const ERRORS =
   /错误率|失败请求(?:数|的)|请求失败率|(?:无效|错误|失败)请求(?:总)?数?\s*[÷/／]|error rate|failed requests?\s*(?:divided|\/|÷)|percentage of (?:errors|failed)/iu;

@@ -1,5 +1,5 @@
-import { sentence } from '../../agreement/sentence.ts';
-import type { TierValue } from '../../agreement/fact.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import type { Share, TierValue } from '../../agreement/fact.ts';
 import { creditWords, quantityWords } from '../../agreement/fact-words.ts';
 import { type Answer, type Missing, allSteps, known, mapAnswer, missingInput, restingOn, unknown } from '../answer.ts';
 import { formatYuan, parseYuan } from '../fees/money.ts';
@@ -37,6 +37,14 @@ const notMoney = (tier: TierValue): Missing | undefined =>
         text: sentence('term.service-level.no-money', { given: quantityWords(tier.credit) }),
       };
 
+/** The fee that a credit is a share of is not one that is known here: its words, or that there are none. */
+function baseMissing(of: Share['of']): Sentence {
+  if (typeof of === 'string') return sentence('term.service-level.base-missing');
+  return of.words === ''
+    ? sentence('term.service-level.base-unsaid')
+    : sentence('term.service-level.base-of-words', { words: of.words });
+}
+
 /** The credit before the cap, in fen. */
 function fullCredit(tier: TierValue, fees: Fees): Answer<bigint> {
   const { credit } = tier;
@@ -44,7 +52,7 @@ function fullCredit(tier: TierValue, fees: Fees): Answer<bigint> {
   if (none) return unknown([none], []);
   if (!('amount' in credit)) return known(parseYuan(String(credit.value)), []);
   const fee = feeOfBase(fees, credit.of);
-  if (!fee) return unknown([missingInput('base', sentence('term.service-level.base-missing'))], []);
+  if (!fee) return unknown([missingInput('base', baseMissing(credit.of))], []);
   return mapAnswer(fee, ({ total, months }: ExactFee) => partOf(total, months, shareRatio(credit)));
 }
 

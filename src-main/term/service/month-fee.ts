@@ -73,6 +73,8 @@ export interface Fees {
   readonly quarter: Answer<ExactFee>;
   /** The part of the month's fee that falls on the time of the outage. */
   readonly outage: Answer<ExactFee>;
+  /** What a person says of a base that the text leaves open. */
+  readonly said?: Answer<ExactFee>;
 }
 
 /** The year's fee is never made of a month's: prices of a year and of a month differ. */
@@ -116,6 +118,8 @@ export interface PaidFor {
   /** Minutes that were down, of `total` minutes; absent where nothing was recorded. */
   readonly down?: number;
   readonly total: number;
+  /** What a person says the credit is a share of, where the text names no fee that is known here, or none. */
+  readonly baseFee?: string;
   /** Where the document says that what vouchers paid is no part of the month's fee. */
   readonly defined?: TermStep['clause'];
 }
@@ -132,8 +136,15 @@ function ofPeriod(fee: MonthFee, kind: 'quarter' | 'year'): Answer<ExactFee> {
   return known({ total, vouchers, months: 1n }, [{ text, by: 'person' }]);
 }
 
+/** A person says what the credit is a share of. */
+function saidBase(written: string): Answer<ExactFee> {
+  const total = parseYuan(written);
+  const text = sentence('term.month-fee.said-base', { total: formatYuan(total) });
+  return known({ total, vouchers: 0n, months: 1n }, [{ text, by: 'person', own: true }]);
+}
+
 /** The fees of a period: only a month has a month's fee, and prices of longer periods are never made of it. */
-export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, defined }: PaidFor): Fees {
+export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, baseFee, defined }: PaidFor): Fees {
   const paid = exactFee(fee);
   const month = kind === 'month' ? withoutVouchers(paid, defined) : ofWhichMonth();
   const part = (): Answer<ExactFee> => {
@@ -151,6 +162,7 @@ export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, def
     quarter: kind === 'quarter' && periodFee ? ofPeriod(periodFee, 'quarter') : quarterFee(fee, paid),
     year: kind === 'year' && periodFee ? ofPeriod(periodFee, 'year') : yearFee(fee, paid, fee?.yearFee ?? ofYear),
     outage: part(),
+    ...(baseFee === undefined ? {} : { said: saidBase(baseFee) }),
   };
 }
 
@@ -158,9 +170,9 @@ export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, def
 export const feeOfPeriod = (fees: Fees): Answer<ExactFee> => fees[fees.kind];
 
 /** The fee that a share is of; absent for a base that nothing here knows. */
-export function feeOfBase({ month, quarter, year, outage }: Fees, base: Base): Answer<ExactFee> | undefined {
+export function feeOfBase({ month, quarter, year, outage, said }: Fees, base: Base): Answer<ExactFee> | undefined {
   if (base === 'month-fee') return month;
   if (base === 'quarter-fee') return quarter;
   if (base === 'year-fee') return year;
-  return base === 'outage-fee' ? outage : undefined;
+  return base === 'outage-fee' ? outage : said;
 }

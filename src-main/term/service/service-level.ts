@@ -25,7 +25,7 @@ import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
-import { periodStretch, reachesInto, stretchOf, withStretches } from './outages.ts';
+import { periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
 import { daysOfPeriod, type Period, periodKind, periodMonths, periodWords } from './period.ts';
 import { type Measured, measured } from './measured.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
@@ -42,6 +42,8 @@ export interface ServiceMonth {
   readonly periodFee?: MonthFee;
   /** For the year, where no month's fee is given. */
   readonly yearFee?: string;
+  /** What the credit is a share of, where the text leaves that open; the person's own. */
+  readonly baseFee?: string;
 }
 
 export interface ServiceLevel {
@@ -82,6 +84,8 @@ export interface ServiceLevel {
   readonly serviceDays: Answer<number>;
   readonly termination: Answer<TerminationRight>;
   readonly claim: ClaimWindow;
+  /** When the service was down by the agreement's own definition, of a log that was counted: a row outside it does not count. */
+  readonly downTime?: readonly Stretch[];
   readonly steps: readonly TermStep[];
 }
 
@@ -131,7 +135,7 @@ function incidentsOf(
  */
 export function periodFees(
   basis: TermBasis,
-  { month, fee, periodFee, yearFee }: Omit<ServiceMonth, 'downtime'>,
+  { month, fee, periodFee, yearFee, baseFee }: Omit<ServiceMonth, 'downtime'>,
   of: { readonly total: number; readonly down?: number } = { total: daysOfPeriod(month) * 1440 },
 ): Fees {
   const defined = feeWithoutVouchers(basis);
@@ -141,6 +145,7 @@ export function periodFees(
     ...(fee ? { fee } : {}),
     ...(periodFee ? { periodFee } : {}),
     ...(yearFee === undefined ? {} : { yearFee }),
+    ...(baseFee === undefined ? {} : { baseFee }),
     ...(defined ? { defined } : {}),
   });
 }
@@ -281,6 +286,7 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     serviceDays: daysOf(ground),
     termination,
     claim,
+    ...(down.stretches ? { downTime: down.stretches } : {}),
     steps: [
       ...clock.steps,
       ...down.steps,

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
+import { said } from '../texts.ts';
 import { button, buttonNamed, field, heading, tab, words, wordsAlone } from './find.ts';
 
 /** Decisions, the ledger, timestamps and bundles. */
@@ -53,9 +54,21 @@ export class EvidenceScreen {
     await button(this.#page, 'evidence.attach').click();
   }
 
+  /** What speaks against whoever hands something out, shown before it leaves. */
+  get adverse(): Locator {
+    return this.#page.getByRole('dialog', { name: said('evidence.adverse.title') });
+  }
+
+  /** Asks for the record as a file; where something in it is adverse, that stands before the file. */
   async saveCertificate(to: string): Promise<void> {
     await this.#files.saveAs(to);
     await buttonNamed(this.#page, 'evidence.certificate').click();
+  }
+
+  /** Lets it leave after a look at what is adverse. */
+  async exportAdverse(): Promise<void> {
+    await button(this.adverse, 'evidence.adverse.export').click();
+    await this.adverse.waitFor({ state: 'detached' });
   }
 
   /** Opens the dialog of a new bundle. */

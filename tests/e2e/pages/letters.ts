@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { said } from '../texts.ts';
+import { CaseWay } from './case-way.ts';
 import { button, buttonNamed, field, inOneColumn, tab, words } from './find.ts';
 import { PrinterDialog, SetDialog, SignDialog } from './letter-dialogs.ts';
 import { ScanDialog } from './scan-dialog.ts';
@@ -48,6 +49,11 @@ export class LettersScreen {
 
   get gathering(): SetDialog {
     return new SetDialog(this.#page, this.#files);
+  }
+
+  /** What became of the letter in the world. */
+  get way(): CaseWay {
+    return new CaseWay(this.#page, this.#files);
   }
 
   get printers(): PrinterDialog {

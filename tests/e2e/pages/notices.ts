@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import type { NoticeChannel, NoticeState } from '../../../src-main/contract/notices.ts';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { anyOf, said } from '../texts.ts';
+import { CaseWay } from './case-way.ts';
 import { button, buttonNamed, field, heading, words } from './find.ts';
 
 /** What is written down of a notice. */
@@ -11,6 +13,8 @@ export interface NewNotice {
   readonly effective: string;
   readonly subject: string;
   readonly announcement?: string;
+  /** How it came, if not as the form proposes. */
+  readonly channel?: NoticeChannel;
 }
 
 /** A day of a notice's clock, with how it comes about. */
@@ -78,9 +82,10 @@ export class NoticesScreen {
   }
 
   /** Opens the form of a new notice and fills it in. */
-  async fillNew({ agreement, sent, effective, subject, announcement }: NewNotice): Promise<void> {
+  async fillNew({ agreement, sent, effective, subject, announcement, channel }: NewNotice): Promise<void> {
     await this.begin();
     await field(this.#dialog, 'agreementId').selectOption({ label: agreement });
+    if (channel !== undefined) await field(this.#dialog, 'channel').selectOption(channel);
     await field(this.#dialog, 'sent').fill(sent);
     await field(this.#dialog, 'announcedEffective').fill(effective);
     await field(this.#dialog, 'subject').fill(subject);
@@ -94,7 +99,7 @@ export class NoticesScreen {
   }
 
   /** A day of the clock by its name. */
-  day(name: 'lastDayToAct' | 'earliestEffective'): NoticeDay {
+  day(name: 'delivered' | 'lastDayToAct' | 'earliestEffective' | 'effective'): NoticeDay {
     return new NoticeDay(this.#page.locator(`[data-line=${name}]`));
   }
 
@@ -116,6 +121,27 @@ export class NoticesScreen {
         said('notices.beforehandPastByClause', { date: /.+/, number }),
       ),
     );
+  }
+
+  /** Chooses the file of the announced text; its review leads back here. */
+  async importNewText(path: string): Promise<void> {
+    await this.#files.chooseFiles(path);
+    await button(this.#page, 'notices.import').first().click();
+  }
+
+  /** Begins the letter that objects, or opens the one that was begun. */
+  async writeObjection(): Promise<void> {
+    await button(this.#page, 'notices.draftObjection').or(button(this.#page, 'notices.openObjection')).first().click();
+  }
+
+  /** What became of the objection's letter. */
+  get way(): CaseWay {
+    return new CaseWay(this.#page, this.#files);
+  }
+
+  /** How the notice that is shown stands. */
+  state(state: NoticeState): Locator {
+    return words(this.#page.getByRole('article'), `names.noticeState.${state}`).first();
   }
 
   async compare(): Promise<void> {

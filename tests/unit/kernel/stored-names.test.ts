@@ -47,6 +47,8 @@ describe('names inside stored data', () => {
       'rights order': 'obligations order',
       'rights outage': 'obligations outage',
       'rights outageLog': 'obligations outage-log',
+      'rights outageRows': 'obligations outage-rows',
+      'rights ticket': 'obligations ticket',
       'rights claim': 'obligations claim',
       'agenda mark': 'agenda mark',
       'evidence timestamp': 'evidence timestamp',

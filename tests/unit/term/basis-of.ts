@@ -12,7 +12,8 @@ export function fact(kind: LegacyKind, value: LegacyValue, quote = `words of ${k
 
 /** A document that states these facts, each in a clause whose number is `§kind`. */
 export function documentOf(...facts: readonly LegacyFact[]): FactSource {
-  const present = factsFromLegacy(facts, () => '');
+  // The former tiers were shares of the month's fee.
+  const present = factsFromLegacy(facts, () => '月费');
   return {
     // Whatever the made-up words say, these are the former units and anchors.
     facts: present.map((one, index) => {

@@ -18,7 +18,7 @@ const ALL: readonly LegacyFact[] = [
   fact('assignment-notice-days', 30),
   fact('electronic-delivery', '发送成功'),
   fact('paper-delivery-days', 5),
-  fact('payment-due-days', 7),
+  fact('payment-due-days', 7, '订单为您保留 7 天，期满未付的订单失效'),
   fact('renewal-lead-days', 7),
   fact('outage-termination-hours', 72),
   fact('availability', 99.95),

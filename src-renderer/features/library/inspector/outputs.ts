@@ -1,7 +1,7 @@
 import type { BundleScope } from '../../../../src-main/contract/evidence.ts';
 import { call } from '../../../kernel/client.svelte.ts';
 import { attempt, tell } from '../../../kernel/failures.svelte.ts';
-import { leave } from '../../../kernel/leaving.svelte.ts';
+import { leave } from '../../../ui/leaving/leaving.svelte.ts';
 import { i, t } from '../../../kernel/preferences.svelte.ts';
 
 /** Saves the record of review and decision where the person chooses. */

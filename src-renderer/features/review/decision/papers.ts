@@ -1,6 +1,6 @@
 import { call } from '../../../kernel/client.svelte.ts';
 import { attempt, tell } from '../../../kernel/failures.svelte.ts';
-import { leave } from '../../../kernel/leaving.svelte.ts';
+import { leave } from '../../../ui/leaving/leaving.svelte.ts';
 import { i, t } from '../../../kernel/preferences.svelte.ts';
 
 /** Saves the record of a decision as a PDF, in the language of the page. */

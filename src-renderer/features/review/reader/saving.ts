@@ -1,6 +1,6 @@
 import { call } from '../../../kernel/client.svelte.ts';
 import { attempt, tell } from '../../../kernel/failures.svelte.ts';
-import { leave } from '../../../kernel/leaving.svelte.ts';
+import { leave } from '../../../ui/leaving/leaving.svelte.ts';
 import { i, t } from '../../../kernel/preferences.svelte.ts';
 
 /** Saves a version as a file, or prints it; only what was saved is told. */

@@ -75,7 +75,7 @@ const MEANT: readonly LegacyFact[] = [
   former('court', '示例市法院', '由示例市法院管辖'),
   former('governing-law', '中国法律', '适用中国法律'),
   former('availability', 99.95, '不低于 99.95%'),
-  former('credit-tier', { below: 99.95, from: 99, credit: 15 }, '低于 99.95%\t15%'),
+  former('credit-tier', { below: 99.95, from: 99, credit: 15 }, '低于 99.95%\t月费 15%'),
   former('claim-opens-working-day', 5, '次月第五个工作日后'),
   former('claim-closes-months', 2, '当月结束后 2 个月内'),
   former('late-fee-per-day', 3, '每日 3‰'),

@@ -24,6 +24,17 @@ describe('by when a credit is asked for', () => {
     ['You must request a credit within fifteen (15) days after the end of the month.', 15, 'day', 'month-end'],
     ['Credit requests must be submitted within 20 days of the outage.', 20, 'day', 'incident'],
     ['Claims for credits received later than 25 days after the end of the month are refused.', 25, 'day', 'month-end'],
+    [
+      'File a claim within 50 days after the last day of the month in which the outage happened.',
+      50,
+      'day',
+      'month-end',
+    ],
+    ['客户须自月度结束之日起40日内申请。', 40, 'day', 'month-end'],
+    ['申请应于故障结束之日起八日内提出。', 8, 'day', 'restored'],
+    ['客户应于季度结束后40日内申请。', 40, 'day', 'month-end'],
+    ['客户须自收到故障报告之日起25日内申请。', 25, 'day', 'received'],
+    ['申请应在次月6日至24日之间提出。', 24, 'day', 'month-end'],
     ['Submit a credit claim by the end of the second billing cycle after the incident.', 2, 'month', 'month-end'],
   ])('%s', (text, value, unit, anchor) => {
     expect(lengths('claim-closes', text, 'sla')).toEqual([[value, unit, anchor]]);

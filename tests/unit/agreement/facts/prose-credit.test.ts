@@ -89,3 +89,73 @@ describe('a service that is given up', () => {
     expect(found.map(({ kind, value }) => [kind, value])).toEqual([['sunset-notice', 45]]);
   });
 });
+
+describe('what a credit is a share of', () => {
+  const CREDIT: readonly (readonly [string, unknown])[] = [
+    ['可用性低于99.9%的，赔偿当日服务费的20%。', { words: '当日服务费' }],
+    [
+      'Below 99.9% uptime you get a credit of 20% of the charges for the affected days.',
+      { words: 'the charges for the affected days' },
+    ],
+    ['可用性低于99.9%的，赔偿20%。', { words: '' }],
+    ['可用性低于99.9%的，赔偿月服务费的20%。', 'month-fee'],
+    ['可用性低于99.9%的，赔偿三个月服务费的20%。', { words: '三个月服务费' }],
+  ];
+  test.each(CREDIT)('is what the words of “%s” say, and nothing else', (text, of) => {
+    expect(tiers(text)).toEqual([{ below: 99.9, credit: { amount: 20, unit: 'percent', of } }]);
+  });
+
+  test('a promise and its tier stand in one sentence', () => {
+    const found = read('月度可用性不低于99.8%，低于99.8%的，赔偿月服务费的20%。');
+    expect(found.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['availability', 'credit-tier']));
+    expect(found.find(({ kind }) => kind === 'availability')?.value).toMatchObject({ promise: 99.8 });
+    expect(found.find(({ kind }) => kind === 'credit-tier')?.value).toMatchObject({
+      below: 99.8,
+      credit: { amount: 20 },
+    });
+  });
+
+  test.each([
+    '可用性低于99.9%的，赔偿月服务费的20%；试用客户为5%。',
+    'Below 99.9% uptime, a credit of twenty percent (25%) of the monthly fee is due.',
+  ])('a figure that no tier accounts for makes “%s” uncertain', (text) => {
+    const [tier] = read(text).filter(({ kind }) => kind === 'credit-tier');
+    expect(tier?.doubt).toMatch(/5%/u);
+  });
+
+  test('a figure written twice alike is certain', () => {
+    const [tier] = read('Below 99.9% uptime, a credit of twenty percent (20%) of the monthly fee is due.').filter(
+      ({ kind }) => kind === 'credit-tier',
+    );
+    expect(tier?.doubt).toBeUndefined();
+  });
+
+  test('a target is no promise, and the promise beside it is one', () => {
+    const found = read('月度可用性目标为99.98%，承诺值为99.5%。').filter(({ kind }) => kind === 'availability');
+    expect(found.map(({ value }) => value)).toEqual([
+      expect.objectContaining({ promise: 99.98, target: true }),
+      expect.not.objectContaining({ target: true }),
+    ]);
+  });
+
+  test.each([
+    ['超过月费40%的部分不予赔偿。', 40],
+    ['最高赔付金额为当月服务费的4成。', 40],
+    ['未达标的，按故障费用赔偿，但不超过当月服务费。', 100],
+  ])('%s caps the credits', (text, amount) => {
+    const caps = read('月度可用性不低于99.9%。', text).filter(({ kind }) => kind === 'credit-cap');
+    expect(caps.map(({ value }) => value)).toEqual([{ amount, unit: 'percent', of: 'month-fee' }]);
+  });
+
+  test('a multiple of a fee is a credit, a multiple of time is none', () => {
+    expect(tiers('月度可用性不低于99.9%。', '未达到的，按故障时间对应服务费的6倍赔偿。')).toEqual([
+      { below: 99.9, credit: { amount: 6, unit: 'times', of: 'outage-fee' } },
+    ]);
+    expect(tiers('月度可用性不低于99.9%。', '未达到的，按不可用时间的60倍赔偿。')).toEqual([]);
+  });
+
+  test('how often is no cap in money', () => {
+    const found = read('可用性低于99.9%的，赔偿月费的20%，每年累计赔偿次数不超过4次。');
+    expect(found.some(({ kind }) => kind === 'credit-cap' || kind === 'liability-cap')).toBe(false);
+  });
+});

@@ -14,7 +14,7 @@ const DAYS = { notice: 30, pay: 7, overdue: 15 };
 const BASIS = basisOf(
   documentOf(
     fact('change-notice-days', DAYS.notice),
-    fact('payment-due-days', DAYS.pay),
+    fact('payment-due-days', DAYS.pay, '期满未付的订单失效'),
     fact('overdue-termination-days', DAYS.overdue),
   ),
 );

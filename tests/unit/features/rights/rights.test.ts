@@ -302,7 +302,7 @@ describe('unknown stays unknown', () => {
 
   const ORDER_GAPS = [
     ['payment-due-days', ['payBy', 'lapses']],
-    ['late-fee-per-day', ['lateDays', 'lateFee', 'lateTotal']],
+    ['late-fee-per-day', ['lateFee', 'lateTotal']],
     ['overdue-termination-days', ['overdueLast', 'terminationFrom']],
     ['damages-multiple', ['damages']],
   ] as const;

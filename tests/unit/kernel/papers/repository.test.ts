@@ -197,6 +197,7 @@ describe('a paper that binds', () => {
       PAPERS.rights.order,
       PAPERS.rights.outage,
       PAPERS.rights.outageLog,
+      PAPERS.rights.ticket,
       PAPERS.evidence.timestampRoot,
       PAPERS.settings.signatory,
       PAPERS.settings.holidays,

@@ -2,7 +2,7 @@ import { render } from '@testing-library/svelte';
 import { beforeEach, expect, it } from 'vitest';
 import { asWritten } from '../../../../assets/messages/say.ts';
 import LeavingDialog from '../../../../src-renderer/frame/LeavingDialog.svelte';
-import { leave, leaving } from '../../../../src-renderer/kernel/leaving.svelte.ts';
+import { leave, leaving } from '../../../../src-renderer/ui/leaving/leaving.svelte.ts';
 import { anId } from '../given/agreements.ts';
 import { accessible } from '../given/axe.ts';
 import { refused } from '../given/double.ts';

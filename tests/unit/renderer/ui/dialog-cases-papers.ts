@@ -4,11 +4,11 @@ import AgendaSnooze from '../../../../src-renderer/features/agenda/AgendaSnooze.
 import ExportBundle from '../../../../src-renderer/features/evidence/ExportBundle.svelte';
 import SignCertificate from '../../../../src-renderer/features/evidence/SignCertificate.svelte';
 import ClearSources from '../../../../src-renderer/features/import/ClearSources.svelte';
-import PrinterDialog from '../../../../src-renderer/features/letters/PrinterDialog.svelte';
+import PrinterDialog from '../../../../src-renderer/features/letters/seal/PrinterDialog.svelte';
 import ScanDialog from '../../../../src-renderer/features/letters/ScanDialog.svelte';
 import SetDialog from '../../../../src-renderer/features/letters/SetDialog.svelte';
 import SignDialog from '../../../../src-renderer/features/letters/SignDialog.svelte';
-import SignPad from '../../../../src-renderer/features/letters/SignPad.svelte';
+import SignPad from '../../../../src-renderer/features/letters/seal/SignPad.svelte';
 import TieDialog from '../../../../src-renderer/features/letters/TieDialog.svelte';
 import RenameAgreement from '../../../../src-renderer/features/library/inspector/RenameAgreement.svelte';
 import { call } from '../../../../src-renderer/kernel/client.svelte.ts';

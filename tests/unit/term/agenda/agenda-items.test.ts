@@ -20,7 +20,7 @@ import { basisOf, documentOf, fact, valueOf, wordsOf } from '../basis-of.ts';
 const DOCUMENT = documentOf(
   fact('change-notice-days', 30),
   fact('electronic-delivery', '发布即视为送达'),
-  fact('payment-due-days', 7),
+  fact('payment-due-days', 7, '订单为您保留 7 天，期满未付的订单失效'),
   fact('renewal-lead-days', 7),
   fact('overdue-termination-days', 30),
   fact('credit-tier', { below: 99.95, credit: 15 }),

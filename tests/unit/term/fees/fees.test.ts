@@ -12,7 +12,7 @@ import { basisOf, documentOf, fact, missingOf, valueOf, wordsOf } from '../basis
 
 const TERMS = basisOf(
   documentOf(
-    fact('payment-due-days', 7),
+    fact('payment-due-days', 7, '订单为您保留 7 天，期满未付的订单失效'),
     fact('renewal-lead-days', 7),
     fact('late-fee-per-day', 3),
     fact('overdue-termination-days', 30),
@@ -31,6 +31,12 @@ describe('an unpaid order', () => {
     const result = paymentDue(TERMS, ordered);
     expect(valueOf(mapAnswer(result.due, (end) => end.latest))).toBe(due);
     expect(valueOf(latestDay(result.lapses))).toBe(lapses);
+  });
+
+  test('an order lapses only where the text says so', () => {
+    const plain = basisOf(documentOf(fact('payment-due-days', 7, '下单后 7 天内付款')));
+    expect(missingOf(paymentDue(plain, '2026-03-02').lapses)).toEqual(['fact lapse']);
+    expect(valueOf(safeDay(paymentDue(plain, '2026-03-02').due))).toBe('2026-03-09');
   });
 
   test('the safe day needs no table: it is known where the moved one is not', () => {

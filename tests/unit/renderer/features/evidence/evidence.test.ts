@@ -23,7 +23,15 @@ type Here = Extract<Place, { screen: 'evidence' }>;
 
 const content = {
   title: 'Record of a decision',
-  sections: [{ heading: 'The decision', rows: [{ label: 'By', value: 'Ada Berg' }] }],
+  sections: [
+    {
+      heading: 'The decision',
+      rows: [
+        { label: 'By', value: 'Ada Berg' },
+        { label: 'Words', value: 'It is decided: 1. to accept. 2. no right is waived.' },
+      ],
+    },
+  ],
   proven: ['The text was shown.'],
   notProven: ['That it was understood.'],
 };
@@ -161,6 +169,8 @@ describe('decisions', () => {
     await evidence({ lines: [anAcceptance(), other], wish: { language } });
     expect(within(the('region', 'evidence.decisionsOf')).getAllByRole('listitem')).toHaveLength(2);
     expect(reads('evidence.from', { origin: 'Southern Ferries' })).toBe(true);
+    const lines = [...document.querySelectorAll('dd > span')].map(({ textContent }) => textContent);
+    expect(lines).toEqual(expect.arrayContaining(['It is decided: ', '1. to accept. ', '2. no right is waived.']));
     expect(readsText('The text was shown.')).toBe(true);
     expect(readsText('That it was understood.')).toBe(true);
     await accessible();

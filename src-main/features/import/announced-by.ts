@@ -22,7 +22,7 @@ export interface NewText {
 
 export const NEW_TEXT: PaperKind<NewText, 'waits'> = {
   name: PAPERS.import.newText,
-  noun: sentence('import.new-texts.new-text'),
+  noun: sentence('import.announced-by.new-text'),
   feature: 'import',
   states: ['waits'],
   shape: shape(z.strictObject({ noticeId: z.string() })),

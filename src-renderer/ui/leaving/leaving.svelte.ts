@@ -1,6 +1,6 @@
-import type { AdverseLine, BundleScope } from '../../src-main/contract/evidence.ts';
-import { call } from './client.svelte.ts';
-import { attempt } from './failures.svelte.ts';
+import type { AdverseLine, BundleScope } from '../../../src-main/contract/evidence.ts';
+import { call } from '../../kernel/client.svelte.ts';
+import { attempt } from '../../kernel/failures.svelte.ts';
 
 /** Something that is about to leave, with what in it speaks against whoever hands it out. */
 interface Leaving {

@@ -1,0 +1,90 @@
+import type { Base } from '../fact.ts';
+
+/** What a credit is a share of, as its own words say it. */
+
+const MONEY = '(?:费用?|款项?|价款|金额|租金|总额|账单)';
+/** Before the figure, back to the last stop: `赔偿当月服务费的10%`. */
+const BEFORE = new RegExp(
+  `(?<words>[^，。；：,;:\\t%]{0,40}${MONEY}(?:总额|金额)?)(?:的|之|×|x|\\*)?\\s*(?:百分之)?(?:[\\d.]+|[一二三四五六七八九十]+)\\s*(?:%|倍|成|$|[^\\d.])`,
+  'iu',
+);
+/** Behind it: `10%的月服务费`, `10% of the fees for the month`. */
+const BEHIND = new RegExp(`%(?:的)?(?<words>[^，。；：,;\\t%\\d]{0,16}?${MONEY})`, 'iu');
+const OF = /(?:%\)?|per\s?cent(?:\s?\([^)]*\))?|\btimes)\s+of\s+(?<words>[^.;,\t]{3,80})/iu;
+
+/** Words that lead to the fee and are none of it. */
+const LEADING =
+  /^.*?(?:的，|，)|^(?:.*?(?:赔偿|补偿|赔付|返还|退还|减免|抵扣|支付|按照?|依照?|为|相当于|等于|给予|以))+/iu;
+
+/** The fees of outage time. */
+export const OUTAGE_FEE =
+  /(?:故障|中断|不可用)(?:期间|时间|时长|时段)[^，。；]{0,6}(?:费|款)|fees? (?:for|of|during) the (?:outage|downtime)/iu;
+
+/** Whose fee a credit is a share of, by the words around the figure. */
+const CREDIT_BASES: readonly (readonly [Base & string, RegExp])[] = [
+  ['outage-fee', OUTAGE_FEE],
+  ['quarter-fee', /季度?[^，。；月\t]{0,10}费|quarter(?:ly|'s)?[^,.;\t]{0,30}(?:fee|charge|bill)/iu],
+  [
+    'month-fee',
+    /月(?:度)?[^，。；\t]{0,10}费|month(?:ly|'s)?[^,.;\t]{0,30}(?:fee|charge|bill)|\b(?:fees?|charges?|bill)\b[^,.;\t]{0,40}\bmonth\b/iu,
+  ],
+  [
+    'year-fee',
+    /(?:年度|全年|每年|一年|当年|年)[^，。；月\t]{0,8}费|(?:annual|yearly|year's)[^,.;\t]{0,30}(?:fee|charge)/iu,
+  ],
+];
+
+/** Of several months, or of single days: no month's fee, whatever else the words say. */
+const OTHER_TIME =
+  /(?:[二两三四五六七八九十\d]+)\s*个?月(?![度租])|(?:当|每|单|受影响)[^，。；]{0,4}[日天]|\b(?:two|three|four|six|twelve|\d+)(?:\s?\(\d+\))?\s+months|\b(?:day|days|daily|hour|hours|hourly|week|weekly)\b/iu;
+/** One month is the month's fee however it is written. */
+const ONE_MONTH = /(?<![\d.])(?:1|一)\s*个?月|\b(?:one|1)(?:\s?\(1\))?\s+months?\b/iu;
+
+/** Whose fee the words name as what a credit is a share of; absent where they name none. */
+export function creditBaseIn(words: string): (Base & string) | undefined {
+  return CREDIT_BASES.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** What the words of the fee itself name, kept as words where they are no base that is known. */
+function baseNamed(words: string): Base {
+  const said = words.trim().replace(LEADING, '').trim() || words.trim();
+  if (OUTAGE_FEE.test(words)) return 'outage-fee';
+  if (OTHER_TIME.test(words) && !ONE_MONTH.test(words)) return { words: said };
+  return creditBaseIn(words) ?? { words: said };
+}
+
+/** The words that a figure is said to be a share of; absent where none stand beside it. */
+function namedBeside(words: string): string | undefined {
+  for (const pattern of [OF, BEFORE, BEHIND]) {
+    const found = pattern.exec(words)?.groups?.['words']?.trim() ?? '';
+    if (found !== '') return found;
+  }
+  return undefined;
+}
+
+/** A fee named without its time (`服务费`, `the fees`): what stands around it says of which. */
+const BARE =
+  /^(?:(?:the|your|its|our|applicable|corresponding|total|relevant|相应|对应|相关|该|应付|所付)\s?(?:的)?)*(?:service\s|服务)?(?:fees?|charges?|bill|费用?|金额|款项?|总额|账单)(?:\s(?:paid|payable|due))?$/iu;
+
+/** The quote, and what stands right around it. */
+const OWN_PLACES = 2;
+
+/**
+ * What a credit is a share of, by the nearest words that say it: its own sentence first, then what stands around it.
+ * @param places its own words first
+ * @param otherwise where none of them says it
+ */
+export function creditBase(places: readonly string[], otherwise: Base): Base {
+  let bare: Base | undefined;
+  for (const [index, words] of places.entries()) {
+    // What a whole clause says beside some figure of it may be of another one.
+    const beside = index < OWN_PLACES ? namedBeside(words) : undefined;
+    const named = beside === undefined ? undefined : baseNamed(beside);
+    if (typeof named === 'string') return named;
+    if (named && !BARE.test(named.words)) return named;
+    bare ??= named;
+    const around = creditBaseIn(words);
+    if (around !== undefined) return around;
+  }
+  return typeof otherwise === 'string' ? otherwise : (bare ?? otherwise);
+}

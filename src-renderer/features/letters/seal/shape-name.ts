@@ -1,0 +1,16 @@
+import type { SealChoice } from '../../../../src-main/contract/letters.ts';
+import { t } from '../../../kernel/preferences.svelte.ts';
+
+type Shape = SealChoice['shape'];
+
+/** The seals most companies have, in the order in which they are offered; each has a name of its own. */
+export const USUAL_SHAPES = ['round-40', 'round-42', 'round-38', 'square-22', 'oval-40x30', 'oval-45x30'] as const;
+type UsualShape = (typeof USUAL_SHAPES)[number];
+
+const isUsual = (shape: Shape): shape is UsualShape => (USUAL_SHAPES as readonly Shape[]).includes(shape);
+
+/** What a seal of a shape is called: the others are round, and told by their diameter in millimetres. */
+export function shapeName(shape: Shape): string {
+  if (isUsual(shape)) return t(`letters.shapes.${shape}`);
+  return t('letters.shapes.round', { diameter: shape.slice('round-'.length) });
+}

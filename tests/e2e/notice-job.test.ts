@@ -1,0 +1,349 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { printedPages } from '../unit/pdf/scan/simulate.ts';
+import { accept } from './accept.ts';
+import { App, ROOT } from './app.ts';
+import { importAll } from './main-way.ts';
+import { AGREED, DEARER, FIRST, HOSTING, USED } from './notice-texts.ts';
+import { flat, textOf } from './pdf-tools.ts';
+import { COMPANY, saveCompany } from './sample.ts';
+import { scanOf, type SealZone } from './sealed-paper.ts';
+import { said, zh } from './texts.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const app = new App();
+const BY = '李航';
+const WAYBILL = '1234567890123';
+
+test.beforeAll(async () => {
+  await app.start();
+  await app.resize(1440, 900);
+  await saveCompany(app, COMPANY);
+});
+test.afterAll(() => app.end());
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly body: string;
+}
+const noticeRows = (): readonly Row[] =>
+  app.rows<Row>("SELECT id, state, body FROM paper WHERE desk = 'notices' AND kind = 'notice' ORDER BY created_at");
+const notice = (at: number): Row => noticeRows()[at]!;
+const kindsOf = (subject: string): readonly string[] =>
+  app
+    .rows<{ kind: string; subject: string }>('SELECT kind, subject FROM ledger ORDER BY sequence')
+    .filter((entry) => entry.subject === subject)
+    .map(({ kind }) => kind);
+const payloadOf = (kind: string): unknown => {
+  const entries = app.rows<{ entry: string }>(`SELECT entry FROM ledger WHERE kind = '${kind}' ORDER BY sequence`);
+  return (JSON.parse(entries.at(-1)?.entry ?? '{}') as { payload?: unknown }).payload;
+};
+const versions = (): readonly { id: string; agreement_id: string }[] =>
+  app.rows('SELECT id, agreement_id FROM version ORDER BY ordinal');
+const agreementId = (): string => versions()[0]!.agreement_id;
+/** The last days of notices on the agenda that nobody and no record closed. */
+async function lastDays(): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { id, done } = value as { readonly id?: unknown; readonly done?: unknown };
+    if (typeof id === 'string' && id.endsWith('/notice-last-day') && done === undefined) found.push(value);
+    for (const inner of Object.values(value)) look(inner);
+  };
+  look(await app.page.evaluate(() => window.assent.call('agenda.list', {})));
+  return found;
+}
+
+/** What stands on the agreement's page of its versions. */
+async function standing(): Promise<readonly { ordinal: number; state: string; stands: boolean; from?: string }[]> {
+  const answer = (await app.page.evaluate(
+    (id) => window.assent.call('library.inspect', { agreementId: id }),
+    agreementId(),
+  )) as {
+    value: {
+      versions: { ordinal: number; state: string; stands: boolean; period?: { from: string; until?: string } }[];
+    };
+  };
+  return answer.value.versions
+    .map(({ ordinal, state, stands, period }) => ({ ordinal, state, stands, ...period }))
+    .toSorted((a, b) => a.ordinal - b.ordinal);
+}
+
+/** Shows the agreement's page. */
+async function showAgreement(shot: string): Promise<void> {
+  const { frame, library } = app.screens;
+  await frame.goTo('library');
+  await library.row(HOSTING).click();
+  await app.page.getByRole('heading', { name: said('library.versions') }).waitFor();
+  await app.shot(shot);
+}
+
+async function register(fill: {
+  readonly sent: string;
+  readonly effective: string;
+  readonly subject: string;
+  readonly announcement: string;
+}): Promise<void> {
+  const { frame, notices } = app.screens;
+  await frame.goTo('notices');
+  await notices.fillNew({ agreement: HOSTING, channel: 'email', ...fill });
+  await notices.saveNew(HOSTING);
+}
+
+/** Imports the announced text for the notice that is shown. */
+async function importFor(name: string, text: string): Promise<void> {
+  const { notices, importReview } = app.screens;
+  await notices.importNewText(app.file(name, text));
+  await importReview.shown(1);
+  await importReview.confirmButton.click();
+  await notices.clock.waitFor();
+}
+
+test('an agreement is saved, and decided and accepted in the world: it stands', async () => {
+  await app.runFrom('2026-08-03T02:00:00Z');
+  await importAll(app, app.file('托管协议.txt', FIRST));
+  await accept(app, versions()[0]!.id);
+  await showAgreement('job-0-accepted');
+  expect(await standing()).toMatchObject([{ ordinal: 1, state: 'accepted', stands: true }]);
+});
+
+/*
+ * Twenty days after 14 September 2026 end on 4 October, within the holidays of the National Day, which last until the 7th: by
+ * article 203 one could argue for the 8th. Act by the 4th.
+ */
+test('a change comes by mail: delivered that day, and two last days where the holidays move the later one', async () => {
+  await app.runFrom('2026-09-15T02:00:00Z');
+  const { frame, notices } = app.screens;
+  await register({
+    sent: '2026-09-14',
+    effective: '',
+    subject: '提高逾期违约金，缩短数据保留期',
+    announcement: '青禾将修订托管服务协议，通知满二十天后施行。',
+  });
+  await expect(notices.day('delivered').all).toContainText('2026年9月14日');
+  const last = notices.day('lastDayToAct').all;
+  await expect(last).toContainText('2026年10月4日');
+  const latest = said('frame.latestBy', {
+    date: '2026年10月8日 周四',
+    article: said('term.statutes.articles-203-204'),
+  });
+  await expect(last).toContainText(latest);
+  await app.shot('job-1-registered');
+  expect(notice(0).state).toBe('announced');
+  expect(JSON.parse(notice(0).body)).toMatchObject({ channel: 'email', sent: '2026-09-14' });
+  expect(kindsOf(`notice:${notice(0).id}`)).toEqual(['notice-registered']);
+  expect(await lastDays()).toHaveLength(1);
+  await frame.goTo('agenda');
+  await expect(app.page.getByText(latest).first()).toBeVisible();
+  await app.shot('job-1-agenda');
+});
+
+test('its new text is imported for it and compared: what it changes stands on the notice', async () => {
+  const { frame, notices, compare } = app.screens;
+  await frame.goTo('notices');
+  await importFor('托管协议-9月.txt', DEARER);
+  expect(JSON.parse(notice(0).body)).toMatchObject({ newVersionId: versions()[1]!.id });
+  await app.shot('job-2-imported');
+  await notices.compare();
+  await expect(compare.impactOf('1.2')).toBeVisible();
+  await expect(compare.impactOf('2.2')).toBeVisible();
+  await app.shot('job-2-compared');
+  await frame.back();
+});
+
+test('objected: the letter says what is not agreed to, in the words of both texts', async () => {
+  await app.runFrom('2026-09-18T02:00:00Z');
+  const { notices, letters } = app.screens;
+  await notices.object();
+  await notices.say({ by: BY });
+  await notices.confirm();
+  await expect(notices.state('objected')).toBeVisible();
+  expect(notice(0).state).toBe('objected');
+  await app.shot('job-3-objected');
+  await notices.writeObjection();
+  await letters.shown();
+  await letters.field('handler').fill(BY);
+  // Why, only the person can say.
+  await expect(letters.exportButton).toBeDisabled();
+  await letters.field('changes.1.why').fill('七日不够取回数据');
+  await letters.field('changes.2.why').fill('比例是原约定的六倍');
+  await expect(letters.exportButton).toBeEnabled();
+  await letters.onPaper('原约定的六倍').first().waitFor();
+  await app.shot('job-3-draft');
+  // Nothing has gone out yet: the day still stands.
+  expect(await lastDays()).toHaveLength(1);
+});
+
+test('exported: the PDF names notice, clauses and demand', async () => {
+  const { letters } = app.screens;
+  const file = app.path('异议函.pdf');
+  await letters.exportPdf(file);
+  const text = flat(textOf(file));
+  for (const words of [
+    '青禾示例数据有限公司',
+    COMPANY.name,
+    '2026年9月14日',
+    '邮件',
+    HOSTING,
+    '0.5‰',
+    '3‰',
+    '六十日',
+    '理由：比例是原约定的六倍',
+  ])
+    expect(text).toContain(words);
+  await app.shot('job-3-exported');
+  expect(await lastDays()).toHaveLength(1);
+});
+
+test('sealed: the scan of the stamped paper is read, confirmed and kept', async () => {
+  test.setTimeout(180_000);
+  const { letters } = app.screens;
+  const [row] = app.rows<{ body: string }>("SELECT body FROM paper WHERE kind = 'letter'");
+  const { outputs } = JSON.parse(row?.body ?? '{}') as { outputs: { zones: SealZone[] }[] };
+  const pages = printedPages(readFileSync(app.path('异议函.pdf')));
+  const scan = await scanOf(pages, outputs[0]!.zones[0]!, { seed: 7, seal: 40 });
+  await letters.scan.import(app.file('盖章件.pdf', scan));
+  await expect(letters.scan.overall('seals')).toBeVisible({ timeout: 90_000 });
+  await app.shot('job-3-scan');
+  await letters.scan.seeSignature();
+  await letters.scan.confirm();
+  await expect(letters.scan.decided('confirmed')).toBeVisible();
+  await letters.scan.close();
+  await expect(letters.way.taken('sealed')).toBeVisible();
+  await app.shot('job-3-sealed');
+  expect(app.rows("SELECT state FROM paper WHERE kind = 'letter'")).toEqual([{ state: 'sealed' }]);
+  expect(await lastDays()).toHaveLength(1);
+});
+
+test('sent by EMS with number and proof: only now is the day closed; then it arrives', async () => {
+  await app.runFrom('2026-09-21T02:00:00Z');
+  const { letters, frame, notices } = app.screens;
+  const proof = app.file('邮寄详情单.png', await app.shot('job-3-to-send'));
+  await letters.way.say('sent', { on: '2026-09-21', by: BY, channel: 'ems', number: WAYBILL, proof });
+  await app.shot('job-3-sent-form');
+  await letters.way.save('sent');
+  expect(await lastDays()).toHaveLength(0);
+  expect(payloadOf('objection-sent')).toMatchObject({ by: BY, on: '2026-09-21', channel: 'ems', number: WAYBILL });
+  expect(app.rows("SELECT name FROM attachment WHERE name = '邮寄详情单.png'")).toHaveLength(1);
+  await app.runFrom('2026-09-23T02:00:00Z');
+  await letters.way.say('arrived', { on: '2026-09-23', by: BY });
+  await letters.way.save('arrived');
+  await expect(letters.way.line('sent')).toContainText(WAYBILL);
+  await app.shot('job-3-arrived');
+  await frame.goTo('notices');
+  await expect(notices.way.taken('arrived')).toBeVisible();
+  await app.shot('job-3-notice-arrived');
+});
+
+test('the former text still stands, and the agreement’s page says that the change was objected to', async () => {
+  await app.runFrom('2026-10-20T02:00:00Z');
+  await showAgreement('job-3-agreement');
+  expect(await standing()).toMatchObject([
+    { ordinal: 1, state: 'accepted', stands: true },
+    { ordinal: 2, stands: false },
+  ]);
+  const objected = said('library.linked.objected', {
+    state: said('names.noticeState.objected'),
+    letter: said('letters.case.states.arrived'),
+  });
+  await expect(app.page.getByText(objected).first()).toBeVisible();
+});
+
+test('a second change is decided and accepted before its day: its text stands from that day, not before', async () => {
+  await app.runFrom('2026-11-05T02:00:00Z');
+  const { notices, compare } = app.screens;
+  await register({
+    sent: '2026-11-02',
+    effective: '2026-12-01',
+    subject: '延长数据保留期',
+    announcement: '修订后的托管服务协议自2026年12月1日起施行。',
+  });
+  await importFor('托管协议-11月.txt', AGREED);
+  await notices.compare();
+  await compare.shown();
+  // What stands is compared with it, not the text that was objected to.
+  await expect(compare.impactOf('2.2')).toHaveCount(0);
+  await compare.toEnd();
+  await expect(compare.counted.first()).toBeVisible();
+  await app.shot('job-4-compared');
+  await accept(app, versions()[2]!.id);
+  expect(noticeRows().map(({ state }) => state)).toEqual(['objected', 'accepted']);
+  await showAgreement('job-4-before-its-day');
+  expect(await standing()).toMatchObject([
+    { ordinal: 1, stands: true },
+    { ordinal: 2, stands: false },
+    { ordinal: 3, stands: false },
+  ]);
+  await app.runFrom('2026-12-02T02:00:00Z');
+  await showAgreement('job-4-from-its-day');
+  expect(await standing()).toMatchObject([
+    { ordinal: 1, state: 'superseded', stands: false },
+    { ordinal: 2, stands: false },
+    { ordinal: 3, state: 'accepted', stands: true, from: '2026-11-30T16:00:00.000Z' },
+  ]);
+});
+
+test('a third change: a person says that the service was used on, and its text stands from then', async () => {
+  await app.runFrom('2026-12-04T02:00:00Z');
+  const { frame, notices } = app.screens;
+  await register({
+    sent: '2026-12-03',
+    effective: '2026-12-28',
+    subject: '缩短变更通知期',
+    announcement: '修订后的托管服务协议自2026年12月28日起施行。',
+  });
+  await importFor('托管协议-12月.txt', USED);
+  await app.runFrom('2026-12-31T02:00:00Z');
+  await frame.goTo('library');
+  expect(notice(2).state).toBe('announced');
+  expect((await standing())[2]).toMatchObject({ ordinal: 3, stands: true });
+  await frame.goTo('notices');
+  await app.shot('job-5-past');
+  await notices.markStillUsed();
+  await expect(notices.quoted('视为接受变更')).toBeVisible();
+  await notices.say({ usedOn: '2026-12-30', by: BY });
+  await app.shot('job-5-lapse');
+  await notices.confirm();
+  await expect(notices.usedOn(/2026年12月30日.*/, '3.2')).toBeVisible();
+  await app.shot('job-5-lapsed');
+  expect(notice(2).state).toBe('lapsed');
+  expect(kindsOf(`notice:${notice(2).id}`).at(-1)).toBe('notice-lapsed');
+  expect(payloadOf('use-reported')).toMatchObject({ kind: 'used-on', from: '2026-12-30', said: BY });
+  await showAgreement('job-5-agreement');
+  expect(await standing()).toMatchObject([
+    { ordinal: 1, state: 'superseded', stands: false },
+    { ordinal: 2, stands: false },
+    { ordinal: 3, state: 'superseded', stands: false },
+    { ordinal: 4, stands: true, from: '2026-12-29T16:00:00.000Z' },
+  ]);
+});
+
+test('the record and the bundle verify and tell from when to when it stood; a restart changes nothing', async () => {
+  test.setTimeout(120_000);
+  const bundle = app.path('托管协议.zip');
+  await app.files.saveAs(bundle);
+  await app.page.evaluate(
+    (id) => window.assent.call('evidence.exportBundle', { scope: { kind: 'agreement', agreementId: id } }),
+    agreementId(),
+  );
+  const answer = JSON.parse(
+    execFileSync('npm', ['run', '--silent', 'cli', '--', 'verify', bundle, '--json'], { cwd: ROOT }).toString(),
+  ) as { ok: boolean; records: unknown[] };
+  expect(answer.ok).toBe(true);
+  expect(answer.records).toHaveLength(2);
+  const certificate = app.path('记录.pdf');
+  const [last] = app.rows<{ id: string }>('SELECT id FROM acceptance ORDER BY decided_at DESC');
+  await app.files.saveAs(certificate);
+  await app.page.evaluate(
+    (acceptanceId) => window.assent.call('evidence.certificate', { acceptanceId, language: 'zh' }),
+    last!.id,
+  );
+  const text = flat(textOf(certificate));
+  expect(text).toContain('2026-12-01');
+  expect(text).toContain(flat(zh('names.state.superseded')));
+  await app.restart();
+  expect(noticeRows().map(({ state }) => state)).toEqual(['objected', 'accepted', 'lapsed']);
+});

@@ -225,6 +225,10 @@ function unitAt(text: string, at: number, before: string, half: boolean): { unit
   return undefined;
 }
 
+/** Hours of a service (7×24) are no length. */
+const isMultiplied = (before: string, measure: Measure): boolean =>
+  measure !== 'percent' && measure !== 'permille' && CLOCK_BEFORE.test(before);
+
 /** The quantity that a number and the unit behind it make; a range keeps both ends. */
 function counted(
   text: string,
@@ -239,7 +243,7 @@ function counted(
   const value = first === '半' ? 0.5 : readNumber(first);
   if (!found || value === undefined) return undefined;
   const { unit, end } = found;
-  if (unit.measure !== 'percent' && unit.measure !== 'permille' && CLOCK_BEFORE.test(before)) return undefined;
+  if (isMultiplied(before, unit.measure)) return undefined;
   if (unit.measure === 'year' && value > LONGEST_YEARS) return undefined;
   const upTo = both ? readNumber(last ?? '') : undefined;
   // Half a year is six months; half a month is no number of days.

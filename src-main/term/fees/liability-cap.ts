@@ -33,6 +33,8 @@ const shareOf = ({ value }: Fact): Share | undefined => {
   return typeof value === 'string' ? shareOfWords(value) : undefined;
 };
 
+const wordsOf = ({ value }: Fact): string => (typeof value === 'string' ? value : '');
+
 /** A sum that is itself the cap: `人民币100万元`; a share beside it leaves which of the two is lower open. */
 function sumOf({ value }: Fact): Fen | undefined {
   if (typeof value === 'number') return parseYuan(String(value));
@@ -60,7 +62,7 @@ export function liabilityCap(basis: TermBasis, fees: CapFees): Answer<string> {
   const fact = pickFact(basis, LIABILITY_CAP);
   if (!fact.known) return fact;
   const [part, sum] = [shareOf(fact.value), sumOf(fact.value)];
-  if (sum !== undefined && !/%|‰|倍|分之|times|percent/iu.test(String(fact.value.value)))
+  if (sum !== undefined && !/%|‰|倍|分之|times|percent/iu.test(wordsOf(fact.value)))
     return known(formatYuan(sum), [...fact.steps, LIMITS]);
   if (!part || sum !== undefined) {
     const text = sentence('term.liability-cap.not-read');
@@ -70,8 +72,6 @@ export function liabilityCap(basis: TermBasis, fees: CapFees): Answer<string> {
   if (!fee.known) return restingOn([fact], { ...fee, steps: [LIMITS] });
   const cap = formatYuan(share(parseYuan(fee.value), shareRatio(part)));
   const words = { base: fee.value, share: creditWords(part), cap };
-  const vouchers = leavesOutVouchers(String(fact.value.value))
-    ? [{ text: sentence('term.liability-cap.vouchers') }]
-    : [];
+  const vouchers = leavesOutVouchers(wordsOf(fact.value)) ? [{ text: sentence('term.liability-cap.vouchers') }] : [];
   return known(cap, [...fact.steps, { text: sentence('term.liability-cap.cap', words) }, ...vouchers, LIMITS]);
 }

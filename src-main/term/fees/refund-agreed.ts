@@ -133,18 +133,33 @@ function earlyEndFee(basis: TermBasis, order: PrepaidOrder, unused: Refund): Ans
 
 const asYuan = (fen: Answer<Fen>): Answer<string> => mapAnswer(fen, formatYuan);
 
-/** What is paid back, and what is charged, when a prepaid order ends before its time: by the text's own words. */
-export function earlyEnd(basis: TermBasis, order: PrepaidOrder): EarlyEnd {
-  const unused = refundOfUnused(basis, order);
+/** What the text says of this end: a ban, whether something is given back, and what it says of other ends. */
+function saidOfEnd(basis: TermBasis, { endedBy }: PrepaidOrder) {
   const ban = earlyEndBan(basis.sources);
-  const words = refundWords(basis.sources, order.endedBy);
+  const words = refundWords(basis.sources, endedBy);
   const { refused } = words;
-  const { endedBy } = order;
   const byProvider = words.given?.clause?.quote !== undefined && onlyByProvider(words.given.clause.quote);
   // What the provider pays back when it ends the service itself is nothing that a customer who leaves can ask for.
   const given = byProvider && endedBy === 'customer' ? undefined : words.given;
   const notForMe = given === words.given ? [] : [{ ...words.given, text: sentence('term.refund.only-provider') }];
-  const told = [...(ban ? [ban] : []), ...(refused ? [refused] : []), ...notForMe];
+  const told: readonly TermStep[] = [...(ban ? [ban] : []), ...(refused ? [refused] : []), ...notForMe];
+  const whose = byProvider && given !== undefined && endedBy === undefined && ban !== undefined;
+  return { ban, refused, given, told, whose };
+}
+
+/** What is left to be paid back after the charge for the early end. */
+function lessCharge(unused: Refund, charge: Answer<Fen> | undefined): { left: string; steps: readonly TermStep[] } {
+  const all = parseYuan(unused.refund);
+  const off = charge?.known === true ? charge.value : 0n;
+  const left = formatYuan(all > off ? all - off : 0n);
+  return { left, steps: off > 0n ? [leftStep(all, off, left)] : [] };
+}
+
+/** What is paid back, and what is charged, when a prepaid order ends before its time: by the text's own words. */
+export function earlyEnd(basis: TermBasis, order: PrepaidOrder): EarlyEnd {
+  const unused = refundOfUnused(basis, order);
+  const { ban, refused, given, told, whose } = saidOfEnd(basis, order);
+  const { endedBy } = order;
   const about = { ...(ban ? { ban } : {}), unused };
   if (refused && !given) return { ...about, refund: restingOn([unused], known('0.00', told)) };
   // The text forbids this very end: no figure is told beside the clause.
@@ -155,12 +170,9 @@ export function earlyEnd(basis: TermBasis, order: PrepaidOrder): EarlyEnd {
   if (!unused.known) return { ...about, refund: { ...unused, steps: [...told, ...unused.steps] } };
   const charge = earlyEndFee(basis, order, unused.value);
   const fee = charge ? { fee: asYuan(charge) } : {};
-  const all = parseYuan(unused.value.refund);
-  const off = charge?.known === true ? charge.value : 0n;
-  const left = formatYuan(all > off ? all - off : 0n);
+  const { left, steps: less } = lessCharge(unused.value, charge);
   const grounds = [unused, ...(charge ? [charge] : [])];
-  const steps = [...(given ? [given] : []), ...told, ...(off > 0n ? [leftStep(all, off, left)] : [])];
-  const whose = byProvider && given !== undefined && endedBy === undefined && ban !== undefined;
+  const steps = [...(given ? [given] : []), ...told, ...less];
   const open = reasons({ given, refused, ban: endedBy === 'provider' ? undefined : ban, charge, whose });
   const refund: Answer<string> =
     open.length === 0 ? known(left, steps) : unknown(open, steps, { atLeast: '0.00', atMost: left });

@@ -14,6 +14,7 @@ import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svel
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import UnitDialog from '../../../../src-renderer/features/rights/units/UnitDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/outages/OutageDialog.svelte';
+import TicketDialog from '../../../../src-renderer/features/rights/tickets/TicketDialog.svelte';
 import ImportDialog from '../../../../src-renderer/features/rights/outages/ImportDialog.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
 import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
@@ -212,6 +213,15 @@ export const DUTIES: readonly Case[] = [
     field: ['outage.to', 'to'],
   },
   {
+    name: 'rights/tickets/TicketDialog',
+    component: TicketDialog,
+    props: { ...common, agreementId: anId(1), ticket: undefined, severities: ['P1'], onsaved: closed },
+    typed: { number: 'T-1', severity: 'P1', opened: '2026-11-03T09:00', restored: '2026-11-03T08:00' },
+    button: () => said('frame.save'),
+    call: 'rights.saveTicket',
+    field: ['ticket.restored', 'restored'],
+  },
+  {
     name: 'rights/units/UnitDialog',
     component: UnitDialog,
     props: { ...common, agreementId: anId(1), month: aMonth(), unit: undefined },
@@ -223,7 +233,7 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'rights/outages/ImportDialog',
     component: ImportDialog,
-    props: { ...common, agreementId: anId(1), onkept: closed },
+    props: { ...common, agreementId: anId(1), of: 'outages', onkept: closed },
     typed: { rows: '2026-09-01 00:00,yesterday' },
     button: () => said('rights.log.read'),
     call: 'rights.readLog',

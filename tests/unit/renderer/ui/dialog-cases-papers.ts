@@ -99,7 +99,7 @@ export const PAPERS: readonly Case[] = [
     field: ['key.password', 'certificatePassword'],
   },
   {
-    name: 'letters/PrinterDialog',
+    name: 'letters/seal/PrinterDialog',
     component: PrinterDialog,
     props: { ...common, printers: [] },
     before: anyStep,
@@ -109,7 +109,7 @@ export const PAPERS: readonly Case[] = [
     field: ['millimetres', 'measured'],
   },
   {
-    name: 'letters/PrinterDialog',
+    name: 'letters/seal/PrinterDialog',
     component: PrinterDialog,
     props: { ...common, printers: [] },
     typed: { printer: 'Front desk' },
@@ -178,7 +178,7 @@ export const PAPERS: readonly Case[] = [
     field: ['password', 'newPassword'],
   },
   {
-    name: 'letters/SignPad',
+    name: 'letters/seal/SignPad',
     component: SignPad,
     props: { ...common, ontake: closed },
     before: draw,

@@ -5,7 +5,7 @@ import { creditWords, factWords } from '../../agreement/fact-words.ts';
 import type { ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
 import { factsOf } from '../../term/basis.ts';
 import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
-import { type Month } from '../../term/calendar/civil-date.ts';
+import type { Month } from '../../term/calendar/civil-date.ts';
 import { availabilityPercent, serviceClasses } from '../../term/service/credit-tier.ts';
 import { downRule } from '../../term/service/down-rule.ts';
 import { daysOfPeriod } from '../../term/service/period.ts';

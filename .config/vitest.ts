@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import type { Plugin } from 'vite';
@@ -54,6 +55,8 @@ export default defineConfig({
   root: ROOT,
   test: {
     testTimeout: 30_000,
+    // One worker fewer than that, as is usual, leaves half of a machine with two processors idle.
+    maxWorkers: availableParallelism(),
     coverage: {
       provider: 'v8',
       include: ['src-renderer/**/*.{ts,svelte}'],

@@ -88,11 +88,6 @@ export function periodStretch(period: Period, zone: Zone = BEIJING): Stretch {
   return { from: startOfDayIn(first, zone), to: startOfDayIn(addDays(last, 1), zone) };
 }
 
-/** The part of the stretches that lies inside the period, by the clock of a zone. */
-export function within(period: Period, stretches: readonly Stretch[], zone: Zone = BEIJING): readonly Stretch[] {
-  return inside(periodStretch(period, zone), stretches);
-}
-
 /** Whether anything of a stretch lies in a span. */
 export const reachesInto =
   (span: Stretch) =>

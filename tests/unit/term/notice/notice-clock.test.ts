@@ -214,6 +214,15 @@ describe('other notices', () => {
     expect(valueOf(safeDay(result.earliestEffective))).toBe('2026-03-01');
   });
 
+  test('the provider’s notice of an end is measured by the provider’s length, never by the customer’s', () => {
+    const notice = { kind: 'termination', sent: '2026-03-02' } as const;
+    const mine = { ...fact('termination-notice-days', 15), party: 'customer' } as const;
+    const theirs = { ...fact('termination-notice-days', 60), party: 'provider' } as const;
+    const sent = fact('electronic-delivery', '发送成功即视为送达');
+    expect(valueOf(clock(notice, documentOf(mine, theirs, sent)).required)).toEqual({ days: 60 });
+    expect(clock(notice, documentOf(mine, sent)).required.known).toBe(false);
+  });
+
   test('termination by days, assignment by its own fact', () => {
     expect(valueOf(mapAnswer(clock({ kind: 'termination', sent: '2026-03-01' }).periodEnds, (end) => end.safe))).toBe(
       '2026-03-31',
